@@ -1,0 +1,30 @@
+#include "core/shared_mapping.h"
+
+#include <sys/mman.h>
+
+#include "core/error.h"
+
+namespace ipclab {
+
+SharedMapping::SharedMapping(int fd, std::size_t sizeBytes, bool writable) : m_sizeBytes(sizeBytes) {
+    void* data = ::mmap(nullptr, sizeBytes, writable ? PROT_READ | PROT_WRITE : PROT_READ, MAP_SHARED, fd, 0);
+    if (data == MAP_FAILED) throwErrno(errno, "mmap of " + std::to_string(sizeBytes) + " bytes");
+    m_data = data;
+}
+
+SharedMapping& SharedMapping::operator=(SharedMapping&& other) noexcept {
+    if (this != &other) {
+        reset();
+        m_data = std::exchange(other.m_data, nullptr);
+        m_sizeBytes = std::exchange(other.m_sizeBytes, 0);
+    }
+    return *this;
+}
+
+void SharedMapping::reset() {
+    if (m_data != nullptr) ::munmap(m_data, m_sizeBytes);
+    m_data = nullptr;
+    m_sizeBytes = 0;
+}
+
+}  // namespace ipclab
