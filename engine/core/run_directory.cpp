@@ -1,0 +1,236 @@
+#include "core/run_directory.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <mqueue.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/ipc.h>
+#include <sys/mman.h>
+#include <sys/msg.h>
+#include <sys/random.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "core/clock.h"
+#include "core/error.h"
+
+namespace ipclab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kPrefix = "run-";
+constexpr std::array<std::string_view, 6> kKindNames{"file", "posix-shm", "posix-mq", "sysv-shm", "sysv-mq", "sysv-sem"};
+
+std::string readAll(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+// Field 22 of /proc/PID/stat, counted after the last parenthesis because the command may hold anything.
+std::string startTimeOf(pid_t pid) {
+    const std::string stat = readAll("/proc/" + std::to_string(pid) + "/stat");
+    const std::size_t close = stat.rfind(')');
+    if (close == std::string::npos) return {};
+    std::istringstream fields(stat.substr(close + 1));
+    std::string field;
+    for (int i = 3; i <= 22 && fields >> field; ++i) {
+    }
+    return field;
+}
+
+std::string bootId() {
+    std::string id = readAll("/proc/sys/kernel/random/boot_id");
+    std::erase(id, '\n');
+    return id;
+}
+
+// Pids mean something only within their namespace: a folder shared with a container is left alone.
+std::string pidNamespace() {
+    std::array<char, 64> target{};
+    const ssize_t length = ::readlink("/proc/self/ns/pid", target.data(), target.size());
+    return length < 0 ? std::string("?") : std::string(target.data(), static_cast<std::size_t>(length));
+}
+
+std::string ownerLine() {
+    return "owner " + std::to_string(::getpid()) + ' ' + startTimeOf(::getpid()) + ' ' + bootId() + ' ' +
+           pidNamespace() + '\n';
+}
+
+// A folder whose owner was killed before it wrote its first line: nothing can be in it yet.
+bool neverOwned(const fs::path& folder) {
+    struct stat info {};
+    return ::lstat(folder.c_str(), &info) == 0 && ::time(nullptr) - info.st_mtime > 10;
+}
+
+bool ownerIsGone(const std::string& journal, const fs::path& folder) {
+    const std::size_t end = journal.find('\n');
+    if (end == std::string::npos) return neverOwned(folder);
+    std::istringstream line(journal.substr(0, end));
+    std::string word, start, boot, ns;
+    pid_t pid = 0;
+    if (!(line >> word >> pid >> start >> boot >> ns) || word != "owner") return false;
+    if (boot != bootId()) return true;
+    return ns == pidNamespace() && startTimeOf(pid) != start;
+}
+
+template <typename Number>
+bool parseNumber(std::string_view text, Number& number) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+bool removeObject(std::string_view kind, const std::string& name, const fs::path& folder) {
+    int id = 0;
+    // Only names this program could have made: a journal is outside input like any other file.
+    if (kind == kKindNames[0]) return fs::path(name).parent_path() == folder && ::unlink(name.c_str()) == 0;
+    if (kind == kKindNames[1]) return name.starts_with("/ipclab-") && ::shm_unlink(name.c_str()) == 0;
+    if (kind == kKindNames[2]) return name.starts_with("/ipclab-") && ::mq_unlink(name.c_str()) == 0;
+    if (!parseNumber(std::string_view(name), id)) return false;
+    if (kind == kKindNames[3]) return ::shmctl(id, IPC_RMID, nullptr) == 0;
+    if (kind == kKindNames[4]) return ::msgctl(id, IPC_RMID, nullptr) == 0;
+    if (kind == kKindNames[5]) return ::semctl(id, 0, IPC_RMID) == 0;
+    return false;
+}
+
+unsigned removeJournalled(const std::string& journal, const fs::path& folder) {
+    unsigned removed = 0;
+    std::istringstream lines(journal);
+    std::string kind, name;
+    while (lines >> kind >> name) {
+        if (kind == "owner") {
+            std::getline(lines, name);
+        } else if (removeObject(kind, name, folder)) {
+            ++removed;
+        }
+    }
+    return removed;
+}
+
+std::string environmentOf(const char* pid) {
+    const std::string text = readAll(fs::path("/proc") / pid / "environ");
+    return '\0' + text;
+}
+
+// The pids of processes that carry IPCLAB_RUN=token.
+std::vector<pid_t> processesOfRun(std::string_view token) {
+    std::vector<pid_t> found;
+    const std::string needle = '\0' + std::string(kRunVariable) + '=' + std::string(token) + '\0';
+    DIR* proc = ::opendir("/proc");
+    if (proc == nullptr) return found;
+    while (const dirent* entry = ::readdir(proc)) {
+        pid_t pid = 0;
+        if (!parseNumber(std::string_view(entry->d_name), pid) || pid == ::getpid()) continue;
+        if (environmentOf(entry->d_name).find(needle) != std::string::npos) found.push_back(pid);
+    }
+    ::closedir(proc);
+    return found;
+}
+
+}  // namespace
+
+fs::path runtimeDirectory() {
+    const char* base = std::getenv("XDG_RUNTIME_DIR");
+    fs::path path = base != nullptr && fs::path(base).is_absolute() && ::access(base, W_OK | X_OK) == 0
+                        ? fs::path(base) / "ipclab"
+                        : fs::path("/tmp/ipclab-" + std::to_string(::getuid()));
+    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throwErrno(errno, "mkdir " + path.string());
+    struct stat info {};
+    check(::lstat(path.c_str(), &info), "lstat " + path.string());
+    if (!S_ISDIR(info.st_mode) || info.st_uid != ::getuid() || (info.st_mode & 077) != 0) {
+        throw std::runtime_error("runtime folder " + path.string() +
+                                 " is not a private folder of this user (wanted: own, mode 0700). Remove it, or set "
+                                 "XDG_RUNTIME_DIR to a private folder");
+    }
+    return path;
+}
+
+std::string makeRunToken() {
+    std::array<unsigned char, 16> bytes{};
+    check(::getrandom(bytes.data(), bytes.size(), 0), "getrandom");
+    std::string token;
+    constexpr std::string_view digits = "0123456789abcdef";
+    for (const unsigned char byte : bytes) {
+        token += digits[byte >> 4];
+        token += digits[byte & 15];
+    }
+    return token;
+}
+
+RunDirectory::RunDirectory(const std::string& token)
+    : m_path(runtimeDirectory() / (std::string(kPrefix) + token)), m_token(token), m_owner(::getpid()) {
+    check(::mkdir(m_path.c_str(), 0700), "mkdir " + m_path.string());
+    const fs::path journal = m_path / "journal";
+    m_journal.reset(check(::open(journal.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_CLOEXEC, 0600),
+                          "open " + journal.string()));
+    const std::string line = ownerLine();
+    check(::write(m_journal.get(), line.data(), line.size()), "write " + journal.string());
+}
+
+RunDirectory::~RunDirectory() {
+    if (!m_journal || m_owner != ::getpid()) return;
+    removeJournalled(readAll(m_path / "journal"), m_path);
+    std::error_code ignored;
+    fs::remove_all(m_path, ignored);
+}
+
+void RunDirectory::note(ObjectKind kind, std::string_view nameOrId) {
+    const std::string line =
+        std::string(kKindNames[static_cast<std::size_t>(kind)]) + ' ' + std::string(nameOrId) + '\n';
+    check(::write(m_journal.get(), line.data(), line.size()), "write to the journal of the run");
+}
+
+std::string RunDirectory::newName(ObjectKind kind) {
+    const std::string number = std::to_string(m_next++);
+    const std::string name =
+        kind == ObjectKind::File ? (m_path / number).string() : "/ipclab-" + m_token + '-' + number;
+    note(kind, name);
+    return name;
+}
+
+unsigned killProcessesOfRun(std::string_view token) {
+    unsigned killed = 0;
+    const Nanoseconds deadline = monotonicNow() + 2 * kNsPerSecond;
+    for (;;) {
+        const std::vector<pid_t> left = processesOfRun(token);
+        if (left.empty() || monotonicNow() > deadline) return killed;
+        for (const pid_t pid : left) {
+            if (::kill(pid, SIGKILL) == 0) ++killed;
+        }
+        ::poll(nullptr, 0, 2);
+    }
+}
+
+SweepReport sweepDeadRuns() {
+    SweepReport report;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(runtimeDirectory(), error)) {
+        const std::string name = entry.path().filename();
+        if (!name.starts_with(kPrefix)) continue;
+        const std::string journal = readAll(entry.path() / "journal");
+        if (!ownerIsGone(journal, entry.path())) continue;
+        ++report.runs;
+        report.processes += killProcessesOfRun(std::string_view(name).substr(kPrefix.size()));
+        report.objects += removeJournalled(journal, entry.path());
+        std::error_code failed;
+        fs::remove_all(entry.path(), failed);
+        if (failed) report.problems.push_back(entry.path().string() + ": " + failed.message());
+    }
+    return report;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,70 @@
+// The private folder of one run and the journal of what it creates. A name is written down before the object it
+// names exists, so that whatever is killed, by whatever signal, the next start finds and removes what was left:
+// but only where the owner is provably gone (another boot, or no process with that pid and start time).
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/unique_fd.h"
+
+namespace ipclab {
+
+// The environment variable every process of a run carries: /proc/PID/environ proves whose it is.
+inline constexpr std::string_view kRunVariable = "IPCLAB_RUN";
+
+// $XDG_RUNTIME_DIR/ipclab, else /tmp/ipclab-UID; made with mode 0700. Throws std::runtime_error when it is not
+// the user's own private folder.
+std::filesystem::path runtimeDirectory();
+
+// 128 random bits from getrandom(2), as 32 hexadecimal digits.
+std::string makeRunToken();
+
+// The kinds of names a journal may hold.
+enum class ObjectKind { File, PosixShm, PosixMq, SysvShm, SysvMq, SysvSem };
+
+class RunDirectory {
+public:
+    // Creates run-TOKEN exclusively; the calling process is its owner. Throws.
+    explicit RunDirectory(const std::string& token);
+    RunDirectory(RunDirectory&&) = default;
+    RunDirectory& operator=(RunDirectory&&) = delete;
+    // Removes everything in the journal, then the folder; only in the process that made it: a forked copy of the
+    // launcher must not clean up behind its parent's back.
+    ~RunDirectory();
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+    // A fresh name for an object of that kind, already in the journal: an absolute path for a file, "/ipclab-…"
+    // for POSIX objects. Not for System V objects: those get an id from the kernel (IPC_PRIVATE), see note().
+    std::string newName(ObjectKind kind);
+    // Writes an id down. System V objects made with IPC_PRIVATE have no name before they exist; the owner makes
+    // them with noteSysv around the creation: see links.
+    void note(ObjectKind kind, std::string_view nameOrId);
+
+private:
+    std::filesystem::path m_path;
+    std::string m_token;
+    UniqueFd m_journal;
+    int m_owner;
+    unsigned m_next = 0;
+};
+
+struct SweepReport {
+    unsigned runs = 0;
+    unsigned processes = 0;
+    unsigned objects = 0;
+    std::vector<std::string> problems;
+};
+
+// Removes what runs with a dead owner left: kills processes that carry their token, unlinks their objects.
+// Takes well under a second; safe while other runs and other sweeps go on.
+SweepReport sweepDeadRuns();
+
+// Kills (SIGKILL) every process of this user whose environment carries the token, except the caller; repeats
+// until none is left or two seconds have passed. Returns how many were killed.
+unsigned killProcessesOfRun(std::string_view token);
+
+}  // namespace ipclab

@@ -1,0 +1,44 @@
+// The shared segment of a run, made by the window, inherited by the launcher and every worker. It is a sealed
+// memfd (memfd_create(2), F_ADD_SEALS): no child can shrink it under the window's feet.
+#pragma once
+
+#include <span>
+
+#include "core/shared_counters.h"
+#include "core/shared_mapping.h"
+#include "core/unique_fd.h"
+
+namespace ipclab {
+
+struct SegmentCounts {
+    std::uint32_t processes = 0;
+    std::uint32_t links = 0;
+    std::uint32_t ports = 0;
+};
+
+class Segment {
+public:
+    // Throws std::system_error.
+    static Segment create(const SegmentCounts& counts);
+    // Maps a segment inherited as a descriptor; the descriptor is the caller's to close. Throws
+    // std::runtime_error when the bytes are not a segment of this version.
+    static Segment attach(int fd);
+
+    [[nodiscard]] int fd() const { return m_fd.get(); }
+    [[nodiscard]] SegmentHeader& header() const { return *static_cast<SegmentHeader*>(m_mapping.data()); }
+    [[nodiscard]] std::span<ProcessSlot> processes() const;
+    [[nodiscard]] std::span<ControlSlot> controls() const;
+    [[nodiscard]] std::span<LinkSlot> links() const;
+    [[nodiscard]] std::span<PortSlot> ports() const;
+
+private:
+    UniqueFd m_fd;
+    SharedMapping m_mapping;
+};
+
+// futex(2) on a word of the segment. Returns 0, or the error: EAGAIN (the word is not `expected`), EINTR,
+// ETIMEDOUT. A negative timeout waits for ever.
+int futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, Nanoseconds timeoutNs = -1);
+void futexWakeAll(std::atomic<std::uint32_t>& word);
+
+}  // namespace ipclab

@@ -1,0 +1,117 @@
+// The layout of the one shared-memory segment of a run: every live number is here, so that reading one costs no
+// system call and disturbs nobody. One writer per cache line, named at each struct; relaxed atomics; fixed-size
+// fields. The segment is zero-filled when made, and zero is a valid start for everything in it.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+
+#include "core/clock.h"
+#include "core/histogram.h"
+
+namespace ipclab {
+
+inline constexpr std::size_t kCacheLine = 64;
+inline constexpr std::uint32_t kNoIndex = 0xffffffff;
+
+// What a worker says it is doing, in its own words. The states of the kernel (running, waiting …) are observed
+// from outside and never taken from here.
+enum class Phase : std::uint32_t { Unborn, Starting, Ready, Working, Finishing, Done };
+
+// Why a worker waits, as it says itself just before the call that may block.
+enum class WaitReason : std::uint32_t { None, Full, Empty, Lock, Sleep, Paused, Start, Connect, Child, Disk };
+
+enum class PortState : std::uint32_t { Unopened, Open, Closed };
+enum class PortRole : std::uint32_t { Sender, Receiver };
+
+// A wait reason and the link it is about in one word, so that they are read together.
+struct Waiting {
+    WaitReason reason = WaitReason::None;
+    std::uint32_t link = kNoIndex;
+
+    [[nodiscard]] constexpr std::uint64_t packed() const {
+        return (std::uint64_t{static_cast<std::uint32_t>(reason)} << 32) | link;
+    }
+    static constexpr Waiting unpack(std::uint64_t word) {
+        return {static_cast<WaitReason>(word >> 32), static_cast<std::uint32_t>(word)};
+    }
+};
+
+// Written by the launcher.
+struct alignas(kCacheLine) SegmentHeader {
+    std::uint64_t magic;
+    std::uint32_t version;
+    std::uint32_t processCount;
+    std::uint32_t linkCount;
+    std::uint32_t portCount;
+    std::uint64_t sizeBytes;
+    std::atomic<std::uint32_t> go;    // futex: 0 hold, 1 run; workers wait on it when they are ready
+    std::atomic<std::uint32_t> stop;  // 1: finish, drain, end
+    std::atomic<Nanoseconds> startNs;
+    std::atomic<Nanoseconds> stopNs;
+};
+
+// Written by the worker; by the launcher once that worker is gone.
+struct alignas(kCacheLine) ProcessSlot {
+    std::atomic<std::int32_t> pid;
+    std::atomic<std::uint32_t> phase;
+    std::atomic<std::uint64_t> waiting;     // Waiting::packed
+    std::atomic<std::uint64_t> iterations;  // units of the program's own work done
+    std::atomic<std::uint32_t> controlSeen; // the ControlSlot::sequence last taken over
+    std::atomic<std::uint32_t> reserved;
+};
+
+// Written by whoever steers the run: the window, or the launcher's steps.
+struct alignas(kCacheLine) ControlSlot {
+    std::atomic<std::uint32_t> sequence;  // futex: raised after every change
+    std::atomic<std::uint32_t> paused;
+    std::atomic<double> ratePerSecond;    // 0: as fast as possible
+    std::atomic<Nanoseconds> workNs;      // busy computation per message
+    std::atomic<std::uint32_t> messageBytes;
+};
+
+// Written by the launcher: what the system itself says is queued.
+struct alignas(kCacheLine) LinkSlot {
+    std::atomic<std::uint64_t> systemDepth;
+    std::atomic<std::uint64_t> systemDepthMax;
+    std::atomic<Nanoseconds> systemDepthAtNs;  // 0: never known
+    std::atomic<std::uint64_t> systemCapacity; // 0: unknown
+    std::atomic<std::uint32_t> depthUnit;      // 0 bytes, 1 messages
+};
+
+// One end of a link in one process; written by that process. The latency is recorded by receivers.
+struct alignas(kCacheLine) PortSlot {
+    // Written once, before anybody runs.
+    std::uint32_t process;
+    std::uint32_t link;
+    PortRole role;
+    std::uint32_t reserved;
+    std::atomic<std::uint32_t> state;  // PortState
+    std::atomic<std::int32_t> fd;      // the descriptor number in that process, + 1; 0: none
+    std::atomic<Nanoseconds> firstNs;  // when the first message was sent or received
+    std::atomic<Nanoseconds> lastNs;   // when the newest timed message was sent or received
+
+    alignas(kCacheLine) std::atomic<std::uint64_t> messages;
+    std::atomic<std::uint64_t> bytes;
+    std::atomic<std::uint64_t> systemCalls;
+    std::atomic<std::uint64_t> wouldBlock;
+    std::atomic<Nanoseconds> blockedNs;
+    std::atomic<std::uint64_t> timedCalls;  // the calls blockedNs was measured on
+
+    alignas(kCacheLine) std::atomic<std::uint64_t> duplicated;
+    std::atomic<std::uint64_t> reordered;
+    std::atomic<std::uint64_t> corrupted;
+
+    alignas(kCacheLine) SharedHistogram latency;
+};
+
+static_assert(sizeof(SegmentHeader) == kCacheLine);
+static_assert(sizeof(ProcessSlot) == kCacheLine);
+static_assert(sizeof(ControlSlot) == kCacheLine);
+static_assert(sizeof(LinkSlot) == kCacheLine);
+static_assert(offsetof(PortSlot, messages) == kCacheLine && offsetof(PortSlot, duplicated) == 2 * kCacheLine);
+static_assert(offsetof(PortSlot, latency) == 3 * kCacheLine);
+static_assert(std::atomic<double>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
+
+}  // namespace ipclab

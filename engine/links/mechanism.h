@@ -1,0 +1,184 @@
+// A mechanism of interprocess communication behind one interface. Three roles, three lifetimes:
+//   Mechanism  stateless, one per id, found through the registry (links/registry.h);
+//   Link       the object itself and its name, made and owned by the launcher before anybody is forked;
+//   Sender and Receiver   one end in one worker, opened from EndWiring, which is plain data, so that it reaches
+//              a fork'd child by memory and an exec'd one as text.
+// Setting up throws std::system_error (core/error.h); sending and receiving return values: in a laboratory
+// EPIPE is data.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/run_directory.h"
+#include "links/traits.h"
+
+namespace ipclab {
+
+struct MechanismInfo {
+    std::string_view id;    // as in files and on the command line: "posix-mq"
+    std::string_view name;  // for people, in English: "POSIX message queue"
+    Family family;
+    Traits traits;
+    std::string_view source;  // where it is documented: "mq_overview(7)"
+};
+
+struct Availability {
+    bool available = true;
+    std::string reason;  // why not, and how to get it
+};
+
+enum class DepthUnit : std::uint8_t { Bytes, Messages };
+
+// What the document asks of a link. Zero or absent: the system's default.
+struct LinkSpec {
+    std::string name;
+    unsigned senders = 1;
+    unsigned receivers = 1;
+    std::uint32_t maxMessageBytes = 0;  // the largest message anybody will send, header included
+    std::optional<std::uint64_t> capacityBytes;
+    std::optional<std::uint64_t> capacityMessages;
+};
+
+// What the system really gave. Absent where the mechanism has no such figure.
+struct LinkProperties {
+    std::optional<std::uint64_t> capacityBytes;
+    std::optional<std::uint64_t> capacityMessages;
+    std::optional<std::uint64_t> maxMessageBytes;
+    std::optional<std::uint64_t> sendBufferBytes;
+    std::optional<std::uint64_t> receiveBufferBytes;
+};
+
+struct Depth {
+    std::uint64_t queued = 0;
+    std::optional<std::uint64_t> capacity;
+    DepthUnit unit = DepthUnit::Bytes;
+};
+
+// What a worker needs to open its end.
+struct EndWiring {
+    std::vector<int> descriptors;  // inherited, same numbers in the child
+    std::vector<std::string> names;
+    std::vector<std::uint64_t> numbers;
+};
+
+enum class Blocking : std::uint8_t { Blocking, NonBlocking };
+
+struct EndOptions {
+    Blocking mode = Blocking::Blocking;
+    Nanoseconds timeoutNs = -1;          // of each blocking call; negative: wait for ever
+    std::uint32_t maxMessageBytes = 0;   // as in the LinkSpec
+};
+
+// What an end may ask about the others. Asked only after a call was interrupted, timed out or would block: never
+// on the path of a message.
+class Peers {
+public:
+    virtual ~Peers() = default;
+    [[nodiscard]] virtual bool sendersGone() const = 0;    // every sender of this link has closed or died
+    [[nodiscard]] virtual bool receiversGone() const = 0;  // every receiver has
+};
+
+enum class SendStatus : std::uint8_t {
+    Sent,
+    WouldBlock,   // non-blocking, and the link is full; nothing was sent
+    TimedOut,     // nothing was sent
+    Interrupted,  // by a signal before anything was sent: look at what was asked of you, then call again
+    PeerClosed,   // no receiver is left; nothing was sent
+    TooLong,      // longer than the link carries; nothing was sent
+};
+
+enum class ReceiveStatus : std::uint8_t {
+    Received,
+    WouldBlock,
+    TimedOut,
+    Interrupted,
+    PeerClosed,  // every sender is gone and everything was received
+    Truncated,   // the message was longer than the buffer; the rest of it is gone
+    Corrupt,     // bytes that are no message; what follows was found again
+};
+
+struct ReceiveResult {
+    ReceiveStatus status = ReceiveStatus::Received;
+    std::size_t sizeBytes = 0;  // with Received and Truncated: how much of the buffer was filled
+};
+
+// One thread at a time may use an end; ends of different processes are independent.
+class End {
+public:
+    virtual ~End() = default;
+    End() = default;
+    End(const End&) = delete;
+    End& operator=(const End&) = delete;
+
+    // A descriptor whose queue the system can be asked about (FIONREAD, SIOCINQ), or -1.
+    [[nodiscard]] virtual int descriptor() const { return -1; }
+    // System calls made by send and receive so far.
+    [[nodiscard]] std::uint64_t systemCalls() const { return m_systemCalls; }
+
+protected:
+    std::uint64_t m_systemCalls = 0;
+};
+
+class Sender : public End {
+public:
+    // The message is whole (links/message.h); it is copied before the call returns. Blocks unless NonBlocking.
+    [[nodiscard]] virtual SendStatus send(std::span<const std::byte> message) = 0;
+};
+
+class Receiver : public End {
+public:
+    // Fills the buffer with one message. Blocks unless NonBlocking.
+    [[nodiscard]] virtual ReceiveResult receive(std::span<std::byte> buffer) = 0;
+};
+
+class Link {
+public:
+    virtual ~Link() = default;  // removes the object and its names
+    Link() = default;
+    Link(const Link&) = delete;
+    Link& operator=(const Link&) = delete;
+
+    [[nodiscard]] virtual EndWiring senderWiring(unsigned index) const = 0;
+    [[nodiscard]] virtual EndWiring receiverWiring(unsigned index) const = 0;
+    [[nodiscard]] virtual LinkProperties effective() const = 0;
+
+    // Called once everybody is forked: closes the launcher's copies of what the children inherited, without which
+    // no reader would ever see end of file.
+    virtual void releaseEnds() {}
+
+    // What the object itself says is queued. Absent: ask the descriptors of the ends (observe/depth_probe.h).
+    [[nodiscard]] virtual std::optional<Depth> depth() const { return std::nullopt; }
+
+    // A process that held an end has died: wakes whoever waits for it inside the object.
+    virtual void wakeAll() {}
+};
+
+class Mechanism {
+public:
+    virtual ~Mechanism() = default;
+
+    [[nodiscard]] virtual const MechanismInfo& info() const = 0;
+    [[nodiscard]] virtual Availability availability() const { return {}; }
+    // Why this link cannot be made as asked, and what could; empty: it can. Reads the system's limits.
+    [[nodiscard]] virtual std::string refusal(const LinkSpec& spec) const = 0;
+
+    // In the launcher. Names come from the run's journal. Throws std::system_error.
+    [[nodiscard]] virtual std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const = 0;
+
+    // In a worker. May block until the other end is there; returns nullptr when interrupted by a signal or timed
+    // out before that (call again), or when peers says that nobody will come. Throws std::system_error.
+    [[nodiscard]] virtual std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
+                                                             const Peers& peers) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Receiver> openReceiver(const EndWiring& wiring, const EndOptions& options,
+                                                                 const Peers& peers) const = 0;
+};
+
+}  // namespace ipclab

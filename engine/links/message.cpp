@@ -1,0 +1,77 @@
+#include "links/message.h"
+
+#include <cstring>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::uint32_t kMagic = 0x4c435049;  // "IPCL"
+constexpr std::size_t kLine = 64;
+
+constexpr std::uint64_t mix(std::uint64_t x) {  // the finaliser of SplitMix64
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+    return x ^ (x >> 31);
+}
+
+std::uint32_t checkOf(const MessageHeader& header) {
+    std::uint64_t x = mix(header.sequence + 0x9e3779b97f4a7c15);
+    x = mix(x ^ static_cast<std::uint64_t>(header.sendTimeNs));
+    x = mix(x ^ ((std::uint64_t{header.sizeBytes} << 32) | header.producer));
+    return static_cast<std::uint32_t>(x ^ (x >> 32));
+}
+
+// Cheap to step from line to line, different for every message.
+constexpr std::uint64_t kLineStep = 0x9e3779b97f4a7c15;
+std::uint64_t firstLineWord(std::uint32_t check, std::uint64_t sequence) {
+    return (std::uint64_t{check} << 32) ^ sequence;
+}
+
+}  // namespace
+
+void prepareMessage(std::span<std::byte> buffer) {
+    for (std::size_t i = 0; i < buffer.size(); ++i) buffer[i] = static_cast<std::byte>(i * 131 + 7);
+}
+
+void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer,
+                  Nanoseconds sendTimeNs) {
+    MessageHeader header{kMagic, static_cast<std::uint32_t>(message.size()), sequence, sendTimeNs, producer, 0};
+    header.check = checkOf(header);
+    std::memcpy(message.data(), &header, sizeof header);
+    std::uint64_t word = firstLineWord(header.check, sequence);
+    for (std::size_t at = kLine; at + sizeof word <= message.size(); at += kLine) {
+        word += kLineStep;
+        std::memcpy(message.data() + at, &word, sizeof word);
+    }
+}
+
+MessageHeader readHeader(std::span<const std::byte> message) {
+    MessageHeader header;
+    std::memcpy(&header, message.data(), sizeof header);
+    return header;
+}
+
+bool isHeader(std::span<const std::byte> bytes) {
+    if (bytes.size() < sizeof(MessageHeader)) return false;
+    const MessageHeader header = readHeader(bytes);
+    return header.magic == kMagic && header.sizeBytes >= kMinMessageBytes && header.sizeBytes <= kMaxMessageBytes &&
+           header.check == checkOf(header);
+}
+
+bool isIntact(std::span<const std::byte> message) {
+    if (!isHeader(message)) return false;
+    const MessageHeader header = readHeader(message);
+    if (header.sizeBytes != message.size()) return false;
+    std::uint64_t expected = firstLineWord(header.check, header.sequence);
+    std::uint64_t difference = 0;
+    for (std::size_t at = kLine; at + sizeof expected <= message.size(); at += kLine) {
+        expected += kLineStep;
+        std::uint64_t word;
+        std::memcpy(&word, message.data() + at, sizeof word);
+        difference |= word ^ expected;
+    }
+    return difference == 0;
+}
+
+}  // namespace ipclab

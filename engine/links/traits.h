@@ -1,0 +1,49 @@
+// What a mechanism is, as data: the window's properties table, the validation of documents and the tests read the
+// same words. The terms are those of the textbooks and the manual pages.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace ipclab {
+
+enum class Family : std::uint8_t { Pipe, Socket, MessageQueue, SharedMemory, Signal, File, Rpc, Model };
+enum class Direction : std::uint8_t { OneWay, HalfDuplex, FullDuplex };
+enum class Kinship : std::uint8_t { Related, Any };             // must the ends inherit it from an ancestor?
+enum class Reach : std::uint8_t { Process, Machine, Network };
+enum class Boundaries : std::uint8_t { Bytes, Messages, Cell, Call };
+enum class Ordering : std::uint8_t { Fifo, Priority, None };
+enum class Persistence : std::uint8_t { Process, Kernel, Filesystem };  // how long the object outlives its users
+enum class CapacityKind : std::uint8_t { None, Bytes, Messages, Cell };
+enum class Synchroniser : std::uint8_t { System, User };  // who makes readers and writers wait for one another
+enum class EndOfStream : std::uint8_t { System, User };   // who tells a receiver that every sender is gone
+
+struct Traits {
+    Direction direction = Direction::OneWay;
+    Kinship kinship = Kinship::Any;
+    Reach reach = Reach::Machine;
+    Boundaries boundaries = Boundaries::Bytes;
+    Ordering ordering = Ordering::Fifo;
+    Persistence persistence = Persistence::Process;
+    CapacityKind capacity = CapacityKind::Bytes;
+    Synchroniser synchroniser = Synchroniser::System;
+    EndOfStream endOfStream = EndOfStream::System;
+    bool reliable = true;         // nothing sent to a live receiver is lost
+    bool manySenders = true;      // several processes may send on one link
+    bool manyReceivers = true;    // several processes may receive from one link
+    bool descriptors = true;      // the ends are descriptors a foreign command can read and write
+};
+
+// The ids used in JSON and on the command line.
+std::string_view id(Family value);
+std::string_view id(Direction value);
+std::string_view id(Kinship value);
+std::string_view id(Reach value);
+std::string_view id(Boundaries value);
+std::string_view id(Ordering value);
+std::string_view id(Persistence value);
+std::string_view id(CapacityKind value);
+std::string_view id(Synchroniser value);
+std::string_view id(EndOfStream value);
+
+}  // namespace ipclab
