@@ -1,0 +1,33 @@
+// Opens the kernel's own account of context switches for the calling process and all it will fork.
+//
+// Why this form (perf_event_open(2)): a dummy software event counts nothing, so the records are all it costs;
+// `inherit` follows every child, and an inherited event can be mapped only when it is bound to one CPU, hence one
+// descriptor for each; CLOCK_MONOTONIC makes its times comparable with every other time of a run; exclude_kernel is what
+// an unprivileged process must promise at kernel.perf_event_paranoid = 2.
+//
+// Call from the launcher before it forks anybody. The descriptors are close-on-exec and may be sent to another process
+// (SCM_RIGHTS), which maps them with SwitchReader. Exactly one process may map them.
+// A set-user-ID program leaves the observation when it is executed: it appears to exit (the kernel's protection).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/unique_fd.h"
+
+namespace ipclab {
+
+struct SwitchEvents {
+    std::vector<UniqueFd> perCpu;  // one per online CPU; empty when not permitted
+    std::string problem;           // what was asked, what happened, what to do; empty when opened
+
+    explicit operator bool() const { return !perCpu.empty(); }
+};
+
+// Never throws for what the machine forbids.
+[[nodiscard]] SwitchEvents openSwitchEvents();
+
+// The text for a refusal with this errno at this level of kernel.perf_event_paranoid ("" when unreadable).
+[[nodiscard]] std::string explainSwitchRefusal(int error, const std::string& paranoidLevel);
+
+}  // namespace ipclab

@@ -1,0 +1,80 @@
+#include "observe/switch_reader.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace ipclab {
+
+SwitchReader::SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages) {
+    m_sources.reserve(perCpu.size());
+    for (UniqueFd& fd : perCpu) m_sources.push_back({SwitchRing(std::move(fd), pages), {}, 0});
+    m_heap.reserve(m_sources.size());
+}
+
+std::span<const SwitchRecord> SwitchReader::poll() {
+    const Nanoseconds bound = monotonicNow() - kMargin;
+    return releaseUntil(bound);
+}
+
+std::span<const SwitchRecord> SwitchReader::flush() {
+    const Nanoseconds now = monotonicNow();
+    const auto records = releaseUntil(std::numeric_limits<Nanoseconds>::max());
+    m_releasedUntil = records.empty() ? now : std::max(now, records.back().time);
+    return records;
+}
+
+std::size_t SwitchReader::pages() const {
+    std::size_t smallest = m_sources.empty() ? 0 : m_sources.front().ring.pages();
+    for (const Source& source : m_sources) smallest = std::min(smallest, source.ring.pages());
+    return smallest;
+}
+
+std::span<const SwitchRecord> SwitchReader::releaseUntil(Nanoseconds bound) {
+    drainAll();
+    m_released.clear();
+    merge(bound);
+    m_releasedUntil = std::max(m_releasedUntil, bound);
+    return m_released;
+}
+
+void SwitchReader::drainAll() {
+    for (Source& source : m_sources) {
+        source.pending.erase(source.pending.begin(), source.pending.begin() + static_cast<std::ptrdiff_t>(source.next));
+        source.next = 0;
+        m_corruptBytes += source.ring.drain(source.pending);
+    }
+}
+
+// Each ring is in order of time already: a heap of the rings' oldest records merges them.
+void SwitchReader::merge(Nanoseconds bound) {
+    const auto later = [](const Source* a, const Source* b) {
+        return a->pending[a->next].time > b->pending[b->next].time;
+    };
+    const auto hasMore = [bound](const Source& source) {
+        return source.next < source.pending.size() && source.pending[source.next].time < bound;
+    };
+    m_heap.clear();
+    for (Source& source : m_sources)
+        if (hasMore(source)) m_heap.push_back(&source);
+    std::make_heap(m_heap.begin(), m_heap.end(), later);
+    while (!m_heap.empty()) {
+        std::pop_heap(m_heap.begin(), m_heap.end(), later);
+        Source& oldest = *m_heap.back();
+        release(oldest.pending[oldest.next++]);
+        if (hasMore(oldest))
+            std::push_heap(m_heap.begin(), m_heap.end(), later);
+        else
+            m_heap.pop_back();
+    }
+}
+
+void SwitchReader::release(const SwitchRecord& record) {
+    if (record.kind == SwitchKind::Lost) {
+        m_lost += record.lost;
+        m_lostByCpu[record.cpu] += record.lost;
+    }
+    m_late += record.time < m_releasedUntil ? 1 : 0;
+    m_released.push_back(record);
+}
+
+}  // namespace ipclab

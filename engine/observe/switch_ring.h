@@ -1,0 +1,59 @@
+// One CPU's ring of perf records, mapped for reading (perf_event_open(2), "MMAP layout").
+//
+// The kernel writes records and moves data_head; we read up to it and give the space back by moving data_tail. A record
+// may wrap around the end of the ring. When the ring is full the kernel drops records and says how many in the next
+// one that fits. One thread.
+#pragma once
+
+#include <linux/perf_event.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "core/shared_mapping.h"
+#include "core/unique_fd.h"
+#include "observe/switch_record.h"
+
+namespace ipclab {
+
+// The view of a ring without its mapping: what a test can build in plain memory.
+class RingView {
+public:
+    RingView() = default;
+    // sizeBytes must be a power of two.
+    RingView(perf_event_mmap_page* page, const std::byte* data, std::uint64_t sizeBytes)
+        : m_page(page), m_data(data), m_sizeBytes(sizeBytes) {}
+
+    // Appends every complete record to `to`, oldest first, and frees the space. Returns how many bytes could not be
+    // understood and were skipped: 0 unless the ring is corrupt.
+    std::uint64_t drain(std::vector<SwitchRecord>& to);
+
+private:
+    [[nodiscard]] std::span<const std::byte> bytesAt(std::uint64_t position, std::size_t size);
+
+    perf_event_mmap_page* m_page = nullptr;
+    const std::byte* m_data = nullptr;
+    std::uint64_t m_sizeBytes = 0;
+    std::vector<std::byte> m_wrapped;
+};
+
+class SwitchRing {
+public:
+    // Maps pages (a power of two) of records, fewer when kernel.perf_event_mlock_kb and RLIMIT_MEMLOCK do not allow
+    // them. Throws std::system_error when not even one page can be mapped.
+    SwitchRing(UniqueFd fd, std::size_t pages);
+
+    // As RingView::drain; times never step back within a ring, and a Lost record gets its gapBegin.
+    std::uint64_t drain(std::vector<SwitchRecord>& to);
+
+    [[nodiscard]] std::size_t pages() const { return m_pages; }
+
+private:
+    UniqueFd m_fd;
+    SharedMapping m_mapping;
+    std::size_t m_pages = 0;
+    RingView m_view;
+    Nanoseconds m_lastTime = 0;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,44 @@
+// What a worker does. A program is written against this interface alone: it sees its ends, its settings and the
+// clock; stop, pause, pacing, counting and stamping are done here once for all of them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/clock.h"
+
+namespace ipclab {
+
+class WorkerContext;
+
+// How many ends a program wants; at most -1 means any number.
+struct PortCount {
+    int atLeast = 0;
+    int atMost = -1;
+};
+
+struct ProgramInfo {
+    std::string_view id;       // as in files: "producer"
+    std::string_view name;     // for people, in English
+    std::string_view summary;  // one sentence
+    PortCount sends;
+    PortCount receives;
+    bool usesRate = false;
+    bool usesMessageBytes = false;
+    bool usesWork = false;
+    bool usesCount = false;
+    bool foreign = false;  // an executable of the user's: no control but by signals
+};
+
+class Program {
+public:
+    virtual ~Program() = default;
+    [[nodiscard]] virtual const ProgramInfo& info() const = 0;
+    // In the worker, when everybody is ready. Returns the exit code.
+    virtual int run(WorkerContext& worker) const = 0;
+};
+
+}  // namespace ipclab
