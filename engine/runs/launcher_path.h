@@ -1,0 +1,11 @@
+// Where the programs that belong to this one are.
+#pragma once
+
+#include <QString>
+
+namespace ipclab {
+
+// ipclab-launcher: beside this executable, in ../libexec/ipclab, or as IPCLAB_LAUNCHER names it. Empty: not there.
+QString findLauncher();
+
+}  // namespace ipclab

@@ -1,0 +1,62 @@
+// A run from start to result. It starts the launcher with QProcess, hands it the plan, follows its messages, and
+// owns the sampling thread. All of its members are called on one thread, the one it lives on; the sampling thread
+// shares nothing with it but a lock-free queue, which drain() empties.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+struct RunOptions {
+    Experiment experiment;
+    QString launcherPath;  // empty: beside this program, else in ../libexec/ipclab
+    // How long a run that was asked to stop may take for each stage before the next one (terminate, kill).
+    std::chrono::milliseconds askFor{2000};
+    std::chrono::milliseconds terminateFor{500};
+    bool collectSeries = true;  // false for benchmarks: no sampling thread, only totals at the end
+};
+
+class Run : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Idle, Starting, Running, Stopping, Finished, Failed };
+    Q_ENUM(State)
+
+    explicit Run(RunOptions options, QObject* parent = nullptr);
+    ~Run() override;  // ends the run at once and leaves nothing behind
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] const RunData& data() const;
+    [[nodiscard]] QString failure() const;  // why it failed, for people; empty unless Failed
+
+    // Takes over what was measured since the last call. Cheap; call it from the one timer that redraws.
+    void drain();
+
+    // Steering. Takes effect at once (the control word is shared memory) and leaves an event. Indices are those
+    // of data().processes. Calls that cannot apply (a dead process, a foreign command) are ignored.
+    void setRate(std::uint32_t process, double messagesPerSecond);
+    void setWork(std::uint32_t process, Nanoseconds workNs);
+    void setMessageBytes(std::uint32_t process, std::uint32_t bytes);
+    void pause(std::uint32_t process);    // asked of our own programs; SIGSTOP for a command
+    void resume(std::uint32_t process);   // likewise; SIGCONT
+    void sendSignal(std::uint32_t process, int signal);
+
+public slots:
+    void start();
+    void stop();  // ask, then terminate, then kill
+
+signals:
+    void stateChanged(ipclab::Run::State state);
+    void eventHappened();  // data().events has grown
+    void finished();       // Finished or Failed: nothing of the run is left, data() is complete
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,138 @@
+// Everything known of one run: what the window draws, the command line prints and the exports write. It belongs to
+// one thread (that of the Run), grows when Run::drain() takes over what the sampling thread has measured, and is
+// complete once the run has finished. Times are CLOCK_MONOTONIC nanoseconds.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/histogram.h"
+#include "core/process_state.h"
+#include "core/shared_counters.h"
+#include "plan/experiment.h"
+#include "series/state_series.h"
+#include "series/time_series.h"
+
+namespace ipclab {
+
+struct ExitStatus {
+    std::optional<int> code;    // of a process that ended by itself
+    std::optional<int> signal;  // of one that was ended by a signal
+    bool coreDumped = false;
+};
+
+// Where the state totals of a process come from, for labels: switch records, /proc samples, or not observed.
+enum class StateSource : std::uint8_t { None, Sampled, SwitchRecords };
+
+struct ProcessData {
+    std::string name;
+    std::string program;
+    LaunchMethod launch = LaunchMethod::Fork;
+    bool foreign = false;  // a command of the user's: no counters of its own, no rate to set
+
+    std::int32_t pid = 0;  // 0: not launched (yet)
+    std::int32_t ppid = 0;
+    Nanoseconds bornNs = 0;
+    Nanoseconds endedNs = 0;  // 0: alive
+    std::optional<ExitStatus> exit;
+    std::string failure;  // why it could not be launched; empty: it could
+
+    ProcessState state = ProcessState::New;  // now, as observed
+    Waiting waiting;                         // why, as it says itself; only meaningful while it waits
+    bool paused = false;
+    ProgramSettings settings;  // as they are in effect now
+
+    StateSeries lane;
+    TimeSeries cpuShare;  // of one core, 0 … 1 per thread running
+    TimeSeries residentBytes;
+
+    // Totals; final at the end of the run, running sums before.
+    StateSource stateSource = StateSource::None;
+    double runningS = 0, readyS = 0, waitingS = 0;
+    double userS = 0, systemS = 0;
+    std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
+    std::uint64_t maxResidentBytes = 0;
+    std::uint64_t iterations = 0;
+};
+
+// One process's end of a link, as it counts itself.
+struct PortData {
+    std::uint32_t process = 0;
+    PortRole role = PortRole::Sender;
+    std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
+    double blockedS = 0;
+};
+
+struct LatencyPercentiles {
+    Nanoseconds p50 = 0, p90 = 0, p99 = 0, p999 = 0, max = 0;
+    std::uint64_t count = 0;
+};
+
+struct LinkData {
+    std::string name;
+    std::string mechanism;
+    bool counted = true;  // false: an end is a foreign command, so messages cannot be counted
+    LinkSpec requested;
+    LinkProperties effective;
+    std::vector<PortData> ports;
+
+    std::uint64_t sent = 0, received = 0, bytes = 0;  // bytes: received
+    std::uint64_t lost = 0;                           // final only: sent and never received
+    std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
+    std::uint32_t stampEvery = 1;
+
+    TimeSeries messagesPerSecond;   // received
+    TimeSeries bytesPerSecond;      // received
+    TimeSeries depthMessages;       // sent − received, from the counters
+    TimeSeries systemDepth;         // what the system says is queued, in depthUnit
+    TimeSeries p50Ns, p90Ns, p99Ns, p999Ns;  // of each tenth of a second; a gap where nothing arrived
+    DepthUnit depthUnit = DepthUnit::Bytes;
+    std::optional<std::uint64_t> depthCapacity;  // in depthUnit, as the system says
+
+    LatencyPercentiles latency;  // of the whole run so far
+    double depthMean = 0;
+    std::uint64_t depthMax = 0;
+    std::optional<std::uint64_t> systemDepthMax;
+};
+
+// What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "link-full",
+// "link-empty", "step", "warning", "output", "started", "stopping", "finished", "failed"); the window makes its
+// own words from it and the details.
+struct RunEvent {
+    Nanoseconds atNs = 0;
+    std::optional<std::uint32_t> process;
+    std::optional<std::uint32_t> link;
+    std::string what;
+    std::vector<std::pair<std::string, std::string>> details;  // in order; values as text
+};
+
+struct ObserverFacts {
+    ObserveLevel asked = ObserveLevel::Off;
+    ObserveLevel level = ObserveLevel::Off;  // what this machine allowed
+    std::string reason;                      // why it is not what was asked, and how to get it
+    std::uint64_t lostEvents = 0;
+    std::uint64_t droppedSamples = 0;  // the window was too slow to take them
+    double samplerCpuS = 0;            // what the sampling thread itself used
+};
+
+struct RunData {
+    Experiment experiment;  // as it took effect
+    Nanoseconds startNs = 0;  // everybody was ready and let go; 0: not yet
+    Nanoseconds endNs = 0;    // the last process has ended; 0: not yet
+    Nanoseconds sampledNs = 0;  // the newest sample taken over
+    std::deque<ProcessData> processes;  // in the order of the document; addresses are stable
+    std::deque<LinkData> links;
+    std::vector<RunEvent> events;
+    std::vector<std::string> warnings;
+    ObserverFacts observer;
+
+    [[nodiscard]] double durationS() const;  // so far, or of the whole run
+    // Seconds since the start of the run; negative before it.
+    [[nodiscard]] double sinceStartS(Nanoseconds t) const { return toSeconds(t - startNs); }
+};
+
+}  // namespace ipclab
