@@ -59,7 +59,7 @@ struct alignas(kCacheLine) ProcessSlot {
     std::atomic<std::uint64_t> waiting;     // Waiting::packed
     std::atomic<std::uint64_t> iterations;  // units of the program's own work done
     std::atomic<std::uint32_t> controlSeen; // the ControlSlot::sequence last taken over
-    std::atomic<std::uint32_t> reserved;
+    std::atomic<std::uint32_t> outcome;     // programs/worker_context.h, Outcome
 };
 
 // Written by whoever steers the run: the window, or the launcher's steps.

@@ -1,0 +1,45 @@
+#include "programs/registry.h"
+#include "programs/worker_context.h"
+
+namespace ipclab {
+
+namespace {
+
+class Echo : public Program {
+public:
+    const ProgramInfo& info() const override {
+        static const ProgramInfo info{
+            .id = "echo",
+            .name = "Echo",
+            .summary = "Answers every message with one of the same size; the answer carries the request's send time.",
+            .sends = {1, 1},
+            .receives = {1, 1},
+            .usesWork = true,
+            .usesCount = true};
+        return info;
+    }
+
+    int run(WorkerContext& worker) const override {
+        InPort& in = worker.ins().front();
+        OutPort& out = worker.outs().front();
+        std::uint64_t answered = 0;
+        while (!worker.countReached(answered) && worker.receiveFully(in)) {
+            worker.work();
+            // The request's own time: the client's receiver then measures the whole round trip.
+            const Nanoseconds askedNs = in.sendTimeNs();
+            if (!worker.passOn(out, static_cast<std::uint32_t>(in.message().size()), askedNs)) return 0;
+            ++answered;
+            worker.countIteration();
+        }
+        return 0;
+    }
+};
+
+}  // namespace
+
+const Program& echoProgram() {
+    static const Echo program;
+    return program;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,187 @@
+#include "programs/ports.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "links/registry.h"
+
+namespace ipclab {
+
+using std::memory_order_relaxed;
+
+namespace {
+
+// The slot has one writer, this process: plain loads and stores, no locked instruction.
+template <typename Number>
+void add(std::atomic<Number>& counter, Number by) {
+    counter.store(counter.load(memory_order_relaxed) + by, memory_order_relaxed);
+}
+
+void setState(PortSlot& slot, PortState state) {
+    slot.state.store(static_cast<std::uint32_t>(state), std::memory_order_release);
+}
+
+const Mechanism& mechanismOf(const PortPlan& plan) {
+    const Mechanism* mechanism = findMechanism(plan.mechanism);
+    if (mechanism == nullptr) throwErrno(EINVAL, "mechanism \"" + plan.mechanism + '"');
+    return *mechanism;
+}
+
+void noteOpened(PortSlot& slot, const End& end) {
+    slot.fd.store(end.descriptor() + 1, memory_order_relaxed);
+    setState(slot, PortState::Open);
+}
+
+}  // namespace
+
+bool SegmentPeers::allClosed(PortRole role) const {
+    return std::ranges::none_of(m_segment.ports(), [&](const PortSlot& port) {
+        return port.link == m_link && port.role == role &&
+               port.state.load(std::memory_order_acquire) != static_cast<std::uint32_t>(PortState::Closed);
+    });
+}
+
+void CallTimer::took(Nanoseconds durationNs, std::uint32_t standsFor) {
+    add(m_slot.timedCalls, std::uint64_t{1});
+    m_shortestNs = std::min(m_shortestNs, durationNs);
+    const Nanoseconds waitedNs = durationNs - m_shortestNs;
+    if (waitedNs > kBlockedThresholdNs) add(m_slot.blockedNs, waitedNs * standsFor);
+}
+
+OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t producer)
+    : m_plan(plan),
+      m_slot(segment.ports()[plan.slot]),
+      m_peers(segment, plan.link),
+      m_timer(m_slot),
+      m_buffer(plan.options.maxMessageBytes),
+      m_producer(producer) {
+    m_plan.stampEvery = std::max<std::uint32_t>(1, plan.stampEvery);
+    prepareMessage(m_buffer);
+}
+
+bool OutPort::open() {
+    m_sender = mechanismOf(m_plan).openSender(m_plan.wiring, m_plan.options, m_peers);
+    if (m_sender != nullptr) noteOpened(m_slot, *m_sender);
+    return m_sender != nullptr;
+}
+
+void OutPort::close() {
+    m_sender.reset();
+    setState(m_slot, PortState::Closed);
+}
+
+SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
+    const Nanoseconds calledNs = isTimed() ? monotonicNow() : 0;
+    const Nanoseconds sendTimeNs = calledNs == 0 || stampNs == kNoStamp ? 0 : stampNs == kStampNow ? calledNs : stampNs;
+    const std::span<std::byte> message(m_buffer.data(), std::min<std::size_t>(sizeBytes, m_buffer.size()));
+    stampMessage(message, m_sequence, m_producer, sendTimeNs);
+    const SendStatus status = m_sender->send(message);
+    m_slot.systemCalls.store(m_sender->systemCalls(), memory_order_relaxed);
+    if (status == SendStatus::Sent) {
+        count(static_cast<std::uint32_t>(message.size()), calledNs);
+    } else if (status == SendStatus::WouldBlock) {
+        add(m_slot.wouldBlock, std::uint64_t{1});
+    }
+    return status;
+}
+
+void OutPort::count(std::uint32_t sizeBytes, Nanoseconds calledNs) {
+    if (calledNs != 0) {
+        const Nanoseconds now = monotonicNow();
+        m_timer.took(now - calledNs, m_plan.stampEvery);
+        m_slot.lastNs.store(now, memory_order_relaxed);
+        if (m_sequence == 0) m_slot.firstNs.store(now, memory_order_relaxed);
+    }
+    ++m_sequence;
+    add(m_slot.bytes, std::uint64_t{sizeBytes});
+    add(m_slot.messages, std::uint64_t{1});
+}
+
+InPort::InPort(const Segment& segment, const PortPlan& plan)
+    : m_plan(plan),
+      m_slot(segment.ports()[plan.slot]),
+      m_peers(segment, plan.link),
+      m_timer(m_slot),
+      m_buffer(plan.options.maxMessageBytes),
+      m_windows(segment.header().processCount) {
+    m_plan.stampEvery = std::max<std::uint32_t>(1, plan.stampEvery);
+}
+
+bool InPort::open() {
+    m_receiver = mechanismOf(m_plan).openReceiver(m_plan.wiring, m_plan.options, m_peers);
+    if (m_receiver != nullptr) noteOpened(m_slot, *m_receiver);
+    return m_receiver != nullptr;
+}
+
+void InPort::close() {
+    m_receiver.reset();
+    setState(m_slot, PortState::Closed);
+}
+
+std::uint64_t InPort::received() const { return m_slot.messages.load(memory_order_relaxed); }
+
+// What a foreign command writes has no frames: a read is a message, its bytes are counted and not checked.
+ReceiveResult InPort::receiveRaw() {
+    const ssize_t length = ::read(m_receiver->descriptor(), m_buffer.data(), m_buffer.size());
+    add(m_slot.systemCalls, std::uint64_t{1});
+    if (length > 0) return {ReceiveStatus::Received, static_cast<std::size_t>(length)};
+    if (length == 0) return {ReceiveStatus::PeerClosed, 0};
+    if (errno == EINTR) return {ReceiveStatus::Interrupted, 0};
+    if (errno == EAGAIN) return {ReceiveStatus::WouldBlock, 0};
+    return {ReceiveStatus::PeerClosed, 0};
+}
+
+Nanoseconds InPort::sendTimeNs() const {
+    if (m_plan.foreignPeer || m_sizeBytes < kMinMessageBytes) return kNoStamp;
+    const Nanoseconds sentNs = readHeader(message()).sendTimeNs;
+    return sentNs != 0 ? sentNs : kNoStamp;
+}
+
+ReceiveStatus InPort::receive() {
+    const bool timed = received() % m_plan.stampEvery == 0;
+    const Nanoseconds calledNs = timed ? monotonicNow() : 0;
+    const ReceiveResult result = m_plan.foreignPeer ? receiveRaw() : m_receiver->receive(m_buffer);
+    m_sizeBytes = result.sizeBytes;
+    if (!m_plan.foreignPeer) m_slot.systemCalls.store(m_receiver->systemCalls(), memory_order_relaxed);
+    switch (result.status) {
+        case ReceiveStatus::Received: count(calledNs); break;
+        case ReceiveStatus::WouldBlock: add(m_slot.wouldBlock, std::uint64_t{1}); break;
+        case ReceiveStatus::Truncated:
+        case ReceiveStatus::Corrupt: add(m_slot.corrupted, std::uint64_t{1}); break;
+        default: break;
+    }
+    return result.status;
+}
+
+void InPort::count(Nanoseconds calledNs) {
+    const bool stamped = sendTimeNs() != kNoStamp;
+    const Nanoseconds now = stamped || calledNs != 0 ? monotonicNow() : 0;
+    if (calledNs != 0) noteTime(calledNs, now);
+    if (!m_plan.foreignPeer) check(now);
+    add(m_slot.bytes, std::uint64_t{m_sizeBytes});
+    add(m_slot.messages, std::uint64_t{1});
+}
+
+void InPort::noteTime(Nanoseconds calledNs, Nanoseconds now) {
+    m_timer.took(now - calledNs, m_plan.stampEvery);
+    if (received() == 0) m_slot.firstNs.store(now, memory_order_relaxed);
+    m_slot.lastNs.store(now, memory_order_relaxed);
+}
+
+void InPort::check(Nanoseconds now) {
+    const MessageHeader header = isIntact(message()) ? readHeader(message()) : MessageHeader{.producer = kNoIndex};
+    if (header.producer >= m_windows.size()) {
+        add(m_slot.corrupted, std::uint64_t{1});
+        return;
+    }
+    if (header.sendTimeNs != 0) m_slot.latency.recordAlone(now - header.sendTimeNs);
+    switch (m_windows[header.producer].see(header.sequence)) {
+        case SequenceWindow::Verdict::Duplicated: add(m_slot.duplicated, std::uint64_t{1}); break;
+        case SequenceWindow::Verdict::Reordered: add(m_slot.reordered, std::uint64_t{1}); break;
+        case SequenceWindow::Verdict::InOrder: break;
+    }
+}
+
+}  // namespace ipclab

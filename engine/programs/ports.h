@@ -1,0 +1,111 @@
+// The two ends as a program sees them: sending and receiving here also stamps, checks, times and counts into the
+// worker's own slots of the shared segment. One thread.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/segment.h"
+#include "links/message.h"
+#include "programs/sequence_window.h"
+#include "programs/worker_plan.h"
+
+namespace ipclab {
+
+// A call that took this much longer than the shortest one of its end is counted as blocked: below what a wake-up
+// costs (6 µs and more), above the noise of a call that did not wait.
+inline constexpr Nanoseconds kBlockedThresholdNs = 5'000;
+
+inline constexpr Nanoseconds kStampNow = 0;
+inline constexpr Nanoseconds kNoStamp = -1;
+
+// Who is left on a link, from the states of its ports in the segment.
+class SegmentPeers : public Peers {
+public:
+    SegmentPeers(const Segment& segment, std::uint32_t link) : m_segment(segment), m_link(link) {}
+    [[nodiscard]] bool sendersGone() const override { return allClosed(PortRole::Sender); }
+    [[nodiscard]] bool receiversGone() const override { return allClosed(PortRole::Receiver); }
+
+private:
+    [[nodiscard]] bool allClosed(PortRole role) const;
+
+    const Segment& m_segment;
+    std::uint32_t m_link;
+};
+
+// Times calls and keeps the count of those that waited, in the port's slot.
+class CallTimer {
+public:
+    explicit CallTimer(PortSlot& slot) : m_slot(slot) {}
+    void took(Nanoseconds durationNs, std::uint32_t standsFor);
+
+private:
+    PortSlot& m_slot;
+    Nanoseconds m_shortestNs = kNsPerSecond;
+};
+
+class OutPort {
+public:
+    OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t producer);
+
+    // False when interrupted before the other end was there.
+    bool open();
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_sender != nullptr; }
+    [[nodiscard]] std::uint32_t link() const { return m_plan.link; }
+
+    // Sends one message of that size. stampNs: the time its latency counts from, or kStampNow or kNoStamp; used
+    // only where the link's stampEvery has this message stamped at all. Everything but Sent leaves the message
+    // unsent; the next call sends it.
+    SendStatus send(std::uint32_t sizeBytes, Nanoseconds stampNs);
+    [[nodiscard]] std::uint64_t sent() const { return m_sequence; }
+
+private:
+    [[nodiscard]] bool isTimed() const { return m_sequence % m_plan.stampEvery == 0; }
+    void count(std::uint32_t sizeBytes, Nanoseconds calledNs);
+
+    PortPlan m_plan;
+    PortSlot& m_slot;
+    SegmentPeers m_peers;
+    CallTimer m_timer;
+    std::unique_ptr<Sender> m_sender;
+    std::vector<std::byte> m_buffer;
+    std::uint64_t m_sequence = 0;
+    std::uint32_t m_producer;
+};
+
+class InPort {
+public:
+    InPort(const Segment& segment, const PortPlan& plan);
+
+    bool open();
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_receiver != nullptr; }
+    [[nodiscard]] std::uint32_t link() const { return m_plan.link; }
+
+    // One message into the port's buffer; checked and counted when Received.
+    ReceiveStatus receive();
+    // The message received last; valid until the next call.
+    [[nodiscard]] std::span<const std::byte> message() const { return {m_buffer.data(), m_sizeBytes}; }
+    // When the message received last was sent, or kNoStamp.
+    [[nodiscard]] Nanoseconds sendTimeNs() const;
+    [[nodiscard]] std::uint64_t received() const;
+
+private:
+    ReceiveResult receiveRaw();
+    void count(Nanoseconds calledNs);
+    void noteTime(Nanoseconds calledNs, Nanoseconds now);
+    void check(Nanoseconds now);
+
+    PortPlan m_plan;
+    PortSlot& m_slot;
+    SegmentPeers m_peers;
+    CallTimer m_timer;
+    std::unique_ptr<Receiver> m_receiver;
+    std::vector<std::byte> m_buffer;
+    std::size_t m_sizeBytes = 0;
+    std::vector<SequenceWindow> m_windows;  // by producer
+};
+
+}  // namespace ipclab

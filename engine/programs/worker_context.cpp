@@ -1,0 +1,179 @@
+#include "programs/worker_context.h"
+
+#include <sched.h>
+
+#include <algorithm>
+
+#include "programs/cpu_work.h"
+
+namespace ipclab {
+
+using std::memory_order_acquire;
+using std::memory_order_relaxed;
+using std::memory_order_release;
+
+WorkerContext::WorkerContext(const Segment& segment, const WorkerPlan& plan)
+    : m_segment(segment),
+      m_plan(plan),
+      m_slot(segment.processes()[plan.process]),
+      m_control(segment.controls()[plan.process]) {
+    for (const PortPlan& port : plan.ports) {
+        if (port.role == PortRole::Sender) {
+            m_outs.emplace_back(segment, port, plan.process);
+        } else {
+            m_ins.emplace_back(segment, port);
+        }
+    }
+    applyControl(m_control.sequence.load(memory_order_acquire));
+}
+
+bool WorkerContext::openPorts() {
+    setWaiting(WaitReason::Connect);
+    for (const PortPlan& plan : m_plan.ports) {
+        const auto isPlanned = [&](const auto& port) { return port.link() == plan.link; };
+        bool opened = false;
+        while (!opened) {
+            if (isStopping()) return false;
+            if (plan.role == PortRole::Sender) {
+                opened = std::ranges::find_if(m_outs, isPlanned)->open();
+                if (!opened && SegmentPeers(m_segment, plan.link).receiversGone()) return false;
+            } else {
+                opened = std::ranges::find_if(m_ins, isPlanned)->open();
+                if (!opened && SegmentPeers(m_segment, plan.link).sendersGone()) return false;
+            }
+        }
+    }
+    setWaiting(WaitReason::None);
+    return true;
+}
+
+void WorkerContext::closePorts() {
+    for (OutPort& port : m_outs) port.close();
+    for (InPort& port : m_ins) port.close();
+}
+
+void WorkerContext::setPhase(Phase phase) { m_slot.phase.store(static_cast<std::uint32_t>(phase), memory_order_release); }
+
+void WorkerContext::setOutcome(Outcome outcome) {
+    m_slot.outcome.store(static_cast<std::uint32_t>(outcome), memory_order_relaxed);
+}
+
+bool WorkerContext::waitForGo() {
+    setPhase(Phase::Ready);
+    setWaiting(WaitReason::Start);
+    std::atomic<std::uint32_t>& go = m_segment.header().go;
+    while (go.load(memory_order_acquire) == 0 && !isStopping()) futexWait(go, 0);
+    setWaiting(WaitReason::None);
+    setPhase(Phase::Working);
+    return !isStopping();
+}
+
+bool WorkerContext::isStopping() const { return m_segment.header().stop.load(memory_order_relaxed) != 0; }
+
+void WorkerContext::setWaiting(WaitReason reason, std::uint32_t link) {
+    m_slot.waiting.store(Waiting{reason, link}.packed(), memory_order_relaxed);
+}
+
+void WorkerContext::applyControl(std::uint32_t sequence) {
+    m_messageBytes = std::max(m_control.messageBytes.load(memory_order_relaxed), kMinMessageBytes);
+    m_workNs = m_control.workNs.load(memory_order_relaxed);
+    m_pacer.setRate(m_control.ratePerSecond.load(memory_order_relaxed));
+    m_controlSeen = sequence;
+    m_slot.controlSeen.store(sequence, memory_order_relaxed);
+}
+
+bool WorkerContext::checkPoint() {
+    for (;;) {
+        if (isStopping()) return false;
+        const std::uint32_t sequence = m_control.sequence.load(memory_order_acquire);
+        if (sequence != m_controlSeen) applyControl(sequence);
+        if (m_control.paused.load(memory_order_relaxed) == 0) return true;
+        setWaiting(WaitReason::Paused);
+        futexWait(m_control.sequence, sequence);
+        setWaiting(WaitReason::None);
+        m_pacer.restart();
+    }
+}
+
+bool WorkerContext::sleepUntil(Nanoseconds deadlineNs, WaitReason reason) {
+    const std::uint32_t seen = m_controlSeen;
+    while (monotonicNow() < deadlineNs) {
+        setWaiting(reason);
+        const timespec deadline = toTimespec(deadlineNs);
+        ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr);
+        setWaiting(WaitReason::None);
+        if (!checkPoint()) return false;
+        if (m_controlSeen != seen) return true;  // a new rate is not kept waiting for the old one's next turn
+    }
+    return true;
+}
+
+bool WorkerContext::waitForTurn() {
+    m_intendedNs = 0;
+    if (!checkPoint()) return false;
+    if (!m_pacer.isPaced()) return true;
+    m_intendedNs = m_pacer.next(monotonicNow());
+    return sleepUntil(m_intendedNs, WaitReason::Sleep);
+}
+
+bool WorkerContext::waitStartDelay() {
+    const Nanoseconds deadlineNs = monotonicNow() + m_plan.startDelayNs;
+    while (monotonicNow() < deadlineNs) {
+        if (!sleepUntil(deadlineNs, WaitReason::Sleep)) return false;
+    }
+    return !isStopping();
+}
+
+void WorkerContext::work() {
+    if (m_workNs > 0 && !isStopping()) burnCpu(m_workNs);
+}
+
+void WorkerContext::countIteration() {
+    m_slot.iterations.store(m_slot.iterations.load(memory_order_relaxed) + 1, memory_order_relaxed);
+}
+
+std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs) {
+    setWaiting(WaitReason::Full, port.link());
+    const SendStatus status = port.send(sizeBytes, stampNs);
+    setWaiting(WaitReason::None);
+    switch (status) {
+        case SendStatus::Sent: return true;
+        case SendStatus::WouldBlock: ::sched_yield(); return std::nullopt;
+        case SendStatus::TimedOut:
+        case SendStatus::Interrupted: return std::nullopt;
+        case SendStatus::PeerClosed: setOutcome(Outcome::PeerClosed); return false;
+        case SendStatus::TooLong: setOutcome(Outcome::Failed); return false;
+    }
+    return false;
+}
+
+bool WorkerContext::sendFully(OutPort& port, Nanoseconds stampNs) {
+    for (;;) {
+        if (const auto sent = trySend(port, m_messageBytes, stampNs)) return *sent;
+        if (!checkPoint()) return false;
+    }
+}
+
+bool WorkerContext::passOn(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs) {
+    for (;;) {
+        if (const auto sent = trySend(port, sizeBytes, stampNs)) return *sent;
+        checkPoint();
+    }
+}
+
+bool WorkerContext::receiveFully(InPort& port) {
+    for (;;) {
+        setWaiting(WaitReason::Empty, port.link());
+        const ReceiveStatus status = port.receive();
+        setWaiting(WaitReason::None);
+        switch (status) {
+            case ReceiveStatus::Received: return true;
+            case ReceiveStatus::PeerClosed: return false;
+            case ReceiveStatus::WouldBlock: ::sched_yield(); break;
+            default: break;
+        }
+        checkPoint();
+    }
+}
+
+}  // namespace ipclab

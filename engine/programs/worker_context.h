@@ -1,0 +1,81 @@
+// What a program has in its hands while it runs: its ends, and the few verbs that are the same for every program:
+// take over new settings, pause, keep a pace, compute, send and receive until something ends it. One thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/segment.h"
+#include "programs/pacer.h"
+#include "programs/ports.h"
+#include "programs/worker_plan.h"
+
+namespace ipclab {
+
+// Why a worker's program ended, for the launcher: ProcessSlot::outcome.
+enum class Outcome : std::uint32_t { None, Finished, Stopped, PeerClosed, Failed };
+
+class WorkerContext {
+public:
+    WorkerContext(const Segment& segment, const WorkerPlan& plan);
+
+    // Opens the ends in the order of the links, the same in every process, so that opening cannot deadlock.
+    // False: stopped, or nobody will come. Throws std::system_error.
+    bool openPorts();
+    void closePorts();
+    void setPhase(Phase phase);
+    void setOutcome(Outcome outcome);
+    // Ready; returns when the launcher lets everybody go. False: stopped instead.
+    bool waitForGo();
+
+    [[nodiscard]] std::vector<OutPort>& outs() { return m_outs; }
+    [[nodiscard]] std::vector<InPort>& ins() { return m_ins; }
+
+    [[nodiscard]] bool isStopping() const;
+    [[nodiscard]] bool countReached(std::uint64_t done) const { return m_plan.count != 0 && done >= m_plan.count; }
+    [[nodiscard]] std::uint32_t messageBytes() const { return m_messageBytes; }
+
+    // Takes over new settings and sleeps while paused. False: the run is stopping.
+    bool checkPoint();
+    // Sleeps until the next message of a paced load is due; intendedNs() is then its time (0: not paced).
+    // False: the run is stopping.
+    bool waitForTurn();
+    [[nodiscard]] Nanoseconds intendedNs() const { return m_intendedNs; }
+    // Sleeps the start delay. False: the run is stopping.
+    bool waitStartDelay();
+    // Burns the CPU time asked for per message; none while the run is stopping, so that queues drain quickly.
+    void work();
+    void countIteration();
+
+    // Sends a new message, whatever interrupts. stampNs as in OutPort::send. False: the run is stopping or nobody
+    // is left to receive.
+    bool sendFully(OutPort& port, Nanoseconds stampNs);
+    // Passes on what was received; goes on while the run is stopping, because what is under way belongs to the
+    // result. False: nobody is left to receive.
+    bool passOn(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs = kStampNow);
+    // Receives, whatever interrupts; goes on while the run is stopping, because senders close then and what is
+    // queued belongs to the result. False: every sender is gone and everything was received.
+    bool receiveFully(InPort& port);
+
+private:
+    // Sends once: true, Sent; false, nobody is left; nothing, try again.
+    std::optional<bool> trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs);
+    void applyControl(std::uint32_t sequence);
+    bool sleepUntil(Nanoseconds deadlineNs, WaitReason reason);
+    void setWaiting(WaitReason reason, std::uint32_t link = kNoIndex);
+
+    const Segment& m_segment;
+    const WorkerPlan& m_plan;
+    ProcessSlot& m_slot;
+    ControlSlot& m_control;
+    std::vector<OutPort> m_outs;
+    std::vector<InPort> m_ins;
+    std::uint32_t m_controlSeen = 0;
+    std::uint32_t m_messageBytes = 0;
+    Nanoseconds m_workNs = 0;
+    Pacer m_pacer;
+    Nanoseconds m_intendedNs = 0;
+};
+
+}  // namespace ipclab

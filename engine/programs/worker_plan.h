@@ -1,0 +1,33 @@
+// What one worker is to do, as plain data: a fork'd worker finds it in its copy of the launcher's memory, an
+// exec'd one reads it as JSON (launcher/worker_plan_json.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/shared_counters.h"
+#include "links/mechanism.h"
+
+namespace ipclab {
+
+struct PortPlan {
+    std::uint32_t slot = 0;  // index among the segment's ports
+    std::uint32_t link = 0;
+    PortRole role = PortRole::Sender;
+    std::string mechanism;
+    EndWiring wiring;
+    EndOptions options;
+    std::uint32_t stampEvery = 1;   // one message in n carries its send time and has its call timed
+    bool foreignPeer = false;       // the other end is a command: bytes, not our messages
+};
+
+struct WorkerPlan {
+    std::uint32_t process = 0;  // index in the plan; also the producer number in its messages
+    std::string program;
+    std::uint64_t count = 0;          // messages, then end; 0: no limit
+    Nanoseconds startDelayNs = 0;
+    std::vector<PortPlan> ports;      // in the order of the links, which is the order they are opened in
+};
+
+}  // namespace ipclab
