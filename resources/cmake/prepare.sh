@@ -8,7 +8,8 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
 # Debian 12 names, each asked for by itself because recommends are not installed.
 programPackages=(
     g++ cmake ninja-build ccache pkg-config             # to build
-    qt6-base-dev qt6-charts-dev qt6-svg-dev libgl-dev   # Qt with its xcb and offscreen platforms
+    qt6-base-dev qt6-charts-dev qt6-svg-dev             # Qt with its xcb and offscreen platforms
+    libqt6opengl6-dev libgl-dev                         # Qt Charts is not found without them
     qt6-tools-dev qt6-l10n-tools qt6-translations-l10n  # translations: ours (lrelease), Qt's own (Korean)
     qt6-wayland                                         # the platform of a Wayland desktop
     libcli11-dev nlohmann-json3-dev libsqlite3-dev
