@@ -50,8 +50,8 @@ std::string remedy(int error, const std::string& level) {
     if (error == EMFILE) return "Raise the limit of open files (ulimit -n): one is needed per CPU.";
     if (error != EACCES && error != EPERM) return "The kernel may be older than 4.17; see perf_event_open(2).";
     if (forbiddenByLevel(level))
-        return "Allow it with: sysctl kernel.perf_event_paranoid=2 (lasting: a line in /etc/sysctl.d), or " + capability +
-               ".";
+        return "Allow it with: sysctl kernel.perf_event_paranoid=2 (lasting: a line in /etc/sysctl.d), or " +
+               capability + ".";
     return "At this level it should be allowed: a container's seccomp filter or a security module forbids it; run "
            "outside the container, or " +
            capability + ".";
@@ -73,8 +73,7 @@ SwitchEvents openSwitchEvents() {
         if (!fd) {
             const int error = errno;
             events.perCpu.clear();
-            events.problem =
-                explainSwitchRefusal(error, readLine("/proc/sys/kernel/perf_event_paranoid").value_or(""));
+            events.problem = explainSwitchRefusal(error, readLine("/proc/sys/kernel/perf_event_paranoid").value_or(""));
             return events;
         }
         events.perCpu.push_back(std::move(fd));

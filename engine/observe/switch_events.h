@@ -2,8 +2,8 @@
 //
 // Why this form (perf_event_open(2)): a dummy software event counts nothing, so the records are all it costs;
 // `inherit` follows every child, and an inherited event can be mapped only when it is bound to one CPU, hence one
-// descriptor for each; CLOCK_MONOTONIC makes its times comparable with every other time of a run; exclude_kernel is what
-// an unprivileged process must promise at kernel.perf_event_paranoid = 2.
+// descriptor for each; CLOCK_MONOTONIC makes its times comparable with every other time of a run; exclude_kernel is
+// what an unprivileged process must promise at kernel.perf_event_paranoid = 2.
 //
 // Call from the launcher before it forks anybody. The descriptors are close-on-exec and may be sent to another process
 // (SCM_RIGHTS), which maps them with SwitchReader. Exactly one process may map them.

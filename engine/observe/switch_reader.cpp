@@ -1,14 +1,38 @@
 #include "observe/switch_reader.h"
 
 #include <algorithm>
+#include <bit>
+#include <cerrno>
 #include <limits>
+#include <system_error>
 
 namespace ipclab {
 
-SwitchReader::SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages) {
-    m_sources.reserve(perCpu.size());
-    for (UniqueFd& fd : perCpu) m_sources.push_back({SwitchRing(std::move(fd), pages), {}, 0});
+namespace {
+
+bool mayFitSmaller(const std::system_error& error) {
+    return error.code().value() == EPERM || error.code().value() == ENOMEM;
+}
+
+}  // namespace
+
+SwitchReader::SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages)
+    : m_pages(std::bit_floor(std::max<std::size_t>(pages, 1))) {
+    // All anew after a refusal: the limit is one for all of a user's rings, and the first must not take it whole.
+    for (bool mapped = false; !mapped;) try {
+            mapAll(perCpu);
+            mapped = true;
+        } catch (const std::system_error& error) {
+            if (m_pages == 1 || !mayFitSmaller(error)) throw;
+            m_pages /= 2;
+        }
     m_heap.reserve(m_sources.size());
+}
+
+void SwitchReader::mapAll(const std::vector<UniqueFd>& perCpu) {
+    m_sources.clear();
+    m_sources.reserve(perCpu.size());
+    for (const UniqueFd& fd : perCpu) m_sources.push_back({SwitchRing(fd.get(), m_pages), {}, 0});
 }
 
 std::span<const SwitchRecord> SwitchReader::poll() {
@@ -21,12 +45,6 @@ std::span<const SwitchRecord> SwitchReader::flush() {
     const auto records = releaseUntil(std::numeric_limits<Nanoseconds>::max());
     m_releasedUntil = records.empty() ? now : std::max(now, records.back().time);
     return records;
-}
-
-std::size_t SwitchReader::pages() const {
-    std::size_t smallest = m_sources.empty() ? 0 : m_sources.front().ring.pages();
-    for (const Source& source : m_sources) smallest = std::min(smallest, source.ring.pages());
-    return smallest;
 }
 
 std::span<const SwitchRecord> SwitchReader::releaseUntil(Nanoseconds bound) {

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "core/unique_fd.h"
 #include "observe/switch_ring.h"
 
 namespace ipclab {
@@ -22,6 +23,8 @@ public:
     static constexpr std::size_t kDefaultPages = 128;
     static constexpr Nanoseconds kMargin = 1'000'000;
 
+    // Every ring gets the same size: `pages` rounded down to a power of two, fewer where so many may not be locked. The
+    // descriptors are closed; the mappings keep the events alive.
     explicit SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages = kDefaultPages);
 
     // Never blocks. The records stay valid until the next poll or flush.
@@ -36,8 +39,8 @@ public:
     // Records that came after the margin and hence out of order: shown with the lost ones.
     [[nodiscard]] std::uint64_t late() const { return m_late; }
     [[nodiscard]] std::uint64_t corruptBytes() const { return m_corruptBytes; }
-    // The smallest ring's pages: fewer than asked for when the system did not allow more.
-    [[nodiscard]] std::size_t pages() const;
+    // Of each ring: fewer than asked for when the system did not allow more.
+    [[nodiscard]] std::size_t pages() const { return m_pages; }
 
 private:
     struct Source {
@@ -46,11 +49,13 @@ private:
         std::size_t next = 0;
     };
 
+    void mapAll(const std::vector<UniqueFd>& perCpu);
     std::span<const SwitchRecord> releaseUntil(Nanoseconds bound);
     void drainAll();
     void merge(Nanoseconds bound);
     void release(const SwitchRecord& record);
 
+    std::size_t m_pages = 0;
     std::vector<Source> m_sources;
     std::vector<Source*> m_heap;
     std::vector<SwitchRecord> m_released;

@@ -68,14 +68,23 @@ SwitchKind switchKind(std::uint16_t misc) {
 
 bool decodeBody(const perf_event_header& header, std::span<const std::byte> body, SwitchRecord& record) {
     switch (header.type) {
-        case PERF_RECORD_SWITCH: record.kind = switchKind(header.misc); return true;
-        case PERF_RECORD_FORK: record.kind = SwitchKind::Fork; return decodeTask(body, record);
-        case PERF_RECORD_EXIT: record.kind = SwitchKind::Exit; return decodeTask(body, record);
+        case PERF_RECORD_SWITCH:
+            record.kind = switchKind(header.misc);
+            return true;
+        case PERF_RECORD_FORK:
+            record.kind = SwitchKind::Fork;
+            return decodeTask(body, record);
+        case PERF_RECORD_EXIT:
+            record.kind = SwitchKind::Exit;
+            return decodeTask(body, record);
         case PERF_RECORD_COMM:
             record.kind = (header.misc & PERF_RECORD_MISC_COMM_EXEC) != 0 ? SwitchKind::Exec : SwitchKind::Comm;
             return decodeComm(body, record);
-        case PERF_RECORD_LOST: record.kind = SwitchKind::Lost; return decodeLost(body, record);
-        default: return false;
+        case PERF_RECORD_LOST:
+            record.kind = SwitchKind::Lost;
+            return decodeLost(body, record);
+        default:
+            return false;
     }
 }
 

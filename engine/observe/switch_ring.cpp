@@ -3,27 +3,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <bit>
-#include <cerrno>
 #include <cstring>
-#include <system_error>
 
 namespace ipclab {
 namespace {
 
 std::size_t pageBytes() { return static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)); }
-
-bool mayFitSmaller(const std::system_error& error) {
-    return error.code().value() == EPERM || error.code().value() == ENOMEM;
-}
-
-SharedMapping mapLargest(int fd, std::size_t& pages) {
-    for (;; pages /= 2) try {
-            return SharedMapping(fd, (pages + 1) * pageBytes());
-        } catch (const std::system_error& error) {
-            if (pages <= 1 || !mayFitSmaller(error)) throw;
-        }
-}
 
 }  // namespace
 
@@ -57,14 +42,11 @@ std::uint64_t RingView::drain(std::vector<SwitchRecord>& to) {
     return skipped;
 }
 
-SwitchRing::SwitchRing(UniqueFd fd, std::size_t pages)
-    : m_fd(std::move(fd)),
-      m_pages(std::bit_floor(std::max<std::size_t>(pages, 1))),
-      m_lastTime(monotonicNow()) {
-    m_mapping = mapLargest(m_fd.get(), m_pages);
-    auto* bytes = static_cast<std::byte*>(m_mapping.data());
-    m_view = RingView(static_cast<perf_event_mmap_page*>(m_mapping.data()), bytes + pageBytes(), m_pages * pageBytes());
-}
+SwitchRing::SwitchRing(int fd, std::size_t pages)
+    : m_mapping(fd, (pages + 1) * pageBytes()),
+      m_view(static_cast<perf_event_mmap_page*>(m_mapping.data()),
+             static_cast<std::byte*>(m_mapping.data()) + pageBytes(), pages * pageBytes()),
+      m_lastTime(monotonicNow()) {}
 
 std::uint64_t SwitchRing::drain(std::vector<SwitchRecord>& to) {
     std::size_t at = to.size();

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "core/shared_mapping.h"
-#include "core/unique_fd.h"
 #include "observe/switch_record.h"
 
 namespace ipclab {
@@ -39,19 +38,15 @@ private:
 
 class SwitchRing {
 public:
-    // Maps pages (a power of two) of records, fewer when kernel.perf_event_mlock_kb and RLIMIT_MEMLOCK do not allow
-    // them. Throws std::system_error when not even one page can be mapped.
-    SwitchRing(UniqueFd fd, std::size_t pages);
+    // Maps so many pages of records, a power of two; the mapping keeps the event alive, the descriptor may be closed.
+    // Throws std::system_error: EPERM when kernel.perf_event_mlock_kb and RLIMIT_MEMLOCK do not allow so many.
+    SwitchRing(int fd, std::size_t pages);
 
     // As RingView::drain; times never step back within a ring, and a Lost record gets its gapBegin.
     std::uint64_t drain(std::vector<SwitchRecord>& to);
 
-    [[nodiscard]] std::size_t pages() const { return m_pages; }
-
 private:
-    UniqueFd m_fd;
     SharedMapping m_mapping;
-    std::size_t m_pages = 0;
     RingView m_view;
     Nanoseconds m_lastTime = 0;
 };
