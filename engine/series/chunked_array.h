@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <memory>
+#include <vector>
 
 namespace ipclab {
 
@@ -36,13 +36,13 @@ public:
 
     // Gives back the oldest chunk; only full chunks may be dropped. Indices of the rest stay as they were.
     void dropFirstChunk() {
-        m_chunks.pop_front();
+        m_chunks.erase(m_chunks.begin());
         ++m_firstChunk;
         m_first = m_firstChunk << kShift;
     }
 
 private:
-    std::deque<std::unique_ptr<T[]>> m_chunks;
+    std::vector<std::unique_ptr<T[]>> m_chunks;
     std::size_t m_firstChunk = 0;
     std::size_t m_first = 0;
     std::size_t m_end = 0;

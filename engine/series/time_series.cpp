@@ -131,21 +131,20 @@ TimeSeries::Node TimeSeries::range(std::size_t begin, std::size_t end) const {
 void TimeSeries::reduce(const ColumnGrid& grid, std::vector<Column>& out) const {
     out.assign(grid.columns, Column{kNaN, kNaN, kNaN, kNaN, 0, false});
     if (empty() || grid.columns == 0) return;
-    std::size_t begin = edgeIndex(grid.start, oldestDepth(grid.start), 0);
-    const std::size_t last = edgeIndex(grid.end(), oldestDepth(grid.end()), endIndex());
+    std::size_t begin = edgeIndex(grid.start, 0, endIndex() / 2);
+    const std::size_t last = edgeIndex(grid.end(), 0, endIndex());
     const std::size_t perColumn = last > begin ? (last - begin) / grid.columns : 0;
     std::size_t depth = 0;
     while (depth < m_levels.size() && (perColumn >> spanShift(depth)) >= 64) ++depth;
     std::size_t stride = perColumn;
-    begin = edgeIndex(grid.start, depth, begin);
     for (std::size_t i = 0; i < grid.columns && begin < last; ++i) {
-        const std::size_t end = edgeIndex(grid.edge(i + 1), depth, begin + stride);
+        const std::size_t end = std::min(edgeIndex(grid.edge(i + 1), depth, begin + stride), last);
         stride = end - begin;
         if (stride == 0) continue;
         const Node node = range(begin, end);
         const bool numbers = node.count > 0;
-        out[i] = {numbers ? node.min : kNaN, numbers ? node.max : kNaN, node.first, node.last, node.count,
-                  node.gaps > 0};
+        out[i] = {
+            numbers ? node.min : kNaN, numbers ? node.max : kNaN, node.first, node.last, node.count, node.gaps > 0};
         begin = end;
     }
 }
@@ -168,8 +167,8 @@ std::optional<Sample> TimeSeries::at(Nanoseconds t) const {
 SeriesStatistics TimeSeries::statistics(Nanoseconds t0, Nanoseconds t1) const {
     SeriesStatistics result;
     if (empty() || t1 <= t0) return result;
-    const std::size_t begin = edgeIndex(t0, oldestDepth(t0), 0);
-    const std::size_t end = edgeIndex(t1, oldestDepth(t1), endIndex());
+    const std::size_t begin = edgeIndex(t0, 0, endIndex() / 2);
+    const std::size_t end = edgeIndex(t1, 0, endIndex());
     if (begin >= end) return result;
     const Node node = range(begin, end);
     if (node.count == 0) return result;
