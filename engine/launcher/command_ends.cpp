@@ -1,0 +1,101 @@
+#include "launcher/command_ends.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "core/error.h"
+#include "links/registry.h"
+#include "programs/ports.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kFirstOwnNumber = 10;   // where ends that are not stdio begin
+constexpr int kParkingNumber = 200;   // above every final number, so that moving one never hits another
+
+int stdioNumber(PortRole role) { return role == PortRole::Sender ? STDOUT_FILENO : STDIN_FILENO; }
+
+// The end as this mechanism opens it; the object is leaked on purpose: its descriptor lives on through exec.
+int openEnd(const Segment& segment, const PortPlan& port) {
+    const Mechanism* mechanism = findMechanism(port.mechanism);
+    if (mechanism == nullptr) throwErrno(EINVAL, "mechanism \"" + port.mechanism + '"');
+    const SegmentPeers peers(segment, port.link);
+    const End* end = nullptr;
+    while (end == nullptr) {
+        if (segment.header().stop.load(std::memory_order_relaxed) != 0) ::_exit(0);
+        if (port.role == PortRole::Sender) {
+            end = mechanism->openSender(port.wiring, port.options, peers).release();
+            if (end == nullptr && peers.receiversGone()) throwErrno(EPIPE, "every receiver is gone");
+        } else {
+            end = mechanism->openReceiver(port.wiring, port.options, peers).release();
+            if (end == nullptr && peers.sendersGone()) throwErrno(EPIPE, "every sender is gone");
+        }
+    }
+    if (end->descriptor() < 0) throwErrno(ENOTSUP, "a command needs a descriptor, " + port.mechanism + " has none");
+    return end->descriptor();
+}
+
+int park(int fd, int slot) { return check(::fcntl(fd, F_DUPFD_CLOEXEC, kParkingNumber + slot), "F_DUPFD_CLOEXEC"); }
+
+void place(int parked, int number) { check(::dup2(parked, number), "dup2"); }
+
+// Ends are handed over blocking: a foreign program expects nothing else of its standard input.
+void makeBlocking(int fd) {
+    const int flags = ::fcntl(fd, F_GETFL);
+    if (flags >= 0) ::fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+}
+
+void addVariables(const ChildPlan& plan, std::size_t port, int number, std::vector<std::string>& environment) {
+    const PortPlan& end = plan.worker.ports[port];
+    const std::string prefix = "IPCLAB_LINK_" + environmentName(plan.linkNames[port]) + '_';
+    environment.push_back(prefix + "FD=" + std::to_string(number));
+    environment.push_back(prefix + "ROLE=" + (end.role == PortRole::Sender ? "send" : "receive"));
+    if (!end.wiring.names.empty()) environment.push_back(prefix + "NAME=" + end.wiring.names.front());
+}
+
+}  // namespace
+
+std::string environmentName(const std::string& linkName) {
+    std::string name;
+    for (const char c : linkName) {
+        const auto byte = static_cast<unsigned char>(c);
+        name += std::isalnum(byte) != 0 ? static_cast<char>(std::toupper(byte)) : '_';
+    }
+    return name;
+}
+
+std::vector<int> commandDescriptors(const ChildPlan& plan) {
+    std::vector<int> numbers;
+    int next = kFirstOwnNumber;
+    for (std::size_t i = 0; i < plan.worker.ports.size(); ++i) {
+        const int stdio = stdioNumber(plan.worker.ports[i].role);
+        const bool free = std::ranges::find(numbers, stdio) == numbers.end();
+        numbers.push_back(plan.attach[i] != Attach::Descriptor && free ? stdio : next++);
+    }
+    return numbers;
+}
+
+std::vector<std::string> connectCommand(const Segment& segment, const ChildPlan& plan, int outputFd, int errorFd) {
+    std::vector<std::string> environment;
+    for (char** variable = environ; *variable != nullptr; ++variable) environment.emplace_back(*variable);
+    const std::vector<int> numbers = commandDescriptors(plan);
+    std::vector<int> parked;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const int fd = openEnd(segment, plan.worker.ports[i]);
+        makeBlocking(fd);
+        parked.push_back(park(fd, static_cast<int>(i)));
+        addVariables(plan, i, numbers[i], environment);
+    }
+    // What goes to the launcher is placed first: a link may then take standard output for itself.
+    if (outputFd >= 0) place(outputFd, STDOUT_FILENO);
+    place(errorFd, STDERR_FILENO);
+    for (std::size_t i = 0; i < numbers.size(); ++i) place(parked[i], numbers[i]);
+    // Everything else is close-on-exec: the report pipe must stay open until exec has succeeded.
+    return environment;
+}
+
+}  // namespace ipclab

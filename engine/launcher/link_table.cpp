@@ -1,0 +1,132 @@
+#include "launcher/link_table.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "links/registry.h"
+#include "observe/depth_probe.h"
+#include "programs/ports.h"
+
+namespace ipclab {
+
+using std::memory_order_relaxed;
+using std::memory_order_release;
+
+namespace {
+
+const EndSpec& endOf(const LinkPlan& link, const PortPlace& place) {
+    return place.role == PortRole::Sender ? link.senders[place.indexInLink] : link.receivers[place.indexInLink];
+}
+
+bool isOpen(const PortSlot& slot) {
+    return slot.state.load(std::memory_order_acquire) == static_cast<std::uint32_t>(PortState::Open);
+}
+
+}  // namespace
+
+LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
+    : m_experiment(experiment), m_segment(segment), m_places(ipclab::portsOf(experiment)) {}
+
+void LinkTable::create(RunDirectory& names, const std::function<void(std::size_t, const Link&)>& onMade) {
+    for (std::size_t i = 0; i < m_experiment.links.size(); ++i) {
+        const LinkPlan& plan = m_experiment.links[i];
+        const Mechanism* mechanism = findMechanism(plan.mechanism);
+        if (mechanism == nullptr) throwErrno(EINVAL, "there is no mechanism \"" + plan.mechanism + '"');
+        m_links.push_back(mechanism->create(linkSpec(m_experiment, plan), names));
+        onMade(i, *m_links.back());
+    }
+}
+
+void LinkTable::releaseEnds() {
+    for (const auto& link : m_links) link->releaseEnds();
+}
+
+std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
+    std::vector<PortPlan> ports;
+    for (std::uint32_t i = 0; i < m_places.size(); ++i) {
+        const PortPlace& place = m_places[i];
+        if (place.process != process) continue;
+        const LinkPlan& link = m_experiment.links[place.link];
+        const EndSpec& end = endOf(link, place);
+        const bool sends = place.role == PortRole::Sender;
+        PortPlan port;
+        port.slot = i;
+        port.link = place.link;
+        port.role = place.role;
+        port.mechanism = link.mechanism;
+        port.wiring = sends ? m_links[place.link]->senderWiring(place.indexInLink)
+                            : m_links[place.link]->receiverWiring(place.indexInLink);
+        port.options = {end.mode, end.timeoutNs.value_or(-1), largestMessageBytes(m_experiment, link)};
+        port.stampEvery = effectiveStampEvery(m_experiment, link);
+        port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
+        ports.push_back(std::move(port));
+    }
+    return ports;
+}
+
+void LinkTable::openForeign(std::uint32_t process, const std::vector<int>& fds) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        if (m_places[i].process != process) continue;
+        PortSlot& slot = m_segment.ports()[i];
+        slot.fd.store(fds[next++] + 1, memory_order_relaxed);
+        slot.state.store(static_cast<std::uint32_t>(PortState::Open), memory_order_release);
+    }
+}
+
+void LinkTable::processGone(std::uint32_t process) {
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        if (m_places[i].process != process) continue;
+        m_segment.ports()[i].state.store(static_cast<std::uint32_t>(PortState::Closed), memory_order_release);
+        if (m_places[i].link < m_links.size()) m_links[m_places[i].link]->wakeAll();
+    }
+}
+
+bool LinkTable::waitsForNobody(std::uint32_t process) const {
+    return std::ranges::any_of(m_places, [&](const PortPlace& place) {
+        if (place.process != process) return false;
+        const SegmentPeers peers(m_segment, place.link);
+        return place.role == PortRole::Sender ? peers.receiversGone() : peers.sendersGone();
+    });
+}
+
+// The object's own answer, else that of the descriptors of the ends that are open: a queue may lie on either side
+// (a socket's send buffer and its receive buffer).
+Depth LinkTable::depthOf(std::uint32_t link, bool& known) const {
+    if (const auto own = m_links[link]->depth()) {
+        known = true;
+        return *own;
+    }
+    Depth total;
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        const PortSlot& slot = m_segment.ports()[i];
+        const int fd = slot.fd.load(memory_order_relaxed) - 1;
+        if (m_places[i].link != link || fd < 0 || !isOpen(slot)) continue;
+        const auto pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
+        const DescriptorDepth probed = probeDescriptor(pid, fd, m_places[i].role == PortRole::Receiver);
+        if (!probed.known) continue;
+        known = true;
+        total.queued += probed.queuedBytes;
+        if (probed.capacityBytes) total.capacity = probed.capacityBytes;
+        if (probed.shared) break;  // a pipe has one queue, whichever end is asked
+    }
+    return total;
+}
+
+void LinkTable::probeDepths() const {
+    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
+        bool known = false;
+        const Depth depth = depthOf(i, known);
+        if (!known) continue;
+        LinkSlot& slot = m_segment.links()[i];
+        slot.systemDepth.store(depth.queued, memory_order_relaxed);
+        if (depth.queued > slot.systemDepthMax.load(memory_order_relaxed)) {
+            slot.systemDepthMax.store(depth.queued, memory_order_relaxed);
+        }
+        slot.systemCapacity.store(depth.capacity.value_or(0), memory_order_relaxed);
+        slot.depthUnit.store(static_cast<std::uint32_t>(depth.unit), memory_order_relaxed);
+        slot.systemDepthAtNs.store(monotonicNow(), memory_order_relaxed);
+    }
+}
+
+}  // namespace ipclab

@@ -1,0 +1,49 @@
+// The links of a run: made before anybody is forked, handed out as wiring, asked how full they are, woken when
+// somebody dies. Also the states of the ports, where their process can no longer speak for itself.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/run_directory.h"
+#include "core/segment.h"
+#include "links/mechanism.h"
+#include "plan/experiment.h"
+#include "plan/layout.h"
+#include "programs/worker_plan.h"
+
+namespace ipclab {
+
+class LinkTable {
+public:
+    LinkTable(const Experiment& experiment, const Segment& segment);
+
+    // Makes the links one after the other; onMade is told of each. Throws std::system_error.
+    void create(RunDirectory& names, const std::function<void(std::size_t link, const Link&)>& onMade);
+    void releaseEnds();
+
+    // The ports of one process, ready to be handed to it.
+    [[nodiscard]] std::vector<PortPlan> portsOfProcess(std::uint32_t process) const;
+
+    // A command's ends exist from its birth; its descriptors are known to the launcher alone.
+    void openForeign(std::uint32_t process, const std::vector<int>& fds);
+    // The process is gone: closes its ports, wakes whoever waits for it inside a link.
+    void processGone(std::uint32_t process);
+
+    // Asks every link what is queued and writes it into the segment.
+    void probeDepths() const;
+
+    // Does this process hold an end of a link whose other side is gone, so that it may wait for nobody?
+    [[nodiscard]] bool waitsForNobody(std::uint32_t process) const;
+
+private:
+    [[nodiscard]] Depth depthOf(std::uint32_t link, bool& known) const;
+
+    const Experiment& m_experiment;
+    const Segment& m_segment;
+    std::vector<PortPlace> m_places;
+    std::vector<std::unique_ptr<Link>> m_links;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,175 @@
+#include "launcher/spawn.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "core/error.h"
+#include "launcher/command_ends.h"
+#include "launcher/worker_entry.h"
+#include "launcher/worker_plan_json.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kExitNotStarted = 127;
+constexpr int kReportNumber = 500;
+
+struct PipeEnds {
+    UniqueFd read, write;
+};
+
+PipeEnds makePipe() {
+    std::array<int, 2> fds{};
+    check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
+    return {UniqueFd(fds[0]), UniqueFd(fds[1])};
+}
+
+[[noreturn]] void fail(int reportFd, ChildStage stage, const char* what) {
+    reportFailure(reportFd, stage, errno, what);
+    ::_exit(kExitNotStarted);
+}
+
+// Closes everything above standard error that is not in `keep`: a fork'd child has all of the launcher's
+// descriptors, and a pipe's end held by a bystander would hide end of file from its reader.
+void closeAllBut(std::vector<int> keep) {
+    std::ranges::sort(keep);
+    unsigned from = 3;
+    for (const int fd : keep) {
+        const auto kept = static_cast<unsigned>(fd);
+        if (kept < from) continue;
+        if (kept > from) ::close_range(from, kept - 1, 0);
+        from = kept + 1;
+    }
+    ::close_range(from, ~0U, 0);
+}
+
+void applyScheduling(const ProcessSpec& spec, int reportFd) {
+    if (!spec.cpus.empty()) {
+        cpu_set_t set;
+        CPU_ZERO(&set);
+        for (const unsigned cpu : spec.cpus) CPU_SET(cpu, &set);
+        if (::sched_setaffinity(0, sizeof set, &set) != 0) fail(reportFd, ChildStage::Setup, "sched_setaffinity");
+    }
+    if (spec.nice != 0 && ::setpriority(PRIO_PROCESS, 0, spec.nice) != 0) {
+        fail(reportFd, ChildStage::Setup, "setpriority");
+    }
+}
+
+void keepOverExec(int fd) { ::fcntl(fd, F_SETFD, 0); }
+
+std::vector<int> wiredDescriptors(const ChildPlan& plan) {
+    std::vector<int> fds;
+    for (const PortPlan& port : plan.worker.ports) {
+        fds.insert(fds.end(), port.wiring.descriptors.begin(), port.wiring.descriptors.end());
+    }
+    return fds;
+}
+
+void redirectInputToNull() {
+    const int null = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (null >= 0) ::dup2(null, STDIN_FILENO);
+}
+
+[[noreturn]] void beForkedWorker(const Segment& segment, const ChildPlan& plan, int reportFd) {
+    std::vector<int> keep = wiredDescriptors(plan);
+    keep.push_back(reportFd);
+    closeAllBut(std::move(keep));
+    ::_exit(runWorker(segment, plan.worker, reportFd));
+}
+
+UniqueFd planAsMemfd(const WorkerPlan& plan) {
+    UniqueFd fd(check(::memfd_create("ipclab-worker-plan", MFD_CLOEXEC), "memfd_create"));
+    const std::string text = toJsonText(plan);
+    check(::pwrite(fd.get(), text.data(), text.size(), 0), "write of the worker plan");
+    return fd;
+}
+
+[[noreturn]] void beExecutedWorker(const Segment& segment, const ChildPlan& plan, int planFd, int reportFd,
+                                   pid_t launcher) {
+    std::vector<int> keep = wiredDescriptors(plan);
+    keep.insert(keep.end(), {segment.fd(), planFd, reportFd});
+    closeAllBut(keep);
+    for (const int fd : keep) keepOverExec(fd);
+    std::array<std::string, 4> numbers{std::to_string(segment.fd()), std::to_string(planFd),
+                                       std::to_string(reportFd), std::to_string(launcher)};
+    std::string name = "ipclab-worker";
+    std::array<char*, 6> argv{name.data(),       numbers[0].data(), numbers[1].data(),
+                              numbers[2].data(), numbers[3].data(), nullptr};
+    ::execv(plan.workerExecutable.c_str(), argv.data());
+    fail(reportFd, ChildStage::Exec, plan.workerExecutable.c_str());
+}
+
+// A command starts when everybody is let go: until then it waits here, so that its first byte counts.
+void waitForGo(const Segment& segment) {
+    std::atomic<std::uint32_t>& go = segment.header().go;
+    while (go.load(std::memory_order_acquire) == 0) futexWait(go, 0);
+    if (segment.header().stop.load(std::memory_order_relaxed) != 0) ::_exit(0);
+}
+
+void restoreDefaultSignals() {
+    for (const int signal : {SIGUSR1, SIGPIPE, SIGINT, SIGTERM, SIGCHLD, SIGHUP}) ::signal(signal, SIG_DFL);
+}
+
+[[noreturn]] void beCommand(const Segment& segment, const ChildPlan& plan, int outputFd, int errorFd, int lowReport) {
+    const int reportFd = ::fcntl(lowReport, F_DUPFD_CLOEXEC, kReportNumber);  // out of the way of the ends' numbers
+    std::vector<std::string> environment;
+    try {
+        environment = connectCommand(segment, plan, outputFd, errorFd);
+    } catch (const std::system_error& error) {
+        reportFailure(reportFd, ChildStage::Open, error.code().value(), error.what());
+        ::_exit(kExitNotStarted);
+    }
+    waitForGo(segment);
+    std::vector<char*> argv, envp;
+    std::vector<std::string> arguments = plan.spec->command;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    for (std::string& variable : environment) envp.push_back(variable.data());
+    envp.push_back(nullptr);
+    restoreDefaultSignals();
+    ::execvpe(argv.front(), argv.data(), envp.data());
+    fail(reportFd, ChildStage::Exec, argv.front());
+}
+
+bool isAmong(const std::vector<int>& fds, int fd) { return std::ranges::find(fds, fd) != fds.end(); }
+
+}  // namespace
+
+SpawnedChild spawnChild(const Segment& segment, const ChildPlan& plan) {
+    SpawnedChild child;
+    child.portFds = plan.foreign ? commandDescriptors(plan) : std::vector<int>(plan.worker.ports.size(), -1);
+    PipeEnds report = makePipe();
+    PipeEnds output, errors;
+    if (plan.foreign) {
+        if (!isAmong(child.portFds, STDOUT_FILENO)) output = makePipe();
+        errors = makePipe();
+    }
+    const bool execs = !plan.foreign && plan.spec->launch == LaunchMethod::Exec;
+    const UniqueFd planFd = execs ? planAsMemfd(plan.worker) : UniqueFd();
+    const pid_t launcher = ::getpid();
+    child.pid = check(::fork(), "fork");
+    if (child.pid == 0) {
+        if (!dieWithParent(launcher, SIGKILL)) ::_exit(kExitNotStarted);
+        installWorkerSignals();
+        redirectInputToNull();
+        applyScheduling(*plan.spec, report.write.get());
+        if (plan.foreign) beCommand(segment, plan, output.write.get(), errors.write.get(), report.write.get());
+        if (execs) beExecutedWorker(segment, plan, planFd.get(), report.write.get(), launcher);
+        beForkedWorker(segment, plan, report.write.get());
+    }
+    child.report = std::move(report.read);
+    child.output = std::move(output.read);
+    child.errors = std::move(errors.read);
+    return child;
+}
+
+}  // namespace ipclab

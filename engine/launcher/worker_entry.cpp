@@ -1,0 +1,82 @@
+#include "launcher/worker_entry.h"
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <system_error>
+
+#include "programs/registry.h"
+#include "programs/worker_context.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kExitNotOpened = 125;
+
+void onNudge(int) {}  // its only effect is EINTR
+
+int runProgram(WorkerContext& worker, const Program& program) {
+    if (!worker.waitForGo()) {
+        worker.setOutcome(Outcome::Stopped);
+        return 0;
+    }
+    const int code = program.run(worker);
+    worker.setPhase(Phase::Finishing);
+    return code;
+}
+
+}  // namespace
+
+void reportFailure(int reportFd, ChildStage stage, int error, const char* text) {
+    ChildReport report;
+    report.stage = stage;
+    report.error = error;
+    std::strncpy(report.text, text, sizeof report.text - 1);
+    [[maybe_unused]] const ssize_t written = ::write(reportFd, &report, sizeof report);
+}
+
+bool dieWithParent(pid_t parent, int signal) {
+    ::prctl(PR_SET_PDEATHSIG, signal);
+    return ::getppid() == parent;  // it may have died before the line above
+}
+
+void installWorkerSignals() {
+    struct sigaction nudge {};
+    nudge.sa_handler = onNudge;  // and no SA_RESTART
+    ::sigaction(SIGUSR1, &nudge, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGINT, SIG_IGN);
+    ::signal(SIGTERM, SIG_DFL);
+    sigset_t none;
+    ::sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd) {
+    const Program* program = findProgram(plan.program);
+    if (program == nullptr || plan.process >= segment.processes().size()) {
+        reportFailure(reportFd, ChildStage::Setup, EINVAL, "the worker plan names no known program");
+        return kExitNotOpened;
+    }
+    try {
+        segment.processes()[plan.process].pid = ::getpid();
+        WorkerContext worker(segment, plan);
+        worker.setPhase(Phase::Starting);
+        const bool opened = worker.openPorts();
+        ::close(reportFd);
+        const int code = opened ? runProgram(worker, *program) : 0;
+        worker.closePorts();
+        worker.setPhase(Phase::Done);
+        return code;
+    } catch (const std::system_error& error) {
+        reportFailure(reportFd, ChildStage::Open, error.code().value(), error.what());
+    } catch (const std::exception& error) {
+        reportFailure(reportFd, ChildStage::Open, EINVAL, error.what());
+    }
+    return kExitNotOpened;
+}
+
+}  // namespace ipclab

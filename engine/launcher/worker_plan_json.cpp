@@ -1,0 +1,67 @@
+#include "launcher/worker_plan_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace ipclab {
+
+using nlohmann::json;
+
+namespace {
+
+json toJson(const PortPlan& port) {
+    return {{"slot", port.slot},
+            {"link", port.link},
+            {"receives", port.role == PortRole::Receiver},
+            {"mechanism", port.mechanism},
+            {"descriptors", port.wiring.descriptors},
+            {"names", port.wiring.names},
+            {"numbers", port.wiring.numbers},
+            {"nonblocking", port.options.mode == Blocking::NonBlocking},
+            {"timeout_ns", port.options.timeoutNs},
+            {"max_message_bytes", port.options.maxMessageBytes},
+            {"stamp_every", port.stampEvery},
+            {"foreign_peer", port.foreignPeer}};
+}
+
+PortPlan portFromJson(const json& object) {
+    PortPlan port;
+    port.slot = object.at("slot");
+    port.link = object.at("link");
+    port.role = object.at("receives").get<bool>() ? PortRole::Receiver : PortRole::Sender;
+    port.mechanism = object.at("mechanism");
+    port.wiring.descriptors = object.at("descriptors").get<std::vector<int>>();
+    port.wiring.names = object.at("names").get<std::vector<std::string>>();
+    port.wiring.numbers = object.at("numbers").get<std::vector<std::uint64_t>>();
+    port.options.mode = object.at("nonblocking").get<bool>() ? Blocking::NonBlocking : Blocking::Blocking;
+    port.options.timeoutNs = object.at("timeout_ns");
+    port.options.maxMessageBytes = object.at("max_message_bytes");
+    port.stampEvery = object.at("stamp_every");
+    port.foreignPeer = object.at("foreign_peer");
+    return port;
+}
+
+}  // namespace
+
+std::string toJsonText(const WorkerPlan& plan) {
+    json ports = json::array();
+    for (const PortPlan& port : plan.ports) ports.push_back(toJson(port));
+    return json{{"process", plan.process},
+                {"program", plan.program},
+                {"count", plan.count},
+                {"start_delay_ns", plan.startDelayNs},
+                {"ports", std::move(ports)}}
+        .dump();
+}
+
+WorkerPlan workerPlanFromJson(std::string_view text) {
+    const json object = json::parse(text);
+    WorkerPlan plan;
+    plan.process = object.at("process");
+    plan.program = object.at("program");
+    plan.count = object.at("count");
+    plan.startDelayNs = object.at("start_delay_ns");
+    for (const json& port : object.at("ports")) plan.ports.push_back(portFromJson(port));
+    return plan;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,150 @@
+#include "plan/messages.h"
+
+#include <concepts>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+
+namespace ipclab {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t kLongestText = 8U << 10;  // six bytes a character at worst, when escaped
+
+// One list of fields serves both ways: the visitor writes them or reads them.
+template <typename T>
+struct Wire;
+
+#define WIRE(Type, Id, ...)                            \
+    template <>                                        \
+    struct Wire<Type> {                                \
+        static constexpr std::string_view id = Id;     \
+        template <typename Visitor, typename Value>    \
+        static void visit([[maybe_unused]] Visitor& v, [[maybe_unused]] Value& m) { __VA_ARGS__; } \
+    };
+
+WIRE(StopAsked, "stop", (void)0)
+WIRE(SignalAsked, "signal", v("process", m.process), v("signal", m.signal))
+WIRE(Nudge, "nudge", v("process", m.process))
+WIRE(NiceAsked, "nice", v("process", m.process), v("nice", m.nice))
+WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason))
+WIRE(LinkCreated, "created", v("link", m.link), v("capacity_bytes", m.capacityBytes),
+     v("capacity_messages", m.capacityMessages), v("max_message_bytes", m.maxMessageBytes),
+     v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes))
+WIRE(ProcessLaunched, "launched", v("process", m.process), v("pid", m.pid), v("ppid", m.ppid), v("at_ns", m.atNs))
+WIRE(LaunchFailed, "launch-failed", v("process", m.process), v("stage", m.stage), v("error", m.error),
+     v("message", m.message))
+WIRE(RunStarted, "started", v("at_ns", m.atNs))
+WIRE(StepTaken, "step", v("step", m.step), v("at_ns", m.atNs))
+WIRE(SignalSent, "signalled", v("process", m.process), v("signal", m.signal), v("at_ns", m.atNs))
+WIRE(ProcessExited, "exited", v("process", m.process), v("pid", m.pid), v("at_ns", m.atNs), v("code", m.code),
+     v("signal", m.signal), v("core_dumped", m.coreDumped), v("user_ns", m.userNs), v("system_ns", m.systemNs),
+     v("max_rss_bytes", m.maxResidentBytes), v("voluntary", m.voluntarySwitches),
+     v("involuntary", m.involuntarySwitches), v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs))
+WIRE(OutputRead, "output", v("process", m.process), v("is_error", m.isError), v("text", m.text),
+     v("truncated", m.truncated))
+WIRE(RunStopping, "stopping", v("stage", m.stage), v("at_ns", m.atNs))
+WIRE(RunFinished, "finished", v("at_ns", m.atNs), v("strays", m.strays))
+WIRE(RunWarning, "warning", v("text", m.text))
+WIRE(RunFailed, "failed", v("text", m.text))
+#undef WIRE
+
+struct Writer {
+    json object;
+
+    void operator()(const char* name, const std::string& value) { object[name] = value.substr(0, kLongestText); }
+    template <typename T>
+    void operator()(const char* name, const std::optional<T>& value) {
+        if (value) object[name] = *value;
+    }
+    template <typename T>
+    void operator()(const char* name, const T& value) {
+        object[name] = value;
+    }
+};
+
+struct Reader {
+    const json& object;
+
+    const json& at(const char* name) const {
+        const auto found = object.find(name);
+        if (found == object.end()) throw std::runtime_error(std::string("field \"") + name + "\" is missing");
+        return *found;
+    }
+    [[noreturn]] static void refuse(const char* name, const char* expected) {
+        throw std::runtime_error(std::string("field \"") + name + "\" is not " + expected);
+    }
+    void operator()(const char* name, std::string& value) const {
+        if (!at(name).is_string()) refuse(name, "a text");
+        value = at(name).get<std::string>();
+    }
+    void operator()(const char* name, bool& value) const {
+        if (!at(name).is_boolean()) refuse(name, "true or false");
+        value = at(name).get<bool>();
+    }
+    template <typename T>
+    void operator()(const char* name, std::optional<T>& value) const {
+        if (!object.contains(name)) return;
+        value.emplace();
+        (*this)(name, *value);
+    }
+    template <std::integral T>
+    void operator()(const char* name, T& value) const {
+        const json& field = at(name);
+        if (!field.is_number_integer()) refuse(name, "a whole number");
+        const bool fits = field.is_number_unsigned()
+                              ? field.get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<T>::max()}
+                              : std::is_signed_v<T> && std::in_range<T>(field.get<std::int64_t>());
+        if (!fits) refuse(name, "within its range");
+        value = field.get<T>();
+    }
+};
+
+template <typename T>
+bool tryRead(std::string_view id, const json& object, Decoded& decoded) {
+    if (id != Wire<T>::id) return false;
+    T message{};
+    Reader reader{object};
+    Wire<T>::visit(reader, message);
+    decoded.message = std::move(message);
+    return true;
+}
+
+template <typename... T>
+bool readAny(std::string_view id, const json& object, Decoded& decoded, std::variant<T...>*) {
+    return (tryRead<T>(id, object, decoded) || ...);
+}
+
+}  // namespace
+
+std::string encode(const Message& message) {
+    Writer writer;
+    std::visit(
+        [&]<typename T>(const T& value) {
+            writer.object["type"] = Wire<T>::id;
+            Wire<T>::visit(writer, value);
+        },
+        message);
+    return writer.object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Decoded decode(std::string_view packet) {
+    Decoded decoded;
+    try {
+        const json object = json::parse(packet);
+        const auto type = object.is_object() ? object.find("type") : object.end();
+        if (type == object.end() || !type->is_string()) {
+            decoded.problem = "not an object with a \"type\"";
+        } else if (!readAny(type->get<std::string>(), object, decoded, static_cast<Message*>(nullptr))) {
+            decoded.problem = "unknown type \"" + type->get<std::string>() + '"';
+        }
+    } catch (const std::exception& error) {
+        decoded.problem = error.what();
+    }
+    return decoded;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,111 @@
+// What window and launcher say to each other on the control socket: one JSON document a packet, {"type": id, …}.
+// Both ends treat what comes in as outside input: decode() gives a message or the reason why it is none. Live
+// numbers and settings do not travel here: they are in the shared segment.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "core/clock.h"
+
+namespace ipclab {
+
+inline constexpr std::size_t kLongestPacketBytes = 64U << 10;
+
+// Indices are those of the experiment's processes and links.
+struct StopAsked {};
+struct SignalAsked {
+    std::uint32_t process = 0;
+    std::int32_t signal = 0;
+};
+// The control word of a process was changed: interrupt it, so that it looks.
+struct Nudge {
+    std::uint32_t process = 0;
+};
+struct NiceAsked {
+    std::uint32_t process = 0;
+    std::int32_t nice = 0;
+};
+
+// From the launcher.
+struct ObserverOpened {       // comes with the descriptors (SCM_RIGHTS), unless the reason says why not
+    std::uint32_t descriptors = 0;
+    std::string reason;
+};
+struct LinkCreated {
+    std::uint32_t link = 0;
+    std::optional<std::uint64_t> capacityBytes, capacityMessages, maxMessageBytes, sendBufferBytes, receiveBufferBytes;
+};
+struct ProcessLaunched {
+    std::uint32_t process = 0;
+    std::int32_t pid = 0;
+    std::int32_t ppid = 0;
+    Nanoseconds atNs = 0;
+};
+struct LaunchFailed {
+    std::uint32_t process = 0;
+    std::string stage;  // "setup", "open", "exec"
+    std::int32_t error = 0;
+    std::string message;
+};
+struct RunStarted {
+    Nanoseconds atNs = 0;
+};
+struct StepTaken {
+    std::uint32_t step = 0;
+    Nanoseconds atNs = 0;
+};
+struct SignalSent {  // by a person or by the stopping of the run
+    std::uint32_t process = 0;
+    std::int32_t signal = 0;
+    Nanoseconds atNs = 0;
+};
+struct ProcessExited {
+    std::uint32_t process = 0;
+    std::int32_t pid = 0;
+    Nanoseconds atNs = 0;
+    std::optional<std::int32_t> code, signal;
+    bool coreDumped = false;
+    Nanoseconds userNs = 0, systemNs = 0;
+    std::uint64_t maxResidentBytes = 0;
+    std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
+    std::optional<Nanoseconds> runNs, runDelayNs;  // /proc/PID/schedstat
+};
+struct OutputRead {
+    std::uint32_t process = 0;
+    bool isError = false;
+    std::string text;
+    bool truncated = false;
+};
+struct RunStopping {
+    std::string stage;  // "ask", "terminate", "kill"
+    Nanoseconds atNs = 0;
+};
+struct RunFinished {
+    Nanoseconds atNs = 0;
+    std::uint32_t strays = 0;  // processes left by commands, killed
+};
+struct RunWarning {
+    std::string text;
+};
+struct RunFailed {
+    std::string text;
+};
+
+using Message = std::variant<StopAsked, SignalAsked, Nudge, NiceAsked, ObserverOpened, LinkCreated, ProcessLaunched,
+                             LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OutputRead, RunStopping,
+                             RunFinished, RunWarning, RunFailed>;
+
+// At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
+std::string encode(const Message& message);
+
+struct Decoded {
+    std::optional<Message> message;
+    std::string problem;  // why there is none
+};
+Decoded decode(std::string_view packet);
+
+}  // namespace ipclab
