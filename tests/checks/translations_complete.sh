@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# translations_complete.sh LUPDATE TS SOURCE_FOLDER…: every text of the sources is in the .ts, translated, and
+# nothing in it has lost its source. Compares with what lupdate makes of the sources now.
+# translations_complete.sh --self-test LUPDATE: proves that it can fail.
+set -euo pipefail
+
+# messages TS: one line each: kind, context, source, translation.
+messages() {
+    awk 'BEGIN { RS = "</message>" }
+         function inner(tag,    from, rest) {
+             from = match($0, "<" tag "( [^>]*)?>")
+             if (!from) return ""
+             rest = substr($0, from + RLENGTH)
+             return substr(rest, 1, index(rest, "</" tag ">") - 1)
+         }
+         { if (match($0, /<name>[^<]*<\/name>/)) context = substr($0, RSTART + 6, RLENGTH - 13) }
+         /<source>/ {
+             kind = "finished"
+             if (match($0, /<translation type="[a-z]+"/)) kind = substr($0, RSTART + 19, RLENGTH - 20)
+             line = kind "\t" context "\t" inner("source") "\t" inner("translation")
+             gsub(/[\r\n]+[ ]*/, " ", line)
+             print line
+         }' "$1"
+}
+
+# faults COMMITTED FRESH: one line for each message that is not as it should be.
+faults() {
+    awk -F '\t' '
+        function text() { return $2 ": \"" $3 "\"" }
+        function places(s,    found) { # which of %1 … %9 and %n it has
+            found = ""
+            gsub(/%L/, "%", s)
+            for (digit = 1; digit <= 9; ++digit) if (index(s, "%" digit)) found = found digit
+            return found (index(s, "%n") ? "n" : "")
+        }
+        NR == FNR { known[$2, $3] = 1; next }
+        $1 == "vanished" || $1 == "obsolete" { print "no longer in the sources: " text(); next }
+        !(($2, $3) in known) { print "missing: " text(); next }
+        $1 == "unfinished" || $4 == "" { print "not translated: " text(); next }
+        places($3) != places($4) { print "other placeholders than its source: " text() " → \"" $4 "\"" }
+    ' <(messages "$1") <(messages "$2")
+}
+
+checkTranslations() {
+    local lupdate=$1 committed=$2 scratch report
+    shift 2
+    scratch=$(mktemp -d)
+    cp "$committed" "$scratch/fresh.ts"
+    "$lupdate" -silent -locations none -disable-heuristic sametext -disable-heuristic similartext "$@" \
+        -ts "$scratch/fresh.ts" >"$scratch/log" 2>&1 || { cat "$scratch/log"; rm -rf "$scratch"; return 1; }
+    report=$(faults "$committed" "$scratch/fresh.ts")
+    printf '%s texts in the sources\n' "$(messages "$scratch/fresh.ts" | grep -vc '^\(vanished\|obsolete\)' || true)"
+    rm -rf "$scratch"
+    [[ -z $report ]] && return
+    printf '%s\n' "$report"
+    printf '%d fault(s) in %s: build the target update-translations, then translate\n' "$(wc -l <<<"$report")" "$committed"
+    return 1
+}
+
+# sample SOURCE_TEXT TS_BODY: a source folder and a .ts to try the check on.
+sample() {
+    mkdir -p "$tree/src"
+    printf 'struct A { Q_OBJECT\n const char* t() { return tr("%s"); } };\n' "$1" >"$tree/src/a.cpp"
+    printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="ko_KR">\n<context>\n    <name>A</name>\n%s</context>\n</TS>\n' \
+        "$2" >"$tree/a.ts"
+}
+
+message() { printf '    <message>\n        <source>%s</source>\n        <translation%s>%s</translation>\n    </message>\n' "$@"; }
+
+# refused WHAT: the check fails on the sample and says this.
+refused() {
+    local report
+    if report=$(checkTranslations "$lupdate" "$tree/a.ts" "$tree/src"); then
+        printf 'self-test: accepted, though %s\n' "$1"
+        exit 1
+    fi
+    [[ $report == *"$1"* ]] || { printf 'self-test: expected "%s", got: %s\n' "$1" "$report"; exit 1; }
+}
+
+selfTest() {
+    lupdate=$1
+    tree=$(mktemp -d)
+    trap 'rm -rf "$tree"' EXIT
+    sample "Run %1 &amp; go" "$(message 'Other' '' '다른')"
+    refused 'missing: A: "Run'
+    sample "Run" "$(message Run ' type="unfinished"' '')"
+    refused 'not translated: A: "Run"'
+    sample "Run" "$(message Run '' '실행'; message Gone '' '없음')"
+    refused 'no longer in the sources: A: "Gone"'
+    sample "Run %1" "$(message 'Run %1' '' '실행')"
+    refused 'other placeholders'
+    sample "Run %1" "$(message 'Run %1' '' '%1 실행')"
+    checkTranslations "$lupdate" "$tree/a.ts" "$tree/src" || { printf 'self-test: a complete file was refused\n'; exit 1; }
+    printf 'the check reports each kind of fault\n'
+}
+
+if [[ ${1:-} == --self-test ]]; then selfTest "$2"; else checkTranslations "$@"; fi
