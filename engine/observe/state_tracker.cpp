@@ -1,0 +1,321 @@
+#include "observe/state_tracker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ipclab {
+namespace {
+
+constexpr std::size_t slot(ObservedState state) { return StateTotals::slot(state); }
+
+// The state of a process from how many of its threads are in each.
+ObservedState combined(const std::array<std::uint32_t, StateTotals::kSlots>& threadsIn, bool hasThreads) {
+    using enum ProcessState;
+    if (threadsIn[slot(Running)] > 0) return Running;
+    if (threadsIn[slot({})] > 0) return {};
+    if (threadsIn[slot(Ready)] > 0) return Ready;
+    if (threadsIn[slot(New)] > 0) return hasThreads ? Ready : New;
+    if (threadsIn[slot(Stopped)] > 0) return Stopped;
+    return Waiting;
+}
+
+bool isRunning(ObservedState state) { return state == ProcessState::Running; }
+
+}  // namespace
+
+StateTotals ProcessSummary::statesUntil(Nanoseconds now) const {
+    StateTotals totals = states;
+    if (!exit && now > since) totals.add(state, now - since);
+    return totals;
+}
+
+void StateTracker::consume(std::span<const SwitchRecord> records) {
+    for (const SwitchRecord& record : records) {
+        applyMarksUntil(record.time);
+        m_time = std::max(m_time, record.time);
+        SwitchRecord ordered = record;
+        ordered.time = m_time;  // a late record (SwitchReader::late) cannot change what has been reported
+        consumeOne(ordered);
+    }
+}
+
+void StateTracker::consumeOne(const SwitchRecord& record) {
+    switch (record.kind) {
+        case SwitchKind::SwitchIn:
+            return onSwitchIn(record);
+        case SwitchKind::SwitchOut:
+        case SwitchKind::Preempted:
+            return onSwitchOut(record);
+        case SwitchKind::Fork:
+            return onFork(record);
+        case SwitchKind::Exit:
+            return onExit(record);
+        case SwitchKind::Exec:
+            return onExec(record);
+        case SwitchKind::Comm:
+            return onName(record);
+        case SwitchKind::Lost:
+            return onLost(record);
+    }
+}
+
+void StateTracker::onFork(const SwitchRecord& record) {
+    // A number in use again: the exit of its last owner was lost.
+    if (m_threads.contains(record.tid)) {
+        ++m_contradictions;
+        endThread(record.tid, record.time);
+    }
+    addThread(record.pid, record.tid, ProcessState::New, record.time);
+    if (record.pid != record.tid || record.pid == record.parentPid) return;
+    ProcessSummary& summary = processOf(record.pid, record.time).summary;
+    summary.birth = record.time;
+    summary.parent = record.parentPid;
+    if (const ProcessSummary* parent = find(record.parentPid)) summary.name = parent->name;
+}
+
+void StateTracker::onSwitchIn(const SwitchRecord& record) {
+    Thread& thread = threadOf(record);
+    const bool proven = !isRunning(thread.state);
+    m_contradictions += proven ? 0 : 1;
+    run(thread, record, proven);
+}
+
+void StateTracker::run(Thread& thread, const SwitchRecord& record, bool proven) {
+    if (isRunning(thread.state)) forgetRunner(thread);
+    vacate(record.cpu, record.tid, record.time);
+    change(thread, ProcessState::Running, record.cpu, record.time, proven);
+    m_runningOn[record.cpu] = record.tid;
+}
+
+void StateTracker::forgetRunner(const Thread& thread) {
+    const auto on = m_runningOn.find(thread.cpu);
+    if (on != m_runningOn.end() && on->second == thread.tid) m_runningOn.erase(on);
+}
+
+void StateTracker::onSwitchOut(const SwitchRecord& record) {
+    Thread& thread = threadOf(record);
+    Process& process = processOf(record.pid, record.time);
+    const bool preempted = record.kind == SwitchKind::Preempted;
+    ++(preempted ? process.summary.involuntary : process.summary.voluntary);
+    // Not running there as far as known, or not known at all.
+    const bool contradicts = thread.state && (!isRunning(thread.state) || thread.cpu != record.cpu);
+    m_contradictions += contradicts ? 1 : 0;
+    const ProcessState waiting = process.stopped ? ProcessState::Stopped : ProcessState::Waiting;
+    forgetRunner(thread);
+    change(thread, preempted ? ProcessState::Ready : waiting, preempted ? record.cpu : -1, record.time, !contradicts);
+}
+
+void StateTracker::onExit(const SwitchRecord& record) {
+    if (m_threads.contains(record.tid)) endThread(record.tid, record.time);
+}
+
+// The thread that executes becomes the only one and takes the process's number, whatever its own was (execve(2)).
+void StateTracker::onExec(const SwitchRecord& record) {
+    std::vector<pid_t> others;
+    forThreadsOf(record.pid, [&](const Thread& thread) {
+        if (thread.tid != record.tid) others.push_back(thread.tid);
+    });
+    Thread& thread = threadOf(record);
+    if (!isRunning(thread.state)) run(thread, record, false);
+    for (const pid_t tid : others) endThread(tid, record.time);
+    onName(record);
+}
+
+void StateTracker::onName(const SwitchRecord& record) {
+    const auto process = m_processes.find(record.pid);
+    if (process != m_processes.end() && record.pid == record.tid) process->second.summary.name = record.name();
+}
+
+// A thread that ran elsewhere all the time is the only one nothing can have happened to.
+void StateTracker::onLost(const SwitchRecord& record) {
+    ++m_gaps;
+    m_lostRecords += record.lost;
+    for (auto& [tid, thread] : m_threads) {
+        const bool elsewhere = isRunning(thread.state) && thread.cpu != record.cpu && thread.since <= record.gapBegin;
+        if (!elsewhere && thread.state) change(thread, {}, -1, std::max(thread.since, record.gapBegin));
+    }
+    std::erase_if(m_runningOn, [&](const auto& on) {
+        const auto thread = m_threads.find(on.second);
+        return thread == m_threads.end() || !isRunning(thread->second.state);
+    });
+}
+
+// Two threads cannot be on one CPU: the one known to be there has left it unseen.
+void StateTracker::vacate(int cpu, pid_t tid, Nanoseconds time) {
+    const auto on = m_runningOn.find(cpu);
+    if (on == m_runningOn.end() || on->second == tid) return;
+    const auto thread = m_threads.find(on->second);
+    m_runningOn.erase(on);
+    if (thread == m_threads.end() || !isRunning(thread->second.state)) return;
+    ++m_contradictions;
+    change(thread->second, {}, -1, time, false);
+}
+
+StateTracker::Process& StateTracker::processOf(pid_t pid, Nanoseconds time) {
+    const auto [at, added] = m_processes.try_emplace(pid);
+    if (added) {
+        ProcessSummary& summary = at->second.summary;
+        summary.pid = pid;
+        summary.firstSeen = time;
+        summary.since = time;
+    }
+    return at->second;
+}
+
+// A thread without a fork record was there before; nothing is known of it until now.
+StateTracker::Thread& StateTracker::threadOf(const SwitchRecord& record) {
+    const auto known = m_threads.find(record.tid);
+    if (known != m_threads.end() && known->second.pid == record.pid) return known->second;
+    if (known != m_threads.end()) endThread(record.tid, record.time);
+    return addThread(record.pid, record.tid, {}, record.time);
+}
+
+StateTracker::Thread& StateTracker::addThread(pid_t pid, pid_t tid, ObservedState state, Nanoseconds time) {
+    Process& process = processOf(pid, time);
+    ++process.summary.threads;
+    ++process.summary.threadsEver;
+    ++process.threadsIn[slot(state)];
+    refresh(process, time, true);
+    return m_threads[tid] = Thread{pid, tid, state, -1, time};
+}
+
+void StateTracker::change(Thread& thread, ObservedState state, int cpu, Nanoseconds time, bool proven) {
+    time = std::max(time, thread.since);
+    closeThread(thread, time, proven);
+    Process& process = processOf(thread.pid, time);
+    --process.threadsIn[slot(thread.state)];
+    ++process.threadsIn[slot(state)];
+    thread.state = state;
+    thread.cpu = cpu;
+    thread.since = time;
+    refresh(process, time, proven);
+    process.summary.cpu = process.summary.threads == 1 ? cpu : -1;
+}
+
+void StateTracker::closeThread(const Thread& thread, Nanoseconds end, bool proven) {
+    if (end <= thread.since) return;
+    const ObservedState state = proven ? thread.state : ObservedState{};
+    m_closed.threads.push_back({thread.pid, thread.tid, state, thread.cpu, thread.since, end});
+    if (!isRunning(state)) return;
+    m_closed.cpus.push_back({thread.cpu, thread.pid, thread.tid, thread.since, end});
+    processOf(thread.pid, end).summary.threadRunning += end - thread.since;
+}
+
+// A process of one thread follows it in every detail, so that a contradiction is seen in both.
+void StateTracker::refresh(Process& process, Nanoseconds time, bool proven) {
+    ProcessSummary& summary = process.summary;
+    const ObservedState now = combined(process.threadsIn, summary.threadsEver > 1);
+    if (now == summary.state && summary.threads != 1) return;
+    closeProcess(summary, time, proven);
+    summary.state = now;
+}
+
+void StateTracker::closeProcess(ProcessSummary& summary, Nanoseconds end, bool proven) {
+    if (end <= summary.since) return;
+    const ObservedState state = proven ? summary.state : ObservedState{};
+    m_closed.processes.push_back({summary.pid, 0, state, summary.cpu, summary.since, end});
+    summary.states.add(state, end - summary.since);
+    summary.since = end;
+}
+
+void StateTracker::endThread(pid_t tid, Nanoseconds time) {
+    const auto at = m_threads.find(tid);
+    const Thread thread = at->second;
+    time = std::max(time, thread.since);
+    closeThread(thread, time, true);
+    m_threads.erase(at);
+    forgetRunner(thread);
+    Process& process = processOf(thread.pid, time);
+    --process.threadsIn[slot(thread.state)];
+    if (--process.summary.threads == 0) return finish(thread.pid, time);
+    refresh(process, time, true);
+}
+
+void StateTracker::finish(pid_t pid, Nanoseconds time) {
+    ProcessSummary& summary = m_processes[pid].summary;
+    time = std::max(time, summary.since);
+    closeProcess(summary, time, true);
+    summary.state = ProcessState::Terminated;
+    summary.cpu = -1;
+    summary.since = time;
+    summary.exit = time;
+    m_finished.push_back(std::move(summary));
+    m_processes.erase(pid);
+}
+
+template <typename Visit>
+void StateTracker::forThreadsOf(pid_t pid, Visit visit) {
+    for (auto& [tid, thread] : m_threads)
+        if (thread.pid == pid) visit(thread);
+}
+
+void StateTracker::markStopped(pid_t pid, Nanoseconds time) { mark(MarkKind::Stopped, pid, time); }
+void StateTracker::markContinued(pid_t pid, Nanoseconds time) { mark(MarkKind::Continued, pid, time); }
+void StateTracker::markExited(pid_t pid, Nanoseconds time) { mark(MarkKind::Exited, pid, time); }
+
+void StateTracker::mark(MarkKind kind, pid_t pid, Nanoseconds time) {
+    const auto later = [](Nanoseconds when, const Mark& other) { return when < other.time; };
+    m_marks.insert(std::upper_bound(m_marks.begin(), m_marks.end(), time, later), {time, pid, kind});
+    applyMarksUntil(m_time);
+}
+
+void StateTracker::advanceTo(Nanoseconds time) {
+    m_time = std::max(m_time, time);
+    applyMarksUntil(m_time);
+}
+
+void StateTracker::applyMarksUntil(Nanoseconds time) {
+    auto at = m_marks.begin();
+    for (; at != m_marks.end() && at->time <= time; ++at) apply(*at);
+    if (at != m_marks.begin()) m_marks.erase(m_marks.begin(), at);
+}
+
+void StateTracker::apply(const Mark& mark) {
+    const auto process = m_processes.find(mark.pid);
+    if (process == m_processes.end()) return;
+    if (mark.kind == MarkKind::Exited) {
+        std::vector<pid_t> tids;
+        forThreadsOf(mark.pid, [&](const Thread& thread) { tids.push_back(thread.tid); });
+        for (const pid_t tid : tids) endThread(tid, mark.time);
+        return;
+    }
+    const bool stop = mark.kind == MarkKind::Stopped;
+    process->second.stopped = stop;
+    const ObservedState from = stop ? ProcessState::Waiting : ProcessState::Stopped;
+    // Continued: it was woken by SIGCONT, and can run.
+    const ObservedState to = stop ? ProcessState::Stopped : ProcessState::Ready;
+    forThreadsOf(mark.pid, [&](Thread& thread) {
+        if (thread.state == from) change(thread, to, -1, mark.time);
+    });
+}
+
+void StateTracker::clearClosed() {
+    m_closed.processes.clear();
+    m_closed.threads.clear();
+    m_closed.cpus.clear();
+}
+
+const ProcessSummary* StateTracker::find(pid_t pid) const {
+    const auto at = m_processes.find(pid);
+    return at == m_processes.end() ? nullptr : &at->second.summary;
+}
+
+std::vector<const ProcessSummary*> StateTracker::living() const {
+    std::vector<const ProcessSummary*> all;
+    all.reserve(m_processes.size());
+    for (const auto& [pid, process] : m_processes) all.push_back(&process.summary);
+    return all;
+}
+
+std::vector<ProcessSummary> StateTracker::takeFinished() { return std::exchange(m_finished, {}); }
+
+void StateTracker::openIntervals(Nanoseconds now, Closed& to) const {
+    for (const auto& [pid, process] : m_processes) {
+        const ProcessSummary& summary = process.summary;
+        to.processes.push_back({pid, 0, summary.state, summary.cpu, summary.since, std::max(now, summary.since)});
+    }
+    for (const auto& [tid, thread] : m_threads)
+        to.threads.push_back({thread.pid, tid, thread.state, thread.cpu, thread.since, std::max(now, thread.since)});
+}
+
+}  // namespace ipclab

@@ -1,0 +1,144 @@
+// Turns switch records into who was in which state when.
+//
+// A thread is New from its fork to its first run, Ready after it lost the CPU, Waiting after it gave the CPU up, until
+// it runs again. When a waiting thread was woken is not in these records (that takes sched_waking), so the little time
+// it was ready before it ran counts as Waiting; /proc/PID/schedstat has the exact sum. A process as a whole is Running
+// while any of its threads runs, else Ready while any is ready, and so on: its intervals tile its lifetime.
+//
+// Where records were lost, every thread that may have changed meanwhile is in an unknown state until its next record.
+//
+// One thread, no system calls; nothing is allocated per record but for new threads and processes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "observe/state_interval.h"
+#include "observe/switch_record.h"
+
+namespace ipclab {
+
+struct ProcessSummary {
+    pid_t pid = 0;
+    pid_t parent = 0;  // 0: unknown, its fork was not observed
+    std::string name;  // of its program as far as known
+    std::optional<Nanoseconds> birth;
+    Nanoseconds firstSeen = 0;  // equals birth where that is known
+    std::optional<Nanoseconds> exit;
+
+    ObservedState state;  // now
+    Nanoseconds since = 0;
+    int cpu = -1;
+
+    StateTotals states;             // of the closed intervals: sums to exit − firstSeen
+    Nanoseconds threadRunning = 0;  // CPU time: above states[Running] when threads ran at once
+    std::uint64_t voluntary = 0;    // as /proc/PID/status counts them, but for the last of each thread, in its exit
+    std::uint64_t involuntary = 0;
+    std::uint32_t threads = 0;  // alive
+    std::uint32_t threadsEver = 0;
+
+    // With the open interval counted up to now.
+    [[nodiscard]] StateTotals statesUntil(Nanoseconds now) const;
+};
+
+class StateTracker {
+public:
+    // Intervals closed since the last clearClosed().
+    struct Closed {
+        std::vector<StateInterval> processes;
+        std::vector<StateInterval> threads;
+        std::vector<CpuInterval> cpus;
+    };
+
+    void consume(std::span<const SwitchRecord> records);
+
+    // What the launcher knows and the records do not say. Applied in order of time among the records, or at once when
+    // those have gone on already. markExited is for one that was reaped though its Exit record may have been lost.
+    void markStopped(pid_t pid, Nanoseconds time);
+    void markContinued(pid_t pid, Nanoseconds time);
+    void markExited(pid_t pid, Nanoseconds time);
+    // Nothing older than this will come any more: applies the marks before it.
+    void advanceTo(Nanoseconds time);
+
+    [[nodiscard]] const Closed& closed() const { return m_closed; }
+    void clearClosed();  // keeps the memory
+
+    [[nodiscard]] const ProcessSummary* find(pid_t pid) const;  // alive, else nullptr
+    [[nodiscard]] std::vector<const ProcessSummary*> living() const;
+    // Terminated ones in the order they ended. take… hands them over, so that a run of a million processes need not
+    // keep them.
+    [[nodiscard]] const std::vector<ProcessSummary>& finished() const { return m_finished; }
+    [[nodiscard]] std::vector<ProcessSummary> takeFinished();
+    // Appends what is still open, ending now: each living process and, in `threads`, each of their threads.
+    void openIntervals(Nanoseconds now, Closed& to) const;
+
+    [[nodiscard]] std::uint64_t lostRecords() const { return m_lostRecords; }
+    [[nodiscard]] std::uint64_t gaps() const { return m_gaps; }
+    // Records that contradicted what was known: 0 unless records were lost.
+    [[nodiscard]] std::uint64_t contradictions() const { return m_contradictions; }
+
+private:
+    struct Thread {
+        pid_t pid = 0;
+        pid_t tid = 0;
+        ObservedState state;
+        int cpu = -1;
+        Nanoseconds since = 0;
+    };
+    struct Process {
+        ProcessSummary summary;
+        std::array<std::uint32_t, StateTotals::kSlots> threadsIn{};
+        bool stopped = false;
+    };
+    enum class MarkKind : std::uint8_t { Stopped, Continued, Exited };
+    struct Mark {
+        Nanoseconds time;
+        pid_t pid;
+        MarkKind kind;
+    };
+
+    void consumeOne(const SwitchRecord& record);
+    void onFork(const SwitchRecord& record);
+    void onSwitchIn(const SwitchRecord& record);
+    void onSwitchOut(const SwitchRecord& record);
+    void onExit(const SwitchRecord& record);
+    void onExec(const SwitchRecord& record);
+    void onName(const SwitchRecord& record);
+    void onLost(const SwitchRecord& record);
+
+    Process& processOf(pid_t pid, Nanoseconds time);
+    Thread& threadOf(const SwitchRecord& record);
+    Thread& addThread(pid_t pid, pid_t tid, ObservedState state, Nanoseconds time);
+    // `proven` false: the interval that ends is reported as unknown.
+    void change(Thread& thread, ObservedState state, int cpu, Nanoseconds time, bool proven = true);
+    void closeThread(const Thread& thread, Nanoseconds end, bool proven);
+    void refresh(Process& process, Nanoseconds time, bool proven);
+    void closeProcess(ProcessSummary& summary, Nanoseconds end, bool proven);
+    void run(Thread& thread, const SwitchRecord& record, bool proven);
+    void forgetRunner(const Thread& thread);
+    void vacate(int cpu, pid_t tid, Nanoseconds time);
+    void endThread(pid_t tid, Nanoseconds time);
+    void finish(pid_t pid, Nanoseconds time);
+    template <typename Visit>
+    void forThreadsOf(pid_t pid, Visit visit);
+
+    void mark(MarkKind kind, pid_t pid, Nanoseconds time);
+    void applyMarksUntil(Nanoseconds time);
+    void apply(const Mark& mark);
+
+    std::unordered_map<pid_t, Process> m_processes;
+    std::unordered_map<pid_t, Thread> m_threads;
+    std::unordered_map<int, pid_t> m_runningOn;
+    std::vector<ProcessSummary> m_finished;
+    std::vector<Mark> m_marks;  // in order of time
+    Closed m_closed;
+    Nanoseconds m_time = 0;
+    std::uint64_t m_lostRecords = 0;
+    std::uint64_t m_gaps = 0;
+    std::uint64_t m_contradictions = 0;
+};
+
+}  // namespace ipclab
