@@ -33,12 +33,12 @@ faults() {
             for (digit = 1; digit <= 9; ++digit) if (index(s, "%" digit)) found = found digit
             return found (index(s, "%n") ? "n" : "")
         }
-        NR == FNR { known[$2, $3] = 1; next }
+        committed { known[$2, $3] = 1; next }
         $1 == "vanished" || $1 == "obsolete" { print "no longer in the sources: " text(); next }
         !(($2, $3) in known) { print "missing: " text(); next }
         $1 == "unfinished" || $4 == "" { print "not translated: " text(); next }
         places($3) != places($4) { print "other placeholders than its source: " text() " → \"" $4 "\"" }
-    ' <(messages "$1") <(messages "$2")
+    ' committed=1 <(messages "$1") committed=0 <(messages "$2")
 }
 
 checkTranslations() {
@@ -81,7 +81,9 @@ selfTest() {
     lupdate=$1
     tree=$(mktemp -d)
     trap 'rm -rf "$tree"' EXIT
-    sample "Run %1 &amp; go" "$(message 'Other' '' '다른')"
+    sample "Run" ""
+    refused 'missing: A: "Run"'
+    sample "Run %1 &amp; go" "$(message 'Other'' '' '다른')"
     refused 'missing: A: "Run'
     sample "Run" "$(message Run ' type="unfinished"' '')"
     refused 'not translated: A: "Run"'
