@@ -83,7 +83,7 @@ selfTest() {
     trap 'rm -rf "$tree"' EXIT
     sample "Run" ""
     refused 'missing: A: "Run"'
-    sample "Run %1 &amp; go" "$(message 'Other'' '' '다른')"
+    sample "Run %1 &amp; go" "$(message Other '' '다른')"
     refused 'missing: A: "Run'
     sample "Run" "$(message Run ' type="unfinished"' '')"
     refused 'not translated: A: "Run"'
