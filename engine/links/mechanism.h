@@ -49,11 +49,11 @@ struct LinkSpec {
 
 // What the system really gave. Absent where the mechanism has no such figure.
 struct LinkProperties {
-    std::optional<std::uint64_t> capacityBytes;
-    std::optional<std::uint64_t> capacityMessages;
-    std::optional<std::uint64_t> maxMessageBytes;
-    std::optional<std::uint64_t> sendBufferBytes;
-    std::optional<std::uint64_t> receiveBufferBytes;
+    std::optional<std::uint64_t> capacityBytes{};
+    std::optional<std::uint64_t> capacityMessages{};
+    std::optional<std::uint64_t> maxMessageBytes{};
+    std::optional<std::uint64_t> sendBufferBytes{};
+    std::optional<std::uint64_t> receiveBufferBytes{};
 };
 
 struct Depth {
@@ -64,9 +64,9 @@ struct Depth {
 
 // What a worker needs to open its end.
 struct EndWiring {
-    std::vector<int> descriptors;  // inherited, same numbers in the child
-    std::vector<std::string> names;
-    std::vector<std::uint64_t> numbers;
+    std::vector<int> descriptors{};  // inherited, same numbers in the child
+    std::vector<std::string> names{};
+    std::vector<std::uint64_t> numbers{};
 };
 
 enum class Blocking : std::uint8_t { Blocking, NonBlocking };

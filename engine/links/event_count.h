@@ -1,0 +1,46 @@
+// Sleeping and waking across processes without a lost wake-up and without a system call while nobody sleeps
+// (futex(2)). Lives in zero-filled shared memory.
+//
+// A waiter announces itself, looks at its condition once more and only then sleeps; whoever changes the condition
+// looks for an announcement afterwards. Both pairs of accesses are sequentially consistent, so at least one of the
+// two sees the other (Dekker). A waker killed between taking the announcement and the wake-up leaves sleepers
+// behind: they sleep in slices (links/deadline.h), and the launcher calls wakeAll() after every death.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "core/segment.h"
+
+namespace ipclab {
+
+class EventCount {
+public:
+    // Announces a waiter; look at the condition again, then wait() with what this returned.
+    std::uint32_t announce() {
+        const std::uint32_t ticket = m_sequence.load(std::memory_order_acquire);
+        m_waiting.exchange(1, std::memory_order_seq_cst);
+        return ticket;
+    }
+    // 0 or an errno: EAGAIN (already woken), EINTR, ETIMEDOUT.
+    int wait(std::uint32_t ticket, Nanoseconds timeoutNs) { return futexWait(m_sequence, ticket, timeoutNs); }
+
+    // After a sequentially consistent store that made the condition true. Returns whether it made a system call.
+    bool notifyAfterStore() { return m_waiting.load(std::memory_order_seq_cst) != 0 && notify(); }
+    // After any other change.
+    bool notify() {
+        if (m_waiting.exchange(0, std::memory_order_seq_cst) == 0) return false;
+        wakeAll();
+        return true;
+    }
+    void wakeAll() {
+        m_sequence.fetch_add(1, std::memory_order_seq_cst);
+        futexWakeAll(m_sequence);
+    }
+
+private:
+    std::atomic<std::uint32_t> m_sequence;
+    std::atomic<std::uint32_t> m_waiting;
+};
+
+}  // namespace ipclab

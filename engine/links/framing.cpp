@@ -1,0 +1,195 @@
+#include "links/framing.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "core/error.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::array<std::byte, 4> kMagicBytes{std::byte{'I'}, std::byte{'P'}, std::byte{'C'}, std::byte{'L'}};
+
+bool peerIsGone(int error) { return error == EPIPE || error == ECONNRESET || error == ENOTCONN; }
+
+bool mayBeginHeader(std::span<const std::byte> bytes) {
+    if (bytes.size() >= kMinMessageBytes) return isHeader(bytes);
+    return std::memcmp(bytes.data(), kMagicBytes.data(), std::min(bytes.size(), kMagicBytes.size())) == 0;
+}
+
+}  // namespace
+
+SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message) {
+    std::size_t done = 0;
+    for (;;) {
+        const ssize_t written = stream.writeSome(message.data() + done, message.size() - done);
+        if (written >= 0) {
+            done += static_cast<std::size_t>(written);
+            if (done == message.size()) return SendStatus::Sent;
+        } else if (peerIsGone(errno)) {
+            return SendStatus::PeerClosed;
+        } else if (errno == EINTR) {
+            if (done == 0) return SendStatus::Interrupted;
+        } else if (errno == EAGAIN) {
+            if (done == 0) return SendStatus::WouldBlock;
+            stream.waitOn(POLLOUT);
+        } else {
+            throwErrno(errno, "write of a message of " + std::to_string(message.size()) + " bytes");
+        }
+    }
+}
+
+std::size_t skipToHeader(std::span<std::byte> bytes, std::size_t from) {
+    for (std::size_t at = from; at < bytes.size(); ++at) {
+        const void* found = std::memchr(bytes.data() + at, static_cast<int>(kMagicBytes[0]), bytes.size() - at);
+        if (found == nullptr) return 0;
+        at = static_cast<std::size_t>(static_cast<const std::byte*>(found) - bytes.data());
+        if (!mayBeginHeader(bytes.subspan(at))) continue;
+        std::memmove(bytes.data(), bytes.data() + at, bytes.size() - at);
+        return bytes.size() - at;
+    }
+    return 0;
+}
+
+bool FrameReader::holdsFrame() const {
+    const auto here = std::span(m_kept).subspan(m_keptAt);
+    return m_discard == 0 && !m_skipping && isHeader(here) && readHeader(here).sizeBytes <= here.size();
+}
+
+FrameReader::Step FrameReader::readMore(std::byte* buffer, std::size_t& have, std::size_t upTo) {
+    const ssize_t got = m_stream.readSome(buffer + have, upTo - have);
+    if (got > 0) have += static_cast<std::size_t>(got);
+    if (got > 0) return Step::Read;
+    if (got == 0 || peerIsGone(errno)) return Step::Ended;
+    if (errno == EINTR) return Step::Interrupted;
+    if (errno == EAGAIN) return Step::WouldBlock;
+    throwErrno(errno, "read of a message");
+}
+
+FrameReader::Step FrameReader::more(std::byte* buffer, std::size_t& have, std::size_t upTo) {
+    if (kept() > 0) {
+        const std::size_t taken = std::min(kept(), upTo - have);
+        std::memcpy(buffer + have, m_kept.data() + m_keptAt, taken);
+        m_keptAt += taken;
+        have += taken;
+        return Step::Read;
+    }
+    for (;;) {
+        const Step step = readMore(buffer, have, upTo);
+        const bool begun = m_options.exact && (have > 0 || m_discard > 0 || m_skipping);
+        if (!begun || step == Step::Read || step == Step::Ended) return step;
+        if (step == Step::WouldBlock) m_stream.waitOn(POLLIN);
+    }
+}
+
+// What is kept was taken from here or read after all of it was taken: there is room before m_keptAt, or nothing
+// behind it.
+void FrameReader::keep(std::span<const std::byte> bytes) {
+    if (bytes.empty()) return;
+    if (kept() == 0) {
+        m_kept.assign(bytes.begin(), bytes.end());
+        m_keptAt = 0;
+        return;
+    }
+    m_keptAt -= bytes.size();
+    std::memcpy(m_kept.data() + m_keptAt, bytes.data(), bytes.size());
+}
+
+// How many bytes of the stream to have in hand next.
+std::size_t FrameReader::target(std::span<const std::byte> have, std::size_t room) const {
+    if (have.size() >= kMinMessageBytes) return std::min<std::size_t>(readHeader(have).sizeBytes, room);
+    return m_options.exact ? kMinMessageBytes : std::min(m_lastSize, room);
+}
+
+ReceiveResult FrameReader::stopped(Step step, std::span<const std::byte> have) {
+    if (step == Step::Ended) {
+        const bool cut = !have.empty() || m_skipping;
+        m_skipping = false;
+        return {cut ? ReceiveStatus::Corrupt : ReceiveStatus::PeerClosed};
+    }
+    keep(have);
+    return {step == Step::Interrupted ? ReceiveStatus::Interrupted : ReceiveStatus::WouldBlock};
+}
+
+// A header stands at the front again: report the gap, keep the message for the next call. Where the stream is
+// shared its rest must be fetched now, before another reader takes it for a beginning.
+ReceiveResult FrameReader::foundAgain(std::span<const std::byte> have) {
+    const std::size_t size = readHeader(have).sizeBytes;
+    keep(have);
+    if (m_options.exact && kept() < size) {
+        std::vector<std::byte> whole(size);
+        std::size_t got = 0;
+        while (got < size && more(whole.data(), got, size) == Step::Read) {
+        }
+        whole.resize(got);
+        keep(whole);
+    }
+    m_skipping = false;
+    return {ReceiveStatus::Corrupt};
+}
+
+ReceiveResult FrameReader::deliver(std::span<std::byte> buffer, std::size_t have, std::size_t size) {
+    keep(buffer.subspan(size, have - size));
+    m_lastSize = size;
+    return {ReceiveStatus::Received, size};
+}
+
+FrameReader::Step FrameReader::discard() {
+    std::array<std::byte, 4096> scratch;
+    while (m_discard > 0) {
+        std::size_t got = 0;
+        const Step step = more(scratch.data(), got, std::min(m_discard, scratch.size()));
+        if (step != Step::Read) return step;
+        m_discard -= got;
+    }
+    return Step::Read;
+}
+
+// The rest is dropped at once where others read the same stream, else by the next call.
+ReceiveResult FrameReader::cutToFit(std::span<std::byte> buffer, std::size_t size) {
+    m_discard = size - buffer.size();
+    if (m_options.exact && discard() == Step::Ended) m_discard = 0;
+    return {ReceiveStatus::Truncated, buffer.size()};
+}
+
+ReceiveResult FrameReader::receive(std::span<std::byte> buffer) {
+    if (buffer.size() < kMinMessageBytes) {
+        std::array<std::byte, kMinMessageBytes> whole;
+        ReceiveResult result = receive(std::span(whole));
+        if (result.sizeBytes == 0) return result;
+        std::memcpy(buffer.data(), whole.data(), buffer.size());
+        return {ReceiveStatus::Truncated, buffer.size()};
+    }
+    if (m_discard > 0) {
+        const Step step = discard();
+        if (step != Step::Read) return stopped(step, {});
+    }
+    std::size_t have = 0;
+    for (;;) {
+        const std::size_t wanted = target(buffer.first(have), buffer.size());
+        if (have < wanted) {
+            const Step step = more(buffer.data(), have, wanted);
+            if (step != Step::Read) return stopped(step, buffer.first(have));
+            if (have < kMinMessageBytes) continue;
+        }
+        if (!isHeader(buffer.first(have))) {
+            m_skipping = true;
+            have = skipToHeader(buffer.first(have), 1);
+            continue;
+        }
+        if (m_skipping) return foundAgain(buffer.first(have));
+        const std::size_t size = readHeader(buffer).sizeBytes;
+        if (size > buffer.size() && have == buffer.size()) return cutToFit(buffer, size);
+        if (size > have) continue;
+        if (!m_options.verify || isIntact(buffer.first(size))) return deliver(buffer, have, size);
+        m_skipping = true;
+        have = skipToHeader(buffer.first(have), 1);
+    }
+}
+
+}  // namespace ipclab

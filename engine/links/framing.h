@@ -1,0 +1,73 @@
+// Messages on a byte stream. A message is its own frame, for its header carries its size (links/message.h): nothing
+// is put before it.
+//
+// Normally one read takes one message: as many bytes are asked for as the message before had. Reading ahead as far
+// as possible would be faster for small messages and a lie: the kernel's queue would look empty while messages wait
+// in the reader.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "links/byte_stream.h"
+#include "links/mechanism.h"
+#include "links/message.h"
+
+namespace ipclab {
+
+// Writes one message whole. Before its first byte: WouldBlock where the stream would wait, Interrupted by a signal.
+// A frame once begun is finished, waiting if it must; PeerClosed ends it at any point.
+SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message);
+
+struct FrameReaderOptions {
+    // Several readers share the stream: not a byte of the next message may be read, and a message begun is finished
+    // before receive() returns. Otherwise an interrupted message is kept and continued by the next call.
+    bool exact = false;
+    // A writer may have died inside a frame while others go on: every message is checked, and what is no message is
+    // searched for the next one. Otherwise a cut frame can only be the last.
+    bool verify = false;
+};
+
+class FrameReader {
+public:
+    FrameReader(ByteStream stream, FrameReaderOptions options) : m_stream(std::move(stream)), m_options(options) {}
+
+    // WouldBlock and Interrupted as the stream says. PeerClosed at the end of the stream; a message cut off by it is
+    // Corrupt first.
+    ReceiveResult receive(std::span<std::byte> buffer);
+
+    // A whole message is already here: receive() makes no system call.
+    [[nodiscard]] bool holdsFrame() const;
+    [[nodiscard]] ByteStream& stream() { return m_stream; }
+    [[nodiscard]] const ByteStream& stream() const { return m_stream; }
+
+private:
+    enum class Step { Read, Ended, WouldBlock, Interrupted };
+
+    [[nodiscard]] std::size_t kept() const { return m_kept.size() - m_keptAt; }
+    // Bytes kept first, else one read; in exact mode waits while a frame is begun. Raises `have`.
+    Step more(std::byte* buffer, std::size_t& have, std::size_t upTo);
+    Step readMore(std::byte* buffer, std::size_t& have, std::size_t upTo);
+    void keep(std::span<const std::byte> bytes);
+    [[nodiscard]] std::size_t target(std::span<const std::byte> have, std::size_t room) const;
+    ReceiveResult stopped(Step step, std::span<const std::byte> have);
+    ReceiveResult foundAgain(std::span<const std::byte> have);
+    ReceiveResult deliver(std::span<std::byte> buffer, std::size_t have, std::size_t size);
+    ReceiveResult cutToFit(std::span<std::byte> buffer, std::size_t size);
+    Step discard();
+
+    ByteStream m_stream;
+    FrameReaderOptions m_options;
+    std::vector<std::byte> m_kept;  // read and not yet delivered: the bytes from m_keptAt
+    std::size_t m_keptAt = 0;
+    std::size_t m_lastSize = kMinMessageBytes;
+    std::size_t m_discard = 0;  // bytes of a truncated message still in the stream
+    bool m_skipping = false;    // searching for the next header
+};
+
+// Drops bytes from the front, from offset `from` on, until a header stands there or may begin there. Returns how
+// many are left.
+std::size_t skipToHeader(std::span<std::byte> bytes, std::size_t from);
+
+}  // namespace ipclab

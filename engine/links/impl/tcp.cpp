@@ -1,0 +1,95 @@
+// TCP over the loopback interface, tcp(7) and ip(7): the connection that also reaches other machines. Any process of
+// this machine can connect to the port, of whatever user, so a sender first shows the nonce of the link.
+// TCP_NODELAY: a message is sent when it is written (Nagle's algorithm would hold small ones back).
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
+#include <charconv>
+#include <cstring>
+#include <stdexcept>
+
+#include "core/error.h"
+#include "links/stream_ends.h"
+#include "links/stream_sockets.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr MechanismInfo kInfo{
+    .id = "tcp",
+    .name = "TCP socket on loopback",
+    .family = Family::Socket,
+    .traits = {.direction = Direction::FullDuplex, .reach = Reach::Network},
+    .source = "tcp(7)",
+};
+
+constexpr std::string_view kLoopback = "127.0.0.1:";
+
+class TcpFamily final : public SocketFamily {
+public:
+    int domain() const override { return AF_INET; }
+
+    SocketAddress parse(const std::string& text) const override {
+        std::uint16_t port = 0;
+        const char* end = text.data() + text.size();
+        const bool loopback = text.starts_with(kLoopback);
+        if (!loopback || std::from_chars(text.data() + kLoopback.size(), end, port).ptr != end) {
+            throw std::invalid_argument("\"" + text + "\" is not a port of the loopback interface");
+        }
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        SocketAddress result;
+        std::memcpy(&result.storage, &address, sizeof address);
+        result.sizeBytes = sizeof address;
+        return result;
+    }
+
+    std::string newAddress(RunDirectory&) const override { return std::string(kLoopback) + "0"; }
+
+    std::string boundAddress(int fd, const std::string&) const override {
+        sockaddr_in address{};
+        socklen_t size = sizeof address;
+        check(::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size), "getsockname");
+        return std::string(kLoopback) + std::to_string(ntohs(address.sin_port));
+    }
+
+    bool strangersMayConnect() const override { return true; }
+    bool hasReceiveBuffer() const override { return true; }
+    void tune(int fd) const override {
+        const int on = 1;
+        check(::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on), "setsockopt TCP_NODELAY");
+    }
+    void removeAddress(const std::string&) const override {}
+};
+
+const TcpFamily kFamily;
+
+class TcpMechanism final : public Mechanism {
+public:
+    const MechanismInfo& info() const override { return kInfo; }
+    std::string refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
+    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+        return createSocketLink(kFamily, spec, names);
+    }
+    std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
+                                       const Peers& peers) const override {
+        return openSocketSender(kFamily, wiring, options, peers);
+    }
+    std::unique_ptr<Receiver> openReceiver(const EndWiring& wiring, const EndOptions& options,
+                                           const Peers& peers) const override {
+        return openSocketReceiver(kFamily, wiring, options, peers);
+    }
+};
+
+}  // namespace
+
+const Mechanism& tcpMechanism() {
+    static const TcpMechanism mechanism;
+    return mechanism;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,156 @@
+#include "links/shared_ring.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "links/wiring.h"
+
+namespace ipclab {
+
+using std::memory_order_acquire;
+using std::memory_order_relaxed;
+using std::memory_order_seq_cst;
+
+namespace {
+
+constexpr Nanoseconds kLockPatienceNs = 10'000'000;
+
+SendStatus sendStatusOf(WaitResult result) {
+    return result == WaitResult::TimedOut ? SendStatus::TimedOut : SendStatus::Interrupted;
+}
+
+ReceiveStatus receiveStatusOf(WaitResult result) {
+    return result == WaitResult::TimedOut ? ReceiveStatus::TimedOut : ReceiveStatus::Interrupted;
+}
+
+}  // namespace
+
+std::uint64_t RingShape::places() const { return std::bit_ceil(std::max<std::uint64_t>(capacity, 1)); }
+
+std::uint64_t RingShape::totalBytes() const { return sizeof(RingHeader) + places() * placeBytes(); }
+
+std::vector<std::uint64_t> RingShape::toNumbers() const {
+    return {capacity, maxMessageBytes, manySenders, manyReceivers};
+}
+
+RingShape RingShape::fromNumbers(const EndWiring& wiring) {
+    return {wiredNumber(wiring, 0), wiredNumber(wiring, 1), wiredNumber(wiring, 2) != 0, wiredNumber(wiring, 3) != 0};
+}
+
+void RingHeader::initialise(const RingShape& shape) {
+    if (shape.manySenders) sendLock.initialise();
+    if (shape.manyReceivers) receiveLock.initialise();
+}
+
+void RingHeader::wakeAll() {
+    filled.wakeAll();
+    freed.wakeAll();
+    sendLock.wakeAll();
+    receiveLock.wakeAll();
+}
+
+std::uint64_t RingHeader::depth(const RingShape& shape) const {
+    const std::uint64_t taken = head.load(memory_order_acquire);
+    return std::min(tail.load(memory_order_acquire) - taken, shape.capacity);
+}
+
+Deadline RingEnd::lockDeadline() const { return Deadline(nonBlocking() ? kLockPatienceNs : m_options.timeoutNs); }
+
+SendStatus RingSender::send(std::span<const std::byte> message, std::uint64_t& systemCalls) {
+    if (message.size() > m_shape.maxMessageBytes) return SendStatus::TooLong;
+    const SendStatus status = trySend(message, systemCalls);
+    return status == SendStatus::WouldBlock ? sendSlowly(message, systemCalls) : status;
+}
+
+SendStatus RingSender::trySend(std::span<const std::byte> message, std::uint64_t& systemCalls) {
+    if (!m_shape.manySenders) return put(message, systemCalls);
+    if (!m_header.sendLock.tryLock()) {
+        const WaitResult locked = m_header.sendLock.lock(lockDeadline(), systemCalls);
+        if (locked == WaitResult::TimedOut && nonBlocking()) return SendStatus::WouldBlock;
+        if (locked != WaitResult::Ready) return sendStatusOf(locked);
+    }
+    const LockHold hold(&m_header.sendLock, systemCalls);
+    return put(message, systemCalls);
+}
+
+SendStatus RingSender::put(std::span<const std::byte> message, std::uint64_t& systemCalls) {
+    const std::uint64_t tail = m_header.tail.load(memory_order_relaxed);
+    if (tail - m_headSeen >= m_shape.capacity) {
+        m_headSeen = m_header.head.load(memory_order_seq_cst);
+        if (tail - m_headSeen >= m_shape.capacity) return SendStatus::WouldBlock;
+    }
+    std::memcpy(place(tail), message.data(), message.size());
+    m_header.tail.store(tail + 1, memory_order_seq_cst);
+    if (m_header.filled.notifyAfterStore()) ++systemCalls;
+    return SendStatus::Sent;
+}
+
+SendStatus RingSender::sendSlowly(std::span<const std::byte> message, std::uint64_t& systemCalls) {
+    if (nonBlocking()) return m_peers.receiversGone() ? SendStatus::PeerClosed : SendStatus::WouldBlock;
+    const Deadline deadline(m_options.timeoutNs);
+    for (;;) {
+        const std::uint32_t ticket = m_header.freed.announce();
+        const SendStatus status = trySend(message, systemCalls);
+        if (status != SendStatus::WouldBlock) return status;
+        if (m_peers.receiversGone()) return SendStatus::PeerClosed;
+        if (deadline.expired()) return SendStatus::TimedOut;
+        ++systemCalls;
+        if (m_header.freed.wait(ticket, deadline.sliceNs()) == EINTR) return SendStatus::Interrupted;
+    }
+}
+
+ReceiveResult RingReceiver::receive(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
+    const ReceiveResult result = tryReceive(buffer, systemCalls);
+    return result.status == ReceiveStatus::WouldBlock ? receiveSlowly(buffer, systemCalls) : result;
+}
+
+ReceiveResult RingReceiver::tryReceive(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
+    if (!m_shape.manyReceivers) return take(buffer, systemCalls);
+    if (!m_header.receiveLock.tryLock()) {
+        const WaitResult locked = m_header.receiveLock.lock(lockDeadline(), systemCalls);
+        if (locked == WaitResult::TimedOut && nonBlocking()) return {ReceiveStatus::WouldBlock};
+        if (locked != WaitResult::Ready) return {receiveStatusOf(locked)};
+    }
+    const LockHold hold(&m_header.receiveLock, systemCalls);
+    return take(buffer, systemCalls);
+}
+
+// What was seen of the tail may be older than the head where others receive too: the difference is signed.
+ReceiveResult RingReceiver::take(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
+    const std::uint64_t head = m_header.head.load(memory_order_relaxed);
+    if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) {
+        m_tailSeen = m_header.tail.load(memory_order_seq_cst);
+        if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) return {ReceiveStatus::WouldBlock};
+    }
+    const ReceiveResult result = copyOut(head, buffer);
+    m_header.head.store(head + 1, memory_order_seq_cst);
+    if (m_header.freed.notifyAfterStore()) ++systemCalls;
+    return result;
+}
+
+ReceiveResult RingReceiver::copyOut(std::uint64_t head, std::span<std::byte> buffer) const {
+    const std::byte* from = place(head);
+    const std::uint64_t size = readHeader({from, kMinMessageBytes}).sizeBytes;
+    if (size < kMinMessageBytes || size > m_shape.maxMessageBytes) return {ReceiveStatus::Corrupt};
+    const std::size_t fits = std::min<std::size_t>(size, buffer.size());
+    std::memcpy(buffer.data(), from, fits);
+    return {fits < size ? ReceiveStatus::Truncated : ReceiveStatus::Received, fits};
+}
+
+ReceiveResult RingReceiver::receiveSlowly(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
+    const Deadline deadline(nonBlocking() ? 0 : m_options.timeoutNs);
+    for (;;) {
+        const bool gone = m_peers.sendersGone();  // before looking once more: what they sent last is there by now
+        const std::uint32_t ticket = nonBlocking() ? 0 : m_header.filled.announce();
+        const ReceiveResult result = tryReceive(buffer, systemCalls);
+        if (result.status != ReceiveStatus::WouldBlock) return result;
+        if (gone) return {ReceiveStatus::PeerClosed};
+        if (nonBlocking()) return {ReceiveStatus::WouldBlock};
+        if (deadline.expired()) return {ReceiveStatus::TimedOut};
+        ++systemCalls;
+        if (m_header.filled.wait(ticket, deadline.sliceNs()) == EINTR) return {ReceiveStatus::Interrupted};
+    }
+}
+
+}  // namespace ipclab

@@ -1,0 +1,58 @@
+// The ends of a stream socket link where there is more than one connection; a single one is a stream end
+// (links/stream_ends.h).
+#pragma once
+
+#include <vector>
+
+#include "links/framing.h"
+#include "links/socket_acceptor.h"
+
+namespace ipclab {
+
+// Hands messages round: each to the next receiver in turn that has room.
+class FanOutSender final : public Sender {
+public:
+    // The streams are Nowait.
+    FanOutSender(std::vector<ByteStream> receivers, const EndOptions& options, std::uint64_t maxMessageBytes)
+        : m_receivers(std::move(receivers)), m_options(options), m_maxBytes(maxMessageBytes) {}
+
+    SendStatus send(std::span<const std::byte> message) override;
+
+private:
+    SendStatus sendToAny(std::span<const std::byte> message);
+    WaitResult waitForRoom(const Deadline& deadline);
+
+    std::vector<ByteStream> m_receivers;
+    EndOptions m_options;
+    std::uint64_t m_maxBytes;
+    std::size_t m_next = 0;
+};
+
+// Takes one message from each connection in turn that has any. Senders may still be on their way.
+class FanInReceiver final : public Receiver {
+public:
+    FanInReceiver(SocketAcceptor acceptor, const EndOptions& options, const Peers& peers)
+        : m_acceptor(std::move(acceptor)), m_options(options), m_peers(peers) {}
+
+    ReceiveResult receive(std::span<std::byte> buffer) override;
+
+private:
+    struct Connection {
+        FrameReader reader;
+        bool ready = true;  // until its stream would block
+    };
+
+    ReceiveResult receiveFromReady(std::span<std::byte> buffer);
+    [[nodiscard]] bool ended() const;
+    WaitResult waitForSome(Nanoseconds atMostNs);
+    void admit();
+
+    SocketAcceptor m_acceptor;
+    EndOptions m_options;
+    const Peers& m_peers;
+    std::vector<Connection> m_connections;
+    std::vector<pollfd> m_entries;
+    std::size_t m_next = 0;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,52 @@
+// Links over connected stream sockets, for UNIX and Internet addresses alike. The launcher makes one listening
+// socket per receiver, which that receiver inherits; every sender connects to every receiver. So no byte stream is
+// ever shared, whatever the number of ends, and end of file on all connections is the end of the stream.
+//
+// connect(2) succeeds as soon as the connection is queued at the listener: opening a sender never waits, opening the
+// receiver of a single sender waits for it. Open senders before receivers and no circle of processes can deadlock.
+#pragma once
+
+#include <sys/socket.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/unique_fd.h"
+#include "links/mechanism.h"
+
+namespace ipclab {
+
+// A socket address, and its text as it travels in the wiring: a path, or "127.0.0.1:port".
+struct SocketAddress {
+    sockaddr_storage storage{};
+    socklen_t sizeBytes = 0;
+
+    [[nodiscard]] const sockaddr* get() const { return reinterpret_cast<const sockaddr*>(&storage); }
+};
+
+// What a kind of stream socket adds to the common code.
+class SocketFamily {
+public:
+    virtual ~SocketFamily() = default;
+    [[nodiscard]] virtual int domain() const = 0;
+    // Throws std::invalid_argument where the text is no such address.
+    [[nodiscard]] virtual SocketAddress parse(const std::string& text) const = 0;
+    // Where a receiver of a new link shall listen.
+    [[nodiscard]] virtual std::string newAddress(RunDirectory& names) const = 0;
+    // As bound, once the system has chosen what was left open.
+    [[nodiscard]] virtual std::string boundAddress(int fd, const std::string& asked) const = 0;
+    // Can somebody who is not of this run reach the address? Then a sender shows 16 random bytes first.
+    [[nodiscard]] virtual bool strangersMayConnect() const = 0;
+    [[nodiscard]] virtual bool hasReceiveBuffer() const = 0;
+    virtual void tune(int fd) const = 0;
+    virtual void removeAddress(const std::string& address) const = 0;
+};
+
+std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names);
+std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring,
+                                         const EndOptions& options, const Peers& peers);
+std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily& family, const EndWiring& wiring,
+                                             const EndOptions& options, const Peers& peers);
+
+}  // namespace ipclab
