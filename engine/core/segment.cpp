@@ -74,6 +74,12 @@ Segment Segment::attach(int fd) {
     return segment;
 }
 
+Segment Segment::adopt(UniqueFd fd) {
+    Segment segment = attach(fd.get());
+    segment.m_fd = std::move(fd);
+    return segment;
+}
+
 std::span<ProcessSlot> Segment::processes() const {
     return slots<ProcessSlot>(m_mapping.data(), offsetsOf(countsOf(header())).processes, header().processCount);
 }

@@ -23,6 +23,8 @@ public:
     // Maps a segment inherited as a descriptor; the descriptor is the caller's to close. Throws
     // std::runtime_error when the bytes are not a segment of this version.
     static Segment attach(int fd);
+    // The same, and keeps the descriptor.
+    static Segment adopt(UniqueFd fd);
 
     [[nodiscard]] int fd() const { return m_fd.get(); }
     [[nodiscard]] SegmentHeader& header() const { return *static_cast<SegmentHeader*>(m_mapping.data()); }

@@ -64,6 +64,11 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
     return ports;
 }
 
+Attach LinkTable::attachOf(std::uint32_t port) const {
+    const PortPlace& place = m_places[port];
+    return endOf(m_experiment.links[place.link], place).attach;
+}
+
 void LinkTable::openForeign(std::uint32_t process, const std::vector<int>& fds) {
     std::size_t next = 0;
     for (std::size_t i = 0; i < m_places.size(); ++i) {

@@ -26,6 +26,8 @@ public:
     // The ports of one process, ready to be handed to it.
     [[nodiscard]] std::vector<PortPlan> portsOfProcess(std::uint32_t process) const;
 
+    [[nodiscard]] Attach attachOf(std::uint32_t port) const;
+
     // A command's ends exist from its birth; its descriptors are known to the launcher alone.
     void openForeign(std::uint32_t process, const std::vector<int>& fds);
     // The process is gone: closes its ports, wakes whoever waits for it inside a link.

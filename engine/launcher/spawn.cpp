@@ -128,6 +128,9 @@ void restoreDefaultSignals() {
         reportFailure(reportFd, ChildStage::Open, error.code().value(), error.what());
         ::_exit(kExitNotStarted);
     }
+    std::vector<int> keep = commandDescriptors(plan);
+    keep.push_back(reportFd);
+    closeAllBut(std::move(keep));
     waitForGo(segment);
     std::vector<char*> argv, envp;
     std::vector<std::string> arguments = plan.spec->command;

@@ -171,8 +171,8 @@ void InPort::noteTime(Nanoseconds calledNs, Nanoseconds now) {
 }
 
 void InPort::check(Nanoseconds now) {
-    const MessageHeader header = isIntact(message()) ? readHeader(message()) : MessageHeader{.producer = kNoIndex};
-    if (header.producer >= m_windows.size()) {
+    const MessageHeader header = m_sizeBytes >= kMinMessageBytes ? readHeader(message()) : MessageHeader{};
+    if (!isIntact(message()) || header.producer >= m_windows.size()) {
         add(m_slot.corrupted, std::uint64_t{1});
         return;
     }

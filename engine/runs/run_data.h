@@ -84,6 +84,7 @@ struct LinkData {
     std::uint64_t lost = 0;                           // final only: sent and never received
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
     std::uint32_t stampEvery = 1;
+    double activeS = 0;  // from the start of the run to the last message received: what throughput is taken over
 
     TimeSeries messagesPerSecond;   // received
     TimeSeries bytesPerSecond;      // received

@@ -1,0 +1,247 @@
+#include "launcher/children.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "core/error.h"
+#include "launcher/worker_entry.h"
+#include "observe/proc_readers.h"
+#include "programs/registry.h"
+
+namespace ipclab {
+
+using std::memory_order_acquire;
+using std::memory_order_relaxed;
+using std::memory_order_release;
+
+namespace {
+
+// What of a command's output is passed on; the rest is read and dropped, so that the command is not held up.
+constexpr std::size_t kMostOutputBytes = 64U << 10;
+
+Nanoseconds toNs(const timeval& time) { return time.tv_sec * kNsPerSecond + time.tv_usec * 1000; }
+
+std::string stageName(ChildStage stage) {
+    switch (stage) {
+        case ChildStage::Open: return "open";
+        case ChildStage::Exec: return "exec";
+        default: return "setup";
+    }
+}
+
+ProcessExited describe(std::uint32_t process, pid_t pid, int status, const rusage& usage) {
+    ProcessExited exited;
+    exited.process = process;
+    exited.pid = pid;
+    exited.atNs = monotonicNow();
+    if (WIFEXITED(status)) exited.code = WEXITSTATUS(status);
+    if (WIFSIGNALED(status)) {
+        exited.signal = WTERMSIG(status);
+        exited.coreDumped = WCOREDUMP(status);
+    }
+    exited.userNs = toNs(usage.ru_utime);
+    exited.systemNs = toNs(usage.ru_stime);
+    exited.maxResidentBytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+    exited.voluntarySwitches = static_cast<std::uint64_t>(usage.ru_nvcsw);
+    exited.involuntarySwitches = static_cast<std::uint64_t>(usage.ru_nivcsw);
+    return exited;
+}
+
+}  // namespace
+
+Children::Children(const Experiment& experiment, const Segment& segment, LinkTable& links, Tell tell)
+    : m_experiment(experiment), m_segment(segment), m_links(links), m_tell(std::move(tell)) {
+    m_children.resize(experiment.processes.size());
+}
+
+void Children::launch(const std::string& workerExecutable) {
+    for (std::uint32_t i = 0; i < m_children.size(); ++i) launchOne(i, workerExecutable);
+}
+
+void Children::launchOne(std::uint32_t process, const std::string& workerExecutable) {
+    const ProcessSpec& spec = m_experiment.processes[process];
+    const Program* program = findProgram(spec.program);
+    ChildPlan plan;
+    plan.spec = &spec;
+    plan.foreign = program != nullptr && program->info().foreign;
+    plan.workerExecutable = workerExecutable;
+    plan.worker = {process, spec.program, spec.settings.count.value_or(0), spec.settings.startDelayNs,
+                   m_links.portsOfProcess(process)};
+    for (const PortPlan& port : plan.worker.ports) {
+        plan.attach.push_back(m_links.attachOf(port.slot));
+        plan.linkNames.push_back(m_experiment.links[port.link].name);
+    }
+    Child& child = m_children[process];
+    child.foreign = plan.foreign;
+    try {
+        SpawnedChild spawned = spawnChild(m_segment, plan);
+        child.pid = spawned.pid;
+        child.report = std::move(spawned.report);
+        child.output = std::move(spawned.output);
+        child.errors = std::move(spawned.errors);
+        if (plan.foreign) m_links.openForeign(process, spawned.portFds);
+        ++m_alive;
+        m_segment.processes()[process].pid.store(child.pid, memory_order_relaxed);
+        m_tell(ProcessLaunched{process, child.pid, ::getpid(), monotonicNow()});
+    } catch (const std::system_error& error) {
+        m_links.processGone(process);
+        m_tell(LaunchFailed{process, "fork", error.code().value(), error.what()});
+    }
+}
+
+bool Children::allReady() const {
+    for (std::size_t i = 0; i < m_children.size(); ++i) {
+        const Child& child = m_children[i];
+        const auto phase = static_cast<Phase>(m_segment.processes()[i].phase.load(memory_order_acquire));
+        if (child.pid != 0 && !child.foreign && phase < Phase::Ready) return false;
+    }
+    return true;
+}
+
+void Children::reap() {
+    for (;;) {
+        siginfo_t info{};
+        // WNOWAIT: while it is a zombie /proc still has its totals.
+        if (::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == 0) return;
+        const auto found = std::ranges::find(m_children, info.si_pid, &Child::pid);
+        if (found == m_children.end()) {
+            ::waitpid(info.si_pid, nullptr, WNOHANG);  // an orphan of a command's, ours as the nearest subreaper
+        } else {
+            ended(static_cast<std::uint32_t>(found - m_children.begin()));
+        }
+    }
+}
+
+void Children::ended(std::uint32_t process) {
+    Child& child = m_children[process];
+    const auto schedule = readSchedstat(child.pid);
+    int status = 0;
+    rusage usage{};
+    ::wait4(child.pid, &status, 0, &usage);
+    ProcessExited exited = describe(process, child.pid, status, usage);
+    if (schedule) {
+        exited.runNs = schedule->runNs;
+        exited.runDelayNs = schedule->runDelayNs;
+    }
+    if (child.report) readReport(process);
+    if (child.output) readOutput(process, child.output, false);
+    if (child.errors) readOutput(process, child.errors, true);
+    child.pid = 0;
+    --m_alive;
+    m_segment.processes()[process].phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
+    m_links.processGone(process);
+    m_tell(std::move(exited));
+}
+
+int Children::streamFd(std::size_t process, Stream stream) const {
+    const Child& child = m_children[process];
+    switch (stream) {
+        case Stream::Report: return child.report.get();
+        case Stream::Output: return child.output.get();
+        case Stream::Errors: return child.errors.get();
+    }
+    return -1;
+}
+
+void Children::readStream(std::size_t process, Stream stream) {
+    const auto index = static_cast<std::uint32_t>(process);
+    Child& child = m_children[process];
+    switch (stream) {
+        case Stream::Report: readReport(index); break;
+        case Stream::Output: readOutput(index, child.output, false); break;
+        case Stream::Errors: readOutput(index, child.errors, true); break;
+    }
+}
+
+void Children::readReport(std::uint32_t process) {
+    ChildReport report;
+    const ssize_t length = ::read(m_children[process].report.get(), &report, sizeof report);
+    if (length < 0 && (errno == EAGAIN || errno == EINTR)) return;
+    m_children[process].report.reset();
+    if (length != static_cast<ssize_t>(sizeof report)) return;
+    report.text[sizeof report.text - 1] = '\0';
+    m_tell(LaunchFailed{process, stageName(report.stage), report.error,
+                        std::string(report.text) + ": " + errorText(report.error)});
+}
+
+void Children::readOutput(std::uint32_t process, UniqueFd& fd, bool isError) {
+    Child& child = m_children[process];
+    std::array<char, 4096> buffer{};
+    // A bounded number of reads a turn: one chatty command must not keep the launcher from the others.
+    for (int turn = 0; turn < 16; ++turn) {
+        const ssize_t length = ::read(fd.get(), buffer.data(), buffer.size());
+        if (length < 0) return;
+        if (length == 0) return fd.reset();
+        const auto size = static_cast<std::size_t>(length);
+        const bool first = child.outputBytes <= kMostOutputBytes;
+        child.outputBytes += size;
+        const bool truncated = child.outputBytes > kMostOutputBytes;
+        if (first) m_tell(OutputRead{process, isError, std::string(buffer.data(), size), truncated});
+    }
+}
+
+bool Children::needsNudge(std::uint32_t process) const {
+    const ProcessSlot& slot = m_segment.processes()[process];
+    if (slot.phase.load(memory_order_acquire) >= static_cast<std::uint32_t>(Phase::Finishing)) return false;
+    const bool stopping = m_segment.header().stop.load(memory_order_relaxed) != 0;
+    const ControlSlot& control = m_segment.controls()[process];
+    const bool unread = slot.controlSeen.load(memory_order_relaxed) != control.sequence.load(memory_order_relaxed);
+    return stopping || unread || m_links.waitsForNobody(process);
+}
+
+void Children::nudgeWhereNeeded() {
+    for (std::uint32_t i = 0; i < m_children.size(); ++i) {
+        if (m_children[i].pid != 0 && !m_children[i].foreign && needsNudge(i)) nudge(i);
+    }
+}
+
+void Children::nudge(std::uint32_t process) {
+    const Child& child = m_children[process];
+    // Before its first phase a child may not have its handler yet, and SIGUSR1 would end it.
+    const auto phase = m_segment.processes()[process].phase.load(memory_order_acquire);
+    if (child.pid != 0 && !child.foreign && phase != static_cast<std::uint32_t>(Phase::Unborn)) {
+        ::kill(child.pid, SIGUSR1);
+    }
+}
+
+void Children::signal(std::uint32_t process, int number) {
+    if (process >= m_children.size() || m_children[process].pid == 0) return;
+    if (::kill(m_children[process].pid, number) == 0) m_tell(SignalSent{process, number, monotonicNow()});
+}
+
+void Children::signalAll(int number) {
+    for (std::uint32_t i = 0; i < m_children.size(); ++i) signal(i, number);
+}
+
+bool Children::isHeadOfPipeline(std::uint32_t process) const {
+    const std::string& name = m_experiment.processes[process].name;
+    return std::ranges::none_of(m_experiment.links, [&](const LinkPlan& link) {
+        return std::ranges::any_of(link.receivers, [&](const EndSpec& end) { return end.process == name; });
+    });
+}
+
+void Children::askToStop() {
+    for (std::uint32_t i = 0; i < m_children.size(); ++i) {
+        if (m_children[i].pid == 0) continue;
+        ::kill(m_children[i].pid, SIGCONT);
+        if (m_children[i].foreign && isHeadOfPipeline(i)) signal(i, SIGTERM);
+    }
+}
+
+void Children::setNice(std::uint32_t process, int nice) {
+    if (process >= m_children.size() || m_children[process].pid == 0) return;
+    const auto pid = static_cast<id_t>(m_children[process].pid);
+    if (::setpriority(PRIO_PROCESS, pid, nice) != 0) {
+        m_tell(RunWarning{"process \"" + m_experiment.processes[process].name + "\": nice " + std::to_string(nice) +
+                          ": " + errorText(errno)});
+    }
+}
+
+}  // namespace ipclab

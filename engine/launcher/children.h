@@ -1,0 +1,75 @@
+// The processes of a run, as their parent sees them: made, watched, interrupted, signalled, reaped.
+#pragma once
+
+#include <sys/types.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/segment.h"
+#include "launcher/link_table.h"
+#include "launcher/spawn.h"
+#include "plan/experiment.h"
+#include "plan/messages.h"
+
+namespace ipclab {
+
+class Children {
+public:
+    using Tell = std::function<void(Message)>;
+
+    Children(const Experiment& experiment, const Segment& segment, LinkTable& links, Tell tell);
+
+    // Forks them all. One that cannot be forked is told as failed; the others go on.
+    void launch(const std::string& workerExecutable);
+
+    [[nodiscard]] std::size_t size() const { return m_children.size(); }
+    [[nodiscard]] bool allGone() const { return m_alive == 0; }
+    // Has everybody opened its ends, or ended before?
+    [[nodiscard]] bool allReady() const;
+
+    // Takes over every child that has ended, planned or inherited from a command.
+    void reap();
+
+    // SIGUSR1 to a worker of ours that has to look up: the run stops, its settings changed, or its peers are gone.
+    void nudgeWhereNeeded();
+    void nudge(std::uint32_t process);
+    // To one process, if it is alive. Tells what was sent.
+    void signal(std::uint32_t process, int number);
+    void signalAll(int number);
+    // What asking a run to stop means: workers see the stop word; commands at the head of a pipeline are sent
+    // SIGTERM, and those behind them meet end of file; whoever was stopped is continued to be able to end.
+    void askToStop();
+    void setNice(std::uint32_t process, int nice);
+    [[nodiscard]] bool isForeign(std::uint32_t process) const { return m_children[process].foreign; }
+
+    // The descriptors to watch. A read of one that ended closes it.
+    enum class Stream : std::uint8_t { Report, Output, Errors };
+    [[nodiscard]] int streamFd(std::size_t process, Stream stream) const;
+    void readStream(std::size_t process, Stream stream);
+
+private:
+    struct Child {
+        pid_t pid = 0;  // 0: not launched, or reaped
+        bool foreign = false;
+        UniqueFd report, output, errors;
+        std::size_t outputBytes = 0;
+    };
+
+    void launchOne(std::uint32_t process, const std::string& workerExecutable);
+    void ended(std::uint32_t process);
+    void readReport(std::uint32_t process);
+    void readOutput(std::uint32_t process, UniqueFd& fd, bool isError);
+    [[nodiscard]] bool isHeadOfPipeline(std::uint32_t process) const;
+    [[nodiscard]] bool needsNudge(std::uint32_t process) const;
+
+    const Experiment& m_experiment;
+    const Segment& m_segment;
+    LinkTable& m_links;
+    Tell m_tell;
+    std::vector<Child> m_children;
+    std::size_t m_alive = 0;
+};
+
+}  // namespace ipclab

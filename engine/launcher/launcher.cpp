@@ -1,0 +1,289 @@
+#include "launcher/launcher.h"
+
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "core/error.h"
+
+namespace ipclab {
+
+using std::memory_order_relaxed;
+using std::memory_order_release;
+
+namespace {
+
+// How soon the launcher looks up: while processes open their ends, and afterwards.
+constexpr Nanoseconds kStartTickNs = 1'000'000;
+constexpr Nanoseconds kTickNs = 20'000'000;
+
+constexpr std::uint64_t kControlTag = ~std::uint64_t{0};
+constexpr std::uint64_t kSignalTag = kControlTag - 1;
+
+constexpr std::array kStreams{Children::Stream::Report, Children::Stream::Output, Children::Stream::Errors};
+
+std::uint64_t streamTag(std::size_t process, Children::Stream stream) {
+    return (std::uint64_t{process} << 2) | static_cast<std::uint64_t>(stream);
+}
+
+UniqueFd openSignals() {
+    sigset_t set;
+    ::sigemptyset(&set);
+    for (const int signal : {SIGCHLD, SIGTERM, SIGINT, SIGHUP}) ::sigaddset(&set, signal);
+    check(::sigprocmask(SIG_BLOCK, &set, nullptr), "sigprocmask");
+    return UniqueFd(check(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK), "signalfd"));
+}
+
+std::string stageId(StopStage stage) {
+    switch (stage) {
+        case StopStage::Terminate: return "terminate";
+        case StopStage::Kill: return "kill";
+        default: return "ask";
+    }
+}
+
+}  // namespace
+
+Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable)
+    : m_order(std::move(order)),
+      m_segment(std::move(segment)),
+      m_control(std::move(control)),
+      m_workerExecutable(std::move(workerExecutable)),
+      m_epoll(check(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
+      m_signals(openSignals()),
+      m_names(m_order.token),
+      m_links(m_order.experiment, m_segment),
+      m_children(m_order.experiment, m_segment, m_links, [this](const Message& message) { tell(message); }),
+      m_stop(m_order.askForNs, m_order.terminateForNs) {
+    std::ranges::stable_sort(m_order.experiment.steps, {}, &Step::atNs);
+}
+
+Launcher::~Launcher() = default;
+
+int Launcher::run() {
+    try {
+        prepare();
+    } catch (const std::exception& error) {
+        tell(RunFailed{error.what()});
+        enterStage(StopStage::Kill, monotonicNow());
+    }
+    while (!m_children.allGone()) turn();
+    finish();
+    return 0;
+}
+
+void Launcher::prepare() {
+    watch(m_control.fd(), kControlTag);
+    watch(m_signals.get(), kSignalTag);
+    if (m_order.switchEvents) openSwitchEvents();
+    m_links.create(m_names, [this](std::size_t link, const Link& made) {
+        const LinkProperties given = made.effective();
+        tell(LinkCreated{static_cast<std::uint32_t>(link), given.capacityBytes, given.capacityMessages,
+                         given.maxMessageBytes, given.sendBufferBytes, given.receiveBufferBytes});
+    });
+    m_children.launch(m_workerExecutable);
+    m_links.releaseEnds();
+    watchStreams();
+}
+
+// Before anybody is forked: the events are inherited by all who are born after them.
+void Launcher::openSwitchEvents() {
+    m_switchEvents = ipclab::openSwitchEvents();
+    std::vector<int> fds;
+    for (const UniqueFd& fd : m_switchEvents.perCpu) fds.push_back(fd.get());
+    const std::string packet =
+        encode(ObserverOpened{static_cast<std::uint32_t>(fds.size()), m_switchEvents.problem});
+    if (fds.empty() || !m_control.sendDescriptors(packet, fds)) {
+        tell(ObserverOpened{0, m_switchEvents.problem.empty() ? "the descriptors could not be handed over: " +
+                                                                    errorText(errno)
+                                                              : m_switchEvents.problem});
+    }
+}
+
+void Launcher::watch(int fd, std::uint64_t tag) {
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = tag;
+    check(::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event), "epoll_ctl");
+}
+
+void Launcher::watchStreams() {
+    for (std::size_t i = 0; i < m_children.size(); ++i) {
+        for (const Children::Stream stream : kStreams) {
+            const int fd = m_children.streamFd(i, stream);
+            if (fd >= 0) watch(fd, streamTag(i, stream));
+        }
+    }
+}
+
+Nanoseconds Launcher::nextDeadline() const {
+    Nanoseconds deadline = m_nextTickNs;
+    if (m_startNs && m_nextStep < m_order.experiment.steps.size()) {
+        deadline = std::min(deadline, *m_startNs + m_order.experiment.steps[m_nextStep].atNs);
+    }
+    return deadline;
+}
+
+void Launcher::turn() {
+    const Nanoseconds waitNs = std::max<Nanoseconds>(0, nextDeadline() - monotonicNow());
+    std::array<epoll_event, 64> events{};
+    const int timeoutMs = static_cast<int>((waitNs + 999'999) / 1'000'000);
+    const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeoutMs);
+    for (int i = 0; i < count; ++i) dispatch(events[static_cast<std::size_t>(i)].data.u64);
+    m_control.flush();
+    tick(monotonicNow());
+}
+
+void Launcher::dispatch(std::uint64_t tag) {
+    if (tag == kControlTag) {
+        readControl();
+    } else if (tag == kSignalTag) {
+        readSignals();
+    } else {
+        m_children.readStream(tag >> 2, static_cast<Children::Stream>(tag & 3));
+    }
+}
+
+void Launcher::readSignals() {
+    signalfd_siginfo info{};
+    while (::read(m_signals.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
+        // SIGTERM also comes when the window dies: nobody is left to show an orderly end to.
+        if (info.ssi_signo != SIGCHLD) enterStage(StopStage::Kill, monotonicNow());
+    }
+    m_children.reap();
+}
+
+void Launcher::readControl() {
+    while (const auto packet = m_control.receive()) {
+        const Decoded decoded = decode(*packet);
+        if (decoded.message) {
+            obey(*decoded.message);
+        } else {
+            tell(RunWarning{"the launcher did not understand a message: " + decoded.problem});
+        }
+    }
+    if (m_control.isClosed()) enterStage(StopStage::Kill, monotonicNow());
+}
+
+void Launcher::obey(const Message& message) {
+    if (std::holds_alternative<StopAsked>(message)) {
+        enterStage(StopStage::Ask, monotonicNow());
+    } else if (const auto* signal = std::get_if<SignalAsked>(&message)) {
+        m_children.signal(signal->process, signal->signal);
+    } else if (const auto* nudge = std::get_if<Nudge>(&message)) {
+        if (nudge->process < m_children.size()) m_children.nudge(nudge->process);
+    } else if (const auto* nice = std::get_if<NiceAsked>(&message)) {
+        m_children.setNice(nice->process, nice->nice);
+    }
+}
+
+void Launcher::tick(Nanoseconds now) {
+    m_children.reap();
+    if (!m_startNs && !m_stop.isStopping() && m_children.allReady()) letGo(now);
+    takeSteps(now);
+    checkEnd(now);
+    if (now < m_nextTickNs) return;
+    m_nextTickNs = now + (m_startNs ? kTickNs : kStartTickNs);
+    m_children.nudgeWhereNeeded();
+    if (m_order.probeEveryNs > 0 && now >= m_nextProbeNs) {
+        m_links.probeDepths();
+        m_nextProbeNs = now + m_order.probeEveryNs;
+    }
+}
+
+void Launcher::letGo(Nanoseconds now) {
+    m_startNs = now;
+    SegmentHeader& header = m_segment.header();
+    header.startNs.store(now, memory_order_relaxed);
+    header.go.store(1, memory_order_release);
+    futexWakeAll(header.go);
+    tell(RunStarted{now});
+}
+
+void Launcher::takeSteps(Nanoseconds now) {
+    const std::vector<Step>& steps = m_order.experiment.steps;
+    while (m_startNs && m_nextStep < steps.size() && now >= *m_startNs + steps[m_nextStep].atNs) {
+        if (!m_stop.isStopping()) {
+            takeStep(steps[m_nextStep]);
+            tell(StepTaken{static_cast<std::uint32_t>(m_nextStep), now});
+        }
+        ++m_nextStep;
+    }
+}
+
+void Launcher::takeStep(const Step& step) {
+    const auto process = processIndex(m_order.experiment, step.process);
+    if (!process) return;
+    switch (step.action) {
+        case StepAction::Set: set(*process, step); break;
+        case StepAction::Pause: pause(*process, true); break;
+        case StepAction::Continue: pause(*process, false); break;
+        case StepAction::Stop: m_children.signal(*process, SIGSTOP); break;
+        case StepAction::Terminate: m_children.signal(*process, SIGTERM); break;
+        case StepAction::Kill: m_children.signal(*process, SIGKILL); break;
+    }
+}
+
+void Launcher::set(std::uint32_t process, const Step& step) {
+    ControlSlot& control = m_segment.controls()[process];
+    if (step.ratePerSecond) control.ratePerSecond.store(*step.ratePerSecond, memory_order_relaxed);
+    if (step.messageBytes) control.messageBytes.store(*step.messageBytes, memory_order_relaxed);
+    if (step.workNs) control.workNs.store(*step.workNs, memory_order_relaxed);
+    control.sequence.fetch_add(1, memory_order_release);
+    futexWakeAll(control.sequence);
+    m_children.nudge(process);
+}
+
+void Launcher::pause(std::uint32_t process, bool paused) {
+    if (m_children.isForeign(process)) {
+        m_children.signal(process, paused ? SIGSTOP : SIGCONT);
+        return;
+    }
+    m_segment.controls()[process].paused.store(paused ? 1 : 0, memory_order_relaxed);
+    set(process, {});
+    if (!paused) m_children.signal(process, SIGCONT);
+}
+
+void Launcher::checkEnd(Nanoseconds now) {
+    const auto& duration = m_order.experiment.durationNs;
+    if (m_startNs && duration && now >= *m_startNs + *duration) enterStage(StopStage::Ask, now);
+    if (const auto due = m_stop.due(now)) {
+        if (*due == StopStage::Kill && m_stop.stage() == StopStage::Kill) {
+            m_children.signalAll(SIGKILL);
+        } else {
+            enterStage(*due, now);
+        }
+    }
+}
+
+void Launcher::enterStage(StopStage stage, Nanoseconds now) {
+    if (stage <= m_stop.stage()) return;
+    m_stop.enter(stage, now);
+    SegmentHeader& header = m_segment.header();
+    if (header.stop.exchange(1, memory_order_release) == 0) header.stopNs.store(now, memory_order_relaxed);
+    header.go.store(1, memory_order_release);
+    futexWakeAll(header.go);
+    tell(RunStopping{stageId(stage), now});
+    if (stage == StopStage::Ask) m_children.askToStop();
+    if (stage == StopStage::Terminate) m_children.signalAll(SIGTERM);
+    if (stage == StopStage::Kill) m_children.signalAll(SIGKILL);
+    m_nextTickNs = now;
+}
+
+// What commands left behind: everything that carries this run's token, and everything inherited as a subreaper.
+void Launcher::finish() {
+    const unsigned strays = killProcessesOfRun(m_order.token);
+    while (::waitpid(-1, nullptr, WNOHANG) > 0) {
+    }
+    tell(RunFinished{monotonicNow(), strays});
+    m_control.flush();
+}
+
+}  // namespace ipclab

@@ -1,0 +1,69 @@
+// The launcher: one thread, no Qt, the parent of every process of one run. It makes the links, forks, lets
+// everybody go at once, carries out the steps, ends the run in order, reaps, and leaves nothing behind. Whatever
+// happens to the window happens to the run: its socket closes, or its death arrives as a signal.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/run_directory.h"
+#include "core/segment.h"
+#include "launcher/children.h"
+#include "launcher/control_channel.h"
+#include "launcher/link_table.h"
+#include "launcher/stop_sequence.h"
+#include "observe/switch_events.h"
+#include "plan/launch_order.h"
+
+namespace ipclab {
+
+class Launcher {
+public:
+    // The segment is attached; the socket is the launcher's end. Throws std::system_error.
+    Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable);
+    ~Launcher();
+
+    // From the first link to the last process reaped. Returns the exit status.
+    int run();
+
+private:
+    void prepare();
+    void openSwitchEvents();
+    void watch(int fd, std::uint64_t tag);
+    void watchStreams();
+    void turn();
+    void dispatch(std::uint64_t tag);
+    void readSignals();
+    void readControl();
+    void obey(const Message& message);
+    void tick(Nanoseconds now);
+    void letGo(Nanoseconds now);
+    void takeSteps(Nanoseconds now);
+    void takeStep(const Step& step);
+    void set(std::uint32_t process, const Step& step);
+    void pause(std::uint32_t process, bool paused);
+    void checkEnd(Nanoseconds now);
+    void enterStage(StopStage stage, Nanoseconds now);
+    void finish();
+    [[nodiscard]] Nanoseconds nextDeadline() const;
+    void tell(const Message& message) { m_control.send(encode(message)); }
+
+    LaunchOrder m_order;
+    Segment m_segment;
+    ControlChannel m_control;
+    std::string m_workerExecutable;
+    UniqueFd m_epoll;
+    UniqueFd m_signals;
+    SwitchEvents m_switchEvents;
+    RunDirectory m_names;
+    LinkTable m_links;
+    Children m_children;
+    StopSequence m_stop;
+    std::optional<Nanoseconds> m_startNs;
+    Nanoseconds m_nextTickNs = 0;
+    Nanoseconds m_nextProbeNs = 0;
+    std::size_t m_nextStep = 0;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,86 @@
+// ipclab-launcher: started by ipclab alone:
+//   ipclab-launcher CONTROL-FD SEGMENT-FD ORDER-FD PARENT-PID
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "core/error.h"
+#include "launcher/launcher.h"
+#include "launcher/worker_entry.h"
+
+namespace {
+
+using namespace ipclab;
+
+bool parse(int argc, char** argv, std::array<int, 4>& numbers) {
+    if (argc != 5) return false;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const char* text = argv[i + 1];
+        const auto [end, error] = std::from_chars(text, text + std::strlen(text), numbers[i]);
+        if (error != std::errc{} || *end != '\0' || numbers[i] < 0) return false;
+    }
+    return true;
+}
+
+std::string readWhole(int fd) {
+    struct stat info {};
+    check(::fstat(fd, &info), "fstat of the launch order");
+    std::string text(static_cast<std::size_t>(info.st_size), '\0');
+    std::size_t have = 0;
+    while (have < text.size()) {
+        const ssize_t length =
+            check(::pread(fd, text.data() + have, text.size() - have, static_cast<off_t>(have)), "read of the order");
+        if (length == 0) break;
+        have += static_cast<std::size_t>(length);
+    }
+    text.resize(have);
+    return text;
+}
+
+std::string workerBeside() {
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "ipclab-worker";
+}
+
+// The parent of all: its children form its group, orphans of theirs come to it, and it goes with the window.
+bool becomeParent(pid_t window) {
+    if (!dieWithParent(window, SIGTERM)) return false;
+    ::setpgid(0, 0);
+    check(::prctl(PR_SET_CHILD_SUBREAPER, 1), "PR_SET_CHILD_SUBREAPER");
+    ::signal(SIGPIPE, SIG_IGN);
+    return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::array<int, 4> numbers{};
+    if (!parse(argc, argv, numbers)) {
+        std::fputs("ipclab-launcher is started by ipclab; run ipclab instead\n", stderr);
+        return 2;
+    }
+    const auto [controlFd, segmentFd, orderFd, window] = numbers;
+    UniqueFd control(controlFd);
+    try {
+        const UniqueFd segmentOwner(segmentFd), order(orderFd);
+        if (!becomeParent(window)) return 1;
+        Segment segment = Segment::adopt(UniqueFd(check(::fcntl(segmentFd, F_DUPFD_CLOEXEC, 3), "F_DUPFD_CLOEXEC")));
+        Launcher launcher(launchOrderFromJson(readWhole(order.get())), std::move(segment), std::move(control),
+                          workerBeside());
+        return launcher.run();
+    } catch (const std::exception& error) {
+        if (control) {
+            ControlChannel channel(std::move(control));
+            channel.send(encode(RunFailed{error.what()}));
+        }
+        std::fprintf(stderr, "ipclab-launcher: %s\n", error.what());
+        return 1;
+    }
+}

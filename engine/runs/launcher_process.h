@@ -1,0 +1,52 @@
+// The window's end of the launcher: starts it with QProcess, hands it the segment and the order, and turns its
+// packets into a signal. Lives on one thread.
+#pragma once
+
+#include <QObject>
+#include <QProcess>
+#include <QSocketNotifier>
+#include <memory>
+#include <vector>
+
+#include "core/segment.h"
+#include "core/unique_fd.h"
+#include "plan/launch_order.h"
+#include "plan/messages.h"
+
+namespace ipclab {
+
+class LauncherProcess : public QObject {
+    Q_OBJECT
+public:
+    explicit LauncherProcess(QObject* parent = nullptr);
+    ~LauncherProcess() override;
+
+    // Throws std::system_error when descriptors or the order cannot be made. That the executable cannot be started
+    // is told by ended().
+    void start(const QString& executable, const LaunchOrder& order, const Segment& segment);
+    void send(const Message& message);
+    // Closes the socket: the launcher ends the run at once. Waits for it, and kills it after the timeout.
+    void abandon(std::chrono::milliseconds timeout);
+
+    // The descriptors that came with the newest ObserverOpened; once.
+    [[nodiscard]] std::vector<UniqueFd> takeDescriptors() { return std::move(m_descriptors); }
+
+signals:
+    void received(const ipclab::Message& message);
+    // It has exited and everything it sent has been received. The problem is empty when it ended in order.
+    void ended(const QString& problem);
+
+private:
+    void readPackets();
+    bool readPacket();
+    void reportEnd();
+
+    QProcess m_process;
+    UniqueFd m_socket;
+    UniqueFd m_order;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::vector<UniqueFd> m_descriptors;
+    bool m_ended = false;
+};
+
+}  // namespace ipclab

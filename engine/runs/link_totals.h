@@ -1,0 +1,30 @@
+// What the figures of a link amount to: rates, and the sums over the ends of either side. One computation for JSON,
+// tables and benchmarks. Absent: cannot be known, because a foreign command counts nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+struct SideTotals {
+    std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
+    double blockedS = 0;
+};
+
+struct LinkTotals {
+    std::optional<SideTotals> send, receive;  // absent: an end of that side is foreign
+    std::optional<std::uint64_t> sent;
+    std::optional<std::uint64_t> bytes;  // received
+    std::optional<double> messagesPerSecond, bytesPerSecond;
+    std::optional<double> systemCallsPerMessage;  // of both ends together, per message received
+};
+
+LinkTotals linkTotals(const RunData& data, const LinkData& link);
+
+// How long the link carried messages: the whole run, which is what rates are taken over.
+double rateDurationS(const RunData& data);
+
+}  // namespace ipclab

@@ -1,0 +1,293 @@
+#include "runs/recording_rows.h"
+
+#include <cmath>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "runs/recording_batch.h"
+#include "runs/series_names.h"
+#include "runs/words.h"
+
+namespace ipclab {
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& what) { throw std::runtime_error(what); }
+
+constexpr Nanoseconds kLatest = std::numeric_limits<Nanoseconds>::max() / 4;  // room for arithmetic: 73 years
+
+// Reads the columns of a row one after the other, so that a SELECT and its reading have the same order.
+class Row {
+public:
+    explicit Row(const Statement& statement) : m_statement(statement) {}
+
+    std::string text() { return m_statement.text(m_column++); }
+    bool flag() { return integer(0, 1) != 0; }
+    Nanoseconds time() { return integer(0, kLatest); }
+    double real() {
+        const double value = m_statement.real(m_column++);
+        if (!std::isfinite(value)) refuse("a figure is infinite");
+        return value;
+    }
+    std::int64_t integer(std::int64_t low, std::int64_t high) {
+        const std::int64_t value = m_statement.integer(m_column++);
+        if (value < low || value > high) refuse("a figure is out of range: " + std::to_string(value));
+        return value;
+    }
+    std::uint64_t count() { return static_cast<std::uint64_t>(integer(0, std::numeric_limits<std::int64_t>::max())); }
+    std::uint32_t index(std::size_t size, const char* what) {
+        const std::int64_t value = m_statement.integer(m_column++);
+        if (value < 0 || static_cast<std::uint64_t>(value) >= size) {
+            refuse(std::string("there is no ") + what + " number " + std::to_string(value));
+        }
+        return static_cast<std::uint32_t>(value);
+    }
+    template <typename Read>
+    auto optional(Read read) -> std::optional<decltype(read())> {
+        if (!m_statement.isNull(m_column)) return read();
+        ++m_column;
+        return std::nullopt;
+    }
+    template <typename Enum>
+    Enum word(std::optional<Enum> (*valueOf)(std::string_view)) {
+        const std::string word = text();
+        const auto value = valueOf(word);
+        if (!value) refuse("unknown word \"" + word.substr(0, 40) + "\"");
+        return *value;
+    }
+
+private:
+    const Statement& m_statement;
+    int m_column = 0;
+};
+
+// The row's number must be the next one: rows and the experiment's processes or links are the same list.
+void expectNext(Row& row, std::size_t have, std::size_t all, const char* what) {
+    if (row.index(all, what) != have) refuse(std::string("a ") + what + " is missing");
+}
+
+void readExit(Row& row, ProcessData& process) {
+    ExitStatus exit;
+    exit.code = row.optional([&] { return static_cast<int>(row.integer(0, 255)); });
+    exit.signal = row.optional([&] { return static_cast<int>(row.integer(1, 64)); });
+    exit.coreDumped = row.flag();
+    if (exit.code || exit.signal) process.exit = exit;
+}
+
+void readTotals(Row& row, ProcessData& process) {
+    process.runningS = row.real();
+    process.readyS = row.real();
+    process.waitingS = row.real();
+    process.userS = row.real();
+    process.systemS = row.real();
+    process.voluntarySwitches = row.count();
+    process.involuntarySwitches = row.count();
+    process.maxResidentBytes = row.count();
+    process.iterations = row.count();
+}
+
+ProcessData readProcess(Row& row, const ProcessSpec& spec) {
+    ProcessData process;
+    process.name = spec.name;
+    process.program = spec.program;
+    process.launch = spec.launch;
+    process.settings = spec.settings;
+    process.foreign = row.flag();
+    process.pid = static_cast<std::int32_t>(row.integer(0, INT32_MAX));
+    process.ppid = static_cast<std::int32_t>(row.integer(0, INT32_MAX));
+    process.bornNs = row.time();
+    process.endedNs = row.time();
+    readExit(row, process);
+    process.failure = row.text();
+    process.state = row.word(processStateOf);
+    process.stateSource = row.word(stateSourceOf);
+    readTotals(row, process);
+    return process;
+}
+
+std::optional<std::uint64_t> figure(const nlohmann::json& json, const char* key) {
+    const auto it = json.find(key);
+    return it != json.end() && it->is_number_unsigned() ? std::optional(it->get<std::uint64_t>()) : std::nullopt;
+}
+
+LinkProperties propertiesOf(const std::string& text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object()) refuse("what a link really got is no JSON object");
+    return {figure(json, "capacity_bytes"), figure(json, "capacity_messages"), figure(json, "message_bytes"),
+            figure(json, "send_buffer_bytes"), figure(json, "receive_buffer_bytes")};
+}
+
+LatencyPercentiles readLatency(Row& row) {
+    LatencyPercentiles latency;
+    for (Nanoseconds* value : {&latency.p50, &latency.p90, &latency.p99, &latency.p999, &latency.max}) {
+        *value = row.time();
+    }
+    latency.count = row.count();
+    return latency;
+}
+
+LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) {
+    LinkData link;
+    link.name = plan.name;
+    link.mechanism = plan.mechanism;
+    link.requested = linkSpec(experiment, plan);
+    link.counted = row.flag();
+    link.effective = propertiesOf(row.text());
+    for (std::uint64_t* value : {&link.sent, &link.received, &link.bytes, &link.lost, &link.duplicated,
+                                 &link.reordered, &link.corrupted}) {
+        *value = row.count();
+    }
+    link.stampEvery = static_cast<std::uint32_t>(row.integer(0, UINT32_MAX));
+    link.depthUnit = row.word(depthUnitOf);
+    link.depthCapacity = row.optional([&] { return row.count(); });
+    link.depthMean = row.real();
+    link.depthMax = row.count();
+    link.systemDepthMax = row.optional([&] { return row.count(); });
+    link.latency = readLatency(row);
+    return link;
+}
+
+TimeSeries& seriesOf(Row& row, RunData& data) {
+    const auto process = row.optional([&] { return row.index(data.processes.size(), "process"); });
+    const auto link = row.optional([&] { return row.index(data.links.size(), "link"); });
+    const std::string name = row.text();
+    for (const auto& known : processSeries()) {
+        if (process && !link && known.name == name) return data.processes[*process].*known.series;
+    }
+    for (const auto& known : linkSeries()) {
+        if (link && !process && known.name == name) return data.links[*link].*known.series;
+    }
+    refuse("unknown series \"" + name.substr(0, 40) + "\"");
+}
+
+std::vector<std::pair<std::string, std::string>> detailsOf(const std::string& text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_array()) refuse("the details of an event are no JSON array");
+    std::vector<std::pair<std::string, std::string>> details;
+    for (const auto& pair : json) {
+        if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
+            refuse("the details of an event are no pairs of text");
+        }
+        details.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());
+    }
+    return details;
+}
+
+}  // namespace
+
+void readRun(Database& database, RunData& data) {
+    Statement statement(database,
+                        "SELECT start_ns, end_ns, sampled_ns, observe_asked, observe_level, observe_reason, "
+                        "lost_events, dropped_samples, sampler_cpu_s FROM run");
+    if (!statement.step()) refuse("the run itself is missing");
+    Row row(statement);
+    data.startNs = row.time();
+    data.endNs = row.time();
+    data.sampledNs = row.time();
+    data.observer.asked = row.word(observeLevelOf);
+    data.observer.level = row.word(observeLevelOf);
+    data.observer.reason = row.text();
+    data.observer.lostEvents = row.count();
+    data.observer.droppedSamples = row.count();
+    data.observer.samplerCpuS = row.real();
+}
+
+void readProcesses(Database& database, RunData& data) {
+    Statement statement(database,
+                        "SELECT id, is_foreign, pid, ppid, born_ns, ended_ns, exit_code, exit_signal, core_dumped, "
+                        "failure, state, state_source, running_s, ready_s, waiting_s, user_s, system_s, "
+                        "voluntary_switches, involuntary_switches, max_resident_bytes, iterations FROM process "
+                        "ORDER BY id");
+    const auto& specs = data.experiment.processes;
+    while (statement.step()) {
+        Row row(statement);
+        expectNext(row, data.processes.size(), specs.size(), "process");
+        data.processes.push_back(readProcess(row, specs[data.processes.size()]));
+    }
+    if (data.processes.size() != specs.size()) refuse("it was cut off before the run had begun");
+}
+
+void readLinks(Database& database, RunData& data) {
+    Statement statement(database,
+                        "SELECT id, counted, effective, sent, received, bytes, lost, duplicated, reordered, "
+                        "corrupted, stamp_every, depth_unit, depth_capacity, depth_mean, depth_max, system_depth_max, "
+                        "latency_p50_ns, latency_p90_ns, latency_p99_ns, latency_p999_ns, latency_max_ns, "
+                        "latency_count FROM link ORDER BY id");
+    const auto& plans = data.experiment.links;
+    while (statement.step()) {
+        Row row(statement);
+        expectNext(row, data.links.size(), plans.size(), "link");
+        data.links.push_back(readLink(row, data.experiment, plans[data.links.size()]));
+    }
+    if (data.links.size() != plans.size()) refuse("a link is missing");
+}
+
+void readPorts(Database& database, RunData& data) {
+    Statement statement(database,
+                        "SELECT link, process, role, messages, bytes, system_calls, would_block, blocked_s FROM port "
+                        "ORDER BY link, place");
+    while (statement.step()) {
+        Row row(statement);
+        LinkData& link = data.links[row.index(data.links.size(), "link")];
+        PortData port;
+        port.process = row.index(data.processes.size(), "process");
+        port.role = row.word(portRoleOf);
+        for (std::uint64_t* value : {&port.messages, &port.bytes, &port.systemCalls, &port.wouldBlock}) {
+            *value = row.count();
+        }
+        port.blockedS = row.real();
+        link.ports.push_back(port);
+    }
+}
+
+void readSamples(Database& database, RunData& data) {
+    std::map<std::int64_t, TimeSeries*> all;
+    Statement series(database, "SELECT id, process, link, name FROM series");
+    while (series.step()) {
+        Row row(series);
+        const std::int64_t id = row.integer(0, INT64_MAX);
+        all[id] = &seriesOf(row, data);
+    }
+    Statement sample(database, "SELECT series, t_ns, value FROM sample ORDER BY rowid");
+    while (sample.step()) {
+        Row row(sample);
+        const auto it = all.find(row.integer(0, INT64_MAX));
+        if (it == all.end()) refuse("a sample belongs to no series");
+        const Nanoseconds t = row.time();
+        it->second->append(t, row.optional([&] { return row.real(); }).value_or(std::nan("")));
+    }
+}
+
+void readIntervals(Database& database, RunData& data) {
+    Statement statement(database, "SELECT process, start_ns, end_ns, state, cpu, reason FROM interval ORDER BY rowid");
+    while (statement.step()) {
+        Row row(statement);
+        StateSeries& lane = data.processes[row.index(data.processes.size(), "process")].lane;
+        const Nanoseconds start = row.time();
+        const Nanoseconds end = row.time();
+        const ProcessState state = row.word(processStateOf);
+        const auto cpu = row.optional([&] { return row.integer(0, INT16_MAX); });
+        lane.append(start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
+                    static_cast<std::uint8_t>(row.integer(0, UINT8_MAX)));
+    }
+}
+
+void readEvents(Database& database, RunData& data) {
+    Statement statement(database, "SELECT t_ns, process, link, what, details FROM event ORDER BY id");
+    while (statement.step()) {
+        Row row(statement);
+        RunEvent event;
+        event.atNs = row.time();
+        event.process = row.optional([&] { return row.index(data.processes.size(), "process"); });
+        event.link = row.optional([&] { return row.index(data.links.size(), "link"); });
+        event.what = row.text();
+        event.details = detailsOf(row.text());
+        data.events.push_back(std::move(event));
+    }
+    Statement warning(database, "SELECT text FROM warning ORDER BY id");
+    while (warning.step()) data.warnings.push_back(warning.text(0));
+}
+
+}  // namespace ipclab

@@ -1,0 +1,99 @@
+#include "runs/recording_schema.h"
+
+#include <array>
+
+namespace ipclab {
+
+std::span<const RecordingTable> recordingTables() {
+    static constexpr auto all = std::to_array<RecordingTable>({
+        {"description",
+         "CREATE TABLE description (table_name TEXT NOT NULL, column_name TEXT, meaning TEXT NOT NULL)",
+         "what every table and column of this file means"},
+        {"run",
+         "CREATE TABLE run (program_version TEXT NOT NULL, recorded_at TEXT NOT NULL, experiment TEXT NOT NULL, "
+         "host TEXT NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, sampled_ns INTEGER NOT NULL, "
+         "observe_asked TEXT NOT NULL, observe_level TEXT NOT NULL, observe_reason TEXT NOT NULL, "
+         "lost_events INTEGER NOT NULL, dropped_samples INTEGER NOT NULL, sampler_cpu_s REAL NOT NULL, result TEXT)",
+         "the run itself, one row"},
+        {"process",
+         "CREATE TABLE process (id INTEGER PRIMARY KEY, name TEXT NOT NULL, program TEXT NOT NULL, "
+         "is_foreign INTEGER NOT NULL, pid INTEGER NOT NULL, ppid INTEGER NOT NULL, born_ns INTEGER NOT NULL, "
+         "ended_ns INTEGER NOT NULL, exit_code INTEGER, exit_signal INTEGER, core_dumped INTEGER NOT NULL, "
+         "failure TEXT NOT NULL, state TEXT NOT NULL, state_source TEXT NOT NULL, running_s REAL NOT NULL, "
+         "ready_s REAL NOT NULL, waiting_s REAL NOT NULL, user_s REAL NOT NULL, system_s REAL NOT NULL, "
+         "voluntary_switches INTEGER NOT NULL, involuntary_switches INTEGER NOT NULL, "
+         "max_resident_bytes INTEGER NOT NULL, iterations INTEGER NOT NULL)",
+         "one row a process, in the order of the experiment"},
+        {"link",
+         "CREATE TABLE link (id INTEGER PRIMARY KEY, name TEXT NOT NULL, mechanism TEXT NOT NULL, "
+         "counted INTEGER NOT NULL, requested TEXT NOT NULL, effective TEXT NOT NULL, sent INTEGER NOT NULL, "
+         "received INTEGER NOT NULL, bytes INTEGER NOT NULL, lost INTEGER NOT NULL, duplicated INTEGER NOT NULL, "
+         "reordered INTEGER NOT NULL, corrupted INTEGER NOT NULL, stamp_every INTEGER NOT NULL, "
+         "depth_unit TEXT NOT NULL, depth_capacity INTEGER, depth_mean REAL NOT NULL, depth_max INTEGER NOT NULL, "
+         "system_depth_max INTEGER, latency_p50_ns INTEGER NOT NULL, latency_p90_ns INTEGER NOT NULL, "
+         "latency_p99_ns INTEGER NOT NULL, latency_p999_ns INTEGER NOT NULL, latency_max_ns INTEGER NOT NULL, "
+         "latency_count INTEGER NOT NULL)",
+         "one row a link, in the order of the experiment"},
+        {"port",
+         "CREATE TABLE port (link INTEGER NOT NULL, place INTEGER NOT NULL, process INTEGER NOT NULL, "
+         "role TEXT NOT NULL, messages INTEGER NOT NULL, bytes INTEGER NOT NULL, system_calls INTEGER NOT NULL, "
+         "would_block INTEGER NOT NULL, blocked_s REAL NOT NULL, PRIMARY KEY (link, place)) WITHOUT ROWID",
+         "one row for each end a process has of a link, as that process counts"},
+        {"series",
+         "CREATE TABLE series (id INTEGER PRIMARY KEY, process INTEGER, link INTEGER, name TEXT NOT NULL, "
+         "meaning TEXT NOT NULL)",
+         "what was sampled, of a process or of a link"},
+        {"sample", "CREATE TABLE sample (series INTEGER NOT NULL, t_ns INTEGER NOT NULL, value REAL)",
+         "the values of a series over time"},
+        {"interval",
+         "CREATE TABLE interval (process INTEGER NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, "
+         "state TEXT NOT NULL, cpu INTEGER, reason INTEGER NOT NULL)",
+         "the states of each process over time"},
+        {"event",
+         "CREATE TABLE event (id INTEGER PRIMARY KEY, t_ns INTEGER NOT NULL, process INTEGER, link INTEGER, "
+         "what TEXT NOT NULL, details TEXT NOT NULL)",
+         "what happened, in order"},
+        {"warning", "CREATE TABLE warning (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+         "what a reader of the figures should know"},
+    });
+    return all;
+}
+
+std::span<const ColumnMeaning> recordingColumns() {
+    static constexpr auto all = std::to_array<ColumnMeaning>({
+        {"run", "recorded_at", "wall-clock time of the start, ISO 8601, UTC"},
+        {"run", "experiment", "the experiment document, JSON, as in *.ipclab.json"},
+        {"run", "host", "the machine, JSON"},
+        {"run", "start_ns", "when everybody was ready and let go; 0: never"},
+        {"run", "end_ns", "when the last process had ended; 0: the recording was cut off before"},
+        {"run", "sampled_ns", "the newest sample in this file"},
+        {"run", "observe_level", "how process states were observed: off, sampled or exact"},
+        {"run", "lost_events", "switch records the kernel dropped"},
+        {"run", "dropped_samples", "samples this program was too slow to take"},
+        {"run", "result", "what `ipclab run --json` prints; NULL: the recording was cut off before the end"},
+        {"process", "is_foreign", "1: a command of the user's, which counts nothing itself"},
+        {"process", "ended_ns", "0: alive when this was written"},
+        {"process", "exit_code", "NULL where a signal ended it, or it had not ended"},
+        {"process", "state_source", "none, sampled (/proc) or switch-records (perf)"},
+        {"process", "iterations", "units of the program's own work done"},
+        {"link", "counted", "0: an end is a foreign command, so messages cannot be counted"},
+        {"link", "requested", "what the document asked for, JSON"},
+        {"link", "effective", "what the system gave, JSON"},
+        {"link", "bytes", "received"},
+        {"link", "depth_unit", "of depth_capacity, system_depth_max and the series system_depth"},
+        {"link", "depth_mean", "messages sent and not yet received, mean over time"},
+        {"link", "stamp_every", "one message in this many carries its send time"},
+        {"port", "role", "sender or receiver"},
+        {"port", "blocked_s", "time spent waiting in calls"},
+        {"series", "process", "the process it is of, or NULL"},
+        {"series", "link", "the link it is of, or NULL"},
+        {"sample", "value", "NULL: nothing to measure, the curve is interrupted"},
+        {"interval", "state", "new, ready, running, waiting, stopped, zombie, terminated; runnable: ready or running"},
+        {"interval", "cpu", "where it ran; NULL: not known"},
+        {"interval", "reason", "why it waited, as the process said itself: a number of WaitReason, 0 none"},
+        {"event", "details", "an array of [name, value], JSON"},
+    });
+    return all;
+}
+
+}  // namespace ipclab

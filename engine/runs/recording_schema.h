@@ -1,0 +1,39 @@
+// What a recording is made of: one SQLite file that anyone can query, `sqlite3 run.ipclab 'SELECT * FROM link'`.
+// All times are CLOCK_MONOTONIC nanoseconds of the machine that ran it; the run began at run.start_ns. The same
+// meanings stand in the file itself, in its table `description`.
+//
+//   run          one row: when it began and ended, its documents as JSON
+//   process      one row a process, with its totals
+//   link         one row a link, with its totals
+//   port         one row for each end a process has of a link
+//   series       what was sampled; sample: its values over time, NULL where a curve is interrupted
+//   interval     the states of each process over time
+//   event        what happened, in order
+//   warning      what a reader of the figures should know
+//
+// The file is written by transactions of about a second with a rollback journal: whatever is killed, what it holds
+// is one of the states between two of them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ipclab {
+
+inline constexpr std::int32_t kRecordingApplicationId = 0x4950434c;  // "IPCL"; `file` and SQLite show it
+inline constexpr std::int32_t kRecordingVersion = 1;                 // PRAGMA user_version
+
+struct RecordingTable {
+    std::string_view name;
+    std::string_view sql;  // as stored in sqlite_schema: a file whose tables are others is not one of ours
+    std::string_view meaning;
+};
+std::span<const RecordingTable> recordingTables();
+
+struct ColumnMeaning {
+    std::string_view table, column, meaning;
+};
+std::span<const ColumnMeaning> recordingColumns();
+
+}  // namespace ipclab

@@ -1,0 +1,197 @@
+#include "runs/result_json.h"
+
+#include "plan/experiment_json.h"
+#include "runs/link_totals.h"
+#include "runs/run_warnings.h"
+#include "runs/words.h"
+
+namespace ipclab {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename T>
+Json orNull(const std::optional<T>& value) {
+    return value ? Json(*value) : Json();
+}
+
+template <typename T>
+Json when(bool known, const T& value) {
+    return known ? Json(value) : Json();
+}
+
+Json observerJson(const ObserverFacts& observer) {
+    return {{"level", id(observer.level)},
+            {"asked", id(observer.asked)},
+            {"reason", when(!observer.reason.empty(), observer.reason)},
+            {"lost_events", observer.lostEvents},
+            {"dropped_samples", observer.droppedSamples},
+            {"sampler_cpu_s", observer.samplerCpuS},
+            {"cost", {{"throughput_ratio", nullptr}}}};
+}
+
+Json exitJson(const ProcessData& process) {
+    const ExitStatus exit = process.exit.value_or(ExitStatus{});
+    return {{"code", orNull(exit.code)}, {"signal", orNull(exit.signal)}, {"core_dumped", exit.coreDumped}};
+}
+
+double lifetimeS(const RunData& data, const ProcessData& process) {
+    if (process.bornNs == 0) return 0;
+    const Nanoseconds endNs = process.endedNs != 0 ? process.endedNs : data.endNs != 0 ? data.endNs : data.sampledNs;
+    return endNs > process.bornNs ? toSeconds(endNs - process.bornNs) : 0;
+}
+
+Json processJson(const RunData& data, const ProcessData& p) {
+    const bool observed = p.stateSource != StateSource::None;
+    return {{"name", p.name},
+            {"program", p.program},
+            {"pid", when(p.pid != 0, p.pid)},
+            {"ppid", when(p.pid != 0, p.ppid)},
+            {"launch", id(p.launch)},
+            {"failure", when(!p.failure.empty(), p.failure)},
+            {"exit", exitJson(p)},
+            {"lifetime_s", lifetimeS(data, p)},
+            {"state_source", id(p.stateSource)},
+            {"state_s",
+             {{"running", when(observed, p.runningS)},
+              {"ready", when(observed, p.readyS)},
+              {"waiting", when(observed, p.waitingS)}}},
+            {"cpu_s", {{"user", p.userS}, {"system", p.systemS}}},
+            {"switches", {{"voluntary", p.voluntarySwitches}, {"involuntary", p.involuntarySwitches}}},
+            {"max_rss_bytes", p.maxResidentBytes},
+            {"iterations", when(!p.foreign, p.iterations)}};
+}
+
+Json latencyJson(const LatencyPercentiles& latency) {
+    const bool known = latency.count > 0;
+    return {{"p50", when(known, latency.p50)},   {"p90", when(known, latency.p90)},
+            {"p99", when(known, latency.p99)},   {"p999", when(known, latency.p999)},
+            {"max", when(known, latency.max)},   {"count", latency.count}};
+}
+
+// Mean and maximum are counted by the ends themselves, in messages; capacity and system_max are the system's own
+// figures, in the system's unit.
+Json depthJson(const LinkData& link) {
+    return {{"mean", when(link.counted, link.depthMean)},
+            {"max", when(link.counted, link.depthMax)},
+            {"counted_in", "messages"},
+            {"capacity", orNull(link.depthCapacity)},
+            {"unit", id(link.depthUnit)},
+            {"system_max", orNull(link.systemDepthMax)}};
+}
+
+Json endsJson(const std::optional<SideTotals>& send, const std::optional<SideTotals>& receive, auto figure) {
+    return {{"send", send ? Json((*send).*figure) : Json()}, {"receive", receive ? Json((*receive).*figure) : Json()}};
+}
+
+Json linkJson(const RunData& data, const LinkData& link) {
+    const LinkTotals totals = linkTotals(data, link);
+    const auto counted = [&](std::uint64_t value) { return when(link.counted, value); };
+    return {{"name", link.name},
+            {"mechanism", link.mechanism},
+            {"counted", link.counted},
+            {"sent", orNull(totals.sent)},
+            {"received", counted(link.received)},
+            {"bytes", orNull(totals.bytes)},
+            {"lost", counted(link.lost)},
+            {"duplicated", counted(link.duplicated)},
+            {"reordered", counted(link.reordered)},
+            {"corrupted", counted(link.corrupted)},
+            {"throughput",
+             {{"messages_per_s", orNull(totals.messagesPerSecond)}, {"bytes_per_s", orNull(totals.bytesPerSecond)}}},
+            {"stamp_every", link.stampEvery},
+            {"latency_ns", latencyJson(link.latency)},
+            {"depth", depthJson(link)},
+            {"blocked_s", endsJson(totals.send, totals.receive, &SideTotals::blockedS)},
+            {"would_block", endsJson(totals.send, totals.receive, &SideTotals::wouldBlock)},
+            {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
+            {"requested", requestedJson(link.requested)},
+            {"effective", effectiveJson(link.effective)}};
+}
+
+Json eventJson(const RunData& data, const RunEvent& event) {
+    const auto nameAt = [](const auto& list, const std::optional<std::uint32_t>& index) {
+        return index && *index < list.size() ? Json(list[*index].name) : Json();
+    };
+    Json json{{"t_s", data.sinceStartS(event.atNs)},
+              {"process", nameAt(data.processes, event.process)},
+              {"what", event.what}};
+    if (event.link) json["link"] = nameAt(data.links, event.link);
+    Json details = Json::object();
+    for (const auto& [name, value] : event.details) details[name] = value;
+    if (!details.empty()) json["details"] = std::move(details);
+    return json;
+}
+
+template <typename List, typename Convert>
+Json arrayJson(const List& list, Convert convert) {
+    Json array = Json::array();
+    for (const auto& element : list) array.push_back(convert(element));
+    return array;
+}
+
+}  // namespace
+
+Json hostJson(const HostFacts& host) {
+    return {{"kernel", host.kernel},
+            {"cpu_model", host.cpuModel},
+            {"cpus", host.cpusOnline},
+            {"clock_source", host.clockSource},
+            {"virtualized", host.virtualized},
+            {"memory_bytes", host.memoryBytes}};
+}
+
+HostFacts hostFromJson(const Json& json) {
+    HostFacts host;
+    if (!json.is_object()) return host;
+    const auto read = [&](const char* key, auto& into) {
+        using Value = std::remove_reference_t<decltype(into)>;
+        try {
+            if (json.contains(key)) into = json.at(key).template get<Value>();
+        } catch (const nlohmann::json::exception&) {
+        }
+    };
+    read("kernel", host.kernel);
+    read("cpu_model", host.cpuModel);
+    read("cpus", host.cpusOnline);
+    read("clock_source", host.clockSource);
+    read("virtualized", host.virtualized);
+    read("memory_bytes", host.memoryBytes);
+    return host;
+}
+
+// The same fields in both, so that they can be compared: what a document cannot ask for is null there.
+Json requestedJson(const LinkSpec& spec) {
+    return {{"capacity_bytes", orNull(spec.capacityBytes)},
+            {"capacity_messages", orNull(spec.capacityMessages)},
+            {"message_bytes", when(spec.maxMessageBytes != 0, spec.maxMessageBytes)},
+            {"send_buffer_bytes", nullptr},
+            {"receive_buffer_bytes", nullptr}};
+}
+
+Json effectiveJson(const LinkProperties& properties) {
+    return {{"capacity_bytes", orNull(properties.capacityBytes)},
+            {"capacity_messages", orNull(properties.capacityMessages)},
+            {"message_bytes", orNull(properties.maxMessageBytes)},
+            {"send_buffer_bytes", orNull(properties.sendBufferBytes)},
+            {"receive_buffer_bytes", orNull(properties.receiveBufferBytes)}};
+}
+
+std::string jsonText(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+
+Json resultJson(const RunData& data) { return resultJson(data, readHostFacts(), resultWarnings(data)); }
+
+Json resultJson(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
+    return {{"schema", "ipclab.run/1"},
+            {"experiment", toJson(data.experiment)},
+            {"host", hostJson(host)},
+            {"observer", observerJson(data.observer)},
+            {"duration_s", data.durationS()},
+            {"processes", arrayJson(data.processes, [&](const auto& p) { return processJson(data, p); })},
+            {"links", arrayJson(data.links, [&](const auto& l) { return linkJson(data, l); })},
+            {"events", arrayJson(data.events, [&](const auto& e) { return eventJson(data, e); })},
+            {"warnings", warnings}};
+}
+
+}  // namespace ipclab

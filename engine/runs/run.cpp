@@ -1,0 +1,258 @@
+#include "runs/run.h"
+
+#include <signal.h>
+
+#include <QTimer>
+#include <algorithm>
+#include <thread>
+
+#include "core/run_directory.h"
+#include "plan/layout.h"
+#include "runs/launcher_path.h"
+#include "runs/launcher_process.h"
+#include "runs/run_builder.h"
+#include "runs/sampler.h"
+
+namespace ipclab {
+
+using std::memory_order_relaxed;
+using std::memory_order_release;
+
+namespace {
+
+Nanoseconds toNs(std::chrono::milliseconds time) { return std::chrono::nanoseconds(time).count(); }
+
+std::string numberText(double value) { return QString::number(value, 'g', 10).toStdString(); }
+
+// What a person should still be told when the run has failed: the first process that could not be launched.
+const ProcessData* firstFailure(const RunData& data) {
+    const auto found = std::ranges::find_if(data.processes, [](const auto& p) { return !p.failure.empty(); });
+    return found == data.processes.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+class Run::Private : public QObject {
+public:
+    Private(Run& run, RunOptions options);
+    ~Private() override;
+
+    void start();
+    void stop();
+    void drain();
+    void received(const Message& message);
+    void ended(const QString& problem);
+    void startSampling(std::vector<UniqueFd> switchEvents);
+    void setState(State state);
+    void fail(const QString& why);
+    void control(std::uint32_t process, const char* what, double value);
+    void conclude();
+    [[nodiscard]] bool canSteer(std::uint32_t process) const;
+
+    Run& m_run;
+    RunOptions m_options;
+    RunBuilder m_builder;
+    std::string m_token;
+    Segment m_segment;
+    LauncherProcess m_launcher;
+    std::unique_ptr<Sampler> m_sampler;
+    std::jthread m_sweeper;
+    State m_state = State::Idle;
+    QString m_failure;
+    bool m_finishedInOrder = false;
+};
+
+Run::Private::Private(Run& run, RunOptions options)
+    : m_run(run), m_options([&] {
+          // Steps are carried out and reported by their place in time.
+          std::ranges::stable_sort(options.experiment.steps, {}, &Step::atNs);
+          return std::move(options);
+      }()),
+      m_builder(m_options.experiment) {
+    connect(&m_launcher, &LauncherProcess::received, this, &Private::received);
+    connect(&m_launcher, &LauncherProcess::ended, this, &Private::ended);
+}
+
+Run::Private::~Private() {
+    disconnect(&m_launcher, nullptr, this, nullptr);
+    if (m_state == State::Idle || m_state == State::Finished || m_state == State::Failed) return;
+    m_launcher.abandon(std::chrono::milliseconds(1500));
+    killProcessesOfRun(m_token);
+    sweepDeadRuns();
+}
+
+void Run::Private::setState(State state) {
+    if (m_state == state) return;
+    m_state = state;
+    emit m_run.stateChanged(state);
+}
+
+void Run::Private::start() {
+    if (m_state != State::Idle) return;
+    setState(State::Starting);
+    m_sweeper = std::jthread([] { sweepDeadRuns(); });
+    const QString launcher = m_options.launcherPath.isEmpty() ? findLauncher() : m_options.launcherPath;
+    if (launcher.isEmpty()) {
+        fail(tr("ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again"));
+        return;
+    }
+    try {
+        m_token = makeRunToken();
+        m_segment = makeSegment(m_options.experiment);
+        const double probeHz = std::clamp(m_options.experiment.sampleHz, 1.0, 1000.0);
+        LaunchOrder order;
+        order.experiment = m_options.experiment;
+        order.switchEvents = m_options.collectSeries && m_options.experiment.observe == ObserveLevel::Exact;
+        order.probeEveryNs = m_options.collectSeries ? static_cast<Nanoseconds>(1e9 / probeHz) : 0;
+        order.askForNs = toNs(m_options.askFor);
+        order.terminateForNs = toNs(m_options.terminateFor);
+        order.token = m_token;
+        m_launcher.start(launcher, order, m_segment);
+        if (!order.switchEvents) startSampling({});
+    } catch (const std::exception& error) {
+        fail(QString::fromUtf8(error.what()));
+    }
+}
+
+void Run::Private::startSampling(std::vector<UniqueFd> switchEvents) {
+    if (!m_options.collectSeries) return;
+    const ObserveLevel asked = m_options.experiment.observe;
+    const bool exact = !switchEvents.empty();
+    const ObserveLevel level = asked == ObserveLevel::Exact && !exact ? ObserveLevel::Sampled : asked;
+    m_builder.data().observer.level = level;
+    m_sampler = std::make_unique<Sampler>(
+        m_segment, SamplerOptions{level, m_options.experiment.sampleHz, std::move(switchEvents)});
+}
+
+void Run::Private::received(const Message& message) {
+    const std::size_t before = m_builder.data().events.size();
+    m_builder.apply(message, m_segment);
+    if (const auto* observer = std::get_if<ObserverOpened>(&message)) {
+        m_builder.data().observer.reason = observer->reason;
+        if (observer->descriptors == 0) m_builder.warn("states are sampled, not exact: " + observer->reason);
+        startSampling(m_launcher.takeDescriptors());
+    } else if (std::holds_alternative<RunStarted>(message)) {
+        setState(State::Running);
+    } else if (std::holds_alternative<RunStopping>(message)) {
+        setState(State::Stopping);
+    } else if (std::holds_alternative<RunFinished>(message)) {
+        m_finishedInOrder = true;
+    } else if (const auto* failed = std::get_if<RunFailed>(&message)) {
+        m_failure = QString::fromStdString(failed->text);
+    }
+    if (m_builder.data().events.size() != before) emit m_run.eventHappened();
+}
+
+void Run::Private::ended(const QString& problem) {
+    if (!m_finishedInOrder) {
+        // Killed, or it never came up: what it would have done is done here.
+        killProcessesOfRun(m_token);
+        sweepDeadRuns();
+        if (m_failure.isEmpty()) m_failure = problem.isEmpty() ? tr("the launcher ended without a word") : problem;
+    }
+    conclude();
+    if (const ProcessData* process = firstFailure(m_builder.data()); process != nullptr && m_failure.isEmpty()) {
+        m_failure = QString::fromStdString("process \"" + process->name + "\" could not be launched: " + process->failure);
+    }
+    setState(m_failure.isEmpty() ? State::Finished : State::Failed);
+    emit m_run.finished();
+}
+
+void Run::Private::conclude() {
+    if (m_sampler) m_sampler->finish();
+    drain();
+    m_builder.finish(m_segment, monotonicNow());
+    emit m_run.eventHappened();
+}
+
+void Run::Private::fail(const QString& why) {
+    m_failure = why;
+    setState(State::Failed);
+    // Not from within start(): whoever called it is not ready for the end yet.
+    QTimer::singleShot(0, &m_run, [this] { emit m_run.finished(); });
+}
+
+void Run::Private::stop() {
+    if (m_state != State::Starting && m_state != State::Running) return;
+    m_launcher.send(StopAsked{});
+}
+
+void Run::Private::drain() {
+    if (!m_sampler) return;
+    const std::size_t before = m_builder.data().events.size();
+    while (const auto batch = m_sampler->take()) m_builder.apply(*batch);
+    m_builder.data().observer.droppedSamples = m_sampler->dropped();
+    if (m_builder.data().events.size() != before) emit m_run.eventHappened();
+}
+
+bool Run::Private::canSteer(std::uint32_t process) const {
+    const bool active = m_state == State::Starting || m_state == State::Running;
+    if (!active || process >= m_builder.data().processes.size()) return false;
+    return m_builder.data().processes[process].endedNs == 0;
+}
+
+void Run::Private::control(std::uint32_t process, const char* what, double value) {
+    ControlSlot& slot = m_segment.controls()[process];
+    slot.sequence.fetch_add(1, memory_order_release);
+    futexWakeAll(slot.sequence);
+    m_launcher.send(Nudge{process});
+    m_builder.noteSettings(process, m_segment);
+    m_builder.addEvent({.atNs = monotonicNow(),
+                        .process = process,
+                        .what = "control",
+                        .details = {{"what", what}, {"value", numberText(value)}}});
+    emit m_run.eventHappened();
+}
+
+Run::Run(RunOptions options, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(options))) {}
+
+Run::~Run() = default;
+
+Run::State Run::state() const { return d->m_state; }
+const RunData& Run::data() const { return d->m_builder.data(); }
+QString Run::failure() const { return d->m_failure; }
+void Run::drain() { d->drain(); }
+void Run::start() { d->start(); }
+void Run::stop() { d->stop(); }
+
+void Run::setRate(std::uint32_t process, double messagesPerSecond) {
+    if (!d->canSteer(process) || data().processes[process].foreign) return;
+    d->m_segment.controls()[process].ratePerSecond.store(std::max(0.0, messagesPerSecond), memory_order_relaxed);
+    d->control(process, "rate_per_s", messagesPerSecond);
+}
+
+void Run::setWork(std::uint32_t process, Nanoseconds workNs) {
+    if (!d->canSteer(process) || data().processes[process].foreign) return;
+    d->m_segment.controls()[process].workNs.store(std::max<Nanoseconds>(0, workNs), memory_order_relaxed);
+    d->control(process, "work_us", static_cast<double>(workNs) / 1000);
+}
+
+void Run::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
+    if (!d->canSteer(process) || data().processes[process].foreign) return;
+    d->m_segment.controls()[process].messageBytes.store(bytes, memory_order_relaxed);
+    d->control(process, "message_bytes", bytes);
+}
+
+void Run::pause(std::uint32_t process) {
+    if (!d->canSteer(process)) return;
+    d->m_builder.data().processes[process].paused = true;
+    if (data().processes[process].foreign) return sendSignal(process, SIGSTOP);
+    d->m_segment.controls()[process].paused.store(1, memory_order_relaxed);
+    d->control(process, "pause", 1);
+}
+
+void Run::resume(std::uint32_t process) {
+    if (!d->canSteer(process)) return;
+    d->m_builder.data().processes[process].paused = false;
+    if (data().processes[process].foreign) return sendSignal(process, SIGCONT);
+    d->m_segment.controls()[process].paused.store(0, memory_order_relaxed);
+    d->control(process, "pause", 0);
+}
+
+void Run::sendSignal(std::uint32_t process, int signal) {
+    const bool active = d->m_state == State::Starting || d->m_state == State::Running || d->m_state == State::Stopping;
+    if (active && process < data().processes.size()) d->m_launcher.send(SignalAsked{process, signal});
+}
+
+}  // namespace ipclab

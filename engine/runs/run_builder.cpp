@@ -1,0 +1,354 @@
+#include "runs/run_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "plan/layout.h"
+#include "programs/registry.h"
+#include "programs/worker_context.h"
+
+namespace ipclab {
+
+using std::memory_order_relaxed;
+
+namespace {
+
+constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
+
+std::string numberText(double value) {
+    std::string text = std::to_string(value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+std::string actionId(StepAction action) {
+    switch (action) {
+        case StepAction::Set: return "set";
+        case StepAction::Pause: return "pause";
+        case StepAction::Continue: return "continue";
+        case StepAction::Stop: return "stop";
+        case StepAction::Terminate: return "terminate";
+        case StepAction::Kill: return "kill";
+    }
+    return "set";
+}
+
+ProcessData describe(const ProcessSpec& spec) {
+    ProcessData process;
+    process.name = spec.name;
+    process.program = spec.program;
+    process.launch = spec.launch;
+    process.settings = spec.settings;
+    const Program* program = findProgram(spec.program);
+    process.foreign = program != nullptr && program->info().foreign;
+    return process;
+}
+
+LinkData describe(const Experiment& experiment, const LinkPlan& plan) {
+    LinkData link;
+    link.name = plan.name;
+    link.mechanism = plan.mechanism;
+    link.counted = !hasForeignEnd(experiment, plan);
+    link.requested = linkSpec(experiment, plan);
+    link.stampEvery = effectiveStampEvery(experiment, plan);
+    return link;
+}
+
+}  // namespace
+
+RunBuilder::RunBuilder(Experiment experiment) {
+    m_data.experiment = std::move(experiment);
+    const Experiment& plan = m_data.experiment;
+    m_data.observer.asked = plan.observe;
+    for (const ProcessSpec& spec : plan.processes) m_data.processes.push_back(describe(spec));
+    for (const LinkPlan& link : plan.links) m_data.links.push_back(describe(plan, link));
+    for (const PortPlace& place : portsOf(plan)) {
+        m_data.links[place.link].ports.push_back({.process = place.process, .role = place.role});
+    }
+    m_earlier.resize(plan.links.size());
+    m_depthSum.resize(plan.links.size());
+    m_depthSamples.resize(plan.links.size());
+    m_cpu.resize(plan.processes.size());
+    m_runDelayNs.resize(plan.processes.size());
+    m_fullness.resize(plan.processes.size());
+}
+
+void RunBuilder::warn(const std::string& text) {
+    m_data.warnings.push_back(text);
+    addEvent({.atNs = monotonicNow(), .what = "warning", .details = {{"text", text}}});
+}
+
+void RunBuilder::apply(const Message& message, const Segment& segment) {
+    const auto inRange = [&](std::uint32_t process) { return process < m_data.processes.size(); };
+    if (const auto* made = std::get_if<LinkCreated>(&message)) {
+        if (made->link < m_data.links.size()) on(*made);
+    } else if (const auto* launched = std::get_if<ProcessLaunched>(&message)) {
+        if (inRange(launched->process)) on(*launched);
+    } else if (const auto* failed = std::get_if<LaunchFailed>(&message)) {
+        if (inRange(failed->process)) on(*failed);
+    } else if (const auto* step = std::get_if<StepTaken>(&message)) {
+        if (step->step < m_data.experiment.steps.size()) on(*step, segment);
+    } else if (const auto* sent = std::get_if<SignalSent>(&message)) {
+        if (inRange(sent->process)) on(*sent);
+    } else if (const auto* exited = std::get_if<ProcessExited>(&message)) {
+        if (inRange(exited->process)) on(*exited, segment);
+    } else if (const auto* output = std::get_if<OutputRead>(&message)) {
+        if (inRange(output->process)) on(*output);
+    } else if (const auto* started = std::get_if<RunStarted>(&message)) {
+        m_data.startNs = started->atNs;
+        addEvent({.atNs = started->atNs, .what = "started"});
+    } else if (const auto* stopping = std::get_if<RunStopping>(&message)) {
+        addEvent({.atNs = stopping->atNs, .what = "stopping", .details = {{"stage", stopping->stage}}});
+    } else if (const auto* warning = std::get_if<RunWarning>(&message)) {
+        warn(warning->text);
+    } else if (const auto* finished = std::get_if<RunFinished>(&message)) {
+        if (finished->strays > 0) {
+            warn(std::to_string(finished->strays) + " processes that commands had left running were killed");
+        }
+    }
+}
+
+void RunBuilder::on(const LinkCreated& message) {
+    LinkData& link = m_data.links[message.link];
+    link.effective = {message.capacityBytes, message.capacityMessages, message.maxMessageBytes,
+                      message.sendBufferBytes, message.receiveBufferBytes};
+    warnOfDifferences(link);
+}
+
+void RunBuilder::warnOfDifferences(const LinkData& link) {
+    const auto differ = [&](const char* what, const auto& asked, const auto& given) {
+        if (!asked || !given || *asked == *given) return;
+        warn("link \"" + link.name + "\": " + what + ' ' + std::to_string(*asked) + " was asked for, the system gave " +
+             std::to_string(*given));
+    };
+    differ("capacity in bytes", link.requested.capacityBytes, link.effective.capacityBytes);
+    differ("capacity in messages", link.requested.capacityMessages, link.effective.capacityMessages);
+}
+
+void RunBuilder::on(const ProcessLaunched& message) {
+    ProcessData& process = m_data.processes[message.process];
+    process.pid = message.pid;
+    process.ppid = message.ppid;
+    process.bornNs = message.atNs;
+    addEvent({.atNs = message.atNs,
+              .process = message.process,
+              .what = "launched",
+              .details = {{"pid", std::to_string(message.pid)}}});
+}
+
+void RunBuilder::on(const LaunchFailed& message) {
+    m_data.processes[message.process].failure = message.message;
+    addEvent({.atNs = monotonicNow(),
+              .process = message.process,
+              .what = "failed",
+              .details = {{"stage", message.stage}, {"message", message.message}}});
+}
+
+void RunBuilder::on(const StepTaken& message, const Segment& segment) {
+    // The launcher sorts the steps by time; so did whoever made this copy of the experiment (Run).
+    const Step& step = m_data.experiment.steps[message.step];
+    const auto process = processIndex(m_data.experiment, step.process);
+    if (!process) return;
+    RunEvent event{.atNs = message.atNs, .process = process, .what = "step", .details = {{"do", actionId(step.action)}}};
+    if (step.ratePerSecond) event.details.emplace_back("rate_per_s", numberText(*step.ratePerSecond));
+    if (step.messageBytes) event.details.emplace_back("message_bytes", std::to_string(*step.messageBytes));
+    if (step.workNs) event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000));
+    addEvent(std::move(event));
+    if (step.action == StepAction::Pause) m_data.processes[*process].paused = true;
+    if (step.action == StepAction::Continue) m_data.processes[*process].paused = false;
+    noteSettings(*process, segment);
+}
+
+void RunBuilder::noteSettings(std::uint32_t process, const Segment& segment) {
+    const ControlSlot& control = segment.controls()[process];
+    ProgramSettings& settings = m_data.processes[process].settings;
+    settings.ratePerSecond = control.ratePerSecond.load(memory_order_relaxed);
+    settings.messageBytes = control.messageBytes.load(memory_order_relaxed);
+    settings.workNs = control.workNs.load(memory_order_relaxed);
+}
+
+void RunBuilder::on(const SignalSent& message) {
+    addEvent({.atNs = message.atNs,
+              .process = message.process,
+              .what = "signal",
+              .details = {{"signal", std::to_string(message.signal)}}});
+}
+
+void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
+    ProcessData& process = m_data.processes[message.process];
+    process.endedNs = message.atNs;
+    process.exit = ExitStatus{message.code, message.signal, message.coreDumped};
+    process.state = ProcessState::Terminated;
+    process.userS = toSeconds(message.userNs);
+    process.systemS = toSeconds(message.systemNs);
+    process.maxResidentBytes = message.maxResidentBytes;
+    process.voluntarySwitches = message.voluntarySwitches;
+    process.involuntarySwitches = message.involuntarySwitches;
+    m_runDelayNs[message.process] = message.runDelayNs;
+    if (message.runNs && message.runDelayNs) {
+        process.runningS = toSeconds(*message.runNs);
+        process.readyS = toSeconds(*message.runDelayNs);
+        process.waitingS = std::max(0.0, toSeconds(process.endedNs - process.bornNs) - process.runningS - process.readyS);
+    }
+    RunEvent event{.atNs = message.atNs, .process = message.process, .what = "exited"};
+    if (message.code) event.details.emplace_back("code", std::to_string(*message.code));
+    if (message.signal) event.details.emplace_back("signal", std::to_string(*message.signal));
+    addEvent(std::move(event));
+    const auto outcome = static_cast<Outcome>(segment.processes()[message.process].outcome.load(memory_order_relaxed));
+    if (outcome == Outcome::PeerClosed) {
+        addEvent({.atNs = message.atNs, .process = message.process, .what = "peer-closed", .details = {{"errno", "EPIPE"}}});
+    }
+}
+
+void RunBuilder::on(const OutputRead& message) {
+    addEvent({.atNs = monotonicNow(),
+              .process = message.process,
+              .what = "output",
+              .details = {{"stream", message.isError ? "stderr" : "stdout"},
+                          {"text", message.text},
+                          {"truncated", message.truncated ? "true" : "false"}}});
+}
+
+void RunBuilder::apply(const SampleBatch& batch) {
+    m_data.sampledNs = batch.atNs;
+    m_data.observer.lostEvents = batch.lostEvents;
+    m_data.observer.samplerCpuS = toSeconds(batch.samplerCpuNs);
+    for (const LaneInterval& interval : batch.intervals) {
+        m_data.processes[interval.process].lane.append(interval.beginNs, interval.endNs, interval.state, interval.cpu);
+    }
+    for (std::uint32_t i = 0; i < batch.processes.size(); ++i) applyProcess(i, batch.processes[i], batch.atNs);
+    for (std::uint32_t i = 0; i < batch.links.size(); ++i) applyLink(i, batch.links[i], batch.atNs);
+    for (const StateSums& sums : batch.sums) applySums(sums);
+    if (!batch.problem.empty()) warn(batch.problem);
+}
+
+void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs) {
+    ProcessData& process = m_data.processes[index];
+    process.waiting = sample.waiting;
+    if (sample.state && process.endedNs == 0) {
+        process.state = *sample.state;
+        process.lane.setOpen(*sample.state, sample.sinceNs, sample.cpu);
+    } else {
+        process.lane.clearOpen();
+    }
+    if (sample.residentBytes) process.residentBytes.append(atNs, static_cast<double>(*sample.residentBytes));
+    if (sample.runNs) {
+        auto& [lastNs, lastRunNs] = m_cpu[index];
+        if (lastNs != 0 && atNs > lastNs) {
+            process.cpuShare.append(atNs, static_cast<double>(*sample.runNs - lastRunNs) / static_cast<double>(atNs - lastNs));
+        }
+        m_cpu[index] = {atNs, *sample.runNs};
+    }
+    if (m_data.startNs == 0 || process.endedNs != 0) return;
+    if (const auto now = m_fullness[index].see(sample.waiting); now && now->link < m_data.links.size()) {
+        addEvent({.atNs = atNs,
+                  .process = index,
+                  .link = now->link,
+                  .what = now->reason == WaitReason::Full ? "link-full" : "link-empty"});
+    }
+}
+
+void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
+    LinkData& link = m_data.links[index];
+    link.sent = sample.sent;
+    link.received = sample.received;
+    link.bytes = sample.bytes;
+    link.duplicated = sample.duplicated;
+    link.reordered = sample.reordered;
+    link.corrupted = sample.corrupted;
+    if (sample.system) {
+        link.depthUnit = sample.system->unit;
+        link.depthCapacity = sample.system->capacity;
+        link.systemDepthMax = std::max(link.systemDepthMax.value_or(0), sample.system->queued);
+    }
+    if (m_data.startNs == 0 || atNs < m_data.startNs) return;
+    if (sample.system) link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
+    const std::uint64_t unique = sample.received - std::min(sample.received, sample.duplicated);
+    const std::uint64_t depth = sample.sent - std::min(sample.sent, unique);
+    if (link.counted) {
+        link.depthMessages.append(atNs, static_cast<double>(depth));
+        link.depthMax = std::max(link.depthMax, depth);
+        m_depthSum[index] += static_cast<double>(depth);
+        ++m_depthSamples[index];
+        link.depthMean = m_depthSum[index] / static_cast<double>(m_depthSamples[index]);
+    }
+    Earlier& earlier = m_earlier[index];
+    const Nanoseconds sinceNs = earlier.atNs != 0 ? earlier.atNs : m_data.startNs;
+    const double seconds = toSeconds(atNs - sinceNs);
+    if (seconds > 0) {
+        link.messagesPerSecond.append(atNs, static_cast<double>(sample.received - earlier.received) / seconds);
+        link.bytesPerSecond.append(atNs, static_cast<double>(sample.bytes - earlier.bytes) / seconds);
+    }
+    earlier = {atNs, sample.received, sample.bytes};
+    if (sample.latency) applyLatency(link, *sample.latency, atNs);
+}
+
+void RunBuilder::applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs) {
+    const bool none = latency.count == 0;
+    const auto append = [&](TimeSeries& series, Nanoseconds value) {
+        series.append(atNs, none ? kGap : static_cast<double>(value));
+    };
+    append(link.p50Ns, latency.p50);
+    append(link.p90Ns, latency.p90);
+    append(link.p99Ns, latency.p99);
+    append(link.p999Ns, latency.p999);
+}
+
+// Switch records do not tell when a waiting process was woken; the kernel's own run delay does, as a sum: what of
+// it is not in the intervals after a preemption was spent between the wake-up and the core.
+void RunBuilder::applySums(const StateSums& sums) {
+    ProcessData& process = m_data.processes[sums.process];
+    const Nanoseconds delayNs = m_runDelayNs[sums.process].value_or(sums.readyNs);
+    const Nanoseconds wakeNs = std::clamp<Nanoseconds>(delayNs - sums.readyNs, 0, sums.waitingNs);
+    process.stateSource = StateSource::SwitchRecords;
+    process.runningS = toSeconds(sums.runningNs);
+    process.readyS = toSeconds(sums.readyNs + wakeNs);
+    process.waitingS = toSeconds(sums.waitingNs - wakeNs);
+}
+
+void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
+    LinkData& link = m_data.links[index];
+    const LinkSample last = readCounters(segment, index);
+    link.sent = last.sent;
+    link.received = last.received;
+    link.bytes = last.bytes;
+    link.duplicated = last.duplicated;
+    link.reordered = last.reordered;
+    link.corrupted = last.corrupted;
+    const std::uint64_t unique = last.received - std::min(last.received, last.duplicated);
+    link.lost = link.counted ? last.sent - std::min(last.sent, unique) : 0;
+    link.latency = percentilesOf(latencyOf(segment, index));
+    const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
+    if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
+    std::size_t next = 0;
+    Nanoseconds lastNs = 0;
+    for (const PortSlot& slot : segment.ports()) {
+        if (slot.link != index) continue;
+        PortData& port = link.ports[next++];
+        port.messages = slot.messages.load(memory_order_relaxed);
+        port.bytes = slot.bytes.load(memory_order_relaxed);
+        port.systemCalls = slot.systemCalls.load(memory_order_relaxed);
+        port.wouldBlock = slot.wouldBlock.load(memory_order_relaxed);
+        port.blockedS = toSeconds(slot.blockedNs.load(memory_order_relaxed));
+        if (slot.role == PortRole::Receiver) lastNs = std::max(lastNs, slot.lastNs.load(memory_order_relaxed));
+    }
+    link.activeS = m_data.startNs != 0 && lastNs > m_data.startNs ? toSeconds(lastNs - m_data.startNs) : 0;
+}
+
+void RunBuilder::finishProcess(std::uint32_t index, const Segment& segment) {
+    m_data.processes[index].iterations = segment.processes()[index].iterations.load(memory_order_relaxed);
+    m_data.processes[index].lane.clearOpen();
+}
+
+void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
+    Nanoseconds lastEndNs = 0;
+    for (const ProcessData& process : m_data.processes) lastEndNs = std::max(lastEndNs, process.endedNs);
+    m_data.endNs = lastEndNs != 0 ? lastEndNs : now;
+    for (std::uint32_t i = 0; i < m_data.links.size(); ++i) finishLink(i, segment);
+    for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishProcess(i, segment);
+    addEvent({.atNs = m_data.endNs, .what = "finished"});
+}
+
+}  // namespace ipclab

@@ -1,0 +1,62 @@
+// Builds RunData from what the launcher says and the sampling thread measures. Knows no process and no thread, so
+// that it can be tested with messages and samples alone.
+#pragma once
+
+#include <vector>
+
+#include "core/segment.h"
+#include "plan/messages.h"
+#include "runs/fullness_watch.h"
+#include "runs/run_data.h"
+#include "runs/samples.h"
+
+namespace ipclab {
+
+class RunBuilder {
+public:
+    explicit RunBuilder(Experiment experiment);
+
+    [[nodiscard]] const RunData& data() const { return m_data; }
+    [[nodiscard]] RunData& data() { return m_data; }
+
+    void apply(const Message& message, const Segment& segment);
+    void apply(const SampleBatch& batch);
+    // Totals from the segment, when nobody writes there any more.
+    void finish(const Segment& segment, Nanoseconds now);
+
+    void warn(const std::string& text);
+    void addEvent(RunEvent event) { m_data.events.push_back(std::move(event)); }
+    void noteSettings(std::uint32_t process, const Segment& segment);
+
+private:
+    struct Earlier {  // of one link, at the sample before
+        Nanoseconds atNs = 0;
+        std::uint64_t received = 0, bytes = 0;
+    };
+
+    void on(const LinkCreated& message);
+    void on(const ProcessLaunched& message);
+    void on(const LaunchFailed& message);
+    void on(const StepTaken& message, const Segment& segment);
+    void on(const SignalSent& message);
+    void on(const ProcessExited& message, const Segment& segment);
+    void on(const OutputRead& message);
+    void warnOfDifferences(const LinkData& link);
+
+    void applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
+    void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
+    void applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs);
+    void applySums(const StateSums& sums);
+    void finishLink(std::uint32_t index, const Segment& segment);
+    void finishProcess(std::uint32_t index, const Segment& segment);
+
+    RunData m_data;
+    std::vector<Earlier> m_earlier;                       // by link
+    std::vector<double> m_depthSum;                       // by link, over samples
+    std::vector<std::uint64_t> m_depthSamples;
+    std::vector<std::pair<Nanoseconds, Nanoseconds>> m_cpu;  // by process: time and CPU time when last read
+    std::vector<std::optional<Nanoseconds>> m_runDelayNs;    // by process, of the whole life
+    std::vector<FullnessWatch> m_fullness;                   // by process
+};
+
+}  // namespace ipclab

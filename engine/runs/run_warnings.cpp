@@ -1,0 +1,120 @@
+#include "runs/run_warnings.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "runs/words.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr double kForeignShare = 0.10;
+constexpr double kStolenShare = 0.02;
+
+std::string percent(double share) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.0f %%", share * 100);
+    return text.data();
+}
+
+using Figure = std::optional<std::uint64_t>;
+
+std::optional<std::string> difference(const LinkData& link, const char* what, const Figure& asked,
+                                      const Figure& given) {
+    if (!asked || !given || *asked == *given) return std::nullopt;
+    return "link \"" + link.name + "\": asked for " + what + " " + std::to_string(*asked) + ", the system gave " +
+           std::to_string(*given);
+}
+
+void addLinkWarnings(const LinkData& link, std::vector<std::string>& warnings) {
+    const auto add = [&](const std::optional<std::string>& text) {
+        if (text) warnings.push_back(*text);
+    };
+    add(difference(link, "a capacity in bytes of", link.requested.capacityBytes, link.effective.capacityBytes));
+    add(difference(link, "a capacity in messages of", link.requested.capacityMessages,
+                   link.effective.capacityMessages));
+    if (!link.counted) {
+        warnings.push_back("link \"" + link.name +
+                           "\": an end is a foreign command, so its messages cannot be counted; those figures are "
+                           "null");
+    }
+    if (link.lost + link.duplicated + link.reordered + link.corrupted > 0 && link.counted) {
+        warnings.push_back("link \"" + link.name + "\": " + std::to_string(link.lost) + " messages lost, " +
+                           std::to_string(link.duplicated) + " duplicated, " + std::to_string(link.reordered) +
+                           " reordered, " + std::to_string(link.corrupted) + " corrupted");
+    }
+}
+
+void addObserverWarnings(const ObserverFacts& observer, std::vector<std::string>& warnings) {
+    if (observer.level != observer.asked) {
+        warnings.push_back("process states were observed \"" + std::string(id(observer.level)) + "\" instead of \"" +
+                           std::string(id(observer.asked)) + "\"" +
+                           (observer.reason.empty() ? "" : ": " + observer.reason));
+    }
+    if (observer.lostEvents > 0) {
+        warnings.push_back(std::to_string(observer.lostEvents) +
+                           " switch records were lost: the states of those moments are unknown");
+    }
+    if (observer.droppedSamples > 0) {
+        warnings.push_back(std::to_string(observer.droppedSamples) +
+                           " samples were dropped because this program was too slow to take them");
+    }
+}
+
+double selfCpuS() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+std::optional<CpuTimes> allCpus() {
+    const auto times = readCpuTimes();
+    return times && !times->empty() ? std::optional(times->front()) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> resultWarnings(const RunData& data) {
+    std::vector<std::string> warnings = data.warnings;
+    for (const LinkData& link : data.links) addLinkWarnings(link, warnings);
+    addObserverWarnings(data.observer, warnings);
+    // Run says some of this itself; the same sentence twice helps nobody.
+    std::vector<std::string> once;
+    for (std::string& text : warnings) {
+        if (std::ranges::find(once, text) == once.end()) once.push_back(std::move(text));
+    }
+    return once;
+}
+
+MachineLoad::MachineLoad() : m_before(allCpus()), m_startNs(monotonicNow()), m_selfBeforeS(selfCpuS()) {}
+
+std::optional<std::string> MachineLoad::disturbance(double ownCpuS) const {
+    const auto after = allCpus();
+    if (!m_before || !after) return std::nullopt;
+    const double ownS = ownCpuS + selfCpuS() - m_selfBeforeS;
+    return disturbanceText({.durationS = toSeconds(monotonicNow() - m_startNs),
+                            .foreignCpuS = toSeconds(after->busy() - m_before->busy()) - ownS,
+                            .stolenS = toSeconds(after->steal - m_before->steal)});
+}
+
+std::optional<std::string> disturbanceText(const LoadFigures& figures) {
+    if (figures.durationS <= 0) return std::nullopt;
+    const double foreign = std::max(0.0, figures.foreignCpuS) / figures.durationS;
+    const double stolen = std::max(0.0, figures.stolenS) / figures.durationS;
+    if (foreign < kForeignShare && stolen < kStolenShare) return std::nullopt;
+    return "the machine disturbed this run: other processes used " + percent(foreign) +
+           " of a CPU, the hypervisor took " + percent(stolen) + " of one";
+}
+
+double cpuSecondsOf(const RunData& data) {
+    double seconds = 0;
+    for (const ProcessData& process : data.processes) seconds += process.userS + process.systemS;
+    return seconds;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,85 @@
+#include "runs/sampler.h"
+
+#include <time.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "runs/segment_sampler.h"
+#include "runs/state_observer.h"
+
+namespace ipclab {
+
+namespace {
+
+Nanoseconds threadCpuNow() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return now.tv_sec * kNsPerSecond + now.tv_nsec;
+}
+
+}  // namespace
+
+Sampler::Sampler(const Segment& segment, SamplerOptions options)
+    : m_segment(segment), m_options(std::move(options)), m_thread([this] { loop(); }) {}
+
+Sampler::~Sampler() { finish(); }
+
+void Sampler::finish() {
+    if (!m_thread.joinable()) return;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_finishing = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+std::unique_ptr<SampleBatch> Sampler::take() {
+    std::unique_ptr<SampleBatch> batch;
+    if (m_queue.pop(batch)) return batch;
+    if (m_thread.joinable() || m_tail.empty()) return nullptr;
+    batch = std::move(m_tail.front());
+    m_tail.erase(m_tail.begin());
+    return batch;
+}
+
+void Sampler::hand(std::unique_ptr<SampleBatch> batch, bool must) {
+    // Samples may be missed, intervals cannot be had again: those of a dropped batch go with the next one.
+    batch->intervals.insert(batch->intervals.begin(), m_carried.begin(), m_carried.end());
+    m_carried.clear();
+    if (m_tail.empty() && m_queue.push(std::move(batch))) return;
+    if (must) {
+        m_tail.push_back(std::move(batch));
+    } else {
+        m_carried = std::move(batch->intervals);
+        m_dropped.fetch_add(1, std::memory_order_relaxed);
+    }
+}
+
+void Sampler::loop() {
+    SegmentSampler counters(m_segment);
+    const auto states = makeStateObserver(m_segment, m_options.level, std::move(m_options.switchEvents));
+    const std::chrono::duration<double> period(1.0 / std::clamp(m_options.hz, 1.0, 1000.0));
+    auto next = std::chrono::steady_clock::now();
+    for (bool finishing = false; !finishing;) {
+        next = std::max(next + std::chrono::duration_cast<std::chrono::steady_clock::duration>(period),
+                        std::chrono::steady_clock::now());
+        {
+            std::unique_lock lock(m_mutex);
+            finishing = m_wake.wait_until(lock, next, [this] { return m_finishing; });
+        }
+        auto batch = std::make_unique<SampleBatch>();
+        batch->atNs = monotonicNow();
+        counters.sample(*batch);
+        if (finishing) {
+            states->finish(*batch);
+        } else {
+            states->sample(*batch);
+        }
+        batch->samplerCpuNs = threadCpuNow();
+        hand(std::move(batch), finishing);
+    }
+}
+
+}  // namespace ipclab

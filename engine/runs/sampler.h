@@ -1,0 +1,54 @@
+// The sampling thread: reads the shared segment, the switch records and /proc at a steady pace and hands what it
+// found to the thread of the run through a lock-free queue. It never waits for that thread; what does not fit is
+// dropped and counted.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "core/spsc_queue.h"
+#include "core/unique_fd.h"
+#include "runs/samples.h"
+
+namespace ipclab {
+
+struct SamplerOptions {
+    ObserveLevel level = ObserveLevel::Off;
+    double hz = 50;
+    std::vector<UniqueFd> switchEvents;  // with Exact
+};
+
+class Sampler {
+public:
+    // The segment outlives the sampler. Starts the thread.
+    Sampler(const Segment& segment, SamplerOptions options);
+    ~Sampler();
+
+    // Takes a last sample, with everything there still is, and ends the thread. What it handed over stays.
+    void finish();
+
+    // The oldest batch not yet taken, or nullptr. Call from one thread.
+    std::unique_ptr<SampleBatch> take();
+    [[nodiscard]] std::uint64_t dropped() const { return m_dropped.load(std::memory_order_relaxed); }
+
+private:
+    void loop();
+    void hand(std::unique_ptr<SampleBatch> batch, bool must);
+
+    const Segment& m_segment;
+    SamplerOptions m_options;
+    SpscQueue<std::unique_ptr<SampleBatch>> m_queue{1024};
+    std::vector<std::unique_ptr<SampleBatch>> m_tail;  // the last ones, when the queue was full; read after the join
+    std::vector<LaneInterval> m_carried;                // of dropped batches; the sampling thread's
+    std::atomic<std::uint64_t> m_dropped{0};
+    std::mutex m_mutex;  // only to be woken when it is time to finish
+    std::condition_variable m_wake;
+    bool m_finishing = false;
+    std::thread m_thread;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,62 @@
+// What the sampling thread hands to the thread of the run, through a lock-free queue.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/process_state.h"
+#include "core/segment.h"
+#include "links/mechanism.h"
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+struct ProcessSample {
+    Waiting waiting;
+    std::optional<ProcessState> state;  // now; absent: not observed
+    Nanoseconds sinceNs = 0;
+    std::int16_t cpu = -1;
+    std::optional<std::uint64_t> residentBytes;  // only every tenth of a second
+    std::optional<Nanoseconds> runNs;            // CPU time so far; likewise
+};
+
+struct LinkSample {
+    std::uint64_t sent = 0, received = 0, bytes = 0;
+    std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
+    std::optional<Depth> system;
+    std::optional<LatencyPercentiles> latency;  // of the last tenth of a second; count 0: nothing arrived
+};
+
+struct LaneInterval {
+    std::uint32_t process = 0;
+    Nanoseconds beginNs = 0, endNs = 0;
+    ProcessState state = ProcessState::New;
+    std::int16_t cpu = -1;
+};
+
+// Sums of a process's intervals, from switch records; with the last batch alone.
+struct StateSums {
+    std::uint32_t process = 0;
+    Nanoseconds runningNs = 0, readyNs = 0, waitingNs = 0, unknownNs = 0;
+};
+
+struct SampleBatch {
+    Nanoseconds atNs = 0;
+    std::vector<ProcessSample> processes;
+    std::vector<LinkSample> links;
+    std::vector<LaneInterval> intervals;
+    std::vector<StateSums> sums;
+    std::uint64_t lostEvents = 0;
+    Nanoseconds samplerCpuNs = 0;
+    std::string problem;  // observation ended early, and why
+};
+
+// The counters of a link as they stand, summed over its ports.
+LinkSample readCounters(const Segment& segment, std::uint32_t link);
+LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram);
+HistogramSnapshot latencyOf(const Segment& segment, std::uint32_t link);
+
+}  // namespace ipclab

@@ -1,0 +1,30 @@
+#include "runs/segment_sampler.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr Nanoseconds kLatencyEveryNs = kNsPerSecond / 10;
+
+}  // namespace
+
+SegmentSampler::SegmentSampler(const Segment& segment) : m_segment(segment), m_earlier(segment.links().size()) {}
+
+void SegmentSampler::sample(SampleBatch& batch) {
+    const auto links = static_cast<std::uint32_t>(m_segment.links().size());
+    for (std::uint32_t i = 0; i < links; ++i) batch.links.push_back(readCounters(m_segment, i));
+    for (const ProcessSlot& slot : m_segment.processes()) {
+        ProcessSample sample;
+        sample.waiting = Waiting::unpack(slot.waiting.load(std::memory_order_relaxed));
+        batch.processes.push_back(sample);
+    }
+    if (batch.atNs < m_nextLatencyNs) return;
+    m_nextLatencyNs = batch.atNs + kLatencyEveryNs;
+    for (std::uint32_t i = 0; i < links; ++i) {
+        HistogramSnapshot now = latencyOf(m_segment, i);
+        batch.links[i].latency = percentilesOf(now.since(m_earlier[i]));
+        m_earlier[i] = std::move(now);
+    }
+}
+
+}  // namespace ipclab

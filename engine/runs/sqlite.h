@@ -1,0 +1,102 @@
+// The two owners of SQLite objects, and nothing more of it than recordings need. Every failure is a
+// std::runtime_error with SQLite's own words. A Database and its statements belong to one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace ipclab {
+
+class Database;
+
+class Statement {
+public:
+    Statement(Database& database, std::string_view sql);
+
+    // Binds the values to ?1, ?2 … and runs to the end; for statements that give no rows.
+    template <typename... Values>
+    void run(const Values&... values) {
+        reset();
+        int place = 0;
+        (bind(++place, values), ...);
+        while (step()) {
+        }
+    }
+
+    // True: there is a row, whose columns can be read.
+    bool step();
+    void reset();
+
+    // Columns count from 0. A value of another type than asked for throws: a recording is outside input.
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+
+    void bind(int place, std::int64_t value);
+    void bind(int place, std::uint64_t value) { bind(place, static_cast<std::int64_t>(value)); }
+    void bind(int place, int value) { bind(place, static_cast<std::int64_t>(value)); }
+    void bind(int place, unsigned value) { bind(place, static_cast<std::int64_t>(value)); }
+    void bind(int place, bool value) { bind(place, static_cast<std::int64_t>(value)); }
+    void bind(int place, double value);
+    void bind(int place, std::string_view value);
+    void bind(int place, const std::string& value) { bind(place, std::string_view(value)); }
+    void bind(int place, const char* value) { bind(place, std::string_view(value)); }
+    void bindNull(int place);
+    template <typename T>
+    void bind(int place, const std::optional<T>& value) {
+        if (value) {
+            bind(place, *value);
+        } else {
+            bindNull(place);
+        }
+    }
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    void expect(int column, int type, std::string_view name) const;
+
+    sqlite3* m_database;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+class Database {
+public:
+    enum class Mode { Write, Read };
+    // The file must exist. Read: nothing the file says is trusted, and nothing can be written to it.
+    Database(const std::filesystem::path& path, Mode mode);
+
+    void execute(const char* sql);
+    [[nodiscard]] sqlite3* handle() const { return m_handle.get(); }
+
+private:
+    struct Close {
+        void operator()(sqlite3* database) const;
+    };
+    std::unique_ptr<sqlite3, Close> m_handle;
+};
+
+// Rolls back unless committed.
+class Transaction {
+public:
+    explicit Transaction(Database& database) : m_database(database) { m_database.execute("BEGIN IMMEDIATE"); }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+    void commit();
+
+private:
+    Database& m_database;
+    bool m_open = true;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,26 @@
+// How the states of the processes are observed: from switch records, by sampling /proc, or not at all. Also reads,
+// ten times a second, what /proc alone has: resident memory and CPU time.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/unique_fd.h"
+#include "runs/samples.h"
+
+namespace ipclab {
+
+class StateObserver {
+public:
+    virtual ~StateObserver() = default;
+    // Fills in states and closed intervals. batch.processes has an entry a process already.
+    virtual void sample(SampleBatch& batch) = 0;
+    // The same once more at the end of the run, with everything there still is, and the sums.
+    virtual void finish(SampleBatch& batch) = 0;
+};
+
+// On the sampling thread. Problems of the observation end up in the batches, never as exceptions.
+std::unique_ptr<StateObserver> makeStateObserver(const Segment& segment, ObserveLevel level,
+                                                 std::vector<UniqueFd> switchEvents);
+
+}  // namespace ipclab
