@@ -1,6 +1,7 @@
 // Real children for the observers to watch: each runs a function and exits, and is reaped whatever the test does.
 #pragma once
 
+#include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
 #include <sys/wait.h>

@@ -1,0 +1,73 @@
+// The fallback where switch records are forbidden: looks at /proc/PID/stat again and again.
+//
+// What a look tells is honest but coarse. The letter R means "ready or running", hence Runnable; a state is taken to
+// last from one look to the next, so whatever happens between two looks is not seen. The totals do not suffer from
+// that: the kernel keeps run time and run delay of every thread exactly (/proc/PID/schedstat), and what is left of the
+// lifetime was waiting. With several threads the totals are sums over those alive; of ended ones nothing is known.
+//
+// One thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "observe/process_reader.h"
+#include "observe/state_interval.h"
+
+namespace ipclab {
+
+struct SampledProcess {
+    pid_t pid = 0;
+    pid_t parent = 0;
+    std::string name;
+    Nanoseconds birth = 0;  // as told by the caller, else from the start time in /proc, which has steps of 10 ms
+    std::optional<Nanoseconds> gone;  // the look that no longer found it
+    ObservedState state;              // at the last look; absent before the first
+    Nanoseconds since = 0;
+    int cpu = -1;  // last ran on
+    int threads = 0;
+    std::uint64_t residentBytes = 0;
+
+    bool exactTotals = false;  // false: this kernel has no schedstat, or it may not be read
+    Nanoseconds running = 0;
+    Nanoseconds ready = 0;
+    Nanoseconds waiting = 0;  // the rest of the lifetime up to the last look
+};
+
+class SampledStates {
+public:
+    void watch(pid_t pid, std::optional<Nanoseconds> birth = std::nullopt);
+    void unwatch(pid_t pid);
+
+    // Looks at every watched process once. A process that is gone ends with a Terminated state and is no longer read.
+    void sample();
+
+    // Intervals that ended at the last looks, since clearClosed(): of processes as a whole (tid 0).
+    [[nodiscard]] std::span<const StateInterval> closed() const { return m_closed; }
+    void clearClosed() { m_closed.clear(); }
+
+    [[nodiscard]] const SampledProcess* find(pid_t pid) const;
+    [[nodiscard]] std::vector<const SampledProcess*> all() const;
+
+private:
+    struct Watched {
+        explicit Watched(pid_t pid) : reader(pid) {}
+        ProcessReader reader;
+        std::map<pid_t, ProcessReader> threads;  // only where there are several
+        SampledProcess process;
+    };
+
+    void look(Watched& watched, Nanoseconds now);
+    void enter(SampledProcess& process, ProcessState state, Nanoseconds now);
+    static void followThreads(Watched& watched);
+    static ObservedState stateOf(Watched& watched, const PidStat& stat);
+    static void total(Watched& watched, Nanoseconds now);
+
+    std::map<pid_t, Watched> m_watched;
+    std::vector<StateInterval> m_closed;
+};
+
+}  // namespace ipclab
