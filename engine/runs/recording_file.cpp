@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -75,7 +76,7 @@ void RecordingFile::describe() {
 
 void RecordingFile::writeRun(const RunData& data) {
     Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL)");
-    insert.run(IPCLAB_VERSION, QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(),
+    insert.run(QCoreApplication::applicationVersion().toStdString(), QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(),
                writeExperiment(data.experiment), hostJson(readHostFacts()).dump(), id(data.observer.asked),
                id(data.observer.level));
 }
