@@ -46,7 +46,7 @@ public:
     void sample();
 
     // Intervals that ended at the last looks, since clearClosed(): of processes as a whole (tid 0).
-    [[nodiscard]] std::span<const StateInterval> closed() const { return m_closed; }
+    [[nodiscard]] std::span<const ObservedInterval> closed() const { return m_closed; }
     void clearClosed() { m_closed.clear(); }
 
     [[nodiscard]] const SampledProcess* find(pid_t pid) const;
@@ -67,7 +67,7 @@ private:
     static void total(Watched& watched, Nanoseconds now);
 
     std::map<pid_t, Watched> m_watched;
-    std::vector<StateInterval> m_closed;
+    std::vector<ObservedInterval> m_closed;
 };
 
 }  // namespace ipclab

@@ -15,7 +15,7 @@ namespace ipclab {
 
 using ObservedState = std::optional<ProcessState>;
 
-struct StateInterval {
+struct ObservedInterval {
     pid_t pid = 0;
     pid_t tid = 0;  // 0: the process as a whole
     ObservedState state;

@@ -48,8 +48,8 @@ class StateTracker {
 public:
     // Intervals closed since the last clearClosed().
     struct Closed {
-        std::vector<StateInterval> processes;
-        std::vector<StateInterval> threads;
+        std::vector<ObservedInterval> processes;
+        std::vector<ObservedInterval> threads;
         std::vector<CpuInterval> cpus;
     };
 

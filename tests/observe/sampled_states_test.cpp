@@ -51,7 +51,7 @@ TEST(SampledStates, FollowsAChildThroughEveryLetter) {
     EXPECT_TRUE(process->gone);
     EXPECT_EQ(process->parent, ::getpid());
     Nanoseconds end = 0;
-    for (const StateInterval& each : states.closed()) {
+    for (const ObservedInterval& each : states.closed()) {
         EXPECT_LT(each.begin, each.end);
         EXPECT_LE(end, each.begin);
         end = each.end;

@@ -44,9 +44,9 @@ SwitchRecord lost(Nanoseconds begin, Nanoseconds end, int cpu, std::uint64_t cou
 
 void feed(StateTracker& tracker, const std::vector<SwitchRecord>& records) { tracker.consume(records); }
 
-std::string lane(const std::vector<StateInterval>& intervals, pid_t pid) {
+std::string lane(const std::vector<ObservedInterval>& intervals, pid_t pid) {
     std::string text;
-    for (const StateInterval& each : intervals)
+    for (const ObservedInterval& each : intervals)
         if (each.pid == pid)
             text += (each.state ? stateLetter(*each.state) : '?') + std::to_string(each.begin) + "-" +
                     std::to_string(each.end) + " ";
@@ -96,7 +96,7 @@ TEST(StateTracker, AProcessRunsWhileAnyOfItsThreadsDoes) {
     feed(tracker, {fork(0, 5, 1), in(10, 5), fork(20, 5, 5, 6), in(30, 5, 1, 6), out(40, 5), out(60, 5, 1, 6),
                    in(80, 5, 1, 6), gone(90, 5, 6), in(95, 5), gone(100, 5)});
     std::map<ObservedState, Nanoseconds> sums;
-    for (const StateInterval& each : tracker.closed().processes) sums[each.state] += each.duration();
+    for (const ObservedInterval& each : tracker.closed().processes) sums[each.state] += each.duration();
     EXPECT_EQ(sums[Running], 50 + 10 + 5);
     EXPECT_EQ(sums[Waiting], 20 + 5);
     ASSERT_EQ(tracker.finished().size(), 1U);
@@ -216,7 +216,7 @@ TEST(StateTracker, KeepsItsInvariantsOnNonsense) {
             cpuEnd[each.cpu] = each.end;
         }
         std::map<pid_t, Nanoseconds> end;
-        for (const StateInterval& each : all.processes) {
+        for (const ObservedInterval& each : all.processes) {
             EXPECT_LT(each.begin, each.end);
             EXPECT_LE(end[each.pid], each.begin);
             end[each.pid] = each.end;

@@ -1,0 +1,131 @@
+#include "observe/depth_probe.h"
+
+#include <fcntl.h>
+#include <linux/sockios.h>
+#include <mqueue.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
+
+#include "core/error.h"
+#include "observe/proc_text.h"
+
+namespace ipclab {
+namespace {
+
+// A negative number is a refusal or nonsense.
+template <typename Integer>
+std::optional<std::uint64_t> size(Integer value) {
+    if (value < 0) return std::nullopt;
+    return static_cast<std::uint64_t>(value);
+}
+
+std::optional<std::uint64_t> askControl(int fd, unsigned long request) {
+    int value = 0;
+    if (::ioctl(fd, request, &value) != 0) return std::nullopt;
+    return size(value);
+}
+
+std::optional<int> askOption(int fd, int option) {
+    int value = 0;
+    socklen_t length = sizeof value;
+    if (::getsockopt(fd, SOL_SOCKET, option, &value, &length) != 0) return std::nullopt;
+    return value;
+}
+
+QueueKind socketKind(int fd) {
+    const auto domain = askOption(fd, SO_DOMAIN);
+    if (domain == AF_UNIX) return QueueKind::Unix;
+    const bool internet = domain == AF_INET || domain == AF_INET6;
+    return internet && askOption(fd, SO_TYPE) == SOCK_STREAM ? QueueKind::Tcp : QueueKind::OtherSocket;
+}
+
+void readPipe(int fd, DepthReading& reading) {
+    reading.kind = QueueKind::Pipe;
+    reading.readableBytes = askControl(fd, FIONREAD);
+    reading.capacityBytes = size(::fcntl(fd, F_GETPIPE_SZ));
+}
+
+void readSocket(int fd, DepthReading& reading) {
+    reading.kind = socketKind(fd);
+    reading.readableBytes = askControl(fd, SIOCINQ);
+    reading.unsentBytes = askControl(fd, SIOCOUTQ);
+    reading.sendBufferBytes = size(askOption(fd, SO_SNDBUF).value_or(-1));
+    reading.receiveBufferBytes = size(askOption(fd, SO_RCVBUF).value_or(-1));
+}
+
+// On Linux a message queue's descriptor is a file descriptor (mq_overview(7)).
+void readMessageQueue(int fd, DepthReading& reading) {
+    mq_attr attributes{};
+    if (::mq_getattr(fd, &attributes) != 0) return;
+    reading.kind = QueueKind::MessageQueue;
+    reading.messages = size(attributes.mq_curmsgs);
+    reading.maxMessages = size(attributes.mq_maxmsg);
+    reading.messageBytes = size(attributes.mq_msgsize);
+}
+
+std::string notPermitted() {
+    const auto scope = readLine("/proc/sys/kernel/yama/ptrace_scope");
+    std::string text = "looking into it needs the right to trace it: the same user, no set-user-ID program";
+    if (!scope || scope == "0") return text;
+    return text + "; kernel.yama.ptrace_scope is " + *scope +
+           (scope == "1" ? " (descendants only)" : ": allow descendants with sysctl kernel.yama.ptrace_scope=1");
+}
+
+}  // namespace
+
+DepthReading readDepth(int fd) {
+    DepthReading reading;
+    struct stat info {};
+    if (::fstat(fd, &info) != 0) {
+        reading.error = errno;
+        reading.reason = "descriptor " + std::to_string(fd) + ": " + errorText(reading.error);
+        return reading;
+    }
+    if (S_ISFIFO(info.st_mode))
+        readPipe(fd, reading);
+    else if (S_ISSOCK(info.st_mode))
+        readSocket(fd, reading);
+    else
+        readMessageQueue(fd, reading);
+    return reading;
+}
+
+DepthProbe::DepthProbe(pid_t pid) : m_pid(pid), m_process(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0))) {
+    if (!m_process) m_openError = errno;
+}
+
+DepthReading DepthProbe::read(int fd) const {
+    if (!m_process) return failure(m_openError, fd);
+    const UniqueFd copy(static_cast<int>(::syscall(SYS_pidfd_getfd, m_process.get(), fd, 0)));
+    if (!copy) return failure(errno, fd);
+    return readDepth(copy.get());
+}
+
+DepthReading DepthProbe::failure(int error, int fd) const {
+    DepthReading reading;
+    reading.error = error == EACCES ? EPERM : error;
+    reading.reason = "descriptor " + std::to_string(fd) + " of process " + std::to_string(m_pid) + ": ";
+    switch (reading.error) {
+        case ESRCH:
+            reading.reason += "the process is gone";
+            break;
+        case EBADF:
+            reading.reason += "it is not open there";
+            break;
+        case EPERM:
+            reading.reason += notPermitted();
+            break;
+        case ENOSYS:
+            reading.reason += "this kernel is older than 5.6 and has no pidfd_getfd";
+            break;
+        default:
+            reading.reason += errorText(error);
+    }
+    return reading;
+}
+
+}  // namespace ipclab
