@@ -26,21 +26,25 @@ using LocalText = std::map<std::string, std::string>;
 
 // What a process does, as far as it can be set; also what a control changes while it runs.
 struct ProgramSettings {
-    double ratePerSecond = 0;           // "rate_per_s"; messages; 0: as fast as possible
-    std::uint32_t messageBytes = 64;    // "message_bytes"; the whole message, its 32-byte header included
-    Nanoseconds workNs = 0;             // "work_us"; computation per message, burning CPU
-    std::optional<std::uint64_t> count; // "count"; messages, then the program ends
-    Nanoseconds startDelayNs = 0;       // "start_delay_s"; sleeps before the first message
+    double ratePerSecond = 0;            // "rate_per_s"; messages; 0: as fast as possible
+    std::uint32_t messageBytes = 64;     // "message_bytes"; the whole message, its 32-byte header included
+    Nanoseconds workNs = 0;              // "work_us"; computation per message, burning CPU
+    std::optional<std::uint64_t> count;  // "count"; messages, then the program ends
+    Nanoseconds startDelayNs = 0;        // "start_delay_s"; sleeps before the first message
+
+    bool operator==(const ProgramSettings&) const = default;
 };
 
 struct ProcessSpec {
-    std::string name;                       // unique; letters, digits, '-', '_', '.'; at most 32 characters
-    std::string program;                    // an id of programs/registry.h
+    std::string name;     // unique; letters, digits, '-', '_', '.'; at most 32 characters
+    std::string program;  // an id of programs/registry.h
     LaunchMethod launch = LaunchMethod::Fork;
     ProgramSettings settings;
-    std::vector<std::string> command;       // "command": argv of the program `command`
-    std::vector<unsigned> cpus;             // "cpus": sched_setaffinity(2); empty: any
-    int nice = 0;                           // "nice"
+    std::vector<std::string> command;  // "command": argv of the program `command`
+    std::vector<unsigned> cpus;        // "cpus": sched_setaffinity(2); empty: any
+    int nice = 0;                      // "nice"
+
+    bool operator==(const ProcessSpec&) const = default;
 };
 
 // JSON: "auto" | "stdio" | "descriptor". How a foreign command is given its end: as standard input or output, or
@@ -49,19 +53,23 @@ enum class Attach : std::uint8_t { Auto, Stdio, Descriptor };
 
 struct EndSpec {
     std::string process;
-    Blocking mode = Blocking::Blocking;  // "mode": "blocking" | "nonblocking"
-    std::optional<Nanoseconds> timeoutNs; // "timeout_ms"
-    Attach attach = Attach::Auto;        // "attach"; only where the process is a command
+    Blocking mode = Blocking::Blocking;    // "mode": "blocking" | "nonblocking"
+    std::optional<Nanoseconds> timeoutNs;  // "timeout_ms"
+    Attach attach = Attach::Auto;          // "attach"; only where the process is a command
+
+    bool operator==(const EndSpec&) const = default;
 };
 
 struct LinkPlan {
-    std::string name;                   // unique; default "from→to" of the first ends
-    std::string mechanism;              // an id of links/registry.h
-    std::vector<EndSpec> senders;       // "from": a string, an object, or an array of them
-    std::vector<EndSpec> receivers;     // "to"
+    std::string name;                               // unique; default "from→to" of the first ends
+    std::string mechanism;                          // an id of links/registry.h
+    std::vector<EndSpec> senders;                   // "from": a string, an object, or an array of them
+    std::vector<EndSpec> receivers;                 // "to"
     std::optional<std::uint64_t> capacityBytes;     // "capacity": {"bytes": n}
     std::optional<std::uint64_t> capacityMessages;  // "capacity": {"messages": n}
-    std::uint32_t stampEvery = 0;       // "stamp_every": time one message in n; 0: all when paced, else 1 in 16
+    std::uint32_t stampEvery = 0;  // "stamp_every": time one message in n; 0: all when paced, else 1 in 16
+
+    bool operator==(const LinkPlan&) const = default;
 };
 
 // JSON "do": "set" | "pause" | "continue" | "stop" | "terminate" | "kill". Pause and continue are asked of our own
@@ -72,9 +80,11 @@ struct Step {
     Nanoseconds atNs = 0;  // "at_s", from the start of the run
     std::string process;
     StepAction action = StepAction::Set;
-    std::optional<double> ratePerSecond;        // with Set: at least one of these
+    std::optional<double> ratePerSecond;  // with Set: at least one of these
     std::optional<std::uint32_t> messageBytes;
     std::optional<Nanoseconds> workNs;
+
+    bool operator==(const Step&) const = default;
 };
 
 struct Experiment {
@@ -82,14 +92,16 @@ struct Experiment {
     std::optional<std::string> row;  // of the curriculum, "M2"
     LocalText name;
     LocalText summary;
-    LocalText look;                  // what to look at, two or three sentences
+    LocalText look;  // what to look at, two or three sentences
     std::vector<ProcessSpec> processes;
     std::vector<LinkPlan> links;
     std::vector<Step> steps;
     std::optional<Nanoseconds> durationNs;  // "duration_s"; absent: until every process has ended
     std::uint64_t seed = 1;
     ObserveLevel observe = ObserveLevel::Exact;
-    double sampleHz = 50;            // "sample_hz", 1 … 1000
+    double sampleHz = 50;  // "sample_hz", 1 … 1000
+
+    bool operator==(const Experiment&) const = default;
 };
 
 // The largest message any sender of this link will ever send in this experiment, steps included.
@@ -97,5 +109,8 @@ std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& 
 
 // What the mechanism is asked for.
 LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link);
+
+// The same for every link, in their order, with the messages followed through the experiment only once.
+std::vector<LinkSpec> linkSpecs(const Experiment& experiment);
 
 }  // namespace ipclab

@@ -1,0 +1,111 @@
+#include "plan/experiment.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "links/message.h"
+#include "programs/registry.h"
+
+namespace ipclab {
+
+namespace {
+
+// Relays, echoes and foreign commands pass on what they get: they have no size of their own.
+bool choosesSize(const ProcessSpec& process) {
+    const Program* program = findProgram(process.program);
+    return program == nullptr || program->info().usesMessageBytes;
+}
+
+// Follows messages from those who make them, the largest first: the first size that reaches a link is its largest,
+// and every link and relay is visited once, circles included.
+class MessageSizes {
+public:
+    explicit MessageSizes(const Experiment& experiment) : m_links(experiment.links), m_sizes(m_links.size(), 0) {
+        for (std::size_t i = 0; i < m_links.size(); ++i) {
+            for (const EndSpec& end : m_links[i].senders) m_sendsOn[end.process].push_back(i);
+        }
+        for (const auto& [size, process] : makers(experiment)) follow(process, size);
+    }
+
+    [[nodiscard]] std::uint32_t of(std::size_t link) const { return std::max(m_sizes[link], kMinMessageBytes); }
+
+private:
+    using Maker = std::pair<std::uint32_t, std::string_view>;
+
+    std::vector<Maker> makers(const Experiment& experiment) {
+        std::map<std::string_view, std::uint32_t> largest;
+        for (const ProcessSpec& process : experiment.processes) {
+            if (choosesSize(process)) largest.emplace(process.name, process.settings.messageBytes);
+        }
+        for (const Step& step : experiment.steps) {
+            const auto maker = largest.find(step.process);
+            if (maker != largest.end()) maker->second = std::max(maker->second, step.messageBytes.value_or(0));
+        }
+        std::vector<Maker> sorted;
+        for (const auto& [process, size] : largest) {
+            sorted.emplace_back(size, process);
+            m_visited.insert(process);
+        }
+        std::sort(sorted.rbegin(), sorted.rend());
+        return sorted;
+    }
+
+    void follow(std::string_view process, std::uint32_t size) {
+        std::vector<std::string_view> open{process};
+        while (!open.empty()) {
+            const std::string_view sender = open.back();
+            open.pop_back();
+            for (const std::size_t link : m_sendsOn[sender]) passOn(link, size, open);
+        }
+    }
+
+    void passOn(std::size_t link, std::uint32_t size, std::vector<std::string_view>& open) {
+        if (m_sizes[link] != 0) return;
+        m_sizes[link] = size;
+        for (const EndSpec& end : m_links[link].receivers) {
+            if (m_visited.insert(end.process).second) open.emplace_back(end.process);
+        }
+    }
+
+    const std::vector<LinkPlan>& m_links;
+    std::vector<std::uint32_t> m_sizes;
+    std::map<std::string_view, std::vector<std::size_t>> m_sendsOn;
+    std::set<std::string_view> m_visited;
+};
+
+LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
+    LinkSpec spec;
+    spec.name = link.name;
+    spec.senders = static_cast<unsigned>(link.senders.size());
+    spec.receivers = static_cast<unsigned>(link.receivers.size());
+    spec.maxMessageBytes = maxMessageBytes;
+    spec.capacityBytes = link.capacityBytes;
+    spec.capacityMessages = link.capacityMessages;
+    return spec;
+}
+
+}  // namespace
+
+std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& link) {
+    const auto& links = experiment.links;
+    const auto same = std::find_if(links.begin(), links.end(), [&](const auto& other) { return &other == &link; });
+    if (same != links.end()) return MessageSizes(experiment).of(static_cast<std::size_t>(same - links.begin()));
+    Experiment with = experiment;  // a link that is not part of it yet, as the window draws one
+    with.links.push_back(link);
+    return MessageSizes(with).of(links.size());
+}
+
+LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link) {
+    return specOf(link, largestMessageBytes(experiment, link));
+}
+
+std::vector<LinkSpec> linkSpecs(const Experiment& experiment) {
+    const MessageSizes sizes(experiment);
+    std::vector<LinkSpec> specs;
+    for (std::size_t i = 0; i < experiment.links.size(); ++i) specs.push_back(specOf(experiment.links[i], sizes.of(i)));
+    return specs;
+}
+
+}  // namespace ipclab

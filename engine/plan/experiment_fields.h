@@ -1,0 +1,24 @@
+// The tables of the document's objects. Private to this room.
+#pragma once
+
+#include "plan/experiment.h"
+#include "plan/json_fields.h"
+
+namespace ipclab {
+
+struct Capacity {
+    std::optional<std::uint64_t> bytes;
+    std::optional<std::uint64_t> messages;
+};
+
+std::span<const Field<ProcessSpec>> processFields();
+std::span<const Field<Capacity>> capacityFields();
+std::span<const Field<EndSpec>> endFields();
+std::span<const Field<LinkPlan>> linkFields();
+std::span<const Field<Step>> stepFields();
+std::span<const Field<Experiment>> experimentFields();
+
+// How a process of this program is made when the document does not say: a foreign command is always exec'd.
+LaunchMethod defaultLaunch(std::string_view program);
+
+}  // namespace ipclab

@@ -1,0 +1,135 @@
+#include "plan/json_fields.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace ipclab {
+
+namespace {
+
+constexpr double kLargestExactInteger = 9007199254740992.0;  // 2^53
+
+std::string grouped(std::string digits) {
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+bool isWhole(double value) { return std::floor(value) == value && std::abs(value) <= kLargestExactInteger; }
+
+std::string arrayText(const Json& value) {
+    return value.empty() ? "an empty array" : "an array of " + std::to_string(value.size());
+}
+
+// A list nobody reads to its end need not fill the memory.
+constexpr std::size_t kMostCollected = 1000;
+
+}  // namespace
+
+void Place::problem(std::string message) const {
+    if (m_problems.size() >= kMostCollected) return;
+    m_problems.push_back({m_pointer, 0, 0, std::move(message), Severity::Error});
+}
+
+std::string found(const Json& value) {
+    switch (value.type()) {
+        case Json::value_t::object:
+            return "found an object";
+        case Json::value_t::array:
+            return "found " + arrayText(value);
+        case Json::value_t::string:
+            return "found " + quote(value.get_ref<const std::string&>());
+        default:
+            return "found " + value.dump();
+    }
+}
+
+std::string numberText(double value) {
+    if (isWhole(value)) return grouped(std::to_string(static_cast<std::int64_t>(value)));
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    return {digits.data(), end};
+}
+
+void complain(const Place& at, const Json& value, const std::string& expected) {
+    const std::string meaning(at.meaning());
+    at.problem(found(value) + ", expected " + expected + (meaning.empty() ? "" : ": " + meaning));
+}
+
+std::optional<double> readNumber(const Json& value, const Place& at, double low, double high) {
+    if (value.is_number()) {
+        const auto number = value.get<double>();
+        if (number >= low && number <= high) return number;
+    }
+    complain(at, value, "a number from " + numberText(low) + " to " + numberText(high));
+    return std::nullopt;
+}
+
+std::optional<std::string> readText(const Json& value, const Place& at, std::size_t maxBytes) {
+    if (!value.is_string()) {
+        complain(at, value, "a text in quotation marks");
+        return std::nullopt;
+    }
+    const auto& text = value.get_ref<const std::string&>();
+    if (text.size() <= maxBytes) return text;
+    at.problem("found a text of " + std::to_string(text.size()) + " bytes, expected at most " +
+               std::to_string(maxBytes) + ". Shorten it");
+    return std::nullopt;
+}
+
+std::optional<bool> readBool(const Json& value, const Place& at) {
+    if (value.is_boolean()) return value.get<bool>();
+    complain(at, value, "true or false");
+    return std::nullopt;
+}
+
+std::optional<Nanoseconds> readDuration(const Json& value, const Place& at, Nanoseconds unitNs, Nanoseconds low,
+                                        Nanoseconds high) {
+    const auto unit = static_cast<double>(unitNs);
+    const auto number = readNumber(value, at, static_cast<double>(low) / unit, static_cast<double>(high) / unit);
+    if (!number) return std::nullopt;
+    return static_cast<Nanoseconds>(std::llround(*number * unit));
+}
+
+Json durationJson(Nanoseconds value, Nanoseconds unitNs) {
+    if (value % unitNs == 0) return value / unitNs;
+    return static_cast<double>(value) / static_cast<double>(unitNs);
+}
+
+Json numberJson(double value) {
+    if (isWhole(value)) return static_cast<std::int64_t>(value);
+    return value;
+}
+
+std::optional<WholeNumber> wholeNumber(const Json& value) {
+    if (value.is_number_unsigned()) return WholeNumber{false, value.get<std::uint64_t>()};
+    if (value.is_number_integer()) {
+        const auto number = value.get<std::int64_t>();
+        if (number >= 0) return WholeNumber{false, static_cast<std::uint64_t>(number)};
+        return WholeNumber{true, 0 - static_cast<std::uint64_t>(number)};
+    }
+    if (!value.is_number_float() || !isWhole(value.get<double>())) return std::nullopt;
+    const auto number = value.get<double>();
+    return WholeNumber{number < 0, static_cast<std::uint64_t>(std::abs(number))};
+}
+
+std::optional<std::size_t> readWordIndex(const Json& value, const Place& at, std::span<const std::string_view> words) {
+    const std::vector<std::string_view> known(words.begin(), words.end());
+    if (value.is_string()) {
+        const auto& word = value.get_ref<const std::string&>();
+        if (const auto match = std::find(words.begin(), words.end(), word); match != words.end()) {
+            return static_cast<std::size_t>(match - words.begin());
+        }
+        at.problem(found(value) + suggestion(word, known));
+        return std::nullopt;
+    }
+    complain(at, value, "a word in quotation marks" + suggestion("", known));
+    return std::nullopt;
+}
+
+void reportUnknownField(const Place& at, std::string_view key, const std::vector<std::string_view>& known) {
+    at.field(key).problem("there is no field " + quote(key) + " here" + suggestion(key, known) +
+                          ". Rename or remove it");
+}
+
+}  // namespace ipclab

@@ -1,0 +1,42 @@
+// The bounds of a document, in one place for the reader, the validation, the schema and the tests. They are wide
+// enough for any lesson and narrow enough that no file can make the program run out of memory or time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/clock.h"
+#include "links/message.h"
+
+namespace ipclab::limits {
+
+inline constexpr std::size_t kFileBytes = 4U << 20;
+inline constexpr std::size_t kDepth = 16;  // of nested arrays and objects
+inline constexpr std::size_t kKeysPerObject = 256;
+inline constexpr std::size_t kProblems = 100;  // reported one by one
+
+inline constexpr std::size_t kProcesses = 4096;
+inline constexpr std::size_t kLinks = 4096;
+inline constexpr std::size_t kEndsPerSide = 4096;
+inline constexpr std::size_t kSteps = 10'000;
+inline constexpr std::size_t kArguments = 4096;
+inline constexpr std::size_t kArgumentBytes = 65'536;
+inline constexpr std::size_t kTextBytes = 4096;  // one language of a name, summary or look
+inline constexpr std::size_t kIdCharacters = 64;
+inline constexpr std::size_t kNameCharacters = 32;  // of a process
+inline constexpr std::size_t kLinkNameBytes = 80;   // two process names and an arrow fit
+inline constexpr unsigned kCpus = 1024;             // CPU_SETSIZE
+
+inline constexpr double kRatePerSecond = 1e9;
+inline constexpr Nanoseconds kWorkNs = 10 * kNsPerSecond;
+inline constexpr Nanoseconds kDurationNs = 7 * 86'400 * kNsPerSecond;
+inline constexpr Nanoseconds kShortestDurationNs = kNsPerSecond / 1000;
+inline constexpr Nanoseconds kTimeoutNs = 3600 * kNsPerSecond;
+// What every JSON reader can hold exactly (RFC 8259, section 6).
+inline constexpr std::uint64_t kInteger = (std::uint64_t{1} << 53) - 1;
+inline constexpr std::uint64_t kCapacityBytes = std::uint64_t{1} << 40;
+inline constexpr std::uint64_t kCapacityMessages = std::uint64_t{1} << 32;
+inline constexpr double kSampleHzLow = 1;
+inline constexpr double kSampleHzHigh = 1000;
+
+}  // namespace ipclab::limits

@@ -1,0 +1,99 @@
+#include "plan/machine.h"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <fstream>
+#include <string_view>
+
+namespace ipclab {
+
+namespace {
+
+constexpr unsigned kCapSysNice = 23;                      // capabilities(7)
+constexpr std::string_view kUsualPath = "/bin:/usr/bin";  // execvp(3) without PATH
+
+bool mayRaisePriority() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (!line.starts_with("CapEff:")) continue;
+        return ((std::strtoull(line.c_str() + 7, nullptr, 16) >> kCapSysNice) & 1U) != 0;
+    }
+    return false;
+}
+
+// RLIMIT_NICE counts upwards: the lowest nice value is 20 minus it. One may always stay where one is.
+int readLowestNice() {
+    if (mayRaisePriority()) return -20;
+    const int current = ::getpriority(PRIO_PROCESS, 0);
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NICE, &limit) != 0 || limit.rlim_cur > 40) return current;
+    return std::min(current, 20 - static_cast<int>(limit.rlim_cur));
+}
+
+std::optional<std::uint64_t> softLimit(__rlimit_resource resource) {
+    rlimit limit{};
+    if (::getrlimit(resource, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::nullopt;
+    return limit.rlim_cur;
+}
+
+std::vector<unsigned> onlineCpus() {
+    std::ifstream file("/sys/devices/system/cpu/online");
+    std::string text;
+    std::getline(file, text);
+    std::vector<unsigned> cpus = parseCpuList(text);
+    if (!cpus.empty()) return cpus;
+    for (long cpu = 0; cpu < ::sysconf(_SC_NPROCESSORS_ONLN); ++cpu) cpus.push_back(static_cast<unsigned>(cpu));
+    return cpus;
+}
+
+bool isExecutable(const std::string& file) {
+    struct stat info {};
+    return ::stat(file.c_str(), &info) == 0 && S_ISREG(info.st_mode) && ::access(file.c_str(), X_OK) == 0;
+}
+
+}  // namespace
+
+Machine thisMachine() {
+    const char* path = std::getenv("PATH");
+    return {onlineCpus(), readLowestNice(), ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC),
+            softLimit(RLIMIT_NOFILE), path != nullptr ? path : std::string(kUsualPath)};
+}
+
+std::vector<unsigned> parseCpuList(const std::string& text) {
+    constexpr unsigned kMost = 8192;  // NR_CPUS of the largest kernels
+    std::vector<unsigned> cpus;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        unsigned first = 0;
+        const auto low = std::from_chars(at, end, first);
+        if (low.ec != std::errc{}) break;
+        unsigned last = first;
+        at = low.ptr;
+        if (at < end && *at == '-') at = std::from_chars(at + 1, end, last).ptr;
+        for (unsigned cpu = first; cpu <= std::min(last, kMost); ++cpu) cpus.push_back(cpu);
+        if (at >= end || *at++ != ',') break;
+    }
+    return cpus;
+}
+
+std::optional<std::string> findExecutable(const std::string& name, const std::string& path) {
+    if (name.empty()) return std::nullopt;
+    if (name.find('/') != name.npos) return isExecutable(name) ? std::optional(name) : std::nullopt;
+    for (std::string_view rest = path;;) {
+        const std::size_t colon = rest.find(':');
+        const std::string_view folder = rest.substr(0, colon);
+        std::string file = (folder.empty() ? "." : std::string(folder)) + "/" + name;  // an empty entry is here
+        if (isExecutable(file)) return file;
+        if (colon == rest.npos) return std::nullopt;
+        rest.remove_prefix(colon + 1);
+    }
+}
+
+}  // namespace ipclab

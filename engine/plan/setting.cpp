@@ -1,0 +1,200 @@
+#include "plan/setting.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "plan/experiment_fields.h"
+#include "plan/experiment_json.h"
+#include "plan/limits.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr TextLimits kValueLimits{limits::kFileBytes, limits::kDepth, limits::kKeysPerObject};
+
+using Tokens = std::vector<std::string>;
+
+struct Target {
+    Tokens tokens;
+    std::string mistake;  // empty: found
+};
+
+Tokens split(std::string_view text, char separator) {
+    Tokens tokens;
+    while (true) {
+        const std::size_t end = text.find(separator);
+        tokens.emplace_back(text.substr(0, end));
+        if (end == text.npos) return tokens;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string unescaped(std::string_view token) {
+    std::string text;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        const bool escape = token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
+        text += escape ? (token[++i] == '0' ? '~' : '/') : token[i];
+    }
+    return text;
+}
+
+std::string pointerOf(const Tokens& tokens) {
+    std::string pointer;
+    for (const std::string& token : tokens) pointer += "/" + pointerToken(token);
+    return pointer;
+}
+
+// --- names ------------------------------------------------------------------------------------------------------
+
+std::string textAt(const Json& object, const char* key) {
+    if (!object.is_object()) return {};
+    const auto value = object.find(key);
+    return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+std::string firstEnd(const Json& link, const char* side) {
+    if (!link.is_object() || !link.contains(side)) return {};
+    const Json& ends = link.at(side);
+    const Json& end = ends.is_array() && !ends.empty() ? ends.front() : ends;
+    return end.is_string() ? end.get<std::string>() : textAt(end, "process");
+}
+
+std::string nameOf(const Json& element, std::string_view list) {
+    const std::string name = textAt(element, "name");
+    if (!name.empty() || list == "processes") return name;
+    return defaultLinkName(firstEnd(element, "from"), firstEnd(element, "to"));
+}
+
+struct Named {
+    std::string name;
+    Tokens tokens;
+};
+
+std::vector<Named> namedThings(const Json& document) {
+    std::vector<Named> things;
+    for (const std::string list : {"processes", "links"}) {
+        if (!document.is_object() || !document.contains(list) || !document.at(list).is_array()) continue;
+        const Json& elements = document.at(list);
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            things.push_back({nameOf(elements[i], list), {list, std::to_string(i)}});
+        }
+    }
+    return things;
+}
+
+std::string unknownName(std::string_view path, const std::vector<Named>& things) {
+    std::vector<std::string_view> known;
+    for (const Named& thing : things) known.emplace_back(thing.name);
+    for (const auto field : fieldNames(experimentFields())) known.push_back(field);
+    const std::string_view first = path.substr(0, path.find('.'));
+    return "there is no process, link or field " + quote(first) + suggestion(first, known);
+}
+
+Target resolveShort(const Json& document, std::string_view path) {
+    const auto things = namedThings(document);
+    const Named* best = nullptr;
+    for (const Named& thing : things) {
+        const bool fits = path.starts_with(thing.name + ".") && !thing.name.empty();
+        if (fits && (best == nullptr || thing.name.size() > best->name.size())) best = &thing;
+    }
+    if (best != nullptr) {
+        Target target{best->tokens, {}};
+        for (std::string& token : split(path.substr(best->name.size() + 1), '.')) target.tokens.push_back(token);
+        return target;
+    }
+    Tokens tokens = split(path, '.');
+    const auto fields = fieldNames(experimentFields());
+    if (std::find(fields.begin(), fields.end(), tokens.front()) != fields.end()) return {std::move(tokens), {}};
+    return {{}, unknownName(path, things)};
+}
+
+Target resolvePointer(std::string_view pointer) {
+    Target target;
+    for (const std::string& token : split(pointer.substr(1), '/')) target.tokens.push_back(unescaped(token));
+    return target;
+}
+
+// --- writing ----------------------------------------------------------------------------------------------------
+
+std::optional<std::size_t> indexOf(const std::string& token) {
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
+    const bool plain =
+        error == std::errc{} && end == token.data() + token.size() && (token.size() == 1 || token[0] != '0');
+    return plain ? std::optional(index) : std::nullopt;
+}
+
+std::string stepMistake(const Json& at, const std::string& token) {
+    if (at.is_array()) {
+        return "there is no element " + quote(token) + " in an array of " + std::to_string(at.size()) +
+               "; expected an index from 0. Elements cannot be added here: write the whole array as JSON";
+    }
+    return found(at) + " where an object with a field " + quote(token) +
+           " was expected. Write the whole object as JSON instead";
+}
+
+// One token deeper; creates a missing field. nullptr: not possible.
+Json* stepInto(Json& at, const std::string& token) {
+    if (at.is_object()) return &at[token];
+    if (!at.is_array()) return nullptr;
+    const auto index = indexOf(token);
+    return index && *index < at.size() ? &at[*index] : nullptr;
+}
+
+// Works on a copy of the way to the value, so that a mistake half way leaves nothing behind.
+std::string write(Json& document, const Tokens& tokens, Json value) {
+    if (tokens.size() > limits::kDepth) return "the pointer goes deeper than any document";
+    Json changed = document;
+    Json* at = &changed;
+    for (const std::string& token : tokens) {
+        const bool isNew = at->is_object() && !at->contains(token);
+        Json* next = stepInto(*at, token);
+        if (next == nullptr) return stepMistake(*at, token);
+        at = next;
+        if (isNew && &token != &tokens.back()) *at = Json::object();
+    }
+    *at = std::move(value);
+    document = std::move(changed);
+    return {};
+}
+
+Json valueOf(std::string_view text) {
+    ParsedText parsed = parseText(text, kValueLimits);
+    return parsed.json && parsed.problems.empty() ? *std::move(parsed.json) : Json(std::string(text));
+}
+
+Problem settingProblem(std::string_view assignment, std::string message, std::string pointer = {}) {
+    return {std::move(pointer), 0, 0, "--set " + std::string(assignment) + ": " + message, Severity::Error};
+}
+
+bool isUtf8(std::string_view text) {
+    const Json value = std::string(text);
+    try {
+        return !value.dump().empty();
+    } catch (const nlohmann::json::exception&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+SettingResult applySetting(Json& document, std::string_view assignment) {
+    const std::size_t equals = assignment.find('=');
+    if (equals == assignment.npos || equals == 0 || !isUtf8(assignment)) {
+        return {{},
+                settingProblem(quote(assignment),
+                               "expected POINTER=VALUE in UTF-8, such as "
+                               "producer.rate_per_s=5000 or /processes/0/rate_per_s=5000")};
+    }
+    const std::string_view path = assignment.substr(0, equals);
+    const Target target = path.front() == '/' ? resolvePointer(path) : resolveShort(document, path);
+    if (!target.mistake.empty()) return {{}, settingProblem(assignment, target.mistake)};
+    const std::string mistake = write(document, target.tokens, valueOf(assignment.substr(equals + 1)));
+    const std::string pointer = pointerOf(target.tokens);
+    if (!mistake.empty()) return {pointer, settingProblem(assignment, mistake, pointer)};
+    return {pointer, std::nullopt};
+}
+
+}  // namespace ipclab

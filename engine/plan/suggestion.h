@@ -1,0 +1,19 @@
+// "Did you mean …": the known word closest to an unknown one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ipclab {
+
+// In double quotes; control characters escaped, invalid UTF-8 replaced, and cut after 60 characters.
+std::string quote(std::string_view text);
+
+// Empty when nothing is close enough to be what was meant.
+std::string_view closest(std::string_view word, const std::vector<std::string_view>& known);
+
+// `; did you mean "pipe"? Known: pipe, fifo, tcp`, or without the question when nothing is close.
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& known);
+
+}  // namespace ipclab

@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <set>
+
+#include "links/registry.h"
+#include "plan/limits.h"
+#include "plan/validation_rules.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::string_view kArrow = "→";
+
+// All mechanisms for which the condition holds, by id.
+std::vector<std::string_view> mechanismsWith(bool (*condition)(const Traits&)) {
+    std::vector<std::string_view> ids;
+    for (const Mechanism* mechanism : allMechanisms()) {
+        if (condition(mechanism->info().traits)) ids.push_back(mechanism->info().id);
+    }
+    return ids;
+}
+
+std::string oneOf(const std::vector<std::string_view>& ids) {
+    std::string text;
+    for (const auto& id : ids) text.append(text.empty() ? "" : ", ").append(id);
+    return text;
+}
+
+// A process name's characters, and arrows as in the names made from two of them.
+bool isLinkName(std::string_view name) {
+    if (name.empty() || name.size() > limits::kLinkNameBytes) return false;
+    std::string plain(name);
+    for (std::size_t at = plain.find(kArrow); at != plain.npos; at = plain.find(kArrow))
+        plain.replace(at, kArrow.size(), "-");
+    for (std::size_t at = 0; at < plain.size(); at += limits::kNameCharacters) {
+        if (!isProcessName(std::string_view(plain).substr(at, limits::kNameCharacters))) return false;
+    }
+    return true;
+}
+
+void reviewName(Review& review, const LinkPlan& link, const std::string& at, std::set<std::string_view>& seen) {
+    if (!isLinkName(link.name)) {
+        review.error(at + "/name", "found " + quote(link.name) +
+                                       ", expected letters (a-z, A-Z), digits, '-', '_', '.' "
+                                       "or '→', at most " +
+                                       std::to_string(limits::kLinkNameBytes) + " bytes. Rename it");
+    } else if (!seen.insert(link.name).second) {
+        review.error(at + "/name",
+                     "a second link is named " + quote(link.name) + "; expected a name of its own. Give it a \"name\"");
+    }
+}
+
+// --- ends -------------------------------------------------------------------------------------------------------
+
+// One side of a link: its ends and how the document and people call it.
+struct Side {
+    const std::vector<EndSpec>& ends;
+    std::string_view field;  // "from", "to"
+    std::string_view noun;   // "senders", "receivers"
+};
+
+// A lone end is written without its array.
+std::string endPointer(const Side& side, const std::string& at, std::size_t index) {
+    const std::string pointer = at + "/" + std::string(side.field);
+    return side.ends.size() == 1 ? pointer : pointer + "/" + std::to_string(index);
+}
+
+void reviewAttach(Review& review, const EndSpec& end, const ProgramInfo& info, const std::string& pointer) {
+    if (!info.foreign) {
+        if (end.attach == Attach::Auto) return;
+        return review.warn(pointer + "/attach", "only a command is attached; " + quote(end.process) + " is a " +
+                                                    std::string(info.id) + ". Remove it");
+    }
+    if (end.mode == Blocking::Blocking && !end.timeoutNs) return;
+    review.warn(pointer, "mode and timeout_ms do not reach a command: it makes its own calls. Remove them");
+}
+
+void reviewTimeout(Review& review, const EndSpec& end, const std::string& pointer) {
+    if (end.mode == Blocking::Blocking || !end.timeoutNs) return;
+    review.warn(pointer + "/timeout_ms", "a nonblocking end never waits: its timeout is not used. Remove it");
+}
+
+void reviewEnd(Review& review, const EndSpec& end, const std::string& pointer, const Mechanism* mechanism) {
+    if (review.process(end.process) == nullptr) {
+        return review.error(
+            pointer, "there is no process " + quote(end.process) + suggestion(end.process, review.processNames()));
+    }
+    reviewTimeout(review, end, pointer);
+    const ProgramInfo* info = review.programOf(end.process);
+    if (info == nullptr) return;
+    reviewAttach(review, end, *info, pointer);
+    if (!info->foreign || mechanism == nullptr || mechanism->info().traits.descriptors) return;
+    const auto others = mechanismsWith([](const Traits& traits) { return traits.descriptors; });
+    review.error(
+        pointer,
+        "the command " + quote(end.process) + " cannot use " + std::string(mechanism->info().id) +
+            ": its ends are no descriptors that a foreign program could read and write. Use one of: " + oneOf(others));
+}
+
+void reviewSide(Review& review, const Side& side, const std::string& at, const Mechanism* mechanism) {
+    if (side.ends.empty()) {
+        review.error(at + "/" + std::string(side.field),
+                     "found no " + std::string(side.noun) + ", expected at least one. Name a process");
+    }
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < side.ends.size(); ++i) {
+        const std::string pointer = endPointer(side, at, i);
+        if (!seen.insert(side.ends[i].process).second) {
+            review.error(pointer, quote(side.ends[i].process) + " is named twice on this side. Remove one of them");
+        }
+        reviewEnd(review, side.ends[i], pointer, mechanism);
+    }
+}
+
+// --- what the mechanism can do ----------------------------------------------------------------------------------
+
+void reviewMany(Review& review, const Side& side, const std::string& at, bool allowed, const Mechanism& mechanism,
+                bool (*condition)(const Traits&)) {
+    if (allowed || side.ends.size() < 2) return;
+    review.error(at + "/" + std::string(side.field),
+                 "found " + std::to_string(side.ends.size()) + " " + std::string(side.noun) + ", and " +
+                     std::string(mechanism.info().id) +
+                     " takes one. Name one, or use one of: " + oneOf(mechanismsWith(condition)));
+}
+
+std::string refusalPointer(const LinkPlan& link, const std::string& at) {
+    if (link.capacityBytes && link.capacityMessages) return at + "/capacity";
+    if (link.capacityBytes) return at + "/capacity/bytes";
+    return at + (link.capacityMessages ? "/capacity/messages" : "/mechanism");
+}
+
+void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec, const std::string& at,
+                     const Mechanism& mechanism) {
+    const Availability availability = mechanism.availability();
+    if (!availability.available) {
+        return review.lacks(at + "/mechanism", std::string(mechanism.info().id) +
+                                                   " is not available on this machine: " + availability.reason);
+    }
+    const Traits& traits = mechanism.info().traits;
+    reviewMany(review, {link.senders, "from", "senders"}, at, traits.manySenders, mechanism,
+               [](const Traits& other) { return other.manySenders; });
+    reviewMany(review, {link.receivers, "to", "receivers"}, at, traits.manyReceivers, mechanism,
+               [](const Traits& other) { return other.manyReceivers; });
+    const std::string refusal = mechanism.refusal(spec);
+    if (!refusal.empty()) review.error(refusalPointer(link, at), refusal);
+}
+
+void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec, const std::string& at) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism == nullptr) {
+        review.error(at + "/mechanism",
+                     "there is no mechanism " + quote(link.mechanism) +
+                         suggestion(link.mechanism, mechanismsWith([](const Traits&) { return true; })));
+    }
+    reviewSide(review, {link.senders, "from", "senders"}, at, mechanism);
+    reviewSide(review, {link.receivers, "to", "receivers"}, at, mechanism);
+    if (mechanism != nullptr) reviewMechanism(review, link, spec, at, *mechanism);
+}
+
+// --- commands and their two standard streams --------------------------------------------------------------------
+
+void reviewStdio(Review& review) {
+    std::map<std::pair<std::string_view, std::string_view>, std::string> taken;
+    const auto& links = review.experiment.links;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        for (const Side& side : {Side{links[i].senders, "from", "output"}, Side{links[i].receivers, "to", "input"}}) {
+            for (std::size_t end = 0; end < side.ends.size(); ++end) {
+                if (side.ends[end].attach != Attach::Stdio) continue;
+                const std::string pointer = endPointer(side, elementPointer("links", i), end) + "/attach";
+                const auto [first, fresh] = taken.try_emplace({side.ends[end].process, side.noun}, pointer);
+                if (fresh) continue;
+                review.error(pointer, "the standard " + std::string(side.noun) + " of " +
+                                          quote(side.ends[end].process) + " is taken already by " + first->second +
+                                          R"(. Use "descriptor" here)");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void reviewLinks(Review& review) {
+    const auto& links = review.experiment.links;
+    const auto specs = linkSpecs(review.experiment);
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const std::string at = elementPointer("links", i);
+        reviewName(review, links[i], at, names);
+        reviewLink(review, links[i], specs[i], at);
+    }
+    reviewStdio(review);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <set>
+
+#include "plan/limits.h"
+#include "plan/validation_rules.h"
+#include "programs/registry.h"
+
+namespace ipclab {
+
+namespace {
+
+std::vector<std::string_view> programIds() {
+    std::vector<std::string_view> ids;
+    for (const Program* program : allPrograms()) ids.push_back(program->info().id);
+    return ids;
+}
+
+void reviewName(Review& review, const ProcessSpec& process, const std::string& at) {
+    if (!isProcessName(process.name)) {
+        review.error(at + "/name", "found " + quote(process.name) +
+                                       ", expected 1 to 32 letters (a-z, A-Z), digits, "
+                                       "'-', '_' or '.'. Rename it, and the links and steps that name it");
+    } else if (review.process(process.name) != &process) {
+        review.error(at + "/name", "a second process is named " + quote(process.name) +
+                                       "; expected a name of its own. Rename one of them");
+    }
+}
+
+// --- foreign commands -------------------------------------------------------------------------------------------
+
+void reviewExecutable(Review& review, const std::string& name, const std::string& pointer) {
+    if (findExecutable(name, review.machine.path)) return;
+    const std::string where = name.find('/') == name.npos ? " in PATH (" + review.machine.path + ")" : "";
+    review.error(pointer, "found no executable file " + quote(name) + where +
+                              ". Install it, correct the name, or write its whole path");
+}
+
+void reviewCommand(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
+    if (!info.foreign) {
+        if (process.command.empty()) return;
+        return review.error(at + "/command", "the program " + quote(process.program) +
+                                                 " takes no command. Remove it, or make the program \"command\"");
+    }
+    if (process.command.empty()) {
+        return review.error(at + "/command", "the program " + quote(process.program) +
+                                                 " needs an executable and its arguments, such as "
+                                                 "\"command\": [\"gzip\", \"-c\"]");
+    }
+    reviewExecutable(review, process.command.front(), at + "/command/0");
+    if (process.launch == LaunchMethod::Fork) {
+        review.warn(at + "/launch", "a command is always made by fork and exec: \"fork\" alone is not possible");
+    }
+}
+
+// --- settings a program does not use ----------------------------------------------------------------------------
+
+struct Unused {
+    std::string_view field;
+    bool set;
+    bool used;
+};
+
+void reviewSettings(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
+    const ProgramSettings& settings = process.settings;
+    const ProgramSettings usual;
+    const Unused fields[] = {
+        {"rate_per_s", settings.ratePerSecond != usual.ratePerSecond, info.usesRate},
+        {"message_bytes", settings.messageBytes != usual.messageBytes, info.usesMessageBytes},
+        {"work_us", settings.workNs != usual.workNs, info.usesWork},
+        {"count", settings.count.has_value(), info.usesCount},
+        {"start_delay_s", settings.startDelayNs != usual.startDelayNs, !info.foreign},
+    };
+    for (const Unused& field : fields) {
+        if (!field.set || field.used) continue;
+        review.warn(at + "/" + std::string(field.field), "the program " + quote(process.program) + " does not use " +
+                                                             std::string(field.field) + ". Remove it");
+    }
+}
+
+// --- ports ------------------------------------------------------------------------------------------------------
+
+struct PortUse {
+    int sends = 0;
+    int receives = 0;
+};
+
+std::map<std::string_view, PortUse> countPorts(const Experiment& experiment) {
+    std::map<std::string_view, PortUse> uses;
+    for (const LinkPlan& link : experiment.links) {
+        for (const EndSpec& end : link.senders) ++uses[end.process].sends;
+        for (const EndSpec& end : link.receivers) ++uses[end.process].receives;
+    }
+    return uses;
+}
+
+std::string portsWanted(const PortCount& count) {
+    if (count.atMost < 0) return "at least " + std::to_string(count.atLeast);
+    if (count.atMost == count.atLeast) return count.atLeast == 0 ? "none" : "exactly " + std::to_string(count.atLeast);
+    return std::to_string(count.atLeast) + " to " + std::to_string(count.atMost);
+}
+
+void reviewPort(Review& review, const ProcessSpec& process, const std::string& at, int have, const PortCount& want,
+                std::string_view side) {
+    const bool few = have < want.atLeast;
+    if (!few && (want.atMost < 0 || have <= want.atMost)) return;
+    const std::string verb = side == "from" ? "sends on " : "receives from ";
+    review.error(at, quote(process.name) + " (" + process.program + ") " + verb + std::to_string(have) +
+                         (have == 1 ? " link" : " links") + ", expected " + portsWanted(want) + ". " +
+                         (few ? "Name it in the \"" + std::string(side) + "\" of a link"
+                              : "Take it out of the \"" + std::string(side) + "\" of the others"));
+}
+
+// --- the machine ------------------------------------------------------------------------------------------------
+
+void reviewCpus(Review& review, const ProcessSpec& process, const std::string& at) {
+    const auto& online = review.machine.cpus;
+    std::set<unsigned> seen;
+    for (std::size_t i = 0; i < process.cpus.size(); ++i) {
+        const unsigned cpu = process.cpus[i];
+        const std::string pointer = at + "/cpus/" + std::to_string(i);
+        if (!seen.insert(cpu).second) review.warn(pointer, "processor " + std::to_string(cpu) + " is named twice");
+        if (std::find(online.begin(), online.end(), cpu) != online.end()) continue;
+        review.lacks(pointer, "this machine has no processor " + std::to_string(cpu) + "; it has " +
+                                  std::to_string(online.size()) +
+                                  (online.empty() ? "" : ", the last is " + std::to_string(online.back())) +
+                                  ". Use one of those (--set " + process.name + ".cpus=[0])");
+    }
+}
+
+void reviewNice(Review& review, const ProcessSpec& process, const std::string& at) {
+    if (process.nice >= review.machine.lowestNice) return;
+    review.lacks(at + "/nice", "nice " + std::to_string(process.nice) +
+                                   " needs a privilege: this user may go down to " +
+                                   std::to_string(review.machine.lowestNice) +
+                                   ". Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value");
+}
+
+void reviewProcess(Review& review, const ProcessSpec& process, const std::string& at, const PortUse& ports) {
+    reviewName(review, process, at);
+    reviewCpus(review, process, at);
+    reviewNice(review, process, at);
+    const ProgramInfo* info = review.program(process);
+    if (info == nullptr) {
+        return review.error(at + "/program", "there is no program " + quote(process.program) +
+                                                 suggestion(process.program, programIds()));
+    }
+    reviewCommand(review, process, *info, at);
+    reviewSettings(review, process, *info, at);
+    if (review.process(process.name) != &process) return;  // the links mean its namesake
+    reviewPort(review, process, at, ports.sends, info->sends, "from");
+    reviewPort(review, process, at, ports.receives, info->receives, "to");
+}
+
+}  // namespace
+
+void reviewProcesses(Review& review) {
+    auto ports = countPorts(review.experiment);
+    const auto& processes = review.experiment.processes;
+    if (processes.empty()) review.error("/processes", "found no process, expected at least one. Add one");
+    for (std::size_t i = 0; i < processes.size(); ++i) {
+        reviewProcess(review, processes[i], elementPointer("processes", i), ports[processes[i].name]);
+    }
+}
+
+}  // namespace ipclab

@@ -1,0 +1,60 @@
+// The rules of validation.h by what they look at. Private to this room.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/json_fields.h"
+#include "plan/validation.h"
+#include "programs/program.h"
+
+namespace ipclab {
+
+// The experiment with its names resolved, and the list of problems.
+class Review {
+public:
+    Review(const Experiment& plan, const Machine& host);
+
+    const Experiment& experiment;
+    const Machine& machine;
+    std::vector<Problem> problems;
+
+    void error(std::string pointer, std::string message) {
+        add(std::move(pointer), std::move(message), Severity::Error);
+    }
+    void warn(std::string pointer, std::string message) {
+        add(std::move(pointer), std::move(message), Severity::Warning);
+    }
+    void lacks(std::string pointer, std::string message) {
+        add(std::move(pointer), std::move(message), Severity::MachineLacks);
+    }
+
+    // nullptr when there is none of that name.
+    [[nodiscard]] const ProcessSpec* process(std::string_view name) const;
+    // nullptr when the process or its program is unknown.
+    [[nodiscard]] const ProgramInfo* programOf(std::string_view processName) const;
+    [[nodiscard]] const ProgramInfo* program(const ProcessSpec& spec) const;
+    [[nodiscard]] const std::vector<std::string_view>& processNames() const { return m_names; }
+
+private:
+    void add(std::string pointer, std::string message, Severity severity) {
+        problems.push_back({std::move(pointer), 0, 0, std::move(message), severity});
+    }
+
+    std::map<std::string_view, const ProcessSpec*> m_byName;
+    std::vector<std::string_view> m_names;
+};
+
+inline std::string elementPointer(std::string_view list, std::size_t index) {
+    return "/" + std::string(list) + "/" + std::to_string(index);
+}
+
+void reviewProcesses(Review& review);
+void reviewLinks(Review& review);
+void reviewSteps(Review& review);
+void reviewWhole(Review& review);
+
+}  // namespace ipclab
