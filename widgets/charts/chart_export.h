@@ -1,0 +1,67 @@
+// A chart, or a page of charts as seen, as a picture for a report: PNG, SVG, PDF or the clipboard, with a title, axis
+// titles, units and a caption. Painted anew at the size asked for, as lines and text, on a theme of choice; nothing
+// needs to be visible, and QT_QPA_PLATFORM=offscreen will do.
+#pragma once
+
+#include <QCoreApplication>
+#include <QImage>
+#include <QSize>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "charts/chart_theme.h"
+#include "charts/time_axis.h"
+#include "core/process_state.h"
+
+class QPainter;
+
+namespace ipclab {
+
+class ChartPage;
+class TimeChart;
+
+struct PictureOptions {
+    QSize size{1000, 0};  // in CSS pixels (96 to the inch); height 0: as much as the charts need
+    double scale = 2;     // PNG and clipboard: device pixels a CSS pixel
+    ChartTheme theme = ChartTheme::light();
+    QString title;    // above the charts; empty: none
+    QString caption;  // below them: parameters, machine, date
+};
+
+class ChartPicture {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::ChartPicture)
+public:
+    explicit ChartPicture(const TimeChart& chart);
+    explicit ChartPicture(const ChartPage& page);
+    ~ChartPicture();
+
+    [[nodiscard]] QSize sizeFor(const PictureOptions& options) const;
+    void paint(QPainter& painter, const PictureOptions& options) const;
+
+    [[nodiscard]] QImage image(const PictureOptions& options) const;
+    void copyToClipboard(const PictureOptions& options) const;
+
+    // Each returns an empty string, or what went wrong as a sentence for the user. Written beside the file and moved
+    // into place, so that a failure leaves the old one.
+    [[nodiscard]] QString savePng(const QString& path, const PictureOptions& options) const;
+    [[nodiscard]] QString saveSvg(const QString& path, const PictureOptions& options) const;
+    [[nodiscard]] QString savePdf(const QString& path, const PictureOptions& options) const;
+    // By the ending of the file's name.
+    [[nodiscard]] QString save(const QString& path, const PictureOptions& options) const;
+
+private:
+    struct Part {
+        std::unique_ptr<TimeChart> chart;
+        int height;
+    };
+    void take(const TimeChart& chart);
+    [[nodiscard]] int headHeight(const PictureOptions& options) const;
+    [[nodiscard]] int captionHeight(const PictureOptions& options) const;
+
+    std::unique_ptr<TimeAxis> m_axis;
+    std::vector<Part> m_parts;
+    std::vector<ProcessState> m_states;  // of the legend
+};
+
+}  // namespace ipclab

@@ -1,0 +1,475 @@
+#include "charts/curve_chart.h"
+
+#include <QAction>
+#include <QChart>
+#include <QCoreApplication>
+#include <QGraphicsLayout>
+#include <QGraphicsRectItem>
+#include <QGraphicsScene>
+#include <QGraphicsView>
+#include <QKeyEvent>
+#include <QLegend>
+#include <QLegendMarker>
+#include <QLineSeries>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QValueAxis>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "charts/units.h"
+
+namespace ipclab {
+namespace {
+
+constexpr double kTickRoomPx = 25;
+constexpr Nanoseconds kShrinkAfter = 2 * kNsPerSecond;
+constexpr int kMaxDecades = 9;
+
+QGraphicsView* makeView(QGraphicsScene* scene, QWidget* parent) {
+    auto* view = new QGraphicsView(scene, parent);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setInteractive(false);
+    view->setFocusPolicy(Qt::NoFocus);
+    view->setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
+    view->setAttribute(Qt::WA_TransparentForMouseEvents);
+    view->viewport()->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return view;
+}
+
+QValueAxis* makeAxis(QChart* chart, Qt::Alignment side) {
+    auto* axis = new QValueAxis(chart);
+    axis->setLabelsVisible(false);  // drawn by TimeChart: QChart cuts labels off, and lets their width move the plot
+    axis->setTickType(QValueAxis::TicksDynamic);
+    axis->setLineVisible(false);
+    chart->addAxis(axis, side);
+    return axis;
+}
+
+}  // namespace
+
+CurveChart::CurveChart(TimeAxis* axis, QWidget* parent)
+    : TimeChart(axis, parent),
+      m_scene(new QGraphicsScene(this)),
+      m_view(makeView(m_scene, this)),
+      m_chart(new QChart),
+      m_xAxis(makeAxis(m_chart, Qt::AlignBottom)),
+      m_yAxis(makeAxis(m_chart, Qt::AlignLeft)),
+      m_ground(new QGraphicsRectItem(m_chart)),
+      m_item(new CurveItem(m_chart)) {
+    m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
+    m_scene->addItem(m_chart);
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->setMargins({});
+    m_chart->setBackgroundRoundness(0);
+    m_chart->setDropShadowEnabled(false);
+    m_chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    m_chart->legend()->detachFromChart();
+    m_chart->legend()->setBackgroundVisible(false);
+    m_item->setZValue(20);
+    m_ground->setZValue(1);  // above the chart's background, below its grid
+    applyTheme();
+}
+
+// The items go with the scene, and the scene before the data they point at.
+CurveChart::~CurveChart() { delete m_view; }
+
+void CurveChart::setCurves(std::vector<Curve> curves) {
+    m_curves = std::move(curves);
+    m_hidden.assign(m_curves.size(), false);
+    m_smallSeen = false;
+    m_scale = YScale{0, 1, m_scale.logarithmic};
+    rebuildLegend();
+    refresh();
+    repaintAll();
+}
+
+void CurveChart::setQuantity(const QString& quantity) {
+    m_quantity = quantity;
+    repaintAll();
+}
+
+void CurveChart::setCurveVisible(std::size_t index, bool visible) {
+    if (m_hidden[index] == !visible) return;
+    m_hidden[index] = !visible;
+    m_smallSeen = false;
+    m_scale.high = m_scale.low;
+    styleLegend();
+    refresh();
+    repaintAll();
+    emit curveToggled(static_cast<int>(index), visible);
+}
+
+void CurveChart::setLogarithmic(bool logarithmic) {
+    if (logarithmic == m_scale.logarithmic) return;
+    m_scale = {0, 0, logarithmic};
+    refresh();
+    repaintAll();
+    emit logarithmicChanged(logarithmic);
+}
+
+void CurveChart::setFixedRange(std::optional<std::pair<double, double>> range) {
+    m_fixedRange = range;
+    refresh();
+    repaintAll();
+}
+
+std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
+    auto copy = std::make_unique<CurveChart>(axis);
+    copy->setTitle(title());
+    copy->setEmptyText(emptyText());
+    copy->setEvents(events());
+    copy->setLeftMargin(leftMargin());
+    copy->setQuantity(m_quantity);
+    copy->setCurves(m_curves);
+    copy->m_hidden = m_hidden;
+    copy->m_fixedRange = m_fixedRange;
+    copy->m_scale = m_scale;
+    copy->styleLegend();
+    return copy;
+}
+
+// --- legend
+
+void CurveChart::rebuildLegend() {
+    for (QLineSeries* series : m_legendSeries) {
+        m_chart->removeSeries(series);
+        delete series;
+    }
+    m_legendSeries.clear();
+    for (const Curve& curve : m_curves) {
+        auto* series = new QLineSeries(m_chart);
+        series->setName(curve.name);
+        m_chart->addSeries(series);
+        m_legendSeries.push_back(series);
+    }
+    const auto markers = m_chart->legend()->markers();
+    for (int i = 0; i < markers.size(); ++i) {
+        connect(markers[i], &QLegendMarker::clicked, this, [this, i] {
+            setCurveVisible(static_cast<std::size_t>(i), !isCurveVisible(static_cast<std::size_t>(i)));
+        });
+    }
+    styleLegend();
+    layoutLegend();
+}
+
+void CurveChart::styleLegend() {
+    const auto markers = m_chart->legend()->markers();
+    m_chart->legend()->setFont(chartLabelFont());
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        QColor color = theme().curve(m_curves[i].colorIndex);
+        QColor text = theme().text;
+        if (m_hidden[i]) {
+            color.setAlpha(70);
+            text = theme().mutedText;
+            text.setAlpha(120);
+        }
+        m_legendSeries[i]->setPen(QPen(color, 2, m_curves[i].style));
+        QLegendMarker* marker = markers[static_cast<int>(i)];
+        marker->setLabelBrush(text);
+        QFont font = chartLabelFont();
+        font.setStrikeOut(m_hidden[i]);
+        marker->setFont(font);
+        marker->setVisible(true);
+    }
+}
+
+void CurveChart::layoutLegend() {
+    const QFontMetrics metrics(chartLabelFont());
+    double length = 12;
+    for (const Curve& curve : m_curves) length += metrics.horizontalAdvance(curve.name) + 42;
+    const QRectF plot = plotArea();
+    const double room = plot.width() - QFontMetrics(chartTitleFont()).horizontalAdvance(title()) - 24;
+    length = std::min(length, std::max(room, 60.0));
+    m_chart->legend()->setVisible(!m_curves.empty());
+    m_chart->legend()->setGeometry(QRectF(plot.right() - length + 8, -3, length, plot.top() + 4));
+}
+
+// The legend is the only part of the chart that takes the mouse.
+bool CurveChart::pressedOutside(const QPointF& pos) {
+    if (!m_chart->legend()->geometry().contains(pos)) return false;
+    m_view->setInteractive(true);
+    QWidget* viewport = m_view->viewport();
+    const QPointF global = mapToGlobal(pos);
+    for (QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
+        const Qt::MouseButtons held = type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton;
+        QMouseEvent forwarded(type, pos, global, Qt::LeftButton, held, Qt::NoModifier);
+        QCoreApplication::sendEvent(viewport, &forwarded);
+    }
+    m_view->setInteractive(false);
+    return true;
+}
+
+void CurveChart::keyPressEvent(QKeyEvent* event) {
+    const int index = event->key() - Qt::Key_1;
+    if (event->modifiers() == Qt::NoModifier && index >= 0 && index < static_cast<int>(std::min<std::size_t>(m_curves.size(), 9))) {
+        setCurveVisible(static_cast<std::size_t>(index), m_hidden[static_cast<std::size_t>(index)]);
+    } else {
+        TimeChart::keyPressEvent(event);
+    }
+}
+
+void CurveChart::addActionsTo(QMenu& menu) {
+    auto* logarithmic = menu.addAction(tr("&Logarithmic axis"));
+    logarithmic->setCheckable(true);
+    logarithmic->setChecked(isLogarithmic());
+    connect(logarithmic, &QAction::toggled, this, &CurveChart::setLogarithmic);
+    menu.addSeparator();
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        auto* action = menu.addAction(m_curves[i].name);
+        action->setCheckable(true);
+        action->setChecked(!m_hidden[i]);
+        if (i < 9) action->setText(m_curves[i].name + QLatin1Char('\t') + QString::number(i + 1));
+        connect(action, &QAction::toggled, this, [this, i](bool on) { setCurveVisible(i, on); });
+    }
+}
+
+// --- what is read off
+
+QString CurveChart::unit() const { return m_curves.empty() ? QString() : m_curves.front().unit; }
+
+QString CurveChart::axisTitle() const {
+    if (unit().isEmpty()) return m_quantity;
+    return m_quantity.isEmpty() ? unit() : tr("%1 (%2)").arg(m_quantity, unit());
+}
+
+int CurveChart::preferredLeftMargin() const {
+    // Room for the widest label there can be, whatever the data will bring.
+    const QFontMetrics metrics(chartLabelFont());
+    return std::max(metrics.horizontalAdvance(QStringLiteral("−0.00 MiB/s")) + 10, 72);
+}
+
+std::vector<ReadoutRow> CurveChart::valuesAt(Nanoseconds t) const {
+    std::vector<ReadoutRow> rows;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (m_hidden[i] || !m_curves[i].series) continue;
+        const auto sample = m_curves[i].series->at(t);
+        const double value = sample ? sample->value : std::numeric_limits<double>::quiet_NaN();
+        rows.push_back({theme().curve(m_curves[i].colorIndex), m_curves[i].name,
+                        {formatQuantity(value, m_curves[i].unit)}});
+    }
+    return rows;
+}
+
+std::vector<ReadoutRow> CurveChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
+    std::vector<ReadoutRow> rows;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const Curve& curve = m_curves[i];
+        if (m_hidden[i] || !curve.series) continue;
+        const auto atA = curve.series->at(a), atB = curve.series->at(b);
+        const SeriesStatistics s = curve.series->statistics(a, b);
+        const double nothing = std::numeric_limits<double>::quiet_NaN();
+        const bool any = s.count > 0;
+        rows.push_back({theme().curve(curve.colorIndex),
+                        curve.name,
+                        {formatQuantity(atA && atB ? atB->value - atA->value : nothing, curve.unit),
+                         formatQuantity(any ? s.min : nothing, curve.unit),
+                         formatQuantity(any ? s.mean : nothing, curve.unit),
+                         formatQuantity(any ? s.p50 : nothing, curve.unit),
+                         formatQuantity(any ? s.max : nothing, curve.unit)}});
+    }
+    return rows;
+}
+
+bool CurveChart::isEmpty() const {
+    return std::none_of(m_curves.begin(), m_curves.end(),
+                        [](const Curve& curve) { return curve.series && !curve.series->empty(); });
+}
+
+// --- drawing
+
+void CurveChart::dataChanged() {
+    Nanoseconds newest = std::numeric_limits<Nanoseconds>::min();
+    for (const Curve& curve : m_curves) {
+        if (curve.series && !curve.series->empty()) newest = std::max(newest, curve.series->lastTime());
+    }
+    if (axis()->isFollowing() ? updateGrid() : newest / grid().step > m_drawnUntil / grid().step && m_drawnUntil < grid().end()) {
+        m_drawnUntil = newest;
+        refresh();
+    }
+}
+
+CurvePicture CurveChart::pictureOf(std::size_t index) const {
+    const Curve& curve = m_curves[index];
+    CurvePicture picture;
+    picture.color = theme().curve(curve.colorIndex);
+    picture.style = curve.style;
+    picture.stepped = curve.stepped;
+    const TimeSeries& series = *curve.series;
+    const std::size_t from = series.lowerBound(grid().start);
+    const std::size_t to = series.lowerBound(grid().end());
+    const bool kept = series.firstIndex() == 0 || from > series.firstIndex();
+    picture.dense = !kept || to - from > grid().columns;
+    if (picture.dense) {
+        series.reduce(grid(), picture.columns);
+        return picture;
+    }
+    const std::size_t last = std::min(to + 1, series.endIndex());
+    for (std::size_t i = from > series.firstIndex() ? from - 1 : from; i < last; ++i) {
+        picture.samples.push_back(series.sample(i));
+    }
+    // A value that holds does so until now.
+    if (curve.stepped && to == series.endIndex() && !picture.samples.empty()) {
+        const Nanoseconds until = std::min(grid().end(), std::max(axis()->now(), series.lastTime()));
+        picture.samples.push_back({until, picture.samples.back().value});
+    }
+    return picture;
+}
+
+CurveChart::Extent CurveChart::extentOf(const std::vector<CurvePicture>& pictures) const {
+    const double infinity = std::numeric_limits<double>::infinity();
+    Extent extent{infinity, -infinity, infinity, false};
+    auto take = [&extent](double low, double high) {
+        if (std::isnan(low) || std::isnan(high)) return;
+        extent.any = true;
+        extent.min = std::min(extent.min, low);
+        extent.max = std::max(extent.max, high);
+        if (low > 0) extent.minPositive = std::min(extent.minPositive, low);
+        if (high > 0) extent.minPositive = std::min(extent.minPositive, high);
+    };
+    for (const CurvePicture& picture : pictures) {
+        for (const Column& column : picture.columns) take(column.min, column.max);
+        for (const Sample& sample : picture.samples) take(sample.value, sample.value);
+    }
+    return extent;
+}
+
+void CurveChart::rescale(const Extent& extent) {
+    if (m_fixedRange) {
+        m_scale.low = m_fixedRange->first;
+        m_scale.high = m_fixedRange->second;
+    } else if (!extent.any) {
+        if (!(m_scale.high > m_scale.low)) m_scale = YScale{m_scale.logarithmic ? 1.0 : 0.0, 10, m_scale.logarithmic};
+    } else if (m_scale.logarithmic) {
+        rescaleLogarithmic(extent);
+    } else {
+        rescaleLinear(extent);
+    }
+}
+
+// Grows at once. Shrinks only when less than half the height has been needed for two seconds of data.
+void CurveChart::rescaleLinear(const Extent& extent) {
+    const double top = std::max(extent.max, 0.0), bottom = std::min(extent.min, 0.0);
+    const double span = top - bottom > 0 ? top - bottom : 1;
+    const double step = niceStep(span * 1.04 / 4) / 2;
+    const double high = std::ceil(top * 1.04 / step - 1e-9) * step, low = std::floor(bottom * 1.04 / step + 1e-9) * step;
+    const bool unset = !(m_scale.high > m_scale.low);
+    const bool outgrown = top > m_scale.high || bottom < m_scale.low;
+    const bool small = high - low <= (m_scale.high - m_scale.low) * 0.5;
+    if (!small) m_smallSeen = false;
+    if (small && !m_smallSeen) {
+        m_smallSeen = true;
+        m_smallSince = axis()->now();
+    }
+    const bool shrink = small && axis()->now() - m_smallSince >= kShrinkAfter;
+    if (!unset && !outgrown && !shrink) return;
+    m_scale.low = outgrown && !unset ? std::min(low, m_scale.low) : low;
+    m_scale.high = outgrown && !unset ? std::max(high, m_scale.high) : (high > low ? high : low + 1);
+    m_smallSeen = false;
+}
+
+void CurveChart::rescaleLogarithmic(const Extent& extent) {
+    if (!std::isfinite(extent.minPositive)) {
+        m_scale = {1, 10, true};
+        return;
+    }
+    const double top = std::ceil(std::log10(std::max(extent.max, extent.minPositive)) + 1e-9);
+    const double bottom = std::max(std::floor(std::log10(extent.minPositive) + 1e-9), top - kMaxDecades);
+    const double high = std::pow(10, top), low = std::pow(10, bottom);
+    const bool fits = m_scale.low > 0 && m_scale.low <= low * 1.0001 && m_scale.high >= high * 0.9999 &&
+                      std::log10(m_scale.high / m_scale.low) < top - bottom + 2;
+    if (!fits) m_scale = {low, high, true};
+}
+
+int CurveChart::tickRoom() const { return std::max(static_cast<int>(plotArea().height() / kTickRoomPx), 2); }
+
+// The axes give the grid lines. Each of these setters makes QChart lay out the axis again: only on change.
+void CurveChart::updateAxes() {
+    const double width = plotArea().width();
+    const auto seconds = [](Nanoseconds t) { return toSeconds(t); };
+    const bool following = axis()->isFollowing();
+    const Nanoseconds zero = following ? grid().end() : axis()->origin();
+    const double from = seconds(grid().start - zero), to = seconds(grid().end() - zero);
+    const double step = seconds(axis()->tickStep(width));
+    if (m_xAxis->tickInterval() != step) m_xAxis->setTickInterval(step);
+    if (m_xAxis->min() != from || m_xAxis->max() != to) m_xAxis->setRange(from, to);
+    const auto ticks = m_scale.logarithmic ? logTicks(m_scale.low, m_scale.high, tickRoom(), unit())
+                                           : linearTicks(m_scale.low, m_scale.high, tickRoom(), unit());
+    const bool log = m_scale.logarithmic;
+    const auto place = [log](double value) { return log ? std::log10(value) : value; };
+    const double interval = ticks.size() > 1 ? place(ticks[1].value) - place(ticks[0].value)
+                                             : place(m_scale.high) - place(m_scale.low);
+    if (std::abs(m_yAxis->tickInterval() - interval) > 1e-9 * interval) m_yAxis->setTickInterval(interval);
+    if (const double anchor = ticks.empty() ? 0 : place(ticks[0].value); m_yAxis->tickAnchor() != anchor) {
+        m_yAxis->setTickAnchor(anchor);
+    }
+    const double low = place(m_scale.low), high = place(m_scale.high);
+    if (m_yAxis->min() != low || m_yAxis->max() != high) m_yAxis->setRange(low, high);
+}
+
+void CurveChart::refresh() {
+    if (grid().columns == 0) updateGrid();
+    std::vector<CurvePicture> pictures;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (!m_hidden[i] && m_curves[i].series && !m_curves[i].series->empty()) pictures.push_back(pictureOf(i));
+    }
+    const YScale before = m_scale;
+    rescale(extentOf(pictures));
+    updateAxes();
+    m_item->show(grid(), m_scale, pictures, isVectorPicture() ? 1.0 : devicePixelRatioF(), isVectorPicture());
+    if (!(before == m_scale)) {
+        repaintAll();
+    } else {
+        repaintPlot();
+    }
+}
+
+void CurveChart::paintLabels(QPainter& painter) {
+    const QRectF plot = plotArea();
+    painter.setFont(chartLabelFont());
+    painter.setPen(theme().mutedText);
+    const auto ticks = m_scale.logarithmic ? logTicks(m_scale.low, m_scale.high, tickRoom(), unit())
+                                           : linearTicks(m_scale.low, m_scale.high, tickRoom(), unit());
+    for (const Tick& tick : ticks) {
+        const double y = plot.bottom() - m_scale.share(tick.value) * plot.height();
+        painter.drawText(QRectF(16, y - 8, plot.left() - 26, 16), Qt::AlignRight | Qt::AlignVCenter, tick.label);
+    }
+}
+
+void CurveChart::layoutPlot() {
+    m_view->setGeometry(rect());
+    m_scene->setSceneRect(rect());
+    m_chart->setGeometry(rect());
+    m_chart->setPlotArea(plotArea());
+    m_ground->setRect(plotArea());
+    m_item->setPlot(plotArea());
+    layoutLegend();
+}
+
+void CurveChart::applyTheme() {
+    const ChartTheme& look = theme();
+    m_chart->setBackgroundBrush(look.window);
+    m_chart->setBackgroundPen(Qt::NoPen);
+    m_ground->setBrush(look.plot);
+    m_ground->setPen(Qt::NoPen);
+    m_item->setFrameColor(look.frame);
+    for (QValueAxis* axis : {m_xAxis, m_yAxis}) axis->setGridLinePen(QPen(look.grid, 1));
+    m_view->setBackgroundBrush(look.window);
+    styleLegend();
+}
+
+void CurveChart::setTheme(const ChartTheme& theme) {
+    TimeChart::setTheme(theme);
+    applyTheme();
+}
+
+void CurveChart::paintPlot(QPainter& painter) {
+    m_chart->layout()->activate();
+    m_scene->render(&painter, QRectF(rect()), m_chart->geometry());
+}
+
+}  // namespace ipclab

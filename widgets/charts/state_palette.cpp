@@ -1,0 +1,117 @@
+#include "charts/state_palette.h"
+
+#include <QPainter>
+#include <QPixmap>
+#include <array>
+
+namespace ipclab {
+namespace {
+
+struct Look {
+    QRgb light, dark;
+    Qt::BrushStyle pattern;
+};
+
+// In the order of ProcessState.
+constexpr std::array<Look, kProcessStateCount> kLooks{{
+    {0xfff0e442, 0xffe0d540, Qt::VerPattern},     // new
+    {0xffe69f00, 0xffe69f00, Qt::BDiagPattern},   // ready
+    {0xff1aab80, 0xff1aab80, Qt::SolidPattern},   // running
+    {0xffa9d8f5, 0xff3f7fa8, Qt::Dense7Pattern},  // waiting: the ground most lanes stand on, so the quietest
+    {0xffcc79a7, 0xffcc79a7, Qt::DiagCrossPattern},  // stopped
+    {0xffd55e00, 0xffe0691a, Qt::CrossPattern},      // zombie
+    {0xffb4b8be, 0xff6d737c, Qt::FDiagPattern},      // terminated
+    {0xff4d94cc, 0xff5fa3da, Qt::HorPattern},        // ready or running: all that sampling can tell
+}};
+
+StateStyle makeStyle(std::size_t index, bool dark) {
+    const Look& look = kLooks[index];
+    StateStyle style;
+    style.fill = QColor::fromRgb(dark ? look.dark : look.light);
+    style.line = style.fill.darker(look.pattern == Qt::Dense7Pattern ? 135 : 122);
+    style.ink = qGray(style.fill.rgb()) > 105 ? QColor(0x14, 0x17, 0x1a) : QColor(Qt::white);
+    style.pattern = look.pattern;
+    style.letter = QLatin1Char(kProcessStateNames[index].letter);
+    if (style.letter == QLatin1Char('-')) style.letter = QChar(0x2013);
+    return style;
+}
+
+using Styles = std::array<StateStyle, kProcessStateCount>;
+
+Styles makeStyles(bool dark) {
+    Styles styles;
+    for (std::size_t i = 0; i < styles.size(); ++i) styles[i] = makeStyle(i, dark);
+    return styles;
+}
+
+}  // namespace
+
+const StateStyle& StatePalette::style(ProcessState state, bool dark) {
+    static const Styles lightStyles = makeStyles(false);
+    static const Styles darkStyles = makeStyles(true);
+    return (dark ? darkStyles : lightStyles)[static_cast<std::size_t>(state)];
+}
+
+QString StatePalette::name(ProcessState state) {
+    switch (state) {
+        case ProcessState::New: return tr("new");
+        case ProcessState::Ready: return tr("ready");
+        case ProcessState::Running: return tr("running");
+        case ProcessState::Waiting: return tr("waiting");
+        case ProcessState::Stopped: return tr("stopped");
+        case ProcessState::Zombie: return tr("zombie");
+        case ProcessState::Terminated: return tr("terminated");
+        case ProcessState::Runnable: return tr("ready or running");
+    }
+    return {};
+}
+
+QString StatePalette::description(ProcessState state) {
+    switch (state) {
+        case ProcessState::New: return tr("Being created: it has not run yet.");
+        case ProcessState::Ready: return tr("Could run, but every processor it may use is busy with others.");
+        case ProcessState::Running: return tr("Executing instructions on a processor.");
+        case ProcessState::Waiting: return tr("Cannot go on before something happens: data, a lock, a time, a child.");
+        case ProcessState::Stopped: return tr("Stopped by a signal or a debugger; goes on when told to.");
+        case ProcessState::Zombie: return tr("Has ended, but its parent has not yet asked for its exit status.");
+        case ProcessState::Terminated: return tr("Has ended, and its parent knows how.");
+        case ProcessState::Runnable: return tr("Ready or running: sampling cannot tell the two apart.");
+    }
+    return {};
+}
+
+void StatePalette::paint(QPainter& painter, const QRectF& rect, ProcessState state, bool dark) {
+    const StateStyle& look = style(state, dark);
+    painter.fillRect(rect, look.fill);
+    if (look.pattern != Qt::SolidPattern) painter.fillRect(rect, QBrush(look.line, look.pattern));
+}
+
+void StatePalette::paintSwatch(QPainter& painter, const QRectF& rect, ProcessState state, bool dark) {
+    paint(painter, rect, state, dark);
+    const StateStyle& look = style(state, dark);
+    painter.save();
+    QFont font = painter.font();
+    font.setPixelSize(std::max(static_cast<int>(rect.height() * 0.72), 7));
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(look.ink);
+    painter.drawText(rect, Qt::AlignCenter, QString(look.letter));
+    painter.restore();
+}
+
+QIcon StatePalette::icon(ProcessState state, bool dark, int sizePx) {
+    QIcon icon;
+    for (int scale : {1, 2}) {
+        QPixmap pixmap(sizePx * scale, sizePx * scale);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintSwatch(painter, QRectF(pixmap.rect()), state, dark);
+        painter.end();
+        pixmap.setDevicePixelRatio(scale);
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+}  // namespace ipclab

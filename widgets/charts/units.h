@@ -1,0 +1,35 @@
+// Quantities as people write them: 12.3k messages/s, 4.50 µs, 64 MiB. Times may be given in s, ms, µs or ns, sizes in
+// B or B/s (powers of 1,024); everything else takes k, M, G.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+namespace ipclab {
+
+// value × factor is the number to write, suffix follows it at once (it brings its own space).
+struct UnitScale {
+    double factor = 1;
+    QString suffix;
+    bool namesUnit = false;  // the suffix holds the unit as well ("µs"), otherwise only a prefix ("k")
+};
+
+UnitScale scaleFor(double magnitude, const QString& unit);
+
+// About `digits` significant digits. NaN gives an en dash.
+QString formatQuantity(double value, const QString& unit, int digits = 3);
+
+struct Tick {
+    double value;
+    QString label;
+};
+
+// Round values from low to high in one common prefix, at most maxTicks of them.
+std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QString& unit);
+// The decades from low to high, each in its own prefix.
+std::vector<Tick> logTicks(double low, double high, int maxTicks, const QString& unit);
+
+// The smallest of 1, 2, 5 × 10^n that is not below the value.
+double niceStep(double value);
+
+}  // namespace ipclab
