@@ -173,8 +173,10 @@ public:
     // In the launcher. Names come from the run's journal. Throws std::system_error.
     [[nodiscard]] virtual std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const = 0;
 
-    // In a worker. May block until the other end is there; returns nullptr when interrupted by a signal or timed
-    // out before that (call again), or when peers says that nobody will come. Throws std::system_error.
+    // In a worker. The end takes the descriptors of the wiring over. Opening a receiver may block until a sender is
+    // there; opening a sender never does, so whoever opens senders before receivers cannot deadlock in a circle.
+    // Returns nullptr when interrupted by a signal or timed out before that (the wiring is untouched: call again), or
+    // when peers says that nobody will come. Throws std::system_error.
     [[nodiscard]] virtual std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
                                                              const Peers& peers) const = 0;
     [[nodiscard]] virtual std::unique_ptr<Receiver> openReceiver(const EndWiring& wiring, const EndOptions& options,

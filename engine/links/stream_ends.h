@@ -75,7 +75,6 @@ public:
 
     ReceiveResult receive(std::span<std::byte> buffer) override;
     [[nodiscard]] int descriptor() const override { return m_reader.stream().fd(); }
-    [[nodiscard]] ByteStream& stream() { return m_reader.stream(); }
 
 private:
     ReceiveResult receiveOnce(std::span<std::byte> buffer);

@@ -1,12 +1,10 @@
 // Named pipe, fifo(7): a pipe that unrelated processes find by a name in the file system.
 //
-// open(2) of one end normally waits for the other, which deadlocks as soon as processes are wired in a circle. Here
-// opening never waits: a sender opens for reading and writing first, which always succeeds (fifo(7)), and a receiver
-// opens O_NONBLOCK. What remains is that an end may be early: nobody *yet* looks to read(2) and write(2) like nobody
-// *any more*. With one end on the other side, having met it once settles that; with several, a small shared
-// memory counts who has opened.
+// open(2) of either end normally waits for the other, which deadlocks as soon as processes are wired in a circle.
+// Here a sender never waits: it opens for reading and writing first, which always succeeds (fifo(7)). What remains
+// is that nobody *yet* looks to read(2) and write(2) like nobody *any more*; a few bytes of shared memory count who
+// has opened, and tell the two apart.
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,38 +24,23 @@ constexpr MechanismInfo kInfo{
     .source = "fifo(7)",
 };
 
-// Where a link has more than one sender or receiver.
 struct Meeting {
-    std::atomic<std::uint32_t> opened[2];
+    std::atomic<std::uint32_t> senders, receivers;  // that ever opened; futexes
 };
 
-enum Side : std::size_t { Senders, Receivers };
-
-// The other side as one end sees it: has everybody of it been there?
-class OtherSide {
-public:
-    OtherSide() = default;
-    OtherSide(SharedMemoryFile memory, Side own, std::uint64_t expected)
-        : m_memory(std::move(memory)), m_other(own == Senders ? Receivers : Senders), m_expected(expected) {
-        if (m_memory.mapping) meeting().opened[own].fetch_add(1);
-    }
-    [[nodiscard]] bool allCame() const {
-        return m_memory.mapping ? meeting().opened[m_other].load() >= m_expected : m_met;
-    }
-    void met() { m_met = true; }
-
-private:
-    [[nodiscard]] Meeting& meeting() const { return *static_cast<Meeting*>(m_memory.mapping.data()); }
-
-    SharedMemoryFile m_memory;
-    Side m_other = Senders;
-    std::uint64_t m_expected = 1;
-    bool m_met = false;
+struct MeetingPlace {
+    SharedMemoryFile memory;
+    [[nodiscard]] Meeting* operator->() const { return static_cast<Meeting*>(memory.mapping.data()); }
 };
 
-// numbers: message limit, capacity to set (0: the system's), ends on the other side, verify, the locks and counts
-// that follow in descriptors.
-enum Number : std::size_t { Limit, Capacity, Others, Verify, HasLock };
+void arrive(std::atomic<std::uint32_t>& opened) {
+    opened.fetch_add(1);
+    futexWakeAll(opened);
+}
+
+// numbers: message limit, capacity to set (0: the system's), how many ends the other side has, and whether messages
+// are verified. descriptors: the meeting place, and the lock if there is one.
+enum Number : std::size_t { Limit, Capacity, Others, Verify };
 
 class FifoLink final : public Link {
 public:
@@ -68,7 +51,7 @@ public:
         m_capacityBytes = setPipeCapacity(both.get(), spec.capacityBytes);
         if (writesMayMix(spec.senders, m_maxBytes)) m_sendLock = SharedLock::create();
         if (spec.receivers > 1) m_receiveLock = SharedLock::create();
-        if (spec.senders > 1 || spec.receivers > 1) m_meeting = makeSharedMemoryFile("ipclab-fifo", sizeof(Meeting));
+        m_meeting = makeSharedMemoryFile("ipclab-fifo", sizeof(Meeting));
     }
     ~FifoLink() override { ::unlink(m_path.c_str()); }
 
@@ -91,10 +74,10 @@ public:
 
 private:
     EndWiring wiring(const SharedLock& lock, unsigned others) const {
-        EndWiring wiring{.names = {m_path},
+        EndWiring wiring{.descriptors = {m_meeting.fd.get()},
+                         .names = {m_path},
                          .numbers = {m_maxBytes, m_spec.capacityBytes.value_or(0), others,
-                                     writesMayMix(m_spec.senders, m_maxBytes), static_cast<bool>(lock)}};
-        if (m_meeting.mapping) wiring.descriptors.push_back(m_meeting.fd.get());
+                                     writesMayMix(m_spec.senders, m_maxBytes)}};
         if (lock) wiring.descriptors.push_back(lock.fd());
         return wiring;
     }
@@ -120,52 +103,58 @@ void sizeFifo(int fd, const EndWiring& wiring) {
 void clearNonBlocking(int fd) { check(::fcntl(fd, F_SETFL, 0), "fcntl F_SETFL of a FIFO"); }
 
 SharedLock adoptLock(const EndWiring& wiring) {
-    return wiredNumber(wiring, HasLock) != 0 ? SharedLock::adopt(wiring.descriptors.back()) : SharedLock();
+    return wiring.descriptors.size() > 1 ? SharedLock::adopt(wiring.descriptors[1]) : SharedLock();
 }
 
-OtherSide adoptOtherSide(const EndWiring& wiring, Side own) {
-    SharedMemoryFile memory;
-    const bool counted = wiring.descriptors.size() > wiredNumber(wiring, HasLock);
-    if (counted) {
-        memory.fd = adoptDescriptor(wiring.descriptors.front());
-        memory.mapping = SharedMapping(memory.fd.get(), sizeof(Meeting));
-    }
-    return {std::move(memory), own, wiredNumber(wiring, Others)};
+// Maps without taking the descriptor over: opening may have to be tried again.
+MeetingPlace findMeetingPlace(const EndWiring& wiring) {
+    return {{UniqueFd(), SharedMapping(wiredDescriptor(wiring, 0), sizeof(Meeting))}};
+}
+
+ByteStream streamOf(UniqueFd fd, const EndOptions& options) {
+    const ByteStream::Waiting waiting = waitingOf(options);
+    if (waiting == ByteStream::Waiting::InTheCall) clearNonBlocking(fd.get());
+    return {std::move(fd), ByteStream::Kind::File, waiting};
 }
 
 class FifoSender final : public Sender {
 public:
-    FifoSender(std::unique_ptr<StreamSender> stream, OtherSide receivers, const EndOptions& options,
+    FifoSender(UniqueFd fd, const EndWiring& wiring, MeetingPlace place, const EndOptions& options,
                const Peers& peers)
-        : m_stream(std::move(stream)), m_receivers(std::move(receivers)), m_options(options), m_peers(peers) {}
+        : m_stream(streamOf(std::move(fd), options), adoptLock(wiring), options, wiredNumber(wiring, Limit)),
+          m_place(std::move(place)),
+          m_expected(wiredNumber(wiring, Others)),
+          m_options(options),
+          m_peers(peers) {}
 
     SendStatus send(std::span<const std::byte> message) override {
-        SendStatus status = m_stream->send(message);
-        if (status == SendStatus::Sent) m_receivers.met();
+        SendStatus status = m_stream.send(message);
         if (status == SendStatus::PeerClosed) status = sendWhenThere(message);
-        m_systemCalls = m_stream->systemCalls() + m_waits;
+        m_systemCalls = m_stream.systemCalls() + m_waits;
         return status;
     }
-    int descriptor() const override { return m_stream->descriptor(); }
+    int descriptor() const override { return m_stream.descriptor(); }
 
 private:
-    // Nobody has the other end open. There is nothing to sleep on until somebody has: look every millisecond.
+    // Nobody has the other end open: for good, if everybody had been there before the call that said so.
     SendStatus sendWhenThere(std::span<const std::byte> message) {
         const Deadline deadline(m_options.timeoutNs);
-        for (;;) {
-            if (m_receivers.allCame() || m_peers.receiversGone()) return SendStatus::PeerClosed;
+        for (std::uint32_t came = 0;;) {
+            if (came >= m_expected || m_peers.receiversGone()) return SendStatus::PeerClosed;
+            came = m_place->receivers.load();
+            const SendStatus status = m_stream.send(message);
+            if (status != SendStatus::PeerClosed) return status;
+            if (came >= m_expected) continue;
             if (m_options.mode == Blocking::NonBlocking) return SendStatus::WouldBlock;
             if (deadline.expired()) return SendStatus::TimedOut;
             ++m_waits;
-            if (::poll(nullptr, 0, 1) < 0) return SendStatus::Interrupted;
-            const SendStatus status = m_stream->send(message);
-            if (status == SendStatus::Sent) m_receivers.met();
-            if (status != SendStatus::PeerClosed) return status;
+            if (futexWait(m_place->receivers, came, deadline.sliceNs()) == EINTR) return SendStatus::Interrupted;
         }
     }
 
-    std::unique_ptr<StreamSender> m_stream;
-    OtherSide m_receivers;
+    StreamSender m_stream;
+    MeetingPlace m_place;
+    std::uint64_t m_expected;
     EndOptions m_options;
     const Peers& m_peers;
     std::uint64_t m_waits = 0;
@@ -173,76 +162,55 @@ private:
 
 class FifoReceiver final : public Receiver {
 public:
-    FifoReceiver(const EndWiring& wiring, const EndOptions& options, const Peers& peers)
-        : m_path(wiredName(wiring, 0)),
-          m_senders(adoptOtherSide(wiring, Receivers)),
+    FifoReceiver(UniqueFd fd, const EndWiring& wiring, MeetingPlace place, const EndOptions& options,
+                 const Peers& peers)
+        : m_stream(streamOf(std::move(fd), options), adoptLock(wiring), options, wiredNumber(wiring, Verify) != 0),
+          m_place(std::move(place)),
+          m_expected(wiredNumber(wiring, Others)),
           m_options(options),
-          m_peers(peers),
-          m_lock(adoptLock(wiring)),
-          m_verify(wiredNumber(wiring, Verify) != 0) {
-        m_early = openFifo(m_path, O_RDONLY);
-        sizeFifo(m_early.get(), wiring);
-    }
+          m_peers(peers) {}
 
     ReceiveResult receive(std::span<std::byte> buffer) override {
-        for (;;) {
-            if (m_early) {
-                const ReceiveStatus waited = waitForSender();
-                if (waited != ReceiveStatus::Received) return {waited};
-                begin();
-            }
-            const ReceiveResult result = m_stream->receive(buffer);
-            m_systemCalls = m_stream->systemCalls() + m_waits;
-            if (result.status != ReceiveStatus::PeerClosed || senderIsFinal()) return result;
-            startOver();
-        }
+        const std::uint32_t came = m_place->senders.load(std::memory_order_acquire);
+        ReceiveResult result = m_stream.receive(buffer);
+        if (result.status == ReceiveStatus::PeerClosed && came < m_expected) result = receiveFromLater(buffer);
+        m_systemCalls = m_stream.systemCalls() + m_waits;
+        return result;
     }
-    int descriptor() const override { return m_early ? m_early.get() : m_stream->descriptor(); }
+    int descriptor() const override { return m_stream.descriptor(); }
 
 private:
-    [[nodiscard]] bool senderIsFinal() const { return m_senders.allCame() || m_peers.sendersGone(); }
-
-    // poll(2) tells a FIFO that never had a writer (nothing) from one whose writers left (POLLHUP); read(2) does not.
-    ReceiveStatus waitForSender() {
+    // End of file while a sender is still to come, who may be gone before he ever came.
+    ReceiveResult receiveFromLater(std::span<std::byte> buffer) {
         const Deadline deadline(m_options.timeoutNs);
         for (;;) {
+            const bool gone = m_peers.sendersGone();
+            const std::uint32_t came = m_place->senders.load();
+            const ReceiveResult result = m_stream.receive(buffer);
+            if (result.status != ReceiveStatus::PeerClosed || gone || came >= m_expected) return result;
+            if (m_options.mode == Blocking::NonBlocking) return {ReceiveStatus::WouldBlock};
+            if (deadline.expired()) return {ReceiveStatus::TimedOut};
             ++m_waits;
-            pollfd entry{m_early.get(), POLLIN, 0};
-            const bool nonBlocking = m_options.mode == Blocking::NonBlocking;
-            const int rc = ::poll(&entry, 1, nonBlocking || senderIsFinal() ? 0 : toPollMs(deadline.sliceNs()));
-            if (rc < 0) return ReceiveStatus::Interrupted;
-            if (rc > 0 || senderIsFinal()) return ReceiveStatus::Received;
-            if (nonBlocking) return ReceiveStatus::WouldBlock;
-            if (deadline.expired()) return ReceiveStatus::TimedOut;
+            if (futexWait(m_place->senders, came, deadline.sliceNs()) == EINTR) return {ReceiveStatus::Interrupted};
         }
     }
 
-    void begin() {
-        m_senders.met();
-        const ByteStream::Waiting waiting = waitingOf(m_options);
-        if (waiting == ByteStream::Waiting::InTheCall) clearNonBlocking(m_early.get());
-        ByteStream stream(std::move(m_early), ByteStream::Kind::File, waiting);
-        if (m_stream) {
-            m_stream->stream() = std::move(stream);
-        } else {
-            m_stream = std::make_unique<StreamReceiver>(std::move(stream), std::move(m_lock), m_options, m_verify);
-        }
-    }
-
-    // All writers left before the last had come. A fresh open forgets that (its POLLHUP waits for the next writer);
-    // the old descriptor goes only then, for with it the pipe and what is in it would go.
-    void startOver() { m_early = openFifo(m_path, O_RDONLY); }
-
-    std::string m_path;
-    OtherSide m_senders;
+    StreamReceiver m_stream;
+    MeetingPlace m_place;
+    std::uint64_t m_expected;
     EndOptions m_options;
     const Peers& m_peers;
-    SharedLock m_lock;
-    bool m_verify;
-    UniqueFd m_early;  // while no sender has been met
-    std::unique_ptr<StreamReceiver> m_stream;
     std::uint64_t m_waits = 0;
 };
+
+bool waitForFirstSender(const MeetingPlace& place, const EndOptions& options, const Peers& peers) {
+    const Deadline deadline(options.timeoutNs);
+    while (place->senders.load() == 0) {
+        if (peers.sendersGone() || deadline.expired()) return false;
+        if (futexWait(place->senders, 0, deadline.sliceNs()) == EINTR) return false;
+    }
+    return true;
+}
 
 class FifoMechanism final : public Mechanism {
 public:
@@ -262,18 +230,26 @@ public:
         const UniqueFd both = openFifo(wiredName(wiring, 0), O_RDWR);
         UniqueFd fd = openFifo(wiredName(wiring, 0), O_WRONLY);
         sizeFifo(fd.get(), wiring);
-        const ByteStream::Waiting waiting = waitingOf(options);
-        if (waiting == ByteStream::Waiting::InTheCall) clearNonBlocking(fd.get());
-        SharedLock lock = adoptLock(wiring);
-        OtherSide receivers = adoptOtherSide(wiring, Senders);
-        auto stream = std::make_unique<StreamSender>(ByteStream(std::move(fd), ByteStream::Kind::File, waiting),
-                                                     std::move(lock), options, wiredNumber(wiring, Limit));
-        return std::make_unique<FifoSender>(std::move(stream), std::move(receivers), options, peers);
+        MeetingPlace place = findMeetingPlace(wiring);
+        place.memory.fd = adoptDescriptor(wiredDescriptor(wiring, 0));
+        std::atomic<std::uint32_t>& opened = place->senders;
+        auto sender = std::make_unique<FifoSender>(std::move(fd), wiring, std::move(place), options, peers);
+        arrive(opened);
+        return sender;
     }
 
+    // Waits for the first sender, as open(2) would; the others may come later.
     std::unique_ptr<Receiver> openReceiver(const EndWiring& wiring, const EndOptions& options,
                                            const Peers& peers) const override {
-        return std::make_unique<FifoReceiver>(wiring, options, peers);
+        UniqueFd fd = openFifo(wiredName(wiring, 0), O_RDONLY);
+        sizeFifo(fd.get(), wiring);
+        MeetingPlace place = findMeetingPlace(wiring);
+        if (!waitForFirstSender(place, options, peers)) return nullptr;
+        place.memory.fd = adoptDescriptor(wiredDescriptor(wiring, 0));
+        std::atomic<std::uint32_t>& opened = place->receivers;
+        auto receiver = std::make_unique<FifoReceiver>(std::move(fd), wiring, std::move(place), options, peers);
+        arrive(opened);
+        return receiver;
     }
 };
 

@@ -1,0 +1,17 @@
+# The tests of core and links alone, so that they can be built without the rooms above.
+set(here ${CMAKE_CURRENT_LIST_DIR})
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/rooms/tests)
+foreach(folder helpers contract)
+  file(CREATE_LINK ${here}/${folder} ${CMAKE_BINARY_DIR}/rooms/tests/${folder} SYMBOLIC)
+endforeach()
+
+# Real ends in real processes: shared by the tests of links and whatever else needs them.
+add_library(ipclab_test_ends STATIC ${here}/helpers/leak_guard.cpp ${here}/helpers/end_job.cpp ${here}/helpers/link_lab.cpp)
+target_include_directories(ipclab_test_ends PUBLIC ${CMAKE_BINARY_DIR}/rooms/tests)
+target_link_libraries(ipclab_test_ends PUBLIC ipclab_links GTest::gmock PRIVATE ipclab_warnings)
+add_executable(ipclab-test-end ${here}/helpers/end_main.cpp)
+target_link_libraries(ipclab-test-end PRIVATE ipclab_test_ends ipclab_warnings)
+target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FILE:ipclab-test-end>")
+
+ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp LINKS ipclab_test_ends)
+add_dependencies(ipclab_test_contract ipclab-test-end)
