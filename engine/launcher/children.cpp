@@ -12,7 +12,7 @@
 
 #include "core/error.h"
 #include "launcher/worker_entry.h"
-#include "observe/proc_readers.h"
+#include "observe/process_reader.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -121,14 +121,14 @@ void Children::reap() {
 
 void Children::ended(std::uint32_t process) {
     Child& child = m_children[process];
-    const auto schedule = readSchedstat(child.pid);
+    const auto schedule = ProcessReader(child.pid).schedStat();
     int status = 0;
     rusage usage{};
     ::wait4(child.pid, &status, 0, &usage);
     ProcessExited exited = describe(process, child.pid, status, usage);
     if (schedule) {
-        exited.runNs = schedule->runNs;
-        exited.runDelayNs = schedule->runDelayNs;
+        exited.runNs = schedule->running;
+        exited.runDelayNs = schedule->runDelay;
     }
     if (child.report) readReport(process);
     if (child.output) readOutput(process, child.output, false);

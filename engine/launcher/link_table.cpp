@@ -4,7 +4,6 @@
 
 #include "core/error.h"
 #include "links/registry.h"
-#include "observe/depth_probe.h"
 #include "programs/ports.h"
 
 namespace ipclab {
@@ -56,7 +55,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.mechanism = link.mechanism;
         port.wiring = sends ? m_links[place.link]->senderWiring(place.indexInLink)
                             : m_links[place.link]->receiverWiring(place.indexInLink);
-        port.options = {end.mode, end.timeoutNs.value_or(-1), largestMessageBytes(m_experiment, link)};
+        port.options = {end.mode, end.timeoutNs.value_or(-1), linkSpec(m_experiment, link).maxMessageBytes};
         port.stampEvery = effectiveStampEvery(m_experiment, link);
         port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
         ports.push_back(std::move(port));
@@ -95,34 +94,43 @@ bool LinkTable::waitsForNobody(std::uint32_t process) const {
     });
 }
 
-// The object's own answer, else that of the descriptors of the ends that are open: a queue may lie on either side
-// (a socket's send buffer and its receive buffer).
-Depth LinkTable::depthOf(std::uint32_t link, bool& known) const {
-    if (const auto own = m_links[link]->depth()) {
-        known = true;
-        return *own;
-    }
-    Depth total;
+const DepthProbe& LinkTable::probeOf(std::uint32_t process, pid_t pid) {
+    const auto found = m_probes.find(process);
+    if (found != m_probes.end() && found->second.pid() == pid) return found->second;
+    return m_probes.insert_or_assign(process, DepthProbe(pid)).first->second;
+}
+
+std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
+    std::optional<Depth> depth;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         const PortSlot& slot = m_segment.ports()[i];
         const int fd = slot.fd.load(memory_order_relaxed) - 1;
         if (m_places[i].link != link || fd < 0 || !isOpen(slot)) continue;
-        const auto pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
-        const DescriptorDepth probed = probeDescriptor(pid, fd, m_places[i].role == PortRole::Receiver);
-        if (!probed.known) continue;
-        known = true;
-        total.queued += probed.queuedBytes;
-        if (probed.capacityBytes) total.capacity = probed.capacityBytes;
-        if (probed.shared) break;  // a pipe has one queue, whichever end is asked
+        const pid_t pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
+        const DepthReading reading = probeOf(m_places[i].process, pid).read(fd);
+        if (!reading.ok()) continue;
+        // A pipe has one queue, whichever end is asked.
+        if (reading.kind == QueueKind::Pipe) return Depth{reading.readableBytes.value_or(0), reading.capacityBytes};
+        const bool receives = m_places[i].role == PortRole::Receiver;
+        const bool sendQueueCounts = reading.kind == QueueKind::Tcp;  // a UNIX socket's is the receiver's queue again
+        const auto queued = receives ? reading.readableBytes : sendQueueCounts ? reading.unsentBytes : std::nullopt;
+        if (!queued) continue;
+        depth = Depth{depth.value_or(Depth{}).queued + *queued, std::nullopt};
     }
-    return total;
+    return depth;
 }
 
-void LinkTable::probeDepths() const {
+// The object's own answer, else that of the descriptors of the ends that are open.
+std::optional<Depth> LinkTable::depthOf(std::uint32_t link) {
+    const auto own = m_links[link]->depth();
+    return own ? own : depthByDescriptors(link);
+}
+
+void LinkTable::probeDepths() {
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
-        bool known = false;
-        const Depth depth = depthOf(i, known);
-        if (!known) continue;
+        const auto probed = depthOf(i);
+        if (!probed) continue;
+        const Depth& depth = *probed;
         LinkSlot& slot = m_segment.links()[i];
         slot.systemDepth.store(depth.queued, memory_order_relaxed);
         if (depth.queued > slot.systemDepthMax.load(memory_order_relaxed)) {

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/run_directory.h"
 #include "core/segment.h"
 #include "links/mechanism.h"
+#include "observe/depth_probe.h"
 #include "plan/experiment.h"
 #include "plan/layout.h"
 #include "programs/worker_plan.h"
@@ -34,18 +37,21 @@ public:
     void processGone(std::uint32_t process);
 
     // Asks every link what is queued and writes it into the segment.
-    void probeDepths() const;
+    void probeDepths();
 
     // Does this process hold an end of a link whose other side is gone, so that it may wait for nobody?
     [[nodiscard]] bool waitsForNobody(std::uint32_t process) const;
 
 private:
-    [[nodiscard]] Depth depthOf(std::uint32_t link, bool& known) const;
+    [[nodiscard]] std::optional<Depth> depthOf(std::uint32_t link);
+    [[nodiscard]] std::optional<Depth> depthByDescriptors(std::uint32_t link);
+    const DepthProbe& probeOf(std::uint32_t process, pid_t pid);
 
     const Experiment& m_experiment;
     const Segment& m_segment;
     std::vector<PortPlace> m_places;
     std::vector<std::unique_ptr<Link>> m_links;
+    std::map<std::uint32_t, DepthProbe> m_probes;  // by process
 };
 
 }  // namespace ipclab

@@ -1,11 +1,14 @@
 #include "plan/experiment.h"
 
+#include <limits.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string_view>
 
 #include "links/message.h"
+#include "links/registry.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -75,12 +78,21 @@ private:
     std::set<std::string_view> m_visited;
 };
 
+// How far the message size may be raised while the run goes on. On a byte stream room costs a buffer and nothing
+// else; where messages have slots it would make every slot larger, so there the size is what the document says.
+// With several senders a pipe writes up to PIPE_BUF without a lock, and keeps to that.
+std::uint32_t headroomBytes(const LinkPlan& link) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism == nullptr || mechanism->info().traits.boundaries != Boundaries::Bytes) return 0;
+    return link.senders.size() > 1 ? PIPE_BUF : 64U << 10;
+}
+
 LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
     LinkSpec spec;
     spec.name = link.name;
     spec.senders = static_cast<unsigned>(link.senders.size());
     spec.receivers = static_cast<unsigned>(link.receivers.size());
-    spec.maxMessageBytes = maxMessageBytes;
+    spec.maxMessageBytes = std::max(maxMessageBytes, headroomBytes(link));
     spec.capacityBytes = link.capacityBytes;
     spec.capacityMessages = link.capacityMessages;
     return spec;
