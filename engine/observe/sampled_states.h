@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "observe/process_reader.h"
-#include "observe/state_interval.h"
+#include "observe/observed_interval.h"
 
 namespace ipclab {
 

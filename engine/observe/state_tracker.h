@@ -16,7 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "observe/state_interval.h"
+#include "observe/observed_interval.h"
 #include "observe/switch_record.h"
 
 namespace ipclab {

@@ -45,7 +45,7 @@ TEST(SwitchReader, SeesAChildFromForkToExit) {
     for (const SwitchRecord& record : records) {
         EXPECT_GE(record.time, before - SwitchReader::kMargin);
         EXPECT_LE(record.time, reader.releasedUntil());
-        if (record.kind == SwitchKind::Fork) {
+        if (record.kind == SwitchKind::Fork && record.pid == pid && record.tid == pid) {
             EXPECT_EQ(record.parentPid, ::getpid());
         }
     }
