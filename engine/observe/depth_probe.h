@@ -5,8 +5,8 @@
 // process (same user and dumpable; where kernel.yama.ptrace_scope is 1, a descendant; ptrace(2)). The descriptor kept
 // open between queries is the pidfd alone, which holds no end and never means another process.
 //
-// Costs seven system calls for a pipe, about ten for a socket. Any thread, one at a time. Never throws for what the
-// machine or the other process does: the reading says why it is empty.
+// Costs five system calls for a pipe (2.2 µs of CPU time where it was tried), nine for a socket. Any thread, one at a
+// time. Never throws for what the machine or the other process does: the reading says why it is empty.
 #pragma once
 
 #include <sys/types.h>

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "observe/process_reader.h"
 #include "observe/observed_interval.h"
+#include "observe/process_reader.h"
 
 namespace ipclab {
 
