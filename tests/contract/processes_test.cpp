@@ -250,7 +250,7 @@ protected:
         std::mt19937_64 random(seed);
         LinkLab lab(mechanism(), spec, launch());
         for (unsigned i = 0; i < spec.senders; ++i) {
-            lab.sender(i).count = kMostMessages;
+            lab.sender(i).count = spec.senders > 1 ? 600 : kMostMessages;
             lab.sender(i).sizeBytes = least;
             lab.sender(i).sizeUpToBytes = spec.maxMessageBytes;
         }

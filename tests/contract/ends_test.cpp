@@ -1,0 +1,308 @@
+// What every mechanism promises of one end alone: full, empty, times out, refuses, says what it really gave. Both
+// ends live in this process, so every state is reached on purpose.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include "contract/contract_params.h"
+#include "core/error.h"
+
+namespace ipclab::test {
+
+namespace {
+
+struct SwitchedPeers final : Peers {
+    bool sendersAreGone = false, receiversAreGone = false;
+    bool sendersGone() const override { return sendersAreGone; }
+    bool receiversGone() const override { return receiversAreGone; }
+};
+
+EndWiring duplicated(EndWiring wiring) {
+    for (int& fd : wiring.descriptors) fd = check(::fcntl(fd, F_DUPFD_CLOEXEC, 3), "F_DUPFD_CLOEXEC");
+    return wiring;
+}
+
+std::vector<std::byte> stamped(std::uint32_t sizeBytes, std::uint64_t sequence) {
+    std::vector<std::byte> message(sizeBytes);
+    prepareMessage(message);
+    stampMessage(message, sequence, 0, 0);
+    return message;
+}
+
+EndOptions nonBlocking() { return {.mode = Blocking::NonBlocking}; }
+EndOptions timingOut() { return {.timeoutNs = 2'000'000}; }
+
+// A link whose ends are opened by hand.
+struct OpenLink {
+    OpenLink(const Mechanism& of, const LinkSpec& linkSpec)
+        : mechanism(of), spec(linkSpec), run(makeRunToken()), link(of.create(linkSpec, run)) {}
+    ~OpenLink() { guard.remember(run); }
+
+    void open(const EndOptions& sending, const EndOptions& receiving) {
+        openSenders(sending);
+        openReceivers(receiving);
+        link->releaseEnds();
+    }
+    void openSenders(EndOptions options) {
+        options.maxMessageBytes = spec.maxMessageBytes;
+        for (unsigned i = 0; i < spec.senders; ++i) {
+            senders.push_back(mechanism.openSender(duplicated(link->senderWiring(i)), options, peers));
+        }
+    }
+    void openReceivers(EndOptions options) {
+        options.maxMessageBytes = spec.maxMessageBytes;
+        for (unsigned i = 0; i < spec.receivers; ++i) {
+            receivers.push_back(mechanism.openReceiver(duplicated(link->receiverWiring(i)), options, peers));
+        }
+    }
+
+    [[nodiscard]] SendStatus send(std::uint64_t sequence) const {
+        return senders.front()->send(stamped(spec.maxMessageBytes, sequence));
+    }
+    [[nodiscard]] ReceiveResult receive() {
+        buffer.resize(spec.maxMessageBytes);
+        return receivers.front()->receive(buffer);
+    }
+    [[nodiscard]] std::uint64_t receivedSequence() const { return readHeader(buffer).sequence; }
+
+    const Mechanism& mechanism;
+    LinkSpec spec;
+    LeakGuard guard;
+    RunDirectory run;
+    std::unique_ptr<Link> link;
+    SwitchedPeers peers;
+    std::vector<std::unique_ptr<Sender>> senders;
+    std::vector<std::unique_ptr<Receiver>> receivers;
+    std::vector<std::byte> buffer;
+};
+
+class EndContract : public ::testing::TestWithParam<const Mechanism*> {
+protected:
+    void SetUp() override {
+        ::signal(SIGPIPE, SIG_IGN);  // as workers do
+        SKIP_IF_UNAVAILABLE(mechanism());
+    }
+    [[nodiscard]] const Mechanism& mechanism() const { return *GetParam(); }
+};
+
+TEST_P(EndContract, NonBlockingSenderWouldBlockWhenFullAndGoesOnWhenThereIsRoom) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(nonBlocking(), nonBlocking());
+    std::uint64_t sent = 0;
+    while (link.send(sent) == SendStatus::Sent) ASSERT_LT(++sent, 1'000'000U) << "never full";
+    EXPECT_EQ(link.send(sent), SendStatus::WouldBlock);
+    EXPECT_GT(sent, 0U);
+    std::uint64_t received = 0;
+    while (link.receive().status == ReceiveStatus::Received) EXPECT_EQ(link.receivedSequence(), received++);
+    EXPECT_EQ(received, sent);
+    EXPECT_EQ(link.send(sent), SendStatus::Sent);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::Received);
+    EXPECT_EQ(link.receivedSequence(), sent);
+}
+
+TEST_P(EndContract, NonBlockingReceiverWouldBlockWhenEmpty) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(nonBlocking(), nonBlocking());
+    EXPECT_EQ(link.receive().status, ReceiveStatus::WouldBlock);
+    EXPECT_EQ(link.send(7), SendStatus::Sent);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::Received);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::WouldBlock);
+}
+
+TEST_P(EndContract, TimesOutWhenFullAndWhenEmpty) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(timingOut(), timingOut());
+    EXPECT_EQ(link.receive().status, ReceiveStatus::TimedOut);
+    std::uint64_t sent = 0;
+    while (link.send(sent) == SendStatus::Sent) ASSERT_LT(++sent, 1'000'000U) << "never full";
+    const Nanoseconds before = monotonicNow();
+    EXPECT_EQ(link.send(sent), SendStatus::TimedOut);
+    EXPECT_GE(monotonicNow() - before, timingOut().timeoutNs);
+    for (std::uint64_t i = 0; i < sent; ++i) ASSERT_EQ(link.receive().status, ReceiveStatus::Received) << i;
+    EXPECT_EQ(link.receive().status, ReceiveStatus::TimedOut);
+}
+
+TEST_P(EndContract, SeveralReceiversTimeOutToo) {
+    if (!mechanism().info().traits.manyReceivers) GTEST_SKIP() << "one receiver only";
+    OpenLink link(mechanism(), specOf(2, 2));
+    link.open(timingOut(), timingOut());
+    EXPECT_EQ(link.receive().status, ReceiveStatus::TimedOut);
+    link.buffer.resize(kOrdinaryBytes);
+    EXPECT_EQ(link.receivers[1]->receive(link.buffer).status, ReceiveStatus::TimedOut);
+    std::uint64_t sent = 0;
+    while (link.send(sent) == SendStatus::Sent) ASSERT_LT(++sent, 1'000'000U) << "never full";
+    SendStatus status = SendStatus::Sent;  // a second sender may have a buffer of its own
+    for (sent = 0; status == SendStatus::Sent; ++sent) {
+        ASSERT_LT(sent, 1'000'000U) << "never full";
+        status = link.senders[1]->send(stamped(kOrdinaryBytes, sent));
+    }
+    EXPECT_EQ(status, SendStatus::TimedOut);
+}
+
+TEST_P(EndContract, ReceiverDrainsWhatASenderLeftAndThenSeesTheEnd) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(nonBlocking(), nonBlocking());
+    ASSERT_EQ(link.send(0), SendStatus::Sent);
+    ASSERT_EQ(link.send(1), SendStatus::Sent);
+    link.senders.clear();
+    link.peers.sendersAreGone = true;
+    EXPECT_EQ(link.receive().status, ReceiveStatus::Received);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::Received);
+    EXPECT_EQ(link.receivedSequence(), 1U);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::PeerClosed);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::PeerClosed);
+}
+
+TEST_P(EndContract, SenderWithoutReceiverMeetsPeerClosed) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open({}, {});
+    link.receivers.clear();
+    link.peers.receiversAreGone = true;
+    SendStatus status = SendStatus::Sent;
+    for (std::uint64_t i = 0; status == SendStatus::Sent; ++i) {
+        status = link.send(i);
+        ASSERT_LT(i, 1'000'000U) << "never told";
+    }
+    EXPECT_EQ(status, SendStatus::PeerClosed);
+}
+
+TEST_P(EndContract, RefusesAMessageLongerThanTheLinkCarries) {
+    const std::uint32_t largest = largestMessage(mechanism());
+    const LinkSpec tooLong = specOf(1, 1, largest + 1);
+    const std::string refusal = mechanism().refusal(tooLong);
+    EXPECT_THAT(refusal, ::testing::HasSubstr(std::to_string(largest + 1)));
+    EXPECT_THAT(refusal, ::testing::HasSubstr("link \"a→b\""));
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(nonBlocking(), nonBlocking());
+    EXPECT_EQ(link.senders.front()->send(stamped(kOrdinaryBytes + 1, 0)), SendStatus::TooLong);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::WouldBlock);
+}
+
+TEST_P(EndContract, TruncatesToTheBufferAndGoesOnWithTheNextMessage) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(nonBlocking(), nonBlocking());
+    for (std::uint64_t i = 0; i < 3; ++i) ASSERT_EQ(link.send(i), SendStatus::Sent);
+    std::vector<std::byte> small(100);
+    const ReceiveResult cut = link.receivers.front()->receive(small);
+    EXPECT_EQ(cut.status, ReceiveStatus::Truncated);
+    EXPECT_EQ(cut.sizeBytes, small.size());
+    EXPECT_EQ(link.receivers.front()->receive(std::span(small).first(10)).status, ReceiveStatus::Truncated);
+    EXPECT_EQ(link.receive().status, ReceiveStatus::Received);
+    EXPECT_EQ(link.receivedSequence(), 2U);
+}
+
+TEST_P(EndContract, MakesOneSystemCallAMessageAtMost) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open({}, {});
+    for (std::uint64_t i = 0; i < 20; ++i) {
+        ASSERT_EQ(link.send(i), SendStatus::Sent);
+        ASSERT_EQ(link.receive().status, ReceiveStatus::Received);
+    }
+    EXPECT_LE(link.senders.front()->systemCalls(), 20U);
+    EXPECT_LE(link.receivers.front()->systemCalls(), 21U);  // a first message may show its size first
+}
+
+TEST_P(EndContract, ReportsWhatItGaveForWhatWasAsked) {
+    LinkSpec spec = specOf(1, 1);
+    const bool countsBytes = mechanism().info().traits.capacity == CapacityKind::Bytes;
+    (countsBytes ? spec.capacityBytes : spec.capacityMessages) = countsBytes ? 20000 : 8;
+    ASSERT_EQ(mechanism().refusal(spec), "");
+    OpenLink link(mechanism(), spec);
+    const LinkProperties given = link.link->effective();
+    EXPECT_GE(given.maxMessageBytes.value_or(0), kOrdinaryBytes);
+    if (countsBytes) {
+        EXPECT_GE(given.capacityBytes.value_or(0), 20000U);
+    } else {
+        EXPECT_EQ(given.capacityMessages, 8U);
+        link.open(nonBlocking(), nonBlocking());
+        std::uint64_t sent = 0;
+        while (link.send(sent) == SendStatus::Sent) ++sent;
+        EXPECT_EQ(sent, 8U);
+    }
+}
+
+TEST_P(EndContract, KnowsHowMuchIsQueued) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(nonBlocking(), nonBlocking());
+    for (std::uint64_t i = 0; i < 3; ++i) ASSERT_EQ(link.send(i), SendStatus::Sent);
+    if (const auto depth = link.link->depth()) {
+        EXPECT_EQ(depth->queued, depth->unit == DepthUnit::Messages ? 3U : 3 * kOrdinaryBytes);
+        EXPECT_GE(depth->capacity.value_or(3), 3U);
+        ASSERT_EQ(link.receive().status, ReceiveStatus::Received);
+        EXPECT_LT(link.link->depth()->queued, depth->queued);
+    } else {
+        EXPECT_GE(link.receivers.front()->descriptor(), 0) << "nothing to ask how much is queued";
+    }
+}
+
+TEST_P(EndContract, RefusesACapacityInUnitsItDoesNotCount) {
+    LinkSpec spec = specOf(1, 1);
+    const CapacityKind kind = mechanism().info().traits.capacity;
+    if (kind == CapacityKind::Bytes) spec.capacityMessages = 10;
+    if (kind == CapacityKind::Messages) spec.capacityBytes = 65536;
+    EXPECT_EQ(mechanism().refusal(spec).empty(), kind == CapacityKind::None || kind == CapacityKind::Cell);
+}
+
+TEST_P(EndContract, RefusesACapacityBeyondAllLimitsAndSaysWhatToDo) {
+    LinkSpec spec = specOf(1, 1);
+    const CapacityKind kind = mechanism().info().traits.capacity;
+    if (kind == CapacityKind::Messages) spec.capacityMessages = 1ULL << 40;
+    if (kind == CapacityKind::Bytes && mechanism().info().family == Family::Pipe) spec.capacityBytes = 1ULL << 40;
+    if (!spec.capacityBytes && !spec.capacityMessages) GTEST_SKIP() << "has no such limit";
+    EXPECT_THAT(mechanism().refusal(spec), ::testing::HasSubstr("Lower"));
+}
+
+TEST_P(EndContract, EveryDescriptorClosesAtExec) {
+    const auto before = openDescriptors();
+    OpenLink link(mechanism(), specOf(2, 2, 8000));
+    const auto expectClosing = [&before] {
+        for (const std::string& text : openDescriptors()) {
+            if (before.contains(text)) continue;
+            EXPECT_NE(::fcntl(std::stoi(text), F_GETFD) & FD_CLOEXEC, 0) << text;
+        }
+    };
+    expectClosing();
+    link.open(nonBlocking(), nonBlocking());
+    expectClosing();
+}
+
+TEST_P(EndContract, ReleasingTheEndsTwiceAndDestroyingDoesNoHarm) {
+    OpenLink link(mechanism(), specOf(2, 2, 8000));
+    link.link->releaseEnds();
+    link.link->releaseEnds();
+    link.link->wakeAll();
+    link.link.reset();
+    const UniqueFd next(check(::open("/dev/null", O_RDONLY | O_CLOEXEC), "open"));
+    struct stat info {};
+    EXPECT_EQ(::fstat(next.get(), &info), 0) << "a descriptor was closed twice";
+}
+
+TEST_P(EndContract, OpeningAReceiverReturnsWhenNobodyWillCome) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.peers.sendersAreGone = true;
+    const EndWiring wiring = duplicated(link.link->receiverWiring(0));
+    auto receiver = mechanism().openReceiver(wiring, {}, link.peers);
+    if (receiver == nullptr) {
+        for (const int fd : wiring.descriptors) EXPECT_EQ(::close(fd), 0) << "not given back";
+    } else {
+        link.link->releaseEnds();
+        link.buffer.resize(kOrdinaryBytes);
+        EXPECT_EQ(receiver->receive(link.buffer).status, ReceiveStatus::PeerClosed);
+    }
+}
+
+TEST_P(EndContract, InformationIsComplete) {
+    const MechanismInfo& info = mechanism().info();
+    EXPECT_FALSE(info.id.empty() || info.name.empty());
+    EXPECT_THAT(std::string(info.source), ::testing::HasSubstr("("));
+    EXPECT_EQ(findMechanism(info.id), &mechanism());
+    EXPECT_EQ(mechanism().refusal(specOf(1, 1)), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Links, EndContract, ::testing::ValuesIn(mechanismsUnderTest()),
+                         [](const auto& param) { return testName(*param.param); });
+
+}  // namespace
+
+}  // namespace ipclab::test
