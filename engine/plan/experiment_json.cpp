@@ -62,14 +62,16 @@ bool breaksStructure(const Problem& problem) {
     return isElement || std::find(kSkeleton.begin(), kSkeleton.end(), last) != kSkeleton.end();
 }
 
-// Says nothing about a place that is wrong already, nor about the whole while a part is wrong.
+// Says nothing about a place that is wrong already, nor about the whole while a part is wrong; warnings wait until
+// the errors are mended, of which they may be mere consequences.
 void addValidation(const Experiment& experiment, std::vector<Problem>& problems) {
     const std::vector<Problem> structural = problems;
     for (Problem& problem : validate(experiment)) {
         const bool known = std::any_of(structural.begin(), structural.end(), [&](const Problem& earlier) {
             return isWithin(earlier.pointer, problem.pointer) || isWithin(problem.pointer, earlier.pointer);
         });
-        if (!known) problems.push_back(std::move(problem));
+        const bool follows = !structural.empty() && problem.severity == Severity::Warning;
+        if (!known && !follows) problems.push_back(std::move(problem));
     }
 }
 

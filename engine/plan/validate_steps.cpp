@@ -99,7 +99,7 @@ void reviewCourses(Review& review) {
     for (const std::size_t i : byTime(steps)) {
         follow(review, steps[i], elementPointer("steps", i), courses[steps[i].process]);
     }
-    if (review.experiment.durationNs) return;
+    if (review.experiment.durationNs || !canEnd(review)) return;
     for (const auto& [process, course] : courses) {
         if (course.heldBy.empty()) continue;
         review.warn(course.heldBy, quote(process) +

@@ -42,16 +42,8 @@ void reviewIdentity(Review& review) {
 
 bool endsProcesses(const Step& step) { return step.action == StepAction::Kill || step.action == StepAction::Terminate; }
 
-// Without a duration a run lasts until every process has ended by itself.
 void reviewEnding(Review& review) {
-    const Experiment& experiment = review.experiment;
-    if (experiment.durationNs) return;
-    const bool counted =
-        std::any_of(experiment.processes.begin(), experiment.processes.end(), [&](const auto& process) {
-            const ProgramInfo* info = review.program(process);
-            return info == nullptr || info->foreign || (process.settings.count && info->usesCount);
-        });
-    if (counted || std::any_of(experiment.steps.begin(), experiment.steps.end(), endsProcesses)) return;
+    if (canEnd(review)) return;
     review.error("",
                  "this run would never end: expected \"duration_s\", or a \"count\" on a process. Add "
                  "\"duration_s\": 10, or \"count\": 10000 to the process that sends");
@@ -107,6 +99,18 @@ const ProgramInfo* Review::program(const ProcessSpec& spec) const {
 const ProgramInfo* Review::programOf(std::string_view processName) const {
     const ProcessSpec* spec = process(processName);
     return spec == nullptr ? nullptr : program(*spec);
+}
+
+// Without a duration a run lasts until every process has ended by itself. An unknown program may end.
+bool canEnd(const Review& review) {
+    const Experiment& experiment = review.experiment;
+    const auto endsByItself = [&](const ProcessSpec& process) {
+        const ProgramInfo* info = review.program(process);
+        return info == nullptr || info->foreign || (process.settings.count && info->usesCount);
+    };
+    return experiment.durationNs ||
+           std::any_of(experiment.processes.begin(), experiment.processes.end(), endsByItself) ||
+           std::any_of(experiment.steps.begin(), experiment.steps.end(), endsProcesses);
 }
 
 void reviewWhole(Review& review) {

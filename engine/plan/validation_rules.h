@@ -52,6 +52,9 @@ inline std::string elementPointer(std::string_view list, std::size_t index) {
     return "/" + std::string(list) + "/" + std::to_string(index);
 }
 
+// Is there anything that ends this run: a duration, a count, a command, a step?
+bool canEnd(const Review& review);
+
 void reviewProcesses(Review& review);
 void reviewLinks(Review& review);
 void reviewSteps(Review& review);

@@ -1,0 +1,390 @@
+// What a document means, on machines of our choosing.
+#include "plan/validation.h"
+
+#include <gmock/gmock.h>
+
+#include "documents.h"
+#include "links/registry.h"
+
+namespace ipclab::test {
+
+namespace {
+
+Machine smallMachine() { return {{0, 1}, 0, std::nullopt, std::nullopt, "/usr/bin:/bin"}; }
+
+std::vector<Problem> check(const Experiment& experiment) { return validate(experiment, smallMachine()); }
+
+void expectProblem(const std::vector<Problem>& problems, const std::string& pointer, Severity severity,
+                   const std::string& words) {
+    const bool found = std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
+        return problem.pointer == pointer && problem.severity == severity &&
+               problem.message.find(words) != problem.message.npos;
+    });
+    EXPECT_TRUE(found) << pointer << ": " << words << ", problems:" << listed(problems);
+}
+
+void expectError(const Experiment& experiment, const std::string& pointer, const std::string& words) {
+    expectProblem(check(experiment), pointer, Severity::Error, words);
+}
+void expectWarning(const Experiment& experiment, const std::string& pointer, const std::string& words) {
+    expectProblem(check(experiment), pointer, Severity::Warning, words);
+}
+void expectLacks(const Experiment& experiment, const std::string& pointer, const std::string& words) {
+    expectProblem(check(experiment), pointer, Severity::MachineLacks, words);
+}
+
+ProcessSpec process(std::string name, std::string program) {
+    ProcessSpec spec;
+    spec.name = std::move(name);
+    spec.program = std::move(program);
+    return spec;
+}
+
+ProcessSpec command(std::string name, std::vector<std::string> argv) {
+    ProcessSpec spec = process(std::move(name), "command");
+    spec.launch = LaunchMethod::Exec;
+    spec.command = std::move(argv);
+    return spec;
+}
+
+EndSpec end(std::string process) {
+    EndSpec spec;
+    spec.process = std::move(process);
+    return spec;
+}
+
+LinkPlan link(const std::string& mechanism, const std::string& from, const std::string& to) {
+    LinkPlan plan;
+    plan.name = defaultLinkName(from, to);
+    plan.mechanism = mechanism;
+    plan.senders = {end(from)};
+    plan.receivers = {end(to)};
+    return plan;
+}
+
+Step step(Nanoseconds atSeconds, const std::string& process, StepAction action) {
+    Step result;
+    result.atNs = atSeconds * kNsPerSecond;
+    result.process = process;
+    result.action = action;
+    return result;
+}
+
+Experiment pair() {
+    Experiment experiment;
+    experiment.durationNs = 5 * kNsPerSecond;
+    experiment.processes = {process("producer", "producer"), process("consumer", "consumer")};
+    experiment.links = {link("pipe", "producer", "consumer")};
+    return experiment;
+}
+
+Experiment commands(const std::string& mechanism) {
+    Experiment experiment;
+    experiment.processes = {command("cat", {"cat"}), command("wc", {"wc", "-c"})};
+    experiment.links = {link(mechanism, "cat", "wc")};
+    return experiment;
+}
+
+TEST(Validation, SoundOnesHaveNoProblems) {
+    EXPECT_TRUE(check(pair()).empty()) << listed(check(pair()));
+    EXPECT_TRUE(check(commands("pipe")).empty()) << listed(check(commands("pipe")));
+}
+
+// --- names ------------------------------------------------------------------------------------------------------
+
+TEST(Validation, ProcessNamesAreUnique) {
+    Experiment experiment = pair();
+    experiment.processes.push_back(experiment.processes[0]);
+    expectError(experiment, "/processes/2/name", "a second process is named \"producer\"");
+}
+
+TEST(Validation, ProcessNamesKeepTheirRules) {
+    for (const char* name : {"", "a b", "→", "a/b", "123456789012345678901234567890123"}) {
+        Experiment experiment = pair();
+        experiment.processes.push_back(process(name, "consumer"));
+        expectError(experiment, "/processes/2/name", "expected 1 to 32 letters");
+    }
+    EXPECT_TRUE(isProcessName("A-z_0.9"));
+}
+
+TEST(Validation, LinkNamesAreUniqueAndKeepTheirRules) {
+    Experiment experiment = pair();
+    experiment.links.push_back(experiment.links[0]);
+    expectError(experiment, "/links/1/name", "a second link is named");
+    experiment.links[1].name = "a b";
+    expectError(experiment, "/links/1/name", "expected letters");
+    experiment.links[1].name = "first→second→third";
+    EXPECT_THAT(check(experiment), testing::Not(testing::Contains(testing::Field(&Problem::pointer, "/links/1/name"))));
+}
+
+TEST(Validation, LongestDefaultLinkNameIsAllowed) {
+    Experiment experiment = pair();
+    const std::string from(32, 'a'), to(32, 'b');
+    experiment.processes = {process(from, "producer"), process(to, "consumer")};
+    experiment.links = {link("pipe", from, to)};
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+}
+
+// --- ports ------------------------------------------------------------------------------------------------------
+
+TEST(Validation, ProducerNeedsALink) {
+    Experiment experiment = pair();
+    experiment.links.clear();
+    expectError(experiment, "/processes/0", "sends on 0 links, expected at least 1. Name it in the \"from\" of a link");
+    expectError(experiment, "/processes/1", "receives from 0 links, expected exactly 1");
+}
+
+TEST(Validation, ConsumerSendsNothing) {
+    Experiment experiment = pair();
+    experiment.processes.push_back(process("sink", "consumer"));
+    experiment.links.push_back(link("pipe", "consumer", "sink"));
+    expectError(experiment, "/processes/1", "sends on 1 link, expected none. Take it out");
+}
+
+TEST(Validation, EndsAreNamedOncePerSide) {
+    Experiment experiment = pair();
+    experiment.links[0].senders = {end("producer"), end("producer")};
+    expectError(experiment, "/links/0/from/1", "named twice");
+}
+
+TEST(Validation, SidesAreNotEmpty) {
+    Experiment experiment = pair();
+    experiment.links[0].receivers.clear();
+    expectError(experiment, "/links/0/to", "found no receivers");
+}
+
+TEST(Validation, CirclesAreAllowed) {
+    Experiment experiment;
+    experiment.durationNs = kNsPerSecond;
+    experiment.processes = {process("client", "client"), process("echo", "echo")};
+    experiment.links = {link("pipe", "client", "echo"), link("pipe", "echo", "client")};
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+}
+
+// --- mechanisms -------------------------------------------------------------------------------------------------
+
+TEST(Validation, RefusalsStandAtTheCapacityOrTheMechanism) {
+    Experiment experiment = pair();
+    experiment.links[0].capacityMessages = 4;
+    expectError(experiment, "/links/0/capacity/messages", "byte");
+    experiment.links[0].mechanism = "posix-mq";
+    experiment.links[0].capacityMessages = std::uint64_t{1} << 31U;
+    expectError(experiment, "/links/0/capacity/messages", "2147483648");
+    experiment.links[0].capacityMessages.reset();
+    experiment.processes[0].settings.messageBytes = 16U << 20U;
+    expectError(experiment, "/links/0/mechanism", "16777216");
+}
+
+TEST(Validation, SizesOfStepsCountForTheRefusal) {
+    Experiment experiment = pair();
+    experiment.links[0].mechanism = "posix-mq";
+    experiment.steps = {step(1, "producer", StepAction::Set)};
+    experiment.steps[0].messageBytes = 16U << 20U;
+    expectError(experiment, "/links/0/mechanism", "16777216");
+}
+
+TEST(Validation, ManySendersWhereTheMechanismAllowsThem) {
+    for (const Mechanism* mechanism : allMechanisms()) {
+        Experiment experiment = pair();
+        experiment.processes.push_back(process("second", "producer"));
+        experiment.links[0].mechanism = mechanism->info().id;
+        experiment.links[0].senders.push_back(end("second"));
+        const bool refused = exitStatus(check(experiment)) == 2;
+        EXPECT_EQ(refused, !mechanism->info().traits.manySenders) << mechanism->info().id << listed(check(experiment));
+    }
+}
+
+TEST(Validation, CommandsNeedDescriptors) {
+    for (const Mechanism* mechanism : allMechanisms()) {
+        const auto problems = check(commands(std::string(mechanism->info().id)));
+        if (mechanism->info().traits.descriptors) {
+            EXPECT_TRUE(problems.empty()) << listed(problems);
+        } else {
+            expectProblem(problems, "/links/0/from", Severity::Error, "Use one of: pipe");
+            expectProblem(problems, "/links/0/to", Severity::Error, "the command \"wc\" cannot use");
+        }
+    }
+}
+
+// --- commands ---------------------------------------------------------------------------------------------------
+
+TEST(Validation, CommandsNeedAnExecutable) {
+    Experiment experiment = commands("pipe");
+    experiment.processes[0].command.clear();
+    expectError(experiment, "/processes/0/command", "needs an executable");
+    experiment.processes[0].command = {"no-such-program-here"};
+    expectError(experiment, "/processes/0/command/0", "in PATH (/usr/bin:/bin)");
+    experiment.processes[0].command = {"/etc/passwd"};
+    expectError(experiment, "/processes/0/command/0", "no executable file \"/etc/passwd\"");
+    experiment.processes[0].command = {"/usr"};
+    expectError(experiment, "/processes/0/command/0", "no executable file");
+    experiment.processes[0].command = {""};
+    expectError(experiment, "/processes/0/command/0", "no executable file");
+}
+
+TEST(Validation, OthersTakeNoCommand) {
+    Experiment experiment = pair();
+    experiment.processes[0].command = {"ls"};
+    expectError(experiment, "/processes/0/command", "takes no command");
+}
+
+TEST(Validation, CommandsAreExecd) {
+    Experiment experiment = commands("pipe");
+    experiment.processes[0].launch = LaunchMethod::Fork;
+    expectWarning(experiment, "/processes/0/launch", "fork and exec");
+}
+
+TEST(Validation, ReadCommandsAreExecdByThemselves) {
+    const auto text = replaced(kSound, R"("program": "consumer")", R"("program": "command", "command": ["cat"])");
+    EXPECT_EQ(read(text).processes[1].launch, LaunchMethod::Exec);
+    EXPECT_EQ(writeExperiment(read(text)).find("launch"), std::string::npos) << "the default is left out";
+}
+
+TEST(Validation, StandardStreamsAreTakenOnce) {
+    Experiment experiment = commands("pipe");
+    experiment.processes.push_back(command("tee", {"cat"}));
+    experiment.links.push_back(link("pipe", "cat", "tee"));
+    experiment.links[0].senders[0].attach = experiment.links[1].senders[0].attach = Attach::Stdio;
+    expectError(experiment, "/links/1/from/attach", "is taken already by /links/0/from/attach");
+}
+
+// --- settings nobody uses ---------------------------------------------------------------------------------------
+
+TEST(Validation, UnusedSettingsAreWarnings) {
+    Experiment experiment = pair();
+    experiment.processes[1].settings.messageBytes = 128;
+    expectWarning(experiment, "/processes/1/message_bytes", "does not use message_bytes. Remove it");
+    experiment.links[0].senders[0].attach = Attach::Stdio;
+    expectWarning(experiment, "/links/0/from/attach", "only a command is attached");
+    experiment.links[0].receivers[0].mode = Blocking::NonBlocking;
+    experiment.links[0].receivers[0].timeoutNs = 5;
+    expectWarning(experiment, "/links/0/to/timeout_ms", "never waits");
+    EXPECT_EQ(exitStatus(check(experiment)), 0);
+}
+
+TEST(Validation, CommandsUseNoSettings) {
+    Experiment experiment = commands("pipe");
+    experiment.processes[0].settings.ratePerSecond = 5;
+    experiment.processes[0].settings.startDelayNs = 5;
+    expectWarning(experiment, "/processes/0/rate_per_s", "does not use");
+    expectWarning(experiment, "/processes/0/start_delay_s", "does not use");
+    experiment.links[0].senders[0].mode = Blocking::NonBlocking;
+    expectWarning(experiment, "/links/0/from", "do not reach a command");
+}
+
+// --- steps ------------------------------------------------------------------------------------------------------
+
+TEST(Validation, SetNeedsAValueAndOnlySetTakesOne) {
+    Experiment experiment = pair();
+    experiment.steps = {step(1, "producer", StepAction::Set), step(2, "producer", StepAction::Pause)};
+    experiment.steps[1].ratePerSecond = 5;
+    expectError(experiment, "/steps/0/do", "expected at least one of rate_per_s");
+    expectError(experiment, "/steps/1/do", "only \"set\" takes");
+}
+
+TEST(Validation, SetOfWhatIsNotUsedIsAWarning) {
+    Experiment experiment = pair();
+    experiment.steps = {step(1, "consumer", StepAction::Set)};
+    experiment.steps[0].messageBytes = 64;
+    expectWarning(experiment, "/steps/0/message_bytes", "does not use");
+}
+
+TEST(Validation, NothingOfACommandCanBeSet) {
+    Experiment experiment = commands("pipe");
+    experiment.steps = {step(1, "cat", StepAction::Set), step(2, "cat", StepAction::Stop),
+                        step(3, "cat", StepAction::Continue)};
+    experiment.steps[0].workNs = 5;
+    expectError(experiment, "/steps/0/do", "nothing of it can be set");
+    EXPECT_EQ(check(experiment).size(), 1U) << "stop and continue are fine" << listed(check(experiment));
+}
+
+TEST(Validation, StepsAfterTheEndAreWarnings) {
+    Experiment experiment = pair();
+    experiment.steps = {step(3, "consumer", StepAction::Pause), step(2, "consumer", StepAction::Kill),
+                        step(5, "producer", StepAction::Pause), step(1, "producer", StepAction::Continue)};
+    expectWarning(experiment, "/steps/0", "has been ended by then by /steps/1");
+    expectWarning(experiment, "/steps/2/at_s", "the run has ended by then");
+    expectWarning(experiment, "/steps/3/do", "nothing to continue");
+}
+
+// --- the end of the run -----------------------------------------------------------------------------------------
+
+TEST(Validation, ARunMustEnd) {
+    Experiment experiment = pair();
+    experiment.durationNs.reset();
+    expectError(experiment, "", "never end");
+    experiment.processes[0].settings.count = 5;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    experiment.processes[0].settings.count.reset();
+    experiment.steps = {step(1, "producer", StepAction::Kill)};
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+}
+
+TEST(Validation, APausedRunWithoutDurationNeverEnds) {
+    Experiment experiment = pair();
+    experiment.durationNs.reset();
+    experiment.processes[0].settings.count = 5;
+    experiment.steps = {step(1, "producer", StepAction::Stop)};
+    expectWarning(experiment, "/steps/0", "never continued");
+    experiment.steps.push_back(step(2, "producer", StepAction::Continue));
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+}
+
+// --- the machine ------------------------------------------------------------------------------------------------
+
+TEST(Validation, ProcessorsMustBeThere) {
+    Experiment experiment = pair();
+    experiment.processes[0].cpus = {1, 2};
+    expectLacks(experiment, "/processes/0/cpus/1", "no processor 2; it has 2, the last is 1");
+    EXPECT_EQ(exitStatus(check(experiment)), 3);
+    experiment.processes[0].cpus = {1, 1};
+    expectWarning(experiment, "/processes/0/cpus/1", "named twice");
+}
+
+TEST(Validation, NiceBelowTheLimitNeedsAPrivilege) {
+    Experiment experiment = pair();
+    experiment.processes[0].nice = -1;
+    expectLacks(experiment, "/processes/0/nice", "down to 0");
+    experiment.processes[0].nice = 19;
+    EXPECT_TRUE(check(experiment).empty());
+}
+
+TEST(Validation, LimitsOfProcessesAndDescriptorsAreWarnings) {
+    Machine machine = smallMachine();
+    machine.processes = 100;
+    machine.descriptors = 64;
+    const auto problems = validate(pair(), machine);
+    expectProblem(problems, "/processes", Severity::Warning, "RLIMIT_NPROC");
+    expectProblem(problems, "/links", Severity::Warning, "RLIMIT_NOFILE");
+}
+
+TEST(Validation, ManyProcessesAndRelaysAreCheckedInTime) {
+    Experiment experiment;
+    experiment.durationNs = kNsPerSecond;
+    experiment.processes.push_back(process("p0", "producer"));
+    for (int i = 1; i < 4000; ++i) {
+        const std::string name = "p" + std::to_string(i);
+        experiment.processes.push_back(process(name, i == 3999 ? "consumer" : "relay"));
+        experiment.links.push_back(link("pipe", "p" + std::to_string(i - 1), name));
+    }
+    EXPECT_EQ(exitStatus(check(experiment)), 0) << listed(check(experiment));
+}
+
+TEST(Machine, CpuLists) {
+    EXPECT_EQ(parseCpuList("0-3,6"), (std::vector<unsigned>{0, 1, 2, 3, 6}));
+    EXPECT_EQ(parseCpuList("2"), std::vector<unsigned>{2});
+    EXPECT_TRUE(parseCpuList("").empty());
+    EXPECT_TRUE(parseCpuList("x").empty());
+    EXPECT_LT(parseCpuList("0-4294967295").size(), 10'000U);
+}
+
+TEST(Machine, ThisOneHasProcessorsAndAPath) {
+    const Machine machine = thisMachine();
+    EXPECT_FALSE(machine.cpus.empty());
+    EXPECT_TRUE(findExecutable("sh", machine.path));
+    EXPECT_FALSE(findExecutable("no-such-program-here", machine.path));
+}
+
+}  // namespace
+
+}  // namespace ipclab::test
