@@ -27,10 +27,13 @@ struct PipeEnds {
     UniqueFd read, write;
 };
 
+// The launcher's end never blocks it; the child's is an ordinary one.
 PipeEnds makePipe() {
     std::array<int, 2> fds{};
     check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-    return {UniqueFd(fds[0]), UniqueFd(fds[1])};
+    PipeEnds ends{UniqueFd(fds[0]), UniqueFd(fds[1])};
+    check(::fcntl(ends.read.get(), F_SETFL, O_NONBLOCK), "O_NONBLOCK");
+    return ends;
 }
 
 [[noreturn]] void fail(int reportFd, ChildStage stage, const char* what) {

@@ -1,0 +1,71 @@
+#include "launcher/worker_plan_json.h"
+
+#include <gtest/gtest.h>
+
+#include "launcher/command_ends.h"
+
+namespace ipclab {
+namespace {
+
+TEST(WorkerPlanJson, ComesBackAsItWas) {
+    WorkerPlan plan;
+    plan.process = 3;
+    plan.program = "relay";
+    plan.count = 17;
+    plan.startDelayNs = 5;
+    PortPlan port;
+    port.slot = 2;
+    port.link = 1;
+    port.role = PortRole::Receiver;
+    port.mechanism = "pipe";
+    port.wiring = {{4, 5}, {"/tmp/\"odd\" name"}, {~std::uint64_t{0}}};
+    port.options = {Blocking::NonBlocking, 1234, 4096};
+    port.stampEvery = 64;
+    port.foreignPeer = true;
+    plan.ports.push_back(port);
+
+    const WorkerPlan back = workerPlanFromJson(toJsonText(plan));
+    ASSERT_EQ(back.ports.size(), 1U);
+    EXPECT_EQ(toJsonText(back), toJsonText(plan));
+    EXPECT_EQ(back.ports[0].wiring.names, port.wiring.names);
+    EXPECT_EQ(back.ports[0].wiring.numbers, port.wiring.numbers);
+    EXPECT_EQ(back.ports[0].options.mode, Blocking::NonBlocking);
+    EXPECT_EQ(back.count, 17U);
+}
+
+TEST(WorkerPlanJson, WhatIsNoPlanIsRefused) {
+    for (const char* text : {"", "{", "[]", "{}", R"({"process":"x"})"}) {
+        EXPECT_THROW((void)workerPlanFromJson(text), std::exception) << text;
+    }
+}
+
+ChildPlan commandWith(std::vector<std::pair<PortRole, Attach>> ends) {
+    ChildPlan plan;
+    for (const auto& [role, attach] : ends) {
+        PortPlan port;
+        port.role = role;
+        plan.worker.ports.push_back(port);
+        plan.attach.push_back(attach);
+    }
+    return plan;
+}
+
+TEST(CommandEnds, FirstEndsTakeStandardInputAndOutput) {
+    EXPECT_EQ(commandDescriptors(commandWith({{PortRole::Receiver, Attach::Auto}, {PortRole::Sender, Attach::Auto}})),
+              (std::vector{0, 1}));
+}
+
+TEST(CommandEnds, FurtherEndsGetDescriptorsOfTheirOwn) {
+    const auto fds = commandDescriptors(commandWith({{PortRole::Sender, Attach::Auto},
+                                                     {PortRole::Sender, Attach::Auto},
+                                                     {PortRole::Receiver, Attach::Descriptor}}));
+    EXPECT_EQ(fds, (std::vector{1, 10, 11}));
+}
+
+TEST(CommandEnds, LinkNamesBecomeEnvironmentNames) {
+    EXPECT_EQ(environmentName("tar-gzip"), "TAR_GZIP");
+    EXPECT_EQ(environmentName("a.b 2"), "A_B_2");
+}
+
+}  // namespace
+}  // namespace ipclab

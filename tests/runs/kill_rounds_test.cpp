@@ -1,0 +1,202 @@
+// Whatever is killed, by SIGKILL and at any moment, nothing is left and nobody hangs. IPCLAB_KILL_ROUNDS sets how
+// many rounds; IPCLAB_KILL_SEED repeats a failure.
+#include <dirent.h>
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <mqueue.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "core/clock.h"
+#include "core/run_directory.h"
+#include "helpers/leak_guard.h"
+
+namespace ipclab {
+namespace {
+
+// Far above what it takes, for machines under load; the worst case seen is printed.
+constexpr Nanoseconds kHangsAfterNs = 20 * kNsPerSecond;
+
+std::string readAll(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+struct Found {
+    pid_t pid;
+    std::string name;
+};
+
+// Every living process that works in this runtime folder: the window's stand-in and all of its descendants.
+std::vector<Found> processesIn(const std::string& runtimeFolder) {
+    std::vector<Found> found;
+    const std::string needle = '\0' + ("XDG_RUNTIME_DIR=" + runtimeFolder) + '\0';
+    DIR* proc = ::opendir("/proc");
+    while (const dirent* entry = ::readdir(proc)) {
+        pid_t pid = 0;
+        const std::string name = entry->d_name;
+        const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), pid);
+        if (error != std::errc{} || end != name.data() + name.size() || pid == ::getpid()) continue;
+        if (('\0' + readAll("/proc/" + name + "/environ")).find(needle) == std::string::npos) continue;
+        found.push_back({pid, readAll("/proc/" + name + "/comm")});
+    }
+    ::closedir(proc);
+    return found;
+}
+
+class KillRounds : public ::testing::Test {
+protected:
+    pid_t startHost(const std::string& preset) {
+        std::string program = IPCLAB_RUN_HOST_PATH;
+        std::string file = std::string(IPCLAB_PRESETS) + '/' + preset + ".ipclab.json";
+        char* argv[] = {program.data(), file.data(), nullptr};
+        pid_t pid = 0;
+        posix_spawn_file_actions_t actions;
+        ::posix_spawn_file_actions_init(&actions);
+        ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+        EXPECT_EQ(::posix_spawn(&pid, program.c_str(), &actions, nullptr, argv, environ), 0);
+        ::posix_spawn_file_actions_destroy(&actions);
+        return pid;
+    }
+
+    bool until(const std::function<bool()>& condition) {
+        const Nanoseconds deadline = monotonicNow() + kHangsAfterNs;
+        while (monotonicNow() < deadline) {
+            if (condition()) return true;
+            ::poll(nullptr, 0, 5);
+        }
+        return false;
+    }
+
+    std::string folder() const { return std::getenv("XDG_RUNTIME_DIR"); }
+
+    // Of everything the run has written down, what still exists.
+    std::vector<std::string> objectsLeft(const std::vector<std::string>& journals) {
+        std::vector<std::string> left;
+        for (const std::string& journal : journals) {
+            std::istringstream lines(journal);
+            for (std::string kind, name; lines >> kind >> name;) {
+                if (kind == "owner") std::getline(lines, name);
+                if (kind == "posix-shm" && ::access(("/dev/shm" + name).c_str(), F_OK) == 0) left.push_back(name);
+                if (kind == "file" && ::access(name.c_str(), F_OK) == 0) left.push_back(name);
+                const mqd_t queue = kind == "posix-mq" ? ::mq_open(name.c_str(), O_RDONLY) : -1;
+                if (queue != -1) {
+                    ::mq_close(queue);
+                    left.push_back(name);
+                }
+            }
+        }
+        return left;
+    }
+
+    std::vector<std::string> journals() {
+        std::vector<std::string> texts;
+        std::error_code none;
+        for (const auto& entry : std::filesystem::directory_iterator(folder() + "/ipclab", none)) {
+            texts.push_back(readAll(entry.path() / "journal"));
+        }
+        return texts;
+    }
+
+    test::LeakGuard m_leaks;
+};
+
+enum class Victim { Window, Launcher, Worker, WindowAndLauncher };
+
+std::vector<pid_t> choose(Victim victim, pid_t host, const std::vector<Found>& all, std::mt19937& random) {
+    std::vector<pid_t> launchers, workers;
+    for (const Found& process : all) {
+        if (process.pid == host) continue;
+        // A fork'd worker has its launcher's name; the launcher is the one whose parent is the host.
+        std::istringstream stat(readAll("/proc/" + std::to_string(process.pid) + "/stat"));
+        std::string skipped, rest;
+        std::getline(stat, rest, ')');
+        pid_t parent = 0;
+        stat >> skipped >> parent;
+        (parent == host ? launchers : workers).push_back(process.pid);
+    }
+    switch (victim) {
+        case Victim::Window: return {host};
+        case Victim::Launcher: return launchers;
+        case Victim::Worker:
+            if (workers.empty()) return {};
+            return {workers[random() % workers.size()]};
+        case Victim::WindowAndLauncher: launchers.push_back(host); return launchers;
+    }
+    return {};
+}
+
+TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
+    const char* roundsText = std::getenv("IPCLAB_KILL_ROUNDS");
+    const char* seedText = std::getenv("IPCLAB_KILL_SEED");
+    const int rounds = roundsText != nullptr ? std::atoi(roundsText) : 16;
+    const unsigned seed = seedText != nullptr ? static_cast<unsigned>(std::atoi(seedText)) : std::random_device{}();
+    std::mt19937 random(seed);
+    const std::vector<std::string> presets{"c-pipe",      "c-fifo",  "c-unix-stream",  "c-tcp",
+                                           "c-posix-mq",  "c-posix-shm", "relay-pipeline", "tar-gzip-wc",
+                                           "three-producers"};
+    Nanoseconds worstNs = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const std::string& preset = presets[random() % presets.size()];
+        const auto victim = static_cast<Victim>(random() % 4);
+        SCOPED_TRACE("seed " + std::to_string(seed) + " round " + std::to_string(round) + ' ' + preset + " victim " +
+                     std::to_string(static_cast<int>(victim)));
+        const pid_t host = startHost(preset);
+        ::poll(nullptr, 0, static_cast<int>(random() % 400));  // the random moment that this test is about
+        const std::vector<std::string> written = journals();
+        for (const pid_t pid : choose(victim, host, processesIn(folder()), random)) ::kill(pid, SIGKILL);
+        const Nanoseconds killedNs = monotonicNow();
+        // Others may go on for the rest of the experiment after a worker's death: the window is closed then.
+        if (victim == Victim::Worker) ::kill(host, SIGTERM);
+        ASSERT_TRUE(until([&] {
+            ::waitpid(host, nullptr, WNOHANG);
+            return processesIn(folder()).empty();
+        })) << "still running: " << processesIn(folder()).size();
+        worstNs = std::max(worstNs, monotonicNow() - killedNs);
+        ::waitpid(host, nullptr, 0);
+        sweepDeadRuns();
+        EXPECT_TRUE(journals().empty()) << "a dead run's folder was not swept";
+        EXPECT_EQ(objectsLeft(written), std::vector<std::string>());
+    }
+    std::printf("%d rounds, longest until everything was gone: %.0f ms (seed %u)\n", rounds, toSeconds(worstNs) * 1e3,
+                seed);
+}
+
+// The other side of a killed worker must notice by itself, whatever the mechanism.
+TEST_F(KillRounds, TheSurvivorOfAKilledPeerEndsByItself) {
+    std::mt19937 random(7);
+    for (const char* preset : {"c-pipe", "c-fifo", "c-unix-stream", "c-tcp", "c-posix-mq", "c-posix-shm"}) {
+        for (int round = 0; round < 2; ++round) {
+            SCOPED_TRACE(std::string(preset) + " round " + std::to_string(round));
+            const pid_t host = startHost(preset);
+            std::vector<pid_t> workers;
+            ASSERT_TRUE(until([&] {
+                workers = choose(Victim::Worker, host, processesIn(folder()), random);
+                return processesIn(folder()).size() == 4 && !workers.empty();
+            }));
+            ::poll(nullptr, 0, static_cast<int>(random() % 100));
+            ::kill(workers.front(), SIGKILL);
+            int status = 0;
+            ASSERT_TRUE(until([&] { return ::waitpid(host, &status, WNOHANG) == host; })) << "the survivor hangs";
+            EXPECT_TRUE(WIFEXITED(status));
+            EXPECT_TRUE(processesIn(folder()).empty());
+            EXPECT_TRUE(journals().empty());
+        }
+    }
+}
+
+}  // namespace
+}  // namespace ipclab

@@ -1,0 +1,236 @@
+#include "runs/run.h"
+
+#include <signal.h>
+
+#include <algorithm>
+
+#include "runs/run_fixture.h"
+
+namespace ipclab {
+namespace {
+
+using test::experiment;
+using test::preset;
+using test::RunTest;
+
+std::string pairOver(const std::string& mechanism, const std::string& launch, const std::string& more = "") {
+    return R"({"schema":"ipclab.experiment/1","processes":[
+        {"name":"p","program":"producer","launch":")" + launch + R"(","settings":{"count":500}},
+        {"name":"c","program":"consumer","launch":")" + launch + R"("}],
+        "links":[{"name":"l","mechanism":")" + mechanism + R"(","from":"p","to":"c"}],"duration_s":20)" + more + "}";
+}
+
+class EveryMechanism : public RunTest, public ::testing::WithParamInterface<std::tuple<std::string, std::string>> {};
+
+TEST_P(EveryMechanism, CarriesEveryMessageOnceAndIntactAndEndsByItself) {
+    const auto& [mechanism, launch] = GetParam();
+    const RunData& data = finish(experiment(pairOver(mechanism, launch)));
+    ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
+    const LinkData& link = data.links.at(0);
+    EXPECT_EQ(link.sent, 500U);
+    EXPECT_EQ(link.received, 500U);
+    EXPECT_EQ(link.lost + link.duplicated + link.reordered + link.corrupted, 0U);
+    EXPECT_EQ(link.bytes, 500U * 64U);
+    EXPECT_GT(link.latency.count, 0U);
+    for (const ProcessData& process : data.processes) {
+        ASSERT_TRUE(process.exit);
+        EXPECT_EQ(process.exit->code, 0) << process.name;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Run, EveryMechanism,
+    ::testing::Combine(::testing::Values("pipe", "fifo", "unix-stream", "tcp", "posix-mq", "posix-shm"),
+                       ::testing::Values("fork", "exec")),
+    [](const auto& param) {
+        std::string name = std::get<0>(param.param) + '_' + std::get<1>(param.param);
+        std::ranges::replace(name, '-', '_');
+        return name;
+    });
+
+TEST_F(RunTest, StatesOfAProcessAddUpToItsLifetime) {
+    const RunData& data = finish(preset("slow-consumer", {"duration_s=1.5"}));
+    if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
+    for (const ProcessData& process : data.processes) {
+        const double lifetimeS = toSeconds(process.endedNs - process.bornNs);
+        EXPECT_NEAR(process.runningS + process.readyS + process.waitingS, lifetimeS, lifetimeS * 0.01) << process.name;
+        EXPECT_EQ(process.stateSource, StateSource::SwitchRecords);
+    }
+}
+
+// Which side waits is the point of the two presets; on a busy machine the rest of the time goes to being ready, so
+// the comparison is between the two sides.
+TEST_F(RunTest, TheProducerOfASlowConsumerWaits) {
+    const RunData& data = finish(preset("slow-consumer", {"duration_s=1.5"}));
+    EXPECT_GT(data.processes[0].waitingS, 5 * data.processes[1].waitingS);
+    EXPECT_GT(data.links[0].depthMax, 10U);
+}
+
+TEST_F(RunTest, TheConsumerOfASlowProducerWaits) {
+    const RunData& data = finish(preset("fast-consumer", {"duration_s=1.5"}));
+    EXPECT_GT(data.processes[1].waitingS, 5 * data.processes[0].waitingS);
+}
+
+TEST_F(RunTest, ARateChangedWhileItRunsTakesEffectAndLeavesAnEvent) {
+    ipclab::Run& run = start(preset("first", {"duration_s=20", "producer.rate_per_s=10"}));
+    ASSERT_TRUE(untilRunningFor(0.3));
+    EXPECT_LT(run.data().links[0].sent, 100U);
+    run.setRate(0, 50'000);
+    EXPECT_TRUE(until([&] { return run.data().links[0].depthMax >= 30; })) << "the queue never filled";
+    EXPECT_TRUE(hasEvent(run.data(), "control"));
+    EXPECT_EQ(run.data().processes[0].settings.ratePerSecond, 50'000);
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+    EXPECT_EQ(run.data().links[0].sent, run.data().links[0].received);
+}
+
+TEST_F(RunTest, APausedProducerSendsNothingUntilItIsResumed) {
+    ipclab::Run& run = start(preset("first", {"duration_s=20", "consumer.work_us=0"}));
+    ASSERT_TRUE(untilRunningFor(0.2));
+    run.pause(0);
+    ASSERT_TRUE(until([&] { return run.data().processes[0].waiting.reason == WaitReason::Paused; }));
+    const std::uint64_t sent = run.data().links[0].sent;
+    ASSERT_TRUE(until([&, since = run.data().durationS()] { return run.data().durationS() > since + 0.3; }));
+    EXPECT_EQ(run.data().links[0].sent, sent);
+    run.resume(0);
+    EXPECT_TRUE(until([&] { return run.data().links[0].sent > sent + 50; }));
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+}
+
+TEST_F(RunTest, AMessageSizeMayBeRaisedOnAByteStream) {
+    ipclab::Run& run = start(preset("first", {"duration_s=20", "consumer.work_us=0"}));
+    ASSERT_TRUE(untilRunningFor(0.1));
+    run.setMessageBytes(0, 20'000);
+    ASSERT_TRUE(until([&] { return run.data().links[0].bytes > 2'000'000; }));
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+    EXPECT_EQ(run.data().links[0].corrupted, 0U);
+    EXPECT_EQ(run.data().links[0].sent, run.data().links[0].received);
+}
+
+TEST_F(RunTest, AStoppedRunDrainsWhatIsQueued) {
+    ipclab::Run& run = start(preset("slow-consumer", {"duration_s=20"}));
+    ASSERT_TRUE(until([&] { return run.data().links[0].depthMax > 20; }));
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+    EXPECT_EQ(run.state(), ipclab::Run::State::Finished);
+    EXPECT_EQ(run.data().links[0].sent, run.data().links[0].received);
+    EXPECT_EQ(run.data().links[0].lost, 0U);
+}
+
+TEST_F(RunTest, AKilledConsumerIsNamedAndTheProducerMeetsEpipe) {
+    const RunData& data = finish(preset("m15-consumer-killed"));
+    EXPECT_EQ(data.processes[1].exit->signal, SIGKILL);
+    EXPECT_TRUE(hasEvent(data, "peer-closed"));
+    EXPECT_EQ(data.links[0].lost, data.links[0].sent - data.links[0].received);
+}
+
+TEST_F(RunTest, ACommandThatCannotBeExecutedIsAnErrorOfThatProcess) {
+    Experiment wanted = preset("tar-gzip-wc");
+    wanted.processes[1].command = {"/nonexistent/gzip"};
+    start(wanted);
+    ASSERT_TRUE(untilEnded());
+    EXPECT_EQ(m_run->state(), ipclab::Run::State::Failed);
+    EXPECT_NE(m_run->data().processes[1].failure.find("No such file"), std::string::npos)
+        << m_run->data().processes[1].failure;
+}
+
+TEST_F(RunTest, ThreeCommandsInAPipelineGiveTheirOutput) {
+    Experiment wanted = preset("tar-gzip-wc");
+    wanted.processes[0].command = {"seq", "100000"};
+    wanted.processes[1].command = {"sort", "-r"};
+    wanted.processes[2].command = {"wc", "-l"};
+    const RunData& data = finish(wanted);
+    ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
+    const auto output = std::ranges::find_if(data.events, [](const auto& event) { return event.what == "output"; });
+    ASSERT_NE(output, data.events.end());
+    EXPECT_NE(output->details[1].second.find("100000"), std::string::npos);
+}
+
+TEST_F(RunTest, WhatACommandLeavesRunningIsKilledAtTheEnd) {
+    Experiment wanted = preset("tar-gzip-wc");
+    wanted.processes[0].command = {"sh", "-c", "setsid sleep 1000 > /dev/null 2>&1 & echo x"};
+    wanted.processes[1].command = {"cat"};
+    wanted.processes[2].command = {"wc", "-c"};
+    const RunData& data = finish(wanted);
+    EXPECT_EQ(m_run->state(), ipclab::Run::State::Finished);
+    const auto said = std::ranges::find_if(data.warnings, [](const auto& text) { return text.find("left running") != std::string::npos; });
+    EXPECT_NE(said, data.warnings.end());
+}
+
+TEST_F(RunTest, AProducerOfACommandIsCountedAndTheCommandGetsTheBytes) {
+    const RunData& data = finish(experiment(R"({"schema":"ipclab.experiment/1","processes":[
+        {"name":"p","program":"producer","settings":{"count":1000,"message_bytes":100}},
+        {"name":"wc","program":"command","command":["wc","-c"]}],
+        "links":[{"name":"l","mechanism":"pipe","from":"p","to":"wc"}],"duration_s":20})"));
+    ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
+    const auto output = std::ranges::find_if(data.events, [](const auto& event) { return event.what == "output"; });
+    ASSERT_NE(output, data.events.end());
+    EXPECT_NE(output->details[1].second.find("100000"), std::string::npos) << output->details[1].second;
+}
+
+TEST_F(RunTest, AClientMeetsItsEcho) {
+    const RunData& data = finish(experiment(R"({"schema":"ipclab.experiment/1","processes":[
+        {"name":"a","program":"client","settings":{"count":200}},{"name":"b","program":"echo"}],
+        "links":[{"name":"there","mechanism":"posix-shm","from":"a","to":"b"},
+                 {"name":"back","mechanism":"posix-shm","from":"b","to":"a"}],"duration_s":20})"));
+    ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
+    EXPECT_EQ(data.links[0].received, 200U);
+    EXPECT_EQ(data.links[1].received, 200U);
+    // The answer carries the request's time: a round trip cannot be shorter than the way there.
+    EXPECT_GE(data.links[1].latency.p50, data.links[0].latency.p50);
+}
+
+TEST_F(RunTest, EveryConsumerOfAMailboxTogetherGetsEverythingOnce) {
+    const RunData& data = finish(experiment(R"({"schema":"ipclab.experiment/1","processes":[
+        {"name":"p1","program":"producer","settings":{"count":2000}},
+        {"name":"p2","program":"producer","settings":{"count":2000}},
+        {"name":"c1","program":"consumer"},{"name":"c2","program":"consumer"}],
+        "links":[{"name":"box","mechanism":"posix-mq","from":["p1","p2"],"to":["c1","c2"]}],"duration_s":20})"));
+    ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
+    EXPECT_EQ(data.links[0].sent, 4000U);
+    EXPECT_EQ(data.links[0].received, 4000U);
+    EXPECT_EQ(data.links[0].lost, 0U);
+}
+
+TEST_F(RunTest, DestroyedInTheMiddleNothingIsLeft) {
+    ipclab::Run& run = start(preset("relay-pipeline-shm"));
+    ASSERT_TRUE(untilRunningFor(0.2));
+    const auto pid = run.data().processes[0].pid;
+    m_run.reset();
+    EXPECT_NE(::kill(pid, 0), 0);
+}
+
+TEST_F(RunTest, AMissingLauncherIsSaid) {
+    RunOptions options;
+    options.experiment = preset("first");
+    options.launcherPath = QStringLiteral("/nonexistent/ipclab-launcher");
+    m_run = std::make_unique<ipclab::Run>(std::move(options));
+    m_run->start();
+    ASSERT_TRUE(untilEnded());
+    EXPECT_EQ(m_run->state(), ipclab::Run::State::Failed);
+    EXPECT_FALSE(m_run->failure().isEmpty());
+}
+
+TEST_F(RunTest, SampledStatesAreCalledSampled) {
+    const RunData& data = finish(preset("slow-consumer", {"duration_s=1", "observe=sampled"}));
+    EXPECT_EQ(data.observer.level, ObserveLevel::Sampled);
+    EXPECT_NE(data.processes[0].stateSource, StateSource::SwitchRecords);
+    EXPECT_GT(data.processes[0].lane.endIndex(), 0U);
+}
+
+TEST_F(RunTest, TwoRunsAtOnceDoNotMeet) {
+    start(preset("c-posix-mq", {"duration_s=1"}));
+    RunOptions options;
+    options.experiment = preset("c-posix-mq", {"duration_s=1"});
+    options.launcherPath = QStringLiteral(IPCLAB_LAUNCHER_PATH);
+    ipclab::Run second(std::move(options));
+    second.start();
+    ASSERT_TRUE(until([&] { return second.state() == ipclab::Run::State::Finished && m_run->state() == ipclab::Run::State::Finished; }));
+    EXPECT_EQ(second.data().links[0].sent, second.data().links[0].received);
+    EXPECT_EQ(m_run->data().links[0].sent, m_run->data().links[0].received);
+}
+
+}  // namespace
+}  // namespace ipclab
