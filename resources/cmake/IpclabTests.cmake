@@ -18,3 +18,10 @@ function(ipclab_benchmark name)
     target_link_libraries(${name} PRIVATE ${BENCH_LINKS} benchmark::benchmark ipclab_warnings)
   endif()
 endfunction()
+
+# ipclab_demo(<name> SOURCES <files…> LINKS <targets…>): something to look at; built by name only.
+function(ipclab_demo name)
+  cmake_parse_arguments(DEMO "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} EXCLUDE_FROM_ALL ${DEMO_SOURCES})
+  target_link_libraries(${name} PRIVATE ${DEMO_LINKS} ipclab_warnings)
+endfunction()

@@ -65,11 +65,15 @@ private:
             ProcessState state = m_uniform(m_random) < busy ? ProcessState::Running : ProcessState::Waiting;
             if (m_uniform(m_random) < 0.18) state = ProcessState::Ready;
             if (t == m_begin) state = ProcessState::New;
-            if (lane == 4 && t - m_begin > 30 * kNsPerSecond) state = t - m_begin > 33 * kNsPerSecond ? ProcessState::Terminated : ProcessState::Zombie;
-            if (lane == 5 && t - m_begin > 12 * kNsPerSecond && t - m_begin < 15 * kNsPerSecond) state = ProcessState::Stopped;
+            if (lane == 4 && t - m_begin > 30 * kNsPerSecond)
+                state = t - m_begin > 33 * kNsPerSecond ? ProcessState::Terminated : ProcessState::Zombie;
+            if (lane == 5 && t - m_begin > 12 * kNsPerSecond && t - m_begin < 15 * kNsPerSecond)
+                state = ProcessState::Stopped;
             series.setOpen(state, t, static_cast<std::int16_t>(lane % 2));
             if (t + length > now) return;
-            series.append(t, t + length, state, state == ProcessState::Running ? static_cast<std::int16_t>(lane % 2) : std::int16_t{-1}, static_cast<std::uint8_t>(lane));
+            series.append(t, t + length, state,
+                          state == ProcessState::Running ? static_cast<std::int16_t>(lane % 2) : std::int16_t{-1},
+                          static_cast<std::uint8_t>(lane));
             t += length;
         }
     }
@@ -78,7 +82,9 @@ private:
         Nanoseconds& t = m_cpuUntil[cpu];
         while (t < now) {
             const auto length = static_cast<Nanoseconds>(180e6 * m_uniform(m_random)) + 100'000;
-            if (m_uniform(m_random) < 0.8) m_cpus[cpu].append(t, t + length, ProcessState::Running, static_cast<std::int16_t>(cpu), static_cast<std::uint8_t>(m_random() % 6));
+            if (m_uniform(m_random) < 0.8)
+                m_cpus[cpu].append(t, t + length, ProcessState::Running, static_cast<std::int16_t>(cpu),
+                                   static_cast<std::uint8_t>(m_random() % 6));
             t += length;
         }
     }
@@ -92,18 +98,21 @@ private:
     std::uniform_real_distribution<double> m_uniform{0, 1};
 };
 
-const QStringList kNames{"producer", "consumer", "io-bound", "cpu-bound 1", "zombie-maker", "client", "cpu-bound 2", "relay"};
+const QStringList kNames{"producer",     "consumer", "io-bound",    "cpu-bound 1",
+                         "zombie-maker", "client",   "cpu-bound 2", "relay"};
 
 void fill(ChartPage& page, Source& source, const QCommandLineParser& arguments) {
     auto* throughput = new CurveChart(page.axis());
     throughput->setTitle("Throughput");
     throughput->setQuantity("rate");
-    throughput->setCurves({{"sent", &source.sent, 0, Qt::SolidLine, "messages/s"}, {"received", &source.received, 1, Qt::SolidLine, "messages/s"}});
+    throughput->setCurves({{"sent", &source.sent, 0, Qt::SolidLine, "messages/s"},
+                           {"received", &source.received, 1, Qt::SolidLine, "messages/s"}});
     page.addChart(throughput, 3);
     auto* depth = new CurveChart(page.axis());
     depth->setTitle("Queue depth");
     depth->setQuantity("depth");
-    depth->setCurves({{"pipe a→b", &source.depth, 2, Qt::SolidLine, "messages", true}, {"capacity", &source.capacity, 7, Qt::DashLine, "messages", true}});
+    depth->setCurves({{"pipe a→b", &source.depth, 2, Qt::SolidLine, "messages", true},
+                      {"capacity", &source.capacity, 7, Qt::DashLine, "messages", true}});
     page.addChart(depth, 3);
     auto* latency = new CurveChart(page.axis());
     latency->setTitle("Latency");
@@ -115,7 +124,8 @@ void fill(ChartPage& page, Source& source, const QCommandLineParser& arguments) 
     cpus->setTitle("Processors");
     std::vector<Lane> lanes;
     for (int i = 0; i < 2; ++i) {
-        lanes.push_back({QStringLiteral("CPU %1").arg(i), 0, &source.cpus()[static_cast<std::size_t>(i)], [](const StateInterval& it) { return kNames[it.reason]; }, true});
+        lanes.push_back({QStringLiteral("CPU %1").arg(i), 0, &source.cpus()[static_cast<std::size_t>(i)],
+                         [](const StateInterval& it) { return kNames[it.reason]; }, true});
     }
     cpus->setLanes(lanes);
     page.addChart(cpus, 1);
@@ -124,7 +134,11 @@ void fill(ChartPage& page, Source& source, const QCommandLineParser& arguments) 
     lanes.clear();
     for (std::size_t i = 0; i < source.states().size(); ++i) {
         const int n = static_cast<int>(i);
-        lanes.push_back({n < kNames.size() ? kNames[n] : QStringLiteral("worker %1").arg(n), 12400 + n, &source.states()[i], {}, false});
+        lanes.push_back({n < kNames.size() ? kNames[n] : QStringLiteral("worker %1").arg(n),
+                         12400 + n,
+                         &source.states()[i],
+                         {},
+                         false});
     }
     states->setLanes(lanes);
     page.addChart(states, 4);
@@ -139,7 +153,9 @@ void fill(ChartPage& page, Source& source, const QCommandLineParser& arguments) 
 void exportAll(const ChartPage& page, const QString& folder, bool dark) {
     PictureOptions options;
     options.title = "Bounded buffer over a pipe";
-    options.caption = "producer → consumer, pipe, 64 B messages, bounded 64; AMD EPYC, 2 CPUs, Linux 6.1; 2025-11-21 04:12; 한국어 설명";
+    options.caption =
+        "producer → consumer, pipe, 64 B messages, bounded 64; AMD EPYC, 2 CPUs, Linux 6.1; 2025-11-21 04:12; 한국어 "
+        "설명";
     if (dark) options.theme = ChartTheme::darkTheme();
     const ChartPicture whole(page);
     for (const char* ending : {"png", "svg", "pdf"}) {
@@ -174,7 +190,8 @@ int main(int argc, char** argv) {
     if (arguments.isSet("dark")) page.setTheme(ChartTheme::darkTheme());
     fill(page, source, arguments);
     page.axis()->restart(source.begin());
-    if (arguments.isSet("window")) page.axis()->setWindow(static_cast<Nanoseconds>(arguments.value("window").toDouble() * 1e9));
+    if (arguments.isSet("window"))
+        page.axis()->setWindow(static_cast<Nanoseconds>(arguments.value("window").toDouble() * 1e9));
     const QStringList size = arguments.value("size").split('x');
     page.resize(size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize(1280, 800));
     if (!arguments.isSet("empty")) {

@@ -13,7 +13,8 @@ constexpr qsizetype kFlushBytes = 1 << 16;
 
 QByteArray quoted(const QString& text) {
     QByteArray bytes = text.toUtf8();
-    const bool plain = std::none_of(bytes.begin(), bytes.end(), [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
+    const bool plain =
+        std::none_of(bytes.begin(), bytes.end(), [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
     if (plain) return bytes;
     return '"' + bytes.replace('"', "\"\"") + '"';
 }
@@ -49,13 +50,13 @@ private:
 
 }  // namespace
 
-bool writeCsv(QIODevice& device, const std::vector<Curve>& curves, Nanoseconds t0, Nanoseconds t1,
-              Nanoseconds origin) {
+bool writeCsv(QIODevice& device, const std::vector<Curve>& curves, Nanoseconds t0, Nanoseconds t1, Nanoseconds origin) {
     Writer out(device);
     out.line() += "time (s)";
     std::vector<std::size_t> next;
     for (const Curve& curve : curves) {
-        out.line() += ',' + quoted(curve.unit.isEmpty() ? curve.name : curve.name + QStringLiteral(" (%1)").arg(curve.unit));
+        out.line() +=
+            ',' + quoted(curve.unit.isEmpty() ? curve.name : curve.name + QStringLiteral(" (%1)").arg(curve.unit));
         next.push_back(curve.series ? curve.series->lowerBound(t0) : 0);
     }
     if (!out.end()) return false;
@@ -92,9 +93,10 @@ bool writeCsv(QIODevice& device, const std::vector<Lane>& lanes, Nanoseconds t0,
             if (!ok) return;
             const std::string_view state = stateId(it.state);
             out.line() += quoted(lane.name) + ',' + (lane.pid > 0 ? QByteArray::number(lane.pid) : QByteArray()) + ',' +
-                          seconds(it.start - origin) + ',' + (it.isOpen() ? QByteArray() : seconds(it.end - origin)) + ',' +
-                          QByteArray(state.data(), static_cast<qsizetype>(state.size())) + ',' +
-                          (it.cpu >= 0 ? QByteArray::number(it.cpu) : QByteArray()) + ',' + QByteArray::number(it.reason) + ',' +
+                          seconds(it.start - origin) + ',' + (it.isOpen() ? QByteArray() : seconds(it.end - origin)) +
+                          ',' + QByteArray(state.data(), static_cast<qsizetype>(state.size())) + ',' +
+                          (it.cpu >= 0 ? QByteArray::number(it.cpu) : QByteArray()) + ',' +
+                          QByteArray::number(it.reason) + ',' +
                           (lane.intervalText ? quoted(lane.intervalText(it)) : QByteArray());
             ok = out.end();
         });

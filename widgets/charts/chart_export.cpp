@@ -24,13 +24,13 @@ constexpr int kLegendHeight = 26;
 
 QFont captionFont() {
     QFont font = chartLabelFont();
-    font.setPointSizeF(std::max(font.pointSizeF() * 0.95, 6.5));
+    font.setPixelSize(std::max(font.pixelSize() - 1, 9));
     return font;
 }
 
 QFont pictureTitleFont() {
     QFont font = chartTitleFont();
-    font.setPointSizeF(font.pointSizeF() * 1.35);
+    font.setPixelSize(font.pixelSize() * 4 / 3);
     return font;
 }
 
@@ -75,11 +75,11 @@ void ChartPicture::take(const TimeChart& chart) {
         for (ProcessState state : states) {
             if (std::find(m_states.begin(), m_states.end(), state) == m_states.end()) m_states.push_back(state);
         }
+        std::sort(m_states.begin(), m_states.end());
         height = std::clamp(50 + static_cast<int>(lanes->lanes().size()) * 18, 100, 1400);
     }
     m_parts.push_back({std::move(copy), height});
 }
-
 
 int ChartPicture::headHeight(const PictureOptions& options) const {
     int height = kEdge;
@@ -116,7 +116,8 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options) const
     }
     if (!m_states.empty()) {
         painter.setFont(chartLabelFont());
-        StateLegend::paint(painter, QRect(margin, y, size.width() - margin - kEdge, kLegendHeight), m_states, options.theme);
+        StateLegend::paint(painter, QRect(margin, y, size.width() - margin - kEdge, kLegendHeight), m_states,
+                           options.theme);
         y += kLegendHeight;
     }
     const int room = size.height() - y - captionHeight(options);
@@ -128,6 +129,7 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options) const
         part.chart->setLeftMargin(margin);
         part.chart->setTimeLabelsVisible(&part == &m_parts.back());
         part.chart->setEventLabelsVisible(&part == &m_parts.front());
+        part.chart->setMaximumHeight(QWIDGETSIZE_MAX);
         part.chart->resize(size.width() - 2, height);
         part.chart->layOutNow();
         painter.save();
@@ -139,8 +141,9 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options) const
     if (options.caption.isEmpty()) return;
     painter.setFont(captionFont());
     painter.setPen(options.theme.mutedText);
-    painter.drawText(QRect(kEdge, size.height() - captionHeight(options) + 6, size.width() - 2 * kEdge, captionHeight(options)),
-                     Qt::AlignLeft | Qt::TextWordWrap, options.caption);
+    painter.drawText(
+        QRect(kEdge, size.height() - captionHeight(options) + 6, size.width() - 2 * kEdge, captionHeight(options)),
+        Qt::AlignLeft | Qt::TextWordWrap, options.caption);
 }
 
 QImage ChartPicture::image(const PictureOptions& options) const {

@@ -18,8 +18,8 @@
 namespace ipclab {
 
 std::vector<QAction*> ChartActions::all() const {
-    return {freeze, follow, fit, markerA, markerB, clearMarkers, panLeft, panRight, zoomIn, zoomOut, crosshairLeft,
-            crosshairRight, copy};
+    return {freeze,   follow, fit,     markerA,       markerB,        clearMarkers, panLeft,
+            panRight, zoomIn, zoomOut, crosshairLeft, crosshairRight, copy};
 }
 
 ChartPage::ChartPage(QWidget* parent)
@@ -128,10 +128,11 @@ void ChartPage::showMode() {
     m_mode->setFixedHeight(QFontMetrics(font).height() + 8);
     const QColor back = following ? QColor(Qt::transparent) : theme().banner;
     const QColor ink = following ? theme().mutedText : theme().bannerText;
-    m_mode->setStyleSheet(QStringLiteral("QLabel { background: %1; color: %2; border-radius: 4px; font-size: %3pt; font-weight: %4; }")
-                              .arg(back.name(QColor::HexArgb), ink.name())
-                              .arg(font.pointSizeF())
-                              .arg(following ? 400 : 600));
+    m_mode->setStyleSheet(
+        QStringLiteral("QLabel { background: %1; color: %2; border-radius: 4px; font-size: %3pt; font-weight: %4; }")
+            .arg(back.name(QColor::HexArgb), ink.name())
+            .arg(font.pointSizeF())
+            .arg(following ? 400 : 600));
     const QSignalBlocker quiet(m_actions.freeze);
     m_actions.freeze->setChecked(!following);
 }
@@ -214,7 +215,8 @@ void ChartPage::showContextMenu(TimeChart* chart, const QPoint& globalPos) {
     menu.addSeparator();
     connect(menu.addAction(tr("&Copy this chart")), &QAction::triggered, this,
             [chart] { ChartPicture(*chart).copyToClipboard({}); });
-    connect(menu.addAction(tr("&Export this chart…")), &QAction::triggered, this, [this, chart] { emit exportWanted(chart); });
+    connect(menu.addAction(tr("&Export this chart…")), &QAction::triggered, this,
+            [this, chart] { emit exportWanted(chart); });
     menu.exec(globalPos);
 }
 

@@ -30,7 +30,7 @@ struct ChartActions {
     QAction* panRight;
     QAction* zoomIn;
     QAction* zoomOut;
-    QAction* crosshairLeft;   // Shift+Left: reads values without a mouse
+    QAction* crosshairLeft;  // Shift+Left: reads values without a mouse
     QAction* crosshairRight;
     QAction* copy;  // the page as a picture
 

@@ -1,6 +1,9 @@
 #include "charts/chart_theme.h"
 
+#include <QFontInfo>
 #include <QGuiApplication>
+#include <algorithm>
+#include <cmath>
 
 namespace ipclab {
 namespace {
@@ -16,7 +19,7 @@ ChartTheme makeLight() {
     t.crosshair = QColor(0x5b, 0x63, 0x6e);
     t.marker = QColor(0x7a, 0x2e, 0x8e);
     t.selection = QColor(0x1f, 0x6f, 0xd6);
-    t.readout = QColor(0xff, 0xff, 0xff, 0xee);
+    t.readout = QColor(0xff, 0xff, 0xff, 0xf6);
     t.banner = QColor(0xff, 0xe7, 0xb8);
     t.bannerText = QColor(0x5a, 0x3b, 0x00);
     t.curves = {QColor(0x00, 0x72, 0xb2), QColor(0xd5, 0x5e, 0x00), QColor(0x00, 0x8f, 0x68), QColor(0xb3, 0x52, 0x8c),
@@ -37,7 +40,7 @@ ChartTheme makeDark() {
     t.crosshair = QColor(0xa6, 0xad, 0xb7);
     t.marker = QColor(0xd9, 0x9b, 0xea);
     t.selection = QColor(0x6a, 0xb0, 0xff);
-    t.readout = QColor(0x26, 0x29, 0x2e, 0xee);
+    t.readout = QColor(0x26, 0x29, 0x2e, 0xf6);
     t.banner = QColor(0x54, 0x3d, 0x0c);
     t.bannerText = QColor(0xff, 0xe2, 0xa6);
     t.curves = {QColor(0x56, 0xb4, 0xe9), QColor(0xff, 0x85, 0x40), QColor(0x2c, 0xc2, 0x95), QColor(0xe3, 0x9c, 0xc6),
@@ -64,12 +67,13 @@ const ChartTheme& ChartTheme::of(const QPalette& palette) {
 
 QFont chartLabelFont() {
     QFont font = QGuiApplication::font();
-    if (font.pointSizeF() > 0) font.setPointSizeF(std::max(font.pointSizeF() * 0.9, 7.0));
+    font.setPixelSize(std::max(static_cast<int>(std::lround(QFontInfo(font).pixelSize() * 0.9)), 9));
     return font;
 }
 
 QFont chartTitleFont() {
     QFont font = QGuiApplication::font();
+    font.setPixelSize(QFontInfo(font).pixelSize());
     font.setWeight(QFont::DemiBold);
     return font;
 }

@@ -13,17 +13,17 @@ struct ChartTheme {
     static constexpr int kCurveColors = 8;
 
     bool dark = false;
-    QColor window;      // around the plot
-    QColor plot;        // behind the curves
-    QColor frame;       // around the plot area
-    QColor grid;        // subtle
-    QColor text;        // titles and values
-    QColor mutedText;   // axis labels, units
+    QColor window;     // around the plot
+    QColor plot;       // behind the curves
+    QColor frame;      // around the plot area
+    QColor grid;       // subtle
+    QColor text;       // titles and values
+    QColor mutedText;  // axis labels, units
     QColor crosshair;
-    QColor marker;      // A and B
-    QColor selection;   // focus ring, selected interval, the span between the markers
-    QColor readout;     // ground of the small boxes
-    QColor banner;      // ground of "Frozen"
+    QColor marker;     // A and B
+    QColor selection;  // focus ring, selected interval, the span between the markers
+    QColor readout;    // ground of the small boxes
+    QColor banner;     // ground of "Frozen"
     QColor bannerText;
     std::array<QColor, kCurveColors> curves;
     std::array<QColor, 4> events;  // by EventKind
@@ -42,6 +42,7 @@ struct ChartTheme {
 
 // The system's font a step smaller, as axis labels and legends use it. Its digits have one width in every font a
 // Linux desktop comes with (DejaVu, Noto, Cantarell); Qt can ask for them explicitly only from 6.7 on.
+// Sized in pixels: a picture of any resolution then has the proportions of the screen.
 QFont chartLabelFont();
 QFont chartTitleFont();
 

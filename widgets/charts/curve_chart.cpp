@@ -6,6 +6,7 @@
 #include <QGraphicsLayout>
 #include <QGraphicsRectItem>
 #include <QGraphicsScene>
+#include <QGraphicsTextItem>
 #include <QGraphicsView>
 #include <QKeyEvent>
 #include <QLegend>
@@ -48,6 +49,13 @@ QValueAxis* makeAxis(QChart* chart, Qt::Alignment side) {
     axis->setLineVisible(false);
     chart->addAxis(axis, side);
     return axis;
+}
+
+double textEnd(const QGraphicsItem* item) {
+    double end = 0;
+    if (dynamic_cast<const QGraphicsTextItem*>(item)) end = item->sceneBoundingRect().right() - 4;
+    for (const QGraphicsItem* child : item->childItems()) end = std::max(end, textEnd(child));
+    return end;
 }
 
 }  // namespace
@@ -178,15 +186,17 @@ void CurveChart::styleLegend() {
     }
 }
 
+// Laid out in all the room there is, then moved so that its text ends where the plot does.
 void CurveChart::layoutLegend() {
-    const QFontMetrics metrics(chartLabelFont());
-    double length = 12;
-    for (const Curve& curve : m_curves) length += metrics.horizontalAdvance(curve.name) + 42;
+    QLegend* legend = m_chart->legend();
+    legend->setVisible(!m_curves.empty());
     const QRectF plot = plotArea();
-    const double room = plot.width() - QFontMetrics(chartTitleFont()).horizontalAdvance(title()) - 24;
-    length = std::min(length, std::max(room, 60.0));
-    m_chart->legend()->setVisible(!m_curves.empty());
-    m_chart->legend()->setGeometry(QRectF(plot.right() - length + 8, -3, length, plot.top() + 4));
+    const double left = plot.left() + QFontMetrics(chartTitleFont()).horizontalAdvance(title()) + 24;
+    const QRectF room(left, -8, std::max(plot.right() - left, 60.0), plot.top() + 8);
+    legend->setGeometry(room);
+    m_chart->layout()->activate();
+    const double end = textEnd(legend);
+    if (end > room.left() && end < room.right()) legend->setGeometry(room.translated(room.right() - end, 0));
 }
 
 // The legend is the only part of the chart that takes the mouse.
@@ -206,7 +216,8 @@ bool CurveChart::pressedOutside(const QPointF& pos) {
 
 void CurveChart::keyPressEvent(QKeyEvent* event) {
     const int index = event->key() - Qt::Key_1;
-    if (event->modifiers() == Qt::NoModifier && index >= 0 && index < static_cast<int>(std::min<std::size_t>(m_curves.size(), 9))) {
+    if (event->modifiers() == Qt::NoModifier && index >= 0 &&
+        index < static_cast<int>(std::min<std::size_t>(m_curves.size(), 9))) {
         setCurveVisible(static_cast<std::size_t>(index), m_hidden[static_cast<std::size_t>(index)]);
     } else {
         TimeChart::keyPressEvent(event);
@@ -233,7 +244,8 @@ void CurveChart::addActionsTo(QMenu& menu) {
 QString CurveChart::unit() const { return m_curves.empty() ? QString() : m_curves.front().unit; }
 
 QString CurveChart::axisTitle() const {
-    if (unit().isEmpty()) return m_quantity;
+    // Where every label names its unit (µs, MiB) the title need not.
+    if (unit().isEmpty() || (scaleFor(1, unit()).namesUnit && !m_quantity.isEmpty())) return m_quantity;
     return m_quantity.isEmpty() ? unit() : tr("%1 (%2)").arg(m_quantity, unit());
 }
 
@@ -249,30 +261,28 @@ std::vector<ReadoutRow> CurveChart::valuesAt(Nanoseconds t) const {
         if (m_hidden[i] || !m_curves[i].series) continue;
         const auto sample = m_curves[i].series->at(t);
         const double value = sample ? sample->value : std::numeric_limits<double>::quiet_NaN();
-        rows.push_back({theme().curve(m_curves[i].colorIndex), m_curves[i].name,
-                        {formatQuantity(value, m_curves[i].unit)}});
+        rows.push_back(
+            {theme().curve(m_curves[i].colorIndex), m_curves[i].name, {formatQuantity(value, m_curves[i].unit)}});
     }
     return rows;
 }
 
-std::vector<ReadoutRow> CurveChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
-    std::vector<ReadoutRow> rows;
+ReadoutTable CurveChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
+    ReadoutTable table{{tr("Δy"), tr("min"), tr("mean"), tr("median"), tr("max")}, {}};
+    const double nothing = std::numeric_limits<double>::quiet_NaN();
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const Curve& curve = m_curves[i];
         if (m_hidden[i] || !curve.series) continue;
         const auto atA = curve.series->at(a), atB = curve.series->at(b);
         const SeriesStatistics s = curve.series->statistics(a, b);
-        const double nothing = std::numeric_limits<double>::quiet_NaN();
-        const bool any = s.count > 0;
-        rows.push_back({theme().curve(curve.colorIndex),
-                        curve.name,
-                        {formatQuantity(atA && atB ? atB->value - atA->value : nothing, curve.unit),
-                         formatQuantity(any ? s.min : nothing, curve.unit),
-                         formatQuantity(any ? s.mean : nothing, curve.unit),
-                         formatQuantity(any ? s.p50 : nothing, curve.unit),
-                         formatQuantity(any ? s.max : nothing, curve.unit)}});
+        const double change = atA && atB ? atB->value - atA->value : nothing;
+        ReadoutRow row{theme().curve(curve.colorIndex), curve.name, {formatBare(change, curve.unit)}};
+        for (double value : {s.min, s.mean, s.p50, s.max}) {
+            row.values << formatBare(s.count > 0 ? value : nothing, curve.unit);
+        }
+        table.rows.push_back(row);
     }
-    return rows;
+    return table;
 }
 
 bool CurveChart::isEmpty() const {
@@ -287,7 +297,8 @@ void CurveChart::dataChanged() {
     for (const Curve& curve : m_curves) {
         if (curve.series && !curve.series->empty()) newest = std::max(newest, curve.series->lastTime());
     }
-    if (axis()->isFollowing() ? updateGrid() : newest / grid().step > m_drawnUntil / grid().step && m_drawnUntil < grid().end()) {
+    if (axis()->isFollowing() ? updateGrid()
+                              : newest / grid().step > m_drawnUntil / grid().step && m_drawnUntil < grid().end()) {
         m_drawnUntil = newest;
         refresh();
     }
@@ -356,7 +367,8 @@ void CurveChart::rescaleLinear(const Extent& extent) {
     const double top = std::max(extent.max, 0.0), bottom = std::min(extent.min, 0.0);
     const double span = top - bottom > 0 ? top - bottom : 1;
     const double step = niceStep(span * 1.04 / 4) / 2;
-    const double high = std::ceil(top * 1.04 / step - 1e-9) * step, low = std::floor(bottom * 1.04 / step + 1e-9) * step;
+    const double high = std::ceil(top * 1.04 / step - 1e-9) * step,
+                 low = std::floor(bottom * 1.04 / step + 1e-9) * step;
     const bool unset = !(m_scale.high > m_scale.low);
     const bool outgrown = top > m_scale.high || bottom < m_scale.low;
     const bool small = high - low <= (m_scale.high - m_scale.low) * 0.5;
@@ -401,8 +413,8 @@ void CurveChart::updateAxes() {
                                            : linearTicks(m_scale.low, m_scale.high, tickRoom(), unit());
     const bool log = m_scale.logarithmic;
     const auto place = [log](double value) { return log ? std::log10(value) : value; };
-    const double interval = ticks.size() > 1 ? place(ticks[1].value) - place(ticks[0].value)
-                                             : place(m_scale.high) - place(m_scale.low);
+    const double interval =
+        ticks.size() > 1 ? place(ticks[1].value) - place(ticks[0].value) : place(m_scale.high) - place(m_scale.low);
     if (std::abs(m_yAxis->tickInterval() - interval) > 1e-9 * interval) m_yAxis->setTickInterval(interval);
     if (const double anchor = ticks.empty() ? 0 : place(ticks[0].value); m_yAxis->tickAnchor() != anchor) {
         m_yAxis->setTickAnchor(anchor);

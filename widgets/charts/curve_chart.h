@@ -56,7 +56,7 @@ public:
     [[nodiscard]] int preferredLeftMargin() const override;
     [[nodiscard]] std::vector<ReadoutRow> valuesAt(Nanoseconds t) const override;
     // Δy, min, mean, median, max of each visible curve.
-    [[nodiscard]] std::vector<ReadoutRow> statisticsBetween(Nanoseconds a, Nanoseconds b) const override;
+    [[nodiscard]] ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const override;
     [[nodiscard]] bool isEmpty() const override;
     void addActionsTo(QMenu& menu) override;
     [[nodiscard]] QSize sizeHint() const override { return {600, 180}; }

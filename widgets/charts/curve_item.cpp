@@ -18,11 +18,16 @@ namespace {
 bool inDash(Qt::PenStyle style, Nanoseconds column) {
     const auto phase = static_cast<int>(((column % 12) + 12) % 12);
     switch (style) {
-        case Qt::DashLine: return phase < 8;
-        case Qt::DotLine: return phase % 4 < 2;
-        case Qt::DashDotLine: return phase < 6 || phase == 8 || phase == 9;
-        case Qt::DashDotDotLine: return phase < 5 || phase == 7 || phase == 10;
-        default: return true;
+        case Qt::DashLine:
+            return phase < 8;
+        case Qt::DotLine:
+            return phase % 4 < 2;
+        case Qt::DashDotLine:
+            return phase < 6 || phase == 8 || phase == 9;
+        case Qt::DashDotDotLine:
+            return phase < 5 || phase == 7 || phase == 10;
+        default:
+            return true;
     }
 }
 
@@ -57,6 +62,10 @@ void CurveItem::show(const ColumnGrid& grid, const YScale& scale, const std::vec
     }
     m_curves.clear();
     const QSize size(static_cast<int>(grid.columns), static_cast<int>(std::lround(m_plot.height() * pixelRatio)));
+    if (size.isEmpty()) {  // not laid out yet
+        m_image = {};
+        return;
+    }
     if (m_image.size() != size) m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     m_image.setDevicePixelRatio(1);
     m_image.fill(Qt::transparent);

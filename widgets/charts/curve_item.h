@@ -31,8 +31,8 @@ struct CurvePicture {
     Qt::PenStyle style = Qt::SolidLine;
     bool stepped = false;
     bool dense = true;
-    std::vector<Column> columns;   // dense
-    std::vector<Sample> samples;   // sparse: those in sight and one at either side
+    std::vector<Column> columns;  // dense
+    std::vector<Sample> samples;  // sparse: those in sight and one at either side
 };
 
 class CurveItem : public QGraphicsItem {

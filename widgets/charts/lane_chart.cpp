@@ -3,9 +3,11 @@
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "charts/state_palette.h"
@@ -107,7 +109,15 @@ int LaneChart::preferredLeftMargin() const {
     return std::clamp(widest + 14, 72, 168);
 }
 
+// More height than the lanes can use is better spent on the other charts.
+void LaneChart::limitHeight() {
+    const int frame = height() - static_cast<int>(plotArea().height());
+    const int lanes = std::max(static_cast<int>(m_lanes.size()), 2);
+    setMaximumHeight(std::max(frame + lanes * kMaxPitchPx + 2, minimumHeight()));
+}
+
 void LaneChart::layoutPlot() {
+    limitHeight();
     const int hidden = static_cast<int>(m_lanes.size()) - visibleLanes();
     const QRect plot = plotArea().toRect();
     m_scroll->setGeometry(plot.right() + 4, plot.top(), 12, plot.height());
@@ -166,20 +176,28 @@ std::vector<ReadoutRow> LaneChart::valuesAt(Nanoseconds t) const {
     return rows;
 }
 
-std::vector<ReadoutRow> LaneChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
-    std::vector<ReadoutRow> rows;
+ReadoutTable LaneChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
+    std::vector<StateTimes> times;
+    StateTimes sum{};
     for (const Lane& lane : m_lanes) {
-        if (!lane.series) continue;
-        const StateTimes times = lane.series->totals(a, std::min(b, std::max(axis()->now(), a)));
-        QStringList parts;
-        for (std::size_t s = 0; s < times.size(); ++s) {
-            if (times[s] == 0) continue;
-            const double share = 100.0 * static_cast<double>(times[s]) / static_cast<double>(b - a);
-            parts << tr("%1 %2").arg(StatePalette::name(static_cast<ProcessState>(s)), formatQuantity(share, QStringLiteral("%")));
-        }
-        rows.push_back({QColor(), lane.name, {parts.join(QStringLiteral(",  "))}});
+        times.push_back(lane.series ? lane.series->totals(a, std::min(b, std::max(axis()->now(), a))) : StateTimes{});
+        for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += times.back()[s];
     }
-    return rows;
+    ReadoutTable table;
+    for (std::size_t s = 0; s < sum.size(); ++s) {
+        if (sum[s] > 0) table.columns << StatePalette::name(static_cast<ProcessState>(s));
+    }
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        ReadoutRow row{QColor(), m_lanes[i].name, {}};
+        for (std::size_t s = 0; s < sum.size(); ++s) {
+            if (sum[s] == 0) continue;
+            const double share =
+                100.0 * static_cast<double>(times[i][s]) / static_cast<double>(std::max<Nanoseconds>(b - a, 1));
+            row.values << (times[i][s] > 0 ? formatQuantity(share, QStringLiteral("%")) : QString());
+        }
+        table.rows.push_back(row);
+    }
+    return table;
 }
 
 QString LaneChart::describe(int lane, const StateInterval& interval) const {
@@ -189,7 +207,8 @@ QString LaneChart::describe(int lane, const StateInterval& interval) const {
     lines << (it.pid > 0 ? tr("%1 (pid %2)").arg(it.name).arg(it.pid) : it.name);
     lines << tr("%1 (%2)").arg(StatePalette::name(interval.state), StatePalette::style(interval.state, false).letter);
     lines << tr("from %1").arg(axis()->format(interval.start));
-    const QString length = TimeAxis::formatSpan((open ? std::max(axis()->now(), interval.start) : interval.end) - interval.start);
+    const QString length =
+        TimeAxis::formatSpan((open ? std::max(axis()->now(), interval.start) : interval.end) - interval.start);
     lines << (open ? tr("for %1 until now").arg(length) : tr("for %1").arg(length));
     if (interval.cpu >= 0) lines << tr("on CPU %1").arg(interval.cpu);
     if (it.intervalText) {
@@ -337,24 +356,34 @@ void LaneChart::paintMarks(QPainter& painter) {
 void LaneChart::paintLaneVector(QPainter& painter, int lane) {
     const StateSeries& series = *m_lanes[static_cast<std::size_t>(lane)].series;
     std::vector<StateColumn> columns;
-    series.reduce(grid(), columns);
+    const ColumnGrid seen = axis()->grid(static_cast<int>(std::lround(plotArea().width())));
+    series.reduce(seen, columns);
+    std::array<QPainterPath, kProcessStateCount> slivers;  // one shape a state: a tenth of the size in a file
     const QRectF bar = laneRect(lane);
     const double perColumn = bar.width() / static_cast<double>(columns.size());
-    const auto known = static_cast<std::size_t>(std::clamp<Nanoseconds>((axis()->now() - grid().start) / grid().step, 0, static_cast<Nanoseconds>(columns.size())));
+    const auto known = static_cast<std::size_t>(
+        std::clamp<Nanoseconds>((axis()->now() - seen.start) / seen.step, 0, static_cast<Nanoseconds>(columns.size())));
     for (std::size_t i = 0; i < known;) {
         std::size_t end = i + 1;
-        while (end < known && columns[end].share == columns[i].share) ++end;
+        const bool cpu = m_lanes[static_cast<std::size_t>(lane)].isCpu;
+        while (end < known && columns[end].share == columns[i].share &&
+               (!cpu || columns[end].interval == columns[i].interval))
+            ++end;
         const double left = bar.left() + static_cast<double>(i) * perColumn;
         double above = 0;
         for (std::size_t s = 0; s < kProcessStateCount; ++s) {
             const auto share = static_cast<double>(columns[i].share[s]);
             if (share <= 0.002) continue;
-            const QRectF part(left, bar.top() + above * bar.height(), static_cast<double>(end - i) * perColumn, share * bar.height());
+            const QRectF part(left, bar.top() + above * bar.height(), static_cast<double>(end - i) * perColumn,
+                              share * bar.height());
             const auto state = static_cast<ProcessState>(s);
             if (end - i > 8) {
                 StatePalette::paint(painter, part, state, theme().dark);
+                if (cpu)
+                    painter.fillRect(QRectF(left, bar.top(), 0.75, bar.height()),
+                                     StatePalette::style(state, theme().dark).fill.darker(165));
             } else {
-                painter.fillRect(part, StatePalette::style(state, theme().dark).fill);
+                slivers[s].addRect(part);
             }
             above += share;
             const double width = part.width();
@@ -363,6 +392,10 @@ void LaneChart::paintLaneVector(QPainter& painter, int lane) {
             }
         }
         i = end;
+    }
+    for (std::size_t s = 0; s < slivers.size(); ++s) {
+        if (slivers[s].isEmpty()) continue;
+        painter.fillPath(slivers[s], StatePalette::style(static_cast<ProcessState>(s), theme().dark).fill);
     }
 }
 

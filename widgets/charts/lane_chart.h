@@ -50,7 +50,7 @@ public:
     [[nodiscard]] int preferredLeftMargin() const override;
     [[nodiscard]] std::vector<ReadoutRow> valuesAt(Nanoseconds t) const override;
     // The share of each state between a and b.
-    [[nodiscard]] std::vector<ReadoutRow> statisticsBetween(Nanoseconds a, Nanoseconds b) const override;
+    [[nodiscard]] ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const override;
     [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int heightForAllLanes() const;
@@ -71,6 +71,7 @@ protected:
 
 private:
     void rebuildImage();
+    void limitHeight();
     void select(int lane, Nanoseconds t);
     [[nodiscard]] int visibleLanes() const;
     [[nodiscard]] int firstLane() const;

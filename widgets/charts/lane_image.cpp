@@ -52,8 +52,8 @@ Nanoseconds LaneImage::firstStale(const Lane& lane, Nanoseconds begin, Nanosecon
     const StateSeries& series = *lane.source.series;
     if (m_end <= begin || m_begin > begin) return begin;
     const auto& open = series.open();
-    const bool same = series.endIndex() == lane.endIndex && open.has_value() == lane.open &&
-                      (!open || open->state == lane.openState);
+    const bool same =
+        series.endIndex() == lane.endIndex && open.has_value() == lane.open && (!open || open->state == lane.openState);
     const Nanoseconds known = same ? m_end : ColumnGrid::columnOf(lane.settled, m_step);
     return std::clamp(std::min(known, m_end), begin, end);
 }
@@ -72,8 +72,8 @@ std::size_t LaneImage::update(const ColumnGrid& grid) {
         m_begin = m_end = 0;
     }
     const Nanoseconds begin = ColumnGrid::columnOf(grid.start, grid.step);
-    const Nanoseconds end = begin + static_cast<Nanoseconds>(std::min<std::size_t>(
-                                        grid.columns, static_cast<std::size_t>(m_image.width())));
+    const Nanoseconds end = begin + static_cast<Nanoseconds>(
+                                        std::min<std::size_t>(grid.columns, static_cast<std::size_t>(m_image.width())));
     std::size_t painted = 0;
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         Lane& lane = m_lanes[i];
@@ -115,7 +115,8 @@ void LaneImage::paintColumn(std::size_t lane, int x, Nanoseconds number, const S
     for (std::size_t s = 0; s < kProcessStateCount; ++s) {
         if (column.share[s] <= 0) continue;
         above += column.share[s];
-        const int bottom = std::min(top + static_cast<int>(std::lround(above * static_cast<float>(m_height))), top + m_height);
+        const int bottom =
+            std::min(top + static_cast<int>(std::lround(above * static_cast<float>(m_height))), top + m_height);
         if (bottom > y) fill(x, y, bottom, number, s);
         y = std::max(y, bottom);
         if (column.share[s] < kWhole) continue;

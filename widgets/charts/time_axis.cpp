@@ -94,8 +94,8 @@ void TimeAxis::panByPixels(double pixels, double plotWidth) {
 
 void TimeAxis::zoom(double factor, Nanoseconds anchor) {
     const double wanted = static_cast<double>(m_window) * factor;
-    const auto width = static_cast<Nanoseconds>(
-        std::clamp(wanted, static_cast<double>(kMinWindow), static_cast<double>(kMaxWindow)));
+    const auto width =
+        static_cast<Nanoseconds>(std::clamp(wanted, static_cast<double>(kMinWindow), static_cast<double>(kMaxWindow)));
     const double share = static_cast<double>(anchor - begin()) / static_cast<double>(m_window);
     const Nanoseconds from = anchor - static_cast<Nanoseconds>(share * static_cast<double>(width));
     showRange(from, from + width);

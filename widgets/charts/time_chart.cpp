@@ -121,7 +121,11 @@ bool TimeChart::updateGrid() {
     return differs;
 }
 
-void TimeChart::repaintPlot() { m_overlay->update(plotArea().toAlignedRect().adjusted(-9, -2, 9, 2)); }
+void TimeChart::repaintPlot() {
+    // A readout reaches beyond a plot that is too low for it.
+    const QRect plot = plotArea().toAlignedRect().adjusted(-9, -2, 9, 2);
+    m_overlay->update(plot.height() < 150 ? rect() : plot);
+}
 
 void TimeChart::repaintAll() {
     update();
@@ -145,7 +149,7 @@ void TimeChart::viewChanged() {
 
 void TimeChart::markersMoved() {
     const auto a = m_axis->marker(Marker::A), b = m_axis->marker(Marker::B);
-    m_statistics = a && b ? statisticsBetween(std::min(*a, *b), std::max(*a, *b)) : std::vector<ReadoutRow>{};
+    m_statistics = a && b ? statisticsBetween(std::min(*a, *b), std::max(*a, *b)) : ReadoutTable{};
     repaintPlot();
 }
 
@@ -262,7 +266,9 @@ void TimeChart::paintOverlay(QPainter& painter, const QRect& dirty) {
     paintEvents(painter);
     paintMarkers(painter);
     if (!m_paintingPicture) paintCrosshair(painter);
-    paintStatistics(painter);
+    const QRectF statistics = paintStatistics(painter);
+    if (!m_paintingPicture) paintValues(painter, statistics);
+    paintMarkerFlags(painter);
     if (hasFocus() && !m_paintingPicture) {
         painter.setPen(QPen(m_theme.selection, 2));
         painter.setBrush(Qt::NoBrush);
@@ -283,7 +289,7 @@ void TimeChart::paintFrameText(QPainter& painter) {
         const double length = painter.fontMetrics().horizontalAdvance(text);
         if (length < plot.height()) {
             painter.save();
-            painter.translate(4, plot.center().y());
+            painter.translate(std::max(plot.left() - 88, 2.0), plot.center().y());
             painter.rotate(-90);
             painter.drawText(QRectF(-length, 0, 2 * length, 16), Qt::AlignCenter, text);
             painter.restore();
@@ -357,6 +363,17 @@ void TimeChart::paintMarkers(QPainter& painter) {
         const double right = std::min(xOf(std::max(*a, *b)), plot.right());
         if (right > left) painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), band);
     }
+    for (Marker which : {Marker::A, Marker::B}) {
+        const auto t = m_axis->marker(which);
+        if (!t || *t < m_grid.start || *t > m_grid.end()) continue;
+        const double x = std::round(xOf(*t));
+        painter.setPen(QPen(m_theme.marker, 1));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+}
+
+void TimeChart::paintMarkerFlags(QPainter& painter) {
+    const QRectF plot = plotArea();
     QFont font = chartLabelFont();
     font.setBold(true);
     painter.setFont(font);
@@ -364,8 +381,6 @@ void TimeChart::paintMarkers(QPainter& painter) {
         const auto t = m_axis->marker(which);
         if (!t || *t < m_grid.start || *t > m_grid.end()) continue;
         const double x = std::round(xOf(*t));
-        painter.setPen(QPen(m_theme.marker, 1));
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         const double side = which == Marker::A ? x - 15 : x;
         const QRectF flag(std::clamp(side, plot.left(), plot.right() - 15), plot.bottom() - 16, 15, 15);
         painter.fillRect(flag, m_theme.marker);
@@ -381,29 +396,36 @@ void TimeChart::paintCrosshair(QPainter& painter) {
     const double x = std::round(xOf(*t));
     painter.setPen(QPen(m_theme.crosshair, 1, Qt::DashLine));
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() - 1));
-    const std::vector<ReadoutRow> rows = valuesAt(*t);
-    if (!rows.empty()) paintReadout(painter, {x, plot.top() + 4}, x > plot.center().x(), m_axis->format(*t), {}, rows);
 }
 
-void TimeChart::paintStatistics(QPainter& painter) {
-    if (m_statistics.empty()) return;
+void TimeChart::paintValues(QPainter& painter, const QRectF& avoid) {
+    const auto t = m_axis->crosshair();
+    const QRectF plot = plotArea();
+    if (!t || *t < m_grid.start || *t > m_grid.end()) return;
+    const double x = std::round(xOf(*t));
+    const ReadoutTable values{{}, valuesAt(*t)};
+    if (values.rows.empty()) return;
+    paintReadout(painter, {x, plot.top() + 4}, x > plot.center().x(), m_axis->format(*t), values, avoid);
+}
+
+QRectF TimeChart::paintStatistics(QPainter& painter) {
+    if (m_statistics.rows.empty()) return {};
     const auto a = m_axis->marker(Marker::A), b = m_axis->marker(Marker::B);
-    if (!a || !b) return;
+    if (!a || !b) return {};
     const QRectF plot = plotArea();
     const QString heading = tr("A to B: Δt = %1").arg(TimeAxis::formatSpan(*b - *a));
     // Beside the span, on the side with more room.
     const double left = xOf(std::min(*a, *b)), right = xOf(std::max(*a, *b));
     const bool flip = left - plot.left() > plot.right() - right;
     const double x = std::clamp(flip ? left : right, plot.left(), plot.right());
-    const QStringList columns = m_statistics.front().values.size() == 5
-                                    ? QStringList{tr("Δy"), tr("min"), tr("mean"), tr("median"), tr("max")}
-                                    : QStringList{};
-    paintReadout(painter, {x, plot.top() + 20}, flip, heading, columns, m_statistics);
+    return paintReadout(painter, {x, plot.top() + 4}, flip, heading, m_statistics);
 }
 
 // A small table: a heading, then a row for each name with its values right-aligned in columns.
-void TimeChart::paintReadout(QPainter& painter, const QPointF& anchor, bool flip, const QString& heading,
-                             const QStringList& columns, const std::vector<ReadoutRow>& rows) {
+QRectF TimeChart::paintReadout(QPainter& painter, const QPointF& anchor, bool flip, const QString& heading,
+                               const ReadoutTable& table, const QRectF& avoid) {
+    const QStringList& columns = table.columns;
+    const std::vector<ReadoutRow>& rows = table.rows;
     painter.setFont(chartLabelFont());
     const QFontMetrics metrics = painter.fontMetrics();
     const int rowHeight = metrics.height() + 1;
@@ -426,11 +448,24 @@ void TimeChart::paintReadout(QPainter& painter, const QPointF& anchor, bool flip
     inner = std::max(inner, metrics.horizontalAdvance(heading));
     const QRectF plot = plotArea();
     const int headers = columns.isEmpty() ? 1 : 2;
-    const int room = std::max(static_cast<int>((plot.bottom() - anchor.y() - 12) / rowHeight), headers);
+    const int room =
+        std::max(std::max(static_cast<int>(plot.height()) - 16, std::min(height() - 12, 130)) / rowHeight, headers);
     const int shown = std::min(static_cast<int>(rows.size()), room - headers);
+    if (shown <= 0) return {};
     QRectF box(flip ? anchor.x() - inner - 26 : anchor.x() + 10, anchor.y(), inner + 16,
                (shown + headers) * rowHeight + 9);
-    box.moveLeft(std::clamp(box.left(), plot.left() + 2, std::max(plot.right() - box.width() - 2, plot.left() + 2)));
+    const auto keepInside = [&] {
+        box.moveLeft(
+            std::clamp(box.left(), plot.left() + 2, std::max(plot.right() - box.width() - 2, plot.left() + 2)));
+    };
+    box.moveTop(std::max(std::min(box.top(), height() - box.height() - 3), 1.0));
+    keepInside();
+    const double other = flip ? anchor.x() + 10 : anchor.x() - box.width() - 10;
+    for (double left : {other, avoid.left() - box.width() - 4, avoid.right() + 4}) {
+        if (!box.intersects(avoid)) break;
+        box.moveLeft(left);
+        keepInside();
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_theme.frame, 1));
     painter.setBrush(m_theme.readout);
@@ -467,6 +502,7 @@ void TimeChart::paintReadout(QPainter& painter, const QPointF& anchor, bool flip
         values(row.values);
         line.translate(0, rowHeight);
     }
+    return box;
 }
 
 }  // namespace ipclab

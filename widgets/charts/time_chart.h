@@ -35,6 +35,12 @@ struct ReadoutRow {
     QStringList values;
 };
 
+// Empty columns: the values need no headings.
+struct ReadoutTable {
+    QStringList columns;
+    std::vector<ReadoutRow> rows;
+};
+
 class TimeChart : public QWidget {
     Q_OBJECT
 public:
@@ -73,7 +79,7 @@ public:
 
     // What is shown as text, for tests, tooltips and screen readers.
     [[nodiscard]] virtual std::vector<ReadoutRow> valuesAt(Nanoseconds t) const = 0;
-    [[nodiscard]] virtual std::vector<ReadoutRow> statisticsBetween(Nanoseconds a, Nanoseconds b) const = 0;
+    [[nodiscard]] virtual ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const = 0;
     [[nodiscard]] virtual bool isEmpty() const = 0;
 
     // Everything, as lines and text, in the widget's present size. Leaves out what is of the moment (crosshair, focus).
@@ -133,11 +139,14 @@ private:
     void paintTimeLabels(QPainter& painter);
     void paintEvents(QPainter& painter);
     void paintMarkers(QPainter& painter);
+    void paintMarkerFlags(QPainter& painter);
     void paintCrosshair(QPainter& painter);
-    void paintStatistics(QPainter& painter);
+    void paintValues(QPainter& painter, const QRectF& avoid);
+    QRectF paintStatistics(QPainter& painter);
     void paintEmptyText(QPainter& painter);
-    void paintReadout(QPainter& painter, const QPointF& anchor, bool flip, const QString& heading,
-                      const QStringList& columns, const std::vector<ReadoutRow>& rows);
+    // Returns where it drew: at the anchor, or elsewhere rather than cover what is to be avoided.
+    QRectF paintReadout(QPainter& painter, const QPointF& anchor, bool flip, const QString& heading,
+                        const ReadoutTable& table, const QRectF& avoid = {});
     void advance();
     void trackMouse(const QPointF& pos);
     void viewChanged();
@@ -150,7 +159,7 @@ private:
     QString m_title;
     QString m_emptyText;
     std::vector<ChartEvent> m_events;
-    std::vector<ReadoutRow> m_statistics;
+    ReadoutTable m_statistics;
     ColumnGrid m_grid;
     int m_leftMargin = 72;
     bool m_timeLabels = true;

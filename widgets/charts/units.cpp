@@ -61,16 +61,20 @@ UnitScale scaleFor(double magnitude, const QString& unit) {
     return {1 / prefix.size, QString::fromUtf8(prefix.text), false};
 }
 
-QString formatQuantity(double value, const QString& unit, int digits) {
+QString formatBare(double value, const QString& unit, int digits) {
     if (!std::isfinite(value)) return QString(QChar(0x2013));
     const UnitScale scale = scaleFor(value, unit);
     const double number = value * scale.factor;
     const bool whole = scale.factor == 1 && number == std::round(number);
     const int before = std::abs(number) >= 1 ? static_cast<int>(std::log10(std::abs(number)) + 1e-9) + 1 : 1;
     const int decimals = whole ? 0 : std::clamp(digits - before, 0, 6);
-    QString text = plain(number, decimals) + scale.suffix;
-    if (!scale.namesUnit && !unit.isEmpty()) text += QLatin1Char(' ') + unit;
-    return text;
+    return plain(number, decimals) + scale.suffix;
+}
+
+QString formatQuantity(double value, const QString& unit, int digits) {
+    const bool word = std::isfinite(value) && !unit.isEmpty() && !scaleFor(value, unit).namesUnit;
+    const QString text = formatBare(value, unit, digits);
+    return word ? text + QLatin1Char(' ') + unit : text;
 }
 
 double niceStep(double value) {
@@ -87,11 +91,12 @@ std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QStri
     if (!(high > low)) return ticks;
     const UnitScale scale = scaleFor(std::max(std::abs(low), std::abs(high)), unit);
     const double from = low * scale.factor, to = high * scale.factor;
-    const double step = niceStep((to - from) / std::max(maxTicks - 1, 1));
+    const double step = niceStep((to - from) / std::max(maxTicks, 1));
     const int decimals = decimalsFor(step);
     for (double k = std::ceil(from / step - 1e-6); k * step <= to + step * 1e-6; ++k) {
         const double number = k == 0 ? 0 : k * step;
-        const QString label = number == 0 && !scale.namesUnit ? QStringLiteral("0") : plain(number, decimals) + scale.suffix;
+        const QString label =
+            number == 0 && !scale.namesUnit ? QStringLiteral("0") : plain(number, decimals) + scale.suffix;
         ticks.push_back({number / scale.factor, label});
     }
     return ticks;

@@ -19,12 +19,15 @@ UnitScale scaleFor(double magnitude, const QString& unit);
 // About `digits` significant digits. NaN gives an en dash.
 QString formatQuantity(double value, const QString& unit, int digits = 3);
 
+// The same without a unit that is only a word: 12.3k, but 4.50 µs.
+QString formatBare(double value, const QString& unit, int digits = 3);
+
 struct Tick {
     double value;
     QString label;
 };
 
-// Round values from low to high in one common prefix, at most maxTicks of them.
+// Round values from low to high in one common prefix, at most maxTicks steps.
 std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QString& unit);
 // The decades from low to high, each in its own prefix.
 std::vector<Tick> logTicks(double low, double high, int maxTicks, const QString& unit);

@@ -1,0 +1,240 @@
+// What drawing costs, against the budgets of the charts' design: GUI thread, per frame or per query. Run with
+// QT_QPA_PLATFORM=offscreen or xcb; the label of each line gives its budget.
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <cmath>
+#include <memory>
+#include <random>
+
+#include "charts/chart_export.h"
+#include "charts/chart_page.h"
+#include "charts/curve_chart.h"
+#include "charts/lane_chart.h"
+#include "charts/lane_image.h"
+
+namespace {
+
+using namespace ipclab;
+
+constexpr Nanoseconds kMs = 1'000'000;
+constexpr Nanoseconds kOrigin = 1'000'000 * kMs;
+
+void append(TimeSeries& series, Nanoseconds from, Nanoseconds to, int seed) {
+    std::minstd_rand random(static_cast<unsigned>(seed) + 1);
+    for (Nanoseconds t = from; t < to; t += kMs) {
+        series.append(t, 50 * std::sin(toSeconds(t) * 0.5 + seed) + static_cast<double>(random() % 20) + 100 * seed);
+    }
+}
+
+void zoomQuery(benchmark::State& state) {
+    static TimeSeries* series = [] {
+        auto* made = new TimeSeries(1 << 24);
+        for (int i = 0; i < 10'000'000; ++i) made->append(kOrigin + i * 100'000LL, i % 1009);
+        return made;
+    }();
+    const Nanoseconds whole = 1'000'000'000'000;
+    const Nanoseconds window = whole / state.range(0);
+    std::vector<Column> columns;
+    Nanoseconds at = 0;
+    for (auto _ : state) {
+        at = (at + window / 7) % (whole - window + 1);
+        series->reduce(ColumnGrid::covering(kOrigin + at, kOrigin + at + window, 1500), columns);
+        benchmark::DoNotOptimize(columns.data());
+    }
+    state.SetLabel("budget 0.3 ms");
+}
+BENCHMARK(zoomQuery)->Arg(1)->Arg(10)->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+void stateQuery(benchmark::State& state) {
+    StateSeries series;
+    std::minstd_rand random(1);
+    Nanoseconds t = kOrigin;
+    for (int i = 0; i < 1'000'000; ++i) {
+        const Nanoseconds length = 1000 + random() % 20'000;
+        series.append(t, t + length, static_cast<ProcessState>(1 + i % 3));
+        t += length;
+    }
+    std::vector<StateColumn> columns;
+    const Nanoseconds window = (t - kOrigin) / state.range(0);
+    for (auto _ : state) series.reduce(ColumnGrid::covering(kOrigin, kOrigin + window, 2000), columns);
+    state.SetLabel("budget 1 ms");
+}
+BENCHMARK(stateQuery)->Arg(1)->Arg(10)->Arg(100)->Unit(benchmark::kMillisecond);
+
+// A page of curves at 1 kHz, ten minutes deep; one iteration is one tick of a 60 Hz timer.
+struct Scene {
+    Scene(int chartCount, int perChart, Nanoseconds window) {
+        page.axis()->restart(kOrigin);
+        page.axis()->setWindow(window);
+        for (int c = 0; c < chartCount; ++c) {
+            auto* chart = new CurveChart(page.axis());
+            chart->setTitle("Chart");
+            std::vector<Curve> curves;
+            for (int i = 0; i < perChart; ++i) {
+                series.push_back(std::make_unique<TimeSeries>());
+                append(*series.back(), kOrigin, kOrigin + 600'000 * kMs, i);
+                curves.push_back(
+                    {QStringLiteral("curve %1").arg(i), series.back().get(), i, Qt::SolidLine, "messages"});
+            }
+            chart->setCurves(std::move(curves));
+            page.addChart(chart);
+        }
+        page.resize(980, 300 * chartCount + 40);
+        page.show();
+        now = kOrigin + 600'000 * kMs;
+        page.setNow(now);
+        QApplication::processEvents();
+    }
+    void tick() {
+        for (std::size_t i = 0; i < series.size(); ++i) append(*series[i], now, now + 16 * kMs, static_cast<int>(i));
+        now += 16'666'667;
+        page.setNow(now);
+        QApplication::processEvents();
+    }
+    std::vector<std::unique_ptr<TimeSeries>> series;
+    ChartPage page;
+    Nanoseconds now = 0;
+};
+
+void liveTick(benchmark::State& state) {
+    Scene scene(static_cast<int>(state.range(0)), static_cast<int>(16 / state.range(0)), state.range(1) * kNsPerSecond);
+    std::vector<double> costs;
+    for (auto _ : state) {
+        const Nanoseconds before = monotonicNow();
+        scene.tick();
+        costs.push_back(static_cast<double>(monotonicNow() - before) * 1e-6);
+    }
+    std::sort(costs.begin(), costs.end());
+    double sum = 0;
+    for (double cost : costs) sum += cost;
+    state.counters["core_share_%"] = sum / static_cast<double>(costs.size()) / 16.667 * 100;
+    state.counters["p99_ms"] = costs[costs.size() * 99 / 100];
+    state.SetLabel(state.range(1) == 600 ? "16 series; budget 5 %"
+                   : state.range(0) == 1 ? "16 series, every frame; budget 20 %"
+                                         : "16 series, every frame; budget 40 %, p99 20 ms");
+}
+BENCHMARK(liveTick)->Args({1, 600})->Args({4, 600})->Args({1, 10})->Args({4, 10})->Iterations(300)->Unit(
+    benchmark::kMillisecond);
+
+// Every frame drawn anew although 600 s are in sight: as if each tick completed a column.
+void fullRedraw(benchmark::State& state) {
+    Scene scene(1, 16, 600 * kNsPerSecond);
+    for (auto _ : state) {
+        scene.now += 700 * kMs;
+        scene.page.setNow(scene.now);
+        QApplication::processEvents();
+    }
+    state.SetLabel("16 series × 600 s, one chart; budget 20 % of 16.7 = 3.3 ms");
+}
+BENCHMARK(fullRedraw)->Iterations(200)->Unit(benchmark::kMillisecond);
+
+struct Lanes {
+    Lanes() {
+        std::minstd_rand random(1);
+        for (int i = 0; i < 64; ++i) {
+            series.push_back(std::make_unique<StateSeries>());
+            Nanoseconds t = kOrigin;
+            for (int k = 0; k < 100'000; ++k) {
+                const Nanoseconds length = 10'000 + random() % 2'000'000;
+                series.back()->append(t, t + length, static_cast<ProcessState>(1 + k % 3));
+                t += length;
+            }
+            end = std::max(end, t);
+        }
+    }
+    std::vector<LaneSource> sources() const {
+        std::vector<LaneSource> result;
+        for (const auto& it : series) result.push_back({it.get(), false});
+        return result;
+    }
+    std::vector<std::unique_ptr<StateSeries>> series;
+    Nanoseconds end = 0;
+};
+
+Lanes& lanes() {
+    static Lanes made;
+    return made;
+}
+
+void laneImage(benchmark::State& state) {
+    LaneImage image;
+    const Nanoseconds length = (lanes().end - kOrigin) / state.range(0);
+    for (auto _ : state) {
+        state.PauseTiming();
+        image.reset(lanes().sources(), 900, 16, 13, false);
+        state.ResumeTiming();
+        image.update(ColumnGrid::covering(kOrigin + length / 2, kOrigin + length / 2 + length, 900));
+    }
+    state.SetLabel(state.range(0) == 1 ? "whole range; was 17 ms" : "10 % of the range; budget 6 ms");
+}
+BENCHMARK(laneImage)->Arg(1)->Arg(10)->Unit(benchmark::kMillisecond);
+
+void laneNewestColumns(benchmark::State& state) {
+    LaneImage image;
+    image.reset(lanes().sources(), 900, 16, 13, false);
+    const Nanoseconds step = 11 * kMs;
+    Nanoseconds first = kOrigin / step;
+    image.update({first * step, step, 900});
+    for (auto _ : state) {
+        ++first;
+        image.update({first * step, step, 900});
+    }
+    state.SetLabel("one new column, 64 lanes; budget 0.1 ms");
+}
+BENCHMARK(laneNewestColumns)->Iterations(2000)->Unit(benchmark::kMillisecond);
+
+void laneChartTick(benchmark::State& state) {
+    ChartPage page;
+    auto* chart = new LaneChart(page.axis());
+    std::vector<Lane> list;
+    for (const auto& it : lanes().series) list.push_back({QStringLiteral("worker"), 1000, it.get(), {}, false});
+    chart->setLanes(list);
+    page.addChart(chart);
+    page.resize(980, 64 * 16 + 100);
+    page.axis()->restart(kOrigin);
+    page.show();
+    Nanoseconds now = kOrigin + 20'000 * kMs;
+    for (auto _ : state) {
+        page.setNow(now += 16'666'667);
+        QApplication::processEvents();
+    }
+    state.SetLabel("64 lanes, painted whole to the screen each frame");
+}
+BENCHMARK(laneChartTick)->Iterations(300)->Unit(benchmark::kMillisecond);
+
+void firstPaint(benchmark::State& state) {
+    for (auto _ : state) {
+        ChartPage page;
+        for (int i = 0; i < 4; ++i) page.addChart(new CurveChart(page.axis()));
+        page.resize(1280, 800);
+        page.show();
+        QApplication::processEvents();
+    }
+    state.SetLabel("page of four charts; part of the 200 ms of a start");
+}
+BENCHMARK(firstPaint)->Unit(benchmark::kMillisecond);
+
+void pngAt4x(benchmark::State& state) {
+    Scene scene(4, 4, 600 * kNsPerSecond);
+    PictureOptions options;
+    options.scale = 4;
+    options.size = {1000, 800};
+    const QString path = QStringLiteral("/tmp/ipclab_bench_charts.%1.png").arg(QCoreApplication::applicationPid());
+    for (auto _ : state) {
+        if (!ChartPicture(scene.page).savePng(path, options).isEmpty()) state.SkipWithError("not written");
+    }
+    std::remove(qPrintable(path));
+    state.SetLabel("1000 × 800 at 4×; budget 600 ms");
+}
+BENCHMARK(pngAt4x)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}

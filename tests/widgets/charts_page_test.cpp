@@ -1,0 +1,343 @@
+#include "charts/chart_page.h"
+
+#include <gtest/gtest.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QGraphicsTextItem>
+#include <QGraphicsView>
+#include <QTest>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "charts/curve_chart.h"
+#include "charts/lane_chart.h"
+#include "charts/state_legend.h"
+#include "charts/state_palette.h"
+#include "charts/units.h"
+
+namespace ipclab {
+namespace {
+
+constexpr Nanoseconds kOrigin = 1'000'000'000'000;
+constexpr Nanoseconds kMs = 1'000'000;
+
+struct LivePage : testing::Test {
+    LivePage() {
+        for (int i = 0; i <= 20'000; ++i) {
+            rate.append(kOrigin + i * kMs, i);
+            if (i % 500 == 0) depth.append(kOrigin + i * kMs, i / 500);
+        }
+        for (int i = 0; i < 200; ++i) {
+            lane.append(kOrigin + i * 100 * kMs, kOrigin + (i + 1) * 100 * kMs,
+                        i % 2 ? ProcessState::Waiting : ProcessState::Running, 1, 3);
+        }
+        curves = new CurveChart(page.axis());
+        curves->setTitle("Throughput");
+        curves->setQuantity("rate");
+        curves->setCurves(
+            {{"sent", &rate, 0, Qt::SolidLine, "messages/s"}, {"depth", &depth, 1, Qt::DashLine, "messages/s", true}});
+        lanes = new LaneChart(page.axis());
+        lanes->setTitle("States");
+        lanes->setLanes({{"producer", 4711, &lane, [](const StateInterval&) { return QString("pipe full"); }}});
+        page.addChart(curves);
+        page.addChart(lanes);
+        page.axis()->restart(kOrigin);
+        page.resize(900, 500);
+        page.show();
+        page.activateWindow();
+        curves->setFocus();
+        page.setNow(kOrigin + 20'000 * kMs);
+        QTest::qWait(1);
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(curves, key, modifiers);
+    }
+    TimeAxis& axis() { return *page.axis(); }
+
+    TimeSeries rate, depth;
+    StateSeries lane;
+    ChartPage page;
+    CurveChart* curves;
+    LaneChart* lanes;
+};
+
+void wheel(QWidget& widget, const QPointF& at, int delta) {
+    QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+TEST_F(LivePage, SpaceFreezesAndEndFollowsAgain) {
+    EXPECT_TRUE(axis().isFollowing());
+    EXPECT_FALSE(page.bannerVisible());
+    press(Qt::Key_Space);
+    EXPECT_FALSE(axis().isFollowing());
+    EXPECT_TRUE(page.bannerVisible());
+    EXPECT_TRUE(page.chartActions().freeze->isChecked());
+    const Nanoseconds end = axis().end();
+    page.setNow(kOrigin + 25'000 * kMs);
+    EXPECT_EQ(axis().end(), end);
+    press(Qt::Key_End);
+    EXPECT_TRUE(axis().isFollowing());
+    EXPECT_EQ(axis().end(), kOrigin + 25'000 * kMs);
+    EXPECT_FALSE(page.chartActions().freeze->isChecked());
+}
+
+TEST_F(LivePage, EveryActionHasTextShortcutAndATooltipThatNamesIt) {
+    for (const QAction* action : page.chartActions().all()) {
+        EXPECT_FALSE(action->text().isEmpty());
+        ASSERT_FALSE(action->shortcut().isEmpty()) << action->text().toStdString();
+        EXPECT_TRUE(action->toolTip().contains(action->shortcut().toString(QKeySequence::NativeText)));
+    }
+}
+
+TEST_F(LivePage, PlusMinusAndArrowsZoomPanAndFreeze) {
+    const Nanoseconds window = axis().window();
+    press(Qt::Key_Plus);
+    EXPECT_EQ(axis().window(), window / 2);
+    EXPECT_FALSE(axis().isFollowing());
+    press(Qt::Key_Minus);
+    EXPECT_EQ(axis().window(), window);
+    const Nanoseconds begin = axis().begin();
+    press(Qt::Key_Left);
+    EXPECT_EQ(axis().begin(), begin - window / 10);
+    press(Qt::Key_Right);
+    EXPECT_EQ(axis().begin(), begin);
+}
+
+TEST_F(LivePage, FShowsTheWholeRun) {
+    press(Qt::Key_F);
+    EXPECT_LE(axis().begin(), kOrigin);
+    EXPECT_GE(axis().end(), kOrigin + 20'000 * kMs);
+    EXPECT_LT(axis().window(), 21'000 * kMs);
+}
+
+TEST_F(LivePage, TheWheelZoomsAtTheCursor) {
+    const QPointF at(curves->plotArea().left() + 100, curves->plotArea().center().y());
+    press(Qt::Key_Space);
+    const Nanoseconds before = curves->timeAt(at.x());
+    wheel(*curves, at, 120);
+    EXPECT_LT(axis().window(), 10 * kNsPerSecond);
+    EXPECT_NEAR(static_cast<double>(curves->timeAt(at.x()) - before), 0,
+                2.0 * static_cast<double>(axis().window()) / curves->plotArea().width());
+}
+
+TEST_F(LivePage, DraggingPans) {
+    const QPoint from = curves->plotArea().center().toPoint();
+    const Nanoseconds begin = axis().begin();
+    QTest::mousePress(curves, Qt::LeftButton, {}, from);
+    for (int step : {30, 100}) {
+        const QPointF at = from + QPoint(step, 0);
+        QMouseEvent move(QEvent::MouseMove, at, curves->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(curves, &move);
+    }
+    QTest::mouseRelease(curves, Qt::LeftButton, {}, from + QPoint(100, 0));
+    EXPECT_FALSE(axis().isFollowing());
+    const double moved = static_cast<double>(begin - axis().begin()) / static_cast<double>(axis().window());
+    EXPECT_NEAR(moved, 100 / curves->plotArea().width(), 0.01);
+}
+
+TEST_F(LivePage, TheCrosshairIsSharedAndReadsTheNewestValue) {
+    press(Qt::Key_Space);
+    const QPointF at(lanes->plotArea().center());
+    QMouseEvent move(QEvent::MouseMove, at, lanes->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(lanes, &move);
+    ASSERT_TRUE(axis().crosshair());
+    const auto rows = curves->valuesAt(kOrigin + 12'345 * kMs + 7);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].name, "sent");
+    EXPECT_EQ(rows[0].values[0], "12.3k messages/s");
+    EXPECT_EQ(rows[1].values[0], "24 messages/s");
+    EXPECT_EQ(lanes->valuesAt(kOrigin + 150 * kMs)[0].values[0], "waiting");
+}
+
+TEST_F(LivePage, MarkersGiveStatisticsBetweenThem) {
+    press(Qt::Key_Space);
+    axis().setCrosshair(kOrigin + 11'000 * kMs);
+    press(Qt::Key_A);
+    axis().setCrosshair(kOrigin + 13'000 * kMs);
+    press(Qt::Key_B);
+    EXPECT_EQ(axis().marker(Marker::A), kOrigin + 11'000 * kMs);
+    EXPECT_EQ(axis().marker(Marker::B), kOrigin + 13'000 * kMs);
+    const ReadoutTable table = curves->statisticsBetween(*axis().marker(Marker::A), *axis().marker(Marker::B));
+    ASSERT_EQ(table.columns.size(), 5);
+    EXPECT_EQ(table.rows[0].values, (QStringList{"2.00k", "11.0k", "12.0k", "12.0k", "13.0k"}));
+    const ReadoutTable shares = lanes->statisticsBetween(kOrigin, kOrigin + 1000 * kMs);
+    EXPECT_EQ(shares.columns, (QStringList{"running", "waiting"}));
+    EXPECT_EQ(shares.rows[0].values[0], "50 %");
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(axis().marker(Marker::A));
+}
+
+TEST_F(LivePage, AClickOnALegendEntryTogglesItsCurve) {
+    auto* view = curves->findChild<QGraphicsView*>();
+    QPointF entry;
+    for (QGraphicsItem* item : view->scene()->items()) {
+        auto* text = dynamic_cast<QGraphicsTextItem*>(item);
+        if (text && text->toPlainText().contains("sent")) entry = text->sceneBoundingRect().center();
+    }
+    ASSERT_FALSE(entry.isNull());
+    QTest::mouseClick(curves, Qt::LeftButton, {}, entry.toPoint());
+    EXPECT_FALSE(curves->isCurveVisible(0));
+    EXPECT_TRUE(curves->isCurveVisible(1));
+    EXPECT_EQ(curves->valuesAt(kOrigin + kMs).size(), 1u);
+    QTest::mouseClick(curves, Qt::LeftButton, {}, entry.toPoint());
+    EXPECT_TRUE(curves->isCurveVisible(0));
+    press(Qt::Key_2);
+    EXPECT_FALSE(curves->isCurveVisible(1));
+}
+
+TEST_F(LivePage, PlotAreasAlignAndDoNotMoveWhenLabelsGrow) {
+    EXPECT_EQ(curves->plotArea().left(), lanes->plotArea().left());
+    EXPECT_EQ(curves->plotArea().right(), lanes->plotArea().right());
+    const QRectF before = curves->plotArea();
+    rate.append(kOrigin + 20'001 * kMs, 123'456'789'012.0);
+    page.setNow(kOrigin + 20'100 * kMs);
+    EXPECT_EQ(curves->plotArea(), before);
+    EXPECT_GE(curves->yScale().high, 123'456'789'012.0);
+}
+
+TEST_F(LivePage, TheScaleGrowsAtOnceAndShrinksOnlyAfterAWhile) {
+    press(Qt::Key_End);
+    axis().setWindow(kNsPerSecond);
+    rate.append(kOrigin + 20'001 * kMs, 1e6);
+    page.setNow(kOrigin + 20'100 * kMs);
+    const double high = curves->yScale().high;
+    EXPECT_GE(high, 1e6);
+    EXPECT_EQ(curves->yScale().low, 0);
+    Nanoseconds t = kOrigin + 20'002 * kMs;
+    const auto runTo = [&](Nanoseconds until) {
+        for (; t < until; t += 10 * kMs) rate.append(t, 100);
+        page.setNow(until);
+    };
+    runTo(kOrigin + 21'500 * kMs);
+    EXPECT_EQ(curves->yScale().high, high);
+    for (int ms = 21'600; ms < 25'000; ms += 100) runTo(kOrigin + ms * kMs);
+    EXPECT_LT(curves->yScale().high, 1000);
+}
+
+TEST_F(LivePage, ALogarithmicAxisSurvivesZeros) {
+    curves->setLogarithmic(true);
+    EXPECT_GT(curves->yScale().low, 0);
+    EXPECT_GE(curves->yScale().high, 20'000);
+    EXPECT_EQ(curves->yScale().share(0), 0);
+}
+
+TEST_F(LivePage, AClickSelectsAnIntervalAndSaysWhatItIs) {
+    press(Qt::Key_Space);
+    int selected = -1;
+    StateInterval got;
+    QObject::connect(lanes, &LaneChart::intervalSelected, lanes, [&](int which, const StateInterval& interval) {
+        selected = which;
+        got = interval;
+    });
+    const Nanoseconds t = kOrigin + 15'050 * kMs;
+    QTest::mouseClick(lanes, Qt::LeftButton, {}, QPointF(lanes->xOf(t), lanes->laneRect(0).center().y()).toPoint());
+    EXPECT_EQ(selected, 0);
+    EXPECT_EQ(got.start, kOrigin + 15'000 * kMs);
+    const QString text = lanes->describe(0, got);
+    for (const char* part : {"producer", "4711", "running", "15.0", "100.0 ms", "CPU 1", "pipe full"}) {
+        EXPECT_TRUE(text.contains(part)) << part << " in " << text.toStdString();
+    }
+}
+
+TEST_F(LivePage, LanesCanBeChosenByKeyboard) {
+    lanes->setFocus();
+    press(Qt::Key_Space);
+    axis().setCrosshair(kOrigin + 15'150 * kMs);
+    QTest::keyClick(lanes, Qt::Key_Down);
+    QTest::keyClick(lanes, Qt::Key_Return);
+    ASSERT_TRUE(lanes->selection());
+    EXPECT_EQ(lanes->selection()->interval.state, ProcessState::Waiting);
+    EXPECT_TRUE(lanes->accessibleDescription().contains("waiting"));
+}
+
+TEST_F(LivePage, ThemeReachesEveryChartAndNamesAreAccessible) {
+    page.setTheme(ChartTheme::darkTheme());
+    for (const TimeChart* chart : page.charts()) {
+        EXPECT_TRUE(chart->theme().dark);
+        EXPECT_FALSE(chart->accessibleName().isEmpty());
+    }
+    EXPECT_TRUE(page.findChild<StateLegend*>()->accessibleDescription().contains("W: waiting"));
+}
+
+TEST_F(LivePage, RemovingChartsLeavesAPageThatWorks) {
+    page.clear();
+    page.chartActions().freeze->trigger();
+    page.chartActions().copy->trigger();
+    page.setNow(kOrigin + 30'000 * kMs);
+    EXPECT_TRUE(page.charts().empty());
+}
+
+TEST(ChartPage, EmptyChartsSayWhatToDo) {
+    ChartPage page;
+    auto* chart = new CurveChart(page.axis());
+    page.addChart(chart);
+    page.resize(600, 300);
+    page.show();
+    EXPECT_TRUE(chart->isEmpty());
+    EXPECT_TRUE(chart->emptyText().contains("Run"));
+    EXPECT_FALSE(page.grab().isNull());
+}
+
+TEST(Units, QuantitiesAsPeopleWriteThem) {
+    EXPECT_EQ(formatQuantity(12'345, "messages/s"), "12.3k messages/s");
+    EXPECT_EQ(formatQuantity(0, "messages"), "0 messages");
+    EXPECT_EQ(formatQuantity(4500, "ns"), QString::fromUtf8("4.50 µs"));
+    EXPECT_EQ(formatQuantity(0.0125, "s"), "12.5 ms");
+    EXPECT_EQ(formatQuantity(64.0 * 1024 * 1024, "B"), "64.0 MiB");
+    EXPECT_EQ(formatQuantity(1536, "B/s"), "1.50 KiB/s");
+    EXPECT_EQ(formatQuantity(std::nan(""), "s"), QString::fromUtf8("–"));
+    EXPECT_EQ(formatQuantity(-2500, ""), QString::fromUtf8("−2.50k"));
+}
+
+TEST(Units, TicksAreRoundAndShareAPrefix) {
+    const auto ticks = linearTicks(0, 70'000, 4, "messages/s");
+    ASSERT_EQ(ticks.size(), 4u);
+    EXPECT_EQ(ticks[0].label, "0");
+    EXPECT_EQ(ticks[3].label, "60k");
+    const auto decades = logTicks(1000, 1e6, 10, "ns");
+    ASSERT_EQ(decades.size(), 4u);
+    EXPECT_EQ(decades[0].label, QString::fromUtf8("1 µs"));
+    EXPECT_EQ(decades[3].label, "1 ms");
+    EXPECT_TRUE(linearTicks(5, 5, 4, "").empty());
+}
+
+TEST(StatePalette, LettersAndNamesAreDistinct) {
+    QStringList letters, names;
+    for (std::size_t s = 0; s < kProcessStateCount; ++s) {
+        letters << StatePalette::style(static_cast<ProcessState>(s), false).letter;
+        names << StatePalette::name(static_cast<ProcessState>(s));
+    }
+    EXPECT_EQ(letters.removeDuplicates(), 0);
+    EXPECT_EQ(names.removeDuplicates(), 0);
+}
+
+TEST(TimeAxis, GridStandsOnMultiplesOfItsStepAndEndsWithACompletedColumn) {
+    TimeAxis axis;
+    axis.restart(kOrigin);
+    axis.setNow(kOrigin + 12'345'678'901);
+    const ColumnGrid grid = axis.grid(777);
+    EXPECT_EQ(grid.columns, 777u);
+    EXPECT_EQ(grid.start % grid.step, 0);
+    EXPECT_LE(grid.end(), axis.now());
+    EXPECT_GT(grid.end() + grid.step, axis.now());
+}
+
+TEST(TimeAxis, LabelsAreRelativeToNowWhileFollowingAndToTheOriginWhenFrozen) {
+    TimeAxis axis;
+    axis.restart(kOrigin);
+    axis.setNow(kOrigin + 20 * kNsPerSecond);
+    auto ticks = axis.ticks(axis.grid(1000), 1000);
+    EXPECT_EQ(ticks.back().label, "0");
+    EXPECT_EQ(ticks.front().label, QString::fromUtf8("−10"));
+    axis.setFollowing(false);
+    ticks = axis.ticks(axis.grid(1000), 1000);
+    EXPECT_EQ(ticks.front().label, "10");
+    EXPECT_EQ(ticks.back().label, "20");
+}
+
+}  // namespace
+}  // namespace ipclab
