@@ -21,22 +21,7 @@ std::string percent(double share) {
     return text.data();
 }
 
-using Figure = std::optional<std::uint64_t>;
-
-std::optional<std::string> difference(const LinkData& link, const char* what, const Figure& asked,
-                                      const Figure& given) {
-    if (!asked || !given || *asked == *given) return std::nullopt;
-    return "link \"" + link.name + "\": asked for " + what + " " + std::to_string(*asked) + ", the system gave " +
-           std::to_string(*given);
-}
-
 void addLinkWarnings(const LinkData& link, std::vector<std::string>& warnings) {
-    const auto add = [&](const std::optional<std::string>& text) {
-        if (text) warnings.push_back(*text);
-    };
-    add(difference(link, "a capacity in bytes of", link.requested.capacityBytes, link.effective.capacityBytes));
-    add(difference(link, "a capacity in messages of", link.requested.capacityMessages,
-                   link.effective.capacityMessages));
     if (!link.counted) {
         warnings.push_back("link \"" + link.name +
                            "\": an end is a foreign command, so its messages cannot be counted; those figures are "
@@ -49,8 +34,15 @@ void addLinkWarnings(const LinkData& link, std::vector<std::string>& warnings) {
     }
 }
 
+// Run says why while it goes on; a document read back from elsewhere may not have it.
+bool saysSo(const std::vector<std::string>& warnings, const std::string& reason) {
+    return !reason.empty() && std::ranges::any_of(warnings, [&](const std::string& text) {
+        return text.find(reason) != std::string::npos;
+    });
+}
+
 void addObserverWarnings(const ObserverFacts& observer, std::vector<std::string>& warnings) {
-    if (observer.level != observer.asked) {
+    if (observer.level != observer.asked && !saysSo(warnings, observer.reason)) {
         warnings.push_back("process states were observed \"" + std::string(id(observer.level)) + "\" instead of \"" +
                            std::string(id(observer.asked)) + "\"" +
                            (observer.reason.empty() ? "" : ": " + observer.reason));

@@ -1,0 +1,275 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+
+#include "cli/help.h"
+#include "links/message.h"
+#include "links/registry.h"
+#include "plan/suggestion.h"
+
+namespace ipclab {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+// A value out of a list of words, with the closest one suggested.
+CLI::Validator oneOf(std::vector<std::string_view> known) {
+    return {[known = std::move(known)](std::string& word) {
+                return std::ranges::find(known, word) != known.end() ? std::string()
+                                                                     : ipclab::quoted(word) + " is none of them" + suggestion(word, known);
+            },
+            ""};
+}
+
+CLI::Validator between(double low, double high, const std::string& what) {
+    return {[=](std::string& word) -> std::string {
+                double value = 0;
+                const bool number = CLI::detail::lexical_cast(word, value);
+                return number && value >= low && value <= high ? "" : ipclab::quoted(word) + " is not " + what;
+            },
+            ""};
+}
+
+std::vector<std::string_view> mechanismIds() {
+    std::vector<std::string_view> ids;
+    for (const Mechanism* mechanism : allMechanisms()) ids.push_back(mechanism->info().id);
+    return ids;
+}
+
+// One command: its parser, and what to make of it once it was parsed.
+struct Command {
+    CLI::App* app;
+    std::function<Arguments()> take;
+};
+
+template <typename T>
+std::shared_ptr<T> bind(CLI::App& app, std::vector<Command>& commands) {
+    auto values = std::make_shared<T>();
+    commands.push_back({&app, [values] { return Arguments(*values); }});
+    return values;
+}
+
+CLI::App& subcommand(CLI::App& root, const char* name, const char* description, const char* footer) {
+    CLI::App& app = *root.add_subcommand(name, description);
+    app.footer(footer);
+    app.set_help_flag("-h,--help", "print this help");
+    return app;
+}
+
+void addJson(CLI::App& app, bool& json) {
+    app.add_flag("--json", json, "print exactly one JSON document, nothing else, on\nstandard output");
+}
+
+void addRun(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "run", help::kRun, help::kRunFooter);
+    auto v = bind<RunArguments>(app, commands);
+    app.add_option("DOCUMENT", v->document, "a file *.ipclab.json, or the id of a preset")->required()->type_name("FILE|PRESET");
+    app.add_option("--set", v->settings, "change a value of the document before it runs;\nany number of times")
+        ->type_name("POINTER=VALUE")->allow_extra_args(false);
+    app.add_option("--duration", v->durationS, "how long to run, in seconds")
+        ->type_name("S")->check(between(0.001, 7 * 86400, "a number of seconds from 0.001 to 604800"));
+    app.add_option("--observe", v->observe, "how process states are watched: off, sampled, exact")
+        ->type_name("LEVEL")->check(oneOf({"off", "sampled", "exact"}));
+    app.add_option("--record", v->record, "keep a recording; never overwrites a file")->type_name("FILE.ipclab");
+    app.add_option("--export", v->exportTo, "write charts and data into this folder")->type_name("DIR");
+    addJson(app, v->json);
+}
+
+const std::map<std::string, Pattern> kPatterns{{"one-way", Pattern::OneWay}, {"ping-pong", Pattern::PingPong}};
+const std::map<std::string, Pin> kPins{{"same", Pin::Same}, {"apart", Pin::Apart}, {"free", Pin::Free}};
+const std::map<std::string, LaunchMethod> kLaunches{{"fork", LaunchMethod::Fork}, {"exec", LaunchMethod::Exec}};
+
+template <typename Enum>
+void addWord(CLI::App& app, const char* name, const std::map<std::string, Enum>& words, Enum& into,
+             const char* description) {
+    std::vector<std::string_view> known;
+    for (const auto& [word, value] : words) known.push_back(word);
+    app.add_option_function<std::string>(
+           name, [&words, &into](const std::string& word) { into = words.at(word); }, description)
+        ->type_name("WORD")->check(oneOf(known));
+}
+
+void addBench(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "bench", help::kBench, help::kBenchFooter);
+    auto v = bind<BenchArguments>(app, commands);
+    BenchOptions& o = v->options;
+    auto known = mechanismIds();
+    known.push_back("all");
+    app.add_option("--mechanism", o.mechanisms, "the mechanisms to measure, with commas between;\n`all` is the default")
+        ->delimiter(',')->type_name("ID,...")->check(oneOf(known));
+    app.add_option("--size", o.sizesBytes, "message sizes, headers included; 64,4096,65536")
+        ->delimiter(',')->type_name("BYTES,...")
+        ->check(between(kMinMessageBytes, kMaxMessageBytes, "a size from 32 (a header) to 16777216 bytes"));
+    addWord(app, "--pattern", kPatterns, o.pattern, "one-way or ping-pong");
+    addWord(app, "--launch", kLaunches, o.launch, "how the processes are made: fork or exec");
+    addWord(app, "--pin", kPins, o.pin, "both ends on the same CPU, on CPUs apart, or free");
+    app.add_option("--seconds", o.seconds, "how long each run takes; 1")
+        ->type_name("S")->check(between(0.01, 3600, "a number of seconds from 0.01 to 3600"));
+    app.add_option("--repeat", o.repeats, "how often each row is run; 5. Six or more are\nneeded for a 95 % interval")
+        ->type_name("N")->check(between(1, 1000, "a number from 1 to 1000"));
+    app.add_option("--export", v->exportTo, "write bench.json and bench.csv into this folder")->type_name("DIR");
+    addJson(app, v->json);
+}
+
+void addList(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
+    auto v = bind<ListArguments>(app, commands);
+    app.add_option("WHAT", v->what, "mechanisms, programs, presets or labs")
+        ->required()->type_name("WHAT")->check(oneOf({"mechanisms", "programs", "presets", "labs"}));
+    addJson(app, v->json);
+}
+
+void addDocuments(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& show = subcommand(root, "show", help::kShow, help::kShowFooter);
+    show.add_option("ID", bind<ShowArguments>(show, commands)->id, "the id of a preset or lab")
+        ->required()->type_name("PRESET|LAB");
+    CLI::App& check = subcommand(root, "check", help::kCheck, help::kCheckFooter);
+    check.add_option("FILE", bind<CheckArguments>(check, commands)->file, "a document, *.ipclab.json")
+        ->required()->type_name("FILE");
+}
+
+void addExport(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "export", help::kExport, help::kExportFooter);
+    auto v = bind<ExportArguments>(app, commands);
+    app.add_option("RECORDING", v->recording, "a recording, *.ipclab")->required()->type_name("FILE");
+    app.add_option("--to", v->to, "the folder to write to; made where it is missing")->required()->type_name("DIR");
+    app.add_option("--format", v->formats, "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
+        ->delimiter(',')->type_name("FORMAT,...")->check(oneOf({"csv", "json", "png", "svg", "pdf", "html"}));
+    const auto pixels = between(200, 10000, "a number of pixels from 200 to 10000");
+    app.add_option("--width", v->width, "of a chart; 900")->type_name("PX")->check(pixels);
+    app.add_option("--height", v->height, "of a chart; 360")->type_name("PX")->check(pixels);
+    app.add_option_function<std::string>("--theme", [v](const std::string& word) { v->dark = word == "dark"; },
+                                         "light or dark")
+        ->type_name("WORD")->check(oneOf({"light", "dark"}));
+}
+
+void addLab(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "lab", help::kLab, help::kLabFooter);
+    auto v = bind<LabArguments>(app, commands);
+    app.add_option("ID", v->id, "the id of an exercise")->required()->type_name("ID");
+    app.add_option("--report", v->report, "write a report of the exercise")->type_name("FILE");
+    addJson(app, v->json);
+    CLI::App& doctor = subcommand(root, "doctor", help::kDoctor, help::kDoctorFooter);
+    addJson(doctor, bind<DoctorArguments>(doctor, commands)->json);
+}
+
+// Qt's own options take their value from the next word unless it is given with '='. Anything else is ours.
+bool isQtOption(std::string word, bool& takesValue) {
+    static constexpr auto kWithValue = std::to_array<std::string_view>(
+        {"platform", "platformpluginpath", "platformtheme", "plugin", "style", "stylesheet", "display", "geometry",
+         "qwindowgeometry", "qwindowicon", "qwindowtitle", "icon", "title", "session", "fontengine"});
+    if (!word.starts_with('-')) return false;
+    word.erase(0, word.starts_with("--") ? 2 : 1);
+    const std::size_t equals = word.find('=');
+    takesValue = equals == std::string::npos;
+    const std::string name = word.substr(0, equals);
+    if (name == "reverse" || name == "nograb" || name == "dograb" || name == "sync") {
+        takesValue = false;
+        return true;
+    }
+    return std::ranges::find(kWithValue, name) != kWithValue.end();
+}
+
+// Those before the first word that is no option: a command takes none of Qt's.
+Words withoutQtOptions(const Words& words) {
+    Words rest;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        bool takesValue = false;
+        if (rest.empty() && isQtOption(words[i], takesValue)) {
+            if (takesValue) ++i;
+        } else {
+            rest.push_back(words[i]);
+        }
+    }
+    return rest;
+}
+
+std::vector<std::string> optionNames(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    return names;
+}
+
+std::string suggestionAmong(const std::string& word, const std::vector<std::string>& names) {
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    const std::string_view near = closest(word, known);
+    return near.empty() ? std::string() : "; did you mean \"" + std::string(near) + "\"?";
+}
+
+std::string unexpected(const CLI::App& app, const std::string& word) {
+    if (word.starts_with('-')) return "there is no option " + ipclab::quoted(word) + suggestionAmong(word, optionNames(app));
+    std::vector<std::string> names;
+    for (const CLI::App* sub : app.get_subcommands(nullptr)) names.push_back(sub->get_name());
+    return (names.empty() ? "unexpected argument " : "there is no command ") + ipclab::quoted(word) +
+           suggestionAmong(word, names);
+}
+
+std::string usageError(const CLI::App& root, const CLI::ParseError& error) {
+    const auto chosen = root.get_subcommands();
+    const CLI::App& app = chosen.empty() ? root : *chosen.front();
+    const std::string name = chosen.empty() ? "ipclab" : "ipclab " + app.get_name();
+    const auto rest = app.remaining();
+    const bool isExtra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !rest.empty();
+    return name + ": " + (isExtra ? unexpected(app, rest.front()) : error.what()) + "\nTry `" + name + " --help`.\n";
+}
+
+// A mistyped command looks like a file to open; a file has a dot or a slash in it, or is there.
+std::string mistypedCommand(const CLI::App& root, const std::string& word) {
+    std::error_code ignored;
+    if (word.empty() || word.find_first_of("./") != std::string::npos || std::filesystem::exists(word, ignored)) return {};
+    return "ipclab: " + unexpected(root, word) + "\nTry `ipclab --help`.\n";
+}
+
+}  // namespace
+
+Parsed parseArguments(const Words& words) {
+    CLI::App root(help::kProgram, "ipclab");
+    root.footer(help::kProgramFooter);
+    root.set_help_flag("-h,--help", "print this help");
+    root.set_version_flag("-V,--version", std::string("ipclab ") + IPCLAB_VERSION, "print the version");
+    root.require_subcommand(0, 1);
+    root.get_formatter()->column_width(30);
+    root.get_formatter()->label("REQUIRED", "");
+    std::vector<Command> commands;
+    addRun(root, commands);
+    addBench(root, commands);
+    addList(root, commands);
+    addDocuments(root, commands);
+    addExport(root, commands);
+    addLab(root, commands);
+    WindowArguments window;
+    root.add_option("FILE", window.file, "an experiment, recording or exercise to open in the window")->type_name(" ");
+
+    Parsed parsed;
+    try {
+        Words reversed = withoutQtOptions(words);
+        std::ranges::reverse(reversed);
+        root.parse(std::move(reversed));
+    } catch (const CLI::Success& success) {
+        std::ostringstream output, unused;
+        root.exit(success, output, unused);
+        parsed.output = output.str();
+        return parsed;
+    } catch (const CLI::ParseError& error) {
+        parsed.status = 2;
+        parsed.error = mistypedCommand(root, window.file);
+        if (parsed.error.empty()) parsed.error = usageError(root, error);
+        return parsed;
+    }
+    for (const Command& command : commands) {
+        if (command.app->parsed()) parsed.arguments = command.take();
+    }
+    if (!parsed.arguments) {
+        parsed.error = mistypedCommand(root, window.file);
+        parsed.status = parsed.error.empty() ? 0 : 2;
+        if (parsed.error.empty()) parsed.arguments = window;
+    }
+    return parsed;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,80 @@
+// The command line as data. Parsing says everything about wrong usage itself; what an argument means on this machine
+// (is there such a file, such a preset) is for the commands to find out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "plan/experiment.h"
+#include "runs/bench.h"
+
+namespace ipclab {
+
+struct WindowArguments {
+    std::string file;  // empty: none
+};
+
+struct RunArguments {
+    std::string document;  // a file or the id of a preset
+    std::vector<std::string> settings;
+    std::optional<double> durationS;
+    std::optional<std::string> observe;
+    std::filesystem::path record, exportTo;  // empty: not asked for
+    bool json = false;
+};
+
+struct BenchArguments {
+    BenchOptions options;
+    std::filesystem::path exportTo;
+    bool json = false;
+};
+
+struct ListArguments {
+    std::string what;  // mechanisms, programs, presets, labs
+    bool json = false;
+};
+
+struct ShowArguments {
+    std::string id;
+};
+
+struct CheckArguments {
+    std::string file;
+};
+
+struct ExportArguments {
+    std::filesystem::path recording, to;
+    std::vector<std::string> formats;
+    int width = 900, height = 360;
+    bool dark = false;
+};
+
+struct LabArguments {
+    std::string id;
+    std::filesystem::path report;
+    bool json = false;
+};
+
+struct DoctorArguments {
+    bool json = false;
+};
+
+using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, ListArguments, ShowArguments,
+                               CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
+
+struct Parsed {
+    std::optional<Arguments> arguments;  // absent: the rest says what to print and how to exit
+    int status = 0;
+    std::string output;  // help or version, for standard output
+    std::string error;   // for standard error
+};
+
+// Qt's own options (-platform, -style …) are left to Qt.
+Parsed parseArguments(const std::vector<std::string>& words);
+
+}  // namespace ipclab

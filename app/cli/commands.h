@@ -1,0 +1,21 @@
+// The commands, one file each. Each prints its result to standard output and returns the exit status, or throws
+// Failure. run, bench and export need the event loop, which they make themselves.
+#pragma once
+
+#include "cli/arguments.h"
+
+namespace ipclab {
+
+int runCommand(const RunArguments& arguments);
+int benchCommand(const BenchArguments& arguments);
+int listCommand(const ListArguments& arguments);
+int showCommand(const ShowArguments& arguments);
+int checkCommand(const CheckArguments& arguments);
+int exportCommand(const ExportArguments& arguments);
+int labCommand(const LabArguments& arguments);
+int doctorCommand(const DoctorArguments& arguments);
+
+// Any of them; prints what a Failure says to standard error. Expects that it is not the window that is wanted.
+int execute(const Arguments& arguments);
+
+}  // namespace ipclab

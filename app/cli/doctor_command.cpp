@@ -1,0 +1,119 @@
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/event_loop.h"
+#include "cli/failure.h"
+#include "cli/leftovers.h"
+#include "cli/quantities.h"
+#include "cli/result_text.h"
+#include "cli/text_table.h"
+#include "links/registry.h"
+#include "observe/capabilities.h"
+#include "runs/launcher_path.h"
+#include "runs/result_json.h"
+
+namespace ipclab {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Everything doctor knows, read once for both ways of saying it.
+struct Findings {
+    HostFacts host = readHostFacts();
+    Capabilities capabilities = readCapabilities();
+    std::string launcher = findLauncher().toStdString();
+    std::vector<Leftover> leftovers = findLeftovers();
+};
+
+Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json factJson(const Capability& fact) {
+    return {{"id", fact.id},
+            {"value", fact.value ? Json(*fact.value) : Json()},
+            {"reason", textOrNull(fact.reason)},
+            {"meaning", fact.meaning},
+            {"limits", fact.limits},
+            {"suggestion", textOrNull(fact.suggestion)}};
+}
+
+Json doctorJson(const Findings& findings) {
+    Json facts = Json::array(), mechanisms = Json::array(), leftovers = Json::array();
+    for (const Capability& fact : findings.capabilities.facts) facts.push_back(factJson(fact));
+    for (const Mechanism* mechanism : allMechanisms()) {
+        const Availability here = mechanism->availability();
+        mechanisms.push_back({{"id", mechanism->info().id},
+                              {"available", here.available},
+                              {"reason", here.available ? Json() : Json(here.reason)}});
+    }
+    for (const Leftover& leftover : findings.leftovers) {
+        leftovers.push_back({{"run", leftover.run}, {"objects", leftover.objects}});
+    }
+    return {{"schema", "ipclab.doctor/1"},
+            {"host", hostJson(findings.host)},
+            {"switch_events", findings.capabilities.switchEvents},
+            {"launcher", textOrNull(findings.launcher)},
+            {"facts", facts},
+            {"mechanisms", mechanisms},
+            {"leftovers", leftovers}};
+}
+
+std::string mark(bool good) { return good ? "  ok    " : "  !     "; }
+
+std::string factText(const Capability& fact) {
+    const std::string value = fact.value ? *fact.value : "unknown, " + fact.reason;
+    std::string text = mark(!fact.limits) + wrapped(fact.id + ": " + value, 8, 72) + '\n';
+    if (!fact.limits) return text;
+    text += "        " + wrapped(fact.meaning, 8, 72) + '\n';
+    if (!fact.suggestion.empty()) text += "        to allow it:  " + fact.suggestion + '\n';
+    return text;
+}
+
+std::string mechanismsText() {
+    std::string text = "\nMechanisms\n";
+    for (const Mechanism* mechanism : allMechanisms()) {
+        const Availability here = mechanism->availability();
+        const std::string id(mechanism->info().id);
+        text += mark(here.available) + (here.available ? id : wrapped(id + ": " + here.reason, 8, 72)) + '\n';
+    }
+    return text;
+}
+
+std::string leftoversText(const std::vector<Leftover>& leftovers) {
+    if (leftovers.empty()) return "\nNothing is left over of dead runs.\n";
+    std::string text = "\nLeft over of dead runs; the next run removes it\n";
+    for (const Leftover& leftover : leftovers) {
+        text += "  " + leftover.run + ": " + std::to_string(leftover.objects) + " objects noted\n";
+    }
+    return text;
+}
+
+std::string doctorText(const Findings& findings) {
+    std::string text = hostText(findings.host) + " · " + quantity(static_cast<double>(findings.host.memoryBytes), "B") +
+                       "\n\nObservation\n" + mark(findings.capabilities.switchEvents) +
+                       (findings.capabilities.switchEvents ? "process states exact, from switch events\n"
+                                                           : "process states only sampled; the lines below say why\n");
+    for (const Capability& fact : findings.capabilities.facts) text += factText(fact);
+    text += mechanismsText();
+    text += "\nPrograms\n" + mark(!findings.launcher.empty()) +
+            (findings.launcher.empty() ? std::string("ipclab-launcher is missing: build or install again")
+                                       : findings.launcher) + '\n';
+    return text + leftoversText(findings.leftovers);
+}
+
+}  // namespace
+
+int doctorCommand(const DoctorArguments& arguments) {
+    const auto application = makeApplication(false);
+    const Findings findings;
+    if (arguments.json) {
+        std::cout << jsonText(doctorJson(findings)) << '\n';
+    } else {
+        std::cout << doctorText(findings);
+    }
+    if (findings.launcher.empty()) throw Failure(kFailed, "no experiment can run: ipclab-launcher is missing");
+    return kDone;
+}
+
+}  // namespace ipclab

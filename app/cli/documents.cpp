@@ -1,0 +1,68 @@
+#include "cli/documents.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "cli/failure.h"
+#include "plan/experiment_json.h"
+#include "plan/limits.h"
+#include "plan/suggestion.h"
+#include "runs/presets.h"
+
+namespace ipclab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool looksLikeFile(const std::string& name) { return name.find_first_of("./") != std::string::npos; }
+
+std::string nearestPreset(const std::string& name) {
+    const std::vector<Preset> presets = allPresets();
+    std::vector<std::string_view> ids;
+    for (const Preset& preset : presets) ids.push_back(preset.id);
+    const std::string_view near = closest(name, ids);
+    return near.empty() ? "; `ipclab list presets` prints the presets" : "; did you mean \"" + std::string(near) + "\"?";
+}
+
+}  // namespace
+
+std::string readFile(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) throw Failure(kWrongUsage, path + ": there is no such file");
+    if (fs::is_directory(status)) throw Failure(kWrongUsage, path + ": this is a folder, a file was expected");
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw Failure(kWrongUsage, path + ": the file cannot be read: " + std::generic_category().message(errno));
+    std::string text(limits::kFileBytes + 1, '\0');  // one more than allowed: the reader says so
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    if (text.starts_with("SQLite format 3")) {
+        throw Failure(kWrongUsage, path + ": this is a recording, not an experiment; `ipclab export " + path +
+                                       " --to DIR` writes what is in it, experiment.ipclab.json included");
+    }
+    return text;
+}
+
+Document findDocument(const std::string& name) {
+    if (!looksLikeFile(name)) {
+        if (auto text = presetText(name)) return {*std::move(text), name + ".ipclab.json"};
+        std::error_code error;
+        if (!fs::exists(name, error)) {
+            throw Failure(kWrongUsage, "there is no preset and no file " + ipclab::quoted(name) + nearestPreset(name));
+        }
+    }
+    return {readFile(name), name};
+}
+
+Experiment readRunnable(const Document& document, std::span<const std::string> settings) {
+    ReadResult read = readExperiment(document.text, document.fileName, settings);
+    for (const Problem& problem : read.problems) std::cerr << formatProblem(document.fileName, problem) << '\n';
+    const int status = exitStatus(read.problems);
+    if (status != kDone) throw Failure(status, "");
+    if (!read.experiment) throw Failure(kWrongUsage, document.fileName + ": this is no experiment");
+    return *std::move(read.experiment);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,27 @@
+#include "cli/event_loop.h"
+
+#include <QApplication>
+#include <array>
+#include <clocale>
+
+namespace ipclab {
+
+std::unique_ptr<QCoreApplication> makeApplication(bool withCharts) {
+    static std::array<char, 7> name{"ipclab"};
+    static std::array<char*, 2> words{name.data(), nullptr};
+    static int count = 1;
+    std::unique_ptr<QCoreApplication> application;
+    if (withCharts) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QApplication>(count, words.data());
+    } else {
+        application = std::make_unique<QCoreApplication>(count, words.data());
+    }
+    QCoreApplication::setApplicationName(QStringLiteral("ipclab"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(IPCLAB_VERSION));
+    // Qt has taken over the locale of the environment; figures for programs have a dot in every country.
+    std::setlocale(LC_NUMERIC, "C");
+    return application;
+}
+
+}  // namespace ipclab

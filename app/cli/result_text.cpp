@@ -1,0 +1,152 @@
+#include "cli/result_text.h"
+
+#include <signal.h>
+#include <string.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/quantities.h"
+#include "cli/text_table.h"
+#include "runs/link_totals.h"
+#include "runs/presets.h"
+#include "runs/words.h"
+
+namespace ipclab {
+
+namespace {
+
+using Align = TextTable::Align;
+constexpr std::string_view kDash = "–";
+
+std::string observerText(const RunData& data) {
+    const ObserverFacts& observer = data.observer;
+    if (observer.level == ObserveLevel::Off) return "states not observed";
+    if (observer.level == ObserveLevel::Sampled) return "states sampled";
+    return "states exact, " + grouped(observer.lostEvents) + " records lost";
+}
+
+std::string headText(const RunData& data, const HostFacts& host) {
+    const auto name = textIn(data.experiment.name, "en");
+    return printable(name.empty() ? data.experiment.id : name) + '\n' + duration(data.durationS()) + " · " +
+           observerText(data) + '\n' + hostText(host) + '\n';
+}
+
+std::string stateShare(const ProcessData& p, double part) {
+    if (p.stateSource == StateSource::None) return std::string(kDash);
+    return share(part, p.runningS + p.readyS + p.waitingS);
+}
+
+std::string processesText(const RunData& data) {
+    TextTable table({{"process", Align::Left}, {"pid"}, {"running"}, {"ready"}, {"waiting"}, {"user"}, {"system"},
+                     {"switches"}, {"memory"}, {"end", Align::Left}});
+    for (const ProcessData& p : data.processes) {
+        table.add({printable(p.name), p.pid == 0 ? std::string(kDash) : std::to_string(p.pid),
+                   stateShare(p, p.runningS), stateShare(p, p.readyS), stateShare(p, p.waitingS), duration(p.userS),
+                   duration(p.systemS),
+                   quantity(static_cast<double>(p.voluntarySwitches + p.involuntarySwitches), ""),
+                   quantity(static_cast<double>(p.maxResidentBytes), "B"), endText(p)});
+    }
+    return table.text();
+}
+
+std::string linksText(const RunData& data) {
+    TextTable table({{"link", Align::Left}, {"by", Align::Left}, {"received"}, {"messages/s"}, {"bytes/s"}, {"p50"},
+                     {"p99"}, {"max"}});
+    for (const LinkData& link : data.links) {
+        const LinkTotals totals = linkTotals(data, link);
+        const auto latency = [&](Nanoseconds value) {
+            return link.latency.count == 0 ? std::string(kDash) : duration(toSeconds(value));
+        };
+        table.add({printable(link.name), link.mechanism,
+                   link.counted ? quantity(static_cast<double>(link.received), "") : std::string(kDash),
+                   quantity(totals.messagesPerSecond, ""), quantity(totals.bytesPerSecond, "B/s"),
+                   latency(link.latency.p50), latency(link.latency.p99), latency(link.latency.max)});
+    }
+    return table.text();
+}
+
+std::string callsText(const std::optional<double>& calls) {
+    if (!calls) return std::string(kDash);
+    return quantity(*calls, "");
+}
+
+std::string queuesText(const RunData& data) {
+    TextTable table({{"queue", Align::Left}, {"mean"}, {"max"}, {"capacity"}, {"system max"}, {"sender waits"},
+                     {"receiver waits"}, {"calls/msg"}});
+    for (const LinkData& link : data.links) {
+        const LinkTotals totals = linkTotals(data, link);
+        const char* unit = link.depthUnit == DepthUnit::Bytes ? "B" : "";
+        const auto waits = [&](const std::optional<SideTotals>& side) {
+            return side ? duration(side->blockedS) : std::string(kDash);
+        };
+        table.add({printable(link.name), link.counted ? quantity(link.depthMean, "") : std::string(kDash),
+                   link.counted ? quantity(static_cast<double>(link.depthMax), "") : std::string(kDash),
+                   quantity(link.depthCapacity, unit), quantity(link.systemDepthMax, unit), waits(totals.send),
+                   waits(totals.receive), callsText(totals.systemCallsPerMessage)});
+    }
+    return table.text();
+}
+
+bool isFlawless(const LinkData& link) {
+    return link.sent == link.received && link.lost + link.duplicated + link.reordered + link.corrupted == 0;
+}
+
+// What was counted, as a sentence: the first thing one wants to know of a link.
+std::string integrityText(const RunData& data) {
+    std::string text;
+    for (const LinkData& link : data.links) {
+        const std::string name = "  " + printable(link.name) + ": ";
+        if (!link.counted) continue;
+        if (isFlawless(link)) {
+            text += name + "all " + grouped(link.sent) + " messages received, in order and intact\n";
+        } else {
+            text += name + wrapped("sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +
+                                   grouped(link.lost) + ", duplicated " + grouped(link.duplicated) + ", reordered " +
+                                   grouped(link.reordered) + ", corrupted " + grouped(link.corrupted), 4) + '\n';
+        }
+    }
+    return text;
+}
+
+std::string failuresText(const RunData& data) {
+    std::string text;
+    for (const ProcessData& process : data.processes) {
+        if (process.failure.empty()) continue;
+        text += "  " + wrapped("process \"" + printable(process.name) + "\" could not be launched: " +
+                               printable(process.failure), 4) + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string hostText(const HostFacts& host) {
+    return "Linux " + host.kernel + " · " + std::to_string(host.cpusOnline) + " × " + host.cpuModel +
+           (host.virtualized ? " · virtual" : "");
+}
+
+std::string endText(const ProcessData& process) {
+    if (!process.failure.empty()) return "not launched";
+    if (!process.exit) return process.pid == 0 ? "not launched" : "alive";
+    if (process.exit->code) return "exit " + std::to_string(*process.exit->code);
+    const char* name = ::sigabbrev_np(process.exit->signal.value_or(0));
+    return name == nullptr ? "signal " + std::to_string(process.exit->signal.value_or(0)) : std::string("SIG") + name;
+}
+
+std::string warningsText(const std::vector<std::string>& warnings) {
+    std::string text;
+    for (const std::string& warning : warnings) text += "  ! " + wrapped(printable(warning), 4, 76) + '\n';
+    return text;
+}
+
+std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
+    std::string text = headText(data, host) + '\n' + processesText(data);
+    if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data);
+    for (const std::string& part : {integrityText(data), failuresText(data), warningsText(warnings)}) {
+        if (!part.empty()) text += '\n' + part;
+    }
+    return text;
+}
+
+}  // namespace ipclab

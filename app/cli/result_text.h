@@ -1,0 +1,20 @@
+// The result of a run for people, at 80 columns.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "observe/host_facts.h"
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings);
+
+// "exit 0", "SIGKILL", "alive", "not launched".
+std::string endText(const ProcessData& process);
+std::string hostText(const HostFacts& host);
+// Each on lines of its own, after a heading; empty when there are none.
+std::string warningsText(const std::vector<std::string>& warnings);
+
+}  // namespace ipclab

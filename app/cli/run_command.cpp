@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/event_loop.h"
+#include "cli/failure.h"
+#include "cli/result_files.h"
+#include "cli/result_text.h"
+#include "cli/run_session.h"
+#include "runs/presets.h"
+#include "runs/result_json.h"
+
+namespace ipclab {
+
+namespace {
+
+// Options are settings like any other, so that one reader judges them all.
+std::vector<std::string> settingsOf(const RunArguments& arguments) {
+    std::vector<std::string> settings = arguments.settings;
+    if (arguments.durationS) settings.push_back("/duration_s=" + nlohmann::json(*arguments.durationS).dump());
+    if (arguments.observe) settings.push_back("/observe=" + *arguments.observe);
+    return settings;
+}
+
+std::string titleOf(const Experiment& experiment) {
+    const auto name = textIn(experiment.name, "en");
+    return std::string(name.empty() ? experiment.id : name);
+}
+
+bool anyNotLaunched(const RunData& data) {
+    return std::ranges::any_of(data.processes, [](const ProcessData& process) { return !process.failure.empty(); });
+}
+
+void printJson(const RunSession& session, const HostFacts& host) {
+    nlohmann::ordered_json json = resultJson(session.data(), host, session.warnings());
+    const std::string failure = session.failure().toStdString();
+    json["outcome"] = session.interrupted() ? "interrupted" : failure.empty() ? "finished" : "failed";
+    json["failure"] = failure.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(failure);
+    std::cout << jsonText(json) << '\n';
+}
+
+int statusOf(const RunSession& session) {
+    if (session.interrupted()) return kInterrupted;
+    if (!session.failure().isEmpty()) throw Failure(kFailed, session.failure().toStdString());
+    return anyNotLaunched(session.data()) ? kFailed : kDone;
+}
+
+void sayWhoWasNotLaunched(const RunData& data) {
+    for (const ProcessData& process : data.processes) {
+        if (process.failure.empty()) continue;
+        std::cerr << "ipclab: process \"" << process.name << "\" could not be launched: " << process.failure << '\n';
+    }
+}
+
+}  // namespace
+
+int runCommand(const RunArguments& arguments) {
+    const Document document = findDocument(arguments.document);
+    Experiment experiment = readRunnable(document, settingsOf(arguments));
+    const bool wantsFiles = !arguments.exportTo.empty();
+    const auto application = makeApplication(wantsFiles);
+    if (wantsFiles) makeFolder(arguments.exportTo);
+
+    SessionOptions options;
+    options.title = titleOf(experiment);
+    options.record = arguments.record;
+    options.run.experiment = std::move(experiment);
+    RunSession session(std::move(options));
+    session.exec();
+
+    const HostFacts host = readHostFacts();
+    if (arguments.json) {
+        printJson(session, host);
+        sayWhoWasNotLaunched(session.data());
+    } else if (session.data().startNs != 0) {
+        std::cout << resultText(session.data(), host, session.warnings());
+    } else {
+        sayWhoWasNotLaunched(session.data());
+    }
+    if (wantsFiles && session.data().startNs != 0) {
+        FilesOptions files;
+        files.host = host;
+        files.warnings = session.warnings();
+        writeResultFiles(session.data(), arguments.exportTo, files);
+    }
+    return statusOf(session);
+}
+
+}  // namespace ipclab

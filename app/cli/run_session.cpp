@@ -1,0 +1,99 @@
+#include "cli/run_session.h"
+
+#include <unistd.h>
+
+#include <QEventLoop>
+
+#include "cli/failure.h"
+#include "cli/interrupts.h"
+#include "cli/progress.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kDrainMs = 50;
+constexpr int kRecordMs = 1000;
+
+std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& path, const RunData& data) {
+    if (path.empty()) return nullptr;
+    try {
+        return std::make_unique<RecordingWriter>(path, data);
+    } catch (const std::system_error& error) {
+        if (error.code() != std::errc::file_exists) throw Failure(kFailed, "recording: " + std::string(error.what()));
+        throw Failure(kWrongUsage, path.string() + ": there is a file already, and a recording never overwrites one; "
+                                                   "name another, or remove it");
+    } catch (const std::exception& error) {
+        throw Failure(kFailed, path.string() + ": the recording cannot be begun: " + error.what());
+    }
+}
+
+}  // namespace
+
+RunSession::RunSession(SessionOptions options)
+    : m_options(std::move(options)),
+      m_run(std::make_unique<Run>(m_options.run)),
+      m_recording(beginRecording(m_options.record, m_run->data())) {
+    connect(&m_drainTimer, &QTimer::timeout, this, &RunSession::tick);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        if (m_recording) m_recording->update(m_run->data());
+    });
+}
+
+RunSession::~RunSession() = default;
+
+void RunSession::exec() {
+    QEventLoop loop;
+    connect(m_run.get(), &Run::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    Interrupts interrupts;
+    connect(&interrupts, &Interrupts::interrupted, this, [&](int times) {
+        interrupt(times);
+        if (m_abandoned) loop.quit();
+    });
+    m_load.emplace();
+    m_drainTimer.start(kDrainMs);
+    m_slowTimer.start(kRecordMs);
+    // A preset of little work may have failed before the loop begins: its signal is queued, not lost.
+    m_run->start();
+    if (Interrupts::happened()) interrupt(1);
+    loop.exec();
+    finish();
+}
+
+void RunSession::interrupt(int times) {
+    if (times > 1 && m_interrupted) {
+        m_abandoned = true;
+        return;
+    }
+    m_interrupted = true;
+    m_run->stop();
+}
+
+void RunSession::tick() {
+    m_run->drain();
+    if (!m_options.title.empty()) showProgress(m_options.title, m_run->data());
+}
+
+void RunSession::finish() {
+    m_drainTimer.stop();
+    m_slowTimer.stop();
+    if (!m_options.title.empty()) clearProgress();
+    m_run->drain();
+    m_warnings = resultWarnings(m_run->data());
+    if (auto text = m_load->disturbance(cpuSecondsOf(m_run->data()))) m_warnings.push_back(*std::move(text));
+    if (m_abandoned) m_warnings.push_back("interrupted twice: the processes were killed, the figures end early");
+    if (!m_recording) return;
+    try {
+        m_recording->finish(m_run->data(), m_warnings);
+    } catch (const std::exception& error) {
+        m_recordingFailure = error.what();
+    }
+}
+
+QString RunSession::failure() const {
+    if (m_run->state() == Run::State::Failed && !m_interrupted) return m_run->failure();
+    if (!m_recordingFailure.empty()) return QString::fromStdString(m_recordingFailure);
+    return {};
+}
+
+}  // namespace ipclab

@@ -1,0 +1,56 @@
+// One run inside an event loop: interrupted by signals, recorded, its progress shown on a terminal.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "runs/recording.h"
+#include "runs/run.h"
+#include "runs/run_warnings.h"
+
+namespace ipclab {
+
+struct SessionOptions {
+    RunOptions run;
+    std::filesystem::path record;  // empty: not recorded
+    std::string title;             // of the progress line; empty: none is shown, as without a terminal
+};
+
+class RunSession : public QObject {
+    Q_OBJECT
+public:
+    // Throws Failure where the recording cannot be begun.
+    explicit RunSession(SessionOptions options);
+    ~RunSession() override;
+
+    // Runs an event loop until the run has ended. Needs a QCoreApplication and Interrupts.
+    void exec();
+    // A signal came: the first ends the run in order, the second at once.
+    void interrupt(int times);
+
+    [[nodiscard]] const RunData& data() const { return m_run->data(); }
+    [[nodiscard]] bool interrupted() const { return m_interrupted; }
+    [[nodiscard]] QString failure() const;  // empty: none
+    // Of the run, and whether the machine disturbed it.
+    [[nodiscard]] const std::vector<std::string>& warnings() const { return m_warnings; }
+
+private:
+    void tick();
+    void finish();
+
+    SessionOptions m_options;
+    std::unique_ptr<Run> m_run;
+    std::unique_ptr<RecordingWriter> m_recording;
+    std::optional<MachineLoad> m_load;
+    QTimer m_drainTimer;
+    QTimer m_slowTimer;
+    std::vector<std::string> m_warnings;
+    std::string m_recordingFailure;
+    bool m_interrupted = false;
+    bool m_abandoned = false;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,85 @@
+// A benchmark of mechanisms: for each row an experiment of two processes, unobserved and unsampled; each row run
+// several times, the repeats interleaved (A B C A B C …), because this kind of machine drifts by tens of per cent
+// from minute to minute; the median with its interval (MEASURING.md).
+//
+//   one-way    producer → consumer, as fast as possible. A rate counts messages received and checked. Latency is
+//              that of a link which is always full, so it is mostly time spent in the queue.
+//   ping-pong  client → echo → client. A rate counts round trips, latency is that of a round trip.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "observe/host_facts.h"
+#include "plan/experiment.h"
+#include "plan/problem.h"
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+enum class Pattern : std::uint8_t { OneWay, PingPong };
+// Both ends on one CPU, on two, or wherever the system puts them.
+enum class Pin : std::uint8_t { Same, Apart, Free };
+
+std::string_view id(Pattern pattern);
+std::string_view id(Pin pin);
+
+struct BenchOptions {
+    std::vector<std::string> mechanisms;  // ids; empty: all
+    std::vector<std::uint32_t> sizesBytes{64, 4096, 65536};
+    Pattern pattern = Pattern::OneWay;
+    LaunchMethod launch = LaunchMethod::Fork;
+    Pin pin = Pin::Free;
+    double seconds = 1;
+    unsigned repeats = 5;
+};
+
+// One run of one row.
+struct BenchSample {
+    double messagesPerSecond = 0, bytesPerSecond = 0;
+    LatencyPercentiles latency;
+    double cpuSeconds = 0;
+    std::uint64_t messages = 0, systemCalls = 0, lost = 0;
+};
+
+struct BenchRow {
+    std::string mechanism;
+    std::uint32_t sizeBytes = 0;
+    Experiment experiment;
+    std::string skipped;  // why it cannot run here; empty: it can
+    std::vector<BenchSample> samples;
+    std::vector<std::string> disturbances;
+};
+
+// The rows in the order of the report: mechanism by mechanism, size by size. Rows that this machine cannot run are
+// there, skipped with the reason.
+std::vector<BenchRow> benchRows(const BenchOptions& options);
+
+// What one run of a row gave.
+BenchSample benchSample(const RunData& data, Pattern pattern);
+
+struct BenchSummary {
+    struct Interval {
+        double median = 0, low = 0, high = 0;
+    };
+    Interval messagesPerSecond, bytesPerSecond;
+    std::optional<double> p50, p99, p999;  // medians over the repeats
+    double cpuSecondsPerMillion = 0, systemCallsPerMessage = 0;
+    std::uint64_t lost = 0;
+    bool repeatsDisagree = false;  // the interval reaches further than 15 % from the median
+};
+
+// Expects at least one sample.
+BenchSummary summarize(const BenchRow& row);
+
+// As the contract prints it: schema "ipclab.bench/1".
+nlohmann::ordered_json benchJson(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
+                                 const std::vector<std::string>& warnings);
+std::vector<std::string> benchWarnings(const std::vector<BenchRow>& rows);
+std::string benchCsv(const BenchOptions& options, const std::vector<BenchRow>& rows);
+
+}  // namespace ipclab

@@ -1,0 +1,115 @@
+#include <array>
+#include <cstdio>
+
+#include "runs/bench.h"
+#include "runs/data_export.h"
+#include "runs/result_json.h"
+#include "runs/words.h"
+
+namespace ipclab {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json intervalJson(const BenchSummary::Interval& interval) {
+    return {{"median", interval.median}, {"low", interval.low}, {"high", interval.high}};
+}
+
+Json orNull(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
+
+Json emptyInterval() { return {{"median", nullptr}, {"low", nullptr}, {"high", nullptr}}; }
+
+void addFigures(Json& json, const BenchRow& row) {
+    if (row.samples.empty()) {
+        json["messages_per_s"] = emptyInterval();
+        json["bytes_per_s"] = emptyInterval();
+        json["latency_ns"] = {{"p50", nullptr}, {"p99", nullptr}, {"p999", nullptr}};
+        for (const char* key : {"cpu_s_per_million_messages", "system_calls_per_message", "lost"}) json[key] = nullptr;
+        return;
+    }
+    const BenchSummary summary = summarize(row);
+    json["messages_per_s"] = intervalJson(summary.messagesPerSecond);
+    json["bytes_per_s"] = intervalJson(summary.bytesPerSecond);
+    json["latency_ns"] = {{"p50", orNull(summary.p50)}, {"p99", orNull(summary.p99)}, {"p999", orNull(summary.p999)}};
+    json["cpu_s_per_million_messages"] = summary.cpuSecondsPerMillion;
+    json["system_calls_per_message"] = summary.systemCallsPerMessage;
+    json["lost"] = summary.lost;
+}
+
+Json rowJson(const BenchOptions& options, const BenchRow& row) {
+    Json json{{"mechanism", row.mechanism},      {"size", row.sizeBytes},
+              {"pattern", id(options.pattern)},  {"launch", id(options.launch)},
+              {"pin", id(options.pin)},          {"repeats", row.samples.size()}};
+    addFigures(json, row);
+    json["stamp_every"] = row.experiment.links.empty() ? Json() : Json(row.experiment.links.back().stampEvery);
+    json["skipped"] = row.skipped.empty() ? Json() : Json(row.skipped);
+    return json;
+}
+
+std::string nameOf(const BenchRow& row) { return row.mechanism + ", " + std::to_string(row.sizeBytes) + " B"; }
+
+std::string disagreement(const BenchRow& row, const BenchSummary::Interval& rate) {
+    std::array<char, 128> text{};
+    std::snprintf(text.data(), text.size(), ": the repeats disagree, their interval reaches from %+.0f %% to %+.0f %%",
+                  (rate.low / rate.median - 1) * 100, (rate.high / rate.median - 1) * 100);
+    return nameOf(row) + text.data();
+}
+
+std::string number(double value) { return numberText(value, 7); }
+std::string number(const std::optional<double>& value) { return value ? number(*value) : std::string(); }
+
+}  // namespace
+
+std::vector<std::string> benchWarnings(const std::vector<BenchRow>& rows) {
+    std::vector<std::string> warnings;
+    for (const BenchRow& row : rows) {
+        if (row.samples.empty()) continue;
+        const BenchSummary summary = summarize(row);
+        if (summary.repeatsDisagree) warnings.push_back(disagreement(row, summary.messagesPerSecond));
+        if (summary.lost > 0) warnings.push_back(nameOf(row) + ": " + std::to_string(summary.lost) + " messages lost");
+        if (!row.disturbances.empty()) {
+            warnings.push_back(nameOf(row) + ": in " + std::to_string(row.disturbances.size()) + " of " +
+                               std::to_string(row.samples.size()) + " repeats " + row.disturbances.back());
+        }
+    }
+    return warnings;
+}
+
+Json benchJson(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
+               const std::vector<std::string>& warnings) {
+    Json list = Json::array();
+    for (const BenchRow& row : rows) list.push_back(rowJson(options, row));
+    return {{"schema", "ipclab.bench/1"},
+            {"host", hostJson(host)},
+            {"seconds", options.seconds},
+            {"rows", std::move(list)},
+            {"warnings", warnings}};
+}
+
+std::string benchCsv(const BenchOptions& options, const std::vector<BenchRow>& rows) {
+    std::string csv =
+        "mechanism,size_bytes,pattern,launch,pin,repeats,messages_per_s,messages_per_s_low,messages_per_s_high,"
+        "bytes_per_s,latency_p50_ns,latency_p99_ns,latency_p999_ns,cpu_s_per_million_messages,"
+        "system_calls_per_message,lost,skipped\r\n";
+    for (const BenchRow& row : rows) {
+        csv += row.mechanism + ',' + std::to_string(row.sizeBytes) + ',' + std::string(id(options.pattern)) + ',' +
+               std::string(id(options.launch)) + ',' + std::string(id(options.pin)) + ',' +
+               std::to_string(row.samples.size()) + ',';
+        if (row.samples.empty()) {
+            csv += ",,,,,,,,,," + csvCell(row.skipped) + "\r\n";
+            continue;
+        }
+        const BenchSummary s = summarize(row);
+        for (const double value : {s.messagesPerSecond.median, s.messagesPerSecond.low, s.messagesPerSecond.high,
+                                   s.bytesPerSecond.median}) {
+            csv += number(value) + ',';
+        }
+        for (const auto& value : {s.p50, s.p99, s.p999}) csv += number(value) + ',';
+        csv += number(s.cpuSecondsPerMillion) + ',' + number(s.systemCallsPerMessage) + ',' + std::to_string(s.lost) +
+               ",\r\n";
+    }
+    return csv;
+}
+
+}  // namespace ipclab

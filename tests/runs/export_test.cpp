@@ -1,0 +1,75 @@
+#include "runs/data_export.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "plan/experiment_json.h"
+#include "sample_run.h"
+#include "temp_dir.h"
+
+namespace ipclab::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+TEST(Csv, QuotesOnlyWhatMustBe) {
+    EXPECT_EQ(csvCell("plain text"), "plain text");
+    EXPECT_EQ(csvCell("a,b"), "\"a,b\"");
+    EXPECT_EQ(csvCell("say \"x\""), "\"say \"\"x\"\"\"");
+    EXPECT_EQ(csvCell("two\nlines"), "\"two\nlines\"");
+}
+
+TEST(Csv, HasARowAMomentAndAnEmptyCellWhereNothingWasSampled) {
+    EXPECT_EQ(seriesCsv(sampleRun()),
+              "t_s,\"the,link.messages_per_s\",\"the,link.latency_p50_ns\",producer.cpu_share,consumer.cpu_share\r\n"
+              "0.020000000,1000,,0.75,0.75\r\n"
+              "0.040000000,,,,\r\n"
+              "0.060000000,,,0.5,0.5\r\n"
+              "0.100000000,,12000,,\r\n");
+}
+
+TEST(Csv, HasARowForEachIntervalOfAState) {
+    const std::string csv = statesCsv(sampleRun());
+    EXPECT_THAT(csv, StartsWith("process,pid,start_s,end_s,state,cpu\r\n"
+                                "producer,100,0.000000000,0.000001000,running,1\r\n"
+                                "producer,100,0.000001000,0.000005000,waiting,\r\n"));
+}
+
+TEST(Csv, KeepsWhatAProcessWroteInOneCell) {
+    EXPECT_THAT(eventsCsv(sampleRun()), HasSubstr("1.500000000,consumer,\"the,link\",output,\"text=a \"\"quoted\"\", line\n\"\r\n"));
+}
+
+TEST(Csv, OfARunWithoutDataHasHeadingsOnly) {
+    RunData data;
+    EXPECT_EQ(seriesCsv(data), "t_s\r\n");
+    EXPECT_EQ(statesCsv(data), "process,pid,start_s,end_s,state,cpu\r\n");
+}
+
+TEST(DataExport, WritesFilesThatCanBeReadBack) {
+    const TempDir dir;
+    const auto files = exportData(sampleRun(), {}, {"w"}, dir / "new/folder");
+    for (const auto& file : files) EXPECT_TRUE(std::filesystem::is_regular_file(file)) << file;
+    const auto json = nlohmann::json::parse(contentOf(dir / "new/folder/run.json"));
+    EXPECT_EQ(json["warnings"][0], "w");
+    const auto read = readExperiment(contentOf(dir / "new/folder/experiment.ipclab.json"), "experiment.ipclab.json");
+    EXPECT_EQ(exitStatus(read.problems), 0);
+    const std::string readme = contentOf(dir / "new/folder/README.txt");
+    for (const char* column : {"messages_per_s", "cpu_share", "series.csv", "states.csv", "events.csv"}) {
+        EXPECT_THAT(readme, HasSubstr(column));
+    }
+}
+
+TEST(DataExport, NamesWhatItCannotWrite) {
+    const TempDir dir;
+    write(dir / "file", "");
+    try {
+        exportData(sampleRun(), {}, {}, dir / "file/below");
+        FAIL() << "a folder below a file";
+    } catch (const std::runtime_error& error) {
+        EXPECT_THAT(error.what(), HasSubstr((dir / "file").string()));
+    }
+}
+
+}  // namespace
+}  // namespace ipclab::test

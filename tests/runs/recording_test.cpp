@@ -1,0 +1,208 @@
+#include "runs/recording.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "runs/data_export.h"
+#include "runs/result_json.h"
+#include "runs/run_warnings.h"
+#include "runs/sqlite.h"
+#include "sample_run.h"
+#include "temp_dir.h"
+
+namespace ipclab::test {
+namespace {
+
+using testing::HasSubstr;
+
+void record(const std::filesystem::path& path, const RunData& data) {
+    RecordingWriter writer(path, data);
+    writer.update(data);
+    writer.finish(data, resultWarnings(data));
+}
+
+std::string refusal(const std::filesystem::path& path) {
+    try {
+        (void)loadRecording(path);
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return "was accepted";
+}
+
+TEST(Recording, ReadsBackWhatWasRecorded) {
+    const TempDir dir;
+    const RunData data = sampleRun();
+    record(dir / "run.ipclab", data);
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_TRUE(back.complete);
+    // The result names every figure, the exports every sample: if both agree, nothing was lost.
+    const HostFacts host = readHostFacts();
+    RunData expected = sampleRun();
+    expected.warnings = resultWarnings(data);
+    EXPECT_EQ(jsonText(resultJson(back.data, host, {})), jsonText(resultJson(expected, host, {})));
+    EXPECT_EQ(back.data.warnings, expected.warnings);
+    EXPECT_EQ(seriesCsv(back.data), seriesCsv(data));
+    EXPECT_EQ(statesCsv(back.data), statesCsv(data));
+    EXPECT_EQ(eventsCsv(back.data), eventsCsv(data));
+    EXPECT_EQ(back.host.kernel, host.kernel);
+}
+
+TEST(Recording, GrowsWithTheRunAndWritesNothingTwice) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    data.endNs = 0;
+    {
+        RecordingWriter writer(dir / "run.ipclab", data);
+        writer.update(data);
+        writer.update(data);
+        data.links[0].messagesPerSecond.append(kStart + 40'000'000, 2000);
+        data.processes[0].lane.append(kStart + 5000, kStart + 9000, ProcessState::Ready);
+        data.events.push_back({kStart + 1, {}, {}, "started", {}});
+        writer.update(data);
+        data.endNs = kStart + 3'000'000'000;
+        writer.finish(data, {});
+    }
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_EQ(seriesCsv(back.data), seriesCsv(data));
+    EXPECT_EQ(statesCsv(back.data), statesCsv(data));
+    EXPECT_EQ(back.data.events.size(), data.events.size());
+}
+
+TEST(Recording, NeverOverwritesAFile) {
+    const TempDir dir;
+    write(dir / "mine.ipclab", "precious");
+    EXPECT_THROW(RecordingWriter(dir / "mine.ipclab", sampleRun()), std::system_error);
+    EXPECT_EQ(contentOf(dir / "mine.ipclab"), "precious");
+}
+
+TEST(Recording, SaysWhatItsTablesMean) {
+    const TempDir dir;
+    record(dir / "run.ipclab", sampleRun());
+    Database database(dir / "run.ipclab", Database::Mode::Read);
+    Statement undescribed(database,
+                          "SELECT count(*) FROM sqlite_schema WHERE name NOT IN (SELECT table_name FROM description)");
+    ASSERT_TRUE(undescribed.step());
+    EXPECT_EQ(undescribed.integer(0), 0);
+    Statement unknown(database,
+                      "SELECT count(*) FROM description d WHERE column_name IS NOT NULL AND column_name NOT IN "
+                      "(SELECT name FROM pragma_table_info(d.table_name))");
+    ASSERT_TRUE(unknown.step());
+    EXPECT_EQ(unknown.integer(0), 0) << "a description of a column that is not there";
+}
+
+// The child is killed at a moment of its own choosing between two writes of a batch that never ends.
+TEST(Recording, IsReadableAfterItsWriterWasKilled) {
+    const TempDir dir;
+    for (int round = 0; round < 5; ++round) {
+        const auto path = dir / ("killed" + std::to_string(round) + ".ipclab");
+        int ready[2];
+        ASSERT_EQ(::pipe(ready), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            RunData data = sampleRun();
+            data.endNs = 0;
+            RecordingWriter writer(path, data);
+            for (Nanoseconds t = kStart + 50'000'000;; t += 20'000'000) {
+                for (int i = 0; i < 500; ++i) data.links[0].messagesPerSecond.append(t + i, i);
+                writer.update(data);
+                if (::write(ready[1], "x", 1) != 1) ::_exit(1);
+            }
+        }
+        ::close(ready[1]);
+        char mark = 0;
+        for (int batches = 0; batches <= 2 + 3 * round; ++batches) ASSERT_EQ(::read(ready[0], &mark, 1), 1);
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        ::close(ready[0]);
+        // Killed before its first batch was on disk it holds no process yet, which is said in so many words.
+        try {
+            EXPECT_FALSE(loadRecording(path).complete);
+        } catch (const std::runtime_error& error) {
+            EXPECT_THAT(error.what(), HasSubstr("cut off before"));
+        }
+    }
+}
+
+TEST(Recording, RefusesWhatIsNone) {
+    const TempDir dir;
+    EXPECT_THAT(refusal(dir / "missing"), HasSubstr("no such file"));
+    EXPECT_THAT(refusal(dir.path()), HasSubstr("not a regular file"));
+    write(dir / "empty", "");
+    EXPECT_THAT(refusal(dir / "empty"), HasSubstr("no recording"));
+    write(dir / "text", "{\"schema\": \"ipclab.experiment/1\"}");
+    EXPECT_THAT(refusal(dir / "text"), HasSubstr("no recording"));
+    write(dir / "head", std::string("SQLite format 3\0", 16) + std::string(200, 'x'));
+    EXPECT_THAT(refusal(dir / "head"), HasSubstr((dir / "head").string()));
+}
+
+class ChangedRecording : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(ChangedRecording, IsRefusedWithAReason) {
+    const TempDir dir;
+    record(dir / "run.ipclab", sampleRun());
+    {
+        Database database(dir / "run.ipclab", Database::Mode::Write);
+        database.execute(GetParam().first);
+    }
+    EXPECT_THAT(refusal(dir / "run.ipclab"), HasSubstr(GetParam().second));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Hostile, ChangedRecording,
+    testing::Values(
+        std::pair("PRAGMA application_id = 7", "no recording of ipclab"),
+        std::pair("PRAGMA user_version = 99", "version 99"),
+        std::pair("DROP TABLE sample", "\"sample\" is missing"),
+        std::pair("DROP TABLE sample; CREATE TABLE sample (a)", "other columns"),
+        std::pair("DROP TABLE sample; CREATE VIEW sample AS SELECT 1, 2, 3", "which a recording does not"),
+        std::pair("CREATE TRIGGER t AFTER INSERT ON event BEGIN SELECT 1; END", "which a recording does not"),
+        std::pair("CREATE TABLE extra (a)", "which a recording does not"),
+        std::pair("UPDATE run SET experiment = '{'", "experiment is invalid"),
+        std::pair("UPDATE run SET host = 'x'", "no JSON"),
+        std::pair("UPDATE run SET start_ns = -5", "out of range"),
+        std::pair("UPDATE run SET start_ns = 'soon'", "no whole number"),
+        std::pair("UPDATE run SET observe_level = 'guess'", "unknown word"),
+        std::pair("DELETE FROM run", "cut off"),
+        std::pair("DELETE FROM process WHERE id = 1", "cut off"),
+        std::pair("UPDATE process SET id = 9 WHERE id = 1", "no process number 9"),
+        std::pair("UPDATE process SET exit_signal = 900, exit_code = NULL", "out of range"),
+        std::pair("UPDATE process SET running_s = 9e999", "infinite"),
+        std::pair("DELETE FROM link", "a link is missing"),
+        std::pair("UPDATE link SET effective = '[]'", "no JSON object"),
+        std::pair("UPDATE port SET process = 77", "no process number 77"),
+        std::pair("UPDATE series SET name = 'nonsense'", "unknown series"),
+        std::pair("INSERT INTO sample VALUES (424242, 1, 1)", "belongs to no series"),
+        std::pair("UPDATE sample SET t_ns = 9223372036854775807", "out of range"),
+        std::pair("UPDATE interval SET process = 5", "no process number 5"),
+        std::pair("UPDATE interval SET state = 'dreaming'", "unknown word"),
+        std::pair("UPDATE interval SET end_ns = -1", "out of range"),
+        std::pair("UPDATE event SET details = '{}'", "no JSON array"),
+        std::pair("UPDATE event SET details = '[[1,2]]'", "no pairs of text")));
+
+TEST(Recording, SurvivesBytesChangedAtRandom) {
+    const TempDir dir;
+    record(dir / "run.ipclab", sampleRun());
+    const std::string good = contentOf(dir / "run.ipclab");
+    std::uint64_t seed = 20261121;
+    for (int round = 0; round < 200; ++round) {
+        std::string bad = good;
+        for (int i = 0; i < 8; ++i) {
+            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+            bad[(seed >> 20U) % bad.size()] = static_cast<char>(seed >> 56U);
+        }
+        if (round % 5 == 0) bad.resize((seed >> 20U) % bad.size());
+        write(dir / "bad.ipclab", bad);
+        try {
+            (void)loadRecording(dir / "bad.ipclab");  // accepted or refused, never more than that
+        } catch (const std::runtime_error& error) {
+            EXPECT_THAT(error.what(), HasSubstr("bad.ipclab")) << "round " << round;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace ipclab::test

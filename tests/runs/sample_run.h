@@ -1,0 +1,88 @@
+// A run made by hand, with a figure of its own in every field, to see what becomes of it elsewhere.
+#pragma once
+
+#include <cmath>
+#include <string>
+
+#include "plan/experiment_json.h"
+#include "runs/run_data.h"
+
+namespace ipclab::test {
+
+inline constexpr Nanoseconds kStart = 5'000'000'000'000;
+
+inline Experiment sampleExperiment() {
+    const auto read = readExperiment(R"({"schema": "ipclab.experiment/1", "id": "sample", "name": {"en": "A, \"B\""},
+        "duration_s": 2, "observe": "exact",
+        "processes": [{"name": "producer", "program": "producer", "rate_per_s": 1000},
+                      {"name": "consumer", "program": "consumer", "launch": "exec"}],
+        "links": [{"name": "the,link", "mechanism": "pipe", "from": "producer", "to": "consumer",
+                   "capacity": {"bytes": 4096}}]})",
+                                     "sample.ipclab.json");
+    return read.experiment.value();
+}
+
+inline ProcessData sampleProcess(const ProcessSpec& spec, std::int32_t pid) {
+    ProcessData p;
+    p.name = spec.name;
+    p.program = spec.program;
+    p.launch = spec.launch;
+    p.settings = spec.settings;
+    p.pid = pid;
+    p.ppid = 41;
+    p.bornNs = kStart - 1'000'000;
+    p.endedNs = kStart + 2'000'000'000;
+    p.exit = ExitStatus{.code = 0, .signal = {}, .coreDumped = false};
+    p.state = ProcessState::Terminated;
+    p.stateSource = StateSource::SwitchRecords;
+    p.runningS = 0.5, p.readyS = 0.25, p.waitingS = 1.251;
+    p.userS = 0.3, p.systemS = 0.2;
+    p.voluntarySwitches = 17, p.involuntarySwitches = 3;
+    p.maxResidentBytes = 1'500'000;
+    p.iterations = 2000;
+    p.lane.append(kStart, kStart + 1000, ProcessState::Running, 1);
+    p.lane.append(kStart + 1000, kStart + 5000, ProcessState::Waiting, -1, 2);
+    p.cpuShare.append(kStart + 20'000'000, 0.75);
+    p.cpuShare.append(kStart + 40'000'000, std::nan(""));
+    p.cpuShare.append(kStart + 60'000'000, 0.5);
+    return p;
+}
+
+inline LinkData sampleLink(const Experiment& experiment) {
+    LinkData l;
+    l.name = experiment.links[0].name;
+    l.mechanism = "pipe";
+    l.requested = linkSpec(experiment, experiment.links[0]);
+    l.effective.capacityBytes = 4096;
+    l.ports = {{.process = 0, .role = PortRole::Sender, .messages = 2000, .bytes = 128000, .systemCalls = 2000,
+                .wouldBlock = 1, .blockedS = 0.125},
+               {.process = 1, .role = PortRole::Receiver, .messages = 2000, .bytes = 128000, .systemCalls = 4000,
+                .wouldBlock = 2, .blockedS = 1.5}};
+    l.sent = 2000, l.received = 1999, l.bytes = 127936, l.lost = 1, l.duplicated = 2, l.reordered = 3, l.corrupted = 4;
+    l.messagesPerSecond.append(kStart + 20'000'000, 1000);
+    l.p50Ns.append(kStart + 100'000'000, 12'000);
+    l.depthUnit = DepthUnit::Bytes;
+    l.depthCapacity = 4096;
+    l.latency = {.p50 = 11, .p90 = 22, .p99 = 33, .p999 = 44, .max = 55, .count = 66};
+    l.depthMean = 1.5, l.depthMax = 7, l.systemDepthMax = 448;
+    return l;
+}
+
+inline RunData sampleRun() {
+    RunData data;
+    data.experiment = sampleExperiment();
+    data.startNs = kStart;
+    data.endNs = kStart + 2'000'000'000;
+    data.sampledNs = data.endNs;
+    data.processes.push_back(sampleProcess(data.experiment.processes[0], 100));
+    data.processes.push_back(sampleProcess(data.experiment.processes[1], 101));
+    data.links.push_back(sampleLink(data.experiment));
+    data.events.push_back({kStart - 5000, 0, {}, "launched", {{"pid", "100"}}});
+    data.events.push_back({kStart + 1'500'000'000, 1, 0, "output", {{"text", "a \"quoted\", line\n"}}});
+    data.warnings = {"something to be noted"};
+    data.observer = {.asked = ObserveLevel::Exact, .level = ObserveLevel::Exact, .reason = {}, .lostEvents = 5,
+                     .droppedSamples = 0, .samplerCpuS = 0.01};
+    return data;
+}
+
+}  // namespace ipclab::test
