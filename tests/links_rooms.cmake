@@ -16,5 +16,8 @@ target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FI
 ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp LINKS ipclab_test_ends)
 add_dependencies(ipclab_test_contract ipclab-test-end)
 
-add_executable(links_bench ${here}/bench/links_bench.cpp)
-target_link_libraries(links_bench PRIVATE ipclab_links ipclab_warnings)
+add_executable(ipclab_bench_links ${here}/bench/links_bench.cpp)
+target_link_libraries(ipclab_bench_links PRIVATE ipclab_links ipclab_warnings)
+
+ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/core/owners_test.cpp
+            ${here}/core/run_directory_test.cpp LINKS ipclab_test_ends)

@@ -1,7 +1,7 @@
 // Throughput of every mechanism through its interface against a bare loop of the same system calls with the same
 // sizes: both between two forked processes, alternating A B A B in one run, so that a busy machine slows both. Prints
 // messages per second (medians) and the median of the ratios of neighbours.
-//   links_bench [REPEATS [MECHANISM [SIZE]]]
+//   ipclab_bench_links [REPEATS [MECHANISM [SIZE]]]
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <mqueue.h>

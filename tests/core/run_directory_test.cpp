@@ -1,0 +1,233 @@
+#include "core/run_directory.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <mqueue.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/msg.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <fstream>
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "helpers/leak_guard.h"
+
+namespace ipclab {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct MadeObjects {
+    std::string token, file, shm, queue;
+    int sysvShm = -1, sysvQueue = -1, sysvSemaphore = -1;
+};
+
+MadeObjects makeOneOfEach(RunDirectory& run) {
+    MadeObjects made;
+    made.file = run.newName(ObjectKind::File);
+    std::ofstream(made.file) << "x";
+    made.shm = run.newName(ObjectKind::PosixShm);
+    UniqueFd(check(::shm_open(made.shm.c_str(), O_CREAT | O_EXCL | O_RDWR, 0600), "shm_open"));
+    made.queue = run.newName(ObjectKind::PosixMq);
+    UniqueFd(check(::mq_open(made.queue.c_str(), O_CREAT | O_EXCL | O_RDWR, 0600, nullptr), "mq_open"));
+    made.sysvShm = check(::shmget(IPC_PRIVATE, 4096, 0600), "shmget");
+    run.note(ObjectKind::SysvShm, std::to_string(made.sysvShm));
+    made.sysvQueue = check(::msgget(IPC_PRIVATE, 0600), "msgget");
+    run.note(ObjectKind::SysvMq, std::to_string(made.sysvQueue));
+    made.sysvSemaphore = check(::semget(IPC_PRIVATE, 1, 0600), "semget");
+    run.note(ObjectKind::SysvSem, std::to_string(made.sysvSemaphore));
+    return made;
+}
+
+// What the guard of the test will look for as well; here to know it was there.
+std::size_t countLeft(const test::LeakGuard& guard) { return guard.leaks().size(); }
+
+TEST(RuntimeDirectory, IsPrivate) {
+    const test::LeakGuard guard;
+    struct stat info {};
+    ASSERT_EQ(::stat(runtimeDirectory().c_str(), &info), 0);
+    EXPECT_EQ(info.st_mode & 0777, 0700U);
+    EXPECT_EQ(runtimeDirectory(), fs::path(std::getenv("XDG_RUNTIME_DIR")) / "ipclab");
+}
+
+TEST(RuntimeDirectory, RefusesOneThatOthersCanEnter) {
+    const test::LeakGuard guard;
+    ASSERT_EQ(::chmod(runtimeDirectory().c_str(), 0755), 0);
+    EXPECT_THROW(runtimeDirectory(), std::runtime_error);
+    ASSERT_EQ(::chmod((fs::path(std::getenv("XDG_RUNTIME_DIR")) / "ipclab").c_str(), 0700), 0);
+}
+
+TEST(RunToken, IsLongAndNeverTheSame) {
+    const std::string first = makeRunToken(), second = makeRunToken();
+    EXPECT_EQ(first.size(), 32U);
+    EXPECT_EQ(first.find_first_not_of("0123456789abcdef"), std::string::npos);
+    EXPECT_NE(first, second);
+}
+
+TEST(RunDirectory, TheSameTokenTwiceIsRefused) {
+    const test::LeakGuard guard;
+    const std::string token = makeRunToken();
+    const RunDirectory run(token);
+    EXPECT_THROW(RunDirectory{token}, std::system_error);
+    EXPECT_TRUE(fs::exists(run.path()));
+}
+
+TEST(RunDirectory, NamesAreFreshAndInTheJournalBeforeTheirObjects) {
+    test::LeakGuard guard;
+    RunDirectory run(makeRunToken());
+    const std::string first = run.newName(ObjectKind::PosixShm), second = run.newName(ObjectKind::PosixShm);
+    EXPECT_NE(first, second);
+    EXPECT_TRUE(first.starts_with("/ipclab-"));
+    std::ifstream in(run.path() / "journal");
+    const std::string journal{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_NE(journal.find("posix-shm " + first + "\n"), std::string::npos);
+    EXPECT_NE(journal.find("posix-shm " + second + "\n"), std::string::npos);
+}
+
+TEST(RunDirectory, RemovesEverythingItsJournalNames) {
+    test::LeakGuard guard;
+    {
+        RunDirectory run(makeRunToken());
+        makeOneOfEach(run);
+        guard.remember(run);
+        EXPECT_GE(countLeft(guard), 6U);
+    }
+    EXPECT_EQ(countLeft(guard), 0U);
+}
+
+TEST(RunDirectory, AForkedCopyRemovesNothing) {
+    const test::LeakGuard guard;
+    RunDirectory run(makeRunToken());
+    const std::string file = run.newName(ObjectKind::File);
+    std::ofstream(file) << "x";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        { const RunDirectory copy = std::move(run); }
+        ::_exit(0);
+    }
+    ::waitpid(child, nullptr, 0);
+    EXPECT_TRUE(fs::exists(file));
+}
+
+TEST(RunDirectory, MovedFromRemovesNothing) {
+    const test::LeakGuard guard;
+    auto first = std::make_unique<RunDirectory>(makeRunToken());
+    const RunDirectory second = std::move(*first);
+    first.reset();
+    EXPECT_TRUE(fs::exists(second.path() / "journal"));
+}
+
+TEST(Sweep, RemovesWhatAKilledRunLeft) {
+    test::LeakGuard guard;
+    const std::string token = makeRunToken();
+    RunDirectory* survivor = nullptr;  // leaked on purpose in the child
+    int ready[2];
+    ASSERT_EQ(::pipe2(ready, O_CLOEXEC), 0);
+    UniqueFd read(ready[0]), write(ready[1]);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        survivor = new RunDirectory(token);
+        makeOneOfEach(*survivor);
+        write.reset();
+        for (;;) ::pause();
+    }
+    write.reset();
+    char end;
+    static_cast<void>(::read(read.get(), &end, 1));
+    read.reset();
+    EXPECT_EQ(sweepDeadRuns().runs, 0U) << "its owner lives";
+    ::kill(child, SIGKILL);
+    EXPECT_EQ(sweepDeadRuns().runs, 0U) << "a zombie may still be waited for";
+    ::waitpid(child, nullptr, 0);
+    EXPECT_GE(countLeft(guard), 1U);
+    const SweepReport report = sweepDeadRuns();
+    EXPECT_EQ(report.runs, 1U);
+    EXPECT_EQ(report.objects, 6U);
+    EXPECT_TRUE(report.problems.empty());
+    EXPECT_EQ(sweepDeadRuns().runs, 0U);
+}
+
+TEST(Sweep, LeavesARunningRunAlone) {
+    test::LeakGuard guard;
+    RunDirectory run(makeRunToken());
+    const MadeObjects made = makeOneOfEach(run);
+    EXPECT_EQ(sweepDeadRuns().runs, 0U);
+    EXPECT_TRUE(fs::exists(made.file));
+    guard.remember(run);
+}
+
+void writeJournal(const std::string& token, const std::string& text) {
+    const fs::path folder = runtimeDirectory() / ("run-" + token);
+    fs::create_directory(folder);
+    std::ofstream(folder / "journal") << text;
+}
+
+constexpr std::string_view kOtherBoot = "owner 1 1 00000000-0000-0000-0000-000000000000 pid:[1]\n";
+
+TEST(Sweep, OfAnotherBootIsSwept) {
+    const test::LeakGuard guard;
+    writeJournal(makeRunToken(), std::string(kOtherBoot));
+    EXPECT_EQ(sweepDeadRuns().runs, 1U);
+}
+
+TEST(Sweep, ForeignNamesInAJournalAreNotTouched) {
+    test::LeakGuard guard;
+    const fs::path outside = fs::path(std::getenv("XDG_RUNTIME_DIR")) / "outside";
+    std::ofstream(outside) << "x";
+    writeJournal("a", std::string(kOtherBoot) + "file " + outside.string() + "\nfile " +
+                          (runtimeDirectory() / "run-a" / ".." / ".." / "outside").string() +
+                          "\nposix-shm /not-ours\nsysv-shm abc\nsysv-shm \nnonsense x\n");
+    const SweepReport report = sweepDeadRuns();
+    EXPECT_EQ(report.objects, 0U);
+    EXPECT_TRUE(fs::exists(outside));
+    fs::remove(outside);
+}
+
+TEST(Sweep, AFreshFolderWithoutAnOwnerIsGivenTime) {
+    const test::LeakGuard guard;
+    writeJournal("young", "");
+    EXPECT_EQ(sweepDeadRuns().runs, 0U);
+    writeJournal("half", "owner 12");
+    EXPECT_EQ(sweepDeadRuns().runs, 0U);
+    fs::remove_all(runtimeDirectory() / "run-young");
+    fs::remove_all(runtimeDirectory() / "run-half");
+}
+
+TEST(Sweep, AnOldFolderWithoutAnOwnerIsSwept) {
+    const test::LeakGuard guard;
+    writeJournal("old", "");
+    const fs::path folder = runtimeDirectory() / "run-old";
+    const timespec longAgo[2] = {{1000, 0}, {1000, 0}};
+    ASSERT_EQ(::utimensat(AT_FDCWD, folder.c_str(), longAgo, 0), 0);
+    EXPECT_EQ(sweepDeadRuns().runs, 1U);
+}
+
+TEST(Sweep, KillsTheProcessesOfADeadRun) {
+    const test::LeakGuard guard;
+    const std::string token = makeRunToken();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::setenv("IPCLAB_RUN", token.c_str(), 1);
+        ::execl("/bin/sleep", "sleep", "100", nullptr);
+        ::_exit(127);
+    }
+    const Nanoseconds deadline = monotonicNow() + 20 * kNsPerSecond;
+    unsigned killed = 0;
+    while (killed == 0 && monotonicNow() < deadline) killed = killProcessesOfRun(token);  // until its exec
+    EXPECT_GE(killed, 1U);
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+}
+
+TEST(Sweep, OfOtherTokensKillsNobody) { EXPECT_EQ(killProcessesOfRun(makeRunToken()), 0U); }
+
+}  // namespace
+
+}  // namespace ipclab
