@@ -21,3 +21,6 @@ target_link_libraries(ipclab_bench_links PRIVATE ipclab_links ipclab_warnings)
 
 ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/core/owners_test.cpp
             ${here}/core/run_directory_test.cpp LINKS ipclab_test_ends)
+
+ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/shared_ring_test.cpp
+            ${here}/links/mechanisms_test.cpp LINKS ipclab_test_ends)

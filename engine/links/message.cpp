@@ -1,5 +1,6 @@
 #include "links/message.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace ipclab {
@@ -28,6 +29,13 @@ std::uint64_t firstLineWord(std::uint32_t check, std::uint64_t sequence) {
     return (std::uint64_t{check} << 32) ^ sequence;
 }
 
+// Where the words of the lines end, the last bytes of a message begin that carry a word of their own: up to eight.
+std::size_t tailAt(std::size_t sizeBytes) {
+    const std::size_t lines = sizeBytes < kLine + sizeof(std::uint64_t) ? 0 : (sizeBytes - sizeof(std::uint64_t)) / kLine;
+    const std::size_t checkedTo = lines == 0 ? sizeof(MessageHeader) : lines * kLine + sizeof(std::uint64_t);
+    return std::max(checkedTo, sizeBytes - std::min(sizeBytes, sizeof(std::uint64_t)));
+}
+
 }  // namespace
 
 void prepareMessage(std::span<std::byte> buffer) {
@@ -44,6 +52,9 @@ void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uin
         word += kLineStep;
         std::memcpy(message.data() + at, &word, sizeof word);
     }
+    word = ~word;
+    const std::size_t tail = tailAt(message.size());
+    std::memcpy(message.data() + tail, &word, message.size() - tail);
 }
 
 MessageHeader readHeader(std::span<const std::byte> message) {
@@ -71,7 +82,9 @@ bool isIntact(std::span<const std::byte> message) {
         std::memcpy(&word, message.data() + at, sizeof word);
         difference |= word ^ expected;
     }
-    return difference == 0;
+    expected = ~expected;
+    const std::size_t tail = tailAt(message.size());
+    return difference == 0 && std::memcmp(message.data() + tail, &expected, message.size() - tail) == 0;
 }
 
 }  // namespace ipclab

@@ -3,8 +3,8 @@
 // its own: a message of 64 bytes is 64 bytes on the wire.
 //
 // The header's check covers the header. The payload carries one word per 64-byte line (the unit in which memory
-// tears) that depends on the message and the line; the bytes between are a fixed pattern. Checking therefore
-// reads every cache line of a message.
+// tears) that depends on the message and the line, and one in its last bytes, where a stream may be cut; the bytes
+// between are a fixed pattern. Checking therefore reads every cache line of a message.
 #pragma once
 
 #include <cstddef>
