@@ -3,8 +3,10 @@
 // could not be given back. Single-threaded.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace ipclab {
@@ -25,6 +27,13 @@ public:
     }
     T& operator[](std::size_t index) { return m_chunks[(index >> kShift) - m_firstChunk][index & (kChunk - 1)]; }
     const T& back() const { return (*this)[m_end - 1]; }
+
+    // The elements from index on that lie next to one another, at most until `end`.
+    std::span<const T> stretch(std::size_t index, std::size_t end) const {
+        const std::size_t inChunk = index & (kChunk - 1);
+        if (index >= end) return {};
+        return {m_chunks[(index >> kShift) - m_firstChunk].get() + inChunk, std::min(kChunk - inChunk, end - index)};
+    }
 
     void push(const T& value) {
         if ((m_end >> kShift) - m_firstChunk == m_chunks.size()) {

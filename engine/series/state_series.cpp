@@ -134,9 +134,14 @@ StateSeries::Cursor StateSeries::seek(Nanoseconds t) const {
 // Forward only: interval by interval for a while, which is cheapest for neighbouring edges, then by the sums.
 void StateSeries::advance(Cursor& cursor, Nanoseconds t) const {
     const std::size_t patience = std::min(cursor.index + 48, m_stored.endIndex());
-    while (cursor.index < patience && m_stored[cursor.index].end <= t) {
-        const Stored& passed = m_stored[cursor.index++];
-        cursor.until[slot(passed.state)] += passed.end - passed.start;
+    while (cursor.index < patience) {
+        const auto stretch = m_stored.stretch(cursor.index, patience);
+        std::size_t passed = 0;
+        for (; passed < stretch.size() && stretch[passed].end <= t; ++passed) {
+            cursor.until[slot(stretch[passed].state)] += stretch[passed].end - stretch[passed].start;
+        }
+        cursor.index += passed;
+        if (passed < stretch.size()) return;
     }
     if (cursor.index == patience && patience < m_stored.endIndex()) jump(cursor, t);
 }

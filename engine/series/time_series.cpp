@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr std::size_t kGroupsPerColumn = 32;  // where the groups are that fine, their edges stand in for the samples'
 
 }  // namespace
 
@@ -101,29 +102,47 @@ std::size_t TimeSeries::lowerBound(Nanoseconds t) const {
                          [&](std::size_t i) { return m_samples[i].t < t; });
 }
 
-// The biggest complete group that begins at begin and does not reach beyond end.
-TimeSeries::Node TimeSeries::biggestAt(std::size_t begin, std::size_t end, std::size_t& next) const {
-    std::size_t best = m_levels.size();
+// The level of the biggest complete group that begins at begin and does not reach beyond end; −1: not even sixteen.
+int TimeSeries::biggestAt(std::size_t begin, std::size_t end) const {
+    int best = -1;
     for (std::size_t level = 0; level < m_levels.size(); ++level) {
         const std::size_t shift = spanShift(level);
         const std::size_t span = std::size_t{1} << shift;
         if ((begin & (span - 1)) != 0 || begin + span > end || (begin >> shift) >= m_levels[level].endIndex()) break;
-        best = level;
+        best = static_cast<int>(level);
     }
-    if (best == m_levels.size()) {
-        next = begin + 1;
-        return nodeOf(m_samples[begin]);
+    return best;
+}
+
+void TimeSeries::mergeSamples(Node& into, std::size_t begin, std::size_t end) const {
+    if (into.count + into.gaps == 0) into.first = m_samples[begin].value;
+    for (std::size_t i = begin; i < end; ++i) {
+        const double value = m_samples[i].value;
+        if (std::isnan(value)) {
+            ++into.gaps;
+            continue;
+        }
+        into.min = value < into.min ? value : into.min;
+        into.max = value > into.max ? value : into.max;
+        into.sum += value;
+        ++into.count;
     }
-    next = begin + (std::size_t{1} << spanShift(best));
-    return m_levels[best][begin >> spanShift(best)];
+    into.last = m_samples[end - 1].value;
 }
 
 TimeSeries::Node TimeSeries::range(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t span = std::size_t{1} << kFirstSpanShift;
     Node total{0, kInfinity, -kInfinity, kNaN, kNaN, 0, 0, 0};
     while (begin < end) {
-        std::size_t next = begin;
-        merge(total, biggestAt(begin, end, next));
-        begin = next;
+        if (const int level = biggestAt(begin, end); level >= 0) {
+            const std::size_t shift = spanShift(static_cast<std::size_t>(level));
+            merge(total, m_levels[static_cast<std::size_t>(level)][begin >> shift]);
+            begin += std::size_t{1} << shift;
+        } else {
+            const std::size_t stop = std::min(end, (begin / span + 1) * span);
+            mergeSamples(total, begin, stop);
+            begin = stop;
+        }
     }
     return total;
 }
@@ -135,7 +154,7 @@ void TimeSeries::reduce(const ColumnGrid& grid, std::vector<Column>& out) const 
     const std::size_t last = edgeIndex(grid.end(), 0, endIndex());
     const std::size_t perColumn = last > begin ? (last - begin) / grid.columns : 0;
     std::size_t depth = 0;
-    while (depth < m_levels.size() && (perColumn >> spanShift(depth)) >= 64) ++depth;
+    while (depth < m_levels.size() && (perColumn >> spanShift(depth)) >= kGroupsPerColumn) ++depth;
     std::size_t stride = perColumn;
     for (std::size_t i = 0; i < grid.columns && begin < last; ++i) {
         const std::size_t end = std::min(edgeIndex(grid.edge(i + 1), depth, begin + stride), last);

@@ -65,8 +65,8 @@ public:
     // The newest sample at or before t. Older than what is kept: the beginning of its group.
     [[nodiscard]] std::optional<Sample> at(Nanoseconds t) const;
 
-    // One Column for every column of the grid. Exact up to about 1,000 samples a column; above that a sample within
-    // 1/64 of a column's width of an edge may be counted in the neighbouring column, but never lost.
+    // One Column for every column of the grid. Exact up to 511 samples a column; above that a sample within
+    // 1/32 of a column's width of an edge may be counted in the neighbouring column, but never lost.
     void reduce(const ColumnGrid& grid, std::vector<Column>& out) const;
 
     // Over samples with t0 <= t < t1.
@@ -99,7 +99,8 @@ private:
     [[nodiscard]] std::size_t edgeIndex(Nanoseconds t, std::size_t depth, std::size_t hint) const;
     [[nodiscard]] std::size_t oldestDepth(Nanoseconds t) const;
     [[nodiscard]] Node range(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] Node biggestAt(std::size_t begin, std::size_t end, std::size_t& next) const;
+    [[nodiscard]] int biggestAt(std::size_t begin, std::size_t end) const;
+    void mergeSamples(Node& into, std::size_t begin, std::size_t end) const;
     void quantiles(std::size_t begin, std::size_t end, SeriesStatistics& result) const;
 
     std::size_t m_maxSamples;

@@ -101,7 +101,7 @@ QSize ChartPicture::sizeFor(const PictureOptions& options) const {
     return {options.size.width(), height};
 }
 
-void ChartPicture::paint(QPainter& painter, const PictureOptions& options) const {
+void ChartPicture::paint(QPainter& painter, const PictureOptions& options, double rasterScale) const {
     const QSize size = sizeFor(options);
     painter.fillRect(QRect(QPoint(0, 0), size), options.theme.window);
     int y = kEdge;
@@ -134,7 +134,7 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options) const
         part.chart->layOutNow();
         painter.save();
         painter.translate(0, y);
-        part.chart->paintPicture(painter);
+        part.chart->paintPicture(painter, rasterScale);
         painter.restore();
         y += height;
     }
@@ -147,24 +147,16 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options) const
 }
 
 QImage ChartPicture::image(const PictureOptions& options) const {
-    const QSize size = sizeFor(options);
-    QImage image(size * options.scale, QImage::Format_RGB32);
-    image.setDevicePixelRatio(1);
-    image.setDotsPerMeterX(static_cast<int>(96 * options.scale / 0.0254));
-    image.setDotsPerMeterY(static_cast<int>(96 * options.scale / 0.0254));
-    image.fill(options.theme.window);
-    // Fonts are measured for 96 dots an inch and scaled with everything else.
-    QImage sheet = image;
-    sheet.setDotsPerMeterX(3780);
-    sheet.setDotsPerMeterY(3780);
-    QPainter painter(&sheet);
+    QImage image(sizeFor(options) * options.scale, QImage::Format_RGB32);
+    QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.scale(options.scale, options.scale);
-    paint(painter, options);
+    paint(painter, options, options.scale);
     painter.end();
-    sheet.setDotsPerMeterX(image.dotsPerMeterX());
-    sheet.setDotsPerMeterY(image.dotsPerMeterY());
-    return sheet;
+    // Printed at the size it was laid out for: 96 units to the inch.
+    image.setDotsPerMeterX(static_cast<int>(96 * options.scale / 0.0254));
+    image.setDotsPerMeterY(image.dotsPerMeterX());
+    return image;
 }
 
 void ChartPicture::copyToClipboard(const PictureOptions& options) const {

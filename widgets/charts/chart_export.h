@@ -37,7 +37,8 @@ public:
     ~ChartPicture();
 
     [[nodiscard]] QSize sizeFor(const PictureOptions& options) const;
-    void paint(QPainter& painter, const PictureOptions& options) const;
+    // rasterScale: see TimeChart::paintPicture.
+    void paint(QPainter& painter, const PictureOptions& options, double rasterScale = 0) const;
 
     [[nodiscard]] QImage image(const PictureOptions& options) const;
     void copyToClipboard(const PictureOptions& options) const;

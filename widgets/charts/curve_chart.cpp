@@ -89,6 +89,7 @@ CurveChart::~CurveChart() { delete m_view; }
 void CurveChart::setCurves(std::vector<Curve> curves) {
     m_curves = std::move(curves);
     m_hidden.assign(m_curves.size(), false);
+    m_reduced.assign(m_curves.size(), {});
     m_smallSeen = false;
     m_scale = YScale{0, 1, m_scale.logarithmic};
     rebuildLegend();
@@ -304,7 +305,28 @@ void CurveChart::dataChanged() {
     }
 }
 
-CurvePicture CurveChart::pictureOf(std::size_t index) const {
+void CurveChart::reduceInto(std::size_t index) {
+    const TimeSeries& series = *m_curves[index].series;
+    Reduced& last = m_reduced[index];
+    const Nanoseconds settled = ColumnGrid::columnOf(last.lastTime, grid().step) * grid().step;
+    const Nanoseconds from = std::min(settled, last.grid.end());  // data may have come later than its column
+    const bool reusable = last.grid.step == grid().step && last.grid.columns == grid().columns &&
+                          last.grid.start <= grid().start && from > grid().start && last.grid.end() <= grid().end();
+    if (!reusable) {
+        series.reduce(grid(), last.columns);
+    } else {
+        const auto shift = static_cast<std::size_t>((grid().start - last.grid.start) / grid().step);
+        const auto kept = static_cast<std::size_t>((from - grid().start) / grid().step);
+        std::move(last.columns.begin() + static_cast<std::ptrdiff_t>(shift),
+                  last.columns.begin() + static_cast<std::ptrdiff_t>(shift + kept), last.columns.begin());
+        series.reduce({from, grid().step, grid().columns - kept}, m_newColumns);
+        std::copy(m_newColumns.begin(), m_newColumns.end(), last.columns.begin() + static_cast<std::ptrdiff_t>(kept));
+    }
+    last.grid = grid();
+    last.lastTime = series.lastTime();
+}
+
+CurvePicture CurveChart::pictureOf(std::size_t index) {
     const Curve& curve = m_curves[index];
     CurvePicture picture;
     picture.color = theme().curve(curve.colorIndex);
@@ -316,7 +338,8 @@ CurvePicture CurveChart::pictureOf(std::size_t index) const {
     const bool kept = series.firstIndex() == 0 || from > series.firstIndex();
     picture.dense = !kept || to - from > grid().columns;
     if (picture.dense) {
-        series.reduce(grid(), picture.columns);
+        reduceInto(index);
+        picture.columns = m_reduced[index].columns;
         return picture;
     }
     const std::size_t last = std::min(to + 1, series.endIndex());
@@ -432,7 +455,7 @@ void CurveChart::refresh() {
     const YScale before = m_scale;
     rescale(extentOf(pictures));
     updateAxes();
-    m_item->show(grid(), m_scale, pictures, isVectorPicture() ? 1.0 : devicePixelRatioF(), isVectorPicture());
+    m_item->show(grid(), m_scale, pictures, pixelRatio(), isVectorPicture());
     if (!(before == m_scale)) {
         repaintAll();
     } else {

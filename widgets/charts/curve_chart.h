@@ -84,7 +84,8 @@ private:
     void styleLegend();
     void layoutLegend();
     void applyTheme();
-    [[nodiscard]] CurvePicture pictureOf(std::size_t index) const;
+    CurvePicture pictureOf(std::size_t index);
+    void reduceInto(std::size_t index);
     [[nodiscard]] Extent extentOf(const std::vector<CurvePicture>& pictures) const;
     void rescale(const Extent& extent);
     void rescaleLinear(const Extent& extent);
@@ -93,7 +94,16 @@ private:
     [[nodiscard]] int tickRoom() const;
     [[nodiscard]] QString unit() const;
 
+    // The columns of the last refresh: while following only those at the right end are new.
+    struct Reduced {
+        ColumnGrid grid;
+        Nanoseconds lastTime = 0;
+        std::vector<Column> columns;
+    };
+
     std::vector<Curve> m_curves;
+    std::vector<Reduced> m_reduced;
+    std::vector<Column> m_newColumns;
     std::vector<bool> m_hidden;
     QString m_quantity;
     YScale m_scale;
@@ -101,8 +111,6 @@ private:
     Nanoseconds m_smallSince = 0;  // since when the data has needed much less than the scale's height
     bool m_smallSeen = false;
     Nanoseconds m_drawnUntil = 0;
-    ColumnGrid m_drawnGrid;
-    YScale m_axesScale;
 
     QGraphicsScene* m_scene;
     QGraphicsView* m_view;

@@ -69,6 +69,7 @@ void CurveItem::show(const ColumnGrid& grid, const YScale& scale, const std::vec
     if (m_image.size() != size) m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     m_image.setDevicePixelRatio(1);
     m_image.fill(Qt::transparent);
+    m_ratio = pixelRatio;
     m_penPx = std::max(static_cast<int>(std::lround(1.5 * pixelRatio)), 1);
     const QRectF area(QPointF(0, 0), QSizeF(size));
     for (const CurvePicture& curve : curves) {
@@ -139,7 +140,7 @@ void CurveItem::drawSpans(const CurvePicture& curve) {
 
 void CurveItem::drawSparse(QPainter& painter, const CurvePicture& curve, const QRectF& area) const {
     const double perNs = area.width() / static_cast<double>(m_grid.end() - m_grid.start);
-    QPen pen(curve.color, m_vector ? 1.25 : 1, curve.style);
+    QPen pen(curve.color, m_vector ? 1.25 : m_ratio > 1 ? 1.25 * m_ratio : 1, curve.style);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(pen);
     auto place = [&](const Sample& s) {

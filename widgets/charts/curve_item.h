@@ -63,6 +63,7 @@ private:
     std::vector<CurvePicture> m_curves;  // kept for vector painting only
     bool m_vector = false;
     int m_penPx = 1;
+    double m_ratio = 1;
 };
 
 }  // namespace ipclab

@@ -65,7 +65,7 @@ double LaneChart::pitch() const {
     if (m_lanes.empty()) return kMaxPitchPx;
     const int count = static_cast<int>(m_lanes.size());
     // A picture shows every lane: nobody can scroll it.
-    const double least = isVectorPicture() ? 3.0 : kMinPitchPx;
+    const double least = isPicture() ? 3.0 : kMinPitchPx;
     return std::floor(std::clamp(plotArea().height() / count, least, static_cast<double>(kMaxPitchPx)));
 }
 
@@ -75,7 +75,7 @@ int LaneChart::visibleLanes() const {
     return std::min(static_cast<int>(plotArea().height() / pitch()), static_cast<int>(m_lanes.size()));
 }
 
-int LaneChart::firstLane() const { return m_scroll->isHidden() || isVectorPicture() ? 0 : m_scroll->value(); }
+int LaneChart::firstLane() const { return m_scroll->isHidden() || isPicture() ? 0 : m_scroll->value(); }
 
 QRectF LaneChart::laneRect(int lane) const {
     const QRectF plot = plotArea();
@@ -154,7 +154,7 @@ void LaneChart::dataChanged() {
 }
 
 void LaneChart::refresh() {
-    if (isVectorPicture()) return;
+    if (isPicture()) return;
     if (m_image.laneCount() != static_cast<std::size_t>(visibleLanes())) rebuildImage();
     const bool themeMatches = m_image.isDark() == theme().dark;
     if (!themeMatches) rebuildImage();
@@ -340,7 +340,7 @@ void LaneChart::paintLabels(QPainter& painter) {
 }
 
 void LaneChart::paintMarks(QPainter& painter) {
-    if (!m_selection || isVectorPicture()) return;
+    if (!m_selection || isPicture()) return;
     const QRectF bar = laneRect(m_selection->lane), plot = plotArea();
     if (bar.top() < plot.top() || bar.bottom() > plot.bottom()) return;
     const Nanoseconds end = std::min(m_selection->interval.end, axis()->now());

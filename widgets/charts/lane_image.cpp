@@ -116,7 +116,7 @@ void LaneImage::paintColumn(std::size_t lane, int x, Nanoseconds number, const S
         if (column.share[s] <= 0) continue;
         above += column.share[s];
         const int bottom =
-            std::min(top + static_cast<int>(std::lround(above * static_cast<float>(m_height))), top + m_height);
+            std::min(top + static_cast<int>(above * static_cast<float>(m_height) + 0.5f), top + m_height);
         if (bottom > y) fill(x, y, bottom, number, s);
         y = std::max(y, bottom);
         if (column.share[s] < kWhole) continue;

@@ -113,8 +113,10 @@ Nanoseconds TimeChart::timeAt(double x) const {
     return m_grid.start + std::llround(share * static_cast<double>(m_grid.end() - m_grid.start));
 }
 
+double TimeChart::pixelRatio() const { return m_paintingPicture ? std::max(m_rasterScale, 1.0) : devicePixelRatioF(); }
+
 bool TimeChart::updateGrid() {
-    const double scale = m_paintingPicture ? 2.0 : devicePixelRatioF();
+    const double scale = isVectorPicture() ? 2.0 : pixelRatio();
     const ColumnGrid next = m_axis->grid(static_cast<int>(std::lround(plotArea().width() * scale)));
     const bool differs = next.start != m_grid.start || next.step != m_grid.step || next.columns != m_grid.columns;
     m_grid = next;
@@ -248,8 +250,9 @@ bool TimeChart::eventTip(const QPoint& pos, const QPoint& globalPos) {
 
 // --- painting
 
-void TimeChart::paintPicture(QPainter& painter) {
+void TimeChart::paintPicture(QPainter& painter, double rasterScale) {
     m_paintingPicture = true;
+    m_rasterScale = rasterScale;
     updateGrid();
     refresh();
     markersMoved();
