@@ -41,7 +41,8 @@ std::string readAll(const fs::path& path) {
     return text.str();
 }
 
-// Field 22 of /proc/PID/stat, counted after the last parenthesis because the command may hold anything.
+// Field 22 of /proc/PID/stat, counted after the last parenthesis because the command may hold anything. Empty for a
+// process that is gone, a zombie nobody has reaped yet included.
 std::string startTimeOf(pid_t pid) {
     const std::string stat = readAll("/proc/" + std::to_string(pid) + "/stat");
     const std::size_t close = stat.rfind(')');
@@ -49,6 +50,7 @@ std::string startTimeOf(pid_t pid) {
     std::istringstream fields(stat.substr(close + 1));
     std::string field;
     for (int i = 3; i <= 22 && fields >> field; ++i) {
+        if (i == 3 && (field == "Z" || field == "X")) return {};
     }
     return field;
 }

@@ -1,5 +1,6 @@
 #include "launcher/launcher.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
@@ -23,6 +24,7 @@ namespace {
 // How soon the launcher looks up: while processes open their ends, and afterwards.
 constexpr Nanoseconds kStartTickNs = 1'000'000;
 constexpr Nanoseconds kTickNs = 20'000'000;
+constexpr Nanoseconds kObserverWaitNs = 5 * kNsPerSecond;
 
 constexpr std::uint64_t kControlTag = ~std::uint64_t{0};
 constexpr std::uint64_t kSignalTag = kControlTag - 1;
@@ -100,11 +102,29 @@ void Launcher::openSwitchEvents() {
     for (const UniqueFd& fd : m_switchEvents.perCpu) fds.push_back(fd.get());
     const std::string packet =
         encode(ObserverOpened{static_cast<std::uint32_t>(fds.size()), m_switchEvents.problem});
-    if (fds.empty() || !m_control.sendDescriptors(packet, fds)) {
+    if (!fds.empty() && m_control.sendDescriptors(packet, fds)) {
+        awaitObserver();
+    } else {
         tell(ObserverOpened{0, m_switchEvents.problem.empty() ? "the descriptors could not be handed over: " +
                                                                     errorText(errno)
                                                               : m_switchEvents.problem});
     }
+}
+
+// What happens before the window has mapped the rings is recorded nowhere: the births of the first processes.
+void Launcher::awaitObserver() {
+    const Nanoseconds deadline = monotonicNow() + kObserverWaitNs;
+    while (monotonicNow() < deadline && !m_control.isClosed()) {
+        pollfd ready{m_control.fd(), POLLIN, 0};
+        ::poll(&ready, 1, 100);
+        while (const auto packet = m_control.receive()) {
+            const Decoded decoded = decode(*packet);
+            if (!decoded.message) continue;
+            if (std::holds_alternative<ObserverReady>(*decoded.message)) return;
+            obey(*decoded.message);
+        }
+    }
+    tell(RunWarning{"the window did not take over the switch records in time: the beginning of the run is missing"});
 }
 
 void Launcher::watch(int fd, std::uint64_t tag) {

@@ -30,6 +30,7 @@ public:
 private:
     void prepare();
     void openSwitchEvents();
+    void awaitObserver();
     void watch(int fd, std::uint64_t tag);
     void watchStreams();
     void turn();

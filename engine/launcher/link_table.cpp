@@ -56,7 +56,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.wiring = sends ? m_links[place.link]->senderWiring(place.indexInLink)
                             : m_links[place.link]->receiverWiring(place.indexInLink);
         port.options = {end.mode, end.timeoutNs.value_or(-1), linkSpec(m_experiment, link).maxMessageBytes};
-        port.stampEvery = effectiveStampEvery(m_experiment, link);
+        port.stampEvery = effectiveStampEvery(link);
         port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
         ports.push_back(std::move(port));
     }

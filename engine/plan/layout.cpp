@@ -80,13 +80,8 @@ bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link) {
     return anyForeign(experiment, link.senders) || anyForeign(experiment, link.receivers);
 }
 
-std::uint32_t effectiveStampEvery(const Experiment& experiment, const LinkPlan& link) {
-    if (link.stampEvery != 0) return link.stampEvery;
-    const bool paced = std::ranges::any_of(link.senders, [&](const EndSpec& end) {
-        const ProcessSpec* process = find(experiment, end.process);
-        return process != nullptr && process->settings.ratePerSecond > 0;
-    });
-    return paced ? 1 : 16;
+std::uint32_t effectiveStampEvery(const LinkPlan& link) {
+    return std::max<std::uint32_t>(1, link.stampEvery);
 }
 
 }  // namespace ipclab

@@ -32,6 +32,6 @@ bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link);
 bool hasForeignSender(const Experiment& experiment, const LinkPlan& link);
 
 // How many messages one time stamp stands for on this link.
-std::uint32_t effectiveStampEvery(const Experiment& experiment, const LinkPlan& link);
+std::uint32_t effectiveStampEvery(const LinkPlan& link);
 
 }  // namespace ipclab

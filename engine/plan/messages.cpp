@@ -28,6 +28,7 @@ struct Wire;
 
 WIRE(StopAsked, "stop", (void)0)
 WIRE(SignalAsked, "signal", v("process", m.process), v("signal", m.signal))
+WIRE(ObserverReady, "observer-ready", (void)0)
 WIRE(Nudge, "nudge", v("process", m.process))
 WIRE(NiceAsked, "nice", v("process", m.process), v("nice", m.nice))
 WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason))

@@ -21,6 +21,8 @@ struct SignalAsked {
     std::uint32_t process = 0;
     std::int32_t signal = 0;
 };
+// The window has mapped the switch events: whatever happens from now on is recorded.
+struct ObserverReady {};
 // The control word of a process was changed: interrupt it, so that it looks.
 struct Nudge {
     std::uint32_t process = 0;
@@ -95,7 +97,7 @@ struct RunFailed {
     std::string text;
 };
 
-using Message = std::variant<StopAsked, SignalAsked, Nudge, NiceAsked, ObserverOpened, LinkCreated, ProcessLaunched,
+using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated, ProcessLaunched,
                              LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OutputRead, RunStopping,
                              RunFinished, RunWarning, RunFailed>;
 

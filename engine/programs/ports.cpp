@@ -55,9 +55,9 @@ OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t pro
       m_slot(segment.ports()[plan.slot]),
       m_peers(segment, plan.link),
       m_timer(m_slot),
+      m_timedCalls(plan.stampEvery),
       m_buffer(plan.options.maxMessageBytes),
       m_producer(producer) {
-    m_plan.stampEvery = std::max<std::uint32_t>(1, plan.stampEvery);
     prepareMessage(m_buffer);
 }
 
@@ -73,7 +73,7 @@ void OutPort::close() {
 }
 
 SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
-    const Nanoseconds calledNs = isTimed() ? monotonicNow() : 0;
+    const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
     const Nanoseconds sendTimeNs = calledNs == 0 || stampNs == kNoStamp ? 0 : stampNs == kStampNow ? calledNs : stampNs;
     const std::span<std::byte> message(m_buffer.data(), std::min<std::size_t>(sizeBytes, m_buffer.size()));
     stampMessage(message, m_sequence, m_producer, sendTimeNs);
@@ -90,11 +90,12 @@ SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
 void OutPort::count(std::uint32_t sizeBytes, Nanoseconds calledNs) {
     if (calledNs != 0) {
         const Nanoseconds now = monotonicNow();
-        m_timer.took(now - calledNs, m_plan.stampEvery);
+        m_timer.took(now - calledNs, m_timedCalls.every());
         m_slot.lastNs.store(now, memory_order_relaxed);
         if (m_sequence == 0) m_slot.firstNs.store(now, memory_order_relaxed);
     }
     ++m_sequence;
+    m_timedCalls.advance();
     add(m_slot.bytes, std::uint64_t{sizeBytes});
     add(m_slot.messages, std::uint64_t{1});
 }
@@ -104,10 +105,9 @@ InPort::InPort(const Segment& segment, const PortPlan& plan)
       m_slot(segment.ports()[plan.slot]),
       m_peers(segment, plan.link),
       m_timer(m_slot),
+      m_timedCalls(plan.stampEvery),
       m_buffer(plan.options.maxMessageBytes),
-      m_windows(segment.header().processCount) {
-    m_plan.stampEvery = std::max<std::uint32_t>(1, plan.stampEvery);
-}
+      m_windows(segment.header().processCount) {}
 
 bool InPort::open() {
     m_receiver = mechanismOf(m_plan).openReceiver(m_plan.wiring, m_plan.options, m_peers);
@@ -140,8 +140,7 @@ Nanoseconds InPort::sendTimeNs() const {
 }
 
 ReceiveStatus InPort::receive() {
-    const bool timed = received() % m_plan.stampEvery == 0;
-    const Nanoseconds calledNs = timed ? monotonicNow() : 0;
+    const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
     const ReceiveResult result = m_plan.foreignPeer ? receiveRaw() : m_receiver->receive(m_buffer);
     m_sizeBytes = result.sizeBytes;
     if (!m_plan.foreignPeer) m_slot.systemCalls.store(m_receiver->systemCalls(), memory_order_relaxed);
@@ -160,12 +159,13 @@ void InPort::count(Nanoseconds calledNs) {
     const Nanoseconds now = stamped || calledNs != 0 ? monotonicNow() : 0;
     if (calledNs != 0) noteTime(calledNs, now);
     if (!m_plan.foreignPeer) check(now);
+    m_timedCalls.advance();
     add(m_slot.bytes, std::uint64_t{m_sizeBytes});
     add(m_slot.messages, std::uint64_t{1});
 }
 
 void InPort::noteTime(Nanoseconds calledNs, Nanoseconds now) {
-    m_timer.took(now - calledNs, m_plan.stampEvery);
+    m_timer.took(now - calledNs, m_timedCalls.every());
     if (received() == 0) m_slot.firstNs.store(now, memory_order_relaxed);
     m_slot.lastNs.store(now, memory_order_relaxed);
 }

@@ -45,6 +45,28 @@ private:
     Nanoseconds m_shortestNs = kNsPerSecond;
 };
 
+// Which calls are timed and which messages stamped: on average one in `every`, at irregular distances. A regular
+// stride would fall in step with a queue that fills and empties in a rhythm, and see only its best or worst.
+class TimedCalls {
+public:
+    explicit TimedCalls(std::uint32_t every) : m_every(every == 0 ? 1 : every) {}
+    [[nodiscard]] bool isTurn() const { return m_left == 0; }
+    void advance() { m_left = m_left == 0 ? distance() - 1 : m_left - 1; }
+    [[nodiscard]] std::uint32_t every() const { return m_every; }
+
+private:
+    std::uint32_t distance() {  // 1 … 2·every − 1, by xorshift
+        m_random ^= m_random << 13;
+        m_random ^= m_random >> 17;
+        m_random ^= m_random << 5;
+        return 1 + m_random % (2 * m_every - 1);
+    }
+
+    std::uint32_t m_every;
+    std::uint32_t m_left = 0;
+    std::uint32_t m_random = 0x9e3779b9;
+};
+
 class OutPort {
 public:
     OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t producer);
@@ -62,13 +84,13 @@ public:
     [[nodiscard]] std::uint64_t sent() const { return m_sequence; }
 
 private:
-    [[nodiscard]] bool isTimed() const { return m_sequence % m_plan.stampEvery == 0; }
     void count(std::uint32_t sizeBytes, Nanoseconds calledNs);
 
     PortPlan m_plan;
     PortSlot& m_slot;
     SegmentPeers m_peers;
     CallTimer m_timer;
+    TimedCalls m_timedCalls;
     std::unique_ptr<Sender> m_sender;
     std::vector<std::byte> m_buffer;
     std::uint64_t m_sequence = 0;
@@ -102,6 +124,7 @@ private:
     PortSlot& m_slot;
     SegmentPeers m_peers;
     CallTimer m_timer;
+    TimedCalls m_timedCalls;
     std::unique_ptr<Receiver> m_receiver;
     std::vector<std::byte> m_buffer;
     std::size_t m_sizeBytes = 0;

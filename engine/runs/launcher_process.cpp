@@ -44,6 +44,7 @@ std::vector<UniqueFd> descriptorsOf(msghdr& message) {
 
 LauncherProcess::LauncherProcess(QObject* parent) : QObject(parent) {
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+    m_process.setStandardInputFile(QProcess::nullDevice());
     connect(&m_process, &QProcess::finished, this, &LauncherProcess::reportEnd);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) reportEnd();

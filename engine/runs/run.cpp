@@ -2,6 +2,7 @@
 
 #include <signal.h>
 
+#include <QFileInfo>
 #include <QTimer>
 #include <algorithm>
 #include <thread>
@@ -92,7 +93,7 @@ void Run::Private::start() {
     setState(State::Starting);
     m_sweeper = std::jthread([] { sweepDeadRuns(); });
     const QString launcher = m_options.launcherPath.isEmpty() ? findLauncher() : m_options.launcherPath;
-    if (launcher.isEmpty()) {
+    if (!QFileInfo(launcher).isExecutable()) {
         fail(tr("ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again"));
         return;
     }
@@ -120,8 +121,9 @@ void Run::Private::startSampling(std::vector<UniqueFd> switchEvents) {
     const bool exact = !switchEvents.empty();
     const ObserveLevel level = asked == ObserveLevel::Exact && !exact ? ObserveLevel::Sampled : asked;
     m_builder.data().observer.level = level;
-    m_sampler = std::make_unique<Sampler>(
-        m_segment, SamplerOptions{level, m_options.experiment.sampleHz, std::move(switchEvents)});
+    m_sampler = std::make_unique<Sampler>(m_segment, makeStateObserver(m_segment, level, std::move(switchEvents)),
+                                          m_options.experiment.sampleHz);
+    if (exact) m_launcher.send(ObserverReady{});
 }
 
 void Run::Private::received(const Message& message) {

@@ -52,7 +52,7 @@ LinkData describe(const Experiment& experiment, const LinkPlan& plan) {
     link.mechanism = plan.mechanism;
     link.counted = !hasForeignEnd(experiment, plan);
     link.requested = linkSpec(experiment, plan);
-    link.stampEvery = effectiveStampEvery(experiment, plan);
+    link.stampEvery = effectiveStampEvery(plan);
     return link;
 }
 

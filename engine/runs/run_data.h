@@ -105,10 +105,10 @@ struct LinkData {
 // own words from it and the details.
 struct RunEvent {
     Nanoseconds atNs = 0;
-    std::optional<std::uint32_t> process;
-    std::optional<std::uint32_t> link;
-    std::string what;
-    std::vector<std::pair<std::string, std::string>> details;  // in order; values as text
+    std::optional<std::uint32_t> process = {};
+    std::optional<std::uint32_t> link = {};
+    std::string what = {};
+    std::vector<std::pair<std::string, std::string>> details = {};  // in order; values as text
 };
 
 struct ObserverFacts {

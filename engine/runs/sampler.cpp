@@ -6,7 +6,6 @@
 #include <chrono>
 
 #include "runs/segment_sampler.h"
-#include "runs/state_observer.h"
 
 namespace ipclab {
 
@@ -20,8 +19,8 @@ Nanoseconds threadCpuNow() {
 
 }  // namespace
 
-Sampler::Sampler(const Segment& segment, SamplerOptions options)
-    : m_segment(segment), m_options(std::move(options)), m_thread([this] { loop(); }) {}
+Sampler::Sampler(const Segment& segment, std::unique_ptr<StateObserver> states, double hz)
+    : m_segment(segment), m_states(std::move(states)), m_hz(std::clamp(hz, 1.0, 1000.0)), m_thread([this] { loop(); }) {}
 
 Sampler::~Sampler() { finish(); }
 
@@ -59,8 +58,7 @@ void Sampler::hand(std::unique_ptr<SampleBatch> batch, bool must) {
 
 void Sampler::loop() {
     SegmentSampler counters(m_segment);
-    const auto states = makeStateObserver(m_segment, m_options.level, std::move(m_options.switchEvents));
-    const std::chrono::duration<double> period(1.0 / std::clamp(m_options.hz, 1.0, 1000.0));
+    const std::chrono::duration<double> period(1.0 / m_hz);
     auto next = std::chrono::steady_clock::now();
     for (bool finishing = false; !finishing;) {
         next = std::max(next + std::chrono::duration_cast<std::chrono::steady_clock::duration>(period),
@@ -73,9 +71,9 @@ void Sampler::loop() {
         batch->atNs = monotonicNow();
         counters.sample(*batch);
         if (finishing) {
-            states->finish(*batch);
+            m_states->finish(*batch);
         } else {
-            states->sample(*batch);
+            m_states->sample(*batch);
         }
         batch->samplerCpuNs = threadCpuNow();
         hand(std::move(batch), finishing);

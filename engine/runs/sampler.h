@@ -11,21 +11,17 @@
 #include <vector>
 
 #include "core/spsc_queue.h"
-#include "core/unique_fd.h"
 #include "runs/samples.h"
+#include "runs/state_observer.h"
 
 namespace ipclab {
 
-struct SamplerOptions {
-    ObserveLevel level = ObserveLevel::Off;
-    double hz = 50;
-    std::vector<UniqueFd> switchEvents;  // with Exact
-};
 
 class Sampler {
 public:
-    // The segment outlives the sampler. Starts the thread.
-    Sampler(const Segment& segment, SamplerOptions options);
+    // The segment outlives the sampler. Starts the thread, which samples hz times a second; the observer is its own
+    // from here on.
+    Sampler(const Segment& segment, std::unique_ptr<StateObserver> states, double hz);
     ~Sampler();
 
     // Takes a last sample, with everything there still is, and ends the thread. What it handed over stays.
@@ -40,7 +36,8 @@ private:
     void hand(std::unique_ptr<SampleBatch> batch, bool must);
 
     const Segment& m_segment;
-    SamplerOptions m_options;
+    std::unique_ptr<StateObserver> m_states;
+    double m_hz;
     SpscQueue<std::unique_ptr<SampleBatch>> m_queue{1024};
     std::vector<std::unique_ptr<SampleBatch>> m_tail;  // the last ones, when the queue was full; read after the join
     std::vector<LaneInterval> m_carried;                // of dropped batches; the sampling thread's

@@ -19,7 +19,8 @@ public:
     virtual void finish(SampleBatch& batch) = 0;
 };
 
-// On the sampling thread. Problems of the observation end up in the batches, never as exceptions.
+// Maps the switch events at once, on the calling thread; what it then observes belongs to one thread. Problems end
+// up in the batches, never as exceptions.
 std::unique_ptr<StateObserver> makeStateObserver(const Segment& segment, ObserveLevel level,
                                                  std::vector<UniqueFd> switchEvents);
 

@@ -165,7 +165,9 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
             ::waitpid(host, nullptr, WNOHANG);
             return processesIn(folder()).empty();
         })) << "still running: " << processesIn(folder()).size();
-        worstNs = std::max(worstNs, monotonicNow() - killedNs);
+        const Nanoseconds tookNs = monotonicNow() - killedNs;
+        if (tookNs > worstNs) std::printf("round %d, %s, victim %d: %.0f ms\n", round, preset.c_str(), static_cast<int>(victim), toSeconds(tookNs) * 1e3);
+        worstNs = std::max(worstNs, tookNs);
         ::waitpid(host, nullptr, 0);
         sweepDeadRuns();
         EXPECT_TRUE(journals().empty()) << "a dead run's folder was not swept";

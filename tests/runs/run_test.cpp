@@ -15,7 +15,7 @@ using test::RunTest;
 
 std::string pairOver(const std::string& mechanism, const std::string& launch, const std::string& more = "") {
     return R"({"schema":"ipclab.experiment/1","processes":[
-        {"name":"p","program":"producer","launch":")" + launch + R"(","settings":{"count":500}},
+        {"name":"p","program":"producer","launch":")" + launch + R"(","count":500},
         {"name":"c","program":"consumer","launch":")" + launch + R"("}],
         "links":[{"name":"l","mechanism":")" + mechanism + R"(","from":"p","to":"c"}],"duration_s":20)" + more + "}";
 }
@@ -161,7 +161,7 @@ TEST_F(RunTest, WhatACommandLeavesRunningIsKilledAtTheEnd) {
 
 TEST_F(RunTest, AProducerOfACommandIsCountedAndTheCommandGetsTheBytes) {
     const RunData& data = finish(experiment(R"({"schema":"ipclab.experiment/1","processes":[
-        {"name":"p","program":"producer","settings":{"count":1000,"message_bytes":100}},
+        {"name":"p","program":"producer","count":1000,"message_bytes":100},
         {"name":"wc","program":"command","command":["wc","-c"]}],
         "links":[{"name":"l","mechanism":"pipe","from":"p","to":"wc"}],"duration_s":20})"));
     ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
@@ -172,7 +172,7 @@ TEST_F(RunTest, AProducerOfACommandIsCountedAndTheCommandGetsTheBytes) {
 
 TEST_F(RunTest, AClientMeetsItsEcho) {
     const RunData& data = finish(experiment(R"({"schema":"ipclab.experiment/1","processes":[
-        {"name":"a","program":"client","settings":{"count":200}},{"name":"b","program":"echo"}],
+        {"name":"a","program":"client","count":200},{"name":"b","program":"echo"}],
         "links":[{"name":"there","mechanism":"posix-shm","from":"a","to":"b"},
                  {"name":"back","mechanism":"posix-shm","from":"b","to":"a"}],"duration_s":20})"));
     ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
@@ -184,8 +184,8 @@ TEST_F(RunTest, AClientMeetsItsEcho) {
 
 TEST_F(RunTest, EveryConsumerOfAMailboxTogetherGetsEverythingOnce) {
     const RunData& data = finish(experiment(R"({"schema":"ipclab.experiment/1","processes":[
-        {"name":"p1","program":"producer","settings":{"count":2000}},
-        {"name":"p2","program":"producer","settings":{"count":2000}},
+        {"name":"p1","program":"producer","count":2000},
+        {"name":"p2","program":"producer","count":2000},
         {"name":"c1","program":"consumer"},{"name":"c2","program":"consumer"}],
         "links":[{"name":"box","mechanism":"posix-mq","from":["p1","p2"],"to":["c1","c2"]}],"duration_s":20})"));
     ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
