@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "charts/units.h"
 
@@ -447,6 +448,7 @@ void CurveChart::updateAxes() {
 }
 
 void CurveChart::refresh() {
+    const bool wasEmpty = std::exchange(m_wasEmpty, isEmpty());
     if (grid().columns == 0) updateGrid();
     std::vector<CurvePicture> pictures;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
@@ -456,7 +458,7 @@ void CurveChart::refresh() {
     rescale(extentOf(pictures));
     updateAxes();
     m_item->show(grid(), m_scale, pictures, pixelRatio(), isVectorPicture());
-    if (!(before == m_scale)) {
+    if (!(before == m_scale) || wasEmpty != m_wasEmpty) {
         repaintAll();
     } else {
         repaintPlot();
@@ -464,6 +466,7 @@ void CurveChart::refresh() {
 }
 
 void CurveChart::paintLabels(QPainter& painter) {
+    if (isEmpty()) return;  // a scale of nothing would only mislead
     const QRectF plot = plotArea();
     painter.setFont(chartLabelFont());
     painter.setPen(theme().mutedText);

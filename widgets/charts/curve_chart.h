@@ -110,6 +110,7 @@ private:
     std::optional<std::pair<double, double>> m_fixedRange;
     Nanoseconds m_smallSince = 0;  // since when the data has needed much less than the scale's height
     bool m_smallSeen = false;
+    bool m_wasEmpty = true;
     Nanoseconds m_drawnUntil = 0;
 
     QGraphicsScene* m_scene;

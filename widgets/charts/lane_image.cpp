@@ -74,6 +74,8 @@ std::size_t LaneImage::update(const ColumnGrid& grid) {
     const Nanoseconds begin = ColumnGrid::columnOf(grid.start, grid.step);
     const Nanoseconds end = begin + static_cast<Nanoseconds>(
                                         std::min<std::size_t>(grid.columns, static_cast<std::size_t>(m_image.width())));
+    m_pixels = reinterpret_cast<QRgb*>(m_image.bits());  // once: it checks for sharing each time
+    m_stride = m_image.bytesPerLine() / 4;
     std::size_t painted = 0;
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         Lane& lane = m_lanes[i];
@@ -99,15 +101,13 @@ void LaneImage::paintColumns(std::size_t lane, Nanoseconds begin, Nanoseconds en
 }
 
 void LaneImage::fill(int x, int top, int bottom, Nanoseconds number, std::size_t state) {
-    const auto stride = static_cast<std::ptrdiff_t>(m_image.bytesPerLine() / 4);
-    auto* pixel = reinterpret_cast<QRgb*>(m_image.bits()) + top * stride + x;
+    QRgb* pixel = m_pixels + top * m_stride + x;
     const QRgb* tile = m_tiles.data() + state * 64 + static_cast<std::size_t>(number & 7);
-    for (int y = top; y < bottom; ++y, pixel += stride) *pixel = tile[(y & 7) * 8];
+    for (int y = top; y < bottom; ++y, pixel += m_stride) *pixel = tile[(y & 7) * 8];
 }
 
 void LaneImage::paintColumn(std::size_t lane, int x, Nanoseconds number, const StateColumn& column) {
     const int top = static_cast<int>(lane) * m_pitch;
-    const auto stride = static_cast<std::ptrdiff_t>(m_image.bytesPerLine() / 4);
     std::uint32_t& code = m_lanes[lane].codes[static_cast<std::size_t>(x)];
     code = kMixed;
     float above = 0;
@@ -126,11 +126,11 @@ void LaneImage::paintColumn(std::size_t lane, int x, Nanoseconds number, const S
                (separate && one ? static_cast<std::uint32_t>(column.interval << kStateBits) : 0u);
         if (separate && !one) code = kMixed;
     }
-    auto* pixel = reinterpret_cast<QRgb*>(m_image.bits()) + y * stride + x;
-    for (; y < top + m_height; ++y, pixel += stride) *pixel = 0;
+    QRgb* pixel = m_pixels + y * m_stride + x;
+    for (; y < top + m_height; ++y, pixel += m_stride) *pixel = 0;
     if (!m_lanes[lane].source.separate || code != kMixed || above < kWhole) return;
-    pixel = reinterpret_cast<QRgb*>(m_image.bits()) + top * stride + x;
-    for (y = 0; y < m_height; ++y, pixel += stride) *pixel = QColor(*pixel).darker(165).rgb();
+    pixel = m_pixels + top * m_stride + x;
+    for (y = 0; y < m_height; ++y, pixel += m_stride) *pixel = QColor(*pixel).darker(165).rgb();
 }
 
 void LaneImage::draw(QPainter& painter, const QRectF& target) const {

@@ -62,6 +62,8 @@ private:
 
     std::vector<Lane> m_lanes;
     QImage m_image;
+    QRgb* m_pixels = nullptr;
+    qsizetype m_stride = 0;
     int m_pitch = 1;
     int m_height = 1;
     bool m_dark = false;
