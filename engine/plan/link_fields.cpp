@@ -1,0 +1,111 @@
+#include "plan/experiment_json.h"
+#include "plan/field_kinds.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kModeWords{"blocking", "nonblocking"};
+constexpr std::array<std::string_view, 3> kAttachWords{"auto", "stdio", "descriptor"};
+
+constexpr auto kCapacityFields = std::to_array<Field<Capacity>>({
+    {"bytes", "how many bytes the link may hold", false,
+     [](auto& value, auto& at, auto& to) {
+         if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityBytes)) to.bytes = *n;
+     },
+     [](auto& from) { return optionalJson(from.bytes); }},
+    {"messages", "how many messages the link may hold", false,
+     [](auto& value, auto& at, auto& to) {
+         if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityMessages)) to.messages = *n;
+     },
+     [](auto& from) { return optionalJson(from.messages); }},
+});
+
+void readCapacity(const Json& value, const Place& at, LinkPlan& into) {
+    Capacity capacity;
+    readObject(value, at, capacityFields(), capacity);
+    into.capacityBytes = capacity.bytes;
+    into.capacityMessages = capacity.messages;
+    if (value.is_object() && value.empty()) complain(at, value, R"({"bytes": n} or {"messages": n})");
+}
+
+Json capacityJson(const LinkPlan& from) {
+    const Json capacity = writeObject(Capacity{from.capacityBytes, from.capacityMessages}, capacityFields());
+    return capacity.empty() ? Json() : capacity;
+}
+
+void readTimeout(const Json& value, const Place& at, EndSpec& into) {
+    if (const auto timeout = readDuration(value, at, kNsPerMillisecond, 0, limits::kTimeoutNs))
+        into.timeoutNs = *timeout;
+}
+
+constexpr auto kEndFields = std::to_array<Field<EndSpec>>({
+    {"process", "the name of a process of this document", true,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.process); },
+     [](auto& from) { return Json(from.process); }},
+    {"mode", "whether a call waits", false,
+     [](auto& value, auto& at, auto& to) { assign(to.mode, readWord<Blocking>(value, at, kModeWords)); },
+     [](auto& from) { return wordUnless(from.mode, Blocking::Blocking, kModeWords); }},
+    {"timeout_ms", "milliseconds a blocking call waits at most", false, readTimeout,
+     [](auto& from) { return from.timeoutNs ? durationJson(*from.timeoutNs, kNsPerMillisecond) : Json(); }},
+    {"attach", "how a command is given this end", false,
+     [](auto& value, auto& at, auto& to) { assign(to.attach, readWord<Attach>(value, at, kAttachWords)); },
+     [](auto& from) { return wordUnless(from.attach, Attach::Auto, kAttachWords); }},
+});
+
+void readEnd(const Json& value, const Place& at, EndSpec& into) {
+    if (value.is_string()) return readName(value, at, into.process);
+    if (value.is_object()) return readObject(value, at, endFields(), into);
+    complain(at, value, "the name of a process, or an object with one");
+}
+
+void readEnds(const Json& value, const Place& at, std::vector<EndSpec>& into) {
+    if (value.is_array()) return readArray(value, at, 1, limits::kEndsPerSide, into, readEnd);
+    readEnd(value, at, into.emplace_back());
+}
+
+Json endJson(const EndSpec& end) {
+    Json object = writeObject(end, endFields());
+    return object.size() == 1 ? Json(end.process) : object;
+}
+
+Json endsJson(const std::vector<EndSpec>& ends) {
+    if (ends.size() == 1) return endJson(ends.front());
+    Json array = Json::array();
+    for (const EndSpec& end : ends) array.push_back(endJson(end));
+    return array;
+}
+
+bool hasDefaultName(const LinkPlan& link) {
+    if (link.senders.empty() || link.receivers.empty()) return link.name.empty();
+    return link.name == defaultLinkName(link.senders.front().process, link.receivers.front().process);
+}
+
+constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
+    {"name", "a name of its own; without one it is from→to", false,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
+     [](auto& from) { return hasDefaultName(from) ? Json() : Json(from.name); }},
+    {"mechanism", "what carries the messages, such as \"pipe\" (ipclab list mechanisms)", true,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.mechanism); },
+     [](auto& from) { return Json(from.mechanism); }},
+    {"from", "the process that sends, or an array of them", true,
+     [](auto& value, auto& at, auto& to) { readEnds(value, at, to.senders); },
+     [](auto& from) { return endsJson(from.senders); }},
+    {"to", "the process that receives, or an array of them", true,
+     [](auto& value, auto& at, auto& to) { readEnds(value, at, to.receivers); },
+     [](auto& from) { return endsJson(from.receivers); }},
+    {"capacity", "how much the link may hold; without it the system's default", false, readCapacity, capacityJson},
+    {"stamp_every", "time one message in so many; 0: all when paced, else one in 16", false,
+     [](auto& value, auto& at, auto& to) {
+         assign(to.stampEvery, readInteger<std::uint32_t>(value, at, 0, 1'000'000'000));
+     },
+     [](auto& from) { return from.stampEvery == 0 ? Json() : Json(from.stampEvery); }},
+});
+
+}  // namespace
+
+std::span<const Field<Capacity>> capacityFields() { return kCapacityFields; }
+std::span<const Field<EndSpec>> endFields() { return kEndFields; }
+std::span<const Field<LinkPlan>> linkFields() { return kLinkFields; }
+
+}  // namespace ipclab

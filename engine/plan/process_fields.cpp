@@ -1,0 +1,108 @@
+#include "plan/field_kinds.h"
+#include "programs/registry.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kLaunchWords{"fork", "exec"};
+constexpr std::array<std::string_view, 6> kActionWords{"set", "pause", "continue", "stop", "terminate", "kill"};
+
+// --- processes --------------------------------------------------------------------------------------------------
+
+void readArgument(const Json& value, const Place& at, std::string& into) {
+    assign(into, readText(value, at, limits::kArgumentBytes));
+    if (into.find('\0') != into.npos) at.problem("found a NUL character, which no argument can hold. Remove it");
+}
+
+void readCommand(const Json& value, const Place& at, ProcessSpec& into) {
+    readArray(value, at, 1, limits::kArguments, into.command, readArgument);
+}
+
+void readCpu(const Json& value, const Place& at, unsigned& into) {
+    assign(into, readInteger<unsigned>(value, at, 0, limits::kCpus - 1));
+}
+
+void readCount(const Json& value, const Place& at, ProcessSpec& into) {
+    if (const auto count = readInteger<std::uint64_t>(value, at, 1, limits::kInteger)) into.settings.count = *count;
+}
+
+void readDelay(const Json& value, const Place& at, ProcessSpec& into) {
+    assign(into.settings.startDelayNs, readDuration(value, at, kNsPerSecond, 0, limits::kDurationNs));
+}
+
+constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
+    {"name", "a name of its own; letters, digits, '-', '_', '.', at most 32", true,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
+     [](auto& from) { return Json(from.name); }},
+    {"program", "what it does, such as \"producer\" (ipclab list programs)", true,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.program); },
+     [](auto& from) { return Json(from.program); }},
+    {"launch", "how it is made", false,
+     [](auto& value, auto& at, auto& to) { assign(to.launch, readWord<LaunchMethod>(value, at, kLaunchWords)); },
+     [](auto& from) { return wordUnless(from.launch, defaultLaunch(from.program), kLaunchWords); }},
+    {"command", "the executable and its arguments, each in quotation marks", false, readCommand,
+     [](auto& from) { return from.command.empty() ? Json() : Json(from.command); }},
+    {"rate_per_s", kRateMeaning, false,
+     [](auto& value, auto& at, auto& to) { assign(to.settings.ratePerSecond, readRate(value, at)); },
+     [](auto& from) { return from.settings.ratePerSecond == 0 ? Json() : numberJson(from.settings.ratePerSecond); }},
+    {"message_bytes", kSizeMeaning, false,
+     [](auto& value, auto& at, auto& to) { assign(to.settings.messageBytes, readSize(value, at)); },
+     [](auto& from) {
+         const auto size = from.settings.messageBytes;
+         return size == ProgramSettings{}.messageBytes ? Json() : Json(size);
+     }},
+    {"work_us", kWorkMeaning, false,
+     [](auto& value, auto& at, auto& to) { assign(to.settings.workNs, readWork(value, at)); },
+     [](auto& from) {
+         return from.settings.workNs == 0 ? Json() : durationJson(from.settings.workNs, kNsPerMicrosecond);
+     }},
+    {"count", "how many messages until the program ends", false, readCount,
+     [](auto& from) { return optionalJson(from.settings.count); }},
+    {"start_delay_s", "seconds to sleep before the first message", false, readDelay,
+     [](auto& from) {
+         const auto delay = from.settings.startDelayNs;
+         return delay == 0 ? Json() : durationJson(delay, kNsPerSecond);
+     }},
+    {"cpus", "numbers of the processors it may run on, such as [0, 1]", false,
+     [](auto& value, auto& at, auto& to) { readArray(value, at, 1, limits::kCpus, to.cpus, readCpu); },
+     [](auto& from) { return from.cpus.empty() ? Json() : Json(from.cpus); }},
+    {"nice", "the nice value: -20 is first in line, 19 last", false,
+     [](auto& value, auto& at, auto& to) { assign(to.nice, readInteger<int>(value, at, -20, 19)); },
+     [](auto& from) { return from.nice == 0 ? Json() : Json(from.nice); }},
+});
+
+// --- steps ------------------------------------------------------------------------------------------------------
+
+constexpr auto kStepFields = std::to_array<Field<Step>>({
+    {"at_s", "seconds from the start of the run", true,
+     [](auto& value, auto& at, auto& to) {
+         assign(to.atNs, readDuration(value, at, kNsPerSecond, 0, limits::kDurationNs));
+     },
+     [](auto& from) { return durationJson(from.atNs, kNsPerSecond); }},
+    {"process", "the name of the process it is done to", true,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.process); },
+     [](auto& from) { return Json(from.process); }},
+    {"do", "what is done", true,
+     [](auto& value, auto& at, auto& to) { assign(to.action, readWord<StepAction>(value, at, kActionWords)); },
+     [](auto& from) { return Json(std::string(wordOf(from.action, kActionWords))); }},
+    {"rate_per_s", kRateMeaning, false, [](auto& value, auto& at, auto& to) { to.ratePerSecond = readRate(value, at); },
+     [](auto& from) { return from.ratePerSecond ? numberJson(*from.ratePerSecond) : Json(); }},
+    {"message_bytes", kSizeMeaning, false,
+     [](auto& value, auto& at, auto& to) { to.messageBytes = readSize(value, at); },
+     [](auto& from) { return optionalJson(from.messageBytes); }},
+    {"work_us", kWorkMeaning, false, [](auto& value, auto& at, auto& to) { to.workNs = readWork(value, at); },
+     [](auto& from) { return from.workNs ? durationJson(*from.workNs, kNsPerMicrosecond) : Json(); }},
+});
+
+}  // namespace
+
+std::span<const Field<ProcessSpec>> processFields() { return kProcessFields; }
+std::span<const Field<Step>> stepFields() { return kStepFields; }
+
+LaunchMethod defaultLaunch(std::string_view program) {
+    const Program* known = findProgram(program);
+    return known != nullptr && known->info().foreign ? LaunchMethod::Exec : LaunchMethod::Fork;
+}
+
+}  // namespace ipclab
