@@ -16,21 +16,19 @@ namespace {
 using Words = std::vector<std::string>;
 
 // A value out of a list of words, with the closest one suggested.
-CLI::Validator oneOf(std::vector<std::string_view> known) {
-    return {[known = std::move(known)](std::string& word) {
-                return std::ranges::find(known, word) != known.end() ? std::string()
-                                                                     : ipclab::quoted(word) + " is none of them" + suggestion(word, known);
-            },
-            ""};
+std::function<std::string(const std::string&)> oneOf(std::vector<std::string_view> known) {
+    return [known = std::move(known)](const std::string& word) {
+        const bool is = std::ranges::find(known, word) != known.end();
+        return is ? std::string() : quote(word) + " is none of them" + suggestion(word, known);
+    };
 }
 
-CLI::Validator between(double low, double high, const std::string& what) {
-    return {[=](std::string& word) -> std::string {
-                double value = 0;
-                const bool number = CLI::detail::lexical_cast(word, value);
-                return number && value >= low && value <= high ? "" : ipclab::quoted(word) + " is not " + what;
-            },
-            ""};
+std::function<std::string(const std::string&)> between(double low, double high, const std::string& what) {
+    return [=](const std::string& word) {
+        double value = 0;
+        const bool number = CLI::detail::lexical_cast(word, value);
+        return number && value >= low && value <= high ? std::string() : quote(word) + " is not " + what;
+    };
 }
 
 std::vector<std::string_view> mechanismIds() {
@@ -202,10 +200,10 @@ std::string suggestionAmong(const std::string& word, const std::vector<std::stri
 }
 
 std::string unexpected(const CLI::App& app, const std::string& word) {
-    if (word.starts_with('-')) return "there is no option " + ipclab::quoted(word) + suggestionAmong(word, optionNames(app));
+    if (word.starts_with('-')) return "there is no option " + quote(word) + suggestionAmong(word, optionNames(app));
     std::vector<std::string> names;
     for (const CLI::App* sub : app.get_subcommands(nullptr)) names.push_back(sub->get_name());
-    return (names.empty() ? "unexpected argument " : "there is no command ") + ipclab::quoted(word) +
+    return (names.empty() ? "unexpected argument " : "there is no command ") + quote(word) +
            suggestionAmong(word, names);
 }
 

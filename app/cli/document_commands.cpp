@@ -15,7 +15,7 @@ int showCommand(const ShowArguments& arguments) {
         const std::vector<Preset> presets = allPresets();
         std::vector<std::string_view> ids;
         for (const Preset& preset : presets) ids.push_back(preset.id);
-        throw Failure(kWrongUsage, "there is no preset or lab " + ipclab::quoted(arguments.id) + suggestion(arguments.id, ids));
+        throw Failure(kWrongUsage, "there is no preset or lab " + quote(arguments.id) + suggestion(arguments.id, ids));
     }
     std::cout << *text;
     return kDone;
@@ -35,7 +35,7 @@ int checkCommand(const CheckArguments& arguments) {
 }
 
 int labCommand(const LabArguments& arguments) {
-    throw Failure(kWrongUsage, "there is no exercise " + ipclab::quoted(arguments.id) + "; this version brings none");
+    throw Failure(kWrongUsage, "there is no exercise " + quote(arguments.id) + "; this version brings none");
 }
 
 }  // namespace ipclab

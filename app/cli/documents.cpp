@@ -50,7 +50,7 @@ Document findDocument(const std::string& name) {
         if (auto text = presetText(name)) return {*std::move(text), name + ".ipclab.json"};
         std::error_code error;
         if (!fs::exists(name, error)) {
-            throw Failure(kWrongUsage, "there is no preset and no file " + ipclab::quoted(name) + nearestPreset(name));
+            throw Failure(kWrongUsage, "there is no preset and no file " + quote(name) + nearestPreset(name));
         }
     }
     return {readFile(name), name};

@@ -107,9 +107,9 @@ void listPresetsJson() {
 }
 
 void listPresets() {
-    TextTable table({{"id", Align::Left}, {"row", Align::Left}, {"name", Align::Left}});
+    TextTable table({{"id", Align::Left}, {"row", Align::Left}, {"name", Align::Left}}, 2);
     for (const Preset& preset : allPresets()) {
-        table.add({preset.id, preset.row.value_or("–"), shortened(textIn(preset.name, "en"), 48)});
+        table.add({preset.id, preset.row.value_or("–"), printable(textIn(preset.name, "en"))});
     }
     std::cout << table.text() << "\n`ipclab run ID` runs one, `ipclab show ID` prints its document.\n";
 }

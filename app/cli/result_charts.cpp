@@ -82,7 +82,10 @@ void ResultCharts::addDepth(const RunData& data) {
     for (const LinkData& link : data.links) {
         const bool counted = link.counted;
         const bool bytes = !counted && link.depthUnit == DepthUnit::Bytes;
-        Curve curve{nameOf(link.name), counted ? &link.depthMessages : &link.systemDepth, color++};
+        Curve curve;
+        curve.name = nameOf(link.name);
+        curve.series = counted ? &link.depthMessages : &link.systemDepth;
+        curve.colorIndex = color++;
         curve.unit = bytes ? QStringLiteral("B") : QStringLiteral("messages");
         curve.stepped = true;
         curves.push_back(std::move(curve));

@@ -38,11 +38,10 @@ std::string stateShare(const ProcessData& p, double part) {
 }
 
 std::string processesText(const RunData& data) {
-    TextTable table({{"process", Align::Left}, {"pid"}, {"running"}, {"ready"}, {"waiting"}, {"user"}, {"system"},
+    TextTable table({{"process", Align::Left}, {"running"}, {"ready"}, {"waiting"}, {"user"}, {"system"},
                      {"switches"}, {"memory"}, {"end", Align::Left}});
     for (const ProcessData& p : data.processes) {
-        table.add({printable(p.name), p.pid == 0 ? std::string(kDash) : std::to_string(p.pid),
-                   stateShare(p, p.runningS), stateShare(p, p.readyS), stateShare(p, p.waitingS), duration(p.userS),
+        table.add({printable(p.name), stateShare(p, p.runningS), stateShare(p, p.readyS), stateShare(p, p.waitingS), duration(p.userS),
                    duration(p.systemS),
                    quantity(static_cast<double>(p.voluntarySwitches + p.involuntarySwitches), ""),
                    quantity(static_cast<double>(p.maxResidentBytes), "B"), endText(p)});
@@ -72,8 +71,8 @@ std::string callsText(const std::optional<double>& calls) {
 }
 
 std::string queuesText(const RunData& data) {
-    TextTable table({{"queue", Align::Left}, {"mean"}, {"max"}, {"capacity"}, {"system max"}, {"sender waits"},
-                     {"receiver waits"}, {"calls/msg"}});
+    TextTable table({{"queue", Align::Left}, {"mean"}, {"max"}, {"capacity"}, {"system max"}, {"send waits"},
+                     {"recv waits"}, {"calls/msg"}});
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
         const char* unit = link.depthUnit == DepthUnit::Bytes ? "B" : "";

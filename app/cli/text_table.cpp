@@ -102,10 +102,10 @@ std::string TextTable::text(std::size_t width) const {
         widths.push_back(displayWidth(m_columns[i].title));
         for (const auto& row : m_rows) widths[i] = std::max(widths[i], displayWidth(row[i]));
     }
-    std::size_t total = kGap;
+    std::size_t total = 0;
     for (const std::size_t each : widths) total += each + kGap;
-    total -= kGap;
-    if (total > width) widths[0] -= std::min(total - width, widths[0] - std::min(widths[0], kNarrowest));
+    std::size_t& flexible = widths.at(m_flexible);
+    if (total > width) flexible -= std::min(total - width, flexible - std::min(flexible, kNarrowest));
 
     std::string result;
     const auto line = [&](const auto& cellAt) {

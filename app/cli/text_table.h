@@ -16,15 +16,18 @@ public:
         Align align = Align::Right;
     };
 
-    explicit TextTable(std::vector<Column> columns) : m_columns(std::move(columns)) {}
+    // flexible: the column that is shortened where a line would become too long.
+    explicit TextTable(std::vector<Column> columns, std::size_t flexible = 0)
+        : m_columns(std::move(columns)), m_flexible(flexible) {}
     void add(std::vector<std::string> cells);
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
 
-    // Lines no longer than `width`, as far as shortening the first column (to no less than eight) can do it.
+    // Lines no longer than `width`, as far as shortening the flexible column (to no less than eight) can do it.
     [[nodiscard]] std::string text(std::size_t width = 80) const;
 
 private:
     std::vector<Column> m_columns;
+    std::size_t m_flexible;
     std::vector<std::vector<std::string>> m_rows;
 };
 

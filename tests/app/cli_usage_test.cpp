@@ -1,0 +1,160 @@
+// Wrong usage, help, lists and documents: what needs no process to be started.
+#include "cli_process.h"
+
+namespace ipclab::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+struct Wrong {
+    QStringList arguments;
+    const char* says;
+};
+
+class WrongUsage : public testing::TestWithParam<Wrong> {};
+
+TEST_P(WrongUsage, ExitsWith2AndSaysWhatWasMeant) {
+    const Ended ended = ipclab(GetParam().arguments);
+    EXPECT_EQ(ended.status, 2) << ended.err;
+    EXPECT_THAT(ended.out, IsEmpty());
+    EXPECT_THAT(ended.err, HasSubstr(GetParam().says));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cli, WrongUsage,
+    testing::Values(Wrong{{"rnu", "first"}, "did you mean \"run\""}, Wrong{{"docter"}, "did you mean \"doctor\""},
+                    Wrong{{"run"}, "FILE|PRESET"}, Wrong{{"run", "fist"}, "did you mean \"first\""},
+                    Wrong{{"run", "first", "--jsn"}, "did you mean \"--json\""},
+                    Wrong{{"run", "first", "second"}, "second"},
+                    Wrong{{"run", "./missing.ipclab.json"}, "no such file"}, Wrong{{"run", "/tmp"}, "folder"},
+                    Wrong{{"run", "first", "--duration", "-1"}, "--duration"},
+                    Wrong{{"run", "first", "--duration", "soon"}, "--duration"},
+                    Wrong{{"run", "first", "--observe", "exakt"}, "did you mean \"exact\""},
+                    Wrong{{"run", "first", "--set", "producer.rate_per_second=5"}, "rate_per_s"},
+                    Wrong{{"run", "first", "--set", "producer.rate_per_s=fast"}, "rate_per_s"},
+                    Wrong{{"run", "first", "--set", "/links/7/mechanism=tcp"}, "/links/7"},
+                    Wrong{{"run", "first", "--set", "nonsense"}, "nonsense"},
+                    Wrong{{"run", "first", "--set", "/links/0/mechanism=pip"}, "did you mean \"pipe\""},
+                    Wrong{{"bench", "--mechanism", "pipes"}, "did you mean \"pipe\""},
+                    Wrong{{"bench", "--size", "8"}, "32"}, Wrong{{"bench", "--pattern", "round"}, "ping-pong"},
+                    Wrong{{"bench", "--repeat", "0"}, "--repeat"}, Wrong{{"list"}, "WHAT"},
+                    Wrong{{"list", "mechanism"}, "did you mean \"mechanisms\""},
+                    Wrong{{"show", "frist"}, "did you mean \"first\""}, Wrong{{"show", "../first"}, "no preset"},
+                    Wrong{{"check", "/nowhere/x.ipclab.json"}, "no such file"}, Wrong{{"lab", "none"}, "no exercise"},
+                    Wrong{{"export", "/nowhere.ipclab", "--to", "/tmp/x"}, "no such file"},
+                    Wrong{{"export", "/nowhere.ipclab"}, "--to"},
+                    Wrong{{"export", "x", "--to", "y", "--format", "gif"}, "png"},
+                    Wrong{{"--bogus"}, "--bogus"}));
+
+TEST(CliHelp, OfEveryCommandGoesToStandardOutputWithExamples) {
+    EXPECT_THAT(ipclab({"--help"}).out, HasSubstr("ipclab run first"));
+    for (const char* command : {"run", "bench", "list", "show", "check", "export", "lab", "doctor"}) {
+        const Ended ended = ipclab({command, "--help"});
+        EXPECT_EQ(ended.status, 0) << command;
+        EXPECT_THAT(ended.out, HasSubstr("--help")) << command;
+        EXPECT_THAT(ended.err, IsEmpty()) << command;
+    }
+    EXPECT_THAT(ipclab({"--version"}).out, HasSubstr("ipclab 0."));
+}
+
+TEST(CliHelp, FitsInto80Columns) {
+    for (const char* command : {"run", "bench", "list", "show", "check", "export", "lab", "doctor"}) {
+        std::istringstream lines(ipclab({command, "--help"}).out);
+        for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << command << ": " << line;
+    }
+}
+
+TEST(CliList, MechanismsAreAsTheContractSays) {
+    const auto list = ipclab({"list", "mechanisms", "--json"}).json();
+    ASSERT_TRUE(list.is_array());
+    std::vector<std::string> ids;
+    for (const auto& one : list) {
+        for (const char* key : {"id", "name", "family", "traits", "available", "reason"}) EXPECT_TRUE(one.contains(key));
+        EXPECT_TRUE(one["traits"].is_object());
+        EXPECT_EQ(one["available"].get<bool>(), one["reason"].is_null());
+        ids.push_back(one["id"]);
+    }
+    EXPECT_THAT(ids, testing::IsSupersetOf({"pipe", "fifo", "unix-stream", "tcp", "posix-mq", "posix-shm"}));
+    EXPECT_THAT(ipclab({"list", "mechanisms"}).out, HasSubstr("posix-shm"));
+}
+
+TEST(CliList, PresetsBeginWithTheFirstOne) {
+    const auto list = ipclab({"list", "presets", "--json"}).json();
+    ASSERT_TRUE(list.is_array());
+    ASSERT_GE(list.size(), 8U);
+    EXPECT_EQ(list[0]["id"], "first");
+    for (const auto& one : list) {
+        for (const char* key : {"id", "row", "name", "summary"}) EXPECT_TRUE(one.contains(key)) << one;
+        EXPECT_THAT(one["name"].get<std::string>(), Not(IsEmpty()));
+    }
+}
+
+TEST(CliList, ProgramsAndLabs) {
+    EXPECT_THAT(ipclab({"list", "programs"}).out, HasSubstr("producer"));
+    EXPECT_TRUE(ipclab({"list", "programs", "--json"}).json().is_array());
+    EXPECT_EQ(ipclab({"list", "labs", "--json"}).json(), nlohmann::json::array());
+    EXPECT_EQ(ipclab({"list", "labs"}).out, "");
+}
+
+TEST(CliShow, PrintsADocumentThatCheckAccepts) {
+    const TempDir dir;
+    for (const auto& preset : ipclab({"list", "presets", "--json"}).json()) {
+        const std::string id = preset["id"];
+        const Ended shown = ipclab({"show", QString::fromStdString(id)});
+        EXPECT_EQ(shown.status, 0);
+        write(dir / (id + ".ipclab.json"), shown.out);
+        const Ended checked = ipclab({"check", text(dir / (id + ".ipclab.json"))});
+        EXPECT_EQ(checked.status, 0) << id << ": " << checked.err;
+        EXPECT_THAT(checked.out, HasSubstr("valid"));
+    }
+}
+
+TEST(CliCheck, NamesFileLineAndPointerOfEveryProblem) {
+    const TempDir dir;
+    write(dir / "bad.ipclab.json", R"({
+  "schema": "ipclab.experiment/1",
+  "processes": [ { "name": "a", "program": "producer" },
+                 { "name": "b", "program": "consumr" } ],
+  "links": [ { "mechanism": "pipe", "from": "a", "to": "b", "capcity": 1 } ]
+})");
+    const Ended ended = ipclab({"check", text(dir / "bad.ipclab.json")});
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_THAT(ended.out, IsEmpty());
+    EXPECT_THAT(ended.err, HasSubstr("bad.ipclab.json:4: /processes/1/program: "));
+    EXPECT_THAT(ended.err, HasSubstr("bad.ipclab.json:5: /links/0/capcity: "));
+}
+
+TEST(CliCheck, ExitsWith3WhereOnlyThisMachineLacksSomething) {
+    const TempDir dir;
+    write(dir / "far.ipclab.json", R"({ "schema": "ipclab.experiment/1",
+  "processes": [ { "name": "a", "program": "command", "command": ["/no/such/program/of/ipclab"] } ], "links": [] })");
+    EXPECT_EQ(ipclab({"check", text(dir / "far.ipclab.json")}).status, 3);
+}
+
+TEST(CliCheck, RefusesWhatIsNoDocument) {
+    const TempDir dir;
+    for (const std::string& content : {std::string(), std::string("{"), std::string("[]"), std::string("\0\xff\xfe", 3),
+                                       std::string("SQLite format 3\0 and more", 25), std::string(5U << 20U, ' ')}) {
+        write(dir / "x.ipclab.json", content);
+        const Ended ended = ipclab({"check", text(dir / "x.ipclab.json")});
+        EXPECT_EQ(ended.status, 2) << content.substr(0, 20);
+        EXPECT_THAT(ended.err, Not(IsEmpty()));
+    }
+}
+
+TEST(CliDoctor, SaysWhatIsHereAndWhatIsNot) {
+    const Ended person = ipclab({"doctor"});
+    EXPECT_EQ(person.status, 0) << person.err;
+    EXPECT_THAT(person.out, HasSubstr("Mechanisms"));
+    const auto json = ipclab({"doctor", "--json"}).json();
+    EXPECT_EQ(json["schema"], "ipclab.doctor/1");
+    for (const char* key : {"host", "switch_events", "launcher", "facts", "mechanisms", "leftovers"}) {
+        EXPECT_TRUE(json.contains(key)) << key;
+    }
+    for (const auto& fact : json["facts"]) EXPECT_THAT(fact["meaning"].get<std::string>(), Not(IsEmpty())) << fact;
+}
+
+}  // namespace
+}  // namespace ipclab::test
