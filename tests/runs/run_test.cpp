@@ -4,7 +4,12 @@
 
 #include <algorithm>
 
+#include "observe/process_reader.h"
 #include "runs/run_fixture.h"
+
+#ifndef IPCLAB_SANITIZED
+#define IPCLAB_SANITIZED 0
+#endif
 
 namespace ipclab {
 namespace {
@@ -13,11 +18,11 @@ using test::experiment;
 using test::preset;
 using test::RunTest;
 
-std::string pairOver(const std::string& mechanism, const std::string& launch, const std::string& more = "") {
+std::string pairOver(const std::string& mechanism, const std::string& launch, const std::string& pace = "") {
     return R"({"schema":"ipclab.experiment/1","processes":[
-        {"name":"p","program":"producer","launch":")" + launch + R"(","count":500},
+        {"name":"p","program":"producer","launch":")" + launch + R"(","count":500)" + pace + R"(},
         {"name":"c","program":"consumer","launch":")" + launch + R"("}],
-        "links":[{"name":"l","mechanism":")" + mechanism + R"(","from":"p","to":"c"}],"duration_s":20)" + more + "}";
+        "links":[{"name":"l","mechanism":")" + mechanism + R"(","from":"p","to":"c"}],"duration_s":20})";
 }
 
 class EveryMechanism : public RunTest, public ::testing::WithParamInterface<std::tuple<std::string, std::string>> {};
@@ -201,6 +206,25 @@ TEST_F(RunTest, DestroyedInTheMiddleNothingIsLeft) {
     m_run.reset();
     EXPECT_NE(::kill(pid, 0), 0);
 }
+
+// A worker costs what it needs itself: a fork'd one shares the launcher's pages, an exec'd one its program's.
+class WorkerMemory : public RunTest, public ::testing::WithParamInterface<std::tuple<const char*, std::uint64_t>> {};
+
+TEST_P(WorkerMemory, PrivateMemoryOfAWorkerStaysWithinItsBudget) {
+    const auto& [launch, mostBytes] = GetParam();
+    if (IPCLAB_SANITIZED) GTEST_SKIP() << "sanitizers keep shadow memory of their own";
+    ipclab::Run& run = start(experiment(pairOver("pipe", launch, R"(,"rate_per_s":100)")));
+    ASSERT_TRUE(untilRunningFor(0.2));
+    const auto memory = ProcessReader(run.data().processes[0].pid).smapsRollup();
+    ASSERT_TRUE(memory) << "the producer has ended already";
+    EXPECT_LE(memory->privateBytes(), mostBytes);
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+}
+
+INSTANTIATE_TEST_SUITE_P(Run, WorkerMemory,
+                         ::testing::Values(std::tuple<const char*, std::uint64_t>("fork", 1'500'000), std::tuple<const char*, std::uint64_t>("exec", 3'000'000)),
+                         [](const auto& param) { return std::string(std::get<0>(param.param)); });
 
 TEST_F(RunTest, AMissingLauncherIsSaid) {
     RunOptions options;
