@@ -2,7 +2,8 @@
 // calls an end makes on it, each counted. Nothing here waits unless the descriptor does.
 #pragma once
 
-#include <sys/types.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -24,9 +25,17 @@ public:
 
     [[nodiscard]] int fd() const { return m_fd.get(); }
 
-    // As read(2) and write(2). Sockets raise no SIGPIPE.
-    ssize_t readSome(std::byte* to, std::size_t sizeBytes);
-    ssize_t writeSome(const std::byte* from, std::size_t sizeBytes);
+    // As read(2) and write(2). Sockets raise no SIGPIPE. Inline: after a system call every return is mispredicted.
+    ssize_t readSome(std::byte* to, std::size_t sizeBytes) {
+        ++systemCalls;
+        return m_kind == Kind::Socket ? ::recv(m_fd.get(), to, sizeBytes, flags())
+                                      : ::read(m_fd.get(), to, sizeBytes);
+    }
+    ssize_t writeSome(const std::byte* from, std::size_t sizeBytes) {
+        ++systemCalls;
+        return m_kind == Kind::Socket ? ::send(m_fd.get(), from, sizeBytes, flags())
+                                      : ::write(m_fd.get(), from, sizeBytes);
+    }
 
     // Waits at most one slice of the deadline for POLLIN or POLLOUT (or an end or error, which the next call tells).
     // TimedOut only when the deadline itself has passed.
@@ -37,7 +46,7 @@ public:
     std::uint64_t systemCalls = 0;
 
 private:
-    [[nodiscard]] int flags() const;
+    [[nodiscard]] int flags() const { return MSG_NOSIGNAL | (m_waiting == Waiting::Nowait ? MSG_DONTWAIT : 0); }
 
     UniqueFd m_fd;
     Kind m_kind = Kind::File;

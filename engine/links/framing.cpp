@@ -24,10 +24,8 @@ bool mayBeginHeader(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message) {
-    std::size_t done = 0;
-    for (;;) {
-        const ssize_t written = stream.writeSome(message.data() + done, message.size() - done);
+SendStatus finishFrame(ByteStream& stream, std::span<const std::byte> message, ssize_t written) {
+    for (std::size_t done = 0;;) {
         if (written >= 0) {
             done += static_cast<std::size_t>(written);
             if (done == message.size()) return SendStatus::Sent;
@@ -41,6 +39,7 @@ SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message) {
         } else {
             throwErrno(errno, "write of a message of " + std::to_string(message.size()) + " bytes");
         }
+        written = stream.writeSome(message.data() + done, message.size() - done);
     }
 }
 
@@ -61,14 +60,18 @@ bool FrameReader::holdsFrame() const {
     return m_discard == 0 && !m_skipping && isHeader(here) && readHeader(here).sizeBytes <= here.size();
 }
 
-FrameReader::Step FrameReader::readMore(std::byte* buffer, std::size_t& have, std::size_t upTo) {
-    const ssize_t got = m_stream.readSome(buffer + have, upTo - have);
-    if (got > 0) have += static_cast<std::size_t>(got);
+FrameReader::Step FrameReader::stepOf(ssize_t got) {
     if (got > 0) return Step::Read;
     if (got == 0 || peerIsGone(errno)) return Step::Ended;
     if (errno == EINTR) return Step::Interrupted;
     if (errno == EAGAIN) return Step::WouldBlock;
     throwErrno(errno, "read of a message");
+}
+
+FrameReader::Step FrameReader::readMore(std::byte* buffer, std::size_t& have, std::size_t upTo) {
+    const ssize_t got = m_stream.readSome(buffer + have, upTo - have);
+    if (got > 0) have += static_cast<std::size_t>(got);
+    return stepOf(got);
 }
 
 FrameReader::Step FrameReader::more(std::byte* buffer, std::size_t& have, std::size_t upTo) {
@@ -157,7 +160,7 @@ ReceiveResult FrameReader::cutToFit(std::span<std::byte> buffer, std::size_t siz
     return {ReceiveStatus::Truncated, buffer.size()};
 }
 
-ReceiveResult FrameReader::receive(std::span<std::byte> buffer) {
+ReceiveResult FrameReader::receiveParts(std::span<std::byte> buffer, std::size_t have) {
     if (buffer.size() < kMinMessageBytes) {
         std::array<std::byte, kMinMessageBytes> whole;
         ReceiveResult result = receive(std::span(whole));
@@ -169,7 +172,6 @@ ReceiveResult FrameReader::receive(std::span<std::byte> buffer) {
         const Step step = discard();
         if (step != Step::Read) return stopped(step, {});
     }
-    std::size_t have = 0;
     for (;;) {
         const std::size_t wanted = target(buffer.first(have), buffer.size());
         if (have < wanted) {

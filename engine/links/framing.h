@@ -18,7 +18,9 @@ namespace ipclab {
 
 // Writes one message whole. Before its first byte: WouldBlock where the stream would wait, Interrupted by a signal.
 // A frame once begun is finished, waiting if it must; PeerClosed ends it at any point.
-SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message);
+inline SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message);
+// The rest, after a first write returned `written`, with its errno.
+SendStatus finishFrame(ByteStream& stream, std::span<const std::byte> message, ssize_t written);
 
 struct FrameReaderOptions {
     // Several readers share the stream: not a byte of the next message may be read, and a message begun is finished
@@ -35,7 +37,16 @@ public:
 
     // WouldBlock and Interrupted as the stream says. PeerClosed at the end of the stream; a message cut off by it is
     // Corrupt first.
-    ReceiveResult receive(std::span<std::byte> buffer);
+    ReceiveResult receive(std::span<std::byte> buffer) {
+        const bool inStep = m_keptAt == m_kept.size() && m_discard == 0 && !m_skipping && !m_options.exact;
+        if (!inStep || m_options.verify || buffer.size() < m_lastSize) return receiveParts(buffer, 0);
+        // One read, one message like the last: all that happens while a stream runs smoothly.
+        const ssize_t got = m_stream.readSome(buffer.data(), m_lastSize);
+        const auto have = got > 0 ? static_cast<std::size_t>(got) : 0;
+        const bool whole = have == m_lastSize && isHeader(buffer.first(have)) && readHeader(buffer).sizeBytes == have;
+        if (whole) return {ReceiveStatus::Received, have};
+        return have > 0 ? receiveParts(buffer, have) : stopped(stepOf(got), {});
+    }
 
     // A whole message is already here: receive() makes no system call.
     [[nodiscard]] bool holdsFrame() const;
@@ -45,6 +56,9 @@ public:
 private:
     enum class Step { Read, Ended, WouldBlock, Interrupted };
 
+    // What a read came to that returned this, with its errno.
+    static Step stepOf(ssize_t got);
+    ReceiveResult receiveParts(std::span<std::byte> buffer, std::size_t have);
     [[nodiscard]] std::size_t kept() const { return m_kept.size() - m_keptAt; }
     // Bytes kept first, else one read; in exact mode waits while a frame is begun. Raises `have`.
     Step more(std::byte* buffer, std::size_t& have, std::size_t upTo);
@@ -69,5 +83,11 @@ private:
 // Drops bytes from the front, from offset `from` on, until a header stands there or may begin there. Returns how
 // many are left.
 std::size_t skipToHeader(std::span<std::byte> bytes, std::size_t from);
+
+inline SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message) {
+    const ssize_t written = stream.writeSome(message.data(), message.size());
+    if (written == static_cast<ssize_t>(message.size())) return SendStatus::Sent;
+    return finishFrame(stream, message, written);
+}
 
 }  // namespace ipclab
