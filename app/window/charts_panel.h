@@ -1,0 +1,53 @@
+// The charts of a run on one time axis: throughput, queue depth (both ends' counters and the system's own figure),
+// states as lanes, latency percentiles. Fed by the session; nothing is drawn while hidden.
+#pragma once
+
+#include <QWidget>
+#include <array>
+
+#include "bridge/session.h"
+#include "charts/chart_page.h"
+
+namespace ipclab {
+
+class CurveChart;
+class LaneChart;
+
+class ChartsPanel : public QWidget {
+    Q_OBJECT
+public:
+    enum Chart { Throughput, Depth, States, Latency, ChartCount };
+
+    explicit ChartsPanel(Session& session, QWidget* parent = nullptr);
+    ~ChartsPanel() override;
+
+    [[nodiscard]] ChartPage* page() const { return m_page; }
+    [[nodiscard]] TimeChart* chart(Chart which) const;
+    [[nodiscard]] bool isChartShown(Chart which) const { return m_shown[which]; }
+    void setChartShown(Chart which, bool shown);
+    [[nodiscard]] static QString chartName(Chart which);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void dropData();
+    void takeData();
+    void takeCurves();
+    void takeLanes();
+    void takeEvents();
+    void frame();
+    void retranslate();
+
+    Session& m_session;
+    ChartPage* m_page;
+    CurveChart* m_throughput;
+    CurveChart* m_depth;
+    LaneChart* m_states;
+    CurveChart* m_latency;
+    std::array<bool, ChartCount> m_shown{true, true, true, true};
+    Nanoseconds m_origin = 0;
+    std::size_t m_eventsSeen = 0;
+};
+
+}  // namespace ipclab

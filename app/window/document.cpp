@@ -1,0 +1,87 @@
+#include "window/document.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+
+#include "plan/experiment_json.h"
+#include "plan/limits.h"
+#include "runs/presets.h"
+
+namespace ipclab {
+namespace {
+
+struct DocumentWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::DocumentWords)
+};
+
+void read(Document& document, std::string_view text) {
+    ReadResult result = readExperiment(text, document.fileName().toStdString());
+    document.experiment = std::move(result.experiment);
+    document.problems = std::move(result.problems);
+}
+
+void refuse(Document& document, const QString& message) {
+    Problem problem;
+    problem.message = message.toStdString();
+    document.problems.push_back(std::move(problem));
+}
+
+QString quoted(const QString& word) {
+    const bool plain = !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
+        return c.isLetterOrNumber() || QStringLiteral("-_./=:,+@%").contains(c);
+    });
+    if (plain) return word;
+    QString inner = word;
+    return QLatin1Char('\'') + inner.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
+}  // namespace
+
+QString Document::fileName() const {
+    return isPreset ? source + QStringLiteral(".ipclab.json") : QFileInfo(source).fileName();
+}
+
+Document readPreset(const QString& presetId) {
+    Document document;
+    document.source = presetId;
+    document.isPreset = true;
+    if (const auto text = presetText(presetId.toStdString())) {
+        read(document, *text);
+    } else {
+        refuse(document, DocumentWords::tr("There is no experiment called \"%1\" in the library.").arg(presetId));
+    }
+    return document;
+}
+
+Document readFile(const QString& path) {
+    Document document;
+    document.source = path;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        refuse(document, DocumentWords::tr("The file cannot be read: %1.").arg(file.errorString()));
+        return document;
+    }
+    // One byte more than allowed: the reader says that it is too long.
+    const QByteArray text = file.read(static_cast<qint64>(limits::kFileBytes) + 1);
+    read(document, std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+    return document;
+}
+
+Document readAny(const QString& source) {
+    return !QFile::exists(source) && presetText(source.toStdString()) ? readPreset(source) : readFile(source);
+}
+
+QStringList commandsOf(const Experiment& experiment) {
+    QStringList lines;
+    for (const ProcessSpec& process : experiment.processes) {
+        if (process.command.empty()) continue;
+        QStringList words;
+        for (const std::string& word : process.command) words << quoted(QString::fromStdString(word));
+        lines << QStringLiteral("%1: %2").arg(QString::fromStdString(process.name), words.join(QLatin1Char(' ')));
+    }
+    return lines;
+}
+
+}  // namespace ipclab

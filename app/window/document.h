@@ -1,0 +1,32 @@
+// What can be opened: a preset by its id, or a file. Reading gives the experiment and everything that is wrong with it.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+#include "plan/experiment.h"
+#include "plan/problem.h"
+
+namespace ipclab {
+
+struct Document {
+    QString source;  // a path, or the id of a preset
+    bool isPreset = false;
+    std::optional<Experiment> experiment;
+    std::vector<Problem> problems;
+
+    [[nodiscard]] QString fileName() const;
+    [[nodiscard]] bool isSound() const { return experiment && exitStatus(problems) == 0; }
+};
+
+Document readPreset(const QString& presetId);
+Document readFile(const QString& path);
+// A preset if there is one of that name, else a file.
+Document readAny(const QString& source);
+
+// The command lines an experiment would run, as a shell would show them.
+QStringList commandsOf(const Experiment& experiment);
+
+}  // namespace ipclab

@@ -1,0 +1,96 @@
+#include "window/exporter.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QUrl>
+
+#include "bridge/words.h"
+#include "plan/experiment_json.h"
+#include "runs/data_export.h"
+#include "runs/run_warnings.h"
+#include "window/notice_bar.h"
+#include "window/save_chart_dialog.h"
+#include "window/settings.h"
+
+namespace ipclab {
+
+Exporter::Exporter(Session& session, ChartsPanel& charts, NoticeBar& notice, WindowSettings& settings, QWidget* window)
+    : QObject(window), m_session(session), m_charts(charts), m_notice(notice), m_settings(settings), m_window(window) {}
+
+QString Exporter::title() const { return Words::local(m_session.view().experiment.name); }
+
+QString Exporter::suggestedName() const {
+    const QString id = QString::fromStdString(m_session.view().experiment.id);
+    return id.isEmpty() ? QStringLiteral("experiment") : id;
+}
+
+void Exporter::askSaveChart(TimeChart* chart) {
+    SaveChartDialog dialog(m_charts, title(), m_window);
+    dialog.setChart(chart);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const QString suffix = dialog.suffix();
+    const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QLatin1Char('.') + suffix);
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save chart"), proposed, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + suffix;
+    saveChart(path, dialog.chart(), dialog.options());
+}
+
+bool Exporter::saveChart(const QString& path, TimeChart* chart, const PictureOptions& wanted) {
+    PictureOptions options = wanted;
+    if (options.caption.isEmpty()) options.caption = chartCaption(m_session.view());
+    const QString problem = chart == nullptr ? ChartPicture(*m_charts.page()).save(path, options)
+                                             : ChartPicture(*chart).save(path, options);
+    if (!problem.isEmpty()) {
+        m_notice.show(NoticeBar::Weight::Error, tr("The chart could not be saved."), problem);
+        return false;
+    }
+    tellSaved(tr("Saved %1").arg(QDir::toNativeSeparators(path)), path);
+    return true;
+}
+
+void Exporter::askSaveData() {
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the data"), m_settings.saveFolder());
+    if (!folder.isEmpty()) saveData(QDir(folder).filePath(suggestedName()));
+}
+
+bool Exporter::saveData(const QString& folder) {
+    const RunData& run = m_session.view();
+    std::size_t files = 0;
+    try {
+        files = exportData(run, readHostFacts(), resultWarnings(run), folder.toStdString()).size();
+    } catch (const std::exception& error) {
+        m_notice.show(NoticeBar::Weight::Error, tr("The data could not be saved."), QString::fromUtf8(error.what()));
+        return false;
+    }
+    tellSaved(tr("Saved %n file(s) in %1", nullptr, static_cast<int>(files)).arg(QDir::toNativeSeparators(folder)), folder);
+    return true;
+}
+
+void Exporter::askSaveExperiment() {
+    const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QStringLiteral(".ipclab.json"));
+    const QString path = QFileDialog::getSaveFileName(m_window, tr("Save experiment"), proposed, tr("Experiments (*.ipclab.json)"));
+    if (!path.isEmpty()) saveExperiment(path);
+}
+
+bool Exporter::saveExperiment(const QString& path) {
+    try {
+        writeTextFile(path.toStdString(), writeExperiment(m_session.experiment()));
+    } catch (const std::exception& error) {
+        m_notice.show(NoticeBar::Weight::Error, tr("The experiment could not be saved."), QString::fromUtf8(error.what()));
+        return false;
+    }
+    tellSaved(tr("Saved %1").arg(QDir::toNativeSeparators(path)), path);
+    return true;
+}
+
+void Exporter::tellSaved(const QString& text, const QString& path) {
+    const QString folder = QFileInfo(path).isDir() ? path : QFileInfo(path).absolutePath();
+    m_settings.setSaveFolder(QFileInfo(path).absolutePath());
+    m_notice.ask(NoticeBar::Weight::Information, text, {}, tr("Open folder"),
+                 [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+}
+
+}  // namespace ipclab

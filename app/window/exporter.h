@@ -1,0 +1,40 @@
+// Takes out what was measured: asks how and where, writes, and tells in the notice bar what became of it.
+#pragma once
+
+#include <QObject>
+
+#include "charts/chart_export.h"
+#include "window/charts_panel.h"
+
+namespace ipclab {
+
+class NoticeBar;
+class WindowSettings;
+
+class Exporter : public QObject {
+    Q_OBJECT
+public:
+    Exporter(Session& session, ChartsPanel& charts, NoticeBar& notice, WindowSettings& settings, QWidget* window);
+
+    void askSaveChart(TimeChart* chart = nullptr);
+    void askSaveData();
+    void askSaveExperiment();
+
+    // Without asking. chart: nullptr for all of them.
+    bool saveChart(const QString& path, TimeChart* chart, const PictureOptions& options);
+    bool saveData(const QString& folder);
+    bool saveExperiment(const QString& path);
+
+private:
+    [[nodiscard]] QString suggestedName() const;
+    [[nodiscard]] QString title() const;
+    void tellSaved(const QString& text, const QString& path);
+
+    Session& m_session;
+    ChartsPanel& m_charts;
+    NoticeBar& m_notice;
+    WindowSettings& m_settings;
+    QWidget* m_window;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,132 @@
+#include "window/library_panel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "bridge/icons.h"
+#include "models/preset_tree.h"
+#include "window/preset_delegate.h"
+
+namespace ipclab {
+
+LibraryPanel::LibraryPanel(QWidget* parent)
+    : QWidget(parent), m_heading(new QLabel(this)), m_search(new QLineEdit(this)), m_tree(new QTreeView(this)),
+      m_nothing(new QLabel(this)), m_open(new QPushButton(this)), m_presets(new PresetTree(allPresets(), this)),
+      m_filter(new PresetFilter(this)) {
+    setObjectName(QStringLiteral("sidebar"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_heading->setProperty("kind", QStringLiteral("section"));
+    m_nothing->setProperty("kind", QStringLiteral("muted"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setContentsMargins(12, 8, 12, 8);
+    m_nothing->hide();
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_open->setIcon(themedIcon(QStringLiteral("open")));
+    m_filter->setSourceModel(m_presets);
+    m_tree->setObjectName(QStringLiteral("library"));
+    m_tree->setModel(m_filter);
+    m_tree->setItemDelegate(new PresetDelegate(m_tree));
+    m_tree->setHeaderHidden(true);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setIndentation(0);
+    m_tree->setMouseTracking(true);
+    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setItemsExpandable(false);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->expandAll();
+
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 12, 12, 4);
+    head->setSpacing(8);
+    head->addWidget(m_heading);
+    head->addWidget(m_search);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 8, 12, 12);
+    foot->addWidget(m_open);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_nothing);
+    column->addWidget(m_tree, 1);
+    column->addLayout(foot);
+
+    connect(m_search, &QLineEdit::textChanged, this, &LibraryPanel::filter);
+    connect(m_open, &QPushButton::clicked, this, &LibraryPanel::openFileWanted);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        const QString id = idAt(index);
+        if (!m_quiet && !id.isEmpty()) emit presetChosen(id);
+    });
+    connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        if (const QString id = idAt(index); !id.isEmpty()) emit presetChosen(id);
+    });
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        if (const QString id = idAt(index); !id.isEmpty()) emit presetRunWanted(id);
+    });
+    retranslate();
+}
+
+QString LibraryPanel::idAt(const QModelIndex& index) const { return index.data(PresetTree::IdRole).toString(); }
+
+void LibraryPanel::setCurrent(const QString& presetId) {
+    m_quiet = true;
+    const QModelIndex index = m_filter->mapFromSource(m_presets->find(presetId));
+    if (index.isValid()) {
+        m_tree->setCurrentIndex(index);
+    } else {
+        m_tree->selectionModel()->clear();
+    }
+    m_quiet = false;
+}
+
+void LibraryPanel::filter(const QString& text) {
+    m_quiet = true;  // a vanished row moves the current one; that is nobody's choice
+    m_filter->setText(text);
+    m_quiet = false;
+    m_tree->expandAll();
+    m_nothing->setVisible(m_filter->rowCount() == 0);
+}
+
+bool LibraryPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Down) {
+            m_tree->setFocus();
+            if (!m_tree->currentIndex().isValid() && m_filter->rowCount() > 0) {
+                m_tree->setCurrentIndex(m_filter->index(0, 0, m_filter->index(0, 0)));
+            }
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LibraryPanel::retranslate() {
+    m_heading->setText(tr("Library"));
+    m_search->setPlaceholderText(tr("Search experiments"));
+    m_search->setAccessibleName(tr("Search the library"));
+    m_tree->setAccessibleName(tr("Library of experiments"));
+    m_nothing->setText(tr("No experiment matches. Clear the search to see all of them."));
+    m_open->setText(tr("Open file…"));
+    m_presets->retranslate();
+}
+
+void LibraryPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,183 @@
+#include "window/main_window.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QWindowStateChangeEvent>
+
+#include "bench/bench_view.h"
+#include "bridge/words.h"
+#include "inspect/inspector.h"
+#include "plan/validation.h"
+#include "window/charts_panel.h"
+#include "window/description_strip.h"
+#include "window/exporter.h"
+#include "window/help_texts.h"
+#include "window/hint_bar.h"
+#include "window/library_panel.h"
+#include "window/notice_bar.h"
+#include "window/problems_panel.h"
+#include "window/tables_panel.h"
+#include "window/toolbar.h"
+#include "window/window_actions.h"
+#include "window/window_menus.h"
+
+namespace ipclab {
+
+MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& settings, QWidget* parent)
+    : QMainWindow(parent), m_theme(theme), m_language(language), m_settings(settings), m_session(new Session(this)),
+      m_actions(new WindowActions(this)), m_library(new LibraryPanel(this)), m_bench(new BenchView(*m_session, this)),
+      m_charts(new ChartsPanel(*m_session, this)), m_tables(new TablesPanel(*m_session, this)),
+      m_inspector(new Inspector(*m_session, this)), m_description(new DescriptionStrip(*m_session, this)),
+      m_notice(new NoticeBar(this)), m_hints(new HintBar(this)), m_problems(new ProblemsPanel(this)) {
+    setAcceptDrops(true);
+    build();
+    connectActions();
+    connectViews();
+    connectParts();
+    connectChoices();
+    restoreLayout();
+    showRunState();
+    retranslate();
+}
+
+// The session ends its run first, while the views that show it still exist.
+MainWindow::~MainWindow() {
+    disconnect(m_session, nullptr, nullptr, nullptr);
+    delete m_charts;
+    delete m_tables;
+    delete m_bench;
+    delete m_inspector;
+}
+
+void MainWindow::openInitial(const QString& source) {
+    const QString last = source.isEmpty() ? m_settings.lastDocument() : source;
+    Document document = readAny(last.isEmpty() ? QStringLiteral("first") : last);
+    // What was open last may have gone since; that is no error to greet anybody with.
+    if (source.isEmpty() && !document.isSound()) document = readPreset(QStringLiteral("first"));
+    open(document);
+    setHintsShown(!m_settings.hintsDismissed());
+}
+
+void MainWindow::open(const Document& document) {
+    m_notice->dismiss();
+    m_problems->setDocument(document);
+    if (!document.experiment) return;
+    m_document = document;
+    m_commandsAllowed = document.isPreset;
+    m_session->open(*document.experiment);
+    if (document.isSound()) m_settings.setLastDocument(document.source);
+    m_library->setCurrent(document.isPreset ? document.source : QString());
+    showTitle();
+    showRunState();
+}
+
+void MainWindow::presetChosen(const QString& id) {
+    if (m_document.isPreset && m_document.source == id && m_document.experiment) return;
+    open(readPreset(id));
+}
+
+void MainWindow::askOpenFile() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"), m_settings.saveFolder(),
+                                                      tr("Experiments (*.ipclab.json *.json);;All files (*)"));
+    if (!path.isEmpty()) open(readFile(path));
+}
+
+void MainWindow::run() {
+    if (m_session->isActive()) return;
+    // Settings may have been edited since the document was read.
+    Document edited = m_document;
+    edited.problems = validate(m_session->experiment());
+    if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
+    const QStringList commands = commandsOf(m_session->experiment());
+    if (commands.isEmpty() || m_commandsAllowed) return startNow();
+    m_notice->ask(NoticeBar::Weight::Warning, tr("This file runs commands on your computer, with your rights. Run them?"),
+                  commands.join(QLatin1Char('\n')), tr("Run these commands"), [this] {
+                      m_commandsAllowed = true;
+                      startNow();
+                  });
+}
+
+void MainWindow::startNow() {
+    m_notice->dismiss();
+    m_session->start();
+}
+
+void MainWindow::showRunState() {
+    const bool active = m_session->isActive();
+    const bool open = !m_session->experiment().processes.empty();
+    m_actions->run->setEnabled(open && !active);
+    m_actions->stop->setEnabled(active && m_session->state() != Run::State::Stopping);
+    m_actions->saveData->setEnabled(m_session->hasRun());
+    m_actions->saveChart->setEnabled(open);
+    m_actions->saveAs->setEnabled(open);
+    m_actions->revert->setEnabled(m_session->isEdited() && !active);
+    const Selection& selected = m_bench->selection();
+    const bool steerable = selected.kind == Selection::Kind::Process && m_session->canSignal(selected.index);
+    for (QAction* action : {m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess}) action->setEnabled(steerable);
+    if (m_session->state() == Run::State::Failed) m_notice->show(NoticeBar::Weight::Error, tr("The run failed."), m_session->failure());
+}
+
+void MainWindow::select(const Selection& selection) { m_bench->setSelection(selection); }
+
+void MainWindow::selectionMade(const Selection& selection) {
+    m_inspector->setSelection(selection);
+    m_tables->setSelection(selection);
+    showRunState();
+}
+
+void MainWindow::togglePause() {
+    const Selection& selected = m_bench->selection();
+    if (selected.kind != Selection::Kind::Process) return;
+    m_session->setPaused(selected.index, !m_session->view().processes.at(selected.index).paused);
+}
+
+void MainWindow::setHintsShown(bool shown) { m_hints->setVisible(shown); }
+
+void MainWindow::showShortcuts() { showShortcutsDialog(this, *m_charts->page()); }
+void MainWindow::showAbout() { showAboutDialog(this); }
+
+void MainWindow::showTitle() {
+    const QString name = m_document.isPreset || m_document.source.isEmpty() ? Words::local(m_session->experiment().name)
+                                                                            : m_document.fileName();
+    setWindowTitle(name.isEmpty() ? QStringLiteral("ipclab") : QStringLiteral("%1 — ipclab").arg(name));
+}
+
+void MainWindow::retranslate() {
+    m_actions->retranslate();
+    m_menus->retranslate();
+    showTitle();
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::WindowActivate) m_theme.askDesktop();
+    const bool done = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint) emit firstPainted();
+    return done;
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_menus != nullptr) retranslate();
+    if (event->type() == QEvent::WindowStateChange) m_session->setWatched(!isMinimized());
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) { open(readFile(event->mimeData()->urls().first().toLocalFile())); }
+
+}  // namespace ipclab

@@ -1,0 +1,114 @@
+// The window: library, bench, charts, tables, inspector around one session. It arranges and connects; what each part
+// shows is the part's own business.
+#pragma once
+
+#include <QMainWindow>
+
+#include "bridge/session.h"
+#include "window/document.h"
+#include "window/language.h"
+#include "window/settings.h"
+#include "window/theme.h"
+
+class QSplitter;
+
+namespace ipclab {
+
+class BenchView;
+class ChartsPanel;
+class DescriptionStrip;
+class Exporter;
+class HintBar;
+class Inspector;
+class LibraryPanel;
+class NoticeBar;
+class ProblemsPanel;
+class TablesPanel;
+class Toolbar;
+class WindowActions;
+class WindowMenus;
+struct Selection;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Theme& theme, Language& language, WindowSettings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // What was open last, the first time the first experiment.
+    void openInitial(const QString& source);
+    void open(const Document& document);
+    void select(const Selection& selection);
+
+    [[nodiscard]] Session& session() { return *m_session; }
+    [[nodiscard]] WindowActions& actionsOfWindow() { return *m_actions; }
+    [[nodiscard]] BenchView* bench() const { return m_bench; }
+    [[nodiscard]] ChartsPanel* charts() const { return m_charts; }
+    [[nodiscard]] Exporter* exporter() const { return m_exporter; }
+    [[nodiscard]] HintBar* hints() const { return m_hints; }
+    [[nodiscard]] Inspector* inspector() const { return m_inspector; }
+    [[nodiscard]] LibraryPanel* library() const { return m_library; }
+    [[nodiscard]] NoticeBar* notice() const { return m_notice; }
+    [[nodiscard]] ProblemsPanel* problems() const { return m_problems; }
+    [[nodiscard]] TablesPanel* tables() const { return m_tables; }
+    [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
+
+signals:
+    void firstPainted();
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    [[nodiscard]] QMenu* createPopupMenu() override { return nullptr; }
+
+private:
+    void build();
+    QWidget* buildCentre();
+    void connectActions();
+    void connectViews();
+    void connectParts();
+    void connectChoices();
+    void restoreLayout();
+    void saveLayout();
+
+    void run();
+    void startNow();
+    void askOpenFile();
+    void presetChosen(const QString& id);
+    void showRunState();
+    void selectionMade(const Selection& selection);
+    void togglePause();
+    void showShortcuts();
+    void showAbout();
+    void setHintsShown(bool shown);
+    void retranslate();
+    void showTitle();
+
+    Theme& m_theme;
+    Language& m_language;
+    WindowSettings& m_settings;
+    Session* m_session;
+    WindowActions* m_actions;
+    LibraryPanel* m_library;
+    BenchView* m_bench;
+    ChartsPanel* m_charts;
+    TablesPanel* m_tables;
+    Inspector* m_inspector;
+    DescriptionStrip* m_description;
+    NoticeBar* m_notice;
+    HintBar* m_hints;
+    ProblemsPanel* m_problems;
+    Toolbar* m_toolbar = nullptr;
+    WindowMenus* m_menus = nullptr;
+    Exporter* m_exporter = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+    Document m_document;
+    bool m_commandsAllowed = false;  // the user has seen what the open file would run
+};
+
+}  // namespace ipclab

@@ -1,0 +1,195 @@
+// How the window is put together, and what it is connected with.
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QScreen>
+#include <QShowEvent>
+#include <QSplitter>
+#include <QTreeView>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "bench/bench_view.h"
+#include "bridge/icons.h"
+#include "inspect/inspector.h"
+#include "window/charts_panel.h"
+#include "window/description_strip.h"
+#include "window/exporter.h"
+#include "window/hint_bar.h"
+#include "window/library_panel.h"
+#include "window/main_window.h"
+#include "window/notice_bar.h"
+#include "window/problems_panel.h"
+#include "window/tables_panel.h"
+#include "window/toolbar.h"
+#include "window/window_actions.h"
+#include "window/window_menus.h"
+
+namespace ipclab {
+namespace {
+
+QSplitter* splitter(Qt::Orientation orientation, QWidget* parent) {
+    auto* result = new QSplitter(orientation, parent);
+    result->setHandleWidth(1);
+    result->setChildrenCollapsible(false);
+    return result;
+}
+
+}  // namespace
+
+void MainWindow::build() {
+    QAction* freeze = m_charts->page()->chartActions().freeze;
+    freeze->setIcon(themedIcon(QStringLiteral("freeze")));
+    m_charts->page()->chartActions().follow->setIcon(themedIcon(QStringLiteral("follow")));
+    m_actions->run->setIcon(coloredIcon(QStringLiteral("run"), Qt::white));
+    m_toolbar = new Toolbar(*m_session, {m_actions->run, m_actions->stop, freeze, m_actions->saveChart, m_actions->saveData}, this);
+    m_menus = new WindowMenus(this, *m_actions, m_charts);
+    m_exporter = new Exporter(*m_session, *m_charts, *m_notice, m_settings, this);
+    m_inspector->setObjectName(QStringLiteral("inspector"));
+    m_inspector->setAttribute(Qt::WA_StyledBackground);
+
+    m_columns = splitter(Qt::Horizontal, this);
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columns->addWidget(m_library);
+    m_columns->addWidget(buildCentre());
+    m_columns->addWidget(m_inspector);
+    m_columns->setStretchFactor(1, 1);
+    m_library->setMinimumWidth(180);
+    m_inspector->setMinimumWidth(240);
+    auto* whole = new QWidget(this);
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_toolbar);
+    column->addWidget(m_columns, 1);
+    setCentralWidget(whole);
+    resize(1280, 800);
+    m_columns->setSizes({248, 744, 288});
+}
+
+QWidget* MainWindow::buildCentre() {
+    auto* centre = new QWidget(this);
+    m_rows = splitter(Qt::Vertical, centre);
+    m_rows->addWidget(m_bench);
+    m_rows->addWidget(m_charts);
+    m_rows->addWidget(m_tables);
+    m_rows->setStretchFactor(0, 0);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setStretchFactor(2, 0);
+    m_rows->setSizes({130, 400, 140});
+    m_problems->setMaximumHeight(220);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_hints, m_description, m_notice, m_problems}) column->addWidget(part);
+    column->addWidget(m_rows, 1);
+    return centre;
+}
+
+void MainWindow::connectActions() {
+    const WindowActions& a = *m_actions;
+    connect(a.open, &QAction::triggered, this, &MainWindow::askOpenFile);
+    connect(a.saveAs, &QAction::triggered, m_exporter, &Exporter::askSaveExperiment);
+    connect(a.saveChart, &QAction::triggered, m_exporter, [this] { m_exporter->askSaveChart(); });
+    connect(a.saveData, &QAction::triggered, m_exporter, &Exporter::askSaveData);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.run, &QAction::triggered, this, &MainWindow::run);
+    connect(a.stop, &QAction::triggered, m_session, &Session::stop);
+    connect(a.revert, &QAction::triggered, m_session, &Session::revert);
+    connect(a.pauseProcess, &QAction::triggered, this, &MainWindow::togglePause);
+    connect(a.terminateProcess, &QAction::triggered, this, [this] { m_session->terminate(m_bench->selection().index); });
+    connect(a.killProcess, &QAction::triggered, this, [this] { m_session->kill(m_bench->selection().index); });
+    connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(a.hints, &QAction::triggered, this, [this] { setHintsShown(true); });
+}
+
+void MainWindow::connectViews() {
+    const WindowActions& a = *m_actions;
+    const std::initializer_list<std::pair<QAction*, QWidget*>> views{{a.showLibrary, m_library}, {a.showBench, m_bench},
+                                                                     {a.showCharts, m_charts}, {a.showTables, m_tables},
+                                                                     {a.showInspector, m_inspector}};
+    for (const auto& [action, widget] : views) connect(action, &QAction::toggled, widget, &QWidget::setVisible);
+    connect(a.fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+    connect(a.search, &QAction::triggered, this, [this] {
+        m_actions->showLibrary->setChecked(true);
+        m_library->search()->setFocus();
+        m_library->search()->selectAll();
+    });
+}
+
+void MainWindow::connectParts() {
+    connect(m_library, &LibraryPanel::presetChosen, this, &MainWindow::presetChosen);
+    connect(m_library, &LibraryPanel::presetRunWanted, this, [this](const QString& id) {
+        presetChosen(id);
+        run();
+    });
+    connect(m_library, &LibraryPanel::openFileWanted, this, &MainWindow::askOpenFile);
+    connect(m_bench, &BenchView::selectionChanged, this, &MainWindow::selectionMade);
+    connect(m_bench, &BenchView::contextMenuWanted, this, [this](const Selection& selection, const QPoint& at) {
+        if (selection.kind != Selection::Kind::Process) return;
+        QMenu menu(this);
+        menu.addActions({m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess});
+        menu.exec(at);
+    });
+    connect(m_tables, &TablesPanel::selectionChosen, m_bench, &BenchView::setSelection);
+    connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
+    connect(m_session, &Session::stateChanged, this, &MainWindow::showRunState);
+    connect(m_session, &Session::settingsChanged, this, &MainWindow::showRunState);
+    connect(m_session, &Session::eventsGrew, this, &MainWindow::showRunState);
+    connect(m_hints, &HintBar::dismissed, this, [this] {
+        m_settings.setHintsDismissed();
+        setHintsShown(false);
+    });
+}
+
+void MainWindow::connectChoices() {
+    const WindowActions& a = *m_actions;
+    const auto theme = [this](QAction* action, ThemeChoice choice) {
+        action->setChecked(m_theme.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_theme.choose(choice);
+            m_settings.setTheme(choice);
+        });
+    };
+    theme(a.themeDesktop, ThemeChoice::Desktop);
+    theme(a.themeLight, ThemeChoice::Light);
+    theme(a.themeDark, ThemeChoice::Dark);
+    const auto language = [this](QAction* action, const QString& code) {
+        action->setChecked(m_language.choice() == code);
+        connect(action, &QAction::triggered, this, [this, code] {
+            m_language.choose(code);
+            m_settings.setLanguage(code);
+        });
+    };
+    language(a.languageDesktop, QString());
+    language(a.english, QStringLiteral("en"));
+    language(a.korean, QStringLiteral("ko"));
+    // The run button is green: its icon must stand out from that, not from the bar.
+    const auto tint = [this](bool dark) {
+        m_actions->run->setIcon(coloredIcon(QStringLiteral("run"), dark ? QColor(0x06, 0x13, 0x0e) : QColor(Qt::white)));
+    };
+    connect(&m_theme, &Theme::changed, this, tint);
+    tint(m_theme.isDark());
+}
+
+void MainWindow::restoreLayout() {
+    restoreGeometry(m_settings.bytes(QStringLiteral("geometry")));
+    m_columns->restoreState(m_settings.bytes(QStringLiteral("columns")));
+    m_rows->restoreState(m_settings.bytes(QStringLiteral("rows")));
+}
+
+void MainWindow::saveLayout() {
+    m_settings.setBytes(QStringLiteral("geometry"), saveGeometry());
+    m_settings.setBytes(QStringLiteral("columns"), m_columns->saveState());
+    m_settings.setBytes(QStringLiteral("rows"), m_rows->saveState());
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    m_library->tree()->setFocus();
+}
+
+}  // namespace ipclab

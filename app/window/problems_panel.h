@@ -1,0 +1,36 @@
+// Everything that is wrong with a document that was opened: where in the file, which field, what is the matter and
+// what to do. It stays until another document is opened or it is closed.
+#pragma once
+
+#include <QWidget>
+
+#include "window/document.h"
+
+class QLabel;
+class QTreeWidget;
+class QToolButton;
+
+namespace ipclab {
+
+class ProblemsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProblemsPanel(QWidget* parent = nullptr);
+    void setDocument(const Document& document);
+    [[nodiscard]] int count() const;
+    [[nodiscard]] QString textAt(int row) const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    [[nodiscard]] QString heading() const;
+
+    Document m_document;
+    QLabel* m_heading;
+    QToolButton* m_close;
+    QTreeWidget* m_list;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,61 @@
+#include "window/window_main.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QIcon>
+#include <cstdio>
+
+#include "core/clock.h"
+#include "window/language.h"
+#include "window/main_window.h"
+#include "window/screenshot.h"
+#include "window/settings.h"
+#include "window/theme.h"
+
+namespace ipclab {
+namespace {
+
+ThemeChoice themeOf(const WindowOptions& options, const WindowSettings& settings) {
+    if (options.theme == QLatin1String("dark")) return ThemeChoice::Dark;
+    if (options.theme == QLatin1String("light")) return ThemeChoice::Light;
+    return settings.theme();
+}
+
+// IPCLAB_TRACE_START=1: says on standard error when the window was painted first.
+void traceStart(MainWindow& window, Nanoseconds begun) {
+    if (qEnvironmentVariableIntValue("IPCLAB_TRACE_START") == 0) return;
+    QObject::connect(&window, &MainWindow::firstPainted, &window, [begun] {
+        std::fprintf(stderr, "ipclab: first paint after %.1f ms\n", toSeconds(monotonicNow() - begun) * 1e3);
+    }, Qt::SingleShotConnection);
+}
+
+}  // namespace
+
+int runWindow(int& argc, char** argv, const WindowOptions& options) {
+    const Nanoseconds begun = monotonicNow();
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("ipclab"));
+    QApplication::setDesktopFileName(QStringLiteral("ipclab"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/ipclab/icons/ipclab.svg")));
+    const bool picture = !options.screenshot.isEmpty();
+    WindowSettings settings(picture);
+    Theme theme;
+    theme.install();
+    theme.choose(themeOf(options, settings));
+    Language language;
+    language.choose(options.language.isEmpty() ? settings.language() : options.language);
+    MainWindow window(theme, language, settings);
+    if (options.size.isValid() && !options.size.isEmpty()) window.resize(options.size);
+    traceStart(window, begun);
+    window.openInitial(options.file);
+    window.show();
+    if (picture) {
+        takeScreenshot(window, options);
+    } else {
+        theme.askDesktop();
+    }
+    return QApplication::exec();
+}
+
+}  // namespace ipclab

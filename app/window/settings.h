@@ -1,0 +1,38 @@
+// What the window remembers between two starts, in QSettings. Named here once, so that a test can look at the same
+// keys. Nothing is read or written where a picture of the window is made.
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <memory>
+
+#include "window/theme.h"
+
+namespace ipclab {
+
+class WindowSettings {
+public:
+    // forgetful: starts empty and keeps nothing.
+    explicit WindowSettings(bool forgetful = false);
+
+    [[nodiscard]] ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& code);
+    [[nodiscard]] QString lastDocument() const;  // a file, or the id of a preset
+    void setLastDocument(const QString& document);
+    [[nodiscard]] bool hintsDismissed() const;
+    void setHintsDismissed();
+    [[nodiscard]] QByteArray bytes(const QString& key) const;
+    void setBytes(const QString& key, const QByteArray& value);
+    [[nodiscard]] QString saveFolder() const;
+    void setSaveFolder(const QString& folder);
+
+private:
+    [[nodiscard]] QVariant value(const char* key, const QVariant& fallback = {}) const;
+    void setValue(const QString& key, const QVariant& value);
+    std::unique_ptr<QSettings> m_store;  // none: forgetful
+};
+
+}  // namespace ipclab

@@ -1,0 +1,123 @@
+#include "window/style_sheet.h"
+
+#include <QList>
+#include <QPair>
+
+namespace ipclab {
+namespace {
+
+const char* kRules = R"(
+QToolTip { color: #f4f5f7; background: @tip; border: 1px solid @line; padding: 6px 8px; }
+
+QMenuBar { background: @bar; border-bottom: 1px solid @line; padding: 1px 8px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+QMenu { background: @base; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 28px; border-radius: 4px; }
+QMenu::item:selected { background: @accent; color: @onAccent; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QMenu::icon { left: 6px; }
+QMenu::indicator { left: 8px; width: 13px; height: 13px; }
+
+#toolbar { background: @bar; border-bottom: 1px solid @line; }
+#sidebar, #inspector { background: @side; }
+#library, #inspector QScrollArea, #inspector QStackedWidget, #inspector QScrollArea > QWidget > QWidget { background: @side; border: none; }
+#description { background: @bar; border-bottom: 1px solid @line; }
+#notice { background: @notice; border-bottom: 1px solid @line; }
+#notice QLabel { color: @noticeText; }
+#hint { background: @hint; border-bottom: 1px solid @line; }
+
+QLabel[kind="title"] { font-size: 12pt; font-weight: 600; }
+QLabel[kind="section"] { font-weight: 600; }
+QLabel[kind="caption"] { color: @muted; font-weight: 600; }
+QLabel[kind="muted"] { color: @muted; }
+QLabel[kind="clock"] { font-size: 17pt; font-weight: 500; }
+
+QPushButton, QToolButton { border: 1px solid @edge; border-radius: 5px; padding: 4px 10px; background: @button; min-height: 20px; }
+QToolButton { padding: 4px 7px; }
+QPushButton:hover, QToolButton:hover { background: @hover; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @pressed; }
+QPushButton:disabled, QToolButton:disabled { color: @disabled; background: transparent; border-color: @line; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 3px 9px; }
+QToolButton:focus { padding: 3px 6px; }
+QToolButton[kind="flat"] { border: 1px solid transparent; background: transparent; }
+QToolButton[kind="flat"]:hover { background: @hover; }
+QToolButton[kind="flat"]:checked { background: @pressed; border-color: @edge; }
+QToolButton[kind="flat"]:focus { border: 2px solid @accent; }
+QToolButton[kind="primary"] { background: @go; border-color: @go; color: @onGo; font-weight: 600; padding: 4px 14px; }
+QToolButton[kind="primary"]:hover { background: @goHover; }
+QToolButton[kind="primary"]:disabled { background: transparent; border-color: @line; color: @disabled; }
+QToolButton[kind="primary"]:focus { border: 2px solid @text; padding: 3px 13px; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QAbstractSpinBox, QComboBox { border: 1px solid @edge; border-radius: 5px; background: @base; padding: 3px 7px; min-height: 20px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @accent; padding: 2px 6px; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @disabled; background: transparent; border-color: @line; }
+
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::tab { padding: 5px 14px 6px 14px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }
+
+QTableView, QTreeView, QListView { border: none; background: @base; alternate-background-color: @alternate; gridline-color: transparent; selection-background-color: @selection; selection-color: @text; outline: none; }
+QTableView:focus, QTreeView:focus { border: 1px solid @accent; }
+QTableView::item { padding: 0px 6px; border: none; }
+QTableView::item:selected { background: @selection; color: @text; }
+QHeaderView { background: @base; border: none; }
+QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 8px; }
+#library { background: @side; }
+
+QSplitter::handle { background: @line; }
+QSplitter::handle:hover { background: @accent; }
+
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: @edge; border-radius: 3px; margin: 2px 3px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSlider { min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @edge; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: @base; border: 2px solid @accent; }
+QSlider::handle:horizontal:focus { background: @accent; }
+QSlider::groove:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: @line; }
+QSlider::handle:horizontal:disabled { border-color: @edge; }
+
+QStatusBar { background: @bar; border-top: 1px solid @line; color: @muted; }
+QStatusBar::item { border: none; }
+)";
+
+using Colors = QList<QPair<QString, QString>>;
+
+// Longer names first where one begins like another.
+Colors colorsOf(bool dark) {
+    const auto pick = [dark](const char* name, const char* light, const char* night) {
+        return QPair(QString::fromLatin1(name), QString::fromLatin1(dark ? night : light));
+    };
+    return {pick("@noticeText", "#5a3b00", "#ffe2a6"), pick("@notice", "#ffefcf", "#453408"),
+            pick("@onAccent", "#ffffff", "#0d1116"),   pick("@accent", "#1f6fd6", "#6ab0ff"),
+            pick("@alternate", "#f7f8fa", "#1a1c20"),  pick("@goHover", "#0a6b4b", "#3fcf9f"),
+            pick("@onGo", "#ffffff", "#06130e"),       pick("@go", "#0b7a56", "#2cc295"),
+            pick("@selection", "#d9e8fb", "#243b57"),  pick("@side", "#f4f5f8", "#191b1f"),
+            pick("@disabled", "#8d95a0", "#757d88"),   pick("@pressed", "#dfe4ec", "#3a4049"),
+            pick("@button", "#ffffff", "#282c32"),     pick("@muted", "#5b636e", "#a6adb7"),
+            pick("@hover", "#e9edf3", "#30353c"),      pick("@line", "#dfe2e7", "#33373e"),
+            pick("@edge", "#c4c8ce", "#4a5059"),       pick("@base", "#ffffff", "#16181b"),
+            pick("@hint", "#e8f1fd", "#1c2b40"),       pick("@text", "#1d2127", "#eceef1"),
+            pick("@bar", "#fbfbfc", "#1e2024"),        pick("@tip", "#262a30", "#3a3f47")};
+}
+
+}  // namespace
+
+QString styleSheet(bool dark) {
+    QString sheet = QString::fromLatin1(kRules);
+    for (const auto& [name, color] : colorsOf(dark)) sheet.replace(name, color);
+    return sheet;
+}
+
+}  // namespace ipclab

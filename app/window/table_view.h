@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QTableView>
+
+namespace ipclab {
+
+// A table of the window: whole rows, no grid, rows as high as a line of text needs, columns that can be sorted.
+class TableView : public QTableView {
+    Q_OBJECT
+public:
+    explicit TableView(QWidget* parent = nullptr);
+    void setEmptyText(const QString& text);
+    // Wide enough for the header and what is in the rows now; never narrower than before.
+    void growColumns();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_emptyText;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,156 @@
+#include "window/tables_panel.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "bridge/icons.h"
+#include "models/event_list.h"
+#include "models/link_table.h"
+#include "models/process_table.h"
+#include "window/table_view.h"
+
+namespace ipclab {
+
+TablesPanel::TablesPanel(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_tabs(new QTabWidget(this)), m_processes(new ProcessTable(session, this)),
+      m_links(new LinkTable(session, this)), m_events(new EventList(session, this)), m_filter(new EventFilter(this)),
+      m_processView(addTable(m_processes, Selection::Kind::Process)), m_linkView(addTable(m_links, Selection::Kind::Link)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_tabs);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_processView, QString());
+    m_tabs->addTab(m_linkView, QString());
+    m_tabs->addTab(makeEvents(), QString());
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
+    connect(&session, &Session::viewChanged, this, &TablesPanel::fitColumns);
+    connect(&session, &Session::stateChanged, this, &TablesPanel::fitColumns);
+    retranslate();
+}
+
+QTableView* TablesPanel::addTable(SessionTable* model, Selection::Kind kind) {
+    auto* view = new TableView(this);
+    auto* sorted = new QSortFilterProxyModel(view);
+    sorted->setSourceModel(model);
+    sorted->setSortRole(SessionTable::SortRole);
+    sorted->setDynamicSortFilter(false);  // rows stay where they are while figures change
+    view->setModel(sorted);
+    view->setSortingEnabled(true);
+    view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    view->horizontalHeader()->setSortIndicatorClearable(true);
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, view, kind] { rowChosen(view, kind); });
+    connect(view, &QTableView::clicked, this, [this, view, kind] { rowChosen(view, kind); });
+    return view;
+}
+
+QWidget* TablesPanel::makeEvents() {
+    auto* page = new QWidget(this);
+    m_search = new QLineEdit(page);
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    m_weight = new QComboBox(page);
+    for (int weight = 0; weight < 4; ++weight) m_weight->addItem(QString(), weight);
+    auto* view = new TableView(page);
+    m_eventView = view;
+    m_filter->setSourceModel(m_events);
+    view->setModel(m_filter);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(8, 6, 8, 6);
+    head->setSpacing(8);
+    head->addWidget(m_search, 1);
+    head->addWidget(m_weight);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(view, 1);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &EventFilter::setText);
+    connect(m_weight, &QComboBox::currentIndexChanged, m_filter, &EventFilter::setLeastWeight);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TablesPanel::followEvents);
+    return page;
+}
+
+// New events are followed only while the end of the list is in sight.
+void TablesPanel::followEvents() {
+    const QScrollBar* bar = m_eventView->verticalScrollBar();
+    if (bar->value() == bar->maximum()) QMetaObject::invokeMethod(m_eventView, &QTableView::scrollToBottom, Qt::QueuedConnection);
+}
+
+void TablesPanel::rowChosen(QTableView* view, Selection::Kind kind) {
+    const QModelIndex index = view->selectionModel()->currentIndex();
+    if (m_quiet || !index.isValid()) return;
+    const auto* sorted = static_cast<const QSortFilterProxyModel*>(view->model());
+    emit selectionChosen({kind, static_cast<std::uint32_t>(sorted->mapToSource(index).row())});
+}
+
+void TablesPanel::setSelection(const Selection& selection) {
+    m_quiet = true;
+    for (QTableView* view : {m_processView, m_linkView}) {
+        const auto kind = view == m_processView ? Selection::Kind::Process : Selection::Kind::Link;
+        if (kind != selection.kind) {
+            view->selectionModel()->clear();
+            continue;
+        }
+        const auto* sorted = static_cast<const QSortFilterProxyModel*>(view->model());
+        const QModelIndex source = sorted->sourceModel()->index(static_cast<int>(selection.index), 0);
+        if (sorted->mapToSource(view->currentIndex()).row() != source.row()) view->selectRow(sorted->mapFromSource(source).row());
+    }
+    m_quiet = false;
+}
+
+void TablesPanel::showOnlySeen() {
+    m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
+    m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);
+    fitColumns();
+}
+
+void TablesPanel::fitColumns() {
+    for (QTableView* view : {m_processView, m_linkView, m_eventView}) {
+        if (view->isVisible()) static_cast<TableView*>(view)->growColumns();
+    }
+}
+
+void TablesPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showOnlySeen();
+}
+
+void TablesPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    showOnlySeen();
+}
+
+void TablesPanel::retranslate() {
+    m_tabs->setTabText(0, tr("Processes"));
+    m_tabs->setTabText(1, tr("Links"));
+    m_tabs->setTabText(2, tr("Events"));
+    m_processView->setAccessibleName(tr("Table of processes"));
+    m_linkView->setAccessibleName(tr("Table of links"));
+    m_eventView->setAccessibleName(tr("List of events"));
+    m_search->setPlaceholderText(tr("Filter events"));
+    m_search->setAccessibleName(tr("Filter events"));
+    m_weight->setItemText(0, tr("All events"));
+    m_weight->setItemText(1, tr("Steering and graver"));
+    m_weight->setItemText(2, tr("Warnings and failures"));
+    m_weight->setItemText(3, tr("Failures"));
+    m_weight->setAccessibleName(tr("How grave events must be to be listed"));
+    static_cast<TableView*>(m_eventView)->setEmptyText(tr("Nothing has happened yet. Press Run (Ctrl+R)."));
+    m_processes->retranslate();
+    m_links->retranslate();
+    m_events->retranslate();
+    fitColumns();
+}
+
+void TablesPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,99 @@
+#include "window/theme.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QStyleFactory>
+
+#include "window/style_sheet.h"
+
+namespace ipclab {
+namespace {
+
+struct Tones {
+    QRgb window, base, alternate, button, text, muted, disabled, accent, onAccent, tip;
+};
+
+constexpr Tones kLight{0xfffbfbfc, 0xffffffff, 0xfff5f6f8, 0xfff2f3f6, 0xff1d2127, 0xff5b636e, 0xff8d95a0,
+                       0xff1f6fd6, 0xffffffff, 0xff262a30};
+constexpr Tones kDark{0xff1e2024, 0xff16181b, 0xff1b1d21, 0xff2c3036, 0xffeceef1, 0xffa6adb7, 0xff757d88,
+                      0xff6ab0ff, 0xff0d1116, 0xff3a3f47};
+
+QPalette paletteOf(const Tones& tones) {
+    QPalette palette(QColor::fromRgb(tones.text), QColor::fromRgb(tones.window));
+    const auto set = [&](QPalette::ColorRole role, QRgb color) { palette.setColor(role, QColor::fromRgb(color)); };
+    set(QPalette::Window, tones.window);
+    set(QPalette::Base, tones.base);
+    set(QPalette::AlternateBase, tones.alternate);
+    set(QPalette::Button, tones.button);
+    set(QPalette::WindowText, tones.text);
+    set(QPalette::Text, tones.text);
+    set(QPalette::ButtonText, tones.text);
+    set(QPalette::BrightText, tones.text);
+    set(QPalette::PlaceholderText, tones.muted);
+    set(QPalette::Highlight, tones.accent);
+    set(QPalette::HighlightedText, tones.onAccent);
+    set(QPalette::Link, tones.accent);
+    set(QPalette::ToolTipBase, tones.tip);
+    set(QPalette::ToolTipText, 0xfff4f5f7);
+    for (QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
+        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(tones.disabled));
+    }
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(tones.button));
+    return palette;
+}
+
+// GTK desktops tell no palette to Qt, but name their theme.
+bool environmentSaysDark() {
+    const QByteArray gtk = qgetenv("GTK_THEME").toLower();
+    return gtk.endsWith(":dark") || gtk.endsWith("-dark");
+}
+
+}  // namespace
+
+QPalette Theme::lightPalette() { return paletteOf(kLight); }
+QPalette Theme::darkPalette() { return paletteOf(kDark); }
+
+Theme::Theme(QObject* parent) : QObject(parent) {}
+
+void Theme::install() {
+    // What the platform theme says, before a palette of our own hides it (Qt has no colour scheme before 6.5).
+    m_desktopDark = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5 || environmentSaysDark();
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+}
+
+void Theme::choose(ThemeChoice choice) {
+    m_choice = choice;
+    apply();
+}
+
+void Theme::apply() {
+    const bool dark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::Desktop && m_desktopDark);
+    if (m_applied && dark == m_dark) return;
+    m_applied = true;
+    m_dark = dark;
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    qApp->setStyleSheet(styleSheet(dark));
+    emit changed(dark);
+}
+
+void Theme::askDesktop() {
+    if (m_choice != ThemeChoice::Desktop || m_asking) return;
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("gsettings"));
+    if (program.isEmpty()) return;
+    m_asking = true;
+    auto* process = new QProcess(this);
+    connect(process, &QProcess::finished, this, [this, process](int code) {
+        const QByteArray answer = process->readAllStandardOutput();
+        process->deleteLater();
+        m_asking = false;
+        if (code != 0 || !answer.contains('\'')) return;
+        if (answer.contains("prefer-dark")) m_desktopDark = true;
+        if (answer.contains("prefer-light") || answer.contains("default")) m_desktopDark = environmentSaysDark();
+        apply();
+    });
+    connect(process, &QProcess::errorOccurred, process, &QObject::deleteLater);
+    process->start(program, {QStringLiteral("get"), QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("color-scheme")});
+}
+
+}  // namespace ipclab

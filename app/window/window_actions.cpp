@@ -1,0 +1,116 @@
+#include "window/window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QWidget>
+
+#include "bridge/icons.h"
+
+namespace ipclab {
+
+WindowActions::WindowActions(QWidget* window)
+    : QObject(window), themes(new QActionGroup(this)), languages(new QActionGroup(this)), m_window(window) {
+    open = make("open", {"Ctrl+O"});
+    saveAs = make("save-data", {"Ctrl+Shift+S"});
+    saveChart = make("save-chart", {"Ctrl+E"});
+    saveData = make("save-data", {"Ctrl+D"});
+    quit = make("", {"Ctrl+Q"});
+    run = make("run", {"Ctrl+R", "F5"});
+    stop = make("stop", {"Ctrl+.", "Shift+F5"});
+    revert = make("", {});
+    pauseProcess = make("pause-process", {"Ctrl+P"});
+    terminateProcess = make("terminate", {"Ctrl+T"});
+    killProcess = make("kill", {"Ctrl+K"});
+    showLibrary = make("preset", {"Ctrl+1"});
+    showBench = make("link", {"Ctrl+2"});
+    showCharts = make("save-chart", {"Ctrl+3"});
+    showTables = make("table", {"Ctrl+4"});
+    showInspector = make("inspector", {"Ctrl+5"});
+    for (QAction* view : {showLibrary, showBench, showCharts, showTables, showInspector}) {
+        view->setIcon(QIcon());
+        view->setCheckable(true);
+        view->setChecked(true);
+    }
+    fullScreen = make("", {"F11"});
+    fullScreen->setCheckable(true);
+    search = make("search", {"Ctrl+F"});
+    themeDesktop = makeChoice(themes);
+    themeLight = makeChoice(themes);
+    themeDark = makeChoice(themes);
+    languageDesktop = makeChoice(languages);
+    english = makeChoice(languages);
+    korean = makeChoice(languages);
+    hints = make("info", {});
+    shortcuts = make("", {"F1"});
+    about = make("", {});
+    about->setMenuRole(QAction::AboutRole);
+    quit->setMenuRole(QAction::QuitRole);
+    retranslate();
+}
+
+QAction* WindowActions::make(const char* icon, std::initializer_list<const char*> keys) {
+    auto* action = new QAction(m_window);
+    if (*icon != '\0') action->setIcon(themedIcon(QString::fromLatin1(icon)));
+    QList<QKeySequence> sequences;
+    for (const char* key : keys) sequences << QKeySequence(QString::fromLatin1(key));
+    action->setShortcuts(sequences);
+    m_window->addAction(action);
+    return action;
+}
+
+QAction* WindowActions::makeChoice(QActionGroup* group) {
+    QAction* action = make("", {});
+    action->setCheckable(true);
+    group->addAction(action);
+    return action;
+}
+
+void WindowActions::name(QAction* action, const QString& text, const QString& tip) {
+    action->setText(text);
+    QString plain = tip.isEmpty() ? QString(text).remove(QLatin1Char('&')).remove(QChar(0x2026)) : tip;
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    if (!key.isEmpty()) plain += QStringLiteral("  (%1)").arg(key);
+    action->setToolTip(plain);
+    action->setStatusTip(tip);
+}
+
+void WindowActions::retranslate() {
+    nameFileAndRun();
+    nameViews();
+    name(themeDesktop, tr("As the &desktop"));
+    name(themeLight, tr("&Light"));
+    name(themeDark, tr("D&ark"));
+    name(languageDesktop, tr("As the &desktop"));
+    // Each in its own language, so that one who cannot read the present one finds the way back.
+    name(english, QStringLiteral("&English"));
+    name(korean, QStringLiteral("한국어 (&Korean)"));
+    name(hints, tr("Show the &hints"));
+    name(shortcuts, tr("&Keyboard shortcuts"));
+    name(about, tr("&About ipclab"));
+}
+
+void WindowActions::nameFileAndRun() {
+    name(open, tr("&Open file…"), tr("Opens an experiment (*.ipclab.json)"));
+    name(saveAs, tr("&Save experiment as…"), tr("Saves the experiment with the settings as they are now"));
+    name(saveChart, tr("Save &chart…"), tr("Saves a chart or all of them as PNG, SVG or PDF"));
+    name(saveData, tr("Save &data…"), tr("Saves series, states and events as CSV and the result as JSON"));
+    name(quit, tr("&Quit"));
+    name(run, tr("&Run"), tr("Starts the processes and measures"));
+    name(stop, tr("&Stop"), tr("Asks every process to finish; ends those that do not"));
+    name(revert, tr("Re&vert settings"), tr("Settings as they stand in the document"));
+    name(pauseProcess, tr("&Pause or continue"), tr("Pauses the selected process, or lets it go on"));
+    name(terminateProcess, tr("&Terminate"), tr("Sends SIGTERM to the selected process"));
+    name(killProcess, tr("&Kill"), tr("Sends SIGKILL to the selected process"));
+}
+
+void WindowActions::nameViews() {
+    name(showLibrary, tr("&Library"));
+    name(showBench, tr("&Bench"));
+    name(showCharts, tr("&Charts"));
+    name(showTables, tr("&Tables and events"));
+    name(showInspector, tr("&Inspector"));
+    name(fullScreen, tr("&Full screen"));
+    name(search, tr("&Search the library"));
+}
+
+}  // namespace ipclab

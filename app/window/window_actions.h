@@ -1,0 +1,40 @@
+// Every action of the window with its text, icon, shortcut and tooltip, in one place: menus, toolbar and tests share
+// them. The actions of the charts belong to their page (charts/chart_page.h).
+#pragma once
+
+#include <QObject>
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QWidget;
+
+namespace ipclab {
+
+class WindowActions : public QObject {
+    Q_OBJECT
+public:
+    explicit WindowActions(QWidget* window);
+
+    QAction *open, *saveAs, *saveChart, *saveData, *quit;
+    QAction *run, *stop, *revert;
+    QAction *pauseProcess, *terminateProcess, *killProcess;
+    QAction *showLibrary, *showBench, *showCharts, *showTables, *showInspector, *fullScreen, *search;
+    QAction *themeDesktop, *themeLight, *themeDark;
+    QAction *languageDesktop, *english, *korean;
+    QAction *hints, *shortcuts, *about;
+    QActionGroup *themes, *languages;
+
+    void retranslate();
+
+private:
+    QAction* make(const char* icon, std::initializer_list<const char*> keys);
+    QAction* makeChoice(QActionGroup* group);
+    static void name(QAction* action, const QString& text, const QString& tip = {});
+    void nameFileAndRun();
+    void nameViews();
+
+    QWidget* m_window;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,69 @@
+#include "window/window_menus.h"
+
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "window/charts_panel.h"
+#include "window/window_actions.h"
+
+namespace ipclab {
+
+WindowMenus::WindowMenus(QMainWindow* window, const WindowActions& actions, ChartsPanel* charts)
+    : QObject(window), m_window(window), m_charts(charts), m_theme(new QMenu(window)) {
+    for (QMenu*& menu : m_menus) menu = window->menuBar()->addMenu(QString());
+    fill(actions);
+    fillCharts();
+    retranslate();
+}
+
+void WindowMenus::fill(const WindowActions& actions) {
+    m_menus[File]->addActions({actions.open, actions.saveAs});
+    m_menus[File]->addSeparator();
+    m_menus[File]->addActions({actions.saveChart, actions.saveData});
+    m_menus[File]->addSeparator();
+    m_menus[File]->addAction(actions.quit);
+    m_menus[RunMenu]->addActions({actions.run, actions.stop});
+    m_menus[RunMenu]->addSeparator();
+    m_menus[RunMenu]->addActions({actions.pauseProcess, actions.terminateProcess, actions.killProcess});
+    m_menus[RunMenu]->addSeparator();
+    m_menus[RunMenu]->addAction(actions.revert);
+    m_menus[View]->addActions({actions.showLibrary, actions.showBench, actions.showCharts, actions.showTables, actions.showInspector});
+    m_menus[View]->addSeparator();
+    m_theme->addActions({actions.themeDesktop, actions.themeLight, actions.themeDark});
+    m_menus[View]->addMenu(m_theme);
+    m_menus[View]->addSeparator();
+    m_menus[View]->addActions({actions.search, actions.fullScreen});
+    m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
+    m_menus[Help]->addActions({actions.hints, actions.shortcuts});
+    m_menus[Help]->addSeparator();
+    m_menus[Help]->addAction(actions.about);
+}
+
+void WindowMenus::fillCharts() {
+    for (std::size_t i = 0; i < m_chartToggles.size(); ++i) {
+        const auto which = static_cast<ChartsPanel::Chart>(i);
+        QAction* toggle = m_menus[Charts]->addAction(QString());
+        toggle->setCheckable(true);
+        toggle->setChecked(true);
+        connect(toggle, &QAction::toggled, m_charts, [this, which](bool on) { m_charts->setChartShown(which, on); });
+        m_chartToggles[i] = toggle;
+    }
+    m_menus[Charts]->addSeparator();
+    for (QAction* action : m_charts->page()->chartActions().all()) m_menus[Charts]->addAction(action);
+}
+
+void WindowMenus::retranslate() {
+    m_menus[File]->setTitle(tr("&File"));
+    m_menus[RunMenu]->setTitle(tr("&Run"));
+    m_menus[View]->setTitle(tr("&View"));
+    m_menus[Charts]->setTitle(tr("&Charts"));
+    m_menus[Language]->setTitle(tr("&Language"));
+    m_menus[Help]->setTitle(tr("&Help"));
+    m_theme->setTitle(tr("&Theme"));
+    for (std::size_t i = 0; i < m_chartToggles.size(); ++i) {
+        m_chartToggles[i]->setText(ChartsPanel::chartName(static_cast<ChartsPanel::Chart>(i)));
+    }
+}
+
+}  // namespace ipclab

@@ -1,0 +1,34 @@
+// The menu bar, made of the window's actions and those of the charts.
+#pragma once
+
+#include <QObject>
+#include <array>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace ipclab {
+
+class ChartsPanel;
+class WindowActions;
+
+class WindowMenus : public QObject {
+    Q_OBJECT
+public:
+    WindowMenus(QMainWindow* window, const WindowActions& actions, ChartsPanel* charts);
+    void retranslate();
+
+private:
+    enum Menu { File, RunMenu, View, Charts, Language, Help, MenuCount };
+    void fill(const WindowActions& actions);
+    void fillCharts();
+
+    QMainWindow* m_window;
+    ChartsPanel* m_charts;
+    std::array<QMenu*, MenuCount> m_menus{};
+    QMenu* m_theme;
+    std::array<QAction*, 4> m_chartToggles{};
+};
+
+}  // namespace ipclab

@@ -1,0 +1,155 @@
+#include "bench/bench_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "bench/bench_ranks.h"
+
+namespace ipclab {
+namespace {
+
+struct Place {
+    bool isLink;
+    std::uint32_t index;
+};
+
+class Builder {
+public:
+    Builder(const RunData& data, const BenchMetrics& metrics, double width)
+        : m_data(data), m_metrics(metrics), m_ranks(rankBench(data)) {
+        m_layout.processes.resize(data.processes.size());
+        m_layout.links.resize(data.links.size());
+        m_columns.resize(static_cast<std::size_t>(std::max(m_ranks.columns, 1)));
+        fillColumns();
+        m_perBand = columnsPerBand(width);
+    }
+
+    BenchLayout build() {
+        double top = m_metrics.margin;
+        for (std::size_t first = 0, band = 0; first < m_columns.size(); first += m_perBand, ++band) {
+            top = placeBand(first, std::min(first + m_perBand, m_columns.size()), top, band % 2 == 1);
+        }
+        m_layout.size = QSizeF(m_right + m_metrics.margin, top - m_metrics.bandGap + m_metrics.margin);
+        for (std::uint32_t l = 0; l < m_data.links.size(); ++l) wire(l);
+        return std::move(m_layout);
+    }
+
+private:
+    void fillColumns() {
+        for (std::uint32_t i = 0; i < m_ranks.processes.size(); ++i) columnAt(m_ranks.processes[i]).push_back({false, i});
+        for (bool back : {false, true}) {
+            for (std::uint32_t i = 0; i < m_ranks.links.size(); ++i) {
+                if (m_ranks.leadsBack[i] == back) columnAt(m_ranks.links[i]).push_back({true, i});
+            }
+        }
+    }
+
+    std::vector<Place>& columnAt(int rank) { return m_columns[static_cast<std::size_t>(rank)]; }
+
+    [[nodiscard]] double columnWidth(std::size_t column) const {
+        return column % 2 == 0 ? m_metrics.process.width() : m_metrics.link.width();
+    }
+
+    // All in one band where they fit; else bands of equal length that begin and end with programs where possible.
+    [[nodiscard]] std::size_t columnsPerBand(double width) const {
+        const double pair = m_metrics.process.width() + m_metrics.link.width() + 2 * m_metrics.columnGap;
+        const double usable = width - 2 * m_metrics.margin - m_metrics.process.width();
+        const auto fits = static_cast<std::size_t>(std::max(std::floor(usable / pair), 1.0)) * 2 + 1;
+        if (m_columns.size() <= fits) return std::max<std::size_t>(m_columns.size(), 1);
+        const std::size_t even = fits - 1;  // a band that is followed by another ends with a link
+        const std::size_t bands = (m_columns.size() + even - 1) / even;
+        std::size_t each = (m_columns.size() + bands - 1) / bands;
+        each += each % 2;
+        return std::clamp<std::size_t>(each, 2, even);
+    }
+
+    double placeBand(std::size_t first, std::size_t end, double top, bool reversed) {
+        double height = 0;
+        for (std::size_t c = first; c < end; ++c) height = std::max(height, columnHeight(m_columns[c]));
+        const double bandWidth = widthOf(0, std::min(m_perBand, m_columns.size()));
+        double x = reversed ? m_metrics.margin + bandWidth : m_metrics.margin;
+        for (std::size_t c = first; c < end; ++c) {
+            const double width = columnWidth(c);
+            const double left = reversed ? x - width : x;
+            placeColumn(m_columns[c], left, top, height);
+            x += (reversed ? -1 : 1) * (width + m_metrics.columnGap);
+            m_right = std::max(m_right, left + width);
+        }
+        return top + height + m_metrics.bandGap;
+    }
+
+    [[nodiscard]] double widthOf(std::size_t first, std::size_t end) const {
+        double width = -m_metrics.columnGap;
+        for (std::size_t c = first; c < end; ++c) width += columnWidth(c) + m_metrics.columnGap;
+        return width;
+    }
+
+    [[nodiscard]] double columnHeight(const std::vector<Place>& column) const {
+        double height = -m_metrics.rowGap;
+        for (const Place& place : column) height += sizeOf(place).height() + m_metrics.rowGap;
+        return std::max(height, 0.0);
+    }
+
+    [[nodiscard]] QSizeF sizeOf(const Place& place) const { return place.isLink ? m_metrics.link : m_metrics.process; }
+
+    void placeColumn(const std::vector<Place>& column, double left, double top, double height) {
+        double y = top + (height - columnHeight(column)) / 2;
+        for (const Place& place : column) {
+            const QSizeF size = sizeOf(place);
+            (place.isLink ? m_layout.links : m_layout.processes)[place.index] = QRectF(QPointF(left, y), size);
+            y += size.height() + m_metrics.rowGap;
+        }
+    }
+
+    void wire(std::uint32_t l) {
+        for (const PortData& port : m_data.links[l].ports) {
+            const bool sender = port.role == PortRole::Sender;
+            const QRectF& node = m_layout.processes[port.process];
+            const QRectF& plate = m_layout.links[l];
+            BenchWire wire{.link = l, .process = port.process, .toLink = sender, .path = {}, .tip = {}, .tipFrom = {}};
+            draw(sender ? node : plate, sender ? plate : node, wire);
+            m_layout.wires.push_back(std::move(wire));
+        }
+    }
+
+    static void draw(const QRectF& from, const QRectF& to, BenchWire& wire) {
+        const bool stacked = std::abs(from.center().x() - to.center().x()) < std::min(from.width(), to.width()) / 2;
+        if (stacked) return drawDown(from, to, wire);
+        const bool right = to.center().x() > from.center().x();
+        const QPointF a(right ? from.right() : from.left(), from.center().y());
+        const QPointF b(right ? to.left() : to.right(), to.center().y());
+        const double bend = std::max(std::abs(b.x() - a.x()) / 2, 12.0) * (right ? 1 : -1);
+        curve(wire, a, a + QPointF(bend, 0), b - QPointF(bend, 0), b);
+    }
+
+    static void drawDown(const QRectF& from, const QRectF& to, BenchWire& wire) {
+        const bool down = to.center().y() > from.center().y();
+        const QPointF a(from.center().x(), down ? from.bottom() : from.top());
+        const QPointF b(to.center().x(), down ? to.top() : to.bottom());
+        const double bend = std::abs(b.y() - a.y()) / 2 * (down ? 1 : -1);
+        curve(wire, a, a + QPointF(0, bend), b - QPointF(0, bend), b);
+    }
+
+    static void curve(BenchWire& wire, const QPointF& a, const QPointF& c1, const QPointF& c2, const QPointF& b) {
+        wire.path.moveTo(a);
+        wire.path.cubicTo(c1, c2, b);
+        wire.tip = b;
+        wire.tipFrom = c2;
+    }
+
+    const RunData& m_data;
+    const BenchMetrics& m_metrics;
+    BenchRanks m_ranks;
+    std::vector<std::vector<Place>> m_columns;
+    std::size_t m_perBand = 1;
+    double m_right = 0;
+    BenchLayout m_layout;
+};
+
+}  // namespace
+
+BenchLayout layOutBench(const RunData& data, const BenchMetrics& metrics, double width) {
+    return Builder(data, metrics, width).build();
+}
+
+}  // namespace ipclab

@@ -1,0 +1,106 @@
+#include "bench/bench_look.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "bridge/words.h"
+#include "charts/state_palette.h"
+#include "charts/units.h"
+
+namespace ipclab {
+namespace {
+
+struct BenchWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::BenchWords)
+};
+
+std::optional<double> newestOf(const TimeSeries& series) {
+    if (series.empty() || series.endIndex() == series.firstIndex()) return std::nullopt;
+    const double value = series.sample(series.endIndex() - 1).value;
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+QString amount(double value, DepthUnit unit) {
+    return unit == DepthUnit::Bytes ? formatQuantity(value, QStringLiteral("B")) : QString::number(value, 'f', 0);
+}
+
+// What stands in the plate before anything flows: the size it will have, as far as the document says.
+QString askedCapacity(const LinkData& link) {
+    if (link.requested.capacityMessages) return BenchWords::tr("%1 messages").arg(*link.requested.capacityMessages);
+    if (link.requested.capacityBytes) return amount(static_cast<double>(*link.requested.capacityBytes), DepthUnit::Bytes);
+    return BenchWords::tr("default capacity");
+}
+
+QString fillText(const LinkData& link, double queued) {
+    if (!link.depthCapacity) return BenchWords::tr("%1 queued").arg(amount(queued, link.depthUnit));
+    const auto capacity = static_cast<double>(*link.depthCapacity);
+    if (link.depthUnit == DepthUnit::Messages) {
+        return BenchWords::tr("%1 of %2 messages").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
+    }
+    return BenchWords::tr("%1 of %2").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
+}
+
+void setShares(NodeLook& look, const ProcessData& process, const RunData& data) {
+    if (process.lane.empty() || process.endedNs != 0) return;
+    const Nanoseconds end = data.sampledNs, begin = end - kNsPerSecond;
+    const StateTimes times = process.lane.totals(begin, end);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        look.shares[i] = static_cast<int>(times[i] * 1000 / kNsPerSecond);
+    }
+}
+
+// "process "a": …: why": people want the why.
+QString shortFailure(const std::string& failure) { return QString::fromStdString(failure); }
+
+}  // namespace
+
+NodeLook lookOf(const ProcessData& process, const RunData& data) {
+    NodeLook look;
+    look.name = QString::fromStdString(process.name);
+    look.launched = process.pid != 0;
+    look.ended = process.endedNs != 0 || !process.failure.empty();
+    look.state = process.state;
+    look.pid = process.pid == 0 ? Words::program(process.program) : BenchWords::tr("pid %1").arg(process.pid);
+    look.trouble = Words::endedBadly(process);
+    if (look.ended) {
+        look.detail = Words::ending(process);
+        look.reason = shortFailure(process.failure);
+        return look;
+    }
+    look.detail = look.launched ? StatePalette::name(process.state) : BenchWords::tr("not started");
+    if (process.paused) look.detail = BenchWords::tr("paused");
+    look.reason = Words::waitsFor(process, data);
+    setShares(look, process, data);
+    return look;
+}
+
+LinkLook lookOf(const LinkData& link, const RunData& data) {
+    LinkLook look;
+    look.mechanism = Words::mechanism(link.mechanism);
+    look.trouble = link.corrupted + link.duplicated + link.lost > 0;
+    if (data.startNs == 0) {
+        look.fill = askedCapacity(link);
+        return look;
+    }
+    const double queued = data.endNs != 0 ? 0 : newestOf(link.systemDepth).value_or(0);
+    if (data.endNs == 0) {
+        look.fill = fillText(link, queued);
+        if (link.depthCapacity && *link.depthCapacity > 0) {
+            look.permille = static_cast<int>(std::clamp(queued / static_cast<double>(*link.depthCapacity), 0.0, 1.0) * 1000);
+        }
+    } else {
+        look.fill = link.counted ? BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(link.received), QString()))
+                                 : amount(static_cast<double>(link.bytes), DepthUnit::Bytes);
+    }
+    const auto rate = newestOf(link.counted ? link.messagesPerSecond : link.bytesPerSecond);
+    if (rate && data.endNs == 0) {
+        look.flow = link.counted ? BenchWords::tr("%1 messages/s").arg(formatQuantity(*rate, QString()))
+                                 : formatQuantity(*rate, QStringLiteral("B/s"));
+    } else if (data.endNs != 0 && link.counted && data.durationS() > 0) {
+        look.flow = BenchWords::tr("%1 messages/s").arg(formatQuantity(static_cast<double>(link.received) / data.durationS(), QString()));
+    }
+    return look;
+}
+
+}  // namespace ipclab

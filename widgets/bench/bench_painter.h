@@ -1,0 +1,34 @@
+// Paints nodes, plates and wires of the bench in the colours of a theme.
+#pragma once
+
+#include <QFont>
+
+#include "bench/bench_layout.h"
+#include "bench/bench_look.h"
+#include "charts/chart_theme.h"
+
+class QPainter;
+
+namespace ipclab {
+
+class BenchPainter {
+public:
+    BenchPainter(QPainter& painter, const ChartTheme& theme, const QFont& font);
+
+    void wire(const BenchWire& wire, bool lit);
+    void node(const QRectF& rect, const NodeLook& look, bool selected, bool focused);
+    void plate(const QRectF& rect, const LinkLook& look, bool selected, bool focused);
+
+private:
+    void card(const QRectF& rect, double radius, bool selected, bool focused, bool trouble);
+    void line(const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
+              Qt::Alignment alignment = Qt::AlignLeft);
+    void shares(const QRectF& rect, const NodeLook& look);
+    void fill(const QRectF& rect, const LinkLook& look);
+
+    QPainter& m_painter;
+    const ChartTheme& m_theme;
+    QFont m_font, m_bold, m_small;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,251 @@
+#include "bench/bench_view.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+
+#include "bench/bench_painter.h"
+#include "bridge/words.h"
+
+namespace ipclab {
+namespace {
+
+constexpr Nanoseconds kRefreshNs = 100'000'000;
+constexpr double kLeastScale = 0.72;
+
+// Grows with the font, so that large text keeps its room.
+BenchMetrics metricsFor(const QFont& font) {
+    const double line = QFontMetricsF(font).height();
+    BenchMetrics metrics;
+    metrics.process = QSizeF(11.2 * line, 3 * line + 26);
+    metrics.link = QSizeF(9.6 * line, 3 * line + 24);
+    return metrics;
+}
+
+}  // namespace
+
+BenchView::BenchView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&session, &Session::documentOpened, this, [this] { setSelection({}); });
+    connect(&session, &Session::viewChanged, this, &BenchView::rebuild);
+    connect(&session, &Session::framePassed, this, &BenchView::frame);
+    connect(&session, &Session::figuresDue, this, &BenchView::refresh);
+    rebuild();
+}
+
+QSize BenchView::sizeHint() const { return {640, std::clamp(static_cast<int>(m_layout.size.height()), 120, 320)}; }
+
+void BenchView::rebuild() {
+    m_nodes.clear();
+    m_plates.clear();
+    m_pan = {};
+    takeLooks();
+    place();
+    describe();
+    updateGeometry();
+}
+
+void BenchView::place() {
+    const RunData& run = m_session.view();
+    const BenchMetrics metrics = metricsFor(font());
+    m_layout = layOutBench(run, metrics, std::max(width(), 100) / 0.9);
+    const double fit = std::min(width() / std::max(m_layout.size.width(), 1.0), height() / std::max(m_layout.size.height(), 1.0));
+    m_scale = std::clamp(fit, kLeastScale, 1.0);
+    const QSizeF shown = m_layout.size * m_scale;
+    m_origin = QPointF(std::max((width() - shown.width()) / 2, 0.0), std::max((height() - shown.height()) / 2, 0.0));
+    m_pan.setX(std::clamp(m_pan.x(), std::min(width() - shown.width(), 0.0), 0.0));
+    m_pan.setY(std::clamp(m_pan.y(), std::min(height() - shown.height(), 0.0), 0.0));
+    update();
+}
+
+QTransform BenchView::transform() const {
+    QTransform transform;
+    transform.translate(m_origin.x() + m_pan.x(), m_origin.y() + m_pan.y());
+    transform.scale(m_scale, m_scale);
+    return transform;
+}
+
+void BenchView::frame() {
+    const Nanoseconds now = monotonicNow();
+    if (now - m_refreshedNs < kRefreshNs) return;
+    m_refreshedNs = now;
+    refresh();
+}
+
+void BenchView::takeLooks() {
+    const RunData& run = m_session.view();
+    for (const ProcessData& process : run.processes) m_nodes.push_back(lookOf(process, run));
+    for (const LinkData& link : run.links) m_plates.push_back(lookOf(link, run));
+}
+
+void BenchView::refresh() {
+    if (!isVisible()) return;
+    const RunData& run = m_session.view();
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        NodeLook look = lookOf(run.processes[i], run);
+        if (look == m_nodes[i]) continue;
+        m_nodes[i] = std::move(look);
+        updateItem(m_layout.processes[i]);
+    }
+    for (std::size_t i = 0; i < m_plates.size(); ++i) {
+        LinkLook look = lookOf(run.links[i], run);
+        if (look == m_plates[i]) continue;
+        m_plates[i] = std::move(look);
+        updateItem(m_layout.links[i]);
+    }
+}
+
+void BenchView::updateItem(const QRectF& rect) { update(transform().mapRect(rect.adjusted(-6, -6, 6, 6)).toAlignedRect()); }
+
+void BenchView::paintEvent(QPaintEvent* event) {
+    const ChartTheme& theme = ChartTheme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(event->rect(), theme.window);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setTransform(transform(), true);
+    const QRectF dirty = transform().inverted().mapRect(QRectF(event->rect()));
+    BenchPainter bench(painter, theme, font());
+    for (const BenchWire& wire : m_layout.wires) {
+        if (!wire.path.boundingRect().adjusted(-6, -6, 6, 6).intersects(dirty)) continue;
+        const bool lit = m_selection == Selection{Selection::Kind::Link, wire.link} ||
+                         m_selection == Selection{Selection::Kind::Process, wire.process};
+        bench.wire(wire, lit);
+    }
+    for (std::uint32_t i = 0; i < m_plates.size(); ++i) {
+        if (!m_layout.links[i].intersects(dirty)) continue;
+        bench.plate(m_layout.links[i], m_plates[i], m_selection == Selection{Selection::Kind::Link, i}, hasFocus());
+    }
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        if (!m_layout.processes[i].intersects(dirty)) continue;
+        bench.node(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i}, hasFocus());
+    }
+}
+
+void BenchView::resizeEvent(QResizeEvent*) { place(); }
+
+Selection BenchView::itemAt(const QPointF& pos) const {
+    const QPointF at = transform().inverted().map(pos);
+    for (std::uint32_t i = 0; i < m_layout.processes.size(); ++i) {
+        if (m_layout.processes[i].contains(at)) return {Selection::Kind::Process, i};
+    }
+    for (std::uint32_t i = 0; i < m_layout.links.size(); ++i) {
+        if (m_layout.links[i].contains(at)) return {Selection::Kind::Link, i};
+    }
+    return {};
+}
+
+QRectF BenchView::rectOf(const Selection& item) const {
+    if (item.kind == Selection::Kind::None) return {};
+    const auto& rects = item.kind == Selection::Kind::Process ? m_layout.processes : m_layout.links;
+    return transform().mapRect(rects.at(item.index));
+}
+
+void BenchView::setSelection(const Selection& selection) {
+    if (m_selection == selection) return;
+    m_selection = selection;
+    describe();
+    update();
+    emit selectionChanged(selection);
+}
+
+void BenchView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    m_press = event->position() - m_pan;
+    setSelection(itemAt(event->position()));
+}
+
+void BenchView::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_press) return;
+    m_pan = event->position() - *m_press;
+    place();
+}
+
+void BenchView::mouseReleaseEvent(QMouseEvent*) { m_press.reset(); }
+
+void BenchView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const Selection item = byKey ? m_selection : itemAt(event->pos());
+    if (item.kind == Selection::Kind::None) return;
+    setSelection(item);
+    emit contextMenuWanted(item, byKey ? mapToGlobal(rectOf(item).center().toPoint()) : event->globalPos());
+}
+
+std::vector<Selection> BenchView::order() const {
+    std::vector<Selection> items;
+    for (std::uint32_t i = 0; i < m_layout.processes.size(); ++i) items.push_back({Selection::Kind::Process, i});
+    for (std::uint32_t i = 0; i < m_layout.links.size(); ++i) items.push_back({Selection::Kind::Link, i});
+    std::stable_sort(items.begin(), items.end(), [this](const Selection& a, const Selection& b) {
+        return rectOf(a).center().x() < rectOf(b).center().x();
+    });
+    return items;
+}
+
+void BenchView::step(int by) {
+    const std::vector<Selection> items = order();
+    if (items.empty()) return;
+    const auto found = std::find(items.begin(), items.end(), m_selection);
+    const int last = static_cast<int>(items.size()) - 1;
+    const int at = found == items.end() ? (by > 0 ? 0 : last) : static_cast<int>(found - items.begin()) + by;
+    setSelection(items[static_cast<std::size_t>(std::clamp(at, 0, last))]);
+}
+
+void BenchView::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Right:
+        case Qt::Key_Down: step(1); break;
+        case Qt::Key_Left:
+        case Qt::Key_Up: step(-1); break;
+        case Qt::Key_Escape: setSelection({}); break;
+        default: QWidget::keyPressEvent(event);
+    }
+}
+
+bool BenchView::focusNextPrevChild(bool next) {
+    update();
+    return QWidget::focusNextPrevChild(next);
+}
+
+QString BenchView::tipFor(const Selection& item) const {
+    if (item.kind == Selection::Kind::Process) {
+        const NodeLook& look = m_nodes[item.index];
+        QStringList lines{look.name, look.pid, look.detail, look.reason};
+        lines.removeAll(QString());
+        return lines.join(QLatin1Char('\n'));
+    }
+    const LinkLook& look = m_plates[item.index];
+    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name), look.mechanism, look.fill, look.flow};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool BenchView::event(QEvent* event) {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const Selection item = itemAt(help->pos());
+    if (item.kind == Selection::Kind::None) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(help->globalPos(), tipFor(item), this, rectOf(item).toAlignedRect());
+    }
+    return true;
+}
+
+void BenchView::describe() {
+    setAccessibleName(tr("Bench: programs and links of the experiment"));
+    setAccessibleDescription(m_selection.kind == Selection::Kind::None ? tr("Nothing is selected. The arrow keys select.")
+                                                                       : tipFor(m_selection));
+}
+
+void BenchView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) rebuild();
+    if (event->type() == QEvent::FontChange) place();
+    if (event->type() == QEvent::PaletteChange) update();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,111 @@
+#include "bridge/event_words.h"
+
+#include <QStringList>
+
+#include "bridge/words.h"
+
+namespace ipclab {
+namespace {
+
+QString detail(const RunEvent& event, const char* name) {
+    for (const auto& [key, value] : event.details) {
+        if (key == name) return QString::fromStdString(value);
+    }
+    return {};
+}
+
+QString allDetails(const RunEvent& event) {
+    QStringList parts;
+    for (const auto& [key, value] : event.details) {
+        parts << QStringLiteral("%1 = %2").arg(QString::fromStdString(key), QString::fromStdString(value));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString linkOf(const RunEvent& event, const RunData& data) {
+    return event.link && *event.link < data.links.size() ? QString::fromStdString(data.links[*event.link].name) : QString();
+}
+
+ExitStatus exitOf(const RunEvent& event) {
+    ExitStatus exit;
+    if (const QString code = detail(event, "code"); !code.isEmpty()) exit.code = code.toInt();
+    if (const QString signal = detail(event, "signal"); !signal.isEmpty()) exit.signal = signal.toInt();
+    return exit;
+}
+
+}  // namespace
+
+QString EventWords::text(const RunEvent& event, const RunData& data) {
+    if (event.what == "started") return tr("everybody is ready: the run begins");
+    if (event.what == "finished") return tr("the run has ended; nothing of it is left");
+    if (event.what == "stopping") return stageText(detail(event, "stage"));
+    if (event.what == "warning") return detail(event, "text");
+    const QString text = processText(event, data);
+    if (!text.isEmpty()) return text;
+    return QString::fromStdString(event.what) + QLatin1Char(' ') + allDetails(event);
+}
+
+QString EventWords::processText(const RunEvent& event, const RunData& data) {
+    if (event.what == "launched") return tr("launched as process %1").arg(detail(event, "pid"));
+    if (event.what == "exited") return Words::exit(exitOf(event));
+    if (event.what == "failed") return tr("could not start: %1").arg(detail(event, "message"));
+    if (event.what == "control") return controlText(event);
+    if (event.what == "step") return stepText(event);
+    if (event.what == "signal") return tr("%1 sent").arg(Words::signal(detail(event, "signal").toInt()));
+    if (event.what == "peer-closed") return tr("wrote to a link nobody reads any more (EPIPE)");
+    if (event.what == "link-full") return tr("waits: %1 is full").arg(linkOf(event, data));
+    if (event.what == "link-empty") return tr("waits: %1 is empty").arg(linkOf(event, data));
+    if (event.what == "output") return detail(event, "stream") + QStringLiteral(": ") + detail(event, "text").trimmed();
+    return {};
+}
+
+QString EventWords::settingText(const QString& name, const QString& value) {
+    if (name == QLatin1String("rate_per_s")) {
+        return value.toDouble() == 0 ? tr("rate: as fast as possible") : tr("rate: %1 messages/s").arg(value);
+    }
+    if (name == QLatin1String("work_us")) return tr("work: %1 µs a message").arg(value);
+    if (name == QLatin1String("message_bytes")) return tr("message size: %1 B").arg(value);
+    return QStringLiteral("%1 = %2").arg(name, value);
+}
+
+QString EventWords::controlText(const RunEvent& event) {
+    const QString what = detail(event, "what"), value = detail(event, "value");
+    if (what == QLatin1String("pause")) return value.toDouble() != 0 ? tr("paused by you") : tr("continued by you");
+    return tr("you set %1").arg(settingText(what, value));
+}
+
+QString EventWords::stepText(const RunEvent& event) {
+    const QString action = detail(event, "do");
+    if (action == QLatin1String("pause")) return tr("step: pause");
+    if (action == QLatin1String("continue")) return tr("step: continue");
+    if (action == QLatin1String("stop")) return tr("step: stop (SIGSTOP)");
+    if (action == QLatin1String("terminate")) return tr("step: terminate (SIGTERM)");
+    if (action == QLatin1String("kill")) return tr("step: kill (SIGKILL)");
+    QStringList parts;
+    for (const auto& [name, value] : event.details) {
+        if (name != "do") parts << settingText(QString::fromStdString(name), QString::fromStdString(value));
+    }
+    return tr("step: %1").arg(parts.join(QStringLiteral(", ")));
+}
+
+QString EventWords::stageText(const QString& stage) {
+    if (stage == QLatin1String("ask")) return tr("stopping: everybody is asked to finish");
+    if (stage == QLatin1String("terminate")) return tr("stopping: those left are terminated (SIGTERM)");
+    if (stage == QLatin1String("kill")) return tr("stopping: those left are killed (SIGKILL)");
+    return tr("stopping");
+}
+
+EventWeight EventWords::weight(const RunEvent& event) {
+    if (event.what == "failed") return EventWeight::Failure;
+    if (event.what == "warning" || event.what == "peer-closed") return EventWeight::Warning;
+    if (event.what == "exited" && detail(event, "code") != QLatin1String("0")) return EventWeight::Warning;
+    if (event.what == "control" || event.what == "step" || event.what == "signal") return EventWeight::Steering;
+    return EventWeight::Note;
+}
+
+bool EventWords::marksCharts(const RunEvent& event) {
+    return event.what == "control" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
+           event.what == "peer-closed" || event.what == "exited" || event.what == "stopping";
+}
+
+}  // namespace ipclab

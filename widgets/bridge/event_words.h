@@ -1,0 +1,29 @@
+// An event of a run as a sentence, and how grave it is.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+enum class EventWeight { Note, Steering, Warning, Failure };
+
+class EventWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::EventWords)
+public:
+    static QString text(const RunEvent& event, const RunData& data);
+    static EventWeight weight(const RunEvent& event);
+    // Whether it deserves a tick in the charts: what a person did or what changed the course of the run.
+    static bool marksCharts(const RunEvent& event);
+
+private:
+    static QString processText(const RunEvent& event, const RunData& data);
+    static QString controlText(const RunEvent& event);
+    static QString stepText(const RunEvent& event);
+    static QString settingText(const QString& name, const QString& value);
+    static QString stageText(const QString& stage);
+};
+
+}  // namespace ipclab

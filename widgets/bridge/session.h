@@ -1,0 +1,87 @@
+// The adapter between the engine and everything that shows it: the document that is open, the run made of it, and the
+// one timer that takes over what was measured. Views hold a Session, read view(), and act through it; none of them
+// touches a Run. A control applied while a run is active steers that run; otherwise it edits the next one.
+//
+// GUI thread only. Nothing here blocks: a start is a QProcess start, a stop is asked for.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+#include "plan/experiment.h"
+#include "runs/run.h"
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    // Another document. A run that is active ends at once.
+    void open(Experiment experiment);
+    [[nodiscard]] const Experiment& experiment() const { return m_experiment; }
+    // True once a setting differs from the document as it was opened.
+    [[nodiscard]] bool isEdited() const { return m_experiment != m_opened; }
+    void revert();
+
+    // What to show: the data of the run, or before the first run the same shape made of the document alone.
+    [[nodiscard]] const RunData& view() const;
+    [[nodiscard]] bool hasRun() const { return m_run != nullptr; }
+    [[nodiscard]] Run::State state() const;
+    [[nodiscard]] bool isActive() const;
+    [[nodiscard]] QString failure() const;
+
+    // Settings of the next run.
+    void setDuration(std::optional<Nanoseconds> duration);
+    void setObserve(ObserveLevel level);
+
+    // What a control shows: in effect now, or of the next run.
+    [[nodiscard]] const ProgramSettings& settings(std::uint32_t process) const;
+    void setRate(std::uint32_t process, double messagesPerSecond);
+    void setWork(std::uint32_t process, Nanoseconds workNs);
+    void setMessageBytes(std::uint32_t process, std::uint32_t bytes);
+    void setPaused(std::uint32_t process, bool paused);
+    void terminate(std::uint32_t process);
+    void kill(std::uint32_t process);
+    [[nodiscard]] bool canSignal(std::uint32_t process) const;
+
+    // The window is minimised or covered: measured data is still taken over, but seldom.
+    void setWatched(bool watched);
+
+public slots:
+    void start();
+    void stop();
+
+signals:
+    void documentOpened();
+    void settingsChanged();
+    void viewAboutToChange();  // addresses inside view() are about to become invalid
+    void viewChanged();        // view() is another object now
+    void stateChanged(ipclab::Run::State state);
+    void eventsGrew();
+    void framePassed();   // after each drain
+    void figuresDue();    // a few times a second while something changes, and once after it stopped
+
+private:
+    void replaceRun(std::unique_ptr<Run> run);
+    void rebuildPreview();
+    void tick();
+    void runStateChanged(Run::State state);
+    void pace();
+    [[nodiscard]] ProgramSettings* editable(std::uint32_t process);
+
+    Experiment m_experiment;
+    Experiment m_opened;
+    std::unique_ptr<RunData> m_preview;
+    std::unique_ptr<Run> m_run;
+    QTimer m_timer;
+    QTimer m_figures;
+    bool m_watched = true;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,172 @@
+#include "bridge/words.h"
+
+#include <QStringList>
+#include <csignal>
+#include <cstring>
+
+#include "links/registry.h"
+#include "programs/registry.h"
+#include "runs/presets.h"
+
+namespace ipclab {
+namespace {
+
+// The English names stand in the registries; listed here so that they can be translated. One that is missing here
+// is shown in English.
+[[maybe_unused]] constexpr const char* kNames[] = {
+    QT_TRANSLATE_NOOP("ipclab::Registry", "anonymous pipe"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "named pipe (FIFO)"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "UNIX stream socket"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "TCP socket on loopback"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "POSIX message queue"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "POSIX shared memory"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Producer"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Consumer"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Relay"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Client"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Echo"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Command"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Makes messages and sends each to every one of its links."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Receives messages from one link, checks them and works on each."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Passes on what it receives from one link to all its others."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Sends a request and waits for its answer before the next: a ping-pong with an echo."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Answers every message with one of the same size; the answer carries the request's send time."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment."),
+};
+
+QString translated(std::string_view text) {
+    const QByteArray bytes(text.data(), static_cast<qsizetype>(text.size()));
+    return QCoreApplication::translate("ipclab::Registry", bytes.constData());
+}
+
+QString plain(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+QString linkName(const Waiting& waiting, const RunData& data) {
+    return waiting.link < data.links.size() ? QString::fromStdString(data.links[waiting.link].name) : QString();
+}
+
+}  // namespace
+
+QString Words::local(const LocalText& text) {
+    //: The ISO 639 code of this translation's language. Not a word: "ko".
+    const QByteArray language = tr("en").toUtf8();
+    return plain(textIn(text, std::string_view(language.constData(), static_cast<std::size_t>(language.size()))));
+}
+
+QString Words::mechanism(std::string_view id) {
+    const Mechanism* mechanism = findMechanism(id);
+    return mechanism == nullptr ? plain(id) : translated(mechanism->info().name);
+}
+
+QString Words::program(std::string_view id) {
+    const Program* program = findProgram(id);
+    return program == nullptr ? plain(id) : translated(program->info().name);
+}
+
+QString Words::programSummary(std::string_view id) {
+    const Program* program = findProgram(id);
+    return program == nullptr ? QString() : translated(program->info().summary);
+}
+
+QString Words::launch(LaunchMethod method) {
+    return method == LaunchMethod::Fork ? QStringLiteral("fork") : QStringLiteral("exec");
+}
+
+QString Words::observe(ObserveLevel level) {
+    switch (level) {
+        case ObserveLevel::Off: return tr("off");
+        case ObserveLevel::Sampled: return tr("sampled");
+        case ObserveLevel::Exact: return tr("exact");
+    }
+    return {};
+}
+
+QString Words::observeTip(ObserveLevel level) {
+    switch (level) {
+        case ObserveLevel::Off:
+            return tr("Process states are not observed and the window redraws seldom: for measuring throughput.");
+        case ObserveLevel::Sampled:
+            return tr("States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be "
+                      "told from running.");
+        case ObserveLevel::Exact:
+            return tr("Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.");
+    }
+    return {};
+}
+
+QString Words::runState(Run::State state) {
+    switch (state) {
+        case Run::State::Idle: return tr("ready to run");
+        case Run::State::Starting: return tr("starting");
+        case Run::State::Running: return tr("running");
+        case Run::State::Stopping: return tr("stopping");
+        case Run::State::Finished: return tr("finished");
+        case Run::State::Failed: return tr("failed");
+    }
+    return {};
+}
+
+QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
+    const QString link = linkName(waiting, data);
+    switch (waiting.reason) {
+        case WaitReason::None: return {};
+        case WaitReason::Full: return link.isEmpty() ? tr("room: the queue is full") : tr("room in %1 (full)").arg(link);
+        case WaitReason::Empty: return link.isEmpty() ? tr("a message: the queue is empty") : tr("a message from %1 (empty)").arg(link);
+        case WaitReason::Lock: return tr("a lock");
+        case WaitReason::Sleep: return tr("its next turn (asleep)");
+        case WaitReason::Paused: return tr("you: it is paused");
+        case WaitReason::Start: return tr("the start of the run");
+        case WaitReason::Connect: return tr("a connection");
+        case WaitReason::Child: return tr("a child");
+        case WaitReason::Disk: return tr("the disk");
+    }
+    return {};
+}
+
+QString Words::waitsFor(const ProcessData& process, const RunData& data) {
+    if (process.pid == 0 || process.endedNs != 0) return {};
+    if (process.paused) return tr("you: it is paused");
+    if (process.state != ProcessState::Waiting) return {};
+    return waitsFor(process.waiting, data);
+}
+
+QString Words::signal(int number) {
+    const char* name = ::sigabbrev_np(number);
+    return name != nullptr ? QStringLiteral("SIG") + QString::fromLatin1(name) : QStringLiteral("SIG%1").arg(number);
+}
+
+QString Words::exit(const ExitStatus& exit) {
+    if (exit.signal) {
+        const QString text = tr("killed by %1").arg(signal(*exit.signal));
+        return exit.coreDumped ? tr("%1, core dumped").arg(text) : text;
+    }
+    return exit.code ? tr("exit %1").arg(*exit.code) : tr("ended, status unknown");
+}
+
+QString Words::ending(const ProcessData& process) {
+    if (!process.failure.empty()) return tr("could not start");
+    if (process.exit) return exit(*process.exit);
+    return process.endedNs != 0 ? tr("ended, status unknown") : QString();
+}
+
+bool Words::endedBadly(const ProcessData& process) {
+    if (!process.failure.empty()) return true;
+    return process.exit && (process.exit->signal || process.exit->code.value_or(0) != 0);
+}
+
+QString Words::stateSource(StateSource source) {
+    switch (source) {
+        case StateSource::None: return tr("not observed");
+        case StateSource::Sampled: return tr("sampled from /proc");
+        case StateSource::SwitchRecords: return tr("switch records of the kernel");
+    }
+    return {};
+}
+
+QString Words::asFastAsPossible() { return tr("as fast as possible"); }
+
+}  // namespace ipclab

@@ -1,0 +1,41 @@
+// What the engine knows as enumerations and ids, as words for people in the current language. One place, so that a
+// table, a node, a tooltip and the events list say the same.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+#include <string_view>
+
+#include "runs/run.h"
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::Words)
+public:
+    // The text in the language of the interface, else in English.
+    static QString local(const LocalText& text);
+
+    static QString mechanism(std::string_view id);
+    static QString program(std::string_view id);
+    static QString programSummary(std::string_view id);
+    static QString launch(LaunchMethod method);
+    static QString observe(ObserveLevel level);
+    static QString observeTip(ObserveLevel level);
+    static QString runState(Run::State state);
+
+    // "pipe full", "queue empty", "asleep until its next turn" …; empty where nothing is known.
+    static QString waitsFor(const Waiting& waiting, const RunData& data);
+    // The same where it applies: the process is alive and waits.
+    static QString waitsFor(const ProcessData& process, const RunData& data);
+    // "exit 0", "killed by SIGKILL", "could not start"; empty while it lives.
+    static QString ending(const ProcessData& process);
+    static QString exit(const ExitStatus& exit);
+    static bool endedBadly(const ProcessData& process);
+    static QString signal(int number);
+    static QString stateSource(StateSource source);
+    static QString asFastAsPossible();
+};
+
+}  // namespace ipclab

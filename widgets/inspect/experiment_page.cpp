@@ -1,0 +1,85 @@
+#include "inspect/experiment_page.h"
+
+#include <QLabel>
+#include <QStringList>
+
+#include "bridge/words.h"
+#include "inspect/fact_list.h"
+#include "inspect/section.h"
+#include "models/figures.h"
+
+namespace ipclab {
+
+ExperimentPage::ExperimentPage(const Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_summary(new QLabel(this)),
+      m_facts(new FactList(this)), m_hint(new QLabel(this)), m_warningsHeading(sectionHeading(this)),
+      m_warnings(new QLabel(this)) {
+    m_name->setProperty("kind", QStringLiteral("title"));
+    m_hint->setProperty("kind", QStringLiteral("muted"));
+    auto* column = inspectorColumn(this);
+    for (QLabel* label : {m_name, m_summary, m_hint, m_warnings}) label->setWordWrap(true);
+    m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_name);
+    column->addWidget(m_summary);
+    column->addSpacing(8);
+    column->addWidget(m_facts);
+    column->addSpacing(8);
+    column->addWidget(m_warningsHeading);
+    column->addWidget(m_warnings);
+    column->addWidget(m_hint);
+    column->addStretch(1);
+    for (int i = 0; i <= Seed; ++i) m_facts->addFact();
+    retranslate();
+}
+
+void ExperimentPage::retranslate() {
+    m_facts->setName(Row, tr("Row of the curriculum"));
+    m_facts->setName(Processes, tr("Processes"));
+    m_facts->setName(Links, tr("Links"));
+    m_facts->setName(Steps, tr("Timed steps"));
+    m_facts->setName(Duration, tr("Duration"));
+    m_facts->setName(Observe, tr("States observed"), tr("Asked for, and what this machine allowed."));
+    m_facts->setName(Hertz, tr("Samples per second"));
+    m_facts->setName(Seed, tr("Seed"));
+    m_warningsHeading->setText(tr("Worth knowing"));
+    m_hint->setText(tr("Select a program or a link on the bench to see its figures and to steer it."));
+    refresh();
+}
+
+void ExperimentPage::refresh() {
+    const Experiment& experiment = m_session.experiment();
+    m_name->setText(Words::local(experiment.name));
+    m_summary->setText(Words::local(experiment.summary));
+    showFacts(experiment);
+    showWarnings();
+}
+
+void ExperimentPage::showFacts(const Experiment& experiment) {
+    m_facts->setRowShown(Row, experiment.row.has_value());
+    m_facts->setValue(Row, QString::fromStdString(experiment.row.value_or(std::string())));
+    m_facts->setValue(Processes, QString::number(experiment.processes.size()));
+    m_facts->setValue(Links, QString::number(experiment.links.size()));
+    m_facts->setRowShown(Steps, !experiment.steps.empty());
+    m_facts->setValue(Steps, QString::number(experiment.steps.size()));
+    m_facts->setValue(Duration, experiment.durationNs ? tr("%1 s").arg(secondsText(toSeconds(*experiment.durationNs), 1))
+                                                      : tr("until all have ended"));
+    const ObserverFacts& observer = m_session.view().observer;
+    QString observed = Words::observe(experiment.observe);
+    if (m_session.view().startNs != 0 && observer.level != observer.asked) {
+        observed = tr("%1 (asked for: %2)").arg(Words::observe(observer.level), Words::observe(observer.asked));
+    }
+    m_facts->setValue(Observe, observed);
+    m_facts->setValue(Hertz, QString::number(experiment.sampleHz));
+    m_facts->setValue(Seed, QString::number(experiment.seed));
+}
+
+void ExperimentPage::showWarnings() {
+    QStringList lines;
+    for (const std::string& warning : m_session.view().warnings) lines << QStringLiteral("• ") + QString::fromStdString(warning);
+    const QString text = lines.join(QLatin1Char('\n'));
+    if (m_warnings->text() != text) m_warnings->setText(text);
+    m_warnings->setVisible(!lines.isEmpty());
+    m_warningsHeading->setVisible(!lines.isEmpty());
+}
+
+}  // namespace ipclab

@@ -1,0 +1,35 @@
+// The inspector's page when nothing is selected: what the experiment is, its properties, what the run warned of.
+#pragma once
+
+#include <QWidget>
+
+#include "bridge/session.h"
+
+class QLabel;
+
+namespace ipclab {
+
+class FactList;
+
+class ExperimentPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExperimentPage(const Session& session, QWidget* parent = nullptr);
+    void refresh();
+    void retranslate();
+
+private:
+    enum Fact { Row, Processes, Links, Steps, Duration, Observe, Hertz, Seed };
+    void showFacts(const Experiment& experiment);
+    void showWarnings();
+
+    const Session& m_session;
+    QLabel* m_name;
+    QLabel* m_summary;
+    FactList* m_facts;
+    QLabel* m_hint;
+    QLabel* m_warningsHeading;
+    QLabel* m_warnings;
+};
+
+}  // namespace ipclab

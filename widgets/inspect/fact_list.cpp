@@ -1,0 +1,53 @@
+#include "inspect/fact_list.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace ipclab {
+
+FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(1, 1);
+}
+
+int FactList::addFact(const QString& name, const QString& tip) {
+    const int row = static_cast<int>(m_rows.size());
+    auto* title = new QLabel(this);
+    title->setProperty("kind", QStringLiteral("muted"));
+    title->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto* value = new QLabel(this);
+    value->setWordWrap(true);
+    value->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    value->setFocusPolicy(Qt::NoFocus);
+    m_grid->addWidget(title, row, 0);
+    m_grid->addWidget(value, row, 1);
+    m_rows.push_back({title, value});
+    setName(row, name, tip);
+    return row;
+}
+
+void FactList::setName(int row, const QString& name, const QString& tip) {
+    const Row& fact = m_rows.at(static_cast<std::size_t>(row));
+    fact.name->setText(name);
+    fact.name->setToolTip(tip);
+    fact.value->setToolTip(tip);
+    fact.value->setAccessibleName(name);
+}
+
+void FactList::setValue(int row, const QString& value) {
+    QLabel* label = m_rows.at(static_cast<std::size_t>(row)).value;
+    if (label->text() != value) label->setText(value);
+}
+
+void FactList::setRowShown(int row, bool shown) {
+    const Row& fact = m_rows.at(static_cast<std::size_t>(row));
+    fact.name->setVisible(shown);
+    fact.value->setVisible(shown);
+}
+
+QString FactList::value(int row) const { return m_rows.at(static_cast<std::size_t>(row)).value->text(); }
+
+}  // namespace ipclab

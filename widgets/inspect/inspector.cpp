@@ -1,0 +1,73 @@
+#include "inspect/inspector.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "inspect/experiment_page.h"
+#include "inspect/link_page.h"
+#include "inspect/process_page.h"
+
+namespace ipclab {
+
+Inspector::Inspector(Session& session, QWidget* parent)
+    : QWidget(parent), m_pages(new QStackedWidget(this)), m_experiment(new ExperimentPage(session, this)),
+      m_process(new ProcessPage(session, this)), m_link(new LinkPage(session, this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+    m_pages->addWidget(scrolled(m_experiment));
+    m_pages->addWidget(scrolled(m_process));
+    m_pages->addWidget(scrolled(m_link));
+    setAccessibleName(tr("Inspector"));
+    for (auto signal : {&Session::viewChanged, &Session::settingsChanged, &Session::figuresDue}) {
+        connect(&session, signal, this, &Inspector::refresh);
+    }
+    connect(&session, &Session::stateChanged, this, &Inspector::refresh);
+}
+
+QWidget* Inspector::scrolled(QWidget* page) {
+    auto* area = new QScrollArea(this);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    return area;
+}
+
+void Inspector::setSelection(const Selection& selection) {
+    m_selection = selection;
+    if (selection.kind == Selection::Kind::Process) m_process->setProcess(selection.index);
+    if (selection.kind == Selection::Kind::Link) m_link->setLink(selection.index);
+    m_pages->setCurrentIndex(static_cast<int>(selection.kind));
+    refresh();
+}
+
+void Inspector::refresh() {
+    if (!isVisible()) return;
+    switch (m_selection.kind) {
+        case Selection::Kind::None: m_experiment->refresh(); break;
+        case Selection::Kind::Process: m_process->refresh(); break;
+        case Selection::Kind::Link: m_link->refresh(); break;
+    }
+}
+
+void Inspector::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void Inspector::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Inspector"));
+        m_experiment->retranslate();
+        m_process->retranslate();
+        m_link->retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,41 @@
+// The right side of the window: the page of what is selected on the bench. Only the page that is seen is kept fresh.
+#pragma once
+
+#include <QWidget>
+
+#include "bridge/selection.h"
+#include "bridge/session.h"
+
+class QStackedWidget;
+
+namespace ipclab {
+
+class ExperimentPage;
+class LinkPage;
+class ProcessPage;
+
+class Inspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit Inspector(Session& session, QWidget* parent = nullptr);
+
+    void setSelection(const Selection& selection);
+    [[nodiscard]] ProcessPage* processPage() const { return m_process; }
+    [[nodiscard]] QSize sizeHint() const override { return {288, 480}; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void refresh();
+    QWidget* scrolled(QWidget* page);
+
+    QStackedWidget* m_pages;
+    ExperimentPage* m_experiment;
+    ProcessPage* m_process;
+    LinkPage* m_link;
+    Selection m_selection;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,134 @@
+#include "inspect/link_page.h"
+
+#include <QLabel>
+
+#include "bridge/words.h"
+#include "inspect/fact_list.h"
+#include "inspect/section.h"
+#include "links/registry.h"
+#include "models/figures.h"
+#include "models/link_table.h"
+
+namespace ipclab {
+namespace {
+
+QString amount(const std::optional<std::uint64_t>& bytes, const std::optional<std::uint64_t>& messages) {
+    if (messages) return LinkPage::tr("%n message(s)", nullptr, static_cast<int>(*messages));
+    return bytes ? bytesText(*bytes) : QString();
+}
+
+double blockedSeconds(const LinkData& link, PortRole role) {
+    double seconds = 0;
+    for (const PortData& port : link.ports) {
+        if (port.role == role) seconds += port.blockedS;
+    }
+    return seconds;
+}
+
+QString orNone(const QString& text) { return text.isEmpty() ? noFigure() : text; }
+
+}  // namespace
+
+LinkPage::LinkPage(const Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_mechanism(new QLabel(this)),
+      m_properties(new FactList(this)), m_trafficHeading(sectionHeading(this)), m_traffic(new FactList(this)),
+      m_latencyHeading(sectionHeading(this)), m_latency(new FactList(this)) {
+    m_name->setProperty("kind", QStringLiteral("title"));
+    m_name->setWordWrap(true);
+    auto* column = inspectorColumn(this);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_trafficHeading, m_traffic,
+                                                           m_latencyHeading, m_latency}) {
+        column->addWidget(widget);
+    }
+    column->addStretch(1);
+    for (int i = 0; i <= Source; ++i) m_properties->addFact();
+    for (int i = 0; i <= Faults; ++i) m_traffic->addFact();
+    for (int i = 0; i <= Count; ++i) m_latency->addFact();
+    retranslate();
+}
+
+void LinkPage::retranslate() {
+    m_properties->setName(Asked, tr("Capacity asked for"));
+    m_properties->setName(Effective, tr("Capacity given"), tr("What the system really gave, read back from it."));
+    m_properties->setName(Largest, tr("Largest message"));
+    m_properties->setName(Buffers, tr("Buffers, send / receive"), tr("SO_SNDBUF and SO_RCVBUF as the kernel reports them."));
+    m_properties->setName(Boundary, tr("Message boundaries"));
+    m_properties->setName(Order, tr("Who synchronises"));
+    m_properties->setName(Source, tr("Documented in"));
+    m_trafficHeading->setText(tr("Traffic"));
+    m_traffic->setName(Sent, tr("Sent"));
+    m_traffic->setName(Received, tr("Received"));
+    m_traffic->setName(Bytes, tr("Bytes received"));
+    m_traffic->setName(Depth, tr("Queued, mean"), tr("Messages sent and not yet received, mean over time."));
+    m_traffic->setName(DepthMax, tr("Queued, most"));
+    m_traffic->setName(SystemMax, tr("Queued, most (system)"));
+    m_traffic->setName(Blocked, tr("Blocked, send / receive"), tr("Time spent inside calls that could not go on; all ends together."));
+    m_traffic->setName(Faults, tr("Lost / repeated / disordered / corrupted"));
+    m_latencyHeading->setText(tr("Latency, one way"));
+    m_latency->setName(P50, tr("Median (p50)"));
+    m_latency->setName(P90, QStringLiteral("p90"));
+    m_latency->setName(P99, QStringLiteral("p99"));
+    m_latency->setName(P999, QStringLiteral("p99.9"));
+    m_latency->setName(Max, tr("Maximum"));
+    m_latency->setName(Count, tr("Stamped messages"), tr("Only these carry their send time."));
+    refresh();
+}
+
+void LinkPage::setLink(std::uint32_t link) {
+    m_link = link;
+    refresh();
+}
+
+void LinkPage::refresh() {
+    const auto& links = m_session.view().links;
+    if (m_link >= links.size()) return;
+    const LinkData& link = links[m_link];
+    m_name->setText(QString::fromStdString(link.name));
+    m_mechanism->setText(Words::mechanism(link.mechanism));
+    showProperties(link);
+    showTraffic(link);
+    showLatency(link);
+}
+
+void LinkPage::showProperties(const LinkData& link) {
+    const QString asked = amount(link.requested.capacityBytes, link.requested.capacityMessages);
+    m_properties->setValue(Asked, asked.isEmpty() ? tr("system's default") : asked);
+    m_properties->setValue(Effective, orNone(amount(link.effective.capacityBytes, link.effective.capacityMessages)));
+    m_properties->setValue(Largest, bytesText(link.effective.maxMessageBytes.value_or(link.requested.maxMessageBytes)));
+    const bool buffers = link.effective.sendBufferBytes || link.effective.receiveBufferBytes;
+    m_properties->setRowShown(Buffers, buffers);
+    if (buffers) {
+        m_properties->setValue(Buffers, bytesText(link.effective.sendBufferBytes.value_or(0)) + QStringLiteral(" / ") +
+                                            bytesText(link.effective.receiveBufferBytes.value_or(0)));
+    }
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism == nullptr) return;
+    const MechanismInfo& info = mechanism->info();
+    m_properties->setValue(Boundary, info.traits.boundaries == Boundaries::Bytes ? tr("none: a stream of bytes") : tr("kept"));
+    m_properties->setValue(Order, info.traits.synchroniser == Synchroniser::System ? tr("the system") : tr("the processes"));
+    m_properties->setValue(Source, QString::fromUtf8(info.source.data(), static_cast<qsizetype>(info.source.size())));
+}
+
+void LinkPage::showTraffic(const LinkData& link) {
+    const bool started = m_session.view().startNs != 0;
+    const bool counted = started && link.counted;
+    m_traffic->setValue(Sent, counted ? countText(link.sent) : noFigure());
+    m_traffic->setValue(Received, counted ? countText(link.received) : noFigure());
+    m_traffic->setValue(Bytes, started ? bytesText(link.bytes) : noFigure());
+    m_traffic->setValue(Depth, counted ? QString::number(link.depthMean, 'f', 1) : noFigure());
+    m_traffic->setValue(DepthMax, counted ? countText(link.depthMax) : noFigure());
+    m_traffic->setValue(SystemMax, link.systemDepthMax ? LinkTable::systemDepthText(link, *link.systemDepthMax) : noFigure());
+    m_traffic->setValue(Blocked, counted ? tr("%1 / %2 s").arg(secondsText(blockedSeconds(link, PortRole::Sender), 2), secondsText(blockedSeconds(link, PortRole::Receiver), 2)) : noFigure());
+    m_traffic->setValue(Faults, counted ? QStringLiteral("%1 / %2 / %3 / %4").arg(countText(link.lost), countText(link.duplicated), countText(link.reordered), countText(link.corrupted)) : noFigure());
+}
+
+void LinkPage::showLatency(const LinkData& link) {
+    m_latency->setValue(P50, durationText(link.latency.p50));
+    m_latency->setValue(P90, durationText(link.latency.p90));
+    m_latency->setValue(P99, durationText(link.latency.p99));
+    m_latency->setValue(P999, durationText(link.latency.p999));
+    m_latency->setValue(Max, durationText(link.latency.max));
+    m_latency->setValue(Count, link.latency.count > 0 ? countText(link.latency.count) : noFigure());
+}
+
+}  // namespace ipclab

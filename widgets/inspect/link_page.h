@@ -1,0 +1,42 @@
+// The inspector's page of a link: its mechanism and properties, asked for and effective, its traffic, its latency.
+#pragma once
+
+#include <QWidget>
+
+#include "bridge/session.h"
+
+class QLabel;
+
+namespace ipclab {
+
+class FactList;
+
+class LinkPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit LinkPage(const Session& session, QWidget* parent = nullptr);
+
+    void setLink(std::uint32_t link);
+    void refresh();
+    void retranslate();
+
+private:
+    enum Property { Asked, Effective, Largest, Buffers, Boundary, Order, Source };
+    enum Traffic { Sent, Received, Bytes, Depth, DepthMax, SystemMax, Blocked, Faults };
+    enum Delay { P50, P90, P99, P999, Max, Count };
+    void showProperties(const LinkData& link);
+    void showTraffic(const LinkData& link);
+    void showLatency(const LinkData& link);
+
+    const Session& m_session;
+    std::uint32_t m_link = 0;
+    QLabel* m_name;
+    QLabel* m_mechanism;
+    FactList* m_properties;
+    QLabel* m_trafficHeading;
+    FactList* m_traffic;
+    QLabel* m_latencyHeading;
+    FactList* m_latency;
+};
+
+}  // namespace ipclab

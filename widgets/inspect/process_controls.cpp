@@ -1,0 +1,136 @@
+#include "inspect/process_controls.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "bridge/icons.h"
+#include "bridge/words.h"
+#include "charts/units.h"
+#include "inspect/scale_control.h"
+#include "inspect/section.h"
+#include "links/message.h"
+#include "programs/registry.h"
+
+namespace ipclab {
+namespace {
+
+constexpr double kMostBytes = 1 << 20;
+
+}  // namespace
+
+ProcessControls::ProcessControls(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_when(sectionHeading(this)),
+      m_rate(new ScaleControl({.low = 1, .high = 1e7, .zero = true}, this)),
+      m_work(new ScaleControl({.low = 0.1, .high = 1e6, .zero = true, .decimals = 1}, this)),
+      m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes}, this)), m_pause(new QPushButton(this)),
+      m_terminate(new QPushButton(this)), m_kill(new QPushButton(this)) {
+    m_rate->setObjectName(QStringLiteral("rate"));
+    m_work->setObjectName(QStringLiteral("work"));
+    m_size->setObjectName(QStringLiteral("messageSize"));
+    m_terminate->setIcon(themedIcon(QStringLiteral("terminate")));
+    m_kill->setIcon(themedIcon(QStringLiteral("kill")));
+
+    auto* buttons = new QGridLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_pause, 0, 0, 1, 2);
+    buttons->addWidget(m_terminate, 1, 0);
+    buttons->addWidget(m_kill, 1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_when);
+    for (ScaleControl* control : {m_rate, m_work, m_size}) column->addWidget(control);
+    column->addLayout(buttons);
+
+    connect(m_rate, &ScaleControl::valueChosen, this, [this](double rate) { m_session.setRate(m_process, rate); });
+    connect(m_work, &ScaleControl::valueChosen, this,
+            [this](double us) { m_session.setWork(m_process, static_cast<Nanoseconds>(us * 1000)); });
+    connect(m_size, &ScaleControl::valueChosen, this,
+            [this](double bytes) { m_session.setMessageBytes(m_process, static_cast<std::uint32_t>(bytes)); });
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (const ProcessData* data = process()) m_session.setPaused(m_process, !data->paused);
+    });
+    connect(m_terminate, &QPushButton::clicked, this, [this] { m_session.terminate(m_process); });
+    connect(m_kill, &QPushButton::clicked, this, [this] { m_session.kill(m_process); });
+    retranslate();
+}
+
+void ProcessControls::retranslate() {
+    m_rate->setTexts(tr("Rate"), tr("messages/s"), Words::asFastAsPossible(),
+                     tr("How many messages it makes or takes a second. Takes effect at once."));
+    m_work->setTexts(tr("Work per message"), tr("µs"), QString(),
+                     tr("Computation for each message, burning CPU time. Takes effect at once."));
+    m_size->setTexts(tr("Message size"), tr("B"), QString(),
+                     tr("The whole message with its header of %1 bytes. During a run at most what its links were made for.")
+                         .arg(kMinMessageBytes));
+    m_terminate->setText(tr("Terminate"));
+    m_terminate->setToolTip(tr("Sends SIGTERM: the process may clean up and end."));
+    m_kill->setText(tr("Kill"));
+    m_kill->setToolTip(tr("Sends SIGKILL: the kernel ends it at once; it cannot clean up."));
+    refresh();
+}
+
+const ProcessData* ProcessControls::process() const {
+    const auto& processes = m_session.view().processes;
+    return m_process < processes.size() ? &processes[m_process] : nullptr;
+}
+
+void ProcessControls::setProcess(std::uint32_t process) {
+    m_process = process;
+    refresh();
+}
+
+void ProcessControls::refresh() {
+    if (process() == nullptr) return;
+    showSettings();
+    showButtons();
+}
+
+std::uint32_t ProcessControls::largestMessage() const {
+    std::uint32_t largest = static_cast<std::uint32_t>(kMostBytes);
+    if (!m_session.isActive()) return largest;
+    for (const LinkData& link : m_session.view().links) {
+        for (const PortData& port : link.ports) {
+            if (port.process == m_process && port.role == PortRole::Sender && link.requested.maxMessageBytes > 0) {
+                largest = std::min(largest, link.requested.maxMessageBytes);
+            }
+        }
+    }
+    return largest;
+}
+
+void ProcessControls::showSettings() {
+    const Program* program = findProgram(process()->program);
+    const bool active = m_session.isActive();
+    m_when->setText(active ? tr("Controls: they act at once") : tr("Settings of the next run"));
+    m_rate->setVisible(program != nullptr && program->info().usesRate);
+    m_work->setVisible(program != nullptr && program->info().usesWork);
+    m_size->setVisible(program != nullptr && program->info().usesMessageBytes);
+    m_when->setVisible(active || (program != nullptr && !program->info().foreign));
+    const bool usable = !active || m_session.canSignal(m_process);
+    for (ScaleControl* control : {m_rate, m_work, m_size}) control->setEnabled(usable);
+    m_size->setHigh(largestMessage());
+    const ProgramSettings& settings = m_session.settings(m_process);
+    m_rate->setValue(settings.ratePerSecond);
+    m_work->setValue(static_cast<double>(settings.workNs) / 1000);
+    m_size->setValue(settings.messageBytes);
+}
+
+void ProcessControls::showButtons() {
+    const bool paused = process()->paused;
+    m_pause->setText(paused ? tr("Continue") : tr("Pause"));
+    m_pause->setToolTip(process()->foreign ? tr("Stops it with SIGSTOP, continues it with SIGCONT.")
+                                           : tr("Asks the program to rest after its present message."));
+    if (m_pause->property("paused") != QVariant(paused)) {
+        m_pause->setProperty("paused", paused);
+        m_pause->setIcon(themedIcon(paused ? QStringLiteral("continue-process") : QStringLiteral("pause-process")));
+    }
+    for (QPushButton* button : {m_pause, m_terminate, m_kill}) {
+        button->setVisible(m_session.isActive());
+        button->setEnabled(m_session.canSignal(m_process));
+    }
+}
+
+}  // namespace ipclab

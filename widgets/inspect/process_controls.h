@@ -1,0 +1,49 @@
+// What can be done to a process: rate, work and message size at once, pause, continue, terminate, kill. Before a run
+// the same fields set up the next one.
+#pragma once
+
+#include <QWidget>
+
+#include "bridge/session.h"
+
+class QLabel;
+class QPushButton;
+
+namespace ipclab {
+
+class ScaleControl;
+
+class ProcessControls : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProcessControls(Session& session, QWidget* parent = nullptr);
+
+    void setProcess(std::uint32_t process);
+    void refresh();
+    void retranslate();
+
+    [[nodiscard]] ScaleControl* rate() const { return m_rate; }
+    [[nodiscard]] ScaleControl* work() const { return m_work; }
+    [[nodiscard]] ScaleControl* size() const { return m_size; }
+    [[nodiscard]] QPushButton* pauseButton() const { return m_pause; }
+    [[nodiscard]] QPushButton* terminateButton() const { return m_terminate; }
+    [[nodiscard]] QPushButton* killButton() const { return m_kill; }
+
+private:
+    void showSettings();
+    void showButtons();
+    [[nodiscard]] const ProcessData* process() const;
+    [[nodiscard]] std::uint32_t largestMessage() const;
+
+    Session& m_session;
+    std::uint32_t m_process = 0;
+    QLabel* m_when;
+    ScaleControl* m_rate;
+    ScaleControl* m_work;
+    ScaleControl* m_size;
+    QPushButton* m_pause;
+    QPushButton* m_terminate;
+    QPushButton* m_kill;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,132 @@
+#include "inspect/process_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "bridge/words.h"
+#include "charts/chart_theme.h"
+#include "charts/state_palette.h"
+#include "inspect/fact_list.h"
+#include "inspect/process_controls.h"
+#include "inspect/section.h"
+#include "models/figures.h"
+
+namespace ipclab {
+
+ProcessPage::ProcessPage(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_swatch(new QLabel(this)),
+      m_state(new QLabel(this)), m_reason(new QLabel(this)), m_identity(new FactList(this)),
+      m_totalsHeading(sectionHeading(this)), m_totals(new FactList(this)), m_controls(new ProcessControls(session, this)) {
+    m_name->setProperty("kind", QStringLiteral("title"));
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_reason->setWordWrap(true);
+    m_reason->setProperty("kind", QStringLiteral("muted"));
+    auto* state = new QHBoxLayout;
+    state->setSpacing(8);
+    state->addWidget(m_swatch);
+    state->addWidget(m_state, 1);
+    auto* column = inspectorColumn(this);
+    column->addWidget(m_name);
+    column->addLayout(state);
+    column->addWidget(m_reason);
+    column->addWidget(m_controls);
+    column->addSpacing(8);
+    column->addWidget(m_totalsHeading);
+    column->addWidget(m_totals);
+    column->addSpacing(8);
+    column->addWidget(m_identity);
+    column->addStretch(1);
+    for (int i = 0; i <= Source; ++i) m_identity->addFact();
+    for (int i = 0; i <= Iterations; ++i) m_totals->addFact();
+    retranslate();
+}
+
+void ProcessPage::retranslate() {
+    m_identity->setName(Program, tr("Program"));
+    m_identity->setName(Launch, tr("Launched by"), tr("fork: runs in the copy of its parent. exec: a program of its own."));
+    m_identity->setName(Pid, tr("Process number (PID)"));
+    m_identity->setName(Parent, tr("Parent's number (PPID)"));
+    m_identity->setName(Started, tr("Lifetime"));
+    m_identity->setName(Source, tr("States known from"), tr("Switch records are exact; samples of /proc miss short changes."));
+    m_totalsHeading->setText(tr("Since it was launched"));
+    m_totals->setName(Running, tr("Running"));
+    m_totals->setName(Ready, tr("Ready"));
+    m_totals->setName(Waiting, tr("Waiting"));
+    m_totals->setName(User, tr("CPU, user mode"));
+    m_totals->setName(System, tr("CPU, kernel mode"));
+    m_totals->setName(Switches, tr("Switches, own / forced"), tr("Because it had to wait / because the scheduler took the processor."));
+    m_totals->setName(Memory, tr("Peak memory"));
+    m_totals->setName(Iterations, tr("Iterations"), tr("Units of its own work done."));
+    m_controls->retranslate();
+    m_shownState = -1;
+    refresh();
+}
+
+void ProcessPage::setProcess(std::uint32_t process) {
+    m_process = process;
+    m_shownState = -1;
+    m_controls->setProcess(process);
+    refresh();
+}
+
+void ProcessPage::refresh() {
+    const auto& processes = m_session.view().processes;
+    if (m_process >= processes.size()) return;
+    const ProcessData& process = processes[m_process];
+    m_name->setText(QString::fromStdString(process.name));
+    showState(process);
+    showIdentity(process);
+    showTotals(process);
+    m_controls->refresh();
+}
+
+void ProcessPage::showState(const ProcessData& process) {
+    const bool launched = process.pid != 0;
+    const bool dark = ChartTheme::of(palette()).dark;
+    const int shown = launched ? static_cast<int>(process.state) * 2 + dark : -2;
+    m_swatch->setVisible(launched);
+    if (launched && shown != m_shownState) m_swatch->setPixmap(StatePalette::icon(process.state, dark, 18).pixmap(18, 18));
+    m_shownState = shown;
+    const QString ending = Words::ending(process);
+    QString text = launched ? StatePalette::name(process.state) : tr("not started");
+    if (process.paused && ending.isEmpty()) text = tr("paused");
+    m_state->setText(ending.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, ending));
+    const QString waits = Words::waitsFor(process, m_session.view());
+    const QString reason = process.failure.empty() ? (waits.isEmpty() ? QString() : tr("waits for %1").arg(waits))
+                                                   : QString::fromStdString(process.failure);
+    // Always one line: the controls below must not move while it runs.
+    m_reason->setText(reason.isEmpty() ? QStringLiteral(" ") : reason);
+}
+
+void ProcessPage::showIdentity(const ProcessData& process) {
+    const RunData& run = m_session.view();
+    m_identity->setValue(Program, Words::program(process.program));
+    m_identity->setValue(Launch, Words::launch(process.launch));
+    m_identity->setValue(Pid, process.pid == 0 ? noFigure() : QString::number(process.pid));
+    m_identity->setValue(Parent, process.ppid == 0 ? noFigure() : QString::number(process.ppid));
+    const Nanoseconds until = process.endedNs != 0 ? process.endedNs : run.sampledNs;
+    const double life = process.bornNs == 0 ? 0 : toSeconds(std::max<Nanoseconds>(until - process.bornNs, 0));
+    m_identity->setValue(Started, process.bornNs == 0 ? noFigure() : tr("%1 s").arg(secondsText(life, 1)));
+    m_identity->setValue(Source, Words::stateSource(process.stateSource));
+}
+
+QString ProcessPage::shareText(double seconds, const ProcessData& process) {
+    if (process.stateSource == StateSource::None) return noFigure();
+    const double all = process.runningS + process.readyS + process.waitingS;
+    if (all <= 0) return noFigure();
+    return tr("%1 s · %2 %").arg(secondsText(seconds), percentText(seconds / all));
+}
+
+void ProcessPage::showTotals(const ProcessData& process) {
+    const bool launched = process.pid != 0;
+    m_totals->setValue(Running, shareText(process.runningS, process));
+    m_totals->setValue(Ready, process.stateSource == StateSource::Sampled ? tr("not told apart") : shareText(process.readyS, process));
+    m_totals->setValue(Waiting, shareText(process.waitingS, process));
+    m_totals->setValue(User, launched ? tr("%1 s").arg(secondsText(process.userS)) : noFigure());
+    m_totals->setValue(System, launched ? tr("%1 s").arg(secondsText(process.systemS)) : noFigure());
+    m_totals->setValue(Switches, launched ? QStringLiteral("%1 / %2").arg(countText(process.voluntarySwitches), countText(process.involuntarySwitches)) : noFigure());
+    m_totals->setValue(Memory, process.maxResidentBytes > 0 ? bytesText(process.maxResidentBytes) : noFigure());
+    m_totals->setValue(Iterations, launched && !process.foreign ? countText(process.iterations) : noFigure());
+}
+
+}  // namespace ipclab

@@ -1,0 +1,46 @@
+// The inspector's page of a process: who it is, its state and where that is known from, what it has used, its controls.
+#pragma once
+
+#include <QWidget>
+
+#include "bridge/session.h"
+
+class QLabel;
+
+namespace ipclab {
+
+class FactList;
+class ProcessControls;
+
+class ProcessPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProcessPage(Session& session, QWidget* parent = nullptr);
+
+    void setProcess(std::uint32_t process);
+    void refresh();
+    void retranslate();
+    [[nodiscard]] ProcessControls* controls() const { return m_controls; }
+
+private:
+    enum Fact { Program, Launch, Pid, Parent, Started, Source };
+    enum Total { Running, Ready, Waiting, User, System, Switches, Memory, Iterations };
+    void showState(const ProcessData& process);
+    void showIdentity(const ProcessData& process);
+    void showTotals(const ProcessData& process);
+    [[nodiscard]] static QString shareText(double seconds, const ProcessData& process);
+
+    Session& m_session;
+    std::uint32_t m_process = 0;
+    QLabel* m_name;
+    QLabel* m_swatch;
+    QLabel* m_state;
+    QLabel* m_reason;
+    FactList* m_identity;
+    QLabel* m_totalsHeading;
+    FactList* m_totals;
+    ProcessControls* m_controls;
+    int m_shownState = -1;
+};
+
+}  // namespace ipclab

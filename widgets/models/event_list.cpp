@@ -1,0 +1,108 @@
+#include "models/event_list.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+#include "bridge/event_words.h"
+#include "bridge/icons.h"
+#include "charts/chart_theme.h"
+
+namespace ipclab {
+namespace {
+
+QColor colorOf(EventWeight weight) {
+    return ChartTheme::of(QGuiApplication::palette()).events[static_cast<std::size_t>(weight)];
+}
+
+QVariant iconOf(EventWeight weight) {
+    if (weight == EventWeight::Failure) return coloredIcon(QStringLiteral("error"), colorOf(weight));
+    if (weight == EventWeight::Warning) return coloredIcon(QStringLiteral("warning"), colorOf(weight));
+    return {};
+}
+
+}  // namespace
+
+EventList::EventList(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
+    m_rows = static_cast<int>(session.view().events.size());
+    connect(&session, &Session::viewAboutToChange, this, [this] { beginResetModel(); });
+    connect(&session, &Session::viewChanged, this, [this] {
+        m_rows = static_cast<int>(m_session.view().events.size());
+        endResetModel();
+    });
+    connect(&session, &Session::eventsGrew, this, &EventList::grow);
+    connect(&session, &Session::figuresDue, this, &EventList::grow);
+}
+
+void EventList::grow() {
+    const int rows = static_cast<int>(m_session.view().events.size());
+    if (rows <= m_rows) return;
+    beginInsertRows({}, m_rows, rows - 1);
+    m_rows = rows;
+    endInsertRows();
+}
+
+int EventList::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
+int EventList::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant EventList::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue((section == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) return {};
+    return section == Time ? tr("Time [s]") : section == Process ? tr("Process") : tr("What happened");
+}
+
+QVariant EventList::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= m_rows) return {};
+    const RunEvent& event = m_session.view().events[static_cast<std::size_t>(index.row())];
+    const EventWeight weight = EventWords::weight(event);
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return text(event, index.column());
+    if (role == Qt::DecorationRole && index.column() == What) return iconOf(weight);
+    if (role == Qt::ForegroundRole && weight != EventWeight::Note && index.column() == What) return colorOf(weight);
+    if (role == WeightRole) return static_cast<int>(weight);
+    if (role == ProcessRole) return event.process ? QVariant(*event.process) : QVariant();
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue((index.column() == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+QString EventList::text(const RunEvent& event, int column) const {
+    const RunData& data = m_session.view();
+    if (column == Time) {
+        const Nanoseconds origin = data.startNs != 0 ? data.startNs : data.events.front().atNs;
+        return QString::number(toSeconds(event.atNs - origin), 'f', 3);
+    }
+    if (column == What) return EventWords::text(event, data);
+    return event.process && *event.process < data.processes.size()
+               ? QString::fromStdString(data.processes[*event.process].name)
+               : QString();
+}
+
+void EventList::retranslate() {
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (m_rows > 0) emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+}
+
+void EventFilter::setText(const QString& text) {
+    m_text = text.trimmed();
+    invalidateFilter();
+}
+
+void EventFilter::setLeastWeight(int weight) {
+    m_leastWeight = weight;
+    invalidateFilter();
+}
+
+bool EventFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    const QAbstractItemModel& source = *sourceModel();
+    if (source.index(row, 0, parent).data(EventList::WeightRole).toInt() < m_leastWeight) return false;
+    if (m_text.isEmpty()) return true;
+    for (int column = 0; column < EventList::ColumnCount; ++column) {
+        if (source.index(row, column, parent).data().toString().contains(m_text, Qt::CaseInsensitive)) return true;
+    }
+    return false;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,39 @@
+#include "models/figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "charts/units.h"
+
+namespace ipclab {
+
+QString noFigure() { return QString(QChar(0x2013)); }
+
+QString countText(std::uint64_t count) {
+    QString text = QString::number(count);
+    for (qsizetype at = text.size() - 3; at > 0; at -= 3) text.insert(at, QChar(0x2009));
+    return text;
+}
+
+QString rateText(double perSecond) { return formatQuantity(perSecond, QString()); }
+
+QString secondsText(double seconds, int decimals) { return QString::number(seconds, 'f', decimals); }
+
+QString percentText(double share) { return QString::number(share * 100, 'f', 1); }
+
+QString bytesText(std::uint64_t bytes) { return formatQuantity(static_cast<double>(bytes), QStringLiteral("B")); }
+
+QString durationText(std::int64_t nanoseconds) {
+    return nanoseconds <= 0 ? noFigure() : formatQuantity(static_cast<double>(nanoseconds), QStringLiteral("ns"));
+}
+
+QString clockText(double seconds) {
+    const auto tenths = static_cast<long long>(std::floor(std::max(seconds, 0.0) * 10));
+    const long long minutes = tenths / 600;
+    return QStringLiteral("%1:%2.%3")
+        .arg(minutes, 2, 10, QLatin1Char('0'))
+        .arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'))
+        .arg(tenths % 10);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,131 @@
+#include "models/link_table.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+#include <cmath>
+
+#include "bridge/words.h"
+#include "charts/chart_theme.h"
+#include "charts/units.h"
+#include "models/figures.h"
+
+namespace ipclab {
+
+std::optional<double> newest(const TimeSeries& series) {
+    if (series.empty() || series.endIndex() == series.firstIndex()) return std::nullopt;
+    const double value = series.sample(series.endIndex() - 1).value;
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+LinkTable::LinkTable(const Session& session, QObject* parent) : SessionTable(session, parent) {
+    setColumns(LinkTable::makeColumns());
+    setRows(LinkTable::countRows());
+}
+
+int LinkTable::countRows() const { return static_cast<int>(run().links.size()); }
+
+std::vector<SessionTable::Column> LinkTable::makeColumns() const {
+    const QString stamped = tr("One way, from the send time in the message; every stamped message counts.");
+    return {
+        {tr("Link"), tr("Its name in the experiment."), false},
+        {tr("Mechanism"), tr("What carries the messages."), false},
+        {tr("Capacity"), tr("What the system really gave; the inspector shows what was asked for."), true},
+        {tr("Queued [messages]"), tr("Sent minus received, from the counters of both ends."), true},
+        {tr("Queued, system"), tr("What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots)."), true},
+        {tr("Messages/s"), tr("Received and checked, over the last sampling interval."), true},
+        {tr("Bytes/s"), tr("Received, over the last sampling interval."), true},
+        {tr("Sent"), tr("Messages, counted by the senders in shared memory."), true},
+        {tr("Received"), tr("Messages, counted by the receivers in shared memory."), true},
+        {tr("Latency p50"), stamped, true},
+        {tr("p99"), stamped, true},
+        {tr("p99.9"), stamped, true},
+        {tr("Faults"), tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."), false},
+    };
+}
+
+QVariant LinkTable::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= countRows()) return {};
+    const LinkData& link = run().links[static_cast<std::size_t>(index.row())];
+    if (role == Qt::DisplayRole) return text(link, index.column());
+    if (role == Qt::ToolTipRole) return column(index.column()).tip;
+    if (role == SortRole) return sortKey(link, index.column());
+    if (role == DeadRole) return run().endNs != 0;
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue((column(index.column()).figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == Qt::ForegroundRole && index.column() == Faults && link.lost + link.corrupted + link.duplicated > 0) {
+        return ChartTheme::of(QGuiApplication::palette()).events[3];
+    }
+    return {};
+}
+
+QString LinkTable::capacityText(const LinkData& link) {
+    if (link.effective.capacityMessages) return tr("%n message(s)", nullptr, static_cast<int>(*link.effective.capacityMessages));
+    if (link.effective.capacityBytes) return bytesText(*link.effective.capacityBytes);
+    return noFigure();
+}
+
+QString LinkTable::systemDepthText(const LinkData& link, std::uint64_t depth) {
+    return link.depthUnit == DepthUnit::Bytes ? bytesText(depth) : countText(depth);
+}
+
+QString LinkTable::text(const LinkData& link, int column) {
+    switch (column) {
+        case Name: return QString::fromStdString(link.name);
+        case Mechanism: return Words::mechanism(link.mechanism);
+        case Capacity: return capacityText(link);
+        case SystemDepth: {
+            const auto depth = newest(link.systemDepth);
+            return depth ? systemDepthText(link, static_cast<std::uint64_t>(*depth)) : noFigure();
+        }
+        case Bytes: {
+            const auto rate = newest(link.bytesPerSecond);
+            return rate ? formatQuantity(*rate, QStringLiteral("B/s")) : noFigure();
+        }
+        case Faults: return link.counted ? faultsText(link) : LinkTable::tr("not counted");
+        default: return link.counted ? countedText(link, column) : noFigure();
+    }
+}
+
+QString LinkTable::countedText(const LinkData& link, int column) {
+    switch (column) {
+        case Depth: return link.sent == 0 ? noFigure() : countText(link.sent > link.received ? link.sent - link.received : 0);
+        case Throughput: {
+            const auto rate = newest(link.messagesPerSecond);
+            return rate ? rateText(*rate) : noFigure();
+        }
+        case Sent: return countText(link.sent);
+        case Received: return countText(link.received);
+        case P50: return durationText(link.latency.p50);
+        case P99: return durationText(link.latency.p99);
+        case P999: return durationText(link.latency.p999);
+        default: return {};
+    }
+}
+
+QString LinkTable::faultsText(const LinkData& link) {
+    QStringList faults;
+    if (link.lost > 0) faults << tr("%1 lost").arg(countText(link.lost));
+    if (link.duplicated > 0) faults << tr("%1 repeated").arg(countText(link.duplicated));
+    if (link.reordered > 0) faults << tr("%1 out of order").arg(countText(link.reordered));
+    if (link.corrupted > 0) faults << tr("%1 corrupted").arg(countText(link.corrupted));
+    if (!faults.isEmpty()) return faults.join(QStringLiteral(", "));
+    return link.received == 0 ? QString() : tr("none");
+}
+
+QVariant LinkTable::sortKey(const LinkData& link, int column) {
+    switch (column) {
+        case Throughput: return newest(link.messagesPerSecond).value_or(0);
+        case Bytes: return newest(link.bytesPerSecond).value_or(0);
+        case SystemDepth: return newest(link.systemDepth).value_or(0);
+        case Sent: return QVariant::fromValue<qulonglong>(link.sent);
+        case Received: return QVariant::fromValue<qulonglong>(link.received);
+        case Depth: return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.sent - link.received));
+        case P50: return QVariant::fromValue<qlonglong>(link.latency.p50);
+        case P99: return QVariant::fromValue<qlonglong>(link.latency.p99);
+        case P999: return QVariant::fromValue<qlonglong>(link.latency.p999);
+        default: return text(link, column);
+    }
+}
+
+}  // namespace ipclab

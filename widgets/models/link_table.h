@@ -1,0 +1,35 @@
+// The links of a run as a table: mechanism, what was asked for and what the system gave, how full, how much flows, how
+// long a message takes, what went wrong.
+#pragma once
+
+#include "models/session_table.h"
+
+namespace ipclab {
+
+// The newest throughput and depth of a link; nothing where none was measured.
+std::optional<double> newest(const TimeSeries& series);
+
+class LinkTable : public SessionTable {
+    Q_OBJECT
+public:
+    enum Column { Name, Mechanism, Capacity, Depth, SystemDepth, Throughput, Bytes, Sent, Received, P50, P99, P999,
+                  Faults, ColumnCount };
+
+    explicit LinkTable(const Session& session, QObject* parent = nullptr);
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+    static QString capacityText(const LinkData& link);
+    static QString systemDepthText(const LinkData& link, std::uint64_t depth);
+
+protected:
+    [[nodiscard]] std::vector<SessionTable::Column> makeColumns() const override;
+    [[nodiscard]] int countRows() const override;
+
+private:
+    [[nodiscard]] static QString text(const LinkData& link, int column);
+    [[nodiscard]] static QString countedText(const LinkData& link, int column);
+    [[nodiscard]] static QString faultsText(const LinkData& link);
+    [[nodiscard]] static QVariant sortKey(const LinkData& link, int column);
+};
+
+}  // namespace ipclab

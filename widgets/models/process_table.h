@@ -1,0 +1,29 @@
+// The processes of a run as a table: who, in which state and why, what it has used, how it ended.
+#pragma once
+
+#include "models/session_table.h"
+
+namespace ipclab {
+
+class ProcessTable : public SessionTable {
+    Q_OBJECT
+public:
+    enum Column { Name, Pid, State, WaitsFor, Running, Ready, Waiting, User, System, Voluntary, Involuntary, Memory,
+                  Messages, Ended, ColumnCount };
+
+    explicit ProcessTable(const Session& session, QObject* parent = nullptr);
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+protected:
+    [[nodiscard]] std::vector<SessionTable::Column> makeColumns() const override;
+    [[nodiscard]] int countRows() const override;
+
+private:
+    [[nodiscard]] QString text(const ProcessData& process, int column) const;
+    [[nodiscard]] QString timeText(const ProcessData& process, int column) const;
+    [[nodiscard]] QString observed(const ProcessData& process, double seconds) const;
+    [[nodiscard]] QVariant sortKey(const ProcessData& process, int column) const;
+    [[nodiscard]] QVariant foreground(const ProcessData& process, int column) const;
+};
+
+}  // namespace ipclab

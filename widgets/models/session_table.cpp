@@ -1,0 +1,48 @@
+#include "models/session_table.h"
+
+#include <QFont>
+
+namespace ipclab {
+
+SessionTable::SessionTable(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
+    connect(&session, &Session::viewAboutToChange, this, [this] { beginResetModel(); });
+    connect(&session, &Session::viewChanged, this, [this] {
+        m_rows = countRows();
+        endResetModel();
+    });
+    connect(&session, &Session::figuresDue, this, &SessionTable::refresh);
+}
+
+int SessionTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
+
+int SessionTable::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant SessionTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    if (role == Qt::DisplayRole) return column(section).title;
+    if (role == Qt::ToolTipRole) return column(section).tip;
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue((column(section).figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+void SessionTable::setShown(bool shown) {
+    m_shown = shown;
+    if (shown) refresh();
+}
+
+void SessionTable::refresh() {
+    if (!m_shown || m_rows == 0) return;
+    emit dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
+}
+
+void SessionTable::retranslate() {
+    m_columns = makeColumns();
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    refresh();
+}
+
+}  // namespace ipclab
