@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/help.h"
+#include "runs/presets.h"
 #include "links/message.h"
 #include "links/registry.h"
 #include "plan/suggestion.h"
@@ -64,12 +65,12 @@ void addJson(CLI::App& app, bool& json) {
 void addRun(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "run", help::kRun, help::kRunFooter);
     auto v = bind<RunArguments>(app, commands);
-    app.add_option("DOCUMENT", v->document, "a file *.ipclab.json, or the id of a preset")->required()->type_name("FILE|PRESET");
+    app.add_option("FILE|PRESET", v->document, "a file *.ipclab.json, or the id of a preset")->required()->type_name("FILE|PRESET");
     app.add_option("--set", v->settings, "change a value of the document before it runs;\nany number of times")
         ->type_name("POINTER=VALUE")->allow_extra_args(false);
     app.add_option("--duration", v->durationS, "how long to run, in seconds")
         ->type_name("S")->check(between(0.001, 7 * 86400, "a number of seconds from 0.001 to 604800"));
-    app.add_option("--observe", v->observe, "how process states are watched: off, sampled, exact")
+    app.add_option("--observe", v->observe, "how process states are watched: off, sampled or\nexact")
         ->type_name("LEVEL")->check(oneOf({"off", "sampled", "exact"}));
     app.add_option("--record", v->record, "keep a recording; never overwrites a file")->type_name("FILE.ipclab");
     app.add_option("--export", v->exportTo, "write charts and data into this folder")->type_name("DIR");
@@ -216,11 +217,25 @@ std::string usageError(const CLI::App& root, const CLI::ParseError& error) {
     return name + ": " + (isExtra ? unexpected(app, rest.front()) : error.what()) + "\nTry `" + name + " --help`.\n";
 }
 
-// A mistyped command looks like a file to open; a file has a dot or a slash in it, or is there.
+// A mistyped command looks like a file to open; a file has a dot or a slash in it, or is there. The id of a preset opens it.
 std::string mistypedCommand(const CLI::App& root, const std::string& word) {
     std::error_code ignored;
     if (word.empty() || word.find_first_of("./") != std::string::npos || std::filesystem::exists(word, ignored)) return {};
+    if (presetText(word)) return {};
     return "ipclab: " + unexpected(root, word) + "\nTry `ipclab --help`.\n";
+}
+
+void addWindow(CLI::App& root, WindowArguments& window) {
+    root.add_option("FILE", window.file, "an experiment, recording or exercise to open in the window")->type_name(" ");
+    // For pictures of the window; described in the manual page, not in --help.
+    const std::string hidden;
+    root.add_option("--screenshot", window.screenshot, "save a picture of the window, then end")->group(hidden);
+    root.add_option("--theme", window.theme)->check(CLI::IsMember({"light", "dark"}))->group(hidden);
+    root.add_option("--language", window.language)->check(CLI::IsMember({"en", "ko"}))->group(hidden);
+    root.add_option("--size", window.size, "WIDTHxHEIGHT")->group(hidden);
+    root.add_option("--run", window.runSeconds, "seconds to run before the picture")->group(hidden);
+    root.add_option("--select", window.select, "number of the process to inspect")->group(hidden);
+    root.add_flag("--stopped", window.stopped, "stop the run before the picture")->group(hidden);
 }
 
 }  // namespace
@@ -241,7 +256,7 @@ Parsed parseArguments(const Words& words) {
     addExport(root, commands);
     addLab(root, commands);
     WindowArguments window;
-    root.add_option("FILE", window.file, "an experiment, recording or exercise to open in the window")->type_name(" ");
+    addWindow(root, window);
 
     Parsed parsed;
     try {

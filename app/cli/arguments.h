@@ -17,6 +17,11 @@ namespace ipclab {
 
 struct WindowArguments {
     std::string file;  // empty: none
+    // A picture of the window made by the program itself (window/window_main.h).
+    std::string screenshot, theme, language, size;
+    double runSeconds = 0;
+    int select = -1;
+    bool stopped = false;
 };
 
 struct RunArguments {

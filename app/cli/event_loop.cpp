@@ -3,10 +3,22 @@
 #include <QApplication>
 #include <array>
 #include <clocale>
+#include <cstdio>
 
 namespace ipclab {
 
+namespace {
+
+// Without a login session there is no XDG_RUNTIME_DIR, which Qt finds worth a line for every picture of ours.
+void printMessage(QtMsgType, const QMessageLogContext&, const QString& text) {
+    if (text.startsWith(QLatin1String("QStandardPaths:"))) return;
+    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+}
+
+}  // namespace
+
 std::unique_ptr<QCoreApplication> makeApplication(bool withCharts) {
+    qInstallMessageHandler(printMessage);
     static std::array<char, 7> name{"ipclab"};
     static std::array<char*, 2> words{name.data(), nullptr};
     static int count = 1;

@@ -60,7 +60,7 @@ Experiment readDocument(const std::string& text) {
     const bool invalid = worst(read.problems) == Severity::Error;
     if (!read.experiment || invalid) {
         refuse("its experiment is invalid: " +
-               (read.problems.empty() ? std::string() : formatProblem("", read.problems.front())));
+               (read.problems.empty() ? std::string() : formatProblem("line", read.problems.front())));
     }
     return *std::move(read.experiment);
 }

@@ -129,8 +129,14 @@ TEST(CliCheck, NamesFileLineAndPointerOfEveryProblem) {
 TEST(CliCheck, ExitsWith3WhereOnlyThisMachineLacksSomething) {
     const TempDir dir;
     write(dir / "far.ipclab.json", R"({ "schema": "ipclab.experiment/1",
-  "processes": [ { "name": "a", "program": "command", "command": ["/no/such/program/of/ipclab"] } ], "links": [] })");
-    EXPECT_EQ(ipclab({"check", text(dir / "far.ipclab.json")}).status, 3);
+  "processes": [ { "name": "a", "program": "producer", "cpus": [1000] }, { "name": "b", "program": "consumer" } ],
+  "duration_s": 1, "links": [ { "mechanism": "pipe", "from": "a", "to": "b" } ] })");
+    for (const char* command : {"check", "run"}) {
+        const Ended ended = ipclab({command, text(dir / "far.ipclab.json")});
+        EXPECT_EQ(ended.status, 3) << command;
+        EXPECT_THAT(ended.err, HasSubstr("/processes/0/cpus/0: ")) << command;
+        EXPECT_THAT(ended.out, IsEmpty()) << command;
+    }
 }
 
 TEST(CliCheck, RefusesWhatIsNoDocument) {

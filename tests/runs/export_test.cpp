@@ -22,7 +22,7 @@ TEST(Csv, QuotesOnlyWhatMustBe) {
 
 TEST(Csv, HasARowAMomentAndAnEmptyCellWhereNothingWasSampled) {
     EXPECT_EQ(seriesCsv(sampleRun()),
-              "t_s,\"the,link.messages_per_s\",\"the,link.latency_p50_ns\",producer.cpu_share,consumer.cpu_share\r\n"
+              "t_s,the→link.messages_per_s,the→link.latency_p50_ns,producer.cpu_share,consumer.cpu_share\r\n"
               "0.020000000,1000,,0.75,0.75\r\n"
               "0.040000000,,,,\r\n"
               "0.060000000,,,0.5,0.5\r\n"
@@ -37,7 +37,7 @@ TEST(Csv, HasARowForEachIntervalOfAState) {
 }
 
 TEST(Csv, KeepsWhatAProcessWroteInOneCell) {
-    EXPECT_THAT(eventsCsv(sampleRun()), HasSubstr("1.500000000,consumer,\"the,link\",output,\"text=a \"\"quoted\"\", line\n\"\r\n"));
+    EXPECT_THAT(eventsCsv(sampleRun()), HasSubstr("1.500000000,consumer,the→link,output,\"text=a \"\"quoted\"\", line\n\"\r\n"));
 }
 
 TEST(Csv, OfARunWithoutDataHasHeadingsOnly) {

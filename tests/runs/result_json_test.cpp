@@ -63,7 +63,7 @@ TEST(ResultJson, TellsEventsByNameAndSecondsSinceTheStart) {
     const Json json = resultJson(sampleRun());
     EXPECT_NEAR(json["events"][0]["t_s"].get<double>(), -5e-6, 1e-12);
     EXPECT_EQ(json["events"][0]["process"], "producer");
-    EXPECT_EQ(json["events"][1]["link"], "the,link");
+    EXPECT_EQ(json["events"][1]["link"], "the→link");
     EXPECT_EQ(json["events"][1]["details"]["text"], "a \"quoted\", line\n");
 }
 

@@ -16,7 +16,7 @@ inline Experiment sampleExperiment() {
         "duration_s": 2, "observe": "exact",
         "processes": [{"name": "producer", "program": "producer", "rate_per_s": 1000},
                       {"name": "consumer", "program": "consumer", "launch": "exec"}],
-        "links": [{"name": "the,link", "mechanism": "pipe", "from": "producer", "to": "consumer",
+        "links": [{"name": "the→link", "mechanism": "pipe", "from": "producer", "to": "consumer",
                    "capacity": {"bytes": 4096}}]})",
                                      "sample.ipclab.json");
     return read.experiment.value();
