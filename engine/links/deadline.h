@@ -23,6 +23,11 @@ public:
         return m_atNs < 0 ? kWaitSliceNs : std::clamp<Nanoseconds>(m_atNs - monotonicNow(), 0, kWaitSliceNs);
     }
 
+    // All of this wait; negative: for ever.
+    [[nodiscard]] Nanoseconds wholeNs() const {
+        return m_atNs < 0 ? -1 : std::max<Nanoseconds>(m_atNs - monotonicNow(), 0);
+    }
+
 private:
     Nanoseconds m_atNs;
 };

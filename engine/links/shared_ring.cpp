@@ -16,6 +16,13 @@ namespace {
 
 constexpr Nanoseconds kLockPatienceNs = 10'000'000;
 
+// A waker stopped or killed after it took the announcement and before it woke: where there are others, the stream
+// goes on and the sleeper must look for itself. A single one has taken the stream with it; the launcher tells of its
+// death (wakeAll) and of its end (a signal). A sleep with a time costs a fifth of the throughput at 64 bytes.
+Nanoseconds sleepNs(const Deadline& deadline, bool manyWakers) {
+    return manyWakers ? deadline.sliceNs() : deadline.wholeNs();
+}
+
 SendStatus sendStatusOf(WaitResult result) {
     return result == WaitResult::TimedOut ? SendStatus::TimedOut : SendStatus::Interrupted;
 }
@@ -96,7 +103,7 @@ SendStatus RingSender::sendSlowly(std::span<const std::byte> message, std::uint6
         if (m_peers.receiversGone()) return SendStatus::PeerClosed;
         if (deadline.expired()) return SendStatus::TimedOut;
         ++systemCalls;
-        if (m_header.freed.wait(ticket, deadline.sliceNs()) == EINTR) return SendStatus::Interrupted;
+        if (m_header.freed.wait(ticket, sleepNs(deadline, m_shape.manyReceivers)) == EINTR) return SendStatus::Interrupted;
     }
 }
 
@@ -149,7 +156,7 @@ ReceiveResult RingReceiver::receiveSlowly(std::span<std::byte> buffer, std::uint
         if (nonBlocking()) return {ReceiveStatus::WouldBlock};
         if (deadline.expired()) return {ReceiveStatus::TimedOut};
         ++systemCalls;
-        if (m_header.filled.wait(ticket, deadline.sliceNs()) == EINTR) return {ReceiveStatus::Interrupted};
+        if (m_header.filled.wait(ticket, sleepNs(deadline, m_shape.manySenders)) == EINTR) return {ReceiveStatus::Interrupted};
     }
 }
 
