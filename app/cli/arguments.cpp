@@ -65,7 +65,7 @@ void addJson(CLI::App& app, bool& json) {
 void addRun(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "run", help::kRun, help::kRunFooter);
     auto v = bind<RunArguments>(app, commands);
-    app.add_option("FILE|PRESET", v->document, "a file *.ipclab.json, or the id of a preset")->required()->type_name("FILE|PRESET");
+    app.add_option("FILE|PRESET", v->document, "a file *.ipclab.json, or the id of a preset")->required()->type_name(" ");
     app.add_option("--set", v->settings, "change a value of the document before it runs;\nany number of times")
         ->type_name("POINTER=VALUE")->allow_extra_args(false);
     app.add_option("--duration", v->durationS, "how long to run, in seconds")
@@ -98,9 +98,9 @@ void addBench(CLI::App& root, std::vector<Command>& commands) {
     auto known = mechanismIds();
     known.push_back("all");
     app.add_option("--mechanism", o.mechanisms, "the mechanisms to measure, with commas between;\n`all` is the default")
-        ->delimiter(',')->type_name("ID,...")->check(oneOf(known));
+        ->delimiter(',')->type_name("ID[,ID]")->check(oneOf(known));
     app.add_option("--size", o.sizesBytes, "message sizes, headers included; 64,4096,65536")
-        ->delimiter(',')->type_name("BYTES,...")
+        ->delimiter(',')->type_name("BYTES[,BYTES]")
         ->check(between(kMinMessageBytes, kMaxMessageBytes, "a size from 32 (a header) to 16777216 bytes"));
     addWord(app, "--pattern", kPatterns, o.pattern, "one-way or ping-pong");
     addWord(app, "--launch", kLaunches, o.launch, "how the processes are made: fork or exec");
@@ -117,26 +117,26 @@ void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
     app.add_option("WHAT", v->what, "mechanisms, programs, presets or labs")
-        ->required()->type_name("WHAT")->check(oneOf({"mechanisms", "programs", "presets", "labs"}));
+        ->required()->type_name(" ")->check(oneOf({"mechanisms", "programs", "presets", "labs"}));
     addJson(app, v->json);
 }
 
 void addDocuments(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& show = subcommand(root, "show", help::kShow, help::kShowFooter);
-    show.add_option("ID", bind<ShowArguments>(show, commands)->id, "the id of a preset or lab")
-        ->required()->type_name("PRESET|LAB");
+    show.add_option("PRESET|LAB", bind<ShowArguments>(show, commands)->id, "the id of a preset or lab")
+        ->required()->type_name(" ");
     CLI::App& check = subcommand(root, "check", help::kCheck, help::kCheckFooter);
     check.add_option("FILE", bind<CheckArguments>(check, commands)->file, "a document, *.ipclab.json")
-        ->required()->type_name("FILE");
+        ->required()->type_name(" ");
 }
 
 void addExport(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "export", help::kExport, help::kExportFooter);
     auto v = bind<ExportArguments>(app, commands);
-    app.add_option("RECORDING", v->recording, "a recording, *.ipclab")->required()->type_name("FILE");
+    app.add_option("RECORDING", v->recording, "a recording, *.ipclab")->required()->type_name(" ");
     app.add_option("--to", v->to, "the folder to write to; made where it is missing")->required()->type_name("DIR");
     app.add_option("--format", v->formats, "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
-        ->delimiter(',')->type_name("FORMAT,...")->check(oneOf({"csv", "json", "png", "svg", "pdf", "html"}));
+        ->delimiter(',')->type_name("FORMAT[,FORMAT]")->check(oneOf({"csv", "json", "png", "svg", "pdf", "html"}));
     const auto pixels = between(200, 10000, "a number of pixels from 200 to 10000");
     app.add_option("--width", v->width, "of a chart; 900")->type_name("PX")->check(pixels);
     app.add_option("--height", v->height, "of a chart; 360")->type_name("PX")->check(pixels);
@@ -148,7 +148,7 @@ void addExport(CLI::App& root, std::vector<Command>& commands) {
 void addLab(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "lab", help::kLab, help::kLabFooter);
     auto v = bind<LabArguments>(app, commands);
-    app.add_option("ID", v->id, "the id of an exercise")->required()->type_name("ID");
+    app.add_option("ID", v->id, "the id of an exercise")->required()->type_name(" ");
     app.add_option("--report", v->report, "write a report of the exercise")->type_name("FILE");
     addJson(app, v->json);
     CLI::App& doctor = subcommand(root, "doctor", help::kDoctor, help::kDoctorFooter);
@@ -226,7 +226,7 @@ std::string mistypedCommand(const CLI::App& root, const std::string& word) {
 }
 
 void addWindow(CLI::App& root, WindowArguments& window) {
-    root.add_option("FILE", window.file, "an experiment, recording or exercise to open in the window")->type_name(" ");
+    root.add_option("FILE", window.file, "a document to open in the window")->type_name(" ");
     // For pictures of the window; described in the manual page, not in --help.
     const std::string hidden;
     root.add_option("--screenshot", window.screenshot, "save a picture of the window, then end")->group(hidden);

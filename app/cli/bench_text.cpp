@@ -22,13 +22,13 @@ std::string headText(const BenchOptions& options, const HostFacts& host) {
     return std::string(text.data()) + '\n' + hostText(host) + "\n\n";
 }
 
-// "−3 … +5 %", marked where the repeats disagree.
+// "-3 +5", in per cent of the median; marked where the repeats disagree.
 std::string spreadText(const BenchSummary& summary, std::size_t repeats) {
     if (repeats < 2) return "–";
     const auto& rate = summary.messagesPerSecond;
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%+.0f %+.0f%%%s", (rate.low / rate.median - 1) * 100,
-                  (rate.high / rate.median - 1) * 100, summary.repeatsDisagree ? " !" : "  ");
+    std::snprintf(text.data(), text.size(), "%+.0f %+.0f%s", (rate.low / rate.median - 1) * 100,
+                  (rate.high / rate.median - 1) * 100, summary.repeatsDisagree ? "!" : " ");
     return text.data();
 }
 
@@ -36,28 +36,54 @@ std::string latencyText(const std::optional<double>& ns) { return ns ? duration(
 
 void addRow(TextTable& table, const BenchRow& row) {
     const BenchSummary s = summarize(row);
-    table.add({row.mechanism, quantity(static_cast<double>(row.sizeBytes), "B"),
+    table.add({row.mechanism, std::to_string(row.sizeBytes),
                quantity(s.messagesPerSecond.median, ""), spreadText(s, row.samples.size()),
-               quantity(s.bytesPerSecond.median, "B/s"), latencyText(s.p50), latencyText(s.p99),
+               quantity(s.bytesPerSecond.median, "B"), latencyText(s.p50), latencyText(s.p99),
                duration(s.cpuSecondsPerMillion), quantity(s.systemCallsPerMessage, "")});
+}
+
+// The marks in the table say which rows; a line each would bury it.
+std::vector<std::string> notes(const std::vector<BenchRow>& rows, const std::vector<std::string>& warnings) {
+    std::vector<std::string> notes;
+    std::size_t disagreeing = 0, disturbed = 0, runs = 0, worst = 0;
+    for (const BenchRow& row : rows) {
+        if (row.samples.empty()) continue;
+        disagreeing += summarize(row).repeatsDisagree ? 1 : 0;
+        disturbed += row.disturbances.size();
+        runs += row.samples.size();
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].disturbances.size() > rows[worst].disturbances.size()) worst = i;
+    }
+    if (disagreeing > 0) {
+        notes.push_back("marked: repeats that disagree, their interval reaches further than 15% from the median");
+    }
+    if (disturbed > 0) {
+        notes.push_back("in " + std::to_string(disturbed) + " of " + std::to_string(runs) + " runs " +
+                        rows[worst].disturbances.back());
+    }
+    for (const std::string& warning : warnings) {
+        if (warning.find("messages lost") != std::string::npos) notes.push_back(warning);
+    }
+    return notes;
 }
 
 }  // namespace
 
 std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
                       const std::vector<std::string>& warnings) {
-    const char* rate = options.pattern == Pattern::OneWay ? "messages/s" : "trips/s";
-    TextTable table({{"mechanism", Align::Left}, {"size"}, {rate}, {"95 %"}, {"bytes/s"}, {"p50"}, {"p99"},
+    const char* rate = options.pattern == Pattern::OneWay ? "msg/s" : "trips/s";
+    TextTable table({{"mechanism", Align::Left}, {"bytes"}, {rate}, {"95 %"}, {"bytes/s"}, {"p50"}, {"p99"},
                      {"CPU/M"}, {"calls"}});
     std::string skipped;
     for (const BenchRow& row : rows) {
         if (!row.samples.empty()) addRow(table, row);
         if (row.skipped.empty()) continue;
-        skipped += "  " + wrapped(row.mechanism + ", " + quantity(static_cast<double>(row.sizeBytes), "B") + " skipped: " +
+        skipped += "  " + wrapped(row.mechanism + ", " + std::to_string(row.sizeBytes) + " bytes, skipped: " +
                                       printable(row.skipped), 4, 78) + '\n';
     }
     std::string text = headText(options, host) + (table.empty() ? "" : table.text());
-    for (const std::string& part : {skipped, warningsText(warnings)}) {
+    for (const std::string& part : {skipped, warningsText(notes(rows, warnings))}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

@@ -5,7 +5,7 @@ namespace ipclab::help {
 const char* const kProgram =
     "ipclab - a laboratory for processes and interprocess communication.\n"
     "Runs real processes over real mechanisms and shows what happens.\n"
-    "Without a command it opens its window.";
+    "Without a command it opens its window.\n";
 
 const char* const kProgramFooter = R"(Examples:
   ipclab                          the window
@@ -19,12 +19,12 @@ Exit status: 0 done, 1 failed, 2 wrong usage or an invalid document, 3 this
 machine lacks what was asked for, 130 interrupted.
 `ipclab COMMAND --help` says more about a command.)";
 
-const char* const kRun =
-    "Run an experiment from start to result.\n"
-    "Ctrl+C ends it in order: the processes finish, the result so far is printed.\n"
-    "A second Ctrl+C ends it at once.";
+const char* const kRun = "Run an experiment from start to result.";
 
-const char* const kRunFooter = R"(Examples:
+const char* const kRunFooter = R"(Ctrl+C ends the run in order: the processes finish, the result so far is
+printed. A second Ctrl+C ends it at once.
+
+Examples:
   ipclab run first
   ipclab run first --set producer.rate_per_s=5000 --duration 10
   ipclab run first --set /links/0/mechanism=tcp --json | jq .links[0].throughput
@@ -38,17 +38,21 @@ or link and a field (producer.rate_per_s), or a field of the document itself
 events.csv, the charts as SVG, PNG and PDF, index.html and a README.txt that
 explains every column. Files of these names are replaced.
 
-In the result null stands for what cannot be measured: the messages of a link
-with a foreign command at one end, the states of processes not observed.
-Of a link's depth, mean and max are messages counted by the ends; capacity and
+In the tables `calls` are system calls of both ends per message received,
+`ready` is waiting for a CPU, `end` is how a process ended.
+
+In JSON null stands for what cannot be measured: the messages of a link with a
+foreign command at one end, the states of processes not observed. Of a link's
+depth, mean and max are messages counted by the ends; capacity and
 system_max are the system's own figures in `unit`.)";
 
-const char* const kBench =
-    "Measure mechanisms against each other: two processes, no observation, every\n"
-    "message checked. Repeats are interleaved across the rows (A B C A B C ...),\n"
-    "a first round is thrown away; printed is the median with its 95 % interval.";
+const char* const kBench = "Measure mechanisms against each other.";
 
-const char* const kBenchFooter = R"(Examples:
+const char* const kBenchFooter = R"(Two processes, no observation, every message checked. Repeats are interleaved
+across the rows (A B C A B C ...), a first round is thrown away; printed is the
+median with its 95 % interval.
+
+Examples:
   ipclab bench
   ipclab bench --mechanism pipe,posix-shm --size 64,4096 --pin apart
   ipclab bench --pattern ping-pong --pin same --size 64 --json
@@ -56,8 +60,12 @@ const char* const kBenchFooter = R"(Examples:
 one-way: a rate counts messages received and checked; one message in 64 carries
 its time, and its latency is that of a link which is always full.
 ping-pong: a rate counts round trips, latency is that of a round trip.
-A figure without the placement of both ends means little: compare rows of one
-run only. Rows whose repeats disagree by more than 15 % are marked.)";
+95 % is the interval of the median, in per cent of it; ! marks rows whose
+repeats disagree by more than 15 %. CPU/M is CPU time of both ends for a million
+messages, `calls` are system calls of both ends per message.
+
+A figure without the placement of both ends means little, and this kind of
+machine drifts: compare rows of one run only.)";
 
 const char* const kList = "List what there is: mechanisms, programs, presets or labs.";
 const char* const kListFooter = R"(Examples:
@@ -68,10 +76,10 @@ const char* const kShow = "Print the document of a preset or lab.";
 const char* const kShowFooter = R"(Example:
   ipclab show first > mine.ipclab.json    a start for an experiment of your own)";
 
-const char* const kCheck =
-    "Validate a document. Every problem is printed with file, line, JSON pointer\n"
-    "and what was expected.";
-const char* const kCheckFooter = R"(Exit status: 0 it can run here, 2 it is invalid, 3 it is sound but this machine
+const char* const kCheck = "Validate a document.";
+const char* const kCheckFooter = R"(Every problem is printed with file, line, JSON pointer and what was expected.
+
+Exit status: 0 it can run here, 2 it is invalid, 3 it is sound but this machine
 cannot run it.)";
 
 const char* const kExport = "Write the charts and data of a recording to a folder.";
@@ -80,10 +88,10 @@ const char* const kExportFooter = R"(Examples:
   ipclab export first.ipclab --to out
   ipclab export first.ipclab --to out --format svg,csv --width 1200 --theme dark)";
 
-const char* const kLab = "Run the measurements of an exercise without the window, print each verdict.";
+const char* const kLab = "Run an exercise without the window, print each verdict.";
 const char* const kLabFooter = "`ipclab list labs` prints the exercises.";
 
-const char* const kDoctor = "What this machine offers, what is missing, and the command to get it.";
+const char* const kDoctor = "What this machine offers, what is missing, how to get it.";
 const char* const kDoctorFooter = "It changes nothing. Exit status 1: the laboratory cannot run here at all.";
 
 }  // namespace ipclab::help

@@ -50,7 +50,7 @@ std::string processesText(const RunData& data) {
 }
 
 std::string linksText(const RunData& data) {
-    TextTable table({{"link", Align::Left}, {"by", Align::Left}, {"received"}, {"messages/s"}, {"bytes/s"}, {"p50"},
+    TextTable table({{"link", Align::Left}, {"by", Align::Left}, {"received"}, {"msg/s"}, {"bytes/s"}, {"p50"},
                      {"p99"}, {"max"}});
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
@@ -72,7 +72,7 @@ std::string callsText(const std::optional<double>& calls) {
 
 std::string queuesText(const RunData& data) {
     TextTable table({{"queue", Align::Left}, {"mean"}, {"max"}, {"capacity"}, {"system max"}, {"send waits"},
-                     {"recv waits"}, {"calls/msg"}});
+                     {"recv waits"}, {"calls"}});
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
         const char* unit = link.depthUnit == DepthUnit::Bytes ? "B" : "";

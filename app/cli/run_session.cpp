@@ -13,6 +13,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kDrainMs = 50;
+constexpr int kProgressMs = 200;
 constexpr int kRecordMs = 1000;
 
 std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& path, const RunData& data) {
@@ -34,10 +35,9 @@ RunSession::RunSession(SessionOptions options)
     : m_options(std::move(options)),
       m_run(std::make_unique<Run>(m_options.run)),
       m_recording(beginRecording(m_options.record, m_run->data())) {
-    connect(&m_drainTimer, &QTimer::timeout, this, &RunSession::tick);
-    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
-        if (m_recording) m_recording->update(m_run->data());
-    });
+    connect(&m_drainTimer, &QTimer::timeout, m_run.get(), &Run::drain);
+    connect(&m_progressTimer, &QTimer::timeout, this, [this] { showProgress(m_options.title, m_run->data()); });
+    connect(&m_recordTimer, &QTimer::timeout, this, [this] { m_recording->update(m_run->data()); });
 }
 
 RunSession::~RunSession() = default;
@@ -52,7 +52,8 @@ void RunSession::exec() {
     });
     m_load.emplace();
     m_drainTimer.start(kDrainMs);
-    m_slowTimer.start(kRecordMs);
+    if (!m_options.title.empty() && progressIsVisible()) m_progressTimer.start(kProgressMs);
+    if (m_recording) m_recordTimer.start(kRecordMs);
     // A preset of little work may have failed before the loop begins: its signal is queued, not lost.
     m_run->start();
     if (Interrupts::happened()) interrupt(1);
@@ -69,14 +70,8 @@ void RunSession::interrupt(int times) {
     m_run->stop();
 }
 
-void RunSession::tick() {
-    m_run->drain();
-    if (!m_options.title.empty()) showProgress(m_options.title, m_run->data());
-}
-
 void RunSession::finish() {
-    m_drainTimer.stop();
-    m_slowTimer.stop();
+    for (QTimer* timer : {&m_drainTimer, &m_progressTimer, &m_recordTimer}) timer->stop();
     if (!m_options.title.empty()) clearProgress();
     m_run->drain();
     m_warnings = resultWarnings(m_run->data());

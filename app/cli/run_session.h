@@ -38,7 +38,6 @@ public:
     [[nodiscard]] const std::vector<std::string>& warnings() const { return m_warnings; }
 
 private:
-    void tick();
     void finish();
 
     SessionOptions m_options;
@@ -46,7 +45,8 @@ private:
     std::unique_ptr<RecordingWriter> m_recording;
     std::optional<MachineLoad> m_load;
     QTimer m_drainTimer;
-    QTimer m_slowTimer;
+    QTimer m_progressTimer;
+    QTimer m_recordTimer;
     std::vector<std::string> m_warnings;
     std::string m_recordingFailure;
     bool m_interrupted = false;

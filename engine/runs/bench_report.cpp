@@ -51,7 +51,7 @@ std::string nameOf(const BenchRow& row) { return row.mechanism + ", " + std::to_
 
 std::string disagreement(const BenchRow& row, const BenchSummary::Interval& rate) {
     std::array<char, 128> text{};
-    std::snprintf(text.data(), text.size(), ": the repeats disagree, their interval reaches from %+.0f %% to %+.0f %%",
+    std::snprintf(text.data(), text.size(), ": the repeats disagree, their interval reaches from %+.0f%% to %+.0f%%",
                   (rate.low / rate.median - 1) * 100, (rate.high / rate.median - 1) * 100);
     return nameOf(row) + text.data();
 }

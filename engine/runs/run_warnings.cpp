@@ -17,7 +17,7 @@ constexpr double kStolenShare = 0.02;
 
 std::string percent(double share) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.0f %%", share * 100);
+    std::snprintf(text.data(), text.size(), "%.0f%%", share * 100);
     return text.data();
 }
 

@@ -119,8 +119,8 @@ TEST(Disturbance, IsToldOnlyWhenItIsNotSmall) {
     EXPECT_FALSE(disturbanceText({.durationS = 10, .foreignCpuS = 0.5, .stolenS = 0.1}));
     EXPECT_FALSE(disturbanceText({.durationS = 10, .foreignCpuS = -1, .stolenS = 0}));
     EXPECT_FALSE(disturbanceText({.durationS = 0, .foreignCpuS = 1, .stolenS = 1}));
-    EXPECT_THAT(disturbanceText({.durationS = 10, .foreignCpuS = 5, .stolenS = 0}).value_or(""), HasSubstr("50 %"));
-    EXPECT_THAT(disturbanceText({.durationS = 10, .foreignCpuS = 0, .stolenS = 1}).value_or(""), HasSubstr("10 %"));
+    EXPECT_THAT(disturbanceText({.durationS = 10, .foreignCpuS = 5, .stolenS = 0}).value_or(""), HasSubstr("50%"));
+    EXPECT_THAT(disturbanceText({.durationS = 10, .foreignCpuS = 0, .stolenS = 1}).value_or(""), HasSubstr("10%"));
 }
 
 }  // namespace
