@@ -5,10 +5,10 @@
 #include <array>
 
 #include "cli/help.h"
-#include "runs/presets.h"
 #include "links/message.h"
 #include "links/registry.h"
 #include "plan/suggestion.h"
+#include "runs/presets.h"
 
 namespace ipclab {
 
@@ -65,13 +65,18 @@ void addJson(CLI::App& app, bool& json) {
 void addRun(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "run", help::kRun, help::kRunFooter);
     auto v = bind<RunArguments>(app, commands);
-    app.add_option("FILE|PRESET", v->document, "a file *.ipclab.json, or the id of a preset")->required()->type_name(" ");
+    app.add_option("FILE|PRESET", v->document, "a file *.ipclab.json, or the id of a preset")
+        ->required()
+        ->type_name(" ");
     app.add_option("--set", v->settings, "change a value of the document before it runs;\nany number of times")
-        ->type_name("POINTER=VALUE")->allow_extra_args(false);
+        ->type_name("POINTER=VALUE")
+        ->allow_extra_args(false);
     app.add_option("--duration", v->durationS, "how long to run, in seconds")
-        ->type_name("S")->check(between(0.001, 7 * 86400, "a number of seconds from 0.001 to 604800"));
+        ->type_name("S")
+        ->check(between(0.001, 7 * 86400, "a number of seconds from 0.001 to 604800"));
     app.add_option("--observe", v->observe, "how process states are watched: off, sampled or\nexact")
-        ->type_name("LEVEL")->check(oneOf({"off", "sampled", "exact"}));
+        ->type_name("LEVEL")
+        ->check(oneOf({"off", "sampled", "exact"}));
     app.add_option("--record", v->record, "keep a recording; never overwrites a file")->type_name("FILE.ipclab");
     app.add_option("--export", v->exportTo, "write charts and data into this folder")->type_name("DIR");
     addJson(app, v->json);
@@ -88,7 +93,8 @@ void addWord(CLI::App& app, const char* name, const std::map<std::string, Enum>&
     for (const auto& [word, value] : words) known.push_back(word);
     app.add_option_function<std::string>(
            name, [&words, &into](const std::string& word) { into = words.at(word); }, description)
-        ->type_name("WORD")->check(oneOf(known));
+        ->type_name("WORD")
+        ->check(oneOf(known));
 }
 
 void addBench(CLI::App& root, std::vector<Command>& commands) {
@@ -98,17 +104,22 @@ void addBench(CLI::App& root, std::vector<Command>& commands) {
     auto known = mechanismIds();
     known.push_back("all");
     app.add_option("--mechanism", o.mechanisms, "the mechanisms to measure, with commas between;\n`all` is the default")
-        ->delimiter(',')->type_name("ID[,ID]")->check(oneOf(known));
+        ->delimiter(',')
+        ->type_name("ID[,ID]")
+        ->check(oneOf(known));
     app.add_option("--size", o.sizesBytes, "message sizes, headers included; 64,4096,65536")
-        ->delimiter(',')->type_name("BYTES[,BYTES]")
+        ->delimiter(',')
+        ->type_name("BYTES[,BYTES]")
         ->check(between(kMinMessageBytes, kMaxMessageBytes, "a size from 32 (a header) to 16777216 bytes"));
     addWord(app, "--pattern", kPatterns, o.pattern, "one-way or ping-pong");
     addWord(app, "--launch", kLaunches, o.launch, "how the processes are made: fork or exec");
     addWord(app, "--pin", kPins, o.pin, "both ends on the same CPU, on CPUs apart, or free");
     app.add_option("--seconds", o.seconds, "how long each run takes; 1")
-        ->type_name("S")->check(between(0.01, 3600, "a number of seconds from 0.01 to 3600"));
+        ->type_name("S")
+        ->check(between(0.01, 3600, "a number of seconds from 0.01 to 3600"));
     app.add_option("--repeat", o.repeats, "how often each row is run; 5. Six or more are\nneeded for a 95 % interval")
-        ->type_name("N")->check(between(1, 1000, "a number from 1 to 1000"));
+        ->type_name("N")
+        ->check(between(1, 1000, "a number from 1 to 1000"));
     app.add_option("--export", v->exportTo, "write bench.json and bench.csv into this folder")->type_name("DIR");
     addJson(app, v->json);
 }
@@ -117,17 +128,21 @@ void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
     app.add_option("WHAT", v->what, "mechanisms, programs, presets or labs")
-        ->required()->type_name(" ")->check(oneOf({"mechanisms", "programs", "presets", "labs"}));
+        ->required()
+        ->type_name(" ")
+        ->check(oneOf({"mechanisms", "programs", "presets", "labs"}));
     addJson(app, v->json);
 }
 
 void addDocuments(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& show = subcommand(root, "show", help::kShow, help::kShowFooter);
     show.add_option("PRESET|LAB", bind<ShowArguments>(show, commands)->id, "the id of a preset or lab")
-        ->required()->type_name(" ");
+        ->required()
+        ->type_name(" ");
     CLI::App& check = subcommand(root, "check", help::kCheck, help::kCheckFooter);
     check.add_option("FILE", bind<CheckArguments>(check, commands)->file, "a document, *.ipclab.json")
-        ->required()->type_name(" ");
+        ->required()
+        ->type_name(" ");
 }
 
 void addExport(CLI::App& root, std::vector<Command>& commands) {
@@ -135,14 +150,18 @@ void addExport(CLI::App& root, std::vector<Command>& commands) {
     auto v = bind<ExportArguments>(app, commands);
     app.add_option("RECORDING", v->recording, "a recording, *.ipclab")->required()->type_name(" ");
     app.add_option("--to", v->to, "the folder to write to; made where it is missing")->required()->type_name("DIR");
-    app.add_option("--format", v->formats, "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
-        ->delimiter(',')->type_name("FORMAT[,FORMAT]")->check(oneOf({"csv", "json", "png", "svg", "pdf", "html"}));
+    app.add_option("--format", v->formats,
+                   "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
+        ->delimiter(',')
+        ->type_name("FORMAT[,FORMAT]")
+        ->check(oneOf({"csv", "json", "png", "svg", "pdf", "html"}));
     const auto pixels = between(200, 10000, "a number of pixels from 200 to 10000");
     app.add_option("--width", v->width, "of a chart; 900")->type_name("PX")->check(pixels);
     app.add_option("--height", v->height, "of a chart; 360")->type_name("PX")->check(pixels);
-    app.add_option_function<std::string>("--theme", [v](const std::string& word) { v->dark = word == "dark"; },
-                                         "light or dark")
-        ->type_name("WORD")->check(oneOf({"light", "dark"}));
+    app.add_option_function<std::string>(
+           "--theme", [v](const std::string& word) { v->dark = word == "dark"; }, "light or dark")
+        ->type_name("WORD")
+        ->check(oneOf({"light", "dark"}));
 }
 
 void addLab(CLI::App& root, std::vector<Command>& commands) {
@@ -217,10 +236,12 @@ std::string usageError(const CLI::App& root, const CLI::ParseError& error) {
     return name + ": " + (isExtra ? unexpected(app, rest.front()) : error.what()) + "\nTry `" + name + " --help`.\n";
 }
 
-// A mistyped command looks like a file to open; a file has a dot or a slash in it, or is there. The id of a preset opens it.
+// A mistyped command looks like a file to open; a file has a dot or a slash in it, or is there. The id of a preset
+// opens it.
 std::string mistypedCommand(const CLI::App& root, const std::string& word) {
     std::error_code ignored;
-    if (word.empty() || word.find_first_of("./") != std::string::npos || std::filesystem::exists(word, ignored)) return {};
+    if (word.empty() || word.find_first_of("./") != std::string::npos || std::filesystem::exists(word, ignored))
+        return {};
     if (presetText(word)) return {};
     return "ipclab: " + unexpected(root, word) + "\nTry `ipclab --help`.\n";
 }

@@ -7,9 +7,14 @@
 #include "bridge/words.h"
 #include "charts/curve_chart.h"
 #include "charts/lane_chart.h"
+#include "window/filling_area.h"
 
 namespace ipclab {
 namespace {
+
+// Below this a chart cannot be read; the legend of states and the labels of the time axis come on top.
+constexpr int kLeastChartPx = 76;
+constexpr int kHeadPx = 64;
 
 EventKind kindOf(EventWeight weight) { return static_cast<EventKind>(weight); }
 
@@ -20,20 +25,58 @@ QString curveName(const RunData& run, const LinkData& link, const QString& what)
     return run.links.size() == 1 ? what : QStringLiteral("%1 · %2").arg(nameOf(link), what);
 }
 
+QString messagesUnit() { return ChartsPanel::tr("messages"); }
+
+void addThroughput(std::vector<Curve>& curves, const LinkData& link, int color) {
+    Curve curve{.name = nameOf(link), .series = &link.messagesPerSecond, .colorIndex = color, .unit = ChartsPanel::tr("messages/s")};
+    if (!link.counted) {
+        curve.series = &link.bytesPerSecond;
+        curve.unit = QStringLiteral("B/s");
+    }
+    curves.push_back(std::move(curve));
+}
+
+void addDepth(const RunData& run, const LinkData& link, int color, std::vector<Curve>& messages, std::vector<Curve>& bytes) {
+    if (link.counted) {
+        messages.push_back({.name = run.links.size() == 1 ? ChartsPanel::tr("sent − received") : nameOf(link), .series = &link.depthMessages,
+                            .colorIndex = color, .unit = messagesUnit(), .stepped = true});
+    }
+    Curve system{.name = nameOf(link), .series = &link.systemDepth, .colorIndex = color, .unit = QStringLiteral("B"), .stepped = true};
+    if (link.depthUnit == DepthUnit::Bytes) return bytes.push_back(std::move(system));
+    system.name = curveName(run, link, ChartsPanel::tr("in the system"));
+    system.style = Qt::DashLine;
+    system.unit = messagesUnit();
+    if (run.links.size() == 1) system.colorIndex = 1;
+    messages.push_back(std::move(system));
+}
+
+// All four percentiles of one link; of several the median and the p99, else nobody could tell them apart.
+void addLatency(std::vector<Curve>& curves, const RunData& run, const LinkData& link, int color) {
+    const bool alone = run.links.size() == 1;
+    const std::array<std::pair<const char*, const TimeSeries*>, 4> marks{
+        {{"p50", &link.p50Ns}, {"p90", &link.p90Ns}, {"p99", &link.p99Ns}, {"p99.9", &link.p999Ns}}};
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (!alone && i != 0 && i != 2) continue;
+        curves.push_back({.name = curveName(run, link, QString::fromLatin1(marks[i].first)), .series = marks[i].second,
+                          .colorIndex = alone ? static_cast<int>(i) : color,
+                          .style = !alone && i == 2 ? Qt::DashLine : Qt::SolidLine, .unit = QStringLiteral("ns")});
+    }
+}
+
 }  // namespace
 
 ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_page(new ChartPage(this)), m_throughput(new CurveChart(m_page->axis())),
-      m_depth(new CurveChart(m_page->axis())), m_states(new LaneChart(m_page->axis())),
+    : QWidget(parent), m_session(session), m_area(new FillingArea(this)), m_page(new ChartPage(this)), m_throughput(new CurveChart(m_page->axis())),
+      m_depth(new CurveChart(m_page->axis())), m_systemBytes(new CurveChart(m_page->axis())), m_states(new LaneChart(m_page->axis())),
       m_latency(new CurveChart(m_page->axis())) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_page);
+    // In a low window the charts keep a height at which they can be read, and scroll.
+    m_area->setWidget(m_page);
+    column->addWidget(m_area);
+    setMinimumHeight(160);
     m_latency->setLogarithmic(true);
-    m_page->addChart(m_throughput, 3);
-    m_page->addChart(m_depth, 3);
-    m_page->addChart(m_states, 3);
-    m_page->addChart(m_latency, 3);
+    for (int i = 0; i < ChartCount; ++i) m_page->addChart(chart(static_cast<Chart>(i)), i == Latency ? 4 : 3);
     connect(&session, &Session::viewAboutToChange, this, &ChartsPanel::dropData);
     connect(&session, &Session::viewChanged, this, &ChartsPanel::takeData);
     connect(&session, &Session::framePassed, this, &ChartsPanel::frame);
@@ -44,25 +87,37 @@ ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
 ChartsPanel::~ChartsPanel() { dropData(); }
 
 TimeChart* ChartsPanel::chart(Chart which) const {
-    return std::array<TimeChart*, ChartCount>{m_throughput, m_depth, m_states, m_latency}[which];
+    return std::array<TimeChart*, ChartCount>{m_throughput, m_depth, m_systemBytes, m_states, m_latency}[which];
 }
 
 void ChartsPanel::setChartShown(Chart which, bool shown) {
     m_shown[which] = shown;
-    chart(which)->setVisible(shown);
+    showCharts();
+}
+
+// Only the lowest one carries the labels of the time axis.
+void ChartsPanel::showCharts() {
     TimeChart* lowest = nullptr;
+    int shownCharts = 0;
     for (int i = 0; i < ChartCount; ++i) {
-        TimeChart* each = chart(static_cast<Chart>(i));
-        each->setTimeLabelsVisible(false);
-        if (m_shown[static_cast<std::size_t>(i)]) lowest = each;
+        const auto which = static_cast<Chart>(i);
+        const bool shown = m_shown[which] && (which != SystemBytes || m_countsBytes);
+        chart(which)->setVisible(shown);
+        chart(which)->setTimeLabelsVisible(false);
+        if (!shown) continue;
+        lowest = chart(which);
+        ++shownCharts;
     }
     if (lowest != nullptr) lowest->setTimeLabelsVisible(true);
+    m_page->setMinimumHeight(kHeadPx + shownCharts * kLeastChartPx);
+    m_area->fit();
 }
 
 QString ChartsPanel::chartName(Chart which) {
     switch (which) {
         case Throughput: return tr("Throughput");
         case Depth: return tr("Queue depth");
+        case SystemBytes: return tr("In the system");
         case States: return tr("Process states");
         case Latency: return tr("Latency");
         case ChartCount: break;
@@ -71,7 +126,7 @@ QString ChartsPanel::chartName(Chart which) {
 }
 
 void ChartsPanel::dropData() {
-    for (CurveChart* chart : {m_throughput, m_depth, m_latency}) chart->setCurves({});
+    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_latency}) chart->setCurves({});
     m_states->setLanes({});
 }
 
@@ -87,35 +142,20 @@ void ChartsPanel::takeData() {
 
 void ChartsPanel::takeCurves() {
     const RunData& run = m_session.view();
-    std::vector<Curve> throughput, depth, latency;
+    std::vector<Curve> throughput, depth, bytes, latency;
     int color = 0;
     for (const LinkData& link : run.links) {
-        if (link.counted) {
-            throughput.push_back({.name = nameOf(link), .series = &link.messagesPerSecond, .colorIndex = color, .unit = tr("messages/s")});
-            depth.push_back({.name = curveName(run, link, tr("sent − received")), .series = &link.depthMessages, .colorIndex = color, .unit = tr("messages"), .stepped = true});
-        } else {
-            throughput.push_back({.name = nameOf(link), .series = &link.bytesPerSecond, .colorIndex = color, .unit = QStringLiteral("B/s")});
-        }
-        const bool bytes = link.depthUnit == DepthUnit::Bytes;
-        depth.push_back({.name = curveName(run, link, bytes ? tr("in the system, bytes") : tr("in the system")),
-                         .series = &link.systemDepth, .colorIndex = run.links.size() == 1 ? color + 1 : color,
-                         .style = Qt::DashLine, .unit = bytes ? QStringLiteral("B") : tr("messages"), .stepped = true});
-        if (link.counted) {
-            const std::array<std::pair<const char*, const TimeSeries*>, 4> marks{
-                {{"p50", &link.p50Ns}, {"p90", &link.p90Ns}, {"p99", &link.p99Ns}, {"p99.9", &link.p999Ns}}};
-            for (std::size_t i = 0; i < marks.size(); ++i) {
-                const bool alone = run.links.size() == 1;
-                if (!alone && i != 0 && i != 2) continue;
-                latency.push_back({.name = curveName(run, link, QString::fromLatin1(marks[i].first)), .series = marks[i].second,
-                                   .colorIndex = alone ? static_cast<int>(i) : color,
-                                   .style = !alone && i == 2 ? Qt::DashLine : Qt::SolidLine, .unit = QStringLiteral("ns")});
-            }
-        }
+        addThroughput(throughput, link, color);
+        addDepth(run, link, color, depth, bytes);
+        if (link.counted) addLatency(latency, run, link, color);
         ++color;
     }
+    m_countsBytes = !bytes.empty();
     m_throughput->setCurves(std::move(throughput));
     m_depth->setCurves(std::move(depth));
+    m_systemBytes->setCurves(std::move(bytes));
     m_latency->setCurves(std::move(latency));
+    showCharts();
 }
 
 void ChartsPanel::takeLanes() {
@@ -169,11 +209,13 @@ void ChartsPanel::retranslate() {
         const auto which = static_cast<Chart>(i);
         chart(which)->setTitle(chartName(which));
     }
-    m_throughput->setQuantity(tr("Throughput"));
-    m_depth->setQuantity(tr("Queued"));
-    m_latency->setQuantity(tr("Latency"));
+    m_throughput->setQuantity(tr("received"));
+    m_depth->setQuantity(tr("waiting in the link"));
+    m_systemBytes->setQuantity(tr("queued, as the kernel tells it"));
+    m_latency->setQuantity(tr("one way"));
     m_throughput->setEmptyText(tr("Press Run: messages received a second appear here."));
-    m_depth->setEmptyText(tr("How full each link is, by its own counters and by the system."));
+    m_depth->setEmptyText(tr("How full each link is, by the counters of both ends."));
+    m_systemBytes->setEmptyText(tr("How full each link is, as the system itself tells it."));
     m_states->setEmptyText(tr("A lane for each process: running, ready, waiting …"));
     m_latency->setEmptyText(tr("How long messages are on their way: p50, p90, p99, p99.9."));
     takeCurves();

@@ -1,5 +1,6 @@
-// The charts of a run on one time axis: throughput, queue depth (both ends' counters and the system's own figure),
-// states as lanes, latency percentiles. Fed by the session; nothing is drawn while hidden.
+// The charts of a run on one time axis: throughput, queue depth by the counters of both ends and as the system tells
+// it, states as lanes, latency percentiles. Where the system counts bytes its figure has a chart of its own: two units
+// on one axis would say nothing. Fed by the session; nothing is drawn while hidden.
 #pragma once
 
 #include <QWidget>
@@ -11,12 +12,13 @@
 namespace ipclab {
 
 class CurveChart;
+class FillingArea;
 class LaneChart;
 
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
-    enum Chart { Throughput, Depth, States, Latency, ChartCount };
+    enum Chart { Throughput, Depth, SystemBytes, States, Latency, ChartCount };
 
     explicit ChartsPanel(Session& session, QWidget* parent = nullptr);
     ~ChartsPanel() override;
@@ -38,14 +40,18 @@ private:
     void takeEvents();
     void frame();
     void retranslate();
+    void showCharts();
 
     Session& m_session;
+    FillingArea* m_area;
     ChartPage* m_page;
     CurveChart* m_throughput;
     CurveChart* m_depth;
+    CurveChart* m_systemBytes;
     LaneChart* m_states;
     CurveChart* m_latency;
-    std::array<bool, ChartCount> m_shown{true, true, true, true};
+    std::array<bool, ChartCount> m_shown{true, true, true, true, true};
+    bool m_countsBytes = false;
     Nanoseconds m_origin = 0;
     std::size_t m_eventsSeen = 0;
 };

@@ -16,13 +16,13 @@ struct DocumentWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::DocumentWords)
 };
 
-void read(Document& document, std::string_view text) {
+void read(WindowDocument& document, std::string_view text) {
     ReadResult result = readExperiment(text, document.fileName().toStdString());
     document.experiment = std::move(result.experiment);
     document.problems = std::move(result.problems);
 }
 
-void refuse(Document& document, const QString& message) {
+void refuse(WindowDocument& document, const QString& message) {
     Problem problem;
     problem.message = message.toStdString();
     document.problems.push_back(std::move(problem));
@@ -39,12 +39,12 @@ QString quoted(const QString& word) {
 
 }  // namespace
 
-QString Document::fileName() const {
+QString WindowDocument::fileName() const {
     return isPreset ? source + QStringLiteral(".ipclab.json") : QFileInfo(source).fileName();
 }
 
-Document readPreset(const QString& presetId) {
-    Document document;
+WindowDocument readPresetDocument(const QString& presetId) {
+    WindowDocument document;
     document.source = presetId;
     document.isPreset = true;
     if (const auto text = presetText(presetId.toStdString())) {
@@ -55,8 +55,8 @@ Document readPreset(const QString& presetId) {
     return document;
 }
 
-Document readFile(const QString& path) {
-    Document document;
+WindowDocument readFileDocument(const QString& path) {
+    WindowDocument document;
     document.source = path;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -69,8 +69,8 @@ Document readFile(const QString& path) {
     return document;
 }
 
-Document readAny(const QString& source) {
-    return !QFile::exists(source) && presetText(source.toStdString()) ? readPreset(source) : readFile(source);
+WindowDocument readAnyDocument(const QString& source) {
+    return !QFile::exists(source) && presetText(source.toStdString()) ? readPresetDocument(source) : readFileDocument(source);
 }
 
 QStringList commandsOf(const Experiment& experiment) {

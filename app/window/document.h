@@ -11,7 +11,7 @@
 
 namespace ipclab {
 
-struct Document {
+struct WindowDocument {
     QString source;  // a path, or the id of a preset
     bool isPreset = false;
     std::optional<Experiment> experiment;
@@ -21,10 +21,10 @@ struct Document {
     [[nodiscard]] bool isSound() const { return experiment && exitStatus(problems) == 0; }
 };
 
-Document readPreset(const QString& presetId);
-Document readFile(const QString& path);
+WindowDocument readPresetDocument(const QString& presetId);
+WindowDocument readFileDocument(const QString& path);
 // A preset if there is one of that name, else a file.
-Document readAny(const QString& source);
+WindowDocument readAnyDocument(const QString& source);
 
 // The command lines an experiment would run, as a shell would show them.
 QStringList commandsOf(const Experiment& experiment);

@@ -65,7 +65,7 @@ bool Exporter::saveData(const QString& folder) {
         m_notice.show(NoticeBar::Weight::Error, tr("The data could not be saved."), QString::fromUtf8(error.what()));
         return false;
     }
-    tellSaved(tr("Saved %n file(s) in %1", nullptr, static_cast<int>(files)).arg(QDir::toNativeSeparators(folder)), folder);
+    tellSaved(tr("Saved %1 files in %2").arg(files).arg(QDir::toNativeSeparators(folder)), folder);
     return true;
 }
 

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "charts/chart_page.h"
+#include "window/plain_text.h"
 
 namespace ipclab {
 namespace {
@@ -24,7 +25,7 @@ QString rowsOf(const QList<QAction*>& actions) {
         if (action->shortcuts().isEmpty()) continue;
         QStringList keys;
         for (const QKeySequence& key : action->shortcuts()) keys << key.toString(QKeySequence::NativeText).toHtmlEscaped();
-        const QString text = QString(action->text()).remove(QLatin1Char('&')).remove(QChar(0x2026)).toHtmlEscaped();
+        const QString text = plainText(action->text()).toHtmlEscaped();
         rows += QStringLiteral("<tr><td style='padding:3px 24px 3px 0'>%1</td><td><b>%2</b></td></tr>").arg(text, keys.join(QStringLiteral(", ")));
     }
     return rows;

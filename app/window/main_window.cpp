@@ -59,14 +59,14 @@ MainWindow::~MainWindow() {
 
 void MainWindow::openInitial(const QString& source) {
     const QString last = source.isEmpty() ? m_settings.lastDocument() : source;
-    Document document = readAny(last.isEmpty() ? QStringLiteral("first") : last);
+    WindowDocument document = readAnyDocument(last.isEmpty() ? QStringLiteral("first") : last);
     // What was open last may have gone since; that is no error to greet anybody with.
-    if (source.isEmpty() && !document.isSound()) document = readPreset(QStringLiteral("first"));
+    if (source.isEmpty() && !document.isSound()) document = readPresetDocument(QStringLiteral("first"));
     open(document);
     setHintsShown(!m_settings.hintsDismissed());
 }
 
-void MainWindow::open(const Document& document) {
+void MainWindow::open(const WindowDocument& document) {
     m_notice->dismiss();
     m_problems->setDocument(document);
     if (!document.experiment) return;
@@ -81,19 +81,19 @@ void MainWindow::open(const Document& document) {
 
 void MainWindow::presetChosen(const QString& id) {
     if (m_document.isPreset && m_document.source == id && m_document.experiment) return;
-    open(readPreset(id));
+    open(readPresetDocument(id));
 }
 
 void MainWindow::askOpenFile() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"), m_settings.saveFolder(),
                                                       tr("Experiments (*.ipclab.json *.json);;All files (*)"));
-    if (!path.isEmpty()) open(readFile(path));
+    if (!path.isEmpty()) open(readFileDocument(path));
 }
 
 void MainWindow::run() {
     if (m_session->isActive()) return;
     // Settings may have been edited since the document was read.
-    Document edited = m_document;
+    WindowDocument edited = m_document;
     edited.problems = validate(m_session->experiment());
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
     const QStringList commands = commandsOf(m_session->experiment());
@@ -178,6 +178,6 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) event->acceptProposedAction();
 }
 
-void MainWindow::dropEvent(QDropEvent* event) { open(readFile(event->mimeData()->urls().first().toLocalFile())); }
+void MainWindow::dropEvent(QDropEvent* event) { open(readFileDocument(event->mimeData()->urls().first().toLocalFile())); }
 
 }  // namespace ipclab

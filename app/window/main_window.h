@@ -37,7 +37,7 @@ public:
 
     // What was open last, the first time the first experiment.
     void openInitial(const QString& source);
-    void open(const Document& document);
+    void open(const WindowDocument& document);
     void select(const Selection& selection);
 
     [[nodiscard]] Session& session() { return *m_session; }
@@ -72,6 +72,7 @@ private:
     void connectViews();
     void connectParts();
     void connectChoices();
+    void fitBench();
     void restoreLayout();
     void saveLayout();
 
@@ -107,7 +108,7 @@ private:
     Exporter* m_exporter = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
-    Document m_document;
+    WindowDocument m_document;
     bool m_commandsAllowed = false;  // the user has seen what the open file would run
 };
 

@@ -66,7 +66,7 @@ void MainWindow::build() {
     column->addWidget(m_columns, 1);
     setCentralWidget(whole);
     resize(1280, 800);
-    m_columns->setSizes({248, 744, 288});
+    m_columns->setSizes({244, 748, 288});
 }
 
 QWidget* MainWindow::buildCentre() {
@@ -78,7 +78,7 @@ QWidget* MainWindow::buildCentre() {
     m_rows->setStretchFactor(0, 0);
     m_rows->setStretchFactor(1, 1);
     m_rows->setStretchFactor(2, 0);
-    m_rows->setSizes({130, 400, 140});
+    m_rows->setSizes({104, 440, 118});
     m_problems->setMaximumHeight(220);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -138,6 +138,7 @@ void MainWindow::connectParts() {
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showRunState);
     connect(m_session, &Session::settingsChanged, this, &MainWindow::showRunState);
+    connect(m_session, &Session::documentOpened, this, &MainWindow::fitBench);
     connect(m_session, &Session::eventsGrew, this, &MainWindow::showRunState);
     connect(m_hints, &HintBar::dismissed, this, [this] {
         m_settings.setHintsDismissed();
@@ -175,6 +176,15 @@ void MainWindow::connectChoices() {
     tint(m_theme.isDark());
 }
 
+// As high as its programs and links need, at the cost of the charts.
+void MainWindow::fitBench() {
+    QList<int> sizes = m_rows->sizes();
+    const int wanted = std::min(m_bench->sizeHint().height(), height() * 2 / 5);
+    sizes[1] += sizes[0] - wanted;
+    sizes[0] = wanted;
+    m_rows->setSizes(sizes);
+}
+
 void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.bytes(QStringLiteral("geometry")));
     m_columns->restoreState(m_settings.bytes(QStringLiteral("columns")));
@@ -190,6 +200,7 @@ void MainWindow::saveLayout() {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     m_library->tree()->setFocus();
+    QMetaObject::invokeMethod(this, &MainWindow::fitBench, Qt::QueuedConnection);
 }
 
 }  // namespace ipclab

@@ -45,7 +45,7 @@ ProblemsPanel::ProblemsPanel(QWidget* parent)
     hide();
 }
 
-void ProblemsPanel::setDocument(const Document& document) {
+void ProblemsPanel::setDocument(const WindowDocument& document) {
     m_document = document;
     m_list->clear();
     const ChartTheme& theme = ChartTheme::of(palette());

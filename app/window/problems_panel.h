@@ -16,7 +16,7 @@ class ProblemsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit ProblemsPanel(QWidget* parent = nullptr);
-    void setDocument(const Document& document);
+    void setDocument(const WindowDocument& document);
     [[nodiscard]] int count() const;
     [[nodiscard]] QString textAt(int row) const;
 
@@ -27,7 +27,7 @@ private:
     void retranslate();
     [[nodiscard]] QString heading() const;
 
-    Document m_document;
+    WindowDocument m_document;
     QLabel* m_heading;
     QToolButton* m_close;
     QTreeWidget* m_list;

@@ -91,9 +91,9 @@ QString chartCaption(const RunData& run) {
     const HostFacts host = readHostFacts();
     QStringList parts;
     for (const LinkData& link : run.links) parts << QStringLiteral("%1: %2").arg(QString::fromStdString(link.name), Words::mechanism(link.mechanism));
-    if (parts.size() > 4) parts = {SaveChartDialog::tr("%n link(s)", nullptr, static_cast<int>(run.links.size()))};
+    if (parts.size() > 4) parts = {SaveChartDialog::tr("%1 links").arg(run.links.size())};
     parts << SaveChartDialog::tr("states: %1").arg(Words::observe(run.observer.level));
-    parts << SaveChartDialog::tr("%1, %n CPU(s), Linux %2", nullptr, host.cpusOnline).arg(QString::fromStdString(host.cpuModel), QString::fromStdString(host.kernel));
+    parts << SaveChartDialog::tr("%1 (CPUs: %2), Linux %3").arg(QString::fromStdString(host.cpuModel)).arg(host.cpusOnline).arg(QString::fromStdString(host.kernel));
     parts << QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("yyyy-MM-dd HH:mm"));
     return parts.join(QStringLiteral(" · "));
 }

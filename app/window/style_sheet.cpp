@@ -51,9 +51,27 @@ QToolButton[kind="primary"]:disabled { background: transparent; border-color: @l
 QToolButton[kind="primary"]:focus { border: 2px solid @text; padding: 3px 13px; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QAbstractSpinBox, QComboBox { border: 1px solid @edge; border-radius: 5px; background: @base; padding: 3px 7px; min-height: 20px; selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @accent; padding: 2px 6px; }
-QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @disabled; background: transparent; border-color: @line; }
+QLineEdit { border: 1px solid @edge; border-radius: 5px; background: @base; padding: 5px 5px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit QToolButton { border: none; padding: 0; margin: 0; min-height: 0; background: transparent; }
+QLineEdit:focus { border: 2px solid @accent; padding: 4px 4px; }
+QLineEdit:disabled { color: @disabled; background: transparent; border-color: @line; }
+QAbstractSpinBox, QComboBox { border: 1px solid @edge; border-radius: 5px; background: @base; padding: 3px 7px; min-height: 20px; selection-background-color: @accent; selection-color: @onAccent; }
+QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @accent; padding: 2px 6px; }
+QAbstractSpinBox:disabled, QComboBox:disabled { color: @disabled; background: transparent; border-color: @line; }
+
+QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox:focus { padding-right: 19px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 1px 2px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 1px 0; }
+QAbstractSpinBox::up-arrow { image: url(:/ipclab/icons/chevron-up.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; border-radius: 3px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::down-arrow:disabled { image: none; }
+QComboBox { padding-right: 22px; }
+QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px; border: none; background: transparent; }
+QComboBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 13px; height: 13px; }
+QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 4px; selection-background-color: @selection; selection-color: @text; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
@@ -67,7 +85,7 @@ QTableView:focus, QTreeView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0px 6px; border: none; }
 QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: @base; border: none; }
-QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 8px; }
+QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 6px; }
 #library { background: @side; }
 
 QSplitter::handle { background: @line; }

@@ -20,7 +20,9 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
     verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 6);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setMinimumSectionSize(48);
+    horizontalHeader()->setMinimumSectionSize(40);
+    horizontalHeader()->setDefaultSectionSize(40);
+    horizontalHeader()->setResizeContentsPrecision(20);
 }
 
 void TableView::setEmptyText(const QString& text) {
@@ -31,7 +33,7 @@ void TableView::setEmptyText(const QString& text) {
 void TableView::growColumns() {
     if (model() == nullptr) return;
     for (int column = 0; column + 1 < model()->columnCount(); ++column) {
-        const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 8;
+        const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 4;
         if (wanted > columnWidth(column)) setColumnWidth(column, wanted);
     }
 }

@@ -32,6 +32,8 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
     connect(&session, &Session::viewChanged, this, &TablesPanel::fitColumns);
     connect(&session, &Session::stateChanged, this, &TablesPanel::fitColumns);
+    connect(&session, &Session::figuresDue, this, &TablesPanel::fitColumns);
+    m_processView->setColumnWidth(ProcessTable::WaitsFor, 170);
     retranslate();
 }
 

@@ -11,6 +11,7 @@
 
 #include "bridge/words.h"
 #include "models/figures.h"
+#include "window/plain_text.h"
 #include "window/status_pill.h"
 
 namespace ipclab {
@@ -71,6 +72,13 @@ Toolbar::Toolbar(Session& session, const ToolbarActions& actions, QWidget* paren
 QToolButton* Toolbar::button(QAction* action, const char* kind, bool text) {
     auto* result = new QToolButton(this);
     result->setDefaultAction(action);
+    // A menu's text may carry its mnemonic in brackets, as is the custom in Korean: not on a button.
+    const auto shorten = [action] {
+        const QString plain = plainText(action->text());
+        if (action->iconText() != plain) action->setIconText(plain);
+    };
+    connect(action, &QAction::changed, result, shorten);
+    shorten();
     result->setProperty("kind", QString::fromLatin1(kind));
     result->setToolButtonStyle(text ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     result->setIconSize(QSize(18, 18));

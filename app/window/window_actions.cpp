@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "bridge/icons.h"
+#include "window/plain_text.h"
 
 namespace ipclab {
 
@@ -67,7 +68,7 @@ QAction* WindowActions::makeChoice(QActionGroup* group) {
 
 void WindowActions::name(QAction* action, const QString& text, const QString& tip) {
     action->setText(text);
-    QString plain = tip.isEmpty() ? QString(text).remove(QLatin1Char('&')).remove(QChar(0x2026)) : tip;
+    QString plain = tip.isEmpty() ? plainText(text) : tip;
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     if (!key.isEmpty()) plain += QStringLiteral("  (%1)").arg(key);
     action->setToolTip(plain);

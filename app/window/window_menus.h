@@ -28,7 +28,7 @@ private:
     ChartsPanel* m_charts;
     std::array<QMenu*, MenuCount> m_menus{};
     QMenu* m_theme;
-    std::array<QAction*, 4> m_chartToggles{};
+    std::array<QAction*, 5> m_chartToggles{};
 };
 
 }  // namespace ipclab

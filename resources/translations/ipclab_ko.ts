@@ -1,4 +1,2005 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>LauncherProcess</name>
+    <message>
+        <source>the launcher could not be started: %1</source>
+        <translation>런처를 시작할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>the launcher was killed</source>
+        <translation>런처가 강제 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>the launcher failed (exit status %1)</source>
+        <translation>런처가 실패했습니다 (종료 상태 %1)</translation>
+    </message>
+</context>
+<context>
+    <name>Run::Private</name>
+    <message>
+        <source>ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again</source>
+        <translation>ipclab-launcher가 없습니다. ipclab과 같은 폴더나 ../libexec/ipclab에 있어야 합니다. 다시 빌드하거나 설치하세요</translation>
+    </message>
+    <message>
+        <source>the launcher ended without a word</source>
+        <translation>런처가 아무 말 없이 끝났습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::BenchView</name>
+    <message>
+        <source>Bench: programs and links of the experiment</source>
+        <translation>작업대: 실험의 프로그램과 링크</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. The arrow keys select.</source>
+        <translation>선택된 것이 없습니다. 화살표 키로 선택합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::BenchWords</name>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>default capacity</source>
+        <translation>기본 용량</translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <translation>%1 대기 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>메시지 %1 / %2개</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>%1개 수신</translation>
+    </message>
+    <message>
+        <source>%1 messages/s</source>
+        <translation>메시지 %1개/s</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ChartPage</name>
+    <message>
+        <source>Live: the last %1</source>
+        <translation>실시간: 최근 %1</translation>
+    </message>
+    <message>
+        <source>Frozen: data goes on being taken; press End to follow</source>
+        <translation>고정됨: 데이터는 계속 수집됩니다. End 키로 현재를 따라갑니다</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Charts on one time axis</source>
+        <translation>하나의 시간축을 쓰는 차트</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze</source>
+        <translation>고정(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Hold the picture still; data goes on being taken</source>
+        <translation>화면을 멈춥니다. 데이터는 계속 수집됩니다</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>따라가기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go back to the present and follow it</source>
+        <translation>현재로 돌아가 계속 따라갑니다</translation>
+    </message>
+    <message>
+        <source>Fit &amp;whole run</source>
+        <translation>전체 실행 맞춤(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the run from its start until now</source>
+        <translation>실행을 처음부터 지금까지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Marker &amp;A</source>
+        <translation>표식 &amp;A</translation>
+    </message>
+    <message>
+        <source>Put marker A at the crosshair</source>
+        <translation>십자선 위치에 표식 A를 둡니다</translation>
+    </message>
+    <message>
+        <source>Marker &amp;B</source>
+        <translation>표식 &amp;B</translation>
+    </message>
+    <message>
+        <source>Put marker B at the crosshair and compare with A</source>
+        <translation>십자선 위치에 표식 B를 두고 A와 비교합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Clear markers</source>
+        <translation>표식 지우기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take both markers away</source>
+        <translation>두 표식을 모두 지웁니다</translation>
+    </message>
+    <message>
+        <source>Pan &amp;left</source>
+        <translation>왼쪽으로 이동(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move to earlier times</source>
+        <translation>앞선 시간으로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Pan &amp;right</source>
+        <translation>오른쪽으로 이동(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move to later times</source>
+        <translation>나중 시간으로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>확대(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show less time in more detail</source>
+        <translation>짧은 시간을 더 자세히 봅니다</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>축소(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show more time</source>
+        <translation>더 긴 시간을 봅니다</translation>
+    </message>
+    <message>
+        <source>Crosshair left</source>
+        <translation>십자선 왼쪽으로</translation>
+    </message>
+    <message>
+        <source>Move the crosshair to earlier times</source>
+        <translation>십자선을 앞선 시간으로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Crosshair right</source>
+        <translation>십자선 오른쪽으로</translation>
+    </message>
+    <message>
+        <source>Move the crosshair to later times</source>
+        <translation>십자선을 나중 시간으로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Co&amp;py charts</source>
+        <translation>차트 복사(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy all charts as a picture</source>
+        <translation>모든 차트를 그림으로 복사합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this chart</source>
+        <translation>이 차트 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export this chart…</source>
+        <translation>이 차트 내보내기(&amp;E)…</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ChartPicture</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder, or free some space.</source>
+        <translation>%1을(를) 쓸 수 없습니다: %2. 다른 폴더를 고르거나 공간을 확보하세요.</translation>
+    </message>
+    <message>
+        <source>The picture is too large. Choose a smaller size or scale.</source>
+        <translation>그림이 너무 큽니다. 더 작은 크기나 배율을 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.</source>
+        <translation>%1: 차트는 .png, .svg, .pdf로 저장됩니다. 파일 이름을 이 중 하나로 끝내세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ChartsPanel</name>
+    <message>
+        <source>messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>메시지/s</translation>
+    </message>
+    <message>
+        <source>sent − received</source>
+        <translation>송신 − 수신</translation>
+    </message>
+    <message>
+        <source>in the system</source>
+        <translation>시스템 안</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>처리율</translation>
+    </message>
+    <message>
+        <source>Queue depth</source>
+        <translation>큐 길이</translation>
+    </message>
+    <message>
+        <source>In the system</source>
+        <translation>시스템 안</translation>
+    </message>
+    <message>
+        <source>Process states</source>
+        <translation>프로세스 상태</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>waiting in the link</source>
+        <translation>링크에서 대기</translation>
+    </message>
+    <message>
+        <source>queued, as the kernel tells it</source>
+        <translation>커널이 보고한 대기량</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>편도</translation>
+    </message>
+    <message>
+        <source>Press Run: messages received a second appear here.</source>
+        <translation>실행을 누르면 초당 받은 메시지 수가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>How full each link is, by the counters of both ends.</source>
+        <translation>양 끝의 계수기로 본, 각 링크가 찬 정도입니다.</translation>
+    </message>
+    <message>
+        <source>How full each link is, as the system itself tells it.</source>
+        <translation>시스템이 직접 보고한, 각 링크가 찬 정도입니다.</translation>
+    </message>
+    <message>
+        <source>A lane for each process: running, ready, waiting …</source>
+        <translation>프로세스마다 한 줄: 실행, 준비, 대기 …</translation>
+    </message>
+    <message>
+        <source>How long messages are on their way: p50, p90, p99, p99.9.</source>
+        <translation>메시지가 가는 데 걸린 시간: p50, p90, p99, p99.9.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CurveChart</name>
+    <message>
+        <source>&amp;Logarithmic axis</source>
+        <translation>로그 축(&amp;L)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Δy</source>
+        <translation>Δy</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::DescriptionStrip</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>열린 실험이 없습니다</translation>
+    </message>
+    <message>
+        <source>settings changed</source>
+        <translation>설정이 바뀜</translation>
+    </message>
+    <message>
+        <source>Choose an experiment from the library on the left, or open a file.</source>
+        <translation>왼쪽 목록에서 실험을 고르거나 파일을 여세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::DocumentWords</name>
+    <message>
+        <source>There is no experiment called &quot;%1&quot; in the library.</source>
+        <translation>&quot;%1&quot;(이)라는 실험이 목록에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>파일을 읽을 수 없습니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::EventList</name>
+    <message>
+        <source>Time [s]</source>
+        <translation>시간 [s]</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::EventWords</name>
+    <message>
+        <source>everybody is ready: the run begins</source>
+        <translation>모두 준비됨: 실행을 시작합니다</translation>
+    </message>
+    <message>
+        <source>the run has ended; nothing of it is left</source>
+        <translation>실행이 끝났고, 남은 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>launched as process %1</source>
+        <translation>프로세스 %1(으)로 생성됨</translation>
+    </message>
+    <message>
+        <source>could not start: %1</source>
+        <translation>시작할 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 보냄</translation>
+    </message>
+    <message>
+        <source>wrote to a link nobody reads any more (EPIPE)</source>
+        <translation>읽는 쪽이 없는 링크에 썼습니다 (EPIPE)</translation>
+    </message>
+    <message>
+        <source>waits: %1 is full</source>
+        <translation>대기: %1이(가) 가득 참</translation>
+    </message>
+    <message>
+        <source>waits: %1 is empty</source>
+        <translation>대기: %1이(가) 비어 있음</translation>
+    </message>
+    <message>
+        <source>rate: as fast as possible</source>
+        <translation>속도: 가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>rate: %1 messages/s</source>
+        <translation>속도: 메시지 %1개/s</translation>
+    </message>
+    <message>
+        <source>work: %1 µs a message</source>
+        <translation>작업량: 메시지당 %1 µs</translation>
+    </message>
+    <message>
+        <source>message size: %1 B</source>
+        <translation>메시지 크기: %1 B</translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation>사용자가 일시 정지함</translation>
+    </message>
+    <message>
+        <source>continued by you</source>
+        <translation>사용자가 계속시킴</translation>
+    </message>
+    <message>
+        <source>you set %1</source>
+        <translation>사용자 설정 — %1</translation>
+    </message>
+    <message>
+        <source>step: pause</source>
+        <translation>단계: 일시 정지</translation>
+    </message>
+    <message>
+        <source>step: continue</source>
+        <translation>단계: 계속</translation>
+    </message>
+    <message>
+        <source>step: stop (SIGSTOP)</source>
+        <translation>단계: 정지 (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>step: terminate (SIGTERM)</source>
+        <translation>단계: 종료 요청 (SIGTERM)</translation>
+    </message>
+    <message>
+        <source>step: kill (SIGKILL)</source>
+        <translation>단계: 강제 종료 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation>단계: %1</translation>
+    </message>
+    <message>
+        <source>stopping: everybody is asked to finish</source>
+        <translation>정지 중: 모두에게 끝내도록 요청했습니다</translation>
+    </message>
+    <message>
+        <source>stopping: those left are terminated (SIGTERM)</source>
+        <translation>정지 중: 남은 프로세스에 SIGTERM을 보냅니다</translation>
+    </message>
+    <message>
+        <source>stopping: those left are killed (SIGKILL)</source>
+        <translation>정지 중: 남은 프로세스를 강제 종료합니다 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>정지 중</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ExperimentPage</name>
+    <message>
+        <source>Row of the curriculum</source>
+        <translation>교육 과정 항목</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Timed steps</source>
+        <translation>예약된 단계</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>States observed</source>
+        <translation>상태 관측</translation>
+    </message>
+    <message>
+        <source>Asked for, and what this machine allowed.</source>
+        <translation>요청한 수준과 이 컴퓨터가 허용한 수준입니다.</translation>
+    </message>
+    <message>
+        <source>Samples per second</source>
+        <translation>초당 표본 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>난수 시드</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>알아 둘 점</translation>
+    </message>
+    <message>
+        <source>Select a program or a link on the bench to see its figures and to steer it.</source>
+        <translation>작업대에서 프로그램이나 링크를 선택하면 수치를 보고 조종할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>until all have ended</source>
+        <translation>모두 끝날 때까지</translation>
+    </message>
+    <message>
+        <source>%1 (asked for: %2)</source>
+        <translation>%1 (요청: %2)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Exporter</name>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved.</source>
+        <translation>차트를 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Folder for the data</source>
+        <translation>데이터를 넣을 폴더</translation>
+    </message>
+    <message>
+        <source>The data could not be saved.</source>
+        <translation>데이터를 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved %1 files in %2</source>
+        <translation>파일 %1개를 저장했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>실험 저장</translation>
+    </message>
+    <message>
+        <source>Experiments (*.ipclab.json)</source>
+        <translation>실험 (*.ipclab.json)</translation>
+    </message>
+    <message>
+        <source>The experiment could not be saved.</source>
+        <translation>실험을 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::HelpTexts</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Charts (while they have the focus)</source>
+        <translation>차트 (포커스가 있을 때)</translation>
+    </message>
+    <message>
+        <source>About ipclab</source>
+        <translation>ipclab 정보</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;ipclab %1&lt;/h3&gt;&lt;p&gt;A laboratory for processes and interprocess communication.&lt;/p&gt;&lt;p&gt;Everything it shows is measured on real processes of this machine.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;ipclab %1&lt;/h3&gt;&lt;p&gt;프로세스와 프로세스 간 통신을 위한 실험실입니다.&lt;/p&gt;&lt;p&gt;보이는 모든 값은 이 컴퓨터의 실제 프로세스에서 측정한 것입니다.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::HintBar</name>
+    <message>
+        <source>1 · Press Run.</source>
+        <translation>1 · 실행을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Real processes start, and the charts move.</source>
+        <translation>실제 프로세스가 시작되고 차트가 움직입니다.</translation>
+    </message>
+    <message>
+        <source>2 · Click a program.</source>
+        <translation>2 · 프로그램을 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>Change its rate while it runs, and watch the queue.</source>
+        <translation>실행 중에 속도를 바꾸며 큐를 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>3 · Space freezes the charts.</source>
+        <translation>3 · 스페이스 키는 차트를 고정합니다.</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, dragging pans, End follows again.</source>
+        <translation>휠은 확대, 끌기는 이동, End는 다시 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>알겠습니다</translation>
+    </message>
+    <message>
+        <source>Hides these hints for good; the Help menu shows them again.</source>
+        <translation>이 도움말을 더는 보이지 않습니다. 도움말 메뉴에서 다시 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>속성 창</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LaneChart</name>
+    <message>
+        <source>%1 (pid %2)</source>
+        <translation>%1 (pid %2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>for %1 until now</source>
+        <translation>지금까지 %1 동안</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1 동안</translation>
+    </message>
+    <message>
+        <source>on CPU %1</source>
+        <translation>CPU %1에서</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LibraryPanel</name>
+    <message>
+        <source>Library</source>
+        <translation>실험 목록</translation>
+    </message>
+    <message>
+        <source>Search experiments</source>
+        <translation>실험 찾기</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>실험 목록에서 찾기</translation>
+    </message>
+    <message>
+        <source>Library of experiments</source>
+        <translation>실험 목록</translation>
+    </message>
+    <message>
+        <source>No experiment matches. Clear the search to see all of them.</source>
+        <translation>맞는 실험이 없습니다. 검색어를 지우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LinkPage</name>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>Capacity asked for</source>
+        <translation>요청한 용량</translation>
+    </message>
+    <message>
+        <source>Capacity given</source>
+        <translation>실제 용량</translation>
+    </message>
+    <message>
+        <source>What the system really gave, read back from it.</source>
+        <translation>시스템이 실제로 준 값을 다시 읽은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation>최대 메시지</translation>
+    </message>
+    <message>
+        <source>Buffers, send / receive</source>
+        <translation>버퍼, 송신 / 수신</translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF and SO_RCVBUF as the kernel reports them.</source>
+        <translation>커널이 보고한 SO_SNDBUF와 SO_RCVBUF입니다.</translation>
+    </message>
+    <message>
+        <source>Message boundaries</source>
+        <translation>메시지 경계</translation>
+    </message>
+    <message>
+        <source>Who synchronises</source>
+        <translation>동기화 주체</translation>
+    </message>
+    <message>
+        <source>Documented in</source>
+        <translation>설명서</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>전송량</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>송신</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>Bytes received</source>
+        <translation>받은 바이트</translation>
+    </message>
+    <message>
+        <source>Queued, mean</source>
+        <translation>대기량, 평균</translation>
+    </message>
+    <message>
+        <source>Messages sent and not yet received, mean over time.</source>
+        <translation>보냈지만 아직 받지 않은 메시지의 시간 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Queued, most</source>
+        <translation>대기량, 최대</translation>
+    </message>
+    <message>
+        <source>Queued, most (system)</source>
+        <translation>대기량, 최대 (시스템)</translation>
+    </message>
+    <message>
+        <source>Blocked, send / receive</source>
+        <translation>블록된 시간, 송신 / 수신</translation>
+    </message>
+    <message>
+        <source>Time spent inside calls that could not go on; all ends together.</source>
+        <translation>진행할 수 없어 호출 안에서 보낸 시간, 모든 끝의 합입니다.</translation>
+    </message>
+    <message>
+        <source>Lost / repeated / disordered / corrupted</source>
+        <translation>손실 / 중복 / 순서 바뀜 / 손상</translation>
+    </message>
+    <message>
+        <source>Latency, one way</source>
+        <translation>지연 시간, 편도</translation>
+    </message>
+    <message>
+        <source>Median (p50)</source>
+        <translation>중앙값 (p50)</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Stamped messages</source>
+        <translation>시각이 찍힌 메시지</translation>
+    </message>
+    <message>
+        <source>Only these carry their send time.</source>
+        <translation>이 메시지들만 보낸 시각을 담고 있습니다.</translation>
+    </message>
+    <message>
+        <source>system&apos;s default</source>
+        <translation>시스템 기본값</translation>
+    </message>
+    <message>
+        <source>none: a stream of bytes</source>
+        <translation>없음: 바이트 스트림</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>유지됨</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>the processes</source>
+        <translation>프로세스들</translation>
+    </message>
+    <message>
+        <source>%1 / %2 s</source>
+        <translation>%1 / %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LinkTable</name>
+    <message>
+        <source>One way, from the send time in the message; every stamped message counts.</source>
+        <translation>메시지에 담긴 송신 시각부터의 편도 시간입니다. 시각이 찍힌 모든 메시지를 셉니다.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Its name in the experiment.</source>
+        <translation>실험에서의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>What carries the messages.</source>
+        <translation>메시지를 나르는 IPC 방식입니다.</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>용량</translation>
+    </message>
+    <message>
+        <source>What the system really gave; the inspector shows what was asked for.</source>
+        <translation>시스템이 실제로 준 용량입니다. 요청한 값은 속성 창에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Queued [messages]</source>
+        <translation>대기량 [메시지]</translation>
+    </message>
+    <message>
+        <source>Sent minus received, from the counters of both ends.</source>
+        <translation>양 끝의 계수기에서 얻은 송신 − 수신입니다.</translation>
+    </message>
+    <message>
+        <source>Queued, system</source>
+        <translation>대기량, 시스템</translation>
+    </message>
+    <message>
+        <source>What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots).</source>
+        <translation>시스템이 직접 보고한 대기량입니다 (FIONREAD, SIOCOUTQ, mq_getattr, 슬롯).</translation>
+    </message>
+    <message>
+        <source>Messages/s</source>
+        <translation>메시지/s</translation>
+    </message>
+    <message>
+        <source>Received and checked, over the last sampling interval.</source>
+        <translation>마지막 표본 구간에 받아서 검사한 양입니다.</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>바이트/s</translation>
+    </message>
+    <message>
+        <source>Received, over the last sampling interval.</source>
+        <translation>마지막 표본 구간에 받은 양입니다.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>송신</translation>
+    </message>
+    <message>
+        <source>Messages, counted by the senders in shared memory.</source>
+        <translation>송신 측이 공유 메모리에 센 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>Messages, counted by the receivers in shared memory.</source>
+        <translation>수신 측이 공유 메모리에 센 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Latency p50</source>
+        <translation>지연 p50</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>p99.9</source>
+        <translation>p99.9</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Lost, repeated, out of order, corrupted: from sequence numbers and check values.</source>
+        <translation>손실, 중복, 순서 바뀜, 손상: 순번과 검사값으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>세지 않음</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>손실 %1</translation>
+    </message>
+    <message>
+        <source>%1 repeated</source>
+        <translation>중복 %1</translation>
+    </message>
+    <message>
+        <source>%1 out of order</source>
+        <translation>순서 바뀜 %1</translation>
+    </message>
+    <message>
+        <source>%1 corrupted</source>
+        <translation>손상 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MainWindow</name>
+    <message>
+        <source>Open experiment</source>
+        <translation>실험 열기</translation>
+    </message>
+    <message>
+        <source>Experiments (*.ipclab.json *.json);;All files (*)</source>
+        <translation>실험 (*.ipclab.json *.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>This file runs commands on your computer, with your rights. Run them?</source>
+        <translation>이 파일은 사용자의 권한으로 이 컴퓨터에서 명령을 실행합니다. 실행할까요?</translation>
+    </message>
+    <message>
+        <source>Run these commands</source>
+        <translation>명령 실행</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translation>실행에 실패했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PresetTree</name>
+    <message>
+        <source>Start here</source>
+        <translation>여기서 시작</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지 전달</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>클라이언트와 서버</translation>
+    </message>
+    <message>
+        <source>Pipelines and groups</source>
+        <translation>파이프라인과 여러 프로세스</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProblemsPanel</name>
+    <message>
+        <source>%1 cannot be run as it stands:</source>
+        <translation>%1은(는) 이대로 실행할 수 없습니다:</translation>
+    </message>
+    <message>
+        <source>%1 is sound, but this machine cannot run it:</source>
+        <translation>%1은(는) 올바르지만 이 컴퓨터에서 실행할 수 없습니다:</translation>
+    </message>
+    <message>
+        <source>%1 can be run. Worth knowing before:</source>
+        <translation>%1은(는) 실행할 수 있습니다. 먼저 알아 둘 점:</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Problems of the document</source>
+        <translation>문서의 문제</translation>
+    </message>
+    <message>
+        <source>Close this list</source>
+        <translation>목록 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProcessControls</name>
+    <message>
+        <source>Rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>메시지/s</translation>
+    </message>
+    <message>
+        <source>How many messages it makes or takes a second. Takes effect at once.</source>
+        <translation>초당 만들거나 받는 메시지 수입니다. 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Work per message</source>
+        <translation>메시지당 작업</translation>
+    </message>
+    <message>
+        <source>µs</source>
+        <translation>µs</translation>
+    </message>
+    <message>
+        <source>Computation for each message, burning CPU time. Takes effect at once.</source>
+        <translation>메시지마다 CPU 시간을 쓰는 계산입니다. 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Message size</source>
+        <translation>메시지 크기</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>The whole message with its header of %1 bytes. During a run at most what its links were made for.</source>
+        <translation>%1바이트 머리말을 포함한 메시지 전체 크기입니다. 실행 중에는 링크를 만들 때 정한 크기까지만 가능합니다.</translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation>종료 요청</translation>
+    </message>
+    <message>
+        <source>Sends SIGTERM: the process may clean up and end.</source>
+        <translation>SIGTERM을 보냅니다. 프로세스가 정리하고 끝낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Kill</source>
+        <translation>강제 종료</translation>
+    </message>
+    <message>
+        <source>Sends SIGKILL: the kernel ends it at once; it cannot clean up.</source>
+        <translation>SIGKILL을 보냅니다. 커널이 즉시 끝내며 정리할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Controls: they act at once</source>
+        <translation>조종: 바로 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Settings of the next run</source>
+        <translation>다음 실행의 설정</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Stops it with SIGSTOP, continues it with SIGCONT.</source>
+        <translation>SIGSTOP으로 멈추고 SIGCONT로 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Asks the program to rest after its present message.</source>
+        <translation>지금 메시지를 마친 뒤 쉬도록 프로그램에 요청합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProcessPage</name>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Launched by</source>
+        <translation>생성 방법</translation>
+    </message>
+    <message>
+        <source>fork: runs in the copy of its parent. exec: a program of its own.</source>
+        <translation>fork: 부모의 복사본에서 실행됩니다. exec: 자기 프로그램을 새로 적재합니다.</translation>
+    </message>
+    <message>
+        <source>Process number (PID)</source>
+        <translation>프로세스 번호 (PID)</translation>
+    </message>
+    <message>
+        <source>Parent&apos;s number (PPID)</source>
+        <translation>부모 번호 (PPID)</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>수명</translation>
+    </message>
+    <message>
+        <source>States known from</source>
+        <translation>상태의 출처</translation>
+    </message>
+    <message>
+        <source>Switch records are exact; samples of /proc miss short changes.</source>
+        <translation>문맥 교환 기록은 정확하고, /proc 표본은 짧은 변화를 놓칩니다.</translation>
+    </message>
+    <message>
+        <source>Since it was launched</source>
+        <translation>생성된 뒤 합계</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>CPU, user mode</source>
+        <translation>CPU, 사용자 모드</translation>
+    </message>
+    <message>
+        <source>The kernel tells it when the process has ended.</source>
+        <translation>프로세스가 끝나면 커널이 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>CPU, kernel mode</source>
+        <translation>CPU, 커널 모드</translation>
+    </message>
+    <message>
+        <source>Switches, own / forced</source>
+        <translation>문맥 교환, 자발 / 강제</translation>
+    </message>
+    <message>
+        <source>Because it had to wait / because the scheduler took the processor.</source>
+        <translation>기다려야 해서 / 스케줄러가 프로세서를 빼앗아서.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Resident now; once it has ended, its peak.</source>
+        <translation>지금의 상주 크기, 끝난 뒤에는 최댓값입니다.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>Units of its own work done.</source>
+        <translation>자기 일을 끝낸 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>기다리는 것: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 s · %2 %</source>
+        <translation>%1 s · %2 %</translation>
+    </message>
+    <message>
+        <source>not told apart</source>
+        <translation>구별 안 됨</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProcessTable</name>
+    <message>
+        <source>From the kernel&apos;s switch records (exact) or samples of /proc (sampled).</source>
+        <translation>커널의 문맥 교환 기록(정확) 또는 /proc 표본(표본)에서 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Its name in the experiment.</source>
+        <translation>실험에서의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>The number the kernel gave it.</source>
+        <translation>커널이 준 번호입니다.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Now, as observed from outside. %1</source>
+        <translation>밖에서 관측한 지금의 상태입니다. %1</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>기다리는 것</translation>
+    </message>
+    <message>
+        <source>What the process itself wrote down just before the call that blocks.</source>
+        <translation>블록되는 호출 직전에 프로세스가 스스로 적어 둔 것입니다.</translation>
+    </message>
+    <message>
+        <source>Running [s]</source>
+        <translation>실행 [s]</translation>
+    </message>
+    <message>
+        <source>Time on a processor. %1</source>
+        <translation>프로세서에서 보낸 시간입니다. %1</translation>
+    </message>
+    <message>
+        <source>Ready [s]</source>
+        <translation>준비 [s]</translation>
+    </message>
+    <message>
+        <source>Time it could have run but had no processor. %1</source>
+        <translation>실행할 수 있었지만 프로세서가 없던 시간입니다. %1</translation>
+    </message>
+    <message>
+        <source>Waiting [s]</source>
+        <translation>대기 [s]</translation>
+    </message>
+    <message>
+        <source>Time it could not go on. %1</source>
+        <translation>진행할 수 없던 시간입니다. %1</translation>
+    </message>
+    <message>
+        <source>User [s]</source>
+        <translation>사용자 [s]</translation>
+    </message>
+    <message>
+        <source>CPU time in user mode; the kernel tells it when the process has ended (wait4).</source>
+        <translation>사용자 모드의 CPU 시간으로, 프로세스가 끝나면 커널이 알려 줍니다 (wait4).</translation>
+    </message>
+    <message>
+        <source>System [s]</source>
+        <translation>커널 [s]</translation>
+    </message>
+    <message>
+        <source>CPU time in the kernel on its behalf; told when the process has ended (wait4).</source>
+        <translation>이 프로세스를 위해 커널이 쓴 CPU 시간으로, 끝나면 알 수 있습니다 (wait4).</translation>
+    </message>
+    <message>
+        <source>Voluntary</source>
+        <translation>자발 교환</translation>
+    </message>
+    <message>
+        <source>Context switches because it had to wait; told when the process has ended (wait4).</source>
+        <translation>기다려야 해서 일어난 문맥 교환으로, 끝나면 알 수 있습니다 (wait4).</translation>
+    </message>
+    <message>
+        <source>Forced</source>
+        <translation>강제 교환</translation>
+    </message>
+    <message>
+        <source>Context switches because the scheduler took the processor away; told at its end (wait4).</source>
+        <translation>스케줄러가 프로세서를 빼앗아 일어난 문맥 교환으로, 끝나면 알 수 있습니다 (wait4).</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Resident now, from /proc/PID/statm; once it has ended, its peak (ru_maxrss).</source>
+        <translation>/proc/PID/statm의 지금 상주 크기, 끝난 뒤에는 최댓값(ru_maxrss)입니다.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>Units of its own work done, counted by the program in shared memory.</source>
+        <translation>프로그램이 공유 메모리에 센, 자기 일을 끝낸 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>How it ended, as its parent was told by wait4.</source>
+        <translation>어떻게 끝났는지, 부모가 wait4로 들은 내용입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Registry</name>
+    <message>
+        <source>anonymous pipe</source>
+        <translation>익명 파이프</translation>
+    </message>
+    <message>
+        <source>named pipe (FIFO)</source>
+        <translation>이름 있는 파이프 (FIFO)</translation>
+    </message>
+    <message>
+        <source>UNIX stream socket</source>
+        <translation>UNIX 스트림 소켓</translation>
+    </message>
+    <message>
+        <source>TCP socket on loopback</source>
+        <translation>TCP 소켓 (루프백)</translation>
+    </message>
+    <message>
+        <source>POSIX message queue</source>
+        <translation>POSIX 메시지 큐</translation>
+    </message>
+    <message>
+        <source>POSIX shared memory</source>
+        <translation>POSIX 공유 메모리</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>생산자</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>소비자</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>중계자</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>클라이언트</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>에코</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Makes messages and sends each to every one of its links.</source>
+        <translation>메시지를 만들어 자신의 모든 링크로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Receives messages from one link, checks them and works on each.</source>
+        <translation>한 링크에서 메시지를 받아 검사하고 하나씩 처리합니다.</translation>
+    </message>
+    <message>
+        <source>Passes on what it receives from one link to all its others.</source>
+        <translation>한 링크에서 받은 것을 나머지 모든 링크로 전달합니다.</translation>
+    </message>
+    <message>
+        <source>Sends a request and waits for its answer before the next: a ping-pong with an echo.</source>
+        <translation>요청을 보내고 응답을 받은 뒤 다음 요청을 보냅니다: 에코와의 핑퐁.</translation>
+    </message>
+    <message>
+        <source>Answers every message with one of the same size; the answer carries the request&apos;s send time.</source>
+        <translation>모든 메시지에 같은 크기로 응답하며, 응답은 요청의 송신 시각을 담습니다.</translation>
+    </message>
+    <message>
+        <source>Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment.</source>
+        <translation>임의의 실행 파일과 인수로, 표준 입출력이나 환경 변수로 알려 준 디스크립터로 연결됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SaveChartDialog</name>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>All charts, as seen</source>
+        <translation>모든 차트, 보이는 대로</translation>
+    </message>
+    <message>
+        <source>PNG: picture for screens</source>
+        <translation>PNG: 화면용 그림</translation>
+    </message>
+    <message>
+        <source>SVG: vectors for the web</source>
+        <translation>SVG: 웹용 벡터</translation>
+    </message>
+    <message>
+        <source>PDF: vectors for print</source>
+        <translation>PDF: 인쇄용 벡터</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>필요한 만큼</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>%1 links</source>
+        <translation>링크 %1개</translation>
+    </message>
+    <message>
+        <source>states: %1</source>
+        <translation>상태: %1</translation>
+    </message>
+    <message>
+        <source>%1 (CPUs: %2), Linux %3</source>
+        <translation>%1 (CPU %2개), Linux %3</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StateLegend</name>
+    <message>
+        <source>Legend of process states</source>
+        <translation>프로세스 상태 범례</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatePalette</name>
+    <message>
+        <source>new</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>좀비</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>ready or running</source>
+        <translation>준비 또는 실행</translation>
+    </message>
+    <message>
+        <source>Being created: it has not run yet.</source>
+        <translation>생성 중이며 아직 실행되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Could run, but every processor it may use is busy with others.</source>
+        <translation>실행할 수 있지만 쓸 수 있는 프로세서를 모두 다른 프로세스가 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Executing instructions on a processor.</source>
+        <translation>프로세서에서 명령을 실행하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cannot go on before something happens: data, a lock, a time, a child.</source>
+        <translation>데이터, 락, 시각, 자식 등 어떤 일이 일어나기 전에는 진행할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped by a signal or a debugger; goes on when told to.</source>
+        <translation>시그널이나 디버거가 멈추었으며, 지시가 있으면 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Has ended, but its parent has not yet asked for its exit status.</source>
+        <translation>끝났지만 부모가 아직 종료 상태를 거두지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Has ended, and its parent knows how.</source>
+        <translation>끝났고, 부모가 어떻게 끝났는지 압니다.</translation>
+    </message>
+    <message>
+        <source>Ready or running: sampling cannot tell the two apart.</source>
+        <translation>준비 또는 실행: 표본으로는 둘을 구별할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatusPill</name>
+    <message>
+        <source>State of the run: %1</source>
+        <translation>실행 상태: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TablesPanel</name>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>Table of processes</source>
+        <translation>프로세스 표</translation>
+    </message>
+    <message>
+        <source>Table of links</source>
+        <translation>링크 표</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>사건 목록</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>사건 거르기</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>모든 사건</translation>
+    </message>
+    <message>
+        <source>Steering and graver</source>
+        <translation>조종과 그 이상</translation>
+    </message>
+    <message>
+        <source>Warnings and failures</source>
+        <translation>경고와 실패</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>How grave events must be to be listed</source>
+        <translation>목록에 보일 사건의 심각도</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press Run (Ctrl+R).</source>
+        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (Ctrl+R).</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TimeAxis</name>
+    <message>
+        <source>seconds before now</source>
+        <translation>지금부터 몇 초 전</translation>
+    </message>
+    <message>
+        <source>seconds since start</source>
+        <translation>시작부터 몇 초</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TimeChart</name>
+    <message>
+        <source>Nothing recorded yet. Press Run, and the data appears here.</source>
+        <translation>아직 기록이 없습니다. 실행을 누르면 데이터가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>A to B: Δt = %1</source>
+        <translation>A에서 B: Δt = %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Toolbar</name>
+    <message>
+        <source>Duration</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>until done</source>
+        <translation>끝날 때까지</translation>
+    </message>
+    <message>
+        <source>How long the next run lasts. Zero: until every process has ended by itself.</source>
+        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝날 때까지입니다.</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>관측</translation>
+    </message>
+    <message>
+        <source>Time since everybody was ready and the run began</source>
+        <translation>모두 준비되어 실행이 시작된 뒤의 시간</translation>
+    </message>
+    <message>
+        <source>Elapsed time</source>
+        <translation>경과 시간</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WindowActions</name>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>데스크톱에 따름(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>어둡게(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;hints</source>
+        <translation>도움말 보기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About ipclab</source>
+        <translation>ipclab 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>파일 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Opens an experiment (*.ipclab.json)</source>
+        <translation>실험을 엽니다 (*.ipclab.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment as…</source>
+        <translation>다른 이름으로 실험 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Saves the experiment with the settings as they are now</source>
+        <translation>지금 설정 그대로 실험을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart…</source>
+        <translation>차트 저장(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Saves a chart or all of them as PNG, SVG or PDF</source>
+        <translation>차트 하나나 전부를 PNG, SVG, PDF로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;data…</source>
+        <translation>데이터 저장(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Saves series, states and events as CSV and the result as JSON</source>
+        <translation>시계열, 상태, 사건은 CSV로, 결과는 JSON으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Starts the processes and measures</source>
+        <translation>프로세스를 시작하고 측정합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>정지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Asks every process to finish; ends those that do not</source>
+        <translation>모든 프로세스에 끝내도록 요청하고, 끝내지 않으면 종료시킵니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert settings</source>
+        <translation>설정 되돌리기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Settings as they stand in the document</source>
+        <translation>문서에 적힌 설정으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or continue</source>
+        <translation>일시 정지 또는 계속(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pauses the selected process, or lets it go on</source>
+        <translation>선택한 프로세스를 일시 정지하거나 계속시킵니다</translation>
+    </message>
+    <message>
+        <source>&amp;Terminate</source>
+        <translation>종료 요청(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sends SIGTERM to the selected process</source>
+        <translation>선택한 프로세스에 SIGTERM을 보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Kill</source>
+        <translation>강제 종료(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sends SIGKILL to the selected process</source>
+        <translation>선택한 프로세스에 SIGKILL을 보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>실험 목록(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Bench</source>
+        <translation>작업대(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>차트(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tables and events</source>
+        <translation>표와 사건(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>속성 창(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>실험 찾기(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>차트(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Words</name>
+    <message>
+        <source>en</source>
+        <extracomment>The ISO 639 code of this translation&apos;s language. Not a word: &quot;ko&quot;.</extracomment>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>Process states are not observed and the window redraws seldom: for measuring throughput.</source>
+        <translation>프로세스 상태를 관측하지 않고 창도 드물게 다시 그립니다. 처리율을 잴 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be told from running.</source>
+        <translation>표본 주기마다 /proc에서 상태를 읽습니다. 짧은 변화는 놓치고, 준비와 실행을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.</source>
+        <translation>커널이 모든 문맥 교환을 기록합니다(perf). 교환마다 1 µs에 조금 못 미치는 비용이 듭니다.</translation>
+    </message>
+    <message>
+        <source>ready to run</source>
+        <translation>실행 가능</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>정지 중</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>room: the queue is full</source>
+        <translation>빈자리: 큐가 가득 참</translation>
+    </message>
+    <message>
+        <source>room in %1 (full)</source>
+        <translation>%1의 빈자리 (가득 참)</translation>
+    </message>
+    <message>
+        <source>a message: the queue is empty</source>
+        <translation>메시지: 큐가 비어 있음</translation>
+    </message>
+    <message>
+        <source>a message from %1 (empty)</source>
+        <translation>%1의 메시지 (비어 있음)</translation>
+    </message>
+    <message>
+        <source>a lock</source>
+        <translation>락</translation>
+    </message>
+    <message>
+        <source>its next turn (asleep)</source>
+        <translation>다음 차례 (수면 중)</translation>
+    </message>
+    <message>
+        <source>you: it is paused</source>
+        <translation>사용자: 일시 정지됨</translation>
+    </message>
+    <message>
+        <source>the start of the run</source>
+        <translation>실행의 시작</translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>a child</source>
+        <translation>자식</translation>
+    </message>
+    <message>
+        <source>the disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>%1(으)로 강제 종료</translation>
+    </message>
+    <message>
+        <source>%1, core dumped</source>
+        <translation>%1, 코어 덤프</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>exit %1</translation>
+    </message>
+    <message>
+        <source>ended, status unknown</source>
+        <translation>끝남, 상태 모름</translation>
+    </message>
+    <message>
+        <source>could not start</source>
+        <translation>시작 실패</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>관측 안 함</translation>
+    </message>
+    <message>
+        <source>sampled from /proc</source>
+        <translation>/proc 표본</translation>
+    </message>
+    <message>
+        <source>switch records of the kernel</source>
+        <translation>커널의 문맥 교환 기록</translation>
+    </message>
+    <message>
+        <source>as fast as possible</source>
+        <translation>가능한 한 빠르게</translation>
+    </message>
+</context>
 </TS>

@@ -26,8 +26,10 @@ public:
 
     BenchLayout build() {
         double top = m_metrics.margin;
-        for (std::size_t first = 0, band = 0; first < m_columns.size(); first += m_perBand, ++band) {
-            top = placeBand(first, std::min(first + m_perBand, m_columns.size()), top, band % 2 == 1);
+        for (std::size_t first = 0, band = 0; first < m_columns.size(); ++band) {
+            const std::size_t end = bandEnd(first);
+            top = placeBand(first, end, top, band % 2 == 1);
+            first = end;
         }
         m_layout.size = QSizeF(m_right + m_metrics.margin, top - m_metrics.bandGap + m_metrics.margin);
         for (std::uint32_t l = 0; l < m_data.links.size(); ++l) wire(l);
@@ -50,23 +52,28 @@ private:
         return column % 2 == 0 ? m_metrics.process.width() : m_metrics.link.width();
     }
 
-    // All in one band where they fit; else bands of equal length that begin and end with programs where possible.
+    // All in one band where they fit; else bands of about equal length. Each but the last ends with a link, so that
+    // the way goes on with a program; the last may be a column longer.
     [[nodiscard]] std::size_t columnsPerBand(double width) const {
         const double pair = m_metrics.process.width() + m_metrics.link.width() + 2 * m_metrics.columnGap;
         const double usable = width - 2 * m_metrics.margin - m_metrics.process.width();
-        const auto fits = static_cast<std::size_t>(std::max(std::floor(usable / pair), 1.0)) * 2 + 1;
-        if (m_columns.size() <= fits) return std::max<std::size_t>(m_columns.size(), 1);
-        const std::size_t even = fits - 1;  // a band that is followed by another ends with a link
-        const std::size_t bands = (m_columns.size() + even - 1) / even;
-        std::size_t each = (m_columns.size() + bands - 1) / bands;
-        each += each % 2;
-        return std::clamp<std::size_t>(each, 2, even);
+        const std::size_t most = static_cast<std::size_t>(std::max(std::floor(usable / pair), 1.0)) * 2;
+        if (m_columns.size() <= most + 1) return m_columns.size();
+        const auto bands = [this](std::size_t each) { return (m_columns.size() - 1 + each - 1) / each; };
+        std::size_t each = most;
+        while (each > 2 && bands(each - 2) == bands(most)) each -= 2;
+        return each;
+    }
+
+    [[nodiscard]] std::size_t bandEnd(std::size_t first) const {
+        const std::size_t left = m_columns.size() - first;
+        return first + (left <= m_perBand + 1 ? left : m_perBand);
     }
 
     double placeBand(std::size_t first, std::size_t end, double top, bool reversed) {
         double height = 0;
         for (std::size_t c = first; c < end; ++c) height = std::max(height, columnHeight(m_columns[c]));
-        const double bandWidth = widthOf(0, std::min(m_perBand, m_columns.size()));
+        const double bandWidth = widestBand();
         double x = reversed ? m_metrics.margin + bandWidth : m_metrics.margin;
         for (std::size_t c = first; c < end; ++c) {
             const double width = columnWidth(c);
@@ -76,6 +83,14 @@ private:
             m_right = std::max(m_right, left + width);
         }
         return top + height + m_metrics.bandGap;
+    }
+
+    [[nodiscard]] double widestBand() const {
+        double widest = 0;
+        for (std::size_t first = 0; first < m_columns.size(); first = bandEnd(first)) {
+            widest = std::max(widest, widthOf(first, bandEnd(first)));
+        }
+        return widest;
     }
 
     [[nodiscard]] double widthOf(std::size_t first, std::size_t end) const {

@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <cmath>
 
+#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "charts/state_palette.h"
 #include "charts/units.h"
@@ -14,12 +14,6 @@ namespace {
 struct BenchWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::BenchWords)
 };
-
-std::optional<double> newestOf(const TimeSeries& series) {
-    if (series.empty() || series.endIndex() == series.firstIndex()) return std::nullopt;
-    const double value = series.sample(series.endIndex() - 1).value;
-    return std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 QString amount(double value, DepthUnit unit) {
     return unit == DepthUnit::Bytes ? formatQuantity(value, QStringLiteral("B")) : QString::number(value, 'f', 0);
@@ -61,7 +55,7 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
     look.launched = process.pid != 0;
     look.ended = process.endedNs != 0 || !process.failure.empty();
     look.state = process.state;
-    look.pid = process.pid == 0 ? Words::program(process.program) : BenchWords::tr("pid %1").arg(process.pid);
+    if (look.launched) look.pid = BenchWords::tr("pid %1").arg(process.pid);
     look.trouble = Words::endedBadly(process);
     if (look.ended) {
         look.detail = Words::ending(process);
@@ -70,7 +64,7 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
     }
     look.detail = look.launched ? StatePalette::name(process.state) : BenchWords::tr("not started");
     if (process.paused) look.detail = BenchWords::tr("paused");
-    look.reason = Words::waitsFor(process, data);
+    look.reason = look.launched ? Words::waitsFor(process, data) : Words::program(process.program);
     setShares(look, process, data);
     return look;
 }
@@ -83,7 +77,7 @@ LinkLook lookOf(const LinkData& link, const RunData& data) {
         look.fill = askedCapacity(link);
         return look;
     }
-    const double queued = data.endNs != 0 ? 0 : newestOf(link.systemDepth).value_or(0);
+    const double queued = data.endNs != 0 ? 0 : newest(link.systemDepth).value_or(0);
     if (data.endNs == 0) {
         look.fill = fillText(link, queued);
         if (link.depthCapacity && *link.depthCapacity > 0) {
@@ -93,7 +87,7 @@ LinkLook lookOf(const LinkData& link, const RunData& data) {
         look.fill = link.counted ? BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(link.received), QString()))
                                  : amount(static_cast<double>(link.bytes), DepthUnit::Bytes);
     }
-    const auto rate = newestOf(link.counted ? link.messagesPerSecond : link.bytesPerSecond);
+    const auto rate = newest(link.counted ? link.messagesPerSecond : link.bytesPerSecond);
     if (rate && data.endNs == 0) {
         look.flow = link.counted ? BenchWords::tr("%1 messages/s").arg(formatQuantity(*rate, QString()))
                                  : formatQuantity(*rate, QStringLiteral("B/s"));

@@ -74,13 +74,14 @@ void BenchPainter::node(const QRectF& rect, const NodeLook& look, bool selected,
     }
     const QColor ink = look.ended ? m_theme.mutedText : m_theme.text;
     const double left = swatch.right() + 8, width = rect.right() - kPad - left;
-    const double pidWidth = std::min(QFontMetricsF(m_small).horizontalAdvance(look.pid), width * 0.6);
+    const double pidWidth = QFontMetricsF(m_small).horizontalAdvance(look.pid);
     const double row = (rect.height() - 2 * kPad + 2) / 3;
     const QRectF head(left, rect.top() + kPad - 2, width, row);
     line(head, look.name, m_bold, ink);
     const QRectF second = head.translated(0, row);
-    line(second.adjusted(0, 0, -pidWidth - 6, 0), look.detail, m_small, look.trouble ? m_theme.events[3] : ink);
-    line(second, look.pid, m_small, m_theme.mutedText, Qt::AlignRight);
+    const bool roomForPid = QFontMetricsF(m_small).horizontalAdvance(look.detail) + 8 + pidWidth <= width;
+    line(second, look.detail, m_small, look.trouble ? m_theme.events[3] : ink);
+    if (roomForPid) line(second, look.pid, m_small, m_theme.mutedText, Qt::AlignRight);
     line(QRectF(rect.left() + kPad, second.bottom(), rect.width() - 2 * kPad, row), look.reason, m_small,
          look.trouble ? m_theme.events[3] : m_theme.mutedText);
     shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);

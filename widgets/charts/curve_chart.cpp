@@ -425,6 +425,7 @@ int CurveChart::tickRoom() const { return std::max(static_cast<int>(plotArea().h
 
 // The axes give the grid lines. Each of these setters makes QChart lay out the axis again: only on change.
 void CurveChart::updateAxes() {
+    if (!(m_scale.high > m_scale.low) || (m_scale.logarithmic && !(m_scale.low > 0))) return;  // no scale yet
     const double width = plotArea().width();
     const auto seconds = [](Nanoseconds t) { return toSeconds(t); };
     const bool following = axis()->isFollowing();
@@ -483,6 +484,9 @@ void CurveChart::layoutPlot() {
     m_scene->setSceneRect(rect());
     m_chart->setGeometry(rect());
     m_chart->setPlotArea(plotArea());
+    // A new plot area in an unchanged geometry is not laid out by itself: the grid would stay where it was.
+    m_chart->layout()->invalidate();
+    m_chart->layout()->activate();
     m_ground->setRect(plotArea());
     m_item->setPlot(plotArea());
     layoutLegend();

@@ -4,6 +4,12 @@
 #include <QLabel>
 
 namespace ipclab {
+namespace {
+
+// Longer values may break; figures never do.
+constexpr int kOneLine = 20;
+
+}  // namespace
 
 FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -18,7 +24,6 @@ int FactList::addFact(const QString& name, const QString& tip) {
     title->setProperty("kind", QStringLiteral("muted"));
     title->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto* value = new QLabel(this);
-    value->setWordWrap(true);
     value->setAlignment(Qt::AlignRight | Qt::AlignTop);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setFocusPolicy(Qt::NoFocus);
@@ -39,7 +44,9 @@ void FactList::setName(int row, const QString& name, const QString& tip) {
 
 void FactList::setValue(int row, const QString& value) {
     QLabel* label = m_rows.at(static_cast<std::size_t>(row)).value;
-    if (label->text() != value) label->setText(value);
+    if (label->text() == value) return;
+    label->setWordWrap(value.size() > kOneLine);
+    label->setText(value);
 }
 
 void FactList::setRowShown(int row, bool shown) {

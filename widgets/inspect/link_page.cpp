@@ -13,7 +13,7 @@ namespace ipclab {
 namespace {
 
 QString amount(const std::optional<std::uint64_t>& bytes, const std::optional<std::uint64_t>& messages) {
-    if (messages) return LinkPage::tr("%n message(s)", nullptr, static_cast<int>(*messages));
+    if (messages) return LinkPage::tr("%1 messages").arg(*messages);
     return bytes ? bytesText(*bytes) : QString();
 }
 

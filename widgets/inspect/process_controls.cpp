@@ -50,7 +50,7 @@ ProcessControls::ProcessControls(Session& session, QWidget* parent)
     connect(m_size, &ScaleControl::valueChosen, this,
             [this](double bytes) { m_session.setMessageBytes(m_process, static_cast<std::uint32_t>(bytes)); });
     connect(m_pause, &QPushButton::clicked, this, [this] {
-        if (const ProcessData* data = process()) m_session.setPaused(m_process, !data->paused);
+        if (const ProcessData* shown = process()) m_session.setPaused(m_process, !shown->paused);
     });
     connect(m_terminate, &QPushButton::clicked, this, [this] { m_session.terminate(m_process); });
     connect(m_kill, &QPushButton::clicked, this, [this] { m_session.kill(m_process); });

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
 #include "charts/state_palette.h"
@@ -52,10 +53,10 @@ void ProcessPage::retranslate() {
     m_totals->setName(Running, tr("Running"));
     m_totals->setName(Ready, tr("Ready"));
     m_totals->setName(Waiting, tr("Waiting"));
-    m_totals->setName(User, tr("CPU, user mode"));
-    m_totals->setName(System, tr("CPU, kernel mode"));
+    m_totals->setName(User, tr("CPU, user mode"), tr("The kernel tells it when the process has ended."));
+    m_totals->setName(System, tr("CPU, kernel mode"), tr("The kernel tells it when the process has ended."));
     m_totals->setName(Switches, tr("Switches, own / forced"), tr("Because it had to wait / because the scheduler took the processor."));
-    m_totals->setName(Memory, tr("Peak memory"));
+    m_totals->setName(Memory, tr("Memory"), tr("Resident now; once it has ended, its peak."));
     m_totals->setName(Iterations, tr("Iterations"), tr("Units of its own work done."));
     m_controls->retranslate();
     m_shownState = -1;
@@ -107,26 +108,26 @@ void ProcessPage::showIdentity(const ProcessData& process) {
     const Nanoseconds until = process.endedNs != 0 ? process.endedNs : run.sampledNs;
     const double life = process.bornNs == 0 ? 0 : toSeconds(std::max<Nanoseconds>(until - process.bornNs, 0));
     m_identity->setValue(Started, process.bornNs == 0 ? noFigure() : tr("%1 s").arg(secondsText(life, 1)));
-    m_identity->setValue(Source, Words::stateSource(process.stateSource));
 }
 
-QString ProcessPage::shareText(double seconds, const ProcessData& process) {
-    if (process.stateSource == StateSource::None) return noFigure();
-    const double all = process.runningS + process.readyS + process.waitingS;
-    if (all <= 0) return noFigure();
+QString ProcessPage::shareText(double seconds, const LiveTotals& totals) {
+    const double all = totals.runningS + totals.readyS + totals.waitingS;
+    if (totals.source == StateSource::None || all <= 0) return noFigure();
     return tr("%1 s · %2 %").arg(secondsText(seconds), percentText(seconds / all));
 }
 
 void ProcessPage::showTotals(const ProcessData& process) {
-    const bool launched = process.pid != 0;
-    m_totals->setValue(Running, shareText(process.runningS, process));
-    m_totals->setValue(Ready, process.stateSource == StateSource::Sampled ? tr("not told apart") : shareText(process.readyS, process));
-    m_totals->setValue(Waiting, shareText(process.waitingS, process));
-    m_totals->setValue(User, launched ? tr("%1 s").arg(secondsText(process.userS)) : noFigure());
-    m_totals->setValue(System, launched ? tr("%1 s").arg(secondsText(process.systemS)) : noFigure());
-    m_totals->setValue(Switches, launched ? QStringLiteral("%1 / %2").arg(countText(process.voluntarySwitches), countText(process.involuntarySwitches)) : noFigure());
-    m_totals->setValue(Memory, process.maxResidentBytes > 0 ? bytesText(process.maxResidentBytes) : noFigure());
-    m_totals->setValue(Iterations, launched && !process.foreign ? countText(process.iterations) : noFigure());
+    const LiveTotals totals = liveTotals(process, m_session.view());
+    const auto seconds = [](const std::optional<double>& value) { return value ? tr("%1 s").arg(secondsText(*value)) : noFigure(); };
+    m_totals->setValue(Running, shareText(totals.runningS, totals));
+    m_totals->setValue(Ready, totals.source == StateSource::Sampled ? tr("not told apart") : shareText(totals.readyS, totals));
+    m_totals->setValue(Waiting, shareText(totals.waitingS, totals));
+    m_totals->setValue(User, seconds(totals.userS));
+    m_totals->setValue(System, seconds(totals.systemS));
+    m_totals->setValue(Switches, totals.voluntarySwitches ? QStringLiteral("%1 / %2").arg(countText(*totals.voluntarySwitches), countText(*totals.involuntarySwitches)) : noFigure());
+    m_totals->setValue(Memory, totals.residentBytes ? bytesText(*totals.residentBytes) : noFigure());
+    m_totals->setValue(Iterations, process.iterations > 0 ? countText(process.iterations) : noFigure());
+    m_identity->setValue(Source, Words::stateSource(totals.source));
 }
 
 }  // namespace ipclab

@@ -10,6 +10,7 @@ class QLabel;
 namespace ipclab {
 
 class FactList;
+struct LiveTotals;
 class ProcessControls;
 
 class ProcessPage : public QWidget {
@@ -28,7 +29,7 @@ private:
     void showState(const ProcessData& process);
     void showIdentity(const ProcessData& process);
     void showTotals(const ProcessData& process);
-    [[nodiscard]] static QString shareText(double seconds, const ProcessData& process);
+    [[nodiscard]] static QString shareText(double seconds, const LiveTotals& totals);
 
     Session& m_session;
     std::uint32_t m_process = 0;

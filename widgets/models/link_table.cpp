@@ -2,20 +2,14 @@
 
 #include <QGuiApplication>
 #include <QPalette>
-#include <cmath>
 
+#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
 #include "charts/units.h"
 #include "models/figures.h"
 
 namespace ipclab {
-
-std::optional<double> newest(const TimeSeries& series) {
-    if (series.empty() || series.endIndex() == series.firstIndex()) return std::nullopt;
-    const double value = series.sample(series.endIndex() - 1).value;
-    return std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 LinkTable::LinkTable(const Session& session, QObject* parent) : SessionTable(session, parent) {
     setColumns(LinkTable::makeColumns());
@@ -60,7 +54,7 @@ QVariant LinkTable::data(const QModelIndex& index, int role) const {
 }
 
 QString LinkTable::capacityText(const LinkData& link) {
-    if (link.effective.capacityMessages) return tr("%n message(s)", nullptr, static_cast<int>(*link.effective.capacityMessages));
+    if (link.effective.capacityMessages) return tr("%1 messages").arg(*link.effective.capacityMessages);
     if (link.effective.capacityBytes) return bytesText(*link.effective.capacityBytes);
     return noFigure();
 }

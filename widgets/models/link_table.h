@@ -6,9 +6,6 @@
 
 namespace ipclab {
 
-// The newest throughput and depth of a link; nothing where none was measured.
-std::optional<double> newest(const TimeSeries& series);
-
 class LinkTable : public SessionTable {
     Q_OBJECT
 public:

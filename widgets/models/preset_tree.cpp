@@ -79,7 +79,8 @@ QVariant PresetTree::data(const QModelIndex& index, int role) const {
         return role == Qt::DisplayRole ? QVariant(groupName(group.kind)) : QVariant();
     }
     if (role == Qt::DisplayRole) return Words::local(preset->name);
-    if (role == SummaryRole || role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole) {
+    if (role == Qt::ToolTipRole) return Words::local(preset->name) + QLatin1Char('\n') + Words::local(preset->summary);
+    if (role == SummaryRole || role == Qt::AccessibleDescriptionRole) {
         return Words::local(preset->summary);
     }
     return role == IdRole ? QVariant(QString::fromStdString(preset->id)) : QVariant();

@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
 #include "charts/state_palette.h"
@@ -27,11 +28,11 @@ std::vector<SessionTable::Column> ProcessTable::makeColumns() const {
         {tr("Running [s]"), tr("Time on a processor. %1").arg(records), true},
         {tr("Ready [s]"), tr("Time it could have run but had no processor. %1").arg(records), true},
         {tr("Waiting [s]"), tr("Time it could not go on. %1").arg(records), true},
-        {tr("User [s]"), tr("CPU time in user mode, as the kernel accounts it (getrusage, /proc/PID/stat)."), true},
-        {tr("System [s]"), tr("CPU time in the kernel on its behalf (getrusage, /proc/PID/stat)."), true},
-        {tr("Voluntary"), tr("Context switches because it had to wait (/proc/PID/status)."), true},
-        {tr("Forced"), tr("Context switches because the scheduler took the processor away (/proc/PID/status)."), true},
-        {tr("Peak memory"), tr("Largest resident size (VmHWM, ru_maxrss)."), true},
+        {tr("User [s]"), tr("CPU time in user mode; the kernel tells it when the process has ended (wait4)."), true},
+        {tr("System [s]"), tr("CPU time in the kernel on its behalf; told when the process has ended (wait4)."), true},
+        {tr("Voluntary"), tr("Context switches because it had to wait; told when the process has ended (wait4)."), true},
+        {tr("Forced"), tr("Context switches because the scheduler took the processor away; told at its end (wait4)."), true},
+        {tr("Memory"), tr("Resident now, from /proc/PID/statm; once it has ended, its peak (ru_maxrss)."), true},
         {tr("Iterations"), tr("Units of its own work done, counted by the program in shared memory."), true},
         {tr("Ended"), tr("How it ended, as its parent was told by wait4."), false},
     };
@@ -67,35 +68,35 @@ QString ProcessTable::text(const ProcessData& process, int column) const {
         case Pid: return QString::number(process.pid);
         case State: return StatePalette::name(process.state);
         case WaitsFor: return Words::waitsFor(process, run());
-        case Voluntary: return countText(process.voluntarySwitches);
-        case Involuntary: return countText(process.involuntarySwitches);
-        case Memory: return process.maxResidentBytes == 0 ? noFigure() : bytesText(process.maxResidentBytes);
-        case Messages: return process.foreign ? noFigure() : countText(process.iterations);
-        default: return timeText(process, column);
+        case Messages: return process.iterations == 0 ? noFigure() : countText(process.iterations);
+        default: return totalText(process, column);
     }
 }
 
-QString ProcessTable::timeText(const ProcessData& process, int column) const {
+QString ProcessTable::totalText(const ProcessData& process, int column) const {
+    const LiveTotals totals = liveTotals(process, run());
+    const auto observed = [&](double seconds) { return totals.source == StateSource::None ? noFigure() : secondsText(seconds); };
+    const auto seconds = [](const std::optional<double>& value) { return value ? secondsText(*value) : noFigure(); };
+    const auto count = [](const std::optional<std::uint64_t>& value) { return value ? countText(*value) : noFigure(); };
     switch (column) {
-        case Running: return observed(process, process.runningS);
-        case Ready: return process.stateSource == StateSource::Sampled ? noFigure() : observed(process, process.readyS);
-        case Waiting: return observed(process, process.waitingS);
-        case User: return secondsText(process.userS);
-        case System: return secondsText(process.systemS);
+        case Running: return observed(totals.runningS);
+        case Ready: return totals.source == StateSource::Sampled ? noFigure() : observed(totals.readyS);
+        case Waiting: return observed(totals.waitingS);
+        case User: return seconds(totals.userS);
+        case System: return seconds(totals.systemS);
+        case Voluntary: return count(totals.voluntarySwitches);
+        case Involuntary: return count(totals.involuntarySwitches);
+        case Memory: return totals.residentBytes ? bytesText(*totals.residentBytes) : noFigure();
         default: return {};
     }
-}
-
-QString ProcessTable::observed(const ProcessData& process, double seconds) const {
-    return process.stateSource == StateSource::None ? noFigure() : secondsText(seconds);
 }
 
 QVariant ProcessTable::sortKey(const ProcessData& process, int column) const {
     switch (column) {
         case Pid: return process.pid;
-        case Running: return process.runningS;
-        case Ready: return process.readyS;
-        case Waiting: return process.waitingS;
+        case Running: return liveTotals(process, run()).runningS;
+        case Ready: return liveTotals(process, run()).readyS;
+        case Waiting: return liveTotals(process, run()).waitingS;
         case User: return process.userS;
         case System: return process.systemS;
         case Voluntary: return QVariant::fromValue<qulonglong>(process.voluntarySwitches);

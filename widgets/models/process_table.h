@@ -20,8 +20,7 @@ protected:
 
 private:
     [[nodiscard]] QString text(const ProcessData& process, int column) const;
-    [[nodiscard]] QString timeText(const ProcessData& process, int column) const;
-    [[nodiscard]] QString observed(const ProcessData& process, double seconds) const;
+    [[nodiscard]] QString totalText(const ProcessData& process, int column) const;
     [[nodiscard]] QVariant sortKey(const ProcessData& process, int column) const;
     [[nodiscard]] QVariant foreground(const ProcessData& process, int column) const;
 };

@@ -1,0 +1,44 @@
+#include "bridge/live_totals.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ipclab {
+namespace {
+
+double secondsIn(const StateTimes& times, ProcessState state) { return toSeconds(times[static_cast<std::size_t>(state)]); }
+
+void sumLane(LiveTotals& totals, const ProcessData& process, const RunData& run) {
+    if (process.lane.empty()) return;
+    const Nanoseconds end = process.endedNs != 0 ? process.endedNs : std::max(run.sampledNs, process.lane.lastTime());
+    const StateTimes times = process.lane.totals(process.lane.firstTime(), end);
+    totals.source = run.observer.level == ObserveLevel::Exact ? StateSource::SwitchRecords : StateSource::Sampled;
+    totals.runningS = secondsIn(times, ProcessState::Running) + secondsIn(times, ProcessState::Runnable);
+    totals.readyS = secondsIn(times, ProcessState::Ready);
+    totals.waitingS = secondsIn(times, ProcessState::Waiting);
+}
+
+}  // namespace
+
+std::optional<double> newest(const TimeSeries& series) {
+    if (series.empty() || series.endIndex() == series.firstIndex()) return std::nullopt;
+    const double value = series.sample(series.endIndex() - 1).value;
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+LiveTotals liveTotals(const ProcessData& process, const RunData& run) {
+    LiveTotals totals{.source = process.stateSource, .runningS = process.runningS, .readyS = process.readyS,
+                      .waitingS = process.waitingS, .userS = {}, .systemS = {}, .voluntarySwitches = {},
+                      .involuntarySwitches = {}, .residentBytes = {}};
+    if (totals.source == StateSource::None) sumLane(totals, process, run);
+    if (const auto resident = newest(process.residentBytes)) totals.residentBytes = static_cast<std::uint64_t>(*resident);
+    if (process.endedNs == 0) return totals;
+    totals.userS = process.userS;
+    totals.systemS = process.systemS;
+    totals.voluntarySwitches = process.voluntarySwitches;
+    totals.involuntarySwitches = process.involuntarySwitches;
+    if (process.maxResidentBytes > 0) totals.residentBytes = process.maxResidentBytes;
+    return totals;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,24 @@
+// What a process has used so far. The final figures come with its end; until then the state times are summed from its
+// lane and memory is what was sampled last, and what is known only at the end is absent.
+#pragma once
+
+#include <optional>
+
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+struct LiveTotals {
+    StateSource source = StateSource::None;
+    double runningS = 0, readyS = 0, waitingS = 0;
+    std::optional<double> userS, systemS;
+    std::optional<std::uint64_t> voluntarySwitches, involuntarySwitches;
+    std::optional<std::uint64_t> residentBytes;  // the peak, once it has ended
+};
+
+LiveTotals liveTotals(const ProcessData& process, const RunData& run);
+
+// The newest value of a series; nothing where none was measured.
+std::optional<double> newest(const TimeSeries& series);
+
+}  // namespace ipclab
