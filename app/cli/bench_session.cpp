@@ -62,7 +62,8 @@ void take(BenchRow& row, Measured&& measured) {
 
 void show(const BenchRow& row, unsigned round, unsigned rounds) {
     if (!progressIsVisible()) return;
-    const std::string which = round == 0 ? "warming up" : "round " + std::to_string(round) + " of " + std::to_string(rounds);
+    const std::string which =
+        round == 0 ? "warming up" : "round " + std::to_string(round) + " of " + std::to_string(rounds);
     std::fprintf(stderr, "\r%s: %s, %u B\033[K", which.c_str(), row.mechanism.c_str(), row.sizeBytes);
     std::fflush(stderr);
 }

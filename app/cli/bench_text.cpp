@@ -36,10 +36,9 @@ std::string latencyText(const std::optional<double>& ns) { return ns ? duration(
 
 void addRow(TextTable& table, const BenchRow& row) {
     const BenchSummary s = summarize(row);
-    table.add({row.mechanism, std::to_string(row.sizeBytes),
-               quantity(s.messagesPerSecond.median, ""), spreadText(s, row.samples.size()),
-               quantity(s.bytesPerSecond.median, "B"), latencyText(s.p50), latencyText(s.p99),
-               duration(s.cpuSecondsPerMillion), quantity(s.systemCallsPerMessage, "")});
+    table.add({row.mechanism, std::to_string(row.sizeBytes), quantity(s.messagesPerSecond.median, ""),
+               spreadText(s, row.samples.size()), quantity(s.bytesPerSecond.median, "B"), latencyText(s.p50),
+               latencyText(s.p99), duration(s.cpuSecondsPerMillion), quantity(s.systemCallsPerMessage, "")});
 }
 
 // The marks in the table say which rows; a line each would bury it.
@@ -73,14 +72,17 @@ std::vector<std::string> notes(const std::vector<BenchRow>& rows, const std::vec
 std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
                       const std::vector<std::string>& warnings) {
     const char* rate = options.pattern == Pattern::OneWay ? "msg/s" : "trips/s";
-    TextTable table({{"mechanism", Align::Left}, {"bytes"}, {rate}, {"95 %"}, {"bytes/s"}, {"p50"}, {"p99"},
-                     {"CPU/M"}, {"calls"}});
+    TextTable table(
+        {{"mechanism", Align::Left}, {"bytes"}, {rate}, {"95 %"}, {"bytes/s"}, {"p50"}, {"p99"}, {"CPU/M"}, {"calls"}});
     std::string skipped;
     for (const BenchRow& row : rows) {
         if (!row.samples.empty()) addRow(table, row);
         if (row.skipped.empty()) continue;
-        skipped += "  " + wrapped(row.mechanism + ", " + std::to_string(row.sizeBytes) + " bytes, skipped: " +
-                                      printable(row.skipped), 4, 78) + '\n';
+        skipped +=
+            "  " +
+            wrapped(row.mechanism + ", " + std::to_string(row.sizeBytes) + " bytes, skipped: " + printable(row.skipped),
+                    4, 78) +
+            '\n';
     }
     std::string text = headText(options, host) + (table.empty() ? "" : table.text());
     for (const std::string& part : {skipped, warningsText(notes(rows, warnings))}) {

@@ -98,7 +98,8 @@ std::string doctorText(const Findings& findings) {
     text += mechanismsText();
     text += "\nPrograms\n" + mark(!findings.launcher.empty()) +
             (findings.launcher.empty() ? std::string("ipclab-launcher is missing: build or install again")
-                                       : findings.launcher) + '\n';
+                                       : findings.launcher) +
+            '\n';
     return text + leftoversText(findings.leftovers);
 }
 

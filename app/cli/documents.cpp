@@ -23,7 +23,8 @@ std::string nearestPreset(const std::string& name) {
     std::vector<std::string_view> ids;
     for (const Preset& preset : presets) ids.push_back(preset.id);
     const std::string_view near = closest(name, ids);
-    return near.empty() ? "; `ipclab list presets` prints the presets" : "; did you mean \"" + std::string(near) + "\"?";
+    return near.empty() ? "; `ipclab list presets` prints the presets"
+                        : "; did you mean \"" + std::string(near) + "\"?";
 }
 
 }  // namespace
@@ -34,7 +35,8 @@ std::string readFile(const std::string& path) {
     if (!fs::exists(status)) throw Failure(kWrongUsage, path + ": there is no such file");
     if (fs::is_directory(status)) throw Failure(kWrongUsage, path + ": this is a folder, a file was expected");
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw Failure(kWrongUsage, path + ": the file cannot be read: " + std::generic_category().message(errno));
+    if (!file)
+        throw Failure(kWrongUsage, path + ": the file cannot be read: " + std::generic_category().message(errno));
     std::string text(limits::kFileBytes + 1, '\0');  // one more than allowed: the reader says so
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));

@@ -26,7 +26,9 @@ FilesOptions filesOptions(const ExportArguments& arguments) {
     options.height = arguments.height;
     options.dark = arguments.dark;
     if (arguments.formats.empty()) return options;
-    const auto wanted = [&](const char* format) { return std::ranges::find(arguments.formats, format) != arguments.formats.end(); };
+    const auto wanted = [&](const char* format) {
+        return std::ranges::find(arguments.formats, format) != arguments.formats.end();
+    };
     options.csv = wanted("csv");
     options.json = wanted("json");
     options.png = wanted("png");
@@ -47,8 +49,10 @@ int exportCommand(const ExportArguments& arguments) {
     options.date = recording.recordedAt;
     options.warnings = resultWarnings(recording.data);
     if (!recording.complete) {
-        options.warnings.emplace_back("the recording was cut off before the run had ended: totals are as of its last second");
-        std::cerr << "ipclab: " << arguments.recording.string() << ": the recording was cut off before the run had "
+        options.warnings.emplace_back(
+            "the recording was cut off before the run had ended: totals are as of its last second");
+        std::cerr << "ipclab: " << arguments.recording.string()
+                  << ": the recording was cut off before the run had "
                      "ended; what it holds is written\n";
     }
     writeResultFiles(recording.data, arguments.to, options);

@@ -49,8 +49,12 @@ void listMechanismsJson() {
 }
 
 void listMechanisms() {
-    TextTable table({{"id", Align::Left}, {"name", Align::Left}, {"direction", Align::Left},
-                     {"boundaries", Align::Left}, {"capacity", Align::Left}, {"here", Align::Left}});
+    TextTable table({{"id", Align::Left},
+                     {"name", Align::Left},
+                     {"direction", Align::Left},
+                     {"boundaries", Align::Left},
+                     {"capacity", Align::Left},
+                     {"here", Align::Left}});
     std::string reasons;
     for (const Mechanism* mechanism : allMechanisms()) {
         const MechanismInfo& info = mechanism->info();

@@ -8,8 +8,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "cli/text_table.h"
 #include "cli/quantities.h"
+#include "cli/text_table.h"
 
 namespace ipclab {
 
@@ -32,7 +32,8 @@ bool progressIsVisible() {
 std::string progressText(const std::string& title, const RunData& data, std::size_t width) {
     std::array<char, 64> time{};
     if (data.experiment.durationNs) {
-        std::snprintf(time.data(), time.size(), "%.1f / %g s", data.durationS(), toSeconds(*data.experiment.durationNs));
+        std::snprintf(time.data(), time.size(), "%.1f / %g s", data.durationS(),
+                      toSeconds(*data.experiment.durationNs));
     } else {
         std::snprintf(time.data(), time.size(), "%.1f s", data.durationS());
     }

@@ -64,7 +64,8 @@ void ResultCharts::addThroughput(const RunData& data) {
     std::vector<Curve> messages, bytes;
     int color = 0;
     for (const LinkData& link : data.links) {
-        messages.push_back({nameOf(link.name), &link.messagesPerSecond, color, Qt::SolidLine, QStringLiteral("messages/s")});
+        messages.push_back(
+            {nameOf(link.name), &link.messagesPerSecond, color, Qt::SolidLine, QStringLiteral("messages/s")});
         bytes.push_back({nameOf(link.name), &link.bytesPerSecond, color++, Qt::SolidLine, QStringLiteral("B/s")});
     }
     if (messages.empty()) return;

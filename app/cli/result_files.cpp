@@ -31,7 +31,8 @@ PictureOptions pictureOptions(const RunData& data, const FilesOptions& options, 
     return picture;
 }
 
-void save(const ChartPicture& picture, const fs::path& stem, const PictureOptions& picked, const FilesOptions& options) {
+void save(const ChartPicture& picture, const fs::path& stem, const PictureOptions& picked,
+          const FilesOptions& options) {
     const auto write = [&](bool wanted, const char* ending) {
         if (!wanted) return;
         const QString problem = picture.save(QString::fromStdString(stem.string() + ending), picked);
@@ -42,7 +43,8 @@ void save(const ChartPicture& picture, const fs::path& stem, const PictureOption
     write(options.pdf, ".pdf");
 }
 
-void writePictures(const RunData& data, const ResultCharts& charts, const fs::path& folder, const FilesOptions& options) {
+void writePictures(const RunData& data, const ResultCharts& charts, const fs::path& folder,
+                   const FilesOptions& options) {
     for (const NamedChart& named : charts.charts()) {
         save(ChartPicture(*named.chart), folder / named.name, pictureOptions(data, options, false), options);
     }

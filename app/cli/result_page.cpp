@@ -48,12 +48,13 @@ std::string processesTable(const RunData& data) {
     std::vector<std::vector<std::string>> rows;
     for (const ProcessData& p : data.processes) {
         rows.push_back({p.name, p.program, std::to_string(p.pid), stateText(p, p.runningS), stateText(p, p.readyS),
-                        stateText(p, p.waitingS), duration(p.userS), duration(p.systemS),
-                        grouped(p.voluntarySwitches), grouped(p.involuntarySwitches),
-                        quantity(static_cast<double>(p.maxResidentBytes), "B"), endText(p)});
+                        stateText(p, p.waitingS), duration(p.userS), duration(p.systemS), grouped(p.voluntarySwitches),
+                        grouped(p.involuntarySwitches), quantity(static_cast<double>(p.maxResidentBytes), "B"),
+                        endText(p)});
     }
     return table({"Process", "Program", "pid", "Running", "Ready", "Waiting", "User", "System", "Voluntary switches",
-                  "Forced", "Memory", "End"}, rows);
+                  "Forced", "Memory", "End"},
+                 rows);
 }
 
 std::string linksTable(const RunData& data) {
@@ -71,7 +72,8 @@ std::string linksTable(const RunData& data) {
                         link.counted ? quantity(link.depthMean, "") : "–", counted(link.depthMax)});
     }
     return table({"Link", "Mechanism", "Sent", "Received", "Messages/s", "Bytes/s", "p50", "p99", "p99.9", "Lost",
-                  "Reordered", "Corrupted", "Mean depth", "Max depth"}, rows);
+                  "Reordered", "Corrupted", "Mean depth", "Max depth"},
+                 rows);
 }
 
 // As an image and not inline: the ids inside several drawings would collide, and an image runs nothing.
@@ -108,9 +110,7 @@ std::string settingsText(const ProcessData& process) {
 
 }  // namespace
 
-std::string htmlEscaped(const std::string& text) {
-    return QString::fromStdString(text).toHtmlEscaped().toStdString();
-}
+std::string htmlEscaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped().toStdString(); }
 
 std::string parametersText(const RunData& data) {
     std::string text;
@@ -128,11 +128,12 @@ std::string parametersText(const RunData& data) {
 std::string resultPage(const RunData& data, const ResultCharts& charts, const FilesOptions& options) {
     const auto name = textIn(data.experiment.name, "en");
     const std::string title = htmlEscaped(std::string(name.empty() ? data.experiment.id : name));
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-                       title + "</title>\n<style>" + kStyle + "</style></head>\n<body>\n<h1>" + title + "</h1>\n";
-    html += "<p class=\"muted\">" + htmlEscaped(duration(data.durationS()) + " · " + hostText(options.host) + " · " +
-                                                options.date) + "</p>\n";
+    std::string html =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+        title + "</title>\n<style>" + kStyle + "</style></head>\n<body>\n<h1>" + title + "</h1>\n";
+    html += "<p class=\"muted\">" +
+            htmlEscaped(duration(data.durationS()) + " · " + hostText(options.host) + " · " + options.date) + "</p>\n";
     html += "<p>" + htmlEscaped(std::string(textIn(data.experiment.summary, "en"))) + "</p>\n";
     for (const NamedChart& named : charts.charts()) html += figure(named, options);
     html += "<h2>Processes</h2>\n" + processesTable(data);

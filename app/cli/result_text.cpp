@@ -38,11 +38,18 @@ std::string stateShare(const ProcessData& p, double part) {
 }
 
 std::string processesText(const RunData& data) {
-    TextTable table({{"process", Align::Left}, {"running"}, {"ready"}, {"waiting"}, {"user"}, {"system"},
-                     {"switches"}, {"memory"}, {"end", Align::Left}});
+    TextTable table({{"process", Align::Left},
+                     {"running"},
+                     {"ready"},
+                     {"waiting"},
+                     {"user"},
+                     {"system"},
+                     {"switches"},
+                     {"memory"},
+                     {"end", Align::Left}});
     for (const ProcessData& p : data.processes) {
-        table.add({printable(p.name), stateShare(p, p.runningS), stateShare(p, p.readyS), stateShare(p, p.waitingS), duration(p.userS),
-                   duration(p.systemS),
+        table.add({printable(p.name), stateShare(p, p.runningS), stateShare(p, p.readyS), stateShare(p, p.waitingS),
+                   duration(p.userS), duration(p.systemS),
                    quantity(static_cast<double>(p.voluntarySwitches + p.involuntarySwitches), ""),
                    quantity(static_cast<double>(p.maxResidentBytes), "B"), endText(p)});
     }
@@ -50,8 +57,8 @@ std::string processesText(const RunData& data) {
 }
 
 std::string linksText(const RunData& data) {
-    TextTable table({{"link", Align::Left}, {"by", Align::Left}, {"received"}, {"msg/s"}, {"bytes/s"}, {"p50"},
-                     {"p99"}, {"max"}});
+    TextTable table(
+        {{"link", Align::Left}, {"by", Align::Left}, {"received"}, {"msg/s"}, {"bytes/s"}, {"p50"}, {"p99"}, {"max"}});
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
         const auto latency = [&](Nanoseconds value) {
@@ -71,8 +78,14 @@ std::string callsText(const std::optional<double>& calls) {
 }
 
 std::string queuesText(const RunData& data) {
-    TextTable table({{"queue", Align::Left}, {"mean"}, {"max"}, {"capacity"}, {"system max"}, {"send waits"},
-                     {"recv waits"}, {"calls"}});
+    TextTable table({{"queue", Align::Left},
+                     {"mean"},
+                     {"max"},
+                     {"capacity"},
+                     {"system max"},
+                     {"send waits"},
+                     {"recv waits"},
+                     {"calls"}});
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
         const char* unit = link.depthUnit == DepthUnit::Bytes ? "B" : "";
@@ -100,9 +113,12 @@ std::string integrityText(const RunData& data) {
         if (isFlawless(link)) {
             text += name + "all " + grouped(link.sent) + " messages received, in order and intact\n";
         } else {
-            text += name + wrapped("sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +
-                                   grouped(link.lost) + ", duplicated " + grouped(link.duplicated) + ", reordered " +
-                                   grouped(link.reordered) + ", corrupted " + grouped(link.corrupted), 4) + '\n';
+            text += name +
+                    wrapped("sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +
+                                grouped(link.lost) + ", duplicated " + grouped(link.duplicated) + ", reordered " +
+                                grouped(link.reordered) + ", corrupted " + grouped(link.corrupted),
+                            4) +
+                    '\n';
         }
     }
     return text;
@@ -112,8 +128,11 @@ std::string failuresText(const RunData& data) {
     std::string text;
     for (const ProcessData& process : data.processes) {
         if (process.failure.empty()) continue;
-        text += "  " + wrapped("process \"" + printable(process.name) + "\" could not be launched: " +
-                               printable(process.failure), 4) + '\n';
+        text +=
+            "  " +
+            wrapped("process \"" + printable(process.name) + "\" could not be launched: " + printable(process.failure),
+                    4) +
+            '\n';
     }
     return text;
 }

@@ -22,8 +22,9 @@ std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& pat
         return std::make_unique<RecordingWriter>(path, data);
     } catch (const std::system_error& error) {
         if (error.code() != std::errc::file_exists) throw Failure(kFailed, "recording: " + std::string(error.what()));
-        throw Failure(kWrongUsage, path.string() + ": there is a file already, and a recording never overwrites one; "
-                                                   "name another, or remove it");
+        throw Failure(kWrongUsage, path.string() +
+                                       ": there is a file already, and a recording never overwrites one; "
+                                       "name another, or remove it");
     } catch (const std::exception& error) {
         throw Failure(kFailed, path.string() + ": the recording cannot be begun: " + error.what());
     }

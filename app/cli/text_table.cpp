@@ -29,7 +29,8 @@ Character characterAt(std::string_view text, std::size_t at) {
 bool isWide(std::uint32_t code) {
     return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) ||
            (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) ||
-           (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) || (code >= 0x1f300 && code <= 0x1faff);
+           (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) ||
+           (code >= 0x1f300 && code <= 0x1faff);
 }
 
 std::string padded(const std::string& cell, std::size_t width, TextTable::Align align) {
@@ -85,7 +86,8 @@ std::string printable(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = characterAt(text, at);
         const bool control = c.code < 0x20 || (c.code >= 0x7f && c.code < 0xa0) || (c.bytes == 1 && c.code >= 0x80);
-        result += control ? std::string(c.code == '\n' || c.code == '\t' ? " " : "?") : std::string(text.substr(at, c.bytes));
+        result +=
+            control ? std::string(c.code == '\n' || c.code == '\t' ? " " : "?") : std::string(text.substr(at, c.bytes));
         at += c.bytes;
     }
     return result;

@@ -48,9 +48,8 @@ std::array<unsigned, 2> cpusApart(const std::vector<int>& cpus) {
     std::string line;
     std::getline(file, line);
     const std::vector<int> siblings = parseCpuList(std::string_view(line)).value_or(std::vector<int>());
-    const auto other = std::ranges::find_if(cpus.begin() + 1, cpus.end(), [&](int cpu) {
-        return std::ranges::find(siblings, cpu) == siblings.end();
-    });
+    const auto other = std::ranges::find_if(
+        cpus.begin() + 1, cpus.end(), [&](int cpu) { return std::ranges::find(siblings, cpu) == siblings.end(); });
     const int second = other != cpus.end() ? *other : cpus.back();
     return {static_cast<unsigned>(cpus[0]), static_cast<unsigned>(second)};
 }
@@ -177,7 +176,8 @@ BenchSummary summarize(const BenchRow& row) {
         median(column(row, [](const auto& s) { return perMessage(static_cast<double>(s.systemCalls), s); }));
     for (const BenchSample& sample : row.samples) summary.lost += sample.lost;
     const auto& rate = summary.messagesPerSecond;
-    summary.repeatsDisagree = rate.low < rate.median * (1 - kDisagreement) || rate.high > rate.median * (1 + kDisagreement);
+    summary.repeatsDisagree =
+        rate.low < rate.median * (1 - kDisagreement) || rate.high > rate.median * (1 + kDisagreement);
     return summary;
 }
 

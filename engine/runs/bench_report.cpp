@@ -38,9 +38,8 @@ void addFigures(Json& json, const BenchRow& row) {
 }
 
 Json rowJson(const BenchOptions& options, const BenchRow& row) {
-    Json json{{"mechanism", row.mechanism},      {"size", row.sizeBytes},
-              {"pattern", id(options.pattern)},  {"launch", id(options.launch)},
-              {"pin", id(options.pin)},          {"repeats", row.samples.size()}};
+    Json json{{"mechanism", row.mechanism},   {"size", row.sizeBytes},  {"pattern", id(options.pattern)},
+              {"launch", id(options.launch)}, {"pin", id(options.pin)}, {"repeats", row.samples.size()}};
     addFigures(json, row);
     json["stamp_every"] = row.experiment.links.empty() ? Json() : Json(row.experiment.links.back().stampEvery);
     json["skipped"] = row.skipped.empty() ? Json() : Json(row.skipped);
@@ -101,8 +100,8 @@ std::string benchCsv(const BenchOptions& options, const std::vector<BenchRow>& r
             continue;
         }
         const BenchSummary s = summarize(row);
-        for (const double value : {s.messagesPerSecond.median, s.messagesPerSecond.low, s.messagesPerSecond.high,
-                                   s.bytesPerSecond.median}) {
+        for (const double value :
+             {s.messagesPerSecond.median, s.messagesPerSecond.low, s.messagesPerSecond.high, s.bytesPerSecond.median}) {
             csv += number(value) + ',';
         }
         for (const auto& value : {s.p50, s.p99, s.p999}) csv += number(value) + ',';

@@ -22,7 +22,8 @@ void createFolder(const fs::path& folder) {
 template <class Owner>
 std::string columnsText(std::span<const NamedSeries<Owner>> series) {
     std::string text;
-    for (const auto& named : series) text += "  ." + std::string(named.name) + "\n      " + std::string(named.meaning) + "\n";
+    for (const auto& named : series)
+        text += "  ." + std::string(named.name) + "\n      " + std::string(named.meaning) + "\n";
     return text;
 }
 
@@ -30,8 +31,7 @@ std::string columnsText(std::span<const NamedSeries<Owner>> series) {
 
 std::string exportReadme(const RunData& data) {
     const auto name = data.experiment.name.find("en");
-    return "Data of one run of ipclab" +
-           (name == data.experiment.name.end() ? std::string() : ": " + name->second) +
+    return "Data of one run of ipclab" + (name == data.experiment.name.end() ? std::string() : ": " + name->second) +
            "\n\nCSV files are UTF-8 with a header row; times are seconds since the start of the run.\n\n"
            "run.json               the result: host, processes, links, events, warnings (schema ipclab.run/1)\n"
            "experiment.ipclab.json the experiment as it took effect; `ipclab run` takes it\n"

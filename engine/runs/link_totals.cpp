@@ -36,7 +36,10 @@ double rateDurationS(const RunData& data) { return data.durationS(); }
 LinkTotals linkTotals(const RunData& data, const LinkData& link) {
     LinkTotals totals{.send = sideTotals(data, link, PortRole::Sender),
                       .receive = sideTotals(data, link, PortRole::Receiver),
-                      .sent = {}, .bytes = {}, .messagesPerSecond = {}, .bytesPerSecond = {},
+                      .sent = {},
+                      .bytes = {},
+                      .messagesPerSecond = {},
+                      .bytesPerSecond = {},
                       .systemCallsPerMessage = {}};
     if (link.counted || totals.send) totals.sent = link.sent;
     if (link.counted || totals.receive) totals.bytes = link.bytes;

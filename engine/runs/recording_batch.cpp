@@ -28,11 +28,29 @@ std::tuple<std::int64_t, std::string, std::string, bool, std::int64_t, std::int6
            double, double, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t>
 processRow(std::int64_t id, const ProcessData& p) {
     const ExitStatus exit = p.exit.value_or(ExitStatus{});
-    return {id,        p.name,      p.program,         p.foreign,           p.pid,
-            p.ppid,    p.bornNs,    p.endedNs,         exit.code,           exit.signal,
-            exit.coreDumped, p.failure, stateId(p.state), ipclab::id(p.stateSource), p.runningS,
-            p.readyS,  p.waitingS,  p.userS,           p.systemS,           p.voluntarySwitches,
-            p.involuntarySwitches,  p.maxResidentBytes, p.iterations};
+    return {id,
+            p.name,
+            p.program,
+            p.foreign,
+            p.pid,
+            p.ppid,
+            p.bornNs,
+            p.endedNs,
+            exit.code,
+            exit.signal,
+            exit.coreDumped,
+            p.failure,
+            stateId(p.state),
+            ipclab::id(p.stateSource),
+            p.runningS,
+            p.readyS,
+            p.waitingS,
+            p.userS,
+            p.systemS,
+            p.voluntarySwitches,
+            p.involuntarySwitches,
+            p.maxResidentBytes,
+            p.iterations};
 }
 
 std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
@@ -40,19 +58,39 @@ std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::strin
            std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
            Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
 linkRow(std::int64_t id, const LinkData& l) {
-    return {id,         l.name,         l.mechanism,     l.counted,      capacitiesJson(l.requested),
-            capacitiesJson(l.effective), l.sent,         l.received,     l.bytes,
-            l.lost,     l.duplicated,   l.reordered,     l.corrupted,    l.stampEvery,
-            ipclab::id(l.depthUnit),    l.depthCapacity, l.depthMean,    l.depthMax,
-            l.systemDepthMax,           l.latency.p50,   l.latency.p90,  l.latency.p99,
-            l.latency.p999,             l.latency.max,   l.latency.count};
+    return {id,
+            l.name,
+            l.mechanism,
+            l.counted,
+            capacitiesJson(l.requested),
+            capacitiesJson(l.effective),
+            l.sent,
+            l.received,
+            l.bytes,
+            l.lost,
+            l.duplicated,
+            l.reordered,
+            l.corrupted,
+            l.stampEvery,
+            ipclab::id(l.depthUnit),
+            l.depthCapacity,
+            l.depthMean,
+            l.depthMax,
+            l.systemDepthMax,
+            l.latency.p50,
+            l.latency.p90,
+            l.latency.p99,
+            l.latency.p999,
+            l.latency.max,
+            l.latency.count};
 }
 
 std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
            std::uint64_t, double>
 portRow(std::int64_t link, std::int64_t place, const PortData& port) {
-    return {link,       place,      port.process, id(port.role), port.messages, port.bytes, port.systemCalls,
-            port.wouldBlock, port.blockedS};
+    return {link,          place,      port.process,     id(port.role),
+            port.messages, port.bytes, port.systemCalls, port.wouldBlock,
+            port.blockedS};
 }
 
 std::int64_t RecordingCursor::seriesOfProcess(std::size_t process, std::size_t place) {
@@ -88,9 +126,18 @@ void RecordingCursor::takeIntervals(std::size_t process, const StateSeries& lane
 }
 
 RecordingBatch RecordingCursor::take(const RunData& data) {
-    RecordingBatch batch{.startNs = data.startNs, .endNs = data.endNs, .sampledNs = data.sampledNs,
-                         .observer = data.observer, .processes = {}, .links = {}, .ports = {}, .samples = {},
-                         .intervals = {}, .events = {}, .warnings = data.warnings, .result = {}};
+    RecordingBatch batch{.startNs = data.startNs,
+                         .endNs = data.endNs,
+                         .sampledNs = data.sampledNs,
+                         .observer = data.observer,
+                         .processes = {},
+                         .links = {},
+                         .ports = {},
+                         .samples = {},
+                         .intervals = {},
+                         .events = {},
+                         .warnings = data.warnings,
+                         .result = {}};
     for (std::size_t p = 0; p < data.processes.size(); ++p) {
         batch.processes.push_back(processRow(static_cast<std::int64_t>(p), data.processes[p]));
         takeIntervals(p, data.processes[p].lane, data.endNs, batch);

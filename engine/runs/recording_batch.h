@@ -69,8 +69,8 @@ private:
     void takeSamples(std::int64_t id, const TimeSeries& series, RecordingBatch& batch);
     void takeIntervals(std::size_t process, const StateSeries& lane, Nanoseconds endNs, RecordingBatch& batch);
 
-    std::vector<std::size_t> m_nextSample;     // by series
-    std::vector<std::uint64_t> m_nextInterval; // by process
+    std::vector<std::size_t> m_nextSample;      // by series
+    std::vector<std::uint64_t> m_nextInterval;  // by process
     std::size_t m_nextEvent = 0;
 };
 

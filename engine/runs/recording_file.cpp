@@ -76,9 +76,9 @@ void RecordingFile::describe() {
 
 void RecordingFile::writeRun(const RunData& data) {
     Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL)");
-    insert.run(QCoreApplication::applicationVersion().toStdString(), QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(),
-               writeExperiment(data.experiment), hostJson(readHostFacts()).dump(), id(data.observer.asked),
-               id(data.observer.level));
+    insert.run(QCoreApplication::applicationVersion().toStdString(),
+               QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(), writeExperiment(data.experiment),
+               hostJson(readHostFacts()).dump(), id(data.observer.asked), id(data.observer.level));
 }
 
 void RecordingFile::writeSeries(const RunData& data) {

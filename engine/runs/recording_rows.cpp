@@ -135,8 +135,8 @@ LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) 
     link.requested = linkSpec(experiment, plan);
     link.counted = row.flag();
     link.effective = propertiesOf(row.text());
-    for (std::uint64_t* value : {&link.sent, &link.received, &link.bytes, &link.lost, &link.duplicated,
-                                 &link.reordered, &link.corrupted}) {
+    for (std::uint64_t* value :
+         {&link.sent, &link.received, &link.bytes, &link.lost, &link.duplicated, &link.reordered, &link.corrupted}) {
         *value = row.count();
     }
     link.stampEvery = static_cast<std::uint32_t>(row.integer(0, UINT32_MAX));

@@ -6,8 +6,7 @@ namespace ipclab {
 
 std::span<const RecordingTable> recordingTables() {
     static constexpr auto all = std::to_array<RecordingTable>({
-        {"description",
-         "CREATE TABLE description (table_name TEXT NOT NULL, column_name TEXT, meaning TEXT NOT NULL)",
+        {"description", "CREATE TABLE description (table_name TEXT NOT NULL, column_name TEXT, meaning TEXT NOT NULL)",
          "what every table and column of this file means"},
         {"run",
          "CREATE TABLE run (program_version TEXT NOT NULL, recorded_at TEXT NOT NULL, experiment TEXT NOT NULL, "

@@ -65,9 +65,8 @@ Json processJson(const RunData& data, const ProcessData& p) {
 
 Json latencyJson(const LatencyPercentiles& latency) {
     const bool known = latency.count > 0;
-    return {{"p50", when(known, latency.p50)},   {"p90", when(known, latency.p90)},
-            {"p99", when(known, latency.p99)},   {"p999", when(known, latency.p999)},
-            {"max", when(known, latency.max)},   {"count", latency.count}};
+    return {{"p50", when(known, latency.p50)},   {"p90", when(known, latency.p90)}, {"p99", when(known, latency.p99)},
+            {"p999", when(known, latency.p999)}, {"max", when(known, latency.max)}, {"count", latency.count}};
 }
 
 // Mean and maximum are counted by the ends themselves, in messages; capacity and system_max are the system's own
@@ -134,12 +133,9 @@ Json arrayJson(const List& list, Convert convert) {
 }  // namespace
 
 Json hostJson(const HostFacts& host) {
-    return {{"kernel", host.kernel},
-            {"cpu_model", host.cpuModel},
-            {"cpus", host.cpusOnline},
-            {"clock_source", host.clockSource},
-            {"virtualized", host.virtualized},
-            {"memory_bytes", host.memoryBytes}};
+    return {{"kernel", host.kernel},           {"cpu_model", host.cpuModel},
+            {"cpus", host.cpusOnline},         {"clock_source", host.clockSource},
+            {"virtualized", host.virtualized}, {"memory_bytes", host.memoryBytes}};
 }
 
 HostFacts hostFromJson(const Json& json) {

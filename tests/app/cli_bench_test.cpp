@@ -13,8 +13,9 @@ QStringList brief(const QStringList& more) {
 }
 
 void expectMeasured(const nlohmann::json& row) {
-    for (const char* key : {"mechanism", "size", "pattern", "launch", "pin", "repeats", "messages_per_s", "bytes_per_s",
-                            "latency_ns", "cpu_s_per_million_messages", "system_calls_per_message", "lost", "skipped"}) {
+    for (const char* key :
+         {"mechanism", "size", "pattern", "launch", "pin", "repeats", "messages_per_s", "bytes_per_s", "latency_ns",
+          "cpu_s_per_million_messages", "system_calls_per_message", "lost", "skipped"}) {
         EXPECT_TRUE(row.contains(key)) << key;
     }
     EXPECT_TRUE(row["skipped"].is_null()) << row;
@@ -38,7 +39,8 @@ TEST(CliBench, MeasuresEveryMechanismOneWay) {
 
 TEST(CliBench, MeasuresRoundTripsOnOneCpuWithExecedProcesses) {
     const auto json = ipclab(brief({"--json", "--mechanism", "pipe,unix-stream", "--pattern", "ping-pong", "--pin",
-                                    "same", "--launch", "exec"})).json();
+                                    "same", "--launch", "exec"}))
+                          .json();
     ASSERT_EQ(json["rows"].size(), 2U);
     for (const auto& row : json["rows"]) {
         expectMeasured(row);

@@ -16,8 +16,11 @@ using testing::Not;
 
 // Ends by itself after so many messages, at full speed.
 QStringList counted(const QStringList& more, int count = 2000) {
-    return QStringList{"run", "first", "--set", "producer.rate_per_s=0", "--set", "consumer.work_us=0", "--set",
-                       QStringLiteral("producer.count=%1").arg(count)} + more;
+    return QStringList{"run",   "first",
+                       "--set", "producer.rate_per_s=0",
+                       "--set", "consumer.work_us=0",
+                       "--set", QStringLiteral("producer.count=%1").arg(count)} +
+           more;
 }
 
 // Until its recording says that the run has begun: then there are processes.
@@ -25,8 +28,13 @@ bool hasBegun(const std::filesystem::path& recording) {
     sqlite3* database = nullptr;
     bool begun = false;
     if (sqlite3_open_v2(recording.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
-        sqlite3_exec(database, "SELECT start_ns FROM run WHERE start_ns > 0",
-                     [](void* found, int, char**, char**) { *static_cast<bool*>(found) = true; return 0; }, &begun, nullptr);
+        sqlite3_exec(
+            database, "SELECT start_ns FROM run WHERE start_ns > 0",
+            [](void* found, int, char**, char**) {
+                *static_cast<bool*>(found) = true;
+                return 0;
+            },
+            &begun, nullptr);
     }
     sqlite3_close(database);
     return begun;
@@ -65,9 +73,10 @@ TEST(CliRun, PrintsTablesForPeopleWithin80Columns) {
 }
 
 TEST(CliRun, TakesSettingsByNameByPointerAndAsOptions) {
-    const auto json = ipclab(counted({"--json", "--set", "/links/0/mechanism=unix-stream", "--set", "producer.message_bytes=256",
-                                      "--set", "/links/0/capacity={\"bytes\": 8192}", "--set", "sample_hz=100",
-                                      "--duration", "7.5", "--observe", "off"})).json();
+    const auto json = ipclab(counted({"--json", "--set", "/links/0/mechanism=unix-stream", "--set",
+                                      "producer.message_bytes=256", "--set", "/links/0/capacity={\"bytes\": 8192}",
+                                      "--set", "sample_hz=100", "--duration", "7.5", "--observe", "off"}))
+                          .json();
     const auto& experiment = json["experiment"];
     EXPECT_EQ(json["links"][0]["mechanism"], "unix-stream");
     EXPECT_EQ(experiment["processes"][0]["message_bytes"], 256);
@@ -105,7 +114,8 @@ TEST(CliRun, ExitsWith1WhereAProcessCouldNotBeLaunched) {
     write(dir / "script", "#!/no/such/interpreter\n");
     std::filesystem::permissions(dir / "script", std::filesystem::perms::owner_all);
     write(dir / "x.ipclab.json", R"({ "schema": "ipclab.experiment/1", "duration_s": 1,
-  "processes": [ { "name": "broken", "program": "command", "command": [")" + (dir / "script").string() + R"("] } ], "links": [] })");
+  "processes": [ { "name": "broken", "program": "command", "command": [")" +
+                                     (dir / "script").string() + R"("] } ], "links": [] })");
     const Ended ended = ipclab({"run", text(dir / "x.ipclab.json"), "--json"});
     EXPECT_EQ(ended.status, 1) << ended.err;
     EXPECT_THAT(ended.err, HasSubstr("broken"));
@@ -162,8 +172,8 @@ void expectCharts(const std::filesystem::path& folder) {
 
 TEST(CliExport, OfARunAndOfItsRecordingHoldTheSameData) {
     const TempDir dir;
-    const Ended run = ipclab({"run", "first", "--duration", "1", "--json", "--export", text(dir / "a"), "--record",
-                              text(dir / "r.ipclab")});
+    const Ended run = ipclab(
+        {"run", "first", "--duration", "1", "--json", "--export", text(dir / "a"), "--record", text(dir / "r.ipclab")});
     ASSERT_EQ(run.status, 0) << run.err;
     expectCharts(dir / "a");
     const Ended ended = ipclab({"export", text(dir / "r.ipclab"), "--to", text(dir / "b")});
@@ -186,7 +196,9 @@ TEST(CliExport, WritesOnlyTheFormatsAskedFor) {
     const TempDir dir;
     ASSERT_EQ(ipclab(counted({"--record", text(dir / "r.ipclab")})).status, 0);
     ASSERT_EQ(ipclab({"export", text(dir / "r.ipclab"), "--to", text(dir / "svg"), "--format", "svg", "--theme", "dark",
-                      "--width", "600", "--height", "300"}).status, 0);
+                      "--width", "600", "--height", "300"})
+                  .status,
+              0);
     EXPECT_TRUE(std::filesystem::exists(dir / "svg/throughput.svg"));
     for (const char* file : {"throughput.png", "run.json", "series.csv", "index.html"}) {
         EXPECT_FALSE(std::filesystem::exists(dir / "svg" / file)) << file;

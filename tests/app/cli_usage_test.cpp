@@ -45,8 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{{"check", "/nowhere/x.ipclab.json"}, "no such file"}, Wrong{{"lab", "none"}, "no exercise"},
                     Wrong{{"export", "/nowhere.ipclab", "--to", "/tmp/x"}, "no such file"},
                     Wrong{{"export", "/nowhere.ipclab"}, "--to"},
-                    Wrong{{"export", "x", "--to", "y", "--format", "gif"}, "png"},
-                    Wrong{{"--bogus"}, "--bogus"}));
+                    Wrong{{"export", "x", "--to", "y", "--format", "gif"}, "png"}, Wrong{{"--bogus"}, "--bogus"}));
 
 TEST(CliHelp, OfEveryCommandGoesToStandardOutputWithExamples) {
     EXPECT_THAT(ipclab({"--help"}).out, HasSubstr("ipclab run first"));
@@ -71,7 +70,8 @@ TEST(CliList, MechanismsAreAsTheContractSays) {
     ASSERT_TRUE(list.is_array());
     std::vector<std::string> ids;
     for (const auto& one : list) {
-        for (const char* key : {"id", "name", "family", "traits", "available", "reason"}) EXPECT_TRUE(one.contains(key));
+        for (const char* key : {"id", "name", "family", "traits", "available", "reason"})
+            EXPECT_TRUE(one.contains(key));
         EXPECT_TRUE(one["traits"].is_object());
         EXPECT_EQ(one["available"].get<bool>(), one["reason"].is_null());
         ids.push_back(one["id"]);

@@ -43,7 +43,8 @@ TEST(Bench, MakesExperimentsThatTheLauncherAccepts) {
             options.pin = pin;
             const BenchRow row = benchRows(options).at(0);
             EXPECT_EQ(row.skipped, "");
-            for (const Problem& problem : validate(row.experiment)) EXPECT_EQ(problem.severity, Severity::Warning) << problem.message;
+            for (const Problem& problem : validate(row.experiment))
+                EXPECT_EQ(problem.severity, Severity::Warning) << problem.message;
             EXPECT_EQ(row.experiment.observe, ObserveLevel::Off);
             EXPECT_EQ(row.experiment.links.back().stampEvery, pattern == Pattern::OneWay ? 64U : 1U);
             EXPECT_EQ(row.experiment.processes[0].cpus.size(), pin == Pin::Same ? 1U : 0U);
@@ -98,9 +99,9 @@ TEST(Bench, PrintsEveryFieldOfTheContract) {
     const auto json = benchJson({}, rows, {}, {"w"});
     EXPECT_EQ(json["schema"], "ipclab.bench/1");
     for (const auto& row : json["rows"]) {
-        for (const char* key : {"mechanism", "size", "pattern", "launch", "pin", "repeats", "messages_per_s",
-                                "bytes_per_s", "latency_ns", "cpu_s_per_million_messages", "system_calls_per_message",
-                                "lost", "skipped"}) {
+        for (const char* key :
+             {"mechanism", "size", "pattern", "launch", "pin", "repeats", "messages_per_s", "bytes_per_s", "latency_ns",
+              "cpu_s_per_million_messages", "system_calls_per_message", "lost", "skipped"}) {
             EXPECT_TRUE(row.contains(key)) << key;
         }
     }

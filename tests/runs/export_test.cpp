@@ -37,7 +37,8 @@ TEST(Csv, HasARowForEachIntervalOfAState) {
 }
 
 TEST(Csv, KeepsWhatAProcessWroteInOneCell) {
-    EXPECT_THAT(eventsCsv(sampleRun()), HasSubstr("1.500000000,consumer,the→link,output,\"text=a \"\"quoted\"\", line\n\"\r\n"));
+    EXPECT_THAT(eventsCsv(sampleRun()),
+                HasSubstr("1.500000000,consumer,the→link,output,\"text=a \"\"quoted\"\", line\n\"\r\n"));
 }
 
 TEST(Csv, OfARunWithoutDataHasHeadingsOnly) {

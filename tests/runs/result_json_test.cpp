@@ -23,8 +23,8 @@ TEST(ResultJson, HasEveryFieldOfTheContract) {
     const Json json = resultJson(sampleRun());
     EXPECT_THAT(keys(json), testing::IsSupersetOf({"schema", "experiment", "host", "observer", "duration_s",
                                                    "processes", "links", "events", "warnings"}));
-    EXPECT_THAT(keys(json["host"]), testing::ElementsAre("kernel", "cpu_model", "cpus", "clock_source", "virtualized",
-                                                         "memory_bytes"));
+    EXPECT_THAT(keys(json["host"]),
+                testing::ElementsAre("kernel", "cpu_model", "cpus", "clock_source", "virtualized", "memory_bytes"));
     EXPECT_THAT(keys(json["observer"]), testing::IsSupersetOf({"level", "lost_events", "cost"}));
     EXPECT_THAT(keys(json["processes"][0]),
                 testing::IsSupersetOf({"name", "program", "pid", "ppid", "launch", "exit", "lifetime_s", "state_s",
@@ -33,8 +33,10 @@ TEST(ResultJson, HasEveryFieldOfTheContract) {
                 testing::IsSupersetOf({"name", "mechanism", "sent", "received", "bytes", "lost", "duplicated",
                                        "reordered", "corrupted", "throughput", "latency_ns", "depth", "blocked_s",
                                        "would_block", "system_calls_per_message", "requested", "effective"}));
-    EXPECT_THAT(keys(json["links"][0]["latency_ns"]), testing::ElementsAre("p50", "p90", "p99", "p999", "max", "count"));
-    EXPECT_THAT(keys(json["links"][0]["depth"]), testing::IsSupersetOf({"mean", "max", "capacity", "unit", "system_max"}));
+    EXPECT_THAT(keys(json["links"][0]["latency_ns"]),
+                testing::ElementsAre("p50", "p90", "p99", "p999", "max", "count"));
+    EXPECT_THAT(keys(json["links"][0]["depth"]),
+                testing::IsSupersetOf({"mean", "max", "capacity", "unit", "system_max"}));
 }
 
 TEST(ResultJson, GivesTheFiguresOfTheRun) {

@@ -54,10 +54,20 @@ inline LinkData sampleLink(const Experiment& experiment) {
     l.mechanism = "pipe";
     l.requested = linkSpec(experiment, experiment.links[0]);
     l.effective.capacityBytes = 4096;
-    l.ports = {{.process = 0, .role = PortRole::Sender, .messages = 2000, .bytes = 128000, .systemCalls = 2000,
-                .wouldBlock = 1, .blockedS = 0.125},
-               {.process = 1, .role = PortRole::Receiver, .messages = 2000, .bytes = 128000, .systemCalls = 4000,
-                .wouldBlock = 2, .blockedS = 1.5}};
+    l.ports = {{.process = 0,
+                .role = PortRole::Sender,
+                .messages = 2000,
+                .bytes = 128000,
+                .systemCalls = 2000,
+                .wouldBlock = 1,
+                .blockedS = 0.125},
+               {.process = 1,
+                .role = PortRole::Receiver,
+                .messages = 2000,
+                .bytes = 128000,
+                .systemCalls = 4000,
+                .wouldBlock = 2,
+                .blockedS = 1.5}};
     l.sent = 2000, l.received = 1999, l.bytes = 127936, l.lost = 1, l.duplicated = 2, l.reordered = 3, l.corrupted = 4;
     l.messagesPerSecond.append(kStart + 20'000'000, 1000);
     l.p50Ns.append(kStart + 100'000'000, 12'000);
@@ -80,8 +90,12 @@ inline RunData sampleRun() {
     data.events.push_back({kStart - 5000, 0, {}, "launched", {{"pid", "100"}}});
     data.events.push_back({kStart + 1'500'000'000, 1, 0, "output", {{"text", "a \"quoted\", line\n"}}});
     data.warnings = {"something to be noted"};
-    data.observer = {.asked = ObserveLevel::Exact, .level = ObserveLevel::Exact, .reason = {}, .lostEvents = 5,
-                     .droppedSamples = 0, .samplerCpuS = 0.01};
+    data.observer = {.asked = ObserveLevel::Exact,
+                     .level = ObserveLevel::Exact,
+                     .reason = {},
+                     .lostEvents = 5,
+                     .droppedSamples = 0,
+                     .samplerCpuS = 0.01};
     return data;
 }
 
