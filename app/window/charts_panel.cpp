@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "bridge/event_words.h"
 #include "bridge/words.h"
@@ -13,8 +14,8 @@ namespace ipclab {
 namespace {
 
 // Below this a chart cannot be read; the legend of states and the labels of the time axis come on top.
-constexpr int kLeastChartPx = 76;
-constexpr int kHeadPx = 64;
+constexpr int kLeastChartPx = 66;
+constexpr int kHeadPx = 62;
 
 EventKind kindOf(EventWeight weight) { return static_cast<EventKind>(weight); }
 
@@ -23,6 +24,11 @@ QString nameOf(const LinkData& link) { return QString::fromStdString(link.name);
 // With one link its name says nothing new.
 QString curveName(const RunData& run, const LinkData& link, const QString& what) {
     return run.links.size() == 1 ? what : QStringLiteral("%1 · %2").arg(nameOf(link), what);
+}
+
+// A short run fills the charts; a long one scrolls.
+Nanoseconds firstWindow(const Experiment& experiment) {
+    return std::clamp(experiment.durationNs.value_or(10 * kNsPerSecond), kNsPerSecond, 20 * kNsPerSecond);
 }
 
 QString messagesUnit() { return ChartsPanel::tr("messages"); }
@@ -196,11 +202,17 @@ void ChartsPanel::frame() {
     if (m_origin == 0 && run.startNs != 0) {
         m_origin = run.startNs;
         m_page->axis()->restart(m_origin);
+        m_page->axis()->setWindow(firstWindow(run.experiment));
         takeCurves();  // the unit of a link's own figure is known only now
         takeLanes();   // and so are the process numbers
         m_page->alignPlots();
     }
-    if (run.endNs != 0 && !m_session.isActive()) return m_page->setNow(run.endNs);
+    if (run.endNs != 0 && !m_session.isActive()) {
+        m_page->setNow(run.endNs);
+        const Nanoseconds length = run.endNs - run.startNs;
+        if (length > 0 && length < m_page->axis()->window()) m_page->axis()->setWindow(length);
+        return;
+    }
     m_page->setNow(run.sampledNs != 0 ? run.sampledNs : monotonicNow());
 }
 

@@ -44,9 +44,6 @@ void setShares(NodeLook& look, const ProcessData& process, const RunData& data) 
     }
 }
 
-// "process "a": …: why": people want the why.
-QString shortFailure(const std::string& failure) { return QString::fromStdString(failure); }
-
 }  // namespace
 
 NodeLook lookOf(const ProcessData& process, const RunData& data) {
@@ -59,7 +56,8 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
     look.trouble = Words::endedBadly(process);
     if (look.ended) {
         look.detail = Words::ending(process);
-        look.reason = shortFailure(process.failure);
+        look.reason = process.failure.empty() ? look.pid : QString::fromStdString(process.failure);
+        look.pid.clear();
         return look;
     }
     look.detail = look.launched ? StatePalette::name(process.state) : BenchWords::tr("not started");

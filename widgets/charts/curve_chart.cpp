@@ -245,6 +245,18 @@ void CurveChart::addActionsTo(QMenu& menu) {
 
 QString CurveChart::unit() const { return m_curves.empty() ? QString() : m_curves.front().unit; }
 
+double CurveChart::subtitleEnd() const {
+    double begin = plotArea().right();
+    if (!m_chart->legend()->isVisible()) return begin;
+    for (const QLegendMarker* marker : m_chart->legend()->markers()) {
+        for (const QGraphicsItem* item : m_chart->legend()->childItems()) {
+            const QRectF box = item->mapRectToScene(item->boundingRect() | item->childrenBoundingRect());
+            if (marker->isVisible() && box.width() > 0) begin = std::min(begin, box.left());
+        }
+    }
+    return begin;
+}
+
 QString CurveChart::axisTitle() const {
     // Where every label names its unit (µs, MiB) the title need not.
     if (unit().isEmpty() || (scaleFor(1, unit()).namesUnit && !m_quantity.isEmpty())) return m_quantity;

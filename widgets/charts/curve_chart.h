@@ -72,6 +72,7 @@ protected:
     void layoutPlot() override;
     bool pressedOutside(const QPointF& pos) override;
     [[nodiscard]] QString axisTitle() const override;
+    [[nodiscard]] double subtitleEnd() const override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

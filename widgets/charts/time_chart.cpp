@@ -14,6 +14,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kTopMargin = 24;
+constexpr int kLeastPlotPx = 30;
 constexpr int kRightMargin = 18;
 constexpr int kBottomMargin = 8;
 constexpr int kLabelledBottomMargin = 38;
@@ -43,7 +44,7 @@ TimeChart::TimeChart(TimeAxis* axis, QWidget* parent)
     : QWidget(parent), m_axis(axis), m_overlay(new Overlay(this)), m_theme(ChartTheme::of(palette())) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(240, 84);
+    setMinimumSize(240, kLeastPlotPx + kTopMargin + kLabelledBottomMargin);
     m_emptyText = tr("Nothing recorded yet. Press Run, and the data appears here.");
     connect(axis, &TimeAxis::nowAdvanced, this, &TimeChart::advance);
     connect(axis, &TimeAxis::viewChanged, this, &TimeChart::viewChanged);
@@ -86,6 +87,7 @@ void TimeChart::setLeftMargin(int px) {
 void TimeChart::setTimeLabelsVisible(bool visible) {
     if (visible == m_timeLabels) return;
     m_timeLabels = visible;
+    setMinimumHeight(kLeastPlotPx + kTopMargin + (visible ? kLabelledBottomMargin : kBottomMargin));
     layoutPlot();
     viewChanged();
 }
@@ -297,7 +299,9 @@ void TimeChart::paintFrameText(QPainter& painter) {
             painter.drawText(QRectF(-length, 0, 2 * length, 16), Qt::AlignCenter, text);
             painter.restore();
         } else {
-            painter.drawText(strip.adjusted(titleWidth + 10, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+            const double room = subtitleEnd() - strip.left() - titleWidth - 20;
+            const QString fitted = painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(room));
+            if (room > 40) painter.drawText(strip.adjusted(titleWidth + 10, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, fitted);
         }
     }
     paintLabels(painter);

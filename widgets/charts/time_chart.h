@@ -113,6 +113,8 @@ protected:
     // A press outside the plot: true if it was used.
     virtual bool pressedOutside(const QPointF&) { return false; }
     [[nodiscard]] virtual QString axisTitle() const { return {}; }
+    // Where the line of the title ends, because something else (a legend) begins.
+    [[nodiscard]] virtual double subtitleEnd() const { return plotArea().right(); }
 
     [[nodiscard]] const ColumnGrid& grid() const { return m_grid; }
     // Takes the grid from the axis, columns in device pixels. True if it differs from the last one.
