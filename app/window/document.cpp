@@ -7,6 +7,7 @@
 
 #include "plan/experiment_json.h"
 #include "plan/limits.h"
+#include "plan/validation.h"
 #include "runs/presets.h"
 
 namespace ipclab {
@@ -71,6 +72,18 @@ WindowDocument readFileDocument(const QString& path) {
 
 WindowDocument readAnyDocument(const QString& source) {
     return !QFile::exists(source) && presetText(source.toStdString()) ? readPresetDocument(source) : readFileDocument(source);
+}
+
+std::vector<Problem> problemsOf(const Experiment& experiment, std::optional<Nanoseconds>& atMost) {
+    atMost.reset();
+    std::vector<Problem> problems = validate(experiment);
+    if (exitStatus(problems) == 0 || experiment.durationNs) return problems;
+    Experiment endless = experiment;
+    endless.durationNs = limits::kDurationNs;
+    std::vector<Problem> others = validate(endless);
+    if (exitStatus(others) != 0) return problems;
+    atMost = limits::kDurationNs;
+    return others;
 }
 
 QStringList commandsOf(const Experiment& experiment) {

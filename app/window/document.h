@@ -26,6 +26,10 @@ WindowDocument readFileDocument(const QString& path);
 // A preset if there is one of that name, else a file.
 WindowDocument readAnyDocument(const QString& source);
 
+// Problems that keep it from running in the window, where Stop can end what would never end by itself. atMost is then
+// the longest duration there is.
+std::vector<Problem> problemsOf(const Experiment& experiment, std::optional<Nanoseconds>& atMost);
+
 // The command lines an experiment would run, as a shell would show them.
 QStringList commandsOf(const Experiment& experiment);
 

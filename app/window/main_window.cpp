@@ -15,7 +15,6 @@
 #include "bench/bench_view.h"
 #include "bridge/words.h"
 #include "inspect/inspector.h"
-#include "plan/validation.h"
 #include "window/charts_panel.h"
 #include "window/description_strip.h"
 #include "window/exporter.h"
@@ -94,7 +93,7 @@ void MainWindow::run() {
     if (m_session->isActive()) return;
     // Settings may have been edited since the document was read.
     WindowDocument edited = m_document;
-    edited.problems = validate(m_session->experiment());
+    edited.problems = problemsOf(m_session->experiment(), m_atMost);
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
     const QStringList commands = commandsOf(m_session->experiment());
     if (commands.isEmpty() || m_commandsAllowed) return startNow();
@@ -107,7 +106,8 @@ void MainWindow::run() {
 
 void MainWindow::startNow() {
     m_notice->dismiss();
-    m_session->start();
+    m_problems->hide();
+    m_session->start(m_atMost);
 }
 
 void MainWindow::showRunState() {

@@ -130,6 +130,7 @@ void TablesPanel::hideEvent(QHideEvent* event) {
 }
 
 void TablesPanel::retranslate() {
+    m_tabs->setAccessibleName(tr("Tables and events"));
     m_tabs->setTabText(0, tr("Processes"));
     m_tabs->setTabText(1, tr("Links"));
     m_tabs->setTabText(2, tr("Events"));

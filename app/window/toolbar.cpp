@@ -90,7 +90,7 @@ void Toolbar::retranslate() {
     m_durationLabel->setText(tr("Duration"));
     m_duration->setSuffix(tr(" s"));
     m_duration->setSpecialValueText(tr("until done"));
-    m_duration->setToolTip(tr("How long the next run lasts. Zero: until every process has ended by itself."));
+    m_duration->setToolTip(tr("How long the next run lasts. Zero: until every process has ended by itself, or you press Stop."));
     m_observeLabel->setText(tr("Observe"));
     for (int i = 0; i < m_observe->count(); ++i) {
         const auto level = static_cast<ObserveLevel>(m_observe->itemData(i).toInt());

@@ -1638,6 +1638,10 @@
         <source>Nothing has happened yet. Press Run (Ctrl+R).</source>
         <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (Ctrl+R).</translation>
     </message>
+    <message>
+        <source>Tables and events</source>
+        <translation>표와 사건</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TimeAxis</name>
@@ -1680,10 +1684,6 @@
         <translation>끝날 때까지</translation>
     </message>
     <message>
-        <source>How long the next run lasts. Zero: until every process has ended by itself.</source>
-        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝날 때까지입니다.</translation>
-    </message>
-    <message>
         <source>Observe</source>
         <translation>관측</translation>
     </message>
@@ -1694,6 +1694,10 @@
     <message>
         <source>Elapsed time</source>
         <translation>경과 시간</translation>
+    </message>
+    <message>
+        <source>How long the next run lasts. Zero: until every process has ended by itself, or you press Stop.</source>
+        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝나거나 정지를 누를 때까지입니다.</translation>
     </message>
 </context>
 <context>

@@ -57,10 +57,11 @@ bool Session::isActive() const {
 
 QString Session::failure() const { return m_run ? m_run->failure() : QString(); }
 
-void Session::start() {
+void Session::start(std::optional<Nanoseconds> atMost) {
     if (isActive() || m_experiment.processes.empty()) return;
     RunOptions options;
     options.experiment = m_experiment;
+    if (!m_experiment.durationNs) options.experiment.durationNs = atMost;
     replaceRun(std::make_unique<Run>(std::move(options)));
     m_run->start();
     pace();

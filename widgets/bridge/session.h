@@ -53,8 +53,10 @@ public:
     // The window is minimised or covered: measured data is still taken over, but seldom.
     void setWatched(bool watched);
 
+    // atMost: how long it may last where the document sets no end.
+    void start(std::optional<Nanoseconds> atMost = std::nullopt);
+
 public slots:
-    void start();
     void stop();
 
 signals:

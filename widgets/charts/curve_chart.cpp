@@ -59,6 +59,15 @@ double textEnd(const QGraphicsItem* item) {
     return end;
 }
 
+double textBegin(const QGraphicsItem* item) {
+    double begin = 1e9;
+    if (dynamic_cast<const QGraphicsTextItem*>(item)) begin = item->sceneBoundingRect().left();
+    for (const QGraphicsItem* child : item->childItems()) begin = std::min(begin, textBegin(child));
+    return begin;
+}
+
+constexpr double kLegendSwatchPx = 20;
+
 }  // namespace
 
 CurveChart::CurveChart(TimeAxis* axis, QWidget* parent)
@@ -246,15 +255,7 @@ void CurveChart::addActionsTo(QMenu& menu) {
 QString CurveChart::unit() const { return m_curves.empty() ? QString() : m_curves.front().unit; }
 
 double CurveChart::subtitleEnd() const {
-    double begin = plotArea().right();
-    if (!m_chart->legend()->isVisible()) return begin;
-    for (const QLegendMarker* marker : m_chart->legend()->markers()) {
-        for (const QGraphicsItem* item : m_chart->legend()->childItems()) {
-            const QRectF box = item->mapRectToScene(item->boundingRect() | item->childrenBoundingRect());
-            if (marker->isVisible() && box.width() > 0) begin = std::min(begin, box.left());
-        }
-    }
-    return begin;
+    return m_curves.empty() ? plotArea().right() : textBegin(m_chart->legend()) - kLegendSwatchPx;
 }
 
 QString CurveChart::axisTitle() const {

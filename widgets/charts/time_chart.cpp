@@ -16,7 +16,7 @@ namespace {
 constexpr int kTopMargin = 24;
 constexpr int kLeastPlotPx = 30;
 constexpr int kRightMargin = 18;
-constexpr int kBottomMargin = 8;
+constexpr int kBottomMargin = 12;
 constexpr int kLabelledBottomMargin = 38;
 constexpr double kDragStartPx = 4;
 

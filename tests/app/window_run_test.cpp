@@ -1,0 +1,168 @@
+// The way of a first user: choose, run, steer, see it react, stop, take the results out.
+#include <signal.h>
+
+#include <QDoubleSpinBox>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+
+#include "app/window_fixture.h"
+#include "bench/bench_view.h"
+#include "charts/curve_chart.h"
+#include "charts/lane_chart.h"
+#include "inspect/inspector.h"
+#include "inspect/process_controls.h"
+#include "inspect/process_page.h"
+#include "inspect/scale_control.h"
+#include "window/charts_panel.h"
+#include "window/exporter.h"
+#include "window/notice_bar.h"
+#include "window/status_pill.h"
+#include "window/tables_panel.h"
+#include "window/toolbar.h"
+
+namespace ipclab {
+namespace {
+
+using WindowRun = WindowTest;
+
+QByteArray contents(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+ProcessControls* controlsOf(MainWindow& window) { return window.inspector()->processPage()->controls(); }
+
+void clickProcess(MainWindow& window, std::uint32_t process) {
+    const QRectF node = window.bench()->rectOf({Selection::Kind::Process, process});
+    QTest::mouseClick(window.bench(), Qt::LeftButton, Qt::NoModifier, node.center().toPoint());
+}
+
+TEST_F(WindowRun, ARisingRateFillsTheQueueAndTheProducerWaits) {
+    open(QStringLiteral("first"));
+    window().toolbar()->duration()->setValue(0);  // until it is stopped
+    startRun();
+    clickProcess(window(), 0);
+    ASSERT_EQ(window().bench()->selection(), (Selection{Selection::Kind::Process, 0}));
+    QDoubleSpinBox* rate = controlsOf(window())->rate()->field();
+    ASSERT_TRUE(rate->isVisible());
+    rate->setFocus();
+    rate->selectAll();
+    QTest::keyClicks(rate, QStringLiteral("900000"));
+    QTest::keyClick(rate, Qt::Key_Return);
+    EXPECT_DOUBLE_EQ(run().processes[0].settings.ratePerSecond, 900000);
+    ASSERT_TRUE(waitFor([&] { return run().links[0].depthMax > 40; })) << "most queued: " << run().links[0].depthMax;
+    ASSERT_TRUE(waitFor([&] { return run().processes[0].waiting.reason == WaitReason::Full; }));
+    const auto steered = [](const RunEvent& event) { return event.what == "control"; };
+    EXPECT_TRUE(std::any_of(run().events.begin(), run().events.end(), steered));
+    EXPECT_FALSE(window().charts()->chart(ChartsPanel::Throughput)->events().empty());
+    stopRun();
+    EXPECT_EQ(window().toolbar()->status()->text(), QStringLiteral("finished"));
+}
+
+TEST_F(WindowRun, ChartsAndTablesShowWhatWasMeasured) {
+    open(QStringLiteral("first"));
+    startRun();
+    ASSERT_TRUE(waitFor([&] { return run().durationS() > 1; }));
+    for (int i = 0; i < ChartsPanel::ChartCount; ++i) {
+        EXPECT_FALSE(window().charts()->chart(static_cast<ChartsPanel::Chart>(i))->isEmpty()) << "chart " << i;
+    }
+    const QAbstractItemModel* table = window().tables()->processView()->model();
+    ASSERT_EQ(table->rowCount(), 2);
+    EXPECT_EQ(table->index(0, 0).data().toString(), QStringLiteral("producer"));
+    EXPECT_EQ(table->index(0, 1).data().toString(), QString::number(run().processes[0].pid));
+    stopRun();
+    ASSERT_TRUE(waitFor([&] { return table->index(0, table->columnCount() - 1).data().toString() == QStringLiteral("exit 0"); }));
+}
+
+TEST_F(WindowRun, KilledProcessesSayHowTheyEnded) {
+    open(QStringLiteral("first"));
+    window().toolbar()->duration()->setValue(0);
+    startRun();
+    clickProcess(window(), 1);
+    QTest::mouseClick(controlsOf(window())->killButton(), Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return run().processes[1].endedNs != 0; }));
+    ASSERT_TRUE(waitFor([&] { return window().bench()->nodeLook(1).detail == QStringLiteral("killed by SIGKILL"); }));
+    if (session().isActive()) stopRun();
+}
+
+TEST_F(WindowRun, PauseRestsAProcessUntilItIsContinued) {
+    open(QStringLiteral("first"));
+    window().toolbar()->duration()->setValue(0);
+    startRun();
+    clickProcess(window(), 0);
+    QPushButton* pause = controlsOf(window())->pauseButton();
+    QTest::mouseClick(pause, Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return run().processes[0].waiting.reason == WaitReason::Paused; }));
+    EXPECT_EQ(pause->text(), QStringLiteral("Continue"));
+    const std::uint64_t received = run().links[0].received;
+    QTest::mouseClick(pause, Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return run().links[0].received > received + 100; }));
+    stopRun();
+}
+
+TEST_F(WindowRun, SettingsBeforeARunAreThoseOfTheRun) {
+    open(QStringLiteral("first"));
+    clickProcess(window(), 0);
+    controlsOf(window())->rate()->field()->setValue(750);
+    window().toolbar()->duration()->setValue(1);
+    EXPECT_TRUE(session().isEdited());
+    startRun();
+    EXPECT_DOUBLE_EQ(run().processes[0].settings.ratePerSecond, 750);
+    ASSERT_TRUE(waitFor([&] { return !session().isActive(); }));
+    EXPECT_NEAR(run().durationS(), 1, 0.9);
+}
+
+TEST_F(WindowRun, SavedChartsAndDataAreWhatTheirNamesSay) {
+    open(QStringLiteral("first"));
+    startRun();
+    ASSERT_TRUE(waitFor([&] { return run().durationS() > 0.5; }));
+    stopRun();
+    QTemporaryDir folder;
+    PictureOptions options;
+    Exporter& exporter = *window().exporter();
+    ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("all.png")), nullptr, options));
+    ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.svg")), window().charts()->chart(ChartsPanel::States), options));
+    ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.pdf")), window().charts()->chart(ChartsPanel::Depth), options));
+    EXPECT_GE(QImage(folder.filePath(QStringLiteral("all.png"))).width(), 1000);
+    EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.svg"))).contains("<svg"));
+    EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.pdf"))).startsWith("%PDF"));
+    const QString data = folder.filePath(QStringLiteral("data"));
+    ASSERT_TRUE(exporter.saveData(data));
+    EXPECT_TRUE(contents(data + QStringLiteral("/run.json")).contains("\"ipclab.run/1\""));
+    for (const char* name : {"series.csv", "states.csv", "events.csv"}) {
+        EXPECT_GT(contents(data + QLatin1Char('/') + QLatin1String(name)).count('\n'), 3) << name;
+    }
+    EXPECT_TRUE(window().notice()->text().contains(data)) << window().notice()->text().toStdString();
+}
+
+TEST_F(WindowRun, AFolderThatCannotBeWrittenIsSaidInTheWindow) {
+    open(QStringLiteral("first"));
+    EXPECT_FALSE(window().exporter()->saveChart(QStringLiteral("/nonexistent/chart.png"), nullptr, {}));
+    EXPECT_FALSE(window().notice()->text().isEmpty());
+}
+
+TEST_F(WindowRun, ClosingTheWindowEndsTheRun) {
+    open(QStringLiteral("first"));
+    startRun();
+    const std::int32_t producer = run().processes[0].pid;
+    m_window->close();
+    m_window.reset();
+    EXPECT_TRUE(waitFor([&] { return ::kill(producer, 0) != 0; }, 5000));
+}
+
+TEST_F(WindowRun, AnotherExperimentCanBeOpenedDuringARun) {
+    open(QStringLiteral("first"));
+    startRun();
+    window().open(readPresetDocument(QStringLiteral("three-producers")));
+    EXPECT_FALSE(session().isActive());
+    EXPECT_EQ(run().processes.size(), 4U);
+    startRun();
+    stopRun();
+}
+
+}  // namespace
+}  // namespace ipclab

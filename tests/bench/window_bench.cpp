@@ -1,0 +1,161 @@
+// What the window costs: time to the first paint, gaps in its event loop and the CPU time of its thread while sixteen
+// processes send as fast as they can, and its memory over time.
+//   ipclab_bench_window [--seconds S] [--minutes M]     default: 5 seconds; --minutes watches the memory that long
+#include <sys/resource.h>
+#include <time.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <vector>
+
+#include "window/document.h"
+#include "window/language.h"
+#include "window/main_window.h"
+#include "window/settings.h"
+#include "window/theme.h"
+
+using namespace ipclab;
+
+namespace {
+
+double threadCpuMs() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+double residentMiB() {
+    std::ifstream file("/proc/self/statm");
+    long total = 0, resident = 0;
+    file >> total >> resident;
+    return static_cast<double>(resident) * 4096 / (1 << 20);
+}
+
+// Sixteen processes on eight pipes, each pair as fast as it can.
+Experiment crowd() {
+    Experiment experiment;
+    experiment.id = "crowd";
+    experiment.name = {{"en", "Sixteen processes at full speed"}};
+    for (int pair = 0; pair < 8; ++pair) {
+        const std::string number = std::to_string(pair);
+        ProcessSpec sender, receiver;
+        sender.name = "p" + number;
+        sender.program = "producer";
+        receiver.name = "c" + number;
+        receiver.program = "consumer";
+        LinkPlan link;
+        link.name = "pipe" + number;
+        link.mechanism = "pipe";
+        link.senders.emplace_back().process = sender.name;
+        link.receivers.emplace_back().process = receiver.name;
+        experiment.processes.push_back(sender);
+        experiment.processes.push_back(receiver);
+        experiment.links.push_back(link);
+    }
+    return experiment;
+}
+
+void waitFor(const std::function<bool()>& condition) {
+    if (!QTest::qWaitFor(condition, 20'000)) std::printf("waited in vain\n");
+}
+
+struct Gaps {
+    double maxMs = 0, p99Ms = 0;
+};
+
+// A timer of no length fires whenever the loop is free: what lies between two firings is what it was busy for.
+Gaps watchLoop(double seconds) {
+    std::vector<double> gaps;
+    QElapsedTimer clock;
+    QTimer ticker;
+    ticker.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&ticker, &QTimer::timeout, [&] { gaps.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-6); clock.start(); });
+    clock.start();
+    ticker.start(5);
+    QTest::qWait(static_cast<int>(seconds * 1000));
+    if (gaps.empty()) return {seconds * 1000, seconds * 1000};
+    std::sort(gaps.begin(), gaps.end());
+    return {gaps.back(), gaps[gaps.size() * 99 / 100]};
+}
+
+void watch(MainWindow& window, const char* what, double seconds) {
+    window.session().start();
+    if (!QTest::qWaitFor([&] { return window.session().view().startNs != 0; }, 20'000)) {
+        std::printf("%s: the run did not start: %s\n", what, qPrintable(window.session().failure()));
+        return;
+    }
+    const double cpu = threadCpuMs();
+    QElapsedTimer wall;
+    wall.start();
+    const Gaps gaps = watchLoop(seconds);
+    const double share = (threadCpuMs() - cpu) / static_cast<double>(wall.elapsed());
+    std::printf("%-34s event-loop gap max %.1f ms, p99 %.1f ms; GUI thread %.1f %% of a core; resident %.1f MiB\n", what, gaps.maxMs, gaps.p99Ms,
+                share * 100, residentMiB());
+    window.session().stop();
+    waitFor([&] { return !window.session().isActive(); });
+}
+
+void watchMemory(MainWindow& window, int minutes) {
+    window.open(readPresetDocument(QStringLiteral("first")));
+    window.session().setDuration(std::nullopt);
+    window.session().start();
+    for (int minute = 0; minute <= minutes; ++minute) {
+        std::printf("first experiment, minute %d: resident %.1f MiB\n", minute, residentMiB());
+        std::fflush(stdout);
+        if (minute < minutes) QTest::qWait(60'000);
+    }
+    window.session().stop();
+    waitFor([&] { return !window.session().isActive(); });
+}
+
+double option(int argc, char** argv, const char* name, double fallback) {
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (std::strcmp(argv[i], name) == 0) return std::atof(argv[i + 1]);
+    }
+    return fallback;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const Nanoseconds begun = monotonicNow();
+    if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QTemporaryDir folder;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+    QApplication application(argc, argv);
+    WindowSettings settings(true);
+    Theme theme;
+    theme.install();
+    theme.choose(ThemeChoice::Light);
+    Language language;
+    language.choose(QStringLiteral("en"));
+    MainWindow window(theme, language, settings);
+    double firstPaintMs = 0;
+    QObject::connect(&window, &MainWindow::firstPainted, &window, [&] { if (firstPaintMs == 0) firstPaintMs = toSeconds(monotonicNow() - begun) * 1e3; });
+    window.resize(1280, 800);
+    window.openInitial(QStringLiteral("first"));
+    window.show();
+    waitFor([&] { return firstPaintMs > 0; });
+    std::printf("first paint after %.0f ms; resident %.1f MiB; platform %s\n", firstPaintMs, residentMiB(), qPrintable(QGuiApplication::platformName()));
+    QTest::qWait(500);
+    const double seconds = option(argc, argv, "--seconds", 5);
+    watch(window, "first experiment, four charts", seconds);
+    WindowDocument document;
+    document.source = QStringLiteral("crowd");
+    document.isPreset = true;
+    document.experiment = crowd();
+    window.open(document);
+    watch(window, "sixteen processes at full speed", seconds);
+    const int minutes = static_cast<int>(option(argc, argv, "--minutes", 0));
+    if (minutes > 0) watchMemory(window, minutes);
+    return 0;
+}

@@ -1,0 +1,61 @@
+// The models behind tables, events and library, checked by Qt's own model tester while a real run changes them.
+#include <gtest/gtest.h>
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+#include "bridge/session.h"
+#include "models/event_list.h"
+#include "models/link_table.h"
+#include "models/preset_tree.h"
+#include "models/process_table.h"
+#include "plan/experiment_json.h"
+#include "runs/presets.h"
+
+namespace ipclab {
+namespace {
+
+using Mode = QAbstractItemModelTester::FailureReportingMode;
+
+Experiment presetNamed(const char* id) { return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment; }
+
+TEST(Models, KeepTheirPromisesThroughARun) {
+    Session session;
+    ProcessTable processes(session);
+    LinkTable links(session);
+    EventList events(session);
+    EventFilter filter;
+    filter.setSourceModel(&events);
+    QAbstractItemModelTester p(&processes, Mode::Fatal), l(&links, Mode::Fatal), e(&events, Mode::Fatal), f(&filter, Mode::Fatal);
+    session.open(presetNamed("three-producers"));
+    EXPECT_EQ(processes.rowCount(), 4);
+    session.setDuration(kNsPerSecond / 2);
+    session.start();
+    filter.setLeastWeight(1);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !session.isActive(); }, 20'000));
+    filter.setText(QStringLiteral("exit"));
+    EXPECT_EQ(processes.rowCount(), 4);
+    EXPECT_GT(events.rowCount(), 4);
+    EXPECT_EQ(processes.index(0, ProcessTable::Ended).data().toString(), QStringLiteral("exit 0"));
+    session.open(presetNamed("first"));
+    EXPECT_EQ(processes.rowCount(), 2);
+    EXPECT_EQ(events.rowCount(), 0);
+}
+
+TEST(Models, TheLibraryHasEveryPresetOnce) {
+    PresetTree tree(allPresets());
+    QAbstractItemModelTester tester(&tree, Mode::Fatal);
+    PresetFilter filter;
+    filter.setSourceModel(&tree);
+    QAbstractItemModelTester filterTester(&filter, Mode::Fatal);
+    int count = 0;
+    for (int group = 0; group < tree.rowCount(); ++group) count += tree.rowCount(tree.index(group, 0));
+    EXPECT_EQ(count, static_cast<int>(allPresets().size()));
+    for (const Preset& preset : allPresets()) EXPECT_TRUE(tree.find(QString::fromStdString(preset.id)).isValid()) << preset.id;
+    EXPECT_EQ(tree.index(0, 0, tree.index(0, 0)).data(PresetTree::IdRole).toString(), QStringLiteral("first"));
+    filter.setText(QStringLiteral("nothing is called that"));
+    EXPECT_EQ(filter.rowCount(), 0);
+}
+
+}  // namespace
+}  // namespace ipclab

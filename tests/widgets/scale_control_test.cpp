@@ -1,0 +1,48 @@
+#include "inspect/scale_control.h"
+
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+
+namespace ipclab {
+namespace {
+
+TEST(ScaleControl, SliderAndFieldStayInStep) {
+    ScaleControl control({.low = 1, .high = 1e6, .zero = true});
+    control.setTexts(QStringLiteral("Rate"), QStringLiteral("messages/s"), QStringLiteral("as fast as possible"), {});
+    QSignalSpy chosen(&control, &ScaleControl::valueChosen);
+    control.field()->setValue(1000);
+    EXPECT_EQ(chosen.count(), 1);
+    const int middle = control.slider()->value();
+    EXPECT_NEAR(middle, 500, 5);
+    control.slider()->setValue(middle + 100);
+    EXPECT_GT(control.value(), 3000);
+    EXPECT_DOUBLE_EQ(control.field()->value(), control.value());
+}
+
+TEST(ScaleControl, ValuesFromOutsideAreNotAnsweredWithAChoice) {
+    ScaleControl control({.low = 1, .high = 1e6, .zero = true});
+    control.setTexts({}, QStringLiteral("B"), {}, {});
+    QSignalSpy chosen(&control, &ScaleControl::valueChosen);
+    control.setValue(1234);
+    EXPECT_EQ(chosen.count(), 0);
+    EXPECT_DOUBLE_EQ(control.field()->value(), 1234);
+}
+
+TEST(ScaleControl, ZeroIsAChoiceOfItsOwnAndGivesWayToTheLastValue) {
+    ScaleControl control({.low = 1, .high = 1e6, .zero = true});
+    control.setTexts(QStringLiteral("Rate"), QStringLiteral("messages/s"), QStringLiteral("as fast as possible"), {});
+    control.setValue(5000);
+    control.zeroBox()->click();
+    EXPECT_DOUBLE_EQ(control.value(), 0);
+    EXPECT_FALSE(control.slider()->isEnabled());
+    control.zeroBox()->click();
+    EXPECT_DOUBLE_EQ(control.value(), 5000);
+}
+
+}  // namespace
+}  // namespace ipclab
