@@ -14,7 +14,7 @@ namespace ipclab {
 namespace {
 
 // Below this a chart cannot be read; the legend of states and the labels of the time axis come on top.
-constexpr int kLeastChartPx = 72;
+constexpr int kLeastChartPx = 66;
 constexpr int kHeadPx = 62;
 
 EventKind kindOf(EventWeight weight) { return static_cast<EventKind>(weight); }

@@ -14,6 +14,12 @@ WaitResult ByteStream::wait(short events, const Deadline& deadline) {
     return rc < 0 && errno == EINTR ? WaitResult::Interrupted : WaitResult::Ready;
 }
 
+bool ByteStream::waitReady(short events, Nanoseconds atMostNs) {
+    ++systemCalls;
+    pollfd entry{m_fd.get(), events, 0};
+    return ::poll(&entry, 1, toPollMs(atMostNs)) > 0;
+}
+
 void ByteStream::waitOn(short events) {
     ++systemCalls;
     pollfd entry{m_fd.get(), events, 0};

@@ -28,8 +28,7 @@ public:
     // As read(2) and write(2). Sockets raise no SIGPIPE. Inline: after a system call every return is mispredicted.
     ssize_t readSome(std::byte* to, std::size_t sizeBytes) {
         ++systemCalls;
-        return m_kind == Kind::Socket ? ::recv(m_fd.get(), to, sizeBytes, flags())
-                                      : ::read(m_fd.get(), to, sizeBytes);
+        return m_kind == Kind::Socket ? ::recv(m_fd.get(), to, sizeBytes, flags()) : ::read(m_fd.get(), to, sizeBytes);
     }
     ssize_t writeSome(const std::byte* from, std::size_t sizeBytes) {
         ++systemCalls;
@@ -40,7 +39,9 @@ public:
     // Waits at most one slice of the deadline for POLLIN or POLLOUT (or an end or error, which the next call tells).
     // TimedOut only when the deadline itself has passed.
     WaitResult wait(short events, const Deadline& deadline);
-    // The same without an end, through signals.
+    // False when it was not ready in that time, or a signal came first.
+    [[nodiscard]] bool waitReady(short events, Nanoseconds atMostNs);
+    // Without an end, through signals.
     void waitOn(short events);
 
     std::uint64_t systemCalls = 0;

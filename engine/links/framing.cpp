@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::array<std::byte, 4> kMagicBytes{std::byte{'I'}, std::byte{'P'}, std::byte{'C'}, std::byte{'L'}};
 
+constexpr Nanoseconds kFinishNs = 10'000'000;       // for room for the rest of a message
+constexpr Nanoseconds kDrainNs = 2 * kNsPerSecond;  // without progress, when the writer goes
+
 bool peerIsGone(int error) { return error == EPIPE || error == ECONNRESET || error == ENOTCONN; }
 
 bool mayBeginHeader(std::span<const std::byte> bytes) {
@@ -24,7 +27,39 @@ bool mayBeginHeader(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-SendStatus finishFrame(ByteStream& stream, std::span<const std::byte> message, ssize_t written) {
+FrameWriter::~FrameWriter() {
+    std::span<const std::byte> rest(m_rest);
+    for (Deadline deadline(kDrainNs); !rest.empty() && !deadline.expired();) {
+        const ssize_t written = m_stream.writeSome(rest.data(), rest.size());
+        if (written < 0 && peerIsGone(errno)) return;
+        if (written > 0) {
+            rest = rest.subspan(static_cast<std::size_t>(written));
+            deadline = Deadline(kDrainNs);
+        } else {
+            m_stream.wait(POLLOUT, deadline);
+        }
+    }
+}
+
+SendStatus FrameWriter::writeBehindRest(std::span<const std::byte> message) {
+    const ssize_t written = m_stream.writeSome(m_rest.data(), m_rest.size());
+    if (written < 0) {
+        if (errno == EAGAIN) return SendStatus::WouldBlock;
+        if (errno == EINTR) return SendStatus::Interrupted;
+        if (!peerIsGone(errno)) throwErrno(errno, "write of the rest of a message");
+        m_rest.clear();
+        return SendStatus::PeerClosed;
+    }
+    m_rest.erase(m_rest.begin(), m_rest.begin() + written);
+    return write(message);
+}
+
+bool FrameWriter::roomComes() {
+    if (m_shared) m_stream.waitOn(POLLOUT);
+    return m_shared || m_stream.waitReady(POLLOUT, kFinishNs);
+}
+
+SendStatus FrameWriter::finish(std::span<const std::byte> message, ssize_t written) {
     for (std::size_t done = 0;;) {
         if (written >= 0) {
             done += static_cast<std::size_t>(written);
@@ -35,11 +70,14 @@ SendStatus finishFrame(ByteStream& stream, std::span<const std::byte> message, s
             if (done == 0) return SendStatus::Interrupted;
         } else if (errno == EAGAIN) {
             if (done == 0) return SendStatus::WouldBlock;
-            stream.waitOn(POLLOUT);
+            if (!roomComes()) {
+                m_rest.assign(message.begin() + static_cast<std::ptrdiff_t>(done), message.end());
+                return SendStatus::Sent;
+            }
         } else {
             throwErrno(errno, "write of a message of " + std::to_string(message.size()) + " bytes");
         }
-        written = stream.writeSome(message.data() + done, message.size() - done);
+        written = m_stream.writeSome(message.data() + done, message.size() - done);
     }
 }
 

@@ -16,11 +16,38 @@
 
 namespace ipclab {
 
-// Writes one message whole. Before its first byte: WouldBlock where the stream would wait, Interrupted by a signal.
-// A frame once begun is finished, waiting if it must; PeerClosed ends it at any point.
-inline SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message);
-// The rest, after a first write returned `written`, with its errno.
-SendStatus finishFrame(ByteStream& stream, std::span<const std::byte> message, ssize_t written);
+// Writes messages whole. Before the first byte of one: WouldBlock where the stream would wait, Interrupted by a
+// signal. A frame once begun must be finished, or nothing behind it could be read:
+//   a stream that waits in the call is waited for, through signals;
+//   otherwise, if the stream is shared with other writers, the same, for they must not write in between;
+//   otherwise it is waited for a moment, then the rest is kept and written before the next message or, at the
+//   latest, when the writer goes; the message counts as sent.
+// PeerClosed ends it at any point.
+class FrameWriter {
+public:
+    FrameWriter(ByteStream stream, bool shared) : m_stream(std::move(stream)), m_shared(shared) {}
+    FrameWriter(FrameWriter&&) = default;
+    FrameWriter& operator=(FrameWriter&&) = default;
+    ~FrameWriter();
+
+    SendStatus write(std::span<const std::byte> message) {
+        if (!m_rest.empty()) return writeBehindRest(message);
+        const ssize_t written = m_stream.writeSome(message.data(), message.size());
+        if (written == static_cast<ssize_t>(message.size())) return SendStatus::Sent;
+        return finish(message, written);
+    }
+    [[nodiscard]] ByteStream& stream() { return m_stream; }
+    [[nodiscard]] const ByteStream& stream() const { return m_stream; }
+
+private:
+    SendStatus writeBehindRest(std::span<const std::byte> message);
+    SendStatus finish(std::span<const std::byte> message, ssize_t written);
+    [[nodiscard]] bool roomComes();
+
+    ByteStream m_stream;
+    bool m_shared;
+    std::vector<std::byte> m_rest;  // of a message counted as sent
+};
 
 struct FrameReaderOptions {
     // Several readers share the stream: not a byte of the next message may be read, and a message begun is finished
@@ -83,11 +110,5 @@ private:
 // Drops bytes from the front, from offset `from` on, until a header stands there or may begin there. Returns how
 // many are left.
 std::size_t skipToHeader(std::span<std::byte> bytes, std::size_t from);
-
-inline SendStatus writeFrame(ByteStream& stream, std::span<const std::byte> message) {
-    const ssize_t written = stream.writeSome(message.data(), message.size());
-    if (written == static_cast<ssize_t>(message.size())) return SendStatus::Sent;
-    return finishFrame(stream, message, written);
-}
 
 }  // namespace ipclab

@@ -73,8 +73,8 @@ enum class Blocking : std::uint8_t { Blocking, NonBlocking };
 
 struct EndOptions {
     Blocking mode = Blocking::Blocking;
-    Nanoseconds timeoutNs = -1;          // of each blocking call; negative: wait for ever
-    std::uint32_t maxMessageBytes = 0;   // as in the LinkSpec
+    Nanoseconds timeoutNs = -1;         // of each blocking call; negative: wait for ever
+    std::uint32_t maxMessageBytes = 0;  // as in the LinkSpec
 };
 
 // What an end may ask about the others. Asked only after a call was interrupted, timed out or would block: never

@@ -31,7 +31,8 @@ std::uint64_t firstLineWord(std::uint32_t check, std::uint64_t sequence) {
 
 // Where the words of the lines end, the last bytes of a message begin that carry a word of their own: up to eight.
 std::size_t tailAt(std::size_t sizeBytes) {
-    const std::size_t lines = sizeBytes < kLine + sizeof(std::uint64_t) ? 0 : (sizeBytes - sizeof(std::uint64_t)) / kLine;
+    const std::size_t lines =
+        sizeBytes < kLine + sizeof(std::uint64_t) ? 0 : (sizeBytes - sizeof(std::uint64_t)) / kLine;
     const std::size_t checkedTo = lines == 0 ? sizeof(MessageHeader) : lines * kLine + sizeof(std::uint64_t);
     return std::max(checkedTo, sizeBytes - std::min(sizeBytes, sizeof(std::uint64_t)));
 }

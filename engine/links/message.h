@@ -34,8 +34,7 @@ void prepareMessage(std::span<std::byte> buffer);
 
 // Writes header and line words of one message into its first `sizeBytes` bytes.
 // Expects kMinMessageBytes <= buffer.size() == sizeBytes <= kMaxMessageBytes.
-void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer,
-                  Nanoseconds sendTimeNs);
+void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer, Nanoseconds sendTimeNs);
 
 // Copies the header out; the bytes need no alignment. Expects at least kMinMessageBytes.
 MessageHeader readHeader(std::span<const std::byte> message);

@@ -103,7 +103,8 @@ SendStatus RingSender::sendSlowly(std::span<const std::byte> message, std::uint6
         if (m_peers.receiversGone()) return SendStatus::PeerClosed;
         if (deadline.expired()) return SendStatus::TimedOut;
         ++systemCalls;
-        if (m_header.freed.wait(ticket, sleepNs(deadline, m_shape.manyReceivers)) == EINTR) return SendStatus::Interrupted;
+        if (m_header.freed.wait(ticket, sleepNs(deadline, m_shape.manyReceivers)) == EINTR)
+            return SendStatus::Interrupted;
     }
 }
 
@@ -156,7 +157,8 @@ ReceiveResult RingReceiver::receiveSlowly(std::span<std::byte> buffer, std::uint
         if (nonBlocking()) return {ReceiveStatus::WouldBlock};
         if (deadline.expired()) return {ReceiveStatus::TimedOut};
         ++systemCalls;
-        if (m_header.filled.wait(ticket, sleepNs(deadline, m_shape.manySenders)) == EINTR) return {ReceiveStatus::Interrupted};
+        if (m_header.filled.wait(ticket, sleepNs(deadline, m_shape.manySenders)) == EINTR)
+            return {ReceiveStatus::Interrupted};
     }
 }
 

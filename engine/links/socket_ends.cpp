@@ -25,9 +25,9 @@ SendStatus FanOutSender::sendToAny(std::span<const std::byte> message) {
     std::size_t full = 0;
     while (full < m_receivers.size()) {
         if (m_next >= m_receivers.size()) m_next = 0;
-        ByteStream& receiver = m_receivers[m_next];
-        const SendStatus status = writeFrame(receiver, message);
-        m_systemCalls += std::exchange(receiver.systemCalls, 0);
+        FrameWriter& receiver = m_receivers[m_next];
+        const SendStatus status = receiver.write(message);
+        m_systemCalls += std::exchange(receiver.stream().systemCalls, 0);
         if (status == SendStatus::PeerClosed) {
             m_receivers.erase(m_receivers.begin() + static_cast<std::ptrdiff_t>(m_next));
             full = 0;
@@ -43,7 +43,7 @@ SendStatus FanOutSender::sendToAny(std::span<const std::byte> message) {
 WaitResult FanOutSender::waitForRoom(const Deadline& deadline) {
     if (deadline.expired()) return WaitResult::TimedOut;
     std::vector<pollfd> entries;
-    for (const ByteStream& receiver : m_receivers) entries.push_back({receiver.fd(), POLLOUT, 0});
+    for (const FrameWriter& receiver : m_receivers) entries.push_back({receiver.stream().fd(), POLLOUT, 0});
     ++m_systemCalls;
     const int rc = ::poll(entries.data(), entries.size(), toPollMs(deadline.sliceNs()));
     return rc < 0 && errno == EINTR ? WaitResult::Interrupted : WaitResult::Ready;
@@ -97,7 +97,8 @@ bool FanInReceiver::ended() const {
 
 WaitResult FanInReceiver::waitForSome(Nanoseconds atMostNs) {
     m_entries.clear();
-    for (const Connection& connection : m_connections) m_entries.push_back({connection.reader.stream().fd(), POLLIN, 0});
+    for (const Connection& connection : m_connections)
+        m_entries.push_back({connection.reader.stream().fd(), POLLIN, 0});
     m_acceptor.watch(m_entries);
     ++m_systemCalls;
     const int rc = ::poll(m_entries.data(), m_entries.size(), toPollMs(atMostNs));

@@ -14,7 +14,9 @@ class FanOutSender final : public Sender {
 public:
     // The streams are Nowait.
     FanOutSender(std::vector<ByteStream> receivers, const EndOptions& options, std::uint64_t maxMessageBytes)
-        : m_receivers(std::move(receivers)), m_options(options), m_maxBytes(maxMessageBytes) {}
+        : m_options(options), m_maxBytes(maxMessageBytes) {
+        for (ByteStream& receiver : receivers) m_receivers.emplace_back(std::move(receiver), false);
+    }
 
     SendStatus send(std::span<const std::byte> message) override;
 
@@ -22,7 +24,7 @@ private:
     SendStatus sendToAny(std::span<const std::byte> message);
     WaitResult waitForRoom(const Deadline& deadline);
 
-    std::vector<ByteStream> m_receivers;
+    std::vector<FrameWriter> m_receivers;
     EndOptions m_options;
     std::uint64_t m_maxBytes;
     std::size_t m_next = 0;

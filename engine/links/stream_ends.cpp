@@ -34,8 +34,8 @@ std::string streamRefusal(const LinkSpec& spec) {
                "mechanism that counts messages (posix-mq, posix-shm)";
     }
     if (spec.maxMessageBytes > kMaxMessageBytes) {
-        return link + "a message of " + std::to_string(spec.maxMessageBytes) + " bytes is above the laboratory's largest (" +
-               std::to_string(kMaxMessageBytes) + "). Lower it";
+        return link + "a message of " + std::to_string(spec.maxMessageBytes) +
+               " bytes is above the laboratory's largest (" + std::to_string(kMaxMessageBytes) + "). Lower it";
     }
     return {};
 }
@@ -57,12 +57,12 @@ SharedLock SharedLock::adopt(int fd) {
 SendStatus StreamSender::send(std::span<const std::byte> message) {
     if (message.size() > m_maxBytes) return SendStatus::TooLong;
     const SendStatus status = m_lock ? sendLocked(message) : sendInTime(message);
-    m_systemCalls += std::exchange(m_stream.systemCalls, 0);
+    m_systemCalls += std::exchange(m_writer.stream().systemCalls, 0);
     return status;
 }
 
 SendStatus StreamSender::sendInTime(std::span<const std::byte> message) {
-    const SendStatus status = writeFrame(m_stream, message);
+    const SendStatus status = m_writer.write(message);
     if (status != SendStatus::WouldBlock || m_options.mode == Blocking::NonBlocking) return status;
     return writeInTime(message, Deadline(m_options.timeoutNs));
 }
@@ -72,14 +72,14 @@ SendStatus StreamSender::sendLocked(std::span<const std::byte> message) {
     const WaitResult locked = m_lock.get()->lock(deadline, m_systemCalls);
     if (locked != WaitResult::Ready) return lockStatus<SendStatus>(locked, m_options);
     const LockHold hold(m_lock.get(), m_systemCalls);
-    return m_options.mode == Blocking::NonBlocking ? writeFrame(m_stream, message) : writeInTime(message, deadline);
+    return m_options.mode == Blocking::NonBlocking ? m_writer.write(message) : writeInTime(message, deadline);
 }
 
 SendStatus StreamSender::writeInTime(std::span<const std::byte> message, const Deadline& deadline) {
     for (;;) {
-        const SendStatus status = writeFrame(m_stream, message);
+        const SendStatus status = m_writer.write(message);
         if (status != SendStatus::WouldBlock) return status;
-        const WaitResult waited = m_stream.wait(POLLOUT, deadline);
+        const WaitResult waited = m_writer.stream().wait(POLLOUT, deadline);
         if (waited != WaitResult::Ready) return statusOf<SendStatus>(waited);
     }
 }

@@ -50,17 +50,20 @@ private:
 class StreamSender final : public Sender {
 public:
     StreamSender(ByteStream stream, SharedLock lock, const EndOptions& options, std::uint64_t maxMessageBytes)
-        : m_stream(std::move(stream)), m_lock(std::move(lock)), m_options(options), m_maxBytes(maxMessageBytes) {}
+        : m_writer(std::move(stream), static_cast<bool>(lock)),
+          m_lock(std::move(lock)),
+          m_options(options),
+          m_maxBytes(maxMessageBytes) {}
 
     SendStatus send(std::span<const std::byte> message) override;
-    [[nodiscard]] int descriptor() const override { return m_stream.fd(); }
+    [[nodiscard]] int descriptor() const override { return m_writer.stream().fd(); }
 
 private:
     SendStatus sendInTime(std::span<const std::byte> message);
     SendStatus sendLocked(std::span<const std::byte> message);
     SendStatus writeInTime(std::span<const std::byte> message, const Deadline& deadline);
 
-    ByteStream m_stream;
+    FrameWriter m_writer;
     SharedLock m_lock;
     EndOptions m_options;
     std::uint64_t m_maxBytes;

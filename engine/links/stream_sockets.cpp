@@ -15,9 +15,7 @@ constexpr Nanoseconds kDecisionNs = kNsPerSecond;  // how long an interrupted op
 // numbers: message limit, SO_SNDBUF to set (0: the system's), senders, nonce.
 enum Number : std::size_t { Limit, SendBuffer, Senders, NonceHigh, NonceLow };
 
-SocketNonce nonceOf(const EndWiring& wiring) {
-    return {wiredNumber(wiring, NonceHigh), wiredNumber(wiring, NonceLow)};
-}
+SocketNonce nonceOf(const EndWiring& wiring) { return {wiredNumber(wiring, NonceHigh), wiredNumber(wiring, NonceLow)}; }
 
 SocketNonce makeNonce() {
     SocketNonce nonce{};
@@ -154,8 +152,8 @@ std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkSpe
     return std::make_unique<SocketLink>(family, spec, names);
 }
 
-std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring,
-                                         const EndOptions& options, const Peers& peers) {
+std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,
+                                         const Peers& peers) {
     const bool alone = wiring.names.size() == 1;
     const auto waiting = alone ? waitingOf(options) : ByteStream::Waiting::Nowait;
     std::vector<ByteStream> streams;
@@ -174,8 +172,7 @@ std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWi
 
 std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily&, const EndWiring& wiring, const EndOptions& options,
                                              const Peers& peers) {
-    SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, Senders),
-                            nonceOf(wiring));
+    SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, Senders), nonceOf(wiring));
     if (wiredNumber(wiring, Senders) != 1) {
         return std::make_unique<FanInReceiver>(std::move(acceptor), options, peers);
     }

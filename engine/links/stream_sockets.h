@@ -44,8 +44,8 @@ public:
 };
 
 std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names);
-std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring,
-                                         const EndOptions& options, const Peers& peers);
+std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,
+                                         const Peers& peers);
 std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily& family, const EndWiring& wiring,
                                              const EndOptions& options, const Peers& peers);
 

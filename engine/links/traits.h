@@ -9,7 +9,7 @@ namespace ipclab {
 
 enum class Family : std::uint8_t { Pipe, Socket, MessageQueue, SharedMemory, Signal, File, Rpc, Model };
 enum class Direction : std::uint8_t { OneWay, HalfDuplex, FullDuplex };
-enum class Kinship : std::uint8_t { Related, Any };             // must the ends inherit it from an ancestor?
+enum class Kinship : std::uint8_t { Related, Any };  // must the ends inherit it from an ancestor?
 enum class Reach : std::uint8_t { Process, Machine, Network };
 enum class Boundaries : std::uint8_t { Bytes, Messages, Cell, Call };
 enum class Ordering : std::uint8_t { Fifo, Priority, None };
@@ -28,10 +28,10 @@ struct Traits {
     CapacityKind capacity = CapacityKind::Bytes;
     Synchroniser synchroniser = Synchroniser::System;
     EndOfStream endOfStream = EndOfStream::System;
-    bool reliable = true;         // nothing sent to a live receiver is lost
-    bool manySenders = true;      // several processes may send on one link
-    bool manyReceivers = true;    // several processes may receive from one link
-    bool descriptors = true;      // the ends are descriptors a foreign command can read and write
+    bool reliable = true;       // nothing sent to a live receiver is lost
+    bool manySenders = true;    // several processes may send on one link
+    bool manyReceivers = true;  // several processes may receive from one link
+    bool descriptors = true;    // the ends are descriptors a foreign command can read and write
 };
 
 // The ids used in JSON and on the command line.

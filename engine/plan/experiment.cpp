@@ -109,6 +109,12 @@ std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& 
     return MessageSizes(with).of(links.size());
 }
 
+LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link) {
+    LinkSpec spec = linkSpec(experiment, link);
+    spec.maxMessageBytes = largestMessageBytes(experiment, link);
+    return spec;
+}
+
 LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link) {
     return specOf(link, largestMessageBytes(experiment, link));
 }

@@ -107,7 +107,10 @@ struct Experiment {
 // The largest message any sender of this link will ever send in this experiment, steps included.
 std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& link);
 
-// What the mechanism is asked for.
+// What the document asks for, as results tell it.
+LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link);
+
+// What the mechanism is asked for: the same, with room to raise the message size where that costs nothing.
 LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link);
 
 // The same for every link, in their order, with the messages followed through the experiment only once.

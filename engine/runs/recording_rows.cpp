@@ -132,7 +132,7 @@ LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) 
     LinkData link;
     link.name = plan.name;
     link.mechanism = plan.mechanism;
-    link.requested = linkSpec(experiment, plan);
+    link.requested = requestedSpec(experiment, plan);
     link.counted = row.flag();
     link.effective = propertiesOf(row.text());
     for (std::uint64_t* value :

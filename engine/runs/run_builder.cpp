@@ -51,8 +51,7 @@ LinkData describe(const Experiment& experiment, const LinkPlan& plan) {
     link.name = plan.name;
     link.mechanism = plan.mechanism;
     link.counted = !hasForeignEnd(experiment, plan);
-    link.requested = linkSpec(experiment, plan);
-    link.requested.maxMessageBytes = largestMessageBytes(experiment, plan);  // without the room to raise it
+    link.requested = requestedSpec(experiment, plan);
     link.stampEvery = effectiveStampEvery(plan);
     return link;
 }

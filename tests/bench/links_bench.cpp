@@ -150,15 +150,16 @@ double barePipe(const Work& work, Result& result) {
     std::array<int, 2> fds{};
     check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
     const UniqueFd read(fds[0]), write(fds[1]);
-    return bareStream(work, result, [&] { return write.get(); }, [&] { return read.get(); });
+    return bareStream(
+        work, result, [&] { return write.get(); }, [&] { return read.get(); });
 }
 
 double bareFifo(const Work& work, Result& result) {
     RunDirectory run(makeRunToken());
     const std::string path = run.newName(ObjectKind::File);
     check(::mkfifo(path.c_str(), 0600), "mkfifo");
-    return bareStream(work, result, [&] { return ::open(path.c_str(), O_WRONLY); },
-                      [&] { return ::open(path.c_str(), O_RDONLY); });
+    return bareStream(
+        work, result, [&] { return ::open(path.c_str(), O_WRONLY); }, [&] { return ::open(path.c_str(), O_RDONLY); });
 }
 
 double bareSocket(const Work& work, Result& result, int domain, sockaddr* address, socklen_t size) {

@@ -13,9 +13,7 @@
 
 namespace ipclab::test {
 
-inline std::vector<const Mechanism*> mechanismsUnderTest() {
-    return {allMechanisms().begin(), allMechanisms().end()};
-}
+inline std::vector<const Mechanism*> mechanismsUnderTest() { return {allMechanisms().begin(), allMechanisms().end()}; }
 
 inline std::string testName(const Mechanism& mechanism) {
     std::string name(mechanism.info().id);
@@ -45,9 +43,9 @@ inline std::uint32_t largestMessage(const Mechanism& mechanism) {
     return fits;
 }
 
-#define SKIP_IF_UNAVAILABLE(mechanism)                                              \
-    if (const Availability there = (mechanism).availability(); !there.available) {  \
-        GTEST_SKIP() << there.reason;                                               \
+#define SKIP_IF_UNAVAILABLE(mechanism)                                             \
+    if (const Availability there = (mechanism).availability(); !there.available) { \
+        GTEST_SKIP() << there.reason;                                              \
     }
 
 }  // namespace ipclab::test

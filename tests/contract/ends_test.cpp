@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <sys/stat.h>
 
+#include <thread>
+
 #include "contract/contract_params.h"
 #include "core/error.h"
 
@@ -121,6 +123,39 @@ TEST_P(EndContract, TimesOutWhenFullAndWhenEmpty) {
     EXPECT_GE(monotonicNow() - before, timingOut().timeoutNs);
     for (std::uint64_t i = 0; i < sent; ++i) ASSERT_EQ(link.receive().status, ReceiveStatus::Received) << i;
     EXPECT_EQ(link.receive().status, ReceiveStatus::TimedOut);
+}
+
+// Messages far larger than any buffer of the system: a frame is begun and cannot be finished yet. Its rest goes out
+// with the next calls.
+TEST_P(EndContract, NonBlockingSenderComesBackThoughAMessageIsHalfWritten) {
+    const std::uint32_t size = std::min(largestMessage(mechanism()), 4U << 20);
+    OpenLink link(mechanism(), specOf(1, 1, size));
+    link.open(nonBlocking(), nonBlocking());
+    std::uint64_t sent = 0;
+    while (link.send(sent) == SendStatus::Sent) ASSERT_LT(++sent, 100'000U) << "never full";
+    std::uint64_t received = 0;
+    for (const std::uint64_t goal = sent + 3; received < goal;) {
+        if (link.send(sent) == SendStatus::Sent) ++sent;
+        if (link.receive().status != ReceiveStatus::Received) continue;
+        EXPECT_TRUE(isIntact(std::span(link.buffer).first(size)));
+        EXPECT_EQ(link.receivedSequence(), received++);
+    }
+}
+
+TEST_P(EndContract, WhatWasSentArrivesThoughTheSenderGoesAtOnce) {
+    const std::uint32_t size = std::min(largestMessage(mechanism()), 4U << 20);
+    OpenLink link(mechanism(), specOf(1, 1, size));
+    link.open(nonBlocking(), nonBlocking());
+    std::uint64_t sent = 0;
+    while (link.send(sent) == SendStatus::Sent) ++sent;
+    std::jthread closing([&link] { link.senders.clear(); });
+    std::uint64_t received = 0;
+    for (ReceiveStatus status{}; status != ReceiveStatus::PeerClosed && received < sent;) {
+        status = link.receive().status;
+        if (status != ReceiveStatus::Received) continue;
+        EXPECT_EQ(link.receivedSequence(), received++);
+    }
+    EXPECT_EQ(received, sent);
 }
 
 TEST_P(EndContract, SeveralReceiversTimeOutToo) {

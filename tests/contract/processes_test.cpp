@@ -330,8 +330,8 @@ std::string paramName(const ::testing::TestParamInfo<Param>& info) {
     return testName(*std::get<0>(info.param)) + (std::get<1>(info.param) == Launch::Fork ? "_fork" : "_exec");
 }
 
-const auto kAll = ::testing::Combine(::testing::ValuesIn(mechanismsUnderTest()),
-                                     ::testing::Values(Launch::Fork, Launch::Exec));
+const auto kAll =
+    ::testing::Combine(::testing::ValuesIn(mechanismsUnderTest()), ::testing::Values(Launch::Fork, Launch::Exec));
 
 INSTANTIATE_TEST_SUITE_P(Links, LinkContract, kAll, paramName);
 INSTANTIATE_TEST_SUITE_P(Links, KilledPeer, kAll, paramName);

@@ -41,12 +41,25 @@ void pause1ms() { ::poll(nullptr, 0, 1); }
 // True: this message is done with.
 bool noteSent(SendStatus status, EndRow& row) {
     switch (status) {
-        case SendStatus::Sent: ++row.done; return true;
-        case SendStatus::WouldBlock: ++row.wouldBlock; pause1ms(); return false;
-        case SendStatus::TimedOut: ++row.timedOut; return false;
-        case SendStatus::Interrupted: ++row.interrupted; return false;
-        case SendStatus::PeerClosed: ++row.peerClosed; return true;
-        case SendStatus::TooLong: ++row.tooLong; return true;
+        case SendStatus::Sent:
+            ++row.done;
+            return true;
+        case SendStatus::WouldBlock:
+            ++row.wouldBlock;
+            pause1ms();
+            return false;
+        case SendStatus::TimedOut:
+            ++row.timedOut;
+            return false;
+        case SendStatus::Interrupted:
+            ++row.interrupted;
+            return false;
+        case SendStatus::PeerClosed:
+            ++row.peerClosed;
+            return true;
+        case SendStatus::TooLong:
+            ++row.tooLong;
+            return true;
     }
     return true;
 }
@@ -103,13 +116,28 @@ void receiveAll(const EndJob& job, Board& board, Receiver& receiver) {
         const ReceiveResult result = receiver.receive(buffer);
         row.systemCalls = receiver.systemCalls();
         switch (result.status) {
-            case ReceiveStatus::Received: checker.check(std::span(buffer).first(result.sizeBytes)); break;
-            case ReceiveStatus::WouldBlock: ++row.wouldBlock; pause1ms(); break;
-            case ReceiveStatus::TimedOut: ++row.timedOut; break;
-            case ReceiveStatus::Interrupted: ++row.interrupted; break;
-            case ReceiveStatus::Truncated: ++row.truncated; break;
-            case ReceiveStatus::Corrupt: ++row.corrupt; break;
-            case ReceiveStatus::PeerClosed: ++row.peerClosed; return;
+            case ReceiveStatus::Received:
+                checker.check(std::span(buffer).first(result.sizeBytes));
+                break;
+            case ReceiveStatus::WouldBlock:
+                ++row.wouldBlock;
+                pause1ms();
+                break;
+            case ReceiveStatus::TimedOut:
+                ++row.timedOut;
+                break;
+            case ReceiveStatus::Interrupted:
+                ++row.interrupted;
+                break;
+            case ReceiveStatus::Truncated:
+                ++row.truncated;
+                break;
+            case ReceiveStatus::Corrupt:
+                ++row.corrupt;
+                break;
+            case ReceiveStatus::PeerClosed:
+                ++row.peerClosed;
+                return;
         }
         const bool nothing = result.status == ReceiveStatus::Interrupted || result.status == ReceiveStatus::TimedOut;
         if (board.stop != 0 && nothing) return;

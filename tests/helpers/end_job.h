@@ -68,9 +68,9 @@ private:
 struct EndJob {
     std::string mechanism;
     bool sends = true;
-    unsigned row = 0;              // on the board; of a sender also the producer's number
-    std::uint64_t count = 0;       // messages; of a receiver 0: until the link ends
-    std::uint32_t sizeBytes = 0;   // of every message, or the least …
+    unsigned row = 0;                 // on the board; of a sender also the producer's number
+    std::uint64_t count = 0;          // messages; of a receiver 0: until the link ends
+    std::uint32_t sizeBytes = 0;      // of every message, or the least …
     std::uint32_t sizeUpToBytes = 0;  // … where sizes are drawn up to this
     std::uint64_t seed = 1;
     EndOptions options;

@@ -130,9 +130,8 @@ bool LinkLab::waitUntil(const std::string& what, const std::function<bool()>& co
 }
 
 bool LinkLab::waitForOpen(unsigned row) {
-    return waitUntil("end " + std::to_string(row) + " is open", [&] {
-        return m_board->ends[row].state == static_cast<std::uint32_t>(EndState::Open);
-    });
+    return waitUntil("end " + std::to_string(row) + " is open",
+                     [&] { return m_board->ends[row].state == static_cast<std::uint32_t>(EndState::Open); });
 }
 
 // Seen asleep many times in a row in one and the same call: it was not just on its way.

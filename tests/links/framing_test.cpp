@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include <array>
-#include <optional>
 #include <cstring>
+#include <optional>
 #include <random>
 
 #include "core/error.h"

@@ -97,7 +97,8 @@ Verdicts tryQueue(const Mechanism& mechanism, const LinkSpec& spec, rlim_t limit
     if (child == 0) {
         const uid_t nobodyElse = 54321;
         const rlimit limit{limitBytes, limitBytes};
-        if (::setresuid(nobodyElse, nobodyElse, nobodyElse) != 0 || ::setrlimit(RLIMIT_MSGQUEUE, &limit) != 0) ::_exit(4);
+        if (::setresuid(nobodyElse, nobodyElse, nobodyElse) != 0 || ::setrlimit(RLIMIT_MSGQUEUE, &limit) != 0)
+            ::_exit(4);
         mq_attr attributes{};
         attributes.mq_maxmsg = static_cast<long>(spec.capacityMessages.value_or(0));
         attributes.mq_msgsize = static_cast<long>(spec.maxMessageBytes);

@@ -65,7 +65,7 @@ void BenchPainter::line(const QRectF& rect, const QString& text, const QFont& fo
 void BenchPainter::node(const QRectF& rect, const NodeLook& look, bool selected, bool focused) {
     card(rect, 8, selected, focused, look.trouble);
     const QRectF swatch(rect.left() + kPad, rect.top() + kPad, kSwatch, kSwatch);
-    if (look.launched && !(look.ended && look.trouble && look.reason.size() > 0)) {
+    if (look.launched) {
         StatePalette::paintSwatch(m_painter, swatch, look.state, m_theme.dark);
     } else {
         m_painter.setPen(QPen(m_theme.frame, 1, Qt::DashLine));
@@ -83,7 +83,7 @@ void BenchPainter::node(const QRectF& rect, const NodeLook& look, bool selected,
     line(second, look.detail, m_small, look.trouble ? m_theme.events[3] : ink);
     if (roomForPid) line(second, look.pid, m_small, m_theme.mutedText, Qt::AlignRight);
     line(QRectF(rect.left() + kPad, second.bottom(), rect.width() - 2 * kPad, row), look.reason, m_small,
-         look.trouble ? m_theme.events[3] : m_theme.mutedText);
+         look.trouble && !look.launched ? m_theme.events[3] : m_theme.mutedText);
     shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);
 }
 

@@ -93,8 +93,8 @@ std::uint32_t ProcessControls::largestMessage() const {
     if (!m_session.isActive()) return largest;
     for (const LinkData& link : m_session.view().links) {
         for (const PortData& port : link.ports) {
-            if (port.process == m_process && port.role == PortRole::Sender && link.requested.maxMessageBytes > 0) {
-                largest = std::min(largest, link.requested.maxMessageBytes);
+            if (port.process == m_process && port.role == PortRole::Sender && link.effective.maxMessageBytes) {
+                largest = std::min(largest, static_cast<std::uint32_t>(std::min<std::uint64_t>(*link.effective.maxMessageBytes, kMaxMessageBytes)));
             }
         }
     }

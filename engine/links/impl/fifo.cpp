@@ -119,8 +119,7 @@ ByteStream streamOf(UniqueFd fd, const EndOptions& options) {
 
 class FifoSender final : public Sender {
 public:
-    FifoSender(UniqueFd fd, const EndWiring& wiring, MeetingPlace place, const EndOptions& options,
-               const Peers& peers)
+    FifoSender(UniqueFd fd, const EndWiring& wiring, MeetingPlace place, const EndOptions& options, const Peers& peers)
         : m_stream(streamOf(std::move(fd), options), adoptLock(wiring), options, wiredNumber(wiring, Limit)),
           m_place(std::move(place)),
           m_expected(wiredNumber(wiring, Others)),

@@ -97,8 +97,8 @@ public:
 
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
                                        const Peers&) const override {
-        return std::make_unique<StreamSender>(openEnd(wiredDescriptor(wiring, 0), O_WRONLY, options),
-                                              adoptLock(wiring), options, wiredNumber(wiring, 0));
+        return std::make_unique<StreamSender>(openEnd(wiredDescriptor(wiring, 0), O_WRONLY, options), adoptLock(wiring),
+                                              options, wiredNumber(wiring, 0));
     }
 
     std::unique_ptr<Receiver> openReceiver(const EndWiring& wiring, const EndOptions& options,

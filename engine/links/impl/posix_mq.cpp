@@ -56,7 +56,7 @@ private:
 
 struct QueueLimits {
     std::uint64_t capacity, messageBytes, totalBytes;  // totalBytes: RLIMIT_MSGQUEUE
-    bool raised;  // by CAP_SYS_RESOURCE to the fixed limits of the kernel
+    bool raised;                                       // by CAP_SYS_RESOURCE to the fixed limits of the kernel
 };
 
 std::uint64_t limitOr(const char* path, std::uint64_t otherwise) { return readLimit(path).value_or(otherwise); }
@@ -89,7 +89,9 @@ QueueShape shapeOf(const LinkSpec& spec) {
 std::string aboveLimit(const std::string& asked, std::uint64_t wanted, std::uint64_t limit, const char* name,
                        bool raised) {
     if (wanted <= limit) return {};
-    if (raised) return asked + " is above what this kernel allows even a privileged process (" + std::to_string(limit) + "). Lower it";
+    if (raised)
+        return asked + " is above what this kernel allows even a privileged process (" + std::to_string(limit) +
+               "). Lower it";
     return asked + " is above this system's fs.mqueue." + name + " (" + std::to_string(limit) +
            "). Lower it, or raise the limit: sysctl fs.mqueue." + name + "=" + std::to_string(wanted);
 }
@@ -111,7 +113,8 @@ std::string queueRefusal(const LinkSpec& spec) {
     if (!above.empty()) return link + above;
     if (shape.totalBytes() <= limits.totalBytes) return {};
     return link + capacity + " of up to " + std::to_string(shape.messageBytes) + " bytes need " +
-           std::to_string(shape.totalBytes()) + " bytes, above this process's limit for message queues (RLIMIT_MSGQUEUE, " +
+           std::to_string(shape.totalBytes()) +
+           " bytes, above this process's limit for message queues (RLIMIT_MSGQUEUE, " +
            std::to_string(limits.totalBytes) + "). Lower one of them, or raise the limit: ulimit -q " +
            std::to_string(shape.totalBytes());
 }

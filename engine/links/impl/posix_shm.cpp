@@ -37,8 +37,8 @@ constexpr const char* kFolder = "/dev/shm";
 RingShape shapeOf(const LinkSpec& spec) {
     RingShape shape;
     shape.maxMessageBytes = spec.maxMessageBytes > 0 ? spec.maxMessageBytes : kDefaultMessageBytes;
-    shape.capacity = spec.capacityMessages.value_or(
-        std::clamp<std::uint64_t>(kDefaultBytes / shape.placeBytes(), 16, 1024));
+    shape.capacity =
+        spec.capacityMessages.value_or(std::clamp<std::uint64_t>(kDefaultBytes / shape.placeBytes(), 16, 1024));
     shape.manySenders = spec.senders > 1;
     shape.manyReceivers = spec.receivers > 1;
     return shape;
