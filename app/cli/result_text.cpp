@@ -44,7 +44,7 @@ std::string processesText(const RunData& data) {
                      {"waiting"},
                      {"user"},
                      {"system"},
-                     {"switches"},
+                     {"switch"},
                      {"memory"},
                      {"end", Align::Left}});
     for (const ProcessData& p : data.processes) {

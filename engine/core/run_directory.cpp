@@ -32,6 +32,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kPrefix = "run-";
+constexpr std::string_view kUnfinishedPrefix = "new-";  // new-PID-STARTTIME-TOKEN
 constexpr std::array<std::string_view, 6> kKindNames{"file", "posix-shm", "posix-mq", "sysv-shm", "sysv-mq", "sysv-sem"};
 
 std::string readAll(const fs::path& path) {
@@ -73,16 +74,8 @@ std::string ownerLine() {
            pidNamespace() + '\n';
 }
 
-// A folder whose owner was killed before it wrote its first line: nothing can be in it yet.
-bool neverOwned(const fs::path& folder) {
-    struct stat info {};
-    return ::lstat(folder.c_str(), &info) == 0 && ::time(nullptr) - info.st_mtime > 10;
-}
-
-bool ownerIsGone(const std::string& journal, const fs::path& folder) {
-    const std::size_t end = journal.find('\n');
-    if (end == std::string::npos) return neverOwned(folder);
-    std::istringstream line(journal.substr(0, end));
+bool ownerIsGone(const std::string& journal) {
+    std::istringstream line(journal.substr(0, journal.find('\n')));
     std::string word, start, boot, ns;
     pid_t pid = 0;
     if (!(line >> word >> pid >> start >> boot >> ns) || word != "owner") return false;
@@ -94,6 +87,15 @@ template <typename Number>
 bool parseNumber(std::string_view text, Number& number) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc{} && end == text.data() + text.size();
+}
+
+// Of a folder that never got its name: is the process it tells of gone?
+bool makerIsGone(std::string_view name) {
+    std::istringstream parts{std::string(name.substr(kUnfinishedPrefix.size()))};
+    std::string pidText, start;
+    pid_t pid = 0;
+    if (!std::getline(parts, pidText, '-') || !std::getline(parts, start, '-')) return false;
+    return parseNumber(std::string_view(pidText), pid) && startTimeOf(pid) != start;
 }
 
 bool removeObject(std::string_view kind, const std::string& name, const fs::path& folder) {
@@ -173,14 +175,25 @@ std::string makeRunToken() {
     return token;
 }
 
+// The folder gets its name only when its journal names the owner: whoever is killed before leaves a folder whose own
+// name tells who that was.
 RunDirectory::RunDirectory(const std::string& token)
     : m_path(runtimeDirectory() / (std::string(kPrefix) + token)), m_token(token), m_owner(::getpid()) {
-    check(::mkdir(m_path.c_str(), 0700), "mkdir " + m_path.string());
-    const fs::path journal = m_path / "journal";
+    const fs::path unnamed = runtimeDirectory() / (std::string(kUnfinishedPrefix) + std::to_string(::getpid()) + '-' +
+                                                   startTimeOf(::getpid()) + '-' + token);
+    check(::mkdir(unnamed.c_str(), 0700), "mkdir " + unnamed.string());
+    const fs::path journal = unnamed / "journal";
     m_journal.reset(check(::open(journal.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_CLOEXEC, 0600),
                           "open " + journal.string()));
     const std::string line = ownerLine();
     check(::write(m_journal.get(), line.data(), line.size()), "write " + journal.string());
+    if (::renameat2(AT_FDCWD, unnamed.c_str(), AT_FDCWD, m_path.c_str(), RENAME_NOREPLACE) != 0) {
+        const int error = errno;
+        std::error_code ignored;
+        fs::remove_all(unnamed, ignored);
+        m_journal.reset();
+        throwErrno(error, "rename to " + m_path.string());
+    }
 }
 
 RunDirectory::~RunDirectory() {
@@ -222,9 +235,13 @@ SweepReport sweepDeadRuns() {
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(runtimeDirectory(), error)) {
         const std::string name = entry.path().filename();
+        if (name.starts_with(kUnfinishedPrefix) && makerIsGone(name)) {
+            std::error_code gone;
+            fs::remove_all(entry.path(), gone);
+        }
         if (!name.starts_with(kPrefix)) continue;
         const std::string journal = readAll(entry.path() / "journal");
-        if (!ownerIsGone(journal, entry.path())) continue;
+        if (!ownerIsGone(journal)) continue;
         ++report.runs;
         report.processes += killProcessesOfRun(std::string_view(name).substr(kPrefix.size()));
         report.objects += removeJournalled(journal, entry.path());

@@ -52,7 +52,7 @@ inline LinkData sampleLink(const Experiment& experiment) {
     LinkData l;
     l.name = experiment.links[0].name;
     l.mechanism = "pipe";
-    l.requested = linkSpec(experiment, experiment.links[0]);
+    l.requested = requestedSpec(experiment, experiment.links[0]);
     l.effective.capacityBytes = 4096;
     l.ports = {{.process = 0,
                 .role = PortRole::Sender,
