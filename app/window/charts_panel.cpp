@@ -31,6 +31,15 @@ Nanoseconds firstWindow(const Experiment& experiment) {
     return std::clamp(experiment.durationNs.value_or(10 * kNsPerSecond), kNsPerSecond, 20 * kNsPerSecond);
 }
 
+std::vector<DepthUnit> unitsOf(const RunData& run) {
+    std::vector<DepthUnit> units;
+    for (const LinkData& link : run.links) units.push_back(link.depthUnit);
+    return units;
+}
+
+// Every lane can be read, up to eight of them; more scroll.
+int leastLanesPx(const RunData& run) { return 36 + 14 * static_cast<int>(std::clamp<std::size_t>(run.processes.size(), 2, 8)); }
+
 QString messagesUnit() { return ChartsPanel::tr("messages"); }
 
 void addThroughput(std::vector<Curve>& curves, const LinkData& link, int color) {
@@ -115,7 +124,9 @@ void ChartsPanel::showCharts() {
         ++shownCharts;
     }
     if (lowest != nullptr) lowest->setTimeLabelsVisible(true);
-    m_page->setMinimumHeight(kHeadPx + shownCharts * kLeastChartPx);
+    const int lanesPx = leastLanesPx(m_session.view());
+    m_states->setMinimumHeight(lanesPx);
+    m_page->setMinimumHeight(kHeadPx + (shownCharts - 1) * kLeastChartPx + lanesPx);
     m_area->fit();
 }
 
@@ -157,6 +168,7 @@ void ChartsPanel::takeCurves() {
         ++color;
     }
     m_countsBytes = !bytes.empty();
+    m_units = unitsOf(run);
     m_throughput->setCurves(std::move(throughput));
     m_depth->setCurves(std::move(depth));
     m_systemBytes->setCurves(std::move(bytes));
@@ -179,6 +191,7 @@ void ChartsPanel::takeLanes() {
         lanes.push_back(std::move(lane));
     }
     m_states->setLanes(std::move(lanes));
+    showCharts();
 }
 
 void ChartsPanel::takeEvents() {
@@ -203,10 +216,10 @@ void ChartsPanel::frame() {
         m_origin = run.startNs;
         m_page->axis()->restart(m_origin);
         m_page->axis()->setWindow(firstWindow(run.experiment));
-        takeCurves();  // the unit of a link's own figure is known only now
-        takeLanes();   // and so are the process numbers
+        takeLanes();  // the process numbers are known only now
         m_page->alignPlots();
     }
+    if (unitsOf(run) != m_units) takeCurves();  // the system's own figure has come, and its unit with it
     if (run.endNs != 0 && !m_session.isActive()) {
         m_page->setNow(run.endNs);
         const Nanoseconds length = run.endNs - run.startNs;

@@ -52,6 +52,7 @@ private:
     CurveChart* m_latency;
     std::array<bool, ChartCount> m_shown{true, true, true, true, true};
     bool m_countsBytes = false;
+    std::vector<DepthUnit> m_units;  // of the links, as the curves were made
     Nanoseconds m_origin = 0;
     std::size_t m_eventsSeen = 0;
 };

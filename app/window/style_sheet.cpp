@@ -73,6 +73,14 @@ QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center ri
 QComboBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 13px; height: 13px; }
 QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 4px; selection-background-color: @selection; selection-color: @text; }
 
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @edge; border-radius: 4px; background: @base; }
+QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:focus { border: 2px solid @accent; width: 13px; height: 13px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/ipclab/icons/@check.svg); }
+QCheckBox::indicator:disabled { border-color: @line; background: transparent; }
+QCheckBox:focus { color: @accent; }
+
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { padding: 5px 14px 6px 14px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
@@ -117,7 +125,8 @@ Colors colorsOf(bool dark) {
     const auto pick = [dark](const char* name, const char* light, const char* night) {
         return QPair(QString::fromLatin1(name), QString::fromLatin1(dark ? night : light));
     };
-    return {pick("@noticeText", "#5a3b00", "#ffe2a6"), pick("@notice", "#ffefcf", "#453408"),
+    return {pick("@check", "check-light", "check-dark"),
+            pick("@noticeText", "#5a3b00", "#ffe2a6"), pick("@notice", "#ffefcf", "#453408"),
             pick("@onAccent", "#ffffff", "#0d1116"),   pick("@accent", "#1f6fd6", "#6ab0ff"),
             pick("@alternate", "#f7f8fa", "#1a1c20"),  pick("@goHover", "#0a6b4b", "#3fcf9f"),
             pick("@onGo", "#ffffff", "#06130e"),       pick("@go", "#0b7a56", "#2cc295"),

@@ -110,7 +110,7 @@ void BenchPainter::plate(const QRectF& rect, const LinkLook& look, bool selected
 
 void BenchPainter::fill(const QRectF& rect, const LinkLook& look) {
     m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(m_theme.grid);
+    m_painter.setBrush(m_theme.dark ? m_theme.frame : m_theme.grid);
     m_painter.drawRoundedRect(rect, 3, 3);
     if (look.permille <= 0) return;
     m_painter.setBrush(look.permille >= 950 ? m_theme.events[2] : m_theme.curve(0));

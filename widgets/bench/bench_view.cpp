@@ -22,7 +22,7 @@ BenchMetrics metricsFor(const QFont& font) {
     const double line = QFontMetricsF(font).height();
     BenchMetrics metrics;
     metrics.process = QSizeF(11.2 * line, 3 * line + 26);
-    metrics.link = QSizeF(9.6 * line, 3 * line + 24);
+    metrics.link = QSizeF(10.4 * line, 3 * line + 24);
     return metrics;
 }
 

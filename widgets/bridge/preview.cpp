@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "links/registry.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -10,6 +11,12 @@ namespace {
 bool isForeign(const ProcessSpec& spec) {
     const Program* program = findProgram(spec.program);
     return program != nullptr && program->info().foreign;
+}
+
+DepthUnit depthUnitOf(const std::string& id) {
+    const Mechanism* mechanism = findMechanism(id);
+    const bool messages = mechanism != nullptr && mechanism->info().traits.capacity == CapacityKind::Messages;
+    return messages ? DepthUnit::Messages : DepthUnit::Bytes;
 }
 
 void addPorts(const Experiment& experiment, const std::vector<EndSpec>& ends, PortRole role,
@@ -50,6 +57,7 @@ RunData previewOf(const Experiment& experiment) {
         LinkData& link = data.links.emplace_back();
         link.name = plan.name;
         link.mechanism = plan.mechanism;
+        link.depthUnit = depthUnitOf(plan.mechanism);
         link.requested = linkSpec(experiment, plan);
         link.ports = portsOfLink(experiment, plan);
         link.counted = std::none_of(link.ports.begin(), link.ports.end(),
