@@ -13,9 +13,7 @@
 namespace ipclab {
 namespace {
 
-// Below this a chart cannot be read; the legend of states and the labels of the time axis come on top.
-constexpr int kLeastChartPx = 66;
-constexpr int kHeadPx = 62;
+constexpr int kTimeLabelsPx = 30;
 
 EventKind kindOf(EventWeight weight) { return static_cast<EventKind>(weight); }
 
@@ -110,24 +108,27 @@ void ChartsPanel::setChartShown(Chart which, bool shown) {
     showCharts();
 }
 
+// Links that foreign commands use have no counters: no depth in messages, no latency.
+bool ChartsPanel::hasSubject(Chart which) const {
+    const RunData& run = m_session.view();
+    const bool counted = std::any_of(run.links.begin(), run.links.end(), [](const LinkData& link) { return link.counted; });
+    if (which == SystemBytes) return m_countsBytes;
+    if (which == Depth) return counted || (!m_countsBytes && !m_units.empty());
+    return which != Latency || counted || run.links.empty();
+}
+
 // Only the lowest one carries the labels of the time axis.
 void ChartsPanel::showCharts() {
     TimeChart* lowest = nullptr;
-    int shownCharts = 0;
     for (int i = 0; i < ChartCount; ++i) {
         const auto which = static_cast<Chart>(i);
-        const bool shown = m_shown[which] && (which != SystemBytes || m_countsBytes);
+        const bool shown = m_shown[which] && hasSubject(which);
         chart(which)->setVisible(shown);
         chart(which)->setTimeLabelsVisible(false);
-        if (!shown) continue;
-        lowest = chart(which);
-        ++shownCharts;
+        if (shown) lowest = chart(which);
     }
     if (lowest != nullptr) lowest->setTimeLabelsVisible(true);
-    const int lanesPx = leastLanesPx(m_session.view());
-    m_states->setMinimumHeight(lanesPx);
-    m_page->setMinimumHeight(kHeadPx + (shownCharts - 1) * kLeastChartPx + lanesPx);
-    m_area->fit();
+    m_states->setMinimumHeight(leastLanesPx(m_session.view()) + (lowest == m_states ? kTimeLabelsPx : 0));
 }
 
 QString ChartsPanel::chartName(Chart which) {
@@ -174,6 +175,8 @@ void ChartsPanel::takeCurves() {
     m_systemBytes->setCurves(std::move(bytes));
     m_latency->setCurves(std::move(latency));
     showCharts();
+    // Their legends find their places only when they are laid out with the new entries.
+    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_latency}) chart->layOutNow();
 }
 
 void ChartsPanel::takeLanes() {

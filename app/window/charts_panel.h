@@ -41,6 +41,7 @@ private:
     void frame();
     void retranslate();
     void showCharts();
+    [[nodiscard]] bool hasSubject(Chart which) const;
 
     Session& m_session;
     FillingArea* m_area;

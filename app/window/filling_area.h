@@ -1,7 +1,8 @@
-// A scroll area whose content is as high as the area, or as its own minimum where that is more. QScrollArea's own
+// A scroll area whose content is as high as the area, or as it must at least be where that is more. QScrollArea's own
 // "resizable" takes the preferred height of content that depends on its width, and then scrolls without need.
 #pragma once
 
+#include <QEvent>
 #include <QScrollArea>
 #include <algorithm>
 
@@ -16,15 +17,20 @@ public:
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     }
 
-    void fit() {
-        if (widget() == nullptr) return;
-        widget()->resize(viewport()->width(), std::max(viewport()->height(), widget()->minimumHeight()));
-    }
-
 protected:
     void resizeEvent(QResizeEvent* event) override {
         QScrollArea::resizeEvent(event);
         fit();
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) fit();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    void fit() {
+        if (widget() == nullptr) return;
+        widget()->resize(viewport()->width(), std::max(viewport()->height(), widget()->minimumSizeHint().height()));
     }
 };
 

@@ -79,7 +79,6 @@ QWidget* MainWindow::buildCentre() {
     m_rows->setStretchFactor(1, 1);
     m_rows->setStretchFactor(2, 0);
     m_rows->setSizes({104, 440, 118});
-    m_problems->setMaximumHeight(220);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -179,7 +178,7 @@ void MainWindow::connectChoices() {
 // As high as its programs and links need, at the cost of the charts.
 void MainWindow::fitBench() {
     QList<int> sizes = m_rows->sizes();
-    const int wanted = std::min(m_bench->sizeHint().height(), height() * 2 / 5);
+    const int wanted = std::min(m_bench->sizeHint().height(), height() * 27 / 100);
     sizes[1] += sizes[0] - wanted;
     sizes[0] = wanted;
     m_rows->setSizes(sizes);

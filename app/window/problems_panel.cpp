@@ -1,37 +1,33 @@
 #include "window/problems_panel.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
+#include <QTextBrowser>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
-#include "bridge/icons.h"
 #include "charts/chart_theme.h"
 
 namespace ipclab {
 namespace {
 
-QIcon iconOf(Severity severity, const ChartTheme& theme) {
-    if (severity == Severity::Error) return coloredIcon(QStringLiteral("error"), theme.events[3]);
-    return coloredIcon(QStringLiteral("warning"), theme.events[2]);
+QString placeOf(const WindowDocument& document, const Problem& problem) {
+    return problem.line == 0 ? document.fileName() : QStringLiteral("%1:%2").arg(document.fileName()).arg(problem.line);
 }
 
 }  // namespace
 
 ProblemsPanel::ProblemsPanel(QWidget* parent)
-    : QWidget(parent), m_heading(new QLabel(this)), m_close(new QToolButton(this)), m_list(new QTreeWidget(this)) {
+    : QWidget(parent), m_heading(new QLabel(this)), m_close(new QToolButton(this)), m_list(new QTextBrowser(this)) {
     m_heading->setProperty("kind", QStringLiteral("section"));
     m_heading->setWordWrap(true);
     m_close->setText(QString(QChar(0x2715)));
     m_close->setProperty("kind", QStringLiteral("flat"));
-    m_list->setRootIsDecorated(false);
-    m_list->setWordWrap(true);
-    m_list->setColumnCount(3);
-    m_list->setAlternatingRowColors(true);
-    m_list->header()->setStretchLastSection(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setOpenLinks(false);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 8, 8, 8);
     head->addWidget(m_heading, 1);
@@ -41,32 +37,46 @@ ProblemsPanel::ProblemsPanel(QWidget* parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_list, 1);
+    connect(m_list->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &ProblemsPanel::fitHeight);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
 
 void ProblemsPanel::setDocument(const WindowDocument& document) {
     m_document = document;
-    m_list->clear();
-    const ChartTheme& theme = ChartTheme::of(palette());
-    for (const Problem& problem : document.problems) {
-        const QString line = problem.line == 0 ? document.fileName() : QStringLiteral("%1:%2").arg(document.fileName()).arg(problem.line);
-        auto* item = new QTreeWidgetItem(m_list, {line, QString::fromStdString(problem.pointer), QString::fromStdString(problem.message)});
-        item->setIcon(0, iconOf(problem.severity, theme));
-        item->setToolTip(2, item->text(2));
-        for (int column = 0; column < 3; ++column) item->setTextAlignment(column, Qt::AlignLeft | Qt::AlignTop);
-    }
-    m_list->resizeColumnToContents(0);
-    m_list->resizeColumnToContents(1);
     retranslate();
     setVisible(!document.problems.empty());
 }
 
-int ProblemsPanel::count() const { return isHidden() ? 0 : m_list->topLevelItemCount(); }
+int ProblemsPanel::count() const { return isHidden() ? 0 : static_cast<int>(m_document.problems.size()); }
 
 QString ProblemsPanel::textAt(int row) const {
-    const QTreeWidgetItem* item = m_list->topLevelItem(row);
-    return QStringLiteral("%1 %2 %3").arg(item->text(0), item->text(1), item->text(2));
+    const Problem& problem = m_document.problems.at(static_cast<std::size_t>(row));
+    return QStringLiteral("%1 %2 %3").arg(placeOf(m_document, problem), QString::fromStdString(problem.pointer), QString::fromStdString(problem.message));
+}
+
+QString ProblemsPanel::rowsAsHtml() const {
+    const ChartTheme& theme = ChartTheme::of(palette());
+    const QString cell = QStringLiteral("<td style='padding:4px 20px 4px 8px; color:%1'>%2</td>");
+    QString rows;
+    for (const Problem& problem : m_document.problems) {
+        const QColor mark = problem.severity == Severity::Error ? theme.events[3] : theme.events[2];
+        rows += QStringLiteral("<tr>") + cell.arg(mark.name(), QStringLiteral("<b>%1</b>").arg(placeOf(m_document, problem).toHtmlEscaped())) +
+                cell.arg(theme.mutedText.name(), QString::fromStdString(problem.pointer).toHtmlEscaped()) +
+                cell.arg(theme.text.name(), QString::fromStdString(problem.message).toHtmlEscaped()) + QStringLiteral("</tr>");
+    }
+    return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
+}
+
+// As high as its text, up to a third of what is usual; then it scrolls.
+void ProblemsPanel::fitHeight() {
+    const int text = static_cast<int>(m_list->document()->size().height()) + 12;
+    m_list->setFixedHeight(std::clamp(text, 40, 220));
+}
+
+void ProblemsPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 QString ProblemsPanel::heading() const {
@@ -81,14 +91,15 @@ QString ProblemsPanel::heading() const {
 
 void ProblemsPanel::retranslate() {
     m_heading->setText(heading());
-    m_list->setHeaderLabels({tr("Where"), tr("Field"), tr("What is the matter")});
+    m_list->setHtml(rowsAsHtml());
+    fitHeight();
     m_list->setAccessibleName(tr("Problems of the document"));
     m_close->setToolTip(tr("Close this list"));
     m_close->setAccessibleName(tr("Close this list"));
 }
 
 void ProblemsPanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
     QWidget::changeEvent(event);
 }
 

@@ -7,7 +7,7 @@
 #include "window/document.h"
 
 class QLabel;
-class QTreeWidget;
+class QTextBrowser;
 class QToolButton;
 
 namespace ipclab {
@@ -22,15 +22,18 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     [[nodiscard]] QString heading() const;
+    [[nodiscard]] QString rowsAsHtml() const;
+    void fitHeight();
 
     WindowDocument m_document;
     QLabel* m_heading;
     QToolButton* m_close;
-    QTreeWidget* m_list;
+    QTextBrowser* m_list;
 };
 
 }  // namespace ipclab

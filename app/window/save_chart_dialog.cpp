@@ -42,6 +42,8 @@ SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title
     m_theme->addItem(tr("Light"), false);
     m_theme->addItem(tr("Dark"), true);
     m_height->setSpecialValueText(tr("as needed"));
+    m_title->setCursorPosition(0);
+    m_title->setMinimumWidth(320);
     auto* size = new QHBoxLayout;
     size->addWidget(m_width);
     size->addWidget(new QLabel(QStringLiteral("×"), this));

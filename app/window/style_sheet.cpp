@@ -81,6 +81,8 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QCheckBox::indicator:disabled { border-color: @line; background: transparent; }
 QCheckBox:focus { color: @accent; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { padding: 5px 14px 6px 14px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
@@ -88,6 +90,7 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }
 
+QTextBrowser { background: @base; border: none; border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView, QTreeView, QListView { border: none; background: @base; alternate-background-color: @alternate; gridline-color: transparent; selection-background-color: @selection; selection-color: @text; outline: none; }
 QTableView:focus, QTreeView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0px 6px; border: none; }

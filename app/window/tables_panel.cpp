@@ -25,7 +25,6 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
-    m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_processView, QString());
     m_tabs->addTab(m_linkView, QString());
     m_tabs->addTab(makeEvents(), QString());
@@ -53,30 +52,26 @@ QTableView* TablesPanel::addTable(SessionTable* model, Selection::Kind kind) {
 }
 
 QWidget* TablesPanel::makeEvents() {
-    auto* page = new QWidget(this);
-    m_search = new QLineEdit(page);
+    m_eventTools = new QWidget(m_tabs);
+    m_search = new QLineEdit(m_eventTools);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
-    m_weight = new QComboBox(page);
+    m_search->setMinimumWidth(180);
+    m_weight = new QComboBox(m_eventTools);
     for (int weight = 0; weight < 4; ++weight) m_weight->addItem(QString(), weight);
-    auto* view = new TableView(page);
-    m_eventView = view;
+    auto* row = new QHBoxLayout(m_eventTools);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->setSpacing(8);
+    row->addWidget(m_search);
+    row->addWidget(m_weight);
+    m_tabs->setCornerWidget(m_eventTools);
+    m_eventView = new TableView(this);
     m_filter->setSourceModel(m_events);
-    view->setModel(m_filter);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(8, 6, 8, 6);
-    head->setSpacing(8);
-    head->addWidget(m_search, 1);
-    head->addWidget(m_weight);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(view, 1);
+    m_eventView->setModel(m_filter);
     connect(m_search, &QLineEdit::textChanged, m_filter, &EventFilter::setText);
     connect(m_weight, &QComboBox::currentIndexChanged, m_filter, &EventFilter::setLeastWeight);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TablesPanel::followEvents);
-    return page;
+    return m_eventView;
 }
 
 // New events are followed only while the end of the list is in sight.
@@ -108,6 +103,7 @@ void TablesPanel::setSelection(const Selection& selection) {
 }
 
 void TablesPanel::showOnlySeen() {
+    m_eventTools->setVisible(m_tabs->currentWidget() == m_eventView);
     m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
     m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);
     fitColumns();

@@ -59,6 +59,7 @@ private:
     QTableView* m_processView;
     QTableView* m_linkView;
     QTableView* m_eventView;
+    QWidget* m_eventTools;  // beside the tabs, while the events are shown
     QLineEdit* m_search;
     QComboBox* m_weight;
     bool m_quiet = false;

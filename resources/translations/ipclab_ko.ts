@@ -88,8 +88,8 @@
         <translation>실시간: 최근 %1</translation>
     </message>
     <message>
-        <source>Frozen: data goes on being taken; press End to follow</source>
-        <translation>고정됨: 데이터는 계속 수집됩니다. End 키로 현재를 따라갑니다</translation>
+        <source>Frozen: press End to follow</source>
+        <translation>고정됨: End 키로 따라가기</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -524,6 +524,10 @@
         <translation>작업대에서 프로그램이나 링크를 선택하면 수치를 보고 조종할 수 있습니다.</translation>
     </message>
     <message>
+        <source>Nothing is open</source>
+        <translation>열린 실험이 없습니다</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -781,8 +785,12 @@
         <translation>진행할 수 없어 호출 안에서 보낸 시간, 모든 끝의 합입니다.</translation>
     </message>
     <message>
-        <source>Lost / repeated / disordered / corrupted</source>
-        <translation>손실 / 중복 / 순서 바뀜 / 손상</translation>
+        <source>Faults</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Lost, repeated, out of order, corrupted: from sequence numbers and check values.</source>
+        <translation>손실, 중복, 순서 바뀜, 손상: 순번과 검사값으로 셉니다.</translation>
     </message>
     <message>
         <source>Latency, one way</source>
@@ -1026,18 +1034,6 @@
     <message>
         <source>%1 can be run. Worth knowing before:</source>
         <translation>%1은(는) 실행할 수 있습니다. 먼저 알아 둘 점:</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>위치</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>항목</translation>
-    </message>
-    <message>
-        <source>What is the matter</source>
-        <translation>문제</translation>
     </message>
     <message>
         <source>Problems of the document</source>
@@ -1587,6 +1583,10 @@
 <context>
     <name>ipclab::TablesPanel</name>
     <message>
+        <source>Tables and events</source>
+        <translation>표와 사건</translation>
+    </message>
+    <message>
         <source>Processes</source>
         <translation>프로세스</translation>
     </message>
@@ -1638,10 +1638,6 @@
         <source>Nothing has happened yet. Press Run (Ctrl+R).</source>
         <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (Ctrl+R).</translation>
     </message>
-    <message>
-        <source>Tables and events</source>
-        <translation>표와 사건</translation>
-    </message>
 </context>
 <context>
     <name>ipclab::TimeAxis</name>
@@ -1684,6 +1680,10 @@
         <translation>끝날 때까지</translation>
     </message>
     <message>
+        <source>How long the next run lasts. Zero: until every process has ended by itself, or you press Stop.</source>
+        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝나거나 정지를 누를 때까지입니다.</translation>
+    </message>
+    <message>
         <source>Observe</source>
         <translation>관측</translation>
     </message>
@@ -1694,10 +1694,6 @@
     <message>
         <source>Elapsed time</source>
         <translation>경과 시간</translation>
-    </message>
-    <message>
-        <source>How long the next run lasts. Zero: until every process has ended by itself, or you press Stop.</source>
-        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝나거나 정지를 누를 때까지입니다.</translation>
     </message>
 </context>
 <context>

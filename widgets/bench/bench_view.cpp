@@ -38,7 +38,7 @@ BenchView::BenchView(Session& session, QWidget* parent) : QWidget(parent), m_ses
     rebuild();
 }
 
-QSize BenchView::sizeHint() const { return {640, std::clamp(static_cast<int>(m_layout.size.height() * m_scale) + 1, 96, 300)}; }
+QSize BenchView::sizeHint() const { return {640, std::clamp(static_cast<int>(m_layout.size.height() * std::min(width() / std::max(m_layout.size.width(), 1.0), 1.0)) + 1, 96, 300)}; }
 
 void BenchView::rebuild() {
     m_nodes.clear();
@@ -54,7 +54,7 @@ void BenchView::place() {
     const RunData& run = m_session.view();
     const BenchMetrics metrics = metricsFor(font());
     m_layout = layOutBench(run, metrics, std::max(width(), 100) / kWrapScale);
-    const double fit = width() / std::max(m_layout.size.width(), 1.0);
+    const double fit = std::min(width() / std::max(m_layout.size.width(), 1.0), height() / std::max(m_layout.size.height(), 1.0));
     m_scale = std::clamp(fit, kLeastScale, 1.0);
     const QSizeF shown = m_layout.size * m_scale;
     m_origin = QPointF(std::max((width() - shown.width()) / 2, 0.0), std::max((height() - shown.height()) / 2, 0.0));

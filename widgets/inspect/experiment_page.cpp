@@ -48,7 +48,9 @@ void ExperimentPage::retranslate() {
 
 void ExperimentPage::refresh() {
     const Experiment& experiment = m_session.experiment();
-    m_name->setText(Words::local(experiment.name));
+    m_facts->setVisible(!experiment.processes.empty());
+    m_hint->setVisible(!experiment.processes.empty());
+    m_name->setText(experiment.processes.empty() ? tr("Nothing is open") : Words::local(experiment.name));
     m_summary->setText(Words::local(experiment.summary));
     showFacts(experiment);
     showWarnings();

@@ -38,6 +38,7 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
     auto* column = inspectorColumn(this);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_trafficHeading, m_traffic,
                                                            m_latencyHeading, m_latency}) {
+        if (widget == m_trafficHeading || widget == m_latencyHeading) column->addSpacing(8);
         column->addWidget(widget);
     }
     column->addStretch(1);
@@ -63,7 +64,7 @@ void LinkPage::retranslate() {
     m_traffic->setName(DepthMax, tr("Queued, most"));
     m_traffic->setName(SystemMax, tr("Queued, most (system)"));
     m_traffic->setName(Blocked, tr("Blocked, send / receive"), tr("Time spent inside calls that could not go on; all ends together."));
-    m_traffic->setName(Faults, tr("Lost / repeated / disordered / corrupted"));
+    m_traffic->setName(Faults, tr("Faults"), tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."));
     m_latencyHeading->setText(tr("Latency, one way"));
     m_latency->setName(P50, tr("Median (p50)"));
     m_latency->setName(P90, QStringLiteral("p90"));
@@ -119,7 +120,7 @@ void LinkPage::showTraffic(const LinkData& link) {
     m_traffic->setValue(DepthMax, counted ? countText(link.depthMax) : noFigure());
     m_traffic->setValue(SystemMax, link.systemDepthMax ? LinkTable::systemDepthText(link, *link.systemDepthMax) : noFigure());
     m_traffic->setValue(Blocked, counted ? tr("%1 / %2 s").arg(secondsText(blockedSeconds(link, PortRole::Sender), 2), secondsText(blockedSeconds(link, PortRole::Receiver), 2)) : noFigure());
-    m_traffic->setValue(Faults, counted ? QStringLiteral("%1 / %2 / %3 / %4").arg(countText(link.lost), countText(link.duplicated), countText(link.reordered), countText(link.corrupted)) : noFigure());
+    m_traffic->setValue(Faults, counted ? orNone(LinkTable::faultsText(link)) : noFigure());
 }
 
 void LinkPage::showLatency(const LinkData& link) {

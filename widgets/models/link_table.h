@@ -16,6 +16,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
     static QString capacityText(const LinkData& link);
+    // "none", or what went wrong how often.
+    static QString faultsText(const LinkData& link);
     static QString systemDepthText(const LinkData& link, std::uint64_t depth);
 
 protected:
@@ -25,7 +27,6 @@ protected:
 private:
     [[nodiscard]] static QString text(const LinkData& link, int column);
     [[nodiscard]] static QString countedText(const LinkData& link, int column);
-    [[nodiscard]] static QString faultsText(const LinkData& link);
     [[nodiscard]] static QVariant sortKey(const LinkData& link, int column);
 };
 
