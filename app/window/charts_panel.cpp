@@ -36,12 +36,17 @@ std::vector<DepthUnit> unitsOf(const RunData& run) {
 }
 
 // Every lane can be read, up to eight of them; more scroll.
-int leastLanesPx(const RunData& run) { return 36 + 14 * static_cast<int>(std::clamp<std::size_t>(run.processes.size(), 2, 8)); }
+int leastLanesPx(const RunData& run) {
+    return 36 + 14 * static_cast<int>(std::clamp<std::size_t>(run.processes.size(), 2, 8));
+}
 
 QString messagesUnit() { return ChartsPanel::tr("messages"); }
 
 void addThroughput(std::vector<Curve>& curves, const LinkData& link, int color) {
-    Curve curve{.name = nameOf(link), .series = &link.messagesPerSecond, .colorIndex = color, .unit = ChartsPanel::tr("messages/s")};
+    Curve curve{.name = nameOf(link),
+                .series = &link.messagesPerSecond,
+                .colorIndex = color,
+                .unit = ChartsPanel::tr("messages/s")};
     if (!link.counted) {
         curve.series = &link.bytesPerSecond;
         curve.unit = QStringLiteral("B/s");
@@ -49,12 +54,20 @@ void addThroughput(std::vector<Curve>& curves, const LinkData& link, int color) 
     curves.push_back(std::move(curve));
 }
 
-void addDepth(const RunData& run, const LinkData& link, int color, std::vector<Curve>& messages, std::vector<Curve>& bytes) {
+void addDepth(const RunData& run, const LinkData& link, int color, std::vector<Curve>& messages,
+              std::vector<Curve>& bytes) {
     if (link.counted) {
-        messages.push_back({.name = run.links.size() == 1 ? ChartsPanel::tr("sent − received") : nameOf(link), .series = &link.depthMessages,
-                            .colorIndex = color, .unit = messagesUnit(), .stepped = true});
+        messages.push_back({.name = run.links.size() == 1 ? ChartsPanel::tr("sent − received") : nameOf(link),
+                            .series = &link.depthMessages,
+                            .colorIndex = color,
+                            .unit = messagesUnit(),
+                            .stepped = true});
     }
-    Curve system{.name = nameOf(link), .series = &link.systemDepth, .colorIndex = color, .unit = QStringLiteral("B"), .stepped = true};
+    Curve system{.name = nameOf(link),
+                 .series = &link.systemDepth,
+                 .colorIndex = color,
+                 .unit = QStringLiteral("B"),
+                 .stepped = true};
     if (link.depthUnit == DepthUnit::Bytes) return bytes.push_back(std::move(system));
     system.name = curveName(run, link, ChartsPanel::tr("in the system"));
     system.style = Qt::DashLine;
@@ -70,17 +83,25 @@ void addLatency(std::vector<Curve>& curves, const RunData& run, const LinkData& 
         {{"p50", &link.p50Ns}, {"p90", &link.p90Ns}, {"p99", &link.p99Ns}, {"p99.9", &link.p999Ns}}};
     for (std::size_t i = 0; i < marks.size(); ++i) {
         if (!alone && i != 0 && i != 2) continue;
-        curves.push_back({.name = curveName(run, link, QString::fromLatin1(marks[i].first)), .series = marks[i].second,
+        curves.push_back({.name = curveName(run, link, QString::fromLatin1(marks[i].first)),
+                          .series = marks[i].second,
                           .colorIndex = alone ? static_cast<int>(i) : color,
-                          .style = !alone && i == 2 ? Qt::DashLine : Qt::SolidLine, .unit = QStringLiteral("ns")});
+                          .style = !alone && i == 2 ? Qt::DashLine : Qt::SolidLine,
+                          .unit = QStringLiteral("ns")});
     }
 }
 
 }  // namespace
 
 ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_area(new FillingArea(this)), m_page(new ChartPage(this)), m_throughput(new CurveChart(m_page->axis())),
-      m_depth(new CurveChart(m_page->axis())), m_systemBytes(new CurveChart(m_page->axis())), m_states(new LaneChart(m_page->axis())),
+    : QWidget(parent),
+      m_session(session),
+      m_area(new FillingArea(this)),
+      m_page(new ChartPage(this)),
+      m_throughput(new CurveChart(m_page->axis())),
+      m_depth(new CurveChart(m_page->axis())),
+      m_systemBytes(new CurveChart(m_page->axis())),
+      m_states(new LaneChart(m_page->axis())),
       m_latency(new CurveChart(m_page->axis())) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,7 +132,8 @@ void ChartsPanel::setChartShown(Chart which, bool shown) {
 // Links that foreign commands use have no counters: no depth in messages, no latency.
 bool ChartsPanel::hasSubject(Chart which) const {
     const RunData& run = m_session.view();
-    const bool counted = std::any_of(run.links.begin(), run.links.end(), [](const LinkData& link) { return link.counted; });
+    const bool counted =
+        std::any_of(run.links.begin(), run.links.end(), [](const LinkData& link) { return link.counted; });
     if (which == SystemBytes) return m_countsBytes;
     if (which == Depth) return counted || (!m_countsBytes && !m_units.empty());
     return which != Latency || counted || run.links.empty();
@@ -133,12 +155,18 @@ void ChartsPanel::showCharts() {
 
 QString ChartsPanel::chartName(Chart which) {
     switch (which) {
-        case Throughput: return tr("Throughput");
-        case Depth: return tr("Queue depth");
-        case SystemBytes: return tr("In the system");
-        case States: return tr("Process states");
-        case Latency: return tr("Latency");
-        case ChartCount: break;
+        case Throughput:
+            return tr("Throughput");
+        case Depth:
+            return tr("Queue depth");
+        case SystemBytes:
+            return tr("In the system");
+        case States:
+            return tr("Process states");
+        case Latency:
+            return tr("Latency");
+        case ChartCount:
+            break;
     }
     return {};
 }
@@ -207,7 +235,8 @@ void ChartsPanel::takeEvents() {
         launched = launched || event.what == "launched";
         if (!EventWords::marksCharts(event)) continue;
         QString text = EventWords::text(event, run);
-        if (event.process) text = QStringLiteral("%1: %2").arg(QString::fromStdString(run.processes[*event.process].name), text);
+        if (event.process)
+            text = QStringLiteral("%1: %2").arg(QString::fromStdString(run.processes[*event.process].name), text);
         marks.push_back({event.atNs, text, kindOf(EventWords::weight(event))});
     }
     m_page->setEvents(marks);

@@ -10,7 +10,11 @@
 namespace ipclab {
 
 DescriptionStrip::DescriptionStrip(const Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_edited(new QLabel(this)), m_look(new QLabel(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_name(new QLabel(this)),
+      m_edited(new QLabel(this)),
+      m_look(new QLabel(this)) {
     setObjectName(QStringLiteral("description"));
     setAttribute(Qt::WA_StyledBackground);
     m_name->setProperty("kind", QStringLiteral("title"));

@@ -71,7 +71,8 @@ WindowDocument readFileDocument(const QString& path) {
 }
 
 WindowDocument readAnyDocument(const QString& source) {
-    return !QFile::exists(source) && presetText(source.toStdString()) ? readPresetDocument(source) : readFileDocument(source);
+    return !QFile::exists(source) && presetText(source.toStdString()) ? readPresetDocument(source)
+                                                                      : readFileDocument(source);
 }
 
 std::vector<Problem> problemsOf(const Experiment& experiment, std::optional<Nanoseconds>& atMost) {

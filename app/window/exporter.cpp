@@ -32,7 +32,8 @@ void Exporter::askSaveChart(TimeChart* chart) {
     if (dialog.exec() != QDialog::Accepted) return;
     const QString suffix = dialog.suffix();
     const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QLatin1Char('.') + suffix);
-    QString path = QFileDialog::getSaveFileName(m_window, tr("Save chart"), proposed, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save chart"), proposed,
+                                                QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + suffix;
     saveChart(path, dialog.chart(), dialog.options());
@@ -52,7 +53,8 @@ bool Exporter::saveChart(const QString& path, TimeChart* chart, const PictureOpt
 }
 
 void Exporter::askSaveData() {
-    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the data"), m_settings.saveFolder());
+    const QString folder =
+        QFileDialog::getExistingDirectory(m_window, tr("Folder for the data"), m_settings.saveFolder());
     if (!folder.isEmpty()) saveData(QDir(folder).filePath(suggestedName()));
 }
 
@@ -71,7 +73,8 @@ bool Exporter::saveData(const QString& folder) {
 
 void Exporter::askSaveExperiment() {
     const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QStringLiteral(".ipclab.json"));
-    const QString path = QFileDialog::getSaveFileName(m_window, tr("Save experiment"), proposed, tr("Experiments (*.ipclab.json)"));
+    const QString path =
+        QFileDialog::getSaveFileName(m_window, tr("Save experiment"), proposed, tr("Experiments (*.ipclab.json)"));
     if (!path.isEmpty()) saveExperiment(path);
 }
 
@@ -79,7 +82,8 @@ bool Exporter::saveExperiment(const QString& path) {
     try {
         writeTextFile(path.toStdString(), writeExperiment(m_session.experiment()));
     } catch (const std::exception& error) {
-        m_notice.show(NoticeBar::Weight::Error, tr("The experiment could not be saved."), QString::fromUtf8(error.what()));
+        m_notice.show(NoticeBar::Weight::Error, tr("The experiment could not be saved."),
+                      QString::fromUtf8(error.what()));
         return false;
     }
     tellSaved(tr("Saved %1").arg(QDir::toNativeSeparators(path)), path);

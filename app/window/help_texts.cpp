@@ -24,9 +24,11 @@ QString rowsOf(const QList<QAction*>& actions) {
     for (const QAction* action : actions) {
         if (action->shortcuts().isEmpty()) continue;
         QStringList keys;
-        for (const QKeySequence& key : action->shortcuts()) keys << key.toString(QKeySequence::NativeText).toHtmlEscaped();
+        for (const QKeySequence& key : action->shortcuts())
+            keys << key.toString(QKeySequence::NativeText).toHtmlEscaped();
         const QString text = plainText(action->text()).toHtmlEscaped();
-        rows += QStringLiteral("<tr><td style='padding:3px 24px 3px 0'>%1</td><td><b>%2</b></td></tr>").arg(text, keys.join(QStringLiteral(", ")));
+        rows += QStringLiteral("<tr><td style='padding:3px 24px 3px 0'>%1</td><td><b>%2</b></td></tr>")
+                    .arg(text, keys.join(QStringLiteral(", ")));
     }
     return rows;
 }
@@ -40,7 +42,8 @@ void showShortcutsDialog(QWidget* window, const ChartPage& charts) {
     QList<QAction*> chartActions;
     for (QAction* action : charts.chartActions().all()) chartActions << action;
     auto* label = new QLabel(QStringLiteral("<h3>%1</h3><table>%2</table><h3>%3</h3><table>%4</table>")
-                                 .arg(HelpTexts::tr("Window"), rowsOf(window->actions()), HelpTexts::tr("Charts (while they have the focus)"), rowsOf(chartActions)));
+                                 .arg(HelpTexts::tr("Window"), rowsOf(window->actions()),
+                                      HelpTexts::tr("Charts (while they have the focus)"), rowsOf(chartActions)));
     label->setContentsMargins(20, 4, 20, 12);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* area = new QScrollArea(dialog);
@@ -56,10 +59,11 @@ void showShortcutsDialog(QWidget* window, const ChartPage& charts) {
 }
 
 void showAboutDialog(QWidget* window) {
-    QMessageBox::about(window, HelpTexts::tr("About ipclab"),
-                       HelpTexts::tr("<h3>ipclab %1</h3><p>A laboratory for processes and interprocess communication.</p>"
-                                     "<p>Everything it shows is measured on real processes of this machine.</p>")
-                           .arg(QCoreApplication::applicationVersion()));
+    QMessageBox::about(
+        window, HelpTexts::tr("About ipclab"),
+        HelpTexts::tr("<h3>ipclab %1</h3><p>A laboratory for processes and interprocess communication.</p>"
+                      "<p>Everything it shows is measured on real processes of this machine.</p>")
+            .arg(QCoreApplication::applicationVersion()));
 }
 
 }  // namespace ipclab

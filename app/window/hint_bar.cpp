@@ -27,8 +27,10 @@ HintBar::HintBar(QWidget* parent) : QWidget(parent), m_dismiss(new QPushButton(t
 void HintBar::retranslate() {
     const QString form = QStringLiteral("<b>%1</b> %2");
     m_hints[0]->setText(form.arg(tr("1 · Press Run."), tr("Real processes start, and the charts move.")));
-    m_hints[1]->setText(form.arg(tr("2 · Click a program."), tr("Change its rate while it runs, and watch the queue.")));
-    m_hints[2]->setText(form.arg(tr("3 · Space freezes the charts."), tr("The wheel zooms, dragging pans, End follows again.")));
+    m_hints[1]->setText(
+        form.arg(tr("2 · Click a program."), tr("Change its rate while it runs, and watch the queue.")));
+    m_hints[2]->setText(
+        form.arg(tr("3 · Space freezes the charts."), tr("The wheel zooms, dragging pans, End follows again.")));
     m_dismiss->setText(tr("Got it"));
     m_dismiss->setToolTip(tr("Hides these hints for good; the Help menu shows them again."));
 }

@@ -22,7 +22,8 @@ void Language::choose(const QString& code) {
     m_installed = wanted;
     const QString folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
     if (m_qt.load(QStringLiteral("qtbase_") + wanted, folder)) QCoreApplication::installTranslator(&m_qt);
-    if (m_own.load(QStringLiteral(":/translations/ipclab_%1.qm").arg(wanted))) QCoreApplication::installTranslator(&m_own);
+    if (m_own.load(QStringLiteral(":/translations/ipclab_%1.qm").arg(wanted)))
+        QCoreApplication::installTranslator(&m_own);
 }
 
 }  // namespace ipclab

@@ -16,8 +16,13 @@
 namespace ipclab {
 
 LibraryPanel::LibraryPanel(QWidget* parent)
-    : QWidget(parent), m_heading(new QLabel(this)), m_search(new QLineEdit(this)), m_tree(new QTreeView(this)),
-      m_nothing(new QLabel(this)), m_open(new QPushButton(this)), m_presets(new PresetTree(allPresets(), this)),
+    : QWidget(parent),
+      m_heading(new QLabel(this)),
+      m_search(new QLineEdit(this)),
+      m_tree(new QTreeView(this)),
+      m_nothing(new QLabel(this)),
+      m_open(new QPushButton(this)),
+      m_presets(new PresetTree(allPresets(), this)),
       m_filter(new PresetFilter(this)) {
     setObjectName(QStringLiteral("sidebar"));
     setAttribute(Qt::WA_StyledBackground);

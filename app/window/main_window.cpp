@@ -31,11 +31,21 @@
 namespace ipclab {
 
 MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& settings, QWidget* parent)
-    : QMainWindow(parent), m_theme(theme), m_language(language), m_settings(settings), m_session(new Session(this)),
-      m_actions(new WindowActions(this)), m_library(new LibraryPanel(this)), m_bench(new BenchView(*m_session, this)),
-      m_charts(new ChartsPanel(*m_session, this)), m_tables(new TablesPanel(*m_session, this)),
-      m_inspector(new Inspector(*m_session, this)), m_description(new DescriptionStrip(*m_session, this)),
-      m_notice(new NoticeBar(this)), m_hints(new HintBar(this)), m_problems(new ProblemsPanel(this)) {
+    : QMainWindow(parent),
+      m_theme(theme),
+      m_language(language),
+      m_settings(settings),
+      m_session(new Session(this)),
+      m_actions(new WindowActions(this)),
+      m_library(new LibraryPanel(this)),
+      m_bench(new BenchView(*m_session, this)),
+      m_charts(new ChartsPanel(*m_session, this)),
+      m_tables(new TablesPanel(*m_session, this)),
+      m_inspector(new Inspector(*m_session, this)),
+      m_description(new DescriptionStrip(*m_session, this)),
+      m_notice(new NoticeBar(this)),
+      m_hints(new HintBar(this)),
+      m_problems(new ProblemsPanel(this)) {
     setAcceptDrops(true);
     build();
     connectActions();
@@ -97,7 +107,8 @@ void MainWindow::run() {
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
     const QStringList commands = commandsOf(m_session->experiment());
     if (commands.isEmpty() || m_commandsAllowed) return startNow();
-    m_notice->ask(NoticeBar::Weight::Warning, tr("This file runs commands on your computer, with your rights. Run them?"),
+    m_notice->ask(NoticeBar::Weight::Warning,
+                  tr("This file runs commands on your computer, with your rights. Run them?"),
                   commands.join(QLatin1Char('\n')), tr("Run these commands"), [this] {
                       m_commandsAllowed = true;
                       startNow();
@@ -121,8 +132,10 @@ void MainWindow::showRunState() {
     m_actions->revert->setEnabled(m_session->isEdited() && !active);
     const Selection& selected = m_bench->selection();
     const bool steerable = selected.kind == Selection::Kind::Process && m_session->canSignal(selected.index);
-    for (QAction* action : {m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess}) action->setEnabled(steerable);
-    if (m_session->state() == Run::State::Failed) m_notice->show(NoticeBar::Weight::Error, tr("The run failed."), m_session->failure());
+    for (QAction* action : {m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess})
+        action->setEnabled(steerable);
+    if (m_session->state() == Run::State::Failed)
+        m_notice->show(NoticeBar::Weight::Error, tr("The run failed."), m_session->failure());
 }
 
 void MainWindow::select(const Selection& selection) { m_bench->setSelection(selection); }
@@ -178,6 +191,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) event->acceptProposedAction();
 }
 
-void MainWindow::dropEvent(QDropEvent* event) { open(readFileDocument(event->mimeData()->urls().first().toLocalFile())); }
+void MainWindow::dropEvent(QDropEvent* event) {
+    open(readFileDocument(event->mimeData()->urls().first().toLocalFile()));
+}
 
 }  // namespace ipclab

@@ -110,7 +110,7 @@ private:
     QSplitter* m_rows = nullptr;
     WindowDocument m_document;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
-    bool m_commandsAllowed = false;  // the user has seen what the open file would run
+    bool m_commandsAllowed = false;       // the user has seen what the open file would run
 };
 
 }  // namespace ipclab

@@ -2,13 +2,13 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScreen>
 #include <QShowEvent>
 #include <QSplitter>
 #include <QTreeView>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include "bench/bench_view.h"
@@ -44,7 +44,8 @@ void MainWindow::build() {
     freeze->setIcon(themedIcon(QStringLiteral("freeze")));
     m_charts->page()->chartActions().follow->setIcon(themedIcon(QStringLiteral("follow")));
     m_actions->run->setIcon(coloredIcon(QStringLiteral("run"), Qt::white));
-    m_toolbar = new Toolbar(*m_session, {m_actions->run, m_actions->stop, freeze, m_actions->saveChart, m_actions->saveData}, this);
+    m_toolbar = new Toolbar(*m_session,
+                            {m_actions->run, m_actions->stop, freeze, m_actions->saveChart, m_actions->saveData}, this);
     m_menus = new WindowMenus(this, *m_actions, m_charts);
     m_exporter = new Exporter(*m_session, *m_charts, *m_notice, m_settings, this);
     m_inspector->setObjectName(QStringLiteral("inspector"));
@@ -82,7 +83,8 @@ QWidget* MainWindow::buildCentre() {
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_hints, m_description, m_notice, m_problems}) column->addWidget(part);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_hints, m_description, m_notice, m_problems})
+        column->addWidget(part);
     column->addWidget(m_rows, 1);
     return centre;
 }
@@ -98,7 +100,8 @@ void MainWindow::connectActions() {
     connect(a.stop, &QAction::triggered, m_session, &Session::stop);
     connect(a.revert, &QAction::triggered, m_session, &Session::revert);
     connect(a.pauseProcess, &QAction::triggered, this, &MainWindow::togglePause);
-    connect(a.terminateProcess, &QAction::triggered, this, [this] { m_session->terminate(m_bench->selection().index); });
+    connect(a.terminateProcess, &QAction::triggered, this,
+            [this] { m_session->terminate(m_bench->selection().index); });
     connect(a.killProcess, &QAction::triggered, this, [this] { m_session->kill(m_bench->selection().index); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
@@ -107,8 +110,10 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectViews() {
     const WindowActions& a = *m_actions;
-    const std::initializer_list<std::pair<QAction*, QWidget*>> views{{a.showLibrary, m_library}, {a.showBench, m_bench},
-                                                                     {a.showCharts, m_charts}, {a.showTables, m_tables},
+    const std::initializer_list<std::pair<QAction*, QWidget*>> views{{a.showLibrary, m_library},
+                                                                     {a.showBench, m_bench},
+                                                                     {a.showCharts, m_charts},
+                                                                     {a.showTables, m_tables},
                                                                      {a.showInspector, m_inspector}};
     for (const auto& [action, widget] : views) connect(action, &QAction::toggled, widget, &QWidget::setVisible);
     connect(a.fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
@@ -169,7 +174,8 @@ void MainWindow::connectChoices() {
     language(a.korean, QStringLiteral("ko"));
     // The run button is green: its icon must stand out from that, not from the bar.
     const auto tint = [this](bool dark) {
-        m_actions->run->setIcon(coloredIcon(QStringLiteral("run"), dark ? QColor(0x06, 0x13, 0x0e) : QColor(Qt::white)));
+        m_actions->run->setIcon(
+            coloredIcon(QStringLiteral("run"), dark ? QColor(0x06, 0x13, 0x0e) : QColor(Qt::white)));
     };
     connect(&m_theme, &Theme::changed, this, tint);
     tint(m_theme.isDark());

@@ -14,8 +14,12 @@
 namespace ipclab {
 
 NoticeBar::NoticeBar(QWidget* parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_detail(new QLabel(this)),
-      m_button(new QPushButton(this)), m_close(new QToolButton(this)) {
+    : QWidget(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_detail(new QLabel(this)),
+      m_button(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
     setObjectName(QStringLiteral("notice"));
     setAttribute(Qt::WA_StyledBackground);
     m_text->setWordWrap(true);

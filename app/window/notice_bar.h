@@ -20,7 +20,8 @@ public:
 
     void show(Weight weight, const QString& text, const QString& detail = {});
     // With something to do about it.
-    void ask(Weight weight, const QString& text, const QString& detail, const QString& button, std::function<void()> action);
+    void ask(Weight weight, const QString& text, const QString& detail, const QString& button,
+             std::function<void()> action);
     void dismiss();
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton* actionButton() const { return m_button; }

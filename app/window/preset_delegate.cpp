@@ -61,7 +61,8 @@ void PresetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setFont(small);
     painter->setPen(theme.mutedText);
     const QString summary = index.data(PresetTree::SummaryRole).toString();
-    painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom, QFontMetrics(small).elidedText(summary, Qt::ElideRight, inner.width()));
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom,
+                      QFontMetrics(small).elidedText(summary, Qt::ElideRight, inner.width()));
     painter->restore();
 }
 

@@ -37,7 +37,8 @@ ProblemsPanel::ProblemsPanel(QWidget* parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_list, 1);
-    connect(m_list->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &ProblemsPanel::fitHeight);
+    connect(m_list->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &ProblemsPanel::fitHeight);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
@@ -52,7 +53,9 @@ int ProblemsPanel::count() const { return isHidden() ? 0 : static_cast<int>(m_do
 
 QString ProblemsPanel::textAt(int row) const {
     const Problem& problem = m_document.problems.at(static_cast<std::size_t>(row));
-    return QStringLiteral("%1 %2 %3").arg(placeOf(m_document, problem), QString::fromStdString(problem.pointer), QString::fromStdString(problem.message));
+    return QStringLiteral("%1 %2 %3")
+        .arg(placeOf(m_document, problem), QString::fromStdString(problem.pointer),
+             QString::fromStdString(problem.message));
 }
 
 QString ProblemsPanel::rowsAsHtml() const {
@@ -61,9 +64,11 @@ QString ProblemsPanel::rowsAsHtml() const {
     QString rows;
     for (const Problem& problem : m_document.problems) {
         const QColor mark = problem.severity == Severity::Error ? theme.events[3] : theme.events[2];
-        rows += QStringLiteral("<tr>") + cell.arg(mark.name(), QStringLiteral("<b>%1</b>").arg(placeOf(m_document, problem).toHtmlEscaped())) +
+        rows += QStringLiteral("<tr>") +
+                cell.arg(mark.name(), QStringLiteral("<b>%1</b>").arg(placeOf(m_document, problem).toHtmlEscaped())) +
                 cell.arg(theme.mutedText.name(), QString::fromStdString(problem.pointer).toHtmlEscaped()) +
-                cell.arg(theme.text.name(), QString::fromStdString(problem.message).toHtmlEscaped()) + QStringLiteral("</tr>");
+                cell.arg(theme.text.name(), QString::fromStdString(problem.message).toHtmlEscaped()) +
+                QStringLiteral("</tr>");
     }
     return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
 }
@@ -82,9 +87,12 @@ void ProblemsPanel::resizeEvent(QResizeEvent* event) {
 QString ProblemsPanel::heading() const {
     const QString file = m_document.fileName();
     switch (worst(m_document.problems).value_or(Severity::Warning)) {
-        case Severity::Error: return tr("%1 cannot be run as it stands:").arg(file);
-        case Severity::MachineLacks: return tr("%1 is sound, but this machine cannot run it:").arg(file);
-        case Severity::Warning: return tr("%1 can be run. Worth knowing before:").arg(file);
+        case Severity::Error:
+            return tr("%1 cannot be run as it stands:").arg(file);
+        case Severity::MachineLacks:
+            return tr("%1 is sound, but this machine cannot run it:").arg(file);
+        case Severity::Warning:
+            return tr("%1 can be run. Worth knowing before:").arg(file);
     }
     return {};
 }

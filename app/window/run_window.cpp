@@ -24,9 +24,12 @@ ThemeChoice themeOf(const WindowOptions& options, const WindowSettings& settings
 // IPCLAB_TRACE_START=1: says on standard error when the window was painted first.
 void traceStart(MainWindow& window, Nanoseconds begun) {
     if (qEnvironmentVariableIntValue("IPCLAB_TRACE_START") == 0) return;
-    QObject::connect(&window, &MainWindow::firstPainted, &window, [begun] {
-        std::fprintf(stderr, "ipclab: first paint after %.1f ms\n", toSeconds(monotonicNow() - begun) * 1e3);
-    }, Qt::SingleShotConnection);
+    QObject::connect(
+        &window, &MainWindow::firstPainted, &window,
+        [begun] {
+            std::fprintf(stderr, "ipclab: first paint after %.1f ms\n", toSeconds(monotonicNow() - begun) * 1e3);
+        },
+        Qt::SingleShotConnection);
 }
 
 }  // namespace

@@ -30,12 +30,18 @@ QSpinBox* pixels(QWidget* parent, int low, int value) {
 }  // namespace
 
 SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title, QWidget* parent)
-    : QDialog(parent), m_charts(charts), m_what(new QComboBox(this)), m_format(new QComboBox(this)),
-      m_width(pixels(this, 300, 1000)), m_height(pixels(this, 0, 0)), m_theme(new QComboBox(this)),
+    : QDialog(parent),
+      m_charts(charts),
+      m_what(new QComboBox(this)),
+      m_format(new QComboBox(this)),
+      m_width(pixels(this, 300, 1000)),
+      m_height(pixels(this, 0, 0)),
+      m_theme(new QComboBox(this)),
       m_title(new QLineEdit(title, this)) {
     setWindowTitle(tr("Save chart"));
     m_what->addItem(tr("All charts, as seen"), -1);
-    for (int i = 0; i < ChartsPanel::ChartCount; ++i) m_what->addItem(ChartsPanel::chartName(static_cast<ChartsPanel::Chart>(i)), i);
+    for (int i = 0; i < ChartsPanel::ChartCount; ++i)
+        m_what->addItem(ChartsPanel::chartName(static_cast<ChartsPanel::Chart>(i)), i);
     m_format->addItem(tr("PNG: picture for screens"), QStringLiteral("png"));
     m_format->addItem(tr("SVG: vectors for the web"), QStringLiteral("svg"));
     m_format->addItem(tr("PDF: vectors for print"), QStringLiteral("pdf"));
@@ -92,10 +98,14 @@ QString SaveChartDialog::suffix() const { return m_format->currentData().toStrin
 QString chartCaption(const RunData& run) {
     const HostFacts host = readHostFacts();
     QStringList parts;
-    for (const LinkData& link : run.links) parts << QStringLiteral("%1: %2").arg(QString::fromStdString(link.name), Words::mechanism(link.mechanism));
+    for (const LinkData& link : run.links)
+        parts << QStringLiteral("%1: %2").arg(QString::fromStdString(link.name), Words::mechanism(link.mechanism));
     if (parts.size() > 4) parts = {SaveChartDialog::tr("%1 links").arg(run.links.size())};
     parts << SaveChartDialog::tr("states: %1").arg(Words::observe(run.observer.level));
-    parts << SaveChartDialog::tr("%1 (CPUs: %2), Linux %3").arg(QString::fromStdString(host.cpuModel)).arg(host.cpusOnline).arg(QString::fromStdString(host.kernel));
+    parts << SaveChartDialog::tr("%1 (CPUs: %2), Linux %3")
+                 .arg(QString::fromStdString(host.cpuModel))
+                 .arg(host.cpusOnline)
+                 .arg(QString::fromStdString(host.kernel));
     parts << QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("yyyy-MM-dd HH:mm"));
     return parts.join(QStringLiteral(" · "));
 }

@@ -34,7 +34,8 @@ void saveAfterEnd(MainWindow& window, const QString& path) {
 }  // namespace
 
 void takeScreenshot(MainWindow& window, const WindowOptions& options) {
-    if (options.selectProcess) window.select({Selection::Kind::Process, static_cast<std::uint32_t>(*options.selectProcess)});
+    if (options.selectProcess)
+        window.select({Selection::Kind::Process, static_cast<std::uint32_t>(*options.selectProcess)});
     if (options.runSeconds <= 0) return saveSoon(window, options.screenshot);
     window.actionsOfWindow().run->trigger();
     QTimer::singleShot(static_cast<int>(options.runSeconds * 1000), &window, [&window, options] {

@@ -39,7 +39,9 @@ void WindowSettings::setLastDocument(const QString& document) { setValue(QString
 bool WindowSettings::hintsDismissed() const { return value("hintsDismissed", !m_store).toBool(); }
 void WindowSettings::setHintsDismissed() { setValue(QStringLiteral("hintsDismissed"), true); }
 
-QByteArray WindowSettings::bytes(const QString& key) const { return m_store ? m_store->value(key).toByteArray() : QByteArray(); }
+QByteArray WindowSettings::bytes(const QString& key) const {
+    return m_store ? m_store->value(key).toByteArray() : QByteArray();
+}
 void WindowSettings::setBytes(const QString& key, const QByteArray& value) { setValue(key, value); }
 
 QString WindowSettings::saveFolder() const {

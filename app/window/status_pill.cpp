@@ -12,12 +12,17 @@ namespace {
 
 QColor dotColor(Run::State state, const ChartTheme& theme) {
     switch (state) {
-        case Run::State::Idle: return theme.mutedText;
+        case Run::State::Idle:
+            return theme.mutedText;
         case Run::State::Starting:
-        case Run::State::Stopping: return theme.events[2];
-        case Run::State::Running: return theme.curve(2);
-        case Run::State::Finished: return theme.selection;
-        case Run::State::Failed: return theme.events[3];
+        case Run::State::Stopping:
+            return theme.events[2];
+        case Run::State::Running:
+            return theme.curve(2);
+        case Run::State::Finished:
+            return theme.selection;
+        case Run::State::Failed:
+            return theme.events[3];
     }
     return theme.mutedText;
 }

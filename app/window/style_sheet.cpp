@@ -128,18 +128,18 @@ Colors colorsOf(bool dark) {
     const auto pick = [dark](const char* name, const char* light, const char* night) {
         return QPair(QString::fromLatin1(name), QString::fromLatin1(dark ? night : light));
     };
-    return {pick("@check", "check-light", "check-dark"),
-            pick("@noticeText", "#5a3b00", "#ffe2a6"), pick("@notice", "#ffefcf", "#453408"),
-            pick("@onAccent", "#ffffff", "#0d1116"),   pick("@accent", "#1f6fd6", "#6ab0ff"),
-            pick("@alternate", "#f7f8fa", "#1a1c20"),  pick("@goHover", "#0a6b4b", "#3fcf9f"),
-            pick("@onGo", "#ffffff", "#06130e"),       pick("@go", "#0b7a56", "#2cc295"),
-            pick("@selection", "#d9e8fb", "#243b57"),  pick("@side", "#f4f5f8", "#191b1f"),
-            pick("@disabled", "#8d95a0", "#757d88"),   pick("@pressed", "#dfe4ec", "#3a4049"),
-            pick("@button", "#ffffff", "#282c32"),     pick("@muted", "#5b636e", "#a6adb7"),
-            pick("@hover", "#e9edf3", "#30353c"),      pick("@line", "#dfe2e7", "#33373e"),
-            pick("@edge", "#c4c8ce", "#4a5059"),       pick("@base", "#ffffff", "#16181b"),
-            pick("@hint", "#e8f1fd", "#1c2b40"),       pick("@text", "#1d2127", "#eceef1"),
-            pick("@bar", "#fbfbfc", "#1e2024"),        pick("@tip", "#262a30", "#3a3f47")};
+    return {pick("@check", "check-light", "check-dark"), pick("@noticeText", "#5a3b00", "#ffe2a6"),
+            pick("@notice", "#ffefcf", "#453408"),       pick("@onAccent", "#ffffff", "#0d1116"),
+            pick("@accent", "#1f6fd6", "#6ab0ff"),       pick("@alternate", "#f7f8fa", "#1a1c20"),
+            pick("@goHover", "#0a6b4b", "#3fcf9f"),      pick("@onGo", "#ffffff", "#06130e"),
+            pick("@go", "#0b7a56", "#2cc295"),           pick("@selection", "#d9e8fb", "#243b57"),
+            pick("@side", "#f4f5f8", "#191b1f"),         pick("@disabled", "#8d95a0", "#757d88"),
+            pick("@pressed", "#dfe4ec", "#3a4049"),      pick("@button", "#ffffff", "#282c32"),
+            pick("@muted", "#5b636e", "#a6adb7"),        pick("@hover", "#e9edf3", "#30353c"),
+            pick("@line", "#dfe2e7", "#33373e"),         pick("@edge", "#c4c8ce", "#4a5059"),
+            pick("@base", "#ffffff", "#16181b"),         pick("@hint", "#e8f1fd", "#1c2b40"),
+            pick("@text", "#1d2127", "#eceef1"),         pick("@bar", "#fbfbfc", "#1e2024"),
+            pick("@tip", "#262a30", "#3a3f47")};
 }
 
 }  // namespace

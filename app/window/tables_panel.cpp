@@ -19,9 +19,15 @@
 namespace ipclab {
 
 TablesPanel::TablesPanel(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_tabs(new QTabWidget(this)), m_processes(new ProcessTable(session, this)),
-      m_links(new LinkTable(session, this)), m_events(new EventList(session, this)), m_filter(new EventFilter(this)),
-      m_processView(addTable(m_processes, Selection::Kind::Process)), m_linkView(addTable(m_links, Selection::Kind::Link)) {
+    : QWidget(parent),
+      m_session(session),
+      m_tabs(new QTabWidget(this)),
+      m_processes(new ProcessTable(session, this)),
+      m_links(new LinkTable(session, this)),
+      m_events(new EventList(session, this)),
+      m_filter(new EventFilter(this)),
+      m_processView(addTable(m_processes, Selection::Kind::Process)),
+      m_linkView(addTable(m_links, Selection::Kind::Link)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
@@ -46,7 +52,8 @@ QTableView* TablesPanel::addTable(SessionTable* model, Selection::Kind kind) {
     view->setSortingEnabled(true);
     view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view->horizontalHeader()->setSortIndicatorClearable(true);
-    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, view, kind] { rowChosen(view, kind); });
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, view, kind] { rowChosen(view, kind); });
     connect(view, &QTableView::clicked, this, [this, view, kind] { rowChosen(view, kind); });
     return view;
 }
@@ -77,7 +84,8 @@ QWidget* TablesPanel::makeEvents() {
 // New events are followed only while the end of the list is in sight.
 void TablesPanel::followEvents() {
     const QScrollBar* bar = m_eventView->verticalScrollBar();
-    if (bar->value() == bar->maximum()) QMetaObject::invokeMethod(m_eventView, &QTableView::scrollToBottom, Qt::QueuedConnection);
+    if (bar->value() == bar->maximum())
+        QMetaObject::invokeMethod(m_eventView, &QTableView::scrollToBottom, Qt::QueuedConnection);
 }
 
 void TablesPanel::rowChosen(QTableView* view, Selection::Kind kind) {
@@ -97,7 +105,8 @@ void TablesPanel::setSelection(const Selection& selection) {
         }
         const auto* sorted = static_cast<const QSortFilterProxyModel*>(view->model());
         const QModelIndex source = sorted->sourceModel()->index(static_cast<int>(selection.index), 0);
-        if (sorted->mapToSource(view->currentIndex()).row() != source.row()) view->selectRow(sorted->mapFromSource(source).row());
+        if (sorted->mapToSource(view->currentIndex()).row() != source.row())
+            view->selectRow(sorted->mapFromSource(source).row());
     }
     m_quiet = false;
 }

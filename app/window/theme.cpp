@@ -14,10 +14,10 @@ struct Tones {
     QRgb window, base, alternate, button, text, muted, disabled, accent, onAccent, tip;
 };
 
-constexpr Tones kLight{0xfffbfbfc, 0xffffffff, 0xfff5f6f8, 0xfff2f3f6, 0xff1d2127, 0xff5b636e, 0xff8d95a0,
-                       0xff1f6fd6, 0xffffffff, 0xff262a30};
-constexpr Tones kDark{0xff1e2024, 0xff16181b, 0xff1b1d21, 0xff2c3036, 0xffeceef1, 0xffa6adb7, 0xff757d88,
-                      0xff6ab0ff, 0xff0d1116, 0xff3a3f47};
+constexpr Tones kLight{0xfffbfbfc, 0xffffffff, 0xfff5f6f8, 0xfff2f3f6, 0xff1d2127,
+                       0xff5b636e, 0xff8d95a0, 0xff1f6fd6, 0xffffffff, 0xff262a30};
+constexpr Tones kDark{0xff1e2024, 0xff16181b, 0xff1b1d21, 0xff2c3036, 0xffeceef1,
+                      0xffa6adb7, 0xff757d88, 0xff6ab0ff, 0xff0d1116, 0xff3a3f47};
 
 QPalette paletteOf(const Tones& tones) {
     QPalette palette(QColor::fromRgb(tones.text), QColor::fromRgb(tones.window));
@@ -36,7 +36,8 @@ QPalette paletteOf(const Tones& tones) {
     set(QPalette::Link, tones.accent);
     set(QPalette::ToolTipBase, tones.tip);
     set(QPalette::ToolTipText, 0xfff4f5f7);
-    for (QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
+    for (QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
         palette.setColor(QPalette::Disabled, role, QColor::fromRgb(tones.disabled));
     }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(tones.button));
@@ -93,7 +94,8 @@ void Theme::askDesktop() {
         apply();
     });
     connect(process, &QProcess::errorOccurred, process, &QObject::deleteLater);
-    process->start(program, {QStringLiteral("get"), QStringLiteral("org.gnome.desktop.interface"), QStringLiteral("color-scheme")});
+    process->start(program, {QStringLiteral("get"), QStringLiteral("org.gnome.desktop.interface"),
+                             QStringLiteral("color-scheme")});
 }
 
 }  // namespace ipclab

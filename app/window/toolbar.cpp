@@ -17,8 +17,13 @@
 namespace ipclab {
 
 Toolbar::Toolbar(Session& session, const ToolbarActions& actions, QWidget* parent)
-    : QWidget(parent), m_session(session), m_durationLabel(new QLabel(this)), m_duration(new QDoubleSpinBox(this)),
-      m_observeLabel(new QLabel(this)), m_observe(new QComboBox(this)), m_clock(new QLabel(this)),
+    : QWidget(parent),
+      m_session(session),
+      m_durationLabel(new QLabel(this)),
+      m_duration(new QDoubleSpinBox(this)),
+      m_observeLabel(new QLabel(this)),
+      m_observe(new QComboBox(this)),
+      m_clock(new QLabel(this)),
       m_status(new StatusPill(this)) {
     setObjectName(QStringLiteral("toolbar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -58,9 +63,8 @@ Toolbar::Toolbar(Session& session, const ToolbarActions& actions, QWidget* paren
     connect(m_duration, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
         m_session.setDuration(seconds <= 0 ? std::nullopt : std::optional(static_cast<Nanoseconds>(seconds * 1e9)));
     });
-    connect(m_observe, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_session.setObserve(static_cast<ObserveLevel>(m_observe->itemData(index).toInt()));
-    });
+    connect(m_observe, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_session.setObserve(static_cast<ObserveLevel>(m_observe->itemData(index).toInt())); });
     connect(&session, &Session::documentOpened, this, &Toolbar::showSettings);
     connect(&session, &Session::settingsChanged, this, &Toolbar::showSettings);
     connect(&session, &Session::stateChanged, this, &Toolbar::showState);
@@ -90,7 +94,8 @@ void Toolbar::retranslate() {
     m_durationLabel->setText(tr("Duration"));
     m_duration->setSuffix(tr(" s"));
     m_duration->setSpecialValueText(tr("until done"));
-    m_duration->setToolTip(tr("How long the next run lasts. Zero: until every process has ended by itself, or you press Stop."));
+    m_duration->setToolTip(
+        tr("How long the next run lasts. Zero: until every process has ended by itself, or you press Stop."));
     m_observeLabel->setText(tr("Observe"));
     for (int i = 0; i < m_observe->count(); ++i) {
         const auto level = static_cast<ObserveLevel>(m_observe->itemData(i).toInt());

@@ -13,10 +13,10 @@ struct WindowOptions {
     // For the README's picture and for tests of the looks: opens the window, runs the experiment that long, saves a
     // picture of the window and ends. Settings of the user are neither read nor written then.
     QString screenshot;
-    QString theme;     // "light", "dark"; empty: as set, else as the desktop
-    QString language;  // "en", "ko"; empty: as set, else as the desktop
-    QSize size;        // of the window; empty: as it was last
-    double runSeconds = 0;          // 0: is not run
+    QString theme;                     // "light", "dark"; empty: as set, else as the desktop
+    QString language;                  // "en", "ko"; empty: as set, else as the desktop
+    QSize size;                        // of the window; empty: as it was last
+    double runSeconds = 0;             // 0: is not run
     std::optional<int> selectProcess;  // shown in the inspector
     bool stopped = false;              // the picture is taken after the run was stopped
 };

@@ -65,8 +65,7 @@ HistogramSnapshot HistogramSnapshot::since(const HistogramSnapshot& earlier) con
     }
     difference.m_sumNs = m_sumNs - std::min(earlier.m_sumNs, m_sumNs);
     if (difference.m_count > 0) {
-        difference.m_maxNs =
-            highest == histogram::bucketOf(m_maxNs) ? m_maxNs : histogram::bucketMiddleNs(highest);
+        difference.m_maxNs = highest == histogram::bucketOf(m_maxNs) ? m_maxNs : histogram::bucketMiddleNs(highest);
     }
     return difference;
 }

@@ -32,8 +32,6 @@ inline constexpr std::array<ProcessStateName, kProcessStateCount> kProcessStateN
 constexpr std::string_view stateId(ProcessState state) {
     return kProcessStateNames[static_cast<std::size_t>(state)].id;
 }
-constexpr char stateLetter(ProcessState state) {
-    return kProcessStateNames[static_cast<std::size_t>(state)].letter;
-}
+constexpr char stateLetter(ProcessState state) { return kProcessStateNames[static_cast<std::size_t>(state)].letter; }
 
 }  // namespace ipclab

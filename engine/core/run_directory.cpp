@@ -33,7 +33,8 @@ namespace {
 
 constexpr std::string_view kPrefix = "run-";
 constexpr std::string_view kUnfinishedPrefix = "new-";  // new-PID-STARTTIME-TOKEN
-constexpr std::array<std::string_view, 6> kKindNames{"file", "posix-shm", "posix-mq", "sysv-shm", "sysv-mq", "sysv-sem"};
+constexpr std::array<std::string_view, 6> kKindNames{"file",     "posix-shm", "posix-mq",
+                                                     "sysv-shm", "sysv-mq",   "sysv-sem"};
 
 std::string readAll(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);

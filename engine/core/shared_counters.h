@@ -56,18 +56,18 @@ struct alignas(kCacheLine) SegmentHeader {
 struct alignas(kCacheLine) ProcessSlot {
     std::atomic<std::int32_t> pid;
     std::atomic<std::uint32_t> phase;
-    std::atomic<std::uint64_t> waiting;     // Waiting::packed
-    std::atomic<std::uint64_t> iterations;  // units of the program's own work done
-    std::atomic<std::uint32_t> controlSeen; // the ControlSlot::sequence last taken over
-    std::atomic<std::uint32_t> outcome;     // programs/worker_context.h, Outcome
+    std::atomic<std::uint64_t> waiting;      // Waiting::packed
+    std::atomic<std::uint64_t> iterations;   // units of the program's own work done
+    std::atomic<std::uint32_t> controlSeen;  // the ControlSlot::sequence last taken over
+    std::atomic<std::uint32_t> outcome;      // programs/worker_context.h, Outcome
 };
 
 // Written by whoever steers the run: the window, or the launcher's steps.
 struct alignas(kCacheLine) ControlSlot {
     std::atomic<std::uint32_t> sequence;  // futex: raised after every change
     std::atomic<std::uint32_t> paused;
-    std::atomic<double> ratePerSecond;    // 0: as fast as possible
-    std::atomic<Nanoseconds> workNs;      // busy computation per message
+    std::atomic<double> ratePerSecond;  // 0: as fast as possible
+    std::atomic<Nanoseconds> workNs;    // busy computation per message
     std::atomic<std::uint32_t> messageBytes;
 };
 
@@ -75,9 +75,9 @@ struct alignas(kCacheLine) ControlSlot {
 struct alignas(kCacheLine) LinkSlot {
     std::atomic<std::uint64_t> systemDepth;
     std::atomic<std::uint64_t> systemDepthMax;
-    std::atomic<Nanoseconds> systemDepthAtNs;  // 0: never known
-    std::atomic<std::uint64_t> systemCapacity; // 0: unknown
-    std::atomic<std::uint32_t> depthUnit;      // 0 bytes, 1 messages
+    std::atomic<Nanoseconds> systemDepthAtNs;   // 0: never known
+    std::atomic<std::uint64_t> systemCapacity;  // 0: unknown
+    std::atomic<std::uint32_t> depthUnit;       // 0 bytes, 1 messages
 };
 
 // One end of a link in one process; written by that process. The latency is recorded by receivers.

@@ -30,9 +30,12 @@ Nanoseconds toNs(const timeval& time) { return time.tv_sec * kNsPerSecond + time
 
 std::string stageName(ChildStage stage) {
     switch (stage) {
-        case ChildStage::Open: return "open";
-        case ChildStage::Exec: return "exec";
-        default: return "setup";
+        case ChildStage::Open:
+            return "open";
+        case ChildStage::Exec:
+            return "exec";
+        default:
+            return "setup";
     }
 }
 
@@ -143,9 +146,12 @@ void Children::ended(std::uint32_t process) {
 int Children::streamFd(std::size_t process, Stream stream) const {
     const Child& child = m_children[process];
     switch (stream) {
-        case Stream::Report: return child.report.get();
-        case Stream::Output: return child.output.get();
-        case Stream::Errors: return child.errors.get();
+        case Stream::Report:
+            return child.report.get();
+        case Stream::Output:
+            return child.output.get();
+        case Stream::Errors:
+            return child.errors.get();
     }
     return -1;
 }
@@ -154,9 +160,15 @@ void Children::readStream(std::size_t process, Stream stream) {
     const auto index = static_cast<std::uint32_t>(process);
     Child& child = m_children[process];
     switch (stream) {
-        case Stream::Report: readReport(index); break;
-        case Stream::Output: readOutput(index, child.output, false); break;
-        case Stream::Errors: readOutput(index, child.errors, true); break;
+        case Stream::Report:
+            readReport(index);
+            break;
+        case Stream::Output:
+            readOutput(index, child.output, false);
+            break;
+        case Stream::Errors:
+            readOutput(index, child.errors, true);
+            break;
     }
 }
 

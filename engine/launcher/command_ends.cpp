@@ -14,8 +14,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kFirstOwnNumber = 10;   // where ends that are not stdio begin
-constexpr int kParkingNumber = 200;   // above every final number, so that moving one never hits another
+constexpr int kFirstOwnNumber = 10;  // where ends that are not stdio begin
+constexpr int kParkingNumber = 200;  // above every final number, so that moving one never hits another
 
 int stdioNumber(PortRole role) { return role == PortRole::Sender ? STDOUT_FILENO : STDIN_FILENO; }
 

@@ -45,9 +45,12 @@ UniqueFd openSignals() {
 
 std::string stageId(StopStage stage) {
     switch (stage) {
-        case StopStage::Terminate: return "terminate";
-        case StopStage::Kill: return "kill";
-        default: return "ask";
+        case StopStage::Terminate:
+            return "terminate";
+        case StopStage::Kill:
+            return "kill";
+        default:
+            return "ask";
     }
 }
 
@@ -100,14 +103,13 @@ void Launcher::openSwitchEvents() {
     m_switchEvents = ipclab::openSwitchEvents();
     std::vector<int> fds;
     for (const UniqueFd& fd : m_switchEvents.perCpu) fds.push_back(fd.get());
-    const std::string packet =
-        encode(ObserverOpened{static_cast<std::uint32_t>(fds.size()), m_switchEvents.problem});
+    const std::string packet = encode(ObserverOpened{static_cast<std::uint32_t>(fds.size()), m_switchEvents.problem});
     if (!fds.empty() && m_control.sendDescriptors(packet, fds)) {
         awaitObserver();
     } else {
-        tell(ObserverOpened{0, m_switchEvents.problem.empty() ? "the descriptors could not be handed over: " +
-                                                                    errorText(errno)
-                                                              : m_switchEvents.problem});
+        tell(ObserverOpened{0, m_switchEvents.problem.empty()
+                                   ? "the descriptors could not be handed over: " + errorText(errno)
+                                   : m_switchEvents.problem});
     }
 }
 
@@ -242,12 +244,24 @@ void Launcher::takeStep(const Step& step) {
     const auto process = processIndex(m_order.experiment, step.process);
     if (!process) return;
     switch (step.action) {
-        case StepAction::Set: set(*process, step); break;
-        case StepAction::Pause: pause(*process, true); break;
-        case StepAction::Continue: pause(*process, false); break;
-        case StepAction::Stop: m_children.signal(*process, SIGSTOP); break;
-        case StepAction::Terminate: m_children.signal(*process, SIGTERM); break;
-        case StepAction::Kill: m_children.signal(*process, SIGKILL); break;
+        case StepAction::Set:
+            set(*process, step);
+            break;
+        case StepAction::Pause:
+            pause(*process, true);
+            break;
+        case StepAction::Continue:
+            pause(*process, false);
+            break;
+        case StepAction::Stop:
+            m_children.signal(*process, SIGSTOP);
+            break;
+        case StepAction::Terminate:
+            m_children.signal(*process, SIGTERM);
+            break;
+        case StepAction::Kill:
+            m_children.signal(*process, SIGKILL);
+            break;
     }
 }
 

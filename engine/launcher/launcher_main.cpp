@@ -45,9 +45,7 @@ std::string readWhole(int fd) {
     return text;
 }
 
-std::string workerBeside() {
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "ipclab-worker";
-}
+std::string workerBeside() { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "ipclab-worker"; }
 
 // The parent of all: its children form its group, orphans of theirs come to it, and it goes with the window.
 bool becomeParent(pid_t window) {

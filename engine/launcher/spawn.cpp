@@ -102,8 +102,8 @@ UniqueFd planAsMemfd(const WorkerPlan& plan) {
     keep.insert(keep.end(), {segment.fd(), planFd, reportFd});
     closeAllBut(keep);
     for (const int fd : keep) keepOverExec(fd);
-    std::array<std::string, 4> numbers{std::to_string(segment.fd()), std::to_string(planFd),
-                                       std::to_string(reportFd), std::to_string(launcher)};
+    std::array<std::string, 4> numbers{std::to_string(segment.fd()), std::to_string(planFd), std::to_string(reportFd),
+                                       std::to_string(launcher)};
     std::string name = "ipclab-worker";
     std::array<char*, 6> argv{name.data(),       numbers[0].data(), numbers[1].data(),
                               numbers[2].data(), numbers[3].data(), nullptr};

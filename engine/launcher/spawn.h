@@ -17,9 +17,9 @@ struct ChildPlan {
     const ProcessSpec* spec = nullptr;
     bool foreign = false;  // a command
     WorkerPlan worker;
-    std::vector<Attach> attach;              // of each of worker.ports; commands only
-    std::vector<std::string> linkNames;      // of each of worker.ports; commands only
-    std::string workerExecutable;            // of an exec'd worker
+    std::vector<Attach> attach;          // of each of worker.ports; commands only
+    std::vector<std::string> linkNames;  // of each of worker.ports; commands only
+    std::string workerExecutable;        // of an exec'd worker
 };
 
 struct SpawnedChild {

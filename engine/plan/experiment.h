@@ -67,7 +67,7 @@ struct LinkPlan {
     std::vector<EndSpec> receivers;                 // "to"
     std::optional<std::uint64_t> capacityBytes;     // "capacity": {"bytes": n}
     std::optional<std::uint64_t> capacityMessages;  // "capacity": {"messages": n}
-    std::uint32_t stampEvery = 0;  // "stamp_every": time one message in n; 0: every message
+    std::uint32_t stampEvery = 0;                   // "stamp_every": time one message in n; 0: every message
 
     bool operator==(const LinkPlan&) const = default;
 };

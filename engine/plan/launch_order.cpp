@@ -10,12 +10,9 @@ namespace ipclab {
 using nlohmann::ordered_json;
 
 std::string toJsonText(const LaunchOrder& order) {
-    return ordered_json{{"experiment", toJson(order.experiment)},
-                        {"switch_events", order.switchEvents},
-                        {"probe_every_ns", order.probeEveryNs},
-                        {"ask_for_ns", order.askForNs},
-                        {"terminate_for_ns", order.terminateForNs},
-                        {"token", order.token}}
+    return ordered_json{{"experiment", toJson(order.experiment)},   {"switch_events", order.switchEvents},
+                        {"probe_every_ns", order.probeEveryNs},     {"ask_for_ns", order.askForNs},
+                        {"terminate_for_ns", order.terminateForNs}, {"token", order.token}}
         .dump();
 }
 
@@ -23,7 +20,8 @@ LaunchOrder launchOrderFromJson(std::string_view text) {
     const ordered_json object = ordered_json::parse(text);
     const ReadResult read = readExperiment(object.at("experiment").dump(), "launch order");
     if (!read.experiment) {
-        throw std::runtime_error(read.problems.empty() ? "the experiment cannot be read" : read.problems.front().message);
+        throw std::runtime_error(read.problems.empty() ? "the experiment cannot be read"
+                                                       : read.problems.front().message);
     }
     return {*read.experiment,
             object.at("switch_events").get<bool>(),

@@ -12,11 +12,11 @@ namespace ipclab {
 
 struct LaunchOrder {
     Experiment experiment;
-    bool switchEvents = false;       // open them for the window
-    Nanoseconds probeEveryNs = 0;    // ask the system for queue depths; 0: never
+    bool switchEvents = false;     // open them for the window
+    Nanoseconds probeEveryNs = 0;  // ask the system for queue depths; 0: never
     Nanoseconds askForNs = 2 * kNsPerSecond;
     Nanoseconds terminateForNs = kNsPerSecond / 2;
-    std::string token;               // of the run, core/run_directory.h
+    std::string token;  // of the run, core/run_directory.h
 };
 
 std::string toJsonText(const LaunchOrder& order);

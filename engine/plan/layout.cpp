@@ -80,8 +80,6 @@ bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link) {
     return anyForeign(experiment, link.senders) || anyForeign(experiment, link.receivers);
 }
 
-std::uint32_t effectiveStampEvery(const LinkPlan& link) {
-    return std::max<std::uint32_t>(1, link.stampEvery);
-}
+std::uint32_t effectiveStampEvery(const LinkPlan& link) { return std::max<std::uint32_t>(1, link.stampEvery); }
 
 }  // namespace ipclab

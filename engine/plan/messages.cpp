@@ -18,12 +18,14 @@ constexpr std::size_t kLongestText = 8U << 10;  // six bytes a character at wors
 template <typename T>
 struct Wire;
 
-#define WIRE(Type, Id, ...)                            \
-    template <>                                        \
-    struct Wire<Type> {                                \
-        static constexpr std::string_view id = Id;     \
-        template <typename Visitor, typename Value>    \
-        static void visit([[maybe_unused]] Visitor& v, [[maybe_unused]] Value& m) { __VA_ARGS__; } \
+#define WIRE(Type, Id, ...)                                                         \
+    template <>                                                                     \
+    struct Wire<Type> {                                                             \
+        static constexpr std::string_view id = Id;                                  \
+        template <typename Visitor, typename Value>                                 \
+        static void visit([[maybe_unused]] Visitor& v, [[maybe_unused]] Value& m) { \
+            __VA_ARGS__;                                                            \
+        }                                                                           \
     };
 
 WIRE(StopAsked, "stop", (void)0)

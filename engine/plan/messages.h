@@ -33,7 +33,7 @@ struct NiceAsked {
 };
 
 // From the launcher.
-struct ObserverOpened {       // comes with the descriptors (SCM_RIGHTS), unless the reason says why not
+struct ObserverOpened {  // comes with the descriptors (SCM_RIGHTS), unless the reason says why not
     std::uint32_t descriptors = 0;
     std::string reason;
 };
@@ -97,9 +97,9 @@ struct RunFailed {
     std::string text;
 };
 
-using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated, ProcessLaunched,
-                             LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OutputRead, RunStopping,
-                             RunFinished, RunWarning, RunFailed>;
+using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated,
+                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited,
+                             OutputRead, RunStopping, RunFinished, RunWarning, RunFailed>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

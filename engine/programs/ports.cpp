@@ -145,11 +145,18 @@ ReceiveStatus InPort::receive() {
     m_sizeBytes = result.sizeBytes;
     if (!m_plan.foreignPeer) m_slot.systemCalls.store(m_receiver->systemCalls(), memory_order_relaxed);
     switch (result.status) {
-        case ReceiveStatus::Received: count(calledNs); break;
-        case ReceiveStatus::WouldBlock: add(m_slot.wouldBlock, std::uint64_t{1}); break;
+        case ReceiveStatus::Received:
+            count(calledNs);
+            break;
+        case ReceiveStatus::WouldBlock:
+            add(m_slot.wouldBlock, std::uint64_t{1});
+            break;
         case ReceiveStatus::Truncated:
-        case ReceiveStatus::Corrupt: add(m_slot.corrupted, std::uint64_t{1}); break;
-        default: break;
+        case ReceiveStatus::Corrupt:
+            add(m_slot.corrupted, std::uint64_t{1});
+            break;
+        default:
+            break;
     }
     return result.status;
 }
@@ -178,9 +185,14 @@ void InPort::check(Nanoseconds now) {
     }
     if (header.sendTimeNs != 0) m_slot.latency.recordAlone(now - header.sendTimeNs);
     switch (m_windows[header.producer].see(header.sequence)) {
-        case SequenceWindow::Verdict::Duplicated: add(m_slot.duplicated, std::uint64_t{1}); break;
-        case SequenceWindow::Verdict::Reordered: add(m_slot.reordered, std::uint64_t{1}); break;
-        case SequenceWindow::Verdict::InOrder: break;
+        case SequenceWindow::Verdict::Duplicated:
+            add(m_slot.duplicated, std::uint64_t{1});
+            break;
+        case SequenceWindow::Verdict::Reordered:
+            add(m_slot.reordered, std::uint64_t{1});
+            break;
+        case SequenceWindow::Verdict::InOrder:
+            break;
     }
 }
 

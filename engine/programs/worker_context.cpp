@@ -52,7 +52,9 @@ void WorkerContext::closePorts() {
     for (InPort& port : m_ins) port.close();
 }
 
-void WorkerContext::setPhase(Phase phase) { m_slot.phase.store(static_cast<std::uint32_t>(phase), memory_order_release); }
+void WorkerContext::setPhase(Phase phase) {
+    m_slot.phase.store(static_cast<std::uint32_t>(phase), memory_order_release);
+}
 
 void WorkerContext::setOutcome(Outcome outcome) {
     m_slot.outcome.store(static_cast<std::uint32_t>(outcome), memory_order_relaxed);
@@ -137,12 +139,20 @@ std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeByte
     const SendStatus status = port.send(sizeBytes, stampNs);
     setWaiting(WaitReason::None);
     switch (status) {
-        case SendStatus::Sent: return true;
-        case SendStatus::WouldBlock: ::sched_yield(); return std::nullopt;
+        case SendStatus::Sent:
+            return true;
+        case SendStatus::WouldBlock:
+            ::sched_yield();
+            return std::nullopt;
         case SendStatus::TimedOut:
-        case SendStatus::Interrupted: return std::nullopt;
-        case SendStatus::PeerClosed: setOutcome(Outcome::PeerClosed); return false;
-        case SendStatus::TooLong: setOutcome(Outcome::Failed); return false;
+        case SendStatus::Interrupted:
+            return std::nullopt;
+        case SendStatus::PeerClosed:
+            setOutcome(Outcome::PeerClosed);
+            return false;
+        case SendStatus::TooLong:
+            setOutcome(Outcome::Failed);
+            return false;
     }
     return false;
 }
@@ -167,10 +177,15 @@ bool WorkerContext::receiveFully(InPort& port) {
         const ReceiveStatus status = port.receive();
         setWaiting(WaitReason::None);
         switch (status) {
-            case ReceiveStatus::Received: return true;
-            case ReceiveStatus::PeerClosed: return false;
-            case ReceiveStatus::WouldBlock: ::sched_yield(); break;
-            default: break;
+            case ReceiveStatus::Received:
+                return true;
+            case ReceiveStatus::PeerClosed:
+                return false;
+            case ReceiveStatus::WouldBlock:
+                ::sched_yield();
+                break;
+            default:
+                break;
         }
         checkPoint();
     }

@@ -18,16 +18,16 @@ struct PortPlan {
     std::string mechanism;
     EndWiring wiring;
     EndOptions options;
-    std::uint32_t stampEvery = 1;   // one message in n carries its send time and has its call timed
-    bool foreignPeer = false;       // the other end is a command: bytes, not our messages
+    std::uint32_t stampEvery = 1;  // one message in n carries its send time and has its call timed
+    bool foreignPeer = false;      // the other end is a command: bytes, not our messages
 };
 
 struct WorkerPlan {
     std::uint32_t process = 0;  // index in the plan; also the producer number in its messages
     std::string program;
-    std::uint64_t count = 0;          // messages, then end; 0: no limit
+    std::uint64_t count = 0;  // messages, then end; 0: no limit
     Nanoseconds startDelayNs = 0;
-    std::vector<PortPlan> ports;      // in the order of the links, which is the order they are opened in
+    std::vector<PortPlan> ports;  // in the order of the links, which is the order they are opened in
 };
 
 }  // namespace ipclab

@@ -21,9 +21,9 @@ UniqueFd textAsMemfd(const std::string& text) {
     UniqueFd fd(check(::memfd_create("ipclab-order", MFD_CLOEXEC), "memfd_create"));
     std::size_t written = 0;
     while (written < text.size()) {
-        written += static_cast<std::size_t>(check(
-            ::pwrite(fd.get(), text.data() + written, text.size() - written, static_cast<off_t>(written)),
-            "write of the launch order"));
+        written += static_cast<std::size_t>(
+            check(::pwrite(fd.get(), text.data() + written, text.size() - written, static_cast<off_t>(written)),
+                  "write of the launch order"));
     }
     return fd;
 }

@@ -64,7 +64,8 @@ public:
 };
 
 Run::Private::Private(Run& run, RunOptions options)
-    : m_run(run), m_options([&] {
+    : m_run(run),
+      m_options([&] {
           // Steps are carried out and reported by their place in time.
           std::ranges::stable_sort(options.experiment.steps, {}, &Step::atNs);
           return std::move(options);
@@ -94,7 +95,8 @@ void Run::Private::start() {
     m_sweeper = std::jthread([] { sweepDeadRuns(); });
     const QString launcher = m_options.launcherPath.isEmpty() ? findLauncher() : m_options.launcherPath;
     if (!QFileInfo(launcher).isExecutable()) {
-        fail(tr("ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again"));
+        fail(
+            tr("ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again"));
         return;
     }
     try {
@@ -154,7 +156,8 @@ void Run::Private::ended(const QString& problem) {
     }
     conclude();
     if (const ProcessData* process = firstFailure(m_builder.data()); process != nullptr && m_failure.isEmpty()) {
-        m_failure = QString::fromStdString("process \"" + process->name + "\" could not be launched: " + process->failure);
+        m_failure =
+            QString::fromStdString("process \"" + process->name + "\" could not be launched: " + process->failure);
     }
     setState(m_failure.isEmpty() ? State::Finished : State::Failed);
     emit m_run.finished();

@@ -41,8 +41,8 @@ public:
     void setRate(std::uint32_t process, double messagesPerSecond);
     void setWork(std::uint32_t process, Nanoseconds workNs);
     void setMessageBytes(std::uint32_t process, std::uint32_t bytes);
-    void pause(std::uint32_t process);    // asked of our own programs; SIGSTOP for a command
-    void resume(std::uint32_t process);   // likewise; SIGCONT
+    void pause(std::uint32_t process);   // asked of our own programs; SIGSTOP for a command
+    void resume(std::uint32_t process);  // likewise; SIGCONT
     void sendSignal(std::uint32_t process, int signal);
 
 public slots:

@@ -25,12 +25,18 @@ std::string numberText(double value) {
 
 std::string actionId(StepAction action) {
     switch (action) {
-        case StepAction::Set: return "set";
-        case StepAction::Pause: return "pause";
-        case StepAction::Continue: return "continue";
-        case StepAction::Stop: return "stop";
-        case StepAction::Terminate: return "terminate";
-        case StepAction::Kill: return "kill";
+        case StepAction::Set:
+            return "set";
+        case StepAction::Pause:
+            return "pause";
+        case StepAction::Continue:
+            return "continue";
+        case StepAction::Stop:
+            return "stop";
+        case StepAction::Terminate:
+            return "terminate";
+        case StepAction::Kill:
+            return "kill";
     }
     return "set";
 }
@@ -112,8 +118,8 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
 
 void RunBuilder::on(const LinkCreated& message) {
     LinkData& link = m_data.links[message.link];
-    link.effective = {message.capacityBytes, message.capacityMessages, message.maxMessageBytes,
-                      message.sendBufferBytes, message.receiveBufferBytes};
+    link.effective = {message.capacityBytes, message.capacityMessages, message.maxMessageBytes, message.sendBufferBytes,
+                      message.receiveBufferBytes};
     warnOfDifferences(link);
 }
 
@@ -151,7 +157,8 @@ void RunBuilder::on(const StepTaken& message, const Segment& segment) {
     const Step& step = m_data.experiment.steps[message.step];
     const auto process = processIndex(m_data.experiment, step.process);
     if (!process) return;
-    RunEvent event{.atNs = message.atNs, .process = process, .what = "step", .details = {{"do", actionId(step.action)}}};
+    RunEvent event{
+        .atNs = message.atNs, .process = process, .what = "step", .details = {{"do", actionId(step.action)}}};
     if (step.ratePerSecond) event.details.emplace_back("rate_per_s", numberText(*step.ratePerSecond));
     if (step.messageBytes) event.details.emplace_back("message_bytes", std::to_string(*step.messageBytes));
     if (step.workNs) event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000));
@@ -190,7 +197,8 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     if (message.runNs && message.runDelayNs) {
         process.runningS = toSeconds(*message.runNs);
         process.readyS = toSeconds(*message.runDelayNs);
-        process.waitingS = std::max(0.0, toSeconds(process.endedNs - process.bornNs) - process.runningS - process.readyS);
+        process.waitingS =
+            std::max(0.0, toSeconds(process.endedNs - process.bornNs) - process.runningS - process.readyS);
     }
     RunEvent event{.atNs = message.atNs, .process = message.process, .what = "exited"};
     if (message.code) event.details.emplace_back("code", std::to_string(*message.code));
@@ -198,7 +206,8 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     addEvent(std::move(event));
     const auto outcome = static_cast<Outcome>(segment.processes()[message.process].outcome.load(memory_order_relaxed));
     if (outcome == Outcome::PeerClosed) {
-        addEvent({.atNs = message.atNs, .process = message.process, .what = "peer-closed", .details = {{"errno", "EPIPE"}}});
+        addEvent(
+            {.atNs = message.atNs, .process = message.process, .what = "peer-closed", .details = {{"errno", "EPIPE"}}});
     }
 }
 
@@ -237,7 +246,8 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
     if (sample.runNs) {
         auto& [lastNs, lastRunNs] = m_cpu[index];
         if (lastNs != 0 && atNs > lastNs) {
-            process.cpuShare.append(atNs, static_cast<double>(*sample.runNs - lastRunNs) / static_cast<double>(atNs - lastNs));
+            process.cpuShare.append(
+                atNs, static_cast<double>(*sample.runNs - lastRunNs) / static_cast<double>(atNs - lastNs));
         }
         m_cpu[index] = {atNs, *sample.runNs};
     }

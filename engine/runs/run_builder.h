@@ -51,8 +51,8 @@ private:
     void finishProcess(std::uint32_t index, const Segment& segment);
 
     RunData m_data;
-    std::vector<Earlier> m_earlier;                       // by link
-    std::vector<double> m_depthSum;                       // by link, over samples
+    std::vector<Earlier> m_earlier;  // by link
+    std::vector<double> m_depthSum;  // by link, over samples
     std::vector<std::uint64_t> m_depthSamples;
     std::vector<std::pair<Nanoseconds, Nanoseconds>> m_cpu;  // by process: time and CPU time when last read
     std::vector<std::optional<Nanoseconds>> m_runDelayNs;    // by process, of the whole life

@@ -86,10 +86,10 @@ struct LinkData {
     std::uint32_t stampEvery = 1;
     double activeS = 0;  // from the start of the run to the last message received: what throughput is taken over
 
-    TimeSeries messagesPerSecond;   // received
-    TimeSeries bytesPerSecond;      // received
-    TimeSeries depthMessages;       // sent − received, from the counters
-    TimeSeries systemDepth;         // what the system says is queued, in depthUnit
+    TimeSeries messagesPerSecond;            // received
+    TimeSeries bytesPerSecond;               // received
+    TimeSeries depthMessages;                // sent − received, from the counters
+    TimeSeries systemDepth;                  // what the system says is queued, in depthUnit
     TimeSeries p50Ns, p90Ns, p99Ns, p999Ns;  // of each tenth of a second; a gap where nothing arrived
     DepthUnit depthUnit = DepthUnit::Bytes;
     std::optional<std::uint64_t> depthCapacity;  // in depthUnit, as the system says
@@ -121,10 +121,10 @@ struct ObserverFacts {
 };
 
 struct RunData {
-    Experiment experiment;  // as it took effect
-    Nanoseconds startNs = 0;  // everybody was ready and let go; 0: not yet
-    Nanoseconds endNs = 0;    // the last process has ended; 0: not yet
-    Nanoseconds sampledNs = 0;  // the newest sample taken over
+    Experiment experiment;              // as it took effect
+    Nanoseconds startNs = 0;            // everybody was ready and let go; 0: not yet
+    Nanoseconds endNs = 0;              // the last process has ended; 0: not yet
+    Nanoseconds sampledNs = 0;          // the newest sample taken over
     std::deque<ProcessData> processes;  // in the order of the document; addresses are stable
     std::deque<LinkData> links;
     std::vector<RunEvent> events;

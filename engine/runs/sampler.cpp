@@ -20,7 +20,10 @@ Nanoseconds threadCpuNow() {
 }  // namespace
 
 Sampler::Sampler(const Segment& segment, std::unique_ptr<StateObserver> states, double hz)
-    : m_segment(segment), m_states(std::move(states)), m_hz(std::clamp(hz, 1.0, 1000.0)), m_thread([this] { loop(); }) {}
+    : m_segment(segment),
+      m_states(std::move(states)),
+      m_hz(std::clamp(hz, 1.0, 1000.0)),
+      m_thread([this] { loop(); }) {}
 
 Sampler::~Sampler() { finish(); }
 

@@ -21,15 +21,15 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     const LinkSlot& slot = segment.links()[link];
     if (slot.systemDepthAtNs.load(memory_order_relaxed) != 0) {
         const std::uint64_t capacity = slot.systemCapacity.load(memory_order_relaxed);
-        sample.system = Depth{slot.systemDepth.load(memory_order_relaxed),
-                              capacity != 0 ? std::optional(capacity) : std::nullopt,
-                              slot.depthUnit.load(memory_order_relaxed) == 0 ? DepthUnit::Bytes : DepthUnit::Messages};
+        sample.system =
+            Depth{slot.systemDepth.load(memory_order_relaxed), capacity != 0 ? std::optional(capacity) : std::nullopt,
+                  slot.depthUnit.load(memory_order_relaxed) == 0 ? DepthUnit::Bytes : DepthUnit::Messages};
     }
     return sample;
 }
 
 LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {
-    return {histogram.quantileNs(0.5),  histogram.quantileNs(0.9), histogram.quantileNs(0.99),
+    return {histogram.quantileNs(0.5),   histogram.quantileNs(0.9), histogram.quantileNs(0.99),
             histogram.quantileNs(0.999), histogram.maxNs(),         histogram.count()};
 }
 

@@ -114,8 +114,8 @@ public:
         for (const ObservedInterval& interval : m_states.closed()) {
             const std::uint32_t* index = m_pids.find(interval.pid);
             if (index == nullptr || !interval.state) continue;
-            batch.intervals.push_back({*index, interval.begin, interval.end, *interval.state,
-                                       static_cast<std::int16_t>(interval.cpu)});
+            batch.intervals.push_back(
+                {*index, interval.begin, interval.end, *interval.state, static_cast<std::int16_t>(interval.cpu)});
         }
         m_states.clearClosed();
         for (const SampledProcess* process : m_states.all()) fillNow(batch, *process);
@@ -182,8 +182,8 @@ private:
         const std::uint32_t* index = m_pids.find(interval.pid);
         if (index == nullptr) return false;
         if (interval.state) {
-            batch.intervals.push_back({*index, interval.begin, interval.end, *interval.state,
-                                       static_cast<std::int16_t>(interval.cpu)});
+            batch.intervals.push_back(
+                {*index, interval.begin, interval.end, *interval.state, static_cast<std::int16_t>(interval.cpu)});
         }
         return true;
     }

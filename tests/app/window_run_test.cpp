@@ -1,8 +1,8 @@
 // The way of a first user: choose, run, steer, see it react, stop, take the results out.
 #include <signal.h>
 
-#include <QDoubleSpinBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QImage>
 #include <QPushButton>
@@ -75,7 +75,8 @@ TEST_F(WindowRun, ChartsAndTablesShowWhatWasMeasured) {
     EXPECT_EQ(table->index(0, 0).data().toString(), QStringLiteral("producer"));
     EXPECT_EQ(table->index(0, 1).data().toString(), QString::number(run().processes[0].pid));
     stopRun();
-    ASSERT_TRUE(waitFor([&] { return table->index(0, table->columnCount() - 1).data().toString() == QStringLiteral("exit 0"); }));
+    ASSERT_TRUE(waitFor(
+        [&] { return table->index(0, table->columnCount() - 1).data().toString() == QStringLiteral("exit 0"); }));
 }
 
 TEST_F(WindowRun, KilledProcessesSayHowTheyEnded) {
@@ -125,8 +126,10 @@ TEST_F(WindowRun, SavedChartsAndDataAreWhatTheirNamesSay) {
     PictureOptions options;
     Exporter& exporter = *window().exporter();
     ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("all.png")), nullptr, options));
-    ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.svg")), window().charts()->chart(ChartsPanel::States), options));
-    ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.pdf")), window().charts()->chart(ChartsPanel::Depth), options));
+    ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.svg")),
+                                   window().charts()->chart(ChartsPanel::States), options));
+    ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.pdf")),
+                                   window().charts()->chart(ChartsPanel::Depth), options));
     EXPECT_GE(QImage(folder.filePath(QStringLiteral("all.png"))).width(), 1000);
     EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.svg"))).contains("<svg"));
     EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.pdf"))).startsWith("%PDF"));

@@ -100,9 +100,11 @@ TEST_F(WindowUi, TheThemeChangesAtOnce) {
 TEST_F(WindowUi, ABadFileIsExplainedAndLeavesWhatIsOpen) {
     open(QStringLiteral("first"));
     QTemporaryDir folder;
-    window().open(readFileDocument(written(folder, "bad.ipclab.json", "{\n  \"schema\": \"ipclab.experiment/1\",\n  \"proceses\": []\n}\n")));
+    window().open(readFileDocument(
+        written(folder, "bad.ipclab.json", "{\n  \"schema\": \"ipclab.experiment/1\",\n  \"proceses\": []\n}\n")));
     ASSERT_GT(window().problems()->count(), 0);
-    EXPECT_TRUE(window().problems()->textAt(0).contains(QStringLiteral("bad.ipclab.json"))) << window().problems()->textAt(0).toStdString();
+    EXPECT_TRUE(window().problems()->textAt(0).contains(QStringLiteral("bad.ipclab.json")))
+        << window().problems()->textAt(0).toStdString();
     window().open(readFileDocument(folder.filePath(QStringLiteral("none.ipclab.json"))));
     ASSERT_EQ(window().problems()->count(), 1);
     window().open(readPresetDocument(QStringLiteral("first")));
@@ -158,7 +160,8 @@ TEST_F(WindowUi, EverythingThatTakesTheFocusHasANameForScreenReaders) {
     for (const QWidget* widget : window().findChildren<QWidget*>()) {
         if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible()) continue;
         const bool named = !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty() ||
-                           !widget->toolTip().isEmpty() || widget->inherits("QTabBar") || widget->inherits("QScrollArea") || widget->parentWidget()->inherits("QAbstractScrollArea") ||
+                           !widget->toolTip().isEmpty() || widget->inherits("QTabBar") ||
+                           widget->inherits("QScrollArea") || widget->parentWidget()->inherits("QAbstractScrollArea") ||
                            widget->objectName().startsWith(QLatin1String("qt_"));
         EXPECT_TRUE(named) << widget->metaObject()->className() << ' ' << widget->objectName().toStdString() << " in "
                            << widget->parentWidget()->metaObject()->className();

@@ -78,7 +78,10 @@ Gaps watchLoop(double seconds) {
     QElapsedTimer clock;
     QTimer ticker;
     ticker.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&ticker, &QTimer::timeout, [&] { gaps.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-6); clock.start(); });
+    QObject::connect(&ticker, &QTimer::timeout, [&] {
+        gaps.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-6);
+        clock.start();
+    });
     clock.start();
     ticker.start(5);
     QTest::qWait(static_cast<int>(seconds * 1000));
@@ -98,8 +101,8 @@ void watch(MainWindow& window, const char* what, double seconds) {
     wall.start();
     const Gaps gaps = watchLoop(seconds);
     const double share = (threadCpuMs() - cpu) / static_cast<double>(wall.elapsed());
-    std::printf("%-34s event-loop gap max %.1f ms, p99 %.1f ms; GUI thread %.1f %% of a core; resident %.1f MiB\n", what, gaps.maxMs, gaps.p99Ms,
-                share * 100, residentMiB());
+    std::printf("%-34s event-loop gap max %.1f ms, p99 %.1f ms; GUI thread %.1f %% of a core; resident %.1f MiB\n",
+                what, gaps.maxMs, gaps.p99Ms, share * 100, residentMiB());
     window.session().stop();
     waitFor([&] { return !window.session().isActive(); });
 }
@@ -128,7 +131,8 @@ double option(int argc, char** argv, const char* name, double fallback) {
 
 int main(int argc, char** argv) {
     const Nanoseconds begun = monotonicNow();
-    if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QTemporaryDir folder;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
     QApplication application(argc, argv);
@@ -140,12 +144,15 @@ int main(int argc, char** argv) {
     language.choose(QStringLiteral("en"));
     MainWindow window(theme, language, settings);
     double firstPaintMs = 0;
-    QObject::connect(&window, &MainWindow::firstPainted, &window, [&] { if (firstPaintMs == 0) firstPaintMs = toSeconds(monotonicNow() - begun) * 1e3; });
+    QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
+        if (firstPaintMs == 0) firstPaintMs = toSeconds(monotonicNow() - begun) * 1e3;
+    });
     window.resize(1280, 800);
     window.openInitial(QStringLiteral("first"));
     window.show();
     waitFor([&] { return firstPaintMs > 0; });
-    std::printf("first paint after %.0f ms; resident %.1f MiB; platform %s\n", firstPaintMs, residentMiB(), qPrintable(QGuiApplication::platformName()));
+    std::printf("first paint after %.0f ms; resident %.1f MiB; platform %s\n", firstPaintMs, residentMiB(),
+                qPrintable(QGuiApplication::platformName()));
     QTest::qWait(500);
     const double seconds = option(argc, argv, "--seconds", 5);
     watch(window, "first experiment, four charts", seconds);

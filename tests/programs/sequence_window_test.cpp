@@ -12,7 +12,8 @@ using Verdict = SequenceWindow::Verdict;
 
 TEST(SequenceWindow, RisingNumbersAreInOrderWhateverIsSkipped) {
     SequenceWindow window;
-    for (const std::uint64_t sequence : {0, 1, 2, 7, 8, 5000, 100000}) EXPECT_EQ(window.see(sequence), Verdict::InOrder);
+    for (const std::uint64_t sequence : {0, 1, 2, 7, 8, 5000, 100000})
+        EXPECT_EQ(window.see(sequence), Verdict::InOrder);
 }
 
 TEST(SequenceWindow, TheSameNumberAgainIsDuplicated) {

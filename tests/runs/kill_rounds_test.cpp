@@ -129,12 +129,16 @@ std::vector<pid_t> choose(Victim victim, pid_t host, const std::vector<Found>& a
         (parent == host ? launchers : workers).push_back(process.pid);
     }
     switch (victim) {
-        case Victim::Window: return {host};
-        case Victim::Launcher: return launchers;
+        case Victim::Window:
+            return {host};
+        case Victim::Launcher:
+            return launchers;
         case Victim::Worker:
             if (workers.empty()) return {};
             return {workers[random() % workers.size()]};
-        case Victim::WindowAndLauncher: launchers.push_back(host); return launchers;
+        case Victim::WindowAndLauncher:
+            launchers.push_back(host);
+            return launchers;
     }
     return {};
 }
@@ -145,9 +149,9 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
     const int rounds = roundsText != nullptr ? std::atoi(roundsText) : 16;
     const unsigned seed = seedText != nullptr ? static_cast<unsigned>(std::atoi(seedText)) : std::random_device{}();
     std::mt19937 random(seed);
-    const std::vector<std::string> presets{"c-pipe",      "c-fifo",  "c-unix-stream",  "c-tcp",
-                                           "c-posix-mq",  "c-posix-shm", "relay-pipeline", "tar-gzip-wc",
-                                           "three-producers"};
+    const std::vector<std::string> presets{"c-pipe",         "c-fifo",      "c-unix-stream",
+                                           "c-tcp",          "c-posix-mq",  "c-posix-shm",
+                                           "relay-pipeline", "tar-gzip-wc", "three-producers"};
     Nanoseconds worstNs = 0;
     for (int round = 0; round < rounds; ++round) {
         const std::string& preset = presets[random() % presets.size()];
@@ -164,9 +168,12 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
         ASSERT_TRUE(until([&] {
             ::waitpid(host, nullptr, WNOHANG);
             return processesIn(folder()).empty();
-        })) << "still running: " << processesIn(folder()).size();
+        })) << "still running: "
+            << processesIn(folder()).size();
         const Nanoseconds tookNs = monotonicNow() - killedNs;
-        if (tookNs > worstNs) std::printf("round %d, %s, victim %d: %.0f ms\n", round, preset.c_str(), static_cast<int>(victim), toSeconds(tookNs) * 1e3);
+        if (tookNs > worstNs)
+            std::printf("round %d, %s, victim %d: %.0f ms\n", round, preset.c_str(), static_cast<int>(victim),
+                        toSeconds(tookNs) * 1e3);
         worstNs = std::max(worstNs, tookNs);
         ::waitpid(host, nullptr, 0);
         sweepDeadRuns();

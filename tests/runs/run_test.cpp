@@ -20,9 +20,12 @@ using test::RunTest;
 
 std::string pairOver(const std::string& mechanism, const std::string& launch, const std::string& pace = "") {
     return R"({"schema":"ipclab.experiment/1","processes":[
-        {"name":"p","program":"producer","launch":")" + launch + R"(","count":500)" + pace + R"(},
-        {"name":"c","program":"consumer","launch":")" + launch + R"("}],
-        "links":[{"name":"l","mechanism":")" + mechanism + R"(","from":"p","to":"c"}],"duration_s":20})";
+        {"name":"p","program":"producer","launch":")" +
+           launch + R"(","count":500)" + pace + R"(},
+        {"name":"c","program":"consumer","launch":")" +
+           launch + R"("}],
+        "links":[{"name":"l","mechanism":")" +
+           mechanism + R"(","from":"p","to":"c"}],"duration_s":20})";
 }
 
 class EveryMechanism : public RunTest, public ::testing::WithParamInterface<std::tuple<std::string, std::string>> {};
@@ -43,15 +46,15 @@ TEST_P(EveryMechanism, CarriesEveryMessageOnceAndIntactAndEndsByItself) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Run, EveryMechanism,
-    ::testing::Combine(::testing::Values("pipe", "fifo", "unix-stream", "tcp", "posix-mq", "posix-shm"),
-                       ::testing::Values("fork", "exec")),
-    [](const auto& param) {
-        std::string name = std::get<0>(param.param) + '_' + std::get<1>(param.param);
-        std::ranges::replace(name, '-', '_');
-        return name;
-    });
+INSTANTIATE_TEST_SUITE_P(Run, EveryMechanism,
+                         ::testing::Combine(::testing::Values("pipe", "fifo", "unix-stream", "tcp", "posix-mq",
+                                                              "posix-shm"),
+                                            ::testing::Values("fork", "exec")),
+                         [](const auto& param) {
+                             std::string name = std::get<0>(param.param) + '_' + std::get<1>(param.param);
+                             std::ranges::replace(name, '-', '_');
+                             return name;
+                         });
 
 TEST_F(RunTest, StatesOfAProcessAddUpToItsLifetime) {
     const RunData& data = finish(preset("slow-consumer", {"duration_s=1.5"}));
@@ -160,7 +163,8 @@ TEST_F(RunTest, WhatACommandLeavesRunningIsKilledAtTheEnd) {
     wanted.processes[2].command = {"wc", "-c"};
     const RunData& data = finish(wanted);
     EXPECT_EQ(m_run->state(), ipclab::Run::State::Finished);
-    const auto said = std::ranges::find_if(data.warnings, [](const auto& text) { return text.find("left running") != std::string::npos; });
+    const auto said = std::ranges::find_if(
+        data.warnings, [](const auto& text) { return text.find("left running") != std::string::npos; });
     EXPECT_NE(said, data.warnings.end());
 }
 
@@ -223,7 +227,8 @@ TEST_P(WorkerMemory, PrivateMemoryOfAWorkerStaysWithinItsBudget) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Run, WorkerMemory,
-                         ::testing::Values(std::tuple<const char*, std::uint64_t>("fork", 1'500'000), std::tuple<const char*, std::uint64_t>("exec", 3'000'000)),
+                         ::testing::Values(std::tuple<const char*, std::uint64_t>("fork", 1'500'000),
+                                           std::tuple<const char*, std::uint64_t>("exec", 3'000'000)),
                          [](const auto& param) { return std::string(std::get<0>(param.param)); });
 
 TEST_F(RunTest, AMissingLauncherIsSaid) {
@@ -251,7 +256,9 @@ TEST_F(RunTest, TwoRunsAtOnceDoNotMeet) {
     options.launcherPath = QStringLiteral(IPCLAB_LAUNCHER_PATH);
     ipclab::Run second(std::move(options));
     second.start();
-    ASSERT_TRUE(until([&] { return second.state() == ipclab::Run::State::Finished && m_run->state() == ipclab::Run::State::Finished; }));
+    ASSERT_TRUE(until([&] {
+        return second.state() == ipclab::Run::State::Finished && m_run->state() == ipclab::Run::State::Finished;
+    }));
     EXPECT_EQ(second.data().links[0].sent, second.data().links[0].received);
     EXPECT_EQ(m_run->data().links[0].sent, m_run->data().links[0].received);
 }

@@ -19,13 +19,16 @@ void expectTidy(const BenchLayout& layout, const std::string& name) {
     const auto all = everything(layout);
     for (std::size_t i = 0; i < all.size(); ++i) {
         EXPECT_TRUE(QRectF(QPointF(0, 0), layout.size).contains(all[i])) << name << " item " << i;
-        for (std::size_t j = i + 1; j < all.size(); ++j) EXPECT_FALSE(all[i].intersects(all[j])) << name << ' ' << i << ' ' << j;
+        for (std::size_t j = i + 1; j < all.size(); ++j)
+            EXPECT_FALSE(all[i].intersects(all[j])) << name << ' ' << i << ' ' << j;
     }
 }
 
 Experiment chain(int links, bool back) {
     Experiment experiment;
-    for (int i = 0; i <= links; ++i) experiment.processes.push_back({.name = "p" + std::to_string(i), .program = "relay", .settings = {}, .command = {}, .cpus = {}});
+    for (int i = 0; i <= links; ++i)
+        experiment.processes.push_back(
+            {.name = "p" + std::to_string(i), .program = "relay", .settings = {}, .command = {}, .cpus = {}});
     for (int i = 0; i < links + (back ? 1 : 0); ++i) {
         LinkPlan link;
         link.name = "l" + std::to_string(i);

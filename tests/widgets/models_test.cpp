@@ -17,7 +17,9 @@ namespace {
 
 using Mode = QAbstractItemModelTester::FailureReportingMode;
 
-Experiment presetNamed(const char* id) { return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment; }
+Experiment presetNamed(const char* id) {
+    return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment;
+}
 
 TEST(Models, KeepTheirPromisesThroughARun) {
     Session session;
@@ -26,7 +28,8 @@ TEST(Models, KeepTheirPromisesThroughARun) {
     EventList events(session);
     EventFilter filter;
     filter.setSourceModel(&events);
-    QAbstractItemModelTester p(&processes, Mode::Fatal), l(&links, Mode::Fatal), e(&events, Mode::Fatal), f(&filter, Mode::Fatal);
+    QAbstractItemModelTester p(&processes, Mode::Fatal), l(&links, Mode::Fatal), e(&events, Mode::Fatal),
+        f(&filter, Mode::Fatal);
     session.open(presetNamed("three-producers"));
     EXPECT_EQ(processes.rowCount(), 4);
     session.setDuration(kNsPerSecond / 2);
@@ -51,7 +54,8 @@ TEST(Models, TheLibraryHasEveryPresetOnce) {
     int count = 0;
     for (int group = 0; group < tree.rowCount(); ++group) count += tree.rowCount(tree.index(group, 0));
     EXPECT_EQ(count, static_cast<int>(allPresets().size()));
-    for (const Preset& preset : allPresets()) EXPECT_TRUE(tree.find(QString::fromStdString(preset.id)).isValid()) << preset.id;
+    for (const Preset& preset : allPresets())
+        EXPECT_TRUE(tree.find(QString::fromStdString(preset.id)).isValid()) << preset.id;
     EXPECT_EQ(tree.index(0, 0, tree.index(0, 0)).data(PresetTree::IdRole).toString(), QStringLiteral("first"));
     filter.setText(QStringLiteral("nothing is called that"));
     EXPECT_EQ(filter.rowCount(), 0);

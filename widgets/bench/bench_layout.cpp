@@ -38,7 +38,8 @@ public:
 
 private:
     void fillColumns() {
-        for (std::uint32_t i = 0; i < m_ranks.processes.size(); ++i) columnAt(m_ranks.processes[i]).push_back({false, i});
+        for (std::uint32_t i = 0; i < m_ranks.processes.size(); ++i)
+            columnAt(m_ranks.processes[i]).push_back({false, i});
         for (bool back : {false, true}) {
             for (std::uint32_t i = 0; i < m_ranks.links.size(); ++i) {
                 if (m_ranks.leadsBack[i] == back) columnAt(m_ranks.links[i]).push_back({true, i});

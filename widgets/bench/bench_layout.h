@@ -17,7 +17,7 @@ struct BenchWire {
     std::uint32_t process = 0;
     bool toLink = true;  // from a sender to the link; false: from the link to a receiver
     QPainterPath path;
-    QPointF tip;         // where the arrow points, and from where
+    QPointF tip;  // where the arrow points, and from where
     QPointF tipFrom;
 };
 

@@ -22,7 +22,8 @@ QString amount(double value, DepthUnit unit) {
 // What stands in the plate before anything flows: the size it will have, as far as the document says.
 QString askedCapacity(const LinkData& link) {
     if (link.requested.capacityMessages) return BenchWords::tr("%1 messages").arg(*link.requested.capacityMessages);
-    if (link.requested.capacityBytes) return amount(static_cast<double>(*link.requested.capacityBytes), DepthUnit::Bytes);
+    if (link.requested.capacityBytes)
+        return amount(static_cast<double>(*link.requested.capacityBytes), DepthUnit::Bytes);
     return BenchWords::tr("default capacity");
 }
 
@@ -30,7 +31,8 @@ QString fillText(const LinkData& link, double queued) {
     if (!link.depthCapacity) return BenchWords::tr("%1 queued").arg(amount(queued, link.depthUnit));
     const auto capacity = static_cast<double>(*link.depthCapacity);
     if (link.depthUnit == DepthUnit::Messages) {
-        return BenchWords::tr("%1 of %2 messages").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
+        return BenchWords::tr("%1 of %2 messages")
+            .arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
     }
     return BenchWords::tr("%1 of %2").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
 }
@@ -79,18 +81,22 @@ LinkLook lookOf(const LinkData& link, const RunData& data) {
     if (data.endNs == 0) {
         look.fill = fillText(link, queued);
         if (link.depthCapacity && *link.depthCapacity > 0) {
-            look.permille = static_cast<int>(std::clamp(queued / static_cast<double>(*link.depthCapacity), 0.0, 1.0) * 1000);
+            look.permille =
+                static_cast<int>(std::clamp(queued / static_cast<double>(*link.depthCapacity), 0.0, 1.0) * 1000);
         }
     } else {
-        look.fill = link.counted ? BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(link.received), QString()))
-                                 : amount(static_cast<double>(link.bytes), DepthUnit::Bytes);
+        look.fill =
+            link.counted
+                ? BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(link.received), QString()))
+                : amount(static_cast<double>(link.bytes), DepthUnit::Bytes);
     }
     const auto rate = newest(link.counted ? link.messagesPerSecond : link.bytesPerSecond);
     if (rate && data.endNs == 0) {
         look.flow = link.counted ? BenchWords::tr("%1 messages/s").arg(formatQuantity(*rate, QString()))
                                  : formatQuantity(*rate, QStringLiteral("B/s"));
     } else if (data.endNs != 0 && link.counted && data.durationS() > 0) {
-        look.flow = BenchWords::tr("%1 messages/s").arg(formatQuantity(static_cast<double>(link.received) / data.durationS(), QString()));
+        look.flow = BenchWords::tr("%1 messages/s")
+                        .arg(formatQuantity(static_cast<double>(link.received) / data.durationS(), QString()));
     }
     return look;
 }

@@ -12,8 +12,8 @@ namespace ipclab {
 
 struct NodeLook {
     QString name;
-    QString detail;   // state or end, in words
-    QString reason;   // what it waits for, or what went wrong
+    QString detail;  // state or end, in words
+    QString reason;  // what it waits for, or what went wrong
     QString pid;
     ProcessState state = ProcessState::New;
     bool launched = false;
@@ -27,8 +27,8 @@ struct NodeLook {
 
 struct LinkLook {
     QString mechanism;
-    QString fill;   // "48 of 64 KiB"
-    QString flow;   // "12.3k messages/s"
+    QString fill;       // "48 of 64 KiB"
+    QString flow;       // "12.3k messages/s"
     int permille = -1;  // of the capacity, -1: not known
     bool trouble = false;
     QString problem;

@@ -93,7 +93,8 @@ void BenchPainter::shares(const QRectF& rect, const NodeLook& look) {
     for (std::size_t i = 0; i < look.shares.size(); ++i) {
         if (look.shares[i] <= 0) continue;
         const double part = width * look.shares[i] / 1000;
-        m_painter.fillRect(QRectF(x, rect.top(), part, rect.height() - 1), StatePalette::style(static_cast<ProcessState>(i), m_theme.dark).fill);
+        m_painter.fillRect(QRectF(x, rect.top(), part, rect.height() - 1),
+                           StatePalette::style(static_cast<ProcessState>(i), m_theme.dark).fill);
         x += part;
     }
 }
@@ -102,10 +103,13 @@ void BenchPainter::plate(const QRectF& rect, const LinkLook& look, bool selected
     card(rect, 4, selected, focused, look.trouble);
     const QRectF inner = rect.adjusted(kPad, 6, -kPad, -6);
     const double row = (inner.height() - 8) / 3;
-    line(QRectF(inner.left(), inner.top(), inner.width(), row), look.mechanism, m_small, m_theme.text, Qt::AlignHCenter);
+    line(QRectF(inner.left(), inner.top(), inner.width(), row), look.mechanism, m_small, m_theme.text,
+         Qt::AlignHCenter);
     fill(QRectF(inner.left(), inner.top() + row + 1, inner.width(), 6), look);
-    line(QRectF(inner.left(), inner.top() + row + 8, inner.width(), row), look.fill, m_small, m_theme.mutedText, Qt::AlignHCenter);
-    line(QRectF(inner.left(), inner.top() + 2 * row + 8, inner.width(), row), look.flow, m_small, m_theme.text, Qt::AlignHCenter);
+    line(QRectF(inner.left(), inner.top() + row + 8, inner.width(), row), look.fill, m_small, m_theme.mutedText,
+         Qt::AlignHCenter);
+    line(QRectF(inner.left(), inner.top() + 2 * row + 8, inner.width(), row), look.flow, m_small, m_theme.text,
+         Qt::AlignHCenter);
 }
 
 void BenchPainter::fill(const QRectF& rect, const LinkLook& look) {

@@ -38,7 +38,12 @@ BenchView::BenchView(Session& session, QWidget* parent) : QWidget(parent), m_ses
     rebuild();
 }
 
-QSize BenchView::sizeHint() const { return {640, std::clamp(static_cast<int>(m_layout.size.height() * std::min(width() / std::max(m_layout.size.width(), 1.0), 1.0)) + 1, 96, 300)}; }
+QSize BenchView::sizeHint() const {
+    return {640, std::clamp(static_cast<int>(m_layout.size.height() *
+                                             std::min(width() / std::max(m_layout.size.width(), 1.0), 1.0)) +
+                                1,
+                            96, 300)};
+}
 
 void BenchView::rebuild() {
     m_nodes.clear();
@@ -54,7 +59,8 @@ void BenchView::place() {
     const RunData& run = m_session.view();
     const BenchMetrics metrics = metricsFor(font());
     m_layout = layOutBench(run, metrics, std::max(width(), 100) / kWrapScale);
-    const double fit = std::min(width() / std::max(m_layout.size.width(), 1.0), height() / std::max(m_layout.size.height(), 1.0));
+    const double fit =
+        std::min(width() / std::max(m_layout.size.width(), 1.0), height() / std::max(m_layout.size.height(), 1.0));
     m_scale = std::clamp(fit, kLeastScale, 1.0);
     const QSizeF shown = m_layout.size * m_scale;
     m_origin = QPointF(std::max((width() - shown.width()) / 2, 0.0), std::max((height() - shown.height()) / 2, 0.0));
@@ -100,7 +106,9 @@ void BenchView::refresh() {
     }
 }
 
-void BenchView::updateItem(const QRectF& rect) { update(transform().mapRect(rect.adjusted(-6, -6, 6, 6)).toAlignedRect()); }
+void BenchView::updateItem(const QRectF& rect) {
+    update(transform().mapRect(rect.adjusted(-6, -6, 6, 6)).toAlignedRect());
+}
 
 void BenchView::paintEvent(QPaintEvent* event) {
     const ChartTheme& theme = ChartTheme::of(palette());
@@ -122,7 +130,8 @@ void BenchView::paintEvent(QPaintEvent* event) {
     }
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         if (!m_layout.processes[i].intersects(dirty)) continue;
-        bench.node(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i}, hasFocus());
+        bench.node(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i},
+                   hasFocus());
     }
 }
 
@@ -197,11 +206,18 @@ void BenchView::step(int by) {
 void BenchView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Right:
-        case Qt::Key_Down: step(1); break;
+        case Qt::Key_Down:
+            step(1);
+            break;
         case Qt::Key_Left:
-        case Qt::Key_Up: step(-1); break;
-        case Qt::Key_Escape: setSelection({}); break;
-        default: QWidget::keyPressEvent(event);
+        case Qt::Key_Up:
+            step(-1);
+            break;
+        case Qt::Key_Escape:
+            setSelection({});
+            break;
+        default:
+            QWidget::keyPressEvent(event);
     }
 }
 
@@ -218,7 +234,8 @@ QString BenchView::tipFor(const Selection& item) const {
         return lines.join(QLatin1Char('\n'));
     }
     const LinkLook& look = m_plates[item.index];
-    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name), look.mechanism, look.fill, look.flow};
+    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name), look.mechanism, look.fill,
+                      look.flow};
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
@@ -238,8 +255,9 @@ bool BenchView::event(QEvent* event) {
 
 void BenchView::describe() {
     setAccessibleName(tr("Bench: programs and links of the experiment"));
-    setAccessibleDescription(m_selection.kind == Selection::Kind::None ? tr("Nothing is selected. The arrow keys select.")
-                                                                       : tipFor(m_selection));
+    setAccessibleDescription(m_selection.kind == Selection::Kind::None
+                                 ? tr("Nothing is selected. The arrow keys select.")
+                                 : tipFor(m_selection));
 }
 
 void BenchView::changeEvent(QEvent* event) {

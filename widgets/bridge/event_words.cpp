@@ -23,7 +23,8 @@ QString allDetails(const RunEvent& event) {
 }
 
 QString linkOf(const RunEvent& event, const RunData& data) {
-    return event.link && *event.link < data.links.size() ? QString::fromStdString(data.links[*event.link].name) : QString();
+    return event.link && *event.link < data.links.size() ? QString::fromStdString(data.links[*event.link].name)
+                                                         : QString();
 }
 
 ExitStatus exitOf(const RunEvent& event) {

@@ -63,7 +63,9 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int sizePx, qreal s
     return pixmap;
 }
 
-QIcon themedIcon(const QString& name, QPalette::ColorRole role) { return QIcon(new TintedEngine(name, role, QColor())); }
+QIcon themedIcon(const QString& name, QPalette::ColorRole role) {
+    return QIcon(new TintedEngine(name, role, QColor()));
+}
 
 QIcon coloredIcon(const QString& name, const QColor& color) {
     return QIcon(new TintedEngine(name, QPalette::ButtonText, color));

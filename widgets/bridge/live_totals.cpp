@@ -6,7 +6,9 @@
 namespace ipclab {
 namespace {
 
-double secondsIn(const StateTimes& times, ProcessState state) { return toSeconds(times[static_cast<std::size_t>(state)]); }
+double secondsIn(const StateTimes& times, ProcessState state) {
+    return toSeconds(times[static_cast<std::size_t>(state)]);
+}
 
 void sumLane(LiveTotals& totals, const ProcessData& process, const RunData& run) {
     if (process.lane.empty()) return;
@@ -27,11 +29,18 @@ std::optional<double> newest(const TimeSeries& series) {
 }
 
 LiveTotals liveTotals(const ProcessData& process, const RunData& run) {
-    LiveTotals totals{.source = process.stateSource, .runningS = process.runningS, .readyS = process.readyS,
-                      .waitingS = process.waitingS, .userS = {}, .systemS = {}, .voluntarySwitches = {},
-                      .involuntarySwitches = {}, .residentBytes = {}};
+    LiveTotals totals{.source = process.stateSource,
+                      .runningS = process.runningS,
+                      .readyS = process.readyS,
+                      .waitingS = process.waitingS,
+                      .userS = {},
+                      .systemS = {},
+                      .voluntarySwitches = {},
+                      .involuntarySwitches = {},
+                      .residentBytes = {}};
     if (totals.source == StateSource::None) sumLane(totals, process, run);
-    if (const auto resident = newest(process.residentBytes)) totals.residentBytes = static_cast<std::uint64_t>(*resident);
+    if (const auto resident = newest(process.residentBytes))
+        totals.residentBytes = static_cast<std::uint64_t>(*resident);
     if (process.endedNs == 0) return totals;
     totals.userS = process.userS;
     totals.systemS = process.systemS;

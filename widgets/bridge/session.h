@@ -66,8 +66,8 @@ signals:
     void viewChanged();        // view() is another object now
     void stateChanged(ipclab::Run::State state);
     void eventsGrew();
-    void framePassed();   // after each drain
-    void figuresDue();    // a few times a second while something changes, and once after it stopped
+    void framePassed();  // after each drain
+    void figuresDue();   // a few times a second while something changes, and once after it stopped
 
 private:
     void replaceRun(std::unique_ptr<Run> run);

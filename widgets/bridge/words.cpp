@@ -27,15 +27,15 @@ namespace {
     QT_TRANSLATE_NOOP("ipclab::Registry", "Echo"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Command"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Makes messages and sends each to every one of its links."),
-    QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "Receives messages from one link, checks them and works on each."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Receives messages from one link, checks them and works on each."),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Passes on what it receives from one link to all its others."),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Sends a request and waits for its answer before the next: a ping-pong with an echo."),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Answers every message with one of the same size; the answer carries the request's send time."),
     QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment."),
+                      "Any executable with its arguments, connected by standard input and output or by a descriptor "
+                      "named in its environment."),
 };
 
 QString translated(std::string_view text) {
@@ -78,9 +78,12 @@ QString Words::launch(LaunchMethod method) {
 
 QString Words::observe(ObserveLevel level) {
     switch (level) {
-        case ObserveLevel::Off: return tr("off");
-        case ObserveLevel::Sampled: return tr("sampled");
-        case ObserveLevel::Exact: return tr("exact");
+        case ObserveLevel::Off:
+            return tr("off");
+        case ObserveLevel::Sampled:
+            return tr("sampled");
+        case ObserveLevel::Exact:
+            return tr("exact");
     }
     return {};
 }
@@ -90,22 +93,30 @@ QString Words::observeTip(ObserveLevel level) {
         case ObserveLevel::Off:
             return tr("Process states are not observed and the window redraws seldom: for measuring throughput.");
         case ObserveLevel::Sampled:
-            return tr("States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be "
-                      "told from running.");
+            return tr(
+                "States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be "
+                "told from running.");
         case ObserveLevel::Exact:
-            return tr("Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.");
+            return tr(
+                "Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.");
     }
     return {};
 }
 
 QString Words::runState(Run::State state) {
     switch (state) {
-        case Run::State::Idle: return tr("ready to run");
-        case Run::State::Starting: return tr("starting");
-        case Run::State::Running: return tr("running");
-        case Run::State::Stopping: return tr("stopping");
-        case Run::State::Finished: return tr("finished");
-        case Run::State::Failed: return tr("failed");
+        case Run::State::Idle:
+            return tr("ready to run");
+        case Run::State::Starting:
+            return tr("starting");
+        case Run::State::Running:
+            return tr("running");
+        case Run::State::Stopping:
+            return tr("stopping");
+        case Run::State::Finished:
+            return tr("finished");
+        case Run::State::Failed:
+            return tr("failed");
     }
     return {};
 }
@@ -113,16 +124,26 @@ QString Words::runState(Run::State state) {
 QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
     const QString link = linkName(waiting, data);
     switch (waiting.reason) {
-        case WaitReason::None: return {};
-        case WaitReason::Full: return link.isEmpty() ? tr("room: the queue is full") : tr("room in %1 (full)").arg(link);
-        case WaitReason::Empty: return link.isEmpty() ? tr("a message: the queue is empty") : tr("a message from %1 (empty)").arg(link);
-        case WaitReason::Lock: return tr("a lock");
-        case WaitReason::Sleep: return tr("its next turn (asleep)");
-        case WaitReason::Paused: return tr("you: it is paused");
-        case WaitReason::Start: return tr("the start of the run");
-        case WaitReason::Connect: return tr("a connection");
-        case WaitReason::Child: return tr("a child");
-        case WaitReason::Disk: return tr("the disk");
+        case WaitReason::None:
+            return {};
+        case WaitReason::Full:
+            return link.isEmpty() ? tr("room: the queue is full") : tr("room in %1 (full)").arg(link);
+        case WaitReason::Empty:
+            return link.isEmpty() ? tr("a message: the queue is empty") : tr("a message from %1 (empty)").arg(link);
+        case WaitReason::Lock:
+            return tr("a lock");
+        case WaitReason::Sleep:
+            return tr("its next turn (asleep)");
+        case WaitReason::Paused:
+            return tr("you: it is paused");
+        case WaitReason::Start:
+            return tr("the start of the run");
+        case WaitReason::Connect:
+            return tr("a connection");
+        case WaitReason::Child:
+            return tr("a child");
+        case WaitReason::Disk:
+            return tr("the disk");
     }
     return {};
 }
@@ -160,9 +181,12 @@ bool Words::endedBadly(const ProcessData& process) {
 
 QString Words::stateSource(StateSource source) {
     switch (source) {
-        case StateSource::None: return tr("not observed");
-        case StateSource::Sampled: return tr("sampled from /proc");
-        case StateSource::SwitchRecords: return tr("switch records of the kernel");
+        case StateSource::None:
+            return tr("not observed");
+        case StateSource::Sampled:
+            return tr("sampled from /proc");
+        case StateSource::SwitchRecords:
+            return tr("switch records of the kernel");
     }
     return {};
 }

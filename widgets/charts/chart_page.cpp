@@ -120,8 +120,7 @@ void ChartPage::applyTheme() {
 void ChartPage::showMode() {
     const bool following = m_axis->isFollowing();
     const QString span = TimeAxis::formatSpan(m_axis->window());
-    m_mode->setText(following ? tr("Live: the last %1").arg(span)
-                              : tr("Frozen: press End to follow"));
+    m_mode->setText(following ? tr("Live: the last %1").arg(span) : tr("Frozen: press End to follow"));
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * (following ? 1.0 : 1.2));
     font.setWeight(following ? QFont::Normal : QFont::DemiBold);

@@ -301,7 +301,8 @@ void TimeChart::paintFrameText(QPainter& painter) {
         } else {
             const double room = subtitleEnd() - strip.left() - titleWidth - 20;
             const QString fitted = painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(room));
-            if (room > 40) painter.drawText(strip.adjusted(titleWidth + 10, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, fitted);
+            if (room > 40)
+                painter.drawText(strip.adjusted(titleWidth + 10, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, fitted);
         }
     }
     paintLabels(painter);

@@ -11,8 +11,13 @@
 namespace ipclab {
 
 ExperimentPage::ExperimentPage(const Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_summary(new QLabel(this)),
-      m_facts(new FactList(this)), m_hint(new QLabel(this)), m_warningsHeading(sectionHeading(this)),
+    : QWidget(parent),
+      m_session(session),
+      m_name(new QLabel(this)),
+      m_summary(new QLabel(this)),
+      m_facts(new FactList(this)),
+      m_hint(new QLabel(this)),
+      m_warningsHeading(sectionHeading(this)),
       m_warnings(new QLabel(this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_hint->setProperty("kind", QStringLiteral("muted"));
@@ -63,8 +68,9 @@ void ExperimentPage::showFacts(const Experiment& experiment) {
     m_facts->setValue(Links, QString::number(experiment.links.size()));
     m_facts->setRowShown(Steps, !experiment.steps.empty());
     m_facts->setValue(Steps, QString::number(experiment.steps.size()));
-    m_facts->setValue(Duration, experiment.durationNs ? tr("%1 s").arg(secondsText(toSeconds(*experiment.durationNs), 1))
-                                                      : tr("until all have ended"));
+    m_facts->setValue(Duration, experiment.durationNs
+                                    ? tr("%1 s").arg(secondsText(toSeconds(*experiment.durationNs), 1))
+                                    : tr("until all have ended"));
     const ObserverFacts& observer = m_session.view().observer;
     QString observed = Words::observe(experiment.observe);
     if (m_session.view().startNs != 0 && observer.level != observer.asked) {
@@ -77,7 +83,8 @@ void ExperimentPage::showFacts(const Experiment& experiment) {
 
 void ExperimentPage::showWarnings() {
     QStringList lines;
-    for (const std::string& warning : m_session.view().warnings) lines << QStringLiteral("• ") + QString::fromStdString(warning);
+    for (const std::string& warning : m_session.view().warnings)
+        lines << QStringLiteral("• ") + QString::fromStdString(warning);
     const QString text = lines.join(QLatin1Char('\n'));
     if (m_warnings->text() != text) m_warnings->setText(text);
     m_warnings->setVisible(!lines.isEmpty());

@@ -12,8 +12,11 @@
 namespace ipclab {
 
 Inspector::Inspector(Session& session, QWidget* parent)
-    : QWidget(parent), m_pages(new QStackedWidget(this)), m_experiment(new ExperimentPage(session, this)),
-      m_process(new ProcessPage(session, this)), m_link(new LinkPage(session, this)) {
+    : QWidget(parent),
+      m_pages(new QStackedWidget(this)),
+      m_experiment(new ExperimentPage(session, this)),
+      m_process(new ProcessPage(session, this)),
+      m_link(new LinkPage(session, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
@@ -49,9 +52,15 @@ void Inspector::setSelection(const Selection& selection) {
 void Inspector::refresh() {
     if (!isVisible()) return;
     switch (m_selection.kind) {
-        case Selection::Kind::None: m_experiment->refresh(); break;
-        case Selection::Kind::Process: m_process->refresh(); break;
-        case Selection::Kind::Link: m_link->refresh(); break;
+        case Selection::Kind::None:
+            m_experiment->refresh();
+            break;
+        case Selection::Kind::Process:
+            m_process->refresh();
+            break;
+        case Selection::Kind::Link:
+            m_link->refresh();
+            break;
     }
 }
 

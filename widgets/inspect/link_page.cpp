@@ -30,14 +30,20 @@ QString orNone(const QString& text) { return text.isEmpty() ? noFigure() : text;
 }  // namespace
 
 LinkPage::LinkPage(const Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_mechanism(new QLabel(this)),
-      m_properties(new FactList(this)), m_trafficHeading(sectionHeading(this)), m_traffic(new FactList(this)),
-      m_latencyHeading(sectionHeading(this)), m_latency(new FactList(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_name(new QLabel(this)),
+      m_mechanism(new QLabel(this)),
+      m_properties(new FactList(this)),
+      m_trafficHeading(sectionHeading(this)),
+      m_traffic(new FactList(this)),
+      m_latencyHeading(sectionHeading(this)),
+      m_latency(new FactList(this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setWordWrap(true);
     auto* column = inspectorColumn(this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_trafficHeading, m_traffic,
-                                                           m_latencyHeading, m_latency}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_trafficHeading,
+                                                           m_traffic, m_latencyHeading, m_latency}) {
         if (widget == m_trafficHeading || widget == m_latencyHeading) column->addSpacing(8);
         column->addWidget(widget);
     }
@@ -52,7 +58,8 @@ void LinkPage::retranslate() {
     m_properties->setName(Asked, tr("Capacity asked for"));
     m_properties->setName(Effective, tr("Capacity given"), tr("What the system really gave, read back from it."));
     m_properties->setName(Largest, tr("Largest message"));
-    m_properties->setName(Buffers, tr("Buffers, send / receive"), tr("SO_SNDBUF and SO_RCVBUF as the kernel reports them."));
+    m_properties->setName(Buffers, tr("Buffers, send / receive"),
+                          tr("SO_SNDBUF and SO_RCVBUF as the kernel reports them."));
     m_properties->setName(Boundary, tr("Message boundaries"));
     m_properties->setName(Order, tr("Who synchronises"));
     m_properties->setName(Source, tr("Documented in"));
@@ -63,8 +70,10 @@ void LinkPage::retranslate() {
     m_traffic->setName(Depth, tr("Queued, mean"), tr("Messages sent and not yet received, mean over time."));
     m_traffic->setName(DepthMax, tr("Queued, most"));
     m_traffic->setName(SystemMax, tr("Queued, most (system)"));
-    m_traffic->setName(Blocked, tr("Blocked, send / receive"), tr("Time spent inside calls that could not go on; all ends together."));
-    m_traffic->setName(Faults, tr("Faults"), tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."));
+    m_traffic->setName(Blocked, tr("Blocked, send / receive"),
+                       tr("Time spent inside calls that could not go on; all ends together."));
+    m_traffic->setName(Faults, tr("Faults"),
+                       tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."));
     m_latencyHeading->setText(tr("Latency, one way"));
     m_latency->setName(P50, tr("Median (p50)"));
     m_latency->setName(P90, QStringLiteral("p90"));
@@ -105,8 +114,10 @@ void LinkPage::showProperties(const LinkData& link) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr) return;
     const MechanismInfo& info = mechanism->info();
-    m_properties->setValue(Boundary, info.traits.boundaries == Boundaries::Bytes ? tr("none: a stream of bytes") : tr("kept"));
-    m_properties->setValue(Order, info.traits.synchroniser == Synchroniser::System ? tr("the system") : tr("the processes"));
+    m_properties->setValue(Boundary,
+                           info.traits.boundaries == Boundaries::Bytes ? tr("none: a stream of bytes") : tr("kept"));
+    m_properties->setValue(Order,
+                           info.traits.synchroniser == Synchroniser::System ? tr("the system") : tr("the processes"));
     m_properties->setValue(Source, QString::fromUtf8(info.source.data(), static_cast<qsizetype>(info.source.size())));
 }
 
@@ -118,8 +129,12 @@ void LinkPage::showTraffic(const LinkData& link) {
     m_traffic->setValue(Bytes, started ? bytesText(link.bytes) : noFigure());
     m_traffic->setValue(Depth, counted ? QString::number(link.depthMean, 'f', 1) : noFigure());
     m_traffic->setValue(DepthMax, counted ? countText(link.depthMax) : noFigure());
-    m_traffic->setValue(SystemMax, link.systemDepthMax ? LinkTable::systemDepthText(link, *link.systemDepthMax) : noFigure());
-    m_traffic->setValue(Blocked, counted ? tr("%1 / %2 s").arg(secondsText(blockedSeconds(link, PortRole::Sender), 2), secondsText(blockedSeconds(link, PortRole::Receiver), 2)) : noFigure());
+    m_traffic->setValue(SystemMax,
+                        link.systemDepthMax ? LinkTable::systemDepthText(link, *link.systemDepthMax) : noFigure());
+    m_traffic->setValue(Blocked, counted ? tr("%1 / %2 s")
+                                               .arg(secondsText(blockedSeconds(link, PortRole::Sender), 2),
+                                                    secondsText(blockedSeconds(link, PortRole::Receiver), 2))
+                                         : noFigure());
     m_traffic->setValue(Faults, counted ? orNone(LinkTable::faultsText(link)) : noFigure());
 }
 

@@ -21,11 +21,15 @@ constexpr double kMostBytes = 1 << 20;
 }  // namespace
 
 ProcessControls::ProcessControls(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_when(sectionHeading(this)),
+    : QWidget(parent),
+      m_session(session),
+      m_when(sectionHeading(this)),
       m_rate(new ScaleControl({.low = 1, .high = 1e7, .zero = true}, this)),
       m_work(new ScaleControl({.low = 0.1, .high = 1e6, .zero = true, .decimals = 1}, this)),
-      m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes}, this)), m_pause(new QPushButton(this)),
-      m_terminate(new QPushButton(this)), m_kill(new QPushButton(this)) {
+      m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes}, this)),
+      m_pause(new QPushButton(this)),
+      m_terminate(new QPushButton(this)),
+      m_kill(new QPushButton(this)) {
     m_rate->setObjectName(QStringLiteral("rate"));
     m_work->setObjectName(QStringLiteral("work"));
     m_size->setObjectName(QStringLiteral("messageSize"));
@@ -62,9 +66,10 @@ void ProcessControls::retranslate() {
                      tr("How many messages it makes or takes a second. Takes effect at once."));
     m_work->setTexts(tr("Work per message"), tr("µs"), QString(),
                      tr("Computation for each message, burning CPU time. Takes effect at once."));
-    m_size->setTexts(tr("Message size"), tr("B"), QString(),
-                     tr("The whole message with its header of %1 bytes. During a run at most what its links were made for.")
-                         .arg(kMinMessageBytes));
+    m_size->setTexts(
+        tr("Message size"), tr("B"), QString(),
+        tr("The whole message with its header of %1 bytes. During a run at most what its links were made for.")
+            .arg(kMinMessageBytes));
     m_terminate->setText(tr("Terminate"));
     m_terminate->setToolTip(tr("Sends SIGTERM: the process may clean up and end."));
     m_kill->setText(tr("Kill"));
@@ -94,7 +99,8 @@ std::uint32_t ProcessControls::largestMessage() const {
     for (const LinkData& link : m_session.view().links) {
         for (const PortData& port : link.ports) {
             if (port.process == m_process && port.role == PortRole::Sender && link.effective.maxMessageBytes) {
-                largest = std::min(largest, static_cast<std::uint32_t>(std::min<std::uint64_t>(*link.effective.maxMessageBytes, kMaxMessageBytes)));
+                largest = std::min(largest, static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                                                *link.effective.maxMessageBytes, kMaxMessageBytes)));
             }
         }
     }

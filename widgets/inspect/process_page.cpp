@@ -15,9 +15,16 @@
 namespace ipclab {
 
 ProcessPage::ProcessPage(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_swatch(new QLabel(this)),
-      m_state(new QLabel(this)), m_reason(new QLabel(this)), m_identity(new FactList(this)),
-      m_totalsHeading(sectionHeading(this)), m_totals(new FactList(this)), m_controls(new ProcessControls(session, this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_name(new QLabel(this)),
+      m_swatch(new QLabel(this)),
+      m_state(new QLabel(this)),
+      m_reason(new QLabel(this)),
+      m_identity(new FactList(this)),
+      m_totalsHeading(sectionHeading(this)),
+      m_totals(new FactList(this)),
+      m_controls(new ProcessControls(session, this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reason->setWordWrap(true);
@@ -44,18 +51,21 @@ ProcessPage::ProcessPage(Session& session, QWidget* parent)
 
 void ProcessPage::retranslate() {
     m_identity->setName(Program, tr("Program"));
-    m_identity->setName(Launch, tr("Launched by"), tr("fork: runs in the copy of its parent. exec: a program of its own."));
+    m_identity->setName(Launch, tr("Launched by"),
+                        tr("fork: runs in the copy of its parent. exec: a program of its own."));
     m_identity->setName(Pid, tr("Process number (PID)"));
     m_identity->setName(Parent, tr("Parent's number (PPID)"));
     m_identity->setName(Started, tr("Lifetime"));
-    m_identity->setName(Source, tr("States known from"), tr("Switch records are exact; samples of /proc miss short changes."));
+    m_identity->setName(Source, tr("States known from"),
+                        tr("Switch records are exact; samples of /proc miss short changes."));
     m_totalsHeading->setText(tr("Since it was launched"));
     m_totals->setName(Running, tr("Running"));
     m_totals->setName(Ready, tr("Ready"));
     m_totals->setName(Waiting, tr("Waiting"));
     m_totals->setName(User, tr("CPU, user mode"), tr("The kernel tells it when the process has ended."));
     m_totals->setName(System, tr("CPU, kernel mode"), tr("The kernel tells it when the process has ended."));
-    m_totals->setName(Switches, tr("Switches, own / forced"), tr("Because it had to wait / because the scheduler took the processor."));
+    m_totals->setName(Switches, tr("Switches, own / forced"),
+                      tr("Because it had to wait / because the scheduler took the processor."));
     m_totals->setName(Memory, tr("Memory"), tr("Resident now; once it has ended, its peak."));
     m_totals->setName(Iterations, tr("Iterations"), tr("Units of its own work done."));
     m_controls->retranslate();
@@ -86,7 +96,8 @@ void ProcessPage::showState(const ProcessData& process) {
     const bool dark = ChartTheme::of(palette()).dark;
     const int shown = launched ? static_cast<int>(process.state) * 2 + dark : -2;
     m_swatch->setVisible(launched);
-    if (launched && shown != m_shownState) m_swatch->setPixmap(StatePalette::icon(process.state, dark, 18).pixmap(18, 18));
+    if (launched && shown != m_shownState)
+        m_swatch->setPixmap(StatePalette::icon(process.state, dark, 18).pixmap(18, 18));
     m_shownState = shown;
     const QString ending = Words::ending(process);
     QString text = launched ? StatePalette::name(process.state) : tr("not started");
@@ -118,13 +129,19 @@ QString ProcessPage::shareText(double seconds, const LiveTotals& totals) {
 
 void ProcessPage::showTotals(const ProcessData& process) {
     const LiveTotals totals = liveTotals(process, m_session.view());
-    const auto seconds = [](const std::optional<double>& value) { return value ? tr("%1 s").arg(secondsText(*value)) : noFigure(); };
+    const auto seconds = [](const std::optional<double>& value) {
+        return value ? tr("%1 s").arg(secondsText(*value)) : noFigure();
+    };
     m_totals->setValue(Running, shareText(totals.runningS, totals));
-    m_totals->setValue(Ready, totals.source == StateSource::Sampled ? tr("not told apart") : shareText(totals.readyS, totals));
+    m_totals->setValue(Ready,
+                       totals.source == StateSource::Sampled ? tr("not told apart") : shareText(totals.readyS, totals));
     m_totals->setValue(Waiting, shareText(totals.waitingS, totals));
     m_totals->setValue(User, seconds(totals.userS));
     m_totals->setValue(System, seconds(totals.systemS));
-    m_totals->setValue(Switches, totals.voluntarySwitches ? QStringLiteral("%1 / %2").arg(countText(*totals.voluntarySwitches), countText(*totals.involuntarySwitches)) : noFigure());
+    m_totals->setValue(Switches, totals.voluntarySwitches
+                                     ? QStringLiteral("%1 / %2").arg(countText(*totals.voluntarySwitches),
+                                                                     countText(*totals.involuntarySwitches))
+                                     : noFigure());
     m_totals->setValue(Memory, totals.residentBytes ? bytesText(*totals.residentBytes) : noFigure());
     m_totals->setValue(Iterations, process.iterations > 0 ? countText(process.iterations) : noFigure());
     m_identity->setValue(Source, Words::stateSource(totals.source));

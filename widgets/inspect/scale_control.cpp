@@ -24,8 +24,13 @@ double rounded(double value) {
 }  // namespace
 
 ScaleControl::ScaleControl(const Range& range, QWidget* parent)
-    : QWidget(parent), m_range(range), m_lastAboveZero(std::sqrt(range.low * range.high)), m_name(new QLabel(this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_field(new QDoubleSpinBox(this)), m_zeroBox(new QCheckBox(this)) {
+    : QWidget(parent),
+      m_range(range),
+      m_lastAboveZero(std::sqrt(range.low * range.high)),
+      m_name(new QLabel(this)),
+      m_slider(new QSlider(Qt::Horizontal, this)),
+      m_field(new QDoubleSpinBox(this)),
+      m_zeroBox(new QCheckBox(this)) {
     m_slider->setRange(0, kSteps);
     m_slider->setPageStep(kSteps / 10);
     m_slider->setSingleStep(kSteps / 50);
@@ -60,7 +65,8 @@ void ScaleControl::setTexts(const QString& name, const QString& unit, const QStr
     m_slider->setAccessibleName(name);
     m_zeroBox->setText(zeroText);
     m_zeroBox->setVisible(!zeroText.isEmpty());
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_field, m_slider, m_zeroBox}) widget->setToolTip(tip);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_field, m_slider, m_zeroBox})
+        widget->setToolTip(tip);
     show(m_value);
 }
 
@@ -75,7 +81,8 @@ void ScaleControl::setHigh(double high) {
 int ScaleControl::positionOf(double value) const {
     const double least = m_range.zero ? 1 : 0;  // the leftmost place is zero's
     if (value <= 0) return 0;
-    const double share = std::log(std::max(value / m_range.low, 1.0)) / std::log(std::max(m_range.high / m_range.low, 1.001));
+    const double share =
+        std::log(std::max(value / m_range.low, 1.0)) / std::log(std::max(m_range.high / m_range.low, 1.001));
     return static_cast<int>(std::lround(least + std::clamp(share, 0.0, 1.0) * (kSteps - least)));
 }
 

@@ -15,9 +15,9 @@ class ScaleControl : public QWidget {
     Q_OBJECT
 public:
     struct Range {
-        double low = 1;   // of the slider; above zero
+        double low = 1;  // of the slider; above zero
         double high = 1e6;
-        bool zero = false;    // zero may be chosen too, at the slider's left end
+        bool zero = false;  // zero may be chosen too, at the slider's left end
         int decimals = 0;
     };
 

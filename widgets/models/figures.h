@@ -7,13 +7,13 @@
 
 namespace ipclab {
 
-QString noFigure();                                  // "–"
-QString countText(std::uint64_t count);              // 1 234 567, thin spaces
-QString rateText(double perSecond);                  // 12.3k
+QString noFigure();                      // "–"
+QString countText(std::uint64_t count);  // 1 234 567, thin spaces
+QString rateText(double perSecond);      // 12.3k
 QString secondsText(double seconds, int decimals = 3);
-QString percentText(double share);                   // 0 … 1, "12.3"
-QString bytesText(std::uint64_t bytes);              // 64.0 KiB
-QString durationText(std::int64_t nanoseconds);      // 4.50 µs; "–" for zero
-QString clockText(double seconds);                   // 00:12.4
+QString percentText(double share);               // 0 … 1, "12.3"
+QString bytesText(std::uint64_t bytes);          // 64.0 KiB
+QString durationText(std::int64_t nanoseconds);  // 4.50 µs; "–" for zero
+QString clockText(double seconds);               // 00:12.4
 
 }  // namespace ipclab

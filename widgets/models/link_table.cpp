@@ -25,7 +25,8 @@ std::vector<SessionTable::Column> LinkTable::makeColumns() const {
         {tr("Mechanism"), tr("What carries the messages."), false},
         {tr("Capacity"), tr("What the system really gave; the inspector shows what was asked for."), true},
         {tr("Queued [messages]"), tr("Sent minus received, from the counters of both ends."), true},
-        {tr("Queued, system"), tr("What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots)."), true},
+        {tr("Queued, system"), tr("What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots)."),
+         true},
         {tr("Messages/s"), tr("Received and checked, over the last sampling interval."), true},
         {tr("Bytes/s"), tr("Received, over the last sampling interval."), true},
         {tr("Sent"), tr("Messages, counted by the senders in shared memory."), true},
@@ -65,9 +66,12 @@ QString LinkTable::systemDepthText(const LinkData& link, std::uint64_t depth) {
 
 QString LinkTable::text(const LinkData& link, int column) {
     switch (column) {
-        case Name: return QString::fromStdString(link.name);
-        case Mechanism: return Words::mechanism(link.mechanism);
-        case Capacity: return capacityText(link);
+        case Name:
+            return QString::fromStdString(link.name);
+        case Mechanism:
+            return Words::mechanism(link.mechanism);
+        case Capacity:
+            return capacityText(link);
         case SystemDepth: {
             const auto depth = newest(link.systemDepth);
             return depth ? systemDepthText(link, static_cast<std::uint64_t>(*depth)) : noFigure();
@@ -76,24 +80,33 @@ QString LinkTable::text(const LinkData& link, int column) {
             const auto rate = newest(link.bytesPerSecond);
             return rate ? formatQuantity(*rate, QStringLiteral("B/s")) : noFigure();
         }
-        case Faults: return link.counted ? faultsText(link) : LinkTable::tr("not counted");
-        default: return link.counted ? countedText(link, column) : noFigure();
+        case Faults:
+            return link.counted ? faultsText(link) : LinkTable::tr("not counted");
+        default:
+            return link.counted ? countedText(link, column) : noFigure();
     }
 }
 
 QString LinkTable::countedText(const LinkData& link, int column) {
     switch (column) {
-        case Depth: return link.sent == 0 ? noFigure() : countText(link.sent > link.received ? link.sent - link.received : 0);
+        case Depth:
+            return link.sent == 0 ? noFigure() : countText(link.sent > link.received ? link.sent - link.received : 0);
         case Throughput: {
             const auto rate = newest(link.messagesPerSecond);
             return rate ? rateText(*rate) : noFigure();
         }
-        case Sent: return countText(link.sent);
-        case Received: return countText(link.received);
-        case P50: return durationText(link.latency.p50);
-        case P99: return durationText(link.latency.p99);
-        case P999: return durationText(link.latency.p999);
-        default: return {};
+        case Sent:
+            return countText(link.sent);
+        case Received:
+            return countText(link.received);
+        case P50:
+            return durationText(link.latency.p50);
+        case P99:
+            return durationText(link.latency.p99);
+        case P999:
+            return durationText(link.latency.p999);
+        default:
+            return {};
     }
 }
 
@@ -109,16 +122,26 @@ QString LinkTable::faultsText(const LinkData& link) {
 
 QVariant LinkTable::sortKey(const LinkData& link, int column) {
     switch (column) {
-        case Throughput: return newest(link.messagesPerSecond).value_or(0);
-        case Bytes: return newest(link.bytesPerSecond).value_or(0);
-        case SystemDepth: return newest(link.systemDepth).value_or(0);
-        case Sent: return QVariant::fromValue<qulonglong>(link.sent);
-        case Received: return QVariant::fromValue<qulonglong>(link.received);
-        case Depth: return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.sent - link.received));
-        case P50: return QVariant::fromValue<qlonglong>(link.latency.p50);
-        case P99: return QVariant::fromValue<qlonglong>(link.latency.p99);
-        case P999: return QVariant::fromValue<qlonglong>(link.latency.p999);
-        default: return text(link, column);
+        case Throughput:
+            return newest(link.messagesPerSecond).value_or(0);
+        case Bytes:
+            return newest(link.bytesPerSecond).value_or(0);
+        case SystemDepth:
+            return newest(link.systemDepth).value_or(0);
+        case Sent:
+            return QVariant::fromValue<qulonglong>(link.sent);
+        case Received:
+            return QVariant::fromValue<qulonglong>(link.received);
+        case Depth:
+            return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.sent - link.received));
+        case P50:
+            return QVariant::fromValue<qlonglong>(link.latency.p50);
+        case P99:
+            return QVariant::fromValue<qlonglong>(link.latency.p99);
+        case P999:
+            return QVariant::fromValue<qlonglong>(link.latency.p999);
+        default:
+            return text(link, column);
     }
 }
 

@@ -9,8 +9,22 @@ namespace ipclab {
 class LinkTable : public SessionTable {
     Q_OBJECT
 public:
-    enum Column { Name, Mechanism, Capacity, Depth, SystemDepth, Throughput, Bytes, Sent, Received, P50, P99, P999,
-                  Faults, ColumnCount };
+    enum Column {
+        Name,
+        Mechanism,
+        Capacity,
+        Depth,
+        SystemDepth,
+        Throughput,
+        Bytes,
+        Sent,
+        Received,
+        P50,
+        P99,
+        P999,
+        Faults,
+        ColumnCount
+    };
 
     explicit LinkTable(const Session& session, QObject* parent = nullptr);
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -27,22 +27,33 @@ PresetTree::Kind PresetTree::kindOf(const Preset& preset) {
     }
     if (!preset.row || preset.row->empty()) return Kind::More;
     switch (preset.row->front()) {
-        case 'P': return Kind::Processes;
-        case 'M': return Kind::Messages;
-        case 'C': return Kind::Mechanisms;
-        case 'R': return Kind::Servers;
-        default: return Kind::More;
+        case 'P':
+            return Kind::Processes;
+        case 'M':
+            return Kind::Messages;
+        case 'C':
+            return Kind::Mechanisms;
+        case 'R':
+            return Kind::Servers;
+        default:
+            return Kind::More;
     }
 }
 
 QString PresetTree::groupName(Kind kind) {
     switch (kind) {
-        case Kind::Start: return tr("Start here");
-        case Kind::Processes: return tr("Processes");
-        case Kind::Messages: return tr("Messages");
-        case Kind::Mechanisms: return tr("Mechanisms");
-        case Kind::Servers: return tr("Servers");
-                case Kind::More: return tr("Pipelines and groups");
+        case Kind::Start:
+            return tr("Start here");
+        case Kind::Processes:
+            return tr("Processes");
+        case Kind::Messages:
+            return tr("Messages");
+        case Kind::Mechanisms:
+            return tr("Mechanisms");
+        case Kind::Servers:
+            return tr("Servers");
+        case Kind::More:
+            return tr("Pipelines and groups");
     }
     return {};
 }

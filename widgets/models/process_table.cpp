@@ -30,8 +30,10 @@ std::vector<SessionTable::Column> ProcessTable::makeColumns() const {
         {tr("Waiting [s]"), tr("Time it could not go on. %1").arg(records), true},
         {tr("User [s]"), tr("CPU time in user mode; the kernel tells it when the process has ended (wait4)."), true},
         {tr("System [s]"), tr("CPU time in the kernel on its behalf; told when the process has ended (wait4)."), true},
-        {tr("Voluntary"), tr("Context switches because it had to wait; told when the process has ended (wait4)."), true},
-        {tr("Forced"), tr("Context switches because the scheduler took the processor away; told at its end (wait4)."), true},
+        {tr("Voluntary"), tr("Context switches because it had to wait; told when the process has ended (wait4)."),
+         true},
+        {tr("Forced"), tr("Context switches because the scheduler took the processor away; told at its end (wait4)."),
+         true},
         {tr("Memory"), tr("Resident now, from /proc/PID/statm; once it has ended, its peak (ru_maxrss)."), true},
         {tr("Iterations"), tr("Units of its own work done, counted by the program in shared memory."), true},
         {tr("Ended"), tr("How it ended, as its parent was told by wait4."), false},
@@ -42,11 +44,13 @@ QVariant ProcessTable::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= countRows()) return {};
     const ProcessData& process = run().processes[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case Qt::DisplayRole: return text(process, index.column());
+        case Qt::DisplayRole:
+            return text(process, index.column());
         case Qt::TextAlignmentRole:
             return QVariant::fromValue((column(index.column()).figure ? Qt::AlignRight : Qt::AlignLeft) |
                                        Qt::AlignVCenter);
-        case Qt::ForegroundRole: return foreground(process, index.column());
+        case Qt::ForegroundRole:
+            return foreground(process, index.column());
         case Qt::DecorationRole:
             if (index.column() != State || process.pid == 0) return {};
             return StatePalette::icon(process.state, ChartTheme::of(QGuiApplication::palette()).dark);
@@ -54,9 +58,12 @@ QVariant ProcessTable::data(const QModelIndex& index, int role) const {
             if (index.column() == State && process.pid != 0) return StatePalette::description(process.state);
             if (index.column() == Ended && !process.failure.empty()) return QString::fromStdString(process.failure);
             return column(index.column()).tip;
-        case SortRole: return sortKey(process, index.column());
-        case DeadRole: return process.endedNs != 0;
-        default: return {};
+        case SortRole:
+            return sortKey(process, index.column());
+        case DeadRole:
+            return process.endedNs != 0;
+        default:
+            return {};
     }
 }
 
@@ -65,45 +72,72 @@ QString ProcessTable::text(const ProcessData& process, int column) const {
     if (column == Ended) return Words::ending(process);
     if (process.pid == 0) return column == State ? QString() : noFigure();
     switch (column) {
-        case Pid: return QString::number(process.pid);
-        case State: return StatePalette::name(process.state);
-        case WaitsFor: return Words::waitsFor(process, run());
-        case Messages: return process.iterations == 0 ? noFigure() : countText(process.iterations);
-        default: return totalText(process, column);
+        case Pid:
+            return QString::number(process.pid);
+        case State:
+            return StatePalette::name(process.state);
+        case WaitsFor:
+            return Words::waitsFor(process, run());
+        case Messages:
+            return process.iterations == 0 ? noFigure() : countText(process.iterations);
+        default:
+            return totalText(process, column);
     }
 }
 
 QString ProcessTable::totalText(const ProcessData& process, int column) const {
     const LiveTotals totals = liveTotals(process, run());
-    const auto observed = [&](double seconds) { return totals.source == StateSource::None ? noFigure() : secondsText(seconds); };
+    const auto observed = [&](double seconds) {
+        return totals.source == StateSource::None ? noFigure() : secondsText(seconds);
+    };
     const auto seconds = [](const std::optional<double>& value) { return value ? secondsText(*value) : noFigure(); };
     const auto count = [](const std::optional<std::uint64_t>& value) { return value ? countText(*value) : noFigure(); };
     switch (column) {
-        case Running: return observed(totals.runningS);
-        case Ready: return totals.source == StateSource::Sampled ? noFigure() : observed(totals.readyS);
-        case Waiting: return observed(totals.waitingS);
-        case User: return seconds(totals.userS);
-        case System: return seconds(totals.systemS);
-        case Voluntary: return count(totals.voluntarySwitches);
-        case Involuntary: return count(totals.involuntarySwitches);
-        case Memory: return totals.residentBytes ? bytesText(*totals.residentBytes) : noFigure();
-        default: return {};
+        case Running:
+            return observed(totals.runningS);
+        case Ready:
+            return totals.source == StateSource::Sampled ? noFigure() : observed(totals.readyS);
+        case Waiting:
+            return observed(totals.waitingS);
+        case User:
+            return seconds(totals.userS);
+        case System:
+            return seconds(totals.systemS);
+        case Voluntary:
+            return count(totals.voluntarySwitches);
+        case Involuntary:
+            return count(totals.involuntarySwitches);
+        case Memory:
+            return totals.residentBytes ? bytesText(*totals.residentBytes) : noFigure();
+        default:
+            return {};
     }
 }
 
 QVariant ProcessTable::sortKey(const ProcessData& process, int column) const {
     switch (column) {
-        case Pid: return process.pid;
-        case Running: return liveTotals(process, run()).runningS;
-        case Ready: return liveTotals(process, run()).readyS;
-        case Waiting: return liveTotals(process, run()).waitingS;
-        case User: return process.userS;
-        case System: return process.systemS;
-        case Voluntary: return QVariant::fromValue<qulonglong>(process.voluntarySwitches);
-        case Involuntary: return QVariant::fromValue<qulonglong>(process.involuntarySwitches);
-        case Memory: return QVariant::fromValue<qulonglong>(process.maxResidentBytes);
-        case Messages: return QVariant::fromValue<qulonglong>(process.iterations);
-        default: return text(process, column);
+        case Pid:
+            return process.pid;
+        case Running:
+            return liveTotals(process, run()).runningS;
+        case Ready:
+            return liveTotals(process, run()).readyS;
+        case Waiting:
+            return liveTotals(process, run()).waitingS;
+        case User:
+            return process.userS;
+        case System:
+            return process.systemS;
+        case Voluntary:
+            return QVariant::fromValue<qulonglong>(process.voluntarySwitches);
+        case Involuntary:
+            return QVariant::fromValue<qulonglong>(process.involuntarySwitches);
+        case Memory:
+            return QVariant::fromValue<qulonglong>(process.maxResidentBytes);
+        case Messages:
+            return QVariant::fromValue<qulonglong>(process.iterations);
+        default:
+            return text(process, column);
     }
 }
 

@@ -8,8 +8,23 @@ namespace ipclab {
 class ProcessTable : public SessionTable {
     Q_OBJECT
 public:
-    enum Column { Name, Pid, State, WaitsFor, Running, Ready, Waiting, User, System, Voluntary, Involuntary, Memory,
-                  Messages, Ended, ColumnCount };
+    enum Column {
+        Name,
+        Pid,
+        State,
+        WaitsFor,
+        Running,
+        Ready,
+        Waiting,
+        User,
+        System,
+        Voluntary,
+        Involuntary,
+        Memory,
+        Messages,
+        Ended,
+        ColumnCount
+    };
 
     explicit ProcessTable(const Session& session, QObject* parent = nullptr);
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

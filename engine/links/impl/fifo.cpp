@@ -127,7 +127,8 @@ public:
           m_peers(peers) {}
 
     SendStatus send(std::span<const std::byte> message) override {
-        SendStatus status = m_stream.send(message);
+        const bool somebodyCame = m_place->receivers.load(std::memory_order_acquire) > 0;
+        SendStatus status = somebodyCame ? m_stream.send(message) : SendStatus::PeerClosed;
         if (status == SendStatus::PeerClosed) status = sendWhenThere(message);
         m_systemCalls = m_stream.systemCalls() + m_waits;
         return status;
@@ -135,13 +136,15 @@ public:
     int descriptor() const override { return m_stream.descriptor(); }
 
 private:
-    // Nobody has the other end open: for good, if everybody had been there before the call that said so.
+    // Nobody has the other end open: for good, if everybody had been there before the call that said so. Nothing is
+    // written before the first has come: the reading end could be that of another sender just opening, and go in
+    // the middle of a frame.
     SendStatus sendWhenThere(std::span<const std::byte> message) {
         const Deadline deadline(m_options.timeoutNs);
         for (std::uint32_t came = 0;;) {
             if (came >= m_expected || m_peers.receiversGone()) return SendStatus::PeerClosed;
             came = m_place->receivers.load();
-            const SendStatus status = m_stream.send(message);
+            const SendStatus status = came > 0 ? m_stream.send(message) : SendStatus::PeerClosed;
             if (status != SendStatus::PeerClosed) return status;
             if (came >= m_expected) continue;
             if (m_options.mode == Blocking::NonBlocking) return SendStatus::WouldBlock;
