@@ -27,7 +27,9 @@ Json traitsJson(const Traits& traits) {
             {"reliable", traits.reliable},
             {"many_senders", traits.manySenders},
             {"many_receivers", traits.manyReceivers},
-            {"descriptors", traits.descriptors}};
+            {"descriptors", traits.descriptors},
+            {"pollable", traits.pollable},
+            {"copies", traits.copies}};
 }
 
 void printJson(const Json& json) { std::cout << json.dump(2) << '\n'; }
@@ -42,6 +44,8 @@ void listMechanismsJson() {
                         {"family", id(info.family)},
                         {"traits", traitsJson(info.traits)},
                         {"source", info.source},
+                        {"note", info.note.empty() ? Json() : Json(info.note)},
+                        {"models", info.models.empty() ? Json() : Json(info.models)},
                         {"available", here.available},
                         {"reason", here.available ? Json() : Json(here.reason)}});
     }

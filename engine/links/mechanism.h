@@ -28,6 +28,10 @@ struct MechanismInfo {
     Family family;
     Traits traits;
     std::string_view source;  // where it is documented: "mq_overview(7)"
+    std::string_view note{};  // what to know of it, one or two sentences for people, in English
+    // What another system has and this one builds from primitives of its own: "ports of the Mach kernel". Empty: it is
+    // the thing itself. Whoever shows a mechanism says so.
+    std::string_view models{};
 };
 
 struct Availability {
@@ -74,6 +78,7 @@ enum class Blocking : std::uint8_t { Blocking, NonBlocking };
 struct EndOptions {
     Blocking mode = Blocking::Blocking;
     Nanoseconds timeoutNs = -1;         // of each blocking call; negative: wait for ever
+    Nanoseconds spinNs = 0;             // a blocking call tries again for so long before it sleeps (links/spin.h)
     std::uint32_t maxMessageBytes = 0;  // as in the LinkSpec
 };
 

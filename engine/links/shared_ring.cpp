@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "links/spin.h"
 #include "links/wiring.h"
 
 namespace ipclab {
@@ -96,6 +97,7 @@ SendStatus RingSender::put(std::span<const std::byte> message, std::uint64_t& sy
 SendStatus RingSender::sendSlowly(std::span<const std::byte> message, std::uint64_t& systemCalls) {
     if (nonBlocking()) return m_peers.receiversGone() ? SendStatus::PeerClosed : SendStatus::WouldBlock;
     const Deadline deadline(m_options.timeoutNs);
+    if (const auto spun = spinFirst(m_options, [&] { return trySend(message, systemCalls); })) return *spun;
     for (;;) {
         const std::uint32_t ticket = m_header.freed.announce();
         const SendStatus status = trySend(message, systemCalls);
@@ -148,6 +150,7 @@ ReceiveResult RingReceiver::copyOut(std::uint64_t head, std::span<std::byte> buf
 
 ReceiveResult RingReceiver::receiveSlowly(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
     const Deadline deadline(nonBlocking() ? 0 : m_options.timeoutNs);
+    if (const auto spun = spinFirst(m_options, [&] { return tryReceive(buffer, systemCalls); })) return *spun;
     for (;;) {
         const bool gone = m_peers.sendersGone();  // before looking once more: what they sent last is there by now
         const std::uint32_t ticket = nonBlocking() ? 0 : m_header.filled.announce();

@@ -4,6 +4,8 @@
 
 #include <cerrno>
 
+#include "links/spin.h"
+
 namespace ipclab {
 
 SendStatus FanOutSender::send(std::span<const std::byte> message) {
@@ -11,6 +13,7 @@ SendStatus FanOutSender::send(std::span<const std::byte> message) {
     SendStatus status = sendToAny(message);
     if (status != SendStatus::WouldBlock || m_options.mode == Blocking::NonBlocking) return status;
     const Deadline deadline(m_options.timeoutNs);
+    if (const auto spun = spinFirst(m_options, [&] { return sendToAny(message); })) return *spun;
     while (status == SendStatus::WouldBlock) {
         const WaitResult waited = waitForRoom(deadline);
         if (waited == WaitResult::TimedOut) return SendStatus::TimedOut;
@@ -54,6 +57,11 @@ ReceiveResult FanInReceiver::receive(std::span<std::byte> buffer) {
     if (result.status != ReceiveStatus::WouldBlock) return result;
     const bool nonBlocking = m_options.mode == Blocking::NonBlocking;
     const Deadline deadline(nonBlocking ? 0 : m_options.timeoutNs);
+    const auto lookAgain = [&]() -> ReceiveResult {
+        if (waitForSome(0) == WaitResult::Interrupted) return {ReceiveStatus::Interrupted};
+        return receiveFromReady(buffer);
+    };
+    if (const auto spun = spinFirst(m_options, lookAgain)) return *spun;
     for (;;) {
         const bool last = deadline.expired();
         if (waitForSome(last ? 0 : deadline.sliceNs()) == WaitResult::Interrupted) return {ReceiveStatus::Interrupted};

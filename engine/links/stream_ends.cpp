@@ -3,6 +3,7 @@
 #include <poll.h>
 
 #include "core/error.h"
+#include "links/spin.h"
 
 namespace ipclab {
 
@@ -76,6 +77,7 @@ SendStatus StreamSender::sendLocked(std::span<const std::byte> message) {
 }
 
 SendStatus StreamSender::writeInTime(std::span<const std::byte> message, const Deadline& deadline) {
+    if (const auto status = spinFirst(m_options, [&] { return m_writer.write(message); })) return *status;
     for (;;) {
         const SendStatus status = m_writer.write(message);
         if (status != SendStatus::WouldBlock) return status;
@@ -110,6 +112,7 @@ ReceiveResult StreamReceiver::receiveLocked(std::span<std::byte> buffer) {
 }
 
 ReceiveResult StreamReceiver::readInTime(std::span<std::byte> buffer, const Deadline& deadline) {
+    if (const auto result = spinFirst(m_options, [&] { return m_reader.receive(buffer); })) return *result;
     for (;;) {
         const ReceiveResult result = m_reader.receive(buffer);
         if (result.status != ReceiveStatus::WouldBlock) return result;

@@ -19,7 +19,7 @@ namespace ipclab {
 
 // An O_NONBLOCK descriptor or not, as such an end needs it: one that must come back in time may not sleep in the call.
 [[nodiscard]] inline ByteStream::Waiting waitingOf(const EndOptions& options) {
-    const bool inTheCall = options.mode == Blocking::Blocking && options.timeoutNs < 0;
+    const bool inTheCall = options.mode == Blocking::Blocking && options.timeoutNs < 0 && options.spinNs <= 0;
     return inTheCall ? ByteStream::Waiting::InTheCall : ByteStream::Waiting::Nowait;
 }
 

@@ -158,6 +158,23 @@ TEST_P(EndContract, WhatWasSentArrivesThoughTheSenderGoesAtOnce) {
     EXPECT_EQ(received, sent);
 }
 
+TEST_P(EndContract, SpinsBeforeItWaitsAndTakesWhatArrivesMeanwhile) {
+    const EndOptions spinning{.timeoutNs = 200'000'000, .spinNs = 50'000'000};
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open({}, spinning);
+    std::jthread sending([&link] {
+        const timespec pause{0, 5'000'000};
+        ::nanosleep(&pause, nullptr);
+        EXPECT_EQ(link.send(3), SendStatus::Sent);
+    });
+    EXPECT_EQ(link.receive().status, ReceiveStatus::Received);
+    EXPECT_EQ(link.receivedSequence(), 3U);
+    sending.join();
+    const Nanoseconds before = monotonicNow();
+    EXPECT_EQ(link.receive().status, ReceiveStatus::TimedOut);
+    EXPECT_GE(monotonicNow() - before, spinning.timeoutNs);
+}
+
 TEST_P(EndContract, SeveralReceiversTimeOutToo) {
     if (!mechanism().info().traits.manyReceivers) GTEST_SKIP() << "one receiver only";
     OpenLink link(mechanism(), specOf(2, 2));

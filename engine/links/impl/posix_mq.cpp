@@ -16,6 +16,7 @@
 #include "core/error.h"
 #include "links/byte_stream.h"
 #include "links/message.h"
+#include "links/spin.h"
 #include "links/system_limits.h"
 #include "links/wiring.h"
 
@@ -163,7 +164,7 @@ class QueueEnd {
 public:
     QueueEnd(const EndWiring& wiring, int access, const EndOptions& options)
         : m_options(options),
-          m_sleepsInCall(options.mode == Blocking::Blocking && options.timeoutNs < 0),
+          m_sleepsInCall(options.mode == Blocking::Blocking && options.timeoutNs < 0 && options.spinNs <= 0),
           m_queue(wiredName(wiring, 0), access | (m_sleepsInCall ? 0 : O_NONBLOCK)),
           m_messageBytes(static_cast<std::size_t>(m_queue.attributes().mq_msgsize)) {}
 
@@ -172,6 +173,7 @@ public:
     [[nodiscard]] bool nonBlocking() const { return m_options.mode == Blocking::NonBlocking; }
     [[nodiscard]] bool sleepsInCall() const { return m_sleepsInCall; }
     [[nodiscard]] Deadline deadline() const { return Deadline(m_options.timeoutNs); }
+    [[nodiscard]] const EndOptions& options() const { return m_options; }
     [[nodiscard]] const timespec* patience() const { return &m_patience; }
 
     // Of the calls that follow, on the clock they use (mq_receive(3)).
@@ -204,6 +206,8 @@ public:
         if (message.size() > m_end.messageBytes()) return SendStatus::TooLong;
         if (sendOnce(message)) return SendStatus::Sent;
         const Deadline deadline = m_end.deadline();
+        const auto again = [&] { return sendOnce(message) ? SendStatus::Sent : SendStatus::WouldBlock; };
+        if (const auto spun = spinFirst(m_end.options(), again)) return *spun;
         for (;;) {
             const int error = errno;
             if (m_peers.receiversGone()) return SendStatus::PeerClosed;
@@ -254,6 +258,11 @@ private:
         ssize_t got = receiveOnce(buffer);
         if (got >= 0) return checked(buffer, got);
         const Deadline deadline = m_end.deadline();
+        const auto again = [&]() -> ReceiveResult {
+            const ssize_t now = receiveOnce(buffer);
+            return now >= 0 ? checked(buffer, now) : ReceiveResult{ReceiveStatus::WouldBlock};
+        };
+        if (const auto spun = spinFirst(m_end.options(), again)) return *spun;
         for (;;) {
             const int error = errno;
             if (m_peers.sendersGone()) return receiveLast(buffer);

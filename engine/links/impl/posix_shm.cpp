@@ -25,7 +25,8 @@ constexpr MechanismInfo kInfo{
                .capacity = CapacityKind::Messages,
                .synchroniser = Synchroniser::User,
                .endOfStream = EndOfStream::User,
-               .descriptors = false},
+               .descriptors = false,
+               .pollable = false},
     .source = "shm_overview(7)",
 };
 
