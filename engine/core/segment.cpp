@@ -1,12 +1,9 @@
 #include "core/segment.h"
 
 #include <fcntl.h>
-#include <linux/futex.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 
-#include <climits>
 #include <stdexcept>
 
 #include "core/error.h"
@@ -91,17 +88,6 @@ std::span<LinkSlot> Segment::links() const {
 }
 std::span<PortSlot> Segment::ports() const {
     return slots<PortSlot>(m_mapping.data(), offsetsOf(countsOf(header())).ports, header().portCount);
-}
-
-int futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, Nanoseconds timeoutNs) {
-    const timespec timeout = toTimespec(timeoutNs < 0 ? 0 : timeoutNs);
-    const long rc = ::syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAIT, expected,
-                              timeoutNs < 0 ? nullptr : &timeout, nullptr, 0);
-    return rc == 0 ? 0 : errno;
-}
-
-void futexWakeAll(std::atomic<std::uint32_t>& word) {
-    ::syscall(SYS_futex, reinterpret_cast<std::uint32_t*>(&word), FUTEX_WAKE, INT_MAX, nullptr, nullptr, 0);
 }
 
 }  // namespace ipclab

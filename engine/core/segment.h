@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "core/futex.h"
 #include "core/shared_counters.h"
 #include "core/shared_mapping.h"
 #include "core/unique_fd.h"
@@ -37,10 +38,5 @@ private:
     UniqueFd m_fd;
     SharedMapping m_mapping;
 };
-
-// futex(2) on a word of the segment. Returns 0, or the error: EAGAIN (the word is not `expected`), EINTR,
-// ETIMEDOUT. A negative timeout waits for ever.
-int futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, Nanoseconds timeoutNs = -1);
-void futexWakeAll(std::atomic<std::uint32_t>& word);
 
 }  // namespace ipclab

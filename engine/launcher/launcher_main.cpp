@@ -47,10 +47,12 @@ std::string readWhole(int fd) {
 
 std::string workerBeside() { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "ipclab-worker"; }
 
-// The parent of all: its children form its group, orphans of theirs come to it, and it goes with the window.
+// The parent of all: its children form its group, orphans of theirs come to it, and it goes with the window. A session
+// of its own is a scheduling group of its own where the system groups by session (sched(7), autogroup): however many
+// workers compute, the window keeps its share of the cores.
 bool becomeParent(pid_t window) {
     if (!dieWithParent(window, SIGTERM)) return false;
-    ::setpgid(0, 0);
+    if (::setsid() < 0) ::setpgid(0, 0);
     check(::prctl(PR_SET_CHILD_SUBREAPER, 1), "PR_SET_CHILD_SUBREAPER");
     ::signal(SIGPIPE, SIG_IGN);
     return true;

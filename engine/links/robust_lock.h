@@ -5,8 +5,8 @@
 
 #include <pthread.h>
 
+#include "core/event_count.h"
 #include "links/deadline.h"
-#include "links/event_count.h"
 
 namespace ipclab {
 

@@ -10,7 +10,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "core/segment.h"
+#include "core/futex.h"
 
 namespace ipclab {
 
