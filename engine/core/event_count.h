@@ -4,7 +4,7 @@
 // A waiter announces itself, looks at its condition once more and only then sleeps; whoever changes the condition
 // looks for an announcement afterwards. Both pairs of accesses are sequentially consistent, so at least one of the
 // two sees the other (Dekker). A waker killed between taking the announcement and the wake-up leaves sleepers
-// behind: they sleep in slices (links/deadline.h), and the launcher calls wakeAll() after every death.
+// behind: they sleep in slices (core/deadline.h), and the launcher calls wakeAll() after every death.
 #pragma once
 
 #include <atomic>

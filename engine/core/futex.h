@@ -12,5 +12,6 @@ namespace ipclab {
 // ETIMEDOUT. A negative timeout waits for ever.
 int futexWait(std::atomic<std::uint32_t>& word, std::uint32_t expected, Nanoseconds timeoutNs = -1);
 void futexWakeAll(std::atomic<std::uint32_t>& word);
+void futexWakeOne(std::atomic<std::uint32_t>& word);
 
 }  // namespace ipclab

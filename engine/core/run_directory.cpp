@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <mqueue.h>
 #include <poll.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <sys/ipc.h>
 #include <sys/mman.h>
@@ -33,8 +34,8 @@ namespace {
 
 constexpr std::string_view kPrefix = "run-";
 constexpr std::string_view kUnfinishedPrefix = "new-";  // new-PID-STARTTIME-TOKEN
-constexpr std::array<std::string_view, 6> kKindNames{"file",     "posix-shm", "posix-mq",
-                                                     "sysv-shm", "sysv-mq",   "sysv-sem"};
+constexpr std::array<std::string_view, 7> kKindNames{"file",    "posix-shm", "posix-mq", "sysv-shm",
+                                                     "sysv-mq", "sysv-sem",  "posix-sem"};
 
 std::string readAll(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -105,6 +106,7 @@ bool removeObject(std::string_view kind, const std::string& name, const fs::path
     if (kind == kKindNames[0]) return fs::path(name).parent_path() == folder && ::unlink(name.c_str()) == 0;
     if (kind == kKindNames[1]) return name.starts_with("/ipclab-") && ::shm_unlink(name.c_str()) == 0;
     if (kind == kKindNames[2]) return name.starts_with("/ipclab-") && ::mq_unlink(name.c_str()) == 0;
+    if (kind == kKindNames[6]) return name.starts_with("/ipclab-") && ::sem_unlink(name.c_str()) == 0;
     if (!parseNumber(std::string_view(name), id)) return false;
     if (kind == kKindNames[3]) return ::shmctl(id, IPC_RMID, nullptr) == 0;
     if (kind == kKindNames[4]) return ::msgctl(id, IPC_RMID, nullptr) == 0;

@@ -23,7 +23,7 @@ std::filesystem::path runtimeDirectory();
 std::string makeRunToken();
 
 // The kinds of names a journal may hold.
-enum class ObjectKind { File, PosixShm, PosixMq, SysvShm, SysvMq, SysvSem };
+enum class ObjectKind { File, PosixShm, PosixMq, SysvShm, SysvMq, SysvSem, PosixSem };
 
 class RunDirectory {
 public:

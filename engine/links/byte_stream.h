@@ -9,7 +9,7 @@
 #include <cstdint>
 
 #include "core/unique_fd.h"
-#include "links/deadline.h"
+#include "core/deadline.h"
 
 namespace ipclab {
 

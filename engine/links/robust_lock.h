@@ -6,7 +6,7 @@
 #include <pthread.h>
 
 #include "core/event_count.h"
-#include "links/deadline.h"
+#include "core/deadline.h"
 
 namespace ipclab {
 

@@ -4,17 +4,10 @@
 
 #include <optional>
 
+#include "core/relax_cpu.h"
 #include "links/mechanism.h"
 
 namespace ipclab {
-
-inline void relaxCpu() {
-#if defined(__x86_64__) || defined(__i386__)
-    __builtin_ia32_pause();
-#elif defined(__aarch64__)
-    asm volatile("yield");
-#endif
-}
 
 inline SendStatus statusOf(SendStatus status) { return status; }
 inline ReceiveStatus statusOf(const ReceiveResult& result) { return result.status; }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <mqueue.h>
+#include <semaphore.h>
 #include <sys/mman.h>
 #include <sys/msg.h>
 #include <sys/sem.h>
@@ -30,10 +31,18 @@ bool queueExists(const std::string& name) {
     return static_cast<bool>(fd);
 }
 
+bool semaphoreExists(const std::string& name) {
+    sem_t* semaphore = ::sem_open(name.c_str(), 0);
+    if (semaphore == SEM_FAILED) return false;
+    ::sem_close(semaphore);
+    return true;
+}
+
 bool exists(const std::string& kind, const std::string& name) {
     if (kind == "file") return fs::exists(fs::symlink_status(name));
     if (kind == "posix-shm") return shmExists(name);
     if (kind == "posix-mq") return queueExists(name);
+    if (kind == "posix-sem") return semaphoreExists(name);
     const int id = std::stoi(name);
     struct shmid_ds shm {};
     struct msqid_ds queue {};

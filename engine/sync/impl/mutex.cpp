@@ -1,0 +1,178 @@
+// A robust process-shared mutex, pthread_mutexattr_setrobust(3), and for the counters a number under a mutex with a
+// condition variable. The holder's death is reported to the next one who locks.
+//
+// A condition variable is not robust: in the C library a waiter that is killed can keep those who signal it waiting
+// for ever. So at most one process waits on a condition variable; whoever else waits for the same counter waits at
+// its gate, a robust mutex, and who finds that the one inside the gate has died makes the condition variable anew.
+// Signals do not end these waits: they are made of short slices, after each of which the caller may look up.
+#include <pthread.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "core/error.h"
+#include "sync/primitive.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr PrimitiveInfo kInfo{
+    .id = "mutex",
+    .name = "mutex and condition variable",
+    .holderDeath = HolderDeath::Reported,
+    .source = "pthread_mutexattr_setrobust(3), pthread_cond_wait(3)",
+    .note = "Process-shared and robust: the next one to lock learns that the holder has died, and goes on.",
+};
+
+constexpr Nanoseconds kLookUpNs = kWaitSliceNs / 5;
+
+struct MutexCell {
+    pthread_mutex_t mutex;  // cell 0: the lock; of a counter: guards `count`
+    pthread_mutex_t gate;
+    pthread_cond_t posted;
+    std::uint32_t count;
+};
+
+void initialiseMutex(pthread_mutex_t& mutex) {
+    pthread_mutexattr_t attributes;
+    checkError(::pthread_mutexattr_init(&attributes), "pthread_mutexattr_init");
+    checkError(::pthread_mutexattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED), "pthread_mutexattr_setpshared");
+    checkError(::pthread_mutexattr_setrobust(&attributes, PTHREAD_MUTEX_ROBUST), "pthread_mutexattr_setrobust");
+    checkError(::pthread_mutex_init(&mutex, &attributes), "pthread_mutex_init");
+    ::pthread_mutexattr_destroy(&attributes);
+}
+
+void initialiseCondition(pthread_cond_t& condition) {
+    std::memset(&condition, 0, sizeof condition);
+    pthread_condattr_t attributes;
+    checkError(::pthread_condattr_init(&attributes), "pthread_condattr_init");
+    checkError(::pthread_condattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED), "pthread_condattr_setpshared");
+    checkError(::pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC), "pthread_condattr_setclock");
+    checkError(::pthread_cond_init(&condition, &attributes), "pthread_cond_init");
+    ::pthread_condattr_destroy(&attributes);
+}
+
+// Done, HolderDied (ours all the same), or as the error says.
+SyncStatus outcomeOf(int error, pthread_mutex_t& mutex) {
+    if (error == EOWNERDEAD) ::pthread_mutex_consistent(&mutex);
+    if (error == 0) return SyncStatus::Done;
+    return error == EOWNERDEAD ? SyncStatus::HolderDied : SyncStatus::WouldBlock;
+}
+
+SyncStatus lockUntil(pthread_mutex_t& mutex, Nanoseconds untilNs) {
+    const timespec until = toTimespec(untilNs);
+    return outcomeOf(::pthread_mutex_clocklock(&mutex, CLOCK_MONOTONIC, &until), mutex);
+}
+
+// What a counter's mutex guards is one number: a holder who died left it as it was or as it was to be.
+class CounterHold {
+public:
+    explicit CounterHold(MutexCell& cell) : m_cell(cell) {
+        if (::pthread_mutex_lock(&m_cell.mutex) == EOWNERDEAD) ::pthread_mutex_consistent(&m_cell.mutex);
+    }
+    CounterHold(const CounterHold&) = delete;
+    CounterHold& operator=(const CounterHold&) = delete;
+    ~CounterHold() { ::pthread_mutex_unlock(&m_cell.mutex); }
+
+    bool take() {
+        if (m_cell.count == 0) return false;
+        --m_cell.count;
+        return true;
+    }
+    // With signalling inside the mutex: whoever holds it knows that nobody else is in the condition variable's code
+    // but the one who sleeps there.
+    void post() {
+        ++m_cell.count;
+        ::pthread_cond_signal(&m_cell.posted);
+    }
+    bool waitUntil(Nanoseconds untilNs) {
+        const timespec until = toTimespec(untilNs);
+        const int error = ::pthread_cond_timedwait(&m_cell.posted, &m_cell.mutex, &until);
+        if (error == EOWNERDEAD) ::pthread_mutex_consistent(&m_cell.mutex);
+        return error != ETIMEDOUT;
+    }
+
+private:
+    MutexCell& m_cell;
+};
+
+class MutexSync final : public Sync {
+public:
+    MutexSync(const SyncMemory& memory, const SyncParty& party) : Sync(memory.state(), party, true), m_memory(memory) {}
+
+private:
+    MutexCell& cellOf(unsigned cell) { return m_memory.cell<MutexCell>(cell); }
+
+    SyncStatus tryTake(unsigned cell) override {
+        MutexCell& at = cellOf(cell);
+        if (cell == 0) return outcomeOf(::pthread_mutex_trylock(&at.mutex), at.mutex);
+        CounterHold hold(at);
+        return hold.take() ? SyncStatus::Done : SyncStatus::WouldBlock;
+    }
+
+    SyncStatus takeWithin(unsigned cell, Nanoseconds sliceNs) override {
+        const Nanoseconds untilNs = monotonicNow() + std::min(sliceNs, kLookUpNs);
+        MutexCell& at = cellOf(cell);
+        ++m_systemCalls;
+        const SyncStatus status = cell == 0 ? lockUntil(at.mutex, untilNs) : takeInside(at, untilNs);
+        if (status != SyncStatus::WouldBlock) return status;
+        return sliceNs <= kLookUpNs ? SyncStatus::TimedOut : SyncStatus::Interrupted;
+    }
+
+    static SyncStatus takeInside(MutexCell& at, Nanoseconds untilNs) {
+        const SyncStatus gate = lockUntil(at.gate, untilNs);
+        if (gate == SyncStatus::WouldBlock) return gate;
+        bool taken = false;
+        {
+            CounterHold hold(at);
+            if (gate == SyncStatus::HolderDied) initialiseCondition(at.posted);
+            taken = hold.take();
+            while (!taken && hold.waitUntil(untilNs)) taken = hold.take();
+            taken = taken || hold.take();
+        }
+        ::pthread_mutex_unlock(&at.gate);
+        return taken ? SyncStatus::Done : SyncStatus::WouldBlock;
+    }
+
+    void give(unsigned cell) override {
+        if (cell == 0) {
+            ::pthread_mutex_unlock(&cellOf(0).mutex);
+        } else {
+            CounterHold(cellOf(cell)).post();
+        }
+    }
+
+    SyncMemory m_memory;
+};
+
+class MutexPrimitive final : public Primitive {
+public:
+    const PrimitiveInfo& info() const override { return kInfo; }
+
+    std::unique_ptr<SyncObject> create(const SyncMemory& memory, const std::vector<std::uint32_t>& counts,
+                                       RunDirectory&) const override {
+        for (unsigned i = 0; i <= counts.size(); ++i) {
+            MutexCell& cell = memory.cell<MutexCell>(i);
+            initialiseMutex(cell.mutex);
+            initialiseMutex(cell.gate);
+            initialiseCondition(cell.posted);
+            cell.count = i == 0 ? 0 : counts[i - 1];
+        }
+        return std::make_unique<SyncObject>();
+    }
+
+    std::unique_ptr<Sync> open(const SyncMemory& memory, const SyncWiring&, const SyncParty& party) const override {
+        return std::make_unique<MutexSync>(memory, party);
+    }
+};
+
+}  // namespace
+
+const Primitive& mutexPrimitive() {
+    static const MutexPrimitive primitive;
+    return primitive;
+}
+
+}  // namespace ipclab
