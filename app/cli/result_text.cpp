@@ -8,6 +8,7 @@
 
 #include "cli/quantities.h"
 #include "cli/text_table.h"
+#include "runs/deadlocks.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
 #include "runs/words.h"
@@ -124,6 +125,19 @@ std::string integrityText(const RunData& data) {
     return text;
 }
 
+std::string deadlocksText(const RunData& data) {
+    std::string text;
+    for (const ToldDeadlock& deadlock : deadlocksOf(data)) {
+        std::string names;
+        for (const std::string& name : deadlock.members) names += (names.empty() ? "" : ", ") + printable(name);
+        text +=
+            "  deadlock since " + duration(data.sinceStartS(deadlock.sinceNs)) + ": " + wrapped(names, 4, 50) + '\n';
+        for (const DeadlockWait& wait : deadlock.cycle) text += "    " + wrapped(printable(inWords(wait)), 6) + '\n';
+        for (const std::string& name : deadlock.behind) text += "    " + printable(name) + " waits behind them\n";
+    }
+    return text;
+}
+
 std::string failuresText(const RunData& data) {
     std::string text;
     for (const ProcessData& process : data.processes) {
@@ -161,7 +175,8 @@ std::string warningsText(const std::vector<std::string>& warnings) {
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
     std::string text = headText(data, host) + '\n' + processesText(data);
     if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data);
-    for (const std::string& part : {integrityText(data), failuresText(data), warningsText(warnings)}) {
+    for (const std::string& part :
+         {deadlocksText(data), integrityText(data), failuresText(data), warningsText(warnings)}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

@@ -55,7 +55,9 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.mechanism = link.mechanism;
         port.wiring = sends ? m_links[place.link]->senderWiring(place.indexInLink)
                             : m_links[place.link]->receiverWiring(place.indexInLink);
-        port.options = {end.mode, end.timeoutNs.value_or(-1), linkSpec(m_experiment, link).maxMessageBytes};
+        port.options = {.mode = end.mode,
+                        .timeoutNs = end.timeoutNs.value_or(-1),
+                        .maxMessageBytes = linkSpec(m_experiment, link).maxMessageBytes};
         port.stampEvery = effectiveStampEvery(link);
         port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
         ports.push_back(std::move(port));

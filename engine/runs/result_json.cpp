@@ -1,6 +1,7 @@
 #include "runs/result_json.h"
 
 #include "plan/experiment_json.h"
+#include "runs/deadlocks.h"
 #include "runs/link_totals.h"
 #include "runs/run_warnings.h"
 #include "runs/words.h"
@@ -123,6 +124,21 @@ Json eventJson(const RunData& data, const RunEvent& event) {
     return json;
 }
 
+Json deadlockJson(const RunData& data, const ToldDeadlock& deadlock) {
+    Json cycle = Json::array();
+    for (const DeadlockWait& wait : deadlock.cycle) {
+        cycle.push_back({{"process", wait.process},
+                         {"waits_for", wait.waitsFor},
+                         {"link", when(!wait.link.empty(), wait.link)},
+                         {"because", wait.because}});
+    }
+    return {{"t_s", data.sinceStartS(deadlock.atNs)},
+            {"since_s", data.sinceStartS(deadlock.sinceNs)},
+            {"members", deadlock.members},
+            {"waiting_behind", deadlock.behind},
+            {"cycle", std::move(cycle)}};
+}
+
 template <typename List, typename Convert>
 Json arrayJson(const List& list, Convert convert) {
     Json array = Json::array();
@@ -187,6 +203,7 @@ Json resultJson(const RunData& data, const HostFacts& host, const std::vector<st
             {"processes", arrayJson(data.processes, [&](const auto& p) { return processJson(data, p); })},
             {"links", arrayJson(data.links, [&](const auto& l) { return linkJson(data, l); })},
             {"events", arrayJson(data.events, [&](const auto& e) { return eventJson(data, e); })},
+            {"deadlocks", arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); })},
             {"warnings", warnings}};
 }
 

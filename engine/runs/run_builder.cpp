@@ -1,12 +1,15 @@
 #include "runs/run_builder.h"
 
+#include <signal.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "plan/layout.h"
+#include "links/registry.h"
 #include "programs/registry.h"
 #include "programs/worker_context.h"
+#include "runs/deadlocks.h"
 
 namespace ipclab {
 
@@ -70,7 +73,8 @@ RunBuilder::RunBuilder(Experiment experiment) {
     m_data.observer.asked = plan.observe;
     for (const ProcessSpec& spec : plan.processes) m_data.processes.push_back(describe(spec));
     for (const LinkPlan& link : plan.links) m_data.links.push_back(describe(plan, link));
-    for (const PortPlace& place : portsOf(plan)) {
+    m_ports = portsOf(plan);
+    for (const PortPlace& place : m_ports) {
         m_data.links[place.link].ports.push_back({.process = place.process, .role = place.role});
     }
     m_earlier.resize(plan.links.size());
@@ -79,6 +83,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
     m_cpu.resize(plan.processes.size());
     m_runDelayNs.resize(plan.processes.size());
     m_fullness.resize(plan.processes.size());
+    m_stopped.resize(plan.processes.size());
 }
 
 void RunBuilder::warn(const std::string& text) {
@@ -106,6 +111,7 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         m_data.startNs = started->atNs;
         addEvent({.atNs = started->atNs, .what = "started"});
     } else if (const auto* stopping = std::get_if<RunStopping>(&message)) {
+        m_stopping = true;
         addEvent({.atNs = stopping->atNs, .what = "stopping", .details = {{"stage", stopping->stage}}});
     } else if (const auto* warning = std::get_if<RunWarning>(&message)) {
         warn(warning->text);
@@ -163,6 +169,7 @@ void RunBuilder::on(const StepTaken& message, const Segment& segment) {
     if (step.messageBytes) event.details.emplace_back("message_bytes", std::to_string(*step.messageBytes));
     if (step.workNs) event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000));
     addEvent(std::move(event));
+    if (step.action == StepAction::Stop) noteSignal(*process, SIGSTOP);
     if (step.action == StepAction::Pause) m_data.processes[*process].paused = true;
     if (step.action == StepAction::Continue) m_data.processes[*process].paused = false;
     noteSettings(*process, segment);
@@ -176,7 +183,13 @@ void RunBuilder::noteSettings(std::uint32_t process, const Segment& segment) {
     settings.workNs = control.workNs.load(memory_order_relaxed);
 }
 
+void RunBuilder::noteSignal(std::uint32_t process, int signal) {
+    if (signal == SIGSTOP || signal == SIGTSTP) m_stopped[process] = true;
+    if (signal == SIGCONT) m_stopped[process] = false;
+}
+
 void RunBuilder::on(const SignalSent& message) {
+    noteSignal(message.process, message.signal);
     addEvent({.atNs = message.atNs,
               .process = message.process,
               .what = "signal",
@@ -229,6 +242,8 @@ void RunBuilder::apply(const SampleBatch& batch) {
     }
     for (std::uint32_t i = 0; i < batch.processes.size(); ++i) applyProcess(i, batch.processes[i], batch.atNs);
     for (std::uint32_t i = 0; i < batch.links.size(); ++i) applyLink(i, batch.links[i], batch.atNs);
+    applyPorts(batch);
+    lookForDeadlocks(batch);
     for (const StateSums& sums : batch.sums) applySums(sums);
     if (!batch.problem.empty()) warn(batch.problem);
 }
@@ -304,6 +319,60 @@ void RunBuilder::applyLatency(LinkData& link, const LatencyPercentiles& latency,
     append(link.p90Ns, latency.p90);
     append(link.p99Ns, latency.p99);
     append(link.p999Ns, latency.p999);
+}
+
+void RunBuilder::applyPorts(const SampleBatch& batch) {
+    std::vector<std::size_t> next(m_data.links.size(), 0);
+    for (std::size_t i = 0; i < batch.ports.size() && i < m_ports.size(); ++i) {
+        const PortSample& sample = batch.ports[i];
+        PortData& port = m_data.links[m_ports[i].link].ports[next[m_ports[i].link]++];
+        port.messages = sample.messages;
+        port.bytes = sample.bytes;
+        port.systemCalls = sample.systemCalls;
+        port.wouldBlock = sample.wouldBlock;
+        port.blockedS = toSeconds(sample.blockedNs);
+    }
+}
+
+WaitSnapshot RunBuilder::waitsOf(const SampleBatch& batch) const {
+    WaitSnapshot snapshot;
+    for (std::size_t i = 0; i < batch.processes.size(); ++i) {
+        const ProcessData& process = m_data.processes[i];
+        const bool stopped = m_stopped[i] || process.state == ProcessState::Stopped;
+        snapshot.processes.push_back({.waiting = batch.processes[i].waiting,
+                                      .alive = process.endedNs == 0,
+                                      .held = process.foreign || process.paused || stopped});
+    }
+    for (std::size_t i = 0; i < batch.ports.size() && i < m_ports.size(); ++i) {
+        const PortPlace& place = m_ports[i];
+        snapshot.ports.push_back({place.process, place.link, place.role, batch.ports[i].state == PortState::Closed});
+    }
+    for (std::size_t i = 0; i < batch.links.size(); ++i) {
+        const LinkData& link = m_data.links[i];
+        const LinkSample& sample = batch.links[i];
+        const Mechanism* mechanism = findMechanism(link.mechanism);
+        // What an unreliable link has lost is on its way for ever.
+        const bool reliable = mechanism != nullptr && mechanism->info().traits.reliable;
+        snapshot.underWay.push_back(reliable && link.counted && sample.sent > sample.received + sample.corrupted);
+    }
+    return snapshot;
+}
+
+void RunBuilder::lookForDeadlocks(const SampleBatch& batch) {
+    if (m_data.startNs == 0 || batch.processes.size() != m_data.processes.size()) return;
+    if (m_data.waits.begin(batch.atNs, batch.processes.size())) {
+        for (std::size_t i = 0; i < batch.processes.size(); ++i) {
+            m_data.waits.note(i, m_data.processes[i].endedNs == 0 ? batch.processes[i].waiting : Waiting{});
+        }
+    }
+    m_data.deadlocked.clear();
+    if (m_stopping) return;
+    std::vector<std::uint64_t> messages;
+    for (const PortSample& port : batch.ports) messages.push_back(port.messages);
+    for (const auto& found : m_deadlocks.see(batch.atNs, waitsOf(batch), messages)) {
+        addEvent(deadlockEvent(batch.atNs, found, m_data));
+    }
+    for (const auto& lasting : m_deadlocks.lasting()) m_data.deadlocked.push_back(lasting.deadlock);
 }
 
 // Switch records do not tell when a waiting process was woken; the kernel's own run delay does, as a sum: what of

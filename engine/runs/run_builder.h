@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "core/segment.h"
+#include "plan/layout.h"
 #include "plan/messages.h"
+#include "runs/deadlock_watch.h"
 #include "runs/fullness_watch.h"
 #include "runs/run_data.h"
 #include "runs/samples.h"
@@ -47,6 +49,10 @@ private:
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs);
     void applySums(const StateSums& sums);
+    void applyPorts(const SampleBatch& batch);
+    void lookForDeadlocks(const SampleBatch& batch);
+    [[nodiscard]] WaitSnapshot waitsOf(const SampleBatch& batch) const;
+    void noteSignal(std::uint32_t process, int signal);
     void finishLink(std::uint32_t index, const Segment& segment);
     void finishProcess(std::uint32_t index, const Segment& segment);
 
@@ -57,6 +63,10 @@ private:
     std::vector<std::pair<Nanoseconds, Nanoseconds>> m_cpu;  // by process: time and CPU time when last read
     std::vector<std::optional<Nanoseconds>> m_runDelayNs;    // by process, of the whole life
     std::vector<FullnessWatch> m_fullness;                   // by process
+    std::vector<PortPlace> m_ports;                          // in the order of the segment
+    std::vector<bool> m_stopped;                             // by process: a signal stopped it
+    DeadlockWatch m_deadlocks;
+    bool m_stopping = false;
 };
 
 }  // namespace ipclab

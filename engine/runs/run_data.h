@@ -14,6 +14,8 @@
 #include "core/process_state.h"
 #include "core/shared_counters.h"
 #include "plan/experiment.h"
+#include "runs/recent_waits.h"
+#include "runs/wait_graph.h"
 #include "series/state_series.h"
 #include "series/time_series.h"
 
@@ -101,8 +103,8 @@ struct LinkData {
 };
 
 // What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "link-full",
-// "link-empty", "step", "warning", "output", "started", "stopping", "finished", "failed"); the window makes its
-// own words from it and the details.
+// "link-empty", "deadlock", "step", "warning", "output", "started", "stopping", "finished", "failed"); the window makes
+// its own words from it and the details.
 struct RunEvent {
     Nanoseconds atNs = 0;
     std::optional<std::uint32_t> process = {};
@@ -130,6 +132,8 @@ struct RunData {
     std::vector<RunEvent> events;
     std::vector<std::string> warnings;
     ObserverFacts observer;
+    RecentWaits waits;                 // who waited for what, over the last second
+    std::vector<Deadlock> deadlocked;  // now
 
     [[nodiscard]] double durationS() const;  // so far, or of the whole run
     // Seconds since the start of the run; negative before it.

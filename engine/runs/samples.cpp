@@ -28,6 +28,15 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     return sample;
 }
 
+PortSample readPort(const PortSlot& port) {
+    return {.state = static_cast<PortState>(port.state.load(std::memory_order_acquire)),
+            .messages = port.messages.load(memory_order_relaxed),
+            .bytes = port.bytes.load(memory_order_relaxed),
+            .systemCalls = port.systemCalls.load(memory_order_relaxed),
+            .wouldBlock = port.wouldBlock.load(memory_order_relaxed),
+            .blockedNs = port.blockedNs.load(memory_order_relaxed)};
+}
+
 LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {
     return {histogram.quantileNs(0.5),   histogram.quantileNs(0.9), histogram.quantileNs(0.99),
             histogram.quantileNs(0.999), histogram.maxNs(),         histogram.count()};

@@ -30,6 +30,13 @@ struct LinkSample {
     std::optional<LatencyPercentiles> latency;  // of the last tenth of a second; count 0: nothing arrived
 };
 
+// One end of a link, in the order of the segment's ports.
+struct PortSample {
+    PortState state = PortState::Unopened;
+    std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
+    Nanoseconds blockedNs = 0;
+};
+
 struct LaneInterval {
     std::uint32_t process = 0;
     Nanoseconds beginNs = 0, endNs = 0;
@@ -47,6 +54,7 @@ struct SampleBatch {
     Nanoseconds atNs = 0;
     std::vector<ProcessSample> processes;
     std::vector<LinkSample> links;
+    std::vector<PortSample> ports;
     std::vector<LaneInterval> intervals;
     std::vector<StateSums> sums;
     std::uint64_t lostEvents = 0;
@@ -56,6 +64,7 @@ struct SampleBatch {
 
 // The counters of a link as they stand, summed over its ports.
 LinkSample readCounters(const Segment& segment, std::uint32_t link);
+PortSample readPort(const PortSlot& port);
 LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram);
 HistogramSnapshot latencyOf(const Segment& segment, std::uint32_t link);
 

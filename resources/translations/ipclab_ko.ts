@@ -476,6 +476,30 @@
         <source>stopping</source>
         <translation>정지 중</translation>
     </message>
+    <message>
+        <source>%1 waits for %2: %3 is full</source>
+        <translation>%1이(가) %2을(를) 기다림: %3이(가) 가득 참</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2: %3 is empty</source>
+        <translation>%1이(가) %2을(를) 기다림: %3이(가) 비어 있음</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2: it holds the lock</source>
+        <translation>%1이(가) %2을(를) 기다림: 잠금을 쥐고 있음</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2: it holds the lock of %3</source>
+        <translation>%1이(가) %2을(를) 기다림: %3의 잠금을 쥐고 있음</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>교착 상태</translation>
+    </message>
+    <message>
+        <source>deadlock: %1</source>
+        <translation>교착 상태: %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -1426,6 +1450,14 @@
     <message>
         <source>Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment.</source>
         <translation>임의의 실행 파일과 인수로, 표준 입출력이나 환경 변수로 알려 준 디스크립터로 연결됩니다.</translation>
+    </message>
+    <message>
+        <source>Talker</source>
+        <translation>말하는 쪽</translation>
+    </message>
+    <message>
+        <source>Sends all it has to say before it listens: its count of messages, then it receives as many.</source>
+        <translation>받기 전에 할 말을 다 합니다. 정해진 개수의 메시지를 보내고 나서 같은 개수를 받습니다.</translation>
     </message>
 </context>
 <context>

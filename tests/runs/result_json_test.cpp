@@ -22,7 +22,7 @@ std::vector<std::string> keys(const Json& object) {
 TEST(ResultJson, HasEveryFieldOfTheContract) {
     const Json json = resultJson(sampleRun());
     EXPECT_THAT(keys(json), testing::IsSupersetOf({"schema", "experiment", "host", "observer", "duration_s",
-                                                   "processes", "links", "events", "warnings"}));
+                                                   "processes", "links", "events", "deadlocks", "warnings"}));
     EXPECT_THAT(keys(json["host"]),
                 testing::ElementsAre("kernel", "cpu_model", "cpus", "clock_source", "virtualized", "memory_bytes"));
     EXPECT_THAT(keys(json["observer"]), testing::IsSupersetOf({"level", "lost_events", "cost"}));

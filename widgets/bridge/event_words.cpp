@@ -56,6 +56,7 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "peer-closed") return tr("wrote to a link nobody reads any more (EPIPE)");
     if (event.what == "link-full") return tr("waits: %1 is full").arg(linkOf(event, data));
     if (event.what == "link-empty") return tr("waits: %1 is empty").arg(linkOf(event, data));
+    if (event.what == "deadlock") return deadlockText(event);
     if (event.what == "output") return detail(event, "stream") + QStringLiteral(": ") + detail(event, "text").trimmed();
     return {};
 }
@@ -89,6 +90,23 @@ QString EventWords::stepText(const RunEvent& event) {
     return tr("step: %1").arg(parts.join(QStringLiteral(", ")));
 }
 
+QString EventWords::waitText(const DeadlockWait& wait) {
+    const QString who = QString::fromStdString(wait.process), whom = QString::fromStdString(wait.waitsFor);
+    const QString link = QString::fromStdString(wait.link);
+    if (wait.because == "full") return tr("%1 waits for %2: %3 is full").arg(who, whom, link);
+    if (wait.because == "empty") return tr("%1 waits for %2: %3 is empty").arg(who, whom, link);
+    return link.isEmpty() ? tr("%1 waits for %2: it holds the lock").arg(who, whom)
+                          : tr("%1 waits for %2: it holds the lock of %3").arg(who, whom, link);
+}
+
+QString EventWords::deadlockText(const RunEvent& event) {
+    const auto told = toldDeadlock(event);
+    if (!told) return tr("deadlock");
+    QStringList waits;
+    for (const DeadlockWait& wait : told->cycle) waits << waitText(wait);
+    return tr("deadlock: %1").arg(waits.join(QStringLiteral("; ")));
+}
+
 QString EventWords::stageText(const QString& stage) {
     if (stage == QLatin1String("ask")) return tr("stopping: everybody is asked to finish");
     if (stage == QLatin1String("terminate")) return tr("stopping: those left are terminated (SIGTERM)");
@@ -97,7 +115,7 @@ QString EventWords::stageText(const QString& stage) {
 }
 
 EventWeight EventWords::weight(const RunEvent& event) {
-    if (event.what == "failed") return EventWeight::Failure;
+    if (event.what == "failed" || event.what == "deadlock") return EventWeight::Failure;
     if (event.what == "warning" || event.what == "peer-closed") return EventWeight::Warning;
     if (event.what == "exited" && detail(event, "code") != QLatin1String("0")) return EventWeight::Warning;
     if (event.what == "control" || event.what == "step" || event.what == "signal") return EventWeight::Steering;
@@ -106,7 +124,8 @@ EventWeight EventWords::weight(const RunEvent& event) {
 
 bool EventWords::marksCharts(const RunEvent& event) {
     return event.what == "control" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
-           event.what == "peer-closed" || event.what == "exited" || event.what == "stopping";
+           event.what == "peer-closed" || event.what == "deadlock" || event.what == "exited" ||
+           event.what == "stopping";
 }
 
 }  // namespace ipclab

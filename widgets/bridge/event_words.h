@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include "runs/deadlocks.h"
 #include "runs/run_data.h"
 
 namespace ipclab {
@@ -17,12 +18,15 @@ public:
     static EventWeight weight(const RunEvent& event);
     // Whether it deserves a tick in the charts: what a person did or what changed the course of the run.
     static bool marksCharts(const RunEvent& event);
+    // "a waits for b: a→b is full".
+    static QString waitText(const DeadlockWait& wait);
 
 private:
     static QString processText(const RunEvent& event, const RunData& data);
     static QString controlText(const RunEvent& event);
     static QString stepText(const RunEvent& event);
     static QString settingText(const QString& name, const QString& value);
+    static QString deadlockText(const RunEvent& event);
     static QString stageText(const QString& stage);
 };
 

@@ -25,6 +25,7 @@ namespace {
     QT_TRANSLATE_NOOP("ipclab::Registry", "Relay"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Client"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Echo"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Talker"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Command"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Makes messages and sends each to every one of its links."),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Receives messages from one link, checks them and works on each."),
@@ -33,6 +34,8 @@ namespace {
                       "Sends a request and waits for its answer before the next: a ping-pong with an echo."),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Answers every message with one of the same size; the answer carries the request's send time."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Sends all it has to say before it listens: its count of messages, then it receives as many."),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Any executable with its arguments, connected by standard input and output or by a descriptor "
                       "named in its environment."),
