@@ -13,10 +13,10 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kMagic = 0x6970636c61620001;
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 struct Offsets {
-    std::size_t processes, controls, links, ports, end;
+    std::size_t processes, controls, links, ports, gates, deliveries, end;
 };
 
 constexpr Offsets offsetsOf(const SegmentCounts& counts) {
@@ -25,12 +25,14 @@ constexpr Offsets offsetsOf(const SegmentCounts& counts) {
     at.controls = at.processes + counts.processes * sizeof(ProcessSlot);
     at.links = at.controls + counts.processes * sizeof(ControlSlot);
     at.ports = at.links + counts.links * sizeof(LinkSlot);
-    at.end = at.ports + counts.ports * sizeof(PortSlot);
+    at.gates = at.ports + counts.ports * sizeof(PortSlot);
+    at.deliveries = at.gates + counts.links * sizeof(GateSlot);
+    at.end = at.deliveries + counts.deliveries * sizeof(std::uint64_t);
     return at;
 }
 
 SegmentCounts countsOf(const SegmentHeader& header) {
-    return {header.processCount, header.linkCount, header.portCount};
+    return {header.processCount, header.linkCount, header.portCount, header.deliveryCount};
 }
 
 template <typename Slot>
@@ -53,6 +55,7 @@ Segment Segment::create(const SegmentCounts& counts) {
     header.processCount = counts.processes;
     header.linkCount = counts.links;
     header.portCount = counts.ports;
+    header.deliveryCount = counts.deliveries;
     header.sizeBytes = sizeBytes;
     return segment;
 }
@@ -88,6 +91,13 @@ std::span<LinkSlot> Segment::links() const {
 }
 std::span<PortSlot> Segment::ports() const {
     return slots<PortSlot>(m_mapping.data(), offsetsOf(countsOf(header())).ports, header().portCount);
+}
+std::span<GateSlot> Segment::gates() const {
+    return slots<GateSlot>(m_mapping.data(), offsetsOf(countsOf(header())).gates, header().linkCount);
+}
+std::span<std::atomic<std::uint64_t>> Segment::deliveries() const {
+    return slots<std::atomic<std::uint64_t>>(m_mapping.data(), offsetsOf(countsOf(header())).deliveries,
+                                             header().deliveryCount);
 }
 
 }  // namespace ipclab

@@ -15,6 +15,7 @@ struct SegmentCounts {
     std::uint32_t processes = 0;
     std::uint32_t links = 0;
     std::uint32_t ports = 0;
+    std::uint32_t deliveries = 0;  // counts of who received how much from whom
 };
 
 class Segment {
@@ -33,6 +34,10 @@ public:
     [[nodiscard]] std::span<ControlSlot> controls() const;
     [[nodiscard]] std::span<LinkSlot> links() const;
     [[nodiscard]] std::span<PortSlot> ports() const;
+    [[nodiscard]] std::span<GateSlot> gates() const;  // one a link
+    // Messages by receiver and sender, written by the receiver: PortSlot::deliveries is its first, in the order of the
+    // link's senders.
+    [[nodiscard]] std::span<std::atomic<std::uint64_t>> deliveries() const;
 
 private:
     UniqueFd m_fd;

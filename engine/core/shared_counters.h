@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "core/clock.h"
+#include "core/event_count.h"
 #include "core/histogram.h"
 
 namespace ipclab {
@@ -20,7 +21,7 @@ inline constexpr std::uint32_t kNoIndex = 0xffffffff;
 enum class Phase : std::uint32_t { Unborn, Starting, Ready, Working, Finishing, Done };
 
 // Why a worker waits, as it says itself just before the call that may block.
-enum class WaitReason : std::uint32_t { None, Full, Empty, Lock, Sleep, Paused, Start, Connect, Child, Disk };
+enum class WaitReason : std::uint32_t { None, Full, Empty, Lock, Sleep, Paused, Start, Connect, Child, Disk, Turn };
 
 enum class PortState : std::uint32_t { Unopened, Open, Closed };
 enum class PortRole : std::uint32_t { Sender, Receiver };
@@ -45,6 +46,7 @@ struct alignas(kCacheLine) SegmentHeader {
     std::uint32_t processCount;
     std::uint32_t linkCount;
     std::uint32_t portCount;
+    std::uint32_t deliveryCount;
     std::uint64_t sizeBytes;
     std::atomic<std::uint32_t> go;    // futex: 0 hold, 1 run; workers wait on it when they are ready
     std::atomic<std::uint32_t> stop;  // 1: finish, drain, end
@@ -80,13 +82,31 @@ struct alignas(kCacheLine) LinkSlot {
     std::atomic<std::uint32_t> depthUnit;       // 0 bytes, 1 messages
 };
 
+// What the rules of a link need (links/semantics.h): places for messages, turns of receivers. Written by its ends
+// and, where one of them has died, by the launcher.
+struct alignas(kCacheLine) GateSlot {
+    std::atomic<std::int64_t> places;   // free ones; of a rendezvous: receivers that wait for a message
+    EventCount freed;                   // senders sleep: for a place
+    EventCount taken;                   // senders sleep: until their message has been received
+    std::atomic<std::uint32_t> deaths;  // of ends, so that nobody waits for a receiver that is gone
+
+    alignas(kCacheLine) std::atomic<std::uint32_t> turn;  // round robin: index of the receiver whose turn it is;
+                                                          // one at a time: index + 1 of who receives, 0 nobody
+    EventCount turned;                                    // receivers sleep: for their turn
+    std::atomic<std::uint32_t> gone;                      // 1: the link has gone with its owner
+};
+
+// None; a sender has one and has not sent; a receiver has offered one; a receiver has a message and not yet given
+// its place back.
+enum class GatePlace : std::uint32_t { None, Held, Offered, Owed };
+
 // One end of a link in one process; written by that process. The latency is recorded by receivers.
 struct alignas(kCacheLine) PortSlot {
     // Written once, before anybody runs.
     std::uint32_t process;
     std::uint32_t link;
     PortRole role;
-    std::uint32_t reserved;
+    std::uint32_t deliveries;          // of a receiver: where its counts by sender begin; kNoIndex: not counted
     std::atomic<std::uint32_t> state;  // PortState
     std::atomic<std::int32_t> fd;      // the descriptor number in that process, + 1; 0: none
     std::atomic<Nanoseconds> firstNs;  // when the first message was sent or received
@@ -102,6 +122,12 @@ struct alignas(kCacheLine) PortSlot {
     alignas(kCacheLine) std::atomic<std::uint64_t> duplicated;
     std::atomic<std::uint64_t> reordered;
     std::atomic<std::uint64_t> corrupted;
+    std::atomic<Nanoseconds> firstLatencyNs;  // of a receiver: how long its first message was under way; 0: unknown
+    // Where it stands with a place of the link's gate, so that its death gives back what it held.
+    std::atomic<std::uint32_t> place;  // GatePlace
+
+    // Written by receivers, of a sender's slot: how many of its messages have been received (rendezvous).
+    alignas(kCacheLine) std::atomic<std::uint64_t> acknowledged;
 
     alignas(kCacheLine) SharedHistogram latency;
 };
@@ -111,7 +137,8 @@ static_assert(sizeof(ProcessSlot) == kCacheLine);
 static_assert(sizeof(ControlSlot) == kCacheLine);
 static_assert(sizeof(LinkSlot) == kCacheLine);
 static_assert(offsetof(PortSlot, messages) == kCacheLine && offsetof(PortSlot, duplicated) == 2 * kCacheLine);
-static_assert(offsetof(PortSlot, latency) == 3 * kCacheLine);
+static_assert(sizeof(GateSlot) == 2 * kCacheLine && sizeof(EventCount) == 8);
+static_assert(offsetof(PortSlot, acknowledged) == 3 * kCacheLine && offsetof(PortSlot, latency) == 4 * kCacheLine);
 static_assert(std::atomic<double>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
 
 }  // namespace ipclab

@@ -94,7 +94,7 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
         m_segment.processes()[process].pid.store(child.pid, memory_order_relaxed);
         m_tell(ProcessLaunched{process, child.pid, ::getpid(), monotonicNow()});
     } catch (const std::system_error& error) {
-        m_links.processGone(process);
+        for (LinkFate& fate : m_links.processGone(process)) m_tell(std::move(fate));
         m_tell(LaunchFailed{process, "fork", error.code().value(), error.what()});
     }
 }
@@ -139,8 +139,9 @@ void Children::ended(std::uint32_t process) {
     child.pid = 0;
     --m_alive;
     m_segment.processes()[process].phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
-    m_links.processGone(process);
+    std::vector<LinkFate> fates = m_links.processGone(process);
     m_tell(std::move(exited));
+    for (LinkFate& fate : fates) m_tell(std::move(fate));
 }
 
 int Children::streamFd(std::size_t process, Stream stream) const {

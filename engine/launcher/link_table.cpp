@@ -37,7 +37,9 @@ void LinkTable::create(RunDirectory& names, const std::function<void(std::size_t
 }
 
 void LinkTable::releaseEnds() {
-    for (const auto& link : m_links) link->releaseEnds();
+    for (const auto& link : m_links) {
+        if (link != nullptr) link->releaseEnds();
+    }
 }
 
 std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
@@ -55,9 +57,12 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.mechanism = link.mechanism;
         port.wiring = sends ? m_links[place.link]->senderWiring(place.indexInLink)
                             : m_links[place.link]->receiverWiring(place.indexInLink);
-        port.options = {.mode = end.mode,
-                        .timeoutNs = end.timeoutNs.value_or(-1),
-                        .maxMessageBytes = linkSpec(m_experiment, link).maxMessageBytes};
+        port.rules = rulesOf(link);
+        port.polls = end.mode == EndMode::Poll;
+        const bool neverWaits =
+            end.mode != EndMode::Blocking || (sends && port.rules.buffering == Buffering::Unbounded);
+        port.options = {neverWaits ? Blocking::NonBlocking : Blocking::Blocking, end.timeoutNs.value_or(-1), end.spinNs,
+                        linkSpec(m_experiment, link).maxMessageBytes};
         port.stampEvery = effectiveStampEvery(link);
         port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
         ports.push_back(std::move(port));
@@ -80,17 +85,58 @@ void LinkTable::openForeign(std::uint32_t process, const std::vector<int>& fds) 
     }
 }
 
-void LinkTable::processGone(std::uint32_t process) {
-    for (std::size_t i = 0; i < m_places.size(); ++i) {
-        if (m_places[i].process != process) continue;
-        m_segment.ports()[i].state.store(static_cast<std::uint32_t>(PortState::Closed), memory_order_release);
-        if (m_places[i].link < m_links.size()) m_links[m_places[i].link]->wakeAll();
+std::vector<LinkFate> LinkTable::processGone(std::uint32_t process) {
+    for (std::uint32_t i = 0; i < m_places.size(); ++i) {
+        if (m_places[i].process == process) portGone(i);
     }
+    std::vector<LinkFate> fates;
+    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
+        if (auto fate = fateOf(i, process)) fates.push_back(std::move(*fate));
+    }
+    return fates;
+}
+
+void LinkTable::portGone(std::uint32_t port) {
+    const std::uint32_t link = m_places[port].link;
+    m_segment.ports()[port].state.store(static_cast<std::uint32_t>(PortState::Closed), memory_order_release);
+    giveBackAfterDeath(m_segment, port, rulesOf(m_experiment.links[link]));
+    if (link < m_links.size() && m_links[link] != nullptr) m_links[link]->wakeAll();
+}
+
+// A link that the system owns is told of once, when its last sender has gone: what is in it is still there.
+std::optional<LinkFate> LinkTable::fateOf(std::uint32_t link, std::uint32_t process) {
+    const LinkPlan& plan = m_experiment.links[link];
+    if (plan.owner.empty() || m_links[link] == nullptr) return std::nullopt;
+    const bool remains = plan.owner == kSystemOwner;
+    const bool ends = remains ? isSender(link, process) && SegmentPeers(m_segment, link).sendersGone()
+                              : processIndex(m_experiment, plan.owner) == process;
+    if (!ends) return std::nullopt;
+    LinkFate fate;
+    fate.link = link;
+    fate.process = process;
+    fate.remains = remains;
+    fate.atNs = monotonicNow();
+    if (const auto depth = depthOf(link)) {
+        fate.queued = depth->queued;
+        fate.unit = depth->unit == DepthUnit::Bytes ? "bytes" : "messages";
+    }
+    if (!remains) {
+        m_links[link].reset();
+        closeGate(m_segment.gates()[link]);
+    }
+    return fate;
+}
+
+bool LinkTable::isSender(std::uint32_t link, std::uint32_t process) const {
+    return std::ranges::any_of(m_places, [&](const PortPlace& place) {
+        return place.link == link && place.process == process && place.role == PortRole::Sender;
+    });
 }
 
 bool LinkTable::waitsForNobody(std::uint32_t process) const {
     return std::ranges::any_of(m_places, [&](const PortPlace& place) {
         if (place.process != process) return false;
+        if (m_segment.gates()[place.link].gone.load(memory_order_relaxed) != 0) return true;
         const SegmentPeers peers(m_segment, place.link);
         return place.role == PortRole::Sender ? peers.receiversGone() : peers.sendersGone();
     });
@@ -130,6 +176,7 @@ std::optional<Depth> LinkTable::depthOf(std::uint32_t link) {
 
 void LinkTable::probeDepths() {
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
+        if (m_links[i] == nullptr) continue;
         const auto probed = depthOf(i);
         if (!probed) continue;
         const Depth& depth = *probed;

@@ -14,6 +14,7 @@
 #include "observe/depth_probe.h"
 #include "plan/experiment.h"
 #include "plan/layout.h"
+#include "plan/messages.h"
 #include "programs/worker_plan.h"
 
 namespace ipclab {
@@ -33,8 +34,9 @@ public:
 
     // A command's ends exist from its birth; its descriptors are known to the launcher alone.
     void openForeign(std::uint32_t process, const std::vector<int>& fds);
-    // The process is gone: closes its ports, wakes whoever waits for it inside a link.
-    void processGone(std::uint32_t process);
+    // The process is gone: closes its ports, gives back what it held, wakes whoever waits for it inside a link, and
+    // removes the links it owned. Tells what became of links that have an owner.
+    [[nodiscard]] std::vector<LinkFate> processGone(std::uint32_t process);
 
     // Asks every link what is queued and writes it into the segment.
     void probeDepths();
@@ -43,6 +45,9 @@ public:
     [[nodiscard]] bool waitsForNobody(std::uint32_t process) const;
 
 private:
+    void portGone(std::uint32_t port);
+    [[nodiscard]] bool isSender(std::uint32_t link, std::uint32_t process) const;
+    [[nodiscard]] std::optional<LinkFate> fateOf(std::uint32_t link, std::uint32_t process);
     [[nodiscard]] std::optional<Depth> depthOf(std::uint32_t link);
     [[nodiscard]] std::optional<Depth> depthByDescriptors(std::uint32_t link);
     const DepthProbe& probeOf(std::uint32_t process, pid_t pid);
@@ -50,7 +55,7 @@ private:
     const Experiment& m_experiment;
     const Segment& m_segment;
     std::vector<PortPlace> m_places;
-    std::vector<std::unique_ptr<Link>> m_links;
+    std::vector<std::unique_ptr<Link>> m_links;    // nullptr: gone with its owner
     std::map<std::uint32_t, DepthProbe> m_probes;  // by process
 };
 

@@ -8,6 +8,20 @@ using nlohmann::json;
 
 namespace {
 
+json toJson(const LinkRules& rules) {
+    return {{"buffering", static_cast<unsigned>(rules.buffering)},
+            {"places", rules.places},
+            {"limit_bytes", rules.limitBytes},
+            {"policy", static_cast<unsigned>(rules.policy)},
+            {"naming", static_cast<unsigned>(rules.naming)}};
+}
+
+LinkRules rulesFromJson(const json& object) {
+    return {static_cast<Buffering>(object.at("buffering").get<unsigned>()), object.at("places"),
+            object.at("limit_bytes"), static_cast<ReceivePolicy>(object.at("policy").get<unsigned>()),
+            static_cast<Naming>(object.at("naming").get<unsigned>())};
+}
+
 json toJson(const PortPlan& port) {
     return {{"slot", port.slot},
             {"link", port.link},
@@ -18,7 +32,10 @@ json toJson(const PortPlan& port) {
             {"numbers", port.wiring.numbers},
             {"nonblocking", port.options.mode == Blocking::NonBlocking},
             {"timeout_ns", port.options.timeoutNs},
+            {"spin_ns", port.options.spinNs},
             {"max_message_bytes", port.options.maxMessageBytes},
+            {"polls", port.polls},
+            {"rules", toJson(port.rules)},
             {"stamp_every", port.stampEvery},
             {"foreign_peer", port.foreignPeer}};
 }
@@ -34,7 +51,10 @@ PortPlan portFromJson(const json& object) {
     port.wiring.numbers = object.at("numbers").get<std::vector<std::uint64_t>>();
     port.options.mode = object.at("nonblocking").get<bool>() ? Blocking::NonBlocking : Blocking::Blocking;
     port.options.timeoutNs = object.at("timeout_ns");
+    port.options.spinNs = object.at("spin_ns");
     port.options.maxMessageBytes = object.at("max_message_bytes");
+    port.polls = object.at("polls");
+    port.rules = rulesFromJson(object.at("rules"));
     port.stampEvery = object.at("stamp_every");
     port.foreignPeer = object.at("foreign_peer");
     return port;

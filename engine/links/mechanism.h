@@ -18,6 +18,7 @@
 
 #include "core/clock.h"
 #include "core/run_directory.h"
+#include "links/deadline.h"
 #include "links/traits.h"
 
 namespace ipclab {
@@ -93,11 +94,12 @@ public:
 
 enum class SendStatus : std::uint8_t {
     Sent,
-    WouldBlock,   // non-blocking, and the link is full; nothing was sent
-    TimedOut,     // nothing was sent
-    Interrupted,  // by a signal before anything was sent: look at what was asked of you, then call again
-    PeerClosed,   // no receiver is left; nothing was sent
-    TooLong,      // longer than the link carries; nothing was sent
+    WouldBlock,    // non-blocking, and the link is full; nothing was sent
+    TimedOut,      // nothing was sent
+    Interrupted,   // by a signal before anything was sent: look at what was asked of you, then call again
+    PeerClosed,    // no receiver is left; nothing was sent
+    TooLong,       // longer than the link carries; nothing was sent
+    LimitReached,  // of the memory an unbounded link may use (links/semantics.h); nothing was sent
 };
 
 enum class ReceiveStatus : std::uint8_t {
@@ -125,6 +127,8 @@ public:
 
     // A descriptor whose queue the system can be asked about (FIONREAD, SIOCINQ), or -1.
     [[nodiscard]] virtual int descriptor() const { return -1; }
+    // One poll(2), or what the mechanism has of its kind, until a call may get further. Only where Traits::pollable.
+    [[nodiscard]] virtual WaitResult pollReady(Nanoseconds timeoutNs) = 0;
     // System calls made by send and receive so far.
     [[nodiscard]] std::uint64_t systemCalls() const { return m_systemCalls; }
 
@@ -136,12 +140,14 @@ class Sender : public End {
 public:
     // The message is whole (links/message.h); it is copied before the call returns. Blocks unless NonBlocking.
     [[nodiscard]] virtual SendStatus send(std::span<const std::byte> message) = 0;
+    [[nodiscard]] WaitResult pollReady(Nanoseconds timeoutNs) override;
 };
 
 class Receiver : public End {
 public:
     // Fills the buffer with one message. Blocks unless NonBlocking.
     [[nodiscard]] virtual ReceiveResult receive(std::span<std::byte> buffer) = 0;
+    [[nodiscard]] WaitResult pollReady(Nanoseconds timeoutNs) override;
 };
 
 class Link {

@@ -19,6 +19,7 @@ public:
     }
 
     SendStatus send(std::span<const std::byte> message) override;
+    WaitResult pollReady(Nanoseconds timeoutNs) override { return waitForRoom(Deadline(timeoutNs)); }
 
 private:
     SendStatus sendToAny(std::span<const std::byte> message);
@@ -37,6 +38,7 @@ public:
         : m_acceptor(std::move(acceptor)), m_options(options), m_peers(peers) {}
 
     ReceiveResult receive(std::span<std::byte> buffer) override;
+    WaitResult pollReady(Nanoseconds timeoutNs) override { return waitForSome(timeoutNs); }
 
 private:
     struct Connection {

@@ -87,6 +87,12 @@ std::uint32_t headroomBytes(const LinkPlan& link) {
     return link.senders.size() > 1 ? PIPE_BUF : 64U << 10;
 }
 
+// Does the object itself hold so many messages and no more?
+bool countsMessages(const LinkPlan& link) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    return mechanism != nullptr && mechanism->info().traits.capacity == CapacityKind::Messages;
+}
+
 LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
     LinkSpec spec;
     spec.name = link.name;
@@ -94,7 +100,7 @@ LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
     spec.receivers = static_cast<unsigned>(link.receivers.size());
     spec.maxMessageBytes = std::max(maxMessageBytes, headroomBytes(link));
     spec.capacityBytes = link.capacityBytes;
-    spec.capacityMessages = link.capacityMessages;
+    if (rulesOf(link).buffering == Buffering::Mechanism) spec.capacityMessages = link.capacityMessages;
     return spec;
 }
 
@@ -109,9 +115,24 @@ std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& 
     return MessageSizes(with).of(links.size());
 }
 
+LinkRules rulesOf(const LinkPlan& link) {
+    LinkRules rules{.policy = link.policy, .naming = link.naming};
+    if (link.unbounded) {
+        rules.buffering = Buffering::Unbounded;
+        rules.limitBytes = link.limitBytes.value_or(kUnboundedLimitBytes);
+    } else if (link.capacityMessages == 0) {
+        rules.buffering = Buffering::Rendezvous;
+    } else if (link.capacityMessages && !countsMessages(link)) {
+        rules.buffering = Buffering::Bounded;
+        rules.places = *link.capacityMessages;
+    }
+    return rules;
+}
+
 LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link) {
     LinkSpec spec = linkSpec(experiment, link);
     spec.maxMessageBytes = largestMessageBytes(experiment, link);
+    spec.capacityMessages = link.capacityMessages;
     return spec;
 }
 

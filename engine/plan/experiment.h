@@ -7,10 +7,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/clock.h"
 #include "links/mechanism.h"
+#include "links/semantics.h"
 
 namespace ipclab {
 
@@ -51,10 +53,15 @@ struct ProcessSpec {
 // as a descriptor whose number it finds in its environment. Auto: stdio while that is free.
 enum class Attach : std::uint8_t { Auto, Stdio, Descriptor };
 
+// JSON: "blocking" | "nonblocking" | "poll". What a call does that cannot go on: waits in the call; returns, and is
+// made again at once (busy waiting); returns, and poll(2) waits before it is made again.
+enum class EndMode : std::uint8_t { Blocking, NonBlocking, Poll };
+
 struct EndSpec {
     std::string process;
-    Blocking mode = Blocking::Blocking;    // "mode": "blocking" | "nonblocking"
-    std::optional<Nanoseconds> timeoutNs;  // "timeout_ms"
+    EndMode mode = EndMode::Blocking;      // "mode"
+    std::optional<Nanoseconds> timeoutNs;  // "timeout_ms"; of a blocking call
+    Nanoseconds spinNs = 0;                // "spin_us": a blocking call tries again for so long before it sleeps
     Attach attach = Attach::Auto;          // "attach"; only where the process is a command
 
     bool operator==(const EndSpec&) const = default;
@@ -66,7 +73,12 @@ struct LinkPlan {
     std::vector<EndSpec> senders;                   // "from": a string, an object, or an array of them
     std::vector<EndSpec> receivers;                 // "to"
     std::optional<std::uint64_t> capacityBytes;     // "capacity": {"bytes": n}
-    std::optional<std::uint64_t> capacityMessages;  // "capacity": {"messages": n}
+    std::optional<std::uint64_t> capacityMessages;  // "capacity": {"messages": n}; 0: rendezvous
+    bool unbounded = false;                         // "capacity": {"unbounded": true}
+    std::optional<std::uint64_t> limitBytes;        // "capacity": {"limit_bytes": n}; of one sender's memory
+    Naming naming = Naming::Indirect;               // "naming"
+    ReceivePolicy policy = ReceivePolicy::System;   // "policy"
+    std::string owner;                              // "owner": "system" or a process; empty: the run
     std::uint32_t stampEvery = 0;                   // "stamp_every": time one message in n; 0: every message
 
     bool operator==(const LinkPlan&) const = default;
@@ -112,6 +124,15 @@ LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link);
 
 // What the mechanism is asked for: the same, with room to raise the message size where that costs nothing.
 LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link);
+
+// The owner of a link that outlives every process.
+inline constexpr std::string_view kSystemOwner = "system";
+
+// What an unbounded link may keep in one sender where the document does not say.
+inline constexpr std::uint64_t kUnboundedLimitBytes = 64U << 20;
+
+// What the ends of the link keep to.
+LinkRules rulesOf(const LinkPlan& link);
 
 // The same for every link, in their order, with the messages followed through the experiment only once.
 std::vector<LinkSpec> linkSpecs(const Experiment& experiment);

@@ -9,6 +9,8 @@ namespace ipclab {
 struct Capacity {
     std::optional<std::uint64_t> bytes;
     std::optional<std::uint64_t> messages;
+    bool unbounded = false;
+    std::optional<std::uint64_t> limitBytes;
 };
 
 std::span<const Field<ProcessSpec>> processFields();

@@ -33,6 +33,22 @@ void place(const Experiment& experiment, std::uint32_t link, PortRole role, cons
     }
 }
 
+// Where the counts of each port begin, and behind the last one how many there are in all. Receivers have one for each
+// sender, in cache lines of their own.
+std::vector<std::uint32_t> deliveriesOf(const Experiment& experiment, const std::vector<PortPlace>& places) {
+    constexpr std::size_t kMostPerLink = 1U << 16;
+    constexpr std::size_t kPerLine = kCacheLine / sizeof(std::uint64_t);
+    std::vector<std::uint32_t> begins{0};
+    for (const PortPlace& place : places) {
+        const LinkPlan& link = experiment.links[place.link];
+        const bool counts =
+            place.role == PortRole::Receiver && link.senders.size() * link.receivers.size() <= kMostPerLink;
+        const std::size_t room = counts ? (link.senders.size() + kPerLine - 1) / kPerLine * kPerLine : 0;
+        begins.push_back(begins.back() + static_cast<std::uint32_t>(room));
+    }
+    return begins;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> processIndex(const Experiment& experiment, std::string_view name) {
@@ -53,14 +69,22 @@ std::vector<PortPlace> portsOf(const Experiment& experiment) {
 
 Segment makeSegment(const Experiment& experiment) {
     const std::vector<PortPlace> places = portsOf(experiment);
+    const std::vector<std::uint32_t> deliveries = deliveriesOf(experiment, places);
     Segment segment = Segment::create({static_cast<std::uint32_t>(experiment.processes.size()),
                                        static_cast<std::uint32_t>(experiment.links.size()),
-                                       static_cast<std::uint32_t>(places.size())});
+                                       static_cast<std::uint32_t>(places.size()), deliveries.back()});
     for (std::size_t i = 0; i < places.size(); ++i) {
         PortSlot& slot = segment.ports()[i];
         slot.process = places[i].process;
         slot.link = places[i].link;
         slot.role = places[i].role;
+        slot.deliveries = deliveries[i] != deliveries[i + 1] ? deliveries[i] : kNoIndex;
+    }
+    for (std::size_t i = 0; i < experiment.links.size(); ++i) {
+        const LinkRules rules = rulesOf(experiment.links[i]);
+        if (rules.buffering == Buffering::Bounded) {
+            segment.gates()[i].places = static_cast<std::int64_t>(rules.places);
+        }
     }
     for (std::size_t i = 0; i < experiment.processes.size(); ++i) {
         const ProgramSettings& settings = experiment.processes[i].settings;

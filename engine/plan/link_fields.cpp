@@ -5,8 +5,11 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kModeWords{"blocking", "nonblocking"};
+constexpr std::array<std::string_view, 3> kModeWords{"blocking", "nonblocking", "poll"};
 constexpr std::array<std::string_view, 3> kAttachWords{"auto", "stdio", "descriptor"};
+
+constexpr std::array<std::string_view, 3> kNamingWords{"indirect", "direct", "asymmetric"};
+constexpr std::array<std::string_view, 4> kPolicyWords{"system", "two-only", "one-at-a-time", "round-robin"};
 
 constexpr auto kCapacityFields = std::to_array<Field<Capacity>>({
     {"bytes", "how many bytes the link may hold", false,
@@ -14,11 +17,19 @@ constexpr auto kCapacityFields = std::to_array<Field<Capacity>>({
          if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityBytes)) to.bytes = *n;
      },
      [](auto& from) { return optionalJson(from.bytes); }},
-    {"messages", "how many messages the link may hold", false,
+    {"messages", "how many messages the link may hold; 0: a sender waits until its message is received", false,
      [](auto& value, auto& at, auto& to) {
-         if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityMessages)) to.messages = *n;
+         if (auto n = readInteger<std::uint64_t>(value, at, 0, limits::kCapacityMessages)) to.messages = *n;
      },
      [](auto& from) { return optionalJson(from.messages); }},
+    {"unbounded", "true: a sender never waits", false,
+     [](auto& value, auto& at, auto& to) { assign(to.unbounded, readBool(value, at)); },
+     [](auto& from) { return from.unbounded ? Json(true) : Json(); }},
+    {"limit_bytes", "how much memory an unbounded link may use in one sender", false,
+     [](auto& value, auto& at, auto& to) {
+         if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityBytes)) to.limitBytes = *n;
+     },
+     [](auto& from) { return optionalJson(from.limitBytes); }},
 });
 
 void readCapacity(const Json& value, const Place& at, LinkPlan& into) {
@@ -26,11 +37,15 @@ void readCapacity(const Json& value, const Place& at, LinkPlan& into) {
     readObject(value, at, capacityFields(), capacity);
     into.capacityBytes = capacity.bytes;
     into.capacityMessages = capacity.messages;
-    if (value.is_object() && value.empty()) complain(at, value, R"({"bytes": n} or {"messages": n})");
+    into.unbounded = capacity.unbounded;
+    into.limitBytes = capacity.limitBytes;
+    if (value.is_object() && value.empty())
+        complain(at, value, R"({"bytes": n}, {"messages": n} or {"unbounded": true})");
 }
 
 Json capacityJson(const LinkPlan& from) {
-    const Json capacity = writeObject(Capacity{from.capacityBytes, from.capacityMessages}, capacityFields());
+    const Json capacity = writeObject(
+        Capacity{from.capacityBytes, from.capacityMessages, from.unbounded, from.limitBytes}, capacityFields());
     return capacity.empty() ? Json() : capacity;
 }
 
@@ -39,15 +54,21 @@ void readTimeout(const Json& value, const Place& at, EndSpec& into) {
         into.timeoutNs = *timeout;
 }
 
+void readSpin(const Json& value, const Place& at, EndSpec& into) {
+    if (const auto spin = readDuration(value, at, kNsPerMicrosecond, 0, limits::kWorkNs)) into.spinNs = *spin;
+}
+
 constexpr auto kEndFields = std::to_array<Field<EndSpec>>({
     {"process", "the name of a process of this document", true,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.process); },
      [](auto& from) { return Json(from.process); }},
-    {"mode", "whether a call waits", false,
-     [](auto& value, auto& at, auto& to) { assign(to.mode, readWord<Blocking>(value, at, kModeWords)); },
-     [](auto& from) { return wordUnless(from.mode, Blocking::Blocking, kModeWords); }},
+    {"mode", "whether a call waits, and how", false,
+     [](auto& value, auto& at, auto& to) { assign(to.mode, readWord<EndMode>(value, at, kModeWords)); },
+     [](auto& from) { return wordUnless(from.mode, EndMode::Blocking, kModeWords); }},
     {"timeout_ms", "milliseconds a blocking call waits at most", false, readTimeout,
      [](auto& from) { return from.timeoutNs ? durationJson(*from.timeoutNs, kNsPerMillisecond) : Json(); }},
+    {"spin_us", "microseconds a blocking call tries again before it sleeps", false, readSpin,
+     [](auto& from) { return from.spinNs == 0 ? Json() : durationJson(from.spinNs, kNsPerMicrosecond); }},
     {"attach", "how a command is given this end", false,
      [](auto& value, auto& at, auto& to) { assign(to.attach, readWord<Attach>(value, at, kAttachWords)); },
      [](auto& from) { return wordUnless(from.attach, Attach::Auto, kAttachWords); }},
@@ -95,6 +116,15 @@ constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
      [](auto& value, auto& at, auto& to) { readEnds(value, at, to.receivers); },
      [](auto& from) { return endsJson(from.receivers); }},
     {"capacity", "how much the link may hold; without it the system's default", false, readCapacity, capacityJson},
+    {"naming", "how the two sides name each other", false,
+     [](auto& value, auto& at, auto& to) { assign(to.naming, readWord<Naming>(value, at, kNamingWords)); },
+     [](auto& from) { return wordUnless(from.naming, Naming::Indirect, kNamingWords); }},
+    {"policy", "who of several receivers gets the next message", false,
+     [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<ReceivePolicy>(value, at, kPolicyWords)); },
+     [](auto& from) { return wordUnless(from.policy, ReceivePolicy::System, kPolicyWords); }},
+    {"owner", "with whom the link goes: a process, or \"system\" to outlive them all", false,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.owner); },
+     [](auto& from) { return from.owner.empty() ? Json() : Json(from.owner); }},
     {"stamp_every", "time one message in so many; 0: all when paced, else one in 16", false,
      [](auto& value, auto& at, auto& to) {
          assign(to.stampEvery, readInteger<std::uint32_t>(value, at, 0, 1'000'000'000));

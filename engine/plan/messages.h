@@ -76,6 +76,15 @@ struct ProcessExited {
     std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
     std::optional<Nanoseconds> runNs, runDelayNs;  // /proc/PID/schedstat
 };
+// The owner of a link has ended, or its last sender where the system owns it.
+struct LinkFate {
+    std::uint32_t link = 0;
+    std::uint32_t process = 0;
+    bool remains = false;                 // false: it has gone with its owner, and what was queued in it
+    std::optional<std::uint64_t> queued;  // what the system says was in it
+    std::string unit;                     // of queued: "bytes", "messages"
+    Nanoseconds atNs = 0;
+};
 struct OutputRead {
     std::uint32_t process = 0;
     bool isError = false;
@@ -98,7 +107,7 @@ struct RunFailed {
 };
 
 using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated,
-                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited,
+                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, LinkFate,
                              OutputRead, RunStopping, RunFinished, RunWarning, RunFailed>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.

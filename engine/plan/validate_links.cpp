@@ -71,13 +71,25 @@ void reviewAttach(Review& review, const EndSpec& end, const ProgramInfo& info, c
         return review.warn(pointer + "/attach", "only a command is attached; " + quote(end.process) + " is a " +
                                                     std::string(info.id) + ". Remove it");
     }
-    if (end.mode == Blocking::Blocking && !end.timeoutNs) return;
-    review.warn(pointer, "mode and timeout_ms do not reach a command: it makes its own calls. Remove them");
+    if (end.mode == EndMode::Blocking && !end.timeoutNs && end.spinNs == 0) return;
+    review.warn(pointer, "mode, timeout_ms and spin_us do not reach a command: it makes its own calls. Remove them");
 }
 
-void reviewTimeout(Review& review, const EndSpec& end, const std::string& pointer) {
-    if (end.mode == Blocking::Blocking || !end.timeoutNs) return;
-    review.warn(pointer + "/timeout_ms", "a nonblocking end never waits: its timeout is not used. Remove it");
+void reviewMode(Review& review, const EndSpec& end, const std::string& pointer, const Mechanism* mechanism) {
+    if (end.mode == EndMode::Poll && mechanism != nullptr && !mechanism->info().traits.pollable) {
+        review.error(pointer + "/mode",
+                     "found \"poll\", and " + std::string(mechanism->info().id) +
+                         " has no descriptor that poll(2) could wait for. Choose \"blocking\" or "
+                         "\"nonblocking\", or use one of: " +
+                         oneOf(mechanismsWith([](const Traits& traits) { return traits.pollable; })));
+    }
+    if (end.mode == EndMode::Blocking) return;
+    if (end.timeoutNs) {
+        review.warn(pointer + "/timeout_ms", "only a call that blocks has a timeout: this one is not used. Remove it");
+    }
+    if (end.spinNs > 0) {
+        review.warn(pointer + "/spin_us", "only a call that blocks spins before it sleeps. Remove it");
+    }
 }
 
 void reviewEnd(Review& review, const EndSpec& end, const std::string& pointer, const Mechanism* mechanism) {
@@ -85,7 +97,7 @@ void reviewEnd(Review& review, const EndSpec& end, const std::string& pointer, c
         return review.error(
             pointer, "there is no process " + quote(end.process) + suggestion(end.process, review.processNames()));
     }
-    reviewTimeout(review, end, pointer);
+    reviewMode(review, end, pointer, mechanism);
     const ProgramInfo* info = review.programOf(end.process);
     if (info == nullptr) return;
     reviewAttach(review, end, *info, pointer);
@@ -155,6 +167,7 @@ void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec, cons
     reviewSide(review, {link.senders, "from", "senders"}, at, mechanism);
     reviewSide(review, {link.receivers, "to", "receivers"}, at, mechanism);
     if (mechanism != nullptr) reviewMechanism(review, link, spec, at, *mechanism);
+    reviewRules(review, link, at);
 }
 
 // --- commands and their two standard streams --------------------------------------------------------------------

@@ -57,6 +57,7 @@ bool canEnd(const Review& review);
 
 void reviewProcesses(Review& review);
 void reviewLinks(Review& review);
+void reviewRules(Review& review, const LinkPlan& link, const std::string& at);
 void reviewSteps(Review& review);
 void reviewWhole(Review& review);
 

@@ -54,6 +54,7 @@ OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t pro
     : m_plan(plan),
       m_slot(segment.ports()[plan.slot]),
       m_peers(segment, plan.link),
+      m_gate(segment, plan, m_peers),
       m_timer(m_slot),
       m_timedCalls(plan.stampEvery),
       m_buffer(plan.options.maxMessageBytes),
@@ -77,14 +78,58 @@ SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
     const Nanoseconds sendTimeNs = calledNs == 0 || stampNs == kNoStamp ? 0 : stampNs == kStampNow ? calledNs : stampNs;
     const std::span<std::byte> message(m_buffer.data(), std::min<std::size_t>(sizeBytes, m_buffer.size()));
     stampMessage(message, m_sequence, m_producer, sendTimeNs);
-    const SendStatus status = m_sender->send(message);
-    m_slot.systemCalls.store(m_sender->systemCalls(), memory_order_relaxed);
+    const SendStatus status = sendByRules(message);
+    m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
     if (status == SendStatus::Sent) {
         count(static_cast<std::uint32_t>(message.size()), calledNs);
     } else if (status == SendStatus::WouldBlock) {
         add(m_slot.wouldBlock, std::uint64_t{1});
     }
     return status;
+}
+
+SendStatus OutPort::sendByRules(std::span<const std::byte> message) {
+    if (!m_unanswered) {
+        if (const auto refused = m_gate.enter(m_ownSystemCalls)) return *refused;
+        const bool unbounded = m_plan.rules.buffering == Buffering::Unbounded;
+        const SendStatus status = unbounded ? sendUnbounded(message) : sendRaw(message);
+        if (status != SendStatus::Sent) return status;
+    }
+    const SendStatus status = m_gate.complete(m_sequence, m_ownSystemCalls);
+    m_unanswered = status == SendStatus::Interrupted;
+    return status;
+}
+
+SendStatus OutPort::sendRaw(std::span<const std::byte> message) {
+    for (;;) {
+        const SendStatus status = m_sender->send(message);
+        if (status != SendStatus::WouldBlock || !m_plan.polls) return status;
+        add(m_slot.wouldBlock, std::uint64_t{1});
+        ++m_ownSystemCalls;
+        if (m_sender->pollReady(kWaitSliceNs) == WaitResult::Interrupted) return SendStatus::Interrupted;
+    }
+}
+
+SendStatus OutPort::sendUnbounded(std::span<const std::byte> message) {
+    flush();
+    if (m_receiversGone) return SendStatus::PeerClosed;
+    if (m_backlog.empty()) {
+        const SendStatus status = m_sender->send(message);
+        if (status != SendStatus::WouldBlock) return status;
+    }
+    if (m_backlog.sizeBytes() + message.size() > m_plan.rules.limitBytes) return SendStatus::LimitReached;
+    m_backlog.push(message);
+    return SendStatus::Sent;
+}
+
+void OutPort::flush() {
+    while (!m_backlog.empty()) {
+        const SendStatus status = m_sender->send(m_backlog.front());
+        m_receiversGone = status == SendStatus::PeerClosed;
+        if (status != SendStatus::Sent) break;
+        m_backlog.pop();
+    }
+    if (m_receiversGone) m_backlog = {};
 }
 
 void OutPort::count(std::uint32_t sizeBytes, Nanoseconds calledNs) {
@@ -101,13 +146,22 @@ void OutPort::count(std::uint32_t sizeBytes, Nanoseconds calledNs) {
 }
 
 InPort::InPort(const Segment& segment, const PortPlan& plan)
-    : m_plan(plan),
+    : m_segment(segment),
+      m_plan(plan),
       m_slot(segment.ports()[plan.slot]),
       m_peers(segment, plan.link),
+      m_gate(segment, plan),
       m_timer(m_slot),
       m_timedCalls(plan.stampEvery),
       m_buffer(plan.options.maxMessageBytes),
-      m_windows(segment.header().processCount) {}
+      m_senders(segment.header().processCount, kNoIndex),
+      m_windows(segment.header().processCount) {
+    for (PortSlot& slot : segment.ports()) {
+        if (slot.link != plan.link || slot.role != PortRole::Sender || slot.process >= m_senders.size()) continue;
+        m_senders[slot.process] = static_cast<std::uint32_t>(m_senderSlots.size());
+        m_senderSlots.push_back(&slot);
+    }
+}
 
 bool InPort::open() {
     m_receiver = mechanismOf(m_plan).openReceiver(m_plan.wiring, m_plan.options, m_peers);
@@ -118,9 +172,28 @@ bool InPort::open() {
 void InPort::close() {
     m_receiver.reset();
     setState(m_slot, PortState::Closed);
+    m_gate.leave(ReceiveStatus::PeerClosed, m_ownSystemCalls);
 }
 
 std::uint64_t InPort::received() const { return m_slot.messages.load(memory_order_relaxed); }
+
+ReceiveResult InPort::receiveByRules() {
+    if (m_plan.foreignPeer) return receiveRaw();
+    if (const auto refused = m_gate.enter(m_ownSystemCalls)) return {*refused};
+    const ReceiveResult result = receivePolling();
+    if (result.status == ReceiveStatus::Received) m_gate.got();
+    return result;
+}
+
+ReceiveResult InPort::receivePolling() {
+    for (;;) {
+        const ReceiveResult result = m_receiver->receive(m_buffer);
+        if (result.status != ReceiveStatus::WouldBlock || !m_plan.polls) return result;
+        add(m_slot.wouldBlock, std::uint64_t{1});
+        ++m_ownSystemCalls;
+        if (m_receiver->pollReady(kWaitSliceNs) == WaitResult::Interrupted) return {ReceiveStatus::Interrupted};
+    }
+}
 
 // What a foreign command writes has no frames: a read is a message, its bytes are counted and not checked.
 ReceiveResult InPort::receiveRaw() {
@@ -141,12 +214,12 @@ Nanoseconds InPort::sendTimeNs() const {
 
 ReceiveStatus InPort::receive() {
     const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
-    const ReceiveResult result = m_plan.foreignPeer ? receiveRaw() : m_receiver->receive(m_buffer);
+    const ReceiveResult result = receiveByRules();
     m_sizeBytes = result.sizeBytes;
-    if (!m_plan.foreignPeer) m_slot.systemCalls.store(m_receiver->systemCalls(), memory_order_relaxed);
     switch (result.status) {
         case ReceiveStatus::Received:
             count(calledNs);
+            m_gate.done(senderSlot(), m_ownSystemCalls);
             break;
         case ReceiveStatus::WouldBlock:
             add(m_slot.wouldBlock, std::uint64_t{1});
@@ -158,7 +231,17 @@ ReceiveStatus InPort::receive() {
         default:
             break;
     }
+    if (result.status != ReceiveStatus::Received) m_gate.leave(result.status, m_ownSystemCalls);
+    if (!m_plan.foreignPeer)
+        m_slot.systemCalls.store(m_receiver->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
     return result.status;
+}
+
+PortSlot* InPort::senderSlot() const {
+    if (m_sizeBytes < kMinMessageBytes) return nullptr;
+    const std::uint32_t producer = readHeader(message()).producer;
+    const std::uint32_t index = producer < m_senders.size() ? m_senders[producer] : kNoIndex;
+    return index != kNoIndex ? m_senderSlots[index] : nullptr;
 }
 
 void InPort::count(Nanoseconds calledNs) {
@@ -183,7 +266,12 @@ void InPort::check(Nanoseconds now) {
         add(m_slot.corrupted, std::uint64_t{1});
         return;
     }
-    if (header.sendTimeNs != 0) m_slot.latency.recordAlone(now - header.sendTimeNs);
+    if (m_senders[header.producer] == kNoIndex) {  // nobody who sends on this link
+        add(m_slot.corrupted, std::uint64_t{1});
+        return;
+    }
+    if (header.sendTimeNs != 0) noteLatency(now - header.sendTimeNs);
+    noteDelivery(m_senders[header.producer]);
     switch (m_windows[header.producer].see(header.sequence)) {
         case SequenceWindow::Verdict::Duplicated:
             add(m_slot.duplicated, std::uint64_t{1});
@@ -194,6 +282,15 @@ void InPort::check(Nanoseconds now) {
         case SequenceWindow::Verdict::InOrder:
             break;
     }
+}
+
+void InPort::noteLatency(Nanoseconds latencyNs) {
+    if (received() == 0) m_slot.firstLatencyNs.store(latencyNs, memory_order_relaxed);
+    m_slot.latency.recordAlone(latencyNs);
+}
+
+void InPort::noteDelivery(std::uint32_t sender) {
+    if (m_slot.deliveries != kNoIndex) add(m_segment.deliveries()[m_slot.deliveries + sender], std::uint64_t{1});
 }
 
 }  // namespace ipclab

@@ -8,6 +8,8 @@
 
 #include "core/segment.h"
 #include "links/message.h"
+#include "programs/backlog.h"
+#include "programs/gate.h"
 #include "programs/sequence_window.h"
 #include "programs/worker_plan.h"
 
@@ -83,16 +85,28 @@ public:
     SendStatus send(std::uint32_t sizeBytes, Nanoseconds stampNs);
     [[nodiscard]] std::uint64_t sent() const { return m_sequence; }
 
+    // Of an unbounded link: hands on what waits here, as far as the mechanism takes it without waiting.
+    void flush();
+    [[nodiscard]] bool hasBacklog() const { return !m_backlog.empty(); }
+
 private:
+    SendStatus sendByRules(std::span<const std::byte> message);
+    SendStatus sendRaw(std::span<const std::byte> message);
+    SendStatus sendUnbounded(std::span<const std::byte> message);
     void count(std::uint32_t sizeBytes, Nanoseconds calledNs);
 
     PortPlan m_plan;
     PortSlot& m_slot;
     SegmentPeers m_peers;
+    SendGate m_gate;
     CallTimer m_timer;
     TimedCalls m_timedCalls;
     std::unique_ptr<Sender> m_sender;
     std::vector<std::byte> m_buffer;
+    Backlog m_backlog;
+    bool m_unanswered = false;           // of a rendezvous: sent, and interrupted before it was received
+    bool m_receiversGone = false;        // met while handing on the backlog
+    std::uint64_t m_ownSystemCalls = 0;  // made here, not by the sender
     std::uint64_t m_sequence = 0;
     std::uint32_t m_producer;
 };
@@ -115,19 +129,29 @@ public:
     [[nodiscard]] std::uint64_t received() const;
 
 private:
+    ReceiveResult receiveByRules();
+    ReceiveResult receivePolling();
     ReceiveResult receiveRaw();
     void count(Nanoseconds calledNs);
     void noteTime(Nanoseconds calledNs, Nanoseconds now);
     void check(Nanoseconds now);
+    void noteLatency(Nanoseconds latencyNs);
+    void noteDelivery(std::uint32_t sender);
+    [[nodiscard]] PortSlot* senderSlot() const;
 
+    const Segment& m_segment;
     PortPlan m_plan;
     PortSlot& m_slot;
     SegmentPeers m_peers;
+    ReceiveGate m_gate;
     CallTimer m_timer;
     TimedCalls m_timedCalls;
     std::unique_ptr<Receiver> m_receiver;
     std::vector<std::byte> m_buffer;
     std::size_t m_sizeBytes = 0;
+    std::uint64_t m_ownSystemCalls = 0;
+    std::vector<std::uint32_t> m_senders;  // by process: its place among the senders of this link, or kNoIndex
+    std::vector<PortSlot*> m_senderSlots;
     std::vector<SequenceWindow> m_windows;  // by producer
 };
 

@@ -12,6 +12,13 @@ using std::memory_order_acquire;
 using std::memory_order_relaxed;
 using std::memory_order_release;
 
+namespace {
+
+// How often a sender that has nothing else to do looks whether its unbounded links take more.
+constexpr Nanoseconds kBacklogPauseNs = kNsPerSecond / 1000;
+
+}  // namespace
+
 WorkerContext::WorkerContext(const Segment& segment, const WorkerPlan& plan)
     : m_segment(segment),
       m_plan(plan),
@@ -47,7 +54,23 @@ bool WorkerContext::openPorts() {
     return true;
 }
 
+bool WorkerContext::flushBacklogs() {
+    bool left = false;
+    for (OutPort& port : m_outs) {
+        port.flush();
+        left = left || port.hasBacklog();
+    }
+    return left;
+}
+
 void WorkerContext::closePorts() {
+    while (flushBacklogs()) {
+        const auto waiting = std::ranges::find_if(m_outs, &OutPort::hasBacklog);
+        setWaiting(WaitReason::Full, waiting->link());
+        const timespec pause = toTimespec(kBacklogPauseNs);
+        ::nanosleep(&pause, nullptr);
+    }
+    setWaiting(WaitReason::None);
     for (OutPort& port : m_outs) port.close();
     for (InPort& port : m_ins) port.close();
 }
@@ -101,7 +124,8 @@ bool WorkerContext::sleepUntil(Nanoseconds deadlineNs, WaitReason reason) {
     const std::uint32_t seen = m_controlSeen;
     while (monotonicNow() < deadlineNs) {
         setWaiting(reason);
-        const timespec deadline = toTimespec(deadlineNs);
+        const Nanoseconds untilNs = flushBacklogs() ? monotonicNow() + kBacklogPauseNs : deadlineNs;
+        const timespec deadline = toTimespec(std::min(untilNs, deadlineNs));
         ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr);
         setWaiting(WaitReason::None);
         if (!checkPoint()) return false;
@@ -152,6 +176,9 @@ std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeByte
             return false;
         case SendStatus::TooLong:
             setOutcome(Outcome::Failed);
+            return false;
+        case SendStatus::LimitReached:
+            setOutcome(Outcome::BufferLimit);
             return false;
     }
     return false;

@@ -14,7 +14,7 @@
 namespace ipclab {
 
 // Why a worker's program ended, for the launcher: ProcessSlot::outcome.
-enum class Outcome : std::uint32_t { None, Finished, Stopped, PeerClosed, Failed };
+enum class Outcome : std::uint32_t { None, Finished, Stopped, PeerClosed, Failed, BufferLimit };
 
 class WorkerContext {
 public:
@@ -23,6 +23,7 @@ public:
     // Opens the ends in the order of the links, the same in every process, so that opening cannot deadlock.
     // False: stopped, or nobody will come. Throws std::system_error.
     bool openPorts();
+    // Hands on what is still to be sent first.
     void closePorts();
     void setPhase(Phase phase);
     void setOutcome(Outcome outcome);
@@ -63,6 +64,8 @@ private:
     std::optional<bool> trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs);
     void applyControl(std::uint32_t sequence);
     bool sleepUntil(Nanoseconds deadlineNs, WaitReason reason);
+    // Hands on what unbounded links keep in this process. False: nothing is left.
+    bool flushBacklogs();
     void setWaiting(WaitReason reason, std::uint32_t link = kNoIndex);
 
     const Segment& m_segment;

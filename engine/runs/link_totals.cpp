@@ -23,7 +23,7 @@ std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, 
 }
 
 void addRates(const RunData& data, const LinkData& link, LinkTotals& totals) {
-    const double seconds = rateDurationS(data);
+    const double seconds = rateDurationS(data, link);
     if (seconds <= 0) return;
     if (link.counted) totals.messagesPerSecond = static_cast<double>(link.received) / seconds;
     if (totals.bytes) totals.bytesPerSecond = static_cast<double>(*totals.bytes) / seconds;
@@ -31,7 +31,9 @@ void addRates(const RunData& data, const LinkData& link, LinkTotals& totals) {
 
 }  // namespace
 
-double rateDurationS(const RunData& data) { return data.durationS(); }
+double rateDurationS(const RunData& data, const LinkData& link) {
+    return link.activeS > 0 ? link.activeS : data.durationS();
+}
 
 LinkTotals linkTotals(const RunData& data, const LinkData& link) {
     LinkTotals totals{.send = sideTotals(data, link, PortRole::Sender),

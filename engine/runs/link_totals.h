@@ -24,7 +24,7 @@ struct LinkTotals {
 
 LinkTotals linkTotals(const RunData& data, const LinkData& link);
 
-// How long the link carried messages: the whole run, which is what rates are taken over.
-double rateDurationS(const RunData& data);
+// What rates are taken over: from the start of the run until the last message was received, or so far.
+double rateDurationS(const RunData& data, const LinkData& link);
 
 }  // namespace ipclab

@@ -56,7 +56,7 @@ processRow(std::int64_t id, const ProcessData& p) {
 std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
            std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint32_t, std::string_view,
            std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, std::optional<Nanoseconds>, double>
 linkRow(std::int64_t id, const LinkData& l) {
     return {id,
             l.name,
@@ -82,15 +82,24 @@ linkRow(std::int64_t id, const LinkData& l) {
             l.latency.p99,
             l.latency.p999,
             l.latency.max,
-            l.latency.count};
+            l.latency.count,
+            l.firstMessageNs,
+            l.activeS};
 }
 
 std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, double>
+           std::uint64_t, double, std::string>
 portRow(std::int64_t link, std::int64_t place, const PortData& port) {
-    return {link,          place,      port.process,     id(port.role),
-            port.messages, port.bytes, port.systemCalls, port.wouldBlock,
-            port.blockedS};
+    return {link,
+            place,
+            port.process,
+            id(port.role),
+            port.messages,
+            port.bytes,
+            port.systemCalls,
+            port.wouldBlock,
+            port.blockedS,
+            nlohmann::json(port.fromSenders).dump()};
 }
 
 std::int64_t RecordingCursor::seriesOfProcess(std::size_t process, std::size_t place) {

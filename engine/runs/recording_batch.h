@@ -21,11 +21,11 @@ processRow(std::int64_t id, const ProcessData& process);
 std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
            std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint32_t, std::string_view,
            std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, std::optional<Nanoseconds>, double>
 linkRow(std::int64_t id, const LinkData& link);
 
 std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, double>
+           std::uint64_t, double, std::string>
 portRow(std::int64_t link, std::int64_t place, const PortData& port);
 
 struct SampleRow {

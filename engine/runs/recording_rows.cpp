@@ -119,6 +119,17 @@ LinkProperties propertiesOf(const std::string& text) {
             figure(json, "send_buffer_bytes"), figure(json, "receive_buffer_bytes")};
 }
 
+std::vector<std::uint64_t> countsOf(const std::string& text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_array()) refuse("the counts of an end by sender are no JSON array");
+    std::vector<std::uint64_t> counts;
+    for (const auto& count : json) {
+        if (!count.is_number_unsigned()) refuse("a count of an end by sender is no number");
+        counts.push_back(count.get<std::uint64_t>());
+    }
+    return counts;
+}
+
 LatencyPercentiles readLatency(Row& row) {
     LatencyPercentiles latency;
     for (Nanoseconds* value : {&latency.p50, &latency.p90, &latency.p99, &latency.p999, &latency.max}) {
@@ -146,6 +157,8 @@ LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) 
     link.depthMax = row.count();
     link.systemDepthMax = row.optional([&] { return row.count(); });
     link.latency = readLatency(row);
+    link.firstMessageNs = row.optional([&] { return row.time(); });
+    link.activeS = row.real();
     return link;
 }
 
@@ -214,7 +227,7 @@ void readLinks(Database& database, RunData& data) {
                         "SELECT id, counted, effective, sent, received, bytes, lost, duplicated, reordered, "
                         "corrupted, stamp_every, depth_unit, depth_capacity, depth_mean, depth_max, system_depth_max, "
                         "latency_p50_ns, latency_p90_ns, latency_p99_ns, latency_p999_ns, latency_max_ns, "
-                        "latency_count FROM link ORDER BY id");
+                        "latency_count, first_message_ns, active_s FROM link ORDER BY id");
     const auto& plans = data.experiment.links;
     while (statement.step()) {
         Row row(statement);
@@ -225,9 +238,10 @@ void readLinks(Database& database, RunData& data) {
 }
 
 void readPorts(Database& database, RunData& data) {
-    Statement statement(database,
-                        "SELECT link, process, role, messages, bytes, system_calls, would_block, blocked_s FROM port "
-                        "ORDER BY link, place");
+    Statement statement(
+        database,
+        "SELECT link, process, role, messages, bytes, system_calls, would_block, blocked_s, from_senders FROM port "
+        "ORDER BY link, place");
     while (statement.step()) {
         Row row(statement);
         LinkData& link = data.links[row.index(data.links.size(), "link")];
@@ -238,7 +252,8 @@ void readPorts(Database& database, RunData& data) {
             *value = row.count();
         }
         port.blockedS = row.real();
-        link.ports.push_back(port);
+        port.fromSenders = countsOf(row.text());
+        link.ports.push_back(std::move(port));
     }
 }
 

@@ -31,12 +31,13 @@ std::span<const RecordingTable> recordingTables() {
          "depth_unit TEXT NOT NULL, depth_capacity INTEGER, depth_mean REAL NOT NULL, depth_max INTEGER NOT NULL, "
          "system_depth_max INTEGER, latency_p50_ns INTEGER NOT NULL, latency_p90_ns INTEGER NOT NULL, "
          "latency_p99_ns INTEGER NOT NULL, latency_p999_ns INTEGER NOT NULL, latency_max_ns INTEGER NOT NULL, "
-         "latency_count INTEGER NOT NULL)",
+         "latency_count INTEGER NOT NULL, first_message_ns INTEGER, active_s REAL NOT NULL)",
          "one row a link, in the order of the experiment"},
         {"port",
          "CREATE TABLE port (link INTEGER NOT NULL, place INTEGER NOT NULL, process INTEGER NOT NULL, "
          "role TEXT NOT NULL, messages INTEGER NOT NULL, bytes INTEGER NOT NULL, system_calls INTEGER NOT NULL, "
-         "would_block INTEGER NOT NULL, blocked_s REAL NOT NULL, PRIMARY KEY (link, place)) WITHOUT ROWID",
+         "would_block INTEGER NOT NULL, blocked_s REAL NOT NULL, from_senders TEXT NOT NULL, PRIMARY KEY (link, "
+         "place)) WITHOUT ROWID",
          "one row for each end a process has of a link, as that process counts"},
         {"series",
          "CREATE TABLE series (id INTEGER PRIMARY KEY, process INTEGER, link INTEGER, name TEXT NOT NULL, "
@@ -82,6 +83,9 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"link", "depth_unit", "of depth_capacity, system_depth_max and the series system_depth"},
         {"link", "depth_mean", "messages sent and not yet received, mean over time"},
         {"link", "stamp_every", "one message in this many carries its send time"},
+        {"link", "first_message_ns", "how long the first message was under way; NULL: none arrived, or not known"},
+        {"link", "active_s", "from the start until the last message was received; 0: not known"},
+        {"port", "from_senders", "of a receiver: messages by sender of the link, in their order, JSON"},
         {"port", "role", "sender or receiver"},
         {"port", "blocked_s", "time spent waiting in calls"},
         {"series", "process", "the process it is of, or NULL"},

@@ -85,6 +85,23 @@ Json endsJson(const std::optional<SideTotals>& send, const std::optional<SideTot
     return {{"send", send ? Json((*send).*figure) : Json()}, {"receive", receive ? Json((*receive).*figure) : Json()}};
 }
 
+// Who received how much from whom, where there is more than one of either; null where it was not counted.
+Json deliveriesJson(const RunData& data, const LinkData& link) {
+    Json list = Json::array();
+    std::vector<std::string> senders;
+    for (const PortData& port : link.ports) {
+        if (port.role == PortRole::Sender) senders.push_back(data.processes[port.process].name);
+    }
+    for (const PortData& port : link.ports) {
+        if (port.fromSenders.size() != senders.size()) continue;
+        for (std::size_t i = 0; i < senders.size(); ++i) {
+            list.push_back(
+                {{"from", senders[i]}, {"to", data.processes[port.process].name}, {"messages", port.fromSenders[i]}});
+        }
+    }
+    return list.empty() ? Json() : list;
+}
+
 Json linkJson(const RunData& data, const LinkData& link) {
     const LinkTotals totals = linkTotals(data, link);
     const auto counted = [&](std::uint64_t value) { return when(link.counted, value); };
@@ -102,10 +119,12 @@ Json linkJson(const RunData& data, const LinkData& link) {
              {{"messages_per_s", orNull(totals.messagesPerSecond)}, {"bytes_per_s", orNull(totals.bytesPerSecond)}}},
             {"stamp_every", link.stampEvery},
             {"latency_ns", latencyJson(link.latency)},
+            {"first_message_ns", orNull(link.firstMessageNs)},
             {"depth", depthJson(link)},
             {"blocked_s", endsJson(totals.send, totals.receive, &SideTotals::blockedS)},
             {"would_block", endsJson(totals.send, totals.receive, &SideTotals::wouldBlock)},
             {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
+            {"deliveries", deliveriesJson(data, link)},
             {"requested", requestedJson(link.requested)},
             {"effective", effectiveJson(link.effective)}};
 }

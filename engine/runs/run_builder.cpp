@@ -75,7 +75,9 @@ RunBuilder::RunBuilder(Experiment experiment) {
     for (const LinkPlan& link : plan.links) m_data.links.push_back(describe(plan, link));
     m_ports = portsOf(plan);
     for (const PortPlace& place : m_ports) {
-        m_data.links[place.link].ports.push_back({.process = place.process, .role = place.role});
+        PortData& port = m_data.links[place.link].ports.emplace_back();
+        port.process = place.process;
+        port.role = place.role;
     }
     m_earlier.resize(plan.links.size());
     m_depthSum.resize(plan.links.size());
@@ -95,6 +97,8 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
     const auto inRange = [&](std::uint32_t process) { return process < m_data.processes.size(); };
     if (const auto* made = std::get_if<LinkCreated>(&message)) {
         if (made->link < m_data.links.size()) on(*made);
+    } else if (const auto* fate = std::get_if<LinkFate>(&message)) {
+        if (fate->link < m_data.links.size() && inRange(fate->process)) on(*fate);
     } else if (const auto* launched = std::get_if<ProcessLaunched>(&message)) {
         if (inRange(launched->process)) on(*launched);
     } else if (const auto* failed = std::get_if<LaunchFailed>(&message)) {
@@ -137,6 +141,18 @@ void RunBuilder::warnOfDifferences(const LinkData& link) {
     };
     differ("capacity in bytes", link.requested.capacityBytes, link.effective.capacityBytes);
     differ("capacity in messages", link.requested.capacityMessages, link.effective.capacityMessages);
+}
+
+void RunBuilder::on(const LinkFate& message) {
+    RunEvent event{.atNs = message.atNs,
+                   .process = message.process,
+                   .link = message.link,
+                   .what = message.remains ? "link-remains" : "link-gone"};
+    if (message.queued) {
+        event.details.emplace_back("queued", std::to_string(*message.queued));
+        event.details.emplace_back("unit", message.unit);
+    }
+    addEvent(std::move(event));
 }
 
 void RunBuilder::on(const ProcessLaunched& message) {
@@ -218,6 +234,9 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     if (message.signal) event.details.emplace_back("signal", std::to_string(*message.signal));
     addEvent(std::move(event));
     const auto outcome = static_cast<Outcome>(segment.processes()[message.process].outcome.load(memory_order_relaxed));
+    if (outcome == Outcome::BufferLimit) {
+        addEvent({.atNs = message.atNs, .process = message.process, .what = "buffer-limit"});
+    }
     if (outcome == Outcome::PeerClosed) {
         addEvent(
             {.atNs = message.atNs, .process = message.process, .what = "peer-closed", .details = {{"errno", "EPIPE"}}});
@@ -290,8 +309,7 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     }
     if (m_data.startNs == 0 || atNs < m_data.startNs) return;
     if (sample.system) link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
-    const std::uint64_t unique = sample.received - std::min(sample.received, sample.duplicated);
-    const std::uint64_t depth = sample.sent - std::min(sample.sent, unique);
+    const std::uint64_t depth = sample.depth;
     if (link.counted) {
         link.depthMessages.append(atNs, static_cast<double>(depth));
         link.depthMax = std::max(link.depthMax, depth);
@@ -387,6 +405,19 @@ void RunBuilder::applySums(const StateSums& sums) {
     process.waitingS = toSeconds(sums.waitingNs - wakeNs);
 }
 
+namespace {
+
+std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const PortSlot& receiver, std::size_t senders) {
+    std::vector<std::uint64_t> counts;
+    if (receiver.deliveries == kNoIndex) return counts;
+    for (const auto& count : segment.deliveries().subspan(receiver.deliveries, senders)) {
+        counts.push_back(count.load(memory_order_relaxed));
+    }
+    return counts;
+}
+
+}  // namespace
+
 void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
     LinkData& link = m_data.links[index];
     const LinkSample last = readCounters(segment, index);
@@ -402,7 +433,7 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
     const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
     if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
     std::size_t next = 0;
-    Nanoseconds lastNs = 0;
+    Nanoseconds lastNs = 0, firstNs = std::numeric_limits<Nanoseconds>::max();
     for (const PortSlot& slot : segment.ports()) {
         if (slot.link != index) continue;
         PortData& port = link.ports[next++];
@@ -411,7 +442,15 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
         port.systemCalls = slot.systemCalls.load(memory_order_relaxed);
         port.wouldBlock = slot.wouldBlock.load(memory_order_relaxed);
         port.blockedS = toSeconds(slot.blockedNs.load(memory_order_relaxed));
-        if (slot.role == PortRole::Receiver) lastNs = std::max(lastNs, slot.lastNs.load(memory_order_relaxed));
+        if (slot.role != PortRole::Receiver) continue;
+        lastNs = std::max(lastNs, slot.lastNs.load(memory_order_relaxed));
+        const Nanoseconds atNs = slot.firstNs.load(memory_order_relaxed);
+        const Nanoseconds tookNs = slot.firstLatencyNs.load(memory_order_relaxed);
+        if (tookNs != 0 && atNs != 0 && atNs < firstNs) {
+            firstNs = atNs;
+            link.firstMessageNs = tookNs;
+        }
+        port.fromSenders = deliveriesOf(segment, slot, m_data.experiment.links[index].senders.size());
     }
     link.activeS = m_data.startNs != 0 && lastNs > m_data.startNs ? toSeconds(lastNs - m_data.startNs) : 0;
 }

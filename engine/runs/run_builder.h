@@ -37,6 +37,7 @@ private:
     };
 
     void on(const LinkCreated& message);
+    void on(const LinkFate& message);
     void on(const ProcessLaunched& message);
     void on(const LaunchFailed& message);
     void on(const StepTaken& message, const Segment& segment);

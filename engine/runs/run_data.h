@@ -67,6 +67,7 @@ struct PortData {
     PortRole role = PortRole::Sender;
     std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
     double blockedS = 0;
+    std::vector<std::uint64_t> fromSenders;  // of a receiver: messages by sender, in their order; final only
 };
 
 struct LatencyPercentiles {
@@ -96,7 +97,8 @@ struct LinkData {
     DepthUnit depthUnit = DepthUnit::Bytes;
     std::optional<std::uint64_t> depthCapacity;  // in depthUnit, as the system says
 
-    LatencyPercentiles latency;  // of the whole run so far
+    LatencyPercentiles latency;                 // of the whole run so far
+    std::optional<Nanoseconds> firstMessageNs;  // how long the very first message was under way; final only
     double depthMean = 0;
     std::uint64_t depthMax = 0;
     std::optional<std::uint64_t> systemDepthMax;

@@ -1,23 +1,50 @@
 #include "runs/samples.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace ipclab {
 
 using std::memory_order_relaxed;
 
+namespace {
+
+std::uint64_t sumOf(const Segment& segment, std::uint32_t link, PortRole role,
+                    std::atomic<std::uint64_t> PortSlot::*counter) {
+    std::uint64_t sum = 0;
+    for (const PortSlot& port : segment.ports()) {
+        if (port.link == link && port.role == role) sum += (port.*counter).load(std::memory_order_acquire);
+    }
+    return sum;
+}
+
+// The counters of several processes are not read in one instant. What was sent is read between two readings of what
+// was received, until these agree; where they never do, the later one counts, so that a queue is never shown fuller
+// than it was.
+void readTraffic(const Segment& segment, std::uint32_t link, LinkSample& sample) {
+    const auto received = [&] {
+        sample.duplicated = sumOf(segment, link, PortRole::Receiver, &PortSlot::duplicated);
+        sample.received = sumOf(segment, link, PortRole::Receiver, &PortSlot::messages);
+        return sample.received - std::min(sample.received, sample.duplicated);
+    };
+    constexpr int kTries = 4;
+    std::uint64_t unique = received();
+    for (int i = 0; i < kTries; ++i) {
+        sample.sent = sumOf(segment, link, PortRole::Sender, &PortSlot::messages);
+        if (unique == std::exchange(unique, received())) break;
+    }
+    sample.sent = std::max(sample.sent, unique);
+    sample.depth = sample.sent - unique;
+}
+
+}  // namespace
+
 LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     LinkSample sample;
-    // Receivers first: a message received was sent before, so that sent − received is never negative.
-    for (const PortSlot& port : segment.ports()) {
-        if (port.link != link || port.role != PortRole::Receiver) continue;
-        sample.received += port.messages.load(std::memory_order_acquire);
-        sample.bytes += port.bytes.load(memory_order_relaxed);
-        sample.duplicated += port.duplicated.load(memory_order_relaxed);
-        sample.reordered += port.reordered.load(memory_order_relaxed);
-        sample.corrupted += port.corrupted.load(memory_order_relaxed);
-    }
-    for (const PortSlot& port : segment.ports()) {
-        if (port.link == link && port.role == PortRole::Sender) sample.sent += port.messages.load(memory_order_relaxed);
-    }
+    readTraffic(segment, link, sample);
+    sample.bytes = sumOf(segment, link, PortRole::Receiver, &PortSlot::bytes);
+    sample.reordered = sumOf(segment, link, PortRole::Receiver, &PortSlot::reordered);
+    sample.corrupted = sumOf(segment, link, PortRole::Receiver, &PortSlot::corrupted);
     const LinkSlot& slot = segment.links()[link];
     if (slot.systemDepthAtNs.load(memory_order_relaxed) != 0) {
         const std::uint64_t capacity = slot.systemCapacity.load(memory_order_relaxed);

@@ -500,6 +500,30 @@
         <source>deadlock: %1</source>
         <translation>교착 상태: %1</translation>
     </message>
+    <message>
+        <source>stops: its unbounded buffer has reached its memory limit</source>
+        <translation>멈춤: 무한 버퍼가 메모리 한계에 이름</translation>
+    </message>
+    <message>
+        <source>%1 has gone with its owner; %2</source>
+        <translation>%1이(가) 소유자와 함께 사라짐. %2</translation>
+    </message>
+    <message>
+        <source>%1 is still there without its sender; %2</source>
+        <translation>%1은(는) 보낸 이가 없어도 남아 있음. %2</translation>
+    </message>
+    <message>
+        <source>the system does not tell what was queued in it</source>
+        <translation>안에 무엇이 남아 있었는지는 시스템이 알려 주지 않음</translation>
+    </message>
+    <message>
+        <source>%1 bytes were queued in it</source>
+        <translation>%1바이트가 들어 있었음</translation>
+    </message>
+    <message>
+        <source>%1 messages were queued in it</source>
+        <translation>메시지 %1개가 들어 있었음</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -2032,6 +2056,14 @@
     <message>
         <source>as fast as possible</source>
         <translation>가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>its turn to receive</source>
+        <translation>받을 차례</translation>
+    </message>
+    <message>
+        <source>its turn to receive from %1</source>
+        <translation>%1에서 받을 차례</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,9 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     port.role = PortRole::Receiver;
     port.mechanism = "pipe";
     port.wiring = {{4, 5}, {"/tmp/\"odd\" name"}, {~std::uint64_t{0}}};
-    port.options = {Blocking::NonBlocking, 1234, 4096};
+    port.options = {Blocking::NonBlocking, 1234, 77, 4096};
+    port.polls = true;
+    port.rules = {Buffering::Unbounded, 3, 99, ReceivePolicy::RoundRobin, Naming::Asymmetric};
     port.stampEvery = 64;
     port.foreignPeer = true;
     plan.ports.push_back(port);
@@ -30,6 +32,9 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     EXPECT_EQ(back.ports[0].wiring.names, port.wiring.names);
     EXPECT_EQ(back.ports[0].wiring.numbers, port.wiring.numbers);
     EXPECT_EQ(back.ports[0].options.mode, Blocking::NonBlocking);
+    EXPECT_EQ(back.ports[0].options.spinNs, 77);
+    EXPECT_EQ(back.ports[0].rules, port.rules);
+    EXPECT_TRUE(back.ports[0].polls);
     EXPECT_EQ(back.count, 17U);
 }
 

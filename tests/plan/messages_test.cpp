@@ -18,7 +18,7 @@ public:
     explicit RandomPackets(std::uint64_t seed) : m_random(seed) {}
 
     Message next() {
-        switch (m_random() % 8) {
+        switch (m_random() % 9) {
             case 0:
                 return SignalAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 1:
@@ -31,7 +31,17 @@ public:
                 return LaunchFailed{number<std::uint32_t>(), "exec", number<int>(), text()};
             case 5:
                 return exited();
-            case 6:
+            case 6: {
+                LinkFate fate;
+                fate.link = number<std::uint32_t>();
+                fate.process = number<std::uint32_t>();
+                fate.remains = m_random() % 2 == 0;
+                fate.queued = maybe();
+                fate.unit = text();
+                fate.atNs = number<Nanoseconds>();
+                return fate;
+            }
+            case 7:
                 return OutputRead{number<std::uint32_t>(), m_random() % 2 == 0, text(), m_random() % 2 == 0};
             default:
                 return RunFinished{number<Nanoseconds>(), number<std::uint32_t>()};

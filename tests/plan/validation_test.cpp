@@ -131,7 +131,7 @@ TEST(Validation, ProducerNeedsALink) {
     Experiment experiment = pair();
     experiment.links.clear();
     expectError(experiment, "/processes/0", "sends on 0 links, expected at least 1. Name it in the \"from\" of a link");
-    expectError(experiment, "/processes/1", "receives from 0 links, expected exactly 1");
+    expectError(experiment, "/processes/1", "receives from 0 links, expected at least 1");
 }
 
 TEST(Validation, ConsumerSendsNothing) {
@@ -165,14 +165,81 @@ TEST(Validation, CirclesAreAllowed) {
 
 TEST(Validation, RefusalsStandAtTheCapacityOrTheMechanism) {
     Experiment experiment = pair();
-    experiment.links[0].capacityMessages = 4;
-    expectError(experiment, "/links/0/capacity/messages", "byte");
     experiment.links[0].mechanism = "posix-mq";
+    experiment.links[0].capacityBytes = 4096;
+    expectError(experiment, "/links/0/capacity/bytes", "counts messages");
+    experiment.links[0].capacityBytes.reset();
     experiment.links[0].capacityMessages = std::uint64_t{1} << 31U;
     expectError(experiment, "/links/0/capacity/messages", "2147483648");
     experiment.links[0].capacityMessages.reset();
     experiment.processes[0].settings.messageBytes = 16U << 20U;
     expectError(experiment, "/links/0/mechanism", "16777216");
+}
+
+TEST(Validation, ANumberOfMessagesCanBeAskedOfAByteStream) {
+    Experiment experiment = pair();
+    for (const std::uint64_t places : {0U, 1U, 4U}) {
+        experiment.links[0].capacityMessages = places;
+        EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    }
+}
+
+// --- the rules of a link ----------------------------------------------------------------------------------------
+
+TEST(Validation, DirectNamingIsBetweenTwo) {
+    Experiment experiment = pair();
+    experiment.processes.push_back(process("third", "producer"));
+    experiment.links[0].senders.emplace_back().process = "third";
+    experiment.links[0].naming = Naming::Direct;
+    expectError(experiment, "/links/0/naming", "2 senders and 1 receiver");
+    experiment.links[0].naming = Naming::Asymmetric;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    experiment.links[0].policy = ReceivePolicy::TwoOnly;
+    expectError(experiment, "/links/0/policy", "belongs to two processes");
+}
+
+TEST(Validation, UnboundedHasNoCapacityAndOnlyItHasALimit) {
+    Experiment experiment = pair();
+    experiment.links[0].limitBytes = 4096;
+    expectError(experiment, "/links/0/capacity/limit_bytes", "only an unbounded link");
+    experiment.links[0].unbounded = true;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    experiment.links[0].capacityMessages = 4;
+    expectError(experiment, "/links/0/capacity/unbounded", "Remove one of them");
+}
+
+TEST(Validation, CommandsKeepNoRules) {
+    Experiment experiment = commands("pipe");
+    experiment.links[0].capacityMessages = 4;
+    expectError(experiment, "/links/0/capacity/messages", "makes its own calls");
+    experiment.links[0].capacityMessages.reset();
+    experiment.links[0].policy = ReceivePolicy::RoundRobin;
+    expectError(experiment, "/links/0/policy", "makes its own calls");
+}
+
+TEST(Validation, TheSystemOwnsOnlyWhatItKeeps) {
+    Experiment experiment = pair();
+    experiment.links[0].owner = "system";
+    expectError(experiment, "/links/0/owner", "posix-mq");
+    experiment.links[0].owner = "poducer";
+    expectError(experiment, "/links/0/owner", "did you mean \"producer\"");
+    experiment.links[0].owner = "producer";
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    experiment.links[0].owner = "system";
+    experiment.links[0].mechanism = "posix-mq";
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+}
+
+TEST(Validation, OnlyWhatCanBePolledIsPolled) {
+    Experiment experiment = pair();
+    experiment.links[0].receivers[0].mode = EndMode::Poll;
+    for (const Mechanism* mechanism : allMechanisms()) {
+        experiment.links[0].mechanism = mechanism->info().id;
+        const auto problems = check(experiment);
+        const bool refused =
+            std::ranges::any_of(problems, [](const Problem& problem) { return problem.pointer == "/links/0/to/mode"; });
+        EXPECT_EQ(refused, !mechanism->info().traits.pollable) << mechanism->info().id << listed(problems);
+    }
 }
 
 TEST(Validation, SizesOfStepsCountForTheRefusal) {
@@ -256,9 +323,9 @@ TEST(Validation, UnusedSettingsAreWarnings) {
     expectWarning(experiment, "/processes/1/message_bytes", "does not use message_bytes. Remove it");
     experiment.links[0].senders[0].attach = Attach::Stdio;
     expectWarning(experiment, "/links/0/from/attach", "only a command is attached");
-    experiment.links[0].receivers[0].mode = Blocking::NonBlocking;
+    experiment.links[0].receivers[0].mode = EndMode::NonBlocking;
     experiment.links[0].receivers[0].timeoutNs = 5;
-    expectWarning(experiment, "/links/0/to/timeout_ms", "never waits");
+    expectWarning(experiment, "/links/0/to/timeout_ms", "only a call that blocks has a timeout");
     EXPECT_EQ(exitStatus(check(experiment)), 0);
 }
 
@@ -268,7 +335,7 @@ TEST(Validation, CommandsUseNoSettings) {
     experiment.processes[0].settings.startDelayNs = 5;
     expectWarning(experiment, "/processes/0/rate_per_s", "does not use");
     expectWarning(experiment, "/processes/0/start_delay_s", "does not use");
-    experiment.links[0].senders[0].mode = Blocking::NonBlocking;
+    experiment.links[0].senders[0].mode = EndMode::NonBlocking;
     expectWarning(experiment, "/links/0/from", "do not reach a command");
 }
 

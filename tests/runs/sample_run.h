@@ -60,14 +60,16 @@ inline LinkData sampleLink(const Experiment& experiment) {
                 .bytes = 128000,
                 .systemCalls = 2000,
                 .wouldBlock = 1,
-                .blockedS = 0.125},
+                .blockedS = 0.125,
+                .fromSenders = {}},
                {.process = 1,
                 .role = PortRole::Receiver,
                 .messages = 2000,
                 .bytes = 128000,
                 .systemCalls = 4000,
                 .wouldBlock = 2,
-                .blockedS = 1.5}};
+                .blockedS = 1.5,
+                .fromSenders = {2000}}};
     l.sent = 2000, l.received = 1999, l.bytes = 127936, l.lost = 1, l.duplicated = 2, l.reordered = 3, l.corrupted = 4;
     l.messagesPerSecond.append(kStart + 20'000'000, 1000);
     l.p50Ns.append(kStart + 100'000'000, 12'000);

@@ -57,8 +57,20 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "link-full") return tr("waits: %1 is full").arg(linkOf(event, data));
     if (event.what == "link-empty") return tr("waits: %1 is empty").arg(linkOf(event, data));
     if (event.what == "deadlock") return deadlockText(event);
+    if (event.what == "buffer-limit") return tr("stops: its unbounded buffer has reached its memory limit");
+    if (event.what == "link-gone")
+        return tr("%1 has gone with its owner; %2").arg(linkOf(event, data), queuedText(event));
+    if (event.what == "link-remains")
+        return tr("%1 is still there without its sender; %2").arg(linkOf(event, data), queuedText(event));
     if (event.what == "output") return detail(event, "stream") + QStringLiteral(": ") + detail(event, "text").trimmed();
     return {};
+}
+
+QString EventWords::queuedText(const RunEvent& event) {
+    const QString queued = detail(event, "queued");
+    if (queued.isEmpty()) return tr("the system does not tell what was queued in it");
+    return detail(event, "unit") == QLatin1String("bytes") ? tr("%1 bytes were queued in it").arg(queued)
+                                                           : tr("%1 messages were queued in it").arg(queued);
 }
 
 QString EventWords::settingText(const QString& name, const QString& value) {
@@ -116,7 +128,9 @@ QString EventWords::stageText(const QString& stage) {
 
 EventWeight EventWords::weight(const RunEvent& event) {
     if (event.what == "failed" || event.what == "deadlock") return EventWeight::Failure;
-    if (event.what == "warning" || event.what == "peer-closed") return EventWeight::Warning;
+    if (event.what == "warning" || event.what == "peer-closed" || event.what == "buffer-limit" ||
+        event.what == "link-gone")
+        return EventWeight::Warning;
     if (event.what == "exited" && detail(event, "code") != QLatin1String("0")) return EventWeight::Warning;
     if (event.what == "control" || event.what == "step" || event.what == "signal") return EventWeight::Steering;
     return EventWeight::Note;
@@ -124,7 +138,8 @@ EventWeight EventWords::weight(const RunEvent& event) {
 
 bool EventWords::marksCharts(const RunEvent& event) {
     return event.what == "control" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
-           event.what == "peer-closed" || event.what == "deadlock" || event.what == "exited" ||
+           event.what == "peer-closed" || event.what == "deadlock" || event.what == "buffer-limit" ||
+           event.what == "link-gone" || event.what == "link-remains" || event.what == "exited" ||
            event.what == "stopping";
 }
 

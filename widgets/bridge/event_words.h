@@ -24,6 +24,8 @@ public:
 private:
     static QString processText(const RunEvent& event, const RunData& data);
     static QString controlText(const RunEvent& event);
+    static QString queuedText(const RunEvent& event);
+
     static QString stepText(const RunEvent& event);
     static QString settingText(const QString& name, const QString& value);
     static QString deadlockText(const RunEvent& event);

@@ -147,6 +147,8 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
             return tr("a child");
         case WaitReason::Disk:
             return tr("the disk");
+        case WaitReason::Turn:
+            return link.isEmpty() ? tr("its turn to receive") : tr("its turn to receive from %1").arg(link);
     }
     return {};
 }

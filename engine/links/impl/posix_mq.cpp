@@ -225,6 +225,8 @@ public:
         }
     }
 
+    WaitResult pollReady(Nanoseconds timeoutNs) override { return m_end.wait(POLLOUT, Deadline(timeoutNs)); }
+
 private:
     // Or errno, of those that an end can meet.
     bool sendOnce(std::span<const std::byte> message) {
@@ -252,6 +254,8 @@ public:
         std::memcpy(buffer.data(), m_whole.data(), fits);
         return {fits < result.sizeBytes ? ReceiveStatus::Truncated : result.status, fits};
     }
+
+    WaitResult pollReady(Nanoseconds timeoutNs) override { return m_end.wait(POLLIN, Deadline(timeoutNs)); }
 
 private:
     ReceiveResult receiveWhole(std::span<std::byte> buffer) {

@@ -1,0 +1,76 @@
+// The rules of a link (links/semantics.h) at its ends: a place for every message that is under way, turns for
+// receivers, a link that goes with its owner. The words are in the run's shared segment; nobody makes a system call
+// while nobody has to wait. What an end that dies held is given back by the launcher (giveBackAfterDeath).
+//
+// The only moment that is not covered is the instruction between taking a place and noting it down.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/segment.h"
+#include "links/mechanism.h"
+#include "links/semantics.h"
+#include "programs/worker_plan.h"
+
+namespace ipclab {
+
+class SendGate {
+public:
+    SendGate(const Segment& segment, const PortPlan& plan, const Peers& peers);
+
+    // Before a message is sent. Nothing: it may go; else what became of it instead.
+    std::optional<SendStatus> enter(std::uint64_t& systemCalls);
+    // After it was sent, the first of this end being number 0. Interrupted: call again, not send.
+    SendStatus complete(std::uint64_t sequence, std::uint64_t& systemCalls);
+
+private:
+    [[nodiscard]] bool isGone() const { return m_gate.gone.load(std::memory_order_relaxed) != 0; }
+    bool tryTake();
+    std::optional<SendStatus> waitForPlace(std::uint64_t& systemCalls);
+    [[nodiscard]] bool isTaken(std::uint64_t sequence) const;
+
+    GateSlot& m_gate;
+    PortSlot& m_slot;
+    LinkRules m_rules;
+    EndOptions m_options;
+    const Peers& m_peers;
+    std::uint32_t m_deathsSeen = 0;
+};
+
+class ReceiveGate {
+public:
+    ReceiveGate(const Segment& segment, const PortPlan& plan);
+
+    // Before a message is received. Nothing: go on.
+    std::optional<ReceiveStatus> enter(std::uint64_t& systemCalls);
+    // Between taking a message over and counting it.
+    void got();
+    // After it was counted. from: the sender's slot, nullptr when the message did not say.
+    void done(PortSlot* from, std::uint64_t& systemCalls);
+    // Instead, when there was none.
+    void leave(ReceiveStatus status, std::uint64_t& systemCalls);
+
+private:
+    [[nodiscard]] bool isTurn() const;
+    bool takeTurn();
+    void passTurn(std::uint64_t& systemCalls);
+    std::optional<ReceiveStatus> waitForTurn(std::uint64_t& systemCalls);
+    void offer(std::uint64_t& systemCalls);
+
+    const Segment& m_segment;
+    GateSlot& m_gate;
+    PortSlot& m_slot;
+    std::uint32_t m_link;
+    LinkRules m_rules;
+    EndOptions m_options;
+    std::uint32_t m_index = 0;  // among the receivers of the link
+};
+
+// The launcher: the process of this port is gone. Gives back its place and its turn and wakes whoever waits for it.
+void giveBackAfterDeath(const Segment& segment, std::uint32_t port, const LinkRules& rules);
+
+// The launcher: the link is gone. Its ends see PeerClosed from now on.
+void closeGate(GateSlot& gate);
+
+}  // namespace ipclab
