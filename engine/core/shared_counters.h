@@ -100,6 +100,13 @@ struct alignas(kCacheLine) GateSlot {
 // its place back.
 enum class GatePlace : std::uint32_t { None, Held, Offered, Owed };
 
+// One receive: when the program first asked for the message, when that call returned, with the message or without, and
+// when the program had it. Read once the run has ended.
+struct CallRecord {
+    Nanoseconds calledNs, returnedNs, completedNs;
+};
+inline constexpr std::size_t kCallRecords = 32;
+
 // One end of a link in one process; written by that process. The latency is recorded by receivers.
 struct alignas(kCacheLine) PortSlot {
     // Written once, before anybody runs.
@@ -130,6 +137,9 @@ struct alignas(kCacheLine) PortSlot {
     alignas(kCacheLine) std::atomic<std::uint64_t> acknowledged;
 
     alignas(kCacheLine) SharedHistogram latency;
+
+    alignas(kCacheLine) std::atomic<std::uint32_t> callCount;  // of the records that follow: the first receives
+    std::array<CallRecord, kCallRecords> calls;
 };
 
 static_assert(sizeof(SegmentHeader) == kCacheLine);

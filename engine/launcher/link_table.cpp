@@ -59,6 +59,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
                             : m_links[place.link]->receiverWiring(place.indexInLink);
         port.rules = rulesOf(link);
         port.polls = end.mode == EndMode::Poll;
+        port.notified = end.mode == EndMode::Notify;
         const bool neverWaits =
             end.mode != EndMode::Blocking || (sends && port.rules.buffering == Buffering::Unbounded);
         port.options = {neverWaits ? Blocking::NonBlocking : Blocking::Blocking, end.timeoutNs.value_or(-1), end.spinNs,

@@ -35,6 +35,7 @@ json toJson(const PortPlan& port) {
             {"spin_ns", port.options.spinNs},
             {"max_message_bytes", port.options.maxMessageBytes},
             {"polls", port.polls},
+            {"notified", port.notified},
             {"rules", toJson(port.rules)},
             {"stamp_every", port.stampEvery},
             {"foreign_peer", port.foreignPeer}};
@@ -54,6 +55,7 @@ PortPlan portFromJson(const json& object) {
     port.options.spinNs = object.at("spin_ns");
     port.options.maxMessageBytes = object.at("max_message_bytes");
     port.polls = object.at("polls");
+    port.notified = object.at("notified");
     port.rules = rulesFromJson(object.at("rules"));
     port.stampEvery = object.at("stamp_every");
     port.foreignPeer = object.at("foreign_peer");

@@ -53,9 +53,10 @@ struct ProcessSpec {
 // as a descriptor whose number it finds in its environment. Auto: stdio while that is free.
 enum class Attach : std::uint8_t { Auto, Stdio, Descriptor };
 
-// JSON: "blocking" | "nonblocking" | "poll". What a call does that cannot go on: waits in the call; returns, and is
-// made again at once (busy waiting); returns, and poll(2) waits before it is made again.
-enum class EndMode : std::uint8_t { Blocking, NonBlocking, Poll };
+// JSON: "blocking" | "nonblocking" | "poll" | "notify". What a call does that cannot go on: waits in the call; returns,
+// and is made again at once (busy waiting); returns, and poll(2) waits before it is made again; returns, and the
+// program goes on with other work until a signal tells it to make it again.
+enum class EndMode : std::uint8_t { Blocking, NonBlocking, Poll, Notify };
 
 struct EndSpec {
     std::string process;

@@ -5,7 +5,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kModeWords{"blocking", "nonblocking", "poll"};
+constexpr std::array<std::string_view, 4> kModeWords{"blocking", "nonblocking", "poll", "notify"};
 constexpr std::array<std::string_view, 3> kAttachWords{"auto", "stdio", "descriptor"};
 
 constexpr std::array<std::string_view, 3> kNamingWords{"indirect", "direct", "asymmetric"};

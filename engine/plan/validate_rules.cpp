@@ -58,6 +58,25 @@ void reviewCapacity(Review& review, const LinkPlan& link, const std::string& at,
                                                 "Remove the capacity in messages, or choose a reliable mechanism");
 }
 
+// SIGIO is asked for of one descriptor, which is this end's own only where a link has two ends.
+void reviewNotify(Review& review, const LinkPlan& link, const std::string& at) {
+    const auto notified = [](const EndSpec& end) { return end.mode == EndMode::Notify; };
+    if (std::ranges::any_of(link.senders, notified)) {
+        review.error(at + "/from",
+                     "a sender asked for \"notify\": only a receiver is told when something arrives. Use "
+                     "\"poll\" or \"nonblocking\"");
+    }
+    if (std::ranges::none_of(link.receivers, notified)) return;
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    const bool signals = mechanism == nullptr || mechanism->info().traits.descriptors;
+    if (signals && isPair(link)) return;
+    review.error(at + "/to", signals
+                                 ? "\"notify\" is for a link between two processes, and this one has " + sidesOf(link)
+                                 : std::string(mechanism->info().id) +
+                                       " has no descriptor that SIGIO could be asked for. Use a byte stream, such as "
+                                       "pipe or unix-stream");
+}
+
 // Rules are kept by the ends of our own programs; a command makes its own calls.
 void reviewForeign(Review& review, const LinkPlan& link, const std::string& at, const LinkRules& rules) {
     if (!hasForeignEnd(review.experiment, link)) return;
@@ -100,6 +119,7 @@ void reviewRules(Review& review, const LinkPlan& link, const std::string& at) {
     reviewNaming(review, link, at);
     reviewPolicy(review, link, at);
     reviewCapacity(review, link, at, rules);
+    reviewNotify(review, link, at);
     reviewForeign(review, link, at, rules);
     reviewOwner(review, link, at);
 }

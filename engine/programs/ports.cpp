@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/error.h"
 #include "links/registry.h"
+#include "programs/io_signal.h"
 
 namespace ipclab {
 
@@ -165,8 +167,10 @@ InPort::InPort(const Segment& segment, const PortPlan& plan)
 
 bool InPort::open() {
     m_receiver = mechanismOf(m_plan).openReceiver(m_plan.wiring, m_plan.options, m_peers);
-    if (m_receiver != nullptr) noteOpened(m_slot, *m_receiver);
-    return m_receiver != nullptr;
+    if (m_receiver == nullptr) return false;
+    if (m_plan.notified) askForIoSignal(m_receiver->descriptor());
+    noteOpened(m_slot, *m_receiver);
+    return true;
 }
 
 void InPort::close() {
@@ -189,6 +193,7 @@ ReceiveResult InPort::receivePolling() {
     for (;;) {
         const ReceiveResult result = m_receiver->receive(m_buffer);
         if (result.status != ReceiveStatus::WouldBlock || !m_plan.polls) return result;
+        noteReturned();
         add(m_slot.wouldBlock, std::uint64_t{1});
         ++m_ownSystemCalls;
         if (m_receiver->pollReady(kWaitSliceNs) == WaitResult::Interrupted) return {ReceiveStatus::Interrupted};
@@ -214,12 +219,16 @@ Nanoseconds InPort::sendTimeNs() const {
 
 ReceiveStatus InPort::receive() {
     const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
+    noteCalled();
+    if (m_plan.notified) clearIoSignal();
     const ReceiveResult result = receiveByRules();
+    noteReturned();
     m_sizeBytes = result.sizeBytes;
     switch (result.status) {
         case ReceiveStatus::Received:
             count(calledNs);
             m_gate.done(senderSlot(), m_ownSystemCalls);
+            noteCompleted();
             break;
         case ReceiveStatus::WouldBlock:
             add(m_slot.wouldBlock, std::uint64_t{1});
@@ -287,6 +296,22 @@ void InPort::check(Nanoseconds now) {
 void InPort::noteLatency(Nanoseconds latencyNs) {
     if (received() == 0) m_slot.firstLatencyNs.store(latencyNs, memory_order_relaxed);
     m_slot.latency.recordAlone(latencyNs);
+}
+
+void InPort::noteCalled() {
+    if (m_call.calledNs == 0 && recordsCalls()) m_call.calledNs = monotonicNow();
+}
+
+void InPort::noteReturned() {
+    if (m_call.calledNs != 0 && m_call.returnedNs == 0) m_call.returnedNs = monotonicNow();
+}
+
+void InPort::noteCompleted() {
+    if (m_call.calledNs == 0) return;
+    m_call.completedNs = monotonicNow();
+    const std::uint32_t index = m_slot.callCount.load(memory_order_relaxed);
+    m_slot.calls[index] = std::exchange(m_call, {});
+    m_slot.callCount.store(index + 1, std::memory_order_release);
 }
 
 void InPort::noteDelivery(std::uint32_t sender) {

@@ -120,6 +120,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_receiver != nullptr; }
     [[nodiscard]] std::uint32_t link() const { return m_plan.link; }
 
+    // Does SIGIO tell when there is something to receive?
+    [[nodiscard]] bool isNotified() const { return m_plan.notified; }
     // One message into the port's buffer; checked and counted when Received.
     ReceiveStatus receive();
     // The message received last; valid until the next call.
@@ -136,6 +138,10 @@ private:
     void noteTime(Nanoseconds calledNs, Nanoseconds now);
     void check(Nanoseconds now);
     void noteLatency(Nanoseconds latencyNs);
+    [[nodiscard]] bool recordsCalls() const { return m_slot.callCount.load(std::memory_order_relaxed) < kCallRecords; }
+    void noteCalled();
+    void noteReturned();
+    void noteCompleted();
     void noteDelivery(std::uint32_t sender);
     [[nodiscard]] PortSlot* senderSlot() const;
 
@@ -153,6 +159,7 @@ private:
     std::vector<std::uint32_t> m_senders;  // by process: its place among the senders of this link, or kNoIndex
     std::vector<PortSlot*> m_senderSlots;
     std::vector<SequenceWindow> m_windows;  // by producer
+    CallRecord m_call{};                    // the one under way; 0: not yet
 };
 
 }  // namespace ipclab

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "programs/cpu_work.h"
+#include "programs/io_signal.h"
 
 namespace ipclab {
 
@@ -16,6 +17,9 @@ namespace {
 
 // How often a sender that has nothing else to do looks whether its unbounded links take more.
 constexpr Nanoseconds kBacklogPauseNs = kNsPerSecond / 1000;
+
+// A slice of the work that a notified receiver does meanwhile.
+constexpr Nanoseconds kOwnWorkNs = 20'000;
 
 }  // namespace
 
@@ -154,6 +158,15 @@ void WorkerContext::work() {
     if (m_workNs > 0 && !isStopping()) burnCpu(m_workNs);
 }
 
+void WorkerContext::workUntilNotified(std::uint32_t link) {
+    const SegmentPeers peers(m_segment, link);
+    while (!ioSignalArrived() && !peers.sendersGone()) {
+        if (m_control.sequence.load(memory_order_acquire) != m_controlSeen) return;
+        burnCpu(kOwnWorkNs);
+        countIteration();
+    }
+}
+
 void WorkerContext::countIteration() {
     m_slot.iterations.store(m_slot.iterations.load(memory_order_relaxed) + 1, memory_order_relaxed);
 }
@@ -209,7 +222,10 @@ bool WorkerContext::receiveFully(InPort& port) {
             case ReceiveStatus::PeerClosed:
                 return false;
             case ReceiveStatus::WouldBlock:
-                ::sched_yield();
+                if (port.isNotified())
+                    workUntilNotified(port.link());
+                else
+                    ::sched_yield();
                 break;
             default:
                 break;

@@ -48,6 +48,9 @@ public:
     // Burns the CPU time asked for per message; none while the run is stopping, so that queues drain quickly.
     void work();
     void countIteration();
+    // Goes on with work of its own, a slice an iteration, until SIGIO says that something has arrived, nobody is left
+    // to send, or a control was given.
+    void workUntilNotified(std::uint32_t link);
 
     // Sends a new message, whatever interrupts. stampNs as in OutPort::send. False: the run is stopping or nobody
     // is left to receive.

@@ -19,7 +19,8 @@ struct PortPlan {
     std::string mechanism;
     EndWiring wiring;
     EndOptions options;
-    bool polls = false;  // a call that would block is followed by poll(2) and tried again; options are non-blocking
+    bool polls = false;     // a call that would block is followed by poll(2) and tried again; options are non-blocking
+    bool notified = false;  // SIGIO tells when to receive; options are non-blocking
     LinkRules rules;
     std::uint32_t stampEvery = 1;  // one message in n carries its send time and has its call timed
     bool foreignPeer = false;      // the other end is a command: bytes, not our messages

@@ -102,6 +102,20 @@ Json deliveriesJson(const RunData& data, const LinkData& link) {
     return list.empty() ? Json() : list;
 }
 
+// The first receives of each end: when it asked, when that call came back, when it had the message.
+Json callsJson(const RunData& data, const LinkData& link) {
+    Json list = Json::array();
+    for (const PortData& port : link.ports) {
+        for (const CallRecord& call : port.calls) {
+            list.push_back({{"process", data.processes[port.process].name},
+                            {"called_s", data.sinceStartS(call.calledNs)},
+                            {"returned_s", data.sinceStartS(call.returnedNs)},
+                            {"completed_s", data.sinceStartS(call.completedNs)}});
+        }
+    }
+    return list.empty() ? Json() : list;
+}
+
 Json linkJson(const RunData& data, const LinkData& link) {
     const LinkTotals totals = linkTotals(data, link);
     const auto counted = [&](std::uint64_t value) { return when(link.counted, value); };
@@ -125,6 +139,7 @@ Json linkJson(const RunData& data, const LinkData& link) {
             {"would_block", endsJson(totals.send, totals.receive, &SideTotals::wouldBlock)},
             {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
             {"deliveries", deliveriesJson(data, link)},
+            {"first_receives", callsJson(data, link)},
             {"requested", requestedJson(link.requested)},
             {"effective", effectiveJson(link.effective)}};
 }

@@ -407,6 +407,11 @@ void RunBuilder::applySums(const StateSums& sums) {
 
 namespace {
 
+std::ptrdiff_t callCountOf(const PortSlot& receiver) {
+    return static_cast<std::ptrdiff_t>(
+        std::min<std::size_t>(receiver.callCount.load(std::memory_order_acquire), kCallRecords));
+}
+
 std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const PortSlot& receiver, std::size_t senders) {
     std::vector<std::uint64_t> counts;
     if (receiver.deliveries == kNoIndex) return counts;
@@ -450,6 +455,7 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
             firstNs = atNs;
             link.firstMessageNs = tookNs;
         }
+        port.calls.assign(slot.calls.begin(), slot.calls.begin() + callCountOf(slot));
         port.fromSenders = deliveriesOf(segment, slot, m_data.experiment.links[index].senders.size());
     }
     link.activeS = m_data.startNs != 0 && lastNs > m_data.startNs ? toSeconds(lastNs - m_data.startNs) : 0;

@@ -67,7 +67,8 @@ struct PortData {
     PortRole role = PortRole::Sender;
     std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
     double blockedS = 0;
-    std::vector<std::uint64_t> fromSenders;  // of a receiver: messages by sender, in their order; final only
+    std::vector<std::uint64_t> fromSenders{};  // of a receiver: messages by sender, in their order; final only
+    std::vector<CallRecord> calls{};           // of a receiver: its first receives; final only
 };
 
 struct LatencyPercentiles {

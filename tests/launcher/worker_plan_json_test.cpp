@@ -21,6 +21,7 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     port.wiring = {{4, 5}, {"/tmp/\"odd\" name"}, {~std::uint64_t{0}}};
     port.options = {Blocking::NonBlocking, 1234, 77, 4096};
     port.polls = true;
+    port.notified = true;
     port.rules = {Buffering::Unbounded, 3, 99, ReceivePolicy::RoundRobin, Naming::Asymmetric};
     port.stampEvery = 64;
     port.foreignPeer = true;
@@ -34,7 +35,7 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     EXPECT_EQ(back.ports[0].options.mode, Blocking::NonBlocking);
     EXPECT_EQ(back.ports[0].options.spinNs, 77);
     EXPECT_EQ(back.ports[0].rules, port.rules);
-    EXPECT_TRUE(back.ports[0].polls);
+    EXPECT_TRUE(back.ports[0].polls && back.ports[0].notified);
     EXPECT_EQ(back.count, 17U);
 }
 

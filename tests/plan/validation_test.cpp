@@ -242,6 +242,17 @@ TEST(Validation, OnlyWhatCanBePolledIsPolled) {
     }
 }
 
+TEST(Validation, NotifyIsForTheReceiverOfAPairWithADescriptor) {
+    Experiment experiment = pair();
+    experiment.links[0].receivers[0].mode = EndMode::Notify;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    experiment.links[0].mechanism = "posix-shm";
+    expectError(experiment, "/links/0/to", "no descriptor that SIGIO");
+    experiment.links[0].mechanism = "pipe";
+    experiment.links[0].senders[0].mode = EndMode::Notify;
+    expectError(experiment, "/links/0/from", "only a receiver is told");
+}
+
 TEST(Validation, SizesOfStepsCountForTheRefusal) {
     Experiment experiment = pair();
     experiment.links[0].mechanism = "posix-mq";

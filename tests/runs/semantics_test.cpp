@@ -235,6 +235,33 @@ TEST_F(Semantics, PollingAndSpinningCarryTheSameMessages) {
     EXPECT_GT(data.links[1].ports[1].systemCalls, data.links[0].ports[1].systemCalls);
 }
 
+// M9: how long the call itself took, of the time until the message was there, in the middle of the first receives.
+double shareInCall(const LinkData& link) {
+    std::vector<double> shares;
+    for (const CallRecord& call : link.ports.at(1).calls) {
+        shares.push_back(static_cast<double>(call.returnedNs - call.calledNs) /
+                         static_cast<double>(call.completedNs - call.calledNs));
+    }
+    EXPECT_GE(shares.size(), 10U) << link.name;
+    if (shares.empty()) return 0;
+    std::ranges::nth_element(shares, shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2));
+    return shares[shares.size() / 2];
+}
+
+TEST_F(Semantics, TheFourQuadrantsOfCallReturnAndCompletion) {
+    const RunData& data = finish(preset("m9-four-quadrants", {"duration_s=2"}));
+    for (const LinkData& link : data.links) expectFlawless(link);
+    const auto wouldBlock = [&](std::size_t link) { return data.links.at(link).ports.at(1).wouldBlock; };
+    EXPECT_EQ(wouldBlock(0), 0U);                              // waits in the call
+    EXPECT_GT(wouldBlock(1), 10 * wouldBlock(2));              // asks again and again
+    EXPECT_LE(wouldBlock(3), 3 * data.links[3].received + 3);  // asks when told
+    EXPECT_GT(shareInCall(data.links[0]), 0.5);
+    for (const std::size_t link : {1U, 2U, 3U}) EXPECT_LT(shareInCall(data.links[link]), 0.5) << link;
+    const ProcessData &watch = data.processes.at(5), &told = data.processes.at(7);
+    EXPECT_GT(told.iterations, 10 * data.links[3].received);  // work of its own meanwhile
+    EXPECT_GT(cpuS(told), 5 * cpuS(watch));
+}
+
 TEST_F(Semantics, TheFirstMessageHasALatencyOfItsOwn) {
     const LinkData& link = onlyLink(experiment(pairOf("pipe", "", R"(,"count":10)", "")));
     ASSERT_TRUE(link.firstMessageNs);
