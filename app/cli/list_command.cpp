@@ -28,6 +28,7 @@ Json traitsJson(const Traits& traits) {
             {"many_senders", traits.manySenders},
             {"many_receivers", traits.manyReceivers},
             {"descriptors", traits.descriptors},
+            {"types", traits.types},
             {"pollable", traits.pollable},
             {"copies", traits.copies}};
 }

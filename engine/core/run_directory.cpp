@@ -100,14 +100,59 @@ bool makerIsGone(std::string_view name) {
     return parseNumber(std::string_view(pidText), pid) && startTimeOf(pid) != start;
 }
 
+// In a journal a System V key has this prefix; a number without it is an id.
+constexpr std::string_view kKeyPrefix = "key-";
+
+// The id behind a key, or -1 with errno.
+int sysvGet(std::string_view kind, key_t key) {
+    if (kind == kKindNames[3]) return ::shmget(key, 0, 0);
+    if (kind == kKindNames[4]) return ::msgget(key, 0);
+    if (kind == kKindNames[5]) return ::semget(key, 0, 0);
+    errno = EINVAL;
+    return -1;
+}
+
+bool madeByThisUser(std::string_view kind, int id) {
+    struct shmid_ds shm {};
+    struct msqid_ds queue {};
+    struct semid_ds semaphores {};
+    if (kind == kKindNames[3]) return ::shmctl(id, IPC_STAT, &shm) == 0 && shm.shm_perm.cuid == ::geteuid();
+    if (kind == kKindNames[4]) return ::msgctl(id, IPC_STAT, &queue) == 0 && queue.msg_perm.cuid == ::geteuid();
+    return ::semctl(id, 0, IPC_STAT, &semaphores) == 0 && semaphores.sem_perm.cuid == ::geteuid();
+}
+
+int ownIdByKey(std::string_view kind, key_t key) {
+    const int id = key == IPC_PRIVATE ? -1 : sysvGet(kind, key);
+    return id >= 0 && madeByThisUser(kind, id) ? id : -1;
+}
+
+// Unpredictable, and nobody's so far.
+key_t freeKey(std::string_view kind) {
+    for (;;) {
+        key_t key = IPC_PRIVATE;
+        check(::getrandom(&key, sizeof key, 0), "getrandom");
+        if (key != IPC_PRIVATE && sysvGet(kind, key) < 0 && errno != EACCES) return key;
+    }
+}
+
+// By the key or the id in a journal; -1: there is none.
+int sysvId(std::string_view kind, std::string_view name) {
+    key_t key = IPC_PRIVATE;
+    if (name.starts_with(kKeyPrefix)) {
+        return parseNumber(name.substr(kKeyPrefix.size()), key) ? ownIdByKey(kind, key) : -1;
+    }
+    int id = -1;
+    return parseNumber(name, id) ? id : -1;
+}
+
 bool removeObject(std::string_view kind, const std::string& name, const fs::path& folder) {
-    int id = 0;
     // Only names this program could have made: a journal is outside input like any other file.
     if (kind == kKindNames[0]) return fs::path(name).parent_path() == folder && ::unlink(name.c_str()) == 0;
     if (kind == kKindNames[1]) return name.starts_with("/ipclab-") && ::shm_unlink(name.c_str()) == 0;
     if (kind == kKindNames[2]) return name.starts_with("/ipclab-") && ::mq_unlink(name.c_str()) == 0;
     if (kind == kKindNames[6]) return name.starts_with("/ipclab-") && ::sem_unlink(name.c_str()) == 0;
-    if (!parseNumber(std::string_view(name), id)) return false;
+    const int id = sysvId(kind, name);
+    if (id < 0) return false;
     if (kind == kKindNames[3]) return ::shmctl(id, IPC_RMID, nullptr) == 0;
     if (kind == kKindNames[4]) return ::msgctl(id, IPC_RMID, nullptr) == 0;
     if (kind == kKindNames[5]) return ::semctl(id, 0, IPC_RMID) == 0;
@@ -218,6 +263,12 @@ std::string RunDirectory::newName(ObjectKind kind) {
         kind == ObjectKind::File ? (m_path / number).string() : "/ipclab-" + m_token + '-' + number;
     note(kind, name);
     return name;
+}
+
+int RunDirectory::makeSysv(ObjectKind kind, const std::function<int(std::int32_t)>& make) {
+    const key_t key = freeKey(kKindNames[static_cast<std::size_t>(kind)]);
+    note(kind, std::string(kKeyPrefix) + std::to_string(key));
+    return make(key);
 }
 
 unsigned killProcessesOfRun(std::string_view token) {

@@ -3,7 +3,9 @@
 // but only where the owner is provably gone (another boot, or no process with that pid and start time).
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +40,14 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
     // A fresh name for an object of that kind, already in the journal: an absolute path for a file, "/ipclab-…"
-    // for POSIX objects. Not for System V objects: those get an id from the kernel (IPC_PRIVATE), see note().
+    // for POSIX objects. Not for System V objects, which have keys: see makeSysv().
     std::string newName(ObjectKind kind);
-    // Writes an id down. System V objects made with IPC_PRIVATE have no name before they exist; the owner makes
-    // them with noteSysv around the creation: see links.
+    // A System V object: `make` gets an unpredictable unused key that is in the journal already, makes the object
+    // with IPC_CREAT | IPC_EXCL and returns its id. What a killed run left is found by the key, not the id: ids are
+    // given out anew, keys of 32 random bits are not.
+    int makeSysv(ObjectKind kind, const std::function<int(std::int32_t key)>& make);
+    // Writes the id of an object down that was made with IPC_PRIVATE. Who is killed between making and noting leaves
+    // it behind: use makeSysv().
     void note(ObjectKind kind, std::string_view nameOrId);
 
 private:

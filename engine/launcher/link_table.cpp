@@ -62,8 +62,12 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.notified = end.mode == EndMode::Notify;
         const bool neverWaits =
             end.mode != EndMode::Blocking || (sends && port.rules.buffering == Buffering::Unbounded);
-        port.options = {neverWaits ? Blocking::NonBlocking : Blocking::Blocking, end.timeoutNs.value_or(-1), end.spinNs,
-                        linkSpec(m_experiment, link).maxMessageBytes};
+        port.options = {.mode = neverWaits ? Blocking::NonBlocking : Blocking::Blocking,
+                        .timeoutNs = end.timeoutNs.value_or(-1),
+                        .spinNs = end.spinNs,
+                        .maxMessageBytes = linkSpec(m_experiment, link).maxMessageBytes,
+                        .priority = end.priority.value_or(0),
+                        .type = end.type.value_or(0)};
         port.stampEvery = effectiveStampEvery(link);
         port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
         ports.push_back(std::move(port));

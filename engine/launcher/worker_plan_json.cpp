@@ -37,6 +37,8 @@ json toJson(const PortPlan& port) {
             {"polls", port.polls},
             {"notified", port.notified},
             {"rules", toJson(port.rules)},
+            {"priority", port.options.priority},
+            {"type", port.options.type},
             {"stamp_every", port.stampEvery},
             {"foreign_peer", port.foreignPeer}};
 }
@@ -57,6 +59,8 @@ PortPlan portFromJson(const json& object) {
     port.polls = object.at("polls");
     port.notified = object.at("notified");
     port.rules = rulesFromJson(object.at("rules"));
+    port.options.priority = object.at("priority");
+    port.options.type = object.at("type");
     port.stampEvery = object.at("stamp_every");
     port.foreignPeer = object.at("foreign_peer");
     return port;

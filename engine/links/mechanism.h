@@ -50,6 +50,7 @@ struct LinkSpec {
     std::uint32_t maxMessageBytes = 0;  // the largest message anybody will send, header included
     std::optional<std::uint64_t> capacityBytes;
     std::optional<std::uint64_t> capacityMessages;
+    std::vector<unsigned> priorities{};  // of each sender, where one was asked for
 };
 
 // What the system really gave. Absent where the mechanism has no such figure.
@@ -59,6 +60,7 @@ struct LinkProperties {
     std::optional<std::uint64_t> maxMessageBytes{};
     std::optional<std::uint64_t> sendBufferBytes{};
     std::optional<std::uint64_t> receiveBufferBytes{};
+    std::vector<unsigned> priorities{};  // of each sender, where messages have priorities
 };
 
 struct Depth {
@@ -81,6 +83,10 @@ struct EndOptions {
     Nanoseconds timeoutNs = -1;         // of each blocking call; negative: wait for ever
     Nanoseconds spinNs = 0;             // a blocking call tries again for so long before it sleeps (links/spin.h)
     std::uint32_t maxMessageBytes = 0;  // as in the LinkSpec
+    unsigned priority = 0;              // of what this end sends, where Traits::ordering is Priority
+    // Where Traits::types: of a sender the type of its messages (0: 1), of a receiver which ones it takes, as
+    // msgrcv(2) means it: 0 the first, n > 0 the first of type n, n < 0 the first of the lowest type up to |n|.
+    std::int64_t type = 0;
 };
 
 // What an end may ask about the others. Asked only after a call was interrupted, timed out or would block: never

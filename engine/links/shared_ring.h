@@ -27,6 +27,7 @@ struct RingShape {
     [[nodiscard]] std::uint64_t places() const;
     [[nodiscard]] std::uint64_t totalBytes() const;
 
+    static constexpr std::size_t kNumbers = 4;
     [[nodiscard]] std::vector<std::uint64_t> toNumbers() const;
     static RingShape fromNumbers(const EndWiring& wiring);
 };

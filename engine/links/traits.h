@@ -32,6 +32,7 @@ struct Traits {
     bool manySenders = true;    // several processes may send on one link
     bool manyReceivers = true;  // several processes may receive from one link
     bool descriptors = true;    // the ends are descriptors a foreign command can read and write
+    bool types = false;         // a message has a type, by which a receiver may choose
     bool pollable = true;       // an end can be waited for by poll(2), outside its call
     unsigned copies = 2;        // of a message's bytes from the sender's buffer to the receiver's, by design
 };

@@ -64,6 +64,8 @@ struct EndSpec {
     std::optional<Nanoseconds> timeoutNs;  // "timeout_ms"; of a blocking call
     Nanoseconds spinNs = 0;                // "spin_us": a blocking call tries again for so long before it sleeps
     Attach attach = Attach::Auto;          // "attach"; only where the process is a command
+    std::optional<unsigned> priority;      // "priority"; of what a sender sends, where the mechanism has priorities
+    std::optional<std::int64_t> type;      // "type"; of a sender's messages, or which ones a receiver takes (msgrcv(2))
 
     bool operator==(const EndSpec&) const = default;
 };

@@ -32,6 +32,8 @@ inline constexpr Nanoseconds kWorkNs = 10 * kNsPerSecond;
 inline constexpr Nanoseconds kDurationNs = 7 * 86'400 * kNsPerSecond;
 inline constexpr Nanoseconds kShortestDurationNs = kNsPerSecond / 1000;
 inline constexpr Nanoseconds kTimeoutNs = 3600 * kNsPerSecond;
+inline constexpr unsigned kPriority = 31;                           // what POSIX promises everywhere (mq_send(3))
+inline constexpr std::int64_t kType = (std::int64_t{1} << 31) - 1;  // of a System V message, where a long has 32 bits
 // What every JSON reader can hold exactly (RFC 8259, section 6).
 inline constexpr std::uint64_t kInteger = (std::uint64_t{1} << 53) - 1;
 inline constexpr std::uint64_t kCapacityBytes = std::uint64_t{1} << 40;

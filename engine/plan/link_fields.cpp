@@ -72,6 +72,16 @@ constexpr auto kEndFields = std::to_array<Field<EndSpec>>({
     {"attach", "how a command is given this end", false,
      [](auto& value, auto& at, auto& to) { assign(to.attach, readWord<Attach>(value, at, kAttachWords)); },
      [](auto& from) { return wordUnless(from.attach, Attach::Auto, kAttachWords); }},
+    {"priority", "the priority of what this end sends, where the mechanism has priorities", false,
+     [](auto& value, auto& at, auto& to) {
+         if (auto n = readInteger<unsigned>(value, at, 0, limits::kPriority)) to.priority = *n;
+     },
+     [](auto& from) { return optionalJson(from.priority); }},
+    {"type", "the type of what this end sends, or which types it takes, where the mechanism has types", false,
+     [](auto& value, auto& at, auto& to) {
+         if (auto n = readInteger<std::int64_t>(value, at, -limits::kType, limits::kType)) to.type = *n;
+     },
+     [](auto& from) { return optionalJson(from.type); }},
 });
 
 void readEnd(const Json& value, const Place& at, EndSpec& into) {

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <set>
 
@@ -92,12 +94,45 @@ void reviewMode(Review& review, const EndSpec& end, const std::string& pointer, 
     }
 }
 
-void reviewEnd(Review& review, const EndSpec& end, const std::string& pointer, const Mechanism* mechanism) {
+// Why an end cannot say this, when the mechanism has no such thing.
+void reviewTrait(Review& review, const std::string& pointer, const Mechanism& mechanism, std::string_view what,
+                 bool (*has)(const Traits&)) {
+    if (has(mechanism.info().traits)) return;
+    review.error(pointer, "messages of " + std::string(mechanism.info().id) + " have no " + std::string(what) +
+                              ". Remove it, or use one of: " + oneOf(mechanismsWith(has)));
+}
+
+void reviewPriority(Review& review, const EndSpec& end, bool sends, const std::string& pointer,
+                    const Mechanism& mechanism) {
+    if (!end.priority) return;
+    const std::string at = pointer + "/priority";
+    if (!sends) return review.error(at, "a receiver has no priority: the senders say it. Move it to \"from\"");
+    reviewTrait(review, at, mechanism, "priority", [](const Traits& t) { return t.ordering == Ordering::Priority; });
+    const long levels = ::sysconf(_SC_MQ_PRIO_MAX);
+    if (levels <= 0 || *end.priority < static_cast<unsigned long>(levels)) return;
+    review.error(at, "found " + std::to_string(*end.priority) + ", and this system has the priorities 0 to " +
+                         std::to_string(levels - 1) + " (MQ_PRIO_MAX). Lower it");
+}
+
+void reviewType(Review& review, const EndSpec& end, bool sends, const std::string& pointer,
+                const Mechanism& mechanism) {
+    if (!end.type) return;
+    reviewTrait(review, pointer + "/type", mechanism, "type", [](const Traits& t) { return t.types; });
+    if (!sends || *end.type >= 1) return;
+    review.error(pointer + "/type", "found " + std::to_string(*end.type) +
+                                        ", expected at least 1: only a receiver chooses by 0 or below. Raise it");
+}
+
+void reviewEnd(Review& review, const EndSpec& end, bool sends, const std::string& pointer, const Mechanism* mechanism) {
     if (review.process(end.process) == nullptr) {
         return review.error(
             pointer, "there is no process " + quote(end.process) + suggestion(end.process, review.processNames()));
     }
     reviewMode(review, end, pointer, mechanism);
+    if (mechanism != nullptr) {
+        reviewPriority(review, end, sends, pointer, *mechanism);
+        reviewType(review, end, sends, pointer, *mechanism);
+    }
     const ProgramInfo* info = review.programOf(end.process);
     if (info == nullptr) return;
     reviewAttach(review, end, *info, pointer);
@@ -120,7 +155,7 @@ void reviewSide(Review& review, const Side& side, const std::string& at, const M
         if (!seen.insert(side.ends[i].process).second) {
             review.error(pointer, quote(side.ends[i].process) + " is named twice on this side. Remove one of them");
         }
-        reviewEnd(review, side.ends[i], pointer, mechanism);
+        reviewEnd(review, side.ends[i], side.field == "from", pointer, mechanism);
     }
 }
 

@@ -112,11 +112,22 @@ std::optional<std::uint64_t> figure(const nlohmann::json& json, const char* key)
     return it != json.end() && it->is_number_unsigned() ? std::optional(it->get<std::uint64_t>()) : std::nullopt;
 }
 
+std::vector<unsigned> prioritiesIn(const nlohmann::json& json) {
+    std::vector<unsigned> priorities;
+    const auto it = json.find("priority");
+    if (it == json.end() || !it->is_array()) return priorities;
+    for (const auto& value : *it) {
+        if (!value.is_number_unsigned()) refuse("the priority of a sender is no number");
+        priorities.push_back(value.get<unsigned>());
+    }
+    return priorities;
+}
+
 LinkProperties propertiesOf(const std::string& text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object()) refuse("what a link really got is no JSON object");
-    return {figure(json, "capacity_bytes"), figure(json, "capacity_messages"), figure(json, "message_bytes"),
-            figure(json, "send_buffer_bytes"), figure(json, "receive_buffer_bytes")};
+    return {figure(json, "capacity_bytes"),    figure(json, "capacity_messages"),    figure(json, "message_bytes"),
+            figure(json, "send_buffer_bytes"), figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
 }
 
 std::vector<std::uint64_t> countsOf(const std::string& text) {

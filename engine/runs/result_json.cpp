@@ -213,7 +213,8 @@ Json requestedJson(const LinkSpec& spec) {
             {"capacity_messages", orNull(spec.capacityMessages)},
             {"message_bytes", when(spec.maxMessageBytes != 0, spec.maxMessageBytes)},
             {"send_buffer_bytes", nullptr},
-            {"receive_buffer_bytes", nullptr}};
+            {"receive_buffer_bytes", nullptr},
+            {"priority", when(!spec.priorities.empty(), spec.priorities)}};
 }
 
 Json effectiveJson(const LinkProperties& properties) {
@@ -221,7 +222,8 @@ Json effectiveJson(const LinkProperties& properties) {
             {"capacity_messages", orNull(properties.capacityMessages)},
             {"message_bytes", orNull(properties.maxMessageBytes)},
             {"send_buffer_bytes", orNull(properties.sendBufferBytes)},
-            {"receive_buffer_bytes", orNull(properties.receiveBufferBytes)}};
+            {"receive_buffer_bytes", orNull(properties.receiveBufferBytes)},
+            {"priority", when(!properties.priorities.empty(), properties.priorities)}};
 }
 
 std::string jsonText(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }

@@ -65,6 +65,13 @@ LinkData describe(const Experiment& experiment, const LinkPlan& plan) {
     return link;
 }
 
+// As they are sent: a send with one the system does not have fails, and none is changed on the way.
+std::vector<unsigned> prioritiesOf(const LinkData& link, const LinkPlan& plan) {
+    const Mechanism* mechanism = findMechanism(plan.mechanism);
+    if (mechanism == nullptr || mechanism->info().traits.ordering != Ordering::Priority) return {};
+    return link.requested.priorities.empty() ? std::vector<unsigned>(plan.senders.size()) : link.requested.priorities;
+}
+
 }  // namespace
 
 RunBuilder::RunBuilder(Experiment experiment) {
@@ -128,8 +135,9 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
 
 void RunBuilder::on(const LinkCreated& message) {
     LinkData& link = m_data.links[message.link];
-    link.effective = {message.capacityBytes, message.capacityMessages, message.maxMessageBytes, message.sendBufferBytes,
-                      message.receiveBufferBytes};
+    link.effective = {message.capacityBytes,      message.capacityMessages,
+                      message.maxMessageBytes,    message.sendBufferBytes,
+                      message.receiveBufferBytes, prioritiesOf(link, m_data.experiment.links[message.link])};
     warnOfDifferences(link);
 }
 

@@ -91,6 +91,43 @@ TEST(RunDirectory, NamesAreFreshAndInTheJournalBeforeTheirObjects) {
     EXPECT_NE(journal.find("posix-shm " + second + "\n"), std::string::npos);
 }
 
+struct MadeSysv {
+    int shm, queue, semaphore;
+};
+
+MadeSysv makeSystemVObjects(RunDirectory& run) {
+    constexpr int kFlags = IPC_CREAT | IPC_EXCL | 0600;
+    return {run.makeSysv(ObjectKind::SysvShm, [](key_t key) { return check(::shmget(key, 4096, kFlags), "shmget"); }),
+            run.makeSysv(ObjectKind::SysvMq, [](key_t key) { return check(::msgget(key, kFlags), "msgget"); }),
+            run.makeSysv(ObjectKind::SysvSem, [](key_t key) { return check(::semget(key, 1, kFlags), "semget"); })};
+}
+
+TEST(RunDirectory, SystemVObjectsAreInTheJournalByTheirKeys) {
+    test::LeakGuard guard;
+    {
+        RunDirectory run(makeRunToken());
+        const MadeSysv made = makeSystemVObjects(run);
+        guard.remember(run);
+        EXPECT_GE(countLeft(guard), 3U);
+        struct msqid_ds queue {};
+        ASSERT_EQ(::msgctl(made.queue, IPC_STAT, &queue), 0);
+        EXPECT_NE(queue.msg_perm.__key, IPC_PRIVATE);
+    }
+    EXPECT_EQ(countLeft(guard), 0U);
+}
+
+// Written down, then killed before it was made: the key is nobody's, and the sweep finds nothing to remove.
+TEST(Sweep, AKeyWithoutAnObjectIsNoProblem) {
+    const test::LeakGuard guard;
+    const fs::path folder = runtimeDirectory() / ("run-" + makeRunToken());
+    fs::create_directory(folder);
+    std::ofstream(folder / "journal") << "owner 1 1 00000000-0000-0000-0000-000000000000 pid:[1]\n"
+                                      << "sysv-mq key-1804289383\nsysv-shm key-0\nsysv-sem key-x\n";
+    const SweepReport report = sweepDeadRuns();
+    EXPECT_EQ(report.runs, 1U);
+    EXPECT_EQ(report.objects, 0U);
+}
+
 TEST(RunDirectory, RemovesEverythingItsJournalNames) {
     test::LeakGuard guard;
     {

@@ -224,7 +224,7 @@ std::string EndJob::toText() const {
     std::ostringstream out;
     out << mechanism << ' ' << sends << ' ' << row << ' ' << count << ' ' << sizeBytes << ' ' << sizeUpToBytes << ' '
         << seed << ' ' << (options.mode == Blocking::NonBlocking) << ' ' << options.timeoutNs << ' '
-        << options.maxMessageBytes;
+        << options.maxMessageBytes << ' ' << options.priority << ' ' << options.type;
     out << ' ' << wiring.descriptors.size();
     for (const int fd : wiring.descriptors) out << ' ' << fd;
     out << ' ' << wiring.names.size();
@@ -239,7 +239,7 @@ EndJob EndJob::fromText(const std::string& text) {
     EndJob job;
     bool nonBlocking = false;
     in >> job.mechanism >> job.sends >> job.row >> job.count >> job.sizeBytes >> job.sizeUpToBytes >> job.seed >>
-        nonBlocking >> job.options.timeoutNs >> job.options.maxMessageBytes;
+        nonBlocking >> job.options.timeoutNs >> job.options.maxMessageBytes >> job.options.priority >> job.options.type;
     job.options.mode = nonBlocking ? Blocking::NonBlocking : Blocking::Blocking;
     const auto readList = [&](auto& list) {
         std::size_t size = 0;

@@ -38,12 +38,20 @@ bool semaphoreExists(const std::string& name) {
     return true;
 }
 
+// Of a System V object, which a journal names by "key-" and its key or by its id; -1: there is none.
+int sysvId(const std::string& kind, const std::string& name) {
+    if (!name.starts_with("key-")) return std::stoi(name);
+    const key_t key = std::stoi(name.substr(4));
+    if (kind == "sysv-shm") return ::shmget(key, 0, 0);
+    return kind == "sysv-mq" ? ::msgget(key, 0) : ::semget(key, 0, 0);
+}
+
 bool exists(const std::string& kind, const std::string& name) {
     if (kind == "file") return fs::exists(fs::symlink_status(name));
     if (kind == "posix-shm") return shmExists(name);
     if (kind == "posix-mq") return queueExists(name);
     if (kind == "posix-sem") return semaphoreExists(name);
-    const int id = std::stoi(name);
+    const int id = sysvId(kind, name);
     struct shmid_ds shm {};
     struct msqid_ds queue {};
     struct semid_ds semaphores {};

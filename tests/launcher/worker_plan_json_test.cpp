@@ -19,7 +19,12 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     port.role = PortRole::Receiver;
     port.mechanism = "pipe";
     port.wiring = {{4, 5}, {"/tmp/\"odd\" name"}, {~std::uint64_t{0}}};
-    port.options = {Blocking::NonBlocking, 1234, 77, 4096};
+    port.options = {.mode = Blocking::NonBlocking,
+                    .timeoutNs = 1234,
+                    .spinNs = 77,
+                    .maxMessageBytes = 4096,
+                    .priority = 7,
+                    .type = -3};
     port.polls = true;
     port.notified = true;
     port.rules = {Buffering::Unbounded, 3, 99, ReceivePolicy::RoundRobin, Naming::Asymmetric};
@@ -36,6 +41,9 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     EXPECT_EQ(back.ports[0].options.spinNs, 77);
     EXPECT_EQ(back.ports[0].rules, port.rules);
     EXPECT_TRUE(back.ports[0].polls && back.ports[0].notified);
+    EXPECT_EQ(back.ports[0].options.maxMessageBytes, 4096U);
+    EXPECT_EQ(back.ports[0].options.priority, 7U);
+    EXPECT_EQ(back.ports[0].options.type, -3);
     EXPECT_EQ(back.count, 17U);
 }
 

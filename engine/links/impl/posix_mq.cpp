@@ -232,7 +232,8 @@ private:
     bool sendOnce(std::span<const std::byte> message) {
         ++m_systemCalls;
         const auto* bytes = reinterpret_cast<const char*>(message.data());
-        if (::mq_timedsend(m_end.queue(), bytes, message.size(), 0, m_end.patience()) == 0) return true;
+        if (::mq_timedsend(m_end.queue(), bytes, message.size(), m_end.options().priority, m_end.patience()) == 0)
+            return true;
         if (errno != EINTR && errno != EAGAIN && errno != ETIMEDOUT) throwErrno(errno, "mq_timedsend");
         return false;
     }
