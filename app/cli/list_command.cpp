@@ -30,6 +30,8 @@ Json traitsJson(const Traits& traits) {
             {"descriptors", traits.descriptors},
             {"types", traits.types},
             {"pollable", traits.pollable},
+            {"outlives_sender", traits.outlivesSender},
+            {"calls", traits.calls == 0 ? Json() : Json(traits.calls)},
             {"copies", traits.copies}};
 }
 

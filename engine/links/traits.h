@@ -28,13 +28,15 @@ struct Traits {
     CapacityKind capacity = CapacityKind::Bytes;
     Synchroniser synchroniser = Synchroniser::System;
     EndOfStream endOfStream = EndOfStream::System;
-    bool reliable = true;       // nothing sent to a live receiver is lost
-    bool manySenders = true;    // several processes may send on one link
-    bool manyReceivers = true;  // several processes may receive from one link
-    bool descriptors = true;    // the ends are descriptors a foreign command can read and write
-    bool types = false;         // a message has a type, by which a receiver may choose
-    bool pollable = true;       // an end can be waited for by poll(2), outside its call
-    unsigned copies = 2;        // of a message's bytes from the sender's buffer to the receiver's, by design
+    bool reliable = true;        // nothing sent to a live receiver is lost
+    bool manySenders = true;     // several processes may send on one link
+    bool manyReceivers = true;   // several processes may receive from one link
+    bool descriptors = true;     // the ends are descriptors a foreign command can read and write
+    bool types = false;          // a message has a type, by which a receiver may choose
+    bool pollable = true;        // an end can be waited for by poll(2), outside its call
+    bool outlivesSender = true;  // what a sender that was killed had sent is still there to be received
+    unsigned calls = 1;   // into the system, of a send or receive that does not wait; 0: the more the longer it is
+    unsigned copies = 2;  // of a message's bytes from the sender's buffer to the receiver's, by design
 };
 
 // The ids used in JSON and on the command line.

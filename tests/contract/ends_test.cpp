@@ -244,27 +244,32 @@ TEST_P(EndContract, TruncatesToTheBufferAndGoesOnWithTheNextMessage) {
     EXPECT_EQ(link.receivedSequence(), 2U);
 }
 
-TEST_P(EndContract, MakesOneSystemCallAMessageAtMost) {
+TEST_P(EndContract, MakesNoMoreSystemCallsAMessageThanItSays) {
+    const unsigned calls = mechanism().info().traits.calls;
+    if (calls == 0) GTEST_SKIP() << "the longer the message, the more";
     OpenLink link(mechanism(), specOf(1, 1));
     link.open({}, {});
     for (std::uint64_t i = 0; i < 20; ++i) {
         ASSERT_EQ(link.send(i), SendStatus::Sent);
         ASSERT_EQ(link.receive().status, ReceiveStatus::Received);
     }
-    EXPECT_LE(link.senders.front()->systemCalls(), 20U);
-    EXPECT_LE(link.receivers.front()->systemCalls(), 21U);  // a first message may show its size first
+    EXPECT_LE(link.senders.front()->systemCalls(), 20U * calls);
+    EXPECT_LE(link.receivers.front()->systemCalls(), 20U * calls + 1);  // a first message may show its size first
 }
 
 TEST_P(EndContract, ReportsWhatItGaveForWhatWasAsked) {
     LinkSpec spec = specOf(1, 1);
     const bool countsBytes = mechanism().info().traits.capacity == CapacityKind::Bytes;
-    (countsBytes ? spec.capacityBytes : spec.capacityMessages) = countsBytes ? 20000 : 8;
+    std::uint64_t asked = countsBytes ? 20000 : 8;
+    (countsBytes ? spec.capacityBytes : spec.capacityMessages) = asked;
+    // A message queue that counts bytes may be given fewer than a pipe has, where nobody raised its limit.
+    if (countsBytes && !mechanism().refusal(spec).empty()) spec.capacityBytes = asked = 10000;
     ASSERT_EQ(mechanism().refusal(spec), "");
     OpenLink link(mechanism(), spec);
     const LinkProperties given = link.link->effective();
     EXPECT_GE(given.maxMessageBytes.value_or(0), kOrdinaryBytes);
     if (countsBytes) {
-        EXPECT_GE(given.capacityBytes.value_or(0), 20000U);
+        EXPECT_GE(given.capacityBytes.value_or(0), asked);
     } else {
         EXPECT_EQ(given.capacityMessages, 8U);
         link.open(nonBlocking(), nonBlocking());
@@ -307,7 +312,7 @@ TEST_P(EndContract, RefusesACapacityBeyondAllLimitsAndSaysWhatToDo) {
 
 TEST_P(EndContract, EveryDescriptorClosesAtExec) {
     const auto before = openDescriptors();
-    OpenLink link(mechanism(), specOf(2, 2, 8000));
+    OpenLink link(mechanism(), fittingSpec(mechanism(), 2, 2, std::min(largestMessage(mechanism()), 8000U)));
     const auto expectClosing = [&before] {
         for (const std::string& text : openDescriptors()) {
             if (before.contains(text)) continue;
@@ -320,7 +325,7 @@ TEST_P(EndContract, EveryDescriptorClosesAtExec) {
 }
 
 TEST_P(EndContract, ReleasingTheEndsTwiceAndDestroyingDoesNoHarm) {
-    OpenLink link(mechanism(), specOf(2, 2, 8000));
+    OpenLink link(mechanism(), fittingSpec(mechanism(), 2, 2, std::min(largestMessage(mechanism()), 8000U)));
     link.link->releaseEnds();
     link.link->releaseEnds();
     link.link->wakeAll();

@@ -70,7 +70,8 @@ TEST_P(LinkContract, CarriesItsLargestMessage) {
 }
 
 TEST_P(LinkContract, KeepsOrderAndContentsOverTenThousandMessages) {
-    expectTransfer(specOf(1, 1, 3000), 10000, kMinMessageBytes, 3000);
+    const std::uint32_t size = std::min(largestMessage(mechanism()), 3000U);
+    expectTransfer(specOf(1, 1, size), 10000, kMinMessageBytes, size);
 }
 
 TEST_P(LinkContract, ThreeSendersToOneReceiver) {
@@ -98,27 +99,27 @@ TEST_P(LinkContract, LongMessagesOfSeveralSendersAreNotTorn) {
 }
 
 TEST_P(LinkContract, NonBlockingEndsLoseNothing) {
-    const LinkSpec spec = specOf(2, 2);
+    const LinkSpec spec = fittingSpec(mechanism(), 2, 2);
     LinkLab lab(mechanism(), spec, launch());
-    for (unsigned i = 0; i < 4; ++i) {
+    for (unsigned i = 0; i < spec.senders + spec.receivers; ++i) {
         lab.job(i).options.mode = Blocking::NonBlocking;
-        if (i < 2) lab.job(i).count = 300;
+        if (i < spec.senders) lab.job(i).count = 300;
     }
     lab.start();
     ASSERT_TRUE(lab.waitForEnd());
-    expectAllReceived(lab, 2, 2, 300, lab.board());
+    expectAllReceived(lab, spec.senders, spec.receivers, 300, lab.board());
 }
 
 TEST_P(LinkContract, TimeoutsLoseNothing) {
-    const LinkSpec spec = specOf(2, 2);
+    const LinkSpec spec = fittingSpec(mechanism(), 2, 2);
     LinkLab lab(mechanism(), spec, launch());
-    for (unsigned i = 0; i < 4; ++i) {
+    for (unsigned i = 0; i < spec.senders + spec.receivers; ++i) {
         lab.job(i).options.timeoutNs = 1'000'000;
-        if (i < 2) lab.job(i).count = 1000;
+        if (i < spec.senders) lab.job(i).count = 1000;
     }
     lab.start();
     ASSERT_TRUE(lab.waitForEnd());
-    expectAllReceived(lab, 2, 2, 1000, lab.board());
+    expectAllReceived(lab, spec.senders, spec.receivers, 1000, lab.board());
 }
 
 TEST_P(LinkContract, BlockingSenderWaitsWhileFullAndGoesOn) {
@@ -195,6 +196,7 @@ TEST_P(LinkContract, SignalInterruptsEveryWaitingReceiver) {
 }
 
 TEST_P(LinkContract, ReceiverSeesTheEndWhenASenderLeavesEarly) {
+    if (!mechanism().info().traits.manySenders) GTEST_SKIP() << "one sender only";
     LinkLab lab(mechanism(), specOf(2, 1), launch());
     lab.sender(0).count = 5;
     lab.sender(1).count = 500;
@@ -254,6 +256,7 @@ protected:
             lab.sender(i).sizeBytes = least;
             lab.sender(i).sizeUpToBytes = spec.maxMessageBytes;
         }
+        m_capacity = lab.link().effective().capacityMessages.value_or(0);
         lab.start();
         const std::uint64_t after = random() % 400;
         ASSERT_TRUE(lab.waitUntil("messages flow", [&] { return lab.received() >= after; }));
@@ -281,7 +284,8 @@ protected:
         } else {
             // All that was sent arrived; a frame cut in the middle is seen as such. What the victim was just doing
             // when it died it may have done without counting it.
-            EXPECT_GE(lab.receiverRow(0).done, lab.senderRow(0).done) << m_report;
+            const std::uint64_t mayBeLost = mechanism().info().traits.outlivesSender ? 0 : m_capacity;
+            EXPECT_GE(lab.receiverRow(0).done + mayBeLost, lab.senderRow(0).done) << m_report;
             EXPECT_LE(lab.receiverRow(0).done, lab.senderRow(0).done + 1) << m_report;
             EXPECT_LE(lab.receiverRow(0).corrupt, 1U) << m_report;
         }
@@ -297,6 +301,7 @@ protected:
     }
 
     std::string m_report;
+    std::uint64_t m_capacity = 0;  // messages
 };
 
 TEST_P(KilledPeer, HoldsNobodyUp) { rounds(specOf(1, 1, 2000), kMinMessageBytes); }
@@ -306,11 +311,13 @@ TEST_P(KilledPeer, HoldsNobodyUpInTheMiddleOfLongMessages) {
     rounds(specOf(1, 1, size), size / 2);
 }
 
-TEST_P(KilledPeer, AmongSeveralSendersAndReceiversHoldsNobodyUp) { rounds(specOf(2, 2, 1000), kMinMessageBytes); }
+TEST_P(KilledPeer, AmongSeveralSendersAndReceiversHoldsNobodyUp) {
+    rounds(fittingSpec(mechanism(), 2, 2, 1000), kMinMessageBytes);
+}
 
 TEST_P(KilledPeer, AmongSeveralWithLongMessagesHoldsNobodyUp) {
     const std::uint32_t size = std::min(largestMessage(mechanism()), 50'000U);
-    rounds(specOf(3, 2, size), size / 2);
+    rounds(fittingSpec(mechanism(), 3, 2, size), size / 2);
 }
 
 TEST_P(LinkContract, TwoLinksAtOnceDoNotMeet) {

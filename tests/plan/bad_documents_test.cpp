@@ -228,6 +228,18 @@ const BadDocument kValues[] = {
      "/links/0/from/timeout_ms",
      9,
      {"3,600,000", "milliseconds"}},
+    {"EndPriority",
+     "\"from\": \"producer\"",
+     "\"from\": { \"process\": \"producer\", \"priority\": 32 }",
+     "/links/0/from/priority",
+     9,
+     {"found 32", "from 0 to 31"}},
+    {"EndType",
+     "\"from\": \"producer\"",
+     "\"from\": { \"process\": \"producer\", \"type\": \"x\" }",
+     "/links/0/from/type",
+     9,
+     {"a whole number from -2147483647"}},
     {"EndsEmpty", "\"from\": \"producer\"", "\"from\": []", "/links/0/from", 9, {"an empty array"}},
 };
 INSTANTIATE_TEST_SUITE_P(Values, BadDocuments, testing::ValuesIn(kValues), [](auto& i) { return i.param.name; });

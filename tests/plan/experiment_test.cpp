@@ -98,8 +98,8 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
         { "name": "e", "program": "command", "command": ["cat"] }
       ],
       "links": [
-        { "name": "l", "mechanism": "pipe", "from": { "process": "a.b", "mode": "nonblocking" },
-          "to": [{ "process": "c", "timeout_ms": 1.5 }], "capacity": { "bytes": 65536 }, "stamp_every": 3 },
+        { "name": "l", "mechanism": "pipe", "from": { "process": "a.b", "mode": "nonblocking", "priority": 3, "type": 2147483647 },
+          "to": [{ "process": "c", "timeout_ms": 1.5, "type": -4 }], "capacity": { "bytes": 65536 }, "stamp_every": 3 },
         { "mechanism": "fifo", "from": { "process": "d", "attach": "stdio" }, "to": { "process": "e", "attach": "descriptor" } }
       ],
       "steps": [

@@ -326,6 +326,38 @@ TEST(Validation, StandardStreamsAreTakenOnce) {
     expectError(experiment, "/links/1/from/attach", "is taken already by /links/0/from/attach");
 }
 
+// --- priorities and types ---------------------------------------------------------------------------------------
+
+Experiment pairOver(const char* mechanism) {
+    Experiment experiment = pair();
+    experiment.links[0].mechanism = mechanism;
+    return experiment;
+}
+
+TEST(Validation, PrioritiesAreForSendersOfWhatHasThem) {
+    Experiment experiment = pairOver("posix-mq");
+    experiment.links[0].senders[0].priority = 31;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    EXPECT_EQ(requestedSpec(experiment, experiment.links[0]).priorities, std::vector<unsigned>{31});
+    experiment.links[0].receivers[0].priority = 3;
+    expectError(experiment, "/links/0/to/priority", "a receiver has no priority");
+    experiment = pairOver("pipe");
+    experiment.links[0].senders[0].priority = 1;
+    expectError(experiment, "/links/0/from/priority", "messages of pipe have no priority. Remove it, or use one of: ");
+}
+
+TEST(Validation, TypesAreForEndsOfWhatHasThem) {
+    Experiment experiment = pairOver("sysv-mq");
+    experiment.links[0].senders[0].type = 3;
+    experiment.links[0].receivers[0].type = -4;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+    experiment.links[0].senders[0].type = 0;
+    expectError(experiment, "/links/0/from/type", "expected at least 1");
+    experiment = pairOver("posix-mq");
+    experiment.links[0].receivers[0].type = 2;
+    expectError(experiment, "/links/0/to/type", "messages of posix-mq have no type. Remove it, or use one of: sysv-mq");
+}
+
 // --- settings nobody uses ---------------------------------------------------------------------------------------
 
 TEST(Validation, UnusedSettingsAreWarnings) {
