@@ -1428,6 +1428,38 @@
         <translation>POSIX 공유 메모리</translation>
     </message>
     <message>
+        <source>System V shared memory</source>
+        <translation>System V 공유 메모리</translation>
+    </message>
+    <message>
+        <source>anonymous shared memory</source>
+        <translation>익명 공유 메모리</translation>
+    </message>
+    <message>
+        <source>memory-mapped file</source>
+        <translation>메모리 매핑 파일</translation>
+    </message>
+    <message>
+        <source>System V message queue</source>
+        <translation>System V 메시지 큐</translation>
+    </message>
+    <message>
+        <source>event counter</source>
+        <translation>이벤트 카운터</translation>
+    </message>
+    <message>
+        <source>queued real-time signals</source>
+        <translation>대기열에 쌓이는 실시간 시그널</translation>
+    </message>
+    <message>
+        <source>shared file</source>
+        <translation>공유 파일</translation>
+    </message>
+    <message>
+        <source>cross-memory copy</source>
+        <translation>프로세스 간 메모리 복사</translation>
+    </message>
+    <message>
         <source>Producer</source>
         <translation>생산자</translation>
     </message>

@@ -8,7 +8,9 @@
 #include <netinet/tcp.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/msg.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -219,6 +221,70 @@ double bareQueue(const Work& work, Result& result) {
     return inTwoProcesses(work, result, send, receive);
 }
 
+double bareSysvQueue(const Work& work, Result& result) {
+    const int queue = check(::msgget(IPC_PRIVATE, 0600), "msgget");
+    struct TypedMessage {
+        long type;
+        std::byte bytes[8192];  // kernel.msgmax, unless raised
+    };
+    const auto send = [&] {
+        TypedMessage typed{1, {}};
+        const std::vector<std::byte> message = makeMessage(work.sizeBytes);
+        for (std::uint64_t i = 0; i < work.messages; ++i) {
+            std::memcpy(typed.bytes, message.data(), message.size());
+            if (::msgsnd(queue, &typed, work.sizeBytes, 0) != 0) ::_exit(1);
+        }
+    };
+    const auto receive = [&] {
+        TypedMessage typed{};
+        timeReceiving(work, result, [&] {
+            if (::msgrcv(queue, &typed, sizeof typed.bytes, 0, 0) < 0) ::_exit(1);
+        });
+    };
+    const double rate = inTwoProcesses(work, result, send, receive);
+    ::msgctl(queue, IPC_RMID, nullptr);
+    return rate;
+}
+
+// The textbook's bounded buffer: a semaphore of items, one of free places.
+double bareEventfd(const Work& work, Result& result) {
+    const std::uint64_t capacity = std::clamp<std::uint64_t>(65536 / work.sizeBytes, 16, 1024);
+    const UniqueFd items(check(::eventfd(0, EFD_SEMAPHORE | EFD_CLOEXEC), "eventfd"));
+    const UniqueFd freed(check(::eventfd(static_cast<unsigned>(capacity), EFD_SEMAPHORE | EFD_CLOEXEC), "eventfd"));
+    const UniqueFd memory(check(::memfd_create("links-bench", MFD_CLOEXEC), "memfd_create"));
+    check(::ftruncate(memory.get(), static_cast<off_t>(capacity * work.sizeBytes)), "ftruncate");
+    const SharedMapping places(memory.get(), capacity * work.sizeBytes);
+    const auto placeOf = [&](std::uint64_t i) {
+        return static_cast<std::byte*>(places.data()) + (i & (capacity - 1)) * work.sizeBytes;
+    };
+    const auto take = [](const UniqueFd& counter) {
+        std::uint64_t one = 0;
+        if (::read(counter.get(), &one, sizeof one) < 0) ::_exit(1);
+    };
+    const auto give = [](const UniqueFd& counter) {
+        const std::uint64_t one = 1;
+        if (::write(counter.get(), &one, sizeof one) < 0) ::_exit(1);
+    };
+    const auto send = [&] {
+        const std::vector<std::byte> message = makeMessage(work.sizeBytes);
+        for (std::uint64_t i = 0; i < work.messages; ++i) {
+            take(freed);
+            std::memcpy(placeOf(i), message.data(), message.size());
+            give(items);
+        }
+    };
+    const auto receive = [&] {
+        std::vector<std::byte> buffer(work.sizeBytes);
+        std::uint64_t i = 0;
+        timeReceiving(work, result, [&] {
+            take(items);
+            std::memcpy(buffer.data(), placeOf(i++), buffer.size());
+            give(freed);
+        });
+    };
+    return inTwoProcesses(work, result, send, receive);
+}
+
 struct BareRing {
     alignas(64) std::atomic<std::uint64_t> tail;
     alignas(64) std::atomic<std::uint64_t> head;
@@ -292,12 +358,17 @@ struct Bare {
     double (*run)(const Work&, Result&);
 };
 
-constexpr std::array<Bare, 6> kBare{{{"pipe", barePipe},
-                                     {"fifo", bareFifo},
-                                     {"unix-stream", bareUnix},
-                                     {"tcp", bareTcp},
-                                     {"posix-mq", bareQueue},
-                                     {"posix-shm", bareShm}}};
+constexpr std::array kBare = std::to_array<Bare>({{"pipe", barePipe},
+                                                  {"fifo", bareFifo},
+                                                  {"unix-stream", bareUnix},
+                                                  {"tcp", bareTcp},
+                                                  {"posix-mq", bareQueue},
+                                                  {"posix-shm", bareShm},
+                                                  {"sysv-shm", bareShm},
+                                                  {"memfd", bareShm},
+                                                  {"mmap-file", bareShm},
+                                                  {"sysv-mq", bareSysvQueue},
+                                                  {"eventfd", bareEventfd}});
 
 double median(std::vector<double> values) {
     std::ranges::sort(values);
@@ -305,9 +376,13 @@ double median(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
+bool isRing(std::string_view mechanism) {
+    return mechanism.ends_with("-shm") || mechanism == "memfd" || mechanism == "mmap-file";
+}
+
 Work workOf(const char* mechanism, std::uint32_t sizeBytes) {
     const std::uint64_t messages = sizeBytes <= 64 ? 200'000 : sizeBytes <= 4096 ? 60'000 : 8'000;
-    return {sizeBytes, std::strcmp(mechanism, "posix-shm") == 0 ? messages * 2 : messages};
+    return {sizeBytes, isRing(mechanism) ? messages * 2 : messages};
 }
 
 // False when the interface stays below nine tenths.

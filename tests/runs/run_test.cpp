@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "links/registry.h"
 #include "observe/process_reader.h"
 #include "runs/run_fixture.h"
 
@@ -28,10 +29,18 @@ std::string pairOver(const std::string& mechanism, const std::string& launch, co
            mechanism + R"(","from":"p","to":"c"}],"duration_s":20})";
 }
 
+std::vector<std::string> mechanismIds() {
+    std::vector<std::string> ids;
+    for (const Mechanism* mechanism : allMechanisms()) ids.emplace_back(mechanism->info().id);
+    return ids;
+}
+
 class EveryMechanism : public RunTest, public ::testing::WithParamInterface<std::tuple<std::string, std::string>> {};
 
 TEST_P(EveryMechanism, CarriesEveryMessageOnceAndIntactAndEndsByItself) {
     const auto& [mechanism, launch] = GetParam();
+    const Availability there = findMechanism(mechanism)->availability();
+    if (!there.available) GTEST_SKIP() << there.reason;
     const RunData& data = finish(experiment(pairOver(mechanism, launch)));
     ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
     const LinkData& link = data.links.at(0);
@@ -47,14 +56,29 @@ TEST_P(EveryMechanism, CarriesEveryMessageOnceAndIntactAndEndsByItself) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Run, EveryMechanism,
-                         ::testing::Combine(::testing::Values("pipe", "fifo", "unix-stream", "tcp", "posix-mq",
-                                                              "posix-shm"),
-                                            ::testing::Values("fork", "exec")),
+                         ::testing::Combine(::testing::ValuesIn(mechanismIds()), ::testing::Values("fork", "exec")),
                          [](const auto& param) {
                              std::string name = std::get<0>(param.param) + '_' + std::get<1>(param.param);
                              std::ranges::replace(name, '-', '_');
                              return name;
                          });
+
+// What overtakes a message of another sender is no reordering: each sender's own messages stay in order.
+TEST_F(RunTest, PrioritiesAreToldAndAreNoReordering) {
+    const RunData& data = finish(preset("c-posix-mq", {"duration_s=1"}));
+    const LinkData& link = data.links.at(0);
+    EXPECT_EQ(link.requested.priorities, (std::vector<unsigned>{9, 0}));
+    EXPECT_EQ(link.effective.priorities, (std::vector<unsigned>{9, 0}));
+    EXPECT_GT(link.received, 100U);
+    EXPECT_EQ(link.reordered + link.duplicated + link.corrupted, 0U);
+}
+
+TEST_F(RunTest, TypesKeepTheMessagesOfTwoReceiversApart) {
+    const RunData& data = finish(preset("c-sysv-mq", {"duration_s=1"}));
+    const LinkData& link = data.links.at(0);
+    EXPECT_GT(link.received, 100U);
+    EXPECT_EQ(link.reordered + link.duplicated + link.corrupted, 0U);
+}
 
 TEST_F(RunTest, StatesOfAProcessAddUpToItsLifetime) {
     const RunData& data = finish(preset("slow-consumer", {"duration_s=1.5"}));

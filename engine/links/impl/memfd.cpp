@@ -21,7 +21,7 @@ class Memfd {
 public:
     static constexpr MechanismInfo kInfo{
         .id = "memfd",
-        .name = "Anonymous shared memory",
+        .name = "anonymous shared memory",
         .family = Family::SharedMemory,
         .traits = traitsOfMemfd(),
         .source = "memfd_create(2)",

@@ -19,7 +19,7 @@ class MappedFile {
 public:
     static constexpr MechanismInfo kInfo{
         .id = "mmap-file",
-        .name = "Memory-mapped file",
+        .name = "memory-mapped file",
         .family = Family::SharedMemory,
         .traits = traitsOfMappedFile(),
         .source = "mmap(2)",
