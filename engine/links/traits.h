@@ -31,6 +31,7 @@ struct Traits {
     bool reliable = true;        // nothing sent to a live receiver is lost
     bool manySenders = true;     // several processes may send on one link
     bool manyReceivers = true;   // several processes may receive from one link
+    bool everyReceiver = false;  // each receiver gets every message, instead of one of them
     bool descriptors = true;     // the ends are descriptors a foreign command can read and write
     bool types = false;          // a message has a type, by which a receiver may choose
     bool pollable = true;        // an end can be waited for by poll(2), outside its call

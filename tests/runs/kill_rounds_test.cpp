@@ -169,7 +169,7 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
     const int rounds = roundsText != nullptr ? std::atoi(roundsText) : 16;
     const unsigned seed = seedText != nullptr ? static_cast<unsigned>(std::atoi(seedText)) : std::random_device{}();
     std::mt19937 random(seed);
-    std::vector<std::string> presets{"relay-pipeline", "tar-gzip-wc", "three-producers"};
+    std::vector<std::string> presets{"relay-pipeline", "tar-gzip-wc", "three-producers", "m14-full-duplex", "m14-half-duplex"};
     for (const Mechanism* mechanism : allMechanisms()) {
         if (mechanism->availability().available) presets.push_back("c-" + std::string(mechanism->info().id));
     }
