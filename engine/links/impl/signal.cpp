@@ -176,8 +176,17 @@ public:
         const SendStatus status = trySend(message);
         return status == SendStatus::WouldBlock ? sendSlowly(message) : status;
     }
+    // The system has nothing to wait for room with: until the receiver has taken something, or a moment.
+    [[nodiscard]] WaitResult pollReady(Nanoseconds timeoutNs) override {
+        EventCount& changed = m_wiring.mailbox().changed;
+        const Nanoseconds sleepNs = timeoutNs < 0 ? kMomentNs : std::min(timeoutNs, kMomentNs);
+        return changed.wait(changed.announce(), sleepNs) == EINTR ? WaitResult::Interrupted : WaitResult::Ready;
+    }
 
 private:
+    // Other programs use up the limit too, and nobody tells when they need less: look again after so long.
+    static constexpr Nanoseconds kMomentNs = 20'000'000;
+
     SendStatus sendSlowly(std::span<const std::byte> message) {
         if (isGone()) return SendStatus::PeerClosed;
         if (m_options.mode == Blocking::NonBlocking) return SendStatus::WouldBlock;
@@ -190,10 +199,9 @@ private:
         }
     }
 
-    // Until something may have changed, or a moment: other programs use up the limit too, and nobody tells of those.
+    // Until something may have changed.
     template <typename Attempt>
     SendStatus sleep(const Deadline& deadline, Attempt attempt) {
-        constexpr Nanoseconds kMomentNs = 20'000'000;
         EventCount& changed = m_wiring.mailbox().changed;
         const std::uint32_t ticket = changed.announce();
         const SendStatus status = attempt();
@@ -322,6 +330,9 @@ public:
         return result.status == ReceiveStatus::WouldBlock ? receiveSlowly(buffer) : result;
     }
     [[nodiscard]] int descriptor() const override { return m_signals.get(); }
+    [[nodiscard]] WaitResult pollReady(Nanoseconds timeoutNs) override {
+        return m_whole.empty() ? Receiver::pollReady(timeoutNs) : WaitResult::Ready;
+    }
 
 private:
     static constexpr std::size_t kMostAtOnce = 64;
