@@ -166,6 +166,7 @@ void WorkerContext::work() {
 }
 
 void WorkerContext::workUntilNotified(std::uint32_t link) {
+    setWaiting(WaitReason::None);
     const SegmentPeers peers(m_segment, link);
     while (!ioSignalArrived() && !peers.sendersGone()) {
         if (m_control.sequence.load(memory_order_acquire) != m_controlSeen) return;
@@ -181,7 +182,7 @@ void WorkerContext::countIteration() {
 std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs) {
     setWaiting(WaitReason::Full, port.link());
     const SendStatus status = port.send(sizeBytes, stampNs);
-    setWaiting(WaitReason::None);
+    if (status != SendStatus::WouldBlock) setWaiting(WaitReason::None);  // else it waits, though busily
     switch (status) {
         case SendStatus::Sent:
             return true;
@@ -276,7 +277,7 @@ bool WorkerContext::receiveFully(InPort& port) {
     for (;;) {
         setWaiting(WaitReason::Empty, port.link());
         const ReceiveStatus status = port.receive();
-        setWaiting(WaitReason::None);
+        if (status != ReceiveStatus::WouldBlock) setWaiting(WaitReason::None);  // else it waits, though busily
         switch (status) {
             case ReceiveStatus::Received:
                 return true;
