@@ -57,6 +57,7 @@ bool noteSent(SendStatus status, EndRow& row) {
         case SendStatus::PeerClosed:
             ++row.peerClosed;
             return true;
+        case SendStatus::LimitReached:  // of the ends of programs, which keep the rules of a link; none of a mechanism
         case SendStatus::TooLong:
             ++row.tooLong;
             return true;
