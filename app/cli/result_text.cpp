@@ -101,6 +101,57 @@ std::string queuesText(const RunData& data) {
     return table.text();
 }
 
+std::string sharedText(const RunData& data) {
+    TextTable table({{"shared", Align::Left},
+                     {"kind", Align::Left},
+                     {"by", Align::Left},
+                     {"rounds"},
+                     {"lock waits"},
+                     {"p50"},
+                     {"p99"},
+                     {"max"}});
+    for (const SharedData& shared : data.shared) {
+        const auto wait = [&](Nanoseconds value) {
+            return shared.waits.count == 0 ? std::string(kDash) : duration(toSeconds(value));
+        };
+        table.add({printable(shared.name), std::string(id(shared.kind)), shared.sync,
+                   quantity(static_cast<double>(shared.figures.allRounds()), ""),
+                   quantity(static_cast<double>(shared.figures.lockWaits), ""), wait(shared.waits.p50),
+                   wait(shared.waits.p99), wait(shared.waits.max)});
+    }
+    return table.text();
+}
+
+// What the object is there to show, as a sentence.
+std::string evidenceOf(const SharedData& shared) {
+    const SharedFigures& figures = shared.figures;
+    switch (shared.kind) {
+        case SharedKind::Counter:
+            return grouped(figures.allRounds()) + " updates made, the counter stands at " + grouped(figures.value) +
+                   ", lost " + grouped(shared.lost());
+        case SharedKind::HandOff:
+            return "the token was passed on " + grouped(figures.allRounds()) + " times, out of turn " +
+                   grouped(figures.early);
+        case SharedKind::Barrier:
+            return "all arrived at " + grouped(figures.fewestRounds()) +
+                   " phases; passed before the last had arrived: " + grouped(figures.early);
+    }
+    return {};
+}
+
+std::string sharedSentences(const RunData& data) {
+    std::string text;
+    for (const SharedData& shared : data.shared) {
+        std::string sentence = evidenceOf(shared);
+        if (shared.holderDied) {
+            sentence += "; " + printable(data.processes[*shared.holderDied].name) + " died holding the lock, ";
+            sentence += shared.figures.survived > 0 ? "which the next one was told" : "which nobody was told by it";
+        }
+        text += "  " + printable(shared.name) + ": " + wrapped(sentence, 4) + '\n';
+    }
+    return text;
+}
+
 bool isFlawless(const LinkData& link) {
     return link.expected() == link.received && link.lost + link.duplicated + link.reordered + link.corrupted == 0;
 }
@@ -177,8 +228,9 @@ std::string warningsText(const std::vector<std::string>& warnings) {
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
     std::string text = headText(data, host) + '\n' + processesText(data);
     if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data);
-    for (const std::string& part :
-         {deadlocksText(data), integrityText(data), failuresText(data), warningsText(warnings)}) {
+    if (!data.shared.empty()) text += '\n' + sharedText(data);
+    for (const std::string& part : {deadlocksText(data), integrityText(data), sharedSentences(data), failuresText(data),
+                                    warningsText(warnings)}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

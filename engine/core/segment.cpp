@@ -16,7 +16,7 @@ constexpr std::uint64_t kMagic = 0x6970636c61620001;
 constexpr std::uint32_t kVersion = 2;
 
 struct Offsets {
-    std::size_t processes, controls, links, ports, gates, deliveries, end;
+    std::size_t processes, controls, links, ports, gates, deliveries, shared, end;
 };
 
 constexpr Offsets offsetsOf(const SegmentCounts& counts) {
@@ -26,13 +26,14 @@ constexpr Offsets offsetsOf(const SegmentCounts& counts) {
     at.links = at.controls + counts.processes * sizeof(ControlSlot);
     at.ports = at.links + counts.links * sizeof(LinkSlot);
     at.gates = at.ports + counts.ports * sizeof(PortSlot);
-    at.deliveries = at.gates + counts.links * sizeof(GateSlot);
+    at.shared = at.gates + counts.links * sizeof(GateSlot);
+    at.deliveries = at.shared + counts.shared * sizeof(SharedSlot);
     at.end = at.deliveries + counts.deliveries * sizeof(std::uint64_t);
     return at;
 }
 
 SegmentCounts countsOf(const SegmentHeader& header) {
-    return {header.processCount, header.linkCount, header.portCount, header.deliveryCount};
+    return {header.processCount, header.linkCount, header.portCount, header.deliveryCount, header.sharedCount};
 }
 
 template <typename Slot>
@@ -56,6 +57,7 @@ Segment Segment::create(const SegmentCounts& counts) {
     header.linkCount = counts.links;
     header.portCount = counts.ports;
     header.deliveryCount = counts.deliveries;
+    header.sharedCount = counts.shared;
     header.sizeBytes = sizeBytes;
     return segment;
 }
@@ -98,6 +100,9 @@ std::span<GateSlot> Segment::gates() const {
 std::span<std::atomic<std::uint64_t>> Segment::deliveries() const {
     return slots<std::atomic<std::uint64_t>>(m_mapping.data(), offsetsOf(countsOf(header())).deliveries,
                                              header().deliveryCount);
+}
+std::span<SharedSlot> Segment::shared() const {
+    return slots<SharedSlot>(m_mapping.data(), offsetsOf(countsOf(header())).shared, header().sharedCount);
 }
 
 }  // namespace ipclab

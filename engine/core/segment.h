@@ -16,6 +16,7 @@ struct SegmentCounts {
     std::uint32_t links = 0;
     std::uint32_t ports = 0;
     std::uint32_t deliveries = 0;  // counts of who received how much from whom
+    std::uint32_t shared = 0;
 };
 
 class Segment {
@@ -38,6 +39,7 @@ public:
     // Messages by receiver and sender, written by the receiver: PortSlot::deliveries is its first, in the order of the
     // link's senders.
     [[nodiscard]] std::span<std::atomic<std::uint64_t>> deliveries() const;
+    [[nodiscard]] std::span<SharedSlot> shared() const;
 
 private:
     UniqueFd m_fd;

@@ -10,6 +10,7 @@
 #include "core/clock.h"
 #include "core/event_count.h"
 #include "core/histogram.h"
+#include "core/shared_slot.h"
 
 namespace ipclab {
 
@@ -26,10 +27,13 @@ enum class WaitReason : std::uint32_t { None, Full, Empty, Lock, Sleep, Paused, 
 enum class PortState : std::uint32_t { Unopened, Open, Closed };
 enum class PortRole : std::uint32_t { Sender, Receiver };
 
-// A wait reason and the link it is about in one word, so that they are read together.
+// A wait reason and what it is about in one word, so that they are read together: of Full and Empty a link, of Lock an
+// object among the segment's shared ones.
 struct Waiting {
     WaitReason reason = WaitReason::None;
     std::uint32_t link = kNoIndex;
+
+    [[nodiscard]] constexpr std::uint32_t sharedObject() const { return reason == WaitReason::Lock ? link : kNoIndex; }
 
     [[nodiscard]] constexpr std::uint64_t packed() const {
         return (std::uint64_t{static_cast<std::uint32_t>(reason)} << 32) | link;
@@ -47,6 +51,7 @@ struct alignas(kCacheLine) SegmentHeader {
     std::uint32_t linkCount;
     std::uint32_t portCount;
     std::uint32_t deliveryCount;
+    std::uint32_t sharedCount;
     std::uint64_t sizeBytes;
     std::atomic<std::uint32_t> go;    // futex: 0 hold, 1 run; workers wait on it when they are ready
     std::atomic<std::uint32_t> stop;  // 1: finish, drain, end

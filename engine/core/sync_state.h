@@ -27,6 +27,9 @@ struct LockHolder {
 // instructions it may lag behind the truth. A process that died holding the lock stays here until another one gets it.
 struct alignas(64) SyncState {
     std::atomic<std::uint64_t> holder;  // LockHolder::packed
+    // Who died holding it, where the next one has it already: LockHolder::packed. Written by the next one, erased by the
+    // launcher once it is reported.
+    std::atomic<std::uint64_t> takenOver;
     std::atomic<std::uint64_t> acquisitions;
     std::atomic<std::uint64_t> lockWaits;  // times somebody found the lock taken and waited
     std::atomic<std::uint64_t> survived;   // times the lock was taken over from a holder who had died, and told so

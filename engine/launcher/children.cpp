@@ -59,8 +59,9 @@ ProcessExited describe(std::uint32_t process, pid_t pid, int status, const rusag
 
 }  // namespace
 
-Children::Children(const Experiment& experiment, const Segment& segment, LinkTable& links, Tell tell)
-    : m_experiment(experiment), m_segment(segment), m_links(links), m_tell(std::move(tell)) {
+Children::Children(const Experiment& experiment, const Segment& segment, LinkTable& links, SharedTable& shared,
+                   Tell tell)
+    : m_experiment(experiment), m_segment(segment), m_links(links), m_shared(shared), m_tell(std::move(tell)) {
     m_children.resize(experiment.processes.size());
 }
 
@@ -75,7 +76,12 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
     plan.spec = &spec;
     plan.foreign = program != nullptr && program->info().foreign;
     plan.workerExecutable = workerExecutable;
-    plan.worker = {process, spec.program, spec.settings.count.value_or(0), spec.settings.startDelayNs,
+    plan.worker = {process,
+                   spec.program,
+                   spec.settings.count.value_or(0),
+                   spec.settings.startDelayNs,
+                   m_experiment.seed,
+                   m_shared.planOf(process),
                    m_links.portsOfProcess(process)};
     for (const PortPlan& port : plan.worker.ports) {
         plan.attach.push_back(m_links.attachOf(port.slot));
@@ -95,6 +101,7 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
         m_tell(ProcessLaunched{process, child.pid, ::getpid(), monotonicNow()});
     } catch (const std::system_error& error) {
         for (LinkFate& fate : m_links.processGone(process)) m_tell(std::move(fate));
+        leaveShared(process, true);
         m_tell(LaunchFailed{process, "fork", error.code().value(), error.what()});
     }
 }
@@ -117,13 +124,22 @@ void Children::reap() {
         if (found == m_children.end()) {
             ::waitpid(info.si_pid, nullptr, WNOHANG);  // an orphan of a command's, ours as the nearest subreaper
         } else {
-            ended(static_cast<std::uint32_t>(found - m_children.begin()));
+            ended(static_cast<std::uint32_t>(found - m_children.begin()), info.si_code != CLD_EXITED);
         }
     }
 }
 
-void Children::ended(std::uint32_t process) {
+// While it is a zombie its pid is nobody else's: the last moment at which others may still have signalled it.
+void Children::leaveShared(std::uint32_t process, bool died) {
+    for (const std::uint32_t held : m_shared.processGone(process, died)) {
+        m_tell(HolderDied{held, process, monotonicNow()});
+    }
+    for (const std::uint32_t partner : m_shared.partnersOf(process)) nudge(partner);
+}
+
+void Children::ended(std::uint32_t process, bool died) {
     Child& child = m_children[process];
+    leaveShared(process, died);
     const auto schedule = ProcessReader(child.pid).schedStat();
     int status = 0;
     rusage usage{};

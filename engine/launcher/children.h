@@ -9,6 +9,7 @@
 
 #include "core/segment.h"
 #include "launcher/link_table.h"
+#include "launcher/shared_table.h"
 #include "launcher/spawn.h"
 #include "plan/experiment.h"
 #include "plan/messages.h"
@@ -19,7 +20,7 @@ class Children {
 public:
     using Tell = std::function<void(Message)>;
 
-    Children(const Experiment& experiment, const Segment& segment, LinkTable& links, Tell tell);
+    Children(const Experiment& experiment, const Segment& segment, LinkTable& links, SharedTable& shared, Tell tell);
 
     // Forks them all. One that cannot be forked is told as failed; the others go on.
     void launch(const std::string& workerExecutable);
@@ -58,7 +59,8 @@ private:
     };
 
     void launchOne(std::uint32_t process, const std::string& workerExecutable);
-    void ended(std::uint32_t process);
+    void ended(std::uint32_t process, bool died);
+    void leaveShared(std::uint32_t process, bool died);
     void readReport(std::uint32_t process);
     void readOutput(std::uint32_t process, UniqueFd& fd, bool isError);
     [[nodiscard]] bool isHeadOfPipeline(std::uint32_t process) const;
@@ -67,6 +69,7 @@ private:
     const Experiment& m_experiment;
     const Segment& m_segment;
     LinkTable& m_links;
+    SharedTable& m_shared;
     Tell m_tell;
     std::vector<Child> m_children;
     std::size_t m_alive = 0;

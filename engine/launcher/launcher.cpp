@@ -65,7 +65,8 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
       m_signals(openSignals()),
       m_names(m_order.token),
       m_links(m_order.experiment, m_segment),
-      m_children(m_order.experiment, m_segment, m_links, [this](const Message& message) { tell(message); }),
+      m_shared(m_order.experiment, m_segment),
+      m_children(m_order.experiment, m_segment, m_links, m_shared, [this](const Message& message) { tell(message); }),
       m_stop(m_order.askForNs, m_order.terminateForNs) {
     std::ranges::stable_sort(m_order.experiment.steps, {}, &Step::atNs);
 }
@@ -93,6 +94,7 @@ void Launcher::prepare() {
         tell(LinkCreated{static_cast<std::uint32_t>(link), given.capacityBytes, given.capacityMessages,
                          given.maxMessageBytes, given.sendBufferBytes, given.receiveBufferBytes});
     });
+    m_shared.create(m_names);
     m_children.launch(m_workerExecutable);
     m_links.releaseEnds();
     watchStreams();

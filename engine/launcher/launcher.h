@@ -12,6 +12,7 @@
 #include "launcher/children.h"
 #include "launcher/control_channel.h"
 #include "launcher/link_table.h"
+#include "launcher/shared_table.h"
 #include "launcher/stop_sequence.h"
 #include "observe/switch_events.h"
 #include "plan/launch_order.h"
@@ -59,6 +60,7 @@ private:
     SwitchEvents m_switchEvents;
     RunDirectory m_names;
     LinkTable m_links;
+    SharedTable m_shared;
     Children m_children;
     StopSequence m_stop;
     std::optional<Nanoseconds> m_startNs;

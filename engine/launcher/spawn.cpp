@@ -74,6 +74,10 @@ std::vector<int> wiredDescriptors(const ChildPlan& plan) {
     for (const PortPlan& port : plan.worker.ports) {
         fds.insert(fds.end(), port.wiring.descriptors.begin(), port.wiring.descriptors.end());
     }
+    if (plan.worker.shared) {
+        const std::vector<int>& shared = plan.worker.shared->wiring.descriptors;
+        fds.insert(fds.end(), shared.begin(), shared.end());
+    }
     return fds;
 }
 

@@ -66,15 +66,38 @@ PortPlan portFromJson(const json& object) {
     return port;
 }
 
+json toJson(const SharedPlan& shared) {
+    return {{"slot", shared.slot},
+            {"place", shared.place},
+            {"parties", shared.parties},
+            {"sync", shared.sync},
+            {"descriptors", shared.wiring.descriptors},
+            {"names", shared.wiring.names},
+            {"numbers", shared.wiring.numbers},
+            {"window_ns", shared.windowNs}};
+}
+
+SharedPlan sharedFromJson(const json& object) {
+    SharedPlan shared;
+    shared.slot = object.at("slot");
+    shared.place = object.at("place");
+    shared.parties = object.at("parties");
+    shared.sync = object.at("sync");
+    shared.wiring.descriptors = object.at("descriptors").get<std::vector<int>>();
+    shared.wiring.names = object.at("names").get<std::vector<std::string>>();
+    shared.wiring.numbers = object.at("numbers").get<std::vector<std::uint64_t>>();
+    shared.windowNs = object.at("window_ns");
+    return shared;
+}
+
 }  // namespace
 
 std::string toJsonText(const WorkerPlan& plan) {
     json ports = json::array();
     for (const PortPlan& port : plan.ports) ports.push_back(toJson(port));
-    return json{{"process", plan.process},
-                {"program", plan.program},
-                {"count", plan.count},
-                {"start_delay_ns", plan.startDelayNs},
+    return json{{"process", plan.process},  {"program", plan.program},
+                {"count", plan.count},      {"start_delay_ns", plan.startDelayNs},
+                {"seed", plan.seed},        {"shared", plan.shared ? toJson(*plan.shared) : json()},
                 {"ports", std::move(ports)}}
         .dump();
 }
@@ -86,6 +109,8 @@ WorkerPlan workerPlanFromJson(std::string_view text) {
     plan.program = object.at("program");
     plan.count = object.at("count");
     plan.startDelayNs = object.at("start_delay_ns");
+    plan.seed = object.at("seed");
+    if (!object.at("shared").is_null()) plan.shared = sharedFromJson(object.at("shared"));
     for (const json& port : object.at("ports")) plan.ports.push_back(portFromJson(port));
     return plan;
 }

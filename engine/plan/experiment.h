@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/shared_slot.h"
 #include "links/mechanism.h"
 #include "links/semantics.h"
 
@@ -92,6 +93,17 @@ struct LinkPlan {
     bool operator==(const LinkPlan&) const = default;
 };
 
+// Something several processes share in memory, and what synchronises them: each works on it with its program.
+struct SharedSpec {
+    std::string name;                       // unique among them
+    SharedKind kind = SharedKind::Counter;  // "kind": "counter" | "hand-off" | "barrier"
+    std::string sync;                       // "sync": an id of sync/registry.h
+    std::vector<std::string> processes;     // in the order a token goes round
+    Nanoseconds windowNs = 0;  // "window_us": a counter is left so long between load and store, now and then
+
+    bool operator==(const SharedSpec&) const = default;
+};
+
 // JSON "do": "set" | "pause" | "continue" | "stop" | "terminate" | "kill". Pause and continue are asked of our own
 // programs (a command is stopped with SIGSTOP and continued with SIGCONT); stop is SIGSTOP for any process.
 enum class StepAction : std::uint8_t { Set, Pause, Continue, Stop, Terminate, Kill };
@@ -115,6 +127,7 @@ struct Experiment {
     LocalText look;  // what to look at, two or three sentences
     std::vector<ProcessSpec> processes;
     std::vector<LinkPlan> links;
+    std::vector<SharedSpec> shared;
     std::vector<Step> steps;
     std::optional<Nanoseconds> durationNs;  // "duration_s"; absent: until every process has ended
     std::uint64_t seed = 1;

@@ -62,6 +62,11 @@ void readLinks(const Json& value, const Place& at, Experiment& into) {
     });
 }
 
+void readShared(const Json& value, const Place& at, Experiment& into) {
+    readArray(value, at, 0, limits::kShared, into.shared,
+              [](auto& element, const Place& here, SharedSpec& to) { readObject(element, here, sharedFields(), to); });
+}
+
 void readSteps(const Json& value, const Place& at, Experiment& into) {
     readArray(value, at, 0, limits::kSteps, into.steps,
               [](auto& element, const Place& here, Step& to) { readObject(element, here, stepFields(), to); });
@@ -119,6 +124,8 @@ constexpr auto kExperimentFields = std::to_array<Field<Experiment>>({
      [](auto& from) { return arrayJson(from.processes, processFields()); }},
     {"links", "what the processes exchange messages over", false, readLinks,
      [](auto& from) { return arrayJson(from.links, linkFields()); }},
+    {"shared", "what the processes share in memory, and what synchronises them", false, readShared,
+     [](auto& from) { return arrayJson(from.shared, sharedFields()); }},
     {"steps", "what is done while it runs", false, readSteps,
      [](auto& from) { return arrayJson(from.steps, stepFields()); }},
 });

@@ -55,8 +55,8 @@ void nameOverrides(const Overrides& overrides, std::vector<Problem>& problems) {
 
 // A problem in one of these leaves too little to judge the rest by: what followed from it would be noise.
 bool breaksStructure(const Problem& problem) {
-    static constexpr auto kSkeleton =
-        std::to_array<std::string_view>({"", "schema", "processes", "links", "steps", "name", "from", "to", "process"});
+    static constexpr auto kSkeleton = std::to_array<std::string_view>(
+        {"", "schema", "processes", "links", "shared", "steps", "name", "from", "to", "process"});
     const std::string_view last = std::string_view(problem.pointer).substr(problem.pointer.rfind('/') + 1);
     const bool isElement = last.find_first_not_of("0123456789") == last.npos;
     return isElement || std::find(kSkeleton.begin(), kSkeleton.end(), last) != kSkeleton.end();
@@ -124,6 +124,7 @@ std::vector<FieldGroup> documentFields() {
             groupOf("link", linkFields()),
             groupOf("end", endFields()),
             groupOf("capacity", capacityFields()),
+            groupOf("shared", sharedFields()),
             groupOf("step", stepFields())};
 }
 

@@ -72,7 +72,8 @@ Segment makeSegment(const Experiment& experiment) {
     const std::vector<std::uint32_t> deliveries = deliveriesOf(experiment, places);
     Segment segment = Segment::create({static_cast<std::uint32_t>(experiment.processes.size()),
                                        static_cast<std::uint32_t>(experiment.links.size()),
-                                       static_cast<std::uint32_t>(places.size()), deliveries.back()});
+                                       static_cast<std::uint32_t>(places.size()), deliveries.back(),
+                                       static_cast<std::uint32_t>(experiment.shared.size())});
     for (std::size_t i = 0; i < places.size(); ++i) {
         PortSlot& slot = segment.ports()[i];
         slot.process = places[i].process;
@@ -85,6 +86,10 @@ Segment makeSegment(const Experiment& experiment) {
         if (rules.buffering == Buffering::Bounded) {
             segment.gates()[i].places = static_cast<std::int64_t>(rules.places);
         }
+    }
+    for (std::size_t i = 0; i < experiment.shared.size(); ++i) {
+        segment.shared()[i].kind = experiment.shared[i].kind;
+        segment.shared()[i].parties = static_cast<std::uint32_t>(experiment.shared[i].processes.size());
     }
     for (std::size_t i = 0; i < experiment.processes.size(); ++i) {
         const ProgramSettings& settings = experiment.processes[i].settings;

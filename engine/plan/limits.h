@@ -17,6 +17,7 @@ inline constexpr std::size_t kProblems = 100;  // reported one by one
 
 inline constexpr std::size_t kProcesses = 4096;
 inline constexpr std::size_t kLinks = 4096;
+inline constexpr std::size_t kShared = 256;
 inline constexpr std::size_t kEndsPerSide = 4096;
 inline constexpr std::size_t kSteps = 10'000;
 inline constexpr std::size_t kArguments = 4096;
@@ -29,6 +30,7 @@ inline constexpr unsigned kCpus = 1024;             // CPU_SETSIZE
 
 inline constexpr double kRatePerSecond = 1e9;
 inline constexpr Nanoseconds kWorkNs = 10 * kNsPerSecond;
+inline constexpr Nanoseconds kWindowNs = kNsPerSecond;
 inline constexpr Nanoseconds kDurationNs = 7 * 86'400 * kNsPerSecond;
 inline constexpr Nanoseconds kShortestDurationNs = kNsPerSecond / 1000;
 inline constexpr Nanoseconds kTimeoutNs = 3600 * kNsPerSecond;

@@ -49,6 +49,7 @@ WIRE(ProcessExited, "exited", v("process", m.process), v("pid", m.pid), v("at_ns
      v("involuntary", m.involuntarySwitches), v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs))
 WIRE(LinkFate, "link-fate", v("link", m.link), v("process", m.process), v("remains", m.remains), v("queued", m.queued),
      v("unit", m.unit), v("at_ns", m.atNs))
+WIRE(HolderDied, "holder-died", v("shared", m.shared), v("process", m.process), v("at_ns", m.atNs))
 WIRE(OutputRead, "output", v("process", m.process), v("is_error", m.isError), v("text", m.text),
      v("truncated", m.truncated))
 WIRE(RunStopping, "stopping", v("stage", m.stage), v("at_ns", m.atNs))

@@ -85,6 +85,11 @@ struct LinkFate {
     std::string unit;                     // of queued: "bytes", "messages"
     Nanoseconds atNs = 0;
 };
+struct HolderDied {  // a process has ended while it held the lock of a shared object
+    std::uint32_t shared = 0;
+    std::uint32_t process = 0;
+    Nanoseconds atNs = 0;
+};
 struct OutputRead {
     std::uint32_t process = 0;
     bool isError = false;
@@ -108,7 +113,7 @@ struct RunFailed {
 
 using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated,
                              ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, LinkFate,
-                             OutputRead, RunStopping, RunFinished, RunWarning, RunFailed>;
+                             HolderDied, OutputRead, RunStopping, RunFinished, RunWarning, RunFailed>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

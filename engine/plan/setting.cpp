@@ -74,7 +74,7 @@ struct Named {
 
 std::vector<Named> namedThings(const Json& document) {
     std::vector<Named> things;
-    for (const std::string list : {"processes", "links"}) {
+    for (const std::string list : {"processes", "links", "shared"}) {
         if (!document.is_object() || !document.contains(list) || !document.at(list).is_array()) continue;
         const Json& elements = document.at(list);
         for (std::size_t i = 0; i < elements.size(); ++i) {

@@ -3,10 +3,11 @@
 //   /processes/0/rate_per_s=5000     a JSON pointer into the document
 //   producer.rate_per_s=5000         a field of the process of that name,
 //   pipe-link.capacity.bytes=4096    or of the link of that name, or of the link called "from→to" by default
+//   counter.sync=spin                or of the shared object of that name
 //   duration_s=3                     a field of the document itself
 //
-// Names may contain dots: the longest name that fits wins, processes before links, both before the document's own
-// fields. A list is walked by index: consumer.command.1=-c, steps.0.at_s=2. The value is JSON where it parses as
+// Names may contain dots: the longest name that fits wins, processes before links before shared objects, all before
+// the document's own fields. A list is walked by index: consumer.command.1=-c, steps.0.at_s=2. The value is JSON where it parses as
 // JSON (5000, true, ["ls","-l"], "text"), else a text as it stands.
 //
 // A missing field is created, with the objects on the way to it (capacity.bytes where there is no capacity); an

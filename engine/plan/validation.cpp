@@ -123,6 +123,7 @@ std::vector<Problem> validate(const Experiment& experiment, const Machine& machi
     Review review(experiment, machine);
     reviewProcesses(review);
     reviewLinks(review);
+    reviewShared(review);
     reviewSteps(review);
     reviewWhole(review);
     return std::move(review.problems);

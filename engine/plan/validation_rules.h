@@ -58,6 +58,7 @@ bool canEnd(const Review& review);
 void reviewProcesses(Review& review);
 void reviewLinks(Review& review);
 void reviewRules(Review& review, const LinkPlan& link, const std::string& at);
+void reviewShared(Review& review);
 void reviewSteps(Review& review);
 void reviewWhole(Review& review);
 

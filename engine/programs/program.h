@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/shared_slot.h"
 
 namespace ipclab {
 
@@ -31,7 +32,8 @@ struct ProgramInfo {
     bool usesWork = false;
     bool usesCount = false;
     bool waitsOutside = false;  // its ends are non-blocking, whatever the document says: it waits for several at once
-    bool foreign = false;       // an executable of the user's: no control but by signals
+    std::optional<SharedKind> shares{};  // it works on one shared object of this kind
+    bool foreign = false;                // an executable of the user's: no control but by signals
 };
 
 class Program {

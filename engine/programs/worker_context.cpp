@@ -30,7 +30,9 @@ WorkerContext::WorkerContext(const Segment& segment, const WorkerPlan& plan)
     : m_segment(segment),
       m_plan(plan),
       m_slot(segment.processes()[plan.process]),
-      m_control(segment.controls()[plan.process]) {
+      m_control(segment.controls()[plan.process]),
+      m_random(plan.seed + plan.process) {
+    if (plan.shared) m_shared.emplace(segment, *plan.shared, plan.process);
     for (const PortPlan& port : plan.ports) {
         if (port.role == PortRole::Sender) {
             m_outs.emplace_back(segment, port, plan.process);
@@ -42,6 +44,7 @@ WorkerContext::WorkerContext(const Segment& segment, const WorkerPlan& plan)
 }
 
 bool WorkerContext::openPorts() {
+    if (m_shared) m_shared->open();
     setWaiting(WaitReason::Connect);
     for (const PortPlan& plan : m_plan.ports) {
         const auto isPlanned = [&](const auto& port) { return port.link() == plan.link; };
@@ -73,6 +76,7 @@ bool WorkerContext::flushBacklogs() {
 void WorkerContext::closePorts() {
     closeOuts();
     for (InPort& port : m_ins) port.close();
+    if (m_shared) m_shared->close();
 }
 
 void WorkerContext::closeOuts() {
@@ -177,6 +181,36 @@ void WorkerContext::workUntilNotified(std::uint32_t link) {
 
 void WorkerContext::countIteration() {
     m_slot.iterations.store(m_slot.iterations.load(memory_order_relaxed) + 1, memory_order_relaxed);
+}
+
+void WorkerContext::sleepFor(Nanoseconds durationNs) {
+    const timespec duration = toTimespec(durationNs);
+    setWaiting(WaitReason::Sleep);
+    ::clock_nanosleep(CLOCK_MONOTONIC, 0, &duration, nullptr);
+    setWaiting(WaitReason::None);
+}
+
+int WorkerContext::exitCode() const {
+    return m_slot.outcome.load(memory_order_relaxed) == static_cast<std::uint32_t>(Outcome::LockAbandoned) ? 1 : 0;
+}
+
+bool WorkerContext::lockFully(SharedObject& object) {
+    if (object.sync().tryLock() != SyncStatus::WouldBlock) return true;
+    const Nanoseconds sinceNs = monotonicNow();
+    for (;;) {
+        setWaiting(WaitReason::Lock, object.index());
+        const SyncStatus status = object.sync().lock(Deadline(-1));
+        setWaiting(WaitReason::None);
+        if (status == SyncStatus::Done || status == SyncStatus::HolderDied) {
+            if (object.slot().kind == SharedKind::Counter) object.waited(monotonicNow() - sinceNs);
+            return true;
+        }
+        if (status == SyncStatus::Abandoned) {
+            setOutcome(Outcome::LockAbandoned);
+            return false;
+        }
+        if (!checkPoint()) return false;
+    }
 }
 
 std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs) {

@@ -9,12 +9,25 @@
 #include "core/segment.h"
 #include "programs/pacer.h"
 #include "programs/ports.h"
+#include "programs/random.h"
+#include "programs/shared_object.h"
 #include "programs/worker_plan.h"
 
 namespace ipclab {
 
 // Why a worker's program ended, for the launcher: ProcessSlot::outcome.
-enum class Outcome : std::uint32_t { None, Finished, Stopped, PeerClosed, Failed, BufferLimit };
+// PartyGone: another party of a shared object has ended without which it cannot go on. LockAbandoned: the holder of
+// its lock has died, and the primitive does not survive that.
+enum class Outcome : std::uint32_t {
+    None,
+    Finished,
+    Stopped,
+    PeerClosed,
+    Failed,
+    BufferLimit,
+    PartyGone,
+    LockAbandoned
+};
 
 // What one attempt to send or receive came to.
 enum class Attempt : std::uint8_t { Done, NotNow, Over };
@@ -37,10 +50,16 @@ public:
 
     [[nodiscard]] std::vector<OutPort>& outs() { return m_outs; }
     [[nodiscard]] std::vector<InPort>& ins() { return m_ins; }
+    // What a program that works on a shared object works on; nullptr for the others.
+    [[nodiscard]] SharedObject* shared() { return m_shared ? &*m_shared : nullptr; }
+    [[nodiscard]] Random& random() { return m_random; }
+    // 0 unless something went wrong that whoever waits for this process should learn.
+    [[nodiscard]] int exitCode() const;
 
     [[nodiscard]] bool isStopping() const;
     [[nodiscard]] bool countReached(std::uint64_t done) const { return m_plan.count != 0 && done >= m_plan.count; }
     [[nodiscard]] std::uint32_t messageBytes() const { return m_messageBytes; }
+    [[nodiscard]] Nanoseconds workNs() const { return isStopping() ? 0 : m_workNs; }
 
     // Takes over new settings and sleeps while paused. False: the run is stopping.
     bool checkPoint();
@@ -56,6 +75,27 @@ public:
     // Goes on with work of its own, a slice an iteration, until SIGIO says that something has arrived, nobody is left
     // to send, or a control was given.
     void workUntilNotified(std::uint32_t link);
+    // Sleeps so long, or until something is asked of it.
+    void sleepFor(Nanoseconds durationNs);
+
+    // Takes the lock of the object, whatever interrupts. False: the run is stopping, or the lock is abandoned.
+    bool lockFully(SharedObject& object);
+    // Takes one from that counter of the object, whatever interrupts. False: the run is stopping, or `lost` says that
+    // it will never come.
+    template <typename Lost>
+    bool waitFully(SharedObject& object, unsigned counter, Lost lost) {
+        if (object.sync().tryWait(counter) == SyncStatus::Done) return true;
+        for (;;) {
+            const bool inVain = lost();  // before looking once more: what was posted first is there by now
+            setWaiting(WaitReason::Lock, object.index());
+            const SyncStatus status =
+                inVain ? object.sync().tryWait(counter) : object.sync().wait(counter, Deadline(kWaitSliceNs));
+            setWaiting(WaitReason::None);
+            if (status == SyncStatus::Done) return true;
+            if (inVain) setOutcome(Outcome::PartyGone);
+            if (inVain || !checkPoint()) return false;
+        }
+    }
 
     // Sends a new message, whatever interrupts. stampNs as in OutPort::send. False: the run is stopping or nobody
     // is left to receive.
@@ -92,6 +132,8 @@ private:
     ControlSlot& m_control;
     std::vector<OutPort> m_outs;
     std::vector<InPort> m_ins;
+    std::optional<SharedObject> m_shared;
+    Random m_random;
     std::uint32_t m_controlSeen = 0;
     std::uint32_t m_messageBytes = 0;
     Nanoseconds m_workNs = 0;

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/shared_counters.h"
 #include "links/mechanism.h"
 #include "links/semantics.h"
+#include "sync/primitive.h"
 
 namespace ipclab {
 
@@ -26,12 +28,24 @@ struct PortPlan {
     bool foreignPeer = false;      // the other end is a command: bytes, not our messages
 };
 
+// A process's part in a shared object.
+struct SharedPlan {
+    std::uint32_t slot = 0;   // index among the segment's shared objects
+    std::uint32_t place = 0;  // of this process among the parties
+    std::uint32_t parties = 0;
+    std::string sync;  // an id of sync/registry.h
+    SyncWiring wiring;
+    Nanoseconds windowNs = 0;
+};
+
 struct WorkerPlan {
     std::uint32_t process = 0;  // index in the plan; also the producer number in its messages
     std::string program;
     std::uint64_t count = 0;  // messages, then end; 0: no limit
     Nanoseconds startDelayNs = 0;
-    std::vector<PortPlan> ports;  // in the order of the links, which is the order they are opened in
+    std::uint64_t seed = 1;  // of its random choices
+    std::optional<SharedPlan> shared{};
+    std::vector<PortPlan> ports{};  // in the order of the links, which is the order they are opened in
 };
 
 }  // namespace ipclab

@@ -25,7 +25,8 @@ std::string idOf(WaitReason reason) {
 }
 
 std::string objectOf(const WaitEdge& edge, const RunData& data) {
-    if (edge.reason == WaitReason::Lock) return {};
+    if (edge.reason == WaitReason::Lock)
+        return edge.link < data.shared.size() ? data.shared[edge.link].name : std::string();
     return edge.link < data.links.size() ? data.links[edge.link].name : std::string();
 }
 

@@ -102,6 +102,28 @@ portRow(std::int64_t link, std::int64_t place, const PortData& port) {
             nlohmann::json(port.fromSenders).dump()};
 }
 
+std::tuple<std::int64_t, std::string, std::string_view, std::string, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::uint64_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>, Nanoseconds, Nanoseconds,
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
+sharedRow(std::int64_t id, const SharedData& s) {
+    return {id,
+            s.name,
+            ipclab::id(s.kind),
+            s.sync,
+            s.figures.value,
+            s.figures.early,
+            s.figures.lockWaits,
+            s.figures.survived,
+            s.figures.holder,
+            s.holderDied,
+            s.waits.p50,
+            s.waits.p90,
+            s.waits.p99,
+            s.waits.p999,
+            s.waits.max,
+            s.waits.count};
+}
+
 std::int64_t RecordingCursor::seriesOfProcess(std::size_t process, std::size_t place) {
     return static_cast<std::int64_t>(process) * kSeriesPerOwner + static_cast<std::int64_t>(place);
 }
@@ -142,6 +164,8 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
                          .processes = {},
                          .links = {},
                          .ports = {},
+                         .shared = {},
+                         .parties = {},
                          .samples = {},
                          .intervals = {},
                          .events = {},
@@ -162,6 +186,15 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
         }
         for (std::size_t s = 0; s < linkSeries().size(); ++s) {
             takeSamples(seriesOfLink(l, s), link.*linkSeries()[s].series, batch);
+        }
+    }
+    for (std::size_t i = 0; i < data.shared.size(); ++i) {
+        const SharedData& shared = data.shared[i];
+        const auto id = static_cast<std::int64_t>(i);
+        batch.shared.push_back(sharedRow(id, shared));
+        for (std::size_t place = 0; place < shared.processes.size(); ++place) {
+            batch.parties.emplace_back(id, place, shared.processes[place], shared.figures.rounds[place],
+                                       shared.figures.waitedS[place]);
         }
     }
     for (; m_nextEvent < data.events.size(); ++m_nextEvent) {

@@ -28,6 +28,13 @@ std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint
            std::uint64_t, double, std::string>
 portRow(std::int64_t link, std::int64_t place, const PortData& port);
 
+std::tuple<std::int64_t, std::string, std::string_view, std::string, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::uint64_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>, Nanoseconds, Nanoseconds,
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
+sharedRow(std::int64_t id, const SharedData& shared);
+
+using PartyRow = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint64_t, double>;
+
 struct SampleRow {
     std::int64_t series;
     Sample sample;
@@ -49,6 +56,8 @@ struct RecordingBatch {
     std::vector<decltype(processRow(0, std::declval<const ProcessData&>()))> processes;
     std::vector<decltype(linkRow(0, std::declval<const LinkData&>()))> links;
     std::vector<decltype(portRow(0, 0, std::declval<const PortData&>()))> ports;
+    std::vector<decltype(sharedRow(0, std::declval<const SharedData&>()))> shared;
+    std::vector<PartyRow> parties;
     std::vector<SampleRow> samples;
     std::vector<IntervalRow> intervals;
     std::vector<EventRow> events;

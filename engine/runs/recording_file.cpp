@@ -104,6 +104,8 @@ void RecordingFile::write(const RecordingBatch& batch) {
     writeTuples(m_database, "process", batch.processes);
     writeTuples(m_database, "link", batch.links);
     writeTuples(m_database, "port", batch.ports);
+    writeTuples(m_database, "shared", batch.shared);
+    writeTuples(m_database, "party", batch.parties);
     writeTimes(batch);
     writeRows(batch);
     transaction.commit();

@@ -86,6 +86,7 @@ Recording read(Database& database) {
     readProcesses(database, recording.data);
     readLinks(database, recording.data);
     readPorts(database, recording.data);
+    readShared(database, recording.data);
     readSamples(database, recording.data);
     readIntervals(database, recording.data);
     readEvents(database, recording.data);

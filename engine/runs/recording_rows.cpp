@@ -268,6 +268,36 @@ void readPorts(Database& database, RunData& data) {
     }
 }
 
+void readShared(Database& database, RunData& data) {
+    Statement statement(database,
+                        "SELECT id, value, early, lock_waits, survived, holder, holder_died, wait_p50_ns, wait_p90_ns, "
+                        "wait_p99_ns, wait_p999_ns, wait_max_ns, wait_count FROM shared ORDER BY id");
+    const auto& specs = data.experiment.shared;
+    const auto process = [&](Row& row) { return row.index(data.processes.size(), "process"); };
+    while (statement.step()) {
+        Row row(statement);
+        expectNext(row, data.shared.size(), specs.size(), "shared object");
+        SharedData shared = describe(data.experiment, specs[data.shared.size()]);
+        SharedFigures& figures = shared.figures;
+        for (std::uint64_t* value : {&figures.value, &figures.early, &figures.lockWaits, &figures.survived}) {
+            *value = row.count();
+        }
+        figures.holder = row.optional([&] { return process(row); });
+        shared.holderDied = row.optional([&] { return process(row); });
+        shared.waits = readLatency(row);
+        data.shared.push_back(std::move(shared));
+    }
+    if (data.shared.size() != specs.size()) refuse("a shared object is missing");
+    Statement party(database, "SELECT shared, place, rounds, waited_s FROM party");
+    while (party.step()) {
+        Row row(party);
+        SharedFigures& figures = data.shared[row.index(data.shared.size(), "shared object")].figures;
+        const std::uint32_t place = row.index(figures.rounds.size(), "party");
+        figures.rounds[place] = row.count();
+        figures.waitedS[place] = row.real();
+    }
+}
+
 void readSamples(Database& database, RunData& data) {
     std::map<std::int64_t, TimeSeries*> all;
     Statement series(database, "SELECT id, process, link, name FROM series");

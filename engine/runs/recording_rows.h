@@ -11,6 +11,7 @@ void readRun(Database& database, RunData& data);
 void readProcesses(Database& database, RunData& data);
 void readLinks(Database& database, RunData& data);
 void readPorts(Database& database, RunData& data);
+void readShared(Database& database, RunData& data);
 void readSamples(Database& database, RunData& data);
 void readIntervals(Database& database, RunData& data);
 void readEvents(Database& database, RunData& data);

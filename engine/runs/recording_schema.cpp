@@ -39,6 +39,17 @@ std::span<const RecordingTable> recordingTables() {
          "would_block INTEGER NOT NULL, blocked_s REAL NOT NULL, from_senders TEXT NOT NULL, PRIMARY KEY (link, "
          "place)) WITHOUT ROWID",
          "one row for each end a process has of a link, as that process counts"},
+        {"shared",
+         "CREATE TABLE shared (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, sync TEXT NOT NULL, "
+         "value INTEGER NOT NULL, early INTEGER NOT NULL, lock_waits INTEGER NOT NULL, survived INTEGER NOT NULL, "
+         "holder INTEGER, holder_died INTEGER, wait_p50_ns INTEGER NOT NULL, wait_p90_ns INTEGER NOT NULL, "
+         "wait_p99_ns INTEGER NOT NULL, wait_p999_ns INTEGER NOT NULL, wait_max_ns INTEGER NOT NULL, "
+         "wait_count INTEGER NOT NULL)",
+         "one row for each object that processes share, in the order of the experiment"},
+        {"party",
+         "CREATE TABLE party (shared INTEGER NOT NULL, place INTEGER NOT NULL, process INTEGER NOT NULL, "
+         "rounds INTEGER NOT NULL, waited_s REAL NOT NULL, PRIMARY KEY (shared, place)) WITHOUT ROWID",
+         "one row for each process's part in a shared object"},
         {"series",
          "CREATE TABLE series (id INTEGER PRIMARY KEY, process INTEGER, link INTEGER, name TEXT NOT NULL, "
          "meaning TEXT NOT NULL)",
@@ -88,6 +99,17 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"port", "from_senders", "of a receiver: messages by sender of the link, in their order, JSON"},
         {"port", "role", "sender or receiver"},
         {"port", "blocked_s", "time spent waiting in calls"},
+        {"shared", "kind", "counter, hand-off or barrier"},
+        {"shared", "sync", "the primitive that synchronises it"},
+        {"shared", "value", "of a counter; what its parties' rounds are above it was lost"},
+        {"shared", "early", "barrier: passed before all had arrived; hand-off: had the token out of turn"},
+        {"shared", "lock_waits", "times its lock was found taken"},
+        {"shared", "survived", "times the lock was taken over from a holder who had died, and told so"},
+        {"shared", "holder", "the process that held the lock when this was written, or NULL"},
+        {"shared", "holder_died", "the process that died holding the lock, or NULL"},
+        {"shared", "wait_p50_ns",
+         "hand-off: from passing on to running; barrier: waiting there; counter: for the lock"},
+        {"party", "rounds", "increments stored, tokens passed on, or phases arrived at"},
         {"series", "process", "the process it is of, or NULL"},
         {"series", "link", "the link it is of, or NULL"},
         {"sample", "value", "NULL: nothing to measure, the curve is interrupted"},

@@ -6,6 +6,8 @@
 //   process      one row a process, with its totals
 //   link         one row a link, with its totals
 //   port         one row for each end a process has of a link
+//   shared       one row for each object that processes share, with its totals
+//   party        one row for each process's part in such an object
 //   series       what was sampled; sample: its values over time, NULL where a curve is interrupted
 //   interval     the states of each process over time
 //   event        what happened, in order

@@ -5,6 +5,7 @@
 #include "runs/link_totals.h"
 #include "runs/run_warnings.h"
 #include "runs/words.h"
+#include "sync/registry.h"
 
 namespace ipclab {
 
@@ -20,6 +21,13 @@ Json orNull(const std::optional<T>& value) {
 template <typename T>
 Json when(bool known, const T& value) {
     return known ? Json(value) : Json();
+}
+
+template <typename List, typename Convert>
+Json arrayJson(const List& list, Convert convert) {
+    Json array = Json::array();
+    for (const auto& element : list) array.push_back(convert(element));
+    return array;
 }
 
 Json observerJson(const ObserverFacts& observer) {
@@ -149,6 +157,47 @@ Json linkJson(const RunData& data, const LinkData& link) {
             {"effective", effectiveJson(link.effective)}};
 }
 
+Json updatesJson(const SharedData& shared) {
+    return {{"asked", orNull(shared.asked)},
+            {"done", shared.figures.allRounds()},
+            {"value", shared.figures.value},
+            {"lost", shared.lost()}};
+}
+
+// What the others meet when the holder of its lock dies.
+Json holderDeathJson(const SharedData& shared) {
+    const Primitive* primitive = findPrimitive(shared.sync);
+    return primitive == nullptr ? Json() : Json(id(primitive->info().holderDeath));
+}
+
+// Null where it is not of that kind.
+Json sharedJson(const RunData& data, const SharedData& shared) {
+    const bool counter = shared.kind == SharedKind::Counter;
+    const bool handOff = shared.kind == SharedKind::HandOff;
+    const bool barrier = shared.kind == SharedKind::Barrier;
+    const auto nameOf = [&](std::uint32_t process) { return Json(data.processes[process].name); };
+    Json waited = Json::object();
+    for (std::size_t place = 0; place < shared.processes.size(); ++place) {
+        waited[data.processes[shared.processes[place]].name] = shared.figures.waitedS[place];
+    }
+    return {{"name", shared.name},
+            {"kind", id(shared.kind)},
+            {"sync", shared.sync},
+            {"processes", arrayJson(shared.processes, nameOf)},
+            {"updates", counter ? updatesJson(shared) : Json()},
+            {"hand_offs", when(handOff, shared.figures.allRounds())},
+            {"hand_off_ns", handOff ? latencyJson(shared.waits) : Json()},
+            {"out_of_turn", when(handOff, shared.figures.early)},
+            {"phases", when(barrier, shared.figures.fewestRounds())},
+            {"early", when(barrier, shared.figures.early)},
+            {"wait_ns", handOff ? Json() : latencyJson(shared.waits)},
+            {"waited_s", std::move(waited)},
+            {"lock_waits", shared.figures.lockWaits},
+            {"holder_death", holderDeathJson(shared)},
+            {"holder_died", shared.holderDied ? nameOf(*shared.holderDied) : Json()},
+            {"survived", shared.figures.survived}};
+}
+
 Json eventJson(const RunData& data, const RunEvent& event) {
     const auto nameAt = [](const auto& list, const std::optional<std::uint32_t>& index) {
         return index && *index < list.size() ? Json(list[*index].name) : Json();
@@ -176,13 +225,6 @@ Json deadlockJson(const RunData& data, const ToldDeadlock& deadlock) {
             {"members", deadlock.members},
             {"waiting_behind", deadlock.behind},
             {"cycle", std::move(cycle)}};
-}
-
-template <typename List, typename Convert>
-Json arrayJson(const List& list, Convert convert) {
-    Json array = Json::array();
-    for (const auto& element : list) array.push_back(convert(element));
-    return array;
 }
 
 }  // namespace
@@ -243,6 +285,7 @@ Json resultJson(const RunData& data, const HostFacts& host, const std::vector<st
             {"duration_s", data.durationS()},
             {"processes", arrayJson(data.processes, [&](const auto& p) { return processJson(data, p); })},
             {"links", arrayJson(data.links, [&](const auto& l) { return linkJson(data, l); })},
+            {"shared", arrayJson(data.shared, [&](const auto& s) { return sharedJson(data, s); })},
             {"events", arrayJson(data.events, [&](const auto& e) { return eventJson(data, e); })},
             {"deadlocks", arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); })},
             {"warnings", warnings}};

@@ -11,6 +11,7 @@
 #include "programs/registry.h"
 #include "programs/worker_context.h"
 #include "runs/deadlocks.h"
+#include "sync/registry.h"
 
 namespace ipclab {
 
@@ -82,6 +83,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
     for (const ProcessSpec& spec : plan.processes) m_data.processes.push_back(describe(spec));
     for (const LinkPlan& link : plan.links) m_data.links.push_back(describe(plan, link));
     m_ports = portsOf(plan);
+    for (const SharedSpec& spec : plan.shared) m_data.shared.push_back(describe(plan, spec));
     for (const PortPlace& place : m_ports) {
         PortData& port = m_data.links[place.link].ports.emplace_back();
         port.process = place.process;
@@ -117,6 +119,8 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         if (inRange(sent->process)) on(*sent);
     } else if (const auto* exited = std::get_if<ProcessExited>(&message)) {
         if (inRange(exited->process)) on(*exited, segment);
+    } else if (const auto* holder = std::get_if<HolderDied>(&message)) {
+        if (inRange(holder->process) && holder->shared < m_data.shared.size()) on(*holder);
     } else if (const auto* output = std::get_if<OutputRead>(&message)) {
         if (inRange(output->process)) on(*output);
     } else if (const auto* started = std::get_if<RunStarted>(&message)) {
@@ -242,14 +246,37 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     if (message.code) event.details.emplace_back("code", std::to_string(*message.code));
     if (message.signal) event.details.emplace_back("signal", std::to_string(*message.signal));
     addEvent(std::move(event));
+    addOutcome(message, segment);
+}
+
+void RunBuilder::addOutcome(const ProcessExited& message, const Segment& segment) {
     const auto outcome = static_cast<Outcome>(segment.processes()[message.process].outcome.load(memory_order_relaxed));
-    if (outcome == Outcome::BufferLimit) {
-        addEvent({.atNs = message.atNs, .process = message.process, .what = "buffer-limit"});
-    }
+    RunEvent event{.atNs = message.atNs, .process = message.process};
+    if (outcome == Outcome::BufferLimit) event.what = "buffer-limit";
     if (outcome == Outcome::PeerClosed) {
-        addEvent(
-            {.atNs = message.atNs, .process = message.process, .what = "peer-closed", .details = {{"errno", "EPIPE"}}});
+        event.what = "peer-closed";
+        event.details = {{"errno", "EPIPE"}};
     }
+    if (outcome == Outcome::PartyGone) event.what = "party-gone";
+    if (outcome == Outcome::LockAbandoned) event.what = "lock-abandoned";
+    if (event.what.empty()) return;
+    for (const SharedData& shared : m_data.shared) {
+        if (outcome == Outcome::PeerClosed) break;
+        const bool isParty = std::ranges::find(shared.processes, message.process) != shared.processes.end();
+        if (isParty) event.details.emplace_back("object", shared.name);
+    }
+    addEvent(std::move(event));
+}
+
+void RunBuilder::on(const HolderDied& message) {
+    SharedData& shared = m_data.shared[message.shared];
+    shared.holderDied = message.process;
+    const Primitive* primitive = findPrimitive(shared.sync);
+    const std::string_view meets = primitive == nullptr ? "" : id(primitive->info().holderDeath);
+    addEvent({.atNs = message.atNs,
+              .process = message.process,
+              .what = "holder-died",
+              .details = {{"object", shared.name}, {"sync", shared.sync}, {"lock", std::string(meets)}}});
 }
 
 void RunBuilder::on(const OutputRead& message) {
@@ -270,6 +297,7 @@ void RunBuilder::apply(const SampleBatch& batch) {
     }
     for (std::uint32_t i = 0; i < batch.processes.size(); ++i) applyProcess(i, batch.processes[i], batch.atNs);
     for (std::uint32_t i = 0; i < batch.links.size(); ++i) applyLink(i, batch.links[i], batch.atNs);
+    for (std::uint32_t i = 0; i < batch.shared.size(); ++i) m_data.shared[i].figures = batch.shared[i];
     applyPorts(batch);
     lookForDeadlocks(batch);
     for (const StateSums& sums : batch.sums) applySums(sums);
@@ -399,6 +427,7 @@ WaitSnapshot RunBuilder::waitsOf(const SampleBatch& batch) const {
         const bool reliable = mechanism != nullptr && mechanism->info().traits.reliable;
         snapshot.underWay.push_back(reliable && link.counted && sample.sent > sample.received + sample.corrupted);
     }
+    for (const SharedFigures& shared : batch.shared) snapshot.lockHolders.push_back(shared.holder.value_or(kNoIndex));
     return snapshot;
 }
 
@@ -487,6 +516,11 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
     link.activeS = m_data.startNs != 0 && lastNs > m_data.startNs ? toSeconds(lastNs - m_data.startNs) : 0;
 }
 
+void RunBuilder::finishShared(std::uint32_t index, const Segment& segment) {
+    m_data.shared[index].figures = readShared(segment, index);
+    m_data.shared[index].waits = readSharedWaits(segment, index);
+}
+
 void RunBuilder::finishProcess(std::uint32_t index, const Segment& segment) {
     m_data.processes[index].iterations = segment.processes()[index].iterations.load(memory_order_relaxed);
     m_data.processes[index].lane.clearOpen();
@@ -497,6 +531,7 @@ void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
     for (const ProcessData& process : m_data.processes) lastEndNs = std::max(lastEndNs, process.endedNs);
     m_data.endNs = lastEndNs != 0 ? lastEndNs : now;
     for (std::uint32_t i = 0; i < m_data.links.size(); ++i) finishLink(i, segment);
+    for (std::uint32_t i = 0; i < m_data.shared.size(); ++i) finishShared(i, segment);
     for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishProcess(i, segment);
     addEvent({.atNs = m_data.endNs, .what = "finished"});
 }

@@ -43,6 +43,8 @@ private:
     void on(const StepTaken& message, const Segment& segment);
     void on(const SignalSent& message);
     void on(const ProcessExited& message, const Segment& segment);
+    void on(const HolderDied& message);
+    void addOutcome(const ProcessExited& message, const Segment& segment);
     void on(const OutputRead& message);
     void warnOfDifferences(const LinkData& link);
 
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] WaitSnapshot waitsOf(const SampleBatch& batch) const;
     void noteSignal(std::uint32_t process, int signal);
     void finishLink(std::uint32_t index, const Segment& segment);
+    void finishShared(std::uint32_t index, const Segment& segment);
     void finishProcess(std::uint32_t index, const Segment& segment);
 
     RunData m_data;

@@ -15,7 +15,9 @@
 #include "core/process_state.h"
 #include "core/shared_counters.h"
 #include "plan/experiment.h"
+#include "runs/latency_percentiles.h"
 #include "runs/recent_waits.h"
+#include "runs/shared_data.h"
 #include "runs/wait_graph.h"
 #include "series/state_series.h"
 #include "series/time_series.h"
@@ -72,11 +74,6 @@ struct PortData {
     std::vector<CallRecord> calls{};           // of a receiver: its first receives; final only
 };
 
-struct LatencyPercentiles {
-    Nanoseconds p50 = 0, p90 = 0, p99 = 0, p999 = 0, max = 0;
-    std::uint64_t count = 0;
-};
-
 struct LinkData {
     std::string name;
     std::string mechanism;
@@ -115,8 +112,8 @@ struct LinkData {
 };
 
 // What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "link-full",
-// "link-empty", "deadlock", "step", "warning", "output", "started", "stopping", "finished", "failed"); the window makes
-// its own words from it and the details.
+// "link-empty", "deadlock", "holder-died", "party-gone", "lock-abandoned", "step", "warning", "output", "started",
+// "stopping", "finished", "failed"); the window makes its own words from it and the details.
 struct RunEvent {
     Nanoseconds atNs = 0;
     std::optional<std::uint32_t> process = {};
@@ -141,6 +138,7 @@ struct RunData {
     Nanoseconds sampledNs = 0;          // the newest sample taken over
     std::deque<ProcessData> processes;  // in the order of the document; addresses are stable
     std::deque<LinkData> links;
+    std::deque<SharedData> shared;
     std::vector<RunEvent> events;
     std::vector<std::string> warnings;
     ObserverFacts observer;

@@ -34,6 +34,18 @@ void addLinkWarnings(const LinkData& link, std::vector<std::string>& warnings) {
     }
 }
 
+void addSharedWarnings(const SharedData& shared, std::vector<std::string>& warnings) {
+    const std::string name = "shared \"" + shared.name + "\": ";
+    if (shared.kind == SharedKind::Counter && shared.lost() > 0) {
+        warnings.push_back(name + std::to_string(shared.lost()) + " of " + std::to_string(shared.figures.allRounds()) +
+                           " updates were lost: others stored between a load and its store");
+    }
+    if (shared.kind == SharedKind::Barrier && shared.figures.early > 0) {
+        warnings.push_back(name + std::to_string(shared.figures.early) +
+                           " times a process was past the barrier before all had arrived");
+    }
+}
+
 // Run says why while it goes on; a document read back from elsewhere may not have it.
 bool saysSo(const std::vector<std::string>& warnings, const std::string& reason) {
     return !reason.empty() && std::ranges::any_of(warnings, [&](const std::string& text) {
@@ -76,6 +88,7 @@ std::optional<CpuTimes> allCpus() {
 std::vector<std::string> resultWarnings(const RunData& data) {
     std::vector<std::string> warnings = data.warnings;
     for (const LinkData& link : data.links) addLinkWarnings(link, warnings);
+    for (const SharedData& shared : data.shared) addSharedWarnings(shared, warnings);
     addObserverWarnings(data.observer, warnings);
     // Run says some of this itself; the same sentence twice helps nobody.
     std::vector<std::string> once;

@@ -57,6 +57,7 @@ struct SampleBatch {
     std::vector<ProcessSample> processes;
     std::vector<LinkSample> links;
     std::vector<PortSample> ports;
+    std::vector<SharedFigures> shared;
     std::vector<LaneInterval> intervals;
     std::vector<StateSums> sums;
     std::uint64_t lostEvents = 0;

@@ -14,6 +14,7 @@ void SegmentSampler::sample(SampleBatch& batch) {
     const auto links = static_cast<std::uint32_t>(m_segment.links().size());
     for (std::uint32_t i = 0; i < links; ++i) batch.links.push_back(readCounters(m_segment, i));
     for (const PortSlot& port : m_segment.ports()) batch.ports.push_back(readPort(port));
+    for (std::uint32_t i = 0; i < m_segment.shared().size(); ++i) batch.shared.push_back(readShared(m_segment, i));
     for (const ProcessSlot& slot : m_segment.processes()) {
         ProcessSample sample;
         sample.waiting = Waiting::unpack(slot.waiting.load(std::memory_order_relaxed));

@@ -13,6 +13,7 @@ constexpr std::array<Word, 2> kDepthUnits{"bytes", "messages"};
 constexpr std::array<Word, 2> kLaunchMethods{"fork", "exec"};
 constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};
+constexpr std::array<Word, 3> kSharedKinds{"counter", "hand-off", "barrier"};
 
 template <typename Enum, std::size_t N>
 Word wordAt(const std::array<Word, N>& words, Enum value) {
@@ -33,6 +34,7 @@ Word id(DepthUnit unit) { return wordAt(kDepthUnits, unit); }
 Word id(LaunchMethod method) { return wordAt(kLaunchMethods, method); }
 Word id(ObserveLevel level) { return wordAt(kObserveLevels, level); }
 Word id(PortRole role) { return wordAt(kPortRoles, role); }
+Word id(SharedKind kind) { return wordAt(kSharedKinds, kind); }
 
 std::optional<ProcessState> processStateOf(Word word) {
     for (std::size_t i = 0; i < kProcessStateCount; ++i) {

@@ -18,14 +18,6 @@
 
 namespace ipclab {
 
-// What the others meet when the holder of the lock dies.
-enum class HolderDeath : std::uint8_t {
-    NothingHeld,  // this primitive excludes nobody
-    KeepsLock,    // the lock stays taken for ever: waiters are told that it is abandoned
-    Released,     // the system gives it back, and tells nobody that the work was interrupted
-    Reported,     // the next one gets it and is told
-};
-
 struct PrimitiveInfo {
     std::string_view id;    // as in documents: "posix-sem"
     std::string_view name;  // for people, in English

@@ -25,17 +25,26 @@ bool isTaken(SyncStatus status) { return status == SyncStatus::Done || status ==
 
 }  // namespace
 
-Sync::Sync(SyncState& state, const SyncParty& party, bool excludes)
-    : m_state(state), m_self(LockHolder{party.index + 1, ::getpid()}.packed()), m_excludes(excludes) {}
+Sync::Sync(SyncState& state, const SyncParty& party, HolderDeath holderDeath)
+    : m_state(state), m_self(LockHolder{party.index + 1, ::getpid()}.packed()), m_holderDeath(holderDeath) {}
 
 SyncStatus Sync::taken(SyncStatus status) {
     if (!isTaken(status)) return status;
     m_waiting = false;
-    if (!m_excludes) return status;
-    m_state.holder.store(m_self, memory_order_release);
+    if (m_holderDeath == HolderDeath::NothingHeld) return status;
+    const std::uint64_t before = m_state.holder.exchange(m_self, std::memory_order_acq_rel);
+    const bool mayBeDead = m_holderDeath == HolderDeath::Released && before != m_self;
+    if (before != 0 && (status == SyncStatus::HolderDied || mayBeDead)) noteTakeOver(before);
     m_state.acquisitions.fetch_add(1, memory_order_relaxed);
     if (status == SyncStatus::HolderDied) m_state.survived.fetch_add(1, memory_order_relaxed);
     return status;
+}
+
+// Where nobody is told of a death, a holder that is still written down may also be one that has just given it back: it
+// erases itself when it finds that (unlock).
+void Sync::noteTakeOver(std::uint64_t before) {
+    std::uint64_t nobody = 0;
+    m_state.takenOver.compare_exchange_strong(nobody, before, std::memory_order_acq_rel);
 }
 
 SyncStatus Sync::tryLock() { return taken(tryTake(0)); }
@@ -76,9 +85,11 @@ bool Sync::isAbandoned() {
 
 void Sync::unlock() {
     give(0);
-    if (!m_excludes) return;
+    if (m_holderDeath == HolderDeath::NothingHeld) return;
     std::uint64_t self = m_self;
-    m_state.holder.compare_exchange_strong(self, 0, memory_order_relaxed);
+    if (m_state.holder.compare_exchange_strong(self, 0, std::memory_order_acq_rel)) return;
+    self = m_self;
+    m_state.takenOver.compare_exchange_strong(self, 0, std::memory_order_acq_rel);
 }
 
 SyncStatus Sync::tryWait(unsigned counter) { return tryTake(counter + 1); }

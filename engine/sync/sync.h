@@ -16,6 +16,14 @@
 
 namespace ipclab {
 
+// What the others meet when the holder of the lock dies.
+enum class HolderDeath : std::uint8_t {
+    NothingHeld,  // this primitive excludes nobody
+    KeepsLock,    // the lock stays taken for ever: waiters are told that it is abandoned
+    Released,     // the system gives it back, and tells nobody that the work was interrupted
+    Reported,     // the next one gets it and is told
+};
+
 enum class SyncStatus : std::uint8_t {
     Done,
     HolderDied,   // lock: it is ours, and whoever held it died in the middle: what it protects may be half changed
@@ -56,7 +64,7 @@ public:
 
 protected:
     // The lock is cell 0, counter i is cell i + 1. A primitive that excludes nobody does not name a holder.
-    Sync(SyncState& state, const SyncParty& party, bool excludes);
+    Sync(SyncState& state, const SyncParty& party, HolderDeath holderDeath);
 
     // Done, HolderDied (a lock alone) or WouldBlock.
     virtual SyncStatus tryTake(unsigned cell) = 0;
@@ -68,11 +76,12 @@ protected:
 
 private:
     SyncStatus taken(SyncStatus status);
+    void noteTakeOver(std::uint64_t before);
     bool isAbandoned();
 
     SyncState& m_state;
     std::uint64_t m_self;
-    bool m_excludes;
+    HolderDeath m_holderDeath;
     bool m_waiting = false;  // an interrupted wait that will be gone on with counts once
     std::uint64_t m_seenHolder = 0, m_seenAcquisitions = 0;
     Nanoseconds m_sinceNs = 0;  // nothing has changed since

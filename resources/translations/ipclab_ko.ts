@@ -524,6 +524,26 @@
         <source>%1 messages were queued in it</source>
         <translation>메시지 %1개가 들어 있었음</translation>
     </message>
+    <message>
+        <source>ends: another party of %1 is gone</source>
+        <translation>종료: %1의 다른 참가자가 사라짐</translation>
+    </message>
+    <message>
+        <source>ends: the holder of the lock of %1 is dead and the lock stays taken</source>
+        <translation>종료: %1의 락을 쥔 프로세스가 죽어 락이 풀리지 않음</translation>
+    </message>
+    <message>
+        <source>died holding the lock of %1; the next one gets it and is told</source>
+        <translation>%1의 락을 쥔 채 죽음. 다음 프로세스가 락을 얻으며 통보받음</translation>
+    </message>
+    <message>
+        <source>died holding the lock of %1; the kernel gives it back</source>
+        <translation>%1의 락을 쥔 채 죽음. 커널이 락을 돌려줌</translation>
+    </message>
+    <message>
+        <source>died holding the lock of %1, which stays taken</source>
+        <translation>%1의 락을 쥔 채 죽음. 락은 풀리지 않음</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -1559,6 +1579,30 @@
         <source>Sends all it has to say before it listens: its count of messages, then it receives as many.</source>
         <translation>받기 전에 할 말을 다 합니다. 정해진 개수의 메시지를 보내고 나서 같은 개수를 받습니다.</translation>
     </message>
+    <message>
+        <source>Increment</source>
+        <translation>증가</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>차례 넘기기</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>장벽</translation>
+    </message>
+    <message>
+        <source>Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the counter&apos;s window so that the others come in between, then stores it.</source>
+        <translation>공유 카운터에 1을 더합니다. 값을 읽고, 계산하고, 여덟 번에 한 번은 다른 프로세스가 끼어들도록 카운터의 창만큼 잠든 다음, 값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Waits for a token, computes while it has it, and passes it on to the next process.</source>
+        <translation>토큰을 기다렸다가, 쥐고 있는 동안 계산하고, 다음 프로세스에 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>Computes for a random time, work_us on average, then waits at a barrier until all have arrived there; over and over.</source>
+        <translation>평균 work_us의 임의 시간 동안 계산한 다음, 모두 도착할 때까지 장벽에서 기다리기를 되풀이합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SaveChartDialog</name>
@@ -1629,6 +1673,53 @@
     <message>
         <source>%1 (CPUs: %2), Linux %3</source>
         <translation>%1 (CPU %2개), Linux %3</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SharedSection</name>
+    <message>
+        <source>Shared</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>no synchronisation</source>
+        <translation>동기화 없음</translation>
+    </message>
+    <message>
+        <source>counter: %1 after %2 updates</source>
+        <translation>카운터: %2번 갱신 후 %1</translation>
+    </message>
+    <message>
+        <source>updates lost: %1</source>
+        <translation>잃어버린 갱신: %1</translation>
+    </message>
+    <message>
+        <source>token: passed on %1 times</source>
+        <translation>토큰: %1번 넘김</translation>
+    </message>
+    <message>
+        <source>one hand-off: p50 %1, p99 %2</source>
+        <translation>전달 한 번: p50 %1, p99 %2</translation>
+    </message>
+    <message>
+        <source>barrier: %1 phases</source>
+        <translation>장벽: %1단계</translation>
+    </message>
+    <message>
+        <source>passed too early: %1</source>
+        <translation>너무 일찍 지남: %1</translation>
+    </message>
+    <message>
+        <source>waits for its lock: %1</source>
+        <translation>락을 기다린 횟수: %1</translation>
+    </message>
+    <message>
+        <source>%1 died holding the lock</source>
+        <translation>%1이(가) 락을 쥔 채 죽음</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>%1이(가) 보유 중</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2231,22 @@
     <message>
         <source>its turn to receive from %1</source>
         <translation>%1에서 받을 차례</translation>
+    </message>
+    <message>
+        <source>the lock of %1 (held by %2)</source>
+        <translation>%1의 락 (%2이(가) 보유)</translation>
+    </message>
+    <message>
+        <source>its turn: %1</source>
+        <translation>자기 차례: %1</translation>
+    </message>
+    <message>
+        <source>the others at %1</source>
+        <translation>%1에서 다른 프로세스들</translation>
+    </message>
+    <message>
+        <source>the lock of %1</source>
+        <translation>%1의 락</translation>
     </message>
 </context>
 </TS>

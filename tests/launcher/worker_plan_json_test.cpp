@@ -31,6 +31,13 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     port.stampEvery = 64;
     port.foreignPeer = true;
     plan.ports.push_back(port);
+    plan.seed = 99;
+    plan.shared = SharedPlan{.slot = 1,
+                             .place = 2,
+                             .parties = 3,
+                             .sync = "eventfd",
+                             .wiring = {{7, 8}, {"/ipclab-x"}, {12}},
+                             .windowNs = 50'000};
 
     const WorkerPlan back = workerPlanFromJson(toJsonText(plan));
     ASSERT_EQ(back.ports.size(), 1U);
@@ -45,6 +52,10 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     EXPECT_EQ(back.ports[0].options.priority, 7U);
     EXPECT_EQ(back.ports[0].options.type, -3);
     EXPECT_EQ(back.count, 17U);
+    EXPECT_EQ(back.seed, 99U);
+    ASSERT_TRUE(back.shared);
+    EXPECT_EQ(back.shared->wiring.descriptors, (std::vector{7, 8}));
+    EXPECT_EQ(back.shared->windowNs, 50'000);
 }
 
 TEST(WorkerPlanJson, WhatIsNoPlanIsRefused) {

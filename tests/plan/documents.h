@@ -31,6 +31,19 @@ inline const std::string kSound = R"({
 }
 )";
 
+// Two processes that share a counter.
+inline const std::string kSharing = R"({
+  "schema": "ipclab.experiment/1",
+  "processes": [
+    { "name": "a", "program": "increment", "count": 100 },
+    { "name": "b", "program": "increment", "count": 100 }
+  ],
+  "shared": [
+    { "name": "counter", "kind": "counter", "sync": "futex", "processes": ["a", "b"] }
+  ]
+}
+)";
+
 inline std::string replaced(std::string text, std::string_view from, std::string_view to) {
     const std::size_t at = text.find(from);
     if (at == text.npos) throw std::logic_error("the document has no " + std::string(from));

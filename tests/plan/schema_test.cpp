@@ -71,6 +71,9 @@ ReadResult readWith(std::string_view object, const std::string& field, const jso
     if (object == "experiment") {
         return readExperiment(kSound, "x", std::vector<std::string>{"/" + field + "=" + text});
     }
+    if (object == "shared") {
+        return readExperiment(kSharing, "x", std::vector<std::string>{"/shared/0/" + field + "=" + text});
+    }
     static const std::map<std::string_view, std::string> places{{"process", "/processes/0/"},
                                                                 {"link", "/links/0/"},
                                                                 {"capacity", "/links/0/capacity/"},

@@ -54,6 +54,11 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "step") return stepText(event);
     if (event.what == "signal") return tr("%1 sent").arg(Words::signal(detail(event, "signal").toInt()));
     if (event.what == "peer-closed") return tr("wrote to a link nobody reads any more (EPIPE)");
+    if (event.what == "holder-died") return holderText(event);
+    if (event.what == "party-gone") return tr("ends: another party of %1 is gone").arg(detail(event, "object"));
+    if (event.what == "lock-abandoned") {
+        return tr("ends: the holder of the lock of %1 is dead and the lock stays taken").arg(detail(event, "object"));
+    }
     if (event.what == "link-full") return tr("waits: %1 is full").arg(linkOf(event, data));
     if (event.what == "link-empty") return tr("waits: %1 is empty").arg(linkOf(event, data));
     if (event.what == "deadlock") return deadlockText(event);
@@ -71,6 +76,16 @@ QString EventWords::queuedText(const RunEvent& event) {
     if (queued.isEmpty()) return tr("the system does not tell what was queued in it");
     return detail(event, "unit") == QLatin1String("bytes") ? tr("%1 bytes were queued in it").arg(queued)
                                                            : tr("%1 messages were queued in it").arg(queued);
+}
+
+QString EventWords::holderText(const RunEvent& event) {
+    const QString object = detail(event, "object"), lock = detail(event, "lock");
+    if (lock == QLatin1String("reported")) {
+        return tr("died holding the lock of %1; the next one gets it and is told").arg(object);
+    }
+    if (lock == QLatin1String("released"))
+        return tr("died holding the lock of %1; the kernel gives it back").arg(object);
+    return tr("died holding the lock of %1, which stays taken").arg(object);
 }
 
 QString EventWords::settingText(const QString& name, const QString& value) {
@@ -129,8 +144,9 @@ QString EventWords::stageText(const QString& stage) {
 EventWeight EventWords::weight(const RunEvent& event) {
     if (event.what == "failed" || event.what == "deadlock") return EventWeight::Failure;
     if (event.what == "warning" || event.what == "peer-closed" || event.what == "buffer-limit" ||
-        event.what == "link-gone")
+        event.what == "link-gone" || event.what == "holder-died" || event.what == "lock-abandoned") {
         return EventWeight::Warning;
+    }
     if (event.what == "exited" && detail(event, "code") != QLatin1String("0")) return EventWeight::Warning;
     if (event.what == "control" || event.what == "step" || event.what == "signal") return EventWeight::Steering;
     return EventWeight::Note;
@@ -139,7 +155,7 @@ EventWeight EventWords::weight(const RunEvent& event) {
 bool EventWords::marksCharts(const RunEvent& event) {
     return event.what == "control" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
            event.what == "peer-closed" || event.what == "deadlock" || event.what == "buffer-limit" ||
-           event.what == "link-gone" || event.what == "link-remains" || event.what == "exited" ||
+           event.what == "link-gone" || event.what == "holder-died" || event.what == "link-remains" || event.what == "exited" ||
            event.what == "stopping";
 }
 

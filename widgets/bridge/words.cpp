@@ -47,6 +47,9 @@ namespace {
     QT_TRANSLATE_NOOP("ipclab::Registry", "Client"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Echo"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Talker"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Increment"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Hand-off"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Barrier"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Command"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Makes messages and sends each to every one of its links."),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Receives messages from one link, checks them and works on each."),
@@ -57,6 +60,14 @@ namespace {
                       "Answers every message with one of the same size; the answer carries the request's send time."),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Sends all it has to say before it listens: its count of messages, then it receives as many."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the "
+                      "counter's window so that the others come in between, then stores it."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Waits for a token, computes while it has it, and passes it on to the next process."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Computes for a random time, work_us on average, then waits at a barrier until all have arrived "
+                      "there; over and over."),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Any executable with its arguments, connected by standard input and output or by a descriptor "
                       "named in its environment."),
@@ -145,6 +156,26 @@ QString Words::runState(Run::State state) {
     return {};
 }
 
+QString Words::lockText(const Waiting& waiting, const RunData& data) {
+    const std::uint32_t index = waiting.sharedObject();
+    if (index >= data.shared.size()) return tr("a lock");
+    const SharedData& shared = data.shared[index];
+    const QString name = QString::fromStdString(shared.name);
+    const auto holder = shared.figures.holder;
+    if (holder && *holder < data.processes.size()) {
+        return tr("the lock of %1 (held by %2)").arg(name, QString::fromStdString(data.processes[*holder].name));
+    }
+    switch (shared.kind) {
+        case SharedKind::HandOff:
+            return tr("its turn: %1").arg(name);
+        case SharedKind::Barrier:
+            return tr("the others at %1").arg(name);
+        case SharedKind::Counter:
+            break;
+    }
+    return tr("the lock of %1").arg(name);
+}
+
 QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
     const QString link = linkName(waiting, data);
     switch (waiting.reason) {
@@ -155,7 +186,7 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
         case WaitReason::Empty:
             return link.isEmpty() ? tr("a message: the queue is empty") : tr("a message from %1 (empty)").arg(link);
         case WaitReason::Lock:
-            return tr("a lock");
+            return lockText(waiting, data);
         case WaitReason::Sleep:
             return tr("its next turn (asleep)");
         case WaitReason::Paused:

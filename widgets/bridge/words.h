@@ -36,6 +36,9 @@ public:
     static QString signal(int number);
     static QString stateSource(StateSource source);
     static QString asFastAsPossible();
+
+private:
+    static QString lockText(const Waiting& waiting, const RunData& data);
 };
 
 }  // namespace ipclab

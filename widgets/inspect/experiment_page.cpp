@@ -6,6 +6,7 @@
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/section.h"
+#include "inspect/shared_section.h"
 #include "models/figures.h"
 
 namespace ipclab {
@@ -16,6 +17,7 @@ ExperimentPage::ExperimentPage(const Session& session, QWidget* parent)
       m_name(new QLabel(this)),
       m_summary(new QLabel(this)),
       m_facts(new FactList(this)),
+      m_shared(new SharedSection(session, this)),
       m_hint(new QLabel(this)),
       m_warningsHeading(sectionHeading(this)),
       m_warnings(new QLabel(this)) {
@@ -28,6 +30,7 @@ ExperimentPage::ExperimentPage(const Session& session, QWidget* parent)
     column->addWidget(m_summary);
     column->addSpacing(8);
     column->addWidget(m_facts);
+    column->addWidget(m_shared);
     column->addSpacing(8);
     column->addWidget(m_warningsHeading);
     column->addWidget(m_warnings);
@@ -48,6 +51,7 @@ void ExperimentPage::retranslate() {
     m_facts->setName(Seed, tr("Seed"));
     m_warningsHeading->setText(tr("Worth knowing"));
     m_hint->setText(tr("Select a program or a link on the bench to see its figures and to steer it."));
+    m_shared->retranslate();
     refresh();
 }
 
@@ -58,6 +62,7 @@ void ExperimentPage::refresh() {
     m_name->setText(experiment.processes.empty() ? tr("Nothing is open") : Words::local(experiment.name));
     m_summary->setText(Words::local(experiment.summary));
     showFacts(experiment);
+    m_shared->refresh();
     showWarnings();
 }
 

@@ -10,6 +10,7 @@ class QLabel;
 namespace ipclab {
 
 class FactList;
+class SharedSection;
 
 class ExperimentPage : public QWidget {
     Q_OBJECT
@@ -27,6 +28,7 @@ private:
     QLabel* m_name;
     QLabel* m_summary;
     FactList* m_facts;
+    SharedSection* m_shared;
     QLabel* m_hint;
     QLabel* m_warningsHeading;
     QLabel* m_warnings;

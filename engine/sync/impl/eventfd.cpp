@@ -43,7 +43,7 @@ private:
 class EventSync final : public Sync {
 public:
     EventSync(SyncState& state, const SyncWiring& wiring, const SyncParty& party)
-        : Sync(state, party, true), m_fds(wiring.descriptors) {}
+        : Sync(state, party, kInfo.holderDeath), m_fds(wiring.descriptors) {}
 
 private:
     SyncStatus tryTake(unsigned cell) override {

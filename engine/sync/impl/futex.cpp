@@ -19,7 +19,8 @@ constexpr PrimitiveInfo kInfo{
 
 class FutexSync final : public Sync {
 public:
-    FutexSync(const SyncMemory& memory, const SyncParty& party) : Sync(memory.state(), party, true), m_memory(memory) {}
+    FutexSync(const SyncMemory& memory, const SyncParty& party)
+        : Sync(memory.state(), party, kInfo.holderDeath), m_memory(memory) {}
 
 private:
     SyncStatus tryTake(unsigned cell) override {

@@ -100,7 +100,8 @@ private:
 
 class MutexSync final : public Sync {
 public:
-    MutexSync(const SyncMemory& memory, const SyncParty& party) : Sync(memory.state(), party, true), m_memory(memory) {}
+    MutexSync(const SyncMemory& memory, const SyncParty& party)
+        : Sync(memory.state(), party, kInfo.holderDeath), m_memory(memory) {}
 
 private:
     MutexCell& cellOf(unsigned cell) { return m_memory.cell<MutexCell>(cell); }

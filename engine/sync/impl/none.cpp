@@ -15,7 +15,7 @@ constexpr PrimitiveInfo kInfo{
 
 class NoSync final : public Sync {
 public:
-    NoSync(SyncState& state, const SyncParty& party) : Sync(state, party, false) {}
+    NoSync(SyncState& state, const SyncParty& party) : Sync(state, party, kInfo.holderDeath) {}
 
 private:
     SyncStatus tryTake(unsigned) override { return SyncStatus::Done; }

@@ -19,7 +19,7 @@ constexpr PrimitiveInfo kInfo{
 class PosixSemSync final : public Sync {
 public:
     PosixSemSync(const SyncMemory& memory, const SyncParty& party)
-        : Sync(memory.state(), party, true), m_memory(memory) {}
+        : Sync(memory.state(), party, kInfo.holderDeath), m_memory(memory) {}
 
 private:
     SyncStatus tryTake(unsigned cell) override { return tryTakeSemaphore(m_memory.cell<sem_t>(cell)); }

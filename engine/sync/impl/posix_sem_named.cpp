@@ -73,7 +73,8 @@ private:
 
 class NamedSync final : public Sync {
 public:
-    NamedSync(SyncState& state, const SyncWiring& wiring, const SyncParty& party) : Sync(state, party, true) {
+    NamedSync(SyncState& state, const SyncWiring& wiring, const SyncParty& party)
+        : Sync(state, party, kInfo.holderDeath) {
         for (const std::string& name : wiring.names) m_cells.emplace_back(name);
     }
 

@@ -26,7 +26,7 @@ constexpr int kSignal = SIGUSR2;
 class SignalSync final : public Sync {
 public:
     SignalSync(const SyncMemory& memory, const SyncParty& party)
-        : Sync(memory.state(), party, true), m_memory(memory), m_place(party.place) {
+        : Sync(memory.state(), party, kInfo.holderDeath), m_memory(memory), m_place(party.place) {
         ::sigemptyset(&m_set);
         ::sigaddset(&m_set, kSignal);
         ::sigprocmask(SIG_BLOCK, &m_set, nullptr);

@@ -23,7 +23,8 @@ constexpr Nanoseconds kLookUpNs = kWaitSliceNs / 5;  // signals interrupt no loo
 
 class SpinSync final : public Sync {
 public:
-    SpinSync(const SyncMemory& memory, const SyncParty& party) : Sync(memory.state(), party, true), m_memory(memory) {}
+    SpinSync(const SyncMemory& memory, const SyncParty& party)
+        : Sync(memory.state(), party, kInfo.holderDeath), m_memory(memory) {}
 
 private:
     std::atomic<std::uint32_t>& count(unsigned cell) { return m_memory.cell<WordCell>(cell).count; }

@@ -51,7 +51,7 @@ private:
 
 class SysvSync final : public Sync {
 public:
-    SysvSync(SyncState& state, int id, const SyncParty& party) : Sync(state, party, true), m_id(id) {}
+    SysvSync(SyncState& state, int id, const SyncParty& party) : Sync(state, party, kInfo.holderDeath), m_id(id) {}
 
 private:
     static sembuf change(unsigned cell, int by, int flags) {

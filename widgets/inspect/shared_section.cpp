@@ -1,0 +1,84 @@
+#include "inspect/shared_section.h"
+
+#include <QLabel>
+#include <QStringList>
+#include <QVBoxLayout>
+
+#include "inspect/fact_list.h"
+#include "inspect/section.h"
+#include "models/figures.h"
+
+namespace ipclab {
+
+SharedSection::SharedSection(const Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_heading(sectionHeading(this)), m_facts(new FactList(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->addWidget(m_heading);
+    column->addWidget(m_facts);
+    retranslate();
+}
+
+void SharedSection::retranslate() {
+    m_heading->setText(tr("Shared"));
+    refresh();
+}
+
+// Before a run there is the document alone.
+void SharedSection::refresh() {
+    const Experiment& experiment = m_session.experiment();
+    const RunData& data = m_session.view();
+    const auto count = static_cast<int>(experiment.shared.size());
+    const bool ran = data.shared.size() == experiment.shared.size();
+    while (m_rows < count) {
+        m_facts->addFact();
+        ++m_rows;
+    }
+    for (int row = 0; row < m_rows; ++row) {
+        m_facts->setRowShown(row, row < count);
+        if (row >= count) continue;
+        const auto index = static_cast<std::size_t>(row);
+        showObject(row, ran ? data.shared[index] : describe(experiment, experiment.shared[index]));
+    }
+    setVisible(count > 0);
+}
+
+void SharedSection::showObject(int row, const SharedData& shared) {
+    const QString sync = shared.sync == "none" ? tr("no synchronisation") : QString::fromStdString(shared.sync);
+    m_facts->setName(row, QStringLiteral("%1\n%2").arg(QString::fromStdString(shared.name), sync));
+    m_facts->setValue(row, figuresOf(shared));
+}
+
+QString SharedSection::figuresOf(const SharedData& shared) const {
+    const SharedFigures& figures = shared.figures;
+    QStringList lines;
+    switch (shared.kind) {
+        case SharedKind::Counter:
+            lines << tr("counter: %1 after %2 updates").arg(countText(figures.value), countText(figures.allRounds()));
+            lines << tr("updates lost: %1").arg(countText(shared.lost()));
+            break;
+        case SharedKind::HandOff:
+            lines << tr("token: passed on %1 times").arg(countText(figures.allRounds()));
+            if (shared.waits.count > 0) {
+                lines << tr("one hand-off: p50 %1, p99 %2")
+                             .arg(durationText(shared.waits.p50), durationText(shared.waits.p99));
+            }
+            break;
+        case SharedKind::Barrier:
+            lines << tr("barrier: %1 phases").arg(countText(figures.fewestRounds()));
+            lines << tr("passed too early: %1").arg(countText(figures.early));
+            break;
+    }
+    lines << tr("waits for its lock: %1").arg(countText(figures.lockWaits));
+    const auto nameOf = [&](std::uint32_t process) {
+        return QString::fromStdString(m_session.experiment().processes[process].name);
+    };
+    if (shared.holderDied) {
+        lines << tr("%1 died holding the lock").arg(nameOf(*shared.holderDied));
+    } else if (figures.holder && m_session.view().endNs == 0) {
+        lines << tr("held by %1").arg(nameOf(*figures.holder));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace ipclab
