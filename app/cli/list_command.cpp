@@ -2,10 +2,13 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/quantities.h"
 #include "cli/text_table.h"
 #include "links/registry.h"
 #include "programs/registry.h"
+#include "runs/mechanism_limits.h"
 #include "runs/presets.h"
+#include "runs/result_json.h"
 
 namespace ipclab {
 
@@ -36,6 +39,35 @@ Json traitsJson(const Traits& traits) {
             {"copies", traits.copies}};
 }
 
+template <typename T>
+Json orNull(const std::optional<T>& value) {
+    return value ? Json(*value) : Json();
+}
+
+// What the system gave a link that asked for nothing; null where it has no such figure.
+Json limitsJson(const MechanismLimits& limits) {
+    return {{"default_capacity_bytes", orNull(limits.given.capacityBytes)},
+            {"default_capacity_messages", orNull(limits.given.capacityMessages)},
+            {"default_send_buffer_bytes", orNull(limits.given.sendBufferBytes)},
+            {"default_receive_buffer_bytes", orNull(limits.given.receiveBufferBytes)},
+            {"largest_message_bytes", limits.largestIsOurs ? Json() : orNull(limits.largestMessageBytes)},
+            {"problem", limits.problem.empty() ? Json() : Json(limits.problem)}};
+}
+
+std::string capacityText(const MechanismLimits& limits) {
+    if (limits.given.capacityMessages) return std::to_string(*limits.given.capacityMessages) + " msg";
+    return quantity(limits.given.capacityBytes, "B");
+}
+
+std::string largestText(const MechanismLimits& limits) {
+    if (!limits.largestMessageBytes) return "–";
+    return limits.largestIsOurs ? "any" : quantity(limits.largestMessageBytes, "B");
+}
+
+std::string duplexText(Direction direction) {
+    return direction == Direction::FullDuplex ? "full" : direction == Direction::HalfDuplex ? "half" : "no";
+}
+
 void printJson(const Json& json) { std::cout << json.dump(2) << '\n'; }
 
 void listMechanismsJson() {
@@ -50,6 +82,7 @@ void listMechanismsJson() {
                         {"source", info.source},
                         {"note", info.note.empty() ? Json() : Json(info.note)},
                         {"models", info.models.empty() ? Json() : Json(info.models)},
+                        {"limits", limitsJson(askLimits(*mechanism))},
                         {"available", here.available},
                         {"reason", here.available ? Json() : Json(here.reason)}});
     }
@@ -59,20 +92,30 @@ void listMechanismsJson() {
 void listMechanisms() {
     TextTable table({{"id", Align::Left},
                      {"name", Align::Left},
-                     {"direction", Align::Left},
-                     {"boundaries", Align::Left},
-                     {"capacity", Align::Left},
-                     {"here", Align::Left}});
-    std::string reasons;
+                     {"duplex", Align::Left},
+                     {"carries", Align::Left},
+                     {"capacity"},
+                     {"longest"},
+                     {"copies"}},
+                    1);
+    std::string notes;
     for (const Mechanism* mechanism : allMechanisms()) {
         const MechanismInfo& info = mechanism->info();
         const Availability here = mechanism->availability();
-        table.add({std::string(info.id), std::string(info.name), std::string(id(info.traits.direction)),
-                   std::string(id(info.traits.boundaries)), std::string(id(info.traits.capacity)),
-                   here.available ? "yes" : "no"});
-        if (!here.available) reasons += "  " + wrapped(std::string(info.id) + ": " + here.reason, 4) + '\n';
+        const MechanismLimits limits = askLimits(*mechanism);
+        const std::string id(info.id);
+        table.add({here.available ? id : id + " (not here)", std::string(info.name), duplexText(info.traits.direction),
+                   std::string(ipclab::id(info.traits.boundaries)), capacityText(limits), largestText(limits),
+                   std::to_string(info.traits.copies)});
+        if (!here.available) notes += "  " + wrapped(id + " is not here: " + here.reason, 4) + '\n';
+        if (info.models.empty()) continue;
+        notes += "  " +
+                 wrapped(id + " is a model of " + std::string(info.models) + ", on this system's own primitives", 4) +
+                 '\n';
     }
-    std::cout << table.text() << (reasons.empty() ? "" : "\n" + reasons);
+    std::cout << table.text() << (notes.empty() ? "" : "\n" + notes)
+              << "\nCapacity is what the system gives where none is asked for; longest, the longest\n"
+                 "message it would carry. `ipclab list mechanisms --json` has every trait.\n";
 }
 
 Json portsJson(const PortCount& ports) {

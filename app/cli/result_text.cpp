@@ -79,14 +79,8 @@ std::string callsText(const std::optional<double>& calls) {
 }
 
 std::string queuesText(const RunData& data) {
-    TextTable table({{"queue", Align::Left},
-                     {"mean"},
-                     {"max"},
-                     {"capacity"},
-                     {"system max"},
-                     {"send waits"},
-                     {"recv waits"},
-                     {"calls"}});
+    TextTable table(
+        {{"queue", Align::Left}, {"mean"}, {"max"}, {"capacity"}, {"system max"}, {"send waits"}, {"recv waits"}});
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
         const char* unit = link.depthUnit == DepthUnit::Bytes ? "B" : "";
@@ -96,7 +90,7 @@ std::string queuesText(const RunData& data) {
         table.add({printable(link.name), link.counted ? quantity(link.depthMean, "") : std::string(kDash),
                    link.counted ? quantity(static_cast<double>(link.depthMax), "") : std::string(kDash),
                    quantity(link.depthCapacity, unit), quantity(link.systemDepthMax, unit), waits(totals.send),
-                   waits(totals.receive), callsText(totals.systemCallsPerMessage)});
+                   waits(totals.receive)});
     }
     return table.text();
 }
@@ -150,6 +144,22 @@ std::string sharedSentences(const RunData& data) {
         text += "  " + printable(shared.name) + ": " + wrapped(sentence, 4) + '\n';
     }
     return text;
+}
+
+// What a message costs. The two ends of a side are told together: "send / receive".
+std::string costsText(const RunData& data) {
+    TextTable table(
+        {{"cost", Align::Left}, {"calls/msg"}, {"copies/msg*"}, {"CPU s/M msg"}, {"send would block"}, {"recv"}});
+    for (const LinkData& link : data.links) {
+        const LinkTotals totals = linkTotals(data, link);
+        const auto wouldBlock = [&](const std::optional<SideTotals>& side) {
+            return side ? quantity(static_cast<double>(side->wouldBlock), "") : std::string(kDash);
+        };
+        table.add({printable(link.name), callsText(totals.systemCallsPerMessage),
+                   totals.copiesPerMessage ? std::to_string(*totals.copiesPerMessage) : std::string(kDash),
+                   quantity(totals.cpuSecondsPerMillion, ""), wouldBlock(totals.send), wouldBlock(totals.receive)});
+    }
+    return table.text() + "  * by design of the mechanism, not measured\n";
 }
 
 bool isFlawless(const LinkData& link) {
@@ -227,7 +237,7 @@ std::string warningsText(const std::vector<std::string>& warnings) {
 
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
     std::string text = headText(data, host) + '\n' + processesText(data);
-    if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data);
+    if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data) + '\n' + costsText(data);
     if (!data.shared.empty()) text += '\n' + sharedText(data);
     for (const std::string& part : {deadlocksText(data), integrityText(data), sharedSentences(data), failuresText(data),
                                     warningsText(warnings)}) {

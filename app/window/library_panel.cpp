@@ -22,6 +22,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
       m_tree(new QTreeView(this)),
       m_nothing(new QLabel(this)),
       m_open(new QPushButton(this)),
+      m_mechanisms(new QPushButton(this)),
       m_presets(new PresetTree(allPresets(), this)),
       m_filter(new PresetFilter(this)) {
     setObjectName(QStringLiteral("sidebar"));
@@ -35,6 +36,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_open->setIcon(themedIcon(QStringLiteral("open")));
+    m_mechanisms->setIcon(themedIcon(QStringLiteral("table")));
     m_filter->setSourceModel(m_presets);
     m_tree->setObjectName(QStringLiteral("library"));
     m_tree->setModel(m_filter);
@@ -54,8 +56,10 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     head->setSpacing(8);
     head->addWidget(m_heading);
     head->addWidget(m_search);
-    auto* foot = new QHBoxLayout;
+    auto* foot = new QVBoxLayout;
     foot->setContentsMargins(12, 8, 12, 12);
+    foot->setSpacing(6);
+    foot->addWidget(m_mechanisms);
     foot->addWidget(m_open);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +71,7 @@ LibraryPanel::LibraryPanel(QWidget* parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPanel::filter);
     connect(m_open, &QPushButton::clicked, this, &LibraryPanel::openFileWanted);
+    connect(m_mechanisms, &QPushButton::clicked, this, &LibraryPanel::mechanismsWanted);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         const QString id = idAt(index);
         if (!m_quiet && !id.isEmpty()) emit presetChosen(id);
@@ -126,6 +131,8 @@ void LibraryPanel::retranslate() {
     m_tree->setAccessibleName(tr("Library of experiments"));
     m_nothing->setText(tr("No experiment matches. Clear the search to see all of them."));
     m_open->setText(tr("Open file…"));
+    m_mechanisms->setText(tr("Compare mechanisms…"));
+    m_mechanisms->setToolTip(tr("Every mechanism with its traits and limits, to sort and filter  (Ctrl+M)"));
     m_presets->retranslate();
 }
 

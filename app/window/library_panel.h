@@ -28,6 +28,7 @@ signals:
     void presetChosen(const QString& presetId);
     void presetRunWanted(const QString& presetId);
     void openFileWanted();
+    void mechanismsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +44,7 @@ private:
     QTreeView* m_tree;
     QLabel* m_nothing;
     QPushButton* m_open;
+    QPushButton* m_mechanisms;
     PresetTree* m_presets;
     PresetFilter* m_filter;
     bool m_quiet = false;

@@ -13,6 +13,7 @@
 #include <QWindowStateChangeEvent>
 
 #include "bench/bench_view.h"
+#include "bridge/event_words.h"
 #include "bridge/words.h"
 #include "inspect/inspector.h"
 #include "window/charts_panel.h"
@@ -21,6 +22,7 @@
 #include "window/help_texts.h"
 #include "window/hint_bar.h"
 #include "window/library_panel.h"
+#include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
 #include "window/problems_panel.h"
 #include "window/tables_panel.h"
@@ -116,6 +118,7 @@ void MainWindow::run() {
 }
 
 void MainWindow::startNow() {
+    m_deadlockTold = false;
     m_notice->dismiss();
     m_problems->hide();
     m_session->start(m_atMost);
@@ -153,6 +156,28 @@ void MainWindow::togglePause() {
 }
 
 void MainWindow::setHintsShown(bool shown) { m_hints->setVisible(shown); }
+
+MechanismsDialog* MainWindow::showMechanisms() {
+    if (m_mechanisms == nullptr) m_mechanisms = new MechanismsDialog(this);
+    m_mechanisms->show();
+    m_mechanisms->raise();
+    m_mechanisms->activateWindow();
+    return m_mechanisms;
+}
+
+// Once a run, where it cannot be missed, and with the way to see it.
+void MainWindow::tellDeadlock() {
+    if (m_deadlockTold || m_session->view().deadlocked.empty()) return;
+    const auto& events = m_session->view().events;
+    const auto found = std::ranges::find(events, kDeadlockEvent, &RunEvent::what);
+    if (found == events.end()) return;
+    m_deadlockTold = true;
+    m_notice->ask(NoticeBar::Weight::Error, tr("Deadlock: these processes wait for one another and cannot go on."),
+                  EventWords::text(*found, m_session->view()), tr("Show who waits"), [this] {
+                      m_actions->showTables->setChecked(true);
+                      m_tables->showWaits();
+                  });
+}
 
 void MainWindow::showShortcuts() { showShortcutsDialog(this, *m_charts->page()); }
 void MainWindow::showAbout() { showAboutDialog(this); }

@@ -21,6 +21,7 @@ class Exporter;
 class HintBar;
 class Inspector;
 class LibraryPanel;
+class MechanismsDialog;
 class NoticeBar;
 class ProblemsPanel;
 class TablesPanel;
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] LibraryPanel* library() const { return m_library; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] ProblemsPanel* problems() const { return m_problems; }
+    // Made the first time it is wanted.
+    MechanismsDialog* showMechanisms();
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
 
@@ -86,6 +89,8 @@ private:
     void showShortcuts();
     void showAbout();
     void setHintsShown(bool shown);
+    void giveTablesHeight(int heightPx);
+    void tellDeadlock();
     void retranslate();
     void showTitle();
 
@@ -106,10 +111,12 @@ private:
     Toolbar* m_toolbar = nullptr;
     WindowMenus* m_menus = nullptr;
     Exporter* m_exporter = nullptr;
+    MechanismsDialog* m_mechanisms = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
     WindowDocument m_document;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
+    bool m_deadlockTold = false;          // in this run
     bool m_commandsAllowed = false;       // the user has seen what the open file would run
 };
 

@@ -103,6 +103,7 @@ void MainWindow::connectActions() {
     connect(a.terminateProcess, &QAction::triggered, this,
             [this] { m_session->terminate(m_bench->selection().index); });
     connect(a.killProcess, &QAction::triggered, this, [this] { m_session->kill(m_bench->selection().index); });
+    connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(a.hints, &QAction::triggered, this, [this] { setHintsShown(true); });
@@ -138,12 +139,15 @@ void MainWindow::connectParts() {
         menu.addActions({m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess});
         menu.exec(at);
     });
+    connect(m_library, &LibraryPanel::mechanismsWanted, this, [this] { showMechanisms(); });
+    connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
     connect(m_tables, &TablesPanel::selectionChosen, m_bench, &BenchView::setSelection);
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showRunState);
     connect(m_session, &Session::settingsChanged, this, &MainWindow::showRunState);
     connect(m_session, &Session::documentOpened, this, &MainWindow::fitBench);
     connect(m_session, &Session::eventsGrew, this, &MainWindow::showRunState);
+    connect(m_session, &Session::eventsGrew, this, &MainWindow::tellDeadlock);
     connect(m_hints, &HintBar::dismissed, this, [this] {
         m_settings.setHintsDismissed();
         setHintsShown(false);
@@ -187,6 +191,14 @@ void MainWindow::fitBench() {
     const int wanted = std::min(m_bench->sizeHint().height(), height() * 27 / 100);
     sizes[1] += sizes[0] - wanted;
     sizes[0] = wanted;
+    m_rows->setSizes(sizes);
+}
+
+void MainWindow::giveTablesHeight(int heightPx) {
+    QList<int> sizes = m_rows->sizes();
+    const int more = std::clamp(heightPx - sizes[2], 0, std::max(sizes[1] - 160, 0));
+    sizes[1] -= more;
+    sizes[2] += more;
     m_rows->setSizes(sizes);
 }
 

@@ -4,16 +4,22 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStyle>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "bench/wait_view.h"
 #include "bridge/icons.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
 #include "models/process_table.h"
+#include "models/wait_table.h"
 #include "window/table_view.h"
 
 namespace ipclab {
@@ -33,7 +39,13 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     column->addWidget(m_tabs);
     m_tabs->addTab(m_processView, QString());
     m_tabs->addTab(m_linkView, QString());
+    m_corner = new QWidget(m_tabs);
+    auto* corner = new QHBoxLayout(m_corner);
+    corner->setContentsMargins(8, 2, 8, 2);
+    corner->setSpacing(8);
+    m_tabs->addTab(makeWaits(), QString());
     m_tabs->addTab(makeEvents(), QString());
+    m_tabs->setCornerWidget(m_corner);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
     connect(&session, &Session::viewChanged, this, &TablesPanel::fitColumns);
     connect(&session, &Session::stateChanged, this, &TablesPanel::fitColumns);
@@ -58,8 +70,56 @@ QTableView* TablesPanel::addTable(SessionTable* model, Selection::Kind kind) {
     return view;
 }
 
+QWidget* TablesPanel::makeWaits() {
+    m_waits = new WaitTable(m_session, this);
+    m_waitSummary = new QLabel(m_corner);
+    m_waitSummary->setTextFormat(Qt::PlainText);
+    m_corner->layout()->addWidget(m_waitSummary);
+    m_waitView = new WaitView(m_session);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_waitView);
+    auto* list = new TableView(this);
+    list->setModel(m_waits);
+    m_waitList = list;
+    auto* both = new QSplitter(Qt::Horizontal, this);
+    both->setHandleWidth(1);
+    both->setChildrenCollapsible(false);
+    both->addWidget(scroll);
+    both->addWidget(list);
+    both->setStretchFactor(0, 1);
+    both->setStretchFactor(1, 0);
+    both->setSizes({380, 372});
+    connect(m_waits, &WaitTable::refreshed, this, &TablesPanel::showWaitSummary);
+    connect(m_waitView, &WaitView::selectionChosen, this, &TablesPanel::selectionChosen);
+    connect(list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        const auto& rows = m_waits->waits().rows;
+        if (m_quiet || !index.isValid() || index.row() >= static_cast<int>(rows.size())) return;
+        emit selectionChosen({Selection::Kind::Process, rows[static_cast<std::size_t>(index.row())].process});
+    });
+    m_waitsTab = both;
+    return both;
+}
+
+void TablesPanel::showWaits() { m_tabs->setCurrentWidget(m_waitsTab); }
+
+void TablesPanel::showWaitSummary() {
+    const QString summary = m_waits->summary();
+    m_waitView->setWaits(m_waits->waits(), summary);
+    const bool grave = m_waits->hasDeadlock();
+    m_waitSummary->setText(summary);
+    m_waitSummary->setProperty("kind", grave ? QStringLiteral("alarm") : QStringLiteral("muted"));
+    m_waitSummary->style()->unpolish(m_waitSummary);
+    m_waitSummary->style()->polish(m_waitSummary);
+    m_tabs->setTabText(2, grave ? tr("Waits: deadlock") : tr("Waits"));
+    static_cast<TableView*>(m_waitList)->setEmptyText(summary);
+    if (m_waitList->isVisible()) static_cast<TableView*>(m_waitList)->growColumns();
+}
+
 QWidget* TablesPanel::makeEvents() {
-    m_eventTools = new QWidget(m_tabs);
+    m_eventTools = new QWidget(m_corner);
     m_search = new QLineEdit(m_eventTools);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
@@ -67,11 +127,11 @@ QWidget* TablesPanel::makeEvents() {
     m_weight = new QComboBox(m_eventTools);
     for (int weight = 0; weight < 4; ++weight) m_weight->addItem(QString(), weight);
     auto* row = new QHBoxLayout(m_eventTools);
-    row->setContentsMargins(8, 2, 8, 2);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_search);
     row->addWidget(m_weight);
-    m_tabs->setCornerWidget(m_eventTools);
+    m_corner->layout()->addWidget(m_eventTools);
     m_eventView = new TableView(this);
     m_filter->setSourceModel(m_events);
     m_eventView->setModel(m_filter);
@@ -97,6 +157,7 @@ void TablesPanel::rowChosen(QTableView* view, Selection::Kind kind) {
 
 void TablesPanel::setSelection(const Selection& selection) {
     m_quiet = true;
+    m_waitView->setSelection(selection);
     for (QTableView* view : {m_processView, m_linkView}) {
         const auto kind = view == m_processView ? Selection::Kind::Process : Selection::Kind::Link;
         if (kind != selection.kind) {
@@ -112,14 +173,19 @@ void TablesPanel::setSelection(const Selection& selection) {
 }
 
 void TablesPanel::showOnlySeen() {
+    const bool waits = m_tabs->currentWidget() == m_waitsTab;
     m_eventTools->setVisible(m_tabs->currentWidget() == m_eventView);
+    m_waitSummary->setVisible(waits);
+    m_waits->setShown(isVisible() && waits);
+    constexpr int kReadablePx = 190;
+    if (waits && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
     m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
     m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);
     fitColumns();
 }
 
 void TablesPanel::fitColumns() {
-    for (QTableView* view : {m_processView, m_linkView, m_eventView}) {
+    for (QTableView* view : {m_processView, m_linkView, m_eventView, m_waitList}) {
         if (view->isVisible()) static_cast<TableView*>(view)->growColumns();
     }
 }
@@ -138,9 +204,11 @@ void TablesPanel::retranslate() {
     m_tabs->setAccessibleName(tr("Tables and events"));
     m_tabs->setTabText(0, tr("Processes"));
     m_tabs->setTabText(1, tr("Links"));
-    m_tabs->setTabText(2, tr("Events"));
+    m_tabs->setTabText(3, tr("Events"));
     m_processView->setAccessibleName(tr("Table of processes"));
     m_linkView->setAccessibleName(tr("Table of links"));
+    m_waitView->setAccessibleName(tr("Picture of who waits for whom"));
+    m_waitList->setAccessibleName(tr("List of who waits for whom"));
     m_eventView->setAccessibleName(tr("List of events"));
     m_search->setPlaceholderText(tr("Filter events"));
     m_search->setAccessibleName(tr("Filter events"));
@@ -153,6 +221,7 @@ void TablesPanel::retranslate() {
     m_processes->retranslate();
     m_links->retranslate();
     m_events->retranslate();
+    m_waits->retranslate();
     fitColumns();
 }
 

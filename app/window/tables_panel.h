@@ -1,4 +1,4 @@
-// The tabs below the charts: processes, links, events. Only the tab that is seen is kept fresh.
+// The tabs below the charts: processes, links, who waits for whom, events. Only the tab that is seen is kept fresh.
 #pragma once
 
 #include <QWidget>
@@ -8,6 +8,7 @@
 
 class QAbstractItemView;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
 class QTabWidget;
@@ -20,6 +21,8 @@ class EventList;
 class LinkTable;
 class ProcessTable;
 class SessionTable;
+class WaitTable;
+class WaitView;
 
 class TablesPanel : public QWidget {
     Q_OBJECT
@@ -31,10 +34,16 @@ public:
     [[nodiscard]] QTableView* processView() const { return m_processView; }
     [[nodiscard]] QTableView* linkView() const { return m_linkView; }
     [[nodiscard]] QTableView* eventView() const { return m_eventView; }
+    [[nodiscard]] QTableView* waitList() const { return m_waitList; }
+    [[nodiscard]] WaitView* waitView() const { return m_waitView; }
+    [[nodiscard]] QWidget* waitsTab() const { return m_waitsTab; }
+    void showWaits();
     [[nodiscard]] QLineEdit* eventSearch() const { return m_search; }
 
 signals:
     void selectionChosen(const ipclab::Selection& selection);
+    // The picture in front needs that height to be read.
+    void heightWanted(int heightPx);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,7 +52,9 @@ protected:
 
 private:
     QTableView* addTable(SessionTable* model, Selection::Kind kind);
+    QWidget* makeWaits();
     QWidget* makeEvents();
+    void showWaitSummary();
     void rowChosen(QTableView* view, Selection::Kind kind);
     void showOnlySeen();
     void fitColumns();
@@ -59,7 +70,13 @@ private:
     QTableView* m_processView;
     QTableView* m_linkView;
     QTableView* m_eventView;
-    QWidget* m_eventTools;  // beside the tabs, while the events are shown
+    WaitTable* m_waits = nullptr;
+    QWidget* m_waitsTab = nullptr;
+    WaitView* m_waitView = nullptr;
+    QTableView* m_waitList = nullptr;
+    QWidget* m_corner = nullptr;  // beside the tabs: what belongs to the one in front
+    QLabel* m_waitSummary = nullptr;
+    QWidget* m_eventTools = nullptr;
     QLineEdit* m_search;
     QComboBox* m_weight;
     bool m_quiet = false;

@@ -35,6 +35,7 @@ WindowActions::WindowActions(QWidget* window)
     fullScreen = make("", {"F11"});
     fullScreen->setCheckable(true);
     search = make("search", {"Ctrl+F"});
+    mechanisms = make("table", {"Ctrl+M"});
     themeDesktop = makeChoice(themes);
     themeLight = makeChoice(themes);
     themeDark = makeChoice(themes);
@@ -112,6 +113,7 @@ void WindowActions::nameViews() {
     name(showInspector, tr("&Inspector"));
     name(fullScreen, tr("&Full screen"));
     name(search, tr("&Search the library"));
+    name(mechanisms, tr("&Mechanisms…"), tr("Every mechanism with its traits and limits, to sort, filter and compare"));
 }
 
 }  // namespace ipclab

@@ -19,7 +19,7 @@ public:
     QAction *open, *saveAs, *saveChart, *saveData, *quit;
     QAction *run, *stop, *revert;
     QAction *pauseProcess, *terminateProcess, *killProcess;
-    QAction *showLibrary, *showBench, *showCharts, *showTables, *showInspector, *fullScreen, *search;
+    QAction *showLibrary, *showBench, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
     QAction *hints, *shortcuts, *about;

@@ -1,5 +1,9 @@
 #include "runs/link_totals.h"
 
+#include <set>
+
+#include "links/registry.h"
+
 namespace ipclab {
 
 namespace {
@@ -29,6 +33,17 @@ void addRates(const RunData& data, const LinkData& link, LinkTotals& totals) {
     if (totals.bytes) totals.bytesPerSecond = static_cast<double>(*totals.bytes) / seconds;
 }
 
+std::optional<double> cpuSecondsOfEnds(const RunData& data, const LinkData& link) {
+    std::set<std::uint32_t> processes;
+    for (const PortData& port : link.ports) processes.insert(port.process);
+    double seconds = 0;
+    for (const std::uint32_t index : processes) {
+        if (index >= data.processes.size() || data.processes[index].endedNs == 0) return std::nullopt;
+        seconds += data.processes[index].userS + data.processes[index].systemS;
+    }
+    return processes.empty() ? std::nullopt : std::optional(seconds);
+}
+
 }  // namespace
 
 double rateDurationS(const RunData& data, const LinkData& link) {
@@ -42,10 +57,20 @@ LinkTotals linkTotals(const RunData& data, const LinkData& link) {
                       .bytes = {},
                       .messagesPerSecond = {},
                       .bytesPerSecond = {},
-                      .systemCallsPerMessage = {}};
+                      .systemCallsPerMessage = {},
+                      .cpuSecondsPerMillion = {},
+                      .copiesPerMessage = {}};
     if (link.counted || totals.send) totals.sent = link.sent;
     if (link.counted || totals.receive) totals.bytes = link.bytes;
     addRates(data, link, totals);
+    if (const Mechanism* mechanism = findMechanism(link.mechanism)) {
+        totals.copiesPerMessage = mechanism->info().traits.copies;
+    }
+    if (link.counted && link.received > 0) {
+        if (const auto cpuS = cpuSecondsOfEnds(data, link)) {
+            totals.cpuSecondsPerMillion = *cpuS * 1e6 / static_cast<double>(link.received);
+        }
+    }
     if (link.counted && link.received > 0 && totals.send && totals.receive) {
         totals.systemCallsPerMessage = static_cast<double>(totals.send->systemCalls + totals.receive->systemCalls) /
                                        static_cast<double>(link.received);

@@ -20,6 +20,10 @@ struct LinkTotals {
     std::optional<std::uint64_t> bytes;  // received
     std::optional<double> messagesPerSecond, bytesPerSecond;
     std::optional<double> systemCallsPerMessage;  // of both ends together, per message received
+    // CPU time of the processes at its ends, per million messages received. All they did in their lives, whatever else
+    // it was for: absent until every one of them has ended.
+    std::optional<double> cpuSecondsPerMillion;
+    std::optional<unsigned> copiesPerMessage;  // by design of the mechanism, not measured
 };
 
 LinkTotals linkTotals(const RunData& data, const LinkData& link);

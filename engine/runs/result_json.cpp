@@ -153,6 +153,9 @@ Json linkJson(const RunData& data, const LinkData& link) {
             {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
             {"deliveries", deliveriesJson(data, link)},
             {"first_receives", callsJson(data, link)},
+            {"copies_per_message", orNull(totals.copiesPerMessage)},
+            {"copies_basis", "by design"},
+            {"cpu_s_per_million_messages", orNull(totals.cpuSecondsPerMillion)},
             {"requested", requestedJson(link.requested)},
             {"effective", effectiveJson(link.effective)}};
 }

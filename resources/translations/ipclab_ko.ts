@@ -769,6 +769,14 @@
         <source>Open file…</source>
         <translation>파일 열기…</translation>
     </message>
+    <message>
+        <source>Compare mechanisms…</source>
+        <translation>IPC 방식 비교…</translation>
+    </message>
+    <message>
+        <source>Every mechanism with its traits and limits, to sort and filter  (Ctrl+M)</source>
+        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러 봅니다  (Ctrl+M)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LinkPage</name>
@@ -904,6 +912,50 @@
         <source>%1 / %2 s</source>
         <translation>%1 / %2 s</translation>
     </message>
+    <message>
+        <source>Costs</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>System calls a message</source>
+        <translation>메시지당 시스템 호출</translation>
+    </message>
+    <message>
+        <source>Of both ends together, counted by the processes, per message received.</source>
+        <translation>양쪽 끝을 합쳐 프로세스가 센 값을 받은 메시지 수로 나눈 것입니다.</translation>
+    </message>
+    <message>
+        <source>Copies a message (by design)</source>
+        <translation>메시지당 복사 (설계상)</translation>
+    </message>
+    <message>
+        <source>How often its bytes are copied from the sender&apos;s buffer to the receiver&apos;s: by design of the mechanism, not measured.</source>
+        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 바이트가 복사되는 횟수입니다. IPC 방식의 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>CPU, s per million</source>
+        <translation>CPU, 백만 개당 초</translation>
+    </message>
+    <message>
+        <source>CPU time of the processes at its ends per million messages received, whatever else they did with it; told when they have ended (wait4).</source>
+        <translation>양 끝 프로세스의 CPU 시간을 받은 메시지 백만 개당으로 나타낸 것으로, 다른 일에 쓴 시간도 들어갑니다. 프로세스가 끝나면 알 수 있습니다 (wait4).</translation>
+    </message>
+    <message>
+        <source>Would block, send / receive</source>
+        <translation>기다려야 함, 보내기 / 받기</translation>
+    </message>
+    <message>
+        <source>Calls of non-blocking ends that came back without a message.</source>
+        <translation>비차단 끝에서 메시지 없이 돌아온 호출의 수입니다.</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>첫 메시지</translation>
+    </message>
+    <message>
+        <source>How long the first message was on its way; told when the run has ended. Later ones find warm caches and processes that are awake.</source>
+        <translation>첫 메시지가 전달되는 데 걸린 시간으로, 실행이 끝나면 알 수 있습니다. 그다음 메시지는 캐시가 데워지고 프로세스가 깨어 있는 상태에서 전달됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LinkTable</name>
@@ -1031,6 +1083,54 @@
         <source>none</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>Blocked [s]</source>
+        <translation>막힌 시간 [s]</translation>
+    </message>
+    <message>
+        <source>Send / receive: time inside calls that could not go on, timed in the processes themselves; all ends of a side together.</source>
+        <translation>보내기 / 받기: 진행할 수 없어 호출 안에서 보낸 시간을 프로세스가 직접 잰 것으로, 같은 쪽의 모든 끝을 합칩니다.</translation>
+    </message>
+    <message>
+        <source>Would block</source>
+        <translation>기다려야 함</translation>
+    </message>
+    <message>
+        <source>Send / receive: calls of non-blocking ends that came back without a message.</source>
+        <translation>보내기 / 받기: 비차단 끝에서 메시지 없이 돌아온 호출의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Calls/message</source>
+        <translation>호출/메시지</translation>
+    </message>
+    <message>
+        <source>System calls of both ends together, counted by the processes, per message received.</source>
+        <translation>양쪽 끝의 시스템 호출을 합쳐 프로세스가 센 값을 받은 메시지 수로 나눈 것입니다.</translation>
+    </message>
+    <message>
+        <source>Copies/message</source>
+        <translation>복사/메시지</translation>
+    </message>
+    <message>
+        <source>How often the bytes of a message are copied from the sender&apos;s buffer to the receiver&apos;s: by design of the mechanism, not measured.</source>
+        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 메시지의 바이트가 복사되는 횟수입니다. IPC 방식의 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>CPU [s/million]</source>
+        <translation>CPU [s/백만 개]</translation>
+    </message>
+    <message>
+        <source>CPU time of the processes at its ends per million messages received, whatever else they did with it; told when they have ended (wait4).</source>
+        <translation>양 끝 프로세스의 CPU 시간을 받은 메시지 백만 개당으로 나타낸 것으로, 다른 일에 쓴 시간도 들어갑니다. 프로세스가 끝나면 알 수 있습니다 (wait4).</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>첫 메시지</translation>
+    </message>
+    <message>
+        <source>How long the first message was on its way; told when the run has ended. Later ones find warm caches and processes that are awake.</source>
+        <translation>첫 메시지가 전달되는 데 걸린 시간으로, 실행이 끝나면 알 수 있습니다. 그다음 메시지는 캐시가 데워지고 프로세스가 깨어 있는 상태에서 전달됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MainWindow</name>
@@ -1053,6 +1153,14 @@
     <message>
         <source>The run failed.</source>
         <translation>실행에 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Deadlock: these processes wait for one another and cannot go on.</source>
+        <translation>교착 상태: 이 프로세스들이 서로를 기다리며 더 나아갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show who waits</source>
+        <translation>누가 기다리는지 보기</translation>
     </message>
 </context>
 <context>
@@ -1861,6 +1969,22 @@
         <source>Nothing has happened yet. Press Run (Ctrl+R).</source>
         <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (Ctrl+R).</translation>
     </message>
+    <message>
+        <source>Waits: deadlock</source>
+        <translation>대기: 교착 상태</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Picture of who waits for whom</source>
+        <translation>누가 누구를 기다리는지 보이는 그림</translation>
+    </message>
+    <message>
+        <source>List of who waits for whom</source>
+        <translation>누가 누구를 기다리는지 보이는 목록</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TimeAxis</name>
@@ -2057,6 +2181,14 @@
         <source>&amp;Search the library</source>
         <translation>실험 찾기(&amp;S)</translation>
     </message>
+    <message>
+        <source>&amp;Mechanisms…</source>
+        <translation>IPC 방식(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Every mechanism with its traits and limits, to sort, filter and compare</source>
+        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러서 비교합니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WindowMenus</name>
@@ -2247,6 +2379,505 @@
     <message>
         <source>the lock of %1</source>
         <translation>%1의 락</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismFilter</name>
+    <message>
+        <source>Full duplex</source>
+        <translation>전이중</translation>
+    </message>
+    <message>
+        <source>Between any processes</source>
+        <translation>아무 프로세스 사이에서나</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>네트워크 너머까지</translation>
+    </message>
+    <message>
+        <source>Keeps whole messages</source>
+        <translation>메시지 경계 유지</translation>
+    </message>
+    <message>
+        <source>Orders by priority</source>
+        <translation>우선순위 순서</translation>
+    </message>
+    <message>
+        <source>Many receivers</source>
+        <translation>받는 쪽 여럿</translation>
+    </message>
+    <message>
+        <source>Can be polled</source>
+        <translation>poll 가능</translation>
+    </message>
+    <message>
+        <source>Usable by commands</source>
+        <translation>명령에서 사용 가능</translation>
+    </message>
+    <message>
+        <source>Synchronised by the processes</source>
+        <translation>프로세스가 동기화</translation>
+    </message>
+    <message>
+        <source>At most one copy</source>
+        <translation>복사 한 번 이하</translation>
+    </message>
+    <message>
+        <source>Models of other systems</source>
+        <translation>다른 시스템의 모형</translation>
+    </message>
+    <message>
+        <source>Any traits</source>
+        <translation>모든 특성</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismTable</name>
+    <message>
+        <source>Mechanism</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>계열</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>누구 사이</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>전달 단위</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Lasts as long as</source>
+        <translation>수명</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>용량</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>가장 긴 메시지</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Synchronised by</source>
+        <translation>동기화 주체</translation>
+    </message>
+    <message>
+        <source>End told by</source>
+        <translation>끝을 알리는 주체</translation>
+    </message>
+    <message>
+        <source>Reliable</source>
+        <translation>신뢰성</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>보내는 쪽</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>받는 쪽</translation>
+    </message>
+    <message>
+        <source>For commands</source>
+        <translation>명령에서 사용</translation>
+    </message>
+    <message>
+        <source>Pollable</source>
+        <translation>poll 가능</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>As in files and on the command line.</source>
+        <translation>파일과 명령줄에서 쓰는 이름입니다.</translation>
+    </message>
+    <message>
+        <source>Related processes inherit it from an ancestor; any processes find it by a name.</source>
+        <translation>관계있는 프로세스는 조상에게서 물려받고, 아무 프로세스나 쓸 수 있는 것은 이름으로 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Whether it keeps the boundaries of messages, or is a stream of bytes.</source>
+        <translation>메시지의 경계를 지키는지, 바이트의 흐름인지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>How long the object outlives those that use it.</source>
+        <translation>객체가 그것을 쓰는 프로세스보다 얼마나 오래 남는지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>What this system gives when nothing is asked for; found by making one.</source>
+        <translation>아무것도 요구하지 않을 때 이 시스템이 주는 값으로, 실제로 하나 만들어서 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>The longest message this system would accept; asked of it, not read from a manual.</source>
+        <translation>이 시스템이 받아들이는 가장 긴 메시지로, 설명서가 아니라 시스템에 물어서 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>Of a message&apos;s bytes from the sender&apos;s buffer to the receiver&apos;s; by design, not measured.</source>
+        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 메시지 바이트의 복사 횟수입니다. 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Who makes readers and writers wait for one another.</source>
+        <translation>읽는 쪽과 쓰는 쪽이 서로 기다리게 하는 것이 누구인지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Who tells a receiver that every sender has gone.</source>
+        <translation>보내는 쪽이 모두 떠났음을 받는 쪽에 알리는 것이 누구인지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Nothing sent to a receiver that lives is lost.</source>
+        <translation>살아 있는 받는 쪽에 보낸 것은 사라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its ends are descriptors that any command can read and write.</source>
+        <translation>양 끝이 디스크립터여서 어떤 명령이든 읽고 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An end can be waited for by poll, outside its call.</source>
+        <translation>호출 밖에서 poll로 끝을 기다릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether this machine can do it, and if not, why.</source>
+        <translation>이 컴퓨터에서 되는지, 안 되면 왜 그런지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>pipes</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>sockets</source>
+        <translation>소켓</translation>
+    </message>
+    <message>
+        <source>message queues</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>공유 메모리</translation>
+    </message>
+    <message>
+        <source>signals and events</source>
+        <translation>시그널과 이벤트</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>remote calls</source>
+        <translation>원격 호출</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>모형</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>the processes</source>
+        <translation>프로세스들</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>여럿</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>하나</translation>
+    </message>
+    <message>
+        <source>%1 (model)</source>
+        <translation>%1 (모형)</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>단방향</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>반이중</translation>
+    </message>
+    <message>
+        <source>full duplex</source>
+        <translation>전이중</translation>
+    </message>
+    <message>
+        <source>related processes</source>
+        <translation>관계있는 프로세스</translation>
+    </message>
+    <message>
+        <source>any processes</source>
+        <translation>아무 프로세스</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>one process</source>
+        <translation>한 프로세스</translation>
+    </message>
+    <message>
+        <source>a stream of bytes</source>
+        <translation>바이트 흐름</translation>
+    </message>
+    <message>
+        <source>whole messages</source>
+        <translation>메시지 단위</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>값 하나</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>first in, first out</source>
+        <translation>먼저 온 것 먼저</translation>
+    </message>
+    <message>
+        <source>by priority</source>
+        <translation>우선순위</translation>
+    </message>
+    <message>
+        <source>none kept</source>
+        <translation>순서 없음</translation>
+    </message>
+    <message>
+        <source>its users</source>
+        <translation>쓰는 프로세스까지</translation>
+    </message>
+    <message>
+        <source>the kernel runs</source>
+        <translation>커널이 도는 동안</translation>
+    </message>
+    <message>
+        <source>its file</source>
+        <translation>파일이 있는 동안</translation>
+    </message>
+    <message>
+        <source>no: %1</source>
+        <translation>아니요: %1</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모형</translation>
+    </message>
+    <message>
+        <source>This system has no such thing: it is a model of %1, built on this system&apos;s own primitives. What it teaches is the semantics, not the speed.</source>
+        <translation>이 시스템에는 없는 것입니다. %1의 모형으로, 이 시스템의 기본 요소로 만들었습니다. 배울 것은 속도가 아니라 의미입니다.</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>여기서는 안 됨</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Buffers, send / receive</source>
+        <translation>버퍼, 보내기 / 받기</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>한계</translation>
+    </message>
+    <message>
+        <source>Documented in</source>
+        <translation>문서</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismsDialog</name>
+    <message>
+        <source>All families</source>
+        <translation>모든 계열</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mechanisms</source>
+        <translation>IPC 방식 %1 / %2개</translation>
+    </message>
+    <message>
+        <source>Copied: %1 rows as CSV</source>
+        <translation>복사함: CSV %1행</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>Filter by any word in the table</source>
+        <translation>표 안의 낱말로 거르기</translation>
+    </message>
+    <message>
+        <source>Filter mechanisms</source>
+        <translation>IPC 방식 거르기</translation>
+    </message>
+    <message>
+        <source>Family of mechanisms</source>
+        <translation>IPC 방식의 계열</translation>
+    </message>
+    <message>
+        <source>Trait the mechanisms must have</source>
+        <translation>IPC 방식이 가져야 할 특성</translation>
+    </message>
+    <message>
+        <source>Table of mechanisms</source>
+        <translation>IPC 방식 표</translation>
+    </message>
+    <message>
+        <source>No mechanism matches. Clear the filter to see all of them.</source>
+        <translation>맞는 IPC 방식이 없습니다. 거르기를 지우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Details of the mechanism</source>
+        <translation>IPC 방식의 자세한 내용</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Copies the rows as shown, with their titles</source>
+        <translation>보이는 행을 제목과 함께 복사합니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WaitTable</name>
+    <message>
+        <source>In how many of the samples of the last second it said so itself.</source>
+        <translation>지난 1초의 표본 가운데 프로세스가 스스로 그렇게 말한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>기다리는 상대</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Share [%]</source>
+        <translation>비율 [%]</translation>
+    </message>
+    <message>
+        <source>the holder of a lock</source>
+        <translation>잠금을 쥔 프로세스</translation>
+    </message>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1이(가) 가득 참</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1이(가) 비어 있음</translation>
+    </message>
+    <message>
+        <source>a lock is held</source>
+        <translation>잠금이 걸려 있음</translation>
+    </message>
+    <message>
+        <source>%1 (deadlock)</source>
+        <translation>%1 (교착 상태)</translation>
+    </message>
+    <message>
+        <source>Deadlock during the run: %1</source>
+        <translation>실행 중의 교착 상태: %1</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1</source>
+        <translation>교착 상태: %1</translation>
+    </message>
+    <message>
+        <source>Run the experiment to see who waits for whom.</source>
+        <translation>실험을 실행하면 누가 누구를 기다리는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>The run has ended; it met no deadlock.</source>
+        <translation>실행이 끝났고, 교착 상태는 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for anybody.</source>
+        <translation>아무도 누구를 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No deadlock.</source>
+        <translation>교착 상태가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WaitView</name>
+    <message>
+        <source>full: %1</source>
+        <translation>가득 참: %1</translation>
+    </message>
+    <message>
+        <source>empty: %1</source>
+        <translation>비어 있음: %1</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>잠금</translation>
     </message>
 </context>
 </TS>

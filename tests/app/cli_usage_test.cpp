@@ -74,10 +74,19 @@ TEST(CliList, MechanismsAreAsTheContractSays) {
             EXPECT_TRUE(one.contains(key));
         EXPECT_TRUE(one["traits"].is_object());
         EXPECT_EQ(one["available"].get<bool>(), one["reason"].is_null());
+        for (const char* key : {"default_capacity_bytes", "default_capacity_messages", "largest_message_bytes"})
+            EXPECT_TRUE(one["limits"].contains(key)) << one["id"];
+        if (one["id"] == "pipe") EXPECT_GE(one["limits"]["default_capacity_bytes"], 4096);
         ids.push_back(one["id"]);
     }
     EXPECT_THAT(ids, testing::IsSupersetOf({"pipe", "fifo", "unix-stream", "tcp", "posix-mq", "posix-shm"}));
     EXPECT_THAT(ipclab({"list", "mechanisms"}).out, HasSubstr("posix-shm"));
+}
+
+TEST(CliList, TheTableOfMechanismsKeepsTo80Columns) {
+    const QStringList lines = QString::fromStdString(ipclab({"list", "mechanisms"}).out).split(QLatin1Char('\n'));
+    EXPECT_GT(lines.size(), 8);
+    for (const QString& line : lines) EXPECT_LE(line.size(), 80) << line.toStdString();
 }
 
 TEST(CliList, PresetsBeginWithTheFirstOne) {

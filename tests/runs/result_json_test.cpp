@@ -32,7 +32,8 @@ TEST(ResultJson, HasEveryFieldOfTheContract) {
     EXPECT_THAT(keys(json["links"][0]),
                 testing::IsSupersetOf({"name", "mechanism", "sent", "received", "bytes", "lost", "duplicated",
                                        "reordered", "corrupted", "throughput", "latency_ns", "depth", "blocked_s",
-                                       "would_block", "system_calls_per_message", "requested", "effective"}));
+                                       "would_block", "system_calls_per_message", "copies_per_message",
+                                       "cpu_s_per_million_messages", "requested", "effective"}));
     EXPECT_THAT(keys(json["links"][0]["latency_ns"]),
                 testing::ElementsAre("p50", "p90", "p99", "p999", "max", "count"));
     EXPECT_THAT(keys(json["links"][0]["depth"]),
@@ -56,6 +57,9 @@ TEST(ResultJson, GivesTheFiguresOfTheRun) {
     EXPECT_DOUBLE_EQ(link["throughput"]["messages_per_s"].get<double>(), 999.5);
     EXPECT_DOUBLE_EQ(link["blocked_s"]["receive"].get<double>(), 1.5);
     EXPECT_NEAR(link["system_calls_per_message"].get<double>(), 6000.0 / 1999, 1e-9);
+    EXPECT_EQ(link["copies_per_message"], 2);
+    EXPECT_EQ(link["copies_basis"], "by design");
+    EXPECT_NEAR(link["cpu_s_per_million_messages"].get<double>(), 2 * 0.5 * 1e6 / 1999, 1e-6);
     EXPECT_EQ(link["requested"]["capacity_bytes"], 4096);
     EXPECT_EQ(link["depth"]["unit"], "bytes");
     EXPECT_EQ(link["latency_ns"]["p999"], 44);
@@ -86,6 +90,7 @@ TEST(ResultJson, DoesNotCountTheMessagesOfAForeignCommand) {
     RunData data = sampleRun();
     data.links[0].counted = false;
     data.processes[0].foreign = true;
+    EXPECT_TRUE(resultJson(data)["links"][0]["cpu_s_per_million_messages"].is_null());
     const Json link = resultJson(data)["links"][0];
     for (const char* key : {"sent", "received", "lost", "duplicated", "reordered", "corrupted"}) {
         EXPECT_TRUE(link[key].is_null()) << key;

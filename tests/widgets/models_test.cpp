@@ -7,8 +7,10 @@
 #include "bridge/session.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
+#include "models/mechanism_table.h"
 #include "models/preset_tree.h"
 #include "models/process_table.h"
+#include "models/wait_table.h"
 #include "plan/experiment_json.h"
 #include "runs/presets.h"
 
@@ -30,6 +32,9 @@ TEST(Models, KeepTheirPromisesThroughARun) {
     filter.setSourceModel(&events);
     QAbstractItemModelTester p(&processes, Mode::Fatal), l(&links, Mode::Fatal), e(&events, Mode::Fatal),
         f(&filter, Mode::Fatal);
+    WaitTable waits(session);
+    waits.setShown(true);
+    QAbstractItemModelTester w(&waits, Mode::Fatal);
     session.open(presetNamed("three-producers"));
     EXPECT_EQ(processes.rowCount(), 4);
     session.setDuration(kNsPerSecond / 2);
@@ -43,6 +48,28 @@ TEST(Models, KeepTheirPromisesThroughARun) {
     session.open(presetNamed("first"));
     EXPECT_EQ(processes.rowCount(), 2);
     EXPECT_EQ(events.rowCount(), 0);
+}
+
+TEST(Models, TheTableOfMechanismsHasEveryOneWithItsLimits) {
+    MechanismTable table;
+    MechanismFilter filter;
+    filter.setSourceModel(&table);
+    QAbstractItemModelTester t(&table, Mode::Fatal), f(&filter, Mode::Fatal);
+    table.askForLimits();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table.limitsKnown(); }, 20'000));
+    for (int row = 0; row < table.rowCount(); ++row) {
+        for (int column = 0; column < MechanismTable::ColumnCount; ++column)
+            EXPECT_FALSE(table.index(row, column).data().toString().isEmpty()) << row << ' ' << column;
+        EXPECT_FALSE(table.detailsHtml(row).isEmpty());
+    }
+    for (int trait = 0; trait < MechanismFilter::TraitCount; ++trait) {
+        filter.setTrait(static_cast<MechanismFilter::Trait>(trait));
+        EXPECT_LE(filter.rowCount(), table.rowCount());
+        EXPECT_FALSE(MechanismFilter::traitName(static_cast<MechanismFilter::Trait>(trait)).isEmpty());
+    }
+    filter.setTrait(MechanismFilter::Any);
+    filter.setText(QStringLiteral("no mechanism is called that"));
+    EXPECT_EQ(filter.rowCount(), 0);
 }
 
 TEST(Models, TheLibraryHasEveryPresetOnce) {

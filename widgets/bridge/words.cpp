@@ -107,6 +107,8 @@ QString Words::programSummary(std::string_view id) {
     return program == nullptr ? QString() : translated(program->info().summary);
 }
 
+QString Words::registry(std::string_view text) { return text.empty() ? QString() : translated(text); }
+
 QString Words::launch(LaunchMethod method) {
     return method == LaunchMethod::Fork ? QStringLiteral("fork") : QStringLiteral("exec");
 }

@@ -8,6 +8,7 @@
 #include "links/registry.h"
 #include "models/figures.h"
 #include "models/link_table.h"
+#include "runs/link_totals.h"
 
 namespace ipclab {
 namespace {
@@ -37,20 +38,24 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
       m_properties(new FactList(this)),
       m_trafficHeading(sectionHeading(this)),
       m_traffic(new FactList(this)),
+      m_costsHeading(sectionHeading(this)),
+      m_costs(new FactList(this)),
       m_latencyHeading(sectionHeading(this)),
       m_latency(new FactList(this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setWordWrap(true);
     auto* column = inspectorColumn(this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_trafficHeading,
-                                                           m_traffic, m_latencyHeading, m_latency}) {
-        if (widget == m_trafficHeading || widget == m_latencyHeading) column->addSpacing(8);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_trafficHeading, m_traffic,
+                                         m_latencyHeading, m_latency, m_costsHeading, m_costs}) {
+        if (widget == m_trafficHeading || widget == m_latencyHeading || widget == m_costsHeading) column->addSpacing(8);
         column->addWidget(widget);
     }
     column->addStretch(1);
     for (int i = 0; i <= Source; ++i) m_properties->addFact();
     for (int i = 0; i <= Faults; ++i) m_traffic->addFact();
     for (int i = 0; i <= Count; ++i) m_latency->addFact();
+    for (int i = 0; i <= WouldBlock; ++i) m_costs->addFact();
     retranslate();
 }
 
@@ -74,6 +79,17 @@ void LinkPage::retranslate() {
                        tr("Time spent inside calls that could not go on; all ends together."));
     m_traffic->setName(Faults, tr("Faults"),
                        tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."));
+    m_costsHeading->setText(tr("Costs"));
+    m_costs->setName(Calls, tr("System calls a message"),
+                     tr("Of both ends together, counted by the processes, per message received."));
+    m_costs->setName(Copies, tr("Copies a message (by design)"),
+                     tr("How often its bytes are copied from the sender's buffer to the receiver's: by design of the "
+                        "mechanism, not measured."));
+    m_costs->setName(Cpu, tr("CPU, s per million"),
+                     tr("CPU time of the processes at its ends per million messages received, whatever else they did "
+                        "with it; told when they have ended (wait4)."));
+    m_costs->setName(WouldBlock, tr("Would block, send / receive"),
+                     tr("Calls of non-blocking ends that came back without a message."));
     m_latencyHeading->setText(tr("Latency, one way"));
     m_latency->setName(P50, tr("Median (p50)"));
     m_latency->setName(P90, QStringLiteral("p90"));
@@ -98,6 +114,7 @@ void LinkPage::refresh() {
     showProperties(link);
     showTraffic(link);
     showLatency(link);
+    showCosts(link);
 }
 
 void LinkPage::showProperties(const LinkData& link) {
@@ -136,6 +153,20 @@ void LinkPage::showTraffic(const LinkData& link) {
                                                     secondsText(blockedSeconds(link, PortRole::Receiver), 2))
                                          : noFigure());
     m_traffic->setValue(Faults, counted ? orNone(LinkTable::faultsText(link)) : noFigure());
+}
+
+void LinkPage::showCosts(const LinkData& link) {
+    const LinkTotals totals = linkTotals(m_session.view(), link);
+    const auto number = [](const std::optional<double>& value) { return value ? rateText(*value) : noFigure(); };
+    m_costs->setValue(Calls, number(totals.systemCallsPerMessage));
+    m_costs->setValue(Copies, totals.copiesPerMessage ? QString::number(*totals.copiesPerMessage) : noFigure());
+    m_costs->setValue(Cpu, number(totals.cpuSecondsPerMillion));
+    const auto side = [](const std::optional<SideTotals>& ends) {
+        return ends ? countText(ends->wouldBlock) : noFigure();
+    };
+    const bool started = m_session.view().startNs != 0;
+    m_costs->setValue(WouldBlock,
+                      started ? side(totals.send) + QStringLiteral(" / ") + side(totals.receive) : noFigure());
 }
 
 void LinkPage::showLatency(const LinkData& link) {

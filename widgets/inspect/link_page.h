@@ -23,9 +23,11 @@ public:
 private:
     enum Property { Asked, Effective, Largest, Buffers, Boundary, Order, Source };
     enum Traffic { Sent, Received, Bytes, Depth, DepthMax, SystemMax, Blocked, Faults };
+    enum Cost { Calls, Copies, Cpu, WouldBlock };
     enum Delay { P50, P90, P99, P999, Max, Count };
     void showProperties(const LinkData& link);
     void showTraffic(const LinkData& link);
+    void showCosts(const LinkData& link);
     void showLatency(const LinkData& link);
 
     const Session& m_session;
@@ -35,6 +37,8 @@ private:
     FactList* m_properties;
     QLabel* m_trafficHeading;
     FactList* m_traffic;
+    QLabel* m_costsHeading;
+    FactList* m_costs;
     QLabel* m_latencyHeading;
     FactList* m_latency;
 };

@@ -8,6 +8,7 @@
 #include "charts/chart_theme.h"
 #include "charts/units.h"
 #include "models/figures.h"
+#include "runs/link_totals.h"
 
 namespace ipclab {
 
@@ -34,6 +35,21 @@ std::vector<SessionTable::Column> LinkTable::makeColumns() const {
         {tr("Latency p50"), stamped, true},
         {tr("p99"), stamped, true},
         {tr("p99.9"), stamped, true},
+        {tr("Blocked [s]"),
+         tr("Send / receive: time inside calls that could not go on, timed in the processes themselves; all ends of a "
+            "side together."),
+         true},
+        {tr("Would block"), tr("Send / receive: calls of non-blocking ends that came back without a message."), true},
+        {tr("Calls/message"), tr("System calls of both ends together, counted by the processes, per message received."),
+         true},
+        {tr("Copies/message"),
+         tr("How often the bytes of a message are copied from the sender's buffer to the receiver's: by design of the "
+            "mechanism, not measured."),
+         true},
+        {tr("CPU [s/million]"),
+         tr("CPU time of the processes at its ends per million messages received, whatever else they did with it; told "
+            "when they have ended (wait4)."),
+         true},
         {tr("Faults"), tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."), false},
     };
 }
@@ -64,7 +80,7 @@ QString LinkTable::systemDepthText(const LinkData& link, std::uint64_t depth) {
     return link.depthUnit == DepthUnit::Bytes ? bytesText(depth) : countText(depth);
 }
 
-QString LinkTable::text(const LinkData& link, int column) {
+QString LinkTable::text(const LinkData& link, int column) const {
     switch (column) {
         case Name:
             return QString::fromStdString(link.name);
@@ -80,10 +96,37 @@ QString LinkTable::text(const LinkData& link, int column) {
             const auto rate = newest(link.bytesPerSecond);
             return rate ? formatQuantity(*rate, QStringLiteral("B/s")) : noFigure();
         }
+        case Blocked:
+        case WouldBlock:
+        case Calls:
+        case Copies:
+        case Cpu:
+            return costText(link, column);
         case Faults:
             return link.counted ? faultsText(link) : LinkTable::tr("not counted");
         default:
             return link.counted ? countedText(link, column) : noFigure();
+    }
+}
+
+QString LinkTable::costText(const LinkData& link, int column) const {
+    const LinkTotals totals = linkTotals(run(), link);
+    const auto sides = [&](auto figure) {
+        const auto one = [&](const std::optional<SideTotals>& side) { return side ? figure(*side) : noFigure(); };
+        return run().startNs == 0 ? noFigure() : one(totals.send) + QStringLiteral(" / ") + one(totals.receive);
+    };
+    const auto number = [](const std::optional<double>& value) { return value ? rateText(*value) : noFigure(); };
+    switch (column) {
+        case Blocked:
+            return sides([](const SideTotals& side) { return secondsText(side.blockedS, 2); });
+        case WouldBlock:
+            return sides([](const SideTotals& side) { return countText(side.wouldBlock); });
+        case Calls:
+            return number(totals.systemCallsPerMessage);
+        case Copies:
+            return totals.copiesPerMessage ? QString::number(*totals.copiesPerMessage) : noFigure();
+        default:
+            return number(totals.cpuSecondsPerMillion);
     }
 }
 
@@ -120,7 +163,8 @@ QString LinkTable::faultsText(const LinkData& link) {
     return link.received == 0 ? QString() : tr("none");
 }
 
-QVariant LinkTable::sortKey(const LinkData& link, int column) {
+QVariant LinkTable::sortKey(const LinkData& link, int column) const {
+    const LinkTotals totals = linkTotals(run(), link);
     switch (column) {
         case Throughput:
             return newest(link.messagesPerSecond).value_or(0);
@@ -134,6 +178,17 @@ QVariant LinkTable::sortKey(const LinkData& link, int column) {
             return QVariant::fromValue<qulonglong>(link.received);
         case Depth:
             return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.underWay()));
+        case Blocked:
+            return totals.send.value_or(SideTotals{}).blockedS + totals.receive.value_or(SideTotals{}).blockedS;
+        case WouldBlock:
+            return QVariant::fromValue<qulonglong>(totals.send.value_or(SideTotals{}).wouldBlock +
+                                                   totals.receive.value_or(SideTotals{}).wouldBlock);
+        case Calls:
+            return totals.systemCallsPerMessage.value_or(0);
+        case Copies:
+            return totals.copiesPerMessage.value_or(0);
+        case Cpu:
+            return totals.cpuSecondsPerMillion.value_or(0);
         case P50:
             return QVariant::fromValue<qlonglong>(link.latency.p50);
         case P99:

@@ -22,6 +22,11 @@ public:
         P50,
         P99,
         P999,
+        Blocked,
+        WouldBlock,
+        Calls,
+        Copies,
+        Cpu,
         Faults,
         ColumnCount
     };
@@ -39,9 +44,10 @@ protected:
     [[nodiscard]] int countRows() const override;
 
 private:
-    [[nodiscard]] static QString text(const LinkData& link, int column);
+    [[nodiscard]] QString text(const LinkData& link, int column) const;
+    [[nodiscard]] QString costText(const LinkData& link, int column) const;
     [[nodiscard]] static QString countedText(const LinkData& link, int column);
-    [[nodiscard]] static QVariant sortKey(const LinkData& link, int column);
+    [[nodiscard]] QVariant sortKey(const LinkData& link, int column) const;
 };
 
 }  // namespace ipclab

@@ -1,0 +1,157 @@
+#include "window/mechanisms_dialog.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+#include <set>
+
+#include "bridge/icons.h"
+#include "links/registry.h"
+#include "models/mechanism_table.h"
+#include "window/table_view.h"
+
+namespace ipclab {
+
+MechanismsDialog::MechanismsDialog(QWidget* parent)
+    : QDialog(parent),
+      m_model(new MechanismTable(this)),
+      m_filter(new MechanismFilter(this)),
+      m_search(new QLineEdit(this)),
+      m_family(new QComboBox(this)),
+      m_trait(new QComboBox(this)),
+      m_view(new TableView(this)),
+      m_details(new QTextBrowser(this)),
+      m_count(new QLabel(this)),
+      m_copy(new QPushButton(this)),
+      m_close(new QPushButton(this)) {
+    setWindowFlag(Qt::WindowMaximizeButtonHint);
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    m_filter->setSourceModel(m_model);
+    m_view->setModel(m_filter);
+    m_view->setSortingEnabled(true);
+    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view->horizontalHeader()->setSortIndicatorClearable(true);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_details->setFrameShape(QFrame::NoFrame);
+    m_details->setOpenLinks(false);
+    m_count->setProperty("kind", QStringLiteral("muted"));
+    m_close->setDefault(false);
+    m_copy->setAutoDefault(false);
+    m_close->setAutoDefault(false);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(16, 12, 16, 8);
+    head->setSpacing(8);
+    head->addWidget(m_search, 1);
+    head->addWidget(m_family);
+    head->addWidget(m_trait);
+    auto* rows = new QSplitter(Qt::Vertical, this);
+    rows->setHandleWidth(1);
+    rows->setChildrenCollapsible(false);
+    rows->addWidget(m_view);
+    rows->addWidget(m_details);
+    rows->setStretchFactor(0, 1);
+    rows->setSizes({420, 130});
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 10, 16, 12);
+    foot->setSpacing(8);
+    foot->addWidget(m_count, 1);
+    foot->addWidget(m_copy);
+    foot->addWidget(m_close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(rows, 1);
+    column->addLayout(foot);
+    resize(1120, 640);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &MechanismFilter::setText);
+    connect(m_family, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter->setFamily(m_family->currentData().isValid() ? m_family->currentData().toInt() : -1); });
+    connect(m_trait, &QComboBox::currentIndexChanged, this,
+            [this](int trait) { m_filter->setTrait(static_cast<MechanismFilter::Trait>(std::max(trait, 0))); });
+    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, signal, this, &MechanismsDialog::showCount);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MechanismsDialog::showDetails);
+    connect(m_model, &MechanismTable::limitsCame, this, [this] {
+        m_view->growColumns();
+        showDetails();
+    });
+    connect(m_copy, &QPushButton::clicked, this, &MechanismsDialog::copy);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::close);
+    retranslate();
+}
+
+void MechanismsDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    m_model->askForLimits();
+    m_view->growColumns();
+    if (!m_view->currentIndex().isValid() && m_filter->rowCount() > 0) m_view->selectRow(0);
+}
+
+// Those that at least one mechanism has; the choice stays what it was.
+void MechanismsDialog::fillChoices() {
+    const QVariant family = m_family->currentData();
+    const int trait = std::max(m_trait->currentIndex(), 0);
+    std::set<Family> families;
+    for (const Mechanism* mechanism : allMechanisms()) families.insert(mechanism->info().family);
+    const QSignalBlocker quietFamily(m_family), quietTrait(m_trait);
+    m_family->clear();
+    m_family->addItem(tr("All families"));
+    for (const Family each : families) m_family->addItem(MechanismTable::familyName(each), static_cast<int>(each));
+    m_family->setCurrentIndex(family.isValid() ? m_family->findData(family) : 0);
+    m_trait->clear();
+    for (int i = 0; i < MechanismFilter::TraitCount; ++i)
+        m_trait->addItem(MechanismFilter::traitName(static_cast<MechanismFilter::Trait>(i)));
+    m_trait->setCurrentIndex(trait);
+}
+
+void MechanismsDialog::showDetails() {
+    const QModelIndex current = m_filter->mapToSource(m_view->currentIndex());
+    m_details->setHtml(current.isValid() ? m_model->detailsHtml(current.row()) : QString());
+}
+
+void MechanismsDialog::showCount() {
+    m_count->setText(tr("%1 of %2 mechanisms").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+}
+
+void MechanismsDialog::copy() {
+    QGuiApplication::clipboard()->setText(m_filter->csv());
+    m_count->setText(tr("Copied: %1 rows as CSV").arg(m_filter->rowCount()));
+}
+
+void MechanismsDialog::retranslate() {
+    setWindowTitle(tr("Mechanisms"));
+    m_search->setPlaceholderText(tr("Filter by any word in the table"));
+    m_search->setAccessibleName(tr("Filter mechanisms"));
+    m_family->setAccessibleName(tr("Family of mechanisms"));
+    m_trait->setAccessibleName(tr("Trait the mechanisms must have"));
+    m_view->setAccessibleName(tr("Table of mechanisms"));
+    m_view->setEmptyText(tr("No mechanism matches. Clear the filter to see all of them."));
+    m_details->setAccessibleName(tr("Details of the mechanism"));
+    m_copy->setText(tr("Copy as CSV"));
+    m_copy->setToolTip(tr("Copies the rows as shown, with their titles"));
+    m_close->setText(tr("Close"));
+    fillChoices();
+    m_model->retranslate();
+    m_view->growColumns();
+    showDetails();
+    showCount();
+}
+
+void MechanismsDialog::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::PaletteChange && m_details != nullptr) showDetails();
+    QDialog::changeEvent(event);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,422 @@
+#include "models/mechanism_table.h"
+
+#include <QFont>
+#include <QGuiApplication>
+#include <QPalette>
+
+#include "bridge/words.h"
+#include "links/registry.h"
+#include "models/figures.h"
+
+namespace ipclab {
+namespace {
+
+QString plain(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+QString paragraph(const QString& name, const QString& text) {
+    return text.isEmpty() ? QString()
+                          : QStringLiteral("<p style='margin:2px 0 6px 0'><b>%1</b>&nbsp; %2</p>")
+                                .arg(name.toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+}  // namespace
+
+MechanismTable::MechanismTable(QObject* parent) : QAbstractTableModel(parent) {
+    for (const Mechanism* mechanism : allMechanisms()) m_rows.push_back({mechanism, mechanism->availability(), {}});
+}
+
+MechanismTable::~MechanismTable() = default;
+
+void MechanismTable::askForLimits() {
+    if (m_limitsKnown || m_asking.joinable()) return;
+    m_asking = std::jthread([this](const std::stop_token& stop) {
+        std::vector<MechanismLimits> all;
+        for (const Mechanism* mechanism : allMechanisms()) {
+            if (stop.stop_requested()) return;
+            all.push_back(askLimits(*mechanism));
+        }
+        QMetaObject::invokeMethod(this, [this, all = std::move(all)] {
+            for (std::size_t i = 0; i < m_rows.size(); ++i) m_rows[i].limits = all[i];
+            m_limitsKnown = true;
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+            emit limitsCame();
+        });
+    });
+}
+
+int MechanismTable::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+int MechanismTable::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QString MechanismTable::title(int column) const {
+    switch (column) {
+        case Name:
+            return tr("Mechanism");
+        case Id:
+            return tr("Id");
+        case FamilyOf:
+            return tr("Family");
+        case DirectionOf:
+            return tr("Direction");
+        case Ends:
+            return tr("Between");
+        case ReachOf:
+            return tr("Reach");
+        case Carries:
+            return tr("Carries");
+        case Order:
+            return tr("Order");
+        case Lasts:
+            return tr("Lasts as long as");
+        case Capacity:
+            return tr("Capacity");
+        case Longest:
+            return tr("Longest message");
+        case Copies:
+            return tr("Copies");
+        case Synchronises:
+            return tr("Synchronised by");
+        case TellsEnd:
+            return tr("End told by");
+        case Reliable:
+            return tr("Reliable");
+        case Senders:
+            return tr("Senders");
+        case Receivers:
+            return tr("Receivers");
+        case Descriptors:
+            return tr("For commands");
+        case Pollable:
+            return tr("Pollable");
+        default:
+            return tr("Here");
+    }
+}
+
+QString MechanismTable::tip(int column) const {
+    switch (column) {
+        case Id:
+            return tr("As in files and on the command line.");
+        case Ends:
+            return tr("Related processes inherit it from an ancestor; any processes find it by a name.");
+        case Carries:
+            return tr("Whether it keeps the boundaries of messages, or is a stream of bytes.");
+        case Lasts:
+            return tr("How long the object outlives those that use it.");
+        case Capacity:
+            return tr("What this system gives when nothing is asked for; found by making one.");
+        case Longest:
+            return tr("The longest message this system would accept; asked of it, not read from a manual.");
+        case Copies:
+            return tr("Of a message's bytes from the sender's buffer to the receiver's; by design, not measured.");
+        case Synchronises:
+            return tr("Who makes readers and writers wait for one another.");
+        case TellsEnd:
+            return tr("Who tells a receiver that every sender has gone.");
+        case Reliable:
+            return tr("Nothing sent to a receiver that lives is lost.");
+        case Descriptors:
+            return tr("Its ends are descriptors that any command can read and write.");
+        case Pollable:
+            return tr("An end can be waited for by poll, outside its call.");
+        case Here:
+            return tr("Whether this machine can do it, and if not, why.");
+        default:
+            return {};
+    }
+}
+
+QVariant MechanismTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
+    if (role == Qt::DisplayRole) return title(section);
+    if (role == Qt::ToolTipRole) return tip(section);
+    const bool figure = section == Capacity || section == Longest || section == Copies;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+}
+
+QVariant MechanismTable::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount()) return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const bool model = !row.mechanism->info().models.empty();
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(row, index.column());
+        case SortRole:
+            return sortKey(row, index.column());
+        case FamilyRole:
+            return static_cast<int>(row.mechanism->info().family);
+        case Qt::TextAlignmentRole:
+            return headerData(index.column(), Qt::Horizontal, role);
+        case Qt::ForegroundRole:
+            return row.here.available ? QVariant() : QGuiApplication::palette().color(QPalette::PlaceholderText);
+        case Qt::FontRole: {
+            if (!model || index.column() != Name) return {};
+            QFont font = QGuiApplication::font();
+            font.setItalic(true);
+            return font;
+        }
+        case Qt::ToolTipRole:
+            if (!row.here.available) return QString::fromStdString(row.here.reason);
+            return tip(index.column());
+        default:
+            return {};
+    }
+}
+
+QString MechanismTable::familyName(Family family) {
+    switch (family) {
+        case Family::Pipe:
+            return tr("pipes");
+        case Family::Socket:
+            return tr("sockets");
+        case Family::MessageQueue:
+            return tr("message queues");
+        case Family::SharedMemory:
+            return tr("shared memory");
+        case Family::Signal:
+            return tr("signals and events");
+        case Family::File:
+            return tr("files");
+        case Family::Rpc:
+            return tr("remote calls");
+        case Family::Model:
+            return tr("models");
+    }
+    return {};
+}
+
+QString MechanismTable::text(const Row& row, int column) const {
+    const MechanismInfo& info = row.mechanism->info();
+    const Traits& traits = info.traits;
+    const auto yes = [](bool is) { return is ? tr("yes") : tr("no"); };
+    const auto who = [](bool system) { return system ? tr("the system") : tr("the processes"); };
+    const auto many = [](bool is) { return is ? tr("many") : tr("one"); };
+    switch (column) {
+        case Name:
+            return info.models.empty() ? Words::mechanism(info.id) : tr("%1 (model)").arg(Words::mechanism(info.id));
+        case Id:
+            return plain(info.id);
+        case FamilyOf:
+            return familyName(info.family);
+        case DirectionOf:
+            return traits.direction == Direction::OneWay       ? tr("one way")
+                   : traits.direction == Direction::HalfDuplex ? tr("half duplex")
+                                                               : tr("full duplex");
+        case Ends:
+            return traits.kinship == Kinship::Related ? tr("related processes") : tr("any processes");
+        case ReachOf:
+            return traits.reach == Reach::Network   ? tr("network")
+                   : traits.reach == Reach::Machine ? tr("this machine")
+                                                    : tr("one process");
+        case Carries:
+            return traits.boundaries == Boundaries::Bytes      ? tr("a stream of bytes")
+                   : traits.boundaries == Boundaries::Messages ? tr("whole messages")
+                   : traits.boundaries == Boundaries::Cell     ? tr("a value")
+                                                               : tr("calls");
+        case Order:
+            return traits.ordering == Ordering::Fifo       ? tr("first in, first out")
+                   : traits.ordering == Ordering::Priority ? tr("by priority")
+                                                           : tr("none kept");
+        case Lasts:
+            return traits.persistence == Persistence::Process  ? tr("its users")
+                   : traits.persistence == Persistence::Kernel ? tr("the kernel runs")
+                                                               : tr("its file");
+        case Copies:
+            return QString::number(traits.copies);
+        case Synchronises:
+            return who(traits.synchroniser == Synchroniser::System);
+        case TellsEnd:
+            return who(traits.endOfStream == EndOfStream::System);
+        case Reliable:
+            return yes(traits.reliable);
+        case Senders:
+            return many(traits.manySenders);
+        case Receivers:
+            return many(traits.manyReceivers);
+        case Descriptors:
+            return yes(traits.descriptors);
+        case Pollable:
+            return yes(traits.pollable);
+        case Here:
+            return row.here.available ? tr("yes") : tr("no: %1").arg(QString::fromStdString(row.here.reason));
+        default:
+            return limitText(row, column);
+    }
+}
+
+QString MechanismTable::limitText(const Row& row, int column) const {
+    if (!m_limitsKnown) return QString(QChar(0x2026));
+    const MechanismLimits& limits = row.limits;
+    if (column == Longest) {
+        if (limits.largestIsOurs) return tr("any");
+        return limits.largestMessageBytes ? bytesText(*limits.largestMessageBytes) : noFigure();
+    }
+    if (limits.given.capacityMessages) return tr("%1 messages").arg(*limits.given.capacityMessages);
+    return limits.given.capacityBytes ? bytesText(*limits.given.capacityBytes) : noFigure();
+}
+
+QVariant MechanismTable::sortKey(const Row& row, int column) const {
+    const auto number = [](const std::optional<std::uint64_t>& value) {
+        return QVariant::fromValue<qulonglong>(value.value_or(0));
+    };
+    switch (column) {
+        case Copies:
+            return row.mechanism->info().traits.copies;
+        case Longest:
+            return number(row.limits.largestMessageBytes);
+        case Capacity:
+            // Bytes and messages do not compare: messages first, each by its number.
+            if (row.limits.given.capacityMessages)
+                return QVariant::fromValue<qulonglong>(*row.limits.given.capacityMessages);
+            return QVariant::fromValue<qulonglong>((1ULL << 40) + row.limits.given.capacityBytes.value_or(0));
+        default:
+            return text(row, column);
+    }
+}
+
+QString MechanismTable::detailsHtml(int row) const {
+    const Row& at = m_rows[static_cast<std::size_t>(row)];
+    const MechanismInfo& info = at.mechanism->info();
+    QString html = QStringLiteral("<p style='margin:0 0 6px 0'><b>%1</b> &nbsp;<code>%2</code></p>")
+                       .arg(Words::mechanism(info.id).toHtmlEscaped(), plain(info.id).toHtmlEscaped());
+    if (!info.models.empty()) {
+        html += paragraph(tr("Model"), tr("This system has no such thing: it is a model of %1, built on this system's "
+                                          "own primitives. What it teaches is the semantics, not the speed.")
+                                           .arg(Words::registry(info.models)));
+    }
+    if (!at.here.available) html += paragraph(tr("Not here"), QString::fromStdString(at.here.reason));
+    html += paragraph(tr("Note"), Words::registry(info.note));
+    const LinkProperties& given = at.limits.given;
+    if (given.sendBufferBytes || given.receiveBufferBytes) {
+        html += paragraph(tr("Buffers, send / receive"), bytesText(given.sendBufferBytes.value_or(0)) +
+                                                             QStringLiteral(" / ") +
+                                                             bytesText(given.receiveBufferBytes.value_or(0)));
+    }
+    if (at.here.available && !at.limits.problem.empty())
+        html += paragraph(tr("Limits"), QString::fromStdString(at.limits.problem));
+    return html + paragraph(tr("Documented in"), plain(info.source));
+}
+
+void MechanismTable::retranslate() {
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+MechanismFilter::MechanismFilter(QObject* parent) : QSortFilterProxyModel(parent) {
+    setSortRole(MechanismTable::SortRole);
+    setSortLocaleAware(true);
+}
+
+void MechanismFilter::setText(const QString& text) {
+    m_text = text.trimmed();
+    invalidateFilter();
+}
+
+void MechanismFilter::setFamily(int family) {
+    m_family = family;
+    invalidateFilter();
+}
+
+void MechanismFilter::setTrait(Trait trait) {
+    m_trait = trait;
+    invalidateFilter();
+}
+
+QString MechanismFilter::traitName(Trait trait) {
+    switch (trait) {
+        case FullDuplex:
+            return tr("Full duplex");
+        case Unrelated:
+            return tr("Between any processes");
+        case OverNetwork:
+            return tr("Over the network");
+        case WholeMessages:
+            return tr("Keeps whole messages");
+        case ByPriority:
+            return tr("Orders by priority");
+        case ManyReceivers:
+            return tr("Many receivers");
+        case CanBePolled:
+            return tr("Can be polled");
+        case ForCommands:
+            return tr("Usable by commands");
+        case UserSynchronises:
+            return tr("Synchronised by the processes");
+        case OneCopyOrNone:
+            return tr("At most one copy");
+        case IsModel:
+            return tr("Models of other systems");
+        default:
+            return tr("Any traits");
+    }
+}
+
+namespace {
+
+bool has(const MechanismInfo& info, MechanismFilter::Trait trait) {
+    const Traits& traits = info.traits;
+    switch (trait) {
+        case MechanismFilter::FullDuplex:
+            return traits.direction == Direction::FullDuplex;
+        case MechanismFilter::Unrelated:
+            return traits.kinship == Kinship::Any;
+        case MechanismFilter::OverNetwork:
+            return traits.reach == Reach::Network;
+        case MechanismFilter::WholeMessages:
+            return traits.boundaries == Boundaries::Messages;
+        case MechanismFilter::ByPriority:
+            return traits.ordering == Ordering::Priority;
+        case MechanismFilter::ManyReceivers:
+            return traits.manyReceivers;
+        case MechanismFilter::CanBePolled:
+            return traits.pollable;
+        case MechanismFilter::ForCommands:
+            return traits.descriptors;
+        case MechanismFilter::UserSynchronises:
+            return traits.synchroniser == Synchroniser::User;
+        case MechanismFilter::OneCopyOrNone:
+            return traits.copies <= 1;
+        case MechanismFilter::IsModel:
+            return !info.models.empty();
+        default:
+            return true;
+    }
+}
+
+QString csvCell(QString text) {
+    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')))
+        return text;
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+}
+
+}  // namespace
+
+bool MechanismFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    const auto& table = *static_cast<const MechanismTable*>(sourceModel());
+    const MechanismInfo& info = table.mechanism(row).info();
+    if (m_family >= 0 && static_cast<int>(info.family) != m_family) return false;
+    if (!has(info, m_trait)) return false;
+    if (m_text.isEmpty()) return true;
+    for (int column = 0; column < MechanismTable::ColumnCount; ++column) {
+        if (table.index(row, column, parent).data().toString().contains(m_text, Qt::CaseInsensitive)) return true;
+    }
+    return false;
+}
+
+QString MechanismFilter::csv() const {
+    QString text;
+    for (int row = -1; row < rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < columnCount(); ++column) {
+            cells << csvCell(row < 0 ? headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()
+                                     : index(row, column).data().toString());
+        }
+        text += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+}  // namespace ipclab
