@@ -34,8 +34,8 @@ Experiment chain(int links, bool back) {
         link.name = "l" + std::to_string(i);
         link.mechanism = "pipe";
         const int from = i < links ? i : links, to = i < links ? i + 1 : 0;
-        link.senders.push_back({.process = experiment.processes[static_cast<std::size_t>(from)].name, .timeoutNs = {}});
-        link.receivers.push_back({.process = experiment.processes[static_cast<std::size_t>(to)].name, .timeoutNs = {}});
+        link.senders.push_back({.process = experiment.processes[static_cast<std::size_t>(from)].name, .timeoutNs = {}, .priority = {}, .type = {}});
+        link.receivers.push_back({.process = experiment.processes[static_cast<std::size_t>(to)].name, .timeoutNs = {}, .priority = {}, .type = {}});
         experiment.links.push_back(link);
     }
     return experiment;

@@ -27,9 +27,9 @@ void SharedSection::retranslate() {
 // Before a run there is the document alone.
 void SharedSection::refresh() {
     const Experiment& experiment = m_session.experiment();
-    const RunData& data = m_session.view();
+    const RunData& run = m_session.view();
     const auto count = static_cast<int>(experiment.shared.size());
-    const bool ran = data.shared.size() == experiment.shared.size();
+    const bool ran = run.shared.size() == experiment.shared.size();
     while (m_rows < count) {
         m_facts->addFact();
         ++m_rows;
@@ -38,7 +38,7 @@ void SharedSection::refresh() {
         m_facts->setRowShown(row, row < count);
         if (row >= count) continue;
         const auto index = static_cast<std::size_t>(row);
-        showObject(row, ran ? data.shared[index] : describe(experiment, experiment.shared[index]));
+        showObject(row, ran ? run.shared[index] : describe(experiment, experiment.shared[index]));
     }
     setVisible(count > 0);
 }
