@@ -23,4 +23,4 @@ ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/cor
             ${here}/core/run_directory_test.cpp LINKS ipclab_test_ends)
 
 ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/shared_ring_test.cpp
-            ${here}/links/mechanisms_test.cpp LINKS ipclab_test_ends)
+            ${here}/links/mechanisms_test.cpp ${here}/links/duplex_test.cpp LINKS ipclab_test_ends)

@@ -25,6 +25,7 @@ Json traitsJson(const Traits& traits) {
             {"synchroniser", id(traits.synchroniser)},
             {"end_of_stream", id(traits.endOfStream)},
             {"reliable", traits.reliable},
+            {"every_receiver", traits.everyReceiver},
             {"many_senders", traits.manySenders},
             {"many_receivers", traits.manyReceivers},
             {"descriptors", traits.descriptors},

@@ -102,7 +102,7 @@ std::string queuesText(const RunData& data) {
 }
 
 bool isFlawless(const LinkData& link) {
-    return link.sent == link.received && link.lost + link.duplicated + link.reordered + link.corrupted == 0;
+    return link.expected() == link.received && link.lost + link.duplicated + link.reordered + link.corrupted == 0;
 }
 
 // What was counted, as a sentence: the first thing one wants to know of a link.
@@ -112,7 +112,9 @@ std::string integrityText(const RunData& data) {
         const std::string name = "  " + printable(link.name) + ": ";
         if (!link.counted) continue;
         if (isFlawless(link)) {
-            text += name + "all " + grouped(link.sent) + " messages received, in order and intact\n";
+            const bool copies = link.expected() != link.sent;
+            text += name + "all " + grouped(link.sent) + " messages received" + (copies ? " by every receiver" : "") +
+                    ", in order and intact\n";
         } else {
             text += name +
                     wrapped("sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +

@@ -130,6 +130,7 @@ struct alignas(kCacheLine) PortSlot {
     std::atomic<std::uint64_t> reordered;
     std::atomic<std::uint64_t> corrupted;
     std::atomic<Nanoseconds> firstLatencyNs;  // of a receiver: how long its first message was under way; 0: unknown
+    std::atomic<std::uint64_t> newest;  // of a link that may lose: the highest sequence number + 1, over its producers
     // Where it stands with a place of the link's gate, so that its death gives back what it held.
     std::atomic<std::uint32_t> place;  // GatePlace
 

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "links/registry.h"
 #include "programs/ports.h"
+#include "programs/registry.h"
 
 namespace ipclab {
 
@@ -27,19 +28,51 @@ LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
     : m_experiment(experiment), m_segment(segment), m_places(ipclab::portsOf(experiment)) {}
 
 void LinkTable::create(RunDirectory& names, const std::function<void(std::size_t, const Link&)>& onMade) {
-    for (std::size_t i = 0; i < m_experiment.links.size(); ++i) {
-        const LinkPlan& plan = m_experiment.links[i];
+    for (const LinkPlan& plan : m_experiment.links) {
+        m_objects.emplace_back();
+        if (!plan.reverseOf.empty()) continue;
         const Mechanism* mechanism = findMechanism(plan.mechanism);
         if (mechanism == nullptr) throwErrno(EINVAL, "there is no mechanism \"" + plan.mechanism + '"');
-        m_links.push_back(mechanism->create(linkSpec(m_experiment, plan), names));
-        onMade(i, *m_links.back());
+        m_objects.back() = mechanism->create(linkSpec(m_experiment, plan), names);
+    }
+    for (const auto& object : m_objects) m_links.push_back(object.get());
+    pairUp();
+    for (std::size_t i = 0; i < m_links.size(); ++i) onMade(i, *m_links[i]);
+}
+
+void LinkTable::pairUp() {
+    const auto& plans = m_experiment.links;
+    for (std::size_t back = 0; back < plans.size(); ++back) {
+        if (plans[back].reverseOf.empty()) continue;
+        const LinkPlan* other = findLink(m_experiment, plans[back].reverseOf);
+        const auto forth = other == nullptr ? back : static_cast<std::size_t>(other - plans.data());
+        if (m_objects[forth]) m_links[back] = m_objects[forth]->reverse();
+        if (m_links[back] == nullptr) throwErrno(EINVAL, "link \"" + plans[back].name + "\" has no object");
+        const bool inTurn = plans[back].duplex == Duplex::Half;
+        m_pairs.push_back({forth, back, inTurn ? std::make_unique<TurnTaking>() : nullptr});
     }
 }
 
 void LinkTable::releaseEnds() {
-    for (const auto& link : m_links) {
-        if (link != nullptr) link->releaseEnds();
+    for (const auto& object : m_objects) {
+        if (object) object->releaseEnds();
     }
+    for (const Pair& pair : m_pairs) {
+        if (pair.turns) pair.turns->releaseEnds();
+    }
+}
+
+EndWiring LinkTable::wiringOf(const PortPlace& place) const {
+    const bool sends = place.role == PortRole::Sender;
+    EndWiring wiring = sends ? m_links[place.link]->senderWiring(place.indexInLink)
+                             : m_links[place.link]->receiverWiring(place.indexInLink);
+    for (const Pair& pair : m_pairs) {
+        if (!pair.turns || (place.link != pair.forth && place.link != pair.back)) continue;
+        const unsigned side = place.link == pair.back ? 1 : 0;
+        return sends ? pair.turns->wiredSender(std::move(wiring), side)
+                     : pair.turns->wiredReceiver(std::move(wiring), side);
+    }
+    return wiring;
 }
 
 std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
@@ -55,15 +88,18 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.link = place.link;
         port.role = place.role;
         port.mechanism = link.mechanism;
-        port.wiring = sends ? m_links[place.link]->senderWiring(place.indexInLink)
-                            : m_links[place.link]->receiverWiring(place.indexInLink);
+        port.wiring = wiringOf(place);
         port.rules = rulesOf(link);
-        port.polls = end.mode == EndMode::Poll;
-        port.notified = end.mode == EndMode::Notify;
+        const Program* program = findProgram(m_experiment.processes[process].program);
+        const bool waitsOutside = program != nullptr && program->info().waitsOutside;
+        port.polls = end.mode == EndMode::Poll && !waitsOutside;
+        port.notified = end.mode == EndMode::Notify && !waitsOutside;
         const bool neverWaits =
-            end.mode != EndMode::Blocking || (sends && port.rules.buffering == Buffering::Unbounded);
-        port.options = {neverWaits ? Blocking::NonBlocking : Blocking::Blocking, end.timeoutNs.value_or(-1), end.spinNs,
-                        linkSpec(m_experiment, link).maxMessageBytes};
+            waitsOutside || end.mode != EndMode::Blocking || (sends && port.rules.buffering == Buffering::Unbounded);
+        port.options = {.mode = neverWaits ? Blocking::NonBlocking : Blocking::Blocking,
+                        .timeoutNs = end.timeoutNs.value_or(-1),
+                        .spinNs = end.spinNs,
+                        .maxMessageBytes = linkSpec(m_experiment, link).maxMessageBytes};
         port.stampEvery = effectiveStampEvery(link);
         port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
         ports.push_back(std::move(port));
@@ -122,10 +158,20 @@ std::optional<LinkFate> LinkTable::fateOf(std::uint32_t link, std::uint32_t proc
         fate.unit = depth->unit == DepthUnit::Bytes ? "bytes" : "messages";
     }
     if (!remains) {
-        m_links[link].reset();
-        closeGate(m_segment.gates()[link]);
+        removeObject(link);
     }
     return fate;
+}
+
+void LinkTable::removeObject(std::uint32_t link) {
+    m_objects[link].reset();
+    m_links[link] = nullptr;
+    closeGate(m_segment.gates()[link]);
+    for (const Pair& pair : m_pairs) {
+        if (pair.forth != link) continue;
+        m_links[pair.back] = nullptr;
+        closeGate(m_segment.gates()[pair.back]);
+    }
 }
 
 bool LinkTable::isSender(std::uint32_t link, std::uint32_t process) const {

@@ -11,6 +11,7 @@
 #include "core/run_directory.h"
 #include "core/segment.h"
 #include "links/mechanism.h"
+#include "links/turns.h"
 #include "observe/depth_probe.h"
 #include "plan/experiment.h"
 #include "plan/layout.h"
@@ -55,7 +56,18 @@ private:
     const Experiment& m_experiment;
     const Segment& m_segment;
     std::vector<PortPlace> m_places;
-    std::vector<std::unique_ptr<Link>> m_links;    // nullptr: gone with its owner
+    // Two directions of one object: the object belongs to the first link, and both may have to take turns.
+    struct Pair {
+        std::size_t forth, back;
+        std::unique_ptr<TurnTaking> turns;
+    };
+    [[nodiscard]] EndWiring wiringOf(const PortPlace& place) const;
+    void pairUp();
+    void removeObject(std::uint32_t link);
+
+    std::vector<std::unique_ptr<Link>> m_objects;  // nullptr: another link has it, or gone with its owner
+    std::vector<Link*> m_links;                    // nullptr: gone with its owner
+    std::vector<Pair> m_pairs;
     std::map<std::uint32_t, DepthProbe> m_probes;  // by process
 };
 

@@ -6,12 +6,27 @@
 
 namespace ipclab {
 
-WaitResult ByteStream::wait(short events, const Deadline& deadline) {
+ssize_t ByteStream::readTerminal(std::byte* to, std::size_t sizeBytes) {
+    const ssize_t got = ::read(m_fd.get(), to, sizeBytes);
+    return got < 0 && errno == EIO ? 0 : got;
+}
+
+ssize_t ByteStream::writeTerminal(const std::byte* from, std::size_t sizeBytes) {
+    const ssize_t written = ::write(m_fd.get(), from, sizeBytes);
+    if (written < 0 && errno == EIO) errno = EPIPE;
+    return written;
+}
+
+WaitResult waitForDescriptor(int fd, short events, const Deadline& deadline, std::uint64_t& systemCalls) {
     if (deadline.expired()) return WaitResult::TimedOut;
     ++systemCalls;
-    pollfd entry{m_fd.get(), events, 0};
+    pollfd entry{fd, events, 0};
     const int rc = ::poll(&entry, 1, toPollMs(deadline.sliceNs()));
     return rc < 0 && errno == EINTR ? WaitResult::Interrupted : WaitResult::Ready;
+}
+
+WaitResult ByteStream::wait(short events, const Deadline& deadline) {
+    return waitForDescriptor(m_fd.get(), events, deadline, systemCalls);
 }
 
 bool ByteStream::waitReady(short events, Nanoseconds atMostNs) {

@@ -81,6 +81,15 @@ SendStatus FrameWriter::finish(std::span<const std::byte> message, ssize_t writt
     }
 }
 
+ReceiveResult packetResult(std::span<const std::byte> buffer, std::size_t sizeBytes) {
+    const auto have = buffer.first(std::min(sizeBytes, buffer.size()));
+    const bool shown = have.size() >= kMinMessageBytes;
+    const bool isMessage =
+        sizeBytes >= kMinMessageBytes && (!shown || (isHeader(have) && readHeader(have).sizeBytes == sizeBytes));
+    if (!isMessage) return {ReceiveStatus::Corrupt};
+    return {have.size() < sizeBytes ? ReceiveStatus::Truncated : ReceiveStatus::Received, have.size()};
+}
+
 std::size_t skipToHeader(std::span<std::byte> bytes, std::size_t from) {
     for (std::size_t at = from; at < bytes.size(); ++at) {
         const void* found = std::memchr(bytes.data() + at, static_cast<int>(kMagicBytes[0]), bytes.size() - at);
@@ -196,6 +205,11 @@ ReceiveResult FrameReader::cutToFit(std::span<std::byte> buffer, std::size_t siz
     m_discard = size - buffer.size();
     if (m_options.exact && discard() == Step::Ended) m_discard = 0;
     return {ReceiveStatus::Truncated, buffer.size()};
+}
+
+ReceiveResult FrameReader::receivePacket(std::span<std::byte> buffer) {
+    const ssize_t got = m_stream.readSome(buffer.data(), buffer.size());
+    return got > 0 ? packetResult(buffer, static_cast<std::size_t>(got)) : stopped(stepOf(got), {});
 }
 
 ReceiveResult FrameReader::receiveParts(std::span<std::byte> buffer, std::size_t have) {

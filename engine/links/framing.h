@@ -62,9 +62,10 @@ class FrameReader {
 public:
     FrameReader(ByteStream stream, FrameReaderOptions options) : m_stream(std::move(stream)), m_options(options) {}
 
-    // WouldBlock and Interrupted as the stream says. PeerClosed at the end of the stream; a message cut off by it is
-    // Corrupt first.
+    // Of packets the options say nothing: each is whole. WouldBlock and Interrupted as the stream says. PeerClosed at
+    // the end of the stream; a message cut off by it is Corrupt first.
     ReceiveResult receive(std::span<std::byte> buffer) {
+        if (m_stream.kind() == ByteStream::Kind::Packets) return receivePacket(buffer);
         const bool inStep = m_keptAt == m_kept.size() && m_discard == 0 && !m_skipping && !m_options.exact;
         if (!inStep || m_options.verify || buffer.size() < m_lastSize) return receiveParts(buffer, 0);
         // One read, one message like the last: all that happens while a stream runs smoothly.
@@ -85,6 +86,7 @@ private:
 
     // What a read came to that returned this, with its errno.
     static Step stepOf(ssize_t got);
+    ReceiveResult receivePacket(std::span<std::byte> buffer);
     ReceiveResult receiveParts(std::span<std::byte> buffer, std::size_t have);
     [[nodiscard]] std::size_t kept() const { return m_kept.size() - m_keptAt; }
     // Bytes kept first, else one read; in exact mode waits while a frame is begun. Raises `have`.
@@ -106,6 +108,10 @@ private:
     std::size_t m_discard = 0;  // bytes of a truncated message still in the stream
     bool m_skipping = false;    // searching for the next header
 };
+
+// What a call came to that read a packet of that size, as much of it as fits into the buffer: the whole message, its
+// beginning, or something that is no message.
+ReceiveResult packetResult(std::span<const std::byte> buffer, std::size_t sizeBytes);
 
 // Drops bytes from the front, from offset `from` on, until a header stands there or may begin there. Returns how
 // many are left.

@@ -50,6 +50,7 @@ struct LinkSpec {
     std::uint32_t maxMessageBytes = 0;  // the largest message anybody will send, header included
     std::optional<std::uint64_t> capacityBytes;
     std::optional<std::uint64_t> capacityMessages;
+    bool duplex = false;  // a second link carries the other way over the same object; one sender, one receiver
 };
 
 // What the system really gave. Absent where the mechanism has no such figure.
@@ -160,6 +161,10 @@ public:
     [[nodiscard]] virtual EndWiring senderWiring(unsigned index) const = 0;
     [[nodiscard]] virtual EndWiring receiverWiring(unsigned index) const = 0;
     [[nodiscard]] virtual LinkProperties effective() const = 0;
+
+    // The same object the other way: its senders are this link's receivers. Lives as long as this. nullptr unless the
+    // spec said duplex and one object of the mechanism carries both directions (Traits::direction).
+    [[nodiscard]] virtual Link* reverse() { return nullptr; }
 
     // Called once everybody is forked: closes the launcher's copies of what the children inherited, without which
     // no reader would ever see end of file.

@@ -5,8 +5,8 @@
 
 #include <pthread.h>
 
-#include "core/event_count.h"
 #include "core/deadline.h"
+#include "core/event_count.h"
 
 namespace ipclab {
 

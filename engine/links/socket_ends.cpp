@@ -78,8 +78,9 @@ ReceiveResult FanInReceiver::receiveFromReady(std::span<std::byte> buffer) {
         ++looked;
         ++m_next;
         if (!connection.ready) continue;
-        const ReceiveResult result = connection.reader.receive(buffer);
-        m_systemCalls += std::exchange(connection.reader.stream().systemCalls, 0);
+        const std::uint64_t callsBefore = connection.receiver->systemCalls();
+        const ReceiveResult result = connection.receiver->receive(buffer);
+        m_systemCalls += connection.receiver->systemCalls() - callsBefore;
         if (result.status == ReceiveStatus::PeerClosed) {
             m_connections.erase(m_connections.begin() + static_cast<std::ptrdiff_t>(--m_next));
             looked = 0;
@@ -106,7 +107,7 @@ bool FanInReceiver::ended() const {
 WaitResult FanInReceiver::waitForSome(Nanoseconds atMostNs) {
     m_entries.clear();
     for (const Connection& connection : m_connections)
-        m_entries.push_back({connection.reader.stream().fd(), POLLIN, 0});
+        m_entries.push_back({connection.receiver->descriptor(), POLLIN, 0});
     m_acceptor.watch(m_entries);
     ++m_systemCalls;
     const int rc = ::poll(m_entries.data(), m_entries.size(), toPollMs(atMostNs));
@@ -125,10 +126,9 @@ WaitResult FanInReceiver::waitForSome(Nanoseconds atMostNs) {
 void FanInReceiver::admit() {
     std::vector<UniqueFd> arrived;
     m_acceptor.accept(arrived, m_systemCalls);
-    for (UniqueFd& socket : arrived) {
-        ByteStream stream(std::move(socket), ByteStream::Kind::Socket, ByteStream::Waiting::Nowait);
-        m_connections.push_back({FrameReader(std::move(stream), {}), true});
-    }
+    EndOptions options = m_options;
+    options.mode = Blocking::NonBlocking;
+    for (UniqueFd& socket : arrived) m_connections.push_back({m_family.openReceiver(std::move(socket), options), true});
 }
 
 }  // namespace ipclab

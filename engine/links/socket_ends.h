@@ -1,4 +1,4 @@
-// The ends of a stream socket link where there is more than one connection; a single one is a stream end
+// The ends of a link of connected sockets where there is more than one connection; a single one is a stream end
 // (links/stream_ends.h).
 #pragma once
 
@@ -6,6 +6,7 @@
 
 #include "links/framing.h"
 #include "links/socket_acceptor.h"
+#include "links/stream_sockets.h"
 
 namespace ipclab {
 
@@ -34,16 +35,16 @@ private:
 // Takes one message from each connection in turn that has any. Senders may still be on their way.
 class FanInReceiver final : public Receiver {
 public:
-    FanInReceiver(SocketAcceptor acceptor, const EndOptions& options, const Peers& peers)
-        : m_acceptor(std::move(acceptor)), m_options(options), m_peers(peers) {}
+    FanInReceiver(SocketAcceptor acceptor, const SocketFamily& family, const EndOptions& options, const Peers& peers)
+        : m_acceptor(std::move(acceptor)), m_family(family), m_options(options), m_peers(peers) {}
 
     ReceiveResult receive(std::span<std::byte> buffer) override;
     WaitResult pollReady(Nanoseconds timeoutNs) override { return waitForSome(timeoutNs); }
 
 private:
     struct Connection {
-        FrameReader reader;
-        bool ready = true;  // until its stream would block
+        std::unique_ptr<Receiver> receiver;  // non-blocking
+        bool ready = true;                   // until it would block
     };
 
     ReceiveResult receiveFromReady(std::span<std::byte> buffer);
@@ -52,6 +53,7 @@ private:
     void admit();
 
     SocketAcceptor m_acceptor;
+    const SocketFamily& m_family;
     EndOptions m_options;
     const Peers& m_peers;
     std::vector<Connection> m_connections;

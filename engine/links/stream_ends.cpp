@@ -3,6 +3,7 @@
 #include <poll.h>
 
 #include "core/error.h"
+#include "links/socket_buffers.h"
 #include "links/spin.h"
 
 namespace ipclab {
@@ -28,14 +29,10 @@ Status lockStatus(WaitResult result, const EndOptions& options) {
 }  // namespace
 
 std::string streamRefusal(const LinkSpec& spec) {
-    const std::string link = "link \"" + spec.name + "\": ";
-    if (spec.capacityMessages) {
-        return link + "a capacity of " + std::to_string(*spec.capacityMessages) +
-               " messages was asked for, but a byte stream counts bytes. Give the capacity in bytes, or choose a "
-               "mechanism that counts messages (posix-mq, posix-shm)";
-    }
+    const std::string counts = capacityInMessagesRefusal(spec, "a byte stream counts bytes");
+    if (!counts.empty()) return counts;
     if (spec.maxMessageBytes > kMaxMessageBytes) {
-        return link + "a message of " + std::to_string(spec.maxMessageBytes) +
+        return "link \"" + spec.name + "\": a message of " + std::to_string(spec.maxMessageBytes) +
                " bytes is above the laboratory's largest (" + std::to_string(kMaxMessageBytes) + "). Lower it";
     }
     return {};

@@ -1,8 +1,11 @@
 #include "links/stream_sockets.h"
 
+#include <poll.h>
 #include <sys/random.h>
 
 #include "core/error.h"
+#include "links/connected_pair.h"
+#include "links/socket_buffers.h"
 #include "links/socket_ends.h"
 #include "links/stream_ends.h"
 
@@ -24,34 +27,29 @@ SocketNonce makeNonce() {
 }
 
 UniqueFd makeSocket(const SocketFamily& family) {
-    return UniqueFd(check(::socket(family.domain(), SOCK_STREAM | SOCK_CLOEXEC, 0), "socket"));
+    return UniqueFd(check(::socket(family.domain(), family.type() | SOCK_CLOEXEC, 0), "socket"));
 }
 
-void setBuffer(int fd, int option, std::uint64_t sizeBytes) {
-    if (sizeBytes == 0) return;
-    const int value = static_cast<int>(std::min<std::uint64_t>(sizeBytes, 1U << 30));
-    check(::setsockopt(fd, SOL_SOCKET, option, &value, sizeof value), "setsockopt SO_SNDBUF or SO_RCVBUF");
+ByteStream::Kind kindOf(const SocketFamily& family) {
+    return family.keepsBoundaries() ? ByteStream::Kind::Packets : ByteStream::Kind::Socket;
 }
 
-std::uint64_t bufferOf(int fd, int option) {
-    int value = 0;
-    socklen_t size = sizeof value;
-    check(::getsockopt(fd, SOL_SOCKET, option, &value, &size), "getsockopt SO_SNDBUF or SO_RCVBUF");
-    return static_cast<std::uint64_t>(value);
+std::uint64_t messageLimit(const SocketFamily& family, const LinkSpec& spec) {
+    return family.keepsBoundaries() ? packetMessageLimit(spec) : streamMessageLimit(spec);
 }
 
 class SocketLink final : public Link {
 public:
     SocketLink(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names)
-        : m_family(family), m_spec(spec), m_maxBytes(streamMessageLimit(spec)) {
+        : m_family(family), m_spec(spec), m_maxBytes(messageLimit(family, spec)) {
         if (family.strangersMayConnect()) m_nonce = makeNonce();
         divideCapacity();
         for (unsigned i = 0; i < spec.receivers; ++i) listen(names);
         const UniqueFd probe = makeSocket(family);
-        setBuffer(probe.get(), SO_SNDBUF, m_sendBufferBytes);
+        setSocketBuffer(probe.get(), SO_SNDBUF, m_sendBufferBytes);
         m_effective.maxMessageBytes = m_maxBytes;
-        m_effective.sendBufferBytes = bufferOf(probe.get(), SO_SNDBUF);
-        m_effective.receiveBufferBytes = bufferOf(m_listeners.front().get(), SO_RCVBUF);
+        m_effective.sendBufferBytes = socketBuffer(probe.get(), SO_SNDBUF);
+        m_effective.receiveBufferBytes = socketBuffer(m_listeners.front().get(), SO_RCVBUF);
         reportCapacity();
     }
     ~SocketLink() override {
@@ -71,6 +69,7 @@ private:
         const std::uint64_t wanted = m_spec.capacityBytes.value_or(0);
         m_receiveBufferBytes = m_family.hasReceiveBuffer() ? wanted / 2 : 0;
         m_sendBufferBytes = wanted - m_receiveBufferBytes;
+        if (m_family.keepsBoundaries()) m_sendBufferBytes = m_family.sendBufferFor(m_spec);
     }
 
     // What the system sizes by itself while data flow has no capacity to report.
@@ -86,7 +85,7 @@ private:
     void listen(RunDirectory& names) {
         const std::string asked = m_family.newAddress(names);
         UniqueFd socket = makeSocket(m_family);
-        setBuffer(socket.get(), SO_RCVBUF, m_receiveBufferBytes);
+        setSocketBuffer(socket.get(), SO_RCVBUF, m_receiveBufferBytes);
         m_family.tune(socket.get());
         const SocketAddress address = m_family.parse(asked);
         check(::bind(socket.get(), address.get(), address.sizeBytes), "bind " + asked);
@@ -113,7 +112,7 @@ private:
 // Nothing when that receiver is gone already.
 UniqueFd connectTo(const SocketFamily& family, const std::string& text, const EndWiring& wiring) {
     UniqueFd socket = makeSocket(family);
-    setBuffer(socket.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
+    setSocketBuffer(socket.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
     family.tune(socket.get());
     const SocketAddress address = family.parse(text);
     while (::connect(socket.get(), address.get(), address.sizeBytes) != 0 && errno != EISCONN) {
@@ -146,43 +145,83 @@ bool waitForSender(SocketAcceptor& acceptor, std::vector<UniqueFd>& arrived, con
     }
 }
 
+// Connected here and now; the listening socket is closed again. Whoever else connects meanwhile is hung up on.
+ConnectedPair connectHere(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names) {
+    LinkSpec oneWay = spec;
+    oneWay.duplex = false;
+    const SocketLink listening(family, oneWay, names);
+    const EndWiring wiring = listening.senderWiring(0);
+    ConnectedPair pair;
+    pair.first = connectTo(family, wiring.names.front(), wiring);
+    if (!pair.first) throwErrno(ECONNREFUSED, "connect to " + wiring.names.front());
+    SocketAcceptor acceptor(duplicate(listening.receiverWiring(0).descriptors.front()), 1, nonceOf(wiring));
+    std::vector<UniqueFd> arrived;
+    while (arrived.empty()) {
+        std::vector<pollfd> entries;
+        acceptor.watch(entries);
+        ::poll(entries.data(), entries.size(), -1);
+        std::uint64_t calls = 0;
+        acceptor.accept(arrived, calls);
+    }
+    pair.second = std::move(arrived.front());
+    setSocketBuffer(pair.second.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
+    family.tune(pair.second.get());
+    return pair;
+}
+
 }  // namespace
 
+std::uint64_t SocketFamily::sendBufferFor(const LinkSpec& spec) const { return packetSendBuffer(spec); }
+
+std::unique_ptr<Sender> SocketFamily::openSender(UniqueFd socket, const EndOptions& options, const Peers&,
+                                                 std::uint64_t maxMessageBytes) const {
+    ByteStream stream(std::move(socket), kindOf(*this), waitingOf(options));
+    return std::make_unique<StreamSender>(std::move(stream), SharedLock(), options, maxMessageBytes);
+}
+
+std::unique_ptr<Receiver> SocketFamily::openReceiver(UniqueFd socket, const EndOptions& options) const {
+    ByteStream stream(std::move(socket), kindOf(*this), waitingOf(options));
+    return std::make_unique<StreamReceiver>(std::move(stream), SharedLock(), options, false);
+}
+
 std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names) {
-    return std::make_unique<SocketLink>(family, spec, names);
+    if (!spec.duplex) return std::make_unique<SocketLink>(family, spec, names);
+    return createPairLink(connectHere(family, spec, names), kindOf(family), spec, messageLimit(family, spec));
 }
 
 std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,
                                          const Peers& peers) {
-    const bool alone = wiring.names.size() == 1;
-    const auto waiting = alone ? waitingOf(options) : ByteStream::Waiting::Nowait;
-    std::vector<ByteStream> streams;
+    if (isPairWiring(wiring)) return openPairSender(wiring, options, peers);
+    std::vector<UniqueFd> sockets;
     for (const std::string& address : wiring.names) {
         UniqueFd socket = connectTo(family, address, wiring);
-        if (socket) streams.emplace_back(std::move(socket), ByteStream::Kind::Socket, waiting);
+        if (socket) sockets.push_back(std::move(socket));
     }
-    if (streams.empty()) {
+    if (sockets.empty()) {
         if (!peers.receiversGone()) ::poll(nullptr, 0, 10);  // the launcher has not heard of it yet
         return nullptr;
     }
-    if (!alone) return std::make_unique<FanOutSender>(std::move(streams), options, wiredNumber(wiring, Limit));
-    return std::make_unique<StreamSender>(std::move(streams.front()), SharedLock(), options,
-                                          wiredNumber(wiring, Limit));
+    const std::uint64_t limit = wiredNumber(wiring, Limit);
+    if (wiring.names.size() == 1) return family.openSender(std::move(sockets.front()), options, peers, limit);
+    std::vector<ByteStream> streams;
+    for (UniqueFd& socket : sockets)
+        streams.emplace_back(std::move(socket), kindOf(family), ByteStream::Waiting::Nowait);
+    return std::make_unique<FanOutSender>(std::move(streams), options, limit);
 }
 
-std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily&, const EndWiring& wiring, const EndOptions& options,
-                                             const Peers& peers) {
+std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily& family, const EndWiring& wiring,
+                                             const EndOptions& options, const Peers& peers) {
+    if (isPairWiring(wiring)) return openPairReceiver(wiring, options, peers);
     SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, Senders), nonceOf(wiring));
     if (wiredNumber(wiring, Senders) != 1) {
-        return std::make_unique<FanInReceiver>(std::move(acceptor), options, peers);
+        return std::make_unique<FanInReceiver>(std::move(acceptor), family, options, peers);
     }
     std::vector<UniqueFd> arrived;
     if (!waitForSender(acceptor, arrived, options, peers)) {
         acceptor.giveBack();
         return nullptr;
     }
-    ByteStream stream(std::move(arrived.front()), ByteStream::Kind::Socket, waitingOf(options));
-    return std::make_unique<StreamReceiver>(std::move(stream), SharedLock(), options, false);
+    return family.openReceiver(std::move(arrived.front()), options);
 }
 
 }  // namespace ipclab

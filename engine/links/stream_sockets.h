@@ -1,9 +1,12 @@
-// Links over connected stream sockets, for UNIX and Internet addresses alike. The launcher makes one listening
-// socket per receiver, which that receiver inherits; every sender connects to every receiver. So no byte stream is
-// ever shared, whatever the number of ends, and end of file on all connections is the end of the stream.
+// Links over connected sockets, for UNIX and Internet addresses, for streams and packets alike. The launcher makes one
+// listening socket per receiver, which that receiver inherits; every sender connects to every receiver. So no byte
+// stream is ever shared, whatever the number of ends, and end of file on all connections is the end of the stream.
 //
 // connect(2) succeeds as soon as the connection is queued at the listener: opening a sender never waits, opening the
 // receiver of a single sender waits for it. Open senders before receivers and no circle of processes can deadlock.
+//
+// A link that shall carry both ways (LinkSpec::duplex) is connected by the launcher already, because both directions
+// of a process use the one connection: its ends inherit it (links/connected_pair.h).
 #pragma once
 
 #include <sys/socket.h>
@@ -25,11 +28,12 @@ struct SocketAddress {
     [[nodiscard]] const sockaddr* get() const { return reinterpret_cast<const sockaddr*>(&storage); }
 };
 
-// What a kind of stream socket adds to the common code.
+// What a kind of socket adds to the common code.
 class SocketFamily {
 public:
     virtual ~SocketFamily() = default;
     [[nodiscard]] virtual int domain() const = 0;
+    [[nodiscard]] virtual int type() const { return SOCK_STREAM; }
     // Throws std::invalid_argument where the text is no such address.
     [[nodiscard]] virtual SocketAddress parse(const std::string& text) const = 0;
     // Where a receiver of a new link shall listen.
@@ -39,6 +43,14 @@ public:
     // Can somebody who is not of this run reach the address? Then a sender shows 16 random bytes first.
     [[nodiscard]] virtual bool strangersMayConnect() const = 0;
     [[nodiscard]] virtual bool hasReceiveBuffer() const = 0;
+    // What to ask for as send buffer so that the messages of the link fit; 0: the system's. Of packets.
+    [[nodiscard]] virtual std::uint64_t sendBufferFor(const LinkSpec& spec) const;
+    // Is a message accounted to its sender alone, and must it fit into his send buffer (SOCK_SEQPACKET)?
+    [[nodiscard]] bool keepsBoundaries() const { return type() != SOCK_STREAM; }
+    // The ends of one connection. The family outlives them.
+    [[nodiscard]] virtual std::unique_ptr<Sender> openSender(UniqueFd socket, const EndOptions& options,
+                                                             const Peers& peers, std::uint64_t maxMessageBytes) const;
+    [[nodiscard]] virtual std::unique_ptr<Receiver> openReceiver(UniqueFd socket, const EndOptions& options) const;
     virtual void tune(int fd) const = 0;
     virtual void removeAddress(const std::string& address) const = 0;
 };

@@ -28,12 +28,13 @@ struct Traits {
     CapacityKind capacity = CapacityKind::Bytes;
     Synchroniser synchroniser = Synchroniser::System;
     EndOfStream endOfStream = EndOfStream::System;
-    bool reliable = true;       // nothing sent to a live receiver is lost
-    bool manySenders = true;    // several processes may send on one link
-    bool manyReceivers = true;  // several processes may receive from one link
-    bool descriptors = true;    // the ends are descriptors a foreign command can read and write
-    bool pollable = true;       // an end can be waited for by poll(2), outside its call
-    unsigned copies = 2;        // of a message's bytes from the sender's buffer to the receiver's, by design
+    bool reliable = true;        // nothing sent to a live receiver is lost
+    bool manySenders = true;     // several processes may send on one link
+    bool manyReceivers = true;   // several processes may receive from one link
+    bool everyReceiver = false;  // each receiver gets every message, instead of one of them
+    bool descriptors = true;     // the ends are descriptors a foreign command can read and write
+    bool pollable = true;        // an end can be waited for by poll(2), outside its call
+    unsigned copies = 2;         // of a message's bytes from the sender's buffer to the receiver's, by design
 };
 
 // The ids used in JSON and on the command line.

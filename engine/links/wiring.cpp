@@ -25,6 +25,10 @@ UniqueFd adoptDescriptor(int fd) {
     return UniqueFd(fd);
 }
 
+UniqueFd duplicate(int fd) {
+    return UniqueFd(check(::fcntl(fd, F_DUPFD_CLOEXEC, 0), "F_DUPFD_CLOEXEC of descriptor " + std::to_string(fd)));
+}
+
 std::uint64_t wiredNumber(const EndWiring& wiring, std::size_t index) { return at(wiring.numbers, index); }
 int wiredDescriptor(const EndWiring& wiring, std::size_t index) { return at(wiring.descriptors, index); }
 const std::string& wiredName(const EndWiring& wiring, std::size_t index) { return at(wiring.names, index); }

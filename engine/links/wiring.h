@@ -13,6 +13,9 @@ namespace ipclab {
 // Takes an inherited descriptor over: it closes with its owner and at the next exec. Throws when it is not open.
 UniqueFd adoptDescriptor(int fd);
 
+// A second descriptor for the same open file description, close-on-exec.
+UniqueFd duplicate(int fd);
+
 // The number at that place of the wiring. Throws std::invalid_argument when the wiring is not of this mechanism.
 std::uint64_t wiredNumber(const EndWiring& wiring, std::size_t index);
 int wiredDescriptor(const EndWiring& wiring, std::size_t index);

@@ -129,6 +129,16 @@ LinkRules rulesOf(const LinkPlan& link) {
     return rules;
 }
 
+const LinkPlan* findLink(const Experiment& experiment, const std::string& name) {
+    const auto found = std::ranges::find(experiment.links, name, &LinkPlan::name);
+    return name.empty() || found == experiment.links.end() ? nullptr : &*found;
+}
+
+const LinkPlan* reverseLink(const Experiment& experiment, const LinkPlan& link) {
+    const auto found = std::ranges::find(experiment.links, link.name, &LinkPlan::reverseOf);
+    return link.name.empty() || found == experiment.links.end() ? nullptr : &*found;
+}
+
 LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link) {
     LinkSpec spec = linkSpec(experiment, link);
     spec.maxMessageBytes = largestMessageBytes(experiment, link);
@@ -136,14 +146,29 @@ LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link) {
     return spec;
 }
 
+// Two directions of one object have the same limits.
 LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link) {
-    return specOf(link, largestMessageBytes(experiment, link));
+    const LinkPlan* back = reverseLink(experiment, link);
+    const LinkPlan* forth = back != nullptr ? nullptr : findLink(experiment, link.reverseOf);
+    const LinkPlan* other = back != nullptr ? back : forth;
+    std::uint32_t largest = largestMessageBytes(experiment, link);
+    if (other != nullptr) largest = std::max(largest, largestMessageBytes(experiment, *other));
+    LinkSpec spec = specOf(link, largest);
+    spec.duplex = other != nullptr;
+    return spec;
 }
 
 std::vector<LinkSpec> linkSpecs(const Experiment& experiment) {
     const MessageSizes sizes(experiment);
     std::vector<LinkSpec> specs;
     for (std::size_t i = 0; i < experiment.links.size(); ++i) specs.push_back(specOf(experiment.links[i], sizes.of(i)));
+    for (std::size_t i = 0; i < experiment.links.size(); ++i) {
+        const LinkPlan* forth = findLink(experiment, experiment.links[i].reverseOf);
+        if (forth == nullptr) continue;
+        LinkSpec& other = specs[static_cast<std::size_t>(forth - experiment.links.data())];
+        specs[i].maxMessageBytes = other.maxMessageBytes = std::max(specs[i].maxMessageBytes, other.maxMessageBytes);
+        specs[i].duplex = other.duplex = true;
+    }
     return specs;
 }
 

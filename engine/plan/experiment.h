@@ -68,6 +68,9 @@ struct EndSpec {
     bool operator==(const EndSpec&) const = default;
 };
 
+// JSON: "full" | "half". Whether the two directions of one object may be used at the same time or in turns.
+enum class Duplex : std::uint8_t { Full, Half };
+
 struct LinkPlan {
     std::string name;                               // unique; default "from→to" of the first ends
     std::string mechanism;                          // an id of links/registry.h
@@ -81,6 +84,8 @@ struct LinkPlan {
     ReceivePolicy policy = ReceivePolicy::System;   // "policy"
     std::string owner;                              // "owner": "system" or a process; empty: the run
     std::uint32_t stampEvery = 0;                   // "stamp_every": time one message in n; 0: every message
+    std::string reverseOf;         // "reverse_of": the name of the link whose object this one uses the other way
+    Duplex duplex = Duplex::Full;  // "duplex"; only with reverse_of
 
     bool operator==(const LinkPlan&) const = default;
 };
@@ -116,6 +121,11 @@ struct Experiment {
 
     bool operator==(const Experiment&) const = default;
 };
+
+// The link of that name, or nullptr.
+const LinkPlan* findLink(const Experiment& experiment, const std::string& name);
+// The link that uses this one's object the other way, or nullptr.
+const LinkPlan* reverseLink(const Experiment& experiment, const LinkPlan& link);
 
 // The largest message any sender of this link will ever send in this experiment, steps included.
 std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& link);

@@ -6,6 +6,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::array<std::string_view, 4> kModeWords{"blocking", "nonblocking", "poll", "notify"};
+constexpr std::array<std::string_view, 2> kDuplexWords{"full", "half"};
 constexpr std::array<std::string_view, 3> kAttachWords{"auto", "stdio", "descriptor"};
 
 constexpr std::array<std::string_view, 3> kNamingWords{"indirect", "direct", "asymmetric"};
@@ -130,6 +131,12 @@ constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
          assign(to.stampEvery, readInteger<std::uint32_t>(value, at, 0, 1'000'000'000));
      },
      [](auto& from) { return from.stampEvery == 0 ? Json() : Json(from.stampEvery); }},
+    {"reverse_of", "the name of another link, whose object carries this one too, the other way", false,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.reverseOf); },
+     [](auto& from) { return from.reverseOf.empty() ? Json() : Json(from.reverseOf); }},
+    {"duplex", "whether both directions may be used at once, or in turns; only with reverse_of", false,
+     [](auto& value, auto& at, auto& to) { assign(to.duplex, readWord<Duplex>(value, at, kDuplexWords)); },
+     [](auto& from) { return wordUnless(from.duplex, Duplex::Full, kDuplexWords); }},
 });
 
 }  // namespace

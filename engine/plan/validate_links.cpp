@@ -2,6 +2,7 @@
 #include <set>
 
 #include "links/registry.h"
+#include "plan/layout.h"
 #include "plan/limits.h"
 #include "plan/validation_rules.h"
 
@@ -157,6 +158,66 @@ void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec,
     if (!refusal.empty()) review.error(refusalPointer(link, at), refusal);
 }
 
+// --- two directions of one object --------------------------------------------------------------------------------
+
+bool isLone(const LinkPlan& link) { return link.senders.size() == 1 && link.receivers.size() == 1; }
+
+// Why the two cannot be one object; empty: they can.
+std::string pairObstacle(const LinkPlan& back, const LinkPlan& forth) {
+    if (!forth.reverseOf.empty()) return quote(forth.name) + " is itself the reverse of another link. Name that one";
+    if (forth.mechanism != back.mechanism) {
+        return quote(forth.name) + " is a " + forth.mechanism + ", and this is a " + back.mechanism +
+               "; expected one mechanism for both. Change one of them";
+    }
+    if (!isLone(forth) || !isLone(back)) return "an object used both ways has one sender and one receiver each way";
+    if (forth.senders[0].process != back.receivers[0].process ||
+        forth.receivers[0].process != back.senders[0].process) {
+        return "expected the ends of " + quote(forth.name) + " exchanged: from " + quote(forth.receivers[0].process) +
+               " to " + quote(forth.senders[0].process);
+    }
+    return {};
+}
+
+bool carriesBothWays(const Traits& traits) { return traits.direction != Direction::OneWay; }
+
+void reviewReverse(Review& review, const LinkPlan& link, const std::string& at, const Mechanism* mechanism) {
+    if (link.reverseOf.empty()) {
+        if (link.duplex != Duplex::Half) return;
+        return review.error(at + "/duplex",
+                            "only two directions of one object can take turns. Give the link that goes "
+                            "back a \"reverse_of\", and this field");
+    }
+    const auto& links = review.experiment.links;
+    const LinkPlan* forth = findLink(review.experiment, link.reverseOf);
+    if (forth == nullptr) {
+        std::vector<std::string_view> names;
+        for (const LinkPlan& other : links) names.push_back(other.name);
+        return review.error(at + "/reverse_of",
+                            "there is no link " + quote(link.reverseOf) + suggestion(link.reverseOf, names));
+    }
+    if (forth == &link) return review.error(at + "/reverse_of", "a link cannot be the reverse of itself");
+    if (reverseLink(review.experiment, *forth) != &link) {
+        return review.error(at + "/reverse_of", quote(forth->name) + " has a reverse already. Remove one of the two");
+    }
+    if (link.duplex == Duplex::Half && hasForeignEnd(review.experiment, link)) {
+        review.error(at + "/duplex", "a command takes no turns: it makes its own calls. Remove this field");
+    }
+    const std::string obstacle = pairObstacle(link, *forth);
+    if (!obstacle.empty()) review.error(at + "/reverse_of", obstacle);
+    if (mechanism != nullptr && !carriesBothWays(mechanism->info().traits)) {
+        review.error(at + "/reverse_of", "one " + link.mechanism +
+                                             " carries one direction. Remove this field: two of them carry both. Or "
+                                             "use one of: " +
+                                             oneOf(mechanismsWith(carriesBothWays)));
+    }
+    if (link.capacityBytes || link.capacityMessages) {
+        review.error(at + "/capacity", "the object is that of " + quote(forth->name) + ". Give the capacity there");
+    }
+    if (!link.owner.empty()) {
+        review.error(at + "/owner", "the object is that of " + quote(forth->name) + ". Name its owner there");
+    }
+}
+
 void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec, const std::string& at) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr) {
@@ -168,6 +229,7 @@ void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec, cons
     reviewSide(review, {link.receivers, "to", "receivers"}, at, mechanism);
     if (mechanism != nullptr) reviewMechanism(review, link, spec, at, *mechanism);
     reviewRules(review, link, at);
+    reviewReverse(review, link, at, mechanism);
 }
 
 // --- commands and their two standard streams --------------------------------------------------------------------

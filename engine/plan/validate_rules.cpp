@@ -34,6 +34,12 @@ void reviewNaming(Review& review, const LinkPlan& link, const std::string& at) {
 }
 
 void reviewPolicy(Review& review, const LinkPlan& link, const std::string& at) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism != nullptr && mechanism->info().traits.everyReceiver && rulesOf(link).takesTurns()) {
+        review.error(at + "/policy", "every receiver of a " + link.mechanism +
+                                         " gets every message: there is none to choose. Remove it, or choose a "
+                                         "mechanism whose messages go to one receiver (unix-datagram, posix-mq)");
+    }
     if (link.policy == ReceivePolicy::TwoOnly && !isPair(link)) {
         review.error(at + "/policy", "found \"two-only\" with " + sidesOf(link) +
                                          ": such a link belongs to two processes. Make a link for each pair, or choose "

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "links/registry.h"
+#include "links/turns.h"
 #include "programs/io_signal.h"
 
 namespace ipclab {
@@ -65,7 +66,7 @@ OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t pro
 }
 
 bool OutPort::open() {
-    m_sender = mechanismOf(m_plan).openSender(m_plan.wiring, m_plan.options, m_peers);
+    m_sender = openSenderInTurn(mechanismOf(m_plan), m_plan.wiring, m_plan.options, m_peers);
     if (m_sender != nullptr) noteOpened(m_slot, *m_sender);
     return m_sender != nullptr;
 }
@@ -166,7 +167,8 @@ InPort::InPort(const Segment& segment, const PortPlan& plan)
 }
 
 bool InPort::open() {
-    m_receiver = mechanismOf(m_plan).openReceiver(m_plan.wiring, m_plan.options, m_peers);
+    m_mayLose = !mechanismOf(m_plan).info().traits.reliable;
+    m_receiver = openReceiverInTurn(mechanismOf(m_plan), m_plan.wiring, m_plan.options, m_peers);
     if (m_receiver == nullptr) return false;
     if (m_plan.notified) askForIoSignal(m_receiver->descriptor());
     noteOpened(m_slot, *m_receiver);
@@ -281,7 +283,9 @@ void InPort::check(Nanoseconds now) {
     }
     if (header.sendTimeNs != 0) noteLatency(now - header.sendTimeNs);
     noteDelivery(m_senders[header.producer]);
-    switch (m_windows[header.producer].see(header.sequence)) {
+    SequenceWindow& window = m_windows[header.producer];
+    const std::uint64_t before = window.next();
+    switch (window.see(header.sequence)) {
         case SequenceWindow::Verdict::Duplicated:
             add(m_slot.duplicated, std::uint64_t{1});
             break;
@@ -291,6 +295,7 @@ void InPort::check(Nanoseconds now) {
         case SequenceWindow::Verdict::InOrder:
             break;
     }
+    if (m_mayLose) add(m_slot.newest, window.next() - before);
 }
 
 void InPort::noteLatency(Nanoseconds latencyNs) {

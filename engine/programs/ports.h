@@ -79,6 +79,9 @@ public:
     [[nodiscard]] bool isOpen() const { return m_sender != nullptr; }
     [[nodiscard]] std::uint32_t link() const { return m_plan.link; }
 
+    // To wait for room by poll(2), or -1.
+    [[nodiscard]] int descriptor() const { return m_sender != nullptr ? m_sender->descriptor() : -1; }
+
     // Sends one message of that size. stampNs: the time its latency counts from, or kStampNow or kNoStamp; used
     // only where the link's stampEvery has this message stamped at all. Everything but Sent leaves the message
     // unsent; the next call sends it.
@@ -122,6 +125,10 @@ public:
 
     // Does SIGIO tell when there is something to receive?
     [[nodiscard]] bool isNotified() const { return m_plan.notified; }
+
+    // To wait for a message by poll(2), or -1.
+    [[nodiscard]] int descriptor() const { return m_receiver != nullptr ? m_receiver->descriptor() : -1; }
+
     // One message into the port's buffer; checked and counted when Received.
     ReceiveStatus receive();
     // The message received last; valid until the next call.
@@ -160,6 +167,7 @@ private:
     std::vector<PortSlot*> m_senderSlots;
     std::vector<SequenceWindow> m_windows;  // by producer
     CallRecord m_call{};                    // the one under way; 0: not yet
+    bool m_mayLose = false;
 };
 
 }  // namespace ipclab

@@ -30,7 +30,8 @@ struct ProgramInfo {
     bool usesMessageBytes = false;
     bool usesWork = false;
     bool usesCount = false;
-    bool foreign = false;  // an executable of the user's: no control but by signals
+    bool waitsOutside = false;  // its ends are non-blocking, whatever the document says: it waits for several at once
+    bool foreign = false;       // an executable of the user's: no control but by signals
 };
 
 class Program {

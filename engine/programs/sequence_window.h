@@ -12,6 +12,9 @@ class SequenceWindow {
 public:
     enum class Verdict : std::uint8_t { InOrder, Reordered, Duplicated };
 
+    // The highest number seen, + 1.
+    [[nodiscard]] std::uint64_t next() const { return m_next; }
+
     Verdict see(std::uint64_t sequence) {
         if (sequence >= m_next) {
             clear(m_next, sequence);

@@ -1,9 +1,12 @@
 #include "programs/worker_context.h"
 
+#include <poll.h>
 #include <sched.h>
 
 #include <algorithm>
+#include <array>
 
+#include "core/deadline.h"
 #include "programs/cpu_work.h"
 #include "programs/io_signal.h"
 
@@ -68,6 +71,11 @@ bool WorkerContext::flushBacklogs() {
 }
 
 void WorkerContext::closePorts() {
+    closeOuts();
+    for (InPort& port : m_ins) port.close();
+}
+
+void WorkerContext::closeOuts() {
     while (flushBacklogs()) {
         const auto waiting = std::ranges::find_if(m_outs, &OutPort::hasBacklog);
         setWaiting(WaitReason::Full, waiting->link());
@@ -76,7 +84,6 @@ void WorkerContext::closePorts() {
     }
     setWaiting(WaitReason::None);
     for (OutPort& port : m_outs) port.close();
-    for (InPort& port : m_ins) port.close();
 }
 
 void WorkerContext::setPhase(Phase phase) {
@@ -209,6 +216,60 @@ bool WorkerContext::passOn(OutPort& port, std::uint32_t sizeBytes, Nanoseconds s
         if (const auto sent = trySend(port, sizeBytes, stampNs)) return *sent;
         checkPoint();
     }
+}
+
+bool WorkerContext::isDue() {
+    m_intendedNs = 0;
+    if (!m_pacer.isPaced()) return true;
+    const Nanoseconds now = monotonicNow();
+    if (!m_nextDueNs) m_nextDueNs = m_pacer.next(now);
+    if (*m_nextDueNs > now) return false;
+    m_intendedNs = *m_nextDueNs;
+    m_nextDueNs.reset();
+    return true;
+}
+
+Attempt WorkerContext::sendOnce(OutPort& port, Nanoseconds stampNs) {
+    const SendStatus status = port.send(m_messageBytes, stampNs);
+    if (status == SendStatus::Sent) return Attempt::Done;
+    switch (status) {
+        case SendStatus::TooLong:
+            setOutcome(Outcome::Failed);
+            return Attempt::Over;
+        case SendStatus::PeerClosed:
+            setOutcome(Outcome::PeerClosed);
+            return Attempt::Over;
+        case SendStatus::LimitReached:
+            setOutcome(Outcome::BufferLimit);
+            return Attempt::Over;
+        default:
+            return Attempt::NotNow;
+    }
+}
+
+Attempt WorkerContext::receiveOnce(InPort& port) {
+    const ReceiveStatus status = port.receive();
+    if (status == ReceiveStatus::PeerClosed) return Attempt::Over;
+    return status == ReceiveStatus::WouldBlock || status == ReceiveStatus::Interrupted ? Attempt::NotNow
+                                                                                       : Attempt::Done;
+}
+
+void WorkerContext::waitForEither(const InPort* in, const OutPort* out) {
+    const int inFd = in != nullptr ? in->descriptor() : -1;
+    const int outFd = out != nullptr ? out->descriptor() : -1;
+    const bool blind = flushBacklogs() || (in != nullptr && inFd < 0) || (out != nullptr && outFd < 0);
+    constexpr Nanoseconds kBlindSliceNs = 1'000'000;
+    Nanoseconds atMostNs = blind ? kBlindSliceNs : kWaitSliceNs;
+    if (m_nextDueNs) atMostNs = std::clamp<Nanoseconds>(*m_nextDueNs - monotonicNow(), 0, atMostNs);
+    std::array<pollfd, 2> entries{{{inFd, POLLIN, 0}, {outFd, POLLOUT, 0}}};
+    const timespec timeout = toTimespec(atMostNs);
+    if (out != nullptr) {
+        setWaiting(WaitReason::Full, out->link());
+    } else {
+        setWaiting(in != nullptr ? WaitReason::Empty : WaitReason::Sleep, in != nullptr ? in->link() : kNoIndex);
+    }
+    ::ppoll(entries.data(), entries.size(), &timeout, nullptr);
+    setWaiting(WaitReason::None);
 }
 
 bool WorkerContext::receiveFully(InPort& port) {

@@ -16,6 +16,9 @@ namespace ipclab {
 // Why a worker's program ended, for the launcher: ProcessSlot::outcome.
 enum class Outcome : std::uint32_t { None, Finished, Stopped, PeerClosed, Failed, BufferLimit };
 
+// What one attempt to send or receive came to.
+enum class Attempt : std::uint8_t { Done, NotNow, Over };
+
 class WorkerContext {
 public:
     WorkerContext(const Segment& segment, const WorkerPlan& plan);
@@ -25,6 +28,8 @@ public:
     bool openPorts();
     // Hands on what is still to be sent first.
     void closePorts();
+    // The same for the sending ends alone: the other side sees the end, and may go on talking.
+    void closeOuts();
     void setPhase(Phase phase);
     void setOutcome(Outcome outcome);
     // Ready; returns when the launcher lets everybody go. False: stopped instead.
@@ -62,6 +67,16 @@ public:
     // queued belongs to the result. False: every sender is gone and everything was received.
     bool receiveFully(InPort& port);
 
+    // For a program that waits for several things at once; its ends are non-blocking (ProgramInfo::waitsOutside).
+    // Is a message due, or is the load not paced? If so intendedNs() is its time, and the next call asks about the
+    // next.
+    bool isDue();
+    Attempt sendOnce(OutPort& port, Nanoseconds stampNs);
+    Attempt receiveOnce(InPort& port);
+    // Sleeps until a message can be received, there is room to send, or the next message becomes due; nullptr: is not
+    // waited for. At most a slice (core/deadline.h), a millisecond where an end cannot be polled.
+    void waitForEither(const InPort* in, const OutPort* out);
+
 private:
     // Sends once: true, Sent; false, nobody is left; nothing, try again.
     std::optional<bool> trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs);
@@ -82,6 +97,7 @@ private:
     Nanoseconds m_workNs = 0;
     Pacer m_pacer;
     Nanoseconds m_intendedNs = 0;
+    std::optional<Nanoseconds> m_nextDueNs;  // drawn from the pacer and still to come
 };
 
 }  // namespace ipclab

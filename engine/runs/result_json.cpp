@@ -119,10 +119,15 @@ Json callsJson(const RunData& data, const LinkData& link) {
 Json linkJson(const RunData& data, const LinkData& link) {
     const LinkTotals totals = linkTotals(data, link);
     const auto counted = [&](std::uint64_t value) { return when(link.counted, value); };
+    const LinkPlan* plan = findLink(data.experiment, link.name);
+    const std::string reverseOf = plan != nullptr ? plan->reverseOf : "";
     return {{"name", link.name},
             {"mechanism", link.mechanism},
+            {"reverse_of", when(!reverseOf.empty(), reverseOf)},
+            {"duplex", when(!reverseOf.empty(), plan != nullptr && plan->duplex == Duplex::Half ? "half" : "full")},
             {"counted", link.counted},
             {"sent", orNull(totals.sent)},
+            {"expected", totals.sent ? Json(link.expected()) : Json()},
             {"received", counted(link.received)},
             {"bytes", orNull(totals.bytes)},
             {"lost", counted(link.lost)},

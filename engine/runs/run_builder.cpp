@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "links/registry.h"
+#include "plan/layout.h"
 #include "programs/registry.h"
 #include "programs/worker_context.h"
 #include "runs/deadlocks.h"
@@ -294,6 +295,17 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
     }
 }
 
+namespace {
+
+// What the receivers have not come to yet; beyond it, what is missing is lost. The queue of several receivers is one,
+// unless each has its own.
+std::uint64_t underWayWhereLost(const LinkData& link, const Traits& traits, const LinkSample& sample) {
+    const std::uint64_t cameTo = traits.everyReceiver ? sample.newestSum : sample.newestMost;
+    return link.expected() - std::min(link.expected(), cameTo);
+}
+
+}  // namespace
+
 void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
     LinkData& link = m_data.links[index];
     link.sent = sample.sent;
@@ -302,6 +314,11 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     link.duplicated = sample.duplicated;
     link.reordered = sample.reordered;
     link.corrupted = sample.corrupted;
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism != nullptr && !mechanism->info().traits.reliable && link.counted) {
+        const std::uint64_t missing = link.expected() - std::min(link.expected(), link.receivedOnce());
+        link.lost = missing - std::min(missing, underWayWhereLost(link, mechanism->info().traits, sample));
+    }
     if (sample.system) {
         link.depthUnit = sample.system->unit;
         link.depthCapacity = sample.system->capacity;
@@ -309,8 +326,9 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     }
     if (m_data.startNs == 0 || atNs < m_data.startNs) return;
     if (sample.system) link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
-    const std::uint64_t depth = sample.depth;
     if (link.counted) {
+        const bool mayLose = mechanism != nullptr && !mechanism->info().traits.reliable;
+        const std::uint64_t depth = mayLose ? link.underWay() : sample.depth;
         link.depthMessages.append(atNs, static_cast<double>(depth));
         link.depthMax = std::max(link.depthMax, depth);
         m_depthSum[index] += static_cast<double>(depth);
@@ -432,8 +450,8 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
     link.duplicated = last.duplicated;
     link.reordered = last.reordered;
     link.corrupted = last.corrupted;
-    const std::uint64_t unique = last.received - std::min(last.received, last.duplicated);
-    link.lost = link.counted ? last.sent - std::min(last.sent, unique) : 0;
+    link.lost = 0;
+    if (link.counted) link.lost = link.underWay();
     link.latency = percentilesOf(latencyOf(segment, index));
     const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
     if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);

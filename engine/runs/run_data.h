@@ -3,6 +3,7 @@
 // complete once the run has finished. Times are CLOCK_MONOTONIC nanoseconds.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -85,7 +86,9 @@ struct LinkData {
     std::vector<PortData> ports;
 
     std::uint64_t sent = 0, received = 0, bytes = 0;  // bytes: received
-    std::uint64_t lost = 0;                           // final only: sent and never received
+    // Sent and never received. Where the mechanism may lose, known while the run goes on, from the gaps in what
+    // arrives; else only at its end.
+    std::uint64_t lost = 0;
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
     std::uint32_t stampEvery = 1;
     double activeS = 0;  // from the start of the run to the last message received: what throughput is taken over
@@ -103,6 +106,12 @@ struct LinkData {
     double depthMean = 0;
     std::uint64_t depthMax = 0;
     std::optional<std::uint64_t> systemDepthMax;
+
+    // How many messages all receivers together are to get: each of them every one where the mechanism is so.
+    [[nodiscard]] std::uint64_t expected() const;
+    [[nodiscard]] std::uint64_t receivedOnce() const { return received - std::min(received, duplicated); }
+    // Neither received nor lost.
+    [[nodiscard]] std::uint64_t underWay() const { return expected() - std::min(expected(), receivedOnce() + lost); }
 };
 
 // What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "link-full",

@@ -33,14 +33,22 @@ void readTraffic(const Segment& segment, std::uint32_t link, LinkSample& sample)
         sample.sent = sumOf(segment, link, PortRole::Sender, &PortSlot::messages);
         if (unique == std::exchange(unique, received())) break;
     }
-    sample.sent = std::max(sample.sent, unique);
-    sample.depth = sample.sent - unique;
+    // Where messages may be lost, every receiver may also get a copy of his own: there unique can be more.
+    const bool mayLose = sample.newestSum > 0;
+    if (!mayLose) sample.sent = std::max(sample.sent, unique);
+    sample.depth = sample.sent - std::min(sample.sent, unique);
 }
 
 }  // namespace
 
 LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     LinkSample sample;
+    for (const PortSlot& port : segment.ports()) {
+        if (port.link != link || port.role != PortRole::Receiver) continue;
+        const std::uint64_t newest = port.newest.load(memory_order_relaxed);
+        sample.newestSum += newest;
+        sample.newestMost = std::max(sample.newestMost, newest);
+    }
     readTraffic(segment, link, sample);
     sample.bytes = sumOf(segment, link, PortRole::Receiver, &PortSlot::bytes);
     sample.reordered = sumOf(segment, link, PortRole::Receiver, &PortSlot::reordered);

@@ -27,6 +27,7 @@ struct LinkSample {
     std::uint64_t sent = 0, received = 0, bytes = 0;
     std::uint64_t depth = 0;  // sent − received, both read in one moment; never more than there really were
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
+    std::uint64_t newestSum = 0, newestMost = 0;  // PortSlot::newest over the receivers
     std::optional<Depth> system;
     std::optional<LatencyPercentiles> latency;  // of the last tenth of a second; count 0: nothing arrived
 };

@@ -1420,6 +1420,50 @@
         <translation>TCP 소켓 (루프백)</translation>
     </message>
     <message>
+        <source>UNIX socket pair</source>
+        <translation>UNIX 소켓 쌍</translation>
+    </message>
+    <message>
+        <source>UNIX datagram socket</source>
+        <translation>UNIX 데이터그램 소켓</translation>
+    </message>
+    <message>
+        <source>UNIX sequenced-packet socket</source>
+        <translation>UNIX 순차 패킷 소켓</translation>
+    </message>
+    <message>
+        <source>UDP socket on loopback</source>
+        <translation>UDP 소켓 (루프백)</translation>
+    </message>
+    <message>
+        <source>UDP multicast on loopback</source>
+        <translation>UDP 멀티캐스트 (루프백)</translation>
+    </message>
+    <message>
+        <source>pseudo-terminal</source>
+        <translation>의사 터미널</translation>
+    </message>
+    <message>
+        <source>Mach port (model)</source>
+        <translation>Mach 포트 (모형)</translation>
+    </message>
+    <message>
+        <source>ALPC port (model)</source>
+        <translation>ALPC 포트 (모형)</translation>
+    </message>
+    <message>
+        <source>Windows named pipe (model)</source>
+        <translation>Windows 명명된 파이프 (모형)</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Talks and listens at once: sends at its pace and takes what arrives meanwhile, waiting for both.</source>
+        <translation>말하면서 듣습니다: 자신의 속도로 보내는 동안 도착하는 것을 받으며, 둘 중 먼저 준비되는 쪽을 기다립니다.</translation>
+    </message>
+    <message>
         <source>POSIX message queue</source>
         <translation>POSIX 메시지 큐</translation>
     </message>

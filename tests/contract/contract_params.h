@@ -33,6 +33,13 @@ inline LinkSpec specOf(unsigned senders, unsigned receivers, std::uint32_t maxMe
     return spec;
 }
 
+// The same, with no more ends than the mechanism takes.
+inline LinkSpec specFor(const Mechanism& mechanism, unsigned senders, unsigned receivers,
+                        std::uint32_t maxMessageBytes = kOrdinaryBytes) {
+    const Traits& traits = mechanism.info().traits;
+    return specOf(traits.manySenders ? senders : 1, traits.manyReceivers ? receivers : 1, maxMessageBytes);
+}
+
 // The largest message the mechanism can be asked for on this machine.
 inline std::uint32_t largestMessage(const Mechanism& mechanism) {
     std::uint32_t fits = kMinMessageBytes, refused = kMaxMessageBytes + 1;

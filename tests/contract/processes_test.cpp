@@ -18,15 +18,22 @@ protected:
     [[nodiscard]] const Mechanism& mechanism() const { return *std::get<0>(GetParam()); }
     [[nodiscard]] Launch launch() const { return std::get<1>(GetParam()); }
 
-    // Everything sent arrived exactly once, whole, and every child ended well.
-    static void expectAllReceived(const LinkLab& lab, unsigned senders, unsigned receivers, std::uint64_t each,
-                                  Board& board) {
+    [[nodiscard]] const Traits& traits() const { return mechanism().info().traits; }
+    // More messages than anybody sends in a test; where a sender never waits, more than he could.
+    [[nodiscard]] std::uint64_t endless() const { return traits().reliable ? kMostMessages : 1ULL << 40; }
+
+    // Everything sent arrived exactly once, or once at every receiver, whole and in order, and every child ended well.
+    // Where messages may be lost, some arrived.
+    void expectAllReceived(const LinkLab& lab, unsigned senders, unsigned receivers, std::uint64_t each,
+                           Board& board) const {
         for (unsigned i = 0; i < senders; ++i) {
             EXPECT_EQ(lab.senderRow(i).done, each) << lab.report();
-            EXPECT_EQ(board.seenOf(i), each) << lab.report();
+            if (traits().reliable) {
+                EXPECT_EQ(board.seenOf(i), each) << lab.report();
+            }
             EXPECT_EQ(lab.status(i), 0) << lab.report();
         }
-        EXPECT_EQ(lab.received(), each * senders) << lab.report();
+        expectCount(lab, each * senders * (traits().everyReceiver ? receivers : 1));
         for (unsigned i = 0; i < receivers; ++i) {
             const EndRow& row = lab.receiverRow(i);
             const std::uint64_t faults = row.notIntact + row.repeated + row.corrupt + row.truncated + row.wrongSize;
@@ -34,6 +41,15 @@ protected:
             EXPECT_EQ(row.disordered, 0U) << lab.report();
             EXPECT_EQ(row.peerClosed, 1U) << lab.report();
             EXPECT_EQ(lab.status(senders + i), 0) << lab.report();
+        }
+    }
+
+    void expectCount(const LinkLab& lab, std::uint64_t sent) const {
+        if (traits().reliable) {
+            EXPECT_EQ(lab.received(), sent) << lab.report();
+        } else {
+            EXPECT_LE(lab.received(), sent) << lab.report();
+            EXPECT_GT(lab.received(), 0U) << lab.report();
         }
     }
 
@@ -84,44 +100,43 @@ TEST_P(LinkContract, OneSenderToThreeReceivers) {
 }
 
 TEST_P(LinkContract, ThreeSendersToThreeReceivers) {
-    const Traits& traits = mechanism().info().traits;
-    if (!traits.manySenders || !traits.manyReceivers) GTEST_SKIP() << "one end only";
+    if (!traits().manySenders || !traits().manyReceivers) GTEST_SKIP() << "one end only";
     expectTransfer(specOf(3, 3), 3000, kMinMessageBytes, kOrdinaryBytes);
 }
 
 TEST_P(LinkContract, LongMessagesOfSeveralSendersAreNotTorn) {
-    const Traits& traits = mechanism().info().traits;
-    if (!traits.manySenders || !traits.manyReceivers) GTEST_SKIP() << "one end only";
+    if (!traits().manySenders) GTEST_SKIP() << "one sender only";
     const std::uint32_t size = std::min(largestMessage(mechanism()), 40000U);
     expectTransfer(specOf(3, 1, size), 300, kMinMessageBytes, size);
-    expectTransfer(specOf(3, 3, size), 300, kMinMessageBytes, size);
+    if (traits().manyReceivers) expectTransfer(specOf(3, 3, size), 300, kMinMessageBytes, size);
 }
 
 TEST_P(LinkContract, NonBlockingEndsLoseNothing) {
-    const LinkSpec spec = specOf(2, 2);
+    const LinkSpec spec = specFor(mechanism(), 2, 2);
     LinkLab lab(mechanism(), spec, launch());
-    for (unsigned i = 0; i < 4; ++i) {
+    for (unsigned i = 0; i < spec.senders + spec.receivers; ++i) {
         lab.job(i).options.mode = Blocking::NonBlocking;
-        if (i < 2) lab.job(i).count = 300;
+        if (i < spec.senders) lab.job(i).count = 300;
     }
     lab.start();
     ASSERT_TRUE(lab.waitForEnd());
-    expectAllReceived(lab, 2, 2, 300, lab.board());
+    expectAllReceived(lab, spec.senders, spec.receivers, 300, lab.board());
 }
 
 TEST_P(LinkContract, TimeoutsLoseNothing) {
-    const LinkSpec spec = specOf(2, 2);
+    const LinkSpec spec = specFor(mechanism(), 2, 2);
     LinkLab lab(mechanism(), spec, launch());
-    for (unsigned i = 0; i < 4; ++i) {
+    for (unsigned i = 0; i < spec.senders + spec.receivers; ++i) {
         lab.job(i).options.timeoutNs = 1'000'000;
-        if (i < 2) lab.job(i).count = 1000;
+        if (i < spec.senders) lab.job(i).count = 1000;
     }
     lab.start();
     ASSERT_TRUE(lab.waitForEnd());
-    expectAllReceived(lab, 2, 2, 1000, lab.board());
+    expectAllReceived(lab, spec.senders, spec.receivers, 1000, lab.board());
 }
 
 TEST_P(LinkContract, BlockingSenderWaitsWhileFullAndGoesOn) {
+    if (!traits().reliable) GTEST_SKIP() << "a sender never waits: what does not fit is dropped";
     LinkLab lab(mechanism(), specOf(1, 1), launch());
     lab.hold(1);
     lab.sender(0).count = 20000;
@@ -146,6 +161,7 @@ TEST_P(LinkContract, BlockingReceiverWaitsWhileEmptyAndGoesOn) {
 }
 
 TEST_P(LinkContract, SignalInterruptsAWaitingSender) {
+    if (!traits().reliable) GTEST_SKIP() << "a sender never waits: what does not fit is dropped";
     LinkLab lab(mechanism(), specOf(1, 1), launch());
     lab.hold(1);
     lab.sender(0).count = 20000;
@@ -195,12 +211,13 @@ TEST_P(LinkContract, SignalInterruptsEveryWaitingReceiver) {
 }
 
 TEST_P(LinkContract, ReceiverSeesTheEndWhenASenderLeavesEarly) {
+    if (!traits().manySenders) GTEST_SKIP() << "one sender only";
     LinkLab lab(mechanism(), specOf(2, 1), launch());
     lab.sender(0).count = 5;
     lab.sender(1).count = 500;
     lab.start();
     ASSERT_TRUE(lab.waitForEnd());
-    EXPECT_EQ(lab.received(), 505U) << lab.report();
+    expectCount(lab, 505);
     EXPECT_EQ(lab.receiverRow(0).peerClosed, 1U) << lab.report();
 }
 
@@ -215,7 +232,7 @@ TEST_P(LinkContract, ReceiverSeesTheEndOfASenderThatSendsNothing) {
 
 TEST_P(LinkContract, SenderMeetsPeerClosedWhenTheReceiverLeaves) {
     LinkLab lab(mechanism(), specOf(1, 1), launch());
-    lab.sender(0).count = kMostMessages;
+    lab.sender(0).count = endless();
     lab.receiver(0).count = 10;
     lab.start();
     ASSERT_TRUE(lab.waitForEnd());
@@ -225,7 +242,7 @@ TEST_P(LinkContract, SenderMeetsPeerClosedWhenTheReceiverLeaves) {
 
 TEST_P(LinkContract, ReceiverKilledBeforeItOpenedHoldsNobodyUp) {
     LinkLab lab(mechanism(), specOf(1, 1), launch());
-    lab.sender(0).count = kMostMessages;
+    lab.sender(0).count = endless();
     lab.start();
     lab.kill(1);
     ASSERT_TRUE(lab.waitForEnd());
@@ -234,7 +251,7 @@ TEST_P(LinkContract, ReceiverKilledBeforeItOpenedHoldsNobodyUp) {
 
 TEST_P(LinkContract, SenderKilledBeforeItOpenedHoldsNobodyUp) {
     LinkLab lab(mechanism(), specOf(1, 1), launch());
-    lab.sender(0).count = kMostMessages;
+    lab.sender(0).count = endless();
     lab.start();
     lab.kill(0);
     ASSERT_TRUE(lab.waitForEnd());
@@ -250,13 +267,14 @@ protected:
         std::mt19937_64 random(seed);
         LinkLab lab(mechanism(), spec, launch());
         for (unsigned i = 0; i < spec.senders; ++i) {
-            lab.sender(i).count = spec.senders > 1 ? 600 : kMostMessages;
+            lab.sender(i).count = spec.senders == 1 ? endless() : traits().reliable ? 600 : 3000;
             lab.sender(i).sizeBytes = least;
             lab.sender(i).sizeUpToBytes = spec.maxMessageBytes;
         }
         lab.start();
         const std::uint64_t after = random() % 400;
-        ASSERT_TRUE(lab.waitUntil("messages flow", [&] { return lab.received() >= after; }));
+        ASSERT_TRUE(lab.waitUntil("messages flow",
+                                  [&] { return lab.received() >= after || (!traits().reliable && !lab.running(0)); }));
         lab.kill(victim);
         ASSERT_TRUE(lab.waitForEnd());
         m_report = lab.report();
@@ -281,7 +299,9 @@ protected:
         } else {
             // All that was sent arrived; a frame cut in the middle is seen as such. What the victim was just doing
             // when it died it may have done without counting it.
-            EXPECT_GE(lab.receiverRow(0).done, lab.senderRow(0).done) << m_report;
+            if (traits().reliable) {
+                EXPECT_GE(lab.receiverRow(0).done, lab.senderRow(0).done) << m_report;
+            }
             EXPECT_LE(lab.receiverRow(0).done, lab.senderRow(0).done + 1) << m_report;
             EXPECT_LE(lab.receiverRow(0).corrupt, 1U) << m_report;
         }
@@ -306,11 +326,13 @@ TEST_P(KilledPeer, HoldsNobodyUpInTheMiddleOfLongMessages) {
     rounds(specOf(1, 1, size), size / 2);
 }
 
-TEST_P(KilledPeer, AmongSeveralSendersAndReceiversHoldsNobodyUp) { rounds(specOf(2, 2, 1000), kMinMessageBytes); }
+TEST_P(KilledPeer, AmongSeveralSendersAndReceiversHoldsNobodyUp) {
+    rounds(specFor(mechanism(), 2, 2, 1000), kMinMessageBytes);
+}
 
 TEST_P(KilledPeer, AmongSeveralWithLongMessagesHoldsNobodyUp) {
     const std::uint32_t size = std::min(largestMessage(mechanism()), 50'000U);
-    rounds(specOf(3, 2, size), size / 2);
+    rounds(specFor(mechanism(), 3, 2, size), size / 2);
 }
 
 TEST_P(LinkContract, TwoLinksAtOnceDoNotMeet) {

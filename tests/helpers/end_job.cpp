@@ -82,7 +82,7 @@ void sendAll(const EndJob& job, Board& board, Sender& sender) {
 // Per producer the next number: what comes earlier is out of order, what came before is a repetition.
 class Checker {
 public:
-    Checker(Board& board, EndRow& row) : m_board(board), m_row(row) {}
+    Checker(Board& board, EndRow& row, const Traits& traits) : m_board(board), m_row(row), m_traits(traits) {}
 
     void check(std::span<const std::byte> message) {
         if (!isIntact(message)) {
@@ -90,11 +90,11 @@ public:
             return;
         }
         const MessageHeader header = readHeader(message);
-        if (header.producer >= kMostProducers || header.sequence >= kMostMessages) {
+        if (header.producer >= kMostProducers || (header.sequence >= kMostMessages && m_traits.reliable)) {
             ++m_row.wrongSize;
             return;
         }
-        if (m_board.markSeen(header.producer, header.sequence)) ++m_row.repeated;
+        if (seenBefore(header)) ++m_row.repeated;
         std::uint64_t& next = m_next[header.producer];
         if (header.sequence < next) ++m_row.disordered;
         next = header.sequence + 1;
@@ -102,15 +102,22 @@ public:
     }
 
 private:
+    // By any receiver, unless every one of them is to see it.
+    bool seenBefore(const MessageHeader& header) {
+        if (header.sequence >= kMostMessages || m_traits.everyReceiver) return false;
+        return m_board.markSeen(header.producer, header.sequence);
+    }
+
     Board& m_board;
     EndRow& m_row;
+    Traits m_traits;
     std::map<std::uint32_t, std::uint64_t> m_next;
 };
 
-void receiveAll(const EndJob& job, Board& board, Receiver& receiver) {
+void receiveAll(const EndJob& job, Board& board, Receiver& receiver, const Traits& traits) {
     EndRow& row = board.ends[job.row];
     std::vector<std::byte> buffer(std::max(job.sizeBytes, job.sizeUpToBytes));
-    Checker checker(board, row);
+    Checker checker(board, row, traits);
     while (job.count == 0 || row.done < job.count) {
         ++row.calls;
         const ReceiveResult result = receiver.receive(buffer);
@@ -172,7 +179,7 @@ void runChecked(const EndJob& job, Board& board) {
     } else {
         openAndRun(
             job, board, [&](const Peers& peers) { return mechanism->openReceiver(job.wiring, job.options, peers); },
-            [&](Receiver& receiver) { receiveAll(job, board, receiver); });
+            [&](Receiver& receiver) { receiveAll(job, board, receiver, mechanism->info().traits); });
     }
 }
 

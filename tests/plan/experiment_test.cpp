@@ -100,7 +100,8 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
       "links": [
         { "name": "l", "mechanism": "pipe", "from": { "process": "a.b", "mode": "nonblocking" },
           "to": [{ "process": "c", "timeout_ms": 1.5 }], "capacity": { "bytes": 65536 }, "stamp_every": 3 },
-        { "mechanism": "fifo", "from": { "process": "d", "attach": "stdio" }, "to": { "process": "e", "attach": "descriptor" } }
+        { "mechanism": "fifo", "from": { "process": "d", "attach": "stdio" }, "to": { "process": "e", "attach": "descriptor" } },
+        { "name": "m", "mechanism": "tcp", "from": "c", "to": "a.b", "reverse_of": "l", "duplex": "half" }
       ],
       "steps": [
         { "at_s": 0.001, "process": "a.b", "do": "set", "rate_per_s": 0, "message_bytes": 32, "work_us": 0 },
@@ -114,6 +115,8 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
     EXPECT_EQ(experiment.processes[0].settings.workNs, 1);
     EXPECT_EQ(experiment.links[0].receivers[0].timeoutNs, 1'500'000);
     EXPECT_EQ(experiment.links[1].name, "d→e");
+    EXPECT_EQ(experiment.links[2].reverseOf, "l");
+    EXPECT_EQ(experiment.links[2].duplex, Duplex::Half);
     EXPECT_EQ(experiment.steps[0].ratePerSecond, 0);
     EXPECT_EQ(toJson(experiment).at("seed"), 9007199254740991U);
 }
@@ -121,7 +124,7 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
 TEST(Document, DefaultsAreLeftOut) {
     const std::string written = writeExperiment(read(kSound));
     for (const char* field : {"seed", "observe", "sample_hz", "launch", "nice", "message_bytes", "mode", "capacity",
-                              "stamp_every", "\"name\": \"producer→consumer\""}) {
+                              "stamp_every", "reverse_of", "duplex", "\"name\": \"producer→consumer\""}) {
         EXPECT_EQ(written.find(field), written.npos) << field;
     }
 }

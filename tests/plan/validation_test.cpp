@@ -272,6 +272,68 @@ TEST(Validation, ManySendersWhereTheMechanismAllowsThem) {
     }
 }
 
+Experiment twoWays(const std::string& mechanism) {
+    Experiment experiment;
+    experiment.durationNs = 5 * kNsPerSecond;
+    experiment.processes = {process("a", "dialogue"), process("b", "dialogue")};
+    experiment.links = {link(mechanism, "a", "b"), link(mechanism, "b", "a")};
+    experiment.links[1].reverseOf = "a→b";
+    return experiment;
+}
+
+TEST(Validation, OneObjectBothWaysWhereTheMechanismAllowsIt) {
+    for (const Mechanism* mechanism : allMechanisms()) {
+        const Traits& traits = mechanism->info().traits;
+        const auto problems = check(twoWays(std::string(mechanism->info().id)));
+        if (!mechanism->availability().available) continue;
+        EXPECT_EQ(exitStatus(problems) == 2, traits.direction == Direction::OneWay)
+            << mechanism->info().id << listed(problems);
+    }
+    expectError(twoWays("pipe"), "/links/1/reverse_of", "one pipe carries one direction");
+    expectError(twoWays("pipe"), "/links/1/reverse_of", "socketpair");
+}
+
+TEST(Validation, TheReverseOfALinkIsThatLinkWithItsEndsExchanged) {
+    Experiment experiment = twoWays("socketpair");
+    experiment.links[1].reverseOf = "a→c";
+    expectError(experiment, "/links/1/reverse_of", "there is no link \"a→c\"");
+    experiment.links[1].reverseOf = "b→a";
+    expectError(experiment, "/links/1/reverse_of", "of itself");
+    experiment = twoWays("socketpair");
+    experiment.links[1].mechanism = "tcp";
+    expectError(experiment, "/links/1/reverse_of", "one mechanism for both");
+    experiment = twoWays("socketpair");
+    experiment.links[0].name = "other";
+    experiment.links[1].reverseOf = "other";
+    std::swap(experiment.links[1].senders, experiment.links[1].receivers);
+    expectError(experiment, "/links/1/reverse_of", "from \"b\" to \"a\"");
+    experiment = twoWays("socketpair");
+    experiment.links[0].reverseOf = "b→a";
+    expectError(experiment, "/links/1/reverse_of", "itself the reverse");
+    experiment = twoWays("socketpair");
+    experiment.links[1].capacityBytes = 65536;
+    expectError(experiment, "/links/1/capacity", "Give the capacity there");
+}
+
+TEST(Validation, OnlyTwoDirectionsOfOneObjectTakeTurns) {
+    Experiment experiment = twoWays("socketpair");
+    experiment.links[1].duplex = Duplex::Half;
+    EXPECT_EQ(exitStatus(check(experiment)), 0) << listed(check(experiment));
+    std::swap(experiment.links[0].duplex, experiment.links[1].duplex);
+    expectError(experiment, "/links/0/duplex", "\"reverse_of\"");
+}
+
+TEST(Validation, BothDirectionsHaveTheLargerOfTheirMessageSizes) {
+    Experiment experiment = twoWays("unix-seqpacket");
+    experiment.processes[1].settings.messageBytes = 5000;
+    for (const LinkSpec& spec : linkSpecs(experiment)) {
+        EXPECT_EQ(spec.maxMessageBytes, 5000U);
+        EXPECT_TRUE(spec.duplex);
+    }
+    EXPECT_EQ(linkSpec(experiment, experiment.links[0]).maxMessageBytes, 5000U);
+    EXPECT_EQ(linkSpec(experiment, experiment.links[1]).maxMessageBytes, 5000U);
+}
+
 TEST(Validation, CommandsNeedDescriptors) {
     for (const Mechanism* mechanism : allMechanisms()) {
         const auto problems = check(commands(std::string(mechanism->info().id)));

@@ -149,9 +149,11 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
     const int rounds = roundsText != nullptr ? std::atoi(roundsText) : 16;
     const unsigned seed = seedText != nullptr ? static_cast<unsigned>(std::atoi(seedText)) : std::random_device{}();
     std::mt19937 random(seed);
-    const std::vector<std::string> presets{"c-pipe",         "c-fifo",      "c-unix-stream",
-                                           "c-tcp",          "c-posix-mq",  "c-posix-shm",
-                                           "relay-pipeline", "tar-gzip-wc", "three-producers"};
+    const std::vector<std::string> presets{"c-pipe",          "c-fifo",          "c-unix-stream",   "c-tcp",
+                                           "c-posix-mq",      "c-posix-shm",     "relay-pipeline",  "tar-gzip-wc",
+                                           "three-producers", "c-socketpair",    "c-unix-datagram", "c-unix-seqpacket",
+                                           "c-udp",           "c-pty",           "c-mach-port",     "c-alpc-port",
+                                           "c-win-pipe",      "m14-full-duplex", "m14-half-duplex"};
     Nanoseconds worstNs = 0;
     for (int round = 0; round < rounds; ++round) {
         const std::string& preset = presets[random() % presets.size()];
@@ -187,7 +189,9 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
 // The other side of a killed worker must notice by itself, whatever the mechanism.
 TEST_F(KillRounds, TheSurvivorOfAKilledPeerEndsByItself) {
     std::mt19937 random(7);
-    for (const char* preset : {"c-pipe", "c-fifo", "c-unix-stream", "c-tcp", "c-posix-mq", "c-posix-shm"}) {
+    for (const char* preset :
+         {"c-pipe", "c-fifo", "c-unix-stream", "c-tcp", "c-posix-mq", "c-posix-shm", "c-socketpair", "c-unix-datagram",
+          "c-unix-seqpacket", "c-udp", "c-pty", "c-mach-port", "c-alpc-port", "m14-full-duplex", "m14-half-duplex"}) {
         for (int round = 0; round < 2; ++round) {
             SCOPED_TRACE(std::string(preset) + " round " + std::to_string(round));
             const pid_t host = startHost(preset);

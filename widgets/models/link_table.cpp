@@ -90,7 +90,7 @@ QString LinkTable::text(const LinkData& link, int column) {
 QString LinkTable::countedText(const LinkData& link, int column) {
     switch (column) {
         case Depth:
-            return link.sent == 0 ? noFigure() : countText(link.sent > link.received ? link.sent - link.received : 0);
+            return link.sent == 0 ? noFigure() : countText(link.underWay());
         case Throughput: {
             const auto rate = newest(link.messagesPerSecond);
             return rate ? rateText(*rate) : noFigure();
@@ -133,7 +133,7 @@ QVariant LinkTable::sortKey(const LinkData& link, int column) {
         case Received:
             return QVariant::fromValue<qulonglong>(link.received);
         case Depth:
-            return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.sent - link.received));
+            return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.underWay()));
         case P50:
             return QVariant::fromValue<qlonglong>(link.latency.p50);
         case P99:

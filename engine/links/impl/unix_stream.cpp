@@ -1,13 +1,7 @@
 // UNIX domain stream socket, unix(7): a connection within one machine, found by a path in the private folder of the
 // run, which nobody else can enter.
-#include <sys/un.h>
-#include <unistd.h>
-
-#include <cstring>
-#include <stdexcept>
-
 #include "links/stream_ends.h"
-#include "links/stream_sockets.h"
+#include "links/unix_family.h"
 
 namespace ipclab {
 
@@ -21,34 +15,7 @@ constexpr MechanismInfo kInfo{
     .source = "unix(7)",
 };
 
-class UnixFamily final : public SocketFamily {
-public:
-    int domain() const override { return AF_UNIX; }
-
-    SocketAddress parse(const std::string& text) const override {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        if (text.size() >= sizeof address.sun_path) {
-            throw std::invalid_argument("socket path " + text + " is longer than unix(7) allows (" +
-                                        std::to_string(sizeof address.sun_path - 1) +
-                                        " bytes). Set XDG_RUNTIME_DIR to a shorter path");
-        }
-        std::memcpy(address.sun_path, text.data(), text.size());
-        SocketAddress result;
-        std::memcpy(&result.storage, &address, sizeof address);
-        result.sizeBytes = sizeof address;
-        return result;
-    }
-
-    std::string newAddress(RunDirectory& names) const override { return names.newName(ObjectKind::File); }
-    std::string boundAddress(int, const std::string& asked) const override { return asked; }
-    bool strangersMayConnect() const override { return false; }
-    bool hasReceiveBuffer() const override { return false; }
-    void tune(int) const override {}
-    void removeAddress(const std::string& address) const override { ::unlink(address.c_str()); }
-};
-
-const UnixFamily kFamily;
+const UnixFamily kFamily(SOCK_STREAM);
 
 class UnixStreamMechanism final : public Mechanism {
 public:

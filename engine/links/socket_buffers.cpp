@@ -1,0 +1,76 @@
+#include "links/socket_buffers.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "links/message.h"
+#include "links/system_limits.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::uint64_t kPacketOverheadBytes = 32;
+constexpr std::uint64_t kLargestOption = 1U << 30;  // the argument is an int, and the kernel doubles it
+// The kernel keeps all but 64 KiB of a packet in one piece of memory, which it finds reliably up to this size.
+constexpr std::uint64_t kLargestPacketBytes = 1U << 20;
+
+std::uint64_t defaultSendBuffer() { return readLimit("/proc/sys/net/core/wmem_default").value_or(212992); }
+std::uint64_t largestSendBuffer() { return 2 * readLimit("/proc/sys/net/core/wmem_max").value_or(212992); }
+
+// As the kernel will give it.
+std::uint64_t sendBufferGiven(std::uint64_t asked) {
+    return asked == 0 ? defaultSendBuffer() : std::min(2 * std::min(asked, kLargestOption), largestSendBuffer());
+}
+
+}  // namespace
+
+void setSocketBuffer(int fd, int option, std::uint64_t sizeBytes) {
+    if (sizeBytes == 0) return;
+    const int value = static_cast<int>(std::min(sizeBytes, kLargestOption));
+    check(::setsockopt(fd, SOL_SOCKET, option, &value, sizeof value), "setsockopt SO_SNDBUF or SO_RCVBUF");
+}
+
+std::uint64_t socketBuffer(int fd, int option) {
+    int value = 0;
+    socklen_t size = sizeof value;
+    check(::getsockopt(fd, SOL_SOCKET, option, &value, &size), "getsockopt SO_SNDBUF or SO_RCVBUF");
+    return static_cast<std::uint64_t>(value);
+}
+
+std::uint64_t packetSendBuffer(const LinkSpec& spec) {
+    if (spec.capacityBytes) return *spec.capacityBytes;
+    const std::uint64_t needed = spec.maxMessageBytes + kPacketOverheadBytes;
+    return needed <= defaultSendBuffer() ? 0 : (needed + 1) / 2;
+}
+
+std::uint64_t packetMessageLimit(const LinkSpec& spec) {
+    if (spec.maxMessageBytes > 0) return spec.maxMessageBytes;
+    return std::min(sendBufferGiven(packetSendBuffer(spec)) - kPacketOverheadBytes, kLargestPacketBytes);
+}
+
+std::string packetRefusal(const LinkSpec& spec) {
+    const std::string counts = capacityInMessagesRefusal(spec, "the buffer of a socket counts bytes");
+    if (!counts.empty()) return counts;
+    const std::string message =
+        "link \"" + spec.name + "\": a message of " + std::to_string(spec.maxMessageBytes) + " bytes ";
+    if (spec.maxMessageBytes > kLargestPacketBytes) {
+        return message + "is above what the kernel can be relied on to keep in one piece (" +
+               std::to_string(kLargestPacketBytes) + "). Lower it, or choose a byte stream (pipe, unix-stream, tcp)";
+    }
+    const std::uint64_t given = sendBufferGiven(packetSendBuffer(spec));
+    if (spec.maxMessageBytes + kPacketOverheadBytes <= given) return {};
+    const std::string fits = message + "does not fit into the sender's buffer (SO_SNDBUF " + std::to_string(given) +
+                             ", of which the kernel keeps " + std::to_string(kPacketOverheadBytes) + "). Lower it, or ";
+    if (spec.capacityBytes) return fits + "ask for a capacity of " + std::to_string(spec.maxMessageBytes) + " bytes";
+    return fits + "raise the limit: sysctl net.core.wmem_max=" + std::to_string(spec.maxMessageBytes);
+}
+
+std::string capacityInMessagesRefusal(const LinkSpec& spec, const std::string& countsBytes) {
+    if (!spec.capacityMessages) return {};
+    return "link \"" + spec.name + "\": a capacity of " + std::to_string(*spec.capacityMessages) +
+           " messages was asked for, but " + countsBytes +
+           ". Give the capacity in bytes, or choose a mechanism that counts messages (posix-mq, posix-shm)";
+}
+
+}  // namespace ipclab
