@@ -1,6 +1,7 @@
 #include "launcher/link_table.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/error.h"
 #include "links/registry.h"
@@ -199,6 +200,7 @@ const DepthProbe& LinkTable::probeOf(std::uint32_t process, pid_t pid) {
 
 std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
     std::optional<Depth> depth;
+    std::set<std::pair<bool, std::uint64_t>> seen;
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         const PortSlot& slot = m_segment.ports()[i];
         const int fd = slot.fd.load(memory_order_relaxed) - 1;
@@ -209,9 +211,10 @@ std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
         // A pipe has one queue, whichever end is asked.
         if (reading.kind == QueueKind::Pipe) return Depth{reading.readableBytes.value_or(0), reading.capacityBytes};
         const bool receives = m_places[i].role == PortRole::Receiver;
-        const bool sendQueueCounts = reading.kind == QueueKind::Tcp;  // a UNIX socket's is the receiver's queue again
+        // A UNIX stream socket's is the receiver's queue again; of datagrams only the sender's is known.
+        const bool sendQueueCounts = reading.kind == QueueKind::Tcp || reading.kind == QueueKind::UnixDatagram;
         const auto queued = receives ? reading.readableBytes : sendQueueCounts ? reading.unsentBytes : std::nullopt;
-        if (!queued) continue;
+        if (!queued || !seen.insert({receives, reading.inode}).second) continue;
         depth = Depth{depth.value_or(Depth{}).queued + *queued, std::nullopt};
     }
     return depth;

@@ -1,13 +1,16 @@
 #include "observe/depth_probe.h"
 
 #include <fcntl.h>
+#include <linux/sock_diag.h>
 #include <linux/sockios.h>
 #include <mqueue.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 #include "core/error.h"
@@ -38,9 +41,19 @@ std::optional<int> askOption(int fd, int option) {
 
 QueueKind socketKind(int fd) {
     const auto domain = askOption(fd, SO_DOMAIN);
-    if (domain == AF_UNIX) return QueueKind::Unix;
-    const bool internet = domain == AF_INET || domain == AF_INET6;
-    return internet && askOption(fd, SO_TYPE) == SOCK_STREAM ? QueueKind::Tcp : QueueKind::OtherSocket;
+    const auto type = askOption(fd, SO_TYPE);
+    if (domain == AF_UNIX) return type == SOCK_DGRAM ? QueueKind::UnixDatagram : QueueKind::Unix;
+    if (domain != AF_INET && domain != AF_INET6) return QueueKind::OtherSocket;
+    if (type == SOCK_STREAM) return QueueKind::Tcp;
+    return type == SOCK_DGRAM ? QueueKind::Udp : QueueKind::OtherSocket;
+}
+
+// SO_MEMINFO, as ss(8) shows it under skmem.
+std::optional<std::uint64_t> receiveMemory(int fd) {
+    std::array<std::uint32_t, SK_MEMINFO_VARS> memory{};
+    socklen_t length = sizeof memory;
+    if (::getsockopt(fd, SOL_SOCKET, SO_MEMINFO, memory.data(), &length) != 0) return std::nullopt;
+    return memory[SK_MEMINFO_RMEM_ALLOC];
 }
 
 void readPipe(int fd, DepthReading& reading) {
@@ -51,10 +64,20 @@ void readPipe(int fd, DepthReading& reading) {
 
 void readSocket(int fd, DepthReading& reading) {
     reading.kind = socketKind(fd);
-    reading.readableBytes = askControl(fd, SIOCINQ);
+    if (reading.kind == QueueKind::Udp) {
+        reading.readableBytes = receiveMemory(fd);
+    } else if (reading.kind != QueueKind::UnixDatagram) {
+        reading.readableBytes = askControl(fd, SIOCINQ);
+    }
     reading.unsentBytes = askControl(fd, SIOCOUTQ);
     reading.sendBufferBytes = size(askOption(fd, SO_SNDBUF).value_or(-1));
     reading.receiveBufferBytes = size(askOption(fd, SO_RCVBUF).value_or(-1));
+}
+
+// What its line discipline holds; what waits in the driver before it is not told.
+void readTerminal(int fd, DepthReading& reading) {
+    reading.kind = QueueKind::Terminal;
+    reading.readableBytes = askControl(fd, FIONREAD);
 }
 
 // On Linux a message queue's descriptor is a file descriptor (mq_overview(7)).
@@ -85,10 +108,13 @@ DepthReading readDepth(int fd) {
         reading.reason = "descriptor " + std::to_string(fd) + ": " + errorText(reading.error);
         return reading;
     }
+    reading.inode = info.st_ino;
     if (S_ISFIFO(info.st_mode))
         readPipe(fd, reading);
     else if (S_ISSOCK(info.st_mode))
         readSocket(fd, reading);
+    else if (::isatty(fd) != 0)
+        readTerminal(fd, reading);
     else
         readMessageQueue(fd, reading);
     return reading;

@@ -19,9 +19,20 @@
 
 namespace ipclab {
 
-enum class QueueKind : std::uint8_t { Pipe, Unix, Tcp, OtherSocket, MessageQueue, None };
+enum class QueueKind : std::uint8_t {
+    Pipe,
+    Unix,
+    UnixDatagram,  // only the sender's unsentBytes are known: FIONREAD would tell the next message alone
+    Tcp,
+    Udp,  // readableBytes: what the unread messages occupy of the receive buffer, bookkeeping included
+    OtherSocket,
+    Terminal,
+    MessageQueue,
+    None
+};
 
 struct DepthReading {
+    std::uint64_t inode = 0;           // of the object: descriptors of several processes may be one and the same
     QueueKind kind = QueueKind::None;  // None: this descriptor queues nothing that can be asked for
     std::optional<std::uint64_t>
         readableBytes;  // waiting to be read here (FIONREAD, SIOCINQ); of a pipe, at either end

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "links/registry.h"
+#include "links/turns.h"
 #include "programs/io_signal.h"
 #include "links/turns.h"
 

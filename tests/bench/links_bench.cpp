@@ -164,17 +164,17 @@ double bareFifo(const Work& work, Result& result) {
         work, result, [&] { return ::open(path.c_str(), O_WRONLY); }, [&] { return ::open(path.c_str(), O_RDONLY); });
 }
 
-double bareSocket(const Work& work, Result& result, int domain, sockaddr* address, socklen_t size) {
+double bareSocket(const Work& work, Result& result, int domain, int type, sockaddr* address, socklen_t size) {
     const auto tune = [domain](int fd) {
         const int on = 1;
         if (domain == AF_INET) ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     };
-    const UniqueFd listener(check(::socket(domain, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket"));
+    const UniqueFd listener(check(::socket(domain, type | SOCK_CLOEXEC, 0), "socket"));
     check(::bind(listener.get(), address, size), "bind");
     check(::listen(listener.get(), 8), "listen");
     check(::getsockname(listener.get(), address, &size), "getsockname");
     const auto openSend = [&] {
-        const int fd = ::socket(domain, SOCK_STREAM, 0);
+        const int fd = ::socket(domain, type, 0);
         tune(fd);
         check(::connect(fd, address, size), "connect");
         return fd;
@@ -182,19 +182,48 @@ double bareSocket(const Work& work, Result& result, int domain, sockaddr* addres
     return bareStream(work, result, openSend, [&] { return ::accept(listener.get(), nullptr, nullptr); });
 }
 
-double bareUnix(const Work& work, Result& result) {
-    RunDirectory run(makeRunToken());
+sockaddr_un newAddress(RunDirectory& run) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     std::strncpy(address.sun_path, run.newName(ObjectKind::File).c_str(), sizeof address.sun_path - 1);
-    return bareSocket(work, result, AF_UNIX, reinterpret_cast<sockaddr*>(&address), sizeof address);
+    return address;
+}
+
+double bareUnixOf(const Work& work, Result& result, int type) {
+    RunDirectory run(makeRunToken());
+    sockaddr_un address = newAddress(run);
+    return bareSocket(work, result, AF_UNIX, type, reinterpret_cast<sockaddr*>(&address), sizeof address);
+}
+
+double bareUnix(const Work& work, Result& result) { return bareUnixOf(work, result, SOCK_STREAM); }
+
+double bareSeqpacket(const Work& work, Result& result) { return bareUnixOf(work, result, SOCK_SEQPACKET); }
+
+double bareDatagram(const Work& work, Result& result) {
+    RunDirectory run(makeRunToken());
+    const sockaddr_un address = newAddress(run);
+    const auto* to = reinterpret_cast<const sockaddr*>(&address);
+    const UniqueFd receiver(check(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0), "socket"));
+    const UniqueFd sender(check(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0), "socket"));
+    check(::bind(receiver.get(), to, sizeof address), "bind");
+    check(::connect(sender.get(), to, sizeof address), "connect");
+    return bareStream(
+        work, result, [&] { return sender.get(); }, [&] { return receiver.get(); });
+}
+
+double barePair(const Work& work, Result& result) {
+    std::array<int, 2> fds{};
+    check(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds.data()), "socketpair");
+    const UniqueFd receiver(fds[0]), sender(fds[1]);
+    return bareStream(
+        work, result, [&] { return sender.get(); }, [&] { return receiver.get(); });
 }
 
 double bareTcp(const Work& work, Result& result) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return bareSocket(work, result, AF_INET, reinterpret_cast<sockaddr*>(&address), sizeof address);
+    return bareSocket(work, result, AF_INET, SOCK_STREAM, reinterpret_cast<sockaddr*>(&address), sizeof address);
 }
 
 double bareQueue(const Work& work, Result& result) {
@@ -406,7 +435,7 @@ bool compare(const Bare& bare, const Mechanism& mechanism, std::uint32_t sizeByt
         ratios.push_back(a / b);
     }
     const double ratio = median(ratios);
-    std::printf("%-12s %7u %14.0f %14.0f %8.3f %8.3f\n", bare.mechanism, sizeBytes, median(ours), median(theirs), ratio,
+    std::printf("%-14s %7u %14.0f %14.0f %8.3f %8.3f\n", bare.mechanism, sizeBytes, median(ours), median(theirs), ratio,
                 median(ours) / median(theirs));
     std::fflush(stdout);
     return std::max(ratio, median(ours) / median(theirs)) >= 0.9;
@@ -418,7 +447,7 @@ int main(int argc, char** argv) {
     const int repeats = argc > 1 ? std::atoi(argv[1]) : 15;
     const char* only = argc > 2 ? argv[2] : nullptr;
     const std::uint32_t onlySize = argc > 3 ? static_cast<std::uint32_t>(std::atoi(argv[3])) : 0;
-    std::printf("%-12s %7s %14s %14s %8s %8s\n", "mechanism", "bytes", "interface/s", "bare/s", "ratio", "medians");
+    std::printf("%-14s %7s %14s %14s %8s %8s\n", "mechanism", "bytes", "interface/s", "bare/s", "ratio", "medians");
     bool fast = true;
     for (const Bare& bare : kBare) {
         if (only != nullptr && std::strcmp(only, bare.mechanism) != 0) continue;
