@@ -94,7 +94,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         const Program* program = findProgram(m_experiment.processes[process].program);
         const bool waitsOutside = program != nullptr && program->info().waitsOutside;
         port.polls = end.mode == EndMode::Poll && !waitsOutside;
-        port.notified = end.mode == EndMode::Notify;
+        port.notified = end.mode == EndMode::Notify && !waitsOutside;
         const bool neverWaits =
             waitsOutside || end.mode != EndMode::Blocking || (sends && port.rules.buffering == Buffering::Unbounded);
         port.options = {.mode = neverWaits ? Blocking::NonBlocking : Blocking::Blocking,

@@ -9,7 +9,6 @@
 #include "links/registry.h"
 #include "links/turns.h"
 #include "programs/io_signal.h"
-#include "links/turns.h"
 
 namespace ipclab {
 

@@ -32,9 +32,6 @@ enum class Outcome : std::uint32_t {
 // What one attempt to send or receive came to.
 enum class Attempt : std::uint8_t { Done, NotNow, Over };
 
-// What one attempt to send or receive came to.
-enum class Attempt : std::uint8_t { Done, NotNow, Over };
-
 class WorkerContext {
 public:
     WorkerContext(const Segment& segment, const WorkerPlan& plan);
