@@ -41,7 +41,8 @@ void WaitTimer::makeFor(const void* thread) {
     event.sigev_notify = SIGEV_THREAD_ID;
     event.sigev_signo = kSignal;
     event._sigev_un._tid = ::gettid();
-    check(::timer_create(CLOCK_MONOTONIC, &event, &m_timer), "timer_create");
+    check(::timer_create(CLOCK_MONOTONIC, &event, &m_timer),
+          "timer_create (a timer takes a place among the queued signals of its user: RLIMIT_SIGPENDING, ulimit -i)");
     m_madeFor = thread;
 }
 

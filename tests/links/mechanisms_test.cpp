@@ -265,7 +265,7 @@ TEST(Signals, ACapacityIsForOneSenderAndWithinTheLimit) {
     EXPECT_EQ(mechanism.refusal(spec), "");
     spec.senders = 2;
     EXPECT_THAT(mechanism.refusal(spec), ::testing::HasSubstr("name one sender"));
-    EXPECT_THAT(mechanism.refusal(specOf(1025)), ::testing::HasSubstr("would be 129 signals of 8 bytes"));
+    EXPECT_THAT(mechanism.refusal(specOf(2049)), ::testing::HasSubstr("would be 257 signals of 8 bytes"));
 }
 
 TEST(Eventfd, TheSystemKnowsTheDepth) {

@@ -36,7 +36,7 @@ using std::memory_order_release;
 using std::memory_order_seq_cst;
 
 constexpr std::size_t kSignalBytes = 8;  // the payload of one (sigval)
-constexpr std::uint32_t kMostMessageBytes = 1024;
+constexpr std::uint32_t kMostMessageBytes = 2048;
 static_assert(sizeof(sigval) == kSignalBytes, "a payload is a pointer's size");
 
 constexpr MechanismInfo kInfo{
@@ -217,10 +217,13 @@ private:
         return m_wiring.mailbox().receiver.load(memory_order_acquire) < 0 || m_peers.receiversGone();
     }
 
-    // The rest of the message before goes first. Once a message is begun it counts as sent.
+    // A message may be begun when the system takes no more: it is not sent yet, and the call that tries it again goes
+    // on with the rest.
     SendStatus trySend(std::span<const std::byte> message) {
         if (m_next < m_rest.size()) {
-            if (const SendStatus status = sendRest(); status != SendStatus::Sent) return status;
+            const bool again = isBegun(message);
+            const SendStatus status = sendRest();
+            if (status != SendStatus::Sent || again) return status;
         }
         if (isFull()) return SendStatus::WouldBlock;
         m_rest.resize(signalsOf(message.size()));
@@ -229,10 +232,16 @@ private:
         m_next = 0;
         m_wiring.mailbox().sent.fetch_add(1, memory_order_seq_cst);
         const SendStatus status = sendRest();
-        if (m_next > 0) return status == SendStatus::WouldBlock ? SendStatus::Sent : status;
+        if (m_next > 0) return status;
         m_wiring.mailbox().sent.fetch_sub(1, memory_order_seq_cst);
         m_rest.clear();
         return status;
+    }
+
+    // Is it the one in hand? It may have been given a new time since.
+    [[nodiscard]] bool isBegun(std::span<const std::byte> message) const {
+        const MessageHeader begun = readHeader(std::as_bytes(std::span(m_rest))), given = readHeader(message);
+        return begun.sequence == given.sequence && begun.producer == given.producer;
     }
 
     [[nodiscard]] bool isFull() const {
@@ -313,6 +322,7 @@ public:
         checkError(::pthread_sigmask(SIG_BLOCK, &set, nullptr), "pthread_sigmask");
         m_signals.reset(check(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK), "signalfd"));
         forgetPending();  // of an earlier receiver in this process
+        check(::getrlimit(RLIMIT_SIGPENDING, &m_limitBefore), "getrlimit RLIMIT_SIGPENDING");
         const rlimit half = signalLimit();
         check(::setrlimit(RLIMIT_SIGPENDING, &half), "setrlimit RLIMIT_SIGPENDING");
         m_wiring.mailbox().receiver.store(::getpid(), memory_order_release);
@@ -323,6 +333,7 @@ public:
         m_wiring.mailbox().receiver.store(-1, memory_order_release);
         m_wiring.mailbox().changed.wakeAll();
         forgetPending();
+        ::setrlimit(RLIMIT_SIGPENDING, &m_limitBefore);
     }
 
     ReceiveResult receive(std::span<std::byte> buffer) override {
@@ -413,6 +424,7 @@ private:
     EndOptions m_options;
     const Peers& m_peers;
     UniqueFd m_signals;
+    rlimit m_limitBefore{};
     std::map<std::uint32_t, PartialMessage> m_parts;  // by process id
     std::deque<std::vector<std::byte>> m_whole;       // not delivered yet
     std::size_t m_lastSignals = signalsOf(kMinMessageBytes);
