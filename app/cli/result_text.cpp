@@ -148,14 +148,20 @@ std::string sharedSentences(const RunData& data) {
 
 // What a message costs. The two ends of a side are told together: "send / receive".
 std::string costsText(const RunData& data) {
-    TextTable table(
-        {{"cost", Align::Left}, {"calls/msg"}, {"copies/msg*"}, {"CPU s/M msg"}, {"send would block"}, {"recv"}});
+    TextTable table({{"cost", Align::Left},
+                     {"first msg"},
+                     {"calls/msg"},
+                     {"copies/msg*"},
+                     {"CPU s/M msg"},
+                     {"would block"},
+                     {"recv"}});
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
         const auto wouldBlock = [&](const std::optional<SideTotals>& side) {
             return side ? quantity(static_cast<double>(side->wouldBlock), "") : std::string(kDash);
         };
-        table.add({printable(link.name), callsText(totals.systemCallsPerMessage),
+        const auto first = link.firstMessageNs ? std::optional(toSeconds(*link.firstMessageNs)) : std::nullopt;
+        table.add({printable(link.name), duration(first), callsText(totals.systemCallsPerMessage),
                    totals.copiesPerMessage ? std::to_string(*totals.copiesPerMessage) : std::string(kDash),
                    quantity(totals.cpuSecondsPerMillion, ""), wouldBlock(totals.send), wouldBlock(totals.receive)});
     }

@@ -76,7 +76,9 @@ TEST(CliList, MechanismsAreAsTheContractSays) {
         EXPECT_EQ(one["available"].get<bool>(), one["reason"].is_null());
         for (const char* key : {"default_capacity_bytes", "default_capacity_messages", "largest_message_bytes"})
             EXPECT_TRUE(one["limits"].contains(key)) << one["id"];
-        if (one["id"] == "pipe") EXPECT_GE(one["limits"]["default_capacity_bytes"], 4096);
+        if (one["id"] == "pipe") {
+            EXPECT_GE(one["limits"]["default_capacity_bytes"], 4096);
+        }
         ids.push_back(one["id"]);
     }
     EXPECT_THAT(ids, testing::IsSupersetOf({"pipe", "fifo", "unix-stream", "tcp", "posix-mq", "posix-shm"}));

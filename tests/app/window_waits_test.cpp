@@ -1,6 +1,7 @@
 // Who waits for whom, and what the mechanisms are: as the window shows it.
 #include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>

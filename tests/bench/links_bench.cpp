@@ -389,6 +389,9 @@ struct Bare {
 
 constexpr std::array kBare = std::to_array<Bare>({{"pipe", barePipe},
                                                   {"fifo", bareFifo},
+                                                  {"socketpair", barePair},
+                                                  {"unix-datagram", bareDatagram},
+                                                  {"unix-seqpacket", bareSeqpacket},
                                                   {"unix-stream", bareUnix},
                                                   {"tcp", bareTcp},
                                                   {"posix-mq", bareQueue},

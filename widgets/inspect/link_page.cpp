@@ -80,6 +80,9 @@ void LinkPage::retranslate() {
     m_traffic->setName(Faults, tr("Faults"),
                        tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."));
     m_costsHeading->setText(tr("Costs"));
+    m_costs->setName(FirstMessage, tr("First message"),
+                     tr("How long the first message was on its way; told when the run has ended. Later ones find warm "
+                        "caches and processes that are awake."));
     m_costs->setName(Calls, tr("System calls a message"),
                      tr("Of both ends together, counted by the processes, per message received."));
     m_costs->setName(Copies, tr("Copies a message (by design)"),
@@ -158,6 +161,7 @@ void LinkPage::showTraffic(const LinkData& link) {
 void LinkPage::showCosts(const LinkData& link) {
     const LinkTotals totals = linkTotals(m_session.view(), link);
     const auto number = [](const std::optional<double>& value) { return value ? rateText(*value) : noFigure(); };
+    m_costs->setValue(FirstMessage, link.firstMessageNs ? durationText(*link.firstMessageNs) : noFigure());
     m_costs->setValue(Calls, number(totals.systemCallsPerMessage));
     m_costs->setValue(Copies, totals.copiesPerMessage ? QString::number(*totals.copiesPerMessage) : noFigure());
     m_costs->setValue(Cpu, number(totals.cpuSecondsPerMillion));

@@ -23,7 +23,7 @@ public:
 private:
     enum Property { Asked, Effective, Largest, Buffers, Boundary, Order, Source };
     enum Traffic { Sent, Received, Bytes, Depth, DepthMax, SystemMax, Blocked, Faults };
-    enum Cost { Calls, Copies, Cpu, WouldBlock };
+    enum Cost { FirstMessage, Calls, Copies, Cpu, WouldBlock };
     enum Delay { P50, P90, P99, P999, Max, Count };
     void showProperties(const LinkData& link);
     void showTraffic(const LinkData& link);

@@ -35,6 +35,10 @@ std::vector<SessionTable::Column> LinkTable::makeColumns() const {
         {tr("Latency p50"), stamped, true},
         {tr("p99"), stamped, true},
         {tr("p99.9"), stamped, true},
+        {tr("First message"),
+         tr("How long the first message was on its way; told when the run has ended. Later ones find warm caches and "
+            "processes that are awake."),
+         true},
         {tr("Blocked [s]"),
          tr("Send / receive: time inside calls that could not go on, timed in the processes themselves; all ends of a "
             "side together."),
@@ -96,6 +100,8 @@ QString LinkTable::text(const LinkData& link, int column) const {
             const auto rate = newest(link.bytesPerSecond);
             return rate ? formatQuantity(*rate, QStringLiteral("B/s")) : noFigure();
         }
+        case FirstMessage:
+            return link.firstMessageNs ? durationText(*link.firstMessageNs) : noFigure();
         case Blocked:
         case WouldBlock:
         case Calls:
@@ -178,6 +184,8 @@ QVariant LinkTable::sortKey(const LinkData& link, int column) const {
             return QVariant::fromValue<qulonglong>(link.received);
         case Depth:
             return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.underWay()));
+        case FirstMessage:
+            return QVariant::fromValue<qlonglong>(link.firstMessageNs.value_or(0));
         case Blocked:
             return totals.send.value_or(SideTotals{}).blockedS + totals.receive.value_or(SideTotals{}).blockedS;
         case WouldBlock:

@@ -22,6 +22,7 @@ public:
         P50,
         P99,
         P999,
+        FirstMessage,
         Blocked,
         WouldBlock,
         Calls,
