@@ -139,7 +139,8 @@ struct alignas(kCacheLine) PortSlot {
     // Where it stands with a place of the link's gate, so that its death gives back what it held.
     std::atomic<std::uint32_t> place;  // GatePlace
 
-    // Written by receivers, of a sender's slot: how many of its messages have been received (rendezvous).
+    // Written by receivers, of a sender's slot: up to which of its messages they have been received
+    // (rendezvous): the newest one's sequence number + 1.
     alignas(kCacheLine) std::atomic<std::uint64_t> acknowledged;
 
     alignas(kCacheLine) SharedHistogram latency;

@@ -66,6 +66,13 @@ void addPlace(GateSlot& gate, std::uint64_t& systemCalls) {
     if (gate.freed.notifyAfterStore()) ++systemCalls;
 }
 
+// Says that everything up to this message has been received: one that was lost with its receiver is passed over.
+void acknowledge(PortSlot& sender, std::uint64_t sequence) {
+    std::uint64_t before = sender.acknowledged.load(memory_order_relaxed);
+    while (before <= sequence && !sender.acknowledged.compare_exchange_weak(before, sequence + 1)) {
+    }
+}
+
 void setTurn(GateSlot& gate, std::uint32_t turn, std::uint64_t& systemCalls) {
     gate.turn.store(turn, std::memory_order_seq_cst);
     if (gate.turned.notifyAfterStore()) ++systemCalls;
@@ -206,9 +213,9 @@ void ReceiveGate::got() {
     if (m_rules.countsPlaces()) note(m_slot, GatePlace::Owed);
 }
 
-void ReceiveGate::done(PortSlot* from, std::uint64_t& systemCalls) {
+void ReceiveGate::done(PortSlot* from, std::uint64_t sequence, std::uint64_t& systemCalls) {
     if (m_rules.buffering == Buffering::Rendezvous) {
-        if (from != nullptr) from->acknowledged.fetch_add(1, std::memory_order_seq_cst);
+        if (from != nullptr) acknowledge(*from, sequence);
         note(m_slot, GatePlace::None);
         if (m_gate.taken.notifyAfterStore()) ++systemCalls;
     } else if (m_rules.buffering == Buffering::Bounded) {

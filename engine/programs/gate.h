@@ -46,8 +46,8 @@ public:
     std::optional<ReceiveStatus> enter(std::uint64_t& systemCalls);
     // Between taking a message over and counting it.
     void got();
-    // After it was counted. from: the sender's slot, nullptr when the message did not say.
-    void done(PortSlot* from, std::uint64_t& systemCalls);
+    // After it was counted. from: the sender's slot, nullptr when the message did not say; sequence: the message's.
+    void done(PortSlot* from, std::uint64_t sequence, std::uint64_t& systemCalls);
     // Instead, when there was none.
     void leave(ReceiveStatus status, std::uint64_t& systemCalls);
 

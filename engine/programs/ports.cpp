@@ -229,7 +229,7 @@ ReceiveStatus InPort::receive() {
     switch (result.status) {
         case ReceiveStatus::Received:
             count(calledNs);
-            m_gate.done(senderSlot(), m_ownSystemCalls);
+            m_gate.done(senderSlot(), sequence(), m_ownSystemCalls);
             noteCompleted();
             break;
         case ReceiveStatus::WouldBlock:
@@ -247,6 +247,8 @@ ReceiveStatus InPort::receive() {
         m_slot.systemCalls.store(m_receiver->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
     return result.status;
 }
+
+std::uint64_t InPort::sequence() const { return m_sizeBytes >= kMinMessageBytes ? readHeader(message()).sequence : 0; }
 
 PortSlot* InPort::senderSlot() const {
     if (m_sizeBytes < kMinMessageBytes) return nullptr;

@@ -150,6 +150,7 @@ private:
     void noteCompleted();
     void noteDelivery(std::uint32_t sender);
     [[nodiscard]] PortSlot* senderSlot() const;
+    [[nodiscard]] std::uint64_t sequence() const;  // of the message received last
 
     const Segment& m_segment;
     PortPlan m_plan;

@@ -87,8 +87,18 @@ linkRow(std::int64_t id, const LinkData& l) {
             l.activeS};
 }
 
+namespace {
+
+std::string callsText(const std::vector<CallRecord>& calls) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const CallRecord& call : calls) list.push_back({call.calledNs, call.returnedNs, call.completedNs});
+    return list.dump();
+}
+
+}  // namespace
+
 std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, double, std::string>
+           std::uint64_t, double, std::string, std::string>
 portRow(std::int64_t link, std::int64_t place, const PortData& port) {
     return {link,
             place,
@@ -99,7 +109,8 @@ portRow(std::int64_t link, std::int64_t place, const PortData& port) {
             port.systemCalls,
             port.wouldBlock,
             port.blockedS,
-            nlohmann::json(port.fromSenders).dump()};
+            nlohmann::json(port.fromSenders).dump(),
+            callsText(port.calls)};
 }
 
 std::tuple<std::int64_t, std::string, std::string_view, std::string, std::uint64_t, std::uint64_t, std::uint64_t,

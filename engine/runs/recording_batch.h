@@ -25,7 +25,7 @@ std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::strin
 linkRow(std::int64_t id, const LinkData& link);
 
 std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, double, std::string>
+           std::uint64_t, double, std::string, std::string>
 portRow(std::int64_t link, std::int64_t place, const PortData& port);
 
 std::tuple<std::int64_t, std::string, std::string_view, std::string, std::uint64_t, std::uint64_t, std::uint64_t,

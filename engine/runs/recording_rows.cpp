@@ -141,6 +141,19 @@ std::vector<std::uint64_t> countsOf(const std::string& text) {
     return counts;
 }
 
+std::vector<CallRecord> callsOf(const std::string& text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_array()) refuse("the first receives of an end are no JSON array");
+    std::vector<CallRecord> calls;
+    for (const auto& call : json) {
+        const auto isTime = [](const auto& time) { return time.is_number_integer(); };
+        if (!call.is_array() || call.size() != 3 || !std::ranges::all_of(call, isTime))
+            refuse("a receive of an end is no triple of times");
+        calls.push_back({call[0].get<Nanoseconds>(), call[1].get<Nanoseconds>(), call[2].get<Nanoseconds>()});
+    }
+    return calls;
+}
+
 LatencyPercentiles readLatency(Row& row) {
     LatencyPercentiles latency;
     for (Nanoseconds* value : {&latency.p50, &latency.p90, &latency.p99, &latency.p999, &latency.max}) {
@@ -249,10 +262,10 @@ void readLinks(Database& database, RunData& data) {
 }
 
 void readPorts(Database& database, RunData& data) {
-    Statement statement(
-        database,
-        "SELECT link, process, role, messages, bytes, system_calls, would_block, blocked_s, from_senders FROM port "
-        "ORDER BY link, place");
+    Statement statement(database,
+                        "SELECT link, process, role, messages, bytes, system_calls, would_block, blocked_s, "
+                        "from_senders, first_receives FROM port "
+                        "ORDER BY link, place");
     while (statement.step()) {
         Row row(statement);
         LinkData& link = data.links[row.index(data.links.size(), "link")];
@@ -264,6 +277,7 @@ void readPorts(Database& database, RunData& data) {
         }
         port.blockedS = row.real();
         port.fromSenders = countsOf(row.text());
+        port.calls = callsOf(row.text());
         link.ports.push_back(std::move(port));
     }
 }

@@ -36,7 +36,8 @@ std::span<const RecordingTable> recordingTables() {
         {"port",
          "CREATE TABLE port (link INTEGER NOT NULL, place INTEGER NOT NULL, process INTEGER NOT NULL, "
          "role TEXT NOT NULL, messages INTEGER NOT NULL, bytes INTEGER NOT NULL, system_calls INTEGER NOT NULL, "
-         "would_block INTEGER NOT NULL, blocked_s REAL NOT NULL, from_senders TEXT NOT NULL, PRIMARY KEY (link, "
+         "would_block INTEGER NOT NULL, blocked_s REAL NOT NULL, from_senders TEXT NOT NULL, "
+         "first_receives TEXT NOT NULL, PRIMARY KEY (link, "
          "place)) WITHOUT ROWID",
          "one row for each end a process has of a link, as that process counts"},
         {"shared",
@@ -96,6 +97,7 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"link", "stamp_every", "one message in this many carries its send time"},
         {"link", "first_message_ns", "how long the first message was under way; NULL: none arrived, or not known"},
         {"link", "active_s", "from the start until the last message was received; 0: not known"},
+        {"port", "first_receives", "of a receiver: [called, returned, completed] of its first receives, ns, JSON"},
         {"port", "from_senders", "of a receiver: messages by sender of the link, in their order, JSON"},
         {"port", "role", "sender or receiver"},
         {"port", "blocked_s", "time spent waiting in calls"},

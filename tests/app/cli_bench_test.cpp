@@ -20,7 +20,8 @@ void expectMeasured(const nlohmann::json& row) {
     }
     EXPECT_TRUE(row["skipped"].is_null()) << row;
     EXPECT_EQ(row["repeats"], 2);
-    EXPECT_EQ(row["lost"], 0);
+    const bool mayLose = row["mechanism"].get<std::string>().starts_with("udp");
+    EXPECT_TRUE(mayLose || row["lost"] == 0) << row["mechanism"] << " lost " << row["lost"];
     const auto& rate = row["messages_per_s"];
     EXPECT_GT(rate["low"].get<double>(), 0);
     EXPECT_LE(rate["low"].get<double>(), rate["median"].get<double>());

@@ -95,7 +95,7 @@ TEST(Segment, HasTheSlotsAskedForAndEachIsSeenByAttaching) {
 }
 
 TEST(Segment, SlotsDoNotOverlapAndAreAlignedToCacheLines) {
-    const Segment segment = Segment::create({3, 2, 5});
+    const Segment segment = Segment::create({3, 2, 5, 16, 2});
     const auto* end = reinterpret_cast<const std::byte*>(&segment.header()) + segment.header().sizeBytes;
     const auto begin = [](const auto& slots) { return reinterpret_cast<const std::byte*>(slots.data()); };
     const auto past = [](const auto& slots) { return reinterpret_cast<const std::byte*>(slots.data() + slots.size()); };
@@ -103,7 +103,13 @@ TEST(Segment, SlotsDoNotOverlapAndAreAlignedToCacheLines) {
     EXPECT_GE(begin(segment.controls()), past(segment.processes()));
     EXPECT_GE(begin(segment.links()), past(segment.controls()));
     EXPECT_GE(begin(segment.ports()), past(segment.links()));
-    EXPECT_EQ(past(segment.ports()), end);
+    EXPECT_GE(begin(segment.gates()), past(segment.ports()));
+    EXPECT_GE(begin(segment.deliveries()), past(segment.gates()));
+    EXPECT_GE(begin(segment.shared()), past(segment.deliveries()));
+    for (const auto* slots : {begin(segment.gates()), begin(segment.deliveries()), begin(segment.shared())}) {
+        EXPECT_EQ(reinterpret_cast<std::uintptr_t>(slots) % kCacheLine, 0U);
+    }
+    EXPECT_LE(past(segment.shared()), end);
 }
 
 TEST(Segment, CannotBeShrunkByAnybody) {

@@ -112,6 +112,7 @@ TEST_F(Semantics, AnUnboundedBufferEndsAtItsLimitWithAnEventAndLosesNothing) {
 
 TEST_F(Semantics, SeveralSendersShareTheirPlaces) {
     Experiment three = preset("three-producers", {"duration_s=1"});
+    three.links[0].mechanism = "unix-stream";
     three.links[0].capacityMessages = 3;
     three.links[0].capacityBytes.reset();
     const LinkData& link = onlyLink(three);
