@@ -58,9 +58,12 @@ private:
         return true;
     }
 
+    // One that ended in order passed its last phase; one that was killed may have counted this phase and not have come
+    // to the barrier, or have been the last there and not have let the others go.
     static bool someoneWillNotCome(const SharedObject& object, std::uint64_t phase) {
+        const std::uint64_t passed = object.someoneDied() ? phase + 1 : phase;
         for (std::uint32_t place = 0; place < object.parties(); ++place) {
-            if (object.isGone(place) && object.rounds(place) < phase) return true;
+            if (object.isGone(place) && object.rounds(place) < passed) return true;
         }
         return false;
     }

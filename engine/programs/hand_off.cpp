@@ -36,10 +36,18 @@ public:
     }
 
 private:
-    // The token is lost with a party that ends while it has it, or before it comes to it.
+    // The token is lost with a party that ends while it has it or before it comes to it, and with one that was killed
+    // between saying whose turn it is and passing it on.
+    static bool isLost(const SharedObject& object) {
+        const std::uint32_t turn = object.slot().turn.load(std::memory_order_acquire);
+        if (object.isGone(turn)) return true;
+        const std::uint32_t before = (object.place() + object.parties() - 1) % object.parties();
+        return turn == object.place() && object.someoneDied() && object.isGone(before);
+    }
+
     static bool receive(WorkerContext& worker, SharedObject& object) {
         SharedSlot& slot = object.slot();
-        const auto lost = [&] { return object.isGone(slot.turn.load(std::memory_order_acquire)); };
+        const auto lost = [&] { return isLost(object); };
         if (!worker.waitFully(object, object.place(), lost)) return false;
         const Nanoseconds passedNs = slot.passedNs.load(std::memory_order_relaxed);
         if (passedNs != 0) object.waited(monotonicNow() - passedNs);

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isGone(std::uint32_t place) const {
         return (m_slot.gone.load(std::memory_order_acquire) >> place & 1) != 0;
     }
+    // Somebody was killed: what a party that is gone has begun may be half done.
+    [[nodiscard]] bool someoneDied() const { return m_slot.sync().deaths.load(std::memory_order_acquire) > 0; }
     [[nodiscard]] std::uint64_t rounds(std::uint32_t place) const {
         return m_slot.rounds[place].load(std::memory_order_acquire);
     }
