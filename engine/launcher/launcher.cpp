@@ -216,6 +216,7 @@ void Launcher::tick(Nanoseconds now) {
     if (now < m_nextTickNs) return;
     m_nextTickNs = now + (m_startNs ? kTickNs : kStartTickNs);
     m_children.nudgeWhereNeeded();
+    m_links.findLostPlaces(now);
     if (m_order.probeEveryNs > 0 && now >= m_nextProbeNs) {
         m_links.probeDepths();
         m_nextProbeNs = now + m_order.probeEveryNs;

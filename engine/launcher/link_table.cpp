@@ -226,6 +226,13 @@ std::optional<Depth> LinkTable::depthOf(std::uint32_t link) {
     return own ? own : depthByDescriptors(link);
 }
 
+void LinkTable::findLostPlaces(Nanoseconds now) {
+    m_lostPlaces.resize(m_links.size());
+    for (std::uint32_t i = 0; i < m_links.size(); ++i) {
+        m_lostPlaces[i].look(m_segment, i, rulesOf(m_experiment.links[i]), now);
+    }
+}
+
 void LinkTable::probeDepths() {
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         if (m_links[i] == nullptr) continue;

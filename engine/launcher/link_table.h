@@ -16,6 +16,7 @@
 #include "plan/experiment.h"
 #include "plan/layout.h"
 #include "plan/messages.h"
+#include "programs/gate.h"
 #include "programs/worker_plan.h"
 
 namespace ipclab {
@@ -38,6 +39,9 @@ public:
     // The process is gone: closes its ports, gives back what it held, wakes whoever waits for it inside a link, and
     // removes the links it owned. Tells what became of links that have an owner.
     [[nodiscard]] std::vector<LinkFate> processGone(std::uint32_t process);
+
+    // To be called now and then.
+    void findLostPlaces(Nanoseconds now);
 
     // Asks every link what is queued and writes it into the segment.
     void probeDepths();
@@ -68,6 +72,7 @@ private:
     std::vector<std::unique_ptr<Link>> m_objects;  // nullptr: another link has it, or gone with its owner
     std::vector<Link*> m_links;                    // nullptr: gone with its owner
     std::vector<Pair> m_pairs;
+    std::vector<LostPlaces> m_lostPlaces;  // by link
     std::map<std::uint32_t, DepthProbe> m_probes;  // by process
 };
 

@@ -257,6 +257,49 @@ void giveBackAfterDeath(const Segment& segment, std::uint32_t port, const LinkRu
     gate.turned.wakeAll();
 }
 
+namespace {
+
+constexpr Nanoseconds kLastingNs = kNsPerSecond / 5;
+
+struct Standstill {
+    std::uint64_t moved = 0;
+    std::int64_t offers = 0;
+    unsigned senders = 0, receivers = 0;
+    bool everybodyWaits = true;
+};
+
+Standstill lookAt(const Segment& segment, std::uint32_t link) {
+    Standstill seen;
+    for (const PortSlot& slot : segment.ports()) {
+        if (slot.link != link) continue;
+        seen.moved += slot.messages.load(memory_order_relaxed);
+        if (isClosed(slot)) continue;
+        const bool sends = slot.role == PortRole::Sender;
+        ++(sends ? seen.senders : seen.receivers);
+        if (placeOf(slot) == GatePlace::Offered) ++seen.offers;
+        const Waiting waiting = Waiting::unpack(segment.processes()[slot.process].waiting.load(memory_order_relaxed));
+        const bool waits = waiting.link == link && waiting.reason == (sends ? WaitReason::Full : WaitReason::Empty);
+        seen.everybodyWaits = seen.everybodyWaits && waits && placeOf(slot) != GatePlace::Held;
+    }
+    return seen;
+}
+
+}  // namespace
+
+void LostPlaces::look(const Segment& segment, std::uint32_t link, const LinkRules& rules, Nanoseconds now) {
+    GateSlot& gate = segment.gates()[link];
+    if (!rules.countsPlaces() || gate.deaths.load(memory_order_relaxed) == 0) return;
+    const Standstill seen = lookAt(segment, link);
+    const bool stands = seen.everybodyWaits && seen.senders > 0 && seen.receivers > 0 &&
+                        gate.places.load(memory_order_relaxed) <= 0 && seen.moved == m_moved;
+    if (!stands) m_sinceNs = now;
+    m_moved = seen.moved;
+    if (now - m_sinceNs < kLastingNs) return;
+    gate.places.store(rules.buffering == Buffering::Bounded ? static_cast<std::int64_t>(rules.places) : seen.offers);
+    gate.freed.wakeAll();
+    m_sinceNs = now;
+}
+
 void closeGate(GateSlot& gate) {
     gate.gone.store(1);
     gate.freed.wakeAll();

@@ -70,6 +70,18 @@ private:
 // The launcher: the process of this port is gone. Gives back its place and its turn and wakes whoever waits for it.
 void giveBackAfterDeath(const Segment& segment, std::uint32_t port, const LinkRules& rules);
 
+// The launcher, now and then once somebody has died: a message that the kernel had handed to a process it then killed
+// is gone, and its place with it. Finds such places again when nothing can move any more: every sender waits for a
+// place while every receiver waits for a message.
+class LostPlaces {
+public:
+    void look(const Segment& segment, std::uint32_t link, const LinkRules& rules, Nanoseconds now);
+
+private:
+    std::uint64_t m_moved = 0;
+    Nanoseconds m_sinceNs = 0;
+};
+
 // The launcher: the link is gone. Its ends see PeerClosed from now on.
 void closeGate(GateSlot& gate);
 

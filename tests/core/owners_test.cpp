@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <thread>
 #include <vector>
 
@@ -100,16 +101,20 @@ TEST(Segment, SlotsDoNotOverlapAndAreAlignedToCacheLines) {
     const auto begin = [](const auto& slots) { return reinterpret_cast<const std::byte*>(slots.data()); };
     const auto past = [](const auto& slots) { return reinterpret_cast<const std::byte*>(slots.data() + slots.size()); };
     EXPECT_EQ(reinterpret_cast<std::uintptr_t>(begin(segment.ports())) % kCacheLine, 0U);
-    EXPECT_GE(begin(segment.controls()), past(segment.processes()));
-    EXPECT_GE(begin(segment.links()), past(segment.controls()));
-    EXPECT_GE(begin(segment.ports()), past(segment.links()));
-    EXPECT_GE(begin(segment.gates()), past(segment.ports()));
-    EXPECT_GE(begin(segment.deliveries()), past(segment.gates()));
-    EXPECT_GE(begin(segment.shared()), past(segment.deliveries()));
-    for (const auto* slots : {begin(segment.gates()), begin(segment.deliveries()), begin(segment.shared())}) {
-        EXPECT_EQ(reinterpret_cast<std::uintptr_t>(slots) % kCacheLine, 0U);
-    }
-    EXPECT_LE(past(segment.shared()), end);
+    using Extent = std::pair<const std::byte*, const std::byte*>;
+    std::vector<Extent> extents;
+    const auto take = [&](const auto& slots) { extents.emplace_back(begin(slots), past(slots)); };
+    take(segment.processes());
+    take(segment.controls());
+    take(segment.links());
+    take(segment.ports());
+    take(segment.gates());
+    take(segment.shared());
+    for (const Extent& extent : extents) EXPECT_EQ(reinterpret_cast<std::uintptr_t>(extent.first) % kCacheLine, 0U);
+    take(segment.deliveries());
+    std::ranges::sort(extents);
+    for (std::size_t i = 1; i < extents.size(); ++i) EXPECT_LE(extents[i - 1].second, extents[i].first) << i;
+    EXPECT_LE(extents.back().second, end);
 }
 
 TEST(Segment, CannotBeShrunkByAnybody) {

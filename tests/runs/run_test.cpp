@@ -72,14 +72,14 @@ TEST_F(RunTest, PrioritiesAreToldAndAreNoReordering) {
     const LinkData& link = data.links.at(0);
     EXPECT_EQ(link.requested.priorities, (std::vector<unsigned>{9, 0}));
     EXPECT_EQ(link.effective.priorities, (std::vector<unsigned>{9, 0}));
-    EXPECT_GT(link.received, 100U);
+    EXPECT_GT(link.received, 5U);
     EXPECT_EQ(link.reordered + link.duplicated + link.corrupted, 0U);
 }
 
 TEST_F(RunTest, TypesKeepTheMessagesOfTwoReceiversApart) {
     const RunData& data = finish(preset("c-sysv-mq", {"duration_s=1"}));
     const LinkData& link = data.links.at(0);
-    EXPECT_GT(link.received, 100U);
+    EXPECT_GT(link.received, 5U);
     EXPECT_EQ(link.reordered + link.duplicated + link.corrupted, 0U);
 }
 
