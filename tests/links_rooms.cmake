@@ -24,3 +24,5 @@ ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/cor
 
 ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/shared_ring_test.cpp
             ${here}/links/mechanisms_test.cpp ${here}/links/duplex_test.cpp LINKS ipclab_test_ends)
+
+add_subdirectory(${here}/examples)
