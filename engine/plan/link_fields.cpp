@@ -136,7 +136,7 @@ constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
     {"owner", "with whom the link goes: a process, or \"system\" to outlive them all", false,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.owner); },
      [](auto& from) { return from.owner.empty() ? Json() : Json(from.owner); }},
-    {"stamp_every", "time one message in so many; 0: all when paced, else one in 16", false,
+    {"stamp_every", "time one message in so many; 0: every message", false,
      [](auto& value, auto& at, auto& to) {
          assign(to.stampEvery, readInteger<std::uint32_t>(value, at, 0, 1'000'000'000));
      },
