@@ -134,6 +134,8 @@ bool ChartsPanel::hasSubject(Chart which) const {
     const RunData& run = m_session.view();
     const bool counted =
         std::any_of(run.links.begin(), run.links.end(), [](const LinkData& link) { return link.counted; });
+    // Without links, of processes that share an object, there are states alone.
+    if (run.links.empty() && !run.processes.empty()) return which == States;
     if (which == SystemBytes) return m_countsBytes;
     if (which == Depth) return counted || (!m_countsBytes && !m_units.empty());
     return which != Latency || counted || run.links.empty();

@@ -31,11 +31,18 @@ void saveAfterEnd(MainWindow& window, const QString& path) {
     });
 }
 
+// The processes are counted first, then the links.
+Selection selectionOf(MainWindow& window, std::size_t number) {
+    const RunData& run = window.session().view();
+    if (number < run.processes.size()) return {Selection::Kind::Process, static_cast<std::uint32_t>(number)};
+    const std::size_t link = number - run.processes.size();
+    return link < run.links.size() ? Selection{Selection::Kind::Link, static_cast<std::uint32_t>(link)} : Selection{};
+}
+
 }  // namespace
 
 void takeScreenshot(MainWindow& window, const WindowOptions& options) {
-    if (options.selectProcess)
-        window.select({Selection::Kind::Process, static_cast<std::uint32_t>(*options.selectProcess)});
+    if (options.selectProcess) window.select(selectionOf(window, static_cast<std::size_t>(*options.selectProcess)));
     if (options.runSeconds <= 0) return saveSoon(window, options.screenshot);
     window.actionsOfWindow().run->trigger();
     QTimer::singleShot(static_cast<int>(options.runSeconds * 1000), &window, [&window, options] {

@@ -2222,6 +2222,117 @@
     </message>
 </context>
 <context>
+    <name>ipclab::RulesSection</name>
+    <message>
+        <source>none: a rendezvous</source>
+        <translation>없음: 랑데부</translation>
+    </message>
+    <message>
+        <source>at most %1 messages</source>
+        <translation>메시지 최대 %1개</translation>
+    </message>
+    <message>
+        <source>unbounded, up to %1 a sender</source>
+        <translation>무한, 보내는 쪽마다 %1까지</translation>
+    </message>
+    <message>
+        <source>what the mechanism holds</source>
+        <translation>방식이 담는 만큼</translation>
+    </message>
+    <message>
+        <source>each names the other</source>
+        <translation>서로를 지명</translation>
+    </message>
+    <message>
+        <source>the receiver learns who sent</source>
+        <translation>받는 쪽이 보낸 이를 알게 됨</translation>
+    </message>
+    <message>
+        <source>both name the link</source>
+        <translation>둘 다 링크를 지명</translation>
+    </message>
+    <message>
+        <source>two processes only</source>
+        <translation>두 프로세스만</translation>
+    </message>
+    <message>
+        <source>one at a time</source>
+        <translation>한 번에 하나</translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation>차례로</translation>
+    </message>
+    <message>
+        <source>whom the system picks</source>
+        <translation>시스템이 고름</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>이 실행</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>버퍼</translation>
+    </message>
+    <message>
+        <source>How many messages may be under way before a sender waits.</source>
+        <translation>보내는 쪽이 기다리기 전에 흐를 수 있는 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Naming</source>
+        <translation>지명</translation>
+    </message>
+    <message>
+        <source>How sender and receiver name each other.</source>
+        <translation>보내는 쪽과 받는 쪽이 서로를 지명하는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Receives next</source>
+        <translation>다음에 받는 쪽</translation>
+    </message>
+    <message>
+        <source>Who of several receivers gets the next message.</source>
+        <translation>받는 쪽이 여럿일 때 다음 메시지를 받는 쪽입니다.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>With whom the link goes, and what is queued in it.</source>
+        <translation>링크와 그 안에 든 것이 누구와 함께 사라지는지입니다.</translation>
+    </message>
+    <message>
+        <source>In the first call (median)</source>
+        <translation>첫 호출 안 (중앙값)</translation>
+    </message>
+    <message>
+        <source>Of the first receives: from asking for a message until that call came back, with it or without.</source>
+        <translation>처음 몇 번의 받기에서, 메시지를 요청한 때부터 그 호출이 메시지와 함께 또는 없이 돌아올 때까지입니다.</translation>
+    </message>
+    <message>
+        <source>Until the message (median)</source>
+        <translation>메시지까지 (중앙값)</translation>
+    </message>
+    <message>
+        <source>Of the first receives: from asking for a message until the program had it.</source>
+        <translation>처음 몇 번의 받기에서, 메시지를 요청한 때부터 프로그램이 메시지를 얻을 때까지입니다.</translation>
+    </message>
+    <message>
+        <source>Who received from whom</source>
+        <translation>누가 누구에게서 받았나</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::Words</name>
     <message>
         <source>en</source>

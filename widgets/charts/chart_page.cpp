@@ -45,6 +45,7 @@ ChartPage::ChartPage(QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(header);
     layout->addWidget(m_splitter, 1);
+    layout->addStretch(0);  // lanes alone need less than the whole height
     makeActions();
     retranslate();
     connect(m_axis, &TimeAxis::followingChanged, this, &ChartPage::showMode);

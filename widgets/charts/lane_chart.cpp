@@ -117,7 +117,6 @@ void LaneChart::limitHeight() {
 }
 
 void LaneChart::layoutPlot() {
-    limitHeight();
     const int hidden = static_cast<int>(m_lanes.size()) - visibleLanes();
     const QRect plot = plotArea().toRect();
     m_scroll->setGeometry(plot.right() + 4, plot.top(), 12, plot.height());
@@ -125,6 +124,7 @@ void LaneChart::layoutPlot() {
     m_scroll->setPageStep(std::max(visibleLanes(), 1));
     m_scroll->setVisible(hidden > 0);
     rebuildImage();
+    limitHeight();  // whose frame has just changed
 }
 
 void LaneChart::rebuildImage() {

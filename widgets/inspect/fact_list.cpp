@@ -6,7 +6,7 @@
 namespace ipclab {
 namespace {
 
-// Longer values may break; figures never do.
+// Longer names and values may break; figures never do.
 constexpr int kOneLine = 20;
 
 }  // namespace
@@ -15,6 +15,7 @@ FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
 }
 
@@ -36,6 +37,7 @@ int FactList::addFact(const QString& name, const QString& tip) {
 
 void FactList::setName(int row, const QString& name, const QString& tip) {
     const Row& fact = m_rows.at(static_cast<std::size_t>(row));
+    fact.name->setWordWrap(name.size() > kOneLine);
     fact.name->setText(name);
     fact.name->setToolTip(tip);
     fact.value->setToolTip(tip);

@@ -4,6 +4,7 @@
 
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
+#include "inspect/rules_section.h"
 #include "inspect/section.h"
 #include "links/registry.h"
 #include "models/figures.h"
@@ -36,6 +37,7 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
       m_name(new QLabel(this)),
       m_mechanism(new QLabel(this)),
       m_properties(new FactList(this)),
+      m_rules(new RulesSection(this)),
       m_trafficHeading(sectionHeading(this)),
       m_traffic(new FactList(this)),
       m_costsHeading(sectionHeading(this)),
@@ -46,9 +48,10 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
     m_name->setWordWrap(true);
     auto* column = inspectorColumn(this);
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_trafficHeading, m_traffic,
+         std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_rules, m_trafficHeading, m_traffic,
                                          m_latencyHeading, m_latency, m_costsHeading, m_costs}) {
-        if (widget == m_trafficHeading || widget == m_latencyHeading || widget == m_costsHeading) column->addSpacing(8);
+        if (widget == m_rules || widget == m_trafficHeading || widget == m_latencyHeading || widget == m_costsHeading)
+            column->addSpacing(8);
         column->addWidget(widget);
     }
     column->addStretch(1);
@@ -60,6 +63,7 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
 }
 
 void LinkPage::retranslate() {
+    m_rules->retranslate();
     m_properties->setName(Asked, tr("Capacity asked for"));
     m_properties->setName(Effective, tr("Capacity given"), tr("What the system really gave, read back from it."));
     m_properties->setName(Largest, tr("Largest message"));
@@ -115,6 +119,7 @@ void LinkPage::refresh() {
     m_name->setText(QString::fromStdString(link.name));
     m_mechanism->setText(Words::mechanism(link.mechanism));
     showProperties(link);
+    m_rules->show(m_session.view(), m_link);
     showTraffic(link);
     showLatency(link);
     showCosts(link);

@@ -10,6 +10,7 @@ class QLabel;
 namespace ipclab {
 
 class FactList;
+class RulesSection;
 
 class LinkPage : public QWidget {
     Q_OBJECT
@@ -35,6 +36,7 @@ private:
     QLabel* m_name;
     QLabel* m_mechanism;
     FactList* m_properties;
+    RulesSection* m_rules;
     QLabel* m_trafficHeading;
     FactList* m_traffic;
     QLabel* m_costsHeading;
