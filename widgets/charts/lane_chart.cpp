@@ -91,8 +91,7 @@ int LaneChart::laneAt(const QPointF& pos) const {
 }
 
 int LaneChart::heightForAllLanes() const {
-    const int frame = height() - static_cast<int>(plotArea().height());
-    return frame + static_cast<int>(m_lanes.size()) * 20;
+    return frameHeight() + static_cast<int>(m_lanes.size()) * 20;
 }
 
 QSize LaneChart::sizeHint() const {
@@ -111,12 +110,12 @@ int LaneChart::preferredLeftMargin() const {
 
 // More height than the lanes can use is better spent on the other charts.
 void LaneChart::limitHeight() {
-    const int frame = height() - static_cast<int>(plotArea().height());
     const int lanes = std::max(static_cast<int>(m_lanes.size()), 2);
-    setMaximumHeight(std::max(frame + lanes * kMaxPitchPx + 2, minimumHeight()));
+    setMaximumHeight(std::max(frameHeight() + lanes * kMaxPitchPx + 2, minimumHeight()));
 }
 
 void LaneChart::layoutPlot() {
+    limitHeight();
     const int hidden = static_cast<int>(m_lanes.size()) - visibleLanes();
     const QRect plot = plotArea().toRect();
     m_scroll->setGeometry(plot.right() + 4, plot.top(), 12, plot.height());
@@ -124,7 +123,6 @@ void LaneChart::layoutPlot() {
     m_scroll->setPageStep(std::max(visibleLanes(), 1));
     m_scroll->setVisible(hidden > 0);
     rebuildImage();
-    limitHeight();  // whose frame has just changed
 }
 
 void LaneChart::rebuildImage() {

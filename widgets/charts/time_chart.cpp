@@ -92,6 +92,8 @@ void TimeChart::setTimeLabelsVisible(bool visible) {
     viewChanged();
 }
 
+int TimeChart::frameHeight() const { return kTopMargin + (m_timeLabels ? kLabelledBottomMargin : kBottomMargin); }
+
 void TimeChart::setEventLabelsVisible(bool visible) {
     m_eventLabels = visible;
     repaintPlot();

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] bool timeLabelsVisible() const { return m_timeLabels; }
 
     [[nodiscard]] QRectF plotArea() const;
+    // What is above and below the plot: title, margins, labels of the time axis.
+    [[nodiscard]] int frameHeight() const;
     [[nodiscard]] double xOf(Nanoseconds t) const;
     [[nodiscard]] Nanoseconds timeAt(double x) const;
 
