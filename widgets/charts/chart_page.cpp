@@ -81,10 +81,13 @@ void ChartPage::alignPlots() {
         margin = std::max(margin, chart->preferredLeftMargin());
         lanes = lanes || qobject_cast<LaneChart*>(chart) != nullptr;
     }
+    const auto isShown = [](const TimeChart* chart) { return !chart->isHidden(); };
+    const auto first = std::ranges::find_if(m_charts, isShown);
+    const auto last = std::find_if(m_charts.rbegin(), m_charts.rend(), isShown);
     for (TimeChart* chart : m_charts) {
         chart->setLeftMargin(margin);
-        chart->setTimeLabelsVisible(chart == m_charts.back());
-        chart->setEventLabelsVisible(chart == m_charts.front());
+        chart->setTimeLabelsVisible(last != m_charts.rend() && chart == *last);
+        chart->setEventLabelsVisible(first != m_charts.end() && chart == *first);
     }
     m_legend->setVisible(lanes);
 }
