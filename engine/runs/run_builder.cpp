@@ -1,7 +1,5 @@
 #include "runs/run_builder.h"
 
-#include <signal.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,9 +7,7 @@
 #include "links/registry.h"
 #include "plan/layout.h"
 #include "programs/registry.h"
-#include "programs/worker_context.h"
 #include "runs/deadlocks.h"
-#include "sync/registry.h"
 
 namespace ipclab {
 
@@ -20,31 +16,6 @@ using std::memory_order_relaxed;
 namespace {
 
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
-
-std::string numberText(double value) {
-    std::string text = std::to_string(value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    return text;
-}
-
-std::string actionId(StepAction action) {
-    switch (action) {
-        case StepAction::Set:
-            return "set";
-        case StepAction::Pause:
-            return "pause";
-        case StepAction::Continue:
-            return "continue";
-        case StepAction::Stop:
-            return "stop";
-        case StepAction::Terminate:
-            return "terminate";
-        case StepAction::Kill:
-            return "kill";
-    }
-    return "set";
-}
 
 ProcessData describe(const ProcessSpec& spec) {
     ProcessData process;
@@ -65,13 +36,6 @@ LinkData describe(const Experiment& experiment, const LinkPlan& plan) {
     link.requested = requestedSpec(experiment, plan);
     link.stampEvery = effectiveStampEvery(plan);
     return link;
-}
-
-// As they are sent: a send with one the system does not have fails, and none is changed on the way.
-std::vector<unsigned> prioritiesOf(const LinkData& link, const LinkPlan& plan) {
-    const Mechanism* mechanism = findMechanism(plan.mechanism);
-    if (mechanism == nullptr || mechanism->info().traits.ordering != Ordering::Priority) return {};
-    return link.requested.priorities.empty() ? std::vector<unsigned>(plan.senders.size()) : link.requested.priorities;
 }
 
 }  // namespace
@@ -101,191 +65,6 @@ RunBuilder::RunBuilder(Experiment experiment) {
 void RunBuilder::warn(const std::string& text) {
     m_data.warnings.push_back(text);
     addEvent({.atNs = monotonicNow(), .what = "warning", .details = {{"text", text}}});
-}
-
-void RunBuilder::apply(const Message& message, const Segment& segment) {
-    const auto inRange = [&](std::uint32_t process) { return process < m_data.processes.size(); };
-    if (const auto* made = std::get_if<LinkCreated>(&message)) {
-        if (made->link < m_data.links.size()) on(*made);
-    } else if (const auto* fate = std::get_if<LinkFate>(&message)) {
-        if (fate->link < m_data.links.size() && inRange(fate->process)) on(*fate);
-    } else if (const auto* launched = std::get_if<ProcessLaunched>(&message)) {
-        if (inRange(launched->process)) on(*launched);
-    } else if (const auto* failed = std::get_if<LaunchFailed>(&message)) {
-        if (inRange(failed->process)) on(*failed);
-    } else if (const auto* step = std::get_if<StepTaken>(&message)) {
-        if (step->step < m_data.experiment.steps.size()) on(*step, segment);
-    } else if (const auto* sent = std::get_if<SignalSent>(&message)) {
-        if (inRange(sent->process)) on(*sent);
-    } else if (const auto* exited = std::get_if<ProcessExited>(&message)) {
-        if (inRange(exited->process)) on(*exited, segment);
-    } else if (const auto* holder = std::get_if<HolderDied>(&message)) {
-        if (inRange(holder->process) && holder->shared < m_data.shared.size()) on(*holder);
-    } else if (const auto* output = std::get_if<OutputRead>(&message)) {
-        if (inRange(output->process)) on(*output);
-    } else if (const auto* started = std::get_if<RunStarted>(&message)) {
-        m_data.startNs = started->atNs;
-        addEvent({.atNs = started->atNs, .what = "started"});
-    } else if (const auto* stopping = std::get_if<RunStopping>(&message)) {
-        m_stopping = true;
-        addEvent({.atNs = stopping->atNs, .what = "stopping", .details = {{"stage", stopping->stage}}});
-    } else if (const auto* warning = std::get_if<RunWarning>(&message)) {
-        warn(warning->text);
-    } else if (const auto* finished = std::get_if<RunFinished>(&message)) {
-        if (finished->strays > 0) {
-            warn(std::to_string(finished->strays) + " processes that commands had left running were killed");
-        }
-    }
-}
-
-void RunBuilder::on(const LinkCreated& message) {
-    LinkData& link = m_data.links[message.link];
-    link.effective = {message.capacityBytes,      message.capacityMessages,
-                      message.maxMessageBytes,    message.sendBufferBytes,
-                      message.receiveBufferBytes, prioritiesOf(link, m_data.experiment.links[message.link])};
-    warnOfDifferences(link);
-}
-
-void RunBuilder::warnOfDifferences(const LinkData& link) {
-    const auto differ = [&](const char* what, const auto& asked, const auto& given) {
-        if (!asked || !given || *asked == *given) return;
-        warn("link \"" + link.name + "\": " + what + ' ' + std::to_string(*asked) + " was asked for, the system gave " +
-             std::to_string(*given));
-    };
-    differ("capacity in bytes", link.requested.capacityBytes, link.effective.capacityBytes);
-    differ("capacity in messages", link.requested.capacityMessages, link.effective.capacityMessages);
-}
-
-void RunBuilder::on(const LinkFate& message) {
-    RunEvent event{.atNs = message.atNs,
-                   .process = message.process,
-                   .link = message.link,
-                   .what = message.remains ? "link-remains" : "link-gone"};
-    if (message.queued) {
-        event.details.emplace_back("queued", std::to_string(*message.queued));
-        event.details.emplace_back("unit", message.unit);
-    }
-    addEvent(std::move(event));
-}
-
-void RunBuilder::on(const ProcessLaunched& message) {
-    ProcessData& process = m_data.processes[message.process];
-    process.pid = message.pid;
-    process.ppid = message.ppid;
-    process.bornNs = message.atNs;
-    addEvent({.atNs = message.atNs,
-              .process = message.process,
-              .what = "launched",
-              .details = {{"pid", std::to_string(message.pid)}}});
-}
-
-void RunBuilder::on(const LaunchFailed& message) {
-    m_data.processes[message.process].failure = message.message;
-    addEvent({.atNs = monotonicNow(),
-              .process = message.process,
-              .what = "failed",
-              .details = {{"stage", message.stage}, {"message", message.message}}});
-}
-
-void RunBuilder::on(const StepTaken& message, const Segment& segment) {
-    // The launcher sorts the steps by time; so did whoever made this copy of the experiment (Run).
-    const Step& step = m_data.experiment.steps[message.step];
-    const auto process = processIndex(m_data.experiment, step.process);
-    if (!process) return;
-    RunEvent event{
-        .atNs = message.atNs, .process = process, .what = "step", .details = {{"do", actionId(step.action)}}};
-    if (step.ratePerSecond) event.details.emplace_back("rate_per_s", numberText(*step.ratePerSecond));
-    if (step.messageBytes) event.details.emplace_back("message_bytes", std::to_string(*step.messageBytes));
-    if (step.workNs) event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000));
-    addEvent(std::move(event));
-    if (step.action == StepAction::Stop) noteSignal(*process, SIGSTOP);
-    if (step.action == StepAction::Pause) m_data.processes[*process].paused = true;
-    if (step.action == StepAction::Continue) m_data.processes[*process].paused = false;
-    noteSettings(*process, segment);
-}
-
-void RunBuilder::noteSettings(std::uint32_t process, const Segment& segment) {
-    const ControlSlot& control = segment.controls()[process];
-    ProgramSettings& settings = m_data.processes[process].settings;
-    settings.ratePerSecond = control.ratePerSecond.load(memory_order_relaxed);
-    settings.messageBytes = control.messageBytes.load(memory_order_relaxed);
-    settings.workNs = control.workNs.load(memory_order_relaxed);
-}
-
-void RunBuilder::noteSignal(std::uint32_t process, int signal) {
-    if (signal == SIGSTOP || signal == SIGTSTP) m_stopped[process] = true;
-    if (signal == SIGCONT) m_stopped[process] = false;
-}
-
-void RunBuilder::on(const SignalSent& message) {
-    noteSignal(message.process, message.signal);
-    addEvent({.atNs = message.atNs,
-              .process = message.process,
-              .what = "signal",
-              .details = {{"signal", std::to_string(message.signal)}}});
-}
-
-void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
-    ProcessData& process = m_data.processes[message.process];
-    process.endedNs = message.atNs;
-    process.exit = ExitStatus{message.code, message.signal, message.coreDumped};
-    process.state = ProcessState::Terminated;
-    process.userS = toSeconds(message.userNs);
-    process.systemS = toSeconds(message.systemNs);
-    process.maxResidentBytes = message.maxResidentBytes;
-    process.voluntarySwitches = message.voluntarySwitches;
-    process.involuntarySwitches = message.involuntarySwitches;
-    m_runDelayNs[message.process] = message.runDelayNs;
-    if (message.runNs && message.runDelayNs) {
-        process.runningS = toSeconds(*message.runNs);
-        process.readyS = toSeconds(*message.runDelayNs);
-        process.waitingS =
-            std::max(0.0, toSeconds(process.endedNs - process.bornNs) - process.runningS - process.readyS);
-    }
-    RunEvent event{.atNs = message.atNs, .process = message.process, .what = "exited"};
-    if (message.code) event.details.emplace_back("code", std::to_string(*message.code));
-    if (message.signal) event.details.emplace_back("signal", std::to_string(*message.signal));
-    addEvent(std::move(event));
-    addOutcome(message, segment);
-}
-
-void RunBuilder::addOutcome(const ProcessExited& message, const Segment& segment) {
-    const auto outcome = static_cast<Outcome>(segment.processes()[message.process].outcome.load(memory_order_relaxed));
-    RunEvent event{.atNs = message.atNs, .process = message.process};
-    if (outcome == Outcome::BufferLimit) event.what = "buffer-limit";
-    if (outcome == Outcome::PeerClosed) {
-        event.what = "peer-closed";
-        event.details = {{"errno", "EPIPE"}};
-    }
-    if (outcome == Outcome::PartyGone) event.what = "party-gone";
-    if (outcome == Outcome::LockAbandoned) event.what = "lock-abandoned";
-    if (event.what.empty()) return;
-    for (const SharedData& shared : m_data.shared) {
-        if (outcome == Outcome::PeerClosed) break;
-        const bool isParty = std::ranges::find(shared.processes, message.process) != shared.processes.end();
-        if (isParty) event.details.emplace_back("object", shared.name);
-    }
-    addEvent(std::move(event));
-}
-
-void RunBuilder::on(const HolderDied& message) {
-    SharedData& shared = m_data.shared[message.shared];
-    shared.holderDied = message.process;
-    const Primitive* primitive = findPrimitive(shared.sync);
-    const std::string_view meets = primitive == nullptr ? "" : id(primitive->info().holderDeath);
-    addEvent({.atNs = message.atNs,
-              .process = message.process,
-              .what = "holder-died",
-              .details = {{"object", shared.name}, {"sync", shared.sync}, {"lock", std::string(meets)}}});
-}
-
-void RunBuilder::on(const OutputRead& message) {
-    addEvent({.atNs = monotonicNow(),
-              .process = message.process,
-              .what = "output",
-              .details = {{"stream", message.isError ? "stderr" : "stdout"},
-                          {"text", message.text},
-                          {"truncated", message.truncated ? "true" : "false"}}});
 }
 
 void RunBuilder::apply(const SampleBatch& batch) {
@@ -458,82 +237,6 @@ void RunBuilder::applySums(const StateSums& sums) {
     process.runningS = toSeconds(sums.runningNs);
     process.readyS = toSeconds(sums.readyNs + wakeNs);
     process.waitingS = toSeconds(sums.waitingNs - wakeNs);
-}
-
-namespace {
-
-std::ptrdiff_t callCountOf(const PortSlot& receiver) {
-    return static_cast<std::ptrdiff_t>(
-        std::min<std::size_t>(receiver.callCount.load(std::memory_order_acquire), kCallRecords));
-}
-
-std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const PortSlot& receiver, std::size_t senders) {
-    std::vector<std::uint64_t> counts;
-    if (receiver.deliveries == kNoIndex) return counts;
-    for (const auto& count : segment.deliveries().subspan(receiver.deliveries, senders)) {
-        counts.push_back(count.load(memory_order_relaxed));
-    }
-    return counts;
-}
-
-}  // namespace
-
-void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
-    LinkData& link = m_data.links[index];
-    const LinkSample last = readCounters(segment, index);
-    link.sent = last.sent;
-    link.received = last.received;
-    link.bytes = last.bytes;
-    link.duplicated = last.duplicated;
-    link.reordered = last.reordered;
-    link.corrupted = last.corrupted;
-    link.lost = 0;
-    if (link.counted) link.lost = link.underWay();
-    link.latency = percentilesOf(latencyOf(segment, index));
-    const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
-    if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
-    std::size_t next = 0;
-    Nanoseconds lastNs = 0, firstNs = std::numeric_limits<Nanoseconds>::max();
-    for (const PortSlot& slot : segment.ports()) {
-        if (slot.link != index) continue;
-        PortData& port = link.ports[next++];
-        port.messages = slot.messages.load(memory_order_relaxed);
-        port.bytes = slot.bytes.load(memory_order_relaxed);
-        port.systemCalls = slot.systemCalls.load(memory_order_relaxed);
-        port.wouldBlock = slot.wouldBlock.load(memory_order_relaxed);
-        port.blockedS = toSeconds(slot.blockedNs.load(memory_order_relaxed));
-        if (slot.role != PortRole::Receiver) continue;
-        lastNs = std::max(lastNs, slot.lastNs.load(memory_order_relaxed));
-        const Nanoseconds atNs = slot.firstNs.load(memory_order_relaxed);
-        const Nanoseconds tookNs = slot.firstLatencyNs.load(memory_order_relaxed);
-        if (tookNs != 0 && atNs != 0 && atNs < firstNs) {
-            firstNs = atNs;
-            link.firstMessageNs = tookNs;
-        }
-        port.calls.assign(slot.calls.begin(), slot.calls.begin() + callCountOf(slot));
-        port.fromSenders = deliveriesOf(segment, slot, m_data.experiment.links[index].senders.size());
-    }
-    link.activeS = m_data.startNs != 0 && lastNs > m_data.startNs ? toSeconds(lastNs - m_data.startNs) : 0;
-}
-
-void RunBuilder::finishShared(std::uint32_t index, const Segment& segment) {
-    m_data.shared[index].figures = readShared(segment, index);
-    m_data.shared[index].waits = readSharedWaits(segment, index);
-}
-
-void RunBuilder::finishProcess(std::uint32_t index, const Segment& segment) {
-    m_data.processes[index].iterations = segment.processes()[index].iterations.load(memory_order_relaxed);
-    m_data.processes[index].lane.clearOpen();
-}
-
-void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
-    Nanoseconds lastEndNs = 0;
-    for (const ProcessData& process : m_data.processes) lastEndNs = std::max(lastEndNs, process.endedNs);
-    m_data.endNs = lastEndNs != 0 ? lastEndNs : now;
-    for (std::uint32_t i = 0; i < m_data.links.size(); ++i) finishLink(i, segment);
-    for (std::uint32_t i = 0; i < m_data.shared.size(); ++i) finishShared(i, segment);
-    for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishProcess(i, segment);
-    addEvent({.atNs = m_data.endNs, .what = "finished"});
 }
 
 }  // namespace ipclab

@@ -1,0 +1,87 @@
+// The end of a run: the totals that are known only then.
+#include <algorithm>
+#include <limits>
+
+#include "runs/run_builder.h"
+
+namespace ipclab {
+
+using std::memory_order_relaxed;
+
+namespace {
+
+std::ptrdiff_t callCountOf(const PortSlot& receiver) {
+    return static_cast<std::ptrdiff_t>(
+        std::min<std::size_t>(receiver.callCount.load(std::memory_order_acquire), kCallRecords));
+}
+
+std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const PortSlot& receiver, std::size_t senders) {
+    std::vector<std::uint64_t> counts;
+    if (receiver.deliveries == kNoIndex) return counts;
+    for (const auto& count : segment.deliveries().subspan(receiver.deliveries, senders)) {
+        counts.push_back(count.load(memory_order_relaxed));
+    }
+    return counts;
+}
+
+}  // namespace
+
+void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
+    LinkData& link = m_data.links[index];
+    const LinkSample last = readCounters(segment, index);
+    link.sent = last.sent;
+    link.received = last.received;
+    link.bytes = last.bytes;
+    link.duplicated = last.duplicated;
+    link.reordered = last.reordered;
+    link.corrupted = last.corrupted;
+    link.lost = 0;
+    if (link.counted) link.lost = link.underWay();
+    link.latency = percentilesOf(latencyOf(segment, index));
+    const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
+    if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
+    std::size_t next = 0;
+    Nanoseconds lastNs = 0, firstNs = std::numeric_limits<Nanoseconds>::max();
+    for (const PortSlot& slot : segment.ports()) {
+        if (slot.link != index) continue;
+        PortData& port = link.ports[next++];
+        port.messages = slot.messages.load(memory_order_relaxed);
+        port.bytes = slot.bytes.load(memory_order_relaxed);
+        port.systemCalls = slot.systemCalls.load(memory_order_relaxed);
+        port.wouldBlock = slot.wouldBlock.load(memory_order_relaxed);
+        port.blockedS = toSeconds(slot.blockedNs.load(memory_order_relaxed));
+        if (slot.role != PortRole::Receiver) continue;
+        lastNs = std::max(lastNs, slot.lastNs.load(memory_order_relaxed));
+        const Nanoseconds atNs = slot.firstNs.load(memory_order_relaxed);
+        const Nanoseconds tookNs = slot.firstLatencyNs.load(memory_order_relaxed);
+        if (tookNs != 0 && atNs != 0 && atNs < firstNs) {
+            firstNs = atNs;
+            link.firstMessageNs = tookNs;
+        }
+        port.calls.assign(slot.calls.begin(), slot.calls.begin() + callCountOf(slot));
+        port.fromSenders = deliveriesOf(segment, slot, m_data.experiment.links[index].senders.size());
+    }
+    link.activeS = m_data.startNs != 0 && lastNs > m_data.startNs ? toSeconds(lastNs - m_data.startNs) : 0;
+}
+
+void RunBuilder::finishShared(std::uint32_t index, const Segment& segment) {
+    m_data.shared[index].figures = readShared(segment, index);
+    m_data.shared[index].waits = readSharedWaits(segment, index);
+}
+
+void RunBuilder::finishProcess(std::uint32_t index, const Segment& segment) {
+    m_data.processes[index].iterations = segment.processes()[index].iterations.load(memory_order_relaxed);
+    m_data.processes[index].lane.clearOpen();
+}
+
+void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
+    Nanoseconds lastEndNs = 0;
+    for (const ProcessData& process : m_data.processes) lastEndNs = std::max(lastEndNs, process.endedNs);
+    m_data.endNs = lastEndNs != 0 ? lastEndNs : now;
+    for (std::uint32_t i = 0; i < m_data.links.size(); ++i) finishLink(i, segment);
+    for (std::uint32_t i = 0; i < m_data.shared.size(); ++i) finishShared(i, segment);
+    for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishProcess(i, segment);
+    addEvent({.atNs = m_data.endNs, .what = "finished"});
+}
+
+}  // namespace ipclab
