@@ -13,7 +13,7 @@ add_executable(ipclab-test-end ${here}/helpers/end_main.cpp)
 target_link_libraries(ipclab-test-end PRIVATE ipclab_test_ends ipclab_warnings)
 target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FILE:ipclab-test-end>")
 
-ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp LINKS ipclab_test_ends)
+ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp ${here}/contract/sync_test.cpp LINKS ipclab_test_ends)
 add_dependencies(ipclab_test_contract ipclab-test-end)
 
 add_executable(ipclab_bench_links ${here}/bench/links_bench.cpp)

@@ -52,6 +52,7 @@ struct LinkSpec {
     std::optional<std::uint64_t> capacityMessages;
     std::vector<unsigned> priorities{};  // of each sender, where one was asked for
     bool duplex = false;  // a second link carries the other way over the same object; one sender, one receiver
+    std::string sync{};   // shared memory: what synchronises its ends (sync/registry.h); empty: its own
 };
 
 // What the system really gave. Absent where the mechanism has no such figure.

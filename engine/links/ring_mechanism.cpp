@@ -44,6 +44,7 @@ RingShape ringShapeOf(const LinkSpec& spec) {
         spec.capacityMessages.value_or(std::clamp<std::uint64_t>(kDefaultBytes / shape.placeBytes(), 16, 1024));
     shape.manySenders = spec.senders > 1;
     shape.manyReceivers = spec.receivers > 1;
+    shape.sync = syncNumberOf(spec.sync);
     return shape;
 }
 
@@ -60,6 +61,8 @@ std::string ringRefusal(const LinkSpec& spec, const MemoryRoom& room) {
     }
     const RingShape shape = ringShapeOf(spec);
     if (shape.capacity == 0) return link + "a ring holds at least 1 message. Raise the capacity";
+    const std::string refusal = syncRefusal(spec.sync, shape, spec.senders + spec.receivers);
+    if (!refusal.empty()) return link + refusal;
     const bool fits = shape.capacity <= kMostPlaces && (!room.freeBytes || shape.totalBytes() <= *room.freeBytes);
     if (fits) return {};
     const std::string left = room.freeBytes ? ", where " + std::to_string(*room.freeBytes) + " bytes are free" : "";

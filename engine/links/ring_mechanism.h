@@ -19,6 +19,7 @@
 #pragma once
 
 #include "links/shared_ring.h"
+#include "links/sync_ring.h"
 #include "links/wiring.h"
 
 namespace ipclab {
@@ -55,30 +56,42 @@ class RingLink final : public Link {
 public:
     RingLink(const LinkSpec& spec, RunDirectory& names)
         : m_shape(ringShapeOf(spec)), m_memory(names, m_shape.totalBytes()) {
-        header().initialise(m_shape);
+        if (m_shape.sync != 0) {
+            m_sync.emplace(m_memory.data(), m_shape, names);
+        } else {
+            header().initialise(m_shape);
+        }
+        m_senders = spec.senders;
     }
 
-    EndWiring senderWiring(unsigned) const override {
+    EndWiring senderWiring(unsigned index) const override {
         EndWiring wiring = m_memory.wiring();
         const std::vector<std::uint64_t> shape = m_shape.toNumbers();
         wiring.numbers.insert(wiring.numbers.begin(), shape.begin(), shape.end());
+        if (m_sync) m_sync->addTo(wiring, index);
         return wiring;
     }
-    EndWiring receiverWiring(unsigned index) const override { return senderWiring(index); }
+    EndWiring receiverWiring(unsigned index) const override { return senderWiring(m_senders + index); }
     LinkProperties effective() const override {
         return {.capacityMessages = m_shape.capacity, .maxMessageBytes = m_shape.maxMessageBytes};
     }
     void releaseEnds() override { m_memory.releaseEnds(); }
     std::optional<Depth> depth() const override {
+        if (m_sync) return m_sync->depth();
         return Depth{header().depth(m_shape), m_shape.capacity, DepthUnit::Messages};
     }
-    void wakeAll() override { header().wakeAll(); }
+    void wakeAll() override {
+        if (m_sync) return m_sync->wakeAll();
+        header().wakeAll();
+    }
 
 private:
     [[nodiscard]] RingHeader& header() const { return *static_cast<RingHeader*>(m_memory.data()); }
 
     RingShape m_shape;
     Memory m_memory;
+    std::optional<SyncRingObject> m_sync;
+    unsigned m_senders = 0;
 };
 
 template <typename Mapping>
@@ -105,8 +118,36 @@ private:
     RingReceiver m_ring;
 };
 
+template <typename Mapping>
+class MappedSyncSender final : public Sender {
+public:
+    MappedSyncSender(Mapping mapping, const RingShape& shape, const EndWiring& wiring, const EndOptions& options,
+                     const Peers& peers)
+        : m_mapping(std::move(mapping)), m_ring(m_mapping.data(), shape, wiring, options, peers) {}
+    SendStatus send(std::span<const std::byte> message) override { return m_ring.send(message, m_systemCalls); }
+
+private:
+    Mapping m_mapping;
+    SyncRingSender m_ring;
+};
+
+template <typename Mapping>
+class MappedSyncReceiver final : public Receiver {
+public:
+    MappedSyncReceiver(Mapping mapping, const RingShape& shape, const EndWiring& wiring, const EndOptions& options,
+                       const Peers& peers)
+        : m_mapping(std::move(mapping)), m_ring(m_mapping.data(), shape, wiring, options, peers) {}
+    ReceiveResult receive(std::span<std::byte> buffer) override { return m_ring.receive(buffer, m_systemCalls); }
+
+private:
+    Mapping m_mapping;
+    SyncRingReceiver m_ring;
+};
+
 template <typename Memory>
 class RingMechanism final : public Mechanism {
+    using Mapping = typename Memory::Mapping;
+
 public:
     const MechanismInfo& info() const override { return Memory::kInfo; }
     Availability availability() const override { return Memory::availability(); }
@@ -118,14 +159,21 @@ public:
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
                                        const Peers& peers) const override {
         const RingShape shape = RingShape::fromNumbers(wiring);
-        return std::make_unique<MappedSender<typename Memory::Mapping>>(Memory::open(wiring, shape.totalBytes()), shape,
-                                                                        options, peers);
+        if (shape.sync != 0) {
+            return std::make_unique<MappedSyncSender<Mapping>>(Memory::open(wiring, shape.totalBytes()), shape, wiring,
+                                                               options, peers);
+        }
+        return std::make_unique<MappedSender<Mapping>>(Memory::open(wiring, shape.totalBytes()), shape, options, peers);
     }
     std::unique_ptr<Receiver> openReceiver(const EndWiring& wiring, const EndOptions& options,
                                            const Peers& peers) const override {
         const RingShape shape = RingShape::fromNumbers(wiring);
-        return std::make_unique<MappedReceiver<typename Memory::Mapping>>(Memory::open(wiring, shape.totalBytes()),
-                                                                          shape, options, peers);
+        if (shape.sync != 0) {
+            return std::make_unique<MappedSyncReceiver<Mapping>>(Memory::open(wiring, shape.totalBytes()), shape,
+                                                                 wiring, options, peers);
+        }
+        return std::make_unique<MappedReceiver<Mapping>>(Memory::open(wiring, shape.totalBytes()), shape, options,
+                                                         peers);
     }
 };
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "links/spin.h"
+#include "links/sync_ring.h"
 #include "links/wiring.h"
 
 namespace ipclab {
@@ -36,14 +37,17 @@ ReceiveStatus receiveStatusOf(WaitResult result) {
 
 std::uint64_t RingShape::places() const { return std::bit_ceil(std::max<std::uint64_t>(capacity, 1)); }
 
-std::uint64_t RingShape::totalBytes() const { return sizeof(RingHeader) + places() * placeBytes(); }
+std::uint64_t RingShape::totalBytes() const {
+    return sync != 0 ? kSyncRingBytes + capacity * placeBytes() : sizeof(RingHeader) + places() * placeBytes();
+}
 
 std::vector<std::uint64_t> RingShape::toNumbers() const {
-    return {capacity, maxMessageBytes, manySenders, manyReceivers};
+    return {capacity, maxMessageBytes, manySenders, manyReceivers, sync};
 }
 
 RingShape RingShape::fromNumbers(const EndWiring& wiring) {
-    return {wiredNumber(wiring, 0), wiredNumber(wiring, 1), wiredNumber(wiring, 2) != 0, wiredNumber(wiring, 3) != 0};
+    return {wiredNumber(wiring, 0), wiredNumber(wiring, 1), wiredNumber(wiring, 2) != 0, wiredNumber(wiring, 3) != 0,
+            static_cast<unsigned>(wiredNumber(wiring, 4))};
 }
 
 void RingHeader::initialise(const RingShape& shape) {

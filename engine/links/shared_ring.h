@@ -21,13 +21,14 @@ struct RingShape {
     std::uint64_t maxMessageBytes = 0;
     bool manySenders = false;
     bool manyReceivers = false;
+    unsigned sync = 0;  // 0: this ring; else that of links/sync_ring.h, with the primitive of that number
 
     [[nodiscard]] std::uint64_t placeBytes() const { return (maxMessageBytes + 63) / 64 * 64; }
     // A power of two, so that a place is found by masking.
     [[nodiscard]] std::uint64_t places() const;
     [[nodiscard]] std::uint64_t totalBytes() const;
 
-    static constexpr std::size_t kNumbers = 4;
+    static constexpr std::size_t kNumbers = 5;
     [[nodiscard]] std::vector<std::uint64_t> toNumbers() const;
     static RingShape fromNumbers(const EndWiring& wiring);
 };

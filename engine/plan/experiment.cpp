@@ -100,6 +100,7 @@ LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
     spec.receivers = static_cast<unsigned>(link.receivers.size());
     spec.maxMessageBytes = std::max(maxMessageBytes, headroomBytes(link));
     spec.capacityBytes = link.capacityBytes;
+    spec.sync = link.sync;
     if (rulesOf(link).buffering == Buffering::Mechanism) spec.capacityMessages = link.capacityMessages;
     if (std::ranges::any_of(link.senders, [](const EndSpec& end) { return end.priority.has_value(); })) {
         for (const EndSpec& end : link.senders) spec.priorities.push_back(end.priority.value_or(0));

@@ -89,6 +89,7 @@ struct LinkPlan {
     std::uint32_t stampEvery = 0;                   // "stamp_every": time one message in n; 0: every message
     std::string reverseOf;         // "reverse_of": the name of the link whose object this one uses the other way
     Duplex duplex = Duplex::Full;  // "duplex"; only with reverse_of
+    std::string sync;              // "sync": of shared memory, an id of sync/registry.h; empty: its own
 
     bool operator==(const LinkPlan&) const = default;
 };

@@ -70,10 +70,10 @@ std::vector<PortPlace> portsOf(const Experiment& experiment) {
 Segment makeSegment(const Experiment& experiment) {
     const std::vector<PortPlace> places = portsOf(experiment);
     const std::vector<std::uint32_t> deliveries = deliveriesOf(experiment, places);
-    Segment segment = Segment::create({static_cast<std::uint32_t>(experiment.processes.size()),
-                                       static_cast<std::uint32_t>(experiment.links.size()),
-                                       static_cast<std::uint32_t>(places.size()), deliveries.back(),
-                                       static_cast<std::uint32_t>(experiment.shared.size())});
+    Segment segment =
+        Segment::create({static_cast<std::uint32_t>(experiment.processes.size()),
+                         static_cast<std::uint32_t>(experiment.links.size()), static_cast<std::uint32_t>(places.size()),
+                         deliveries.back(), static_cast<std::uint32_t>(experiment.shared.size())});
     for (std::size_t i = 0; i < places.size(); ++i) {
         PortSlot& slot = segment.ports()[i];
         slot.process = places[i].process;

@@ -136,6 +136,9 @@ constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
     {"owner", "with whom the link goes: a process, or \"system\" to outlive them all", false,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.owner); },
      [](auto& from) { return from.owner.empty() ? Json() : Json(from.owner); }},
+    {"sync", "what synchronises the ends of shared memory, such as \"posix-sem\"; without it the ring's own futex",
+     false, [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); },
+     [](auto& from) { return from.sync.empty() ? Json() : Json(from.sync); }},
     {"stamp_every", "time one message in so many; 0: every message", false,
      [](auto& value, auto& at, auto& to) {
          assign(to.stampEvery, readInteger<std::uint32_t>(value, at, 0, 1'000'000'000));

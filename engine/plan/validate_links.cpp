@@ -7,6 +7,7 @@
 #include "plan/layout.h"
 #include "plan/limits.h"
 #include "plan/validation_rules.h"
+#include "sync/registry.h"
 
 namespace ipclab {
 
@@ -177,6 +178,29 @@ std::string refusalPointer(const LinkPlan& link, const std::string& at) {
     return at + (link.capacityMessages ? "/capacity/messages" : "/mechanism");
 }
 
+// False: nothing more can be said of the mechanism.
+bool reviewSync(Review& review, const LinkPlan& link, const std::string& at, const Mechanism& mechanism) {
+    if (link.sync.empty()) return true;
+    const std::string id(mechanism.info().id);
+    if (mechanism.info().family != Family::SharedMemory) {
+        std::vector<std::string_view> memories;
+        for (const Mechanism* other : allMechanisms()) {
+            if (other->info().family == Family::SharedMemory) memories.push_back(other->info().id);
+        }
+        review.error(
+            at + "/sync",
+            "the system synchronises the ends of " + id +
+                "; only those of shared memory do it themselves. Remove \"sync\", or use one of: " + oneOf(memories));
+        return false;
+    }
+    if (findPrimitive(link.sync) != nullptr) return true;
+    std::vector<std::string_view> known;
+    for (const Primitive* primitive : allPrimitives()) known.push_back(primitive->info().id);
+    review.error(at + "/sync",
+                 "there is no primitive of synchronisation " + quote(link.sync) + suggestion(link.sync, known));
+    return false;
+}
+
 void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec, const std::string& at,
                      const Mechanism& mechanism) {
     const Availability availability = mechanism.availability();
@@ -189,6 +213,7 @@ void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec,
                [](const Traits& other) { return other.manySenders; });
     reviewMany(review, {link.receivers, "to", "receivers"}, at, traits.manyReceivers, mechanism,
                [](const Traits& other) { return other.manyReceivers; });
+    if (!reviewSync(review, link, at, mechanism)) return;
     const std::string refusal = mechanism.refusal(spec);
     if (!refusal.empty()) review.error(refusalPointer(link, at), refusal);
 }

@@ -133,6 +133,7 @@ Json linkJson(const RunData& data, const LinkData& link) {
             {"mechanism", link.mechanism},
             {"reverse_of", when(!reverseOf.empty(), reverseOf)},
             {"duplex", when(!reverseOf.empty(), plan != nullptr && plan->duplex == Duplex::Half ? "half" : "full")},
+            {"sync", when(!link.requested.sync.empty(), link.requested.sync)},
             {"counted", link.counted},
             {"sent", orNull(totals.sent)},
             {"expected", totals.sent ? Json(link.expected()) : Json()},

@@ -88,6 +88,34 @@ TEST(Shared, NamesAreTheirOwn) {
                 HasSubstr("/shared/0/name found \"a counter\""));
 }
 
+// --- the same of a link -----------------------------------------------------------------------------------------
+
+std::string linkWith(const std::string& mechanism, const std::string& sync) {
+    return replaced(kSound, "\"mechanism\": \"pipe\"",
+                    "\"mechanism\": \"" + mechanism + "\", \"sync\": \"" + sync + "\"");
+}
+
+TEST(LinkSync, SharedMemoryTakesEveryPrimitive) {
+    for (const Primitive* primitive : allPrimitives()) {
+        const Experiment experiment = read(linkWith("posix-shm", std::string(primitive->info().id)));
+        EXPECT_EQ(experiment.links.at(0).sync, primitive->info().id);
+        EXPECT_EQ(read(writeExperiment(experiment)), experiment);
+        EXPECT_EQ(linkSpec(experiment, experiment.links[0]).sync, primitive->info().id);
+    }
+}
+
+TEST(LinkSync, WhatTheSystemSynchronisesRefusesIt) {
+    for (const char* mechanism : {"pipe", "tcp", "posix-mq"}) {
+        EXPECT_THAT(listed(readExperiment(linkWith(mechanism, "futex"), "x").problems),
+                    testing::AllOf(HasSubstr("/links/0/sync"), HasSubstr("the system synchronises the ends of")));
+    }
+}
+
+TEST(LinkSync, AnUnknownPrimitiveIsNamedWithTheKnown) {
+    EXPECT_THAT(listed(readExperiment(linkWith("posix-shm", "futexes"), "x").problems),
+                testing::AllOf(HasSubstr("/links/0/sync"), HasSubstr("did you mean \"futex\"?")));
+}
+
 }  // namespace
 
 }  // namespace ipclab::test
