@@ -26,15 +26,22 @@ bool isOpen(const PortSlot& slot) {
 }  // namespace
 
 LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
-    : m_experiment(experiment), m_segment(segment), m_places(ipclab::portsOf(experiment)) {}
+    : m_experiment(experiment),
+      m_segment(segment),
+      m_places(ipclab::portsOf(experiment)),
+      m_specs(linkSpecs(experiment)),
+      m_lostPlaces(experiment.links.size()) {
+    for (const LinkPlan& plan : experiment.links) m_rules.push_back(rulesOf(plan));
+}
 
 void LinkTable::create(RunDirectory& names, const std::function<void(std::size_t, const Link&)>& onMade) {
-    for (const LinkPlan& plan : m_experiment.links) {
+    for (std::size_t i = 0; i < m_experiment.links.size(); ++i) {
+        const LinkPlan& plan = m_experiment.links[i];
         m_objects.emplace_back();
         if (!plan.reverseOf.empty()) continue;
         const Mechanism* mechanism = findMechanism(plan.mechanism);
         if (mechanism == nullptr) throwErrno(EINVAL, "there is no mechanism \"" + plan.mechanism + '"');
-        m_objects.back() = mechanism->create(linkSpec(m_experiment, plan), names);
+        m_objects.back() = mechanism->create(m_specs[i], names);
     }
     for (const auto& object : m_objects) m_links.push_back(object.get());
     pairUp();
@@ -90,7 +97,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.role = place.role;
         port.mechanism = link.mechanism;
         port.wiring = wiringOf(place);
-        port.rules = rulesOf(link);
+        port.rules = m_rules[place.link];
         const Program* program = findProgram(m_experiment.processes[process].program);
         const bool waitsOutside = program != nullptr && program->info().waitsOutside;
         port.polls = end.mode == EndMode::Poll && !waitsOutside;
@@ -100,7 +107,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
         port.options = {.mode = neverWaits ? Blocking::NonBlocking : Blocking::Blocking,
                         .timeoutNs = end.timeoutNs.value_or(-1),
                         .spinNs = end.spinNs,
-                        .maxMessageBytes = linkSpec(m_experiment, link).maxMessageBytes,
+                        .maxMessageBytes = m_specs[place.link].maxMessageBytes,
                         .priority = end.priority.value_or(0),
                         .type = end.type.value_or(0)};
         port.stampEvery = effectiveStampEvery(link);
@@ -139,7 +146,7 @@ std::vector<LinkFate> LinkTable::processGone(std::uint32_t process) {
 void LinkTable::portGone(std::uint32_t port) {
     const std::uint32_t link = m_places[port].link;
     m_segment.ports()[port].state.store(static_cast<std::uint32_t>(PortState::Closed), memory_order_release);
-    giveBackAfterDeath(m_segment, port, rulesOf(m_experiment.links[link]));
+    giveBackAfterDeath(m_segment, port, m_rules[link]);
     if (link < m_links.size() && m_links[link] != nullptr) m_links[link]->wakeAll();
 }
 
@@ -227,9 +234,8 @@ std::optional<Depth> LinkTable::depthOf(std::uint32_t link) {
 }
 
 void LinkTable::findLostPlaces(Nanoseconds now) {
-    m_lostPlaces.resize(m_links.size());
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
-        m_lostPlaces[i].look(m_segment, i, rulesOf(m_experiment.links[i]), now);
+        m_lostPlaces[i].look(m_segment, i, m_rules[i], now);
     }
 }
 

@@ -60,6 +60,8 @@ private:
     const Experiment& m_experiment;
     const Segment& m_segment;
     std::vector<PortPlace> m_places;
+    std::vector<LinkSpec> m_specs;   // by link
+    std::vector<LinkRules> m_rules;  // by link
     // Two directions of one object: the object belongs to the first link, and both may have to take turns.
     struct Pair {
         std::size_t forth, back;
@@ -72,7 +74,7 @@ private:
     std::vector<std::unique_ptr<Link>> m_objects;  // nullptr: another link has it, or gone with its owner
     std::vector<Link*> m_links;                    // nullptr: gone with its owner
     std::vector<Pair> m_pairs;
-    std::vector<LostPlaces> m_lostPlaces;  // by link
+    std::vector<LostPlaces> m_lostPlaces;          // by link
     std::map<std::uint32_t, DepthProbe> m_probes;  // by process
 };
 

@@ -144,13 +144,13 @@ SendStatus SendGate::complete(std::uint64_t sequence, std::uint64_t& systemCalls
 // --- receivers --------------------------------------------------------------------------------------------------
 
 ReceiveGate::ReceiveGate(const Segment& segment, const PortPlan& plan)
-    : m_segment(segment),
-      m_gate(segment.gates()[plan.link]),
+    : m_gate(segment.gates()[plan.link]),
       m_slot(segment.ports()[plan.slot]),
-      m_link(plan.link),
+      m_waiting(segment.processes()[m_slot.process].waiting),
       m_rules(plan.rules),
       m_options(waitingOptions(plan)),
-      m_index(indexOf(receiversOf(segment, plan.link), m_slot)) {}
+      m_receivers(receiversOf(segment, plan.link)),
+      m_index(indexOf(m_receivers, m_slot)) {}
 
 bool ReceiveGate::isTurn() const {
     const std::uint32_t turn = m_gate.turn.load(memory_order_acquire);
@@ -171,8 +171,8 @@ std::optional<ReceiveStatus> ReceiveGate::waitForTurn(std::uint64_t& systemCalls
     };
     if (spinFirst(m_options, attempt)) return std::nullopt;
     const Deadline deadline(m_options.timeoutNs);
-    std::atomic<std::uint64_t>& waiting = m_segment.processes()[m_slot.process].waiting;
-    const std::uint64_t before = waiting.exchange(Waiting{WaitReason::Turn, m_link}.packed(), memory_order_relaxed);
+    const Waiting turn{WaitReason::Turn, m_slot.link};
+    const std::uint64_t before = m_waiting.exchange(turn.packed(), memory_order_relaxed);
     std::optional<ReceiveStatus> status;
     while (!status) {
         const std::uint32_t ticket = m_gate.turned.announce();
@@ -184,14 +184,14 @@ std::optional<ReceiveStatus> ReceiveGate::waitForTurn(std::uint64_t& systemCalls
         else if (++systemCalls; m_gate.turned.wait(ticket, deadline.sliceNs()) == EINTR)
             status = ReceiveStatus::Interrupted;
     }
-    waiting.store(before, memory_order_relaxed);
+    m_waiting.store(before, memory_order_relaxed);
     return status;
 }
 
 void ReceiveGate::passTurn(std::uint64_t& systemCalls) {
     if (!isTurn()) return;
     const bool roundRobin = m_rules.policy == ReceivePolicy::RoundRobin;
-    setTurn(m_gate, roundRobin ? nextReceiver(receiversOf(m_segment, m_link), m_index) : 0, systemCalls);
+    setTurn(m_gate, roundRobin ? nextReceiver(m_receivers, m_index) : 0, systemCalls);
 }
 
 void ReceiveGate::offer(std::uint64_t& systemCalls) {

@@ -58,13 +58,13 @@ private:
     std::optional<ReceiveStatus> waitForTurn(std::uint64_t& systemCalls);
     void offer(std::uint64_t& systemCalls);
 
-    const Segment& m_segment;
     GateSlot& m_gate;
     PortSlot& m_slot;
-    std::uint32_t m_link;
+    std::atomic<std::uint64_t>& m_waiting;  // what this process says it waits for
     LinkRules m_rules;
     EndOptions m_options;
-    std::uint32_t m_index = 0;  // among the receivers of the link
+    std::vector<PortSlot*> m_receivers;  // of the link, in the order of the document
+    std::uint32_t m_index = 0;           // of this one among them
 };
 
 // The launcher: the process of this port is gone. Gives back its place and its turn and wakes whoever waits for it.

@@ -275,11 +275,7 @@ void InPort::noteTime(Nanoseconds calledNs, Nanoseconds now) {
 
 void InPort::check(Nanoseconds now) {
     const MessageHeader header = m_sizeBytes >= kMinMessageBytes ? readHeader(message()) : MessageHeader{};
-    if (!isIntact(message()) || header.producer >= m_windows.size()) {
-        add(m_slot.corrupted, std::uint64_t{1});
-        return;
-    }
-    if (m_senders[header.producer] == kNoIndex) {  // nobody who sends on this link
+    if (!isIntact(message()) || senderSlot() == nullptr) {  // or of nobody who sends on this link
         add(m_slot.corrupted, std::uint64_t{1});
         return;
     }

@@ -9,11 +9,17 @@ using std::memory_order_relaxed;
 
 namespace {
 
+// They lie together: the segment's ports are in the order of the links (plan/layout.h).
+std::span<PortSlot> portsOf(const Segment& segment, std::uint32_t link) {
+    const auto range = std::ranges::equal_range(segment.ports(), link, {}, &PortSlot::link);
+    return {range.begin(), range.end()};
+}
+
 std::uint64_t sumOf(const Segment& segment, std::uint32_t link, PortRole role,
                     std::atomic<std::uint64_t> PortSlot::*counter) {
     std::uint64_t sum = 0;
-    for (const PortSlot& port : segment.ports()) {
-        if (port.link == link && port.role == role) sum += (port.*counter).load(std::memory_order_acquire);
+    for (const PortSlot& port : portsOf(segment, link)) {
+        if (port.role == role) sum += (port.*counter).load(std::memory_order_acquire);
     }
     return sum;
 }
@@ -43,8 +49,8 @@ void readTraffic(const Segment& segment, std::uint32_t link, LinkSample& sample)
 
 LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     LinkSample sample;
-    for (const PortSlot& port : segment.ports()) {
-        if (port.link != link || port.role != PortRole::Receiver) continue;
+    for (const PortSlot& port : portsOf(segment, link)) {
+        if (port.role != PortRole::Receiver) continue;
         const std::uint64_t newest = port.newest.load(memory_order_relaxed);
         sample.newestSum += newest;
         sample.newestMost = std::max(sample.newestMost, newest);
@@ -79,8 +85,8 @@ LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {
 
 HistogramSnapshot latencyOf(const Segment& segment, std::uint32_t link) {
     HistogramSnapshot sum;
-    for (const PortSlot& port : segment.ports()) {
-        if (port.link == link && port.role == PortRole::Receiver) sum.add(HistogramSnapshot(port.latency));
+    for (const PortSlot& port : portsOf(segment, link)) {
+        if (port.role == PortRole::Receiver) sum.add(HistogramSnapshot(port.latency));
     }
     return sum;
 }
