@@ -53,6 +53,10 @@ void CallTimer::took(Nanoseconds durationNs, std::uint32_t standsFor) {
     if (waitedNs > kBlockedThresholdNs) add(m_slot.blockedNs, waitedNs * standsFor);
 }
 
+void CallTimer::waited(Nanoseconds durationNs) {
+    if (durationNs > kBlockedThresholdNs) add(m_slot.blockedNs, durationNs);
+}
+
 OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t producer)
     : m_plan(plan),
       m_slot(segment.ports()[plan.slot]),
@@ -85,6 +89,8 @@ SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
     m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
     if (status == SendStatus::Sent) {
         count(static_cast<std::uint32_t>(message.size()), calledNs);
+    } else if (calledNs != 0 && (status == SendStatus::Interrupted || status == SendStatus::TimedOut)) {
+        m_timer.waited(monotonicNow() - calledNs);
     } else if (status == SendStatus::WouldBlock) {
         add(m_slot.wouldBlock, std::uint64_t{1});
     }
@@ -234,6 +240,10 @@ ReceiveStatus InPort::receive() {
             break;
         case ReceiveStatus::WouldBlock:
             add(m_slot.wouldBlock, std::uint64_t{1});
+            break;
+        case ReceiveStatus::Interrupted:
+        case ReceiveStatus::TimedOut:
+            if (calledNs != 0) m_timer.waited(monotonicNow() - calledNs);
             break;
         case ReceiveStatus::Truncated:
         case ReceiveStatus::Corrupt:

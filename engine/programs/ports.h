@@ -41,6 +41,8 @@ class CallTimer {
 public:
     explicit CallTimer(PortSlot& slot) : m_slot(slot) {}
     void took(Nanoseconds durationNs, std::uint32_t standsFor);
+    // A call that waited and came back with nothing: interrupted or timed out. It stands for itself.
+    void waited(Nanoseconds durationNs);
 
 private:
     PortSlot& m_slot;

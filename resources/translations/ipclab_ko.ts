@@ -857,8 +857,8 @@
         <translation>블록된 시간, 송신 / 수신</translation>
     </message>
     <message>
-        <source>Time spent inside calls that could not go on; all ends together.</source>
-        <translation>진행할 수 없어 호출 안에서 보낸 시간, 모든 끝의 합입니다.</translation>
+        <source>Time spent inside calls that could not go on; all ends together. A call that still waits counts when it comes back.</source>
+        <translation>진행할 수 없어 호출 안에서 보낸 시간, 모든 끝의 합입니다. 아직 기다리는 호출은 돌아올 때 계산됩니다.</translation>
     </message>
     <message>
         <source>Faults</source>

@@ -38,6 +38,7 @@ TEST_F(DeadlockRun, ThePresetNamesItsTwoMembersOnceAndEndsByItsDuration) {
     EXPECT_EQ(inWords(told[0].cycle[1]), "bert waits for anna: bert→anna is full");
     EXPECT_EQ(data.links[0].sent, 64U);
     EXPECT_EQ(data.links[0].received, 0U);
+    EXPECT_GT(data.links[0].ports[0].blockedS, 1.0) << "the call that never came back by itself";
     EXPECT_TRUE(data.deadlocked.empty()) << "it is over with the run";
     for (const ProcessData& process : data.processes) EXPECT_EQ(process.exit.value().code, 0) << process.name;
     const auto json = resultJson(data)["deadlocks"];

@@ -79,8 +79,10 @@ void LinkPage::retranslate() {
     m_traffic->setName(Depth, tr("Queued, mean"), tr("Messages sent and not yet received, mean over time."));
     m_traffic->setName(DepthMax, tr("Queued, most"));
     m_traffic->setName(SystemMax, tr("Queued, most (system)"));
-    m_traffic->setName(Blocked, tr("Blocked, send / receive"),
-                       tr("Time spent inside calls that could not go on; all ends together."));
+    m_traffic->setName(
+        Blocked, tr("Blocked, send / receive"),
+        tr("Time spent inside calls that could not go on; all ends together. A call that still waits counts when it "
+           "comes back."));
     m_traffic->setName(Faults, tr("Faults"),
                        tr("Lost, repeated, out of order, corrupted: from sequence numbers and check values."));
     m_costsHeading->setText(tr("Costs"));
