@@ -124,6 +124,17 @@ void addBench(CLI::App& root, std::vector<Command>& commands) {
     addJson(app, v->json);
 }
 
+void addCosts(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "costs", help::kCosts, help::kCostsFooter);
+    auto v = bind<CostsArguments>(app, commands);
+    app.add_option("--repeat", v->repeats, "how often each is done; 40")
+        ->type_name("N")
+        ->check(between(6, 10'000, "a number from 6 to 10000"));
+    app.add_option("--export", v->exportTo, "write costs.json, creation.csv and switches.csv into\nthis folder")
+        ->type_name("DIR");
+    addJson(app, v->json);
+}
+
 void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
@@ -272,6 +283,7 @@ Parsed parseArguments(const Words& words) {
     std::vector<Command> commands;
     addRun(root, commands);
     addBench(root, commands);
+    addCosts(root, commands);
     addList(root, commands);
     addDocuments(root, commands);
     addExport(root, commands);

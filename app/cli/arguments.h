@@ -39,6 +39,12 @@ struct BenchArguments {
     bool json = false;
 };
 
+struct CostsArguments {
+    unsigned repeats = 40;
+    std::filesystem::path exportTo;
+    bool json = false;
+};
+
 struct ListArguments {
     std::string what;  // mechanisms, programs, presets, labs
     bool json = false;
@@ -69,7 +75,7 @@ struct DoctorArguments {
     bool json = false;
 };
 
-using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, ListArguments, ShowArguments,
+using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, ListArguments, ShowArguments,
                                CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
 
 struct Parsed {

@@ -10,6 +10,8 @@ extern const char* const kRun;
 extern const char* const kRunFooter;
 extern const char* const kBench;
 extern const char* const kBenchFooter;
+extern const char* const kCosts;
+extern const char* const kCostsFooter;
 extern const char* const kList;
 extern const char* const kListFooter;
 extern const char* const kShow;

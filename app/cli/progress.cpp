@@ -49,8 +49,12 @@ std::string progressText(const std::string& title, const RunData& data, std::siz
 }
 
 void showProgress(const std::string& title, const RunData& data) {
+    if (progressIsVisible()) showProgress(progressText(title, data, terminalWidth() - 1));
+}
+
+void showProgress(const std::string& line) {
     if (!progressIsVisible()) return;
-    std::fprintf(stderr, "\r%s\033[K", progressText(title, data, terminalWidth() - 1).c_str());
+    std::fprintf(stderr, "\r%s\033[K", line.c_str());
     std::fflush(stderr);
 }
 

@@ -9,6 +9,7 @@ namespace ipclab {
 
 bool progressIsVisible();
 void showProgress(const std::string& title, const RunData& data);
+void showProgress(const std::string& line);
 void clearProgress();
 
 // The line without what moves the cursor, at most `width` columns.

@@ -9,6 +9,7 @@
 #include "charts/curve_chart.h"
 #include "charts/lane_chart.h"
 #include "window/filling_area.h"
+#include "window/run_lanes.h"
 
 namespace ipclab {
 namespace {
@@ -36,8 +37,12 @@ std::vector<DepthUnit> unitsOf(const RunData& run) {
 }
 
 // Every lane can be read, up to eight of them; more scroll.
-int leastLanesPx(const RunData& run) {
-    return 36 + 14 * static_cast<int>(std::clamp<std::size_t>(run.processes.size(), 2, 8));
+int leastLanesPx(std::size_t lanes) { return 36 + 14 * static_cast<int>(std::clamp<std::size_t>(lanes, 2, 8)); }
+
+// Rows P of the curriculum, and what has no links: about processes and the scheduler, not about messages.
+bool isOfProcesses(const RunData& run) {
+    const auto& row = run.experiment.row;
+    return run.links.empty() ? !run.processes.empty() : row && row->starts_with('P');
 }
 
 QString messagesUnit() { return ChartsPanel::tr("messages"); }
@@ -102,6 +107,8 @@ ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
       m_depth(new CurveChart(m_page->axis())),
       m_systemBytes(new CurveChart(m_page->axis())),
       m_states(new LaneChart(m_page->axis())),
+      m_cpus(new LaneChart(m_page->axis())),
+      m_queues(new CurveChart(m_page->axis())),
       m_latency(new CurveChart(m_page->axis())) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -115,13 +122,15 @@ ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
     connect(&session, &Session::viewChanged, this, &ChartsPanel::takeData);
     connect(&session, &Session::framePassed, this, &ChartsPanel::frame);
     connect(&session, &Session::eventsGrew, this, &ChartsPanel::takeEvents);
+    connect(&session, &Session::figuresDue, this, &ChartsPanel::growLanes);
     retranslate();
 }
 
 ChartsPanel::~ChartsPanel() { dropData(); }
 
 TimeChart* ChartsPanel::chart(Chart which) const {
-    return std::array<TimeChart*, ChartCount>{m_throughput, m_depth, m_systemBytes, m_states, m_latency}[which];
+    return std::array<TimeChart*, ChartCount>{m_throughput, m_depth,  m_systemBytes, m_states,
+                                              m_cpus,       m_queues, m_latency}[which];
 }
 
 void ChartsPanel::setChartShown(Chart which, bool shown) {
@@ -134,7 +143,10 @@ bool ChartsPanel::hasSubject(Chart which) const {
     const RunData& run = m_session.view();
     const bool counted =
         std::any_of(run.links.begin(), run.links.end(), [](const LinkData& link) { return link.counted; });
-    // Without links, of processes that share an object, there are states alone.
+    const bool processes = isOfProcesses(run);
+    if (which == Cpus) return processes && (!run.cpus.empty() || run.startNs == 0);
+    if (which == Queues) return processes;
+    // Without links there are states alone.
     if (run.links.empty() && !run.processes.empty()) return which == States;
     if (which == SystemBytes) return m_countsBytes;
     if (which == Depth) return counted || (!m_countsBytes && !m_units.empty());
@@ -152,7 +164,8 @@ void ChartsPanel::showCharts() {
         if (shown) lowest = chart(which);
     }
     if (lowest != nullptr) lowest->setTimeLabelsVisible(true);
-    m_states->setMinimumHeight(leastLanesPx(m_session.view()) + (lowest == m_states ? kTimeLabelsPx : 0));
+    m_states->setMinimumHeight(leastLanesPx(m_states->lanes().size()) + (lowest == m_states ? kTimeLabelsPx : 0));
+    m_cpus->setMinimumHeight(leastLanesPx(m_cpus->lanes().size()) + (lowest == m_cpus ? kTimeLabelsPx : 0));
 }
 
 QString ChartsPanel::chartName(Chart which) {
@@ -165,6 +178,10 @@ QString ChartsPanel::chartName(Chart which) {
             return tr("In the system");
         case States:
             return tr("Process states");
+        case Cpus:
+            return tr("Processors");
+        case Queues:
+            return tr("Queue lengths");
         case Latency:
             return tr("Latency");
         case ChartCount:
@@ -174,8 +191,8 @@ QString ChartsPanel::chartName(Chart which) {
 }
 
 void ChartsPanel::dropData() {
-    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_latency}) chart->setCurves({});
-    m_states->setLanes({});
+    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_queues, m_latency}) chart->setCurves({});
+    for (LaneChart* chart : {m_states, m_cpus}) chart->setLanes({});
 }
 
 void ChartsPanel::takeData() {
@@ -185,6 +202,7 @@ void ChartsPanel::takeData() {
     m_page->axis()->restart(monotonicNow());
     takeCurves();
     takeLanes();
+    takeQueues();
     m_page->alignPlots();
 }
 
@@ -211,20 +229,54 @@ void ChartsPanel::takeCurves() {
 
 void ChartsPanel::takeLanes() {
     const RunData& run = m_session.view();
-    std::vector<Lane> lanes;
-    for (const ProcessData& process : run.processes) {
-        Lane lane;
-        lane.name = QString::fromStdString(process.name);
-        lane.pid = process.pid;
-        lane.series = &process.lane;
-        lane.intervalText = [this](const StateInterval& interval) {
-            if (interval.state != ProcessState::Waiting) return QString();
-            return Words::waitsFor({static_cast<WaitReason>(interval.reason), kNoIndex}, m_session.view());
-        };
-        lanes.push_back(std::move(lane));
-    }
-    m_states->setLanes(std::move(lanes));
+    m_tasksSeen = run.tasks.size();
+    m_cpusSeen = run.cpus.size();
+    m_states->setLanes(RunLanes::ofTasks(run));
+    m_cpus->setLanes(RunLanes::ofCpus(run));
+    const bool sampled = run.startNs != 0 && run.observer.level == ObserveLevel::Sampled;
+    m_states->setNote(sampled ? tr("sampled %1 times a second: short states are missed, ready and running look alike")
+                                    .arg(run.experiment.sampleHz)
+                              : QString());
     showCharts();
+}
+
+// Children and threads are born during the run.
+void ChartsPanel::growLanes() {
+    const RunData& run = m_session.view();
+    if (run.tasks.size() != m_tasksSeen || run.cpus.size() != m_cpusSeen) {
+        takeLanes();
+        m_page->alignPlots();
+    }
+    std::size_t queues = run.queues.runnable.empty() ? 0 : 1;
+    for (const auto& series : run.queues.waitingFor) queues += series ? 1 : 0;
+    if (queues != m_queuesSeen) takeQueues();
+}
+
+void ChartsPanel::takeQueues() {
+    const RunData& run = m_session.view();
+    const QueueLengths& queues = run.queues;
+    std::vector<Curve> curves;
+    const auto add = [&](const QString& name, const TimeSeries& series, int color, Qt::PenStyle style) {
+        curves.push_back(
+            {.name = name, .series = &series, .colorIndex = color, .style = style, .unit = tr("processes")});
+    };
+    m_queuesSeen = queues.runnable.empty() ? 0 : 1;
+    if (!queues.runnable.empty()) add(tr("ready or running"), queues.runnable, 0, Qt::SolidLine);
+    if (queues.runnable.empty()) {
+        add(tr("running"), queues.running, 0, Qt::SolidLine);
+        add(tr("ready"), queues.ready, 1, Qt::SolidLine);
+    }
+    add(tr("waiting"), queues.waiting, 2, Qt::SolidLine);
+    int color = 3;
+    for (std::size_t i = 1; i < queues.waitingFor.size(); ++i) {
+        if (!queues.waitingFor[i]) continue;
+        ++m_queuesSeen;
+        const QString what = Words::waitsFor({static_cast<WaitReason>(i), kNoIndex}, run);
+        add(tr("waiting for %1").arg(what), *queues.waitingFor[i], color++, Qt::DashLine);
+    }
+    m_queuesSeen += queues.waitingFor[0] ? 1 : 0;
+    m_queues->setCurves(std::move(curves));
+    m_queues->layOutNow();
 }
 
 void ChartsPanel::takeEvents() {
@@ -276,8 +328,14 @@ void ChartsPanel::retranslate() {
     m_depth->setEmptyText(tr("How full each link is, by the counters of both ends."));
     m_systemBytes->setEmptyText(tr("How full each link is, as the system itself tells it."));
     m_states->setEmptyText(tr("A lane for each process: running, ready, waiting …"));
+    m_cpus->setEmptyText(tr("A lane for each processor: which process ran on it when."));
+    m_cpus->setNote(tr("processes of this run alone; in the gaps it was idle or ran somebody else"));
+    m_queues->setQuantity(tr("mean of each tenth of a second"));
+    m_queues->setEmptyText(tr("How many processes run, are ready, and wait for what."));
     m_latency->setEmptyText(tr("How long messages are on their way: p50, p90, p99, p99.9."));
     takeCurves();
+    takeLanes();
+    takeQueues();
     m_eventsSeen = 0;
     takeEvents();
 }

@@ -18,7 +18,7 @@ class LaneChart;
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
-    enum Chart { Throughput, Depth, SystemBytes, States, Latency, ChartCount };
+    enum Chart { Throughput, Depth, SystemBytes, States, Cpus, Queues, Latency, ChartCount };
 
     explicit ChartsPanel(Session& session, QWidget* parent = nullptr);
     ~ChartsPanel() override;
@@ -37,6 +37,8 @@ private:
     void takeData();
     void takeCurves();
     void takeLanes();
+    void takeQueues();
+    void growLanes();
     void takeEvents();
     void frame();
     void retranslate();
@@ -50,12 +52,15 @@ private:
     CurveChart* m_depth;
     CurveChart* m_systemBytes;
     LaneChart* m_states;
+    LaneChart* m_cpus;
+    CurveChart* m_queues;
     CurveChart* m_latency;
-    std::array<bool, ChartCount> m_shown{true, true, true, true, true};
+    std::array<bool, ChartCount> m_shown{true, true, true, true, true, true, true};
     bool m_countsBytes = false;
     std::vector<DepthUnit> m_units;  // of the links, as the curves were made
     Nanoseconds m_origin = 0;
     std::size_t m_eventsSeen = 0;
+    std::size_t m_tasksSeen = 0, m_cpusSeen = 0, m_queuesSeen = 0;
 };
 
 }  // namespace ipclab

@@ -22,6 +22,7 @@
 #include "window/help_texts.h"
 #include "window/hint_bar.h"
 #include "window/library_panel.h"
+#include "window/costs_dialog.h"
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
 #include "window/problems_panel.h"
@@ -163,6 +164,14 @@ MechanismsDialog* MainWindow::showMechanisms() {
     m_mechanisms->raise();
     m_mechanisms->activateWindow();
     return m_mechanisms;
+}
+
+CostsDialog* MainWindow::showCosts() {
+    if (m_costs == nullptr) m_costs = new CostsDialog(this);
+    m_costs->show();
+    m_costs->raise();
+    m_costs->activateWindow();
+    return m_costs;
 }
 
 // Once a run, where it cannot be missed, and with the way to see it.

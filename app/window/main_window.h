@@ -21,6 +21,7 @@ class Exporter;
 class HintBar;
 class Inspector;
 class LibraryPanel;
+class CostsDialog;
 class MechanismsDialog;
 class NoticeBar;
 class ProblemsPanel;
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] ProblemsPanel* problems() const { return m_problems; }
     // Made the first time it is wanted.
     MechanismsDialog* showMechanisms();
+    CostsDialog* showCosts();
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
 
@@ -112,6 +114,7 @@ private:
     WindowMenus* m_menus = nullptr;
     Exporter* m_exporter = nullptr;
     MechanismsDialog* m_mechanisms = nullptr;
+    CostsDialog* m_costs = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
     WindowDocument m_document;

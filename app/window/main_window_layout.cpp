@@ -104,6 +104,7 @@ void MainWindow::connectActions() {
             [this] { m_session->terminate(m_bench->selection().index); });
     connect(a.killProcess, &QAction::triggered, this, [this] { m_session->kill(m_bench->selection().index); });
     connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
+    connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(a.hints, &QAction::triggered, this, [this] { setHintsShown(true); });

@@ -12,13 +12,17 @@
 #include <QSplitter>
 #include <QStyle>
 #include <QTabWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 
+#include "bench/queue_view.h"
+#include "bench/schedule_view.h"
 #include "bench/wait_view.h"
 #include "bridge/icons.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
 #include "models/process_table.h"
+#include "models/task_tree.h"
 #include "models/wait_table.h"
 #include "window/table_view.h"
 
@@ -38,6 +42,9 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
     m_tabs->addTab(m_processView, QString());
+    m_tabs->addTab(makeTree(), QString());
+    m_tabs->addTab(makeQueues(), QString());
+    m_tabs->addTab(makeSchedule(), QString());
     m_tabs->addTab(m_linkView, QString());
     m_corner = new QWidget(m_tabs);
     auto* corner = new QHBoxLayout(m_corner);
@@ -70,24 +77,66 @@ QTableView* TablesPanel::addTable(SessionTable* model, Selection::Kind kind) {
     return view;
 }
 
+QWidget* TablesPanel::makeTree() {
+    m_tree = new TaskTree(m_session, this);
+    m_treeView = new QTreeView(this);
+    m_treeView->setModel(m_tree);
+    m_treeView->setFrameShape(QFrame::NoFrame);
+    m_treeView->setAlternatingRowColors(true);
+    m_treeView->setUniformRowHeights(true);
+    m_treeView->setAllColumnsShowFocus(true);
+    m_treeView->setIndentation(18);
+    m_treeView->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_treeView->header()->setStretchLastSection(true);
+    m_treeView->setColumnWidth(TaskTree::Name, 320);
+    m_treeView->setColumnWidth(TaskTree::MadeBy, 130);
+    // What is born is seen.
+    connect(m_tree, &QAbstractItemModel::rowsInserted, m_treeView,
+            [this](const QModelIndex& parent) { m_treeView->expand(parent); });
+    connect(m_tree, &QAbstractItemModel::rowsMoved, m_treeView,
+            [this](const QModelIndex&, int, int, const QModelIndex& to) { m_treeView->expand(to); });
+    connect(m_treeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) {
+                const QVariant process = index.data(TaskTree::ProcessRole);
+                if (!m_quiet && process.isValid()) emit selectionChosen({Selection::Kind::Process, process.toUInt()});
+            });
+    return m_treeView;
+}
+
+QWidget* TablesPanel::scrolled(QWidget* view) {
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(view);
+    return scroll;
+}
+
+QWidget* TablesPanel::makeQueues() {
+    m_queues = new QueueView(m_session);
+    connect(m_queues, &QueueView::selectionChosen, this, &TablesPanel::selectionChosen);
+    return m_queuesTab = scrolled(m_queues);
+}
+
+QWidget* TablesPanel::makeSchedule() {
+    m_schedule = new ScheduleView(m_session);
+    connect(m_schedule, &ScheduleView::selectionChosen, this, &TablesPanel::selectionChosen);
+    return m_scheduleTab = scrolled(m_schedule);
+}
+
 QWidget* TablesPanel::makeWaits() {
     m_waits = new WaitTable(m_session, this);
     m_waitSummary = new QLabel(m_corner);
     m_waitSummary->setTextFormat(Qt::PlainText);
     m_corner->layout()->addWidget(m_waitSummary);
     m_waitView = new WaitView(m_session);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_waitView);
     auto* list = new TableView(this);
     list->setModel(m_waits);
     m_waitList = list;
     auto* both = new QSplitter(Qt::Horizontal, this);
     both->setHandleWidth(1);
     both->setChildrenCollapsible(false);
-    both->addWidget(scroll);
+    both->addWidget(scrolled(m_waitView));
     both->addWidget(list);
     both->setStretchFactor(0, 1);
     both->setStretchFactor(1, 0);
@@ -113,7 +162,7 @@ void TablesPanel::showWaitSummary() {
     m_waitSummary->setProperty("kind", grave ? QStringLiteral("alarm") : QStringLiteral("muted"));
     m_waitSummary->style()->unpolish(m_waitSummary);
     m_waitSummary->style()->polish(m_waitSummary);
-    m_tabs->setTabText(2, grave ? tr("Waits: deadlock") : tr("Waits"));
+    m_tabs->setTabText(m_tabs->indexOf(m_waitsTab), grave ? tr("Waits: deadlock") : tr("Waits"));
     static_cast<TableView*>(m_waitList)->setEmptyText(summary);
     if (m_waitList->isVisible()) static_cast<TableView*>(m_waitList)->growColumns();
 }
@@ -158,6 +207,17 @@ void TablesPanel::rowChosen(QTableView* view, Selection::Kind kind) {
 void TablesPanel::setSelection(const Selection& selection) {
     m_quiet = true;
     m_waitView->setSelection(selection);
+    m_queues->setSelection(selection);
+    m_schedule->setSelection(selection);
+    if (selection.kind == Selection::Kind::Process) {
+        const QModelIndex shown = m_treeView->currentIndex();
+        const QVariant process = shown.data(TaskTree::ProcessRole);
+        // A thread of it may be chosen already.
+        if (!process.isValid() || process.toUInt() != selection.index)
+            m_treeView->setCurrentIndex(m_tree->indexOf(selection.index));
+    } else {
+        m_treeView->selectionModel()->clear();
+    }
     for (QTableView* view : {m_processView, m_linkView}) {
         const auto kind = view == m_processView ? Selection::Kind::Process : Selection::Kind::Link;
         if (kind != selection.kind) {
@@ -177,8 +237,13 @@ void TablesPanel::showOnlySeen() {
     m_eventTools->setVisible(m_tabs->currentWidget() == m_eventView);
     m_waitSummary->setVisible(waits);
     m_waits->setShown(isVisible() && waits);
+    const bool queues = m_tabs->currentWidget() == m_queuesTab;
+    const bool schedule = m_tabs->currentWidget() == m_scheduleTab;
+    m_queues->setShown(isVisible() && queues);
+    m_schedule->setShown(isVisible() && schedule);
+    m_tree->setShown(isVisible() && m_tabs->currentWidget() == m_treeView);
     constexpr int kReadablePx = 190;
-    if (waits && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
+    if ((waits || queues || schedule) && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
     m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
     m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);
     fitColumns();
@@ -203,10 +268,19 @@ void TablesPanel::hideEvent(QHideEvent* event) {
 void TablesPanel::retranslate() {
     m_tabs->setAccessibleName(tr("Tables and events"));
     m_tabs->setTabText(0, tr("Processes"));
-    m_tabs->setTabText(1, tr("Links"));
-    m_tabs->setTabText(3, tr("Events"));
+    m_tabs->setTabText(m_tabs->indexOf(m_treeView), tr("Tree"));
+    m_tabs->setTabText(m_tabs->indexOf(m_queuesTab), tr("Queues"));
+    m_tabs->setTabText(m_tabs->indexOf(m_scheduleTab), tr("Scheduling"));
+    m_tabs->setTabText(m_tabs->indexOf(m_linkView), tr("Links"));
+    m_tabs->setTabText(m_tabs->indexOf(m_eventView), tr("Events"));
     m_processView->setAccessibleName(tr("Table of processes"));
     m_linkView->setAccessibleName(tr("Table of links"));
+    m_treeView->setAccessibleName(tr("Tree of processes"));
+    m_queues->setAccessibleName(tr("Queues of the scheduler"));
+    m_tree->retranslate();
+    m_queues->retranslate();
+    m_schedule->setAccessibleName(tr("What the scheduler did"));
+    m_schedule->retranslate();
     m_waitView->setAccessibleName(tr("Picture of who waits for whom"));
     m_waitList->setAccessibleName(tr("List of who waits for whom"));
     m_eventView->setAccessibleName(tr("List of events"));

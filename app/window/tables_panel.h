@@ -1,4 +1,5 @@
-// The tabs below the charts: processes, links, who waits for whom, events. Only the tab that is seen is kept fresh.
+// The tabs below the charts: processes and their tree, links, the scheduler's queues, who waits for whom, events. Only
+// the tab that is seen is kept fresh.
 #pragma once
 
 #include <QWidget>
@@ -13,6 +14,7 @@ class QLineEdit;
 class QSortFilterProxyModel;
 class QTabWidget;
 class QTableView;
+class QTreeView;
 
 namespace ipclab {
 
@@ -20,7 +22,10 @@ class EventFilter;
 class EventList;
 class LinkTable;
 class ProcessTable;
+class QueueView;
+class ScheduleView;
 class SessionTable;
+class TaskTree;
 class WaitTable;
 class WaitView;
 
@@ -37,6 +42,11 @@ public:
     [[nodiscard]] QTableView* waitList() const { return m_waitList; }
     [[nodiscard]] WaitView* waitView() const { return m_waitView; }
     [[nodiscard]] QWidget* waitsTab() const { return m_waitsTab; }
+    [[nodiscard]] QueueView* queueView() const { return m_queues; }
+    [[nodiscard]] QWidget* queuesTab() const { return m_queuesTab; }
+    [[nodiscard]] ScheduleView* scheduleView() const { return m_schedule; }
+    [[nodiscard]] QWidget* scheduleTab() const { return m_scheduleTab; }
+    [[nodiscard]] QTreeView* treeView() const { return m_treeView; }
     void showWaits();
     [[nodiscard]] QLineEdit* eventSearch() const { return m_search; }
 
@@ -52,6 +62,10 @@ protected:
 
 private:
     QTableView* addTable(SessionTable* model, Selection::Kind kind);
+    QWidget* makeTree();
+    QWidget* makeQueues();
+    QWidget* makeSchedule();
+    QWidget* scrolled(QWidget* view);
     QWidget* makeWaits();
     QWidget* makeEvents();
     void showWaitSummary();
@@ -70,6 +84,12 @@ private:
     QTableView* m_processView;
     QTableView* m_linkView;
     QTableView* m_eventView;
+    TaskTree* m_tree = nullptr;
+    QTreeView* m_treeView = nullptr;
+    QueueView* m_queues = nullptr;
+    QWidget* m_queuesTab = nullptr;
+    ScheduleView* m_schedule = nullptr;
+    QWidget* m_scheduleTab = nullptr;
     WaitTable* m_waits = nullptr;
     QWidget* m_waitsTab = nullptr;
     WaitView* m_waitView = nullptr;

@@ -36,6 +36,7 @@ WindowActions::WindowActions(QWidget* window)
     fullScreen->setCheckable(true);
     search = make("search", {"Ctrl+F"});
     mechanisms = make("table", {"Ctrl+M"});
+    costs = make("process", {"Ctrl+Shift+M"});
     themeDesktop = makeChoice(themes);
     themeLight = makeChoice(themes);
     themeDark = makeChoice(themes);
@@ -113,6 +114,8 @@ void WindowActions::nameViews() {
     name(showInspector, tr("&Inspector"));
     name(fullScreen, tr("&Full screen"));
     name(search, tr("&Search the library"));
+    name(costs, tr("&Costs of processes…"),
+         tr("What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured"));
     name(mechanisms, tr("&Mechanisms…"), tr("Every mechanism with its traits and limits, to sort, filter and compare"));
 }
 

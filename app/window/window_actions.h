@@ -19,7 +19,8 @@ public:
     QAction *open, *saveAs, *saveChart, *saveData, *quit;
     QAction *run, *stop, *revert;
     QAction *pauseProcess, *terminateProcess, *killProcess;
-    QAction *showLibrary, *showBench, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms;
+    QAction *showLibrary, *showBench, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,
+        *costs;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
     QAction *hints, *shortcuts, *about;

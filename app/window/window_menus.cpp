@@ -34,7 +34,7 @@ void WindowMenus::fill(const WindowActions& actions) {
     m_theme->addActions({actions.themeDesktop, actions.themeLight, actions.themeDark});
     m_menus[View]->addMenu(m_theme);
     m_menus[View]->addSeparator();
-    m_menus[View]->addActions({actions.mechanisms, actions.search, actions.fullScreen});
+    m_menus[View]->addActions({actions.mechanisms, actions.costs, actions.search, actions.fullScreen});
     m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
     m_menus[Help]->addActions({actions.hints, actions.shortcuts});
     m_menus[Help]->addSeparator();
@@ -42,13 +42,13 @@ void WindowMenus::fill(const WindowActions& actions) {
 }
 
 void WindowMenus::fillCharts() {
-    for (std::size_t i = 0; i < m_chartToggles.size(); ++i) {
+    for (int i = 0; i < ChartsPanel::ChartCount; ++i) {
         const auto which = static_cast<ChartsPanel::Chart>(i);
         QAction* toggle = m_menus[Charts]->addAction(QString());
         toggle->setCheckable(true);
         toggle->setChecked(true);
         connect(toggle, &QAction::toggled, m_charts, [this, which](bool on) { m_charts->setChartShown(which, on); });
-        m_chartToggles[i] = toggle;
+        m_chartToggles.push_back(toggle);
     }
     m_menus[Charts]->addSeparator();
     for (QAction* action : m_charts->page()->chartActions().all()) m_menus[Charts]->addAction(action);

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <array>
+#include <vector>
 
 class QAction;
 class QMainWindow;
@@ -28,7 +29,7 @@ private:
     ChartsPanel* m_charts;
     std::array<QMenu*, MenuCount> m_menus{};
     QMenu* m_theme;
-    std::array<QAction*, 5> m_chartToggles{};
+    std::vector<QAction*> m_chartToggles;  // in the order of ChartsPanel::Chart
 };
 
 }  // namespace ipclab

@@ -21,8 +21,26 @@ inline constexpr std::uint32_t kNoIndex = 0xffffffff;
 // from outside and never taken from here.
 enum class Phase : std::uint32_t { Unborn, Starting, Ready, Working, Finishing, Done };
 
-// Why a worker waits, as it says itself just before the call that may block.
-enum class WaitReason : std::uint32_t { None, Full, Empty, Lock, Sleep, Paused, Start, Connect, Child, Disk, Turn };
+// Why a worker waits, as it says itself just before the call that may block. Events: for any of several descriptors
+// (poll(2)); the last four are told by observers, of programs that say nothing (observe/wait_channel.h).
+enum class WaitReason : std::uint32_t {
+    None,
+    Full,
+    Empty,
+    Lock,
+    Sleep,
+    Paused,
+    Start,
+    Connect,
+    Child,
+    Disk,
+    Turn,
+    Events,
+    Signal,
+    Network,
+    PageFault
+};
+inline constexpr std::size_t kWaitReasonCount = 15;
 
 enum class PortState : std::uint32_t { Unopened, Open, Closed };
 enum class PortRole : std::uint32_t { Sender, Receiver };

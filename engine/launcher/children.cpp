@@ -122,11 +122,24 @@ void Children::reap() {
         if (::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == 0) return;
         const auto found = std::ranges::find(m_children, info.si_pid, &Child::pid);
         if (found == m_children.end()) {
-            ::waitpid(info.si_pid, nullptr, WNOHANG);  // an orphan of a command's, ours as the nearest subreaper
+            orphanEnded(info.si_pid);
         } else {
             ended(static_cast<std::uint32_t>(found - m_children.begin()), info.si_code != CLD_EXITED);
         }
     }
+}
+
+// Ours as the nearest subreaper: its parent has ended before it.
+void Children::orphanEnded(pid_t pid) {
+    int status = 0;
+    if (::waitpid(pid, &status, WNOHANG) != pid) return;
+    OrphanExited exited{.pid = pid, .atNs = monotonicNow()};
+    if (WIFEXITED(status)) exited.code = WEXITSTATUS(status);
+    if (WIFSIGNALED(status)) {
+        exited.signal = WTERMSIG(status);
+        exited.coreDumped = WCOREDUMP(status);
+    }
+    m_tell(exited);
 }
 
 // While it is a zombie its pid is nobody else's: the last moment at which others may still have signalled it.

@@ -60,6 +60,7 @@ private:
 
     void launchOne(std::uint32_t process, const std::string& workerExecutable);
     void ended(std::uint32_t process, bool died);
+    void orphanEnded(pid_t pid);
     void leaveShared(std::uint32_t process, bool died);
     void readReport(std::uint32_t process);
     void readOutput(std::uint32_t process, UniqueFd& fd, bool isError);

@@ -103,15 +103,23 @@ void Launcher::prepare() {
 // Before anybody is forked: the events are inherited by all who are born after them.
 void Launcher::openSwitchEvents() {
     m_switchEvents = ipclab::openSwitchEvents();
+    const WakeEvents wakes = m_switchEvents ? openWakeEvents() : WakeEvents{};
     std::vector<int> fds;
     for (const UniqueFd& fd : m_switchEvents.perCpu) fds.push_back(fd.get());
-    const std::string packet = encode(ObserverOpened{static_cast<std::uint32_t>(fds.size()), m_switchEvents.problem});
+    ObserverOpened opened{.descriptors = 0, .reason = m_switchEvents.problem, .wakeReason = wakes.problem};
+    if (fds.size() + wakes.perCpu.size() <= kMostDescriptors) {
+        opened.wakeDescriptors = static_cast<std::uint32_t>(wakes.perCpu.size());
+        opened.wakePidOffset = wakes.pidOffset;
+        for (const UniqueFd& fd : wakes.perCpu) fds.push_back(fd.get());
+    }
+    opened.descriptors = static_cast<std::uint32_t>(fds.size());
+    const std::string packet = encode(opened);
     if (!fds.empty() && m_control.sendDescriptors(packet, fds)) {
         awaitObserver();
     } else {
-        tell(ObserverOpened{0, m_switchEvents.problem.empty()
-                                   ? "the descriptors could not be handed over: " + errorText(errno)
-                                   : m_switchEvents.problem});
+        tell(ObserverOpened{.reason = m_switchEvents.problem.empty()
+                                          ? "the descriptors could not be handed over: " + errorText(errno)
+                                          : m_switchEvents.problem});
     }
 }
 

@@ -15,6 +15,7 @@
 #include "launcher/shared_table.h"
 #include "launcher/stop_sequence.h"
 #include "observe/switch_events.h"
+#include "observe/wake_events.h"
 #include "plan/launch_order.h"
 
 namespace ipclab {

@@ -1,5 +1,8 @@
 // ipclab-worker: an exec'd worker. Started by the launcher alone:
 //   ipclab-worker SEGMENT-FD PLAN-FD REPORT-FD LAUNCHER-PID
+// and by the window or the command line, to measure what processes cost (launcher/cost_report.h):
+//   ipclab-worker --costs REPEATS
+//   ipclab-worker --nothing            ends at once: what is started to be timed
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
@@ -9,9 +12,12 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/error.h"
+#include "launcher/cost_report.h"
 #include "launcher/worker_entry.h"
 #include "launcher/worker_plan_json.h"
 
@@ -38,9 +44,22 @@ bool parse(int argc, char** argv, std::array<int, 4>& numbers) {
     return true;
 }
 
+// What is asked for instead of being a worker; nothing: to be one.
+std::optional<int> otherTask(int argc, char** argv) {
+    const std::string_view task = argc > 1 ? argv[1] : "";
+    if (task == "--nothing") return 0;
+    if (task != "--costs" || argc != 3) return std::nullopt;
+    unsigned repeats = 0;
+    const char* end = argv[2] + std::strlen(argv[2]);
+    const auto [at, error] = std::from_chars(argv[2], end, repeats);
+    if (error != std::errc{} || at != end || repeats < 1 || repeats > 10'000) return std::nullopt;
+    return reportCosts(repeats, "/proc/self/exe");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (const auto status = otherTask(argc, argv)) return *status;
     std::array<int, 4> numbers{};
     if (!parse(argc, argv, numbers)) {
         std::fputs("ipclab-worker is started by ipclab-launcher; run ipclab instead\n", stderr);

@@ -56,6 +56,8 @@ void StateTracker::consumeOne(const SwitchRecord& record) {
             return onName(record);
         case SwitchKind::Lost:
             return onLost(record);
+        case SwitchKind::Waking:
+            return onWaking(record);
     }
 }
 
@@ -65,7 +67,7 @@ void StateTracker::onFork(const SwitchRecord& record) {
         ++m_contradictions;
         endThread(record.tid, record.time);
     }
-    addThread(record.pid, record.tid, ProcessState::New, record.time);
+    addThread(record.pid, record.tid, ProcessState::New, record.time, record.parentPid);
     if (record.pid != record.tid || record.pid == record.parentPid) return;
     ProcessSummary& summary = processOf(record.pid, record.time).summary;
     summary.birth = record.time;
@@ -119,11 +121,22 @@ void StateTracker::onExec(const SwitchRecord& record) {
     if (!isRunning(thread.state)) run(thread, record, false);
     for (const pid_t tid : others) endThread(tid, record.time);
     onName(record);
+    m_closed.changes.back().kind = TaskChange::Kind::Executed;
 }
 
 void StateTracker::onName(const SwitchRecord& record) {
+    m_closed.changes.push_back(
+        {TaskChange::Kind::Named, record.time, record.pid, record.tid, 0, std::string(record.name())});
     const auto process = m_processes.find(record.pid);
     if (process != m_processes.end() && record.pid == record.tid) process->second.summary.name = record.name();
+}
+
+// Of the whole machine: most are of threads nobody asked about. One that still runs is woken out of a sleep it has only
+// begun, and goes on.
+void StateTracker::onWaking(const SwitchRecord& record) {
+    const auto at = m_threads.find(record.tid);
+    if (at == m_threads.end() || at->second.state != ProcessState::Waiting) return;
+    change(at->second, ProcessState::Ready, -1, record.time);
 }
 
 // A thread that ran elsewhere all the time is the only one nothing can have happened to.
@@ -170,7 +183,10 @@ StateTracker::Thread& StateTracker::threadOf(const SwitchRecord& record) {
     return addThread(record.pid, record.tid, {}, record.time);
 }
 
-StateTracker::Thread& StateTracker::addThread(pid_t pid, pid_t tid, ObservedState state, Nanoseconds time) {
+StateTracker::Thread& StateTracker::addThread(pid_t pid, pid_t tid, ObservedState state, Nanoseconds time,
+                                              pid_t parent) {
+    const auto kind = state ? TaskChange::Kind::Born : TaskChange::Kind::Found;
+    m_closed.changes.push_back({kind, time, pid, tid, parent, {}});
     Process& process = processOf(pid, time);
     ++process.summary.threads;
     ++process.summary.threadsEver;
@@ -223,6 +239,7 @@ void StateTracker::endThread(pid_t tid, Nanoseconds time) {
     const Thread thread = at->second;
     time = std::max(time, thread.since);
     closeThread(thread, time, true);
+    m_closed.changes.push_back({TaskChange::Kind::Ended, time, thread.pid, tid, 0, {}});
     m_threads.erase(at);
     forgetRunner(thread);
     Process& process = processOf(thread.pid, time);
@@ -293,6 +310,7 @@ void StateTracker::clearClosed() {
     m_closed.processes.clear();
     m_closed.threads.clear();
     m_closed.cpus.clear();
+    m_closed.changes.clear();
 }
 
 const ProcessSummary* StateTracker::find(pid_t pid) const {

@@ -1,9 +1,10 @@
 // Turns switch records into who was in which state when.
 //
 // A thread is New from its fork to its first run, Ready after it lost the CPU, Waiting after it gave the CPU up, until
-// it runs again. When a waiting thread was woken is not in these records (that takes sched_waking), so the little time
-// it was ready before it ran counts as Waiting; /proc/PID/schedstat has the exact sum. A process as a whole is Running
-// while any of its threads runs, else Ready while any is ready, and so on: its intervals tile its lifetime.
+// it runs again. When a waiting thread was woken takes records of its own (observe/wake_events.h): with them it is
+// Ready from then on; without them the little time it was ready before it ran counts as Waiting, and
+// /proc/PID/schedstat has the exact sum. A process as a whole is Running while any of its threads runs, else Ready
+// while any is ready, and so on: its intervals tile its lifetime.
 //
 // Where records were lost, every thread that may have changed meanwhile is in an unknown state until its next record.
 //
@@ -44,10 +45,24 @@ struct ProcessSummary {
     [[nodiscard]] StateTotals statesUntil(Nanoseconds now) const;
 };
 
+// A process (tid is its pid) or a thread has come, got another name, or has gone.
+struct TaskChange {
+    enum class Kind : std::uint8_t { Born, Found, Named, Executed, Ended };  // Found: was there before it was observed
+    Kind kind = Kind::Born;
+    Nanoseconds time = 0;
+    pid_t pid = 0;
+    pid_t tid = 0;
+    pid_t parent = 0;  // of Born: the process that made it
+    std::string name;  // of Named and Executed, and of Found where it is known
+
+    [[nodiscard]] bool isProcess() const { return tid == pid; }
+};
+
 class StateTracker {
 public:
-    // Intervals closed since the last clearClosed().
+    // Intervals closed, and changes of tasks, since the last clearClosed().
     struct Closed {
+        std::vector<TaskChange> changes;
         std::vector<ObservedInterval> processes;
         std::vector<ObservedInterval> threads;
         std::vector<CpuInterval> cpus;
@@ -108,10 +123,11 @@ private:
     void onExec(const SwitchRecord& record);
     void onName(const SwitchRecord& record);
     void onLost(const SwitchRecord& record);
+    void onWaking(const SwitchRecord& record);
 
     Process& processOf(pid_t pid, Nanoseconds time);
     Thread& threadOf(const SwitchRecord& record);
-    Thread& addThread(pid_t pid, pid_t tid, ObservedState state, Nanoseconds time);
+    Thread& addThread(pid_t pid, pid_t tid, ObservedState state, Nanoseconds time, pid_t parent = 0);
     // `proven` false: the interval that ends is reported as unknown.
     void change(Thread& thread, ObservedState state, int cpu, Nanoseconds time, bool proven = true);
     void closeThread(const Thread& thread, Nanoseconds end, bool proven);

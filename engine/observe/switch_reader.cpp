@@ -16,11 +16,11 @@ bool mayFitSmaller(const std::system_error& error) {
 
 }  // namespace
 
-SwitchReader::SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages)
+SwitchReader::SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages, WakeEvents wakes)
     : m_pages(std::bit_floor(std::max<std::size_t>(pages, 1))) {
     // All anew after a refusal: the limit is one for all of a user's rings, and the first must not take it whole.
     for (bool mapped = false; !mapped;) try {
-            mapAll(perCpu);
+            mapAll(perCpu, wakes);
             mapped = true;
         } catch (const std::system_error& error) {
             if (m_pages == 1 || !mayFitSmaller(error)) throw;
@@ -29,10 +29,12 @@ SwitchReader::SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages)
     m_heap.reserve(m_sources.size());
 }
 
-void SwitchReader::mapAll(const std::vector<UniqueFd>& perCpu) {
+void SwitchReader::mapAll(const std::vector<UniqueFd>& perCpu, const WakeEvents& wakes) {
     m_sources.clear();
-    m_sources.reserve(perCpu.size());
-    for (const UniqueFd& fd : perCpu) m_sources.push_back({SwitchRing(fd.get(), m_pages), {}, 0});
+    m_sources.reserve(perCpu.size() + wakes.perCpu.size());
+    for (const UniqueFd& fd : perCpu) m_sources.push_back({.ring = SwitchRing(fd.get(), m_pages)});
+    for (const UniqueFd& fd : wakes.perCpu)
+        m_sources.push_back({.ring = SwitchRing(fd.get(), m_pages, wakes.pidOffset), .wakes = true});
 }
 
 std::span<const SwitchRecord> SwitchReader::poll() {
@@ -78,7 +80,7 @@ void SwitchReader::merge(Nanoseconds bound) {
     while (!m_heap.empty()) {
         std::pop_heap(m_heap.begin(), m_heap.end(), later);
         Source& oldest = *m_heap.back();
-        release(oldest.pending[oldest.next++]);
+        release(oldest, oldest.pending[oldest.next++]);
         if (hasMore(oldest))
             std::push_heap(m_heap.begin(), m_heap.end(), later);
         else
@@ -86,7 +88,11 @@ void SwitchReader::merge(Nanoseconds bound) {
     }
 }
 
-void SwitchReader::release(const SwitchRecord& record) {
+void SwitchReader::release(const Source& source, const SwitchRecord& record) {
+    if (source.wakes && record.kind == SwitchKind::Lost) {
+        m_lostWakes += record.lost;
+        return;
+    }
     if (record.kind == SwitchKind::Lost) {
         m_lost += record.lost;
         m_lostByCpu[record.cpu] += record.lost;

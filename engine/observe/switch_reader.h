@@ -14,6 +14,7 @@
 
 #include "core/unique_fd.h"
 #include "observe/switch_ring.h"
+#include "observe/wake_events.h"
 
 namespace ipclab {
 
@@ -25,7 +26,8 @@ public:
 
     // Every ring gets the same size: `pages` rounded down to a power of two, fewer where so many may not be locked. The
     // descriptors are closed; the mappings keep the events alive.
-    explicit SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages = kDefaultPages);
+    // `wakes` may be empty; its rings are read with those of the switches, and what they lose is counted apart.
+    explicit SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages = kDefaultPages, WakeEvents wakes = {});
 
     // Never blocks. The records stay valid until the next poll or flush.
     [[nodiscard]] std::span<const SwitchRecord> poll();
@@ -35,6 +37,8 @@ public:
     // Every record before this time has been handed out: how far a view may be drawn.
     [[nodiscard]] Nanoseconds releasedUntil() const { return m_releasedUntil; }
     [[nodiscard]] std::uint64_t lost() const { return m_lost; }
+    // Of wake-ups: a thread whose wake-up is missing shows as waiting until it runs.
+    [[nodiscard]] std::uint64_t lostWakes() const { return m_lostWakes; }
     [[nodiscard]] const std::map<int, std::uint64_t>& lostByCpu() const { return m_lostByCpu; }
     // Records that came after the margin and hence out of order: shown with the lost ones.
     [[nodiscard]] std::uint64_t late() const { return m_late; }
@@ -45,15 +49,16 @@ public:
 private:
     struct Source {
         SwitchRing ring;
-        std::vector<SwitchRecord> pending;
+        bool wakes = false;
+        std::vector<SwitchRecord> pending{};
         std::size_t next = 0;
     };
 
-    void mapAll(const std::vector<UniqueFd>& perCpu);
+    void mapAll(const std::vector<UniqueFd>& perCpu, const WakeEvents& wakes);
     std::span<const SwitchRecord> releaseUntil(Nanoseconds bound);
     void drainAll();
     void merge(Nanoseconds bound);
-    void release(const SwitchRecord& record);
+    void release(const Source& source, const SwitchRecord& record);
 
     std::size_t m_pages = 0;
     std::vector<Source> m_sources;
@@ -61,6 +66,7 @@ private:
     std::vector<SwitchRecord> m_released;
     Nanoseconds m_releasedUntil = 0;
     std::uint64_t m_lost = 0;
+    std::uint64_t m_lostWakes = 0;
     std::uint64_t m_late = 0;
     std::uint64_t m_corruptBytes = 0;
     std::map<int, std::uint64_t> m_lostByCpu;

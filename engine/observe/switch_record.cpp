@@ -66,6 +66,26 @@ SwitchKind switchKind(std::uint16_t misc) {
     return (misc & PERF_RECORD_MISC_SWITCH_OUT_PREEMPT) != 0 ? SwitchKind::Preempted : SwitchKind::SwitchOut;
 }
 
+// A sample begins with what sample_type asked for, in the order of perf_event_open(2); the raw data comes last.
+std::optional<SwitchRecord> decodeWaking(std::span<const std::byte> body, std::uint32_t pidOffset) {
+    SampleId id{};
+    std::uint32_t rawBytes = 0;
+    std::int32_t woken = 0;
+    if (!readBody(body, id)) return std::nullopt;
+    body = body.subspan(sizeof id);
+    if (!readBody(body, rawBytes)) return std::nullopt;
+    body = body.subspan(sizeof rawBytes);
+    if (rawBytes > body.size() || pidOffset > rawBytes ||
+        !readBody(body.subspan(0, rawBytes).subspan(pidOffset), woken))
+        return std::nullopt;
+    SwitchRecord record;
+    record.kind = SwitchKind::Waking;
+    record.time = static_cast<Nanoseconds>(id.time);
+    record.cpu = static_cast<std::int32_t>(id.cpu);
+    record.tid = woken;
+    return record;
+}
+
 bool decodeBody(const perf_event_header& header, std::span<const std::byte> body, SwitchRecord& record) {
     switch (header.type) {
         case PERF_RECORD_SWITCH:
@@ -90,12 +110,15 @@ bool decodeBody(const perf_event_header& header, std::span<const std::byte> body
 
 }  // namespace
 
-std::optional<SwitchRecord> decodeSwitchRecord(std::span<const std::byte> bytes) {
+std::optional<SwitchRecord> decodeSwitchRecord(std::span<const std::byte> bytes, std::uint32_t wakePidOffset) {
     perf_event_header header{};
     SampleId id{};
     if (bytes.size() < sizeof header + sizeof id) return std::nullopt;
     std::memcpy(&header, bytes.data(), sizeof header);
     if (header.size != bytes.size()) return std::nullopt;
+    if (header.type == PERF_RECORD_SAMPLE) {
+        return wakePidOffset == 0 ? std::nullopt : decodeWaking(bytes.subspan(sizeof header), wakePidOffset);
+    }
     std::memcpy(&id, bytes.data() + bytes.size() - sizeof id, sizeof id);
 
     SwitchRecord record;

@@ -21,9 +21,10 @@ enum class SwitchKind : std::uint8_t {
     Preempted,  // it lost the CPU (or yielded it) and could go on: it is ready
     Fork,       // pid/tid are the new thread's, parentPid/parentTid its creator's
     Exit,
-    Exec,  // name is the new program's
-    Comm,  // the thread renamed itself
-    Lost,  // `lost` records of this CPU are missing between gapBegin and time
+    Exec,    // name is the new program's
+    Comm,    // the thread renamed itself
+    Waking,  // the thread `tid` was woken, by whatever ran on that CPU; its process is not in the record
+    Lost,    // `lost` records of this CPU are missing between gapBegin and time
 };
 
 struct SwitchRecord {
@@ -41,7 +42,9 @@ struct SwitchRecord {
     [[nodiscard]] std::string_view name() const { return comm.data(); }
 };
 
-// nullopt for kinds of record nobody asked for and for malformed ones. `bytes` is the record with its header.
-[[nodiscard]] std::optional<SwitchRecord> decodeSwitchRecord(std::span<const std::byte> bytes);
+// nullopt for kinds of record nobody asked for and for malformed ones. `bytes` is the record with its header;
+// wakePidOffset that of wake events (WakeEvents::pidOffset), 0: not one of theirs.
+[[nodiscard]] std::optional<SwitchRecord> decodeSwitchRecord(std::span<const std::byte> bytes,
+                                                             std::uint32_t wakePidOffset = 0);
 
 }  // namespace ipclab

@@ -34,7 +34,7 @@ std::uint64_t RingView::drain(std::vector<SwitchRecord>& to) {
             skipped = head - tail;
             break;
         }
-        if (auto record = decodeSwitchRecord(bytesAt(tail, header.size))) to.push_back(*record);
+        if (auto record = decodeSwitchRecord(bytesAt(tail, header.size), m_wakePidOffset)) to.push_back(*record);
         tail += header.size;
     }
     // Release: the kernel may overwrite only what has been read.
@@ -42,10 +42,10 @@ std::uint64_t RingView::drain(std::vector<SwitchRecord>& to) {
     return skipped;
 }
 
-SwitchRing::SwitchRing(int fd, std::size_t pages)
+SwitchRing::SwitchRing(int fd, std::size_t pages, std::uint32_t wakePidOffset)
     : m_mapping(fd, (pages + 1) * pageBytes()),
       m_view(static_cast<perf_event_mmap_page*>(m_mapping.data()),
-             static_cast<std::byte*>(m_mapping.data()) + pageBytes(), pages * pageBytes()),
+             static_cast<std::byte*>(m_mapping.data()) + pageBytes(), pages * pageBytes(), wakePidOffset),
       m_lastTime(monotonicNow()) {}
 
 std::uint64_t SwitchRing::drain(std::vector<SwitchRecord>& to) {

@@ -20,8 +20,9 @@ class RingView {
 public:
     RingView() = default;
     // sizeBytes must be a power of two.
-    RingView(perf_event_mmap_page* page, const std::byte* data, std::uint64_t sizeBytes)
-        : m_page(page), m_data(data), m_sizeBytes(sizeBytes) {}
+    RingView(perf_event_mmap_page* page, const std::byte* data, std::uint64_t sizeBytes,
+             std::uint32_t wakePidOffset = 0)
+        : m_page(page), m_data(data), m_sizeBytes(sizeBytes), m_wakePidOffset(wakePidOffset) {}
 
     // Appends every complete record to `to`, oldest first, and frees the space. Returns how many bytes could not be
     // understood and were skipped: 0 unless the ring is corrupt.
@@ -33,6 +34,7 @@ private:
     perf_event_mmap_page* m_page = nullptr;
     const std::byte* m_data = nullptr;
     std::uint64_t m_sizeBytes = 0;
+    std::uint32_t m_wakePidOffset = 0;
     std::vector<std::byte> m_wrapped;
 };
 
@@ -40,7 +42,8 @@ class SwitchRing {
 public:
     // Maps so many pages of records, a power of two; the mapping keeps the event alive, the descriptor may be closed.
     // Throws std::system_error: EPERM when kernel.perf_event_mlock_kb and RLIMIT_MEMLOCK do not allow so many.
-    SwitchRing(int fd, std::size_t pages);
+    // wakePidOffset: of wake events, WakeEvents::pidOffset.
+    SwitchRing(int fd, std::size_t pages, std::uint32_t wakePidOffset = 0);
 
     // As RingView::drain; times never step back within a ring, and a Lost record gets its gapBegin.
     std::uint64_t drain(std::vector<SwitchRecord>& to);

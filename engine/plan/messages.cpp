@@ -33,7 +33,8 @@ WIRE(SignalAsked, "signal", v("process", m.process), v("signal", m.signal))
 WIRE(ObserverReady, "observer-ready", (void)0)
 WIRE(Nudge, "nudge", v("process", m.process))
 WIRE(NiceAsked, "nice", v("process", m.process), v("nice", m.nice))
-WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason))
+WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason),
+     v("wake_descriptors", m.wakeDescriptors), v("wake_pid_offset", m.wakePidOffset), v("wake_reason", m.wakeReason))
 WIRE(LinkCreated, "created", v("link", m.link), v("capacity_bytes", m.capacityBytes),
      v("capacity_messages", m.capacityMessages), v("max_message_bytes", m.maxMessageBytes),
      v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes))
@@ -47,6 +48,8 @@ WIRE(ProcessExited, "exited", v("process", m.process), v("pid", m.pid), v("at_ns
      v("signal", m.signal), v("core_dumped", m.coreDumped), v("user_ns", m.userNs), v("system_ns", m.systemNs),
      v("max_rss_bytes", m.maxResidentBytes), v("voluntary", m.voluntarySwitches),
      v("involuntary", m.involuntarySwitches), v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs))
+WIRE(OrphanExited, "orphan-exited", v("pid", m.pid), v("at_ns", m.atNs), v("code", m.code), v("signal", m.signal),
+     v("core_dumped", m.coreDumped))
 WIRE(LinkFate, "link-fate", v("link", m.link), v("process", m.process), v("remains", m.remains), v("queued", m.queued),
      v("unit", m.unit), v("at_ns", m.atNs))
 WIRE(HolderDied, "holder-died", v("shared", m.shared), v("process", m.process), v("at_ns", m.atNs))

@@ -14,6 +14,7 @@
 namespace ipclab {
 
 inline constexpr std::size_t kLongestPacketBytes = 64U << 10;
+inline constexpr std::size_t kMostDescriptors = 253;  // with one packet: SCM_MAX_FD, unix(7)
 
 // Indices are those of the experiment's processes and links.
 struct StopAsked {};
@@ -35,7 +36,10 @@ struct NiceAsked {
 // From the launcher.
 struct ObserverOpened {  // comes with the descriptors (SCM_RIGHTS), unless the reason says why not
     std::uint32_t descriptors = 0;
-    std::string reason;
+    std::string reason = {};
+    std::uint32_t wakeDescriptors = 0;  // how many of the descriptors, the last ones, are of wake-ups
+    std::uint32_t wakePidOffset = 0;    // observe/wake_events.h
+    std::string wakeReason = {};             // why there are none of wake-ups
 };
 struct LinkCreated {
     std::uint32_t link = 0;
@@ -76,6 +80,13 @@ struct ProcessExited {
     std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
     std::optional<Nanoseconds> runNs, runDelayNs;  // /proc/PID/schedstat
 };
+// A process nobody planned has ended, and the launcher took its status: its own parent had ended before.
+struct OrphanExited {
+    std::int32_t pid = 0;
+    Nanoseconds atNs = 0;
+    std::optional<std::int32_t> code = {}, signal = {};
+    bool coreDumped = false;
+};
 // The owner of a link has ended, or its last sender where the system owns it.
 struct LinkFate {
     std::uint32_t link = 0;
@@ -112,7 +123,7 @@ struct RunFailed {
 };
 
 using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated,
-                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, LinkFate,
+                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OrphanExited, LinkFate,
                              HolderDied, OutputRead, RunStopping, RunFinished, RunWarning, RunFailed>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.

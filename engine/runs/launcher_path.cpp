@@ -16,4 +16,9 @@ QString findLauncher() {
     return {};
 }
 
+QString findWorker() {
+    const QFileInfo worker(QFileInfo(findLauncher()).absolutePath() + QStringLiteral("/ipclab-worker"));
+    return worker.isFile() && worker.isExecutable() ? worker.absoluteFilePath() : QString();
+}
+
 }  // namespace ipclab

@@ -15,8 +15,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostDescriptors = 253;  // SCM_MAX_FD
-
 UniqueFd textAsMemfd(const std::string& text) {
     UniqueFd fd(check(::memfd_create("ipclab-order", MFD_CLOEXEC), "memfd_create"));
     std::size_t written = 0;

@@ -25,6 +25,7 @@ public:
     // is told by ended().
     void start(const QString& executable, const LaunchOrder& order, const Segment& segment);
     void send(const Message& message);
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     // Closes the socket: the launcher ends the run at once. Waits for it, and kills it after the timeout.
     void abandon(std::chrono::milliseconds timeout);
 

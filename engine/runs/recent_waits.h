@@ -34,12 +34,19 @@ public:
     void note(std::size_t process, const Waiting& waiting) { m_rings[process][m_at] = waiting.packed(); }
 
     // Links and locks it waited for, the most first.
-    [[nodiscard]] std::vector<WaitShare> of(std::size_t process) const {
+    [[nodiscard]] std::vector<WaitShare> of(std::size_t process) const { return shares(process, isForSomebody); }
+    // Everything it waited for.
+    [[nodiscard]] std::vector<WaitShare> all(std::size_t process) const {
+        return shares(process, [](WaitReason reason) { return reason != WaitReason::None; });
+    }
+
+private:
+    [[nodiscard]] std::vector<WaitShare> shares(std::size_t process, auto counts) const {
         std::vector<WaitShare> shares;
         if (process >= m_rings.size()) return shares;
         for (std::size_t i = 0; i < m_taken; ++i) {
             const Waiting waiting = Waiting::unpack(m_rings[process][(m_at + kSamples - i) % kSamples]);
-            if (!isForSomebody(waiting.reason)) continue;
+            if (!counts(waiting.reason)) continue;
             const auto same = [&](const WaitShare& s) { return s.waiting.packed() == waiting.packed(); };
             auto found = std::ranges::find_if(shares, same);
             if (found == shares.end()) found = shares.insert(shares.end(), {waiting, 0});
@@ -49,7 +56,6 @@ public:
         return shares;
     }
 
-private:
     static bool isForSomebody(WaitReason reason) {
         return reason == WaitReason::Full || reason == WaitReason::Empty || reason == WaitReason::Lock;
     }

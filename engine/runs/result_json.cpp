@@ -4,6 +4,7 @@
 #include "runs/deadlocks.h"
 #include "runs/link_totals.h"
 #include "runs/run_warnings.h"
+#include "runs/tasks_json.h"
 #include "runs/words.h"
 #include "sync/registry.h"
 
@@ -35,6 +36,9 @@ Json observerJson(const ObserverFacts& observer) {
             {"asked", id(observer.asked)},
             {"reason", when(!observer.reason.empty(), observer.reason)},
             {"lost_events", observer.lostEvents},
+            {"wakes", observer.wakesSeen},
+            {"wake_reason", when(!observer.wakeReason.empty(), observer.wakeReason)},
+            {"lost_wakes", observer.lostWakes},
             {"dropped_samples", observer.droppedSamples},
             {"sampler_cpu_s", observer.samplerCpuS},
             {"cost", {{"throughput_ratio", nullptr}}}};
@@ -66,6 +70,7 @@ Json processJson(const RunData& data, const ProcessData& p) {
              {{"running", when(observed, p.runningS)},
               {"ready", when(observed, p.readyS)},
               {"waiting", when(observed, p.waitingS)}}},
+            {"slices", slicesJson(p.lane, p.stateSource == StateSource::SwitchRecords)},
             {"cpu_s", {{"user", p.userS}, {"system", p.systemS}}},
             {"switches", {{"voluntary", p.voluntarySwitches}, {"involuntary", p.involuntarySwitches}}},
             {"max_rss_bytes", p.maxResidentBytes},
@@ -290,6 +295,10 @@ Json resultJson(const RunData& data, const HostFacts& host, const std::vector<st
             {"processes", arrayJson(data.processes, [&](const auto& p) { return processJson(data, p); })},
             {"links", arrayJson(data.links, [&](const auto& l) { return linkJson(data, l); })},
             {"shared", arrayJson(data.shared, [&](const auto& s) { return sharedJson(data, s); })},
+            {"tasks", tasksJson(data)},
+            {"tasks_not_kept", data.tasksNotKept},
+            {"cpus", cpusJson(data)},
+            {"queues", queuesJson(data)},
             {"events", arrayJson(data.events, [&](const auto& e) { return eventJson(data, e); })},
             {"deadlocks", arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); })},
             {"warnings", warnings}};

@@ -2,12 +2,16 @@
 
 #include <signal.h>
 
+#include <unistd.h>
 #include <QFileInfo>
 #include <QTimer>
+
 #include <algorithm>
+#include <iterator>
 #include <thread>
 
 #include "core/run_directory.h"
+#include "observe/process_reader.h"
 #include "plan/layout.h"
 #include "runs/launcher_path.h"
 #include "runs/launcher_process.h"
@@ -24,6 +28,19 @@ namespace {
 Nanoseconds toNs(std::chrono::milliseconds time) { return std::chrono::nanoseconds(time).count(); }
 
 std::string numberText(double value) { return QString::number(value, 'g', 10).toStdString(); }
+
+// This process and those above it, up to process 1.
+std::vector<Ancestor> ancestorsOf(pid_t pid) {
+    std::vector<Ancestor> ancestors;
+    constexpr std::size_t kDeepest = 64;
+    while (pid > 0 && ancestors.size() < kDeepest) {
+        const auto stat = ProcessReader(pid).stat();
+        if (!stat) break;
+        ancestors.push_back({pid, stat->name});
+        pid = stat->parent;
+    }
+    return ancestors;
+}
 
 // What a person should still be told when the run has failed: the first process that could not be launched.
 const ProcessData* firstFailure(const RunData& data) {
@@ -43,7 +60,8 @@ public:
     void drain();
     void received(const Message& message);
     void ended(const QString& problem);
-    void startSampling(std::vector<UniqueFd> switchEvents);
+    void startSampling(ObserverSources sources);
+    void takeObserver(const ObserverOpened& observer);
     void setState(State state);
     void fail(const QString& why);
     void control(std::uint32_t process, const char* what, double value);
@@ -111,19 +129,39 @@ void Run::Private::start() {
         order.terminateForNs = toNs(m_options.terminateFor);
         order.token = m_token;
         m_launcher.start(launcher, order, m_segment);
+        m_builder.data().launcherPid = static_cast<std::int32_t>(m_launcher.pid());
+        m_builder.data().ancestors = ancestorsOf(::getpid());
         if (!order.switchEvents) startSampling({});
     } catch (const std::exception& error) {
         fail(QString::fromUtf8(error.what()));
     }
 }
 
-void Run::Private::startSampling(std::vector<UniqueFd> switchEvents) {
+// The descriptors of wake-ups are the last ones.
+void Run::Private::takeObserver(const ObserverOpened& observer) {
+    ObserverFacts& facts = m_builder.data().observer;
+    facts.reason = observer.reason;
+    facts.wakeReason = observer.wakeReason;
+    if (observer.descriptors == 0) m_builder.warn("states are sampled, not exact: " + observer.reason);
+    ObserverSources sources;
+    sources.switches = m_launcher.takeDescriptors();
+    const auto wakes = std::min<std::size_t>(observer.wakeDescriptors, sources.switches.size());
+    const auto first = sources.switches.end() - static_cast<std::ptrdiff_t>(wakes);
+    sources.wakes.perCpu.assign(std::make_move_iterator(first), std::make_move_iterator(sources.switches.end()));
+    sources.wakes.pidOffset = observer.wakePidOffset;
+    sources.switches.erase(first, sources.switches.end());
+    facts.wakesSeen = wakes > 0;
+    startSampling(std::move(sources));
+}
+
+void Run::Private::startSampling(ObserverSources sources) {
     if (!m_options.collectSeries) return;
     const ObserveLevel asked = m_options.experiment.observe;
-    const bool exact = !switchEvents.empty();
+    const bool exact = !sources.switches.empty();
+    sources.launcher = m_builder.data().launcherPid;
     const ObserveLevel level = asked == ObserveLevel::Exact && !exact ? ObserveLevel::Sampled : asked;
     m_builder.data().observer.level = level;
-    m_sampler = std::make_unique<Sampler>(m_segment, makeStateObserver(m_segment, level, std::move(switchEvents)),
+    m_sampler = std::make_unique<Sampler>(m_segment, makeStateObserver(m_segment, level, std::move(sources)),
                                           m_options.experiment.sampleHz);
     if (exact) m_launcher.send(ObserverReady{});
 }
@@ -132,9 +170,7 @@ void Run::Private::received(const Message& message) {
     const std::size_t before = m_builder.data().events.size();
     m_builder.apply(message, m_segment);
     if (const auto* observer = std::get_if<ObserverOpened>(&message)) {
-        m_builder.data().observer.reason = observer->reason;
-        if (observer->descriptors == 0) m_builder.warn("states are sampled, not exact: " + observer->reason);
-        startSampling(m_launcher.takeDescriptors());
+        takeObserver(*observer);
     } else if (std::holds_alternative<RunStarted>(message)) {
         setState(State::Running);
     } else if (std::holds_alternative<RunStopping>(message)) {

@@ -71,14 +71,17 @@ void RunBuilder::apply(const SampleBatch& batch) {
     m_data.sampledNs = batch.atNs;
     m_data.observer.lostEvents = batch.lostEvents;
     m_data.observer.samplerCpuS = toSeconds(batch.samplerCpuNs);
-    for (const LaneInterval& interval : batch.intervals) {
-        m_data.processes[interval.process].lane.append(interval.beginNs, interval.endNs, interval.state, interval.cpu);
+    m_tasks.apply(batch);
+    for (const LaneInterval& interval : batch.history.intervals) {
+        m_data.processes[interval.process].lane.append(interval.beginNs, interval.endNs, interval.state, interval.cpu,
+                                                       static_cast<std::uint8_t>(interval.reason));
     }
     for (std::uint32_t i = 0; i < batch.processes.size(); ++i) applyProcess(i, batch.processes[i], batch.atNs);
     for (std::uint32_t i = 0; i < batch.links.size(); ++i) applyLink(i, batch.links[i], batch.atNs);
     for (std::uint32_t i = 0; i < batch.shared.size(); ++i) m_data.shared[i].figures = batch.shared[i];
     applyPorts(batch);
     lookForDeadlocks(batch);
+    m_tasks.measureQueues(batch);
     for (const StateSums& sums : batch.sums) applySums(sums);
     if (!batch.problem.empty()) warn(batch.problem);
 }
@@ -88,7 +91,7 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
     process.waiting = sample.waiting;
     if (sample.state && process.endedNs == 0) {
         process.state = *sample.state;
-        process.lane.setOpen(*sample.state, sample.sinceNs, sample.cpu);
+        process.lane.setOpen(*sample.state, sample.sinceNs, sample.cpu, static_cast<std::uint8_t>(sample.reason));
     } else {
         process.lane.clearOpen();
     }

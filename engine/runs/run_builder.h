@@ -11,12 +11,15 @@
 #include "runs/fullness_watch.h"
 #include "runs/run_data.h"
 #include "runs/samples.h"
+#include "runs/task_book.h"
 
 namespace ipclab {
 
 class RunBuilder {
 public:
     explicit RunBuilder(Experiment experiment);
+    RunBuilder(const RunBuilder&) = delete;
+    RunBuilder& operator=(const RunBuilder&) = delete;
 
     [[nodiscard]] const RunData& data() const { return m_data; }
     [[nodiscard]] RunData& data() { return m_data; }
@@ -70,6 +73,7 @@ private:
     std::vector<PortPlace> m_ports;                          // in the order of the segment
     std::vector<bool> m_stopped;                             // by process: a signal stopped it
     DeadlockWatch m_deadlocks;
+    TaskBook m_tasks{m_data};
     bool m_stopping = false;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,17 +19,12 @@
 #include "runs/latency_percentiles.h"
 #include "runs/recent_waits.h"
 #include "runs/shared_data.h"
+#include "runs/task_data.h"
 #include "runs/wait_graph.h"
 #include "series/state_series.h"
 #include "series/time_series.h"
 
 namespace ipclab {
-
-struct ExitStatus {
-    std::optional<int> code;    // of a process that ended by itself
-    std::optional<int> signal;  // of one that was ended by a signal
-    bool coreDumped = false;
-};
 
 // Where the state totals of a process come from, for labels: switch records, /proc samples, or not observed.
 enum class StateSource : std::uint8_t { None, Sampled, SwitchRecords };
@@ -127,6 +123,9 @@ struct ObserverFacts {
     ObserveLevel level = ObserveLevel::Off;  // what this machine allowed
     std::string reason;                      // why it is not what was asked, and how to get it
     std::uint64_t lostEvents = 0;
+    bool wakesSeen = false;  // when a waiting one became ready is known, not only the sum
+    std::string wakeReason;  // why not, and how to get it
+    std::uint64_t lostWakes = 0;
     std::uint64_t droppedSamples = 0;  // the window was too slow to take them
     double samplerCpuS = 0;            // what the sampling thread itself used
 };
@@ -139,11 +138,20 @@ struct RunData {
     std::deque<ProcessData> processes;  // in the order of the document; addresses are stable
     std::deque<LinkData> links;
     std::deque<SharedData> shared;
+    std::deque<TaskData> tasks;       // processes and threads, in the order they were born
+    std::map<int, CpuData> cpus;      // by number; empty without switch records
+    std::vector<TaskId> runners;      // of the CPUs' lanes
+    std::int32_t launcherPid = 0;     // the parent of the document's processes
+    std::vector<Ancestor> ancestors;  // its own, up to process 1, the nearest first
+    QueueLengths queues;
+    std::uint64_t tasksNotKept = 0;  // born beyond the first kMostTasks
     std::vector<RunEvent> events;
     std::vector<std::string> warnings;
     ObserverFacts observer;
     RecentWaits waits;                 // who waited for what, over the last second
     std::vector<Deadlock> deadlocked;  // now
+
+    static constexpr std::size_t kMostTasks = 20'000;
 
     [[nodiscard]] double durationS() const;  // so far, or of the whole run
     // Seconds since the start of the run; negative before it.

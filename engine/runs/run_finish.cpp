@@ -81,6 +81,7 @@ void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
     for (std::uint32_t i = 0; i < m_data.links.size(); ++i) finishLink(i, segment);
     for (std::uint32_t i = 0; i < m_data.shared.size(); ++i) finishShared(i, segment);
     for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishProcess(i, segment);
+    m_tasks.finish(m_data.endNs);
     addEvent({.atNs = m_data.endNs, .what = "finished"});
 }
 

@@ -65,6 +65,8 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         if (inRange(sent->process)) on(*sent);
     } else if (const auto* exited = std::get_if<ProcessExited>(&message)) {
         if (inRange(exited->process)) on(*exited, segment);
+    } else if (const auto* orphan = std::get_if<OrphanExited>(&message)) {
+        m_tasks.exited(*orphan);
     } else if (const auto* holder = std::get_if<HolderDied>(&message)) {
         if (inRange(holder->process) && holder->shared < m_data.shared.size()) on(*holder);
     } else if (const auto* output = std::get_if<OutputRead>(&message)) {
@@ -119,6 +121,7 @@ void RunBuilder::on(const ProcessLaunched& message) {
     process.pid = message.pid;
     process.ppid = message.ppid;
     process.bornNs = message.atNs;
+    m_tasks.launched(message);
     addEvent({.atNs = message.atNs,
               .process = message.process,
               .what = "launched",
@@ -182,6 +185,7 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     process.voluntarySwitches = message.voluntarySwitches;
     process.involuntarySwitches = message.involuntarySwitches;
     m_runDelayNs[message.process] = message.runDelayNs;
+    m_tasks.exited(message);
     if (message.runNs && message.runDelayNs) {
         process.runningS = toSeconds(*message.runNs);
         process.readyS = toSeconds(*message.runDelayNs);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "runs/segment_sampler.h"
 
@@ -47,14 +48,12 @@ std::unique_ptr<SampleBatch> Sampler::take() {
 }
 
 void Sampler::hand(std::unique_ptr<SampleBatch> batch, bool must) {
-    // Samples may be missed, intervals cannot be had again: those of a dropped batch go with the next one.
-    batch->intervals.insert(batch->intervals.begin(), m_carried.begin(), m_carried.end());
-    m_carried.clear();
+    batch->history.prepend(std::exchange(m_carried, {}));
     if (m_tail.empty() && m_queue.push(std::move(batch))) return;
     if (must) {
         m_tail.push_back(std::move(batch));
     } else {
-        m_carried = std::move(batch->intervals);
+        m_carried = std::move(batch->history);
         m_dropped.fetch_add(1, std::memory_order_relaxed);
     }
 }

@@ -39,7 +39,7 @@ private:
     double m_hz;
     SpscQueue<std::unique_ptr<SampleBatch>> m_queue{1024};
     std::vector<std::unique_ptr<SampleBatch>> m_tail;  // the last ones, when the queue was full; read after the join
-    std::vector<LaneInterval> m_carried;               // of dropped batches; the sampling thread's
+    StateHistory m_carried;                            // of dropped batches; the sampling thread's
     std::atomic<std::uint64_t> m_dropped{0};
     std::mutex m_mutex;  // only to be woken when it is time to finish
     std::condition_variable m_wake;

@@ -1,6 +1,7 @@
 #include "runs/samples.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ipclab {
@@ -67,6 +68,18 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
                   slot.depthUnit.load(memory_order_relaxed) == 0 ? DepthUnit::Bytes : DepthUnit::Messages};
     }
     return sample;
+}
+
+void StateHistory::prepend(StateHistory&& earlier) {
+    const auto before = [](auto& here, auto& from) {
+        from.insert(from.end(), std::make_move_iterator(here.begin()), std::make_move_iterator(here.end()));
+        here = std::move(from);
+    };
+    before(intervals, earlier.intervals);
+    before(tasks, earlier.tasks);
+    before(cpus, earlier.cpus);
+    before(changes, earlier.changes);
+    before(news, earlier.news);
 }
 
 PortSample readPort(const PortSlot& port) {

@@ -10,6 +10,7 @@
 #include "core/process_state.h"
 #include "core/segment.h"
 #include "links/mechanism.h"
+#include "observe/state_tracker.h"
 #include "runs/run_data.h"
 
 namespace ipclab {
@@ -19,6 +20,7 @@ struct ProcessSample {
     std::optional<ProcessState> state;  // now; absent: not observed
     Nanoseconds sinceNs = 0;
     std::int16_t cpu = -1;
+    WaitReason reason = WaitReason::None;        // of the interval that goes on, as far as known
     std::optional<std::uint64_t> residentBytes;  // only every tenth of a second
     std::optional<Nanoseconds> runNs;            // CPU time so far; likewise
 };
@@ -44,6 +46,37 @@ struct LaneInterval {
     Nanoseconds beginNs = 0, endNs = 0;
     ProcessState state = ProcessState::New;
     std::int16_t cpu = -1;
+    WaitReason reason = WaitReason::None;
+};
+
+// Of a process that is in no document (tid 0), or of one thread of a process that has several.
+struct TaskInterval {
+    pid_t pid = 0, tid = 0;
+    Nanoseconds beginNs = 0, endNs = 0;  // endNs 0: still so
+    ProcessState state = ProcessState::New;
+    std::int16_t cpu = -1;
+    WaitReason reason = WaitReason::None;
+};
+
+// What /proc told of a process that is in no document.
+struct TaskNews {
+    pid_t pid = 0;
+    Nanoseconds atNs = 0;
+    std::optional<pid_t> parent = {};  // another one than before
+    bool zombie = false;               // it has ended, and nobody has taken its status yet
+    bool reaped = false;               // now somebody has
+};
+
+// What cannot be had again: of a batch that is dropped it goes with the next one.
+struct StateHistory {
+    std::vector<LaneInterval> intervals;
+    std::vector<TaskInterval> tasks;
+    std::vector<CpuInterval> cpus;
+    std::vector<TaskChange> changes;
+    std::vector<TaskNews> news;
+
+    // What came before this.
+    void prepend(StateHistory&& earlier);
 };
 
 // Sums of a process's intervals, from switch records; with the last batch alone.
@@ -58,9 +91,11 @@ struct SampleBatch {
     std::vector<LinkSample> links;
     std::vector<PortSample> ports;
     std::vector<SharedFigures> shared;
-    std::vector<LaneInterval> intervals;
+    StateHistory history;
+    std::vector<TaskInterval> tasksNow;  // open ones
+    Nanoseconds knownUntilNs = 0;        // states are known up to here
     std::vector<StateSums> sums;
-    std::uint64_t lostEvents = 0;
+    std::uint64_t lostEvents = 0, lostWakes = 0;
     Nanoseconds samplerCpuNs = 0;
     std::string problem;  // observation ended early, and why
 };

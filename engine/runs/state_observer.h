@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/unique_fd.h"
+#include "observe/wake_events.h"
 #include "runs/samples.h"
 
 namespace ipclab {
@@ -19,9 +20,15 @@ public:
     virtual void finish(SampleBatch& batch) = 0;
 };
 
+// Where the states come from, as the launcher opened it.
+struct ObserverSources {
+    pid_t launcher = 0;
+    std::vector<UniqueFd> switches;  // observe/switch_events.h; empty: not permitted
+    WakeEvents wakes;                // may be empty
+};
+
 // Maps the switch events at once, on the calling thread; what it then observes belongs to one thread. Problems end
 // up in the batches, never as exceptions.
-std::unique_ptr<StateObserver> makeStateObserver(const Segment& segment, ObserveLevel level,
-                                                 std::vector<UniqueFd> switchEvents);
+std::unique_ptr<StateObserver> makeStateObserver(const Segment& segment, ObserveLevel level, ObserverSources sources);
 
 }  // namespace ipclab

@@ -12,6 +12,9 @@ constexpr std::array<Word, 3> kStateSources{"none", "sampled", "switch-records"}
 constexpr std::array<Word, 2> kDepthUnits{"bytes", "messages"};
 constexpr std::array<Word, 2> kLaunchMethods{"fork", "exec"};
 constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
+constexpr std::array<Word, kWaitReasonCount> kWaitReasons{"not-said", "full",   "empty",   "lock",    "sleep",
+                                                          "paused",   "start",  "connect", "child",   "disk",
+                                                          "turn",     "events", "signal",  "network", "page-fault"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};
 constexpr std::array<Word, 3> kSharedKinds{"counter", "hand-off", "barrier"};
 
@@ -35,6 +38,7 @@ Word id(LaunchMethod method) { return wordAt(kLaunchMethods, method); }
 Word id(ObserveLevel level) { return wordAt(kObserveLevels, level); }
 Word id(PortRole role) { return wordAt(kPortRoles, role); }
 Word id(SharedKind kind) { return wordAt(kSharedKinds, kind); }
+Word id(WaitReason reason) { return wordAt(kWaitReasons, reason); }
 
 std::optional<ProcessState> processStateOf(Word word) {
     for (std::size_t i = 0; i < kProcessStateCount; ++i) {

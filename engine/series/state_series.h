@@ -28,7 +28,7 @@ struct StateInterval {
     Nanoseconds start = 0;
     Nanoseconds end = 0;  // of the open interval: the largest time there is
     ProcessState state = ProcessState::New;
-    std::int16_t cpu = -1;    // -1: not known
+    std::int16_t cpu = -1;    // -1: not known; in the lane of a CPU who ran, by the caller's numbers
     std::uint8_t reason = 0;  // what the caller means by it
 
     [[nodiscard]] bool isOpen() const;

@@ -301,6 +301,58 @@
         <source>How long messages are on their way: p50, p90, p99, p99.9.</source>
         <translation>메시지가 가는 데 걸린 시간: p50, p90, p99, p99.9.</translation>
     </message>
+    <message>
+        <source>Processors</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Queue lengths</source>
+        <translation>큐 길이</translation>
+    </message>
+    <message>
+        <source>sampled %1 times a second: short states are missed, ready and running look alike</source>
+        <translation>초당 %1회 표본: 짧은 상태는 놓치고, 준비와 실행은 구분되지 않습니다</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>ready or running</source>
+        <translation>준비 또는 실행</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>대기: %1</translation>
+    </message>
+    <message>
+        <source>A lane for each processor: which process ran on it when.</source>
+        <translation>프로세서마다 한 줄: 언제 어느 프로세스가 실행되었는지.</translation>
+    </message>
+    <message>
+        <source>processes of this run alone; in the gaps it was idle or ran somebody else</source>
+        <translation>이 실행의 프로세스만 표시; 빈 곳은 유휴였거나 다른 것이 실행됨</translation>
+    </message>
+    <message>
+        <source>mean of each tenth of a second</source>
+        <translation>0.1초마다의 평균</translation>
+    </message>
+    <message>
+        <source>How many processes run, are ready, and wait for what.</source>
+        <translation>몇 개의 프로세스가 실행되고, 준비되어 있고, 무엇을 기다리는지.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CurveChart</name>
@@ -543,6 +595,34 @@
     <message>
         <source>died holding the lock of %1, which stays taken</source>
         <translation>%1의 락을 쥔 채 죽음. 락은 풀리지 않음</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) is born: a fork of %3</source>
+        <translation>프로세스 %1(%2) 태어남: %3의 fork</translation>
+    </message>
+    <message>
+        <source>process %1 now runs %2 (exec)</source>
+        <translation>프로세스 %1이(가) 이제 %2을(를) 실행 (exec)</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) is an orphan: its parent is now %3</source>
+        <translation>프로세스 %1(%2)은(는) 고아: 새 부모는 %3</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) is a zombie: it has ended, and its parent %3 has not asked how</source>
+        <translation>프로세스 %1(%2)은(는) 좀비: 끝났지만 부모 %3이(가) 아직 상태를 묻지 않음</translation>
+    </message>
+    <message>
+        <source>zombie %1 (%2) is gone: its status was taken</source>
+        <translation>좀비 %1(%2) 사라짐: 종료 상태를 가져감</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) has ended</source>
+        <translation>프로세스 %1(%2) 종료</translation>
+    </message>
+    <message>
+        <source>more are born and end than are listed here; the tree has them</source>
+        <translation>여기에 적은 것보다 더 많이 태어나고 끝납니다. 트리에 모두 있습니다</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +2065,30 @@
         <source>List of who waits for whom</source>
         <translation>누가 누구를 기다리는지 보이는 목록</translation>
     </message>
+    <message>
+        <source>Tree</source>
+        <translation>트리</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>큐</translation>
+    </message>
+    <message>
+        <source>Tree of processes</source>
+        <translation>프로세스 트리</translation>
+    </message>
+    <message>
+        <source>Queues of the scheduler</source>
+        <translation>스케줄러의 큐</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>스케줄링</translation>
+    </message>
+    <message>
+        <source>What the scheduler did</source>
+        <translation>스케줄러가 한 일</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TimeAxis</name>
@@ -2188,6 +2292,14 @@
     <message>
         <source>Every mechanism with its traits and limits, to sort, filter and compare</source>
         <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러서 비교합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Costs of processes…</source>
+        <translation>프로세스의 비용(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured</source>
+        <translation>이 기계에서 fork, vfork, posix_spawn, 스레드, 문맥 전환에 드는 비용을 측정</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2602,22 @@
     <message>
         <source>the lock of %1</source>
         <translation>%1의 락</translation>
+    </message>
+    <message>
+        <source>an event on any of its descriptors</source>
+        <translation>디스크립터 중 하나의 이벤트</translation>
+    </message>
+    <message>
+        <source>a signal</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>a page to be read in</source>
+        <translation>읽어 들일 페이지</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3117,375 @@
     <message>
         <source>lock</source>
         <translation>잠금</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::QueueView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>ready or running</source>
+        <translation>준비 또는 실행</translation>
+    </message>
+    <message>
+        <source>waiting, it did not say for what</source>
+        <translation>대기, 이유를 알리지 않음</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>대기: %1</translation>
+    </message>
+    <message>
+        <source>The run has ended: the queues are empty. The chart of queue lengths shows how they were.</source>
+        <translation>실행이 끝나 큐가 비었습니다. 큐 길이 차트에서 지난 모습을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>States are not observed (observe: off), so nobody knows who is in which queue.</source>
+        <translation>상태를 관찰하지 않아(관찰: 끔) 누가 어느 큐에 있는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>During a run: who runs, who is ready, and who waits for what.</source>
+        <translation>실행하는 동안: 누가 실행 중이고, 누가 준비되어 있고, 누가 무엇을 기다리는지.</translation>
+    </message>
+    <message>
+        <source>%1: %2 processes on the mean of the last second.</source>
+        <translation>%1: 지난 1초 평균 프로세스 %2개.</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2) spent %3 % of the last second here.</source>
+        <translation>%1(pid %2)은(는) 지난 1초의 %3 %를 여기서 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>It is here now.</source>
+        <translation>지금 여기에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RunLanes</name>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>이유: %1</translation>
+    </message>
+    <message>
+        <source>the launcher</source>
+        <translation>런처</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>nobody of this run %1</source>
+        <translation>이 실행의 것 없음 %1</translation>
+    </message>
+    <message>
+        <source>instead ran: %1</source>
+        <translation>대신 실행됨: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TaskTree</name>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만든 방법</translation>
+    </message>
+    <message>
+        <source>Born [s]</source>
+        <translation>시작 [s]</translation>
+    </message>
+    <message>
+        <source>Lived [s]</source>
+        <translation>수명 [s]</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Its name in the experiment, or as the kernel knows it (at most 15 bytes).</source>
+        <translation>실험에서의 이름, 또는 커널이 아는 이름(최대 15바이트).</translation>
+    </message>
+    <message>
+        <source>The number the kernel gave it; of a thread its own (gettid).</source>
+        <translation>커널이 준 번호. 스레드는 자신의 번호(gettid).</translation>
+    </message>
+    <message>
+        <source>Now, as observed from outside.</source>
+        <translation>지금, 밖에서 관찰한 상태.</translation>
+    </message>
+    <message>
+        <source>fork, and exec where another program was put in its place; from the kernel&apos;s task records.</source>
+        <translation>fork, 그리고 다른 프로그램으로 바뀐 경우 exec. 커널의 태스크 기록에서.</translation>
+    </message>
+    <message>
+        <source>After the start of the run; – where its birth was not recorded.</source>
+        <translation>실행 시작 이후. 태어남이 기록되지 않았으면 –.</translation>
+    </message>
+    <message>
+        <source>From its birth to its end.</source>
+        <translation>태어나서 끝날 때까지.</translation>
+    </message>
+    <message>
+        <source>Its exit status, which only its parent learns: shown where that is the launcher.</source>
+        <translation>종료 상태는 부모만 알게 됩니다. 부모가 런처인 경우 표시합니다.</translation>
+    </message>
+    <message>
+        <source>ipclab-launcher</source>
+        <translation>ipclab-launcher</translation>
+    </message>
+    <message>
+        <source>first thread</source>
+        <translation>첫 스레드</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>fork</translation>
+    </message>
+    <message>
+        <source>fork, exec %1</source>
+        <translation>fork, exec %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>종료됨</translation>
+    </message>
+    <message>
+        <source>not waited for yet</source>
+        <translation>아직 기다려 주지 않음</translation>
+    </message>
+    <message>
+        <source>its parent knows how</source>
+        <translation>부모만 알고 있음</translation>
+    </message>
+</context>
+<context>
+    <name>CostRun</name>
+    <message>
+        <source>stopped before everything was measured</source>
+        <translation>모두 측정하기 전에 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>ipclab-worker could not be started: %1</source>
+        <translation>ipclab-worker를 시작할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>ipclab-worker ended before everything was measured</source>
+        <translation>모두 측정하기 전에 ipclab-worker가 끝났습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CostChart</name>
+    <message>
+        <source>Making one, until its end is known</source>
+        <translation>하나를 만들고 끝을 알 때까지</translation>
+    </message>
+    <message>
+        <source>Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against the memory of the process that calls them.</source>
+        <translation>측정을 누르세요: 이 기계에서 fork, vfork, posix_spawn, 스레드가 얼마나 걸리는지, 부르는 프로세스의 메모리에 따라 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>resident memory of the parent</source>
+        <translation>부모의 상주 메모리</translation>
+    </message>
+    <message>
+        <source>the picture could not be written</source>
+        <translation>그림을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name must end in .png, .svg or .pdf</source>
+        <translation>파일 이름은 .png, .svg 또는 .pdf로 끝나야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CostsDialog</name>
+    <message>
+        <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
+        <translation>측정 중입니다. 이 기계의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
+    </message>
+    <message>
+        <source>Medians of %1, with their 95 % intervals.</source>
+        <translation>%1회의 중앙값과 95 % 신뢰 구간.</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>threads of one process</source>
+        <translation>한 프로세스의 스레드</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>the same core</source>
+        <translation>같은 코어</translation>
+    </message>
+    <message>
+        <source>two cores</source>
+        <translation>두 코어</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>차트를 저장할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1 rows as CSV</source>
+        <translation>복사됨: %1행(CSV)</translation>
+    </message>
+    <message>
+        <source>Costs of processes</source>
+        <translation>프로세스의 비용</translation>
+    </message>
+    <message>
+        <source>fork copies the page tables of its caller, so it costs more the more memory that has; vfork, posix_spawn and a thread share them. Each is done many times, in turns.</source>
+        <translation>fork는 부르는 쪽의 페이지 테이블을 복사하므로 메모리가 많을수록 비쌉니다. vfork, posix_spawn, 스레드는 공유합니다. 각각을 번갈아 여러 번 합니다.</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 측정</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Costs of switching</source>
+        <translation>전환 비용</translation>
+    </message>
+    <message>
+        <source>Costs of making a process</source>
+        <translation>프로세스 생성 비용</translation>
+    </message>
+    <message>
+        <source>Switching between</source>
+        <translation>전환 대상</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>A switch</source>
+        <translation>전환 한 번</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>왕복</translation>
+    </message>
+    <message>
+        <source>Of it system calls</source>
+        <translation>그중 시스템 호출</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet. It takes some seconds and up to 256 MiB of memory.</source>
+        <translation>아직 측정하지 않았습니다. 몇 초와 최대 256 MiB의 메모리가 듭니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ScheduleView</name>
+    <message>
+        <source>During a run: how long each process runs at a time, and what the scheduler does to it.</source>
+        <translation>실행하는 동안: 프로세스마다 한 번에 얼마나 오래 실행되는지, 스케줄러가 무엇을 하는지.</translation>
+    </message>
+    <message>
+        <source>How long each ran at a time takes the kernel&apos;s switch records (observe: exact).</source>
+        <translation>한 번에 얼마나 실행되었는지는 커널의 전환 기록이 있어야 알 수 있습니다(관찰: 정확).</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Share of the run</source>
+        <translation>실행 비율</translation>
+    </message>
+    <message>
+        <source>Ran at a time</source>
+        <translation>한 번에 실행한 시간</translation>
+    </message>
+    <message>
+        <source>median ≤</source>
+        <translation>중앙값 ≤</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>최장</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>forced</source>
+        <translation>강제</translation>
+    </message>
+    <message>
+        <source>voluntary</source>
+        <translation>자발</translation>
+    </message>
+    <message>
+        <source>It was given a processor %1 times. Half of the times it ran no longer than %2, nine of ten no longer than %3, at most %4. From switch records.</source>
+        <translation>프로세서를 %1번 받았습니다. 절반은 %2 이하, 열 번 중 아홉 번은 %3 이하, 가장 길게는 %4 동안 실행되었습니다. 전환 기록에서.</translation>
+    </message>
+    <message>
+        <source>%1 older intervals are not counted.</source>
+        <translation>더 오래된 구간 %1개는 세지 않았습니다.</translation>
     </message>
 </context>
 </TS>

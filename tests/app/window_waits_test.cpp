@@ -38,7 +38,7 @@ TEST_F(WindowWaits, ADeadlockIsSaidAndShownAndStaysAfterTheRun) {
     EXPECT_EQ(cell(tables->waitList(), 0, 0), QStringLiteral("anna"));
     EXPECT_EQ(cell(tables->waitList(), 0, 1), QStringLiteral("bert"));
     EXPECT_EQ(cell(tables->waitList(), 0, 2), QStringLiteral("anna→bert is full (deadlock)"));
-    EXPECT_EQ(tables->tabs()->tabText(2), QStringLiteral("Waits: deadlock"));
+    EXPECT_EQ(tables->tabs()->tabText(tables->tabs()->indexOf(tables->waitsTab())), QStringLiteral("Waits: deadlock"));
     EXPECT_TRUE(tables->waitView()->accessibleDescription().contains(QStringLiteral("Deadlock: anna → bert → anna")));
     stopRun();
     ASSERT_TRUE(
@@ -46,7 +46,7 @@ TEST_F(WindowWaits, ADeadlockIsSaidAndShownAndStaysAfterTheRun) {
     EXPECT_EQ(tables->waitList()->model()->rowCount(), 2);
     window().open(readPresetDocument(QStringLiteral("first")));
     EXPECT_EQ(tables->waitList()->model()->rowCount(), 0);
-    EXPECT_EQ(tables->tabs()->tabText(2), QStringLiteral("Waits"));
+    EXPECT_EQ(tables->tabs()->tabText(tables->tabs()->indexOf(tables->waitsTab())), QStringLiteral("Waits"));
 }
 
 TEST_F(WindowWaits, AWaitingConsumerIsListedAndClickingItsNodeSelectsIt) {
@@ -63,7 +63,7 @@ TEST_F(WindowWaits, AWaitingConsumerIsListedAndClickingItsNodeSelectsIt) {
         return false;
     };
     EXPECT_TRUE(waitFor(listed));
-    EXPECT_EQ(tables->tabs()->tabText(2), QStringLiteral("Waits"));
+    EXPECT_EQ(tables->tabs()->tabText(tables->tabs()->indexOf(tables->waitsTab())), QStringLiteral("Waits"));
     QTest::mouseClick(tables->waitView(), Qt::LeftButton, Qt::NoModifier,
                       tables->waitView()->nodeRect(1).center().toPoint());
     EXPECT_TRUE(waitFor([&] { return tables->processView()->currentIndex().row() == 1; }));

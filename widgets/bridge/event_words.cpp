@@ -59,6 +59,7 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "lock-abandoned") {
         return tr("ends: the holder of the lock of %1 is dead and the lock stays taken").arg(detail(event, "object"));
     }
+    if (const QString task = taskText(event); !task.isEmpty()) return task;
     if (event.what == "link-full") return tr("waits: %1 is full").arg(linkOf(event, data));
     if (event.what == "link-empty") return tr("waits: %1 is empty").arg(linkOf(event, data));
     if (event.what == "deadlock") return deadlockText(event);
@@ -68,6 +69,21 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "link-remains")
         return tr("%1 is still there without its sender; %2").arg(linkOf(event, data), queuedText(event));
     if (event.what == "output") return detail(event, "stream") + QStringLiteral(": ") + detail(event, "text").trimmed();
+    return {};
+}
+
+// Of processes that are in no document.
+QString EventWords::taskText(const RunEvent& event) {
+    const QString pid = detail(event, "pid"), name = detail(event, "name"), parent = detail(event, "parent");
+    if (event.what == "forked") return tr("process %1 (%2) is born: a fork of %3").arg(pid, name, parent);
+    if (event.what == "executed") return tr("process %1 now runs %2 (exec)").arg(pid, name);
+    if (event.what == "adopted") return tr("process %1 (%2) is an orphan: its parent is now %3").arg(pid, name, parent);
+    if (event.what == "zombie")
+        return tr("process %1 (%2) is a zombie: it has ended, and its parent %3 has not asked how")
+            .arg(pid, name, parent);
+    if (event.what == "reaped") return tr("zombie %1 (%2) is gone: its status was taken").arg(pid, name);
+    if (event.what == "task-ended") return tr("process %1 (%2) has ended").arg(pid, name);
+    if (event.what == "tasks-untold") return tr("more are born and end than are listed here; the tree has them");
     return {};
 }
 
@@ -155,8 +171,8 @@ EventWeight EventWords::weight(const RunEvent& event) {
 bool EventWords::marksCharts(const RunEvent& event) {
     return event.what == "control" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
            event.what == "peer-closed" || event.what == "deadlock" || event.what == "buffer-limit" ||
-           event.what == "link-gone" || event.what == "holder-died" || event.what == "link-remains" || event.what == "exited" ||
-           event.what == "stopping";
+           event.what == "link-gone" || event.what == "holder-died" || event.what == "link-remains" ||
+           event.what == "exited" || event.what == "stopping";
 }
 
 }  // namespace ipclab

@@ -25,6 +25,7 @@ private:
     static QString processText(const RunEvent& event, const RunData& data);
     static QString controlText(const RunEvent& event);
     static QString holderText(const RunEvent& event);
+    static QString taskText(const RunEvent& event);
     static QString queuedText(const RunEvent& event);
 
     static QString stepText(const RunEvent& event);

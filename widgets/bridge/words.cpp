@@ -203,6 +203,14 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
             return tr("the disk");
         case WaitReason::Turn:
             return link.isEmpty() ? tr("its turn to receive") : tr("its turn to receive from %1").arg(link);
+        case WaitReason::Events:
+            return tr("an event on any of its descriptors");
+        case WaitReason::Signal:
+            return tr("a signal");
+        case WaitReason::Network:
+            return tr("the network");
+        case WaitReason::PageFault:
+            return tr("a page to be read in");
     }
     return {};
 }

@@ -35,18 +35,39 @@ LaneChart::LaneChart(TimeAxis* axis, QWidget* parent) : TimeChart(axis, parent),
 }
 
 void LaneChart::setLanes(std::vector<Lane> lanes) {
+    const auto placeOf = [&](int old) {
+        if (old < 0 || old >= static_cast<int>(m_lanes.size())) return -1;
+        const StateSeries* series = m_lanes[static_cast<std::size_t>(old)].series;
+        const auto found = std::ranges::find(lanes, series, &Lane::series);
+        return series == nullptr || found == lanes.end() ? -1 : static_cast<int>(found - lanes.begin());
+    };
+    const int selected = m_selection ? placeOf(m_selection->lane) : -1;
+    m_current = placeOf(m_current);
+    if (selected < 0) {
+        m_selection.reset();
+    } else {
+        m_selection->lane = selected;
+    }
     m_lanes = std::move(lanes);
-    m_selection.reset();
-    m_current = -1;
     updateGeometry();
     layoutPlot();
     refresh();
     repaintAll();
 }
 
+void LaneChart::setNote(const QString& note) {
+    m_note = note;
+    repaintAll();
+}
+
+QString LaneChart::note() const {
+    if (!m_selection || isPicture()) return m_note;
+    return describe(m_selection->lane, m_selection->interval, QStringLiteral("  ·  "));
+}
+
 void LaneChart::setSelection(std::optional<LaneSelection> selection) {
     m_selection = selection;
-    repaintPlot();
+    repaintAll();
 }
 
 std::unique_ptr<TimeChart> LaneChart::clone(TimeAxis* axis) const {
@@ -56,6 +77,7 @@ std::unique_ptr<TimeChart> LaneChart::clone(TimeAxis* axis) const {
     copy->setEvents(events());
     copy->setLeftMargin(leftMargin());
     copy->setLanes(m_lanes);
+    copy->setNote(m_note);
     return copy;
 }
 
@@ -90,9 +112,7 @@ int LaneChart::laneAt(const QPointF& pos) const {
     return lane < firstLane() + visibleLanes() ? lane : -1;
 }
 
-int LaneChart::heightForAllLanes() const {
-    return frameHeight() + static_cast<int>(m_lanes.size()) * 20;
-}
+int LaneChart::heightForAllLanes() const { return frameHeight() + static_cast<int>(m_lanes.size()) * 20; }
 
 QSize LaneChart::sizeHint() const {
     return {600, 32 + (timeLabelsVisible() ? 30 : 0) + std::clamp(static_cast<int>(m_lanes.size()), 2, 12) * 20};
@@ -198,7 +218,7 @@ ReadoutTable LaneChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
     return table;
 }
 
-QString LaneChart::describe(int lane, const StateInterval& interval) const {
+QString LaneChart::describe(int lane, const StateInterval& interval, const QString& separator) const {
     const Lane& it = m_lanes[static_cast<std::size_t>(lane)];
     const bool open = interval.isOpen();
     QStringList lines;
@@ -208,11 +228,11 @@ QString LaneChart::describe(int lane, const StateInterval& interval) const {
     const QString length =
         TimeAxis::formatSpan((open ? std::max(axis()->now(), interval.start) : interval.end) - interval.start);
     lines << (open ? tr("for %1 until now").arg(length) : tr("for %1").arg(length));
-    if (interval.cpu >= 0) lines << tr("on CPU %1").arg(interval.cpu);
+    if (interval.cpu >= 0 && !it.isCpu) lines << tr("on CPU %1").arg(interval.cpu);
     if (it.intervalText) {
         if (const QString text = it.intervalText(interval); !text.isEmpty()) lines << text;
     }
-    return lines.join(QLatin1Char('\n'));
+    return lines.join(separator);
 }
 
 void LaneChart::hovered(const QPointF& pos, const QPoint& globalPos) {

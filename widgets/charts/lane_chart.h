@@ -34,16 +34,20 @@ class LaneChart : public TimeChart {
 public:
     explicit LaneChart(TimeAxis* axis, QWidget* parent = nullptr);
 
+    // A selection stays where its lane is among the new ones.
     void setLanes(std::vector<Lane> lanes);
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
 
     [[nodiscard]] const std::optional<LaneSelection>& selection() const { return m_selection; }
     void setSelection(std::optional<LaneSelection> selection);
+    // Stands beside the title as long as no interval is selected.
+    void setNote(const QString& note);
     // The lane under a point of the widget, -1 if none.
     [[nodiscard]] int laneAt(const QPointF& pos) const;
     [[nodiscard]] QRectF laneRect(int lane) const;
     // State, start, length, CPU and the lane's own text, as the tooltip shows it.
-    [[nodiscard]] QString describe(int lane, const StateInterval& interval) const;
+    [[nodiscard]] QString describe(int lane, const StateInterval& interval,
+                                   const QString& separator = QStringLiteral("\n")) const;
 
     [[nodiscard]] std::unique_ptr<TimeChart> clone(TimeAxis* axis) const override;
     void dataChanged() override;
@@ -64,6 +68,7 @@ protected:
     void paintLabels(QPainter& painter) override;
     void paintMarks(QPainter& painter) override;
     void layoutPlot() override;
+    [[nodiscard]] QString note() const override;
     void clicked(const QPointF& pos) override;
     void hovered(const QPointF& pos, const QPoint& globalPos) override;
     void paintEvent(QPaintEvent* event) override;
@@ -87,7 +92,7 @@ private:
     std::optional<LaneSelection> m_selection;
     int m_current = -1;  // lane chosen by keyboard
     std::vector<LaneRun> m_runs;
-    QString m_tip;
+    QString m_tip, m_note;
 };
 
 }  // namespace ipclab

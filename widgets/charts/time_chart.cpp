@@ -292,7 +292,11 @@ void TimeChart::paintFrameText(QPainter& painter) {
     const double titleWidth = painter.fontMetrics().horizontalAdvance(m_title);
     painter.setFont(chartLabelFont());
     painter.setPen(m_theme.mutedText);
-    if (const QString text = axisTitle(); !text.isEmpty()) {
+    if (const QString beside = note(); !beside.isEmpty()) {
+        const double room = subtitleEnd() - strip.left() - titleWidth - 12;
+        painter.drawText(strip.adjusted(titleWidth + 12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(beside, Qt::ElideRight, static_cast<int>(room)));
+    } else if (const QString text = axisTitle(); !text.isEmpty()) {
         const double length = painter.fontMetrics().horizontalAdvance(text);
         if (length < plot.height()) {
             painter.save();

@@ -116,6 +116,8 @@ protected:
     virtual bool pressedOutside(const QPointF&) { return false; }
     [[nodiscard]] virtual QString axisTitle() const { return {}; }
     // Where the line of the title ends, because something else (a legend) begins.
+    // A text beside the title, in one line; empty: none.
+    [[nodiscard]] virtual QString note() const { return {}; }
     [[nodiscard]] virtual double subtitleEnd() const { return plotArea().right(); }
 
     [[nodiscard]] const ColumnGrid& grid() const { return m_grid; }

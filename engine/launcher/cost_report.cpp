@@ -1,0 +1,52 @@
+#include "launcher/cost_report.h"
+
+#include <cstdio>
+#include <exception>
+#include <nlohmann/json.hpp>
+
+#include "observe/process_costs.h"
+
+namespace ipclab {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void print(const Json& row) {
+    const std::string text = row.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    std::fputs(text.c_str(), stdout);
+    std::fflush(stdout);
+}
+
+Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+}  // namespace
+
+int reportCosts(unsigned repeats, const std::string& program) {
+    CostOptions options;
+    options.repeats = repeats;
+    options.program = program;
+    try {
+        measureCreation(options, [](const CreationCost& row) {
+            print({{"kind", "creation"},
+                   {"method", id(row.method)},
+                   {"resident_bytes", row.residentBytes},
+                   {"samples_ns", row.samples},
+                   {"skipped", orNull(row.skipped)}});
+        });
+        measureSwitches(options, [](const SwitchCost& row) {
+            print({{"kind", "switch"},
+                   {"between", row.threads ? "threads" : "processes"},
+                   {"place", row.place == SwitchPlace::SameCore ? "same" : "apart"},
+                   {"round_trips_ns", row.roundTrips},
+                   {"calls_ns", row.calls},
+                   {"skipped", orNull(row.skipped)}});
+        });
+    } catch (const std::exception& error) {
+        print({{"kind", "failed"}, {"message", error.what()}});
+        return 1;
+    }
+    return 0;
+}
+
+}  // namespace ipclab

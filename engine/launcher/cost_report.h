@@ -1,0 +1,12 @@
+// ipclab-worker --costs: measures what processes cost (observe/process_costs.h) and prints each row as it is known, one
+// JSON document a line.
+#pragma once
+
+#include <string>
+
+namespace ipclab {
+
+// Returns the exit code. `program` is what the methods with exec start.
+int reportCosts(unsigned repeats, const std::string& program);
+
+}  // namespace ipclab

@@ -1,0 +1,192 @@
+#include "runs/cost_run.h"
+
+#include <sys/prctl.h>
+
+#include <csignal>
+#include <sstream>
+
+#include "runs/launcher_path.h"
+#include "runs/result_json.h"
+#include "series/statistics.h"
+
+namespace ipclab {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// More than a row can have, so that a wrong one is refused before it is kept.
+constexpr std::size_t kMostSamples = 100'000;
+
+std::vector<double> samplesOf(const Json& row, const char* name) {
+    std::vector<double> samples = row.at(name).get<std::vector<double>>();
+    if (samples.size() > kMostSamples) throw std::runtime_error(std::string("too many in ") + name);
+    return samples;
+}
+
+std::optional<CostFigure> figureOf(const std::vector<double>& samples) {
+    if (samples.empty()) return std::nullopt;
+    const MedianInterval interval = medianInterval(samples);
+    return CostFigure{median(samples), interval.low, interval.high, static_cast<unsigned>(samples.size())};
+}
+
+std::string textOrEmpty(const Json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
+
+void addCreation(CostTable& table, const Json& row) {
+    table.creation.push_back({.method = row.at("method").get<std::string>(),
+                              .residentBytes = row.at("resident_bytes").get<std::uint64_t>(),
+                              .cost = figureOf(samplesOf(row, "samples_ns")),
+                              .skipped = textOrEmpty(row.at("skipped"))});
+}
+
+void addSwitch(CostTable& table, const Json& row) {
+    const std::vector<double> trips = samplesOf(row, "round_trips_ns"), calls = samplesOf(row, "calls_ns");
+    std::vector<double> switches;
+    for (std::size_t i = 0; i < trips.size() && i < calls.size(); ++i) switches.push_back((trips[i] - calls[i]) / 2);
+    table.switches.push_back({.between = row.at("between").get<std::string>(),
+                              .place = row.at("place").get<std::string>(),
+                              .roundTrip = figureOf(trips),
+                              .calls = figureOf(calls),
+                              .perSwitch = figureOf(switches),
+                              .skipped = textOrEmpty(row.at("skipped"))});
+}
+
+Json figureJson(const std::optional<CostFigure>& figure) {
+    if (!figure) return {};
+    return {{"median", figure->median / 1000},
+            {"low", figure->low / 1000},
+            {"high", figure->high / 1000},
+            {"repeats", figure->repeats}};
+}
+
+void putFigure(std::ostream& out, const std::optional<CostFigure>& figure) {
+    if (figure) {
+        out << figure->median / 1000 << ',' << figure->low / 1000 << ',' << figure->high / 1000;
+    } else {
+        out << ",,";
+    }
+}
+
+Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+}  // namespace
+
+bool addCostLine(CostTable& table, const std::string& line, std::string& problem) {
+    try {
+        const Json row = Json::parse(line);
+        const std::string kind = row.at("kind").get<std::string>();
+        if (kind == "creation") {
+            addCreation(table, row);
+        } else if (kind == "switch") {
+            addSwitch(table, row);
+        } else {
+            problem = kind == "failed" ? row.at("message").get<std::string>() : "a row of unknown kind: " + kind;
+            return false;
+        }
+        return true;
+    } catch (const std::exception& error) {
+        problem = std::string("a row that is none: ") + error.what();
+        return false;
+    }
+}
+
+Json costsJson(const CostTable& table, const HostFacts& host) {
+    Json creation = Json::array(), switches = Json::array();
+    for (const CreationRow& row : table.creation) {
+        creation.push_back({{"method", row.method},
+                            {"resident_bytes", row.residentBytes},
+                            {"us", figureJson(row.cost)},
+                            {"skipped", orNull(row.skipped)}});
+    }
+    for (const SwitchRow& row : table.switches) {
+        switches.push_back({{"between", row.between},
+                            {"place", row.place},
+                            {"round_trip_us", figureJson(row.roundTrip)},
+                            {"calls_us", figureJson(row.calls)},
+                            {"switch_us", figureJson(row.perSwitch)},
+                            {"skipped", orNull(row.skipped)}});
+    }
+    return {{"schema", "ipclab.costs/1"}, {"host", hostJson(host)}, {"creation", creation}, {"switches", switches}};
+}
+
+std::string creationCsv(const CostTable& table) {
+    std::ostringstream out;
+    out << "method,parent_resident_bytes,median_us,low_us,high_us,repeats\n";
+    for (const CreationRow& row : table.creation) {
+        out << row.method << ',' << row.residentBytes << ',';
+        putFigure(out, row.cost);
+        out << ',' << (row.cost ? row.cost->repeats : 0) << '\n';
+    }
+    return std::move(out).str();
+}
+
+std::string switchCsv(const CostTable& table) {
+    std::ostringstream out;
+    out << "between,place,switch_us,switch_low_us,switch_high_us,round_trip_us,round_trip_low_us,round_trip_high_us,"
+           "calls_us,calls_low_us,calls_high_us\n";
+    for (const SwitchRow& row : table.switches) {
+        out << row.between << ',' << row.place << ',';
+        putFigure(out, row.perSwitch);
+        out << ',';
+        putFigure(out, row.roundTrip);
+        out << ',';
+        putFigure(out, row.calls);
+        out << '\n';
+    }
+    return std::move(out).str();
+}
+
+CostRun::CostRun(QObject* parent) : QObject(parent) {
+    connect(&m_worker, &QProcess::readyReadStandardOutput, this, &CostRun::read);
+    connect(&m_worker, &QProcess::finished, this, &CostRun::end);
+    connect(&m_worker, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) end();
+    });
+}
+
+CostRun::~CostRun() {
+    disconnect(&m_worker, nullptr, this, nullptr);
+    if (m_worker.state() == QProcess::NotRunning) return;
+    m_worker.kill();
+    m_worker.waitForFinished(1000);
+}
+
+void CostRun::start(unsigned repeats) {
+    m_table = {};
+    m_problem.clear();
+    m_stopped = m_ended = false;
+    // In the child, between fork and exec: it must not outlive this process.
+    m_worker.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_worker.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_worker.setStandardInputFile(QProcess::nullDevice());
+    m_worker.start(findWorker(), {QStringLiteral("--costs"), QString::number(repeats)});
+}
+
+void CostRun::stop() {
+    m_stopped = true;
+    m_worker.kill();
+}
+
+void CostRun::read() {
+    while (m_worker.canReadLine()) {
+        std::string problem;
+        const bool added = addCostLine(m_table, m_worker.readLine().trimmed().toStdString(), problem);
+        if (!added) m_problem = QString::fromStdString(problem);
+        if (added) emit measured();
+    }
+}
+
+void CostRun::end() {
+    if (std::exchange(m_ended, true)) return;
+    if (m_worker.error() != QProcess::FailedToStart) read();
+    if (m_stopped) {
+        m_problem = tr("stopped before everything was measured");
+    } else if (m_worker.error() == QProcess::FailedToStart) {
+        m_problem = tr("ipclab-worker could not be started: %1").arg(m_worker.errorString());
+    } else if (m_problem.isEmpty() && (m_worker.exitStatus() != QProcess::NormalExit || m_worker.exitCode() != 0)) {
+        m_problem = tr("ipclab-worker ended before everything was measured");
+    }
+    emit finished(m_problem);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,112 @@
+#include "runs/exact_observer.h"
+
+#include "observe/wait_channel.h"
+
+namespace ipclab {
+
+ExactObserver::ExactObserver(const Segment& segment, ObserverSources sources)
+    : m_pids(segment),
+      m_reader(std::move(sources.switches), SwitchReader::kDefaultPages, std::move(sources.wakes)),
+      m_family(m_pids, sources.launcher) {}
+
+void ExactObserver::finish(SampleBatch& batch) {
+    take(m_reader.flush(), batch);
+    for (const ProcessSummary& summary : m_tracker.finished()) addSums(summary, summary.states, batch);
+    for (const ProcessSummary* summary : m_tracker.living()) {
+        addSums(*summary, summary->statesUntil(batch.atNs), batch);
+    }
+}
+
+void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& batch) {
+    m_tracker.consume(records);
+    m_tracker.advanceTo(m_reader.releasedUntil());
+    m_pids.refresh();
+    m_proc.read(m_pids, batch.atNs, [&](pid_t pid, std::uint32_t index, const ProcTable::Reading& reading) {
+        ProcTable::fill(batch.processes[index], reading);
+        noteStopped(pid, reading, batch.atNs);
+        noteSilentWait(pid, index, reading, batch.atNs);
+    });
+    noteWaits(batch.atNs);
+    addIntervals(batch);
+    m_family.take(m_tracker, batch);
+    m_family.readProc(m_tracker, batch);
+    m_tracker.clearClosed();
+    for (const auto& [pid, index] : m_pids.all()) fillNow(pid, batch.processes[index]);
+    batch.lostEvents = m_reader.lost() + m_reader.late();
+    batch.lostWakes = m_reader.lostWakes();
+    batch.knownUntilNs = m_reader.releasedUntil();
+}
+
+// A pid may be in the records a moment before it is in the segment: such an interval is tried again.
+void ExactObserver::addIntervals(SampleBatch& batch) {
+    std::vector<ObservedInterval> unmatched;
+    for (const ObservedInterval& interval : m_unmatched) {
+        if (!add(interval, batch)) unmatched.push_back(interval);
+    }
+    constexpr std::size_t kMostUnmatched = 10'000;
+    for (const ObservedInterval& interval : m_tracker.closed().processes) {
+        if (!add(interval, batch) && !m_family.isMember(interval.pid) && unmatched.size() < kMostUnmatched)
+            unmatched.push_back(interval);
+    }
+    m_unmatched = std::move(unmatched);
+}
+
+bool ExactObserver::add(const ObservedInterval& interval, SampleBatch& batch) const {
+    const std::uint32_t* index = m_pids.find(interval.pid);
+    if (index == nullptr) return false;
+    if (interval.state) {
+        const WaitReason reason = m_waits.reasonOf(interval.pid, interval.begin, interval.end);
+        batch.history.intervals.push_back(
+            {*index, interval.begin, interval.end, *interval.state, static_cast<std::int16_t>(interval.cpu), reason});
+    }
+    return true;
+}
+
+// Switch records know nothing of job control: a stopped process looks like a waiting one.
+void ExactObserver::noteStopped(pid_t pid, const ProcTable::Reading& reading, Nanoseconds now) {
+    if (!reading.stat) return;
+    const bool stopped = reading.stat->state == 'T';
+    bool& was = m_stopped[pid];
+    if (stopped && !was) m_tracker.markStopped(pid, now);
+    if (!stopped && was) m_tracker.markContinued(pid, now);
+    was = stopped;
+}
+
+void ExactObserver::noteWaits(Nanoseconds now) {
+    for (const auto& [pid, index] : m_pids.all()) {
+        const ProcessSummary* summary = m_tracker.find(pid);
+        if (summary == nullptr || summary->state != ProcessState::Waiting) continue;
+        const auto word = m_pids.segment().processes()[index].waiting.load(std::memory_order_relaxed);
+        m_waits.note(pid, summary->since, now, Waiting::unpack(word).reason);
+    }
+}
+
+// What a command waits for, and what a worker waits for in a place where it did not expect to.
+void ExactObserver::noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading,
+                                   Nanoseconds now) {
+    const ProcessSummary* summary = m_tracker.find(pid);
+    if (summary == nullptr || summary->state != ProcessState::Waiting) return;
+    const auto word = m_pids.segment().processes()[process].waiting.load(std::memory_order_relaxed);
+    if (Waiting::unpack(word).reason != WaitReason::None) return;
+    if (const auto channel = reading.reader->waitChannel())
+        m_waits.note(pid, summary->since, now, waitReasonOf(*channel));
+}
+
+void ExactObserver::fillNow(pid_t pid, ProcessSample& sample) const {
+    const ProcessSummary* summary = m_tracker.find(pid);
+    if (summary == nullptr) return;
+    sample.state = summary->state;
+    sample.sinceNs = summary->since;
+    sample.cpu = static_cast<std::int16_t>(summary->cpu);
+    if (summary->state == ProcessState::Waiting) sample.reason = m_waits.reasonOf(pid, summary->since, monotonicNow());
+}
+
+void ExactObserver::addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const {
+    const std::uint32_t* index = m_pids.find(summary.pid);
+    if (index == nullptr) return;
+    using enum ProcessState;
+    batch.sums.push_back(
+        {*index, states[Running], states[Ready] + states[New], states[Waiting] + states[Stopped], states.unknown()});
+}
+
+}  // namespace ipclab

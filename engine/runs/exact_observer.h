@@ -1,0 +1,41 @@
+// States from switch records (observe/state_tracker.h), and from /proc what those do not have.
+#pragma once
+
+#include <unordered_map>
+
+#include "observe/switch_reader.h"
+#include "runs/family_watch.h"
+#include "runs/proc_table.h"
+#include "runs/state_observer.h"
+
+namespace ipclab {
+
+class ExactObserver : public StateObserver {
+public:
+    // Throws std::system_error when the rings cannot be mapped.
+    ExactObserver(const Segment& segment, ObserverSources sources);
+
+    void sample(SampleBatch& batch) override { take(m_reader.poll(), batch); }
+    void finish(SampleBatch& batch) override;
+
+private:
+    void take(std::span<const SwitchRecord> records, SampleBatch& batch);
+    void addIntervals(SampleBatch& batch);
+    bool add(const ObservedInterval& interval, SampleBatch& batch) const;
+    void noteStopped(pid_t pid, const ProcTable::Reading& reading, Nanoseconds now);
+    void noteWaits(Nanoseconds now);
+    void noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading, Nanoseconds now);
+    void fillNow(pid_t pid, ProcessSample& sample) const;
+    void addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const;
+
+    PidIndex m_pids;
+    ProcTable m_proc;
+    SwitchReader m_reader;
+    StateTracker m_tracker;
+    FamilyWatch m_family;
+    WaitNotes m_waits;
+    std::vector<ObservedInterval> m_unmatched;
+    std::unordered_map<pid_t, bool> m_stopped;
+};
+
+}  // namespace ipclab

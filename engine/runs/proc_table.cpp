@@ -1,0 +1,13 @@
+#include "runs/proc_table.h"
+
+#include <unistd.h>
+
+namespace ipclab {
+
+void ProcTable::fill(ProcessSample& sample, const Reading& reading) {
+    static const auto pageBytes = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    if (reading.stat) sample.residentBytes = reading.stat->residentPages * pageBytes;
+    if (reading.schedule) sample.runNs = reading.schedule->running;
+}
+
+}  // namespace ipclab
