@@ -131,9 +131,12 @@ void listProgramsJson() {
         if (info.usesMessageBytes) settings.push_back("message_bytes");
         if (info.usesWork) settings.push_back("work_us");
         if (info.usesCount) settings.push_back("count");
+        for (const std::string_view parameter : info.parameters) settings.push_back(parameter);
+        if (!info.ways.empty()) settings.push_back("way");
         list.push_back({{"id", info.id},
                         {"name", info.name},
                         {"summary", info.summary},
+                        {"ways", info.ways},
                         {"sends", portsJson(info.sends)},
                         {"receives", portsJson(info.receives)},
                         {"settings", settings},
@@ -145,8 +148,8 @@ void listProgramsJson() {
 void listPrograms() {
     for (const Program* program : allPrograms()) {
         const std::string id(program->info().id);
-        std::cout << "  " << id << std::string(id.size() < 12 ? 12 - id.size() : 1, ' ')
-                  << wrapped(program->info().summary, 14, 66) << '\n';
+        std::cout << "  " << id << std::string(id.size() < 14 ? 14 - id.size() : 1, ' ')
+                  << wrapped(program->info().summary, 16, 64) << '\n';
     }
 }
 

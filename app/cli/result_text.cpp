@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "cli/quantities.h"
 #include "cli/text_table.h"
+#include "programs/facts.h"
 #include "runs/deadlocks.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
@@ -19,6 +21,9 @@ namespace {
 
 using Align = TextTable::Align;
 constexpr std::string_view kDash = "–";
+constexpr std::string_view kBudgetSentence =
+    "killed, being the least important ({importance}): all together used {used_bytes}, the budget is {budget_bytes}; "
+    "this one {process_bytes}";
 
 std::string observerText(const RunData& data) {
     const ObserverFacts& observer = data.observer;
@@ -207,6 +212,31 @@ std::string deadlocksText(const RunData& data) {
     return text;
 }
 
+std::string factValue(std::string_view name, const std::string& value) {
+    const double number = std::strtod(value.c_str(), nullptr);
+    if (name.ends_with("_bytes") || name == "bytes") return quantity(number, "B");
+    if (name.ends_with("_ns")) return duration(number / 1e9);
+    if (name.ends_with("_us")) return duration(number / 1e6);
+    return printable(value);
+}
+
+// What the processes have told of themselves, and whom the memory budget has ended, in the order it happened.
+std::string factsText(const RunData& data) {
+    std::string text;
+    for (const RunEvent& event : data.events) {
+        const FactKind* kind = findFactKind(event.what);
+        const bool kill = event.what == "budget-kill";
+        if ((kind == nullptr && !kill) || !event.process) continue;
+        const std::string sentence = fillSentence(kill ? kBudgetSentence : kind->sentence, event.details, factValue);
+        text += "  " +
+                wrapped(duration(data.sinceStartS(event.atNs)) + "  " + printable(data.processes[*event.process].name) +
+                            ": " + sentence,
+                        4) +
+                '\n';
+    }
+    return text;
+}
+
 std::string failuresText(const RunData& data) {
     std::string text;
     for (const ProcessData& process : data.processes) {
@@ -227,12 +257,23 @@ std::string hostText(const HostFacts& host) {
            (host.virtualized ? " · virtual" : "");
 }
 
+std::string causeText(const ExitStatus& exit) {
+    const auto bytes = quantity(exit.limit, "B");
+    if (exit.cause == "cpu-limit") return "CPU time limit of " + grouped(exit.limit.value_or(0)) + " s";
+    if (exit.cause == "file-limit") return "file size limit of " + bytes;
+    if (exit.cause == "stack-overflow") return "stack overflow, limit " + bytes;
+    if (exit.cause == "memory-budget") return "memory budget of " + bytes;
+    return exit.cause;
+}
+
 std::string endText(const ProcessData& process) {
     if (!process.failure.empty()) return "not launched";
     if (!process.exit) return process.pid == 0 ? "not launched" : "alive";
     if (process.exit->code) return "exit " + std::to_string(*process.exit->code);
     const char* name = ::sigabbrev_np(process.exit->signal.value_or(0));
-    return name == nullptr ? "signal " + std::to_string(process.exit->signal.value_or(0)) : std::string("SIG") + name;
+    const std::string signal =
+        name == nullptr ? "signal " + std::to_string(process.exit->signal.value_or(0)) : std::string("SIG") + name;
+    return process.exit->cause.empty() ? signal : signal + ": " + causeText(*process.exit);
 }
 
 std::string warningsText(const std::vector<std::string>& warnings) {
@@ -245,8 +286,8 @@ std::string resultText(const RunData& data, const HostFacts& host, const std::ve
     std::string text = headText(data, host) + '\n' + processesText(data);
     if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data) + '\n' + costsText(data);
     if (!data.shared.empty()) text += '\n' + sharedText(data);
-    for (const std::string& part : {deadlocksText(data), integrityText(data), sharedSentences(data), failuresText(data),
-                                    warningsText(warnings)}) {
+    for (const std::string& part : {factsText(data), deadlocksText(data), integrityText(data), sharedSentences(data),
+                                    failuresText(data), warningsText(warnings)}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "launcher/worker_entry.h"
 #include "observe/process_reader.h"
+#include "programs/facts.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -25,6 +26,7 @@ namespace {
 
 // What of a command's output is passed on; the rest is read and dropped, so that the command is not held up.
 constexpr std::size_t kMostOutputBytes = 64U << 10;
+constexpr std::size_t kMostFacts = 4096;
 
 Nanoseconds toNs(const timeval& time) { return time.tv_sec * kNsPerSecond + time.tv_usec * 1000; }
 
@@ -82,7 +84,10 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
                    spec.settings.startDelayNs,
                    m_experiment.seed,
                    m_shared.planOf(process),
-                   m_links.portsOfProcess(process)};
+                   m_links.portsOfProcess(process),
+                   spec.parameters,
+                   spec.limits,
+                   workerExecutable};
     for (const PortPlan& port : plan.worker.ports) {
         plan.attach.push_back(m_links.attachOf(port.slot));
         plan.linkNames.push_back(m_experiment.links[port.link].name);
@@ -202,15 +207,47 @@ void Children::readStream(std::size_t process, Stream stream) {
     }
 }
 
+void Children::readReports() {
+    for (std::uint32_t i = 0; i < m_children.size(); ++i) {
+        if (m_children[i].report) readReport(i);
+    }
+}
+
+std::vector<pid_t> Children::pids() const {
+    std::vector<pid_t> pids;
+    for (const Child& child : m_children) pids.push_back(child.pid);
+    return pids;
+}
+
 void Children::readReport(std::uint32_t process) {
-    ChildReport report;
-    const ssize_t length = ::read(m_children[process].report.get(), &report, sizeof report);
-    if (length < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    m_children[process].report.reset();
-    if (length != static_cast<ssize_t>(sizeof report)) return;
-    report.text[sizeof report.text - 1] = '\0';
-    m_tell(LaunchFailed{process, stageName(report.stage), report.error,
-                        std::string(report.text) + ": " + errorText(report.error)});
+    Child& child = m_children[process];
+    // A bounded number a turn: a child that tells without end must not keep the launcher from the others.
+    for (int turn = 0; turn < 64 && child.report; ++turn) {
+        ChildReport report;
+        const ssize_t length = ::read(child.report.get(), &report, sizeof report);
+        if (length < 0 && (errno == EAGAIN || errno == EINTR)) return;
+        if (length != static_cast<ssize_t>(sizeof report) || !takeReport(process, report)) child.report.reset();
+    }
+}
+
+bool Children::takeReport(std::uint32_t process, ChildReport& report) {
+    if (report.kind == ReportKind::Failure) {
+        report.text[sizeof report.text - 1] = '\0';
+        m_tell(LaunchFailed{process, stageName(report.stage), report.error,
+                            std::string(report.text) + ": " + errorText(report.error)});
+        return true;
+    }
+    std::optional<ToldFact> fact = readFact(report);
+    if (!fact) return false;
+    Child& child = m_children[process];
+    if (++child.facts == kMostFacts) {
+        m_tell(RunWarning{"process \"" + m_experiment.processes[process].name + "\" has told " +
+                          std::to_string(kMostFacts) + " facts; the rest is left out"});
+    }
+    if (child.facts < kMostFacts) {
+        m_tell(FactTold{process, fact->pid, fact->atNs, std::move(fact->id), std::move(fact->values)});
+    }
+    return true;
 }
 
 void Children::readOutput(std::uint32_t process, UniqueFd& fd, bool isError) {

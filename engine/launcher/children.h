@@ -13,6 +13,7 @@
 #include "launcher/spawn.h"
 #include "plan/experiment.h"
 #include "plan/messages.h"
+#include "programs/child_report.h"
 
 namespace ipclab {
 
@@ -49,6 +50,10 @@ public:
     enum class Stream : std::uint8_t { Report, Output, Errors };
     [[nodiscard]] int streamFd(std::size_t process, Stream stream) const;
     void readStream(std::size_t process, Stream stream);
+    // Takes over what is left in the report pipes.
+    void readReports();
+    // By process; 0: not launched, or reaped.
+    [[nodiscard]] std::vector<pid_t> pids() const;
 
 private:
     struct Child {
@@ -56,6 +61,7 @@ private:
         bool foreign = false;
         UniqueFd report, output, errors;
         std::size_t outputBytes = 0;
+        std::size_t facts = 0;
     };
 
     void launchOne(std::uint32_t process, const std::string& workerExecutable);
@@ -63,6 +69,8 @@ private:
     void orphanEnded(pid_t pid);
     void leaveShared(std::uint32_t process, bool died);
     void readReport(std::uint32_t process);
+    // False: it is none of ours, and nothing more is read from this child.
+    bool takeReport(std::uint32_t process, ChildReport& report);
     void readOutput(std::uint32_t process, UniqueFd& fd, bool isError);
     [[nodiscard]] bool isHeadOfPipeline(std::uint32_t process) const;
     [[nodiscard]] bool needsNudge(std::uint32_t process) const;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "observe/process_costs.h"
+#include "programs/exec.h"
 
 namespace ipclab {
 
@@ -26,6 +27,7 @@ int reportCosts(unsigned repeats, const std::string& program) {
     CostOptions options;
     options.repeats = repeats;
     options.program = program;
+    options.argument = kEndAtOnce;
     try {
         measureCreation(options, [](const CreationCost& row) {
             print({{"kind", "creation"},

@@ -68,6 +68,8 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
       m_shared(m_order.experiment, m_segment),
       m_children(m_order.experiment, m_segment, m_links, m_shared, [this](const Message& message) { tell(message); }),
       m_stop(m_order.askForNs, m_order.terminateForNs) {
+    if (m_order.experiment.memoryBudgetBytes)
+        m_budget.emplace(m_order.experiment, *m_order.experiment.memoryBudgetBytes);
     std::ranges::stable_sort(m_order.experiment.steps, {}, &Step::atNs);
 }
 
@@ -225,10 +227,19 @@ void Launcher::tick(Nanoseconds now) {
     m_nextTickNs = now + (m_startNs ? kTickNs : kStartTickNs);
     m_children.nudgeWhereNeeded();
     m_links.findLostPlaces(now);
+    keepBudget(now);
     if (m_order.probeEveryNs > 0 && now >= m_nextProbeNs) {
         m_links.probeDepths();
         m_nextProbeNs = now + m_order.probeEveryNs;
     }
+}
+
+void Launcher::keepBudget(Nanoseconds now) {
+    if (!m_budget || !m_startNs || m_stop.isStopping()) return;
+    const auto over = m_budget->check(m_children.pids(), now);
+    if (!over) return;
+    tell(BudgetKill{over->process, now, over->usedBytes, over->processBytes, m_budget->bytes()});
+    m_children.signal(over->process, SIGKILL);
 }
 
 void Launcher::letGo(Nanoseconds now) {
@@ -324,6 +335,7 @@ void Launcher::enterStage(StopStage stage, Nanoseconds now) {
 
 // What commands left behind: everything that carries this run's token, and everything inherited as a subreaper.
 void Launcher::finish() {
+    m_children.readReports();
     const unsigned strays = killProcessesOfRun(m_order.token);
     while (::waitpid(-1, nullptr, WNOHANG) > 0) {
     }

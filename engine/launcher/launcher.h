@@ -12,6 +12,7 @@
 #include "launcher/children.h"
 #include "launcher/control_channel.h"
 #include "launcher/link_table.h"
+#include "launcher/memory_budget.h"
 #include "launcher/shared_table.h"
 #include "launcher/stop_sequence.h"
 #include "observe/switch_events.h"
@@ -42,6 +43,7 @@ private:
     void obey(const Message& message);
     void tick(Nanoseconds now);
     void letGo(Nanoseconds now);
+    void keepBudget(Nanoseconds now);
     void takeSteps(Nanoseconds now);
     void takeStep(const Step& step);
     void set(std::uint32_t process, const Step& step);
@@ -64,6 +66,7 @@ private:
     SharedTable m_shared;
     Children m_children;
     StopSequence m_stop;
+    std::optional<MemoryBudget> m_budget;
     std::optional<Nanoseconds> m_startNs;
     Nanoseconds m_nextTickNs = 0;
     Nanoseconds m_nextProbeNs = 0;

@@ -55,6 +55,49 @@ void closeAllBut(std::vector<int> keep) {
     ::close_range(from, ~0U, 0);
 }
 
+constexpr int policyNumber(SchedulingPolicy policy) {
+    switch (policy) {
+        case SchedulingPolicy::Other:
+            return SCHED_OTHER;
+        case SchedulingPolicy::Batch:
+            return SCHED_BATCH;
+        case SchedulingPolicy::Idle:
+            return SCHED_IDLE;
+        case SchedulingPolicy::RoundRobin:
+            return SCHED_RR;
+        case SchedulingPolicy::Fifo:
+            return SCHED_FIFO;
+    }
+    return SCHED_OTHER;
+}
+
+void applyPolicy(const ProcessSpec& spec, int reportFd) {
+    if (spec.policy == SchedulingPolicy::Other) return;
+    const sched_param parameter{isRealTime(spec.policy) ? spec.realTimePriority.value_or(1) : 0};
+    if (::sched_setscheduler(0, policyNumber(spec.policy), &parameter) != 0) {
+        fail(reportFd, ChildStage::Setup, "sched_setscheduler");
+    }
+}
+
+// The soft limit alone: a program may ask how far it could still go, and the hard one needs no privilege to stay.
+void applyLimit(__rlimit_resource resource, const std::optional<std::uint64_t>& value, const char* what, int reportFd) {
+    if (!value) return;
+    rlimit limit{};
+    if (::getrlimit(resource, &limit) != 0) fail(reportFd, ChildStage::Setup, what);
+    limit.rlim_cur = *value;
+    if (::setrlimit(resource, &limit) != 0) fail(reportFd, ChildStage::Setup, what);
+}
+
+void applyLimits(const ResourceLimits& limits, int reportFd) {
+    applyLimit(RLIMIT_CPU, limits.cpuSeconds, "setrlimit RLIMIT_CPU", reportFd);
+    applyLimit(RLIMIT_FSIZE, limits.fileBytes, "setrlimit RLIMIT_FSIZE", reportFd);
+    applyLimit(RLIMIT_NOFILE, limits.openFiles, "setrlimit RLIMIT_NOFILE", reportFd);
+    applyLimit(RLIMIT_NPROC, limits.processes, "setrlimit RLIMIT_NPROC", reportFd);
+    applyLimit(RLIMIT_STACK, limits.stackBytes, "setrlimit RLIMIT_STACK", reportFd);
+    applyLimit(RLIMIT_AS, limits.addressSpaceBytes, "setrlimit RLIMIT_AS", reportFd);
+    if (limits != ResourceLimits{}) applyLimit(RLIMIT_CORE, 0, "setrlimit RLIMIT_CORE", reportFd);  // ends on purpose
+}
+
 void applyScheduling(const ProcessSpec& spec, int reportFd) {
     if (!spec.cpus.empty()) {
         cpu_set_t set;
@@ -65,6 +108,7 @@ void applyScheduling(const ProcessSpec& spec, int reportFd) {
     if (spec.nice != 0 && ::setpriority(PRIO_PROCESS, 0, spec.nice) != 0) {
         fail(reportFd, ChildStage::Setup, "setpriority");
     }
+    applyPolicy(spec, reportFd);
 }
 
 void keepOverExec(int fd) { ::fcntl(fd, F_SETFD, 0); }
@@ -146,6 +190,7 @@ void restoreDefaultSignals() {
     for (std::string& variable : environment) envp.push_back(variable.data());
     envp.push_back(nullptr);
     restoreDefaultSignals();
+    applyLimits(plan.spec->limits, reportFd);  // last: its descriptors were prepared under the launcher's
     ::execvpe(argv.front(), argv.data(), envp.data());
     fail(reportFd, ChildStage::Exec, argv.front());
 }
@@ -173,6 +218,7 @@ SpawnedChild spawnChild(const Segment& segment, const ChildPlan& plan) {
         redirectInputToNull();
         applyScheduling(*plan.spec, report.write.get());
         if (plan.foreign) beCommand(segment, plan, output.write.get(), errors.write.get(), report.write.get());
+        applyLimits(plan.spec->limits, report.write.get());
         if (execs) beExecutedWorker(segment, plan, planFd.get(), report.write.get(), launcher);
         beForkedWorker(segment, plan, report.write.get());
     }

@@ -32,6 +32,7 @@ int runProgram(WorkerContext& worker, const Program& program) {
 
 void reportFailure(int reportFd, ChildStage stage, int error, const char* text) {
     ChildReport report;
+    report.kind = ReportKind::Failure;
     report.stage = stage;
     report.error = error;
     std::strncpy(report.text, text, sizeof report.text - 1);
@@ -66,7 +67,11 @@ int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd) {
         WorkerContext worker(segment, plan);
         worker.setPhase(Phase::Starting);
         const bool opened = worker.openPorts();
-        ::close(reportFd);
+        if (program->info().tells) {
+            worker.setReport(reportFd);
+        } else {
+            ::close(reportFd);
+        }
         const int code = opened ? runProgram(worker, *program) : 0;
         worker.closePorts();
         worker.setPhase(Phase::Done);

@@ -4,19 +4,10 @@
 #include <sys/types.h>
 
 #include "core/segment.h"
+#include "programs/child_report.h"
 #include "programs/worker_plan.h"
 
 namespace ipclab {
-
-// The stage a child failed in before its program ran.
-enum class ChildStage : std::int32_t { Setup, Open, Exec };
-
-// What such a child writes into its report pipe; fixed size, so that it is written whole (PIPE_BUF).
-struct ChildReport {
-    ChildStage stage = ChildStage::Setup;
-    std::int32_t error = 0;
-    char text[248] = {};
-};
 
 // Writes the report; async-signal-safe.
 void reportFailure(int reportFd, ChildStage stage, int error, const char* text);
@@ -28,7 +19,7 @@ bool dieWithParent(pid_t parent, int signal);
 void installWorkerSignals();
 
 // Opens the ends, waits for the start, runs the program, closes the ends. Returns the exit code. reportFd is
-// closed when everything is open.
+// closed when everything is open, unless the program tells facts.
 int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd);
 
 }  // namespace ipclab

@@ -1,8 +1,8 @@
 // ipclab-worker: an exec'd worker. Started by the launcher alone:
 //   ipclab-worker SEGMENT-FD PLAN-FD REPORT-FD LAUNCHER-PID
-// and by the window or the command line, to measure what processes cost (launcher/cost_report.h):
+// by the window or the command line, to measure what processes cost (launcher/cost_report.h):
 //   ipclab-worker --costs REPEATS
-//   ipclab-worker --nothing            ends at once: what is started to be timed
+// and by programs that start another one (programs/exec.h).
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
@@ -10,6 +10,7 @@
 
 #include <array>
 #include <charconv>
+#include <climits>
 #include <cstdio>
 #include <cstring>
 #include <optional>
@@ -20,6 +21,7 @@
 #include "launcher/cost_report.h"
 #include "launcher/worker_entry.h"
 #include "launcher/worker_plan_json.h"
+#include "programs/exec.h"
 
 namespace {
 
@@ -44,16 +46,29 @@ bool parse(int argc, char** argv, std::array<int, 4>& numbers) {
     return true;
 }
 
+template <typename Integer>
+std::optional<Integer> numberOf(const char* text, Integer least, Integer most) {
+    Integer number{};
+    const char* end = text + std::strlen(text);
+    const auto [at, error] = std::from_chars(text, end, number);
+    if (error != std::errc{} || at != end || number < least || number > most) return std::nullopt;
+    return number;
+}
+
 // What is asked for instead of being a worker; nothing: to be one.
 std::optional<int> otherTask(int argc, char** argv) {
     const std::string_view task = argc > 1 ? argv[1] : "";
-    if (task == "--nothing") return 0;
-    if (task != "--costs" || argc != 3) return std::nullopt;
-    unsigned repeats = 0;
-    const char* end = argv[2] + std::strlen(argv[2]);
-    const auto [at, error] = std::from_chars(argv[2], end, repeats);
-    if (error != std::errc{} || at != end || repeats < 1 || repeats > 10'000) return std::nullopt;
-    return reportCosts(repeats, "/proc/self/exe");
+    if (task == kEndAtOnce && argc == 2) return 0;
+    if (task == "--costs" && argc == 3) {
+        const auto repeats = numberOf(argv[2], 1U, 10'000U);
+        if (repeats) return reportCosts(*repeats, "/proc/self/exe");
+    }
+    if (task == kAfterExec && argc == 4) {
+        const auto fd = numberOf(argv[2], 0, INT_MAX);
+        const auto holdMs = numberOf<std::int64_t>(argv[3], 0, 3'600'000);
+        if (fd && holdMs) return runAfterExec(*fd, *holdMs * (kNsPerSecond / 1000));
+    }
+    return std::nullopt;
 }
 
 }  // namespace

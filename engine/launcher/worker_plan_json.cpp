@@ -90,15 +90,73 @@ SharedPlan sharedFromJson(const json& object) {
     return shared;
 }
 
+template <typename T>
+json orNull(const std::optional<T>& value) {
+    return value ? json(*value) : json();
+}
+
+template <typename T>
+void read(const json& object, const char* name, std::optional<T>& into) {
+    if (const json& value = object.at(name); !value.is_null()) into = value.get<T>();
+}
+
+json toJson(const ProgramParameters& parameters) {
+    const auto area = parameters.area ? std::optional(static_cast<unsigned>(*parameters.area)) : std::nullopt;
+    return {{"area", orNull(area)},
+            {"bytes", orNull(parameters.bytes)},
+            {"step_bytes", orNull(parameters.stepBytes)},
+            {"threads", orNull(parameters.threads)},
+            {"forks", orNull(parameters.forks)},
+            {"hold_ns", orNull(parameters.holdNs)},
+            {"way", parameters.way}};
+}
+
+ProgramParameters parametersFromJson(const json& object) {
+    ProgramParameters parameters;
+    std::optional<unsigned> area;
+    read(object, "area", area);
+    if (area) parameters.area = static_cast<MemoryArea>(*area);
+    read(object, "bytes", parameters.bytes);
+    read(object, "step_bytes", parameters.stepBytes);
+    read(object, "threads", parameters.threads);
+    read(object, "forks", parameters.forks);
+    read(object, "hold_ns", parameters.holdNs);
+    parameters.way = object.at("way");
+    return parameters;
+}
+
+json toJson(const ResourceLimits& limits) {
+    return {{"cpu_s", orNull(limits.cpuSeconds)},     {"address_space_bytes", orNull(limits.addressSpaceBytes)},
+            {"file_bytes", orNull(limits.fileBytes)}, {"open_files", orNull(limits.openFiles)},
+            {"processes", orNull(limits.processes)},  {"stack_bytes", orNull(limits.stackBytes)}};
+}
+
+ResourceLimits limitsFromJson(const json& object) {
+    ResourceLimits limits;
+    read(object, "cpu_s", limits.cpuSeconds);
+    read(object, "address_space_bytes", limits.addressSpaceBytes);
+    read(object, "file_bytes", limits.fileBytes);
+    read(object, "open_files", limits.openFiles);
+    read(object, "processes", limits.processes);
+    read(object, "stack_bytes", limits.stackBytes);
+    return limits;
+}
+
 }  // namespace
 
 std::string toJsonText(const WorkerPlan& plan) {
     json ports = json::array();
     for (const PortPlan& port : plan.ports) ports.push_back(toJson(port));
-    return json{{"process", plan.process},  {"program", plan.program},
-                {"count", plan.count},      {"start_delay_ns", plan.startDelayNs},
-                {"seed", plan.seed},        {"shared", plan.shared ? toJson(*plan.shared) : json()},
-                {"ports", std::move(ports)}}
+    return json{{"process", plan.process},
+                {"program", plan.program},
+                {"count", plan.count},
+                {"start_delay_ns", plan.startDelayNs},
+                {"seed", plan.seed},
+                {"shared", plan.shared ? toJson(*plan.shared) : json()},
+                {"ports", std::move(ports)},
+                {"parameters", toJson(plan.parameters)},
+                {"limits", toJson(plan.limits)},
+                {"worker_executable", plan.workerExecutable}}
         .dump();
 }
 
@@ -112,6 +170,9 @@ WorkerPlan workerPlanFromJson(std::string_view text) {
     plan.seed = object.at("seed");
     if (!object.at("shared").is_null()) plan.shared = sharedFromJson(object.at("shared"));
     for (const json& port : object.at("ports")) plan.ports.push_back(portFromJson(port));
+    plan.parameters = parametersFromJson(object.at("parameters"));
+    plan.limits = limitsFromJson(object.at("limits"));
+    plan.workerExecutable = object.at("worker_executable");
     return plan;
 }
 

@@ -64,8 +64,9 @@ void createThread() {
     ::pthread_join(thread, nullptr);
 }
 
-void create(CreationMethod method, const char* program) {
-    std::array<char*, 3> arguments{const_cast<char*>(program), const_cast<char*>("--nothing"), nullptr};
+void create(CreationMethod method, const CostOptions& options) {
+    const char* program = options.program.c_str();
+    std::array<char*, 3> arguments{const_cast<char*>(program), const_cast<char*>(options.argument.c_str()), nullptr};
     pid_t child = 0;
     switch (method) {
         case CreationMethod::Thread:
@@ -89,9 +90,9 @@ void create(CreationMethod method, const char* program) {
     }
 }
 
-Nanoseconds timed(CreationMethod method, const char* program) {
+Nanoseconds timed(CreationMethod method, const CostOptions& options) {
     const Nanoseconds begin = monotonicNow();
-    create(method, program);
+    create(method, options);
     return monotonicNow() - begin;
 }
 
@@ -125,7 +126,7 @@ void measureSize(const CostOptions& options, std::uint64_t bytes,
     for (unsigned i = 0; i < kWarmUps + options.repeats; ++i) {
         for (CreationCost& row : rows) {
             if (!row.skipped.empty()) continue;
-            const Nanoseconds took = timed(row.method, options.program.c_str());
+            const Nanoseconds took = timed(row.method, options);
             if (i >= kWarmUps) row.samples.push_back(took);
         }
     }

@@ -47,7 +47,7 @@ struct SwitchCost {
 struct CostOptions {
     std::vector<std::uint64_t> residentBytes{1U << 20, 16U << 20, 64U << 20, 256U << 20};  // of the parent, about
     unsigned repeats = 40;
-    std::string program;  // what the methods with exec start: ends at once
+    std::string program, argument;  // what the methods with exec start: ends at once
 };
 
 // Rows as they are measured: methods alternate, so that a disturbance meets all of them. A size for which this machine

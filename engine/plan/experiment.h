@@ -14,6 +14,7 @@
 #include "core/shared_slot.h"
 #include "links/mechanism.h"
 #include "links/semantics.h"
+#include "programs/parameters.h"
 
 namespace ipclab {
 
@@ -43,9 +44,14 @@ struct ProcessSpec {
     std::string program;  // an id of programs/registry.h
     LaunchMethod launch = LaunchMethod::Fork;
     ProgramSettings settings;
-    std::vector<std::string> command;  // "command": argv of the program `command`
-    std::vector<unsigned> cpus;        // "cpus": sched_setaffinity(2); empty: any
-    int nice = 0;                      // "nice"
+    std::vector<std::string> command;                   // "command": argv of the program `command`
+    std::vector<unsigned> cpus;                         // "cpus": sched_setaffinity(2); empty: any
+    int nice = 0;                                       // "nice"
+    SchedulingPolicy policy = SchedulingPolicy::Other;  // "policy"
+    std::optional<int> realTimePriority;                // "rt_priority", 1 … 99; with "rr" and "fifo", else 1
+    ResourceLimits limits;                              // "limits"
+    Importance importance = Importance::Foreground;     // "importance"; where the run has a memory budget
+    ProgramParameters parameters;                       // "area", "bytes" …, as far as its program knows them
 
     bool operator==(const ProcessSpec&) const = default;
 };
@@ -134,6 +140,8 @@ struct Experiment {
     std::uint64_t seed = 1;
     ObserveLevel observe = ObserveLevel::Exact;
     double sampleHz = 50;  // "sample_hz", 1 … 1000
+    // "memory_budget_bytes": the launcher kills the least important process when all together use more
+    std::optional<std::uint64_t> memoryBudgetBytes;
 
     bool operator==(const Experiment&) const = default;
 };

@@ -120,6 +120,12 @@ constexpr auto kExperimentFields = std::to_array<Field<Experiment>>({
          assign(to.sampleHz, readNumber(value, at, limits::kSampleHzLow, limits::kSampleHzHigh));
      },
      [](auto& from) { return from.sampleHz == Experiment{}.sampleHz ? Json() : numberJson(from.sampleHz); }},
+    {"memory_budget_bytes", "bytes all processes may use together; the least important is killed when they use more",
+     false,
+     [](auto& value, auto& at, auto& to) {
+         to.memoryBudgetBytes = readInteger<std::uint64_t>(value, at, limits::kBudgetLow, limits::kCapacityBytes);
+     },
+     [](auto& from) { return optionalJson(from.memoryBudgetBytes); }},
     {"processes", "at least one process", true, readProcesses,
      [](auto& from) { return arrayJson(from.processes, processFields()); }},
     {"links", "what the processes exchange messages over", false, readLinks,

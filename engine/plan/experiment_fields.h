@@ -14,6 +14,7 @@ struct Capacity {
 };
 
 std::span<const Field<ProcessSpec>> processFields();
+std::span<const Field<ResourceLimits>> limitFields();
 std::span<const Field<Capacity>> capacityFields();
 std::span<const Field<EndSpec>> endFields();
 std::span<const Field<LinkPlan>> linkFields();

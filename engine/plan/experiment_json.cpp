@@ -121,6 +121,7 @@ std::string writeExperiment(const Experiment& experiment) { return layOut(toJson
 std::vector<FieldGroup> documentFields() {
     return {groupOf("experiment", experimentFields()),
             groupOf("process", processFields()),
+            groupOf("limits", limitFields()),
             groupOf("link", linkFields()),
             groupOf("end", endFields()),
             groupOf("capacity", capacityFields()),

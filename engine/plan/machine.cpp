@@ -1,5 +1,6 @@
 #include "plan/machine.h"
 
+#include <sched.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
+#include <thread>
 
 namespace ipclab {
 
@@ -42,6 +44,35 @@ std::optional<std::uint64_t> softLimit(__rlimit_resource resource) {
     return limit.rlim_cur;
 }
 
+// Tried once, in a thread of its own, which ends with it: a privilege alone does not tell, since a control group
+// without a real-time budget refuses it to everybody (sched(7), "Real-time group scheduling").
+int tryRealTime(int priority) {
+    int error = 0;
+    std::thread([&] {
+        const sched_param parameter{priority};
+        if (::sched_setscheduler(0, SCHED_RR, &parameter) != 0) error = errno;
+    }).join();
+    return error;
+}
+
+void readRealTime(Machine& machine) {
+    rlimit limit{};
+    const int allowed =
+        ::getrlimit(RLIMIT_RTPRIO, &limit) == 0 ? static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 99)) : 0;
+    const int highest = mayRaisePriority() ? 99 : allowed;
+    if (highest == 0) {
+        machine.realTimeProblem =
+            "real-time priorities need a privilege this user does not have (RLIMIT_RTPRIO is 0). Allow them with the "
+            "line \"USER - rtprio 50\" in /etc/security/limits.conf and log in anew, or grant CAP_SYS_NICE";
+    } else if (static const int refused = tryRealTime(1); refused != 0) {
+        machine.realTimeProblem =
+            "the kernel refuses real-time priorities here: the control group of this process has no real-time budget "
+            "(cpu.rt_runtime_us), or the kernel is built without them. Run outside that group, or use \"nice\"";
+    } else {
+        machine.realTimePriority = highest;
+    }
+}
+
 std::vector<unsigned> onlineCpus() {
     std::ifstream file("/sys/devices/system/cpu/online");
     std::string text;
@@ -61,8 +92,10 @@ bool isExecutable(const std::string& file) {
 
 Machine thisMachine() {
     const char* path = std::getenv("PATH");
-    return {onlineCpus(), readLowestNice(), ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC),
-            softLimit(RLIMIT_NOFILE), path != nullptr ? path : std::string(kUsualPath)};
+    Machine machine{onlineCpus(), readLowestNice(), ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC),
+                    softLimit(RLIMIT_NOFILE), path != nullptr ? path : std::string(kUsualPath)};
+    readRealTime(machine);
+    return machine;
 }
 
 std::vector<unsigned> parseCpuList(const std::string& text) {

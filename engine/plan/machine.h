@@ -15,6 +15,8 @@ struct Machine {
     std::optional<std::uint64_t> processes;    // RLIMIT_NPROC; absent: no limit
     std::optional<std::uint64_t> descriptors;  // RLIMIT_NOFILE, of the launcher; absent: no limit
     std::string path;                          // PATH, for executables
+    int realTimePriority = 0;                  // the highest a child may be given (sched(7)); 0: none
+    std::string realTimeProblem = {};          // why it may be given none, and how to get it
 };
 
 // Reads /sys, /proc and the limits of this process.

@@ -55,11 +55,17 @@ WIRE(LinkFate, "link-fate", v("link", m.link), v("process", m.process), v("remai
 WIRE(HolderDied, "holder-died", v("shared", m.shared), v("process", m.process), v("at_ns", m.atNs))
 WIRE(OutputRead, "output", v("process", m.process), v("is_error", m.isError), v("text", m.text),
      v("truncated", m.truncated))
+WIRE(FactTold, "fact", v("process", m.process), v("pid", m.pid), v("at_ns", m.atNs), v("id", m.id),
+     v("values", m.values))
+WIRE(BudgetKill, "budget-kill", v("process", m.process), v("at_ns", m.atNs), v("used_bytes", m.usedBytes),
+     v("process_bytes", m.processBytes), v("budget_bytes", m.budgetBytes))
 WIRE(RunStopping, "stopping", v("stage", m.stage), v("at_ns", m.atNs))
 WIRE(RunFinished, "finished", v("at_ns", m.atNs), v("strays", m.strays))
 WIRE(RunWarning, "warning", v("text", m.text))
 WIRE(RunFailed, "failed", v("text", m.text))
 #undef WIRE
+
+using NamedTexts = std::vector<std::pair<std::string, std::string>>;
 
 struct Writer {
     json object;
@@ -68,6 +74,11 @@ struct Writer {
     template <typename T>
     void operator()(const char* name, const std::optional<T>& value) {
         if (value) object[name] = *value;
+    }
+    void operator()(const char* name, const NamedTexts& values) {
+        json list = json::array();
+        for (const auto& [key, value] : values) list.push_back(json::array({key, value.substr(0, kLongestText)}));
+        object[name] = std::move(list);
     }
     template <typename T>
     void operator()(const char* name, const T& value) {
@@ -99,6 +110,15 @@ struct Reader {
         if (!object.contains(name)) return;
         value.emplace();
         (*this)(name, *value);
+    }
+    void operator()(const char* name, NamedTexts& values) const {
+        if (!at(name).is_array()) refuse(name, "a list");
+        for (const json& pair : at(name)) {
+            if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
+                refuse(name, "a list of pairs of texts");
+            }
+            values.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());
+        }
     }
     template <std::integral T>
     void operator()(const char* name, T& value) const {

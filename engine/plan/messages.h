@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "core/clock.h"
 
@@ -39,7 +41,7 @@ struct ObserverOpened {  // comes with the descriptors (SCM_RIGHTS), unless the 
     std::string reason = {};
     std::uint32_t wakeDescriptors = 0;  // how many of the descriptors, the last ones, are of wake-ups
     std::uint32_t wakePidOffset = 0;    // observe/wake_events.h
-    std::string wakeReason = {};             // why there are none of wake-ups
+    std::string wakeReason = {};        // why there are none of wake-ups
 };
 struct LinkCreated {
     std::uint32_t link = 0;
@@ -107,6 +109,21 @@ struct OutputRead {
     std::string text;
     bool truncated = false;
 };
+struct FactTold {  // by a program (programs/facts.def), or by a process it has made
+    std::uint32_t process = 0;
+    std::int32_t pid = 0;
+    Nanoseconds atNs = 0;
+    std::string id;
+    std::vector<std::pair<std::string, std::string>> values;
+};
+// The run's memory budget was short, and this process was the least important one.
+struct BudgetKill {
+    std::uint32_t process = 0;
+    Nanoseconds atNs = 0;
+    std::uint64_t usedBytes = 0;     // by all of them together
+    std::uint64_t processBytes = 0;  // by this one
+    std::uint64_t budgetBytes = 0;
+};
 struct RunStopping {
     std::string stage;  // "ask", "terminate", "kill"
     Nanoseconds atNs = 0;
@@ -122,9 +139,10 @@ struct RunFailed {
     std::string text;
 };
 
-using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated,
-                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OrphanExited, LinkFate,
-                             HolderDied, OutputRead, RunStopping, RunFinished, RunWarning, RunFailed>;
+using Message =
+    std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated, ProcessLaunched,
+                 LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OrphanExited, LinkFate, HolderDied,
+                 OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning, RunFailed>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

@@ -6,6 +6,9 @@ namespace ipclab {
 namespace {
 
 constexpr std::array<std::string_view, 2> kLaunchWords{"fork", "exec"};
+constexpr std::array<std::string_view, 5> kPolicyWords{"other", "batch", "idle", "rr", "fifo"};
+constexpr std::array<std::string_view, 5> kImportanceWords{"foreground", "visible", "service", "background", "empty"};
+constexpr std::array<std::string_view, 3> kAreaWords{"heap", "stack", "mmap"};
 constexpr std::array<std::string_view, 6> kActionWords{"set", "pause", "continue", "stop", "terminate", "kill"};
 
 // --- processes --------------------------------------------------------------------------------------------------
@@ -25,6 +28,18 @@ void readCpu(const Json& value, const Place& at, unsigned& into) {
 
 void readCount(const Json& value, const Place& at, ProcessSpec& into) {
     if (const auto count = readInteger<std::uint64_t>(value, at, 1, limits::kInteger)) into.settings.count = *count;
+}
+
+void readHold(const Json& value, const Place& at, ProcessSpec& into) {
+    into.parameters.holdNs = readDuration(value, at, kNsPerSecond, 0, limits::kHoldNs);
+}
+
+std::optional<std::uint64_t> readBytes(const Json& value, const Place& at) {
+    return readInteger<std::uint64_t>(value, at, 1, limits::kProgramBytes);
+}
+
+void readLimits(const Json& value, const Place& at, ProcessSpec& into) {
+    readObject(value, at, limitFields(), into.limits);
 }
 
 void readDelay(const Json& value, const Place& at, ProcessSpec& into) {
@@ -70,6 +85,73 @@ constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
     {"nice", "the nice value: -20 is first in line, 19 last", false,
      [](auto& value, auto& at, auto& to) { assign(to.nice, readInteger<int>(value, at, -20, 19)); },
      [](auto& from) { return from.nice == 0 ? Json() : Json(from.nice); }},
+    {"policy", "the scheduling policy", false,
+     [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<SchedulingPolicy>(value, at, kPolicyWords)); },
+     [](auto& from) { return wordUnless(from.policy, SchedulingPolicy::Other, kPolicyWords); }},
+    {"rt_priority", "the priority under the policies rr and fifo: 99 is first in line", false,
+     [](auto& value, auto& at, auto& to) {
+         to.realTimePriority = readInteger<int>(value, at, 1, limits::kRealTimePriority);
+     },
+     [](auto& from) { return optionalJson(from.realTimePriority); }},
+    {"limits", "what it may use, as setrlimit(2) limits it", false, readLimits,
+     [](auto& from) {
+         return from.limits == ResourceLimits{} ? Json() : writeObject(from.limits, limitFields());
+     }},
+    {"importance", "which goes first under a memory budget: empty does, foreground goes last", false,
+     [](auto& value, auto& at, auto& to) { assign(to.importance, readWord<Importance>(value, at, kImportanceWords)); },
+     [](auto& from) { return wordUnless(from.importance, Importance::Foreground, kImportanceWords); }},
+    {"way", "which of the program's ways it goes", false,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.parameters.way); },
+     [](auto& from) { return from.parameters.way.empty() ? Json() : Json(from.parameters.way); }},
+    {"area", "where it takes memory", false,
+     [](auto& value, auto& at, auto& to) { to.parameters.area = readWord<MemoryArea>(value, at, kAreaWords); },
+     [](auto& from) {
+         return from.parameters.area ? Json(std::string(wordOf(*from.parameters.area, kAreaWords))) : Json();
+     }},
+    {"bytes", "bytes of memory it fills in all", false,
+     [](auto& value, auto& at, auto& to) { to.parameters.bytes = readBytes(value, at); },
+     [](auto& from) { return optionalJson(from.parameters.bytes); }},
+    {"step_bytes", "bytes it fills or writes at a time", false,
+     [](auto& value, auto& at, auto& to) { to.parameters.stepBytes = readBytes(value, at); },
+     [](auto& from) { return optionalJson(from.parameters.stepBytes); }},
+    {"threads", "how many threads it makes", false,
+     [](auto& value, auto& at, auto& to) {
+         to.parameters.threads = readInteger<std::uint32_t>(value, at, 1, limits::kThreads);
+     },
+     [](auto& from) { return optionalJson(from.parameters.threads); }},
+    {"forks", "how often it forks, and so does every process made so: n forks make 2^n processes", false,
+     [](auto& value, auto& at, auto& to) {
+         to.parameters.forks = readInteger<std::uint32_t>(value, at, 1, limits::kForks);
+     },
+     [](auto& from) { return optionalJson(from.parameters.forks); }},
+    {"hold_s", "seconds that what it has reached is left to be looked at", false, readHold,
+     [](auto& from) {
+         return from.parameters.holdNs ? durationJson(*from.parameters.holdNs, kNsPerSecond) : Json();
+     }},
+});
+
+// --- limits -----------------------------------------------------------------------------------------------------
+
+template <auto Member, std::uint64_t Low, std::uint64_t High>
+constexpr Field<ResourceLimits> limitField(std::string_view name, std::string_view meaning) {
+    return {name, meaning, false,
+            [](const Json& value, const Place& at, ResourceLimits& to) {
+                to.*Member = readInteger<std::uint64_t>(value, at, Low, High);
+            },
+            [](const ResourceLimits& from) { return optionalJson(from.*Member); }};
+}
+
+constexpr auto kLimitFields = std::to_array<Field<ResourceLimits>>({
+    limitField<&ResourceLimits::cpuSeconds, 1, 604'800>("cpu_s", "seconds of processor time (RLIMIT_CPU)"),
+    limitField<&ResourceLimits::addressSpaceBytes, 1U << 20, limits::kCapacityBytes>(
+        "address_space_bytes", "bytes of address space (RLIMIT_AS)"),
+    limitField<&ResourceLimits::fileBytes, 0, limits::kCapacityBytes>("file_bytes",
+                                                                      "bytes of a file it writes (RLIMIT_FSIZE)"),
+    limitField<&ResourceLimits::openFiles, 1, 1U << 20>("open_files",
+                                                        "one more than its highest descriptor (RLIMIT_NOFILE)"),
+    limitField<&ResourceLimits::processes, 1, 1U << 22>("processes", "processes of its user (RLIMIT_NPROC)"),
+    limitField<&ResourceLimits::stackBytes, 1U << 16, limits::kCapacityBytes>("stack_bytes",
+                                                                              "bytes of its stack (RLIMIT_STACK)"),
 });
 
 // --- steps ------------------------------------------------------------------------------------------------------
@@ -98,6 +180,7 @@ constexpr auto kStepFields = std::to_array<Field<Step>>({
 }  // namespace
 
 std::span<const Field<ProcessSpec>> processFields() { return kProcessFields; }
+std::span<const Field<ResourceLimits>> limitFields() { return kLimitFields; }
 std::span<const Field<Step>> stepFields() { return kStepFields; }
 
 LaunchMethod defaultLaunch(std::string_view program) {

@@ -77,6 +77,43 @@ void reviewSettings(Review& review, const ProcessSpec& process, const ProgramInf
     }
 }
 
+// --- parameters a program does not know -------------------------------------------------------------------------
+
+std::string knownParameters(const ProgramInfo& info) {
+    std::string names;
+    for (const std::string_view name : info.parameters) names += (names.empty() ? "" : ", ") + std::string(name);
+    return names.empty() ? "It takes none of that kind" : "It takes " + names;
+}
+
+std::string withoutField(const ProcessSpec& process, std::string_view field) {
+    return "the program " + quote(process.program) + " has no field " + quote(field);
+}
+
+void reviewWay(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
+    const std::string& way = process.parameters.way;
+    if (way.empty() || std::ranges::find(info.ways, way) != info.ways.end()) return;
+    review.error(at + "/way", "found " + quote(way) + suggestion(way, info.ways));
+}
+
+void reviewParameters(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
+    const ProgramParameters& given = process.parameters;
+    const std::pair<std::string_view, bool> fields[] = {{"area", given.area.has_value()},
+                                                        {"bytes", given.bytes.has_value()},
+                                                        {"step_bytes", given.stepBytes.has_value()},
+                                                        {"threads", given.threads.has_value()},
+                                                        {"forks", given.forks.has_value()},
+                                                        {"hold_s", given.holdNs.has_value()}};
+    for (const auto& [field, isGiven] : fields) {
+        if (!isGiven || std::ranges::find(info.parameters, field) != info.parameters.end()) continue;
+        review.error(at + "/" + std::string(field),
+                     withoutField(process, field) + ". " + knownParameters(info) + ". Remove it");
+    }
+    if (!given.way.empty() && info.ways.empty()) {
+        return review.error(at + "/way", withoutField(process, "way") + ". " + knownParameters(info) + ". Remove it");
+    }
+    reviewWay(review, process, info, at);
+}
+
 // --- ports ------------------------------------------------------------------------------------------------------
 
 struct PortUse {
@@ -135,10 +172,41 @@ void reviewNice(Review& review, const ProcessSpec& process, const std::string& a
                                    ". Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value");
 }
 
+void reviewPolicy(Review& review, const ProcessSpec& process, const std::string& at) {
+    if (!isRealTime(process.policy)) {
+        if (process.realTimePriority) {
+            review.warn(at + "/rt_priority",
+                        "a real-time priority has no effect without the policy \"rr\" or \"fifo\". "
+                        "Remove it, or add the policy");
+        }
+        return;
+    }
+    if (process.nice != 0) {
+        review.warn(at + "/nice", "a nice value has no effect under a real-time policy. Remove it");
+    }
+    const Machine& machine = review.machine;
+    if (machine.realTimePriority == 0) return review.lacks(at + "/policy", machine.realTimeProblem);
+    if (process.realTimePriority.value_or(1) > machine.realTimePriority) {
+        review.lacks(at + "/rt_priority", "real-time priority " + std::to_string(*process.realTimePriority) +
+                                              " needs a privilege: this user may go up to " +
+                                              std::to_string(machine.realTimePriority) +
+                                              ". Raise RLIMIT_RTPRIO, or grant CAP_SYS_NICE, or use a lower value");
+    }
+}
+
+void reviewImportance(Review& review, const ProcessSpec& process, const std::string& at) {
+    if (process.importance == Importance::Foreground || review.experiment.memoryBudgetBytes) return;
+    review.warn(
+        at + "/importance",
+        "an importance has no effect without \"memory_budget_bytes\" of the experiment. Add that, or remove it");
+}
+
 void reviewProcess(Review& review, const ProcessSpec& process, const std::string& at, const PortUse& ports) {
     reviewName(review, process, at);
     reviewCpus(review, process, at);
     reviewNice(review, process, at);
+    reviewPolicy(review, process, at);
+    reviewImportance(review, process, at);
     const ProgramInfo* info = review.program(process);
     if (info == nullptr) {
         return review.error(at + "/program", "there is no program " + quote(process.program) +
@@ -146,6 +214,7 @@ void reviewProcess(Review& review, const ProcessSpec& process, const std::string
     }
     reviewCommand(review, process, *info, at);
     reviewSettings(review, process, *info, at);
+    reviewParameters(review, process, *info, at);
     if (review.process(process.name) != &process) return;  // the links mean its namesake
     reviewPort(review, process, at, ports.sends, info->sends, "from");
     reviewPort(review, process, at, ports.receives, info->receives, "to");

@@ -106,7 +106,8 @@ bool canEnd(const Review& review) {
     const Experiment& experiment = review.experiment;
     const auto endsByItself = [&](const ProcessSpec& process) {
         const ProgramInfo* info = review.program(process);
-        return info == nullptr || info->foreign || (process.settings.count && info->usesCount);
+        return info == nullptr || info->foreign || info->endsByItself || process.parameters.holdNs ||
+               (process.settings.count && info->usesCount);
     };
     return experiment.durationNs ||
            std::any_of(experiment.processes.begin(), experiment.processes.end(), endsByItself) ||

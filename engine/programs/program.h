@@ -32,8 +32,12 @@ struct ProgramInfo {
     bool usesWork = false;
     bool usesCount = false;
     bool waitsOutside = false;  // its ends are non-blocking, whatever the document says: it waits for several at once
-    std::optional<SharedKind> shares{};  // it works on one shared object of this kind
-    bool foreign = false;                // an executable of the user's: no control but by signals
+    std::optional<SharedKind> shares{};          // it works on one shared object of this kind
+    bool foreign = false;                        // an executable of the user's: no control but by signals
+    std::vector<std::string_view> parameters{};  // the fields of programs/parameters.h it knows, as in files
+    std::vector<std::string_view> ways{};        // what its "way" may be; the first is the usual one
+    bool endsByItself = false;                   // whether or not a count is given
+    bool tells = false;                          // facts (programs/facts.h)
 };
 
 class Program {

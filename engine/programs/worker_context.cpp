@@ -165,6 +165,14 @@ bool WorkerContext::waitStartDelay() {
     return !isStopping();
 }
 
+bool WorkerContext::holdFor(Nanoseconds durationNs) {
+    const Nanoseconds deadlineNs = monotonicNow() + durationNs;
+    while (monotonicNow() < deadlineNs) {
+        if (!sleepUntil(deadlineNs, WaitReason::Sleep)) return false;
+    }
+    return !isStopping();
+}
+
 void WorkerContext::work() {
     if (m_workNs > 0 && !isStopping()) burnCpu(m_workNs);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/segment.h"
+#include "programs/facts.h"
 #include "programs/pacer.h"
 #include "programs/ports.h"
 #include "programs/random.h"
@@ -53,6 +54,15 @@ public:
     // What a program that works on a shared object works on; nullptr for the others.
     [[nodiscard]] SharedObject* shared() { return m_shared ? &*m_shared : nullptr; }
     [[nodiscard]] Random& random() { return m_random; }
+    [[nodiscard]] const WorkerPlan& plan() const { return m_plan; }
+    [[nodiscard]] const ProgramParameters& parameters() const { return m_plan.parameters; }
+    [[nodiscard]] const Segment& segment() const { return m_segment; }
+
+    // Facts go to the launcher from here on; the descriptor is the caller's.
+    void setReport(int reportFd) { m_reportFd = reportFd; }
+    [[nodiscard]] int report() const { return m_reportFd; }
+    // Tells a measured fact (programs/facts.def), in the worker or in a process it has forked.
+    void tell(std::string_view id, FactValues values) const { writeFact(m_reportFd, id, values); }
     // 0 unless something went wrong that whoever waits for this process should learn.
     [[nodiscard]] int exitCode() const;
 
@@ -77,6 +87,14 @@ public:
     void workUntilNotified(std::uint32_t link);
     // Sleeps so long, or until something is asked of it.
     void sleepFor(Nanoseconds durationNs);
+    // Sleeps so long, whatever interrupts. False: the run is stopping.
+    bool holdFor(Nanoseconds durationNs);
+    // How long what was reached is left to be looked at: the document's hold_s, else `usual`.
+    [[nodiscard]] Nanoseconds holdNs(Nanoseconds usual = kNsPerSecond) const {
+        return m_plan.parameters.holdNs.value_or(usual);
+    }
+    // What it waits for, said around a call that may block (a child, the disk).
+    void setWaiting(WaitReason reason, std::uint32_t link = kNoIndex);
 
     // Takes the lock of the object, whatever interrupts. False: the run is stopping, or the lock is abandoned.
     bool lockFully(SharedObject& object);
@@ -124,7 +142,6 @@ private:
     bool sleepUntil(Nanoseconds deadlineNs, WaitReason reason);
     // Hands on what unbounded links keep in this process. False: nothing is left.
     bool flushBacklogs();
-    void setWaiting(WaitReason reason, std::uint32_t link = kNoIndex);
 
     const Segment& m_segment;
     const WorkerPlan& m_plan;
@@ -134,6 +151,7 @@ private:
     std::vector<InPort> m_ins;
     std::optional<SharedObject> m_shared;
     Random m_random;
+    int m_reportFd = -1;
     std::uint32_t m_controlSeen = 0;
     std::uint32_t m_messageBytes = 0;
     Nanoseconds m_workNs = 0;

@@ -10,6 +10,7 @@
 #include "core/shared_counters.h"
 #include "links/mechanism.h"
 #include "links/semantics.h"
+#include "programs/parameters.h"
 #include "sync/primitive.h"
 
 namespace ipclab {
@@ -46,6 +47,9 @@ struct WorkerPlan {
     std::uint64_t seed = 1;  // of its random choices
     std::optional<SharedPlan> shared{};
     std::vector<PortPlan> ports{};  // in the order of the links, which is the order they are opened in
+    ProgramParameters parameters{};
+    ResourceLimits limits{};         // as they are set already, for a program that runs into them
+    std::string workerExecutable{};  // for a program that replaces itself
 };
 
 }  // namespace ipclab

@@ -344,6 +344,20 @@ void readIntervals(Database& database, RunData& data) {
     }
 }
 
+namespace {
+
+// Why a process ended stands with its event.
+void restoreCause(const RunEvent& event, RunData& data) {
+    if (event.what != "exited" || !event.process || !data.processes[*event.process].exit) return;
+    ExitStatus& exit = *data.processes[*event.process].exit;
+    for (const auto& [name, value] : event.details) {
+        if (name == "cause") exit.cause = value;
+        if (name == "limit") exit.limit = std::strtoull(value.c_str(), nullptr, 10);
+    }
+}
+
+}  // namespace
+
 void readEvents(Database& database, RunData& data) {
     Statement statement(database, "SELECT t_ns, process, link, what, details FROM event ORDER BY id");
     while (statement.step()) {
@@ -354,6 +368,7 @@ void readEvents(Database& database, RunData& data) {
         event.link = row.optional([&] { return row.index(data.links.size(), "link"); });
         event.what = row.text();
         event.details = detailsOf(row.text());
+        restoreCause(event, data);
         data.events.push_back(std::move(event));
     }
     Statement warning(database, "SELECT text FROM warning ORDER BY id");

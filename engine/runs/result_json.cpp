@@ -46,7 +46,11 @@ Json observerJson(const ObserverFacts& observer) {
 
 Json exitJson(const ProcessData& process) {
     const ExitStatus exit = process.exit.value_or(ExitStatus{});
-    return {{"code", orNull(exit.code)}, {"signal", orNull(exit.signal)}, {"core_dumped", exit.coreDumped}};
+    return {{"code", orNull(exit.code)},
+            {"signal", orNull(exit.signal)},
+            {"core_dumped", exit.coreDumped},
+            {"cause", when(!exit.cause.empty(), exit.cause)},
+            {"limit", orNull(exit.limit)}};
 }
 
 double lifetimeS(const RunData& data, const ProcessData& process) {

@@ -60,6 +60,8 @@ RunBuilder::RunBuilder(Experiment experiment) {
     m_runDelayNs.resize(plan.processes.size());
     m_fullness.resize(plan.processes.size());
     m_stopped.resize(plan.processes.size());
+    m_overflowed.resize(plan.processes.size());
+    m_budgetKilled.resize(plan.processes.size());
 }
 
 void RunBuilder::warn(const std::string& text) {

@@ -49,6 +49,9 @@ private:
     void on(const HolderDied& message);
     void addOutcome(const ProcessExited& message, const Segment& segment);
     void on(const OutputRead& message);
+    void on(const FactTold& message);
+    void on(const BudgetKill& message);
+    void nameCause(std::uint32_t process, ExitStatus& exit) const;
     void warnOfDifferences(const LinkData& link);
 
     void applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
@@ -72,6 +75,8 @@ private:
     std::vector<FullnessWatch> m_fullness;                   // by process
     std::vector<PortPlace> m_ports;                          // in the order of the segment
     std::vector<bool> m_stopped;                             // by process: a signal stopped it
+    std::vector<std::optional<std::uint64_t>> m_overflowed;  // by process: it told so, and its stack limit
+    std::vector<bool> m_budgetKilled;                        // by process
     DeadlockWatch m_deadlocks;
     TaskBook m_tasks{m_data};
     bool m_stopping = false;

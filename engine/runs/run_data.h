@@ -109,7 +109,8 @@ struct LinkData {
 
 // What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "link-full",
 // "link-empty", "deadlock", "holder-died", "party-gone", "lock-abandoned", "step", "warning", "output", "started",
-// "stopping", "finished", "failed"); the window makes its own words from it and the details.
+// "stopping", "finished", "failed", "budget-kill", and the ids of programs/facts.def, whose first detail is the "pid"
+// of who told it); the window makes its own words from it and the details.
 struct RunEvent {
     Nanoseconds atNs = 0;
     std::optional<std::uint32_t> process = {};

@@ -2,11 +2,13 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "links/registry.h"
 #include "plan/layout.h"
 #include "programs/worker_context.h"
 #include "runs/run_builder.h"
+#include "runs/words.h"
 #include "sync/registry.h"
 
 namespace ipclab {
@@ -71,6 +73,10 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         if (inRange(holder->process) && holder->shared < m_data.shared.size()) on(*holder);
     } else if (const auto* output = std::get_if<OutputRead>(&message)) {
         if (inRange(output->process)) on(*output);
+    } else if (const auto* fact = std::get_if<FactTold>(&message)) {
+        if (inRange(fact->process)) on(*fact);
+    } else if (const auto* kill = std::get_if<BudgetKill>(&message)) {
+        if (inRange(kill->process)) on(*kill);
     } else if (const auto* started = std::get_if<RunStarted>(&message)) {
         m_data.startNs = started->atNs;
         addEvent({.atNs = started->atNs, .what = "started"});
@@ -178,6 +184,7 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     ProcessData& process = m_data.processes[message.process];
     process.endedNs = message.atNs;
     process.exit = ExitStatus{message.code, message.signal, message.coreDumped};
+    nameCause(message.process, *process.exit);
     process.state = ProcessState::Terminated;
     process.userS = toSeconds(message.userNs);
     process.systemS = toSeconds(message.systemNs);
@@ -195,8 +202,48 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     RunEvent event{.atNs = message.atNs, .process = message.process, .what = "exited"};
     if (message.code) event.details.emplace_back("code", std::to_string(*message.code));
     if (message.signal) event.details.emplace_back("signal", std::to_string(*message.signal));
+    if (!process.exit->cause.empty()) event.details.emplace_back("cause", process.exit->cause);
+    if (process.exit->limit) event.details.emplace_back("limit", std::to_string(*process.exit->limit));
     addEvent(std::move(event));
     addOutcome(message, segment);
+}
+
+// A signal says little of why it came: who set a limit, overran the stack or exceeded the budget is known here.
+void RunBuilder::nameCause(std::uint32_t process, ExitStatus& exit) const {
+    const ResourceLimits& limits = m_data.experiment.processes[process].limits;
+    const auto name = [&](const char* cause, const std::optional<std::uint64_t>& limit) {
+        exit.cause = cause;
+        exit.limit = limit;
+    };
+    if (exit.signal == SIGXCPU && limits.cpuSeconds) name("cpu-limit", limits.cpuSeconds);
+    if (exit.signal == SIGXFSZ && limits.fileBytes) name("file-limit", limits.fileBytes);
+    if (exit.signal == SIGSEGV && m_overflowed[process]) name("stack-overflow", m_overflowed[process]);
+    if (exit.signal == SIGKILL && m_budgetKilled[process]) name("memory-budget", m_data.experiment.memoryBudgetBytes);
+}
+
+void RunBuilder::on(const FactTold& message) {
+    RunEvent event{.atNs = message.atNs, .process = message.process, .what = message.id};
+    event.details.emplace_back("pid", std::to_string(message.pid));
+    event.details.insert(event.details.end(), message.values.begin(), message.values.end());
+    if (message.id == "stack-overflow" && message.pid == m_data.processes[message.process].pid) {
+        const auto limit =
+            std::ranges::find(message.values, "limit_bytes", &std::pair<std::string, std::string>::first);
+        m_overflowed[message.process] =
+            limit == message.values.end() ? 0 : std::strtoull(limit->second.c_str(), nullptr, 10);
+    }
+    addEvent(std::move(event));
+}
+
+void RunBuilder::on(const BudgetKill& message) {
+    const ProcessSpec& spec = m_data.experiment.processes[message.process];
+    m_budgetKilled[message.process] = true;
+    addEvent({.atNs = message.atNs,
+              .process = message.process,
+              .what = "budget-kill",
+              .details = {{"importance", std::string(id(spec.importance))},
+                          {"process_bytes", std::to_string(message.processBytes)},
+                          {"used_bytes", std::to_string(message.usedBytes)},
+                          {"budget_bytes", std::to_string(message.budgetBytes)}}});
 }
 
 void RunBuilder::addOutcome(const ProcessExited& message, const Segment& segment) {

@@ -219,7 +219,7 @@ void TaskBook::setExit(std::int32_t pid, const ExitStatus& status) {
 }
 
 void TaskBook::exited(const ProcessExited& message) {
-    setExit(message.pid, {message.code, message.signal, message.coreDumped});
+    setExit(message.pid, {.code = message.code, .signal = message.signal, .coreDumped = message.coreDumped});
     TaskData* task = find(message.pid, 0);
     if (task == nullptr) return;
     task->reapedNs = message.atNs;
@@ -228,7 +228,7 @@ void TaskBook::exited(const ProcessExited& message) {
 }
 
 void TaskBook::exited(const OrphanExited& message) {
-    setExit(message.pid, {message.code, message.signal, message.coreDumped});
+    setExit(message.pid, {.code = message.code, .signal = message.signal, .coreDumped = message.coreDumped});
 }
 
 void TaskBook::finish(Nanoseconds endNs) {

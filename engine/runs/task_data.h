@@ -19,6 +19,10 @@ struct ExitStatus {
     std::optional<int> code;    // of a process that ended by itself
     std::optional<int> signal;  // of one that was ended by a signal
     bool coreDumped = false;
+    // What ended it where that is known to be one of these: "cpu-limit", "file-limit", "stack-overflow",
+    // "memory-budget"; and the limit it met, in seconds or bytes.
+    std::string cause = {};
+    std::optional<std::uint64_t> limit = {};
 };
 
 // A program put in place of the one before (execve(2)).

@@ -16,6 +16,7 @@ constexpr std::array<Word, kWaitReasonCount> kWaitReasons{"not-said", "full",   
                                                           "paused",   "start",  "connect", "child",   "disk",
                                                           "turn",     "events", "signal",  "network", "page-fault"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};
+constexpr std::array<Word, 5> kImportances{"foreground", "visible", "service", "background", "empty"};
 constexpr std::array<Word, 3> kSharedKinds{"counter", "hand-off", "barrier"};
 
 template <typename Enum, std::size_t N>
@@ -37,6 +38,7 @@ Word id(DepthUnit unit) { return wordAt(kDepthUnits, unit); }
 Word id(LaunchMethod method) { return wordAt(kLaunchMethods, method); }
 Word id(ObserveLevel level) { return wordAt(kObserveLevels, level); }
 Word id(PortRole role) { return wordAt(kPortRoles, role); }
+Word id(Importance importance) { return wordAt(kImportances, importance); }
 Word id(SharedKind kind) { return wordAt(kSharedKinds, kind); }
 Word id(WaitReason reason) { return wordAt(kWaitReasons, reason); }
 

@@ -15,6 +15,7 @@ std::string_view id(ObserveLevel level);
 std::string_view id(PortRole role);
 std::string_view id(SharedKind kind);
 std::string_view id(WaitReason reason);  // "not-said" for None
+std::string_view id(Importance importance);
 
 // Nothing where there is no such word.
 std::optional<ProcessState> processStateOf(std::string_view word);

@@ -732,6 +732,280 @@
     </message>
 </context>
 <context>
+    <name>ipclab::FactWords</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>process %1: %2</source>
+        <translation>프로세스 %1: %2</translation>
+    </message>
+    <message>
+        <source>killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is {budget_bytes}; this one {process_bytes}</source>
+        <translation>런처가 죽임. 중요도가 가장 낮음({importance}): 모두 합쳐 {used_bytes}를 썼고 예산은 {budget_bytes}. 이 프로세스는 {process_bytes}</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Facts</name>
+    <message>
+        <source>text {text_bytes}, data {data_bytes}, heap {heap_bytes}, stack {stack_bytes}, mapped memory {mapped_bytes}; resident {resident_bytes}</source>
+        <translation>텍스트 {text_bytes}, 데이터 {data_bytes}, 힙 {heap_bytes}, 스택 {stack_bytes}, 사상한 메모리 {mapped_bytes}; 상주 {resident_bytes}</translation>
+    </message>
+    <message>
+        <source>was refused more memory after {bytes}: {error}</source>
+        <translation>{bytes}까지 받은 뒤 메모리를 더 받지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>stack overflow: the access at {address} is below the lowest address the stack may reach, {lowest}; its limit is {limit_bytes}</source>
+        <translation>스택 오버플로: 접근한 주소 {address}가 스택이 내려갈 수 있는 가장 낮은 주소 {lowest}보다 아래에 있음. 한도는 {limit_bytes}</translation>
+    </message>
+    <message>
+        <source>writes to a file without a name on {file_system}, and waits for the disk after each {step_bytes}</source>
+        <translation>{file_system}에 있는 이름 없는 파일에 쓰며, {step_bytes}를 쓸 때마다 디스크를 기다림</translation>
+    </message>
+    <message>
+        <source>there is no disk here to wait for: the file is on {file_system}, which is memory</source>
+        <translation>여기에는 기다릴 디스크가 없음: 파일이 메모리인 {file_system}에 있음</translation>
+    </message>
+    <message>
+        <source>could not write on: {error}</source>
+        <translation>더 쓰지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>thread {thread} is {tid}: a stack of its own at {stack_address}, the same variable at {shared_address}</source>
+        <translation>스레드 {thread}의 번호는 {tid}: 자기 스택은 {stack_address}, 같은 변수는 {shared_address}</translation>
+    </message>
+    <message>
+        <source>could not make more than {threads} threads: {error}</source>
+        <translation>스레드를 {threads}개보다 더 만들지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>{threads} threads have added up to {shared_value} in the one variable they share</source>
+        <translation>스레드 {threads}개가 함께 쓰는 한 변수에 더한 값은 모두 {shared_value}</translation>
+    </message>
+    <message>
+        <source>{forks} forks in a row have made {processes} processes of one</source>
+        <translation>fork를 잇달아 {forks}번 하여 프로세스 하나가 {processes}개가 됨</translation>
+    </message>
+    <message>
+        <source>fork failed after {processes} processes: {error}</source>
+        <translation>프로세스 {processes}개 뒤에 fork 실패: {error}</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: {private_pages} pages of its own, {shared_pages} shared</source>
+        <translation>{who}, {when}: 자기만의 페이지 {private_pages}개, 공유하는 페이지 {shared_pages}개</translation>
+    </message>
+    <message>
+        <source>{who} has written {bytes}: {page_faults} page faults, each of which copied a page</source>
+        <translation>{who}, {bytes}를 씀: 페이지 폴트 {page_faults}번, 그때마다 페이지 하나가 복사됨</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: the variable at {address} holds {value}</source>
+        <translation>{who}, {when}: {address} 번지의 변수 값은 {value}</translation>
+    </message>
+    <message>
+        <source>process {pid} is about to replace its program {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
+        <translation>프로세스 {pid}, 이제 프로그램 {executable}를 바꾸려 함: 사상 {mappings}개, 힙 {heap_bytes}</translation>
+    </message>
+    <message>
+        <source>process {pid} is now {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
+        <translation>프로세스 {pid}, 이제 {executable}: 사상 {mappings}개, 힙 {heap_bytes}</translation>
+    </message>
+    <message>
+        <source>could not replace its program: {error}</source>
+        <translation>프로그램을 바꾸지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>has made the child {child_pid} and {then}</source>
+        <translation>자식 {child_pid}를 만들고, {then}</translation>
+    </message>
+    <message>
+        <source>has waited {waited_us} for the child {child_pid} and computed for {parent_cpu_us} while it lived</source>
+        <translation>자식 {child_pid}를 {waited_us} 동안 기다렸고, 자식이 사는 동안 {parent_cpu_us} 동안 계산함</translation>
+    </message>
+    <message>
+        <source>child {child_pid} is in state {state} as /proc tells; its parent is {ppid}</source>
+        <translation>/proc에 따르면 자식 {child_pid}의 상태는 {state}, 부모는 {ppid}</translation>
+    </message>
+    <message>
+        <source>child {child_pid} has been waited for: exit code {code}, and /proc no longer knows it</source>
+        <translation>자식 {child_pid}를 기다려 거둠: 종료 코드 {code}, /proc에는 더 이상 없음</translation>
+    </message>
+    <message>
+        <source>child {child_pid} ended by {how}: exit code {code}</source>
+        <translation>자식 {child_pid}가 끝남({how}): 종료 코드 {code}</translation>
+    </message>
+    <message>
+        <source>child {child_pid} ended by {how}: signal {signal} ({signal_name})</source>
+        <translation>자식 {child_pid}가 끝남({how}): 시그널 {signal}({signal_name})</translation>
+    </message>
+    <message>
+        <source>process {pid}, {when}: its parent is {ppid}</source>
+        <translation>프로세스 {pid}, {when}: 부모는 {ppid}</translation>
+    </message>
+    <message>
+        <source>met its limit of {limit} ({resource}) after {reached}: {error}</source>
+        <translation>한도 {limit}({resource})에 이름: {reached}개 뒤에 {error}</translation>
+    </message>
+    <message>
+        <source>did not meet its limit of {limit} ({resource}): {reached} and no refusal; who runs as root is exempt</source>
+        <translation>한도 {limit}({resource})에 이르지 않음: {reached}개까지 거절되지 않음. root로 실행하면 적용되지 않음</translation>
+    </message>
+    <message>
+        <source>met its limit of {limit_bytes} ({resource}) after {reached_bytes} more: {error}</source>
+        <translation>한도 {limit_bytes}({resource})에 이름: {reached_bytes}를 더 받은 뒤 {error}</translation>
+    </message>
+    <message>
+        <source>has written {written_bytes}, all its file may have; the next byte brings SIGXFSZ</source>
+        <translation>{written_bytes}를 써서 파일의 한도를 다 채움. 다음 바이트는 SIGXFSZ를 부름</translation>
+    </message>
+    <message>
+        <source>has filled {bytes} of {memory}: {resident_bytes} of it resident, {major_faults} major faults so far</source>
+        <translation>{memory}, {bytes}를 채움: 그 가운데 상주 {resident_bytes}, 지금까지 주 페이지 폴트 {major_faults}번</translation>
+    </message>
+    <message>
+        <source>asked the kernel to page it out ({call}): {resident_bytes} of it resident now</source>
+        <translation>커널에 내보내 달라고 요청함({call}): 이제 상주 {resident_bytes}</translation>
+    </message>
+    <message>
+        <source>{call} was refused: {error}</source>
+        <translation>{call} 거절됨: {error}</translation>
+    </message>
+    <message>
+        <source>asked the kernel to page it out ({call}), and nothing went: {resident_bytes} of it still resident. Anonymous memory goes to swap, of which there is {swap_bytes}</source>
+        <translation>커널에 내보내 달라고 요청했으나({call}) 아무것도 나가지 않음: 여전히 상주 {resident_bytes}. 익명 메모리는 스왑으로 나가는데, 스왑은 {swap_bytes}</translation>
+    </message>
+    <message>
+        <source>has touched every page again: {resident_bytes} resident, {major_faults} major faults so far</source>
+        <translation>모든 페이지를 다시 건드림: 상주 {resident_bytes}, 지금까지 주 페이지 폴트 {major_faults}번</translation>
+    </message>
+    <message>
+        <source>{method}: {median_ns} until a child is there, {reaped_ns} until it has ended and is waited for (medians of {count}); the parent has {resident_bytes}</source>
+        <translation>{method}: 자식이 생기기까지 {median_ns}, 끝나서 거두어지기까지 {reaped_ns}(각 {count}번의 중앙값), 부모의 상주 메모리 {resident_bytes}</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>쓰는 자식</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>읽는 자식</translation>
+    </message>
+    <message>
+        <source>before the fork</source>
+        <translation>fork 전</translation>
+    </message>
+    <message>
+        <source>after the fork</source>
+        <translation>fork 뒤</translation>
+    </message>
+    <message>
+        <source>after its write</source>
+        <translation>쓴 뒤</translation>
+    </message>
+    <message>
+        <source>after the child&apos;s write</source>
+        <translation>자식이 쓴 뒤</translation>
+    </message>
+    <message>
+        <source>after the other child&apos;s write</source>
+        <translation>다른 자식이 쓴 뒤</translation>
+    </message>
+    <message>
+        <source>runs on</source>
+        <translation>계속 실행함</translation>
+    </message>
+    <message>
+        <source>waits for it</source>
+        <translation>그것을 기다림</translation>
+    </message>
+    <message>
+        <source>before the middle process ended</source>
+        <translation>가운데 프로세스가 끝나기 전</translation>
+    </message>
+    <message>
+        <source>after it has ended</source>
+        <translation>그것이 끝난 뒤</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>열린 파일</translation>
+    </message>
+    <message>
+        <source>processes of this user</source>
+        <translation>이 사용자의 프로세스</translation>
+    </message>
+    <message>
+        <source>address space</source>
+        <translation>주소 공간</translation>
+    </message>
+    <message>
+        <source>bytes of a file</source>
+        <translation>파일의 바이트</translation>
+    </message>
+    <message>
+        <source>anonymous memory</source>
+        <translation>익명 메모리</translation>
+    </message>
+    <message>
+        <source>a private mapping of a file</source>
+        <translation>파일의 전용 사상</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>자기에게 보낸 시그널</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>잘못된 접근</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>부모의 kill</translation>
+    </message>
+    <message>
+        <source>parent-death</source>
+        <translation>부모의 죽음</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>foreground</source>
+        <translation>전경</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>보임</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>빈 프로세스</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::HelpTexts</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1791,6 +2065,126 @@
         <source>Computes for a random time, work_us on average, then waits at a barrier until all have arrived there; over and over.</source>
         <translation>평균 work_us의 임의 시간 동안 계산한 다음, 모두 도착할 때까지 장벽에서 기다리기를 되풀이합니다.</translation>
     </message>
+    <message>
+        <source>CPU-bound</source>
+        <translation>CPU 위주</translation>
+    </message>
+    <message>
+        <source>Computes without a pause, work_us of processor time at a time, and waits for nothing.</source>
+        <translation>쉬지 않고 계산하며(한 번에 프로세서 시간 work_us), 아무것도 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>I/O-bound</source>
+        <translation>입출력 위주</translation>
+    </message>
+    <message>
+        <source>Writes step_bytes to a file and waits until the disk has them, over and over; between two writes it computes for work_us.</source>
+        <translation>파일에 step_bytes를 쓰고 디스크가 받을 때까지 기다리기를 되풀이합니다. 두 번의 쓰기 사이에 work_us 동안 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>혼합</translation>
+    </message>
+    <message>
+        <source>Takes turns: computes for work_us, sleeps as long, then writes step_bytes and waits until the disk has them.</source>
+        <translation>work_us 동안 계산하고, 그만큼 잠들고, step_bytes를 써서 디스크가 받을 때까지 기다리기를 번갈아 합니다.</translation>
+    </message>
+    <message>
+        <source>Memory grower</source>
+        <translation>메모리 키우기</translation>
+    </message>
+    <message>
+        <source>Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: on the heap, by recursion on the stack, or in mappings.</source>
+        <translation>초당 rate_per_s번씩 한 걸음씩 메모리를 받아 모든 페이지에 씁니다. 힙에서, 스택에서 재귀로, 또는 사상으로 받습니다.</translation>
+    </message>
+    <message>
+        <source>Thread maker</source>
+        <translation>스레드 만들기</translation>
+    </message>
+    <message>
+        <source>Makes threads that compute for work_us and sleep as long in turns, and add to one variable they share; each has a stack of its own.</source>
+        <translation>work_us 동안 계산하고 그만큼 잠들기를 되풀이하며 함께 쓰는 변수 하나에 더하는 스레드들을 만듭니다. 스레드마다 자기 스택이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fork tree</source>
+        <translation>fork 나무</translation>
+    </message>
+    <message>
+        <source>Forks so many times in a row; every process made so goes on with the forks that are left, so that n forks make 2^n processes. Each waits for its children.</source>
+        <translation>fork를 잇달아 여러 번 합니다. 그렇게 생긴 프로세스도 남은 fork를 이어서 하므로 n번의 fork가 2^n개의 프로세스를 만듭니다. 저마다 자기 자식을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Fork, then write</source>
+        <translation>fork 뒤에 쓰기</translation>
+    </message>
+    <message>
+        <source>Fills memory and forks two children: one writes to step_bytes of it, the other only reads. Tells what each finds at the same address, and whose pages are shared and whose are copies.</source>
+        <translation>메모리를 채우고 자식 둘을 fork합니다. 하나는 그 가운데 step_bytes에 쓰고 다른 하나는 읽기만 합니다. 같은 주소에서 저마다 무엇을 보는지, 어느 페이지가 공유이고 어느 것이 사본인지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Exec</source>
+        <translation>exec</translation>
+    </message>
+    <message>
+        <source>Lives as a copy of the launcher for hold_s, then replaces its program by another with execve(2): the process id stays, everything in its memory is new.</source>
+        <translation>hold_s 동안 런처의 사본으로 살다가 execve(2)로 프로그램을 바꿉니다. 프로세스 번호는 그대로이고 메모리의 모든 것은 새것입니다.</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>Makes a child that computes for hold_s, and either waits for it at once (way &quot;wait&quot;) or computes beside it and waits afterwards (way &quot;run-on&quot;).</source>
+        <translation>hold_s 동안 계산하는 자식을 만들고, 곧바로 기다리거나(way &quot;wait&quot;) 나란히 계산한 뒤에 기다립니다(way &quot;run-on&quot;).</translation>
+    </message>
+    <message>
+        <source>Zombie maker</source>
+        <translation>좀비 만들기</translation>
+    </message>
+    <message>
+        <source>Makes a child that ends at once and does not wait for it for hold_s: a zombie, which keeps its exit code until it is waited for.</source>
+        <translation>곧바로 끝나는 자식을 만들고 hold_s 동안 기다려 주지 않습니다. 좀비는 거두어질 때까지 종료 코드를 지닙니다.</translation>
+    </message>
+    <message>
+        <source>Orphan maker</source>
+        <translation>고아 만들기</translation>
+    </message>
+    <message>
+        <source>Makes a child that makes a child of its own and ends after half of hold_s: the grandchild is an orphan, and the nearest subreaper becomes its parent - the launcher, or with the way &quot;adopt&quot; this process itself.</source>
+        <translation>자식을 만들고, 그 자식은 또 자식을 만든 뒤 hold_s의 절반이 지나면 끝납니다. 손자는 고아가 되고 가장 가까운 서브리퍼가 그 부모가 됩니다. 런처이거나, way가 &quot;adopt&quot;이면 이 프로세스 자신입니다.</translation>
+    </message>
+    <message>
+        <source>Endings</source>
+        <translation>끝나는 방법</translation>
+    </message>
+    <message>
+        <source>Ends in the way given: by exit, signal, abort or fault. Without a way it makes a child for each, one that it kills and one whose parent dies, and tells how each has ended.</source>
+        <translation>주어진 방법으로 끝납니다: exit, 시그널, abort, 잘못된 접근. 방법이 없으면 방법마다 자식을 하나씩, 그리고 스스로 죽이는 자식과 부모가 죽는 자식을 만들어 저마다 어떻게 끝났는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Limit breaker</source>
+        <translation>한도 넘기</translation>
+    </message>
+    <message>
+        <source>Runs into each of the limits it is given: open files, processes and address space, which refuse a call, then file size, stack and processor time, which end it.</source>
+        <translation>주어진 한도마다 부딪칩니다. 열린 파일, 프로세스, 주소 공간은 호출이 거절되고, 파일 크기, 스택, 프로세서 시간은 프로세스를 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Page out</source>
+        <translation>페이지 내보내기</translation>
+    </message>
+    <message>
+        <source>Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous memory needs swap to go to; where there is none, pages of a file are pushed out instead.</source>
+        <translation>메모리를 채우고 커널에 내보내 달라고 요청한 뒤 hold_s가 지나면 다시 건드립니다. 익명 메모리는 스왑이 있어야 나갈 수 있고, 없으면 대신 파일의 페이지를 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a thread, fork and exec, posix_spawn; tells what one costs.</source>
+        <translation>메모리 `bytes`를 채우고 방법마다 차례로 자식을 `count`개씩 만듭니다: fork, vfork, 스레드, fork와 exec, posix_spawn. 하나에 얼마가 드는지 알려 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SaveChartDialog</name>
@@ -2618,6 +3012,26 @@
     <message>
         <source>a page to be read in</source>
         <translation>읽어 들일 페이지</translation>
+    </message>
+    <message>
+        <source>killed by %1: %2</source>
+        <translation>%1로 죽음: %2</translation>
+    </message>
+    <message>
+        <source>CPU time limit of %1 s</source>
+        <translation>CPU 시간 한도 %1초</translation>
+    </message>
+    <message>
+        <source>file size limit of %1</source>
+        <translation>파일 크기 한도 %1</translation>
+    </message>
+    <message>
+        <source>stack overflow, limit %1</source>
+        <translation>스택 오버플로, 한도 %1</translation>
+    </message>
+    <message>
+        <source>memory budget of %1</source>
+        <translation>메모리 예산 %1</translation>
     </message>
 </context>
 <context>

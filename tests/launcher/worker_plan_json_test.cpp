@@ -39,6 +39,10 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
                              .wiring = {{7, 8}, {"/ipclab-x"}, {12}},
                              .windowNs = 50'000};
 
+    plan.parameters = {MemoryArea::Mmap, 1, 2, 3, 4, 5, "way"};
+    plan.limits = {1, 2, 3, 4, 5, 6};
+    plan.workerExecutable = "/some/where";
+
     const WorkerPlan back = workerPlanFromJson(toJsonText(plan));
     ASSERT_EQ(back.ports.size(), 1U);
     EXPECT_EQ(toJsonText(back), toJsonText(plan));
@@ -52,6 +56,9 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     EXPECT_EQ(back.ports[0].options.priority, 7U);
     EXPECT_EQ(back.ports[0].options.type, -3);
     EXPECT_EQ(back.count, 17U);
+    EXPECT_EQ(back.parameters, plan.parameters);
+    EXPECT_EQ(back.limits, plan.limits);
+    EXPECT_EQ(back.workerExecutable, plan.workerExecutable);
     EXPECT_EQ(back.seed, 99U);
     ASSERT_TRUE(back.shared);
     EXPECT_EQ(back.shared->wiring.descriptors, (std::vector{7, 8}));

@@ -88,11 +88,17 @@ TEST(Document, IdComesFromTheFileName) {
 TEST(Document, EveryFieldSurvivesWritingAndReading) {
     const std::string full = R"({
       "schema": "ipclab.experiment/1", "id": "full", "row": "M2", "name": "One language", "summary": { "ko": "하나" },
-      "look": { "en": "a", "ko": "나" }, "duration_s": 0.0015, "seed": 9007199254740991, "observe": "sampled",
+      "look": { "en": "a", "ko": "나" }, "duration_s": 0.0015, "memory_budget_bytes": 1048576, "seed": 9007199254740991, "observe": "sampled",
       "sample_hz": 33.3,
       "processes": [
         { "name": "a.b", "program": "producer", "launch": "exec", "rate_per_s": 0.1, "message_bytes": 16777216,
-          "work_us": 0.001, "count": 7, "start_delay_s": 0.25, "cpus": [0], "nice": 5 },
+          "work_us": 0.001, "count": 7, "start_delay_s": 0.25, "cpus": [0], "nice": 5, "policy": "batch",
+          "limits": { "cpu_s": 9, "address_space_bytes": 1048576000, "file_bytes": 0, "open_files": 64, "processes": 4000,
+            "stack_bytes": 8388608 }, "importance": "service" },
+        { "name": "f", "program": "memory", "area": "stack", "bytes": 1, "step_bytes": 17179869184, "hold_s": 0.5 },
+        { "name": "g", "program": "threads", "threads": 3 },
+        { "name": "h", "program": "fork-tree", "forks": 10 },
+        { "name": "i", "program": "parent", "way": "run-on" },
         { "name": "c", "program": "consumer" },
         { "name": "d", "program": "command", "command": ["cat", "", "\u00e9\n"] },
         { "name": "e", "program": "command", "command": ["cat"] }
@@ -112,6 +118,12 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
     const Experiment again = read(writeExperiment(experiment));
     EXPECT_EQ(again, experiment);
     EXPECT_EQ(experiment.durationNs, 1'500'000);
+    EXPECT_EQ(experiment.processes[0].policy, SchedulingPolicy::Batch);
+    EXPECT_EQ(experiment.processes[0].limits.fileBytes, 0U);
+    EXPECT_EQ(experiment.processes[0].importance, Importance::Service);
+    EXPECT_EQ(experiment.processes[1].parameters.area, MemoryArea::Stack);
+    EXPECT_EQ(experiment.processes[1].parameters.holdNs, kNsPerSecond / 2);
+    EXPECT_EQ(experiment.processes[4].parameters.way, "run-on");
     EXPECT_EQ(experiment.processes[0].settings.workNs, 1);
     EXPECT_EQ(experiment.links[0].receivers[0].timeoutNs, 1'500'000);
     EXPECT_EQ(experiment.links[1].name, "d→e");
@@ -123,8 +135,9 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
 
 TEST(Document, DefaultsAreLeftOut) {
     const std::string written = writeExperiment(read(kSound));
-    for (const char* field : {"seed", "observe", "sample_hz", "launch", "nice", "message_bytes", "mode", "capacity",
-                              "stamp_every", "reverse_of", "duplex", "\"name\": \"producer→consumer\""}) {
+    for (const char* field :
+         {"seed", "observe", "sample_hz", "launch", "nice", "policy", "limits", "importance", "message_bytes", "mode",
+          "capacity", "stamp_every", "reverse_of", "duplex", "\"name\": \"producer→consumer\""}) {
         EXPECT_EQ(written.find(field), written.npos) << field;
     }
 }

@@ -18,7 +18,7 @@ public:
     explicit RandomPackets(std::uint64_t seed) : m_random(seed) {}
 
     Message next() {
-        switch (m_random() % 9) {
+        switch (m_random() % 11) {
             case 0:
                 return SignalAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 1:
@@ -42,6 +42,15 @@ public:
                 fate.atNs = number<Nanoseconds>();
                 return fate;
             }
+            case 8:
+                return FactTold{number<std::uint32_t>(),
+                                number<int>(),
+                                number<Nanoseconds>(),
+                                text(),
+                                {{text(), text()}, {"", text()}}};
+            case 9:
+                return BudgetKill{number<std::uint32_t>(), number<Nanoseconds>(), number<std::uint64_t>(),
+                                  number<std::uint64_t>(), number<std::uint64_t>()};
             case 7:
                 return OutputRead{number<std::uint32_t>(), m_random() % 2 == 0, text(), m_random() % 2 == 0};
             default:

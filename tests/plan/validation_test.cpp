@@ -521,6 +521,58 @@ TEST(Validation, NiceBelowTheLimitNeedsAPrivilege) {
     EXPECT_TRUE(check(experiment).empty());
 }
 
+TEST(Validation, RealTimePoliciesNeedAPrivilegeAndSayWhich) {
+    Experiment experiment = pair();
+    experiment.processes[0].policy = SchedulingPolicy::RoundRobin;
+    Machine machine = smallMachine();
+    machine.realTimeProblem = "RLIMIT_RTPRIO is 0";
+    expectProblem(validate(experiment, machine), "/processes/0/policy", Severity::MachineLacks, "RLIMIT_RTPRIO");
+    EXPECT_EQ(exitStatus(validate(experiment, machine)), 3);
+    machine.realTimePriority = 10;
+    EXPECT_TRUE(validate(experiment, machine).empty());
+    experiment.processes[0].realTimePriority = 11;
+    expectProblem(validate(experiment, machine), "/processes/0/rt_priority", Severity::MachineLacks, "up to 10");
+}
+
+TEST(Validation, WhatHasNoEffectUnderAPolicyIsSaid) {
+    Experiment experiment = pair();
+    experiment.processes[0].realTimePriority = 11;
+    expectWarning(experiment, "/processes/0/rt_priority", "without the policy");
+    Machine machine = smallMachine();
+    machine.realTimePriority = 99;
+    experiment.processes[0].policy = SchedulingPolicy::Fifo;
+    experiment.processes[0].nice = 3;
+    expectProblem(validate(experiment, machine), "/processes/0/nice", Severity::Warning, "no effect");
+}
+
+TEST(Validation, AnImportanceNeedsABudget) {
+    Experiment experiment = pair();
+    experiment.processes[0].importance = Importance::Service;
+    expectWarning(experiment, "/processes/0/importance", "memory_budget_bytes");
+    experiment.memoryBudgetBytes = 1U << 30;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+}
+
+TEST(Validation, AFieldTheProgramDoesNotKnowIsRefused) {
+    Experiment experiment = pair();
+    experiment.processes[0].parameters.forks = 3;
+    expectError(experiment, "/processes/0/forks", "has no field \"forks\". It takes none");
+    Experiment tree;
+    tree.processes = {process("t", "fork-tree")};
+    EXPECT_TRUE(check(tree).empty()) << "it ends by itself" << listed(check(tree));
+    tree.processes[0].parameters.threads = 3;
+    expectError(tree, "/processes/0/threads", "It takes forks, hold_s");
+    Experiment parent;
+    parent.processes = {process("p", "parent")};
+    parent.processes[0].parameters.way = "wiat";
+    expectError(parent, "/processes/0/way", "did you mean \"wait\"");
+    parent.processes[0].parameters.way = "run-on";
+    EXPECT_TRUE(check(parent).empty()) << listed(check(parent));
+    tree.processes[0].parameters = {};
+    tree.processes[0].parameters.way = "x";
+    expectError(tree, "/processes/0/way", "has no field");
+}
+
 TEST(Validation, LimitsOfProcessesAndDescriptorsAreWarnings) {
     Machine machine = smallMachine();
     machine.processes = 100;
@@ -553,6 +605,7 @@ TEST(Machine, CpuLists) {
 TEST(Machine, ThisOneHasProcessorsAndAPath) {
     const Machine machine = thisMachine();
     EXPECT_FALSE(machine.cpus.empty());
+    EXPECT_EQ(machine.realTimePriority == 0, !machine.realTimeProblem.empty());
     EXPECT_TRUE(findExecutable("sh", machine.path));
     EXPECT_FALSE(findExecutable("no-such-program-here", machine.path));
 }

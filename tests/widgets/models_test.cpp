@@ -4,6 +4,7 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include "bridge/fact_words.h"
 #include "bridge/session.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
@@ -12,6 +13,7 @@
 #include "models/process_table.h"
 #include "models/wait_table.h"
 #include "plan/experiment_json.h"
+#include "programs/facts.h"
 #include "runs/presets.h"
 
 namespace ipclab {
@@ -21,6 +23,10 @@ using Mode = QAbstractItemModelTester::FailureReportingMode;
 
 Experiment presetNamed(const char* id) {
     return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment;
+}
+
+TEST(FactWords, EverySentenceIsAmongThoseThatAreTranslated) {
+    for (const FactKind& kind : allFactKinds()) EXPECT_TRUE(FactWords::knows(kind.sentence)) << kind.sentence;
 }
 
 TEST(Models, KeepTheirPromisesThroughARun) {

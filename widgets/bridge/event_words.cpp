@@ -2,6 +2,7 @@
 
 #include <QStringList>
 
+#include "bridge/fact_words.h"
 #include "bridge/words.h"
 
 namespace ipclab {
@@ -31,6 +32,8 @@ ExitStatus exitOf(const RunEvent& event) {
     ExitStatus exit;
     if (const QString code = detail(event, "code"); !code.isEmpty()) exit.code = code.toInt();
     if (const QString signal = detail(event, "signal"); !signal.isEmpty()) exit.signal = signal.toInt();
+    exit.cause = detail(event, "cause").toStdString();
+    if (const QString limit = detail(event, "limit"); !limit.isEmpty()) exit.limit = limit.toULongLong();
     return exit;
 }
 
@@ -68,6 +71,8 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
         return tr("%1 has gone with its owner; %2").arg(linkOf(event, data), queuedText(event));
     if (event.what == "link-remains")
         return tr("%1 is still there without its sender; %2").arg(linkOf(event, data), queuedText(event));
+    if (event.what == "budget-kill") return FactWords::budgetText(event);
+    if (const QString fact = FactWords::text(event, data); !fact.isEmpty()) return fact;
     if (event.what == "output") return detail(event, "stream") + QStringLiteral(": ") + detail(event, "text").trimmed();
     return {};
 }
@@ -160,7 +165,8 @@ QString EventWords::stageText(const QString& stage) {
 EventWeight EventWords::weight(const RunEvent& event) {
     if (event.what == "failed" || event.what == "deadlock") return EventWeight::Failure;
     if (event.what == "warning" || event.what == "peer-closed" || event.what == "buffer-limit" ||
-        event.what == "link-gone" || event.what == "holder-died" || event.what == "lock-abandoned") {
+        event.what == "link-gone" || event.what == "holder-died" || event.what == "lock-abandoned" ||
+        event.what == "stack-overflow" || event.what == "budget-kill") {
         return EventWeight::Warning;
     }
     if (event.what == "exited" && detail(event, "code") != QLatin1String("0")) return EventWeight::Warning;
@@ -172,7 +178,8 @@ bool EventWords::marksCharts(const RunEvent& event) {
     return event.what == "control" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
            event.what == "peer-closed" || event.what == "deadlock" || event.what == "buffer-limit" ||
            event.what == "link-gone" || event.what == "holder-died" || event.what == "link-remains" ||
-           event.what == "exited" || event.what == "stopping";
+           event.what == "exited" || event.what == "stopping" || event.what == "stack-overflow" ||
+           event.what == "budget-kill";
 }
 
 }  // namespace ipclab

@@ -1,5 +1,6 @@
 #include "bridge/words.h"
 
+#include <QLocale>
 #include <QStringList>
 #include <csignal>
 #include <cstring>
@@ -71,6 +72,68 @@ namespace {
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Any executable with its arguments, connected by standard input and output or by a descriptor "
                       "named in its environment."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "CPU-bound"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Computes without a pause, work_us of processor time at a time, and waits for nothing."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "I/O-bound"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Writes step_bytes to a file and waits until the disk has them, over and over; between two "
+                      "writes it computes for work_us."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Mixed"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Takes turns: computes for work_us, sleeps as long, then writes step_bytes and waits until "
+                      "the disk has them."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Memory grower"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: "
+                      "on the heap, by recursion on the stack, or in mappings."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Thread maker"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Makes threads that compute for work_us and sleep as long in turns, and add to one "
+                      "variable they share; each has a stack of its own."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Fork tree"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Forks so many times in a row; every process made so goes on with the forks that are left, "
+                      "so that n forks make 2^n processes. Each waits for its children."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Fork, then write"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Fills memory and forks two children: one writes to step_bytes of it, the other only "
+                      "reads. Tells what each finds at the same address, and whose pages are shared and whose "
+                      "are copies."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Exec"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Lives as a copy of the launcher for hold_s, then replaces its program by another with "
+                      "execve(2): the process id stays, everything in its memory is new."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Parent"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Makes a child that computes for hold_s, and either waits for it at once (way \"wait\") or "
+                      "computes beside it and waits afterwards (way \"run-on\")."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Zombie maker"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Makes a child that ends at once and does not wait for it for hold_s: a zombie, which "
+                      "keeps its exit code until it is waited for."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Orphan maker"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Makes a child that makes a child of its own and ends after half of hold_s: the grandchild "
+                      "is an orphan, and the nearest subreaper becomes its parent - the launcher, or with the "
+                      "way \"adopt\" this process itself."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Endings"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Ends in the way given: by exit, signal, abort or fault. Without a way it makes a child "
+                      "for each, one that it kills and one whose parent dies, and tells how each has ended."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Limit breaker"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Runs into each of the limits it is given: open files, processes and address space, which "
+                      "refuse a call, then file size, stack and processor time, which end it."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Page out"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Fills memory, asks the kernel to page it out, and touches it again after hold_s. "
+                      "Anonymous memory needs swap to go to; where there is none, pages of a file are pushed out "
+                      "instead."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Creator"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a "
+                      "thread, fork and exec, posix_spawn; tells what one costs."),
 };
 
 QString translated(std::string_view text) {
@@ -229,10 +292,21 @@ QString Words::signal(int number) {
 
 QString Words::exit(const ExitStatus& exit) {
     if (exit.signal) {
-        const QString text = tr("killed by %1").arg(signal(*exit.signal));
+        const QString text = exit.cause.empty() ? tr("killed by %1").arg(signal(*exit.signal))
+                                                : tr("killed by %1: %2").arg(signal(*exit.signal), cause(exit));
         return exit.coreDumped ? tr("%1, core dumped").arg(text) : text;
     }
     return exit.code ? tr("exit %1").arg(*exit.code) : tr("ended, status unknown");
+}
+
+QString Words::cause(const ExitStatus& exit) {
+    const auto limit = static_cast<qint64>(exit.limit.value_or(0));
+    const QString bytes = QLocale().formattedDataSize(limit, 1);
+    if (exit.cause == "cpu-limit") return tr("CPU time limit of %1 s").arg(limit);
+    if (exit.cause == "file-limit") return tr("file size limit of %1").arg(bytes);
+    if (exit.cause == "stack-overflow") return tr("stack overflow, limit %1").arg(bytes);
+    if (exit.cause == "memory-budget") return tr("memory budget of %1").arg(bytes);
+    return QString::fromStdString(exit.cause);
 }
 
 QString Words::ending(const ProcessData& process) {

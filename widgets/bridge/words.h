@@ -35,6 +35,8 @@ public:
     // "exit 0", "killed by SIGKILL", "could not start"; empty while it lives.
     static QString ending(const ProcessData& process);
     static QString exit(const ExitStatus& exit);
+    // What ended it, where that is known: "CPU time limit of 1 s".
+    static QString cause(const ExitStatus& exit);
     static bool endedBadly(const ProcessData& process);
     static QString signal(int number);
     static QString stateSource(StateSource source);

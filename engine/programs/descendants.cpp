@@ -1,0 +1,47 @@
+#include "programs/descendants.h"
+
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace ipclab {
+
+void tieTo(pid_t parent, int deathSignal) {
+    ::prctl(PR_SET_PDEATHSIG, deathSignal);
+    if (::getppid() != parent) ::_exit(0);  // it has ended before the line above
+}
+
+pid_t forkTied(const char* name, const std::function<int()>& body, int deathSignal) {
+    const pid_t parent = ::getpid();
+    const pid_t child = ::fork();
+    if (child != 0) return child;
+    tieTo(parent, deathSignal);
+    ::prctl(PR_SET_NAME, name);
+    ::_exit(body());
+}
+
+bool holdUntil(const Segment& segment, Nanoseconds deadlineNs) {
+    SegmentHeader& header = segment.header();
+    for (;;) {
+        if (header.stop.load(std::memory_order_relaxed) != 0) return false;
+        const Nanoseconds leftNs = deadlineNs - monotonicNow();
+        if (leftNs <= 0) return true;
+        futexWait(header.go, 1, leftNs);  // the launcher wakes it when the run stops
+    }
+}
+
+std::optional<int> waitForChild(WorkerContext& worker, pid_t child) {
+    worker.setWaiting(WaitReason::Child);
+    int status = 0;
+    pid_t ended = -1;
+    do {
+        if (worker.isStopping()) ::kill(child, SIGKILL);
+        ended = ::waitpid(child, &status, 0);
+    } while (ended < 0 && errno == EINTR);
+    worker.setWaiting(WaitReason::None);
+    return ended == child ? std::optional(status) : std::nullopt;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,155 @@
+#include "bridge/fact_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+#include "programs/facts.h"
+
+namespace ipclab {
+namespace {
+
+// The sentences stand in programs/facts.def; listed here so that they can be translated, in the same order.
+constexpr const char* kSentences[] = {
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "text {text_bytes}, data {data_bytes}, heap {heap_bytes}, stack {stack_bytes}, mapped "
+                      "memory {mapped_bytes}; resident {resident_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "was refused more memory after {bytes}: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "stack overflow: the access at {address} is below the lowest address the stack may reach, "
+                      "{lowest}; its limit is {limit_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "writes to a file without a name on {file_system}, and waits for the disk after each "
+                      "{step_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "there is no disk here to wait for: the file is on {file_system}, which is memory"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "could not write on: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "thread {thread} is {tid}: a stack of its own at {stack_address}, the same variable at "
+                      "{shared_address}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "could not make more than {threads} threads: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{threads} threads have added up to {shared_value} in the one variable they share"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{forks} forks in a row have made {processes} processes of one"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "fork failed after {processes} processes: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who}, {when}: {private_pages} pages of its own, {shared_pages} shared"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{who} has written {bytes}: {page_faults} page faults, each of which copied a page"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who}, {when}: the variable at {address} holds {value}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "process {pid} is about to replace its program {executable}: {mappings} mappings, a heap "
+                      "of {heap_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "process {pid} is now {executable}: {mappings} mappings, a heap of {heap_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "could not replace its program: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "has made the child {child_pid} and {then}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "has waited {waited_us} for the child {child_pid} and computed for {parent_cpu_us} while "
+                      "it lived"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "child {child_pid} is in state {state} as /proc tells; its parent is {ppid}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "child {child_pid} has been waited for: exit code {code}, and /proc no longer knows it"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "child {child_pid} ended by {how}: exit code {code}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "child {child_pid} ended by {how}: signal {signal} ({signal_name})"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "process {pid}, {when}: its parent is {ppid}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "met its limit of {limit} ({resource}) after {reached}: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "did not meet its limit of {limit} ({resource}): {reached} and no refusal; who runs as "
+                      "root is exempt"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "met its limit of {limit_bytes} ({resource}) after {reached_bytes} more: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "has written {written_bytes}, all its file may have; the next byte brings SIGXFSZ"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "has filled {bytes} of {memory}: {resident_bytes} of it resident, {major_faults} major "
+                      "faults so far"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "asked the kernel to page it out ({call}): {resident_bytes} of it resident now"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{call} was refused: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "asked the kernel to page it out ({call}), and nothing went: {resident_bytes} of it still "
+                      "resident. Anonymous memory goes to swap, of which there is {swap_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "has touched every page again: {resident_bytes} resident, {major_faults} major faults so "
+                      "far"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{method}: {median_ns} until a child is there, {reaped_ns} until it has ended and is "
+                      "waited for (medians of {count}); the parent has {resident_bytes}"),
+};
+
+// The texts among the values.
+[[maybe_unused]] constexpr const char* kValues[] = {
+    QT_TRANSLATE_NOOP("ipclab::Facts", "parent"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "writer"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "reader"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "before the fork"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "after the fork"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "after its write"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "after the child's write"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "after the other child's write"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "runs on"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "waits for it"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "before the middle process ended"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "after it has ended"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "open files"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "processes of this user"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "address space"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "bytes of a file"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "anonymous memory"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "a private mapping of a file"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "signal"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "fault"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "killed"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "parent-death"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "thread"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "foreground"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "visible"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "service"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "background"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "empty"),
+};
+
+QString translated(const std::string& text) { return QCoreApplication::translate("ipclab::Facts", text.c_str()); }
+
+QString timeText(double seconds) {
+    const QLocale locale;
+    if (seconds < 1e-3) return FactWords::tr("%1 µs").arg(locale.toString(seconds * 1e6, 'f', 1));
+    if (seconds < 1) return FactWords::tr("%1 ms").arg(locale.toString(seconds * 1e3, 'f', 1));
+    return FactWords::tr("%1 s").arg(locale.toString(seconds, 'f', 2));
+}
+
+std::string valueText(std::string_view name, const std::string& value) {
+    const double number = std::strtod(value.c_str(), nullptr);
+    if (name.ends_with("_bytes") || name == "bytes") {
+        return QLocale().formattedDataSize(static_cast<qint64>(number), 1).toStdString();
+    }
+    if (name.ends_with("_ns")) return timeText(number / 1e9).toStdString();
+    if (name.ends_with("_us")) return timeText(number / 1e6).toStdString();
+    return translated(value).toStdString();
+}
+
+}  // namespace
+
+bool FactWords::knows(std::string_view sentence) {
+    return std::ranges::any_of(kSentences, [&](const char* known) { return sentence == known; });
+}
+
+QString FactWords::text(const RunEvent& event, const RunData& data) {
+    const FactKind* kind = findFactKind(event.what);
+    if (kind == nullptr) return {};
+    const std::string sentence = translated(std::string(kind->sentence)).toStdString();
+    const QString text = QString::fromStdString(fillSentence(sentence, event.details, valueText));
+    const bool byDescendant = event.process && *event.process < data.processes.size() && !event.details.empty() &&
+                              event.details.front().second != std::to_string(data.processes[*event.process].pid);
+    if (!byDescendant || sentence.find("{pid}") != sentence.npos) return text;
+    return tr("process %1: %2").arg(QString::fromStdString(event.details.front().second), text);
+}
+
+QString FactWords::budgetText(const RunEvent& event) {
+    const std::string sentence =
+        tr("killed by the launcher, being the least important ({importance}): all together used "
+           "{used_bytes}, the budget is {budget_bytes}; this one {process_bytes}")
+            .toStdString();
+    return QString::fromStdString(fillSentence(sentence, event.details, valueText));
+}
+
+}  // namespace ipclab

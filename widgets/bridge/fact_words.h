@@ -1,0 +1,23 @@
+// What programs have told (programs/facts.h), in the language of the window.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+#include <string_view>
+
+#include "runs/run_data.h"
+
+namespace ipclab {
+
+class FactWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::FactWords)
+public:
+    // Empty when the event is no fact.
+    static QString text(const RunEvent& event, const RunData& data);
+    // Of an event "budget-kill".
+    static QString budgetText(const RunEvent& event);
+    // Is this sentence of facts.def among those that are translated?
+    static bool knows(std::string_view sentence);
+};
+
+}  // namespace ipclab
