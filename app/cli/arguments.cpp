@@ -84,7 +84,11 @@ void addRun(CLI::App& root, std::vector<Command>& commands) {
 
 const std::map<std::string, Pattern> kPatterns{{"one-way", Pattern::OneWay}, {"ping-pong", Pattern::PingPong}};
 const std::map<std::string, Pin> kPins{{"same", Pin::Same}, {"apart", Pin::Apart}, {"free", Pin::Free}};
-const std::map<std::string, LaunchMethod> kLaunches{{"fork", LaunchMethod::Fork}, {"exec", LaunchMethod::Exec}};
+const std::map<std::string, LaunchMethod> kLaunches{{"fork", LaunchMethod::Fork},
+                                                    {"exec", LaunchMethod::Exec},
+                                                    {"spawn", LaunchMethod::Spawn},
+                                                    {"vfork", LaunchMethod::VFork},
+                                                    {"qprocess", LaunchMethod::QProcess}};
 
 template <typename Enum>
 void addWord(CLI::App& app, const char* name, const std::map<std::string, Enum>& words, Enum& into,
@@ -112,7 +116,7 @@ void addBench(CLI::App& root, std::vector<Command>& commands) {
         ->type_name("BYTES[,BYTES]")
         ->check(between(kMinMessageBytes, kMaxMessageBytes, "a size from 32 (a header) to 16777216 bytes"));
     addWord(app, "--pattern", kPatterns, o.pattern, "one-way or ping-pong");
-    addWord(app, "--launch", kLaunches, o.launch, "how the processes are made: fork or exec");
+    addWord(app, "--launch", kLaunches, o.launch, "how the processes are made: fork, exec, spawn,\nvfork or qprocess");
     addWord(app, "--pin", kPins, o.pin, "both ends on the same CPU, on CPUs apart, or free");
     app.add_option("--seconds", o.seconds, "how long each run takes; 1")
         ->type_name("S")

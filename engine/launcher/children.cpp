@@ -41,6 +41,19 @@ std::string stageName(ChildStage stage) {
     }
 }
 
+// What a launch that did not even make a process failed in.
+const char* id(LaunchMethod method) {
+    switch (method) {
+        case LaunchMethod::Spawn:
+        case LaunchMethod::VFork:
+            return "exec";
+        case LaunchMethod::QProcess:
+            return "window";
+        default:
+            return "fork";
+    }
+}
+
 ProcessExited describe(std::uint32_t process, pid_t pid, int status, const rusage& usage) {
     ProcessExited exited;
     exited.process = process;
@@ -71,7 +84,7 @@ void Children::launch(const std::string& workerExecutable) {
     for (std::uint32_t i = 0; i < m_children.size(); ++i) launchOne(i, workerExecutable);
 }
 
-void Children::launchOne(std::uint32_t process, const std::string& workerExecutable) {
+ChildPlan Children::planOf(std::uint32_t process, const std::string& workerExecutable) const {
     const ProcessSpec& spec = m_experiment.processes[process];
     const Program* program = findProgram(spec.program);
     ChildPlan plan;
@@ -92,29 +105,45 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
         plan.attach.push_back(m_links.attachOf(port.slot));
         plan.linkNames.push_back(m_experiment.links[port.link].name);
     }
+    return plan;
+}
+
+void Children::launchOne(std::uint32_t process, const std::string& workerExecutable) {
+    const ChildPlan plan = planOf(process, workerExecutable);
     Child& child = m_children[process];
     child.foreign = plan.foreign;
     try {
         SpawnedChild spawned = spawnChild(m_segment, plan);
-        child.pid = spawned.pid;
         child.report = std::move(spawned.report);
         child.output = std::move(spawned.output);
         child.errors = std::move(spawned.errors);
         if (plan.foreign) m_links.openForeign(process, spawned.portFds);
         ++m_alive;
+        if (spawned.pid < 0) return askWindow(process, spawned, workerExecutable);
+        child.pid = spawned.pid;
         m_segment.processes()[process].pid.store(child.pid, memory_order_relaxed);
         m_tell(ProcessLaunched{process, child.pid, ::getpid(), monotonicNow()});
     } catch (const std::system_error& error) {
-        for (LinkFate& fate : m_links.processGone(process)) m_tell(std::move(fate));
-        leaveShared(process, true);
-        m_tell(LaunchFailed{process, "fork", error.code().value(), error.what()});
+        failed(process, id(plan.spec->launch), error.code().value(), error.what());
     }
+}
+
+void Children::failed(std::uint32_t process, const char* stage, int error, const std::string& text) {
+    leaveAll(process, true);
+    m_tell(LaunchFailed{process, stage, error, text});
+}
+
+void Children::leaveAll(std::uint32_t process, bool died) {
+    leaveShared(process, died);
+    m_segment.processes()[process].phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
+    for (LinkFate& fate : m_links.processGone(process)) m_tell(std::move(fate));
 }
 
 bool Children::allReady() const {
     for (std::size_t i = 0; i < m_children.size(); ++i) {
         const Child& child = m_children[i];
         const auto phase = static_cast<Phase>(m_segment.processes()[i].phase.load(memory_order_acquire));
+        if (child.window && child.window->asked) return false;
         if (child.pid != 0 && !child.foreign && phase < Phase::Ready) return false;
     }
     return true;
@@ -187,6 +216,8 @@ int Children::streamFd(std::size_t process, Stream stream) const {
             return child.output.get();
         case Stream::Errors:
             return child.errors.get();
+        case Stream::End:
+            return child.window ? child.window->pidfd.get() : -1;
     }
     return -1;
 }
@@ -203,6 +234,9 @@ void Children::readStream(std::size_t process, Stream stream) {
             break;
         case Stream::Errors:
             readOutput(index, child.errors, true);
+            break;
+        case Stream::End:
+            if (child.window) look(index);
             break;
     }
 }
@@ -286,13 +320,13 @@ void Children::nudge(std::uint32_t process) {
     // Before its first phase a child may not have its handler yet, and SIGUSR1 would end it.
     const auto phase = m_segment.processes()[process].phase.load(memory_order_acquire);
     if (child.pid != 0 && !child.foreign && phase != static_cast<std::uint32_t>(Phase::Unborn)) {
-        ::kill(child.pid, SIGUSR1);
+        [[maybe_unused]] const bool sent = send(child, SIGUSR1);
     }
 }
 
 void Children::signal(std::uint32_t process, int number) {
     if (process >= m_children.size() || m_children[process].pid == 0) return;
-    if (::kill(m_children[process].pid, number) == 0) m_tell(SignalSent{process, number, monotonicNow()});
+    if (send(m_children[process], number)) m_tell(SignalSent{process, number, monotonicNow()});
 }
 
 void Children::signalAll(int number) {
@@ -309,7 +343,7 @@ bool Children::isHeadOfPipeline(std::uint32_t process) const {
 void Children::askToStop() {
     for (std::uint32_t i = 0; i < m_children.size(); ++i) {
         if (m_children[i].pid == 0) continue;
-        ::kill(m_children[i].pid, SIGCONT);
+        [[maybe_unused]] const bool sent = send(m_children[i], SIGCONT);
         if (m_children[i].foreign && isHeadOfPipeline(i)) signal(i, SIGTERM);
     }
 }

@@ -4,6 +4,8 @@
 #include <sys/types.h>
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "launcher/link_table.h"
 #include "launcher/shared_table.h"
 #include "launcher/spawn.h"
+#include "observe/process_reader.h"
 #include "plan/experiment.h"
 #include "plan/messages.h"
 #include "programs/child_report.h"
@@ -20,8 +23,14 @@ namespace ipclab {
 class Children {
 public:
     using Tell = std::function<void(Message)>;
+    // To the window, with descriptors. False: they could not be handed over.
+    using HandOver = std::function<bool(const Message&, std::span<const int>)>;
+    // Follow this process with the switch records. Returns why that is not possible; empty: it is.
+    using Observe = std::function<std::string(pid_t)>;
 
     Children(const Experiment& experiment, const Segment& segment, LinkTable& links, SharedTable& shared, Tell tell);
+    // Both are needed before launch() where a process is a child of the window.
+    void useWindow(HandOver handOver, Observe observe);
 
     // Forks them all. One that cannot be forked is told as failed; the others go on.
     void launch(const std::string& workerExecutable);
@@ -33,6 +42,14 @@ public:
 
     // Takes over every child that has ended, planned or inherited from a command.
     void reap();
+
+    // Children of the window: it has started one, could not, or has seen it end; and it is gone itself, with them.
+    void startedByWindow(const WindowStarted& started, UniqueFd pidfd);
+    void notStartedByWindow(const WindowStartFailed& failed);
+    void endedInWindow(const WindowEnded& ended);
+    void windowGone();
+    // To be called now and then: nobody else keeps the figures of a process that the launcher cannot wait for.
+    void lookAtWindowChildren();
 
     // SIGUSR1 to a worker of ours that has to look up: the run stops, its settings changed, or its peers are gone.
     void nudgeWhereNeeded();
@@ -47,7 +64,7 @@ public:
     [[nodiscard]] bool isForeign(std::uint32_t process) const { return m_children[process].foreign; }
 
     // The descriptors to watch. A read of one that ended closes it.
-    enum class Stream : std::uint8_t { Report, Output, Errors };
+    enum class Stream : std::uint8_t { Report, Output, Errors, End };
     [[nodiscard]] int streamFd(std::size_t process, Stream stream) const;
     void readStream(std::size_t process, Stream stream);
     // Takes over what is left in the report pipes.
@@ -56,15 +73,31 @@ public:
     [[nodiscard]] std::vector<pid_t> pids() const;
 
 private:
+    // What is needed of a process whose parent is the window.
+    struct OfWindow {
+        bool asked = false;  // and neither started nor refused yet
+        bool gone = false;   // its end is known, the window's word on how is not
+        UniqueFd pidfd;      // readable when it has ended; signals go through it
+        std::optional<ProcessReader> reader;
+        ProcessExited last;  // as it was when it was last looked at
+    };
     struct Child {
         pid_t pid = 0;  // 0: not launched, or reaped
         bool foreign = false;
+        std::optional<OfWindow> window;
         UniqueFd report, output, errors;
         std::size_t outputBytes = 0;
         std::size_t facts = 0;
     };
 
     void launchOne(std::uint32_t process, const std::string& workerExecutable);
+    [[nodiscard]] ChildPlan planOf(std::uint32_t process, const std::string& workerExecutable) const;
+    void askWindow(std::uint32_t process, SpawnedChild& prepared, const std::string& workerExecutable);
+    void failed(std::uint32_t process, const char* stage, int error, const std::string& text);
+    [[nodiscard]] bool send(const Child& child, int number) const;
+    void look(std::uint32_t process);
+    void leaveAll(std::uint32_t process, bool died);
+    void forget(std::uint32_t process, ProcessExited exited);
     void ended(std::uint32_t process, bool died);
     void orphanEnded(pid_t pid);
     void leaveShared(std::uint32_t process, bool died);
@@ -80,8 +113,11 @@ private:
     LinkTable& m_links;
     SharedTable& m_shared;
     Tell m_tell;
+    HandOver m_handOver;
+    Observe m_observe;
     std::vector<Child> m_children;
     std::size_t m_alive = 0;
+    std::size_t m_nextLook = 0;
 };
 
 }  // namespace ipclab

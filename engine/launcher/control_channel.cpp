@@ -15,6 +15,14 @@ namespace {
 constexpr std::size_t kLongestPacket = 64U << 10;
 constexpr std::size_t kMostUnsent = 4096;  // beyond this the window is gone in all but name
 
+UniqueFd descriptorOf(msghdr& message) {
+    const cmsghdr* header = CMSG_FIRSTHDR(&message);
+    if (header == nullptr || header->cmsg_type != SCM_RIGHTS || header->cmsg_len != CMSG_LEN(sizeof(int))) return {};
+    int fd = -1;
+    std::memcpy(&fd, CMSG_DATA(header), sizeof fd);
+    return UniqueFd(fd);
+}
+
 bool wouldBlock(int error) { return error == EAGAIN || error == ENOBUFS || error == EINTR; }
 
 }  // namespace
@@ -59,8 +67,16 @@ bool ControlChannel::sendDescriptors(const std::string& packet, std::span<const 
 
 std::optional<std::string> ControlChannel::receive() {
     std::string packet(kLongestPacket, '\0');
-    const ssize_t length = ::recv(m_socket.get(), packet.data(), packet.size(), MSG_DONTWAIT);
+    iovec data{packet.data(), packet.size()};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+    msghdr message{};
+    message.msg_iov = &data;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    const ssize_t length = ::recvmsg(m_socket.get(), &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
     if (length > 0) {
+        m_descriptor = descriptorOf(message);
         packet.resize(static_cast<std::size_t>(length));
         return packet;
     }

@@ -28,12 +28,15 @@ public:
 
     // The next packet, or nothing when none has come.
     std::optional<std::string> receive();
+    // The descriptor that came with the packet received last; none when it had none.
+    [[nodiscard]] UniqueFd takeDescriptor() { return std::move(m_descriptor); }
 
 private:
     bool trySend(const std::string& packet);
 
     UniqueFd m_socket;
     std::deque<std::string> m_unsent;
+    UniqueFd m_descriptor;
     bool m_closed = false;
 };
 

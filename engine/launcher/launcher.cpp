@@ -71,6 +71,9 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
     if (m_order.experiment.memoryBudgetBytes)
         m_budget.emplace(m_order.experiment, *m_order.experiment.memoryBudgetBytes);
     std::ranges::stable_sort(m_order.experiment.steps, {}, &Step::atNs);
+    m_children.useWindow([this](const Message& message,
+                                std::span<const int> fds) { return m_control.sendDescriptors(encode(message), fds); },
+                         [this](pid_t pid) { return followProcess(m_switchEvents, pid); });
 }
 
 Launcher::~Launcher() = default;
@@ -203,7 +206,9 @@ void Launcher::readControl() {
             tell(RunWarning{"the launcher did not understand a message: " + decoded.problem});
         }
     }
-    if (m_control.isClosed()) enterStage(StopStage::Kill, monotonicNow());
+    if (!m_control.isClosed()) return;
+    enterStage(StopStage::Kill, monotonicNow());
+    m_children.windowGone();
 }
 
 void Launcher::obey(const Message& message) {
@@ -215,7 +220,19 @@ void Launcher::obey(const Message& message) {
         if (nudge->process < m_children.size()) m_children.nudge(nudge->process);
     } else if (const auto* nice = std::get_if<NiceAsked>(&message)) {
         m_children.setNice(nice->process, nice->nice);
+    } else if (const auto* started = std::get_if<WindowStarted>(&message)) {
+        m_children.startedByWindow(*started, m_control.takeDescriptor());
+        if (started->process < m_children.size()) watchEnd(started->process);
+    } else if (const auto* refused = std::get_if<WindowStartFailed>(&message)) {
+        m_children.notStartedByWindow(*refused);
+    } else if (const auto* ended = std::get_if<WindowEnded>(&message)) {
+        m_children.endedInWindow(*ended);
     }
+}
+
+void Launcher::watchEnd(std::uint32_t process) {
+    const int fd = m_children.streamFd(process, Children::Stream::End);
+    if (fd >= 0) watch(fd, streamTag(process, Children::Stream::End));
 }
 
 void Launcher::tick(Nanoseconds now) {
@@ -226,6 +243,7 @@ void Launcher::tick(Nanoseconds now) {
     if (now < m_nextTickNs) return;
     m_nextTickNs = now + (m_startNs ? kTickNs : kStartTickNs);
     m_children.nudgeWhereNeeded();
+    m_children.lookAtWindowChildren();
     m_links.findLostPlaces(now);
     keepBudget(now);
     if (m_order.probeEveryNs > 0 && now >= m_nextProbeNs) {

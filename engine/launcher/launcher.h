@@ -36,6 +36,7 @@ private:
     void awaitObserver();
     void watch(int fd, std::uint64_t tag);
     void watchStreams();
+    void watchEnd(std::uint32_t process);
     void turn();
     void dispatch(std::uint64_t tag);
     void readSignals();

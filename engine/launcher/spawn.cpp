@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "launcher/command_ends.h"
+#include "launcher/worker_command.h"
 #include "launcher/worker_entry.h"
 #include "launcher/worker_plan_json.h"
 
@@ -122,6 +123,8 @@ std::vector<int> wiredDescriptors(const ChildPlan& plan) {
         const std::vector<int>& shared = plan.worker.shared->wiring.descriptors;
         fds.insert(fds.end(), shared.begin(), shared.end());
     }
+    std::ranges::sort(fds);  // one object may be wired twice, once each way
+    fds.erase(std::ranges::unique(fds).begin(), fds.end());
     return fds;
 }
 
@@ -137,9 +140,8 @@ void redirectInputToNull() {
     ::_exit(runWorker(segment, plan.worker, reportFd));
 }
 
-UniqueFd planAsMemfd(const WorkerPlan& plan) {
+UniqueFd textAsMemfd(const std::string& text) {
     UniqueFd fd(check(::memfd_create("ipclab-worker-plan", MFD_CLOEXEC), "memfd_create"));
-    const std::string text = toJsonText(plan);
     check(::pwrite(fd.get(), text.data(), text.size(), 0), "write of the worker plan");
     return fd;
 }
@@ -197,34 +199,84 @@ void restoreDefaultSignals() {
 
 bool isAmong(const std::vector<int>& fds, int fd) { return std::ranges::find(fds, fd) != fds.end(); }
 
+// The parent's and the child's ends of the pipes between them, and what an exec'd worker reads.
+struct Channels {
+    PipeEnds report, output, errors;
+    UniqueFd planFd;
+};
+
+bool startsAsWorker(LaunchMethod method) { return method != LaunchMethod::Fork && method != LaunchMethod::Exec; }
+
+Channels makeChannels(const ChildPlan& plan, const std::vector<int>& portFds) {
+    Channels channels;
+    channels.report = makePipe();
+    if (plan.foreign) {
+        if (!isAmong(portFds, STDOUT_FILENO)) channels.output = makePipe();
+        channels.errors = makePipe();
+    }
+    const LaunchMethod method = plan.spec->launch;
+    if (startsAsWorker(method)) {
+        channels.planFd = textAsMemfd(toJsonText(plan, channels.output.write.get(), channels.errors.write.get()));
+    } else if (method == LaunchMethod::Exec && !plan.foreign) {
+        channels.planFd = textAsMemfd(toJsonText(plan.worker));
+    }
+    return channels;
+}
+
+pid_t startWorker(const Segment& segment, const ChildPlan& plan, const Channels& channels) {
+    WorkerCommand command = workerCommand(plan.workerExecutable, segment.fd(), channels.planFd.get(),
+                                          channels.report.write.get(), ::getpid());
+    const std::vector<int> wired = wiredDescriptors(plan);
+    command.inherited.insert(command.inherited.end(), wired.begin(), wired.end());
+    for (const PipeEnds* pipe : {&channels.output, &channels.errors}) {
+        if (pipe->write) command.inherited.push_back(pipe->write.get());
+    }
+    return plan.spec->launch == LaunchMethod::Spawn ? startBySpawn(command) : startByVfork(command);
+}
+
+pid_t forkChild(const Segment& segment, const ChildPlan& plan, const Channels& channels) {
+    const pid_t launcher = ::getpid();
+    const pid_t pid = check(::fork(), "fork");
+    if (pid != 0) return pid;
+    const int reportFd = channels.report.write.get();
+    if (!dieWithParent(launcher, SIGKILL)) ::_exit(kExitNotStarted);
+    installWorkerSignals();
+    if (plan.foreign || !channels.planFd) {
+        becomeChild(segment, plan, channels.output.write.get(), channels.errors.write.get(), reportFd);
+    }
+    redirectInputToNull();
+    applyScheduling(*plan.spec, reportFd);
+    applyLimits(plan.spec->limits, reportFd);
+    beExecutedWorker(segment, plan, channels.planFd.get(), reportFd, launcher);
+}
+
 }  // namespace
+
+void becomeChild(const Segment& segment, const ChildPlan& plan, int outputFd, int errorFd, int reportFd) {
+    redirectInputToNull();
+    applyScheduling(*plan.spec, reportFd);
+    if (plan.foreign) beCommand(segment, plan, outputFd, errorFd, reportFd);
+    applyLimits(plan.spec->limits, reportFd);
+    beForkedWorker(segment, plan, reportFd);
+}
 
 SpawnedChild spawnChild(const Segment& segment, const ChildPlan& plan) {
     SpawnedChild child;
     child.portFds = plan.foreign ? commandDescriptors(plan) : std::vector<int>(plan.worker.ports.size(), -1);
-    PipeEnds report = makePipe();
-    PipeEnds output, errors;
-    if (plan.foreign) {
-        if (!isAmong(child.portFds, STDOUT_FILENO)) output = makePipe();
-        errors = makePipe();
+    Channels channels = makeChannels(plan, child.portFds);
+    if (plan.spec->launch == LaunchMethod::QProcess) {
+        child.planFd = std::move(channels.planFd);
+        child.childReport = std::move(channels.report.write);
+        child.childOutput = std::move(channels.output.write);
+        child.childErrors = std::move(channels.errors.write);
+        child.wired = wiredDescriptors(plan);
+    } else {
+        child.pid = startsAsWorker(plan.spec->launch) ? startWorker(segment, plan, channels)
+                                                      : forkChild(segment, plan, channels);
     }
-    const bool execs = !plan.foreign && plan.spec->launch == LaunchMethod::Exec;
-    const UniqueFd planFd = execs ? planAsMemfd(plan.worker) : UniqueFd();
-    const pid_t launcher = ::getpid();
-    child.pid = check(::fork(), "fork");
-    if (child.pid == 0) {
-        if (!dieWithParent(launcher, SIGKILL)) ::_exit(kExitNotStarted);
-        installWorkerSignals();
-        redirectInputToNull();
-        applyScheduling(*plan.spec, report.write.get());
-        if (plan.foreign) beCommand(segment, plan, output.write.get(), errors.write.get(), report.write.get());
-        applyLimits(plan.spec->limits, report.write.get());
-        if (execs) beExecutedWorker(segment, plan, planFd.get(), report.write.get(), launcher);
-        beForkedWorker(segment, plan, report.write.get());
-    }
-    child.report = std::move(report.read);
-    child.output = std::move(output.read);
-    child.errors = std::move(errors.read);
+    child.report = std::move(channels.report.read);
+    child.output = std::move(channels.output.read);
+    child.errors = std::move(channels.errors.read);
     return child;
 }
 

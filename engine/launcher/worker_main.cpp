@@ -1,9 +1,12 @@
-// ipclab-worker: an exec'd worker. Started by the launcher alone:
-//   ipclab-worker SEGMENT-FD PLAN-FD REPORT-FD LAUNCHER-PID
-// by the window or the command line, to measure what processes cost (launcher/cost_report.h):
+// ipclab-worker: an exec'd worker, or what a process made by posix_spawn, vfork or QProcess is at first, whatever it
+// becomes. Started by the launcher, or by the window for it, alone:
+//   ipclab-worker SEGMENT-FD PLAN-FD REPORT-FD PARENT-PID [OLD:NEW,…]
+// where OLD are descriptors' numbers in the plan and NEW those here.
+// Also by the window or the command line, to measure what processes cost (launcher/cost_report.h):
 //   ipclab-worker --costs REPEATS
 // and by programs that start another one (programs/exec.h).
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,8 +17,11 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/error.h"
 #include "launcher/cost_report.h"
@@ -37,7 +43,7 @@ std::string readWhole(int fd) {
 }
 
 bool parse(int argc, char** argv, std::array<int, 4>& numbers) {
-    if (argc != 5) return false;
+    if (argc != 5 && argc != 6) return false;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const char* text = argv[i + 1];
         const auto [end, error] = std::from_chars(text, text + std::strlen(text), numbers[i]);
@@ -71,6 +77,40 @@ std::optional<int> otherTask(int argc, char** argv) {
     return std::nullopt;
 }
 
+// "4:12,7:13"; what cannot be read is left out, and the end it belongs to fails to open.
+std::vector<std::pair<int, int>> parsePairs(const char* text) {
+    std::vector<std::pair<int, int>> pairs;
+    const char* const end = text + std::strlen(text);
+    while (text < end) {
+        std::pair<int, int> pair;
+        const auto old = std::from_chars(text, end, pair.first);
+        if (old.ec != std::errc{} || old.ptr == end || *old.ptr != ':') break;
+        const auto now = std::from_chars(old.ptr + 1, end, pair.second);
+        if (now.ec != std::errc{}) break;
+        pairs.push_back(pair);
+        text = now.ptr == end ? end : now.ptr + 1;
+    }
+    return pairs;
+}
+
+// A child of the window begins when the launcher has it under observation, so that what it does is recorded.
+void waitForLauncher(const Segment& segment, std::uint32_t process) {
+    const auto& pid = segment.processes()[process].pid;
+    while (pid.load(std::memory_order_acquire) == 0 && segment.header().stop.load(std::memory_order_relaxed) == 0) {
+        ::poll(nullptr, 0, 1);
+    }
+}
+
+[[noreturn]] void start(const Segment& segment, StartPlan plan, int reportFd) {
+    if (plan.child.worker.process >= segment.processes().size()) throw std::runtime_error("no such process");
+    plan.child.spec = &plan.spec;
+    if (plan.spec.launch == LaunchMethod::QProcess) {
+        ::setpgid(0, 0);  // what a terminal sends to the window's group is not meant for it
+        waitForLauncher(segment, plan.child.worker.process);
+    }
+    becomeChild(segment, plan.child, plan.outputFd, plan.errorFd, reportFd);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -80,15 +120,20 @@ int main(int argc, char** argv) {
         std::fputs("ipclab-worker is started by ipclab-launcher; run ipclab instead\n", stderr);
         return 2;
     }
-    const auto [segmentFd, planFd, reportFd, launcher] = numbers;
-    if (!dieWithParent(launcher, SIGKILL)) return 1;
+    const auto [segmentFd, planFd, reportFd, parent] = numbers;
+    if (!dieWithParent(parent, SIGKILL)) return 1;
     installWorkerSignals();
     ::fcntl(reportFd, F_SETFD, FD_CLOEXEC);
     try {
         const Segment segment = Segment::attach(segmentFd);
-        const WorkerPlan plan = workerPlanFromJson(readWhole(planFd));
+        const std::string text = readWhole(planFd);
         ::close(segmentFd);
         ::close(planFd);
+        if (auto whole = startPlanFromJson(text)) {
+            if (argc == 6) whole->renumber(parsePairs(argv[5]));
+            start(segment, std::move(*whole), reportFd);
+        }
+        const WorkerPlan plan = workerPlanFromJson(text);
         return runWorker(segment, plan, reportFd);
     } catch (const std::exception& error) {
         reportFailure(reportFd, ChildStage::Setup, EINVAL, error.what());

@@ -1,6 +1,9 @@
 #include "launcher/worker_plan_json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "plan/experiment_json.h"
 
 namespace ipclab {
 
@@ -142,22 +145,64 @@ ResourceLimits limitsFromJson(const json& object) {
     return limits;
 }
 
-}  // namespace
-
-std::string toJsonText(const WorkerPlan& plan) {
+json toJson(const WorkerPlan& plan) {
     json ports = json::array();
     for (const PortPlan& port : plan.ports) ports.push_back(toJson(port));
-    return json{{"process", plan.process},
-                {"program", plan.program},
-                {"count", plan.count},
-                {"start_delay_ns", plan.startDelayNs},
-                {"seed", plan.seed},
-                {"shared", plan.shared ? toJson(*plan.shared) : json()},
-                {"ports", std::move(ports)},
-                {"parameters", toJson(plan.parameters)},
-                {"limits", toJson(plan.limits)},
-                {"worker_executable", plan.workerExecutable}}
-        .dump();
+    return {{"process", plan.process},
+            {"program", plan.program},
+            {"count", plan.count},
+            {"start_delay_ns", plan.startDelayNs},
+            {"seed", plan.seed},
+            {"shared", plan.shared ? toJson(*plan.shared) : json()},
+            {"ports", std::move(ports)},
+            {"parameters", toJson(plan.parameters)},
+            {"limits", toJson(plan.limits)},
+            {"worker_executable", plan.workerExecutable}};
+}
+
+std::vector<Attach> attachFromJson(const json& array) {
+    std::vector<Attach> attach;
+    for (const json& each : array) attach.push_back(static_cast<Attach>(each.get<unsigned>()));
+    return attach;
+}
+
+}  // namespace
+
+std::string toJsonText(const WorkerPlan& plan) { return toJson(plan).dump(); }
+
+std::string toJsonText(const ChildPlan& plan, int outputFd, int errorFd) {
+    json object = toJson(plan.worker);
+    json attach = json::array();
+    for (const Attach each : plan.attach) attach.push_back(static_cast<unsigned>(each));
+    object["start"] = {{"process", json(toJson(*plan.spec))}, {"foreign", plan.foreign}, {"attach", std::move(attach)},
+                       {"link_names", plan.linkNames},        {"output", outputFd},      {"errors", errorFd}};
+    return object.dump();
+}
+
+std::optional<StartPlan> startPlanFromJson(std::string_view text) {
+    const json object = json::parse(text);
+    if (!object.contains("start")) return std::nullopt;
+    const json& start = object.at("start");
+    StartPlan plan;
+    plan.spec = processFromJson(nlohmann::ordered_json(start.at("process")));
+    plan.child.foreign = start.at("foreign");
+    plan.child.worker = workerPlanFromJson(text);
+    plan.child.attach = attachFromJson(start.at("attach"));
+    plan.child.linkNames = start.at("link_names").get<std::vector<std::string>>();
+    plan.outputFd = start.at("output");
+    plan.errorFd = start.at("errors");
+    return plan;
+}
+
+void StartPlan::renumber(const std::vector<std::pair<int, int>>& numbers) {
+    const auto change = [&](int& fd) {
+        const auto found = std::ranges::find(numbers, fd, &std::pair<int, int>::first);
+        if (found != numbers.end()) fd = found->second;
+    };
+    for (PortPlan& port : child.worker.ports) std::ranges::for_each(port.wiring.descriptors, change);
+    if (child.worker.shared) std::ranges::for_each(child.worker.shared->wiring.descriptors, change);
+    change(outputFd);
+    change(errorFd);
 }
 
 WorkerPlan workerPlanFromJson(std::string_view text) {

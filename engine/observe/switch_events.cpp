@@ -1,6 +1,7 @@
 #include "observe/switch_events.h"
 
 #include <linux/perf_event.h>
+#include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,9 +34,9 @@ perf_event_attr switchAttributes() {
     return attr;
 }
 
-UniqueFd openOnCpu(int cpu) {
+UniqueFd openOnCpu(int cpu, pid_t pid = 0) {
     perf_event_attr attr = switchAttributes();
-    const long fd = ::syscall(SYS_perf_event_open, &attr, 0, cpu, -1, PERF_FLAG_FD_CLOEXEC);
+    const long fd = ::syscall(SYS_perf_event_open, &attr, pid, cpu, -1, PERF_FLAG_FD_CLOEXEC);
     return UniqueFd(static_cast<int>(fd));
 }
 
@@ -77,8 +78,24 @@ SwitchEvents openSwitchEvents() {
             return events;
         }
         events.perCpu.push_back(std::move(fd));
+        events.cpus.push_back(cpu);
     }
     return events;
+}
+
+std::string followProcess(SwitchEvents& events, pid_t pid) {
+    const std::size_t before = events.followed.size();
+    for (std::size_t i = 0; i < events.perCpu.size(); ++i) {
+        UniqueFd fd = openOnCpu(events.cpus[i], pid);
+        const bool open = fd && ::ioctl(fd.get(), PERF_EVENT_IOC_SET_OUTPUT, events.perCpu[i].get()) == 0;
+        if (!open) {
+            const int error = errno;
+            events.followed.resize(before);
+            return explainSwitchRefusal(error, readLine("/proc/sys/kernel/perf_event_paranoid").value_or(""));
+        }
+        events.followed.push_back(std::move(fd));
+    }
+    return {};
 }
 
 }  // namespace ipclab

@@ -10,6 +10,8 @@
 // A set-user-ID program leaves the observation when it is executed: it appears to exit (the kernel's protection).
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <vector>
 
@@ -18,14 +20,21 @@
 namespace ipclab {
 
 struct SwitchEvents {
-    std::vector<UniqueFd> perCpu;  // one per online CPU; empty when not permitted
-    std::string problem;           // what was asked, what happened, what to do; empty when opened
+    std::vector<UniqueFd> perCpu;    // one per online CPU; empty when not permitted
+    std::vector<int> cpus;           // the CPU of each
+    std::string problem;             // what was asked, what happened, what to do; empty when opened
+    std::vector<UniqueFd> followed;  // of processes that did not inherit it; their records go into the same rings
 
     explicit operator bool() const { return !perCpu.empty(); }
 };
 
 // Never throws for what the machine forbids.
 [[nodiscard]] SwitchEvents openSwitchEvents();
+
+// Follows a process that is no descendant of the caller, and all it will fork from now on: a child of the window. It
+// must belong to the same user. Its records come in the rings of `events`. Returns the problem; empty: it is followed,
+// or nothing is observed at all.
+[[nodiscard]] std::string followProcess(SwitchEvents& events, pid_t pid);
 
 // The text for a refusal with this errno at this level of kernel.perf_event_paranoid ("" when unreadable).
 [[nodiscard]] std::string explainSwitchRefusal(int error, const std::string& paranoidLevel);

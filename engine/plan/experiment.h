@@ -18,8 +18,9 @@
 
 namespace ipclab {
 
-// JSON: "fork" | "exec". How a process is made.
-enum class LaunchMethod : std::uint8_t { Fork, Exec };
+// JSON: "fork" | "exec" | "spawn" | "vfork" | "qprocess". How a process is made: fork(2) alone; fork and execve(2);
+// posix_spawn(3); vfork(2) and execve; or by the window itself with QProcess, so that the window is its parent.
+enum class LaunchMethod : std::uint8_t { Fork, Exec, Spawn, VFork, QProcess };
 
 // JSON: "off" | "sampled" | "exact". How process states are observed.
 enum class ObserveLevel : std::uint8_t { Off, Sampled, Exact };

@@ -116,6 +116,17 @@ ReadResult readExperiment(std::string_view text, std::string_view fileName, std:
 
 nlohmann::ordered_json toJson(const Experiment& experiment) { return writeObject(experiment, experimentFields()); }
 
+nlohmann::ordered_json toJson(const ProcessSpec& process) { return writeObject(process, processFields()); }
+
+ProcessSpec processFromJson(const nlohmann::ordered_json& json) {
+    std::vector<Problem> problems;
+    ProcessSpec process;
+    readObject(json, Place("", problems), processFields(), process);
+    if (hasError(problems)) throw std::runtime_error("not a process: " + problems.front().message);
+    if (!json.contains("launch")) process.launch = defaultLaunch(process.program);
+    return process;
+}
+
 std::string writeExperiment(const Experiment& experiment) { return layOut(toJson(experiment)); }
 
 std::vector<FieldGroup> documentFields() {

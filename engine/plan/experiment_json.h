@@ -35,6 +35,10 @@ ReadResult readExperiment(std::string_view text, std::string_view fileName, std:
 // In the order of the schema; what has its default value is left out.
 nlohmann::ordered_json toJson(const Experiment& experiment);
 
+// One process alone, for a child that is told who it is. Reading throws std::runtime_error when it is none.
+nlohmann::ordered_json toJson(const ProcessSpec& process);
+ProcessSpec processFromJson(const nlohmann::ordered_json& json);
+
 // As a file: indented by two, short arrays and objects of plain values on one line, a newline at the end.
 std::string writeExperiment(const Experiment& experiment);
 

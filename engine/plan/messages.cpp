@@ -63,6 +63,10 @@ WIRE(RunStopping, "stopping", v("stage", m.stage), v("at_ns", m.atNs))
 WIRE(RunFinished, "finished", v("at_ns", m.atNs), v("strays", m.strays))
 WIRE(RunWarning, "warning", v("text", m.text))
 WIRE(RunFailed, "failed", v("text", m.text))
+WIRE(WindowStarted, "window-started", v("process", m.process), v("pid", m.pid), v("ppid", m.ppid), v("at_ns", m.atNs))
+WIRE(WindowStartFailed, "window-start-failed", v("process", m.process), v("message", m.message))
+WIRE(WindowEnded, "window-ended", v("process", m.process), v("code", m.code), v("signal", m.signal), v("at_ns", m.atNs))
+WIRE(WindowStartAsked, "window-start", v("process", m.process), v("executable", m.executable), v("numbers", m.numbers))
 #undef WIRE
 
 using NamedTexts = std::vector<std::pair<std::string, std::string>>;

@@ -35,7 +35,29 @@ struct NiceAsked {
     std::int32_t nice = 0;
 };
 
+// Of a child of the window (launch method qprocess), which only the window can start and wait for.
+struct WindowStarted {  // comes with a pidfd: the process's number may be another's by the time this is read
+    std::uint32_t process = 0;
+    std::int32_t pid = 0;
+    std::int32_t ppid = 0;
+    Nanoseconds atNs = 0;
+};
+struct WindowStartFailed {
+    std::uint32_t process = 0;
+    std::string message;
+};
+struct WindowEnded {
+    std::uint32_t process = 0;
+    std::optional<std::int32_t> code, signal;
+    Nanoseconds atNs = 0;
+};
+
 // From the launcher.
+struct WindowStartAsked {  // comes with the descriptors: the plan, the report pipe, and those numbered here
+    std::uint32_t process = 0;
+    std::string executable;
+    std::string numbers;  // of the further descriptors in the plan, with commas
+};
 struct ObserverOpened {  // comes with the descriptors (SCM_RIGHTS), unless the reason says why not
     std::uint32_t descriptors = 0;
     std::string reason = {};
@@ -142,7 +164,8 @@ struct RunFailed {
 using Message =
     std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated, ProcessLaunched,
                  LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OrphanExited, LinkFate, HolderDied,
-                 OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning, RunFailed>;
+                 OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning, RunFailed, WindowStarted,
+                 WindowStartFailed, WindowEnded, WindowStartAsked>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

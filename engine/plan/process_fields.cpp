@@ -5,7 +5,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kLaunchWords{"fork", "exec"};
+constexpr std::array<std::string_view, 5> kLaunchWords{"fork", "exec", "spawn", "vfork", "qprocess"};
 constexpr std::array<std::string_view, 5> kPolicyWords{"other", "batch", "idle", "rr", "fifo"};
 constexpr std::array<std::string_view, 5> kImportanceWords{"foreground", "visible", "service", "background", "empty"};
 constexpr std::array<std::string_view, 3> kAreaWords{"heap", "stack", "mmap"};

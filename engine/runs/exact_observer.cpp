@@ -24,8 +24,10 @@ void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& bat
     m_proc.read(m_pids, batch.atNs, [&](pid_t pid, std::uint32_t index, const ProcTable::Reading& reading) {
         ProcTable::fill(batch.processes[index], reading);
         noteStopped(pid, reading, batch.atNs);
+        if (m_tracker.find(pid) == nullptr && !m_pids.isDone(index)) suspect(pid);
         noteSilentWait(pid, index, reading, batch.atNs);
     });
+    sampleOthers(batch);
     noteWaits(batch.atNs);
     addIntervals(batch);
     m_family.take(m_tracker, batch);
@@ -35,6 +37,31 @@ void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& bat
     batch.lostEvents = m_reader.lost() + m_reader.late();
     batch.lostWakes = m_reader.lostWakes();
     batch.knownUntilNs = m_reader.releasedUntil();
+}
+
+// Unknown twice in a row, a tenth of a second apart: no descendant of the launcher, and not followed. A child of
+// the window that may not be.
+void ExactObserver::suspect(pid_t pid) {
+    if (!m_suspects.insert(pid).second && m_others.find(pid) == nullptr) m_others.watch(pid);
+}
+
+// Whoever is in no switch record is looked at as in the sampled observer, until there is a record of it.
+void ExactObserver::sampleOthers(SampleBatch& batch) {
+    if (m_others.all().empty()) return;
+    m_others.sample();
+    for (const ObservedInterval& interval : m_others.closed()) add(interval, batch);
+    m_others.clearClosed();
+    for (const SampledProcess* process : m_others.all()) {
+        const std::uint32_t* index = m_pids.find(process->pid);
+        if (index == nullptr || process->gone) continue;
+        ProcessSample& sample = batch.processes[*index];
+        sample.state = process->state;
+        sample.sinceNs = process->since;
+        sample.cpu = static_cast<std::int16_t>(process->cpu);
+    }
+    for (const auto& [pid, index] : m_pids.all()) {
+        if (m_tracker.find(pid) != nullptr || m_pids.isDone(index)) m_others.unwatch(pid);
+    }
 }
 
 // A pid may be in the records a moment before it is in the segment: such an interval is tried again.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <unordered_map>
+#include <unordered_set>
 
+#include "observe/sampled_states.h"
 #include "observe/switch_reader.h"
 #include "runs/family_watch.h"
 #include "runs/proc_table.h"
@@ -25,6 +27,8 @@ private:
     void noteStopped(pid_t pid, const ProcTable::Reading& reading, Nanoseconds now);
     void noteWaits(Nanoseconds now);
     void noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading, Nanoseconds now);
+    void suspect(pid_t pid);
+    void sampleOthers(SampleBatch& batch);
     void fillNow(pid_t pid, ProcessSample& sample) const;
     void addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const;
 
@@ -32,6 +36,8 @@ private:
     ProcTable m_proc;
     SwitchReader m_reader;
     StateTracker m_tracker;
+    SampledStates m_others;  // of the document, and in no switch record
+    std::unordered_set<pid_t> m_suspects;
     FamilyWatch m_family;
     WaitNotes m_waits;
     std::vector<ObservedInterval> m_unmatched;

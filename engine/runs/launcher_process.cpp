@@ -38,6 +38,25 @@ std::vector<UniqueFd> descriptorsOf(msghdr& message) {
     return fds;
 }
 
+// descriptor -1: none.
+bool sendPacket(int socket, const std::string& packet, int descriptor) {
+    iovec data{const_cast<char*>(packet.data()), packet.size()};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+    msghdr message{};
+    message.msg_iov = &data;
+    message.msg_iovlen = 1;
+    if (descriptor >= 0) {
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        cmsghdr* header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof(int));
+        std::memcpy(CMSG_DATA(header), &descriptor, sizeof descriptor);
+    }
+    return ::sendmsg(socket, &message, MSG_DONTWAIT | MSG_NOSIGNAL) >= 0;
+}
+
 }  // namespace
 
 LauncherProcess::LauncherProcess(QObject* parent) : QObject(parent) {
@@ -74,6 +93,9 @@ void LauncherProcess::start(const QString& executable, const LaunchOrder& order,
     QStringList arguments;
     for (const int fd : inherited) arguments << QString::number(fd);
     arguments << QString::number(::getpid());
+    m_children = std::make_unique<WindowChildren>(
+        segment.fd(), order.token,
+        [this](const Message& message, UniqueFd descriptor) { sendSurely(message, std::move(descriptor)); }, this);
     m_process.start(executable, arguments);
 }
 
@@ -85,9 +107,29 @@ void LauncherProcess::send(const Message& message) {
         ::send(m_socket.get(), packet.data(), packet.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
 }
 
+void LauncherProcess::sendSurely(const Message& message, UniqueFd descriptor) {
+    m_unsent.emplace_back(encode(message), std::move(descriptor));
+    sendUnsent();
+}
+
+void LauncherProcess::sendUnsent() {
+    while (m_socket && !m_unsent.empty()) {
+        const auto& [packet, descriptor] = m_unsent.front();
+        if (!sendPacket(m_socket.get(), packet, descriptor.get()) && (errno == EAGAIN || errno == ENOBUFS)) break;
+        m_unsent.pop_front();
+    }
+    if (!m_writable && m_socket) {
+        m_writable = std::make_unique<QSocketNotifier>(m_socket.get(), QSocketNotifier::Write);
+        connect(m_writable.get(), &QSocketNotifier::activated, this, &LauncherProcess::sendUnsent);
+    }
+    if (m_writable) m_writable->setEnabled(!m_unsent.empty());
+}
+
 void LauncherProcess::abandon(std::chrono::milliseconds timeout) {
     m_notifier.reset();
+    m_writable.reset();
     m_socket.reset();
+    if (m_children) m_children->killAll();
     if (m_process.state() == QProcess::NotRunning) return;
     if (!m_process.waitForFinished(static_cast<int>(timeout.count()))) {
         m_process.kill();
@@ -118,7 +160,9 @@ bool LauncherProcess::readPacket() {
     }
     if (auto fds = descriptorsOf(header); !fds.empty()) m_descriptors = std::move(fds);
     const Decoded decoded = decode(std::string_view(packet).substr(0, static_cast<std::size_t>(length)));
-    if (decoded.message) {
+    if (const auto* asked = decoded.message ? std::get_if<WindowStartAsked>(&*decoded.message) : nullptr) {
+        m_children->start(*asked, takeDescriptors());
+    } else if (decoded.message) {
         emit received(*decoded.message);
     } else {
         emit received(RunWarning{"a message of the launcher was not understood: " + decoded.problem});
@@ -131,7 +175,9 @@ void LauncherProcess::reportEnd() {
     m_ended = true;
     readPackets();
     m_notifier.reset();
+    m_writable.reset();
     m_socket.reset();
+    if (m_children) m_children->killAll();
     QString problem;
     if (m_process.error() == QProcess::FailedToStart) {
         problem = tr("the launcher could not be started: %1").arg(m_process.errorString());

@@ -5,13 +5,17 @@
 #include <QObject>
 #include <QProcess>
 #include <QSocketNotifier>
+#include <deque>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/segment.h"
 #include "core/unique_fd.h"
 #include "plan/launch_order.h"
 #include "plan/messages.h"
+#include "runs/window_children.h"
 
 namespace ipclab {
 
@@ -40,12 +44,17 @@ signals:
 private:
     void readPackets();
     bool readPacket();
+    void sendSurely(const Message& message, UniqueFd descriptor);
+    void sendUnsent();
     void reportEnd();
 
     QProcess m_process;
     UniqueFd m_socket;
     UniqueFd m_order;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<QSocketNotifier> m_writable;
+    std::deque<std::pair<std::string, UniqueFd>> m_unsent;
+    std::unique_ptr<WindowChildren> m_children;  // of the window itself
     std::vector<UniqueFd> m_descriptors;
     bool m_ended = false;
 };

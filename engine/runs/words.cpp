@@ -10,7 +10,7 @@ namespace {
 using Word = std::string_view;
 constexpr std::array<Word, 3> kStateSources{"none", "sampled", "switch-records"};
 constexpr std::array<Word, 2> kDepthUnits{"bytes", "messages"};
-constexpr std::array<Word, 2> kLaunchMethods{"fork", "exec"};
+constexpr std::array<Word, 5> kLaunchMethods{"fork", "exec", "spawn", "vfork", "qprocess"};
 constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
 constexpr std::array<Word, kWaitReasonCount> kWaitReasons{"not-said", "full",   "empty",   "lock",    "sleep",
                                                           "paused",   "start",  "connect", "child",   "disk",

@@ -1664,8 +1664,8 @@
         <translation>생성 방법</translation>
     </message>
     <message>
-        <source>fork: runs in the copy of its parent. exec: a program of its own.</source>
-        <translation>fork: 부모의 복사본에서 실행됩니다. exec: 자기 프로그램을 새로 적재합니다.</translation>
+        <source>fork: runs in the copy of its parent. exec, posix_spawn, vfork: a program of its own. QProcess: made by this window, which is its parent.</source>
+        <translation>fork: 부모의 복사본에서 실행됩니다. exec, posix_spawn, vfork: 자기 프로그램을 새로 적재합니다. QProcess: 이 창이 만들며 이 창이 부모입니다.</translation>
     </message>
     <message>
         <source>Process number (PID)</source>

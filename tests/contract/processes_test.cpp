@@ -1,4 +1,5 @@
-// What every mechanism promises between real processes, fork'd and exec'd.
+// What every mechanism promises between real processes, fork'd and exec'd; the gist of it also between such as were
+// made by posix_spawn and vfork.
 #include <signal.h>
 #include <sys/wait.h>
 
@@ -354,8 +355,37 @@ TEST_P(LinkContract, TwoLinksAtOnceDoNotMeet) {
     expectAllReceived(second, 1, 1, 700, second.board());
 }
 
+// What an end sees of how its process was made is which descriptors it has and how its signals stand: posix_spawn and
+// vfork need to show no more than that these are right.
+class LaunchContract : public KilledPeer {};
+
+TEST_P(LaunchContract, SeveralSendersAndReceiversLoseNothing) {
+    expectTransfer(fittingSpec(mechanism(), 3, 2), 1000, kMinMessageBytes, kOrdinaryBytes);
+}
+
+TEST_P(LaunchContract, ASignalInterruptsAWaitingReceiverAndItGoesOn) {
+    LinkLab lab(mechanism(), specOf(1, 1), launch());
+    lab.hold(0);
+    lab.sender(0).count = 10;
+    lab.start();
+    ASSERT_TRUE(lab.waitForSleepInCall(1));
+    ASSERT_TRUE(lab.waitUntil("the receiver was interrupted", [&] {
+        lab.nudge(1);
+        return lab.receiverRow(0).interrupted > 0;
+    }));
+    lab.release(0);
+    ASSERT_TRUE(lab.waitForEnd());
+    expectAllReceived(lab, 1, 1, 10, lab.board());
+}
+
+TEST_P(LaunchContract, TheSurvivorOfAKilledPeerEnds) {
+    for (unsigned victim = 0; victim < 2; ++victim)
+        killOneOf(specOf(1, 1, 2000), victim, 11 + victim, kMinMessageBytes);
+}
+
 std::string paramName(const ::testing::TestParamInfo<Param>& info) {
-    return testName(*std::get<0>(info.param)) + (std::get<1>(info.param) == Launch::Fork ? "_fork" : "_exec");
+    constexpr std::array kNames{"_fork", "_exec", "_spawn", "_vfork"};
+    return testName(*std::get<0>(info.param)) + kNames[static_cast<std::size_t>(std::get<1>(info.param))];
 }
 
 const auto kAll =
@@ -363,6 +393,10 @@ const auto kAll =
 
 INSTANTIATE_TEST_SUITE_P(Links, LinkContract, kAll, paramName);
 INSTANTIATE_TEST_SUITE_P(Links, KilledPeer, kAll, paramName);
+INSTANTIATE_TEST_SUITE_P(Links, LaunchContract,
+                         ::testing::Combine(::testing::ValuesIn(mechanismsUnderTest()),
+                                            ::testing::Values(Launch::Spawn, Launch::VFork)),
+                         paramName);
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "core/segment.h"
+#include "helpers/start_end.h"
 
 namespace ipclab::test {
 
@@ -76,12 +77,23 @@ LinkLab::~LinkLab() {
 
 void LinkLab::start() {
     for (unsigned i = 0; i < m_jobs.size(); ++i) {
-        const pid_t pid = check(::fork(), "fork");
-        if (pid == 0) beChild(i);
-        m_pids[i] = pid;
+        m_pids[i] = startOne(i);
     }
     m_link->releaseEnds();
     m_started = true;
+}
+
+pid_t LinkLab::startOne(unsigned row) {
+    if (m_launch == Launch::Spawn || m_launch == Launch::VFork) {
+        std::vector<int> inherited = m_jobs[row].wiring.descriptors;
+        inherited.push_back(m_board.fd());
+        const std::vector<std::string> arguments{"ipclab-test-end", std::to_string(m_board.fd()), m_jobs[row].toText()};
+        return m_launch == Launch::Spawn ? startEndBySpawn(arguments, inherited)
+                                         : startEndByVfork(arguments, inherited);
+    }
+    const pid_t pid = check(::fork(), "fork");
+    if (pid == 0) beChild(row);
+    return pid;
 }
 
 void LinkLab::beChild(unsigned row) {

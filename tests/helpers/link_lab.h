@@ -1,5 +1,5 @@
-// One link between real processes: makes it, starts its ends as fork'd or exec'd children, and does for them what
-// the launcher does: tells Peers of a death, wakes and nudges those who wait.
+// One link between real processes: makes it, starts its ends as children made in one of several ways, and does for them
+// what the launcher does: tells Peers of a death, wakes and nudges those who wait.
 #pragma once
 
 #include <sys/types.h>
@@ -14,7 +14,7 @@
 
 namespace ipclab::test {
 
-enum class Launch { Fork, Exec };
+enum class Launch { Fork, Exec, Spawn, VFork };
 
 class LinkLab {
 public:
@@ -54,6 +54,7 @@ public:
 
 private:
     void reap();
+    pid_t startOne(unsigned row);
     void beChild(unsigned row);
 
     const Mechanism& m_mechanism;

@@ -71,6 +71,35 @@ TEST(WorkerPlanJson, WhatIsNoPlanIsRefused) {
     }
 }
 
+TEST(StartPlanJson, ComesBackAsItWasUnderOtherNumbers) {
+    ProcessSpec spec;
+    spec.name = "c";
+    spec.program = "command";
+    spec.launch = LaunchMethod::VFork;
+    spec.command = {"gzip", "-c"};
+    spec.cpus = {1};
+    spec.nice = 5;
+    ChildPlan plan;
+    plan.spec = &spec;
+    plan.foreign = true;
+    plan.worker.process = 2;
+    plan.worker.program = "command";
+    plan.worker.ports.emplace_back().wiring.descriptors = {4, 9};
+    plan.attach = {Attach::Descriptor};
+    plan.linkNames = {"a→b"};
+    auto back = startPlanFromJson(toJsonText(plan, 11, 12));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->spec, spec);
+    EXPECT_TRUE(back->child.foreign);
+    EXPECT_EQ(back->child.attach, plan.attach);
+    EXPECT_EQ(back->child.linkNames, plan.linkNames);
+    back->renumber({{4, 9}, {9, 4}, {12, 40}});
+    EXPECT_EQ(back->child.worker.ports.at(0).wiring.descriptors, (std::vector{9, 4}));
+    EXPECT_EQ(back->outputFd, 11);
+    EXPECT_EQ(back->errorFd, 40);
+    EXPECT_FALSE(startPlanFromJson(toJsonText(plan.worker)));
+}
+
 ChildPlan commandWith(std::vector<std::pair<PortRole, Attach>> ends) {
     ChildPlan plan;
     for (const auto& [role, attach] : ends) {

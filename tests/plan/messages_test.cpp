@@ -18,7 +18,7 @@ public:
     explicit RandomPackets(std::uint64_t seed) : m_random(seed) {}
 
     Message next() {
-        switch (m_random() % 11) {
+        switch (m_random() % 14) {
             case 0:
                 return SignalAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 1:
@@ -51,6 +51,17 @@ public:
             case 9:
                 return BudgetKill{number<std::uint32_t>(), number<Nanoseconds>(), number<std::uint64_t>(),
                                   number<std::uint64_t>(), number<std::uint64_t>()};
+            case 10:
+                return WindowStarted{number<std::uint32_t>(), number<int>(), number<int>(), number<Nanoseconds>()};
+            case 11: {
+                WindowEnded ended;
+                ended.process = number<std::uint32_t>();
+                (m_random() % 2 == 0 ? ended.code : ended.signal) = number<int>();
+                ended.atNs = number<Nanoseconds>();
+                return ended;
+            }
+            case 12:
+                return WindowStartAsked{number<std::uint32_t>(), text(), text()};
             case 7:
                 return OutputRead{number<std::uint32_t>(), m_random() % 2 == 0, text(), m_random() % 2 == 0};
             default:

@@ -140,13 +140,14 @@ std::vector<pid_t> choose(Victim victim, pid_t host, const std::vector<Found>& a
     std::vector<pid_t> launchers, workers;
     for (const Found& process : all) {
         if (process.pid == host) continue;
-        // A fork'd worker has its launcher's name; the launcher is the one whose parent is the host.
+        // A fork'd worker has its launcher's name; the launcher is the one of it whose parent is the host.
         std::istringstream stat(readAll("/proc/" + std::to_string(process.pid) + "/stat"));
         std::string skipped, rest;
         std::getline(stat, rest, ')');
         pid_t parent = 0;
         stat >> skipped >> parent;
-        (parent == host ? launchers : workers).push_back(process.pid);
+        const bool isLauncher = parent == host && process.name == "ipclab-launcher\n";
+        (isLauncher ? launchers : workers).push_back(process.pid);
     }
     switch (victim) {
         case Victim::Window:
@@ -169,7 +170,9 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
     const int rounds = roundsText != nullptr ? std::atoi(roundsText) : 16;
     const unsigned seed = seedText != nullptr ? static_cast<unsigned>(std::atoi(seedText)) : std::random_device{}();
     std::mt19937 random(seed);
-    std::vector<std::string> presets{"relay-pipeline", "tar-gzip-wc", "three-producers", "m14-full-duplex", "m14-half-duplex"};
+    std::vector<std::string> presets{"relay-pipeline",         "tar-gzip-wc",     "three-producers",
+                                     "m14-full-duplex",        "m14-half-duplex", "p12-five-launch-methods",
+                                     "p12-five-launch-methods"};
     for (const Mechanism* mechanism : allMechanisms()) {
         if (mechanism->availability().available) presets.push_back("c-" + std::string(mechanism->info().id));
     }

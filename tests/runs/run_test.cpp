@@ -59,7 +59,8 @@ TEST_P(EveryMechanism, CarriesEveryMessageOnceAndIntactAndEndsByItself) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Run, EveryMechanism,
-                         ::testing::Combine(::testing::ValuesIn(mechanismIds()), ::testing::Values("fork", "exec")),
+                         ::testing::Combine(::testing::ValuesIn(mechanismIds()),
+                                            ::testing::Values("fork", "exec", "spawn", "vfork", "qprocess")),
                          [](const auto& param) {
                              std::string name = std::get<0>(param.param) + '_' + std::get<1>(param.param);
                              std::ranges::replace(name, '-', '_');

@@ -173,7 +173,19 @@ QString Words::programSummary(std::string_view id) {
 QString Words::registry(std::string_view text) { return text.empty() ? QString() : translated(text); }
 
 QString Words::launch(LaunchMethod method) {
-    return method == LaunchMethod::Fork ? QStringLiteral("fork") : QStringLiteral("exec");
+    switch (method) {
+        case LaunchMethod::Fork:
+            return QStringLiteral("fork");
+        case LaunchMethod::Exec:
+            return QStringLiteral("fork + exec");
+        case LaunchMethod::Spawn:
+            return QStringLiteral("posix_spawn");
+        case LaunchMethod::VFork:
+            return QStringLiteral("vfork + exec");
+        case LaunchMethod::QProcess:
+            return QStringLiteral("QProcess");
+    }
+    return {};
 }
 
 QString Words::observe(ObserveLevel level) {

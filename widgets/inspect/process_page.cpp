@@ -52,7 +52,8 @@ ProcessPage::ProcessPage(Session& session, QWidget* parent)
 void ProcessPage::retranslate() {
     m_identity->setName(Program, tr("Program"));
     m_identity->setName(Launch, tr("Launched by"),
-                        tr("fork: runs in the copy of its parent. exec: a program of its own."));
+                        tr("fork: runs in the copy of its parent. exec, posix_spawn, vfork: a program of its own. "
+                           "QProcess: made by this window, which is its parent."));
     m_identity->setName(Pid, tr("Process number (PID)"));
     m_identity->setName(Parent, tr("Parent's number (PPID)"));
     m_identity->setName(Started, tr("Lifetime"));
