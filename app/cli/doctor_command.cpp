@@ -24,7 +24,16 @@ struct Findings {
     HostFacts host = readHostFacts();
     Capabilities capabilities = readCapabilities();
     std::string launcher = findLauncher().toStdString();
+    LauncherProbe probe = probeLauncher(findLauncher());
+    bool perfmon = hasPerfmon(findLauncher());
     std::vector<Leftover> leftovers = findLeftovers();
+
+    // What counts is what the launcher may.
+    [[nodiscard]] bool exact() const { return probe.answered ? probe.switchEvents : capabilities.switchEvents; }
+    [[nodiscard]] std::string perfmonCommand() const {
+        const bool helps = !exact() && !perfmon && perfmonWouldHelp(probe.problem);
+        return helps ? ipclab::perfmonCommand(QString::fromStdString(launcher)).toStdString() : std::string();
+    }
 };
 
 Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
@@ -52,8 +61,11 @@ Json doctorJson(const Findings& findings) {
     }
     return {{"schema", "ipclab.doctor/1"},
             {"host", hostJson(findings.host)},
-            {"switch_events", findings.capabilities.switchEvents},
+            {"switch_events", findings.exact()},
+            {"switch_events_problem", findings.exact() ? Json() : textOrNull(findings.probe.problem)},
             {"launcher", textOrNull(findings.launcher)},
+            {"launcher_perfmon", findings.perfmon},
+            {"perfmon_command", textOrNull(findings.perfmonCommand())},
             {"facts", facts},
             {"mechanisms", mechanisms},
             {"leftovers", leftovers}};
@@ -64,9 +76,36 @@ std::string mark(bool good) { return good ? "  ok    " : "  !     "; }
 std::string factText(const Capability& fact) {
     const std::string value = fact.value ? *fact.value : "unknown, " + fact.reason;
     std::string text = mark(!fact.limits) + wrapped(fact.id + ": " + value, 8, 72) + '\n';
-    if (!fact.limits) return text;
     text += "        " + wrapped(fact.meaning, 8, 72) + '\n';
-    if (!fact.suggestion.empty()) text += "        to allow it:  " + fact.suggestion + '\n';
+    if (!fact.suggestion.empty()) text += "        to allow more:  " + fact.suggestion + '\n';
+    return text;
+}
+
+std::string observationText(const Findings& findings) {
+    if (findings.exact()) {
+        return mark(true) + "process states are exact, from the kernel's context switches" +
+               (findings.perfmon ? ";\n        the launcher has cap_perfmon and gives it up before it forks" : "") +
+               '\n';
+    }
+    std::string text =
+        mark(false) + "process states are only sampled\n        " + wrapped(findings.probe.problem, 8, 72) + '\n';
+    const std::string command = findings.perfmonCommand();
+    if (!command.empty()) {
+        text +=
+            "        One command gives the launcher alone the right. It gives it up as soon as\n"
+            "        its events are open, before any process of a run exists (setcap: package\n"
+            "        libcap2-bin):\n"
+            "          " +
+            command + '\n';
+    }
+    if (findings.perfmon) {
+        text += "        " +
+                wrapped(
+                    "The launcher has cap_perfmon already, and it takes no effect: its file system is "
+                    "mounted nosuid, or this session runs with no_new_privs.",
+                    8, 72) +
+                '\n';
+    }
     return text;
 }
 
@@ -91,9 +130,7 @@ std::string leftoversText(const std::vector<Leftover>& leftovers) {
 
 std::string doctorText(const Findings& findings) {
     std::string text = hostText(findings.host) + " · " + quantity(static_cast<double>(findings.host.memoryBytes), "B") +
-                       "\n\nObservation\n" + mark(findings.capabilities.switchEvents) +
-                       (findings.capabilities.switchEvents ? "process states exact, from switch events\n"
-                                                           : "process states only sampled; the lines below say why\n");
+                       "\n\nObservation\n" + observationText(findings) + "\nWhat this system permits\n";
     for (const Capability& fact : findings.capabilities.facts) text += factText(fact);
     text += mechanismsText();
     text += "\nPrograms\n" + mark(!findings.launcher.empty()) +

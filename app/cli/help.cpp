@@ -108,6 +108,10 @@ const char* const kLab = "Run an exercise without the window, print each verdict
 const char* const kLabFooter = "`ipclab list labs` prints the exercises.";
 
 const char* const kDoctor = "What this machine offers, what is missing, how to get it.";
-const char* const kDoctorFooter = "It changes nothing. Exit status 1: the laboratory cannot run here at all.";
+const char* const kDoctorFooter = R"(It changes nothing. Exit status 1: the laboratory cannot run here at all.
+Where exact states are forbidden it prints the one command that allows them.
+
+IPCLAB_FORBID_PERF=1 in the environment makes every command behave as where
+they are forbidden: states are sampled, and called so.)";
 
 }  // namespace ipclab::help

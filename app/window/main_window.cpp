@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -16,6 +17,7 @@
 #include "bridge/event_words.h"
 #include "bridge/words.h"
 #include "inspect/inspector.h"
+#include "runs/launcher_path.h"
 #include "window/charts_panel.h"
 #include "window/description_strip.h"
 #include "window/exporter.h"
@@ -138,6 +140,7 @@ void MainWindow::showRunState() {
     const bool steerable = selected.kind == Selection::Kind::Process && m_session->canSignal(selected.index);
     for (QAction* action : {m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess})
         action->setEnabled(steerable);
+    if (m_session->state() == Run::State::Running) tellSampled();
     if (m_session->state() == Run::State::Failed)
         m_notice->show(NoticeBar::Weight::Error, tr("The run failed."), m_session->failure());
 }
@@ -166,12 +169,33 @@ MechanismsDialog* MainWindow::showMechanisms() {
     return m_mechanisms;
 }
 
+<<<<<<< HEAD
 CostsDialog* MainWindow::showCosts() {
     if (m_costs == nullptr) m_costs = new CostsDialog(this);
     m_costs->show();
     m_costs->raise();
     m_costs->activateWindow();
     return m_costs;
+=======
+// Once a window: where exact states were asked for and the system allows sampled ones only, and what would change that.
+void MainWindow::tellSampled() {
+    const ObserverFacts& observer = m_session->view().observer;
+    const bool coarser = observer.asked == ObserveLevel::Exact && observer.level == ObserveLevel::Sampled;
+    if (m_sampledTold || !coarser) return;
+    m_sampledTold = true;
+    if (!perfmonWouldHelp(observer.reason)) {
+        return m_notice->show(NoticeBar::Weight::Information,
+                              tr("States are sampled here, not exact: short changes are missed."),
+                              QString::fromStdString(observer.reason));
+    }
+    const QString command = perfmonCommand(findLauncher());
+    m_notice->ask(
+        NoticeBar::Weight::Information,
+        tr("States are sampled here, not exact: this system lets only programs with a special right observe "
+           "context switches. This command gives it to the launcher alone, which gives it up before it starts "
+           "any process; the next run is exact."),
+        command, tr("Copy command"), [command] { QGuiApplication::clipboard()->setText(command); });
+>>>>>>> c1196e0 (The launcher's file alone may be given the right to switch events: it drops it before it forks; doctor and window have the command, and runs without it or as another user are tested)
 }
 
 // Once a run, where it cannot be missed, and with the way to see it.

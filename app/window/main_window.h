@@ -93,6 +93,7 @@ private:
     void setHintsShown(bool shown);
     void giveTablesHeight(int heightPx);
     void tellDeadlock();
+    void tellSampled();
     void retranslate();
     void showTitle();
 
@@ -120,6 +121,7 @@ private:
     WindowDocument m_document;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
     bool m_deadlockTold = false;          // in this run
+    bool m_sampledTold = false;           // in this window
     bool m_commandsAllowed = false;       // the user has seen what the open file would run
 };
 

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "core/error.h"
+#include "core/open_files.h"
 #include "launcher/worker_entry.h"
 #include "observe/process_reader.h"
 #include "programs/facts.h"
@@ -78,6 +79,7 @@ Children::Children(const Experiment& experiment, const Segment& segment, LinkTab
                    Tell tell)
     : m_experiment(experiment), m_segment(segment), m_links(links), m_shared(shared), m_tell(std::move(tell)) {
     m_children.resize(experiment.processes.size());
+    m_openFiles = raiseOpenFiles();
 }
 
 void Children::launch(const std::string& workerExecutable) {
@@ -91,6 +93,8 @@ ChildPlan Children::planOf(std::uint32_t process, const std::string& workerExecu
     plan.spec = &spec;
     plan.foreign = program != nullptr && program->info().foreign;
     plan.workerExecutable = workerExecutable;
+    // A child of the window has the limit of the window.
+    if (spec.launch != LaunchMethod::QProcess) plan.openFiles = m_openFiles;
     plan.worker = {process,
                    spec.program,
                    spec.settings.count.value_or(0),

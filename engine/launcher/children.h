@@ -116,6 +116,7 @@ private:
     HandOver m_handOver;
     Observe m_observe;
     std::vector<Child> m_children;
+    std::uint64_t m_openFiles = 0;  // the limit before it was raised
     std::size_t m_alive = 0;
     std::size_t m_nextLook = 0;
 };

@@ -13,7 +13,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kLongestPacket = 64U << 10;
-constexpr std::size_t kMostUnsent = 4096;  // beyond this the window is gone in all but name
+constexpr std::size_t kMostUnsent = 65'536;  // beyond this the window is gone in all but name
 
 UniqueFd descriptorOf(msghdr& message) {
     const cmsghdr* header = CMSG_FIRSTHDR(&message);

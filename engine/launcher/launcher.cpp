@@ -25,6 +25,7 @@ namespace {
 constexpr Nanoseconds kStartTickNs = 1'000'000;
 constexpr Nanoseconds kTickNs = 20'000'000;
 constexpr Nanoseconds kObserverWaitNs = 5 * kNsPerSecond;
+constexpr Nanoseconds kFarewellNs = 10 * kNsPerSecond;
 
 constexpr std::uint64_t kControlTag = ~std::uint64_t{0};
 constexpr std::uint64_t kSignalTag = kControlTag - 1;
@@ -56,13 +57,15 @@ std::string stageId(StopStage stage) {
 
 }  // namespace
 
-Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable)
+Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable,
+                   SwitchEvents events)
     : m_order(std::move(order)),
       m_segment(std::move(segment)),
       m_control(std::move(control)),
       m_workerExecutable(std::move(workerExecutable)),
       m_epoll(check(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       m_signals(openSignals()),
+      m_switchEvents(m_order.switchEvents ? std::move(events) : SwitchEvents{}),
       m_names(m_order.token),
       m_links(m_order.experiment, m_segment),
       m_shared(m_order.experiment, m_segment),
@@ -93,7 +96,7 @@ int Launcher::run() {
 void Launcher::prepare() {
     watch(m_control.fd(), kControlTag);
     watch(m_signals.get(), kSignalTag);
-    if (m_order.switchEvents) openSwitchEvents();
+    if (m_order.switchEvents) handOverSwitchEvents();
     m_links.create(m_names, [this](std::size_t link, const Link& made) {
         const LinkProperties given = made.effective();
         tell(LinkCreated{static_cast<std::uint32_t>(link), given.capacityBytes, given.capacityMessages,
@@ -106,9 +109,8 @@ void Launcher::prepare() {
 }
 
 // Before anybody is forked: the events are inherited by all who are born after them.
-void Launcher::openSwitchEvents() {
-    m_switchEvents = ipclab::openSwitchEvents();
-    const WakeEvents wakes = m_switchEvents ? openWakeEvents() : WakeEvents{};
+void Launcher::handOverSwitchEvents() {
+    const WakeEvents wakes = std::move(m_switchEvents.wakes);  // theirs alone: nobody is followed by them
     std::vector<int> fds;
     for (const UniqueFd& fd : m_switchEvents.perCpu) fds.push_back(fd.get());
     ObserverOpened opened{.descriptors = 0, .reason = m_switchEvents.problem, .wakeReason = wakes.problem};
@@ -358,7 +360,13 @@ void Launcher::finish() {
     while (::waitpid(-1, nullptr, WNOHANG) > 0) {
     }
     tell(RunFinished{monotonicNow(), strays});
-    m_control.flush();
+    // The window may be behind by the ends of a thousand processes; nothing of them may be lost.
+    const Nanoseconds deadline = monotonicNow() + kFarewellNs;
+    while (m_control.hasUnsent() && !m_control.isClosed() && monotonicNow() < deadline) {
+        pollfd writable{m_control.fd(), POLLOUT, 0};
+        ::poll(&writable, 1, 100);
+        m_control.flush();
+    }
 }
 
 }  // namespace ipclab

@@ -23,8 +23,9 @@ namespace ipclab {
 
 class Launcher {
 public:
-    // The segment is attached; the socket is the launcher's end. Throws std::system_error.
-    Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable);
+    // The segment is attached; the socket is the launcher's end; the switch events were opened before anything else,
+    // with the privilege given up since. Throws std::system_error.
+    Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable, SwitchEvents events);
     ~Launcher();
 
     // From the first link to the last process reaped. Returns the exit status.
@@ -32,7 +33,7 @@ public:
 
 private:
     void prepare();
-    void openSwitchEvents();
+    void handOverSwitchEvents();
     void awaitObserver();
     void watch(int fd, std::uint64_t tag);
     void watchStreams();

@@ -1,5 +1,6 @@
 // ipclab-launcher: started by ipclab alone:
 //   ipclab-launcher CONTROL-FD SEGMENT-FD ORDER-FD PARENT-PID
+//   ipclab-launcher --probe     says whether it may open switch events: nothing and status 0, or why not and status 3
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -11,9 +12,11 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <string_view>
 
 #include "core/error.h"
 #include "launcher/launcher.h"
+#include "launcher/privilege.h"
 #include "launcher/worker_entry.h"
 
 namespace {
@@ -58,9 +61,24 @@ bool becomeParent(pid_t window) {
     return true;
 }
 
+// Opened first of all and closed again where they are not wanted, so that whatever comes after, the reading of the
+// order included, runs without the privilege this may take.
+SwitchEvents openAndDropPrivilege() {
+    SwitchEvents events = openSwitchEvents();
+    dropGainedPrivilege();
+    return events;
+}
+
+int probe() {
+    const SwitchEvents events = openAndDropPrivilege();
+    if (!events) std::puts(events.problem.c_str());
+    return events ? 0 : 3;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc == 2 && std::string_view(argv[1]) == "--probe") return probe();
     std::array<int, 4> numbers{};
     if (!parse(argc, argv, numbers)) {
         std::fputs("ipclab-launcher is started by ipclab; run ipclab instead\n", stderr);
@@ -70,10 +88,11 @@ int main(int argc, char** argv) {
     UniqueFd control(controlFd);
     try {
         const UniqueFd segmentOwner(segmentFd), order(orderFd);
+        SwitchEvents events = openAndDropPrivilege();
         if (!becomeParent(window)) return 1;
         Segment segment = Segment::adopt(UniqueFd(check(::fcntl(segmentFd, F_DUPFD_CLOEXEC, 3), "F_DUPFD_CLOEXEC")));
         Launcher launcher(launchOrderFromJson(readWhole(order.get())), std::move(segment), std::move(control),
-                          workerBeside());
+                          workerBeside(), std::move(events));
         return launcher.run();
     } catch (const std::exception& error) {
         if (control) {

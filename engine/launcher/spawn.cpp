@@ -12,6 +12,7 @@
 #include <cstdio>
 
 #include "core/error.h"
+#include "core/open_files.h"
 #include "launcher/command_ends.h"
 #include "launcher/worker_command.h"
 #include "launcher/worker_entry.h"
@@ -49,7 +50,7 @@ void closeAllBut(std::vector<int> keep) {
     unsigned from = 3;
     for (const int fd : keep) {
         const auto kept = static_cast<unsigned>(fd);
-        if (kept < from) continue;
+        if (fd < 0 || kept < from) continue;
         if (kept > from) ::close_range(from, kept - 1, 0);
         from = kept + 1;
     }
@@ -151,6 +152,7 @@ UniqueFd textAsMemfd(const std::string& text) {
     std::vector<int> keep = wiredDescriptors(plan);
     keep.insert(keep.end(), {segment.fd(), planFd, reportFd});
     closeAllBut(keep);
+    restoreOpenFiles(plan.openFiles);
     for (const int fd : keep) keepOverExec(fd);
     std::array<std::string, 4> numbers{std::to_string(segment.fd()), std::to_string(planFd), std::to_string(reportFd),
                                        std::to_string(launcher)};
@@ -253,6 +255,10 @@ pid_t forkChild(const Segment& segment, const ChildPlan& plan, const Channels& c
 }  // namespace
 
 void becomeChild(const Segment& segment, const ChildPlan& plan, int outputFd, int errorFd, int reportFd) {
+    std::vector<int> keep = wiredDescriptors(plan);
+    keep.insert(keep.end(), {outputFd, errorFd, reportFd});
+    closeAllBut(std::move(keep));  // before the limit below, which the launcher's own may be above
+    restoreOpenFiles(plan.openFiles);
     redirectInputToNull();
     applyScheduling(*plan.spec, reportFd);
     if (plan.foreign) beCommand(segment, plan, outputFd, errorFd, reportFd);

@@ -22,6 +22,7 @@ struct ChildPlan {
     std::vector<Attach> attach;          // of each of worker.ports; commands only
     std::vector<std::string> linkNames;  // of each of worker.ports; commands only
     std::string workerExecutable;        // of an exec'd worker
+    std::uint64_t openFiles = 0;         // the soft limit to give back (core/open_files.h)
 };
 
 struct SpawnedChild {

@@ -174,8 +174,13 @@ std::string toJsonText(const ChildPlan& plan, int outputFd, int errorFd) {
     json object = toJson(plan.worker);
     json attach = json::array();
     for (const Attach each : plan.attach) attach.push_back(static_cast<unsigned>(each));
-    object["start"] = {{"process", json(toJson(*plan.spec))}, {"foreign", plan.foreign}, {"attach", std::move(attach)},
-                       {"link_names", plan.linkNames},        {"output", outputFd},      {"errors", errorFd}};
+    object["start"] = {{"process", json(toJson(*plan.spec))},
+                       {"foreign", plan.foreign},
+                       {"attach", std::move(attach)},
+                       {"link_names", plan.linkNames},
+                       {"open_files", plan.openFiles},
+                       {"output", outputFd},
+                       {"errors", errorFd}};
     return object.dump();
 }
 
@@ -189,6 +194,7 @@ std::optional<StartPlan> startPlanFromJson(std::string_view text) {
     plan.child.worker = workerPlanFromJson(text);
     plan.child.attach = attachFromJson(start.at("attach"));
     plan.child.linkNames = start.at("link_names").get<std::vector<std::string>>();
+    plan.child.openFiles = start.at("open_files");
     plan.outputFd = start.at("output");
     plan.errorFd = start.at("errors");
     return plan;

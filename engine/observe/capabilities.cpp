@@ -9,14 +9,14 @@
 #include <cstdint>
 
 #include "core/error.h"
+#include "observe/capability_facts.h"
 #include "observe/host_facts.h"
 #include "observe/proc_text.h"
 #include "observe/switch_events.h"
 
 namespace ipclab {
-namespace {
 
-Capability fact(std::string id, std::string meaning) {
+Capability makeFact(std::string id, std::string meaning) {
     Capability made;
     made.id = std::move(id);
     made.meaning = std::move(meaning);
@@ -27,17 +27,19 @@ std::optional<std::int64_t> numberOf(const Capability& capability) {
     return parseInteger<std::int64_t>(capability.value.value_or(""));
 }
 
-void limit(Capability& capability, std::string suggestion) {
+void limitedBy(Capability& capability, std::string suggestion) {
     capability.limits = true;
     capability.suggestion = std::move(suggestion);
 }
 
-Capability fileFact(std::string id, const std::string& path, std::string meaning) {
-    Capability made = fact(std::move(id), std::move(meaning));
+Capability makeFileFact(std::string id, const std::string& path, std::string meaning) {
+    Capability made = makeFact(std::move(id), std::move(meaning));
     made.value = readLine(path);
     if (!made.value) made.reason = path + ": " + errorText(errno);
     return made;
 }
+
+namespace {
 
 // A number in a file under /proc/sys, too small below `wanted`.
 struct Sysctl {
@@ -66,11 +68,11 @@ std::string sysctlPath(std::string name) {
 }
 
 Capability sysctlFact(const Sysctl& row) {
-    Capability made = fileFact(row.id, sysctlPath(row.name), row.meaning);
+    Capability made = makeFileFact(row.id, sysctlPath(row.name), row.meaning);
     const auto number = numberOf(made);
     const bool unlimited = number == 0 && made.id == "pipe_user_pages_soft";
     if (number && *number < row.wanted && !unlimited)
-        limit(made, "sysctl " + std::string(row.name) + "=" + std::to_string(row.wanted));
+        limitedBy(made, "sudo sysctl " + std::string(row.name) + "=" + std::to_string(row.wanted));
     return made;
 }
 
@@ -89,32 +91,25 @@ constexpr Limit kLimits[] = {
     {"rlimit_nproc", RLIMIT_NPROC, 1024, "processes and threads of this user", "ulimit -u 4096"},
     {"rlimit_msgqueue", RLIMIT_MSGQUEUE, 819200, "bytes of all POSIX message queues of this user", "ulimit -q 819200"},
     {"rlimit_memlock", RLIMIT_MEMLOCK, 0, "bytes that may be locked in memory, beyond the switch records' own", ""},
-    {"rlimit_rtprio", RLIMIT_RTPRIO, 0,
-     "highest real-time priority without privilege (0: none; experiments with SCHED_FIFO need root or this)", ""},
 };
 
 Capability limitFact(const Limit& row) {
-    Capability made = fact(row.id, row.meaning);
+    Capability made = makeFact(row.id, row.meaning);
     rlimit value{};
     if (::getrlimit(row.resource, &value) != 0) {
         made.reason = "getrlimit: " + errorText(errno);
         return made;
     }
     made.value = value.rlim_cur == RLIM_INFINITY ? "unlimited" : std::to_string(value.rlim_cur);
-    if (value.rlim_cur != RLIM_INFINITY && value.rlim_cur < row.wanted) limit(made, row.suggestion);
+    if (value.rlim_cur != RLIM_INFINITY && value.rlim_cur < row.wanted) limitedBy(made, row.suggestion);
     return made;
 }
 
-Capability paranoidFact() {
-    return fileFact("perf_event_paranoid", "/proc/sys/kernel/perf_event_paranoid",
-                    "who may observe context switches: up to 2 everybody their own processes; 3 and 4 (some "
-                    "distributions) only those with cap_perfmon");
-}
-
 Capability switchEventsFact(bool& opened) {
-    Capability made = fact("switch_events",
-                           "exact states of every process from the kernel's context switches; without them states are "
-                           "sampled, and only their totals are exact");
+    Capability made =
+        makeFact("switch_events",
+                 "exact states of every process from the kernel's context switches; without them states are "
+                 "sampled, and only their totals are exact");
     const SwitchEvents events = openSwitchEvents();
     opened = static_cast<bool>(events);
     if (opened) {
@@ -123,45 +118,48 @@ Capability switchEventsFact(bool& opened) {
     }
     made.reason = events.problem;
     const bool byLevel = numberOf(paranoidFact()).value_or(0) > 2;
-    limit(made, byLevel ? "sysctl kernel.perf_event_paranoid=2" : "");
+    limitedBy(made, byLevel ? "sudo sysctl kernel.perf_event_paranoid=2" : "");
     return made;
 }
 
 Capability ptraceFact() {
     Capability made =
-        fileFact("ptrace_scope", "/proc/sys/kernel/yama/ptrace_scope",
-                 "whose queues may be looked into: 0 all of the same user, 1 descendants (enough here), 2 "
-                 "with privilege only, 3 nobody's");
+        makeFileFact("ptrace_scope", "/proc/sys/kernel/yama/ptrace_scope",
+                     "whose queues may be looked into: 0 all of the same user, 1 descendants (enough here), 2 "
+                     "with privilege only, 3 nobody's");
     if (!made.value && ::access("/proc/sys/kernel", X_OK) == 0) {
         made.value = "no Yama";
         made.reason.clear();
         made.meaning += "; this kernel has no such restriction";
     }
-    if (numberOf(made).value_or(0) >= 2) limit(made, "sysctl kernel.yama.ptrace_scope=1");
+    if (numberOf(made).value_or(0) >= 2) limitedBy(made, "sudo sysctl kernel.yama.ptrace_scope=1");
     return made;
 }
 
 Capability tracefsFact() {
-    Capability made = fact("tracefs",
-                           "trace points of the scheduler: with them the moment a waiting process was woken is known; "
-                           "without them only the sum of its run delays is");
+    Capability made =
+        makeFact("tracefs",
+                 "trace points of the scheduler: with them the moment a waiting process was woken is known; "
+                 "without them only the sum of its run delays is");
     const bool readable = ::access("/sys/kernel/tracing/events/sched", R_OK | X_OK) == 0;
     if (readable)
         made.value = "readable";
     else
         made.reason = "/sys/kernel/tracing/events/sched: " + errorText(errno);
-    if (!readable) limit(made, "mount -t tracefs -o mode=755 tracefs /sys/kernel/tracing");
+    if (!readable) limitedBy(made, "sudo mount -t tracefs -o mode=755 tracefs /sys/kernel/tracing");
     return made;
 }
 
 Capability swapFact() {
-    Capability made = fact("swap_bytes", "swap space; with none, memory experiments end with the out-of-memory killer");
+    Capability made =
+        makeFact("swap_bytes", "swap space; with none, memory experiments end with the out-of-memory killer");
     made.value = std::to_string(readHostFacts().swapBytes);
     return made;
 }
 
 Capability cgroupFact() {
-    Capability made = fact("cgroup", "control groups, which can bound this laboratory's CPU and memory from outside");
+    Capability made =
+        makeFact("cgroup", "control groups, which can bound this laboratory's CPU and memory from outside");
     const bool unified = ::access("/sys/fs/cgroup/cgroup.controllers", F_OK) == 0;
     const bool hybrid = ::access("/sys/fs/cgroup/unified/cgroup.controllers", F_OK) == 0;
     const bool old = ::access("/sys/fs/cgroup/cpu", F_OK) == 0 || ::access("/sys/fs/cgroup/memory", F_OK) == 0;
@@ -173,7 +171,8 @@ Capability cgroupFact() {
 }
 
 Capability cpusFact() {
-    Capability made = fact("cpus", "CPUs online; with one, nothing here ever runs at the same time as anything else");
+    Capability made =
+        makeFact("cpus", "CPUs online; with one, nothing here ever runs at the same time as anything else");
     const std::size_t count = onlineCpus().size();
     made.value = std::to_string(count);
     made.limits = count < 2;
@@ -191,12 +190,20 @@ Capabilities readCapabilities() {
     Capabilities all;
     all.facts.push_back(switchEventsFact(all.switchEvents));
     all.facts.push_back(paranoidFact());
+    all.facts.push_back(perfmonFact());
     all.facts.push_back(ptraceFact());
     all.facts.push_back(tracefsFact());
+    all.facts.push_back(wakingFact());
+    const auto add = [&](std::vector<Capability> facts) {
+        for (Capability& each : facts) all.facts.push_back(std::move(each));
+    };
+    add(schedulingFacts());
     for (const Sysctl& row : kSysctls) all.facts.push_back(sysctlFact(row));
     for (const Limit& row : kLimits) all.facts.push_back(limitFact(row));
+    add(countFacts());
     all.facts.push_back(swapFact());
     all.facts.push_back(cgroupFact());
+    add(groupFacts());
     all.facts.push_back(cpusFact());
     return all;
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 
 #include "core/error.h"
 #include "observe/host_facts.h"
@@ -46,7 +47,8 @@ bool forbiddenByLevel(const std::string& level) {
 }
 
 std::string remedy(int error, const std::string& level) {
-    const std::string capability = "give the launcher the capability: setcap cap_perfmon=ep ipclab-launcher";
+    const std::string capability =
+        "give the launcher alone the right (`ipclab doctor` has the command: setcap cap_perfmon=ep)";
     if (error == ENOSYS || error == ENOENT) return "This kernel was built without performance events.";
     if (error == EMFILE) return "Raise the limit of open files (ulimit -n): one is needed per CPU.";
     if (error != EACCES && error != EPERM) return "The kernel may be older than 4.17; see perf_event_open(2).";
@@ -68,6 +70,11 @@ std::string explainSwitchRefusal(int error, const std::string& paranoidLevel) {
 
 SwitchEvents openSwitchEvents() {
     SwitchEvents events;
+    if (const char* forbidden = std::getenv(kForbidVariable); forbidden != nullptr && *forbidden != '\0') {
+        events.problem = std::string("switch events are not used because ") + kForbidVariable +
+                         " is in the environment, as on a system that forbids them. Remove it.";
+        return events;
+    }
     for (const int cpu : onlineCpus()) {
         UniqueFd fd = openOnCpu(cpu);
         if (!fd && errno == ENODEV) continue;  // the CPU went offline since it was listed

@@ -28,6 +28,10 @@ struct SwitchEvents {
     explicit operator bool() const { return !perCpu.empty(); }
 };
 
+// When this is in the environment, and not empty, switch events count as forbidden: to see, and to test, what a run
+// looks like on a system that forbids them.
+inline constexpr const char* kForbidVariable = "IPCLAB_FORBID_PERF";
+
 // Never throws for what the machine forbids.
 [[nodiscard]] SwitchEvents openSwitchEvents();
 

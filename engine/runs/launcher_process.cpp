@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "core/error.h"
+#include "core/open_files.h"
 #include "core/run_directory.h"
 
 namespace ipclab {
@@ -86,8 +87,9 @@ void LauncherProcess::start(const QString& executable, const LaunchOrder& order,
     environment.insert(QString::fromUtf8(kRunVariable.data()), QString::fromStdString(order.token));
     m_process.setProcessEnvironment(environment);
     const std::array inherited{theirs.get(), segment.fd(), m_order.get()};
-    // In the child, between fork and exec: nothing but fcntl.
-    m_process.setChildProcessModifier([inherited] {
+    // In the child, between fork and exec: nothing but fcntl and setrlimit.
+    m_process.setChildProcessModifier([inherited, openFiles = raiseOpenFiles()] {
+        restoreOpenFiles(openFiles);
         for (const int fd : inherited) ::fcntl(fd, F_SETFD, 0);
     });
     QStringList arguments;

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "core/clock.h"
+#include "core/error.h"
+#include "core/open_files.h"
 #include "core/run_directory.h"
 
 namespace ipclab {
@@ -35,6 +37,10 @@ void WindowChildren::start(const WindowStartAsked& asked, std::vector<UniqueFd> 
                UniqueFd());
         return;
     }
+    if (::access(asked.executable.c_str(), X_OK) != 0) {
+        m_send(WindowStartFailed{asked.process, "QProcess: " + asked.executable + ": " + errorText(errno)}, UniqueFd());
+        return;
+    }
     m_processes.push_back(std::make_unique<QProcess>());
     QProcess& child = *m_processes.back();
     child.setProcessChannelMode(QProcess::ForwardedChannels);
@@ -44,8 +50,9 @@ void WindowChildren::start(const WindowStartAsked& asked, std::vector<UniqueFd> 
     child.setProcessEnvironment(environment);
     std::vector<int> inherited{m_segmentFd};
     for (const UniqueFd& fd : descriptors) inherited.push_back(fd.get());
-    // In the child, between fork and exec: nothing but fcntl.
-    child.setChildProcessModifier([inherited] {
+    // In the child, between fork and exec: nothing but fcntl and setrlimit.
+    child.setChildProcessModifier([inherited, openFiles = raiseOpenFiles()] {
+        restoreOpenFiles(openFiles);
         for (const int fd : inherited) ::fcntl(fd, F_SETFD, 0);
     });
     const std::uint32_t process = asked.process;

@@ -37,6 +37,14 @@
         <source>Nothing is selected. The arrow keys select.</source>
         <translation>선택된 것이 없습니다. 화살표 키로 선택합니다.</translation>
     </message>
+    <message>
+        <source>%1 not started</source>
+        <translation>%1 시작 전</translation>
+    </message>
+    <message>
+        <source>%1 processes, %2 links: %3</source>
+        <translation>프로세스 %1개, 링크 %2개: %3</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BenchWords</name>
@@ -356,6 +364,10 @@
 </context>
 <context>
     <name>ipclab::CurveChart</name>
+    <message>
+        <source>+ %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
     <message>
         <source>&amp;Logarithmic axis</source>
         <translation>로그 축(&amp;L)</translation>
@@ -1515,6 +1527,18 @@
     <message>
         <source>Show who waits</source>
         <translation>누가 기다리는지 보기</translation>
+    </message>
+    <message>
+        <source>States are sampled here, not exact: short changes are missed.</source>
+        <translation>여기서는 상태가 정확하지 않고 표본으로 관찰됩니다. 짧은 변화는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>States are sampled here, not exact: this system lets only programs with a special right observe context switches. This command gives it to the launcher alone, which gives it up before it starts any process; the next run is exact.</source>
+        <translation>여기서는 상태가 정확하지 않고 표본으로 관찰됩니다. 이 시스템은 특별한 권한이 있는 프로그램에만 문맥 교환의 관찰을 허용하기 때문입니다. 다음 명령은 런처에만 그 권한을 주며, 런처는 프로세스를 시작하기 전에 권한을 버립니다. 다음 실행부터 정확해집니다.</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>명령 복사</translation>
     </message>
 </context>
 <context>

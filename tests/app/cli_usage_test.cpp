@@ -167,10 +167,25 @@ TEST(CliDoctor, SaysWhatIsHereAndWhatIsNot) {
     EXPECT_THAT(person.out, HasSubstr("Mechanisms"));
     const auto json = ipclab({"doctor", "--json"}).json();
     EXPECT_EQ(json["schema"], "ipclab.doctor/1");
-    for (const char* key : {"host", "switch_events", "launcher", "facts", "mechanisms", "leftovers"}) {
+    for (const char* key : {"host", "switch_events", "launcher", "launcher_perfmon", "perfmon_command", "facts",
+                            "mechanisms", "leftovers"}) {
         EXPECT_TRUE(json.contains(key)) << key;
     }
     for (const auto& fact : json["facts"]) EXPECT_THAT(fact["meaning"].get<std::string>(), Not(IsEmpty())) << fact;
+}
+
+TEST(CliDoctor, SaysThatStatesAreSampledWhereExactOnesAreForbidden) {
+    ::setenv("IPCLAB_FORBID_PERF", "1", 1);
+    const auto json = ipclab({"doctor", "--json"}).json();
+    const Ended person = ipclab({"doctor"});
+    const auto run = ipclab({"run", "first", "--duration", "0.3", "--json"}).json();
+    ::unsetenv("IPCLAB_FORBID_PERF");
+    EXPECT_EQ(json["switch_events"], false);
+    EXPECT_THAT(json["switch_events_problem"].get<std::string>(), HasSubstr("IPCLAB_FORBID_PERF"));
+    EXPECT_THAT(person.out, HasSubstr("process states are only sampled"));
+    EXPECT_EQ(run["observer"]["asked"], "exact");
+    EXPECT_EQ(run["observer"]["level"], "sampled");
+    EXPECT_THAT(run["observer"]["reason"].get<std::string>(), HasSubstr("IPCLAB_FORBID_PERF"));
 }
 
 }  // namespace

@@ -41,6 +41,20 @@ void clickProcess(MainWindow& window, std::uint32_t process) {
     QTest::mouseClick(window.bench(), Qt::LeftButton, Qt::NoModifier, node.center().toPoint());
 }
 
+TEST_F(WindowRun, SaysThatStatesAreSampledWhereExactOnesAreForbidden) {
+    ::setenv("IPCLAB_FORBID_PERF", "1", 1);
+    open(QStringLiteral("first"));
+    startRun();
+    ::unsetenv("IPCLAB_FORBID_PERF");
+    EXPECT_TRUE(window().notice()->text().contains(QStringLiteral("sampled")))
+        << window().notice()->text().toStdString();
+    stopRun();
+    window().notice()->dismiss();
+    startRun();
+    EXPECT_TRUE(window().notice()->text().isEmpty()) << "said once is enough";
+    stopRun();
+}
+
 TEST_F(WindowRun, ARisingRateFillsTheQueueAndTheProducerWaits) {
     open(QStringLiteral("first"));
     window().toolbar()->duration()->setValue(0);  // until it is stopped

@@ -1,8 +1,11 @@
 #include "observe/capabilities.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <sys/resource.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <set>
 
 #include "child.h"
@@ -39,6 +42,16 @@ TEST(Capabilities, EachHasAValueOrAReasonAndAMeaning) {
                            "rlimit_memlock",
                            "swap_bytes",
                            "cgroup",
+                           "cap_perfmon",
+                           "sched_waking",
+                           "sched_rt_runtime_us",
+                           "sched_autogroup",
+                           "rlimit_nice",
+                           "pid_max",
+                           "threads_max",
+                           "cgroup_cpu",
+                           "cgroup_memory",
+                           "cgroup_pids",
                            "cpus"})
         EXPECT_NE(all.find(id), nullptr) << id;
     EXPECT_EQ(all.find("no such"), nullptr);
@@ -54,6 +67,42 @@ TEST(Capabilities, ALowLimitIsSaidToLimitWithACommand) {
         return files->value == "100" && files->limits && files->suggestion.find("ulimit -n") == 0 ? 0 : 1;
     });
     EXPECT_EQ(poor.wait(), 0);
+}
+
+TEST(Capabilities, SaysWhatTheParanoidLevelMeans) {
+    const Capabilities all = readCapabilities();
+    const Capability* level = all.find("perf_event_paranoid");
+    if (!level->value) GTEST_SKIP() << level->reason;
+    EXPECT_NE(level->meaning.find("at " + *level->value + ": "), std::string::npos) << level->meaning;
+}
+
+TEST(SwitchEvents, CountAsForbiddenWhereTheEnvironmentSaysSo) {
+    Child forbidden([] {
+        ::setenv(kForbidVariable, "1", 1);
+        const SwitchEvents events = openSwitchEvents();
+        return !events && events.problem.find(kForbidVariable) != std::string::npos ? 0 : 1;
+    });
+    EXPECT_EQ(forbidden.wait(), 0);
+}
+
+// A process that inherited nothing is in the records all the same, with all it does after it is followed.
+TEST(SwitchEvents, FollowAProcessThatIsNoDescendant) {
+    Child other([] {
+        ::pause();
+        return 0;
+    });
+    Child observer([pid = other.pid()] {
+        SwitchEvents own = openSwitchEvents();
+        if (!own) return 77;
+        std::string problem = followProcess(own, pid);
+        if (!problem.empty()) std::fprintf(stderr, "%s\n", problem.c_str());
+        return problem.empty() && own.followed.size() == own.perCpu.size() ? 0 : 1;
+    });
+    const int status = observer.wait();
+    ::kill(other.pid(), SIGKILL);
+    other.wait();
+    if (status == 77) GTEST_SKIP() << "switch events are forbidden here";
+    EXPECT_EQ(status, 0);
 }
 
 }  // namespace
