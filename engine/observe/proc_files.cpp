@@ -82,15 +82,18 @@ std::optional<PidStat> parsePidStat(std::string_view text) {
     const std::string_view letter = nextWord(rest);
     if (letter.size() != 1) return std::nullopt;
     stat.state = letter.front();
-    const bool whole =
-        take(rest, stat.parent) && take(rest, stat.group) && take(rest, stat.session) &&
-        skip(rest, 3) &&  // tty, its group, flags
-        take(rest, stat.minorFaults) && skip(rest, 1) && take(rest, stat.majorFaults) && skip(rest, 1) &&
-        take(rest, stat.userTicks) && take(rest, stat.systemTicks) && skip(rest, 4) &&  // of children; priority, nice
-        take(rest, stat.threads) && skip(rest, 1) && take(rest, stat.startTicks) && take(rest, stat.virtualBytes) &&
-        take(rest, stat.residentPages) && skip(rest, 14) &&  // memory addresses, signals, wchan, exit signal
-        take(rest, stat.processor);
+    const bool whole = take(rest, stat.parent) && take(rest, stat.group) && take(rest, stat.session) &&
+                       skip(rest, 3) &&  // tty, its group, flags
+                       take(rest, stat.minorFaults) && skip(rest, 1) && take(rest, stat.majorFaults) && skip(rest, 1) &&
+                       take(rest, stat.userTicks) && take(rest, stat.systemTicks) && skip(rest, 2) &&  // of children
+                       take(rest, stat.priority) && take(rest, stat.nice) && take(rest, stat.threads) &&
+                       skip(rest, 1) && take(rest, stat.startTicks) && take(rest, stat.virtualBytes) &&
+                       take(rest, stat.residentPages) &&
+                       skip(rest, 14) &&  // memory addresses, signals, wchan, exit signal
+                       take(rest, stat.processor);
     if (!whole) return std::nullopt;
+    stat.realTimePriority = parseInteger<unsigned>(nextWord(rest));
+    stat.policy = parseInteger<unsigned>(nextWord(rest));
     return stat;
 }
 

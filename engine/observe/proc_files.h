@@ -31,6 +31,10 @@ struct PidStat {
     std::uint64_t virtualBytes = 0;
     std::uint64_t residentPages = 0;
     int processor = -1;  // last ran on
+    int priority = 0;    // as the kernel shows it: 20 + nice, or −1 − the real-time priority
+    int nice = 0;
+    // SCHED_OTHER … of sched(7), and its static priority; kernels before 2.5 do not tell them.
+    std::optional<unsigned> realTimePriority, policy;
 };
 [[nodiscard]] std::optional<PidStat> parsePidStat(std::string_view text);
 
