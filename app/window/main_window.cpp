@@ -169,14 +169,14 @@ MechanismsDialog* MainWindow::showMechanisms() {
     return m_mechanisms;
 }
 
-<<<<<<< HEAD
 CostsDialog* MainWindow::showCosts() {
     if (m_costs == nullptr) m_costs = new CostsDialog(this);
     m_costs->show();
     m_costs->raise();
     m_costs->activateWindow();
     return m_costs;
-=======
+}
+
 // Once a window: where exact states were asked for and the system allows sampled ones only, and what would change that.
 void MainWindow::tellSampled() {
     const ObserverFacts& observer = m_session->view().observer;
@@ -195,7 +195,6 @@ void MainWindow::tellSampled() {
            "context switches. This command gives it to the launcher alone, which gives it up before it starts "
            "any process; the next run is exact."),
         command, tr("Copy command"), [command] { QGuiApplication::clipboard()->setText(command); });
->>>>>>> c1196e0 (The launcher's file alone may be given the right to switch events: it drops it before it forks; doctor and window have the command, and runs without it or as another user are tested)
 }
 
 // Once a run, where it cannot be missed, and with the way to see it.

@@ -153,11 +153,13 @@ bool Children::allReady() const {
     return true;
 }
 
-void Children::reap() {
+bool Children::reap() {
     for (;;) {
         siginfo_t info{};
         // WNOWAIT: while it is a zombie /proc still has its totals.
-        if (::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == 0) return;
+        if (::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == 0) return true;
+        // Told to a tracer whether it has asked for stops or not (ptrace(2)).
+        if (info.si_code == CLD_TRAPPED) return false;
         const auto found = std::ranges::find(m_children, info.si_pid, &Child::pid);
         if (found == m_children.end()) {
             orphanEnded(info.si_pid);

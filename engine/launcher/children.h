@@ -40,8 +40,9 @@ public:
     // Has everybody opened its ends, or ended before?
     [[nodiscard]] bool allReady() const;
 
-    // Takes over every child that has ended, planned or inherited from a command.
-    void reap();
+    // Takes over every child that has ended, planned or inherited from a command. False: a thread that is traced by us
+    // has stopped and is in the way; whoever traces it is to take that first.
+    bool reap();
 
     // Children of the window: it has started one, could not, or has seen it end; and it is gone itself, with them.
     void startedByWindow(const WindowStarted& started, UniqueFd pidfd);
@@ -61,6 +62,10 @@ public:
     // SIGTERM, and those behind them meet end of file; whoever was stopped is continued to be able to end.
     void askToStop();
     void setNice(std::uint32_t process, int nice);
+    // 0: there is no such process now.
+    [[nodiscard]] pid_t pidOf(std::uint32_t process) const {
+        return process < m_children.size() ? m_children[process].pid : 0;
+    }
     [[nodiscard]] bool isForeign(std::uint32_t process) const { return m_children[process].foreign; }
 
     // The descriptors to watch. A read of one that ended closes it.

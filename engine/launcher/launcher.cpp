@@ -70,6 +70,7 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
       m_links(m_order.experiment, m_segment),
       m_shared(m_order.experiment, m_segment),
       m_children(m_order.experiment, m_segment, m_links, m_shared, [this](const Message& message) { tell(message); }),
+      m_capture([this](const Message& message) { tell(message); }),
       m_stop(m_order.askForNs, m_order.terminateForNs) {
     if (m_order.experiment.memoryBudgetBytes)
         m_budget.emplace(m_order.experiment, *m_order.experiment.memoryBudgetBytes);
@@ -196,7 +197,13 @@ void Launcher::readSignals() {
         // SIGTERM also comes when the window dies: nobody is left to show an orderly end to.
         if (info.ssi_signo != SIGCHLD) enterStage(StopStage::Kill, monotonicNow());
     }
-    m_children.reap();
+    reap();
+}
+
+void Launcher::reap() {
+    m_capture.turn(monotonicNow());
+    // A thread that stopped for a look just now hides those that have ended.
+    for (int again = 0; again < 8 && !m_children.reap(); ++again) m_capture.turn(monotonicNow());
 }
 
 void Launcher::readControl() {
@@ -229,6 +236,8 @@ void Launcher::obey(const Message& message) {
         m_children.notStartedByWindow(*refused);
     } else if (const auto* ended = std::get_if<WindowEnded>(&message)) {
         m_children.endedInWindow(*ended);
+    } else if (const auto* inspect = std::get_if<InspectAsked>(&message)) {
+        m_capture.ask(inspect->process, m_children.pidOf(inspect->process), inspect->thread);
     }
 }
 
@@ -238,7 +247,7 @@ void Launcher::watchEnd(std::uint32_t process) {
 }
 
 void Launcher::tick(Nanoseconds now) {
-    m_children.reap();
+    reap();
     if (!m_startNs && !m_stop.isStopping() && m_children.allReady()) letGo(now);
     takeSteps(now);
     checkEnd(now);

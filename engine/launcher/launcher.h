@@ -15,6 +15,7 @@
 #include "launcher/memory_budget.h"
 #include "launcher/shared_table.h"
 #include "launcher/stop_sequence.h"
+#include "launcher/thread_capture.h"
 #include "observe/switch_events.h"
 #include "observe/wake_events.h"
 #include "plan/launch_order.h"
@@ -41,6 +42,7 @@ private:
     void turn();
     void dispatch(std::uint64_t tag);
     void readSignals();
+    void reap();
     void readControl();
     void obey(const Message& message);
     void tick(Nanoseconds now);
@@ -67,6 +69,7 @@ private:
     LinkTable m_links;
     SharedTable m_shared;
     Children m_children;
+    ThreadCapture m_capture;
     StopSequence m_stop;
     std::optional<MemoryBudget> m_budget;
     std::optional<Nanoseconds> m_startNs;

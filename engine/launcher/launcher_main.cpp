@@ -65,6 +65,7 @@ bool becomeParent(pid_t window) {
 // order included, runs without the privilege this may take.
 SwitchEvents openAndDropPrivilege() {
     SwitchEvents events = openSwitchEvents();
+    if (events) events.wakes = openWakeEvents();
     dropGainedPrivilege();
     return events;
 }

@@ -16,13 +16,16 @@
 #include <vector>
 
 #include "core/unique_fd.h"
+#include "observe/wake_events.h"
 
 namespace ipclab {
 
 struct SwitchEvents {
-    std::vector<UniqueFd> perCpu;    // one per online CPU; empty when not permitted
-    std::vector<int> cpus;           // the CPU of each
-    std::string problem;             // what was asked, what happened, what to do; empty when opened
+    std::vector<UniqueFd> perCpu;  // one per online CPU; empty when not permitted
+    std::vector<int> cpus;         // the CPU of each
+    std::string problem;           // what was asked, what happened, what to do; empty when opened
+    // Of the whole machine; whoever opens these may add them.
+    WakeEvents wakes;
     std::vector<UniqueFd> followed;  // of processes that did not inherit it; their records go into the same rings
 
     explicit operator bool() const { return !perCpu.empty(); }

@@ -35,6 +35,7 @@ WIRE(Nudge, "nudge", v("process", m.process))
 WIRE(NiceAsked, "nice", v("process", m.process), v("nice", m.nice))
 WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason),
      v("wake_descriptors", m.wakeDescriptors), v("wake_pid_offset", m.wakePidOffset), v("wake_reason", m.wakeReason))
+WIRE(InspectAsked, "inspect", v("process", m.process), v("thread", m.thread))
 WIRE(LinkCreated, "created", v("link", m.link), v("capacity_bytes", m.capacityBytes),
      v("capacity_messages", m.capacityMessages), v("max_message_bytes", m.maxMessageBytes),
      v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes))
@@ -53,6 +54,10 @@ WIRE(OrphanExited, "orphan-exited", v("pid", m.pid), v("at_ns", m.atNs), v("code
 WIRE(LinkFate, "link-fate", v("link", m.link), v("process", m.process), v("remains", m.remains), v("queued", m.queued),
      v("unit", m.unit), v("at_ns", m.atNs))
 WIRE(HolderDied, "holder-died", v("shared", m.shared), v("process", m.process), v("at_ns", m.atNs))
+WIRE(StackRead, "stack", v("process", m.process), v("address", m.address), v("bytes", m.bytes))
+WIRE(ThreadInspected, "inspected", v("process", m.process), v("pid", m.pid), v("thread", m.thread),
+     v("problem", m.problem), v("registers", m.registers), v("state", m.state), v("at_ns", m.atNs),
+     v("held_ns", m.heldNs))
 WIRE(OutputRead, "output", v("process", m.process), v("is_error", m.isError), v("text", m.text),
      v("truncated", m.truncated))
 WIRE(FactTold, "fact", v("process", m.process), v("pid", m.pid), v("at_ns", m.atNs), v("id", m.id),

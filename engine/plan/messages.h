@@ -51,6 +51,11 @@ struct WindowEnded {
     std::optional<std::int32_t> code, signal;
     Nanoseconds atNs = 0;
 };
+// What are the registers and the stack of a child's thread? Answered by ThreadInspected.
+struct InspectAsked {
+    std::uint32_t process = 0;
+    std::int32_t thread = 0;  // tid; 0: the main thread
+};
 
 // From the launcher.
 struct WindowStartAsked {  // comes with the descriptors: the plan, the report pipe, and those numbered here
@@ -125,6 +130,23 @@ struct HolderDied {  // a process has ended while it held the lock of a shared o
     std::uint32_t process = 0;
     Nanoseconds atNs = 0;
 };
+// A piece of the stack of the thread that the next ThreadInspected of that process is about.
+struct StackRead {
+    std::uint32_t process = 0;
+    std::uint64_t address = 0;
+    std::string bytes;  // hexadecimal: at most kMostStackPieceBytes of them
+};
+inline constexpr std::size_t kMostStackPieceBytes = 4096;
+struct ThreadInspected {
+    std::uint32_t process = 0;
+    std::int32_t pid = 0;
+    std::int32_t thread = 0;
+    std::string problem;    // why there is nothing to see; empty: what follows holds
+    std::string registers;  // hexadecimal: NT_PRSTATUS of ptrace(2), as this machine lays it out
+    std::string state;      // its letter in /proc/PID/stat before it was held
+    Nanoseconds atNs = 0;
+    Nanoseconds heldNs = 0;  // for how long it was stopped for this
+};
 struct OutputRead {
     std::uint32_t process = 0;
     bool isError = false;
@@ -162,10 +184,10 @@ struct RunFailed {
 };
 
 using Message =
-    std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, ObserverOpened, LinkCreated, ProcessLaunched,
-                 LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OrphanExited, LinkFate, HolderDied,
-                 OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning, RunFailed, WindowStarted,
-                 WindowStartFailed, WindowEnded, WindowStartAsked>;
+    std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, InspectAsked, ObserverOpened, LinkCreated,
+                 ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OrphanExited,
+                 LinkFate, HolderDied, StackRead, ThreadInspected, OutputRead, FactTold, BudgetKill, RunStopping,
+                 RunFinished, RunWarning, RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

@@ -67,12 +67,14 @@ public:
     void control(std::uint32_t process, const char* what, double value);
     void conclude();
     [[nodiscard]] bool canSteer(std::uint32_t process) const;
+    void inspected(const ThreadInspected& message);
 
     Run& m_run;
     RunOptions m_options;
     RunBuilder m_builder;
     std::string m_token;
     Segment m_segment;
+    std::vector<CapturedThread> m_captures;  // by process: as far as they have come in
     LauncherProcess m_launcher;
     std::unique_ptr<Sampler> m_sampler;
     std::jthread m_sweeper;
@@ -88,7 +90,8 @@ Run::Private::Private(Run& run, RunOptions options)
           std::ranges::stable_sort(options.experiment.steps, {}, &Step::atNs);
           return std::move(options);
       }()),
-      m_builder(m_options.experiment) {
+      m_builder(m_options.experiment),
+      m_captures(m_options.experiment.processes.size()) {
     connect(&m_launcher, &LauncherProcess::received, this, &Private::received);
     connect(&m_launcher, &LauncherProcess::ended, this, &Private::ended);
 }
@@ -179,8 +182,25 @@ void Run::Private::received(const Message& message) {
         m_finishedInOrder = true;
     } else if (const auto* failed = std::get_if<RunFailed>(&message)) {
         m_failure = QString::fromStdString(failed->text);
+    } else if (const auto* stack = std::get_if<StackRead>(&message)) {
+        if (stack->process < m_captures.size()) m_captures[stack->process].addStack(stack->address, stack->bytes);
+    } else if (const auto* inspect = std::get_if<ThreadInspected>(&message)) {
+        inspected(*inspect);
     }
     if (m_builder.data().events.size() != before) emit m_run.eventHappened();
+}
+
+void Run::Private::inspected(const ThreadInspected& message) {
+    if (message.process >= m_captures.size()) return;
+    auto thread = std::make_shared<CapturedThread>(std::exchange(m_captures[message.process], {}));
+    thread->pid = message.pid;
+    thread->tid = message.thread;
+    thread->problem = message.problem;
+    thread->setRegisters(message.registers);
+    thread->state = message.state.empty() ? '?' : message.state.front();
+    thread->takenNs = message.atNs;
+    thread->heldNs = message.heldNs;
+    emit m_run.threadInspected(message.process, std::move(thread));
 }
 
 void Run::Private::ended(const QString& problem) {
@@ -294,6 +314,21 @@ void Run::resume(std::uint32_t process) {
 void Run::sendSignal(std::uint32_t process, int signal) {
     const bool active = d->m_state == State::Starting || d->m_state == State::Running || d->m_state == State::Stopping;
     if (active && process < data().processes.size()) d->m_launcher.send(SignalAsked{process, signal});
+}
+
+std::vector<DescriptorEnd> Run::descriptorEnds(std::uint32_t process) const {
+    std::vector<DescriptorEnd> ends;
+    if (d->m_segment.fd() < 0) return ends;
+    for (const PortSlot& slot : d->m_segment.ports()) {
+        const std::int32_t fd = slot.fd.load(memory_order_relaxed);
+        if (slot.process == process && fd > 0) ends.push_back({fd - 1, slot.link, slot.role});
+    }
+    return ends;
+}
+
+void Run::inspect(std::uint32_t process, std::int32_t thread) {
+    const bool active = d->m_state == State::Starting || d->m_state == State::Running || d->m_state == State::Stopping;
+    if (active && process < data().processes.size()) d->m_launcher.send(InspectAsked{process, thread});
 }
 
 }  // namespace ipclab

@@ -7,6 +7,7 @@
 #include <QString>
 #include <memory>
 
+#include "observe/captured_thread.h"
 #include "runs/run_data.h"
 
 namespace ipclab {
@@ -18,6 +19,13 @@ struct RunOptions {
     std::chrono::milliseconds askFor{2000};
     std::chrono::milliseconds terminateFor{500};
     bool collectSeries = true;  // false for benchmarks: no sampling thread, only totals at the end
+};
+
+// Where one end of a link is among the descriptors of its process.
+struct DescriptorEnd {
+    int number = -1;
+    std::uint32_t link = 0;
+    PortRole role = PortRole::Sender;
 };
 
 class Run : public QObject {
@@ -45,12 +53,19 @@ public:
     void resume(std::uint32_t process);  // likewise; SIGCONT
     void sendSignal(std::uint32_t process, int signal);
 
+    // Which descriptors of the process are ends of links, as it said itself when it opened them.
+    [[nodiscard]] std::vector<DescriptorEnd> descriptorEnds(std::uint32_t process) const;
+    // Registers and stack of a thread (tid; 0: the main one): the launcher holds it for a moment and threadInspected()
+    // brings what it saw, or why it saw nothing.
+    void inspect(std::uint32_t process, std::int32_t thread = 0);
+
 public slots:
     void start();
     void stop();  // ask, then terminate, then kill
 
 signals:
     void stateChanged(ipclab::Run::State state);
+    void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
     void eventHappened();  // data().events has grown
     void finished();       // Finished or Failed: nothing of the run is left, data() is complete
 

@@ -13,6 +13,7 @@ programPackages=(
     qt6-tools-dev qt6-l10n-tools qt6-translations-l10n  # translations: ours (lrelease), Qt's own (Korean)
     qt6-wayland                                         # the platform of a Wayland desktop
     libcli11-dev nlohmann-json3-dev libsqlite3-dev
+    libdw-dev                                           # backtraces of a process that is looked at
     fonts-dejavu-core fonts-noto-cjk                    # without a font a window shows boxes
 )
 # shellcheck disable=SC2034
