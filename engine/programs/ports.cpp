@@ -64,18 +64,32 @@ OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t pro
       m_gate(segment, plan, m_peers),
       m_timer(m_slot),
       m_timedCalls(plan.stampEvery),
-      m_buffer(plan.options.maxMessageBytes),
+      m_own(plan.options.maxMessageBytes),
+      m_buffer(m_own),
       m_producer(producer) {
     prepareMessage(m_buffer);
 }
 
+namespace {
+
+// The end's own buffer where it has one that holds any message of the link.
+std::span<std::byte> bufferOf(std::span<std::byte> theirs, std::vector<std::byte>& own) {
+    return theirs.size() >= own.size() ? theirs : std::span<std::byte>(own);
+}
+
+}  // namespace
+
 bool OutPort::open() {
     m_sender = openSenderInTurn(mechanismOf(m_plan), m_plan.wiring, m_plan.options, m_peers);
-    if (m_sender != nullptr) noteOpened(m_slot, *m_sender);
-    return m_sender != nullptr;
+    if (m_sender == nullptr) return false;
+    m_buffer = bufferOf(m_sender->buffer(), m_own);
+    prepareMessage(m_buffer);
+    noteOpened(m_slot, *m_sender);
+    return true;
 }
 
 void OutPort::close() {
+    m_buffer = m_own;
     m_sender.reset();
     setState(m_slot, PortState::Closed);
 }
@@ -83,7 +97,7 @@ void OutPort::close() {
 SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
     const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
     const Nanoseconds sendTimeNs = calledNs == 0 || stampNs == kNoStamp ? 0 : stampNs == kStampNow ? calledNs : stampNs;
-    const std::span<std::byte> message(m_buffer.data(), std::min<std::size_t>(sizeBytes, m_buffer.size()));
+    const std::span<std::byte> message(m_buffer.data(), std::min<std::size_t>(sizeBytes, m_own.size()));
     stampMessage(message, m_sequence, m_producer, sendTimeNs);
     const SendStatus status = sendByRules(message);
     m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
@@ -162,7 +176,8 @@ InPort::InPort(const Segment& segment, const PortPlan& plan)
       m_gate(segment, plan),
       m_timer(m_slot),
       m_timedCalls(plan.stampEvery),
-      m_buffer(plan.options.maxMessageBytes),
+      m_own(plan.options.maxMessageBytes),
+      m_buffer(m_own),
       m_senders(segment.header().processCount, kNoIndex),
       m_windows(segment.header().processCount) {
     for (PortSlot& slot : segment.ports()) {
@@ -176,12 +191,15 @@ bool InPort::open() {
     m_mayLose = !mechanismOf(m_plan).info().traits.reliable;
     m_receiver = openReceiverInTurn(mechanismOf(m_plan), m_plan.wiring, m_plan.options, m_peers);
     if (m_receiver == nullptr) return false;
+    m_buffer = bufferOf(m_receiver->buffer(), m_own);
     if (m_plan.notified) askForIoSignal(m_receiver->descriptor());
     noteOpened(m_slot, *m_receiver);
     return true;
 }
 
 void InPort::close() {
+    m_buffer = m_own;
+    m_sizeBytes = 0;
     m_receiver.reset();
     setState(m_slot, PortState::Closed);
     m_gate.leave(ReceiveStatus::PeerClosed, m_ownSystemCalls);

@@ -107,7 +107,8 @@ private:
     CallTimer m_timer;
     TimedCalls m_timedCalls;
     std::unique_ptr<Sender> m_sender;
-    std::vector<std::byte> m_buffer;
+    std::vector<std::byte> m_own;
+    std::span<std::byte> m_buffer;  // the end's own where it has one
     Backlog m_backlog;
     bool m_unanswered = false;           // of a rendezvous: sent, and interrupted before it was received
     bool m_receiversGone = false;        // met while handing on the backlog
@@ -162,7 +163,8 @@ private:
     CallTimer m_timer;
     TimedCalls m_timedCalls;
     std::unique_ptr<Receiver> m_receiver;
-    std::vector<std::byte> m_buffer;
+    std::vector<std::byte> m_own;
+    std::span<std::byte> m_buffer;  // the end's own where it has one
     std::size_t m_sizeBytes = 0;
     std::uint64_t m_ownSystemCalls = 0;
     std::vector<std::uint32_t> m_senders;  // by process: its place among the senders of this link, or kNoIndex

@@ -46,14 +46,18 @@ TEST_P(SyncLink, OneSenderToOneReceiverLosesNothing) {
 }
 
 TEST_P(SyncLink, ThreeSendersToTwoReceiversLoseNothingUnlessNothingProtectsThem) {
-    LinkLab lab(sharedMemory(), spec(3, 2), launch());
-    for (unsigned i = 0; i < 3; ++i) lab.sender(i).count = 2000;
-    lab.start();
-    if (info().excludes()) return expectAll(lab, 3, 2, 2000);
-    ASSERT_TRUE(lab.waitForEnd());
-    std::uint64_t seen = 0;
-    for (unsigned i = 0; i < 3; ++i) seen += lab.board().seenOf(i);
-    EXPECT_LT(seen, 6000U) << "a race loses messages";
+    // A busy machine may let them run one after the other, and then nothing is lost: once is enough.
+    for (int round = 0; round < 30; ++round) {
+        LinkLab lab(sharedMemory(), spec(3, 2), launch());
+        for (unsigned i = 0; i < 3; ++i) lab.sender(i).count = 2000;
+        lab.start();
+        if (info().excludes()) return expectAll(lab, 3, 2, 2000);
+        ASSERT_TRUE(lab.waitForEnd());
+        std::uint64_t seen = 0;
+        for (unsigned i = 0; i < 3; ++i) seen += lab.board().seenOf(i);
+        if (seen < 6000) return;
+    }
+    FAIL() << "nothing was lost in thirty rounds";
 }
 
 TEST_P(SyncLink, NeverHoldsMoreThanItsCapacity) {

@@ -30,7 +30,7 @@ constexpr MechanismInfo kInfo{
                .descriptors = false,
                .types = true,
                .pollable = false,
-               .copies = 4},  // also into and out of the form with the type in front
+               .copies = 2},
     .source = "sysvipc(7)",
     .note =
         "Every message has a type, and a receiver may take the oldest of one type. The queue is full by its bytes. "
@@ -153,6 +153,7 @@ public:
     }
     [[nodiscard]] std::byte* buffer() { return m_buffer.data(); }
     [[nodiscard]] std::byte* bytes() { return m_buffer.data() + sizeof(long); }
+    [[nodiscard]] std::span<std::byte> messageBuffer() { return std::span(m_buffer).subspan(sizeof(long)); }
 
     // Before a call that may sleep. False: the deadline has passed.
     bool prepareToSleep(const Deadline& deadline) {
@@ -193,7 +194,7 @@ public:
 
     SendStatus send(std::span<const std::byte> message) override {
         if (message.size() > m_end.maxBytes()) return SendStatus::TooLong;
-        std::memcpy(m_end.bytes(), message.data(), message.size());
+        if (message.data() != m_end.bytes()) std::memcpy(m_end.bytes(), message.data(), message.size());
         if (m_end.sleepsAtOnce()) return sendAsleep(message.size(), Deadline(-1));
         if (sendOnce(message.size(), IPC_NOWAIT)) return SendStatus::Sent;
         if (m_gone || m_peers.receiversGone()) return SendStatus::PeerClosed;
@@ -205,6 +206,8 @@ public:
         if (const auto spun = spinFirst(m_end.options(), again)) return *spun;
         return sendAsleep(message.size(), deadline);
     }
+
+    std::span<std::byte> buffer() override { return m_end.messageBuffer(); }
 
 private:
     SendStatus sendAsleep(std::size_t size, const Deadline& deadline) {
@@ -253,6 +256,8 @@ public:
         return receiveAsleep(buffer, deadline);
     }
 
+    std::span<std::byte> buffer() override { return m_end.messageBuffer(); }
+
 private:
     ReceiveResult receiveAsleep(std::span<std::byte> buffer, const Deadline& deadline) {
         while (m_end.prepareToSleep(deadline)) {
@@ -280,7 +285,7 @@ private:
         const std::span<const std::byte> message(m_end.bytes(), size);
         if (!isHeader(message) || readHeader(message).sizeBytes != size) return {ReceiveStatus::Corrupt};
         const std::size_t fits = std::min(size, buffer.size());
-        std::memcpy(buffer.data(), message.data(), fits);
+        if (buffer.data() != message.data()) std::memcpy(buffer.data(), message.data(), fits);
         return {fits < size ? ReceiveStatus::Truncated : ReceiveStatus::Received, fits};
     }
 
