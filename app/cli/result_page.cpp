@@ -50,7 +50,7 @@ std::string processesTable(const RunData& data) {
         rows.push_back({p.name, p.program, std::to_string(p.pid), stateText(p, p.runningS), stateText(p, p.readyS),
                         stateText(p, p.waitingS), duration(p.userS), duration(p.systemS), grouped(p.voluntarySwitches),
                         grouped(p.involuntarySwitches), quantity(static_cast<double>(p.maxResidentBytes), "B"),
-                        endText(p)});
+                        p.exit && !p.exit->cause.empty() ? endText(p) + ": " + causeText(*p.exit) : endText(p)});
     }
     return table({"Process", "Program", "pid", "Running", "Ready", "Waiting", "User", "System", "Voluntary switches",
                   "Forced", "Memory", "End"},

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
 #include "cli/quantities.h"
@@ -228,10 +230,18 @@ std::string factsText(const RunData& data) {
         const bool kill = event.what == "budget-kill";
         if ((kind == nullptr && !kill) || !event.process) continue;
         const std::string sentence = fillSentence(kill ? kBudgetSentence : kind->sentence, event.details, factValue);
-        text += "  " +
-                wrapped(duration(data.sinceStartS(event.atNs)) + "  " + printable(data.processes[*event.process].name) +
-                            ": " + sentence,
-                        4) +
+        std::array<char, 32> time{};
+        std::snprintf(time.data(), time.size(), "%9.3f s  ", data.sinceStartS(event.atNs));
+        text += time.data() + wrapped(printable(data.processes[*event.process].name) + ": " + sentence, 13) + '\n';
+    }
+    return text;
+}
+
+std::string causesText(const RunData& data) {
+    std::string text;
+    for (const ProcessData& process : data.processes) {
+        if (!process.exit || process.exit->cause.empty()) continue;
+        text += "  " + printable(process.name) + " was ended by " + endText(process) + ": " + causeText(*process.exit) +
                 '\n';
     }
     return text;
@@ -271,9 +281,7 @@ std::string endText(const ProcessData& process) {
     if (!process.exit) return process.pid == 0 ? "not launched" : "alive";
     if (process.exit->code) return "exit " + std::to_string(*process.exit->code);
     const char* name = ::sigabbrev_np(process.exit->signal.value_or(0));
-    const std::string signal =
-        name == nullptr ? "signal " + std::to_string(process.exit->signal.value_or(0)) : std::string("SIG") + name;
-    return process.exit->cause.empty() ? signal : signal + ": " + causeText(*process.exit);
+    return name == nullptr ? "signal " + std::to_string(process.exit->signal.value_or(0)) : std::string("SIG") + name;
 }
 
 std::string warningsText(const std::vector<std::string>& warnings) {
@@ -286,8 +294,8 @@ std::string resultText(const RunData& data, const HostFacts& host, const std::ve
     std::string text = headText(data, host) + '\n' + processesText(data);
     if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data) + '\n' + costsText(data);
     if (!data.shared.empty()) text += '\n' + sharedText(data);
-    for (const std::string& part : {factsText(data), deadlocksText(data), integrityText(data), sharedSentences(data),
-                                    failuresText(data), warningsText(warnings)}) {
+    for (const std::string& part : {factsText(data), causesText(data), deadlocksText(data), integrityText(data),
+                                    sharedSentences(data), failuresText(data), warningsText(warnings)}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

@@ -13,7 +13,7 @@ std::string resultText(const RunData& data, const HostFacts& host, const std::ve
 
 // "CPU time limit of 1 s"; of an exit whose cause is known.
 std::string causeText(const ExitStatus& exit);
-// "exit 0", "SIGKILL", "SIGXCPU: CPU time limit of 1 s", "alive", "not launched".
+// "exit 0", "SIGKILL", "alive", "not launched".
 std::string endText(const ProcessData& process);
 std::string hostText(const HostFacts& host);
 // Each on lines of its own, after a heading; empty when there are none.

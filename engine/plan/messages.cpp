@@ -13,6 +13,8 @@ using nlohmann::json;
 namespace {
 
 constexpr std::size_t kLongestText = 8U << 10;  // six bytes a character at worst, when escaped
+constexpr std::size_t kMostNamedTexts = 32;
+constexpr std::size_t kLongestNamedText = 128;
 
 // One list of fields serves both ways: the visitor writes them or reads them.
 template <typename T>
@@ -86,7 +88,10 @@ struct Writer {
     }
     void operator()(const char* name, const NamedTexts& values) {
         json list = json::array();
-        for (const auto& [key, value] : values) list.push_back(json::array({key, value.substr(0, kLongestText)}));
+        for (const auto& [key, value] : values) {
+            if (list.size() == kMostNamedTexts) break;
+            list.push_back(json::array({key.substr(0, kLongestNamedText), value.substr(0, kLongestNamedText)}));
+        }
         object[name] = std::move(list);
     }
     template <typename T>

@@ -49,9 +49,16 @@ void reviewEnding(Review& review) {
                  "\"duration_s\": 10, or \"count\": 10000 to the process that sends");
 }
 
+// What RLIMIT_NPROC counts: processes and threads.
+std::uint64_t mostProcesses(const ProcessSpec& process) {
+    const std::uint64_t made = std::uint64_t{1} << std::min(process.parameters.forks.value_or(0), limits::kForks);
+    return made + process.parameters.threads.value_or(0);
+}
+
 void reviewLimits(Review& review) {
     const Experiment& experiment = review.experiment;
-    const std::uint64_t processes = experiment.processes.size();
+    std::uint64_t processes = 0;
+    for (const ProcessSpec& process : experiment.processes) processes += mostProcesses(process);
     if (review.machine.processes && processes + kOtherProcesses > *review.machine.processes) {
         review.warn("/processes", std::to_string(processes) + " processes are close to what this user may have (" +
                                       std::to_string(*review.machine.processes) +

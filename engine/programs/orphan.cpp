@@ -15,7 +15,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr Nanoseconds kLookAgainNs = kNsPerSecond / 1000;
+constexpr Nanoseconds kLookAgainNs = kNsPerSecond / 20;
 
 class Orphan : public Program {
 public:
@@ -73,6 +73,7 @@ private:
     // Not tied to its first parent, which it is to outlive, but to whoever comes after.
     static int beOrphan(WorkerContext& worker, pid_t middle, Nanoseconds untilNs) {
         worker.tell("parent", {{"when", "before the middle process ended"}, {"ppid", ::getppid()}});
+        ::prctl(PR_SET_PDEATHSIG, SIGUSR1);  // interrupts the sleep; it may have come before this line
         while (::getppid() == middle) {
             const timespec pause = toTimespec(kLookAgainNs);
             ::nanosleep(&pause, nullptr);

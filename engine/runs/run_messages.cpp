@@ -87,7 +87,7 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         warn(warning->text);
     } else if (const auto* finished = std::get_if<RunFinished>(&message)) {
         if (finished->strays > 0) {
-            warn(std::to_string(finished->strays) + " processes that commands had left running were killed");
+            warn(std::to_string(finished->strays) + " processes that others of the run had left running were killed");
         }
     }
 }

@@ -153,7 +153,7 @@ TEST(Messages, AFieldOfAnotherTypeIsNamed) {
         const auto packet = nlohmann::json::parse(encode(message));
         for (const auto& [name, ignored] : packet.items()) {
             auto wrong = packet;
-            wrong[name] = nlohmann::json::array();
+            wrong[name] = ignored.is_array() ? nlohmann::json::object() : nlohmann::json::array();
             EXPECT_THAT(decode(wrong.dump()).problem, testing::HasSubstr(name)) << packet;
         }
     }

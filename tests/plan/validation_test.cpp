@@ -577,6 +577,12 @@ TEST(Validation, LimitsOfProcessesAndDescriptorsAreWarnings) {
     Machine machine = smallMachine();
     machine.processes = 100;
     machine.descriptors = 64;
+    Experiment tree;
+    tree.processes = {process("t", "fork-tree")};
+    tree.processes[0].parameters.forks = 3;
+    machine.processes = 260;
+    expectProblem(validate(tree, machine), "/processes", Severity::Warning, "8 processes");
+    machine.processes = 100;
     const auto problems = validate(pair(), machine);
     expectProblem(problems, "/processes", Severity::Warning, "RLIMIT_NPROC");
     expectProblem(problems, "/links", Severity::Warning, "RLIMIT_NOFILE");

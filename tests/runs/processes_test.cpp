@@ -15,6 +15,12 @@ using test::experiment;
 using test::preset;
 using test::RunTest;
 
+#ifdef IPCLAB_SANITIZED
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 std::string document(const std::string& processes, const std::string& more = "") {
     return R"({"schema":"ipclab.experiment/1",)" + more + R"("processes":[)" + processes + "]}";
 }
@@ -139,6 +145,7 @@ TEST_F(ProcessesTest, WhatTheyDoShowsInWhatTheyWaitFor) {
 // --- memory -----------------------------------------------------------------------------------------------------
 
 TEST_F(ProcessesTest, OnlyTheSectionThatWasGrownGrows) {
+    if (kSanitized) GTEST_SKIP() << "the sanitizer's malloc does not use the heap";
     const RunData& data =
         finish(preset("p1-memory-layout", {"heap.rate_per_s=0", "stack.rate_per_s=0", "mappings.rate_per_s=0"}));
     const std::pair<const char*, const char*> grown[] = {
@@ -149,7 +156,7 @@ TEST_F(ProcessesTest, OnlyTheSectionThatWasGrownGrows) {
         for (const char* each : {"text_bytes", "data_bytes", "heap_bytes", "stack_bytes", "mapped_bytes"}) {
             const long growth = number(*told[1], each) - number(*told[0], each);
             if (each == std::string_view(section)) {
-                EXPECT_GE(growth, 32L << 20) << name;
+                EXPECT_GE(growth, 31L << 20) << name;  // a stack begins with room for the first steps
             } else {
                 EXPECT_LE(std::abs(growth), 1L << 20) << name << ' ' << each;
             }
@@ -254,7 +261,11 @@ TEST_F(ProcessesTest, ACopyIsMadeOfWhatIsWrittenAndOfNothingElse) {
     EXPECT_EQ(number(of("parent", "after the child's write"), "private_pages"), 0) << "the parent's stay";
     EXPECT_EQ(number(of("parent", "after the child's write"), "shared_pages"), all);
     EXPECT_EQ(number(of("reader", "after the other child's write"), "shared_pages"), all);
-    EXPECT_EQ(number(*facts(data, "written").at(0), "page_faults"), written);
+    const long faults = number(*facts(data, "written").at(0), "page_faults");
+    EXPECT_GE(faults, written);
+    if (!kSanitized) {
+        EXPECT_EQ(faults, written);  // shadow memory has faults of its own
+    }
 }
 
 TEST_F(ProcessesTest, ExecKeepsThePidAndReplacesTheRest) {
@@ -304,6 +315,7 @@ TEST_F(ProcessesTest, EveryWayOfEndingIsDecoded) {
 }
 
 TEST_F(ProcessesTest, EveryLimitThatIsMetIsNamed) {
+    if (kSanitized) GTEST_SKIP() << "a sanitized program needs more address space than any limit leaves it";
     const RunData& data = finish(preset("p16-limits"));
     const auto refused = facts(data, "limit-met", "open-files");
     ASSERT_EQ(refused.size(), 1U);

@@ -26,9 +26,12 @@ void expectTidy(const BenchLayout& layout, const std::string& name) {
 
 Experiment chain(int links, bool back) {
     Experiment experiment;
-    for (int i = 0; i <= links; ++i)
-        experiment.processes.push_back(
-            {.name = "p" + std::to_string(i), .program = "relay", .settings = {}, .command = {}, .cpus = {}});
+    for (int i = 0; i <= links; ++i) {
+        ProcessSpec relay;
+        relay.name = "p" + std::to_string(i);
+        relay.program = "relay";
+        experiment.processes.push_back(std::move(relay));
+    }
     for (int i = 0; i < links + (back ? 1 : 0); ++i) {
         LinkPlan link;
         link.name = "l" + std::to_string(i);
