@@ -282,18 +282,19 @@ void ChartsPanel::takeQueues() {
 void ChartsPanel::takeEvents() {
     const RunData& run = m_session.view();
     if (run.events.size() == m_eventsSeen) return;
-    m_eventsSeen = run.events.size();
-    std::vector<ChartEvent> marks;
-    bool launched = false;
-    for (const RunEvent& event : run.events) {
-        launched = launched || event.what == "launched";
+    if (m_eventsSeen == 0 || m_eventsSeen > run.events.size()) {
+        m_eventsSeen = 0;
+        m_marks.clear();
+    }
+    for (; m_eventsSeen < run.events.size(); ++m_eventsSeen) {
+        const RunEvent& event = run.events[m_eventsSeen];
         if (!EventWords::marksCharts(event)) continue;
         QString text = EventWords::text(event, run);
         if (event.process)
             text = QStringLiteral("%1: %2").arg(QString::fromStdString(run.processes[*event.process].name), text);
-        marks.push_back({event.atNs, text, kindOf(EventWords::weight(event))});
+        m_marks.push_back({event.atNs, text, kindOf(EventWords::weight(event))});
     }
-    m_page->setEvents(marks);
+    m_page->setEvents(m_marks);
 }
 
 void ChartsPanel::frame() {

@@ -61,6 +61,7 @@ private:
     Nanoseconds m_origin = 0;
     std::size_t m_eventsSeen = 0;
     std::size_t m_tasksSeen = 0, m_cpusSeen = 0, m_queuesSeen = 0;
+    std::vector<ChartEvent> m_marks;  // of the events seen
 };
 
 }  // namespace ipclab

@@ -40,6 +40,7 @@ bool ControlChannel::trySend(const std::string& packet) {
 }
 
 void ControlChannel::send(std::string packet) {
+    flush();
     if (m_unsent.empty() && trySend(packet)) return;
     m_unsent.push_back(std::move(packet));
     if (m_unsent.size() > kMostUnsent) m_closed = true;

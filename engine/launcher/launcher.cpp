@@ -252,7 +252,8 @@ void Launcher::tick(Nanoseconds now) {
     takeSteps(now);
     checkEnd(now);
     if (now < m_nextTickNs) return;
-    m_nextTickNs = now + (m_startNs ? kTickNs : kStartTickNs);
+    const auto count = static_cast<Nanoseconds>(m_children.size());
+    m_nextTickNs = now + (m_startNs ? kTickNs : std::clamp(count * kStartTickNs / 100, kStartTickNs, kTickNs));
     m_children.nudgeWhereNeeded();
     m_children.lookAtWindowChildren();
     m_links.findLostPlaces(now);

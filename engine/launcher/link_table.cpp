@@ -32,6 +32,12 @@ LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
       m_specs(linkSpecs(experiment)),
       m_lostPlaces(experiment.links.size()) {
     for (const LinkPlan& plan : experiment.links) m_rules.push_back(rulesOf(plan));
+    m_firstPort.assign(experiment.links.size() + 1, static_cast<std::uint32_t>(m_places.size()));
+    m_portsOf.resize(experiment.processes.size());
+    for (auto i = static_cast<std::uint32_t>(m_places.size()); i-- > 0;) m_firstPort[m_places[i].link] = i;
+    for (std::size_t l = experiment.links.size(); l-- > 0;)
+        m_firstPort[l] = std::min(m_firstPort[l], m_firstPort[l + 1]);
+    for (std::uint32_t i = 0; i < m_places.size(); ++i) m_portsOf[m_places[i].process].push_back(i);
 }
 
 void LinkTable::create(RunDirectory& names, const std::function<void(std::size_t, const Link&)>& onMade) {
@@ -85,9 +91,8 @@ EndWiring LinkTable::wiringOf(const PortPlace& place) const {
 
 std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
     std::vector<PortPlan> ports;
-    for (std::uint32_t i = 0; i < m_places.size(); ++i) {
+    for (const std::uint32_t i : m_portsOf[process]) {
         const PortPlace& place = m_places[i];
-        if (place.process != process) continue;
         const LinkPlan& link = m_experiment.links[place.link];
         const EndSpec& end = endOf(link, place);
         const bool sends = place.role == PortRole::Sender;
@@ -124,8 +129,7 @@ Attach LinkTable::attachOf(std::uint32_t port) const {
 
 void LinkTable::openForeign(std::uint32_t process, const std::vector<int>& fds) {
     std::size_t next = 0;
-    for (std::size_t i = 0; i < m_places.size(); ++i) {
-        if (m_places[i].process != process) continue;
+    for (const std::uint32_t i : m_portsOf[process]) {
         PortSlot& slot = m_segment.ports()[i];
         slot.fd.store(fds[next++] + 1, memory_order_relaxed);
         slot.state.store(static_cast<std::uint32_t>(PortState::Open), memory_order_release);
@@ -133,9 +137,7 @@ void LinkTable::openForeign(std::uint32_t process, const std::vector<int>& fds) 
 }
 
 std::vector<LinkFate> LinkTable::processGone(std::uint32_t process) {
-    for (std::uint32_t i = 0; i < m_places.size(); ++i) {
-        if (m_places[i].process == process) portGone(i);
-    }
+    for (const std::uint32_t i : m_portsOf[process]) portGone(i);
     std::vector<LinkFate> fates;
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         if (auto fate = fateOf(i, process)) fates.push_back(std::move(*fate));
@@ -191,12 +193,20 @@ bool LinkTable::isSender(std::uint32_t link, std::uint32_t process) const {
 }
 
 bool LinkTable::waitsForNobody(std::uint32_t process) const {
-    return std::ranges::any_of(m_places, [&](const PortPlace& place) {
-        if (place.process != process) return false;
+    return std::ranges::any_of(m_portsOf[process], [&](std::uint32_t port) {
+        const PortPlace& place = m_places[port];
         if (m_segment.gates()[place.link].gone.load(memory_order_relaxed) != 0) return true;
-        const SegmentPeers peers(m_segment, place.link);
-        return place.role == PortRole::Sender ? peers.receiversGone() : peers.sendersGone();
+        return allClosed(place.link, place.role == PortRole::Sender ? PortRole::Receiver : PortRole::Sender);
     });
+}
+
+bool LinkTable::allClosed(std::uint32_t link, PortRole role) const {
+    const auto [first, end] = portRange(link);
+    for (std::uint32_t i = first; i < end; ++i) {
+        const auto state = m_segment.ports()[i].state.load(std::memory_order_acquire);
+        if (m_places[i].role == role && state != static_cast<std::uint32_t>(PortState::Closed)) return false;
+    }
+    return true;
 }
 
 const DepthProbe& LinkTable::probeOf(std::uint32_t process, pid_t pid) {
@@ -208,10 +218,11 @@ const DepthProbe& LinkTable::probeOf(std::uint32_t process, pid_t pid) {
 std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
     std::optional<Depth> depth;
     std::set<std::pair<bool, std::uint64_t>> seen;
-    for (std::size_t i = 0; i < m_places.size(); ++i) {
+    const auto [first, end] = portRange(link);
+    for (std::uint32_t i = first; i < end; ++i) {
         const PortSlot& slot = m_segment.ports()[i];
         const int fd = slot.fd.load(memory_order_relaxed) - 1;
-        if (m_places[i].link != link || fd < 0 || !isOpen(slot)) continue;
+        if (fd < 0 || !isOpen(slot)) continue;
         const pid_t pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
         const DepthReading reading = probeOf(m_places[i].process, pid).read(fd);
         if (!reading.ok()) continue;

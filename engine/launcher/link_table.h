@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/run_directory.h"
@@ -59,9 +60,17 @@ private:
 
     const Experiment& m_experiment;
     const Segment& m_segment;
+    // The ports of one link lie together (plan/layout.h): [first, second).
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> portRange(std::uint32_t link) const {
+        return {m_firstPort[link], m_firstPort[link + 1]};
+    }
+    [[nodiscard]] bool allClosed(std::uint32_t link, PortRole role) const;
+
     std::vector<PortPlace> m_places;
-    std::vector<LinkSpec> m_specs;   // by link
-    std::vector<LinkRules> m_rules;  // by link
+    std::vector<std::uint32_t> m_firstPort;             // by link, and one more
+    std::vector<std::vector<std::uint32_t>> m_portsOf;  // by process
+    std::vector<LinkSpec> m_specs;                      // by link
+    std::vector<LinkRules> m_rules;                     // by link
     // Two directions of one object: the object belongs to the first link, and both may have to take turns.
     struct Pair {
         std::size_t forth, back;

@@ -9,6 +9,7 @@
 
 #include "links/message.h"
 #include "links/registry.h"
+#include "plan/link_specs.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -172,6 +173,16 @@ std::vector<LinkSpec> linkSpecs(const Experiment& experiment) {
         LinkSpec& other = specs[static_cast<std::size_t>(forth - experiment.links.data())];
         specs[i].maxMessageBytes = other.maxMessageBytes = std::max(specs[i].maxMessageBytes, other.maxMessageBytes);
         specs[i].duplex = other.duplex = true;
+    }
+    return specs;
+}
+
+std::vector<LinkSpec> requestedSpecs(const Experiment& experiment) {
+    const MessageSizes sizes(experiment);
+    std::vector<LinkSpec> specs = linkSpecs(experiment);
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        specs[i].maxMessageBytes = sizes.of(i);
+        specs[i].capacityMessages = experiment.links[i].capacityMessages;
     }
     return specs;
 }

@@ -40,10 +40,12 @@ void noteOpened(PortSlot& slot, const End& end) {
 }  // namespace
 
 bool SegmentPeers::allClosed(PortRole role) const {
-    return std::ranges::none_of(m_segment.ports(), [&](const PortSlot& port) {
-        return port.link == m_link && port.role == role &&
-               port.state.load(std::memory_order_acquire) != static_cast<std::uint32_t>(PortState::Closed);
-    });
+    // They lie together: the segment's ports are in the order of the links (plan/layout.h).
+    return std::ranges::none_of(
+        std::ranges::equal_range(m_segment.ports(), m_link, {}, &PortSlot::link), [&](const PortSlot& port) {
+            return port.role == role &&
+                   port.state.load(std::memory_order_acquire) != static_cast<std::uint32_t>(PortState::Closed);
+        });
 }
 
 void CallTimer::took(Nanoseconds durationNs, std::uint32_t standsFor) {

@@ -25,6 +25,8 @@ using std::memory_order_release;
 
 namespace {
 
+constexpr int kEventsMs = 16;
+
 Nanoseconds toNs(std::chrono::milliseconds time) { return std::chrono::nanoseconds(time).count(); }
 
 std::string numberText(double value) { return QString::number(value, 'g', 10).toStdString(); }
@@ -66,6 +68,7 @@ public:
     void fail(const QString& why);
     void control(std::uint32_t process, const char* what, double value);
     void conclude();
+    void tellEvents();
     [[nodiscard]] bool canSteer(std::uint32_t process) const;
     void inspected(const ThreadInspected& message);
 
@@ -81,6 +84,7 @@ public:
     State m_state = State::Idle;
     QString m_failure;
     bool m_finishedInOrder = false;
+    QTimer m_events;
 };
 
 Run::Private::Private(Run& run, RunOptions options)
@@ -94,6 +98,14 @@ Run::Private::Private(Run& run, RunOptions options)
       m_captures(m_options.experiment.processes.size()) {
     connect(&m_launcher, &LauncherProcess::received, this, &Private::received);
     connect(&m_launcher, &LauncherProcess::ended, this, &Private::ended);
+    m_events.setSingleShot(true);
+    m_events.setInterval(kEventsMs);
+    connect(&m_events, &QTimer::timeout, &m_run, &Run::eventHappened);
+}
+
+// A thousand processes begin and end within a moment: whoever looks at the events is told once for many.
+void Run::Private::tellEvents() {
+    if (!m_events.isActive()) m_events.start();
 }
 
 Run::Private::~Private() {
@@ -187,7 +199,7 @@ void Run::Private::received(const Message& message) {
     } else if (const auto* inspect = std::get_if<ThreadInspected>(&message)) {
         inspected(*inspect);
     }
-    if (m_builder.data().events.size() != before) emit m_run.eventHappened();
+    if (m_builder.data().events.size() != before) tellEvents();
 }
 
 void Run::Private::inspected(const ThreadInspected& message) {
@@ -223,6 +235,7 @@ void Run::Private::conclude() {
     if (m_sampler) m_sampler->finish();
     drain();
     m_builder.finish(m_segment, monotonicNow());
+    m_events.stop();
     emit m_run.eventHappened();
 }
 
@@ -243,7 +256,7 @@ void Run::Private::drain() {
     const std::size_t before = m_builder.data().events.size();
     while (const auto batch = m_sampler->take()) m_builder.apply(*batch);
     m_builder.data().observer.droppedSamples = m_sampler->dropped();
-    if (m_builder.data().events.size() != before) emit m_run.eventHappened();
+    if (m_builder.data().events.size() != before) tellEvents();
 }
 
 bool Run::Private::canSteer(std::uint32_t process) const {
@@ -262,7 +275,7 @@ void Run::Private::control(std::uint32_t process, const char* what, double value
                         .process = process,
                         .what = "control",
                         .details = {{"what", what}, {"value", numberText(value)}}});
-    emit m_run.eventHappened();
+    tellEvents();
 }
 
 Run::Run(RunOptions options, QObject* parent)

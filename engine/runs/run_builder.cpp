@@ -6,6 +6,7 @@
 
 #include "links/registry.h"
 #include "plan/layout.h"
+#include "plan/link_specs.h"
 #include "programs/registry.h"
 #include "runs/deadlocks.h"
 
@@ -28,12 +29,12 @@ ProcessData describe(const ProcessSpec& spec) {
     return process;
 }
 
-LinkData describe(const Experiment& experiment, const LinkPlan& plan) {
+LinkData describe(const Experiment& experiment, const LinkPlan& plan, const LinkSpec& requested) {
     LinkData link;
     link.name = plan.name;
     link.mechanism = plan.mechanism;
     link.counted = !hasForeignEnd(experiment, plan);
-    link.requested = requestedSpec(experiment, plan);
+    link.requested = requested;
     link.stampEvery = effectiveStampEvery(plan);
     return link;
 }
@@ -45,7 +46,10 @@ RunBuilder::RunBuilder(Experiment experiment) {
     const Experiment& plan = m_data.experiment;
     m_data.observer.asked = plan.observe;
     for (const ProcessSpec& spec : plan.processes) m_data.processes.push_back(describe(spec));
-    for (const LinkPlan& link : plan.links) m_data.links.push_back(describe(plan, link));
+    const std::vector<LinkSpec> requested = requestedSpecs(plan);
+    for (std::size_t i = 0; i < plan.links.size(); ++i) {
+        m_data.links.push_back(describe(plan, plan.links[i], requested[i]));
+    }
     m_ports = portsOf(plan);
     for (const SharedSpec& spec : plan.shared) m_data.shared.push_back(describe(plan, spec));
     for (const PortPlace& place : m_ports) {

@@ -37,8 +37,14 @@ Experiment chain(int links, bool back) {
         link.name = "l" + std::to_string(i);
         link.mechanism = "pipe";
         const int from = i < links ? i : links, to = i < links ? i + 1 : 0;
-        link.senders.push_back({.process = experiment.processes[static_cast<std::size_t>(from)].name, .timeoutNs = {}, .priority = {}, .type = {}});
-        link.receivers.push_back({.process = experiment.processes[static_cast<std::size_t>(to)].name, .timeoutNs = {}, .priority = {}, .type = {}});
+        link.senders.push_back({.process = experiment.processes[static_cast<std::size_t>(from)].name,
+                                .timeoutNs = {},
+                                .priority = {},
+                                .type = {}});
+        link.receivers.push_back({.process = experiment.processes[static_cast<std::size_t>(to)].name,
+                                  .timeoutNs = {},
+                                  .priority = {},
+                                  .type = {}});
         experiment.links.push_back(link);
     }
     return experiment;
@@ -49,6 +55,25 @@ TEST(BenchLayout, NothingOverlapsInAnyPresetAtAnyWidth) {
         const auto read = readExperiment(*presetText(preset.id), preset.id + ".ipclab.json");
         const RunData data = previewOf(*read.experiment);
         for (double width : {300.0, 700.0, 1000.0, 2500.0}) expectTidy(layOutBench(data, {}, width), preset.id);
+    }
+}
+
+// What nobody could follow as nodes and wires stands as tiles, all of them in sight.
+TEST(BenchLayout, AThousandProcessesAreTilesInTheRoomThereIs) {
+    const RunData many = previewOf(chain(999, false));
+    ASSERT_TRUE(isTiled(many));
+    EXPECT_FALSE(isTiled(previewOf(chain(20, false))));
+    for (const QRectF& room : {QRectF(12, 34, 1300, 240), QRectF(12, 34, 800, 400), QRectF(12, 34, 3000, 900)}) {
+        const BenchLayout layout = layOutTiles(many, room);
+        ASSERT_EQ(layout.processes.size(), 1000U);
+        EXPECT_EQ(layout.links.size(), 999U);
+        EXPECT_TRUE(layout.wires.empty());
+        for (std::size_t i = 0; i < 1000; ++i) {
+            EXPECT_TRUE(room.contains(layout.processes[i])) << i;
+            if (i > 0) {
+                EXPECT_FALSE(layout.processes[i].intersects(layout.processes[i - 1])) << i;
+            }
+        }
     }
 }
 

@@ -164,6 +164,25 @@ private:
 
 }  // namespace
 
+bool isTiled(const RunData& data) { return data.processes.size() + data.links.size() > kMostOnBench; }
+
+BenchLayout layOutTiles(const RunData& data, const QRectF& room) {
+    constexpr double kLargest = 34, kLeast = 9;
+    const auto count = static_cast<double>(data.processes.size());
+    double side = kLargest;
+    while (side > kLeast && std::floor(room.width() / side) * std::floor(room.height() / side) < count) --side;
+    const auto columns = static_cast<std::size_t>(std::max(std::floor(room.width() / side), 1.0));
+    BenchLayout layout;
+    layout.links.resize(data.links.size());
+    for (std::size_t i = 0; i < data.processes.size(); ++i) {
+        const QPointF corner(static_cast<double>(i % columns) * side, static_cast<double>(i / columns) * side);
+        layout.processes.emplace_back(room.topLeft() + corner, QSizeF(side - 2, side - 2));
+    }
+    const double rows = std::ceil(count / static_cast<double>(columns));
+    layout.size = QSizeF(room.right(), room.top() + rows * side);
+    return layout;
+}
+
 BenchLayout layOutBench(const RunData& data, const BenchMetrics& metrics, double width) {
     return Builder(data, metrics, width).build();
 }

@@ -38,6 +38,13 @@ struct BenchMetrics {
     double margin = 14;
 };
 
+// Beyond so many nodes and plates nobody could follow a wire: the processes stand as tiles then, one beside another.
+inline constexpr std::size_t kMostOnBench = 160;
+[[nodiscard]] bool isTiled(const RunData& data);
+
+// A tile for each process, as large as the room allows; links have no place of their own (null rectangles).
+BenchLayout layOutTiles(const RunData& data, const QRectF& room);
+
 BenchLayout layOutBench(const RunData& data, const BenchMetrics& metrics, double width);
 
 }  // namespace ipclab

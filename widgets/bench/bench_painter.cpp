@@ -87,6 +87,22 @@ void BenchPainter::node(const QRectF& rect, const NodeLook& look, bool selected,
     shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);
 }
 
+void BenchPainter::tile(const QRectF& rect, const NodeLook& look, bool selected) {
+    if (look.launched) {
+        StatePalette::paintSwatch(m_painter, rect, look.state, m_theme.dark);
+    } else {
+        m_painter.setPen(QPen(m_theme.frame, 1, Qt::DashLine));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    }
+    if (!selected && !look.trouble) return;
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(selected ? m_theme.selection : m_theme.events[3], 2));
+    m_painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
+
+void BenchPainter::summary(const QRectF& rect, const QString& text) { line(rect, text, m_font, m_theme.text); }
+
 void BenchPainter::shares(const QRectF& rect, const NodeLook& look) {
     double x = rect.left() + 6;
     const double width = rect.width() - 12;

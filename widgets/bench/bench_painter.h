@@ -17,6 +17,9 @@ public:
 
     void wire(const BenchWire& wire, bool lit);
     void node(const QRectF& rect, const NodeLook& look, bool selected, bool focused);
+    // A node where there is no room for one: its state alone.
+    void tile(const QRectF& rect, const NodeLook& look, bool selected);
+    void summary(const QRectF& rect, const QString& text);
     void plate(const QRectF& rect, const LinkLook& look, bool selected, bool focused);
 
 private:

@@ -3,12 +3,15 @@
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <array>
 
 #include "bench/bench_painter.h"
 #include "bridge/words.h"
+#include "charts/state_palette.h"
 
 namespace ipclab {
 namespace {
@@ -16,6 +19,8 @@ namespace {
 constexpr Nanoseconds kRefreshNs = 100'000'000;
 constexpr double kLeastScale = 0.72;
 constexpr double kWrapScale = 0.82;  // rather a little smaller than in two bands
+constexpr double kTilesEdge = 12, kSummaryPx = 34;
+constexpr int kTilesPx = 300;
 
 // Grows with the font, so that large text keeps its room.
 BenchMetrics metricsFor(const QFont& font) {
@@ -39,6 +44,7 @@ BenchView::BenchView(Session& session, QWidget* parent) : QWidget(parent), m_ses
 }
 
 QSize BenchView::sizeHint() const {
+    if (m_tiled) return {640, kTilesPx};
     return {640, std::clamp(static_cast<int>(m_layout.size.height() *
                                              std::min(width() / std::max(m_layout.size.width(), 1.0), 1.0)) +
                                 1,
@@ -58,6 +64,14 @@ void BenchView::rebuild() {
 void BenchView::place() {
     const RunData& run = m_session.view();
     const BenchMetrics metrics = metricsFor(font());
+    m_tiled = isTiled(run);
+    if (m_tiled) {
+        m_layout = layOutTiles(run, QRectF(rect()).adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
+        m_scale = 1;
+        m_origin = m_pan = {};
+        m_summary = summaryText();
+        return update();
+    }
     m_layout = layOutBench(run, metrics, std::max(width(), 100) / kWrapScale);
     const double fit =
         std::min(width() / std::max(m_layout.size.width(), 1.0), height() / std::max(m_layout.size.height(), 1.0));
@@ -98,6 +112,13 @@ void BenchView::refresh() {
         m_nodes[i] = std::move(look);
         updateItem(m_layout.processes[i]);
     }
+    if (m_tiled) {
+        if (QString text = summaryText(); text != m_summary) {
+            m_summary = std::move(text);
+            update(QRectF(0, 0, width(), kSummaryPx).toAlignedRect());
+        }
+        return;
+    }
     for (std::size_t i = 0; i < m_plates.size(); ++i) {
         LinkLook look = lookOf(run.links[i], run);
         if (look == m_plates[i]) continue;
@@ -118,6 +139,14 @@ void BenchView::paintEvent(QPaintEvent* event) {
     painter.setTransform(transform(), true);
     const QRectF dirty = transform().inverted().mapRect(QRectF(event->rect()));
     BenchPainter bench(painter, theme, font());
+    if (m_tiled) {
+        bench.summary(QRectF(kTilesEdge, 0, width() - 2 * kTilesEdge, kSummaryPx), m_summary);
+        for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+            if (!m_layout.processes[i].intersects(dirty)) continue;
+            bench.tile(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i});
+        }
+        return;
+    }
     for (const BenchWire& wire : m_layout.wires) {
         if (!wire.path.boundingRect().adjusted(-6, -6, 6, 6).intersects(dirty)) continue;
         const bool lit = m_selection == Selection{Selection::Kind::Link, wire.link} ||
@@ -133,6 +162,28 @@ void BenchView::paintEvent(QPaintEvent* event) {
         bench.node(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i},
                    hasFocus());
     }
+}
+
+// "1,000 processes, 500 links: 12 running, 988 waiting"
+QString BenchView::summaryText() const {
+    std::array<int, kProcessStateCount> counts{};
+    int notStarted = 0;
+    for (const NodeLook& node : m_nodes) {
+        if (node.launched)
+            ++counts[static_cast<std::size_t>(node.state)];
+        else
+            ++notStarted;
+    }
+    QStringList parts;
+    const QLocale locale;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] == 0) continue;
+        parts << QStringLiteral("%1 %2").arg(locale.toString(counts[i]),
+                                             StatePalette::name(static_cast<ProcessState>(i)));
+    }
+    if (notStarted > 0) parts << tr("%1 not started").arg(locale.toString(notStarted));
+    return tr("%1 processes, %2 links: %3")
+        .arg(locale.toString(m_nodes.size()), locale.toString(m_plates.size()), parts.join(QStringLiteral(", ")));
 }
 
 void BenchView::resizeEvent(QResizeEvent*) { place(); }
@@ -187,6 +238,7 @@ void BenchView::contextMenuEvent(QContextMenuEvent* event) {
 std::vector<Selection> BenchView::order() const {
     std::vector<Selection> items;
     for (std::uint32_t i = 0; i < m_layout.processes.size(); ++i) items.push_back({Selection::Kind::Process, i});
+    if (m_tiled) return items;
     for (std::uint32_t i = 0; i < m_layout.links.size(); ++i) items.push_back({Selection::Kind::Link, i});
     std::stable_sort(items.begin(), items.end(), [this](const Selection& a, const Selection& b) {
         return rectOf(a).center().x() < rectOf(b).center().x();

@@ -61,8 +61,12 @@ private:
     [[nodiscard]] QString tipFor(const Selection& item) const;
     void describe();
 
+    [[nodiscard]] QString summaryText() const;
+
     Session& m_session;
     BenchLayout m_layout;
+    bool m_tiled = false;
+    QString m_summary;  // of tiles: how many are in which state
     std::vector<NodeLook> m_nodes;
     std::vector<LinkLook> m_plates;
     Selection m_selection;

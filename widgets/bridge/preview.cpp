@@ -53,12 +53,13 @@ RunData previewOf(const Experiment& experiment) {
         process.settings = spec.settings;
         process.foreign = isForeign(spec);
     }
+    const std::vector<LinkSpec> specs = linkSpecs(experiment);
     for (const LinkPlan& plan : experiment.links) {
         LinkData& link = data.links.emplace_back();
         link.name = plan.name;
         link.mechanism = plan.mechanism;
         link.depthUnit = depthUnitOf(plan.mechanism);
-        link.requested = linkSpec(experiment, plan);
+        link.requested = specs[data.links.size() - 1];
         link.ports = portsOfLink(experiment, plan);
         link.counted = std::none_of(link.ports.begin(), link.ports.end(),
                                     [&](const PortData& port) { return data.processes[port.process].foreign; });

@@ -54,6 +54,7 @@ QValueAxis* makeAxis(QChart* chart, Qt::Alignment side) {
 
 double textEnd(const QGraphicsItem* item) {
     double end = 0;
+    if (!item->isVisible()) return end;
     if (dynamic_cast<const QGraphicsTextItem*>(item)) end = item->sceneBoundingRect().right() - 4;
     for (const QGraphicsItem* child : item->childItems()) end = std::max(end, textEnd(child));
     return end;
@@ -61,12 +62,16 @@ double textEnd(const QGraphicsItem* item) {
 
 double textBegin(const QGraphicsItem* item) {
     double begin = 1e9;
+    if (!item->isVisible()) return begin;
     if (dynamic_cast<const QGraphicsTextItem*>(item)) begin = item->sceneBoundingRect().left();
     for (const QGraphicsItem* child : item->childItems()) begin = std::min(begin, textBegin(child));
     return begin;
 }
 
 constexpr double kLegendSwatchPx = 20;
+constexpr double kLegendEntryPx = 40;  // beside its name: the swatch and what is between two entries
+constexpr std::size_t kAlwaysNamed = 3;
+constexpr std::size_t kMostNamed = 24;  // no row is longer, and each costs a quadratic bit of time
 
 }  // namespace
 
@@ -160,14 +165,17 @@ void CurveChart::rebuildLegend() {
         delete series;
     }
     m_legendSeries.clear();
-    for (const Curve& curve : m_curves) {
+    const std::size_t named = std::min(m_curves.size(), kMostNamed);
+    const auto add = [this](const QString& name) {
         auto* series = new QLineSeries(m_chart);
-        series->setName(curve.name);
+        series->setName(name);
         m_chart->addSeries(series);
         m_legendSeries.push_back(series);
-    }
+    };
+    for (std::size_t i = 0; i < named; ++i) add(m_curves[i].name);
+    if (m_curves.size() > kAlwaysNamed) add(moreText(m_curves.size()));  // shown where not all have room
     const auto markers = m_chart->legend()->markers();
-    for (int i = 0; i < markers.size(); ++i) {
+    for (int i = 0; i < static_cast<int>(named); ++i) {
         connect(markers[i], &QLegendMarker::clicked, this, [this, i] {
             setCurveVisible(static_cast<std::size_t>(i), !isCurveVisible(static_cast<std::size_t>(i)));
         });
@@ -179,7 +187,7 @@ void CurveChart::rebuildLegend() {
 void CurveChart::styleLegend() {
     const auto markers = m_chart->legend()->markers();
     m_chart->legend()->setFont(chartLabelFont());
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(m_curves.size(), kMostNamed); ++i) {
         QColor color = theme().curve(m_curves[i].colorIndex);
         QColor text = theme().text;
         if (m_hidden[i]) {
@@ -193,9 +201,34 @@ void CurveChart::styleLegend() {
         QFont font = chartLabelFont();
         font.setStrikeOut(m_hidden[i]);
         marker->setFont(font);
-        marker->setVisible(true);
     }
+    if (m_curves.size() <= kAlwaysNamed) return;
+    m_legendSeries.back()->setPen(QPen(Qt::transparent));
+    markers.back()->setLabelBrush(theme().mutedText);
+    markers.back()->setFont(chartLabelFont());
 }
+
+// As many names as one row has room for; the others are counted, and stand in the menu.
+void CurveChart::fitLegend(double roomPx) {
+    const QFontMetrics metrics(chartLabelFont());
+    const auto entryPx = [&](const QString& name) { return metrics.horizontalAdvance(name) + kLegendEntryPx; };
+    const std::size_t named = std::min(m_curves.size(), kMostNamed);
+    std::size_t fits = 0;
+    double used = 0;
+    while (fits < named && used + entryPx(m_curves[fits].name) <= roomPx) used += entryPx(m_curves[fits++].name);
+    if (fits < m_curves.size()) {
+        const double morePx = entryPx(moreText(m_curves.size()));
+        while (fits > 1 && used + morePx > roomPx) used -= entryPx(m_curves[--fits].name);
+    }
+    const auto markers = m_chart->legend()->markers();
+    const std::size_t shown = named <= kAlwaysNamed ? named : std::max<std::size_t>(fits, 1);
+    for (std::size_t i = 0; i < named; ++i) markers[static_cast<int>(i)]->setVisible(i < shown);
+    if (m_curves.size() <= kAlwaysNamed) return;
+    m_legendSeries.back()->setName(moreText(m_curves.size() - shown));
+    markers.back()->setVisible(shown < m_curves.size());
+}
+
+QString CurveChart::moreText(std::size_t count) { return tr("+ %1 more").arg(count); }
 
 // Laid out in all the room there is, then moved so that its text ends where the plot does.
 void CurveChart::layoutLegend() {
@@ -204,6 +237,7 @@ void CurveChart::layoutLegend() {
     const QRectF plot = plotArea();
     const double left = plot.left() + QFontMetrics(chartTitleFont()).horizontalAdvance(title()) + 24;
     const QRectF room(left, -8, std::max(plot.right() - left, 60.0), plot.top() + 8);
+    fitLegend(room.width());
     legend->setGeometry(room);
     m_chart->layout()->activate();
     const double end = textEnd(legend);

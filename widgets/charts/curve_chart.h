@@ -84,6 +84,8 @@ private:
     void rebuildLegend();
     void styleLegend();
     void layoutLegend();
+    void fitLegend(double roomPx);
+    static QString moreText(std::size_t count);
     void applyTheme();
     CurvePicture pictureOf(std::size_t index);
     void reduceInto(std::size_t index);
