@@ -39,8 +39,8 @@ inline constexpr const char* kForbidVariable = "IPCLAB_FORBID_PERF";
 [[nodiscard]] SwitchEvents openSwitchEvents();
 
 // Follows a process that is no descendant of the caller, and all it will fork from now on: a child of the window. It
-// must belong to the same user. Its records come in the rings of `events`. Returns the problem; empty: it is followed,
-// or nothing is observed at all.
+// must belong to the same user, and the rings of `events`, where its records come, must be mapped already (else
+// EINVAL). Returns the problem; empty: it is followed, or nothing is observed at all.
 [[nodiscard]] std::string followProcess(SwitchEvents& events, pid_t pid);
 
 // The text for a refusal with this errno at this level of kernel.perf_event_paranoid ("" when unreadable).

@@ -4,12 +4,14 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <set>
 
 #include "child.h"
 #include "observe/switch_events.h"
+#include "observe/switch_reader.h"
 
 namespace ipclab {
 namespace {
@@ -91,16 +93,26 @@ TEST(SwitchEvents, FollowAProcessThatIsNoDescendant) {
         ::pause();
         return 0;
     });
-    Child observer([pid = other.pid()] {
+    Child observer([&other] {
         SwitchEvents own = openSwitchEvents();
         if (!own) return 77;
-        std::string problem = followProcess(own, pid);
-        if (!problem.empty()) std::fprintf(stderr, "%s\n", problem.c_str());
-        return problem.empty() && own.followed.size() == own.perCpu.size() ? 0 : 1;
+        std::vector<UniqueFd> copies;
+        for (const UniqueFd& fd : own.perCpu) copies.emplace_back(::dup(fd.get()));
+        SwitchReader reader(std::move(copies));
+        if (const std::string problem = followProcess(own, other.pid()); !problem.empty()) {
+            std::fprintf(stderr, "%s\n", problem.c_str());
+            return 1;
+        }
+        other.signal(SIGTERM);
+        const bool seen = eventually([&] {
+            const auto records = reader.poll();
+            return std::ranges::any_of(records, [&](const SwitchRecord& record) {
+                return record.kind == SwitchKind::Exit && record.pid == other.pid();
+            });
+        });
+        return seen ? 0 : 2;
     });
     const int status = observer.wait();
-    ::kill(other.pid(), SIGKILL);
-    other.wait();
     if (status == 77) GTEST_SKIP() << "switch events are forbidden here";
     EXPECT_EQ(status, 0);
 }

@@ -69,7 +69,7 @@ double textBegin(const QGraphicsItem* item) {
 }
 
 constexpr double kLegendSwatchPx = 20;
-constexpr double kLegendEntryPx = 40;  // beside its name: the swatch and what is between two entries
+constexpr double kLegendEntryPx = 48;  // beside its name: the swatch and what is between two entries
 constexpr std::size_t kAlwaysNamed = 3;
 constexpr std::size_t kMostNamed = 24;  // no row is longer, and each costs a quadratic bit of time
 
