@@ -23,6 +23,7 @@ ipclab::WindowOptions optionsOf(const ipclab::WindowArguments& arguments) {
     const QStringList size = QString::fromStdString(arguments.size).split(QLatin1Char('x'));
     if (size.size() == 2) options.size = QSize(size[0].toInt(), size[1].toInt());
     options.runSeconds = arguments.runSeconds;
+    options.inspect = QString::fromStdString(arguments.inspect);
     if (arguments.select >= 0) options.selectProcess = arguments.select;
     options.stopped = arguments.stopped;
     return options;

@@ -271,6 +271,7 @@ void addWindow(CLI::App& root, WindowArguments& window) {
     root.add_option("--size", window.size, "WIDTHxHEIGHT")->group(hidden);
     root.add_option("--run", window.runSeconds, "seconds to run before the picture")->group(hidden);
     root.add_option("--select", window.select, "number of the process to inspect")->group(hidden);
+    root.add_option("--inspect", window.inspect, "part of its details")->group(hidden);
     root.add_flag("--stopped", window.stopped, "stop the run before the picture")->group(hidden);
 }
 

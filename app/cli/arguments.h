@@ -20,6 +20,7 @@ struct WindowArguments {
     // A picture of the window made by the program itself (window/window_main.h).
     std::string screenshot, theme, language, size;
     double runSeconds = 0;
+    std::string inspect;
     int select = -1;
     bool stopped = false;
 };

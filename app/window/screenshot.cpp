@@ -8,14 +8,25 @@
 #include <memory>
 
 #include "bridge/selection.h"
+#include "inspect/details_window.h"
+#include "inspect/inspector.h"
+#include "inspect/process_inspector.h"
 #include "window/main_window.h"
 #include "window/window_actions.h"
 
 namespace ipclab {
 namespace {
 
+// The window, or the details' own where that is open.
+QPixmap pictureOf(MainWindow& window) {
+    for (QWidget* other : QApplication::topLevelWidgets())
+        if (auto* details = qobject_cast<DetailsWindow*>(other); details != nullptr && details->isVisible())
+            return details->grab();
+    return window.grab();
+}
+
 void save(MainWindow& window, const QString& path) {
-    if (window.grab().save(path)) return QApplication::exit(0);
+    if (pictureOf(window).save(path)) return QApplication::exit(0);
     std::fprintf(stderr, "ipclab: the picture %s cannot be written\n", qPrintable(path));
     QApplication::exit(1);
 }
@@ -39,10 +50,20 @@ Selection selectionOf(MainWindow& window, std::size_t number) {
     return link < run.links.size() ? Selection{Selection::Kind::Link, static_cast<std::uint32_t>(link)} : Selection{};
 }
 
+// "3" or "window 3".
+void showDetails(MainWindow& window, const QString& wanted) {
+    bool isPart = false;
+    const int part = wanted.section(QLatin1Char(' '), -1).toInt(&isPart);
+    if (!isPart || part < 0 || part >= DetailsView::kPartCount) return;
+    window.inspector()->process()->showPart(static_cast<DetailsView::Part>(part));
+    if (wanted.startsWith(QLatin1String("window"))) window.inspector()->process()->openWindow();
+}
+
 }  // namespace
 
 void takeScreenshot(MainWindow& window, const WindowOptions& options) {
     if (options.selectProcess) window.select(selectionOf(window, static_cast<std::size_t>(*options.selectProcess)));
+    showDetails(window, options.inspect);
     if (options.runSeconds <= 0) return saveSoon(window, options.screenshot);
     window.actionsOfWindow().run->trigger();
     QTimer::singleShot(static_cast<int>(options.runSeconds * 1000), &window, [&window, options] {

@@ -18,6 +18,7 @@ struct WindowOptions {
     QSize size;                        // of the window; empty: as it was last
     double runSeconds = 0;             // 0: is not run
     std::optional<int> selectProcess;  // shown in the inspector
+    QString inspect;                   // the part of its details to show, 0 …; "window N": in their own window
     bool stopped = false;              // the picture is taken after the run was stopped
 };
 

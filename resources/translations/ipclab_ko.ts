@@ -28,6 +28,57 @@
     </message>
 </context>
 <context>
+    <name>ipclab::AddressMap</name>
+    <message>
+        <source>%1 unused</source>
+        <translation>%1 비어 있음</translation>
+    </message>
+    <message>
+        <source>%1 in memory</source>
+        <translation>%1 메모리에 있음</translation>
+    </message>
+    <message>
+        <source>Thread stack</source>
+        <translation>스레드 스택</translation>
+    </message>
+    <message>
+        <source>Stack of thread %1</source>
+        <translation>스레드 %1의 스택</translation>
+    </message>
+    <message>
+        <source>Permissions: %1</source>
+        <translation>권한: %1</translation>
+    </message>
+    <message>
+        <source>Mappings: %1</source>
+        <translation>매핑: %1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>크기: %1</translation>
+    </message>
+    <message>
+        <source>In memory: %1 (its own %2, shared %3)</source>
+        <translation>메모리에 있음: %1 (자기 것 %2, 공유 %3)</translation>
+    </message>
+    <message>
+        <source>Its fair share (PSS): %1</source>
+        <translation>비례 몫 (PSS): %1</translation>
+    </message>
+    <message>
+        <source>Swapped out: %1</source>
+        <translation>스왑으로 나감: %1</translation>
+    </message>
+    <message>
+        <source>A guard page lies below it.</source>
+        <translation>그 아래에 보호 페이지가 있습니다.</translation>
+    </message>
+    <message>
+        <source>not for processes</source>
+        <translation>프로세스용이 아님</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::BenchView</name>
     <message>
         <source>Bench: programs and links of the experiment</source>
@@ -363,6 +414,465 @@
     </message>
 </context>
 <context>
+    <name>ipclab::ControlRows</name>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s own word for it.</source>
+        <translation>커널이 부르는 이름입니다.</translation>
+    </message>
+    <message>
+        <source>R: running or ready</source>
+        <translation>R: 실행 중이거나 준비됨</translation>
+    </message>
+    <message>
+        <source>S: asleep, a signal wakes it</source>
+        <translation>S: 잠듦, 시그널로 깨어남</translation>
+    </message>
+    <message>
+        <source>D: asleep in the kernel, nothing wakes it</source>
+        <translation>D: 커널 안에서 잠듦, 아무것도 깨우지 못함</translation>
+    </message>
+    <message>
+        <source>I: idle kernel thread</source>
+        <translation>I: 쉬는 커널 스레드</translation>
+    </message>
+    <message>
+        <source>T: stopped by a signal</source>
+        <translation>T: 시그널로 멈춤</translation>
+    </message>
+    <message>
+        <source>t: stopped by a debugger</source>
+        <translation>t: 디버거가 멈춤</translation>
+    </message>
+    <message>
+        <source>Z: zombie, not yet waited for</source>
+        <translation>Z: 좀비, 아직 거두어지지 않음</translation>
+    </message>
+    <message>
+        <source>X: dead</source>
+        <translation>X: 죽음</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>프로세스가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>this kernel does not tell it</source>
+        <translation>이 커널은 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>needs the right to trace it (ptrace)</source>
+        <translation>추적 권한(ptrace)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>it has no address space: a zombie or a kernel thread</source>
+        <translation>주소 공간이 없습니다: 좀비이거나 커널 스레드</translation>
+    </message>
+    <message>
+        <source>the thread has ended</source>
+        <translation>스레드가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>the thread ended before it could be looked at</source>
+        <translation>살펴보기 전에 스레드가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>the thread does not stop: it is inside the kernel, in a wait that nothing interrupts</source>
+        <translation>스레드가 멈추지 않습니다. 커널 안에서 중단할 수 없는 대기 중입니다</translation>
+    </message>
+    <message>
+        <source>the system does not permit it, or another debugger holds the process</source>
+        <translation>시스템이 허용하지 않거나 다른 디버거가 붙어 있습니다</translation>
+    </message>
+    <message>
+        <source>the registers of this architecture are not supported</source>
+        <translation>이 아키텍처의 레지스터는 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>신원</translation>
+    </message>
+    <message>
+        <source>Process number</source>
+        <translation>프로세스 번호</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Process group</source>
+        <translation>프로세스 그룹</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <source>Traced by</source>
+        <translation>추적하는 프로세스</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Number in its namespace</source>
+        <translation>네임스페이스 안의 번호</translation>
+    </message>
+    <message>
+        <source>Executable</source>
+        <translation>실행 파일</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>명령줄</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>작업 디렉터리</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Wait channel</source>
+        <translation>대기 채널</translation>
+    </message>
+    <message>
+        <source>The function of the kernel it sleeps in.</source>
+        <translation>잠들어 있는 커널 함수입니다.</translation>
+    </message>
+    <message>
+        <source>System call</source>
+        <translation>시스템 호출</translation>
+    </message>
+    <message>
+        <source>none told: it runs</source>
+        <translation>알 수 없음: 실행 중</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>호출 중이 아님</translation>
+    </message>
+    <message>
+        <source>Last on CPU</source>
+        <translation>마지막 CPU</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>스케줄링</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>정책</translation>
+    </message>
+    <message>
+        <source>Nice</source>
+        <translation>나이스</translation>
+    </message>
+    <message>
+        <source>−20: most of the processor, 19: least.</source>
+        <translation>−20: 프로세서를 가장 많이, 19: 가장 적게.</translation>
+    </message>
+    <message>
+        <source>Real-time priority</source>
+        <translation>실시간 우선순위</translation>
+    </message>
+    <message>
+        <source>1 … 99 of SCHED_FIFO and SCHED_RR; 0: none.</source>
+        <translation>SCHED_FIFO와 SCHED_RR은 1 … 99, 0은 없음.</translation>
+    </message>
+    <message>
+        <source>Time slice asked for</source>
+        <translation>요청한 시간 할당량</translation>
+    </message>
+    <message>
+        <source>Kernel&apos;s priority</source>
+        <translation>커널 우선순위</translation>
+    </message>
+    <message>
+        <source>Allowed CPUs</source>
+        <translation>허용된 CPU</translation>
+    </message>
+    <message>
+        <source>Allowed memory nodes</source>
+        <translation>허용된 메모리 노드</translation>
+    </message>
+    <message>
+        <source>Switches, own</source>
+        <translation>전환, 자발적</translation>
+    </message>
+    <message>
+        <source>Switches, forced</source>
+        <translation>전환, 강제</translation>
+    </message>
+    <message>
+        <source>Accounting</source>
+        <translation>사용량</translation>
+    </message>
+    <message>
+        <source>CPU, user mode</source>
+        <translation>CPU, 사용자 모드</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>CPU, kernel mode</source>
+        <translation>CPU, 커널 모드</translation>
+    </message>
+    <message>
+        <source>On the processor</source>
+        <translation>프로세서에서 실행</translation>
+    </message>
+    <message>
+        <source>Of the main thread, exact.</source>
+        <translation>주 스레드의 정확한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Ready, but not on it</source>
+        <translation>준비되었으나 기다림</translation>
+    </message>
+    <message>
+        <source>Run delay of the main thread, exact.</source>
+        <translation>주 스레드의 실행 지연, 정확한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Time slices</source>
+        <translation>시간 할당 횟수</translation>
+    </message>
+    <message>
+        <source>Page faults, minor</source>
+        <translation>페이지 폴트, 가벼움</translation>
+    </message>
+    <message>
+        <source>Served from memory: a page was only entered into its tables, or copied.</source>
+        <translation>메모리에서 해결: 페이지를 표에 올리거나 복사하기만 했습니다.</translation>
+    </message>
+    <message>
+        <source>Page faults, major</source>
+        <translation>페이지 폴트, 무거움</translation>
+    </message>
+    <message>
+        <source>A page had to be read from disk.</source>
+        <translation>페이지를 디스크에서 읽어야 했습니다.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Address space</source>
+        <translation>주소 공간</translation>
+    </message>
+    <message>
+        <source>Address space, peak</source>
+        <translation>주소 공간, 최대</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>상주</translation>
+    </message>
+    <message>
+        <source>Resident, peak</source>
+        <translation>상주, 최대</translation>
+    </message>
+    <message>
+        <source>Resident, anonymous</source>
+        <translation>상주, 익명</translation>
+    </message>
+    <message>
+        <source>Resident, of files</source>
+        <translation>상주, 파일</translation>
+    </message>
+    <message>
+        <source>Resident, shared memory</source>
+        <translation>상주, 공유 메모리</translation>
+    </message>
+    <message>
+        <source>Private data</source>
+        <translation>자기 데이터</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>스택</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Page tables</source>
+        <translation>페이지 테이블</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>Swapped out</source>
+        <translation>스왑으로 나감</translation>
+    </message>
+    <message>
+        <source>Out-of-memory score</source>
+        <translation>메모리 부족 점수</translation>
+    </message>
+    <message>
+        <source>%1, adjusted by %2</source>
+        <translation>%1, 조정값 %2</translation>
+    </message>
+    <message>
+        <source>The higher, the sooner it is ended when memory runs out.</source>
+        <translation>높을수록 메모리가 모자랄 때 먼저 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>입출력</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>By read and the like, wherever it came from.</source>
+        <translation>어디서 왔든 read 계열 호출로 읽은 양입니다.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>씀</translation>
+    </message>
+    <message>
+        <source>Read calls</source>
+        <translation>읽기 호출</translation>
+    </message>
+    <message>
+        <source>Write calls</source>
+        <translation>쓰기 호출</translation>
+    </message>
+    <message>
+        <source>Read from disk</source>
+        <translation>디스크에서 읽음</translation>
+    </message>
+    <message>
+        <source>Written to disk</source>
+        <translation>디스크에 씀</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>real %1, effective %2, saved %3, files %4</source>
+        <translation>실제 %1, 유효 %2, 저장 %3, 파일 %4</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Further groups</source>
+        <translation>추가 그룹</translation>
+    </message>
+    <message>
+        <source>%1 of them</source>
+        <translation>%1개</translation>
+    </message>
+    <message>
+        <source>Capabilities, effective</source>
+        <translation>케이퍼빌리티, 유효</translation>
+    </message>
+    <message>
+        <source>Capabilities, at most</source>
+        <translation>케이퍼빌리티, 상한</translation>
+    </message>
+    <message>
+        <source>May gain no rights</source>
+        <translation>권한 추가 금지</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>System call filter</source>
+        <translation>시스템 호출 필터</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>엄격</translation>
+    </message>
+    <message>
+        <source>on (seccomp filter)</source>
+        <translation>켜짐 (seccomp 필터)</translation>
+    </message>
+    <message>
+        <source>Mask for new files</source>
+        <translation>새 파일 마스크</translation>
+    </message>
+    <message>
+        <source>Namespaces and cgroup</source>
+        <translation>네임스페이스와 cgroup</translation>
+    </message>
+    <message>
+        <source>Control group</source>
+        <translation>제어 그룹</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>Namespace %1</source>
+        <translation>네임스페이스 %1</translation>
+    </message>
+    <message>
+        <source>Processes with the same number share it.</source>
+        <translation>번호가 같은 프로세스들이 함께 씁니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::CurveChart</name>
     <message>
         <source>+ %1 more</source>
@@ -410,6 +920,116 @@
     <message>
         <source>Choose an experiment from the library on the left, or open a file.</source>
         <translation>왼쪽 목록에서 실험을 고르거나 파일을 여세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::DetailsView</name>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>제어</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>레지스터</translation>
+    </message>
+    <message>
+        <source>The address space: its sections from high to low addresses, and what of them is in memory.</source>
+        <translation>주소 공간: 높은 주소부터 낮은 주소까지의 구역과 그중 메모리에 있는 부분.</translation>
+    </message>
+    <message>
+        <source>The process control block: what the kernel keeps of it, each field with its source.</source>
+        <translation>프로세스 제어 블록: 커널이 간직한 정보와 항목마다의 출처.</translation>
+    </message>
+    <message>
+        <source>The threads of the process, what each does and what it has used.</source>
+        <translation>프로세스의 스레드와 각각이 하는 일, 쓴 시간.</translation>
+    </message>
+    <message>
+        <source>Open descriptors and what they lead to.</source>
+        <translation>열린 디스크립터와 그것이 가리키는 곳.</translation>
+    </message>
+    <message>
+        <source>Resource limits, and the signals that are not left to their default.</source>
+        <translation>자원 한도와, 기본 동작이 아닌 시그널.</translation>
+    </message>
+    <message>
+        <source>Registers of the processor and the call chain of a thread.</source>
+        <translation>프로세서의 레지스터와 스레드의 호출 사슬.</translation>
+    </message>
+    <message>
+        <source>Process control block</source>
+        <translation>프로세스 제어 블록</translation>
+    </message>
+    <message>
+        <source>Threads of the process</source>
+        <translation>프로세스의 스레드</translation>
+    </message>
+    <message>
+        <source>Descriptors of the process</source>
+        <translation>프로세스의 디스크립터</translation>
+    </message>
+    <message>
+        <source>Limits and signals of the process</source>
+        <translation>프로세스의 한도와 시그널</translation>
+    </message>
+    <message>
+        <source> · the first %1 of %2</source>
+        <translation> · %2개 중 앞의 %1개</translation>
+    </message>
+    <message>
+        <source>Live · reading it took %1</source>
+        <translation>실시간 · 읽는 데 %1</translation>
+    </message>
+    <message>
+        <source>It has ended. This is how it was at %1.</source>
+        <translation>끝났습니다. %1 때의 모습입니다.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>읽는 중 …</translation>
+    </message>
+    <message>
+        <source>It ended before it was looked at. Select a process while it runs.</source>
+        <translation>살펴보기 전에 끝났습니다. 실행 중에 프로세스를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Run the experiment: what is inside a process can be seen while it lives.</source>
+        <translation>실험을 실행하세요. 프로세스 안은 살아 있는 동안 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not to be seen: %1</source>
+        <translation>볼 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::DetailsWindow</name>
+    <message>
+        <source>Parts of the details</source>
+        <translation>자세한 정보의 갈래</translation>
+    </message>
+    <message>
+        <source>Inside %1</source>
+        <translation>%1 들여다보기</translation>
+    </message>
+    <message>
+        <source>Inside %1 (%2)</source>
+        <translation>%1 (%2) 들여다보기</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +2119,41 @@
     </message>
 </context>
 <context>
+    <name>ipclab::LookPage</name>
+    <message>
+        <source>Take a look</source>
+        <translation>살펴보기</translation>
+    </message>
+    <message>
+        <source>Holds the thread for a moment (ptrace), reads its registers and its stack, and lets it go.</source>
+        <translation>스레드를 잠깐 붙잡아(ptrace) 레지스터와 스택을 읽고 다시 놓아 줍니다.</translation>
+    </message>
+    <message>
+        <source>Thread to look at</source>
+        <translation>살펴볼 스레드</translation>
+    </message>
+    <message>
+        <source>Call chain and registers</source>
+        <translation>호출 사슬과 레지스터</translation>
+    </message>
+    <message>
+        <source>Registers, the function at the program counter and who called it. Best while it is paused.</source>
+        <translation>레지스터, 프로그램 카운터가 있는 함수와 그 호출자를 보여 줍니다. 일시정지 상태에서 보면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>It was not looked at while it lived.</source>
+        <translation>살아 있는 동안 살펴보지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing could be seen: %1.</source>
+        <translation>볼 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Thread %1 at %2, held for %3. It was %4.</source>
+        <translation>스레드 %1, %2 시점, %3 동안 붙잡음. 당시 상태 %4.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MainWindow</name>
     <message>
         <source>Open experiment</source>
@@ -1542,10 +2197,479 @@
     </message>
 </context>
 <context>
+    <name>ipclab::MapLegend</name>
+    <message>
+        <source>own</source>
+        <translation>자기 것</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>공유</translation>
+    </message>
+    <message>
+        <source>not in memory</source>
+        <translation>메모리에 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MemoryPage</name>
+    <message>
+        <source>Picture of the address space</source>
+        <translation>주소 공간 그림</translation>
+    </message>
+    <message>
+        <source>Sections of the address space</source>
+        <translation>주소 공간의 구역</translation>
+    </message>
+    <message>
+        <source>Mappings of the address space</source>
+        <translation>주소 공간의 매핑</translation>
+    </message>
+    <message>
+        <source>Not to be seen: %1</source>
+        <translation>볼 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>%1 mapped, %2 of it in memory</source>
+        <translation>매핑 %1, 그중 메모리에 %2</translation>
+    </message>
+    <message>
+        <source>It has more mappings than are read here.</source>
+        <translation>여기서 읽는 것보다 매핑이 더 많습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::NoticeBar</name>
     <message>
         <source>Close this message</source>
         <translation>메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PartRows</name>
+    <message>
+        <source>Section</source>
+        <translation>구역</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Addresses that are mapped.</source>
+        <translation>매핑된 주소의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>메모리에 있음</translation>
+    </message>
+    <message>
+        <source>Resident now (Rss of /proc/PID/smaps).</source>
+        <translation>지금 상주하는 양 (/proc/PID/smaps의 Rss).</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>자기 것</translation>
+    </message>
+    <message>
+        <source>In memory, and mapped by nobody else (Private_Clean + Private_Dirty).</source>
+        <translation>메모리에 있고 혼자만 매핑한 양 (Private_Clean + Private_Dirty).</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>공유</translation>
+    </message>
+    <message>
+        <source>In memory, and mapped by others too (Shared_Clean + Shared_Dirty).</source>
+        <translation>메모리에 있고 다른 프로세스도 매핑한 양 (Shared_Clean + Shared_Dirty).</translation>
+    </message>
+    <message>
+        <source>Fair share</source>
+        <translation>비례 몫</translation>
+    </message>
+    <message>
+        <source>Shared pages divided by how many map them (Pss).</source>
+        <translation>공유 페이지를 매핑한 수로 나눈 양 (Pss).</translation>
+    </message>
+    <message>
+        <source>Swapped</source>
+        <translation>스왑</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>매핑</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>모두 합쳐</translation>
+    </message>
+    <message>
+        <source>From address</source>
+        <translation>시작 주소</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>r read, w write, x execute; p private, s shared.</source>
+        <translation>r 읽기, w 쓰기, x 실행, p 개인, s 공유.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>TID</source>
+        <translation>TID</translation>
+    </message>
+    <message>
+        <source>The thread&apos;s number; the main thread&apos;s is that of the process.</source>
+        <translation>스레드 번호. 주 스레드의 번호는 프로세스 번호와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>It ran there last.</source>
+        <translation>마지막으로 실행된 CPU입니다.</translation>
+    </message>
+    <message>
+        <source>Waits in</source>
+        <translation>대기 위치</translation>
+    </message>
+    <message>
+        <source>The system call, or the kernel&apos;s function, that it sleeps in.</source>
+        <translation>잠들어 있는 시스템 호출 또는 커널 함수.</translation>
+    </message>
+    <message>
+        <source>On CPU [s]</source>
+        <translation>CPU 사용 [초]</translation>
+    </message>
+    <message>
+        <source>From schedstat, exact.</source>
+        <translation>schedstat의 정확한 값.</translation>
+    </message>
+    <message>
+        <source>Ready [s]</source>
+        <translation>준비 [초]</translation>
+    </message>
+    <message>
+        <source>Run delay, from schedstat, exact.</source>
+        <translation>실행 지연, schedstat의 정확한 값.</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>할당 횟수</translation>
+    </message>
+    <message>
+        <source>Switches, own</source>
+        <translation>전환, 자발적</translation>
+    </message>
+    <message>
+        <source>Switches, forced</source>
+        <translation>전환, 강제</translation>
+    </message>
+    <message>
+        <source>User [s]</source>
+        <translation>사용자 [초]</translation>
+    </message>
+    <message>
+        <source>Kernel [s]</source>
+        <translation>커널 [초]</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>디렉터리</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>터미널</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>소켓</translation>
+    </message>
+    <message>
+        <source>memfd</source>
+        <translation>memfd</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>공유 메모리</translation>
+    </message>
+    <message>
+        <source>message queue</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>event counter</source>
+        <translation>이벤트 카운터</translation>
+    </message>
+    <message>
+        <source>epoll</source>
+        <translation>epoll</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>타이머</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>file changes</source>
+        <translation>파일 변경</translation>
+    </message>
+    <message>
+        <source>performance event</source>
+        <translation>성능 이벤트</translation>
+    </message>
+    <message>
+        <source>io_uring</source>
+        <translation>io_uring</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>양쪽</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>%1: sends</source>
+        <translation>%1: 보냄</translation>
+    </message>
+    <message>
+        <source>%1: receives</source>
+        <translation>%1: 받음</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>The descriptor: its number in this process.</source>
+        <translation>이 프로세스에서의 디스크립터 번호입니다.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>가리키는 곳</translation>
+    </message>
+    <message>
+        <source>The link of the experiment and which end of it, else what the kernel says.</source>
+        <translation>실험의 링크와 그 끝, 아니면 커널이 말하는 것.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>Opened for reading, writing or both.</source>
+        <translation>읽기, 쓰기 또는 양쪽으로 열림.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>As /proc/PID/fd has it.</source>
+        <translation>/proc/PID/fd에 적힌 그대로.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>플래그</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 시간</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>파일 크기</translation>
+    </message>
+    <message>
+        <source>Data size</source>
+        <translation>데이터 크기</translation>
+    </message>
+    <message>
+        <source>Stack size</source>
+        <translation>스택 크기</translation>
+    </message>
+    <message>
+        <source>Core file size</source>
+        <translation>코어 파일 크기</translation>
+    </message>
+    <message>
+        <source>Resident memory</source>
+        <translation>상주 메모리</translation>
+    </message>
+    <message>
+        <source>Processes of the user</source>
+        <translation>사용자의 프로세스 수</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>열린 파일 수</translation>
+    </message>
+    <message>
+        <source>Locked memory</source>
+        <translation>고정된 메모리</translation>
+    </message>
+    <message>
+        <source>Address space</source>
+        <translation>주소 공간</translation>
+    </message>
+    <message>
+        <source>File locks</source>
+        <translation>파일 잠금</translation>
+    </message>
+    <message>
+        <source>Pending signals</source>
+        <translation>대기 시그널</translation>
+    </message>
+    <message>
+        <source>Message queues</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>Nice, up to</source>
+        <translation>나이스 한도</translation>
+    </message>
+    <message>
+        <source>Real-time priority</source>
+        <translation>실시간 우선순위</translation>
+    </message>
+    <message>
+        <source>Real-time CPU time</source>
+        <translation>실시간 CPU 시간</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>무제한</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>The soft limit: what holds. The process may raise it up to the hard one.</source>
+        <translation>소프트 한도: 지금 적용되는 값. 프로세스가 하드 한도까지 올릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>상한</translation>
+    </message>
+    <message>
+        <source>The hard limit: only the privileged raise it.</source>
+        <translation>하드 한도: 권한이 있어야 올릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>Queued, of the user</source>
+        <translation>사용자의 대기열</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>처리함</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>무시</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>막힘</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Call chain, the innermost first</source>
+        <translation>호출 사슬, 가장 안쪽부터</translation>
+    </message>
+    <message>
+        <source>no name in %1</source>
+        <translation>%1 안, 이름 없음</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>레지스터</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +2799,25 @@
     <message>
         <source>Asks the program to rest after its present message.</source>
         <translation>지금 메시지를 마친 뒤 쉬도록 프로그램에 요청합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProcessInspector</name>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>State, controls and totals.</source>
+        <translation>상태, 조작, 합계.</translation>
+    </message>
+    <message>
+        <source>All of it in a window of its own, with room for every column.</source>
+        <translation>모든 열이 보이는 별도의 창에서 봅니다.</translation>
+    </message>
+    <message>
+        <source>Open the details in a window</source>
+        <translation>자세한 정보를 창으로 열기</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +3422,113 @@
     <message>
         <source>%1 (CPUs: %2), Linux %3</source>
         <translation>%1 (CPU %2개), Linux %3</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SectionPalette</name>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Constants</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>BSS</source>
+        <translation>BSS</translation>
+    </message>
+    <message>
+        <source>Heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>공유 메모리</translation>
+    </message>
+    <message>
+        <source>Mapped files</source>
+        <translation>매핑된 파일</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Thread stacks</source>
+        <translation>스레드 스택</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>스택</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>접근 불가</translation>
+    </message>
+    <message>
+        <source>The program&apos;s machine code.</source>
+        <translation>프로그램의 기계어 코드입니다.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s read-only data.</source>
+        <translation>프로그램의 읽기 전용 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s variables that begin with a value.</source>
+        <translation>값을 가지고 시작하는 프로그램 변수입니다.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s variables that begin with zero.</source>
+        <translation>0으로 시작하는 프로그램 변수입니다.</translation>
+    </message>
+    <message>
+        <source>What malloc and new hand out, by moving the program break (brk).</source>
+        <translation>malloc과 new가 프로그램 브레이크(brk)를 옮겨 나누어 주는 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>Memory without a file (mmap): large allocations, and what libraries keep for themselves.</source>
+        <translation>파일 없는 메모리(mmap): 큰 할당과 라이브러리가 쓰는 것.</translation>
+    </message>
+    <message>
+        <source>Shared memory: POSIX, System V or memfd. Who else maps it sees what is written.</source>
+        <translation>공유 메모리: POSIX, System V 또는 memfd. 함께 매핑한 쪽이 쓴 내용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Files read and written as memory (mmap).</source>
+        <translation>메모리처럼 읽고 쓰는 파일입니다 (mmap).</translation>
+    </message>
+    <message>
+        <source>Shared libraries and the dynamic linker: their code and their data.</source>
+        <translation>공유 라이브러리와 동적 링커의 코드와 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>Stacks of the threads but the first.</source>
+        <translation>첫 스레드를 뺀 스레드들의 스택입니다.</translation>
+    </message>
+    <message>
+        <source>The stack of the first thread. It grows towards lower addresses.</source>
+        <translation>첫 스레드의 스택입니다. 낮은 주소 쪽으로 자랍니다.</translation>
+    </message>
+    <message>
+        <source>Code and data the kernel lends (vdso, vvar), for system calls without a switch.</source>
+        <translation>전환 없이 시스템 호출을 하도록 커널이 빌려주는 코드와 데이터(vdso, vvar)입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing may be done there: guard pages, and addresses held in reserve.</source>
+        <translation>아무것도 할 수 없는 곳: 보호 페이지와 예약된 주소입니다.</translation>
+    </message>
+    <message>
+        <source>Kernel pages</source>
+        <translation>커널 페이지</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ public:
     explicit RandomPackets(std::uint64_t seed) : m_random(seed) {}
 
     Message next() {
-        switch (m_random() % 14) {
+        switch (m_random() % 17) {
             case 0:
                 return SignalAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 1:
@@ -64,6 +64,22 @@ public:
                 return WindowStartAsked{number<std::uint32_t>(), text(), text()};
             case 7:
                 return OutputRead{number<std::uint32_t>(), m_random() % 2 == 0, text(), m_random() % 2 == 0};
+            case 13:
+                return InspectAsked{number<std::uint32_t>(), number<std::int32_t>()};
+            case 14:
+                return StackRead{number<std::uint32_t>(), number<std::uint64_t>(), text()};
+            case 15: {
+                ThreadInspected seen;
+                seen.process = number<std::uint32_t>();
+                seen.pid = number<std::int32_t>();
+                seen.thread = number<std::int32_t>();
+                seen.problem = text();
+                seen.registers = text();
+                seen.state = text();
+                seen.atNs = number<Nanoseconds>();
+                seen.heldNs = number<Nanoseconds>();
+                return seen;
+            }
             default:
                 return RunFinished{number<Nanoseconds>(), number<std::uint32_t>()};
         }

@@ -72,6 +72,7 @@ void Session::replaceRun(std::unique_ptr<Run> run) {
     m_run = std::move(run);
     connect(m_run.get(), &Run::stateChanged, this, &Session::runStateChanged);
     connect(m_run.get(), &Run::eventHappened, this, &Session::eventsGrew);
+    connect(m_run.get(), &Run::threadInspected, this, &Session::threadInspected);
     emit viewChanged();
 }
 
@@ -179,6 +180,14 @@ bool Session::canSignal(std::uint32_t process) const {
     if (!isActive() || process >= view().processes.size()) return false;
     const ProcessData& data = view().processes[process];
     return data.pid != 0 && data.endedNs == 0;
+}
+
+std::vector<DescriptorEnd> Session::descriptorEnds(std::uint32_t process) const {
+    return m_run ? m_run->descriptorEnds(process) : std::vector<DescriptorEnd>();
+}
+
+void Session::inspect(std::uint32_t process, std::int32_t thread) {
+    if (m_run) m_run->inspect(process, thread);
 }
 
 }  // namespace ipclab

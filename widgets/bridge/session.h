@@ -50,6 +50,11 @@ public:
     void kill(std::uint32_t process);
     [[nodiscard]] bool canSignal(std::uint32_t process) const;
 
+    // Which descriptors of a process are ends of links; none before a run.
+    [[nodiscard]] std::vector<DescriptorEnd> descriptorEnds(std::uint32_t process) const;
+    // Asks for registers and stack of a thread (tid; 0: the main one); threadInspected() brings them.
+    void inspect(std::uint32_t process, std::int32_t thread);
+
     // The window is minimised or covered: measured data is still taken over, but seldom.
     void setWatched(bool watched);
 
@@ -66,6 +71,7 @@ signals:
     void viewChanged();        // view() is another object now
     void stateChanged(ipclab::Run::State state);
     void eventsGrew();
+    void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
     void framePassed();  // after each drain
     void figuresDue();   // a few times a second while something changes, and once after it stopped
 

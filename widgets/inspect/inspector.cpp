@@ -7,7 +7,7 @@
 
 #include "inspect/experiment_page.h"
 #include "inspect/link_page.h"
-#include "inspect/process_page.h"
+#include "inspect/process_inspector.h"
 
 namespace ipclab {
 
@@ -15,13 +15,13 @@ Inspector::Inspector(Session& session, QWidget* parent)
     : QWidget(parent),
       m_pages(new QStackedWidget(this)),
       m_experiment(new ExperimentPage(session, this)),
-      m_process(new ProcessPage(session, this)),
+      m_process(new ProcessInspector(session, this)),
       m_link(new LinkPage(session, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     m_pages->addWidget(scrolled(m_experiment));
-    m_pages->addWidget(scrolled(m_process));
+    m_pages->addWidget(m_process);
     m_pages->addWidget(scrolled(m_link));
     setAccessibleName(tr("Inspector"));
     for (auto signal : {&Session::viewChanged, &Session::settingsChanged, &Session::figuresDue}) {
@@ -46,6 +46,7 @@ void Inspector::setSelection(const Selection& selection) {
     if (selection.kind == Selection::Kind::Process) m_process->setProcess(selection.index);
     if (selection.kind == Selection::Kind::Link) m_link->setLink(selection.index);
     m_pages->setCurrentIndex(static_cast<int>(selection.kind));
+    m_process->setShown(isVisible() && selection.kind == Selection::Kind::Process);
     refresh();
 }
 
@@ -66,8 +67,16 @@ void Inspector::refresh() {
 
 void Inspector::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    m_process->setShown(m_selection.kind == Selection::Kind::Process);
     refresh();
 }
+
+void Inspector::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_process->setShown(false);
+}
+
+ProcessPage* Inspector::processPage() const { return m_process->overview(); }
 
 void Inspector::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {

@@ -12,6 +12,7 @@ namespace ipclab {
 
 class ExperimentPage;
 class LinkPage;
+class ProcessInspector;
 class ProcessPage;
 
 class Inspector : public QWidget {
@@ -20,12 +21,14 @@ public:
     explicit Inspector(Session& session, QWidget* parent = nullptr);
 
     void setSelection(const Selection& selection);
-    [[nodiscard]] ProcessPage* processPage() const { return m_process; }
+    [[nodiscard]] ProcessPage* processPage() const;
+    [[nodiscard]] ProcessInspector* process() const { return m_process; }
     [[nodiscard]] QSize sizeHint() const override { return {288, 480}; }
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void refresh();
@@ -33,7 +36,7 @@ private:
 
     QStackedWidget* m_pages;
     ExperimentPage* m_experiment;
-    ProcessPage* m_process;
+    ProcessInspector* m_process;
     LinkPage* m_link;
     Selection m_selection;
 };
