@@ -1,13 +1,17 @@
 # ipclab_test(<name> SOURCES <files…> LINKS <targets…>): a GoogleTest program whose tests CTest knows one by one.
 # gtest_main is linked unless a source brings its own main. Discovered when ctest runs, not while building, and
-# ended after a minute: a test of interprocess communication that fails tends to hang.
+# ended after a minute, or five with a sanitizer: a test of interprocess communication that fails tends to hang.
 include(GoogleTest)
 
 function(ipclab_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   target_link_libraries(${name} PRIVATE ${TEST_LINKS} GTest::gtest_main GTest::gmock ipclab_warnings)
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 60)
+  set(seconds 60)
+  if(IPCLAB_SANITIZE)
+    set(seconds 300)
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${seconds})
 endfunction()
 
 # ipclab_benchmark(<name> SOURCES <files…> LINKS <targets…>): a Google Benchmark program; never a test.

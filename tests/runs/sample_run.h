@@ -96,6 +96,9 @@ inline RunData sampleRun() {
                      .level = ObserveLevel::Exact,
                      .reason = {},
                      .lostEvents = 5,
+                     .wakesSeen = true,
+                     .wakeReason = {},
+                     .lostWakes = 0,
                      .droppedSamples = 0,
                      .samplerCpuS = 0.01};
     return data;

@@ -26,7 +26,7 @@ public:
 
     struct Row {
         std::uint32_t process = 0;
-        SliceHistogram slices;
+        SliceHistogram slices{};
         double share = 0;  // of the run, running
         double readyS = 0;
         std::uint64_t voluntary = 0, involuntary = 0;  // as far as the lane tells

@@ -1,0 +1,134 @@
+// Processes as the window shows them: their tree, the queues of the scheduler, what it did to each, and the lanes.
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTreeView>
+
+#include "app/window_fixture.h"
+#include "bench/bench_view.h"
+#include "bench/queue_view.h"
+#include "bench/schedule_view.h"
+#include "charts/cost_chart.h"
+#include "charts/lane_chart.h"
+#include "models/task_tree.h"
+#include "window/charts_panel.h"
+#include "window/costs_dialog.h"
+#include "window/tables_panel.h"
+
+namespace ipclab {
+namespace {
+
+class WindowProcesses : public WindowTest {
+protected:
+    TablesPanel* tables() { return window().tables(); }
+    void start() {
+        actions().run->trigger();
+        ASSERT_TRUE(waitFor([&] { return run().startNs != 0; })) << session().failure().toStdString();
+    }
+    bool ended() {
+        return waitFor([&] { return !session().isActive(); }, 30'000);
+    }
+    static int countRows(const QAbstractItemModel& model, const QModelIndex& parent = {}) {
+        int rows = model.rowCount(parent);
+        for (int row = 0; row < model.rowCount(parent); ++row) rows += countRows(model, model.index(row, 0, parent));
+        return rows;
+    }
+    static QModelIndex find(const QAbstractItemModel& model, const QString& name, const QModelIndex& parent = {}) {
+        for (int row = 0; row < model.rowCount(parent); ++row) {
+            const QModelIndex index = model.index(row, 0, parent);
+            if (index.data().toString() == name) return index;
+            if (const QModelIndex below = find(model, name, index); below.isValid()) return below;
+        }
+        return {};
+    }
+};
+
+TEST_F(WindowProcesses, TheTreeGrowsFromProcessOneToTheChildrenAndKeepsTheDead) {
+    open(QStringLiteral("p12-fork-tree"));
+    tables()->tabs()->setCurrentWidget(tables()->treeView());
+    const QAbstractItemModel& tree = *tables()->treeView()->model();
+    EXPECT_EQ(tree.rowCount(), 0) << "nothing was launched yet";
+    start();
+    const QString root = QString::fromStdString(run().processes[0].name);
+    ASSERT_TRUE(waitFor([&] { return find(tree, root).isValid(); }));
+    const QModelIndex launcher = find(tree, QStringLiteral("ipclab-launcher"));
+    ASSERT_TRUE(launcher.isValid());
+    EXPECT_EQ(find(tree, root).parent(), launcher);
+    if (run().observer.level == ObserveLevel::Exact)
+        EXPECT_TRUE(waitFor([&] { return tree.rowCount(find(tree, root)) >= 2; })) << "its children";
+    ASSERT_TRUE(ended());
+    const int rows = countRows(tree);
+    EXPECT_GT(rows, 3) << "who has ended is still listed";
+    const QModelIndex first = find(tree, root);
+    EXPECT_EQ(first.siblingAtColumn(TaskTree::State).data().toString(), QStringLiteral("terminated"));
+    EXPECT_FALSE(first.siblingAtColumn(TaskTree::Ended).data().toString().isEmpty());
+    tables()->treeView()->setCurrentIndex(first);
+    EXPECT_EQ(window().bench()->selection().kind, Selection::Kind::Process);
+}
+
+TEST_F(WindowProcesses, QueuesShowWhoIsInThemAndAClickSelects) {
+    open(QStringLiteral("p9-nice"));
+    tables()->tabs()->setCurrentWidget(tables()->queuesTab());
+    start();
+    QueueView* view = tables()->queueView();
+    const auto rowOf = [&](ProcessState state) -> const QueueRow* {
+        const auto found = std::ranges::find(view->queues().rows, state, &QueueRow::state);
+        return found == view->queues().rows.end() ? nullptr : &*found;
+    };
+    if (run().observer.level != ObserveLevel::Exact) GTEST_SKIP() << run().observer.reason;
+    ASSERT_TRUE(waitFor([&] {
+        return rowOf(ProcessState::Ready) != nullptr && rowOf(ProcessState::Running) != nullptr;
+    })) << "workers on one core take turns";
+    EXPECT_GT(rowOf(ProcessState::Ready)->length, 0);
+    EXPECT_TRUE(view->accessibleDescription().contains(QStringLiteral("ready")));
+    const std::size_t row = static_cast<std::size_t>(rowOf(ProcessState::Ready) - view->queues().rows.data());
+    QTest::mouseClick(view, Qt::LeftButton, {}, view->chipRect(row, 0).center().toPoint());
+    EXPECT_EQ(window().bench()->selection().kind, Selection::Kind::Process);
+    stopRun();
+}
+
+TEST_F(WindowProcesses, WhatTheSchedulerDidIsARowForEachProcess) {
+    open(QStringLiteral("p9-nice"));
+    tables()->tabs()->setCurrentWidget(tables()->scheduleTab());
+    ScheduleView* view = tables()->scheduleView();
+    ASSERT_EQ(view->rows().size(), run().processes.size());
+    start();
+    if (run().observer.level != ObserveLevel::Exact) GTEST_SKIP() << run().observer.reason;
+    ASSERT_TRUE(waitFor([&] { return view->rows()[0].slices.count() > 0 && view->rows()[0].share > 0; }));
+    QTest::mouseClick(view, Qt::LeftButton, {}, view->rowRect(1).center().toPoint());
+    EXPECT_EQ(window().bench()->selection().index, 1U);
+    stopRun();
+}
+
+TEST_F(WindowProcesses, LanesOfChildrenAndOfProcessorsComeWhenTheyAreThere) {
+    open(QStringLiteral("p12-fork-tree"));
+    auto* states = static_cast<LaneChart*>(window().charts()->chart(ChartsPanel::States));
+    auto* cpus = static_cast<LaneChart*>(window().charts()->chart(ChartsPanel::Cpus));
+    EXPECT_EQ(states->lanes().size(), run().processes.size());
+    start();
+    if (run().observer.level != ObserveLevel::Exact) GTEST_SKIP() << run().observer.reason;
+    ASSERT_TRUE(waitFor([&] { return states->lanes().size() > run().processes.size() + 2; })) << "its children's";
+    ASSERT_TRUE(waitFor([&] { return !cpus->lanes().empty(); }));
+    ASSERT_TRUE(ended());
+    const StateSeries& lane = *cpus->lanes()[0].series;
+    ASSERT_FALSE(lane.empty());
+    EXPECT_FALSE(cpus->lanes()[0].intervalText(lane.interval(lane.firstIndex())).isEmpty()) << "who ran";
+}
+
+TEST_F(WindowProcesses, CostsAreMeasuredWhenAskedAndCanBeStopped) {
+    open(QStringLiteral("first"));
+    CostsDialog* costs = window().showCosts();
+    EXPECT_TRUE(costs->chart()->curves().empty());
+    costs->repeats()->setValue(6);
+    QTest::mouseClick(costs->measureButton(), Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return costs->chart()->curves().size() >= 6; }, 60'000));
+    QTest::mouseClick(costs->measureButton(), Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return costs->repeats()->isEnabled(); }, 60'000));
+    EXPECT_FALSE(costs->status()->text().isEmpty());
+    EXPECT_TRUE(costs->copyButton()->isEnabled());
+}
+
+}  // namespace
+}  // namespace ipclab
