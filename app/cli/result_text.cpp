@@ -24,8 +24,8 @@ namespace {
 using Align = TextTable::Align;
 constexpr std::string_view kDash = "–";
 constexpr std::string_view kBudgetSentence =
-    "killed, being the least important ({importance}): all together used {used_bytes}, the budget is {budget_bytes}; "
-    "this one {process_bytes}";
+    "killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is "
+    "{budget_bytes}; this one {process_bytes}";
 
 std::string observerText(const RunData& data) {
     const ObserverFacts& observer = data.observer;

@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "programs/registry.h"
 #include "runs/result_json.h"
 #include "runs/run_fixture.h"
 
@@ -72,6 +73,38 @@ protected:
         return until([&] { return !facts(m_run->data(), id).empty(); });
     }
 };
+
+// --- every program ----------------------------------------------------------------------------------------------
+
+// What a program does alone, without links and shared objects.
+bool standsAlone(const ProgramInfo& info) {
+    return !info.foreign && !info.shares && info.sends.atLeast == 0 && info.sends.atMost == 0 &&
+           info.receives.atLeast == 0 && info.receives.atMost == 0;
+}
+
+TEST_F(ProcessesTest, EveryProgramEndsWhenTheRunIsStoppedAndLeavesNothing) {
+    std::string processes;
+    std::size_t count = 0;
+    for (const Program* program : allPrograms()) {
+        const ProgramInfo& info = program->info();
+        if (!standsAlone(info)) continue;
+        const bool holds = std::ranges::find(info.parameters, "hold_s") != info.parameters.end();
+        for (const char* launch : {"fork", "exec"}) {
+            processes += (processes.empty() ? "" : ",") + (R"({"name":"p)" + std::to_string(count++)) +
+                         R"(","program":")" + std::string(info.id) + R"(","launch":")" + launch + '"' +
+                         (holds ? R"(,"hold_s":600})" : "}");
+        }
+    }
+    ASSERT_GT(count, 20U);
+    ipclab::Run& run = start(experiment(document(processes, R"("duration_s":600,)")));
+    ASSERT_TRUE(untilRunningFor(0.5));
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+    for (const ProcessData& each : run.data().processes) {
+        ASSERT_TRUE(each.exit) << each.program;
+        EXPECT_EQ(each.exit->code, 0) << each.program << " was ended by signal " << each.exit->signal.value_or(0);
+    }
+}
 
 // --- scheduling -------------------------------------------------------------------------------------------------
 

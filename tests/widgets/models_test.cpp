@@ -4,6 +4,7 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include "bridge/event_words.h"
 #include "bridge/fact_words.h"
 #include "bridge/session.h"
 #include "models/event_list.h"
@@ -27,6 +28,19 @@ Experiment presetNamed(const char* id) {
 
 TEST(FactWords, EverySentenceIsAmongThoseThatAreTranslated) {
     for (const FactKind& kind : allFactKinds()) EXPECT_TRUE(FactWords::knows(kind.sentence)) << kind.sentence;
+}
+
+TEST(FactWords, ValuesHaveTheirUnitsAndDescendantsAreNamed) {
+    RunData data;
+    data.processes.resize(1);
+    data.processes[0].pid = 7;
+    RunEvent fact{
+        .process = 0, .what = "memory-refused", .details = {{"pid", "7"}, {"bytes", "1048576"}, {"error", "no"}}};
+    EXPECT_EQ(EventWords::text(fact, data).toStdString(), "was refused more memory after 1.0 MiB: no");
+    fact.details[0].second = "8";
+    EXPECT_EQ(EventWords::text(fact, data).toStdString(), "process 8: was refused more memory after 1.0 MiB: no");
+    RunEvent end{.process = 0, .what = "exited", .details = {{"signal", "24"}, {"cause", "cpu-limit"}, {"limit", "1"}}};
+    EXPECT_EQ(EventWords::text(end, data).toStdString(), "killed by SIGXCPU: CPU time limit of 1 s");
 }
 
 TEST(Models, KeepTheirPromisesThroughARun) {
