@@ -112,6 +112,7 @@ const char* const kDoctorFooter = R"(It changes nothing. Exit status 1: the labo
 Where exact states are forbidden it prints the one command that allows them.
 
 IPCLAB_FORBID_PERF=1 in the environment makes every command behave as where
-they are forbidden: states are sampled, and called so.)";
+they are forbidden: states are sampled, and called so. With 3 or 4 it stands for
+that level of kernel.perf_event_paranoid.)";
 
 }  // namespace ipclab::help

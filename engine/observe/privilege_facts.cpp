@@ -35,10 +35,13 @@ std::optional<std::uint64_t> effectiveCapabilities() {
 }
 
 std::optional<std::uint64_t> wakingId() {
+    int error = 0;
     for (const char* folder : {"/sys/kernel/tracing", "/sys/kernel/debug/tracing"}) {
         const auto line = readLine(std::string(folder) + "/events/sched/sched_waking/id");
         if (line) return parseInteger<std::uint64_t>(*line);
+        if (error == 0) error = errno;
     }
+    errno = error;
     return std::nullopt;
 }
 

@@ -24,7 +24,7 @@ Capability niceFact() {
     const std::int64_t best = 20 - static_cast<std::int64_t>(std::min<rlim_t>(limit.rlim_cur, 40));
     made.value = std::to_string(::geteuid() == 0 ? -20 : std::min<std::int64_t>(best, 0));
     if (::geteuid() == 0 || best < 0) return made;
-    limitedBy(made, "echo \"$USER - nice -10\" | sudo tee /etc/security/limits.d/ipclab.conf  (then log in again)");
+    limitedBy(made, "echo \"$USER - nice -10\" | sudo tee -a /etc/security/limits.d/ipclab.conf  (then log in again)");
     return made;
 }
 

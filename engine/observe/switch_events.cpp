@@ -60,6 +60,14 @@ std::string remedy(int error, const std::string& level) {
            capability + ".";
 }
 
+// With a level above 2 as its value it stands for a system at that level, and the remedy for that is told.
+std::string explainForbidden(const std::string& value) {
+    const std::string name = kForbidVariable;
+    if (forbiddenByLevel(value)) return name + '=' + value + " stands for: " + explainSwitchRefusal(EACCES, value);
+    return "switch events are not used because " + name +
+           " is in the environment, as on a system that forbids them. Remove it.";
+}
+
 }  // namespace
 
 std::string explainSwitchRefusal(int error, const std::string& paranoidLevel) {
@@ -71,8 +79,7 @@ std::string explainSwitchRefusal(int error, const std::string& paranoidLevel) {
 SwitchEvents openSwitchEvents() {
     SwitchEvents events;
     if (const char* forbidden = std::getenv(kForbidVariable); forbidden != nullptr && *forbidden != '\0') {
-        events.problem = std::string("switch events are not used because ") + kForbidVariable +
-                         " is in the environment, as on a system that forbids them. Remove it.";
+        events.problem = explainForbidden(forbidden);
         return events;
     }
     for (const int cpu : onlineCpus()) {

@@ -32,7 +32,7 @@ struct SwitchEvents {
 };
 
 // When this is in the environment, and not empty, switch events count as forbidden: to see, and to test, what a run
-// looks like on a system that forbids them.
+// looks like on a system that forbids them. A value of 3 or more: by that level of kernel.perf_event_paranoid.
 inline constexpr const char* kForbidVariable = "IPCLAB_FORBID_PERF";
 
 // Never throws for what the machine forbids.

@@ -179,7 +179,15 @@ TEST(CliDoctor, SaysThatStatesAreSampledWhereExactOnesAreForbidden) {
     const auto json = ipclab({"doctor", "--json"}).json();
     const Ended person = ipclab({"doctor"});
     const auto run = ipclab({"run", "first", "--duration", "0.3", "--json"}).json();
+    ::setenv("IPCLAB_FORBID_PERF", "4", 1);
+    const auto level = ipclab({"doctor", "--json"}).json();
+    const Ended levelText = ipclab({"doctor"});
     ::unsetenv("IPCLAB_FORBID_PERF");
+    EXPECT_EQ(json["perfmon_command"], nullptr) << "it would not help";
+    const std::string command = level["perfmon_command"];
+    EXPECT_THAT(command, HasSubstr("sudo setcap cap_perfmon=ep "));
+    EXPECT_THAT(command, HasSubstr(level["launcher"].get<std::string>()));
+    EXPECT_THAT(levelText.out, HasSubstr(command));
     EXPECT_EQ(json["switch_events"], false);
     EXPECT_THAT(json["switch_events_problem"].get<std::string>(), HasSubstr("IPCLAB_FORBID_PERF"));
     EXPECT_THAT(person.out, HasSubstr("process states are only sampled"));

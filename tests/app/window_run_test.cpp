@@ -1,6 +1,7 @@
 // The way of a first user: choose, run, steer, see it react, stop, take the results out.
 #include <signal.h>
 
+#include <QClipboard>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -52,6 +53,19 @@ TEST_F(WindowRun, SaysThatStatesAreSampledWhereExactOnesAreForbidden) {
     window().notice()->dismiss();
     startRun();
     EXPECT_TRUE(window().notice()->text().isEmpty()) << "said once is enough";
+    stopRun();
+}
+
+TEST_F(WindowRun, OffersTheCommandThatAllowsExactStates) {
+    ::setenv("IPCLAB_FORBID_PERF", "4", 1);
+    open(QStringLiteral("first"));
+    startRun();
+    ::unsetenv("IPCLAB_FORBID_PERF");
+    ASSERT_TRUE(window().notice()->actionButton()->isVisible());
+    window().notice()->actionButton()->click();
+    const QString command = QGuiApplication::clipboard()->text();
+    EXPECT_TRUE(command.startsWith(QStringLiteral("sudo setcap cap_perfmon=ep "))) << command.toStdString();
+    EXPECT_TRUE(command.contains(QStringLiteral("ipclab-launcher"))) << command.toStdString();
     stopRun();
 }
 

@@ -140,13 +140,14 @@ std::vector<pid_t> choose(Victim victim, pid_t host, const std::vector<Found>& a
     std::vector<pid_t> launchers, workers;
     for (const Found& process : all) {
         if (process.pid == host) continue;
-        // A fork'd worker has its launcher's name; the launcher is the one of it whose parent is the host.
+        // A fork'd worker has its launcher's name; the launcher is the one whose parent is the host, and no child of
+        // the window.
         std::istringstream stat(readAll("/proc/" + std::to_string(process.pid) + "/stat"));
         std::string skipped, rest;
         std::getline(stat, rest, ')');
         pid_t parent = 0;
         stat >> skipped >> parent;
-        const bool isLauncher = parent == host && process.name == "ipclab-launcher\n";
+        const bool isLauncher = parent == host && process.name != "ipclab-worker\n";
         (isLauncher ? launchers : workers).push_back(process.pid);
     }
     switch (victim) {
