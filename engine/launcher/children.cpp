@@ -126,7 +126,7 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
         if (spawned.pid < 0) return askWindow(process, spawned, workerExecutable);
         child.pid = spawned.pid;
         m_segment.processes()[process].pid.store(child.pid, memory_order_relaxed);
-        m_tell(ProcessLaunched{process, child.pid, ::getpid(), monotonicNow()});
+        m_tell(ProcessLaunched{process, child.pid, ::getpid(), spawned.bornNs});
     } catch (const std::system_error& error) {
         failed(process, id(plan.spec->launch), error.code().value(), error.what());
     }

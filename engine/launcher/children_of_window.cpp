@@ -60,13 +60,17 @@ void Children::startedByWindow(const WindowStarted& started, UniqueFd pidfd) {
     child.window->last.pid = started.pid;
     child.window->reader.emplace(started.pid);
     child.pid = started.pid;
-    if (const std::string problem = m_observe ? m_observe(child.pid) : std::string(); !problem.empty()) {
+    const std::string problem = m_observe ? m_observe(child.pid) : std::string();
+    if (!problem.empty() && !hasEnded(child.window->pidfd.get())) {
         m_tell(RunWarning{
             "process \"" + m_experiment.processes[started.process].name +
             "\" is a child of the window and not in the switch records; its states are sampled: " + problem});
     }
     m_tell(ProcessLaunched{started.process, started.pid, started.ppid, started.atNs});
-    m_segment.processes()[started.process].pid.store(child.pid, std::memory_order_release);  // and it begins
+    m_segment.processes()[started.process].pid.store(child.pid, std::memory_order_release);
+    ControlSlot& control = m_segment.controls()[started.process];
+    control.sequence.fetch_add(1, std::memory_order_release);
+    futexWakeAll(control.sequence);  // and it begins
 }
 
 void Children::notStartedByWindow(const WindowStartFailed& refused) {

@@ -6,7 +6,6 @@
 //   ipclab-worker --costs REPEATS
 // and by programs that start another one (programs/exec.h).
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,6 +23,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/futex.h"
 #include "launcher/cost_report.h"
 #include "launcher/worker_entry.h"
 #include "launcher/worker_plan_json.h"
@@ -96,8 +96,12 @@ std::vector<std::pair<int, int>> parsePairs(const char* text) {
 // A child of the window begins when the launcher has it under observation, so that what it does is recorded.
 void waitForLauncher(const Segment& segment, std::uint32_t process) {
     const auto& pid = segment.processes()[process].pid;
-    while (pid.load(std::memory_order_acquire) == 0 && segment.header().stop.load(std::memory_order_relaxed) == 0) {
-        ::poll(nullptr, 0, 1);
+    std::atomic<std::uint32_t>& changed = segment.controls()[process].sequence;
+    for (;;) {
+        const std::uint32_t seen = changed.load(std::memory_order_acquire);
+        if (pid.load(std::memory_order_acquire) != 0) return;
+        if (segment.header().stop.load(std::memory_order_relaxed) != 0) return;
+        futexWait(changed, seen, kNsPerSecond);
     }
 }
 

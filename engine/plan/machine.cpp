@@ -73,6 +73,13 @@ void readRealTime(Machine& machine) {
     }
 }
 
+// The launcher raises its soft limit of open files as far as it may (core/open_files.h).
+std::optional<std::uint64_t> hardLimit(__rlimit_resource resource) {
+    rlimit limit{};
+    if (::getrlimit(resource, &limit) != 0 || limit.rlim_max == RLIM_INFINITY) return std::nullopt;
+    return limit.rlim_max;
+}
+
 std::vector<unsigned> onlineCpus() {
     std::ifstream file("/sys/devices/system/cpu/online");
     std::string text;
@@ -93,7 +100,7 @@ bool isExecutable(const std::string& file) {
 Machine thisMachine() {
     const char* path = std::getenv("PATH");
     Machine machine{onlineCpus(), readLowestNice(), ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC),
-                    softLimit(RLIMIT_NOFILE), path != nullptr ? path : std::string(kUsualPath)};
+                    hardLimit(RLIMIT_NOFILE), path != nullptr ? path : std::string(kUsualPath)};
     readRealTime(machine);
     return machine;
 }

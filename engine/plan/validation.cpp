@@ -70,7 +70,7 @@ void reviewLimits(Review& review) {
         review.warn("/links", "these links may need " + std::to_string(descriptors) +
                                   " descriptors in one process, and it may have " +
                                   std::to_string(*review.machine.descriptors) +
-                                  " (RLIMIT_NOFILE). Raise it with ulimit -n, or use fewer");
+                                  " (the hard RLIMIT_NOFILE). Raise it with ulimit -Hn, or use fewer");
     }
 }
 

@@ -16,6 +16,8 @@ namespace ipclab {
 
 namespace {
 
+constexpr Nanoseconds kReadAtMostNs = 10'000'000;
+
 UniqueFd textAsMemfd(const std::string& text) {
     UniqueFd fd(check(::memfd_create("ipclab-order", MFD_CLOEXEC), "memfd_create"));
     std::size_t written = 0;
@@ -81,7 +83,7 @@ void LauncherProcess::start(const QString& executable, const LaunchOrder& order,
     UniqueFd theirs(ends[1]);
     m_order = textAsMemfd(toJsonText(order));
     m_notifier = std::make_unique<QSocketNotifier>(m_socket.get(), QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &LauncherProcess::readPackets);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &LauncherProcess::readSome);
 
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QString::fromUtf8(kRunVariable.data()), QString::fromStdString(order.token));
@@ -141,6 +143,13 @@ void LauncherProcess::abandon(std::chrono::milliseconds timeout) {
 
 void LauncherProcess::readPackets() {
     while (readPacket()) {
+    }
+}
+
+// A launcher that has much to say, or a thousand children of the window to be started, must not keep it from all else.
+void LauncherProcess::readSome() {
+    const Nanoseconds until = monotonicNow() + kReadAtMostNs;
+    while (readPacket() && monotonicNow() < until) {
     }
 }
 

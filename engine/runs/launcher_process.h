@@ -43,6 +43,7 @@ signals:
 
 private:
     void readPackets();
+    void readSome();
     bool readPacket();
     void sendSurely(const Message& message, UniqueFd descriptor);
     void sendUnsent();
