@@ -118,6 +118,7 @@ std::string shortName(const MemoryMapping& mapping) {
     if (name.starts_with(kSystemV))
         return "System V segment " + std::to_string(mapping.inode) + ", key 0x" +
                std::string(name.substr(kSystemV.size()));
+    if (name.starts_with("/dev/zero")) return {};  // shared anonymous memory: the kernel's name for having none
     if (name.starts_with("/dev/shm/")) return std::string(name);
     if (name.starts_with('/')) return std::string(name.substr(name.rfind('/') + 1));
     return std::string(name);

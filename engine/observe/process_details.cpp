@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "observe/account_names.h"
 #include "observe/proc_text.h"
 #include "observe/process_folder.h"
 
@@ -92,9 +93,17 @@ Reading<std::uint64_t> bootTime() {
     return {{}, reasonOf(ENOENT)};
 }
 
+void readNames(ProcessDetails& details) {
+    if (!details.status) return;
+    for (const std::uint32_t id : details.status->userIds) details.userNames[id] = userName(id);
+    for (const std::uint32_t id : details.status->groupIds) details.groupNames[id] = groupName(id);
+    for (const std::uint32_t id : details.status->groups) details.groupNames[id] = groupName(id);
+}
+
 void readControlBlock(const ProcessFolder& folder, ProcessDetails& details) {
     details.stat = folder.parsed("stat", parsePidStat);
     details.status = folder.parsed("status", parseStatusDetails);
+    readNames(details);
     details.sched = folder.parsed("schedstat", parseSchedStat);
     details.io = folder.parsed("io", parsePidIo);
     details.call = folder.parsed("syscall", parseCurrentCall);

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -61,7 +62,8 @@ struct ProcessDetails {
 
     Reading<PidStat> stat;
     Reading<StatusDetails> status;
-    Reading<SchedStat> sched;  // of the main thread
+    std::map<std::uint32_t, std::string> userNames, groupNames;  // of the numbers in it; "": no name
+    Reading<SchedStat> sched;                                    // of the main thread
     Reading<PidIo> io;
     Reading<SchedulingDetails> scheduling;
     Reading<CurrentCall> call;

@@ -42,10 +42,6 @@
         <translation>스레드 스택</translation>
     </message>
     <message>
-        <source>Stack of thread %1</source>
-        <translation>스레드 %1의 스택</translation>
-    </message>
-    <message>
         <source>Permissions: %1</source>
         <translation>권한: %1</translation>
     </message>
@@ -74,8 +70,8 @@
         <translation>그 아래에 보호 페이지가 있습니다.</translation>
     </message>
     <message>
-        <source>not for processes</source>
-        <translation>프로세스용이 아님</translation>
+        <source>Stack of %1</source>
+        <translation>%1의 스택</translation>
     </message>
 </context>
 <context>
@@ -870,6 +866,14 @@
     <message>
         <source>Processes with the same number share it.</source>
         <translation>번호가 같은 프로세스들이 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>the call chain is longer than what is shown</source>
+        <translation>호출 사슬이 표시할 수 있는 것보다 깁니다</translation>
+    </message>
+    <message>
+        <source>its mappings cannot be read any more</source>
+        <translation>매핑을 더는 읽을 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2241,10 @@
         <source>It has more mappings than are read here.</source>
         <translation>여기서 읽는 것보다 매핑이 더 많습니다.</translation>
     </message>
+    <message>
+        <source>Each block is one line high, and beyond that to scale: one pixel is %1.</source>
+        <translation>블록마다 한 줄 높이이고 그 이상은 크기에 비례합니다. 한 픽셀은 %1입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::NoticeBar</name>
@@ -2620,10 +2628,6 @@
         <translation>출처</translation>
     </message>
     <message>
-        <source>Signals</source>
-        <translation>시그널</translation>
-    </message>
-    <message>
         <source>Queued, of the user</source>
         <translation>사용자의 대기열</translation>
     </message>
@@ -2670,6 +2674,10 @@
     <message>
         <source>Registers</source>
         <translation>레지스터</translation>
+    </message>
+    <message>
+        <source>Signals: what each does, and whether it is held back</source>
+        <translation>시그널: 하는 일, 그리고 막혀 있는지</translation>
     </message>
 </context>
 <context>

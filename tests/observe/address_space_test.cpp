@@ -108,6 +108,7 @@ TEST(Smaps, NamesAreForPeople) {
     EXPECT_EQ(shortName(mappings[10]), "/dev/shm/ipclab.7 a");
     EXPECT_EQ(shortName(mappings[11]), "memfd ring");
     EXPECT_EQ(shortName(mappings[12]), "System V segment 32769, key 0x00001234");
+    EXPECT_EQ(shortName(mappings[13]), "");
     EXPECT_EQ(shortName(mappings[15]), "libc.so.6");
     EXPECT_EQ(shortName(mappings[19]), "[stack]");
 }

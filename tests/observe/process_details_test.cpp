@@ -82,6 +82,7 @@ TEST(ProcessDetails, TheControlBlockIsWhatTheChildSetItselfTo) {
     EXPECT_EQ(details.scheduling->nice, 7);
     ASSERT_TRUE(details.status) << details.status.reason;
     EXPECT_EQ(details.status->userIds[0], ::getuid());
+    EXPECT_TRUE(details.userNames.contains(::getuid()));
     EXPECT_EQ(*details.status->ignored >> (SIGUSR2 - 1) & 1, 1U);
     EXPECT_EQ(*details.status->caught >> (SIGUSR1 - 1) & 1, 1U);
     EXPECT_EQ(*details.status->blocked, 1ULL << (SIGHUP - 1));

@@ -5,6 +5,8 @@
 namespace ipclab {
 namespace {
 
+// The kernel's half of the addresses, where at most a page for very old programs (vsyscall) is to be seen.
+constexpr std::uint64_t kUpperHalf = 1ULL << 63;
 constexpr std::uint64_t kSmallGuardBytes = 64U << 10;
 constexpr std::uint64_t kTogetherBytes = 64U << 10;
 constexpr std::uint64_t kLibrariesTogetherBytes = 4U << 20;
@@ -41,6 +43,7 @@ std::vector<AddressBlock> blocksOf(const AddressSpace& space) {
     bool guard = false;
     for (std::size_t at = 0; at < space.ranges.size(); ++at) {
         const AddressRange& range = space.ranges[at];
+        if (range.mapping.start >= kUpperHalf) break;
         if (range.section == Section::Guard && range.mapping.size() <= kSmallGuardBytes) {
             guard = true;
             continue;

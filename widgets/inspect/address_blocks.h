@@ -23,7 +23,7 @@ struct AddressBlock {
     double topPx = 0, heightPx = 0;
 };
 
-// From the highest address to the lowest. Gaps of less than kLeastGapBytes are not told.
+// From the highest address to the lowest, of the processes' half. Gaps of less than kLeastGapBytes are not told.
 inline constexpr std::uint64_t kLeastGapBytes = 1U << 20;
 [[nodiscard]] std::vector<AddressBlock> blocksOf(const AddressSpace& space);
 

@@ -55,7 +55,10 @@ BlockHeights AddressMap::heights() const {
 void AddressMap::arrange() { m_bytesPerPx = layOut(m_blocks, heights(), height() - 2 * kMarginPx); }
 
 QSize AddressMap::sizeHint() const {
-    return {260, static_cast<int>(leastHeight(m_blocks, heights())) + 2 * kMarginPx + 1};
+    // Room for sizes to differ, whatever it takes: where the place is smaller, the picture is scrolled.
+    constexpr int kForScalePx = 90;
+    const int spare = m_blocks.empty() ? 0 : kForScalePx;
+    return {260, static_cast<int>(leastHeight(m_blocks, heights())) + spare + 2 * kMarginPx + 1};
 }
 
 void AddressMap::resizeEvent(QResizeEvent* event) {
@@ -97,13 +100,6 @@ void AddressMap::paintEvent(QPaintEvent*) {
     }
 }
 
-// The upper half of all addresses is the kernel's; what lies between is not even addressable.
-QString AddressMap::gapText(const AddressBlock& gap) const {
-    constexpr std::uint64_t kUpperHalf = 1ULL << 63;
-    if (gap.start < kUpperHalf && gap.end > kUpperHalf) return tr("not for processes");
-    return tr("%1 unused").arg(bytesText(gap.end - gap.start));
-}
-
 // A broken edge on both sides, and between them how much is left out.
 void AddressMap::paintGap(QPainter& painter, const AddressBlock& block) const {
     const ChartTheme& theme = ChartTheme::of(palette());
@@ -120,7 +116,7 @@ void AddressMap::paintGap(QPainter& painter, const AddressBlock& block) const {
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(edge);
     const QRectF label(bar.right() + 8, bar.top(), width() - bar.right() - 10, bar.height());
-    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, gapText(block));
+    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, tr("%1 unused").arg(bytesText(block.end - block.start)));
 }
 
 void AddressMap::paintBlock(QPainter& painter, const AddressBlock& block, bool selected) const {
@@ -198,7 +194,7 @@ QString AddressMap::nameOf(const AddressBlock& block) const {
     }
     if (block.section == Section::ThreadStack && block.sum.mappings == 1) {
         const std::int32_t tid = m_details->memory->ranges[block.first].thread;
-        return tid == 0 ? tr("Thread stack") : tr("Stack of thread %1").arg(tid);
+        return tid == 0 ? tr("Thread stack") : tr("Stack of %1").arg(tid);
     }
     return name;
 }

@@ -49,7 +49,6 @@ private:
     [[nodiscard]] QRectF barOf(const AddressBlock& block) const;
     [[nodiscard]] BlockHeights heights() const;
     [[nodiscard]] QString firstNames(const AddressBlock& block, std::size_t most) const;
-    [[nodiscard]] QString gapText(const AddressBlock& gap) const;
     void paintGap(QPainter& painter, const AddressBlock& block) const;
     void paintBlock(QPainter& painter, const AddressBlock& block, bool selected) const;
     void paintLabel(QPainter& painter, const AddressBlock& block) const;

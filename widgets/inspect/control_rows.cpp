@@ -1,7 +1,5 @@
 #include "inspect/control_rows.h"
 
-#include <grp.h>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <QDateTime>
@@ -28,23 +26,13 @@ QString listText(const std::vector<std::string>& names) {
     return list.isEmpty() ? noFigure() : list.join(QStringLiteral(", "));
 }
 
-// getpwuid_r: from the local files, or whatever this system asks; a number is shown in any case.
-QString userText(std::uint32_t id) {
-    passwd entry{};
-    passwd* found = nullptr;
-    std::array<char, 4096> room{};
-    ::getpwuid_r(id, &entry, room.data(), room.size(), &found);
-    return found == nullptr ? QString::number(id)
-                            : QStringLiteral("%1 (%2)").arg(id).arg(QString::fromUtf8(entry.pw_name));
-}
+using Names = std::map<std::uint32_t, std::string>;
 
-QString groupText(std::uint32_t id) {
-    group entry{};
-    group* found = nullptr;
-    std::array<char, 4096> room{};
-    ::getgrgid_r(id, &entry, room.data(), room.size(), &found);
-    return found == nullptr ? QString::number(id)
-                            : QStringLiteral("%1 (%2)").arg(id).arg(QString::fromUtf8(entry.gr_name));
+// "1000 (anna)", or the number alone.
+QString accountText(std::uint32_t id, const Names& names) {
+    const auto found = names.find(id);
+    return found == names.end() || found->second.empty() ? QString::number(id)
+                                                         : QStringLiteral("%1 (%2)").arg(id).arg(text(found->second));
 }
 
 }  // namespace
@@ -97,6 +85,9 @@ QString ControlRows::reasonText(const std::string& reason) {
     if (reason.starts_with("needs ptrace access")) return tr("needs the right to trace it (ptrace)");
     if (reason.starts_with("it has no address space"))
         return tr("it has no address space: a zombie or a kernel thread");
+    if (reason == "the call chain is longer than what is shown")
+        return tr("the call chain is longer than what is shown");
+    if (reason == "its mappings cannot be read any more") return tr("its mappings cannot be read any more");
     if (reason == "the thread has ended") return tr("the thread has ended");
     if (reason.starts_with("the thread ended before")) return tr("the thread ended before it could be looked at");
     if (reason.starts_with("the thread does not stop"))
@@ -286,16 +277,15 @@ void ControlRows::addRights() {
     heading(tr("Rights"));
     const auto& status = m_details.status;
     if (!status) return addAbsent(tr("User"), status.reason, "status Uid");
-    const auto all = [](const std::array<std::uint32_t, 4>& ids, QString (*name)(std::uint32_t)) {
+    const auto all = [](const std::array<std::uint32_t, 4>& ids, const Names& names) {
+        const auto name = [&](std::size_t which) { return accountText(ids[which], names); };
         const bool same = ids[0] == ids[1] && ids[1] == ids[2] && ids[2] == ids[3];
-        return same ? name(ids[0])
-                    : tr("real %1, effective %2, saved %3, files %4")
-                          .arg(name(ids[0]), name(ids[1]), name(ids[2]), name(ids[3]));
+        return same ? name(0) : tr("real %1, effective %2, saved %3, files %4").arg(name(0), name(1), name(2), name(3));
     };
-    add(tr("User"), all(status->userIds, userText), "status Uid");
-    add(tr("Group"), all(status->groupIds, groupText), "status Gid");
+    add(tr("User"), all(status->userIds, m_details.userNames), "status Uid");
+    add(tr("Group"), all(status->groupIds, m_details.groupNames), "status Gid");
     QStringList groups;
-    for (const std::uint32_t id : status->groups) groups << groupText(id);
+    for (const std::uint32_t id : status->groups) groups << accountText(id, m_details.groupNames);
     add(tr("Further groups"), groups.isEmpty() ? noFigure() : groups.join(QStringLiteral(", ")), "status Groups");
     const auto capabilities = [](std::uint64_t mask) {
         const auto names = capabilityNames(mask);

@@ -19,7 +19,7 @@ DetailTable::DetailTable(Sorting sorting, QWidget* parent) : QTableView(parent),
     setWordWrap(false);
     setTabKeyNavigation(false);
     setFrameShape(QFrame::NoFrame);
-    setTextElideMode(Qt::ElideMiddle);
+    setTextElideMode(Qt::ElideRight);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
@@ -85,7 +85,7 @@ void DetailTable::fitColumns() {
     for (int column = 0; column < model()->columnCount(); ++column) {
         setColumnHidden(column, m_firstWide >= 0 && column >= m_firstWide && width() < m_wideFromPx);
         if (isColumnHidden(column) || column == m_elastic) continue;
-        int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 6;
+        int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 2;
         if (column == 0 && m_elastic == 1) wanted = std::min(wanted, most);
         // Figures that shrink and grow must not make the columns dance.
         if (wanted > columnWidth(column) || wanted < columnWidth(column) - 60) setColumnWidth(column, wanted);

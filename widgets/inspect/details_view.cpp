@@ -26,6 +26,8 @@ DetailsView::DetailsView(const Session& session, ProcessWatch& watch, QWidget* p
       m_descriptors(addTable(true, 2, 4, 560)),
       m_limits(addTable(false, 0, 3, 460)),
       m_look(new LookPage(session, watch, this)) {
+    // Paths differ at their end.
+    for (DetailTable* table : {m_control, m_descriptors}) table->setTextElideMode(Qt::ElideMiddle);
     m_status->setWordWrap(true);
     m_status->setProperty("kind", QStringLiteral("muted"));
     m_status->setContentsMargins(12, 4, 12, 4);

@@ -16,10 +16,11 @@ DetailsWindow::DetailsWindow(const Session& session, ProcessWatch& watch, QWidge
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_details, 1);
+    m_tabs->setExpanding(false);
     for (int part = 0; part < DetailsView::kPartCount; ++part) m_tabs->addTab(QString());
     connect(m_tabs, &QTabBar::currentChanged, m_details,
             [this](int index) { m_details->setPart(static_cast<DetailsView::Part>(index)); });
-    resize(1120, 700);
+    resize(1200, 720);
     retranslate();
 }
 

@@ -49,7 +49,7 @@ MemoryPage::MemoryPage(QWidget* parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_sections->setWideColumns(kWideSections, kSectionColumnsPx);
     m_mappings->setElastic(3, 200);
-    m_sections->setElastic(0, 110);
+    m_sections->setElastic(0, 96);
     auto* picture = new QWidget(this);
     auto* column = new QVBoxLayout(picture);
     column->setContentsMargins(12, 0, 12, 4);
@@ -104,6 +104,10 @@ void MemoryPage::show(const std::shared_ptr<const ProcessDetails>& details, bool
         tr("%1 mapped, %2 of it in memory").arg(bytesText(space.whole.size), bytesText(space.whole.resident));
     if (space.truncated) total += QLatin1Char('\n') + tr("It has more mappings than are read here.");
     m_total->setText(total);
+    m_total->setToolTip(m_map->scale() > 0
+                            ? tr("Each block is one line high, and beyond that to scale: one pixel is %1.")
+                                  .arg(bytesText(static_cast<std::uint64_t>(m_map->scale())))
+                            : QString());
     const int before = m_sections->model()->rowCount();
     m_sections->show(PartRows::sections(space, dark), past);
     if (before == 0) arrange();
@@ -126,7 +130,7 @@ void MemoryPage::arrange() {
     m_mappings->setVisible(m_wide);
     // One row more than there are now: a section may come.
     const int rows = m_sections->heightOfRows() + m_sections->verticalHeader()->defaultSectionSize();
-    const int tables = std::min(rows, height() * 2 / 5);
+    const int tables = std::min(rows, height() / 3);
     m_both->setSizes(m_wide ? QList<int>{width() * 2 / 5, width() * 3 / 5} : QList<int>{height() - tables, tables});
     if (m_wide) m_tables->setSizes({std::min(rows, height() / 2), height() - std::min(rows, height() / 2)});
     if (m_wide && m_details && m_details->memory)

@@ -26,6 +26,24 @@ DetailCell countCell(std::uint64_t count) { return {countText(count), QVariant(s
 
 DetailCell secondsCell(double seconds) { return {secondsText(seconds), QVariant(seconds)}; }
 
+// "ipclab::Launcher::run" of "ipclab::Launcher::run(int) const": the list of parameters, which may be long, and the
+// namespaces that all of ours have, are for the tooltip.
+QString shortFunction(QString name) {
+    if (name.endsWith(QLatin1String(" const"))) name.chop(6);
+    if (name.endsWith(QLatin1Char(')'))) {
+        int depth = 0;
+        qsizetype at = name.size();
+        while (at-- > 0) {
+            if (name[at] == QLatin1Char(')')) ++depth;
+            if (name[at] == QLatin1Char('(') && --depth == 0) break;
+        }
+        if (at > 0) name.truncate(at);
+    }
+    name.remove(QLatin1String("(anonymous namespace)::"));
+    if (name.startsWith(QLatin1String("ipclab::"))) name.remove(0, 8);
+    return name;
+}
+
 // In the order of the picture beside them: from high addresses to low.
 constexpr Section kOrder[] = {Section::Kernel, Section::Stack,      Section::ThreadStack, Section::Library,
                               Section::Shared, Section::MappedFile, Section::Anonymous,   Section::Heap,
@@ -83,9 +101,10 @@ std::vector<DetailRow> PartRows::mappings(const AddressSpace& space, bool dark) 
         const MemoryMapping& mapping = range->mapping;
         const QString name = text(shortName(mapping));
         const QString section = SectionPalette::name(range->section);
-        const DetailCell what{name.isEmpty() ? section : QStringLiteral("%1 · %2").arg(section, name),
+        const bool named = !name.isEmpty() && !name.startsWith(QLatin1Char('['));
+        const DetailCell what{named ? name : section,
                               {},
-                              text(mapping.name),
+                              QStringLiteral("%1\n%2").arg(section, text(mapping.name)),
                               SectionPalette::icon(range->section, dark)};
         rows.push_back({hex(mapping.start),
                         {{hex(mapping.start), QVariant(static_cast<qulonglong>(mapping.start)),
@@ -282,7 +301,9 @@ std::vector<DetailColumn> PartRows::limitColumns() {
 
 void PartRows::addSignals(const StatusDetails& status, std::vector<DetailRow>& rows) {
     const QString source = QStringLiteral("status SigPnd, ShdPnd, SigBlk, SigIgn, SigCgt");
-    rows.push_back({QStringLiteral("# signals"), {{tr("Signals")}, {}, {}, {}}, true});
+    rows.push_back({QStringLiteral("# signals"),
+                    {{tr("Signals: what each does, and whether it is held back")}, {}, {}, {}},
+                    true});
     if (status.queuedSignals && status.queuedSignalsMax) {
         rows.push_back({QStringLiteral("queued"),
                         {{tr("Queued, of the user")},
@@ -343,14 +364,15 @@ std::vector<DetailRow> PartRows::look(const ThreadLook& look) {
                                 .arg(address, function)
                                 .arg(frame.offset, 0, 16)
                                 .arg(text(frame.file), text(frame.source));
-        rows.push_back({QStringLiteral("frame %1").arg(number),
-                        {{QStringLiteral("#%1").arg(number), {}, tip}, {function, {}, tip}, {where, {}, tip}},
-                        false});
+        rows.push_back(
+            {QStringLiteral("frame %1").arg(number),
+             {{QStringLiteral("#%1").arg(number), {}, tip}, {shortFunction(function), {}, tip}, {where, {}, tip}},
+             false});
         ++number;
     }
     if (!look.trace.problem.empty())
         rows.push_back({QStringLiteral("end"),
-                        {{QString(QChar(0x2026))}, {text(look.trace.problem), {}, {}, {}, true}, {}},
+                        {{QString(QChar(0x2026))}, {ControlRows::reasonText(look.trace.problem), {}, {}, {}, true}, {}},
                         false});
     rows.push_back({QStringLiteral("# registers"), {{tr("Registers")}, {}, {}}, true});
     for (const RegisterValue& value : look.thread->registers())
