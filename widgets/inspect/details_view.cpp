@@ -1,5 +1,6 @@
 #include "inspect/details_view.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -100,17 +101,20 @@ void DetailsView::retranslate() {
     m_limits->rows()->setColumns(PartRows::limitColumns());
     m_memory->retranslate();
     m_look->retranslate();
+    m_shown.reset();
     refresh();
 }
 
 void DetailsView::setProcess(std::uint32_t process) {
     m_process = process;
     m_look->setProcess(process);
+    m_shown.reset();
     refresh();
 }
 
 void DetailsView::setPart(Part part) {
     m_parts->setCurrentIndex(static_cast<int>(part));
+    m_shown.reset();
     refresh();
 }
 
@@ -179,11 +183,25 @@ void DetailsView::refresh() {
     const bool alive = m_watch.isAlive(m_process);
     showStatus(snapshot, alive);
     m_parts->setVisible(snapshot != nullptr);
-    if (snapshot) showPart(snapshot, !alive);
+    // Asked several times a second; there is something new when there is another snapshot.
+    const bool same = snapshot == m_shown && m_shownPast != alive && part() != Part::Registers;
+    if (!snapshot || same) return;
+    m_shown = snapshot;
+    m_shownPast = !alive;
+    showPart(snapshot, !alive);
 }
 
 void DetailsView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    m_shown.reset();
+    refresh();
+}
+
+// Icons are painted for a light or a dark ground.
+void DetailsView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    m_shown.reset();
     refresh();
 }
 

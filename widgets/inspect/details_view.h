@@ -44,6 +44,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     DetailTable* addTable(bool sortable, int elastic, int firstWide, int wideFromPx);
@@ -62,6 +63,8 @@ private:
     DetailTable* m_descriptors;
     DetailTable* m_limits;
     LookPage* m_look;
+    ProcessWatch::Snapshot m_shown;  // what the part in front was filled with
+    bool m_shownPast = false;
 };
 
 }  // namespace ipclab
