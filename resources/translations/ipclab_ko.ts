@@ -1490,15 +1490,15 @@
     </message>
     <message>
         <source>met its limit of {limit} ({resource}) after {reached}: {error}</source>
-        <translation>한도 {limit}({resource})에 이름: {reached}개 뒤에 {error}</translation>
+        <translation>한도 {limit}({resource})에 이르렀음: {reached}개 뒤에 {error}</translation>
     </message>
     <message>
         <source>did not meet its limit of {limit} ({resource}): {reached} and no refusal; who runs as root is exempt</source>
-        <translation>한도 {limit}({resource})에 이르지 않음: {reached}개까지 거절되지 않음. root로 실행하면 적용되지 않음</translation>
+        <translation>한도 {limit}({resource})에 이르지 않음: {reached}개까지 거절되지 않음. root에게는 적용되지 않음</translation>
     </message>
     <message>
         <source>met its limit of {limit_bytes} ({resource}) after {reached_bytes} more: {error}</source>
-        <translation>한도 {limit_bytes}({resource})에 이름: {reached_bytes}를 더 받은 뒤 {error}</translation>
+        <translation>한도 {limit_bytes}({resource})에 이르렀음: {reached_bytes}를 더 받은 뒤 {error}</translation>
     </message>
     <message>
         <source>has written {written_bytes}, all its file may have; the next byte brings SIGXFSZ</source>
