@@ -24,6 +24,7 @@ namespace {
 // How soon the launcher looks up: while processes open their ends, and afterwards.
 constexpr Nanoseconds kStartTickNs = 1'000'000;
 constexpr Nanoseconds kTickNs = 20'000'000;
+constexpr Nanoseconds kLeftOverWaitNs = kNsPerSecond;
 constexpr Nanoseconds kObserverWaitNs = 5 * kNsPerSecond;
 constexpr Nanoseconds kFarewellNs = 10 * kNsPerSecond;
 
@@ -42,6 +43,17 @@ UniqueFd openSignals() {
     for (const int signal : {SIGCHLD, SIGTERM, SIGINT, SIGHUP}) ::sigaddset(&set, signal);
     check(::sigprocmask(SIG_BLOCK, &set, nullptr), "sigprocmask");
     return UniqueFd(check(::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK), "signalfd"));
+}
+
+// Orphans that came here and are still on their way out: after this process nobody might wait for them, where process 1
+// of a container does not. Bounded, since one that cannot be killed may be among them.
+void reapLeftOver() {
+    const Nanoseconds deadlineNs = monotonicNow() + kLeftOverWaitNs;
+    for (;;) {
+        const pid_t ended = ::waitpid(-1, nullptr, WNOHANG);
+        if (ended < 0 || (ended == 0 && monotonicNow() >= deadlineNs)) return;
+        if (ended == 0) ::poll(nullptr, 0, 1);
+    }
 }
 
 std::string stageId(StopStage stage) {
@@ -367,8 +379,7 @@ void Launcher::enterStage(StopStage stage, Nanoseconds now) {
 void Launcher::finish() {
     m_children.readReports();
     const unsigned strays = killProcessesOfRun(m_order.token);
-    while (::waitpid(-1, nullptr, WNOHANG) > 0) {
-    }
+    reapLeftOver();
     tell(RunFinished{monotonicNow(), strays});
     // The window may be behind by the ends of a thousand processes; nothing of them may be lost.
     const Nanoseconds deadline = monotonicNow() + kFarewellNs;

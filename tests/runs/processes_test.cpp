@@ -422,6 +422,7 @@ TEST_F(ProcessesTest, AnOrphanGoesToTheNearestSubreaper) {
         EXPECT_NE(text(*parents[0], "ppid"), text(*parents[1], "ppid"));
         const bool adopts = name == std::string_view("adopts");
         EXPECT_EQ(number(*parents[1], "ppid"), adopts ? grandparent.pid : grandparent.ppid) << name;
+        EXPECT_EQ(stateOf(static_cast<pid_t>(number(*parents[1], "pid"))), '-') << name << ": reaped with the run";
     }
     EXPECT_TRUE(data.warnings.empty()) << data.warnings.front();
 }
