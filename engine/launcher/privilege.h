@@ -6,6 +6,8 @@
 //     into it. A fork'd child inherits that, so it is taken back once the capabilities are gone;
 //   - it also clears the parent-death signal, which is set after this, and makes the dynamic linker distrust the
 //     environment (AT_SECURE): LD_LIBRARY_PATH and TMPDIR do not reach the commands of a run.
+// The bounding set stays as it was, for taking from it needs a capability of its own; and no_new_privs is not set: a
+// command of a run may be a set-user-ID program, as anywhere else.
 #pragma once
 
 namespace ipclab {
