@@ -105,10 +105,10 @@ SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
     m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
     if (status == SendStatus::Sent) {
         count(static_cast<std::uint32_t>(message.size()), calledNs);
-    } else if (calledNs != 0 && (status == SendStatus::Interrupted || status == SendStatus::TimedOut)) {
-        m_timer.waited(monotonicNow() - calledNs);
     } else if (status == SendStatus::WouldBlock) {
         add(m_slot.wouldBlock, std::uint64_t{1});
+    } else if (calledNs != 0) {  // interrupted, timed out, or the other end has gone meanwhile
+        m_timer.waited(monotonicNow() - calledNs);
     }
     return status;
 }
