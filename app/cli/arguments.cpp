@@ -134,7 +134,7 @@ void addCosts(CLI::App& root, std::vector<Command>& commands) {
     app.add_option("--repeat", v->repeats, "how often each is done; 40")
         ->type_name("N")
         ->check(between(6, 10'000, "a number from 6 to 10000"));
-    app.add_option("--export", v->exportTo, "write costs.json, creation.csv and switches.csv into\nthis folder")
+    app.add_option("--export", v->exportTo, "write costs.json, creation.csv and\nswitches.csv into this folder")
         ->type_name("DIR");
     addJson(app, v->json);
 }

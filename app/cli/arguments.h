@@ -76,8 +76,8 @@ struct DoctorArguments {
     bool json = false;
 };
 
-using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, ListArguments, ShowArguments,
-                               CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
+using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, ListArguments,
+                               ShowArguments, CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
 
 struct Parsed {
     std::optional<Arguments> arguments;  // absent: the rest says what to print and how to exit

@@ -69,12 +69,13 @@ machine drifts: compare rows of one run only.)";
 
 const char* const kCosts = "Measure what it costs to make a process and to switch to another.";
 
-const char* const kCostsFooter = R"(Making one: from the call until its end is known, by a thread, vfork, fork, and by
-those that start a program (vfork + exec, posix_spawn, fork + exec), each with a
-parent that has 1, 16, 64 and 256 MiB of resident memory, whose page tables fork
-copies. Switching: half of what a round trip of a byte by two pipes takes beyond
-its four system calls, between processes and between threads, on the same core
-and on two (there it is above all the waking of a core that sleeps).
+const char* const kCostsFooter = R"(Making one: from the call until its end is known, by a thread, vfork, fork, and
+by those that start a program (vfork + exec, posix_spawn, fork + exec), each
+with a parent that has 1, 16, 64 and 256 MiB of resident memory, whose page
+tables fork copies. Switching: half of what a round trip of a byte by two pipes
+takes beyond its four system calls, between processes and between threads, on
+the same core and on two (there it is above all the waking of a core that
+sleeps).
 
 Examples:
   ipclab costs

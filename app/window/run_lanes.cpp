@@ -15,7 +15,8 @@ constexpr int kMostRunnersLooked = 20'000;
 
 Lane laneOf(const QString& name, std::int32_t pid, const StateSeries& series, int depth) {
     Lane lane;
-    lane.name = depth > 0 ? QString(depth, QChar(u'\u203a')) + QLatin1Char(' ') + name : name;  // their order is that of the tree
+    lane.name = depth > 0 ? QString(depth, QChar(u'\u203a')) + QLatin1Char(' ') + name
+                          : name;  // their order is that of the tree
     lane.pid = pid;
     lane.series = &series;
     return lane;

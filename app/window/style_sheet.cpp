@@ -140,11 +140,11 @@ Colors colorsOf(bool dark) {
             pick("@go", "#0b7a56", "#2cc295"),           pick("@selection", "#d9e8fb", "#243b57"),
             pick("@side", "#f4f5f8", "#191b1f"),         pick("@disabled", "#8d95a0", "#757d88"),
             pick("@pressed", "#dfe4ec", "#3a4049"),      pick("@button", "#ffffff", "#282c32"),
-            pick("@muted", "#5b636e", "#a6adb7"),        pick("@alarm", "#c22f2f", "#ff7b72"),      pick("@hover", "#e9edf3", "#30353c"),
-            pick("@line", "#dfe2e7", "#33373e"),         pick("@edge", "#c4c8ce", "#4a5059"),
-            pick("@base", "#ffffff", "#16181b"),         pick("@hint", "#e8f1fd", "#1c2b40"),
-            pick("@text", "#1d2127", "#eceef1"),         pick("@bar", "#fbfbfc", "#1e2024"),
-            pick("@tip", "#262a30", "#3a3f47")};
+            pick("@muted", "#5b636e", "#a6adb7"),        pick("@alarm", "#c22f2f", "#ff7b72"),
+            pick("@hover", "#e9edf3", "#30353c"),        pick("@line", "#dfe2e7", "#33373e"),
+            pick("@edge", "#c4c8ce", "#4a5059"),         pick("@base", "#ffffff", "#16181b"),
+            pick("@hint", "#e8f1fd", "#1c2b40"),         pick("@text", "#1d2127", "#eceef1"),
+            pick("@bar", "#fbfbfc", "#1e2024"),          pick("@tip", "#262a30", "#3a3f47")};
 }
 
 }  // namespace

@@ -88,8 +88,11 @@ QWidget* TablesPanel::makeTree() {
     m_treeView->setIndentation(18);
     m_treeView->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_treeView->header()->setStretchLastSection(true);
-    m_treeView->setColumnWidth(TaskTree::Name, 320);
-    m_treeView->setColumnWidth(TaskTree::MadeBy, 130);
+    m_treeView->setColumnWidth(TaskTree::Name, 230);
+    m_treeView->setColumnWidth(TaskTree::Pid, 70);
+    m_treeView->setColumnWidth(TaskTree::MadeBy, 120);
+    m_treeView->setColumnWidth(TaskTree::Born, 74);
+    m_treeView->setColumnWidth(TaskTree::Lived, 74);
     // What is born is seen.
     connect(m_tree, &QAbstractItemModel::rowsInserted, m_treeView,
             [this](const QModelIndex& parent) { m_treeView->expand(parent); });
@@ -241,9 +244,10 @@ void TablesPanel::showOnlySeen() {
     const bool schedule = m_tabs->currentWidget() == m_scheduleTab;
     m_queues->setShown(isVisible() && queues);
     m_schedule->setShown(isVisible() && schedule);
-    m_tree->setShown(isVisible() && m_tabs->currentWidget() == m_treeView);
+    const bool tree = m_tabs->currentWidget() == m_treeView;
+    m_tree->setShown(isVisible() && tree);
     constexpr int kReadablePx = 190;
-    if ((waits || queues || schedule) && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
+    if ((waits || queues || schedule || tree) && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
     m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
     m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);
     fitColumns();
@@ -277,6 +281,7 @@ void TablesPanel::retranslate() {
     m_linkView->setAccessibleName(tr("Table of links"));
     m_treeView->setAccessibleName(tr("Tree of processes"));
     m_queues->setAccessibleName(tr("Queues of the scheduler"));
+    static_cast<TableView*>(m_linkView)->setEmptyText(tr("This experiment has no links."));
     m_tree->retranslate();
     m_queues->retranslate();
     m_schedule->setAccessibleName(tr("What the scheduler did"));

@@ -26,7 +26,7 @@ struct ChildPlan {
 };
 
 struct SpawnedChild {
-    pid_t pid = -1;   // -1: the window is to start it, with what is below
+    pid_t pid = -1;  // -1: the window is to start it, with what is below
     Nanoseconds bornNs = 0;
     UniqueFd report;  // ChildReport when it fails before its program runs, end of file when it does not
     UniqueFd output;  // a command's standard output and error, where they are not a link's

@@ -356,6 +356,16 @@ void restoreCause(const RunEvent& event, RunData& data) {
     }
 }
 
+// Whether wake-ups were recorded stands with the event that said so, how many were lost with another.
+void restoreObserver(const RunEvent& event, RunData& data) {
+    for (const auto& [name, value] : event.details) {
+        if (event.what == "observer" && name == "wakes") data.observer.wakesSeen = value == "true";
+        if (event.what == "observer" && name == "wake_reason") data.observer.wakeReason = value;
+        if (event.what == "wakes-lost" && name == "count")
+            data.observer.lostWakes = std::strtoull(value.c_str(), nullptr, 10);
+    }
+}
+
 }  // namespace
 
 void readEvents(Database& database, RunData& data) {
@@ -369,6 +379,7 @@ void readEvents(Database& database, RunData& data) {
         event.what = row.text();
         event.details = detailsOf(row.text());
         restoreCause(event, data);
+        restoreObserver(event, data);
         data.events.push_back(std::move(event));
     }
     Statement warning(database, "SELECT text FROM warning ORDER BY id");

@@ -166,6 +166,13 @@ void Run::Private::takeObserver(const ObserverOpened& observer) {
     sources.wakes.pidOffset = observer.wakePidOffset;
     sources.switches.erase(first, sources.switches.end());
     facts.wakesSeen = wakes > 0;
+    if (!sources.switches.empty()) {
+        RunEvent event{.atNs = monotonicNow(),
+                       .what = "observer",
+                       .details = {{"wakes", facts.wakesSeen ? "true" : "false"}}};
+        if (!facts.wakeReason.empty()) event.details.emplace_back("wake_reason", facts.wakeReason);
+        m_builder.addEvent(std::move(event));
+    }
     startSampling(std::move(sources));
 }
 

@@ -82,6 +82,8 @@ void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
     for (std::uint32_t i = 0; i < m_data.shared.size(); ++i) finishShared(i, segment);
     for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishProcess(i, segment);
     m_tasks.finish(m_data.endNs);
+    if (const std::uint64_t lost = m_data.observer.lostWakes; lost > 0)
+        addEvent({.atNs = m_data.endNs, .what = "wakes-lost", .details = {{"count", std::to_string(lost)}}});
     addEvent({.atNs = m_data.endNs, .what = "finished"});
 }
 

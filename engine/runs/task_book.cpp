@@ -36,7 +36,6 @@ TaskData* TaskBook::add(std::int32_t pid, std::int32_t tid) {
     task.pid = pid;
     task.tid = tid;
     task.process = processOf(pid);
-    if (tid == 0 && !task.process && pid != m_data.launcherPid) m_members.push_back(m_data.tasks.size() - 1);
     m_known[keyOf(pid, tid)] = m_data.tasks.size() - 1;
     return &task;
 }
@@ -74,7 +73,10 @@ void TaskBook::change(const TaskChange& change) {
 void TaskBook::begin(const TaskChange& change) {
     const bool isThread = !change.isProcess();
     if (isThread) beginThreads(change.pid);
-    TaskData* task = add(change.pid, isThread ? change.tid : 0);
+    TaskData* task = find(change.pid, isThread ? change.tid : 0);
+    // The launcher may have told of it first; else the number is used again.
+    const bool told = task != nullptr && !isThread && task->process && task->isAlive() && !task->birthSeen;
+    if (!told) task = add(change.pid, isThread ? change.tid : 0);
     if (task == nullptr) return;
     task->bornNs = change.time;
     task->sinceNs = change.time;
@@ -84,7 +86,11 @@ void TaskBook::begin(const TaskChange& change) {
     if (const TaskData* maker = find(task->bornOf, 0)) task->name = maker->name;
     if (!change.name.empty()) task->name = change.name;
     if (change.pid == m_data.launcherPid) task->name = "ipclab-launcher";
-    if (!isThread && !task->process && task->bornOf != 0) tellOf(*task, "forked", change.time, task->bornOf);
+    // What the launcher makes is of the document, even before it has said so.
+    const bool planned = task->process || task->bornOf == m_data.launcherPid || change.pid == m_data.launcherPid;
+    if (isThread || planned) return;
+    m_members.push_back(m_data.tasks.size() - 1);
+    if (task->bornOf != 0) tellOf(*task, "forked", change.time, task->bornOf);
 }
 
 // The first thread of a process gets a lane of its own when there is a second one: what the process did until then, it
@@ -211,6 +217,7 @@ void TaskBook::launched(const ProcessLaunched& message) {
     if (TaskData* task = add(message.pid, 0)) {
         task->bornNs = task->sinceNs = message.atNs;
         task->bornOf = task->parent = message.ppid;
+        task->name = m_data.processes[message.process].name;
     }
 }
 

@@ -1260,6 +1260,18 @@
         <source>more are born and end than are listed here; the tree has them</source>
         <translation>여기에 적은 것보다 더 많이 태어나고 끝납니다. 트리에 모두 있습니다</translation>
     </message>
+    <message>
+        <source>switches and wake-ups are recorded by the kernel</source>
+        <translation>커널이 전환과 깨움을 기록합니다</translation>
+    </message>
+    <message>
+        <source>switches are recorded by the kernel, wake-ups are not: %1</source>
+        <translation>커널이 전환은 기록하지만 깨움은 기록하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 wake-ups were lost: those waits look longer</source>
+        <translation>깨움 기록 %1개를 잃음: 그 대기는 더 길어 보입니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -3764,6 +3776,10 @@
     <message>
         <source>What the scheduler did</source>
         <translation>스케줄러가 한 일</translation>
+    </message>
+    <message>
+        <source>This experiment has no links.</source>
+        <translation>이 실험에는 링크가 없습니다.</translation>
     </message>
 </context>
 <context>

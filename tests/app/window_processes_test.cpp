@@ -56,8 +56,9 @@ TEST_F(WindowProcesses, TheTreeGrowsFromProcessOneToTheChildrenAndKeepsTheDead) 
     const QModelIndex launcher = find(tree, QStringLiteral("ipclab-launcher"));
     ASSERT_TRUE(launcher.isValid());
     EXPECT_EQ(find(tree, root).parent(), launcher);
-    if (run().observer.level == ObserveLevel::Exact)
+    if (run().observer.level == ObserveLevel::Exact) {
         EXPECT_TRUE(waitFor([&] { return tree.rowCount(find(tree, root)) >= 2; })) << "its children";
+    }
     ASSERT_TRUE(ended());
     const int rows = countRows(tree);
     EXPECT_GT(rows, 3) << "who has ended is still listed";

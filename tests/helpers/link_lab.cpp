@@ -88,8 +88,8 @@ pid_t LinkLab::startOne(unsigned row) {
         std::vector<int> inherited = m_jobs[row].wiring.descriptors;
         inherited.push_back(m_board.fd());
         const std::vector<std::string> arguments{"ipclab-test-end", std::to_string(m_board.fd()), m_jobs[row].toText()};
-        return m_launch == Launch::Spawn ? startEndBySpawn(arguments, inherited)
-                                         : startEndByVfork(arguments, inherited);
+        return m_launch == Launch::Spawn ? startEndBySpawn(IPCLAB_TEST_END, arguments, inherited)
+                                         : startEndByVfork(IPCLAB_TEST_END, arguments, inherited);
     }
     const pid_t pid = check(::fork(), "fork");
     if (pid == 0) beChild(row);

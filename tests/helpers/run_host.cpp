@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     ReadResult read = readExperiment(text.str(), argc > 1 ? argv[1] : "?");
     if (!read.experiment || exitStatus(read.problems) != 0) {
         for (const Problem& problem : read.problems) std::fprintf(stderr, "%s\n", problem.message.c_str());
-        return 2;
+        return exitStatus(read.problems);
     }
     RunOptions options;
     options.experiment = *read.experiment;

@@ -17,10 +17,10 @@ std::vector<char*> pointersTo(const std::vector<std::string>& words) {
     return pointers;
 }
 
-pid_t vforkAndExec(char* const* argv) {
+pid_t vforkAndExec(const char* program, char* const* argv) {
     const pid_t pid = ::vfork();
     if (pid == 0) {
-        ::execve(IPCLAB_TEST_END, argv, environ);
+        ::execve(program, argv, environ);
         ::_exit(127);
     }
     return pid;
@@ -28,22 +28,24 @@ pid_t vforkAndExec(char* const* argv) {
 
 }  // namespace
 
-pid_t startEndBySpawn(const std::vector<std::string>& arguments, const std::vector<int>& inherited) {
+pid_t startEndBySpawn(const char* program, const std::vector<std::string>& arguments,
+                      const std::vector<int>& inherited) {
     posix_spawn_file_actions_t actions;
     checkError(::posix_spawn_file_actions_init(&actions), "posix_spawn_file_actions_init");
     for (const int fd : inherited) ::posix_spawn_file_actions_adddup2(&actions, fd, fd);
     const std::vector<char*> argv = pointersTo(arguments);
     pid_t pid = -1;
-    const int error = ::posix_spawn(&pid, IPCLAB_TEST_END, &actions, nullptr, argv.data(), environ);
+    const int error = ::posix_spawn(&pid, program, &actions, nullptr, argv.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     checkError(error, "posix_spawn");
     return pid;
 }
 
-pid_t startEndByVfork(const std::vector<std::string>& arguments, const std::vector<int>& inherited) {
+pid_t startEndByVfork(const char* program, const std::vector<std::string>& arguments,
+                      const std::vector<int>& inherited) {
     const std::vector<char*> argv = pointersTo(arguments);
     for (const int fd : inherited) ::fcntl(fd, F_SETFD, 0);
-    const pid_t pid = vforkAndExec(argv.data());
+    const pid_t pid = vforkAndExec(program, argv.data());
     for (const int fd : inherited) ::fcntl(fd, F_SETFD, FD_CLOEXEC);
     return check(pid, "vfork");
 }

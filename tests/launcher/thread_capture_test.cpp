@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "../observe/child.h"
+#include "child.h"
 #include "observe/captured_thread.h"
 #include "observe/process_details.h"
 #include "observe/process_reader.h"

@@ -22,8 +22,8 @@ public:
             case 0:
                 return SignalAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 1:
-                return ObserverOpened{number<std::uint32_t>(), text(), number<std::uint32_t>(),
-                                      number<std::uint32_t>(), text()};
+                return ObserverOpened{number<std::uint32_t>(), text(), number<std::uint32_t>(), number<std::uint32_t>(),
+                                      text()};
             case 2:
                 return LinkCreated{number<std::uint32_t>(), maybe(), maybe(), maybe(), maybe(), maybe()};
             case 3:

@@ -91,6 +91,7 @@ inline RunData sampleRun() {
     data.links.push_back(sampleLink(data.experiment));
     data.events.push_back({kStart - 5000, 0, {}, "launched", {{"pid", "100"}}});
     data.events.push_back({kStart + 1'500'000'000, 1, 0, "output", {{"text", "a \"quoted\", line\n"}}});
+    data.events.push_back({kStart - 6000, {}, {}, "observer", {{"wakes", "true"}}});
     data.warnings = {"something to be noted"};
     data.observer = {.asked = ObserveLevel::Exact,
                      .level = ObserveLevel::Exact,

@@ -54,6 +54,19 @@ TEST_F(TaskBookTest, AProcessOfTheDocumentIsOneTaskAndTellsNothing) {
     EXPECT_TRUE(data.events.empty());
 }
 
+TEST_F(TaskBookTest, AProcessTheLauncherToldOfFirstIsTheOneTheRecordsTellOfThen) {
+    data.processes.emplace_back().name = "late";
+    book.launched({1, 200, kLauncher, 1'500});
+    ASSERT_NE(find(200), nullptr);
+    EXPECT_FALSE(find(200)->birthSeen);
+    change(Kind::Born, 1'490, 200, 200, kLauncher);
+    take();
+    EXPECT_EQ(data.tasks.size(), 2U);
+    EXPECT_TRUE(find(200)->birthSeen);
+    EXPECT_EQ(find(200)->bornNs, 1'490);
+    EXPECT_EQ(find(200)->process, 1U);
+}
+
 TEST_F(TaskBookTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
     change(Kind::Born, 2'000, kChild, kChild, kWorker);
     batch.history.tasks.push_back({kChild, 0, 2'000, 2'500, Running, 1});

@@ -188,12 +188,12 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
 // From 1 µs on the left to seconds on the right; heights are shares of all slices.
 void ScheduleView::paintHistogram(QPainter& painter, const QRectF& area, const SliceHistogram& slices) const {
     const ChartTheme& theme = ChartTheme::of(palette());
+    painter.save();
     const QRectF plot = area.adjusted(0, 0, 0, -10);
     painter.fillRect(plot, theme.plot);
     const auto bins = static_cast<double>(kLastBin - kFirstBin + 1);
     const double step = plot.width() / bins;
     const auto left = [&](std::size_t bin) { return plot.left() + static_cast<double>(bin - kFirstBin) * step; };
-    painter.setFont(chartLabelFont());
     QFont tiny = chartLabelFont();
     tiny.setPixelSize(9);
     painter.setFont(tiny);
@@ -217,7 +217,7 @@ void ScheduleView::paintHistogram(QPainter& painter, const QRectF& area, const S
     }
     painter.setPen(QPen(theme.frame, 1));
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
-    painter.setFont(font());
+    painter.restore();
 }
 
 void ScheduleView::mousePressEvent(QMouseEvent* event) {

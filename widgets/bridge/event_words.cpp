@@ -43,6 +43,12 @@ QString EventWords::text(const RunEvent& event, const RunData& data) {
     if (event.what == "started") return tr("everybody is ready: the run begins");
     if (event.what == "finished") return tr("the run has ended; nothing of it is left");
     if (event.what == "stopping") return stageText(detail(event, "stage"));
+    if (event.what == "observer") {
+        return detail(event, "wakes") == QLatin1String("true")
+                   ? tr("switches and wake-ups are recorded by the kernel")
+                   : tr("switches are recorded by the kernel, wake-ups are not: %1").arg(detail(event, "wake_reason"));
+    }
+    if (event.what == "wakes-lost") return tr("%1 wake-ups were lost: those waits look longer").arg(detail(event, "count"));
     if (event.what == "warning") return detail(event, "text");
     const QString text = processText(event, data);
     if (!text.isEmpty()) return text;

@@ -24,8 +24,7 @@ int rankOf(ProcessState state) {
 
 class Collector {
 public:
-    explicit Collector(const RunData& run)
-        : m_end(run.sampledNs), m_begin(std::max(m_end - kWindowNs, run.startNs)) {}
+    explicit Collector(const RunData& run) : m_end(run.sampledNs), m_begin(std::max(m_end - kWindowNs, run.startNs)) {}
 
     // What it says it waits for, by shares of the samples in which it said anything.
     void add(QueueMember member, const StateSeries& lane, ProcessState now, const std::vector<WaitShare>& waits,
