@@ -43,6 +43,9 @@ CostsDialog::CostsDialog(QWidget* parent)
     m_progress->setRange(0, static_cast<int>(CostRun::kRows));
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(6);
+    QSizePolicy kept = m_progress->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(kept);
     m_switches->setColumnCount(6);
     m_switches->verticalHeader()->hide();
     m_switches->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
@@ -192,10 +195,11 @@ void CostsDialog::retranslate() {
     m_save->setEnabled(any && !m_measuring);
     m_copy->setEnabled(any && !m_measuring);
     m_repeats->setEnabled(!m_measuring);
+    m_progress->setVisible(m_measuring);
     m_switches->setAccessibleName(tr("Costs of switching"));
     m_chart->setAccessibleName(tr("Costs of making a process"));
     m_switches->setHorizontalHeaderLabels(
-        {tr("Switching between"), tr("on"), tr("A switch"), tr("Round trip"), tr("Of it system calls"), QString()});
+        {tr("Switching between"), tr("on"), tr("A switch"), tr("Round trip"), tr("of that its system calls"), QString()});
     if (!any && !m_measuring)
         m_status->setText(tr("Nothing measured yet. It takes some seconds and up to 256 MiB of memory."));
     showRows();

@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>Queue lengths</source>
-        <translation>큐 길이</translation>
+        <translation>스케줄러 큐 길이</translation>
     </message>
     <message>
         <source>sampled %1 times a second: short states are missed, ready and running look alike</source>
@@ -5141,7 +5141,7 @@
         <translation>왕복</translation>
     </message>
     <message>
-        <source>Of it system calls</source>
+        <source>of that its system calls</source>
         <translation>그중 시스템 호출</translation>
     </message>
     <message>

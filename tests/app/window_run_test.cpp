@@ -86,7 +86,7 @@ TEST_F(WindowRun, ARisingRateFillsTheQueueAndTheProducerWaits) {
     ASSERT_TRUE(waitFor([&] { return run().processes[0].waiting.reason == WaitReason::Full; }));
     const auto steered = [](const RunEvent& event) { return event.what == "control"; };
     EXPECT_TRUE(std::any_of(run().events.begin(), run().events.end(), steered));
-    EXPECT_FALSE(window().charts()->chart(ChartsPanel::Throughput)->events().empty());
+    EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));
     stopRun();
     EXPECT_EQ(window().toolbar()->status()->text(), QStringLiteral("finished"));
 }
