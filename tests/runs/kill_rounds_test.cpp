@@ -177,9 +177,10 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
     for (const Mechanism* mechanism : allMechanisms()) {
         if (mechanism->availability().available) presets.push_back("c-" + std::string(mechanism->info().id));
     }
+    std::ranges::shuffle(presets, random);  // in turn, so that so many rounds are so many for each
     Nanoseconds worstNs = 0;
     for (int round = 0; round < rounds; ++round) {
-        const std::string& preset = presets[random() % presets.size()];
+        const std::string& preset = presets[static_cast<std::size_t>(round) % presets.size()];
         const auto victim = static_cast<Victim>(random() % 4);
         SCOPED_TRACE("seed " + std::to_string(seed) + " round " + std::to_string(round) + ' ' + preset + " victim " +
                      std::to_string(static_cast<int>(victim)));
