@@ -96,14 +96,22 @@ double throughInterface(const Mechanism& mechanism, const Work& work, Result& re
     const NoPeers peers;
     const auto send = [&] {
         const auto sender = mechanism.openSender(link->senderWiring(0), options, peers);
-        const std::vector<std::byte> message = makeMessage(work.sizeBytes);
+        // As the programs do it (programs/ports.cpp): in the end's own buffer where it has one.
+        std::vector<std::byte> own = makeMessage(work.sizeBytes);
+        std::span<std::byte> message = own;
+        if (const std::span<std::byte> theirs = sender->buffer(); theirs.size() >= own.size()) {
+            std::ranges::copy(own, theirs.begin());
+            message = theirs.first(own.size());
+        }
         for (std::uint64_t i = 0; i < work.messages; ++i) {
             if (sender->send(message) != SendStatus::Sent) ::_exit(1);
         }
     };
     const auto receive = [&] {
         const auto receiver = mechanism.openReceiver(link->receiverWiring(0), options, peers);
-        std::vector<std::byte> buffer(work.sizeBytes);
+        std::vector<std::byte> own(work.sizeBytes);
+        std::span<std::byte> buffer = own;
+        if (const std::span<std::byte> theirs = receiver->buffer(); theirs.size() >= own.size()) buffer = theirs;
         timeReceiving(work, result, [&] {
             if (receiver->receive(buffer).status != ReceiveStatus::Received) ::_exit(1);
         });

@@ -187,10 +187,12 @@ TEST_F(KillRounds, NothingIsLeftAndNobodyHangs) {
         const pid_t host = startHost(preset);
         ::poll(nullptr, 0, static_cast<int>(random() % 400));  // the random moment that this test is about
         const std::vector<std::string> written = journals();
-        for (const pid_t pid : choose(victim, host, processesIn(folder()), random)) ::kill(pid, SIGKILL);
+        const std::vector<pid_t> victims = choose(victim, host, processesIn(folder()), random);
+        for (const pid_t pid : victims) ::kill(pid, SIGKILL);
         const Nanoseconds killedNs = monotonicNow();
-        // Others may go on for the rest of the experiment after a worker's death: the window is closed then.
-        if (victim == Victim::Worker) ::kill(host, SIGTERM);
+        // Others may go on for the rest of the experiment after a worker's death, or where the moment came before there
+        // was anybody to kill: the window is closed then.
+        if (victim == Victim::Worker || victims.empty()) ::kill(host, SIGTERM);
         ASSERT_TRUE(until([&] {
             ::waitpid(host, nullptr, WNOHANG);
             return processesIn(folder()).empty();
