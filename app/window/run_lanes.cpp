@@ -80,8 +80,9 @@ std::vector<Lane> RunLanes::ofCpus(const RunData& run) {
 
 QString RunLanes::ofInterval(const RunData& run, const StateInterval& interval) {
     if (interval.state == ProcessState::Ready) return ranMeanwhile(run, interval);
-    if (interval.state != ProcessState::Waiting) return {};
+    if (interval.state != ProcessState::Waiting && interval.state != ProcessState::Stopped) return {};
     const QString what = Words::waitsFor({static_cast<WaitReason>(interval.reason), kNoIndex}, run);
+    if (interval.state == ProcessState::Stopped) return what.isEmpty() ? QString() : tr("by %1").arg(what);
     return what.isEmpty() ? QString() : tr("for %1").arg(what);
 }
 

@@ -38,9 +38,10 @@ enum class WaitReason : std::uint32_t {
     Events,
     Signal,
     Network,
-    PageFault
+    PageFault,
+    Traced  // of one that is stopped: a tracer holds it
 };
-inline constexpr std::size_t kWaitReasonCount = 15;
+inline constexpr std::size_t kWaitReasonCount = 16;
 
 enum class PortState : std::uint32_t { Unopened, Open, Closed };
 enum class PortRole : std::uint32_t { Sender, Receiver };

@@ -44,6 +44,7 @@ RingShape ringShapeOf(const LinkSpec& spec) {
         spec.capacityMessages.value_or(std::clamp<std::uint64_t>(kDefaultBytes / shape.placeBytes(), 16, 1024));
     shape.manySenders = spec.senders > 1;
     shape.manyReceivers = spec.receivers > 1;
+    shape.farFence = hasFarFence();
     shape.sync = syncNumberOf(spec.sync);
     return shape;
 }

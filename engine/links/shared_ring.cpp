@@ -12,6 +12,7 @@ namespace ipclab {
 
 using std::memory_order_acquire;
 using std::memory_order_relaxed;
+using std::memory_order_release;
 using std::memory_order_seq_cst;
 
 namespace {
@@ -42,12 +43,12 @@ std::uint64_t RingShape::totalBytes() const {
 }
 
 std::vector<std::uint64_t> RingShape::toNumbers() const {
-    return {capacity, maxMessageBytes, manySenders, manyReceivers, sync};
+    return {capacity, maxMessageBytes, manySenders, manyReceivers, farFence, sync};
 }
 
 RingShape RingShape::fromNumbers(const EndWiring& wiring) {
-    return {wiredNumber(wiring, 0), wiredNumber(wiring, 1), wiredNumber(wiring, 2) != 0, wiredNumber(wiring, 3) != 0,
-            static_cast<unsigned>(wiredNumber(wiring, 4))};
+    return {wiredNumber(wiring, 0),      wiredNumber(wiring, 1),      wiredNumber(wiring, 2) != 0,
+            wiredNumber(wiring, 3) != 0, wiredNumber(wiring, 4) != 0, static_cast<unsigned>(wiredNumber(wiring, 5))};
 }
 
 void RingHeader::initialise(const RingShape& shape) {
@@ -69,14 +70,47 @@ std::uint64_t RingHeader::depth(const RingShape& shape) const {
 
 Deadline RingEnd::lockDeadline() const { return Deadline(nonBlocking() ? kLockPatienceNs : m_options.timeoutNs); }
 
+[[gnu::always_inline]] inline unsigned RingEnd::publish(std::atomic<std::uint64_t>& index, std::uint64_t value,
+                                                        EventCount& waiters) const {
+    if (m_shape.farFence) {
+        index.store(value, memory_order_release);
+        return waiters.notifyLightly() ? 1 : 0;
+    }
+    index.store(value, memory_order_seq_cst);
+    return waiters.notifyAfterStore() ? 1 : 0;
+}
+
+std::uint32_t RingEnd::announce(EventCount& changes, std::uint64_t& systemCalls) const {
+    if (!m_shape.farFence) return changes.announce();
+    ++systemCalls;
+    return changes.announceFar();
+}
+
+[[gnu::always_inline]] inline SendStatus RingSender::put(std::span<const std::byte> message,
+                                                         std::uint64_t& systemCalls) {
+    const std::uint64_t tail = m_header.tail.load(memory_order_relaxed);
+    if (tail - m_headSeen >= m_shape.capacity) {
+        m_headSeen = m_header.head.load(memory_order_seq_cst);
+        if (tail - m_headSeen >= m_shape.capacity) return SendStatus::WouldBlock;
+    }
+    std::memcpy(place(tail), message.data(), message.size());
+    systemCalls += publish(m_header.tail, tail + 1, m_header.filled);
+    return SendStatus::Sent;
+}
+
+// The path of nearly every message has no call but that of memcpy: calls are a third of what a message of 64 bytes
+// costs.
 SendStatus RingSender::send(std::span<const std::byte> message, std::uint64_t& systemCalls) {
     if (message.size() > m_shape.maxMessageBytes) return SendStatus::TooLong;
-    const SendStatus status = trySend(message, systemCalls);
+    const SendStatus status = m_shape.manySenders ? putLocked(message, systemCalls) : put(message, systemCalls);
     return status == SendStatus::WouldBlock ? sendSlowly(message, systemCalls) : status;
 }
 
 SendStatus RingSender::trySend(std::span<const std::byte> message, std::uint64_t& systemCalls) {
-    if (!m_shape.manySenders) return put(message, systemCalls);
+    return m_shape.manySenders ? putLocked(message, systemCalls) : put(message, systemCalls);
+}
+
+SendStatus RingSender::putLocked(std::span<const std::byte> message, std::uint64_t& systemCalls) {
     if (!m_header.sendLock.tryLock()) {
         const WaitResult locked = m_header.sendLock.lock(lockDeadline(), systemCalls);
         if (locked == WaitResult::TimedOut && nonBlocking()) return SendStatus::WouldBlock;
@@ -86,24 +120,12 @@ SendStatus RingSender::trySend(std::span<const std::byte> message, std::uint64_t
     return put(message, systemCalls);
 }
 
-SendStatus RingSender::put(std::span<const std::byte> message, std::uint64_t& systemCalls) {
-    const std::uint64_t tail = m_header.tail.load(memory_order_relaxed);
-    if (tail - m_headSeen >= m_shape.capacity) {
-        m_headSeen = m_header.head.load(memory_order_seq_cst);
-        if (tail - m_headSeen >= m_shape.capacity) return SendStatus::WouldBlock;
-    }
-    std::memcpy(place(tail), message.data(), message.size());
-    m_header.tail.store(tail + 1, memory_order_seq_cst);
-    if (m_header.filled.notifyAfterStore()) ++systemCalls;
-    return SendStatus::Sent;
-}
-
 SendStatus RingSender::sendSlowly(std::span<const std::byte> message, std::uint64_t& systemCalls) {
     if (nonBlocking()) return m_peers.receiversGone() ? SendStatus::PeerClosed : SendStatus::WouldBlock;
     const Deadline deadline(m_options.timeoutNs);
     if (const auto spun = spinFirst(m_options, [&] { return trySend(message, systemCalls); })) return *spun;
     for (;;) {
-        const std::uint32_t ticket = m_header.freed.announce();
+        const std::uint32_t ticket = announce(m_header.freed, systemCalls);
         const SendStatus status = trySend(message, systemCalls);
         if (status != SendStatus::WouldBlock) return status;
         if (m_peers.receiversGone()) return SendStatus::PeerClosed;
@@ -114,13 +136,41 @@ SendStatus RingSender::sendSlowly(std::span<const std::byte> message, std::uint6
     }
 }
 
+[[gnu::always_inline]] inline ReceiveResult RingReceiver::copyOut(std::uint64_t head,
+                                                                  std::span<std::byte> buffer) const {
+    const std::byte* from = place(head);
+    // Read once: another process could change it between the check and the copy.
+    const std::uint64_t size =
+        std::atomic_ref(reinterpret_cast<MessageHeader*>(place(head))->sizeBytes).load(memory_order_relaxed);
+    if (size < kMinMessageBytes || size > m_shape.maxMessageBytes) return {ReceiveStatus::Corrupt};
+    const std::size_t fits = std::min<std::size_t>(size, buffer.size());
+    std::memcpy(buffer.data(), from, fits);
+    return {fits < size ? ReceiveStatus::Truncated : ReceiveStatus::Received, fits};
+}
+
+// What was seen of the tail may be older than the head where others receive too: the difference is signed.
+[[gnu::always_inline]] inline ReceiveResult RingReceiver::take(std::span<std::byte> buffer,
+                                                               std::uint64_t& systemCalls) {
+    const std::uint64_t head = m_header.head.load(memory_order_relaxed);
+    if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) {
+        m_tailSeen = m_header.tail.load(memory_order_seq_cst);
+        if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) return {ReceiveStatus::WouldBlock};
+    }
+    const ReceiveResult result = copyOut(head, buffer);
+    systemCalls += publish(m_header.head, head + 1, m_header.freed);
+    return result;
+}
+
 ReceiveResult RingReceiver::receive(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
-    const ReceiveResult result = tryReceive(buffer, systemCalls);
+    const ReceiveResult result = m_shape.manyReceivers ? takeLocked(buffer, systemCalls) : take(buffer, systemCalls);
     return result.status == ReceiveStatus::WouldBlock ? receiveSlowly(buffer, systemCalls) : result;
 }
 
 ReceiveResult RingReceiver::tryReceive(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
-    if (!m_shape.manyReceivers) return take(buffer, systemCalls);
+    return m_shape.manyReceivers ? takeLocked(buffer, systemCalls) : take(buffer, systemCalls);
+}
+
+ReceiveResult RingReceiver::takeLocked(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
     if (!m_header.receiveLock.tryLock()) {
         const WaitResult locked = m_header.receiveLock.lock(lockDeadline(), systemCalls);
         if (locked == WaitResult::TimedOut && nonBlocking()) return {ReceiveStatus::WouldBlock};
@@ -130,34 +180,12 @@ ReceiveResult RingReceiver::tryReceive(std::span<std::byte> buffer, std::uint64_
     return take(buffer, systemCalls);
 }
 
-// What was seen of the tail may be older than the head where others receive too: the difference is signed.
-ReceiveResult RingReceiver::take(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
-    const std::uint64_t head = m_header.head.load(memory_order_relaxed);
-    if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) {
-        m_tailSeen = m_header.tail.load(memory_order_seq_cst);
-        if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) return {ReceiveStatus::WouldBlock};
-    }
-    const ReceiveResult result = copyOut(head, buffer);
-    m_header.head.store(head + 1, memory_order_seq_cst);
-    if (m_header.freed.notifyAfterStore()) ++systemCalls;
-    return result;
-}
-
-ReceiveResult RingReceiver::copyOut(std::uint64_t head, std::span<std::byte> buffer) const {
-    const std::byte* from = place(head);
-    const std::uint64_t size = readHeader({from, kMinMessageBytes}).sizeBytes;
-    if (size < kMinMessageBytes || size > m_shape.maxMessageBytes) return {ReceiveStatus::Corrupt};
-    const std::size_t fits = std::min<std::size_t>(size, buffer.size());
-    std::memcpy(buffer.data(), from, fits);
-    return {fits < size ? ReceiveStatus::Truncated : ReceiveStatus::Received, fits};
-}
-
 ReceiveResult RingReceiver::receiveSlowly(std::span<std::byte> buffer, std::uint64_t& systemCalls) {
     const Deadline deadline(nonBlocking() ? 0 : m_options.timeoutNs);
     if (const auto spun = spinFirst(m_options, [&] { return tryReceive(buffer, systemCalls); })) return *spun;
     for (;;) {
         const bool gone = m_peers.sendersGone();  // before looking once more: what they sent last is there by now
-        const std::uint32_t ticket = nonBlocking() ? 0 : m_header.filled.announce();
+        const std::uint32_t ticket = nonBlocking() ? 0 : announce(m_header.filled, systemCalls);
         const ReceiveResult result = tryReceive(buffer, systemCalls);
         if (result.status != ReceiveStatus::WouldBlock) return result;
         if (gone) return {ReceiveStatus::PeerClosed};

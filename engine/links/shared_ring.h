@@ -21,14 +21,15 @@ struct RingShape {
     std::uint64_t maxMessageBytes = 0;
     bool manySenders = false;
     bool manyReceivers = false;
-    unsigned sync = 0;  // 0: this ring; else that of links/sync_ring.h, with the primitive of that number
+    bool farFence = false;  // who sleeps fences for those who wake (core/far_fence.h)
+    unsigned sync = 0;      // 0: this ring; else that of links/sync_ring.h, with the primitive of that number
 
     [[nodiscard]] std::uint64_t placeBytes() const { return (maxMessageBytes + 63) / 64 * 64; }
     // A power of two, so that a place is found by masking.
     [[nodiscard]] std::uint64_t places() const;
     [[nodiscard]] std::uint64_t totalBytes() const;
 
-    static constexpr std::size_t kNumbers = 5;
+    static constexpr std::size_t kNumbers = 6;
     [[nodiscard]] std::vector<std::uint64_t> toNumbers() const;
     static RingShape fromNumbers(const EndWiring& wiring);
 };
@@ -56,13 +57,18 @@ public:
           m_shape(shape),
           m_placeBytes(shape.placeBytes()),
           m_mask(shape.places() - 1),
-          m_options(options) {}
+          m_options(options) {
+        if (shape.farFence) joinFarFence();
+    }
 
 protected:
     [[nodiscard]] std::byte* place(std::uint64_t index) const { return m_places + (index & m_mask) * m_placeBytes; }
     [[nodiscard]] bool nonBlocking() const { return m_options.mode == Blocking::NonBlocking; }
     // A lock is held for the time of a copy: even an end that does not wait may wait that long.
     [[nodiscard]] Deadline lockDeadline() const;
+    // Stores the index, and wakes whom it was waited for by. Returns the number of system calls.
+    [[nodiscard]] unsigned publish(std::atomic<std::uint64_t>& index, std::uint64_t value, EventCount& waiters) const;
+    [[nodiscard]] std::uint32_t announce(EventCount& changes, std::uint64_t& systemCalls) const;
 
     RingHeader& m_header;
     std::byte* m_places;
@@ -80,6 +86,7 @@ public:
 
 private:
     SendStatus trySend(std::span<const std::byte> message, std::uint64_t& systemCalls);
+    SendStatus putLocked(std::span<const std::byte> message, std::uint64_t& systemCalls);
     SendStatus put(std::span<const std::byte> message, std::uint64_t& systemCalls);
     SendStatus sendSlowly(std::span<const std::byte> message, std::uint64_t& systemCalls);
 
@@ -95,6 +102,7 @@ public:
 
 private:
     ReceiveResult tryReceive(std::span<std::byte> buffer, std::uint64_t& systemCalls);
+    ReceiveResult takeLocked(std::span<std::byte> buffer, std::uint64_t& systemCalls);
     ReceiveResult take(std::span<std::byte> buffer, std::uint64_t& systemCalls);
     ReceiveResult receiveSlowly(std::span<std::byte> buffer, std::uint64_t& systemCalls);
     [[nodiscard]] ReceiveResult copyOut(std::uint64_t head, std::span<std::byte> buffer) const;

@@ -59,6 +59,7 @@ void SampledStates::look(Watched& watched, Nanoseconds now) {
     if (process.birth == 0) process.birth = birthOf(*stat, now);
     process.parent = stat->parent;
     process.name = stat->name;
+    process.traced = stat->state == 't';
     process.cpu = stat->processor;
     process.threads = stat->threads;
     process.residentBytes = stat->residentPages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));

@@ -27,7 +27,8 @@ struct SampledProcess {
     std::optional<Nanoseconds> gone;  // the look that no longer found it
     ObservedState state;              // at the last look; absent before the first
     Nanoseconds since = 0;
-    int cpu = -1;  // last ran on
+    int cpu = -1;         // last ran on
+    bool traced = false;  // stopped, by a tracer (ptrace(2))
     int threads = 0;
     std::uint64_t residentBytes = 0;
 

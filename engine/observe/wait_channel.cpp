@@ -51,6 +51,7 @@ constexpr std::array kChannels = std::to_array<std::pair<std::string_view, WaitR
     {"pipe_wait_writable", Full},
     {"pipe_write", Full},
     {"poll_schedule_timeout", Events},
+    {"ptrace_stop", Traced},
     {"request_wait_answer", Disk},
     {"rwsem_", Lock},
     {"sigsuspend", Signal},

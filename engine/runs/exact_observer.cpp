@@ -23,7 +23,7 @@ void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& bat
     m_pids.refresh();
     m_proc.read(m_pids, batch.atNs, [&](pid_t pid, std::uint32_t index, const ProcTable::Reading& reading) {
         ProcTable::fill(batch.processes[index], reading);
-        noteStopped(pid, reading, batch.atNs);
+        if (reading.stat) m_stops.note(m_tracker, m_waits, pid, reading.stat->state, batch.atNs);
         if (m_tracker.find(pid) == nullptr && !m_pids.isDone(index)) suspect(pid);
         noteSilentWait(pid, index, reading, batch.atNs);
     });
@@ -89,16 +89,6 @@ bool ExactObserver::add(const ObservedInterval& interval, SampleBatch& batch) co
     return true;
 }
 
-// Switch records know nothing of job control: a stopped process looks like a waiting one.
-void ExactObserver::noteStopped(pid_t pid, const ProcTable::Reading& reading, Nanoseconds now) {
-    if (!reading.stat) return;
-    const bool stopped = reading.stat->state == 'T';
-    bool& was = m_stopped[pid];
-    if (stopped && !was) m_tracker.markStopped(pid, now);
-    if (!stopped && was) m_tracker.markContinued(pid, now);
-    was = stopped;
-}
-
 void ExactObserver::noteWaits(Nanoseconds now) {
     for (const auto& [pid, index] : m_pids.all()) {
         const ProcessSummary* summary = m_tracker.find(pid);
@@ -125,7 +115,7 @@ void ExactObserver::fillNow(pid_t pid, ProcessSample& sample) const {
     sample.state = summary->state;
     sample.sinceNs = summary->since;
     sample.cpu = static_cast<std::int16_t>(summary->cpu);
-    if (summary->state == ProcessState::Waiting) sample.reason = m_waits.reasonOf(pid, summary->since, monotonicNow());
+    sample.reason = m_waits.reasonOf(pid, summary->since, monotonicNow());
 }
 
 void ExactObserver::addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const {

@@ -1,7 +1,6 @@
 // States from switch records (observe/state_tracker.h), and from /proc what those do not have.
 #pragma once
 
-#include <unordered_map>
 #include <unordered_set>
 
 #include "observe/sampled_states.h"
@@ -9,6 +8,7 @@
 #include "runs/family_watch.h"
 #include "runs/proc_table.h"
 #include "runs/state_observer.h"
+#include "runs/stop_notes.h"
 
 namespace ipclab {
 
@@ -24,7 +24,6 @@ private:
     void take(std::span<const SwitchRecord> records, SampleBatch& batch);
     void addIntervals(SampleBatch& batch);
     bool add(const ObservedInterval& interval, SampleBatch& batch) const;
-    void noteStopped(pid_t pid, const ProcTable::Reading& reading, Nanoseconds now);
     void noteWaits(Nanoseconds now);
     void noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading, Nanoseconds now);
     void suspect(pid_t pid);
@@ -41,7 +40,7 @@ private:
     FamilyWatch m_family;
     WaitNotes m_waits;
     std::vector<ObservedInterval> m_unmatched;
-    std::unordered_map<pid_t, bool> m_stopped;
+    StopNotes m_stops;
 };
 
 }  // namespace ipclab

@@ -26,6 +26,7 @@ void FamilyWatch::follow(const TaskChange& change) {
     if (change.kind == Ended) {
         m_threaded.erase(change.pid);
         m_waits.forget(change.pid);
+        m_stops.forget(change.pid);
         const auto member = m_members.find(change.pid);
         if (member == m_members.end()) return;
         member->second.ended = true;
@@ -61,7 +62,8 @@ void FamilyWatch::take(const StateTracker& tracker, SampleBatch& batch) {
     const auto addOpen = [&](const ObservedInterval& interval) {
         if (!interval.state) return;
         batch.tasksNow.push_back(
-            {interval.pid, interval.tid, interval.begin, 0, *interval.state, static_cast<std::int16_t>(interval.cpu)});
+            {interval.pid, interval.tid, interval.begin, 0, *interval.state, static_cast<std::int16_t>(interval.cpu),
+             interval.tid == 0 ? m_waits.reasonOf(interval.pid, interval.begin, batch.atNs) : WaitReason::None});
     };
     for (const ObservedInterval& interval : open.processes) {
         if (isMember(interval.pid)) addOpen(interval);
@@ -71,7 +73,7 @@ void FamilyWatch::take(const StateTracker& tracker, SampleBatch& batch) {
     }
 }
 
-void FamilyWatch::readProc(const StateTracker& tracker, SampleBatch& batch) {
+void FamilyWatch::readProc(StateTracker& tracker, SampleBatch& batch) {
     readEnded(batch);
     if (batch.atNs < m_nextNs) return;
     m_nextNs = batch.atNs + kEveryNs;
@@ -80,13 +82,14 @@ void FamilyWatch::readProc(const StateTracker& tracker, SampleBatch& batch) {
     }
 }
 
-void FamilyWatch::readMember(pid_t pid, Member& member, const StateTracker& tracker, SampleBatch& batch) {
+void FamilyWatch::readMember(pid_t pid, Member& member, StateTracker& tracker, SampleBatch& batch) {
     const auto stat = member.reader.stat();
     if (!stat) return;
     if (stat->parent != member.parent) {
         member.parent = stat->parent;
         batch.history.news.push_back({.pid = pid, .atNs = batch.atNs, .parent = stat->parent});
     }
+    m_stops.note(tracker, m_waits, pid, stat->state, batch.atNs);
     const ProcessSummary* now = tracker.find(pid);
     if (now == nullptr || now->state != ProcessState::Waiting) return;
     if (const auto channel = member.reader.waitChannel())

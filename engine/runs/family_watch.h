@@ -13,6 +13,7 @@
 #include "observe/state_tracker.h"
 #include "runs/pid_index.h"
 #include "runs/samples.h"
+#include "runs/stop_notes.h"
 #include "runs/wait_notes.h"
 
 namespace ipclab {
@@ -25,7 +26,7 @@ public:
     // Before the tracker's closed intervals are cleared.
     void take(const StateTracker& tracker, SampleBatch& batch);
     // Of the members, when it is time.
-    void readProc(const StateTracker& tracker, SampleBatch& batch);
+    void readProc(StateTracker& tracker, SampleBatch& batch);
     // Whose intervals are not of the document; false as long as that is not known.
     [[nodiscard]] bool isMember(pid_t pid) const { return m_members.contains(pid) || pid == m_launcher; }
 
@@ -39,7 +40,7 @@ private:
     };
 
     void follow(const TaskChange& change);
-    void readMember(pid_t pid, Member& member, const StateTracker& tracker, SampleBatch& batch);
+    void readMember(pid_t pid, Member& member, StateTracker& tracker, SampleBatch& batch);
     void readEnded(SampleBatch& batch);
 
     const PidIndex& m_pids;
@@ -48,6 +49,7 @@ private:
     std::unordered_set<pid_t> m_threaded;  // processes that have or had several threads
     std::vector<pid_t> m_ended;            // members that may be zombies still
     WaitNotes m_waits;
+    StopNotes m_stops;
     Nanoseconds m_nextNs = 0;
 };
 

@@ -80,6 +80,7 @@ void SampledObserver::fillNow(SampleBatch& batch, const SampledProcess& process)
     sample.state = process.state;
     sample.sinceNs = process.since;
     sample.cpu = static_cast<std::int16_t>(process.cpu);
+    if (process.traced) sample.reason = WaitReason::Traced;
     sample.residentBytes = process.residentBytes;
     if (process.exactTotals) sample.runNs = process.running;
 }
@@ -111,8 +112,9 @@ void SampledObserver::followMember(SampleBatch& batch, const SampledProcess& pro
         batch.history.news.push_back({.pid = process.pid, .atNs = batch.atNs, .parent = process.parent});
     }
     if (process.state && !member.zombie) {
-        batch.tasksNow.push_back(
-            {process.pid, 0, process.since, 0, *process.state, static_cast<std::int16_t>(process.cpu)});
+        batch.tasksNow.push_back({process.pid, 0, process.since, 0, *process.state,
+                                  static_cast<std::int16_t>(process.cpu),
+                                  process.traced ? WaitReason::Traced : WaitReason::None});
     }
 }
 

@@ -14,7 +14,7 @@ constexpr std::array<Word, 5> kLaunchMethods{"fork", "exec", "spawn", "vfork", "
 constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
 constexpr std::array<Word, kWaitReasonCount> kWaitReasons{"not-said", "full",   "empty",   "lock",    "sleep",
                                                           "paused",   "start",  "connect", "child",   "disk",
-                                                          "turn",     "events", "signal",  "network", "page-fault"};
+                                                          "turn",     "events", "signal",  "network", "page-fault", "traced"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};
 constexpr std::array<Word, 5> kImportances{"foreground", "visible", "service", "background", "empty"};
 constexpr std::array<Word, 3> kSharedKinds{"counter", "hand-off", "barrier"};

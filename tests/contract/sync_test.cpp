@@ -13,28 +13,33 @@ namespace {
 
 const Mechanism& sharedMemory() { return *findMechanism("posix-shm"); }
 
+LinkSpec specWith(const PrimitiveInfo& primitive, unsigned senders, unsigned receivers, std::uint64_t capacity) {
+    LinkSpec spec = specOf(senders, receivers);
+    spec.sync = primitive.id;
+    spec.capacityMessages = capacity;
+    return spec;
+}
+
+void expectAll(LinkLab& lab, unsigned senders, unsigned receivers, std::uint64_t each) {
+    ASSERT_TRUE(lab.waitForEnd());
+    for (unsigned i = 0; i < senders; ++i) {
+        EXPECT_EQ(lab.senderRow(i).done, each) << lab.report();
+        EXPECT_EQ(lab.board().seenOf(i), each) << lab.report();
+    }
+    for (unsigned i = 0; i < receivers; ++i) {
+        const EndRow& row = lab.receiverRow(i);
+        EXPECT_EQ(row.notIntact + row.repeated + row.corrupt + row.truncated + row.wrongSize, 0U) << lab.report();
+        EXPECT_EQ(row.peerClosed, 1U) << lab.report();
+    }
+}
+
 class SyncLink : public ::testing::TestWithParam<std::tuple<const Primitive*, Launch>> {
 protected:
     void SetUp() override { SKIP_IF_UNAVAILABLE(sharedMemory()); }
     [[nodiscard]] const PrimitiveInfo& info() const { return std::get<0>(GetParam())->info(); }
     [[nodiscard]] Launch launch() const { return std::get<1>(GetParam()); }
     [[nodiscard]] LinkSpec spec(unsigned senders, unsigned receivers, std::uint64_t capacity = 16) const {
-        LinkSpec spec = specOf(senders, receivers);
-        spec.sync = info().id;
-        spec.capacityMessages = capacity;
-        return spec;
-    }
-    void expectAll(LinkLab& lab, unsigned senders, unsigned receivers, std::uint64_t each) {
-        ASSERT_TRUE(lab.waitForEnd());
-        for (unsigned i = 0; i < senders; ++i) {
-            EXPECT_EQ(lab.senderRow(i).done, each) << lab.report();
-            EXPECT_EQ(lab.board().seenOf(i), each) << lab.report();
-        }
-        for (unsigned i = 0; i < receivers; ++i) {
-            const EndRow& row = lab.receiverRow(i);
-            EXPECT_EQ(row.notIntact + row.repeated + row.corrupt + row.truncated + row.wrongSize, 0U) << lab.report();
-            EXPECT_EQ(row.peerClosed, 1U) << lab.report();
-        }
+        return specWith(info(), senders, receivers, capacity);
     }
 };
 
@@ -108,6 +113,43 @@ INSTANTIATE_TEST_SUITE_P(Contract, SyncLink,
                              std::string name(std::get<0>(param.param)->info().id);
                              std::ranges::replace(name, '-', '_');
                              return name + (std::get<1>(param.param) == Launch::Fork ? "_fork" : "_exec");
+                         });
+
+// The other memories lay the same ring on pages of their own: whether its lock and its counters hold there, too.
+class SyncMemoryLink : public ::testing::TestWithParam<std::tuple<const char*, const Primitive*>> {
+protected:
+    void SetUp() override { SKIP_IF_UNAVAILABLE(memory()); }
+    [[nodiscard]] static const Mechanism& memory() { return *findMechanism(std::get<0>(GetParam())); }
+    [[nodiscard]] static const PrimitiveInfo& info() { return std::get<1>(GetParam())->info(); }
+};
+
+TEST_P(SyncMemoryLink, LosesNothingUnlessNothingProtectsIt) {
+    const unsigned senders = info().excludes() ? 2 : 1, receivers = senders;
+    LinkLab lab(memory(), specWith(info(), senders, receivers, 8), Launch::Exec);
+    for (unsigned i = 0; i < senders; ++i) lab.sender(i).count = 500;
+    lab.start();
+    expectAll(lab, senders, receivers, 500);
+}
+
+TEST_P(SyncMemoryLink, AKilledPeerHangsNobody) {
+    LinkLab lab(memory(), specWith(info(), 2, 2, 3), Launch::Exec);
+    lab.sender(0).count = lab.sender(1).count = 20000;
+    lab.start();
+    ASSERT_TRUE(lab.waitUntil("messages flow", [&] { return lab.received() > 5; }));
+    lab.kill(2);
+    lab.kill(0);
+    lab.kill(1);
+    ASSERT_TRUE(lab.waitForEnd());
+}
+
+INSTANTIATE_TEST_SUITE_P(Contract, SyncMemoryLink,
+                         ::testing::Combine(::testing::Values("sysv-shm", "memfd", "mmap-file"),
+                                            ::testing::ValuesIn(allPrimitives().begin(), allPrimitives().end())),
+                         [](const auto& param) {
+                             std::string name = std::get<0>(param.param) + std::string("_") +
+                                                std::string(std::get<1>(param.param)->info().id);
+                             std::ranges::replace(name, '-', '_');
+                             return name;
                          });
 
 TEST(SyncRefusal, NamesWhatCannotBe) {

@@ -90,6 +90,36 @@ TEST(SharedRing, WhateverIsScribbledOverItNothingOutsideIsTouched) {
     }
 }
 
+// With one place every message is waited for on both sides. A wake-up that is lost is a call that times out.
+TEST(SharedRing, LosesNoWakeUpWhoeverFences) {
+    constexpr std::uint64_t kMessages = 5000;
+    constexpr EndOptions kPatient{.timeoutNs = 20 * kNsPerSecond};
+    for (const bool far : {false, true}) {
+        if (far && !hasFarFence()) GTEST_SKIP() << "this system has no membarrier(2) of other processes";
+        SCOPED_TRACE(far ? "the sleeper for both" : "each for itself");
+        const Ring ring({.capacity = 1, .maxMessageBytes = 40, .farFence = far});
+        const pid_t child = check(::fork(), "fork");
+        std::uint64_t calls = 0;
+        if (child == 0) {
+            auto sender = ring.sender(kPatient);
+            for (std::uint64_t i = 0; i < kMessages; ++i) {
+                if (sender.send(stamped(40, i), calls) != SendStatus::Sent) ::_exit(1);
+            }
+            ::_exit(0);
+        }
+        auto receiver = ring.receiver(kPatient);
+        std::vector<std::byte> buffer(40);
+        std::uint64_t received = 0;
+        while (received < kMessages && receiver.receive(buffer, calls).status == ReceiveStatus::Received) {
+            EXPECT_EQ(readHeader(buffer).sequence, received++);
+        }
+        int status = -1;
+        ::waitpid(child, &status, 0);
+        EXPECT_EQ(received, kMessages);
+        EXPECT_EQ(status, 0);
+    }
+}
+
 // A child that takes a lock and is killed with it.
 void dieHolding(RobustLock& lock) {
     const pid_t child = check(::fork(), "fork");

@@ -286,6 +286,8 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
             return tr("the network");
         case WaitReason::PageFault:
             return tr("a page to be read in");
+        case WaitReason::Traced:
+            return tr("its tracer (a debugger, strace)");
     }
     return {};
 }

@@ -1,0 +1,29 @@
+// Switch records know nothing of job control and of debuggers: a stopped process looks like a waiting one. The state
+// letter of /proc/PID/stat tells (proc(5)): T stopped, t held by a tracer (ptrace(2)). It is read ten times a second,
+// so a stop begins and ends up to a tenth of a second late, and a shorter one is a wait.
+#pragma once
+
+#include <unordered_set>
+
+#include "observe/state_tracker.h"
+#include "runs/wait_notes.h"
+
+namespace ipclab {
+
+class StopNotes {
+public:
+    void note(StateTracker& tracker, WaitNotes& waits, pid_t pid, char letter, Nanoseconds now) {
+        const bool stopped = letter == 'T' || letter == 't';
+        if (stopped && m_stopped.insert(pid).second) tracker.markStopped(pid, now);
+        if (!stopped && m_stopped.erase(pid) > 0) tracker.markContinued(pid, now);
+        const ProcessSummary* summary = letter == 't' ? tracker.find(pid) : nullptr;
+        if (summary != nullptr && summary->state == ProcessState::Stopped)
+            waits.note(pid, summary->since, now, WaitReason::Traced);
+    }
+    void forget(pid_t pid) { m_stopped.erase(pid); }
+
+private:
+    std::unordered_set<pid_t> m_stopped;
+};
+
+}  // namespace ipclab
