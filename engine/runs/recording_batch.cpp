@@ -179,6 +179,7 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
                          .parties = {},
                          .samples = {},
                          .intervals = {},
+                         .tasks = m_tasks.take(data),
                          .events = {},
                          .warnings = data.warnings,
                          .result = {}};

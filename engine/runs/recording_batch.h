@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "runs/recording_tasks.h"
 #include "runs/run_data.h"
 
 namespace ipclab {
@@ -60,6 +61,7 @@ struct RecordingBatch {
     std::vector<PartyRow> parties;
     std::vector<SampleRow> samples;
     std::vector<IntervalRow> intervals;
+    TaskRows tasks;
     std::vector<EventRow> events;
     std::vector<std::string> warnings;  // all of them so far
     std::optional<std::string> result;  // with the last batch
@@ -80,6 +82,7 @@ private:
 
     std::vector<std::size_t> m_nextSample;      // by series
     std::vector<std::uint64_t> m_nextInterval;  // by process
+    TaskRowsCursor m_tasks;
     std::size_t m_nextEvent = 0;
 };
 

@@ -75,7 +75,7 @@ void RecordingFile::describe() {
 }
 
 void RecordingFile::writeRun(const RunData& data) {
-    Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL)");
+    Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL,NULL)");
     insert.run(QCoreApplication::applicationVersion().toStdString(),
                QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(), writeExperiment(data.experiment),
                hostJson(readHostFacts()).dump(), id(data.observer.asked), id(data.observer.level));
@@ -107,6 +107,7 @@ void RecordingFile::write(const RecordingBatch& batch) {
     writeTuples(m_database, "shared", batch.shared);
     writeTuples(m_database, "party", batch.parties);
     writeTimes(batch);
+    writeTaskRows(m_database, batch.tasks);
     writeRows(batch);
     transaction.commit();
 }
@@ -115,9 +116,10 @@ void RecordingFile::updateRun(const RecordingBatch& batch) {
     const ObserverFacts& observer = batch.observer;
     Statement update(m_database,
                      "UPDATE run SET start_ns=?1, end_ns=?2, sampled_ns=?3, observe_asked=?4, observe_level=?5, "
-                     "observe_reason=?6, lost_events=?7, dropped_samples=?8, sampler_cpu_s=?9, result=?10");
+                     "observe_reason=?6, lost_events=?7, dropped_samples=?8, sampler_cpu_s=?9, observer_cost=?10, result=?11");
     update.run(batch.startNs, batch.endNs, batch.sampledNs, id(observer.asked), id(observer.level), observer.reason,
-               observer.lostEvents, observer.droppedSamples, observer.samplerCpuS, batch.result);
+               observer.lostEvents, observer.droppedSamples, observer.samplerCpuS,
+               observer.cost ? std::optional(costJson(observer.cost).dump()) : std::nullopt, batch.result);
 }
 
 void RecordingFile::writeTimes(const RecordingBatch& batch) {

@@ -5,15 +5,15 @@
 
 #include "plan/experiment_json.h"
 #include "runs/recording.h"
+#include "runs/recording_row.h"
 #include "runs/recording_rows.h"
 #include "runs/recording_schema.h"
+#include "runs/recording_tasks.h"
 #include "runs/result_json.h"
 
 namespace ipclab {
 
 namespace {
-
-[[noreturn]] void refuse(const std::string& what) { throw std::runtime_error(what); }
 
 std::int64_t pragma(Database& database, const char* name) {
     Statement statement(database, std::string("PRAGMA ") + name);
@@ -89,6 +89,7 @@ Recording read(Database& database) {
     readShared(database, recording.data);
     readSamples(database, recording.data);
     readIntervals(database, recording.data);
+    readTasks(database, recording.data);
     readEvents(database, recording.data);
     return recording;
 }

@@ -1,67 +1,20 @@
 #include "runs/recording_rows.h"
 
 #include <cmath>
-#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
 
 #include "runs/recording_batch.h"
+#include "runs/recording_row.h"
+#include "runs/result_json.h"
 #include "runs/series_names.h"
 #include "runs/words.h"
 
 namespace ipclab {
 
+using Row = RecordingRow;
+
 namespace {
-
-[[noreturn]] void refuse(const std::string& what) { throw std::runtime_error(what); }
-
-constexpr Nanoseconds kLatest = std::numeric_limits<Nanoseconds>::max() / 4;  // room for arithmetic: 73 years
-
-// Reads the columns of a row one after the other, so that a SELECT and its reading have the same order.
-class Row {
-public:
-    explicit Row(const Statement& statement) : m_statement(statement) {}
-
-    std::string text() { return m_statement.text(m_column++); }
-    bool flag() { return integer(0, 1) != 0; }
-    Nanoseconds time() { return integer(0, kLatest); }
-    double real() {
-        const double value = m_statement.real(m_column++);
-        if (!std::isfinite(value)) refuse("a figure is infinite");
-        return value;
-    }
-    std::int64_t integer(std::int64_t low, std::int64_t high) {
-        const std::int64_t value = m_statement.integer(m_column++);
-        if (value < low || value > high) refuse("a figure is out of range: " + std::to_string(value));
-        return value;
-    }
-    std::uint64_t count() { return static_cast<std::uint64_t>(integer(0, std::numeric_limits<std::int64_t>::max())); }
-    std::uint32_t index(std::size_t size, const char* what) {
-        const std::int64_t value = m_statement.integer(m_column++);
-        if (value < 0 || static_cast<std::uint64_t>(value) >= size) {
-            refuse(std::string("there is no ") + what + " number " + std::to_string(value));
-        }
-        return static_cast<std::uint32_t>(value);
-    }
-    template <typename Read>
-    auto optional(Read read) -> std::optional<decltype(read())> {
-        if (!m_statement.isNull(m_column)) return read();
-        ++m_column;
-        return std::nullopt;
-    }
-    template <typename Enum>
-    Enum word(std::optional<Enum> (*valueOf)(std::string_view)) {
-        const std::string word = text();
-        const auto value = valueOf(word);
-        if (!value) refuse("unknown word \"" + word.substr(0, 40) + "\"");
-        return *value;
-    }
-
-private:
-    const Statement& m_statement;
-    int m_column = 0;
-};
 
 // The row's number must be the next one: rows and the experiment's processes or links are the same list.
 void expectNext(Row& row, std::size_t have, std::size_t all, const char* what) {
@@ -217,7 +170,7 @@ std::vector<std::pair<std::string, std::string>> detailsOf(const std::string& te
 void readRun(Database& database, RunData& data) {
     Statement statement(database,
                         "SELECT start_ns, end_ns, sampled_ns, observe_asked, observe_level, observe_reason, "
-                        "lost_events, dropped_samples, sampler_cpu_s FROM run");
+                        "lost_events, dropped_samples, sampler_cpu_s, observer_cost FROM run");
     if (!statement.step()) refuse("the run itself is missing");
     Row row(statement);
     data.startNs = row.time();
@@ -229,6 +182,8 @@ void readRun(Database& database, RunData& data) {
     data.observer.lostEvents = row.count();
     data.observer.droppedSamples = row.count();
     data.observer.samplerCpuS = row.real();
+    if (const auto cost = row.optional([&] { return row.text(); }))
+        data.observer.cost = costFromJson(nlohmann::ordered_json::parse(*cost, nullptr, false));
 }
 
 void readProcesses(Database& database, RunData& data) {

@@ -12,7 +12,8 @@ std::span<const RecordingTable> recordingTables() {
          "CREATE TABLE run (program_version TEXT NOT NULL, recorded_at TEXT NOT NULL, experiment TEXT NOT NULL, "
          "host TEXT NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, sampled_ns INTEGER NOT NULL, "
          "observe_asked TEXT NOT NULL, observe_level TEXT NOT NULL, observe_reason TEXT NOT NULL, "
-         "lost_events INTEGER NOT NULL, dropped_samples INTEGER NOT NULL, sampler_cpu_s REAL NOT NULL, result TEXT)",
+         "lost_events INTEGER NOT NULL, dropped_samples INTEGER NOT NULL, sampler_cpu_s REAL NOT NULL, "
+         "observer_cost TEXT, result TEXT)",
          "the run itself, one row"},
         {"process",
          "CREATE TABLE process (id INTEGER PRIMARY KEY, name TEXT NOT NULL, program TEXT NOT NULL, "
@@ -61,6 +62,27 @@ std::span<const RecordingTable> recordingTables() {
          "CREATE TABLE interval (process INTEGER NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, "
          "state TEXT NOT NULL, cpu INTEGER, reason INTEGER NOT NULL)",
          "the states of each process over time"},
+        {"family",
+         "CREATE TABLE family (launcher_pid INTEGER NOT NULL, ancestors TEXT NOT NULL, tasks_not_kept INTEGER NOT "
+         "NULL)",
+         "where the processes come from, one row"},
+        {"task",
+         "CREATE TABLE task (id INTEGER PRIMARY KEY, pid INTEGER NOT NULL, tid INTEGER NOT NULL, "
+         "born_of INTEGER NOT NULL, parent INTEGER NOT NULL, process INTEGER, name TEXT NOT NULL, "
+         "execs TEXT NOT NULL, born_ns INTEGER NOT NULL, birth_seen INTEGER NOT NULL, ended_ns INTEGER NOT NULL, "
+         "reaped_ns INTEGER NOT NULL, exit_code INTEGER, exit_signal INTEGER, core_dumped INTEGER NOT NULL, "
+         "state TEXT NOT NULL)",
+         "one row for each process and thread there was, in the order they were born"},
+        {"task_interval",
+         "CREATE TABLE task_interval (task INTEGER NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, "
+         "state TEXT NOT NULL, cpu INTEGER, reason INTEGER NOT NULL)",
+         "the states of those over time; of the document's processes as a whole they are in interval"},
+        {"cpu_interval",
+         "CREATE TABLE cpu_interval (cpu INTEGER NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, "
+         "pid INTEGER, tid INTEGER)",
+         "who of this run was on each CPU; between the rows it was idle or ran somebody else"},
+        {"queue", "CREATE TABLE queue (t_ns INTEGER NOT NULL, queue TEXT NOT NULL, length REAL)",
+         "how many were in each queue of the scheduler, mean over the tenth of a second before"},
         {"event",
          "CREATE TABLE event (id INTEGER PRIMARY KEY, t_ns INTEGER NOT NULL, process INTEGER, link INTEGER, "
          "what TEXT NOT NULL, details TEXT NOT NULL)",
@@ -82,6 +104,7 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"run", "observe_level", "how process states were observed: off, sampled or exact"},
         {"run", "lost_events", "switch records the kernel dropped"},
         {"run", "dropped_samples", "samples this program was too slow to take"},
+        {"run", "observer_cost", "what observing costs, JSON, as in the result; NULL: nobody has measured it"},
         {"run", "result", "what `ipclab run --json` prints; NULL: the recording was cut off before the end"},
         {"process", "is_foreign", "1: a command of the user's, which counts nothing itself"},
         {"process", "ended_ns", "0: alive when this was written"},
@@ -118,6 +141,22 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"interval", "state", "new, ready, running, waiting, stopped, zombie, terminated; runnable: ready or running"},
         {"interval", "cpu", "where it ran; NULL: not known"},
         {"interval", "reason", "why it waited, as the process said itself: a number of WaitReason, 0 none"},
+        {"family", "launcher_pid", "the parent of the document's processes"},
+        {"family", "ancestors", "of the launcher, up to process 1: [pid, name], the nearest first, JSON"},
+        {"family", "tasks_not_kept", "born beyond the first 20,000"},
+        {"task", "tid", "of a thread; 0: the process as a whole"},
+        {"task", "born_of", "the process that made it; 0: not known"},
+        {"task", "parent", "the one that is told of its end, at the end another than born_of for an orphan"},
+        {"task", "process", "which one of the document it is, or whose thread; NULL: neither"},
+        {"task", "execs", "the programs it has executed: [t_ns, name], JSON"},
+        {"task", "birth_seen", "0: it was there before, or its birth was not recorded"},
+        {"task", "ended_ns", "0: alive when this was written"},
+        {"task", "reaped_ns", "a zombie until then, as far as /proc was looked at; 0: not known"},
+        {"task", "exit_code", "NULL where a signal ended it, or nobody told the launcher"},
+        {"task_interval", "cpu", "where it ran; NULL: not known"},
+        {"task_interval", "reason", "as in interval"},
+        {"cpu_interval", "pid", "NULL: more than 32,767 have run"},
+        {"queue", "queue", "running, ready, waiting, runnable (sampled: running or ready), or waiting for one reason"},
         {"event", "details", "an array of [name, value], JSON"},
     });
     return all;

@@ -10,6 +10,10 @@
 //   party        one row for each process's part in such an object
 //   series       what was sampled; sample: its values over time, NULL where a curve is interrupted
 //   interval     the states of each process over time
+//   task         one row for each process and thread there was, of the document or not
+//   task_interval  the states of those over time; of the document's processes they are in `interval`
+//   cpu_interval what ran on each CPU, of this run
+//   queue        how many were in each queue of the scheduler over time
 //   event        what happened, in order
 //   warning      what a reader of the figures should know
 //
@@ -24,7 +28,7 @@
 namespace ipclab {
 
 inline constexpr std::int32_t kRecordingApplicationId = 0x4950434c;  // "IPCL"; `file` and SQLite show it
-inline constexpr std::int32_t kRecordingVersion = 2;                 // PRAGMA user_version
+inline constexpr std::int32_t kRecordingVersion = 3;                 // PRAGMA user_version
 
 struct RecordingTable {
     std::string_view name;

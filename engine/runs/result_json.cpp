@@ -41,7 +41,7 @@ Json observerJson(const ObserverFacts& observer) {
             {"lost_wakes", observer.lostWakes},
             {"dropped_samples", observer.droppedSamples},
             {"sampler_cpu_s", observer.samplerCpuS},
-            {"cost", {{"throughput_ratio", nullptr}}}};
+            {"cost", costJson(observer.cost)}};
 }
 
 Json exitJson(const ProcessData& process) {
@@ -241,6 +241,30 @@ Json deadlockJson(const RunData& data, const ToldDeadlock& deadlock) {
 }
 
 }  // namespace
+
+Json costJson(const std::optional<ObserverCost>& cost) {
+    if (!cost) return {{"throughput_ratio", nullptr}};
+    return {{"throughput_ratio", cost->ratio},
+            {"low", cost->low},
+            {"high", cost->high},
+            {"pairs", cost->pairs},
+            {"seconds", cost->seconds},
+            {"counted", cost->messages ? "messages" : "iterations"}};
+}
+
+std::optional<ObserverCost> costFromJson(const Json& json) {
+    const auto figure = [&](const char* key) {
+        return json.is_object() && json.contains(key) && json[key].is_number();
+    };
+    if (!figure("throughput_ratio") || !figure("low") || !figure("high") || !figure("pairs") || !figure("seconds"))
+        return std::nullopt;
+    return ObserverCost{.ratio = json["throughput_ratio"].get<double>(),
+                        .low = json["low"].get<double>(),
+                        .high = json["high"].get<double>(),
+                        .pairs = json["pairs"].get<unsigned>(),
+                        .seconds = json["seconds"].get<double>(),
+                        .messages = json.value("counted", Json()) == "messages"};
+}
 
 Json hostJson(const HostFacts& host) {
     return {{"kernel", host.kernel},           {"cpu_model", host.cpuModel},

@@ -19,6 +19,8 @@ nlohmann::ordered_json resultJson(const RunData& data);
 nlohmann::ordered_json resultJson(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings);
 
 // Its parts, for benchmarks and recordings.
+nlohmann::ordered_json costJson(const std::optional<ObserverCost>& cost);
+std::optional<ObserverCost> costFromJson(const nlohmann::ordered_json& json);  // nothing where a figure is missing
 nlohmann::ordered_json hostJson(const HostFacts& host);
 HostFacts hostFromJson(const nlohmann::ordered_json& json);  // fields that are not there stay empty
 nlohmann::ordered_json requestedJson(const LinkSpec& spec);

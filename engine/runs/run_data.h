@@ -119,6 +119,15 @@ struct RunEvent {
     std::vector<std::pair<std::string, std::string>> details = {};  // in order; values as text
 };
 
+// What observing cost, measured by short runs with and without it (observer_cost.h).
+struct ObserverCost {
+    double ratio = 1;          // of what was done with it to what was done without: the median of the pairs
+    double low = 1, high = 1;  // the 95 % interval of that median, or the least and the largest of fewer than six
+    unsigned pairs = 0;
+    double seconds = 0;     // how long each run took
+    bool messages = false;  // counted in messages received; else in rounds of the programs' own work
+};
+
 struct ObserverFacts {
     ObserveLevel asked = ObserveLevel::Off;
     ObserveLevel level = ObserveLevel::Off;  // what this machine allowed
@@ -129,6 +138,7 @@ struct ObserverFacts {
     std::uint64_t lostWakes = 0;
     std::uint64_t droppedSamples = 0;  // the window was too slow to take them
     double samplerCpuS = 0;            // what the sampling thread itself used
+    std::optional<ObserverCost> cost = {};  // absent: nobody has measured it
 };
 
 struct RunData {

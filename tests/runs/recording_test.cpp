@@ -51,6 +51,25 @@ TEST(Recording, ReadsBackWhatWasRecorded) {
     EXPECT_EQ(back.host.kernel, host.kernel);
 }
 
+TEST(Recording, KeepsWhoWasOnWhichCpuAndWhereTheProcessesComeFrom) {
+    const TempDir dir;
+    const RunData data = sampleRun();
+    record(dir / "run.ipclab", data);
+    const RunData back = loadRecording(dir / "run.ipclab").data;
+    EXPECT_EQ(back.launcherPid, 41);
+    ASSERT_EQ(back.ancestors.size(), 2U);
+    EXPECT_EQ(back.ancestors[1].name, "init");
+    EXPECT_EQ(back.tasksNotKept, 3U);
+    ASSERT_EQ(back.tasks.size(), 3U);
+    const StateInterval slept = back.tasks[1].lane.interval(1);
+    EXPECT_EQ(slept.state, ProcessState::Waiting);
+    EXPECT_EQ(slept.reason, 4);
+    ASSERT_EQ(back.cpus.size(), 2U);
+    const StateInterval ran = back.cpus.at(0).lane.interval(1);
+    EXPECT_EQ(back.runners.at(static_cast<std::size_t>(ran.cpu)), (TaskId{500, 500}));
+    EXPECT_TRUE(back.queues.waitingFor[static_cast<std::size_t>(WaitReason::Empty)]);
+}
+
 TEST(Recording, GrowsWithTheRunAndWritesNothingTwice) {
     const TempDir dir;
     RunData data = sampleRun();
@@ -177,6 +196,13 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair("UPDATE interval SET process = 5", "no process number 5"),
         std::pair("UPDATE interval SET state = 'dreaming'", "unknown word"),
         std::pair("UPDATE interval SET end_ns = -1", "out of range"),
+        std::pair("UPDATE family SET ancestors = '[1]'", "no pairs"),
+        std::pair("UPDATE task SET pid = -1", "out of range"),
+        std::pair("UPDATE task SET process = 9 WHERE process IS NOT NULL", "no process number 9"),
+        std::pair("DELETE FROM task WHERE id = 1", "a task is missing"),
+        std::pair("UPDATE task_interval SET task = 77", "no task number 77"),
+        std::pair("UPDATE cpu_interval SET cpu = -3", "out of range"),
+        std::pair("UPDATE queue SET queue = 'waiting:godot'", "unknown queue"),
         std::pair("UPDATE event SET details = '{}'", "no JSON array"),
         std::pair("UPDATE event SET details = '[[1,2]]'", "no pairs of text")));
 

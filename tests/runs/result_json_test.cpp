@@ -44,7 +44,7 @@ TEST(ResultJson, GivesTheFiguresOfTheRun) {
     const Json json = resultJson(sampleRun());
     EXPECT_EQ(json["schema"], "ipclab.run/1");
     EXPECT_DOUBLE_EQ(json["duration_s"].get<double>(), 2);
-    EXPECT_TRUE(json["observer"]["cost"]["throughput_ratio"].is_null());
+    EXPECT_DOUBLE_EQ(json["observer"]["cost"]["throughput_ratio"].get<double>(), 0.98);
     EXPECT_EQ(json["observer"]["lost_events"], 5);
     const Json& process = json["processes"][1];
     EXPECT_EQ(process["launch"], "exec");

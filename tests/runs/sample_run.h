@@ -80,6 +80,39 @@ inline LinkData sampleLink(const Experiment& experiment) {
     return l;
 }
 
+// A process of the document, its child, which became another program and was waited for, and a thread of it.
+inline void addSampleTasks(RunData& data) {
+    data.launcherPid = 41;
+    data.ancestors = {{40, "ipclab"}, {1, "init"}};
+    data.tasksNotKept = 3;
+    TaskData& producer = data.tasks.emplace_back();
+    producer.pid = 100, producer.bornOf = producer.parent = 41, producer.process = 0, producer.name = "producer";
+    producer.bornNs = kStart - 1'000'000, producer.endedNs = kStart + 2'000'000'000, producer.birthSeen = true;
+    producer.state = ProcessState::Terminated;
+    TaskData& child = data.tasks.emplace_back();
+    child.pid = 500, child.bornOf = 100, child.parent = 41, child.name = "sleep";
+    child.execs = {{kStart + 1500, "sleep"}};
+    child.bornNs = kStart + 1000, child.endedNs = kStart + 9000, child.reapedNs = kStart + 12'000;
+    child.exit = ExitStatus{.code = 7, .signal = {}, .coreDumped = false};
+    child.state = ProcessState::Terminated;
+    child.lane.append(kStart + 1000, kStart + 2000, ProcessState::Running, 0);
+    child.lane.append(kStart + 2000, kStart + 9000, ProcessState::Waiting, -1, 4);
+    child.lane.append(kStart + 9000, kStart + 12'000, ProcessState::Zombie);
+    TaskData& thread = data.tasks.emplace_back();
+    thread.pid = 500, thread.tid = 501, thread.bornOf = thread.parent = 500, thread.name = "second";
+    thread.bornNs = kStart + 1200, thread.endedNs = kStart + 9000, thread.birthSeen = true;
+    thread.state = ProcessState::Terminated;
+    thread.lane.append(kStart + 1200, kStart + 9000, ProcessState::Ready, 1);
+    data.runners = {{100, 100}, {500, 500}};
+    data.cpus[0].lane.append(kStart, kStart + 1000, ProcessState::Running, 0);
+    data.cpus[0].lane.append(kStart + 1000, kStart + 2000, ProcessState::Running, 1);
+    data.cpus[3].lane.append(kStart + 500, kStart + 700, ProcessState::Running, 0);
+    data.queues.running.append(kStart + 100'000'000, 1.25);
+    data.queues.ready.append(kStart + 100'000'000, 0.5);
+    data.queues.waiting.append(kStart + 100'000'000, 1);
+    data.queues.waitingFor[static_cast<std::size_t>(WaitReason::Empty)].emplace().append(kStart + 100'000'000, 0.75);
+}
+
 inline RunData sampleRun() {
     RunData data;
     data.experiment = sampleExperiment();
@@ -93,6 +126,7 @@ inline RunData sampleRun() {
     data.events.push_back({kStart + 1'500'000'000, 1, 0, "output", {{"text", "a \"quoted\", line\n"}}});
     data.events.push_back({kStart - 6000, {}, {}, "observer", {{"wakes", "true"}}});
     data.warnings = {"something to be noted"};
+    addSampleTasks(data);
     data.observer = {.asked = ObserveLevel::Exact,
                      .level = ObserveLevel::Exact,
                      .reason = {},
@@ -101,7 +135,8 @@ inline RunData sampleRun() {
                      .wakeReason = {},
                      .lostWakes = 0,
                      .droppedSamples = 0,
-                     .samplerCpuS = 0.01};
+                     .samplerCpuS = 0.01,
+                     .cost = ObserverCost{.ratio = 0.98, .low = 0.9, .high = 1.01, .pairs = 5, .seconds = 1}};
     return data;
 }
 
