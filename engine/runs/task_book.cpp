@@ -82,6 +82,7 @@ void TaskBook::begin(const TaskChange& change) {
     task->sinceNs = change.time;
     task->birthSeen = change.kind == TaskChange::Kind::Born;
     task->bornOf = task->parent = isThread ? change.pid : change.parent;
+    tellLifetime(*task);
     // A copy of its maker, name and all, until it says otherwise.
     if (const TaskData* maker = find(task->bornOf, 0)) task->name = maker->name;
     if (!change.name.empty()) task->name = change.name;
@@ -139,6 +140,7 @@ void TaskBook::end(const TaskChange& change) {
     };
     close(*task);
     if (!change.isProcess()) return;
+    tellLifetime(*task);
     if (TaskData* first = find(change.pid, change.pid)) close(*first);
     if (!task->process && task->bornOf != 0) tellOf(*task, "task-ended", change.time);
 }
@@ -213,12 +215,21 @@ void TaskBook::launched(const ProcessLaunched& message) {
     for (const std::int32_t tid : {0, message.pid}) {
         if (TaskData* task = find(message.pid, tid)) task->process = message.process;
     }
-    if (find(message.pid, 0) != nullptr) return;
+    if (const TaskData* task = find(message.pid, 0)) return tellLifetime(*task);
     if (TaskData* task = add(message.pid, 0)) {
         task->bornNs = task->sinceNs = message.atNs;
         task->bornOf = task->parent = message.ppid;
         task->name = m_data.processes[message.process].name;
     }
+}
+
+// The launcher tells of a birth and an end when it gets to run again, on a busy machine a good while later; the records
+// have the moments themselves, and the states between them.
+void TaskBook::tellLifetime(const TaskData& task) {
+    if (!task.process || task.isThread() || !task.birthSeen) return;
+    ProcessData& process = m_data.processes[*task.process];
+    process.bornNs = task.bornNs;
+    if (process.endedNs != 0 && task.endedNs != 0) process.endedNs = task.endedNs;
 }
 
 void TaskBook::setExit(std::int32_t pid, const ExitStatus& status) {
@@ -231,6 +242,7 @@ void TaskBook::exited(const ProcessExited& message) {
     if (task == nullptr) return;
     task->reapedNs = message.atNs;
     if (task->isAlive()) task->endedNs = message.atNs;
+    tellLifetime(*task);
     task->state = ProcessState::Terminated;
 }
 

@@ -42,6 +42,7 @@ private:
 
     TaskData* add(std::int32_t pid, std::int32_t tid);
     TaskData* find(std::int32_t pid, std::int32_t tid);
+    void tellLifetime(const TaskData& task);
     void setExit(std::int32_t pid, const ExitStatus& status);
     [[nodiscard]] std::optional<std::uint32_t> processOf(std::int32_t pid) const;
     [[nodiscard]] std::int16_t runnerOf(TaskId who);

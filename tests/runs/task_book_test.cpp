@@ -67,6 +67,26 @@ TEST_F(TaskBookTest, AProcessTheLauncherToldOfFirstIsTheOneTheRecordsTellOfThen)
     EXPECT_EQ(find(200)->process, 1U);
 }
 
+TEST_F(TaskBookTest, APartOfTheDocumentLivesFromItsForkToItsExitHoweverLateTheLauncherTells) {
+    ProcessData& late = data.processes.emplace_back();
+    late.bornNs = 1'500;
+    book.launched({1, 200, kLauncher, 1'500});
+    change(Kind::Born, 1'490, 200, 200, kLauncher);
+    take();
+    EXPECT_EQ(late.bornNs, 1'490) << "told before its record";
+    EXPECT_EQ(data.processes[0].bornNs, 1'100) << "told after it";
+    change(Kind::Ended, 1'900, 200, 200);
+    take();
+    EXPECT_EQ(late.endedNs, 0) << "how it ended is not known yet";
+    late.endedNs = 1'950;
+    ProcessExited exited;
+    exited.process = 1;
+    exited.pid = 200;
+    exited.atNs = 1'950;
+    book.exited(exited);
+    EXPECT_EQ(late.endedNs, 1'900);
+}
+
 TEST_F(TaskBookTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
     change(Kind::Born, 2'000, kChild, kChild, kWorker);
     batch.history.tasks.push_back({kChild, 0, 2'000, 2'500, Running, 1});
