@@ -30,11 +30,7 @@ Sampler::~Sampler() { finish(); }
 
 void Sampler::finish() {
     if (!m_thread.joinable()) return;
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_finishing = true;
-    }
-    m_wake.notify_one();
+    m_finish.release();
     m_thread.join();
 }
 
@@ -65,10 +61,7 @@ void Sampler::loop() {
     for (bool finishing = false; !finishing;) {
         next = std::max(next + std::chrono::duration_cast<std::chrono::steady_clock::duration>(period),
                         std::chrono::steady_clock::now());
-        {
-            std::unique_lock lock(m_mutex);
-            finishing = m_wake.wait_until(lock, next, [this] { return m_finishing; });
-        }
+        finishing = m_finish.try_acquire_until(next);
         auto batch = std::make_unique<SampleBatch>();
         batch->atNs = monotonicNow();
         counters.sample(*batch);

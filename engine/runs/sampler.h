@@ -4,9 +4,8 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
+#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -41,9 +40,7 @@ private:
     std::vector<std::unique_ptr<SampleBatch>> m_tail;  // the last ones, when the queue was full; read after the join
     StateHistory m_carried;                            // of dropped batches; the sampling thread's
     std::atomic<std::uint64_t> m_dropped{0};
-    std::mutex m_mutex;  // only to be woken when it is time to finish
-    std::condition_variable m_wake;
-    bool m_finishing = false;
+    std::binary_semaphore m_finish{0};
     std::thread m_thread;
 };
 
