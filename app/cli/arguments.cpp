@@ -77,6 +77,8 @@ void addRun(CLI::App& root, std::vector<Command>& commands) {
     app.add_option("--observe", v->observe, "how process states are watched: off, sampled or\nexact")
         ->type_name("LEVEL")
         ->check(oneOf({"off", "sampled", "exact"}));
+    app.add_flag("--calibrate", v->calibrate,
+                 "first measure what observing costs: ten short\nruns, with and without it in turn");
     app.add_option("--record", v->record, "keep a recording; never overwrites a file")->type_name("FILE.ipclab");
     app.add_option("--export", v->exportTo, "write charts and data into this folder")->type_name("DIR");
     addJson(app, v->json);

@@ -31,6 +31,7 @@ struct RunArguments {
     std::optional<double> durationS;
     std::optional<std::string> observe;
     std::filesystem::path record, exportTo;  // empty: not asked for
+    bool calibrate = false;
     bool json = false;
 };
 

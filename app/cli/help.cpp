@@ -38,6 +38,10 @@ or link and a field (producer.rate_per_s), or a field of the document itself
 events.csv, the charts as SVG, PNG and PDF, index.html and a README.txt that
 explains every column. Files of these names are replaced.
 
+--calibrate runs the experiment ten times for at most a second before, observed
+and unobserved in turn, and says what share of its work is left when it is
+observed: observer.cost in JSON.
+
 In the tables `calls` are system calls of both ends per message received,
 `ready` is waiting for a CPU, `end` is how a process ended.
 

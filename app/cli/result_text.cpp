@@ -27,6 +27,13 @@ constexpr std::string_view kBudgetSentence =
     "killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is "
     "{budget_bytes}; this one {process_bytes}";
 
+std::string costText(const std::optional<ObserverCost>& cost) {
+    if (!cost) return {};
+    const auto percent = [](double ratio) { return share(ratio, 1); };
+    return "observed it does " + percent(cost->ratio) + " of what it does unobserved (" + percent(cost->low) + " to " +
+           percent(cost->high) + ")\n";
+}
+
 std::string observerText(const RunData& data) {
     const ObserverFacts& observer = data.observer;
     if (observer.level == ObserveLevel::Off) return "states not observed";
@@ -37,7 +44,7 @@ std::string observerText(const RunData& data) {
 std::string headText(const RunData& data, const HostFacts& host) {
     const auto name = textIn(data.experiment.name, "en");
     return printable(name.empty() ? data.experiment.id : name) + '\n' + duration(data.durationS()) + " · " +
-           observerText(data) + '\n' + hostText(host) + '\n';
+           observerText(data) + '\n' + costText(data.observer.cost) + hostText(host) + '\n';
 }
 
 std::string stateShare(const ProcessData& p, double part) {

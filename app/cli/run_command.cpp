@@ -1,3 +1,4 @@
+#include <QEventLoop>
 #include <algorithm>
 #include <iostream>
 
@@ -5,9 +6,12 @@
 #include "cli/documents.h"
 #include "cli/event_loop.h"
 #include "cli/failure.h"
+#include "cli/interrupts.h"
+#include "cli/progress.h"
 #include "cli/result_files.h"
 #include "cli/result_text.h"
 #include "cli/run_session.h"
+#include "runs/observer_cost.h"
 #include "runs/presets.h"
 #include "runs/result_json.h"
 
@@ -53,6 +57,32 @@ void sayWhoWasNotLaunched(const RunData& data) {
     }
 }
 
+// Nothing: interrupted, or it could not be measured, which is said and does not keep the run from being made.
+std::optional<ObserverCost> measureObserverCost(const Experiment& experiment) {
+    ObserverCostRun run(experiment);
+    QEventLoop loop;
+    Interrupts interrupts;
+    QString problem;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &run, [&] { run.stop(); });
+    QObject::connect(&run, &ObserverCostRun::progressed, &loop, [&] {
+        showProgress("what observing costs: " + std::to_string(run.done()) + " of " + std::to_string(run.all()) +
+                     " short runs");
+    });
+    QObject::connect(
+        &run, &ObserverCostRun::finished, &loop,
+        [&](const QString& why) {
+            problem = why;
+            loop.quit();
+        },
+        Qt::QueuedConnection);
+    run.start();
+    loop.exec();
+    clearProgress();
+    if (!problem.isEmpty() && !Interrupts::happened())
+        std::cerr << "ipclab: what observing costs was not measured: " << problem.toStdString() << '\n';
+    return run.cost();
+}
+
 }  // namespace
 
 int runCommand(const RunArguments& arguments) {
@@ -66,6 +96,7 @@ int runCommand(const RunArguments& arguments) {
     options.title = titleOf(experiment);
     options.record = arguments.record;
     options.run.experiment = std::move(experiment);
+    if (arguments.calibrate) options.run.observerCost = measureObserverCost(options.run.experiment);
     RunSession session(std::move(options));
     session.exec();
 

@@ -27,6 +27,7 @@
 #include "window/library_panel.h"
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
+#include "window/observer_cost_notice.h"
 #include "window/problems_panel.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
@@ -50,7 +51,8 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_description(new DescriptionStrip(*m_session, this)),
       m_notice(new NoticeBar(this)),
       m_hints(new HintBar(this)),
-      m_problems(new ProblemsPanel(this)) {
+      m_problems(new ProblemsPanel(this)),
+      m_observerCost(new ObserverCostNotice(m_notice, this)) {
     setAcceptDrops(true);
     build();
     connectActions();
@@ -81,6 +83,7 @@ void MainWindow::openInitial(const QString& source) {
 }
 
 void MainWindow::open(const WindowDocument& document) {
+    m_observerCost->abandon();
     m_notice->dismiss();
     m_problems->setDocument(document);
     if (!document.experiment) return;
@@ -104,19 +107,29 @@ void MainWindow::askOpenFile() {
     if (!path.isEmpty()) open(readFileDocument(path));
 }
 
-void MainWindow::run() {
-    if (m_session->isActive()) return;
+void MainWindow::run() { allowed(&MainWindow::startNow); }
+
+void MainWindow::measureObserverCost() { allowed(&MainWindow::beginMeasuring); }
+
+void MainWindow::beginMeasuring() {
+    m_problems->hide();
+    m_observerCost->measure(m_session->experiment());
+}
+
+// Begins what launches the processes of the document, once it is sound and its commands have been seen.
+void MainWindow::allowed(void (MainWindow::*begin)()) {
+    if (m_session->isActive() || m_observerCost->isActive()) return;
     // Settings may have been edited since the document was read.
     WindowDocument edited = m_document;
     edited.problems = problemsOf(m_session->experiment(), m_atMost);
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
     const QStringList commands = commandsOf(m_session->experiment());
-    if (commands.isEmpty() || m_commandsAllowed) return startNow();
+    if (commands.isEmpty() || m_commandsAllowed) return (this->*begin)();
     m_notice->ask(NoticeBar::Weight::Warning,
                   tr("This file runs commands on your computer, with your rights. Run them?"),
-                  commands.join(QLatin1Char('\n')), tr("Run these commands"), [this] {
+                  commands.join(QLatin1Char('\n')), tr("Run these commands"), [this, begin] {
                       m_commandsAllowed = true;
-                      startNow();
+                      (this->*begin)();
                   });
 }
 
@@ -128,9 +141,10 @@ void MainWindow::startNow() {
 }
 
 void MainWindow::showRunState() {
-    const bool active = m_session->isActive();
+    const bool active = m_session->isActive() || m_observerCost->isActive();
     const bool open = !m_session->experiment().processes.empty();
     m_actions->run->setEnabled(open && !active);
+    m_actions->observerCost->setEnabled(open && !active);
     m_actions->stop->setEnabled(active && m_session->state() != Run::State::Stopping);
     m_actions->saveData->setEnabled(m_session->hasRun());
     m_actions->saveChart->setEnabled(open);

@@ -24,6 +24,7 @@ class LibraryPanel;
 class CostsDialog;
 class MechanismsDialog;
 class NoticeBar;
+class ObserverCostNotice;
 class ProblemsPanel;
 class TablesPanel;
 class Toolbar;
@@ -55,6 +56,7 @@ public:
     // Made the first time it is wanted.
     MechanismsDialog* showMechanisms();
     CostsDialog* showCosts();
+    [[nodiscard]] ObserverCostNotice* observerCost() const { return m_observerCost; }
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
 
@@ -83,6 +85,9 @@ private:
 
     void run();
     void startNow();
+    void measureObserverCost();
+    void allowed(void (MainWindow::*begin)());
+    void beginMeasuring();
     void askOpenFile();
     void presetChosen(const QString& id);
     void showRunState();
@@ -116,6 +121,7 @@ private:
     Exporter* m_exporter = nullptr;
     MechanismsDialog* m_mechanisms = nullptr;
     CostsDialog* m_costs = nullptr;
+    ObserverCostNotice* m_observerCost;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
     WindowDocument m_document;

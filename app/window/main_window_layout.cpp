@@ -21,6 +21,7 @@
 #include "window/library_panel.h"
 #include "window/main_window.h"
 #include "window/notice_bar.h"
+#include "window/observer_cost_notice.h"
 #include "window/problems_panel.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
@@ -98,6 +99,9 @@ void MainWindow::connectActions() {
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.run, &QAction::triggered, this, &MainWindow::run);
     connect(a.stop, &QAction::triggered, m_session, &Session::stop);
+    connect(a.stop, &QAction::triggered, m_observerCost, &ObserverCostNotice::stop);
+    connect(a.observerCost, &QAction::triggered, this, &MainWindow::measureObserverCost);
+    connect(m_observerCost, &ObserverCostNotice::changed, this, &MainWindow::showRunState);
     connect(a.revert, &QAction::triggered, m_session, &Session::revert);
     connect(a.pauseProcess, &QAction::triggered, this, &MainWindow::togglePause);
     connect(a.terminateProcess, &QAction::triggered, this,

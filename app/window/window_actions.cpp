@@ -19,6 +19,7 @@ WindowActions::WindowActions(QWidget* window)
     run = make("run", {"Ctrl+R", "F5"});
     stop = make("stop", {"Ctrl+.", "Shift+F5"});
     revert = make("", {});
+    observerCost = make("", {});
     pauseProcess = make("pause-process", {"Ctrl+P"});
     terminateProcess = make("terminate", {"Ctrl+T"});
     killProcess = make("kill", {"Ctrl+K"});
@@ -101,6 +102,8 @@ void WindowActions::nameFileAndRun() {
     name(run, tr("&Run"), tr("Starts the processes and measures"));
     name(stop, tr("&Stop"), tr("Asks every process to finish; ends those that do not"));
     name(revert, tr("Re&vert settings"), tr("Settings as they stand in the document"));
+    name(observerCost, tr("Measure what &observing costs"),
+         tr("Runs the experiment ten times for a moment, with and without the observer in turn"));
     name(pauseProcess, tr("&Pause or continue"), tr("Pauses the selected process, or lets it go on"));
     name(terminateProcess, tr("&Terminate"), tr("Sends SIGTERM to the selected process"));
     name(killProcess, tr("&Kill"), tr("Sends SIGKILL to the selected process"));

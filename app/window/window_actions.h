@@ -17,7 +17,7 @@ public:
     explicit WindowActions(QWidget* window);
 
     QAction *open, *saveAs, *saveChart, *saveData, *quit;
-    QAction *run, *stop, *revert;
+    QAction *run, *stop, *revert, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showBench, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,
         *costs;

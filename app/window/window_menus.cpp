@@ -27,7 +27,7 @@ void WindowMenus::fill(const WindowActions& actions) {
     m_menus[RunMenu]->addSeparator();
     m_menus[RunMenu]->addActions({actions.pauseProcess, actions.terminateProcess, actions.killProcess});
     m_menus[RunMenu]->addSeparator();
-    m_menus[RunMenu]->addAction(actions.revert);
+    m_menus[RunMenu]->addActions({actions.revert, actions.observerCost});
     m_menus[View]->addActions(
         {actions.showLibrary, actions.showBench, actions.showCharts, actions.showTables, actions.showInspector});
     m_menus[View]->addSeparator();

@@ -96,6 +96,7 @@ Run::Private::Private(Run& run, RunOptions options)
       }()),
       m_builder(m_options.experiment),
       m_captures(m_options.experiment.processes.size()) {
+    m_builder.data().observer.cost = m_options.observerCost;
     connect(&m_launcher, &LauncherProcess::received, this, &Private::received);
     connect(&m_launcher, &LauncherProcess::ended, this, &Private::ended);
     m_events.setSingleShot(true);

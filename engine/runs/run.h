@@ -18,7 +18,8 @@ struct RunOptions {
     // How long a run that was asked to stop may take for each stage before the next one (terminate, kill).
     std::chrono::milliseconds askFor{2000};
     std::chrono::milliseconds terminateFor{500};
-    bool collectSeries = true;  // false for benchmarks: no sampling thread, only totals at the end
+    std::optional<ObserverCost> observerCost = {};  // as measured before, to stand with the result
+    bool collectSeries = true;                      // false for benchmarks: no sampling thread, only totals at the end
 };
 
 // Where one end of a link is among the descriptors of its process.

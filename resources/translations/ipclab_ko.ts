@@ -3993,6 +3993,14 @@
         <source>What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured</source>
         <translation>이 기계에서 fork, vfork, posix_spawn, 스레드, 문맥 전환에 드는 비용을 측정</translation>
     </message>
+    <message>
+        <source>Measure what &amp;observing costs</source>
+        <translation>관찰 비용 재기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Runs the experiment ten times for a moment, with and without the observer in turn</source>
+        <translation>관찰을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WindowMenus</name>
@@ -4330,6 +4338,10 @@
     <message>
         <source>memory budget of %1</source>
         <translation>메모리 예산 %1</translation>
+    </message>
+    <message>
+        <source>its tracer (a debugger, strace)</source>
+        <translation>추적기 (디버거, strace)</translation>
     </message>
 </context>
 <context>
@@ -4904,6 +4916,10 @@
         <source>instead ran: %1</source>
         <translation>대신 실행됨: %1</translation>
     </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1에 의해</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TaskTree</name>
@@ -5198,6 +5214,48 @@
     <message>
         <source>%1 older intervals are not counted.</source>
         <translation>더 오래된 구간 %1개는 세지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ObserverCostRun</name>
+    <message>
+        <source>this experiment is not observed: there is nothing to compare</source>
+        <translation>이 실험은 관찰하지 않으므로 비교할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing was counted that could be compared: no messages, no rounds of work</source>
+        <translation>비교할 수 있는 것이 세어지지 않았습니다: 메시지도 작업 반복도 없습니다</translation>
+    </message>
+    <message>
+        <source>stopped before everything was measured</source>
+        <translation>모두 재기 전에 중지했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ObserverCostNotice</name>
+    <message>
+        <source>Measuring what observing costs: short run %1 of %2, with and without the observer in turn.</source>
+        <translation>관찰 비용을 재는 중: 짧은 실행 %1/%2, 관찰을 켜고 끄며 번갈아 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>측정 중지</translation>
+    </message>
+    <message>
+        <source>messages received</source>
+        <translation>받은 메시지</translation>
+    </message>
+    <message>
+        <source>rounds of work</source>
+        <translation>작업 반복 횟수</translation>
+    </message>
+    <message>
+        <source>Observed, this experiment does %1 % of what it does unobserved (%2 to %3 %, median of %4 pairs of runs of %5 s, counted in %6).</source>
+        <translation>관찰하면 이 실험은 관찰하지 않을 때의 %1 %만큼 일합니다 (%2~%3 %, %5초 실행 %4쌍의 중앙값, 기준: %6).</translation>
+    </message>
+    <message>
+        <source>What observing costs was not measured.</source>
+        <translation>관찰 비용을 재지 못했습니다.</translation>
     </message>
 </context>
 </TS>

@@ -60,6 +60,15 @@ TEST(CliRun, PrintsOneJsonDocumentAsTheContractSays) {
     EXPECT_TRUE(json["observer"]["cost"]["throughput_ratio"].is_null());
 }
 
+TEST(CliRun, SaysWhatObservingCostsWhenAsked) {
+    const Ended ended = ipclab({"run", "first", "--duration", "0.2", "--calibrate", "--json"});
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    const auto cost = ended.json()["observer"]["cost"];
+    EXPECT_GT(cost["throughput_ratio"].get<double>(), 0);
+    EXPECT_LE(cost["low"].get<double>(), cost["throughput_ratio"].get<double>());
+    EXPECT_EQ(cost["counted"], "messages");
+}
+
 TEST(CliRun, PrintsTablesForPeopleWithin80Columns) {
     const Ended ended = ipclab(counted({}));
     EXPECT_EQ(ended.status, 0) << ended.err;

@@ -118,6 +118,24 @@ TEST_F(WindowProcesses, LanesOfChildrenAndOfProcessorsComeWhenTheyAreThere) {
     EXPECT_FALSE(cpus->lanes()[0].intervalText(lane.interval(lane.firstIndex())).isEmpty()) << "who ran";
 }
 
+TEST_F(WindowProcesses, WhatObservingCostsIsMeasuredWhenAsked) {
+    open(QStringLiteral("first"));
+    actions().observerCost->trigger();
+    EXPECT_FALSE(actions().run->isEnabled()) << "it would disturb what is measured";
+    EXPECT_TRUE(window().notice()->actionButton()->isVisible());
+    ASSERT_TRUE(waitFor([&] { return !window().observerCost()->isActive(); }, 120'000));
+    ASSERT_TRUE(window().observerCost()->cost()) << window().notice()->text().toStdString();
+    EXPECT_TRUE(window().notice()->text().contains(QStringLiteral("unobserved")));
+    EXPECT_TRUE(actions().run->isEnabled());
+    actions().observerCost->trigger();
+    actions().stop->trigger();
+    ASSERT_TRUE(waitFor([&] { return !window().observerCost()->isActive(); }, 60'000));
+    EXPECT_FALSE(window().observerCost()->cost());
+    actions().observerCost->trigger();
+    window().openInitial(QStringLiteral("slow-consumer"));
+    EXPECT_FALSE(window().observerCost()->isActive()) << "it is of another document";
+}
+
 TEST_F(WindowProcesses, CostsAreMeasuredWhenAskedAndCanBeStopped) {
     open(QStringLiteral("first"));
     CostsDialog* costs = window().showCosts();
