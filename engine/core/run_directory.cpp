@@ -100,7 +100,7 @@ bool makerIsGone(std::string_view name) {
     return parseNumber(std::string_view(pidText), pid) && startTimeOf(pid) != start;
 }
 
-// In a journal a System V key has this prefix; a number without it is an id.
+// In a journal a System V key has this prefix.
 constexpr std::string_view kKeyPrefix = "key-";
 
 // The id behind a key, or -1 with errno.
@@ -135,14 +135,11 @@ key_t freeKey(std::string_view kind) {
     }
 }
 
-// By the key or the id in a journal; -1: there is none.
+// By the key in a journal; -1: there is none.
 int sysvId(std::string_view kind, std::string_view name) {
     key_t key = IPC_PRIVATE;
-    if (name.starts_with(kKeyPrefix)) {
-        return parseNumber(name.substr(kKeyPrefix.size()), key) ? ownIdByKey(kind, key) : -1;
-    }
-    int id = -1;
-    return parseNumber(name, id) ? id : -1;
+    if (!name.starts_with(kKeyPrefix) || !parseNumber(name.substr(kKeyPrefix.size()), key)) return -1;
+    return ownIdByKey(kind, key);
 }
 
 bool removeObject(std::string_view kind, const std::string& name, const fs::path& folder) {
@@ -251,9 +248,8 @@ RunDirectory::~RunDirectory() {
     fs::remove_all(m_path, ignored);
 }
 
-void RunDirectory::note(ObjectKind kind, std::string_view nameOrId) {
-    const std::string line =
-        std::string(kKindNames[static_cast<std::size_t>(kind)]) + ' ' + std::string(nameOrId) + '\n';
+void RunDirectory::note(ObjectKind kind, std::string_view name) {
+    const std::string line = std::string(kKindNames[static_cast<std::size_t>(kind)]) + ' ' + std::string(name) + '\n';
     check(::write(m_journal.get(), line.data(), line.size()), "write to the journal of the run");
 }
 

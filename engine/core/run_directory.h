@@ -46,11 +46,10 @@ public:
     // with IPC_CREAT | IPC_EXCL and returns its id. What a killed run left is found by the key, not the id: ids are
     // given out anew, keys of 32 random bits are not.
     int makeSysv(ObjectKind kind, const std::function<int(std::int32_t key)>& make);
-    // Writes the id of an object down that was made with IPC_PRIVATE. Who is killed between making and noting leaves
-    // it behind: use makeSysv().
-    void note(ObjectKind kind, std::string_view nameOrId);
 
 private:
+    void note(ObjectKind kind, std::string_view name);
+
     std::filesystem::path m_path;
     std::string m_token;
     UniqueFd m_journal;

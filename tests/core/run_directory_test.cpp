@@ -26,8 +26,18 @@ namespace fs = std::filesystem;
 
 struct MadeObjects {
     std::string token, file, shm, queue;
-    int sysvShm = -1, sysvQueue = -1, sysvSemaphore = -1;
 };
+
+struct MadeSysv {
+    int shm, queue, semaphore;
+};
+
+MadeSysv makeSystemVObjects(RunDirectory& run) {
+    constexpr int kFlags = IPC_CREAT | IPC_EXCL | 0600;
+    return {run.makeSysv(ObjectKind::SysvShm, [](key_t key) { return check(::shmget(key, 4096, kFlags), "shmget"); }),
+            run.makeSysv(ObjectKind::SysvMq, [](key_t key) { return check(::msgget(key, kFlags), "msgget"); }),
+            run.makeSysv(ObjectKind::SysvSem, [](key_t key) { return check(::semget(key, 1, kFlags), "semget"); })};
+}
 
 MadeObjects makeOneOfEach(RunDirectory& run) {
     MadeObjects made;
@@ -37,12 +47,7 @@ MadeObjects makeOneOfEach(RunDirectory& run) {
     UniqueFd(check(::shm_open(made.shm.c_str(), O_CREAT | O_EXCL | O_RDWR, 0600), "shm_open"));
     made.queue = run.newName(ObjectKind::PosixMq);
     UniqueFd(check(::mq_open(made.queue.c_str(), O_CREAT | O_EXCL | O_RDWR, 0600, nullptr), "mq_open"));
-    made.sysvShm = check(::shmget(IPC_PRIVATE, 4096, 0600), "shmget");
-    run.note(ObjectKind::SysvShm, std::to_string(made.sysvShm));
-    made.sysvQueue = check(::msgget(IPC_PRIVATE, 0600), "msgget");
-    run.note(ObjectKind::SysvMq, std::to_string(made.sysvQueue));
-    made.sysvSemaphore = check(::semget(IPC_PRIVATE, 1, 0600), "semget");
-    run.note(ObjectKind::SysvSem, std::to_string(made.sysvSemaphore));
+    makeSystemVObjects(run);
     return made;
 }
 
@@ -89,17 +94,6 @@ TEST(RunDirectory, NamesAreFreshAndInTheJournalBeforeTheirObjects) {
     const std::string journal{std::istreambuf_iterator<char>(in), {}};
     EXPECT_NE(journal.find("posix-shm " + first + "\n"), std::string::npos);
     EXPECT_NE(journal.find("posix-shm " + second + "\n"), std::string::npos);
-}
-
-struct MadeSysv {
-    int shm, queue, semaphore;
-};
-
-MadeSysv makeSystemVObjects(RunDirectory& run) {
-    constexpr int kFlags = IPC_CREAT | IPC_EXCL | 0600;
-    return {run.makeSysv(ObjectKind::SysvShm, [](key_t key) { return check(::shmget(key, 4096, kFlags), "shmget"); }),
-            run.makeSysv(ObjectKind::SysvMq, [](key_t key) { return check(::msgget(key, kFlags), "msgget"); }),
-            run.makeSysv(ObjectKind::SysvSem, [](key_t key) { return check(::semget(key, 1, kFlags), "semget"); })};
 }
 
 TEST(RunDirectory, SystemVObjectsAreInTheJournalByTheirKeys) {

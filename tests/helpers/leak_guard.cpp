@@ -38,9 +38,8 @@ bool semaphoreExists(const std::string& name) {
     return true;
 }
 
-// Of a System V object, which a journal names by "key-" and its key or by its id; -1: there is none.
+// Of a System V object, which a journal names by "key-" and its key; -1: there is none.
 int sysvId(const std::string& kind, const std::string& name) {
-    if (!name.starts_with("key-")) return std::stoi(name);
     const key_t key = std::stoi(name.substr(4));
     if (kind == "sysv-shm") return ::shmget(key, 0, 0);
     return kind == "sysv-mq" ? ::msgget(key, 0) : ::semget(key, 0, 0);

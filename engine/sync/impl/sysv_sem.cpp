@@ -27,10 +27,8 @@ union SemaphoreArgument {  // the caller has to define it, semctl(2)
 class SemaphoreSet final : public SyncObject {
 public:
     SemaphoreSet(const std::vector<std::uint32_t>& counts, RunDirectory& names)
-        : m_id(check(::semget(IPC_PRIVATE, static_cast<int>(counts.size() + 1), IPC_CREAT | IPC_EXCL | 0600),
-                     "semget")) {
+        : m_id(make(static_cast<int>(counts.size() + 1), names)) {
         try {
-            names.note(ObjectKind::SysvSem, std::to_string(m_id));
             set(0, 1);
             for (unsigned i = 0; i < counts.size(); ++i) set(static_cast<int>(i) + 1, static_cast<int>(counts[i]));
         } catch (...) {
@@ -42,6 +40,16 @@ public:
     SyncWiring wiring() const override { return {.numbers = {static_cast<std::uint64_t>(m_id)}}; }
 
 private:
+    static int make(int semaphores, RunDirectory& names) {
+        return names.makeSysv(ObjectKind::SysvSem, [semaphores](key_t key) {
+            const int id = ::semget(key, semaphores, IPC_CREAT | IPC_EXCL | 0600);
+            if (id < 0 && errno == ENOSPC) {
+                throwErrno(ENOSPC, "semget: every semaphore this system allows exists (kernel.sem; ipcs -s)");
+            }
+            return check(id, "semget");
+        });
+    }
+
     void set(int semaphore, int count) const {
         SemaphoreArgument argument{count};
         check(::semctl(m_id, semaphore, SETVAL, argument), "semctl SETVAL " + std::to_string(count));
