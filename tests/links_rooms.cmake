@@ -17,7 +17,9 @@ target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FI
 ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp ${here}/contract/sync_test.cpp LINKS ipclab_test_ends)
 add_dependencies(ipclab_test_contract ipclab-test-end)
 
-add_executable(ipclab_bench_links ${here}/bench/links_bench.cpp)
+add_executable(ipclab_bench_links ${here}/bench/links_bench.cpp ${here}/bench/two_processes.cpp ${here}/bench/bare_streams.cpp
+               ${here}/bench/bare_udp.cpp ${here}/bench/bare_queues.cpp ${here}/bench/bare_memory.cpp
+               ${here}/bench/bare_models.cpp)
 target_link_libraries(ipclab_bench_links PRIVATE ipclab_links ipclab_warnings)
 
 ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/core/owners_test.cpp
