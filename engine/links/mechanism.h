@@ -148,8 +148,10 @@ class Sender : public End {
 public:
     // The message is whole (links/message.h); it is copied before the call returns. Blocks unless NonBlocking.
     [[nodiscard]] virtual SendStatus send(std::span<const std::byte> message) = 0;
-    // Where the system call wants something in front of the message: room of the end's own, for the longest message
-    // there may be, from which send() takes it without copying it once more. Empty: any memory is as good.
+    // Where the system call wants something in front of the message, or the message where it can stay: room of the
+    // end's own, prepared (links/message.h), for the longest message there may be, from which send() takes it without
+    // copying it once more. It is another one after each message sent, and what send() is given from elsewhere goes
+    // through it. Empty, always: any memory is as good.
     [[nodiscard]] virtual std::span<std::byte> buffer() { return {}; }
     [[nodiscard]] WaitResult pollReady(Nanoseconds timeoutNs) override;
 };
@@ -158,7 +160,7 @@ class Receiver : public End {
 public:
     // Fills the buffer with one message. Blocks unless NonBlocking.
     [[nodiscard]] virtual ReceiveResult receive(std::span<std::byte> buffer) = 0;
-    // The same of receive(): filled without copying once more.
+    // The same of receive(), and always the same room: filled without copying once more.
     [[nodiscard]] virtual std::span<std::byte> buffer() { return {}; }
     [[nodiscard]] WaitResult pollReady(Nanoseconds timeoutNs) override;
 };

@@ -67,31 +67,22 @@ OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t pro
       m_timer(m_slot),
       m_timedCalls(plan.stampEvery),
       m_own(plan.options.maxMessageBytes),
-      m_buffer(m_own),
       m_producer(producer) {
-    prepareMessage(m_buffer);
+    prepareMessage(m_own);
 }
-
-namespace {
-
-// The end's own buffer where it has one that holds any message of the link.
-std::span<std::byte> bufferOf(std::span<std::byte> theirs, std::vector<std::byte>& own) {
-    return theirs.size() >= own.size() ? theirs : std::span<std::byte>(own);
-}
-
-}  // namespace
 
 bool OutPort::open() {
     m_sender = openSenderInTurn(mechanismOf(m_plan), m_plan.wiring, m_plan.options, m_peers);
     if (m_sender == nullptr) return false;
-    m_buffer = bufferOf(m_sender->buffer(), m_own);
-    prepareMessage(m_buffer);
+    // What waits here (m_backlog) goes through their buffer as well, while the next message lies ready.
+    const bool keeps = m_plan.rules.buffering == Buffering::Unbounded;
+    m_inTheirs = !keeps && m_sender->buffer().size() >= m_own.size();
     noteOpened(m_slot, *m_sender);
     return true;
 }
 
 void OutPort::close() {
-    m_buffer = m_own;
+    m_inTheirs = false;
     m_sender.reset();
     setState(m_slot, PortState::Closed);
 }
@@ -99,7 +90,7 @@ void OutPort::close() {
 SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
     const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
     const Nanoseconds sendTimeNs = calledNs == 0 || stampNs == kNoStamp ? 0 : stampNs == kStampNow ? calledNs : stampNs;
-    const std::span<std::byte> message(m_buffer.data(), std::min<std::size_t>(sizeBytes, m_own.size()));
+    const std::span<std::byte> message = buffer().first(std::min<std::size_t>(sizeBytes, m_own.size()));
     stampMessage(message, m_sequence, m_producer, sendTimeNs);
     const SendStatus status = sendByRules(message);
     m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
@@ -193,7 +184,8 @@ bool InPort::open() {
     m_mayLose = !mechanismOf(m_plan).info().traits.reliable;
     m_receiver = openReceiverInTurn(mechanismOf(m_plan), m_plan.wiring, m_plan.options, m_peers);
     if (m_receiver == nullptr) return false;
-    m_buffer = bufferOf(m_receiver->buffer(), m_own);
+    const std::span<std::byte> theirs = m_receiver->buffer();
+    m_buffer = theirs.size() >= m_own.size() ? theirs : m_own;
     if (m_plan.notified) askForIoSignal(m_receiver->descriptor());
     noteOpened(m_slot, *m_receiver);
     return true;

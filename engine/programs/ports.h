@@ -99,6 +99,8 @@ private:
     SendStatus sendRaw(std::span<const std::byte> message);
     SendStatus sendUnbounded(std::span<const std::byte> message);
     void count(std::uint32_t sizeBytes, Nanoseconds calledNs);
+    // Where the next message is made: in the end's own buffer where it has one.
+    [[nodiscard]] std::span<std::byte> buffer() { return m_inTheirs ? m_sender->buffer() : std::span(m_own); }
 
     PortPlan m_plan;
     PortSlot& m_slot;
@@ -108,7 +110,7 @@ private:
     TimedCalls m_timedCalls;
     std::unique_ptr<Sender> m_sender;
     std::vector<std::byte> m_own;
-    std::span<std::byte> m_buffer;  // the end's own where it has one
+    bool m_inTheirs = false;
     Backlog m_backlog;
     bool m_unanswered = false;           // of a rendezvous: sent, and interrupted before it was received
     bool m_receiversGone = false;        // met while handing on the backlog

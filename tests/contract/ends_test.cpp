@@ -266,6 +266,29 @@ TEST_P(EndContract, AMessageOfAnySizeIsReadAsItWasWritten) {
     }
 }
 
+// As many as the link holds, each made in the end's own buffer before the one before it was received.
+TEST_P(EndContract, WhatIsMadeInItsBufferArrivesAndNothingElse) {
+    OpenLink link(mechanism(), specOf(1, 1));
+    link.open(nonBlocking(), nonBlocking());
+    Sender& sender = *link.senders.front();
+    if (sender.buffer().empty()) GTEST_SKIP() << "any memory is as good";
+    for (int round = 0; round < 3; ++round) {
+        std::uint64_t sent = 0, received = 0;
+        for (SendStatus status = SendStatus::Sent; status == SendStatus::Sent; sent += status == SendStatus::Sent) {
+            const std::span<std::byte> message = sender.buffer();
+            ASSERT_GE(message.size(), link.spec.maxMessageBytes);
+            stampMessage(message.first(link.spec.maxMessageBytes), sent, 0, 0);
+            status = sent % 5 == 4 ? link.send(sent) : sender.send(message.first(link.spec.maxMessageBytes));
+        }
+        while (link.receive().status == ReceiveStatus::Received) {
+            EXPECT_EQ(link.receivedSequence(), received++);
+            EXPECT_TRUE(isIntact(link.buffer));
+        }
+        EXPECT_EQ(received, sent);
+        EXPECT_GT(sent, 0U);
+    }
+}
+
 TEST_P(EndContract, AnUnreliableLinkDropsWhatDoesNotFitAndKeepsTheRestWholeAndInOrder) {
     if (reliable()) GTEST_SKIP() << "loses nothing";
     OpenLink link(mechanism(), specOf(1, 1));

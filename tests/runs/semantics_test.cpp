@@ -94,7 +94,8 @@ TEST_P(OverMechanism, AnUnboundedBufferNeverMakesItsSenderWait) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Run, OverMechanism,
-                         ::testing::Combine(::testing::Values("pipe", "unix-stream", "posix-mq", "posix-shm"),
+                         ::testing::Combine(::testing::Values("pipe", "unix-stream", "posix-mq", "posix-shm", "sysv-mq",
+                                                              "process-vm"),
                                             ::testing::Values("fork", "exec")),
                          [](const auto& param) {
                              std::string name = std::get<0>(param.param) + '_' + std::get<1>(param.param);

@@ -1,7 +1,7 @@
 // Cross-memory copy, process_vm_readv(2): the receiver copies a message straight out of the sender's memory. What both
 // map is only a ring of parcels, each saying whose memory, where and how long; the bytes stay in buffers of the sender
-// until they are taken. A sender that closes its end leaves what was not taken yet in a place both map; one that is
-// killed takes it along.
+// until they are taken, and are made there where the caller can (Sender::buffer). A sender that closes its end leaves
+// what was not taken yet in a place both map; one that is killed takes it along.
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/uio.h>
@@ -36,12 +36,13 @@ constexpr MechanismInfo kInfo{
                .endOfStream = EndOfStream::User,
                .descriptors = false,
                .pollable = false,
-               .outlivesSender = false},
+               .outlivesSender = false,
+               .copies = 1},
     .source = "process_vm_readv(2)",
     .note =
         "The receiver reads the sender's memory, as a debugger would, and needs a debugger's right to. The bytes "
-        "cross in one copy; one more, in the sender, puts them where they can stay until they are taken. What a "
-        "killed sender had not handed over is lost with its memory.",
+        "cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost "
+        "with its memory.",
 };
 
 constexpr const char* kScopeFile = "/proc/sys/kernel/yama/ptrace_scope";
@@ -149,10 +150,42 @@ private:
     ParcelMemory m_memory{};
 };
 
+// Where a sender's messages are until they are taken. Used in turn, and one more of them than the ring holds: where
+// there is room in the ring the next one is free, whoever else sends.
+class ParcelBuffers {
+public:
+    explicit ParcelBuffers(const RingShape& shape)
+        : m_placeBytes(shape.placeBytes()),
+          m_maxMessageBytes(shape.maxMessageBytes),
+          m_bytes((shape.capacity + 1) * m_placeBytes) {
+        for (std::size_t at = 0; at < m_bytes.size(); at += m_placeBytes) prepareMessage(bufferAt(at));
+    }
+
+    [[nodiscard]] std::span<std::byte> next() { return bufferAt(m_next); }
+    void advance() {
+        m_next += m_placeBytes;
+        if (m_next == m_bytes.size()) m_next = 0;
+    }
+    // The one at that address, or nullptr.
+    [[nodiscard]] const std::byte* find(std::uint64_t address) const {
+        const std::uint64_t offset = address - reinterpret_cast<std::uintptr_t>(m_bytes.data());
+        return offset < m_bytes.size() && offset % m_placeBytes == 0 ? m_bytes.data() + offset : nullptr;
+    }
+
+private:
+    [[nodiscard]] std::span<std::byte> bufferAt(std::size_t offset) {
+        return std::span(m_bytes).subspan(offset, m_maxMessageBytes);
+    }
+
+    std::size_t m_placeBytes, m_maxMessageBytes;
+    std::vector<std::byte> m_bytes;
+    std::size_t m_next = 0;
+};
+
 class ProcessVmSender final : public Sender {
 public:
     ProcessVmSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers)
-        : m_end(wiring, options), m_peers(peers), m_buffers(m_end.shape().places() * m_end.shape().placeBytes()) {
+        : m_end(wiring, options), m_peers(peers), m_buffers(m_end.shape()), m_self(::getpid()) {
         // To the descendants of the launcher, the receivers among them: under Yama only ancestors may read otherwise.
         // Without Yama the call is unknown, and not needed.
         (void)::prctl(PR_SET_PTRACER, wiredNumber(wiring, RingShape::kNumbers), 0, 0, 0);
@@ -165,6 +198,7 @@ public:
         const SendStatus status = trySend(message);
         return status == SendStatus::WouldBlock ? sendSlowly(message) : status;
     }
+    std::span<std::byte> buffer() override { return m_buffers.next(); }
 
 private:
     SendStatus sendSlowly(std::span<const std::byte> message) {
@@ -192,19 +226,22 @@ private:
         return put(message);
     }
 
-    // Where a place of the ring is free, this sender's buffer of that place is.
     SendStatus put(std::span<const std::byte> message) {
         ParcelHeader& header = m_end.header();
         const std::uint64_t tail = header.tail.load(memory_order_relaxed);
-        if (tail - header.head.load(memory_order_seq_cst) >= m_end.shape().capacity) return SendStatus::WouldBlock;
-        std::byte* bytes = bufferOf(tail);
-        std::memcpy(bytes, message.data(), message.size());
+        if (tail - m_headSeen >= m_end.shape().capacity) {
+            m_headSeen = header.head.load(memory_order_seq_cst);
+            if (tail - m_headSeen >= m_end.shape().capacity) return SendStatus::WouldBlock;
+        }
+        std::byte* bytes = m_buffers.next().data();
+        if (message.data() != bytes) std::memcpy(bytes, message.data(), message.size());
         Parcel& parcel = m_end.memory().parcel(tail);
         parcel.address = reinterpret_cast<std::uintptr_t>(bytes);
         parcel.sizeBytes = static_cast<std::uint32_t>(message.size());
-        parcel.sender = ::getpid();
+        parcel.sender = m_self;
         parcel.left.store(0, memory_order_relaxed);
         header.tail.store(tail + 1, memory_order_seq_cst);
+        m_buffers.advance();
         if (header.filled.notifyAfterStore()) ++m_systemCalls;
         return SendStatus::Sent;
     }
@@ -226,18 +263,17 @@ private:
 
     void leave(std::uint64_t index) {
         Parcel& parcel = m_end.memory().parcel(index);
-        if (parcel.address != reinterpret_cast<std::uintptr_t>(bufferOf(index)) || parcel.sender != ::getpid()) return;
-        std::memcpy(m_end.memory().left(index), bufferOf(index), m_end.shape().maxMessageBytes);
+        const std::byte* bytes = m_buffers.find(parcel.address);
+        if (bytes == nullptr || parcel.sender != m_self) return;
+        std::memcpy(m_end.memory().left(index), bytes, m_end.shape().maxMessageBytes);
         parcel.left.store(1, memory_order_seq_cst);
-    }
-
-    [[nodiscard]] std::byte* bufferOf(std::uint64_t index) {
-        return m_buffers.data() + m_end.memory().place(index) * m_end.shape().placeBytes();
     }
 
     ParcelEnd m_end;
     const Peers& m_peers;
-    std::vector<std::byte> m_buffers;
+    ParcelBuffers m_buffers;
+    std::int32_t m_self;
+    std::uint64_t m_headSeen = 0;
 };
 
 class ProcessVmReceiver final : public Receiver {
@@ -283,8 +319,10 @@ private:
         ParcelHeader& header = m_end.header();
         for (;;) {
             const std::uint64_t head = header.head.load(memory_order_relaxed);
-            const auto queued = static_cast<std::int64_t>(header.tail.load(memory_order_seq_cst) - head);
-            if (queued <= 0) return {ReceiveStatus::WouldBlock};
+            if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) {  // older than the head where others receive too
+                m_tailSeen = header.tail.load(memory_order_seq_cst);
+                if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) return {ReceiveStatus::WouldBlock};
+            }
             const std::optional<ReceiveResult> result = fetch(head, buffer);
             header.head.store(head + 1, memory_order_seq_cst);
             if (header.freed.notifyAfterStore()) ++m_systemCalls;
@@ -326,6 +364,7 @@ private:
 
     ParcelEnd m_end;
     const Peers& m_peers;
+    std::uint64_t m_tailSeen = 0;
 };
 
 // Can this process read its own memory this way? A sandbox may forbid the call altogether.

@@ -190,6 +190,7 @@ public:
         : m_end(wiring, options), m_peers(peers) {
         const long type = options.type > 0 ? static_cast<long>(options.type) : 1;
         std::memcpy(m_end.buffer(), &type, sizeof type);
+        prepareMessage(m_end.messageBuffer());
     }
 
     SendStatus send(std::span<const std::byte> message) override {
