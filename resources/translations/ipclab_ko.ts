@@ -3201,10 +3201,6 @@
         <translation>메시지를 만들어 자신의 모든 링크로 보냅니다.</translation>
     </message>
     <message>
-        <source>Receives messages from one link, checks them and works on each.</source>
-        <translation>한 링크에서 메시지를 받아 검사하고 하나씩 처리합니다.</translation>
-    </message>
-    <message>
         <source>Passes on what it receives from one link to all its others.</source>
         <translation>한 링크에서 받은 것을 나머지 모든 링크로 전달합니다.</translation>
     </message>
@@ -3371,6 +3367,194 @@
     <message>
         <source>Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a thread, fork and exec, posix_spawn; tells what one costs.</source>
         <translation>메모리 `bytes`를 채우고 방법마다 차례로 자식을 `count`개씩 만듭니다: fork, vfork, 스레드, fork와 exec, posix_spawn. 하나에 얼마가 드는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Two connected UNIX stream sockets without a name: each side both sends and receives.</source>
+        <translation>이름 없이 서로 연결된 UNIX 스트림 소켓 둘입니다. 양쪽 모두 보내고 받습니다.</translation>
+    </message>
+    <message>
+        <source>No connection and no end of file, yet reliable: a full queue makes the sender wait. The queue ends at net.unix.max_dgram_qlen messages, whatever their size.</source>
+        <translation>연결도 파일 끝도 없지만 신뢰성이 있습니다. 큐가 가득 차면 송신자가 기다립니다. 큐에는 크기와 상관없이 메시지 net.unix.max_dgram_qlen개까지만 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>A connection like that of a stream socket, but each message is read as it was written, whole.</source>
+        <translation>스트림 소켓처럼 연결하지만, 메시지마다 쓴 그대로 통째로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>A sender never waits: what does not fit into the receiver&apos;s buffer is dropped without a word. The loss is counted from the sequence numbers.</source>
+        <translation>송신자는 기다리는 일이 없습니다. 수신자의 버퍼에 들어가지 않는 것은 말없이 버려집니다. 손실은 순서 번호로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Every receiver gets every message. One that falls behind loses messages while the others do not; the loss is counted over all of them.</source>
+        <translation>모든 수신자가 모든 메시지를 받습니다. 뒤처진 수신자는 메시지를 잃고 나머지는 잃지 않습니다. 손실은 모두를 합해 셉니다.</translation>
+    </message>
+    <message>
+        <source>A terminal and the side that plays its keyboard and screen, in raw mode. The terminal driver takes every byte through its line discipline, which reads at most 4,095 bytes at a time.</source>
+        <translation>터미널과, 그 키보드와 화면 노릇을 하는 반대쪽이며 raw 모드입니다. 터미널 드라이버는 모든 바이트를 회선 규칙(line discipline)에 통과시키며, 한 번에 4,095바이트까지만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>ports of the Mach kernel (mach_msg, port rights, out-of-line memory)</source>
+        <translation>Mach 커널의 포트(mach_msg, 포트 권한, out-of-line 메모리)</translation>
+    </message>
+    <message>
+        <source>A queue of five messages unless asked otherwise, as on XNU. Rights are handed over as descriptors, and messages above a page travel out of line, in memory of their own. Its figures are those of this system, not of Mach.</source>
+        <translation>달리 요청하지 않으면 XNU처럼 메시지 다섯 개짜리 큐입니다. 권한은 디스크립터로 넘기고, 한 페이지보다 큰 메시지는 별도의 메모리로(out of line) 전해집니다. 수치는 Mach가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>ALPC ports of Windows NT (NtAlpcSendWaitReceivePort, port sections)</source>
+        <translation>Windows NT의 ALPC 포트(NtAlpcSendWaitReceivePort, 포트 섹션)</translation>
+    </message>
+    <message>
+        <source>Messages of up to 256 bytes are copied through the port; longer ones lie in a section that client and server share, and only their place is sent. Its figures are those of this system, not of Windows.</source>
+        <translation>256바이트까지의 메시지는 포트를 통해 복사됩니다. 더 긴 메시지는 클라이언트와 서버가 공유하는 섹션에 두고 그 위치만 보냅니다. 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>named pipes of Windows (CreateNamedPipe, PIPE_TYPE_MESSAGE)</source>
+        <translation>Windows의 명명된 파이프(CreateNamedPipe, PIPE_TYPE_MESSAGE)</translation>
+    </message>
+    <message>
+        <source>One server with an instance for each client, in message mode. Built from UNIX sequenced-packet sockets: its figures are those of this system, not of Windows.</source>
+        <translation>서버 하나에 클라이언트마다 인스턴스가 하나씩 있으며 메시지 모드입니다. UNIX 순차 패킷 소켓으로 만들었으므로 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The system gives the pages and a name to find them by, nothing else: the queue in them, its order and its waking are the programs&apos; own. A message costs two copies and, while both sides are awake, no system call.</source>
+        <translation>시스템은 페이지와 그것을 찾을 이름만 줍니다. 그 안의 큐와 순서, 깨우기는 프로그램이 스스로 합니다. 메시지 하나에 복사가 두 번 들고, 양쪽이 깨어 있는 동안에는 시스템 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The older interface to shared memory: segments have numbers instead of names, and ipcs(1) lists them. Once attached it is memory like any other, and exactly as fast.</source>
+        <translation>공유 메모리의 오래된 인터페이스입니다. 세그먼트에는 이름 대신 번호가 있고 ipcs(1)로 볼 수 있습니다. 붙이고 나면 다른 메모리와 같으며 속도도 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Shared memory without a name: only who was handed the descriptor can map it, and it is gone with the last of them, however they end. The queue in it is the programs&apos; own.</source>
+        <translation>이름 없는 공유 메모리입니다. 디스크립터를 넘겨받은 프로세스만 사상할 수 있고, 마지막 프로세스가 어떻게 끝나든 함께 사라집니다. 그 안의 큐는 프로그램이 스스로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Shared memory that is the page cache of a file: as fast as any other, and the contents are still in the file when every process is gone. On a disk&apos;s file system the changed pages are written back from time to time.</source>
+        <translation>파일의 페이지 캐시인 공유 메모리입니다. 다른 공유 메모리만큼 빠르고, 모든 프로세스가 끝난 뒤에도 내용이 파일에 남습니다. 디스크의 파일 시스템에서는 바뀐 페이지가 이따금 디스크에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Every message has a type, and a receiver may take the oldest of one type. The queue is full by its bytes. Its calls know no time limit and poll(2) does not know the queue: an end that must come back is woken by a timer&apos;s signal.</source>
+        <translation>메시지마다 타입이 있고, 수신자는 한 타입의 가장 오래된 메시지를 골라 받을 수 있습니다. 큐는 바이트 수로 가득 찹니다. 호출에 시간 제한이 없고 poll(2)도 이 큐를 모르므로, 돌아와야 하는 끝은 타이머의 시그널이 깨웁니다.</translation>
+    </message>
+    <message>
+        <source>An event counter carries a number, never bytes: the messages lie in shared memory beside it. Two counters are the two semaphores of a bounded buffer, the items in it and its free places; the system makes who finds zero wait.</source>
+        <translation>이벤트 카운터는 바이트가 아니라 수를 나릅니다. 메시지는 그 옆의 공유 메모리에 있습니다. 두 카운터는 유한 버퍼의 두 세마포어, 곧 들어 있는 항목 수와 빈 자리 수입니다. 0을 만난 쪽은 시스템이 기다리게 합니다.</translation>
+    </message>
+    <message>
+        <source>A signal carries eight bytes, so a message of 64 bytes is eight signals. How many may be queued is one limit for all programs of a user (RLIMIT_SIGPENDING, ulimit -i); when it is reached nothing tells a sender that there is room again, so it tries again and again.</source>
+        <translation>시그널 하나는 8바이트를 나르므로 64바이트 메시지는 시그널 여덟 개입니다. 대기열에 몇 개까지 쌓일 수 있는지는 한 사용자의 모든 프로그램이 나눠 쓰는 한도입니다(RLIMIT_SIGPENDING, ulimit -i). 한도에 이르면 다시 자리가 났다고 송신자에게 알려 주는 것이 없으므로 되풀이해서 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Anybody can share a file, and its contents stay. But the system wakes nobody who waits for it to change: an end that must wait sleeps a little and looks again, up to 10 ms apart. Each message takes a lock, reads the positions, moves the bytes, writes a position and gives the lock back.</source>
+        <translation>파일은 누구나 함께 쓸 수 있고 내용이 남습니다. 그러나 파일이 바뀌기를 기다리는 프로세스를 시스템이 깨워 주지는 않습니다. 기다려야 하는 끝은 잠시 잠들었다가 다시 보며, 그 간격은 10 ms까지입니다. 메시지마다 잠금을 잡고, 위치를 읽고, 바이트를 옮기고, 위치를 쓰고, 잠금을 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; one more, in the sender, puts them where they can stay until they are taken. What a killed sender had not handed over is lost with its memory.</source>
+        <translation>수신자가 디버거처럼 송신자의 메모리를 읽으며, 디버거의 권한이 필요합니다. 바이트는 복사 한 번으로 건너갑니다. 송신자 안에서 한 번 더 복사해 가져갈 때까지 둘 수 있는 자리에 놓습니다. 강제 종료된 송신자가 아직 넘기지 않은 것은 그 메모리와 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Nobody is excluded and nobody waits: a race, on purpose.</source>
+        <translation>아무도 배제되지 않고 아무도 기다리지 않습니다. 일부러 만든 경쟁 상태입니다.</translation>
+    </message>
+    <message>
+        <source>spin lock</source>
+        <translation>스핀락</translation>
+    </message>
+    <message>
+        <source>Waiters burn CPU: a thousand attempts, then one between two calls of sched_yield(2).</source>
+        <translation>기다리는 쪽이 CPU를 씁니다. 천 번 시도한 뒤에는 sched_yield(2)를 부를 때마다 한 번씩 시도합니다.</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore</source>
+        <translation>POSIX 세마포어</translation>
+    </message>
+    <message>
+        <source>Unnamed, in shared memory. It has no owner: any process may post it, and none gives it back for a dead one.</source>
+        <translation>이름 없이 공유 메모리에 있습니다. 소유자가 없어서 어느 프로세스나 올릴 수 있고, 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore, named</source>
+        <translation>POSIX 세마포어 (이름 있음)</translation>
+    </message>
+    <message>
+        <source>Found by its name; it stays until it is unlinked. It has no owner: none gives it back for a dead process.</source>
+        <translation>이름으로 찾으며, 이름을 지울 때까지 남습니다. 소유자가 없어서 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
+    </message>
+    <message>
+        <source>System V semaphore</source>
+        <translation>System V 세마포어</translation>
+    </message>
+    <message>
+        <source>The kernel undoes what a dead process had taken (SEM_UNDO), and nobody learns that it died in the middle.</source>
+        <translation>죽은 프로세스가 가져간 것을 커널이 되돌리며(SEM_UNDO), 도중에 죽었다는 것은 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>mutex and condition variable</source>
+        <translation>뮤텍스와 조건 변수</translation>
+    </message>
+    <message>
+        <source>Process-shared and robust: the next one to lock learns that the holder has died, and goes on.</source>
+        <translation>프로세스 사이에 공유되며 견고합니다(robust). 다음에 잠그는 쪽은 쥐고 있던 쪽이 죽었음을 알게 되고 계속합니다.</translation>
+    </message>
+    <message>
+        <source>futex</source>
+        <translation>futex</translation>
+    </message>
+    <message>
+        <source>No system call as long as nobody has to wait.</source>
+        <translation>아무도 기다릴 필요가 없는 동안에는 시스템 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>event descriptor</source>
+        <translation>이벤트 디스크립터</translation>
+    </message>
+    <message>
+        <source>A descriptor: it can be waited for together with others. Every operation is a system call.</source>
+        <translation>디스크립터이므로 다른 것들과 함께 기다릴 수 있습니다. 모든 연산이 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>Who waits sleeps in sigtimedwait(2) until it is sent SIGUSR2.</source>
+        <translation>기다리는 쪽은 SIGUSR2를 받을 때까지 sigtimedwait(2) 안에서 잠듭니다.</translation>
+    </message>
+    <message>
+        <source>Receives messages, from each of its links in turn, checks them and works on each.</source>
+        <translation>메시지를 링크마다 돌아가며 받아 검사하고 하나씩 처리합니다.</translation>
+    </message>
+    <message>
+        <source>this kernel has no process descriptors (pidfd_open). Choose Linux 5.3 or later</source>
+        <translation>이 커널에는 프로세스 디스크립터(pidfd_open)가 없습니다. Linux 5.3 이상을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel has no POSIX message queues. Choose a kernel built with CONFIG_POSIX_MQUEUE</source>
+        <translation>이 커널에는 POSIX 메시지 큐가 없습니다. CONFIG_POSIX_MQUEUE로 빌드한 커널을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel has no System V IPC. Choose a kernel built with CONFIG_SYSVIPC</source>
+        <translation>이 커널에는 System V IPC가 없습니다. CONFIG_SYSVIPC로 빌드한 커널을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel&apos;s event counters cannot be read without waiting on request (RWF_NOWAIT). Choose Linux 5.8 or later</source>
+        <translation>이 커널에서는 이벤트 카운터를 기다리지 않고 읽도록 요청할 수 없습니다(RWF_NOWAIT). Linux 5.8 이상을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel has no process_vm_readv. Choose one built with CONFIG_CROSS_MEMORY_ATTACH</source>
+        <translation>이 커널에는 process_vm_readv가 없습니다. CONFIG_CROSS_MEMORY_ATTACH로 빌드한 커널을 고르세요</translation>
+    </message>
+    <message>
+        <source>/proc/sys/kernel/yama/ptrace_scope is 3: nobody may read another&apos;s memory until the next start of the system. Set kernel.yama.ptrace_scope to 1 in /etc/sysctl.d and restart</source>
+        <translation>/proc/sys/kernel/yama/ptrace_scope가 3입니다. 시스템을 다시 시작할 때까지 아무도 남의 메모리를 읽을 수 없습니다. /etc/sysctl.d에서 kernel.yama.ptrace_scope를 1로 하고 다시 시작하세요</translation>
+    </message>
+    <message>
+        <source>/proc/sys/kernel/yama/ptrace_scope is 2: only the administrator may read another&apos;s memory. Allow it to relatives: sysctl kernel.yama.ptrace_scope=1</source>
+        <translation>/proc/sys/kernel/yama/ptrace_scope가 2입니다. 관리자만 남의 메모리를 읽을 수 있습니다. 친족 프로세스에 허용하려면: sysctl kernel.yama.ptrace_scope=1</translation>
     </message>
 </context>
 <context>
@@ -4584,10 +4768,6 @@
     <message>
         <source>one</source>
         <translation>하나</translation>
-    </message>
-    <message>
-        <source>%1 (model)</source>
-        <translation>%1 (모형)</translation>
     </message>
     <message>
         <source>one way</source>

@@ -19,10 +19,7 @@ public:
 
     static QString mechanism(std::string_view id);
     static QString program(std::string_view id);
-    static QString programSummary(std::string_view id);
-    // A text of the registries (a note, what a mechanism is a model of) in the language of the interface, else as it
-    // is.
-    static QString registry(std::string_view text);
+    static QString primitive(std::string_view id);  // of synchronisation
     static QString launch(LaunchMethod method);
     static QString observe(ObserveLevel level);
     static QString observeTip(ObserveLevel level);

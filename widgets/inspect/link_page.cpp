@@ -2,6 +2,7 @@
 
 #include <QLabel>
 
+#include "bridge/registry_words.h"
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/rules_section.h"
@@ -120,6 +121,8 @@ void LinkPage::refresh() {
     const LinkData& link = links[m_link];
     m_name->setText(QString::fromStdString(link.name));
     m_mechanism->setText(Words::mechanism(link.mechanism));
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    m_mechanism->setToolTip(mechanism == nullptr ? QString() : RegistryWords::tip(mechanism->info().note));
     showProperties(link);
     m_rules->show(m_session.view(), m_link);
     showTraffic(link);

@@ -4,6 +4,7 @@
 #include <QLabel>
 
 #include "bridge/live_totals.h"
+#include "bridge/registry_words.h"
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
 #include "charts/state_palette.h"
@@ -11,6 +12,7 @@
 #include "inspect/process_controls.h"
 #include "inspect/section.h"
 #include "models/figures.h"
+#include "programs/registry.h"
 
 namespace ipclab {
 
@@ -50,7 +52,6 @@ ProcessPage::ProcessPage(Session& session, QWidget* parent)
 }
 
 void ProcessPage::retranslate() {
-    m_identity->setName(Program, tr("Program"));
     m_identity->setName(Launch, tr("Launched by"),
                         tr("fork: runs in the copy of its parent. exec, posix_spawn, vfork: a program of its own. "
                            "QProcess: made by this window, which is its parent."));
@@ -113,6 +114,9 @@ void ProcessPage::showState(const ProcessData& process) {
 
 void ProcessPage::showIdentity(const ProcessData& process) {
     const RunData& run = m_session.view();
+    const ipclab::Program* program = findProgram(process.program);
+    m_identity->setName(Program, tr("Program"),
+                        program == nullptr ? QString() : RegistryWords::tip(program->info().summary));
     m_identity->setValue(Program, Words::program(process.program));
     m_identity->setValue(Launch, Words::launch(process.launch));
     m_identity->setValue(Pid, process.pid == 0 ? noFigure() : QString::number(process.pid));

@@ -4,9 +4,12 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include "bridge/registry_words.h"
+#include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/section.h"
 #include "models/figures.h"
+#include "sync/registry.h"
 
 namespace ipclab {
 
@@ -44,8 +47,10 @@ void SharedSection::refresh() {
 }
 
 void SharedSection::showObject(int row, const SharedData& shared) {
-    const QString sync = shared.sync == "none" ? tr("no synchronisation") : QString::fromStdString(shared.sync);
-    m_facts->setName(row, QStringLiteral("%1\n%2").arg(QString::fromStdString(shared.name), sync));
+    const QString sync = shared.sync == "none" ? tr("no synchronisation") : Words::primitive(shared.sync);
+    const Primitive* primitive = findPrimitive(shared.sync);
+    m_facts->setName(row, QStringLiteral("%1\n%2").arg(QString::fromStdString(shared.name), sync),
+                     primitive == nullptr ? QString() : RegistryWords::tip(primitive->info().note));
     m_facts->setValue(row, figuresOf(shared));
 }
 

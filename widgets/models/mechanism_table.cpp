@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include "bridge/registry_words.h"
 #include "bridge/words.h"
 #include "links/registry.h"
 #include "models/figures.h"
@@ -159,8 +160,8 @@ QVariant MechanismTable::data(const QModelIndex& index, int role) const {
             return font;
         }
         case Qt::ToolTipRole:
-            if (!row.here.available) return QString::fromStdString(row.here.reason);
-            return tip(index.column());
+            if (!row.here.available) return RegistryWords::tip(row.here.reason);
+            return index.column() == Name ? RegistryWords::tip(row.mechanism->info().note) : tip(index.column());
         default:
             return {};
     }
@@ -196,7 +197,7 @@ QString MechanismTable::text(const Row& row, int column) const {
     const auto many = [](bool is) { return is ? tr("many") : tr("one"); };
     switch (column) {
         case Name:
-            return info.models.empty() ? Words::mechanism(info.id) : tr("%1 (model)").arg(Words::mechanism(info.id));
+            return Words::mechanism(info.id);
         case Id:
             return plain(info.id);
         case FamilyOf:
@@ -241,7 +242,7 @@ QString MechanismTable::text(const Row& row, int column) const {
         case Pollable:
             return yes(traits.pollable);
         case Here:
-            return row.here.available ? tr("yes") : tr("no: %1").arg(QString::fromStdString(row.here.reason));
+            return row.here.available ? tr("yes") : tr("no: %1").arg(RegistryWords::text(row.here.reason));
         default:
             return limitText(row, column);
     }
@@ -285,10 +286,10 @@ QString MechanismTable::detailsHtml(int row) const {
     if (!info.models.empty()) {
         html += paragraph(tr("Model"), tr("This system has no such thing: it is a model of %1, built on this system's "
                                           "own primitives. What it teaches is the semantics, not the speed.")
-                                           .arg(Words::registry(info.models)));
+                                           .arg(RegistryWords::text(info.models)));
     }
-    if (!at.here.available) html += paragraph(tr("Not here"), QString::fromStdString(at.here.reason));
-    html += paragraph(tr("Note"), Words::registry(info.note));
+    if (!at.here.available) html += paragraph(tr("Not here"), RegistryWords::text(at.here.reason));
+    html += paragraph(tr("Note"), RegistryWords::text(info.note));
     const LinkProperties& given = at.limits.given;
     if (given.sendBufferBytes || given.receiveBufferBytes) {
         html += paragraph(tr("Buffers, send / receive"), bytesText(given.sendBufferBytes.value_or(0)) +
