@@ -26,7 +26,7 @@ std::vector<ChartEvent> eventsOf(const RunData& data) {
     std::vector<ChartEvent> events;
     for (const RunEvent& event : data.events) {
         const bool steering = event.what == "step" || event.what == "control" || event.what == "signal";
-        const bool failure = event.what == "failed";
+        const bool failure = event.what == "failed" || event.what == "refused";
         if (!steering && !failure) continue;
         QString label = nameOf(event.what);
         if (event.process && *event.process < data.processes.size()) {

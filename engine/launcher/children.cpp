@@ -12,8 +12,10 @@
 
 #include "core/error.h"
 #include "core/open_files.h"
+#include "launcher/scheduling.h"
 #include "launcher/worker_entry.h"
 #include "observe/process_reader.h"
+#include "plan/machine.h"
 #include "programs/facts.h"
 #include "programs/registry.h"
 
@@ -354,13 +356,23 @@ void Children::askToStop() {
     }
 }
 
-void Children::setNice(std::uint32_t process, int nice) {
-    if (process >= m_children.size() || m_children[process].pid == 0) return;
-    const auto pid = static_cast<id_t>(m_children[process].pid);
-    if (::setpriority(PRIO_PROCESS, pid, nice) != 0) {
-        m_tell(RunWarning{"process \"" + m_experiment.processes[process].name + "\": nice " + std::to_string(nice) +
-                          ": " + errorText(errno)});
-    }
+void Children::setNice(std::uint32_t process, int nice, bool byStep) {
+    const pid_t pid = pidOf(process);
+    if (pid == 0) return;
+    const int error = setNiceOf(pid, nice);
+    const std::string asked = std::to_string(nice);
+    const auto given = niceOf(pid);
+    m_tell(
+        SchedulingSet{process, byStep, "nice", asked, given ? std::to_string(*given) : asked, error, monotonicNow()});
+}
+
+void Children::setCpus(std::uint32_t process, const std::vector<unsigned>& cpus, bool byStep) {
+    const pid_t pid = pidOf(process);
+    if (pid == 0) return;
+    const int error = setCpusOf(pid, cpus);
+    const std::string asked = cpuListText(cpus);
+    const std::string given = error == 0 && cpus.empty() ? asked : cpuListText(cpusOf(pid));
+    m_tell(SchedulingSet{process, byStep, "cpus", asked, given, error, monotonicNow()});
 }
 
 }  // namespace ipclab

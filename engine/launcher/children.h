@@ -61,7 +61,9 @@ public:
     // What asking a run to stop means: workers see the stop word; commands at the head of a pipeline are sent
     // SIGTERM, and those behind them meet end of file; whoever was stopped is continued to be able to end.
     void askToStop();
-    void setNice(std::uint32_t process, int nice);
+    // Of one that runs, with all its threads. Tells what the system made of it.
+    void setNice(std::uint32_t process, int nice, bool byStep = false);
+    void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus, bool byStep = false);
     // 0: there is no such process now.
     [[nodiscard]] pid_t pidOf(std::uint32_t process) const {
         return process < m_children.size() ? m_children[process].pid : 0;

@@ -13,6 +13,7 @@
 #include <limits>
 
 #include "core/error.h"
+#include "plan/machine.h"
 
 namespace ipclab {
 
@@ -241,6 +242,8 @@ void Launcher::obey(const Message& message) {
         if (nudge->process < m_children.size()) m_children.nudge(nudge->process);
     } else if (const auto* nice = std::get_if<NiceAsked>(&message)) {
         m_children.setNice(nice->process, nice->nice);
+    } else if (const auto* cpus = std::get_if<CpusAsked>(&message)) {
+        m_children.setCpus(cpus->process, parseCpuList(cpus->cpus));
     } else if (const auto* started = std::get_if<WindowStarted>(&message)) {
         m_children.startedByWindow(*started, m_control.takeDescriptor());
         if (started->process < m_children.size()) watchEnd(started->process);
@@ -310,6 +313,8 @@ void Launcher::takeStep(const Step& step) {
     switch (step.action) {
         case StepAction::Set:
             set(*process, step);
+            if (step.nice) m_children.setNice(*process, *step.nice, true);
+            if (step.cpus) m_children.setCpus(*process, *step.cpus, true);
             break;
         case StepAction::Pause:
             pause(*process, true);

@@ -120,9 +120,11 @@ struct Step {
     Nanoseconds atNs = 0;  // "at_s", from the start of the run
     std::string process;
     StepAction action = StepAction::Set;
-    std::optional<double> ratePerSecond;  // with Set: at least one of these
-    std::optional<std::uint32_t> messageBytes;
-    std::optional<Nanoseconds> workNs;
+    std::optional<double> ratePerSecond{};  // with Set: at least one of these
+    std::optional<std::uint32_t> messageBytes{};
+    std::optional<Nanoseconds> workNs{};
+    std::optional<int> nice{};                    // of all its threads, as cpus
+    std::optional<std::vector<unsigned>> cpus{};  // empty: any again
 
     bool operator==(const Step&) const = default;
 };

@@ -29,13 +29,12 @@ bool mayRaisePriority() {
     return false;
 }
 
-// RLIMIT_NICE counts upwards: the lowest nice value is 20 minus it. One may always stay where one is.
-int readLowestNice() {
+// RLIMIT_NICE counts upwards (getrlimit(2)): a nice value may be lowered down to 20 minus it.
+int readLowerableNice() {
     if (mayRaisePriority()) return -20;
-    const int current = ::getpriority(PRIO_PROCESS, 0);
     rlimit limit{};
-    if (::getrlimit(RLIMIT_NICE, &limit) != 0 || limit.rlim_cur > 40) return current;
-    return std::min(current, 20 - static_cast<int>(limit.rlim_cur));
+    if (::getrlimit(RLIMIT_NICE, &limit) != 0) return 20;
+    return 20 - static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 40));
 }
 
 std::optional<std::uint64_t> softLimit(__rlimit_resource resource) {
@@ -99,8 +98,12 @@ bool isExecutable(const std::string& file) {
 
 Machine thisMachine() {
     const char* path = std::getenv("PATH");
-    Machine machine{onlineCpus(), readLowestNice(), ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC),
-                    hardLimit(RLIMIT_NOFILE), path != nullptr ? path : std::string(kUsualPath)};
+    const int lowerable = readLowerableNice();
+    // One may always stay where one is.
+    Machine machine{onlineCpus(), std::min(lowerable, ::getpriority(PRIO_PROCESS, 0)),
+                    ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC), hardLimit(RLIMIT_NOFILE),
+                    path != nullptr ? path : std::string(kUsualPath)};
+    machine.lowerableNice = lowerable;
     readRealTime(machine);
     return machine;
 }
@@ -121,6 +124,20 @@ std::vector<unsigned> parseCpuList(const std::string& text) {
         if (at >= end || *at++ != ',') break;
     }
     return cpus;
+}
+
+std::string cpuListText(std::vector<unsigned> cpus) {
+    if (cpus.empty()) return "any";
+    std::ranges::sort(cpus);
+    std::string text;
+    for (std::size_t i = 0; i < cpus.size();) {
+        std::size_t last = i;
+        while (last + 1 < cpus.size() && cpus[last + 1] <= cpus[last] + 1) ++last;
+        text += (text.empty() ? "" : ",") + std::to_string(cpus[i]);
+        if (cpus[last] != cpus[i]) text += "-" + std::to_string(cpus[last]);
+        i = last + 1;
+    }
+    return text;
 }
 
 std::optional<std::string> findExecutable(const std::string& name, const std::string& path) {

@@ -35,6 +35,7 @@ WIRE(SignalAsked, "signal", v("process", m.process), v("signal", m.signal))
 WIRE(ObserverReady, "observer-ready", (void)0)
 WIRE(Nudge, "nudge", v("process", m.process))
 WIRE(NiceAsked, "nice", v("process", m.process), v("nice", m.nice))
+WIRE(CpusAsked, "cpus", v("process", m.process), v("cpus", m.cpus))
 WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason),
      v("wake_descriptors", m.wakeDescriptors), v("wake_pid_offset", m.wakePidOffset), v("wake_reason", m.wakeReason))
 WIRE(InspectAsked, "inspect", v("process", m.process), v("thread", m.thread))
@@ -47,6 +48,8 @@ WIRE(LaunchFailed, "launch-failed", v("process", m.process), v("stage", m.stage)
 WIRE(RunStarted, "started", v("at_ns", m.atNs))
 WIRE(StepTaken, "step", v("step", m.step), v("at_ns", m.atNs))
 WIRE(SignalSent, "signalled", v("process", m.process), v("signal", m.signal), v("at_ns", m.atNs))
+WIRE(SchedulingSet, "scheduling", v("process", m.process), v("by_step", m.byStep), v("what", m.what),
+     v("asked", m.asked), v("given", m.given), v("error", m.error), v("at_ns", m.atNs))
 WIRE(ProcessExited, "exited", v("process", m.process), v("pid", m.pid), v("at_ns", m.atNs), v("code", m.code),
      v("signal", m.signal), v("core_dumped", m.coreDumped), v("user_ns", m.userNs), v("system_ns", m.systemNs),
      v("max_rss_bytes", m.maxResidentBytes), v("voluntary", m.voluntarySwitches),

@@ -30,9 +30,14 @@ struct ObserverReady {};
 struct Nudge {
     std::uint32_t process = 0;
 };
+// Answered by SchedulingSet, as long as the process lives.
 struct NiceAsked {
     std::uint32_t process = 0;
     std::int32_t nice = 0;
+};
+struct CpusAsked {
+    std::uint32_t process = 0;
+    std::string cpus;  // cpuListText() of plan/machine.h
 };
 
 // Of a child of the window (launch method qprocess), which only the window can start and wait for.
@@ -96,6 +101,16 @@ struct StepTaken {
 struct SignalSent {  // by a person or by the stopping of the run
     std::uint32_t process = 0;
     std::int32_t signal = 0;
+    Nanoseconds atNs = 0;
+};
+// A nice value or processors were given to a process that runs, or the system refused.
+struct SchedulingSet {
+    std::uint32_t process = 0;
+    bool byStep = false;  // of the document; else by a person
+    std::string what;     // "nice", "cpus"
+    std::string asked;    // a number; cpuListText()
+    std::string given;    // what the system says of it now
+    std::int32_t error = 0;
     Nanoseconds atNs = 0;
 };
 struct ProcessExited {
@@ -183,11 +198,11 @@ struct RunFailed {
     std::string text;
 };
 
-using Message =
-    std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, InspectAsked, ObserverOpened, LinkCreated,
-                 ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, ProcessExited, OrphanExited,
-                 LinkFate, HolderDied, StackRead, ThreadInspected, OutputRead, FactTold, BudgetKill, RunStopping,
-                 RunFinished, RunWarning, RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
+using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, CpusAsked, InspectAsked,
+                             ObserverOpened, LinkCreated, ProcessLaunched, LaunchFailed, RunStarted, StepTaken,
+                             SignalSent, SchedulingSet, ProcessExited, OrphanExited, LinkFate, HolderDied, StackRead,
+                             ThreadInspected, OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning,
+                             RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

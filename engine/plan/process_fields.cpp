@@ -11,6 +11,10 @@ constexpr std::array<std::string_view, 5> kImportanceWords{"foreground", "visibl
 constexpr std::array<std::string_view, 3> kAreaWords{"heap", "stack", "mmap"};
 constexpr std::array<std::string_view, 6> kActionWords{"set", "pause", "continue", "stop", "terminate", "kill"};
 
+constexpr std::string_view kNiceMeaning = "the nice value: -20 is first in line, 19 last";
+
+std::optional<int> readNice(const Json& value, const Place& at) { return readInteger<int>(value, at, -20, 19); }
+
 // --- processes --------------------------------------------------------------------------------------------------
 
 void readArgument(const Json& value, const Place& at, std::string& into) {
@@ -82,8 +86,7 @@ constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
     {"cpus", "numbers of the processors it may run on, such as [0, 1]", false,
      [](auto& value, auto& at, auto& to) { readArray(value, at, 1, limits::kCpus, to.cpus, readCpu); },
      [](auto& from) { return from.cpus.empty() ? Json() : Json(from.cpus); }},
-    {"nice", "the nice value: -20 is first in line, 19 last", false,
-     [](auto& value, auto& at, auto& to) { assign(to.nice, readInteger<int>(value, at, -20, 19)); },
+    {"nice", kNiceMeaning, false, [](auto& value, auto& at, auto& to) { assign(to.nice, readNice(value, at)); },
      [](auto& from) { return from.nice == 0 ? Json() : Json(from.nice); }},
     {"policy", "the scheduling policy", false,
      [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<SchedulingPolicy>(value, at, kPolicyWords)); },
@@ -156,6 +159,10 @@ constexpr auto kLimitFields = std::to_array<Field<ResourceLimits>>({
 
 // --- steps ------------------------------------------------------------------------------------------------------
 
+void readStepCpus(const Json& value, const Place& at, Step& into) {
+    readArray(value, at, 0, limits::kCpus, into.cpus.emplace(), readCpu);
+}
+
 constexpr auto kStepFields = std::to_array<Field<Step>>({
     {"at_s", "seconds from the start of the run", true,
      [](auto& value, auto& at, auto& to) {
@@ -175,6 +182,10 @@ constexpr auto kStepFields = std::to_array<Field<Step>>({
      [](auto& from) { return optionalJson(from.messageBytes); }},
     {"work_us", kWorkMeaning, false, [](auto& value, auto& at, auto& to) { to.workNs = readWork(value, at); },
      [](auto& from) { return from.workNs ? durationJson(*from.workNs, kNsPerMicrosecond) : Json(); }},
+    {"nice", kNiceMeaning, false, [](auto& value, auto& at, auto& to) { to.nice = readNice(value, at); },
+     [](auto& from) { return optionalJson(from.nice); }},
+    {"cpus", "numbers of the processors it may run on from now on, such as [0, 1]; none: any", false, readStepCpus,
+     [](auto& from) { return optionalJson(from.cpus); }},
 });
 
 }  // namespace

@@ -149,21 +149,6 @@ void reviewPort(Review& review, const ProcessSpec& process, const std::string& a
 
 // --- the machine ------------------------------------------------------------------------------------------------
 
-void reviewCpus(Review& review, const ProcessSpec& process, const std::string& at) {
-    const auto& online = review.machine.cpus;
-    std::set<unsigned> seen;
-    for (std::size_t i = 0; i < process.cpus.size(); ++i) {
-        const unsigned cpu = process.cpus[i];
-        const std::string pointer = at + "/cpus/" + std::to_string(i);
-        if (!seen.insert(cpu).second) review.warn(pointer, "processor " + std::to_string(cpu) + " is named twice");
-        if (std::find(online.begin(), online.end(), cpu) != online.end()) continue;
-        review.lacks(pointer, "this machine has no processor " + std::to_string(cpu) + "; it has " +
-                                  std::to_string(online.size()) +
-                                  (online.empty() ? "" : ", the last is " + std::to_string(online.back())) +
-                                  ". Use one of those (--set " + process.name + ".cpus=[0])");
-    }
-}
-
 void reviewNice(Review& review, const ProcessSpec& process, const std::string& at) {
     if (process.nice >= review.machine.lowestNice) return;
     review.lacks(at + "/nice", "nice " + std::to_string(process.nice) +
@@ -203,7 +188,7 @@ void reviewImportance(Review& review, const ProcessSpec& process, const std::str
 
 void reviewProcess(Review& review, const ProcessSpec& process, const std::string& at, const PortUse& ports) {
     reviewName(review, process, at);
-    reviewCpus(review, process, at);
+    reviewCpus(review, process.cpus, at + "/cpus", "Use one of those (--set " + process.name + ".cpus=[0])");
     reviewNice(review, process, at);
     reviewPolicy(review, process, at);
     reviewImportance(review, process, at);
@@ -221,6 +206,19 @@ void reviewProcess(Review& review, const ProcessSpec& process, const std::string
 }
 
 }  // namespace
+
+void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::string& at, const std::string& remedy) {
+    const auto& online = review.machine.cpus;
+    std::set<unsigned> seen;
+    for (std::size_t i = 0; i < cpus.size(); ++i) {
+        const std::string pointer = at + "/" + std::to_string(i), number = std::to_string(cpus[i]);
+        if (!seen.insert(cpus[i]).second) review.warn(pointer, "processor " + number + " is named twice");
+        if (std::find(online.begin(), online.end(), cpus[i]) != online.end()) continue;
+        review.lacks(pointer, "this machine has no processor " + number + "; it has " + std::to_string(online.size()) +
+                                  (online.empty() ? "" : ", the last is " + std::to_string(online.back())) + ". " +
+                                  remedy);
+    }
+}
 
 void reviewProcesses(Review& review) {
     auto ports = countPorts(review.experiment);

@@ -6,7 +6,11 @@ namespace ipclab {
 
 namespace {
 
-bool changesSomething(const Step& step) { return step.ratePerSecond || step.messageBytes || step.workNs; }
+// What the program is told; what the kernel is told of it holds for any process.
+bool changesSettings(const Step& step) { return step.ratePerSecond || step.messageBytes || step.workNs; }
+bool changesSomething(const Step& step) { return changesSettings(step) || step.nice || step.cpus; }
+
+constexpr std::string_view kValues = "rate_per_s, message_bytes, work_us, nice";
 
 std::string seconds(Nanoseconds ns) { return numberText(toSeconds(ns)) + " s"; }
 
@@ -23,16 +27,16 @@ std::vector<StepField> fieldsOf(const Step& step, const ProgramInfo& info) {
 }
 
 void reviewSet(Review& review, const Step& step, const std::string& at, const ProgramInfo& info) {
-    if (info.foreign) {
+    if (info.foreign && changesSettings(step)) {
         return review.error(at + "/do", quote(step.process) +
-                                            " is a command: nothing of it can be set while it runs. "
-                                            "Use pause, continue, stop, terminate or kill");
+                                            " is a command: nothing but nice and cpus can be set while it runs. "
+                                            "Use those, or pause, continue, stop, terminate or kill");
     }
     if (!changesSomething(step)) {
-        review.error(at + "/do",
-                     "\"set\" says nothing to set; expected at least one of rate_per_s, message_bytes, "
-                     "work_us. Add one");
+        review.error(at + "/do", "\"set\" says nothing to set; expected at least one of " + std::string(kValues) +
+                                     ", cpus. Add one");
     }
+    if (step.cpus) reviewCpus(review, *step.cpus, at + "/cpus", "Use one of those");
     for (const StepField& field : fieldsOf(step, info)) {
         if (!field.given || field.used) continue;
         review.warn(at + "/" + std::string(field.name),
@@ -50,7 +54,7 @@ void reviewTime(Review& review, const Step& step, const std::string& at) {
 void reviewValues(Review& review, const Step& step, const std::string& at) {
     if (step.action == StepAction::Set || !changesSomething(step)) return;
     review.error(at + "/do",
-                 "only \"set\" takes rate_per_s, message_bytes or work_us. Remove them, or write two steps");
+                 "only \"set\" takes " + std::string(kValues) + " or cpus. Remove them, or write two steps");
 }
 
 void reviewStep(Review& review, const Step& step, const std::string& at) {
@@ -69,10 +73,28 @@ void reviewStep(Review& review, const Step& step, const std::string& at) {
 struct Course {
     std::string endedBy;  // the pointer of the step that ends it
     std::string heldBy;   // of the pause or stop that was not undone
+    std::optional<int> nice;
 };
 
 bool ends(const Step& step) { return step.action == StepAction::Terminate || step.action == StepAction::Kill; }
 bool holds(const Step& step) { return step.action == StepAction::Pause || step.action == StepAction::Stop; }
+
+// Anybody may raise a nice value; lowering it, be it to where it was, takes a right.
+void followNice(Review& review, const Step& step, const std::string& at, Course& course) {
+    const ProcessSpec* process = review.process(step.process);
+    if (!step.nice || process == nullptr) return;
+    const int before = course.nice.value_or(process->nice);
+    const int lowerable = review.machine.lowerableNice;
+    course.nice = step.nice;
+    if (isRealTime(process->policy)) {
+        review.warn(at + "/nice", "a nice value has no effect under a real-time policy. Remove it");
+    }
+    if (*step.nice >= before || *step.nice >= lowerable) return;
+    review.lacks(at + "/nice", "to lower the nice value of " + quote(step.process) + " from " + std::to_string(before) +
+                                   " to " + std::to_string(*step.nice) + " needs a privilege: this user may lower " +
+                                   (lowerable > 19 ? "none" : "one down to " + std::to_string(lowerable)) +
+                                   ". Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value");
+}
 
 void follow(Review& review, const Step& step, const std::string& at, Course& course) {
     if (!course.endedBy.empty()) {
@@ -80,6 +102,7 @@ void follow(Review& review, const Step& step, const std::string& at, Course& cou
     } else if (step.action == StepAction::Continue && course.heldBy.empty()) {
         review.warn(at + "/do", quote(step.process) + " is not held at that time: nothing to continue");
     }
+    followNice(review, step, at, course);
     if (holds(step)) course.heldBy = at;
     if (step.action == StepAction::Continue || ends(step)) course.heldBy.clear();
     if (ends(step)) course.endedBy = at;

@@ -55,6 +55,9 @@ inline std::string elementPointer(std::string_view list, std::size_t index) {
 // Is there anything that ends this run: a duration, a count, a command, a step?
 bool canEnd(const Review& review);
 
+// Processors that are to be used, at this place; remedy: what to use instead.
+void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::string& at, const std::string& remedy);
+
 void reviewProcesses(Review& review);
 void reviewLinks(Review& review);
 void reviewRules(Review& review, const LinkPlan& link, const std::string& at);

@@ -13,6 +13,7 @@
 #include "core/run_directory.h"
 #include "observe/process_reader.h"
 #include "plan/layout.h"
+#include "plan/machine.h"
 #include "runs/launcher_path.h"
 #include "runs/launcher_process.h"
 #include "runs/run_builder.h"
@@ -314,6 +315,19 @@ void Run::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
     if (!d->canSteer(process) || data().processes[process].foreign) return;
     d->m_segment.controls()[process].messageBytes.store(bytes, memory_order_relaxed);
     d->control(process, "message_bytes", bytes);
+}
+
+void Run::setNice(std::uint32_t process, int nice) {
+    if (!d->canSteer(process) || data().processes[process].pid == 0) return;
+    d->m_builder.data().processes[process].scheduling.niceAsked = nice;
+    d->m_launcher.send(NiceAsked{process, nice});
+}
+
+void Run::setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) {
+    if (!d->canSteer(process) || data().processes[process].pid == 0) return;
+    const std::string text = cpuListText(cpus);
+    d->m_builder.data().processes[process].scheduling.cpusAsked = parseCpuList(text);
+    d->m_launcher.send(CpusAsked{process, text});
 }
 
 void Run::pause(std::uint32_t process) {

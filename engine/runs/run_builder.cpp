@@ -24,6 +24,7 @@ ProcessData describe(const ProcessSpec& spec) {
     process.program = spec.program;
     process.launch = spec.launch;
     process.settings = spec.settings;
+    process.scheduling = {.nice = spec.nice, .cpus = spec.cpus};
     const Program* program = findProgram(spec.program);
     process.foreign = program != nullptr && program->info().foreign;
     return process;

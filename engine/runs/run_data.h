@@ -29,6 +29,15 @@ namespace ipclab {
 // Where the state totals of a process come from, for labels: switch records, /proc samples, or not observed.
 enum class StateSource : std::uint8_t { None, Sampled, SwitchRecords };
 
+// Nice value and processors: unlike the settings of its program they are the kernel's to give or refuse.
+struct SchedulingNow {
+    int nice = 0;
+    std::vector<unsigned> cpus{};                             // empty: any
+    std::optional<int> niceAsked{};                           // and not answered yet
+    std::optional<std::vector<unsigned>> cpusAsked{};         // likewise
+    std::optional<std::size_t> niceRefused{}, cpusRefused{};  // the event, where the last attempt was refused
+};
+
 struct ProcessData {
     std::string name;
     std::string program;
@@ -46,6 +55,7 @@ struct ProcessData {
     Waiting waiting;                         // why, as it says itself; only meaningful while it waits
     bool paused = false;
     ProgramSettings settings;  // as they are in effect now
+    SchedulingNow scheduling;
 
     StateSeries lane;
     TimeSeries cpuShare;  // of one core, 0 … 1 per thread running
@@ -107,7 +117,7 @@ struct LinkData {
     [[nodiscard]] std::uint64_t underWay() const { return expected() - std::min(expected(), receivedOnce() + lost); }
 };
 
-// What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "link-full",
+// What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "refused", "link-full",
 // "link-empty", "deadlock", "holder-died", "party-gone", "lock-abandoned", "step", "warning", "output", "started",
 // "stopping", "finished", "failed", "budget-kill", and the ids of programs/facts.def, whose first detail is the "pid"
 // of who told it); the window makes its own words from it and the details.

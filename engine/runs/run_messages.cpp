@@ -2,10 +2,14 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
+#include <cstring>
 
+#include "core/error.h"
 #include "links/registry.h"
 #include "plan/layout.h"
+#include "plan/machine.h"
 #include "programs/worker_context.h"
 #include "runs/run_builder.h"
 #include "runs/words.h"
@@ -22,6 +26,17 @@ std::string numberText(double value) {
     text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) text.pop_back();
     return text;
+}
+
+std::string errorName(int error) {
+    const char* name = ::strerrorname_np(error);
+    return name != nullptr ? name : std::to_string(error);
+}
+
+std::optional<int> numberOf(const std::string& text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 std::string actionId(StepAction action) {
@@ -65,6 +80,8 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         if (step->step < m_data.experiment.steps.size()) on(*step, segment);
     } else if (const auto* sent = std::get_if<SignalSent>(&message)) {
         if (inRange(sent->process)) on(*sent);
+    } else if (const auto* scheduling = std::get_if<SchedulingSet>(&message)) {
+        if (inRange(scheduling->process)) on(*scheduling);
     } else if (const auto* exited = std::get_if<ProcessExited>(&message)) {
         if (inRange(exited->process)) on(*exited, segment);
     } else if (const auto* orphan = std::get_if<OrphanExited>(&message)) {
@@ -152,6 +169,8 @@ void RunBuilder::on(const StepTaken& message, const Segment& segment) {
     if (step.ratePerSecond) event.details.emplace_back("rate_per_s", numberText(*step.ratePerSecond));
     if (step.messageBytes) event.details.emplace_back("message_bytes", std::to_string(*step.messageBytes));
     if (step.workNs) event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000));
+    if (step.nice) event.details.emplace_back("nice", std::to_string(*step.nice));
+    if (step.cpus) event.details.emplace_back("cpus", cpuListText(*step.cpus));
     addEvent(std::move(event));
     if (step.action == StepAction::Stop) noteSignal(*process, SIGSTOP);
     if (step.action == StepAction::Pause) m_data.processes[*process].paused = true;
@@ -178,6 +197,41 @@ void RunBuilder::on(const SignalSent& message) {
               .process = message.process,
               .what = "signal",
               .details = {{"signal", std::to_string(message.signal)}}});
+}
+
+void RunBuilder::on(const SchedulingSet& message) {
+    SchedulingNow& now = m_data.processes[message.process].scheduling;
+    const bool isNice = message.what == "nice";
+    if (isNice && now.niceAsked == numberOf(message.asked)) now.niceAsked.reset();
+    if (!isNice && now.cpusAsked == parseCpuList(message.asked)) now.cpusAsked.reset();
+    (isNice ? now.niceRefused : now.cpusRefused).reset();
+    if (message.error != 0) return addRefusal(message);
+    if (isNice) now.nice = numberOf(message.given).value_or(now.nice);
+    if (!isNice) now.cpus = parseCpuList(message.given);
+    if (message.given != message.asked) warn(wishOf(message) + " was asked for, the system gave " + message.given);
+    if (message.byStep) return;  // its event is that of the step
+    addEvent({.atNs = message.atNs,
+              .process = message.process,
+              .what = "control",
+              .details = {{"what", message.what}, {"value", message.asked}}});
+}
+
+std::string RunBuilder::wishOf(const SchedulingSet& message) const {
+    return "process \"" + m_data.processes[message.process].name + "\": " + message.what + ' ' + message.asked;
+}
+
+// Nobody looks at the controls when a step is refused: the result is to say it.
+void RunBuilder::addRefusal(const SchedulingSet& message) {
+    SchedulingNow& now = m_data.processes[message.process].scheduling;
+    (message.what == "nice" ? now.niceRefused : now.cpusRefused) = m_data.events.size();
+    const std::string why = errorText(message.error);
+    if (message.byStep) m_data.warnings.push_back(wishOf(message) + " was refused: " + why);
+    addEvent(
+        {.atNs = message.atNs,
+         .process = message.process,
+         .what = "refused",
+         .details = {
+             {"what", message.what}, {"value", message.asked}, {"errno", errorName(message.error)}, {"error", why}}});
 }
 
 void RunBuilder::on(const ProcessExited& message, const Segment& segment) {

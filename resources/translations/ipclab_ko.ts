@@ -1272,6 +1272,30 @@
         <source>%1 wake-ups were lost: those waits look longer</source>
         <translation>깨움 기록 %1개를 잃음: 그 대기는 더 길어 보입니다</translation>
     </message>
+    <message>
+        <source>nice value: %1</source>
+        <translation>nice 값: %1</translation>
+    </message>
+    <message>
+        <source>processors: any</source>
+        <translation>프로세서: 모두</translation>
+    </message>
+    <message>
+        <source>processors: %1</source>
+        <translation>프로세서: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1 (%2)</source>
+        <translation>거절됨: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>. Lowering a nice value takes a right: CAP_SYS_NICE, or a higher RLIMIT_NICE</source>
+        <translation>. nice 값을 낮추려면 권한이 필요합니다: CAP_SYS_NICE 또는 더 높은 RLIMIT_NICE</translation>
+    </message>
+    <message>
+        <source>. None of these processors may be used here</source>
+        <translation>. 이 프로세서들은 여기에서 쓸 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -5436,6 +5460,37 @@
     <message>
         <source>What observing costs was not measured.</source>
         <translation>관찰 비용을 재지 못했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SchedulingControl</name>
+    <message>
+        <source>-20 is served first, 19 last; under a real-time policy it has no effect. Given at once to all its threads. Lowering it usually takes a right.</source>
+        <translation>-20이 가장 먼저, 19가 가장 나중에 실행됩니다. 실시간 정책에서는 효과가 없습니다. 모든 스레드에 바로 적용됩니다. 낮추려면 대개 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The processors it may run on, such as 0 or 0-2,5. Given at once to all its threads. Processes it has made before keep theirs.</source>
+        <translation>이 프로세스가 실행될 수 있는 프로세서입니다. 예: 0 또는 0-2,5. 모든 스레드에 바로 적용됩니다. 전에 만든 프로세스는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Nice value</source>
+        <translation>nice 값</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no processors. Write %2, 0, or 0-2,5</source>
+        <translation>&quot;%1&quot;은(는) 프로세서를 가리키지 않습니다. %2, 0, 0-2,5처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>This machine has no processor %1; it has %2</source>
+        <translation>이 컴퓨터에는 프로세서 %1이(가) 없습니다. 있는 것: %2</translation>
     </message>
 </context>
 </TS>

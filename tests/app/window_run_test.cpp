@@ -2,13 +2,17 @@
 #include <signal.h>
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <algorithm>
 
 #include "app/window_fixture.h"
 #include "bench/bench_view.h"
@@ -18,6 +22,7 @@
 #include "inspect/process_controls.h"
 #include "inspect/process_page.h"
 #include "inspect/scale_control.h"
+#include "inspect/scheduling_control.h"
 #include "window/charts_panel.h"
 #include "window/exporter.h"
 #include "window/notice_bar.h"
@@ -133,14 +138,46 @@ TEST_F(WindowRun, PauseRestsAProcessUntilItIsContinued) {
     stopRun();
 }
 
+TEST_F(WindowRun, NiceAndProcessorsActAtOnceAndARefusalStandsWhereItWasAsked) {
+    open(QStringLiteral("first"));
+    window().toolbar()->duration()->setValue(0);
+    startRun();
+    clickProcess(window(), 0);
+    SchedulingControl* scheduling = controlsOf(window())->scheduling();
+    ASSERT_TRUE(scheduling->isVisible());
+    scheduling->niceField()->setFocus();
+    scheduling->niceField()->selectAll();
+    QTest::keyClicks(scheduling->niceField(), QStringLiteral("6"));
+    QTest::keyClick(scheduling->niceField(), Qt::Key_Return);
+    ASSERT_TRUE(waitFor([&] { return run().processes[0].scheduling.nice == 6; }));
+    const auto told = [&](const char* what) {
+        return std::ranges::any_of(run().events, [&](const RunEvent& event) { return event.what == what; });
+    };
+    EXPECT_TRUE(told("control"));
+    EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));
+    const std::size_t ticks = window().charts()->chart(ChartsPanel::Throughput)->events().size();
+    session().setCpus(0, {1023});  // as if it had been there when it was typed
+    ASSERT_TRUE(waitFor([&] { return scheduling->cpusProblem()->isVisible(); }));
+    EXPECT_TRUE(scheduling->cpusProblem()->text().contains(QStringLiteral("Invalid argument")));
+    EXPECT_EQ(scheduling->cpusField()->currentText(), QStringLiteral("any"));
+    EXPECT_TRUE(told("refused"));
+    EXPECT_TRUE(waitFor([&] { return window().charts()->chart(ChartsPanel::Throughput)->events().size() > ticks; }));
+    session().setCpus(0, {0});
+    ASSERT_TRUE(waitFor([&] { return !scheduling->cpusProblem()->isVisible(); }));
+    EXPECT_TRUE(waitFor([&] { return scheduling->cpusField()->currentText() == QStringLiteral("0"); }));
+    stopRun();
+}
+
 TEST_F(WindowRun, SettingsBeforeARunAreThoseOfTheRun) {
     open(QStringLiteral("first"));
     clickProcess(window(), 0);
     controlsOf(window())->rate()->field()->setValue(750);
+    controlsOf(window())->scheduling()->niceField()->setValue(4);
     window().toolbar()->duration()->setValue(1);
     EXPECT_TRUE(session().isEdited());
     startRun();
     EXPECT_DOUBLE_EQ(run().processes[0].settings.ratePerSecond, 750);
+    EXPECT_EQ(run().processes[0].scheduling.nice, 4);
     ASSERT_TRUE(waitFor([&] { return !session().isActive(); }));
     EXPECT_NEAR(run().durationS(), 1, 0.9);
 }

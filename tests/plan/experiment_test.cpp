@@ -110,7 +110,9 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
         { "name": "m", "mechanism": "tcp", "from": "c", "to": "a.b", "reverse_of": "l", "duplex": "half" }
       ],
       "steps": [
-        { "at_s": 0.001, "process": "a.b", "do": "set", "rate_per_s": 0, "message_bytes": 32, "work_us": 0 },
+        { "at_s": 0.001, "process": "a.b", "do": "set", "rate_per_s": 0, "message_bytes": 32, "work_us": 0,
+          "nice": -20, "cpus": [] },
+        { "at_s": 0.002, "process": "e", "do": "set", "nice": 0, "cpus": [0] },
         { "at_s": 0, "process": "c", "do": "stop" }
       ]
     })";
@@ -130,6 +132,9 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
     EXPECT_EQ(experiment.links[2].reverseOf, "l");
     EXPECT_EQ(experiment.links[2].duplex, Duplex::Half);
     EXPECT_EQ(experiment.steps[0].ratePerSecond, 0);
+    EXPECT_EQ(experiment.steps[0].nice, -20);
+    EXPECT_EQ(experiment.steps[0].cpus, std::vector<unsigned>());
+    EXPECT_EQ(experiment.steps[1].nice, 0);
     EXPECT_EQ(toJson(experiment).at("seed"), 9007199254740991U);
 }
 

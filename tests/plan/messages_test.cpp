@@ -18,7 +18,7 @@ public:
     explicit RandomPackets(std::uint64_t seed) : m_random(seed) {}
 
     Message next() {
-        switch (m_random() % 17) {
+        switch (m_random() % 19) {
             case 0:
                 return SignalAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 1:
@@ -79,6 +79,19 @@ public:
                 seen.atNs = number<Nanoseconds>();
                 seen.heldNs = number<Nanoseconds>();
                 return seen;
+            }
+            case 16:
+                return CpusAsked{number<std::uint32_t>(), text()};
+            case 17: {
+                SchedulingSet set;
+                set.process = number<std::uint32_t>();
+                set.byStep = m_random() % 2 == 0;
+                set.what = text();
+                set.asked = text();
+                set.given = text();
+                set.error = number<std::int32_t>();
+                set.atNs = number<Nanoseconds>();
+                return set;
             }
             default:
                 return RunFinished{number<Nanoseconds>(), number<std::uint32_t>()};

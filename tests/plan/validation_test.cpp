@@ -461,13 +461,17 @@ TEST(Validation, SetOfWhatIsNotUsedIsAWarning) {
     expectWarning(experiment, "/steps/0/message_bytes", "does not use");
 }
 
-TEST(Validation, NothingOfACommandCanBeSet) {
+TEST(Validation, OfACommandOnlyNiceAndProcessorsCanBeSet) {
     Experiment experiment = commands("pipe");
     experiment.steps = {step(1, "cat", StepAction::Set), step(2, "cat", StepAction::Stop),
                         step(3, "cat", StepAction::Continue)};
     experiment.steps[0].workNs = 5;
-    expectError(experiment, "/steps/0/do", "nothing of it can be set");
+    expectError(experiment, "/steps/0/do", "nothing but nice and cpus can be set");
     EXPECT_EQ(check(experiment).size(), 1U) << "stop and continue are fine" << listed(check(experiment));
+    experiment.steps[0].workNs.reset();
+    experiment.steps[0].nice = 5;
+    experiment.steps[0].cpus = {1};
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
 }
 
 TEST(Validation, StepsAfterTheEndAreWarnings) {
@@ -521,6 +525,31 @@ TEST(Validation, NiceBelowTheLimitNeedsAPrivilege) {
     EXPECT_TRUE(check(experiment).empty());
 }
 
+TEST(Validation, LoweringANiceValueOnTheWayNeedsAPrivilegeEvenWhereItBegan) {
+    Experiment experiment = pair();
+    experiment.steps = {step(2, "producer", StepAction::Set), step(1, "producer", StepAction::Set)};
+    experiment.steps[0].nice = 0;
+    experiment.steps[1].nice = 10;
+    expectLacks(experiment, "/steps/0/nice", "from 10 to 0 needs a privilege: this user may lower none");
+    EXPECT_EQ(exitStatus(check(experiment)), 3);
+    Machine machine = smallMachine();
+    machine.lowerableNice = 1;
+    expectProblem(validate(experiment, machine), "/steps/0/nice", Severity::MachineLacks, "one down to 1");
+    machine.lowerableNice = 0;
+    EXPECT_TRUE(validate(experiment, machine).empty()) << listed(validate(experiment, machine));
+    experiment.steps[0].nice = 11;
+    EXPECT_TRUE(check(experiment).empty()) << listed(check(experiment));
+}
+
+TEST(Validation, AStepMayUseOnlyProcessorsThatAreThere) {
+    Experiment experiment = pair();
+    experiment.steps = {step(1, "producer", StepAction::Set), step(1, "consumer", StepAction::Set)};
+    experiment.steps[0].cpus = {0, 2};
+    experiment.steps[1].cpus = std::vector<unsigned>{};  // any again
+    expectLacks(experiment, "/steps/0/cpus/1", "no processor 2; it has 2, the last is 1");
+    EXPECT_EQ(check(experiment).size(), 1U) << listed(check(experiment));
+}
+
 TEST(Validation, RealTimePoliciesNeedAPrivilegeAndSayWhich) {
     Experiment experiment = pair();
     experiment.processes[0].policy = SchedulingPolicy::RoundRobin;
@@ -543,6 +572,9 @@ TEST(Validation, WhatHasNoEffectUnderAPolicyIsSaid) {
     experiment.processes[0].policy = SchedulingPolicy::Fifo;
     experiment.processes[0].nice = 3;
     expectProblem(validate(experiment, machine), "/processes/0/nice", Severity::Warning, "no effect");
+    experiment.steps = {step(1, experiment.processes[0].name, StepAction::Set)};
+    experiment.steps[0].nice = 4;
+    expectProblem(validate(experiment, machine), "/steps/0/nice", Severity::Warning, "no effect");
 }
 
 TEST(Validation, AnImportanceNeedsABudget) {
@@ -606,6 +638,10 @@ TEST(Machine, CpuLists) {
     EXPECT_TRUE(parseCpuList("").empty());
     EXPECT_TRUE(parseCpuList("x").empty());
     EXPECT_LT(parseCpuList("0-4294967295").size(), 10'000U);
+    EXPECT_EQ(cpuListText({6, 0, 1, 3, 2, 2}), "0-3,6");
+    EXPECT_EQ(cpuListText({5}), "5");
+    EXPECT_EQ(cpuListText({}), "any");
+    EXPECT_TRUE(parseCpuList(cpuListText({})).empty());
 }
 
 TEST(Machine, ThisOneHasProcessorsAndAPath) {

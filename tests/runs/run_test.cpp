@@ -1,7 +1,14 @@
 #include "runs/run.h"
 
+#include <gmock/gmock.h>
+#include <linux/capability.h>
+#include <sched.h>
 #include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <QThread>
 #include <algorithm>
 
 #include "links/registry.h"
@@ -18,6 +25,8 @@ namespace {
 using test::experiment;
 using test::preset;
 using test::RunTest;
+using testing::Contains;
+using testing::HasSubstr;
 
 std::string pairOver(const std::string& mechanism, const std::string& launch, const std::string& pace = "") {
     return R"({"schema":"ipclab.experiment/1","processes":[
@@ -118,6 +127,128 @@ TEST_F(RunTest, ARateChangedWhileItRunsTakesEffectAndLeavesAnEvent) {
     run.stop();
     ASSERT_TRUE(untilEnded());
     EXPECT_EQ(run.data().links[0].sent, run.data().links[0].received);
+}
+
+std::vector<const RunEvent*> eventsOf(const RunData& data, const std::string& what, const std::string& setting) {
+    std::vector<const RunEvent*> found;
+    for (const RunEvent& event : data.events) {
+        if (event.what == what && std::ranges::find(event.details, setting, [](const auto& detail) {
+                                      return detail.second;
+                                  }) != event.details.end())
+            found.push_back(&event);
+    }
+    return found;
+}
+
+std::vector<unsigned> cpusNow(pid_t pid) {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    EXPECT_EQ(::sched_getaffinity(pid, sizeof set, &set), 0);
+    std::vector<unsigned> cpus;
+    for (unsigned cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
+        if (CPU_ISSET(cpu, &set)) cpus.push_back(cpu);
+    }
+    return cpus;
+}
+
+using Details = std::vector<std::pair<std::string, std::string>>;
+
+TEST_F(RunTest, NiceAndProcessorsChangedWhileItRunsTakeEffectAndLeaveEvents) {
+    ipclab::Run& run = start(experiment(R"({"schema":"ipclab.experiment/1","duration_s":20,"processes":[
+        {"name":"worker","program":"cpu-bound"},{"name":"of-window","program":"cpu-bound","launch":"qprocess"},
+        {"name":"command","program":"command","command":["sleep","60"]}]})"));
+    ASSERT_TRUE(untilRunningFor(0.05));
+    const unsigned cpu = cpusNow(::getpid()).front();
+    for (std::uint32_t i = 0; i < run.data().processes.size(); ++i) {
+        const ProcessData& process = run.data().processes[i];
+        const SchedulingNow& now = process.scheduling;
+        SCOPED_TRACE(process.name);
+        run.setNice(i, 7);
+        EXPECT_EQ(now.niceAsked, 7);
+        run.setCpus(i, {cpu});
+        ASSERT_TRUE(until([&] { return !now.niceAsked && !now.cpusAsked; }));
+        EXPECT_EQ(::getpriority(PRIO_PROCESS, static_cast<id_t>(process.pid)), 7);
+        EXPECT_EQ(cpusNow(process.pid), std::vector<unsigned>{cpu});
+        EXPECT_EQ(now.nice, 7);
+        EXPECT_EQ(now.cpus, std::vector<unsigned>{cpu});
+    }
+    const auto nice = eventsOf(run.data(), "control", "nice"), cpus = eventsOf(run.data(), "control", "cpus");
+    ASSERT_EQ(nice.size(), 3U);
+    ASSERT_EQ(cpus.size(), 3U);
+    EXPECT_EQ(nice[0]->details, (Details{{"what", "nice"}, {"value", "7"}}));
+    EXPECT_EQ(cpus[2]->details, (Details{{"what", "cpus"}, {"value", std::to_string(cpu)}}));
+    EXPECT_EQ(cpus[2]->process, 2U);
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+}
+
+TEST_F(RunTest, ProcessorsThatAreRefusedAreAnEventWithTheReasonUntilTheNextAreGiven) {
+    ipclab::Run& run = start(preset("first", {"duration_s=20", "producer.cpus=[0]"}));
+    const SchedulingNow& now = run.data().processes[0].scheduling;
+    ASSERT_TRUE(untilRunningFor(0.1));
+    run.setCpus(0, {1023});
+    ASSERT_TRUE(until([&] { return now.cpusRefused.has_value(); }));
+    const RunEvent& refused = run.data().events.at(*now.cpusRefused);
+    EXPECT_EQ(refused.what, "refused");
+    EXPECT_EQ(refused.process, 0U);
+    EXPECT_EQ(refused.details,
+              (Details{{"what", "cpus"}, {"value", "1023"}, {"errno", "EINVAL"}, {"error", "Invalid argument"}}));
+    EXPECT_EQ(now.cpus, std::vector<unsigned>{0});
+    EXPECT_FALSE(now.cpusAsked);
+    run.setCpus(0, {});
+    ASSERT_TRUE(until([&] { return !now.cpusRefused; }));
+    EXPECT_TRUE(now.cpus.empty());
+    EXPECT_EQ(cpusNow(run.data().processes[0].pid), cpusNow(::getpid()));
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+}
+
+TEST_F(RunTest, StepsSetNiceAndProcessors) {
+    Experiment wanted = preset("first", {"duration_s=0.6"});
+    wanted.steps = {{.atNs = kNsPerSecond / 10, .process = "consumer", .nice = 3, .cpus = std::vector<unsigned>{0}}};
+    const RunData& data = finish(std::move(wanted));
+    EXPECT_EQ(data.processes[1].scheduling.nice, 3);
+    EXPECT_EQ(data.processes[1].scheduling.cpus, std::vector<unsigned>{0});
+    const auto steps = eventsOf(data, "step", "set");
+    ASSERT_EQ(steps.size(), 1U);
+    EXPECT_EQ(steps[0]->details, (Details{{"do", "set"}, {"nice", "3"}, {"cpus", "0"}}));
+    EXPECT_FALSE(hasEvent(data, "control"));
+    EXPECT_FALSE(hasEvent(data, "refused"));
+}
+
+// The right to lower nice values is taken from a thread and from what it starts.
+TEST_F(RunTest, ANiceValueIsRaisedByAnybodyAndLoweredByWhoMay) {
+    const std::unique_ptr<QThread> ordinary(QThread::create([this] {
+        EXPECT_TRUE(::geteuid() != 0 || ::prctl(PR_CAPBSET_DROP, CAP_SYS_NICE) == 0);
+        Experiment wanted = preset("first", {"duration_s=20"});
+        wanted.steps = {{.atNs = kNsPerSecond / 100, .process = "consumer", .nice = 10},
+                        {.atNs = kNsPerSecond / 50, .process = "consumer", .nice = 0}};
+        ipclab::Run& run = start(std::move(wanted));
+        const SchedulingNow& producer = run.data().processes[0].scheduling;
+        const SchedulingNow& consumer = run.data().processes[1].scheduling;
+        EXPECT_TRUE(until([&] { return consumer.niceRefused.has_value(); }));
+        EXPECT_EQ(consumer.nice, 10);
+        run.setNice(0, 10);
+        EXPECT_TRUE(until([&] { return producer.nice == 10; }));
+        run.setNice(0, 9);
+        EXPECT_TRUE(until([&] { return producer.niceRefused.has_value(); }));
+        EXPECT_EQ(producer.nice, 10);
+        EXPECT_FALSE(producer.niceAsked);
+        EXPECT_EQ(::getpriority(PRIO_PROCESS, static_cast<id_t>(run.data().processes[0].pid)), 10);
+        EXPECT_EQ(run.data().events.at(*producer.niceRefused).details,
+                  (Details{{"what", "nice"}, {"value", "9"}, {"errno", "EACCES"}, {"error", "Permission denied"}}));
+        EXPECT_THAT(run.data().warnings, Contains(HasSubstr("\"consumer\": nice 0 was refused")));
+        run.stop();
+        EXPECT_TRUE(untilEnded());
+        m_run.reset();
+    }));
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NICE, &before), 0);
+    const rlimit low{0, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_NICE, &low), 0);
+    ordinary->start();
+    ordinary->wait();
+    ::setrlimit(RLIMIT_NICE, &before);
 }
 
 TEST_F(RunTest, APausedProducerSendsNothingUntilItIsResumed) {

@@ -60,6 +60,7 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "exited") return Words::exit(exitOf(event));
     if (event.what == "failed") return tr("could not start: %1").arg(detail(event, "message"));
     if (event.what == "control") return controlText(event);
+    if (event.what == "refused") return refusalText(event);
     if (event.what == "step") return stepText(event);
     if (event.what == "signal") return tr("%1 sent").arg(Words::signal(detail(event, "signal").toInt()));
     if (event.what == "peer-closed") return tr("wrote to a link nobody reads any more (EPIPE)");
@@ -121,6 +122,10 @@ QString EventWords::settingText(const QString& name, const QString& value) {
     }
     if (name == QLatin1String("work_us")) return tr("work: %1 µs a message").arg(value);
     if (name == QLatin1String("message_bytes")) return tr("message size: %1 B").arg(value);
+    if (name == QLatin1String("nice")) return tr("nice value: %1").arg(value);
+    if (name == QLatin1String("cpus")) {
+        return value == QLatin1String("any") ? tr("processors: any") : tr("processors: %1").arg(value);
+    }
     return QStringLiteral("%1 = %2").arg(name, value);
 }
 
@@ -128,6 +133,17 @@ QString EventWords::controlText(const RunEvent& event) {
     const QString what = detail(event, "what"), value = detail(event, "value");
     if (what == QLatin1String("pause")) return value.toDouble() != 0 ? tr("paused by you") : tr("continued by you");
     return tr("you set %1").arg(settingText(what, value));
+}
+
+QString EventWords::refusalText(const RunEvent& event) {
+    const QString what = detail(event, "what"), name = detail(event, "errno");
+    QString text = tr("refused: %1 (%2)").arg(settingText(what, detail(event, "value")), detail(event, "error"));
+    const bool noRight = name == QLatin1String("EACCES") || name == QLatin1String("EPERM");
+    if (what == QLatin1String("nice") && noRight)
+        text += tr(". Lowering a nice value takes a right: CAP_SYS_NICE, or a higher RLIMIT_NICE");
+    if (what == QLatin1String("cpus") && name == QLatin1String("EINVAL"))
+        text += tr(". None of these processors may be used here");
+    return text;
 }
 
 QString EventWords::stepText(const RunEvent& event) {
@@ -170,7 +186,7 @@ QString EventWords::stageText(const QString& stage) {
 
 EventWeight EventWords::weight(const RunEvent& event) {
     if (event.what == "failed" || event.what == "deadlock") return EventWeight::Failure;
-    if (event.what == "warning" || event.what == "peer-closed" || event.what == "buffer-limit" ||
+    if (event.what == "warning" || event.what == "refused" || event.what == "peer-closed" || event.what == "buffer-limit" ||
         event.what == "link-gone" || event.what == "holder-died" || event.what == "lock-abandoned" ||
         event.what == "stack-overflow" || event.what == "budget-kill") {
         return EventWeight::Warning;
@@ -181,7 +197,7 @@ EventWeight EventWords::weight(const RunEvent& event) {
 }
 
 bool EventWords::marksCharts(const RunEvent& event) {
-    return event.what == "control" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
+    return event.what == "control" || event.what == "refused" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
            event.what == "peer-closed" || event.what == "deadlock" || event.what == "buffer-limit" ||
            event.what == "link-gone" || event.what == "holder-died" || event.what == "link-remains" ||
            event.what == "exited" || event.what == "stopping" || event.what == "stack-overflow" ||

@@ -24,6 +24,7 @@ public:
 private:
     static QString processText(const RunEvent& event, const RunData& data);
     static QString controlText(const RunEvent& event);
+    static QString refusalText(const RunEvent& event);
     static QString holderText(const RunEvent& event);
     static QString taskText(const RunEvent& event);
     static QString queuedText(const RunEvent& event);

@@ -51,6 +51,7 @@ RunData previewOf(const Experiment& experiment) {
         process.program = spec.program;
         process.launch = spec.launch;
         process.settings = spec.settings;
+        process.scheduling = {.nice = spec.nice, .cpus = spec.cpus};
         process.foreign = isForeign(spec);
     }
     const std::vector<LinkSpec> specs = linkSpecs(experiment);

@@ -127,15 +127,15 @@ const ProgramSettings& Session::settings(std::uint32_t process) const {
     return isActive() ? view().processes.at(process).settings : m_experiment.processes.at(process).settings;
 }
 
-ProgramSettings* Session::editable(std::uint32_t process) {
-    return process < m_experiment.processes.size() ? &m_experiment.processes[process].settings : nullptr;
+ProcessSpec* Session::editable(std::uint32_t process) {
+    return process < m_experiment.processes.size() ? &m_experiment.processes[process] : nullptr;
 }
 
 void Session::setRate(std::uint32_t process, double messagesPerSecond) {
     if (isActive()) {
         m_run->setRate(process, messagesPerSecond);
-    } else if (ProgramSettings* settings = editable(process)) {
-        settings->ratePerSecond = messagesPerSecond;
+    } else if (ProcessSpec* spec = editable(process)) {
+        spec->settings.ratePerSecond = messagesPerSecond;
     }
     emit settingsChanged();
 }
@@ -143,8 +143,8 @@ void Session::setRate(std::uint32_t process, double messagesPerSecond) {
 void Session::setWork(std::uint32_t process, Nanoseconds workNs) {
     if (isActive()) {
         m_run->setWork(process, workNs);
-    } else if (ProgramSettings* settings = editable(process)) {
-        settings->workNs = workNs;
+    } else if (ProcessSpec* spec = editable(process)) {
+        spec->settings.workNs = workNs;
     }
     emit settingsChanged();
 }
@@ -152,8 +152,38 @@ void Session::setWork(std::uint32_t process, Nanoseconds workNs) {
 void Session::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
     if (isActive()) {
         m_run->setMessageBytes(process, bytes);
-    } else if (ProgramSettings* settings = editable(process)) {
-        settings->messageBytes = bytes;
+    } else if (ProcessSpec* spec = editable(process)) {
+        spec->settings.messageBytes = bytes;
+    }
+    emit settingsChanged();
+}
+
+int Session::nice(std::uint32_t process) const {
+    if (!isActive()) return m_experiment.processes.at(process).nice;
+    const SchedulingNow& now = view().processes.at(process).scheduling;
+    return now.niceAsked.value_or(now.nice);
+}
+
+const std::vector<unsigned>& Session::cpus(std::uint32_t process) const {
+    if (!isActive()) return m_experiment.processes.at(process).cpus;
+    const SchedulingNow& now = view().processes.at(process).scheduling;
+    return now.cpusAsked ? *now.cpusAsked : now.cpus;
+}
+
+void Session::setNice(std::uint32_t process, int nice) {
+    if (isActive()) {
+        m_run->setNice(process, nice);
+    } else if (ProcessSpec* spec = editable(process)) {
+        spec->nice = nice;
+    }
+    emit settingsChanged();
+}
+
+void Session::setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) {
+    if (isActive()) {
+        m_run->setCpus(process, cpus);
+    } else if (ProcessSpec* spec = editable(process)) {
+        spec->cpus = cpus;
     }
     emit settingsChanged();
 }

@@ -45,6 +45,11 @@ public:
     void setRate(std::uint32_t process, double messagesPerSecond);
     void setWork(std::uint32_t process, Nanoseconds workNs);
     void setMessageBytes(std::uint32_t process, std::uint32_t bytes);
+    // The same of what the kernel decides. What was asked of it and is not answered yet counts as in effect.
+    [[nodiscard]] int nice(std::uint32_t process) const;
+    [[nodiscard]] const std::vector<unsigned>& cpus(std::uint32_t process) const;  // empty: any
+    void setNice(std::uint32_t process, int nice);
+    void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus);
     void setPaused(std::uint32_t process, bool paused);
     void terminate(std::uint32_t process);
     void kill(std::uint32_t process);
@@ -81,7 +86,7 @@ private:
     void tick();
     void runStateChanged(Run::State state);
     void pace();
-    [[nodiscard]] ProgramSettings* editable(std::uint32_t process);
+    [[nodiscard]] ProcessSpec* editable(std::uint32_t process);
 
     Experiment m_experiment;
     Experiment m_opened;

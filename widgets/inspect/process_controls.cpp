@@ -5,10 +5,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "bridge/event_words.h"
 #include "bridge/icons.h"
 #include "bridge/words.h"
 #include "charts/units.h"
 #include "inspect/scale_control.h"
+#include "inspect/scheduling_control.h"
 #include "inspect/section.h"
 #include "links/message.h"
 #include "programs/registry.h"
@@ -27,6 +29,7 @@ ProcessControls::ProcessControls(Session& session, QWidget* parent)
       m_rate(new ScaleControl({.low = 1, .high = 1e7, .zero = true}, this)),
       m_work(new ScaleControl({.low = 0.1, .high = 1e6, .zero = true, .decimals = 1}, this)),
       m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes}, this)),
+      m_scheduling(new SchedulingControl(this)),
       m_pause(new QPushButton(this)),
       m_terminate(new QPushButton(this)),
       m_kill(new QPushButton(this)) {
@@ -45,7 +48,8 @@ ProcessControls::ProcessControls(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(m_when);
-    for (ScaleControl* control : {m_rate, m_work, m_size}) column->addWidget(control);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_rate, m_work, m_size, m_scheduling})
+        column->addWidget(control);
     column->addLayout(buttons);
 
     connect(m_rate, &ScaleControl::valueChosen, this, [this](double rate) { m_session.setRate(m_process, rate); });
@@ -53,6 +57,10 @@ ProcessControls::ProcessControls(Session& session, QWidget* parent)
             [this](double us) { m_session.setWork(m_process, static_cast<Nanoseconds>(us * 1000)); });
     connect(m_size, &ScaleControl::valueChosen, this,
             [this](double bytes) { m_session.setMessageBytes(m_process, static_cast<std::uint32_t>(bytes)); });
+    connect(m_scheduling, &SchedulingControl::niceChosen, this,
+            [this](int nice) { m_session.setNice(m_process, nice); });
+    connect(m_scheduling, &SchedulingControl::cpusChosen, this,
+            [this](const std::vector<unsigned>& cpus) { m_session.setCpus(m_process, cpus); });
     connect(m_pause, &QPushButton::clicked, this, [this] {
         if (const ProcessData* shown = process()) m_session.setPaused(m_process, !shown->paused);
     });
@@ -70,6 +78,7 @@ void ProcessControls::retranslate() {
         tr("Message size"), tr("B"), QString(),
         tr("The whole message with its header of %1 bytes. During a run at most what its links were made for.")
             .arg(kMinMessageBytes));
+    m_scheduling->retranslate();
     m_terminate->setText(tr("Terminate"));
     m_terminate->setToolTip(tr("Sends SIGTERM: the process may clean up and end."));
     m_kill->setText(tr("Kill"));
@@ -83,6 +92,7 @@ const ProcessData* ProcessControls::process() const {
 }
 
 void ProcessControls::setProcess(std::uint32_t process) {
+    m_scheduling->forget();
     m_process = process;
     refresh();
 }
@@ -90,6 +100,7 @@ void ProcessControls::setProcess(std::uint32_t process) {
 void ProcessControls::refresh() {
     if (process() == nullptr) return;
     showSettings();
+    showScheduling();
     showButtons();
 }
 
@@ -114,7 +125,6 @@ void ProcessControls::showSettings() {
     m_rate->setVisible(program != nullptr && program->info().usesRate);
     m_work->setVisible(program != nullptr && program->info().usesWork);
     m_size->setVisible(program != nullptr && program->info().usesMessageBytes);
-    m_when->setVisible(active || (program != nullptr && !program->info().foreign));
     const bool usable = !active || m_session.canSignal(m_process);
     for (ScaleControl* control : {m_rate, m_work, m_size}) control->setEnabled(usable);
     m_size->setHigh(largestMessage());
@@ -122,6 +132,19 @@ void ProcessControls::showSettings() {
     m_rate->setValue(settings.ratePerSecond);
     m_work->setValue(static_cast<double>(settings.workNs) / 1000);
     m_size->setValue(settings.messageBytes);
+}
+
+void ProcessControls::showScheduling() {
+    const RunData& run = m_session.view();
+    const SchedulingNow& now = process()->scheduling;
+    const auto refusal = [&](const std::optional<std::size_t>& event) {
+        return event && m_session.isActive() && *event < run.events.size() ? EventWords::text(run.events[*event], run)
+                                                                           : QString();
+    };
+    m_scheduling->setEnabled(!m_session.isActive() || m_session.canSignal(m_process));
+    m_scheduling->setNice(m_session.nice(m_process));
+    m_scheduling->setCpus(m_session.cpus(m_process));
+    m_scheduling->setRefusals(refusal(now.niceRefused), refusal(now.cpusRefused));
 }
 
 void ProcessControls::showButtons() {

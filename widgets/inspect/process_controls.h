@@ -1,5 +1,5 @@
-// What can be done to a process: rate, work and message size at once, pause, continue, terminate, kill. Before a run
-// the same fields set up the next one.
+// What can be done to a process: rate, work, message size, nice value and processors at once, pause, continue,
+// terminate, kill. Before a run the same fields set up the next one.
 #pragma once
 
 #include <QWidget>
@@ -12,6 +12,7 @@ class QPushButton;
 namespace ipclab {
 
 class ScaleControl;
+class SchedulingControl;
 
 class ProcessControls : public QWidget {
     Q_OBJECT
@@ -25,12 +26,14 @@ public:
     [[nodiscard]] ScaleControl* rate() const { return m_rate; }
     [[nodiscard]] ScaleControl* work() const { return m_work; }
     [[nodiscard]] ScaleControl* size() const { return m_size; }
+    [[nodiscard]] SchedulingControl* scheduling() const { return m_scheduling; }
     [[nodiscard]] QPushButton* pauseButton() const { return m_pause; }
     [[nodiscard]] QPushButton* terminateButton() const { return m_terminate; }
     [[nodiscard]] QPushButton* killButton() const { return m_kill; }
 
 private:
     void showSettings();
+    void showScheduling();
     void showButtons();
     [[nodiscard]] const ProcessData* process() const;
     [[nodiscard]] std::uint32_t largestMessage() const;
@@ -41,6 +44,7 @@ private:
     ScaleControl* m_rate;
     ScaleControl* m_work;
     ScaleControl* m_size;
+    SchedulingControl* m_scheduling;
     QPushButton* m_pause;
     QPushButton* m_terminate;
     QPushButton* m_kill;
