@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/clock.h"
@@ -41,6 +42,21 @@ struct Availability {
 };
 
 enum class DepthUnit : std::uint8_t { Bytes, Messages };
+
+// Why a link cannot be made as asked, and what could; empty: it can.
+struct Refusal : std::string {
+    Refusal() = default;
+    Refusal(std::string text) : std::string(std::move(text)) {}
+    Refusal(const char* text) : std::string(text) {}
+
+    // It is a limit of this machine that stands in the way and can be raised, no rule of the mechanism.
+    bool ofMachine = false;
+};
+inline Refusal refusalOfMachine(std::string text) {
+    Refusal refusal(std::move(text));
+    refusal.ofMachine = true;
+    return refusal;
+}
 
 // What the document asks of a link. Zero or absent: the system's default.
 struct LinkSpec {
@@ -197,8 +213,8 @@ public:
 
     [[nodiscard]] virtual const MechanismInfo& info() const = 0;
     [[nodiscard]] virtual Availability availability() const { return {}; }
-    // Why this link cannot be made as asked, and what could; empty: it can. Reads the system's limits.
-    [[nodiscard]] virtual std::string refusal(const LinkSpec& spec) const = 0;
+    // Reads the system's limits.
+    [[nodiscard]] virtual Refusal refusal(const LinkSpec& spec) const = 0;
 
     // In the launcher. Names come from the run's journal. Throws std::system_error.
     [[nodiscard]] virtual std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const = 0;

@@ -13,15 +13,15 @@ constexpr std::uint64_t kLargestPipe = 1ULL << 31;  // the argument of F_SETPIPE
 
 }  // namespace
 
-std::string pipeCapacityRefusal(const LinkSpec& spec) {
+Refusal pipeCapacityRefusal(const LinkSpec& spec) {
     if (!spec.capacityBytes) return {};
     const std::uint64_t wanted = *spec.capacityBytes;
     const std::string asked = "link \"" + spec.name + "\": capacity " + std::to_string(wanted) + " bytes ";
     if (wanted >= kLargestPipe) return asked + "is above what a pipe can have (2147483647). Lower it";
     const auto limit = readLimit("/proc/sys/fs/pipe-max-size");
     if (!limit || wanted <= *limit || hasCapability(kCapSysResource)) return {};
-    return asked + "is above this system's fs.pipe-max-size (" + std::to_string(*limit) +
-           "). Lower it, or raise the limit: sysctl fs.pipe-max-size=" + std::to_string(wanted);
+    return refusalOfMachine(asked + "is above this system's fs.pipe-max-size (" + std::to_string(*limit) +
+                            "). Lower it, or raise the limit: sysctl fs.pipe-max-size=" + std::to_string(wanted));
 }
 
 std::uint64_t setPipeCapacity(int fd, std::optional<std::uint64_t> wantedBytes) {

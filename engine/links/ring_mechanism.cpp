@@ -49,7 +49,7 @@ RingShape ringShapeOf(const LinkSpec& spec) {
     return shape;
 }
 
-std::string ringRefusal(const LinkSpec& spec, const MemoryRoom& room) {
+Refusal ringRefusal(const LinkSpec& spec, const MemoryRoom& room) {
     const std::string link = "link \"" + spec.name + "\": ";
     if (spec.capacityBytes) {
         return link + "a capacity of " + std::to_string(*spec.capacityBytes) +
@@ -67,9 +67,11 @@ std::string ringRefusal(const LinkSpec& spec, const MemoryRoom& room) {
     const bool fits = shape.capacity <= kMostPlaces && (!room.freeBytes || shape.totalBytes() <= *room.freeBytes);
     if (fits) return {};
     const std::string left = room.freeBytes ? ", where " + std::to_string(*room.freeBytes) + " bytes are free" : "";
-    return link + "capacity " + std::to_string(shape.capacity) + " messages of up to " +
-           std::to_string(shape.maxMessageBytes) + " bytes do not fit " + room.where + left +
-           ". Lower one of them, or " + room.wayOut;
+    Refusal refused(link + "capacity " + std::to_string(shape.capacity) + " messages of up to " +
+                    std::to_string(shape.maxMessageBytes) + " bytes do not fit " + room.where + left +
+                    ". Lower one of them, or " + room.wayOut);
+    refused.ofMachine = shape.capacity <= kMostPlaces;
+    return refused;
 }
 
 void checkHolds(int fd, std::uint64_t sizeBytes, const std::string& name) {

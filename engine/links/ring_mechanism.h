@@ -46,7 +46,7 @@ MemoryRoom roomInMemory();
 
 // The ring a link is given: as much as a pipe holds unless the document says otherwise.
 RingShape ringShapeOf(const LinkSpec& spec);
-std::string ringRefusal(const LinkSpec& spec, const MemoryRoom& room);
+Refusal ringRefusal(const LinkSpec& spec, const MemoryRoom& room);
 
 // Throws when a file is too small for the ring that is said to be in it: beyond its end lies SIGBUS.
 void checkHolds(int fd, std::uint64_t sizeBytes, const std::string& name);
@@ -151,7 +151,7 @@ class RingMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return Memory::kInfo; }
     Availability availability() const override { return Memory::availability(); }
-    std::string refusal(const LinkSpec& spec) const override { return ringRefusal(spec, Memory::room()); }
+    Refusal refusal(const LinkSpec& spec) const override { return ringRefusal(spec, Memory::room()); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return std::make_unique<RingLink<Memory>>(spec, names);

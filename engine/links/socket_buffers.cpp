@@ -49,7 +49,7 @@ std::uint64_t packetMessageLimit(const LinkSpec& spec) {
     return std::min(sendBufferGiven(packetSendBuffer(spec)) - kPacketOverheadBytes, kLargestPacketBytes);
 }
 
-std::string packetRefusal(const LinkSpec& spec) {
+Refusal packetRefusal(const LinkSpec& spec) {
     const std::string counts = capacityInMessagesRefusal(spec, "the buffer of a socket counts bytes");
     if (!counts.empty()) return counts;
     const std::string message =
@@ -63,7 +63,7 @@ std::string packetRefusal(const LinkSpec& spec) {
     const std::string fits = message + "does not fit into the sender's buffer (SO_SNDBUF " + std::to_string(given) +
                              ", of which the kernel keeps " + std::to_string(kPacketOverheadBytes) + "). Lower it, or ";
     if (spec.capacityBytes) return fits + "ask for a capacity of " + std::to_string(spec.maxMessageBytes) + " bytes";
-    return fits + "raise the limit: sysctl net.core.wmem_max=" + std::to_string(spec.maxMessageBytes);
+    return refusalOfMachine(fits + "raise the limit: sysctl net.core.wmem_max=" + std::to_string(spec.maxMessageBytes));
 }
 
 std::string capacityInMessagesRefusal(const LinkSpec& spec, const std::string& countsBytes) {

@@ -21,7 +21,7 @@ std::uint64_t packetSendBuffer(const LinkSpec& spec);
 // The largest message that fits then.
 std::uint64_t packetMessageLimit(const LinkSpec& spec);
 // What such a socket cannot do; empty: nothing of it was asked.
-std::string packetRefusal(const LinkSpec& spec);
+Refusal packetRefusal(const LinkSpec& spec);
 
 // As any mechanism says it whose messages are bounded: empty, or what is wrong and what to do.
 std::string capacityInMessagesRefusal(const LinkSpec& spec, const std::string& countsBytes);

@@ -214,8 +214,10 @@ void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec,
     reviewMany(review, {link.receivers, "to", "receivers"}, at, traits.manyReceivers, mechanism,
                [](const Traits& other) { return other.manyReceivers; });
     if (!reviewSync(review, link, at, mechanism)) return;
-    const std::string refusal = mechanism.refusal(spec);
-    if (!refusal.empty()) review.error(refusalPointer(link, at), refusal);
+    const Refusal refusal = mechanism.refusal(spec);
+    if (refusal.empty()) return;
+    if (refusal.ofMachine) return review.lacks(refusalPointer(link, at), refusal);
+    review.error(refusalPointer(link, at), refusal);
 }
 
 // --- two directions of one object --------------------------------------------------------------------------------

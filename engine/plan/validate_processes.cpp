@@ -28,11 +28,14 @@ void reviewName(Review& review, const ProcessSpec& process, const std::string& a
 
 // --- foreign commands -------------------------------------------------------------------------------------------
 
+// Another machine may have it.
 void reviewExecutable(Review& review, const std::string& name, const std::string& pointer) {
+    if (name.empty()) return review.error(pointer, "found an empty name, expected that of an executable file");
     if (findExecutable(name, review.machine.path)) return;
-    const std::string where = name.find('/') == name.npos ? " in PATH (" + review.machine.path + ")" : "";
-    review.error(pointer, "found no executable file " + quote(name) + where +
-                              ". Install it, correct the name, or write its whole path");
+    const bool inPath = name.find('/') == name.npos;
+    review.lacks(pointer, "this machine has no executable file " + quote(name) +
+                              (inPath ? " in PATH (" + review.machine.path + ")" : "") +
+                              ". Install the package it comes with, correct the name, or write its whole path");
 }
 
 void reviewCommand(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {

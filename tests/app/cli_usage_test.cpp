@@ -150,6 +150,30 @@ TEST(CliCheck, ExitsWith3WhereOnlyThisMachineLacksSomething) {
     }
 }
 
+TEST(CliCheck, ACommandThatIsNotInstalledIsWhatThisMachineLacks) {
+    const TempDir dir;
+    const auto document = [&](const std::string& executable, const std::string& more) {
+        write(dir / "tool.ipclab.json", R"({ "schema": "ipclab.experiment/1",
+  "processes": [ { "name": "a", "program": "command", "command": [)" +
+                                            nlohmann::json(executable).dump() + "] } ]" + more + "}");
+    };
+    for (const std::string executable : {"no-such-program-here", "/no/such/program"}) {
+        document(executable, "");
+        for (const char* command : {"check", "run"}) {
+            const Ended ended = ipclab({command, text(dir / "tool.ipclab.json")});
+            EXPECT_EQ(ended.status, 3) << command << ' ' << executable;
+            EXPECT_THAT(ended.err, HasSubstr("tool.ipclab.json:2: /processes/0/command/0: ")) << command;
+            EXPECT_THAT(ended.err, HasSubstr("no executable file \"" + executable + "\"")) << command;
+            EXPECT_THAT(ended.err, HasSubstr("Install the package")) << command;
+            EXPECT_THAT(ended.out, IsEmpty()) << command;
+        }
+    }
+    document("no-such-program-here", R"(, "duration": 1)");  // a fault of the document is the graver
+    EXPECT_EQ(ipclab({"check", text(dir / "tool.ipclab.json")}).status, 2);
+    document("", "");
+    EXPECT_EQ(ipclab({"check", text(dir / "tool.ipclab.json")}).status, 2);
+}
+
 TEST(CliCheck, RefusesWhatIsNoDocument) {
     const TempDir dir;
     for (const std::string& content : {std::string(), std::string("{"), std::string("[]"), std::string("\0\xff\xfe", 3),

@@ -58,7 +58,7 @@ ByteStream streamOf(const EndWiring& wiring, const EndOptions& options) {
 class BsdPipeMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    std::string refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
         return std::make_unique<BsdPipeLink>(spec);

@@ -83,8 +83,9 @@ TEST(PosixMq, RefusalNamesTheProcessLimitForAllItsBytes) {
     ASSERT_EQ(::getrlimit(RLIMIT_MSGQUEUE, &before), 0);
     const rlimit low{1000, before.rlim_max};
     ASSERT_EQ(::setrlimit(RLIMIT_MSGQUEUE, &low), 0);
-    const std::string text = mechanism.refusal(specOf(512));
+    const Refusal text = mechanism.refusal(specOf(512));
     ASSERT_EQ(::setrlimit(RLIMIT_MSGQUEUE, &before), 0);
+    EXPECT_TRUE(text.ofMachine);
     EXPECT_THAT(text, ::testing::HasSubstr("RLIMIT_MSGQUEUE, 1000"));
     EXPECT_THAT(text, ::testing::HasSubstr("ulimit -q"));
 }

@@ -353,13 +353,14 @@ TEST(Validation, CommandsNeedAnExecutable) {
     experiment.processes[0].command.clear();
     expectError(experiment, "/processes/0/command", "needs an executable");
     experiment.processes[0].command = {"no-such-program-here"};
-    expectError(experiment, "/processes/0/command/0", "in PATH (/usr/bin:/bin)");
+    expectLacks(experiment, "/processes/0/command/0", "in PATH (/usr/bin:/bin)");
+    EXPECT_EQ(exitStatus(check(experiment)), 3);
     experiment.processes[0].command = {"/etc/passwd"};
-    expectError(experiment, "/processes/0/command/0", "no executable file \"/etc/passwd\"");
+    expectLacks(experiment, "/processes/0/command/0", "no executable file \"/etc/passwd\"");
     experiment.processes[0].command = {"/usr"};
-    expectError(experiment, "/processes/0/command/0", "no executable file");
+    expectLacks(experiment, "/processes/0/command/0", "no executable file");
     experiment.processes[0].command = {""};
-    expectError(experiment, "/processes/0/command/0", "no executable file");
+    expectError(experiment, "/processes/0/command/0", "an empty name");
 }
 
 TEST(Validation, OthersTakeNoCommand) {
@@ -515,6 +516,18 @@ TEST(Validation, ProcessorsMustBeThere) {
     EXPECT_EQ(exitStatus(check(experiment)), 3);
     experiment.processes[0].cpus = {1, 1};
     expectWarning(experiment, "/processes/0/cpus/1", "named twice");
+}
+
+TEST(Validation, WhatALimitOfThisMachineRefusesIsNoFaultOfTheDocument) {
+    Experiment experiment = pair();
+    experiment.links[0].mechanism = "memfd";
+    experiment.processes[0].settings.messageBytes = 1U << 20;
+    experiment.links[0].capacityMessages = 1U << 30;  // a pebibyte
+    expectLacks(experiment, "/links/0/capacity/messages", "bytes are free");
+    EXPECT_EQ(exitStatus(check(experiment)), 3);
+    experiment.links[0].capacityMessages.reset();
+    experiment.links[0].capacityBytes = 4096;
+    expectError(experiment, "/links/0/capacity/bytes", "counts messages");
 }
 
 TEST(Validation, NiceBelowTheLimitNeedsAPrivilege) {

@@ -291,7 +291,7 @@ class AlpcPortMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    std::string refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkSpec& spec) const override {
         const std::string link = "link \"" + spec.name + "\": ";
         if (spec.capacityBytes || spec.capacityMessages) {
             return link + "a port's queue and its section of " + std::to_string(kViews) +

@@ -389,7 +389,7 @@ public:
                 "Linux 5.8 or later"};
     }
 
-    std::string refusal(const LinkSpec& spec) const override { return ringRefusal(spec, roomInMemory()); }
+    Refusal refusal(const LinkSpec& spec) const override { return ringRefusal(spec, roomInMemory()); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return std::make_unique<EventfdLink>(spec, names);

@@ -320,7 +320,7 @@ class MachPortMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    std::string refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkSpec& spec) const override {
         const std::string link = "link \"" + spec.name + "\": ";
         if (spec.capacityBytes) {
             return link + "a capacity of " + std::to_string(*spec.capacityBytes) +

@@ -86,8 +86,8 @@ class PipeMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    std::string refusal(const LinkSpec& spec) const override {
-        const std::string stream = streamRefusal(spec);
+    Refusal refusal(const LinkSpec& spec) const override {
+        const Refusal stream = streamRefusal(spec);
         return stream.empty() ? pipeCapacityRefusal(spec) : stream;
     }
 

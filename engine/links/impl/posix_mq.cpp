@@ -87,17 +87,16 @@ QueueShape shapeOf(const LinkSpec& spec) {
     return {spec.capacityMessages.value_or(capacity), spec.maxMessageBytes > 0 ? spec.maxMessageBytes : size};
 }
 
-std::string aboveLimit(const std::string& asked, std::uint64_t wanted, std::uint64_t limit, const char* name,
-                       bool raised) {
+Refusal aboveLimit(const std::string& asked, std::uint64_t wanted, std::uint64_t limit, const char* name, bool raised) {
     if (wanted <= limit) return {};
     if (raised)
         return asked + " is above what this kernel allows even a privileged process (" + std::to_string(limit) +
                "). Lower it";
-    return asked + " is above this system's fs.mqueue." + name + " (" + std::to_string(limit) +
-           "). Lower it, or raise the limit: sysctl fs.mqueue." + name + "=" + std::to_string(wanted);
+    return refusalOfMachine(asked + " is above this system's fs.mqueue." + name + " (" + std::to_string(limit) +
+                            "). Lower it, or raise the limit: sysctl fs.mqueue." + name + "=" + std::to_string(wanted));
 }
 
-std::string queueRefusal(const LinkSpec& spec) {
+Refusal queueRefusal(const LinkSpec& spec) {
     const std::string link = "link \"" + spec.name + "\": ";
     if (spec.capacityBytes) {
         return link + "a capacity of " + std::to_string(*spec.capacityBytes) +
@@ -109,15 +108,15 @@ std::string queueRefusal(const LinkSpec& spec) {
     if (shape.capacity == 0) return link + "a message queue holds at least 1 message. Raise the capacity";
     const std::string capacity = "capacity " + std::to_string(shape.capacity) + " messages";
     const std::string size = "a message of " + std::to_string(shape.messageBytes) + " bytes";
-    std::string above = aboveLimit(capacity, shape.capacity, limits.capacity, "msg_max", limits.raised);
-    if (above.empty()) above = aboveLimit(size, shape.messageBytes, limits.messageBytes, "msgsize_max", limits.raised);
-    if (!above.empty()) return link + above;
-    if (shape.totalBytes() <= limits.totalBytes) return {};
-    return link + capacity + " of up to " + std::to_string(shape.messageBytes) + " bytes need " +
-           std::to_string(shape.totalBytes()) +
-           " bytes, above this process's limit for message queues (RLIMIT_MSGQUEUE, " +
-           std::to_string(limits.totalBytes) + "). Lower one of them, or raise the limit: ulimit -q " +
-           std::to_string(shape.totalBytes());
+    Refusal above = aboveLimit(link + capacity, shape.capacity, limits.capacity, "msg_max", limits.raised);
+    if (!above.empty()) return above;
+    above = aboveLimit(link + size, shape.messageBytes, limits.messageBytes, "msgsize_max", limits.raised);
+    if (!above.empty() || shape.totalBytes() <= limits.totalBytes) return above;
+    return refusalOfMachine(link + capacity + " of up to " + std::to_string(shape.messageBytes) + " bytes need " +
+                            std::to_string(shape.totalBytes()) +
+                            " bytes, above this process's limit for message queues (RLIMIT_MSGQUEUE, " +
+                            std::to_string(limits.totalBytes) + "). Lower one of them, or raise the limit: ulimit -q " +
+                            std::to_string(shape.totalBytes()));
 }
 
 MessageQueue makeQueue(const std::string& name, const LinkSpec& spec) {
@@ -327,7 +326,7 @@ public:
         return {false, "this kernel has no POSIX message queues. Choose a kernel built with CONFIG_POSIX_MQUEUE"};
     }
 
-    std::string refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return std::make_unique<MqLink>(spec, names);

@@ -401,7 +401,7 @@ public:
     }
 
     // Twice: once in the sender, once where both map it.
-    std::string refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkSpec& spec) const override {
         if (!spec.sync.empty()) {
             return "link \"" + spec.name +
                    "\": process-vm shares no buffer that \"sync\" could protect: a message is read out of its sender. "

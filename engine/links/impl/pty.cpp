@@ -71,7 +71,7 @@ public:
         return {};
     }
 
-    std::string refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkSpec& spec) const override {
         if (!spec.capacityBytes && !spec.capacityMessages) return streamRefusal(spec);
         return "link \"" + spec.name +
                "\": the buffers of a terminal cannot be sized. Remove the capacity, or choose another byte stream "

@@ -310,7 +310,7 @@ class SharedFileMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    std::string refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkSpec& spec) const override {
         return ringRefusal(
             spec, roomInFolder(runtimeDirectory(), "make room there, or set XDG_RUNTIME_DIR to a roomier folder"));
     }

@@ -81,7 +81,7 @@ rlimit signalLimit() {
     return limit;
 }
 
-std::string signalRefusal(const LinkSpec& spec) {
+Refusal signalRefusal(const LinkSpec& spec) {
     const std::string link = "link \"" + spec.name + "\": ";
     if (spec.capacityBytes) {
         return link + "a capacity of " + std::to_string(*spec.capacityBytes) +
@@ -102,9 +102,10 @@ std::string signalRefusal(const LinkSpec& spec) {
     const rlimit limit = signalLimit();
     const std::uint64_t each = std::max<std::uint64_t>(signalsOf(spec.maxMessageBytes), 1);
     if (*spec.capacityMessages <= limit.rlim_cur / each) return {};
-    return link + "capacity " + std::to_string(*spec.capacityMessages) + " messages of " + std::to_string(each) +
-           " signals each is above half of this user's limit of queued signals (RLIMIT_SIGPENDING; half of it is " +
-           std::to_string(limit.rlim_cur) + "). Lower it, or raise the limit: ulimit -i";
+    return refusalOfMachine(
+        link + "capacity " + std::to_string(*spec.capacityMessages) + " messages of " + std::to_string(each) +
+        " signals each is above half of this user's limit of queued signals (RLIMIT_SIGPENDING; half of it is " +
+        std::to_string(limit.rlim_cur) + "). Lower it, or raise the limit: ulimit -i");
 }
 
 class SignalLink final : public Link {
@@ -440,7 +441,7 @@ public:
         return {false, "this kernel has no process descriptors (pidfd_open). Choose Linux 5.3 or later"};
     }
 
-    std::string refusal(const LinkSpec& spec) const override { return signalRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return signalRefusal(spec); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return std::make_unique<SignalLink>(spec, names);

@@ -21,7 +21,7 @@ constexpr MechanismInfo kInfo{
 class SocketPairMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    std::string refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
         int ends[2];

@@ -47,7 +47,7 @@ struct QueueLimits {
 
 constexpr std::uint64_t kMostQueueBytes = 1ULL << 30;  // the kernel keeps no count below; memory does not allow more
 
-std::string queueRefusal(const LinkSpec& spec) {
+Refusal queueRefusal(const LinkSpec& spec) {
     const std::string link = "link \"" + spec.name + "\": ";
     if (spec.capacityMessages) {
         return link + "a capacity of " + std::to_string(*spec.capacityMessages) +
@@ -56,8 +56,9 @@ std::string queueRefusal(const LinkSpec& spec) {
     }
     const QueueLimits limits;
     const auto above = [&](const std::string& asked, std::uint64_t wanted, std::uint64_t limit, const char* name) {
-        return link + asked + " is above this system's kernel." + name + " (" + std::to_string(limit) +
-               "). Lower it, or raise the limit: sysctl kernel." + name + "=" + std::to_string(wanted);
+        return refusalOfMachine(link + asked + " is above this system's kernel." + name + " (" + std::to_string(limit) +
+                                "). Lower it, or raise the limit: sysctl kernel." + name + "=" +
+                                std::to_string(wanted));
     };
     const std::uint64_t size = spec.maxMessageBytes;
     if (size > kMaxMessageBytes) {
@@ -315,7 +316,7 @@ public:
         return {false, "this kernel has no System V IPC. Choose a kernel built with CONFIG_SYSVIPC"};
     }
 
-    std::string refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return std::make_unique<SysvMqLink>(spec, names);

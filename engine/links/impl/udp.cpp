@@ -25,7 +25,7 @@ constexpr MechanismInfo kInfo{
 class UdpMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    std::string refusal(const LinkSpec& spec) const override { return udpRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return udpRefusal(spec); }
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override { return createUdpLink(spec); }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
                                        const Peers& peers) const override {

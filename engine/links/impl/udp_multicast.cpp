@@ -31,7 +31,7 @@ public:
         return {obstacle.empty(), obstacle};
     }
 
-    std::string refusal(const LinkSpec& spec) const override { return udpRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return udpRefusal(spec); }
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
         return createMulticastLink(spec);
     }

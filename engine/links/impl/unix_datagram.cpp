@@ -72,7 +72,7 @@ private:
 class UnixDatagramMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    std::string refusal(const LinkSpec& spec) const override { return packetRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return packetRefusal(spec); }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return std::make_unique<DatagramLink>(spec, names);

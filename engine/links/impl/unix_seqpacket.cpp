@@ -21,7 +21,7 @@ const UnixFamily kFamily(SOCK_SEQPACKET);
 class UnixSeqpacketMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    std::string refusal(const LinkSpec& spec) const override { return packetRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return packetRefusal(spec); }
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return createSocketLink(kFamily, spec, names);
     }

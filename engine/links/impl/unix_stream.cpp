@@ -20,7 +20,7 @@ const UnixFamily kFamily(SOCK_STREAM);
 class UnixStreamMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    std::string refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
+    Refusal refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
         return createSocketLink(kFamily, spec, names);
     }

@@ -28,8 +28,8 @@ class WinPipeMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    std::string refusal(const LinkSpec& spec) const override {
-        const std::string packets = packetRefusal(spec);
+    Refusal refusal(const LinkSpec& spec) const override {
+        const Refusal packets = packetRefusal(spec);
         if (!packets.empty() || spec.senders <= kMostInstances) return packets;
         return "link \"" + spec.name + "\": " + std::to_string(spec.senders) +
                " clients are more than a pipe has instances (" + std::to_string(kMostInstances) +
