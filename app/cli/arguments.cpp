@@ -126,7 +126,9 @@ void addBench(CLI::App& root, std::vector<Command>& commands) {
     app.add_option("--repeat", o.repeats, "how often each row is run; 5. Six or more are\nneeded for a 95 % interval")
         ->type_name("N")
         ->check(between(1, 1000, "a number from 1 to 1000"));
-    app.add_option("--export", v->exportTo, "write bench.json and bench.csv into this folder")->type_name("DIR");
+    app.add_option("--export", v->exportTo,
+                   "write bench.json, bench.csv and a chart of them,\nbench.svg and bench.png, into this folder")
+        ->type_name("DIR");
     addJson(app, v->json);
 }
 

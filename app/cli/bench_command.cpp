@@ -1,6 +1,8 @@
+#include <QDateTime>
 #include <algorithm>
 #include <iostream>
 
+#include "cli/bench_chart.h"
 #include "cli/bench_session.h"
 #include "cli/bench_text.h"
 #include "cli/commands.h"
@@ -21,12 +23,17 @@ int statusOf(const BenchResult& result) {
     return any ? kDone : kMachineLacks;
 }
 
-void writeFiles(const std::filesystem::path& folder, const std::string& json, const std::string& csv) {
+void writeFiles(const std::filesystem::path& folder, const std::string& json, const std::string& csv,
+                const BarChart& chart) {
     try {
         writeTextFile(folder / "bench.json", json + '\n');
         writeTextFile(folder / "bench.csv", csv);
     } catch (const std::runtime_error& error) {
         throw Failure(kFailed, error.what());
+    }
+    for (const char* name : {"bench.svg", "bench.png"}) {
+        const QString problem = chart.save(QString::fromStdString((folder / name).string()));
+        if (!problem.isEmpty()) throw Failure(kFailed, problem.toStdString());
     }
 }
 
@@ -35,16 +42,21 @@ void writeFiles(const std::filesystem::path& folder, const std::string& json, co
 int benchCommand(const BenchArguments& arguments) {
     BenchOptions options = arguments.options;
     if (std::ranges::find(options.mechanisms, "all") != options.mechanisms.end()) options.mechanisms.clear();
-    const auto application = makeApplication(false);
+    const bool wantsFiles = !arguments.exportTo.empty();
+    const auto application = makeApplication(wantsFiles);
     if (findLauncher().isEmpty()) throw Failure(kFailed, "ipclab-launcher is missing: build or install again");
-    if (!arguments.exportTo.empty()) makeFolder(arguments.exportTo);
+    if (wantsFiles) makeFolder(arguments.exportTo);
 
     const BenchResult result = runBench(options);
     const HostFacts host = readHostFacts();
     const std::vector<std::string> warnings = benchWarnings(result.rows);
     const std::string json = jsonText(benchJson(options, result.rows, host, warnings));
     std::cout << (arguments.json ? json + '\n' : benchText(options, result.rows, host, warnings));
-    if (!arguments.exportTo.empty()) writeFiles(arguments.exportTo, json, benchCsv(options, result.rows));
+    if (wantsFiles) {
+        const std::string date = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
+        writeFiles(arguments.exportTo, json, benchCsv(options, result.rows),
+                   benchChart(options, result.rows, host, date));
+    }
     const int status = statusOf(result);
     if (status == kMachineLacks) throw Failure(status, "no row can run here: " + result.rows.front().skipped);
     return status;

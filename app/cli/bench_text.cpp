@@ -14,14 +14,6 @@ namespace {
 
 using Align = TextTable::Align;
 
-std::string headText(const BenchOptions& options, const HostFacts& host) {
-    std::array<char, 160> text{};
-    std::snprintf(text.data(), text.size(), "%s, %s, CPUs %s · %u × %g s a row, interleaved",
-                  std::string(id(options.pattern)).c_str(), std::string(id(options.launch)).c_str(),
-                  std::string(id(options.pin)).c_str(), options.repeats, options.seconds);
-    return std::string(text.data()) + '\n' + hostText(host) + "\n\n";
-}
-
 // "-3 +5", in per cent of the median; marked where the repeats disagree.
 std::string spreadText(const BenchSummary& summary, std::size_t repeats) {
     if (repeats < 2) return "–";
@@ -69,6 +61,14 @@ std::vector<std::string> notes(const std::vector<BenchRow>& rows, const std::vec
 
 }  // namespace
 
+std::string benchParameters(const BenchOptions& options) {
+    std::array<char, 160> text{};
+    std::snprintf(text.data(), text.size(), "%s, %s, CPUs %s · %u × %g s a row, interleaved",
+                  std::string(id(options.pattern)).c_str(), std::string(id(options.launch)).c_str(),
+                  std::string(id(options.pin)).c_str(), options.repeats, options.seconds);
+    return text.data();
+}
+
 std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
                       const std::vector<std::string>& warnings) {
     const char* rate = options.pattern == Pattern::OneWay ? "msg/s" : "trips/s";
@@ -84,7 +84,7 @@ std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& 
                     4, 78) +
             '\n';
     }
-    std::string text = headText(options, host) + (table.empty() ? "" : table.text());
+    std::string text = benchParameters(options) + '\n' + hostText(host) + "\n\n" + (table.empty() ? "" : table.text());
     for (const std::string& part : {skipped, warningsText(notes(rows, warnings))}) {
         if (!part.empty()) text += '\n' + part;
     }

@@ -9,6 +9,9 @@
 
 namespace ipclab {
 
+// "one-way, fork, CPUs free · 5 × 1 s a row, interleaved".
+std::string benchParameters(const BenchOptions& options);
+
 std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
                       const std::vector<std::string>& warnings);
 

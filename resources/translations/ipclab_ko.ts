@@ -268,21 +268,6 @@
     </message>
 </context>
 <context>
-    <name>ipclab::ChartPicture</name>
-    <message>
-        <source>%1 could not be written: %2. Choose another folder, or free some space.</source>
-        <translation>%1을(를) 쓸 수 없습니다: %2. 다른 폴더를 고르거나 공간을 확보하세요.</translation>
-    </message>
-    <message>
-        <source>The picture is too large. Choose a smaller size or scale.</source>
-        <translation>그림이 너무 큽니다. 더 작은 크기나 배율을 고르세요.</translation>
-    </message>
-    <message>
-        <source>%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.</source>
-        <translation>%1: 차트는 .png, .svg, .pdf로 저장됩니다. 파일 이름을 이 중 하나로 끝내세요.</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::ChartsPanel</name>
     <message>
         <source>messages</source>
@@ -5245,14 +5230,6 @@
         <source>resident memory of the parent</source>
         <translation>부모의 상주 메모리</translation>
     </message>
-    <message>
-        <source>the picture could not be written</source>
-        <translation>그림을 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the file&apos;s name must end in .png, .svg or .pdf</source>
-        <translation>파일 이름은 .png, .svg 또는 .pdf로 끝나야 합니다</translation>
-    </message>
 </context>
 <context>
     <name>ipclab::CostsDialog</name>
@@ -5491,6 +5468,21 @@
     <message>
         <source>This machine has no processor %1; it has %2</source>
         <translation>이 컴퓨터에는 프로세서 %1이(가) 없습니다. 있는 것: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PaintedPicture</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder, or free some space.</source>
+        <translation>%1을(를) 쓸 수 없습니다: %2. 다른 폴더를 고르거나 공간을 확보하세요.</translation>
+    </message>
+    <message>
+        <source>The picture is too large. Choose a smaller size or scale.</source>
+        <translation>그림이 너무 큽니다. 더 작은 크기나 배율을 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.</source>
+        <translation>%1: 차트는 .png, .svg, .pdf로 저장됩니다. 파일 이름을 이 중 하나로 끝내세요.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 // `ipclab bench` by its contract; its figures are a benchmark's business.
 #include <signal.h>
 
+#include <QImage>
+
 #include "cli_process.h"
 
 namespace ipclab::test {
@@ -66,6 +68,23 @@ TEST(CliBench, ExportsItsTable) {
     EXPECT_THAT(ended.out, HasSubstr("pipe"));
     EXPECT_EQ(nlohmann::json::parse(contentOf(dir / "out/bench.json"))["rows"].size(), 1U);
     EXPECT_THAT(contentOf(dir / "out/bench.csv"), HasSubstr("\r\npipe,64,one-way,fork,free,2,"));
+}
+
+TEST(CliBench, ExportsAChartOfItsRowsBySize) {
+    const TempDir dir;
+    const Ended ended = ipclab({"bench", "--seconds", "0.05", "--repeat", "2", "--size", "64,4194304", "--mechanism",
+                                "pipe,unix-datagram", "--export", text(dir / "out")});
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    const std::string svg = contentOf(dir / "out/bench.svg");
+    for (const char* words : {"Throughput, one way", "messages of 64 bytes", "messages of 4194304 bytes", "mechanism",
+                              ">pipe<", ">unix-datagram<", "messages/s: median and its 95 % interval",
+                              "one-way, fork, CPUs free", "Linux ", "not measured: ", "ipclab"}) {
+        EXPECT_THAT(svg, HasSubstr(words));
+    }
+    QImage image;
+    EXPECT_TRUE(image.load(QString::fromStdString((dir / "out/bench.png").string()), "PNG"));
+    EXPECT_EQ(image.width(), 2000);
+    EXPECT_GT(image.height(), 300);
 }
 
 TEST(CliBench, PrintsWhatItHasWhenInterrupted) {

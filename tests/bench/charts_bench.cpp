@@ -229,7 +229,7 @@ void pngAt4x(benchmark::State& state) {
     options.size = {1000, 800};
     const QString path = QStringLiteral("/tmp/ipclab_bench_charts.%1.png").arg(QCoreApplication::applicationPid());
     for (auto _ : state) {
-        if (!ChartPicture(scene.page).savePng(path, options).isEmpty()) state.SkipWithError("not written");
+        if (!ChartPicture(scene.page).save(path, options).isEmpty()) state.SkipWithError("not written");
     }
     std::remove(qPrintable(path));
     state.SetLabel("1000 × 800 at 4×; budget 600 ms");

@@ -1,14 +1,8 @@
 #include "charts/chart_export.h"
 
-#include <QBuffer>
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <algorithm>
 
 #include "charts/chart_page.h"
@@ -48,13 +42,6 @@ std::vector<ProcessState> statesOf(const LaneChart& chart) {
         if (sum[s] > 0) states.push_back(static_cast<ProcessState>(s));
     }
     return states;
-}
-
-QString writeFile(const QString& path, const QByteArray& data) {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(data) == data.size() && file.commit()) return {};
-    return ChartPicture::tr("%1 could not be written: %2. Choose another folder, or free some space.")
-        .arg(path, file.errorString());
 }
 
 }  // namespace
@@ -146,72 +133,26 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options, doubl
         Qt::AlignLeft | Qt::TextWordWrap, options.caption);
 }
 
-QImage ChartPicture::image(const PictureOptions& options) const {
-    QImage image(sizeFor(options) * options.scale, QImage::Format_RGB32);
-    QPainter painter(&image);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(options.scale, options.scale);
-    paint(painter, options, options.scale);
-    painter.end();
-    // Printed at the size it was laid out for: 96 units to the inch.
-    image.setDotsPerMeterX(static_cast<int>(96 * options.scale / 0.0254));
-    image.setDotsPerMeterY(image.dotsPerMeterX());
-    return image;
+PaintedPicture ChartPicture::painted(const PictureOptions& options) const {
+    return {.size = sizeFor(options),
+            .scale = options.scale,
+            .title = options.title,
+            .caption = options.caption,
+            .paint = [this, options](QPainter& painter, double rasterScale) { paint(painter, options, rasterScale); }};
 }
+
+QImage ChartPicture::image(const PictureOptions& options) const { return painted(options).image(); }
 
 void ChartPicture::copyToClipboard(const PictureOptions& options) const {
     QGuiApplication::clipboard()->setImage(image(options));
 }
 
-QString ChartPicture::savePng(const QString& path, const PictureOptions& options) const {
-    QByteArray data;
-    QBuffer buffer(&data);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image(options).save(&buffer, "PNG")) return tr("The picture is too large. Choose a smaller size or scale.");
-    return writeFile(path, data);
-}
-
 QString ChartPicture::saveSvg(const QString& path, const PictureOptions& options) const {
-    const QSize size = sizeFor(options);
-    QByteArray data;
-    QBuffer buffer(&data);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setResolution(96);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(options.title);
-    generator.setDescription(options.caption);
-    QPainter painter(&generator);
-    paint(painter, options);
-    painter.end();
-    return writeFile(path, data);
-}
-
-QString ChartPicture::savePdf(const QString& path, const PictureOptions& options) const {
-    const QSize size = sizeFor(options);
-    QByteArray data;
-    QBuffer buffer(&data);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setTitle(options.title);
-    writer.setCreator(QStringLiteral("ipclab"));
-    writer.setResolution(96);
-    writer.setPageSize(QPageSize(QSizeF(size) * 72.0 / 96.0, QPageSize::Point));
-    writer.setPageMargins(QMarginsF());
-    QPainter painter(&writer);
-    paint(painter, options);
-    painter.end();
-    return writeFile(path, data);
+    return painted(options).saveSvg(path);
 }
 
 QString ChartPicture::save(const QString& path, const PictureOptions& options) const {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("png")) return savePng(path, options);
-    if (ending == QLatin1String("svg")) return saveSvg(path, options);
-    if (ending == QLatin1String("pdf")) return savePdf(path, options);
-    return tr("%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.").arg(path);
+    return painted(options).save(path);
 }
 
 }  // namespace ipclab

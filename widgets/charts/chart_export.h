@@ -3,7 +3,6 @@
 // needs to be visible, and QT_QPA_PLATFORM=offscreen will do.
 #pragma once
 
-#include <QCoreApplication>
 #include <QImage>
 #include <QSize>
 #include <QString>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "charts/chart_theme.h"
+#include "charts/painted_picture.h"
 #include "charts/time_axis.h"
 #include "core/process_state.h"
 
@@ -30,7 +30,6 @@ struct PictureOptions {
 };
 
 class ChartPicture {
-    Q_DECLARE_TR_FUNCTIONS(ipclab::ChartPicture)
 public:
     explicit ChartPicture(const TimeChart& chart);
     explicit ChartPicture(const ChartPage& page);
@@ -43,12 +42,8 @@ public:
     [[nodiscard]] QImage image(const PictureOptions& options) const;
     void copyToClipboard(const PictureOptions& options) const;
 
-    // Each returns an empty string, or what went wrong as a sentence for the user. Written beside the file and moved
-    // into place, so that a failure leaves the old one.
-    [[nodiscard]] QString savePng(const QString& path, const PictureOptions& options) const;
+    // As PaintedPicture does.
     [[nodiscard]] QString saveSvg(const QString& path, const PictureOptions& options) const;
-    [[nodiscard]] QString savePdf(const QString& path, const PictureOptions& options) const;
-    // By the ending of the file's name.
     [[nodiscard]] QString save(const QString& path, const PictureOptions& options) const;
 
 private:
@@ -57,6 +52,7 @@ private:
         int height;
     };
     void take(const TimeChart& chart);
+    [[nodiscard]] PaintedPicture painted(const PictureOptions& options) const;
     [[nodiscard]] int headHeight(const PictureOptions& options) const;
     [[nodiscard]] int captionHeight(const PictureOptions& options) const;
 

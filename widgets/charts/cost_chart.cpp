@@ -1,15 +1,11 @@
 #include "charts/cost_chart.h"
 
-#include <QFileInfo>
-#include <QImage>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "charts/painted_picture.h"
 #include "charts/units.h"
 
 namespace ipclab {
@@ -162,35 +158,13 @@ void CostChart::drawCurve(QPainter& painter, const QRectF& plot, const ChartThem
 }
 
 QString CostChart::save(const QString& path) const {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return file.errorString();
-    const QRectF area(QPointF(0, 0), QSizeF(kPicture));
-    if (suffix == QLatin1String("png")) {
-        QImage image(kPicture * 2, QImage::Format_RGB32);
-        image.setDevicePixelRatio(2);
-        QPainter painter(&image);
-        draw(painter, area, ChartTheme::light(), true);
-        painter.end();
-        if (!image.save(&file, "PNG")) return tr("the picture could not be written");
-    } else if (suffix == QLatin1String("svg")) {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&file);
-        generator.setSize(kPicture);
-        generator.setViewBox(area);
-        QPainter painter(&generator);
-        draw(painter, area, ChartTheme::light(), true);
-    } else if (suffix == QLatin1String("pdf")) {
-        QPdfWriter writer(&file);
-        writer.setResolution(96);
-        writer.setPageSize(QPageSize(QSizeF(kPicture) * 0.75, QPageSize::Point));
-        writer.setPageMargins(QMarginsF());
-        QPainter painter(&writer);
-        draw(painter, area, ChartTheme::light(), true);
-    } else {
-        return tr("the file's name must end in .png, .svg or .pdf");
-    }
-    return file.commit() ? QString() : file.errorString();
+    const PaintedPicture picture{.size = kPicture,
+                                 .title = tr("Making one, until its end is known"),
+                                 .caption = m_caption,
+                                 .paint = [this](QPainter& painter, double) {
+                                     draw(painter, QRectF(QPointF(0, 0), QSizeF(kPicture)), ChartTheme::light(), true);
+                                 }};
+    return picture.save(path);
 }
 
 }  // namespace ipclab

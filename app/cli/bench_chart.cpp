@@ -1,0 +1,48 @@
+#include "cli/bench_chart.h"
+
+#include <algorithm>
+
+#include "cli/bench_text.h"
+#include "cli/result_text.h"
+
+namespace ipclab {
+
+namespace {
+
+Bar barOf(const BenchRow& row) {
+    Bar bar{.name = QString::fromStdString(row.mechanism)};
+    if (row.samples.empty()) {
+        bar.absent = QStringLiteral("not measured: ") + QString::fromStdString(row.skipped);
+        return bar;
+    }
+    const BenchSummary::Interval rate = summarize(row).messagesPerSecond;
+    bar.value = rate.median;
+    bar.low = rate.low;
+    bar.high = rate.high;
+    return bar;
+}
+
+QString titleOf(std::uint32_t sizeBytes) { return QStringLiteral("messages of %1 bytes").arg(sizeBytes); }
+
+}  // namespace
+
+BarChart benchChart(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
+                    const std::string& date) {
+    const bool oneWay = options.pattern == Pattern::OneWay;
+    BarChart chart;
+    chart.title = oneWay ? QStringLiteral("Throughput, one way") : QStringLiteral("Throughput, ping-pong");
+    chart.nameTitle = QStringLiteral("mechanism");
+    chart.unit = oneWay ? QStringLiteral("messages/s") : QStringLiteral("round trips/s");
+    chart.valueTitle = QStringLiteral("%1: median and its 95 % interval").arg(chart.unit);
+    chart.caption =
+        QString::fromStdString(benchParameters(options) + " · " + hostText(host) + " · " + date + " · ipclab");
+    for (const BenchRow& row : rows) {
+        auto group = std::ranges::find(chart.groups, titleOf(row.sizeBytes), &BarGroup::title);
+        if (group == chart.groups.end())
+            group = chart.groups.insert(chart.groups.end(), {.title = titleOf(row.sizeBytes)});
+        group->bars.push_back(barOf(row));
+    }
+    return chart;
+}
+
+}  // namespace ipclab
