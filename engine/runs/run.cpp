@@ -130,8 +130,8 @@ void Run::Private::start() {
     m_sweeper = std::jthread([] { sweepDeadRuns(); });
     const QString launcher = m_options.launcherPath.isEmpty() ? findLauncher() : m_options.launcherPath;
     if (!QFileInfo(launcher).isExecutable()) {
-        fail(
-            tr("ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again"));
+        fail(Run::tr(
+            "ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again"));
         return;
     }
     try {
@@ -169,9 +169,8 @@ void Run::Private::takeObserver(const ObserverOpened& observer) {
     sources.switches.erase(first, sources.switches.end());
     facts.wakesSeen = wakes > 0;
     if (!sources.switches.empty()) {
-        RunEvent event{.atNs = monotonicNow(),
-                       .what = "observer",
-                       .details = {{"wakes", facts.wakesSeen ? "true" : "false"}}};
+        RunEvent event{
+            .atNs = monotonicNow(), .what = "observer", .details = {{"wakes", facts.wakesSeen ? "true" : "false"}}};
         if (!facts.wakeReason.empty()) event.details.emplace_back("wake_reason", facts.wakeReason);
         m_builder.addEvent(std::move(event));
     }
@@ -229,7 +228,7 @@ void Run::Private::ended(const QString& problem) {
         // Killed, or it never came up: what it would have done is done here.
         killProcessesOfRun(m_token);
         sweepDeadRuns();
-        if (m_failure.isEmpty()) m_failure = problem.isEmpty() ? tr("the launcher ended without a word") : problem;
+        if (m_failure.isEmpty()) m_failure = problem.isEmpty() ? Run::tr("the launcher ended without a word") : problem;
     }
     conclude();
     if (const ProcessData* process = firstFailure(m_builder.data()); process != nullptr && m_failure.isEmpty()) {

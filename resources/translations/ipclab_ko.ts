@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>LauncherProcess</name>
+    <name>ipclab::LauncherProcess</name>
     <message>
         <source>the launcher could not be started: %1</source>
         <translation>런처를 시작할 수 없습니다: %1</translation>
@@ -17,7 +17,7 @@
     </message>
 </context>
 <context>
-    <name>Run::Private</name>
+    <name>ipclab::Run</name>
     <message>
         <source>ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again</source>
         <translation>ipclab-launcher가 없습니다. ipclab과 같은 폴더나 ../libexec/ipclab에 있어야 합니다. 다시 빌드하거나 설치하세요</translation>
@@ -5202,7 +5202,7 @@
     </message>
 </context>
 <context>
-    <name>CostRun</name>
+    <name>ipclab::CostRun</name>
     <message>
         <source>stopped before everything was measured</source>
         <translation>모두 측정하기 전에 멈췄습니다</translation>
@@ -5398,7 +5398,7 @@
     </message>
 </context>
 <context>
-    <name>ObserverCostRun</name>
+    <name>ipclab::ObserverCostRun</name>
     <message>
         <source>this experiment is not observed: there is nothing to compare</source>
         <translation>이 실험은 관찰하지 않으므로 비교할 것이 없습니다</translation>
