@@ -15,6 +15,8 @@
 #include "models/task_tree.h"
 #include "window/charts_panel.h"
 #include "window/costs_dialog.h"
+#include "window/notice_bar.h"
+#include "window/observer_cost_notice.h"
 #include "window/tables_panel.h"
 
 namespace ipclab {

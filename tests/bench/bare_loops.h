@@ -33,6 +33,7 @@ double bareSignal(const Work& work, Result& result);
 
 // bare_memory.cpp: what the programs synchronise themselves.
 double bareShm(const Work& work, Result& result);
+double bareAwakeShm(const Work& work, Result& result);  // spins instead of sleeping
 double bareEventfd(const Work& work, Result& result);
 double bareProcessVm(const Work& work, Result& result);
 double bareFile(const Work& work, Result& result);

@@ -74,11 +74,13 @@ void receiveThrough(Receiver& receiver, const Work& work, Result& result, bool r
     reliable ? timeReceiving(work, result, receiveOne) : timeReceivingWithLoss(result, buffer, receiveOne);
 }
 
-double throughInterface(const Mechanism& mechanism, const Work& work, Result& result) {
+// awake: an end that would wait spins, in vain for a millisecond before it sleeps.
+double throughInterface(const Mechanism& mechanism, const Work& work, Result& result, bool awake) {
     RunDirectory run(makeRunToken());
     const LinkSpec spec{.name = "bench", .maxMessageBytes = work.sizeBytes, .capacityBytes{}, .capacityMessages{}};
     const auto link = mechanism.create(spec, run);
-    const EndOptions options{.maxMessageBytes = work.sizeBytes};
+    EndOptions options{.maxMessageBytes = work.sizeBytes};
+    if (awake) options.spinNs = 1'000'000;
     const bool reliable = mechanism.info().traits.reliable;
     const auto send = [&] {
         const auto sender = mechanism.openSender(link->senderWiring(0), options, kNoPeers);
@@ -94,7 +96,8 @@ double throughInterface(const Mechanism& mechanism, const Work& work, Result& re
 struct Measured {
     const char* mechanism;
     BareLoop bare;
-    unsigned pace = 4;  // how many messages it takes in a time, roughly; a pipe takes four
+    unsigned pace = 4;   // how many messages it takes in a time, roughly; a pipe takes four
+    bool awake = false;  // both sides spin where they would sleep
 };
 
 constexpr std::array kMeasured = std::to_array<Measured>({{"pipe", barePipe},
@@ -114,6 +117,10 @@ constexpr std::array kMeasured = std::to_array<Measured>({{"pipe", barePipe},
                                                           {"sysv-shm", bareShm, 8},
                                                           {"memfd", bareShm, 8},
                                                           {"mmap-file", bareShm, 8},
+                                                          {"posix-shm", bareAwakeShm, 64, true},
+                                                          {"sysv-shm", bareAwakeShm, 64, true},
+                                                          {"memfd", bareAwakeShm, 64, true},
+                                                          {"mmap-file", bareAwakeShm, 64, true},
                                                           {"eventfd", bareEventfd},
                                                           {"process-vm", bareProcessVm},
                                                           {"shared-file", bareFile, 1},
@@ -155,7 +162,7 @@ bool compare(const Measured& measured, const Mechanism& mechanism, std::uint32_t
     Result& result = *static_cast<Result*>(shared.data());
     Rates ours, theirs;
     const auto measureOurs = [&] {
-        const double rate = throughInterface(mechanism, work, result);
+        const double rate = throughInterface(mechanism, work, result, measured.awake);
         ours.add(rate, work, result);
     };
     const auto measureTheirs = [&] {
@@ -170,7 +177,8 @@ bool compare(const Measured& measured, const Mechanism& mechanism, std::uint32_t
     std::vector<double> ratios;
     for (std::size_t i = 0; i < ours.perSecond.size(); ++i) ratios.push_back(ours.perSecond[i] / theirs.perSecond[i]);
     const double ratio = median(ratios), ofMedians = median(ours.perSecond) / median(theirs.perSecond);
-    std::printf("%-14s %7u %14.0f %14.0f %8.3f %8.3f", measured.mechanism, sizeBytes, median(ours.perSecond),
+    const std::string name = std::string(measured.mechanism) + (measured.awake ? ", awake" : "");
+    std::printf("%-16s %7u %14.0f %14.0f %8.3f %8.3f", name.c_str(), sizeBytes, median(ours.perSecond),
                 median(theirs.perSecond), ratio, ofMedians);
     if (!mechanism.info().traits.reliable)
         std::printf("  received of those sent: %.3f, bare %.3f", median(ours.arrived), median(theirs.arrived));
@@ -180,7 +188,7 @@ bool compare(const Measured& measured, const Mechanism& mechanism, std::uint32_t
 }
 
 int measure(int repeats, const char* only, std::uint32_t onlySize) {
-    std::printf("%-14s %7s %14s %14s %8s %8s\n", "mechanism", "bytes", "interface/s", "bare/s", "ratio", "medians");
+    std::printf("%-16s %7s %14s %14s %8s %8s\n", "mechanism", "bytes", "interface/s", "bare/s", "ratio", "medians");
     bool fast = true;
     std::vector<std::uint32_t> sizes{64, 4096, 65536};
     if (onlySize != 0) sizes = {onlySize};
@@ -188,7 +196,7 @@ int measure(int repeats, const char* only, std::uint32_t onlySize) {
         if (only != nullptr && std::strcmp(only, measured.mechanism) != 0) continue;
         const Mechanism* mechanism = findMechanism(measured.mechanism);
         if (mechanism == nullptr || !mechanism->availability().available) continue;
-        for (const std::uint32_t size : sizes) {
+        for (const std::uint32_t size : onlySize == 0 && measured.awake ? std::vector{64U, 1024U, 4096U} : sizes) {
             const LinkSpec spec{.name = "bench", .maxMessageBytes = size, .capacityBytes{}, .capacityMessages{}};
             if (mechanism->refusal(spec).empty()) fast = compare(measured, *mechanism, size, repeats) && fast;
         }
