@@ -3458,8 +3458,8 @@
         <translation>파일은 누구나 함께 쓸 수 있고 내용이 남습니다. 그러나 파일이 바뀌기를 기다리는 프로세스를 시스템이 깨워 주지는 않습니다. 기다려야 하는 끝은 잠시 잠들었다가 다시 보며, 그 간격은 10 ms까지입니다. 메시지마다 잠금을 잡고, 위치를 읽고, 바이트를 옮기고, 위치를 쓰고, 잠금을 돌려줍니다.</translation>
     </message>
     <message>
-        <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; one more, in the sender, puts them where they can stay until they are taken. What a killed sender had not handed over is lost with its memory.</source>
-        <translation>수신자가 디버거처럼 송신자의 메모리를 읽으며, 디버거의 권한이 필요합니다. 바이트는 복사 한 번으로 건너갑니다. 송신자 안에서 한 번 더 복사해 가져갈 때까지 둘 수 있는 자리에 놓습니다. 강제 종료된 송신자가 아직 넘기지 않은 것은 그 메모리와 함께 사라집니다.</translation>
+        <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost with its memory.</source>
+        <translation>수신자가 디버거처럼 송신자의 메모리를 읽으며, 디버거의 권한이 필요합니다. 바이트는 복사 한 번으로 건너가며, 그때까지는 송신자 안에 남아 있습니다. 강제 종료된 송신자가 아직 넘기지 않은 것은 그 메모리와 함께 사라집니다.</translation>
     </message>
     <message>
         <source>none</source>

@@ -94,8 +94,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("ipclab::Registry", "cross-memory copy"),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "The receiver reads the sender's memory, as a debugger would, and needs a debugger's right to. "
-                      "The bytes cross in one copy; one more, in the sender, puts them where they can stay until they "
-                      "are taken. What a killed sender had not handed over is lost with its memory."),
+                      "The bytes cross in one copy; until then they stay in the sender. What a killed sender had not "
+                      "handed over is lost with its memory."),
     // Primitives.
     QT_TRANSLATE_NOOP("ipclab::Registry", "none"),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Nobody is excluded and nobody waits: a race, on purpose."),

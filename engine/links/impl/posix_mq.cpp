@@ -55,9 +55,11 @@ private:
     UniqueFd m_fd;
 };
 
+// What the kernel allows at all: HARD_MSGMAX, HARD_MSGSIZEMAX (mq_overview(7)).
+constexpr std::uint64_t kMostMessages = 65536, kMostMessageBytes = 16U << 20;
+
 struct QueueLimits {
     std::uint64_t capacity, messageBytes, totalBytes;  // totalBytes: RLIMIT_MSGQUEUE
-    bool raised;                                       // by CAP_SYS_RESOURCE to the fixed limits of the kernel
 };
 
 std::uint64_t limitOr(const char* path, std::uint64_t otherwise) { return readLimit(path).value_or(otherwise); }
@@ -65,9 +67,9 @@ std::uint64_t limitOr(const char* path, std::uint64_t otherwise) { return readLi
 QueueLimits queueLimits() {
     rlimit total{};
     if (::getrlimit(RLIMIT_MSGQUEUE, &total) != 0) total.rlim_cur = RLIM_INFINITY;
-    if (hasCapability(kCapSysResource)) return {65536, 16U << 20, total.rlim_cur, true};
+    if (hasCapability(kCapSysResource)) return {kMostMessages, kMostMessageBytes, total.rlim_cur};
     return {limitOr("/proc/sys/fs/mqueue/msg_max", 10), limitOr("/proc/sys/fs/mqueue/msgsize_max", 8192),
-            total.rlim_cur, false};
+            total.rlim_cur};
 }
 
 struct QueueShape {
@@ -87,10 +89,12 @@ QueueShape shapeOf(const LinkSpec& spec) {
     return {spec.capacityMessages.value_or(capacity), spec.maxMessageBytes > 0 ? spec.maxMessageBytes : size};
 }
 
-Refusal aboveLimit(const std::string& asked, std::uint64_t wanted, std::uint64_t limit, const char* name, bool raised) {
+// most: what the limit could be raised to.
+Refusal aboveLimit(const std::string& asked, std::uint64_t wanted, std::uint64_t limit, std::uint64_t most,
+                   const char* name) {
     if (wanted <= limit) return {};
-    if (raised)
-        return asked + " is above what this kernel allows even a privileged process (" + std::to_string(limit) +
+    if (wanted > most)
+        return asked + " is above what this kernel allows even a privileged process (" + std::to_string(most) +
                "). Lower it";
     return refusalOfMachine(asked + " is above this system's fs.mqueue." + name + " (" + std::to_string(limit) +
                             "). Lower it, or raise the limit: sysctl fs.mqueue." + name + "=" + std::to_string(wanted));
@@ -108,9 +112,9 @@ Refusal queueRefusal(const LinkSpec& spec) {
     if (shape.capacity == 0) return link + "a message queue holds at least 1 message. Raise the capacity";
     const std::string capacity = "capacity " + std::to_string(shape.capacity) + " messages";
     const std::string size = "a message of " + std::to_string(shape.messageBytes) + " bytes";
-    Refusal above = aboveLimit(link + capacity, shape.capacity, limits.capacity, "msg_max", limits.raised);
+    Refusal above = aboveLimit(link + capacity, shape.capacity, limits.capacity, kMostMessages, "msg_max");
     if (!above.empty()) return above;
-    above = aboveLimit(link + size, shape.messageBytes, limits.messageBytes, "msgsize_max", limits.raised);
+    above = aboveLimit(link + size, shape.messageBytes, limits.messageBytes, kMostMessageBytes, "msgsize_max");
     if (!above.empty() || shape.totalBytes() <= limits.totalBytes) return above;
     return refusalOfMachine(link + capacity + " of up to " + std::to_string(shape.messageBytes) + " bytes need " +
                             std::to_string(shape.totalBytes()) +
