@@ -31,7 +31,8 @@ std::string costText(const std::optional<ObserverCost>& cost) {
     if (!cost) return {};
     const auto percent = [](double ratio) { return share(ratio, 1); };
     return "observed it does " + percent(cost->ratio) + " of what it does unobserved (" + percent(cost->low) + " to " +
-           percent(cost->high) + ")\n";
+           percent(cost->high) + ")\n" +
+           (cost->paced ? "  a program keeps to a given rate: what observing takes hides in its pauses\n" : "");
 }
 
 std::string observerText(const RunData& data) {

@@ -38,12 +38,16 @@ void ObserverCostNotice::showProgress() {
 
 QString ObserverCostNotice::text(const ObserverCost& cost) const {
     const auto percent = [](double ratio) { return QLocale().toString(100 * ratio, 'f', 1); };
+    const QString paced =
+        cost.paced ? tr("A program keeps to a given rate: what observing takes hides in its pauses.") : QString();
     const QString counted = cost.messages ? tr("messages received") : tr("rounds of work");
-    return tr("Observed, this experiment does %1 % of what it does unobserved (%2 to %3 %, median of %4 pairs of runs "
-              "of %5 s, counted in %6).")
-        .arg(percent(cost.ratio), percent(cost.low), percent(cost.high))
-        .arg(cost.pairs)
-        .arg(QLocale().toString(cost.seconds, 'g', 3), counted);
+    const QString measured =
+        tr("Observed, this experiment does %1 % of what it does unobserved (%2 to %3 %, median of %4 pairs of runs "
+           "of %5 s, counted in %6).")
+            .arg(percent(cost.ratio), percent(cost.low), percent(cost.high))
+            .arg(cost.pairs)
+            .arg(QLocale().toString(cost.seconds, 'g', 3), counted);
+    return paced.isEmpty() ? measured : measured + QLatin1Char(' ') + paced;
 }
 
 void ObserverCostNotice::conclude(const QString& problem) {

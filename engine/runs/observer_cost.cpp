@@ -83,7 +83,10 @@ void ObserverCostRun::take() {
               .high = interval.high,
               .pairs = kPairs,
               .seconds = toSeconds(*m_experiment.durationNs),
-              .messages = m_messages};
+              .messages = m_messages,
+              .paced = std::ranges::any_of(m_experiment.processes, [](const ProcessSpec& process) {
+                  return process.settings.ratePerSecond > 0;
+              })};
     end({});
 }
 

@@ -249,7 +249,8 @@ Json costJson(const std::optional<ObserverCost>& cost) {
             {"high", cost->high},
             {"pairs", cost->pairs},
             {"seconds", cost->seconds},
-            {"counted", cost->messages ? "messages" : "iterations"}};
+            {"counted", cost->messages ? "messages" : "iterations"},
+            {"paced", cost->paced}};
 }
 
 std::optional<ObserverCost> costFromJson(const Json& json) {
@@ -263,7 +264,8 @@ std::optional<ObserverCost> costFromJson(const Json& json) {
                         .high = json["high"].get<double>(),
                         .pairs = json["pairs"].get<unsigned>(),
                         .seconds = json["seconds"].get<double>(),
-                        .messages = json.value("counted", Json()) == "messages"};
+                        .messages = json.value("counted", Json()) == "messages",
+                        .paced = json.value("paced", Json()) == true};
 }
 
 Json hostJson(const HostFacts& host) {

@@ -136,6 +136,7 @@ struct ObserverCost {
     unsigned pairs = 0;
     double seconds = 0;     // how long each run took
     bool messages = false;  // counted in messages received; else in rounds of the programs' own work
+    bool paced = false;     // a program keeps to a rate it was given: what observing takes hides in its pauses
 };
 
 struct ObserverFacts {
@@ -146,8 +147,8 @@ struct ObserverFacts {
     bool wakesSeen = false;  // when a waiting one became ready is known, not only the sum
     std::string wakeReason;  // why not, and how to get it
     std::uint64_t lostWakes = 0;
-    std::uint64_t droppedSamples = 0;  // the window was too slow to take them
-    double samplerCpuS = 0;            // what the sampling thread itself used
+    std::uint64_t droppedSamples = 0;       // the window was too slow to take them
+    double samplerCpuS = 0;                 // what the sampling thread itself used
     std::optional<ObserverCost> cost = {};  // absent: nobody has measured it
 };
 

@@ -5438,6 +5438,10 @@
         <source>What observing costs was not measured.</source>
         <translation>관찰 비용을 재지 못했습니다.</translation>
     </message>
+    <message>
+        <source>A program keeps to a given rate: what observing takes hides in its pauses.</source>
+        <translation>한 프로그램이 정해진 속도를 지키므로, 관찰에 드는 비용은 그 쉬는 시간에 가려집니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SchedulingControl</name>

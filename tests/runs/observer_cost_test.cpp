@@ -30,6 +30,7 @@ TEST_F(ObserverCostTest, IsTheRatioOfMessagesWithAndWithout) {
     ASSERT_EQ(measure(run), QString());
     ASSERT_TRUE(run.cost());
     EXPECT_TRUE(run.cost()->messages);
+    EXPECT_TRUE(run.cost()->paced) << "its producer sends 2,000 messages a second, observed or not";
     EXPECT_EQ(run.cost()->pairs, ObserverCostRun::kPairs);
     EXPECT_EQ(run.cost()->seconds, 0.2);
     EXPECT_GT(run.cost()->low, 0);
@@ -47,6 +48,7 @@ TEST_F(ObserverCostTest, OfProgramsWithoutLinksIsThatOfTheirWork) {
     ObserverCostRun run(busy, m_launcher);
     ASSERT_EQ(measure(run), QString());
     EXPECT_FALSE(run.cost().value().messages);
+    EXPECT_FALSE(run.cost()->paced);
 }
 
 TEST_F(ObserverCostTest, IsNotInventedWhereNothingIsCounted) {

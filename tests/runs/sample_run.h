@@ -136,7 +136,7 @@ inline RunData sampleRun() {
                      .lostWakes = 0,
                      .droppedSamples = 0,
                      .samplerCpuS = 0.01,
-                     .cost = ObserverCost{.ratio = 0.98, .low = 0.9, .high = 1.01, .pairs = 5, .seconds = 1}};
+                     .cost = ObserverCost{.ratio = 0.98, .low = 0.9, .high = 1.01, .pairs = 5, .seconds = 1, .paced = true}};
     return data;
 }
 
