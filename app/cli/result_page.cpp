@@ -8,6 +8,7 @@
 #include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "plan/experiment_json.h"
+#include "programs/registry.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
 
@@ -101,7 +102,10 @@ std::string settingsText(const ProcessData& process) {
     const ProgramSettings& settings = process.settings;
     std::string text = process.name + ": " + process.program;
     if (process.foreign) return text;
-    if (settings.ratePerSecond > 0) text += ", " + quantity(settings.ratePerSecond, "") + " messages/s";
+    const Program* program = findProgram(process.program);
+    const bool messages = program == nullptr || program->info().hasMessages();
+    if (settings.ratePerSecond > 0)
+        text += ", " + quantity(settings.ratePerSecond, "") + (messages ? " messages/s" : " iterations/s");
     if (settings.workNs > 0) text += ", " + duration(toSeconds(settings.workNs)) + " work";
     const bool sends = process.program == "producer" || process.program == "client";
     if (sends) text += ", " + quantity(static_cast<double>(settings.messageBytes), "B");

@@ -97,6 +97,7 @@ private:
     void showAbout();
     void setHintsShown(bool shown);
     void giveTablesHeight(int heightPx);
+    void takeTablesHeight();
     void tellDeadlock();
     void tellSampled();
     void retranslate();
@@ -126,6 +127,7 @@ private:
     QSplitter* m_rows = nullptr;
     WindowDocument m_document;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
+    int m_tablesLent = 0;                 // pixels the charts gave to the tables
     bool m_deadlockTold = false;          // in this run
     bool m_sampledTold = false;           // in this window
     bool m_commandsAllowed = false;       // the user has seen what the open file would run

@@ -146,6 +146,8 @@ void MainWindow::connectParts() {
     });
     connect(m_library, &LibraryPanel::mechanismsWanted, this, [this] { showMechanisms(); });
     connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
+    connect(m_tables, &TablesPanel::heightReturned, this, &MainWindow::takeTablesHeight);
+    connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_tablesLent = 0; });
     connect(m_tables, &TablesPanel::selectionChosen, m_bench, &BenchView::setSelection);
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showRunState);
@@ -205,6 +207,16 @@ void MainWindow::giveTablesHeight(int heightPx) {
     sizes[1] -= more;
     sizes[2] += more;
     m_rows->setSizes(sizes);
+    m_tablesLent += more;
+}
+
+// Unless a hand has moved it since, the charts get back what they gave.
+void MainWindow::takeTablesHeight() {
+    QList<int> sizes = m_rows->sizes();
+    sizes[1] += m_tablesLent;
+    sizes[2] -= m_tablesLent;
+    m_tablesLent = 0;
+    m_rows->setSizes(sizes);
 }
 
 void MainWindow::restoreLayout() {
@@ -214,6 +226,7 @@ void MainWindow::restoreLayout() {
 }
 
 void MainWindow::saveLayout() {
+    takeTablesHeight();
     m_settings.setBytes(QStringLiteral("geometry"), saveGeometry());
     m_settings.setBytes(QStringLiteral("columns"), m_columns->saveState());
     m_settings.setBytes(QStringLiteral("rows"), m_rows->saveState());

@@ -54,6 +54,7 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     m_tabs->addTab(makeEvents(), QString());
     m_tabs->setCornerWidget(m_corner);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
+    connect(&session, &Session::documentOpened, this, &TablesPanel::bringSubject);
     connect(&session, &Session::viewChanged, this, &TablesPanel::fitColumns);
     connect(&session, &Session::stateChanged, this, &TablesPanel::fitColumns);
     connect(&session, &Session::figuresDue, this, &TablesPanel::fitColumns);
@@ -235,6 +236,27 @@ void TablesPanel::setSelection(const Selection& selection) {
     m_quiet = false;
 }
 
+// The rows of the curriculum that are about what one of the tabs shows.
+QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
+    const std::string row = experiment.row.value_or("");
+    if (row == "P8") return m_queuesTab;
+    if (row == "P12") return m_treeView;
+    return row == "P7" || row == "P9" || row == "P10" ? m_scheduleTab : nullptr;
+}
+
+// It comes to the front with its document, and goes with it unless another was chosen meanwhile.
+void TablesPanel::bringSubject() {
+    QWidget* subject = subjectOf(m_session.experiment());
+    const bool kept = m_brought != nullptr && m_tabs->currentWidget() == m_brought;
+    if (!kept) m_before = m_tabs->currentWidget();
+    if (subject != nullptr) m_tabs->setCurrentWidget(subject);
+    if (subject == nullptr && kept) {
+        m_tabs->setCurrentWidget(m_before);
+        emit heightReturned();
+    }
+    m_brought = subject;
+}
+
 void TablesPanel::showOnlySeen() {
     const bool waits = m_tabs->currentWidget() == m_waitsTab;
     m_eventTools->setVisible(m_tabs->currentWidget() == m_eventView);
@@ -246,7 +268,6 @@ void TablesPanel::showOnlySeen() {
     m_schedule->setShown(isVisible() && schedule);
     const bool tree = m_tabs->currentWidget() == m_treeView;
     m_tree->setShown(isVisible() && tree);
-    constexpr int kReadablePx = 190;
     if ((waits || queues || schedule || tree) && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
     m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
     m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);

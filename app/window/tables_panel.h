@@ -32,6 +32,9 @@ class WaitView;
 class TablesPanel : public QWidget {
     Q_OBJECT
 public:
+    // What its pictures need to be read.
+    static constexpr int kReadablePx = 190;
+
     explicit TablesPanel(Session& session, QWidget* parent = nullptr);
 
     void setSelection(const Selection& selection);
@@ -54,6 +57,8 @@ signals:
     void selectionChosen(const ipclab::Selection& selection);
     // The picture in front needs that height to be read.
     void heightWanted(int heightPx);
+    // The document that wanted it has gone.
+    void heightReturned();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,6 +75,8 @@ private:
     QWidget* makeEvents();
     void showWaitSummary();
     void rowChosen(QTableView* view, Selection::Kind kind);
+    void bringSubject();
+    [[nodiscard]] QWidget* subjectOf(const Experiment& experiment) const;
     void showOnlySeen();
     void fitColumns();
     void followEvents();
@@ -99,6 +106,8 @@ private:
     QWidget* m_eventTools = nullptr;
     QLineEdit* m_search;
     QComboBox* m_weight;
+    QWidget* m_brought = nullptr;  // the tab in front for the sake of the document
+    QWidget* m_before = nullptr;   // and the one that was there before
     bool m_quiet = false;
 };
 

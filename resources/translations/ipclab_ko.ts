@@ -1281,6 +1281,14 @@
         <source>. None of these processors may be used here</source>
         <translation>. 이 프로세서들은 여기에서 쓸 수 없습니다</translation>
     </message>
+    <message>
+        <source>rate: %1 iterations/s</source>
+        <translation>속도: 반복 %1회/s</translation>
+    </message>
+    <message>
+        <source>work: %1 µs an iteration</source>
+        <translation>작업량: 반복당 %1 µs</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -2828,6 +2836,22 @@
     <message>
         <source>Asks the program to rest after its present message.</source>
         <translation>지금 메시지를 마친 뒤 쉬도록 프로그램에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>iterations/s</source>
+        <translation>회/s</translation>
+    </message>
+    <message>
+        <source>How many iterations of its work it does a second. Takes effect at once.</source>
+        <translation>초당 자신의 작업을 반복하는 횟수입니다. 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Work per iteration</source>
+        <translation>반복당 작업</translation>
+    </message>
+    <message>
+        <source>Computation in each iteration, burning CPU time. Takes effect at once.</source>
+        <translation>반복마다 하는 계산으로 CPU 시간을 씁니다. 바로 적용됩니다.</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,24 @@ TEST_F(WindowInspect, BeforeARunEachPartSaysWhatToDo) {
     EXPECT_FALSE(details().memory()->isVisible());
 }
 
+TEST_F(WindowInspect, WhatToDoStandsInTheMiddleOfItsWindowUntilThereIsSomethingToSee) {
+    open(QStringLiteral("first"));
+    look(0, Part::Memory);
+    DetailsWindow* own = inspector().openWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(own));
+    const auto labels = own->details()->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_EQ(labels.size(), 1);
+    const QLabel* status = labels.front();
+    EXPECT_EQ(status->text(), own->details()->status());
+    EXPECT_EQ(status->alignment(), Qt::AlignCenter);
+    EXPECT_TRUE(waitFor([&] { return status->height() > own->details()->height() * 9 / 10; }));
+    startRun();
+    ASSERT_TRUE(waitFor([&] { return own->details()->memory()->isVisible(); }));
+    EXPECT_TRUE(waitFor([&] { return status->height() < own->details()->height() / 10; }));
+    EXPECT_FALSE(status->alignment().testFlag(Qt::AlignHCenter));
+    stopRun();
+}
+
 TEST_F(WindowInspect, ThePartsShowALiveProcessAndKeepItGreyedAfterItsEnd) {
     open(QStringLiteral("first"));
     look(0, Part::Memory);

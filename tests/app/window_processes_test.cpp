@@ -1,4 +1,5 @@
 // Processes as the window shows them: their tree, the queues of the scheduler, what it did to each, and the lanes.
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -12,6 +13,10 @@
 #include "bench/schedule_view.h"
 #include "charts/cost_chart.h"
 #include "charts/lane_chart.h"
+#include "inspect/inspector.h"
+#include "inspect/process_controls.h"
+#include "inspect/process_page.h"
+#include "inspect/scale_control.h"
 #include "models/task_tree.h"
 #include "window/charts_panel.h"
 #include "window/costs_dialog.h"
@@ -46,6 +51,43 @@ protected:
         return {};
     }
 };
+
+TEST_F(WindowProcesses, WhatADocumentIsAboutComesToTheFrontAndGoesWithIt) {
+    open(QStringLiteral("first"));
+    QWidget* before = tables()->tabs()->currentWidget();
+    const int height = tables()->height();
+    const std::pair<const char*, QWidget*> subjects[] = {{"p7-cpu-and-io", tables()->scheduleTab()},
+                                                         {"p8-queues", tables()->queuesTab()},
+                                                         {"p9-nice", tables()->scheduleTab()},
+                                                         {"p10-across-cores", tables()->scheduleTab()},
+                                                         {"p12-fork-tree", tables()->treeView()}};
+    for (const auto& [id, tab] : subjects) {
+        window().openInitial(QString::fromLatin1(id));
+        EXPECT_EQ(tables()->tabs()->currentWidget(), tab) << id;
+        EXPECT_TRUE(waitFor([&] { return tables()->height() >= TablesPanel::kReadablePx; })) << id;
+    }
+    window().openInitial(QStringLiteral("first"));
+    EXPECT_EQ(tables()->tabs()->currentWidget(), before);
+    EXPECT_TRUE(waitFor([&] { return tables()->height() == height; })) << tables()->height() << " of " << height;
+}
+
+TEST_F(WindowProcesses, ATabThatWasChosenStaysInFront) {
+    open(QStringLiteral("p8-queues"));
+    EXPECT_EQ(tables()->tabs()->currentWidget(), tables()->queuesTab());
+    tables()->tabs()->setCurrentWidget(tables()->eventView());
+    window().openInitial(QStringLiteral("first"));
+    EXPECT_EQ(tables()->tabs()->currentWidget(), tables()->eventView());
+}
+
+TEST_F(WindowProcesses, WhatAProgramWithoutLinksRepeatsIsNoMessage) {
+    open(QStringLiteral("p4-one-core"));
+    window().select({Selection::Kind::Process, 0});
+    const ProcessControls* controls = window().inspector()->processPage()->controls();
+    EXPECT_EQ(controls->rate()->field()->suffix(), QStringLiteral(" iterations/s"));
+    window().openInitial(QStringLiteral("first"));
+    window().select({Selection::Kind::Process, 0});
+    EXPECT_EQ(controls->rate()->field()->suffix(), QStringLiteral(" messages/s"));
+}
 
 TEST_F(WindowProcesses, TheTreeGrowsFromProcessOneToTheChildrenAndKeepsTheDead) {
     open(QStringLiteral("p12-fork-tree"));

@@ -43,6 +43,35 @@ TEST(FactWords, ValuesHaveTheirUnitsAndDescendantsAreNamed) {
     EXPECT_EQ(EventWords::text(end, data).toStdString(), "killed by SIGXCPU: CPU time limit of 1 s");
 }
 
+TEST(EventWords, WhatAProgramWithoutLinksRepeatsIsNoMessage) {
+    RunData data;
+    data.processes.resize(2);
+    data.processes[0].program = "cpu-bound";
+    data.processes[1].program = "producer";
+    RunEvent event{.process = 0, .what = "control", .details = {{"what", "rate_per_s"}, {"value", "5"}}};
+    EXPECT_EQ(EventWords::text(event, data).toStdString(), "you set rate: 5 iterations/s");
+    event.process = 1;
+    EXPECT_EQ(EventWords::text(event, data).toStdString(), "you set rate: 5 messages/s");
+    event = {
+        .process = 0, .what = "step", .details = {{"do", "set"}, {"work_us", "7"}, {"nice", "3"}, {"cpus", "any"}}};
+    EXPECT_EQ(EventWords::text(event, data).toStdString(),
+              "step: work: 7 µs an iteration, nice value: 3, processors: any");
+}
+
+TEST(EventWords, ARefusalSaysWhyAndWhatIsMissing) {
+    RunData data;
+    data.processes.resize(1);
+    const RunEvent refused{
+        .process = 0,
+        .what = "refused",
+        .details = {{"what", "nice"}, {"value", "-5"}, {"errno", "EACCES"}, {"error", "Permission denied"}}};
+    EXPECT_EQ(EventWords::text(refused, data).toStdString(),
+              "refused: nice value: -5 (Permission denied). Lowering a nice value takes a right: CAP_SYS_NICE, or a "
+              "higher RLIMIT_NICE");
+    EXPECT_EQ(EventWords::weight(refused), EventWeight::Warning);
+    EXPECT_TRUE(EventWords::marksCharts(refused));
+}
+
 TEST(Models, KeepTheirPromisesThroughARun) {
     Session session;
     ProcessTable processes(session);

@@ -4,6 +4,7 @@
 
 #include "bridge/fact_words.h"
 #include "bridge/words.h"
+#include "programs/registry.h"
 
 namespace ipclab {
 namespace {
@@ -28,6 +29,12 @@ QString linkOf(const RunEvent& event, const RunData& data) {
                                                          : QString();
 }
 
+bool hasMessages(const RunEvent& event, const RunData& data) {
+    const bool known = event.process && *event.process < data.processes.size();
+    const Program* program = known ? findProgram(data.processes[*event.process].program) : nullptr;
+    return program == nullptr || program->info().hasMessages();
+}
+
 ExitStatus exitOf(const RunEvent& event) {
     ExitStatus exit;
     if (const QString code = detail(event, "code"); !code.isEmpty()) exit.code = code.toInt();
@@ -48,7 +55,8 @@ QString EventWords::text(const RunEvent& event, const RunData& data) {
                    ? tr("switches and wake-ups are recorded by the kernel")
                    : tr("switches are recorded by the kernel, wake-ups are not: %1").arg(detail(event, "wake_reason"));
     }
-    if (event.what == "wakes-lost") return tr("%1 wake-ups were lost: those waits look longer").arg(detail(event, "count"));
+    if (event.what == "wakes-lost")
+        return tr("%1 wake-ups were lost: those waits look longer").arg(detail(event, "count"));
     if (event.what == "warning") return detail(event, "text");
     const QString text = processText(event, data);
     if (!text.isEmpty()) return text;
@@ -59,9 +67,9 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "launched") return tr("launched as process %1").arg(detail(event, "pid"));
     if (event.what == "exited") return Words::exit(exitOf(event));
     if (event.what == "failed") return tr("could not start: %1").arg(detail(event, "message"));
-    if (event.what == "control") return controlText(event);
+    if (event.what == "control") return controlText(event, hasMessages(event, data));
     if (event.what == "refused") return refusalText(event);
-    if (event.what == "step") return stepText(event);
+    if (event.what == "step") return stepText(event, hasMessages(event, data));
     if (event.what == "signal") return tr("%1 sent").arg(Words::signal(detail(event, "signal").toInt()));
     if (event.what == "peer-closed") return tr("wrote to a link nobody reads any more (EPIPE)");
     if (event.what == "holder-died") return holderText(event);
@@ -116,11 +124,13 @@ QString EventWords::holderText(const RunEvent& event) {
     return tr("died holding the lock of %1, which stays taken").arg(object);
 }
 
-QString EventWords::settingText(const QString& name, const QString& value) {
+QString EventWords::settingText(const QString& name, const QString& value, bool messages) {
     if (name == QLatin1String("rate_per_s")) {
-        return value.toDouble() == 0 ? tr("rate: as fast as possible") : tr("rate: %1 messages/s").arg(value);
+        if (value.toDouble() == 0) return tr("rate: as fast as possible");
+        return messages ? tr("rate: %1 messages/s").arg(value) : tr("rate: %1 iterations/s").arg(value);
     }
-    if (name == QLatin1String("work_us")) return tr("work: %1 µs a message").arg(value);
+    if (name == QLatin1String("work_us"))
+        return messages ? tr("work: %1 µs a message").arg(value) : tr("work: %1 µs an iteration").arg(value);
     if (name == QLatin1String("message_bytes")) return tr("message size: %1 B").arg(value);
     if (name == QLatin1String("nice")) return tr("nice value: %1").arg(value);
     if (name == QLatin1String("cpus")) {
@@ -129,15 +139,15 @@ QString EventWords::settingText(const QString& name, const QString& value) {
     return QStringLiteral("%1 = %2").arg(name, value);
 }
 
-QString EventWords::controlText(const RunEvent& event) {
+QString EventWords::controlText(const RunEvent& event, bool messages) {
     const QString what = detail(event, "what"), value = detail(event, "value");
     if (what == QLatin1String("pause")) return value.toDouble() != 0 ? tr("paused by you") : tr("continued by you");
-    return tr("you set %1").arg(settingText(what, value));
+    return tr("you set %1").arg(settingText(what, value, messages));
 }
 
 QString EventWords::refusalText(const RunEvent& event) {
     const QString what = detail(event, "what"), name = detail(event, "errno");
-    QString text = tr("refused: %1 (%2)").arg(settingText(what, detail(event, "value")), detail(event, "error"));
+    QString text = tr("refused: %1 (%2)").arg(settingText(what, detail(event, "value"), true), detail(event, "error"));
     const bool noRight = name == QLatin1String("EACCES") || name == QLatin1String("EPERM");
     if (what == QLatin1String("nice") && noRight)
         text += tr(". Lowering a nice value takes a right: CAP_SYS_NICE, or a higher RLIMIT_NICE");
@@ -146,7 +156,7 @@ QString EventWords::refusalText(const RunEvent& event) {
     return text;
 }
 
-QString EventWords::stepText(const RunEvent& event) {
+QString EventWords::stepText(const RunEvent& event, bool messages) {
     const QString action = detail(event, "do");
     if (action == QLatin1String("pause")) return tr("step: pause");
     if (action == QLatin1String("continue")) return tr("step: continue");
@@ -155,7 +165,7 @@ QString EventWords::stepText(const RunEvent& event) {
     if (action == QLatin1String("kill")) return tr("step: kill (SIGKILL)");
     QStringList parts;
     for (const auto& [name, value] : event.details) {
-        if (name != "do") parts << settingText(QString::fromStdString(name), QString::fromStdString(value));
+        if (name != "do") parts << settingText(QString::fromStdString(name), QString::fromStdString(value), messages);
     }
     return tr("step: %1").arg(parts.join(QStringLiteral(", ")));
 }
@@ -186,9 +196,9 @@ QString EventWords::stageText(const QString& stage) {
 
 EventWeight EventWords::weight(const RunEvent& event) {
     if (event.what == "failed" || event.what == "deadlock") return EventWeight::Failure;
-    if (event.what == "warning" || event.what == "refused" || event.what == "peer-closed" || event.what == "buffer-limit" ||
-        event.what == "link-gone" || event.what == "holder-died" || event.what == "lock-abandoned" ||
-        event.what == "stack-overflow" || event.what == "budget-kill") {
+    if (event.what == "warning" || event.what == "refused" || event.what == "peer-closed" ||
+        event.what == "buffer-limit" || event.what == "link-gone" || event.what == "holder-died" ||
+        event.what == "lock-abandoned" || event.what == "stack-overflow" || event.what == "budget-kill") {
         return EventWeight::Warning;
     }
     if (event.what == "exited" && detail(event, "code") != QLatin1String("0")) return EventWeight::Warning;
@@ -197,11 +207,11 @@ EventWeight EventWords::weight(const RunEvent& event) {
 }
 
 bool EventWords::marksCharts(const RunEvent& event) {
-    return event.what == "control" || event.what == "refused" || event.what == "step" || event.what == "signal" || event.what == "failed" ||
-           event.what == "peer-closed" || event.what == "deadlock" || event.what == "buffer-limit" ||
-           event.what == "link-gone" || event.what == "holder-died" || event.what == "link-remains" ||
-           event.what == "exited" || event.what == "stopping" || event.what == "stack-overflow" ||
-           event.what == "budget-kill";
+    return event.what == "control" || event.what == "refused" || event.what == "step" || event.what == "signal" ||
+           event.what == "failed" || event.what == "peer-closed" || event.what == "deadlock" ||
+           event.what == "buffer-limit" || event.what == "link-gone" || event.what == "holder-died" ||
+           event.what == "link-remains" || event.what == "exited" || event.what == "stopping" ||
+           event.what == "stack-overflow" || event.what == "budget-kill";
 }
 
 }  // namespace ipclab

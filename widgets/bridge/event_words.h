@@ -23,14 +23,15 @@ public:
 
 private:
     static QString processText(const RunEvent& event, const RunData& data);
-    static QString controlText(const RunEvent& event);
+    // messages: what its program repeats are messages, not iterations of its own.
+    static QString controlText(const RunEvent& event, bool messages);
     static QString refusalText(const RunEvent& event);
     static QString holderText(const RunEvent& event);
     static QString taskText(const RunEvent& event);
     static QString queuedText(const RunEvent& event);
 
-    static QString stepText(const RunEvent& event);
-    static QString settingText(const QString& name, const QString& value);
+    static QString stepText(const RunEvent& event, bool messages);
+    static QString settingText(const QString& name, const QString& value, bool messages);
     static QString deadlockText(const RunEvent& event);
     static QString stageText(const QString& stage);
 };

@@ -177,12 +177,19 @@ void DetailsView::showPart(const ProcessWatch::Snapshot& snapshot, bool past) {
     }
 }
 
+// What to do then stands in the middle.
+void DetailsView::showEmpty(bool empty) {
+    m_parts->setVisible(!empty);
+    m_status->setAlignment(empty ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_status, empty ? 1 : 0);
+}
+
 void DetailsView::refresh() {
     if (!isVisible()) return;
     const auto snapshot = m_watch.snapshot(m_process);
     const bool alive = m_watch.isAlive(m_process);
     showStatus(snapshot, alive);
-    m_parts->setVisible(snapshot != nullptr);
+    showEmpty(snapshot == nullptr);
     // Asked several times a second; there is something new when there is another snapshot.
     const bool same = snapshot == m_shown && m_shownPast != alive && part() != Part::Registers;
     if (!snapshot || same) return;

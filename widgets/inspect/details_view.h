@@ -48,6 +48,7 @@ protected:
 
 private:
     DetailTable* addTable(bool sortable, int elastic, int firstWide, int wideFromPx);
+    void showEmpty(bool empty);
     void showStatus(const ProcessWatch::Snapshot& snapshot, bool alive);
     void showPart(const ProcessWatch::Snapshot& snapshot, bool past);
     [[nodiscard]] QString countNote(const ProcessDetails& details) const;

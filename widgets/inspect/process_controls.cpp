@@ -70,10 +70,8 @@ ProcessControls::ProcessControls(Session& session, QWidget* parent)
 }
 
 void ProcessControls::retranslate() {
-    m_rate->setTexts(tr("Rate"), tr("messages/s"), Words::asFastAsPossible(),
-                     tr("How many messages it makes or takes a second. Takes effect at once."));
-    m_work->setTexts(tr("Work per message"), tr("µs"), QString(),
-                     tr("Computation for each message, burning CPU time. Takes effect at once."));
+    m_namesMessages.reset();
+    nameProgramSettings();
     m_size->setTexts(
         tr("Message size"), tr("B"), QString(),
         tr("The whole message with its header of %1 bytes. During a run at most what its links were made for.")
@@ -84,6 +82,20 @@ void ProcessControls::retranslate() {
     m_kill->setText(tr("Kill"));
     m_kill->setToolTip(tr("Sends SIGKILL: the kernel ends it at once; it cannot clean up."));
     refresh();
+}
+
+// What a program without links repeats is no message.
+void ProcessControls::nameProgramSettings() {
+    const Program* program = process() == nullptr ? nullptr : findProgram(process()->program);
+    const bool messages = program == nullptr || program->info().hasMessages();
+    if (messages == m_namesMessages) return;
+    m_namesMessages = messages;
+    m_rate->setTexts(tr("Rate"), messages ? tr("messages/s") : tr("iterations/s"), Words::asFastAsPossible(),
+                     messages ? tr("How many messages it makes or takes a second. Takes effect at once.")
+                              : tr("How many iterations of its work it does a second. Takes effect at once."));
+    m_work->setTexts(messages ? tr("Work per message") : tr("Work per iteration"), tr("µs"), QString(),
+                     messages ? tr("Computation for each message, burning CPU time. Takes effect at once.")
+                              : tr("Computation in each iteration, burning CPU time. Takes effect at once."));
 }
 
 const ProcessData* ProcessControls::process() const {
@@ -99,6 +111,7 @@ void ProcessControls::setProcess(std::uint32_t process) {
 
 void ProcessControls::refresh() {
     if (process() == nullptr) return;
+    nameProgramSettings();
     showSettings();
     showScheduling();
     showButtons();

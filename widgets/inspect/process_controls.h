@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "bridge/session.h"
 
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] QPushButton* killButton() const { return m_kill; }
 
 private:
+    void nameProgramSettings();
     void showSettings();
     void showScheduling();
     void showButtons();
@@ -40,6 +42,7 @@ private:
 
     Session& m_session;
     std::uint32_t m_process = 0;
+    std::optional<bool> m_namesMessages;  // as the texts of rate and work are now
     QLabel* m_when;
     ScaleControl* m_rate;
     ScaleControl* m_work;
