@@ -18,6 +18,7 @@ using std::memory_order_seq_cst;
 namespace {
 
 constexpr Nanoseconds kLockPatienceNs = 10'000'000;
+constexpr std::uint64_t kFarFenceBytes = 1024;
 
 // A waker stopped or killed after it took the announcement and before it woke: where there are others, the stream
 // goes on and the sleeper must look for itself. A single one has taken the stream with it; the launcher tells of its
@@ -71,8 +72,9 @@ std::uint64_t RingHeader::depth(const RingShape& shape) const {
 Deadline RingEnd::lockDeadline() const { return Deadline(nonBlocking() ? kLockPatienceNs : m_options.timeoutNs); }
 
 [[gnu::always_inline]] inline unsigned RingEnd::publish(std::atomic<std::uint64_t>& index, std::uint64_t value,
-                                                        EventCount& waiters) const {
-    if (m_shape.farFence) {
+                                                        EventCount& waiters,
+                                                        const std::atomic<std::uint32_t>& far) const {
+    if (far.load(memory_order_relaxed) != 0) {
         index.store(value, memory_order_release);
         return waiters.notifyLightly() ? 1 : 0;
     }
@@ -80,8 +82,17 @@ Deadline RingEnd::lockDeadline() const { return Deadline(nonBlocking() ? kLockPa
     return waiters.notifyAfterStore() ? 1 : 0;
 }
 
+// Several ends of a side could differ: they wake each other under a lock, and fence each for itself.
+bool RingEnd::sleepsFar(std::atomic<std::uint32_t>& far, bool many) const {
+    if (!m_shape.farFence || many) return false;
+    const bool small = m_shape.maxMessageBytes <= kFarFenceBytes;
+    const bool sleepsRarely = m_options.spinNs > 0 || nonBlocking();
+    if (small || sleepsRarely) far.store(1, memory_order_release);
+    return far.load(memory_order_acquire) != 0;
+}
+
 std::uint32_t RingEnd::announce(EventCount& changes, std::uint64_t& systemCalls) const {
-    if (!m_shape.farFence) return changes.announce();
+    if (!m_far) return changes.announce();
     ++systemCalls;
     return changes.announceFar();
 }
@@ -94,7 +105,7 @@ std::uint32_t RingEnd::announce(EventCount& changes, std::uint64_t& systemCalls)
         if (tail - m_headSeen >= m_shape.capacity) return SendStatus::WouldBlock;
     }
     std::memcpy(place(tail), message.data(), message.size());
-    systemCalls += publish(m_header.tail, tail + 1, m_header.filled);
+    systemCalls += publish(m_header.tail, tail + 1, m_header.filled, m_header.filledFar);
     return SendStatus::Sent;
 }
 
@@ -156,7 +167,7 @@ SendStatus RingSender::sendSlowly(std::span<const std::byte> message, std::uint6
         if (static_cast<std::int64_t>(m_tailSeen - head) <= 0) return {ReceiveStatus::WouldBlock};
     }
     const ReceiveResult result = copyOut(head, buffer);
-    systemCalls += publish(m_header.head, head + 1, m_header.freed);
+    systemCalls += publish(m_header.head, head + 1, m_header.freed, m_header.freedFar);
     return result;
 }
 

@@ -21,7 +21,7 @@ struct RingShape {
     std::uint64_t maxMessageBytes = 0;
     bool manySenders = false;
     bool manyReceivers = false;
-    bool farFence = false;  // who sleeps fences for those who wake (core/far_fence.h)
+    bool farFence = false;  // this system has it (core/far_fence.h)
     unsigned sync = 0;      // 0: this ring; else that of links/sync_ring.h, with the primitive of that number
 
     [[nodiscard]] std::uint64_t placeBytes() const { return (maxMessageBytes + 63) / 64 * 64; }
@@ -38,7 +38,9 @@ struct RingHeader {
     alignas(64) std::atomic<std::uint64_t> tail;  // messages ever published; written by senders
     alignas(64) std::atomic<std::uint64_t> head;  // messages ever taken; written by receivers
     alignas(64) EventCount filled;                // receivers sleep on it
-    alignas(64) EventCount freed;                 // senders do
+    std::atomic<std::uint32_t> filledFar;         // 1: they fence for those who wake them, from now on
+    alignas(64) EventCount freed;                 // senders sleep on it
+    std::atomic<std::uint32_t> freedFar;
     RobustLock sendLock;
     RobustLock receiveLock;
 
@@ -67,7 +69,11 @@ protected:
     // A lock is held for the time of a copy: even an end that does not wait may wait that long.
     [[nodiscard]] Deadline lockDeadline() const;
     // Stores the index, and wakes whom it was waited for by. Returns the number of system calls.
-    [[nodiscard]] unsigned publish(std::atomic<std::uint64_t>& index, std::uint64_t value, EventCount& waiters) const;
+    [[nodiscard]] unsigned publish(std::atomic<std::uint64_t>& index, std::uint64_t value, EventCount& waiters,
+                                   const std::atomic<std::uint32_t>& far) const;
+    // Whether this end, when it sleeps, fences for the others. That costs a sleep a good deal and saves every message a
+    // little: it pays where messages are small, or where an end hardly ever sleeps. Said once it stays said.
+    [[nodiscard]] bool sleepsFar(std::atomic<std::uint32_t>& far, bool many) const;
     [[nodiscard]] std::uint32_t announce(EventCount& changes, std::uint64_t& systemCalls) const;
 
     RingHeader& m_header;
@@ -76,12 +82,15 @@ protected:
     std::uint64_t m_placeBytes;
     std::uint64_t m_mask;
     EndOptions m_options;
+    bool m_far = false;
 };
 
 class RingSender : private RingEnd {
 public:
     RingSender(void* memory, const RingShape& shape, const EndOptions& options, const Peers& peers)
-        : RingEnd(memory, shape, options), m_peers(peers) {}
+        : RingEnd(memory, shape, options), m_peers(peers) {
+        m_far = sleepsFar(m_header.freedFar, shape.manySenders);
+    }
     SendStatus send(std::span<const std::byte> message, std::uint64_t& systemCalls);
 
 private:
@@ -97,7 +106,9 @@ private:
 class RingReceiver : private RingEnd {
 public:
     RingReceiver(void* memory, const RingShape& shape, const EndOptions& options, const Peers& peers)
-        : RingEnd(memory, shape, options), m_peers(peers) {}
+        : RingEnd(memory, shape, options), m_peers(peers) {
+        m_far = sleepsFar(m_header.filledFar, shape.manyReceivers);
+    }
     ReceiveResult receive(std::span<std::byte> buffer, std::uint64_t& systemCalls);
 
 private:

@@ -94,21 +94,31 @@ TEST(SharedRing, WhateverIsScribbledOverItNothingOutsideIsTouched) {
 TEST(SharedRing, LosesNoWakeUpWhoeverFences) {
     constexpr std::uint64_t kMessages = 5000;
     constexpr EndOptions kPatient{.timeoutNs = 20 * kNsPerSecond};
-    for (const bool far : {false, true}) {
-        if (far && !hasFarFence()) GTEST_SKIP() << "this system has no membarrier(2) of other processes";
-        SCOPED_TRACE(far ? "the sleeper for both" : "each for itself");
-        const Ring ring({.capacity = 1, .maxMessageBytes = 40, .farFence = far});
+    struct Case {
+        const char* what;
+        bool far;
+        std::uint64_t maxMessageBytes;
+        Nanoseconds senderSpinsNs;
+    };
+    for (const Case& each : {Case{"each for itself", false, 40, 0}, Case{"the sleeper for both", true, 40, 0},
+                             Case{"each for itself, long messages", true, 2000, 0},
+                             Case{"the sender for both, the receiver for itself", true, 2000, 1000}}) {
+        if (each.far && !hasFarFence()) GTEST_SKIP() << "this system has no membarrier(2) of other processes";
+        SCOPED_TRACE(each.what);
+        const Ring ring({.capacity = 1, .maxMessageBytes = each.maxMessageBytes, .farFence = each.far});
         const pid_t child = check(::fork(), "fork");
         std::uint64_t calls = 0;
         if (child == 0) {
-            auto sender = ring.sender(kPatient);
+            EndOptions options = kPatient;
+            options.spinNs = each.senderSpinsNs;
+            auto sender = ring.sender(options);
             for (std::uint64_t i = 0; i < kMessages; ++i) {
                 if (sender.send(stamped(40, i), calls) != SendStatus::Sent) ::_exit(1);
             }
             ::_exit(0);
         }
         auto receiver = ring.receiver(kPatient);
-        std::vector<std::byte> buffer(40);
+        std::vector<std::byte> buffer(each.maxMessageBytes);
         std::uint64_t received = 0;
         while (received < kMessages && receiver.receive(buffer, calls).status == ReceiveStatus::Received) {
             EXPECT_EQ(readHeader(buffer).sequence, received++);
