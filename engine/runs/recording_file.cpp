@@ -114,9 +114,10 @@ void RecordingFile::write(const RecordingBatch& batch) {
 
 void RecordingFile::updateRun(const RecordingBatch& batch) {
     const ObserverFacts& observer = batch.observer;
-    Statement update(m_database,
-                     "UPDATE run SET start_ns=?1, end_ns=?2, sampled_ns=?3, observe_asked=?4, observe_level=?5, "
-                     "observe_reason=?6, lost_events=?7, dropped_samples=?8, sampler_cpu_s=?9, observer_cost=?10, result=?11");
+    Statement update(
+        m_database,
+        "UPDATE run SET start_ns=?1, end_ns=?2, sampled_ns=?3, observe_asked=?4, observe_level=?5, "
+        "observe_reason=?6, lost_events=?7, dropped_samples=?8, sampler_cpu_s=?9, observer_cost=?10, result=?11");
     update.run(batch.startNs, batch.endNs, batch.sampledNs, id(observer.asked), id(observer.level), observer.reason,
                observer.lostEvents, observer.droppedSamples, observer.samplerCpuS,
                observer.cost ? std::optional(costJson(observer.cost).dump()) : std::nullopt, batch.result);

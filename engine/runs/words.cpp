@@ -12,9 +12,9 @@ constexpr std::array<Word, 3> kStateSources{"none", "sampled", "switch-records"}
 constexpr std::array<Word, 2> kDepthUnits{"bytes", "messages"};
 constexpr std::array<Word, 5> kLaunchMethods{"fork", "exec", "spawn", "vfork", "qprocess"};
 constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
-constexpr std::array<Word, kWaitReasonCount> kWaitReasons{"not-said", "full",   "empty",   "lock",    "sleep",
-                                                          "paused",   "start",  "connect", "child",   "disk",
-                                                          "turn",     "events", "signal",  "network", "page-fault", "traced"};
+constexpr std::array<Word, kWaitReasonCount> kWaitReasons{
+    "not-said", "full", "empty", "lock",   "sleep",  "paused",  "start",      "connect",
+    "child",    "disk", "turn",  "events", "signal", "network", "page-fault", "traced"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};
 constexpr std::array<Word, 5> kImportances{"foreground", "visible", "service", "background", "empty"};
 constexpr std::array<Word, 3> kSharedKinds{"counter", "hand-off", "barrier"};

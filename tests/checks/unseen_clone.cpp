@@ -1,7 +1,7 @@
 // For programs built with the thread sanitizer. QProcess starts programs by clone(2) with CLONE_VM | CLONE_VFORK, a
-// child in the parent's memory. The sanitizer of GCC takes it for a fork with memory of its own: in that child, and so in
-// the parent too, it forgets the other threads, ignores the locks of this one, and ends the program at its next thread.
-// Here clone goes past it, as posix_spawn(3) does. Linked into every program of such a build.
+// child in the parent's memory. The sanitizer of GCC takes it for a fork with memory of its own: in that child, and so
+// in the parent too, it forgets the other threads, ignores the locks of this one, and ends the program at its next
+// thread. Here clone goes past it, as posix_spawn(3) does. Linked into every program of such a build.
 #include <sched.h>
 
 #include <cstdarg>

@@ -127,16 +127,17 @@ inline RunData sampleRun() {
     data.events.push_back({kStart - 6000, {}, {}, "observer", {{"wakes", "true"}}});
     data.warnings = {"something to be noted"};
     addSampleTasks(data);
-    data.observer = {.asked = ObserveLevel::Exact,
-                     .level = ObserveLevel::Exact,
-                     .reason = {},
-                     .lostEvents = 5,
-                     .wakesSeen = true,
-                     .wakeReason = {},
-                     .lostWakes = 0,
-                     .droppedSamples = 0,
-                     .samplerCpuS = 0.01,
-                     .cost = ObserverCost{.ratio = 0.98, .low = 0.9, .high = 1.01, .pairs = 5, .seconds = 1, .paced = true}};
+    data.observer = {
+        .asked = ObserveLevel::Exact,
+        .level = ObserveLevel::Exact,
+        .reason = {},
+        .lostEvents = 5,
+        .wakesSeen = true,
+        .wakeReason = {},
+        .lostWakes = 0,
+        .droppedSamples = 0,
+        .samplerCpuS = 0.01,
+        .cost = ObserverCost{.ratio = 0.98, .low = 0.9, .high = 1.01, .pairs = 5, .seconds = 1, .paced = true}};
     return data;
 }
 
