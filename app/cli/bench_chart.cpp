@@ -3,16 +3,23 @@
 #include <algorithm>
 
 #include "cli/bench_text.h"
+#include "cli/quantities.h"
 #include "cli/result_text.h"
 
 namespace ipclab {
 
 namespace {
 
+// The link is the same in every row.
+std::string reasonOf(const BenchRow& row) {
+    const std::size_t end = row.skipped.starts_with("link \"") ? row.skipped.find("\": ") : row.skipped.npos;
+    return end == row.skipped.npos ? row.skipped : row.skipped.substr(end + 3);
+}
+
 Bar barOf(const BenchRow& row) {
     Bar bar{.name = QString::fromStdString(row.mechanism)};
     if (row.samples.empty()) {
-        bar.absent = QStringLiteral("not measured: ") + QString::fromStdString(row.skipped);
+        bar.absent = QStringLiteral("not measured: ") + QString::fromStdString(reasonOf(row));
         return bar;
     }
     const BenchSummary::Interval rate = summarize(row).messagesPerSecond;
@@ -22,7 +29,9 @@ Bar barOf(const BenchRow& row) {
     return bar;
 }
 
-QString titleOf(std::uint32_t sizeBytes) { return QStringLiteral("messages of %1 bytes").arg(sizeBytes); }
+QString titleOf(std::uint32_t sizeBytes) {
+    return QStringLiteral("messages of %1 bytes").arg(QString::fromStdString(grouped(sizeBytes)));
+}
 
 }  // namespace
 
@@ -33,7 +42,7 @@ BarChart benchChart(const BenchOptions& options, const std::vector<BenchRow>& ro
     chart.title = oneWay ? QStringLiteral("Throughput, one way") : QStringLiteral("Throughput, ping-pong");
     chart.nameTitle = QStringLiteral("mechanism");
     chart.unit = oneWay ? QStringLiteral("messages/s") : QStringLiteral("round trips/s");
-    chart.valueTitle = QStringLiteral("%1: median and its 95 % interval").arg(chart.unit);
+    chart.valueTitle = QStringLiteral("throughput in %1: median and its 95 % interval").arg(chart.unit);
     chart.caption =
         QString::fromStdString(benchParameters(options) + " · " + hostText(host) + " · " + date + " · ipclab");
     for (const BenchRow& row : rows) {

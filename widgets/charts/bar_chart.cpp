@@ -137,7 +137,7 @@ void BarChart::paintBar(QPainter& painter, const ChartTheme& theme, const Bar& b
                      bar.name);
     if (!bar.absent.isEmpty()) {
         painter.setPen(theme.mutedText);
-        const QRectF room(row.left() + 6, row.top(), width - kEdge - row.left() - 6, row.height());
+        const QRectF room = row.adjusted(6, 0, -6, 0);
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(bar.absent, Qt::ElideRight, static_cast<int>(room.width())));
         return;
