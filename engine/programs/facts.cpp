@@ -13,8 +13,7 @@ namespace {
 
 template <std::size_t N>
 void copyText(char (&into)[N], std::string_view text) {
-    const std::size_t length = std::min(text.size(), N - 1);
-    std::memcpy(into, text.data(), length);
+    text.copy(into, N - 1);  // an empty text may have no address
 }
 
 template <std::size_t N>
