@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cerrno>
-#include <limits>
 #include <system_error>
 
 namespace ipclab {
@@ -22,6 +21,7 @@ SwitchReader::SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages, Wake
     for (bool mapped = false; !mapped;) try {
             mapAll(perCpu, wakes);
             mapped = true;
+            m_complete = monotonicNow();
         } catch (const std::system_error& error) {
             if (m_pages == 1 || !mayFitSmaller(error)) throw;
             m_pages /= 2;
@@ -37,17 +37,9 @@ void SwitchReader::mapAll(const std::vector<UniqueFd>& perCpu, const WakeEvents&
         m_sources.push_back({.ring = SwitchRing(fd.get(), m_pages, wakes.pidOffset), .wakes = true});
 }
 
-std::span<const SwitchRecord> SwitchReader::poll() {
-    const Nanoseconds bound = monotonicNow() - kMargin;
-    return releaseUntil(bound);
-}
+std::span<const SwitchRecord> SwitchReader::poll() { return releaseUntil(monotonicNow() - kMargin); }
 
-std::span<const SwitchRecord> SwitchReader::flush() {
-    const Nanoseconds now = monotonicNow();
-    const auto records = releaseUntil(std::numeric_limits<Nanoseconds>::max());
-    m_releasedUntil = records.empty() ? now : std::max(now, records.back().time);
-    return records;
-}
+std::span<const SwitchRecord> SwitchReader::flush() { return releaseUntil(monotonicNow()); }
 
 std::span<const SwitchRecord> SwitchReader::releaseUntil(Nanoseconds bound) {
     drainAll();
@@ -89,6 +81,7 @@ void SwitchReader::merge(Nanoseconds bound) {
 }
 
 void SwitchReader::release(const Source& source, const SwitchRecord& record) {
+    if (record.time < m_complete) return;
     if (source.wakes && record.kind == SwitchKind::Lost) {
         m_lostWakes += record.lost;
         return;

@@ -25,13 +25,15 @@ public:
     static constexpr Nanoseconds kMargin = 1'000'000;
 
     // Every ring gets the same size: `pages` rounded down to a power of two, fewer where so many may not be locked. The
-    // descriptors are closed; the mappings keep the events alive.
+    // descriptors are closed; the mappings keep the events alive. A ring records from its mapping on, so what came
+    // before the last was mapped is only a part, and is dropped.
     // `wakes` may be empty; its rings are read with those of the switches, and what they lose is counted apart.
     explicit SwitchReader(std::vector<UniqueFd> perCpu, std::size_t pages = kDefaultPages, WakeEvents wakes = {});
 
     // Never blocks. The records stay valid until the next poll or flush.
     [[nodiscard]] std::span<const SwitchRecord> poll();
-    // Everything there is, at the end of a run.
+    // Everything until now, at the end of a run. Not what comes while the rings are read one after the other: of a
+    // thread that goes from a ring that was read to one that is still to be, only half of that would be seen.
     [[nodiscard]] std::span<const SwitchRecord> flush();
 
     // Every record before this time has been handed out: how far a view may be drawn.
@@ -64,6 +66,7 @@ private:
     std::vector<Source> m_sources;
     std::vector<Source*> m_heap;
     std::vector<SwitchRecord> m_released;
+    Nanoseconds m_complete = 0;  // from then on every ring records
     Nanoseconds m_releasedUntil = 0;
     std::uint64_t m_lost = 0;
     std::uint64_t m_lostWakes = 0;

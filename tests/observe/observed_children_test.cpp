@@ -2,6 +2,7 @@
 // know of themselves.
 #include <gtest/gtest.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 
 #include <algorithm>
 #include <map>
@@ -164,6 +165,48 @@ TEST_F(ObservedChildren, NoCpuRunsTwoAtOnceWhateverManyDo) {
     expectOneAtATime(tracker.closed().cpus);
     EXPECT_EQ(tracker.finished().size(), 8U);
     EXPECT_EQ(tracker.contradictions(), 0U);
+}
+
+// Moves this process from CPU to CPU as long as it lives.
+Child shaker(pid_t whom, const std::vector<int>& cpus) {
+    return Child([whom, cpus] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        for (std::size_t turn = 0;; ++turn) {
+            cpu_set_t set;
+            CPU_ZERO(&set);
+            CPU_SET(static_cast<unsigned>(cpus[turn % cpus.size()]), &set);
+            ::sched_setaffinity(whom, sizeof set, &set);
+            sleepFor(20'000);
+        }
+        return 0;
+    });
+}
+
+// Rings are mapped, and read, one after the other: a thread that goes from CPU to CPU meanwhile is seen whole or not.
+TEST_F(ObservedChildren, OneThatIsMovedWhileRingsAreMappedOrReadDoesNotContradictItself) {
+    cpu_set_t before;
+    CPU_ZERO(&before);
+    ASSERT_EQ(::sched_getaffinity(0, sizeof before, &before), 0);
+    std::vector<int> cpus;
+    for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu)
+        if (CPU_ISSET(static_cast<unsigned>(cpu), &before)) cpus.push_back(cpu);
+    if (cpus.size() < 2) GTEST_SKIP() << "one CPU only: nowhere to move to";
+    {
+        const Child moving = shaker(::getpid(), {cpus[0], cpus[1]});
+        for (int round = 0; round < 200; ++round) {
+            reader.reset();
+            auto events = openSwitchEvents();
+            ASSERT_TRUE(events) << events.problem;
+            reader.emplace(std::move(events.perCpu));
+            tracker = {};
+            for (const Nanoseconds end = monotonicNow() + 1'000'000; monotonicNow() < end;) ::sched_yield();
+            flush();
+            if (reader->lost() + reader->late() > 0) continue;
+            ASSERT_EQ(tracker.contradictions(), 0U) << "round " << round;
+            expectOneAtATime(tracker.closed().cpus);
+        }
+    }
+    ::sched_setaffinity(0, sizeof before, &before);
 }
 
 TEST_F(ObservedChildren, GrandchildrenAndThreadsAreFollowed) {
