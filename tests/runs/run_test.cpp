@@ -10,6 +10,8 @@
 
 #include <QThread>
 #include <algorithm>
+#include <latch>
+#include <memory>
 
 #include "links/registry.h"
 #include "observe/process_reader.h"
@@ -218,7 +220,12 @@ TEST_F(RunTest, StepsSetNiceAndProcessors) {
 
 // The right to lower nice values is taken from a thread and from what it starts.
 TEST_F(RunTest, ANiceValueIsRaisedByAnybodyAndLoweredByWhoMay) {
-    const std::unique_ptr<QThread> ordinary(QThread::create([this] {
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NICE, &before), 0);
+    const rlimit low{0, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_NICE, &low), 0);
+    std::latch done(1);  // what QThread::wait does is unseen by the thread sanitizer
+    const std::unique_ptr<QThread> ordinary(QThread::create([this, &done] {
         EXPECT_TRUE(::geteuid() != 0 || ::prctl(PR_CAPBSET_DROP, CAP_SYS_NICE) == 0);
         Experiment wanted = preset("first", {"duration_s=20"});
         wanted.steps = {{.atNs = kNsPerSecond / 100, .process = "consumer", .nice = 10},
@@ -241,12 +248,10 @@ TEST_F(RunTest, ANiceValueIsRaisedByAnybodyAndLoweredByWhoMay) {
         run.stop();
         EXPECT_TRUE(untilEnded());
         m_run.reset();
+        done.count_down();
     }));
-    rlimit before{};
-    ASSERT_EQ(::getrlimit(RLIMIT_NICE, &before), 0);
-    const rlimit low{0, before.rlim_max};
-    ASSERT_EQ(::setrlimit(RLIMIT_NICE, &low), 0);
     ordinary->start();
+    done.wait();
     ordinary->wait();
     ::setrlimit(RLIMIT_NICE, &before);
 }
