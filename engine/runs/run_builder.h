@@ -57,6 +57,7 @@ private:
     void nameCause(std::uint32_t process, ExitStatus& exit) const;
     void warnOfDifferences(const LinkData& link);
 
+    void begin(Nanoseconds startNs);
     void applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs);

@@ -3,9 +3,10 @@
 #include <time.h>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
+#include "core/futex.h"
+#include "core/short_slices.h"
 #include "runs/segment_sampler.h"
 
 namespace ipclab {
@@ -21,16 +22,17 @@ Nanoseconds threadCpuNow() {
 }  // namespace
 
 Sampler::Sampler(const Segment& segment, std::unique_ptr<StateObserver> states, double hz)
-    : m_segment(segment),
-      m_states(std::move(states)),
-      m_hz(std::clamp(hz, 1.0, 1000.0)),
-      m_thread([this] { loop(); }) {}
+    : m_segment(segment), m_states(std::move(states)), m_hz(std::clamp(hz, 1.0, 1000.0)) {
+    const ShortSlices inherited;
+    m_thread = std::thread([this] { loop(); });
+}
 
 Sampler::~Sampler() { finish(); }
 
 void Sampler::finish() {
     if (!m_thread.joinable()) return;
-    m_finish.release();
+    m_finishing.store(1, std::memory_order_release);
+    futexWakeAll(m_finishing);
     m_thread.join();
 }
 
@@ -54,14 +56,24 @@ void Sampler::hand(std::unique_ptr<SampleBatch> batch, bool must) {
     }
 }
 
+// Not by std::binary_semaphore: before it sleeps it yields again and again, and each yield gives away a whole slice; on
+// a busy machine the thread then gets no core for a quarter of a second.
+bool Sampler::finishesBefore(Nanoseconds timeNs) {
+    while (m_finishing.load(std::memory_order_acquire) == 0) {
+        const Nanoseconds left = timeNs - monotonicNow();
+        if (left <= 0) return false;
+        futexWait(m_finishing, 0, left);
+    }
+    return true;
+}
+
 void Sampler::loop() {
     SegmentSampler counters(m_segment);
-    const std::chrono::duration<double> period(1.0 / m_hz);
-    auto next = std::chrono::steady_clock::now();
+    const auto period = static_cast<Nanoseconds>(static_cast<double>(kNsPerSecond) / m_hz);
+    Nanoseconds next = monotonicNow();
     for (bool finishing = false; !finishing;) {
-        next = std::max(next + std::chrono::duration_cast<std::chrono::steady_clock::duration>(period),
-                        std::chrono::steady_clock::now());
-        finishing = m_finish.try_acquire_until(next);
+        next = std::max(next + period, monotonicNow());
+        finishing = finishesBefore(next);
         auto batch = std::make_unique<SampleBatch>();
         batch->atNs = monotonicNow();
         counters.sample(*batch);

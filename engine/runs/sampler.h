@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <memory>
-#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -31,6 +30,7 @@ public:
 
 private:
     void loop();
+    bool finishesBefore(Nanoseconds timeNs);
     void hand(std::unique_ptr<SampleBatch> batch, bool must);
 
     const Segment& m_segment;
@@ -40,7 +40,7 @@ private:
     std::vector<std::unique_ptr<SampleBatch>> m_tail;  // the last ones, when the queue was full; read after the join
     StateHistory m_carried;                            // of dropped batches; the sampling thread's
     std::atomic<std::uint64_t> m_dropped{0};
-    std::binary_semaphore m_finish{0};
+    std::atomic<std::uint32_t> m_finishing{0};
     std::thread m_thread;
 };
 

@@ -11,6 +11,7 @@ constexpr Nanoseconds kLatencyEveryNs = kNsPerSecond / 10;
 SegmentSampler::SegmentSampler(const Segment& segment) : m_segment(segment), m_earlier(segment.links().size()) {}
 
 void SegmentSampler::sample(SampleBatch& batch) {
+    batch.startNs = m_segment.header().startNs.load(std::memory_order_relaxed);
     const auto links = static_cast<std::uint32_t>(m_segment.links().size());
     for (std::uint32_t i = 0; i < links; ++i) batch.links.push_back(readCounters(m_segment, i));
     for (const PortSlot& port : m_segment.ports()) batch.ports.push_back(readPort(port));
