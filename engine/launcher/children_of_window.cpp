@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -15,10 +14,6 @@
 namespace ipclab {
 
 namespace {
-
-Nanoseconds ticksToNs(std::uint64_t ticks) {
-    return static_cast<Nanoseconds>(ticks) * kNsPerSecond / ::sysconf(_SC_CLK_TCK);
-}
 
 bool hasEnded(int pidfd) {
     pollfd end{pidfd, POLLIN, 0};

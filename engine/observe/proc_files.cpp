@@ -1,5 +1,7 @@
 #include "observe/proc_files.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "observe/proc_text.h"
@@ -95,6 +97,10 @@ std::optional<PidStat> parsePidStat(std::string_view text) {
     stat.realTimePriority = parseInteger<unsigned>(nextWord(rest));
     stat.policy = parseInteger<unsigned>(nextWord(rest));
     return stat;
+}
+
+Nanoseconds ticksToNs(std::uint64_t ticks) {
+    return static_cast<Nanoseconds>(ticks) * kNsPerSecond / ::sysconf(_SC_CLK_TCK);
 }
 
 std::optional<ProcessState> stateOfLetter(char letter) {

@@ -38,6 +38,8 @@ struct PidStat {
 };
 [[nodiscard]] std::optional<PidStat> parsePidStat(std::string_view text);
 
+[[nodiscard]] Nanoseconds ticksToNs(std::uint64_t ticks);
+
 // The letter of /proc/PID/stat. R is "ready or running", hence Runnable; nullopt for a letter nobody has documented.
 [[nodiscard]] std::optional<ProcessState> stateOfLetter(char letter);
 

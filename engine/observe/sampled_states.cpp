@@ -63,6 +63,8 @@ void SampledStates::look(Watched& watched, Nanoseconds now) {
     process.cpu = stat->processor;
     process.threads = stat->threads;
     process.residentBytes = stat->residentPages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    process.user = ticksToNs(stat->userTicks);
+    process.system = ticksToNs(stat->systemTicks);
     if (stat->threads > 1 || !watched.threads.empty()) followThreads(watched);
     if (const ObservedState state = stateOf(watched, *stat)) enter(process, *state, now);
     if (process.state != ProcessState::Zombie) total(watched, now);

@@ -31,6 +31,8 @@ struct SampledProcess {
     bool traced = false;  // stopped, by a tracer (ptrace(2))
     int threads = 0;
     std::uint64_t residentBytes = 0;
+    Nanoseconds user = 0;  // CPU time in the modes, in steps of a tick
+    Nanoseconds system = 0;
 
     bool exactTotals = false;  // false: this kernel has no schedstat, or it may not be read
     Nanoseconds running = 0;

@@ -115,6 +115,8 @@ void ExactObserver::fillNow(pid_t pid, ProcessSample& sample) const {
     sample.state = summary->state;
     sample.sinceNs = summary->since;
     sample.cpu = static_cast<std::int16_t>(summary->cpu);
+    sample.voluntarySwitches = summary->voluntary;
+    sample.involuntarySwitches = summary->involuntary;
     sample.reason = m_waits.reasonOf(pid, summary->since, monotonicNow());
 }
 

@@ -6,7 +6,11 @@ namespace ipclab {
 
 void ProcTable::fill(ProcessSample& sample, const Reading& reading) {
     static const auto pageBytes = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    if (reading.stat) sample.residentBytes = reading.stat->residentPages * pageBytes;
+    if (reading.stat) {
+        sample.residentBytes = reading.stat->residentPages * pageBytes;
+        sample.userNs = ticksToNs(reading.stat->userTicks);
+        sample.systemNs = ticksToNs(reading.stat->systemTicks);
+    }
     if (reading.schedule) sample.runNs = reading.schedule->running;
 }
 

@@ -37,6 +37,7 @@ void readTotals(Row& row, ProcessData& process) {
     process.systemS = row.real();
     process.voluntarySwitches = row.count();
     process.involuntarySwitches = row.count();
+    process.cpuTimesKnown = process.switchesKnown = process.endedNs != 0;
     process.maxResidentBytes = row.count();
     process.iterations = row.count();
 }

@@ -74,8 +74,16 @@ void RunBuilder::warn(const std::string& text) {
     addEvent({.atNs = monotonicNow(), .what = "warning", .details = {{"text", text}}});
 }
 
+// The launcher's message may come late, because whom it has just let go took its core: samples must not be lost to it.
+void RunBuilder::begin(Nanoseconds startNs) {
+    if (m_data.startNs != 0) return;
+    m_data.startNs = startNs;
+    addEvent({.atNs = startNs, .what = "started"});
+}
+
 void RunBuilder::apply(const SampleBatch& batch) {
     m_data.sampledNs = batch.atNs;
+    if (batch.startNs > 0 && batch.startNs <= batch.atNs) begin(batch.startNs);
     m_data.observer.lostEvents = batch.lostEvents;
     m_data.observer.samplerCpuS = toSeconds(batch.samplerCpuNs);
     m_tasks.apply(batch);
@@ -93,6 +101,24 @@ void RunBuilder::apply(const SampleBatch& batch) {
     if (!batch.problem.empty()) warn(batch.problem);
 }
 
+namespace {
+
+// What its end tells at last, as far as it is known before.
+void applySoFar(const ProcessSample& sample, ProcessData& process) {
+    if (sample.userNs && sample.systemNs) {
+        process.userS = toSeconds(*sample.userNs);
+        process.systemS = toSeconds(*sample.systemNs);
+        process.cpuTimesKnown = true;
+    }
+    if (sample.voluntarySwitches && sample.involuntarySwitches) {
+        process.voluntarySwitches = *sample.voluntarySwitches;
+        process.involuntarySwitches = *sample.involuntarySwitches;
+        process.switchesKnown = true;
+    }
+}
+
+}  // namespace
+
 void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs) {
     ProcessData& process = m_data.processes[index];
     process.waiting = sample.waiting;
@@ -102,6 +128,7 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
     } else {
         process.lane.clearOpen();
     }
+    if (process.endedNs == 0) applySoFar(sample, process);
     if (sample.residentBytes) process.residentBytes.append(atNs, static_cast<double>(*sample.residentBytes));
     if (sample.runNs) {
         auto& [lastNs, lastRunNs] = m_cpu[index];

@@ -66,6 +66,7 @@ struct ProcessData {
     double runningS = 0, readyS = 0, waitingS = 0;
     double userS = 0, systemS = 0;
     std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
+    bool cpuTimesKnown = false, switchesKnown = false;  // false: nobody has told them yet
     std::uint64_t maxResidentBytes = 0;
     std::uint64_t iterations = 0;
 };

@@ -95,8 +95,7 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
     } else if (const auto* kill = std::get_if<BudgetKill>(&message)) {
         if (inRange(kill->process)) on(*kill);
     } else if (const auto* started = std::get_if<RunStarted>(&message)) {
-        m_data.startNs = started->atNs;
-        addEvent({.atNs = started->atNs, .what = "started"});
+        begin(started->atNs);
     } else if (const auto* stopping = std::get_if<RunStopping>(&message)) {
         m_stopping = true;
         addEvent({.atNs = stopping->atNs, .what = "stopping", .details = {{"stage", stopping->stage}}});
@@ -245,6 +244,7 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     process.maxResidentBytes = message.maxResidentBytes;
     process.voluntarySwitches = message.voluntarySwitches;
     process.involuntarySwitches = message.involuntarySwitches;
+    process.cpuTimesKnown = process.switchesKnown = true;
     m_runDelayNs[message.process] = message.runDelayNs;
     m_tasks.exited(message);
     if (message.runNs && message.runDelayNs) {

@@ -82,6 +82,8 @@ void SampledObserver::fillNow(SampleBatch& batch, const SampledProcess& process)
     sample.cpu = static_cast<std::int16_t>(process.cpu);
     if (process.traced) sample.reason = WaitReason::Traced;
     sample.residentBytes = process.residentBytes;
+    sample.userNs = process.user;
+    sample.systemNs = process.system;
     if (process.exactTotals) sample.runNs = process.running;
 }
 

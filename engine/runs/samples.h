@@ -20,9 +20,11 @@ struct ProcessSample {
     std::optional<ProcessState> state;  // now; absent: not observed
     Nanoseconds sinceNs = 0;
     std::int16_t cpu = -1;
-    WaitReason reason = WaitReason::None;        // of the interval that goes on, as far as known
-    std::optional<std::uint64_t> residentBytes;  // only every tenth of a second
-    std::optional<Nanoseconds> runNs;            // CPU time so far; likewise
+    WaitReason reason = WaitReason::None;         // of the interval that goes on, as far as known
+    std::optional<std::uint64_t> residentBytes;   // only every tenth of a second
+    std::optional<Nanoseconds> runNs;             // CPU time so far; likewise
+    std::optional<Nanoseconds> userNs, systemNs;  // likewise, in steps of a tick
+    std::optional<std::uint64_t> voluntarySwitches, involuntarySwitches;  // from switch records alone
 };
 
 struct LinkSample {
@@ -87,6 +89,7 @@ struct StateSums {
 
 struct SampleBatch {
     Nanoseconds atNs = 0;
+    Nanoseconds startNs = 0;  // of the run, as the launcher left it in the segment; 0: it has not begun
     std::vector<ProcessSample> processes;
     std::vector<LinkSample> links;
     std::vector<PortSample> ports;

@@ -2928,10 +2928,6 @@
         <translation>CPU, 사용자 모드</translation>
     </message>
     <message>
-        <source>The kernel tells it when the process has ended.</source>
-        <translation>프로세스가 끝나면 커널이 알려 줍니다.</translation>
-    </message>
-    <message>
         <source>CPU, kernel mode</source>
         <translation>CPU, 커널 모드</translation>
     </message>
@@ -2982,6 +2978,10 @@
     <message>
         <source>not told apart</source>
         <translation>구별 안 됨</translation>
+    </message>
+    <message>
+        <source>As /proc tells it, in steps of a clock tick; exactly once the process has ended.</source>
+        <translation>/proc이 알려 주는 값이며 클록 틱 단위입니다. 프로세스가 끝나면 정확한 값이 됩니다.</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,30 @@ TEST_F(RunTest, ANiceValueIsRaisedByAnybodyAndLoweredByWhoMay) {
     ::setrlimit(RLIMIT_NICE, &before);
 }
 
+// The consumer computes, the producer does little else than wait and call the system.
+TEST_F(RunTest, CpuTimesAndSwitchesAreKnownWhileAProcessLives) {
+    for (const char* observe : {"exact", "sampled"}) {
+        ipclab::Run& run = start(
+            preset("slow-consumer", {"duration_s=20", std::string("observe=") + observe, "consumer.work_us=1000"}));
+        const ProcessData& consumer = run.data().processes[1];
+        EXPECT_FALSE(consumer.cpuTimesKnown);
+        ASSERT_TRUE(until([&] { return consumer.userS > 0.2; })) << observe;
+        EXPECT_TRUE(consumer.cpuTimesKnown);
+        EXPECT_EQ(consumer.endedNs, 0);
+        const double soFar = consumer.userS + consumer.systemS;
+        EXPECT_LE(soFar, toSeconds(run.data().sampledNs - consumer.bornNs) + 0.05);
+        const bool exact = run.data().observer.level == ObserveLevel::Exact;
+        EXPECT_EQ(consumer.switchesKnown, exact);
+        const std::uint64_t switches = consumer.voluntarySwitches + consumer.involuntarySwitches;
+        EXPECT_EQ(switches > 0, exact);
+        run.stop();
+        ASSERT_TRUE(untilEnded());
+        EXPECT_TRUE(consumer.switchesKnown);
+        EXPECT_GE(consumer.userS + consumer.systemS, soFar - 0.02);  // two ticks
+        EXPECT_GE(consumer.voluntarySwitches + consumer.involuntarySwitches, switches);
+    }
+}
+
 TEST_F(RunTest, APausedProducerSendsNothingUntilItIsResumed) {
     ipclab::Run& run = start(preset("first", {"duration_s=20", "consumer.work_us=0"}));
     ASSERT_TRUE(untilRunningFor(0.2));

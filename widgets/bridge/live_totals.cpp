@@ -41,12 +41,15 @@ LiveTotals liveTotals(const ProcessData& process, const RunData& run) {
     if (totals.source == StateSource::None) sumLane(totals, process, run);
     if (const auto resident = newest(process.residentBytes))
         totals.residentBytes = static_cast<std::uint64_t>(*resident);
-    if (process.endedNs == 0) return totals;
-    totals.userS = process.userS;
-    totals.systemS = process.systemS;
-    totals.voluntarySwitches = process.voluntarySwitches;
-    totals.involuntarySwitches = process.involuntarySwitches;
-    if (process.maxResidentBytes > 0) totals.residentBytes = process.maxResidentBytes;
+    if (process.cpuTimesKnown) {
+        totals.userS = process.userS;
+        totals.systemS = process.systemS;
+    }
+    if (process.switchesKnown) {
+        totals.voluntarySwitches = process.voluntarySwitches;
+        totals.involuntarySwitches = process.involuntarySwitches;
+    }
+    if (process.endedNs != 0 && process.maxResidentBytes > 0) totals.residentBytes = process.maxResidentBytes;
     return totals;
 }
 

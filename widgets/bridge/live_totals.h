@@ -1,5 +1,6 @@
 // What a process has used so far. The final figures come with its end; until then the state times are summed from its
-// lane and memory is what was sampled last, and what is known only at the end is absent.
+// lane, memory and CPU times are what was sampled last, switches are counted from their records, and what is known only
+// at the end is absent.
 #pragma once
 
 #include <optional>

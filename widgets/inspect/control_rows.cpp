@@ -1,7 +1,5 @@
 #include "inspect/control_rows.h"
 
-#include <unistd.h>
-
 #include <QDateTime>
 #include <QLocale>
 #include <QStringList>
@@ -15,10 +13,6 @@ namespace ipclab {
 namespace {
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
-
-double ticksToSeconds(std::uint64_t ticks) {
-    return static_cast<double>(ticks) / static_cast<double>(::sysconf(_SC_CLK_TCK));
-}
 
 QString listText(const std::vector<std::string>& names) {
     QStringList list;
@@ -158,7 +152,7 @@ void ControlRows::addIdentity() {
         addAbsent(tr("Working directory"), d.workingDirectory.reason, "cwd");
     }
     if (!d.bootSeconds) return;
-    const double sinceBoot = ticksToSeconds(d.stat->startTicks);
+    const double sinceBoot = toSeconds(ticksToNs(d.stat->startTicks));
     const auto startedMs = static_cast<qint64>((static_cast<double>(*d.bootSeconds) + sinceBoot) * 1000);
     add(tr("Started"), QDateTime::fromMSecsSinceEpoch(startedMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
         "stat starttime");
@@ -216,8 +210,10 @@ void ControlRows::addTimes() {
     heading(tr("Accounting"));
     const ProcessDetails& d = m_details;
     if (d.stat) {
-        add(tr("CPU, user mode"), tr("%1 s").arg(secondsText(ticksToSeconds(d.stat->userTicks), 2)), "stat utime");
-        add(tr("CPU, kernel mode"), tr("%1 s").arg(secondsText(ticksToSeconds(d.stat->systemTicks), 2)), "stat stime");
+        add(tr("CPU, user mode"), tr("%1 s").arg(secondsText(toSeconds(ticksToNs(d.stat->userTicks)), 2)),
+            "stat utime");
+        add(tr("CPU, kernel mode"), tr("%1 s").arg(secondsText(toSeconds(ticksToNs(d.stat->systemTicks)), 2)),
+            "stat stime");
     }
     if (d.sched) {
         add(tr("On the processor"), tr("%1 s").arg(secondsText(toSeconds(d.sched->running))), "schedstat 1",

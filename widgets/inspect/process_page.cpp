@@ -64,8 +64,9 @@ void ProcessPage::retranslate() {
     m_totals->setName(Running, tr("Running"));
     m_totals->setName(Ready, tr("Ready"));
     m_totals->setName(Waiting, tr("Waiting"));
-    m_totals->setName(User, tr("CPU, user mode"), tr("The kernel tells it when the process has ended."));
-    m_totals->setName(System, tr("CPU, kernel mode"), tr("The kernel tells it when the process has ended."));
+    const QString cpuTip = tr("As /proc tells it, in steps of a clock tick; exactly once the process has ended.");
+    m_totals->setName(User, tr("CPU, user mode"), cpuTip);
+    m_totals->setName(System, tr("CPU, kernel mode"), cpuTip);
     m_totals->setName(Switches, tr("Switches, own / forced"),
                       tr("Because it had to wait / because the scheduler took the processor."));
     m_totals->setName(Memory, tr("Memory"), tr("Resident now; once it has ended, its peak."));
