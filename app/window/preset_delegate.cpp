@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTextLayout>
 
 #include "charts/chart_theme.h"
 #include "models/preset_tree.h"
@@ -35,6 +36,16 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const Ch
     }
 }
 
+// The text up to where a line of this width ends, at a word: all of it when it fits.
+QString firstLine(const QString& text, const QFont& font, int width) {
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(width);
+    layout.endLayout();
+    return text.left(line.textLength());
+}
+
 }  // namespace
 
 void PresetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -55,14 +66,20 @@ void PresetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect inner = option.rect.adjusted(14, kPad - 2, -12, -kPad + 2);
     painter->setFont(bold);
     painter->setPen(theme.text);
-    const QFontMetrics metrics(bold);
-    painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(name, Qt::ElideRight, inner.width()));
-    const QFont small = smaller(option.font);
-    painter->setFont(small);
-    painter->setPen(theme.mutedText);
-    const QString summary = index.data(PresetTree::SummaryRole).toString();
-    painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom,
-                      QFontMetrics(small).elidedText(summary, Qt::ElideRight, inner.width()));
+    const auto below = [&](const QString& text, const QFont& font) {
+        painter->setFont(font);
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, inner.width()));
+    };
+    // A name of two lines takes the place of the summary, which the tool tip has in full.
+    const QString line = firstLine(name, bold, inner.width());
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop, line);
+    if (line.size() < name.size()) {
+        below(name.mid(line.size()), bold);
+    } else {
+        painter->setPen(theme.mutedText);
+        below(index.data(PresetTree::SummaryRole).toString(), smaller(option.font));
+    }
     painter->restore();
 }
 

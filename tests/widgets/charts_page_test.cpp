@@ -293,6 +293,12 @@ TEST(Units, QuantitiesAsPeopleWriteThem) {
     EXPECT_EQ(formatQuantity(-2500, ""), QString::fromUtf8("−2.50k"));
 }
 
+TEST(Units, ZerosThatSayNothingAreLeftOut) {
+    EXPECT_EQ(withoutTrailingZeros("5.000 s"), "5 s");
+    EXPECT_EQ(withoutTrailingZeros("1.250 ms"), "1.25 ms");
+    EXPECT_EQ(withoutTrailingZeros("100 ms"), "100 ms");
+}
+
 TEST(Units, TicksAreRoundAndShareAPrefix) {
     const auto ticks = linearTicks(0, 70'000, 4, "messages/s");
     ASSERT_EQ(ticks.size(), 4u);
@@ -303,6 +309,10 @@ TEST(Units, TicksAreRoundAndShareAPrefix) {
     EXPECT_EQ(decades[0].label, QString::fromUtf8("1 µs"));
     EXPECT_EQ(decades[3].label, "1 ms");
     EXPECT_TRUE(linearTicks(5, 5, 4, "").empty());
+    const auto bytes = linearTicks(0, 5000, 2, "B");  // 4.88 KiB: steps of 5 would leave the zero alone
+    ASSERT_EQ(bytes.size(), 3u);
+    EXPECT_EQ(bytes[2].label, "4 KiB");
+    EXPECT_EQ(linearTicks(0.9, 3.9, 1, "").size(), 3u);
 }
 
 TEST(StatePalette, LettersAndNamesAreDistinct) {

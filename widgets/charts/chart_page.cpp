@@ -14,6 +14,7 @@
 #include "charts/chart_export.h"
 #include "charts/lane_chart.h"
 #include "charts/state_legend.h"
+#include "charts/units.h"
 
 namespace ipclab {
 
@@ -123,7 +124,7 @@ void ChartPage::applyTheme() {
 
 void ChartPage::showMode() {
     const bool following = m_axis->isFollowing();
-    const QString span = TimeAxis::formatSpan(m_axis->window());
+    const QString span = withoutTrailingZeros(TimeAxis::formatSpan(m_axis->window()));
     m_mode->setText(following ? tr("Live: the last %1").arg(span) : tr("Frozen: press End to follow"));
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * (following ? 1.0 : 1.2));

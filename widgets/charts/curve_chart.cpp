@@ -437,7 +437,8 @@ void CurveChart::rescale(const Extent& extent) {
 void CurveChart::rescaleLinear(const Extent& extent) {
     const double top = std::max(extent.max, 0.0), bottom = std::min(extent.min, 0.0);
     const double span = top - bottom > 0 ? top - bottom : 1;
-    const double step = niceStep(span * 1.04 / 4) / 2;
+    const double factor = scaleFor(std::max(top, -bottom), unit()).factor;  // round in KiB, not in bytes
+    const double step = niceStep(span * factor * 1.04 / 4) / 2 / factor;
     const double high = std::ceil(top * 1.04 / step - 1e-9) * step,
                  low = std::floor(bottom * 1.04 / step + 1e-9) * step;
     const bool unset = !(m_scale.high > m_scale.low);

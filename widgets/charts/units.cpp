@@ -1,6 +1,7 @@
 #include "charts/units.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -77,6 +78,11 @@ QString formatQuantity(double value, const QString& unit, int digits) {
     return word ? text + QLatin1Char(' ') + unit : text;
 }
 
+QString withoutTrailingZeros(QString quantity) {
+    static const QRegularExpression zeros(QStringLiteral("\\.?0+(?= |$)"));
+    return quantity.contains(QLatin1Char('.')) ? quantity.replace(zeros, QString()) : quantity;
+}
+
 double niceStep(double value) {
     if (!(value > 0) || !std::isfinite(value)) return 1;
     const double decade = std::pow(10, std::floor(std::log10(value) + 1e-9));
@@ -91,7 +97,9 @@ std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QStri
     if (!(high > low)) return ticks;
     const UnitScale scale = scaleFor(std::max(std::abs(low), std::abs(high)), unit);
     const double from = low * scale.factor, to = high * scale.factor;
-    const double step = niceStep((to - from) / std::max(maxTicks, 1));
+    double step = niceStep((to - from) / std::max(maxTicks, 1));
+    const auto steps = [&] { return std::floor(to / step + 1e-6) - std::ceil(from / step - 1e-6); };
+    while (steps() < 1) step = niceStep(step / 2.5);  // one value alone is no scale
     const int decimals = decimalsFor(step);
     for (double k = std::ceil(from / step - 1e-6); k * step <= to + step * 1e-6; ++k) {
         const double number = k == 0 ? 0 : k * step;

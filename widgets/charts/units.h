@@ -22,12 +22,15 @@ QString formatQuantity(double value, const QString& unit, int digits = 3);
 // The same without a unit that is only a word: 12.3k, but 4.50 µs.
 QString formatBare(double value, const QString& unit, int digits = 3);
 
+// Of such a text whose value was chosen and not measured: "5 s" for "5.000 s".
+QString withoutTrailingZeros(QString quantity);
+
 struct Tick {
     double value;
     QString label;
 };
 
-// Round values from low to high in one common prefix, at most maxTicks steps.
+// Round values from low to high in one common prefix, at most maxTicks steps unless that leaves one value alone.
 std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QString& unit);
 // The decades from low to high, each in its own prefix.
 std::vector<Tick> logTicks(double low, double high, int maxTicks, const QString& unit);
