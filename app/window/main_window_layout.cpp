@@ -80,7 +80,7 @@ QWidget* MainWindow::buildCentre() {
     m_rows->setStretchFactor(0, 0);
     m_rows->setStretchFactor(1, 1);
     m_rows->setStretchFactor(2, 0);
-    m_rows->setSizes({104, 422, 136});  // of a table: its head, two rows and a scroll bar
+    m_rows->setSizes({104, 440, 118});
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace ipclab {
@@ -36,6 +37,12 @@ void TableView::growColumns() {
         const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 4;
         if (wanted > columnWidth(column)) setColumnWidth(column, wanted);
     }
+}
+
+QSize TableView::minimumSizeHint() const {
+    const int rows = 2 * verticalHeader()->defaultSectionSize();
+    return {QTableView::minimumSizeHint().width(),
+            horizontalHeader()->sizeHint().height() + rows + horizontalScrollBar()->sizeHint().height()};
 }
 
 void TableView::paintEvent(QPaintEvent* event) {

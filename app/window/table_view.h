@@ -12,6 +12,8 @@ public:
     void setEmptyText(const QString& text);
     // Wide enough for the header and what is in the rows now; never narrower than before.
     void growColumns();
+    // Its head, two rows and the scroll bar below.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

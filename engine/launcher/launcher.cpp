@@ -71,7 +71,7 @@ std::string stageId(StopStage stage) {
 }  // namespace
 
 Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable,
-                   SwitchEvents events)
+                   SwitchEvents events, OwnSession session)
     : m_order(std::move(order)),
       m_segment(std::move(segment)),
       m_control(std::move(control)),
@@ -79,6 +79,7 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
       m_epoll(check(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       m_signals(openSignals()),
       m_switchEvents(m_order.switchEvents ? std::move(events) : SwitchEvents{}),
+      m_session(session),
       m_names(m_order.token),
       m_links(m_order.experiment, m_segment),
       m_shared(m_order.experiment, m_segment),
@@ -269,6 +270,7 @@ void Launcher::tick(Nanoseconds now) {
     if (now < m_nextTickNs) return;
     const auto count = static_cast<Nanoseconds>(m_children.size());
     m_nextTickNs = now + (m_startNs ? kTickNs : std::clamp(count * kStartTickNs / 100, kStartTickNs, kTickNs));
+    m_session.lower();
     m_children.nudgeWhereNeeded();
     m_children.lookAtWindowChildren();
     m_links.findLostPlaces(now);

@@ -13,6 +13,7 @@
 #include "launcher/control_channel.h"
 #include "launcher/link_table.h"
 #include "launcher/memory_budget.h"
+#include "launcher/own_session.h"
 #include "launcher/shared_table.h"
 #include "launcher/stop_sequence.h"
 #include "launcher/thread_capture.h"
@@ -26,7 +27,8 @@ class Launcher {
 public:
     // The segment is attached; the socket is the launcher's end; the switch events were opened before anything else,
     // with the privilege given up since. Throws std::system_error.
-    Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable, SwitchEvents events);
+    Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable, SwitchEvents events,
+             OwnSession session);
     ~Launcher();
 
     // From the first link to the last process reaped. Returns the exit status.
@@ -65,6 +67,7 @@ private:
     UniqueFd m_epoll;
     UniqueFd m_signals;
     SwitchEvents m_switchEvents;
+    OwnSession m_session;
     RunDirectory m_names;
     LinkTable m_links;
     SharedTable m_shared;

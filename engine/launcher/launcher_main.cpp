@@ -16,6 +16,7 @@
 
 #include "core/error.h"
 #include "launcher/launcher.h"
+#include "launcher/own_session.h"
 #include "launcher/privilege.h"
 #include "launcher/worker_entry.h"
 
@@ -50,12 +51,9 @@ std::string readWhole(int fd) {
 
 std::string workerBeside() { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "ipclab-worker"; }
 
-// The parent of all: its children form its group, orphans of theirs come to it, and it goes with the window. A session
-// of its own is a scheduling group of its own where the system groups by session (sched(7), autogroup): however many
-// workers compute, the window keeps its share of the cores.
+// The parent of all: orphans of its children come to it, and it goes with the window.
 bool becomeParent(pid_t window) {
     if (!dieWithParent(window, SIGTERM)) return false;
-    if (::setsid() < 0) ::setpgid(0, 0);
     check(::prctl(PR_SET_CHILD_SUBREAPER, 1), "PR_SET_CHILD_SUBREAPER");
     ::signal(SIGPIPE, SIG_IGN);
     return true;
@@ -91,9 +89,11 @@ int main(int argc, char** argv) {
         const UniqueFd segmentOwner(segmentFd), order(orderFd);
         SwitchEvents events = openAndDropPrivilege();
         if (!becomeParent(window)) return 1;
+        OwnSession session;
+        session.lower();
         Segment segment = Segment::adopt(UniqueFd(check(::fcntl(segmentFd, F_DUPFD_CLOEXEC, 3), "F_DUPFD_CLOEXEC")));
         Launcher launcher(launchOrderFromJson(readWhole(order.get())), std::move(segment), std::move(control),
-                          workerBeside(), std::move(events));
+                          workerBeside(), std::move(events), session);
         return launcher.run();
     } catch (const std::exception& error) {
         if (control) {

@@ -10,6 +10,7 @@
 
 #include <QThread>
 #include <algorithm>
+#include <fstream>
 #include <latch>
 #include <memory>
 
@@ -254,6 +255,27 @@ TEST_F(RunTest, ANiceValueIsRaisedByAnybodyAndLoweredByWhoMay) {
     done.wait();
     ordinary->wait();
     ::setrlimit(RLIMIT_NICE, &before);
+}
+
+std::string autogroupOf(pid_t pid) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/autogroup");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Beside a group of the same weight the window's threads came late by up to a second.
+TEST_F(RunTest, ProcessesOfARunAreASchedulingGroupThatGivesWayToTheWindow) {
+    const std::string own = autogroupOf(::getpid());
+    if (own.empty()) GTEST_SKIP() << "this kernel does not group processes by session";
+    ipclab::Run& run = start(preset("first", {"duration_s=20"}));
+    ASSERT_TRUE(untilRunningFor(0.1));
+    const pid_t launcher = run.data().launcherPid, consumer = run.data().processes[1].pid;
+    EXPECT_TRUE(until([&] { return autogroupOf(launcher).ends_with(" nice 5\n"); })) << autogroupOf(launcher);
+    EXPECT_EQ(autogroupOf(consumer), autogroupOf(launcher));
+    EXPECT_NE(autogroupOf(launcher), own);
+    EXPECT_EQ(autogroupOf(::getpid()), own);
+    EXPECT_EQ(::getpriority(PRIO_PROCESS, static_cast<id_t>(consumer)), ::getpriority(PRIO_PROCESS, 0));
+    run.stop();
+    ASSERT_TRUE(untilEnded());
 }
 
 // The consumer computes, the producer does little else than wait and call the system.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kTopMargin = 24;
 constexpr int kLeastPlotPx = 30;
+constexpr int kTallPlotPx = 110;  // from there on the title of the axis stands along it
 constexpr int kRightMargin = 18;
 constexpr int kBottomMargin = 12;
 constexpr int kLabelledBottomMargin = 38;
@@ -298,7 +299,7 @@ void TimeChart::paintFrameText(QPainter& painter) {
                          painter.fontMetrics().elidedText(beside, Qt::ElideRight, static_cast<int>(room)));
     } else if (const QString text = axisTitle(); !text.isEmpty()) {
         const double length = painter.fontMetrics().horizontalAdvance(text);
-        if (length < plot.height()) {
+        if (plot.height() >= kTallPlotPx && length < plot.height()) {
             painter.save();
             painter.translate(std::max(plot.left() - 88, 2.0), plot.center().y());
             painter.rotate(-90);
