@@ -98,8 +98,10 @@ std::vector<Capability> schedulingFacts() {
     facts.push_back(makeFileFact("sched_rt_runtime_us", "/proc/sys/kernel/sched_rt_runtime_us",
                                  "of every sched_rt_period_us (usually a second) real-time processes may run so many "
                                  "microseconds, so that a runaway one leaves the others a rest; -1: no bound"));
-    facts.push_back(makeFileFact("sched_autogroup", "/proc/sys/kernel/sched_autogroup_enabled",
-                                 "1: processes compete by session, so nice values count only among those of one run"));
+    facts.push_back(
+        makeFileFact("sched_autogroup", "/proc/sys/kernel/sched_autogroup_enabled",
+                     "1: processes compete by session, so nice values count only among those of one run; the "
+                     "session of a run has a nice value of 5 among sessions, or the window would come late"));
     return facts;
 }
 
