@@ -239,7 +239,7 @@ void StateTracker::endThread(pid_t tid, Nanoseconds time) {
     const Thread thread = at->second;
     time = std::max(time, thread.since);
     closeThread(thread, time, true);
-    m_closed.changes.push_back({TaskChange::Kind::Ended, time, thread.pid, tid, 0, {}});
+    if (tid != thread.pid) m_closed.changes.push_back({TaskChange::Kind::Ended, time, thread.pid, tid, 0, {}});
     m_threads.erase(at);
     forgetRunner(thread);
     Process& process = processOf(thread.pid, time);
@@ -248,9 +248,11 @@ void StateTracker::endThread(pid_t tid, Nanoseconds time) {
     refresh(process, time, true);
 }
 
+// With its last thread, which need not be the first one: that may have ended before.
 void StateTracker::finish(pid_t pid, Nanoseconds time) {
     ProcessSummary& summary = m_processes[pid].summary;
     time = std::max(time, summary.since);
+    m_closed.changes.push_back({TaskChange::Kind::Ended, time, pid, pid, 0, {}});
     closeProcess(summary, time, true);
     summary.state = ProcessState::Terminated;
     summary.cpu = -1;

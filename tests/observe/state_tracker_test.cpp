@@ -119,6 +119,18 @@ TEST(StateTracker, ExecLeavesOneThread) {
     EXPECT_EQ(tracker.living().size(), 0U);
 }
 
+TEST(StateTracker, AProcessEndsWithItsLastThreadWhicheverThatIs) {
+    StateTracker tracker;
+    feed(tracker, {fork(0, 5, 1), in(10, 5), fork(12, 5, 5, 6), gone(20, 5), in(30, 5, 0, 6), gone(50, 5, 6)});
+    ASSERT_EQ(tracker.finished().size(), 1U);
+    EXPECT_EQ(tracker.finished()[0].exit, 50);
+    std::string ends;
+    for (const TaskChange& change : tracker.closed().changes)
+        if (change.kind == TaskChange::Kind::Ended)
+            ends += std::to_string(change.tid) + "@" + std::to_string(change.time) + " ";
+    EXPECT_EQ(ends, "6@50 5@50 ");
+}
+
 TEST(StateTracker, AGapIsUnknownForAllButThoseRunningElsewhere) {
     StateTracker tracker;
     feed(tracker,

@@ -76,7 +76,9 @@ TEST_P(ManyProcesses, AreLaunchedObservedAndEndedInOrder) {
         EXPECT_GT(process.residentBytes.endIndex(), 0U) << process.name;
     }
     EXPECT_EQ(data.observer.lostEvents, 0U);
+#ifndef IPCLAB_SANITIZED
     EXPECT_LE(data.observer.samplerCpuS, 0.30 * observedS) << "of one core";
+#endif
     std::printf(
         "%u processes, %s: all running after %.2f s, ended in %.2f s; observer %.1f %% of a core; private memory: "
         "launcher %.1f MiB, this process %.1f MiB, a child %.0f KiB\n",
