@@ -1,0 +1,82 @@
+// Every preset, run: what must hold between the figures of a run holds. For half a second each, or with
+// IPCLAB_WHOLE_PRESETS=1 for as long as they say; as observed by switch records, and where those are forbidden.
+#include <algorithm>
+
+#include "app/cli_process.h"
+#include "figures.h"
+
+namespace ipclab::test {
+namespace {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+std::vector<std::string> presetIds() {
+    std::vector<std::string> ids;
+    for (const auto& entry : fs::directory_iterator(IPCLAB_PRESETS)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(".ipclab.json")) ids.push_back(name.substr(0, name.find('.')));
+    }
+    std::ranges::sort(ids);
+    return ids;
+}
+
+std::string testName(const testing::TestParamInfo<std::string>& info) {
+    std::string name = info.param;
+    std::ranges::replace(name, '-', '_');
+    return name;
+}
+
+void expectNone(const Faults& faults, const char* rule) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min<std::size_t>(faults.size(), 8); ++i) text += "\n  " + faults[i];
+    EXPECT_TRUE(faults.empty()) << rule << ": " << faults.size() << " fault(s)" << text;
+}
+
+QStringList runArguments(const std::string& preset, const TempDir& dir) {
+    QStringList arguments{"run", QString::fromStdString(preset), "--json", "--record", text(dir / "run.ipclab")};
+    if (qEnvironmentVariableIsEmpty("IPCLAB_WHOLE_PRESETS"))
+        arguments << "--duration"
+                  << "0.5";
+    return arguments;
+}
+
+void expectSoundFigures(const Ended& ended, const TempDir& dir) {
+    if (ended.status == 3) GTEST_SKIP() << "this machine lacks something: " << ended.err;
+    ASSERT_TRUE(ended.status == 0 || ended.status == 1) << ended.status << ": " << ended.err;
+    const Json run = ended.json();
+    ASSERT_TRUE(run.is_object());
+    const Ended exported = ipclab({"export", text(dir / "run.ipclab"), "--to", text(dir / "out"), "--format", "csv"});
+    ASSERT_EQ(exported.status, 0) << exported.err;
+    expectNone(numberFaults(run), "numbers");
+    expectNone(eventFaults(run), "events");
+    expectNone(stateFaults(run), "states");
+    expectNone(taskFaults(run), "tasks");
+    expectNone(linkFaults(run), "links");
+    expectNone(processorFaults(run), "processors");
+    expectNone(exitFaults(run, ended.status), "exit status");
+    expectNone(statesCsvFaults(run, readCsv(contentOf(dir.path() / "out" / "states.csv"))), "states.csv");
+    expectNone(eventsCsvFaults(run, readCsv(contentOf(dir.path() / "out" / "events.csv"))), "events.csv");
+    expectNone(recordingFaults(run, dir / "run.ipclab"), "recording");
+}
+
+class PresetFigures : public testing::TestWithParam<std::string> {};
+
+TEST_P(PresetFigures, AgreeWithEachOther) {
+    const TempDir dir;
+    const Ended ended = ipclab(runArguments(GetParam(), dir));
+    expectSoundFigures(ended, dir);
+}
+
+TEST_P(PresetFigures, AgreeWhereSwitchRecordsAreForbidden) {
+    const TempDir dir;
+    qputenv("IPCLAB_FORBID_PERF", "1");
+    const Ended ended = ipclab(runArguments(GetParam(), dir));
+    qunsetenv("IPCLAB_FORBID_PERF");
+    expectSoundFigures(ended, dir);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, PresetFigures, testing::ValuesIn(presetIds()), testName);
+
+}  // namespace
+}  // namespace ipclab::test
