@@ -15,6 +15,7 @@
 #include "runs/deadlocks.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
+#include "runs/transitions_json.h"
 #include "runs/words.h"
 
 namespace ipclab {
@@ -70,6 +71,43 @@ std::string processesText(const RunData& data) {
                    quantity(static_cast<double>(p.maxResidentBytes), "B"), endText(p)});
     }
     return table.text();
+}
+
+std::string arcTitle(Transition arc) {
+    std::string title(arcOf(arc).id);
+    std::ranges::replace(title, '_', '-');
+    return title;
+}
+
+// The state diagram as a table; the two arcs of stopping only where somebody went along them.
+std::string transitionsText(const RunData& data) {
+    if (data.observer.level == ObserveLevel::Sampled)
+        return "  changes of state are not counted: that takes the kernel's switch records (--observe exact)\n";
+    std::vector<std::optional<TransitionCounts>> counts;
+    TransitionCounts all;
+    for (const ProcessData& process : data.processes) {
+        counts.push_back(transitionsOf(process, data));
+        if (counts.back()) all += *counts.back();
+    }
+    if (all == TransitionCounts{}) return {};
+    std::vector<Transition> shown;
+    for (std::size_t i = 0; i < kTransitionCount; ++i) {
+        const auto arc = static_cast<Transition>(i);
+        if ((arc != Transition::Stop && arc != Transition::Continue) || all[arc] > 0) shown.push_back(arc);
+    }
+    std::vector<TextTable::Column> columns{{"arcs", Align::Left}};
+    for (const Transition arc : shown) columns.push_back({arcTitle(arc)});
+    TextTable table(columns);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        std::vector<std::string> row{printable(data.processes[i].name)};
+        for (const Transition arc : shown) row.push_back(counts[i] ? grouped((*counts[i])[arc]) : std::string(kDash));
+        table.add(row);
+    }
+    std::string text = table.text();
+    if (all.notSeen() > 0) text += "  changes of state that were not seen: " + grouped(all.notSeen()) + '\n';
+    if (!data.observer.wakesSeen)
+        text += "  a wake-up is counted when the process runs again: its moment is not recorded here\n";
+    return text;
 }
 
 std::string linksText(const RunData& data) {
@@ -300,6 +338,7 @@ std::string warningsText(const std::vector<std::string>& warnings) {
 
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
     std::string text = headText(data, host) + '\n' + processesText(data);
+    if (const std::string changes = transitionsText(data); !changes.empty()) text += '\n' + changes;
     if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data) + '\n' + costsText(data);
     if (!data.shared.empty()) text += '\n' + sharedText(data);
     for (const std::string& part : {factsText(data), causesText(data), deadlocksText(data), integrityText(data),

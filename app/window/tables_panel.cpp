@@ -11,12 +11,14 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStyle>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include "bench/queue_view.h"
 #include "bench/schedule_view.h"
+#include "bench/state_diagram.h"
 #include "bench/wait_view.h"
 #include "bridge/icons.h"
 #include "models/event_list.h"
@@ -45,6 +47,7 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     m_tabs->addTab(makeTree(), QString());
     m_tabs->addTab(makeQueues(), QString());
     m_tabs->addTab(makeSchedule(), QString());
+    m_tabs->addTab(makeDiagram(), QString());
     m_tabs->addTab(m_linkView, QString());
     m_corner = new QWidget(m_tabs);
     auto* corner = new QHBoxLayout(m_corner);
@@ -126,6 +129,12 @@ QWidget* TablesPanel::makeSchedule() {
     m_schedule = new ScheduleView(m_session);
     connect(m_schedule, &ScheduleView::selectionChosen, this, &TablesPanel::selectionChosen);
     return m_scheduleTab = scrolled(m_schedule);
+}
+
+QWidget* TablesPanel::makeDiagram() {
+    m_diagram = new StateDiagram(m_session);
+    connect(m_diagram, &StateDiagram::selectionChosen, this, &TablesPanel::selectionChosen);
+    return m_diagramTab = scrolled(m_diagram);
 }
 
 QWidget* TablesPanel::makeWaits() {
@@ -213,6 +222,7 @@ void TablesPanel::setSelection(const Selection& selection) {
     m_waitView->setSelection(selection);
     m_queues->setSelection(selection);
     m_schedule->setSelection(selection);
+    m_diagram->setSelection(selection);
     if (selection.kind == Selection::Kind::Process) {
         const QModelIndex shown = m_treeView->currentIndex();
         const QVariant process = shown.data(TaskTree::ProcessRole);
@@ -241,6 +251,8 @@ QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
     const std::string row = experiment.row.value_or("");
     if (row == "P8") return m_queuesTab;
     if (row == "P12") return m_treeView;
+    if (row == "P19") return m_diagramTab;
+    if (row == "P20" || row == "P21") return m_eventView;
     return row == "P7" || row == "P9" || row == "P10" ? m_scheduleTab : nullptr;
 }
 
@@ -266,6 +278,9 @@ void TablesPanel::showOnlySeen() {
     const bool schedule = m_tabs->currentWidget() == m_scheduleTab;
     m_queues->setShown(isVisible() && queues);
     m_schedule->setShown(isVisible() && schedule);
+    const bool diagram = m_tabs->currentWidget() == m_diagramTab;
+    m_diagram->setShown(isVisible() && diagram);
+    if (diagram && isVisible()) emit heightWanted(m_diagram->minimumHeight() + m_tabs->tabBar()->height() + 12);
     const bool tree = m_tabs->currentWidget() == m_treeView;
     m_tree->setShown(isVisible() && tree);
     if ((waits || queues || schedule || tree) && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
@@ -296,6 +311,7 @@ void TablesPanel::retranslate() {
     m_tabs->setTabText(m_tabs->indexOf(m_treeView), tr("Tree"));
     m_tabs->setTabText(m_tabs->indexOf(m_queuesTab), tr("Queues"));
     m_tabs->setTabText(m_tabs->indexOf(m_scheduleTab), tr("Scheduling"));
+    m_tabs->setTabText(m_tabs->indexOf(m_diagramTab), tr("States"));
     m_tabs->setTabText(m_tabs->indexOf(m_linkView), tr("Links"));
     m_tabs->setTabText(m_tabs->indexOf(m_eventView), tr("Events"));
     m_processView->setAccessibleName(tr("Table of processes"));
@@ -307,6 +323,8 @@ void TablesPanel::retranslate() {
     m_queues->retranslate();
     m_schedule->setAccessibleName(tr("What the scheduler did"));
     m_schedule->retranslate();
+    m_diagram->setAccessibleName(tr("State diagram"));
+    m_diagram->retranslate();
     m_waitView->setAccessibleName(tr("Picture of who waits for whom"));
     m_waitList->setAccessibleName(tr("List of who waits for whom"));
     m_eventView->setAccessibleName(tr("List of events"));

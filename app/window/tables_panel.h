@@ -25,6 +25,7 @@ class ProcessTable;
 class QueueView;
 class ScheduleView;
 class SessionTable;
+class StateDiagram;
 class TaskTree;
 class WaitTable;
 class WaitView;
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] QWidget* queuesTab() const { return m_queuesTab; }
     [[nodiscard]] ScheduleView* scheduleView() const { return m_schedule; }
     [[nodiscard]] QWidget* scheduleTab() const { return m_scheduleTab; }
+    [[nodiscard]] StateDiagram* stateDiagram() const { return m_diagram; }
+    [[nodiscard]] QWidget* diagramTab() const { return m_diagramTab; }
     [[nodiscard]] QTreeView* treeView() const { return m_treeView; }
     void showWaits();
     [[nodiscard]] QLineEdit* eventSearch() const { return m_search; }
@@ -70,6 +73,7 @@ private:
     QWidget* makeTree();
     QWidget* makeQueues();
     QWidget* makeSchedule();
+    QWidget* makeDiagram();
     QWidget* scrolled(QWidget* view);
     QWidget* makeWaits();
     QWidget* makeEvents();
@@ -97,6 +101,8 @@ private:
     QWidget* m_queuesTab = nullptr;
     ScheduleView* m_schedule = nullptr;
     QWidget* m_scheduleTab = nullptr;
+    StateDiagram* m_diagram = nullptr;
+    QWidget* m_diagramTab = nullptr;
     WaitTable* m_waits = nullptr;
     QWidget* m_waitsTab = nullptr;
     WaitView* m_waitView = nullptr;

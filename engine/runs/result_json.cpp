@@ -5,6 +5,7 @@
 #include "runs/link_totals.h"
 #include "runs/run_warnings.h"
 #include "runs/tasks_json.h"
+#include "runs/transitions_json.h"
 #include "runs/words.h"
 #include "sync/registry.h"
 
@@ -75,6 +76,7 @@ Json processJson(const RunData& data, const ProcessData& p) {
               {"ready", when(observed, p.readyS)},
               {"waiting", when(observed, p.waitingS)}}},
             {"slices", slicesJson(p.lane, p.stateSource == StateSource::SwitchRecords)},
+            {"transitions", transitionsJson(transitionsOf(p, data))},
             {"cpu_s", {{"user", p.userS}, {"system", p.systemS}}},
             {"switches", {{"voluntary", p.voluntarySwitches}, {"involuntary", p.involuntarySwitches}}},
             {"max_rss_bytes", p.maxResidentBytes},

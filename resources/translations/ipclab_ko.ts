@@ -1669,6 +1669,142 @@
         <source>empty</source>
         <translation>빈 프로세스</translation>
     </message>
+    <message>
+        <source>runs as user {uid} with {privileges} privileges from here on; it was user {before}</source>
+        <translation>이제부터 사용자 {uid}(으)로, 특권 {privileges}개로 실행됩니다. 그전에는 사용자 {before}였습니다</translation>
+    </message>
+    <message>
+        <source>could not become another user: {error}</source>
+        <translation>다른 사용자가 되지 못했습니다: {error}</translation>
+    </message>
+    <message>
+        <source>{attempt}: {call} is refused with {result} ({error}); expected: {expected}</source>
+        <translation>{attempt}: {call} 거부됨, {result} ({error}). 예상: {expected}</translation>
+    </message>
+    <message>
+        <source>{attempt}: {call} is granted; expected: {expected}</source>
+        <translation>{attempt}: {call} 허용됨. 예상: {expected}</translation>
+    </message>
+    <message>
+        <source>{attempt}: the access to {address} brings {result} ({code}); expected: {expected}</source>
+        <translation>{attempt}: {address} 접근에 {result} ({code}). 예상: {expected}</translation>
+    </message>
+    <message>
+        <source>at {address} the child has {value}, the reader itself {own_value}: one address, two memories</source>
+        <translation>{address}에 자식은 {value}, 읽는 쪽은 {own_value}을(를) 가집니다: 주소는 하나, 메모리는 둘</translation>
+    </message>
+    <message>
+        <source>{who}: open files limited to {soft}, at most {hard}, as the parent had set ({set}); nice {nice}, user {uid}</source>
+        <translation>{who}: 열린 파일 한도 {soft}, 최대 {hard}, 부모가 정한 대로({set}); nice {nice}, 사용자 {uid}</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>허용</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>접근</translation>
+    </message>
+    <message>
+        <source>the memory of a child</source>
+        <translation>자식의 메모리</translation>
+    </message>
+    <message>
+        <source>a child that forbids it (not dumpable)</source>
+        <translation>금지한 자식의 메모리(덤프 불가)</translation>
+    </message>
+    <message>
+        <source>the memory of one that has ended</source>
+        <translation>끝난 프로세스의 메모리</translation>
+    </message>
+    <message>
+        <source>the memory of process 1</source>
+        <translation>1번 프로세스의 메모리</translation>
+    </message>
+    <message>
+        <source>a signal to process 1</source>
+        <translation>1번 프로세스에 보내는 시그널</translation>
+    </message>
+    <message>
+        <source>reading where nothing is mapped</source>
+        <translation>아무것도 매핑되지 않은 곳 읽기</translation>
+    </message>
+    <message>
+        <source>writing to a page with no rights</source>
+        <translation>권한 없는 페이지에 쓰기</translation>
+    </message>
+    <message>
+        <source>writing to its own program text</source>
+        <translation>자기 프로그램 텍스트에 쓰기</translation>
+    </message>
+    <message>
+        <source>reading an address of the kernel</source>
+        <translation>커널의 주소 읽기</translation>
+    </message>
+    <message>
+        <source>reading a file of mode 0400</source>
+        <translation>모드 0400 파일 읽기</translation>
+    </message>
+    <message>
+        <source>writing to a file of mode 0400</source>
+        <translation>모드 0400 파일에 쓰기</translation>
+    </message>
+    <message>
+        <source>writing through a read-only descriptor</source>
+        <translation>읽기 전용 디스크립터로 쓰기</translation>
+    </message>
+    <message>
+        <source>reading a file of mode 0000</source>
+        <translation>모드 0000 파일 읽기</translation>
+    </message>
+    <message>
+        <source>writing to the list of users</source>
+        <translation>사용자 목록 파일에 쓰기</translation>
+    </message>
+    <message>
+        <source>becoming root</source>
+        <translation>root 되기</translation>
+    </message>
+    <message>
+        <source>one file more than the limit</source>
+        <translation>한도보다 하나 많은 파일</translation>
+    </message>
+    <message>
+        <source>a hard limit above the parent&apos;s</source>
+        <translation>부모보다 높은 하드 한도</translation>
+    </message>
+    <message>
+        <source>a soft limit above the hard one</source>
+        <translation>하드 한도보다 높은 소프트 한도</translation>
+    </message>
+    <message>
+        <source>a nice value below the parent&apos;s</source>
+        <translation>부모보다 낮은 nice 값</translation>
+    </message>
+    <message>
+        <source>the limit before it was lowered</source>
+        <translation>낮추기 전의 한도</translation>
+    </message>
+    <message>
+        <source>a limit below the parent&apos;s</source>
+        <translation>부모보다 낮은 한도</translation>
+    </message>
+    <message>
+        <source>limiting its own open files</source>
+        <translation>자기 열린 파일 수 제한</translation>
+    </message>
+    <message>
+        <source>a higher nice value of its own</source>
+        <translation>자기 nice 값 높이기</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>자식</translation>
+    </message>
+    <message>
+        <source>grandchild</source>
+        <translation>손자</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::HelpTexts</name>
@@ -3589,6 +3725,22 @@
         <source>/proc/sys/kernel/yama/ptrace_scope is 2: only the administrator may read another&apos;s memory. Allow it to relatives: sysctl kernel.yama.ptrace_scope=1</source>
         <translation>/proc/sys/kernel/yama/ptrace_scope가 2입니다. 관리자만 남의 메모리를 읽을 수 있습니다. 친족 프로세스에 허용하려면: sysctl kernel.yama.ptrace_scope=1</translation>
     </message>
+    <message>
+        <source>Trespasser</source>
+        <translation>침범자</translation>
+    </message>
+    <message>
+        <source>Tries what it has no right to, without a privilege: the memory of others, addresses outside its own, files and signals; it tells how each was refused.</source>
+        <translation>특권 없이, 권한 없는 일을 시도합니다: 남의 메모리, 자기 것이 아닌 주소, 파일과 시그널. 각각 어떻게 거부되었는지 알립니다.</translation>
+    </message>
+    <message>
+        <source>Heirs</source>
+        <translation>상속</translation>
+    </message>
+    <message>
+        <source>Limits its open files and its place in the queue, then makes a child and a grandchild: both inherit the limits, and each attempt to exceed them is refused.</source>
+        <translation>열린 파일 수와 순서를 스스로 제한하고 자식과 손자를 만듭니다. 둘 다 한도를 물려받고, 넘으려는 시도는 모두 거부됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SaveChartDialog</name>
@@ -3997,6 +4149,14 @@
     <message>
         <source>This experiment has no links.</source>
         <translation>이 실험에는 링크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>상태도</translation>
+    </message>
+    <message>
+        <source>State diagram</source>
+        <translation>상태 다이어그램</translation>
     </message>
 </context>
 <context>
@@ -5511,6 +5671,105 @@
     <message>
         <source>%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.</source>
         <translation>%1: 차트는 .png, .svg, .pdf로 저장됩니다. 파일 이름을 이 중 하나로 끝내세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StateDiagram</name>
+    <message>
+        <source>All processes</source>
+        <translation>모든 프로세스</translation>
+    </message>
+    <message>
+        <source>During a run each arc counts how often it is taken, and a dot shows each process.</source>
+        <translation>실행 중에 화살표마다 지난 횟수를 세고, 점 하나가 프로세스 하나를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>States are not observed in this run (observe: off).</source>
+        <translation>이 실행에서는 상태를 관찰하지 않습니다(관찰: 끔).</translation>
+    </message>
+    <message>
+        <source>The arcs cannot be counted: that takes the kernel&apos;s switch records (observe: exact).</source>
+        <translation>화살표를 셀 수 없습니다. 커널의 문맥 교환 기록이 필요합니다(관찰: 정확).</translation>
+    </message>
+    <message>
+        <source>%1 changes of state are missing: records were lost.</source>
+        <translation>상태 변화 %1개가 빠졌습니다. 기록이 유실되었습니다.</translation>
+    </message>
+    <message>
+        <source>The moment of a wake-up is not recorded here: it is counted when the process runs again.</source>
+        <translation>깨어난 순간은 여기서 기록되지 않습니다. 프로세스가 다시 실행될 때 셉니다.</translation>
+    </message>
+    <message>
+        <source>From the kernel&apos;s switch records.</source>
+        <translation>커널의 문맥 교환 기록에서 얻었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2/s</source>
+        <translation>%1 · %2/s</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>디스패치</translation>
+    </message>
+    <message>
+        <source>interrupt</source>
+        <translation>인터럽트(선점)</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>대기 시작</translation>
+    </message>
+    <message>
+        <source>wake-up</source>
+        <translation>깨움</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>It has been created and is put into the ready queue.</source>
+        <translation>생성되어 준비 큐에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>The scheduler gives it a processor.</source>
+        <translation>스케줄러가 프로세서를 줍니다.</translation>
+    </message>
+    <message>
+        <source>It is preempted: its time is over, or another goes first. It could have run on.</source>
+        <translation>선점됩니다. 시간이 다 되었거나 다른 프로세스가 먼저입니다. 더 실행할 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>It gives the processor up, since it cannot go on before something happens.</source>
+        <translation>어떤 일이 일어나기 전에는 계속할 수 없어 프로세서를 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>What it waited for has happened: it can run again.</source>
+        <translation>기다리던 일이 일어나 다시 실행될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It ends, by itself or by a signal.</source>
+        <translation>스스로 또는 시그널로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>A signal stops it.</source>
+        <translation>시그널이 정지시킵니다.</translation>
+    </message>
+    <message>
+        <source>SIGCONT lets it go on.</source>
+        <translation>SIGCONT가 계속하게 합니다.</translation>
     </message>
 </context>
 </TS>

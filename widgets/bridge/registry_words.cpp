@@ -208,6 +208,14 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Runs into each of the limits it is given: open files, processes and address space, which refuse "
                       "a call, then file size, stack and processor time, which end it."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Trespasser"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Tries what it has no right to, without a privilege: the memory of others, addresses outside its "
+                      "own, files and signals; it tells how each was refused."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Heirs"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Limits its open files and its place in the queue, then makes a child and a grandchild: both "
+                      "inherit the limits, and each attempt to exceed them is refused."),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Page out"),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous "

@@ -1,0 +1,42 @@
+#include "series/transition_counter.h"
+
+namespace ipclab {
+namespace {
+
+// Nothing is known of the time between two intervals that do not touch.
+std::optional<ProcessState> stateBefore(const std::optional<StateInterval>& last, Nanoseconds start) {
+    return last && last->end >= start ? std::optional(last->state) : std::nullopt;
+}
+
+}  // namespace
+
+void TransitionCounter::follow(const StateSeries& lane) {
+    if (m_next < lane.firstIndex()) {  // folded together before they were counted
+        m_counts.addNotSeen(lane.firstIndex() - m_next);
+        m_next = lane.firstIndex();
+        m_last.reset();
+    }
+    for (; m_next < lane.endIndex(); ++m_next) {
+        const StateInterval it = lane.interval(m_next);
+        m_sampled = m_sampled || it.state == ProcessState::Runnable;
+        // A life begins with being new, from nowhere.
+        if (m_last || it.state != ProcessState::New) m_counts.add(stateBefore(m_last, it.start), it.state);
+        m_last = it;
+    }
+}
+
+std::optional<TransitionCounts> TransitionCounter::counts(const StateSeries& lane, bool ended) const {
+    const auto& open = lane.open();
+    const bool sampled = m_sampled || (open && open->state == ProcessState::Runnable);
+    if (sampled || (!m_last && !open)) return std::nullopt;
+    TransitionCounts counts = m_counts;
+    std::optional<ProcessState> now = m_last ? std::optional(m_last->state) : std::nullopt;
+    if (open && !ended) {
+        if (m_last || open->state != ProcessState::New) counts.add(stateBefore(m_last, open->start), open->state);
+        now = open->state;
+    }
+    if (ended) counts.add(now, ProcessState::Terminated);
+    return counts;
+}
+
+}  // namespace ipclab
