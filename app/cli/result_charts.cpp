@@ -73,6 +73,7 @@ void ResultCharts::addThroughput(const RunData& data) {
     const bool counted = std::ranges::any_of(data.links, [](const LinkData& link) { return link.counted; });
     auto chart = std::make_unique<CurveChart>(m_page->axis());
     chart->setQuantity(QStringLiteral("Throughput"));
+    chart->setPeaksCut(true);
     chart->setCurves(counted ? std::move(messages) : std::move(bytes));
     add("throughput", chart.release(), QStringLiteral("Throughput"));
 }

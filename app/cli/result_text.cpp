@@ -324,7 +324,7 @@ std::string causeText(const ExitStatus& exit) {
 
 std::string endText(const ProcessData& process) {
     if (!process.failure.empty()) return "not launched";
-    if (!process.exit) return process.pid == 0 ? "not launched" : "alive";
+    if (!process.exit) return process.pid == 0 ? "not launched" : process.endedNs == 0 ? "alive" : "unknown";
     if (process.exit->code) return "exit " + std::to_string(*process.exit->code);
     const char* name = ::sigabbrev_np(process.exit->signal.value_or(0));
     return name == nullptr ? "signal " + std::to_string(process.exit->signal.value_or(0)) : std::string("SIG") + name;

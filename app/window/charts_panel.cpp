@@ -8,7 +8,9 @@
 #include "bridge/words.h"
 #include "charts/curve_chart.h"
 #include "charts/lane_chart.h"
+#include "runs/subject.h"
 #include "window/filling_area.h"
+#include "window/run_curves.h"
 #include "window/run_lanes.h"
 
 namespace ipclab {
@@ -106,6 +108,7 @@ ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
       m_throughput(new CurveChart(m_page->axis())),
       m_depth(new CurveChart(m_page->axis())),
       m_systemBytes(new CurveChart(m_page->axis())),
+      m_memory(new CurveChart(m_page->axis())),
       m_states(new LaneChart(m_page->axis())),
       m_cpus(new LaneChart(m_page->axis())),
       m_queues(new CurveChart(m_page->axis())),
@@ -117,6 +120,7 @@ ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
     column->addWidget(m_area);
     setMinimumHeight(160);
     m_latency->setLogarithmic(true);
+    m_throughput->setPeaksCut(true);
     for (int i = 0; i < ChartCount; ++i) m_page->addChart(chart(static_cast<Chart>(i)), i == Latency ? 4 : 3);
     connect(&session, &Session::viewAboutToChange, this, &ChartsPanel::dropData);
     connect(&session, &Session::viewChanged, this, &ChartsPanel::takeData);
@@ -129,13 +133,17 @@ ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
 ChartsPanel::~ChartsPanel() { dropData(); }
 
 TimeChart* ChartsPanel::chart(Chart which) const {
-    return std::array<TimeChart*, ChartCount>{m_throughput, m_depth,  m_systemBytes, m_states,
-                                              m_cpus,       m_queues, m_latency}[which];
+    return std::array<TimeChart*, ChartCount>{m_throughput, m_depth, m_systemBytes, m_memory,
+                                              m_states,     m_cpus,  m_queues,      m_latency}[which];
 }
 
 void ChartsPanel::setChartShown(Chart which, bool shown) {
-    m_shown[which] = shown;
+    m_chosen[which] = shown;
     showCharts();
+}
+
+bool ChartsPanel::isChartShown(Chart which) const {
+    return m_chosen[which].value_or(which != Memory || isAboutMemory(m_session.view().experiment));
 }
 
 // Links that foreign commands use have no counters: no depth in messages, no latency.
@@ -146,6 +154,7 @@ bool ChartsPanel::hasSubject(Chart which) const {
     const bool processes = isOfProcesses(run);
     if (which == Cpus) return processes && (!run.cpus.empty() || run.startNs == 0);
     if (which == Queues) return processes;
+    if (which == Memory) return !run.processes.empty();
     // Without links there are states alone.
     if (run.links.empty() && !run.processes.empty()) return which == States;
     if (which == SystemBytes) return m_countsBytes;
@@ -158,7 +167,7 @@ void ChartsPanel::showCharts() {
     TimeChart* lowest = nullptr;
     for (int i = 0; i < ChartCount; ++i) {
         const auto which = static_cast<Chart>(i);
-        const bool shown = m_shown[which] && hasSubject(which);
+        const bool shown = isChartShown(which) && hasSubject(which);
         chart(which)->setVisible(shown);
         chart(which)->setTimeLabelsVisible(false);
         if (shown) lowest = chart(which);
@@ -176,6 +185,8 @@ QString ChartsPanel::chartName(Chart which) {
             return tr("Queue depth");
         case SystemBytes:
             return tr("In the system");
+        case Memory:
+            return tr("Memory");
         case States:
             return tr("Process states");
         case Cpus:
@@ -191,7 +202,8 @@ QString ChartsPanel::chartName(Chart which) {
 }
 
 void ChartsPanel::dropData() {
-    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_queues, m_latency}) chart->setCurves({});
+    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_memory, m_queues, m_latency})
+        chart->setCurves({});
     for (LaneChart* chart : {m_states, m_cpus}) chart->setLanes({});
 }
 
@@ -222,9 +234,10 @@ void ChartsPanel::takeCurves() {
     m_depth->setCurves(std::move(depth));
     m_systemBytes->setCurves(std::move(bytes));
     m_latency->setCurves(std::move(latency));
+    m_memory->setCurves(RunCurves::ofMemory(run));
     showCharts();
     // Their legends find their places only when they are laid out with the new entries.
-    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_latency}) chart->layOutNow();
+    for (CurveChart* chart : {m_throughput, m_depth, m_systemBytes, m_memory, m_latency}) chart->layOutNow();
 }
 
 void ChartsPanel::takeLanes() {
@@ -311,6 +324,7 @@ void ChartsPanel::frame() {
         m_page->setNow(run.endNs);
         const Nanoseconds length = run.endNs - run.startNs;
         if (length > 0 && length < m_page->axis()->window()) m_page->axis()->setWindow(length);
+        m_page->axis()->setLive(false);
         return;
     }
     m_page->setNow(run.sampledNs != 0 ? run.sampledNs : monotonicNow());
@@ -327,6 +341,8 @@ void ChartsPanel::retranslate() {
     m_latency->setQuantity(tr("one way"));
     m_throughput->setEmptyText(tr("Press Run: messages received a second appear here."));
     m_depth->setEmptyText(tr("How full each link is, by the counters of both ends."));
+    m_memory->setQuantity(tr("resident"));
+    m_memory->setEmptyText(tr("What of each process is in memory, from /proc/PID/statm."));
     m_systemBytes->setEmptyText(tr("How full each link is, as the system itself tells it."));
     m_states->setEmptyText(tr("A lane for each process: running, ready, waiting …"));
     m_cpus->setEmptyText(tr("A lane for each processor: which process ran on it when."));

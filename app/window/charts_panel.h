@@ -5,6 +5,7 @@
 
 #include <QWidget>
 #include <array>
+#include <optional>
 
 #include "bridge/session.h"
 #include "charts/chart_page.h"
@@ -18,15 +19,18 @@ class LaneChart;
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
-    enum Chart { Throughput, Depth, SystemBytes, States, Cpus, Queues, Latency, ChartCount };
+    enum Chart { Throughput, Depth, SystemBytes, Memory, States, Cpus, Queues, Latency, ChartCount };
 
     explicit ChartsPanel(Session& session, QWidget* parent = nullptr);
     ~ChartsPanel() override;
 
     [[nodiscard]] ChartPage* page() const { return m_page; }
     [[nodiscard]] TimeChart* chart(Chart which) const;
-    [[nodiscard]] bool isChartShown(Chart which) const { return m_shown[which]; }
+    // As chosen; until then all but that of memory, which is for documents that are about memory.
+    [[nodiscard]] bool isChartShown(Chart which) const;
     void setChartShown(Chart which, bool shown);
+    // False where the document has nothing it could show.
+    [[nodiscard]] bool hasSubject(Chart which) const;
     [[nodiscard]] static QString chartName(Chart which);
 
 protected:
@@ -43,7 +47,6 @@ private:
     void frame();
     void retranslate();
     void showCharts();
-    [[nodiscard]] bool hasSubject(Chart which) const;
 
     Session& m_session;
     FillingArea* m_area;
@@ -51,11 +54,12 @@ private:
     CurveChart* m_throughput;
     CurveChart* m_depth;
     CurveChart* m_systemBytes;
+    CurveChart* m_memory;
     LaneChart* m_states;
     LaneChart* m_cpus;
     CurveChart* m_queues;
     CurveChart* m_latency;
-    std::array<bool, ChartCount> m_shown{true, true, true, true, true, true, true};
+    std::array<std::optional<bool>, ChartCount> m_chosen{};
     bool m_countsBytes = false;
     std::vector<DepthUnit> m_units;  // of the links, as the curves were made
     Nanoseconds m_origin = 0;

@@ -26,16 +26,24 @@ QString Exporter::suggestedName() const {
     return id.isEmpty() ? QStringLiteral("experiment") : id;
 }
 
+// The ending is given before the dialog asks whether a file is to be replaced.
+QString Exporter::askPath(const QString& title, const QString& proposed, const QString& filter, const QString& suffix) {
+    QFileDialog dialog(m_window, title, QFileInfo(proposed).path(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix);
+    dialog.selectFile(QFileInfo(proposed).fileName());
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 void Exporter::askSaveChart(TimeChart* chart) {
     SaveChartDialog dialog(m_charts, title(), m_window);
     dialog.setChart(chart);
     if (dialog.exec() != QDialog::Accepted) return;
     const QString suffix = dialog.suffix();
     const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QLatin1Char('.') + suffix);
-    QString path = QFileDialog::getSaveFileName(m_window, tr("Save chart"), proposed,
-                                                QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    const QString path =
+        askPath(tr("Save chart"), proposed, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix), suffix);
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + suffix;
     saveChart(path, dialog.chart(), dialog.options());
 }
 
@@ -58,8 +66,16 @@ void Exporter::askSaveData() {
     if (!folder.isEmpty()) saveData(QDir(folder).filePath(suggestedName()));
 }
 
-bool Exporter::saveData(const QString& folder) {
+QString Exporter::freshFolder(const QString& wanted) {
+    QString folder = wanted;
+    for (int number = 2; QFileInfo::exists(folder) && !QDir(folder).isEmpty(); ++number)
+        folder = QStringLiteral("%1-%2").arg(wanted).arg(number);
+    return folder;
+}
+
+bool Exporter::saveData(const QString& wanted) {
     const RunData& run = m_session.view();
+    const QString folder = freshFolder(wanted);
     std::size_t files = 0;
     try {
         files = exportData(run, readHostFacts(), resultWarnings(run), folder.toStdString()).size();
@@ -74,7 +90,7 @@ bool Exporter::saveData(const QString& folder) {
 void Exporter::askSaveExperiment() {
     const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QStringLiteral(".ipclab.json"));
     const QString path =
-        QFileDialog::getSaveFileName(m_window, tr("Save experiment"), proposed, tr("Experiments (*.ipclab.json)"));
+        askPath(tr("Save experiment"), proposed, tr("Experiments (*.ipclab.json)"), QStringLiteral("ipclab.json"));
     if (!path.isEmpty()) saveExperiment(path);
 }
 

@@ -41,9 +41,9 @@ void showShortcutsDialog(QWidget* window, const ChartPage& charts) {
     dialog->setWindowTitle(HelpTexts::tr("Keyboard shortcuts"));
     QList<QAction*> chartActions;
     for (QAction* action : charts.chartActions().all()) chartActions << action;
-    auto* label = new QLabel(QStringLiteral("<h3>%1</h3><table>%2</table><h3>%3</h3><table>%4</table>")
-                                 .arg(HelpTexts::tr("Window"), rowsOf(window->actions()),
-                                      HelpTexts::tr("Charts (while they have the focus)"), rowsOf(chartActions)));
+    auto* label = new QLabel(
+        QStringLiteral("<h3>%1</h3><table>%2</table><h3>%3</h3><table>%4</table>")
+            .arg(HelpTexts::tr("Window"), rowsOf(window->actions()), HelpTexts::tr("Charts"), rowsOf(chartActions)));
     label->setContentsMargins(20, 4, 20, 12);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* area = new QScrollArea(dialog);

@@ -14,12 +14,23 @@
 #include "window/preset_delegate.h"
 
 namespace ipclab {
+namespace {
+
+// A letter typed here does not jump to an experiment, and so open it: letters are keys of the charts, and there is a
+// field to search with.
+class LibraryTree : public QTreeView {
+public:
+    using QTreeView::QTreeView;
+    void keyboardSearch(const QString&) override {}
+};
+
+}  // namespace
 
 LibraryPanel::LibraryPanel(QWidget* parent)
     : QWidget(parent),
       m_heading(new QLabel(this)),
       m_search(new QLineEdit(this)),
-      m_tree(new QTreeView(this)),
+      m_tree(new LibraryTree(this)),
       m_nothing(new QLabel(this)),
       m_open(new QPushButton(this)),
       m_mechanisms(new QPushButton(this)),

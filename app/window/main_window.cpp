@@ -13,11 +13,13 @@
 #include <QPushButton>
 #include <QWindowStateChangeEvent>
 
+#include "bench/bench_area.h"
 #include "bench/bench_view.h"
 #include "bridge/event_words.h"
 #include "bridge/words.h"
 #include "inspect/inspector.h"
 #include "runs/launcher_path.h"
+#include "window/answer_strip.h"
 #include "window/charts_panel.h"
 #include "window/costs_dialog.h"
 #include "window/description_strip.h"
@@ -29,6 +31,7 @@
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
 #include "window/problems_panel.h"
+#include "window/run_guard.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
 #include "window/window_actions.h"
@@ -45,13 +48,16 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_actions(new WindowActions(this)),
       m_library(new LibraryPanel(this)),
       m_bench(new BenchView(*m_session, this)),
+      m_benchArea(new BenchArea(m_bench, this)),
       m_charts(new ChartsPanel(*m_session, this)),
       m_tables(new TablesPanel(*m_session, this)),
       m_inspector(new Inspector(*m_session, this)),
       m_description(new DescriptionStrip(*m_session, this)),
+      m_answer(new AnswerStrip(*m_session, this)),
       m_notice(new NoticeBar(this)),
       m_hints(new HintBar(this)),
       m_problems(new ProblemsPanel(this)),
+      m_guard(new RunGuard(*m_session, this)),
       m_observerCost(new ObserverCostNotice(m_notice, this)) {
     setAcceptDrops(true);
     build();
@@ -69,7 +75,7 @@ MainWindow::~MainWindow() {
     disconnect(m_session, nullptr, nullptr, nullptr);
     delete m_charts;
     delete m_tables;
-    delete m_bench;
+    delete m_benchArea;
     delete m_inspector;
 }
 
@@ -96,15 +102,27 @@ void MainWindow::open(const WindowDocument& document) {
     showRunState();
 }
 
-void MainWindow::presetChosen(const QString& id) {
-    if (m_document.isPreset && m_document.source == id && m_document.experiment) return;
-    open(readPresetDocument(id));
+// A document that cannot be opened ends no run, so nobody is asked for one.
+void MainWindow::askOpen(const WindowDocument& document) {
+    if (!document.experiment) return open(document);
+    m_guard->before(RunGuard::Wish::Open, [this, document] { open(document); });
+}
+
+void MainWindow::presetChosen(const QString& id, bool toRun) {
+    if (m_document.isPreset && m_document.source == id && m_document.experiment) return toRun ? run() : void();
+    m_guard->before(
+        RunGuard::Wish::Open,
+        [this, id, toRun] {
+            open(readPresetDocument(id));
+            if (toRun) run();
+        },
+        [this] { m_library->setCurrent(m_document.isPreset ? m_document.source : QString()); });
 }
 
 void MainWindow::askOpenFile() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"), m_settings.saveFolder(),
                                                       tr("Experiments (*.ipclab.json *.json);;All files (*)"));
-    if (!path.isEmpty()) open(readFileDocument(path));
+    if (!path.isEmpty()) askOpen(readFileDocument(path));
 }
 
 void MainWindow::run() { allowed(&MainWindow::startNow); }
@@ -254,6 +272,13 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_session->isActive() && !m_mayClose) {
+        event->ignore();
+        return m_guard->before(RunGuard::Wish::Quit, [this] {
+            m_mayClose = true;
+            close();
+        });
+    }
     saveLayout();
     QMainWindow::closeEvent(event);
 }
@@ -263,7 +288,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    open(readFileDocument(event->mimeData()->urls().first().toLocalFile()));
+    askOpen(readFileDocument(event->mimeData()->urls().first().toLocalFile()));
 }
 
 }  // namespace ipclab

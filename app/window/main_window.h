@@ -14,6 +14,8 @@ class QSplitter;
 
 namespace ipclab {
 
+class AnswerStrip;
+class BenchArea;
 class BenchView;
 class ChartsPanel;
 class DescriptionStrip;
@@ -26,6 +28,7 @@ class MechanismsDialog;
 class NoticeBar;
 class ObserverCostNotice;
 class ProblemsPanel;
+class RunGuard;
 class TablesPanel;
 class Toolbar;
 class WindowActions;
@@ -40,11 +43,14 @@ public:
 
     // What was open last, the first time the first experiment.
     void openInitial(const QString& source);
+    // At once, whatever is running; a user is asked before, by askOpen().
     void open(const WindowDocument& document);
+    void askOpen(const WindowDocument& document);
     void select(const Selection& selection);
 
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] WindowActions& actionsOfWindow() { return *m_actions; }
+    [[nodiscard]] AnswerStrip* answer() const { return m_answer; }
     [[nodiscard]] BenchView* bench() const { return m_bench; }
     [[nodiscard]] ChartsPanel* charts() const { return m_charts; }
     [[nodiscard]] Exporter* exporter() const { return m_exporter; }
@@ -53,6 +59,7 @@ public:
     [[nodiscard]] LibraryPanel* library() const { return m_library; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] ProblemsPanel* problems() const { return m_problems; }
+    [[nodiscard]] RunGuard* guard() const { return m_guard; }
     // Made the first time it is wanted.
     MechanismsDialog* showMechanisms();
     CostsDialog* showCosts();
@@ -89,7 +96,7 @@ private:
     void allowed(void (MainWindow::*begin)());
     void beginMeasuring();
     void askOpenFile();
-    void presetChosen(const QString& id);
+    void presetChosen(const QString& id, bool toRun);
     void showRunState();
     void selectionMade(const Selection& selection);
     void togglePause();
@@ -110,16 +117,19 @@ private:
     WindowActions* m_actions;
     LibraryPanel* m_library;
     BenchView* m_bench;
+    BenchArea* m_benchArea;
     ChartsPanel* m_charts;
     TablesPanel* m_tables;
     Inspector* m_inspector;
     DescriptionStrip* m_description;
+    AnswerStrip* m_answer;
     NoticeBar* m_notice;
     HintBar* m_hints;
     ProblemsPanel* m_problems;
     Toolbar* m_toolbar = nullptr;
     WindowMenus* m_menus = nullptr;
     Exporter* m_exporter = nullptr;
+    RunGuard* m_guard;
     MechanismsDialog* m_mechanisms = nullptr;
     CostsDialog* m_costs = nullptr;
     ObserverCostNotice* m_observerCost;
@@ -130,6 +140,7 @@ private:
     int m_tablesLent = 0;                 // pixels the charts gave to the tables
     bool m_deadlockTold = false;          // in this run
     bool m_sampledTold = false;           // in this window
+    bool m_mayClose = false;              // the user has agreed to the end of the run
     bool m_commandsAllowed = false;       // the user has seen what the open file would run
 };
 

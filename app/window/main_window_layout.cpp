@@ -11,9 +11,12 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "bench/bench_area.h"
 #include "bench/bench_view.h"
 #include "bridge/icons.h"
 #include "inspect/inspector.h"
+#include "window/answer_strip.h"
+#include "window/chart_keys.h"
 #include "window/charts_panel.h"
 #include "window/description_strip.h"
 #include "window/exporter.h"
@@ -69,12 +72,13 @@ void MainWindow::build() {
     setCentralWidget(whole);
     resize(1280, 800);
     m_columns->setSizes({244, 748, 288});
+    new ChartKeys(this);
 }
 
 QWidget* MainWindow::buildCentre() {
     auto* centre = new QWidget(this);
     m_rows = splitter(Qt::Vertical, centre);
-    m_rows->addWidget(m_bench);
+    m_rows->addWidget(m_benchArea);
     m_rows->addWidget(m_charts);
     m_rows->addWidget(m_tables);
     m_rows->setStretchFactor(0, 0);
@@ -84,7 +88,7 @@ QWidget* MainWindow::buildCentre() {
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_hints, m_description, m_notice, m_problems})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_hints, m_description, m_answer, m_notice, m_problems})
         column->addWidget(part);
     column->addWidget(m_rows, 1);
     return centre;
@@ -117,7 +121,7 @@ void MainWindow::connectActions() {
 void MainWindow::connectViews() {
     const WindowActions& a = *m_actions;
     const std::initializer_list<std::pair<QAction*, QWidget*>> views{{a.showLibrary, m_library},
-                                                                     {a.showBench, m_bench},
+                                                                     {a.showBench, m_benchArea},
                                                                      {a.showCharts, m_charts},
                                                                      {a.showTables, m_tables},
                                                                      {a.showInspector, m_inspector}};
@@ -131,11 +135,8 @@ void MainWindow::connectViews() {
 }
 
 void MainWindow::connectParts() {
-    connect(m_library, &LibraryPanel::presetChosen, this, &MainWindow::presetChosen);
-    connect(m_library, &LibraryPanel::presetRunWanted, this, [this](const QString& id) {
-        presetChosen(id);
-        run();
-    });
+    connect(m_library, &LibraryPanel::presetChosen, this, [this](const QString& id) { presetChosen(id, false); });
+    connect(m_library, &LibraryPanel::presetRunWanted, this, [this](const QString& id) { presetChosen(id, true); });
     connect(m_library, &LibraryPanel::openFileWanted, this, &MainWindow::askOpenFile);
     connect(m_bench, &BenchView::selectionChanged, this, &MainWindow::selectionMade);
     connect(m_bench, &BenchView::contextMenuWanted, this, [this](const Selection& selection, const QPoint& at) {

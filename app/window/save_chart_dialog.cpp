@@ -11,8 +11,12 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "bridge/words.h"
+#include "charts/units.h"
+#include "models/figures.h"
+#include "models/link_table.h"
 #include "observe/host_facts.h"
 
 namespace ipclab {
@@ -95,12 +99,61 @@ PictureOptions SaveChartDialog::options() const {
 
 QString SaveChartDialog::suffix() const { return m_format->currentData().toString(); }
 
+namespace {
+
+constexpr std::size_t kMostNamed = 4;
+
+bool sends(const RunData& run, std::uint32_t process) {
+    return std::ranges::any_of(run.links, [&](const LinkData& link) {
+        return std::ranges::any_of(
+            link.ports, [&](const PortData& port) { return port.process == process && port.role == PortRole::Sender; });
+    });
+}
+
+// "producer: 2k messages/s, 64 B, 300 µs of work": as it was set last.
+QString processText(const RunData& run, std::uint32_t index) {
+    const ProcessData& process = run.processes[index];
+    const ProgramSettings& settings = process.settings;
+    QStringList parts;
+    if (!process.foreign && sends(run, index)) {
+        parts << (settings.ratePerSecond > 0
+                      ? SaveChartDialog::tr("%1 messages/s").arg(formatQuantity(settings.ratePerSecond, QString()))
+                      : Words::asFastAsPossible());
+        parts << withoutTrailingZeros(formatQuantity(settings.messageBytes, QStringLiteral("B")));
+    }
+    if (settings.workNs > 0)
+        parts << SaveChartDialog::tr("%1 of work")
+                     .arg(withoutTrailingZeros(
+                         formatQuantity(static_cast<double>(settings.workNs), QStringLiteral("ns"))));
+    const QString name = QString::fromStdString(process.name);
+    return parts.isEmpty() ? name : QStringLiteral("%1: %2").arg(name, parts.join(QStringLiteral(", ")));
+}
+
+QString linkText(const LinkData& link) {
+    QString text = QStringLiteral("%1: %2").arg(QString::fromStdString(link.name), Words::mechanism(link.mechanism));
+    const QString capacity =
+        Words::isRendezvous(link) ? SaveChartDialog::tr("no room: a rendezvous") : LinkTable::capacityText(link);
+    if (capacity != noFigure()) text += SaveChartDialog::tr(", capacity %1").arg(withoutTrailingZeros(capacity));
+    return text;
+}
+
+QStringList settingTexts(const RunData& run) {
+    QStringList parts;
+    if (run.processes.size() > kMostNamed) parts << SaveChartDialog::tr("%1 processes").arg(run.processes.size());
+    for (std::uint32_t i = 0; i < run.processes.size() && run.processes.size() <= kMostNamed; ++i)
+        parts << processText(run, i);
+    if (run.links.size() > kMostNamed) parts << SaveChartDialog::tr("%1 links").arg(run.links.size());
+    for (std::size_t i = 0; i < run.links.size() && run.links.size() <= kMostNamed; ++i)
+        parts << linkText(run.links[i]);
+    return parts;
+}
+
+}  // namespace
+
 QString chartCaption(const RunData& run) {
     const HostFacts host = readHostFacts();
-    QStringList parts;
-    for (const LinkData& link : run.links)
-        parts << QStringLiteral("%1: %2").arg(QString::fromStdString(link.name), Words::mechanism(link.mechanism));
-    if (parts.size() > 4) parts = {SaveChartDialog::tr("%1 links").arg(run.links.size())};
+    QStringList parts = settingTexts(run);
+    if (run.startNs != 0) parts << SaveChartDialog::tr("run of %1 s").arg(run.durationS(), 0, 'f', 1);
     parts << SaveChartDialog::tr("states: %1").arg(Words::observe(run.observer.level));
     parts << SaveChartDialog::tr("%1 (CPUs: %2), Linux %3")
                  .arg(QString::fromStdString(host.cpuModel))

@@ -24,6 +24,7 @@ QMenu::indicator { left: 8px; width: 13px; height: 13px; }
 #sidebar, #inspector { background: @side; }
 #library, #inspector QScrollArea, #inspector QStackedWidget, #inspector QScrollArea > QWidget > QWidget { background: @side; border: none; }
 #description { background: @bar; border-bottom: 1px solid @line; }
+#answer { background: @bar; border-bottom: 1px solid @line; }
 #notice { background: @notice; border-bottom: 1px solid @line; }
 #notice QLabel { color: @noticeText; }
 #hint { background: @hint; border-bottom: 1px solid @line; }
@@ -33,6 +34,7 @@ QLabel[kind="section"] { font-weight: 600; }
 QLabel[kind="caption"] { color: @muted; font-weight: 600; }
 QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="alarm"] { color: @alarm; font-weight: 600; }
+QLabel[kind="figure"] { font-size: 12pt; font-weight: 600; }
 QLabel[kind="clock"] { font-size: 17pt; font-weight: 500; }
 
 QPushButton, QToolButton { border: 1px solid @edge; border-radius: 5px; padding: 4px 10px; background: @button; min-height: 20px; }
@@ -90,7 +92,7 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
-QTabBar::tab { padding: 5px 14px 6px 14px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
+QTabBar::tab { padding: 5px 11px 6px 11px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }

@@ -49,13 +49,8 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     m_tabs->addTab(makeSchedule(), QString());
     m_tabs->addTab(makeDiagram(), QString());
     m_tabs->addTab(m_linkView, QString());
-    m_corner = new QWidget(m_tabs);
-    auto* corner = new QHBoxLayout(m_corner);
-    corner->setContentsMargins(8, 2, 8, 2);
-    corner->setSpacing(8);
     m_tabs->addTab(makeWaits(), QString());
     m_tabs->addTab(makeEvents(), QString());
-    m_tabs->setCornerWidget(m_corner);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
     connect(&session, &Session::documentOpened, this, &TablesPanel::bringSubject);
     connect(&session, &Session::viewChanged, this, &TablesPanel::fitColumns);
@@ -139,9 +134,9 @@ QWidget* TablesPanel::makeDiagram() {
 
 QWidget* TablesPanel::makeWaits() {
     m_waits = new WaitTable(m_session, this);
-    m_waitSummary = new QLabel(m_corner);
+    m_waitSummary = new QLabel(this);
     m_waitSummary->setTextFormat(Qt::PlainText);
-    m_corner->layout()->addWidget(m_waitSummary);
+    m_waitSummary->setContentsMargins(12, 4, 12, 2);
     m_waitView = new WaitView(m_session);
     auto* list = new TableView(this);
     list->setModel(m_waits);
@@ -161,8 +156,18 @@ QWidget* TablesPanel::makeWaits() {
         if (m_quiet || !index.isValid() || index.row() >= static_cast<int>(rows.size())) return;
         emit selectionChosen({Selection::Kind::Process, rows[static_cast<std::size_t>(index.row())].process});
     });
-    m_waitsTab = both;
-    return both;
+    return m_waitsTab = headed(m_waitSummary, both);
+}
+
+// What belongs to one tab stands in it: beside the tabs it would push their names out of sight.
+QWidget* TablesPanel::headed(QWidget* head, QWidget* body) {
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(body, 1);
+    return page;
 }
 
 void TablesPanel::showWaits() { m_tabs->setCurrentWidget(m_waitsTab); }
@@ -181,26 +186,25 @@ void TablesPanel::showWaitSummary() {
 }
 
 QWidget* TablesPanel::makeEvents() {
-    m_eventTools = new QWidget(m_corner);
-    m_search = new QLineEdit(m_eventTools);
+    auto* tools = new QWidget(this);
+    m_search = new QLineEdit(tools);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(180);
-    m_weight = new QComboBox(m_eventTools);
+    m_weight = new QComboBox(tools);
     for (int weight = 0; weight < 4; ++weight) m_weight->addItem(QString(), weight);
-    auto* row = new QHBoxLayout(m_eventTools);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(8, 3, 8, 3);
     row->setSpacing(8);
-    row->addWidget(m_search);
+    row->addWidget(m_search, 1);
     row->addWidget(m_weight);
-    m_corner->layout()->addWidget(m_eventTools);
     m_eventView = new TableView(this);
     m_filter->setSourceModel(m_events);
     m_eventView->setModel(m_filter);
     connect(m_search, &QLineEdit::textChanged, m_filter, &EventFilter::setText);
     connect(m_weight, &QComboBox::currentIndexChanged, m_filter, &EventFilter::setLeastWeight);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TablesPanel::followEvents);
-    return m_eventView;
+    return m_eventsTab = headed(tools, m_eventView);
 }
 
 // New events are followed only while the end of the list is in sight.
@@ -271,8 +275,7 @@ void TablesPanel::bringSubject() {
 
 void TablesPanel::showOnlySeen() {
     const bool waits = m_tabs->currentWidget() == m_waitsTab;
-    m_eventTools->setVisible(m_tabs->currentWidget() == m_eventView);
-    m_waitSummary->setVisible(waits);
+    const bool events = m_tabs->currentWidget() == m_eventsTab;
     m_waits->setShown(isVisible() && waits);
     const bool queues = m_tabs->currentWidget() == m_queuesTab;
     const bool schedule = m_tabs->currentWidget() == m_scheduleTab;
@@ -283,7 +286,8 @@ void TablesPanel::showOnlySeen() {
     if (diagram && isVisible()) emit heightWanted(m_diagram->minimumHeight() + m_tabs->tabBar()->height() + 12);
     const bool tree = m_tabs->currentWidget() == m_treeView;
     m_tree->setShown(isVisible() && tree);
-    if ((waits || queues || schedule || tree) && isVisible() && height() < kReadablePx) emit heightWanted(kReadablePx);
+    if ((waits || queues || schedule || tree || events) && isVisible() && height() < kReadablePx)
+        emit heightWanted(kReadablePx);
     m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
     m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);
     fitColumns();
@@ -313,7 +317,7 @@ void TablesPanel::retranslate() {
     m_tabs->setTabText(m_tabs->indexOf(m_scheduleTab), tr("Scheduling"));
     m_tabs->setTabText(m_tabs->indexOf(m_diagramTab), tr("States"));
     m_tabs->setTabText(m_tabs->indexOf(m_linkView), tr("Links"));
-    m_tabs->setTabText(m_tabs->indexOf(m_eventView), tr("Events"));
+    m_tabs->setTabText(m_tabs->indexOf(m_eventsTab), tr("Events"));
     m_processView->setAccessibleName(tr("Table of processes"));
     m_linkView->setAccessibleName(tr("Table of links"));
     m_treeView->setAccessibleName(tr("Tree of processes"));
@@ -335,7 +339,7 @@ void TablesPanel::retranslate() {
     m_weight->setItemText(2, tr("Warnings and failures"));
     m_weight->setItemText(3, tr("Failures"));
     m_weight->setAccessibleName(tr("How grave events must be to be listed"));
-    static_cast<TableView*>(m_eventView)->setEmptyText(tr("Nothing has happened yet. Press Run (Ctrl+R)."));
+    static_cast<TableView*>(m_eventView)->setEmptyText(tr("Nothing has happened yet. Press Run (F5)."));
     m_processes->retranslate();
     m_links->retranslate();
     m_events->retranslate();

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] WaitView* waitView() const { return m_waitView; }
     [[nodiscard]] QWidget* waitsTab() const { return m_waitsTab; }
     [[nodiscard]] QueueView* queueView() const { return m_queues; }
+    [[nodiscard]] QWidget* eventsTab() const { return m_eventsTab; }
     [[nodiscard]] QWidget* queuesTab() const { return m_queuesTab; }
     [[nodiscard]] ScheduleView* scheduleView() const { return m_schedule; }
     [[nodiscard]] QWidget* scheduleTab() const { return m_scheduleTab; }
@@ -75,6 +76,7 @@ private:
     QWidget* makeSchedule();
     QWidget* makeDiagram();
     QWidget* scrolled(QWidget* view);
+    QWidget* headed(QWidget* head, QWidget* body);
     QWidget* makeWaits();
     QWidget* makeEvents();
     void showWaitSummary();
@@ -107,9 +109,8 @@ private:
     QWidget* m_waitsTab = nullptr;
     WaitView* m_waitView = nullptr;
     QTableView* m_waitList = nullptr;
-    QWidget* m_corner = nullptr;  // beside the tabs: what belongs to the one in front
     QLabel* m_waitSummary = nullptr;
-    QWidget* m_eventTools = nullptr;
+    QWidget* m_eventsTab = nullptr;
     QLineEdit* m_search;
     QComboBox* m_weight;
     QWidget* m_brought = nullptr;  // the tab in front for the sake of the document

@@ -16,8 +16,8 @@ WindowActions::WindowActions(QWidget* window)
     saveChart = make("save-chart", {"Ctrl+E"});
     saveData = make("save-data", {"Ctrl+D"});
     quit = make("", {"Ctrl+Q"});
-    run = make("run", {"Ctrl+R", "F5"});
-    stop = make("stop", {"Ctrl+.", "Shift+F5"});
+    run = make("run", {"F5", "Ctrl+R"});
+    stop = make("stop", {"Shift+F5", "Ctrl+."});
     revert = make("", {});
     observerCost = make("", {});
     pauseProcess = make("pause-process", {"Ctrl+P"});

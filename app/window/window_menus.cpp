@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSignalBlocker>
 
 #include "window/charts_panel.h"
 #include "window/window_actions.h"
@@ -46,12 +47,23 @@ void WindowMenus::fillCharts() {
         const auto which = static_cast<ChartsPanel::Chart>(i);
         QAction* toggle = m_menus[Charts]->addAction(QString());
         toggle->setCheckable(true);
-        toggle->setChecked(true);
         connect(toggle, &QAction::toggled, m_charts, [this, which](bool on) { m_charts->setChartShown(which, on); });
         m_chartToggles.push_back(toggle);
     }
+    connect(m_menus[Charts], &QMenu::aboutToShow, this, &WindowMenus::showChartChoices);
+    showChartChoices();
     m_menus[Charts]->addSeparator();
     for (QAction* action : m_charts->page()->chartActions().all()) m_menus[Charts]->addAction(action);
+}
+
+// What is shown changes with the document.
+void WindowMenus::showChartChoices() {
+    for (std::size_t i = 0; i < m_chartToggles.size(); ++i) {
+        const auto which = static_cast<ChartsPanel::Chart>(i);
+        const QSignalBlocker quiet(m_chartToggles[i]);
+        m_chartToggles[i]->setEnabled(m_charts->hasSubject(which));
+        m_chartToggles[i]->setChecked(m_charts->isChartShown(which) && m_charts->hasSubject(which));
+    }
 }
 
 void WindowMenus::retranslate() {

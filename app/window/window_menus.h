@@ -24,6 +24,7 @@ private:
     enum Menu { File, RunMenu, View, Charts, Language, Help, MenuCount };
     void fill(const WindowActions& actions);
     void fillCharts();
+    void showChartChoices();
 
     QMainWindow* m_window;
     ChartsPanel* m_charts;

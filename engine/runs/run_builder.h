@@ -68,6 +68,7 @@ private:
     void noteSignal(std::uint32_t process, int signal);
     void finishLink(std::uint32_t index, const Segment& segment);
     void finishShared(std::uint32_t index, const Segment& segment);
+    void finishUnreported(std::uint32_t index, Nanoseconds now);
     void finishProcess(std::uint32_t index, const Segment& segment);
 
     RunData m_data;

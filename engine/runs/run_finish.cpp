@@ -74,7 +74,18 @@ void RunBuilder::finishProcess(std::uint32_t index, const Segment& segment) {
     m_data.processes[index].lane.clearOpen();
 }
 
+// Whoever was alive when the launcher was killed has been killed after it, and nobody was told how it ended.
+void RunBuilder::finishUnreported(std::uint32_t index, Nanoseconds now) {
+    ProcessData& process = m_data.processes[index];
+    if (process.pid == 0 || process.endedNs != 0) return;
+    process.endedNs = now;
+    process.state = ProcessState::Terminated;
+    process.waiting = {};
+    addEvent({.atNs = now, .process = index, .what = "exited"});
+}
+
 void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
+    for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishUnreported(i, now);
     Nanoseconds lastEndNs = 0;
     for (const ProcessData& process : m_data.processes) lastEndNs = std::max(lastEndNs, process.endedNs);
     m_data.endNs = lastEndNs != 0 ? lastEndNs : now;

@@ -135,6 +135,22 @@
         <source>%1 messages/s</source>
         <translation>메시지 %1개/s</translation>
     </message>
+    <message>
+        <source>no room: a rendezvous</source>
+        <translation>무용량: 랑데부</translation>
+    </message>
+    <message>
+        <source>%1 corrupted</source>
+        <translation>%1개 손상</translation>
+    </message>
+    <message>
+        <source>%1 lost: %2 %</source>
+        <translation>%1개 손실: %2 %</translation>
+    </message>
+    <message>
+        <source>%1 repeated</source>
+        <translation>%1개 중복</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ChartPage</name>
@@ -266,6 +282,18 @@
         <source>&amp;Export this chart…</source>
         <translation>이 차트 내보내기(&amp;E)…</translation>
     </message>
+    <message>
+        <source>Frozen: press End to return</source>
+        <translation>고정됨: End 키로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Finished: the whole run</source>
+        <translation>끝남: 실행 전체</translation>
+    </message>
+    <message>
+        <source>Finished: the last %1</source>
+        <translation>끝남: 마지막 %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ChartsPanel</name>
@@ -392,6 +420,18 @@
     <message>
         <source>How many processes run, are ready, and wait for what.</source>
         <translation>몇 개의 프로세스가 실행되고, 준비되어 있고, 무엇을 기다리는지.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>resident</source>
+        <translation>상주</translation>
+    </message>
+    <message>
+        <source>What of each process is in memory, from /proc/PID/statm.</source>
+        <translation>각 프로세스에서 메모리에 있는 부분, /proc/PID/statm에서 읽음.</translation>
     </message>
 </context>
 <context>
@@ -895,6 +935,10 @@
         <source>max</source>
         <translation>최대</translation>
     </message>
+    <message>
+        <source>&amp;Scale without short peaks</source>
+        <translation>짧은 봉우리를 뺀 눈금(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::DescriptionStrip</name>
@@ -1289,6 +1333,14 @@
         <source>work: %1 µs an iteration</source>
         <translation>작업량: 반복당 %1 µs</translation>
     </message>
+    <message>
+        <source>waits: its receiver has not come to %1</source>
+        <translation>기다림: %1에 받는 쪽이 오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>waits: its sender has not come to %1</source>
+        <translation>기다림: %1에 보내는 쪽이 오지 않았습니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -1417,6 +1469,10 @@
     <message>
         <source>killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is {budget_bytes}; this one {process_bytes}</source>
         <translation>런처가 죽임. 중요도가 가장 낮음({importance}): 모두 합쳐 {used_bytes}를 썼고 예산은 {budget_bytes}. 이 프로세스는 {process_bytes}</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1817,8 +1873,8 @@
         <translation>창</translation>
     </message>
     <message>
-        <source>Charts (while they have the focus)</source>
-        <translation>차트 (포커스가 있을 때)</translation>
+        <source>Charts</source>
+        <translation>차트</translation>
     </message>
     <message>
         <source>About ipclab</source>
@@ -2147,32 +2203,16 @@
         <translation>대기량 [메시지]</translation>
     </message>
     <message>
-        <source>Sent minus received, from the counters of both ends.</source>
-        <translation>양 끝의 계수기에서 얻은 송신 − 수신입니다.</translation>
-    </message>
-    <message>
         <source>Queued, system</source>
         <translation>대기량, 시스템</translation>
-    </message>
-    <message>
-        <source>What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots).</source>
-        <translation>시스템이 직접 보고한 대기량입니다 (FIONREAD, SIOCOUTQ, mq_getattr, 슬롯).</translation>
     </message>
     <message>
         <source>Messages/s</source>
         <translation>메시지/s</translation>
     </message>
     <message>
-        <source>Received and checked, over the last sampling interval.</source>
-        <translation>마지막 표본 구간에 받아서 검사한 양입니다.</translation>
-    </message>
-    <message>
         <source>Bytes/s</source>
         <translation>바이트/s</translation>
-    </message>
-    <message>
-        <source>Received, over the last sampling interval.</source>
-        <translation>마지막 표본 구간에 받은 양입니다.</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -2285,6 +2325,22 @@
     <message>
         <source>How long the first message was on its way; told when the run has ended. Later ones find warm caches and processes that are awake.</source>
         <translation>첫 메시지가 전달되는 데 걸린 시간으로, 실행이 끝나면 알 수 있습니다. 그다음 메시지는 캐시가 데워지고 프로세스가 깨어 있는 상태에서 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Sent minus received, from the counters of both ends: now; once the run has ended, its mean.</source>
+        <translation>양 끝 카운터로 센 보낸 수 − 받은 수: 실행 중에는 지금 값, 끝난 뒤에는 실행 전체의 평균.</translation>
+    </message>
+    <message>
+        <source>What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots): now; once the run has ended, its mean.</source>
+        <translation>시스템이 알려 주는 큐의 양 (FIONREAD, SIOCOUTQ, mq_getattr, 슬롯): 실행 중에는 지금 값, 끝난 뒤에는 실행 전체의 평균.</translation>
+    </message>
+    <message>
+        <source>Received and checked, over the last sampling interval; once the run has ended, over all of it.</source>
+        <translation>받아서 검사한 수: 실행 중에는 마지막 표본 간격, 끝난 뒤에는 실행 전체.</translation>
+    </message>
+    <message>
+        <source>Received, over the last sampling interval; once the run has ended, over all of it.</source>
+        <translation>받은 양: 실행 중에는 마지막 표본 간격, 끝난 뒤에는 실행 전체.</translation>
     </message>
 </context>
 <context>
@@ -3812,6 +3868,30 @@
         <source>%1 (CPUs: %2), Linux %3</source>
         <translation>%1 (CPU %2개), Linux %3</translation>
     </message>
+    <message>
+        <source>%1 messages/s</source>
+        <translation>초당 메시지 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of work</source>
+        <translation>작업 %1</translation>
+    </message>
+    <message>
+        <source>no room: a rendezvous</source>
+        <translation>무용량: 랑데부</translation>
+    </message>
+    <message>
+        <source>, capacity %1</source>
+        <translation>, 용량 %1</translation>
+    </message>
+    <message>
+        <source>%1 processes</source>
+        <translation>프로세스 %1개</translation>
+    </message>
+    <message>
+        <source>run of %1 s</source>
+        <translation>실행 %1초</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SectionPalette</name>
@@ -4103,8 +4183,8 @@
         <translation>목록에 보일 사건의 심각도</translation>
     </message>
     <message>
-        <source>Nothing has happened yet. Press Run (Ctrl+R).</source>
-        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (Ctrl+R).</translation>
+        <source>Nothing has happened yet. Press Run (F5).</source>
+        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (F5).</translation>
     </message>
     <message>
         <source>Waits: deadlock</source>
@@ -4720,6 +4800,14 @@
         <source>its tracer (a debugger, strace)</source>
         <translation>추적기 (디버거, strace)</translation>
     </message>
+    <message>
+        <source>the receiver at %1 (rendezvous)</source>
+        <translation>%1의 받는 쪽 (랑데부)</translation>
+    </message>
+    <message>
+        <source>the sender at %1 (rendezvous)</source>
+        <translation>%1의 보내는 쪽 (랑데부)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MechanismFilter</name>
@@ -5200,6 +5288,10 @@
         <source>No deadlock.</source>
         <translation>교착 상태가 아닙니다.</translation>
     </message>
+    <message>
+        <source>%1 is a rendezvous</source>
+        <translation>%1은(는) 랑데부</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WaitView</name>
@@ -5214,6 +5306,10 @@
     <message>
         <source>lock</source>
         <translation>잠금</translation>
+    </message>
+    <message>
+        <source>rendezvous: %1</source>
+        <translation>랑데부: %1</translation>
     </message>
 </context>
 <context>
@@ -5770,6 +5866,131 @@
     <message>
         <source>SIGCONT lets it go on.</source>
         <translation>SIGCONT가 계속하게 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::AnswerStrip</name>
+    <message>
+        <source>What the processes measure and tell stands here during the run.</source>
+        <translation>실행하는 동안 프로세스가 재어 알려 주는 값이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Answers</name>
+    <message>
+        <source>{who}: the variable holds</source>
+        <translation>{who}: 변수의 값</translation>
+    </message>
+    <message>
+        <source>{who}: pages of its own</source>
+        <translation>{who}: 자기만의 페이지</translation>
+    </message>
+    <message>
+        <source>{who}: page faults by writing</source>
+        <translation>{who}: 쓰기로 생긴 페이지 폴트</translation>
+    </message>
+    <message>
+        <source>{process}: {method}</source>
+        <translation>{process}: {method}</translation>
+    </message>
+    <message>
+        <source>{process}: heap / stack / mapped</source>
+        <translation>{process}: 힙 / 스택 / 매핑</translation>
+    </message>
+    <message>
+        <source>{process}: refused more memory after</source>
+        <translation>{process}: 메모리를 더 받지 못함, 받은 양</translation>
+    </message>
+    <message>
+        <source>{process}: processes of {forks} forks</source>
+        <translation>{process}: fork {forks}번으로 생긴 프로세스</translation>
+    </message>
+    <message>
+        <source>{process}: sum of {threads} threads in one variable</source>
+        <translation>{process}: 스레드 {threads}개가 한 변수에 더한 합</translation>
+    </message>
+    <message>
+        <source>{process}: waited for its child</source>
+        <translation>{process}: 자식을 기다린 시간</translation>
+    </message>
+    <message>
+        <source>{process}: state of its child</source>
+        <translation>{process}: 자식의 상태</translation>
+    </message>
+    <message>
+        <source>{process}, {when}: parent</source>
+        <translation>{process}, {when}: 부모</translation>
+    </message>
+    <message>
+        <source>{process}: {resource}, limit {limit}</source>
+        <translation>{process}: {resource}, 한도 {limit}</translation>
+    </message>
+    <message>
+        <source>{process}: {resource}, limit {limit}, not met</source>
+        <translation>{process}: {resource}, 한도 {limit}, 이르지 않음</translation>
+    </message>
+    <message>
+        <source>{process}: resident when filled</source>
+        <translation>{process}: 채운 뒤 상주 메모리</translation>
+    </message>
+    <message>
+        <source>{process}: resident when paged out</source>
+        <translation>{process}: 페이지 아웃 뒤 상주 메모리</translation>
+    </message>
+    <message>
+        <source>{process}: resident, nothing went out</source>
+        <translation>{process}: 상주 메모리, 나간 것 없음</translation>
+    </message>
+    <message>
+        <source>{process}: major faults to come back</source>
+        <translation>{process}: 되돌아올 때의 주 페이지 폴트</translation>
+    </message>
+    <message>
+        <source>{link}: lost of those sent</source>
+        <translation>{link}: 보낸 것 가운데 손실</translation>
+    </message>
+    <message>
+        <source>{lost} of {sent}: {lost_share}</source>
+        <translation>{sent}개 중 {lost}개: {lost_share}</translation>
+    </message>
+    <message>
+        <source>{link}: most queued</source>
+        <translation>{link}: 가장 많이 쌓인 수</translation>
+    </message>
+    <message>
+        <source>{process}: most memory</source>
+        <translation>{process}: 최대 메모리</translation>
+    </message>
+    <message>
+        <source>{process}: killed with {process_bytes} at</source>
+        <translation>{process}: {process_bytes}에서 강제 종료된 시각</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RunGuard</name>
+    <message>
+        <source>A run is going</source>
+        <translation>실행 중입니다</translation>
+    </message>
+    <message>
+        <source>End the run and quit?</source>
+        <translation>실행을 끝내고 종료할까요?</translation>
+    </message>
+    <message>
+        <source>End the run and open another experiment?</source>
+        <translation>실행을 끝내고 다른 실험을 열까요?</translation>
+    </message>
+    <message>
+        <source>What it has measured so far is lost. To keep it, let the run end or press Stop, then save its data.</source>
+        <translation>지금까지 측정한 것이 사라집니다. 남기려면 실행이 끝나기를 기다리거나 정지를 누른 뒤 데이터를 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>End the run</source>
+        <translation>실행 끝내기</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <translation>계속 실행</translation>
     </message>
 </context>
 </TS>

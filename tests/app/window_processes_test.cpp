@@ -74,9 +74,9 @@ TEST_F(WindowProcesses, WhatADocumentIsAboutComesToTheFrontAndGoesWithIt) {
 TEST_F(WindowProcesses, ATabThatWasChosenStaysInFront) {
     open(QStringLiteral("p8-queues"));
     EXPECT_EQ(tables()->tabs()->currentWidget(), tables()->queuesTab());
-    tables()->tabs()->setCurrentWidget(tables()->eventView());
+    tables()->tabs()->setCurrentWidget(tables()->eventsTab());
     window().openInitial(QStringLiteral("first"));
-    EXPECT_EQ(tables()->tabs()->currentWidget(), tables()->eventView());
+    EXPECT_EQ(tables()->tabs()->currentWidget(), tables()->eventsTab());
 }
 
 TEST_F(WindowProcesses, WhatAProgramWithoutLinksRepeatsIsNoMessage) {

@@ -77,6 +77,18 @@ TEST(BenchLayout, AThousandProcessesAreTilesInTheRoomThereIs) {
     }
 }
 
+// Beside one another, not one below the other out of sight.
+TEST(BenchLayout, ProgramsWithoutLinksStandInRows) {
+    Experiment experiment = chain(0, false);
+    while (experiment.processes.size() < 11) experiment.processes.push_back(experiment.processes.front());
+    const RunData data = previewOf(experiment);
+    const BenchLayout layout = layOutBench(data, {}, 1000);
+    expectTidy(layout, "eleven alone");
+    EXPECT_LE(layout.size.width(), 1000);
+    EXPECT_LT(layout.size.height(), 3 * 100);
+    EXPECT_DOUBLE_EQ(layout.processes[0].top(), layout.processes[3].top());
+}
+
 TEST(BenchLayout, ChainsTurnBackWhereTheyDoNotFit) {
     const RunData data = previewOf(chain(6, false));
     const BenchLayout wide = layOutBench(data, {}, 5000), narrow = layOutBench(data, {}, 800);

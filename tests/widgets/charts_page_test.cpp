@@ -63,6 +63,46 @@ struct LivePage : testing::Test {
     LaneChart* lanes;
 };
 
+// 250 samples of 4,000 a second, and one of 150,000 near the end.
+TEST(ShortPeaks, DoNotSetTheScaleAndAreNamedWhereTheyLeaveThePlot) {
+    TimeSeries rate;
+    for (int i = 0; i < 250; ++i) rate.append(kOrigin + i * 20 * kMs, i == 240 ? 150'000 : 4'000);
+    ChartPage page;
+    auto* chart = new CurveChart(page.axis());
+    page.addChart(chart);
+    chart->setCurves({{"pipe", &rate, 0, Qt::SolidLine, "messages/s"}});
+    page.axis()->restart(kOrigin);
+    page.axis()->setWindow(5 * kNsPerSecond);
+    page.resize(900, 300);
+    page.show();
+    page.setNow(kOrigin + 5 * kNsPerSecond);
+    QTest::qWait(1);
+    EXPECT_GE(chart->yScale().high, 150'000);
+    chart->setPeaksCut(true);
+    page.axis()->showRange(kOrigin, kOrigin + 5 * kNsPerSecond);
+    chart->setCurves({{"pipe", &rate, 0, Qt::SolidLine, "messages/s"}});
+    EXPECT_LE(chart->yScale().high, 8'000);
+    ASSERT_EQ(chart->cutPeaks().size(), 1U);
+    EXPECT_EQ(chart->cutPeaks()[0].value, 150'000);
+    // Near enough it is no short peak any more.
+    page.axis()->showRange(kOrigin + 4'700 * kMs, kOrigin + 4'900 * kMs);
+    EXPECT_TRUE(chart->cutPeaks().empty());
+    EXPECT_GE(chart->yScale().high, 150'000);
+}
+
+TEST(ShortPeaks, WhatComesAgainAndAgainIsNone) {
+    TimeSeries rate;
+    for (int i = 0; i < 400; ++i) rate.append(kOrigin + i * 20 * kMs, i % 80 == 79 ? 150'000 : 4'000);
+    CurvePicture picture;
+    for (int i = 0; i < 400; ++i)
+        picture.samples.push_back({kOrigin + i * 20 * kMs, i % 80 == 79 ? 150'000.0 : 4'000.0});
+    EXPECT_FALSE(findShortPeaks({picture}, {kOrigin, 20 * kMs, 400}));
+    picture.samples.resize(160);
+    EXPECT_TRUE(findShortPeaks({picture}, {kOrigin, 20 * kMs, 400}));
+    picture.samples.resize(30);
+    EXPECT_FALSE(findShortPeaks({picture}, {kOrigin, 20 * kMs, 400}));
+}
+
 void wheel(QWidget& widget, const QPointF& at, int delta) {
     QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
                       false);

@@ -22,6 +22,7 @@ public:
         m_columns.resize(static_cast<std::size_t>(std::max(m_ranks.columns, 1)));
         fillColumns();
         m_perBand = columnsPerBand(width);
+        m_width = width;
     }
 
     BenchLayout build() {
@@ -31,6 +32,7 @@ public:
             top = placeBand(first, end, top, band % 2 == 1);
             first = end;
         }
+        top = placeAlone(top);
         m_layout.size = QSizeF(m_right + m_metrics.margin, top - m_metrics.bandGap + m_metrics.margin);
         for (std::uint32_t l = 0; l < m_data.links.size(); ++l) wire(l);
         return std::move(m_layout);
@@ -38,12 +40,63 @@ public:
 
 private:
     void fillColumns() {
-        for (std::uint32_t i = 0; i < m_ranks.processes.size(); ++i)
-            columnAt(m_ranks.processes[i]).push_back({false, i});
+        for (std::uint32_t i = 0; i < m_ranks.processes.size(); ++i) {
+            if (isLinked(i)) {
+                columnAt(m_ranks.processes[i]).push_back({false, i});
+            } else {
+                m_alone.push_back(i);
+            }
+        }
         for (bool back : {false, true}) {
             for (std::uint32_t i = 0; i < m_ranks.links.size(); ++i) {
                 if (m_ranks.leadsBack[i] == back) columnAt(m_ranks.links[i]).push_back({true, i});
             }
+        }
+    }
+
+    [[nodiscard]] bool isLinked(std::uint32_t process) const {
+        return std::ranges::any_of(m_data.links, [&](const LinkData& link) {
+            return std::ranges::any_of(link.ports, [&](const PortData& port) { return port.process == process; });
+        });
+    }
+
+    // Rows of equal length where they are laid; what stands beside the linked ones makes the bench no higher.
+    struct Block {
+        double left;
+        double top;
+        std::size_t each;
+        double height;
+    };
+    [[nodiscard]] Block blockAt(double left, double top) const {
+        const double stepX = m_metrics.process.width() + m_metrics.rowGap;
+        const double usable = m_width - left - m_metrics.margin + m_metrics.rowGap;
+        const auto most = static_cast<std::size_t>(std::max(std::floor(usable / stepX), 1.0));
+        const std::size_t rows = (m_alone.size() + most - 1) / most;
+        const double stepY = m_metrics.process.height() + m_metrics.rowGap;
+        return {left, top, (m_alone.size() + rows - 1) / rows, static_cast<double>(rows) * stepY - m_metrics.rowGap};
+    }
+
+    // Returns where the next band would begin.
+    double placeAlone(double top) {
+        if (m_alone.empty()) return top;
+        const bool linked = m_alone.size() < m_data.processes.size();
+        Block block = blockAt(m_metrics.margin, linked ? top : m_metrics.margin);
+        const double besideLeft = m_right + m_metrics.columnGap;
+        if (linked && besideLeft + m_metrics.process.width() + m_metrics.margin <= m_width) {
+            const Block beside = blockAt(besideLeft, m_metrics.margin);
+            if (beside.top + beside.height < block.top + block.height) block = beside;
+        }
+        placeBlock(block);
+        return std::max(linked ? top : 0.0, block.top + block.height + m_metrics.bandGap);
+    }
+
+    void placeBlock(const Block& block) {
+        for (std::size_t i = 0; i < m_alone.size(); ++i) {
+            const auto column = static_cast<double>(i % block.each), row = static_cast<double>(i / block.each);
+            const QPointF corner(block.left + column * (m_metrics.process.width() + m_metrics.rowGap),
+                                 block.top + row * (m_metrics.process.height() + m_metrics.rowGap));
+            m_layout.processes[m_alone[i]] = QRectF(corner, m_metrics.process);
+            m_right = std::max(m_right, corner.x() + m_metrics.process.width());
         }
     }
 
@@ -157,7 +210,9 @@ private:
     const BenchMetrics& m_metrics;
     BenchRanks m_ranks;
     std::vector<std::vector<Place>> m_columns;
+    std::vector<std::uint32_t> m_alone;  // no link touches them
     std::size_t m_perBand = 1;
+    double m_width = 0;
     double m_right = 0;
     BenchLayout m_layout;
 };

@@ -1,7 +1,7 @@
 // Where programs and links stand on the bench: pure geometry of a document, in its own units, computed once for a
 // document and a width. Data flows along columns, programs and links alternating; where the columns are too many for
 // the width they go on in a second band, and the flow turns back like a road in the mountains. A link that leads back
-// (an answer) stands below the way there.
+// (an answer) stands below the way there. Programs that no link touches stand in rows beside or below all that.
 #pragma once
 
 #include <QPainterPath>

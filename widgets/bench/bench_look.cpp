@@ -21,6 +21,7 @@ QString amount(double value, DepthUnit unit) {
 
 // What stands in the plate before anything flows: the size it will have, as far as the document says.
 QString askedCapacity(const LinkData& link) {
+    if (Words::isRendezvous(link)) return BenchWords::tr("no room: a rendezvous");
     if (link.requested.capacityMessages) return BenchWords::tr("%1 messages").arg(*link.requested.capacityMessages);
     if (link.requested.capacityBytes)
         return amount(static_cast<double>(*link.requested.capacityBytes), DepthUnit::Bytes);
@@ -28,6 +29,7 @@ QString askedCapacity(const LinkData& link) {
 }
 
 QString fillText(const LinkData& link, double queued) {
+    if (Words::isRendezvous(link)) return BenchWords::tr("no room: a rendezvous");
     if (!link.depthCapacity) return BenchWords::tr("%1 queued").arg(amount(queued, link.depthUnit));
     const auto capacity = static_cast<double>(*link.depthCapacity);
     if (link.depthUnit == DepthUnit::Messages) {
@@ -69,10 +71,26 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
     return look;
 }
 
+namespace {
+
+// The gravest of what went wrong, as a number: loss with its share.
+QString problemOf(const LinkData& link) {
+    const auto count = [](std::uint64_t value) { return formatQuantity(static_cast<double>(value), QString()); };
+    if (link.corrupted > 0) return BenchWords::tr("%1 corrupted").arg(count(link.corrupted));
+    if (link.lost > 0) {
+        const double share = static_cast<double>(link.lost) / static_cast<double>(link.expected());
+        return BenchWords::tr("%1 lost: %2 %").arg(count(link.lost)).arg(share * 100, 0, 'g', 2);
+    }
+    return link.duplicated > 0 ? BenchWords::tr("%1 repeated").arg(count(link.duplicated)) : QString();
+}
+
+}  // namespace
+
 LinkLook lookOf(const LinkData& link, const RunData& data) {
     LinkLook look;
     look.mechanism = Words::mechanism(link.mechanism);
-    look.trouble = link.corrupted + link.duplicated + link.lost > 0;
+    look.problem = link.counted ? problemOf(link) : QString();
+    look.trouble = !look.problem.isEmpty();
     if (data.startNs == 0) {
         look.fill = askedCapacity(link);
         return look;
@@ -80,7 +98,7 @@ LinkLook lookOf(const LinkData& link, const RunData& data) {
     const double queued = data.endNs != 0 ? 0 : newest(link.systemDepth).value_or(0);
     if (data.endNs == 0) {
         look.fill = fillText(link, queued);
-        if (link.depthCapacity && *link.depthCapacity > 0) {
+        if (link.depthCapacity && *link.depthCapacity > 0 && !Words::isRendezvous(link)) {
             look.permille =
                 static_cast<int>(std::clamp(queued / static_cast<double>(*link.depthCapacity), 0.0, 1.0) * 1000);
         }
@@ -90,13 +108,9 @@ LinkLook lookOf(const LinkData& link, const RunData& data) {
                 ? BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(link.received), QString()))
                 : amount(static_cast<double>(link.bytes), DepthUnit::Bytes);
     }
-    const auto rate = newest(link.counted ? link.messagesPerSecond : link.bytesPerSecond);
-    if (rate && data.endNs == 0) {
+    if (const auto rate = link.counted ? messageRate(link, data) : byteRate(link, data)) {
         look.flow = link.counted ? BenchWords::tr("%1 messages/s").arg(formatQuantity(*rate, QString()))
                                  : formatQuantity(*rate, QStringLiteral("B/s"));
-    } else if (data.endNs != 0 && link.counted && data.durationS() > 0) {
-        look.flow = BenchWords::tr("%1 messages/s")
-                        .arg(formatQuantity(static_cast<double>(link.received) / data.durationS(), QString()));
     }
     return look;
 }

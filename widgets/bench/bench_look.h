@@ -31,7 +31,7 @@ struct LinkLook {
     QString flow;       // "12.3k messages/s"
     int permille = -1;  // of the capacity, -1: not known
     bool trouble = false;
-    QString problem;
+    QString problem;  // "1.2k lost: 34 %"
 
     bool operator==(const LinkLook&) const = default;
 };

@@ -122,8 +122,8 @@ void BenchPainter::plate(const QRectF& rect, const LinkLook& look, bool selected
     line(QRectF(inner.left(), inner.top(), inner.width(), row), look.mechanism, m_small, m_theme.text,
          Qt::AlignHCenter);
     fill(QRectF(inner.left(), inner.top() + row + 1, inner.width(), 6), look);
-    line(QRectF(inner.left(), inner.top() + row + 8, inner.width(), row), look.fill, m_small, m_theme.mutedText,
-         Qt::AlignHCenter);
+    line(QRectF(inner.left(), inner.top() + row + 8, inner.width(), row), look.trouble ? look.problem : look.fill,
+         m_small, look.trouble ? m_theme.events[3] : m_theme.mutedText, Qt::AlignHCenter);
     line(QRectF(inner.left(), inner.top() + 2 * row + 8, inner.width(), row), look.flow, m_small, m_theme.text,
          Qt::AlignHCenter);
 }

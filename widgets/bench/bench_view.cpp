@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "bench/bench_painter.h"
 #include "bridge/words.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr Nanoseconds kRefreshNs = 100'000'000;
 constexpr double kLeastScale = 0.72;
+constexpr double kScaleStep = 0.04;
 constexpr double kWrapScale = 0.82;  // rather a little smaller than in two bands
 constexpr double kTilesEdge = 12, kSummaryPx = 34;
 constexpr int kTilesPx = 300;
@@ -36,7 +38,7 @@ BenchMetrics metricsFor(const QFont& font) {
 BenchView::BenchView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(&session, &Session::documentOpened, this, [this] { setSelection({}); });
+    connect(&session, &Session::documentAboutToOpen, this, [this] { setSelection({}); });
     connect(&session, &Session::viewChanged, this, &BenchView::rebuild);
     connect(&session, &Session::framePassed, this, &BenchView::frame);
     connect(&session, &Session::figuresDue, this, &BenchView::refresh);
@@ -45,16 +47,20 @@ BenchView::BenchView(Session& session, QWidget* parent) : QWidget(parent), m_ses
 
 QSize BenchView::sizeHint() const {
     if (m_tiled) return {640, kTilesPx};
-    return {640, std::clamp(static_cast<int>(m_layout.size.height() *
-                                             std::min(width() / std::max(m_layout.size.width(), 1.0), 1.0)) +
-                                1,
-                            96, 300)};
+    const int wide = room().width();
+    const QSizeF natural = layOutBench(m_session.view(), metricsFor(font()), std::max(wide, 100) / kWrapScale).size;
+    const double scale = std::min(wide / std::max(natural.width(), 1.0), 1.0);
+    return {640, std::clamp(static_cast<int>(std::ceil(natural.height() * scale)), 96, 300)};
+}
+
+void BenchView::setRoom(const QSize& room) {
+    m_room = room;
+    place();
 }
 
 void BenchView::rebuild() {
     m_nodes.clear();
     m_plates.clear();
-    m_pan = {};
     takeLooks();
     place();
     describe();
@@ -62,30 +68,43 @@ void BenchView::rebuild() {
 }
 
 void BenchView::place() {
-    const RunData& run = m_session.view();
-    const BenchMetrics metrics = metricsFor(font());
-    m_tiled = isTiled(run);
-    if (m_tiled) {
-        m_layout = layOutTiles(run, QRectF(rect()).adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
-        m_scale = 1;
-        m_origin = m_pan = {};
-        m_summary = summaryText();
-        return update();
-    }
-    m_layout = layOutBench(run, metrics, std::max(width(), 100) / kWrapScale);
-    const double fit =
-        std::min(width() / std::max(m_layout.size.width(), 1.0), height() / std::max(m_layout.size.height(), 1.0));
-    m_scale = std::clamp(fit, kLeastScale, 1.0);
-    const QSizeF shown = m_layout.size * m_scale;
-    m_origin = QPointF(std::max((width() - shown.width()) / 2, 0.0), std::max((height() - shown.height()) / 2, 0.0));
-    m_pan.setX(std::clamp(m_pan.x(), std::min(width() - shown.width(), 0.0), 0.0));
-    m_pan.setY(std::clamp(m_pan.y(), std::min(height() - shown.height(), 0.0), 0.0));
+    m_tiled = isTiled(m_session.view());
+    if (m_tiled) return placeTiles();
+    const auto fits = [this] {
+        return m_layout.size.width() * m_scale <= room().width() && m_layout.size.height() * m_scale <= room().height();
+    };
+    layOutFor(1);
+    for (double scale = 1 - kScaleStep; !fits() && m_scale > kLeastScale; scale -= kScaleStep)
+        layOutFor(std::max(scale, kLeastScale));
+    const QSize shown((m_layout.size * m_scale).toSize());
+    setMinimumSize(shown.width() > room().width() ? shown.width() : 0,
+                   shown.height() > room().height() ? shown.height() : 0);
+    const QSize all = size().expandedTo(minimumSize());
+    m_origin =
+        QPointF(std::max((all.width() - shown.width()) / 2, 0), std::max((all.height() - shown.height()) / 2, 0));
     update();
+}
+
+void BenchView::placeTiles() {
+    setMinimumSize(0, 0);
+    const QRectF whole(QPointF(0, 0), QSizeF(room()));
+    m_layout = layOutTiles(m_session.view(), whole.adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
+    m_scale = 1;
+    m_origin = {};
+    m_summary = summaryText();
+    update();
+}
+
+// The columns go on in a second band only where they would have to be smaller than kWrapScale to stand in one.
+void BenchView::layOutFor(double scale) {
+    m_scale = scale;
+    m_layout =
+        layOutBench(m_session.view(), metricsFor(font()), std::max(room().width(), 100) / std::min(scale, kWrapScale));
 }
 
 QTransform BenchView::transform() const {
     QTransform transform;
-    transform.translate(m_origin.x() + m_pan.x(), m_origin.y() + m_pan.y());
+    transform.translate(m_origin.x(), m_origin.y());
     transform.scale(m_scale, m_scale);
     return transform;
 }
@@ -215,14 +234,15 @@ void BenchView::setSelection(const Selection& selection) {
 
 void BenchView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
-    m_press = event->position() - m_pan;
+    m_press = event->globalPosition().toPoint();
     setSelection(itemAt(event->position()));
 }
 
 void BenchView::mouseMoveEvent(QMouseEvent* event) {
     if (!m_press) return;
-    m_pan = event->position() - *m_press;
-    place();
+    const QPoint at = event->globalPosition().toPoint();
+    emit dragged(at - *m_press);
+    m_press = at;
 }
 
 void BenchView::mouseReleaseEvent(QMouseEvent*) { m_press.reset(); }
@@ -286,13 +306,30 @@ QString BenchView::tipFor(const Selection& item) const {
         return lines.join(QLatin1Char('\n'));
     }
     const LinkLook& look = m_plates[item.index];
-    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name), look.mechanism, look.fill,
-                      look.flow};
+    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name), look.mechanism, look.problem,
+                      look.fill, look.flow};
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
 
+// The keys it has a use for itself, whatever they mean elsewhere in the window.
+bool BenchView::needs(const QKeyEvent& key) const {
+    switch (key.key()) {
+        case Qt::Key_Right:
+        case Qt::Key_Left:
+            return key.modifiers() == Qt::NoModifier || key.modifiers() == Qt::KeypadModifier;
+        case Qt::Key_Escape:
+            return m_selection.kind != Selection::Kind::None;
+        default:
+            return false;
+    }
+}
+
 bool BenchView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && needs(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);

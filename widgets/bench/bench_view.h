@@ -23,16 +23,20 @@ public:
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     void setSelection(const Selection& selection);
 
+    // What of it can be seen at once: everything is laid out and scaled for that; what still does not fit makes the
+    // view larger than the room.
+    void setRoom(const QSize& room);
+
     // Where a node or plate is now, for tests and hints.
     [[nodiscard]] QRectF rectOf(const Selection& item) const;
     [[nodiscard]] const NodeLook& nodeLook(std::uint32_t process) const { return m_nodes.at(process); }
     [[nodiscard]] const LinkLook& linkLook(std::uint32_t link) const { return m_plates.at(link); }
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 96}; }
 
 signals:
     void selectionChanged(const ipclab::Selection& selection);
+    void dragged(const QPoint& by);
     void contextMenuWanted(const ipclab::Selection& selection, const QPoint& globalPos);
 
 protected:
@@ -50,12 +54,16 @@ protected:
 private:
     void rebuild();
     void place();
+    void placeTiles();
+    void layOutFor(double scale);
+    [[nodiscard]] QSize room() const { return m_room.isEmpty() ? size() : m_room; }
     void frame();
     void refresh();
     void takeLooks();
     [[nodiscard]] Selection itemAt(const QPointF& pos) const;
     [[nodiscard]] std::vector<Selection> order() const;
     void step(int by);
+    [[nodiscard]] bool needs(const QKeyEvent& key) const;
     [[nodiscard]] QTransform transform() const;
     void updateItem(const QRectF& rect);
     [[nodiscard]] QString tipFor(const Selection& item) const;
@@ -70,10 +78,10 @@ private:
     std::vector<NodeLook> m_nodes;
     std::vector<LinkLook> m_plates;
     Selection m_selection;
+    QSize m_room;
     double m_scale = 1;
     QPointF m_origin;
-    QPointF m_pan;
-    std::optional<QPointF> m_press;
+    std::optional<QPoint> m_press;  // on the screen
     qint64 m_refreshedNs = 0;
 };
 

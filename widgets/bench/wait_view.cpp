@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 
+#include "bridge/words.h"
 #include "charts/chart_theme.h"
 #include "charts/state_palette.h"
 
@@ -143,7 +144,9 @@ QString WaitView::labelOf(const WaitRow& row) const {
     const auto& links = m_session.view().links;
     const QString link =
         row.waiting.link < links.size() ? QString::fromStdString(links[row.waiting.link].name) : QString();
-    const QString why = row.waiting.reason == WaitReason::Full    ? tr("full: %1").arg(link)
+    const bool meets = row.waiting.link < links.size() && Words::isRendezvous(links[row.waiting.link]);
+    const QString why = meets                                     ? tr("rendezvous: %1").arg(link)
+                        : row.waiting.reason == WaitReason::Full  ? tr("full: %1").arg(link)
                         : row.waiting.reason == WaitReason::Empty ? tr("empty: %1").arg(link)
                                                                   : tr("lock");
     return m_waits.past ? why : QStringLiteral("%1 · %2 %").arg(why).arg(qRound(row.share * 100));

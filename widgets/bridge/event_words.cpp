@@ -78,6 +78,10 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
         return tr("ends: the holder of the lock of %1 is dead and the lock stays taken").arg(detail(event, "object"));
     }
     if (const QString task = taskText(event); !task.isEmpty()) return task;
+    const bool meets = event.link && *event.link < data.links.size() && Words::isRendezvous(data.links[*event.link]);
+    if (meets && event.what == "link-full")
+        return tr("waits: its receiver has not come to %1").arg(linkOf(event, data));
+    if (meets && event.what == "link-empty") return tr("waits: its sender has not come to %1").arg(linkOf(event, data));
     if (event.what == "link-full") return tr("waits: %1 is full").arg(linkOf(event, data));
     if (event.what == "link-empty") return tr("waits: %1 is empty").arg(linkOf(event, data));
     if (event.what == "deadlock") return deadlockText(event);

@@ -157,16 +157,20 @@ QString timeText(double seconds) {
 }
 
 std::string valueText(std::string_view name, const std::string& value) {
-    const double number = std::strtod(value.c_str(), nullptr);
-    if (name.ends_with("_bytes") || name == "bytes") {
-        return QLocale().formattedDataSize(static_cast<qint64>(number), 1).toStdString();
-    }
-    if (name.ends_with("_ns")) return timeText(number / 1e9).toStdString();
-    if (name.ends_with("_us")) return timeText(number / 1e6).toStdString();
-    return translated(value).toStdString();
+    return FactWords::value(name, value).toStdString();
 }
 
 }  // namespace
+
+QString FactWords::value(std::string_view name, const std::string& value) {
+    const double number = std::strtod(value.c_str(), nullptr);
+    if (name.ends_with("_bytes") || name == "bytes") return QLocale().formattedDataSize(static_cast<qint64>(number), 1);
+    if (name.ends_with("_ns")) return timeText(number / 1e9);
+    if (name.ends_with("_us")) return timeText(number / 1e6);
+    if (name.ends_with("_s")) return timeText(number);
+    if (name.ends_with("_share")) return tr("%1 %").arg(QLocale().toString(number * 100, 'f', 1));
+    return translated(value);
+}
 
 bool FactWords::knows(std::string_view sentence) {
     return std::ranges::any_of(kSentences, [&](const char* known) { return sentence == known; });

@@ -14,6 +14,8 @@ class FactWords {
 public:
     // Empty when the event is no fact.
     static QString text(const RunEvent& event, const RunData& data);
+    // One value with the unit its name ends with, words translated.
+    static QString value(std::string_view name, const std::string& value);
     // Of an event "budget-kill".
     static QString budgetText(const RunEvent& event);
     // Is this sentence of facts.def among those that are translated?

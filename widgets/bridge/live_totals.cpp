@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runs/link_totals.h"
+
 namespace ipclab {
 namespace {
 
@@ -26,6 +28,25 @@ std::optional<double> newest(const TimeSeries& series) {
     if (series.empty() || series.endIndex() == series.firstIndex()) return std::nullopt;
     const double value = series.sample(series.endIndex() - 1).value;
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> messageRate(const LinkData& link, const RunData& run) {
+    return run.endNs != 0 ? linkTotals(run, link).messagesPerSecond : newest(link.messagesPerSecond);
+}
+
+std::optional<double> byteRate(const LinkData& link, const RunData& run) {
+    return run.endNs != 0 ? linkTotals(run, link).bytesPerSecond : newest(link.bytesPerSecond);
+}
+
+std::optional<double> depthInMessages(const LinkData& link, const RunData& run) {
+    if (!link.counted || link.sent == 0) return std::nullopt;
+    return run.endNs != 0 ? link.depthMean : static_cast<double>(link.underWay());
+}
+
+std::optional<double> depthInSystem(const LinkData& link, const RunData& run) {
+    if (run.endNs == 0 || link.systemDepth.empty()) return newest(link.systemDepth);
+    const SeriesStatistics whole = link.systemDepth.statistics(run.startNs, run.endNs);
+    return whole.count > 0 ? std::optional(whole.mean) : std::nullopt;
 }
 
 LiveTotals liveTotals(const ProcessData& process, const RunData& run) {

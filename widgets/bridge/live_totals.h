@@ -22,4 +22,11 @@ LiveTotals liveTotals(const ProcessData& process, const RunData& run);
 // The newest value of a series; nothing where none was measured.
 std::optional<double> newest(const TimeSeries& series);
 
+// What a link carries a second: now while the run goes on, of the whole run once it has ended, as results tell it.
+std::optional<double> messageRate(const LinkData& link, const RunData& run);
+std::optional<double> byteRate(const LinkData& link, const RunData& run);
+// How full it is by its counters and as the system tells it: now, then the mean of the run.
+std::optional<double> depthInMessages(const LinkData& link, const RunData& run);
+std::optional<double> depthInSystem(const LinkData& link, const RunData& run);
+
 }  // namespace ipclab

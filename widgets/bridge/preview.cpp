@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "links/registry.h"
+#include "plan/link_specs.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -54,7 +55,7 @@ RunData previewOf(const Experiment& experiment) {
         process.scheduling = {.nice = spec.nice, .cpus = spec.cpus};
         process.foreign = isForeign(spec);
     }
-    const std::vector<LinkSpec> specs = linkSpecs(experiment);
+    const std::vector<LinkSpec> specs = requestedSpecs(experiment);
     for (const LinkPlan& plan : experiment.links) {
         LinkData& link = data.links.emplace_back();
         link.name = plan.name;

@@ -25,22 +25,34 @@ Session::Session(QObject* parent) : QObject(parent) {
 
 Session::~Session() = default;
 
-void Session::open(Experiment experiment) {
+// The one way by which view() becomes another object: told before the old one goes and after the new one is there.
+template <typename Change>
+void Session::replaceView(Change change) {
     emit viewAboutToChange();
-    m_run.reset();
-    m_opened = experiment;
-    m_experiment = std::move(experiment);
-    rebuildPreview();
-    pace();
-    emit documentOpened();
+    change();
     emit viewChanged();
+}
+
+void Session::open(Experiment experiment) {
+    emit documentAboutToOpen();
+    replaceView([&] {
+        m_run.reset();
+        m_opened = experiment;
+        m_experiment = std::move(experiment);
+        rebuildPreview();
+        pace();
+    });
+    emit documentOpened();
     emit stateChanged(state());
     emit figuresDue();
 }
 
 void Session::revert() {
-    m_experiment = m_opened;
-    if (!m_run) rebuildPreview();
+    const auto restore = [this] {
+        m_experiment = m_opened;
+        rebuildPreview();
+    };
+    m_run ? restore() : replaceView(restore);
     emit settingsChanged();
 }
 
@@ -62,18 +74,18 @@ void Session::start(std::optional<Nanoseconds> atMost) {
     RunOptions options;
     options.experiment = m_experiment;
     if (!m_experiment.durationNs) options.experiment.durationNs = atMost;
-    replaceRun(std::make_unique<Run>(std::move(options)));
+    replaceView([&] {
+        m_run = std::make_unique<Run>(std::move(options));
+        connectRun();
+    });
     m_run->start();
     pace();
 }
 
-void Session::replaceRun(std::unique_ptr<Run> run) {
-    emit viewAboutToChange();
-    m_run = std::move(run);
+void Session::connectRun() {
     connect(m_run.get(), &Run::stateChanged, this, &Session::runStateChanged);
     connect(m_run.get(), &Run::eventHappened, this, &Session::eventsGrew);
     connect(m_run.get(), &Run::threadInspected, this, &Session::threadInspected);
-    emit viewChanged();
 }
 
 void Session::stop() {

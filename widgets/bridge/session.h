@@ -70,10 +70,12 @@ public slots:
     void stop();
 
 signals:
-    void documentOpened();
+    // In this order. Between viewAboutToChange() and viewChanged() nobody may look at what the view tells.
+    void documentAboutToOpen();  // all is still as it was: what points into the document lets go of it
+    void viewAboutToChange();    // addresses inside view() are about to become invalid: models begin their reset
+    void viewChanged();          // view() is another object now: models have ended their reset
+    void documentOpened();       // experiment() and view() are those of the new document
     void settingsChanged();
-    void viewAboutToChange();  // addresses inside view() are about to become invalid
-    void viewChanged();        // view() is another object now
     void stateChanged(ipclab::Run::State state);
     void eventsGrew();
     void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
@@ -81,7 +83,9 @@ signals:
     void figuresDue();   // a few times a second while something changes, and once after it stopped
 
 private:
-    void replaceRun(std::unique_ptr<Run> run);
+    template <typename Change>
+    void replaceView(Change change);
+    void connectRun();
     void rebuildPreview();
     void tick();
     void runStateChanged(Run::State state);

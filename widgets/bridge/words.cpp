@@ -20,6 +20,10 @@ QString linkName(const Waiting& waiting, const RunData& data) {
     return waiting.link < data.links.size() ? QString::fromStdString(data.links[waiting.link].name) : QString();
 }
 
+bool isAtRendezvous(const Waiting& waiting, const RunData& data) {
+    return waiting.link < data.links.size() && Words::isRendezvous(data.links[waiting.link]);
+}
+
 }  // namespace
 
 QString Words::local(const LocalText& text) {
@@ -130,8 +134,10 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
         case WaitReason::None:
             return {};
         case WaitReason::Full:
+            if (isAtRendezvous(waiting, data)) return tr("the receiver at %1 (rendezvous)").arg(link);
             return link.isEmpty() ? tr("room: the queue is full") : tr("room in %1 (full)").arg(link);
         case WaitReason::Empty:
+            if (isAtRendezvous(waiting, data)) return tr("the sender at %1 (rendezvous)").arg(link);
             return link.isEmpty() ? tr("a message: the queue is empty") : tr("a message from %1 (empty)").arg(link);
         case WaitReason::Lock:
             return lockText(waiting, data);
@@ -162,6 +168,8 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
     }
     return {};
 }
+
+bool Words::isRendezvous(const LinkData& link) { return link.requested.capacityMessages == 0U; }
 
 QString Words::waitsFor(const ProcessData& process, const RunData& data) {
     if (process.pid == 0 || process.endedNs != 0) return {};

@@ -29,6 +29,8 @@ public:
     static QString waitsFor(const Waiting& waiting, const RunData& data);
     // The same where it applies: the process is alive and waits.
     static QString waitsFor(const ProcessData& process, const RunData& data);
+    // A link without any room: who comes first waits for the other.
+    static bool isRendezvous(const LinkData& link);
     // "exit 0", "killed by SIGKILL", "could not start"; empty while it lives.
     static QString ending(const ProcessData& process);
     static QString exit(const ExitStatus& exit);

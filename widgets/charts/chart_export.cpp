@@ -49,7 +49,9 @@ std::vector<ProcessState> statesOf(const LaneChart& chart) {
 ChartPicture::ChartPicture(const TimeChart& chart) : m_axis(chart.axis()->snapshot()) { take(chart); }
 
 ChartPicture::ChartPicture(const ChartPage& page) : m_axis(page.axis()->snapshot()) {
-    for (const TimeChart* chart : page.charts()) take(*chart);
+    for (const TimeChart* chart : page.charts()) {
+        if (!chart->isHidden()) take(*chart);
+    }
 }
 
 ChartPicture::~ChartPicture() = default;

@@ -122,10 +122,17 @@ void ChartPage::applyTheme() {
     update();
 }
 
+QString ChartPage::modeText() const {
+    const QString span = withoutTrailingZeros(TimeAxis::formatSpan(m_axis->window()));
+    if (m_axis->isLive())
+        return m_axis->isFollowing() ? tr("Live: the last %1").arg(span) : tr("Frozen: press End to follow");
+    if (!m_axis->isFollowing()) return tr("Frozen: press End to return");
+    return m_axis->begin() <= m_axis->origin() ? tr("Finished: the whole run") : tr("Finished: the last %1").arg(span);
+}
+
 void ChartPage::showMode() {
     const bool following = m_axis->isFollowing();
-    const QString span = withoutTrailingZeros(TimeAxis::formatSpan(m_axis->window()));
-    m_mode->setText(following ? tr("Live: the last %1").arg(span) : tr("Frozen: press End to follow"));
+    m_mode->setText(modeText());
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * (following ? 1.0 : 1.2));
     font.setWeight(following ? QFont::Normal : QFont::DemiBold);
@@ -162,8 +169,7 @@ void ChartPage::changeEvent(QEvent* event) {
 QAction* ChartPage::makeAction(const QList<QKeySequence>& keys, void (ChartPage::*slot)()) {
     auto* action = new QAction(this);
     action->setShortcuts(keys);
-    // Space and the letters belong to the page alone: elsewhere in the window they are typed.
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setShortcutContext(Qt::WindowShortcut);
     connect(action, &QAction::triggered, this, slot);
     addAction(action);
     return action;

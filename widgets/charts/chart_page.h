@@ -18,7 +18,8 @@ namespace ipclab {
 
 class StateLegend;
 
-// Each has its shortcut and tooltip set and works while the page has the focus; put them into menus as they are.
+// Each has its shortcut and tooltip set and works in the whole window, but where a widget with the focus accepts the
+// key as its own (QEvent::ShortcutOverride); put them into menus as they are.
 struct ChartActions {
     QAction* freeze;  // Space, checkable
     QAction* follow;  // End
@@ -79,6 +80,7 @@ private:
     void applyTheme();
     void applyThemeTo(TimeChart* chart);
     void showMode();
+    [[nodiscard]] QString modeText() const;
     void showContextMenu(TimeChart* chart, const QPoint& globalPos);
     void moveCrosshair(int columns);
 

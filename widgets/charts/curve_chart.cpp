@@ -142,6 +142,12 @@ void CurveChart::setFixedRange(std::optional<std::pair<double, double>> range) {
     repaintAll();
 }
 
+void CurveChart::setPeaksCut(bool cut) {
+    m_cutsPeaks = cut;
+    refresh();
+    repaintAll();
+}
+
 std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
     auto copy = std::make_unique<CurveChart>(axis);
     copy->setTitle(title());
@@ -152,6 +158,7 @@ std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
     copy->setCurves(m_curves);
     copy->m_hidden = m_hidden;
     copy->m_fixedRange = m_fixedRange;
+    copy->m_cutsPeaks = m_cutsPeaks;
     copy->m_scale = m_scale;
     copy->styleLegend();
     return copy;
@@ -274,6 +281,10 @@ void CurveChart::addActionsTo(QMenu& menu) {
     logarithmic->setCheckable(true);
     logarithmic->setChecked(isLogarithmic());
     connect(logarithmic, &QAction::toggled, this, &CurveChart::setLogarithmic);
+    auto* peaks = menu.addAction(tr("&Scale without short peaks"));
+    peaks->setCheckable(true);
+    peaks->setChecked(m_cutsPeaks);
+    connect(peaks, &QAction::toggled, this, &CurveChart::setPeaksCut);
     menu.addSeparator();
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         auto* action = menu.addAction(m_curves[i].name);
@@ -420,6 +431,17 @@ CurveChart::Extent CurveChart::extentOf(const std::vector<CurvePicture>& picture
     return extent;
 }
 
+void CurveChart::takePeaks(const std::vector<CurvePicture>& pictures, Extent& extent) {
+    m_peaks.clear();
+    m_peakColors.clear();
+    if (!m_cutsPeaks || m_scale.logarithmic || m_fixedRange) return;
+    const auto found = findShortPeaks(pictures, grid());
+    if (!found) return;
+    extent.max = found->restMax;
+    m_peaks = found->peaks;
+    for (const Peak& peak : m_peaks) m_peakColors.push_back(pictures[peak.curve].color);
+}
+
 void CurveChart::rescale(const Extent& extent) {
     if (m_fixedRange) {
         m_scale.low = m_fixedRange->first;
@@ -476,8 +498,7 @@ void CurveChart::updateAxes() {
     if (!(m_scale.high > m_scale.low) || (m_scale.logarithmic && !(m_scale.low > 0))) return;  // no scale yet
     const double width = plotArea().width();
     const auto seconds = [](Nanoseconds t) { return toSeconds(t); };
-    const bool following = axis()->isFollowing();
-    const Nanoseconds zero = following ? grid().end() : axis()->origin();
+    const Nanoseconds zero = axis()->zeroOf(grid());
     const double from = seconds(grid().start - zero), to = seconds(grid().end() - zero);
     const double step = seconds(axis()->tickStep(width));
     if (m_xAxis->tickInterval() != step) m_xAxis->setTickInterval(step);
@@ -504,7 +525,9 @@ void CurveChart::refresh() {
         if (!m_hidden[i] && m_curves[i].series && !m_curves[i].series->empty()) pictures.push_back(pictureOf(i));
     }
     const YScale before = m_scale;
-    rescale(extentOf(pictures));
+    Extent extent = extentOf(pictures);
+    takePeaks(pictures, extent);
+    rescale(extent);
     updateAxes();
     m_item->show(grid(), m_scale, pictures, pixelRatio(), isVectorPicture());
     if (!(before == m_scale) || wasEmpty != m_wasEmpty) {
@@ -525,6 +548,31 @@ void CurveChart::paintLabels(QPainter& painter) {
         const double y = plot.bottom() - m_scale.share(tick.value) * plot.height();
         painter.drawText(QRectF(16, y - 8, plot.left() - 26, 16), Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
+}
+
+// Where a cut peak leaves the plot: an arrow upwards and its height.
+void CurveChart::paintMarks(QPainter& painter) {
+    const QRectF plot = plotArea();
+    painter.setFont(chartLabelFont());
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < m_peaks.size(); ++i) {
+        const Peak& peak = m_peaks[i];
+        if (m_scale.share(peak.value) <= 1) continue;
+        const double x = std::clamp(xOf(peak.t), plot.left() + 5, plot.right() - 5);
+        const double y = plot.top() + 18;
+        const QString text = formatQuantity(peak.value, unit());
+        const double length = painter.fontMetrics().horizontalAdvance(text);
+        const bool left = x + 10 + length > plot.right();
+        const QRectF label(left ? x - 10 - length : x + 10, y, length + 1, 15);
+        const QPointF arrow[3] = {{x - 5, y + 12}, {x + 5, y + 12}, {x, y + 3}};
+        painter.setPen(QPen(theme().plot, 1));
+        painter.setBrush(m_peakColors[i]);
+        painter.drawPolygon(arrow, 3);
+        painter.fillRect(label, theme().plot);
+        painter.setPen(theme().text);
+        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void CurveChart::layoutPlot() {

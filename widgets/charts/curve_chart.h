@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "charts/curve_item.h"
+#include "charts/short_peaks.h"
 #include "charts/time_chart.h"
 #include "series/time_series.h"
 
@@ -50,6 +51,11 @@ public:
     void setFixedRange(std::optional<std::pair<double, double>> range);
     [[nodiscard]] const YScale& yScale() const { return m_scale; }
 
+    // Short peaks far above the rest do not set a linear scale: they leave the plot, and their height is written there.
+    void setPeaksCut(bool cut);
+    [[nodiscard]] bool arePeaksCut() const { return m_cutsPeaks; }
+    [[nodiscard]] const std::vector<Peak>& cutPeaks() const { return m_peaks; }
+
     [[nodiscard]] std::unique_ptr<TimeChart> clone(TimeAxis* axis) const override;
     void dataChanged() override;
     void setTheme(const ChartTheme& theme) override;
@@ -69,6 +75,7 @@ protected:
     void refresh() override;
     void paintPlot(QPainter& painter) override;
     void paintLabels(QPainter& painter) override;
+    void paintMarks(QPainter& painter) override;
     void layoutPlot() override;
     bool pressedOutside(const QPointF& pos) override;
     [[nodiscard]] QString axisTitle() const override;
@@ -90,6 +97,7 @@ private:
     CurvePicture pictureOf(std::size_t index);
     void reduceInto(std::size_t index);
     [[nodiscard]] Extent extentOf(const std::vector<CurvePicture>& pictures) const;
+    void takePeaks(const std::vector<CurvePicture>& pictures, Extent& extent);
     void rescale(const Extent& extent);
     void rescaleLinear(const Extent& extent);
     void rescaleLogarithmic(const Extent& extent);
@@ -111,6 +119,9 @@ private:
     QString m_quantity;
     YScale m_scale;
     std::optional<std::pair<double, double>> m_fixedRange;
+    bool m_cutsPeaks = false;
+    std::vector<Peak> m_peaks;  // that are cut now
+    std::vector<QColor> m_peakColors;
     Nanoseconds m_smallSince = 0;  // since when the data has needed much less than the scale's height
     bool m_smallSeen = false;
     bool m_wasEmpty = true;

@@ -33,12 +33,14 @@ std::unique_ptr<TimeAxis> TimeAxis::snapshot() const {
     copy->m_window = m_window;
     copy->m_end = end();
     copy->m_following = false;
+    copy->m_live = m_live;
     std::copy(std::begin(m_markers), std::end(m_markers), std::begin(copy->m_markers));
     return copy;
 }
 
 void TimeAxis::restart(Nanoseconds origin) {
     m_origin = m_now = origin;
+    m_live = true;
     m_crosshair.reset();
     clearMarkers();
     setFollowing(true);
@@ -49,6 +51,12 @@ void TimeAxis::setNow(Nanoseconds now) {
     if (now == m_now) return;
     m_now = now;
     emit nowAdvanced();
+}
+
+void TimeAxis::setLive(bool live) {
+    if (live == m_live) return;
+    m_live = live;
+    emit viewChanged();
 }
 
 void TimeAxis::freeze() {
@@ -158,7 +166,7 @@ Nanoseconds TimeAxis::tickStep(double plotWidth) const {
 std::vector<TimeTick> TimeAxis::ticks(const ColumnGrid& grid, double plotWidth) const {
     const Nanoseconds step = tickStep(plotWidth);
     const int decimals = decimalsFor(step);
-    const Nanoseconds zero = m_following ? grid.end() : m_origin;
+    const Nanoseconds zero = zeroOf(grid);
     std::vector<TimeTick> ticks;
     Nanoseconds k = ColumnGrid::columnOf(grid.start - zero + step - 1, step);
     for (; zero + k * step <= grid.end(); ++k) {
@@ -167,7 +175,9 @@ std::vector<TimeTick> TimeAxis::ticks(const ColumnGrid& grid, double plotWidth) 
     return ticks;
 }
 
-QString TimeAxis::title() const { return m_following ? tr("seconds before now") : tr("seconds since start"); }
+Nanoseconds TimeAxis::zeroOf(const ColumnGrid& grid) const { return m_following && m_live ? grid.end() : m_origin; }
+
+QString TimeAxis::title() const { return m_following && m_live ? tr("seconds before now") : tr("seconds since start"); }
 
 QString TimeAxis::format(Nanoseconds t) const {
     return tr("%1 s").arg(seconds(t - m_origin, std::min(decimalsFor(m_window / 1000), 9)));

@@ -41,6 +41,10 @@ public:
     void setNow(Nanoseconds now);
     [[nodiscard]] Nanoseconds now() const { return m_now; }
 
+    // False once the run has ended: there is no present to follow, only an end to show. restart() is live again.
+    [[nodiscard]] bool isLive() const { return m_live; }
+    void setLive(bool live);
+
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void setFollowing(bool follow);
 
@@ -73,6 +77,8 @@ public:
     // Round times inside the grid, about as many as have room, labelled with seconds before now or since the origin.
     [[nodiscard]] std::vector<TimeTick> ticks(const ColumnGrid& grid, double plotWidth) const;
     [[nodiscard]] Nanoseconds tickStep(double plotWidth) const;
+    // What the labels count from: now, or the start of the run.
+    [[nodiscard]] Nanoseconds zeroOf(const ColumnGrid& grid) const;
     [[nodiscard]] QString title() const;
     // "12.345678 s", as precise as the zoom.
     [[nodiscard]] QString format(Nanoseconds t) const;
@@ -92,6 +98,7 @@ private:
     Nanoseconds m_window = 10 * kNsPerSecond;
     Nanoseconds m_end = 0;
     bool m_following = true;
+    bool m_live = true;
     std::optional<Nanoseconds> m_crosshair;
     std::optional<Nanoseconds> m_markers[2];
 };

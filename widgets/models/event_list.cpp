@@ -24,7 +24,10 @@ QVariant iconOf(EventWeight weight) {
 
 EventList::EventList(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
     m_rows = static_cast<int>(session.view().events.size());
-    connect(&session, &Session::viewAboutToChange, this, [this] { beginResetModel(); });
+    connect(&session, &Session::viewAboutToChange, this, [this] {
+        beginResetModel();
+        m_rows = 0;  // whoever asks before the end of the reset finds nothing, not what is gone
+    });
     connect(&session, &Session::viewChanged, this, [this] {
         m_rows = static_cast<int>(m_session.view().events.size());
         endResetModel();

@@ -25,11 +25,15 @@ std::vector<SessionTable::Column> LinkTable::makeColumns() const {
         {tr("Link"), tr("Its name in the experiment."), false},
         {tr("Mechanism"), tr("What carries the messages."), false},
         {tr("Capacity"), tr("What the system really gave; the inspector shows what was asked for."), true},
-        {tr("Queued [messages]"), tr("Sent minus received, from the counters of both ends."), true},
-        {tr("Queued, system"), tr("What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots)."),
+        {tr("Queued [messages]"),
+         tr("Sent minus received, from the counters of both ends: now; once the run has ended, its mean."), true},
+        {tr("Queued, system"),
+         tr("What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots): now; once the run has "
+            "ended, its mean."),
          true},
-        {tr("Messages/s"), tr("Received and checked, over the last sampling interval."), true},
-        {tr("Bytes/s"), tr("Received, over the last sampling interval."), true},
+        {tr("Messages/s"),
+         tr("Received and checked, over the last sampling interval; once the run has ended, over all of it."), true},
+        {tr("Bytes/s"), tr("Received, over the last sampling interval; once the run has ended, over all of it."), true},
         {tr("Sent"), tr("Messages, counted by the senders in shared memory."), true},
         {tr("Received"), tr("Messages, counted by the receivers in shared memory."), true},
         {tr("Latency p50"), stamped, true},
@@ -59,7 +63,7 @@ std::vector<SessionTable::Column> LinkTable::makeColumns() const {
 }
 
 QVariant LinkTable::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= countRows()) return {};
+    if (!index.isValid() || index.row() >= rowCount()) return {};
     const LinkData& link = run().links[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) return text(link, index.column());
     if (role == Qt::ToolTipRole) return column(index.column()).tip;
@@ -93,11 +97,11 @@ QString LinkTable::text(const LinkData& link, int column) const {
         case Capacity:
             return capacityText(link);
         case SystemDepth: {
-            const auto depth = newest(link.systemDepth);
+            const auto depth = depthInSystem(link, run());
             return depth ? systemDepthText(link, static_cast<std::uint64_t>(*depth)) : noFigure();
         }
         case Bytes: {
-            const auto rate = newest(link.bytesPerSecond);
+            const auto rate = byteRate(link, run());
             return rate ? formatQuantity(*rate, QStringLiteral("B/s")) : noFigure();
         }
         case FirstMessage:
@@ -136,12 +140,12 @@ QString LinkTable::costText(const LinkData& link, int column) const {
     }
 }
 
-QString LinkTable::countedText(const LinkData& link, int column) {
+QString LinkTable::countedText(const LinkData& link, int column) const {
     switch (column) {
         case Depth:
-            return link.sent == 0 ? noFigure() : countText(link.underWay());
+            return depthText(link);
         case Throughput: {
-            const auto rate = newest(link.messagesPerSecond);
+            const auto rate = messageRate(link, run());
             return rate ? rateText(*rate) : noFigure();
         }
         case Sent:
@@ -159,6 +163,13 @@ QString LinkTable::countedText(const LinkData& link, int column) {
     }
 }
 
+// Whole messages now; of the run a mean, which is none.
+QString LinkTable::depthText(const LinkData& link) const {
+    const auto depth = depthInMessages(link, run());
+    if (!depth) return noFigure();
+    return run().endNs != 0 ? QString::number(*depth, 'f', 1) : countText(static_cast<std::uint64_t>(*depth));
+}
+
 QString LinkTable::faultsText(const LinkData& link) {
     QStringList faults;
     if (link.lost > 0) faults << tr("%1 lost").arg(countText(link.lost));
@@ -173,17 +184,17 @@ QVariant LinkTable::sortKey(const LinkData& link, int column) const {
     const LinkTotals totals = linkTotals(run(), link);
     switch (column) {
         case Throughput:
-            return newest(link.messagesPerSecond).value_or(0);
+            return messageRate(link, run()).value_or(0);
         case Bytes:
-            return newest(link.bytesPerSecond).value_or(0);
+            return byteRate(link, run()).value_or(0);
         case SystemDepth:
-            return newest(link.systemDepth).value_or(0);
+            return depthInSystem(link, run()).value_or(0);
         case Sent:
             return QVariant::fromValue<qulonglong>(link.sent);
         case Received:
             return QVariant::fromValue<qulonglong>(link.received);
         case Depth:
-            return QVariant::fromValue<qlonglong>(static_cast<qlonglong>(link.underWay()));
+            return depthInMessages(link, run()).value_or(0);
         case FirstMessage:
             return QVariant::fromValue<qlonglong>(link.firstMessageNs.value_or(0));
         case Blocked:

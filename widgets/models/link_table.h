@@ -47,7 +47,8 @@ protected:
 private:
     [[nodiscard]] QString text(const LinkData& link, int column) const;
     [[nodiscard]] QString costText(const LinkData& link, int column) const;
-    [[nodiscard]] static QString countedText(const LinkData& link, int column);
+    [[nodiscard]] QString countedText(const LinkData& link, int column) const;
+    [[nodiscard]] QString depthText(const LinkData& link) const;
     [[nodiscard]] QVariant sortKey(const LinkData& link, int column) const;
 };
 

@@ -41,7 +41,7 @@ std::vector<SessionTable::Column> ProcessTable::makeColumns() const {
 }
 
 QVariant ProcessTable::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= countRows()) return {};
+    if (!index.isValid() || index.row() >= rowCount()) return {};
     const ProcessData& process = run().processes[static_cast<std::size_t>(index.row())];
     switch (role) {
         case Qt::DisplayRole:

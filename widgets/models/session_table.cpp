@@ -5,7 +5,10 @@
 namespace ipclab {
 
 SessionTable::SessionTable(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
-    connect(&session, &Session::viewAboutToChange, this, [this] { beginResetModel(); });
+    connect(&session, &Session::viewAboutToChange, this, [this] {
+        beginResetModel();
+        m_rows = 0;  // whoever asks before the end of the reset finds nothing, not what is gone
+    });
     connect(&session, &Session::viewChanged, this, [this] {
         m_rows = countRows();
         endResetModel();

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "bridge/words.h"
 #include "charts/chart_theme.h"
 #include "models/figures.h"
 
@@ -18,6 +19,11 @@ bool sameWait(const WaitRow& a, const WaitRow& b) {
 }  // namespace
 
 WaitTable::WaitTable(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
+    connect(&session, &Session::viewAboutToChange, this, [this] {
+        beginResetModel();
+        m_waits = {};
+        endResetModel();
+    });
     connect(&session, &Session::viewChanged, this, &WaitTable::refresh);
     connect(&session, &Session::figuresDue, this, &WaitTable::refresh);
     connect(&session, &Session::stateChanged, this, &WaitTable::refresh);
@@ -83,6 +89,8 @@ QString WaitTable::nameOf(std::uint32_t process) const {
 QString WaitTable::because(const Waiting& waiting, const RunData& run) {
     const QString link =
         waiting.link < run.links.size() ? QString::fromStdString(run.links[waiting.link].name) : QString();
+    const bool meets = waiting.link < run.links.size() && Words::isRendezvous(run.links[waiting.link]);
+    if (meets) return tr("%1 is a rendezvous").arg(link);
     if (waiting.reason == WaitReason::Full) return tr("%1 is full").arg(link);
     if (waiting.reason == WaitReason::Empty) return tr("%1 is empty").arg(link);
     return tr("a lock is held");

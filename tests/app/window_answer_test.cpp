@@ -1,0 +1,132 @@
+// What an experiment is about stands in front, as numbers.
+#include <QStringList>
+
+#include "app/window_fixture.h"
+#include "bench/bench_view.h"
+#include "bridge/answer_words.h"
+#include "bridge/preview.h"
+#include "charts/curve_chart.h"
+#include "programs/answers.h"
+#include "programs/facts.h"
+#include "runs/answers.h"
+#include "window/answer_strip.h"
+#include "window/charts_panel.h"
+
+namespace ipclab {
+namespace {
+
+class WindowAnswer : public WindowTest {
+protected:
+    void runToItsEnd() {
+        actions().run->trigger();
+        ASSERT_TRUE(waitFor([&] { return session().state() == Run::State::Finished; }, 60'000))
+            << session().failure().toStdString();
+    }
+    QString valueOf(const QString& label) {
+        for (std::size_t i = 0; i < window().answer()->count(); ++i) {
+            if (window().answer()->labelAt(i) == label) return window().answer()->valueAt(i);
+        }
+        return {};
+    }
+};
+
+TEST(Answers, AreOfFactsThatExistHaveTheirValuesAndAreTranslated) {
+    for (const AnswerKind& kind : allAnswerKinds()) {
+        const FactKind* fact = findFactKind(kind.fact);
+        ASSERT_NE(fact, nullptr) << kind.fact;
+        for (std::string_view sentence : {kind.label, kind.value}) {
+            for (std::size_t open = sentence.find('{'); open != sentence.npos; open = sentence.find('{', open + 1)) {
+                const std::string_view name = sentence.substr(open, sentence.find('}', open) + 1 - open);
+                EXPECT_TRUE(name == "{process}" || fact->sentence.find(name) != fact->sentence.npos)
+                    << kind.fact << ' ' << name;
+            }
+        }
+        EXPECT_TRUE(AnswerWords::knows(kind.label)) << kind.label;
+    }
+    for (std::string_view sentence : {kLossLabel, kLossValue, kBacklogLabel, kMemoryLabel, kBudgetKillLabel})
+        EXPECT_TRUE(AnswerWords::knows(sentence)) << sentence;
+}
+
+TEST(Answers, AFactToldAgainReplacesItselfAndProcessesKeepTheirOrder) {
+    RunData data;
+    data.processes.resize(2);
+    data.processes[0].name = "small";
+    data.processes[1].name = "large";
+    const auto created = [&](std::uint32_t process, const char* method, const char* ns) {
+        data.events.push_back(
+            {.process = process, .what = "created", .details = {{"pid", "1"}, {"method", method}, {"median_ns", ns}}});
+    };
+    created(1, "fork", "900000");
+    created(0, "fork", "120000");
+    created(0, "vfork", "30000");
+    created(1, "fork", "800000");
+    const std::vector<Answer> answers = answersOf(data);
+    ASSERT_EQ(answers.size(), 3U);
+    EXPECT_EQ(AnswerWords::label(answers[0]), QStringLiteral("small: fork"));
+    EXPECT_EQ(AnswerWords::value(answers[0]), QStringLiteral("120.0 µs"));
+    EXPECT_EQ(AnswerWords::label(answers[2]), QStringLiteral("large: fork"));
+    EXPECT_EQ(AnswerWords::value(answers[2]), QStringLiteral("800.0 µs"));
+}
+
+TEST_F(WindowAnswer, CopyOnWriteTellsBothValuesAndTheCopiedPagesInFront) {
+    open(QStringLiteral("p14-copy-on-write"));
+    EXPECT_TRUE(window().answer()->isVisible());
+    EXPECT_EQ(window().answer()->count(), 0U);
+    runToItsEnd();
+    EXPECT_EQ(valueOf(QStringLiteral("parent: the variable holds")), QStringLiteral("100"));
+    EXPECT_EQ(valueOf(QStringLiteral("writer: the variable holds")), QStringLiteral("200"));
+    EXPECT_EQ(valueOf(QStringLiteral("writer: pages of its own")), QStringLiteral("1024"));
+    EXPECT_EQ(valueOf(QStringLiteral("reader: pages of its own")), QStringLiteral("0"));
+    window().open(readPresetDocument(QStringLiteral("first")));
+    EXPECT_FALSE(window().answer()->isVisible());
+}
+
+TEST_F(WindowAnswer, WhatALinkLosesIsANumberInFrontAndOnItsPlate) {
+    open(QStringLiteral("c-udp"));
+    EXPECT_EQ(window().answer()->count(), 1U);
+    EXPECT_EQ(window().answer()->valueAt(0), QString(QChar(0x2013)));
+    session().setDuration(kNsPerSecond);
+    startRun();
+    ASSERT_TRUE(waitFor([&] { return session().state() == Run::State::Finished; }));
+    const LinkData& link = run().links[0];
+    const QString value = window().answer()->valueAt(0);
+    EXPECT_TRUE(value.startsWith(QString::number(link.lost) + QStringLiteral(" of "))) << value.toStdString();
+    const bool whole = link.lost + link.corrupted + link.duplicated == 0;
+    EXPECT_TRUE(waitFor([&] { return window().bench()->linkLook(0).problem.isEmpty() == whole; }));
+}
+
+TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {
+    open(QStringLiteral("p1-memory-layout"));
+    auto* memory = static_cast<CurveChart*>(window().charts()->chart(ChartsPanel::Memory));
+    EXPECT_FALSE(memory->isHidden());
+    runToItsEnd();
+    ASSERT_EQ(memory->curves().size(), 3U);
+    for (const Curve& curve : memory->curves()) {
+        ASSERT_FALSE(curve.series->empty());
+        const SeriesStatistics whole = curve.series->statistics(run().startNs, run().endNs);
+        EXPECT_GT(whole.max - whole.min, 24.0 * 1024 * 1024) << curve.name.toStdString();
+    }
+    EXPECT_EQ(window().answer()->count(), 3U);
+    window().open(readPresetDocument(QStringLiteral("first")));
+    EXPECT_TRUE(memory->isHidden());
+    window().charts()->setChartShown(ChartsPanel::Memory, true);
+    EXPECT_FALSE(memory->isHidden());
+    window().open(readPresetDocument(QStringLiteral("m3-memory-limit")));
+    EXPECT_FALSE(memory->isHidden());
+    EXPECT_EQ(window().answer()->labelAt(0), QStringLiteral("buffer: most queued"));
+}
+
+TEST_F(WindowAnswer, ABudgetTellsWhoWasKilledWhenAndHowMuchTheOthersHeld) {
+    open(QStringLiteral("p18-importance"));
+    EXPECT_FALSE(window().charts()->chart(ChartsPanel::Memory)->isHidden());
+    EXPECT_EQ(window().answer()->count(), 5U);
+    runToItsEnd();
+    ASSERT_EQ(window().answer()->count(), 5U);
+    EXPECT_EQ(window().answer()->labelAt(0), QStringLiteral("foreground: most memory"));
+    EXPECT_TRUE(window().answer()->labelAt(4).startsWith(QStringLiteral("empty: killed with ")))
+        << window().answer()->labelAt(4).toStdString();
+    EXPECT_TRUE(window().answer()->valueAt(4).endsWith(QStringLiteral(" s")));
+}
+
+}  // namespace
+}  // namespace ipclab

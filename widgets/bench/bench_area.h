@@ -1,0 +1,29 @@
+// The bench in its place of the window: what does not fit can be scrolled to, and the bars say that there is more.
+#pragma once
+
+#include <QScrollArea>
+
+namespace ipclab {
+
+class BenchView;
+
+class BenchArea : public QScrollArea {
+    Q_OBJECT
+public:
+    // Takes ownership.
+    explicit BenchArea(BenchView* bench, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 96}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showSelected();
+    void move(const QPoint& by);
+
+    BenchView* m_bench;
+};
+
+}  // namespace ipclab

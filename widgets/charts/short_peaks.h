@@ -1,0 +1,29 @@
+// Peaks that are short and far above all the rest: what drains at the end of a run, or after a process was continued.
+// A chart whose scale followed them would show everything else as a line at its foot, so it leaves them out of the
+// scale and writes their height where they leave the plot.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "charts/curve_item.h"
+#include "series/column_grid.h"
+
+namespace ipclab {
+
+struct Peak {
+    Nanoseconds t = 0;
+    double value = 0;
+    std::size_t curve = 0;  // index of the picture
+};
+
+struct ShortPeaks {
+    double restMax = 0;       // the highest value that is no part of a peak
+    std::vector<Peak> peaks;  // the highest moment of each, in order of time within a curve
+};
+
+// Nothing where there is none: more than three are a pattern, more than a fortieth of what is in sight is a phase, and
+// less than three times the rest has room.
+std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictures, const ColumnGrid& grid);
+
+}  // namespace ipclab
