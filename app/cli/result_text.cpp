@@ -270,8 +270,11 @@ std::string factValue(std::string_view name, const std::string& value) {
 
 // What the processes have told of themselves, and whom the memory budget has ended, in the order it happened.
 std::string factsText(const RunData& data) {
+    constexpr std::size_t kMostInstructions = 32;
     std::string text;
+    std::size_t instructions = 0;
     for (const RunEvent& event : data.events) {
+        if (event.what == "instruction" && ++instructions > kMostInstructions) continue;
         const FactKind* kind = findFactKind(event.what);
         const bool kill = event.what == "budget-kill";
         if ((kind == nullptr && !kill) || !event.process) continue;
@@ -280,6 +283,8 @@ std::string factsText(const RunData& data) {
         std::snprintf(time.data(), time.size(), "%9.3f s  ", data.sinceStartS(event.atNs));
         text += time.data() + wrapped(printable(data.processes[*event.process].name) + ": " + sentence, 13) + '\n';
     }
+    if (instructions > kMostInstructions)
+        text += "  " + grouped(instructions - kMostInstructions) + " more instructions: see --json\n";
     return text;
 }
 

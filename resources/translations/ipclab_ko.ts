@@ -1861,6 +1861,70 @@
         <source>grandchild</source>
         <translation>손자</translation>
     </message>
+    <message>
+        <source>{registers} registers filled with known values and read again after {switches} forced context switches: {changed} changed</source>
+        <translation>아는 값으로 채운 레지스터 {registers}개를 강제 문맥 교환 {switches}번 뒤에 다시 읽음: 바뀐 것 {changed}개</translation>
+    </message>
+    <message>
+        <source>{number}. {function} at {address}: {bytes} {what}; stack pointer {stack_after}, calls deep {depth}; {changed}</source>
+        <translation>{number}. {address}의 {function}: {bytes} {what}; 스택 포인터 {stack_after}, 호출 깊이 {depth}; {changed}</translation>
+    </message>
+    <message>
+        <source>has executed {instructions} instructions one by one: the counter went on to the next {advances} times, elsewhere {elsewhere} times; {jumps} jumps, {calls} calls, {returns} returns, {balanced} of {matched} to where the stack was before the call</source>
+        <translation>명령어 {instructions}개를 하나씩 실행함: 카운터가 다음으로 나아간 것 {advances}번, 다른 곳으로 간 것 {elsewhere}번. 분기 {jumps}, 호출 {calls}, 복귀 {returns}. 호출 전의 스택으로 돌아온 복귀 {matched}번 중 {balanced}번</translation>
+    </message>
+    <message>
+        <source>a call of {function} makes a frame: the counter goes from {from} to {to}, the stack pointer from {stack_before} to {stack_after}</source>
+        <translation>{function} 호출로 프레임이 생김: 카운터 {from} → {to}, 스택 포인터 {stack_before} → {stack_after}</translation>
+    </message>
+    <message>
+        <source>its return takes the frame away: the counter goes from {from} to {to}, the stack pointer from {stack_before} to {stack_after}, as before the call</source>
+        <translation>복귀하며 프레임이 사라짐: 카운터 {from} → {to}, 스택 포인터 {stack_before} → {stack_after}, 호출 전과 같음</translation>
+    </message>
+    <message>
+        <source>the child stood still for {held_us} in all and was switched {switches} times: its registers were read again {compared} times before it went on, and differed {differing} times</source>
+        <translation>자식은 모두 {held_us} 동안 멈춰 있었고 문맥 교환이 {switches}번 있었음: 계속하기 전에 레지스터를 {compared}번 다시 읽었고 {differing}번 달랐음</translation>
+    </message>
+    <message>
+        <source>could not execute its child step by step: {why}</source>
+        <translation>자식을 한 명령어씩 실행하지 못함: {why}</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>다음으로</translation>
+    </message>
+    <message>
+        <source>jumps</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>복귀</translation>
+    </message>
+    <message>
+        <source>calls the kernel</source>
+        <translation>시스템 호출</translation>
+    </message>
+    <message>
+        <source>the system does not permit ptrace</source>
+        <translation>시스템이 ptrace를 허용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>unknown architecture</source>
+        <translation>모르는 아키텍처</translation>
+    </message>
+    <message>
+        <source>the child has ended</source>
+        <translation>자식이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>registers of another architecture</source>
+        <translation>다른 아키텍처의 레지스터</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::HelpTexts</name>
@@ -3796,6 +3860,14 @@
     <message>
         <source>Limits its open files and its place in the queue, then makes a child and a grandchild: both inherit the limits, and each attempt to exceed them is refused.</source>
         <translation>열린 파일 수와 순서를 스스로 제한하고 자식과 손자를 만듭니다. 둘 다 한도를 물려받고, 넘으려는 시도는 모두 거부됩니다.</translation>
+    </message>
+    <message>
+        <source>Single stepper</source>
+        <translation>단일 스텝 실행</translation>
+    </message>
+    <message>
+        <source>Holds a child and executes it instruction by instruction with ptrace: where the program counter goes, what each instruction changes, and the stack frame a call makes and its return takes away.</source>
+        <translation>ptrace로 자식을 붙잡고 한 명령어씩 실행합니다: 프로그램 카운터가 가는 곳, 명령어마다 바뀌는 것, 호출이 만들고 복귀가 없애는 스택 프레임.</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,26 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ipclab::Facts",
                       "has written {written_bytes}, all its file may have; the next byte brings SIGXFSZ"),
     QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{registers} registers filled with known values and read again after {switches} forced context "
+                      "switches: {changed} changed"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{number}. {function} at {address}: {bytes} {what}; stack pointer {stack_after}, calls deep "
+                      "{depth}; {changed}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "has executed {instructions} instructions one by one: the counter went on to the next {advances} "
+                      "times, elsewhere {elsewhere} times; {jumps} jumps, {calls} calls, {returns} returns, {balanced} "
+                      "of {matched} to where the stack was before the call"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "a call of {function} makes a frame: the counter goes from {from} to {to}, the stack pointer "
+                      "from {stack_before} to {stack_after}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "its return takes the frame away: the counter goes from {from} to {to}, the stack pointer from "
+                      "{stack_before} to {stack_after}, as before the call"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "the child stood still for {held_us} in all and was switched {switches} times: its registers "
+                      "were read again {compared} times before it went on, and differed {differing} times"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "could not execute its child step by step: {why}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
                       "runs as user {uid} with {privileges} privileges from here on; it was user {before}"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "could not become another user: {error}"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "{attempt}: {call} is refused with {result} ({error}); expected: {expected}"),
@@ -118,6 +138,15 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ipclab::Facts", "service"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "background"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "empty"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "goes on"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "jumps"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "calls"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "returns"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "calls the kernel"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the system does not permit ptrace"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "unknown architecture"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the child has ended"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "registers of another architecture"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "granted"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "access"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "the memory of a child"),

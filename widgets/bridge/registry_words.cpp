@@ -208,6 +208,11 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Runs into each of the limits it is given: open files, processes and address space, which refuse "
                       "a call, then file size, stack and processor time, which end it."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Single stepper"),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Holds a child and executes it instruction by instruction with ptrace: where the program counter "
+                      "goes, what each instruction changes, and the stack frame a call makes and its return takes "
+                      "away."),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Trespasser"),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Tries what it has no right to, without a privilege: the memory of others, addresses outside its "
