@@ -5,6 +5,7 @@
 
 #include "charts/curve_chart.h"
 #include "charts/lane_chart.h"
+#include "runs/subject.h"
 
 namespace ipclab {
 
@@ -47,6 +48,7 @@ ResultCharts::ResultCharts(const RunData& data) : m_page(std::make_unique<ChartP
     axis.setNow(end);
     addThroughput(data);
     addDepth(data);
+    if (isAboutMemory(data.experiment)) addMemory(data);
     addStates(data);
     addLatency(data);
     m_page->setEvents(eventsOf(data));
@@ -97,6 +99,20 @@ void ResultCharts::addDepth(const RunData& data) {
     chart->setQuantity(QStringLiteral("Queue depth"));
     chart->setCurves(std::move(curves));
     add("depth", chart.release(), QStringLiteral("Queue depth"));
+}
+
+void ResultCharts::addMemory(const RunData& data) {
+    std::vector<Curve> curves;
+    for (const ProcessData& process : data.processes) {
+        if (process.residentBytes.empty()) continue;
+        const int color = static_cast<int>(curves.size());
+        curves.push_back({nameOf(process.name), &process.residentBytes, color, Qt::SolidLine, QStringLiteral("B")});
+    }
+    if (curves.empty()) return;
+    auto chart = std::make_unique<CurveChart>(m_page->axis());
+    chart->setQuantity(QStringLiteral("Resident memory"));
+    chart->setCurves(std::move(curves));
+    add("memory", chart.release(), QStringLiteral("Memory"));
 }
 
 void ResultCharts::addStates(const RunData& data) {

@@ -1,4 +1,5 @@
-// The charts of a finished run, for files: throughput, queue depth, states, latency, and the page of all four.
+// The charts of a finished run, for files: throughput, queue depth, memory where the document is about
+// it, states, latency, and the page of all of them.
 #pragma once
 
 #include <memory>
@@ -27,6 +28,7 @@ public:
 private:
     void addThroughput(const RunData& data);
     void addDepth(const RunData& data);
+    void addMemory(const RunData& data);
     void addStates(const RunData& data);
     void addLatency(const RunData& data);
     void add(const char* name, TimeChart* chart, const QString& title);

@@ -323,7 +323,8 @@ void ChartsPanel::frame() {
     if (run.endNs != 0 && !m_session.isActive()) {
         m_page->setNow(run.endNs);
         const Nanoseconds length = run.endNs - run.startNs;
-        if (length > 0 && length < m_page->axis()->window()) m_page->axis()->setWindow(length);
+        // A little longer than planned, as most runs are: the whole of it, not all but its first moment.
+        if (length > 0 && length < m_page->axis()->window() * 5 / 4) m_page->axis()->setWindow(length);
         m_page->axis()->setLive(false);
         return;
     }

@@ -31,6 +31,10 @@ void RunGuard::before(Wish wish, std::function<void()> then, std::function<void(
         if (asked->clickedButton() == end) return then();
         if (refused) refused();
     });
+    // A run that has ended meanwhile is there to be looked at: nothing is asked any more, and nothing happens to it.
+    connect(&m_session, &Session::stateChanged, asked, [this, asked] {
+        if (m_question == asked && !m_session.isActive()) asked->reject();
+    });
     m_question->open();
 }
 

@@ -131,8 +131,7 @@ QString processText(const RunData& run, std::uint32_t index) {
 
 QString linkText(const LinkData& link) {
     QString text = QStringLiteral("%1: %2").arg(QString::fromStdString(link.name), Words::mechanism(link.mechanism));
-    const QString capacity =
-        Words::isRendezvous(link) ? SaveChartDialog::tr("no room: a rendezvous") : LinkTable::capacityText(link);
+    const QString capacity = LinkTable::capacityText(link);
     if (capacity != noFigure()) text += SaveChartDialog::tr(", capacity %1").arg(withoutTrailingZeros(capacity));
     return text;
 }

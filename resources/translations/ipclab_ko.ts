@@ -2231,6 +2231,10 @@
         <source>How long the first message was on its way; told when the run has ended. Later ones find warm caches and processes that are awake.</source>
         <translation>첫 메시지가 전달되는 데 걸린 시간으로, 실행이 끝나면 알 수 있습니다. 그다음 메시지는 캐시가 데워지고 프로세스가 깨어 있는 상태에서 전달됩니다.</translation>
     </message>
+    <message>
+        <source>none: a rendezvous</source>
+        <translation>없음: 랑데부</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LinkTable</name>
@@ -2405,6 +2409,10 @@
     <message>
         <source>Received, over the last sampling interval; once the run has ended, over all of it.</source>
         <translation>받은 양: 실행 중에는 마지막 표본 간격, 끝난 뒤에는 실행 전체.</translation>
+    </message>
+    <message>
+        <source>none: a rendezvous</source>
+        <translation>없음: 랑데부</translation>
     </message>
 </context>
 <context>
@@ -3947,10 +3955,6 @@
     <message>
         <source>%1 of work</source>
         <translation>작업 %1</translation>
-    </message>
-    <message>
-        <source>no room: a rendezvous</source>
-        <translation>무용량: 랑데부</translation>
     </message>
     <message>
         <source>, capacity %1</source>

@@ -72,6 +72,17 @@ TEST_F(WindowKeep, AnotherExperimentEndsARunOnlyWhenTheUserSaysSo) {
     EXPECT_EQ(openId(), "c-tcp");
 }
 
+TEST_F(WindowKeep, ARunThatEndsByItselfTakesTheQuestionWithIt) {
+    open(QStringLiteral("first"));
+    session().setDuration(kNsPerSecond);
+    startRun();
+    choose("c-pipe");
+    ASSERT_TRUE(waitFor([&] { return !session().isActive(); }));
+    EXPECT_TRUE(waitFor([&] { return window().guard()->question() == nullptr; }));
+    EXPECT_EQ(openId(), "first");
+    EXPECT_TRUE(session().hasRun());
+}
+
 TEST_F(WindowKeep, QuittingEndsARunOnlyWhenTheUserSaysSo) {
     open(QStringLiteral("first"));
     session().setDuration(std::nullopt);

@@ -38,7 +38,8 @@ QString fill(std::string_view sentence, const Answer& answer) {
     const QByteArray source(sentence.data(), static_cast<qsizetype>(sentence.size()));
     const std::string translated = QCoreApplication::translate("ipclab::Answers", source.constData()).toStdString();
     return QString::fromStdString(fillSentence(translated, answer.values, [](auto name, const std::string& value) {
-        return FactWords::value(name, value).toStdString();
+        const bool named = name == "process" || name == "link";  // by the user, and not to be translated
+        return named ? value : FactWords::value(name, value).toStdString();
     }));
 }
 

@@ -133,7 +133,8 @@ void LinkPage::refresh() {
 void LinkPage::showProperties(const LinkData& link) {
     const QString asked = amount(link.requested.capacityBytes, link.requested.capacityMessages);
     m_properties->setValue(Asked, asked.isEmpty() ? tr("system's default") : asked);
-    m_properties->setValue(Effective, orNone(amount(link.effective.capacityBytes, link.effective.capacityMessages)));
+    const QString given = amount(link.effective.capacityBytes, link.effective.capacityMessages);
+    m_properties->setValue(Effective, Words::isRendezvous(link) ? tr("none: a rendezvous") : orNone(given));
     m_properties->setValue(Largest, bytesText(link.effective.maxMessageBytes.value_or(link.requested.maxMessageBytes)));
     const bool buffers = link.effective.sendBufferBytes || link.effective.receiveBufferBytes;
     m_properties->setRowShown(Buffers, buffers);
