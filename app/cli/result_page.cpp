@@ -121,11 +121,14 @@ std::string parametersText(const RunData& data) {
     const auto append = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
     constexpr std::size_t most = 6;
     for (std::size_t i = 0; i < data.processes.size() && i < most; ++i) append(settingsText(data.processes[i]));
-    if (data.processes.size() > most) append(std::to_string(data.processes.size() - most) + " more processes");
+    const auto more = [&](std::size_t count, const char* one, const char* many) {
+        if (count > most) append(std::to_string(count - most) + " more " + (count - most == 1 ? one : many));
+    };
+    more(data.processes.size(), "process", "processes");
     for (std::size_t i = 0; i < data.links.size() && i < most; ++i) {
         append(data.links[i].name + ": " + data.links[i].mechanism);
     }
-    if (data.links.size() > most) append(std::to_string(data.links.size() - most) + " more links");
+    more(data.links.size(), "link", "links");
     return text;
 }
 

@@ -65,10 +65,12 @@ std::string processesText(const RunData& data) {
                      {"memory"},
                      {"end", Align::Left}});
     for (const ProcessData& p : data.processes) {
-        table.add({printable(p.name), stateShare(p, p.runningS), stateShare(p, p.readyS), stateShare(p, p.waitingS),
-                   duration(p.userS), duration(p.systemS),
-                   quantity(static_cast<double>(p.voluntarySwitches + p.involuntarySwitches), ""),
-                   quantity(static_cast<double>(p.maxResidentBytes), "B"), endText(p)});
+        table.add(
+            {printable(p.name), stateShare(p, p.runningS), stateShare(p, p.readyS), stateShare(p, p.waitingS),
+             duration(p.userS), duration(p.systemS),
+             quantity(static_cast<double>(p.voluntarySwitches + p.involuntarySwitches), ""),
+             p.maxResidentBytes == 0 ? std::string(kDash) : quantity(static_cast<double>(p.maxResidentBytes), "B"),
+             endText(p)});
     }
     return table.text();
 }
@@ -107,6 +109,35 @@ std::string transitionsText(const RunData& data) {
     if (all.notSeen() > 0) text += "  changes of state that were not seen: " + grouped(all.notSeen()) + '\n';
     if (!data.observer.wakesSeen)
         text += "  a wake-up is counted when the process runs again: its moment is not recorded here\n";
+    return text;
+}
+
+// What each waited for, as far as that is known: an interval has a reason when a sample fell into it.
+std::string waitsText(const RunData& data) {
+    TextTable table({{"process", Align::Left}, {"waits for", Align::Left}, {"known"}, {"of samples"}});
+    bool any = false;
+    for (const ProcessData& p : data.processes) {
+        for (std::size_t i = 1; i < p.waits.ns.size(); ++i) {
+            constexpr double kLeast = 0.005;
+            const double seconds = toSeconds(p.waits.ns[i]);
+            if (p.waits.share(i) < kLeast && seconds < kLeast * data.durationS()) continue;
+            table.add({printable(p.name), std::string(id(static_cast<WaitReason>(i))), duration(seconds),
+                       share(p.waits.share(i), 1)});
+            any = true;
+        }
+    }
+    return any ? table.text() : std::string();
+}
+
+// Of what a process has waited for: its own figures are in the table above.
+std::string descendantsText(const RunData& data) {
+    std::string text;
+    for (const ProcessData& p : data.processes) {
+        const double seconds = p.descendants.userS + p.descendants.systemS;
+        if (seconds < 0.0005) continue;
+        text +=
+            "  " + printable(p.name) + ": its descendants used " + duration(seconds) + " of CPU time beside its own\n";
+    }
     return text;
 }
 
@@ -343,11 +374,13 @@ std::string warningsText(const std::vector<std::string>& warnings) {
 
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
     std::string text = headText(data, host) + '\n' + processesText(data);
+    if (const std::string waits = waitsText(data); !waits.empty()) text += '\n' + waits;
     if (const std::string changes = transitionsText(data); !changes.empty()) text += '\n' + changes;
     if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data) + '\n' + costsText(data);
     if (!data.shared.empty()) text += '\n' + sharedText(data);
-    for (const std::string& part : {factsText(data), causesText(data), deadlocksText(data), integrityText(data),
-                                    sharedSentences(data), failuresText(data), warningsText(warnings)}) {
+    for (const std::string& part :
+         {descendantsText(data), factsText(data), causesText(data), deadlocksText(data), integrityText(data),
+          sharedSentences(data), failuresText(data), warningsText(warnings)}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

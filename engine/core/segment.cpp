@@ -13,10 +13,10 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kMagic = 0x6970636c61620001;
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 
 struct Offsets {
-    std::size_t processes, controls, links, ports, gates, deliveries, shared, end;
+    std::size_t processes, controls, links, ports, gates, deliveries, shared, descendants, end;
 };
 
 constexpr Offsets offsetsOf(const SegmentCounts& counts) {
@@ -28,7 +28,8 @@ constexpr Offsets offsetsOf(const SegmentCounts& counts) {
     at.gates = at.ports + counts.ports * sizeof(PortSlot);
     at.shared = at.gates + counts.links * sizeof(GateSlot);
     at.deliveries = at.shared + counts.shared * sizeof(SharedSlot);
-    at.end = at.deliveries + counts.deliveries * sizeof(std::uint64_t);
+    at.descendants = at.deliveries + counts.deliveries * sizeof(std::uint64_t);
+    at.end = at.descendants + kMostDescendants * sizeof(DescendantSlot);
     return at;
 }
 
@@ -100,6 +101,9 @@ std::span<GateSlot> Segment::gates() const {
 std::span<std::atomic<std::uint64_t>> Segment::deliveries() const {
     return slots<std::atomic<std::uint64_t>>(m_mapping.data(), offsetsOf(countsOf(header())).deliveries,
                                              header().deliveryCount);
+}
+std::span<DescendantSlot> Segment::descendants() const {
+    return slots<DescendantSlot>(m_mapping.data(), offsetsOf(countsOf(header())).descendants, kMostDescendants);
 }
 std::span<SharedSlot> Segment::shared() const {
     return slots<SharedSlot>(m_mapping.data(), offsetsOf(countsOf(header())).shared, header().sharedCount);

@@ -40,6 +40,7 @@ public:
     // link's senders.
     [[nodiscard]] std::span<std::atomic<std::uint64_t>> deliveries() const;
     [[nodiscard]] std::span<SharedSlot> shared() const;
+    [[nodiscard]] std::span<DescendantSlot> descendants() const;
 
 private:
     UniqueFd m_fd;

@@ -86,7 +86,15 @@ struct alignas(kCacheLine) ProcessSlot {
     std::atomic<std::uint64_t> iterations;   // units of the program's own work done
     std::atomic<std::uint32_t> controlSeen;  // the ControlSlot::sequence last taken over
     std::atomic<std::uint32_t> outcome;      // programs/worker_context.h, Outcome
+    std::atomic<std::uint64_t> peakBytes;    // resident, as the worker read it at its end (VmHWM); 0: not told
 };
+
+// What a process waits for that a worker has made, and that is no worker: written by that process.
+struct DescendantSlot {
+    std::atomic<std::int32_t> pid;  // 0: free
+    std::atomic<std::uint32_t> reason;
+};
+inline constexpr std::size_t kMostDescendants = 1024;
 
 // Written by whoever steers the run: the window, or the launcher's steps.
 struct alignas(kCacheLine) ControlSlot {

@@ -12,6 +12,7 @@
 
 #include "core/error.h"
 #include "core/open_files.h"
+#include "launcher/process_usage.h"
 #include "launcher/scheduling.h"
 #include "launcher/worker_entry.h"
 #include "observe/process_reader.h"
@@ -30,8 +31,6 @@ namespace {
 // What of a command's output is passed on; the rest is read and dropped, so that the command is not held up.
 constexpr std::size_t kMostOutputBytes = 64U << 10;
 constexpr std::size_t kMostFacts = 4096;
-
-Nanoseconds toNs(const timeval& time) { return time.tv_sec * kNsPerSecond + time.tv_usec * 1000; }
 
 std::string stageName(ChildStage stage) {
     switch (stage) {
@@ -57,7 +56,7 @@ const char* id(LaunchMethod method) {
     }
 }
 
-ProcessExited describe(std::uint32_t process, pid_t pid, int status, const rusage& usage) {
+ProcessExited describe(std::uint32_t process, pid_t pid, int status) {
     ProcessExited exited;
     exited.process = process;
     exited.pid = pid;
@@ -67,11 +66,6 @@ ProcessExited describe(std::uint32_t process, pid_t pid, int status, const rusag
         exited.signal = WTERMSIG(status);
         exited.coreDumped = WCOREDUMP(status);
     }
-    exited.userNs = toNs(usage.ru_utime);
-    exited.systemNs = toNs(usage.ru_stime);
-    exited.maxResidentBytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-    exited.voluntarySwitches = static_cast<std::uint64_t>(usage.ru_nvcsw);
-    exited.involuntarySwitches = static_cast<std::uint64_t>(usage.ru_nivcsw);
     return exited;
 }
 
@@ -195,15 +189,17 @@ void Children::leaveShared(std::uint32_t process, bool died) {
 void Children::ended(std::uint32_t process, bool died) {
     Child& child = m_children[process];
     leaveShared(process, died);
-    const auto schedule = ProcessReader(child.pid).schedStat();
+    ProcessReader reader(child.pid);
+    ProcessUsage usage = readUsage(reader).value_or(ProcessUsage{});
     int status = 0;
-    rusage usage{};
-    ::wait4(child.pid, &status, 0, &usage);
-    ProcessExited exited = describe(process, child.pid, status, usage);
-    if (schedule) {
-        exited.runNs = schedule->running;
-        exited.runDelayNs = schedule->runDelay;
-    }
+    rusage sum{};
+    ::wait4(child.pid, &status, 0, &sum);
+    settle(usage, sum);
+    ProcessExited exited = describe(process, child.pid, status);
+    fill(exited, usage);
+    exited.largestResidentBytes = static_cast<std::uint64_t>(sum.ru_maxrss) * 1024;
+    exited.maxResidentBytes = peakOf(process, usage.hasWaited, *exited.largestResidentBytes);
+    child.reader.reset();
     if (child.report) readReport(process);
     if (child.output) readOutput(process, child.output, false);
     if (child.errors) readOutput(process, child.errors, true);
@@ -213,6 +209,53 @@ void Children::ended(std::uint32_t process, bool died) {
     std::vector<LinkFate> fates = m_links.processGone(process);
     m_tell(std::move(exited));
     for (LinkFate& fate : fates) m_tell(std::move(fate));
+}
+
+// Not the launcher's copy, nor the worker that is to become a command: that is executed when the report is closed.
+bool Children::isItsProgram(std::uint32_t process) const {
+    const Child& child = m_children[process];
+    if (child.foreign) return !child.report;
+    const auto phase = m_segment.processes()[process].phase.load(memory_order_acquire);
+    return phase != static_cast<std::uint32_t>(Phase::Unborn);
+}
+
+void Children::lookAtMemoryOf(std::uint32_t process) {
+    Child& child = m_children[process];
+    if (child.pid == 0 || !isItsProgram(process)) return;
+    if (!child.reader) child.reader.emplace(child.pid);
+    const auto status = child.reader->status();
+    if (!status || status->peakResidentBytes == 0) return;
+    child.replaced = child.replaced || status->peakResidentBytes < child.peakBytes;  // in one program it only grows
+    child.peakBytes = status->peakResidentBytes;
+}
+
+void Children::lookAtMemory(Nanoseconds now) {
+    constexpr Nanoseconds kEveryNs = kNsPerSecond / 10;
+    constexpr std::size_t kMostAtOnce = 64;  // a look takes some 15 µs
+    if (now < m_nextMemoryNs) return;
+    m_nextMemoryNs = now + kEveryNs;
+    for (std::size_t i = 0; i < std::min(kMostAtOnce, m_children.size()); ++i) {
+        m_nextMemory = (m_nextMemory + 1) % m_children.size();
+        lookAtMemoryOf(static_cast<std::uint32_t>(m_nextMemory));
+    }
+}
+
+// What the program itself had. ru_maxrss is the largest of that, of the launcher's copy it was before an exec and of
+// the children it has waited for: it counts where it cannot be any of those. Else what the worker has told, or what was
+// seen.
+std::uint64_t Children::peakOf(std::uint32_t process, bool hasWaited, std::uint64_t largestBytes) const {
+    constexpr std::uint64_t kCopyGrows = 1U << 20;  // between its fork and its exec
+    const ProcessSpec& spec = m_experiment.processes[process];
+    const std::uint64_t told = m_segment.processes()[process].peakBytes.load(memory_order_relaxed);
+    if (told != 0) return told;
+    if (m_children[process].replaced) return m_children[process].peakBytes;
+    const bool forked = spec.launch == LaunchMethod::Fork || spec.launch == LaunchMethod::Exec;
+    if (forked && !hasWaited) {
+        if (spec.launch == LaunchMethod::Fork && !m_children[process].foreign) return largestBytes;
+        const auto own = ProcessReader(::getpid()).status();
+        if (own && largestBytes > own->peakResidentBytes + kCopyGrows) return largestBytes;
+    }
+    return m_children[process].peakBytes;
 }
 
 int Children::streamFd(std::size_t process, Stream stream) const {
@@ -270,6 +313,7 @@ void Children::readReport(std::uint32_t process) {
         if (length < 0 && (errno == EAGAIN || errno == EINTR)) return;
         if (length != static_cast<ssize_t>(sizeof report) || !takeReport(process, report)) child.report.reset();
     }
+    if (child.foreign && !child.report) lookAtMemoryOf(process);
 }
 
 bool Children::takeReport(std::uint32_t process, ChildReport& report) {

@@ -51,6 +51,8 @@ public:
     void windowGone();
     // To be called now and then: nobody else keeps the figures of a process that the launcher cannot wait for.
     void lookAtWindowChildren();
+    // Likewise: how much memory a program had is not known once it has ended.
+    void lookAtMemory(Nanoseconds now);
 
     // SIGUSR1 to a worker of ours that has to look up: the run stops, its settings changed, or its peers are gone.
     void nudgeWhereNeeded();
@@ -85,13 +87,15 @@ private:
         bool asked = false;  // and neither started nor refused yet
         bool gone = false;   // its end is known, the window's word on how is not
         UniqueFd pidfd;      // readable when it has ended; signals go through it
-        std::optional<ProcessReader> reader;
         ProcessExited last;  // as it was when it was last looked at
     };
     struct Child {
         pid_t pid = 0;  // 0: not launched, or reaped
         bool foreign = false;
         std::optional<OfWindow> window;
+        std::optional<ProcessReader> reader;
+        std::uint64_t peakBytes = 0;  // VmHWM of its program, as last seen
+        bool replaced = false;        // it has executed another program since
         UniqueFd report, output, errors;
         std::size_t outputBytes = 0;
         std::size_t facts = 0;
@@ -103,6 +107,9 @@ private:
     void failed(std::uint32_t process, const char* stage, int error, const std::string& text);
     [[nodiscard]] bool send(const Child& child, int number) const;
     void look(std::uint32_t process);
+    [[nodiscard]] bool isItsProgram(std::uint32_t process) const;
+    void lookAtMemoryOf(std::uint32_t process);
+    [[nodiscard]] std::uint64_t peakOf(std::uint32_t process, bool hasWaited, std::uint64_t largestBytes) const;
     void leaveAll(std::uint32_t process, bool died);
     void forget(std::uint32_t process, ProcessExited exited);
     void ended(std::uint32_t process, bool died);
@@ -126,6 +133,8 @@ private:
     std::uint64_t m_openFiles = 0;  // the limit before it was raised
     std::size_t m_alive = 0;
     std::size_t m_nextLook = 0;
+    std::size_t m_nextMemory = 0;
+    Nanoseconds m_nextMemoryNs = 0;
 };
 
 }  // namespace ipclab

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "launcher/children.h"
+#include "launcher/process_usage.h"
 #include "observe/process_reader.h"
 
 namespace ipclab {
@@ -53,7 +54,7 @@ void Children::startedByWindow(const WindowStarted& started, UniqueFd pidfd) {
     child.window->pidfd = std::move(pidfd);
     child.window->last.process = started.process;
     child.window->last.pid = started.pid;
-    child.window->reader.emplace(started.pid);
+    child.reader.emplace(started.pid);
     child.pid = started.pid;
     const std::string problem = m_observe ? m_observe(child.pid) : std::string();
     if (!problem.empty() && !hasEnded(child.window->pidfd.get())) {
@@ -88,30 +89,19 @@ void Children::look(std::uint32_t process) {
     Child& child = m_children[process];
     OfWindow& window = *child.window;
     if (child.pid == 0 || window.gone || !window.pidfd) return;
-    const auto stat = window.reader->stat();
-    const auto schedule = window.reader->schedStat();
-    const auto status = window.reader->status();
+    const auto usage = readUsage(*child.reader);
     const bool ended = hasEnded(window.pidfd.get());
     // Read before it was seen to live on, or as a zombie: it is of this process. A zombie has no memory any more.
-    if (stat) {
-        window.last.userNs = ticksToNs(stat->userTicks);
-        window.last.systemNs = ticksToNs(stat->systemTicks);
-    }
-    if (schedule) {
-        window.last.runNs = schedule->running;
-        window.last.runDelayNs = schedule->runDelay;
-    }
-    if (status) {
-        window.last.voluntarySwitches = status->voluntarySwitches;
-        window.last.involuntarySwitches = status->involuntarySwitches;
-        window.last.maxResidentBytes = std::max(window.last.maxResidentBytes, status->peakResidentBytes);
-    }
+    if (usage) fill(window.last, *usage);
+    if (usage && usage->peakBytes && isItsProgram(process)) child.peakBytes = *usage->peakBytes;
     if (!ended) return;
     window.gone = true;
     window.pidfd.reset();
     if (child.report) readReport(process);
     if (child.output) readOutput(process, child.output, false);
     if (child.errors) readOutput(process, child.errors, true);
+    const std::uint64_t told = m_segment.processes()[process].peakBytes.load(std::memory_order_relaxed);
+    window.last.maxResidentBytes = told != 0 ? told : child.peakBytes;
     leaveAll(process, true);
 }
 
@@ -140,7 +130,7 @@ void Children::forget(std::uint32_t process, ProcessExited exited) {
     if (!child.window->gone) leaveAll(process, true);
     child.window->gone = true;
     child.window->pidfd.reset();
-    child.window->reader.reset();
+    child.reader.reset();
     child.pid = 0;
     --m_alive;
     m_tell(std::move(exited));

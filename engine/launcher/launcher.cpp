@@ -273,6 +273,7 @@ void Launcher::tick(Nanoseconds now) {
     m_session.lower();
     m_children.nudgeWhereNeeded();
     m_children.lookAtWindowChildren();
+    m_children.lookAtMemory(now);
     m_links.findLostPlaces(now);
     keepBudget(now);
     if (m_order.probeEveryNs > 0 && now >= m_nextProbeNs) {

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "observe/process_reader.h"
 #include "programs/registry.h"
 #include "programs/worker_context.h"
 
@@ -17,6 +18,12 @@ namespace {
 constexpr int kExitNotOpened = 125;
 
 void onNudge(int) {}  // its only effect is EINTR
+
+// Of this program alone: ru_maxrss, which the launcher is told at its end, may be of the program before, or of a child.
+void tellMemory(ProcessSlot& slot) {
+    if (const auto status = ProcessReader(::getpid()).status())
+        slot.peakBytes.store(status->peakResidentBytes, std::memory_order_relaxed);
+}
 
 int runProgram(WorkerContext& worker, const Program& program) {
     if (!worker.waitForGo()) {
@@ -74,6 +81,7 @@ int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd) {
         }
         const int code = opened ? runProgram(worker, *program) : 0;
         worker.closePorts();
+        tellMemory(segment.processes()[plan.process]);
         worker.setPhase(Phase::Done);
         return code;
     } catch (const std::system_error& error) {

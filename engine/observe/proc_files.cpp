@@ -85,18 +85,24 @@ std::optional<PidStat> parsePidStat(std::string_view text) {
     if (letter.size() != 1) return std::nullopt;
     stat.state = letter.front();
     const bool whole = take(rest, stat.parent) && take(rest, stat.group) && take(rest, stat.session) &&
-                       skip(rest, 3) &&  // tty, its group, flags
-                       take(rest, stat.minorFaults) && skip(rest, 1) && take(rest, stat.majorFaults) && skip(rest, 1) &&
-                       take(rest, stat.userTicks) && take(rest, stat.systemTicks) && skip(rest, 2) &&  // of children
-                       take(rest, stat.priority) && take(rest, stat.nice) && take(rest, stat.threads) &&
-                       skip(rest, 1) && take(rest, stat.startTicks) && take(rest, stat.virtualBytes) &&
-                       take(rest, stat.residentPages) &&
+                       skip(rest, 2) &&  // tty, its group
+                       take(rest, stat.flags) && take(rest, stat.minorFaults) && take(rest, stat.childMinorFaults) &&
+                       take(rest, stat.majorFaults) && take(rest, stat.childMajorFaults) &&
+                       take(rest, stat.userTicks) && take(rest, stat.systemTicks) && take(rest, stat.childUserTicks) &&
+                       take(rest, stat.childSystemTicks) && take(rest, stat.priority) && take(rest, stat.nice) &&
+                       take(rest, stat.threads) && skip(rest, 1) && take(rest, stat.startTicks) &&
+                       take(rest, stat.virtualBytes) && take(rest, stat.residentPages) &&
                        skip(rest, 14) &&  // memory addresses, signals, wchan, exit signal
                        take(rest, stat.processor);
     if (!whole) return std::nullopt;
     stat.realTimePriority = parseInteger<unsigned>(nextWord(rest));
     stat.policy = parseInteger<unsigned>(nextWord(rest));
     return stat;
+}
+
+bool isAlive(const PidStat& stat) {
+    constexpr std::uint64_t kExiting = 0x4;  // PF_EXITING of the kernel's linux/sched.h
+    return stat.state != 'Z' && stat.state != 'X' && (stat.flags & kExiting) == 0;
 }
 
 Nanoseconds ticksToNs(std::uint64_t ticks) {

@@ -22,10 +22,13 @@ struct PidStat {
     pid_t parent = 0;
     pid_t group = 0;
     pid_t session = 0;
+    std::uint64_t flags = 0;  // of the kernel's own
     std::uint64_t minorFaults = 0;
     std::uint64_t majorFaults = 0;
     std::uint64_t userTicks = 0;  // 1/sysconf(_SC_CLK_TCK) s
     std::uint64_t systemTicks = 0;
+    // Of children it has waited for, and what those had waited for.
+    std::uint64_t childMinorFaults = 0, childMajorFaults = 0, childUserTicks = 0, childSystemTicks = 0;
     int threads = 0;
     std::uint64_t startTicks = 0;  // since boot
     std::uint64_t virtualBytes = 0;
@@ -37,6 +40,9 @@ struct PidStat {
     std::optional<unsigned> realTimePriority, policy;
 };
 [[nodiscard]] std::optional<PidStat> parsePidStat(std::string_view text);
+
+// Neither a zombie nor on its way to become one.
+[[nodiscard]] bool isAlive(const PidStat& stat);
 
 [[nodiscard]] Nanoseconds ticksToNs(std::uint64_t ticks);
 

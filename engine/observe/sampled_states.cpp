@@ -23,6 +23,8 @@ int rank(ProcessState state) {
     }
 }
 
+}  // namespace
+
 // starttime counts from boot, suspended time included (proc(5)); our clock does not: subtract an age instead.
 Nanoseconds birthOf(const PidStat& stat, Nanoseconds now) {
     timespec boot{};
@@ -31,8 +33,6 @@ Nanoseconds birthOf(const PidStat& stat, Nanoseconds now) {
     const auto tick = kNsPerSecond / ::sysconf(_SC_CLK_TCK);
     return std::min(now, now - (sinceBoot - static_cast<Nanoseconds>(stat.startTicks) * tick));
 }
-
-}  // namespace
 
 void SampledStates::watch(pid_t pid, std::optional<Nanoseconds> birth) {
     m_watched.erase(pid);

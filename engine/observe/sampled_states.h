@@ -40,6 +40,9 @@ struct SampledProcess {
     Nanoseconds waiting = 0;  // the rest of the lifetime up to the last look
 };
 
+// When it was started, on our clock; in steps of 10 ms.
+[[nodiscard]] Nanoseconds birthOf(const PidStat& stat, Nanoseconds now);
+
 class SampledStates {
 public:
     void watch(pid_t pid, std::optional<Nanoseconds> birth = std::nullopt);

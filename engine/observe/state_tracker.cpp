@@ -79,6 +79,8 @@ void StateTracker::onSwitchIn(const SwitchRecord& record) {
     Thread& thread = threadOf(record);
     const bool proven = !isRunning(thread.state);
     m_contradictions += proven ? 0 : 1;
+    // Who is stopped does not run: it has been continued, whenever that will be told.
+    if (thread.state == ProcessState::Stopped) processOf(record.pid, record.time).stopped = false;
     run(thread, record, proven);
 }
 
@@ -108,7 +110,11 @@ void StateTracker::onSwitchOut(const SwitchRecord& record) {
 }
 
 void StateTracker::onExit(const SwitchRecord& record) {
-    if (m_threads.contains(record.tid)) endThread(record.tid, record.time);
+    const auto at = m_threads.find(record.tid);
+    if (at == m_threads.end()) return;
+    const pid_t pid = at->second.pid;
+    const bool isLast = processOf(pid, record.time).summary.threads == 1;
+    endThread(record.tid, record.time, isLast && m_livesOn && m_livesOn(pid, record.time));
 }
 
 // The thread that executes becomes the only one and takes the process's number, whatever its own was (execve(2)).
@@ -135,8 +141,12 @@ void StateTracker::onName(const SwitchRecord& record) {
 // begun, and goes on.
 void StateTracker::onWaking(const SwitchRecord& record) {
     const auto at = m_threads.find(record.tid);
-    if (at == m_threads.end() || at->second.state != ProcessState::Waiting) return;
-    change(at->second, ProcessState::Ready, -1, record.time);
+    if (at == m_threads.end()) return;
+    Thread& thread = at->second;
+    const bool continued = thread.state == ProcessState::Stopped;
+    if (!continued && thread.state != ProcessState::Waiting) return;
+    if (continued) processOf(thread.pid, record.time).stopped = false;
+    change(thread, ProcessState::Ready, -1, record.time);
 }
 
 // A thread that ran elsewhere all the time is the only one nothing can have happened to.
@@ -186,7 +196,14 @@ StateTracker::Thread& StateTracker::threadOf(const SwitchRecord& record) {
 StateTracker::Thread& StateTracker::addThread(pid_t pid, pid_t tid, ObservedState state, Nanoseconds time,
                                               pid_t parent) {
     const auto kind = state ? TaskChange::Kind::Born : TaskChange::Kind::Found;
-    m_closed.changes.push_back({kind, time, pid, tid, parent, {}});
+    // A process comes once: with its first record, whichever thread that is of. Its first thread may come again, when
+    // another one has executed a program and taken its number.
+    if (!m_processes.contains(pid)) {
+        const bool isFirst = tid == pid;
+        m_closed.changes.push_back(
+            {isFirst ? kind : TaskChange::Kind::Found, time, pid, pid, isFirst ? parent : 0, {}});
+    }
+    if (tid != pid) m_closed.changes.push_back({kind, time, pid, tid, parent, {}});
     Process& process = processOf(pid, time);
     ++process.summary.threads;
     ++process.summary.threadsEver;
@@ -234,7 +251,7 @@ void StateTracker::closeProcess(ProcessSummary& summary, Nanoseconds end, bool p
     summary.since = end;
 }
 
-void StateTracker::endThread(pid_t tid, Nanoseconds time) {
+void StateTracker::endThread(pid_t tid, Nanoseconds time, bool livesOn) {
     const auto at = m_threads.find(tid);
     const Thread thread = at->second;
     time = std::max(time, thread.since);
@@ -244,16 +261,21 @@ void StateTracker::endThread(pid_t tid, Nanoseconds time) {
     forgetRunner(thread);
     Process& process = processOf(thread.pid, time);
     --process.threadsIn[slot(thread.state)];
-    if (--process.summary.threads == 0) return finish(thread.pid, time);
+    if (--process.summary.threads == 0) return finish(thread.pid, time, livesOn);
     refresh(process, time, true);
 }
 
 // With its last thread, which need not be the first one: that may have ended before.
-void StateTracker::finish(pid_t pid, Nanoseconds time) {
+void StateTracker::finish(pid_t pid, Nanoseconds time, bool livesOn) {
     ProcessSummary& summary = m_processes[pid].summary;
     time = std::max(time, summary.since);
-    m_closed.changes.push_back({TaskChange::Kind::Ended, time, pid, pid, 0, {}});
+    const auto kind = livesOn ? TaskChange::Kind::Unfollowed : TaskChange::Kind::Ended;
+    m_closed.changes.push_back({kind, time, pid, pid, summary.parent, {}});
     closeProcess(summary, time, true);
+    if (livesOn) {
+        m_processes.erase(pid);
+        return;
+    }
     summary.state = ProcessState::Terminated;
     summary.cpu = -1;
     summary.since = time;
@@ -301,10 +323,10 @@ void StateTracker::apply(const Mark& mark) {
     const bool stop = mark.kind == MarkKind::Stopped;
     process->second.stopped = stop;
     const ObservedState from = stop ? ProcessState::Waiting : ProcessState::Stopped;
-    // Continued: it was woken by SIGCONT, and can run.
+    // Continued: it was woken by SIGCONT, and can run. One that has run since is not stopped any more.
     const ObservedState to = stop ? ProcessState::Stopped : ProcessState::Ready;
     forThreadsOf(mark.pid, [&](Thread& thread) {
-        if (thread.state == from) change(thread, to, -1, mark.time);
+        if (thread.state == from && thread.since <= mark.time) change(thread, to, -1, mark.time);
     });
 }
 

@@ -12,9 +12,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "observe/observed_interval.h"
@@ -47,7 +49,8 @@ struct ProcessSummary {
 
 // A process (tid is its pid) or a thread has come, got another name, or has gone.
 struct TaskChange {
-    enum class Kind : std::uint8_t { Born, Found, Named, Executed, Ended };  // Found: was there before it was observed
+    // Found: was there before it was observed. Unfollowed: lives on, and no more records of it will come.
+    enum class Kind : std::uint8_t { Born, Found, Named, Executed, Unfollowed, Ended };
     Kind kind = Kind::Born;
     Nanoseconds time = 0;
     pid_t pid = 0;
@@ -67,6 +70,11 @@ public:
         std::vector<ObservedInterval> threads;
         std::vector<CpuInterval> cpus;
     };
+
+    // Asked when the records tell of the end of a process: does it live on? The kernel ends the records of a process
+    // that gains rights by an exec (a set-user-ID program) as it ends those of one that exits.
+    using LivesOn = std::function<bool(pid_t pid, Nanoseconds endedAt)>;
+    void askBeforeEnds(LivesOn livesOn) { m_livesOn = std::move(livesOn); }
 
     void consume(std::span<const SwitchRecord> records);
 
@@ -136,8 +144,8 @@ private:
     void run(Thread& thread, const SwitchRecord& record, bool proven);
     void forgetRunner(const Thread& thread);
     void vacate(int cpu, pid_t tid, Nanoseconds time);
-    void endThread(pid_t tid, Nanoseconds time);
-    void finish(pid_t pid, Nanoseconds time);
+    void endThread(pid_t tid, Nanoseconds time, bool livesOn = false);
+    void finish(pid_t pid, Nanoseconds time, bool livesOn);
     template <typename Visit>
     void forThreadsOf(pid_t pid, Visit visit);
 
@@ -150,6 +158,7 @@ private:
     std::unordered_map<int, pid_t> m_runningOn;
     std::vector<ProcessSummary> m_finished;
     std::vector<Mark> m_marks;  // in order of time
+    LivesOn m_livesOn;
     Closed m_closed;
     Nanoseconds m_time = 0;
     std::uint64_t m_lostRecords = 0;

@@ -9,7 +9,8 @@ namespace {
 
 using enum WaitReason;
 
-// By the beginning of the name: kernels add endings (…_me, …_killable) from version to version.
+// By the beginning of the name: kernels add endings (…_me, …_killable) from version to version. Who makes a child by
+// vfork(2) waits inside of that call until the child has executed a program or ended.
 constexpr std::array kChannels = std::to_array<std::pair<std::string_view, WaitReason>>({
     {"anon_pipe_read", Empty},
     {"anon_pipe_write", Full},
@@ -17,6 +18,7 @@ constexpr std::array kChannels = std::to_array<std::pair<std::string_view, WaitR
     {"blk_", Disk},
     {"do_accept", Network},
     {"do_epoll_wait", Events},
+    {"do_fork", Child},
     {"do_msgrcv", Empty},
     {"do_msgsnd", Full},
     {"do_mq_timedreceive", Empty},
@@ -43,6 +45,7 @@ constexpr std::array kChannels = std::to_array<std::pair<std::string_view, WaitR
     {"inet_wait_for_connect", Connect},
     {"io_schedule", Disk},
     {"jbd2_", Disk},
+    {"kernel_clone", Child},
     {"kernel_wait4", Child},
     {"n_tty_read", Empty},
     {"n_tty_write", Full},
@@ -65,6 +68,7 @@ constexpr std::array kChannels = std::to_array<std::pair<std::string_view, WaitR
     {"unix_stream_read_generic", Empty},
     {"unix_wait_for_peer", Full},
     {"wait_for_completion_io", Disk},
+    {"wait_for_vfork_done", Child},
     {"wait_for_partner", Connect},
     {"wait_on_page_bit", Disk},
     {"xfs_", Disk},

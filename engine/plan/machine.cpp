@@ -104,6 +104,7 @@ Machine thisMachine() {
                     ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC), hardLimit(RLIMIT_NOFILE),
                     path != nullptr ? path : std::string(kUsualPath)};
     machine.lowerableNice = lowerable;
+    machine.isRoot = ::geteuid() == 0;
     readRealTime(machine);
     return machine;
 }

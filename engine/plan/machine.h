@@ -18,6 +18,7 @@ struct Machine {
     int realTimePriority = 0;                  // the highest a child may be given (sched(7)); 0: none
     std::string realTimeProblem = {};          // why it may be given none, and how to get it
     int lowerableNice = 20;                    // how far down one that runs may be set again; 20: not at all
+    bool isRoot = false;                       // its processes are exempt from RLIMIT_NPROC (setrlimit(2))
 };
 
 // Reads /sys, /proc and the limits of this process.

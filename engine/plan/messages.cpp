@@ -53,7 +53,10 @@ WIRE(SchedulingSet, "scheduling", v("process", m.process), v("by_step", m.byStep
 WIRE(ProcessExited, "exited", v("process", m.process), v("pid", m.pid), v("at_ns", m.atNs), v("code", m.code),
      v("signal", m.signal), v("core_dumped", m.coreDumped), v("user_ns", m.userNs), v("system_ns", m.systemNs),
      v("max_rss_bytes", m.maxResidentBytes), v("voluntary", m.voluntarySwitches),
-     v("involuntary", m.involuntarySwitches), v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs))
+     v("involuntary", m.involuntarySwitches), v("descendant_user_ns", m.descendantUserNs),
+     v("descendant_system_ns", m.descendantSystemNs), v("descendant_voluntary", m.descendantVoluntary),
+     v("descendant_involuntary", m.descendantInvoluntary), v("largest_rss_bytes", m.largestResidentBytes),
+     v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs))
 WIRE(OrphanExited, "orphan-exited", v("pid", m.pid), v("at_ns", m.atNs), v("code", m.code), v("signal", m.signal),
      v("core_dumped", m.coreDumped))
 WIRE(LinkFate, "link-fate", v("link", m.link), v("process", m.process), v("remains", m.remains), v("queued", m.queued),

@@ -119,9 +119,14 @@ struct ProcessExited {
     Nanoseconds atNs = 0;
     std::optional<std::int32_t> code, signal;
     bool coreDumped = false;
-    Nanoseconds userNs = 0, systemNs = 0;
-    std::uint64_t maxResidentBytes = 0;
+    Nanoseconds userNs = 0, systemNs = 0;  // its own, as are memory and switches
+    std::uint64_t maxResidentBytes = 0;    // VmHWM of its program; 0: not known
     std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
+    // Of descendants that it has waited for, and they for theirs.
+    Nanoseconds descendantUserNs = 0, descendantSystemNs = 0;
+    std::optional<std::uint64_t> descendantVoluntary, descendantInvoluntary;
+    // The largest of it, its descendants and the programs it was before: ru_maxrss.
+    std::optional<std::uint64_t> largestResidentBytes;
     std::optional<Nanoseconds> runNs, runDelayNs;  // /proc/PID/schedstat
 };
 // A process nobody planned has ended, and the launcher took its status: its own parent had ended before.

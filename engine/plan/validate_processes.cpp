@@ -189,12 +189,21 @@ void reviewImportance(Review& review, const ProcessSpec& process, const std::str
         "an importance has no effect without \"memory_budget_bytes\" of the experiment. Add that, or remove it");
 }
 
+void reviewLimits(Review& review, const ProcessSpec& process, const std::string& at) {
+    if (!process.limits.processes || !review.machine.isRoot) return;
+    review.warn(
+        at + "/limits/processes",
+        "a limit on processes has no effect on those of root (RLIMIT_NPROC in setrlimit(2)). Remove it, or run as "
+        "an ordinary user");
+}
+
 void reviewProcess(Review& review, const ProcessSpec& process, const std::string& at, const PortUse& ports) {
     reviewName(review, process, at);
     reviewCpus(review, process.cpus, at + "/cpus", "Use one of those (--set " + process.name + ".cpus=[0])");
     reviewNice(review, process, at);
     reviewPolicy(review, process, at);
     reviewImportance(review, process, at);
+    reviewLimits(review, process, at);
     const ProgramInfo* info = review.program(process);
     if (info == nullptr) {
         return review.error(at + "/program", "there is no program " + quote(process.program) +

@@ -5,6 +5,7 @@
 
 #include "runs/data_export.h"
 #include "runs/series_names.h"
+#include "runs/words.h"
 
 namespace ipclab {
 
@@ -97,7 +98,7 @@ std::string seriesCsv(const RunData& data) {
 }
 
 std::string statesCsv(const RunData& data) {
-    std::string csv = "process,pid,start_s,end_s,state,cpu\r\n";
+    std::string csv = "process,pid,start_s,end_s,state,cpu,reason\r\n";
     const Nanoseconds nowNs = data.endNs != 0 ? data.endNs : data.sampledNs;
     for (const ProcessData& process : data.processes) {
         const std::string head = csvCell(process.name) + ',' + std::to_string(process.pid) + ',';
@@ -105,7 +106,9 @@ std::string statesCsv(const RunData& data) {
             const Nanoseconds endNs = interval.isOpen() ? std::max(nowNs, interval.start) : interval.end;
             csv += head + seconds(data, interval.start) + ',' + seconds(data, endNs) + ',';
             csv += stateId(interval.state);
-            csv += ',' + (interval.cpu < 0 ? std::string() : std::to_string(interval.cpu)) + "\r\n";
+            csv += ',' + (interval.cpu < 0 ? std::string() : std::to_string(interval.cpu)) + ',';
+            if (interval.reason != 0) csv += id(static_cast<WaitReason>(interval.reason));
+            csv += "\r\n";
         });
     }
     return csv;

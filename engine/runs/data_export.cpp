@@ -36,7 +36,7 @@ std::string exportReadme(const RunData& data) {
            "run.json               the result: host, processes, links, events, warnings (schema ipclab.run/1)\n"
            "experiment.ipclab.json the experiment as it took effect; `ipclab run` takes it\n"
            "events.csv             t_s, process, link, what, details\n"
-           "states.csv             process, pid, start_s, end_s, state, cpu: one row for each interval in a state;\n"
+           "states.csv             process, pid, start_s, end_s, state, cpu, reason: one row for each interval in a state;\n"
            "                       states: new, ready, running, waiting, stopped, zombie, terminated;\n"
            "                       runnable is ready or running, where only sampling was possible\n"
            "series.csv             t_s, then one column a series, OWNER.QUANTITY; an empty cell: not sampled then\n\n"

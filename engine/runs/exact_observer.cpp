@@ -1,13 +1,25 @@
 #include "runs/exact_observer.h"
 
-#include "observe/wait_channel.h"
+#include "runs/wait_looks.h"
 
 namespace ipclab {
+
+namespace {
+
+// Of the same number, not ended, and not born after that end.
+bool livesOn(pid_t pid, Nanoseconds endedAt) {
+    const auto stat = ProcessReader(pid).stat();
+    return stat && isAlive(*stat) && birthOf(*stat, monotonicNow()) <= endedAt;
+}
+
+}  // namespace
 
 ExactObserver::ExactObserver(const Segment& segment, ObserverSources sources)
     : m_pids(segment),
       m_reader(std::move(sources.switches), SwitchReader::kDefaultPages, std::move(sources.wakes)),
-      m_family(m_pids, sources.launcher) {}
+      m_family(m_pids, sources.launcher, m_waits) {
+    m_tracker.askBeforeEnds(livesOn);
+}
 
 void ExactObserver::finish(SampleBatch& batch) {
     take(m_reader.flush(), batch);
@@ -25,15 +37,17 @@ void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& bat
         ProcTable::fill(batch.processes[index], reading);
         if (reading.stat) m_stops.note(m_tracker, m_waits, pid, reading.stat->state, batch.atNs);
         if (m_tracker.find(pid) == nullptr && !m_pids.isDone(index)) suspect(pid);
-        noteSilentWait(pid, index, reading, batch.atNs);
+        noteSilentWait(pid, index, reading);
     });
-    sampleOthers(batch);
-    noteWaits(batch.atNs);
+    noteWaits();
     addIntervals(batch);
     m_family.take(m_tracker, batch);
+    takeUnfollowed();
+    sampleOthers(batch);
     m_family.readProc(m_tracker, batch);
     m_tracker.clearClosed();
     for (const auto& [pid, index] : m_pids.all()) fillNow(pid, batch.processes[index]);
+    m_waits.forgetBefore(m_reader.releasedUntil());
     batch.lostEvents = m_reader.lost() + m_reader.late();
     batch.lostWakes = m_reader.lostWakes();
     batch.knownUntilNs = m_reader.releasedUntil();
@@ -42,23 +56,24 @@ void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& bat
 // Unknown twice in a row, a tenth of a second apart: no descendant of the launcher, and not followed. A child of
 // the window that may not be.
 void ExactObserver::suspect(pid_t pid) {
-    if (!m_suspects.insert(pid).second && m_others.find(pid) == nullptr) m_others.watch(pid);
+    if (!m_suspects.insert(pid).second && !m_others.watches(pid)) m_others.watch(pid);
+}
+
+void ExactObserver::takeUnfollowed() {
+    for (const TaskChange& change : m_tracker.closed().changes) {
+        if (change.kind != TaskChange::Kind::Unfollowed) continue;
+        if (m_pids.find(change.pid) != nullptr) {
+            m_others.watch(change.pid);
+        } else {
+            m_others.addMember(change.pid, change.parent);
+        }
+    }
 }
 
 // Whoever is in no switch record is looked at as in the sampled observer, until there is a record of it.
 void ExactObserver::sampleOthers(SampleBatch& batch) {
-    if (m_others.all().empty()) return;
-    m_others.sample();
-    for (const ObservedInterval& interval : m_others.closed()) add(interval, batch);
-    m_others.clearClosed();
-    for (const SampledProcess* process : m_others.all()) {
-        const std::uint32_t* index = m_pids.find(process->pid);
-        if (index == nullptr || process->gone) continue;
-        ProcessSample& sample = batch.processes[*index];
-        sample.state = process->state;
-        sample.sinceNs = process->since;
-        sample.cpu = static_cast<std::int16_t>(process->cpu);
-    }
+    if (m_others.isIdle()) return;
+    m_others.look(batch);
     for (const auto& [pid, index] : m_pids.all()) {
         if (m_tracker.find(pid) != nullptr || m_pids.isDone(index)) m_others.unwatch(pid);
     }
@@ -82,31 +97,26 @@ bool ExactObserver::add(const ObservedInterval& interval, SampleBatch& batch) co
     const std::uint32_t* index = m_pids.find(interval.pid);
     if (index == nullptr) return false;
     if (interval.state) {
-        const WaitReason reason = m_waits.reasonOf(interval.pid, interval.begin, interval.end);
+        const WaitReason reason = m_waits.reasonOf(interval.pid, *interval.state, interval.begin, interval.end);
         batch.history.intervals.push_back(
             {*index, interval.begin, interval.end, *interval.state, static_cast<std::int16_t>(interval.cpu), reason});
     }
     return true;
 }
 
-void ExactObserver::noteWaits(Nanoseconds now) {
+void ExactObserver::noteWaits() {
     for (const auto& [pid, index] : m_pids.all()) {
-        const ProcessSummary* summary = m_tracker.find(pid);
-        if (summary == nullptr || summary->state != ProcessState::Waiting) continue;
-        const auto word = m_pids.segment().processes()[index].waiting.load(std::memory_order_relaxed);
-        m_waits.note(pid, summary->since, now, Waiting::unpack(word).reason);
+        if (m_pids.isDone(index)) continue;
+        const WaitReason said = m_pids.waitingOf(index).reason;
+        const Nanoseconds now = monotonicNow();
+        m_waits.note(pid, now, now, said);
     }
 }
 
 // What a command waits for, and what a worker waits for in a place where it did not expect to.
-void ExactObserver::noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading,
-                                   Nanoseconds now) {
-    const ProcessSummary* summary = m_tracker.find(pid);
-    if (summary == nullptr || summary->state != ProcessState::Waiting) return;
-    const auto word = m_pids.segment().processes()[process].waiting.load(std::memory_order_relaxed);
-    if (Waiting::unpack(word).reason != WaitReason::None) return;
-    if (const auto channel = reading.reader->waitChannel())
-        m_waits.note(pid, summary->since, now, waitReasonOf(*channel));
+void ExactObserver::noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading) {
+    if (!reading.stat || m_pids.waitingOf(process).reason != WaitReason::None) return;
+    if (stateOfLetter(reading.stat->state) == ProcessState::Waiting) noteWaitChannel(m_waits, pid, *reading.reader);
 }
 
 void ExactObserver::fillNow(pid_t pid, ProcessSample& sample) const {
@@ -117,7 +127,7 @@ void ExactObserver::fillNow(pid_t pid, ProcessSample& sample) const {
     sample.cpu = static_cast<std::int16_t>(summary->cpu);
     sample.voluntarySwitches = summary->voluntary;
     sample.involuntarySwitches = summary->involuntary;
-    sample.reason = m_waits.reasonOf(pid, summary->since, monotonicNow());
+    if (summary->state) sample.reason = m_waits.reasonOf(pid, *summary->state, summary->since, monotonicNow());
 }
 
 void ExactObserver::addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const {

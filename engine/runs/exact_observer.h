@@ -3,10 +3,10 @@
 
 #include <unordered_set>
 
-#include "observe/sampled_states.h"
 #include "observe/switch_reader.h"
 #include "runs/family_watch.h"
 #include "runs/proc_table.h"
+#include "runs/sampled_tasks.h"
 #include "runs/state_observer.h"
 #include "runs/stop_notes.h"
 
@@ -24,9 +24,10 @@ private:
     void take(std::span<const SwitchRecord> records, SampleBatch& batch);
     void addIntervals(SampleBatch& batch);
     bool add(const ObservedInterval& interval, SampleBatch& batch) const;
-    void noteWaits(Nanoseconds now);
-    void noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading, Nanoseconds now);
+    void noteWaits();
+    void noteSilentWait(pid_t pid, std::uint32_t process, const ProcTable::Reading& reading);
     void suspect(pid_t pid);
+    void takeUnfollowed();
     void sampleOthers(SampleBatch& batch);
     void fillNow(pid_t pid, ProcessSample& sample) const;
     void addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const;
@@ -35,10 +36,10 @@ private:
     ProcTable m_proc;
     SwitchReader m_reader;
     StateTracker m_tracker;
-    SampledStates m_others;  // of the document, and in no switch record
     std::unordered_set<pid_t> m_suspects;
-    FamilyWatch m_family;
     WaitNotes m_waits;
+    SampledTasks m_others{m_pids, m_waits};  // in no switch record, or not any more
+    FamilyWatch m_family;
     std::vector<ObservedInterval> m_unmatched;
     StopNotes m_stops;
 };

@@ -1,6 +1,6 @@
 #include "runs/family_watch.h"
 
-#include "observe/wait_channel.h"
+#include "runs/wait_looks.h"
 
 namespace ipclab {
 
@@ -9,6 +9,8 @@ namespace {
 constexpr Nanoseconds kEveryNs = kNsPerSecond / 10;
 // Who ended and may be a zombie is looked at with every sample, at most so many.
 constexpr std::size_t kMostEndedLooked = 4096;
+// What a thread sleeps in is asked of so many at a time.
+constexpr std::size_t kMostThreadsLooked = 256;
 
 }  // namespace
 
@@ -16,12 +18,18 @@ void FamilyWatch::follow(const TaskChange& change) {
     using enum TaskChange::Kind;
     if (!change.isProcess()) {
         if (change.kind == Born || change.kind == Found) m_threaded.insert(change.pid);
+        if (change.kind == Ended) m_waits.forget(change.tid);
         return;
     }
     const bool begins = change.kind == Born || change.kind == Found;
     if (begins && change.parent != m_launcher && change.pid != m_launcher && m_pids.find(change.pid) == nullptr) {
         m_members.erase(change.pid);
         m_members.try_emplace(change.pid, change.pid).first->second.parent = change.parent;
+    }
+    if (change.kind == Unfollowed) {  // others look at it from now on
+        m_threaded.erase(change.pid);
+        m_members.erase(change.pid);
+        return;
     }
     if (change.kind == Ended) {
         m_threaded.erase(change.pid);
@@ -34,42 +42,42 @@ void FamilyWatch::follow(const TaskChange& change) {
     }
 }
 
+// end 0: it goes on.
+TaskInterval FamilyWatch::taskInterval(const ObservedInterval& interval, Nanoseconds end) const {
+    const pid_t who = interval.tid == 0 ? interval.pid : interval.tid;
+    const WaitReason reason =
+        m_waits.reasonOf(who, *interval.state, interval.begin, end != 0 ? end : StateSeries::kOpenEnd);
+    return {interval.pid, interval.tid, interval.begin, end, *interval.state, static_cast<std::int16_t>(interval.cpu),
+            reason};
+}
+
 void FamilyWatch::take(const StateTracker& tracker, SampleBatch& batch) {
     const StateTracker::Closed& closed = tracker.closed();
     StateHistory& history = batch.history;
+    // One is known, and its threads as such, until its last interval has been taken.
+    const auto isLast = [](const TaskChange& change) { return change.kind >= TaskChange::Kind::Unfollowed; };
     for (const TaskChange& change : closed.changes) {
-        // Its threads are known as such until their last interval has been taken.
-        if (change.kind != TaskChange::Kind::Ended) follow(change);
+        if (!isLast(change)) follow(change);
     }
     for (const ObservedInterval& interval : closed.processes) {
-        if (!interval.state || !isMember(interval.pid)) continue;
-        const WaitReason reason = m_waits.reasonOf(interval.pid, interval.begin, interval.end);
-        history.tasks.push_back({interval.pid, 0, interval.begin, interval.end, *interval.state,
-                                 static_cast<std::int16_t>(interval.cpu), reason});
+        if (interval.state && isMember(interval.pid)) history.tasks.push_back(taskInterval(interval, interval.end));
     }
     for (const ObservedInterval& interval : closed.threads) {
-        if (!interval.state || !m_threaded.contains(interval.pid)) continue;
-        history.tasks.push_back({interval.pid, interval.tid, interval.begin, interval.end, *interval.state,
-                                 static_cast<std::int16_t>(interval.cpu)});
+        if (interval.state && m_threaded.contains(interval.pid))
+            history.tasks.push_back(taskInterval(interval, interval.end));
     }
     history.cpus.insert(history.cpus.end(), closed.cpus.begin(), closed.cpus.end());
     for (const TaskChange& change : closed.changes) {
-        if (change.kind == TaskChange::Kind::Ended) follow(change);
+        if (isLast(change)) follow(change);
     }
     history.changes.insert(history.changes.end(), closed.changes.begin(), closed.changes.end());
     StateTracker::Closed open;
     tracker.openIntervals(batch.atNs, open);
-    const auto addOpen = [&](const ObservedInterval& interval) {
-        if (!interval.state) return;
-        batch.tasksNow.push_back(
-            {interval.pid, interval.tid, interval.begin, 0, *interval.state, static_cast<std::int16_t>(interval.cpu),
-             interval.tid == 0 ? m_waits.reasonOf(interval.pid, interval.begin, batch.atNs) : WaitReason::None});
-    };
     for (const ObservedInterval& interval : open.processes) {
-        if (isMember(interval.pid)) addOpen(interval);
+        if (interval.state && isMember(interval.pid)) batch.tasksNow.push_back(taskInterval(interval, 0));
     }
     for (const ObservedInterval& interval : open.threads) {
-        if (m_threaded.contains(interval.pid)) addOpen(interval);
+        if (interval.state && m_threaded.contains(interval.pid)) batch.tasksNow.push_back(taskInterval(interval, 0));
     }
 }
 
@@ -79,6 +87,22 @@ void FamilyWatch::readProc(StateTracker& tracker, SampleBatch& batch) {
     m_nextNs = batch.atNs + kEveryNs;
     for (auto& [pid, member] : m_members) {
         if (!member.ended) readMember(pid, member, tracker, batch);
+    }
+    readThreads(tracker);
+}
+
+// The first of a worker says itself what it waits for.
+void FamilyWatch::readThreads(const StateTracker& tracker) {
+    if (m_threaded.empty()) return;
+    StateTracker::Closed open;
+    tracker.openIntervals(0, open);
+    std::size_t looked = 0;
+    for (const ObservedInterval& thread : open.threads) {
+        if (thread.state != ProcessState::Waiting || !m_threaded.contains(thread.pid)) continue;
+        if (thread.tid == thread.pid) continue;  // read as a process
+        if (++looked > kMostThreadsLooked) return;
+        ProcessReader reader(thread.pid, thread.tid);
+        noteWaitChannel(m_waits, thread.tid, reader);
     }
 }
 
@@ -90,10 +114,7 @@ void FamilyWatch::readMember(pid_t pid, Member& member, StateTracker& tracker, S
         batch.history.news.push_back({.pid = pid, .atNs = batch.atNs, .parent = stat->parent});
     }
     m_stops.note(tracker, m_waits, pid, stat->state, batch.atNs);
-    const ProcessSummary* now = tracker.find(pid);
-    if (now == nullptr || now->state != ProcessState::Waiting) return;
-    if (const auto channel = member.reader.waitChannel())
-        m_waits.note(pid, now->since, batch.atNs, waitReasonOf(*channel));
+    if (stateOfLetter(stat->state) == ProcessState::Waiting) noteWaitOfMember(m_waits, m_pids, pid, member.reader);
 }
 
 // The kernel tells of an exit, not of who takes the status: until /proc has no such process it is a zombie.

@@ -21,7 +21,8 @@ namespace ipclab {
 class FamilyWatch {
 public:
     // What the launcher forks is of the document, even a moment before the segment knows its number.
-    FamilyWatch(const PidIndex& pids, pid_t launcher) : m_pids(pids), m_launcher(launcher) {}
+    FamilyWatch(const PidIndex& pids, pid_t launcher, WaitNotes& waits)
+        : m_pids(pids), m_launcher(launcher), m_waits(waits) {}
 
     // Before the tracker's closed intervals are cleared.
     void take(const StateTracker& tracker, SampleBatch& batch);
@@ -42,13 +43,15 @@ private:
     void follow(const TaskChange& change);
     void readMember(pid_t pid, Member& member, StateTracker& tracker, SampleBatch& batch);
     void readEnded(SampleBatch& batch);
+    void readThreads(const StateTracker& tracker);
+    [[nodiscard]] TaskInterval taskInterval(const ObservedInterval& interval, Nanoseconds end) const;
 
     const PidIndex& m_pids;
     pid_t m_launcher;
     std::map<pid_t, Member> m_members;
     std::unordered_set<pid_t> m_threaded;  // processes that have or had several threads
     std::vector<pid_t> m_ended;            // members that may be zombies still
-    WaitNotes m_waits;
+    WaitNotes& m_waits;
     StopNotes m_stops;
     Nanoseconds m_nextNs = 0;
 };

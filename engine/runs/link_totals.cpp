@@ -39,7 +39,8 @@ std::optional<double> cpuSecondsOfEnds(const RunData& data, const LinkData& link
     double seconds = 0;
     for (const std::uint32_t index : processes) {
         if (index >= data.processes.size() || data.processes[index].endedNs == 0) return std::nullopt;
-        seconds += data.processes[index].userS + data.processes[index].systemS;
+        const ProcessData& process = data.processes[index];
+        seconds += process.userS + process.systemS + process.descendants.userS + process.descendants.systemS;
     }
     return processes.empty() ? std::nullopt : std::optional(seconds);
 }

@@ -26,6 +26,18 @@ public:
     }
     [[nodiscard]] const std::unordered_map<pid_t, std::uint32_t>& all() const { return m_index; }
     [[nodiscard]] const Segment& segment() const { return m_segment; }
+    // What it says it waits for.
+    [[nodiscard]] Waiting waitingOf(std::uint32_t process) const {
+        return Waiting::unpack(m_segment.processes()[process].waiting.load(std::memory_order_acquire));
+    }
+    // The same of one that a worker has made.
+    [[nodiscard]] WaitReason descendantWaitOf(pid_t pid) const {
+        for (const DescendantSlot& slot : m_segment.descendants()) {
+            if (slot.pid.load(std::memory_order_acquire) == pid)
+                return static_cast<WaitReason>(slot.reason.load(std::memory_order_acquire) % kWaitReasonCount);
+        }
+        return WaitReason::None;
+    }
     [[nodiscard]] bool isDone(std::uint32_t process) const {
         return m_segment.processes()[process].phase.load(std::memory_order_acquire) ==
                static_cast<std::uint32_t>(Phase::Done);

@@ -23,9 +23,17 @@ std::size_t slotOf(std::int64_t series) {
 std::string capacitiesJson(const LinkSpec& spec) { return requestedJson(spec).dump(); }
 std::string capacitiesJson(const LinkProperties& properties) { return effectiveJson(properties).dump(); }
 
+std::string waitSamplesText(const WaitTotals& waits) {
+    nlohmann::json list = nlohmann::json::array({waits.allSamples});
+    for (const std::uint64_t count : waits.samples) list.push_back(count);
+    return list.dump();
+}
+
 std::tuple<std::int64_t, std::string, std::string, bool, std::int64_t, std::int64_t, Nanoseconds, Nanoseconds,
            std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view, double,
-           double, double, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t>
+           double, double, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::optional<std::uint64_t>, double, double, std::optional<std::uint64_t>, std::optional<std::uint64_t>,
+           std::string>
 processRow(std::int64_t id, const ProcessData& p) {
     const ExitStatus exit = p.exit.value_or(ExitStatus{});
     return {id,
@@ -50,7 +58,13 @@ processRow(std::int64_t id, const ProcessData& p) {
             p.voluntarySwitches,
             p.involuntarySwitches,
             p.maxResidentBytes,
-            p.iterations};
+            p.iterations,
+            p.largestResidentBytes,
+            p.descendants.userS,
+            p.descendants.systemS,
+            p.descendants.voluntarySwitches,
+            p.descendants.involuntarySwitches,
+            waitSamplesText(p.waits)};
 }
 
 std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,

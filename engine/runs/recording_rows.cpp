@@ -29,6 +29,25 @@ void readExit(Row& row, ProcessData& process) {
     if (exit.code || exit.signal) process.exit = exit;
 }
 
+std::vector<std::uint64_t> countsOf(const std::string& text, const char* what) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_array()) refuse(std::string("the counts of ") + what + " are no JSON array");
+    std::vector<std::uint64_t> counts;
+    for (const auto& count : json) {
+        if (!count.is_number_unsigned()) refuse(std::string("a count of ") + what + " is no number");
+        counts.push_back(count.get<std::uint64_t>());
+    }
+    return counts;
+}
+
+void readWaitSamples(Row& row, WaitTotals& waits) {
+    const std::vector<std::uint64_t> counts = countsOf(row.text(), "a process's waits");
+    if (counts.size() != waits.samples.size() + 1)
+        refuse("the counts of a process's waits are not one for each reason");
+    waits.allSamples = counts.front();
+    std::copy(counts.begin() + 1, counts.end(), waits.samples.begin());
+}
+
 void readTotals(Row& row, ProcessData& process) {
     process.runningS = row.real();
     process.readyS = row.real();
@@ -40,6 +59,12 @@ void readTotals(Row& row, ProcessData& process) {
     process.cpuTimesKnown = process.switchesKnown = process.endedNs != 0;
     process.maxResidentBytes = row.count();
     process.iterations = row.count();
+    process.largestResidentBytes = row.optional([&] { return row.count(); });
+    process.descendants.userS = row.real();
+    process.descendants.systemS = row.real();
+    process.descendants.voluntarySwitches = row.optional([&] { return row.count(); });
+    process.descendants.involuntarySwitches = row.optional([&] { return row.count(); });
+    readWaitSamples(row, process.waits);
 }
 
 ProcessData readProcess(Row& row, const ProcessSpec& spec) {
@@ -82,17 +107,6 @@ LinkProperties propertiesOf(const std::string& text) {
     if (!json.is_object()) refuse("what a link really got is no JSON object");
     return {figure(json, "capacity_bytes"),    figure(json, "capacity_messages"),    figure(json, "message_bytes"),
             figure(json, "send_buffer_bytes"), figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
-}
-
-std::vector<std::uint64_t> countsOf(const std::string& text) {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_array()) refuse("the counts of an end by sender are no JSON array");
-    std::vector<std::uint64_t> counts;
-    for (const auto& count : json) {
-        if (!count.is_number_unsigned()) refuse("a count of an end by sender is no number");
-        counts.push_back(count.get<std::uint64_t>());
-    }
-    return counts;
 }
 
 std::vector<CallRecord> callsOf(const std::string& text) {
@@ -191,8 +205,9 @@ void readProcesses(Database& database, RunData& data) {
     Statement statement(database,
                         "SELECT id, is_foreign, pid, ppid, born_ns, ended_ns, exit_code, exit_signal, core_dumped, "
                         "failure, state, state_source, running_s, ready_s, waiting_s, user_s, system_s, "
-                        "voluntary_switches, involuntary_switches, max_resident_bytes, iterations FROM process "
-                        "ORDER BY id");
+                        "voluntary_switches, involuntary_switches, max_resident_bytes, iterations, "
+                        "largest_resident_bytes, descendant_user_s, descendant_system_s, descendant_voluntary, "
+                        "descendant_involuntary, wait_samples FROM process ORDER BY id");
     const auto& specs = data.experiment.processes;
     while (statement.step()) {
         Row row(statement);
@@ -232,7 +247,7 @@ void readPorts(Database& database, RunData& data) {
             *value = row.count();
         }
         port.blockedS = row.real();
-        port.fromSenders = countsOf(row.text());
+        port.fromSenders = countsOf(row.text(), "an end by sender");
         port.calls = callsOf(row.text());
         link.ports.push_back(std::move(port));
     }
@@ -290,13 +305,13 @@ void readIntervals(Database& database, RunData& data) {
     Statement statement(database, "SELECT process, start_ns, end_ns, state, cpu, reason FROM interval ORDER BY rowid");
     while (statement.step()) {
         Row row(statement);
-        StateSeries& lane = data.processes[row.index(data.processes.size(), "process")].lane;
+        ProcessData& process = data.processes[row.index(data.processes.size(), "process")];
         const Nanoseconds start = row.time();
         const Nanoseconds end = row.time();
         const ProcessState state = row.word(processStateOf);
         const auto cpu = row.optional([&] { return row.integer(0, INT16_MAX); });
-        lane.append(start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
-                    static_cast<std::uint8_t>(row.integer(0, UINT8_MAX)));
+        appendInterval(process, {start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
+                                 static_cast<std::uint8_t>(row.integer(0, kWaitReasonCount - 1))});
     }
 }
 

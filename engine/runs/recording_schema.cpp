@@ -22,7 +22,9 @@ std::span<const RecordingTable> recordingTables() {
          "failure TEXT NOT NULL, state TEXT NOT NULL, state_source TEXT NOT NULL, running_s REAL NOT NULL, "
          "ready_s REAL NOT NULL, waiting_s REAL NOT NULL, user_s REAL NOT NULL, system_s REAL NOT NULL, "
          "voluntary_switches INTEGER NOT NULL, involuntary_switches INTEGER NOT NULL, "
-         "max_resident_bytes INTEGER NOT NULL, iterations INTEGER NOT NULL)",
+         "max_resident_bytes INTEGER NOT NULL, iterations INTEGER NOT NULL, "
+         "largest_resident_bytes INTEGER, descendant_user_s REAL NOT NULL, descendant_system_s REAL NOT NULL, "
+         "descendant_voluntary INTEGER, descendant_involuntary INTEGER, wait_samples TEXT NOT NULL)",
          "one row a process, in the order of the experiment"},
         {"link",
          "CREATE TABLE link (id INTEGER PRIMARY KEY, name TEXT NOT NULL, mechanism TEXT NOT NULL, "
@@ -110,7 +112,15 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"process", "ended_ns", "0: alive when this was written"},
         {"process", "exit_code", "NULL where a signal ended it, or it had not ended"},
         {"process", "state_source", "none, sampled (/proc) or switch-records (perf)"},
+        {"process", "user_s", "CPU time of its own, without that of descendants"},
+        {"process", "max_resident_bytes", "of its own program (VmHWM); 0: not known"},
         {"process", "iterations", "units of the program's own work done"},
+        {"process", "largest_resident_bytes",
+         "the largest of it, its descendants and the programs it was before (ru_maxrss), or NULL"},
+        {"process", "wait_samples",
+         "how many samples there were of it, and how many found it waiting for each reason, as interval.reason: JSON"},
+        {"process", "descendant_user_s", "CPU time of descendants it has waited for, beside its own"},
+        {"process", "descendant_voluntary", "context switches of those, or NULL where nobody told them"},
         {"link", "counted", "0: an end is a foreign command, so messages cannot be counted"},
         {"link", "requested", "what the document asked for, JSON"},
         {"link", "effective", "what the system gave, JSON"},
@@ -140,7 +150,11 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"sample", "value", "NULL: nothing to measure, the curve is interrupted"},
         {"interval", "state", "new, ready, running, waiting, stopped, zombie, terminated; runnable: ready or running"},
         {"interval", "cpu", "where it ran; NULL: not known"},
-        {"interval", "reason", "why it waited, as the process said itself: a number of WaitReason, 0 none"},
+        {"interval", "reason",
+         "why it waited, as it said itself or the kernel function it slept in tells: 0 not known, 1 full, 2 empty, 3 "
+         "lock, "
+         "4 sleep, 5 paused, 6 start, 7 connect, 8 child, 9 disk, 10 turn, 11 events, 12 signal, 13 network, "
+         "14 page-fault, 15 traced"},
         {"family", "launcher_pid", "the parent of the document's processes"},
         {"family", "ancestors", "of the launcher, up to process 1: [pid, name], the nearest first, JSON"},
         {"family", "tasks_not_kept", "born beyond the first 20,000"},

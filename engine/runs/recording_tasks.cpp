@@ -180,13 +180,13 @@ void readTaskIntervals(Database& database, RunData& data) {
                         "SELECT task, start_ns, end_ns, state, cpu, reason FROM task_interval ORDER BY rowid");
     while (statement.step()) {
         RecordingRow row(statement);
-        StateSeries& lane = data.tasks[row.index(data.tasks.size(), "task")].lane;
+        TaskData& task = data.tasks[row.index(data.tasks.size(), "task")];
         const Nanoseconds start = row.time();
         const Nanoseconds end = row.time();
         const ProcessState state = row.word(processStateOf);
         const auto cpu = row.optional([&] { return row.integer(0, INT16_MAX); });
-        lane.append(start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
-                    static_cast<std::uint8_t>(row.integer(0, kWaitReasonCount - 1)));
+        appendInterval(task, {start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
+                              static_cast<std::uint8_t>(row.integer(0, kWaitReasonCount - 1))});
     }
 }
 

@@ -60,6 +60,17 @@ double lifetimeS(const RunData& data, const ProcessData& process) {
     return endNs > process.bornNs ? toSeconds(endNs - process.bornNs) : 0;
 }
 
+// Beside the process's own figures. The largest memory is that of wait4(2): of the process, its descendants and what it
+// was before an exec.
+Json descendantsJson(const ProcessData& p) {
+    const DescendantsUsage& used = p.descendants;
+    const bool ended = p.endedNs != 0;
+    return {{"cpu_s", {{"user", when(ended, used.userS)}, {"system", when(ended, used.systemS)}}},
+            {"switches",
+             {{"voluntary", orNull(used.voluntarySwitches)}, {"involuntary", orNull(used.involuntarySwitches)}}},
+            {"largest_rss_bytes", orNull(p.largestResidentBytes)}};
+}
+
 Json processJson(const RunData& data, const ProcessData& p) {
     const bool observed = p.stateSource != StateSource::None;
     return {{"name", p.name},
@@ -75,11 +86,13 @@ Json processJson(const RunData& data, const ProcessData& p) {
              {{"running", when(observed, p.runningS)},
               {"ready", when(observed, p.readyS)},
               {"waiting", when(observed, p.waitingS)}}},
+            {"waits", waitsJson(p.waits)},
             {"slices", slicesJson(p.lane, p.stateSource == StateSource::SwitchRecords)},
             {"transitions", transitionsJson(transitionsOf(p, data))},
             {"cpu_s", {{"user", p.userS}, {"system", p.systemS}}},
             {"switches", {{"voluntary", p.voluntarySwitches}, {"involuntary", p.involuntarySwitches}}},
-            {"max_rss_bytes", p.maxResidentBytes},
+            {"max_rss_bytes", when(p.endedNs == 0 || p.maxResidentBytes > 0, p.maxResidentBytes)},
+            {"descendants", descendantsJson(p)},
             {"iterations", when(!p.foreign, p.iterations)}};
 }
 

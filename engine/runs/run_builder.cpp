@@ -65,6 +65,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
     m_runDelayNs.resize(plan.processes.size());
     m_fullness.resize(plan.processes.size());
     m_stopped.resize(plan.processes.size());
+    m_seenStopped.resize(plan.processes.size());
     m_overflowed.resize(plan.processes.size());
     m_budgetKilled.resize(plan.processes.size());
 }
@@ -88,8 +89,8 @@ void RunBuilder::apply(const SampleBatch& batch) {
     m_data.observer.samplerCpuS = toSeconds(batch.samplerCpuNs);
     m_tasks.apply(batch);
     for (const LaneInterval& interval : batch.history.intervals) {
-        m_data.processes[interval.process].lane.append(interval.beginNs, interval.endNs, interval.state, interval.cpu,
-                                                       static_cast<std::uint8_t>(interval.reason));
+        appendInterval(m_data.processes[interval.process], {interval.beginNs, interval.endNs, interval.state,
+                                                            interval.cpu, static_cast<std::uint8_t>(interval.reason)});
     }
     for (std::uint32_t i = 0; i < batch.processes.size(); ++i) applyProcess(i, batch.processes[i], batch.atNs);
     for (std::uint32_t i = 0; i < batch.links.size(); ++i) applyLink(i, batch.links[i], batch.atNs);
@@ -102,6 +103,12 @@ void RunBuilder::apply(const SampleBatch& batch) {
 }
 
 namespace {
+
+void countWait(ProcessData& process, const ProcessSample& sample) {
+    const bool observed = sample.state.has_value();
+    if (observed && *sample.state != ProcessState::Waiting) return process.waits.sample(WaitReason::None);
+    process.waits.sample(process.waiting.reason != WaitReason::None ? process.waiting.reason : sample.reason);
+}
 
 // What its end tells at last, as far as it is known before.
 void applySoFar(const ProcessSample& sample, ProcessData& process) {
@@ -119,9 +126,19 @@ void applySoFar(const ProcessSample& sample, ProcessData& process) {
 
 }  // namespace
 
+// What a process said last is true only while it is where it said it: who is stopped, or has ended, is not.
+Waiting RunBuilder::believedOf(std::uint32_t index, const ProcessSample& sample) {
+    const bool stopped = sample.state == ProcessState::Stopped;
+    // Seen stopped and then no more: somebody else has continued it.
+    if (std::exchange(m_seenStopped[index], stopped) && !stopped) m_stopped[index] = false;
+    const bool away = stopped || m_stopped[index] || m_data.processes[index].endedNs != 0;
+    return away ? Waiting{} : sample.waiting;
+}
+
 void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs) {
     ProcessData& process = m_data.processes[index];
-    process.waiting = sample.waiting;
+    process.waiting = believedOf(index, sample);
+    if (process.endedNs == 0 && m_data.startNs != 0) countWait(process, sample);
     if (sample.state && process.endedNs == 0) {
         process.state = *sample.state;
         process.lane.setOpen(*sample.state, sample.sinceNs, sample.cpu, static_cast<std::uint8_t>(sample.reason));
@@ -139,6 +156,7 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
         m_cpu[index] = {atNs, *sample.runNs};
     }
     if (m_data.startNs == 0 || process.endedNs != 0) return;
+    if (m_stopped[index] || m_seenStopped[index]) return;  // it goes on where it was
     if (const auto now = m_fullness[index].see(sample.waiting); now && now->link < m_data.links.size()) {
         addEvent({.atNs = atNs,
                   .process = index,
@@ -251,7 +269,7 @@ void RunBuilder::lookForDeadlocks(const SampleBatch& batch) {
     if (m_data.startNs == 0 || batch.processes.size() != m_data.processes.size()) return;
     if (m_data.waits.begin(batch.atNs, batch.processes.size())) {
         for (std::size_t i = 0; i < batch.processes.size(); ++i) {
-            m_data.waits.note(i, m_data.processes[i].endedNs == 0 ? batch.processes[i].waiting : Waiting{});
+            m_data.waits.note(i, m_data.processes[i].waiting);
         }
     }
     m_data.deadlocked.clear();

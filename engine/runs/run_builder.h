@@ -58,6 +58,7 @@ private:
     void warnOfDifferences(const LinkData& link);
 
     void begin(Nanoseconds startNs);
+    [[nodiscard]] Waiting believedOf(std::uint32_t index, const ProcessSample& sample);
     void applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs);
@@ -80,6 +81,7 @@ private:
     std::vector<FullnessWatch> m_fullness;                   // by process
     std::vector<PortPlace> m_ports;                          // in the order of the segment
     std::vector<bool> m_stopped;                             // by process: a signal stopped it
+    std::vector<bool> m_seenStopped;                         // by process: in the sample before
     std::vector<std::optional<std::uint64_t>> m_overflowed;  // by process: it told so, and its stack limit
     std::vector<bool> m_budgetKilled;                        // by process
     DeadlockWatch m_deadlocks;

@@ -38,6 +38,12 @@ struct SchedulingNow {
     std::optional<std::size_t> niceRefused{}, cpusRefused{};  // the event, where the last attempt was refused
 };
 
+// What descendants used that a process has waited for, and they for theirs; nothing of those that others wait for.
+struct DescendantsUsage {
+    double userS = 0, systemS = 0;
+    std::optional<std::uint64_t> voluntarySwitches{}, involuntarySwitches{};  // absent: nobody tells them
+};
+
 struct ProcessData {
     std::string name;
     std::string program;
@@ -58,18 +64,28 @@ struct ProcessData {
     SchedulingNow scheduling;
 
     StateSeries lane;
+    WaitTotals waits;
     TimeSeries cpuShare;  // of one core, 0 … 1 per thread running
     TimeSeries residentBytes;
 
     // Totals; final at the end of the run, running sums before.
     StateSource stateSource = StateSource::None;
     double runningS = 0, readyS = 0, waitingS = 0;
-    double userS = 0, systemS = 0;
+    double userS = 0, systemS = 0;  // its own, with all its threads
     std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
     bool cpuTimesKnown = false, switchesKnown = false;  // false: nobody has told them yet
-    std::uint64_t maxResidentBytes = 0;
+    std::uint64_t maxResidentBytes = 0;                 // of its program alone; 0: not known
+    // The largest of it, its descendants and the programs it was before: ru_maxrss.
+    std::optional<std::uint64_t> largestResidentBytes;
+    DescendantsUsage descendants;  // beside its own figures above; final only
     std::uint64_t iterations = 0;
 };
+
+// Into the lane of a process or a task, and the totals of what it waited for.
+void appendInterval(auto& owner, const StateInterval& interval) {
+    owner.lane.append(interval.start, interval.end, interval.state, interval.cpu, interval.reason);
+    owner.waits.add(interval.state, interval.end - interval.start, interval.reason);
+}
 
 // One process's end of a link, as it counts itself.
 struct PortData {

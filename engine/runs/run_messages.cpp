@@ -242,8 +242,12 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     process.userS = toSeconds(message.userNs);
     process.systemS = toSeconds(message.systemNs);
     process.maxResidentBytes = message.maxResidentBytes;
-    process.voluntarySwitches = message.voluntarySwitches;
-    process.involuntarySwitches = message.involuntarySwitches;
+    process.largestResidentBytes = message.largestResidentBytes;
+    process.descendants = {toSeconds(message.descendantUserNs), toSeconds(message.descendantSystemNs),
+                           message.descendantVoluntary, message.descendantInvoluntary};
+    // Of threads that have ended before only the records have those, as far as they were counted.
+    process.voluntarySwitches = std::max(process.voluntarySwitches, message.voluntarySwitches);
+    process.involuntarySwitches = std::max(process.involuntarySwitches, message.involuntarySwitches);
     process.cpuTimesKnown = process.switchesKnown = true;
     m_runDelayNs[message.process] = message.runDelayNs;
     m_tasks.exited(message);

@@ -120,7 +120,9 @@ std::optional<std::string> disturbanceText(const LoadFigures& figures) {
 
 double cpuSecondsOf(const RunData& data) {
     double seconds = 0;
-    for (const ProcessData& process : data.processes) seconds += process.userS + process.systemS;
+    for (const ProcessData& process : data.processes) {
+        seconds += process.userS + process.systemS + process.descendants.userS + process.descendants.systemS;
+    }
     return seconds;
 }
 

@@ -28,14 +28,12 @@ private:
 
 std::unique_ptr<StateObserver> makeStateObserver(const Segment& segment, ObserveLevel level, ObserverSources sources) {
     if (level == ObserveLevel::Off) return std::make_unique<NoStates>(segment);
-    const pid_t launcher = sources.launcher;
-    if (level == ObserveLevel::Sampled) return std::make_unique<SampledObserver>(segment, launcher, std::string());
+    if (level == ObserveLevel::Sampled) return std::make_unique<SampledObserver>(segment, std::string());
     try {
         return std::make_unique<ExactObserver>(segment, std::move(sources));
     } catch (const std::exception& error) {
         return std::make_unique<SampledObserver>(
-            segment, launcher,
-            std::string("states are sampled, not exact: the switch records cannot be read: ") + error.what());
+            segment, std::string("states are sampled, not exact: the switch records cannot be read: ") + error.what());
     }
 }
 

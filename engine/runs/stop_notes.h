@@ -1,6 +1,7 @@
 // Switch records know nothing of job control and of debuggers: a stopped process looks like a waiting one. The state
 // letter of /proc/PID/stat tells (proc(5)): T stopped, t held by a tracer (ptrace(2)). It is read ten times a second,
-// so a stop begins and ends up to a tenth of a second late, and a shorter one is a wait.
+// so a stop begins up to a tenth of a second late, and a shorter one is a wait. It ends with the next record of the
+// process, at the latest when /proc tells so.
 #pragma once
 
 #include <unordered_set>
@@ -14,11 +15,11 @@ class StopNotes {
 public:
     void note(StateTracker& tracker, WaitNotes& waits, pid_t pid, char letter, Nanoseconds now) {
         const bool stopped = letter == 'T' || letter == 't';
-        if (stopped && m_stopped.insert(pid).second) tracker.markStopped(pid, now);
+        // At every look: of several threads one may run on for a moment after the process has been seen stopped.
+        if (stopped) tracker.markStopped(pid, now);
+        if (stopped) m_stopped.insert(pid);
         if (!stopped && m_stopped.erase(pid) > 0) tracker.markContinued(pid, now);
-        const ProcessSummary* summary = letter == 't' ? tracker.find(pid) : nullptr;
-        if (summary != nullptr && summary->state == ProcessState::Stopped)
-            waits.note(pid, summary->since, now, WaitReason::Traced);
+        if (letter == 't') waits.note(pid, now, now, WaitReason::Traced);
     }
     void forget(pid_t pid) { m_stopped.erase(pid); }
 

@@ -1,6 +1,8 @@
 #include "runs/task_book.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace ipclab {
 
@@ -65,6 +67,8 @@ void TaskBook::change(const TaskChange& change) {
             return rename(change);
         case TaskChange::Kind::Executed:
             return execute(change);
+        case TaskChange::Kind::Unfollowed:
+            return leaveRecords(change);
         case TaskChange::Kind::Ended:
             return end(change);
     }
@@ -74,17 +78,21 @@ void TaskBook::begin(const TaskChange& change) {
     const bool isThread = !change.isProcess();
     if (isThread) beginThreads(change.pid);
     TaskData* task = find(change.pid, isThread ? change.tid : 0);
-    // The launcher may have told of it first; else the number is used again.
-    const bool told = task != nullptr && !isThread && task->process && task->isAlive() && !task->birthSeen;
+    // The launcher may have told of it first, and even of its end; else the number is used again.
+    const bool told = task != nullptr && !isThread && task->process && !task->birthSeen &&
+                      (task->isAlive() || change.time <= task->endedNs);
     if (!told) task = add(change.pid, isThread ? change.tid : 0);
     if (task == nullptr) return;
     task->bornNs = change.time;
-    task->sinceNs = change.time;
+    if (task->isAlive()) task->sinceNs = change.time;
     task->birthSeen = change.kind == TaskChange::Kind::Born;
     task->bornOf = task->parent = isThread ? change.pid : change.parent;
     tellLifetime(*task);
     // A copy of its maker, name and all, until it says otherwise.
-    if (const TaskData* maker = find(task->bornOf, 0)) task->name = maker->name;
+    if (const TaskData* maker = find(task->bornOf, 0)) {
+        task->name = maker->name;
+        task->descendsFrom = maker->process ? maker->process : maker->descendsFrom;
+    }
     if (!change.name.empty()) task->name = change.name;
     if (change.pid == m_data.launcherPid) task->name = "ipclab-launcher";
     // What the launcher makes is of the document, even before it has said so.
@@ -109,7 +117,7 @@ void TaskBook::beginThreads(std::int32_t pid) {
     first->birthSeen = process->birthSeen;
     const StateSeries& past = process->process ? m_data.processes[*process->process].lane : process->lane;
     past.forEach(past.firstTime(), past.lastTime(), [&](const StateInterval& it) {
-        if (!it.isOpen()) first->lane.append(it.start, it.end, it.state, it.cpu, it.reason);
+        if (!it.isOpen()) appendInterval(*first, it);
     });
 }
 
@@ -126,6 +134,15 @@ void TaskBook::execute(const TaskChange& change) {
     process->name = change.name;
     process->execs.push_back({change.time, change.name});
     tellOf(*process, "executed", change.time);
+}
+
+void TaskBook::leaveRecords(const TaskChange& change) {
+    TaskData* task = find(change.pid, 0);
+    if (task == nullptr) return;
+    tellOf(*task, "unfollowed", change.time);
+    m_data.warnings.push_back("process " + std::to_string(task->pid) + " (" + task->name +
+                              ") has gained rights by its program (set-user-ID, or not readable): the kernel's switch "
+                              "records of it end there; sampled from then on");
 }
 
 void TaskBook::end(const TaskChange& change) {
@@ -148,8 +165,8 @@ void TaskBook::end(const TaskChange& change) {
 void TaskBook::addInterval(const TaskInterval& interval) {
     TaskData* task = find(interval.pid, interval.tid);
     if (task == nullptr) return;
-    task->lane.append(interval.beginNs, interval.endNs, interval.state, interval.cpu,
-                      static_cast<std::uint8_t>(interval.reason));
+    appendInterval(*task, {interval.beginNs, interval.endNs, interval.state, interval.cpu,
+                           static_cast<std::uint8_t>(interval.reason)});
 }
 
 void TaskBook::setOpen(const TaskInterval& interval) {
@@ -202,12 +219,28 @@ void TaskBook::tell(const TaskNews& news) {
 void TaskBook::tellOf(const TaskData& task, const char* what, Nanoseconds atNs, std::int32_t other) {
     if (m_events >= kMostEvents) return;
     ++m_events;
-    RunEvent event{.atNs = atNs, .process = task.process, .what = what};
-    if (!event.process) event.process = processOf(task.bornOf);
+    RunEvent event{.atNs = atNs, .process = task.process ? task.process : task.descendsFrom, .what = what};
+    m_toldOfNobody = m_toldOfNobody || !event.process;
     event.details = {{"pid", std::to_string(task.pid)}, {"name", task.name}};
     if (other != 0) event.details.emplace_back("parent", std::to_string(other));
     m_data.events.push_back(std::move(event));
     if (m_events == kMostEvents) m_data.events.push_back({.atNs = atNs, .what = "tasks-untold"});
+}
+
+// Its descendants may be there already, the youngest last; what was told of them is of this process too.
+void TaskBook::adoptDescendants() {
+    for (TaskData& task : m_data.tasks) {
+        if (task.process || task.descendsFrom) continue;
+        if (const TaskData* maker = find(task.bornOf, 0))
+            task.descendsFrom = maker->process ? maker->process : maker->descendsFrom;
+    }
+    if (!std::exchange(m_toldOfNobody, false)) return;
+    for (RunEvent& event : m_data.events) {
+        if (event.process || event.details.empty() || event.details.front().first != "pid") continue;
+        const TaskData* task = find(std::atoi(event.details.front().second.c_str()), 0);
+        if (task != nullptr) event.process = task->process ? task->process : task->descendsFrom;
+        m_toldOfNobody = m_toldOfNobody || !event.process;
+    }
 }
 
 void TaskBook::launched(const ProcessLaunched& message) {
@@ -215,7 +248,10 @@ void TaskBook::launched(const ProcessLaunched& message) {
     for (const std::int32_t tid : {0, message.pid}) {
         if (TaskData* task = find(message.pid, tid)) task->process = message.process;
     }
-    if (const TaskData* task = find(message.pid, 0)) return tellLifetime(*task);
+    if (const TaskData* task = find(message.pid, 0)) {
+        adoptDescendants();
+        return tellLifetime(*task);
+    }
     if (TaskData* task = add(message.pid, 0)) {
         task->bornNs = task->sinceNs = message.atNs;
         task->bornOf = task->parent = message.ppid;

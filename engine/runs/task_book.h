@@ -33,6 +33,7 @@ private:
     void beginThreads(std::int32_t pid);
     void rename(const TaskChange& change);
     void execute(const TaskChange& change);
+    void leaveRecords(const TaskChange& change);
     void end(const TaskChange& change);
     void addInterval(const TaskInterval& interval);
     void setOpen(const TaskInterval& interval);
@@ -43,6 +44,7 @@ private:
     TaskData* add(std::int32_t pid, std::int32_t tid);
     TaskData* find(std::int32_t pid, std::int32_t tid);
     void tellLifetime(const TaskData& task);
+    void adoptDescendants();
     void setExit(std::int32_t pid, const ExitStatus& status);
     [[nodiscard]] std::optional<std::uint32_t> processOf(std::int32_t pid) const;
     [[nodiscard]] std::int16_t runnerOf(TaskId who);
@@ -57,6 +59,7 @@ private:
     std::uint64_t m_samples = 0;
     Nanoseconds m_measuredNs = 0;
     std::size_t m_events = 0;
+    bool m_toldOfNobody = false;  // an event of a descendant whose ancestor in the document was not known yet
 };
 
 }  // namespace ipclab

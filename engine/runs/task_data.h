@@ -10,6 +10,7 @@
 
 #include "core/process_state.h"
 #include "core/shared_counters.h"
+#include "runs/wait_totals.h"
 #include "series/state_series.h"
 #include "series/time_series.h"
 
@@ -34,11 +35,12 @@ struct ExecRecord {
 // A process, or a thread of a process that has or had several.
 struct TaskData {
     std::int32_t pid = 0;
-    std::int32_t tid = 0;                  // 0: the process as a whole
-    std::int32_t bornOf = 0;               // the process that made it; 0: not known
-    std::int32_t parent = 0;               // now: the one that will be told of its end
-    std::optional<std::uint32_t> process;  // which one of the document it is, or whose thread
-    std::string name;                      // as the kernel knows it: at most 15 bytes
+    std::int32_t tid = 0;                       // 0: the process as a whole
+    std::int32_t bornOf = 0;                    // the process that made it; 0: not known
+    std::int32_t parent = 0;                    // now: the one that will be told of its end
+    std::optional<std::uint32_t> process;       // which one of the document it is, or whose thread
+    std::optional<std::uint32_t> descendsFrom;  // of one that is in no document: whose descendant it is
+    std::string name;                           // as the kernel knows it: at most 15 bytes
     std::vector<ExecRecord> execs;
     Nanoseconds bornNs = 0;
     bool birthSeen = false;          // false: it was there before, or its birth was not recorded
@@ -50,6 +52,7 @@ struct TaskData {
     WaitReason reason = WaitReason::None;
     // States over time; of a process of the document its own lane has them (ProcessData::lane).
     StateSeries lane{kMostIntervals};
+    WaitTotals waits;
 
     static constexpr std::size_t kMostIntervals = 100'000;
     [[nodiscard]] bool isThread() const { return tid != 0; }

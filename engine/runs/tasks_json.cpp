@@ -46,7 +46,8 @@ Json taskJson(const RunData& data, const TaskData& task) {
             {"reaped_s", secondsOrNull(data, task.reapedNs)},
             {"exit", exitJson(task.exit)},
             {"execs", execs},
-            {"state_s", statesJson(data, task)}};
+            {"state_s", statesJson(data, task)},
+            {"waits", waitsJson(task.process && !task.isThread() ? data.processes[*task.process].waits : task.waits)}};
 }
 
 Json lengthJson(const TimeSeries& series) {
@@ -61,6 +62,18 @@ Json tasksJson(const RunData& data) {
     Json tasks = Json::array();
     for (const TaskData& task : data.tasks) tasks.push_back(taskJson(data, task));
     return tasks;
+}
+
+// By reason: for how long, where that is known, and in which share of the samples it was seen to wait so.
+Json waitsJson(const WaitTotals& waits) {
+    Json reasons = Json::object();
+    for (std::size_t i = 0; i < waits.ns.size(); ++i) {
+        if (waits.ns[i] == 0 && waits.samples[i] == 0) continue;
+        const bool sampled = i != static_cast<std::size_t>(WaitReason::None) && waits.allSamples > 0;
+        reasons[std::string(id(static_cast<WaitReason>(i)))] = {{"s", toSeconds(waits.ns[i])},
+                                                                {"share", sampled ? Json(waits.share(i)) : Json()}};
+    }
+    return reasons;
 }
 
 Json cpusJson(const RunData& data) {

@@ -8,8 +8,11 @@
 namespace ipclab {
 
 // Every process and thread there was, in the order of birth: [{ "pid", "tid"|null, "process"|null, "name", "born_of",
-// "parent", "born_s"|null, "ended_s"|null, "reaped_s"|null, "exit"|null, "execs": […], "state_s" }].
+// "parent", "born_s"|null, "ended_s"|null, "reaped_s"|null, "exit"|null, "execs": […], "state_s", "waits" }].
 nlohmann::ordered_json tasksJson(const RunData& data);
+// { reason: { "s", "share"|null } }: how long it waited so, as far as a reason is known (the rest is "not-said"), and
+// in which share of all samples it was seen to: of waits shorter than the pace of sampling that is what is known.
+nlohmann::ordered_json waitsJson(const WaitTotals& waits);
 // [{ "cpu", "running_s", "intervals" }]: of this run's threads alone.
 nlohmann::ordered_json cpusJson(const RunData& data);
 // { "running": { "mean", "max" }, "ready", "waiting", "runnable"|null, "waiting_for": { reason: { … } } }: how many

@@ -1340,6 +1340,8 @@
     <message>
         <source>waits: its sender has not come to %1</source>
         <translation>기다림: %1에 보내는 쪽이 오지 않았습니다</translation>
+        <source>process %1 (%2) has gained rights by its program: sampled from now on, without switch records</source>
+        <translation>프로세스 %1(%2)이(가) 프로그램을 통해 권한을 얻음: 이제부터 문맥 교환 기록 없이 표본으로 관찰</translation>
     </message>
 </context>
 <context>
@@ -1514,12 +1516,12 @@
         <translation>스레드 {threads}개가 함께 쓰는 한 변수에 더한 값은 모두 {shared_value}</translation>
     </message>
     <message>
-        <source>{forks} forks in a row have made {processes} processes of one</source>
-        <translation>fork를 잇달아 {forks}번 하여 프로세스 하나가 {processes}개가 됨</translation>
+        <source>forks in a row: {forks}; of one process they have made: {processes}</source>
+        <translation>잇달아 한 fork: {forks}번, 한 프로세스에서 만들어진 프로세스: {processes}개</translation>
     </message>
     <message>
-        <source>fork failed after {processes} processes: {error}</source>
-        <translation>프로세스 {processes}개 뒤에 fork 실패: {error}</translation>
+        <source>fork failed (processes so far: {processes}): {error}</source>
+        <translation>fork 실패 (지금까지의 프로세스: {processes}개): {error}</translation>
     </message>
     <message>
         <source>{who}, {when}: {private_pages} pages of its own, {shared_pages} shared</source>
@@ -3247,6 +3249,14 @@
         <source>As /proc tells it, in steps of a clock tick; exactly once the process has ended.</source>
         <translation>/proc이 알려 주는 값이며 클록 틱 단위입니다. 프로세스가 끝나면 정확한 값이 됩니다.</translation>
     </message>
+    <message>
+        <source>CPU, descendants</source>
+        <translation>CPU, 자손</translation>
+    </message>
+    <message>
+        <source>Beside its own: what children it has waited for have used, and theirs; known at its end.</source>
+        <translation>자신의 것과 별도로, 이 프로세스가 기다려 준 자식과 그 자손이 쓴 시간이며 끝날 때 알 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ProcessTable</name>
@@ -3315,16 +3325,16 @@
         <translation>사용자 [s]</translation>
     </message>
     <message>
-        <source>CPU time in user mode; the kernel tells it when the process has ended (wait4).</source>
-        <translation>사용자 모드의 CPU 시간으로, 프로세스가 끝나면 커널이 알려 줍니다 (wait4).</translation>
+        <source>CPU time of its own in user mode, without that of its descendants.</source>
+        <translation>자손의 것을 뺀, 자신의 사용자 모드 CPU 시간입니다.</translation>
     </message>
     <message>
         <source>System [s]</source>
         <translation>커널 [s]</translation>
     </message>
     <message>
-        <source>CPU time in the kernel on its behalf; told when the process has ended (wait4).</source>
-        <translation>이 프로세스를 위해 커널이 쓴 CPU 시간으로, 끝나면 알 수 있습니다 (wait4).</translation>
+        <source>CPU time of its own in the kernel on its behalf, without that of its descendants.</source>
+        <translation>자손의 것을 뺀, 이 프로세스를 위해 커널에서 쓴 자신의 CPU 시간입니다.</translation>
     </message>
     <message>
         <source>Voluntary</source>
@@ -3347,8 +3357,8 @@
         <translation>메모리</translation>
     </message>
     <message>
-        <source>Resident now, from /proc/PID/statm; once it has ended, its peak (ru_maxrss).</source>
-        <translation>/proc/PID/statm의 지금 상주 크기, 끝난 뒤에는 최댓값(ru_maxrss)입니다.</translation>
+        <source>Resident now, from /proc/PID/stat; once it has ended, the peak of its program (VmHWM).</source>
+        <translation>현재 상주 크기입니다 (/proc/PID/stat). 끝난 뒤에는 그 프로그램의 최대치입니다 (VmHWM).</translation>
     </message>
     <message>
         <source>Iterations</source>
@@ -4749,8 +4759,8 @@
         <translation>%1의 메시지 (비어 있음)</translation>
     </message>
     <message>
-        <source>a lock</source>
-        <translation>락</translation>
+        <source>a lock, or another thread (futex)</source>
+        <translation>락 또는 다른 스레드 (futex)</translation>
     </message>
     <message>
         <source>its next turn (asleep)</source>

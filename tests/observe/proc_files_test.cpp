@@ -17,7 +17,7 @@ namespace ipclab {
 namespace {
 
 const std::string kAfterName =
-    " S 4834 4833 3586 0 -1 4194304 101 0 7 0 11 12 0 0 20 0 3 0 82820 3133440 413 18446744073709551615 1 2 3 0 0 0 0 "
+    " S 4834 4833 3586 0 -1 4194304 101 3 7 4 11 12 5 6 20 0 3 0 82820 3133440 413 18446744073709551615 1 2 3 0 0 0 0 "
     "0 0 0 0 0 17 5 0 0 0 0 0 1 2 3 4 5 6 7 0\n";
 
 TEST(PidStat, IsParsedWhateverTheProcessCallsItself) {
@@ -30,10 +30,16 @@ TEST(PidStat, IsParsedWhateverTheProcessCallsItself) {
         EXPECT_EQ(stat->parent, 4834);
         EXPECT_EQ(stat->group, 4833);
         EXPECT_EQ(stat->session, 3586);
+        EXPECT_EQ(stat->flags, 4194304U);
+        EXPECT_TRUE(isAlive(*stat));
         EXPECT_EQ(stat->minorFaults, 101U);
         EXPECT_EQ(stat->majorFaults, 7U);
         EXPECT_EQ(stat->userTicks, 11U);
         EXPECT_EQ(stat->systemTicks, 12U);
+        EXPECT_EQ(stat->childMinorFaults, 3U);
+        EXPECT_EQ(stat->childMajorFaults, 4U);
+        EXPECT_EQ(stat->childUserTicks, 5U);
+        EXPECT_EQ(stat->childSystemTicks, 6U);
         EXPECT_EQ(stat->threads, 3);
         EXPECT_EQ(stat->startTicks, 82820U);
         EXPECT_EQ(stat->virtualBytes, 3133440U);

@@ -117,6 +117,56 @@ TEST(StateTracker, ExecLeavesOneThread) {
     EXPECT_EQ(tracker.find(5)->state, Waiting);
     feed(tracker, {gone(20, 5)});
     EXPECT_EQ(tracker.living().size(), 0U);
+    const auto& changes = tracker.closed().changes;
+    const auto came = [](const TaskChange& change) {
+        return change.isProcess() && (change.kind == TaskChange::Kind::Born || change.kind == TaskChange::Kind::Found);
+    };
+    EXPECT_EQ(std::ranges::count_if(changes, came), 1) << "the thread that executed took the number of the first";
+}
+
+TEST(StateTracker, OneThatLivesOnAfterItsRecordsEndDoesNotEnd) {
+    StateTracker tracker;
+    tracker.askBeforeEnds([](pid_t pid, Nanoseconds) { return pid == 5; });
+    feed(tracker, {fork(0, 5, 1), in(1, 5), fork(2, 6, 1), in(3, 6, 1), gone(10, 5), gone(12, 6)});
+    EXPECT_EQ(tracker.find(5), nullptr) << "nothing more is known of it here";
+    ASSERT_EQ(tracker.finished().size(), 1U);
+    EXPECT_EQ(tracker.finished()[0].pid, 6);
+    EXPECT_EQ(lane(tracker.closed().processes, 5), "N0-1 X1-10 ");
+    const auto& changes = tracker.closed().changes;
+    EXPECT_EQ(changes[changes.size() - 2].kind, TaskChange::Kind::Unfollowed);
+    EXPECT_EQ(changes.back().kind, TaskChange::Kind::Ended);
+}
+
+TEST(StateTracker, AProcessIsFoundWithTheFirstRecordOfAnyOfItsThreads) {
+    StateTracker tracker;
+    feed(tracker, {out(10, 5, 0, 6), in(20, 5, 0, 5), in(30, 5, 1, 6)});
+    std::string found;
+    for (const TaskChange& change : tracker.closed().changes)
+        found += std::to_string(change.pid) + '/' + std::to_string(change.tid) + ' ';
+    EXPECT_EQ(found, "5/5 5/6 ");
+}
+
+TEST(StateTracker, NewsOfAContinueThatComeLateChangeNothingOfWhatWasRecordedSince) {
+    StateTracker tracker;
+    feed(tracker, {fork(0, 5, 1), in(1, 5), out(10, 5)});
+    tracker.markStopped(5, 20);
+    feed(tracker, {in(50, 5), out(55, 5)});  // continued, ran, and sleeps again
+    tracker.markContinued(5, 90);
+    tracker.advanceTo(100);
+    EXPECT_EQ(tracker.find(5)->state, Waiting);
+    EXPECT_EQ(lane(tracker.closed().processes, 5), "N0-1 X1-10 W10-20 T20-50 X50-55 ");
+}
+
+TEST(StateTracker, OneThatIsContinuedIsReadyFromItsWakeUpOrTheNewsOfIt) {
+    StateTracker tracker;
+    feed(tracker, {fork(0, 5, 1), in(1, 5), out(10, 5)});
+    tracker.markStopped(5, 20);
+    feed(tracker, {make(SwitchKind::Waking, 40, 0, 1, 5), in(45, 5), out(50, 5)});
+    tracker.markContinued(5, 60);
+    tracker.markStopped(5, 70);
+    tracker.markContinued(5, 90);
+    feed(tracker, {in(95, 5)});
+    EXPECT_EQ(lane(tracker.closed().processes, 5), "N0-1 X1-10 W10-20 T20-40 R40-45 X45-50 W50-70 T70-90 R90-95 ");
 }
 
 TEST(StateTracker, AProcessEndsWithItsLastThreadWhicheverThatIs) {

@@ -125,6 +125,9 @@ private:
         message.coreDumped = m_random() % 2 == 0;
         message.userNs = number<Nanoseconds>();
         message.maxResidentBytes = number<std::uint64_t>();
+        message.descendantUserNs = number<Nanoseconds>();
+        message.descendantVoluntary = maybe();
+        message.largestResidentBytes = maybe();
         if (m_random() % 2 == 0) message.runNs = number<Nanoseconds>();
         return message;
     }

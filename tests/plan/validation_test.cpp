@@ -665,6 +665,15 @@ TEST(Machine, ThisOneHasProcessorsAndAPath) {
     EXPECT_FALSE(findExecutable("no-such-program-here", machine.path));
 }
 
+TEST(Validation, ALimitOnProcessesThatRootDoesNotMeetIsSaid) {
+    Experiment experiment = pair();
+    experiment.processes[0].limits.processes = 20;
+    Machine machine = smallMachine();
+    EXPECT_TRUE(validate(experiment, machine).empty()) << listed(validate(experiment, machine));
+    machine.isRoot = true;
+    expectProblem(validate(experiment, machine), "/processes/0/limits/processes", Severity::Warning, "no effect");
+}
+
 }  // namespace
 
 }  // namespace ipclab::test

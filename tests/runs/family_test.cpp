@@ -3,9 +3,12 @@
 #include <sys/wait.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <map>
 
+#include "runs/data_export.h"
 #include "runs/result_json.h"
 #include "runs/run_fixture.h"
 
@@ -60,6 +63,144 @@ TEST_F(Family, WhatACommandWaitsForIsKnownFromTheKernel) {
     m_run->stop();
     EXPECT_TRUE(untilEnded());
     EXPECT_TRUE(told) << "the shell is in wait4(2)";
+}
+
+double waited(const WaitTotals& waits, WaitReason reason) {
+    return toSeconds(waits.ns[static_cast<std::size_t>(reason)]);
+}
+
+// Its history, not only the moment: long waits are looked at while they last, so that nearly all of them have a reason.
+TEST_F(Family, LongWaitsKeepTheirReasonInHistory) {
+    for (const char* observe : {"exact", "sampled"}) {
+        const RunData& data = finish(experiment(std::string(R"({"schema": "ipclab.experiment/1", "id": "waits",
+            "name": "Waits", "observe": ")") + observe +
+                                                R"(", "processes": [
+            {"name": "talker", "program": "producer", "rate_per_s": 5},
+            {"name": "listener", "program": "consumer"}],
+            "links": [{"name": "l", "mechanism": "pipe", "from": ["talker"], "to": ["listener"]}], "duration_s": 2})"));
+        const ProcessData &talker = data.processes[0], &listener = data.processes[1];
+        EXPECT_GT(waited(talker.waits, WaitReason::Sleep), 1.2) << observe;
+        EXPECT_GT(waited(listener.waits, WaitReason::Empty), 1.2) << observe;
+        EXPECT_GT(listener.waits.share(static_cast<std::size_t>(WaitReason::Empty)), 0.5) << observe;
+        const auto json = resultJson(data);
+        EXPECT_GT(json["processes"][1]["waits"]["empty"]["s"].get<double>(), 1.2) << observe;
+        const std::string csv = statesCsv(data);
+        EXPECT_NE(csv.find(",waiting,,empty\r\n"), std::string::npos) << observe;
+    }
+}
+
+// A parent in vfork(2) waits for its child to execute a program or to end; and a wait that nothing but the end of the
+// run ends has its reason too.
+TEST_F(Family, AWaitInsideVforkAndOneThatNeverEndsHaveTheirReasons) {
+    if (std::system("python3 -c 'import ctypes' 2>/dev/null") != 0) GTEST_SKIP() << "python3 is not installed";
+    Experiment forker = shell("");
+    forker.processes[0].command = {"python3", "-c",
+                                   "import ctypes\nc = ctypes.CDLL(None)\n"
+                                   "if c.vfork() == 0:\n  c.usleep(800000)\n  c._exit(0)\n"};
+    ProcessSpec& silent = forker.processes.emplace_back();
+    silent.name = "silent";
+    silent.program = "command";
+    silent.command = {"sleep", "1000"};
+    forker.durationNs = 2 * kNsPerSecond;
+    const RunData& data = finish(std::move(forker));
+    if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
+    EXPECT_GT(waited(data.processes[0].waits, WaitReason::Child), 0.5);
+    EXPECT_GT(waited(data.processes[1].waits, WaitReason::Sleep), 1.5);
+}
+
+// To the kernel all of them sleep in a futex: they say what for.
+TEST_F(Family, ChildrenOfAForkTreeSleepOrWaitForTheirChildrenAndForNoLock) {
+    for (const char* observe : {"exact", "sampled"}) {
+        const RunData& data = finish(experiment(std::string(R"({"schema": "ipclab.experiment/1", "id": "tree",
+            "name": "Tree", "observe": ")") + observe +
+                                                R"(", "processes": [
+            {"name": "t", "program": "fork-tree", "forks": 3, "hold_s": 1.2}], "links": [], "duration_s": 20})"));
+        unsigned members = 0;
+        for (const TaskData& task : data.tasks) {
+            if (task.isThread() || task.process || task.pid == data.launcherPid) continue;
+            ++members;
+            EXPECT_GT(waited(task.waits, WaitReason::Sleep), 0.6) << observe << ' ' << task.pid;
+            EXPECT_EQ(waited(task.waits, WaitReason::Lock), 0) << observe << ' ' << task.pid;
+        }
+        EXPECT_EQ(members, 7U) << observe;
+    }
+}
+
+TEST_F(Family, ThreadsHaveTheirOwnReasons) {
+    Experiment threads = experiment(R"({"schema": "ipclab.experiment/1", "id": "threads", "name": "Threads",
+        "processes": [{"name": "t", "program": "threads", "threads": 2, "hold_s": 1.5, "work_us": 300000}], "links": [],
+        "duration_s": 10})");
+    const RunData& data = finish(std::move(threads));
+    if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
+    unsigned told = 0;
+    for (const TaskData& task : data.tasks) {
+        const bool ofItsOwn = task.isThread() && task.tid != task.pid;
+        if (ofItsOwn && waited(task.waits, WaitReason::Sleep) > 0.25) ++told;
+    }
+    EXPECT_EQ(told, 2U) << "each sleeps for 0.3 s again and again";
+}
+
+// Three processes in a row, each the child of the one before.
+TEST_F(Family, EventsOfGrandchildrenAreOfTheProcessTheyDescendFrom) {
+    Experiment nested = shell("");
+    nested.processes[0].command = {"sh", "-c", "sh -c 'sh -c \"sleep 0.1; true\"; true'; true"};
+    const RunData& data = finish(std::move(nested));
+    if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
+    unsigned told = 0;
+    for (const RunEvent& event : data.events) {
+        if (event.what != "forked" && event.what != "executed" && event.what != "task-ended") continue;
+        EXPECT_EQ(event.process, 0U) << event.what;
+        ++told;
+    }
+    EXPECT_GE(told, 9U);
+}
+
+TEST_F(Family, OneRowAProcessHoweverShortItLives) {
+    for (int round = 0; round < 8; ++round) {
+        const RunData& data = finish(shell("true & true & wait"));
+        if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
+        std::map<std::int32_t, unsigned> rows;
+        for (const TaskData& task : data.tasks) rows[task.pid] += task.isThread() ? 0 : 1;
+        for (const auto& [pid, count] : rows) EXPECT_EQ(count, 1U) << pid;
+        EXPECT_EQ(rows.size(), 1U + 1 + 2) << "the launcher, the shell and its two children";
+    }
+}
+
+// SIGCONT lets it go on with its sleep: it sleeps again before /proc is looked at.
+TEST_F(Family, OneThatIsContinuedAndSleepsOnIsWaitingNotReady) {
+    start(shell("exec sleep 60"));
+    ASSERT_TRUE(untilRunningFor(0.2));
+    if (m_run->data().observer.level != ObserveLevel::Exact) GTEST_SKIP() << m_run->data().observer.reason;
+    const ProcessData& process = m_run->data().processes[0];
+    m_run->sendSignal(0, SIGSTOP);
+    EXPECT_TRUE(until([&] { return process.state == ProcessState::Stopped; }));
+    m_run->sendSignal(0, SIGCONT);
+    EXPECT_TRUE(until([&] { return process.state == ProcessState::Waiting; }));
+    EXPECT_TRUE(until([&] { return m_run->data().durationS() > 2; }));
+    EXPECT_EQ(process.state, ProcessState::Waiting);
+    m_run->stop();
+    EXPECT_TRUE(untilEnded());
+    const Nanoseconds first = process.lane.firstTime(), last = process.lane.lastTime();
+    EXPECT_LT(toSeconds(process.lane.totals(first, last)[static_cast<std::size_t>(ProcessState::Ready)]), 0.2);
+}
+
+// What a slot said last is of the time before the signal.
+TEST_F(Family, AStoppedReaderWaitsForNothing) {
+    start(experiment(R"({"schema": "ipclab.experiment/1", "id": "stopped", "name": "Stopped", "processes": [
+        {"name": "talker", "program": "producer", "rate_per_s": 2}, {"name": "listener", "program": "consumer"}],
+        "links": [{"name": "l", "mechanism": "pipe", "from": ["talker"], "to": ["listener"]}], "duration_s": 30})"));
+    ASSERT_TRUE(untilRunningFor(0.3));
+    const ProcessData& listener = m_run->data().processes[1];
+    EXPECT_TRUE(until([&] { return listener.waiting.reason == WaitReason::Empty; }));
+    m_run->sendSignal(1, SIGSTOP);
+    EXPECT_TRUE(until([&] { return listener.state == ProcessState::Stopped; }));
+    EXPECT_TRUE(until([&] { return m_run->data().waits.all(1).empty(); }))
+        << "it waits for nothing while it is stopped";
+    EXPECT_EQ(listener.waiting.reason, WaitReason::None);
+    m_run->sendSignal(1, SIGCONT);
+    EXPECT_TRUE(until([&] { return listener.waiting.reason == WaitReason::Empty; }));
+    m_run->stop();
+    EXPECT_TRUE(untilEnded());
 }
 
 // Neither has a switch record of its own.

@@ -65,6 +65,16 @@ TEST(ResultJson, GivesTheFiguresOfTheRun) {
     EXPECT_EQ(link["latency_ns"]["p999"], 44);
 }
 
+TEST(ResultJson, TellsWhatWasWaitedForAndWhatDescendantsUsed) {
+    const Json process = resultJson(sampleRun())["processes"][0];
+    EXPECT_NEAR(process["waits"]["empty"]["s"].get<double>(), 4e-6, 1e-12);
+    EXPECT_EQ(process["waits"]["empty"]["share"], 0.5);
+    EXPECT_EQ(process["cpu_s"]["user"], 0.3);
+    EXPECT_EQ(process["descendants"]["cpu_s"]["user"], 1.5);
+    EXPECT_EQ(process["descendants"]["switches"]["voluntary"], 40);
+    EXPECT_EQ(process["descendants"]["largest_rss_bytes"], 2'500'000);
+}
+
 TEST(ResultJson, TellsEventsByNameAndSecondsSinceTheStart) {
     const Json json = resultJson(sampleRun());
     EXPECT_NEAR(json["events"][0]["t_s"].get<double>(), -5e-6, 1e-12);

@@ -40,8 +40,12 @@ inline ProcessData sampleProcess(const ProcessSpec& spec, std::int32_t pid) {
     p.voluntarySwitches = 17, p.involuntarySwitches = 3;
     p.maxResidentBytes = 1'500'000;
     p.iterations = 2000;
-    p.lane.append(kStart, kStart + 1000, ProcessState::Running, 1);
-    p.lane.append(kStart + 1000, kStart + 5000, ProcessState::Waiting, -1, 2);
+    p.largestResidentBytes = 2'500'000;
+    p.descendants = {1.5, 0.25, 40, 5};
+    p.waits.sample(WaitReason::Empty);
+    p.waits.sample(WaitReason::None);
+    appendInterval(p, {kStart, kStart + 1000, ProcessState::Running, 1, 0});
+    appendInterval(p, {kStart + 1000, kStart + 5000, ProcessState::Waiting, -1, 2});
     p.cpuShare.append(kStart + 20'000'000, 0.75);
     p.cpuShare.append(kStart + 40'000'000, std::nan(""));
     p.cpuShare.append(kStart + 60'000'000, 0.5);
@@ -95,8 +99,8 @@ inline void addSampleTasks(RunData& data) {
     child.bornNs = kStart + 1000, child.endedNs = kStart + 9000, child.reapedNs = kStart + 12'000;
     child.exit = ExitStatus{.code = 7, .signal = {}, .coreDumped = false};
     child.state = ProcessState::Terminated;
-    child.lane.append(kStart + 1000, kStart + 2000, ProcessState::Running, 0);
-    child.lane.append(kStart + 2000, kStart + 9000, ProcessState::Waiting, -1, 4);
+    appendInterval(child, {kStart + 1000, kStart + 2000, ProcessState::Running, 0, 0});
+    appendInterval(child, {kStart + 2000, kStart + 9000, ProcessState::Waiting, -1, 4});
     child.lane.append(kStart + 9000, kStart + 12'000, ProcessState::Zombie);
     TaskData& thread = data.tasks.emplace_back();
     thread.pid = 500, thread.tid = 501, thread.bornOf = thread.parent = 500, thread.name = "second";

@@ -87,6 +87,51 @@ TEST_F(TaskBookTest, APartOfTheDocumentLivesFromItsForkToItsExitHoweverLateTheLa
     EXPECT_EQ(late.endedNs, 1'900);
 }
 
+// A command that lives for a millisecond: the launcher tells of its birth and its end before its records are released.
+TEST_F(TaskBookTest, OneThatTheLauncherToldOfToItsEndIsTheOneTheRecordsTellOfThen) {
+    data.processes.emplace_back().bornNs = 1'500;
+    book.launched({1, 200, kLauncher, 1'500});
+    ProcessExited exited;
+    exited.process = 1;
+    exited.pid = 200;
+    exited.atNs = 1'950;
+    data.processes[1].endedNs = 1'950;
+    book.exited(exited);
+    change(Kind::Born, 1'490, 200, 200, kLauncher);
+    change(Kind::Ended, 1'900, 200, 200);
+    take();
+    ASSERT_EQ(data.tasks.size(), 2U);
+    EXPECT_EQ(data.tasks[1].bornNs, 1'490);
+    EXPECT_EQ(data.tasks[1].endedNs, 1'900);
+    EXPECT_EQ(data.processes[1].endedNs, 1'900);
+    change(Kind::Born, 5'000, 200, 200, kWorker);
+    take();
+    EXPECT_EQ(data.tasks.size(), 3U) << "another one with its number, born after its end";
+}
+
+TEST_F(TaskBookTest, WhatIsToldOfADescendantIsOfTheProcessItDescendsFrom) {
+    change(Kind::Born, 2'000, kChild, kChild, kWorker);
+    change(Kind::Born, 2'100, kChild + 1, kChild + 1, kChild);
+    change(Kind::Ended, 2'200, kChild + 1, kChild + 1);
+    take();
+    ASSERT_EQ(data.events.size(), 3U);
+    for (const RunEvent& event : data.events) EXPECT_EQ(event.process, 0U) << event.what;
+}
+
+TEST_F(TaskBookTest, ADescendantThatIsThereBeforeItsAncestorWasToldOfIsItsDescendantToo) {
+    data.processes.emplace_back().name = "late";
+    change(Kind::Born, 2'000, 200, 200, kLauncher);
+    change(Kind::Born, 2'100, 201, 201, 200);
+    change(Kind::Born, 2'200, 202, 202, 201);
+    take();
+    ASSERT_EQ(data.events.size(), 2U);
+    EXPECT_FALSE(data.events[1].process);
+    book.launched({1, 200, kLauncher, 1'990});
+    EXPECT_EQ(data.events[0].process, 1U);
+    EXPECT_EQ(data.events[1].process, 1U);
+    EXPECT_EQ(find(202)->descendsFrom, 1U);
+}
+
 TEST_F(TaskBookTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
     change(Kind::Born, 2'000, kChild, kChild, kWorker);
     batch.history.tasks.push_back({kChild, 0, 2'000, 2'500, Running, 1});

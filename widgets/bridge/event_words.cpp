@@ -107,6 +107,9 @@ QString EventWords::taskText(const RunEvent& event) {
             .arg(pid, name, parent);
     if (event.what == "reaped") return tr("zombie %1 (%2) is gone: its status was taken").arg(pid, name);
     if (event.what == "task-ended") return tr("process %1 (%2) has ended").arg(pid, name);
+    if (event.what == "unfollowed")
+        return tr("process %1 (%2) has gained rights by its program: sampled from now on, without switch records")
+            .arg(pid, name);
     if (event.what == "tasks-untold") return tr("more are born and end than are listed here; the tree has them");
     return {};
 }

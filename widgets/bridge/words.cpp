@@ -110,7 +110,7 @@ QString Words::runState(Run::State state) {
 
 QString Words::lockText(const Waiting& waiting, const RunData& data) {
     const std::uint32_t index = waiting.sharedObject();
-    if (index >= data.shared.size()) return tr("a lock");
+    if (index >= data.shared.size()) return tr("a lock, or another thread (futex)");
     const SharedData& shared = data.shared[index];
     const QString name = QString::fromStdString(shared.name);
     const auto holder = shared.figures.holder;
@@ -175,7 +175,8 @@ QString Words::waitsFor(const ProcessData& process, const RunData& data) {
     if (process.pid == 0 || process.endedNs != 0) return {};
     if (process.paused) return tr("you: it is paused");
     if (process.state != ProcessState::Waiting) return {};
-    return waitsFor(process.waiting, data);
+    if (process.waiting.reason != WaitReason::None || !process.lane.open()) return waitsFor(process.waiting, data);
+    return waitsFor({static_cast<WaitReason>(process.lane.open()->reason), kNoIndex}, data);
 }
 
 QString Words::signal(int number) {

@@ -67,6 +67,8 @@ void ProcessPage::retranslate() {
     const QString cpuTip = tr("As /proc tells it, in steps of a clock tick; exactly once the process has ended.");
     m_totals->setName(User, tr("CPU, user mode"), cpuTip);
     m_totals->setName(System, tr("CPU, kernel mode"), cpuTip);
+    m_totals->setName(Descendants, tr("CPU, descendants"),
+                      tr("Beside its own: what children it has waited for have used, and theirs; known at its end."));
     m_totals->setName(Switches, tr("Switches, own / forced"),
                       tr("Because it had to wait / because the scheduler took the processor."));
     m_totals->setName(Memory, tr("Memory"), tr("Resident now; once it has ended, its peak."));
@@ -144,6 +146,10 @@ void ProcessPage::showTotals(const ProcessData& process) {
     m_totals->setValue(Waiting, shareText(totals.waitingS, totals));
     m_totals->setValue(User, seconds(totals.userS));
     m_totals->setValue(System, seconds(totals.systemS));
+    const DescendantsUsage& descendants = process.descendants;
+    m_totals->setValue(Descendants, process.endedNs == 0
+                                        ? noFigure()
+                                        : tr("%1 s").arg(secondsText(descendants.userS + descendants.systemS)));
     m_totals->setValue(Switches, totals.voluntarySwitches
                                      ? QStringLiteral("%1 / %2").arg(countText(*totals.voluntarySwitches),
                                                                      countText(*totals.involuntarySwitches))

@@ -25,7 +25,7 @@ public:
 
 private:
     enum Fact { Program, Launch, Pid, Parent, Started, Source };
-    enum Total { Running, Ready, Waiting, User, System, Switches, Memory, Iterations };
+    enum Total { Running, Ready, Waiting, User, System, Descendants, Switches, Memory, Iterations };
     void showState(const ProcessData& process);
     void showIdentity(const ProcessData& process);
     void showTotals(const ProcessData& process);
