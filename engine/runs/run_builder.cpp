@@ -130,7 +130,8 @@ void applySoFar(const ProcessSample& sample, ProcessData& process) {
 Waiting RunBuilder::believedOf(std::uint32_t index, const ProcessSample& sample) {
     const bool stopped = sample.state == ProcessState::Stopped;
     // Seen stopped and then no more: somebody else has continued it.
-    if (std::exchange(m_seenStopped[index], stopped) && !stopped) m_stopped[index] = false;
+    if (m_seenStopped[index] && !stopped) m_stopped[index] = false;
+    m_seenStopped[index] = stopped;
     const bool away = stopped || m_stopped[index] || m_data.processes[index].endedNs != 0;
     return away ? Waiting{} : sample.waiting;
 }

@@ -96,7 +96,7 @@ TEST_F(Family, AWaitInsideVforkAndOneThatNeverEndsHaveTheirReasons) {
     Experiment forker = shell("");
     forker.processes[0].command = {"python3", "-c",
                                    "import ctypes\nc = ctypes.CDLL(None)\n"
-                                   "if c.vfork() == 0:\n  c.usleep(800000)\n  c._exit(0)\n"};
+                                   "if c.vfork() == 0:\n  c.poll(None, 0, 800)\n  c._exit(0)\n"};
     ProcessSpec& silent = forker.processes.emplace_back();
     silent.name = "silent";
     silent.program = "command";
