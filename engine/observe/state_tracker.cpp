@@ -326,7 +326,7 @@ void StateTracker::apply(const Mark& mark) {
     // Continued: it was woken by SIGCONT, and can run. One that has run since is not stopped any more.
     const ObservedState to = stop ? ProcessState::Stopped : ProcessState::Ready;
     forThreadsOf(mark.pid, [&](Thread& thread) {
-        if (thread.state == from && thread.since <= mark.time) change(thread, to, -1, mark.time);
+        if (thread.state == from && (stop || thread.since <= mark.time)) change(thread, to, -1, mark.time);
     });
 }
 

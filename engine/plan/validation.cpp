@@ -60,8 +60,8 @@ void reviewLimits(Review& review) {
     std::uint64_t processes = 0;
     for (const ProcessSpec& process : experiment.processes) processes += mostProcesses(process);
     if (review.machine.processes && processes + kOtherProcesses > *review.machine.processes) {
-        review.warn("/processes", "these processes (" + std::to_string(processes) +
-                                      ") are close to what this user may have (" +
+        review.warn("/processes", std::to_string(processes) + (processes == 1 ? " process is" : " processes are") +
+                                      " close to what this user may have (" +
                                       std::to_string(*review.machine.processes) +
                                       ", RLIMIT_NPROC). Raise it with ulimit -u, or use fewer");
     }

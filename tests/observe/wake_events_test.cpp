@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "child.h"
+#include "observe/process_reader.h"
 #include "observe/state_tracker.h"
 #include "observe/switch_events.h"
 #include "observe/switch_reader.h"
@@ -145,6 +146,28 @@ TEST(WaitChannel, KnowsWhatTheKernelCallsItAndGuessesNothing) {
     EXPECT_EQ(waitReasonOf("something_new"), WaitReason::None);
     EXPECT_EQ(waitReasonOf(""), WaitReason::None);
     EXPECT_EQ(waitReasonOf("0"), WaitReason::None);
+}
+
+// Until the child has executed a program or ended.
+TEST(WaitChannel, AParentInVforkWaitsForItsChild) {
+    const Child parent([] {
+        if (::vfork() == 0) {
+            const timespec pause{30, 0};
+            ::nanosleep(&pause, nullptr);
+            ::_exit(0);
+        }
+        return 0;
+    });
+    ProcessReader reader(parent.pid());
+    const auto children = [&] { return reader.children().value_or(std::vector<pid_t>()); };
+    ASSERT_TRUE(eventually([&] { return !children().empty(); }));
+    const pid_t child = children().front();
+    const auto waits = [&] { return waitReasonOf(reader.waitChannel().value_or("")) == WaitReason::Child; };
+    const bool told = eventually(waits, std::chrono::seconds(5));
+    ::kill(child, SIGKILL);
+    if (!told && reader.waitChannel().value_or("").empty())
+        GTEST_SKIP() << "this kernel does not tell where one sleeps";
+    EXPECT_TRUE(told) << reader.waitChannel().value_or("");
 }
 
 }  // namespace

@@ -28,8 +28,9 @@ protected:
         return made ? copy.string() : std::string();
     }
     static Experiment commands(const std::vector<std::string>& command) {
-        Experiment wanted = experiment(R"({"schema": "ipclab.experiment/1", "id": "setuid", "name": "Set user ID",
-            "processes": [], "links": [], "duration_s": 20})");
+        Experiment wanted;
+        wanted.id = "setuid";
+        wanted.durationNs = 20 * kNsPerSecond;
         ProcessSpec& process = wanted.processes.emplace_back();
         process.name = "p";
         process.program = "command";

@@ -31,8 +31,9 @@ TEST_F(Usage, AParentThatReapsAChildDoesNotTakeItsCpuTimeForItsOwn) {
 // One process that does next to nothing and has a child that computes; it lives on for a while, since of a child of the
 // window the launcher knows what it saw last.
 TEST_F(Usage, CpuTimeMeansTheSameForEveryLaunchMethod) {
-    Experiment methods = experiment(R"({"schema": "ipclab.experiment/1", "id": "methods", "name": "Methods",
-        "processes": [], "links": [], "duration_s": 30})");
+    Experiment methods;
+    methods.id = "methods";
+    methods.durationNs = 30 * kNsPerSecond;
     for (const LaunchMethod method :
          {LaunchMethod::Exec, LaunchMethod::Spawn, LaunchMethod::VFork, LaunchMethod::QProcess}) {
         ProcessSpec& process = methods.processes.emplace_back();
@@ -70,8 +71,9 @@ std::uint64_t peakOfSleep() {
 TEST_F(Usage, MemoryIsThatOfTheProgramWhateverItWasBeforeItsExec) {
     const auto expected = static_cast<double>(peakOfSleep());
     ASSERT_GT(expected, 0);
-    Experiment methods = experiment(R"({"schema": "ipclab.experiment/1", "id": "memory", "name": "Memory",
-        "processes": [], "links": [], "duration_s": 30})");
+    Experiment methods;
+    methods.id = "memory";
+    methods.durationNs = 30 * kNsPerSecond;
     for (const LaunchMethod method :
          {LaunchMethod::Exec, LaunchMethod::Spawn, LaunchMethod::VFork, LaunchMethod::QProcess}) {
         ProcessSpec& process = methods.processes.emplace_back();
