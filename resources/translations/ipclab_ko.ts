@@ -1340,6 +1340,8 @@
     <message>
         <source>waits: its sender has not come to %1</source>
         <translation>기다림: %1에 보내는 쪽이 오지 않았습니다</translation>
+    </message>
+    <message>
         <source>process %1 (%2) has gained rights by its program: sampled from now on, without switch records</source>
         <translation>프로세스 %1(%2)이(가) 프로그램을 통해 권한을 얻음: 이제부터 문맥 교환 기록 없이 표본으로 관찰</translation>
     </message>
