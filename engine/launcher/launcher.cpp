@@ -85,6 +85,7 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
       m_shared(m_order.experiment, m_segment),
       m_children(m_order.experiment, m_segment, m_links, m_shared, [this](const Message& message) { tell(message); }),
       m_capture([this](const Message& message) { tell(message); }),
+      m_stepper([this](const Message& message) { tell(message); }),
       m_stop(m_order.askForNs, m_order.terminateForNs) {
     if (m_order.experiment.memoryBudgetBytes)
         m_budget.emplace(m_order.experiment, *m_order.experiment.memoryBudgetBytes);
@@ -215,9 +216,13 @@ void Launcher::readSignals() {
 }
 
 void Launcher::reap() {
-    m_capture.turn(monotonicNow());
-    // A thread that stopped for a look just now hides those that have ended.
-    for (int again = 0; again < 8 && !m_children.reap(); ++again) m_capture.turn(monotonicNow());
+    const auto turn = [this] {
+        m_capture.turn(monotonicNow());
+        m_stepper.turn(monotonicNow());
+    };
+    turn();
+    // A thread that stopped for a look or a step just now hides those that have ended.
+    for (int again = 0; again < 8 && !m_children.reap(); ++again) turn();
 }
 
 void Launcher::readControl() {
@@ -253,7 +258,13 @@ void Launcher::obey(const Message& message) {
     } else if (const auto* ended = std::get_if<WindowEnded>(&message)) {
         m_children.endedInWindow(*ended);
     } else if (const auto* inspect = std::get_if<InspectAsked>(&message)) {
-        m_capture.ask(inspect->process, m_children.pidOf(inspect->process), inspect->thread);
+        const pid_t pid = m_children.pidOf(inspect->process);
+        if (!m_stepper.look(inspect->process, pid, inspect->thread))
+            m_capture.ask(inspect->process, pid, inspect->thread);
+    } else if (const auto* steps = std::get_if<StepAsked>(&message)) {
+        if (!m_stop.isStopping()) m_stepper.ask(*steps, m_children.pidOf(steps->process));
+    } else if (const auto* letGo = std::get_if<LetGoAsked>(&message)) {
+        m_stepper.letGo(letGo->process);
     }
 }
 
@@ -377,6 +388,7 @@ void Launcher::enterStage(StopStage stage, Nanoseconds now) {
     header.go.store(1, memory_order_release);
     futexWakeAll(header.go);
     tell(RunStopping{stageId(stage), now});
+    m_stepper.letGoAll();  // who is held cannot end
     if (stage == StopStage::Ask) m_children.askToStop();
     if (stage == StopStage::Terminate) m_children.signalAll(SIGTERM);
     if (stage == StopStage::Kill) m_children.signalAll(SIGKILL);

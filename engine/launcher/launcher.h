@@ -15,6 +15,7 @@
 #include "launcher/memory_budget.h"
 #include "launcher/own_session.h"
 #include "launcher/shared_table.h"
+#include "launcher/single_stepper.h"
 #include "launcher/stop_sequence.h"
 #include "launcher/thread_capture.h"
 #include "observe/switch_events.h"
@@ -73,6 +74,7 @@ private:
     SharedTable m_shared;
     Children m_children;
     ThreadCapture m_capture;
+    SingleStepper m_stepper;
     StopSequence m_stop;
     std::optional<MemoryBudget> m_budget;
     std::optional<Nanoseconds> m_startNs;

@@ -37,7 +37,6 @@ private:
 
     // True when there is nothing more to do with it.
     bool look(Seized& seized, Nanoseconds now);
-    void read(Seized& seized);
     void refuse(ThreadInspected answer, std::string problem);
 
     Tell m_tell;

@@ -66,6 +66,13 @@ WIRE(StackRead, "stack", v("process", m.process), v("address", m.address), v("by
 WIRE(ThreadInspected, "inspected", v("process", m.process), v("pid", m.pid), v("thread", m.thread),
      v("problem", m.problem), v("registers", m.registers), v("state", m.state), v("at_ns", m.atNs),
      v("held_ns", m.heldNs))
+WIRE(StepAsked, "step-asked", v("process", m.process), v("thread", m.thread), v("instructions", m.instructions))
+WIRE(LetGoAsked, "let-go", v("process", m.process))
+WIRE(PlaceReached, "place", v("process", m.process), v("thread", m.thread), v("registers", m.registers),
+     v("code", m.code), v("at_ns", m.atNs))
+WIRE(StepsTaken, "steps-taken", v("process", m.process), v("pid", m.pid), v("thread", m.thread),
+     v("problem", m.problem), v("held", m.held), v("waits", m.waits), v("taken", m.taken), v("held_ns", m.heldNs),
+     v("compared", m.compared), v("differing", m.differing), v("switches", m.switches), v("at_ns", m.atNs))
 WIRE(OutputRead, "output", v("process", m.process), v("is_error", m.isError), v("text", m.text),
      v("truncated", m.truncated))
 WIRE(FactTold, "fact", v("process", m.process), v("pid", m.pid), v("at_ns", m.atNs), v("id", m.id),

@@ -61,6 +61,16 @@ struct InspectAsked {
     std::uint32_t process = 0;
     std::int32_t thread = 0;  // tid; 0: the main thread
 };
+// Execute a thread of a child instruction by instruction; it is held from then on, until LetGoAsked. Answered by a
+// PlaceReached for each and by StepsTaken when they are done. No instructions: hold it, and tell where it stands.
+struct StepAsked {
+    std::uint32_t process = 0;
+    std::int32_t thread = 0;  // tid; 0: the main thread
+    std::uint32_t instructions = 0;
+};
+struct LetGoAsked {
+    std::uint32_t process = 0;
+};
 
 // From the launcher.
 struct WindowStartAsked {  // comes with the descriptors: the plan, the report pipe, and those numbered here
@@ -167,6 +177,29 @@ struct ThreadInspected {
     Nanoseconds atNs = 0;
     Nanoseconds heldNs = 0;  // for how long it was stopped for this
 };
+// Where a thread that is held stands, before its next instruction.
+struct PlaceReached {
+    std::uint32_t process = 0;
+    std::int32_t thread = 0;
+    std::string registers;  // as in ThreadInspected
+    std::string code;       // hexadecimal: from the program counter on
+    Nanoseconds atNs = 0;
+};
+// The instructions asked for are done, or could not be.
+struct StepsTaken {
+    std::uint32_t process = 0;
+    std::int32_t pid = 0;
+    std::int32_t thread = 0;
+    std::string problem = {};
+    bool held = false;   // it stands still now
+    bool waits = false;  // its last instruction is a system call that has not come back
+    // Since it was seized: instructions executed, how long it stood still, how often its registers were read before it
+    // went on, how often they were others than when it had stopped, and how often it lost or got the processor.
+    std::uint64_t taken = 0;
+    Nanoseconds heldNs = 0;
+    std::uint64_t compared = 0, differing = 0, switches = 0;
+    Nanoseconds atNs = 0;
+};
 struct OutputRead {
     std::uint32_t process = 0;
     bool isError = false;
@@ -203,11 +236,12 @@ struct RunFailed {
     std::string text;
 };
 
-using Message = std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, CpusAsked, InspectAsked,
-                             ObserverOpened, LinkCreated, ProcessLaunched, LaunchFailed, RunStarted, StepTaken,
-                             SignalSent, SchedulingSet, ProcessExited, OrphanExited, LinkFate, HolderDied, StackRead,
-                             ThreadInspected, OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning,
-                             RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
+using Message =
+    std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, CpusAsked, InspectAsked, StepAsked,
+                 LetGoAsked, PlaceReached, StepsTaken, ObserverOpened, LinkCreated, ProcessLaunched, LaunchFailed,
+                 RunStarted, StepTaken, SignalSent, SchedulingSet, ProcessExited, OrphanExited, LinkFate, HolderDied,
+                 StackRead, ThreadInspected, OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning,
+                 RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

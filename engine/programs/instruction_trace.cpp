@@ -6,8 +6,8 @@ namespace ipclab {
 
 namespace {
 
-std::uint64_t counterOf(const Registers& words) { return registerNamed(words, kProgramCounterName); }
-std::uint64_t stackOf(const Registers& words) { return registerNamed(words, kStackPointerName); }
+std::uint64_t counterOf(const RegisterValues& words) { return registerNamed(words, kProgramCounterName); }
+std::uint64_t stackOf(const RegisterValues& words) { return registerNamed(words, kStackPointerName); }
 
 // Where the bytes do not say how long it is, it is as long as the counter went on.
 std::size_t lengthOf(const Instruction& instruction, std::uint64_t address, std::uint64_t next) {
@@ -15,7 +15,7 @@ std::size_t lengthOf(const Instruction& instruction, std::uint64_t address, std:
     return next > address && next - address <= kLongestInstructionBytes ? next - address : 0;
 }
 
-std::vector<std::size_t> changesOf(const Registers& before, const Registers& after) {
+std::vector<std::size_t> changesOf(const RegisterValues& before, const RegisterValues& after) {
     std::vector<std::size_t> changed;
     for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
         if (before[i] != after[i] && kRegisterNames[i] != kProgramCounterName) changed.push_back(i);
@@ -25,8 +25,8 @@ std::vector<std::size_t> changesOf(const Registers& before, const Registers& aft
 
 }  // namespace
 
-const SteppedInstruction& InstructionTrace::add(const Registers& before, std::vector<std::uint8_t> code,
-                                                const Registers& after) {
+const SteppedInstruction& InstructionTrace::add(const RegisterValues& before, std::vector<std::uint8_t> code,
+                                                const RegisterValues& after) {
     const Instruction instruction = instructionOf(code);
     SteppedInstruction& step = m_steps.emplace_back();
     step.address = counterOf(before);

@@ -30,7 +30,8 @@ struct TraceCounts {
 class InstructionTrace {
 public:
     // Registers and code before an instruction, and the registers after it.
-    const SteppedInstruction& add(const Registers& before, std::vector<std::uint8_t> code, const Registers& after);
+    const SteppedInstruction& add(const RegisterValues& before, std::vector<std::uint8_t> code,
+                                  const RegisterValues& after);
     [[nodiscard]] const std::vector<SteppedInstruction>& steps() const { return m_steps; }
     [[nodiscard]] TraceCounts counts() const;
     // The first call whose return was seen, and that return; nullptr: there is none.

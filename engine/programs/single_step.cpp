@@ -113,7 +113,7 @@ std::string_view whatItDoes(const SteppedInstruction& step) {
 }
 
 // As many as a value holds.
-std::string changesText(const SteppedInstruction& step, const Registers& after) {
+std::string changesText(const SteppedInstruction& step, const RegisterValues& after) {
     constexpr std::size_t kRoom = 39;
     std::string text;
     for (const std::size_t changed : step.changed) {
@@ -126,11 +126,11 @@ std::string changesText(const SteppedInstruction& step, const Registers& after) 
 }
 
 void tellInstruction(const WorkerContext& worker, std::uint64_t number, const SteppedInstruction& step,
-                     const Registers& after) {
+                     const RegisterValues& after) {
     worker.tell("instruction", {{"number", number},
                                 {"address", addressText(step.address)},
                                 {"function", functionAt(step.address)},
-                                {"bytes", bytesText(step.bytes)},
+                                {"code", bytesText(step.bytes)},
                                 {"what", whatItDoes(step)},
                                 {"next", addressText(step.next)},
                                 {"stack", addressText(step.stackBefore)},
@@ -236,10 +236,10 @@ private:
         const std::uint64_t switches = child.switches();
         InstructionTrace trace;
         Standing standing;
-        Registers stopped = child.registers();
+        RegisterValues stopped = child.registers();
         Nanoseconds stoppedNs = monotonicNow();
         for (std::uint64_t number = 1; number <= count && worker.waitForTurn(); ++number) {
-            const Registers before = child.registers();
+            const RegisterValues before = child.registers();
             ++standing.compared;
             standing.differing += before == stopped ? 0 : 1;
             standing.heldNs += monotonicNow() - stoppedNs;

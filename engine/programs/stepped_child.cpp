@@ -57,8 +57,8 @@ bool SteppedChild::step() {
     return true;
 }
 
-Registers SteppedChild::registers() const {
-    Registers words(kRegisterNames.size() + 1);  // one more than there may be
+RegisterValues SteppedChild::registers() const {
+    RegisterValues words(kRegisterNames.size() + 1);  // one more than there may be
     iovec room{words.data(), words.size() * sizeof(std::uint64_t)};
     const bool read = ::ptrace(PTRACE_GETREGSET, m_pid, NT_PRSTATUS, &room) == 0;
     if (!read || room.iov_len != kRegisterNames.size() * sizeof(std::uint64_t)) return {};

@@ -14,7 +14,7 @@
 
 namespace ipclab {
 
-using Registers = std::vector<std::uint64_t>;  // by kRegisterNames
+using RegisterValues = std::vector<std::uint64_t>;  // by kRegisterNames
 
 class SteppedChild {
 public:
@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] const std::string& problem() const { return m_problem; }
     // Empty: they are not to be had.
-    [[nodiscard]] Registers registers() const;
+    [[nodiscard]] RegisterValues registers() const;
     [[nodiscard]] std::vector<std::uint8_t> codeAt(std::uint64_t address) const;
     // Executes one instruction. False: it has ended.
     [[nodiscard]] bool step();

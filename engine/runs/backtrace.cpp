@@ -138,4 +138,14 @@ Backtrace backtraceOf(const CapturedThread& thread) {
     return std::move(unwinding.result);
 }
 
+std::vector<BacktraceFrame> functionsAt(std::int32_t pid, const std::vector<std::uint64_t>& addresses) {
+    std::vector<BacktraceFrame> frames;
+    const std::unique_ptr<Dwfl, decltype(&dwfl_end)> dwfl(dwfl_begin(&kFiles), &dwfl_end);
+    const bool mapped =
+        dwfl && dwfl_linux_proc_report(dwfl.get(), pid) == 0 && dwfl_report_end(dwfl.get(), nullptr, nullptr) == 0;
+    for (const std::uint64_t address : addresses)
+        frames.push_back(mapped ? frameAt(dwfl.get(), address, false) : BacktraceFrame{address, {}, 0, {}, {}});
+    return frames;
+}
+
 }  // namespace ipclab

@@ -27,6 +27,9 @@ struct Backtrace {
     std::string problem;                 // why it ends before the thread's first function; empty: it does not
 };
 
+// The functions those addresses of a process are in; without a name where that is not known.
+[[nodiscard]] std::vector<BacktraceFrame> functionsAt(std::int32_t pid, const std::vector<std::uint64_t>& addresses);
+
 inline constexpr std::size_t kMostFrames = 48;
 
 // The process must still be there: its mappings tell which files its addresses belong to.

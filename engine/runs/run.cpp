@@ -206,6 +206,10 @@ void Run::Private::received(const Message& message) {
         if (stack->process < m_captures.size()) m_captures[stack->process].addStack(stack->address, stack->bytes);
     } else if (const auto* inspect = std::get_if<ThreadInspected>(&message)) {
         inspected(*inspect);
+    } else if (const auto* place = std::get_if<PlaceReached>(&message)) {
+        if (place->process < m_captures.size()) emit m_run.placeReached(*place);
+    } else if (const auto* steps = std::get_if<StepsTaken>(&message)) {
+        if (steps->process < m_captures.size()) emit m_run.stepped(*steps);
     }
     if (m_builder.data().events.size() != before) tellEvents();
 }
@@ -363,6 +367,14 @@ std::vector<DescriptorEnd> Run::descriptorEnds(std::uint32_t process) const {
 void Run::inspect(std::uint32_t process, std::int32_t thread) {
     const bool active = d->m_state == State::Starting || d->m_state == State::Running || d->m_state == State::Stopping;
     if (active && process < data().processes.size()) d->m_launcher.send(InspectAsked{process, thread});
+}
+
+void Run::step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions) {
+    if (d->canSteer(process)) d->m_launcher.send(StepAsked{process, thread, instructions});
+}
+
+void Run::letGo(std::uint32_t process) {
+    if (d->canSteer(process)) d->m_launcher.send(LetGoAsked{process});
 }
 
 }  // namespace ipclab

@@ -12,6 +12,9 @@
 
 namespace ipclab {
 
+struct PlaceReached;  // plan/messages.h
+struct StepsTaken;
+
 struct RunOptions {
     Experiment experiment;
     QString launcherPath;  // empty: beside this program, else in ../libexec/ipclab
@@ -62,6 +65,10 @@ public:
     // Registers and stack of a thread (tid; 0: the main one): the launcher holds it for a moment and threadInspected()
     // brings what it saw, or why it saw nothing.
     void inspect(std::uint32_t process, std::int32_t thread = 0);
+    // Executes so many instructions of a thread one by one: placeReached() tells where it stands before each, stepped()
+    // when they are done. It is held from then on, until it is let go or the run stops. None: it is held where it is.
+    void step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions);
+    void letGo(std::uint32_t process);
 
 public slots:
     void start();
@@ -70,6 +77,8 @@ public slots:
 signals:
     void stateChanged(ipclab::Run::State state);
     void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
+    void placeReached(const ipclab::PlaceReached& place);
+    void stepped(const ipclab::StepsTaken& steps);
     void eventHappened();  // data().events has grown
     void finished();       // Finished or Failed: nothing of the run is left, data() is complete
 

@@ -1870,8 +1870,8 @@
         <translation>아는 값으로 채운 레지스터 {registers}개를 강제 문맥 교환 {switches}번 뒤에 다시 읽음: 바뀐 것 {changed}개</translation>
     </message>
     <message>
-        <source>{number}. {function} at {address}: {bytes} {what}; stack pointer {stack_after}, calls deep {depth}; {changed}</source>
-        <translation>{number}. {address}의 {function}: {bytes} {what}; 스택 포인터 {stack_after}, 호출 깊이 {depth}; {changed}</translation>
+        <source>{number}. {function} at {address}: {code} {what}; stack pointer {stack_after}, calls deep {depth}; {changed}</source>
+        <translation>{number}. {address}의 {function}: {code} {what}; 스택 포인터 {stack_after}, 호출 깊이 {depth}; {changed}</translation>
     </message>
     <message>
         <source>has executed {instructions} instructions one by one: the counter went on to the next {advances} times, elsewhere {elsewhere} times; {jumps} jumps, {calls} calls, {returns} returns, {balanced} of {matched} to where the stack was before the call</source>
@@ -2452,6 +2452,40 @@
     <message>
         <source>Thread %1 at %2, held for %3. It was %4.</source>
         <translation>스레드 %1, %2 시점, %3 동안 붙잡음. 당시 상태 %4.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>한 명령어</translation>
+    </message>
+    <message>
+        <source>Step ×%1</source>
+        <translation>명령어 ×%1</translation>
+    </message>
+    <message>
+        <source>Instructions executed step by step</source>
+        <translation>한 명령어씩 실행한 것</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>놓아주기</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>붙잡기</translation>
+    </message>
+    <message>
+        <source>Lets the thread go on.</source>
+        <translation>스레드를 계속하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Holds the thread where it is, until you let it go.</source>
+        <translation>놓아줄 때까지 스레드를 그 자리에 붙잡아 둡니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Executes %n instruction(s), then holds the thread there (ptrace).</source>
+        <translation>
+            <numerusform>명령어 %n개를 실행하고 그 자리에 스레드를 붙잡습니다(ptrace).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6079,6 +6113,77 @@
     <message>
         <source>Go on with the run</source>
         <translation>계속 실행</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StepRows</name>
+    <message>
+        <source>Program counter</source>
+        <translation>프로그램 카운터</translation>
+    </message>
+    <message>
+        <source>The function and how far in it; the address is in the tooltip.</source>
+        <translation>함수와 그 안에서의 위치. 주소는 도구 설명에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>하는 일</translation>
+    </message>
+    <message>
+        <source>Where the counter goes from here.</source>
+        <translation>여기서 카운터가 가는 곳.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>바뀌는 것</translation>
+    </message>
+    <message>
+        <source>The registers it changes, as they are afterwards.</source>
+        <translation>바뀌는 레지스터와 실행한 뒤의 값.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>The instruction itself.</source>
+        <translation>명령어 자체.</translation>
+    </message>
+    <message>
+        <source>Stack pointer</source>
+        <translation>스택 포인터</translation>
+    </message>
+    <message>
+        <source>Before it.</source>
+        <translation>실행하기 전의 값.</translation>
+    </message>
+    <message>
+        <source>waits in the kernel</source>
+        <translation>커널에서 대기</translation>
+    </message>
+    <message>
+        <source>is next</source>
+        <translation>다음 차례</translation>
+    </message>
+    <message>
+        <source>It cannot be stepped: %1.</source>
+        <translation>한 명령어씩 실행할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>It is held and stands still.</source>
+        <translation>붙잡혀 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>the same each time</source>
+        <translation>매번 같음</translation>
+    </message>
+    <message>
+        <source>others %1 times</source>
+        <translation>%1번 다름</translation>
+    </message>
+    <message>
+        <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
+        <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ TEST_F(SingleStepTest, TheCounterAdvancesAndJumps) {
     ASSERT_EQ(steps.size(), 150U);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         EXPECT_EQ(number(steps[i], "number"), i + 1);
-        EXPECT_FALSE(steps[i].at("bytes").empty());
+        EXPECT_FALSE(steps[i].at("code").empty());
         if (i == 0) continue;
         EXPECT_EQ(steps[i].at("address"), steps[i - 1].at("next")) << "each begins where the one before has led";
         EXPECT_EQ(steps[i].at("stack"), steps[i - 1].at("stack_after"));
@@ -131,8 +131,8 @@ TEST(Instructions, OfX86AreKnownByTheirFirstBytes) {
     expect({}, Plain, 0);
 }
 
-Registers at(std::uint64_t counter, std::uint64_t stack, std::uint64_t rax = 0) {
-    Registers words(kRegisterNames.size());
+RegisterValues at(std::uint64_t counter, std::uint64_t stack, std::uint64_t rax = 0) {
+    RegisterValues words(kRegisterNames.size());
     const auto set = [&](std::string_view name, std::uint64_t value) {
         words[static_cast<std::size_t>(std::ranges::find(kRegisterNames, name) - kRegisterNames.begin())] = value;
     };

@@ -64,7 +64,7 @@ constexpr const char* kSentences[] = {
                       "{registers} registers filled with known values and read again after {switches} forced context "
                       "switches: {changed} changed"),
     QT_TRANSLATE_NOOP("ipclab::Facts",
-                      "{number}. {function} at {address}: {bytes} {what}; stack pointer {stack_after}, calls deep "
+                      "{number}. {function} at {address}: {code} {what}; stack pointer {stack_after}, calls deep "
                       "{depth}; {changed}"),
     QT_TRANSLATE_NOOP("ipclab::Facts",
                       "has executed {instructions} instructions one by one: the counter went on to the next {advances} "

@@ -22,7 +22,15 @@ public slots:
         emit traced(process, generation, std::make_shared<const ThreadLook>(std::move(thread), std::move(trace)));
     }
 
+    void name(std::uint32_t process, std::int32_t pid, int generation,
+              std::shared_ptr<const std::vector<std::uint64_t>> addresses) {
+        emit named(process, generation,
+                   std::make_shared<const std::vector<BacktraceFrame>>(functionsAt(pid, *addresses)));
+    }
+
 signals:
+    void named(std::uint32_t process, int generation,
+               std::shared_ptr<const std::vector<ipclab::BacktraceFrame>> functions);
     void taken(std::uint32_t process, int generation, std::shared_ptr<const ipclab::ProcessDetails> snapshot);
     void traced(std::uint32_t process, int generation, std::shared_ptr<const ipclab::ThreadLook> look);
 };
@@ -32,13 +40,17 @@ ProcessWatch::ProcessWatch(Session& session, QObject* parent)
     m_reader->moveToThread(&m_thread);
     connect(this, &ProcessWatch::readWanted, m_reader, &DetailsReader::read);
     connect(this, &ProcessWatch::traceWanted, m_reader, &DetailsReader::trace);
+    connect(this, &ProcessWatch::namesWanted, m_reader, &DetailsReader::name);
+    connect(m_reader, &DetailsReader::named, this, &ProcessWatch::named);
     connect(m_reader, &DetailsReader::taken, this, &ProcessWatch::taken);
     connect(m_reader, &DetailsReader::traced, this, &ProcessWatch::traced);
     connect(&session, &Session::viewAboutToChange, this, &ProcessWatch::forget);
     connect(&session, &Session::threadInspected, this,
             [this](std::uint32_t process, std::shared_ptr<const CapturedThread> thread) {
-                if (m_lookPending) emit traceWanted(process, std::move(thread), m_generation);
+                if (m_lookPending || isHeld(process)) emit traceWanted(process, std::move(thread), m_generation);
             });
+    connect(&session, &Session::placeReached, this, &ProcessWatch::placeReached);
+    connect(&session, &Session::stepped, this, &ProcessWatch::stepsTaken);
     connect(&session, &Session::stateChanged, this, [this] {
         if (!m_session.isActive()) m_lookPending = false;
         readIfDue();
@@ -57,6 +69,7 @@ void ProcessWatch::forget() {
     ++m_generation;
     m_snapshots.clear();
     m_looks.clear();
+    m_steps.clear();
     m_pending = m_lookPending = false;
     m_sinceAsked.invalidate();
 }
@@ -125,6 +138,49 @@ void ProcessWatch::look(std::uint32_t process, std::int32_t thread) {
     if (!m_thread.isRunning()) m_thread.start(QThread::LowPriority);
     m_lookPending = true;
     m_session.inspect(process, thread);
+}
+
+void ProcessWatch::step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions) {
+    if (!isAlive(process)) return;
+    if (!m_thread.isRunning()) m_thread.start(QThread::LowPriority);
+    if (!isHeld(process)) m_steps.erase(process);
+    m_session.step(process, thread, instructions);
+}
+
+void ProcessWatch::letGo(std::uint32_t process) { m_session.letGo(process); }
+
+void ProcessWatch::placeReached(const PlaceReached& place) { m_steps[place.process].add(place); }
+
+void ProcessWatch::stepsTaken(const StepsTaken& taken) {
+    StepView& view = m_steps[taken.process];
+    view.take(taken);
+    if (auto addresses = view.unnamed(); !addresses.empty() && taken.held)
+        emit namesWanted(taken.process, taken.pid, m_generation,
+                         std::make_shared<const std::vector<std::uint64_t>>(std::move(addresses)));
+    emit stepped(taken.process);
+}
+
+void ProcessWatch::named(std::uint32_t process, int generation,
+                         const std::shared_ptr<const std::vector<BacktraceFrame>>& functions) {
+    if (generation != m_generation) return;
+    const auto found = m_steps.find(process);
+    if (found == m_steps.end()) return;
+    for (const BacktraceFrame& frame : *functions) {
+        const QString offset = frame.offset == 0 ? QString() : QStringLiteral("+0x%1").arg(frame.offset, 0, 16);
+        found->second.name(frame.address,
+                           frame.function.empty() ? std::string() : frame.function + offset.toStdString());
+    }
+    emit stepped(process);
+}
+
+const StepView* ProcessWatch::steps(std::uint32_t process) const {
+    const auto found = m_steps.find(process);
+    return found == m_steps.end() ? nullptr : &found->second;
+}
+
+bool ProcessWatch::isHeld(std::uint32_t process) const {
+    const StepView* view = steps(process);
+    return view != nullptr && view->isHeld() && isAlive(process);
 }
 
 const ThreadLook* ProcessWatch::lastLook(std::uint32_t process) const {

@@ -16,6 +16,7 @@
 #include <optional>
 
 #include "bridge/session.h"
+#include "bridge/step_view.h"
 #include "observe/process_details.h"
 #include "runs/backtrace.h"
 
@@ -53,18 +54,32 @@ public:
     [[nodiscard]] const ThreadLook* lastLook(std::uint32_t process) const;
     [[nodiscard]] bool isLooking() const { return m_lookPending; }
 
+    // Executes so many of its instructions one by one and holds it there; stepped() brings them. None: holds it. What
+    // was executed stays until it is held the next time; nullptr: nothing was.
+    void step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions);
+    void letGo(std::uint32_t process);
+    [[nodiscard]] const StepView* steps(std::uint32_t process) const;
+    [[nodiscard]] bool isHeld(std::uint32_t process) const;
+
 signals:
     void snapshotTaken(std::uint32_t process);
     void looked(std::uint32_t process);
+    void stepped(std::uint32_t process);
 
     // To the reading thread.
     void readWanted(std::uint32_t process, std::int32_t pid, int generation);
     void traceWanted(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread, int generation);
+    void namesWanted(std::uint32_t process, std::int32_t pid, int generation,
+                     std::shared_ptr<const std::vector<std::uint64_t>> addresses);
 
 private:
     void readIfDue();
     void taken(std::uint32_t process, int generation, const Snapshot& snapshot);
     void traced(std::uint32_t process, int generation, const std::shared_ptr<const ThreadLook>& look);
+    void placeReached(const PlaceReached& place);
+    void stepsTaken(const StepsTaken& taken);
+    void named(std::uint32_t process, int generation,
+               const std::shared_ptr<const std::vector<BacktraceFrame>>& functions);
     void forget();
     [[nodiscard]] qint64 pauseMs() const;
 
@@ -76,6 +91,7 @@ private:
     std::optional<std::uint32_t> m_process;
     std::map<std::uint32_t, Snapshot> m_snapshots;
     std::map<std::uint32_t, std::shared_ptr<const ThreadLook>> m_looks;
+    std::map<std::uint32_t, StepView> m_steps;
     int m_generation = 0;  // of the run: answers about an earlier one are dropped
     bool m_pending = false;
     bool m_lookPending = false;

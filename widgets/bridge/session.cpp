@@ -1,5 +1,7 @@
 #include "bridge/session.h"
 
+#include "plan/messages.h"
+
 #include <csignal>
 
 #include "bridge/preview.h"
@@ -86,6 +88,8 @@ void Session::connectRun() {
     connect(m_run.get(), &Run::stateChanged, this, &Session::runStateChanged);
     connect(m_run.get(), &Run::eventHappened, this, &Session::eventsGrew);
     connect(m_run.get(), &Run::threadInspected, this, &Session::threadInspected);
+    connect(m_run.get(), &Run::placeReached, this, &Session::placeReached);
+    connect(m_run.get(), &Run::stepped, this, &Session::stepped);
 }
 
 void Session::stop() {
@@ -230,6 +234,14 @@ std::vector<DescriptorEnd> Session::descriptorEnds(std::uint32_t process) const 
 
 void Session::inspect(std::uint32_t process, std::int32_t thread) {
     if (m_run) m_run->inspect(process, thread);
+}
+
+void Session::step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions) {
+    if (m_run) m_run->step(process, thread, instructions);
+}
+
+void Session::letGo(std::uint32_t process) {
+    if (m_run) m_run->letGo(process);
 }
 
 }  // namespace ipclab

@@ -59,6 +59,9 @@ public:
     [[nodiscard]] std::vector<DescriptorEnd> descriptorEnds(std::uint32_t process) const;
     // Asks for registers and stack of a thread (tid; 0: the main one); threadInspected() brings them.
     void inspect(std::uint32_t process, std::int32_t thread);
+    // Executes so many of its instructions one by one and holds it there (Run::step).
+    void step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions);
+    void letGo(std::uint32_t process);
 
     // The window is minimised or covered: measured data is still taken over, but seldom.
     void setWatched(bool watched);
@@ -79,6 +82,8 @@ signals:
     void stateChanged(ipclab::Run::State state);
     void eventsGrew();
     void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
+    void placeReached(const ipclab::PlaceReached& place);
+    void stepped(const ipclab::StepsTaken& steps);
     void framePassed();  // after each drain
     void figuresDue();   // a few times a second while something changes, and once after it stopped
 

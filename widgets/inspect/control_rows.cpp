@@ -88,7 +88,8 @@ QString ControlRows::reasonText(const std::string& reason) {
         return tr("the thread does not stop: it is inside the kernel, in a wait that nothing interrupts");
     if (reason.starts_with("the system does not permit it"))
         return tr("the system does not permit it, or another debugger holds the process");
-    if (reason.starts_with("registers are shown on") || reason.starts_with("its registers are those"))
+    if (reason.starts_with("registers are shown on") || reason.starts_with("single steps are taken on") ||
+        reason.starts_with("its registers are those"))
         return tr("the registers of this architecture are not supported");
     return text(reason);
 }

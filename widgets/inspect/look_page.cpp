@@ -5,13 +5,21 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <array>
 
 #include "inspect/control_rows.h"
 #include "inspect/detail_table.h"
 #include "inspect/part_rows.h"
+#include "inspect/step_rows.h"
 #include "models/figures.h"
 
 namespace ipclab {
+namespace {
+
+constexpr std::array<std::uint32_t, 3> kSteps{1, 10, 100};
+constexpr int kStepsHeight = 180;
+
+}  // namespace
 
 LookPage::LookPage(const Session& session, ProcessWatch& watch, QWidget* parent)
     : QWidget(parent),
@@ -20,7 +28,10 @@ LookPage::LookPage(const Session& session, ProcessWatch& watch, QWidget* parent)
       m_thread(new QComboBox(this)),
       m_button(new QPushButton(this)),
       m_said(new QLabel(this)),
-      m_table(new DetailTable(DetailTable::Sorting::Fixed, this)) {
+      m_table(new DetailTable(DetailTable::Sorting::Fixed, this)),
+      m_hold(new QPushButton(this)),
+      m_standing(new QLabel(this)),
+      m_steps(new DetailTable(DetailTable::Sorting::Fixed, this)) {
     m_said->setWordWrap(true);
     m_said->setProperty("kind", QStringLiteral("muted"));
     m_table->setElastic(1);
@@ -32,13 +43,34 @@ LookPage::LookPage(const Session& session, ProcessWatch& watch, QWidget* parent)
     row->addStretch(1);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(12, 4, 12, 4);
+    auto* stepRow = new QHBoxLayout;
+    stepRow->setContentsMargins(0, 0, 0, 0);
+    stepRow->addWidget(m_hold);
+    for (const std::uint32_t count : kSteps) {
+        m_stepButtons.push_back(new QPushButton(this));
+        stepRow->addWidget(m_stepButtons.back());
+        connect(m_stepButtons.back(), &QPushButton::clicked, this, [this, count] { step(count); });
+    }
+    stepRow->addStretch(1);
     top->addLayout(row);
     top->addWidget(m_said);
+    top->addLayout(stepRow);
+    top->addWidget(m_standing);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(top);
+    column->addWidget(m_steps);
     column->addWidget(m_table, 1);
     column->addStretch(0);
+    m_standing->setWordWrap(true);
+    m_standing->setProperty("kind", QStringLiteral("muted"));
+    m_steps->setElastic(1);
+    m_steps->setWideColumns(4, 620);
+    m_steps->setFixedHeight(kStepsHeight);
+    connect(m_hold, &QPushButton::clicked, this, &LookPage::holdOrLetGo);
+    connect(&watch, &ProcessWatch::stepped, this, [this](std::uint32_t process) {
+        if (process == m_process) refresh();
+    });
     connect(m_button, &QPushButton::clicked, this, &LookPage::look);
     connect(&watch, &ProcessWatch::looked, this, [this](std::uint32_t process) {
         if (process == m_process) refresh();
@@ -53,18 +85,54 @@ void LookPage::retranslate() {
     m_thread->setAccessibleName(tr("Thread to look at"));
     m_table->setAccessibleName(tr("Call chain and registers"));
     m_table->rows()->setColumns(PartRows::lookColumns());
+    for (std::size_t i = 0; i < kSteps.size(); ++i) {
+        m_stepButtons[i]->setText(i == 0 ? tr("Step") : tr("Step ×%1").arg(kSteps[i]));
+        m_stepButtons[i]->setToolTip(tr("Executes %n instruction(s), then holds the thread there (ptrace).", nullptr,
+                                        static_cast<int>(kSteps[i])));
+    }
+    m_steps->setAccessibleName(tr("Instructions executed step by step"));
+    m_steps->rows()->setColumns(StepRows::columns());
     refresh();
 }
 
 void LookPage::setProcess(std::uint32_t process) {
     if (m_process != process) m_lookedAtPause = false;
     m_process = process;
+    m_shownSteps = 0;
     refresh();
 }
 
 QString LookPage::said() const { return m_said->text(); }
 
-void LookPage::look() { m_watch.look(m_process, m_thread->isHidden() ? 0 : m_thread->currentData().toInt()); }
+QString LookPage::standing() const { return m_standing->text(); }
+
+std::int32_t LookPage::chosenThread() const { return m_thread->isHidden() ? 0 : m_thread->currentData().toInt(); }
+
+void LookPage::look() { m_watch.look(m_process, chosenThread()); }
+
+void LookPage::step(std::uint32_t instructions) { m_watch.step(m_process, chosenThread(), instructions); }
+
+void LookPage::holdOrLetGo() {
+    if (m_watch.isHeld(m_process)) return m_watch.letGo(m_process);
+    step(0);
+}
+
+// What a person has stepped through, else what the program has told of its own child.
+void LookPage::showSteps() {
+    const StepView* view = m_watch.steps(m_process);
+    const bool held = m_watch.isHeld(m_process);
+    m_hold->setText(held ? tr("Let go") : tr("Hold"));
+    m_hold->setToolTip(held ? tr("Lets the thread go on.") : tr("Holds the thread where it is, until you let it go."));
+    const QString standing = view != nullptr ? StepRows::standing(*view) : QString();
+    m_standing->setText(standing);
+    m_standing->setVisible(!standing.isEmpty());
+    std::vector<DetailRow> rows = view != nullptr ? StepRows::rows(*view) : StepRows::told(m_session.view(), m_process);
+    m_steps->setVisible(!rows.empty());
+    const bool grown = rows.size() != m_shownSteps || view != nullptr;
+    m_shownSteps = rows.size();
+    m_steps->show(std::move(rows), !m_watch.isAlive(m_process));
+    if (grown) m_steps->scrollToBottom();
+}
 
 // A paused process stands still: what it stands at can be shown without asking.
 void LookPage::lookWherePaused() {
@@ -122,7 +190,11 @@ void LookPage::showLook() {
 }
 
 void LookPage::refresh() {
-    m_button->setEnabled(m_watch.isAlive(m_process));
+    const bool alive = m_watch.isAlive(m_process);
+    m_button->setEnabled(alive);
+    m_hold->setEnabled(alive);
+    for (QPushButton* button : m_stepButtons) button->setEnabled(alive);
+    showSteps();
     showThreads();
     lookWherePaused();
     showLook();

@@ -1,8 +1,10 @@
 // Registers and call chain of a thread: a button takes a look, which holds the thread for a moment; where the process
-// is paused a look is taken by itself, once.
+// is paused a look is taken by itself, once. Below, the thread is executed instruction by instruction, and held in
+// between.
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 #include "bridge/process_watch.h"
 
@@ -26,12 +28,20 @@ public:
     [[nodiscard]] QPushButton* button() const { return m_button; }
     [[nodiscard]] DetailTable* table() const { return m_table; }
     [[nodiscard]] QString said() const;
+    [[nodiscard]] QPushButton* holdButton() const { return m_hold; }
+    [[nodiscard]] const std::vector<QPushButton*>& stepButtons() const { return m_stepButtons; }
+    [[nodiscard]] DetailTable* stepTable() const { return m_steps; }
+    [[nodiscard]] QString standing() const;
 
 private:
     void look();
     void lookWherePaused();
     void showThreads();
     void showLook();
+    void showSteps();
+    void step(std::uint32_t instructions);
+    void holdOrLetGo();
+    [[nodiscard]] std::int32_t chosenThread() const;
 
     const Session& m_session;
     ProcessWatch& m_watch;
@@ -40,6 +50,11 @@ private:
     QPushButton* m_button;
     QLabel* m_said;
     DetailTable* m_table;
+    QPushButton* m_hold;
+    std::vector<QPushButton*> m_stepButtons;
+    QLabel* m_standing;
+    DetailTable* m_steps;
+    std::size_t m_shownSteps = 0;
     bool m_lookedAtPause = false;
 };
 
