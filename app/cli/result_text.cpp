@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 
 #include "cli/quantities.h"
 #include "cli/text_table.h"
@@ -41,6 +42,36 @@ std::string observerText(const RunData& data) {
     if (observer.level == ObserveLevel::Off) return "states not observed";
     if (observer.level == ObserveLevel::Sampled) return "states sampled";
     return "states exact, " + grouped(observer.lostEvents) + " records lost";
+}
+
+// Where the times in the states come from; the sources are few, and most often one.
+std::string sourcesText(const RunData& data) {
+    std::map<StateSource, std::string> names;
+    for (const ProcessData& p : data.processes) {
+        std::string& list = names[p.stateSource];
+        list += (list.empty() ? "" : ", ") + printable(p.name);
+    }
+    names.erase(StateSource::None);
+    std::string text;
+    for (const auto& [source, list] : names)
+        text += (text.empty() ? "  times in the states: " : "; ") + std::string(id(source)) +
+                (names.size() > 1 ? " (" + list + ")" : "");
+    return text.empty() ? text : wrapped(text, 4) + '\n';
+}
+
+// What a context switch costs, where processes of the run followed one another on a processor.
+std::string switchingText(const RunData& data) {
+    const SwitchingTotals all = data.switching();
+    if (all.switches == 0) return {};
+    std::string text = "  " + grouped(all.switches) + " switches directly from one process to another took " +
+                       duration(all.seconds) + ", " + duration(all.meanNs() * 1e-9) + " each\n";
+    for (const auto& [number, cpu] : data.cpus) {
+        const double seconds = toSeconds(cpu.switchingNs);
+        if (seconds > 0.01 * data.durationS())
+            text += "  CPU " + std::to_string(number) + ": " + share(seconds, data.durationS()) +
+                    " of the time switching\n";
+    }
+    return text;
 }
 
 std::string headText(const RunData& data, const HostFacts& host) {
@@ -373,7 +404,7 @@ std::string warningsText(const std::vector<std::string>& warnings) {
 }
 
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
-    std::string text = headText(data, host) + '\n' + processesText(data);
+    std::string text = headText(data, host) + '\n' + processesText(data) + sourcesText(data) + switchingText(data);
     if (const std::string waits = waitsText(data); !waits.empty()) text += '\n' + waits;
     if (const std::string changes = transitionsText(data); !changes.empty()) text += '\n' + changes;
     if (!data.links.empty()) text += '\n' + linksText(data) + '\n' + queuesText(data) + '\n' + costsText(data);

@@ -97,7 +97,8 @@ QString RunLanes::nameOf(const RunData& run, const TaskId& who) {
 
 QString RunLanes::whoRan(const RunData& run, const StateInterval& interval) {
     if (interval.cpu < 0 || static_cast<std::size_t>(interval.cpu) >= run.runners.size()) return tr("not known");
-    return nameOf(run, run.runners[static_cast<std::size_t>(interval.cpu)]);
+    const QString name = nameOf(run, run.runners[static_cast<std::size_t>(interval.cpu)]);
+    return interval.state == ProcessState::Switching ? tr("to %1").arg(name) : name;
 }
 
 // On the CPU it lost, or on all where it was woken and no CPU was free: who of this run ran there, the most first, and

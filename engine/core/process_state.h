@@ -1,6 +1,8 @@
 // The states a process can be in, as an operating-systems course names them: one set of words, letters and
 // order for lanes, nodes, tables, exports and JSON. Runnable is what sampling /proc can tell: the letter R of
-// /proc/PID/stat is "ready or running" (proc(5)); only switch records tell the two apart.
+// /proc/PID/stat is "ready or running" (proc(5)); only switch records tell the two apart. Two more appear in lanes
+// alone: ReadyEstimated is the part of a wait in which, by the kernel's run delay, it had been woken, where that sum is
+// known but not how it is spread over the waits; Switching is a processor between two processes.
 #pragma once
 
 #include <array>
@@ -9,9 +11,20 @@
 
 namespace ipclab {
 
-enum class ProcessState : std::uint8_t { New, Ready, Running, Waiting, Stopped, Zombie, Terminated, Runnable };
+enum class ProcessState : std::uint8_t {
+    New,
+    Ready,
+    Running,
+    Waiting,
+    Stopped,
+    Zombie,
+    Terminated,
+    Runnable,
+    ReadyEstimated,
+    Switching
+};
 
-inline constexpr std::size_t kProcessStateCount = 8;
+inline constexpr std::size_t kProcessStateCount = 10;
 
 struct ProcessStateName {
     std::string_view id;  // as in JSON
@@ -27,6 +40,8 @@ inline constexpr std::array<ProcessStateName, kProcessStateCount> kProcessStateN
     {"zombie", 'Z'},
     {"terminated", '-'},
     {"runnable", 'r'},
+    {"ready-estimated", 'e'},
+    {"switching", 'S'},
 }};
 
 constexpr std::string_view stateId(ProcessState state) {

@@ -15,7 +15,7 @@
 #include "launcher/process_usage.h"
 #include "launcher/scheduling.h"
 #include "launcher/worker_entry.h"
-#include "observe/process_reader.h"
+#include "observe/process_account.h"
 #include "plan/machine.h"
 #include "programs/facts.h"
 #include "programs/registry.h"

@@ -1,22 +1,14 @@
 #include "launcher/process_usage.h"
 
-#include <time.h>
-
 #include <algorithm>
+
+#include "observe/process_account.h"
 
 namespace ipclab {
 
 namespace {
 
 Nanoseconds toNs(const timeval& time) { return time.tv_sec * kNsPerSecond + time.tv_usec * 1000; }
-
-// Of all threads it has or had and of nobody else, exact (clock_getcpuclockid(3)).
-std::optional<Nanoseconds> cpuClockOf(pid_t pid) {
-    clockid_t clock{};
-    timespec time{};
-    if (::clock_getcpuclockid(pid, &clock) != 0 || ::clock_gettime(clock, &time) != 0) return std::nullopt;
-    return time.tv_sec * kNsPerSecond + time.tv_nsec;
-}
 
 // As the kernel does it: the exact sum in proportion of the ticks that met it in either mode.
 ModeTimes divided(Nanoseconds exact, Nanoseconds userNs, Nanoseconds systemNs) {
@@ -51,10 +43,14 @@ std::optional<ProcessUsage> readUsage(ProcessReader& reader) {
     // A child that did nothing at all has met some pages.
     usage.hasWaited =
         stat->childMinorFaults + stat->childMajorFaults + stat->childUserTicks + stat->childSystemTicks > 0;
-    if (const auto exact = cpuClockOf(reader.pid())) usage.own = divided(*exact, usage.own.userNs, usage.own.systemNs);
+    // One that has ended may be on its core for some microseconds more.
+    const auto exact = isAlive(*stat) ? processCpuTime(reader.pid()) : lastCpuTime(reader.pid());
+    if (exact) usage.own = divided(*exact, usage.own.userNs, usage.own.systemNs);
     if (const auto schedule = reader.schedStat()) {
-        usage.runNs = schedule->running;
+        usage.runNs = exact.value_or(schedule->running);
         usage.runDelayNs = schedule->runDelay;
+        // What the first thread has not used others have, once both stand still.
+        usage.severalThreads = stat->threads > 1 || (!isAlive(*stat) && *usage.runNs > schedule->running);
     }
     if (const auto status = reader.status()) {
         usage.ownSwitches = switchesOf(reader, *status, stat->threads);
@@ -94,6 +90,7 @@ void fill(ProcessExited& exited, const ProcessUsage& usage) {
     }
     exited.runNs = usage.runNs;
     exited.runDelayNs = usage.runDelayNs;
+    exited.severalThreads = exited.severalThreads || usage.severalThreads;
     if (usage.peakBytes) exited.maxResidentBytes = *usage.peakBytes;
 }
 

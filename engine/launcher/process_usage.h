@@ -22,11 +22,12 @@ struct Switches {
 
 struct ProcessUsage {
     ModeTimes own{}, descendants{};
-    Switches ownSwitches{};                   // of the threads that are there; of a zombie its first one
-    std::optional<Switches> ofDescendants{};  // only wait4 tells them
-    bool hasWaited = false;                   // for a child, so that there may be something of descendants
-    std::optional<Nanoseconds> runNs{}, runDelayNs{};
-    std::optional<std::uint64_t> peakBytes{};  // VmHWM; a zombie has no memory any more
+    Switches ownSwitches{};                            // of the threads that are there; of a zombie its first one
+    std::optional<Switches> ofDescendants{};           // only wait4 tells them
+    bool hasWaited = false;                            // for a child, so that there may be something of descendants
+    std::optional<Nanoseconds> runNs{}, runDelayNs{};  // of all threads; of the first one
+    bool severalThreads = false;                       // it has or had others
+    std::optional<std::uint64_t> peakBytes{};          // VmHWM; a zombie has no memory any more
 };
 
 // Nothing when it is gone.

@@ -33,6 +33,7 @@ struct CpuInterval {
     pid_t tid = 0;
     Nanoseconds begin = 0;
     Nanoseconds end = 0;
+    bool switching = false;  // not yet: the CPU is being switched to it from another thread
 };
 
 class StateTotals {

@@ -98,23 +98,11 @@ ObservedState SampledStates::stateOf(Watched& watched, const PidStat& stat) {
 
 void SampledStates::total(Watched& watched, Nanoseconds now) {
     SampledProcess& process = watched.process;
-    Nanoseconds running = 0;
-    Nanoseconds ready = 0;
-    bool read = false;
-    const auto add = [&](ProcessReader& reader) {
-        const auto sched = reader.schedStat();
-        if (!sched) return;
-        read = true;
-        running += sched->running;
-        ready += sched->runDelay;
-    };
-    if (watched.threads.empty()) add(watched.reader);
-    for (auto& [tid, reader] : watched.threads) add(reader);
-    if (!read) return;
-    process.exactTotals = true;
-    process.running = running;
-    process.ready = ready;
-    process.waiting = std::max(Nanoseconds{0}, now - process.birth - running - ready);
+    const auto account = watched.account.read(watched.reader, process.threads);
+    if (!account) return;
+    process.openReady = watched.ready.see(process.state == ProcessState::Runnable, *account, now);
+    process.account = account;
+    process.accountAt = now;
 }
 
 const SampledProcess* SampledStates::find(pid_t pid) const {

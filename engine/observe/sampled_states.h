@@ -2,8 +2,8 @@
 //
 // What a look tells is honest but coarse. The letter R means "ready or running", hence Runnable; a state is taken to
 // last from one look to the next, so whatever happens between two looks is not seen. The totals do not suffer from
-// that: the kernel keeps run time and run delay of every thread exactly (/proc/PID/schedstat), and what is left of the
-// lifetime was waiting. With several threads the totals are sums over those alive; of ended ones nothing is known.
+// that: the kernel keeps run time and run delay of every thread exactly (observe/process_account.h), and what is left
+// of the lifetime was waiting. With several threads they are sums over all of them.
 //
 // One thread.
 #pragma once
@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "observe/observed_interval.h"
+#include "observe/process_account.h"
 #include "observe/process_reader.h"
 
 namespace ipclab {
@@ -34,10 +35,12 @@ struct SampledProcess {
     Nanoseconds user = 0;  // CPU time in the modes, in steps of a tick
     Nanoseconds system = 0;
 
-    bool exactTotals = false;  // false: this kernel has no schedstat, or it may not be read
-    Nanoseconds running = 0;
-    Nanoseconds ready = 0;
-    Nanoseconds waiting = 0;  // the rest of the lifetime up to the last look
+    std::optional<ProcessAccount> account;  // absent: this kernel keeps none, or it may not be read
+    Nanoseconds accountAt = 0;
+    Nanoseconds openReady = 0;  // ready now for so long, which is not in the account yet
+
+    [[nodiscard]] Nanoseconds running() const { return account ? account->running : 0; }
+    [[nodiscard]] Nanoseconds ready() const { return account ? account->runDelay() + openReady : 0; }
 };
 
 // When it was started, on our clock; in steps of 10 ms.
@@ -63,6 +66,8 @@ private:
         explicit Watched(pid_t pid) : reader(pid) {}
         ProcessReader reader;
         std::map<pid_t, ProcessReader> threads;  // only where there are several
+        AccountReader account;
+        OpenReady ready;
         SampledProcess process;
     };
 

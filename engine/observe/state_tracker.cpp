@@ -14,6 +14,7 @@ ObservedState combined(const std::array<std::uint32_t, StateTotals::kSlots>& thr
     if (threadsIn[slot(Running)] > 0) return Running;
     if (threadsIn[slot({})] > 0) return {};
     if (threadsIn[slot(Ready)] > 0) return Ready;
+    if (threadsIn[slot(ReadyEstimated)] > 0) return ReadyEstimated;
     if (threadsIn[slot(New)] > 0) return hasThreads ? Ready : New;
     if (threadsIn[slot(Stopped)] > 0) return Stopped;
     return Waiting;
@@ -34,7 +35,10 @@ void StateTracker::consume(std::span<const SwitchRecord> records) {
         applyMarksUntil(record.time);
         m_time = std::max(m_time, record.time);
         SwitchRecord ordered = record;
-        ordered.time = m_time;  // a late record (SwitchReader::late) cannot change what has been reported
+        // A late record (SwitchReader::late) cannot change what has been reported. A wake-up that is found late can end
+        // the wait that still goes on when it was.
+        const bool wake = record.kind == SwitchKind::Waking || record.kind == SwitchKind::WakingEstimated;
+        if (!wake) ordered.time = m_time;
         consumeOne(ordered);
     }
 }
@@ -57,6 +61,7 @@ void StateTracker::consumeOne(const SwitchRecord& record) {
         case SwitchKind::Lost:
             return onLost(record);
         case SwitchKind::Waking:
+        case SwitchKind::WakingEstimated:
             return onWaking(record);
     }
 }
@@ -87,8 +92,26 @@ void StateTracker::onSwitchIn(const SwitchRecord& record) {
 void StateTracker::run(Thread& thread, const SwitchRecord& record, bool proven) {
     if (isRunning(thread.state)) forgetRunner(thread);
     vacate(record.cpu, record.tid, record.time);
-    change(thread, ProcessState::Running, record.cpu, record.time, proven);
+    const Nanoseconds begin = beginOfSwitch(thread, record);
+    change(thread, ProcessState::Running, record.cpu, begin, proven);
+    thread.switchedIn = record.time;
+    m_left.erase(record.cpu);
+    if (begin < record.time) addSwitch(thread, begin);
     m_runningOn[record.cpu] = record.tid;
+}
+
+// When the one before it left, if it followed directly. One that became ready since then was waited for by an idle CPU.
+Nanoseconds StateTracker::beginOfSwitch(const Thread& thread, const SwitchRecord& record) const {
+    const auto left = m_left.find(record.cpu);
+    if (left == m_left.end() || left->second.tid == record.tid || thread.since > left->second.time) return record.time;
+    return record.time - left->second.time <= kLongestSwitch ? left->second.time : record.time;
+}
+
+void StateTracker::addSwitch(const Thread& thread, Nanoseconds begin) {
+    m_closed.cpus.push_back({thread.cpu, thread.pid, thread.tid, begin, thread.switchedIn, true});
+    ProcessSummary& summary = processOf(thread.pid, begin).summary;
+    summary.switching += thread.switchedIn - begin;
+    ++summary.switches;
 }
 
 void StateTracker::forgetRunner(const Thread& thread) {
@@ -105,6 +128,8 @@ void StateTracker::onSwitchOut(const SwitchRecord& record) {
     const bool contradicts = thread.state && (!isRunning(thread.state) || thread.cpu != record.cpu);
     m_contradictions += contradicts ? 1 : 0;
     const ProcessState waiting = process.stopped ? ProcessState::Stopped : ProcessState::Waiting;
+    m_left.erase(record.cpu);
+    if (isRunning(thread.state) && !contradicts) m_left[record.cpu] = {record.tid, record.time};
     forgetRunner(thread);
     change(thread, preempted ? ProcessState::Ready : waiting, preempted ? record.cpu : -1, record.time, !contradicts);
 }
@@ -146,13 +171,15 @@ void StateTracker::onWaking(const SwitchRecord& record) {
     const bool continued = thread.state == ProcessState::Stopped;
     if (!continued && thread.state != ProcessState::Waiting) return;
     if (continued) processOf(thread.pid, record.time).stopped = false;
-    change(thread, ProcessState::Ready, -1, record.time);
+    const bool about = record.kind == SwitchKind::WakingEstimated;
+    change(thread, about ? ProcessState::ReadyEstimated : ProcessState::Ready, -1, record.time);
 }
 
 // A thread that ran elsewhere all the time is the only one nothing can have happened to.
 void StateTracker::onLost(const SwitchRecord& record) {
     ++m_gaps;
     m_lostRecords += record.lost;
+    m_left.erase(record.cpu);
     for (auto& [tid, thread] : m_threads) {
         const bool elsewhere = isRunning(thread.state) && thread.cpu != record.cpu && thread.since <= record.gapBegin;
         if (!elsewhere && thread.state) change(thread, {}, -1, std::max(thread.since, record.gapBegin));
@@ -209,7 +236,7 @@ StateTracker::Thread& StateTracker::addThread(pid_t pid, pid_t tid, ObservedStat
     ++process.summary.threadsEver;
     ++process.threadsIn[slot(state)];
     refresh(process, time, true);
-    return m_threads[tid] = Thread{pid, tid, state, -1, time};
+    return m_threads[tid] = Thread{pid, tid, state, -1, time, 0};
 }
 
 void StateTracker::change(Thread& thread, ObservedState state, int cpu, Nanoseconds time, bool proven) {
@@ -230,7 +257,7 @@ void StateTracker::closeThread(const Thread& thread, Nanoseconds end, bool prove
     const ObservedState state = proven ? thread.state : ObservedState{};
     m_closed.threads.push_back({thread.pid, thread.tid, state, thread.cpu, thread.since, end});
     if (!isRunning(state)) return;
-    m_closed.cpus.push_back({thread.cpu, thread.pid, thread.tid, thread.since, end});
+    m_closed.cpus.push_back({thread.cpu, thread.pid, thread.tid, std::max(thread.since, thread.switchedIn), end});
     processOf(thread.pid, end).summary.threadRunning += end - thread.since;
 }
 
@@ -290,13 +317,16 @@ void StateTracker::forThreadsOf(pid_t pid, Visit visit) {
         if (thread.pid == pid) visit(thread);
 }
 
-void StateTracker::markStopped(pid_t pid, Nanoseconds time) { mark(MarkKind::Stopped, pid, time); }
-void StateTracker::markContinued(pid_t pid, Nanoseconds time) { mark(MarkKind::Continued, pid, time); }
-void StateTracker::markExited(pid_t pid, Nanoseconds time) { mark(MarkKind::Exited, pid, time); }
+void StateTracker::markStopped(pid_t pid, Nanoseconds time) { mark({time, pid, MarkKind::Stopped}); }
+void StateTracker::markContinued(pid_t pid, Nanoseconds time) { mark({time, pid, MarkKind::Continued}); }
+void StateTracker::markExited(pid_t pid, Nanoseconds time) { mark({time, pid, MarkKind::Exited}); }
+void StateTracker::markReady(pid_t tid, Nanoseconds began, Nanoseconds ended, Nanoseconds asleep) {
+    mark({ended, tid, MarkKind::Ready, began, asleep});
+}
 
-void StateTracker::mark(MarkKind kind, pid_t pid, Nanoseconds time) {
+void StateTracker::mark(const Mark& mark) {
     const auto later = [](Nanoseconds when, const Mark& other) { return when < other.time; };
-    m_marks.insert(std::upper_bound(m_marks.begin(), m_marks.end(), time, later), {time, pid, kind});
+    m_marks.insert(std::upper_bound(m_marks.begin(), m_marks.end(), mark.time, later), mark);
     applyMarksUntil(m_time);
 }
 
@@ -311,7 +341,16 @@ void StateTracker::applyMarksUntil(Nanoseconds time) {
     if (at != m_marks.begin()) m_marks.erase(m_marks.begin(), at);
 }
 
+// It waited while it was looked at: from before the look to its end.
+void StateTracker::applyReady(const Mark& mark) {
+    const auto at = m_threads.find(mark.pid);
+    if (at == m_threads.end() || at->second.state != ProcessState::Waiting || at->second.since > mark.began) return;
+    change(at->second, ProcessState::ReadyEstimated, -1, std::max(at->second.since, mark.asleep));
+    change(at->second, ProcessState::Ready, -1, mark.time);
+}
+
 void StateTracker::apply(const Mark& mark) {
+    if (mark.kind == MarkKind::Ready) return applyReady(mark);
     const auto process = m_processes.find(mark.pid);
     if (process == m_processes.end()) return;
     if (mark.kind == MarkKind::Exited) {

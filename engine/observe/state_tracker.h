@@ -6,6 +6,10 @@
 // /proc/PID/schedstat has the exact sum. A process as a whole is Running while any of its threads runs, else Ready
 // while any is ready, and so on: its intervals tile its lifetime.
 //
+// Between the record of a thread that leaves a CPU and that of the next one that comes lies the switch itself, about a
+// microsecond. The kernel's accounting charges it to the one that comes, and so do the states here: a thread that
+// follows another one directly is Running from when that one left. The CPU's own intervals tell the two apart.
+//
 // Where records were lost, every thread that may have changed meanwhile is in an unknown state until its next record.
 //
 // One thread, no system calls; nothing is allocated per record but for new threads and processes.
@@ -38,6 +42,8 @@ struct ProcessSummary {
 
     StateTotals states;             // of the closed intervals: sums to exit − firstSeen
     Nanoseconds threadRunning = 0;  // CPU time: above states[Running] when threads ran at once
+    Nanoseconds switching = 0;      // of that: switches to one of its threads directly from another thread
+    std::uint64_t switches = 0;     // how many those were
     std::uint64_t voluntary = 0;    // as /proc/PID/status counts them, but for the last of each thread, in its exit
     std::uint64_t involuntary = 0;
     std::uint32_t threads = 0;  // alive
@@ -63,6 +69,10 @@ struct TaskChange {
 
 class StateTracker {
 public:
+    // A gap between two threads on one CPU that is longer is no switch alone: the CPU was idle, or ran somebody who is
+    // not in the records.
+    static constexpr Nanoseconds kLongestSwitch = 5'000;
+
     // Intervals closed, and changes of tasks, since the last clearClosed().
     struct Closed {
         std::vector<TaskChange> changes;
@@ -83,6 +93,10 @@ public:
     void markStopped(pid_t pid, Nanoseconds time);
     void markContinued(pid_t pid, Nanoseconds time);
     void markExited(pid_t pid, Nanoseconds time);
+    // At a look into /proc, from `began` to `ended`, this thread could run: if it waits by the records, it was woken
+    // and is ready. At `asleep` (0: it was not looked at in this wait) it was not yet: when it was woken in between is
+    // not known.
+    void markReady(pid_t tid, Nanoseconds began, Nanoseconds ended, Nanoseconds asleep);
     // Nothing older than this will come any more: applies the marks before it.
     void advanceTo(Nanoseconds time);
 
@@ -110,17 +124,24 @@ private:
         ObservedState state;
         int cpu = -1;
         Nanoseconds since = 0;
+        Nanoseconds switchedIn = 0;  // while it runs: the end of the switch to it
+    };
+    // Who left a CPU last, and when.
+    struct Leave {
+        pid_t tid;
+        Nanoseconds time;
     };
     struct Process {
         ProcessSummary summary;
         std::array<std::uint32_t, StateTotals::kSlots> threadsIn{};
         bool stopped = false;
     };
-    enum class MarkKind : std::uint8_t { Stopped, Continued, Exited };
+    enum class MarkKind : std::uint8_t { Stopped, Continued, Exited, Ready };
     struct Mark {
         Nanoseconds time;
-        pid_t pid;
+        pid_t pid;  // of Ready the thread
         MarkKind kind;
+        Nanoseconds began = 0, asleep = 0;  // of Ready
     };
 
     void consumeOne(const SwitchRecord& record);
@@ -142,6 +163,8 @@ private:
     void refresh(Process& process, Nanoseconds time, bool proven);
     void closeProcess(ProcessSummary& summary, Nanoseconds end, bool proven);
     void run(Thread& thread, const SwitchRecord& record, bool proven);
+    [[nodiscard]] Nanoseconds beginOfSwitch(const Thread& thread, const SwitchRecord& record) const;
+    void addSwitch(const Thread& thread, Nanoseconds begin);
     void forgetRunner(const Thread& thread);
     void vacate(int cpu, pid_t tid, Nanoseconds time);
     void endThread(pid_t tid, Nanoseconds time, bool livesOn = false);
@@ -149,13 +172,15 @@ private:
     template <typename Visit>
     void forThreadsOf(pid_t pid, Visit visit);
 
-    void mark(MarkKind kind, pid_t pid, Nanoseconds time);
+    void mark(const Mark& mark);
     void applyMarksUntil(Nanoseconds time);
     void apply(const Mark& mark);
+    void applyReady(const Mark& mark);
 
     std::unordered_map<pid_t, Process> m_processes;
     std::unordered_map<pid_t, Thread> m_threads;
     std::unordered_map<int, pid_t> m_runningOn;
+    std::unordered_map<int, Leave> m_left;
     std::vector<ProcessSummary> m_finished;
     std::vector<Mark> m_marks;  // in order of time
     LivesOn m_livesOn;

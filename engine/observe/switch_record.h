@@ -21,10 +21,11 @@ enum class SwitchKind : std::uint8_t {
     Preempted,  // it lost the CPU (or yielded it) and could go on: it is ready
     Fork,       // pid/tid are the new thread's, parentPid/parentTid its creator's
     Exit,
-    Exec,    // name is the new program's
-    Comm,    // the thread renamed itself
-    Waking,  // the thread `tid` was woken, by whatever ran on that CPU; its process is not in the record
-    Lost,    // `lost` records of this CPU are missing between gapBegin and time
+    Exec,             // name is the new program's
+    Comm,             // the thread renamed itself
+    Waking,           // the thread `tid` was woken, by whatever ran on that CPU; its process is not in the record
+    WakingEstimated,  // likewise, at about that time: of no ring (observe/wake_finder.h)
+    Lost,             // `lost` records of this CPU are missing between gapBegin and time
 };
 
 struct SwitchRecord {

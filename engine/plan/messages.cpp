@@ -56,7 +56,7 @@ WIRE(ProcessExited, "exited", v("process", m.process), v("pid", m.pid), v("at_ns
      v("involuntary", m.involuntarySwitches), v("descendant_user_ns", m.descendantUserNs),
      v("descendant_system_ns", m.descendantSystemNs), v("descendant_voluntary", m.descendantVoluntary),
      v("descendant_involuntary", m.descendantInvoluntary), v("largest_rss_bytes", m.largestResidentBytes),
-     v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs))
+     v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs), v("several_threads", m.severalThreads))
 WIRE(OrphanExited, "orphan-exited", v("pid", m.pid), v("at_ns", m.atNs), v("code", m.code), v("signal", m.signal),
      v("core_dumped", m.coreDumped))
 WIRE(LinkFate, "link-fate", v("link", m.link), v("process", m.process), v("remains", m.remains), v("queued", m.queued),

@@ -137,7 +137,9 @@ struct ProcessExited {
     std::optional<std::uint64_t> descendantVoluntary, descendantInvoluntary;
     // The largest of it, its descendants and the programs it was before: ru_maxrss.
     std::optional<std::uint64_t> largestResidentBytes;
-    std::optional<Nanoseconds> runNs, runDelayNs;  // /proc/PID/schedstat
+    // The kernel's accounting: CPU time of all threads, run delay of the first one.
+    std::optional<Nanoseconds> runNs, runDelayNs;
+    bool severalThreads = false;  // it had others
 };
 // A process nobody planned has ended, and the launcher took its status: its own parent had ended before.
 struct OrphanExited {

@@ -37,6 +37,7 @@ public:
 
     std::vector<Answer> collect() {
         for (const LinkData& link : m_data.links) addLoss(link);
+        if (m_data.experiment.row == "P10") addSwitch();
         if (m_data.experiment.memoryBudgetBytes) {
             for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) addShareOfBudget(i);
         } else {
@@ -59,6 +60,16 @@ private:
                                          {"lost_share", std::to_string(share)}});
         }
         m_answers.push_back({kLossLabel, kLossValue, std::move(values)});
+    }
+
+    void addSwitch() {
+        const SwitchingTotals all = m_data.switching();
+        Values values;
+        if (all.switches > 0) {
+            values.emplace_back("mean_ns", std::to_string(all.meanNs()));
+            values.emplace_back("switches", std::to_string(all.switches));
+        }
+        m_answers.push_back({kSwitchLabel, kSwitchValue, std::move(values)});
     }
 
     void addFact(const RunEvent& event) {

@@ -1,5 +1,5 @@
 // What an experiment is about, as figures of its run: what its programs have told (programs/answers.h), what a link
-// that may lose has lost, what a backlog or a budget of memory came to.
+// that may lose has lost, what a backlog or a budget of memory came to, what a context switch took.
 #pragma once
 
 #include <array>
@@ -25,6 +25,8 @@ inline constexpr std::string_view kLossLabel = "{link}: lost of those sent";
 inline constexpr std::string_view kLossValue = "{lost} of {sent}: {lost_share}";
 inline constexpr std::string_view kBacklogLabel = "{link}: most queued";
 inline constexpr std::string_view kBacklogValue = "{depth_max}";
+inline constexpr std::string_view kSwitchLabel = "a switch from one process to another";
+inline constexpr std::string_view kSwitchValue = "{mean_ns} ({switches} times)";
 inline constexpr std::string_view kMemoryLabel = "{process}: most memory";
 inline constexpr std::string_view kMemoryValue = "{peak_bytes}";
 inline constexpr std::string_view kBudgetKillLabel = "{process}: killed with {process_bytes} at";

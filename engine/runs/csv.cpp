@@ -98,7 +98,7 @@ std::string seriesCsv(const RunData& data) {
 }
 
 std::string statesCsv(const RunData& data) {
-    std::string csv = "process,pid,start_s,end_s,state,cpu,reason\r\n";
+    std::string csv = "process,pid,start_s,end_s,state,cpu,reason,source\r\n";
     const Nanoseconds nowNs = data.endNs != 0 ? data.endNs : data.sampledNs;
     for (const ProcessData& process : data.processes) {
         const std::string head = csvCell(process.name) + ',' + std::to_string(process.pid) + ',';
@@ -108,7 +108,7 @@ std::string statesCsv(const RunData& data) {
             csv += stateId(interval.state);
             csv += ',' + (interval.cpu < 0 ? std::string() : std::to_string(interval.cpu)) + ',';
             if (interval.reason != 0) csv += id(static_cast<WaitReason>(interval.reason));
-            csv += "\r\n";
+            csv += ',' + std::string(id(process.intervalSource)) + "\r\n";
         });
     }
     return csv;

@@ -1,5 +1,7 @@
 #include "runs/exact_observer.h"
 
+#include <algorithm>
+
 #include "runs/wait_looks.h"
 
 namespace ipclab {
@@ -12,29 +14,70 @@ bool livesOn(pid_t pid, Nanoseconds endedAt) {
     return stat && isAlive(*stat) && birthOf(*stat, monotonicNow()) <= endedAt;
 }
 
+// Two processes on one core fill what is allowed by default in 30 ms: four times as much where it may be locked, but no
+// more than 32 MiB in all.
+std::size_t ringPages(std::size_t cpus) {
+    constexpr std::size_t kMostPages = (32U << 20) / 4096;
+    return std::clamp(kMostPages / std::max<std::size_t>(cpus, 1), SwitchReader::kDefaultPages,
+                      4 * SwitchReader::kDefaultPages);
+}
+
+// Since when is an estimate, but that it is ready is known.
+ObservedState nowReady(ObservedState state) {
+    return state == ProcessState::ReadyEstimated ? ObservedState(ProcessState::Ready) : state;
+}
+
+StateSums sumsOf(std::uint32_t process, const ProcessSummary& summary, const StateTotals& states) {
+    using enum ProcessState;
+    // An estimate may be too long: of a single thread the kernel's accounting has the last word on what of it was a
+    // wait (runs/state_account.h).
+    const bool one = summary.threadsEver <= 1;
+    const Nanoseconds estimated = states[ReadyEstimated];
+    return {.process = process,
+            .runningNs = states[Running],
+            .readyNs = states[Ready] + states[New] + (one ? 0 : estimated),
+            .waitingNs = states[Waiting] + states[Stopped] + (one ? estimated : 0),
+            .unknownNs = states.unknown(),
+            .switchingNs = summary.switching,
+            .switches = summary.switches};
+}
+
 }  // namespace
 
 ExactObserver::ExactObserver(const Segment& segment, ObserverSources sources)
     : m_pids(segment),
-      m_reader(std::move(sources.switches), SwitchReader::kDefaultPages, std::move(sources.wakes)),
+      m_looks(sources.wakes ? std::nullopt : std::optional<WakeLooks>(std::in_place)),
+      m_reader(std::move(sources.switches), ringPages(sources.switches.size()), std::move(sources.wakes)),
       m_family(m_pids, sources.launcher, m_waits) {
     m_tracker.askBeforeEnds(livesOn);
 }
 
+void ExactObserver::sample(SampleBatch& batch) {
+    const auto records = m_reader.poll();
+    if (!m_looks) return take(records, m_reader.releasedUntil(), batch);
+    const auto passed = m_looks->pass(records, m_reader.releasedUntil());
+    take(passed, m_looks->passedUntil(), batch);
+    m_looks->look(m_tracker);
+}
+
 void ExactObserver::finish(SampleBatch& batch) {
-    take(m_reader.flush(), batch);
-    for (const ProcessSummary& summary : m_tracker.finished()) addSums(summary, summary.states, batch);
+    const auto records = m_reader.flush();
+    const Nanoseconds until = m_reader.releasedUntil();
+    take(m_looks ? m_looks->passAll(records, until) : records, until, batch);
     for (const ProcessSummary* summary : m_tracker.living()) {
-        addSums(*summary, summary->statesUntil(batch.atNs), batch);
+        if (const std::uint32_t* index = m_pids.find(summary->pid))
+            batch.sums.push_back(sumsOf(*index, *summary, summary->statesUntil(batch.atNs)));
     }
 }
 
-void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& batch) {
+void ExactObserver::take(std::span<const SwitchRecord> records, Nanoseconds until, SampleBatch& batch) {
     m_tracker.consume(records);
-    m_tracker.advanceTo(m_reader.releasedUntil());
+    m_tracker.advanceTo(until);
     m_pids.refresh();
     m_proc.read(m_pids, batch.atNs, [&](pid_t pid, std::uint32_t index, const ProcTable::Reading& reading) {
         ProcTable::fill(batch.processes[index], reading);
+        if (const ProcessSummary* summary = m_tracker.find(pid))
+            batch.processes[index].sums = sumsOf(index, *summary, summary->statesUntil(batch.atNs));
         if (reading.stat) m_stops.note(m_tracker, m_waits, pid, reading.stat->state, batch.atNs);
         if (m_tracker.find(pid) == nullptr && !m_pids.isDone(index)) suspect(pid);
         noteSilentWait(pid, index, reading);
@@ -47,10 +90,11 @@ void ExactObserver::take(std::span<const SwitchRecord> records, SampleBatch& bat
     m_family.readProc(m_tracker, batch);
     m_tracker.clearClosed();
     for (const auto& [pid, index] : m_pids.all()) fillNow(pid, batch.processes[index]);
-    m_waits.forgetBefore(m_reader.releasedUntil());
+    addEnded(batch);
+    m_waits.forgetBefore(until);
     batch.lostEvents = m_reader.lost() + m_reader.late();
     batch.lostWakes = m_reader.lostWakes();
-    batch.knownUntilNs = m_reader.releasedUntil();
+    batch.knownUntilNs = until;
 }
 
 // Unknown twice in a row, a tenth of a second apart: no descendant of the launcher, and not followed. A child of
@@ -122,20 +166,26 @@ void ExactObserver::noteSilentWait(pid_t pid, std::uint32_t process, const ProcT
 void ExactObserver::fillNow(pid_t pid, ProcessSample& sample) const {
     const ProcessSummary* summary = m_tracker.find(pid);
     if (summary == nullptr) return;
-    sample.state = summary->state;
+    sample.state = nowReady(summary->state);
     sample.sinceNs = summary->since;
     sample.cpu = static_cast<std::int16_t>(summary->cpu);
+    sample.source = StateSource::SwitchRecords;
     sample.voluntarySwitches = summary->voluntary;
     sample.involuntarySwitches = summary->involuntary;
     if (summary->state) sample.reason = m_waits.reasonOf(pid, *summary->state, summary->since, monotonicNow());
 }
 
-void ExactObserver::addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const {
-    const std::uint32_t* index = m_pids.find(summary.pid);
-    if (index == nullptr) return;
-    using enum ProcessState;
-    batch.sums.push_back(
-        {*index, states[Running], states[Ready] + states[New], states[Waiting] + states[Stopped], states.unknown()});
+// A pid may be in the records a moment before it is in the segment; of those that never are nobody asks.
+void ExactObserver::addEnded(SampleBatch& batch) {
+    constexpr std::size_t kMostEnded = 10'000;
+    for (ProcessSummary& summary : m_tracker.takeFinished()) {
+        if (!m_family.isMember(summary.pid) && m_ended.size() < kMostEnded) m_ended.push_back(std::move(summary));
+    }
+    std::erase_if(m_ended, [&](const ProcessSummary& summary) {
+        const std::uint32_t* index = m_pids.find(summary.pid);
+        if (index != nullptr) batch.sums.push_back(sumsOf(*index, summary, summary.states));
+        return index != nullptr;
+    });
 }
 
 }  // namespace ipclab

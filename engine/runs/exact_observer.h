@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "observe/switch_reader.h"
+#include "observe/wake_looks.h"
 #include "runs/family_watch.h"
 #include "runs/proc_table.h"
 #include "runs/sampled_tasks.h"
@@ -17,11 +18,11 @@ public:
     // Throws std::system_error when the rings cannot be mapped.
     ExactObserver(const Segment& segment, ObserverSources sources);
 
-    void sample(SampleBatch& batch) override { take(m_reader.poll(), batch); }
+    void sample(SampleBatch& batch) override;
     void finish(SampleBatch& batch) override;
 
 private:
-    void take(std::span<const SwitchRecord> records, SampleBatch& batch);
+    void take(std::span<const SwitchRecord> records, Nanoseconds until, SampleBatch& batch);
     void addIntervals(SampleBatch& batch);
     bool add(const ObservedInterval& interval, SampleBatch& batch) const;
     void noteWaits();
@@ -30,10 +31,11 @@ private:
     void takeUnfollowed();
     void sampleOthers(SampleBatch& batch);
     void fillNow(pid_t pid, ProcessSample& sample) const;
-    void addSums(const ProcessSummary& summary, const StateTotals& states, SampleBatch& batch) const;
+    void addEnded(SampleBatch& batch);
 
     PidIndex m_pids;
     ProcTable m_proc;
+    std::optional<WakeLooks> m_looks;  // where the kernel does not tell of wake-ups
     SwitchReader m_reader;
     StateTracker m_tracker;
     std::unordered_set<pid_t> m_suspects;
@@ -41,6 +43,7 @@ private:
     SampledTasks m_others{m_pids, m_waits};  // in no switch record, or not any more
     FamilyWatch m_family;
     std::vector<ObservedInterval> m_unmatched;
+    std::vector<ProcessSummary> m_ended;  // whose sums nobody was told yet
     StopNotes m_stops;
 };
 

@@ -47,7 +47,14 @@ TaskInterval FamilyWatch::taskInterval(const ObservedInterval& interval, Nanosec
     const pid_t who = interval.tid == 0 ? interval.pid : interval.tid;
     const WaitReason reason =
         m_waits.reasonOf(who, *interval.state, interval.begin, end != 0 ? end : StateSeries::kOpenEnd);
-    return {interval.pid, interval.tid, interval.begin, end, *interval.state, static_cast<std::int16_t>(interval.cpu),
+    // Of one that goes on it is known that it is ready.
+    const bool readyNow = end == 0 && interval.state == ProcessState::ReadyEstimated;
+    return {interval.pid,
+            interval.tid,
+            interval.begin,
+            end,
+            readyNow ? ProcessState::Ready : *interval.state,
+            static_cast<std::int16_t>(interval.cpu),
             reason};
 }
 

@@ -11,7 +11,8 @@ void ProcTable::fill(ProcessSample& sample, const Reading& reading) {
         sample.userNs = ticksToNs(reading.stat->userTicks);
         sample.systemNs = ticksToNs(reading.stat->systemTicks);
     }
-    if (reading.schedule) sample.runNs = reading.schedule->running;
+    sample.account = reading.account;
+    sample.openReadyNs = reading.openReadyNs;
 }
 
 }  // namespace ipclab

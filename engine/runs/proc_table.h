@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "observe/process_reader.h"
+#include "observe/process_account.h"
 #include "runs/pid_index.h"
 #include "runs/samples.h"
 
@@ -14,7 +14,8 @@ class ProcTable {
 public:
     struct Reading {
         std::optional<PidStat> stat;
-        std::optional<SchedStat> schedule;
+        std::optional<ProcessAccount> account;
+        Nanoseconds openReadyNs = 0;  // ready now for so long, which is not in the account yet
         ProcessReader* reader = nullptr;
     };
 
@@ -28,8 +29,12 @@ public:
                 m_readers.erase(pid);
                 continue;
             }
-            ProcessReader& reader = m_readers.try_emplace(pid, pid).first->second;
-            fn(pid, index, Reading{reader.stat(), reader.schedStat(), &reader});
+            Readers& readers = m_readers.try_emplace(pid, pid).first->second;
+            const auto stat = readers.process.stat();
+            const auto account = readers.account.read(readers.process, stat ? stat->threads : 1);
+            const bool couldRun = stat && stat->state == 'R';
+            const Nanoseconds openReadyNs = account ? readers.ready.see(couldRun, *account, now) : 0;
+            fn(pid, index, Reading{stat, account, openReadyNs, &readers.process});
         }
     }
 
@@ -38,7 +43,13 @@ public:
 private:
     static constexpr Nanoseconds kEveryNs = kNsPerSecond / 10;
 
-    std::map<pid_t, ProcessReader> m_readers;
+    struct Readers {
+        explicit Readers(pid_t pid) : process(pid) {}
+        ProcessReader process;
+        AccountReader account;
+        OpenReady ready;
+    };
+    std::map<pid_t, Readers> m_readers;
     Nanoseconds m_nextNs = 0;
 };
 

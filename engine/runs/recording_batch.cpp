@@ -30,8 +30,9 @@ std::string waitSamplesText(const WaitTotals& waits) {
 }
 
 std::tuple<std::int64_t, std::string, std::string, bool, std::int64_t, std::int64_t, Nanoseconds, Nanoseconds,
-           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view, double,
-           double, double, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view,
+           std::string_view, double, double, double, double, std::optional<double>, std::optional<double>, bool, double,
+           std::uint64_t, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
            std::optional<std::uint64_t>, double, double, std::optional<std::uint64_t>, std::optional<std::uint64_t>,
            std::string>
 processRow(std::int64_t id, const ProcessData& p) {
@@ -50,9 +51,16 @@ processRow(std::int64_t id, const ProcessData& p) {
             p.failure,
             stateId(p.state),
             ipclab::id(p.stateSource),
+            ipclab::id(p.intervalSource),
             p.runningS,
             p.readyS,
             p.waitingS,
+            p.interruptedS,
+            p.threads ? std::optional(p.threads->runningS) : std::nullopt,
+            p.threads ? std::optional(p.threads->readyS) : std::nullopt,
+            p.threads && p.threads->complete,
+            p.switchingS,
+            p.switchesTo,
             p.userS,
             p.systemS,
             p.voluntarySwitches,

@@ -15,8 +15,9 @@ namespace ipclab {
 
 // In the order of the table's columns (recording_schema.cpp).
 std::tuple<std::int64_t, std::string, std::string, bool, std::int64_t, std::int64_t, Nanoseconds, Nanoseconds,
-           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view, double,
-           double, double, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view,
+           std::string_view, double, double, double, double, std::optional<double>, std::optional<double>, bool, double,
+           std::uint64_t, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
            std::optional<std::uint64_t>, double, double, std::optional<std::uint64_t>, std::optional<std::uint64_t>,
            std::string>
 processRow(std::int64_t id, const ProcessData& process);

@@ -52,6 +52,13 @@ void readTotals(Row& row, ProcessData& process) {
     process.runningS = row.real();
     process.readyS = row.real();
     process.waitingS = row.real();
+    process.interruptedS = row.real();
+    const auto runningS = row.optional([&] { return row.real(); });
+    const auto readyS = row.optional([&] { return row.real(); });
+    const bool complete = row.flag();
+    if (runningS && readyS) process.threads = ThreadTimes{*runningS, *readyS, complete};
+    process.switchingS = row.real();
+    process.switchesTo = row.count();
     process.userS = row.real();
     process.systemS = row.real();
     process.voluntarySwitches = row.count();
@@ -82,6 +89,7 @@ ProcessData readProcess(Row& row, const ProcessSpec& spec) {
     process.failure = row.text();
     process.state = row.word(processStateOf);
     process.stateSource = row.word(stateSourceOf);
+    process.intervalSource = row.word(stateSourceOf);
     readTotals(row, process);
     return process;
 }
@@ -204,8 +212,9 @@ void readRun(Database& database, RunData& data) {
 void readProcesses(Database& database, RunData& data) {
     Statement statement(database,
                         "SELECT id, is_foreign, pid, ppid, born_ns, ended_ns, exit_code, exit_signal, core_dumped, "
-                        "failure, state, state_source, running_s, ready_s, waiting_s, user_s, system_s, "
-                        "voluntary_switches, involuntary_switches, max_resident_bytes, iterations, "
+                        "failure, state, state_source, interval_source, running_s, ready_s, waiting_s, interrupted_s, "
+                        "thread_running_s, thread_ready_s, thread_ready_complete, switching_s, switches_to, user_s, "
+                        "system_s, voluntary_switches, involuntary_switches, max_resident_bytes, iterations, "
                         "largest_resident_bytes, descendant_user_s, descendant_system_s, descendant_voluntary, "
                         "descendant_involuntary, wait_samples FROM process ORDER BY id");
     const auto& specs = data.experiment.processes;

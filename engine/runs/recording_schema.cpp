@@ -19,8 +19,10 @@ std::span<const RecordingTable> recordingTables() {
          "CREATE TABLE process (id INTEGER PRIMARY KEY, name TEXT NOT NULL, program TEXT NOT NULL, "
          "is_foreign INTEGER NOT NULL, pid INTEGER NOT NULL, ppid INTEGER NOT NULL, born_ns INTEGER NOT NULL, "
          "ended_ns INTEGER NOT NULL, exit_code INTEGER, exit_signal INTEGER, core_dumped INTEGER NOT NULL, "
-         "failure TEXT NOT NULL, state TEXT NOT NULL, state_source TEXT NOT NULL, running_s REAL NOT NULL, "
-         "ready_s REAL NOT NULL, waiting_s REAL NOT NULL, user_s REAL NOT NULL, system_s REAL NOT NULL, "
+         "failure TEXT NOT NULL, state TEXT NOT NULL, state_source TEXT NOT NULL, interval_source TEXT NOT NULL, "
+         "running_s REAL NOT NULL, ready_s REAL NOT NULL, waiting_s REAL NOT NULL, interrupted_s REAL NOT NULL, "
+         "thread_running_s REAL, thread_ready_s REAL, thread_ready_complete INTEGER NOT NULL, "
+         "switching_s REAL NOT NULL, switches_to INTEGER NOT NULL, user_s REAL NOT NULL, system_s REAL NOT NULL, "
          "voluntary_switches INTEGER NOT NULL, involuntary_switches INTEGER NOT NULL, "
          "max_resident_bytes INTEGER NOT NULL, iterations INTEGER NOT NULL, "
          "largest_resident_bytes INTEGER, descendant_user_s REAL NOT NULL, descendant_system_s REAL NOT NULL, "
@@ -81,7 +83,7 @@ std::span<const RecordingTable> recordingTables() {
          "the states of those over time; of the document's processes as a whole they are in interval"},
         {"cpu_interval",
          "CREATE TABLE cpu_interval (cpu INTEGER NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, "
-         "pid INTEGER, tid INTEGER)",
+         "state TEXT NOT NULL, pid INTEGER, tid INTEGER)",
          "who of this run was on each CPU; between the rows it was idle or ran somebody else"},
         {"queue", "CREATE TABLE queue (t_ns INTEGER NOT NULL, queue TEXT NOT NULL, length REAL)",
          "how many were in each queue of the scheduler, mean over the tenth of a second before"},
@@ -111,7 +113,19 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"process", "is_foreign", "1: a command of the user's, which counts nothing itself"},
         {"process", "ended_ns", "0: alive when this was written"},
         {"process", "exit_code", "NULL where a signal ended it, or it had not ended"},
-        {"process", "state_source", "none, sampled (/proc) or switch-records (perf)"},
+        {"process", "state_source",
+         "where running_s, ready_s and waiting_s come from: none, sampled (/proc), switch-records (perf), or "
+         "schedstat: "
+         "the kernel's own accounting"},
+        {"process", "interval_source", "where its intervals come from: none, sampled or switch-records"},
+        {"process", "interrupted_s", "on its core, but interrupts or the hypervisor had it: in none of the states"},
+        {"process", "thread_running_s", "sum over all its threads, by the kernel's accounting; NULL: not known"},
+        {"process", "thread_ready_s", "likewise"},
+        {"process", "thread_ready_complete",
+         "0: thread_ready_s is missing what ended threads spent after they were last looked at"},
+        {"process", "switching_s",
+         "of the time its threads ran: switches to them directly from another thread, in all"},
+        {"process", "switches_to", "how many those were"},
         {"process", "user_s", "CPU time of its own, without that of descendants"},
         {"process", "max_resident_bytes", "of its own program (VmHWM); 0: not known"},
         {"process", "iterations", "units of the program's own work done"},
@@ -148,7 +162,9 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"series", "process", "the process it is of, or NULL"},
         {"series", "link", "the link it is of, or NULL"},
         {"sample", "value", "NULL: nothing to measure, the curve is interrupted"},
-        {"interval", "state", "new, ready, running, waiting, stopped, zombie, terminated; runnable: ready or running"},
+        {"interval", "state",
+         "new, ready, running, waiting, stopped, zombie, terminated; runnable: ready or running; "
+         "ready-estimated: woken and not yet on a core, its beginning estimated from the kernel's run delay"},
         {"interval", "cpu", "where it ran; NULL: not known"},
         {"interval", "reason",
          "why it waited, as it said itself or the kernel function it slept in tells: 0 not known, 1 full, 2 empty, 3 "
@@ -169,6 +185,7 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"task", "exit_code", "NULL where a signal ended it, or nobody told the launcher"},
         {"task_interval", "cpu", "where it ran; NULL: not known"},
         {"task_interval", "reason", "as in interval"},
+        {"cpu_interval", "state", "running; switching: from the thread before to this one"},
         {"cpu_interval", "pid", "NULL: more than 32,767 have run"},
         {"queue", "queue", "running, ready, waiting, runnable (sampled: running or ready), or waiting for one reason"},
         {"event", "details", "an array of [name, value], JSON"},

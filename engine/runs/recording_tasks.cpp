@@ -97,7 +97,7 @@ TaskRows TaskRowsCursor::take(const RunData& data) {
     for (const auto& [number, cpu] : data.cpus) {
         takeNew(cpu.lane, m_nextOfCpu[number], [&, n = number](const StateInterval& it) {
             const bool known = it.cpu >= 0 && static_cast<std::size_t>(it.cpu) < data.runners.size();
-            rows.cpus.push_back({n, it.start, it.end,
+            rows.cpus.push_back({n, it.start, it.end, it.state,
                                  known ? std::optional(data.runners[static_cast<std::size_t>(it.cpu)]) : std::nullopt});
         });
     }
@@ -127,9 +127,9 @@ void writeTaskRows(Database& database, const TaskRows& rows) {
         interval.run(id, it.start, it.end, stateId(it.state), it.cpu < 0 ? std::nullopt : std::optional<int>(it.cpu),
                      static_cast<int>(it.reason));
     }
-    Statement onCpu(database, "INSERT INTO cpu_interval VALUES (?,?,?,?,?)");
+    Statement onCpu(database, "INSERT INTO cpu_interval VALUES (?,?,?,?,?,?)");
     for (const TaskRows::OnCpu& row : rows.cpus) {
-        onCpu.run(row.cpu, row.start, row.end, row.who ? std::optional(row.who->pid) : std::nullopt,
+        onCpu.run(row.cpu, row.start, row.end, stateId(row.state), row.who ? std::optional(row.who->pid) : std::nullopt,
                   row.who ? std::optional(row.who->tid) : std::nullopt);
     }
     Statement length(database, "INSERT INTO queue VALUES (?,?,?)");
@@ -198,16 +198,17 @@ void readCpus(Database& database, RunData& data) {
         data.runners.push_back(who);
         return at->second = static_cast<std::int16_t>(data.runners.size() - 1);
     };
-    Statement statement(database, "SELECT cpu, start_ns, end_ns, pid, tid FROM cpu_interval ORDER BY rowid");
+    Statement statement(database, "SELECT cpu, start_ns, end_ns, state, pid, tid FROM cpu_interval ORDER BY rowid");
     while (statement.step()) {
         RecordingRow row(statement);
         const auto cpu = static_cast<int>(row.integer(0, INT16_MAX));
         const Nanoseconds start = row.time();
         const Nanoseconds end = row.time();
+        const bool switching = row.word(processStateOf) == ProcessState::Switching;
         const auto pid = row.optional([&] { return readPid(row); });
         const auto tid = row.optional([&] { return readPid(row); });
-        data.cpus.try_emplace(cpu).first->second.lane.append(start, end, ProcessState::Running,
-                                                             pid && tid ? runnerOf({*pid, *tid}) : std::int16_t{-1});
+        data.cpus.try_emplace(cpu).first->second.add(start, end, switching,
+                                                     pid && tid ? runnerOf({*pid, *tid}) : std::int16_t{-1});
     }
 }
 

@@ -18,6 +18,7 @@ struct TaskRows {
     struct OnCpu {
         int cpu;
         Nanoseconds start, end;
+        ProcessState state;
         std::optional<TaskId> who;
     };
     struct Length {

@@ -71,8 +71,14 @@ Json descendantsJson(const ProcessData& p) {
             {"largest_rss_bytes", orNull(p.largestResidentBytes)}};
 }
 
+Json threadsJson(const std::optional<ThreadTimes>& threads) {
+    if (!threads) return {};
+    return {{"running", threads->runningS}, {"ready", threads->readyS}, {"complete", threads->complete}};
+}
+
 Json processJson(const RunData& data, const ProcessData& p) {
     const bool observed = p.stateSource != StateSource::None;
+    const bool recorded = p.intervalSource == StateSource::SwitchRecords;
     return {{"name", p.name},
             {"program", p.program},
             {"pid", when(p.pid != 0, p.pid)},
@@ -86,8 +92,12 @@ Json processJson(const RunData& data, const ProcessData& p) {
              {{"running", when(observed, p.runningS)},
               {"ready", when(observed, p.readyS)},
               {"waiting", when(observed, p.waitingS)}}},
+            {"interrupted_s", when(observed, p.interruptedS)},
+            {"thread_s", threadsJson(p.threads)},
             {"waits", waitsJson(p.waits)},
-            {"slices", slicesJson(p.lane, p.stateSource == StateSource::SwitchRecords)},
+            {"interval_source", id(p.intervalSource)},
+            {"switching", when(recorded, switchingJson({p.switchesTo, p.switchingS}))},
+            {"slices", slicesJson(p.lane, recorded)},
             {"transitions", transitionsJson(transitionsOf(p, data))},
             {"cpu_s", {{"user", p.userS}, {"system", p.systemS}}},
             {"switches", {{"voluntary", p.voluntarySwitches}, {"involuntary", p.involuntarySwitches}}},
@@ -343,6 +353,7 @@ Json resultJson(const RunData& data, const HostFacts& host, const std::vector<st
             {"tasks", tasksJson(data)},
             {"tasks_not_kept", data.tasksNotKept},
             {"cpus", cpusJson(data)},
+            {"switching", when(!data.cpus.empty(), switchingJson(data.switching()))},
             {"queues", queuesJson(data)},
             {"events", arrayJson(data.events, [&](const auto& e) { return eventJson(data, e); })},
             {"deadlocks", arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); })},

@@ -62,7 +62,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
     m_depthSum.resize(plan.links.size());
     m_depthSamples.resize(plan.links.size());
     m_cpu.resize(plan.processes.size());
-    m_runDelayNs.resize(plan.processes.size());
+    m_accounts.resize(plan.processes.size());
     m_fullness.resize(plan.processes.size());
     m_stopped.resize(plan.processes.size());
     m_seenStopped.resize(plan.processes.size());
@@ -140,6 +140,7 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
     ProcessData& process = m_data.processes[index];
     process.waiting = believedOf(index, sample);
     if (process.endedNs == 0 && m_data.startNs != 0) countWait(process, sample);
+    if (sample.source != StateSource::None) process.intervalSource = sample.source;
     if (sample.state && process.endedNs == 0) {
         process.state = *sample.state;
         process.lane.setOpen(*sample.state, sample.sinceNs, sample.cpu, static_cast<std::uint8_t>(sample.reason));
@@ -148,14 +149,15 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
     }
     if (process.endedNs == 0) applySoFar(sample, process);
     if (sample.residentBytes) process.residentBytes.append(atNs, static_cast<double>(*sample.residentBytes));
-    if (sample.runNs) {
+    if (sample.account) {
+        const Nanoseconds runNs = sample.account->running;
         auto& [lastNs, lastRunNs] = m_cpu[index];
         if (lastNs != 0 && atNs > lastNs) {
-            process.cpuShare.append(
-                atNs, static_cast<double>(*sample.runNs - lastRunNs) / static_cast<double>(atNs - lastNs));
+            process.cpuShare.append(atNs, static_cast<double>(runNs - lastRunNs) / static_cast<double>(atNs - lastNs));
         }
-        m_cpu[index] = {atNs, *sample.runNs};
+        m_cpu[index] = {atNs, runNs};
     }
+    if (process.endedNs == 0) applyAccount(index, sample, atNs);
     if (m_data.startNs == 0 || process.endedNs != 0) return;
     if (m_stopped[index] || m_seenStopped[index]) return;  // it goes on where it was
     if (const auto now = m_fullness[index].see(sample.waiting); now && now->link < m_data.links.size()) {
@@ -283,16 +285,39 @@ void RunBuilder::lookForDeadlocks(const SampleBatch& batch) {
     for (const auto& lasting : m_deadlocks.lasting()) m_data.deadlocked.push_back(lasting.deadlock);
 }
 
-// Switch records do not tell when a waiting process was woken; the kernel's own run delay does, as a sum: what of
-// it is not in the intervals after a preemption was spent between the wake-up and the core.
+// Of one that lives.
+void RunBuilder::applyAccount(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs) {
+    if (!sample.account && !sample.sums) return;
+    StateAccount& account = m_accounts[index];
+    account.atNs = atNs;
+    account.openReadyNs = sample.openReadyNs;
+    if (sample.account) account.kernel = sample.account;
+    if (sample.sums) account.records = sample.sums;
+    tellStatesOf(index);
+}
+
+// The launcher has the last word on a process, but for its other threads: they had gone before it looked.
+void RunBuilder::applyLastAccount(const ProcessExited& message) {
+    if (!message.runNs || !message.runDelayNs) return;
+    StateAccount& account = m_accounts[message.process];
+    ProcessAccount last = account.kernel.value_or(ProcessAccount{});
+    last.running = std::max(last.running, *message.runNs);
+    last.firstDelay = std::max(last.firstDelay, *message.runDelayNs);
+    last.several = last.several || message.severalThreads;
+    account.kernel = last;
+    account.openReadyNs = 0;
+    tellStatesOf(message.process);
+}
+
 void RunBuilder::applySums(const StateSums& sums) {
-    ProcessData& process = m_data.processes[sums.process];
-    const Nanoseconds delayNs = m_runDelayNs[sums.process].value_or(sums.readyNs);
-    const Nanoseconds wakeNs = std::clamp<Nanoseconds>(delayNs - sums.readyNs, 0, sums.waitingNs);
-    process.stateSource = StateSource::SwitchRecords;
-    process.runningS = toSeconds(sums.runningNs);
-    process.readyS = toSeconds(sums.readyNs + wakeNs);
-    process.waitingS = toSeconds(sums.waitingNs - wakeNs);
+    m_accounts[sums.process].records = sums;
+    StateSource& source = m_data.processes[sums.process].intervalSource;
+    if (source == StateSource::None) source = StateSource::SwitchRecords;
+    tellStatesOf(sums.process);
+}
+
+void RunBuilder::tellStatesOf(std::uint32_t index) {
+    if (m_data.observer.level != ObserveLevel::Off) tellStates(m_accounts[index], m_data.processes[index]);
 }
 
 }  // namespace ipclab

@@ -11,6 +11,7 @@
 #include "runs/fullness_watch.h"
 #include "runs/run_data.h"
 #include "runs/samples.h"
+#include "runs/state_account.h"
 #include "runs/task_book.h"
 
 namespace ipclab {
@@ -62,7 +63,10 @@ private:
     void applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs);
+    void applyAccount(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
+    void applyLastAccount(const ProcessExited& message);
     void applySums(const StateSums& sums);
+    void tellStatesOf(std::uint32_t index);
     void applyPorts(const SampleBatch& batch);
     void lookForDeadlocks(const SampleBatch& batch);
     [[nodiscard]] WaitSnapshot waitsOf(const SampleBatch& batch) const;
@@ -77,7 +81,7 @@ private:
     std::vector<double> m_depthSum;  // by link, over samples
     std::vector<std::uint64_t> m_depthSamples;
     std::vector<std::pair<Nanoseconds, Nanoseconds>> m_cpu;  // by process: time and CPU time when last read
-    std::vector<std::optional<Nanoseconds>> m_runDelayNs;    // by process, of the whole life
+    std::vector<StateAccount> m_accounts;                    // by process
     std::vector<FullnessWatch> m_fullness;                   // by process
     std::vector<PortPlace> m_ports;                          // in the order of the segment
     std::vector<bool> m_stopped;                             // by process: a signal stopped it

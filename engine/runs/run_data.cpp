@@ -10,6 +10,15 @@ std::uint64_t LinkData::expected() const {
     return sent * static_cast<std::uint64_t>(std::ranges::count(ports, PortRole::Receiver, &PortData::role));
 }
 
+SwitchingTotals RunData::switching() const {
+    SwitchingTotals all;
+    for (const auto& [number, cpu] : cpus) {
+        all.switches += cpu.switches;
+        all.seconds += toSeconds(cpu.switchingNs);
+    }
+    return all;
+}
+
 double RunData::durationS() const {
     if (startNs == 0) return 0;
     return toSeconds((endNs != 0 ? endNs : sampledNs) - startNs);

@@ -26,8 +26,9 @@
 
 namespace ipclab {
 
-// Where the state totals of a process come from, for labels: switch records, /proc samples, or not observed.
-enum class StateSource : std::uint8_t { None, Sampled, SwitchRecords };
+// Where the state totals or the intervals of a process come from, for labels: nobody looked, /proc samples, switch
+// records, or the kernel's own accounting (observe/process_account.h), which has totals alone.
+enum class StateSource : std::uint8_t { None, Sampled, SwitchRecords, Accounting };
 
 // Nice value and processors: unlike the settings of its program they are the kernel's to give or refuse.
 struct SchedulingNow {
@@ -42,6 +43,12 @@ struct SchedulingNow {
 struct DescendantsUsage {
     double userS = 0, systemS = 0;
     std::optional<std::uint64_t> voluntarySwitches{}, involuntarySwitches{};  // absent: nobody tells them
+};
+
+// Sums over all threads of a process, by the kernel's accounting: above its lifetime where several ran at once.
+struct ThreadTimes {
+    double runningS = 0, readyS = 0;
+    bool complete = false;  // false: ready is missing what ended threads spent after they were last looked at
 };
 
 struct ProcessData {
@@ -69,9 +76,14 @@ struct ProcessData {
     TimeSeries residentBytes;
 
     // Totals; final at the end of the run, running sums before.
-    StateSource stateSource = StateSource::None;
+    StateSource stateSource = StateSource::None;     // of these
+    StateSource intervalSource = StateSource::None;  // of the lane
     double runningS = 0, readyS = 0, waitingS = 0;
-    double userS = 0, systemS = 0;  // its own, with all its threads
+    double interruptedS = 0;             // on its core, but interrupts or the hypervisor had it: in none of the three
+    std::optional<ThreadTimes> threads;  // absent: the kernel did not tell
+    double switchingS = 0;               // of the time its threads ran: switches to them directly from another
+    std::uint64_t switchesTo = 0;        // how many those were; 0 without switch records
+    double userS = 0, systemS = 0;       // its own, with all its threads
     std::uint64_t voluntarySwitches = 0, involuntarySwitches = 0;
     bool cpuTimesKnown = false, switchesKnown = false;  // false: nobody has told them yet
     std::uint64_t maxResidentBytes = 0;                 // of its program alone; 0: not known
@@ -169,6 +181,12 @@ struct ObserverFacts {
     std::optional<ObserverCost> cost = {};  // absent: nobody has measured it
 };
 
+struct SwitchingTotals {
+    std::uint64_t switches = 0;
+    double seconds = 0;
+    [[nodiscard]] double meanNs() const { return switches > 0 ? seconds * 1e9 / static_cast<double>(switches) : 0; }
+};
+
 struct RunData {
     Experiment experiment;              // as it took effect
     Nanoseconds startNs = 0;            // everybody was ready and let go; 0: not yet
@@ -193,6 +211,8 @@ struct RunData {
     static constexpr std::size_t kMostTasks = 20'000;
 
     [[nodiscard]] double durationS() const;  // so far, or of the whole run
+    // Between two threads that followed one another directly on a processor: of this run's, and its launcher's.
+    [[nodiscard]] SwitchingTotals switching() const;
     // Seconds since the start of the run; negative before it.
     [[nodiscard]] double sinceStartS(Nanoseconds t) const { return toSeconds(t - startNs); }
 };

@@ -72,6 +72,7 @@ void RunBuilder::finishShared(std::uint32_t index, const Segment& segment) {
 void RunBuilder::finishProcess(std::uint32_t index, const Segment& segment) {
     m_data.processes[index].iterations = segment.processes()[index].iterations.load(memory_order_relaxed);
     m_data.processes[index].lane.clearOpen();
+    tellStatesOf(index);  // its beginning and its end are known by now as the records have them
 }
 
 // Whoever was alive when the launcher was killed has been killed after it, and nobody was told how it ended.

@@ -249,14 +249,8 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     process.voluntarySwitches = std::max(process.voluntarySwitches, message.voluntarySwitches);
     process.involuntarySwitches = std::max(process.involuntarySwitches, message.involuntarySwitches);
     process.cpuTimesKnown = process.switchesKnown = true;
-    m_runDelayNs[message.process] = message.runDelayNs;
     m_tasks.exited(message);
-    if (message.runNs && message.runDelayNs) {
-        process.runningS = toSeconds(*message.runNs);
-        process.readyS = toSeconds(*message.runDelayNs);
-        process.waitingS =
-            std::max(0.0, toSeconds(process.endedNs - process.bornNs) - process.runningS - process.readyS);
-    }
+    applyLastAccount(message);
     RunEvent event{.atNs = message.atNs, .process = message.process, .what = "exited"};
     if (message.code) event.details.emplace_back("code", std::to_string(*message.code));
     if (message.signal) event.details.emplace_back("signal", std::to_string(*message.signal));

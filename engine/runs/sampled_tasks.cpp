@@ -112,7 +112,9 @@ void SampledTasks::fillNow(const SampledProcess& process, SampleBatch& batch) {
     sample.residentBytes = process.residentBytes;
     sample.userNs = process.user;
     sample.systemNs = process.system;
-    if (process.exactTotals) sample.runNs = process.running;
+    sample.account = process.account;
+    sample.openReadyNs = process.openReady;
+    sample.source = StateSource::Sampled;
 }
 
 void SampledTasks::endMember(const SampledProcess& process, SampleBatch& batch) {

@@ -10,10 +10,19 @@
 #include "core/process_state.h"
 #include "core/segment.h"
 #include "links/mechanism.h"
+#include "observe/process_account.h"
 #include "observe/state_tracker.h"
 #include "runs/run_data.h"
 
 namespace ipclab {
+
+// Sums of a process's intervals, from switch records.
+struct StateSums {
+    std::uint32_t process = 0;
+    Nanoseconds runningNs = 0, readyNs = 0, waitingNs = 0, unknownNs = 0;
+    Nanoseconds switchingNs = 0;  // of the CPU time of its threads: switches to it directly from another
+    std::uint64_t switches = 0;
+};
 
 struct ProcessSample {
     Waiting waiting;
@@ -22,7 +31,10 @@ struct ProcessSample {
     std::int16_t cpu = -1;
     WaitReason reason = WaitReason::None;         // of the interval that goes on, as far as known
     std::optional<std::uint64_t> residentBytes;   // only every tenth of a second
-    std::optional<Nanoseconds> runNs;             // CPU time so far; likewise
+    std::optional<ProcessAccount> account;        // the kernel's sums so far; likewise
+    Nanoseconds openReadyNs = 0;                  // ready now for so long, which those do not have yet
+    std::optional<StateSums> sums;                // from switch records; likewise
+    StateSource source = StateSource::None;       // of its intervals
     std::optional<Nanoseconds> userNs, systemNs;  // likewise, in steps of a tick
     std::optional<std::uint64_t> voluntarySwitches, involuntarySwitches;  // from switch records alone
 };
@@ -81,12 +93,6 @@ struct StateHistory {
     void prepend(StateHistory&& earlier);
 };
 
-// Sums of a process's intervals, from switch records; with the last batch alone.
-struct StateSums {
-    std::uint32_t process = 0;
-    Nanoseconds runningNs = 0, readyNs = 0, waitingNs = 0, unknownNs = 0;
-};
-
 struct SampleBatch {
     Nanoseconds atNs = 0;
     Nanoseconds startNs = 0;  // of the run, as the launcher left it in the segment; 0: it has not begun
@@ -97,7 +103,7 @@ struct SampleBatch {
     StateHistory history;
     std::vector<TaskInterval> tasksNow;  // open ones
     Nanoseconds knownUntilNs = 0;        // states are known up to here
-    std::vector<StateSums> sums;
+    std::vector<StateSums> sums;         // of those that have ended
     std::uint64_t lostEvents = 0, lostWakes = 0;
     Nanoseconds samplerCpuNs = 0;
     std::string problem;  // observation ended early, and why

@@ -18,6 +18,12 @@ std::int64_t keyOf(std::int32_t pid, std::int32_t tid) {
 
 }  // namespace
 
+void CpuData::add(Nanoseconds begin, Nanoseconds end, bool switching, std::int16_t runner) {
+    lane.append(begin, end, switching ? ProcessState::Switching : ProcessState::Running, runner);
+    switches += switching ? 1 : 0;
+    switchingNs += switching ? end - begin : 0;
+}
+
 TaskData* TaskBook::find(std::int32_t pid, std::int32_t tid) {
     const auto found = m_known.find(keyOf(pid, tid));
     return found == m_known.end() ? nullptr : &m_data.tasks[found->second];
@@ -189,8 +195,8 @@ std::int16_t TaskBook::runnerOf(TaskId who) {
 
 void TaskBook::addCpu(const CpuInterval& interval) {
     if (interval.cpu < 0) return;
-    StateSeries& lane = m_data.cpus.try_emplace(interval.cpu).first->second.lane;
-    lane.append(interval.begin, interval.end, ProcessState::Running, runnerOf({interval.pid, interval.tid}));
+    CpuData& cpu = m_data.cpus.try_emplace(interval.cpu).first->second;
+    cpu.add(interval.begin, interval.end, interval.switching, runnerOf({interval.pid, interval.tid}));
 }
 
 void TaskBook::tell(const TaskNews& news) {
@@ -332,7 +338,7 @@ void TaskBook::measureQueues(const SampleBatch& batch) {
     const auto at = [&](ProcessState state) { return sum[static_cast<std::size_t>(state)]; };
     QueueLengths& queues = m_data.queues;
     queues.running.append(t1, length(at(Running)));
-    queues.ready.append(t1, length(at(Ready) + at(New)));
+    queues.ready.append(t1, length(at(Ready) + at(New) + at(ReadyEstimated)));
     if (at(Runnable) > 0 || !queues.runnable.empty()) queues.runnable.append(t1, length(at(Runnable)));
     queues.waiting.append(t1, length(at(Waiting)));
     for (std::size_t i = 0; i < m_waits.size(); ++i) {

@@ -67,7 +67,12 @@ struct TaskId {
 // Who ran on a CPU, of this run's threads. Between the intervals it was idle or ran somebody else: these records follow
 // this run alone.
 struct CpuData {
-    StateSeries lane{kMostIntervals};  // Running throughout; StateInterval::cpu is an index of RunData::runners
+    // Running, or Switching to who runs next; StateInterval::cpu is an index of RunData::runners.
+    StateSeries lane{kMostIntervals};
+    std::uint64_t switches = 0;  // directly from one thread to another
+    Nanoseconds switchingNs = 0;
+
+    void add(Nanoseconds begin, Nanoseconds end, bool switching, std::int16_t runner);
 
     static constexpr std::size_t kMostIntervals = 400'000;
 };

@@ -76,12 +76,19 @@ Json waitsJson(const WaitTotals& waits) {
     return reasons;
 }
 
+Json switchingJson(const SwitchingTotals& totals) {
+    return {{"switches", totals.switches},
+            {"total_s", totals.seconds},
+            {"mean_ns", totals.switches > 0 ? Json(totals.meanNs()) : Json()}};
+}
+
 Json cpusJson(const RunData& data) {
     Json cpus = Json::array();
     for (const auto& [number, cpu] : data.cpus) {
         const StateTimes times = cpu.lane.totals(cpu.lane.firstTime(), cpu.lane.lastTime());
         cpus.push_back({{"cpu", number},
                         {"running_s", toSeconds(times[static_cast<std::size_t>(ProcessState::Running)])},
+                        {"switching", switchingJson({cpu.switches, toSeconds(cpu.switchingNs)})},
                         {"intervals", cpu.lane.endIndex()}});
     }
     return cpus;

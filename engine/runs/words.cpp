@@ -8,7 +8,7 @@ namespace ipclab {
 namespace {
 
 using Word = std::string_view;
-constexpr std::array<Word, 3> kStateSources{"none", "sampled", "switch-records"};
+constexpr std::array<Word, 4> kStateSources{"none", "sampled", "switch-records", "schedstat"};
 constexpr std::array<Word, 2> kDepthUnits{"bytes", "messages"};
 constexpr std::array<Word, 5> kLaunchMethods{"fork", "exec", "spawn", "vfork", "qprocess"};
 constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};

@@ -43,6 +43,8 @@ public:
     void add(std::optional<ProcessState> from, std::optional<ProcessState> to) {
         using enum ProcessState;
         if (to == Zombie) to = Terminated;
+        if (from == ReadyEstimated) from = Ready;
+        if (to == ReadyEstimated) to = Ready;
         if (from == to || from == Zombie) return;
         if (!from || !to) {
             ++m_notSeen;

@@ -3182,6 +3182,10 @@
         <translation>프로그램</translation>
     </message>
     <message>
+        <source>%1; lane: %2</source>
+        <translation>%1; 레인: %2</translation>
+    </message>
+    <message>
         <source>Launched by</source>
         <translation>생성 방법</translation>
     </message>
@@ -4183,6 +4187,22 @@
         <translation>생성</translation>
     </message>
     <message>
+        <source>The processor is between two processes: the one before has left, the next one does not run yet. This is what a context switch costs.</source>
+        <translation>프로세서가 두 프로세스 사이에 있습니다. 앞의 것은 떠났고 다음 것은 아직 실행되지 않습니다. 이것이 문맥 교환의 비용입니다.</translation>
+    </message>
+    <message>
+        <source>Woken and not yet on a processor. The kernel tells how long this was in all the waits of a moment together (run delay); when it began in each of them is estimated.</source>
+        <translation>깨어났지만 아직 프로세서를 얻지 못했습니다. 커널은 한순간의 모든 대기에서 이 시간의 합(실행 지연)을 알려 주며, 각 대기에서 언제 시작했는지는 추정입니다.</translation>
+    </message>
+    <message>
+        <source>switching</source>
+        <translation>문맥 교환 중</translation>
+    </message>
+    <message>
+        <source>ready, estimated</source>
+        <translation>준비(추정)</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>준비</translation>
     </message>
@@ -4729,6 +4749,10 @@
         <source>en</source>
         <extracomment>The ISO 639 code of this translation&apos;s language. Not a word: &quot;ko&quot;.</extracomment>
         <translation>ko</translation>
+    </message>
+    <message>
+        <source>accounting of the kernel (schedstat)</source>
+        <translation>커널의 회계(schedstat)</translation>
     </message>
     <message>
         <source>off</source>
@@ -5484,6 +5508,10 @@
         <translation>CPU %1</translation>
     </message>
     <message>
+        <source>to %1</source>
+        <translation>%1(으)로</translation>
+    </message>
+    <message>
         <source>for %1</source>
         <translation>이유: %1</translation>
     </message>
@@ -5755,6 +5783,14 @@
         <translation>실행하는 동안: 프로세스마다 한 번에 얼마나 오래 실행되는지, 스케줄러가 무엇을 하는지.</translation>
     </message>
     <message>
+        <source>It followed another one directly %1 times: %2 in all from the moment that one had left, %3 a switch.</source>
+        <translation>다른 프로세스에 바로 이어서 %1번 실행되었습니다. 앞의 것이 떠난 순간부터 모두 %2, 교환 1회에 %3입니다.</translation>
+    </message>
+    <message>
+        <source>a switch</source>
+        <translation>교환 1회</translation>
+    </message>
+    <message>
         <source>How long each ran at a time takes the kernel&apos;s switch records (observe: exact).</source>
         <translation>한 번에 얼마나 실행되었는지는 커널의 전환 기록이 있어야 알 수 있습니다(관찰: 정확).</translation>
     </message>
@@ -6002,6 +6038,14 @@
     <message>
         <source>{who}: the variable holds</source>
         <translation>{who}: 변수의 값</translation>
+    </message>
+    <message>
+        <source>{mean_ns} ({switches} times)</source>
+        <translation>{mean_ns} ({switches}번)</translation>
+    </message>
+    <message>
+        <source>a switch from one process to another</source>
+        <translation>한 프로세스에서 다른 프로세스로의 문맥 교환</translation>
     </message>
     <message>
         <source>{who}: pages of its own</source>

@@ -78,6 +78,42 @@ TEST(StateTracker, FollowsALife) {
     EXPECT_EQ(tracker.find(5), nullptr);
 }
 
+TEST(StateTracker, ASwitchBelongsToWhoComesAndIsToldApart) {
+    constexpr Nanoseconds kFar = StateTracker::kLongestSwitch + 1;
+    StateTracker tracker;
+    feed(tracker, {fork(0, 5, 1), fork(0, 6, 1), in(100, 5), out(1'000, 5), in(1'800, 6), preempted(3'000, 6),
+                   in(3'900, 5), out(10'000, 5), in(10'000 + kFar, 6), out(20'000, 6), in(20'900, 6)});
+    EXPECT_EQ(lane(tracker.closed().processes, 5), "N0-100 X100-1000 W1000-3000 X3000-10000 ");
+    EXPECT_EQ(lane(tracker.closed().processes, 6), "N0-1000 X1000-3000 R3000-15001 X15001-20000 W20000-20900 ");
+    std::string cpu;
+    for (const CpuInterval& each : tracker.closed().cpus)
+        cpu += (each.switching ? "S" : "X") + std::to_string(each.pid) + ":" + std::to_string(each.begin) + "-" +
+               std::to_string(each.end) + " ";
+    EXPECT_EQ(cpu, "X5:100-1000 S6:1000-1800 X6:1800-3000 S5:3000-3900 X5:3900-10000 X6:15001-20000 ");
+    EXPECT_EQ(tracker.find(5)->switching, 900);
+    EXPECT_EQ(tracker.find(6)->switching, 800);
+    EXPECT_EQ(tracker.find(6)->switches, 1U) << "not from an idle CPU, and not from itself";
+}
+
+// It was idle until then.
+TEST(StateTracker, AThreadWokenSinceTheLastOneLeftWasNotSwitchedToDirectly) {
+    StateTracker tracker;
+    SwitchRecord woken = make(SwitchKind::Waking, 2'000, 0, 1, 6);
+    feed(tracker,
+         {fork(0, 5, 1), fork(0, 6, 1), in(100, 6), out(200, 6), in(300, 5), out(1'000, 5), woken, in(2'500, 6)});
+    EXPECT_EQ(lane(tracker.closed().processes, 6), "N0-100 X100-200 W200-2000 R2000-2500 ");
+    EXPECT_EQ(tracker.find(6)->switches, 0U);
+}
+
+// Of a sleeper nobody may say how long it was ready before it has run: what is found then is about a time gone by.
+TEST(StateTracker, AWakeUpThatIsFoundLateEndsTheWaitWhereItDid) {
+    StateTracker tracker;
+    feed(tracker, {fork(0, 6, 1), in(100, 6), out(200, 6)});
+    tracker.advanceTo(3'000);
+    feed(tracker, {make(SwitchKind::Waking, 2'000, 0, 1, 6), in(8'000, 6)});
+    EXPECT_EQ(lane(tracker.closed().processes, 6), "N0-100 X100-200 W200-2000 R2000-8000 ");
+}
+
 TEST(StateTracker, NothingIsInventedForAProcessThatWasThereBefore) {
     StateTracker tracker;
     feed(tracker, {out(50, 9), in(60, 9)});

@@ -18,7 +18,8 @@ Json soundRun() {
     return Json::parse(R"({
   "observer": { "level": "exact", "lost_events": 0 }, "duration_s": 2,
   "processes": [ { "name": "a", "pid": 7, "failure": null, "lifetime_s": 2.0,
-    "state_s": { "running": 0.5, "ready": 0.25, "waiting": 1.25 }, "cpu_s": { "user": 0.3, "system": 0.2 } } ],
+    "state_s": { "running": 0.5, "ready": 0.25, "waiting": 1.25 }, "interrupted_s": 0,
+    "thread_s": { "running": 0.5, "ready": 0.25 }, "cpu_s": { "user": 0.3, "system": 0.2 } } ],
   "links": [ { "name": "l", "sent": 10, "expected": 10, "received": 9, "lost": 1, "duplicated": 0,
     "latency_ns": { "p50": 1, "p90": 2, "p99": 3, "p999": 4, "max": 5, "count": 9 },
     "depth": { "mean": 1, "max": 2, "capacity": 4, "unit": "messages", "system_max": 3 } } ],

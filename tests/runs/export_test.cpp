@@ -31,9 +31,9 @@ TEST(Csv, HasARowAMomentAndAnEmptyCellWhereNothingWasSampled) {
 
 TEST(Csv, HasARowForEachIntervalOfAState) {
     const std::string csv = statesCsv(sampleRun());
-    EXPECT_THAT(csv, StartsWith("process,pid,start_s,end_s,state,cpu,reason\r\n"
-                                "producer,100,0.000000000,0.000001000,running,1,\r\n"
-                                "producer,100,0.000001000,0.000005000,waiting,,empty\r\n"));
+    EXPECT_THAT(csv, StartsWith("process,pid,start_s,end_s,state,cpu,reason,source\r\n"
+                                "producer,100,0.000000000,0.000001000,running,1,,switch-records\r\n"
+                                "producer,100,0.000001000,0.000005000,waiting,,empty,switch-records\r\n"));
 }
 
 TEST(Csv, KeepsWhatAProcessWroteInOneCell) {
@@ -44,7 +44,7 @@ TEST(Csv, KeepsWhatAProcessWroteInOneCell) {
 TEST(Csv, OfARunWithoutDataHasHeadingsOnly) {
     RunData data;
     EXPECT_EQ(seriesCsv(data), "t_s\r\n");
-    EXPECT_EQ(statesCsv(data), "process,pid,start_s,end_s,state,cpu,reason\r\n");
+    EXPECT_EQ(statesCsv(data), "process,pid,start_s,end_s,state,cpu,reason,source\r\n");
 }
 
 TEST(DataExport, WritesFilesThatCanBeReadBack) {

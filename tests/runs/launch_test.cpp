@@ -139,10 +139,11 @@ TEST_P(EveryLaunch, StatesAreExactWhereTheMachineAllowsIt) {
     const RunData& data = finish(madeBy(GetParam(), preset("slow-consumer", {"duration_s=1"})));
     if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
     for (const ProcessData& process : data.processes) {
-        EXPECT_EQ(process.stateSource, StateSource::SwitchRecords) << process.name;
+        EXPECT_EQ(process.stateSource, StateSource::Accounting) << process.name;
+        EXPECT_EQ(process.intervalSource, StateSource::SwitchRecords) << process.name;
         EXPECT_GT(process.runningS, 0) << process.name;
         const double lifetimeS = toSeconds(process.endedNs - process.bornNs);
-        const double sumS = process.runningS + process.readyS + process.waitingS;
+        const double sumS = process.runningS + process.readyS + process.waitingS + process.interruptedS;
         // A child of the window is under observation from when it is handed over.
         EXPECT_NEAR(sumS, lifetimeS, GetParam() == LaunchMethod::QProcess ? lifetimeS * 0.3 : lifetimeS * 0.01);
         // Of a process that is not the launcher's the kernel tells it in ticks of a hundredth of a second.

@@ -40,7 +40,10 @@ TEST_F(WithoutPerf, StatesAreSampledAndCalledSo) {
     EXPECT_TRUE(std::ranges::any_of(
         data.warnings, [](const std::string& text) { return text.find("sampled, not exact") != std::string::npos; }));
     for (const ProcessData& process : data.processes) {
-        EXPECT_NE(process.stateSource, StateSource::SwitchRecords) << process.name;
+        EXPECT_EQ(process.intervalSource, StateSource::Sampled) << process.name;
+        EXPECT_EQ(process.stateSource, StateSource::Accounting) << process.name;
+        const double livedS = toSeconds(process.endedNs - process.bornNs);
+        EXPECT_NEAR(process.runningS + process.readyS + process.waitingS, livedS, livedS * 0.01) << process.name;
         EXPECT_GT(process.lane.endIndex(), 0U) << process.name;
     }
     EXPECT_EQ(data.links[0].sent, data.links[0].received);

@@ -65,6 +65,12 @@ TEST(Recording, KeepsWhoWasOnWhichCpuAndWhereTheProcessesComeFrom) {
     EXPECT_EQ(slept.state, ProcessState::Waiting);
     EXPECT_EQ(slept.reason, 4);
     ASSERT_EQ(back.cpus.size(), 2U);
+    EXPECT_EQ(back.switching().switches, 1U);
+    EXPECT_DOUBLE_EQ(back.switching().meanNs(), 1000);
+    EXPECT_EQ(back.processes[0].intervalSource, StateSource::SwitchRecords);
+    EXPECT_EQ(back.processes[0].switchesTo, 20U);
+    ASSERT_TRUE(back.processes[0].threads);
+    EXPECT_DOUBLE_EQ(back.processes[0].threads->readyS, 0.25);
     const StateInterval ran = back.cpus.at(0).lane.interval(1);
     EXPECT_EQ(back.runners.at(static_cast<std::size_t>(ran.cpu)), (TaskId{500, 500}));
     EXPECT_TRUE(back.queues.waitingFor[static_cast<std::size_t>(WaitReason::Empty)]);

@@ -51,6 +51,11 @@ TEST(ResultJson, GivesTheFiguresOfTheRun) {
     EXPECT_EQ(process["exit"]["code"], 0);
     EXPECT_TRUE(process["exit"]["signal"].is_null());
     EXPECT_NEAR(process["lifetime_s"].get<double>(), 2.001, 1e-9);
+    EXPECT_EQ(process["state_source"], "schedstat");
+    EXPECT_EQ(process["interval_source"], "switch-records");
+    EXPECT_EQ(process["switching"]["switches"], 20);
+    EXPECT_NEAR(process["switching"]["mean_ns"].get<double>(), 1000, 1e-6);
+    EXPECT_EQ(json["switching"]["switches"], 1);
     EXPECT_DOUBLE_EQ(process["state_s"]["waiting"].get<double>(), 1.251);
     const Json& link = json["links"][0];
     EXPECT_EQ(link["received"], 1999);

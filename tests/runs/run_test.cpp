@@ -101,8 +101,10 @@ TEST_F(RunTest, StatesOfAProcessAddUpToItsLifetime) {
     if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
     for (const ProcessData& process : data.processes) {
         const double lifetimeS = toSeconds(process.endedNs - process.bornNs);
-        EXPECT_NEAR(process.runningS + process.readyS + process.waitingS, lifetimeS, lifetimeS * 0.01) << process.name;
-        EXPECT_EQ(process.stateSource, StateSource::SwitchRecords);
+        const double statesS = process.runningS + process.readyS + process.waitingS + process.interruptedS;
+        EXPECT_NEAR(statesS, lifetimeS, lifetimeS * 0.01) << process.name;
+        EXPECT_EQ(process.stateSource, StateSource::Accounting);
+        EXPECT_EQ(process.intervalSource, StateSource::SwitchRecords);
     }
 }
 

@@ -34,7 +34,10 @@ inline ProcessData sampleProcess(const ProcessSpec& spec, std::int32_t pid) {
     p.endedNs = kStart + 2'000'000'000;
     p.exit = ExitStatus{.code = 0, .signal = {}, .coreDumped = false};
     p.state = ProcessState::Terminated;
-    p.stateSource = StateSource::SwitchRecords;
+    p.stateSource = StateSource::Accounting;
+    p.intervalSource = StateSource::SwitchRecords;
+    p.threads = ThreadTimes{.runningS = 0.5, .readyS = 0.25, .complete = true};
+    p.switchingS = 0.00002, p.switchesTo = 20;
     p.runningS = 0.5, p.readyS = 0.25, p.waitingS = 1.251;
     p.userS = 0.3, p.systemS = 0.2;
     p.voluntarySwitches = 17, p.involuntarySwitches = 3;
@@ -111,6 +114,7 @@ inline void addSampleTasks(RunData& data) {
     data.cpus[0].lane.append(kStart, kStart + 1000, ProcessState::Running, 0);
     data.cpus[0].lane.append(kStart + 1000, kStart + 2000, ProcessState::Running, 1);
     data.cpus[3].lane.append(kStart + 500, kStart + 700, ProcessState::Running, 0);
+    data.cpus[3].add(kStart + 700, kStart + 1700, true, 0);
     data.queues.running.append(kStart + 100'000'000, 1.25);
     data.queues.ready.append(kStart + 100'000'000, 0.5);
     data.queues.waiting.append(kStart + 100'000'000, 1);

@@ -79,9 +79,9 @@ void ScheduleView::refresh() {
         const StateTimes times = process.lane.totals(run.startNs, std::max(end, run.startNs + 1));
         const auto seconds = [&](ProcessState state) { return toSeconds(times[static_cast<std::size_t>(state)]); };
         row.share = seconds(ProcessState::Running) / std::max(toSeconds(end - run.startNs), 1e-9);
-        row.readyS = seconds(ProcessState::Ready) + seconds(ProcessState::New);
+        row.readyS = process.readyS;
+        row.switchNs = SwitchingTotals{process.switchesTo, process.switchingS}.meanNs();
         if (process.endedNs != 0) {
-            row.readyS = process.readyS;
             row.voluntary = process.voluntarySwitches;
             row.involuntary = process.involuntarySwitches;
         }
@@ -100,7 +100,8 @@ ScheduleView::Columns ScheduleView::columns() const {
     at.share = at.name + std::min(widest, 170.0);
     at.histogram = at.share + 120;
     at.right = width() - kMargin;
-    at.voluntary = at.right - figure;
+    at.switching = at.right - figure;
+    at.voluntary = at.switching - figure;
     at.forced = at.voluntary - figure;
     at.ready = at.forced - figure;
     at.longest = at.ready - figure;
@@ -143,7 +144,8 @@ void ScheduleView::paintHead(QPainter& painter, const Columns& at) const {
     put(at.longest, at.ready, Qt::AlignRight, tr("longest"));
     put(at.ready, at.forced, Qt::AlignRight, tr("ready"));
     put(at.forced, at.voluntary, Qt::AlignRight, tr("forced"));
-    put(at.voluntary, at.right, Qt::AlignRight, tr("voluntary"));
+    put(at.voluntary, at.switching, Qt::AlignRight, tr("voluntary"));
+    put(at.switching, at.right, Qt::AlignRight, tr("a switch"));
     painter.setFont(font());
 }
 
@@ -182,7 +184,8 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
     put(at.longest, at.ready, durationText(row.slices.longest()));
     put(at.ready, at.forced, formatQuantity(row.readyS, QStringLiteral("s")));
     put(at.forced, at.voluntary, countText(row.involuntary));
-    put(at.voluntary, at.right, countText(row.voluntary));
+    put(at.voluntary, at.switching, countText(row.voluntary));
+    put(at.switching, at.right, row.switchNs > 0 ? durationText(static_cast<Nanoseconds>(row.switchNs)) : noFigure());
 }
 
 // From 1 µs on the left to seconds on the right; heights are shares of all slices.
@@ -237,6 +240,14 @@ bool ScheduleView::event(QEvent* event) {
                "longer than %3, at most %4. From switch records.")
                 .arg(countText(slices.count()), durationText(slices.quantile(0.5)), durationText(slices.quantile(0.9)),
                      durationText(slices.longest()));
+        const ProcessData& process = m_session.view().processes[m_rows[i].process];
+        if (process.switchesTo > 0) {
+            tip += QLatin1Char('\n') +
+                   tr("It followed another one directly %1 times: %2 in all from the moment that one had left, %3 a "
+                      "switch.")
+                       .arg(countText(process.switchesTo), formatQuantity(process.switchingS, QStringLiteral("s")),
+                            durationText(static_cast<Nanoseconds>(m_rows[i].switchNs)));
+        }
         if (slices.missing() > 0)
             tip += QLatin1Char('\n') + tr("%1 older intervals are not counted.").arg(slices.missing());
         QToolTip::showText(help->globalPos(), tip, this);

@@ -29,6 +29,7 @@ public:
         SliceHistogram slices{};
         double share = 0;  // of the run, running
         double readyS = 0;
+        double switchNs = 0;  // mean of a switch to it directly from another; 0: there was none
         std::uint64_t voluntary = 0, involuntary = 0;  // as far as the lane tells
         std::uint64_t counted = 0;                     // intervals of the lane looked at
     };
@@ -46,7 +47,7 @@ protected:
 
 private:
     struct Columns {
-        double name, share, histogram, median, longest, ready, forced, voluntary, right;
+        double name, share, histogram, median, longest, ready, forced, voluntary, switching, right;
     };
     void reset();
     void refresh();

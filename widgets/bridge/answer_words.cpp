@@ -31,6 +31,8 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ipclab::Answers", "{lost} of {sent}: {lost_share}"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{link}: most queued"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{process}: most memory"),
+    QT_TRANSLATE_NOOP("ipclab::Answers", "a switch from one process to another"),
+    QT_TRANSLATE_NOOP("ipclab::Answers", "{mean_ns} ({switches} times)"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{process}: killed with {process_bytes} at"),
 };
 

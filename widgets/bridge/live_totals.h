@@ -1,6 +1,6 @@
-// What a process has used so far. The final figures come with its end; until then the state times are summed from its
-// lane, memory and CPU times are what was sampled last, switches are counted from their records, and what is known only
-// at the end is absent.
+// What a process has used so far: its state times from the same source at every moment (where the kernel keeps no
+// accounting, summed from its lane), memory and CPU times as sampled last, switches counted from their records; what is
+// known only at the end is absent.
 #pragma once
 
 #include <optional>

@@ -222,6 +222,8 @@ QString Words::stateSource(StateSource source) {
             return tr("sampled from /proc");
         case StateSource::SwitchRecords:
             return tr("switch records of the kernel");
+        case StateSource::Accounting:
+            return tr("accounting of the kernel (schedstat)");
     }
     return {};
 }

@@ -29,21 +29,6 @@ QFont pictureTitleFont() {
 }
 
 // states of the lanes that occur, in their order.
-std::vector<ProcessState> statesOf(const LaneChart& chart) {
-    StateTimes sum{};
-    for (const Lane& lane : chart.lanes()) {
-        if (!lane.series) continue;
-        const Nanoseconds until = std::max(chart.axis()->now(), lane.series->firstTime());
-        const StateTimes times = lane.series->totals(lane.series->firstTime(), until);
-        for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += times[s];
-    }
-    std::vector<ProcessState> states;
-    for (std::size_t s = 0; s < sum.size(); ++s) {
-        if (sum[s] > 0) states.push_back(static_cast<ProcessState>(s));
-    }
-    return states;
-}
-
 }  // namespace
 
 ChartPicture::ChartPicture(const TimeChart& chart) : m_axis(chart.axis()->snapshot()) { take(chart); }
@@ -60,7 +45,7 @@ void ChartPicture::take(const TimeChart& chart) {
     std::unique_ptr<TimeChart> copy = chart.clone(m_axis.get());
     int height = chart.isVisible() ? std::max(chart.height(), 120) : std::max(chart.sizeHint().height(), 220);
     if (const auto* lanes = qobject_cast<const LaneChart*>(&chart)) {
-        const auto states = statesOf(*lanes);
+        const auto states = lanes->statesShown();
         for (ProcessState state : states) {
             if (std::find(m_states.begin(), m_states.end(), state) == m_states.end()) m_states.push_back(state);
         }

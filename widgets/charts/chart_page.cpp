@@ -97,7 +97,25 @@ void ChartPage::setEvents(const std::vector<ChartEvent>& events) {
     for (TimeChart* chart : m_charts) chart->setEvents(events);
 }
 
-void ChartPage::setNow(Nanoseconds now) { m_axis->setNow(now); }
+void ChartPage::setNow(Nanoseconds now) {
+    m_axis->setNow(now);
+    if (now >= m_legendDueNs || now < m_legendDueNs - kNsPerSecond) updateLegend(now);
+}
+
+// The states a course names are always there; what only some lanes have comes with them.
+void ChartPage::updateLegend(Nanoseconds now) {
+    m_legendDueNs = now + kNsPerSecond;
+    std::vector<ProcessState> states = m_legend->states();
+    const std::size_t before = states.size();
+    for (TimeChart* chart : m_charts) {
+        const auto* lanes = qobject_cast<LaneChart*>(chart);
+        if (lanes == nullptr || lanes->isHidden()) continue;
+        for (const ProcessState state : lanes->statesShown()) {
+            if (std::ranges::find(states, state) == states.end()) states.push_back(state);
+        }
+    }
+    if (states.size() != before) m_legend->setStates(std::move(states));
+}
 
 // --- theme and texts
 

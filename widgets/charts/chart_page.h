@@ -73,6 +73,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void updateLegend(Nanoseconds now);
     void makeActions();
     QAction* makeAction(const QList<QKeySequence>& keys, void (ChartPage::*slot)());
     void retranslate();
@@ -103,6 +104,7 @@ private:
     QSplitter* m_splitter;
     QLabel* m_mode;
     StateLegend* m_legend;
+    Nanoseconds m_legendDueNs = 0;
     std::vector<TimeChart*> m_charts;
     std::optional<ChartTheme> m_theme;
 };

@@ -436,4 +436,19 @@ void LaneChart::paintPlot(QPainter& painter) {
     painter.drawRect(plot);
 }
 
+std::vector<ProcessState> LaneChart::statesShown() const {
+    StateTimes sum{};
+    for (const Lane& lane : m_lanes) {
+        if (!lane.series) continue;
+        const Nanoseconds until = std::max(axis()->now(), lane.series->firstTime());
+        const StateTimes times = lane.series->totals(lane.series->firstTime(), until);
+        for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += times[s];
+    }
+    std::vector<ProcessState> states;
+    for (std::size_t s = 0; s < sum.size(); ++s) {
+        if (sum[s] > 0) states.push_back(static_cast<ProcessState>(s));
+    }
+    return states;
+}
+
 }  // namespace ipclab

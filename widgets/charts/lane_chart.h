@@ -37,6 +37,8 @@ public:
     // A selection stays where its lane is among the new ones.
     void setLanes(std::vector<Lane> lanes);
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
+    // Those its lanes have been in so far.
+    [[nodiscard]] std::vector<ProcessState> statesShown() const;
 
     [[nodiscard]] const std::optional<LaneSelection>& selection() const { return m_selection; }
     void setSelection(std::optional<LaneSelection> selection);

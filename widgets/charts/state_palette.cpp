@@ -25,6 +25,8 @@ constexpr std::array<Look, kProcessStateCount> kLooks{{
     {0xffd55e00, 0xffe0691a, Qt::CrossPattern},      // zombie
     {0xffb4b8be, 0xff565c65, Qt::FDiagPattern},      // terminated
     {0xff4d94cc, 0xff5fa3da, Qt::Dense6Pattern},     // ready or running: all that sampling can tell
+    {0xfff3cf85, 0xffa87f2c, Qt::Dense5Pattern},     // ready, its beginning estimated: a paler ready
+    {0xff0072b2, 0xff2f8fc9, Qt::Dense4Pattern},     // switching
 }};
 
 StateStyle makeStyle(std::size_t index, bool dark) {
@@ -71,6 +73,14 @@ void addHatch(std::vector<QLineF>& lines, const QRectF& rect, Qt::BrushStyle pat
                 lines.emplace_back(x, y + 0.5, x + 2, y + 0.5);
         }
     }
+    // Rising dashes, and standing ones.
+    if (pattern == Qt::Dense5Pattern || pattern == Qt::Dense4Pattern) {
+        const double lean = pattern == Qt::Dense5Pattern ? 2 : 0;
+        for (double y = firstAt(rect.top()); y + 2 <= rect.bottom(); y += kStep) {
+            for (double x = firstAt(rect.left()); x + lean + 1 <= rect.right(); x += kStep)
+                lines.emplace_back(x + 0.5, y + 2, x + 0.5 + lean, y);
+        }
+    }
 }
 
 using Styles = std::array<StateStyle, kProcessStateCount>;
@@ -107,6 +117,10 @@ QString StatePalette::name(ProcessState state) {
             return tr("terminated");
         case ProcessState::Runnable:
             return tr("ready or running");
+        case ProcessState::ReadyEstimated:
+            return tr("ready, estimated");
+        case ProcessState::Switching:
+            return tr("switching");
     }
     return {};
 }
@@ -129,6 +143,14 @@ QString StatePalette::description(ProcessState state) {
             return tr("Has ended, and its parent knows how.");
         case ProcessState::Runnable:
             return tr("Ready or running: sampling cannot tell the two apart.");
+        case ProcessState::ReadyEstimated:
+            return tr(
+                "Woken and not yet on a processor. The kernel tells how long this was in all the waits of a moment "
+                "together (run delay); when it began in each of them is estimated.");
+        case ProcessState::Switching:
+            return tr(
+                "The processor is between two processes: the one before has left, the next one does not run yet. "
+                "This is what a context switch costs.");
     }
     return {};
 }

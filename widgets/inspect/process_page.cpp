@@ -156,7 +156,10 @@ void ProcessPage::showTotals(const ProcessData& process) {
                                      : noFigure());
     m_totals->setValue(Memory, totals.residentBytes ? bytesText(*totals.residentBytes) : noFigure());
     m_totals->setValue(Iterations, process.iterations > 0 ? countText(process.iterations) : noFigure());
-    m_identity->setValue(Source, Words::stateSource(totals.source));
+    const QString source = Words::stateSource(totals.source);
+    const bool same = process.intervalSource == totals.source || process.intervalSource == StateSource::None;
+    m_identity->setValue(Source,
+                         same ? source : tr("%1; lane: %2").arg(source, Words::stateSource(process.intervalSource)));
 }
 
 }  // namespace ipclab

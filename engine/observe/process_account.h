@@ -1,0 +1,66 @@
+// What the kernel's own accounting says of a process: how long its threads ran, and how long they were ready without a
+// core (run delay). Nothing is sampled: these are sums the scheduler keeps at every switch, and they need no privilege.
+//
+// The CPU time is that of the process's clock (clock_getcpuclockid(3)): to the nanosecond, current while it runs, with
+// the threads that have ended, and still there of a zombie. The run delay is kept for each thread (/proc/PID/task/TID/
+// schedstat) and goes with it: of one that has ended it is what the last look told.
+#pragma once
+
+#include <sys/types.h>
+
+#include <map>
+#include <optional>
+
+#include "observe/process_reader.h"
+
+namespace ipclab {
+
+struct ProcessAccount {
+    Nanoseconds running = 0;      // of all threads, those that have ended included
+    Nanoseconds firstDelay = 0;   // run delay of the first thread
+    Nanoseconds othersDelay = 0;  // of all others, as far as they were looked at
+    bool several = false;         // it has or had other threads
+
+    [[nodiscard]] Nanoseconds runDelay() const { return firstDelay + othersDelay; }
+};
+
+// Of all threads of a process, a zombie included; nullopt: it is gone.
+[[nodiscard]] std::optional<Nanoseconds> processCpuTime(pid_t pid);
+
+// Looks at one process again and again. One thread.
+class AccountReader {
+public:
+    // `process` reads the same process; `threads` is what /proc says it has now. nullopt: this kernel keeps no such
+    // sums, or the process is gone.
+    std::optional<ProcessAccount> read(ProcessReader& process, int threads);
+
+private:
+    struct Thread {
+        Thread(pid_t pid, pid_t tid) : reader(pid, tid) {}
+        ProcessReader reader;
+        Nanoseconds delay = 0;
+    };
+    void readOthers(ProcessReader& process);
+
+    std::map<pid_t, Thread> m_others;
+    Nanoseconds m_endedDelay = 0;
+    bool m_several = false;
+};
+
+// For how long a process has been ready now, which its account does not have before it runs: it could run at this look
+// and at those before, and has got no CPU time between them, so it cannot have slept either.
+class OpenReady {
+public:
+    // Of the process at a look: the time so far.
+    Nanoseconds see(bool couldRun, const ProcessAccount& account, Nanoseconds now);
+
+private:
+    Nanoseconds m_since = 0;  // the first of those looks; 0: there was none
+    Nanoseconds m_running = 0, m_delay = 0;
+};
+
+// Of one that has just ended and was not reaped yet. It may be on its core for some microseconds more: the clock is
+// read until it stands still.
+[[nodiscard]] std::optional<Nanoseconds> lastCpuTime(pid_t pid);
+
+}  // namespace ipclab

@@ -1,0 +1,89 @@
+// When waiting threads were woken, where the kernel gives no records of it (that takes root): from their run delay.
+//
+// Each time a thread gets a core the kernel adds to its run delay how long it was ready, and counts a slice
+// (/proc/PID/task/TID/schedstat). Between two looks both are known exactly, and the records have the arrivals that were
+// counted. What was ready after a preemption is in the records. If one arrival is left, it ends a wait whose last part,
+// that long, was ready: a Waking record is put into the stream, as good as the kernel's. If several are left, their sum
+// is known: it is spread evenly over them, by WakingEstimated records.
+//
+// So the stream runs behind by one look. What a thread is ready for that has not got a core yet nobody has counted: the
+// letter R of a thread that waits by the records tells (observe/state_tracker.h, markReady).
+//
+// One thread; no system calls.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "observe/proc_files.h"
+#include "observe/switch_record.h"
+
+namespace ipclab {
+
+class WakeFinder {
+public:
+    // In order of time.
+    void add(std::span<const SwitchRecord> records);
+    // Of a thread in those records. `time`: before schedstat was read.
+    void look(pid_t tid, const SchedStat& seen, Nanoseconds time);
+
+    // Everything before this time, with the wakes found so far. Valid until the next release.
+    [[nodiscard]] std::span<const SwitchRecord> release(Nanoseconds bound);
+
+    struct Watched {
+        pid_t pid = 0, tid = 0;
+        bool waits = false;
+    };
+    // Who lives by the records, the newest last.
+    [[nodiscard]] std::vector<Watched> threads() const;
+
+private:
+    // Of a thread that nobody looks at.
+    static constexpr std::size_t kMostOpen = 200'000;
+
+    struct Arrival {
+        Nanoseconds left = 0;   // the core, or was born
+        Nanoseconds begin = 0;  // of running again
+        bool waited = false;
+    };
+    struct Counted {
+        std::uint64_t slices = 0;
+        Nanoseconds delay = 0;
+        Nanoseconds time = 0;  // of the look
+    };
+    struct Thread {
+        pid_t pid = 0;
+        std::uint64_t order = 0;
+        bool aligned = false;  // `arrivals` counts what schedstat counts
+        bool exact = true;     // and surely so: no record was lost
+        std::uint64_t arrivals = 0;
+        std::optional<Arrival> away{};  // off its core
+        std::vector<Arrival> open{};    // those after `settled`, in order
+        Counted settled{};
+        std::optional<Counted> next{};  // the look that the open ones are to be settled by
+    };
+    struct Leave {
+        pid_t tid;
+        Nanoseconds time;
+    };
+
+    Thread& threadOf(const SwitchRecord& record);
+    void arrive(Thread& thread, const SwitchRecord& record);
+    void leave(const SwitchRecord& record);
+    void align(Thread& thread, Nanoseconds time);
+    void settle(pid_t tid, Thread& thread);
+    void spread(pid_t tid, std::span<const Arrival> waits, Nanoseconds delay, bool exact);
+    void addWake(pid_t tid, Nanoseconds time, bool exact);
+
+    std::unordered_map<pid_t, Thread> m_threads;
+    std::unordered_map<int, Leave> m_left;  // who left a CPU last
+    std::vector<SwitchRecord> m_records;    // not released yet, in order
+    std::vector<SwitchRecord> m_wakes;      // likewise, in no order
+    std::vector<SwitchRecord> m_released;
+    std::uint64_t m_born = 0;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,41 @@
+// Looks into /proc, with every sample, for what a WakeFinder needs, and for who is ready without having got a core yet.
+//
+// The records pass through it and come out one look later, with the wake-ups that were found. One thread.
+#pragma once
+
+#include <map>
+#include <span>
+
+#include "observe/process_reader.h"
+#include "observe/state_tracker.h"
+#include "observe/wake_finder.h"
+
+namespace ipclab {
+
+class WakeLooks {
+public:
+    // Takes what is new, in order of time, up to `until`; returns what may be consumed now.
+    std::span<const SwitchRecord> pass(std::span<const SwitchRecord> records, Nanoseconds until);
+    // The same with everything, at the end of a run.
+    std::span<const SwitchRecord> passAll(std::span<const SwitchRecord> records, Nanoseconds until);
+    // All records before this time have been returned.
+    [[nodiscard]] Nanoseconds passedUntil() const { return m_passedUntil; }
+
+    // At the threads of the records, at most so many of the oldest: a look takes some microseconds.
+    void look(StateTracker& tracker);
+
+private:
+    static constexpr std::size_t kMostLooked = 256;
+    struct Looked {
+        Looked(pid_t pid, pid_t tid) : reader(pid, tid) {}
+        ProcessReader reader;
+        Nanoseconds asleep = 0;  // the last look that found it so
+    };
+
+    WakeFinder m_finder;
+    std::map<pid_t, Looked> m_looked;
+    Nanoseconds m_lookedAt = 0;
+    Nanoseconds m_passedUntil = 0;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,24 @@
+// The state totals of one process, from what the kernel's accounting and the switch records say of it: a pure function,
+// so that live figures and final ones are the same figures.
+#pragma once
+
+#include <optional>
+
+#include "runs/run_data.h"
+#include "runs/samples.h"
+
+namespace ipclab {
+
+struct StateAccount {
+    Nanoseconds atNs = 0;  // until then, of one that lives
+    std::optional<ProcessAccount> kernel{};
+    Nanoseconds openReadyNs = 0;
+    std::optional<StateSums> records{};
+};
+
+// Running and ready are the kernel's own sums, and waiting is the rest of its lifetime. Of a process with several
+// threads those are sums over threads: there the states of the process as a whole come from the switch records, and
+// without these the sums are cut to its lifetime, as if its threads had taken turns.
+void tellStates(const StateAccount& account, ProcessData& process);
+
+}  // namespace ipclab

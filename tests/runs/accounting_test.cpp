@@ -1,0 +1,122 @@
+// State totals of real runs beside the kernel's own accounting, read by the test itself while the processes live.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "observe/process_account.h"
+#include "observe/switch_events.h"
+#include "runs/run_fixture.h"
+
+namespace ipclab::test {
+namespace {
+
+struct Kernel {
+    double runningS = 0, readyS = 0;
+};
+
+class Accounting : public RunTest {
+protected:
+    // The newest sums of each process before it ended.
+    std::map<std::int32_t, Kernel> watchToTheEnd() {
+        std::map<std::int32_t, Kernel> seen;
+        EXPECT_TRUE(until([&] {
+            for (const ProcessData& process : m_run->data().processes) {
+                if (process.pid == 0 || process.endedNs != 0) continue;
+                const auto running = processCpuTime(process.pid);
+                const auto schedule = ProcessReader(process.pid).schedStat();
+                if (running && schedule) seen[process.pid] = {toSeconds(*running), toSeconds(schedule->runDelay)};
+            }
+            return m_run->state() == ipclab::Run::State::Finished || m_run->state() == ipclab::Run::State::Failed;
+        })) << "the run hangs";
+        return seen;
+    }
+
+    // Of what was read before the end the result has at least as much, and of the same kind: at most 2 % of its
+    // lifetime can have come since (it ended between two looks of this test).
+    void expectAgreement(const std::map<std::int32_t, Kernel>& seen) {
+        const double tickS = 1.0 / static_cast<double>(::sysconf(_SC_CLK_TCK));
+        for (const ProcessData& process : m_run->data().processes) {
+            SCOPED_TRACE(process.name);
+            const auto kernel = seen.find(process.pid);
+            if (kernel == seen.end()) GTEST_SKIP() << "this kernel has no /proc/PID/schedstat";
+            const double livedS = toSeconds(process.endedNs - process.bornNs);
+            EXPECT_EQ(process.stateSource, StateSource::Accounting);
+            EXPECT_GE(process.runningS, kernel->second.runningS);
+            EXPECT_LE(process.runningS, kernel->second.runningS + livedS * 0.02 + tickS);
+            EXPECT_GE(process.readyS, kernel->second.readyS);
+            EXPECT_LE(process.readyS, kernel->second.readyS + livedS * 0.02 + tickS);
+            EXPECT_GE(process.runningS, process.userS + process.systemS - tickS);
+            const double statesS = process.runningS + process.readyS + process.waitingS + process.interruptedS;
+            EXPECT_NEAR(statesS, livedS, livedS * 0.01 + 0.002);
+        }
+    }
+};
+
+TEST_F(Accounting, TotalsAgreeAtAHighRateOfSwitches) {
+    start(preset("p10-same-core", {"duration_s=1.5"}));
+    expectAgreement(watchToTheEnd());
+    const RunData& data = m_run->data();
+    if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
+    const SwitchingTotals all = data.switching();
+    EXPECT_GT(all.switches, 1000U);
+    EXPECT_GT(all.meanNs(), 0);
+    EXPECT_LE(all.meanNs(), static_cast<double>(StateTracker::kLongestSwitch));
+    double ofProcesses = 0;
+    for (const ProcessData& process : data.processes) ofProcesses += process.switchingS;
+    EXPECT_LE(ofProcesses, all.seconds) << "the launcher is switched to as well";
+    EXPECT_GT(ofProcesses, 0.9 * all.seconds);
+}
+
+double runningIn(const StateSeries& lane) {
+    return toSeconds(lane.totals(lane.firstTime(), lane.lastTime())[static_cast<std::size_t>(ProcessState::Running)]);
+}
+
+// What a hypervisor took, and what was lost on a busy machine, is in one of the two and not in the other: a run that
+// agrees proves them right.
+TEST_F(Accounting, TheLanesTellTheSameAsTheTotals) {
+    constexpr int kTries = 5;
+    double best = 1;
+    for (int tried = 0; tried < kTries && best > 0.02; ++tried) {
+        const RunData& data = finish(preset("p10-same-core", {"duration_s=1"}));
+        if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
+        double worst = 0;
+        for (const ProcessData& process : data.processes)
+            worst = std::max(worst, std::abs(runningIn(process.lane) / process.runningS - 1));
+        best = std::min(best, worst);
+    }
+    EXPECT_LE(best, 0.02);
+}
+
+TEST_F(Accounting, ReadyIsTheSameFigureAtEveryMoment) {
+    ipclab::Run& run = start(preset("p9-nice", {"duration_s=20"}));
+    ASSERT_TRUE(untilRunningFor(1));
+    const ProcessData& process = run.data().processes[0];
+    EXPECT_EQ(process.stateSource, StateSource::Accounting);
+    const double readyS = process.readyS;
+    EXPECT_GT(readyS, 0) << "two compute on one core";
+    run.stop();
+    ASSERT_TRUE(untilEnded());
+    EXPECT_GE(process.readyS, readyS - 0.001);
+    EXPECT_LE(process.readyS, toSeconds(process.endedNs - process.bornNs));
+}
+
+class AccountingWithoutPerf : public Accounting, public ::testing::WithParamInterface<const char*> {
+protected:
+    AccountingWithoutPerf() { ::setenv(kForbidVariable, "1", 1); }
+    ~AccountingWithoutPerf() override { ::unsetenv(kForbidVariable); }
+};
+
+TEST_P(AccountingWithoutPerf, TotalsAreThereAndAgree) {
+    start(preset(GetParam(), {"duration_s=1.2"}));
+    expectAgreement(watchToTheEnd());
+}
+
+INSTANTIATE_TEST_SUITE_P(Presets, AccountingWithoutPerf, ::testing::Values("first", "p10-same-core", "slow-consumer"),
+                         [](const auto& param) {
+                             std::string name = param.param;
+                             std::ranges::replace(name, '-', '_');
+                             return name;
+                         });
+
+}  // namespace
+}  // namespace ipclab::test
