@@ -23,7 +23,9 @@ add_executable(ipclab_bench_links ${here}/bench/links_bench.cpp ${here}/bench/tw
 target_link_libraries(ipclab_bench_links PRIVATE ipclab_links ipclab_warnings)
 
 ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/core/owners_test.cpp
-            ${here}/core/run_directory_test.cpp ${here}/core/short_slices_test.cpp LINKS ipclab_test_ends)
+            ${here}/core/run_directory_test.cpp ${here}/core/short_slices_test.cpp
+            ${here}/core/guarded_thread_test.cpp ${here}/core/packet_queue_test.cpp
+            ${here}/core/run_processes_test.cpp LINKS ipclab_test_ends)
 
 ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/shared_ring_test.cpp
             ${here}/links/mechanisms_test.cpp ${here}/links/duplex_test.cpp LINKS ipclab_test_ends)

@@ -1,13 +1,17 @@
+#include <unistd.h>
+
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/event_loop.h"
 #include "cli/failure.h"
-#include "cli/leftovers.h"
 #include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "cli/text_table.h"
+#include "core/control_group.h"
+#include "core/run_directory.h"
+#include "core/system_room.h"
 #include "links/registry.h"
 #include "observe/capabilities.h"
 #include "runs/launcher_path.h"
@@ -26,7 +30,17 @@ struct Findings {
     std::string launcher = findLauncher().toStdString();
     LauncherProbe probe = probeLauncher(findLauncher());
     bool perfmon = hasPerfmon(findLauncher());
-    std::vector<Leftover> leftovers = findLeftovers();
+    std::vector<DeadRun> leftovers;
+    GroupPlace group = findGroupPlace();
+    std::string runtimeProblem;  // why no run can be made: its folder is not private
+
+    Findings() {
+        try {
+            leftovers = findDeadRuns();
+        } catch (const std::exception& error) {
+            runtimeProblem = error.what();
+        }
+    }
 
     // What counts is what the launcher may.
     [[nodiscard]] bool exact() const { return probe.answered ? probe.switchEvents : capabilities.switchEvents; }
@@ -56,8 +70,8 @@ Json doctorJson(const Findings& findings) {
                               {"available", here.available},
                               {"reason", here.available ? Json() : Json(here.reason)}});
     }
-    for (const Leftover& leftover : findings.leftovers) {
-        leftovers.push_back({{"run", leftover.run}, {"objects", leftover.objects}});
+    for (const DeadRun& leftover : findings.leftovers) {
+        leftovers.push_back({{"run", leftover.folder.filename().string()}, {"objects", leftover.objects}});
     }
     return {{"schema", "ipclab.doctor/1"},
             {"host", hostJson(findings.host)},
@@ -66,9 +80,22 @@ Json doctorJson(const Findings& findings) {
             {"launcher", textOrNull(findings.launcher)},
             {"launcher_perfmon", findings.perfmon},
             {"perfmon_command", textOrNull(findings.perfmonCommand())},
+            {"safety", safetyJson(findings.group)},
             {"facts", facts},
             {"mechanisms", mechanisms},
+            {"runtime_folder_problem", textOrNull(findings.runtimeProblem)},
             {"leftovers", leftovers}};
+}
+
+Json safetyJson(const GroupPlace& group) {
+    return {{"processes", kUsualSafetyProcesses},
+            {"memory_bytes", availableMemoryBytes() / 2},
+            {"free_tasks", freeTasks()},
+            {"group", textOrNull(group.parent.string())},
+            {"group_limits_processes", group.processes},
+            {"group_limits_memory", group.memory},
+            {"group_problem", textOrNull(group.problem)},
+            {"user_limit", ::geteuid() != 0}};
 }
 
 std::string mark(bool good) { return good ? "  ok    " : "  !     "; }
@@ -109,6 +136,29 @@ std::string observationText(const Findings& findings) {
     return text;
 }
 
+std::string safetyText(const GroupPlace& group) {
+    std::string text =
+        mark(true) +
+        wrapped("the launcher ends a run that has more than " + std::to_string(kUsualSafetyProcesses) +
+                    " processes, or uses more than " + quantity(static_cast<double>(availableMemoryBytes() / 2), "B") +
+                    " of memory; the document may say otherwise (safety)",
+                8, 72) +
+        '\n';
+    text += mark(!group.parent.empty()) +
+            wrapped(group.parent.empty() ? "no control group for a run: " + group.problem
+                                         : "each run is in a control group of its own, in " + group.parent.string() +
+                                               (group.problem.empty() ? "" : "; " + group.problem),
+                    8, 72) +
+            '\n';
+    const bool root = ::geteuid() == 0;
+    text += mark(!root) +
+            wrapped(root ? "RLIMIT_NPROC does not bind root: as an ordinary user it would be a further net"
+                         : "the processes of a run have an RLIMIT_NPROC of their own",
+                    8, 72) +
+            '\n';
+    return text;
+}
+
 std::string mechanismsText() {
     std::string text = "\nMechanisms\n";
     for (const Mechanism* mechanism : allMechanisms()) {
@@ -119,25 +169,30 @@ std::string mechanismsText() {
     return text;
 }
 
-std::string leftoversText(const std::vector<Leftover>& leftovers) {
+std::string leftoversText(const Findings& findings) {
+    if (!findings.runtimeProblem.empty())
+        return "\nRuns\n" + mark(false) + wrapped(findings.runtimeProblem, 8, 72) + '\n';
+    const std::vector<DeadRun>& leftovers = findings.leftovers;
     if (leftovers.empty()) return "\nNothing is left over of dead runs.\n";
     std::string text = "\nLeft over of dead runs; the next run removes it\n";
-    for (const Leftover& leftover : leftovers) {
-        text += "  " + leftover.run + ": " + std::to_string(leftover.objects) + " objects noted\n";
+    for (const DeadRun& leftover : leftovers) {
+        text +=
+            "  " + leftover.folder.filename().string() + ": " + std::to_string(leftover.objects) + " objects noted\n";
     }
     return text;
 }
 
 std::string doctorText(const Findings& findings) {
     std::string text = hostText(findings.host) + " · " + quantity(static_cast<double>(findings.host.memoryBytes), "B") +
-                       "\n\nObservation\n" + observationText(findings) + "\nWhat this system permits\n";
+                       "\n\nObservation\n" + observationText(findings) + "\nSafety\n" + safetyText(findings.group) +
+                       "\nWhat this system permits\n";
     for (const Capability& fact : findings.capabilities.facts) text += factText(fact);
     text += mechanismsText();
     text += "\nPrograms\n" + mark(!findings.launcher.empty()) +
             (findings.launcher.empty() ? std::string("ipclab-launcher is missing: build or install again")
                                        : findings.launcher) +
             '\n';
-    return text + leftoversText(findings.leftovers);
+    return text + leftoversText(findings);
 }
 
 }  // namespace
@@ -151,6 +206,7 @@ int doctorCommand(const DoctorArguments& arguments) {
         std::cout << doctorText(findings);
     }
     if (findings.launcher.empty()) throw Failure(kFailed, "no experiment can run: ipclab-launcher is missing");
+    if (!findings.runtimeProblem.empty()) throw Failure(kFailed, "no experiment can run: " + findings.runtimeProblem);
     return kDone;
 }
 

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "core/system_room.h"
 #include "plan/experiment_json.h"
 #include "plan/limits.h"
 #include "plan/validation.h"
@@ -95,6 +96,18 @@ QStringList commandsOf(const Experiment& experiment) {
         for (const std::string& word : process.command) words << quoted(QString::fromStdString(word));
         lines << QStringLiteral("%1: %2").arg(QString::fromStdString(process.name), words.join(QLatin1Char(' ')));
     }
+    return lines;
+}
+
+QStringList raisedLimitsOf(const Experiment& experiment) {
+    QStringList lines;
+    const auto compare = [&](const char* field, const std::optional<std::uint64_t>& asked, std::uint64_t usual) {
+        if (!asked || *asked <= usual) return;
+        lines << DocumentWords::tr("safety.%1: %2 (usual here: %3)")
+                     .arg(QLatin1String(field), QString::number(*asked), QString::number(usual));
+    };
+    compare("processes", experiment.safety.processes, kUsualSafetyProcesses);
+    compare("memory_bytes", experiment.safety.memoryBytes, availableMemoryBytes() / 2);
     return lines;
 }
 

@@ -33,4 +33,7 @@ std::vector<Problem> problemsOf(const Experiment& experiment, std::optional<Nano
 // The command lines an experiment would run, as a shell would show them.
 QStringList commandsOf(const Experiment& experiment);
 
+// The safety limits that it raises above the usual ones, each as the document has it and with what is usual here.
+QStringList raisedLimitsOf(const Experiment& experiment);
+
 }  // namespace ipclab

@@ -141,11 +141,17 @@ void MainWindow::allowed(void (MainWindow::*begin)()) {
     WindowDocument edited = m_document;
     edited.problems = problemsOf(m_session->experiment(), m_atMost);
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
-    const QStringList commands = commandsOf(m_session->experiment());
-    if (commands.isEmpty() || m_commandsAllowed) return (this->*begin)();
-    m_notice->ask(NoticeBar::Weight::Warning,
-                  tr("This file runs commands on your computer, with your rights. Run them?"),
-                  commands.join(QLatin1Char('\n')), tr("Run these commands"), [this, begin] {
+    const QStringList commands = commandsOf(m_session->experiment()), raised = raisedLimitsOf(m_session->experiment());
+    if ((commands.isEmpty() && raised.isEmpty()) || m_commandsAllowed) return (this->*begin)();
+    const QString question =
+        raised.isEmpty() ? tr("This file runs commands on your computer, with your rights. Run them?")
+        : commands.isEmpty()
+            ? tr("This file raises the limits that keep a run from taking your computer down. Run it all the same?")
+            : tr("This file runs commands on your computer, with your rights, and raises the limits that keep a run "
+                 "from "
+                 "taking it down. Run them all the same?");
+    m_notice->ask(NoticeBar::Weight::Warning, question, (raised + commands).join(QLatin1Char('\n')),
+                  commands.isEmpty() ? tr("Run it") : tr("Run these commands"), [this, begin] {
                       m_commandsAllowed = true;
                       (this->*begin)();
                   });

@@ -1,11 +1,8 @@
 #include "core/run_directory.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <mqueue.h>
-#include <poll.h>
 #include <semaphore.h>
-#include <signal.h>
 #include <sys/ipc.h>
 #include <sys/mman.h>
 #include <sys/msg.h>
@@ -15,16 +12,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
-#include <stdexcept>
 
-#include "core/clock.h"
+#include "core/control_group.h"
 #include "core/error.h"
+#include "core/run_processes.h"
 
 namespace ipclab {
 
@@ -34,8 +29,8 @@ namespace {
 
 constexpr std::string_view kPrefix = "run-";
 constexpr std::string_view kUnfinishedPrefix = "new-";  // new-PID-STARTTIME-TOKEN
-constexpr std::array<std::string_view, 7> kKindNames{"file",    "posix-shm", "posix-mq", "sysv-shm",
-                                                     "sysv-mq", "sysv-sem",  "posix-sem"};
+constexpr std::array<std::string_view, 8> kKindNames{"file",    "posix-shm", "posix-mq",  "sysv-shm",
+                                                     "sysv-mq", "sysv-sem",  "posix-sem", "control-group"};
 
 std::string readAll(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -148,6 +143,7 @@ bool removeObject(std::string_view kind, const std::string& name, const fs::path
     if (kind == kKindNames[1]) return name.starts_with("/ipclab-") && ::shm_unlink(name.c_str()) == 0;
     if (kind == kKindNames[2]) return name.starts_with("/ipclab-") && ::mq_unlink(name.c_str()) == 0;
     if (kind == kKindNames[6]) return name.starts_with("/ipclab-") && ::sem_unlink(name.c_str()) == 0;
+    if (kind == kKindNames[7]) return removeGroup(name);
     const int id = sysvId(kind, name);
     if (id < 0) return false;
     if (kind == kKindNames[3]) return ::shmctl(id, IPC_RMID, nullptr) == 0;
@@ -156,57 +152,48 @@ bool removeObject(std::string_view kind, const std::string& name, const fs::path
     return false;
 }
 
+// A line each: the kind, a space, the name, which may hold anything: a line break in it is written as "\n".
+std::string escaped(std::string_view name) {
+    std::string text;
+    for (const char c : name) text += c == '\n' ? "\\n" : c == '\\' ? "\\\\" : std::string(1, c);
+    return text;
+}
+
+std::string unescaped(std::string_view text) {
+    std::string name;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isEscape = text[i] == '\\' && i + 1 < text.size();
+        if (isEscape) ++i;
+        name += isEscape && text[i] == 'n' ? '\n' : text[i];
+    }
+    return name;
+}
+
+struct JournalEntry {
+    std::string kind, name;
+};
+
+// Without the line of the owner.
+std::vector<JournalEntry> entriesOf(const std::string& journal) {
+    std::vector<JournalEntry> entries;
+    std::istringstream lines(journal);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t space = line.find(' ');
+        if (space == line.npos || line.starts_with("owner ")) continue;
+        entries.push_back({line.substr(0, space), unescaped(std::string_view(line).substr(space + 1))});
+    }
+    return entries;
+}
+
 unsigned removeJournalled(const std::string& journal, const fs::path& folder) {
     unsigned removed = 0;
-    std::istringstream lines(journal);
-    std::string kind, name;
-    while (lines >> kind >> name) {
-        if (kind == "owner") {
-            std::getline(lines, name);
-        } else if (removeObject(kind, name, folder)) {
-            ++removed;
-        }
+    for (const JournalEntry& entry : entriesOf(journal)) {
+        if (removeObject(entry.kind, entry.name, folder)) ++removed;
     }
     return removed;
 }
 
-std::string environmentOf(const char* pid) {
-    const std::string text = readAll(fs::path("/proc") / pid / "environ");
-    return '\0' + text;
-}
-
-// The pids of processes that carry IPCLAB_RUN=token.
-std::vector<pid_t> processesOfRun(std::string_view token) {
-    std::vector<pid_t> found;
-    const std::string needle = '\0' + std::string(kRunVariable) + '=' + std::string(token) + '\0';
-    DIR* proc = ::opendir("/proc");
-    if (proc == nullptr) return found;
-    while (const dirent* entry = ::readdir(proc)) {
-        pid_t pid = 0;
-        if (!parseNumber(std::string_view(entry->d_name), pid) || pid == ::getpid()) continue;
-        if (environmentOf(entry->d_name).find(needle) != std::string::npos) found.push_back(pid);
-    }
-    ::closedir(proc);
-    return found;
-}
-
 }  // namespace
-
-fs::path runtimeDirectory() {
-    const char* base = std::getenv("XDG_RUNTIME_DIR");
-    fs::path path = base != nullptr && fs::path(base).is_absolute() && ::access(base, W_OK | X_OK) == 0
-                        ? fs::path(base) / "ipclab"
-                        : fs::path("/tmp/ipclab-" + std::to_string(::getuid()));
-    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throwErrno(errno, "mkdir " + path.string());
-    struct stat info {};
-    check(::lstat(path.c_str(), &info), "lstat " + path.string());
-    if (!S_ISDIR(info.st_mode) || info.st_uid != ::getuid() || (info.st_mode & 077) != 0) {
-        throw std::runtime_error("runtime folder " + path.string() +
-                                 " is not a private folder of this user (wanted: own, mode 0700). Remove it, or set "
-                                 "XDG_RUNTIME_DIR to a private folder");
-    }
-    return path;
-}
 
 std::string makeRunToken() {
     std::array<unsigned char, 16> bytes{};
@@ -249,7 +236,7 @@ RunDirectory::~RunDirectory() {
 }
 
 void RunDirectory::note(ObjectKind kind, std::string_view name) {
-    const std::string line = std::string(kKindNames[static_cast<std::size_t>(kind)]) + ' ' + std::string(name) + '\n';
+    const std::string line = std::string(kKindNames[static_cast<std::size_t>(kind)]) + ' ' + escaped(name) + '\n';
     check(::write(m_journal.get(), line.data(), line.size()), "write to the journal of the run");
 }
 
@@ -267,39 +254,54 @@ int RunDirectory::makeSysv(ObjectKind kind, const std::function<int(std::int32_t
     return make(key);
 }
 
-unsigned killProcessesOfRun(std::string_view token) {
-    unsigned killed = 0;
-    const Nanoseconds deadline = monotonicNow() + 2 * kNsPerSecond;
-    for (;;) {
-        const std::vector<pid_t> left = processesOfRun(token);
-        if (left.empty() || monotonicNow() > deadline) return killed;
-        for (const pid_t pid : left) {
-            if (::kill(pid, SIGKILL) == 0) ++killed;
-        }
-        ::poll(nullptr, 0, 2);
+namespace {
+
+std::vector<fs::path> entriesIn(const fs::path& folder) {
+    std::vector<fs::path> entries;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        entries.push_back(entry->path());
     }
+    return entries;
 }
+
+void sweepFolder(const fs::path& path, SweepReport& report) {
+    const std::string name = path.filename();
+    std::error_code failed;
+    if (name.starts_with(kUnfinishedPrefix) && makerIsGone(name)) fs::remove_all(path, failed);
+    if (!name.starts_with(kPrefix)) return;
+    const std::string journal = readAll(path / "journal");
+    if (!ownerIsGone(journal)) return;
+    ++report.runs;
+    report.processes += killProcessesOfRun(std::string_view(name).substr(kPrefix.size()));
+    report.objects += removeJournalled(journal, path);
+    fs::remove_all(path, failed);
+    if (failed) report.problems.push_back(path.string() + ": " + failed.message());
+}
+
+}  // namespace
 
 SweepReport sweepDeadRuns() {
     SweepReport report;
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(runtimeDirectory(), error)) {
-        const std::string name = entry.path().filename();
-        if (name.starts_with(kUnfinishedPrefix) && makerIsGone(name)) {
-            std::error_code gone;
-            fs::remove_all(entry.path(), gone);
+    try {
+        for (const fs::path& runtime : runtimeDirectories()) {
+            for (const fs::path& path : entriesIn(runtime)) sweepFolder(path, report);
         }
-        if (!name.starts_with(kPrefix)) continue;
-        const std::string journal = readAll(entry.path() / "journal");
-        if (!ownerIsGone(journal)) continue;
-        ++report.runs;
-        report.processes += killProcessesOfRun(std::string_view(name).substr(kPrefix.size()));
-        report.objects += removeJournalled(journal, entry.path());
-        std::error_code failed;
-        fs::remove_all(entry.path(), failed);
-        if (failed) report.problems.push_back(entry.path().string() + ": " + failed.message());
+    } catch (const std::exception& error) {
+        report.problems.emplace_back(error.what());
     }
     return report;
+}
+
+std::vector<DeadRun> findDeadRuns() {
+    std::vector<DeadRun> runs;
+    for (const fs::path& runtime : runtimeDirectories()) {
+        for (const fs::path& path : entriesIn(runtime)) {
+            const std::string journal = readAll(path / "journal");
+            if (ownerIsGone(journal)) runs.push_back({path, static_cast<unsigned>(entriesOf(journal).size())});
+        }
+    }
+    return runs;
 }
 
 }  // namespace ipclab

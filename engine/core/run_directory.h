@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/runtime_directory.h"
 #include "core/unique_fd.h"
 
 namespace ipclab {
@@ -17,15 +18,11 @@ namespace ipclab {
 // The environment variable every process of a run carries: /proc/PID/environ proves whose it is.
 inline constexpr std::string_view kRunVariable = "IPCLAB_RUN";
 
-// $XDG_RUNTIME_DIR/ipclab, else /tmp/ipclab-UID; made with mode 0700. Throws std::runtime_error when it is not
-// the user's own private folder.
-std::filesystem::path runtimeDirectory();
-
 // 128 random bits from getrandom(2), as 32 hexadecimal digits.
 std::string makeRunToken();
 
 // The kinds of names a journal may hold.
-enum class ObjectKind { File, PosixShm, PosixMq, SysvShm, SysvMq, SysvSem, PosixSem };
+enum class ObjectKind { File, PosixShm, PosixMq, SysvShm, SysvMq, SysvSem, PosixSem, ControlGroup };
 
 class RunDirectory {
 public:
@@ -47,6 +44,9 @@ public:
     // given out anew, keys of 32 random bits are not.
     int makeSysv(ObjectKind kind, const std::function<int(std::int32_t key)>& make);
 
+    // A control group, before it is made (core/control_group.h).
+    void noteGroup(const std::string& path) { note(ObjectKind::ControlGroup, path); }
+
 private:
     void note(ObjectKind kind, std::string_view name);
 
@@ -65,11 +65,15 @@ struct SweepReport {
 };
 
 // Removes what runs with a dead owner left: kills processes that carry their token, unlinks their objects.
-// Takes well under a second; safe while other runs and other sweeps go on.
+// Takes well under a second; safe while other runs and other sweeps go on. What it cannot do is among its problems.
 SweepReport sweepDeadRuns();
 
-// Kills (SIGKILL) every process of this user whose environment carries the token, except the caller; repeats
-// until none is left or two seconds have passed. Returns how many were killed.
-unsigned killProcessesOfRun(std::string_view token);
+// What the sweep would remove: looked at, not removed.
+struct DeadRun {
+    std::filesystem::path folder;
+    unsigned objects = 0;  // names in its journal, some of which may be gone already
+};
+// Throws as runtimeDirectory() does.
+std::vector<DeadRun> findDeadRuns();
 
 }  // namespace ipclab

@@ -6,7 +6,6 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <vector>
 
 namespace ipclab {
 
@@ -23,47 +22,29 @@ UniqueFd descriptorOf(msghdr& message) {
     return UniqueFd(fd);
 }
 
-bool wouldBlock(int error) { return error == EAGAIN || error == ENOBUFS || error == EINTR; }
-
 }  // namespace
 
 ControlChannel::ControlChannel(UniqueFd socket) : m_socket(std::move(socket)) {
     ::fcntl(m_socket.get(), F_SETFD, FD_CLOEXEC);
 }
 
-bool ControlChannel::trySend(const std::string& packet) {
+void ControlChannel::send(std::string packet) {
+    if (m_closed) return;
+    m_unsent.add(std::move(packet));
+    flush();
+}
+
+bool ControlChannel::sendDescriptors(std::string packet, std::span<const int> fds) {
     if (m_closed) return true;
-    if (::send(m_socket.get(), packet.data(), packet.size(), MSG_DONTWAIT | MSG_NOSIGNAL) >= 0) return true;
-    if (wouldBlock(errno)) return false;
-    m_closed = true;
+    if (!m_unsent.addLending(std::move(packet), fds)) return false;
+    flush();
     return true;
 }
 
-void ControlChannel::send(std::string packet) {
-    flush();
-    if (m_unsent.empty() && trySend(packet)) return;
-    m_unsent.push_back(std::move(packet));
-    if (m_unsent.size() > kMostUnsent) m_closed = true;
-}
-
 void ControlChannel::flush() {
-    while (!m_unsent.empty() && trySend(m_unsent.front())) m_unsent.pop_front();
-}
-
-bool ControlChannel::sendDescriptors(const std::string& packet, std::span<const int> fds) {
-    iovec data{const_cast<char*>(packet.data()), packet.size()};
-    std::vector<char> control(CMSG_SPACE(fds.size_bytes()));
-    msghdr message{};
-    message.msg_iov = &data;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    cmsghdr* header = CMSG_FIRSTHDR(&message);
-    header->cmsg_level = SOL_SOCKET;
-    header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(fds.size_bytes());
-    std::memcpy(CMSG_DATA(header), fds.data(), fds.size_bytes());
-    return ::sendmsg(m_socket.get(), &message, MSG_NOSIGNAL) >= 0;
+    if (m_closed) return;
+    m_closed = !m_unsent.flush(m_socket.get()) || m_unsent.size() > kMostUnsent;
+    if (m_closed) m_unsent.clear();
 }
 
 std::optional<std::string> ControlChannel::receive() {
@@ -81,7 +62,7 @@ std::optional<std::string> ControlChannel::receive() {
         packet.resize(static_cast<std::size_t>(length));
         return packet;
     }
-    if (length == 0 || !wouldBlock(errno)) m_closed = true;
+    if (length == 0 || (errno != EAGAIN && errno != EINTR)) m_closed = true;
     return std::nullopt;
 }
 

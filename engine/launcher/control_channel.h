@@ -1,13 +1,13 @@
 // The launcher's end of the control socket (SOCK_SEQPACKET, one JSON document a packet). Sending never blocks: a
-// window that does not read must not stop the launcher from reaping and cleaning up.
+// window that does not read must not stop the launcher from reaping and cleaning up. What does not fit now is sent by
+// flush(), in its order.
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 
-#include "core/unique_fd.h"
+#include "core/packet_queue.h"
 
 namespace ipclab {
 
@@ -20,10 +20,10 @@ public:
     [[nodiscard]] bool isClosed() const { return m_closed; }
     [[nodiscard]] bool hasUnsent() const { return !m_unsent.empty(); }
 
-    // Queues what does not fit and sends it on flush().
     void send(std::string packet);
-    // With descriptors (SCM_RIGHTS, unix(7)); sent at once or not at all. Returns false when it was not.
-    bool sendDescriptors(const std::string& packet, std::span<const int> fds);
+    // With descriptors, which the caller may close then. False, with errno: they could not be duplicated or are too
+    // many, and nothing is sent.
+    bool sendDescriptors(std::string packet, std::span<const int> fds);
     void flush();
 
     // The next packet, or nothing when none has come.
@@ -32,10 +32,8 @@ public:
     [[nodiscard]] UniqueFd takeDescriptor() { return std::move(m_descriptor); }
 
 private:
-    bool trySend(const std::string& packet);
-
     UniqueFd m_socket;
-    std::deque<std::string> m_unsent;
+    PacketQueue m_unsent;
     UniqueFd m_descriptor;
     bool m_closed = false;
 };

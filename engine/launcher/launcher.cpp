@@ -25,6 +25,8 @@ namespace {
 // How soon the launcher looks up: while processes open their ends, and afterwards.
 constexpr Nanoseconds kStartTickNs = 1'000'000;
 constexpr Nanoseconds kTickNs = 20'000'000;
+constexpr Nanoseconds kUneasyTickNs = 2'000'000;
+constexpr Nanoseconds kEndWithinNs = 20 * kNsPerSecond;
 constexpr Nanoseconds kLeftOverWaitNs = kNsPerSecond;
 constexpr Nanoseconds kObserverWaitNs = 5 * kNsPerSecond;
 constexpr Nanoseconds kFarewellNs = 10 * kNsPerSecond;
@@ -83,10 +85,12 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
       m_names(m_order.token),
       m_links(m_order.experiment, m_segment),
       m_shared(m_order.experiment, m_segment),
-      m_children(m_order.experiment, m_segment, m_links, m_shared, [this](const Message& message) { tell(message); }),
+      m_children(m_order.experiment, m_segment, m_links, m_shared,
+                 [this](const Message& message) { forward(message); }),
       m_capture([this](const Message& message) { tell(message); }),
       m_stepper([this](const Message& message) { tell(message); }),
-      m_stop(m_order.askForNs, m_order.terminateForNs) {
+      m_stop(m_order.askForNs, m_order.terminateForNs),
+      m_guard(m_order.experiment, m_names, m_order.token) {
     if (m_order.experiment.memoryBudgetBytes)
         m_budget.emplace(m_order.experiment, *m_order.experiment.memoryBudgetBytes);
     std::ranges::stable_sort(m_order.experiment.steps, {}, &Step::atNs);
@@ -122,6 +126,15 @@ void Launcher::prepare() {
     m_children.launch(m_workerExecutable);
     m_links.releaseEnds();
     watchStreams();
+    m_guard.watch();
+    tell(m_guard.facts());
+}
+
+// What the children tell; a process that has come to life is guarded before anybody hears of it.
+void Launcher::forward(const Message& message) {
+    if (const auto* launched = std::get_if<ProcessLaunched>(&message))
+        m_guard.add(launched->pid, launched->ppid != ::getpid());
+    tell(message);
 }
 
 // Before anybody is forked: the events are inherited by all who are born after them.
@@ -136,8 +149,7 @@ void Launcher::handOverSwitchEvents() {
         for (const UniqueFd& fd : wakes.perCpu) fds.push_back(fd.get());
     }
     opened.descriptors = static_cast<std::uint32_t>(fds.size());
-    const std::string packet = encode(opened);
-    if (!fds.empty() && m_control.sendDescriptors(packet, fds)) {
+    if (!fds.empty() && m_control.sendDescriptors(encode(opened), fds)) {
         awaitObserver();
     } else {
         tell(ObserverOpened{.reason = m_switchEvents.problem.empty()
@@ -150,8 +162,10 @@ void Launcher::handOverSwitchEvents() {
 void Launcher::awaitObserver() {
     const Nanoseconds deadline = monotonicNow() + kObserverWaitNs;
     while (monotonicNow() < deadline && !m_control.isClosed()) {
-        pollfd ready{m_control.fd(), POLLIN, 0};
+        const bool unsent = m_control.hasUnsent();
+        pollfd ready{m_control.fd(), static_cast<short>(unsent ? POLLIN | POLLOUT : POLLIN), 0};
         ::poll(&ready, 1, 100);
+        m_control.flush();
         while (const auto packet = m_control.receive()) {
             const Decoded decoded = decode(*packet);
             if (!decoded.message) continue;
@@ -167,6 +181,16 @@ void Launcher::watch(int fd, std::uint64_t tag) {
     event.events = EPOLLIN;
     event.data.u64 = tag;
     check(::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event), "epoll_ctl");
+}
+
+// Also for room to write, while there is something that waits for it.
+void Launcher::watchControl() {
+    if (m_control.isClosed() || m_control.hasUnsent() == m_watchesRoom) return;
+    m_watchesRoom = m_control.hasUnsent();
+    epoll_event event{};
+    event.events = m_watchesRoom ? EPOLLIN | EPOLLOUT : EPOLLIN;
+    event.data.u64 = kControlTag;
+    check(::epoll_ctl(m_epoll.get(), EPOLL_CTL_MOD, m_control.fd(), &event), "epoll_ctl");
 }
 
 void Launcher::watchStreams() {
@@ -190,9 +214,11 @@ void Launcher::turn() {
     const Nanoseconds waitNs = std::max<Nanoseconds>(0, nextDeadline() - monotonicNow());
     std::array<epoll_event, 64> events{};
     const int timeoutMs = static_cast<int>((waitNs + 999'999) / 1'000'000);
+    watchControl();
     const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeoutMs);
     for (int i = 0; i < count; ++i) dispatch(events[static_cast<std::size_t>(i)].data.u64);
     m_control.flush();
+    if (m_control.isClosed()) windowGone();
     tick(monotonicNow());
 }
 
@@ -234,7 +260,9 @@ void Launcher::readControl() {
             tell(RunWarning{"the launcher did not understand a message: " + decoded.problem});
         }
     }
-    if (!m_control.isClosed()) return;
+}
+
+void Launcher::windowGone() {
     enterStage(StopStage::Kill, monotonicNow());
     m_children.windowGone();
 }
@@ -281,6 +309,8 @@ void Launcher::tick(Nanoseconds now) {
     if (now < m_nextTickNs) return;
     const auto count = static_cast<Nanoseconds>(m_children.size());
     m_nextTickNs = now + (m_startNs ? kTickNs : std::clamp(count * kStartTickNs / 100, kStartTickNs, kTickNs));
+    keepSafe(now);
+    if (m_guard.isUneasy()) m_nextTickNs = now + kUneasyTickNs;
     m_session.lower();
     m_children.nudgeWhereNeeded();
     m_children.lookAtWindowChildren();
@@ -299,6 +329,23 @@ void Launcher::keepBudget(Nanoseconds now) {
     if (!over) return;
     tell(BudgetKill{over->process, now, over->usedBytes, over->processBytes, m_budget->bytes()});
     m_children.signal(over->process, SIGKILL);
+}
+
+void Launcher::keepSafe(Nanoseconds now) {
+    const auto over = m_stop.stage() == StopStage::Kill ? std::nullopt : m_guard.check(now);
+    if (!over) return;
+    tell(*over);
+    enterStage(StopStage::Kill, now);
+    endAll();
+}
+
+unsigned Launcher::endAll() {
+    const auto ended = m_guard.endAll(kEndWithinNs, [this] { reap(); });
+    if (ended.left > 0) {
+        tell(RunWarning{std::to_string(ended.left) +
+                        " processes of the run could not be ended: the system does not let go of them"});
+    }
+    return ended.killed;
 }
 
 void Launcher::letGo(Nanoseconds now) {
@@ -398,7 +445,7 @@ void Launcher::enterStage(StopStage stage, Nanoseconds now) {
 // What commands left behind: everything that carries this run's token, and everything inherited as a subreaper.
 void Launcher::finish() {
     m_children.readReports();
-    const unsigned strays = killProcessesOfRun(m_order.token);
+    const unsigned strays = endAll();
     reapLeftOver();
     tell(RunFinished{monotonicNow(), strays});
     // The window may be behind by the ends of a thousand processes; nothing of them may be lost.

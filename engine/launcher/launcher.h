@@ -14,6 +14,7 @@
 #include "launcher/link_table.h"
 #include "launcher/memory_budget.h"
 #include "launcher/own_session.h"
+#include "launcher/run_guard.h"
 #include "launcher/shared_table.h"
 #include "launcher/single_stepper.h"
 #include "launcher/stop_sequence.h"
@@ -40,6 +41,7 @@ private:
     void handOverSwitchEvents();
     void awaitObserver();
     void watch(int fd, std::uint64_t tag);
+    void watchControl();
     void watchStreams();
     void watchEnd(std::uint32_t process);
     void turn();
@@ -47,10 +49,14 @@ private:
     void readSignals();
     void reap();
     void readControl();
+    void windowGone();
     void obey(const Message& message);
     void tick(Nanoseconds now);
     void letGo(Nanoseconds now);
     void keepBudget(Nanoseconds now);
+    void keepSafe(Nanoseconds now);
+    unsigned endAll();
+    void forward(const Message& message);
     void takeSteps(Nanoseconds now);
     void takeStep(const Step& step);
     void set(std::uint32_t process, const Step& step);
@@ -77,10 +83,12 @@ private:
     SingleStepper m_stepper;
     StopSequence m_stop;
     std::optional<MemoryBudget> m_budget;
+    RunGuard m_guard;
     std::optional<Nanoseconds> m_startNs;
     Nanoseconds m_nextTickNs = 0;
     Nanoseconds m_nextProbeNs = 0;
     std::size_t m_nextStep = 0;
+    bool m_watchesRoom = false;  // on the control socket
 };
 
 }  // namespace ipclab

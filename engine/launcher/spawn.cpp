@@ -107,7 +107,7 @@ void applyScheduling(const ProcessSpec& spec, int reportFd) {
         for (const unsigned cpu : spec.cpus) CPU_SET(cpu, &set);
         if (::sched_setaffinity(0, sizeof set, &set) != 0) fail(reportFd, ChildStage::Setup, "sched_setaffinity");
     }
-    if (spec.nice != 0 && ::setpriority(PRIO_PROCESS, 0, spec.nice) != 0) {
+    if (spec.nice && ::setpriority(PRIO_PROCESS, 0, *spec.nice) != 0) {
         fail(reportFd, ChildStage::Setup, "setpriority");
     }
     applyPolicy(spec, reportFd);
@@ -242,6 +242,7 @@ pid_t forkChild(const Segment& segment, const ChildPlan& plan, const Channels& c
     if (pid != 0) return pid;
     const int reportFd = channels.report.write.get();
     if (!dieWithParent(launcher, SIGKILL)) ::_exit(kExitNotStarted);
+    ownProcessGroup();
     installWorkerSignals();
     if (plan.foreign || !channels.planFd) {
         becomeChild(segment, plan, channels.output.write.get(), channels.errors.write.get(), reportFd);

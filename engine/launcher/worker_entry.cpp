@@ -51,6 +51,8 @@ bool dieWithParent(pid_t parent, int signal) {
     return ::getppid() == parent;  // it may have died before the line above
 }
 
+void ownProcessGroup() { ::setpgid(0, 0); }
+
 void installWorkerSignals() {
     struct sigaction nudge {};
     nudge.sa_handler = onNudge;  // and no SA_RESTART

@@ -15,6 +15,10 @@ void reportFailure(int reportFd, ChildStage stage, int error, const char* text);
 // Ties the caller to its parent: SIGKILL when the parent dies. Returns false when it is gone already.
 bool dieWithParent(pid_t parent, int signal);
 
+// What a process sends to "its group" then reaches nobody else of the run, nor the window, and all it makes can be
+// stopped at once (core/run_processes.h).
+void ownProcessGroup();
+
 // Signals of a worker: SIGUSR1 interrupts a blocking call (the launcher's nudge), SIGPIPE becomes EPIPE.
 void installWorkerSignals();
 

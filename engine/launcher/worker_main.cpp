@@ -108,10 +108,7 @@ void waitForLauncher(const Segment& segment, std::uint32_t process) {
 [[noreturn]] void start(const Segment& segment, StartPlan plan, int reportFd) {
     if (plan.child.worker.process >= segment.processes().size()) throw std::runtime_error("no such process");
     plan.child.spec = &plan.spec;
-    if (plan.spec.launch == LaunchMethod::QProcess) {
-        ::setpgid(0, 0);  // what a terminal sends to the window's group is not meant for it
-        waitForLauncher(segment, plan.child.worker.process);
-    }
+    if (plan.spec.launch == LaunchMethod::QProcess) waitForLauncher(segment, plan.child.worker.process);
     becomeChild(segment, plan.child, plan.outputFd, plan.errorFd, reportFd);
 }
 
@@ -126,6 +123,7 @@ int main(int argc, char** argv) {
     }
     const auto [segmentFd, planFd, reportFd, parent] = numbers;
     if (!dieWithParent(parent, SIGKILL)) return 1;
+    ownProcessGroup();
     installWorkerSignals();
     ::fcntl(reportFd, F_SETFD, FD_CLOEXEC);
     try {

@@ -15,15 +15,18 @@ namespace {
 
 // RLIMIT_NICE counts from 1 (nice 19) to 40 (nice -20); 0 is nice 20, so no better than what one has (getrlimit(2)).
 Capability niceFact() {
-    Capability made = makeFact("rlimit_nice", "the best nice value an ordinary user may give: 0 when it is not raised");
+    Capability made =
+        makeFact("rlimit_nice",
+                 "the best nice value this user may give; without a right to more it is the one ipclab has itself");
     rlimit limit{};
     if (::getrlimit(RLIMIT_NICE, &limit) != 0) {
         made.reason = "getrlimit: " + errorText(errno);
         return made;
     }
+    const int own = ::getpriority(PRIO_PROCESS, 0);
     const std::int64_t best = 20 - static_cast<std::int64_t>(std::min<rlim_t>(limit.rlim_cur, 40));
-    made.value = std::to_string(::geteuid() == 0 ? -20 : std::min<std::int64_t>(best, 0));
-    if (::geteuid() == 0 || best < 0) return made;
+    made.value = std::to_string(::geteuid() == 0 ? -20 : std::min<std::int64_t>(best, own));
+    if (::geteuid() == 0 || best < own) return made;
     limitedBy(made, "echo \"$USER - nice -10\" | sudo tee -a /etc/security/limits.d/ipclab.conf  (then log in again)");
     return made;
 }

@@ -120,6 +120,15 @@ std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& 
     return MessageSizes(with).of(links.size());
 }
 
+std::uint64_t plannedProcesses(const Experiment& experiment) {
+    std::uint64_t count = 0;
+    for (const ProcessSpec& process : experiment.processes) {
+        count += std::uint64_t{1} << std::min<std::uint32_t>(process.parameters.forks.value_or(0), 32);
+        count += process.parameters.threads.value_or(0);
+    }
+    return count;
+}
+
 LinkRules rulesOf(const LinkPlan& link) {
     LinkRules rules{.policy = link.policy, .naming = link.naming};
     if (link.unbounded) {

@@ -47,7 +47,7 @@ struct ProcessSpec {
     ProgramSettings settings;
     std::vector<std::string> command;                   // "command": argv of the program `command`
     std::vector<unsigned> cpus;                         // "cpus": sched_setaffinity(2); empty: any
-    int nice = 0;                                       // "nice"
+    std::optional<int> nice;                            // "nice"; absent: as the laboratory's own
     SchedulingPolicy policy = SchedulingPolicy::Other;  // "policy"
     std::optional<int> realTimePriority;                // "rt_priority", 1 … 99; with "rr" and "fifo", else 1
     ResourceLimits limits;                              // "limits"
@@ -129,6 +129,16 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
+// "safety": at what the launcher ends the whole run, before the machine suffers (engine/launcher/run_guard.h).
+struct SafetyLimits {
+    std::optional<std::uint64_t> processes;    // "processes"; of the document and made by them; absent: the usual
+    std::optional<std::uint64_t> memoryBytes;  // "memory_bytes"; of all of them; absent: half of what is free
+
+    bool operator==(const SafetyLimits&) const = default;
+};
+
+inline constexpr std::uint64_t kUsualSafetyProcesses = 2000;
+
 struct Experiment {
     std::string id;                  // kebab-case; presets: their file name
     std::optional<std::string> row;  // of the curriculum, "M2"
@@ -145,6 +155,7 @@ struct Experiment {
     double sampleHz = 50;  // "sample_hz", 1 … 1000
     // "memory_budget_bytes": the launcher kills the least important process when all together use more
     std::optional<std::uint64_t> memoryBudgetBytes;
+    SafetyLimits safety;
 
     bool operator==(const Experiment&) const = default;
 };
@@ -168,6 +179,9 @@ inline constexpr std::string_view kSystemOwner = "system";
 
 // What an unbounded link may keep in one sender where the document does not say.
 inline constexpr std::uint64_t kUnboundedLimitBytes = 64U << 20;
+
+// What the processes of the document and what their programs are told to make come to, threads as well.
+std::uint64_t plannedProcesses(const Experiment& experiment);
 
 // What the ends of the link keep to.
 LinkRules rulesOf(const LinkPlan& link);

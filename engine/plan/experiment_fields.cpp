@@ -88,6 +88,23 @@ Json arrayJson(const std::vector<T>& elements, std::span<const Field<T>> fields)
 
 Json textUnlessEmpty(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
+constexpr auto kSafetyFields = std::to_array<Field<SafetyLimits>>({
+    {"processes", "processes of the whole run, with all that they make", false,
+     [](auto& value, auto& at, auto& to) {
+         to.processes = readInteger<std::uint64_t>(value, at, 1, limits::kSafetyProcesses);
+     },
+     [](auto& from) { return optionalJson(from.processes); }},
+    {"memory_bytes", "bytes of memory of the whole run", false,
+     [](auto& value, auto& at, auto& to) {
+         to.memoryBytes = readInteger<std::uint64_t>(value, at, limits::kBudgetLow, limits::kCapacityBytes);
+     },
+     [](auto& from) { return optionalJson(from.memoryBytes); }},
+});
+
+void readSafety(const Json& value, const Place& at, Experiment& into) {
+    readObject(value, at, safetyFields(), into.safety);
+}
+
 constexpr auto kExperimentFields = std::to_array<Field<Experiment>>({
     {"schema", "\"ipclab.experiment/1\", the format of this document", true, readSchema,
      [](auto&) { return Json(std::string(kExperimentSchema)); }},
@@ -126,6 +143,8 @@ constexpr auto kExperimentFields = std::to_array<Field<Experiment>>({
          to.memoryBudgetBytes = readInteger<std::uint64_t>(value, at, limits::kBudgetLow, limits::kCapacityBytes);
      },
      [](auto& from) { return optionalJson(from.memoryBudgetBytes); }},
+    {"safety", "at what the whole run is ended, so that it cannot take the machine down", false, readSafety,
+     [](auto& from) { return from.safety == SafetyLimits{} ? Json() : writeObject(from.safety, safetyFields()); }},
     {"processes", "at least one process", true, readProcesses,
      [](auto& from) { return arrayJson(from.processes, processFields()); }},
     {"links", "what the processes exchange messages over", false, readLinks,
@@ -138,6 +157,7 @@ constexpr auto kExperimentFields = std::to_array<Field<Experiment>>({
 
 }  // namespace
 
+std::span<const Field<SafetyLimits>> safetyFields() { return kSafetyFields; }
 std::span<const Field<Experiment>> experimentFields() { return kExperimentFields; }
 
 }  // namespace ipclab

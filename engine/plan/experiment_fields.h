@@ -20,6 +20,7 @@ std::span<const Field<EndSpec>> endFields();
 std::span<const Field<LinkPlan>> linkFields();
 std::span<const Field<SharedSpec>> sharedFields();
 std::span<const Field<Step>> stepFields();
+std::span<const Field<SafetyLimits>> safetyFields();
 std::span<const Field<Experiment>> experimentFields();
 
 // How a process of this program is made when the document does not say: a foreign command is always exec'd.

@@ -137,7 +137,8 @@ std::vector<FieldGroup> documentFields() {
             groupOf("end", endFields()),
             groupOf("capacity", capacityFields()),
             groupOf("shared", sharedFields()),
-            groupOf("step", stepFields())};
+            groupOf("step", stepFields()),
+            groupOf("safety", safetyFields())};
 }
 
 }  // namespace ipclab

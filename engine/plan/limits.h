@@ -40,6 +40,7 @@ inline constexpr std::int64_t kType = (std::int64_t{1} << 31) - 1;  // of a Syst
 inline constexpr std::uint64_t kInteger = (std::uint64_t{1} << 53) - 1;
 inline constexpr std::uint64_t kCapacityBytes = std::uint64_t{1} << 40;
 inline constexpr std::uint64_t kCapacityMessages = std::uint64_t{1} << 32;
+inline constexpr std::uint64_t kSafetyProcesses = std::uint64_t{1} << 22;  // PID_MAX_LIMIT of the kernel
 inline constexpr std::uint64_t kBudgetLow = 1U << 20;
 // Of one process: no slip of the pen fills a machine.
 inline constexpr std::uint64_t kProgramBytes = std::uint64_t{1} << 34;

@@ -11,7 +11,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
-#include <thread>
+
+#include "core/guarded_thread.h"
 
 namespace ipclab {
 
@@ -47,10 +48,14 @@ std::optional<std::uint64_t> softLimit(__rlimit_resource resource) {
 // without a real-time budget refuses it to everybody (sched(7), "Real-time group scheduling").
 int tryRealTime(int priority) {
     int error = 0;
-    std::thread([&] {
-        const sched_param parameter{priority};
-        if (::sched_setscheduler(0, SCHED_RR, &parameter) != 0) error = errno;
-    }).join();
+    {
+        const std::jthread joinedHere = startThread(
+            [&](const std::stop_token&) {
+                const sched_param parameter{priority};
+                if (::sched_setscheduler(0, SCHED_RR, &parameter) != 0) error = errno;
+            },
+            [&](const std::string&) { error = EAGAIN; });
+    }
     return error;
 }
 
@@ -100,14 +105,17 @@ Machine thisMachine() {
     const char* path = std::getenv("PATH");
     const int lowerable = readLowerableNice();
     // One may always stay where one is.
-    Machine machine{onlineCpus(), std::min(lowerable, ::getpriority(PRIO_PROCESS, 0)),
+    Machine machine{onlineCpus(), std::min(lowerable, ownNice()),
                     ::geteuid() == 0 ? std::nullopt : softLimit(RLIMIT_NPROC), hardLimit(RLIMIT_NOFILE),
                     path != nullptr ? path : std::string(kUsualPath)};
     machine.lowerableNice = lowerable;
     machine.isRoot = ::geteuid() == 0;
+    machine.ownNice = ownNice();
     readRealTime(machine);
     return machine;
 }
+
+int ownNice() { return ::getpriority(PRIO_PROCESS, 0); }
 
 std::vector<unsigned> parseCpuList(const std::string& text) {
     constexpr unsigned kMost = 8192;  // NR_CPUS of the largest kernels

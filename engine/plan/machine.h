@@ -19,10 +19,14 @@ struct Machine {
     std::string realTimeProblem = {};          // why it may be given none, and how to get it
     int lowerableNice = 20;                    // how far down one that runs may be set again; 20: not at all
     bool isRoot = false;                       // its processes are exempt from RLIMIT_NPROC (setrlimit(2))
+    int ownNice = 0;                           // what a process has of which the document does not say
 };
 
 // Reads /sys, /proc and the limits of this process.
 Machine thisMachine();
+
+// The nice value of this process, which its children inherit.
+int ownNice();
 
 // "0-3,6" as in /sys/devices/system/cpu/online.
 std::vector<unsigned> parseCpuList(const std::string& text);

@@ -79,6 +79,10 @@ WIRE(FactTold, "fact", v("process", m.process), v("pid", m.pid), v("at_ns", m.at
      v("values", m.values))
 WIRE(BudgetKill, "budget-kill", v("process", m.process), v("at_ns", m.atNs), v("used_bytes", m.usedBytes),
      v("process_bytes", m.processBytes), v("budget_bytes", m.budgetBytes))
+WIRE(SafetySet, "safety", v("processes", m.processes), v("memory_bytes", m.memoryBytes), v("group", m.group),
+     v("group_problem", m.groupProblem), v("user_processes", m.userProcesses), v("real_time", m.realTime))
+WIRE(SafetyEnd, "safety-end", v("what", m.what), v("found", m.found), v("limit", m.limit), v("why", m.why),
+     v("at_ns", m.atNs))
 WIRE(RunStopping, "stopping", v("stage", m.stage), v("at_ns", m.atNs))
 WIRE(RunFinished, "finished", v("at_ns", m.atNs), v("strays", m.strays))
 WIRE(RunWarning, "warning", v("text", m.text))

@@ -12,11 +12,12 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/packet_queue.h"
 
 namespace ipclab {
 
 inline constexpr std::size_t kLongestPacketBytes = 64U << 10;
-inline constexpr std::size_t kMostDescriptors = 253;  // with one packet: SCM_MAX_FD, unix(7)
+inline constexpr std::size_t kMostDescriptors = PacketQueue::kMostDescriptors;  // with one packet
 
 // Indices are those of the experiment's processes and links.
 struct StopAsked {};
@@ -223,6 +224,23 @@ struct BudgetKill {
     std::uint64_t processBytes = 0;  // by this one
     std::uint64_t budgetBytes = 0;
 };
+// What keeps the run from taking the machine down.
+struct SafetySet {
+    std::uint64_t processes = 0;                 // at more than so many the launcher ends the run
+    std::uint64_t memoryBytes = 0;               // likewise
+    std::string group;                           // its control group; empty: none
+    std::string groupProblem;                    // why there is none, or what it does not limit
+    std::optional<std::uint64_t> userProcesses;  // RLIMIT_NPROC of the processes
+    bool realTime = false;                       // the launcher may take a real-time priority to end it
+};
+// The run had too much of something, and the launcher ended it.
+struct SafetyEnd {
+    std::string what;  // "processes", "memory"
+    std::uint64_t found = 0;
+    std::uint64_t limit = 0;
+    std::string why;  // the limit is lower than asked for, and why; empty: it is not
+    Nanoseconds atNs = 0;
+};
 struct RunStopping {
     std::string stage;  // "ask", "terminate", "kill"
     Nanoseconds atNs = 0;
@@ -242,8 +260,8 @@ using Message =
     std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, CpusAsked, InspectAsked, StepAsked,
                  LetGoAsked, PlaceReached, StepsTaken, ObserverOpened, LinkCreated, ProcessLaunched, LaunchFailed,
                  RunStarted, StepTaken, SignalSent, SchedulingSet, ProcessExited, OrphanExited, LinkFate, HolderDied,
-                 StackRead, ThreadInspected, OutputRead, FactTold, BudgetKill, RunStopping, RunFinished, RunWarning,
-                 RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
+                 StackRead, ThreadInspected, OutputRead, FactTold, BudgetKill, SafetySet, SafetyEnd, RunStopping,
+                 RunFinished, RunWarning, RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

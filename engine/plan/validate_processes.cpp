@@ -153,8 +153,8 @@ void reviewPort(Review& review, const ProcessSpec& process, const std::string& a
 // --- the machine ------------------------------------------------------------------------------------------------
 
 void reviewNice(Review& review, const ProcessSpec& process, const std::string& at) {
-    if (process.nice >= review.machine.lowestNice) return;
-    review.lacks(at + "/nice", "nice " + std::to_string(process.nice) +
+    if (!process.nice || *process.nice >= review.machine.lowestNice) return;
+    review.lacks(at + "/nice", "nice " + std::to_string(*process.nice) +
                                    " needs a privilege: this user may go down to " +
                                    std::to_string(review.machine.lowestNice) +
                                    ". Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value");
@@ -169,7 +169,7 @@ void reviewPolicy(Review& review, const ProcessSpec& process, const std::string&
         }
         return;
     }
-    if (process.nice != 0) {
+    if (process.nice) {
         review.warn(at + "/nice", "a nice value has no effect under a real-time policy. Remove it");
     }
     const Machine& machine = review.machine;

@@ -83,7 +83,7 @@ bool holds(const Step& step) { return step.action == StepAction::Pause || step.a
 void followNice(Review& review, const Step& step, const std::string& at, Course& course) {
     const ProcessSpec* process = review.process(step.process);
     if (!step.nice || process == nullptr) return;
-    const int before = course.nice.value_or(process->nice);
+    const int before = course.nice.value_or(process->nice.value_or(review.machine.ownNice));
     const int lowerable = review.machine.lowerableNice;
     course.nice = step.nice;
     if (isRealTime(process->policy)) {

@@ -49,16 +49,9 @@ void reviewEnding(Review& review) {
                  "\"duration_s\": 10, or \"count\": 10000 to the process that sends");
 }
 
-// What RLIMIT_NPROC counts: processes and threads.
-std::uint64_t mostProcesses(const ProcessSpec& process) {
-    const std::uint64_t made = std::uint64_t{1} << std::min(process.parameters.forks.value_or(0), limits::kForks);
-    return made + process.parameters.threads.value_or(0);
-}
-
 void reviewLimits(Review& review) {
     const Experiment& experiment = review.experiment;
-    std::uint64_t processes = 0;
-    for (const ProcessSpec& process : experiment.processes) processes += mostProcesses(process);
+    const std::uint64_t processes = plannedProcesses(experiment);  // RLIMIT_NPROC counts threads as well
     if (review.machine.processes && processes + kOtherProcesses > *review.machine.processes) {
         review.warn("/processes", std::to_string(processes) + (processes == 1 ? " process is" : " processes are") +
                                       " close to what this user may have (" +
@@ -73,6 +66,17 @@ void reviewLimits(Review& review) {
                                   std::to_string(*review.machine.descriptors) +
                                   " (the hard RLIMIT_NOFILE). Raise it with ulimit -Hn, or use fewer");
     }
+}
+
+// A run that would be ended by its own limit before everybody is there.
+void reviewSafety(Review& review) {
+    const std::uint64_t planned = plannedProcesses(review.experiment);
+    const std::uint64_t limit = review.experiment.safety.processes.value_or(kUsualSafetyProcesses);
+    if (planned <= limit) return;
+    review.error("/safety/processes",
+                 "this document makes " + std::to_string(planned) +
+                     " processes, and a run is ended when it has more than " + std::to_string(limit) +
+                     ". Add \"safety\": {\"processes\": " + std::to_string(planned + 100) + "}, or use fewer");
 }
 
 }  // namespace
@@ -126,6 +130,7 @@ void reviewWhole(Review& review) {
     reviewIdentity(review);
     reviewEnding(review);
     reviewLimits(review);
+    reviewSafety(review);
 }
 
 std::vector<Problem> validate(const Experiment& experiment, const Machine& machine) {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/error.h"
+#include "core/guarded_thread.h"
 #include "programs/cpu_work.h"
 #include "programs/registry.h"
 #include "programs/worker_context.h"
@@ -62,7 +63,12 @@ private:
         const std::uint32_t wanted = worker.parameters().threads.value_or(kUsualThreads);
         try {
             for (std::uint32_t i = 0; i < wanted; ++i) {
-                threads.emplace_back([&worker, &ends, i] { work(worker, ends, i + 1); });
+                threads.emplace_back([&worker, &ends, i] {
+                    guarded([&] { work(worker, ends, i + 1); },
+                            [&](const std::string& why) {
+                                worker.tell("thread-refused", {{"threads", i + 1}, {"error", why}});
+                            });
+                });
             }
         } catch (const std::system_error& error) {
             worker.tell("thread-refused", {{"threads", threads.size()}, {"error", errorText(error.code().value())}});

@@ -41,25 +41,6 @@ std::vector<UniqueFd> descriptorsOf(msghdr& message) {
     return fds;
 }
 
-// descriptor -1: none.
-bool sendPacket(int socket, const std::string& packet, int descriptor) {
-    iovec data{const_cast<char*>(packet.data()), packet.size()};
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    msghdr message{};
-    message.msg_iov = &data;
-    message.msg_iovlen = 1;
-    if (descriptor >= 0) {
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-        cmsghdr* header = CMSG_FIRSTHDR(&message);
-        header->cmsg_level = SOL_SOCKET;
-        header->cmsg_type = SCM_RIGHTS;
-        header->cmsg_len = CMSG_LEN(sizeof(int));
-        std::memcpy(CMSG_DATA(header), &descriptor, sizeof descriptor);
-    }
-    return ::sendmsg(socket, &message, MSG_DONTWAIT | MSG_NOSIGNAL) >= 0;
-}
-
 }  // namespace
 
 LauncherProcess::LauncherProcess(QObject* parent) : QObject(parent) {
@@ -99,34 +80,26 @@ void LauncherProcess::start(const QString& executable, const LaunchOrder& order,
     arguments << QString::number(::getpid());
     m_children = std::make_unique<WindowChildren>(
         segment.fd(), order.token,
-        [this](const Message& message, UniqueFd descriptor) { sendSurely(message, std::move(descriptor)); }, this);
+        [this](const Message& message, UniqueFd descriptor) { sendWith(message, std::move(descriptor)); }, this);
     m_process.start(executable, arguments);
 }
 
-void LauncherProcess::send(const Message& message) {
+void LauncherProcess::sendWith(const Message& message, UniqueFd descriptor) {
     if (!m_socket) return;
-    const std::string packet = encode(message);
-    // A full socket means a launcher that is gone or stuck: what it is asked for would come too late anyway.
-    [[maybe_unused]] const ssize_t sent =
-        ::send(m_socket.get(), packet.data(), packet.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-}
-
-void LauncherProcess::sendSurely(const Message& message, UniqueFd descriptor) {
-    m_unsent.emplace_back(encode(message), std::move(descriptor));
+    std::vector<UniqueFd> fds;
+    if (descriptor) fds.push_back(std::move(descriptor));
+    m_unsent.add(encode(message), std::move(fds));
     sendUnsent();
 }
 
 void LauncherProcess::sendUnsent() {
-    while (m_socket && !m_unsent.empty()) {
-        const auto& [packet, descriptor] = m_unsent.front();
-        if (!sendPacket(m_socket.get(), packet, descriptor.get()) && (errno == EAGAIN || errno == ENOBUFS)) break;
-        m_unsent.pop_front();
-    }
-    if (!m_writable && m_socket) {
+    if (!m_socket) return;
+    m_unsent.flush(m_socket.get());  // that nobody reads any more is told by the end of the launcher
+    if (!m_writable) {
         m_writable = std::make_unique<QSocketNotifier>(m_socket.get(), QSocketNotifier::Write);
         connect(m_writable.get(), &QSocketNotifier::activated, this, &LauncherProcess::sendUnsent);
     }
-    if (m_writable) m_writable->setEnabled(!m_unsent.empty());
+    m_writable->setEnabled(!m_unsent.empty());
 }
 
 void LauncherProcess::abandon(std::chrono::milliseconds timeout) {

@@ -5,12 +5,12 @@
 #include <QObject>
 #include <QProcess>
 #include <QSocketNotifier>
-#include <deque>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/packet_queue.h"
 #include "core/segment.h"
 #include "core/unique_fd.h"
 #include "plan/launch_order.h"
@@ -28,7 +28,8 @@ public:
     // Throws std::system_error when descriptors or the order cannot be made. That the executable cannot be started
     // is told by ended().
     void start(const QString& executable, const LaunchOrder& order, const Segment& segment);
-    void send(const Message& message);
+    // Never blocks; arrives in the order of the calls, as long as the launcher lives.
+    void send(const Message& message) { sendWith(message, {}); }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     // Closes the socket: the launcher ends the run at once. Waits for it, and kills it after the timeout.
     void abandon(std::chrono::milliseconds timeout);
@@ -45,7 +46,7 @@ private:
     void readPackets();
     void readSome();
     bool readPacket();
-    void sendSurely(const Message& message, UniqueFd descriptor);
+    void sendWith(const Message& message, UniqueFd descriptor);
     void sendUnsent();
     void reportEnd();
 
@@ -54,7 +55,7 @@ private:
     UniqueFd m_order;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::unique_ptr<QSocketNotifier> m_writable;
-    std::deque<std::pair<std::string, UniqueFd>> m_unsent;
+    PacketQueue m_unsent;
     std::unique_ptr<WindowChildren> m_children;  // of the window itself
     std::vector<UniqueFd> m_descriptors;
     bool m_ended = false;

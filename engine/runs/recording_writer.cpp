@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "core/guarded_thread.h"
 #include "runs/recording.h"
 #include "runs/recording_batch.h"
 #include "runs/recording_file.h"
@@ -24,7 +25,11 @@ RecordingWriter::RecordingWriter(const std::filesystem::path& path, const RunDat
     : m_path(path),
       m_file(std::make_unique<RecordingFile>(path, data)),
       m_cursor(std::make_unique<RecordingCursor>()),
-      m_thread([this](const std::stop_token& stop) { writeAll(stop); }) {}
+      m_thread(startThread([this](const std::stop_token& stop) { writeAll(stop); },
+                           [this](const std::string& why) {
+                               const std::scoped_lock lock(m_mutex);
+                               m_failure = why;
+                           })) {}
 
 RecordingWriter::~RecordingWriter() { join(); }
 

@@ -45,6 +45,22 @@ Json observerJson(const ObserverFacts& observer) {
             {"cost", costJson(observer.cost)}};
 }
 
+Json safetyJson(const SafetyFacts& safety) {
+    if (safety.processes == 0) return {};
+    const bool ended = !safety.endedBy.empty();
+    const Json end = {{"what", safety.endedBy},
+                      {"found", safety.found},
+                      {"limit", safety.limit},
+                      {"why", when(!safety.why.empty(), safety.why)}};
+    return {{"processes", safety.processes},
+            {"memory_bytes", safety.memoryBytes},
+            {"group", when(!safety.group.empty(), safety.group)},
+            {"group_problem", when(!safety.groupProblem.empty(), safety.groupProblem)},
+            {"user_processes", orNull(safety.userProcesses)},
+            {"real_time", safety.realTime},
+            {"ended_by", when(ended, end)}};
+}
+
 Json exitJson(const ProcessData& process) {
     const ExitStatus exit = process.exit.value_or(ExitStatus{});
     return {{"code", orNull(exit.code)},
@@ -346,6 +362,7 @@ Json resultJson(const RunData& data, const HostFacts& host, const std::vector<st
             {"experiment", toJson(data.experiment)},
             {"host", hostJson(host)},
             {"observer", observerJson(data.observer)},
+            {"safety", safetyJson(data.safety)},
             {"duration_s", data.durationS()},
             {"processes", arrayJson(data.processes, [&](const auto& p) { return processJson(data, p); })},
             {"links", arrayJson(data.links, [&](const auto& l) { return linkJson(data, l); })},

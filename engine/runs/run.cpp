@@ -4,13 +4,16 @@
 
 #include <unistd.h>
 #include <QFileInfo>
+#include <QLocale>
 #include <QTimer>
 
 #include <algorithm>
 #include <iterator>
 #include <thread>
 
+#include "core/guarded_thread.h"
 #include "core/run_directory.h"
+#include "core/run_processes.h"
 #include "observe/process_reader.h"
 #include "plan/layout.h"
 #include "plan/machine.h"
@@ -45,6 +48,24 @@ std::vector<Ancestor> ancestorsOf(pid_t pid) {
     return ancestors;
 }
 
+// What ended it, as a sentence.
+QString safetyText(const SafetyFacts& safety) {
+    const QString why =
+        safety.why.empty() ? QString() : QStringLiteral(" (") + QString::fromStdString(safety.why) + QLatin1Char(')');
+    if (safety.endedBy == "memory") {
+        const QLocale plain = QLocale::c();
+        return Run::tr(
+                   "the run was ended because its processes used %1 of memory together; its limit is %2%3. Raise it "
+                   "with \"safety\": {\"memory_bytes\": …}")
+            .arg(plain.formattedDataSize(static_cast<qint64>(safety.found)),
+                 plain.formattedDataSize(static_cast<qint64>(safety.limit)), why);
+    }
+    return Run::tr(
+               "the run was ended because it had %1 processes; its limit is %2%3. Where so many are meant, raise it "
+               "with \"safety\": {\"processes\": …}")
+        .arg(QString::number(safety.found), QString::number(safety.limit), why);
+}
+
 // What a person should still be told when the run has failed: the first process that could not be launched.
 const ProcessData* firstFailure(const RunData& data) {
     const auto found = std::ranges::find_if(data.processes, [](const auto& p) { return !p.failure.empty(); });
@@ -59,6 +80,7 @@ public:
     ~Private() override;
 
     void start();
+    void sweepAside();
     void stop();
     void drain();
     void received(const Message& message);
@@ -124,10 +146,23 @@ void Run::Private::setState(State state) {
     emit m_run.stateChanged(state);
 }
 
+// What dead runs have left goes on a thread of its own; that it could not all go is a warning.
+void Run::Private::sweepAside() {
+    const auto tell = [this](const std::string& why) {
+        QMetaObject::invokeMethod(
+            this, [this, why] { m_builder.warn("not all that dead runs have left was removed: " + why); });
+    };
+    m_sweeper = startThread(
+        [tell](const std::stop_token&) {
+            for (const std::string& problem : sweepDeadRuns().problems) tell(problem);
+        },
+        tell);
+}
+
 void Run::Private::start() {
     if (m_state != State::Idle) return;
     setState(State::Starting);
-    m_sweeper = std::jthread([] { sweepDeadRuns(); });
+    sweepAside();
     const QString launcher = m_options.launcherPath.isEmpty() ? findLauncher() : m_options.launcherPath;
     if (!QFileInfo(launcher).isExecutable()) {
         fail(Run::tr(
@@ -200,6 +235,8 @@ void Run::Private::received(const Message& message) {
         setState(State::Stopping);
     } else if (std::holds_alternative<RunFinished>(message)) {
         m_finishedInOrder = true;
+    } else if (std::holds_alternative<SafetyEnd>(message)) {
+        if (m_failure.isEmpty()) m_failure = safetyText(m_builder.data().safety);
     } else if (const auto* failed = std::get_if<RunFailed>(&message)) {
         m_failure = QString::fromStdString(failed->text);
     } else if (const auto* stack = std::get_if<StackRead>(&message)) {
@@ -268,6 +305,7 @@ void Run::Private::drain() {
     const std::size_t before = m_builder.data().events.size();
     while (const auto batch = m_sampler->take()) m_builder.apply(*batch);
     m_builder.data().observer.droppedSamples = m_sampler->dropped();
+    if (const auto why = m_sampler->takeFailure()) m_builder.warn("nothing more is measured: " + *why);
     if (m_builder.data().events.size() != before) tellEvents();
 }
 

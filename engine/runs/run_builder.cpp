@@ -7,6 +7,7 @@
 #include "links/registry.h"
 #include "plan/layout.h"
 #include "plan/link_specs.h"
+#include "plan/machine.h"
 #include "programs/registry.h"
 #include "runs/deadlocks.h"
 
@@ -24,7 +25,7 @@ ProcessData describe(const ProcessSpec& spec) {
     process.program = spec.program;
     process.launch = spec.launch;
     process.settings = spec.settings;
-    process.scheduling = {.nice = spec.nice, .cpus = spec.cpus};
+    process.scheduling = {.nice = spec.nice.value_or(ownNice()), .cpus = spec.cpus};
     const Program* program = findProgram(spec.program);
     process.foreign = program != nullptr && program->info().foreign;
     return process;

@@ -55,6 +55,8 @@ private:
     void on(const OutputRead& message);
     void on(const FactTold& message);
     void on(const BudgetKill& message);
+    void on(const SafetySet& message);
+    void on(const SafetyEnd& message);
     void nameCause(std::uint32_t process, ExitStatus& exit) const;
     void warnOfDifferences(const LinkData& link);
 

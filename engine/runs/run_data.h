@@ -187,6 +187,19 @@ struct SwitchingTotals {
     [[nodiscard]] double meanNs() const { return switches > 0 ? seconds * 1e9 / static_cast<double>(switches) : 0; }
 };
 
+// What keeps the run from taking the machine down, and what it had too much of, where that ended it.
+struct SafetyFacts {
+    std::uint64_t processes = 0;  // limits; 0: the run has not begun
+    std::uint64_t memoryBytes = 0;
+    std::string group;  // its control group; empty: none
+    std::string groupProblem;
+    std::optional<std::uint64_t> userProcesses;
+    bool realTime = false;
+    std::string endedBy;  // "processes", "memory"; empty: it was not
+    std::uint64_t found = 0, limit = 0;
+    std::string why;  // that limit is lower than asked for, and why
+};
+
 struct RunData {
     Experiment experiment;              // as it took effect
     Nanoseconds startNs = 0;            // everybody was ready and let go; 0: not yet
@@ -205,6 +218,7 @@ struct RunData {
     std::vector<RunEvent> events;
     std::vector<std::string> warnings;
     ObserverFacts observer;
+    SafetyFacts safety;
     RecentWaits waits;                 // who waited for what, over the last second
     std::vector<Deadlock> deadlocked;  // now
 

@@ -94,6 +94,10 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         if (inRange(fact->process)) on(*fact);
     } else if (const auto* kill = std::get_if<BudgetKill>(&message)) {
         if (inRange(kill->process)) on(*kill);
+    } else if (const auto* set = std::get_if<SafetySet>(&message)) {
+        on(*set);
+    } else if (const auto* end = std::get_if<SafetyEnd>(&message)) {
+        on(*end);
     } else if (const auto* started = std::get_if<RunStarted>(&message)) {
         begin(started->atNs);
     } else if (const auto* stopping = std::get_if<RunStopping>(&message)) {
@@ -296,6 +300,29 @@ void RunBuilder::on(const BudgetKill& message) {
                           {"process_bytes", std::to_string(message.processBytes)},
                           {"used_bytes", std::to_string(message.usedBytes)},
                           {"budget_bytes", std::to_string(message.budgetBytes)}}});
+}
+
+void RunBuilder::on(const SafetySet& message) {
+    SafetyFacts& safety = m_data.safety;
+    safety.processes = message.processes;
+    safety.memoryBytes = message.memoryBytes;
+    safety.group = message.group;
+    safety.groupProblem = message.groupProblem;
+    safety.userProcesses = message.userProcesses;
+    safety.realTime = message.realTime;
+}
+
+void RunBuilder::on(const SafetyEnd& message) {
+    SafetyFacts& safety = m_data.safety;
+    safety.endedBy = message.what;
+    safety.found = message.found;
+    safety.limit = message.limit;
+    safety.why = message.why;
+    RunEvent event{.atNs = message.atNs, .what = "safety-end"};
+    event.details = {
+        {"what", message.what}, {"found", std::to_string(message.found)}, {"limit", std::to_string(message.limit)}};
+    if (!message.why.empty()) event.details.emplace_back("why", message.why);
+    addEvent(std::move(event));
 }
 
 void RunBuilder::addOutcome(const ProcessExited& message, const Segment& segment) {

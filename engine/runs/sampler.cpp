@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/futex.h"
+#include "core/guarded_thread.h"
 #include "core/short_slices.h"
 #include "runs/segment_sampler.h"
 
@@ -24,7 +25,11 @@ Nanoseconds threadCpuNow() {
 Sampler::Sampler(const Segment& segment, std::unique_ptr<StateObserver> states, double hz)
     : m_segment(segment), m_states(std::move(states)), m_hz(std::clamp(hz, 1.0, 1000.0)) {
     const ShortSlices inherited;
-    m_thread = std::thread([this] { loop(); });
+    m_thread = startThread([this](const std::stop_token&) { loop(); },
+                           [this](const std::string& why) {
+                               m_failure = why;
+                               m_failed.store(true, std::memory_order_release);
+                           });
 }
 
 Sampler::~Sampler() { finish(); }
@@ -34,6 +39,12 @@ void Sampler::finish() {
     m_finishing.store(1, std::memory_order_release);
     futexWakeAll(m_finishing);
     m_thread.join();
+}
+
+std::optional<std::string> Sampler::takeFailure() {
+    if (m_failureTaken || !m_failed.load(std::memory_order_acquire)) return std::nullopt;
+    m_failureTaken = true;
+    return m_failure;
 }
 
 std::unique_ptr<SampleBatch> Sampler::take() {

@@ -5,6 +5,8 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -26,6 +28,8 @@ public:
 
     // The oldest batch not yet taken, or nullptr. Call from one thread.
     std::unique_ptr<SampleBatch> take();
+    // Why the thread has ended before its time; once. Nothing: it has not.
+    std::optional<std::string> takeFailure();
     [[nodiscard]] std::uint64_t dropped() const { return m_dropped.load(std::memory_order_relaxed); }
 
 private:
@@ -41,7 +45,10 @@ private:
     StateHistory m_carried;                            // of dropped batches; the sampling thread's
     std::atomic<std::uint64_t> m_dropped{0};
     std::atomic<std::uint32_t> m_finishing{0};
-    std::thread m_thread;
+    std::atomic<bool> m_failed{false};
+    std::string m_failure;  // written before m_failed is set, and never again
+    bool m_failureTaken = false;
+    std::jthread m_thread;
 };
 
 }  // namespace ipclab

@@ -26,6 +26,14 @@
         <source>the launcher ended without a word</source>
         <translation>런처가 아무 말 없이 끝났습니다</translation>
     </message>
+    <message>
+        <source>the run was ended because its processes used %1 of memory together; its limit is %2%3. Raise it with &quot;safety&quot;: {&quot;memory_bytes&quot;: …}</source>
+        <translation>프로세스들이 모두 합쳐 메모리 %1를 써서 실행을 끝냈습니다. 한도는 %2입니다%3. &quot;safety&quot;: {&quot;memory_bytes&quot;: …}로 높일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the run was ended because it had %1 processes; its limit is %2%3. Where so many are meant, raise it with &quot;safety&quot;: {&quot;processes&quot;: …}</source>
+        <translation>프로세스가 %1개가 되어 실행을 끝냈습니다. 한도는 %2개입니다%3. 이렇게 많은 것이 의도라면 &quot;safety&quot;: {&quot;processes&quot;: …}로 높이십시오</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::AddressMap</name>
@@ -1075,6 +1083,10 @@
         <source>The file cannot be read: %1.</source>
         <translation>파일을 읽을 수 없습니다: %1.</translation>
     </message>
+    <message>
+        <source>safety.%1: %2 (usual here: %3)</source>
+        <translation>safety.%1: %2 (여기서 보통: %3)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::EventList</name>
@@ -1344,6 +1356,14 @@
     <message>
         <source>process %1 (%2) has gained rights by its program: sampled from now on, without switch records</source>
         <translation>프로세스 %1(%2)이(가) 프로그램을 통해 권한을 얻음: 이제부터 문맥 교환 기록 없이 표본으로 관찰</translation>
+    </message>
+    <message>
+        <source>ended for safety: %1 of memory used together, the limit is %2</source>
+        <translation>안전을 위해 실행을 끝냄: 모두 합쳐 메모리 %1 사용, 한도는 %2</translation>
+    </message>
+    <message>
+        <source>ended for safety: %1 processes, the limit is %2</source>
+        <translation>안전을 위해 실행을 끝냄: 프로세스 %1개, 한도는 %2개</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2549,18 @@
     <message>
         <source>Copy command</source>
         <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>This file raises the limits that keep a run from taking your computer down. Run it all the same?</source>
+        <translation>이 파일은 실행이 컴퓨터를 마비시키지 못하게 막는 한도를 높입니다. 그래도 실행할까요?</translation>
+    </message>
+    <message>
+        <source>This file runs commands on your computer, with your rights, and raises the limits that keep a run from taking it down. Run them all the same?</source>
+        <translation>이 파일은 사용자의 권한으로 컴퓨터에서 명령을 실행하며, 실행이 컴퓨터를 마비시키지 못하게 막는 한도도 높입니다. 그래도 실행할까요?</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>실행</translation>
     </message>
 </context>
 <context>

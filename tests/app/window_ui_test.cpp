@@ -168,5 +168,22 @@ TEST_F(WindowUi, EverythingThatTakesTheFocusHasANameForScreenReaders) {
     }
 }
 
+// A preset is ours; a file from elsewhere is asked about before it runs.
+TEST_F(WindowUi, AsksBeforeItRunsAFileThatRaisesASafetyLimit) {
+    open(QStringLiteral("first"));
+    QTemporaryDir folder;
+    const QByteArray text = R"({"schema":"ipclab.experiment/1","duration_s":1,"safety":{"processes":30000},"processes":[
+        {"name":"a","program":"producer","rate_per_s":100},{"name":"b","program":"consumer"}],
+        "links":[{"mechanism":"pipe","from":"a","to":"b"}]})";
+    window().open(readFileDocument(written(folder, "raised.ipclab.json", text)));
+    actions().run->trigger();
+    EXPECT_FALSE(session().isActive());
+    EXPECT_TRUE(window().notice()->text().contains(QStringLiteral("raises the limits")))
+        << window().notice()->text().toStdString();
+    window().notice()->actionButton()->click();
+    EXPECT_TRUE(session().isActive());
+    stopRun();
+}
+
 }  // namespace
 }  // namespace ipclab

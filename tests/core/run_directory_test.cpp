@@ -1,4 +1,5 @@
 #include "core/run_directory.h"
+#include "core/run_processes.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -69,6 +70,62 @@ TEST(RuntimeDirectory, RefusesOneThatOthersCanEnter) {
     ASSERT_EQ(::chmod((fs::path(std::getenv("XDG_RUNTIME_DIR")) / "ipclab").c_str(), 0700), 0);
 }
 
+class SharedFolder {  // as /tmp is: everybody may write there
+public:
+    SharedFolder() {
+        std::string path = "/tmp/ipclab-shared-XXXXXX";
+        m_path = check(::mkdtemp(path.data()) == nullptr ? -1 : 0, "mkdtemp") == 0 ? path : "";
+        ::chmod(m_path.c_str(), 01777);
+    }
+    ~SharedFolder() { fs::remove_all(m_path); }
+    SharedFolder(const SharedFolder&) = delete;
+    SharedFolder& operator=(const SharedFolder&) = delete;
+    fs::path operator/(const std::string& name) const { return m_path / name; }
+    operator const fs::path&() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+std::string guessable() { return "ipclab-" + std::to_string(::getuid()); }
+
+TEST(PrivateFolder, IsMadeWithANameNobodyCanPrepareAndFoundAgain) {
+    const SharedFolder shared;
+    const fs::path made = privateFolderIn(shared), again = privateFolderIn(shared);
+    EXPECT_EQ(made, again);
+    EXPECT_TRUE(made.filename().string().starts_with(guessable() + "-"));
+    struct stat info {};
+    ASSERT_EQ(::lstat(made.c_str(), &info), 0);
+    EXPECT_EQ(info.st_mode & 0777, 0700U);
+}
+
+// What others have made there under such a name: open to them, a link, a file; and, where the test may, theirs.
+TEST(PrivateFolder, WhatSomebodyElseHasPreparedIsPassedOver) {
+    const SharedFolder shared;
+    fs::create_directory(shared / guessable());
+    fs::permissions(shared / guessable(), fs::perms::all);
+    fs::create_directory(shared / "elsewhere");
+    fs::permissions(shared / "elsewhere", fs::perms::owner_all);
+    fs::create_symlink(shared / "elsewhere", shared / (guessable() + "-000000"));
+    std::ofstream(shared / (guessable() + "-000001")) << "x";
+    fs::create_directory(shared / (guessable() + "-000002"));
+    fs::permissions(shared / (guessable() + "-000002"), fs::perms::owner_all);
+    const bool theirs = ::chown((shared / (guessable() + "-000002")).c_str(), 65534, 65534) == 0;
+    if (!theirs) fs::remove(shared / (guessable() + "-000002"));
+    EXPECT_TRUE(privateFoldersIn(shared).empty());
+    const fs::path made = privateFolderIn(shared);
+    EXPECT_EQ(privateFoldersIn(shared), std::vector<fs::path>{made});
+}
+
+TEST(PrivateFolder, OneOfAnEarlierVersionIsStillSwept) {
+    const SharedFolder shared;
+    const fs::path made = privateFolderIn(shared);
+    fs::create_directory(shared / guessable());
+    fs::permissions(shared / guessable(), fs::perms::owner_all);
+    EXPECT_EQ(privateFoldersIn(shared).size(), 2U);
+    EXPECT_EQ(privateFoldersIn(shared).front(), shared / guessable());
+}
+
 TEST(RunToken, IsLongAndNeverTheSame) {
     const std::string first = makeRunToken(), second = makeRunToken();
     EXPECT_EQ(first.size(), 32U);
@@ -131,6 +188,40 @@ TEST(RunDirectory, RemovesEverythingItsJournalNames) {
         EXPECT_GE(countLeft(guard), 6U);
     }
     EXPECT_EQ(countLeft(guard), 0U);
+}
+
+// A path is one name, whatever is in it.
+TEST(RunDirectory, RemovesFilesWhosePathHoldsSpacesAndLineBreaks) {
+    const test::LeakGuard guard;
+    const std::string before = std::getenv("XDG_RUNTIME_DIR");
+    const fs::path odd = fs::path(before) / "a folder\nof \\ mine";
+    fs::create_directory(odd);
+    ::setenv("XDG_RUNTIME_DIR", odd.c_str(), 1);
+    const std::string token = makeRunToken();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        auto* run = new RunDirectory(token);
+        std::ofstream(run->newName(ObjectKind::File)) << "x";
+        ::_exit(0);  // and leaves it
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_EQ(status, 0);
+    EXPECT_EQ(findDeadRuns().size(), 1U);
+    const SweepReport report = sweepDeadRuns();
+    EXPECT_EQ(report.objects, 1U);
+    EXPECT_TRUE(report.problems.empty());
+    ::setenv("XDG_RUNTIME_DIR", before.c_str(), 1);
+    fs::remove_all(odd);
+}
+
+TEST(Sweep, AFolderThatIsNotPrivateIsAProblemAndNoException) {
+    const test::LeakGuard guard;
+    ASSERT_EQ(::chmod(runtimeDirectory().c_str(), 0755), 0);
+    const SweepReport report = sweepDeadRuns();
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_NE(report.problems.front().find("not a private folder"), std::string::npos);
+    ASSERT_EQ(::chmod((fs::path(std::getenv("XDG_RUNTIME_DIR")) / "ipclab").c_str(), 0700), 0);
 }
 
 TEST(RunDirectory, AForkedCopyRemovesNothing) {

@@ -106,7 +106,7 @@ void LeakGuard::remember(const RunDirectory& run) {
     std::ifstream journal(run.path() / "journal");
     std::string kind, name, line;
     std::getline(journal, line);  // the owner
-    while (journal >> kind >> name) m_objects.emplace_back(kind, name);
+    while (journal >> kind && std::getline(journal >> std::ws, name)) m_objects.emplace_back(kind, name);
 }
 
 std::vector<std::string> LeakGuard::leaks() const {

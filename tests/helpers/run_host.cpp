@@ -29,5 +29,6 @@ int main(int argc, char** argv) {
     drain.start(20);
     QTimer::singleShot(0, &run, &Run::start);
     QCoreApplication::exec();
+    if (!run.failure().isEmpty()) std::fprintf(stderr, "%s\n", qPrintable(run.failure()));
     return run.state() == Run::State::Finished ? 0 : 1;
 }

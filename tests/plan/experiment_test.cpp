@@ -88,7 +88,7 @@ TEST(Document, IdComesFromTheFileName) {
 TEST(Document, EveryFieldSurvivesWritingAndReading) {
     const std::string full = R"({
       "schema": "ipclab.experiment/1", "id": "full", "row": "M2", "name": "One language", "summary": { "ko": "하나" },
-      "look": { "en": "a", "ko": "나" }, "duration_s": 0.0015, "memory_budget_bytes": 1048576, "seed": 9007199254740991, "observe": "sampled",
+      "look": { "en": "a", "ko": "나" }, "duration_s": 0.0015, "memory_budget_bytes": 1048576, "safety": { "processes": 3000, "memory_bytes": 1048576 }, "seed": 9007199254740991, "observe": "sampled",
       "sample_hz": 33.3,
       "processes": [
         { "name": "a.b", "program": "producer", "launch": "exec", "rate_per_s": 0.1, "message_bytes": 16777216,
@@ -145,6 +145,14 @@ TEST(Document, DefaultsAreLeftOut) {
           "capacity", "stamp_every", "reverse_of", "duplex", "\"name\": \"producer→consumer\""}) {
         EXPECT_EQ(written.find(field), written.npos) << field;
     }
+}
+
+// 0 is a nice value like any other; none at all is as the laboratory's own.
+TEST(Document, NiceZeroIsNotNoNice) {
+    EXPECT_EQ(read(kSound).processes[0].nice, std::nullopt);
+    const Experiment zero = read(replaced(kSound, "\"rate_per_s\": 100", "\"nice\": 0"));
+    EXPECT_EQ(zero.processes[0].nice, 0);
+    EXPECT_NE(writeExperiment(zero).find("\"nice\": 0"), std::string::npos);
 }
 
 TEST(Document, WholeNumbersMayBeWrittenAsFloats) {

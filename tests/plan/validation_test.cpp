@@ -538,6 +538,22 @@ TEST(Validation, NiceBelowTheLimitNeedsAPrivilege) {
     EXPECT_TRUE(check(experiment).empty());
 }
 
+// Started with nice 5 by an ordinary user: what says nothing of nice has 5 too, and 0 needs a right.
+TEST(Validation, WithoutANiceValueAProcessHasThatOfTheLaboratory) {
+    Machine machine = smallMachine();
+    machine.lowestNice = machine.ownNice = 5;
+    Experiment experiment = pair();
+    EXPECT_TRUE(validate(experiment, machine).empty()) << listed(validate(experiment, machine));
+    experiment.processes[0].nice = 0;
+    expectProblem(validate(experiment, machine), "/processes/0/nice", Severity::MachineLacks, "down to 5");
+    experiment.processes[0].nice.reset();
+    experiment.steps = {step(1, "producer", StepAction::Set)};
+    experiment.steps[0].nice = 4;
+    expectProblem(validate(experiment, machine), "/steps/0/nice", Severity::MachineLacks, "from 5 to 4");
+    experiment.steps[0].nice = 5;
+    EXPECT_TRUE(validate(experiment, machine).empty()) << listed(validate(experiment, machine));
+}
+
 TEST(Validation, LoweringANiceValueOnTheWayNeedsAPrivilegeEvenWhereItBegan) {
     Experiment experiment = pair();
     experiment.steps = {step(2, "producer", StepAction::Set), step(1, "producer", StepAction::Set)};

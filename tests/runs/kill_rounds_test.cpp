@@ -99,8 +99,7 @@ protected:
         std::vector<std::string> left;
         for (const std::string& journal : journals) {
             std::istringstream lines(journal);
-            for (std::string kind, name; lines >> kind >> name;) {
-                if (kind == "owner") std::getline(lines, name);
+            for (std::string kind, name; lines >> kind && std::getline(lines >> std::ws, name);) {
                 if (kind == "posix-shm" && ::access(("/dev/shm" + name).c_str(), F_OK) == 0) left.push_back(name);
                 if (kind == "file" && ::access(name.c_str(), F_OK) == 0) left.push_back(name);
                 if (kind.starts_with("sysv-") && sysvExists(kind, name)) left.push_back(kind + ' ' + name);

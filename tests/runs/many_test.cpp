@@ -47,6 +47,7 @@ TEST_P(ManyProcesses, AreLaunchedObservedAndEndedInOrder) {
     const char* wanted = std::getenv("IPCLAB_MANY");
     const auto count = static_cast<unsigned>(wanted != nullptr ? std::atoi(wanted) : 200);
     Experiment experiment = pairs(count);
+    experiment.safety.processes = 4 * std::max(count, 500U);
     experiment.observe = exact ? ObserveLevel::Exact : ObserveLevel::Sampled;
     const Nanoseconds before = monotonicNow();
     ipclab::Run& run = start(std::move(experiment));

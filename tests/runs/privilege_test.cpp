@@ -2,6 +2,7 @@
 // was given the right to them.
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -151,6 +152,18 @@ TEST_F(AsOtherUser, EveryPresetRuns) {
     EXPECT_GT(count, 30U);
     std::error_code none;
     EXPECT_TRUE(fs::is_empty(runtime() + "/ipclab", none)) << "a run left something behind";
+}
+
+// `nice ipclab`: what a document does not say is inherited, not asked of the system.
+TEST_F(AsOtherUser, PresetsRunAtANiceValueOfFive) {
+    for (const char* id : {"first", "p12-five-launch-methods", "p9-nice", "tar-gzip-wc"}) {
+        const std::string file = fileOf(id, {"duration_s=0.3"});
+        ASSERT_FALSE(file.empty()) << id;
+        ASSERT_EQ(::setpriority(PRIO_PROCESS, 0, 5), 0);
+        const pid_t pid = startHost(file);
+        ASSERT_EQ(::setpriority(PRIO_PROCESS, 0, 0), 0);
+        expectDone(pid, id);
+    }
 }
 
 // --- the right of the launcher's file -------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 #include "bridge/event_words.h"
 
+#include <QLocale>
 #include <QStringList>
 
 #include "bridge/fact_words.h"
@@ -58,9 +59,19 @@ QString EventWords::text(const RunEvent& event, const RunData& data) {
     if (event.what == "wakes-lost")
         return tr("%1 wake-ups were lost: those waits look longer").arg(detail(event, "count"));
     if (event.what == "warning") return detail(event, "text");
+    if (event.what == "safety-end") return safetyText(event);
     const QString text = processText(event, data);
     if (!text.isEmpty()) return text;
     return QString::fromStdString(event.what) + QLatin1Char(' ') + allDetails(event);
+}
+
+QString EventWords::safetyText(const RunEvent& event) {
+    const qulonglong found = detail(event, "found").toULongLong(), limit = detail(event, "limit").toULongLong();
+    if (detail(event, "what") == QLatin1String("memory"))
+        return tr("ended for safety: %1 of memory used together, the limit is %2")
+            .arg(QLocale().formattedDataSize(static_cast<qint64>(found)),
+                 QLocale().formattedDataSize(static_cast<qint64>(limit)));
+    return tr("ended for safety: %1 processes, the limit is %2").arg(found).arg(limit);
 }
 
 QString EventWords::processText(const RunEvent& event, const RunData& data) {
@@ -202,7 +213,7 @@ QString EventWords::stageText(const QString& stage) {
 }
 
 EventWeight EventWords::weight(const RunEvent& event) {
-    if (event.what == "failed" || event.what == "deadlock") return EventWeight::Failure;
+    if (event.what == "failed" || event.what == "deadlock" || event.what == "safety-end") return EventWeight::Failure;
     if (event.what == "warning" || event.what == "refused" || event.what == "peer-closed" ||
         event.what == "buffer-limit" || event.what == "link-gone" || event.what == "holder-died" ||
         event.what == "lock-abandoned" || event.what == "stack-overflow" || event.what == "budget-kill") {

@@ -23,6 +23,7 @@ public:
 
 private:
     static QString processText(const RunEvent& event, const RunData& data);
+    static QString safetyText(const RunEvent& event);
     // messages: what its program repeats are messages, not iterations of its own.
     static QString controlText(const RunEvent& event, bool messages);
     static QString refusalText(const RunEvent& event);

@@ -4,6 +4,7 @@
 
 #include "links/registry.h"
 #include "plan/link_specs.h"
+#include "plan/machine.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -52,7 +53,7 @@ RunData previewOf(const Experiment& experiment) {
         process.program = spec.program;
         process.launch = spec.launch;
         process.settings = spec.settings;
-        process.scheduling = {.nice = spec.nice, .cpus = spec.cpus};
+        process.scheduling = {.nice = spec.nice.value_or(ownNice()), .cpus = spec.cpus};
         process.foreign = isForeign(spec);
     }
     const std::vector<LinkSpec> specs = requestedSpecs(experiment);

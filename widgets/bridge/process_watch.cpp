@@ -1,5 +1,7 @@
 #include "bridge/process_watch.h"
 
+#include "core/guarded_thread.h"
+
 namespace ipclab {
 namespace {
 
@@ -15,10 +17,14 @@ class DetailsReader : public QObject {
     Q_OBJECT
 public slots:
     void read(std::uint32_t process, std::int32_t pid, int generation) {
-        emit taken(process, generation, std::make_shared<const ProcessDetails>(readDetails(pid)));
+        auto details = std::make_shared<ProcessDetails>();
+        details->gone = true;  // what cannot be read is taken for it
+        guarded([&] { *details = readDetails(pid); }, [](const std::string& why) { qWarning("%s", why.c_str()); });
+        emit taken(process, generation, std::move(details));
     }
     void trace(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread, int generation) {
-        Backtrace trace = backtraceOf(*thread);
+        Backtrace trace;
+        guarded([&] { trace = backtraceOf(*thread); }, [&](const std::string& why) { trace = {{}, why}; });
         emit traced(process, generation, std::make_shared<const ThreadLook>(std::move(thread), std::move(trace)));
     }
 

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "bridge/preview.h"
+#include "plan/machine.h"
 
 namespace ipclab {
 namespace {
@@ -175,7 +176,7 @@ void Session::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
 }
 
 int Session::nice(std::uint32_t process) const {
-    if (!isActive()) return m_experiment.processes.at(process).nice;
+    if (!isActive()) return m_experiment.processes.at(process).nice.value_or(ownNice());
     const SchedulingNow& now = view().processes.at(process).scheduling;
     return now.niceAsked.value_or(now.nice);
 }
@@ -190,7 +191,8 @@ void Session::setNice(std::uint32_t process, int nice) {
     if (isActive()) {
         m_run->setNice(process, nice);
     } else if (ProcessSpec* spec = editable(process)) {
-        spec->nice = nice;
+        const std::optional<int>& opened = m_opened.processes.at(process).nice;
+        spec->nice = nice == opened.value_or(ownNice()) ? opened : nice;  // back where it was: no edit
     }
     emit settingsChanged();
 }

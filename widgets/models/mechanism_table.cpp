@@ -6,6 +6,7 @@
 
 #include "bridge/registry_words.h"
 #include "bridge/words.h"
+#include "core/guarded_thread.h"
 #include "links/registry.h"
 #include "models/figures.h"
 
@@ -30,19 +31,28 @@ MechanismTable::~MechanismTable() = default;
 
 void MechanismTable::askForLimits() {
     if (m_limitsKnown || m_asking.joinable()) return;
-    m_asking = std::jthread([this](const std::stop_token& stop) {
-        std::vector<MechanismLimits> all;
-        for (const Mechanism* mechanism : allMechanisms()) {
-            if (stop.stop_requested()) return;
-            all.push_back(askLimits(*mechanism));
-        }
-        QMetaObject::invokeMethod(this, [this, all = std::move(all)] {
-            for (std::size_t i = 0; i < m_rows.size(); ++i) m_rows[i].limits = all[i];
-            m_limitsKnown = true;
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-            emit limitsCame();
+    const auto hand = [this](std::vector<MechanismLimits> all) {
+        QMetaObject::invokeMethod(this, [this, all = std::move(all)] { takeLimits(all); });
+    };
+    m_asking = startThread(
+        [hand](const std::stop_token& stop) {
+            std::vector<MechanismLimits> all;
+            for (const Mechanism* mechanism : allMechanisms()) {
+                if (stop.stop_requested()) return;
+                all.push_back(askLimits(*mechanism));
+            }
+            hand(std::move(all));
+        },
+        [hand](const std::string& why) {
+            hand(std::vector<MechanismLimits>(allMechanisms().size(), MechanismLimits{.problem = why}));
         });
-    });
+}
+
+void MechanismTable::takeLimits(const std::vector<MechanismLimits>& all) {
+    for (std::size_t i = 0; i < m_rows.size(); ++i) m_rows[i].limits = all[i];
+    m_limitsKnown = true;
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emit limitsCame();
 }
 
 int MechanismTable::rowCount(const QModelIndex& parent) const {

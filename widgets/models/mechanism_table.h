@@ -69,6 +69,7 @@ private:
         Availability here;
         MechanismLimits limits;
     };
+    void takeLimits(const std::vector<MechanismLimits>& all);
     [[nodiscard]] QString text(const Row& row, int column) const;
     [[nodiscard]] QString limitText(const Row& row, int column) const;
     [[nodiscard]] QVariant sortKey(const Row& row, int column) const;
