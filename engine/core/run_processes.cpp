@@ -95,30 +95,41 @@ std::optional<ProcessEntry> readProcessEntry(pid_t pid) {
     return read == 6 ? std::optional(entry) : std::nullopt;
 }
 
+// An environment is read last, and only of those who are not known otherwise: the reader waits while its process is in
+// the middle of a fork, and one among thousands that multiply may stay there for long.
 std::vector<ProcessEntry> RunProcesses::all(bool byEnvironment) const {
-    std::unordered_map<pid_t, std::vector<ProcessEntry>> byParent;
-    std::vector<ProcessEntry> found;  // and at first those whose descendants are looked for
-    std::set<pid_t> members;
+    std::vector<ProcessEntry> everybody, found;
+    std::unordered_map<pid_t, std::vector<std::size_t>> children;
+    std::set<pid_t> members{::getpid()};
+    members.insert(m_marks.parents.begin(), m_marks.parents.end());
     const auto take = [&](const ProcessEntry& entry) {
-        if (entry.pid != ::getpid() && members.insert(entry.pid).second) found.push_back(entry);
+        if (members.insert(entry.pid).second) found.push_back(entry);
     };
-    const std::string needle = '\0' + std::string(kRunVariable) + '=' + m_marks.token + '\0';
-    forEachPid([&](pid_t pid) {
-        const auto entry = readProcessEntry(pid);
-        if (!entry) return;
-        byParent[entry->parent].push_back(*entry);
-        const bool isParent = std::ranges::find(m_marks.parents, pid) != m_marks.parents.end();
-        if (isParent) return;
-        const bool known = (m_marks.session != 0 && entry->session == m_marks.session) ||
-                           std::ranges::find(m_marks.others, pid) != m_marks.others.end();
-        if (known || (byEnvironment && !m_marks.token.empty() && hasToken(pid, needle))) take(*entry);
-    });
     const auto takeChildrenOf = [&](pid_t parent) {
-        if (const auto children = byParent.find(parent); children != byParent.end())
-            for (const ProcessEntry& child : children->second) take(child);
+        for (const std::size_t child : children[parent]) take(everybody[child]);
     };
+    forEachPid([&](pid_t pid) {
+        if (const auto entry = readProcessEntry(pid)) {
+            children[entry->parent].push_back(everybody.size());
+            everybody.push_back(*entry);
+        }
+    });
+    for (const ProcessEntry& entry : everybody) {
+        const bool inSession = m_marks.session != 0 && entry.session == m_marks.session;
+        if (inSession || std::ranges::find(m_marks.others, entry.pid) != m_marks.others.end()) take(entry);
+    }
     for (const pid_t parent : m_marks.parents) takeChildrenOf(parent);
-    for (std::size_t i = 0; i < found.size(); ++i) takeChildrenOf(found[i].pid);
+    std::size_t looked = 0;
+    const auto takeDescendants = [&] {
+        for (; looked < found.size(); ++looked) takeChildrenOf(found[looked].pid);
+    };
+    takeDescendants();
+    if (!byEnvironment || m_marks.token.empty()) return found;
+    const std::string needle = '\0' + std::string(kRunVariable) + '=' + m_marks.token + '\0';
+    for (const ProcessEntry& entry : everybody) {
+        if (!entry.hasEnded() && !members.contains(entry.pid) && hasToken(entry.pid, needle)) take(entry);
+    }
+    takeDescendants();
     return found;
 }
 

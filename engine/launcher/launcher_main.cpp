@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
     }
     const auto [controlFd, segmentFd, orderFd, window] = numbers;
     UniqueFd control(controlFd);
+    UniqueFd last(::fcntl(controlFd, F_DUPFD_CLOEXEC, 3));  // for why there is no launcher: the other one goes with it
     try {
         const UniqueFd segmentOwner(segmentFd), order(orderFd);
         SwitchEvents events = openAndDropPrivilege();
@@ -96,10 +97,7 @@ int main(int argc, char** argv) {
                           workerBeside(), std::move(events), session);
         return launcher.run();
     } catch (const std::exception& error) {
-        if (control) {
-            ControlChannel channel(std::move(control));
-            channel.send(encode(RunFailed{error.what()}));
-        }
+        if (last) ControlChannel(std::move(last)).send(encode(RunFailed{error.what()}));
         std::fprintf(stderr, "ipclab-launcher: %s\n", error.what());
         return 1;
     }

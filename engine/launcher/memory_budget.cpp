@@ -21,19 +21,18 @@ std::optional<std::uint64_t> proportionalBytes(const std::string& folder) {
     return std::nullopt;
 }
 
-std::uint64_t residentBytes(const std::string& folder) {
-    std::ifstream file(folder + "statm");
+}  // namespace
+
+std::uint64_t residentBytes(pid_t pid) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/statm");
     std::uint64_t total = 0, resident = 0;
     file >> total >> resident;
     return file ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
 }
 
-}  // namespace
-
 std::uint64_t usedMemoryBytes(pid_t pid) {
-    const std::string folder = "/proc/" + std::to_string(pid) + "/";
-    const auto proportional = proportionalBytes(folder);
-    return proportional ? *proportional : residentBytes(folder);
+    const auto proportional = proportionalBytes("/proc/" + std::to_string(pid) + "/");
+    return proportional ? *proportional : residentBytes(pid);
 }
 
 MemoryBudget::MemoryBudget(const Experiment& experiment, std::uint64_t bytes) : m_bytes(bytes) {

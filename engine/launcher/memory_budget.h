@@ -42,5 +42,7 @@ private:
 
 // Pss of /proc/PID/smaps_rollup, or the resident size where that may not be read; 0 when the process is gone.
 std::uint64_t usedMemoryBytes(pid_t pid);
+// The resident size alone, which is told without waiting.
+std::uint64_t residentBytes(pid_t pid);
 
 }  // namespace ipclab

@@ -61,6 +61,7 @@ void RunGuard::add(pid_t pid, bool ofWindow) {
         m_facts.group.clear();
         m_group = {};
     }
+    m_planned.push_back(pid);
     if (!ofWindow) return;
     m_processes.marks().others.push_back(pid);
     rlimit limit{};
@@ -72,13 +73,7 @@ void RunGuard::add(pid_t pid, bool ofWindow) {
 
 std::optional<SafetyEnd> RunGuard::check(Nanoseconds now) {
     auto over = checkProcesses(now);
-    if (!over) over = checkMemory(now);
-    if (over || m_uneasy) {
-        m_urgency.raise();
-    } else {
-        m_urgency.lower();
-    }
-    return over;
+    return over ? over : checkMemory(now);
 }
 
 std::optional<SafetyEnd> RunGuard::checkProcesses(Nanoseconds now) {
@@ -102,11 +97,24 @@ std::optional<SafetyEnd> RunGuard::checkMemory(Nanoseconds now) {
         return SafetyEnd{"memory", groupMemory(), m_facts.memoryBytes, "the kernel was first", now};
     const std::uint64_t available = availableMemoryBytes();
     m_memoryBefore = std::max(m_memoryBefore, available);
-    if (m_memoryBefore - available <= m_facts.memoryBytes / 2) return std::nullopt;
-    std::uint64_t used = 0;
-    for (const ProcessEntry& entry : m_processes.all(false)) used += usedMemoryBytes(entry.pid);
+    const std::uint64_t gone = m_memoryBefore - available;
+    std::uint64_t planned = 0;
+    for (const pid_t pid : m_planned) planned += residentBytes(pid);
+    if (std::max(gone, planned) <= m_facts.memoryBytes / 2) return std::nullopt;
+    const std::uint64_t used = usedByAll(gone);
     if (used <= m_facts.memoryBytes) return std::nullopt;
     return SafetyEnd{"memory", used, m_facts.memoryBytes, {}, now};
+}
+
+// Shared pages count by their share where few are asked. The kernel has that figure counted while the process holds
+// still, and one among many that multiply may keep the launcher waiting: of them what is resident, pages shared by
+// several more than once, but never more than what the system has less than before.
+std::uint64_t RunGuard::usedByAll(std::uint64_t goneBytes) const {
+    const std::vector<ProcessEntry> all = m_processes.all(false);
+    const bool few = all.size() <= kFewest;
+    std::uint64_t used = 0;
+    for (const ProcessEntry& entry : all) used += few ? usedMemoryBytes(entry.pid) : residentBytes(entry.pid);
+    return few ? used : std::min(used, goneBytes);
 }
 
 RunProcesses::Ended RunGuard::endAll(Nanoseconds withinNs, std::function<void()> between) {

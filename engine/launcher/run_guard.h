@@ -9,7 +9,7 @@
 //
 // Counting all processes of the system takes some 20 µs each, so it is done only while the whole system has grown by
 // half the limit since the run began (/proc/loadavg tells its tasks in one read), and seldom while it does not grow
-// further. While it does, the launcher looks every two milliseconds, and at a real-time priority where it may have one.
+// further. While it does, the launcher looks every two milliseconds. It has a core in time (urgency.h).
 #pragma once
 
 #include <string>
@@ -48,6 +48,7 @@ private:
     void limitChildren(std::uint64_t planned);
     std::optional<SafetyEnd> checkProcesses(Nanoseconds now);
     std::optional<SafetyEnd> checkMemory(Nanoseconds now);
+    [[nodiscard]] std::uint64_t usedByAll(std::uint64_t goneBytes) const;
     // A net like the others, above what the launcher ends the run at.
     [[nodiscard]] std::uint64_t groupMemory() const { return m_facts.memoryBytes + m_facts.memoryBytes / 4; }
 
@@ -55,6 +56,7 @@ private:
     std::string m_whyFewer;  // the limit of processes is lower than asked for
     ControlGroup m_group;
     RunProcesses m_processes;
+    std::vector<pid_t> m_planned;
     Urgency m_urgency;
     std::uint64_t m_tasksBefore = 0;
     std::uint64_t m_tasksCounted = 0;  // of the whole system, when the run's were counted last

@@ -1,14 +1,13 @@
 #include "launcher/urgency.h"
 
 #include <sched.h>
-#include <sys/resource.h>
 
 namespace ipclab {
 
 namespace {
 
-constexpr int kPriority = 50;
-constexpr int kUrgentNice = -20;
+constexpr int kLowest = 1;
+constexpr int kAboveOthers = 50;
 
 bool setPolicy(int policy, int priority) {
     const sched_param parameter{priority};
@@ -20,30 +19,22 @@ bool setPolicy(int policy, int priority) {
 bool Urgency::mayBeRealTime() {
     const int before = ::sched_getscheduler(0);
     if (before == SCHED_RR || before == SCHED_FIFO) return true;
-    if (!setPolicy(SCHED_RR, kPriority)) return false;
+    if (!setPolicy(SCHED_RR, kLowest)) return false;
     setPolicy(before, 0);
     return true;
 }
 
 void Urgency::serveFirst() {
-    m_slices.reset();
-    m_slices.emplace();
+    m_realTime = setPolicy(SCHED_RR, kLowest);
+    if (!m_realTime) m_slices.emplace();
 }
 
 void Urgency::raise() {
-    if (m_raised) return;
-    m_raised = true;
-    m_policyBefore = ::sched_getscheduler(0);
-    m_niceBefore = ::getpriority(PRIO_PROCESS, 0);
-    if (!setPolicy(SCHED_RR, kPriority)) ::setpriority(PRIO_PROCESS, 0, kUrgentNice);
+    if (m_realTime) setPolicy(SCHED_RR, kAboveOthers);
 }
 
 void Urgency::lower() {
-    if (!m_raised) return;
-    m_raised = false;
-    setPolicy(m_policyBefore, 0);
-    ::setpriority(PRIO_PROCESS, 0, m_niceBefore);
-    serveFirst();
+    if (m_realTime) setPolicy(SCHED_RR, kLowest);
 }
 
 }  // namespace ipclab

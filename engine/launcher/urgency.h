@@ -1,5 +1,6 @@
-// How soon the launcher gets a core. Always before the processes of its run, which share its session; and while those
-// multiply, before everybody, where it may: at a real-time priority, or with a lower nice value.
+// How soon the launcher gets a core. Processes that multiply, each in a session of its own, are each a scheduling group
+// of its own (sched(7), autogroup): the launcher's share becomes the smaller the more there are, and it would come too
+// late. So it has the lowest real-time priority where it may have one; it runs for some microseconds at a time.
 #pragma once
 
 #include <optional>
@@ -10,10 +11,11 @@ namespace ipclab {
 
 class Urgency {
 public:
-    // Asks for short slices: whoever asks for shorter ones is served first when it wakes (sched(7), EEVDF). Children
-    // that are forked afterwards would inherit it.
+    // For good; else asks for short slices: whoever asks for shorter ones is served first when it wakes (EEVDF).
+    // Children that are forked afterwards would inherit either.
     void serveFirst();
 
+    // While processes are ended: before those that have real-time priorities of their own.
     void raise();
     void lower();
 
@@ -22,8 +24,7 @@ public:
 
 private:
     std::optional<ShortSlices> m_slices;
-    bool m_raised = false;
-    int m_policyBefore = 0, m_niceBefore = 0;
+    bool m_realTime = false;
 };
 
 }  // namespace ipclab

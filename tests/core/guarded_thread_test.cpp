@@ -2,6 +2,7 @@
 #include "core/guarded_thread.h"
 
 #include <gtest/gtest.h>
+#include <pthread.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -46,6 +47,10 @@ TEST(GuardedThread, AStartThatIsRefusedIsASentenceToo) {
 #endif
     const pid_t child = ::fork();
     if (child == 0) {
+        pthread_attr_t large;  // no stack of an earlier thread, kept for the next one, is as large
+        ::pthread_attr_init(&large);
+        ::pthread_attr_setstacksize(&large, 256U << 20);
+        ::pthread_setattr_default_np(&large);
         const rlimit none{1U << 20, 1U << 20};
         ::setrlimit(RLIMIT_AS, &none);
         bool told = false;

@@ -44,7 +44,9 @@ void MechanismTable::askForLimits() {
             hand(std::move(all));
         },
         [hand](const std::string& why) {
-            hand(std::vector<MechanismLimits>(allMechanisms().size(), MechanismLimits{.problem = why}));
+            MechanismLimits unknown;
+            unknown.problem = why;
+            hand(std::vector<MechanismLimits>(allMechanisms().size(), unknown));
         });
 }
 
