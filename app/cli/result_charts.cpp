@@ -76,6 +76,8 @@ void ResultCharts::addThroughput(const RunData& data) {
     auto chart = std::make_unique<CurveChart>(m_page->axis());
     chart->setQuantity(QStringLiteral("Throughput"));
     chart->setPeaksCut(true);
+    const auto stopping = std::ranges::find(data.events, "stopping", &RunEvent::what);
+    if (stopping != data.events.end()) chart->setDrainsFrom(stopping->atNs);
     chart->setCurves(counted ? std::move(messages) : std::move(bytes));
     add("throughput", chart.release(), QStringLiteral("Throughput"));
 }

@@ -210,6 +210,7 @@ void ChartsPanel::dropData() {
 void ChartsPanel::takeData() {
     m_eventsSeen = 0;
     m_origin = 0;
+    m_throughput->setDrainsFrom({});
     m_page->setEvents({});
     m_page->axis()->restart(monotonicNow());
     takeCurves();
@@ -301,6 +302,7 @@ void ChartsPanel::takeEvents() {
     }
     for (; m_eventsSeen < run.events.size(); ++m_eventsSeen) {
         const RunEvent& event = run.events[m_eventsSeen];
+        if (event.what == "stopping" && !m_throughput->drainsFrom()) m_throughput->setDrainsFrom(event.atNs);
         if (!EventWords::marksCharts(event)) continue;
         QString text = EventWords::text(event, run);
         if (event.process)

@@ -90,6 +90,22 @@ TEST(ShortPeaks, DoNotSetTheScaleAndAreNamedWhereTheyLeaveThePlot) {
     EXPECT_GE(chart->yScale().high, 150'000);
 }
 
+// However long it drains after the stop, and unless that alone is looked at.
+TEST(ShortPeaks, WhatDrainsAfterTheStopIsOneOfThem) {
+    CurvePicture picture;
+    for (int i = 0; i < 300; ++i) picture.samples.push_back({kOrigin + i * 20 * kMs, i < 250 ? 4'000.0 : 150'000.0});
+    const ColumnGrid grid{kOrigin, 20 * kMs, 300};
+    EXPECT_FALSE(findShortPeaks({picture}, grid));
+    const auto found = findShortPeaks({picture}, grid, kOrigin + 250 * 20 * kMs);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->restMax, 4'000);
+    ASSERT_EQ(found->peaks.size(), 1U);
+    EXPECT_EQ(found->peaks[0].value, 150'000);
+    EXPECT_FALSE(findShortPeaks({picture}, {kOrigin + 260 * 20 * kMs, 20 * kMs, 40}, kOrigin + 250 * 20 * kMs));
+    for (Sample& sample : picture.samples) sample.value = 4'000;
+    EXPECT_FALSE(findShortPeaks({picture}, grid, kOrigin + 250 * 20 * kMs));
+}
+
 TEST(ShortPeaks, WhatComesAgainAndAgainIsNone) {
     TimeSeries rate;
     for (int i = 0; i < 400; ++i) rate.append(kOrigin + i * 20 * kMs, i % 80 == 79 ? 150'000 : 4'000);

@@ -148,6 +148,14 @@ void CurveChart::setPeaksCut(bool cut) {
     repaintAll();
 }
 
+void CurveChart::setDrainsFrom(std::optional<Nanoseconds> from) {
+    if (from == m_drainsFrom) return;
+    m_drainsFrom = from;
+    m_scale.high = m_scale.low;
+    refresh();
+    repaintAll();
+}
+
 std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
     auto copy = std::make_unique<CurveChart>(axis);
     copy->setTitle(title());
@@ -159,6 +167,7 @@ std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
     copy->m_hidden = m_hidden;
     copy->m_fixedRange = m_fixedRange;
     copy->m_cutsPeaks = m_cutsPeaks;
+    copy->m_drainsFrom = m_drainsFrom;
     copy->m_scale = m_scale;
     copy->styleLegend();
     return copy;
@@ -435,7 +444,7 @@ void CurveChart::takePeaks(const std::vector<CurvePicture>& pictures, Extent& ex
     m_peaks.clear();
     m_peakColors.clear();
     if (!m_cutsPeaks || m_scale.logarithmic || m_fixedRange) return;
-    const auto found = findShortPeaks(pictures, grid());
+    const auto found = findShortPeaks(pictures, grid(), m_drainsFrom);
     if (!found) return;
     extent.max = found->restMax;
     m_peaks = found->peaks;

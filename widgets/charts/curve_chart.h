@@ -54,6 +54,9 @@ public:
     // Short peaks far above the rest do not set a linear scale: they leave the plot, and their height is written there.
     void setPeaksCut(bool cut);
     [[nodiscard]] bool arePeaksCut() const { return m_cutsPeaks; }
+    // From when on what comes only drains (findShortPeaks()).
+    void setDrainsFrom(std::optional<Nanoseconds> from);
+    [[nodiscard]] std::optional<Nanoseconds> drainsFrom() const { return m_drainsFrom; }
     [[nodiscard]] const std::vector<Peak>& cutPeaks() const { return m_peaks; }
 
     [[nodiscard]] std::unique_ptr<TimeChart> clone(TimeAxis* axis) const override;
@@ -120,6 +123,7 @@ private:
     YScale m_scale;
     std::optional<std::pair<double, double>> m_fixedRange;
     bool m_cutsPeaks = false;
+    std::optional<Nanoseconds> m_drainsFrom;
     std::vector<Peak> m_peaks;  // that are cut now
     std::vector<QColor> m_peakColors;
     Nanoseconds m_smallSince = 0;  // since when the data has needed much less than the scale's height

@@ -28,21 +28,18 @@ std::vector<Peak> pointsOf(const CurvePicture& picture, std::size_t curve, const
     return points;
 }
 
-}  // namespace
+double highestOf(const std::vector<Peak>& points) {
+    return points.empty() ? 0 : std::ranges::max_element(points, {}, &Peak::value)->value;
+}
 
-std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictures, const ColumnGrid& grid) {
-    std::vector<Peak> points;
-    for (std::size_t i = 0; i < pictures.size(); ++i) {
-        const std::vector<Peak> more = pointsOf(pictures[i], i, grid);
-        points.insert(points.end(), more.begin(), more.end());
-    }
+std::optional<ShortPeaks> amongOthers(const std::vector<Peak>& points) {
     if (points.size() < kLeastPoints) return std::nullopt;
     std::vector<double> values;
     for (const Peak& point : points) values.push_back(point.value);
     const auto rest = values.begin() + static_cast<std::ptrdiff_t>(points.size() / kShareOfPeaks);
     std::ranges::nth_element(values, rest, std::greater{});
     const double usual = *rest;
-    if (usual <= 0 || *std::max_element(values.begin(), values.end()) <= kFarAbove * usual) return std::nullopt;
+    if (usual <= 0 || highestOf(points) <= kFarAbove * usual) return std::nullopt;
 
     ShortPeaks found;
     bool inside = false;
@@ -57,6 +54,25 @@ std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictur
         inside = above;
     }
     return found;
+}
+
+}  // namespace
+
+std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictures, const ColumnGrid& grid,
+                                         std::optional<Nanoseconds> drainsFrom) {
+    std::vector<Peak> points, drained;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        for (const Peak& point : pointsOf(pictures[i], i, grid))
+            (drainsFrom && point.t >= *drainsFrom ? drained : points).push_back(point);
+    }
+    if (points.empty()) return amongOthers(drained);
+    ShortPeaks found = amongOthers(points).value_or(ShortPeaks{highestOf(points), {}});
+    if (found.restMax > 0 && highestOf(drained) > kAbove * found.restMax) {
+        found.peaks.push_back(*std::ranges::max_element(drained, {}, &Peak::value));
+    } else {
+        found.restMax = std::max(found.restMax, highestOf(drained));
+    }
+    return found.peaks.empty() ? std::nullopt : std::optional(found);
 }
 
 }  // namespace ipclab

@@ -1,6 +1,6 @@
-// Peaks that are short and far above all the rest: what drains at the end of a run, or after a process was continued.
-// A chart whose scale followed them would show everything else as a line at its foot, so it leaves them out of the
-// scale and writes their height where they leave the plot.
+// Peaks that are short and far above all the rest, such as what comes when a process is continued, and what drains once
+// a run has been told to stop. A chart whose scale followed them would show everything else as a line at its foot, so
+// it leaves them out of the scale and writes their height where they leave the plot.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,9 @@ struct ShortPeaks {
 };
 
 // Nothing where there is none: more than three are a pattern, more than a fortieth of what is in sight is a phase, and
-// less than three times the rest has room.
-std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictures, const ColumnGrid& grid);
+// less than three times the rest has room. What lies at and after `drainsFrom` counts as one peak, however long it is,
+// unless nothing else is in sight.
+std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictures, const ColumnGrid& grid,
+                                         std::optional<Nanoseconds> drainsFrom = {});
 
 }  // namespace ipclab
