@@ -4,6 +4,7 @@
 #include <map>
 
 #include "observe/process_account.h"
+#include "observe/state_tracker.h"
 #include "observe/switch_events.h"
 #include "runs/run_fixture.h"
 
