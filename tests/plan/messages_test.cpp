@@ -18,7 +18,7 @@ public:
     explicit RandomPackets(std::uint64_t seed) : m_random(seed) {}
 
     Message next() {
-        switch (m_random() % 19) {
+        switch (m_random() % 22) {
             case 0:
                 return SignalAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 1:
@@ -92,6 +92,25 @@ public:
                 set.error = number<std::int32_t>();
                 set.atNs = number<Nanoseconds>();
                 return set;
+            }
+            case 18:
+                return StepAsked{number<std::uint32_t>(), number<std::int32_t>(), number<std::uint32_t>()};
+            case 19:
+                return PlaceReached{number<std::uint32_t>(), number<std::int32_t>(), text(), text(),
+                                    number<Nanoseconds>()};
+            case 20: {
+                StepsTaken taken;
+                taken.process = number<std::uint32_t>();
+                taken.pid = number<std::int32_t>();
+                taken.thread = number<std::int32_t>();
+                taken.problem = text();
+                taken.held = m_random() % 2 == 0;
+                taken.waits = m_random() % 2 == 0;
+                taken.heldNs = number<Nanoseconds>();
+                for (std::uint64_t* count : {&taken.taken, &taken.compared, &taken.differing, &taken.switches})
+                    *count = number<std::uint64_t>();
+                taken.atNs = number<Nanoseconds>();
+                return taken;
             }
             default:
                 return RunFinished{number<Nanoseconds>(), number<std::uint32_t>()};

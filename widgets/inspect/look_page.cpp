@@ -64,7 +64,7 @@ LookPage::LookPage(const Session& session, ProcessWatch& watch, QWidget* parent)
     column->addStretch(0);
     m_standing->setWordWrap(true);
     m_standing->setProperty("kind", QStringLiteral("muted"));
-    m_steps->setElastic(1);
+    m_steps->setElastic(3);
     m_steps->setWideColumns(4, 620);
     m_steps->setFixedHeight(kStepsHeight);
     connect(m_hold, &QPushButton::clicked, this, &LookPage::holdOrLetGo);

@@ -18,6 +18,14 @@ QString bytesText(const std::vector<std::uint8_t>& bytes) {
 
 QString factText(const std::string& value) { return QCoreApplication::translate("ipclab::Facts", value.c_str()); }
 
+// What is next, of which only the beginning is known to belong to it.
+QString beginningText(std::vector<std::uint8_t> bytes) {
+    constexpr std::size_t kShown = 4;
+    if (bytes.size() <= kShown) return bytesText(bytes);
+    bytes.resize(kShown);
+    return bytesText(bytes) + QStringLiteral(" …");
+}
+
 const char* whatItDoes(const SteppedInstruction& step) {
     if (step.kind == InstructionKind::Call) return "calls";
     if (step.kind == InstructionKind::Return) return "returns";
@@ -73,7 +81,7 @@ std::vector<DetailRow> StepRows::rows(const StepView& view) {
                      {name.empty() ? hex(view.counter()) : shortName(name), {}, hex(view.counter())},
                      {view.taken().waits ? tr("waits in the kernel") : tr("is next")},
                      {},
-                     {bytesText(view.code())},
+                     {beginningText(view.code()), {}, bytesText(view.code())},
                      {hex(view.stack())}},
                     false});
     return rows;
