@@ -248,10 +248,14 @@ std::string RunDirectory::newName(ObjectKind kind) {
     return name;
 }
 
-int RunDirectory::makeSysv(ObjectKind kind, const std::function<int(std::int32_t)>& make) {
+std::int32_t RunDirectory::newKey(ObjectKind kind) {
     const key_t key = freeKey(kKindNames[static_cast<std::size_t>(kind)]);
     note(kind, std::string(kKeyPrefix) + std::to_string(key));
-    return make(key);
+    return key;
+}
+
+int RunDirectory::makeSysv(ObjectKind kind, const std::function<int(std::int32_t)>& make) {
+    return make(newKey(kind));
 }
 
 namespace {

@@ -43,6 +43,8 @@ public:
     // with IPC_CREAT | IPC_EXCL and returns its id. What a killed run left is found by the key, not the id: ids are
     // given out anew, keys of 32 random bits are not.
     int makeSysv(ObjectKind kind, const std::function<int(std::int32_t key)>& make);
+    // Such a key alone, for an object that another process of the run will make.
+    std::int32_t newKey(ObjectKind kind);
 
     // A control group, before it is made (core/control_group.h).
     void noteGroup(const std::string& path) { note(ObjectKind::ControlGroup, path); }

@@ -78,7 +78,13 @@ Children::Children(const Experiment& experiment, const Segment& segment, LinkTab
     m_openFiles = raiseOpenFiles();
 }
 
-void Children::launch(const std::string& workerExecutable) {
+void Children::launch(const std::string& workerExecutable, RunDirectory& names) {
+    for (std::uint32_t i = 0; i < m_children.size(); ++i) {
+        const Program* program = findProgram(m_experiment.processes[i].program);
+        if (program == nullptr || !program->info().makesObjects) continue;
+        m_children[i].names = {names.newName(ObjectKind::File), names.newName(ObjectKind::PosixShm),
+                               names.newName(ObjectKind::PosixMq), names.newKey(ObjectKind::SysvShm)};
+    }
     for (std::uint32_t i = 0; i < m_children.size(); ++i) launchOne(i, workerExecutable);
 }
 
@@ -100,7 +106,8 @@ ChildPlan Children::planOf(std::uint32_t process, const std::string& workerExecu
                    m_links.portsOfProcess(process),
                    spec.parameters,
                    spec.limits,
-                   workerExecutable};
+                   workerExecutable,
+                   m_children[process].names};
     for (const PortPlan& port : plan.worker.ports) {
         plan.attach.push_back(m_links.attachOf(port.slot));
         plan.linkNames.push_back(m_experiment.links[port.link].name);

@@ -33,7 +33,7 @@ public:
     void useWindow(HandOver handOver, Observe observe);
 
     // Forks them all. One that cannot be forked is told as failed; the others go on.
-    void launch(const std::string& workerExecutable);
+    void launch(const std::string& workerExecutable, RunDirectory& names);
 
     [[nodiscard]] std::size_t size() const { return m_children.size(); }
     [[nodiscard]] bool allGone() const { return m_alive == 0; }
@@ -99,6 +99,7 @@ private:
         UniqueFd report, output, errors;
         std::size_t outputBytes = 0;
         std::size_t facts = 0;
+        OwnNames names;
     };
 
     void launchOne(std::uint32_t process, const std::string& workerExecutable);

@@ -123,7 +123,7 @@ void Launcher::prepare() {
                          given.maxMessageBytes, given.sendBufferBytes, given.receiveBufferBytes});
     });
     m_shared.create(m_names);
-    m_children.launch(m_workerExecutable);
+    m_children.launch(m_workerExecutable, m_names);
     m_links.releaseEnds();
     watchStreams();
     m_guard.watch();

@@ -157,7 +157,12 @@ json toJson(const WorkerPlan& plan) {
             {"ports", std::move(ports)},
             {"parameters", toJson(plan.parameters)},
             {"limits", toJson(plan.limits)},
-            {"worker_executable", plan.workerExecutable}};
+            {"worker_executable", plan.workerExecutable},
+            {"names",
+             {{"file", plan.names.file},
+              {"shm", plan.names.shm},
+              {"queue", plan.names.queue},
+              {"sysv_shm", plan.names.sysvShm}}}};
 }
 
 std::vector<Attach> attachFromJson(const json& array) {
@@ -224,6 +229,8 @@ WorkerPlan workerPlanFromJson(std::string_view text) {
     plan.parameters = parametersFromJson(object.at("parameters"));
     plan.limits = limitsFromJson(object.at("limits"));
     plan.workerExecutable = object.at("worker_executable");
+    const json& names = object.at("names");
+    plan.names = {names.at("file"), names.at("shm"), names.at("queue"), names.at("sysv_shm")};
     return plan;
 }
 

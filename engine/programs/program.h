@@ -38,6 +38,7 @@ struct ProgramInfo {
     std::vector<std::string_view> ways{};        // what its "way" may be; the first is the usual one
     bool endsByItself = false;                   // whether or not a count is given
     bool tells = false;                          // facts (programs/facts.h)
+    bool makesObjects = false;                   // it needs WorkerPlan::names
 
     // Else what it does over and over are iterations of its own.
     [[nodiscard]] bool hasMessages() const { return sends.atMost != 0 || receives.atMost != 0; }

@@ -1,5 +1,6 @@
 #include "programs/self_view.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -7,6 +8,8 @@
 #include <cstdio>
 #include <fstream>
 #include <sstream>
+
+#include "core/unique_fd.h"
 
 namespace ipclab {
 
@@ -122,6 +125,17 @@ Faults readFaults() {
 std::string executableName() {
     const std::string path = executablePath();
     return path.substr(path.rfind('/') + 1);
+}
+
+std::optional<std::uint64_t> frameOf(const void* address) {
+    constexpr std::uint64_t kPresent = 1ULL << 63, kFrameBits = (1ULL << 55) - 1;
+    const UniqueFd file(::open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC));
+    const std::uint64_t page = reinterpret_cast<std::uint64_t>(address) / pageBytes();
+    std::uint64_t entry = 0;
+    const auto at = static_cast<off_t>(page * sizeof entry);
+    if (!file || ::pread(file.get(), &entry, sizeof entry, at) != sizeof entry) return std::nullopt;
+    const std::uint64_t frame = entry & kFrameBits;
+    return (entry & kPresent) != 0 && frame != 0 ? std::optional(frame) : std::nullopt;
 }
 
 std::uint64_t pageBytes() { return static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)); }

@@ -49,4 +49,8 @@ std::string executableName();
 
 std::uint64_t pageBytes();
 
+// The number of the physical frame that a touched page is in (pagemap in proc(5)); nothing where the kernel does not
+// tell the caller, who needs CAP_SYS_ADMIN for that.
+std::optional<std::uint64_t> frameOf(const void* address);
+
 }  // namespace ipclab

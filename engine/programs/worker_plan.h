@@ -39,6 +39,17 @@ struct SharedPlan {
     Nanoseconds windowNs = 0;
 };
 
+// For objects that a program makes itself: in the journal of the run before they exist, so that nothing is left
+// whoever is killed. Empty and 0 where it makes none.
+struct OwnNames {
+    std::string file;          // an absolute path
+    std::string shm;           // for shm_open(3)
+    std::string queue;         // for mq_open(3)
+    std::int32_t sysvShm = 0;  // a key for shmget(2)
+
+    bool operator==(const OwnNames&) const = default;
+};
+
 struct WorkerPlan {
     std::uint32_t process = 0;  // index in the plan; also the producer number in its messages
     std::string program;
@@ -50,6 +61,7 @@ struct WorkerPlan {
     ProgramParameters parameters{};
     ResourceLimits limits{};         // as they are set already, for a program that runs into them
     std::string workerExecutable{};  // for a program that replaces itself
+    OwnNames names{};                // for a program that makes objects
 };
 
 }  // namespace ipclab

@@ -1949,6 +1949,170 @@
         <source>registers of another architecture</source>
         <translation>다른 아키텍처의 레지스터</translation>
     </message>
+    <message>
+        <source>{who}: {call} returned {result}</source>
+        <translation>{who}: {call}의 결과는 {result}</translation>
+    </message>
+    <message>
+        <source>{who}: {call} was refused: {error}</source>
+        <translation>{who}: {call}이 거절됨: {error}</translation>
+    </message>
+    <message>
+        <source>{who} has written "{text}" at {address}</source>
+        <translation>{who}가 주소 {address}에 "{text}"를 씀</translation>
+    </message>
+    <message>
+        <source>{who} has read "{text}" at {address}</source>
+        <translation>{who}가 주소 {address}에서 "{text}"를 읽음</translation>
+    </message>
+    <message>
+        <source>{who}: the virtual address {address} is in the physical frame {frame}</source>
+        <translation>{who}: 가상 주소 {address}는 물리 프레임 {frame}에 있음</translation>
+    </message>
+    <message>
+        <source>{who}: in which physical frame {address} is, the kernel tells only those with CAP_SYS_ADMIN; it is the same object, {object}</source>
+        <translation>{who}: {address}가 어느 물리 프레임에 있는지 커널은 CAP_SYS_ADMIN이 있어야 알려 줌. 같은 객체임: {object}</translation>
+    </message>
+    <message>
+        <source>operation {operation} issued: a read, and the call returned after {call_ns}</source>
+        <translation>연산 {operation}을 냄: 읽기이며, 호출은 {call_ns} 뒤에 돌아옴</translation>
+    </message>
+    <message>
+        <source>operation {operation} has completed, as number {place}, and was told by {told_by}; it had been issued as number {issued}</source>
+        <translation>연산 {operation}이 {place}번째로 끝났고, {told_by}로 알려짐. 낸 순서는 {issued}번째</translation>
+    </message>
+    <message>
+        <source>{operations} operations were outstanding at once; meanwhile {rounds} rounds of other work were done</source>
+        <translation>연산 {operations}개가 한꺼번에 진행 중이었고, 그동안 다른 일을 {rounds}번 함</translation>
+    </message>
+    <message>
+        <source>{who} ({relation}) has joined by {means} and sent "{text}"</source>
+        <translation>{who}({relation})가 {means}(으)로 참여하여 "{text}"를 보냄</translation>
+    </message>
+    <message>
+        <source>{who} ({relation}) cannot join by {means}: {error}</source>
+        <translation>{who}({relation})는 {means}(으)로 참여할 수 없음: {error}</translation>
+    </message>
+    <message>
+        <source>{who} has taken "{text}" out of the FIFO</source>
+        <translation>{who}가 FIFO에서 "{text}"를 꺼냄</translation>
+    </message>
+    <message>
+        <source>{object}: {writes} writes of {written}; one read brings {read_bytes}</source>
+        <translation>{object}: {written}를 {writes}번에 나누어 씀. 읽기 한 번에 {read_bytes}</translation>
+    </message>
+    <message>
+        <source>{object}: a message of {bytes} was refused, the longest is {most_bytes}: {error}</source>
+        <translation>{object}: {bytes} 메시지가 거절됨. 가장 긴 것은 {most_bytes}: {error}</translation>
+    </message>
+    <message>
+        <source>{object}: a message of {bytes} read into {room_bytes} brings {read_bytes}, the rest is gone</source>
+        <translation>{object}: {bytes} 메시지를 {room_bytes} 자리에 읽으면 {read_bytes}만 오고 나머지는 사라짐</translation>
+    </message>
+    <message>
+        <source>{object}: grew from {before_bytes} to {after_bytes} by writing at its end</source>
+        <translation>{object}: 끝에 써서 {before_bytes}에서 {after_bytes}로 자람</translation>
+    </message>
+    <message>
+        <source>{object}: is {bytes} and stays so, until ftruncate(2) is called; a write into its memory at {at_bytes} {outcome}</source>
+        <translation>{object}: 크기는 {bytes}이며 ftruncate(2)를 부를 때까지 그대로임. {at_bytes} 위치의 메모리에 쓰면 {outcome}</translation>
+    </message>
+    <message>
+        <source>{object}: {call} for {bytes} was refused, the file system has {free_bytes}: {error}</source>
+        <translation>{object}: {bytes}를 달라는 {call}이 거절됨. 파일 시스템에 남은 것은 {free_bytes}: {error}</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>stranger</source>
+        <translation>남</translation>
+    </message>
+    <message>
+        <source>its own child</source>
+        <translation>자기 자식</translation>
+    </message>
+    <message>
+        <source>no relative</source>
+        <translation>친족 아님</translation>
+    </message>
+    <message>
+        <source>the maker</source>
+        <translation>만든 프로세스</translation>
+    </message>
+    <message>
+        <source>an inherited descriptor</source>
+        <translation>물려받은 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>the descriptor's number</source>
+        <translation>파일 디스크립터의 번호</translation>
+    </message>
+    <message>
+        <source>the name of a FIFO</source>
+        <translation>FIFO의 이름</translation>
+    </message>
+    <message>
+        <source>both ends of one FIFO</source>
+        <translation>한 FIFO의 양 끝</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>콜백</translation>
+    </message>
+    <message>
+        <source>the one of that name</source>
+        <translation>그 이름의 객체</translation>
+    </message>
+    <message>
+        <source>the one with that key</source>
+        <translation>그 키의 객체</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>stream socket</source>
+        <translation>스트림 소켓</translation>
+    </message>
+    <message>
+        <source>socket with boundaries (seqpacket)</source>
+        <translation>경계가 있는 소켓(seqpacket)</translation>
+    </message>
+    <message>
+        <source>datagram socket</source>
+        <translation>데이터그램 소켓</translation>
+    </message>
+    <message>
+        <source>message queue</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>100 and 200 bytes</source>
+        <translation>100바이트와 200바이트</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>the memory segment</source>
+        <translation>메모리 세그먼트</translation>
+    </message>
+    <message>
+        <source>ends the writer by SIGBUS</source>
+        <translation>쓰는 프로세스가 SIGBUS로 끝남</translation>
+    </message>
+    <message>
+        <source>succeeds</source>
+        <translation>성공함</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::HelpTexts</name>
@@ -3958,6 +4122,46 @@
     <message>
         <source>Holds a child and executes it instruction by instruction with ptrace: where the program counter goes, what each instruction changes, and the stack frame a call makes and its return takes away.</source>
         <translation>ptrace로 자식을 붙잡고 한 명령어씩 실행합니다: 프로그램 카운터가 가는 곳, 명령어마다 바뀌는 것, 호출이 만들고 복귀가 없애는 스택 프레임.</translation>
+    </message>
+    <message>
+        <source>Shared memory, call by call</source>
+        <translation>공유 메모리의 호출 단계</translation>
+    </message>
+    <message>
+        <source>Operations outstanding</source>
+        <translation>진행 중인 연산</translation>
+    </message>
+    <message>
+        <source>Who may join</source>
+        <translation>누가 참여하는가</translation>
+    </message>
+    <message>
+        <source>Message lengths</source>
+        <translation>메시지 길이</translation>
+    </message>
+    <message>
+        <source>A growing file, a fixed segment</source>
+        <translation>자라는 파일과 고정된 세그먼트</translation>
+    </message>
+    <message>
+        <source>Makes a shared memory segment, attaches it and writes a text; a second process finds it by its key or name, attaches it at an address of its own and reads the text. hold_s lies between the steps.</source>
+        <translation>공유 메모리 세그먼트를 만들어 붙이고 글을 씁니다. 둘째 프로세스가 키나 이름으로 찾아 자기 주소에 붙이고 글을 읽습니다. 단계 사이의 간격은 hold_s입니다.</translation>
+    </message>
+    <message>
+        <source>Issues four asynchronous reads and goes on computing; they complete in the reverse order, since another process fills the pipes so. A variable that is looked at, or a callback, tells of each.</source>
+        <translation>비동기 읽기 네 개를 내고 계산을 계속합니다. 다른 프로세스가 파이프를 거꾸로 채우므로 거꾸로 끝납니다. 들여다보는 변수나 콜백이 하나하나 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Reads from a pipe into which its child writes, shows that a process which inherited nothing cannot, opens a FIFO that both can join by its name, and then writes and reads one FIFO itself.</source>
+        <translation>자식이 쓰는 파이프를 읽고, 아무것도 물려받지 않은 프로세스는 쓸 수 없음을 보입니다. 이름으로 둘 다 참여할 수 있는 FIFO를 연 다음, 한 FIFO에 스스로 쓰고 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Writes two messages of different lengths into a pipe, a stream socket, a socket with boundaries, a datagram socket and a message queue, and tells what one read brings of each, what is refused as too long and what is cut off.</source>
+        <translation>길이가 다른 메시지 두 개를 파이프, 스트림 소켓, 경계가 있는 소켓, 데이터그램 소켓, 메시지 큐에 쓰고, 읽기 한 번에 무엇이 오는지, 무엇이 너무 길어 거절되고 무엇이 잘리는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its size, in children that SIGBUS may end; resizes it; and asks for more than the file system has.</source>
+        <translation>파일 끝에 써서 자라게 하고, 공유 메모리 세그먼트를 크기 안과 밖에서 자식이 건드리게 하여 SIGBUS로 끝나는지 봅니다. 크기를 바꾸고, 파일 시스템에 있는 것보다 많이 달라고 합니다.</translation>
     </message>
 </context>
 <context>

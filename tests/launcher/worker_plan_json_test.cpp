@@ -42,6 +42,7 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     plan.parameters = {MemoryArea::Mmap, 1, 2, 3, 4, 5, "way"};
     plan.limits = {1, 2, 3, 4, 5, 6};
     plan.workerExecutable = "/some/where";
+    plan.names = {"/run/with a space/1", "/ipclab-x-2", "/ipclab-x-3", -77};
 
     const WorkerPlan back = workerPlanFromJson(toJsonText(plan));
     ASSERT_EQ(back.ports.size(), 1U);
@@ -59,6 +60,7 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
     EXPECT_EQ(back.parameters, plan.parameters);
     EXPECT_EQ(back.limits, plan.limits);
     EXPECT_EQ(back.workerExecutable, plan.workerExecutable);
+    EXPECT_EQ(back.names, plan.names);
     EXPECT_EQ(back.seed, 99U);
     ASSERT_TRUE(back.shared);
     EXPECT_EQ(back.shared->wiring.descriptors, (std::vector{7, 8}));

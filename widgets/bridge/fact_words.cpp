@@ -106,6 +106,35 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ipclab::Facts",
                       "{method}: {median_ns} until a child is there, {reaped_ns} until it has ended and is "
                       "waited for (medians of {count}); the parent has {resident_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who}: {call} returned {result}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who}: {call} was refused: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who} has written \"{text}\" at {address}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who} has read \"{text}\" at {address}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who}: the virtual address {address} is in the physical frame {frame}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{who}: in which physical frame {address} is, the kernel tells only those with CAP_SYS_ADMIN; it "
+                      "is the same object, {object}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "operation {operation} issued: a read, and the call returned after {call_ns}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "operation {operation} has completed, as number {place}, and was told by {told_by}; it had been "
+                      "issued as number {issued}"),
+    QT_TRANSLATE_NOOP(
+        "ipclab::Facts",
+        "{operations} operations were outstanding at once; meanwhile {rounds} rounds of other work were done"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who} ({relation}) has joined by {means} and sent \"{text}\""),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who} ({relation}) cannot join by {means}: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{who} has taken \"{text}\" out of the FIFO"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{object}: {writes} writes of {written}; one read brings {read_bytes}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{object}: a message of {bytes} was refused, the longest is {most_bytes}: {error}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{object}: a message of {bytes} read into {room_bytes} brings {read_bytes}, the rest is gone"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "{object}: grew from {before_bytes} to {after_bytes} by writing at its end"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{object}: is {bytes} and stays so, until ftruncate(2) is called; a write into its memory at "
+                      "{at_bytes} {outcome}"),
+    QT_TRANSLATE_NOOP("ipclab::Facts",
+                      "{object}: {call} for {bytes} was refused, the file system has {free_bytes}: {error}"),
 };
 
 // The texts among the values.
@@ -174,6 +203,29 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ipclab::Facts", "a higher nice value of its own"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "child"),
     QT_TRANSLATE_NOOP("ipclab::Facts", "grandchild"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "process"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "stranger"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "its own child"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "no relative"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the maker"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "an inherited descriptor"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the descriptor's number"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the name of a FIFO"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "both ends of one FIFO"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "a variable"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "a callback"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the one of that name"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the one with that key"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "pipe"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "stream socket"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "socket with boundaries (seqpacket)"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "datagram socket"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "message queue"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "100 and 200 bytes"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the file"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "the memory segment"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "ends the writer by SIGBUS"),
+    QT_TRANSLATE_NOOP("ipclab::Facts", "succeeds"),
 };
 
 QString translated(const std::string& text) { return QCoreApplication::translate("ipclab::Facts", text.c_str()); }

@@ -221,6 +221,30 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Limits its open files and its place in the queue, then makes a child and a grandchild: both "
                       "inherit the limits, and each attempt to exceed them is refused."),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Shared memory, call by call"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Operations outstanding"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Who may join"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "Message lengths"),
+    QT_TRANSLATE_NOOP("ipclab::Registry", "A growing file, a fixed segment"),
+    QT_TRANSLATE_NOOP(
+        "ipclab::Registry",
+        "Makes a shared memory segment, attaches it and writes a text; a second process finds it by its key or name, "
+        "attaches it at an address of its own and reads the text. hold_s lies between the steps."),
+    QT_TRANSLATE_NOOP(
+        "ipclab::Registry",
+        "Issues four asynchronous reads and goes on computing; they complete in the reverse order, since another "
+        "process fills the pipes so. A variable that is looked at, or a callback, tells of each."),
+    QT_TRANSLATE_NOOP(
+        "ipclab::Registry",
+        "Reads from a pipe into which its child writes, shows that a process which inherited nothing cannot, opens a "
+        "FIFO that both can join by its name, and then writes and reads one FIFO itself."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Writes two messages of different lengths into a pipe, a stream socket, a socket with "
+                      "boundaries, a datagram socket and a message queue, and tells what one read brings of each, what "
+                      "is refused as too long and what is cut off."),
+    QT_TRANSLATE_NOOP("ipclab::Registry",
+                      "Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its "
+                      "size, in children that SIGBUS may end; resizes it; and asks for more than the file system has."),
     QT_TRANSLATE_NOOP("ipclab::Registry", "Page out"),
     QT_TRANSLATE_NOOP("ipclab::Registry",
                       "Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous "
