@@ -27,7 +27,7 @@ ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/cor
             ${here}/core/guarded_thread_test.cpp ${here}/core/packet_queue_test.cpp
             ${here}/core/run_processes_test.cpp LINKS ipclab_test_ends)
 
-ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/shared_ring_test.cpp
+ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/message_test.cpp ${here}/links/shared_ring_test.cpp
             ${here}/links/mechanisms_test.cpp ${here}/links/duplex_test.cpp LINKS ipclab_test_ends)
 
 add_subdirectory(${here}/examples)

@@ -5,6 +5,7 @@
 #include "cli/bench_text.h"
 #include "cli/quantities.h"
 #include "cli/result_text.h"
+#include "series/statistics.h"
 
 namespace ipclab {
 
@@ -42,7 +43,10 @@ BarChart benchChart(const BenchOptions& options, const std::vector<BenchRow>& ro
     chart.title = oneWay ? QStringLiteral("Throughput, one way") : QStringLiteral("Throughput, ping-pong");
     chart.nameTitle = QStringLiteral("mechanism");
     chart.unit = oneWay ? QStringLiteral("messages/s") : QStringLiteral("round trips/s");
-    chart.valueTitle = QStringLiteral("throughput in %1: median and its 95 % interval").arg(chart.unit);
+    const QString spread = options.repeats >= kLeastFor95
+                               ? QStringLiteral("median and its 95 % interval")
+                               : QStringLiteral("median, least and largest of %1").arg(options.repeats);
+    chart.valueTitle = QStringLiteral("throughput in %1: %2").arg(chart.unit, spread);
     chart.caption =
         QString::fromStdString(benchParameters(options) + " · " + hostText(host) + " · " + date + " · ipclab");
     for (const BenchRow& row : rows) {

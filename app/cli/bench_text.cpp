@@ -7,6 +7,7 @@
 #include "cli/result_text.h"
 #include "cli/text_table.h"
 #include "runs/words.h"
+#include "series/statistics.h"
 
 namespace ipclab {
 
@@ -47,7 +48,8 @@ std::vector<std::string> notes(const std::vector<BenchRow>& rows, const std::vec
         if (rows[i].disturbances.size() > rows[worst].disturbances.size()) worst = i;
     }
     if (disagreeing > 0) {
-        notes.push_back("marked: repeats that disagree, their interval reaches further than 15% from the median");
+        notes.push_back(
+            "marked: repeats that disagree, what is shown of them reaches further than 15% from the median");
     }
     if (disturbed > 0) {
         notes.push_back("in " + std::to_string(disturbed) + " of " + std::to_string(runs) + " runs " +
@@ -72,8 +74,15 @@ std::string benchParameters(const BenchOptions& options) {
 std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,
                       const std::vector<std::string>& warnings) {
     const char* rate = options.pattern == Pattern::OneWay ? "msg/s" : "trips/s";
-    TextTable table(
-        {{"mechanism", Align::Left}, {"bytes"}, {rate}, {"95 %"}, {"bytes/s"}, {"p50"}, {"p99"}, {"CPU/M"}, {"calls"}});
+    TextTable table({{"mechanism", Align::Left},
+                     {"bytes"},
+                     {rate},
+                     {options.repeats >= kLeastFor95 ? "95 %" : "min max"},
+                     {"bytes/s"},
+                     {"p50"},
+                     {"p99"},
+                     {"CPU/M"},
+                     {"calls"}});
     std::string skipped;
     for (const BenchRow& row : rows) {
         if (!row.samples.empty()) addRow(table, row);

@@ -79,7 +79,7 @@ void ResultCharts::addThroughput(const RunData& data) {
     const auto stopping = std::ranges::find(data.events, "stopping", &RunEvent::what);
     if (stopping != data.events.end()) chart->setDrainsFrom(stopping->atNs);
     chart->setCurves(counted ? std::move(messages) : std::move(bytes));
-    add("throughput", chart.release(), QStringLiteral("Throughput"));
+    add("throughput", chart.release(), QStringLiteral("Throughput, counted over 20 messages or more, at most 5 s"));
 }
 
 void ResultCharts::addDepth(const RunData& data) {
@@ -134,8 +134,13 @@ void ResultCharts::addLatency(const RunData& data) {
     int color = 0;
     for (const LinkData& link : data.links) {
         if (link.latency.count == 0) continue;
-        const std::array<std::pair<const char*, const TimeSeries*>, 3> series{
-            {{"p50", &link.p50Ns}, {"p99", &link.p99Ns}, {"p99.9", &link.p999Ns}}};
+        const bool both = !link.transitP50Ns.empty();
+        const std::array<std::pair<const char*, const TimeSeries*>, 3> series =
+            both ? std::array<std::pair<const char*, const TimeSeries*>, 3>{{{"response p50", &link.p50Ns},
+                                                                             {"response p99", &link.p99Ns},
+                                                                             {"transit p50", &link.transitP50Ns}}}
+                 : std::array<std::pair<const char*, const TimeSeries*>, 3>{
+                       {{"p50", &link.p50Ns}, {"p99", &link.p99Ns}, {"p99.9", &link.p999Ns}}};
         for (std::size_t i = 0; i < series.size(); ++i) {
             const QString prefix = data.links.size() > 1 ? nameOf(link.name) + ' ' : QString();
             // One link: a colour each; several: a colour a link, a dash a percentile.

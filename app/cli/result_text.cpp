@@ -14,6 +14,7 @@
 #include "cli/text_table.h"
 #include "programs/facts.h"
 #include "runs/deadlocks.h"
+#include "runs/event_order.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
 #include "runs/transitions_json.h"
@@ -287,6 +288,37 @@ bool isFlawless(const LinkData& link) {
     return link.expected() == link.received && link.lost + link.duplicated + link.reordered + link.corrupted == 0;
 }
 
+// Where messages are due at times, what the table's latency counts from, and what it is without the sender's delay.
+std::string timesText(const RunData& data) {
+    std::string text;
+    for (const LinkData& link : data.links) {
+        if (link.paced == 0 || !link.counted) continue;
+        const LatencyPercentiles& transit = link.transit;
+        const std::string sentence =
+            "latency is the response time, from when a message was due; the transit time, from its real send, is p50 " +
+            duration(toSeconds(transit.p50)) + ", p99 " + duration(toSeconds(transit.p99)) + ", max " +
+            duration(toSeconds(transit.max));
+        text += "  " + printable(link.name) + ": " + wrapped(sentence, 4) + '\n';
+    }
+    return text;
+}
+
+// How long the rates of the table are taken over.
+std::string rateTimesText(const RunData& data) {
+    std::string text;
+    for (const LinkData& link : data.links) {
+        const Moments& moments = link.moments;
+        if (!moments.messagesPerSecond() || !link.counted) continue;
+        text += "  " + printable(link.name) + ": " +
+                wrapped("rates are those from the first message, " + duration(data.sinceStartS(moments.firstNs)) +
+                            " after the start, to message " + grouped(moments.messages) + ", " +
+                            duration(moments.activeS()) + " later",
+                        4) +
+                '\n';
+    }
+    return text;
+}
+
 // What was counted, as a sentence: the first thing one wants to know of a link.
 std::string integrityText(const RunData& data) {
     std::string text;
@@ -335,7 +367,8 @@ std::string factsText(const RunData& data) {
     constexpr std::size_t kMostInstructions = 32;
     std::string text;
     std::size_t instructions = 0;
-    for (const RunEvent& event : data.events) {
+    for (const RunEvent* each : inTimeOrder(data.events)) {
+        const RunEvent& event = *each;
         if (event.what == "instruction" && ++instructions > kMostInstructions) continue;
         const FactKind* kind = findFactKind(event.what);
         const bool kill = event.what == "budget-kill";
@@ -411,7 +444,7 @@ std::string resultText(const RunData& data, const HostFacts& host, const std::ve
     if (!data.shared.empty()) text += '\n' + sharedText(data);
     for (const std::string& part :
          {descendantsText(data), factsText(data), causesText(data), deadlocksText(data), integrityText(data),
-          sharedSentences(data), failuresText(data), warningsText(warnings)}) {
+          rateTimesText(data) + timesText(data), sharedSentences(data), failuresText(data), warningsText(warnings)}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

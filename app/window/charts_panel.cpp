@@ -32,10 +32,12 @@ Nanoseconds firstWindow(const Experiment& experiment) {
     return std::clamp(experiment.durationNs.value_or(10 * kNsPerSecond), kNsPerSecond, 20 * kNsPerSecond);
 }
 
-std::vector<DepthUnit> unitsOf(const RunData& run) {
-    std::vector<DepthUnit> units;
-    for (const LinkData& link : run.links) units.push_back(link.depthUnit);
-    return units;
+// What the curves of a link depend on and only the run shows: the unit of the system's figure, and whether messages are
+// due at times.
+std::vector<std::pair<DepthUnit, bool>> shapesOf(const RunData& run) {
+    std::vector<std::pair<DepthUnit, bool>> shapes;
+    for (const LinkData& link : run.links) shapes.emplace_back(link.depthUnit, !link.transitP50Ns.empty());
+    return shapes;
 }
 
 // Every lane can be read, up to eight of them; more scroll.
@@ -83,18 +85,33 @@ void addDepth(const RunData& run, const LinkData& link, int color, std::vector<C
     messages.push_back(std::move(system));
 }
 
-// All four percentiles of one link; of several the median and the p99, else nobody could tell them apart.
+// All four percentiles of one link; of several the median and the p99, else nobody could tell them apart. Where
+// messages are due at times, both ways to count, each by its name.
 void addLatency(std::vector<Curve>& curves, const RunData& run, const LinkData& link, int color) {
     const bool alone = run.links.size() == 1;
-    const std::array<std::pair<const char*, const TimeSeries*>, 4> marks{
-        {{"p50", &link.p50Ns}, {"p90", &link.p90Ns}, {"p99", &link.p99Ns}, {"p99.9", &link.p999Ns}}};
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        if (!alone && i != 0 && i != 2) continue;
-        curves.push_back({.name = curveName(run, link, QString::fromLatin1(marks[i].first)),
-                          .series = marks[i].second,
+    const bool both = !link.transitP50Ns.empty();
+    struct Mark {
+        const char* name;
+        const TimeSeries *response, *transit;
+    };
+    const std::array<Mark, 4> marks{{{"p50", &link.p50Ns, &link.transitP50Ns},
+                                     {"p90", &link.p90Ns, &link.transitP90Ns},
+                                     {"p99", &link.p99Ns, &link.transitP99Ns},
+                                     {"p99.9", &link.p999Ns, &link.transitP999Ns}}};
+    const auto add = [&](const QString& name, const TimeSeries* series, std::size_t i, Qt::PenStyle style) {
+        curves.push_back({.name = curveName(run, link, name),
+                          .series = series,
                           .colorIndex = alone ? static_cast<int>(i) : color,
-                          .style = !alone && i == 2 ? Qt::DashLine : Qt::SolidLine,
+                          .style = style,
                           .unit = QStringLiteral("ns")});
+    };
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (i != 0 && i != 2 && (!alone || both)) continue;
+        const QString mark = QString::fromLatin1(marks[i].name);
+        const Qt::PenStyle style = !alone && i == 2 ? Qt::DashLine : Qt::SolidLine;
+        add(both ? ChartsPanel::tr("response %1").arg(mark) : mark, marks[i].response, i, style);
+        if (both)
+            add(ChartsPanel::tr("transit %1").arg(mark), marks[i].transit, i, i == 2 ? Qt::DashDotLine : Qt::DotLine);
     }
 }
 
@@ -230,7 +247,7 @@ void ChartsPanel::takeCurves() {
         ++color;
     }
     m_countsBytes = !bytes.empty();
-    m_units = unitsOf(run);
+    m_shapes = shapesOf(run);
     m_throughput->setCurves(std::move(throughput));
     m_depth->setCurves(std::move(depth));
     m_systemBytes->setCurves(std::move(bytes));
@@ -321,7 +338,7 @@ void ChartsPanel::frame() {
         takeLanes();  // the process numbers are known only now
         m_page->alignPlots();
     }
-    if (unitsOf(run) != m_units) takeCurves();  // the system's own figure has come, and its unit with it
+    if (shapesOf(run) != m_shapes) takeCurves();
     if (run.endNs != 0 && !m_session.isActive()) {
         m_page->setNow(run.endNs);
         const Nanoseconds length = run.endNs - run.startNs;
@@ -338,7 +355,7 @@ void ChartsPanel::retranslate() {
         const auto which = static_cast<Chart>(i);
         chart(which)->setTitle(chartName(which));
     }
-    m_throughput->setQuantity(tr("received"));
+    m_throughput->setQuantity(tr("received, over ≥ 20 messages"));
     m_depth->setQuantity(tr("waiting in the link"));
     m_systemBytes->setQuantity(tr("queued, as the kernel tells it"));
     m_latency->setQuantity(tr("one way"));

@@ -61,7 +61,7 @@ private:
     CurveChart* m_latency;
     std::array<std::optional<bool>, ChartCount> m_chosen{};
     bool m_countsBytes = false;
-    std::vector<DepthUnit> m_units;  // of the links, as the curves were made
+    std::vector<std::pair<DepthUnit, bool>> m_shapes;  // of the links, as the curves were made
     Nanoseconds m_origin = 0;
     std::size_t m_eventsSeen = 0;
     std::size_t m_tasksSeen = 0, m_cpusSeen = 0, m_queuesSeen = 0;

@@ -39,6 +39,16 @@ void SharedHistogram::recordAlone(Nanoseconds valueNs) {
     if (value > maxNs.load(memory_order_relaxed)) maxNs.store(value, memory_order_relaxed);
 }
 
+void SharedHistogram::copyAlone(const SharedHistogram& from) {
+    const auto copy = [](auto& to, const auto& value) {
+        to.store(value.load(memory_order_relaxed), memory_order_relaxed);
+    };
+    for (std::size_t i = 0; i < buckets.size(); ++i) copy(buckets[i], from.buckets[i]);
+    copy(sumNs, from.sumNs);
+    copy(count, from.count);
+    copy(maxNs, from.maxNs);
+}
+
 HistogramSnapshot::HistogramSnapshot(const SharedHistogram& live)
     : m_sumNs(live.sumNs.load(memory_order_relaxed)), m_maxNs(live.maxNs.load(memory_order_relaxed)) {
     // The count is the sum of what was copied, not the live counter: a snapshot agrees with itself.

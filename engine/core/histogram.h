@@ -42,6 +42,8 @@ struct SharedHistogram {
     void record(Nanoseconds valueNs);
     // Exactly one writer: plain stores instead of locked instructions.
     void recordAlone(Nanoseconds valueNs);
+    // Likewise one writer, who also writes the other one.
+    void copyAlone(const SharedHistogram& from);
 };
 
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<Nanoseconds>::is_always_lock_free);

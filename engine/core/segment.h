@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::span<PortSlot> ports() const;
     [[nodiscard]] std::span<GateSlot> gates() const;  // one a link
     // Messages by receiver and sender, written by the receiver: PortSlot::deliveries is its first, in the order of the
-    // link's senders.
+    // link's senders. And what receivers of one link have seen, written by all of them: PortSlot::sightings.
     [[nodiscard]] std::span<std::atomic<std::uint64_t>> deliveries() const;
     [[nodiscard]] std::span<SharedSlot> shared() const;
     [[nodiscard]] std::span<DescendantSlot> descendants() const;

@@ -87,6 +87,7 @@ struct alignas(kCacheLine) ProcessSlot {
     std::atomic<std::uint32_t> controlSeen;  // the ControlSlot::sequence last taken over
     std::atomic<std::uint32_t> outcome;      // programs/worker_context.h, Outcome
     std::atomic<std::uint64_t> peakBytes;    // resident, as the worker read it at its end (VmHWM); 0: not told
+    std::atomic<Nanoseconds> outcomeNs;      // when that was known
 };
 
 // What a process waits for that a worker has made, and that is no worker: written by that process.
@@ -112,6 +113,9 @@ struct alignas(kCacheLine) LinkSlot {
     std::atomic<Nanoseconds> systemDepthAtNs;   // 0: never known
     std::atomic<std::uint64_t> systemCapacity;  // 0: unknown
     std::atomic<std::uint32_t> depthUnit;       // 0 bytes, 1 messages
+    // Of sockets that drop what finds no room: how many messages are queued, by the counters of the ends and the
+    // system's count of what it dropped, + 1; 0: not known.
+    std::atomic<std::uint64_t> messagesQueued;
 };
 
 // What the rules of a link need (links/semantics.h): places for messages, turns of receivers. Written by its ends
@@ -139,17 +143,24 @@ struct CallRecord {
 };
 inline constexpr std::size_t kCallRecords = 32;
 
-// One end of a link in one process; written by that process. The latency is recorded by receivers.
+// Where nothing keeps two receivers from taking the same message: for each sender so many words, the one of a message
+// at its number modulo kSightings; it holds in which round of them it was received last, from 1 on.
+inline constexpr std::size_t kSightings = 65536;
+
+// One end of a link in one process; written by that process. Times under way are recorded by receivers.
 struct alignas(kCacheLine) PortSlot {
     // Written once, before anybody runs.
     std::uint32_t process;
     std::uint32_t link;
     PortRole role;
     std::uint32_t deliveries;          // of a receiver: where its counts by sender begin; kNoIndex: not counted
+    std::uint32_t sightings;           // likewise: where the link's Sighting words begin; kNoIndex: it needs none
     std::atomic<std::uint32_t> state;  // PortState
     std::atomic<std::int32_t> fd;      // the descriptor number in that process, + 1; 0: none
     std::atomic<Nanoseconds> firstNs;  // when the first message was sent or received
-    std::atomic<Nanoseconds> lastNs;   // when the newest timed message was sent or received
+    // The newest timed message: how many messages and bytes there were with it, then when it was sent or received.
+    std::atomic<std::uint64_t> timedMessages, timedBytes;
+    std::atomic<Nanoseconds> lastNs;
 
     alignas(kCacheLine) std::atomic<std::uint64_t> messages;
     std::atomic<std::uint64_t> bytes;
@@ -162,7 +173,10 @@ struct alignas(kCacheLine) PortSlot {
     std::atomic<std::uint64_t> reordered;
     std::atomic<std::uint64_t> corrupted;
     std::atomic<Nanoseconds> firstLatencyNs;  // of a receiver: how long its first message was under way; 0: unknown
-    std::atomic<std::uint64_t> newest;  // of a link that may lose: the highest sequence number + 1, over its producers
+    std::atomic<std::uint64_t> newest;  // of a receiver: the sum of the highest sequence number + 1 of each producer
+    // Of a receiver: messages that said how late they were sent. While there are none, the response times are the
+    // transit times, and `response` is not written.
+    std::atomic<std::uint64_t> paced;
     // Where it stands with a place of the link's gate, so that its death gives back what it held.
     std::atomic<std::uint32_t> place;  // GatePlace
 
@@ -170,7 +184,8 @@ struct alignas(kCacheLine) PortSlot {
     // (rendezvous): the newest one's sequence number + 1.
     alignas(kCacheLine) std::atomic<std::uint64_t> acknowledged;
 
-    alignas(kCacheLine) SharedHistogram latency;
+    alignas(kCacheLine) SharedHistogram transit;   // from the call that sent a message to its being received
+    alignas(kCacheLine) SharedHistogram response;  // from when it was due to be sent
 
     alignas(kCacheLine) std::atomic<std::uint32_t> callCount;  // of the records that follow: the first receives
     std::array<CallRecord, kCallRecords> calls;
@@ -182,7 +197,7 @@ static_assert(sizeof(ControlSlot) == kCacheLine);
 static_assert(sizeof(LinkSlot) == kCacheLine);
 static_assert(offsetof(PortSlot, messages) == kCacheLine && offsetof(PortSlot, duplicated) == 2 * kCacheLine);
 static_assert(sizeof(GateSlot) == 2 * kCacheLine && sizeof(EventCount) == 8);
-static_assert(offsetof(PortSlot, acknowledged) == 3 * kCacheLine && offsetof(PortSlot, latency) == 4 * kCacheLine);
+static_assert(offsetof(PortSlot, acknowledged) == 3 * kCacheLine && offsetof(PortSlot, transit) == 4 * kCacheLine);
 static_assert(std::atomic<double>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
 
 }  // namespace ipclab

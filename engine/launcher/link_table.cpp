@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/error.h"
+#include "launcher/queued_messages.h"
 #include "links/registry.h"
 #include "programs/ports.h"
 #include "programs/registry.h"
@@ -238,6 +239,33 @@ std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
     return depth;
 }
 
+// Of all its receivers' sockets.
+std::optional<std::uint64_t> LinkTable::dropsOf(std::uint32_t link) {
+    std::optional<std::uint64_t> drops;
+    std::set<std::uint64_t> seen;
+    const auto [first, end] = portRange(link);
+    for (std::uint32_t i = first; i < end; ++i) {
+        const PortSlot& slot = m_segment.ports()[i];
+        if (m_places[i].role != PortRole::Receiver) continue;
+        const int fd = slot.fd.load(memory_order_relaxed) - 1;
+        if (fd < 0 || !isOpen(slot)) return std::nullopt;
+        const pid_t pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
+        const DepthReading reading = probeOf(m_places[i].process, pid).read(fd);
+        if (!reading.ok() || !reading.drops) return std::nullopt;
+        if (seen.insert(reading.inode).second) drops = drops.value_or(0) + *reading.drops;
+    }
+    return drops;
+}
+
+void LinkTable::countQueued(std::uint32_t link) {
+    const LinkPlan& plan = m_experiment.links[link];
+    const Mechanism* mechanism = findMechanism(plan.mechanism);
+    if (mechanism == nullptr || mechanism->info().traits.reliable) return;
+    const std::uint64_t copies = mechanism->info().traits.everyReceiver ? plan.receivers.size() : 1;
+    const auto queued = queuedMessages(m_segment, link, copies, [&] { return dropsOf(link); });
+    m_segment.links()[link].messagesQueued.store(queued ? *queued + 1 : 0, memory_order_relaxed);
+}
+
 // The object's own answer, else that of the descriptors of the ends that are open.
 std::optional<Depth> LinkTable::depthOf(std::uint32_t link) {
     const auto own = m_links[link]->depth();
@@ -253,6 +281,7 @@ void LinkTable::findLostPlaces(Nanoseconds now) {
 void LinkTable::probeDepths() {
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         if (m_links[i] == nullptr) continue;
+        countQueued(i);
         const auto probed = depthOf(i);
         if (!probed) continue;
         const Depth& depth = *probed;

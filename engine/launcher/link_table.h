@@ -56,6 +56,8 @@ private:
     [[nodiscard]] std::optional<LinkFate> fateOf(std::uint32_t link, std::uint32_t process);
     [[nodiscard]] std::optional<Depth> depthOf(std::uint32_t link);
     [[nodiscard]] std::optional<Depth> depthByDescriptors(std::uint32_t link);
+    [[nodiscard]] std::optional<std::uint64_t> dropsOf(std::uint32_t link);
+    void countQueued(std::uint32_t link);
     const DepthProbe& probeOf(std::uint32_t process, pid_t pid);
 
     const Experiment& m_experiment;

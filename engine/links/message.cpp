@@ -1,6 +1,7 @@
 #include "links/message.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace ipclab {
@@ -19,7 +20,8 @@ constexpr std::uint64_t mix(std::uint64_t x) {  // the finaliser of SplitMix64
 std::uint32_t checkOf(const MessageHeader& header) {
     std::uint64_t x = mix(header.sequence + 0x9e3779b97f4a7c15);
     x = mix(x ^ static_cast<std::uint64_t>(header.sendTimeNs));
-    x = mix(x ^ ((std::uint64_t{header.sizeBytes} << 32) | header.producer));
+    const std::uint32_t from = std::uint32_t{header.lateness} << 16 | header.producer;
+    x = mix(x ^ ((std::uint64_t{header.sizeBytes} << 32) | from));
     return static_cast<std::uint32_t>(x ^ (x >> 32));
 }
 
@@ -28,6 +30,10 @@ constexpr std::uint64_t kLineStep = 0x9e3779b97f4a7c15;
 std::uint64_t firstLineWord(std::uint32_t check, std::uint64_t sequence) {
     return (std::uint64_t{check} << 32) ^ sequence;
 }
+
+// 2^11 linear steps in every power of two, as the steps of a histogram (core/histogram.h), and 1 more.
+constexpr unsigned kLateBits = 11;
+constexpr Nanoseconds kLatestNs = 3600 * kNsPerSecond;
 
 // Where the words of the lines end, the last bytes of a message begin that carry a word of their own: up to eight.
 std::size_t tailAt(std::size_t sizeBytes) {
@@ -43,9 +49,29 @@ void prepareMessage(std::span<std::byte> buffer) {
     for (std::size_t i = 0; i < buffer.size(); ++i) buffer[i] = static_cast<std::byte>(i * 131 + 7);
 }
 
-void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer,
-                  Nanoseconds sendTimeNs) {
-    MessageHeader header{kMagic, static_cast<std::uint32_t>(message.size()), sequence, sendTimeNs, producer, 0};
+std::uint16_t latenessCode(Nanoseconds latenessNs) {
+    const auto value = static_cast<std::uint64_t>(std::clamp<Nanoseconds>(latenessNs, 0, kLatestNs));
+    const auto width = static_cast<unsigned>(std::bit_width(value));
+    const unsigned shift = width > kLateBits + 1 ? width - kLateBits - 1 : 0;
+    return static_cast<std::uint16_t>((shift << kLateBits) + (value >> shift) + 1);
+}
+
+Nanoseconds latenessOf(std::uint16_t code) {
+    if (code == 0) return 0;
+    const unsigned index = code - 1U;
+    const unsigned shift = index >> kLateBits > 1 ? (index >> kLateBits) - 1 : 0;
+    const std::uint64_t low = std::uint64_t{index - (shift << kLateBits)} << shift;
+    return static_cast<Nanoseconds>(low + ((std::uint64_t{1} << shift) >> 1));
+}
+
+void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer, Stamp stamp) {
+    MessageHeader header{.magic = kMagic,
+                         .sizeBytes = static_cast<std::uint32_t>(message.size()),
+                         .sequence = sequence,
+                         .sendTimeNs = stamp.sentNs,
+                         .producer = static_cast<std::uint16_t>(producer),
+                         .lateness = stamp.lateness,
+                         .check = 0};
     header.check = checkOf(header);
     std::memcpy(message.data(), &header, sizeof header);
     std::uint64_t word = firstLineWord(header.check, sequence);

@@ -19,8 +19,9 @@ struct MessageHeader {
     std::uint32_t magic;
     std::uint32_t sizeBytes;  // of the whole message, header included
     std::uint64_t sequence;   // 0, 1, 2 … per producer
-    Nanoseconds sendTimeNs;   // 0: not stamped; of a paced load the intended time
-    std::uint32_t producer;   // index of the sending process in the plan
+    Nanoseconds sendTimeNs;   // when its send was called; 0: not stamped
+    std::uint16_t producer;   // index of the sending process in the plan
+    std::uint16_t lateness;   // how long after it was due it was sent, as latenessCode() has it; 0: it was not due
     std::uint32_t check;
 };
 
@@ -29,12 +30,25 @@ static_assert(sizeof(MessageHeader) == 32);
 inline constexpr std::uint32_t kMinMessageBytes = sizeof(MessageHeader);
 inline constexpr std::uint32_t kMaxMessageBytes = 16U << 20;
 
+// How late a message of a paced load was sent, in 16 bits: exact up to 2 µs, above that within 0.05 %, up to 1 h.
+// Never 0: that means that nobody had asked for a time.
+[[nodiscard]] std::uint16_t latenessCode(Nanoseconds latenessNs);
+[[nodiscard]] Nanoseconds latenessOf(std::uint16_t code);
+
+// What a message says of its times: when it was sent (0: it does not say) and how late that was.
+struct Stamp {
+    Stamp(Nanoseconds sent = 0, std::uint16_t late = 0) : sentNs(sent), lateness(late) {}
+
+    Nanoseconds sentNs;
+    std::uint16_t lateness;
+};
+
 // Fills the bytes behind the header with the fixed pattern; once per buffer.
 void prepareMessage(std::span<std::byte> buffer);
 
 // Writes header and line words of one message into its first `sizeBytes` bytes.
 // Expects kMinMessageBytes <= buffer.size() == sizeBytes <= kMaxMessageBytes.
-void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer, Nanoseconds sendTimeNs);
+void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer, Stamp stamp);
 
 // Copies the header out; the bytes need no alignment. Expects at least kMinMessageBytes.
 MessageHeader readHeader(std::span<const std::byte> message);

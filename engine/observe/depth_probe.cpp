@@ -49,11 +49,12 @@ QueueKind socketKind(int fd) {
 }
 
 // SO_MEMINFO, as ss(8) shows it under skmem.
-std::optional<std::uint64_t> receiveMemory(int fd) {
+void readReceiveMemory(int fd, DepthReading& reading) {
     std::array<std::uint32_t, SK_MEMINFO_VARS> memory{};
     socklen_t length = sizeof memory;
-    if (::getsockopt(fd, SOL_SOCKET, SO_MEMINFO, memory.data(), &length) != 0) return std::nullopt;
-    return memory[SK_MEMINFO_RMEM_ALLOC];
+    if (::getsockopt(fd, SOL_SOCKET, SO_MEMINFO, memory.data(), &length) != 0) return;
+    reading.readableBytes = memory[SK_MEMINFO_RMEM_ALLOC];
+    reading.drops = memory[SK_MEMINFO_DROPS];
 }
 
 void readPipe(int fd, DepthReading& reading) {
@@ -65,7 +66,7 @@ void readPipe(int fd, DepthReading& reading) {
 void readSocket(int fd, DepthReading& reading) {
     reading.kind = socketKind(fd);
     if (reading.kind == QueueKind::Udp) {
-        reading.readableBytes = receiveMemory(fd);
+        readReceiveMemory(fd, reading);
     } else if (reading.kind != QueueKind::UnixDatagram) {
         reading.readableBytes = askControl(fd, SIOCINQ);
     }

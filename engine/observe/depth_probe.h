@@ -42,6 +42,7 @@ struct DepthReading {
     std::optional<std::uint64_t> capacityBytes;    // of a pipe (F_GETPIPE_SZ)
     std::optional<std::uint64_t> sendBufferBytes;  // of a socket (SO_SNDBUF, doubled by the kernel; socket(7))
     std::optional<std::uint64_t> receiveBufferBytes;
+    std::optional<std::uint64_t> drops;     // of a UDP socket: datagrams that found no room, since it was made
     std::optional<std::uint64_t> messages;  // of a POSIX message queue
     std::optional<std::uint64_t> maxMessages;
     std::optional<std::uint64_t> messageBytes;  // largest message of such a queue

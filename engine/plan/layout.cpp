@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "programs/registry.h"
+#include "sync/registry.h"
 
 namespace ipclab {
 
@@ -49,6 +50,22 @@ std::vector<std::uint32_t> deliveriesOf(const Experiment& experiment, const std:
     return begins;
 }
 
+bool mayHandOutCopies(const LinkPlan& link) {
+    const Primitive* primitive = findPrimitive(link.sync);
+    return link.receivers.size() > 1 && primitive != nullptr && !primitive->info().excludes();
+}
+
+// By link; the words lie behind those of the deliveries, `end` moves behind them.
+std::vector<std::uint32_t> sightingsOf(const Experiment& experiment, std::uint32_t& end) {
+    std::vector<std::uint32_t> begins;
+    for (const LinkPlan& link : experiment.links) {
+        const bool keeps = mayHandOutCopies(link);
+        begins.push_back(keeps ? end : kNoIndex);
+        if (keeps) end += static_cast<std::uint32_t>(link.senders.size() * kSightings);
+    }
+    return begins;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> processIndex(const Experiment& experiment, std::string_view name) {
@@ -70,16 +87,18 @@ std::vector<PortPlace> portsOf(const Experiment& experiment) {
 Segment makeSegment(const Experiment& experiment) {
     const std::vector<PortPlace> places = portsOf(experiment);
     const std::vector<std::uint32_t> deliveries = deliveriesOf(experiment, places);
-    Segment segment =
-        Segment::create({static_cast<std::uint32_t>(experiment.processes.size()),
-                         static_cast<std::uint32_t>(experiment.links.size()), static_cast<std::uint32_t>(places.size()),
-                         deliveries.back(), static_cast<std::uint32_t>(experiment.shared.size())});
+    std::uint32_t words = deliveries.back();
+    const std::vector<std::uint32_t> sightings = sightingsOf(experiment, words);
+    Segment segment = Segment::create(
+        {static_cast<std::uint32_t>(experiment.processes.size()), static_cast<std::uint32_t>(experiment.links.size()),
+         static_cast<std::uint32_t>(places.size()), words, static_cast<std::uint32_t>(experiment.shared.size())});
     for (std::size_t i = 0; i < places.size(); ++i) {
         PortSlot& slot = segment.ports()[i];
         slot.process = places[i].process;
         slot.link = places[i].link;
         slot.role = places[i].role;
         slot.deliveries = deliveries[i] != deliveries[i + 1] ? deliveries[i] : kNoIndex;
+        slot.sightings = slot.role == PortRole::Receiver ? sightings[slot.link] : kNoIndex;
     }
     for (std::size_t i = 0; i < experiment.links.size(); ++i) {
         const LinkRules rules = rulesOf(experiment.links[i]);

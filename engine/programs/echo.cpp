@@ -25,9 +25,9 @@ public:
         std::uint64_t answered = 0;
         while (!worker.countReached(answered) && worker.receiveFully(in)) {
             worker.work();
-            // The request's own time: the client's receiver then measures the whole round trip.
-            const Nanoseconds askedNs = in.sendTimeNs();
-            if (!worker.passOn(out, static_cast<std::uint32_t>(in.message().size()), askedNs)) return 0;
+            // The request's own times: the client's receiver then measures the whole round trip.
+            const SendTimes asked = SendTimes::carrying(in.stamp());
+            if (!worker.passOn(out, static_cast<std::uint32_t>(in.message().size()), asked)) return 0;
             ++answered;
             worker.countIteration();
         }

@@ -22,6 +22,14 @@ void add(std::atomic<Number>& counter, Number by) {
     counter.store(counter.load(memory_order_relaxed) + by, memory_order_relaxed);
 }
 
+// The message that has just been counted, and when.
+void noteMoment(PortSlot& slot, Nanoseconds now, std::uint64_t messages) {
+    slot.timedBytes.store(slot.bytes.load(memory_order_relaxed), memory_order_relaxed);
+    slot.timedMessages.store(messages, memory_order_relaxed);
+    if (messages == 1) slot.firstNs.store(now, memory_order_relaxed);
+    slot.lastNs.store(now, std::memory_order_release);
+}
+
 void setState(PortSlot& slot, PortState state) {
     slot.state.store(static_cast<std::uint32_t>(state), std::memory_order_release);
 }
@@ -87,11 +95,17 @@ void OutPort::close() {
     setState(m_slot, PortState::Closed);
 }
 
-SendStatus OutPort::send(std::uint32_t sizeBytes, Nanoseconds stampNs) {
+Stamp OutPort::stampOf(const SendTimes& times, Nanoseconds calledNs) {
+    if (calledNs == 0) return {};
+    if (times.carried) return *times.carried;
+    if (times.dueNs == 0) return {calledNs};
+    return {calledNs, latenessCode(calledNs - times.dueNs)};
+}
+
+SendStatus OutPort::send(std::uint32_t sizeBytes, const SendTimes& times) {
     const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
-    const Nanoseconds sendTimeNs = calledNs == 0 || stampNs == kNoStamp ? 0 : stampNs == kStampNow ? calledNs : stampNs;
     const std::span<std::byte> message = buffer().first(std::min<std::size_t>(sizeBytes, m_own.size()));
-    stampMessage(message, m_sequence, m_producer, sendTimeNs);
+    stampMessage(message, m_sequence, m_producer, stampOf(times, calledNs));
     const SendStatus status = sendByRules(message);
     m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
     if (status == SendStatus::Sent) {
@@ -149,16 +163,14 @@ void OutPort::flush() {
 }
 
 void OutPort::count(std::uint32_t sizeBytes, Nanoseconds calledNs) {
-    if (calledNs != 0) {
-        const Nanoseconds now = monotonicNow();
-        m_timer.took(now - calledNs, m_timedCalls.every());
-        m_slot.lastNs.store(now, memory_order_relaxed);
-        if (m_sequence == 0) m_slot.firstNs.store(now, memory_order_relaxed);
-    }
     ++m_sequence;
     m_timedCalls.advance();
     add(m_slot.bytes, std::uint64_t{sizeBytes});
     add(m_slot.messages, std::uint64_t{1});
+    if (calledNs == 0) return;
+    const Nanoseconds now = monotonicNow();
+    m_timer.took(now - calledNs, m_timedCalls.every());
+    noteMoment(m_slot, now, m_sequence);
 }
 
 InPort::InPort(const Segment& segment, const PortPlan& plan)
@@ -181,7 +193,6 @@ InPort::InPort(const Segment& segment, const PortPlan& plan)
 }
 
 bool InPort::open() {
-    m_mayLose = !mechanismOf(m_plan).info().traits.reliable;
     m_receiver = openReceiverInTurn(mechanismOf(m_plan), m_plan.wiring, m_plan.options, m_peers);
     if (m_receiver == nullptr) return false;
     const std::span<std::byte> theirs = m_receiver->buffer();
@@ -231,10 +242,10 @@ ReceiveResult InPort::receiveRaw() {
     return {ReceiveStatus::PeerClosed, 0};
 }
 
-Nanoseconds InPort::sendTimeNs() const {
-    if (m_plan.foreignPeer || m_sizeBytes < kMinMessageBytes) return kNoStamp;
-    const Nanoseconds sentNs = readHeader(message()).sendTimeNs;
-    return sentNs != 0 ? sentNs : kNoStamp;
+Stamp InPort::stamp() const {
+    if (m_plan.foreignPeer || m_sizeBytes < kMinMessageBytes) return {};
+    const MessageHeader header = readHeader(message());
+    return {header.sendTimeNs, header.lateness};
 }
 
 ReceiveStatus InPort::receive() {
@@ -280,19 +291,14 @@ PortSlot* InPort::senderSlot() const {
 }
 
 void InPort::count(Nanoseconds calledNs) {
-    const bool stamped = sendTimeNs() != kNoStamp;
+    const bool stamped = stamp().sentNs != 0;
     const Nanoseconds now = stamped || calledNs != 0 ? monotonicNow() : 0;
-    if (calledNs != 0) noteTime(calledNs, now);
+    if (calledNs != 0) m_timer.took(now - calledNs, m_timedCalls.every());
     if (!m_plan.foreignPeer) check(now);
     m_timedCalls.advance();
     add(m_slot.bytes, std::uint64_t{m_sizeBytes});
     add(m_slot.messages, std::uint64_t{1});
-}
-
-void InPort::noteTime(Nanoseconds calledNs, Nanoseconds now) {
-    m_timer.took(now - calledNs, m_timedCalls.every());
-    if (received() == 0) m_slot.firstNs.store(now, memory_order_relaxed);
-    m_slot.lastNs.store(now, memory_order_relaxed);
+    if (now != 0) noteMoment(m_slot, now, received());
 }
 
 void InPort::check(Nanoseconds now) {
@@ -301,11 +307,13 @@ void InPort::check(Nanoseconds now) {
         add(m_slot.corrupted, std::uint64_t{1});
         return;
     }
-    if (header.sendTimeNs != 0) noteLatency(now - header.sendTimeNs);
+    if (header.sendTimeNs != 0) noteLatency({header.sendTimeNs, header.lateness}, now);
     noteDelivery(m_senders[header.producer]);
     SequenceWindow& window = m_windows[header.producer];
     const std::uint64_t before = window.next();
-    switch (window.see(header.sequence)) {
+    SequenceWindow::Verdict verdict = window.see(header.sequence);
+    if (isSeenByAnother(m_senders[header.producer], header.sequence)) verdict = SequenceWindow::Verdict::Duplicated;
+    switch (verdict) {
         case SequenceWindow::Verdict::Duplicated:
             add(m_slot.duplicated, std::uint64_t{1});
             break;
@@ -315,12 +323,28 @@ void InPort::check(Nanoseconds now) {
         case SequenceWindow::Verdict::InOrder:
             break;
     }
-    if (m_mayLose) add(m_slot.newest, window.next() - before);
+    if (window.next() != before) add(m_slot.newest, window.next() - before);
 }
 
-void InPort::noteLatency(Nanoseconds latencyNs) {
-    if (received() == 0) m_slot.firstLatencyNs.store(latencyNs, memory_order_relaxed);
-    m_slot.latency.recordAlone(latencyNs);
+// The word of a message that comes after a whole round of others tells nothing any more, and stays theirs.
+bool InPort::isSeenByAnother(std::uint32_t sender, std::uint64_t sequence) {
+    if (m_slot.sightings == kNoIndex) return false;
+    auto& word = m_segment.deliveries()[m_slot.sightings + sender * kSightings + sequence % kSightings];
+    const std::uint64_t round = sequence / kSightings + 1;
+    const std::uint64_t before = word.exchange(round, memory_order_relaxed);
+    if (before > round) word.store(before, memory_order_relaxed);
+    return before == round;
+}
+
+void InPort::noteLatency(const Stamp& stamp, Nanoseconds now) {
+    const Nanoseconds transitNs = now - stamp.sentNs;
+    if (received() == 0) m_slot.firstLatencyNs.store(transitNs, memory_order_relaxed);
+    std::uint64_t paced = m_slot.paced.load(memory_order_relaxed);
+    if (stamp.lateness != 0 && paced++ == 0) m_slot.response.copyAlone(m_slot.transit);
+    m_slot.transit.recordAlone(transitNs);
+    if (paced == 0) return;
+    m_slot.response.recordAlone(transitNs + latenessOf(stamp.lateness));
+    m_slot.paced.store(paced, std::memory_order_release);
 }
 
 void InPort::noteCalled() {

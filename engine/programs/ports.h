@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,8 +20,18 @@ namespace ipclab {
 // costs (6 µs and more), above the noise of a call that did not wait.
 inline constexpr Nanoseconds kBlockedThresholdNs = 5'000;
 
-inline constexpr Nanoseconds kStampNow = 0;
-inline constexpr Nanoseconds kNoStamp = -1;
+// What a message is to say of its times: when it is due (0: nobody asked for a time), or what another one said.
+struct SendTimes {
+    SendTimes(Nanoseconds due = 0) : dueNs(due) {}
+    static SendTimes carrying(const Stamp& stamp) {
+        SendTimes times;
+        times.carried = stamp;
+        return times;
+    }
+
+    Nanoseconds dueNs;
+    std::optional<Stamp> carried{};
+};
 
 // Who is left on a link, from the states of its ports in the segment.
 class SegmentPeers : public Peers {
@@ -84,10 +95,9 @@ public:
     // To wait for room by poll(2), or -1.
     [[nodiscard]] int descriptor() const { return m_sender != nullptr ? m_sender->descriptor() : -1; }
 
-    // Sends one message of that size. stampNs: the time its latency counts from, or kStampNow or kNoStamp; used
-    // only where the link's stampEvery has this message stamped at all. Everything but Sent leaves the message
-    // unsent; the next call sends it.
-    SendStatus send(std::uint32_t sizeBytes, Nanoseconds stampNs);
+    // Sends one message of that size. The times are used only where the link's stampEvery has this message stamped at
+    // all. Everything but Sent leaves the message unsent; the next call sends it.
+    SendStatus send(std::uint32_t sizeBytes, const SendTimes& times);
     [[nodiscard]] std::uint64_t sent() const { return m_sequence; }
 
     // Of an unbounded link: hands on what waits here, as far as the mechanism takes it without waiting.
@@ -95,6 +105,7 @@ public:
     [[nodiscard]] bool hasBacklog() const { return !m_backlog.empty(); }
 
 private:
+    [[nodiscard]] static Stamp stampOf(const SendTimes& times, Nanoseconds calledNs);
     SendStatus sendByRules(std::span<const std::byte> message);
     SendStatus sendRaw(std::span<const std::byte> message);
     SendStatus sendUnbounded(std::span<const std::byte> message);
@@ -137,8 +148,8 @@ public:
     ReceiveStatus receive();
     // The message received last; valid until the next call.
     [[nodiscard]] std::span<const std::byte> message() const { return {m_buffer.data(), m_sizeBytes}; }
-    // When the message received last was sent, or kNoStamp.
-    [[nodiscard]] Nanoseconds sendTimeNs() const;
+    // What the message received last says of its times.
+    [[nodiscard]] Stamp stamp() const;
     [[nodiscard]] std::uint64_t received() const;
 
 private:
@@ -146,9 +157,9 @@ private:
     ReceiveResult receivePolling();
     ReceiveResult receiveRaw();
     void count(Nanoseconds calledNs);
-    void noteTime(Nanoseconds calledNs, Nanoseconds now);
     void check(Nanoseconds now);
-    void noteLatency(Nanoseconds latencyNs);
+    bool isSeenByAnother(std::uint32_t sender, std::uint64_t sequence);
+    void noteLatency(const Stamp& stamp, Nanoseconds now);
     [[nodiscard]] bool recordsCalls() const { return m_slot.callCount.load(std::memory_order_relaxed) < kCallRecords; }
     void noteCalled();
     void noteReturned();
@@ -173,7 +184,6 @@ private:
     std::vector<PortSlot*> m_senderSlots;
     std::vector<SequenceWindow> m_windows;  // by producer
     CallRecord m_call{};                    // the one under way; 0: not yet
-    bool m_mayLose = false;
 };
 
 }  // namespace ipclab

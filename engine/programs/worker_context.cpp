@@ -95,7 +95,8 @@ void WorkerContext::setPhase(Phase phase) {
 }
 
 void WorkerContext::setOutcome(Outcome outcome) {
-    m_slot.outcome.store(static_cast<std::uint32_t>(outcome), memory_order_relaxed);
+    m_slot.outcomeNs.store(monotonicNow(), memory_order_relaxed);
+    m_slot.outcome.store(static_cast<std::uint32_t>(outcome), std::memory_order_release);
 }
 
 bool WorkerContext::waitForGo() {
@@ -221,9 +222,9 @@ bool WorkerContext::lockFully(SharedObject& object) {
     }
 }
 
-std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs) {
+std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeBytes, const SendTimes& times) {
     setWaiting(WaitReason::Full, port.link());
-    const SendStatus status = port.send(sizeBytes, stampNs);
+    const SendStatus status = port.send(sizeBytes, times);
     if (status != SendStatus::WouldBlock) setWaiting(WaitReason::None);  // else it waits, though busily
     switch (status) {
         case SendStatus::Sent:
@@ -247,16 +248,16 @@ std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeByte
     return false;
 }
 
-bool WorkerContext::sendFully(OutPort& port, Nanoseconds stampNs) {
+bool WorkerContext::sendFully(OutPort& port, const SendTimes& times) {
     for (;;) {
-        if (const auto sent = trySend(port, m_messageBytes, stampNs)) return *sent;
+        if (const auto sent = trySend(port, m_messageBytes, times)) return *sent;
         if (!checkPoint()) return false;
     }
 }
 
-bool WorkerContext::passOn(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs) {
+bool WorkerContext::passOn(OutPort& port, std::uint32_t sizeBytes, const SendTimes& times) {
     for (;;) {
-        if (const auto sent = trySend(port, sizeBytes, stampNs)) return *sent;
+        if (const auto sent = trySend(port, sizeBytes, times)) return *sent;
         checkPoint();
     }
 }
@@ -272,8 +273,8 @@ bool WorkerContext::isDue() {
     return true;
 }
 
-Attempt WorkerContext::sendOnce(OutPort& port, Nanoseconds stampNs) {
-    const SendStatus status = port.send(m_messageBytes, stampNs);
+Attempt WorkerContext::sendOnce(OutPort& port, const SendTimes& times) {
+    const SendStatus status = port.send(m_messageBytes, times);
     if (status == SendStatus::Sent) return Attempt::Done;
     switch (status) {
         case SendStatus::TooLong:

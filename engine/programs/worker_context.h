@@ -115,12 +115,12 @@ public:
         }
     }
 
-    // Sends a new message, whatever interrupts. stampNs as in OutPort::send. False: the run is stopping or nobody
+    // Sends a new message, whatever interrupts. times as in OutPort::send. False: the run is stopping or nobody
     // is left to receive.
-    bool sendFully(OutPort& port, Nanoseconds stampNs);
+    bool sendFully(OutPort& port, const SendTimes& times);
     // Passes on what was received; goes on while the run is stopping, because what is under way belongs to the
     // result. False: nobody is left to receive.
-    bool passOn(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs = kStampNow);
+    bool passOn(OutPort& port, std::uint32_t sizeBytes, const SendTimes& times = {});
     // Receives, whatever interrupts; goes on while the run is stopping, because senders close then and what is
     // queued belongs to the result. False: every sender is gone and everything was received.
     bool receiveFully(InPort& port);
@@ -129,7 +129,7 @@ public:
     // Is a message due, or is the load not paced? If so intendedNs() is its time, and the next call asks about the
     // next.
     bool isDue();
-    Attempt sendOnce(OutPort& port, Nanoseconds stampNs);
+    Attempt sendOnce(OutPort& port, const SendTimes& times);
     Attempt receiveOnce(InPort& port);
     // Sleeps until a message can be received, there is room to send, or the next message becomes due; nullptr: is not
     // waited for. At most a slice (core/deadline.h), a millisecond where an end cannot be polled.
@@ -137,7 +137,7 @@ public:
 
 private:
     // Sends once: true, Sent; false, nobody is left; nothing, try again.
-    std::optional<bool> trySend(OutPort& port, std::uint32_t sizeBytes, Nanoseconds stampNs);
+    std::optional<bool> trySend(OutPort& port, std::uint32_t sizeBytes, const SendTimes& times);
     void applyControl(std::uint32_t sequence);
     bool sleepUntil(Nanoseconds deadlineNs, WaitReason reason);
     // Hands on what unbounded links keep in this process. False: nothing is left.

@@ -107,7 +107,7 @@ std::vector<double> column(const BenchRow& row, Get get) {
 
 BenchSummary::Interval intervalOf(const std::vector<double>& values) {
     const MedianInterval interval = medianInterval(values);
-    return {median(values), interval.low, interval.high};
+    return {median(values), interval.low, interval.high, interval.coverage};
 }
 
 std::optional<double> latencyOf(const BenchRow& row, Nanoseconds LatencyPercentiles::*figure) {

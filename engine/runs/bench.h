@@ -65,6 +65,8 @@ BenchSample benchSample(const RunData& data, Pattern pattern);
 struct BenchSummary {
     struct Interval {
         double median = 0, low = 0, high = 0;
+        double coverage =
+            0;  // the probability that low to high holds the true median; below 0.95 with under six repeats
     };
     Interval messagesPerSecond, bytesPerSecond;
     std::optional<double> p50, p99, p999;  // medians over the repeats

@@ -5,6 +5,7 @@
 #include "runs/data_export.h"
 #include "runs/result_json.h"
 #include "runs/words.h"
+#include "series/statistics.h"
 
 namespace ipclab {
 
@@ -13,12 +14,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json intervalJson(const BenchSummary::Interval& interval) {
-    return {{"median", interval.median}, {"low", interval.low}, {"high", interval.high}};
+    return {
+        {"median", interval.median}, {"low", interval.low}, {"high", interval.high}, {"coverage", interval.coverage}};
 }
 
 Json orNull(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
-Json emptyInterval() { return {{"median", nullptr}, {"low", nullptr}, {"high", nullptr}}; }
+Json emptyInterval() { return {{"median", nullptr}, {"low", nullptr}, {"high", nullptr}, {"coverage", nullptr}}; }
 
 void addFigures(Json& json, const BenchRow& row) {
     if (row.samples.empty()) {
@@ -50,8 +52,10 @@ std::string nameOf(const BenchRow& row) { return row.mechanism + ", " + std::to_
 
 std::string disagreement(const BenchRow& row, const BenchSummary::Interval& rate) {
     std::array<char, 128> text{};
-    std::snprintf(text.data(), text.size(), ": the repeats disagree, their interval reaches from %+.0f%% to %+.0f%%",
-                  (rate.low / rate.median - 1) * 100, (rate.high / rate.median - 1) * 100);
+    const bool isInterval = row.samples.size() >= kLeastFor95;
+    std::snprintf(text.data(), text.size(), ": the repeats disagree, %s from %+.0f%% to %+.0f%%",
+                  isInterval ? "their 95 % interval reaches" : "they reach", (rate.low / rate.median - 1) * 100,
+                  (rate.high / rate.median - 1) * 100);
     return nameOf(row) + text.data();
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "runs/data_export.h"
+#include "runs/event_order.h"
 #include "runs/series_names.h"
 #include "runs/words.h"
 
@@ -116,7 +117,8 @@ std::string statesCsv(const RunData& data) {
 
 std::string eventsCsv(const RunData& data) {
     std::string csv = "t_s,process,link,what,details\r\n";
-    for (const RunEvent& event : data.events) {
+    for (const RunEvent* each : inTimeOrder(data.events)) {
+        const RunEvent& event = *each;
         csv += seconds(data, event.atNs) + ',' + nameAt(data.processes, event.process) + ',' +
                nameAt(data.links, event.link) + ',' + csvCell(event.what) + ',' + csvCell(detailsText(event)) + "\r\n";
     }

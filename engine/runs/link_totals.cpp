@@ -26,11 +26,9 @@ std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, 
     return any ? std::optional(totals) : std::nullopt;
 }
 
-void addRates(const RunData& data, const LinkData& link, LinkTotals& totals) {
-    const double seconds = rateDurationS(data, link);
-    if (seconds <= 0) return;
-    if (link.counted) totals.messagesPerSecond = static_cast<double>(link.received) / seconds;
-    if (totals.bytes) totals.bytesPerSecond = static_cast<double>(*totals.bytes) / seconds;
+void addRates(const LinkData& link, LinkTotals& totals) {
+    if (link.counted) totals.messagesPerSecond = link.moments.messagesPerSecond();
+    if (totals.bytes) totals.bytesPerSecond = link.moments.bytesPerSecond();
 }
 
 std::optional<double> cpuSecondsOfEnds(const RunData& data, const LinkData& link) {
@@ -47,10 +45,6 @@ std::optional<double> cpuSecondsOfEnds(const RunData& data, const LinkData& link
 
 }  // namespace
 
-double rateDurationS(const RunData& data, const LinkData& link) {
-    return link.activeS > 0 ? link.activeS : data.durationS();
-}
-
 LinkTotals linkTotals(const RunData& data, const LinkData& link) {
     LinkTotals totals{.send = sideTotals(data, link, PortRole::Sender),
                       .receive = sideTotals(data, link, PortRole::Receiver),
@@ -63,7 +57,7 @@ LinkTotals linkTotals(const RunData& data, const LinkData& link) {
                       .copiesPerMessage = {}};
     if (link.counted || totals.send) totals.sent = link.sent;
     if (link.counted || totals.receive) totals.bytes = link.bytes;
-    addRates(data, link, totals);
+    addRates(link, totals);
     if (const Mechanism* mechanism = findMechanism(link.mechanism)) {
         totals.copiesPerMessage = mechanism->info().traits.copies;
     }

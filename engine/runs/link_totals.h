@@ -18,6 +18,7 @@ struct LinkTotals {
     std::optional<SideTotals> send, receive;  // absent: an end of that side is foreign
     std::optional<std::uint64_t> sent;
     std::optional<std::uint64_t> bytes;  // received
+    // From the first message received to the newest timed one (moments.h); absent also where it is only one.
     std::optional<double> messagesPerSecond, bytesPerSecond;
     std::optional<double> systemCallsPerMessage;  // of both ends together, per message received
     // CPU time of the processes at its ends, per million messages received. All they did in their lives, whatever else
@@ -27,8 +28,5 @@ struct LinkTotals {
 };
 
 LinkTotals linkTotals(const RunData& data, const LinkData& link);
-
-// What rates are taken over: from the start of the run until the last message was received, or so far.
-double rateDurationS(const RunData& data, const LinkData& link);
 
 }  // namespace ipclab

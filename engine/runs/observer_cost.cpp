@@ -15,8 +15,9 @@ constexpr Nanoseconds kShortNs = kNsPerSecond;
 std::optional<WorkRate> workRateOf(const RunData& data) {
     WorkRate rate;
     for (const LinkData& link : data.links) {
-        if (!link.counted || link.received == 0 || link.activeS <= 0) continue;
-        rate.perSecond += static_cast<double>(link.received) / link.activeS;
+        const auto perSecond = link.counted ? link.moments.messagesPerSecond() : std::nullopt;
+        if (!perSecond) continue;
+        rate.perSecond += *perSecond;
         rate.messages = true;
     }
     if (rate.messages) return rate;

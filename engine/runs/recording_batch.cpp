@@ -21,7 +21,9 @@ std::size_t slotOf(std::int64_t series) {
 }  // namespace
 
 std::string capacitiesJson(const LinkSpec& spec) { return requestedJson(spec).dump(); }
-std::string capacitiesJson(const LinkProperties& properties) { return effectiveJson(properties).dump(); }
+std::string capacitiesJson(const LinkProperties& properties, const LinkSpec& requested) {
+    return effectiveJson(properties, requested).dump();
+}
 
 std::string waitSamplesText(const WaitTotals& waits) {
     nlohmann::json list = nlohmann::json::array({waits.allSamples});
@@ -78,14 +80,16 @@ processRow(std::int64_t id, const ProcessData& p) {
 std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
            std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint32_t, std::string_view,
            std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, std::optional<Nanoseconds>, double>
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, Nanoseconds, Nanoseconds, Nanoseconds, Nanoseconds,
+           Nanoseconds, std::uint64_t, std::uint64_t, std::optional<Nanoseconds>, Nanoseconds, Nanoseconds,
+           std::uint64_t, std::uint64_t>
 linkRow(std::int64_t id, const LinkData& l) {
     return {id,
             l.name,
             l.mechanism,
             l.counted,
             capacitiesJson(l.requested),
-            capacitiesJson(l.effective),
+            capacitiesJson(l.effective, l.requested),
             l.sent,
             l.received,
             l.bytes,
@@ -105,8 +109,18 @@ linkRow(std::int64_t id, const LinkData& l) {
             l.latency.p999,
             l.latency.max,
             l.latency.count,
+            l.transit.p50,
+            l.transit.p90,
+            l.transit.p99,
+            l.transit.p999,
+            l.transit.max,
+            l.transit.count,
+            l.paced,
             l.firstMessageNs,
-            l.activeS};
+            l.moments.firstNs,
+            l.moments.lastNs,
+            l.moments.messages,
+            l.moments.bytes};
 }
 
 namespace {

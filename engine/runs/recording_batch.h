@@ -25,7 +25,9 @@ processRow(std::int64_t id, const ProcessData& process);
 std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
            std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint32_t, std::string_view,
            std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, std::optional<Nanoseconds>, double>
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, Nanoseconds, Nanoseconds, Nanoseconds, Nanoseconds,
+           Nanoseconds, std::uint64_t, std::uint64_t, std::optional<Nanoseconds>, Nanoseconds, Nanoseconds,
+           std::uint64_t, std::uint64_t>
 linkRow(std::int64_t id, const LinkData& link);
 
 std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
@@ -90,6 +92,6 @@ private:
 };
 
 std::string capacitiesJson(const LinkSpec& spec);
-std::string capacitiesJson(const LinkProperties& properties);
+std::string capacitiesJson(const LinkProperties& properties, const LinkSpec& requested);
 
 }  // namespace ipclab

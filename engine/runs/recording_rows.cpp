@@ -113,8 +113,9 @@ std::vector<unsigned> prioritiesIn(const nlohmann::json& json) {
 LinkProperties propertiesOf(const std::string& text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object()) refuse("what a link really got is no JSON object");
-    return {figure(json, "capacity_bytes"),    figure(json, "capacity_messages"),    figure(json, "message_bytes"),
-            figure(json, "send_buffer_bytes"), figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
+    return {figure(json, "capacity_bytes"),       figure(json, "capacity_messages"),
+            figure(json, "message_bytes_limit"),  figure(json, "send_buffer_bytes"),
+            figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
 }
 
 std::vector<CallRecord> callsOf(const std::string& text) {
@@ -144,6 +145,7 @@ LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) 
     link.name = plan.name;
     link.mechanism = plan.mechanism;
     link.requested = requestedSpec(experiment, plan);
+    link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
     link.counted = row.flag();
     link.effective = propertiesOf(row.text());
     for (std::uint64_t* value :
@@ -157,8 +159,13 @@ LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) 
     link.depthMax = row.count();
     link.systemDepthMax = row.optional([&] { return row.count(); });
     link.latency = readLatency(row);
+    link.transit = readLatency(row);
+    link.paced = row.count();
     link.firstMessageNs = row.optional([&] { return row.time(); });
-    link.activeS = row.real();
+    link.moments.firstNs = row.time();
+    link.moments.lastNs = row.time();
+    link.moments.messages = row.count();
+    link.moments.bytes = row.count();
     return link;
 }
 
@@ -231,7 +238,9 @@ void readLinks(Database& database, RunData& data) {
                         "SELECT id, counted, effective, sent, received, bytes, lost, duplicated, reordered, "
                         "corrupted, stamp_every, depth_unit, depth_capacity, depth_mean, depth_max, system_depth_max, "
                         "latency_p50_ns, latency_p90_ns, latency_p99_ns, latency_p999_ns, latency_max_ns, "
-                        "latency_count, first_message_ns, active_s FROM link ORDER BY id");
+                        "latency_count, transit_p50_ns, transit_p90_ns, transit_p99_ns, transit_p999_ns, "
+                        "transit_max_ns, transit_count, paced, first_message_ns, first_received_ns, last_received_ns, "
+                        "timed_messages, timed_bytes FROM link ORDER BY id");
     const auto& plans = data.experiment.links;
     while (statement.step()) {
         Row row(statement);
@@ -349,7 +358,7 @@ void restoreObserver(const RunEvent& event, RunData& data) {
 }  // namespace
 
 void readEvents(Database& database, RunData& data) {
-    Statement statement(database, "SELECT t_ns, process, link, what, details FROM event ORDER BY id");
+    Statement statement(database, "SELECT t_ns, process, link, what, details FROM event ORDER BY t_ns, id");
     while (statement.step()) {
         Row row(statement);
         RunEvent event;

@@ -36,7 +36,11 @@ std::span<const RecordingTable> recordingTables() {
          "depth_unit TEXT NOT NULL, depth_capacity INTEGER, depth_mean REAL NOT NULL, depth_max INTEGER NOT NULL, "
          "system_depth_max INTEGER, latency_p50_ns INTEGER NOT NULL, latency_p90_ns INTEGER NOT NULL, "
          "latency_p99_ns INTEGER NOT NULL, latency_p999_ns INTEGER NOT NULL, latency_max_ns INTEGER NOT NULL, "
-         "latency_count INTEGER NOT NULL, first_message_ns INTEGER, active_s REAL NOT NULL)",
+         "latency_count INTEGER NOT NULL, transit_p50_ns INTEGER NOT NULL, transit_p90_ns INTEGER NOT NULL, "
+         "transit_p99_ns INTEGER NOT NULL, transit_p999_ns INTEGER NOT NULL, transit_max_ns INTEGER NOT NULL, "
+         "transit_count INTEGER NOT NULL, paced INTEGER NOT NULL, first_message_ns INTEGER, "
+         "first_received_ns INTEGER NOT NULL, last_received_ns INTEGER NOT NULL, timed_messages INTEGER NOT NULL, "
+         "timed_bytes INTEGER NOT NULL)",
          "one row a link, in the order of the experiment"},
         {"port",
          "CREATE TABLE port (link INTEGER NOT NULL, place INTEGER NOT NULL, process INTEGER NOT NULL, "
@@ -143,7 +147,13 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"link", "depth_mean", "messages sent and not yet received, mean over time"},
         {"link", "stamp_every", "one message in this many carries its send time"},
         {"link", "first_message_ns", "how long the first message was under way; NULL: none arrived, or not known"},
-        {"link", "active_s", "from the start until the last message was received; 0: not known"},
+        {"link", "latency_p50_ns", "response time: from when a message was due to be sent until it was received"},
+        {"link", "transit_p50_ns", "transit time: from when it was really sent"},
+        {"link", "paced", "messages that said when they were due; 0: both times are the same"},
+        {"link", "first_received_ns", "when the first message was received; 0: none was"},
+        {"link", "last_received_ns", "when the newest timed message was received: throughput is taken in between"},
+        {"link", "timed_messages", "received up to and with that one"},
+        {"link", "timed_bytes", "likewise"},
         {"port", "first_receives", "of a receiver: [called, returned, completed] of its first receives, ns, JSON"},
         {"port", "from_senders", "of a receiver: messages by sender of the link, in their order, JSON"},
         {"port", "role", "sender or receiver"},

@@ -2,7 +2,9 @@
 
 #include "plan/experiment_json.h"
 #include "runs/deadlocks.h"
+#include "runs/event_order.h"
 #include "runs/link_totals.h"
+#include "runs/rate_window.h"
 #include "runs/run_warnings.h"
 #include "runs/tasks_json.h"
 #include "runs/transitions_json.h"
@@ -174,41 +176,58 @@ Json callsJson(const RunData& data, const LinkData& link) {
     return list.empty() ? Json() : list;
 }
 
+// Rates are those between the first message received and the newest timed one: messages − 1 in active_s.
+Json throughputJson(const RunData& data, const LinkData& link, const LinkTotals& totals) {
+    const Moments& moments = link.moments;
+    const bool known = moments.firstNs != 0;
+    return {{"messages_per_s", orNull(totals.messagesPerSecond)},
+            {"bytes_per_s", orNull(totals.bytesPerSecond)},
+            {"first_s", when(known, data.sinceStartS(moments.firstNs))},
+            {"last_s", when(known, data.sinceStartS(moments.lastNs))},
+            {"active_s", when(known, moments.activeS())},
+            {"messages", when(known && link.counted, moments.messages)}};
+}
+
 Json linkJson(const RunData& data, const LinkData& link) {
     const LinkTotals totals = linkTotals(data, link);
     const auto counted = [&](std::uint64_t value) { return when(link.counted, value); };
     const LinkPlan* plan = findLink(data.experiment, link.name);
     const std::string reverseOf = plan != nullptr ? plan->reverseOf : "";
-    return {{"name", link.name},
-            {"mechanism", link.mechanism},
-            {"reverse_of", when(!reverseOf.empty(), reverseOf)},
-            {"duplex", when(!reverseOf.empty(), plan != nullptr && plan->duplex == Duplex::Half ? "half" : "full")},
-            {"sync", when(!link.requested.sync.empty(), link.requested.sync)},
-            {"counted", link.counted},
-            {"sent", orNull(totals.sent)},
-            {"expected", totals.sent ? Json(link.expected()) : Json()},
-            {"received", counted(link.received)},
-            {"bytes", orNull(totals.bytes)},
-            {"lost", counted(link.lost)},
-            {"duplicated", counted(link.duplicated)},
-            {"reordered", counted(link.reordered)},
-            {"corrupted", counted(link.corrupted)},
-            {"throughput",
-             {{"messages_per_s", orNull(totals.messagesPerSecond)}, {"bytes_per_s", orNull(totals.bytesPerSecond)}}},
-            {"stamp_every", link.stampEvery},
-            {"latency_ns", latencyJson(link.latency)},
-            {"first_message_ns", orNull(link.firstMessageNs)},
-            {"depth", depthJson(link)},
-            {"blocked_s", endsJson(totals.send, totals.receive, &SideTotals::blockedS)},
-            {"would_block", endsJson(totals.send, totals.receive, &SideTotals::wouldBlock)},
-            {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
-            {"deliveries", deliveriesJson(data, link)},
-            {"first_receives", callsJson(data, link)},
-            {"copies_per_message", orNull(totals.copiesPerMessage)},
-            {"copies_basis", "by design"},
-            {"cpu_s_per_million_messages", orNull(totals.cpuSecondsPerMillion)},
-            {"requested", requestedJson(link.requested)},
-            {"effective", effectiveJson(link.effective)}};
+    return {
+        {"name", link.name},
+        {"mechanism", link.mechanism},
+        {"reverse_of", when(!reverseOf.empty(), reverseOf)},
+        {"duplex", when(!reverseOf.empty(), plan != nullptr && plan->duplex == Duplex::Half ? "half" : "full")},
+        {"sync", when(!link.requested.sync.empty(), link.requested.sync)},
+        {"counted", link.counted},
+        {"sent", orNull(totals.sent)},
+        {"expected", totals.sent ? Json(link.expected()) : Json()},
+        {"received", counted(link.received)},
+        {"bytes", orNull(totals.bytes)},
+        {"lost", counted(link.lost)},
+        {"duplicated", counted(link.duplicated)},
+        {"reordered", counted(link.reordered)},
+        {"corrupted", counted(link.corrupted)},
+        {"throughput", throughputJson(data, link, totals)},
+        {"rate_window", {{"messages", RateWindow::kMessages}, {"most_s", toSeconds(RateWindow::kMostNs)}}},
+        {"stamp_every", link.stampEvery},
+        {"latency_ns", latencyJson(link.latency)},
+        {"latency_is", link.paced > 0 ? "response time: from when a message was due to be sent until it was received"
+                                      : "from when a message was sent until it was received; none was due at a time"},
+        {"transit_ns", latencyJson(link.transit)},
+        {"paced", link.paced},
+        {"first_message_ns", orNull(link.firstMessageNs)},
+        {"depth", depthJson(link)},
+        {"blocked_s", endsJson(totals.send, totals.receive, &SideTotals::blockedS)},
+        {"would_block", endsJson(totals.send, totals.receive, &SideTotals::wouldBlock)},
+        {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
+        {"deliveries", deliveriesJson(data, link)},
+        {"first_receives", callsJson(data, link)},
+        {"copies_per_message", orNull(totals.copiesPerMessage)},
+        {"copies_basis", "by design"},
+        {"cpu_s_per_million_messages", orNull(totals.cpuSecondsPerMillion)},
+        {"requested", requestedJson(link.requested)},
+        {"effective", effectiveJson(link.effective, link.requested)}};
 }
 
 Json updatesJson(const SharedData& shared) {
@@ -344,10 +363,15 @@ Json requestedJson(const LinkSpec& spec) {
             {"priority", when(!spec.priorities.empty(), spec.priorities)}};
 }
 
-Json effectiveJson(const LinkProperties& properties) {
+// The largest message is what was asked for wherever the link carries it; how much it could carry is a limit.
+Json effectiveJson(const LinkProperties& properties, const LinkSpec& requested) {
+    const auto limit = properties.maxMessageBytes;
+    const std::uint64_t asked = requested.maxMessageBytes;
+    const auto largest = asked == 0 ? limit : std::optional(std::min(asked, limit.value_or(asked)));
     return {{"capacity_bytes", orNull(properties.capacityBytes)},
             {"capacity_messages", orNull(properties.capacityMessages)},
-            {"message_bytes", orNull(properties.maxMessageBytes)},
+            {"message_bytes", orNull(largest)},
+            {"message_bytes_limit", orNull(limit)},
             {"send_buffer_bytes", orNull(properties.sendBufferBytes)},
             {"receive_buffer_bytes", orNull(properties.receiveBufferBytes)},
             {"priority", when(!properties.priorities.empty(), properties.priorities)}};
@@ -372,7 +396,7 @@ Json resultJson(const RunData& data, const HostFacts& host, const std::vector<st
             {"cpus", cpusJson(data)},
             {"switching", when(!data.cpus.empty(), switchingJson(data.switching()))},
             {"queues", queuesJson(data)},
-            {"events", arrayJson(data.events, [&](const auto& e) { return eventJson(data, e); })},
+            {"events", arrayJson(inTimeOrder(data.events), [&](const RunEvent* e) { return eventJson(data, *e); })},
             {"deadlocks", arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); })},
             {"warnings", warnings}};
 }

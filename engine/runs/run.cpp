@@ -225,7 +225,6 @@ void Run::Private::startSampling(ObserverSources sources) {
 }
 
 void Run::Private::received(const Message& message) {
-    const std::size_t before = m_builder.data().events.size();
     m_builder.apply(message, m_segment);
     if (const auto* observer = std::get_if<ObserverOpened>(&message)) {
         takeObserver(*observer);
@@ -248,7 +247,6 @@ void Run::Private::received(const Message& message) {
     } else if (const auto* steps = std::get_if<StepsTaken>(&message)) {
         if (steps->process < m_captures.size()) emit m_run.stepped(*steps);
     }
-    if (m_builder.data().events.size() != before) tellEvents();
 }
 
 void Run::Private::inspected(const ThreadInspected& message) {
@@ -301,11 +299,12 @@ void Run::Private::stop() {
 }
 
 void Run::Private::drain() {
-    if (!m_sampler) return;
     const std::size_t before = m_builder.data().events.size();
-    while (const auto batch = m_sampler->take()) m_builder.apply(*batch);
-    m_builder.data().observer.droppedSamples = m_sampler->dropped();
-    if (const auto why = m_sampler->takeFailure()) m_builder.warn("nothing more is measured: " + *why);
+    while (const auto batch = m_sampler != nullptr ? m_sampler->take() : nullptr) m_builder.apply(*batch);
+    if (m_sampler != nullptr) m_builder.data().observer.droppedSamples = m_sampler->dropped();
+    if (const auto why = m_sampler != nullptr ? m_sampler->takeFailure() : std::nullopt)
+        m_builder.warn("nothing more is measured: " + *why);
+    m_builder.settleEvents(monotonicNow() - EventOrder::kPatienceNs);
     if (m_builder.data().events.size() != before) tellEvents();
 }
 
@@ -325,7 +324,6 @@ void Run::Private::control(std::uint32_t process, const char* what, double value
                         .process = process,
                         .what = "control",
                         .details = {{"what", what}, {"value", numberText(value)}}});
-    tellEvents();
 }
 
 Run::Run(RunOptions options, QObject* parent)

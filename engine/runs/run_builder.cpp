@@ -1,7 +1,9 @@
 #include "runs/run_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 
 #include "links/registry.h"
@@ -37,6 +39,7 @@ LinkData describe(const Experiment& experiment, const LinkPlan& plan, const Link
     link.mechanism = plan.mechanism;
     link.counted = !hasForeignEnd(experiment, plan);
     link.requested = requested;
+    link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
     link.stampEvery = effectiveStampEvery(plan);
     return link;
 }
@@ -59,7 +62,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
         port.process = place.process;
         port.role = place.role;
     }
-    m_earlier.resize(plan.links.size());
+    m_rates.resize(plan.links.size());
     m_depthSum.resize(plan.links.size());
     m_depthSamples.resize(plan.links.size());
     m_cpu.resize(plan.processes.size());
@@ -69,6 +72,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
     m_seenStopped.resize(plan.processes.size());
     m_overflowed.resize(plan.processes.size());
     m_budgetKilled.resize(plan.processes.size());
+    m_outcomeTold.resize(plan.processes.size());
 }
 
 void RunBuilder::warn(const std::string& text) {
@@ -100,6 +104,7 @@ void RunBuilder::apply(const SampleBatch& batch) {
     lookForDeadlocks(batch);
     m_tasks.measureQueues(batch);
     for (const StateSums& sums : batch.sums) applySums(sums);
+    m_order.collect(m_data.events);  // those of the tasks
     if (!batch.problem.empty()) warn(batch.problem);
 }
 
@@ -142,6 +147,7 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
     process.waiting = believedOf(index, sample);
     if (process.endedNs == 0 && m_data.startNs != 0) countWait(process, sample);
     if (sample.source != StateSource::None) process.intervalSource = sample.source;
+    if (sample.outcome != 0) addOutcome(index, sample.outcome, sample.outcomeNs);
     if (sample.state && process.endedNs == 0) {
         process.state = *sample.state;
         process.lane.setOpen(*sample.state, sample.sinceNs, sample.cpu, static_cast<std::uint8_t>(sample.reason));
@@ -173,25 +179,33 @@ namespace {
 
 // What the receivers have not come to yet; beyond it, what is missing is lost. The queue of several receivers is one,
 // unless each has its own.
-std::uint64_t underWayWhereLost(const LinkData& link, const Traits& traits, const LinkSample& sample) {
-    const std::uint64_t cameTo = traits.everyReceiver ? sample.newestSum : sample.newestMost;
+std::uint64_t queuedWhereLost(const LinkData& link, const LinkSample& sample) {
+    if (sample.queued) return *sample.queued;
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    const bool every = mechanism != nullptr && mechanism->info().traits.everyReceiver;
+    const std::uint64_t cameTo = every ? sample.newestSum : sample.newestMost;
     return link.expected() - std::min(link.expected(), cameTo);
 }
 
 }  // namespace
 
-void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
-    LinkData& link = m_data.links[index];
+void RunBuilder::applyCounters(LinkData& link, const LinkSample& sample) {
     link.sent = sample.sent;
     link.received = sample.received;
     link.bytes = sample.bytes;
     link.duplicated = sample.duplicated;
     link.reordered = sample.reordered;
     link.corrupted = sample.corrupted;
-    const Mechanism* mechanism = findMechanism(link.mechanism);
-    if (mechanism != nullptr && !mechanism->info().traits.reliable && link.counted) {
+    link.moments = sample.moments;
+    link.paced = sample.paced;
+}
+
+void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
+    LinkData& link = m_data.links[index];
+    applyCounters(link, sample);
+    if (link.mayLose() && link.counted) {
         const std::uint64_t missing = link.expected() - std::min(link.expected(), link.receivedOnce());
-        link.lost = missing - std::min(missing, underWayWhereLost(link, mechanism->info().traits, sample));
+        link.lost = missing - std::min(missing, queuedWhereLost(link, sample));
     }
     if (sample.system) {
         link.depthUnit = sample.system->unit;
@@ -200,35 +214,52 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     }
     if (m_data.startNs == 0 || atNs < m_data.startNs) return;
     if (sample.system) link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
-    if (link.counted) {
-        const bool mayLose = mechanism != nullptr && !mechanism->info().traits.reliable;
-        const std::uint64_t depth = mayLose ? link.underWay() : sample.depth;
-        link.depthMessages.append(atNs, static_cast<double>(depth));
-        link.depthMax = std::max(link.depthMax, depth);
-        m_depthSum[index] += static_cast<double>(depth);
-        ++m_depthSamples[index];
-        link.depthMean = m_depthSum[index] / static_cast<double>(m_depthSamples[index]);
-    }
-    Earlier& earlier = m_earlier[index];
-    const Nanoseconds sinceNs = earlier.atNs != 0 ? earlier.atNs : m_data.startNs;
-    const double seconds = toSeconds(atNs - sinceNs);
-    if (seconds > 0) {
-        link.messagesPerSecond.append(atNs, static_cast<double>(sample.received - earlier.received) / seconds);
-        link.bytesPerSecond.append(atNs, static_cast<double>(sample.bytes - earlier.bytes) / seconds);
-    }
-    earlier = {atNs, sample.received, sample.bytes};
-    if (sample.latency) applyLatency(link, *sample.latency, atNs);
+    if (link.counted) applyDepth(index, sample, atNs);
+    applyRates(index, sample, atNs);
+    applyLatency(link, sample, atNs);
 }
 
-void RunBuilder::applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs) {
-    const bool none = latency.count == 0;
-    const auto append = [&](TimeSeries& series, Nanoseconds value) {
-        series.append(atNs, none ? kGap : static_cast<double>(value));
-    };
-    append(link.p50Ns, latency.p50);
-    append(link.p90Ns, latency.p90);
-    append(link.p99Ns, latency.p99);
-    append(link.p999Ns, latency.p999);
+// A receiver counts a message a moment after it has taken it, when its sender may have counted one more in its place:
+// what is above the places there are has been taken.
+void RunBuilder::applyDepth(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
+    LinkData& link = m_data.links[index];
+    const std::uint64_t counted = link.mayLose() ? link.underWay() : sample.depth;
+    const std::uint64_t depth = std::min(counted, link.places().value_or(counted));
+    link.depthMessages.append(atNs, static_cast<double>(depth));
+    link.depthMax = std::max(link.depthMax, depth);
+    m_depthSum[index] += static_cast<double>(depth);
+    ++m_depthSamples[index];
+    link.depthMean = m_depthSum[index] / static_cast<double>(m_depthSamples[index]);
+}
+
+void RunBuilder::applyRates(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
+    LinkData& link = m_data.links[index];
+    RateWindow& window = m_rates[index];
+    if (!window.hasBegun()) window.begin(m_data.startNs);
+    const RateNow rate = window.see(atNs, sample.received, sample.bytes, sample.moments);
+    link.messagesPerSecond.append(atNs, rate.messagesPerSecond);
+    link.bytesPerSecond.append(atNs, rate.bytesPerSecond);
+    link.rateWindowS.append(atNs, rate.windowS);
+}
+
+namespace {
+
+void appendPercentiles(const LatencyPercentiles& latency, Nanoseconds atNs, std::initializer_list<TimeSeries*> series) {
+    const std::array values{latency.p50, latency.p90, latency.p99, latency.p999};
+    std::size_t next = 0;
+    for (TimeSeries* one : series) {
+        one->append(atNs, latency.count == 0 ? kGap : static_cast<double>(values[next++]));
+    }
+}
+
+}  // namespace
+
+void RunBuilder::applyLatency(LinkData& link, const LinkSample& sample, Nanoseconds atNs) {
+    const auto& response = sample.response ? sample.response : sample.transit;
+    if (response) appendPercentiles(*response, atNs, {&link.p50Ns, &link.p90Ns, &link.p99Ns, &link.p999Ns});
+    if (!sample.response || !sample.transit) return;
+    appendPercentiles(*sample.transit, atNs,
+                      {&link.transitP50Ns, &link.transitP90Ns, &link.transitP99Ns, &link.transitP999Ns});
 }
 
 void RunBuilder::applyPorts(const SampleBatch& batch) {
@@ -260,10 +291,9 @@ WaitSnapshot RunBuilder::waitsOf(const SampleBatch& batch) const {
     for (std::size_t i = 0; i < batch.links.size(); ++i) {
         const LinkData& link = m_data.links[i];
         const LinkSample& sample = batch.links[i];
-        const Mechanism* mechanism = findMechanism(link.mechanism);
-        // What an unreliable link has lost is on its way for ever.
-        const bool reliable = mechanism != nullptr && mechanism->info().traits.reliable;
-        snapshot.underWay.push_back(reliable && link.counted && sample.sent > sample.received + sample.corrupted);
+        // What a link has lost is on its way for ever.
+        snapshot.underWay.push_back(!link.mayLose() && link.counted &&
+                                    sample.sent > sample.received + sample.corrupted);
     }
     for (const SharedFigures& shared : batch.shared) snapshot.lockHolders.push_back(shared.holder.value_or(kNoIndex));
     return snapshot;

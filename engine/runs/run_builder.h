@@ -8,7 +8,9 @@
 #include "plan/layout.h"
 #include "plan/messages.h"
 #include "runs/deadlock_watch.h"
+#include "runs/event_order.h"
 #include "runs/fullness_watch.h"
+#include "runs/rate_window.h"
 #include "runs/run_data.h"
 #include "runs/samples.h"
 #include "runs/state_account.h"
@@ -31,15 +33,12 @@ public:
     void finish(const Segment& segment, Nanoseconds now);
 
     void warn(const std::string& text);
-    void addEvent(RunEvent event) { m_data.events.push_back(std::move(event)); }
+    void addEvent(RunEvent event) { m_order.add(std::move(event)); }
+    // Hands on the events up to then (event_order.h).
+    void settleEvents(Nanoseconds untilNs) { m_order.settle(untilNs, m_data.events); }
     void noteSettings(std::uint32_t process, const Segment& segment);
 
 private:
-    struct Earlier {  // of one link, at the sample before
-        Nanoseconds atNs = 0;
-        std::uint64_t received = 0, bytes = 0;
-    };
-
     void on(const LinkCreated& message);
     void on(const LinkFate& message);
     void on(const ProcessLaunched& message);
@@ -52,6 +51,7 @@ private:
     void on(const ProcessExited& message, const Segment& segment);
     void on(const HolderDied& message);
     void addOutcome(const ProcessExited& message, const Segment& segment);
+    void addOutcome(std::uint32_t process, std::uint32_t number, Nanoseconds metNs);
     void on(const OutputRead& message);
     void on(const FactTold& message);
     void on(const BudgetKill& message);
@@ -63,8 +63,11 @@ private:
     void begin(Nanoseconds startNs);
     [[nodiscard]] Waiting believedOf(std::uint32_t index, const ProcessSample& sample);
     void applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
+    static void applyCounters(LinkData& link, const LinkSample& sample);
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
-    void applyLatency(LinkData& link, const LatencyPercentiles& latency, Nanoseconds atNs);
+    void applyDepth(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
+    void applyRates(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
+    void applyLatency(LinkData& link, const LinkSample& sample, Nanoseconds atNs);
     void applyAccount(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
     void applyLastAccount(const ProcessExited& message);
     void applySums(const StateSums& sums);
@@ -79,8 +82,8 @@ private:
     void finishProcess(std::uint32_t index, const Segment& segment);
 
     RunData m_data;
-    std::vector<Earlier> m_earlier;  // by link
-    std::vector<double> m_depthSum;  // by link, over samples
+    std::vector<RateWindow> m_rates;  // by link
+    std::vector<double> m_depthSum;   // by link, over samples
     std::vector<std::uint64_t> m_depthSamples;
     std::vector<std::pair<Nanoseconds, Nanoseconds>> m_cpu;  // by process: time and CPU time when last read
     std::vector<StateAccount> m_accounts;                    // by process
@@ -90,8 +93,10 @@ private:
     std::vector<bool> m_seenStopped;                         // by process: in the sample before
     std::vector<std::optional<std::uint64_t>> m_overflowed;  // by process: it told so, and its stack limit
     std::vector<bool> m_budgetKilled;                        // by process
+    std::vector<std::uint32_t> m_outcomeTold;                // by process: ProcessSlot::outcome
     DeadlockWatch m_deadlocks;
     TaskBook m_tasks{m_data};
+    EventOrder m_order;
     bool m_stopping = false;
 };
 

@@ -1,6 +1,7 @@
 #include "runs/run_data.h"
 
 #include "links/registry.h"
+#include "sync/registry.h"
 
 namespace ipclab {
 
@@ -18,6 +19,14 @@ SwitchingTotals RunData::switching() const {
     }
     return all;
 }
+
+bool LinkData::mayLose() const {
+    const Mechanism* its = findMechanism(mechanism);
+    const Primitive* primitive = findPrimitive(requested.sync);
+    return (its != nullptr && !its->info().traits.reliable) || (primitive != nullptr && !primitive->info().excludes());
+}
+
+std::optional<std::uint64_t> LinkData::places() const { return unbounded ? std::nullopt : effective.capacityMessages; }
 
 double RunData::durationS() const {
     if (startNs == 0) return 0;

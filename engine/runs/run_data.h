@@ -17,6 +17,7 @@
 #include "core/shared_counters.h"
 #include "plan/experiment.h"
 #include "runs/latency_percentiles.h"
+#include "runs/moments.h"
 #include "runs/recent_waits.h"
 #include "runs/shared_data.h"
 #include "runs/task_data.h"
@@ -30,13 +31,25 @@ namespace ipclab {
 // records, or the kernel's own accounting (observe/process_account.h), which has totals alone.
 enum class StateSource : std::uint8_t { None, Sampled, SwitchRecords, Accounting };
 
+// What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "refused", "link-full",
+// "link-empty", "deadlock", "holder-died", "party-gone", "lock-abandoned", "step", "warning", "output", "started",
+// "stopping", "finished", "failed", "budget-kill", and the ids of programs/facts.def, whose first detail is the "pid"
+// of who told it); the window makes its own words from it and the details.
+struct RunEvent {
+    Nanoseconds atNs = 0;
+    std::optional<std::uint32_t> process = {};
+    std::optional<std::uint32_t> link = {};
+    std::string what = {};
+    std::vector<std::pair<std::string, std::string>> details = {};  // in order; values as text
+};
+
 // Nice value and processors: unlike the settings of its program they are the kernel's to give or refuse.
 struct SchedulingNow {
     int nice = 0;
-    std::vector<unsigned> cpus{};                             // empty: any
-    std::optional<int> niceAsked{};                           // and not answered yet
-    std::optional<std::vector<unsigned>> cpusAsked{};         // likewise
-    std::optional<std::size_t> niceRefused{}, cpusRefused{};  // the event, where the last attempt was refused
+    std::vector<unsigned> cpus{};                          // empty: any
+    std::optional<int> niceAsked{};                        // and not answered yet
+    std::optional<std::vector<unsigned>> cpusAsked{};      // likewise
+    std::optional<RunEvent> niceRefused{}, cpusRefused{};  // where the last attempt was refused
 };
 
 // What descendants used that a process has waited for, and they for theirs; nothing of those that others wait for.
@@ -122,40 +135,39 @@ struct LinkData {
     // arrives; else only at its end.
     std::uint64_t lost = 0;
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
+    bool unbounded = false;  // by its rules: what its mechanism does not take waits in the senders
     std::uint32_t stampEvery = 1;
-    double activeS = 0;  // from the start of the run to the last message received: what throughput is taken over
+    Moments moments;          // of what was received: what throughput is taken over
+    std::uint64_t paced = 0;  // messages that said when they were due; 0: response and transit are the same
 
-    TimeSeries messagesPerSecond;            // received
-    TimeSeries bytesPerSecond;               // received
-    TimeSeries depthMessages;                // sent − received, from the counters
-    TimeSeries systemDepth;                  // what the system says is queued, in depthUnit
-    TimeSeries p50Ns, p90Ns, p99Ns, p999Ns;  // of each tenth of a second; a gap where nothing arrived
+    TimeSeries messagesPerSecond;  // received; over an interval of its own each (rate_window.h)
+    TimeSeries bytesPerSecond;     // likewise
+    TimeSeries rateWindowS;        // how long that was
+    TimeSeries depthMessages;      // sent − received, from the counters
+    TimeSeries systemDepth;        // what the system says is queued, in depthUnit
+    // Response times, of each tenth of a second; a gap where nothing arrived. Transit times where they are others.
+    TimeSeries p50Ns, p90Ns, p99Ns, p999Ns;
+    TimeSeries transitP50Ns, transitP90Ns, transitP99Ns, transitP999Ns;
     DepthUnit depthUnit = DepthUnit::Bytes;
     std::optional<std::uint64_t> depthCapacity;  // in depthUnit, as the system says
 
-    LatencyPercentiles latency;                 // of the whole run so far
+    // Of the whole run so far: from when a message was due to be sent (of one that keeps no pace: from when it was
+    // sent) until it was received, and from when it was really sent.
+    LatencyPercentiles latency, transit;
     std::optional<Nanoseconds> firstMessageNs;  // how long the very first message was under way; final only
     double depthMean = 0;
     std::uint64_t depthMax = 0;
     std::optional<std::uint64_t> systemDepthMax;
 
+    // May what was sent never arrive, or several times?
+    [[nodiscard]] bool mayLose() const;
+    // How many messages it holds at once, as far as it counts them; absent: it does not, or has no bound.
+    [[nodiscard]] std::optional<std::uint64_t> places() const;
     // How many messages all receivers together are to get: each of them every one where the mechanism is so.
     [[nodiscard]] std::uint64_t expected() const;
     [[nodiscard]] std::uint64_t receivedOnce() const { return received - std::min(received, duplicated); }
     // Neither received nor lost.
     [[nodiscard]] std::uint64_t underWay() const { return expected() - std::min(expected(), receivedOnce() + lost); }
-};
-
-// What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "refused", "link-full",
-// "link-empty", "deadlock", "holder-died", "party-gone", "lock-abandoned", "step", "warning", "output", "started",
-// "stopping", "finished", "failed", "budget-kill", and the ids of programs/facts.def, whose first detail is the "pid"
-// of who told it); the window makes its own words from it and the details.
-struct RunEvent {
-    Nanoseconds atNs = 0;
-    std::optional<std::uint32_t> process = {};
-    std::optional<std::uint32_t> link = {};
-    std::string what = {};
-    std::vector<std::pair<std::string, std::string>> details = {};  // in order; values as text
 };
 
 // What observing cost, measured by short runs with and without it (observer_cost.h).

@@ -29,19 +29,15 @@ std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const PortSlot& 
 void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
     LinkData& link = m_data.links[index];
     const LinkSample last = readCounters(segment, index);
-    link.sent = last.sent;
-    link.received = last.received;
-    link.bytes = last.bytes;
-    link.duplicated = last.duplicated;
-    link.reordered = last.reordered;
-    link.corrupted = last.corrupted;
+    applyCounters(link, last);
     link.lost = 0;
     if (link.counted) link.lost = link.underWay();
-    link.latency = percentilesOf(latencyOf(segment, index));
+    link.transit = percentilesOf(transitOf(segment, index));
+    link.latency = percentilesOf(responseOf(segment, index));
     const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
     if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
     std::size_t next = 0;
-    Nanoseconds lastNs = 0, firstNs = std::numeric_limits<Nanoseconds>::max();
+    Nanoseconds firstNs = std::numeric_limits<Nanoseconds>::max();
     for (const PortSlot& slot : segment.ports()) {
         if (slot.link != index) continue;
         PortData& port = link.ports[next++];
@@ -51,7 +47,6 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
         port.wouldBlock = slot.wouldBlock.load(memory_order_relaxed);
         port.blockedS = toSeconds(slot.blockedNs.load(memory_order_relaxed));
         if (slot.role != PortRole::Receiver) continue;
-        lastNs = std::max(lastNs, slot.lastNs.load(memory_order_relaxed));
         const Nanoseconds atNs = slot.firstNs.load(memory_order_relaxed);
         const Nanoseconds tookNs = slot.firstLatencyNs.load(memory_order_relaxed);
         if (tookNs != 0 && atNs != 0 && atNs < firstNs) {
@@ -61,7 +56,6 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
         port.calls.assign(slot.calls.begin(), slot.calls.begin() + callCountOf(slot));
         port.fromSenders = deliveriesOf(segment, slot, m_data.experiment.links[index].senders.size());
     }
-    link.activeS = m_data.startNs != 0 && lastNs > m_data.startNs ? toSeconds(lastNs - m_data.startNs) : 0;
 }
 
 void RunBuilder::finishShared(std::uint32_t index, const Segment& segment) {
@@ -97,6 +91,7 @@ void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
     if (const std::uint64_t lost = m_data.observer.lostWakes; lost > 0)
         addEvent({.atNs = m_data.endNs, .what = "wakes-lost", .details = {{"count", std::to_string(lost)}}});
     addEvent({.atNs = m_data.endNs, .what = "finished"});
+    settleEvents(std::numeric_limits<Nanoseconds>::max());
 }
 
 }  // namespace ipclab

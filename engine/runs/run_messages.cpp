@@ -117,17 +117,22 @@ void RunBuilder::on(const LinkCreated& message) {
     link.effective = {message.capacityBytes,      message.capacityMessages,
                       message.maxMessageBytes,    message.sendBufferBytes,
                       message.receiveBufferBytes, prioritiesOf(link, m_data.experiment.links[message.link])};
+    // What the mechanism holds is not what counts where the ends count places of their own.
+    const LinkRules rules = rulesOf(m_data.experiment.links[message.link]);
+    if (rules.countsPlaces()) link.effective.capacityMessages = rules.places;
     warnOfDifferences(link);
 }
 
 void RunBuilder::warnOfDifferences(const LinkData& link) {
     const auto differ = [&](const char* what, const auto& asked, const auto& given) {
-        if (!asked || !given || *asked == *given) return;
-        warn("link \"" + link.name + "\": " + what + ' ' + std::to_string(*asked) + " was asked for, the system gave " +
-             std::to_string(*given));
+        if (!asked || asked == given) return;
+        warn("link \"" + link.name + "\": " + what + ' ' + std::to_string(*asked) + " was asked for, " +
+             (given ? "the system gave " + std::to_string(*given) : std::string("what the system gave is not known")));
     };
     differ("capacity in bytes", link.requested.capacityBytes, link.effective.capacityBytes);
     differ("capacity in messages", link.requested.capacityMessages, link.effective.capacityMessages);
+    if (!link.requested.priorities.empty() && link.requested.priorities != link.effective.priorities)
+        warn("link \"" + link.name + "\": its mechanism knows no priorities, those asked for have no effect");
 }
 
 void RunBuilder::on(const LinkFate& message) {
@@ -226,15 +231,16 @@ std::string RunBuilder::wishOf(const SchedulingSet& message) const {
 // Nobody looks at the controls when a step is refused: the result is to say it.
 void RunBuilder::addRefusal(const SchedulingSet& message) {
     SchedulingNow& now = m_data.processes[message.process].scheduling;
-    (message.what == "nice" ? now.niceRefused : now.cpusRefused) = m_data.events.size();
     const std::string why = errorText(message.error);
     if (message.byStep) m_data.warnings.push_back(wishOf(message) + " was refused: " + why);
-    addEvent(
-        {.atNs = message.atNs,
-         .process = message.process,
-         .what = "refused",
-         .details = {
-             {"what", message.what}, {"value", message.asked}, {"errno", errorName(message.error)}, {"error", why}}});
+    const RunEvent event{
+        .atNs = message.atNs,
+        .process = message.process,
+        .what = "refused",
+        .details = {
+            {"what", message.what}, {"value", message.asked}, {"errno", errorName(message.error)}, {"error", why}}};
+    (message.what == "nice" ? now.niceRefused : now.cpusRefused) = event;
+    addEvent(event);
 }
 
 void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
@@ -326,8 +332,17 @@ void RunBuilder::on(const SafetyEnd& message) {
 }
 
 void RunBuilder::addOutcome(const ProcessExited& message, const Segment& segment) {
-    const auto outcome = static_cast<Outcome>(segment.processes()[message.process].outcome.load(memory_order_relaxed));
-    RunEvent event{.atNs = message.atNs, .process = message.process};
+    const ProcessSlot& slot = segment.processes()[message.process];
+    const Nanoseconds metNs = slot.outcomeNs.load(memory_order_relaxed);
+    addOutcome(message.process, slot.outcome.load(memory_order_relaxed), metNs != 0 ? metNs : message.atNs);
+}
+
+// Told when it was met: until its end a process may go on with other things.
+void RunBuilder::addOutcome(std::uint32_t process, std::uint32_t number, Nanoseconds metNs) {
+    const auto outcome = static_cast<Outcome>(number);
+    if (m_outcomeTold[process] == number) return;
+    m_outcomeTold[process] = number;
+    RunEvent event{.atNs = metNs, .process = process};
     if (outcome == Outcome::BufferLimit) event.what = "buffer-limit";
     if (outcome == Outcome::PeerClosed) {
         event.what = "peer-closed";
@@ -338,7 +353,7 @@ void RunBuilder::addOutcome(const ProcessExited& message, const Segment& segment
     if (event.what.empty()) return;
     for (const SharedData& shared : m_data.shared) {
         if (outcome == Outcome::PeerClosed) break;
-        const bool isParty = std::ranges::find(shared.processes, message.process) != shared.processes.end();
+        const bool isParty = std::ranges::find(shared.processes, process) != shared.processes.end();
         if (isParty) event.details.emplace_back("object", shared.name);
     }
     addEvent(std::move(event));

@@ -34,6 +34,18 @@ void addLinkWarnings(const LinkData& link, std::vector<std::string>& warnings) {
     }
 }
 
+// Where nearly all of the run passed without a message, its rate says nothing about the run.
+void addBurstWarning(const RunData& data, const LinkData& link, std::vector<std::string>& warnings) {
+    constexpr double kBurstShare = 0.1;
+    const double activeS = link.moments.activeS();
+    if (!link.moments.messagesPerSecond() || activeS >= kBurstShare * data.durationS()) return;
+    std::array<char, 160> text{};
+    std::snprintf(text.data(), text.size(),
+                  "\": %llu messages within %.3f ms of %.1f s: its throughput is that of a burst",
+                  static_cast<unsigned long long>(link.moments.messages), activeS * 1e3, data.durationS());
+    warnings.push_back("link \"" + link.name + text.data());
+}
+
 void addSharedWarnings(const SharedData& shared, std::vector<std::string>& warnings) {
     const std::string name = "shared \"" + shared.name + "\": ";
     if (shared.kind == SharedKind::Counter && shared.lost() > 0) {
@@ -87,7 +99,10 @@ std::optional<CpuTimes> allCpus() {
 
 std::vector<std::string> resultWarnings(const RunData& data) {
     std::vector<std::string> warnings = data.warnings;
-    for (const LinkData& link : data.links) addLinkWarnings(link, warnings);
+    for (const LinkData& link : data.links) {
+        addLinkWarnings(link, warnings);
+        addBurstWarning(data, link, warnings);
+    }
     for (const SharedData& shared : data.shared) addSharedWarnings(shared, warnings);
     addObserverWarnings(data.observer, warnings);
     // Run says some of this itself; the same sentence twice helps nobody.

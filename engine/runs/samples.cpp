@@ -40,10 +40,26 @@ void readTraffic(const Segment& segment, std::uint32_t link, LinkSample& sample)
         sample.sent = sumOf(segment, link, PortRole::Sender, &PortSlot::messages);
         if (unique == std::exchange(unique, received())) break;
     }
-    // Where messages may be lost, every receiver may also get a copy of his own: there unique can be more.
-    const bool mayLose = sample.newestSum > 0;
-    if (!mayLose) sample.sent = std::max(sample.sent, unique);
     sample.depth = sample.sent - std::min(sample.sent, unique);
+}
+
+// A moment is written after the counts that belong to it; they are read again where it has changed meanwhile.
+Moments momentsOf(const PortSlot& port) {
+    Moments moments{.firstNs = port.firstNs.load(memory_order_relaxed)};
+    do {
+        moments.lastNs = port.lastNs.load(std::memory_order_acquire);
+        moments.messages = port.timedMessages.load(memory_order_relaxed);
+        moments.bytes = port.timedBytes.load(std::memory_order_acquire);
+    } while (moments.lastNs != port.lastNs.load(memory_order_relaxed));
+    return moments;
+}
+
+HistogramSnapshot histogramsOf(const Segment& segment, std::uint32_t link, auto choose) {
+    HistogramSnapshot sum;
+    for (const PortSlot& port : portsOf(segment, link)) {
+        if (port.role == PortRole::Receiver) sum.add(HistogramSnapshot(choose(port)));
+    }
+    return sum;
 }
 
 }  // namespace
@@ -55,12 +71,17 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
         const std::uint64_t newest = port.newest.load(memory_order_relaxed);
         sample.newestSum += newest;
         sample.newestMost = std::max(sample.newestMost, newest);
+        sample.moments.add(momentsOf(port));
+        sample.paced += port.paced.load(memory_order_relaxed);
     }
     readTraffic(segment, link, sample);
     sample.bytes = sumOf(segment, link, PortRole::Receiver, &PortSlot::bytes);
     sample.reordered = sumOf(segment, link, PortRole::Receiver, &PortSlot::reordered);
     sample.corrupted = sumOf(segment, link, PortRole::Receiver, &PortSlot::corrupted);
+    // One who is killed in the midst of a send has not counted it; its number has arrived all the same.
+    sample.sent = std::max(sample.sent, sample.newestMost);
     const LinkSlot& slot = segment.links()[link];
+    if (const std::uint64_t queued = slot.messagesQueued.load(memory_order_relaxed)) sample.queued = queued - 1;
     if (slot.systemDepthAtNs.load(memory_order_relaxed) != 0) {
         const std::uint64_t capacity = slot.systemCapacity.load(memory_order_relaxed);
         sample.system =
@@ -96,12 +117,14 @@ LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {
             histogram.quantileNs(0.999), histogram.maxNs(),         histogram.count()};
 }
 
-HistogramSnapshot latencyOf(const Segment& segment, std::uint32_t link) {
-    HistogramSnapshot sum;
-    for (const PortSlot& port : portsOf(segment, link)) {
-        if (port.role == PortRole::Receiver) sum.add(HistogramSnapshot(port.latency));
-    }
-    return sum;
+HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link) {
+    return histogramsOf(segment, link, [](const PortSlot& port) -> const SharedHistogram& {
+        return port.paced.load(std::memory_order_acquire) > 0 ? port.response : port.transit;
+    });
+}
+
+HistogramSnapshot transitOf(const Segment& segment, std::uint32_t link) {
+    return histogramsOf(segment, link, [](const PortSlot& port) -> const SharedHistogram& { return port.transit; });
 }
 
 }  // namespace ipclab

@@ -26,6 +26,8 @@ struct StateSums {
 
 struct ProcessSample {
     Waiting waiting;
+    std::uint32_t outcome = 0;  // ProcessSlot's
+    Nanoseconds outcomeNs = 0;
     std::optional<ProcessState> state;  // now; absent: not observed
     Nanoseconds sinceNs = 0;
     std::int16_t cpu = -1;
@@ -44,8 +46,12 @@ struct LinkSample {
     std::uint64_t depth = 0;  // sent − received, both read in one moment; never more than there really were
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
     std::uint64_t newestSum = 0, newestMost = 0;  // PortSlot::newest over the receivers
+    Moments moments;                              // of what was received
+    std::optional<std::uint64_t> queued;          // where the system tells what it dropped: what is queued in messages
     std::optional<Depth> system;
-    std::optional<LatencyPercentiles> latency;  // of the last tenth of a second; count 0: nothing arrived
+    std::uint64_t paced = 0;  // received messages that said how late they were sent
+    // Of the last tenth of a second; count 0: nothing arrived.
+    std::optional<LatencyPercentiles> response, transit;
 };
 
 // One end of a link, in the order of the segment's ports.
@@ -113,6 +119,8 @@ struct SampleBatch {
 LinkSample readCounters(const Segment& segment, std::uint32_t link);
 PortSample readPort(const PortSlot& port);
 LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram);
-HistogramSnapshot latencyOf(const Segment& segment, std::uint32_t link);
+// Of what its receivers have received: from when each message was due, and from when it was really sent.
+HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link);
+HistogramSnapshot transitOf(const Segment& segment, std::uint32_t link);
 
 }  // namespace ipclab

@@ -19,14 +19,20 @@ void SegmentSampler::sample(SampleBatch& batch) {
     for (const ProcessSlot& slot : m_segment.processes()) {
         ProcessSample sample;
         sample.waiting = Waiting::unpack(slot.waiting.load(std::memory_order_relaxed));
+        sample.outcome = slot.outcome.load(std::memory_order_acquire);
+        sample.outcomeNs = slot.outcomeNs.load(std::memory_order_relaxed);
         batch.processes.push_back(sample);
     }
     if (batch.atNs < m_nextLatencyNs) return;
     m_nextLatencyNs = batch.atNs + kLatencyEveryNs;
     for (std::uint32_t i = 0; i < links; ++i) {
-        HistogramSnapshot now = latencyOf(m_segment, i);
-        batch.links[i].latency = percentilesOf(now.since(m_earlier[i]));
-        m_earlier[i] = std::move(now);
+        HistogramSnapshot transit = transitOf(m_segment, i);
+        batch.links[i].transit = percentilesOf(transit.since(m_earlier[i].transit));
+        m_earlier[i].transit = std::move(transit);
+        if (batch.links[i].paced == 0) continue;
+        HistogramSnapshot response = responseOf(m_segment, i);
+        batch.links[i].response = percentilesOf(response.since(m_earlier[i].response));
+        m_earlier[i].response = std::move(response);
     }
 }
 

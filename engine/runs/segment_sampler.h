@@ -14,7 +14,10 @@ public:
 
 private:
     const Segment& m_segment;
-    std::vector<HistogramSnapshot> m_earlier;  // of each link, when percentiles were last taken
+    struct Earlier {
+        HistogramSnapshot response, transit;
+    };
+    std::vector<Earlier> m_earlier;  // of each link, when percentiles were last taken
     Nanoseconds m_nextLatencyNs = 0;
 };
 

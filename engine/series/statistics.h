@@ -26,5 +26,7 @@ struct MedianInterval {
     double coverage;  // the probability reached, 0 for fewer than two values
 };
 [[nodiscard]] MedianInterval medianInterval(std::span<const double> values, double confidence = 0.95);
+// Do so many values give an interval of 95 %, or only their least and largest?
+inline constexpr std::size_t kLeastFor95 = 6;
 
 }  // namespace ipclab

@@ -2,9 +2,9 @@
 // data arrives, so that a chart a thousand pixels wide costs the same for a second as for a day.
 //
 // Memory: the newest maxSamples samples in full (16 bytes each), and of every level the newest maxSamples/16 groups
-// (56 bytes each). With the default of 4 Mi samples that is 64 MiB for samples and at most 14 MiB a level; a level
-// more is needed each time the history grows fourfold beyond that. What is older than the samples kept is answered
-// from the finest level that still reaches it.
+// (56 bytes each). With the default of 256 Ki samples (22 minutes at 200 a second) that is 4 MiB for samples and at
+// most 1.1 MiB a level; a level more is needed each time the history grows fourfold beyond that. What is older than the
+// samples kept is answered from the finest level that still reaches it.
 //
 // One thread at a time. Throws only std::bad_alloc.
 #pragma once
@@ -43,7 +43,7 @@ struct SeriesStatistics {
 
 class TimeSeries {
 public:
-    static constexpr std::size_t kDefaultSamples = std::size_t{1} << 22;
+    static constexpr std::size_t kDefaultSamples = std::size_t{1} << 18;
     static constexpr std::size_t kQuantileSamples = std::size_t{1} << 18;
 
     explicit TimeSeries(std::size_t maxSamples = kDefaultSamples);

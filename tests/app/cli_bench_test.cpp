@@ -78,7 +78,7 @@ TEST(CliBench, ExportsAChartOfItsRowsBySize) {
     const std::string svg = contentOf(dir / "out/bench.svg");
     for (const char* words :
          {"Throughput, one way", "messages of 64 bytes", "messages of 4,194,304 bytes", "mechanism", ">pipe<",
-          ">unix-datagram<", "throughput in messages/s: median and its 95 % interval", "one-way, fork, CPUs free",
+          ">unix-datagram<", "throughput in messages/s: median, least and largest of 2", "one-way, fork, CPUs free",
           "Linux ", "not measured: a message of 4194304 bytes", "ipclab"}) {
         EXPECT_THAT(svg, HasSubstr(words));
     }

@@ -90,7 +90,7 @@ TEST_F(WindowRun, ARisingRateFillsTheQueueAndTheProducerWaits) {
     ASSERT_TRUE(waitFor([&] { return run().links[0].depthMax > 40; })) << "most queued: " << run().links[0].depthMax;
     ASSERT_TRUE(waitFor([&] { return run().processes[0].waiting.reason == WaitReason::Full; }));
     const auto steered = [](const RunEvent& event) { return event.what == "control"; };
-    EXPECT_TRUE(std::any_of(run().events.begin(), run().events.end(), steered));
+    EXPECT_TRUE(waitFor([&] { return std::ranges::any_of(run().events, steered); }));
     EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));
     stopRun();
     EXPECT_EQ(window().toolbar()->status()->text(), QStringLiteral("finished"));

@@ -62,7 +62,7 @@ TEST(Bench, SkipsWithAReasonWhatCannotRun) {
 
 TEST(Bench, CountsTheLinkThatTheFiguresAreOf) {
     const BenchSample sample = benchSample(sampleRun(), Pattern::OneWay);
-    EXPECT_DOUBLE_EQ(sample.messagesPerSecond, 999.5);
+    EXPECT_DOUBLE_EQ(sample.messagesPerSecond, 1900);
     EXPECT_EQ(sample.systemCalls, 6000U);
     EXPECT_EQ(sample.lost, 1U);
     EXPECT_DOUBLE_EQ(sample.cpuSeconds, 1.0);
@@ -73,9 +73,19 @@ TEST(Bench, GivesMedianAndItsInterval) {
     EXPECT_DOUBLE_EQ(summary.messagesPerSecond.median, 101);
     EXPECT_DOUBLE_EQ(summary.messagesPerSecond.low, 90);
     EXPECT_DOUBLE_EQ(summary.messagesPerSecond.high, 110);
+    EXPECT_NEAR(summary.messagesPerSecond.coverage, 0.969, 0.001);
     EXPECT_FALSE(summary.repeatsDisagree);
     EXPECT_DOUBLE_EQ(summary.cpuSecondsPerMillion, 2);
     EXPECT_DOUBLE_EQ(summary.systemCallsPerMessage, 3);
+}
+
+TEST(Bench, OfFiveRepeatsItGivesTheLeastAndTheLargestAndWhatTheyAreWorth) {
+    const BenchSummary::Interval rate = summarize(rowWith({100, 110, 90, 105, 95})).messagesPerSecond;
+    EXPECT_DOUBLE_EQ(rate.low, 90);
+    EXPECT_DOUBLE_EQ(rate.high, 110);
+    EXPECT_DOUBLE_EQ(rate.coverage, 0.9375);
+    const auto json = benchJson({}, {rowWith({100, 110, 90, 105, 95})}, {}, {});
+    EXPECT_DOUBLE_EQ(json["rows"][0]["messages_per_s"]["coverage"].get<double>(), 0.9375);
 }
 
 TEST(Bench, MarksRepeatsThatDisagree) {

@@ -59,7 +59,14 @@ TEST(ResultJson, GivesTheFiguresOfTheRun) {
     EXPECT_DOUBLE_EQ(process["state_s"]["waiting"].get<double>(), 1.251);
     const Json& link = json["links"][0];
     EXPECT_EQ(link["received"], 1999);
-    EXPECT_DOUBLE_EQ(link["throughput"]["messages_per_s"].get<double>(), 999.5);
+    // Between the first message received, half a second after the start, and the 1,901st a second later.
+    const Json& throughput = link["throughput"];
+    EXPECT_DOUBLE_EQ(throughput["messages_per_s"].get<double>(), 1900);
+    EXPECT_DOUBLE_EQ(throughput["bytes_per_s"].get<double>(), 1900 * 64);
+    EXPECT_DOUBLE_EQ(throughput["first_s"].get<double>(), 0.5);
+    EXPECT_DOUBLE_EQ(throughput["last_s"].get<double>(), 1.5);
+    EXPECT_DOUBLE_EQ(throughput["active_s"].get<double>(), 1);
+    EXPECT_EQ(throughput["messages"], 1901);
     EXPECT_DOUBLE_EQ(link["blocked_s"]["receive"].get<double>(), 1.5);
     EXPECT_NEAR(link["system_calls_per_message"].get<double>(), 6000.0 / 1999, 1e-9);
     EXPECT_EQ(link["copies_per_message"], 2);
@@ -69,6 +76,8 @@ TEST(ResultJson, GivesTheFiguresOfTheRun) {
     EXPECT_EQ(link["requested"]["capacity_bytes"], 4096);
     EXPECT_EQ(link["depth"]["unit"], "bytes");
     EXPECT_EQ(link["latency_ns"]["p999"], 44);
+    EXPECT_THAT(link["latency_is"].get<std::string>(), HasSubstr("due to be sent"));
+    EXPECT_EQ(link["transit_ns"]["p999"], 4);
 }
 
 TEST(ResultJson, TellsWhatWasWaitedForAndWhatDescendantsUsed) {
@@ -83,10 +92,12 @@ TEST(ResultJson, TellsWhatWasWaitedForAndWhatDescendantsUsed) {
 
 TEST(ResultJson, TellsEventsByNameAndSecondsSinceTheStart) {
     const Json json = resultJson(sampleRun());
-    EXPECT_NEAR(json["events"][0]["t_s"].get<double>(), -5e-6, 1e-12);
-    EXPECT_EQ(json["events"][0]["process"], "producer");
-    EXPECT_EQ(json["events"][1]["link"], "the→link");
-    EXPECT_EQ(json["events"][1]["details"]["text"], "a \"quoted\", line\n");
+    ASSERT_EQ(json["events"].size(), 3U);
+    EXPECT_EQ(json["events"][0]["what"], "observer") << "in the order of time, however they came";
+    EXPECT_NEAR(json["events"][1]["t_s"].get<double>(), -5e-6, 1e-12);
+    EXPECT_EQ(json["events"][1]["process"], "producer");
+    EXPECT_EQ(json["events"][2]["link"], "the→link");
+    EXPECT_EQ(json["events"][2]["details"]["text"], "a \"quoted\", line\n");
 }
 
 TEST(ResultJson, LeavesWhatWasNotObservedNull) {
@@ -100,6 +111,24 @@ TEST(ResultJson, LeavesWhatWasNotObservedNull) {
     EXPECT_TRUE(json["processes"][0]["exit"]["code"].is_null());
     EXPECT_TRUE(json["processes"][0]["pid"].is_null());
     EXPECT_TRUE(json["links"][0]["latency_ns"]["p50"].is_null());
+}
+
+TEST(ResultJson, ARateNeedsTwoMessages) {
+    RunData data = sampleRun();
+    data.links[0].moments = {.firstNs = kStart + 5, .lastNs = kStart + 5, .messages = 1, .bytes = 64};
+    EXPECT_TRUE(resultJson(data)["links"][0]["throughput"]["messages_per_s"].is_null());
+    EXPECT_EQ(resultJson(data)["links"][0]["throughput"]["active_s"], 0);
+    data.links[0].moments = {};
+    EXPECT_TRUE(resultJson(data)["links"][0]["throughput"]["first_s"].is_null());
+}
+
+TEST(ResultWarnings, SayThatARateIsThatOfABurst) {
+    RunData data = sampleRun();
+    EXPECT_THAT(resultWarnings(data), testing::Not(Contains(HasSubstr("burst"))));
+    data.links[0].moments = {.firstNs = kStart + 1000, .lastNs = kStart + 1'435'000, .messages = 1025, .bytes = 65600};
+    EXPECT_THAT(resultWarnings(data),
+                Contains(HasSubstr("1025 messages within 1.434 ms of 2.0 s: its throughput is that "
+                                   "of a burst")));
 }
 
 TEST(ResultJson, DoesNotCountTheMessagesOfAForeignCommand) {

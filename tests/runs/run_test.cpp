@@ -193,7 +193,7 @@ TEST_F(RunTest, ProcessorsThatAreRefusedAreAnEventWithTheReasonUntilTheNextAreGi
     ASSERT_TRUE(untilRunningFor(0.1));
     run.setCpus(0, {1023});
     ASSERT_TRUE(until([&] { return now.cpusRefused.has_value(); }));
-    const RunEvent& refused = run.data().events.at(*now.cpusRefused);
+    const RunEvent& refused = *now.cpusRefused;
     EXPECT_EQ(refused.what, "refused");
     EXPECT_EQ(refused.process, 0U);
     EXPECT_EQ(refused.details,
@@ -245,7 +245,7 @@ TEST_F(RunTest, ANiceValueIsRaisedByAnybodyAndLoweredByWhoMay) {
         EXPECT_EQ(producer.nice, 10);
         EXPECT_FALSE(producer.niceAsked);
         EXPECT_EQ(::getpriority(PRIO_PROCESS, static_cast<id_t>(run.data().processes[0].pid)), 10);
-        EXPECT_EQ(run.data().events.at(*producer.niceRefused).details,
+        EXPECT_EQ(producer.niceRefused->details,
                   (Details{{"what", "nice"}, {"value", "9"}, {"errno", "EACCES"}, {"error", "Permission denied"}}));
         EXPECT_THAT(run.data().warnings, Contains(HasSubstr("\"consumer\": nice 0 was refused")));
         run.stop();

@@ -83,6 +83,11 @@ inline LinkData sampleLink(const Experiment& experiment) {
     l.depthUnit = DepthUnit::Bytes;
     l.depthCapacity = 4096;
     l.latency = {.p50 = 11, .p90 = 22, .p99 = 33, .p999 = 44, .max = 55, .count = 66};
+    l.transit = {.p50 = 1, .p90 = 2, .p99 = 3, .p999 = 4, .max = 5, .count = 66};
+    l.paced = 66;
+    l.moments = {.firstNs = kStart + 500'000'000, .lastNs = kStart + 1'500'000'000, .messages = 1901, .bytes = 121664};
+    l.rateWindowS.append(kStart + 20'000'000, 0.019);
+    l.transitP50Ns.append(kStart + 100'000'000, 2000);
     l.depthMean = 1.5, l.depthMax = 7, l.systemDepthMax = 448;
     return l;
 }

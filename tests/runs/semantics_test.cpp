@@ -274,8 +274,8 @@ TEST_F(Semantics, TheFirstMessageHasALatencyOfItsOwn) {
     ASSERT_TRUE(link.firstMessageNs);
     EXPECT_GT(*link.firstMessageNs, 0);
     EXPECT_LE(*link.firstMessageNs, link.latency.max + link.latency.max / 50);
-    EXPECT_GT(link.activeS, 0);
-    EXPECT_LE(link.activeS, m_run->data().durationS());
+    EXPECT_GT(link.moments.activeS(), 0);
+    EXPECT_LE(link.moments.activeS(), m_run->data().durationS());
 }
 
 }  // namespace

@@ -100,8 +100,11 @@ void LinkPage::retranslate() {
                         "with it; told when they have ended (wait4)."));
     m_costs->setName(WouldBlock, tr("Would block, send / receive"),
                      tr("Calls of non-blocking ends that came back without a message."));
-    m_latencyHeading->setText(tr("Latency, one way"));
     m_latency->setName(P50, tr("Median (p50)"));
+    const QString transit = tr("From when it was really sent until it was received.");
+    m_latency->setName(TransitP50, tr("Transit, median"), transit);
+    m_latency->setName(TransitP99, tr("Transit, p99"), transit);
+    m_latency->setName(TransitMax, tr("Transit, maximum"), transit);
     m_latency->setName(P90, QStringLiteral("p90"));
     m_latency->setName(P99, QStringLiteral("p99"));
     m_latency->setName(P999, QStringLiteral("p99.9"));
@@ -185,6 +188,16 @@ void LinkPage::showCosts(const LinkData& link) {
 }
 
 void LinkPage::showLatency(const LinkData& link) {
+    const bool both = link.paced > 0;
+    m_latencyHeading->setText(both ? tr("Response time") : tr("Latency, one way"));
+    m_latencyHeading->setToolTip(
+        both ? tr("From when a message was due to be sent until it was received: a sender that "
+                  "is held up makes its messages wait before they are sent.")
+             : tr("From when a message was sent until it was received; none was due at a time."));
+    for (const Delay row : {TransitP50, TransitP99, TransitMax}) m_latency->setRowShown(row, both);
+    m_latency->setValue(TransitP50, durationText(link.transit.p50));
+    m_latency->setValue(TransitP99, durationText(link.transit.p99));
+    m_latency->setValue(TransitMax, durationText(link.transit.max));
     m_latency->setValue(P50, durationText(link.latency.p50));
     m_latency->setValue(P90, durationText(link.latency.p90));
     m_latency->setValue(P99, durationText(link.latency.p99));

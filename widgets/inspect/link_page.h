@@ -25,7 +25,7 @@ private:
     enum Property { Asked, Effective, Largest, Buffers, Boundary, Order, Source };
     enum Traffic { Sent, Received, Bytes, Depth, DepthMax, SystemMax, Blocked, Faults };
     enum Cost { FirstMessage, Calls, Copies, Cpu, WouldBlock };
-    enum Delay { P50, P90, P99, P999, Max, Count };
+    enum Delay { P50, P90, P99, P999, Max, TransitP50, TransitP99, TransitMax, Count };
     void showProperties(const LinkData& link);
     void showTraffic(const LinkData& link);
     void showCosts(const LinkData& link);

@@ -150,9 +150,8 @@ void ProcessControls::showSettings() {
 void ProcessControls::showScheduling() {
     const RunData& run = m_session.view();
     const SchedulingNow& now = process()->scheduling;
-    const auto refusal = [&](const std::optional<std::size_t>& event) {
-        return event && m_session.isActive() && *event < run.events.size() ? EventWords::text(run.events[*event], run)
-                                                                           : QString();
+    const auto refusal = [&](const std::optional<RunEvent>& event) {
+        return event && m_session.isActive() ? EventWords::text(*event, run) : QString();
     };
     m_scheduling->setEnabled(!m_session.isActive() || m_session.canSignal(m_process));
     m_scheduling->setNice(m_session.nice(m_process));

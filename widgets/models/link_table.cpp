@@ -20,7 +20,12 @@ LinkTable::LinkTable(const Session& session, QObject* parent) : SessionTable(ses
 int LinkTable::countRows() const { return static_cast<int>(run().links.size()); }
 
 std::vector<SessionTable::Column> LinkTable::makeColumns() const {
-    const QString stamped = tr("One way, from the send time in the message; every stamped message counts.");
+    const QString stamped =
+        tr("Response time: from when a message was due to be sent (of one that keeps no pace: from when it was sent) "
+           "until it was received; every stamped message counts. The inspector shows the transit time, too.");
+    const QString window =
+        tr("Received and checked, counted back to the newest message with 20 after it, at most 5 s; once the run has "
+           "ended, between its first message and its last.");
     return {
         {tr("Link"), tr("Its name in the experiment."), false},
         {tr("Mechanism"), tr("What carries the messages."), false},
@@ -31,9 +36,8 @@ std::vector<SessionTable::Column> LinkTable::makeColumns() const {
          tr("What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots): now; once the run has "
             "ended, its mean."),
          true},
-        {tr("Messages/s"),
-         tr("Received and checked, over the last sampling interval; once the run has ended, over all of it."), true},
-        {tr("Bytes/s"), tr("Received, over the last sampling interval; once the run has ended, over all of it."), true},
+        {tr("Messages/s"), window, true},
+        {tr("Bytes/s"), window, true},
         {tr("Sent"), tr("Messages, counted by the senders in shared memory."), true},
         {tr("Received"), tr("Messages, counted by the receivers in shared memory."), true},
         {tr("Latency p50"), stamped, true},

@@ -4,13 +4,12 @@
 // A condition variable is not robust: in the C library a waiter that is killed can keep those who signal it waiting
 // for ever. So at most one process waits on a condition variable; whoever else waits for the same counter waits at
 // its gate, a robust mutex, and who finds that the one inside the gate has died makes the condition variable anew.
-// Signals do not end these waits: they are made of short slices, after each of which the caller may look up.
+// Signals do not end these waits: after each slice (core/deadline.h) the caller looks up.
 #include <pthread.h>
 #if defined(__SANITIZE_THREAD__)
 #include <sanitizer/tsan_interface.h>
 #endif
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -28,8 +27,6 @@ constexpr PrimitiveInfo kInfo{
     .source = "pthread_mutexattr_setrobust(3), pthread_cond_wait(3)",
     .note = "Process-shared and robust: the next one to lock learns that the holder has died, and goes on.",
 };
-
-constexpr Nanoseconds kLookUpNs = kWaitSliceNs / 5;
 
 struct MutexCell {
     pthread_mutex_t mutex;  // cell 0: the lock; of a counter: guards `count`
@@ -125,12 +122,11 @@ private:
     }
 
     SyncStatus takeWithin(unsigned cell, Nanoseconds sliceNs) override {
-        const Nanoseconds untilNs = monotonicNow() + std::min(sliceNs, kLookUpNs);
+        const Nanoseconds untilNs = monotonicNow() + sliceNs;
         MutexCell& at = cellOf(cell);
         ++m_systemCalls;
         const SyncStatus status = cell == 0 ? lockUntil(at.mutex, untilNs) : takeInside(at, untilNs);
-        if (status != SyncStatus::WouldBlock) return status;
-        return sliceNs <= kLookUpNs ? SyncStatus::TimedOut : SyncStatus::Interrupted;
+        return status == SyncStatus::WouldBlock ? SyncStatus::Interrupted : status;
     }
 
     static SyncStatus takeInside(MutexCell& at, Nanoseconds untilNs) {
