@@ -262,7 +262,10 @@ void LinkTable::countQueued(std::uint32_t link) {
     const Mechanism* mechanism = findMechanism(plan.mechanism);
     if (mechanism == nullptr || mechanism->info().traits.reliable) return;
     const std::uint64_t copies = mechanism->info().traits.everyReceiver ? plan.receivers.size() : 1;
-    const auto queued = queuedMessages(m_segment, link, copies, [&] { return dropsOf(link); });
+    // With its receivers a queue is gone.
+    const auto queued = allClosed(link, PortRole::Receiver)
+                            ? std::optional<std::uint64_t>(0)
+                            : queuedMessages(m_segment, link, copies, [&] { return dropsOf(link); });
     m_segment.links()[link].messagesQueued.store(queued ? *queued + 1 : 0, memory_order_relaxed);
 }
 

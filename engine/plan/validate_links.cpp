@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "links/queue_memory.h"
 #include "links/registry.h"
 #include "plan/layout.h"
 #include "plan/limits.h"
@@ -314,6 +315,29 @@ void reviewStdio(Review& review) {
     }
 }
 
+// --- message queues together ------------------------------------------------------------------------------------
+
+void reviewQueueMemory(Review& review, const std::vector<LinkSpec>& specs) {
+    const auto& links = review.experiment.links;
+    const std::uint64_t limit = queueMemoryLimit();
+    std::uint64_t bytes = 0;
+    std::size_t queues = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        if (links[i].mechanism != "posix-mq" || !links[i].reverseOf.empty()) continue;
+        const std::uint64_t own = queueMemoryBytes(specs[i]);
+        bytes += std::min(own, ~bytes);
+        // One that is too large alone has been told of already.
+        if (++queues < 2 || own > limit || bytes <= limit) continue;
+        return review.lacks(refusalPointer(links[i], elementPointer("links", i)),
+                            "with the message queues before it this one makes " + std::to_string(bytes) +
+                                " bytes, above this process's limit for all of them (RLIMIT_MSGQUEUE, " +
+                                std::to_string(limit) +
+                                "). Lower their capacity or message size, or raise the limit: "
+                                "ulimit -q " +
+                                std::to_string(bytes));
+    }
+}
+
 }  // namespace
 
 void reviewLinks(Review& review) {
@@ -326,6 +350,7 @@ void reviewLinks(Review& review) {
         reviewLink(review, links[i], specs[i], at);
     }
     reviewStdio(review);
+    reviewQueueMemory(review, specs);
 }
 
 }  // namespace ipclab

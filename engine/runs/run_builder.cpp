@@ -219,10 +219,22 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     applyLatency(link, sample, atNs);
 }
 
+namespace {
+
+// What sockets drop the launcher asks of the kernel, which it may be forbidden; so long an answer may take.
+bool isStillToBeTold(const LinkData& link, const LinkSample& sample, Nanoseconds sinceStartNs) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    const bool drops = mechanism != nullptr && !mechanism->info().traits.reliable;
+    return drops && !sample.queued && sinceStartNs < kNsPerSecond / 2;
+}
+
+}  // namespace
+
 // A receiver counts a message a moment after it has taken it, when its sender may have counted one more in its place:
 // what is above the places there are has been taken.
 void RunBuilder::applyDepth(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
     LinkData& link = m_data.links[index];
+    if (isStillToBeTold(link, sample, atNs - m_data.startNs)) return link.depthMessages.append(atNs, kGap);
     const std::uint64_t counted = link.mayLose() ? link.underWay() : sample.depth;
     const std::uint64_t depth = std::min(counted, link.places().value_or(counted));
     link.depthMessages.append(atNs, static_cast<double>(depth));

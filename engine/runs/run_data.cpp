@@ -28,6 +28,11 @@ bool LinkData::mayLose() const {
 
 std::optional<std::uint64_t> LinkData::places() const { return unbounded ? std::nullopt : effective.capacityMessages; }
 
+Nanoseconds RunData::originNs() const {
+    if (startNs != 0 || events.empty()) return startNs;
+    return std::ranges::min(events, {}, &RunEvent::atNs).atNs;
+}
+
 double RunData::durationS() const {
     if (startNs == 0) return 0;
     return toSeconds((endNs != 0 ? endNs : sampledNs) - startNs);

@@ -239,8 +239,12 @@ struct RunData {
     [[nodiscard]] double durationS() const;  // so far, or of the whole run
     // Between two threads that followed one another directly on a processor: of this run's, and its launcher's.
     [[nodiscard]] SwitchingTotals switching() const;
-    // Seconds since the start of the run; negative before it.
-    [[nodiscard]] double sinceStartS(Nanoseconds t) const { return toSeconds(t - startNs); }
+    // When the run began; where it never did, its first event.
+    [[nodiscard]] Nanoseconds originNs() const;
+    // Seconds since then; negative before it.
+    [[nodiscard]] double sinceStartS(Nanoseconds t) const {
+        return toSeconds(t - (startNs != 0 ? startNs : originNs()));
+    }
 };
 
 }  // namespace ipclab

@@ -342,10 +342,6 @@
         <translation>지연 시간</translation>
     </message>
     <message>
-        <source>received</source>
-        <translation>수신</translation>
-    </message>
-    <message>
         <source>waiting in the link</source>
         <translation>링크에서 대기</translation>
     </message>
@@ -440,6 +436,16 @@
     <message>
         <source>What of each process is in memory, from /proc/PID/statm.</source>
         <translation>각 프로세스에서 메모리에 있는 부분, /proc/PID/statm에서 읽음.</translation>
+        <source>response %1</source>
+        <translation>응답 %1</translation>
+    </message>
+    <message>
+        <source>transit %1</source>
+        <translation>전달 %1</translation>
+    </message>
+    <message>
+        <source>received, over ≥ 20 messages</source>
+        <translation>수신, 메시지 20개 이상에 걸쳐</translation>
     </message>
 </context>
 <context>
@@ -2422,14 +2428,36 @@
     <message>
         <source>none: a rendezvous</source>
         <translation>없음: 랑데부</translation>
+        <source>From when it was really sent until it was received.</source>
+        <translation>실제로 보낸 때부터 받을 때까지.</translation>
+    </message>
+    <message>
+        <source>Transit, median</source>
+        <translation>전달 시간, 중앙값</translation>
+    </message>
+    <message>
+        <source>Transit, p99</source>
+        <translation>전달 시간, p99</translation>
+    </message>
+    <message>
+        <source>Transit, maximum</source>
+        <translation>전달 시간, 최댓값</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>응답 시간</translation>
+    </message>
+    <message>
+        <source>From when a message was due to be sent until it was received: a sender that is held up makes its messages wait before they are sent.</source>
+        <translation>메시지를 보내기로 되어 있던 때부터 받을 때까지: 보내는 쪽이 막히면 메시지는 보내지기 전에 기다립니다.</translation>
+    </message>
+    <message>
+        <source>From when a message was sent until it was received; none was due at a time.</source>
+        <translation>메시지를 보낸 때부터 받을 때까지. 보낼 시각이 정해진 메시지는 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::LinkTable</name>
-    <message>
-        <source>One way, from the send time in the message; every stamped message counts.</source>
-        <translation>메시지에 담긴 송신 시각부터의 편도 시간입니다. 시각이 찍힌 모든 메시지를 셉니다.</translation>
-    </message>
     <message>
         <source>Link</source>
         <translation>링크</translation>
@@ -2597,6 +2625,12 @@
     <message>
         <source>Received, over the last sampling interval; once the run has ended, over all of it.</source>
         <translation>받은 양: 실행 중에는 마지막 표본 간격, 끝난 뒤에는 실행 전체.</translation>
+        <source>Response time: from when a message was due to be sent (of one that keeps no pace: from when it was sent) until it was received; every stamped message counts. The inspector shows the transit time, from the real send, too.</source>
+        <translation>응답 시간: 메시지를 보내기로 되어 있던 때부터(속도를 지키지 않는 메시지는 보낸 때부터) 받을 때까지이며, 시각이 찍힌 모든 메시지를 셉니다. 속성 창에는 실제로 보낸 때부터의 전달 시간도 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Received and checked, counted back to the newest message with 20 after it, at most 5 s.</source>
+        <translation>받아서 확인한 것. 뒤에 20개가 온 가장 최근 메시지까지 거슬러 세며, 길어야 5초입니다.</translation>
     </message>
     <message>
         <source>none: a rendezvous</source>

@@ -100,6 +100,14 @@ TEST(ResultJson, TellsEventsByNameAndSecondsSinceTheStart) {
     EXPECT_EQ(json["events"][2]["details"]["text"], "a \"quoted\", line\n");
 }
 
+TEST(ResultJson, TimesOfARunThatNeverBeganCountFromItsFirstEvent) {
+    RunData data = sampleRun();
+    data.startNs = 0;
+    const Json json = resultJson(data);
+    EXPECT_DOUBLE_EQ(json["events"][0]["t_s"].get<double>(), 0);
+    EXPECT_NEAR(json["events"][1]["t_s"].get<double>(), 1e-6, 1e-12);
+}
+
 TEST(ResultJson, LeavesWhatWasNotObservedNull) {
     RunData data = sampleRun();
     data.processes[0].stateSource = StateSource::None;

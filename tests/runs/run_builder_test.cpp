@@ -64,7 +64,7 @@ TEST(RunBuilder, EventsAreInTheOrderOfTimeHoweverTheyCome) {
 // The receiver has taken a message and not counted it yet, when its sender has counted the next one in its place.
 TEST(RunBuilder, AQueueIsNeverFullerThanItsPlaces) {
     RunBuilder builder(preset("first"));
-    builder.apply(LinkCreated{.link = 0, .capacityMessages = 64}, Segment::create({2, 1, 2}));
+    builder.apply(LinkCreated{0, {}, 64, {}, {}, {}}, Segment::create({2, 1, 2}));
     SampleBatch batch = sampleAt(1'100, 65);
     batch.startNs = 1'000;
     builder.apply(batch);
@@ -77,6 +77,9 @@ TEST(RunBuilder, WhatTheKernelHasDroppedIsLostAndNotQueued) {
     RunBuilder builder(preset("c-udp"));
     SampleBatch batch = sampleAt(1'100, 60);
     batch.startNs = 1'000;
+    builder.apply(batch);
+    EXPECT_EQ(builder.data().links[0].depthMax, 0U) << "nobody has been asked yet";
+    batch.atNs += kNsPerSecond;
     batch.links[0].newestSum = batch.links[0].newestMost = 41;
     builder.apply(batch);
     EXPECT_EQ(builder.data().links[0].depthMax, 59U) << "as far as the numbers of what came tell it";
@@ -84,13 +87,13 @@ TEST(RunBuilder, WhatTheKernelHasDroppedIsLostAndNotQueued) {
     batch.atNs += 100;
     batch.links[0].queued = 12;
     builder.apply(batch);
-    EXPECT_EQ(builder.data().links[0].depthMessages.sample(1).value, 12);
+    EXPECT_EQ(builder.data().links[0].depthMessages.sample(2).value, 12);
     EXPECT_EQ(builder.data().links[0].lost, 48U);
 }
 
 TEST(RunBuilder, ALinkThatCountsItsOwnPlacesSaysHowMany) {
     RunBuilder builder(preset("m2-eight-in-a-pipe"));
-    builder.apply(LinkCreated{.link = 0, .capacityBytes = 65536}, Segment::create({2, 1, 2}));
+    builder.apply(LinkCreated{0, 65536, {}, {}, {}, {}}, Segment::create({2, 1, 2}));
     EXPECT_EQ(builder.data().links[0].effective.capacityMessages, 8U);
     EXPECT_TRUE(builder.data().warnings.empty());
 }

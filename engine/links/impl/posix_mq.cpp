@@ -16,6 +16,7 @@
 #include "core/error.h"
 #include "links/byte_stream.h"
 #include "links/message.h"
+#include "links/queue_memory.h"
 #include "links/spin.h"
 #include "links/system_limits.h"
 #include "links/wiring.h"
@@ -348,6 +349,9 @@ public:
 };
 
 }  // namespace
+
+std::uint64_t queueMemoryBytes(const LinkSpec& spec) { return shapeOf(spec).totalBytes(); }
+std::uint64_t queueMemoryLimit() { return queueLimits().totalBytes; }
 
 const Mechanism& posixMqMechanism() {
     static const PosixMqMechanism mechanism;
