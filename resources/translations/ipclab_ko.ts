@@ -2619,18 +2619,12 @@
         <translation>시스템이 알려 주는 큐의 양 (FIONREAD, SIOCOUTQ, mq_getattr, 슬롯): 실행 중에는 지금 값, 끝난 뒤에는 실행 전체의 평균.</translation>
     </message>
     <message>
-        <source>Received and checked, over the last sampling interval; once the run has ended, over all of it.</source>
-        <translation>받아서 검사한 수: 실행 중에는 마지막 표본 간격, 끝난 뒤에는 실행 전체.</translation>
+        <source>Response time: from when a message was due to be sent (of one that keeps no pace: from when it was sent) until it was received; every stamped message counts. The inspector shows the transit time, too.</source>
+        <translation>응답 시간: 메시지를 보내기로 되어 있던 때부터(속도를 지키지 않는 메시지는 보낸 때부터) 받을 때까지이며, 시각이 찍힌 모든 메시지를 셉니다. 속성 창에는 전달 시간도 나옵니다.</translation>
     </message>
     <message>
-        <source>Received, over the last sampling interval; once the run has ended, over all of it.</source>
-        <translation>받은 양: 실행 중에는 마지막 표본 간격, 끝난 뒤에는 실행 전체.</translation>
-        <source>Response time: from when a message was due to be sent (of one that keeps no pace: from when it was sent) until it was received; every stamped message counts. The inspector shows the transit time, from the real send, too.</source>
-        <translation>응답 시간: 메시지를 보내기로 되어 있던 때부터(속도를 지키지 않는 메시지는 보낸 때부터) 받을 때까지이며, 시각이 찍힌 모든 메시지를 셉니다. 속성 창에는 실제로 보낸 때부터의 전달 시간도 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Received and checked, counted back to the newest message with 20 after it, at most 5 s.</source>
-        <translation>받아서 확인한 것. 뒤에 20개가 온 가장 최근 메시지까지 거슬러 세며, 길어야 5초입니다.</translation>
+        <source>Received and checked, counted back to the newest message with 20 after it, at most 5 s; once the run has ended, between its first message and its last.</source>
+        <translation>받아서 확인한 것. 뒤에 20개가 온 가장 최근 메시지까지 거슬러 세며 길어야 5초이고, 실행이 끝난 뒤에는 첫 메시지와 마지막 메시지 사이입니다.</translation>
     </message>
     <message>
         <source>none: a rendezvous</source>

@@ -40,7 +40,7 @@ std::optional<double> byteRate(const LinkData& link, const RunData& run) {
 
 std::optional<double> depthInMessages(const LinkData& link, const RunData& run) {
     if (!link.counted || link.sent == 0) return std::nullopt;
-    return run.endNs != 0 ? link.depthMean : static_cast<double>(link.underWay());
+    return run.endNs != 0 ? std::optional(link.depthMean) : newest(link.depthMessages);
 }
 
 std::optional<double> depthInSystem(const LinkData& link, const RunData& run) {
