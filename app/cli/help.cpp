@@ -45,6 +45,11 @@ observed: observer.cost in JSON.
 In the tables `calls` are system calls of both ends per message received,
 `ready` is waiting for a CPU, `end` is how a process ended.
 
+A rate is taken between the first message received and the newest timed one
+(first_s, last_s and active_s in JSON); in series.csv each over its rate_window_s.
+latency_ns counts from when a message was due to be sent (response time),
+transit_ns from when it was really sent; without a pace they are the same.
+
 In JSON null stands for what cannot be measured: the messages of a link with a
 foreign command at one end, the states of processes not observed. Of a link's
 depth, mean and max are messages counted by the ends; capacity and

@@ -30,11 +30,12 @@ private:
 // Ten messages of 4096 bytes each: 41,920 bytes a queue.
 Experiment queues(unsigned count) {
     Experiment experiment;
+    experiment.durationNs = kNsPerSecond;
     for (const char* role : {"producer", "consumer"}) {
         ProcessSpec& process = experiment.processes.emplace_back();
         process.name = process.program = role;
-        process.settings.messageBytes = 4096;
     }
+    experiment.processes[0].settings.messageBytes = 4096;
     for (unsigned i = 0; i < count; ++i) {
         LinkPlan& link = experiment.links.emplace_back();
         link.name = "queue" + std::to_string(i);
