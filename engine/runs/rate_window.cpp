@@ -22,7 +22,9 @@ void RateWindow::note(Nanoseconds atNs, std::uint64_t messages, std::uint64_t by
     if (m_marks.empty() && mark.messages > m_sample.messages + 1 && m_sample.atNs < mark.atNs) {
         m_marks.push_back(m_sample);
     }
-    if (m_marks.empty() || mark.atNs > m_marks.back().atNs) m_marks.push_back(mark);
+    const bool isNewer =
+        m_marks.empty() || (mark.atNs > m_marks.back().atNs && mark.messages > m_marks.back().messages);
+    if (isNewer) m_marks.push_back(mark);
 }
 
 void RateWindow::forgetOlderThanNeeded() {
@@ -34,7 +36,7 @@ void RateWindow::forgetOlderThanNeeded() {
 // As many as an interval is to hold would have come by now, and none has.
 bool RateWindow::isOver(Nanoseconds atNs) const {
     const Mark &begin = m_marks.front(), &end = m_marks.back();
-    const Nanoseconds silentNs = atNs - end.atNs;
+    const Nanoseconds silentNs = atNs - std::max(end.atNs, m_cameNs);
     const auto count = static_cast<Nanoseconds>(end.messages - begin.messages);
     const Nanoseconds dueNs =
         count > 0 ? (end.atNs - begin.atNs) / count * static_cast<Nanoseconds>(kMessages) : kMostNs;
@@ -42,11 +44,13 @@ bool RateWindow::isOver(Nanoseconds atNs) const {
 }
 
 RateNow RateWindow::see(Nanoseconds atNs, std::uint64_t messages, std::uint64_t bytes, const Moments& moments) {
-    const std::size_t before = m_marks.size();
     note(atNs, messages, bytes, moments);
+    // Of messages that are not timed it is known between which samples they came.
+    const bool isUntimed = !m_marks.empty() && messages > m_marks.back().messages;
+    if (isUntimed && messages > m_sample.messages) m_cameNs = atNs;
     m_sample = {atNs, messages, bytes};
     if (m_marks.empty()) return {};
-    if (m_marks.size() == before && isOver(atNs)) {
+    if (isOver(atNs)) {
         m_marks.clear();
         return {};
     }
@@ -55,8 +59,8 @@ RateNow RateWindow::see(Nanoseconds atNs, std::uint64_t messages, std::uint64_t 
     const auto count = static_cast<double>(end.messages - begin.messages);
     if (count <= 0 || end.atNs <= begin.atNs) return {};
     const double countedS = toSeconds(end.atNs - begin.atNs);
-    const double overdueS = toSeconds(std::max(atNs, end.atNs) - begin.atNs) * count / (count + 1);
-    const double windowS = std::max(countedS, overdueS);
+    const double overdueS = toSeconds(atNs - begin.atNs) * count / (count + 1);
+    const double windowS = isUntimed ? countedS : std::max(countedS, overdueS);
     return {count / windowS, static_cast<double>(end.bytes - begin.bytes) / windowS, windowS};
 }
 

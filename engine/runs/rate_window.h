@@ -42,6 +42,7 @@ private:
     std::deque<Mark> m_marks;   // the first is where the interval begins, the last where it ends
     Mark m_sample;              // the sample before
     Nanoseconds m_timedNs = 0;  // Moments::lastNs of it
+    Nanoseconds m_cameNs = 0;   // when messages that are not timed had come last
 };
 
 }  // namespace ipclab

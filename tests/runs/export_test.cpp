@@ -22,11 +22,12 @@ TEST(Csv, QuotesOnlyWhatMustBe) {
 
 TEST(Csv, HasARowAMomentAndAnEmptyCellWhereNothingWasSampled) {
     EXPECT_EQ(seriesCsv(sampleRun()),
-              "t_s,the→link.messages_per_s,the→link.latency_p50_ns,producer.cpu_share,consumer.cpu_share\r\n"
-              "0.020000000,1000,,0.75,0.75\r\n"
-              "0.040000000,,,,\r\n"
-              "0.060000000,,,0.5,0.5\r\n"
-              "0.100000000,,12000,,\r\n");
+              "t_s,the→link.messages_per_s,the→link.rate_window_s,the→link.latency_p50_ns,the→link.transit_p50_ns,"
+              "producer.cpu_share,consumer.cpu_share\r\n"
+              "0.020000000,1000,0.019,,,0.75,0.75\r\n"
+              "0.040000000,,,,,,\r\n"
+              "0.060000000,,,,,0.5,0.5\r\n"
+              "0.100000000,,,12000,2000,,\r\n");
 }
 
 TEST(Csv, HasARowForEachIntervalOfAState) {
