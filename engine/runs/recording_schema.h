@@ -28,7 +28,7 @@
 namespace ipclab {
 
 inline constexpr std::int32_t kRecordingApplicationId = 0x4950434c;  // "IPCL"; `file` and SQLite show it
-inline constexpr std::int32_t kRecordingVersion = 4;                 // PRAGMA user_version
+inline constexpr std::int32_t kRecordingVersion = 5;                 // PRAGMA user_version
 
 struct RecordingTable {
     std::string_view name;
