@@ -175,7 +175,7 @@ bool ChartsPanel::hasSubject(Chart which) const {
     // Without links there are states alone.
     if (run.links.empty() && !run.processes.empty()) return which == States;
     if (which == SystemBytes) return m_countsBytes;
-    if (which == Depth) return counted || (!m_countsBytes && !m_units.empty());
+    if (which == Depth) return counted || (!m_countsBytes && !m_shapes.empty());
     return which != Latency || counted || run.links.empty();
 }
 
