@@ -23,11 +23,7 @@ struct Measured {
 };
 
 std::string failureOf(const Run& run) {
-    if (run.state() == Run::State::Failed) return run.failure().toStdString();
-    for (const ProcessData& process : run.data().processes) {
-        if (!process.failure.empty()) return process.name + " could not be launched: " + process.failure;
-    }
-    return {};
+    return run.state() == Run::State::Failed ? run.failure().toStdString() : std::string();
 }
 
 bool isSilent(const Run& run) { return run.data().links.empty() || run.data().links.back().received == 0; }

@@ -47,11 +47,14 @@ In the tables `calls` are system calls of both ends per message received,
 
 A rate is taken between the first message received and the newest timed one
 (first_s, last_s and active_s in JSON); in series.csv each over its rate_window_s.
-latency_ns counts from when a message was due to be sent (response time),
-transit_ns from when it was really sent; without a pace they are the same.
+Where a command receives it counts what was sent; bytes by /proc/PID/io from the
+start to when they grew last. latency_ns counts from when a message was due to be
+sent (response time), transit_ns from when it was really sent; without a pace
+they are the same.
 
-In JSON null stands for what cannot be measured: the messages of a link with a
-foreign command at one end, the states of processes not observed. Of a link's
+In JSON null stands for what is not known, such as the messages between two
+commands, or the states of processes not observed; each link's `source` says
+where its figures come from, and why one is not known. Of a link's
 depth, mean and max are messages counted by the ends; capacity and
 system_max are the system's own figures in `unit`.)";
 

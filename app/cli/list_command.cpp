@@ -32,6 +32,7 @@ Json traitsJson(const Traits& traits) {
             {"many_senders", traits.manySenders},
             {"many_receivers", traits.manyReceivers},
             {"descriptors", traits.descriptors},
+            {"named", traits.named},
             {"types", traits.types},
             {"pollable", traits.pollable},
             {"outlives_sender", traits.outlivesSender},

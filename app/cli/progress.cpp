@@ -41,9 +41,12 @@ std::string progressText(const std::string& title, const RunData& data, std::siz
     for (const LinkData& link : data.links) {
         if (data.startNs == 0) break;
         text += "  " + printable(link.name) + ' ';
-        text += link.counted ? quantity(newest(link.messagesPerSecond), "") + "/s, queue " +
-                                   quantity(newest(link.depthMessages), "")
-                             : quantity(newest(link.bytesPerSecond), "B/s");
+        if (link.counted) {
+            text +=
+                quantity(newest(link.messagesPerSecond), "") + "/s, queue " + quantity(newest(link.depthMessages), "");
+        } else {
+            text += link.bytesPerSecond.empty() ? "–" : quantity(newest(link.bytesPerSecond), "B/s");
+        }
     }
     return shortened(text, width);
 }

@@ -66,13 +66,15 @@ void ResultCharts::addThroughput(const RunData& data) {
     std::vector<Curve> messages, bytes;
     int color = 0;
     for (const LinkData& link : data.links) {
-        messages.push_back(
-            {nameOf(link.name), &link.messagesPerSecond, color, Qt::SolidLine, QStringLiteral("messages/s")});
+        if (link.flowsInMessages()) {
+            messages.push_back(
+                {nameOf(link.name), &link.messagesPerSecond, color, Qt::SolidLine, QStringLiteral("messages/s")});
+        }
         bytes.push_back({nameOf(link.name), &link.bytesPerSecond, color++, Qt::SolidLine, QStringLiteral("B/s")});
     }
-    if (messages.empty()) return;
-    // Messages where they can be counted on any link, else what is known: bytes.
-    const bool counted = std::ranges::any_of(data.links, [](const LinkData& link) { return link.counted; });
+    if (bytes.empty()) return;
+    // One axis for all: messages where every link tells them, else bytes.
+    const bool counted = messages.size() == bytes.size();
     auto chart = std::make_unique<CurveChart>(m_page->axis());
     chart->setQuantity(QStringLiteral("Throughput"));
     chart->setPeaksCut(true);

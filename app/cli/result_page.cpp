@@ -62,7 +62,9 @@ std::string linksTable(const RunData& data) {
     std::vector<std::vector<std::string>> rows;
     for (const LinkData& link : data.links) {
         const LinkTotals totals = linkTotals(data, link);
-        const auto counted = [&](std::uint64_t value) { return link.counted ? grouped(value) : std::string("–"); };
+        const auto counted = [&](std::uint64_t value) {
+            return link.messagesKnown() ? grouped(value) : std::string("–");
+        };
         const auto latency = [&](Nanoseconds value) {
             return link.latency.count == 0 ? std::string("–") : duration(toSeconds(value));
         };
@@ -70,7 +72,8 @@ std::string linksTable(const RunData& data) {
                         quantity(totals.messagesPerSecond, ""), quantity(totals.bytesPerSecond, "B/s"),
                         latency(link.latency.p50), latency(link.latency.p99), latency(link.latency.p999),
                         counted(link.lost), counted(link.reordered), counted(link.corrupted),
-                        link.counted ? quantity(link.depthMean, "") : "–", counted(link.depthMax)});
+                        link.counted ? quantity(link.depthMean, "") : "–",
+                        link.counted ? grouped(link.depthMax) : "–"});
     }
     return table({"Link", "Mechanism", "Sent", "Received", "Messages/s", "Bytes/s", "p50", "p99", "p99.9", "Lost",
                   "Reordered", "Corrupted", "Mean depth", "Max depth"},

@@ -15,8 +15,10 @@
 #include "programs/facts.h"
 #include "runs/deadlocks.h"
 #include "runs/event_order.h"
+#include "runs/link_sources.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
+#include "runs/run_failures.h"
 #include "runs/transitions_json.h"
 #include "runs/words.h"
 
@@ -182,7 +184,7 @@ std::string linksText(const RunData& data) {
             return link.latency.count == 0 ? std::string(kDash) : duration(toSeconds(value));
         };
         table.add({printable(link.name), link.mechanism,
-                   link.counted ? quantity(static_cast<double>(link.received), "") : std::string(kDash),
+                   totals.received ? quantity(static_cast<double>(*totals.received), "") : std::string(kDash),
                    quantity(totals.messagesPerSecond, ""), quantity(totals.bytesPerSecond, "B/s"),
                    latency(link.latency.p50), latency(link.latency.p99), latency(link.latency.max)});
     }
@@ -292,7 +294,7 @@ bool isFlawless(const LinkData& link) {
 std::string timesText(const RunData& data) {
     std::string text;
     for (const LinkData& link : data.links) {
-        if (link.paced == 0 || !link.counted) continue;
+        if (link.paced == 0 || !link.tellsLatency()) continue;
         const LatencyPercentiles& transit = link.transit;
         const std::string sentence =
             "latency is the response time, from when a message was due; the transit time, from its real send, is p50 " +
@@ -308,7 +310,7 @@ std::string rateTimesText(const RunData& data) {
     std::string text;
     for (const LinkData& link : data.links) {
         const Moments& moments = link.moments;
-        if (!moments.messagesPerSecond() || !link.counted) continue;
+        if (!moments.messagesPerSecond() || !link.flowsInMessages()) continue;
         text += "  " + printable(link.name) + ": " +
                 wrapped("rates are those from the first message, " + duration(data.sinceStartS(moments.firstNs)) +
                             " after the start, to message " + grouped(moments.messages) + ", " +
@@ -319,12 +321,28 @@ std::string rateTimesText(const RunData& data) {
     return text;
 }
 
+// Of a link with a command at an end: what is known, and by whom, and why the rest is not.
+std::string foreignSentence(const RunData& data, const LinkData& link) {
+    const LinkTotals totals = linkTotals(data, link);
+    std::string text;
+    if (totals.received) {
+        text = grouped(*totals.received) + " messages received, lost " + grouped(link.lost) + ", duplicated " +
+               grouped(link.duplicated) + ", reordered " + grouped(link.reordered) + ", corrupted " +
+               grouped(link.corrupted) + "; ";
+    }
+    return text + "messages " + inWords(messagesSource(data, link)) + "; bytes " + inWords(bytesSource(data, link)) +
+           "; latency " + inWords(latencySource(data, link));
+}
+
 // What was counted, as a sentence: the first thing one wants to know of a link.
 std::string integrityText(const RunData& data) {
     std::string text;
     for (const LinkData& link : data.links) {
         const std::string name = "  " + printable(link.name) + ": ";
-        if (!link.counted) continue;
+        if (!link.counted) {
+            text += name + wrapped(foreignSentence(data, link), 4) + '\n';
+            continue;
+        }
         if (isFlawless(link)) {
             const bool copies = link.expected() != link.sent;
             text += name + "all " + grouped(link.sent) + " messages received" + (copies ? " by every receiver" : "") +
@@ -393,15 +411,15 @@ std::string causesText(const RunData& data) {
     return text;
 }
 
+// What makes the run a failed one, and what those said at last whose end was no good one.
 std::string failuresText(const RunData& data) {
     std::string text;
+    for (const ProcessFailure& failure : failuresOf(data)) text += "  ! " + wrapped(printable(failure.text), 4) + '\n';
     for (const ProcessData& process : data.processes) {
-        if (process.failure.empty()) continue;
-        text +=
-            "  " +
-            wrapped("process \"" + printable(process.name) + "\" could not be launched: " + printable(process.failure),
-                    4) +
-            '\n';
+        const bool well = process.failure.empty() && process.exit && process.exit->code == 0;
+        if (well || process.lastWords.empty()) continue;
+        text += "  " + printable(process.name) + " (" + endText(process) + ") said at last:\n";
+        for (const std::string& line : process.lastWords) text += "    | " + printable(line) + '\n';
     }
     return text;
 }
@@ -423,7 +441,7 @@ std::string causeText(const ExitStatus& exit) {
 }
 
 std::string endText(const ProcessData& process) {
-    if (!process.failure.empty()) return "not launched";
+    if (!process.failure.empty() && !process.failedAtWork) return "not launched";
     if (!process.exit) return process.pid == 0 ? "not launched" : process.endedNs == 0 ? "alive" : "unknown";
     if (process.exit->code) return "exit " + std::to_string(*process.exit->code);
     const char* name = ::sigabbrev_np(process.exit->signal.value_or(0));

@@ -11,9 +11,11 @@
 #include "cli/result_files.h"
 #include "cli/result_text.h"
 #include "cli/run_session.h"
+#include "cli/text_table.h"
 #include "runs/observer_cost.h"
 #include "runs/presets.h"
 #include "runs/result_json.h"
+#include "runs/run_failures.h"
 
 namespace ipclab {
 
@@ -32,10 +34,6 @@ std::string titleOf(const Experiment& experiment) {
     return std::string(name.empty() ? experiment.id : name);
 }
 
-bool anyNotLaunched(const RunData& data) {
-    return std::ranges::any_of(data.processes, [](const ProcessData& process) { return !process.failure.empty(); });
-}
-
 void printJson(const RunSession& session, const HostFacts& host) {
     nlohmann::ordered_json json = resultJson(session.data(), host, session.warnings());
     const std::string failure = session.failure().toStdString();
@@ -47,14 +45,13 @@ void printJson(const RunSession& session, const HostFacts& host) {
 int statusOf(const RunSession& session) {
     if (session.interrupted()) return kInterrupted;
     if (!session.failure().isEmpty()) throw Failure(kFailed, session.failure().toStdString());
-    return anyNotLaunched(session.data()) ? kFailed : kDone;
+    return kDone;
 }
 
-void sayWhoWasNotLaunched(const RunData& data) {
-    for (const ProcessData& process : data.processes) {
-        if (process.failure.empty()) continue;
-        std::cerr << "ipclab: process \"" << process.name << "\" could not be launched: " << process.failure << '\n';
-    }
+// All but the first, which the exit status comes with.
+void sayWhoFailedToo(const RunData& data) {
+    const auto failures = failuresOf(data);
+    for (std::size_t i = 1; i < failures.size(); ++i) std::cerr << "ipclab: " << printable(failures[i].text) << '\n';
 }
 
 // Nothing: interrupted, or it could not be measured, which is said and does not keep the run from being made.
@@ -103,11 +100,11 @@ int runCommand(const RunArguments& arguments) {
     const HostFacts host = readHostFacts();
     if (arguments.json) {
         printJson(session, host);
-        sayWhoWasNotLaunched(session.data());
+        sayWhoFailedToo(session.data());
     } else if (session.data().startNs != 0) {
         std::cout << resultText(session.data(), host, session.warnings());
     } else {
-        sayWhoWasNotLaunched(session.data());
+        sayWhoFailedToo(session.data());
     }
     if (wantsFiles && session.data().startNs != 0) {
         FilesOptions files;

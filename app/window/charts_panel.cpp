@@ -32,11 +32,12 @@ Nanoseconds firstWindow(const Experiment& experiment) {
     return std::clamp(experiment.durationNs.value_or(10 * kNsPerSecond), kNsPerSecond, 20 * kNsPerSecond);
 }
 
-// What the curves of a link depend on and only the run shows: the unit of the system's figure, and whether messages are
-// due at times.
-std::vector<std::pair<DepthUnit, bool>> shapesOf(const RunData& run) {
-    std::vector<std::pair<DepthUnit, bool>> shapes;
-    for (const LinkData& link : run.links) shapes.emplace_back(link.depthUnit, !link.transitP50Ns.empty());
+// What its curves are of: it changes when the system's figure comes, when the first message comes that was due at a
+// time, or when a command turns out to write no messages.
+std::vector<LinkShape> shapesOf(const RunData& run) {
+    std::vector<LinkShape> shapes;
+    for (const LinkData& link : run.links)
+        shapes.push_back({link.depthUnit, link.flowsInMessages(), link.tellsLatency(), !link.transitP50Ns.empty()});
     return shapes;
 }
 
@@ -51,12 +52,12 @@ bool isOfProcesses(const RunData& run) {
 
 QString messagesUnit() { return ChartsPanel::tr("messages"); }
 
-void addThroughput(std::vector<Curve>& curves, const LinkData& link, int color) {
+void addThroughput(std::vector<Curve>& curves, const LinkData& link, bool inMessages, int color) {
     Curve curve{.name = nameOf(link),
                 .series = &link.messagesPerSecond,
                 .colorIndex = color,
                 .unit = ChartsPanel::tr("messages/s")};
-    if (!link.counted) {
+    if (!inMessages) {
         curve.series = &link.bytesPerSecond;
         curve.unit = QStringLiteral("B/s");
     }
@@ -163,7 +164,7 @@ bool ChartsPanel::isChartShown(Chart which) const {
     return m_chosen[which].value_or(which != Memory || isAboutMemory(m_session.view().experiment));
 }
 
-// Links that foreign commands use have no counters: no depth in messages, no latency.
+// A link that commands use has no counters at their ends: no depth in messages, and often no latency.
 bool ChartsPanel::hasSubject(Chart which) const {
     const RunData& run = m_session.view();
     const bool counted =
@@ -176,7 +177,8 @@ bool ChartsPanel::hasSubject(Chart which) const {
     if (run.links.empty() && !run.processes.empty()) return which == States;
     if (which == SystemBytes) return m_countsBytes;
     if (which == Depth) return counted || (!m_countsBytes && !m_shapes.empty());
-    return which != Latency || counted || run.links.empty();
+    return which != Latency || run.links.empty() ||
+           std::any_of(run.links.begin(), run.links.end(), [](const LinkData& link) { return link.tellsLatency(); });
 }
 
 // Only the lowest one carries the labels of the time axis.
@@ -239,11 +241,13 @@ void ChartsPanel::takeData() {
 void ChartsPanel::takeCurves() {
     const RunData& run = m_session.view();
     std::vector<Curve> throughput, depth, bytes, latency;
+    // One unit for all: messages where every link tells them, else bytes.
+    const bool inMessages = std::ranges::all_of(run.links, &LinkData::flowsInMessages);
     int color = 0;
     for (const LinkData& link : run.links) {
-        addThroughput(throughput, link, color);
+        addThroughput(throughput, link, inMessages, color);
         addDepth(run, link, color, depth, bytes);
-        if (link.counted) addLatency(latency, run, link, color);
+        if (link.tellsLatency()) addLatency(latency, run, link, color);
         ++color;
     }
     m_countsBytes = !bytes.empty();

@@ -16,6 +16,16 @@ class CurveChart;
 class FillingArea;
 class LaneChart;
 
+// What the curves of a link are of.
+struct LinkShape {
+    DepthUnit unit = DepthUnit::Bytes;
+    bool messages = true;  // its throughput; else bytes
+    bool latency = true;
+    bool paced = false;  // its messages are due at times: latency is of two kinds
+
+    bool operator==(const LinkShape&) const = default;
+};
+
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -61,7 +71,7 @@ private:
     CurveChart* m_latency;
     std::array<std::optional<bool>, ChartCount> m_chosen{};
     bool m_countsBytes = false;
-    std::vector<std::pair<DepthUnit, bool>> m_shapes;  // of the links, as the curves were made
+    std::vector<LinkShape> m_shapes;  // of the links, as the curves were made
     Nanoseconds m_origin = 0;
     std::size_t m_eventsSeen = 0;
     std::size_t m_tasksSeen = 0, m_cpusSeen = 0, m_queuesSeen = 0;

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -51,6 +52,7 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     m_tabs->addTab(m_linkView, QString());
     m_tabs->addTab(makeWaits(), QString());
     m_tabs->addTab(makeEvents(), QString());
+    m_tabs->addTab(makeOutput(), QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
     connect(&session, &Session::documentOpened, this, &TablesPanel::bringSubject);
     connect(&session, &Session::viewChanged, this, &TablesPanel::fitColumns);
@@ -203,15 +205,26 @@ QWidget* TablesPanel::makeEvents() {
     m_eventView->setModel(m_filter);
     connect(m_search, &QLineEdit::textChanged, m_filter, &EventFilter::setText);
     connect(m_weight, &QComboBox::currentIndexChanged, m_filter, &EventFilter::setLeastWeight);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TablesPanel::followEvents);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, m_eventView, [view = m_eventView] { followEnd(view); });
     return m_eventsTab = headed(tools, m_eventView);
 }
 
-// New events are followed only while the end of the list is in sight.
-void TablesPanel::followEvents() {
-    const QScrollBar* bar = m_eventView->verticalScrollBar();
+QWidget* TablesPanel::makeOutput() {
+    auto* output = new OutputFilter(this);
+    m_outputView = new TableView(this);
+    output->setSourceModel(m_events);
+    m_outputView->setModel(output);
+    m_outputView->setSortingEnabled(false);
+    m_outputView->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    connect(output, &QAbstractItemModel::rowsInserted, m_outputView, [view = m_outputView] { followEnd(view); });
+    return m_outputView;
+}
+
+// What is new is followed only while the end of the list is in sight.
+void TablesPanel::followEnd(QTableView* view) {
+    const QScrollBar* bar = view->verticalScrollBar();
     if (bar->value() == bar->maximum())
-        QMetaObject::invokeMethod(m_eventView, &QTableView::scrollToBottom, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(view, &QTableView::scrollToBottom, Qt::QueuedConnection);
 }
 
 void TablesPanel::rowChosen(QTableView* view, Selection::Kind kind) {
@@ -294,7 +307,7 @@ void TablesPanel::showOnlySeen() {
 }
 
 void TablesPanel::fitColumns() {
-    for (QTableView* view : {m_processView, m_linkView, m_eventView, m_waitList}) {
+    for (QTableView* view : {m_processView, m_linkView, m_eventView, m_outputView, m_waitList}) {
         if (view->isVisible()) static_cast<TableView*>(view)->growColumns();
     }
 }
@@ -318,6 +331,7 @@ void TablesPanel::retranslate() {
     m_tabs->setTabText(m_tabs->indexOf(m_diagramTab), tr("States"));
     m_tabs->setTabText(m_tabs->indexOf(m_linkView), tr("Links"));
     m_tabs->setTabText(m_tabs->indexOf(m_eventsTab), tr("Events"));
+    m_tabs->setTabText(m_tabs->indexOf(m_outputView), tr("Output"));
     m_processView->setAccessibleName(tr("Table of processes"));
     m_linkView->setAccessibleName(tr("Table of links"));
     m_treeView->setAccessibleName(tr("Tree of processes"));
@@ -331,6 +345,9 @@ void TablesPanel::retranslate() {
     m_diagram->retranslate();
     m_waitView->setAccessibleName(tr("Picture of who waits for whom"));
     m_waitList->setAccessibleName(tr("List of who waits for whom"));
+    m_outputView->setAccessibleName(tr("What commands have written"));
+    static_cast<TableView*>(m_outputView)
+        ->setEmptyText(tr("Nothing yet. What commands write on standard output and standard error stands here."));
     m_eventView->setAccessibleName(tr("List of events"));
     m_search->setPlaceholderText(tr("Filter events"));
     m_search->setAccessibleName(tr("Filter events"));

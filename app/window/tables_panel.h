@@ -21,6 +21,7 @@ namespace ipclab {
 class EventFilter;
 class EventList;
 class LinkTable;
+class OutputFilter;
 class ProcessTable;
 class QueueView;
 class ScheduleView;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] QTableView* processView() const { return m_processView; }
     [[nodiscard]] QTableView* linkView() const { return m_linkView; }
     [[nodiscard]] QTableView* eventView() const { return m_eventView; }
+    [[nodiscard]] QTableView* outputView() const { return m_outputView; }
     [[nodiscard]] QTableView* waitList() const { return m_waitList; }
     [[nodiscard]] WaitView* waitView() const { return m_waitView; }
     [[nodiscard]] QWidget* waitsTab() const { return m_waitsTab; }
@@ -79,13 +81,14 @@ private:
     QWidget* headed(QWidget* head, QWidget* body);
     QWidget* makeWaits();
     QWidget* makeEvents();
+    QWidget* makeOutput();
     void showWaitSummary();
     void rowChosen(QTableView* view, Selection::Kind kind);
     void bringSubject();
     [[nodiscard]] QWidget* subjectOf(const Experiment& experiment) const;
     void showOnlySeen();
     void fitColumns();
-    void followEvents();
+    static void followEnd(QTableView* view);
     void retranslate();
 
     Session& m_session;
@@ -97,6 +100,7 @@ private:
     QTableView* m_processView;
     QTableView* m_linkView;
     QTableView* m_eventView;
+    QTableView* m_outputView = nullptr;
     TaskTree* m_tree = nullptr;
     QTreeView* m_treeView = nullptr;
     QueueView* m_queues = nullptr;

@@ -106,7 +106,7 @@ struct alignas(kCacheLine) ControlSlot {
     std::atomic<std::uint32_t> messageBytes;
 };
 
-// Written by the launcher: what the system itself says is queued.
+// Written by the launcher: what the system itself says is queued, and of commands, what goes through.
 struct alignas(kCacheLine) LinkSlot {
     std::atomic<std::uint64_t> systemDepth;
     std::atomic<std::uint64_t> systemDepthMax;
@@ -116,6 +116,8 @@ struct alignas(kCacheLine) LinkSlot {
     // Of sockets that drop what finds no room: how many messages are queued, by the counters of the ends and the
     // system's count of what it dropped, + 1; 0: not known.
     std::atomic<std::uint64_t> messagesQueued;
+    std::atomic<std::uint64_t> flowBytes;  // between two commands, by /proc/PID/io
+    std::atomic<Nanoseconds> flowAtNs;     // when that was read; 0: it could not be
 };
 
 // What the rules of a link need (links/semantics.h): places for messages, turns of receivers. Written by its ends

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 #include "core/error.h"
@@ -17,7 +16,6 @@
 #include "launcher/worker_entry.h"
 #include "observe/process_account.h"
 #include "plan/machine.h"
-#include "programs/facts.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -27,21 +25,6 @@ using std::memory_order_relaxed;
 using std::memory_order_release;
 
 namespace {
-
-// What of a command's output is passed on; the rest is read and dropped, so that the command is not held up.
-constexpr std::size_t kMostOutputBytes = 64U << 10;
-constexpr std::size_t kMostFacts = 4096;
-
-std::string stageName(ChildStage stage) {
-    switch (stage) {
-        case ChildStage::Open:
-            return "open";
-        case ChildStage::Exec:
-            return "exec";
-        default:
-            return "setup";
-    }
-}
 
 // What a launch that did not even make a process failed in.
 const char* id(LaunchMethod method) {
@@ -73,7 +56,12 @@ ProcessExited describe(std::uint32_t process, pid_t pid, int status) {
 
 Children::Children(const Experiment& experiment, const Segment& segment, LinkTable& links, SharedTable& shared,
                    Tell tell)
-    : m_experiment(experiment), m_segment(segment), m_links(links), m_shared(shared), m_tell(std::move(tell)) {
+    : m_experiment(experiment),
+      m_segment(segment),
+      m_links(links),
+      m_shared(shared),
+      m_tell(std::move(tell)),
+      m_traffic(experiment, segment) {
     m_children.resize(experiment.processes.size());
     m_openFiles = raiseOpenFiles();
 }
@@ -137,7 +125,7 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
 
 void Children::failed(std::uint32_t process, const char* stage, int error, const std::string& text) {
     leaveAll(process, true);
-    m_tell(LaunchFailed{process, stage, error, text});
+    m_tell(LaunchFailed{process, stage, error, text, monotonicNow()});
 }
 
 void Children::leaveAll(std::uint32_t process, bool died) {
@@ -198,6 +186,7 @@ void Children::ended(std::uint32_t process, bool died) {
     leaveShared(process, died);
     ProcessReader reader(child.pid);
     ProcessUsage usage = readUsage(reader).value_or(ProcessUsage{});
+    m_traffic.ended(process, child.pid);
     int status = 0;
     rusage sum{};
     ::wait4(child.pid, &status, 0, &sum);
@@ -207,9 +196,7 @@ void Children::ended(std::uint32_t process, bool died) {
     exited.largestResidentBytes = static_cast<std::uint64_t>(sum.ru_maxrss) * 1024;
     exited.maxResidentBytes = peakOf(process, usage.hasWaited, *exited.largestResidentBytes);
     child.reader.reset();
-    if (child.report) readReport(process);
-    if (child.output) readOutput(process, child.output, false);
-    if (child.errors) readOutput(process, child.errors, true);
+    hearLastWords(process);
     child.pid = 0;
     --m_alive;
     m_segment.processes()[process].phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
@@ -241,10 +228,8 @@ void Children::readStream(std::size_t process, Stream stream) {
             readReport(index);
             break;
         case Stream::Output:
-            readOutput(index, child.output, false);
-            break;
         case Stream::Errors:
-            readOutput(index, child.errors, true);
+            readOutput(index, stream);
             break;
         case Stream::End:
             if (child.window) look(index);
@@ -262,54 +247,6 @@ std::vector<pid_t> Children::pids() const {
     std::vector<pid_t> pids;
     for (const Child& child : m_children) pids.push_back(child.pid);
     return pids;
-}
-
-void Children::readReport(std::uint32_t process) {
-    Child& child = m_children[process];
-    // A bounded number a turn: a child that tells without end must not keep the launcher from the others.
-    for (int turn = 0; turn < 64 && child.report; ++turn) {
-        ChildReport report;
-        const ssize_t length = ::read(child.report.get(), &report, sizeof report);
-        if (length < 0 && (errno == EAGAIN || errno == EINTR)) return;
-        if (length != static_cast<ssize_t>(sizeof report) || !takeReport(process, report)) child.report.reset();
-    }
-    if (child.foreign && !child.report) lookAtMemoryOf(process);
-}
-
-bool Children::takeReport(std::uint32_t process, ChildReport& report) {
-    if (report.kind == ReportKind::Failure) {
-        report.text[sizeof report.text - 1] = '\0';
-        m_tell(LaunchFailed{process, stageName(report.stage), report.error,
-                            std::string(report.text) + ": " + errorText(report.error)});
-        return true;
-    }
-    std::optional<ToldFact> fact = readFact(report);
-    if (!fact) return false;
-    Child& child = m_children[process];
-    if (++child.facts == kMostFacts) {
-        m_tell(RunWarning{"process \"" + m_experiment.processes[process].name + "\" has told " +
-                          std::to_string(kMostFacts) + " facts; the rest is left out"});
-    }
-    if (child.facts < kMostFacts) {
-        m_tell(FactTold{process, fact->pid, fact->atNs, std::move(fact->id), std::move(fact->values)});
-    }
-    return true;
-}
-
-void Children::readOutput(std::uint32_t process, UniqueFd& fd, bool isError) {
-    Child& child = m_children[process];
-    std::array<char, 4096> buffer{};
-    // A bounded number of reads a turn: one chatty command must not keep the launcher from the others.
-    for (int turn = 0; turn < 16; ++turn) {
-        const ssize_t length = ::read(fd.get(), buffer.data(), buffer.size());
-        if (length < 0) return;
-        if (length == 0) return fd.reset();
-        const auto size = static_cast<std::size_t>(length);
-        const bool first = child.outputBytes <= kMostOutputBytes;
-        child.outputBytes += size;
-        const bool truncated = child.outputBytes > kMostOutputBytes;
-        if (first) m_tell(OutputRead{process, isError, std::string(buffer.data(), size), truncated});
-    }
 }
 
 bool Children::needsNudge(std::uint32_t process) const {

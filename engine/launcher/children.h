@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "core/segment.h"
+#include "launcher/foreign_traffic.h"
 #include "launcher/link_table.h"
+#include "launcher/output_lines.h"
 #include "launcher/shared_table.h"
 #include "launcher/spawn.h"
 #include "observe/process_reader.h"
@@ -53,6 +55,10 @@ public:
     void lookAtWindowChildren();
     // Likewise: how much memory a program had is not known once it has ended.
     void lookAtMemory(Nanoseconds now);
+
+    // What commands read and write: from the start of the run, and now and then.
+    void beginTraffic() { m_traffic.begin(pids()); }
+    void lookAtTraffic(Nanoseconds now) { m_traffic.look(pids(), now); }
 
     // SIGUSR1 to a worker of ours that has to look up: the run stops, its settings changed, or its peers are gone.
     void nudgeWhereNeeded();
@@ -97,7 +103,7 @@ private:
         std::uint64_t peakBytes = 0;  // VmHWM of its program, as last seen
         bool replaced = false;        // it has executed another program since
         UniqueFd report, output, errors;
-        std::size_t outputBytes = 0;
+        OutputLines outputLines, errorLines;
         std::size_t facts = 0;
         OwnNames names;
     };
@@ -119,7 +125,11 @@ private:
     void readReport(std::uint32_t process);
     // False: it is none of ours, and nothing more is read from this child.
     bool takeReport(std::uint32_t process, ChildReport& report);
-    void readOutput(std::uint32_t process, UniqueFd& fd, bool isError);
+    void readOutput(std::uint32_t process, Stream stream);
+    void hearLastWords(std::uint32_t process);
+    void finishOutput(std::uint32_t process, Stream stream);
+    [[nodiscard]] OutputLines::Tell tellLine(std::uint32_t process, Stream stream);
+    [[nodiscard]] std::string failureText(std::uint32_t process, const ChildReport& report) const;
     [[nodiscard]] bool isHeadOfPipeline(std::uint32_t process) const;
     [[nodiscard]] bool needsNudge(std::uint32_t process) const;
 
@@ -131,6 +141,7 @@ private:
     HandOver m_handOver;
     Observe m_observe;
     std::vector<Child> m_children;
+    ForeignTraffic m_traffic;
     std::uint64_t m_openFiles = 0;  // the limit before it was raised
     std::size_t m_alive = 0;
     std::size_t m_nextLook = 0;

@@ -95,11 +95,10 @@ void Children::look(std::uint32_t process) {
     if (usage) fill(window.last, *usage);
     if (usage && usage->peakBytes && isItsProgram(process)) child.peakBytes = *usage->peakBytes;
     if (!ended) return;
+    m_traffic.ended(process, child.pid);
     window.gone = true;
     window.pidfd.reset();
-    if (child.report) readReport(process);
-    if (child.output) readOutput(process, child.output, false);
-    if (child.errors) readOutput(process, child.errors, true);
+    hearLastWords(process);
     const std::uint64_t told = m_segment.processes()[process].peakBytes.load(std::memory_order_relaxed);
     window.last.maxResidentBytes = told != 0 ? told : child.peakBytes;
     leaveAll(process, true);

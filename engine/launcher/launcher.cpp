@@ -319,6 +319,7 @@ void Launcher::tick(Nanoseconds now) {
     keepBudget(now);
     if (m_order.probeEveryNs > 0 && now >= m_nextProbeNs) {
         m_links.probeDepths();
+        m_children.lookAtTraffic(now);
         m_nextProbeNs = now + m_order.probeEveryNs;
     }
 }
@@ -350,6 +351,7 @@ unsigned Launcher::endAll() {
 
 void Launcher::letGo(Nanoseconds now) {
     m_startNs = now;
+    m_children.beginTraffic();
     SegmentHeader& header = m_segment.header();
     header.startNs.store(now, memory_order_relaxed);
     header.go.store(1, memory_order_release);

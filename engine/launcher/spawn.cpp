@@ -23,7 +23,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kExitNotStarted = 127;
-constexpr int kReportNumber = 500;
+constexpr int kReportNumber = 500;  // and above those of the ends
 
 struct PipeEnds {
     UniqueFd read, write;
@@ -175,7 +175,9 @@ void restoreDefaultSignals() {
 }
 
 [[noreturn]] void beCommand(const Segment& segment, const ChildPlan& plan, int outputFd, int errorFd, int lowReport) {
-    const int reportFd = ::fcntl(lowReport, F_DUPFD_CLOEXEC, kReportNumber);  // out of the way of the ends' numbers
+    // Out of the way of the ends' numbers.
+    const int above = std::max(kReportNumber, 3 + 2 * static_cast<int>(plan.worker.ports.size()));
+    const int reportFd = ::fcntl(lowReport, F_DUPFD_CLOEXEC, above);
     std::vector<std::string> environment;
     try {
         environment = connectCommand(segment, plan, outputFd, errorFd);

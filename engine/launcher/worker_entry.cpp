@@ -15,8 +15,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kExitNotOpened = 125;
-
 void onNudge(int) {}  // its only effect is EINTR
 
 // Of this program alone: ru_maxrss, which the launcher is told at its end, may be of the program before, or of a child.
@@ -69,29 +67,28 @@ int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd) {
     const Program* program = findProgram(plan.program);
     if (program == nullptr || plan.process >= segment.processes().size()) {
         reportFailure(reportFd, ChildStage::Setup, EINVAL, "the worker plan names no known program");
-        return kExitNotOpened;
+        return kExitFailed;
     }
+    ChildStage stage = ChildStage::Open;
     try {
         segment.processes()[plan.process].pid = ::getpid();
         WorkerContext worker(segment, plan);
         worker.setPhase(Phase::Starting);
+        // Kept open for as long as it lives: a failure at any time has a way out.
+        worker.setReport(reportFd);
         const bool opened = worker.openPorts();
-        if (program->info().tells) {
-            worker.setReport(reportFd);
-        } else {
-            ::close(reportFd);
-        }
+        stage = ChildStage::Run;
         const int code = opened ? runProgram(worker, *program) : 0;
         worker.closePorts();
         tellMemory(segment.processes()[plan.process]);
         worker.setPhase(Phase::Done);
         return code;
     } catch (const std::system_error& error) {
-        reportFailure(reportFd, ChildStage::Open, error.code().value(), error.what());
+        reportFailure(reportFd, stage, error.code().value(), error.what());
     } catch (const std::exception& error) {
-        reportFailure(reportFd, ChildStage::Open, EINVAL, error.what());
+        reportFailure(reportFd, stage, EINVAL, error.what());
     }
-    return kExitNotOpened;
+    return kExitFailed;
 }
 
 }  // namespace ipclab

@@ -22,8 +22,11 @@ void ownProcessGroup();
 // Signals of a worker: SIGUSR1 interrupts a blocking call (the launcher's nudge), SIGPIPE becomes EPIPE.
 void installWorkerSignals();
 
-// Opens the ends, waits for the start, runs the program, closes the ends. Returns the exit code. reportFd is
-// closed when everything is open, unless the program tells facts.
+// Of a worker that has reported why it failed.
+inline constexpr int kExitFailed = 125;
+
+// Opens the ends, waits for the start, runs the program, closes the ends. Returns the exit code. Whatever is thrown on
+// the way is reported through reportFd, which stays open for as long as the worker lives.
 int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd);
 
 }  // namespace ipclab

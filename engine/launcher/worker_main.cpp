@@ -139,6 +139,6 @@ int main(int argc, char** argv) {
         return runWorker(segment, plan, reportFd);
     } catch (const std::exception& error) {
         reportFailure(reportFd, ChildStage::Setup, EINVAL, error.what());
-        return 125;
+        return kExitFailed;
     }
 }

@@ -20,12 +20,12 @@ constexpr Nanoseconds kDrainNs = 2 * kNsPerSecond;  // without progress, when th
 
 bool peerIsGone(int error) { return error == EPIPE || error == ECONNRESET || error == ENOTCONN; }
 
+}  // namespace
+
 bool mayBeginHeader(std::span<const std::byte> bytes) {
     if (bytes.size() >= kMinMessageBytes) return isHeader(bytes);
     return std::memcmp(bytes.data(), kMagicBytes.data(), std::min(bytes.size(), kMagicBytes.size())) == 0;
 }
-
-}  // namespace
 
 FrameWriter::~FrameWriter() {
     std::span<const std::byte> rest(m_rest);

@@ -113,6 +113,9 @@ private:
 // beginning, or something that is no message.
 ReceiveResult packetResult(std::span<const std::byte> buffer, std::size_t sizeBytes);
 
+// Do these bytes begin a message, or, being fewer than its header has, may they? Expects at least one byte.
+bool mayBeginHeader(std::span<const std::byte> bytes);
+
 // Drops bytes from the front, from offset `from` on, until a header stands there or may begin there. Returns how
 // many are left.
 std::size_t skipToHeader(std::span<std::byte> bytes, std::size_t from);

@@ -33,6 +33,7 @@ struct Traits {
     bool manyReceivers = true;   // several processes may receive from one link
     bool everyReceiver = false;  // each receiver gets every message, instead of one of them
     bool descriptors = true;     // the ends are descriptors a foreign command can read and write
+    bool named = false;          // where they are none: it finds the object by the name it is handed
     bool types = false;          // a message has a type, by which a receiver may choose
     bool pollable = true;        // an end can be waited for by poll(2), outside its call
     bool outlivesSender = true;  // what a sender that was killed had sent is still there to be received

@@ -16,10 +16,19 @@ namespace ipclab {
 
 namespace {
 
-// Relays, echoes and foreign commands pass on what they get: they have no size of their own.
+// Relays, echoes and commands pass on what they get: they have no size of their own.
 bool choosesSize(const ProcessSpec& process) {
     const Program* program = findProgram(process.program);
     return program == nullptr || program->info().usesMessageBytes;
+}
+
+// A command that gets none from others makes its own.
+bool makesOwn(const Experiment& experiment, const ProcessSpec& process) {
+    const Program* program = findProgram(process.program);
+    const auto isIt = [&](const EndSpec& end) { return end.process == process.name; };
+    return program != nullptr && program->info().foreign &&
+           std::ranges::none_of(experiment.links,
+                                [&](const LinkPlan& link) { return std::ranges::any_of(link.receivers, isIt); });
 }
 
 // Follows messages from those who make them, the largest first: the first size that reaches a link is its largest,
@@ -41,7 +50,8 @@ private:
     std::vector<Maker> makers(const Experiment& experiment) {
         std::map<std::string_view, std::uint32_t> largest;
         for (const ProcessSpec& process : experiment.processes) {
-            if (choosesSize(process)) largest.emplace(process.name, process.settings.messageBytes);
+            if (choosesSize(process) || makesOwn(experiment, process))
+                largest.emplace(process.name, process.settings.messageBytes);
         }
         for (const Step& step : experiment.steps) {
             const auto maker = largest.find(step.process);

@@ -46,6 +46,7 @@ struct ProcessSpec {
     LaunchMethod launch = LaunchMethod::Fork;
     ProgramSettings settings;
     std::vector<std::string> command;                   // "command": argv of the program `command`
+    bool mustSucceed = false;                           // "must_succeed": of a command; else its end is no failure
     std::vector<unsigned> cpus;                         // "cpus": sched_setaffinity(2); empty: any
     std::optional<int> nice;                            // "nice"; absent: as the laboratory's own
     SchedulingPolicy policy = SchedulingPolicy::Other;  // "policy"

@@ -124,6 +124,14 @@ bool hasForeignSender(const Experiment& experiment, const LinkPlan& link) {
     return anyForeign(experiment, link.senders);
 }
 
+bool hasForeignReceiver(const Experiment& experiment, const LinkPlan& link) {
+    return anyForeign(experiment, link.receivers);
+}
+
+bool isBetweenCommands(const Experiment& experiment, const LinkPlan& link) {
+    return hasForeignSender(experiment, link) && hasForeignReceiver(experiment, link);
+}
+
 bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link) {
     return anyForeign(experiment, link.senders) || anyForeign(experiment, link.receivers);
 }

@@ -30,6 +30,9 @@ Segment makeSegment(const Experiment& experiment);
 // Is this link's other side, or this side, a foreign command, so that messages cannot be counted on both?
 bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link);
 bool hasForeignSender(const Experiment& experiment, const LinkPlan& link);
+bool hasForeignReceiver(const Experiment& experiment, const LinkPlan& link);
+// Are all of its ends foreign, so that nobody counts anything?
+bool isBetweenCommands(const Experiment& experiment, const LinkPlan& link);
 
 // How many messages one time stamp stands for on this link.
 std::uint32_t effectiveStampEvery(const LinkPlan& link);

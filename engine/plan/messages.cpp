@@ -44,7 +44,7 @@ WIRE(LinkCreated, "created", v("link", m.link), v("capacity_bytes", m.capacityBy
      v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes))
 WIRE(ProcessLaunched, "launched", v("process", m.process), v("pid", m.pid), v("ppid", m.ppid), v("at_ns", m.atNs))
 WIRE(LaunchFailed, "launch-failed", v("process", m.process), v("stage", m.stage), v("error", m.error),
-     v("message", m.message))
+     v("message", m.message), v("at_ns", m.atNs))
 WIRE(RunStarted, "started", v("at_ns", m.atNs))
 WIRE(StepTaken, "step", v("step", m.step), v("at_ns", m.atNs))
 WIRE(SignalSent, "signalled", v("process", m.process), v("signal", m.signal), v("at_ns", m.atNs))
@@ -74,7 +74,7 @@ WIRE(StepsTaken, "steps-taken", v("process", m.process), v("pid", m.pid), v("thr
      v("problem", m.problem), v("held", m.held), v("waits", m.waits), v("taken", m.taken), v("held_ns", m.heldNs),
      v("compared", m.compared), v("differing", m.differing), v("switches", m.switches), v("at_ns", m.atNs))
 WIRE(OutputRead, "output", v("process", m.process), v("is_error", m.isError), v("text", m.text),
-     v("truncated", m.truncated))
+     v("left_out", m.leftOut), v("at_ns", m.atNs))
 WIRE(FactTold, "fact", v("process", m.process), v("pid", m.pid), v("at_ns", m.atNs), v("id", m.id),
      v("values", m.values))
 WIRE(BudgetKill, "budget-kill", v("process", m.process), v("at_ns", m.atNs), v("used_bytes", m.usedBytes),

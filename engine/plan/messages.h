@@ -98,9 +98,10 @@ struct ProcessLaunched {
 };
 struct LaunchFailed {
     std::uint32_t process = 0;
-    std::string stage;  // "setup", "open", "exec"
+    std::string stage;  // "setup", "open", "exec"; "run": it was launched, and failed in the midst of its work
     std::int32_t error = 0;
     std::string message;
+    Nanoseconds atNs = 0;
 };
 struct RunStarted {
     Nanoseconds atNs = 0;
@@ -206,8 +207,9 @@ struct StepsTaken {
 struct OutputRead {
     std::uint32_t process = 0;
     bool isError = false;
-    std::string text;
-    bool truncated = false;
+    std::string text;           // one line, without its end
+    std::uint64_t leftOut = 0;  // lines before it that are not told
+    Nanoseconds atNs = 0;
 };
 struct FactTold {  // by a program (programs/facts.def), or by a process it has made
     std::uint32_t process = 0;

@@ -139,12 +139,14 @@ void reviewEnd(Review& review, const EndSpec& end, bool sends, const std::string
     const ProgramInfo* info = review.programOf(end.process);
     if (info == nullptr) return;
     reviewAttach(review, end, *info, pointer);
-    if (!info->foreign || mechanism == nullptr || mechanism->info().traits.descriptors) return;
-    const auto others = mechanismsWith([](const Traits& traits) { return traits.descriptors; });
+    const auto isUsable = [](const Traits& traits) { return traits.descriptors || traits.named; };
+    if (!info->foreign || mechanism == nullptr || isUsable(mechanism->info().traits)) return;
+    const auto others = mechanismsWith(isUsable);
     review.error(
         pointer,
         "the command " + quote(end.process) + " cannot use " + std::string(mechanism->info().id) +
-            ": its ends are no descriptors that a foreign program could read and write. Use one of: " + oneOf(others));
+            ": its ends are no descriptors that a foreign program could read and write, and it has no name to be "
+            "found by. Use one of: " + oneOf(others));
 }
 
 void reviewSide(Review& review, const Side& side, const std::string& at, const Mechanism* mechanism) {

@@ -40,6 +40,11 @@ void reviewExecutable(Review& review, const std::string& name, const std::string
 
 void reviewCommand(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
     if (!info.foreign) {
+        if (process.mustSucceed) {
+            review.warn(at + "/must_succeed",
+                        "only of a command: where a program of ipclab fails, the run has failed in any case. "
+                        "Remove it");
+        }
         if (process.command.empty()) return;
         return review.error(at + "/command", "the program " + quote(process.program) +
                                                  " takes no command. Remove it, or make the program \"command\"");
@@ -68,7 +73,7 @@ void reviewSettings(Review& review, const ProcessSpec& process, const ProgramInf
     const ProgramSettings usual;
     const Unused fields[] = {
         {"rate_per_s", settings.ratePerSecond != usual.ratePerSecond, info.usesRate},
-        {"message_bytes", settings.messageBytes != usual.messageBytes, info.usesMessageBytes},
+        {"message_bytes", settings.messageBytes != usual.messageBytes, info.usesMessageBytes || info.foreign},
         {"work_us", settings.workNs != usual.workNs, info.usesWork},
         {"count", settings.count.has_value(), info.usesCount},
         {"start_delay_s", settings.startDelayNs != usual.startDelayNs, !info.foreign},

@@ -1,4 +1,5 @@
-// What a child writes into its report pipe: why it could not start, or, from a program that tells, a measured fact.
+// What a child writes into its report pipe: why it could not start or go on, or, from a program that tells, a measured
+// fact.
 // Fixed size and below PIPE_BUF, so that every report is written and read whole (pipe(7)), whoever of a worker's
 // descendants writes it. The launcher takes nothing of it on trust: Children::readReport().
 #pragma once
@@ -11,8 +12,8 @@ namespace ipclab {
 
 enum class ReportKind : std::uint32_t { Failure = 1, Fact = 2 };
 
-// The stage a child failed in before its program ran.
-enum class ChildStage : std::int32_t { Setup, Open, Exec };
+// The stage a child failed in: before its program ran, or while it did.
+enum class ChildStage : std::int32_t { Setup, Open, Exec, Run };
 
 inline constexpr std::size_t kMostFactValues = 12;
 

@@ -74,7 +74,8 @@ public:
             .parameters = {"hold_s"},
             .ways = {"each", "exit", "signal", "abort", "fault"},
             .endsByItself = true,
-            .tells = true};
+            .tells = true,
+            .endsOnPurpose = true};
         return info;
     }
 

@@ -42,7 +42,8 @@ public:
             .receives = {0, 0},
             .parameters = {"hold_s"},
             .endsByItself = true,
-            .tells = true};
+            .tells = true,
+            .endsOnPurpose = true};
         return info;
     }
 

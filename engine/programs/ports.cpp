@@ -104,7 +104,9 @@ Stamp OutPort::stampOf(const SendTimes& times, Nanoseconds calledNs) {
 
 SendStatus OutPort::send(std::uint32_t sizeBytes, const SendTimes& times) {
     const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
-    const std::span<std::byte> message = buffer().first(std::min<std::size_t>(sizeBytes, m_own.size()));
+    // What a command wrote may be shorter than any message.
+    const auto size = std::clamp<std::size_t>(sizeBytes, kMinMessageBytes, m_own.size());
+    const std::span<std::byte> message = buffer().first(size);
     stampMessage(message, m_sequence, m_producer, stampOf(times, calledNs));
     const SendStatus status = sendByRules(message);
     m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
@@ -197,6 +199,8 @@ bool InPort::open() {
     if (m_receiver == nullptr) return false;
     const std::span<std::byte> theirs = m_receiver->buffer();
     m_buffer = theirs.size() >= m_own.size() ? theirs : m_own;
+    const bool keepsBoundaries = mechanismOf(m_plan).info().traits.boundaries == Boundaries::Messages;
+    if (m_plan.foreignPeer && m_receiver->descriptor() >= 0) m_foreign.emplace(keepsBoundaries, m_plan.options);
     if (m_plan.notified) askForIoSignal(m_receiver->descriptor());
     noteOpened(m_slot, *m_receiver);
     return true;
@@ -213,7 +217,6 @@ void InPort::close() {
 std::uint64_t InPort::received() const { return m_slot.messages.load(memory_order_relaxed); }
 
 ReceiveResult InPort::receiveByRules() {
-    if (m_plan.foreignPeer) return receiveRaw();
     if (const auto refused = m_gate.enter(m_ownSystemCalls)) return {*refused};
     const ReceiveResult result = receivePolling();
     if (result.status == ReceiveStatus::Received) m_gate.got();
@@ -222,7 +225,7 @@ ReceiveResult InPort::receiveByRules() {
 
 ReceiveResult InPort::receivePolling() {
     for (;;) {
-        const ReceiveResult result = m_receiver->receive(m_buffer);
+        const ReceiveResult result = receiveOnce();
         if (result.status != ReceiveStatus::WouldBlock || !m_plan.polls) return result;
         noteReturned();
         add(m_slot.wouldBlock, std::uint64_t{1});
@@ -231,19 +234,15 @@ ReceiveResult InPort::receivePolling() {
     }
 }
 
-// What a foreign command writes has no frames: a read is a message, its bytes are counted and not checked.
-ReceiveResult InPort::receiveRaw() {
-    const ssize_t length = ::read(m_receiver->descriptor(), m_buffer.data(), m_buffer.size());
-    add(m_slot.systemCalls, std::uint64_t{1});
-    if (length > 0) return {ReceiveStatus::Received, static_cast<std::size_t>(length)};
-    if (length == 0) return {ReceiveStatus::PeerClosed, 0};
-    if (errno == EINTR) return {ReceiveStatus::Interrupted, 0};
-    if (errno == EAGAIN) return {ReceiveStatus::WouldBlock, 0};
-    return {ReceiveStatus::PeerClosed, 0};
+ReceiveResult InPort::receiveOnce() {
+    if (!m_foreign) return m_receiver->receive(m_buffer);
+    const ForeignPiece piece = m_foreign->receive(m_receiver->descriptor(), m_buffer);
+    m_isMessage = piece.isMessage;
+    return piece.result;
 }
 
 Stamp InPort::stamp() const {
-    if (m_plan.foreignPeer || m_sizeBytes < kMinMessageBytes) return {};
+    if (!m_isMessage || m_sizeBytes < kMinMessageBytes) return {};
     const MessageHeader header = readHeader(message());
     return {header.sendTimeNs, header.lateness};
 }
@@ -276,15 +275,23 @@ ReceiveStatus InPort::receive() {
             break;
     }
     if (result.status != ReceiveStatus::Received) m_gate.leave(result.status, m_ownSystemCalls);
-    if (!m_plan.foreignPeer)
-        m_slot.systemCalls.store(m_receiver->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
+    const std::uint64_t calls = m_foreign ? m_foreign->systemCalls() : m_receiver->systemCalls();
+    m_slot.systemCalls.store(calls + m_ownSystemCalls, memory_order_relaxed);
     return result.status;
 }
 
-std::uint64_t InPort::sequence() const { return m_sizeBytes >= kMinMessageBytes ? readHeader(message()).sequence : 0; }
+std::uint64_t InPort::sequence() const {
+    return m_isMessage && m_sizeBytes >= kMinMessageBytes ? readHeader(message()).sequence : 0;
+}
+
+// Its place among the senders of this link. What a command passes on was made by others: it came from the command.
+std::optional<std::uint32_t> InPort::senderOf(std::uint32_t producer) const {
+    if (producer < m_senders.size() && m_senders[producer] != kNoIndex) return m_senders[producer];
+    return m_plan.foreignPeer && m_senderSlots.size() == 1 ? std::optional(0U) : std::nullopt;
+}
 
 PortSlot* InPort::senderSlot() const {
-    if (m_sizeBytes < kMinMessageBytes) return nullptr;
+    if (!m_isMessage || m_sizeBytes < kMinMessageBytes) return nullptr;
     const std::uint32_t producer = readHeader(message()).producer;
     const std::uint32_t index = producer < m_senders.size() ? m_senders[producer] : kNoIndex;
     return index != kNoIndex ? m_senderSlots[index] : nullptr;
@@ -294,21 +301,25 @@ void InPort::count(Nanoseconds calledNs) {
     const bool stamped = stamp().sentNs != 0;
     const Nanoseconds now = stamped || calledNs != 0 ? monotonicNow() : 0;
     if (calledNs != 0) m_timer.took(now - calledNs, m_timedCalls.every());
-    if (!m_plan.foreignPeer) check(now);
+    if (m_isMessage) check(now);
     m_timedCalls.advance();
     add(m_slot.bytes, std::uint64_t{m_sizeBytes});
-    add(m_slot.messages, std::uint64_t{1});
-    if (now != 0) noteMoment(m_slot, now, received());
+    if (m_isMessage) add(m_slot.messages, std::uint64_t{1});
+    const std::uint64_t number = m_isMessage ? received() : ++m_pieces;
+    // The rate of bytes that are no messages is taken over reads, as long as no message has come.
+    if (now != 0 && (m_isMessage || received() == 0)) noteMoment(m_slot, now, number);
 }
 
 void InPort::check(Nanoseconds now) {
     const MessageHeader header = m_sizeBytes >= kMinMessageBytes ? readHeader(message()) : MessageHeader{};
-    if (!isIntact(message()) || senderSlot() == nullptr) {  // or of nobody who sends on this link
+    // Or of nobody who sends on this link; a command may pass on what any process of the run has made.
+    const bool isKnown = m_plan.foreignPeer ? header.producer < m_windows.size() : senderSlot() != nullptr;
+    if (!isIntact(message()) || !isKnown) {
         add(m_slot.corrupted, std::uint64_t{1});
         return;
     }
     if (header.sendTimeNs != 0) noteLatency({header.sendTimeNs, header.lateness}, now);
-    noteDelivery(m_senders[header.producer]);
+    if (const auto sender = senderOf(header.producer)) noteDelivery(*sender);
     SequenceWindow& window = m_windows[header.producer];
     const std::uint64_t before = window.next();
     SequenceWindow::Verdict verdict = window.see(header.sequence);
@@ -328,7 +339,7 @@ void InPort::check(Nanoseconds now) {
 
 // The word of a message that comes after a whole round of others tells nothing any more, and stays theirs.
 bool InPort::isSeenByAnother(std::uint32_t sender, std::uint64_t sequence) {
-    if (m_slot.sightings == kNoIndex) return false;
+    if (m_slot.sightings == kNoIndex || sender == kNoIndex) return false;
     auto& word = m_segment.deliveries()[m_slot.sightings + sender * kSightings + sequence % kSightings];
     const std::uint64_t round = sequence / kSightings + 1;
     const std::uint64_t before = word.exchange(round, memory_order_relaxed);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/segment.h"
+#include "links/foreign_reader.h"
 #include "links/message.h"
 #include "programs/backlog.h"
 #include "programs/gate.h"
@@ -144,18 +145,19 @@ public:
     // To wait for a message by poll(2), or -1.
     [[nodiscard]] int descriptor() const { return m_receiver != nullptr ? m_receiver->descriptor() : -1; }
 
-    // One message into the port's buffer; checked and counted when Received.
+    // One message into the port's buffer; checked and counted when Received. Bytes of a command that are no message are
+    // Received too, and counted as bytes alone.
     ReceiveStatus receive();
     // The message received last; valid until the next call.
     [[nodiscard]] std::span<const std::byte> message() const { return {m_buffer.data(), m_sizeBytes}; }
-    // What the message received last says of its times.
+    // What the message received last says of its times. A command that passes messages on keeps them.
     [[nodiscard]] Stamp stamp() const;
     [[nodiscard]] std::uint64_t received() const;
 
 private:
     ReceiveResult receiveByRules();
     ReceiveResult receivePolling();
-    ReceiveResult receiveRaw();
+    ReceiveResult receiveOnce();
     void count(Nanoseconds calledNs);
     void check(Nanoseconds now);
     bool isSeenByAnother(std::uint32_t sender, std::uint64_t sequence);
@@ -166,6 +168,7 @@ private:
     void noteCompleted();
     void noteDelivery(std::uint32_t sender);
     [[nodiscard]] PortSlot* senderSlot() const;
+    [[nodiscard]] std::optional<std::uint32_t> senderOf(std::uint32_t producer) const;
     [[nodiscard]] std::uint64_t sequence() const;  // of the message received last
 
     const Segment& m_segment;
@@ -179,6 +182,9 @@ private:
     std::vector<std::byte> m_own;
     std::span<std::byte> m_buffer;  // the end's own where it has one
     std::size_t m_sizeBytes = 0;
+    bool m_isMessage = true;                 // what was received last; false: bytes that a command wrote
+    std::optional<ForeignReader> m_foreign;  // where a sender is a command
+    std::uint64_t m_pieces = 0;              // reads of bytes that were no message
     std::uint64_t m_ownSystemCalls = 0;
     std::vector<std::uint32_t> m_senders;  // by process: its place among the senders of this link, or kNoIndex
     std::vector<PortSlot*> m_senderSlots;

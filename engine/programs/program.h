@@ -39,6 +39,7 @@ struct ProgramInfo {
     bool endsByItself = false;                   // whether or not a count is given
     bool tells = false;                          // facts (programs/facts.h)
     bool makesObjects = false;                   // it needs WorkerPlan::names
+    bool endsOnPurpose = false;                  // by a signal or a code that is its subject and no failure
 
     // Else what it does over and over are iterations of its own.
     [[nodiscard]] bool hasMessages() const { return sends.atMost != 0 || receives.atMost != 0; }

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "core/deadline.h"
+#include "core/error.h"
 #include "programs/cpu_work.h"
 #include "programs/io_signal.h"
 
@@ -20,6 +21,10 @@ namespace {
 
 // How often a sender that has nothing else to do looks whether its unbounded links take more.
 constexpr Nanoseconds kBacklogPauseNs = kNsPerSecond / 1000;
+
+[[noreturn]] void throwTooLong(std::uint32_t sizeBytes) {
+    throwErrno(EMSGSIZE, "a message of " + std::to_string(sizeBytes) + " bytes");
+}
 
 // A slice of the work that a notified receiver does meanwhile.
 constexpr Nanoseconds kOwnWorkNs = 20'000;
@@ -225,7 +230,8 @@ bool WorkerContext::lockFully(SharedObject& object) {
 std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeBytes, const SendTimes& times) {
     setWaiting(WaitReason::Full, port.link());
     const SendStatus status = port.send(sizeBytes, times);
-    if (status != SendStatus::WouldBlock) setWaiting(WaitReason::None);  // else it waits, though busily
+    if (status != SendStatus::WouldBlock && status != SendStatus::TooLong)
+        setWaiting(WaitReason::None);  // else it waits, though busily
     switch (status) {
         case SendStatus::Sent:
             return true;
@@ -239,8 +245,7 @@ std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeByte
             setOutcome(Outcome::PeerClosed);
             return false;
         case SendStatus::TooLong:
-            setOutcome(Outcome::Failed);
-            return false;
+            throwTooLong(sizeBytes);
         case SendStatus::LimitReached:
             setOutcome(Outcome::BufferLimit);
             return false;
@@ -278,8 +283,8 @@ Attempt WorkerContext::sendOnce(OutPort& port, const SendTimes& times) {
     if (status == SendStatus::Sent) return Attempt::Done;
     switch (status) {
         case SendStatus::TooLong:
-            setOutcome(Outcome::Failed);
-            return Attempt::Over;
+            setWaiting(WaitReason::Full, port.link());  // the failure is told with its link
+            throwTooLong(m_messageBytes);
         case SendStatus::PeerClosed:
             setOutcome(Outcome::PeerClosed);
             return Attempt::Over;

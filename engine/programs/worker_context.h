@@ -19,16 +19,7 @@ namespace ipclab {
 // Why a worker's program ended, for the launcher: ProcessSlot::outcome.
 // PartyGone: another party of a shared object has ended without which it cannot go on. LockAbandoned: the holder of
 // its lock has died, and the primitive does not survive that.
-enum class Outcome : std::uint32_t {
-    None,
-    Finished,
-    Stopped,
-    PeerClosed,
-    Failed,
-    BufferLimit,
-    PartyGone,
-    LockAbandoned
-};
+enum class Outcome : std::uint32_t { None, Finished, Stopped, PeerClosed, BufferLimit, PartyGone, LockAbandoned };
 
 // What one attempt to send or receive came to.
 enum class Attempt : std::uint8_t { Done, NotNow, Over };

@@ -26,7 +26,7 @@ struct PortPlan {
     bool notified = false;  // SIGIO tells when to receive; options are non-blocking
     LinkRules rules;
     std::uint32_t stampEvery = 1;  // one message in n carries its send time and has its call timed
-    bool foreignPeer = false;      // the other end is a command: bytes, not our messages
+    bool foreignPeer = false;      // of a receiver: a sender is a command, which writes messages of others, or bytes
 };
 
 // A process's part in a shared object.

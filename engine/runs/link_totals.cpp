@@ -3,6 +3,7 @@
 #include <set>
 
 #include "links/registry.h"
+#include "runs/link_sources.h"
 
 namespace ipclab {
 
@@ -26,9 +27,15 @@ std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, 
     return any ? std::optional(totals) : std::nullopt;
 }
 
-void addRates(const LinkData& link, LinkTotals& totals) {
-    if (link.counted) totals.messagesPerSecond = link.moments.messagesPerSecond();
-    if (totals.bytes) totals.bytesPerSecond = link.moments.bytesPerSecond();
+void addRates(const RunData& data, const LinkData& link, LinkTotals& totals) {
+    const Moments& moments = link.moments;
+    if (messagesSource(data, link).isKnown()) totals.messagesPerSecond = moments.messagesPerSecond();
+    if (!totals.bytes) return;
+    if (!link.flowKnown) {
+        totals.bytesPerSecond = moments.bytesPerSecond();
+    } else if (const double seconds = moments.activeS(); seconds > 0) {
+        totals.bytesPerSecond = static_cast<double>(moments.bytes) / seconds;
+    }
 }
 
 std::optional<double> cpuSecondsOfEnds(const RunData& data, const LinkData& link) {
@@ -49,6 +56,7 @@ LinkTotals linkTotals(const RunData& data, const LinkData& link) {
     LinkTotals totals{.send = sideTotals(data, link, PortRole::Sender),
                       .receive = sideTotals(data, link, PortRole::Receiver),
                       .sent = {},
+                      .received = {},
                       .bytes = {},
                       .messagesPerSecond = {},
                       .bytesPerSecond = {},
@@ -56,8 +64,9 @@ LinkTotals linkTotals(const RunData& data, const LinkData& link) {
                       .cpuSecondsPerMillion = {},
                       .copiesPerMessage = {}};
     if (link.counted || totals.send) totals.sent = link.sent;
-    if (link.counted || totals.receive) totals.bytes = link.bytes;
-    addRates(link, totals);
+    if (link.messagesKnown()) totals.received = link.received;
+    if (bytesSource(data, link).isKnown()) totals.bytes = link.bytes;
+    addRates(data, link, totals);
     if (const Mechanism* mechanism = findMechanism(link.mechanism)) {
         totals.copiesPerMessage = mechanism->info().traits.copies;
     }

@@ -1,5 +1,5 @@
 // What the figures of a link amount to: rates, and the sums over the ends of either side. One computation for JSON,
-// tables and benchmarks. Absent: cannot be known, because a foreign command counts nothing.
+// tables and benchmarks. Absent: cannot be known, because a foreign command counts nothing (runs/link_sources.h).
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,10 @@ struct SideTotals {
 };
 
 struct LinkTotals {
-    std::optional<SideTotals> send, receive;  // absent: an end of that side is foreign
-    std::optional<std::uint64_t> sent;
-    std::optional<std::uint64_t> bytes;  // received
-    // From the first message received to the newest timed one (moments.h); absent also where it is only one.
+    std::optional<SideTotals> send, receive;      // absent: an end of that side is foreign
+    std::optional<std::uint64_t> sent, received;  // messages
+    std::optional<std::uint64_t> bytes;           // LinkData::bytes
+    // Over LinkData::moments; absent also where only one message was timed.
     std::optional<double> messagesPerSecond, bytesPerSecond;
     std::optional<double> systemCallsPerMessage;  // of both ends together, per message received
     // CPU time of the processes at its ends, per million messages received. All they did in their lives, whatever else

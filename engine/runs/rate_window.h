@@ -23,8 +23,11 @@ public:
     static constexpr std::uint64_t kMessages = 20;
     static constexpr Nanoseconds kMostNs = 5 * kNsPerSecond;
 
-    // Nothing had come by then.
-    void begin(Nanoseconds atNs) { m_sample.atNs = atNs; }
+    // No message had come by then.
+    void begin(Nanoseconds atNs) {
+        *this = {};
+        m_sample.atNs = atNs;
+    }
     [[nodiscard]] bool hasBegun() const { return m_sample.atNs != 0; }
     // The counts at a sample, and the newest message whose time is known. atNs grows.
     RateNow see(Nanoseconds atNs, std::uint64_t messages, std::uint64_t bytes, const Moments& moments);

@@ -4,9 +4,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "plan/layout.h"
 #include "runs/recording_batch.h"
 #include "runs/recording_row.h"
 #include "runs/result_json.h"
+#include "runs/run_failures.h"
 #include "runs/series_names.h"
 #include "runs/words.h"
 
@@ -166,6 +168,9 @@ LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) 
     link.moments.lastNs = row.time();
     link.moments.messages = row.count();
     link.moments.bytes = row.count();
+    link.foreignSender = hasForeignSender(experiment, plan);
+    link.foreignReceiver = hasForeignReceiver(experiment, plan);
+    link.flowKnown = link.foreignSender && link.foreignReceiver && link.bytes > 0;
     return link;
 }
 
@@ -345,6 +350,14 @@ void restoreCause(const RunEvent& event, RunData& data) {
     }
 }
 
+// So does that it failed at its work, not at its launch.
+void restoreFailure(const RunEvent& event, RunData& data) {
+    if (event.what != "failed" || !event.process) return;
+    for (const auto& [name, value] : event.details) {
+        if (name == "stage") data.processes[*event.process].failedAtWork = value == "run";
+    }
+}
+
 // Whether wake-ups were recorded stands with the event that said so, how many were lost with another.
 void restoreObserver(const RunEvent& event, RunData& data) {
     for (const auto& [name, value] : event.details) {
@@ -368,6 +381,8 @@ void readEvents(Database& database, RunData& data) {
         event.what = row.text();
         event.details = detailsOf(row.text());
         restoreCause(event, data);
+        restoreFailure(event, data);
+        keepLastWords(event, data);
         restoreObserver(event, data);
         data.events.push_back(std::move(event));
     }

@@ -3,6 +3,7 @@
 #include "plan/experiment_json.h"
 #include "runs/deadlocks.h"
 #include "runs/event_order.h"
+#include "runs/link_sources.h"
 #include "runs/link_totals.h"
 #include "runs/rate_window.h"
 #include "runs/run_warnings.h"
@@ -103,6 +104,7 @@ Json processJson(const RunData& data, const ProcessData& p) {
             {"ppid", when(p.pid != 0, p.ppid)},
             {"launch", id(p.launch)},
             {"failure", when(!p.failure.empty(), p.failure)},
+            {"last_words", Json(p.lastWords)},
             {"exit", exitJson(p)},
             {"lifetime_s", lifetimeS(data, p)},
             {"state_source", id(p.stateSource)},
@@ -176,7 +178,8 @@ Json callsJson(const RunData& data, const LinkData& link) {
     return list.empty() ? Json() : list;
 }
 
-// Rates are those between the first message received and the newest timed one: messages − 1 in active_s.
+// Rates are those between the first message received and the newest timed one: messages − 1 in active_s. Where a
+// command receives: sent, or bytes by /proc/PID/io from the start to when they grew last.
 Json throughputJson(const RunData& data, const LinkData& link, const LinkTotals& totals) {
     const Moments& moments = link.moments;
     const bool known = moments.firstNs != 0;
@@ -185,12 +188,12 @@ Json throughputJson(const RunData& data, const LinkData& link, const LinkTotals&
             {"first_s", when(known, data.sinceStartS(moments.firstNs))},
             {"last_s", when(known, data.sinceStartS(moments.lastNs))},
             {"active_s", when(known, moments.activeS())},
-            {"messages", when(known && link.counted, moments.messages)}};
+            {"messages", when(known && link.flowsInMessages(), moments.messages)}};
 }
 
 Json linkJson(const RunData& data, const LinkData& link) {
     const LinkTotals totals = linkTotals(data, link);
-    const auto counted = [&](std::uint64_t value) { return when(link.counted, value); };
+    const auto counted = [&](std::uint64_t value) { return when(link.messagesKnown(), value); };
     const LinkPlan* plan = findLink(data.experiment, link.name);
     const std::string reverseOf = plan != nullptr ? plan->reverseOf : "";
     return {
@@ -200,6 +203,10 @@ Json linkJson(const RunData& data, const LinkData& link) {
         {"duplex", when(!reverseOf.empty(), plan != nullptr && plan->duplex == Duplex::Half ? "half" : "full")},
         {"sync", when(!link.requested.sync.empty(), link.requested.sync)},
         {"counted", link.counted},
+        {"source",
+         {{"messages", inWords(messagesSource(data, link))},
+          {"bytes", inWords(bytesSource(data, link))},
+          {"latency", inWords(latencySource(data, link))}}},
         {"sent", orNull(totals.sent)},
         {"expected", totals.sent ? Json(link.expected()) : Json()},
         {"received", counted(link.received)},

@@ -20,6 +20,7 @@
 #include "runs/launcher_path.h"
 #include "runs/launcher_process.h"
 #include "runs/run_builder.h"
+#include "runs/run_failures.h"
 #include "runs/sampler.h"
 
 namespace ipclab {
@@ -64,12 +65,6 @@ QString safetyText(const SafetyFacts& safety) {
                "the run was ended because it had %1 processes; its limit is %2%3. Where so many are meant, raise it "
                "with \"safety\": {\"processes\": …}")
         .arg(QString::number(safety.found), QString::number(safety.limit), why);
-}
-
-// What a person should still be told when the run has failed: the first process that could not be launched.
-const ProcessData* firstFailure(const RunData& data) {
-    const auto found = std::ranges::find_if(data.processes, [](const auto& p) { return !p.failure.empty(); });
-    return found == data.processes.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -270,10 +265,8 @@ void Run::Private::ended(const QString& problem) {
         if (m_failure.isEmpty()) m_failure = problem.isEmpty() ? Run::tr("the launcher ended without a word") : problem;
     }
     conclude();
-    if (const ProcessData* process = firstFailure(m_builder.data()); process != nullptr && m_failure.isEmpty()) {
-        m_failure =
-            QString::fromStdString("process \"" + process->name + "\" could not be launched: " + process->failure);
-    }
+    if (const auto failures = failuresOf(m_builder.data()); !failures.empty() && m_failure.isEmpty())
+        m_failure = QString::fromStdString(failures.front().text);
     setState(m_failure.isEmpty() ? State::Finished : State::Failed);
     emit m_run.finished();
 }

@@ -38,6 +38,8 @@ LinkData describe(const Experiment& experiment, const LinkPlan& plan, const Link
     link.name = plan.name;
     link.mechanism = plan.mechanism;
     link.counted = !hasForeignEnd(experiment, plan);
+    link.foreignSender = hasForeignSender(experiment, plan);
+    link.foreignReceiver = hasForeignReceiver(experiment, plan);
     link.requested = requested;
     link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
     link.stampEvery = effectiveStampEvery(plan);
@@ -63,6 +65,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
         port.role = place.role;
     }
     m_rates.resize(plan.links.size());
+    m_flows.resize(plan.links.size());
     m_depthSum.resize(plan.links.size());
     m_depthSamples.resize(plan.links.size());
     m_cpu.resize(plan.processes.size());
@@ -189,20 +192,43 @@ std::uint64_t queuedWhereLost(const LinkData& link, const LinkSample& sample) {
 
 }  // namespace
 
-void RunBuilder::applyCounters(LinkData& link, const LinkSample& sample) {
+// By whoever knows it best (runs/link_sources.h).
+void RunBuilder::applyCounters(std::uint32_t index, const LinkSample& sample) {
+    LinkData& link = m_data.links[index];
+    const bool bytesAlone = !link.flowsInMessages();
     link.sent = sample.sent;
     link.received = sample.received;
-    link.bytes = sample.bytes;
     link.duplicated = sample.duplicated;
     link.reordered = sample.reordered;
     link.corrupted = sample.corrupted;
-    link.moments = sample.moments;
     link.paced = sample.paced;
+    if (link.foreignSender && link.foreignReceiver) return takeFlow(index, sample);
+    // A first message behind bytes that were none: from here on it is messages that are counted, not reads.
+    if (bytesAlone && link.received > 0) m_rates[index].begin(m_data.sampledNs);
+    link.bytes = link.foreignReceiver ? sample.sentBytes : sample.bytes;
+    link.moments = link.foreignReceiver ? sample.sentMoments : sample.moments;
+    if (!link.foreignSender || !link.messagesKnown()) return;
+    // Nobody counts what a command sends: what is missing is known from the gaps in what it passes on.
+    link.lost = sample.newestMost - std::min(sample.newestMost, link.receivedOnce());
+}
+
+void RunBuilder::takeFlow(std::uint32_t index, const LinkSample& sample) {
+    LinkData& link = m_data.links[index];
+    Flow& flow = m_flows[index];
+    link.flowKnown = sample.flowAtNs != 0;
+    link.bytes = sample.flowBytes;
+    if (sample.flowAtNs <= std::max(flow.readNs, m_data.startNs)) return;
+    flow.readNs = sample.flowAtNs;
+    if (sample.flowBytes <= flow.bytes) return;
+    flow.bytes = sample.flowBytes;
+    flow.grownNs = sample.flowAtNs;
+    ++flow.growths;
+    if (m_data.startNs != 0) link.moments = {m_data.startNs, flow.grownNs, 0, flow.bytes};
 }
 
 void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
     LinkData& link = m_data.links[index];
-    applyCounters(link, sample);
+    applyCounters(index, sample);
     if (link.mayLose() && link.counted) {
         const std::uint64_t missing = link.expected() - std::min(link.expected(), link.receivedOnce());
         link.lost = missing - std::min(missing, queuedWhereLost(link, sample));
@@ -216,7 +242,7 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     if (sample.system) link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
     if (link.counted) applyDepth(index, sample, atNs);
     applyRates(index, sample, atNs);
-    applyLatency(link, sample, atNs);
+    if (link.tellsLatency()) applyLatency(link, sample, atNs);
 }
 
 namespace {
@@ -244,14 +270,46 @@ void RunBuilder::applyDepth(std::uint32_t index, const LinkSample& sample, Nanos
     link.depthMean = m_depthSum[index] / static_cast<double>(m_depthSamples[index]);
 }
 
+namespace {
+
+// Not known from here on: the curve is interrupted, and not drawn as if nothing went.
+void appendGap(TimeSeries& series, Nanoseconds atNs) {
+    if (!series.empty() && !std::isnan(series.sample(series.endIndex() - 1).value)) series.append(atNs, kGap);
+}
+
+}  // namespace
+
 void RunBuilder::applyRates(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
     LinkData& link = m_data.links[index];
+    if (link.foreignSender && link.foreignReceiver) return applyFlowRate(index);
     RateWindow& window = m_rates[index];
     if (!window.hasBegun()) window.begin(m_data.startNs);
-    const RateNow rate = window.see(atNs, sample.received, sample.bytes, sample.moments);
-    link.messagesPerSecond.append(atNs, rate.messagesPerSecond);
+    const bool inMessages = link.flowsInMessages();
+    const std::uint64_t messages = link.foreignReceiver ? sample.sent : sample.received;
+    const RateNow rate = window.see(atNs, inMessages ? messages : link.moments.messages, link.bytes, link.moments);
+    if (inMessages) {
+        link.messagesPerSecond.append(atNs, rate.messagesPerSecond);
+    } else {
+        appendGap(link.messagesPerSecond, atNs);
+    }
     link.bytesPerSecond.append(atNs, rate.bytesPerSecond);
     link.rateWindowS.append(atNs, rate.windowS);
+}
+
+// It belongs to the moment when it was read. What came since the reading before counts as two messages, of which one
+// came right after that reading: thus an interval may begin there.
+void RunBuilder::applyFlowRate(std::uint32_t index) {
+    LinkData& link = m_data.links[index];
+    Flow& flow = m_flows[index];
+    if (flow.readNs <= flow.shownNs) return;
+    flow.shownNs = flow.readNs;
+    RateWindow& window = m_rates[index];
+    if (!window.hasBegun()) window.begin(m_data.startNs);
+    const std::uint64_t messages = 2 * flow.growths;
+    const RateNow rate =
+        window.see(flow.readNs, messages, flow.bytes, {m_data.startNs, flow.grownNs, messages, flow.bytes});
+    link.bytesPerSecond.append(flow.readNs, rate.bytesPerSecond);
+    link.rateWindowS.append(flow.readNs, rate.windowS);
 }
 
 namespace {

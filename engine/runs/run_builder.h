@@ -39,6 +39,13 @@ public:
     void noteSettings(std::uint32_t process, const Segment& segment);
 
 private:
+    // What /proc/PID/io told of one link between two commands. It is read less often than the counters.
+    struct Flow {
+        Nanoseconds readNs = 0, shownNs = 0;
+        Nanoseconds grownNs = 0;  // when more bytes had gone through than before
+        std::uint64_t bytes = 0, growths = 0;
+    };
+
     void on(const LinkCreated& message);
     void on(const LinkFate& message);
     void on(const ProcessLaunched& message);
@@ -63,10 +70,12 @@ private:
     void begin(Nanoseconds startNs);
     [[nodiscard]] Waiting believedOf(std::uint32_t index, const ProcessSample& sample);
     void applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
-    static void applyCounters(LinkData& link, const LinkSample& sample);
+    void applyCounters(std::uint32_t index, const LinkSample& sample);
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyDepth(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
+    void takeFlow(std::uint32_t index, const LinkSample& sample);
     void applyRates(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
+    void applyFlowRate(std::uint32_t index);
     void applyLatency(LinkData& link, const LinkSample& sample, Nanoseconds atNs);
     void applyAccount(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs);
     void applyLastAccount(const ProcessExited& message);
@@ -83,6 +92,7 @@ private:
 
     RunData m_data;
     std::vector<RateWindow> m_rates;  // by link
+    std::vector<Flow> m_flows;        // by link
     std::vector<double> m_depthSum;   // by link, over samples
     std::vector<std::uint64_t> m_depthSamples;
     std::vector<std::pair<Nanoseconds, Nanoseconds>> m_cpu;  // by process: time and CPU time when last read

@@ -75,7 +75,9 @@ struct ProcessData {
     Nanoseconds bornNs = 0;
     Nanoseconds endedNs = 0;  // 0: alive
     std::optional<ExitStatus> exit;
-    std::string failure;  // why it could not be launched; empty: it could
+    std::string failure;                // why it could not be launched or go on; empty: it could
+    bool failedAtWork = false;          // it was launched, and failed in the midst of its work
+    std::deque<std::string> lastWords;  // the last lines of its standard error, the newest at the end
 
     ProcessState state = ProcessState::New;  // now, as observed
     Waiting waiting;                         // why, as it says itself; only meaningful while it waits
@@ -125,26 +127,32 @@ struct PortData {
 struct LinkData {
     std::string name;
     std::string mechanism;
-    bool counted = true;  // false: an end is a foreign command, so messages cannot be counted
+    bool counted = true;                                  // by both sides; false: an end is a foreign command
+    bool foreignSender = false, foreignReceiver = false;  // is a command among them? (runs/link_sources.h)
+    bool flowKnown = false;                               // between two commands: bytes is what /proc/PID/io told
     LinkSpec requested;
     LinkProperties effective;
     std::vector<PortData> ports;
 
-    std::uint64_t sent = 0, received = 0, bytes = 0;  // bytes: received
+    std::uint64_t sent = 0, received = 0;
+    std::uint64_t bytes = 0;  // received; where a command receives: sent, or what /proc/PID/io told
     // Sent and never received. Where the mechanism may lose, known while the run goes on, from the gaps in what
     // arrives; else only at its end.
     std::uint64_t lost = 0;
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
     bool unbounded = false;  // by its rules: what its mechanism does not take waits in the senders
     std::uint32_t stampEvery = 1;
-    Moments moments;          // of what was received: what throughput is taken over
+    // What throughput is taken over: of what was received; sent, where only the sender counts; of reads where that were
+    // no messages; of bytes by /proc/PID/io from the start to when they grew last.
+    Moments moments;
     std::uint64_t paced = 0;  // messages that said when they were due; 0: response and transit are the same
 
-    TimeSeries messagesPerSecond;  // received; over an interval of its own each (rate_window.h)
-    TimeSeries bytesPerSecond;     // likewise
-    TimeSeries rateWindowS;        // how long that was
-    TimeSeries depthMessages;      // sent − received, from the counters
-    TimeSeries systemDepth;        // what the system says is queued, in depthUnit
+    // Received, over an interval of its own each (rate_window.h); sent, where only the sender counts.
+    TimeSeries messagesPerSecond;
+    TimeSeries bytesPerSecond;  // of bytes, likewise
+    TimeSeries rateWindowS;     // how long that was
+    TimeSeries depthMessages;   // sent − received, from the counters
+    TimeSeries systemDepth;     // what the system says is queued, in depthUnit
     // Response times, of each tenth of a second; a gap where nothing arrived. Transit times where they are others.
     TimeSeries p50Ns, p90Ns, p99Ns, p999Ns;
     TimeSeries transitP50Ns, transitP90Ns, transitP99Ns, transitP999Ns;
@@ -165,6 +173,12 @@ struct LinkData {
     [[nodiscard]] std::optional<std::uint64_t> places() const;
     // How many messages all receivers together are to get: each of them every one where the mechanism is so.
     [[nodiscard]] std::uint64_t expected() const;
+    // Do those who receive know how many messages that was? What a command writes may be bytes that are none.
+    [[nodiscard]] bool messagesKnown() const { return !foreignReceiver && (counted || received > 0 || bytes == 0); }
+    // Is its traffic told in messages, by the receivers or by the senders alone?
+    [[nodiscard]] bool flowsInMessages() const { return foreignReceiver ? !foreignSender : messagesKnown(); }
+    // Can the send times in its messages be read?
+    [[nodiscard]] bool tellsLatency() const { return counted || (messagesKnown() && received > 0); }
     [[nodiscard]] std::uint64_t receivedOnce() const { return received - std::min(received, duplicated); }
     // Neither received nor lost.
     [[nodiscard]] std::uint64_t underWay() const { return expected() - std::min(expected(), receivedOnce() + lost); }

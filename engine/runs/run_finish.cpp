@@ -29,8 +29,8 @@ std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const PortSlot& 
 void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
     LinkData& link = m_data.links[index];
     const LinkSample last = readCounters(segment, index);
-    applyCounters(link, last);
     link.lost = 0;
+    applyCounters(index, last);
     if (link.counted) link.lost = link.underWay();
     link.transit = percentilesOf(transitOf(segment, index));
     link.latency = percentilesOf(responseOf(segment, index));

@@ -12,6 +12,7 @@
 #include "plan/machine.h"
 #include "programs/worker_context.h"
 #include "runs/run_builder.h"
+#include "runs/run_failures.h"
 #include "runs/words.h"
 #include "sync/registry.h"
 
@@ -160,8 +161,10 @@ void RunBuilder::on(const ProcessLaunched& message) {
 }
 
 void RunBuilder::on(const LaunchFailed& message) {
-    m_data.processes[message.process].failure = message.message;
-    addEvent({.atNs = monotonicNow(),
+    ProcessData& process = m_data.processes[message.process];
+    process.failure = message.message;
+    process.failedAtWork = message.stage == "run";
+    addEvent({.atNs = message.atNs != 0 ? message.atNs : monotonicNow(),
               .process = message.process,
               .what = "failed",
               .details = {{"stage", message.stage}, {"message", message.message}}});
@@ -371,12 +374,13 @@ void RunBuilder::on(const HolderDied& message) {
 }
 
 void RunBuilder::on(const OutputRead& message) {
-    addEvent({.atNs = monotonicNow(),
-              .process = message.process,
-              .what = "output",
-              .details = {{"stream", message.isError ? "stderr" : "stdout"},
-                          {"text", message.text},
-                          {"truncated", message.truncated ? "true" : "false"}}});
+    RunEvent event{.atNs = message.atNs != 0 ? message.atNs : monotonicNow(),
+                   .process = message.process,
+                   .what = "output",
+                   .details = {{"stream", message.isError ? "stderr" : "stdout"}, {"text", message.text}}};
+    if (message.leftOut > 0) event.details.emplace_back("left_out", std::to_string(message.leftOut));
+    keepLastWords(event, m_data);
+    addEvent(std::move(event));
 }
 
 }  // namespace ipclab

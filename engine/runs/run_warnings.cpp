@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 
+#include "runs/link_sources.h"
 #include "runs/words.h"
 
 namespace ipclab {
@@ -21,13 +22,14 @@ std::string percent(double share) {
     return text.data();
 }
 
-void addLinkWarnings(const LinkData& link, std::vector<std::string>& warnings) {
+void addLinkWarnings(const RunData& data, const LinkData& link, std::vector<std::string>& warnings) {
+    // What is not known is null, with its reason.
     if (!link.counted) {
-        warnings.push_back("link \"" + link.name +
-                           "\": an end is a foreign command, so its messages cannot be counted; those figures are "
-                           "null");
+        std::string sentence = "link \"" + link.name + "\": an end is a foreign command; messages " +
+                               inWords(messagesSource(data, link)) + ", bytes " + inWords(bytesSource(data, link));
+        warnings.push_back(std::move(sentence));
     }
-    if (link.lost + link.duplicated + link.reordered + link.corrupted > 0 && link.counted) {
+    if (link.lost + link.duplicated + link.reordered + link.corrupted > 0 && link.messagesKnown()) {
         warnings.push_back("link \"" + link.name + "\": " + std::to_string(link.lost) + " messages lost, " +
                            std::to_string(link.duplicated) + " duplicated, " + std::to_string(link.reordered) +
                            " reordered, " + std::to_string(link.corrupted) + " corrupted");
@@ -37,6 +39,7 @@ void addLinkWarnings(const LinkData& link, std::vector<std::string>& warnings) {
 // Where nearly all of the run passed without a message, its rate says nothing about the run.
 void addBurstWarning(const RunData& data, const LinkData& link, std::vector<std::string>& warnings) {
     constexpr double kBurstShare = 0.1;
+    if (!link.flowsInMessages()) return;
     const double activeS = link.moments.activeS();
     if (!link.moments.messagesPerSecond() || activeS >= kBurstShare * data.durationS()) return;
     std::array<char, 160> text{};
@@ -100,7 +103,7 @@ std::optional<CpuTimes> allCpus() {
 std::vector<std::string> resultWarnings(const RunData& data) {
     std::vector<std::string> warnings = data.warnings;
     for (const LinkData& link : data.links) {
-        addLinkWarnings(link, warnings);
+        addLinkWarnings(data, link, warnings);
         addBurstWarning(data, link, warnings);
     }
     for (const SharedData& shared : data.shared) addSharedWarnings(shared, warnings);

@@ -67,7 +67,10 @@ HistogramSnapshot histogramsOf(const Segment& segment, std::uint32_t link, auto 
 LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     LinkSample sample;
     for (const PortSlot& port : portsOf(segment, link)) {
-        if (port.role != PortRole::Receiver) continue;
+        if (port.role != PortRole::Receiver) {
+            sample.sentMoments.add(momentsOf(port));
+            continue;
+        }
         const std::uint64_t newest = port.newest.load(memory_order_relaxed);
         sample.newestSum += newest;
         sample.newestMost = std::max(sample.newestMost, newest);
@@ -76,12 +79,15 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     }
     readTraffic(segment, link, sample);
     sample.bytes = sumOf(segment, link, PortRole::Receiver, &PortSlot::bytes);
+    sample.sentBytes = sumOf(segment, link, PortRole::Sender, &PortSlot::bytes);
     sample.reordered = sumOf(segment, link, PortRole::Receiver, &PortSlot::reordered);
     sample.corrupted = sumOf(segment, link, PortRole::Receiver, &PortSlot::corrupted);
     // One who is killed in the midst of a send has not counted it; its number has arrived all the same.
     sample.sent = std::max(sample.sent, sample.newestMost);
     const LinkSlot& slot = segment.links()[link];
     if (const std::uint64_t queued = slot.messagesQueued.load(memory_order_relaxed)) sample.queued = queued - 1;
+    sample.flowAtNs = slot.flowAtNs.load(std::memory_order_acquire);
+    sample.flowBytes = slot.flowBytes.load(memory_order_relaxed);
     if (slot.systemDepthAtNs.load(memory_order_relaxed) != 0) {
         const std::uint64_t capacity = slot.systemCapacity.load(memory_order_relaxed);
         sample.system =

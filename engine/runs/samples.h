@@ -42,14 +42,16 @@ struct ProcessSample {
 };
 
 struct LinkSample {
-    std::uint64_t sent = 0, received = 0, bytes = 0;
+    std::uint64_t sent = 0, received = 0, bytes = 0, sentBytes = 0;
     std::uint64_t depth = 0;  // sent − received, both read in one moment; never more than there really were
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
     std::uint64_t newestSum = 0, newestMost = 0;  // PortSlot::newest over the receivers
-    Moments moments;                              // of what was received
+    Moments moments, sentMoments;                 // of what was received, and of what was sent
     std::optional<std::uint64_t> queued;          // where the system tells what it dropped: what is queued in messages
     std::optional<Depth> system;
-    std::uint64_t paced = 0;  // received messages that said how late they were sent
+    std::uint64_t flowBytes = 0;  // between two commands: LinkSlot::flowBytes
+    Nanoseconds flowAtNs = 0;     // 0: not known
+    std::uint64_t paced = 0;      // received messages that said how late they were sent
     // Of the last tenth of a second; count 0: nothing arrived.
     std::optional<LatencyPercentiles> response, transit;
 };

@@ -15,9 +15,12 @@ std::span<const NamedSeries<ProcessData>> processSeries() {
 
 std::span<const NamedSeries<LinkData>> linkSeries() {
     static constexpr auto all = std::to_array<NamedSeries<LinkData>>({
-        {"messages_per_s", "messages received per second, counted over the rate_window_s before",
+        {"messages_per_s",
+         "messages received per second, counted over the rate_window_s before; sent, where only the sender counts; "
+         "empty: not known",
          &LinkData::messagesPerSecond},
-        {"bytes_per_s", "bytes received per second, likewise", &LinkData::bytesPerSecond},
+        {"bytes_per_s", "bytes received per second, likewise; where a command receives, sent, or by /proc/PID/io",
+         &LinkData::bytesPerSecond},
         {"rate_window_s", "how long that was: back to the newest message with 20 after it, at most 5 s; 0: none came",
          &LinkData::rateWindowS},
         {"depth_messages", "messages sent and not yet received, from the counters of both ends",

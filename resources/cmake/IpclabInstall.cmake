@@ -7,6 +7,8 @@ install(FILES ${desktop}/ipclab-mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mi
 install(FILES ${desktop}/ipclab.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/ipclab.svg
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+# For foreign programs that read and write messages.
+install(FILES ${CMAKE_SOURCE_DIR}/resources/include/ipclab_message.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
 # The programs are targets of rooms that the top level adds later: wait until all are there.
 function(ipclab_install_programs)

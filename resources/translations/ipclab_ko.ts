@@ -159,6 +159,10 @@
         <source>%1 repeated</source>
         <translation>%1개 중복</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ChartPage</name>
@@ -436,6 +440,8 @@
     <message>
         <source>What of each process is in memory, from /proc/PID/statm.</source>
         <translation>각 프로세스에서 메모리에 있는 부분, /proc/PID/statm에서 읽음.</translation>
+    </message>
+    <message>
         <source>response %1</source>
         <translation>응답 %1</translation>
     </message>
@@ -1371,6 +1377,14 @@
         <source>ended for safety: %1 processes, the limit is %2</source>
         <translation>안전을 위해 실행을 끝냄: 프로세스 %1개, 한도는 %2개</translation>
     </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>실패: %1</translation>
+    </message>
+    <message>
+        <source>(%1 lines left out) %2</source>
+        <translation>(%1줄 생략) %2</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExperimentPage</name>
@@ -1964,12 +1978,12 @@
         <translation>{who}: {call}이 거절됨: {error}</translation>
     </message>
     <message>
-        <source>{who} has written "{text}" at {address}</source>
-        <translation>{who}가 주소 {address}에 "{text}"를 씀</translation>
+        <source>{who} has written &quot;{text}&quot; at {address}</source>
+        <translation>{who}가 주소 {address}에 &quot;{text}&quot;를 씀</translation>
     </message>
     <message>
-        <source>{who} has read "{text}" at {address}</source>
-        <translation>{who}가 주소 {address}에서 "{text}"를 읽음</translation>
+        <source>{who} has read &quot;{text}&quot; at {address}</source>
+        <translation>{who}가 주소 {address}에서 &quot;{text}&quot;를 읽음</translation>
     </message>
     <message>
         <source>{who}: the virtual address {address} is in the physical frame {frame}</source>
@@ -1992,16 +2006,16 @@
         <translation>연산 {operations}개가 한꺼번에 진행 중이었고, 그동안 다른 일을 {rounds}번 함</translation>
     </message>
     <message>
-        <source>{who} ({relation}) has joined by {means} and sent "{text}"</source>
-        <translation>{who}({relation})가 {means}(으)로 참여하여 "{text}"를 보냄</translation>
+        <source>{who} ({relation}) has joined by {means} and sent &quot;{text}&quot;</source>
+        <translation>{who}({relation})가 {means}(으)로 참여하여 &quot;{text}&quot;를 보냄</translation>
     </message>
     <message>
         <source>{who} ({relation}) cannot join by {means}: {error}</source>
         <translation>{who}({relation})는 {means}(으)로 참여할 수 없음: {error}</translation>
     </message>
     <message>
-        <source>{who} has taken "{text}" out of the FIFO</source>
-        <translation>{who}가 FIFO에서 "{text}"를 꺼냄</translation>
+        <source>{who} has taken &quot;{text}&quot; out of the FIFO</source>
+        <translation>{who}가 FIFO에서 &quot;{text}&quot;를 꺼냄</translation>
     </message>
     <message>
         <source>{object}: {writes} writes of {written}; one read brings {read_bytes}</source>
@@ -2052,7 +2066,7 @@
         <translation>물려받은 파일 디스크립터</translation>
     </message>
     <message>
-        <source>the descriptor's number</source>
+        <source>the descriptor&apos;s number</source>
         <translation>파일 디스크립터의 번호</translation>
     </message>
     <message>
@@ -2428,6 +2442,8 @@
     <message>
         <source>none: a rendezvous</source>
         <translation>없음: 랑데부</translation>
+    </message>
+    <message>
         <source>From when it was really sent until it was received.</source>
         <translation>실제로 보낸 때부터 받을 때까지.</translation>
     </message>
@@ -2454,6 +2470,26 @@
     <message>
         <source>From when a message was sent until it was received; none was due at a time.</source>
         <translation>메시지를 보낸 때부터 받을 때까지. 보낼 시각이 정해진 메시지는 없습니다.</translation>
+    </message>
+    <message>
+        <source>the send time in the message, kept by the command</source>
+        <translation>명령이 그대로 전달한 메시지 안의 송신 시각</translation>
+    </message>
+    <message>
+        <source>Messages known from</source>
+        <translation>메시지 수의 출처</translation>
+    </message>
+    <message>
+        <source>Bytes known from</source>
+        <translation>바이트 수의 출처</translation>
+    </message>
+    <message>
+        <source>/proc/PID/io tells what a command reads and writes in all: other files it reads or writes count too.</source>
+        <translation>/proc/PID/io는 명령이 읽고 쓴 바이트 전체를 알려 줍니다. 다른 파일을 읽거나 쓴 것도 함께 셉니다.</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>출처</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3556,14 @@
     <message>
         <source>Beside its own: what children it has waited for have used, and theirs; known at its end.</source>
         <translation>자신의 것과 별도로, 이 프로세스가 기다려 준 자식과 그 자손이 쓴 시간이며 끝날 때 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Last lines of its standard error</source>
+        <translation>표준 오류의 마지막 줄들</translation>
+    </message>
+    <message>
+        <source>The last lines of its standard error. All that it has written is in the tab Output.</source>
+        <translation>표준 오류의 마지막 줄들입니다. 쓴 것 전체는 출력 탭에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4688,18 @@
         <source>State diagram</source>
         <translation>상태 다이어그램</translation>
     </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>What commands have written</source>
+        <translation>명령이 출력한 내용</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What commands write on standard output and standard error stands here.</source>
+        <translation>아직 없습니다. 명령이 표준 출력과 표준 오류에 쓴 것이 여기에 나타납니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TimeAxis</name>
@@ -5217,6 +5273,50 @@
     <message>
         <source>the sender at %1 (rendezvous)</source>
         <translation>%1의 보내는 쪽 (랑데부)</translation>
+    </message>
+    <message>
+        <source>counted by the receivers</source>
+        <translation>수신자가 셈</translation>
+    </message>
+    <message>
+        <source>counted by the senders: %1 does not tell what it gets</source>
+        <translation>송신자가 셈: %1 명령은 받은 것을 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>by /proc/PID/io of the commands</source>
+        <translation>명령들의 /proc/PID/io에서</translation>
+    </message>
+    <message>
+        <source>not known: what %1 writes are no messages</source>
+        <translation>알 수 없음: %1 명령이 쓰는 것은 메시지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>not known: both ends are commands, which count no messages</source>
+        <translation>알 수 없음: 양쪽 끝이 모두 명령이어서 메시지를 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: %1 does not tell when it has received</source>
+        <translation>알 수 없음: %1 명령은 언제 받았는지 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: /proc/PID/io does not tell the links of a command apart</source>
+        <translation>알 수 없음: /proc/PID/io는 한 명령의 링크들을 구별하지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: it is used without read and write, which /proc/PID/io counts</source>
+        <translation>알 수 없음: /proc/PID/io가 세는 read와 write 없이 사용됩니다</translation>
+    </message>
+    <message>
+        <source>not known: /proc/PID/io of the commands cannot be read</source>
+        <translation>알 수 없음: 명령들의 /proc/PID/io를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>not known: no message with its send time has arrived</source>
+        <translation>알 수 없음: 송신 시각이 있는 메시지가 도착하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
     </message>
 </context>
 <context>

@@ -114,8 +114,22 @@ TEST(CliRun, ReportsWhatItCouldNotCount) {
     EXPECT_EQ(ended.status, 0) << ended.err;
     const auto json = ended.json();
     EXPECT_TRUE(json["links"][0]["received"].is_null());
-    EXPECT_THAT(json["warnings"].dump(), HasSubstr("cannot be counted"));
+    EXPECT_THAT(json["warnings"].dump(), HasSubstr("both ends are commands"));
+    EXPECT_EQ(json["links"][0]["source"]["bytes"], "by /proc/PID/io");
+    EXPECT_GE(json["links"][0]["bytes"].get<int>(), 11) << json["links"][0].dump();
     EXPECT_THAT(json["events"].dump(), HasSubstr("11")) << "what wc has written";
+}
+
+TEST(CliRun, TellsWhatACommandSaidThatMustSucceedAndDidNot) {
+    const TempDir dir;
+    write(dir / "x.ipclab.json", R"({ "schema": "ipclab.experiment/1", "processes": [
+  { "name": "c", "program": "command", "must_succeed": true,
+    "command": ["sh", "-c", "echo looking >&2; echo no such thing >&2; exit 3"] } ] })");
+    const Ended ended = ipclab({"run", text(dir / "x.ipclab.json")});
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_THAT(ended.err, HasSubstr("process \"c\" ended with exit 3, and must succeed: no such thing"));
+    EXPECT_THAT(ended.out, HasSubstr("c (exit 3) said at last:\n    | looking\n    | no such thing\n"));
+    EXPECT_EQ(ipclab({"run", text(dir / "x.ipclab.json"), "--set", "c.must_succeed=false"}).status, 0);
 }
 
 TEST(CliRun, ExitsWith1WhereAProcessCouldNotBeLaunched) {

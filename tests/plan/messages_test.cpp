@@ -29,7 +29,7 @@ public:
             case 3:
                 return ProcessLaunched{number<std::uint32_t>(), number<int>(), number<int>(), number<Nanoseconds>()};
             case 4:
-                return LaunchFailed{number<std::uint32_t>(), "exec", number<int>(), text()};
+                return LaunchFailed{number<std::uint32_t>(), "exec", number<int>(), text(), number<Nanoseconds>()};
             case 5:
                 return exited();
             case 6: {
@@ -63,7 +63,8 @@ public:
             case 12:
                 return WindowStartAsked{number<std::uint32_t>(), text(), text()};
             case 7:
-                return OutputRead{number<std::uint32_t>(), m_random() % 2 == 0, text(), m_random() % 2 == 0};
+                return OutputRead{number<std::uint32_t>(), m_random() % 2 == 0, text(), number<std::uint64_t>(),
+                                  number<Nanoseconds>()};
             case 13:
                 return InspectAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 14:
@@ -233,7 +234,7 @@ TEST(Messages, DeepNestingIsRefusedAndDoesNotOverflow) {
 
 TEST(Messages, LongAndBrokenTextsStillFitAPacket) {
     for (const char byte : {'a', '\0', '\x01', '\xFF', '"'}) {
-        const std::string packet = encode(OutputRead{1, false, std::string(1'000'000, byte), false});
+        const std::string packet = encode(OutputRead{1, false, std::string(1'000'000, byte), 0, 0});
         EXPECT_LE(packet.size(), kLongestPacketBytes);
         EXPECT_TRUE(decode(packet).message);
     }

@@ -334,10 +334,10 @@ TEST(Validation, BothDirectionsHaveTheLargerOfTheirMessageSizes) {
     EXPECT_EQ(linkSpec(experiment, experiment.links[1]).maxMessageBytes, 5000U);
 }
 
-TEST(Validation, CommandsNeedDescriptors) {
+TEST(Validation, CommandsNeedDescriptorsOrNames) {
     for (const Mechanism* mechanism : allMechanisms()) {
         const auto problems = check(commands(std::string(mechanism->info().id)));
-        if (mechanism->info().traits.descriptors) {
+        if (mechanism->info().traits.descriptors || mechanism->info().traits.named) {
             EXPECT_TRUE(problems.empty()) << listed(problems);
         } else {
             expectProblem(problems, "/links/0/from", Severity::Error, "Use one of: pipe");

@@ -142,6 +142,8 @@ TEST(ResultWarnings, SayThatARateIsThatOfABurst) {
 TEST(ResultJson, DoesNotCountTheMessagesOfAForeignCommand) {
     RunData data = sampleRun();
     data.links[0].counted = false;
+    data.links[0].foreignSender = true;
+    data.links[0].received = 0;  // its bytes are no messages
     data.processes[0].foreign = true;
     EXPECT_TRUE(resultJson(data)["links"][0]["cpu_s_per_million_messages"].is_null());
     const Json link = resultJson(data)["links"][0];
@@ -152,7 +154,8 @@ TEST(ResultJson, DoesNotCountTheMessagesOfAForeignCommand) {
     EXPECT_TRUE(link["throughput"]["messages_per_s"].is_null());
     EXPECT_FALSE(link["throughput"]["bytes_per_s"].is_null());
     EXPECT_TRUE(link["blocked_s"]["send"].is_null());
-    EXPECT_THAT(resultWarnings(data), Contains(HasSubstr("cannot be counted")));
+    EXPECT_THAT(resultWarnings(data), Contains(HasSubstr("no messages of ipclab")));
+    EXPECT_EQ(link["source"]["bytes"], "counted");
 }
 
 TEST(ResultJson, IsTextEvenWhereAProcessWroteRubbish) {

@@ -7,6 +7,8 @@
 #include "bridge/words.h"
 #include "charts/state_palette.h"
 #include "charts/units.h"
+#include "runs/link_sources.h"
+#include "runs/link_totals.h"
 
 namespace ipclab {
 namespace {
@@ -48,6 +50,27 @@ void setShares(NodeLook& look, const ProcessData& process, const RunData& data) 
     }
 }
 
+// What has gone through in all, once the run has ended.
+QString totalText(const LinkData& link, const RunData& data) {
+    const LinkTotals totals = linkTotals(data, link);
+    if (totals.received) {
+        return BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(*totals.received), QString()));
+    }
+    if (totals.bytes) return amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes);
+    return BenchWords::tr("not known");
+}
+
+// Nothing where nothing is known: never a zero.
+QString flowText(const LinkData& link, const RunData& data) {
+    const bool inMessages = link.flowsInMessages();
+    const auto text = [&](double rate) {
+        return inMessages ? BenchWords::tr("%1 messages/s").arg(formatQuantity(rate, QString()))
+                          : formatQuantity(rate, QStringLiteral("B/s"));
+    };
+    const auto rate = inMessages ? messageRate(link, data) : byteRate(link, data);
+    return rate ? text(*rate) : QString();
+}
+
 }  // namespace
 
 NodeLook lookOf(const ProcessData& process, const RunData& data) {
@@ -60,7 +83,9 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
     look.trouble = Words::endedBadly(process);
     if (look.ended) {
         look.detail = Words::ending(process);
-        look.reason = process.failure.empty() ? look.pid : QString::fromStdString(process.failure);
+        look.reason = look.pid;
+        if (look.trouble && !process.lastWords.empty()) look.reason = QString::fromStdString(process.lastWords.back());
+        if (!process.failure.empty()) look.reason = QString::fromStdString(process.failure);
         look.pid.clear();
         return look;
     }
@@ -103,15 +128,10 @@ LinkLook lookOf(const LinkData& link, const RunData& data) {
                 static_cast<int>(std::clamp(queued / static_cast<double>(*link.depthCapacity), 0.0, 1.0) * 1000);
         }
     } else {
-        look.fill =
-            link.counted
-                ? BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(link.received), QString()))
-                : amount(static_cast<double>(link.bytes), DepthUnit::Bytes);
+        look.fill = totalText(link, data);
     }
-    if (const auto rate = link.counted ? messageRate(link, data) : byteRate(link, data)) {
-        look.flow = link.counted ? BenchWords::tr("%1 messages/s").arg(formatQuantity(*rate, QString()))
-                                 : formatQuantity(*rate, QStringLiteral("B/s"));
-    }
+    look.flow = flowText(link, data);
+    if (!link.counted) look.source = Words::source(bytesSource(data, link));
     return look;
 }
 

@@ -31,6 +31,7 @@ struct LinkLook {
     QString flow;       // "12.3k messages/s"
     int permille = -1;  // of the capacity, -1: not known
     bool trouble = false;
+    QString source;   // of the flow, where a command is at an end; in the tip
     QString problem;  // "1.2k lost: 34 %"
 
     bool operator==(const LinkLook&) const = default;

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QTextDocument>
 #include <QToolTip>
 #include <algorithm>
 #include <array>
@@ -302,12 +303,22 @@ QString BenchView::tipFor(const Selection& item) const {
     if (item.kind == Selection::Kind::Process) {
         const NodeLook& look = m_nodes[item.index];
         QStringList lines{look.name, look.pid, look.detail, look.reason};
+        if (look.trouble) {
+            lines.removeLast();
+            const ProcessData& process = m_session.view().processes[item.index];
+            if (!process.failure.empty()) lines << look.reason;
+            for (const std::string& line : process.lastWords) lines << QString::fromStdString(line);
+        }
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
     const LinkLook& look = m_plates[item.index];
-    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name), look.mechanism, look.problem,
-                      look.fill, look.flow};
+    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name),
+                      look.mechanism,
+                      look.problem,
+                      look.fill,
+                      look.flow,
+                      look.source};
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
@@ -337,7 +348,8 @@ bool BenchView::event(QEvent* event) {
     if (item.kind == Selection::Kind::None) {
         QToolTip::hideText();
     } else {
-        QToolTip::showText(help->globalPos(), tipFor(item), this, rectOf(item).toAlignedRect());
+        const QString tip = Qt::convertFromPlainText(tipFor(item), Qt::WhiteSpacePre);
+        QToolTip::showText(help->globalPos(), tip, this, rectOf(item).toAlignedRect());
     }
     return true;
 }

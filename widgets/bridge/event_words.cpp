@@ -77,7 +77,7 @@ QString EventWords::safetyText(const RunEvent& event) {
 QString EventWords::processText(const RunEvent& event, const RunData& data) {
     if (event.what == "launched") return tr("launched as process %1").arg(detail(event, "pid"));
     if (event.what == "exited") return Words::exit(exitOf(event));
-    if (event.what == "failed") return tr("could not start: %1").arg(detail(event, "message"));
+    if (event.what == "failed") return failureText(event);
     if (event.what == "control") return controlText(event, hasMessages(event, data));
     if (event.what == "refused") return refusalText(event);
     if (event.what == "step") return stepText(event, hasMessages(event, data));
@@ -103,8 +103,20 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
         return tr("%1 is still there without its sender; %2").arg(linkOf(event, data), queuedText(event));
     if (event.what == "budget-kill") return FactWords::budgetText(event);
     if (const QString fact = FactWords::text(event, data); !fact.isEmpty()) return fact;
-    if (event.what == "output") return detail(event, "stream") + QStringLiteral(": ") + detail(event, "text").trimmed();
+    if (event.what == "output") return outputText(event);
     return {};
+}
+
+QString EventWords::failureText(const RunEvent& event) {
+    const QString message = detail(event, "message");
+    return detail(event, "stage") == QLatin1String("run") ? tr("failed: %1").arg(message)
+                                                          : tr("could not start: %1").arg(message);
+}
+
+QString EventWords::outputText(const RunEvent& event) {
+    const QString line = detail(event, "stream") + QStringLiteral(": ") + detail(event, "text").trimmed();
+    const QString leftOut = detail(event, "left_out");
+    return leftOut.isEmpty() ? line : tr("(%1 lines left out) %2").arg(leftOut, line);
 }
 
 // Of processes that are in no document.

@@ -29,6 +29,8 @@ private:
     static QString refusalText(const RunEvent& event);
     static QString holderText(const RunEvent& event);
     static QString taskText(const RunEvent& event);
+    static QString failureText(const RunEvent& event);
+    static QString outputText(const RunEvent& event);
     static QString queuedText(const RunEvent& event);
 
     static QString stepText(const RunEvent& event, bool messages);

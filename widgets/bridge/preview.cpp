@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "links/registry.h"
+#include "plan/layout.h"
 #include "plan/link_specs.h"
 #include "plan/machine.h"
 #include "programs/registry.h"
@@ -64,6 +65,8 @@ RunData previewOf(const Experiment& experiment) {
         link.depthUnit = depthUnitOf(plan.mechanism);
         link.requested = specs[data.links.size() - 1];
         link.ports = portsOfLink(experiment, plan);
+        link.foreignSender = hasForeignSender(experiment, plan);
+        link.foreignReceiver = hasForeignReceiver(experiment, plan);
         link.counted = std::none_of(link.ports.begin(), link.ports.end(),
                                     [&](const PortData& port) { return data.processes[port.process].foreign; });
     }

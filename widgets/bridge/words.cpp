@@ -204,7 +204,7 @@ QString Words::cause(const ExitStatus& exit) {
 }
 
 QString Words::ending(const ProcessData& process) {
-    if (!process.failure.empty()) return tr("could not start");
+    if (!process.failure.empty()) return process.failedAtWork ? tr("failed") : tr("could not start");
     if (process.exit) return exit(*process.exit);
     return process.endedNs != 0 ? tr("ended, status unknown") : QString();
 }
@@ -212,6 +212,33 @@ QString Words::ending(const ProcessData& process) {
 bool Words::endedBadly(const ProcessData& process) {
     if (!process.failure.empty()) return true;
     return process.exit && (process.exit->signal || process.exit->code.value_or(0) != 0);
+}
+
+QString Words::source(const FigureSource& source) {
+    const QString command = QString::fromStdString(source.process);
+    if (source.kind == SourceKind::Counted) return tr("counted by the receivers");
+    if (source.kind == SourceKind::BySender)
+        return tr("counted by the senders: %1 does not tell what it gets").arg(command);
+    if (source.kind == SourceKind::ByProcIo) return tr("by /proc/PID/io of the commands");
+    switch (source.why) {
+        case UnknownWhy::NoMessages:
+            return tr("not known: what %1 writes are no messages").arg(command);
+        case UnknownWhy::NobodyCounts:
+            return tr("not known: both ends are commands, which count no messages");
+        case UnknownWhy::ReceiverSilent:
+            return tr("not known: %1 does not tell when it has received").arg(command);
+        case UnknownWhy::SeveralLinks:
+            return tr("not known: /proc/PID/io does not tell the links of a command apart");
+        case UnknownWhy::NotByIo:
+            return tr("not known: it is used without read and write, which /proc/PID/io counts");
+        case UnknownWhy::NotReadable:
+            return tr("not known: /proc/PID/io of the commands cannot be read");
+        case UnknownWhy::NoStamps:
+            return tr("not known: no message with its send time has arrived");
+        case UnknownWhy::None:
+            break;
+    }
+    return tr("not known");
 }
 
 QString Words::stateSource(StateSource source) {

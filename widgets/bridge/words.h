@@ -6,6 +6,7 @@
 #include <QString>
 #include <string_view>
 
+#include "runs/link_sources.h"
 #include "runs/run.h"
 #include "runs/run_data.h"
 
@@ -37,6 +38,8 @@ public:
     // What ended it, where that is known: "CPU time limit of 1 s".
     static QString cause(const ExitStatus& exit);
     static bool endedBadly(const ProcessData& process);
+    // Where a figure of a link comes from, or why it is not known.
+    static QString source(const FigureSource& source);
     static QString signal(int number);
     static QString stateSource(StateSource source);
     static QString asFastAsPossible();

@@ -10,6 +10,7 @@
 #include "links/registry.h"
 #include "models/figures.h"
 #include "models/link_table.h"
+#include "runs/link_sources.h"
 #include "runs/link_totals.h"
 
 namespace ipclab {
@@ -20,12 +21,10 @@ QString amount(const std::optional<std::uint64_t>& bytes, const std::optional<st
     return bytes ? bytesText(*bytes) : QString();
 }
 
-double blockedSeconds(const LinkData& link, PortRole role) {
-    double seconds = 0;
-    for (const PortData& port : link.ports) {
-        if (port.role == role) seconds += port.blockedS;
-    }
-    return seconds;
+// What a command passes on keeps the time at which it was first sent.
+QString latencyOrigin(const RunData& run, const LinkData& link) {
+    const FigureSource source = latencySource(run, link);
+    return source.isKnown() ? LinkPage::tr("the send time in the message, kept by the command") : Words::source(source);
 }
 
 QString orNone(const QString& text) { return text.isEmpty() ? noFigure() : text; }
@@ -58,7 +57,7 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
     column->addStretch(1);
     for (int i = 0; i <= Source; ++i) m_properties->addFact();
     for (int i = 0; i <= Faults; ++i) m_traffic->addFact();
-    for (int i = 0; i <= Count; ++i) m_latency->addFact();
+    for (int i = 0; i <= LatencyFrom; ++i) m_latency->addFact();
     for (int i = 0; i <= WouldBlock; ++i) m_costs->addFact();
     retranslate();
 }
@@ -77,6 +76,10 @@ void LinkPage::retranslate() {
     m_traffic->setName(Sent, tr("Sent"));
     m_traffic->setName(Received, tr("Received"));
     m_traffic->setName(Bytes, tr("Bytes received"));
+    m_traffic->setName(MessagesFrom, tr("Messages known from"));
+    m_traffic->setName(BytesFrom, tr("Bytes known from"),
+                       tr("/proc/PID/io tells what a command reads and writes in all: other files it reads or writes "
+                          "count too."));
     m_traffic->setName(Depth, tr("Queued, mean"), tr("Messages sent and not yet received, mean over time."));
     m_traffic->setName(DepthMax, tr("Queued, most"));
     m_traffic->setName(SystemMax, tr("Queued, most (system)"));
@@ -110,6 +113,7 @@ void LinkPage::retranslate() {
     m_latency->setName(P999, QStringLiteral("p99.9"));
     m_latency->setName(Max, tr("Maximum"));
     m_latency->setName(Count, tr("Stamped messages"), tr("Only these carry their send time."));
+    m_latency->setName(LatencyFrom, tr("Known from"));
     refresh();
 }
 
@@ -156,20 +160,30 @@ void LinkPage::showProperties(const LinkData& link) {
 }
 
 void LinkPage::showTraffic(const LinkData& link) {
-    const bool started = m_session.view().startNs != 0;
+    const RunData& run = m_session.view();
+    const bool started = run.startNs != 0;
     const bool counted = started && link.counted;
-    m_traffic->setValue(Sent, counted ? countText(link.sent) : noFigure());
-    m_traffic->setValue(Received, counted ? countText(link.received) : noFigure());
-    m_traffic->setValue(Bytes, started ? bytesText(link.bytes) : noFigure());
+    const LinkTotals totals = linkTotals(run, link);
+    const auto count = [&](const std::optional<std::uint64_t>& value) {
+        return started && value ? countText(*value) : noFigure();
+    };
+    m_traffic->setValue(Sent, count(totals.sent));
+    m_traffic->setValue(Received, count(totals.received));
+    m_traffic->setValue(Bytes, started && totals.bytes ? bytesText(*totals.bytes) : noFigure());
+    m_traffic->setRowShown(MessagesFrom, !link.counted);
+    m_traffic->setRowShown(BytesFrom, !link.counted);
+    m_traffic->setValue(MessagesFrom, Words::source(messagesSource(run, link)));
+    m_traffic->setValue(BytesFrom, Words::source(bytesSource(run, link)));
     m_traffic->setValue(Depth, counted ? QString::number(link.depthMean, 'f', 1) : noFigure());
     m_traffic->setValue(DepthMax, counted ? countText(link.depthMax) : noFigure());
     m_traffic->setValue(SystemMax,
                         link.systemDepthMax ? LinkTable::systemDepthText(link, *link.systemDepthMax) : noFigure());
-    m_traffic->setValue(Blocked, counted ? tr("%1 / %2 s")
-                                               .arg(secondsText(blockedSeconds(link, PortRole::Sender), 2),
-                                                    secondsText(blockedSeconds(link, PortRole::Receiver), 2))
-                                         : noFigure());
-    m_traffic->setValue(Faults, counted ? orNone(LinkTable::faultsText(link)) : noFigure());
+    const auto blocked = [&](const std::optional<SideTotals>& side) {
+        return side ? secondsText(side->blockedS, 2) : noFigure();
+    };
+    m_traffic->setValue(Blocked,
+                        started ? tr("%1 / %2 s").arg(blocked(totals.send), blocked(totals.receive)) : noFigure());
+    m_traffic->setValue(Faults, started && totals.received ? orNone(LinkTable::faultsText(link)) : noFigure());
 }
 
 void LinkPage::showCosts(const LinkData& link) {
@@ -204,6 +218,8 @@ void LinkPage::showLatency(const LinkData& link) {
     m_latency->setValue(P999, durationText(link.latency.p999));
     m_latency->setValue(Max, durationText(link.latency.max));
     m_latency->setValue(Count, link.latency.count > 0 ? countText(link.latency.count) : noFigure());
+    m_latency->setRowShown(LatencyFrom, !link.counted);
+    m_latency->setValue(LatencyFrom, latencyOrigin(m_session.view(), link));
 }
 
 }  // namespace ipclab

@@ -1,5 +1,6 @@
 #include "inspect/process_page.h"
 
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -23,6 +24,7 @@ ProcessPage::ProcessPage(Session& session, QWidget* parent)
       m_swatch(new QLabel(this)),
       m_state(new QLabel(this)),
       m_reason(new QLabel(this)),
+      m_words(new QLabel(this)),
       m_identity(new FactList(this)),
       m_totalsHeading(sectionHeading(this)),
       m_totals(new FactList(this)),
@@ -31,6 +33,10 @@ ProcessPage::ProcessPage(Session& session, QWidget* parent)
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reason->setWordWrap(true);
     m_reason->setProperty("kind", QStringLiteral("muted"));
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_words->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto* state = new QHBoxLayout;
     state->setSpacing(8);
     state->addWidget(m_swatch);
@@ -39,6 +45,7 @@ ProcessPage::ProcessPage(Session& session, QWidget* parent)
     column->addWidget(m_name);
     column->addLayout(state);
     column->addWidget(m_reason);
+    column->addWidget(m_words);
     column->addWidget(m_controls);
     column->addSpacing(8);
     column->addWidget(m_totalsHeading);
@@ -73,6 +80,8 @@ void ProcessPage::retranslate() {
                       tr("Because it had to wait / because the scheduler took the processor."));
     m_totals->setName(Memory, tr("Memory"), tr("Resident now; once it has ended, its peak."));
     m_totals->setName(Iterations, tr("Iterations"), tr("Units of its own work done."));
+    m_words->setAccessibleName(tr("Last lines of its standard error"));
+    m_words->setToolTip(tr("The last lines of its standard error. All that it has written is in the tab Output."));
     m_controls->retranslate();
     m_shownState = -1;
     refresh();
@@ -93,6 +102,7 @@ void ProcessPage::refresh() {
     showState(process);
     showIdentity(process);
     showTotals(process);
+    showWords(process);
     m_controls->refresh();
 }
 
@@ -113,6 +123,14 @@ void ProcessPage::showState(const ProcessData& process) {
                                                    : QString::fromStdString(process.failure);
     // Always one line: the controls below must not move while it runs.
     m_reason->setText(reason.isEmpty() ? QStringLiteral(" ") : reason);
+}
+
+void ProcessPage::showWords(const ProcessData& process) {
+    QStringList lines;
+    for (const std::string& line : process.lastWords) lines << QString::fromStdString(line);
+    const bool shown = Words::endedBadly(process) && !lines.isEmpty();
+    m_words->setVisible(shown);
+    if (shown) m_words->setText(lines.join(QLatin1Char('\n')));
 }
 
 void ProcessPage::showIdentity(const ProcessData& process) {

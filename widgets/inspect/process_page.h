@@ -29,6 +29,7 @@ private:
     void showState(const ProcessData& process);
     void showIdentity(const ProcessData& process);
     void showTotals(const ProcessData& process);
+    void showWords(const ProcessData& process);
     [[nodiscard]] static QString shareText(double seconds, const LiveTotals& totals);
 
     Session& m_session;
@@ -37,6 +38,7 @@ private:
     QLabel* m_swatch;
     QLabel* m_state;
     QLabel* m_reason;
+    QLabel* m_words;  // the last ones of a command that ended badly
     FactList* m_identity;
     QLabel* m_totalsHeading;
     FactList* m_totals;

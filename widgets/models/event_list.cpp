@@ -64,6 +64,7 @@ QVariant EventList::data(const QModelIndex& index, int role) const {
     if (role == Qt::DecorationRole && index.column() == What) return iconOf(weight);
     if (role == Qt::ForegroundRole && weight != EventWeight::Note && index.column() == What) return colorOf(weight);
     if (role == WeightRole) return static_cast<int>(weight);
+    if (role == OutputRole) return event.what == "output";
     if (role == ProcessRole) return event.process ? QVariant(*event.process) : QVariant();
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue((index.column() == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -86,6 +87,10 @@ QString EventList::text(const RunEvent& event, int column) const {
 void EventList::retranslate() {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (m_rows > 0) emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+}
+
+bool OutputFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    return sourceModel()->index(row, 0, parent).data(EventList::OutputRole).toBool();
 }
 
 void EventFilter::setText(const QString& text) {

@@ -12,7 +12,7 @@ class EventList : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Time, Process, What, ColumnCount };
-    enum Role { WeightRole = Qt::UserRole, ProcessRole };
+    enum Role { WeightRole = Qt::UserRole, ProcessRole, OutputRole };
 
     explicit EventList(const Session& session, QObject* parent = nullptr);
 
@@ -28,6 +28,16 @@ private:
 
     const Session& m_session;
     int m_rows = 0;
+};
+
+// What commands have written, and nothing else.
+class OutputFilter : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 };
 
 // Rows whose words contain the text, in any column, and that are at least as grave as asked.

@@ -8,6 +8,7 @@
 #include "charts/chart_theme.h"
 #include "charts/units.h"
 #include "models/figures.h"
+#include "runs/link_sources.h"
 #include "runs/link_totals.h"
 
 namespace ipclab {
@@ -70,7 +71,7 @@ QVariant LinkTable::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const LinkData& link = run().links[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) return text(link, index.column());
-    if (role == Qt::ToolTipRole) return column(index.column()).tip;
+    if (role == Qt::ToolTipRole) return tip(link, index.column());
     if (role == SortRole) return sortKey(link, index.column());
     if (role == DeadRole) return run().endNs != 0;
     if (role == Qt::TextAlignmentRole) {
@@ -118,9 +119,9 @@ QString LinkTable::text(const LinkData& link, int column) const {
         case Cpu:
             return costText(link, column);
         case Faults:
-            return link.counted ? faultsText(link) : LinkTable::tr("not counted");
+            return link.messagesKnown() ? faultsText(link) : LinkTable::tr("not counted");
         default:
-            return link.counted ? countedText(link, column) : noFigure();
+            return countedText(link, column);
     }
 }
 
@@ -145,6 +146,28 @@ QString LinkTable::costText(const LinkData& link, int column) const {
     }
 }
 
+// Where a command is at an end it says whom the figure is from, or why there is none.
+QString LinkTable::tip(const LinkData& link, int column) const {
+    const QString general = this->column(column).tip;
+    if (link.counted) return general;
+    const auto with = [&](const FigureSource& source) { return general + QLatin1Char('\n') + Words::source(source); };
+    switch (column) {
+        case Throughput:
+        case Sent:
+        case Received:
+        case Faults:
+            return with(messagesSource(run(), link));
+        case Bytes:
+            return with(bytesSource(run(), link));
+        case P50:
+        case P99:
+        case P999:
+            return with(latencySource(run(), link));
+        default:
+            return general;
+    }
+}
+
 QString LinkTable::countedText(const LinkData& link, int column) const {
     switch (column) {
         case Depth:
@@ -154,9 +177,9 @@ QString LinkTable::countedText(const LinkData& link, int column) const {
             return rate ? rateText(*rate) : noFigure();
         }
         case Sent:
-            return countText(link.sent);
+            return link.foreignSender ? noFigure() : countText(link.sent);
         case Received:
-            return countText(link.received);
+            return link.messagesKnown() ? countText(link.received) : noFigure();
         case P50:
             return durationText(link.latency.p50);
         case P99:

@@ -47,6 +47,7 @@ protected:
 private:
     [[nodiscard]] QString text(const LinkData& link, int column) const;
     [[nodiscard]] QString costText(const LinkData& link, int column) const;
+    [[nodiscard]] QString tip(const LinkData& link, int column) const;
     [[nodiscard]] QString countedText(const LinkData& link, int column) const;
     [[nodiscard]] QString depthText(const LinkData& link) const;
     [[nodiscard]] QVariant sortKey(const LinkData& link, int column) const;

@@ -12,6 +12,7 @@ namespace {
 constexpr Traits traitsOfMappedFile() {
     Traits traits = kRingTraits;
     traits.persistence = Persistence::Filesystem;
+    traits.named = true;
     return traits;
 }
 

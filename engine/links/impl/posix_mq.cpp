@@ -34,7 +34,8 @@ constexpr MechanismInfo kInfo{
                .persistence = Persistence::Kernel,
                .capacity = CapacityKind::Messages,
                .endOfStream = EndOfStream::User,
-               .descriptors = false},
+               .descriptors = false,
+               .named = true},
     .source = "mq_overview(7)",
 };
 

@@ -12,13 +12,19 @@ namespace {
 
 constexpr const char* kFolder = "/dev/shm";
 
+constexpr Traits traitsOfPosixShm() {
+    Traits traits = kRingTraits;
+    traits.named = true;
+    return traits;
+}
+
 class PosixShm {
 public:
     static constexpr MechanismInfo kInfo{
         .id = "posix-shm",
         .name = "POSIX shared memory",
         .family = Family::SharedMemory,
-        .traits = kRingTraits,
+        .traits = traitsOfPosixShm(),
         .source = "shm_overview(7)",
         .note =
             "The system gives the pages and a name to find them by, nothing else: the queue in them, its order and "

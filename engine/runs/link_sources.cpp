@@ -1,0 +1,100 @@
+#include "runs/link_sources.h"
+
+#include <algorithm>
+
+#include "links/registry.h"
+
+namespace ipclab {
+
+namespace {
+
+std::string commandAt(const RunData& data, const LinkData& link, PortRole role) {
+    for (const PortData& port : link.ports) {
+        if (port.role != role || port.process >= data.processes.size()) continue;
+        if (data.processes[port.process].foreign) return data.processes[port.process].name;
+    }
+    return {};
+}
+
+FigureSource unknown(UnknownWhy why, std::string process) { return {SourceKind::NotKnown, why, std::move(process)}; }
+
+bool isAlone(const RunData& data, const LinkData& link, PortRole role) {
+    const auto portsOf = [&](std::uint32_t process) {
+        std::ptrdiff_t count = 0;
+        for (const LinkData& each : data.links) {
+            count += std::ranges::count_if(
+                each.ports, [&](const PortData& port) { return port.process == process && port.role == role; });
+        }
+        return count;
+    };
+    return std::ranges::count(link.ports, role, &PortData::role) == 1 &&
+           std::ranges::any_of(link.ports,
+                               [&](const PortData& port) { return port.role == role && portsOf(port.process) == 1; });
+}
+
+}  // namespace
+
+FigureSource messagesSource(const RunData& data, const LinkData& link) {
+    if (!link.foreignReceiver) {
+        if (link.messagesKnown()) return {};
+        return unknown(UnknownWhy::NoMessages, commandAt(data, link, PortRole::Sender));
+    }
+    if (!link.foreignSender) return {SourceKind::BySender, UnknownWhy::None, commandAt(data, link, PortRole::Receiver)};
+    return unknown(UnknownWhy::NobodyCounts, commandAt(data, link, PortRole::Sender));
+}
+
+FigureSource bytesSource(const RunData& data, const LinkData& link) {
+    if (!link.foreignReceiver) return {};
+    if (!link.foreignSender) return {SourceKind::BySender, UnknownWhy::None, commandAt(data, link, PortRole::Receiver)};
+    const std::string command = commandAt(data, link, PortRole::Sender);
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism != nullptr && !mechanism->info().traits.descriptors) return unknown(UnknownWhy::NotByIo, command);
+    const bool single = std::ranges::count(link.ports, PortRole::Sender, &PortData::role) == 1 &&
+                        std::ranges::count(link.ports, PortRole::Receiver, &PortData::role) == 1;
+    if (!single || (!isAlone(data, link, PortRole::Sender) && !isAlone(data, link, PortRole::Receiver)))
+        return unknown(UnknownWhy::SeveralLinks, command);
+    if (data.startNs != 0 && !link.flowKnown && data.endNs != 0) return unknown(UnknownWhy::NotReadable, command);
+    return {SourceKind::ByProcIo, UnknownWhy::None, command};
+}
+
+FigureSource latencySource(const RunData& data, const LinkData& link) {
+    if (link.foreignReceiver) return unknown(UnknownWhy::ReceiverSilent, commandAt(data, link, PortRole::Receiver));
+    if (!link.foreignSender || link.latency.count > 0) return {};
+    return unknown(link.messagesKnown() ? UnknownWhy::NoStamps : UnknownWhy::NoMessages,
+                   commandAt(data, link, PortRole::Sender));
+}
+
+std::string inWords(const FigureSource& source) {
+    const std::string& name = source.process;
+    switch (source.kind) {
+        case SourceKind::Counted:
+            return "counted";
+        case SourceKind::BySender:
+            return "counted by the sender";
+        case SourceKind::ByProcIo:
+            return "by /proc/PID/io";
+        case SourceKind::NotKnown:
+            break;
+    }
+    switch (source.why) {
+        case UnknownWhy::NoMessages:
+            return "not known: what the command " + name + " writes are no messages of ipclab";
+        case UnknownWhy::NobodyCounts:
+            return "not known: both ends are commands, which count no messages";
+        case UnknownWhy::ReceiverSilent:
+            return "not known: the command " + name + " does not tell when it has received";
+        case UnknownWhy::SeveralLinks:
+            return "not known: /proc/PID/io does not tell the links of a command apart";
+        case UnknownWhy::NotByIo:
+            return "not known: it is used without read and write, which /proc/PID/io counts";
+        case UnknownWhy::NotReadable:
+            return "not known: /proc/PID/io of the commands cannot be read";
+        case UnknownWhy::NoStamps:
+            return "not known: no message with its send time has arrived";
+        case UnknownWhy::None:
+            break;
+    }
+    return "not known";
+}
+
+}  // namespace ipclab
