@@ -61,7 +61,7 @@ TEST_F(FailuresTest, ABuiltInProcessThatIsKilledFromOutsideHasFailed) {
         {"name":"p","program":"cpu-bound"},{"name":"q","program":"cpu-bound"}]})"));
     ASSERT_TRUE(untilRunningFor(0.05));
     m_run->sendSignal(1, SIGKILL);
-    ASSERT_TRUE(until([&] { return m_run->data().processes[1].endedNs != 0; }));
+    ASSERT_TRUE(until([&] { return m_run->data().processes[1].endedNs != 0 && hasEvent(m_run->data(), "signal"); }));
     EXPECT_TRUE(failuresOf(m_run->data()).empty()) << "a person has killed it";
     ::kill(m_run->data().processes[0].pid, SIGKILL);
     ASSERT_TRUE(untilEnded());

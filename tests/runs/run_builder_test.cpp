@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "runs/link_totals.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab::test {
@@ -96,6 +97,56 @@ TEST(RunBuilder, ALinkThatCountsItsOwnPlacesSaysHowMany) {
     builder.apply(LinkCreated{0, 65536, {}, {}, {}, {}}, Segment::create({2, 1, 2}));
     EXPECT_EQ(builder.data().links[0].effective.capacityMessages, 8U);
     EXPECT_TRUE(builder.data().warnings.empty());
+}
+
+// Two commands, of which nobody but /proc/PID/io tells anything.
+TEST(RunBuilder, BytesBetweenCommandsHaveARateByTheMomentsTheyWereReadAt) {
+    RunBuilder builder(experiment(R"({"schema":"ipclab.experiment/1","name":{"en":"t"},"processes":[
+        {"name":"a","program":"command","command":["yes"]},{"name":"b","program":"command","command":["cat"]}],
+        "links":[{"mechanism":"pipe","from":"a","to":"b"}]})"));
+    const LinkData& link = builder.data().links[0];
+    const auto sample = [&](Nanoseconds atNs, Nanoseconds flowAtNs, std::uint64_t bytes) {
+        SampleBatch batch;
+        batch.atNs = atNs;
+        batch.startNs = kNsPerSecond;
+        batch.links.emplace_back().flowAtNs = flowAtNs;
+        batch.links.back().flowBytes = bytes;
+        builder.apply(batch);
+    };
+    constexpr Nanoseconds kStepNs = kNsPerSecond / 50;
+    sample(kNsPerSecond, 0, 0);
+    EXPECT_TRUE(link.bytesPerSecond.empty()) << "not known, and not 0";
+    const Nanoseconds firstNs = kNsPerSecond + kStepNs, secondNs = firstNs + kStepNs;
+    sample(firstNs + 1'000, firstNs, 0);
+    sample(secondNs + 1'000, secondNs, 20'000);  // a burst of a single reading
+    sample(secondNs + 2'000, secondNs, 20'000);  // nothing was read since
+    ASSERT_EQ(link.bytesPerSecond.endIndex(), 2U);
+    EXPECT_EQ(link.bytesPerSecond.sample(1).value, 20'000 / toSeconds(kStepNs));
+    EXPECT_TRUE(link.messagesPerSecond.empty());
+    EXPECT_EQ(link.bytes, 20'000U);
+    const LinkTotals totals = linkTotals(builder.data(), link);
+    EXPECT_FALSE(totals.messagesPerSecond);
+    EXPECT_DOUBLE_EQ(totals.bytesPerSecond.value_or(0), 20'000 / toSeconds(2 * kStepNs)) << "from the start on";
+}
+
+TEST(RunBuilder, WhatACommandReceivesHasTheRateOfItsSender) {
+    RunBuilder builder(experiment(R"({"schema":"ipclab.experiment/1","name":{"en":"t"},"processes":[
+        {"name":"a","program":"producer"},{"name":"b","program":"command","command":["cat"]}],
+        "links":[{"mechanism":"pipe","from":"a","to":"b"}]})"));
+    SampleBatch batch;
+    batch.atNs = 2 * kNsPerSecond;
+    batch.startNs = kNsPerSecond;
+    LinkSample& sample = batch.links.emplace_back();
+    sample.sent = 101;
+    sample.sentBytes = 6'464;
+    sample.sentMoments = {kNsPerSecond, 2 * kNsPerSecond, 101, 6'464};
+    builder.apply(batch);
+    const LinkData& link = builder.data().links[0];
+    EXPECT_EQ(link.bytes, 6'464U);
+    const LinkTotals totals = linkTotals(builder.data(), link);
+    EXPECT_DOUBLE_EQ(totals.messagesPerSecond.value_or(0), 100);
+    EXPECT_DOUBLE_EQ(totals.bytesPerSecond.value_or(0), 6'400);
+    EXPECT_FALSE(totals.received);
 }
 
 }  // namespace
