@@ -61,6 +61,17 @@ Json factJson(const Capability& fact) {
             {"suggestion", textOrNull(fact.suggestion)}};
 }
 
+Json safetyJson(const GroupPlace& group) {
+    return {{"processes", kUsualSafetyProcesses},
+            {"memory_bytes", availableMemoryBytes() / 2},
+            {"free_tasks", freeTasks()},
+            {"group", textOrNull(group.parent.string())},
+            {"group_limits_processes", group.processes},
+            {"group_limits_memory", group.memory},
+            {"group_problem", textOrNull(group.problem)},
+            {"user_limit", ::geteuid() != 0}};
+}
+
 Json doctorJson(const Findings& findings) {
     Json facts = Json::array(), mechanisms = Json::array(), leftovers = Json::array();
     for (const Capability& fact : findings.capabilities.facts) facts.push_back(factJson(fact));
@@ -85,17 +96,6 @@ Json doctorJson(const Findings& findings) {
             {"mechanisms", mechanisms},
             {"runtime_folder_problem", textOrNull(findings.runtimeProblem)},
             {"leftovers", leftovers}};
-}
-
-Json safetyJson(const GroupPlace& group) {
-    return {{"processes", kUsualSafetyProcesses},
-            {"memory_bytes", availableMemoryBytes() / 2},
-            {"free_tasks", freeTasks()},
-            {"group", textOrNull(group.parent.string())},
-            {"group_limits_processes", group.processes},
-            {"group_limits_memory", group.memory},
-            {"group_problem", textOrNull(group.problem)},
-            {"user_limit", ::geteuid() != 0}};
 }
 
 std::string mark(bool good) { return good ? "  ok    " : "  !     "; }
