@@ -658,6 +658,8 @@ TEST(Validation, ManyProcessesAndRelaysAreCheckedInTime) {
         experiment.processes.push_back(process(name, i == 3999 ? "consumer" : "relay"));
         experiment.links.push_back(link("pipe", "p" + std::to_string(i - 1), name));
     }
+    expectError(experiment, "/safety/processes", "this document makes 4000 processes");
+    experiment.safety.processes = 4100;
     EXPECT_EQ(exitStatus(check(experiment)), 0) << listed(check(experiment));
 }
 
