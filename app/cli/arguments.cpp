@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "cli/help.h"
+#include "core/utf8.h"
 #include "links/message.h"
 #include "links/registry.h"
 #include "plan/suggestion.h"
@@ -16,6 +18,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+constexpr std::size_t kLongestMessage = 1000;  // of CLI11's, which quotes words whole
+
 // A value out of a list of words, with the closest one suggested.
 std::function<std::string(const std::string&)> oneOf(std::vector<std::string_view> known) {
     return [known = std::move(known)](const std::string& word) {
@@ -24,12 +28,60 @@ std::function<std::string(const std::string&)> oneOf(std::vector<std::string_vie
     };
 }
 
-std::function<std::string(const std::string&)> between(double low, double high, const std::string& what) {
-    return [=](const std::string& word) {
-        double value = 0;
-        const bool number = CLI::detail::lexical_cast(word, value);
-        return number && value >= low && value <= high ? std::string() : quote(word) + " is not " + what;
+// In plain decimal notation: strtod, which reads it later, would take 0x10, and 010 is eight to it. So it gets the
+// number written anew.
+template <typename Number>
+CLI::Validator between(Number low, Number high, const std::string& what) {
+    const auto read = [=](std::string& word) {
+        Number value{};
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        const bool whole = error == std::errc() && end == word.data() + word.size();
+        if (!whole || !(value >= low && value <= high)) return quote(word) + " is not " + what;
+        std::array<char, 32> digits{};
+        word.assign(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+        return std::string();
     };
+    return CLI::Validator(read, "");
+}
+
+Words partsOf(std::string_view list) {
+    Words parts;
+    for (;;) {
+        const std::size_t comma = list.find(',');
+        parts.emplace_back(list.substr(0, comma));
+        if (comma == list.npos) return parts;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+// Of a list with commas between; CLI11 alone would pass over a part that is empty.
+template <typename Check>
+CLI::Validator each(Check check) {
+    const auto read = [check](std::string& list) {
+        std::string result;
+        for (std::string& part : partsOf(list)) {
+            const std::string mistake = check(part);
+            if (!mistake.empty()) return mistake;
+            result += (result.empty() ? "" : ",") + part;
+        }
+        list = result;
+        return std::string();
+    };
+    return CLI::Validator(read, "");
+}
+
+std::string named(const std::string& word) { return word.empty() ? "this name is empty" : std::string(); }
+
+std::string isSize(const std::string& word) {
+    unsigned width = 0, height = 0;
+    const char* const end = word.data() + word.size();
+    const auto x = std::from_chars(word.data(), end, width);
+    if (x.ec == std::errc() && x.ptr != end && *x.ptr == 'x') {
+        const auto y = std::from_chars(x.ptr + 1, end, height);
+        if (y.ec == std::errc() && y.ptr == end && width >= 100 && height >= 100 && width <= 8000 && height <= 8000)
+            return {};
+    }
+    return quote(word) + " is not a size such as 1280x800";
 }
 
 std::vector<std::string_view> mechanismIds() {
@@ -73,14 +125,16 @@ void addRun(CLI::App& root, std::vector<Command>& commands) {
         ->allow_extra_args(false);
     app.add_option("--duration", v->durationS, "how long to run, in seconds")
         ->type_name("S")
-        ->check(between(0.001, 7 * 86400, "a number of seconds from 0.001 to 604800"));
+        ->transform(between(0.001, 604'800.0, "a number of seconds from 0.001 to 604800"));
     app.add_option("--observe", v->observe, "how process states are watched: off, sampled or\nexact")
         ->type_name("LEVEL")
         ->check(oneOf({"off", "sampled", "exact"}));
     app.add_flag("--calibrate", v->calibrate,
                  "first measure what observing costs: ten short\nruns, with and without it in turn");
-    app.add_option("--record", v->record, "keep a recording; never overwrites a file")->type_name("FILE.ipclab");
-    app.add_option("--export", v->exportTo, "write charts and data into this folder")->type_name("DIR");
+    app.add_option("--record", v->record, "keep a recording; never overwrites a file")
+        ->type_name("FILE.ipclab")
+        ->check(named);
+    app.add_option("--export", v->exportTo, "write charts and data into this folder")->type_name("DIR")->check(named);
     addJson(app, v->json);
 }
 
@@ -103,32 +157,42 @@ void addWord(CLI::App& app, const char* name, const std::map<std::string, Enum>&
         ->check(oneOf(known));
 }
 
+std::vector<std::uint32_t> sizesOf(const std::string& list) {
+    std::vector<std::uint32_t> sizes;
+    for (const std::string& size : partsOf(list)) sizes.push_back(static_cast<std::uint32_t>(std::stoul(size)));
+    return sizes;
+}
+
 void addBench(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "bench", help::kBench, help::kBenchFooter);
     auto v = bind<BenchArguments>(app, commands);
     BenchOptions& o = v->options;
     auto known = mechanismIds();
     known.push_back("all");
-    app.add_option("--mechanism", o.mechanisms, "the mechanisms to measure, with commas between;\n`all` is the default")
-        ->delimiter(',')
+    app.add_option_function<std::string>(
+           "--mechanism", [&o](const std::string& list) { o.mechanisms = partsOf(list); },
+           "the mechanisms to measure, with commas between;\n`all` is the default")
         ->type_name("ID[,ID]")
-        ->check(oneOf(known));
-    app.add_option("--size", o.sizesBytes, "message sizes, headers included; 64,4096,65536")
-        ->delimiter(',')
+        ->check(each(oneOf(known)));
+    app.add_option_function<std::string>(
+           "--size", [&o](const std::string& list) { o.sizesBytes = sizesOf(list); },
+           "message sizes, headers included; 64,4096,65536")
         ->type_name("BYTES[,BYTES]")
-        ->check(between(kMinMessageBytes, kMaxMessageBytes, "a size from 32 (a header) to 16777216 bytes"));
+        ->transform(each(
+            between<std::uint32_t>(kMinMessageBytes, kMaxMessageBytes, "a size from 32 (a header) to 16777216 bytes")));
     addWord(app, "--pattern", kPatterns, o.pattern, "one-way or ping-pong");
     addWord(app, "--launch", kLaunches, o.launch, "how the processes are made: fork, exec, spawn,\nvfork or qprocess");
     addWord(app, "--pin", kPins, o.pin, "both ends on the same CPU, on CPUs apart, or free");
     app.add_option("--seconds", o.seconds, "how long each run takes; 1")
         ->type_name("S")
-        ->check(between(0.01, 3600, "a number of seconds from 0.01 to 3600"));
+        ->transform(between(0.01, 3600.0, "a number of seconds from 0.01 to 3600"));
     app.add_option("--repeat", o.repeats, "how often each row is run; 5. Six or more are\nneeded for a 95 % interval")
         ->type_name("N")
-        ->check(between(1, 1000, "a number from 1 to 1000"));
+        ->transform(between(1, 1000, "a whole number from 1 to 1000"));
     app.add_option("--export", v->exportTo,
                    "write bench.json, bench.csv and a chart of them,\nbench.svg and bench.png, into this folder")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(named);
     addJson(app, v->json);
 }
 
@@ -137,9 +201,10 @@ void addCosts(CLI::App& root, std::vector<Command>& commands) {
     auto v = bind<CostsArguments>(app, commands);
     app.add_option("--repeat", v->repeats, "how often each is done; 40")
         ->type_name("N")
-        ->check(between(6, 10'000, "a number from 6 to 10000"));
+        ->transform(between(6, 10'000, "a whole number from 6 to 10000"));
     app.add_option("--export", v->exportTo, "write costs.json, creation.csv and\nswitches.csv into this folder")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(named);
     addJson(app, v->json);
 }
 
@@ -167,16 +232,19 @@ void addDocuments(CLI::App& root, std::vector<Command>& commands) {
 void addExport(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "export", help::kExport, help::kExportFooter);
     auto v = bind<ExportArguments>(app, commands);
-    app.add_option("RECORDING", v->recording, "a recording, *.ipclab")->required()->type_name(" ");
-    app.add_option("--to", v->to, "the folder to write to; made where it is missing")->required()->type_name("DIR");
-    app.add_option("--format", v->formats,
-                   "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
-        ->delimiter(',')
+    app.add_option("RECORDING", v->recording, "a recording, *.ipclab")->required()->type_name(" ")->check(named);
+    app.add_option("--to", v->to, "the folder to write to; made where it is missing")
+        ->required()
+        ->type_name("DIR")
+        ->check(named);
+    app.add_option_function<std::string>(
+           "--format", [v](const std::string& list) { v->formats = partsOf(list); },
+           "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
         ->type_name("FORMAT[,FORMAT]")
-        ->check(oneOf({"csv", "json", "png", "svg", "pdf", "html"}));
-    const auto pixels = between(200, 10000, "a number of pixels from 200 to 10000");
-    app.add_option("--width", v->width, "of a chart; 900")->type_name("PX")->check(pixels);
-    app.add_option("--height", v->height, "of a chart; 360")->type_name("PX")->check(pixels);
+        ->check(each(oneOf({"csv", "json", "png", "svg", "pdf", "html"})));
+    const auto pixels = between(200, 10000, "a whole number of pixels from 200 to 10000");
+    app.add_option("--width", v->width, "of a chart; 900")->type_name("PX")->transform(pixels);
+    app.add_option("--height", v->height, "of a chart; 360")->type_name("PX")->transform(pixels);
     app.add_option_function<std::string>(
            "--theme", [v](const std::string& word) { v->dark = word == "dark"; }, "light or dark")
         ->type_name("WORD")
@@ -187,7 +255,7 @@ void addLab(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "lab", help::kLab, help::kLabFooter);
     auto v = bind<LabArguments>(app, commands);
     app.add_option("ID", v->id, "the id of an exercise")->required()->type_name(" ");
-    app.add_option("--report", v->report, "write a report of the exercise")->type_name("FILE");
+    app.add_option("--report", v->report, "write a report of the exercise")->type_name("FILE")->check(named);
     addJson(app, v->json);
     CLI::App& doctor = subcommand(root, "doctor", help::kDoctor, help::kDoctorFooter);
     addJson(doctor, bind<DoctorArguments>(doctor, commands)->json);
@@ -252,7 +320,8 @@ std::string usageError(const CLI::App& root, const CLI::ParseError& error) {
     const std::string name = chosen.empty() ? "ipclab" : "ipclab " + app.get_name();
     const auto rest = app.remaining();
     const bool isExtra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !rest.empty();
-    return name + ": " + (isExtra ? unexpected(app, rest.front()) : error.what()) + "\nTry `" + name + " --help`.\n";
+    const std::string why = isExtra ? unexpected(app, rest.front()) : error.what();
+    return name + ": " + printable(excerpt(why, kLongestMessage)) + "\nTry `" + name + " --help`.\n";
 }
 
 // A mistyped command looks like a file to open; a file has a dot or a slash in it, or is there. The id of a preset
@@ -266,15 +335,21 @@ std::string mistypedCommand(const CLI::App& root, const std::string& word) {
 }
 
 void addWindow(CLI::App& root, WindowArguments& window) {
-    root.add_option("FILE", window.file, "a document to open in the window")->type_name(" ");
+    root.add_option("FILE", window.file, "a document to open in the window")->type_name(" ")->check(named);
     // For pictures of the window; described in the manual page, not in --help.
     const std::string hidden;
-    root.add_option("--screenshot", window.screenshot, "save a picture of the window, then end")->group(hidden);
+    root.add_option("--screenshot", window.screenshot, "save a picture of the window, then end")
+        ->check(named)
+        ->group(hidden);
     root.add_option("--theme", window.theme)->check(CLI::IsMember({"light", "dark"}))->group(hidden);
     root.add_option("--language", window.language)->check(CLI::IsMember({"en", "ko"}))->group(hidden);
-    root.add_option("--size", window.size, "WIDTHxHEIGHT")->group(hidden);
-    root.add_option("--run", window.runSeconds, "seconds to run before the picture")->group(hidden);
-    root.add_option("--select", window.select, "number of the process to inspect")->group(hidden);
+    root.add_option("--size", window.size, "WIDTHxHEIGHT")->check(isSize)->group(hidden);
+    root.add_option("--run", window.runSeconds, "seconds to run before the picture")
+        ->transform(between(0.0, 86'400.0, "a number of seconds from 0 to 86400"))
+        ->group(hidden);
+    root.add_option("--select", window.select, "number of the process to inspect")
+        ->transform(between(0, 100'000, "a whole number from 0"))
+        ->group(hidden);
     root.add_option("--inspect", window.inspect, "part of its details")->group(hidden);
     root.add_flag("--stopped", window.stopped, "stop the run before the picture")->group(hidden);
 }

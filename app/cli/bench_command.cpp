@@ -7,8 +7,9 @@
 #include "cli/bench_text.h"
 #include "cli/commands.h"
 #include "cli/event_loop.h"
-#include "cli/failure.h"
+#include "cli/failure_of.h"
 #include "cli/result_files.h"
+#include "plan/validation.h"
 #include "runs/data_export.h"
 #include "runs/launcher_path.h"
 #include "runs/result_json.h"
@@ -17,10 +18,13 @@ namespace ipclab {
 
 namespace {
 
+// On any machine.
+bool isImpossible(const BenchRow& row) { return worst(validate(row.experiment)) == Severity::Error; }
+
 int statusOf(const BenchResult& result) {
     if (result.interrupted) return kInterrupted;
-    const bool any = std::ranges::any_of(result.rows, [](const BenchRow& row) { return !row.samples.empty(); });
-    return any ? kDone : kMachineLacks;
+    if (std::ranges::any_of(result.rows, [](const BenchRow& row) { return !row.samples.empty(); })) return kDone;
+    return std::ranges::all_of(result.rows, isImpossible) ? kWrongUsage : kMachineLacks;
 }
 
 void writeFiles(const std::filesystem::path& folder, const std::string& json, const std::string& csv,
@@ -47,17 +51,21 @@ int benchCommand(const BenchArguments& arguments) {
     if (findLauncher().isEmpty()) throw Failure(kFailed, "ipclab-launcher is missing: build or install again");
     if (wantsFiles) makeFolder(arguments.exportTo);
 
+    const std::string date = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     const BenchResult result = runBench(options);
     const HostFacts host = readHostFacts();
     const std::vector<std::string> warnings = benchWarnings(result.rows);
     const std::string json = jsonText(benchJson(options, result.rows, host, warnings));
-    std::cout << (arguments.json ? json + '\n' : benchText(options, result.rows, host, warnings));
-    if (wantsFiles) {
-        const std::string date = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
+    const auto notWritten = failureOf([&] {
+        if (!wantsFiles) return;
         writeFiles(arguments.exportTo, json, benchCsv(options, result.rows),
                    benchChart(options, result.rows, host, date));
-    }
+    });
+    // Last, since whoever reads it may have gone, and also where the files could not be written.
+    std::cout << (arguments.json ? json + '\n' : benchText(options, result.rows, host, warnings));
+    if (notWritten) throw Failure(*notWritten);
     const int status = statusOf(result);
+    if (status == kWrongUsage) throw Failure(status, "no row can run on any machine: " + result.rows.front().skipped);
     if (status == kMachineLacks) throw Failure(status, "no row can run here: " + result.rows.front().skipped);
     return status;
 }

@@ -4,7 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/event_loop.h"
-#include "cli/failure.h"
+#include "cli/failure_of.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "cli/quantities.h"
@@ -98,8 +98,12 @@ int costsCommand(const CostsArguments& arguments) {
     clearProgress();
     const HostFacts host = readHostFacts();
     const std::string json = jsonText(costsJson(run.table(), host));
+    const auto notWritten = failureOf([&] {
+        if (!arguments.exportTo.empty()) writeFiles(arguments.exportTo, json, run.table());
+    });
+    // Last, since whoever reads it may have gone, and also where the files could not be written.
     std::cout << (arguments.json ? json + '\n' : textOf(run.table(), host));
-    if (!arguments.exportTo.empty()) writeFiles(arguments.exportTo, json, run.table());
+    if (notWritten) throw Failure(*notWritten);
     if (Interrupts::happened()) return kInterrupted;
     if (!problem.isEmpty()) throw Failure(kFailed, problem.toStdString());
     return kDone;

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/failure.h"
+#include "core/utf8.h"
 #include "plan/experiment_json.h"
 #include "plan/suggestion.h"
 #include "runs/presets.h"
@@ -29,7 +30,7 @@ int checkCommand(const CheckArguments& arguments) {
     const int status = exitStatus(read.problems);
     if (status != kDone) return status;
     const Experiment& experiment = *read.experiment;
-    std::cout << document.fileName << ": valid; " << experiment.processes.size() << " processes, "
+    std::cout << printable(document.fileName) << ": valid; " << experiment.processes.size() << " processes, "
               << experiment.links.size() << " links, " << experiment.steps.size() << " steps; it can run here\n";
     return kDone;
 }

@@ -1,10 +1,11 @@
 #include "cli/documents.h"
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "cli/failure.h"
+#include "core/utf8.h"
+#include "core/whole_file.h"
 #include "plan/experiment_json.h"
 #include "plan/limits.h"
 #include "plan/suggestion.h"
@@ -15,6 +16,8 @@ namespace ipclab {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::chrono::seconds kPatience{10};  // with a pipe that is silent
 
 bool looksLikeFile(const std::string& name) { return name.find_first_of("./") != std::string::npos; }
 
@@ -30,18 +33,15 @@ std::string nearestPreset(const std::string& name) {
 }  // namespace
 
 std::string readFile(const std::string& path) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) throw Failure(kWrongUsage, path + ": there is no such file");
-    if (fs::is_directory(status)) throw Failure(kWrongUsage, path + ": this is a folder, a file was expected");
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw Failure(kWrongUsage, path + ": the file cannot be read: " + std::generic_category().message(errno));
-    std::string text(limits::kFileBytes + 1, '\0');  // one more than allowed: the reader says so
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
+    std::string text;
+    try {
+        text = readWholeFile(path, limits::kFileBytes + 1, kPatience);  // one more than allowed: the reader says so
+    } catch (const std::runtime_error& error) {
+        throw Failure(kWrongUsage, printable(path) + ": " + error.what());
+    }
     if (text.starts_with("SQLite format 3")) {
-        throw Failure(kWrongUsage, path + ": this is a recording, not an experiment; `ipclab export " + path +
+        const std::string shown = printable(path);
+        throw Failure(kWrongUsage, shown + ": this is a recording, not an experiment; `ipclab export " + shown +
                                        " --to DIR` writes what is in it, experiment.ipclab.json included");
     }
     return text;

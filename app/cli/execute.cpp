@@ -1,8 +1,13 @@
+#include <signal.h>
+
+#include <cerrno>
 #include <iostream>
 #include <string_view>
 
 #include "cli/commands.h"
 #include "cli/failure.h"
+#include "core/error.h"
+#include "core/utf8.h"
 
 namespace ipclab {
 
@@ -21,17 +26,46 @@ struct Dispatch {
     int operator()(const DoctorArguments& arguments) const { return doctorCommand(arguments); }
 };
 
+// A pipe whose reader has gone and a limit on the size of files are errors of the call that writes. Handled and not
+// ignored: what is handled is as by default again in the programs that are started (execve(2)).
+void handleSignalsOfWriting() {
+    struct sigaction action {};
+    action.sa_handler = [](int) {};
+    action.sa_flags = SA_RESTART;
+    for (const int signal : {SIGPIPE, SIGXFSZ}) ::sigaction(signal, &action, nullptr);
+}
+
+void flushOutput() {
+    errno = 0;
+    std::cout.flush();
+    if (std::cout) return;
+    throw Failure(kFailed,
+                  "standard output cannot be written" + (errno == 0 ? std::string() : ": " + errorText(errno)));
+}
+
+// A message may have several lines, and name what came from outside.
+void say(std::string_view message) {
+    if (message.empty()) return;
+    std::cerr << "ipclab: ";
+    for (;;) {
+        const std::size_t end = message.find('\n');
+        std::cerr << printable(message.substr(0, end)) << '\n';
+        if (end == message.npos) return;
+        message.remove_prefix(end + 1);
+    }
+}
+
 }  // namespace
 
 int execute(const Arguments& arguments) {
+    handleSignalsOfWriting();
     try {
         const int status = std::visit(Dispatch{}, arguments);
-        std::cout.flush();
-        if (!std::cout) throw Failure(kFailed, "standard output cannot be written");
+        flushOutput();
         return status;
     } catch (const Failure& failure) {
-        const std::string_view message = failure.what();
-        if (!message.empty()) std::cerr << "ipclab: " << message << '\n';
+        std::cout.flush();
+        say(failure.what());
         return failure.status();
     }
 }

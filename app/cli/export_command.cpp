@@ -5,6 +5,7 @@
 #include "cli/event_loop.h"
 #include "cli/failure.h"
 #include "cli/result_files.h"
+#include "core/utf8.h"
 #include "runs/recording.h"
 #include "runs/run_warnings.h"
 
@@ -49,9 +50,7 @@ int exportCommand(const ExportArguments& arguments) {
     options.date = recording.recordedAt;
     options.warnings = resultWarnings(recording.data);
     if (!recording.complete) {
-        options.warnings.emplace_back(
-            "the recording was cut off before the run had ended: totals are as of its last second");
-        std::cerr << "ipclab: " << arguments.recording.string()
+        std::cerr << "ipclab: " << printable(arguments.recording.string())
                   << ": the recording was cut off before the run had "
                      "ended; what it holds is written\n";
     }

@@ -57,7 +57,7 @@ void showProgress(const std::string& title, const RunData& data) {
 
 void showProgress(const std::string& line) {
     if (!progressIsVisible()) return;
-    std::fprintf(stderr, "\r%s\033[K", line.c_str());
+    std::fprintf(stderr, "\r%s\033[K", printable(line).c_str());
     std::fflush(stderr);
 }
 

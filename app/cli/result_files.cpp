@@ -63,7 +63,7 @@ void makeFolder(const fs::path& folder) {
 
 void writeResultFiles(const RunData& data, const fs::path& folder, const FilesOptions& given) {
     FilesOptions options = given;
-    if (options.date.empty()) options.date = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
+    if (options.date.empty()) options.date = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     makeFolder(folder);
     try {
         exportData(data, options.host, options.warnings, folder, {.json = options.json, .csv = options.csv});

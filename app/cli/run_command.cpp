@@ -5,13 +5,13 @@
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/event_loop.h"
-#include "cli/failure.h"
+#include "cli/failure_of.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "cli/result_files.h"
 #include "cli/result_text.h"
 #include "cli/run_session.h"
-#include "cli/text_table.h"
+#include "core/utf8.h"
 #include "runs/observer_cost.h"
 #include "runs/presets.h"
 #include "runs/result_json.h"
@@ -76,7 +76,7 @@ std::optional<ObserverCost> measureObserverCost(const Experiment& experiment) {
     loop.exec();
     clearProgress();
     if (!problem.isEmpty() && !Interrupts::happened())
-        std::cerr << "ipclab: what observing costs was not measured: " << problem.toStdString() << '\n';
+        std::cerr << "ipclab: what observing costs was not measured: " << printable(problem.toStdString()) << '\n';
     return run.cost();
 }
 
@@ -98,6 +98,14 @@ int runCommand(const RunArguments& arguments) {
     session.exec();
 
     const HostFacts host = readHostFacts();
+    // The result is told last, since whoever reads it may have gone, and also where the files could not be written.
+    const auto notWritten = failureOf([&] {
+        if (!wantsFiles || session.data().startNs == 0) return;
+        FilesOptions files;
+        files.host = host;
+        files.warnings = session.warnings();
+        writeResultFiles(session.data(), arguments.exportTo, files);
+    });
     if (arguments.json) {
         printJson(session, host);
         sayWhoFailedToo(session.data());
@@ -106,12 +114,7 @@ int runCommand(const RunArguments& arguments) {
     } else {
         sayWhoFailedToo(session.data());
     }
-    if (wantsFiles && session.data().startNs != 0) {
-        FilesOptions files;
-        files.host = host;
-        files.warnings = session.warnings();
-        writeResultFiles(session.data(), arguments.exportTo, files);
-    }
+    if (notWritten) throw Failure(*notWritten);
     return statusOf(session);
 }
 

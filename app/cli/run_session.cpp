@@ -26,7 +26,7 @@ std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& pat
                                        ": there is a file already, and a recording never overwrites one; "
                                        "name another, or remove it");
     } catch (const std::exception& error) {
-        throw Failure(kFailed, path.string() + ": the recording cannot be begun: " + error.what());
+        throw Failure(kFailed, "the recording cannot be begun: " + std::string(error.what()));
     }
 }
 
@@ -38,7 +38,10 @@ RunSession::RunSession(SessionOptions options)
       m_recording(beginRecording(m_options.record, m_run->data())) {
     connect(&m_drainTimer, &QTimer::timeout, m_run.get(), &Run::drain);
     connect(&m_progressTimer, &QTimer::timeout, this, [this] { showProgress(m_options.title, m_run->data()); });
-    connect(&m_recordTimer, &QTimer::timeout, this, [this] { m_recording->update(m_run->data()); });
+    const auto record = [this] { m_recording->update(m_run->data()); };
+    connect(&m_recordTimer, &QTimer::timeout, this, record);
+    // With the start, not a second later: whoever is killed before has it.
+    if (m_recording) connect(m_run.get(), &Run::stateChanged, this, record);
 }
 
 RunSession::~RunSession() = default;

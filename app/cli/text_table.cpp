@@ -81,18 +81,6 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return result;
 }
 
-std::string printable(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        const Character c = characterAt(text, at);
-        const bool control = c.code < 0x20 || (c.code >= 0x7f && c.code < 0xa0) || (c.bytes == 1 && c.code >= 0x80);
-        result +=
-            control ? std::string(c.code == '\n' || c.code == '\t' ? " " : "?") : std::string(text.substr(at, c.bytes));
-        at += c.bytes;
-    }
-    return result;
-}
-
 void TextTable::add(std::vector<std::string> cells) {
     cells.resize(m_columns.size());
     m_rows.push_back(std::move(cells));

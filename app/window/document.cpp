@@ -5,7 +5,9 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "core/error.h"
 #include "core/system_room.h"
+#include "core/whole_file.h"
 #include "plan/experiment_json.h"
 #include "plan/limits.h"
 #include "plan/validation.h"
@@ -60,14 +62,14 @@ WindowDocument readPresetDocument(const QString& presetId) {
 WindowDocument readFileDocument(const QString& path) {
     WindowDocument document;
     document.source = path;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        refuse(document, DocumentWords::tr("The file cannot be read: %1.").arg(file.errorString()));
-        return document;
+    try {
+        // One byte more than allowed: the reader says that it is too long. The window waits for no pipe.
+        const QByteArray name = QFile::encodeName(path);
+        read(document, readWholeFile(name.toStdString(), limits::kFileBytes + 1, std::chrono::milliseconds(0)));
+    } catch (const FileError& error) {
+        const std::string why = error.error() == 0 ? error.what() : errorText(error.error());
+        refuse(document, DocumentWords::tr("The file cannot be read: %1.").arg(QString::fromStdString(why)));
     }
-    // One byte more than allowed: the reader says that it is too long.
-    const QByteArray text = file.read(static_cast<qint64>(limits::kFileBytes) + 1);
-    read(document, std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
     return document;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/utf8.h"
 #include "plan/json_scanner.h"
 
 namespace ipclab {
@@ -38,31 +39,6 @@ Problem problemAt(std::string_view text, std::size_t offset, std::string pointer
     return {std::move(pointer), at.line, at.column, std::move(message), Severity::Error};
 }
 
-// How long a well-formed UTF-8 character begins here (Unicode, table 3-7); 0: none.
-std::size_t characterBytes(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const unsigned first = byte(at);
-    if (first < 0x80) return 1;
-    const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4) return 0;
-    const unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    const unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    if (byte(at + 1) < low || byte(at + 1) > high) return 0;
-    for (std::size_t i = 2; i < size; ++i) {
-        if (byte(at + i) < 0x80 || byte(at + i) > 0xBF) return 0;
-    }
-    return size;
-}
-
-std::size_t firstInvalidUtf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t size = characterBytes(text, at);
-        if (size == 0) return at;
-        at += size;
-    }
-    return std::string_view::npos;
-}
-
 std::string hexByte(char c) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(c);
@@ -74,23 +50,50 @@ std::optional<Problem> encodingProblem(std::string_view text) {
         return problemAt(text, 0, "", "found UTF-16 or binary data, expected JSON in UTF-8. Save the file as UTF-8");
     }
     const std::size_t bad = firstInvalidUtf8(text);
-    if (bad == std::string_view::npos) return std::nullopt;
-    return problemAt(text, bad, "",
-                     "found the byte " + hexByte(text[bad]) + ", which is not UTF-8. Save the file as UTF-8");
+    const std::size_t end = text.find('\0');  // nlohmann takes it for the end of the text
+    if (bad != text.npos && bad < end) {
+        return problemAt(text, bad, "",
+                         "found the byte " + hexByte(text[bad]) + ", which is not UTF-8. Save the file as UTF-8");
+    }
+    if (end == text.npos) return std::nullopt;
+    return problemAt(text, end, "", "found the byte 0x00, which no text has. Is this file damaged?");
+}
+
+std::optional<Problem> secondMark(std::string_view whole, std::string_view body) {
+    if (!body.starts_with(kByteOrderMark)) return std::nullopt;
+    return problemAt(whole, whole.size() - body.size(), "",
+                     "found a second byte order mark. Save the file as UTF-8 without one");
+}
+
+// nlohmann quotes all of the string or number it was in: its end, where the mistake is, is enough.
+std::string withShortToken(std::string message) {
+    constexpr std::string_view kToken = "last read: '";
+    constexpr std::size_t kLongest = 60;
+    const std::size_t begin = message.find(kToken);
+    if (begin == message.npos) return message;
+    const std::size_t from = begin + kToken.size();
+    const std::size_t end = std::min(message.rfind("'; expected "), message.size() - 1);
+    if (end < from + kLongest) return message;
+    std::size_t kept = end - kLongest;
+    while (isContinuation(message[kept])) ++kept;
+    return message.replace(from, kept - from, "…");
 }
 
 // nlohmann writes "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …": the reader
 // has the place already.
 std::string syntaxMessage(const std::string& what) {
     const std::size_t at = what.find("syntax error");
-    return at == std::string::npos ? what.substr(std::min(what.find("] ") + 2, what.size())) : what.substr(at);
+    return withShortToken(at == what.npos ? what.substr(std::min(what.find("] ") + 2, what.size())) : what.substr(at));
 }
 
 std::string syntaxAdvice(const std::string& message, std::string_view before) {
     if (message.find("NaN") != message.npos || before.ends_with("N") || before.ends_with("I"))
         return ". JSON has no NaN and no Infinity: write a number";
     if (message.find("number overflow") != message.npos) return ". Write a number below 1e308";
-    if (message.find("end of input") != message.npos) return ". The text ends too early: is a bracket not closed?";
+    if (message.find("unexpected end of input") != message.npos)
+        return ". The text ends too early: is a bracket not closed?";
+    if (message.find("expected end of input") != message.npos)
+        return ". A document is one object: remove what stands behind it";
     if (before.ends_with("]") || before.ends_with("}")) return ". Is there a comma too many before the bracket?";
     return ". Is a comma, a colon or a quotation mark missing before this? JSON has no comments";
 }
@@ -180,6 +183,7 @@ ParsedText parseText(std::string_view text, const TextLimits& limits) {
     std::string_view body = text;
     if (body.starts_with(kByteOrderMark)) body.remove_prefix(kByteOrderMark.size());
     std::optional<Problem> problem = encodingProblem(text);
+    if (!problem) problem = secondMark(text, body);
     if (!problem) problem = shapeProblem(text, limits);
     if (!problem) problem = syntaxProblem(text, body);
     if (problem) return {std::nullopt, {*std::move(problem)}};

@@ -2,7 +2,16 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
+
 namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kLongestPointer = 200;
+constexpr std::size_t kLongestMessage = 4000;  // of ours; what it quotes is shorter
+
+}  // namespace
 
 std::optional<Severity> worst(const std::vector<Problem>& problems) {
     std::optional<Severity> result;
@@ -28,13 +37,14 @@ void limitProblems(std::vector<Problem>& problems, std::size_t most) {
     problems.push_back({"", 0, 0, left + " or more further problems are not listed. Mend these first", severity});
 }
 
+// One line, whatever stood in the document or is the name of the file.
 std::string formatProblem(std::string_view fileName, const Problem& problem) {
-    std::string text(fileName);
+    std::string text = printable(fileName);
     if (problem.line != 0) text += ":" + std::to_string(problem.line);
     if (!text.empty()) text += ": ";
-    text += problem.pointer.empty() ? "(document)" : problem.pointer;
+    text += problem.pointer.empty() ? "(document)" : printable(excerpt(problem.pointer, kLongestPointer));
     text += problem.severity == Severity::Warning ? ": warning: " : ": ";
-    return text + problem.message;
+    return text + printable(excerpt(problem.message, kLongestMessage));
 }
 
 }  // namespace ipclab

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <vector>
 
+#include "core/utf8.h"
 #include "plan/experiment_fields.h"
 #include "plan/experiment_json.h"
 #include "plan/limits.h"
@@ -12,6 +13,7 @@ namespace ipclab {
 
 namespace {
 
+constexpr std::size_t kLongestShown = 120;
 constexpr TextLimits kValueLimits{limits::kFileBytes, limits::kDepth, limits::kKeysPerObject};
 
 using Tokens = std::vector<std::string>;
@@ -92,6 +94,15 @@ std::string unknownName(std::string_view path, const std::vector<Named>& things)
     return "there is no process, link or field " + quote(first) + suggestion(first, known);
 }
 
+// "producer" where "producer.rate_per_s" would be a field.
+std::string bareName(const Named& thing) {
+    const std::string example = thing.tokens.front() == "processes" ? ".work_us=100"
+                                : thing.tokens.front() == "links"   ? ".mechanism=fifo"
+                                                                    : ".sync=futex";
+    return quote(thing.name) + " has fields and no value of its own: name one of them, such as " +
+           printable(thing.name) + example;
+}
+
 Target resolveShort(const Json& document, std::string_view path) {
     const auto things = namedThings(document);
     const Named* best = nullptr;
@@ -107,7 +118,8 @@ Target resolveShort(const Json& document, std::string_view path) {
     Tokens tokens = split(path, '.');
     const auto fields = fieldNames(experimentFields());
     if (std::find(fields.begin(), fields.end(), tokens.front()) != fields.end()) return {std::move(tokens), {}};
-    return {{}, unknownName(path, things)};
+    const auto bare = std::ranges::find(things, path, &Named::name);
+    return {{}, bare != things.end() ? bareName(*bare) : unknownName(path, things)};
 }
 
 Target resolvePointer(std::string_view pointer) {
@@ -160,13 +172,30 @@ std::string write(Json& document, const Tokens& tokens, Json value) {
     return {};
 }
 
+// null is what no field of a document holds: it takes the field away.
+std::string remove(Json& document, const Tokens& tokens) {
+    Json* at = &document;
+    for (const std::string& token : tokens) {
+        if (at->is_array() && &token == &tokens.back())
+            return "elements cannot be removed here: write the whole array as JSON";
+        Json* next = at->is_object() && !at->contains(token) ? nullptr : stepInto(*at, token);
+        if (next == nullptr) return "there is no field " + quote(token) + " to remove";
+        if (&token == &tokens.back()) {
+            at->erase(token);
+            return {};
+        }
+        at = next;
+    }
+    return {};
+}
+
 Json valueOf(std::string_view text) {
     ParsedText parsed = parseText(text, kValueLimits);
     return parsed.json && parsed.problems.empty() ? *std::move(parsed.json) : Json(std::string(text));
 }
 
 Problem settingProblem(std::string_view assignment, std::string message, std::string pointer = {}) {
-    return {std::move(pointer), 0, 0, "--set " + std::string(assignment) + ": " + message, Severity::Error};
+    return {std::move(pointer), 0, 0, "--set " + shownSetting(assignment) + ": " + message, Severity::Error};
 }
 
 bool isUtf8(std::string_view text) {
@@ -180,6 +209,8 @@ bool isUtf8(std::string_view text) {
 
 }  // namespace
 
+std::string shownSetting(std::string_view assignment) { return printable(excerpt(assignment, kLongestShown)); }
+
 SettingResult applySetting(Json& document, std::string_view assignment) {
     const std::size_t equals = assignment.find('=');
     if (equals == assignment.npos || equals == 0 || !isUtf8(assignment)) {
@@ -191,7 +222,9 @@ SettingResult applySetting(Json& document, std::string_view assignment) {
     const std::string_view path = assignment.substr(0, equals);
     const Target target = path.front() == '/' ? resolvePointer(path) : resolveShort(document, path);
     if (!target.mistake.empty()) return {{}, settingProblem(assignment, target.mistake)};
-    const std::string mistake = write(document, target.tokens, valueOf(assignment.substr(equals + 1)));
+    Json value = valueOf(assignment.substr(equals + 1));
+    const std::string mistake =
+        value.is_null() ? remove(document, target.tokens) : write(document, target.tokens, std::move(value));
     const std::string pointer = pointerOf(target.tokens);
     if (!mistake.empty()) return {pointer, settingProblem(assignment, mistake, pointer)};
     return {pointer, std::nullopt};

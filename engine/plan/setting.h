@@ -11,7 +11,7 @@
 // JSON (5000, true, ["ls","-l"], "text"), else a text as it stands.
 //
 // A missing field is created, with the objects on the way to it (capacity.bytes where there is no capacity); an
-// element of an array must be there. Whether the field exists and the value fits is the reader's to say.
+// element of an array must be there. null removes a field, which must be there. Whether the field exists and the value fits is the reader's to say.
 #pragma once
 
 #include <optional>
@@ -28,6 +28,9 @@ struct SettingResult {
     std::string pointer;             // what was written to
     std::optional<Problem> problem;  // the document is then unchanged
 };
+
+// As a message names it: on one line and not too long.
+std::string shownSetting(std::string_view assignment);
 
 SettingResult applySetting(nlohmann::ordered_json& document, std::string_view assignment);
 

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/utf8.h"
+
 namespace ipclab {
 
 namespace {
@@ -34,21 +36,14 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
     return previous[b.size()];
 }
 
-// Cuts at a character, never inside one.
-std::string_view excerpt(std::string_view text) {
-    if (text.size() <= kLongestExcerpt) return text;
-    std::size_t end = kLongestExcerpt;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end);
-}
-
 }  // namespace
 
 std::string quote(std::string_view text) {
-    const std::string_view shown = excerpt(text);
-    const nlohmann::json value = std::string(shown);
-    const auto replace = nlohmann::json::error_handler_t::replace;
-    return value.dump(-1, ' ', false, replace) + (shown.size() < text.size() ? "…" : "");
+    const nlohmann::json value = excerpt(text, kLongestExcerpt);
+    const std::string quoted = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (text.size() <= kLongestExcerpt) return printable(quoted);
+    // The mark of what is left out is not a part of the text.
+    return printable(quoted.substr(0, quoted.rfind("…"))) + "\"…";
 }
 
 std::string_view closest(std::string_view word, const std::vector<std::string_view>& known) {
@@ -71,7 +66,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
     if (known.empty()) return text;
     text += text.empty() ? ". Known: " : " Known: ";
     for (std::size_t i = 0; i < std::min(known.size(), kMostListed); ++i) {
-        text.append(i == 0 ? "" : ", ").append(known[i]);
+        text.append(i == 0 ? "" : ", ").append(printable(excerpt(known[i], kLongestExcerpt)));
     }
     return known.size() > kMostListed ? text + ", …" : text;
 }

@@ -1,8 +1,8 @@
 #include "runs/data_export.h"
 
-#include <QSaveFile>
 #include <stdexcept>
 
+#include "core/whole_file.h"
 #include "plan/experiment_json.h"
 #include "runs/result_json.h"
 #include "runs/series_names.h"
@@ -49,10 +49,7 @@ std::string exportReadme(const RunData& data) {
 
 void writeTextFile(const fs::path& path, std::string_view text) {
     if (path.has_parent_path()) createFolder(path.parent_path());
-    QSaveFile file(QString::fromStdString(path.string()));
-    const auto size = static_cast<qint64>(text.size());
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(text.data(), size) == size && file.commit();
-    if (!written) throw std::runtime_error(path.string() + ": " + file.errorString().toStdString());
+    writeWholeFile(path, text);
 }
 
 std::vector<fs::path> exportData(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings,

@@ -22,7 +22,8 @@ class RecordingFile;
 // thread of its own, at low priority, waits for the disk.
 class RecordingWriter {
 public:
-    // Creates the file. Throws std::system_error, with EEXIST where there is a file already: it never overwrites.
+    // The file is there at once, with all that is known so far, or not at all. Throws std::system_error with EEXIST
+    // where there is a file already, which it never overwrites, and std::runtime_error where it cannot be written.
     RecordingWriter(const std::filesystem::path& path, const RunData& data);
     // Writes what was handed over.
     ~RecordingWriter();
@@ -41,8 +42,8 @@ private:
     void join();
 
     std::filesystem::path m_path;
-    std::unique_ptr<RecordingFile> m_file;
     std::unique_ptr<RecordingCursor> m_cursor;
+    std::unique_ptr<RecordingFile> m_file;
 
     std::mutex m_mutex;  // between the run's thread and the writing one; held for a move, once a second
     std::condition_variable_any m_changed;
@@ -55,7 +56,7 @@ struct Recording {
     RunData data;
     HostFacts host;
     std::string recordedAt;  // ISO 8601, UTC
-    bool complete = true;    // false: it was cut off before the run had ended
+    bool complete = true;    // false: it was cut off before the run had ended; data.warnings tells so
 };
 
 // Reads one back. It may come from anywhere and be anything: what cannot be is refused with a std::runtime_error

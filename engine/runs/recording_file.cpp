@@ -1,15 +1,11 @@
 #include "runs/recording_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <QCoreApplication>
 #include <QDateTime>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "core/error.h"
-#include "core/unique_fd.h"
+#include "core/whole_file.h"
 #include "plan/experiment_json.h"
 #include "runs/recording_schema.h"
 #include "runs/result_json.h"
@@ -20,8 +16,8 @@ namespace ipclab {
 
 namespace {
 
-std::filesystem::path createNew(const std::filesystem::path& path) {
-    const UniqueFd fd(check(::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666), path.string()));
+const std::filesystem::path& createNew(const std::filesystem::path& path, const std::string& content) {
+    writeWholeFile(path, content, Existing::Refuse);
     return path;
 }
 
@@ -48,16 +44,21 @@ std::optional<int> knownCpu(std::int16_t cpu) { return cpu < 0 ? std::nullopt : 
 
 }  // namespace
 
-RecordingFile::RecordingFile(const std::filesystem::path& path, const RunData& data)
-    : m_database(createNew(path), Database::Mode::Write) {
+RecordingFile::RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first)
+    : m_database(createNew(path, contentOfNew(data, first)), Database::Mode::Write) {
     // The rollback journal and not a write-ahead log: but for the moments of writing it is one file and no second.
     m_database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
-    Transaction transaction(m_database);
-    createTables();
-    describe();
-    writeRun(data);
-    writeSeries(data);
-    transaction.commit();
+}
+
+// Made in memory: at no moment is there a file that is empty or holds half of this.
+std::string RecordingFile::contentOfNew(const RunData& data, const RecordingBatch& first) {
+    RecordingFile file(Database::inMemory());
+    file.createTables();
+    file.describe();
+    file.writeRun(data);
+    file.writeSeries(data);
+    file.write(first);
+    return file.m_database.content();
 }
 
 void RecordingFile::createTables() {

@@ -5,6 +5,7 @@
 
 #include "plan/experiment_json.h"
 #include "runs/recording.h"
+#include "runs/recording_cut_off.h"
 #include "runs/recording_row.h"
 #include "runs/recording_rows.h"
 #include "runs/recording_schema.h"
@@ -91,6 +92,7 @@ Recording read(Database& database) {
     readIntervals(database, recording.data);
     readTasks(database, recording.data);
     readEvents(database, recording.data);
+    if (!recording.complete) completeFromRows(recording.data);
     return recording;
 }
 

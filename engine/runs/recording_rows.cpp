@@ -235,7 +235,7 @@ void readProcesses(Database& database, RunData& data) {
         expectNext(row, data.processes.size(), specs.size(), "process");
         data.processes.push_back(readProcess(row, specs[data.processes.size()]));
     }
-    if (data.processes.size() != specs.size()) refuse("it was cut off before the run had begun");
+    if (data.processes.size() != specs.size()) refuse("a process is missing");
 }
 
 void readLinks(Database& database, RunData& data) {

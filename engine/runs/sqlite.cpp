@@ -4,12 +4,18 @@
 
 #include <stdexcept>
 
+#include "core/error.h"
+
 namespace ipclab {
 
 namespace {
 
+// SQLite says "disk I/O error" where the system knows more.
 [[noreturn]] void fail(sqlite3* database) {
-    throw std::runtime_error(database == nullptr ? "out of memory" : sqlite3_errmsg(database));
+    if (database == nullptr) throw std::runtime_error("out of memory");
+    const int code = sqlite3_errcode(database);
+    const int system = code == SQLITE_IOERR || code == SQLITE_CANTOPEN ? sqlite3_system_errno(database) : 0;
+    throw std::runtime_error(sqlite3_errmsg(database) + (system == 0 ? std::string() : ": " + errorText(system)));
 }
 
 void expectOk(int rc, sqlite3* database) {
@@ -99,6 +105,25 @@ Database::Database(const std::filesystem::path& path, Mode mode) {
         distrust(database);
         execute("PRAGMA query_only = ON");
     }
+}
+
+Database Database::inMemory() {
+    Database database;
+    sqlite3* handle = nullptr;
+    const int rc = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE, nullptr);
+    database.m_handle.reset(handle);
+    expectOk(rc, handle);
+    return database;
+}
+
+std::string Database::content() const {
+    struct Free {
+        void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
+    };
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, Free> bytes(sqlite3_serialize(m_handle.get(), "main", &size, 0));
+    if (!bytes) throw std::runtime_error("out of memory");
+    return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
 }
 
 void Database::execute(const char* sql) {

@@ -74,6 +74,9 @@ public:
     enum class Mode { Write, Read };
     // The file must exist. Read: nothing the file says is trusted, and nothing can be written to it.
     Database(const std::filesystem::path& path, Mode mode);
+    static Database inMemory();
+    // The bytes of the file it is, or would be.
+    [[nodiscard]] std::string content() const;
 
     void execute(const char* sql);
     [[nodiscard]] sqlite3* handle() const { return m_handle.get(); }
@@ -82,6 +85,7 @@ private:
     struct Close {
         void operator()(sqlite3* database) const;
     };
+    Database() = default;
     std::unique_ptr<sqlite3, Close> m_handle;
 };
 

@@ -172,7 +172,9 @@ TEST(CliRun, LeavesARecordingThatOpensWhenKilled) {
     const Ended ended = ipclab({"export", text(dir / "r.ipclab"), "--to", text(dir / "out"), "--format", "csv,json"});
     EXPECT_EQ(ended.status, 0) << ended.err;
     EXPECT_THAT(ended.err, HasSubstr("cut off"));
-    EXPECT_EQ(nlohmann::json::parse(contentOf(dir / "out/run.json"))["schema"], "ipclab.run/1");
+    const auto json = nlohmann::json::parse(contentOf(dir / "out/run.json"));
+    EXPECT_EQ(json["schema"], "ipclab.run/1");
+    EXPECT_THAT(json["warnings"].dump(), HasSubstr("totals are those of its rows"));
 }
 
 TEST(CliRun, NeverOverwritesARecording) {
@@ -242,6 +244,53 @@ TEST(CliExport, SaysWhichFolderCannotBeMade) {
     const Ended ended = ipclab(counted({"--export", text(dir / "file/below")}));
     EXPECT_EQ(ended.status, 1);
     EXPECT_THAT(ended.err, HasSubstr("file/below"));
+}
+
+// --- no room, nobody who listens
+
+TEST(CliExport, IsDoneThoughNobodyReadsTheResult) {
+    const TempDir dir;
+    for (const char* reader : {"| true", "1>&-", "> /dev/full"}) {
+        QProcess shell;
+        shell.start(QStringLiteral("sh"),
+                    {QStringLiteral("-c"),
+                     QStringLiteral("%1 run first --duration 0.3 --json --export %2 %3; true")
+                         .arg(QStringLiteral(IPCLAB_PATH), text(dir / "out"), QString::fromLatin1(reader))});
+        ASSERT_TRUE(shell.waitForFinished(Cli::kDeadlineMs));
+        EXPECT_TRUE(std::filesystem::exists(dir / "out/README.txt")) << reader;
+        std::filesystem::remove_all(dir / "out");
+    }
+}
+
+TEST(CliExport, SaysThatThereIsNoRoomAndLeavesNothingHalf) {
+    const TempDir dir;
+    ASSERT_EQ(ipclab(counted({"--record", text(dir / "r.ipclab")})).status, 0);
+    QProcess shell;
+    shell.start(
+        QStringLiteral("sh"),
+        {QStringLiteral("-c"), QStringLiteral("ulimit -f 4; exec %1 export %2 --to %3 --format csv,json")
+                                   .arg(QStringLiteral(IPCLAB_PATH), text(dir / "r.ipclab"), text(dir / "out"))});
+    ASSERT_TRUE(shell.waitForFinished(Cli::kDeadlineMs));
+    EXPECT_EQ(shell.exitStatus(), QProcess::NormalExit) << "ended by SIGXFSZ";
+    EXPECT_EQ(shell.exitCode(), 1);
+    EXPECT_THAT(shell.readAllStandardError().toStdString(), HasSubstr("File too large"));
+    EXPECT_TRUE(std::filesystem::is_empty(dir / "out"));
+}
+
+TEST(CliRun, LeavesARecordingThatOpensWhenKilledAtItsStart) {
+    const TempDir dir;
+    for (int round = 0; round < 4; ++round) {
+        const auto path = dir / ("r" + std::to_string(round) + ".ipclab");
+        Cli cli({"run", "first", "--duration", "600", "--record", text(path)});
+        ASSERT_TRUE(cli.waitUntil([&] { return std::filesystem::exists(path); }));
+        cli.process().kill();
+        cli.process().waitForFinished(Cli::kDeadlineMs);
+        const Ended ended = ipclab({"export", text(path), "--to", text(dir / "out"), "--format", "json"});
+        EXPECT_EQ(ended.status, 0) << ended.err;
+        const auto json = nlohmann::json::parse(contentOf(dir / "out/run.json"));
+        EXPECT_EQ(json["processes"].size(), 2U);
+        EXPECT_THAT(json["warnings"].dump(), HasSubstr("cut off"));
+    }
 }
 
 }  // namespace

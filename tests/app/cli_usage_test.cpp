@@ -1,4 +1,6 @@
 // Wrong usage, help, lists and documents: what needs no process to be started.
+#include <sys/stat.h>
+
 #include "cli_process.h"
 
 namespace ipclab::test {
@@ -45,7 +47,39 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{{"check", "/nowhere/x.ipclab.json"}, "no such file"}, Wrong{{"lab", "none"}, "no exercise"},
                     Wrong{{"export", "/nowhere.ipclab", "--to", "/tmp/x"}, "no such file"},
                     Wrong{{"export", "/nowhere.ipclab"}, "--to"},
-                    Wrong{{"export", "x", "--to", "y", "--format", "gif"}, "png"}, Wrong{{"--bogus"}, "--bogus"}));
+                    Wrong{{"export", "x", "--to", "y", "--format", "gif"}, "png"}, Wrong{{"--bogus"}, "--bogus"},
+                    Wrong{{"bench", "--mechanism", "udp", "--size", "65536", "--export", ""}, "--export"},
+                    Wrong{{"run", "first", "--set", "producer=1"}, "producer.work_us"},
+                    Wrong{{"run", "first", "--set", "producer.rate=null"}, "to remove"},
+                    Wrong{{"run", "first", "--set", "producer.program=null"}, "--set producer.program=null"}));
+
+// Every option with what is no value of it, of each kind.
+INSTANTIATE_TEST_SUITE_P(
+    NoSuchValue, WrongUsage,
+    testing::Values(
+        Wrong{{""}, "FILE"}, Wrong{{"run", ""}, "no preset and no file"}, Wrong{{"check", ""}, "no preset"},
+        Wrong{{"show", ""}, "no preset"}, Wrong{{"list", ""}, "WHAT"},
+        Wrong{{"run", "first", "--export", ""}, "--export"}, Wrong{{"run", "first", "--export="}, "--export"},
+        Wrong{{"run", "first", "--record", ""}, "--record"}, Wrong{{"run", "first", "--set", ""}, "POINTER"},
+        Wrong{{"run", "first", "--observe", ""}, "--observe"}, Wrong{{"run", "first", "--duration", ""}, "--duration"},
+        Wrong{{"run", "first", "--duration", "0x10"}, "--duration"},
+        Wrong{{"run", "first", "--duration", "nan"}, "--duration"},
+        Wrong{{"run", "first", "--duration", "inf"}, "--duration"},
+        Wrong{{"run", "first", "--duration", "1e400"}, "--duration"},
+        Wrong{{"run", "first", "--duration", " 1"}, "--duration"},
+        Wrong{{"run", "first", "--duration", "1s"}, "--duration"}, Wrong{{"bench", "--repeat", "1.5"}, "--repeat"},
+        Wrong{{"bench", "--repeat", "0x5"}, "--repeat"},
+        Wrong{{"bench", "--repeat", "99999999999999999999"}, "--repeat"}, Wrong{{"bench", "--size", ""}, "--size"},
+        Wrong{{"bench", "--size", "64,"}, "--size"}, Wrong{{"bench", "--size", ","}, "--size"},
+        Wrong{{"bench", "--mechanism", "pipe,,tcp"}, "--mechanism"}, Wrong{{"bench", "--size", "-64"}, "--size"},
+        Wrong{{"bench", "--mechanism", ""}, "--mechanism"}, Wrong{{"bench", "--seconds", "nan"}, "--seconds"},
+        Wrong{{"costs", "--repeat", "1e2"}, "--repeat"}, Wrong{{"costs", "--export", ""}, "--export"},
+        Wrong{{"lab", "x", "--report", ""}, "--report"}, Wrong{{"export", "", "--to", "x"}, "RECORDING"},
+        Wrong{{"export", "x", "--to", ""}, "--to"}, Wrong{{"export", "x", "--to", "y", "--format", ""}, "--format"},
+        Wrong{{"export", "x", "--to", "y", "--height", "0x200"}, "--height"},
+        Wrong{{"export", "/dev/zero", "--to", "y"}, "not a regular file"},
+        Wrong{{"run", "/dev/zero"}, "expected at most"}, Wrong{{"--size", "1x"}, "--size"},
+        Wrong{{"--screenshot", ""}, "--screenshot"}, Wrong{{"--run", "nan"}, "--run"}));
 
 TEST(CliHelp, OfEveryCommandGoesToStandardOutputWithExamples) {
     EXPECT_THAT(ipclab({"--help"}).out, HasSubstr("ipclab run first"));
@@ -183,6 +217,41 @@ TEST(CliCheck, RefusesWhatIsNoDocument) {
         EXPECT_EQ(ended.status, 2) << content.substr(0, 20);
         EXPECT_THAT(ended.err, Not(IsEmpty()));
     }
+}
+
+TEST(CliCheck, WaitsForNoPipeThatNobodyWritesTo) {
+    const TempDir dir;
+    ASSERT_EQ(::mkfifo((dir / "pipe.ipclab.json").c_str(), 0600), 0);
+    const Ended ended = ipclab({"check", text(dir / "pipe.ipclab.json")});
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_THAT(ended.err, HasSubstr("nobody writes to it"));
+}
+
+TEST(CliCheck, PrintsNothingThatSteersATerminal) {
+    const TempDir dir;
+    const std::string hostile = "\x1b]0;owned\x07\x1b[31m\n";
+    write(dir / ("a" + hostile + ".ipclab.json"),
+          nlohmann::json{{"schema", "ipclab.experiment/1"},
+                         {hostile, 1},
+                         {"processes", {{{"name", hostile}, {"program", hostile + "\xC2\x9B"}}}},
+                         {"links", {{{"mechanism", "pipe"}, {"from", "x"}, {"to", hostile}}}},
+                         {"steps", {{{"at_s", 1}, {"do", "kill"}, {"process", hostile}}}}}
+              .dump());
+    const Ended ended = ipclab({"check", text(dir / ("a" + hostile + ".ipclab.json"))});
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_EQ(ended.err.find_first_of("\x1b\x07"), std::string::npos) << ended.err;
+    EXPECT_EQ(ended.err.find("\xC2\x9B"), std::string::npos) << ended.err;
+    EXPECT_THAT(ipclab({"run", text(dir / hostile)}).err, Not(HasSubstr("\x1b")));
+    EXPECT_THAT(ipclab({QString::fromStdString(hostile)}).err, Not(HasSubstr("\x1b")));
+    EXPECT_THAT(ipclab({"run", "first", "--observe", QString::fromStdString(hostile)}).err, Not(HasSubstr("\x1b")));
+    EXPECT_THAT(ipclab({"run", "first", QString::fromStdString("--" + hostile)}).err, Not(HasSubstr("\x1b")));
+}
+
+TEST(CliBench, ExitsWith2WhereNoMachineCould) {
+    const Ended ended = ipclab({"bench", "--mechanism", "udp", "--size", "65536", "--json"});
+    EXPECT_EQ(ended.status, 2) << ended.err;
+    EXPECT_THAT(ended.err, HasSubstr("on any machine"));
+    EXPECT_THAT(ended.json()["results"][0]["skipped"].get<std::string>(), HasSubstr("65507"));
 }
 
 TEST(CliDoctor, SaysWhatIsHereAndWhatIsNot) {

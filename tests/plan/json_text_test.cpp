@@ -68,6 +68,37 @@ TEST(ParseText, BracketsInsideStringsDoNotNest) {
     EXPECT_TRUE(parseText(R"(["\\", "\"[[[[[[[[[[[[[[[[[[[[[["])", kLimits).json);
 }
 
+std::string refusalOf(std::string_view text) {
+    const ParsedText parsed = parseText(text, kLimits);
+    EXPECT_FALSE(parsed.json);
+    return parsed.problems.empty() ? "was read" : parsed.problems.front().message;
+}
+
+TEST(ParseText, ReadsAllOfATextOrNothing) {
+    using testing::HasSubstr;
+    EXPECT_THAT(refusalOf(std::string_view("{}\0{}", 5)), HasSubstr("0x00"));
+    EXPECT_THAT(refusalOf(std::string_view("{}\0", 3)), HasSubstr("0x00"));
+    EXPECT_TRUE(parseText("\xEF\xBB\xBF{}", kLimits).json);
+    EXPECT_THAT(refusalOf("\xEF\xBB\xBF\xEF\xBB\xBF{}"), HasSubstr("second byte order mark"));
+    EXPECT_THAT(refusalOf("{} {}"), HasSubstr("remove what stands behind it"));
+    EXPECT_THAT(refusalOf("{ \"a\": [1, 2"), HasSubstr("ends too early"));
+}
+
+TEST(ParseText, QuotesALongMistakeShortly) {
+    const std::string said = refusalOf("{\"a\": \"" + std::string(100'000, 'x') + "\n\"}");
+    EXPECT_LT(said.size(), 400U) << said.substr(0, 400);
+    EXPECT_THAT(said, testing::HasSubstr("last read: '…xxx"));
+}
+
+TEST(FormatProblem, IsOneShortLineWhateverTheDocumentHolds) {
+    const Problem problem{"/a\x1b[31m\n" + std::string(10'000, 'k'), 1, 1, "said \x1b\n" + std::string(100'000, 'm'),
+                          Severity::Error};
+    const std::string line = formatProblem("x\x1b.json", problem);
+    EXPECT_THAT(line, testing::StartsWith("x?.json:1: /a?[31m kkk"));
+    EXPECT_LT(line.size(), 5000U);
+    EXPECT_EQ(line.find_first_of("\n\x1b"), std::string::npos);
+}
+
 TEST(ParseText, DepthIsExact) {
     EXPECT_TRUE(parseText(std::string(16, '[') + std::string(16, ']'), kLimits).json);
     EXPECT_FALSE(parseText(std::string(17, '[') + std::string(17, ']'), kLimits).json);

@@ -85,6 +85,30 @@ TEST(Setting, RefusesWhatItCannotReach) {
     expectRefused("id=\xFF", "UTF-8");
 }
 
+TEST(Setting, NullTakesAFieldAway) {
+    ordered_json without = ordered_json::parse(kSound);
+    without.erase("duration_s");
+    const Assigned after = assigned("duration_s=null");
+    ASSERT_FALSE(after.result.problem) << after.result.problem->message;
+    EXPECT_EQ(after.result.pointer, "/duration_s");
+    EXPECT_EQ(after.document, without);
+    expectRefused("/seed=null", "no field \"seed\" to remove");
+    expectRefused("/nothing/at/all=null", "no field \"nothing\" to remove");
+    expectRefused("/processes/0=null", "write the whole array");
+}
+
+TEST(Setting, TellsThatANameAloneHasNoValue) {
+    expectRefused("producer=1", "name one of them, such as producer.work_us=100");
+    expectRefused("producer→consumer=1", ".mechanism=fifo");
+}
+
+TEST(Setting, IsNamedShortlyAndOnOneLine) {
+    const Assigned after = assigned("nobody.x=" + std::string(100'000, 'y') + "\n\x1b[31m");
+    ASSERT_TRUE(after.result.problem);
+    EXPECT_LT(after.result.problem->message.size(), 1000U);
+    EXPECT_EQ(shownSetting("a=\x1b\n"), "a=? ");
+}
+
 TEST(Setting, RefusesPointersDeeperThanAnyDocument) {
     std::string pointer;
     for (int i = 0; i < 100'000; ++i) pointer += "/x";

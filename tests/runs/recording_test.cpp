@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -109,9 +110,18 @@ TEST(Recording, SaysWhatItsTablesMean) {
     record(dir / "run.ipclab", sampleRun());
     Database database(dir / "run.ipclab", Database::Mode::Read);
     Statement undescribed(database,
-                          "SELECT count(*) FROM sqlite_schema WHERE name NOT IN (SELECT table_name FROM description)");
-    ASSERT_TRUE(undescribed.step());
-    EXPECT_EQ(undescribed.integer(0), 0);
+                          "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c "
+                          "WHERE NOT EXISTS (SELECT 1 FROM description d WHERE "
+                          "d.table_name = t.name AND d.column_name = c.name AND length(d.meaning) > 2)");
+    while (undescribed.step()) ADD_FAILURE() << undescribed.text(0) << " is not described (recording_schema.cpp)";
+    Statement tables(database,
+                     "SELECT name FROM sqlite_schema WHERE name NOT IN "
+                     "(SELECT table_name FROM description WHERE column_name IS NULL)");
+    while (tables.step()) ADD_FAILURE() << "the table " << tables.text(0) << " is not described";
+    Statement twice(database,
+                    "SELECT table_name || '.' || coalesce(column_name, '') FROM description "
+                    "GROUP BY table_name, column_name HAVING count(*) > 1");
+    while (twice.step()) ADD_FAILURE() << twice.text(0) << " is described twice";
     Statement unknown(database,
                       "SELECT count(*) FROM description d WHERE column_name IS NOT NULL AND column_name NOT IN "
                       "(SELECT name FROM pragma_table_info(d.table_name))");
@@ -143,13 +153,78 @@ TEST(Recording, IsReadableAfterItsWriterWasKilled) {
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         ::close(ready[0]);
-        // Killed before its first batch was on disk it holds no process yet, which is said in so many words.
-        try {
-            EXPECT_FALSE(loadRecording(path).complete);
-        } catch (const std::runtime_error& error) {
-            EXPECT_THAT(error.what(), HasSubstr("cut off before"));
-        }
+        EXPECT_FALSE(loadRecording(path).complete);
     }
+}
+
+// As it is while the run goes on: nobody has told the totals yet.
+RunData runningRun() {
+    RunData data = sampleRun();
+    data.endNs = 0;
+    data.sampledNs = kStart + 1'500'000'000;
+    for (ProcessData& process : data.processes) {
+        process.endedNs = 0;
+        process.exit.reset();
+        process.state = ProcessState::Waiting;
+        process.stateSource = StateSource::None;
+        process.runningS = process.readyS = process.waitingS = 0;
+        process.maxResidentBytes = 0;
+        process.residentBytes.append(kStart + 100'000'000, 2e6);
+        process.residentBytes.append(kStart + 200'000'000, 1e6);
+    }
+    return data;
+}
+
+TEST(Recording, ThatWasCutOffTellsTheTotalsOfItsRows) {
+    const TempDir dir;
+    const RunData data = runningRun();
+    { RecordingWriter(dir / "run.ipclab", data).update(data); }
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_FALSE(back.complete);
+    EXPECT_THAT(back.data.warnings, testing::Contains(HasSubstr("cut off 1.5 s after the start")));
+    const ProcessData& process = back.data.processes[0];
+    EXPECT_EQ(process.stateSource, StateSource::SwitchRecords);
+    EXPECT_DOUBLE_EQ(process.runningS, 1e-6) << "its rows: 1 µs running, 4 µs waiting";
+    EXPECT_DOUBLE_EQ(process.waitingS, 4e-6 + (1.5 - 5e-6)) << "and it still waited when the last row was written";
+    EXPECT_EQ(process.maxResidentBytes, 2'000'000U);
+    EXPECT_EQ(back.data.links[0].latency.count, data.links[0].latency.count);
+    const auto json = resultJson(back.data, back.host, back.data.warnings);
+    EXPECT_NEAR(json["processes"][0]["state_s"]["waiting"].get<double>(), 1.5, 0.001);
+    EXPECT_NEAR(json["processes"][0]["lifetime_s"].get<double>(), 1.501, 1e-9);
+}
+
+TEST(Recording, HasEveryProcessFromItsFirstMomentOn) {
+    const TempDir dir;
+    RunData data = runningRun();
+    data.startNs = data.sampledNs = 0;
+    for (ProcessData& process : data.processes) process.bornNs = 0;
+    const RecordingWriter writer(dir / "run.ipclab", data);
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_EQ(back.data.processes.size(), data.processes.size());
+    EXPECT_EQ(back.data.links.size(), data.links.size());
+    EXPECT_THAT(back.data.warnings, testing::Contains(HasSubstr("before the run had begun")));
+}
+
+TEST(Recording, ThatCannotBeWrittenLeavesNoFileBehind) {
+    const TempDir dir;
+    const auto path = dir / "run.ipclab";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const rlimit limit{10'000, 10'000};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        ::signal(SIGXFSZ, SIG_IGN);
+        int status = 1;
+        try {
+            RecordingWriter(path, sampleRun());
+        } catch (const std::runtime_error& error) {
+            status = std::string_view(error.what()).find("File too large") == std::string_view::npos ? 2 : 0;
+        }
+        ::_exit(status);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+    EXPECT_TRUE(std::filesystem::is_empty(dir.path()));
 }
 
 TEST(Recording, RefusesWhatIsNone) {
@@ -189,7 +264,7 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair("UPDATE run SET host = 'x'", "no JSON"), std::pair("UPDATE run SET start_ns = -5", "out of range"),
         std::pair("UPDATE run SET start_ns = 'soon'", "no whole number"),
         std::pair("UPDATE run SET observe_level = 'guess'", "unknown word"), std::pair("DELETE FROM run", "cut off"),
-        std::pair("DELETE FROM process WHERE id = 1", "cut off"),
+        std::pair("DELETE FROM process WHERE id = 1", "a process is missing"),
         std::pair("UPDATE process SET id = 9 WHERE id = 1", "no process number 9"),
         std::pair("UPDATE process SET exit_signal = 900, exit_code = NULL", "out of range"),
         std::pair("UPDATE process SET running_s = 9e999", "infinite"),
