@@ -242,9 +242,16 @@ void addExport(CLI::App& root, std::vector<Command>& commands) {
            "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
         ->type_name("FORMAT[,FORMAT]")
         ->check(each(oneOf({"csv", "json", "png", "svg", "pdf", "html"})));
-    const auto pixels = between(200, 10000, "a whole number of pixels from 200 to 10000");
-    app.add_option("--width", v->width, "of a chart; 900")->type_name("PX")->transform(pixels);
-    app.add_option("--height", v->height, "of a chart; 360")->type_name("PX")->transform(pixels);
+    app.add_option("--width", v->width, "of a chart, in pixels; 900")
+        ->type_name("PX")
+        ->transform(between(320, 8000, "a whole number of pixels from 320 to 8000"));
+    app.add_option("--height", v->height, "of a chart, in pixels; 360, and for lanes what\ntheir number needs")
+        ->type_name("PX")
+        ->transform(between(160, 8000, "a whole number of pixels from 160 to 8000"));
+    app.add_option("--scale", v->scale,
+                   "pixels of a PNG for each of these, for print; 2,\nand 1 where a width or height is given")
+        ->type_name("N")
+        ->transform(between(1, 4, "a whole number from 1 to 4"));
     app.add_option_function<std::string>(
            "--theme", [v](const std::string& word) { v->dark = word == "dark"; }, "light or dark")
         ->type_name("WORD")

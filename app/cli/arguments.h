@@ -63,7 +63,8 @@ struct CheckArguments {
 struct ExportArguments {
     std::filesystem::path recording, to;
     std::vector<std::string> formats;
-    int width = 900, height = 360;
+    std::optional<int> width, height;  // pixels
+    std::optional<int> scale;
     bool dark = false;
 };
 

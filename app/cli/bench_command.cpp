@@ -1,4 +1,3 @@
-#include <QDateTime>
 #include <algorithm>
 #include <iostream>
 
@@ -7,24 +6,21 @@
 #include "cli/bench_text.h"
 #include "cli/commands.h"
 #include "cli/event_loop.h"
-#include "cli/failure_of.h"
+#include "cli/failure.h"
 #include "cli/result_files.h"
-#include "plan/validation.h"
 #include "runs/data_export.h"
 #include "runs/launcher_path.h"
 #include "runs/result_json.h"
+#include "runs/wall_clock.h"
 
 namespace ipclab {
 
 namespace {
 
-// On any machine.
-bool isImpossible(const BenchRow& row) { return worst(validate(row.experiment)) == Severity::Error; }
-
 int statusOf(const BenchResult& result) {
     if (result.interrupted) return kInterrupted;
     if (std::ranges::any_of(result.rows, [](const BenchRow& row) { return !row.samples.empty(); })) return kDone;
-    return std::ranges::all_of(result.rows, isImpossible) ? kWrongUsage : kMachineLacks;
+    return std::ranges::all_of(result.rows, &BenchRow::impossible) ? kWrongUsage : kMachineLacks;
 }
 
 void writeFiles(const std::filesystem::path& folder, const std::string& json, const std::string& csv,
@@ -51,13 +47,14 @@ int benchCommand(const BenchArguments& arguments) {
     if (findLauncher().isEmpty()) throw Failure(kFailed, "ipclab-launcher is missing: build or install again");
     if (wantsFiles) makeFolder(arguments.exportTo);
 
-    const std::string date = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    const std::string startedAt = utcNow();
     const BenchResult result = runBench(options);
     const HostFacts host = readHostFacts();
     const std::vector<std::string> warnings = benchWarnings(result.rows);
     const std::string json = jsonText(benchJson(options, result.rows, host, warnings));
     const auto notWritten = failureOf([&] {
         if (!wantsFiles) return;
+        const std::string date = dateText(startedAt);
         writeFiles(arguments.exportTo, json, benchCsv(options, result.rows),
                    benchChart(options, result.rows, host, date));
     });

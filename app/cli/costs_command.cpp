@@ -4,7 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/event_loop.h"
-#include "cli/failure_of.h"
+#include "cli/failure.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "cli/quantities.h"

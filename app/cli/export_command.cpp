@@ -23,8 +23,10 @@ Recording load(const std::filesystem::path& path) {
 
 FilesOptions filesOptions(const ExportArguments& arguments) {
     FilesOptions options;
-    options.width = arguments.width;
-    options.height = arguments.height;
+    const bool sized = arguments.width || arguments.height;
+    options.width = arguments.width.value_or(options.width);
+    options.height = arguments.height.value_or(0);
+    options.scale = arguments.scale.value_or(sized ? 1 : options.scale);
     options.dark = arguments.dark;
     if (arguments.formats.empty()) return options;
     const auto wanted = [&](const char* format) {
@@ -47,7 +49,7 @@ int exportCommand(const ExportArguments& arguments) {
     const auto application = makeApplication(pictures);
     const Recording recording = load(arguments.recording);
     options.host = recording.host;
-    options.date = recording.recordedAt;
+    options.startedAt = recording.recordedAt;
     options.warnings = resultWarnings(recording.data);
     if (!recording.complete) {
         std::cerr << "ipclab: " << printable(arguments.recording.string())

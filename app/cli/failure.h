@@ -1,6 +1,7 @@
 // What ends a command before its time: the exit status of the contract, and what to tell the person.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -17,5 +18,16 @@ public:
 private:
     int m_status;
 };
+
+// Does it; what it failed with is for later, when everything else is done.
+template <typename Work>
+std::optional<Failure> failureOf(Work work) {
+    try {
+        work();
+    } catch (const Failure& failure) {
+        return failure;
+    }
+    return std::nullopt;
+}
 
 }  // namespace ipclab

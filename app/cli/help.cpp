@@ -34,9 +34,11 @@ Examples:
 or link and a field (producer.rate_per_s), or a field of the document itself
 (sample_hz). `ipclab show PRESET` prints a document with its fields.
 
+NAME.FIELD=null takes the field away.
+
 --export writes run.json, experiment.ipclab.json, series.csv, states.csv,
 events.csv, the charts as SVG, PNG and PDF, index.html and a README.txt that
-explains every column. Files of these names are replaced.
+lists the files and explains every column. Files of these names are replaced.
 
 --calibrate runs the experiment ten times for at most a second before, observed
 and unobserved in turn, and says what share of its work is left when it is

@@ -1,14 +1,15 @@
 #include "cli/result_files.h"
 
-#include <QDateTime>
-
 #include "charts/chart_export.h"
+#include "charts/time_chart.h"
 #include "cli/failure.h"
 #include "cli/result_charts.h"
 #include "cli/result_page.h"
 #include "cli/result_text.h"
+#include "core/utf8.h"
 #include "runs/data_export.h"
 #include "runs/presets.h"
+#include "runs/wall_clock.h"
 
 namespace ipclab {
 
@@ -21,36 +22,61 @@ std::string titleOf(const RunData& data) {
     return std::string(name.empty() ? data.experiment.id : name);
 }
 
-PictureOptions pictureOptions(const RunData& data, const FilesOptions& options, bool wholePage) {
-    PictureOptions picture;
-    picture.size = QSize(options.width, wholePage ? 0 : options.height);
-    picture.theme = options.dark ? ChartTheme::darkTheme() : ChartTheme::light();
-    picture.title = QString::fromStdString(titleOf(data));
-    picture.caption = QString::fromStdString(parametersText(data) + " · " + hostText(options.host) + " · " +
-                                             options.date + " · ipclab");
+PictureOptions withTexts(PictureOptions picture, const RunData& data, const FilesOptions& options) {
+    picture.title = QString::fromStdString(printable(titleOf(data)));
+    picture.caption = QString::fromStdString(printable(parametersText(data) + " · " + hostText(options.host) + " · " +
+                                                       dateText(options.startedAt) + " · ipclab"));
     return picture;
 }
 
-void save(const ChartPicture& picture, const fs::path& stem, const PictureOptions& picked,
-          const FilesOptions& options) {
-    const auto write = [&](bool wanted, const char* ending) {
-        if (!wanted) return;
-        const QString problem = picture.save(QString::fromStdString(stem.string() + ending), picked);
-        if (!problem.isEmpty()) throw Failure(kFailed, problem.toStdString());
-    };
-    write(options.png, ".png");
-    write(options.svg, ".svg");
-    write(options.pdf, ".pdf");
-}
+// Writes the pictures of a run and remembers them.
+class Pictures {
+public:
+    Pictures(const RunData& data, const fs::path& folder, const FilesOptions& options)
+        : m_data(data), m_folder(folder), m_options(options) {}
 
-void writePictures(const RunData& data, const ResultCharts& charts, const fs::path& folder,
-                   const FilesOptions& options) {
-    for (const NamedChart& named : charts.charts()) {
-        save(ChartPicture(*named.chart), folder / named.name, pictureOptions(data, options, false), options);
+    void write(const std::string& name, const std::string& meaning, const ChartPicture& chart,
+               const PictureOptions& plain) {
+        const PaintedPicture picture = chart.painted(withTexts(plain, m_data, m_options));
+        if (const QString why = picture.refusal(); m_options.png && !why.isEmpty())
+            throw Failure(kWrongUsage, why.toStdString());
+        if (m_options.svg) write(name + ".svg", meaning + ", as vectors for the web", picture.svg());
+        if (m_options.png) write(name + ".png", meaning + ", as pixels", picture.png());
+        if (m_options.pdf) write(name + ".pdf", meaning + ", as vectors for print", picture.pdf());
+    }
+
+    std::vector<ExportedFile> files;
+
+private:
+    void write(const std::string& name, const std::string& meaning, const QByteArray& bytes) {
+        writeTextFile(m_folder / name, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        files.push_back({name, meaning});
+    }
+
+    const RunData& m_data;
+    const fs::path& m_folder;
+    const FilesOptions& m_options;
+};
+
+std::vector<ExportedFile> writePictures(const RunData& data, const fs::path& folder, const FilesOptions& options) {
+    if (!options.png && !options.svg && !options.pdf && !options.html) return {};
+    const ResultCharts charts(data);
+    Pictures pictures(data, folder, options);
+    if (options.html) {
+        writeTextFile(folder / "index.html", resultPage(data, charts, options));
+        pictures.files.push_back({"index.html", "all of it on one page, for a browser"});
     }
     if (!charts.charts().empty()) {
-        save(ChartPicture(charts.page()), folder / "charts", pictureOptions(data, options, true), options);
+        const ChartPicture page(charts.page());
+        PictureOptions whole = pictureOf(page, options);
+        whole.size.setHeight(0);
+        pictures.write("charts", "all charts on one time axis", page, whole);
     }
+    for (const NamedChart& named : charts.charts()) {
+        const ChartPicture picture(*named.chart);
+        pictures.write(named.name, named.chart->title().toStdString(), picture, pictureOf(picture, options));
+    }
+    return pictures.files;
 }
 
 }  // namespace
@@ -61,16 +87,21 @@ void makeFolder(const fs::path& folder) {
     if (error) throw Failure(kFailed, folder.string() + ": the folder cannot be made: " + error.message());
 }
 
-void writeResultFiles(const RunData& data, const fs::path& folder, const FilesOptions& given) {
-    FilesOptions options = given;
-    if (options.date.empty()) options.date = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+PictureOptions pictureOf(const ChartPicture& picture, const FilesOptions& options) {
+    constexpr int kHeight = 360;
+    PictureOptions plain;
+    plain.size = QSize(options.width, options.height != 0 || picture.hasHeightOfItsOwn() ? options.height : kHeight);
+    plain.scale = options.scale;
+    plain.theme = options.dark ? ChartTheme::darkTheme() : ChartTheme::light();
+    return plain;
+}
+
+void writeResultFiles(const RunData& data, const fs::path& folder, const FilesOptions& options) {
     makeFolder(folder);
     try {
-        exportData(data, options.host, options.warnings, folder, {.json = options.json, .csv = options.csv});
-        if (!options.png && !options.svg && !options.pdf && !options.html) return;
-        const ResultCharts charts(data);
-        writePictures(data, charts, folder, options);
-        if (options.html) writeTextFile(folder / "index.html", resultPage(data, charts, options));
+        DataExport what{.json = options.json, .csv = options.csv, .startedAt = options.startedAt};
+        what.others = writePictures(data, folder, options);
+        exportData(data, options.host, options.warnings, folder, what);
     } catch (const Failure&) {
         throw;
     } catch (const std::runtime_error& error) {

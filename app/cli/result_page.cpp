@@ -1,16 +1,14 @@
 #include "cli/result_page.h"
 
-#include <QFile>
-#include <QTemporaryDir>
-#include <stdexcept>
-
 #include "charts/chart_export.h"
 #include "cli/quantities.h"
 #include "cli/result_text.h"
+#include "core/markup.h"
 #include "plan/experiment_json.h"
 #include "programs/registry.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
+#include "runs/wall_clock.h"
 
 namespace ipclab {
 
@@ -31,7 +29,7 @@ pre { overflow-x: auto; padding: 1rem; border: 1px solid var(--line); border-rad
 
 std::string row(const char* cell, const std::vector<std::string>& cells) {
     std::string html = "<tr>";
-    for (const std::string& text : cells) html += std::string("<") + cell + ">" + htmlEscaped(text) + "</" + cell + ">";
+    for (const std::string& text : cells) html += std::string("<") + cell + ">" + markupText(text) + "</" + cell + ">";
     return html + "</tr>\n";
 }
 
@@ -82,22 +80,16 @@ std::string linksTable(const RunData& data) {
 
 // As an image and not inline: the ids inside several drawings would collide, and an image runs nothing.
 std::string figure(const NamedChart& named, const FilesOptions& options) {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("chart.svg"));
-    PictureOptions picture;
-    picture.size = QSize(options.width, options.height);
-    picture.theme = options.dark ? ChartTheme::darkTheme() : ChartTheme::light();
-    const QString problem = ChartPicture(*named.chart).saveSvg(path, picture);
-    QFile file(path);
-    if (!problem.isEmpty() || !file.open(QIODevice::ReadOnly)) throw std::runtime_error(problem.toStdString());
-    return "<figure><img alt=\"" + htmlEscaped(named.chart->title().toStdString()) +
-           "\" src=\"data:image/svg+xml;base64," + file.readAll().toBase64().toStdString() + "\"></figure>\n";
+    const ChartPicture picture(*named.chart);
+    const QByteArray svg = picture.painted(pictureOf(picture, options)).svg();
+    return "<figure><img alt=\"" + markupText(named.chart->title().toStdString()) +
+           "\" src=\"data:image/svg+xml;base64," + svg.toBase64().toStdString() + "\"></figure>\n";
 }
 
 std::string warningsList(const std::vector<std::string>& warnings) {
     if (warnings.empty()) return {};
     std::string html = "<h2>To be noted</h2>\n<ul class=\"warnings\">\n";
-    for (const std::string& warning : warnings) html += "<li>" + htmlEscaped(warning) + "</li>\n";
+    for (const std::string& warning : warnings) html += "<li>" + markupText(warning) + "</li>\n";
     return html + "</ul>\n";
 }
 
@@ -117,8 +109,6 @@ std::string settingsText(const ProcessData& process) {
 
 }  // namespace
 
-std::string htmlEscaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped().toStdString(); }
-
 std::string parametersText(const RunData& data) {
     std::string text;
     const auto append = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
@@ -137,20 +127,22 @@ std::string parametersText(const RunData& data) {
 
 std::string resultPage(const RunData& data, const ResultCharts& charts, const FilesOptions& options) {
     const auto name = textIn(data.experiment.name, "en");
-    const std::string title = htmlEscaped(std::string(name.empty() ? data.experiment.id : name));
+    const std::string title = markupText(std::string(name.empty() ? data.experiment.id : name));
     std::string html =
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
         title + "</title>\n<style>" + kStyle + "</style></head>\n<body>\n<h1>" + title + "</h1>\n";
-    html += "<p class=\"muted\">" +
-            htmlEscaped(duration(data.durationS()) + " · " + hostText(options.host) + " · " + options.date) + "</p>\n";
-    html += "<p>" + htmlEscaped(std::string(textIn(data.experiment.summary, "en"))) + "</p>\n";
+    html +=
+        "<p class=\"muted\">" +
+        markupText(duration(data.durationS()) + " · " + hostText(options.host) + " · " + dateText(options.startedAt)) +
+        "</p>\n";
+    html += "<p>" + markupText(std::string(textIn(data.experiment.summary, "en"))) + "</p>\n";
     for (const NamedChart& named : charts.charts()) html += figure(named, options);
     html += "<h2>Processes</h2>\n" + processesTable(data);
     if (!data.links.empty()) html += "<h2>Links</h2>\n" + linksTable(data);
     html += warningsList(options.warnings);
     html += "<h2>Experiment</h2>\n<details><summary>The document as it took effect</summary>\n<pre>" +
-            htmlEscaped(writeExperiment(data.experiment)) + "</pre></details>\n";
+            markupText(writeExperiment(data.experiment)) + "</pre></details>\n";
     return html + "</body>\n</html>\n";
 }
 

@@ -9,12 +9,9 @@
 
 namespace ipclab {
 
-// Throws std::runtime_error where a chart cannot be drawn.
 std::string resultPage(const RunData& data, const ResultCharts& charts, const FilesOptions& options);
 
 // What was set, in one line: "producer: 64 B at full speed, consumer: …; pipe, capacity 4 KiB".
 std::string parametersText(const RunData& data);
-
-std::string htmlEscaped(const std::string& text);
 
 }  // namespace ipclab

@@ -5,7 +5,7 @@
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/event_loop.h"
-#include "cli/failure_of.h"
+#include "cli/failure.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "cli/result_files.h"
@@ -16,6 +16,7 @@
 #include "runs/presets.h"
 #include "runs/result_json.h"
 #include "runs/run_failures.h"
+#include "runs/wall_clock.h"
 
 namespace ipclab {
 
@@ -94,6 +95,7 @@ int runCommand(const RunArguments& arguments) {
     options.record = arguments.record;
     options.run.experiment = std::move(experiment);
     if (arguments.calibrate) options.run.observerCost = measureObserverCost(options.run.experiment);
+    const std::string startedAt = utcNow();
     RunSession session(std::move(options));
     session.exec();
 
@@ -103,6 +105,7 @@ int runCommand(const RunArguments& arguments) {
         if (!wantsFiles || session.data().startNs == 0) return;
         FilesOptions files;
         files.host = host;
+        files.startedAt = startedAt;
         files.warnings = session.warnings();
         writeResultFiles(session.data(), arguments.exportTo, files);
     });

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/utf8.h"
+
 namespace ipclab {
 
 class TextTable {
@@ -37,7 +39,5 @@ std::size_t displayWidth(std::string_view utf8);
 std::string shortened(std::string_view utf8, std::size_t width);
 // Cut into lines of at most `width`, each but the first indented.
 std::string wrapped(std::string_view utf8, std::size_t indent, std::size_t width = 80);
-// Control characters, which could steer a terminal, replaced by "?"; a document or command is outside input.
-std::string printable(std::string_view utf8);
 
 }  // namespace ipclab

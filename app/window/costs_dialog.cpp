@@ -1,7 +1,6 @@
 #include "window/costs_dialog.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -17,6 +16,7 @@
 
 #include "charts/cost_chart.h"
 #include "models/figures.h"
+#include "runs/wall_clock.h"
 
 namespace ipclab {
 
@@ -107,7 +107,7 @@ void CostsDialog::conclude(const QString& problem) {
     const HostFacts host = readHostFacts();
     m_chart->setCaption(QStringLiteral("%1 · %2 · %3")
                             .arg(QString::fromStdString(host.cpuModel), QString::fromStdString(host.kernel),
-                                 QDateTime::currentDateTime().toString(Qt::ISODate)));
+                                 QString::fromStdString(dateText(utcNow()))));
     retranslate();
 }
 
@@ -198,8 +198,8 @@ void CostsDialog::retranslate() {
     m_progress->setVisible(m_measuring);
     m_switches->setAccessibleName(tr("Costs of switching"));
     m_chart->setAccessibleName(tr("Costs of making a process"));
-    m_switches->setHorizontalHeaderLabels(
-        {tr("Switching between"), tr("on"), tr("A switch"), tr("Round trip"), tr("of that its system calls"), QString()});
+    m_switches->setHorizontalHeaderLabels({tr("Switching between"), tr("on"), tr("A switch"), tr("Round trip"),
+                                           tr("of that its system calls"), QString()});
     if (!any && !m_measuring)
         m_status->setText(tr("Nothing measured yet. It takes some seconds and up to 256 MiB of memory."));
     showRows();

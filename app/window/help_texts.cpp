@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "charts/chart_page.h"
+#include "charts/plain_tip.h"
 #include "window/plain_text.h"
 
 namespace ipclab {
@@ -24,9 +25,8 @@ QString rowsOf(const QList<QAction*>& actions) {
     for (const QAction* action : actions) {
         if (action->shortcuts().isEmpty()) continue;
         QStringList keys;
-        for (const QKeySequence& key : action->shortcuts())
-            keys << key.toString(QKeySequence::NativeText).toHtmlEscaped();
-        const QString text = plainText(action->text()).toHtmlEscaped();
+        for (const QKeySequence& key : action->shortcuts()) keys << markupText(key.toString(QKeySequence::NativeText));
+        const QString text = markupText(plainText(action->text()));
         rows += QStringLiteral("<tr><td style='padding:3px 24px 3px 0'>%1</td><td><b>%2</b></td></tr>")
                     .arg(text, keys.join(QStringLiteral(", ")));
     }
@@ -44,6 +44,7 @@ void showShortcutsDialog(QWidget* window, const ChartPage& charts) {
     auto* label = new QLabel(
         QStringLiteral("<h3>%1</h3><table>%2</table><h3>%3</h3><table>%4</table>")
             .arg(HelpTexts::tr("Window"), rowsOf(window->actions()), HelpTexts::tr("Charts"), rowsOf(chartActions)));
+    label->setTextFormat(Qt::RichText);
     label->setContentsMargins(20, 4, 20, 12);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* area = new QScrollArea(dialog);

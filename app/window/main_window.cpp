@@ -30,6 +30,7 @@
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
+#include "window/plain_labels.h"
 #include "window/problems_panel.h"
 #include "window/run_guard.h"
 #include "window/tables_panel.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_problems(new ProblemsPanel(this)),
       m_guard(new RunGuard(*m_session, this)),
       m_observerCost(new ObserverCostNotice(m_notice, this)) {
+    new PlainLabels(this);
     setAcceptDrops(true);
     build();
     connectActions();

@@ -10,6 +10,8 @@
 #include <algorithm>
 
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
+#include "core/utf8.h"
 
 namespace ipclab {
 namespace {
@@ -59,15 +61,17 @@ QString ProblemsPanel::textAt(int row) const {
 }
 
 QString ProblemsPanel::rowsAsHtml() const {
+    constexpr std::size_t kLongestPointer = 200;
     const ChartTheme& theme = ChartTheme::of(palette());
     const QString cell = QStringLiteral("<td style='padding:4px 20px 4px 8px; color:%1'>%2</td>");
     QString rows;
     for (const Problem& problem : m_document.problems) {
         const QColor mark = problem.severity == Severity::Error ? theme.events[3] : theme.events[2];
         rows += QStringLiteral("<tr>") +
-                cell.arg(mark.name(), QStringLiteral("<b>%1</b>").arg(placeOf(m_document, problem).toHtmlEscaped())) +
-                cell.arg(theme.mutedText.name(), QString::fromStdString(problem.pointer).toHtmlEscaped()) +
-                cell.arg(theme.text.name(), QString::fromStdString(problem.message).toHtmlEscaped()) +
+                cell.arg(mark.name(), QStringLiteral("<b>%1</b>").arg(markupText(placeOf(m_document, problem)))) +
+                cell.arg(theme.mutedText.name(),
+                         markupText(QString::fromStdString(excerpt(problem.pointer, kLongestPointer)))) +
+                cell.arg(theme.text.name(), markupText(QString::fromStdString(problem.message))) +
                 QStringLiteral("</tr>");
     }
     return QStringLiteral("<table width='100%'>%1</table>").arg(rows);

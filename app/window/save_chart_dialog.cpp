@@ -1,13 +1,11 @@
 #include "window/save_chart_dialog.h"
 
 #include <QComboBox>
-#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -18,6 +16,7 @@
 #include "models/figures.h"
 #include "models/link_table.h"
 #include "observe/host_facts.h"
+#include "runs/wall_clock.h"
 
 namespace ipclab {
 namespace {
@@ -158,7 +157,7 @@ QString chartCaption(const RunData& run) {
                  .arg(QString::fromStdString(host.cpuModel))
                  .arg(host.cpusOnline)
                  .arg(QString::fromStdString(host.kernel));
-    parts << QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("yyyy-MM-dd HH:mm"));
+    parts << QString::fromStdString(dateText(utcNow()));
     return parts.join(QStringLiteral(" · "));
 }
 

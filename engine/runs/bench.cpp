@@ -80,15 +80,29 @@ Experiment experimentFor(const BenchOptions& options, const std::string& mechani
     return experiment;
 }
 
-std::string reasonToSkip(const BenchOptions& options, const BenchRow& row) {
+// What is wrong with it anywhere comes before what this machine lacks.
+std::optional<Problem> worstProblem(const Experiment& experiment) {
+    const std::vector<Problem> problems = validate(experiment);
+    const auto gravest = worst(problems);
+    if (!gravest || *gravest == Severity::Warning) return std::nullopt;
+    return *std::ranges::find(problems, *gravest, &Problem::severity);
+}
+
+void skipWhatCannotRun(const BenchOptions& options, BenchRow& row) {
     const Mechanism* mechanism = findMechanism(row.mechanism);
-    if (mechanism == nullptr) return "there is no mechanism \"" + row.mechanism + '"';
-    if (const Availability here = mechanism->availability(); !here.available) return here.reason;
-    if (options.pin == Pin::Apart && onlineCpus().size() < 2) return "two CPUs are needed, this machine has one";
-    for (const Problem& problem : validate(row.experiment)) {
-        if (problem.severity != Severity::Warning) return problem.message;
+    const std::optional<Problem> problem = worstProblem(row.experiment);
+    row.impossible = mechanism == nullptr || (problem && problem->severity == Severity::Error);
+    if (mechanism == nullptr) {
+        row.skipped = "there is no mechanism \"" + row.mechanism + '"';
+    } else if (row.impossible) {
+        row.skipped = problem->message;
+    } else if (const Availability here = mechanism->availability(); !here.available) {
+        row.skipped = here.reason;
+    } else if (options.pin == Pin::Apart && onlineCpus().size() < 2) {
+        row.skipped = "two CPUs are needed, this machine has one";
+    } else if (problem) {
+        row.skipped = problem->message;
     }
-    return {};
 }
 
 std::vector<std::string> mechanismsOf(const BenchOptions& options) {
@@ -139,7 +153,7 @@ std::vector<BenchRow> benchRows(const BenchOptions& options) {
             row.mechanism = mechanism;
             row.sizeBytes = size;
             row.experiment = experimentFor(options, mechanism, size);
-            row.skipped = reasonToSkip(options, row);
+            skipWhatCannotRun(options, row);
             rows.push_back(std::move(row));
         }
     }

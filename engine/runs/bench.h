@@ -50,7 +50,8 @@ struct BenchRow {
     std::string mechanism;
     std::uint32_t sizeBytes = 0;
     Experiment experiment;
-    std::string skipped;  // why it cannot run here; empty: it can
+    std::string skipped;      // why it cannot run here; empty: it can
+    bool impossible = false;  // nor on any other machine
     std::vector<BenchSample> samples;
     std::vector<std::string> disturbances;
 };

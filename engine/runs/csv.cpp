@@ -70,13 +70,6 @@ std::string detailsText(const RunEvent& event) {
 
 }  // namespace
 
-std::string csvCell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-
 std::string numberText(double value, int significantDigits) {
     if (!std::isfinite(value)) return {};
     std::array<char, 40> text{};

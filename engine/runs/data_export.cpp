@@ -1,11 +1,14 @@
 #include "runs/data_export.h"
 
+#include <algorithm>
 #include <stdexcept>
 
+#include "core/utf8.h"
 #include "core/whole_file.h"
 #include "plan/experiment_json.h"
 #include "runs/result_json.h"
 #include "runs/series_names.h"
+#include "runs/wall_clock.h"
 
 namespace ipclab {
 
@@ -19,6 +22,23 @@ void createFolder(const fs::path& folder) {
     if (error) throw std::runtime_error(folder.string() + ": the folder cannot be made: " + error.message());
 }
 
+constexpr const char* kCsvText =
+    "\nCSV files are UTF-8 with a header row; times are seconds since the start of the run. An empty\n"
+    "cell: not sampled then, or not known. A text that begins with = + - or @ has an apostrophe\n"
+    "before it, so that no spreadsheet takes it for a formula.\n";
+
+constexpr const char* kStatesText =
+    "\nStates: new, ready, running, waiting, stopped, zombie, terminated; runnable is ready or\n"
+    "running, where only sampling was possible; ready-estimated: woken and not yet on a core,\n"
+    "its beginning estimated from the kernel's run delay.\n";
+
+// On one line, whatever it is.
+std::string titleOf(const RunData& data) {
+    const auto name = data.experiment.name.find("en");
+    const std::string& title = name == data.experiment.name.end() ? data.experiment.id : name->second;
+    return title.empty() ? "an experiment without a name" : printable(title);
+}
+
 template <class Owner>
 std::string columnsText(std::span<const NamedSeries<Owner>> series) {
     std::string text;
@@ -29,22 +49,24 @@ std::string columnsText(std::span<const NamedSeries<Owner>> series) {
 
 }  // namespace
 
-std::string exportReadme(const RunData& data) {
-    const auto name = data.experiment.name.find("en");
-    return "Data of one run of ipclab" + (name == data.experiment.name.end() ? std::string() : ": " + name->second) +
-           "\n\nCSV files are UTF-8 with a header row; times are seconds since the start of the run.\n\n"
-           "run.json               the result: host, processes, links, events, warnings (schema ipclab.run/1)\n"
-           "experiment.ipclab.json the experiment as it took effect; `ipclab run` takes it\n"
-           "events.csv             t_s, process, link, what, details\n"
-           "states.csv             process, pid, start_s, end_s, state, cpu, reason, source: one row for each interval "
-           "in\n"
-           "                       a state; ready-estimated: woken and not yet on a core, its beginning estimated\n"
-           "                       from the kernel's run delay;\n"
-           "                       states: new, ready, running, waiting, stopped, zombie, terminated;\n"
-           "                       runnable is ready or running, where only sampling was possible\n"
-           "series.csv             t_s, then one column a series, OWNER.QUANTITY; an empty cell: not sampled then\n\n"
-           "Of a link:\n" +
-           columnsText(linkSeries()) + "Of a process:\n" + columnsText(processSeries());
+std::string exportReadme(const RunData& data, const std::string& startedAt, const std::vector<ExportedFile>& files) {
+    const auto has = [&](std::string_view name) {
+        return std::ranges::find(files, name, &ExportedFile::name) != files.end();
+    };
+    std::string text = "One run of ipclab: " + titleOf(data) + '\n';
+    if (!startedAt.empty()) text += "Begun " + dateText(startedAt) + ".\n";
+    text += "\nThe files of this run here:\n\n";
+    std::size_t widest = 0;
+    for (const ExportedFile& file : files) widest = std::max(widest, file.name.size());
+    for (const ExportedFile& file : files) {
+        text += "  " + file.name + std::string(widest + 2 - file.name.size(), ' ') + file.meaning + '\n';
+    }
+    if (has("series.csv") || has("states.csv") || has("events.csv")) text += kCsvText;
+    if (has("states.csv")) text += kStatesText;
+    if (has("series.csv"))
+        text += "\nColumns of series.csv, of a link:\n" + columnsText(linkSeries()) + "of a process:\n" +
+                columnsText(processSeries());
+    return text;
 }
 
 void writeTextFile(const fs::path& path, std::string_view text) {
@@ -55,21 +77,27 @@ void writeTextFile(const fs::path& path, std::string_view text) {
 std::vector<fs::path> exportData(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings,
                                  const fs::path& folder, const DataExport& what) {
     std::vector<fs::path> written;
-    const auto write = [&](const char* name, const std::string& text) {
+    std::vector<ExportedFile> files = what.others;
+    const auto write = [&](const char* name, const char* meaning, const std::string& text) {
         writeTextFile(folder / name, text);
         written.push_back(folder / name);
+        files.push_back({name, meaning});
     };
     createFolder(folder);
     if (what.json) {
-        write("run.json", jsonText(resultJson(data, host, warnings)) + '\n');
-        write("experiment.ipclab.json", writeExperiment(data.experiment));
+        write("run.json", "the result: host, processes, links, events, warnings (schema ipclab.run/1)",
+              jsonText(resultJson(data, host, warnings)) + '\n');
+        write("experiment.ipclab.json", "the experiment as it took effect; `ipclab run` takes it",
+              writeExperiment(data.experiment));
     }
     if (what.csv) {
-        write("series.csv", seriesCsv(data));
-        write("states.csv", statesCsv(data));
-        write("events.csv", eventsCsv(data));
+        write("series.csv", "what was sampled: t_s, then one column a series, OWNER.QUANTITY", seriesCsv(data));
+        write("states.csv", "process, pid, start_s, end_s, state, cpu, reason, source: a row for each interval",
+              statesCsv(data));
+        write("events.csv", "t_s, process, link, what, details: a row for each event", eventsCsv(data));
     }
-    write("README.txt", exportReadme(data));
+    writeTextFile(folder / "README.txt", exportReadme(data, what.startedAt, files));
+    written.push_back(folder / "README.txt");
     return written;
 }
 

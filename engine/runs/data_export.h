@@ -6,10 +6,10 @@
 //   series.csv          one row a moment, one column a series, named OWNER.QUANTITY; empty: not sampled then
 //   states.csv          one row for each interval a process spent in a state
 //   events.csv          one row an event
-//   README.txt          what each file and column means
+//   README.txt          what is there, and what each column means
 //
-// CSV: RFC 4180, UTF-8, a dot before decimals, times in seconds since the start of the run (negative before it).
-// Files of these names are replaced, each at once: a reader never sees half of one.
+// CSV: RFC 4180, UTF-8, a dot before decimals, times in seconds since the start of the run (negative before it); text
+// as csv_cell.h says. Files of these names are replaced, each at once: a reader never sees half of one.
 #pragma once
 
 #include <filesystem>
@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/csv_cell.h"
 #include "observe/host_facts.h"
 #include "runs/run_data.h"
 
@@ -26,19 +27,24 @@ namespace ipclab {
 std::string seriesCsv(const RunData& data);
 std::string statesCsv(const RunData& data);
 std::string eventsCsv(const RunData& data);
-std::string exportReadme(const RunData& data);
 
-// One cell: quoted where it has to be.
-std::string csvCell(std::string_view text);
+// One file of a folder of results, and what it is.
+struct ExportedFile {
+    std::string name, meaning;
+};
+std::string exportReadme(const RunData& data, const std::string& startedAt, const std::vector<ExportedFile>& files);
+
 // The shortest text that reads back as the same number; empty for NaN and infinities.
 std::string numberText(double value, int significantDigits);
 
-// Creates the folder where it is missing. Throws std::runtime_error naming the file that could not be written.
+// Creates the folder where it is missing. Throws std::runtime_error: which file could not be written, and why.
 void writeTextFile(const std::filesystem::path& path, std::string_view text);
 
 struct DataExport {
     bool json = true;
     bool csv = true;
+    std::string startedAt = {};             // as utcNow() writes it; empty: not known
+    std::vector<ExportedFile> others = {};  // that are there already: README.txt lists them too
 };
 // Returns the files written. Throws std::runtime_error.
 std::vector<std::filesystem::path> exportData(const RunData& data, const HostFacts& host,

@@ -55,7 +55,7 @@ private:
 struct Recording {
     RunData data;
     HostFacts host;
-    std::string recordedAt;  // ISO 8601, UTC
+    std::string recordedAt;  // as utcNow() writes it
     bool complete = true;    // false: it was cut off before the run had ended; data.warnings tells so
 };
 

@@ -1,7 +1,6 @@
 #include "runs/recording_file.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "runs/recording_schema.h"
 #include "runs/result_json.h"
 #include "runs/series_names.h"
+#include "runs/wall_clock.h"
 #include "runs/words.h"
 
 namespace ipclab {
@@ -77,8 +77,7 @@ void RecordingFile::describe() {
 
 void RecordingFile::writeRun(const RunData& data) {
     Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL,NULL)");
-    insert.run(QCoreApplication::applicationVersion().toStdString(),
-               QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(), writeExperiment(data.experiment),
+    insert.run(QCoreApplication::applicationVersion().toStdString(), utcNow(), writeExperiment(data.experiment),
                hostJson(readHostFacts()).dump(), id(data.observer.asked), id(data.observer.level));
 }
 

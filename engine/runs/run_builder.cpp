@@ -243,6 +243,10 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     if (link.counted) applyDepth(index, sample, atNs);
     applyRates(index, sample, atNs);
     if (link.tellsLatency()) applyLatency(link, sample, atNs);
+    if (sample.transitSoFar) link.transit = *sample.transitSoFar;
+    if (sample.responseSoFar || sample.transitSoFar) {
+        link.latency = sample.responseSoFar ? *sample.responseSoFar : *sample.transitSoFar;
+    }
 }
 
 namespace {

@@ -54,6 +54,7 @@ struct LinkSample {
     std::uint64_t paced = 0;      // received messages that said how late they were sent
     // Of the last tenth of a second; count 0: nothing arrived.
     std::optional<LatencyPercentiles> response, transit;
+    std::optional<LatencyPercentiles> responseSoFar, transitSoFar;  // of the whole run; once a second
 };
 
 // One end of a link, in the order of the segment's ports.

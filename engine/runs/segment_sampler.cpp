@@ -5,6 +5,7 @@ namespace ipclab {
 namespace {
 
 constexpr Nanoseconds kLatencyEveryNs = kNsPerSecond / 10;
+constexpr Nanoseconds kLatencySoFarEveryNs = kNsPerSecond;
 
 }  // namespace
 
@@ -26,14 +27,18 @@ void SegmentSampler::sample(SampleBatch& batch) {
     if (batch.atNs < m_nextLatencyNs) return;
     m_nextLatencyNs = batch.atNs + kLatencyEveryNs;
     for (std::uint32_t i = 0; i < links; ++i) {
+        const bool soFar = batch.atNs >= m_nextSoFarNs;
         HistogramSnapshot transit = transitOf(m_segment, i);
         batch.links[i].transit = percentilesOf(transit.since(m_earlier[i].transit));
+        if (soFar) batch.links[i].transitSoFar = percentilesOf(transit);
         m_earlier[i].transit = std::move(transit);
         if (batch.links[i].paced == 0) continue;
         HistogramSnapshot response = responseOf(m_segment, i);
         batch.links[i].response = percentilesOf(response.since(m_earlier[i].response));
+        if (soFar) batch.links[i].responseSoFar = percentilesOf(response);
         m_earlier[i].response = std::move(response);
     }
+    if (batch.atNs >= m_nextSoFarNs) m_nextSoFarNs = batch.atNs + kLatencySoFarEveryNs;
 }
 
 }  // namespace ipclab

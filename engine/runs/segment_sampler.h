@@ -18,7 +18,7 @@ private:
         HistogramSnapshot response, transit;
     };
     std::vector<Earlier> m_earlier;  // of each link, when percentiles were last taken
-    Nanoseconds m_nextLatencyNs = 0;
+    Nanoseconds m_nextLatencyNs = 0, m_nextSoFarNs = 0;
 };
 
 }  // namespace ipclab

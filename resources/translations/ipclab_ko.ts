@@ -6283,8 +6283,8 @@
         <translation>%1을(를) 쓸 수 없습니다: %2. 다른 폴더를 고르거나 공간을 확보하세요.</translation>
     </message>
     <message>
-        <source>The picture is too large. Choose a smaller size or scale.</source>
-        <translation>그림이 너무 큽니다. 더 작은 크기나 배율을 고르세요.</translation>
+        <source>A picture of %1 × %2 pixels is too large: the limit is %3 million pixels. Choose a smaller size.</source>
+        <translation>%1 × %2 픽셀의 그림은 너무 큽니다. 한도는 %3 메가픽셀입니다. 더 작은 크기를 고르세요.</translation>
     </message>
     <message>
         <source>%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.</source>

@@ -4,6 +4,8 @@
 
 #include <QFile>
 #include <QImage>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
 
 #include "cli_process.h"
 
@@ -244,6 +246,86 @@ TEST(CliExport, SaysWhichFolderCannotBeMade) {
     const Ended ended = ipclab(counted({"--export", text(dir / "file/below")}));
     EXPECT_EQ(ended.status, 1);
     EXPECT_THAT(ended.err, HasSubstr("file/below"));
+}
+
+// --- names that come from anywhere
+
+void expectXml(const QByteArray& data, const std::string& what) {
+    QXmlStreamReader xml(data);
+    while (!xml.atEnd()) {
+        xml.readNext();
+        EXPECT_NE(xml.name(), QLatin1String("script")) << what;
+    }
+    EXPECT_FALSE(xml.hasError()) << what << ": " << xml.errorString().toStdString();
+}
+
+QByteArray bytesOf(const std::filesystem::path& path) { return QByteArray::fromStdString(contentOf(path)); }
+
+TEST(CliExport, OfHostileNamesIsSoundInEveryFormat) {
+    const TempDir dir;
+    const std::string hostile = "</title><script>alert(1)</script> & \"quoted\" 'x' \x1b[31m\x01 =A1";
+    const auto set = [&](const char* pointer, const std::string& value) {
+        return QString::fromStdString(pointer + ("=" + nlohmann::json(value).dump()));
+    };
+    const QStringList names{"--set", set("/name/en", hostile),         "--set", set("/summary/en", hostile),
+                            "--set", set("/links/0/name", "<b>&=link")};
+    const Ended ended =
+        ipclab(counted(names + QStringList{"--export", text(dir / "out"), "--record", text(dir / "r.ipclab")}));
+    ASSERT_EQ(ended.status, 0) << ended.err;
+    EXPECT_EQ(ended.out.find('\x1b'), std::string::npos);
+    for (const auto& entry : std::filesystem::directory_iterator(dir / "out")) {
+        if (entry.path().extension() == ".svg") expectXml(bytesOf(entry.path()), entry.path());
+    }
+    QByteArray page = bytesOf(dir / "out/index.html");
+    EXPECT_FALSE(page.contains("<script"));
+    EXPECT_FALSE(page.contains('\x1b'));
+    EXPECT_TRUE(page.contains("&lt;script&gt;"));
+    // But for two elements that HTML leaves open it is XML: what is not closed or escaped shows.
+    page.replace("<meta charset=\"utf-8\">", "").replace("width=device-width, initial-scale=1\">", "\"/>");
+    static const QRegularExpression images(QStringLiteral("<img[^>]*base64,([^\"]*)\">"));
+    for (const auto& image : images.globalMatch(QString::fromUtf8(page)))
+        expectXml(QByteArray::fromBase64(image.captured(1).toLatin1()), "an image of the page");
+    expectXml(QString::fromUtf8(page).replace(images, QStringLiteral("<img/>")).toUtf8(), "index.html");
+    const auto json = nlohmann::json::parse(contentOf(dir / "out/run.json"));
+    EXPECT_EQ(json["experiment"]["name"]["en"], hostile) << "data are as they were";
+    EXPECT_EQ(contentOf(dir / "out/README.txt").find('\x1b'), std::string::npos);
+    EXPECT_THAT(contentOf(dir / "out/series.csv"), HasSubstr(",<b>&=link.messages_per_s"));
+    EXPECT_EQ(ipclab({"export", text(dir / "r.ipclab"), "--to", text(dir / "again"), "--format", "svg"}).status, 0);
+    expectXml(bytesOf(dir / "again/charts.svg"), "of the recording");
+}
+
+TEST(CliExport, ReadmeListsWhatIsThere) {
+    const TempDir dir;
+    ASSERT_EQ(ipclab(counted({"--export", text(dir / "out")})).status, 0);
+    const std::string readme = contentOf(dir / "out/README.txt");
+    for (const auto& entry : std::filesystem::directory_iterator(dir / "out")) {
+        const std::string name = entry.path().filename().string();
+        if (name != "README.txt") EXPECT_THAT(readme, HasSubstr("\n  " + name + "  ")) << name;
+    }
+    const std::size_t begun = readme.find("\nBegun ");
+    ASSERT_NE(begun, std::string::npos);
+    const std::string date = readme.substr(begun + 7, 23);
+    EXPECT_THAT(date, testing::EndsWith(" UTC"));
+    for (const char* file : {"index.html", "charts.svg"}) EXPECT_THAT(contentOf(dir / "out" / file), HasSubstr(date));
+}
+
+TEST(CliExport, PicturesHaveTheSizeAskedFor) {
+    const TempDir dir;
+    ASSERT_EQ(ipclab(counted({"--record", text(dir / "r.ipclab")})).status, 0);
+    const auto exported = [&](const QStringList& more) {
+        return ipclab(QStringList{"export", text(dir / "r.ipclab"), "--to", text(dir / "out"), "--format", "png,svg"} +
+                      more);
+    };
+    ASSERT_EQ(exported({"--width", "640", "--height", "320"}).status, 0);
+    EXPECT_EQ(QImage(text(dir / "out/throughput.png")).size(), QSize(640, 320));
+    EXPECT_EQ(QImage(text(dir / "out/states.png")).size(), QSize(640, 320));
+    EXPECT_THAT(contentOf(dir / "out/throughput.svg"), HasSubstr("viewBox=\"0 0 640 320\""));
+    ASSERT_EQ(exported({}).status, 0);
+    EXPECT_EQ(QImage(text(dir / "out/throughput.png")).size(), QSize(1800, 720));
+    EXPECT_LT(QImage(text(dir / "out/states.png")).height(), 720) << "two lanes need less";
+    const Ended huge = exported({"--width", "8000", "--height", "8000"});
+    EXPECT_EQ(huge.status, 2);
+    EXPECT_THAT(huge.err, HasSubstr("the limit is 40 million pixels"));
 }
 
 // --- no room, nobody who listens

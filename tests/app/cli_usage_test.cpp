@@ -76,7 +76,10 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"costs", "--repeat", "1e2"}, "--repeat"}, Wrong{{"costs", "--export", ""}, "--export"},
         Wrong{{"lab", "x", "--report", ""}, "--report"}, Wrong{{"export", "", "--to", "x"}, "RECORDING"},
         Wrong{{"export", "x", "--to", ""}, "--to"}, Wrong{{"export", "x", "--to", "y", "--format", ""}, "--format"},
+        Wrong{{"export", "x", "--to", "y", "--width", "200"}, "320"},
+        Wrong{{"export", "x", "--to", "y", "--width", "10000"}, "8000"},
         Wrong{{"export", "x", "--to", "y", "--height", "0x200"}, "--height"},
+        Wrong{{"export", "x", "--to", "y", "--scale", "0"}, "--scale"},
         Wrong{{"export", "/dev/zero", "--to", "y"}, "not a regular file"},
         Wrong{{"run", "/dev/zero"}, "expected at most"}, Wrong{{"--size", "1x"}, "--size"},
         Wrong{{"--screenshot", ""}, "--screenshot"}, Wrong{{"--run", "nan"}, "--run"}));

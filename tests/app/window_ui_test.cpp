@@ -1,6 +1,7 @@
 // What the window shows without a run: library, search, languages, themes, bad and foreign files, hints, settings.
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
@@ -109,6 +110,36 @@ TEST_F(WindowUi, ABadFileIsExplainedAndLeavesWhatIsOpen) {
     ASSERT_EQ(window().problems()->count(), 1);
     window().open(readPresetDocument(QStringLiteral("first")));
     EXPECT_EQ(window().problems()->count(), 0);
+}
+
+// Labels, and every cell's tooltip: what looks like markup is shown, not obeyed.
+TEST_F(WindowUi, NamesThatLookLikeMarkupAreShownAsTheyAre) {
+    const QTemporaryDir folder;
+    const QString path = written(folder, "x.ipclab.json", R"({ "schema": "ipclab.experiment/1", "duration_s": 1,
+  "name": {"en": "<b>bold</b> & <img src='x'>"}, "summary": {"en": "<b>bold</b> summary"},
+  "look": {"en": "<b>bold</b> look"},
+  "processes": [ { "name": "a", "program": "producer" }, { "name": "b", "program": "consumer" } ],
+  "links": [ { "name": "<b>bold</b>", "mechanism": "pipe", "from": "a", "to": "b" } ] })");
+    open(path);
+    window().select({Selection::Kind::Link, 0});
+    const auto labels = [&] {
+        QList<QLabel*> shown = window().findChildren<QLabel*>();
+        const auto other = [](const QLabel* l) {
+            return !l->isVisible() || !l->text().contains(QLatin1String("<b>bold"));
+        };
+        shown.removeIf(other);
+        return shown;
+    };
+    EXPECT_TRUE(waitFor([&] { return labels().size() >= 2; })) << "the strip above the bench, and the inspector";
+    for (const QLabel* label : labels()) EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->text().toStdString();
+    for (const QAbstractItemModel* model : window().findChildren<QAbstractItemModel*>()) {
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QString tip = model->index(row, column).data(Qt::ToolTipRole).toString();
+                EXPECT_FALSE(tip.contains(QLatin1String("<b>bold"))) << tip.toStdString();
+            }
+        }
+    }
 }
 
 TEST_F(WindowUi, AFileWithCommandsIsAskedAboutBeforeItRuns) {

@@ -40,6 +40,7 @@ checkTree() {
     rule "a thread that an exception could leave: start it with startThread (\"core/guarded_thread.h\")" \
         'std::(thread|async)|std::jthread[[:space:]]*[({]|std::jthread[[:space:]]+[a-z][A-Za-z_]*[({]|pthread_create|QThread::create|QtConcurrent' \
         app engine widgets '!engine/core/guarded_thread.h' '!engine/programs' '!engine/observe/process_costs.cpp'
+    rule "text becomes markup in one place: markupText (core/markup.h)" 'toHtmlEscaped' app widgets engine
     # nanosleep is left to children whose sleep is what the test looks at.
     rule "a test that sleeps: wait for a condition with a deadline" \
         '(^|[^A-Za-z0-9_])(sleep|usleep|qSleep|msleep|sleep_for|sleep_until)[[:space:]]*\(' tests '!tests/helpers'
@@ -78,6 +79,7 @@ selfTest() {
     printf 'm_a = std::jthread([] {});\nstd::thread b;\nstd::jthread c([] {});\n' >"$tree/engine/runs/threads.cpp"
     printf 'void f() { sleep(1); }\nvoid g() { std::this_thread::sleep_for(1s); }\nvoid h() { QTest::qSleep(1); }\n' \
         >"$tree/tests/core/bad_test.cpp"
+    printf 'QString f(QString t) { return t.toHtmlEscaped(); }\n' >"$tree/app/escapes.cpp"
     if (breaches=0 checkTree "$tree") >"$report"; then
         printf 'self-test: a bad tree was accepted\n'
         exit 1
@@ -93,7 +95,8 @@ selfTest() {
     expect 'engine/runs/threads.cpp:1: '
     expect 'engine/runs/threads.cpp:2: '
     expect 'engine/runs/threads.cpp:3: '
-    expect '11 breach(es) of the include rules'
+    expect 'app/escapes.cpp:1: '
+    expect '12 breach(es) of the include rules'
     printf 'the check reports each kind of breach\n'
 }
 

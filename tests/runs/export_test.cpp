@@ -13,13 +13,6 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-TEST(Csv, QuotesOnlyWhatMustBe) {
-    EXPECT_EQ(csvCell("plain text"), "plain text");
-    EXPECT_EQ(csvCell("a,b"), "\"a,b\"");
-    EXPECT_EQ(csvCell("say \"x\""), "\"say \"\"x\"\"\"");
-    EXPECT_EQ(csvCell("two\nlines"), "\"two\nlines\"");
-}
-
 TEST(Csv, HasARowAMomentAndAnEmptyCellWhereNothingWasSampled) {
     EXPECT_EQ(seriesCsv(sampleRun()),
               "t_s,the→link.messages_per_s,the→link.rate_window_s,the→link.latency_p50_ns,the→link.transit_p50_ns,"
@@ -60,6 +53,31 @@ TEST(DataExport, WritesFilesThatCanBeReadBack) {
     for (const char* column : {"messages_per_s", "cpu_share", "series.csv", "states.csv", "events.csv"}) {
         EXPECT_THAT(readme, HasSubstr(column));
     }
+}
+
+TEST(DataExport, ListsTheFilesThatAreThereAndNoOthers) {
+    const TempDir dir;
+    exportData(sampleRun(), {}, {}, dir.path(),
+               {.json = false, .startedAt = "2026-11-25T21:34:05Z", .others = {{"depth.svg", "Queue depth"}}});
+    const std::string readme = contentOf(dir / "README.txt");
+    EXPECT_THAT(readme, HasSubstr("Begun 2026-11-25 21:34:05 UTC"));
+    for (const char* there : {"series.csv", "states.csv", "events.csv", "depth.svg  "}) {
+        EXPECT_THAT(readme, HasSubstr(std::string("\n  ") + there));
+    }
+    for (const char* missing : {"run.json", "experiment.ipclab.json", "index.html"}) {
+        EXPECT_THAT(readme, testing::Not(HasSubstr(missing)));
+    }
+}
+
+TEST(DataExport, KeepsAHostileNameInItsPlace) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    data.links[0].name = "=cmd|' /C calc'!A0";
+    data.experiment.name["en"] = "two\nlines \x1b[31m";
+    exportData(data, {}, {}, dir.path());
+    EXPECT_THAT(contentOf(dir / "series.csv"), HasSubstr(",'=cmd|' /C calc'!A0.messages_per_s,"));
+    EXPECT_THAT(contentOf(dir / "events.csv"), HasSubstr(",'=cmd|"));
+    EXPECT_THAT(contentOf(dir / "README.txt"), HasSubstr("two lines ?[31m\n"));
 }
 
 TEST(DataExport, NamesWhatItCannotWrite) {

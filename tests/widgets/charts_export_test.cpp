@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <limits>
@@ -84,6 +85,58 @@ TEST_F(ExportedPage, SvgIsXmlWithItsTextsAsText) {
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part;
     }
     EXPECT_FALSE(data.contains("<image"));
+}
+
+TEST_F(ExportedPage, SvgIsXmlWhateverTheTextsAre) {
+    const QString hostile = QString::fromUtf8("</title><script>a & \"b\" 'c'</script> \x1b[31m\x01 한국어");
+    options.title = options.caption = hostile;
+    auto* lanes = static_cast<LaneChart*>(page.charts().back());
+    lanes->setLanes({{hostile, 42, &lane, {}, false}});
+    lanes->setTitle(hostile);
+    const QByteArray data = ChartPicture(page).painted(options).svg();
+    QXmlStreamReader xml(data);
+    QString title;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        EXPECT_NE(xml.name(), QLatin1String("script"));
+        if (xml.name() == QLatin1String("title")) title = xml.readElementText();
+    }
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+    EXPECT_TRUE(title.startsWith(QLatin1String("</title><script>a & \"b\" 'c'</script> "))) << title.toStdString();
+}
+
+TEST_F(ExportedPage, SvgNamesFontsWithoutSerifsThatOthersKnow) {
+    const QByteArray data = ChartPicture(page).painted(options).svg();
+    static const QRegularExpression attribute(QStringLiteral("font-family=\"([^\"]*)\""));
+    int texts = 0;
+    for (const auto& match : attribute.globalMatch(QString::fromUtf8(data))) {
+        EXPECT_TRUE(match.captured(1).endsWith(QLatin1String(", sans-serif"))) << match.captured(1).toStdString();
+        EXPECT_FALSE(match.captured(1).startsWith(QLatin1String("Sans Serif")));
+        ++texts;
+    }
+    EXPECT_GT(texts, 5);
+}
+
+TEST_F(ExportedPage, ALongTitleIsWrappedAndNotCut) {
+    options.size = {320, 0};
+    const int before = ChartPicture(page).sizeFor(options).height();
+    options.title =
+        QStringLiteral("A bounded buffer between a fast producer and a slow consumer, seen for ten seconds");
+    EXPECT_GT(ChartPicture(page).sizeFor(options).height(), before + 20);
+}
+
+TEST_F(ExportedPage, LanesAloneTakeTheHeightTheyNeed) {
+    const ChartPicture lanes(*page.charts().back()), curves(*page.charts().front());
+    EXPECT_TRUE(lanes.hasHeightOfItsOwn());
+    EXPECT_FALSE(curves.hasHeightOfItsOwn());
+    options.size.setHeight(0);
+    EXPECT_LT(lanes.sizeFor(options).height(), 240) << "one lane";
+}
+
+TEST_F(ExportedPage, APictureThatIsTooLargeIsNotMade) {
+    options.size = {8000, 8000};
+    EXPECT_TRUE(ChartPicture(page).save(folder.filePath("a.png"), options).contains("16000 × 16000"));
+    EXPECT_FALSE(QFile::exists(folder.filePath("a.png")));
 }
 
 TEST_F(ExportedPage, PdfIsAPdf) {

@@ -12,12 +12,19 @@
 
 #include "charts/curve_chart.h"
 #include "charts/lane_chart.h"
+#include "charts/plain_tip.h"
 #include "charts/state_legend.h"
 #include "charts/state_palette.h"
 #include "charts/units.h"
 
 namespace ipclab {
 namespace {
+
+TEST(PlainTip, ShowsTextAsItIs) {
+    EXPECT_EQ(plainTip(QStringLiteral("plain & simple\nsecond line")), QStringLiteral("plain & simple\nsecond line"));
+    EXPECT_TRUE(
+        plainTip(QStringLiteral("<b>bold</b> & x")).contains(QStringLiteral("&lt;b&gt;bold&lt;/b&gt; &amp; x")));
+}
 
 constexpr Nanoseconds kOrigin = 1'000'000'000'000;
 constexpr Nanoseconds kMs = 1'000'000;

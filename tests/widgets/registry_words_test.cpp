@@ -7,6 +7,7 @@
 #include <string>
 
 #include "bridge/registry_words.h"
+#include "charts/plain_tip.h"
 #include "links/registry.h"
 #include "models/mechanism_table.h"
 #include "programs/registry.h"
@@ -65,8 +66,8 @@ TEST_F(InKorean, TheTableOfMechanismsSaysWhatToKnowOfOne) {
         if (info.note.empty()) continue;
         const std::string english(info.note);
         const QString korean = m_korean.translate("ipclab::Registry", english.c_str());
-        EXPECT_TRUE(table.detailsHtml(row).contains(korean.toHtmlEscaped())) << info.id;
-        EXPECT_FALSE(table.detailsHtml(row).contains(QString::fromStdString(english).toHtmlEscaped())) << info.id;
+        EXPECT_TRUE(table.detailsHtml(row).contains(markupText(korean))) << info.id;
+        EXPECT_FALSE(table.detailsHtml(row).contains(markupText(QString::fromStdString(english)))) << info.id;
         if (!table.mechanism(row).availability().available) continue;
         EXPECT_TRUE(table.index(row, MechanismTable::Name).data(Qt::ToolTipRole).toString().contains(korean))
             << info.id;

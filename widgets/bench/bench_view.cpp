@@ -13,6 +13,7 @@
 
 #include "bench/bench_painter.h"
 #include "bridge/words.h"
+#include "charts/plain_tip.h"
 #include "charts/state_palette.h"
 
 namespace ipclab {
@@ -348,8 +349,7 @@ bool BenchView::event(QEvent* event) {
     if (item.kind == Selection::Kind::None) {
         QToolTip::hideText();
     } else {
-        const QString tip = Qt::convertFromPlainText(tipFor(item), Qt::WhiteSpacePre);
-        QToolTip::showText(help->globalPos(), tip, this, rectOf(item).toAlignedRect());
+        QToolTip::showText(help->globalPos(), plainTip(tipFor(item)), this, rectOf(item).toAlignedRect());
     }
     return true;
 }

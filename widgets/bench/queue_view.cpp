@@ -10,6 +10,7 @@
 
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
 #include "charts/state_palette.h"
 
 namespace ipclab {
@@ -217,7 +218,7 @@ bool QueueView::event(QEvent* event) {
                       .arg(member.share * 100, 0, 'f', 1);
             if (member.now) tip += QLatin1Char('\n') + tr("It is here now.");
         }
-        QToolTip::showText(help->globalPos(), tip, this);
+        QToolTip::showText(help->globalPos(), plainTip(tip), this);
         return true;
     }
     QToolTip::hideText();

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
 #include "charts/state_palette.h"
 #include "charts/units.h"
 #include "models/figures.h"
@@ -250,7 +251,7 @@ bool ScheduleView::event(QEvent* event) {
         }
         if (slices.missing() > 0)
             tip += QLatin1Char('\n') + tr("%1 older intervals are not counted.").arg(slices.missing());
-        QToolTip::showText(help->globalPos(), tip, this);
+        QToolTip::showText(help->globalPos(), plainTip(tip), this);
         return true;
     }
     QToolTip::hideText();

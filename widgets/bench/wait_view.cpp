@@ -12,6 +12,7 @@
 
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
 #include "charts/state_palette.h"
 
 namespace ipclab {
@@ -232,7 +233,7 @@ bool WaitView::event(QEvent* event) {
     if (event->type() == QEvent::FontChange) updateGeometry();
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QToolTip::showText(help->globalPos(), m_summary, this);
+    QToolTip::showText(help->globalPos(), plainTip(m_summary), this);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "bridge/registry_words.h"
 
+#include "core/markup.h"
 #include <QCoreApplication>
 
 namespace ipclab {
@@ -288,7 +289,7 @@ QString RegistryWords::text(std::string_view english) {
 }
 
 QString RegistryWords::tip(std::string_view english) {
-    return english.empty() ? QString() : QStringLiteral("<p>%1</p>").arg(text(english).toHtmlEscaped());
+    return english.empty() ? QString() : QStringLiteral("<p>%1</p>").arg(QString::fromStdString(markupText(text(english).toStdString())));
 }
 
 std::span<const char* const> RegistryWords::listed() { return kTexts; }

@@ -6,18 +6,14 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/csv_cell.h"
+
 namespace ipclab {
 namespace {
 
 constexpr qsizetype kFlushBytes = 1 << 16;
 
-QByteArray quoted(const QString& text) {
-    QByteArray bytes = text.toUtf8();
-    const bool plain =
-        std::none_of(bytes.begin(), bytes.end(), [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
-    if (plain) return bytes;
-    return '"' + bytes.replace('"', "\"\"") + '"';
-}
+QByteArray quoted(const QString& text) { return QByteArray::fromStdString(csvCell(text.toStdString())); }
 
 QByteArray seconds(Nanoseconds t) {
     char text[40];

@@ -14,7 +14,22 @@ namespace ipclab {
 namespace {
 
 constexpr int kEdge = 12;
-constexpr int kLegendHeight = 26;
+constexpr int kGap = 8;
+constexpr int kFewLanes = 16;
+constexpr int kLanePx = 24, kNarrowLanePx = 18;
+
+// Between words, and inside one only where it is wider than all the room.
+int wrapOf(const QString& text, const QFont& font, int width) {
+    const QFontMetrics metrics(font);
+    for (const QString& word : text.split(QLatin1Char(' '))) {
+        if (metrics.horizontalAdvance(word) > width) return Qt::TextWrapAnywhere;
+    }
+    return Qt::TextWordWrap;
+}
+
+int heightOf(const QString& text, const QFont& font, int width) {
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), wrapOf(text, font, width), text).height();
+}
 
 QFont captionFont() {
     QFont font = chartLabelFont();
@@ -50,27 +65,43 @@ void ChartPicture::take(const TimeChart& chart) {
             if (std::find(m_states.begin(), m_states.end(), state) == m_states.end()) m_states.push_back(state);
         }
         std::sort(m_states.begin(), m_states.end());
-        height = std::clamp(50 + static_cast<int>(lanes->lanes().size()) * 18, 100, 1400);
+        const int count = std::max(static_cast<int>(lanes->lanes().size()), 1);
+        copy->setTimeLabelsVisible(true);
+        height = std::min(copy->frameHeight() + count * (count <= kFewLanes ? kLanePx : kNarrowLanePx), 1400);
     }
     m_parts.push_back({std::move(copy), height});
 }
 
-int ChartPicture::headHeight(const PictureOptions& options) const {
-    int height = kEdge;
-    if (!options.title.isEmpty()) height += QFontMetrics(pictureTitleFont()).height() + 8;
-    if (!m_states.empty()) height += kLegendHeight;
-    return height;
+int ChartPicture::plotMargin() const {
+    int margin = 0;
+    for (const Part& part : m_parts) margin = std::max(margin, part.chart->preferredLeftMargin());
+    return margin;
+}
+
+// On as many lines as it takes; from the left edge, where there is the most room.
+int ChartPicture::titleHeight(const PictureOptions& options) const {
+    if (options.title.isEmpty()) return 0;
+    return heightOf(options.title, pictureTitleFont(), options.size.width() - 2 * kEdge) + kGap;
+}
+
+int ChartPicture::legendHeight(const PictureOptions& options) const {
+    if (m_states.empty()) return 0;
+    const int width = options.size.width() - plotMargin() - kEdge;
+    return StateLegend::heightOf(m_states, QFontMetrics(chartLabelFont()), width) + kGap;
+}
+
+bool ChartPicture::hasHeightOfItsOwn() const {
+    return std::ranges::all_of(m_parts, [](const Part& part) { return qobject_cast<LaneChart*>(part.chart.get()); });
 }
 
 int ChartPicture::captionHeight(const PictureOptions& options) const {
     if (options.caption.isEmpty()) return kEdge;
-    const QRect room(0, 0, options.size.width() - 2 * kEdge, 10000);
-    return QFontMetrics(captionFont()).boundingRect(room, Qt::TextWordWrap, options.caption).height() + 8 + kEdge;
+    return heightOf(options.caption, captionFont(), options.size.width() - 2 * kEdge) + kGap + kEdge;
 }
 
 QSize ChartPicture::sizeFor(const PictureOptions& options) const {
     if (options.size.height() > 0) return options.size;
-    int height = headHeight(options) + captionHeight(options);
+    int height = kEdge + titleHeight(options) + legendHeight(options) + captionHeight(options);
     for (const Part& part : m_parts) height += part.height;
     return {options.size.width(), height};
 }
@@ -78,33 +109,43 @@ QSize ChartPicture::sizeFor(const PictureOptions& options) const {
 void ChartPicture::paint(QPainter& painter, const PictureOptions& options, double rasterScale) const {
     const QSize size = sizeFor(options);
     painter.fillRect(QRect(QPoint(0, 0), size), options.theme.window);
-    int y = kEdge;
-    int margin = 0;
-    for (const Part& part : m_parts) margin = std::max(margin, part.chart->preferredLeftMargin());
+    const int top = paintHead(painter, options);
+    const int bottom = size.height() - captionHeight(options);
+    paintCharts(painter, options, QRect(0, top, size.width(), bottom - top), rasterScale);
+    paintCaption(painter, options, QRect(kEdge, bottom + 6, size.width() - 2 * kEdge, size.height() - bottom));
+}
+
+// Title and legend. Returns where they end.
+int ChartPicture::paintHead(QPainter& painter, const PictureOptions& options) const {
+    const int width = options.size.width();
+    const QRect title(kEdge, kEdge, width - 2 * kEdge, titleHeight(options));
     if (!options.title.isEmpty()) {
         painter.setFont(pictureTitleFont());
         painter.setPen(options.theme.text);
-        const int height = painter.fontMetrics().height();
-        painter.drawText(QRect(margin, y, size.width() - margin - kEdge, height), Qt::AlignLeft, options.title);
-        y += height + 8;
+        painter.drawText(title, Qt::AlignLeft | wrapOf(options.title, painter.font(), title.width()), options.title);
     }
-    if (!m_states.empty()) {
-        painter.setFont(chartLabelFont());
-        StateLegend::paint(painter, QRect(margin, y, size.width() - margin - kEdge, kLegendHeight), m_states,
-                           options.theme);
-        y += kLegendHeight;
-    }
-    const int room = size.height() - y - captionHeight(options);
-    int wanted = 0;
+    const int below = title.top() + title.height();
+    if (m_states.empty()) return below;
+    const int margin = plotMargin();
+    painter.setFont(chartLabelFont());
+    StateLegend::paint(painter, QRect(margin, below, width - margin - kEdge, legendHeight(options)), m_states,
+                       options.theme);
+    return below + legendHeight(options);
+}
+
+void ChartPicture::paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room,
+                               double rasterScale) const {
+    const int margin = plotMargin();
+    int wanted = 0, y = room.top();
     for (const Part& part : m_parts) wanted += part.height;
     for (const Part& part : m_parts) {
-        const int height = room * part.height / std::max(wanted, 1);
+        const int height = room.height() * part.height / std::max(wanted, 1);
         part.chart->setTheme(options.theme);
         part.chart->setLeftMargin(margin);
         part.chart->setTimeLabelsVisible(&part == &m_parts.back());
         part.chart->setEventLabelsVisible(&part == &m_parts.front());
         part.chart->setMaximumHeight(QWIDGETSIZE_MAX);
-        part.chart->resize(size.width() - 2, height);
+        part.chart->resize(room.width() - 2, height);
         part.chart->layOutNow();
         painter.save();
         painter.translate(0, y);
@@ -112,12 +153,13 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options, doubl
         painter.restore();
         y += height;
     }
+}
+
+void ChartPicture::paintCaption(QPainter& painter, const PictureOptions& options, const QRect& room) const {
     if (options.caption.isEmpty()) return;
     painter.setFont(captionFont());
     painter.setPen(options.theme.mutedText);
-    painter.drawText(
-        QRect(kEdge, size.height() - captionHeight(options) + 6, size.width() - 2 * kEdge, captionHeight(options)),
-        Qt::AlignLeft | Qt::TextWordWrap, options.caption);
+    painter.drawText(room, Qt::AlignLeft | wrapOf(options.caption, painter.font(), room.width()), options.caption);
 }
 
 PaintedPicture ChartPicture::painted(const PictureOptions& options) const {
@@ -132,10 +174,6 @@ QImage ChartPicture::image(const PictureOptions& options) const { return painted
 
 void ChartPicture::copyToClipboard(const PictureOptions& options) const {
     QGuiApplication::clipboard()->setImage(image(options));
-}
-
-QString ChartPicture::saveSvg(const QString& path, const PictureOptions& options) const {
-    return painted(options).saveSvg(path);
 }
 
 QString ChartPicture::save(const QString& path, const PictureOptions& options) const {

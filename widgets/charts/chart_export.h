@@ -36,6 +36,8 @@ public:
     ~ChartPicture();
 
     [[nodiscard]] QSize sizeFor(const PictureOptions& options) const;
+    // Lanes alone: their number says how high the picture is best.
+    [[nodiscard]] bool hasHeightOfItsOwn() const;
     // rasterScale: see TimeChart::paintPicture.
     void paint(QPainter& painter, const PictureOptions& options, double rasterScale = 0) const;
 
@@ -43,7 +45,7 @@ public:
     void copyToClipboard(const PictureOptions& options) const;
 
     // As PaintedPicture does.
-    [[nodiscard]] QString saveSvg(const QString& path, const PictureOptions& options) const;
+    [[nodiscard]] PaintedPicture painted(const PictureOptions& options) const;
     [[nodiscard]] QString save(const QString& path, const PictureOptions& options) const;
 
 private:
@@ -52,8 +54,12 @@ private:
         int height;
     };
     void take(const TimeChart& chart);
-    [[nodiscard]] PaintedPicture painted(const PictureOptions& options) const;
-    [[nodiscard]] int headHeight(const PictureOptions& options) const;
+    int paintHead(QPainter& painter, const PictureOptions& options) const;
+    void paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room, double rasterScale) const;
+    void paintCaption(QPainter& painter, const PictureOptions& options, const QRect& room) const;
+    [[nodiscard]] int plotMargin() const;
+    [[nodiscard]] int titleHeight(const PictureOptions& options) const;
+    [[nodiscard]] int legendHeight(const PictureOptions& options) const;
     [[nodiscard]] int captionHeight(const PictureOptions& options) const;
 
     std::unique_ptr<TimeAxis> m_axis;

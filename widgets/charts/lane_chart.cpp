@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 
+#include "charts/plain_tip.h"
 #include "charts/state_palette.h"
 #include "charts/units.h"
 
@@ -86,9 +87,10 @@ std::unique_ptr<TimeChart> LaneChart::clone(TimeAxis* axis) const {
 double LaneChart::pitch() const {
     if (m_lanes.empty()) return kMaxPitchPx;
     const int count = static_cast<int>(m_lanes.size());
-    // A picture shows every lane: nobody can scroll it.
+    // A picture shows every lane, since nobody can scroll it, and fills the height that was asked for.
     const double least = isPicture() ? 3.0 : kMinPitchPx;
-    return std::floor(std::clamp(plotArea().height() / count, least, static_cast<double>(kMaxPitchPx)));
+    const double most = isPicture() ? plotArea().height() : kMaxPitchPx;
+    return std::floor(std::clamp(plotArea().height() / count, least, std::max(most, least)));
 }
 
 double LaneChart::barHeight() const { return std::max(pitch() - (pitch() > 8 ? 3 : 1), 2.0); }
@@ -247,7 +249,7 @@ void LaneChart::hovered(const QPointF& pos, const QPoint& globalPos) {
     if (tip.isEmpty()) {
         QToolTip::hideText();
     } else {
-        QToolTip::showText(globalPos, tip, this, laneRect(lane).toAlignedRect());
+        QToolTip::showText(globalPos, plainTip(tip), this, laneRect(lane).toAlignedRect());
     }
 }
 

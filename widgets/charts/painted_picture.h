@@ -1,8 +1,8 @@
-// Anything that can be painted, as a file for a report: PNG, SVG or PDF by the ending of its name. Written beside the
-// file and moved into place, so that a failure leaves the old one. Nothing needs to be visible, and
-// QT_QPA_PLATFORM=offscreen will do.
+// Anything that can be painted, as a file for a report: PNG, SVG or PDF by the ending of its name. A failure leaves the
+// file there was. Nothing needs to be visible, and QT_QPA_PLATFORM=offscreen will do.
 #pragma once
 
+#include <QByteArray>
 #include <QCoreApplication>
 #include <QImage>
 #include <QSize>
@@ -22,12 +22,17 @@ public:
     // rasterScale: device pixels a unit where the picture becomes pixels, 0 where it stays lines and text.
     std::function<void(QPainter& painter, double rasterScale)> paint{};
 
+    // Of a PNG; it takes four bytes for each while it is made.
+    static constexpr double kMostPixels = 40e6;
+
+    // Why it is not made: it would be too large. Empty: it will be.
+    [[nodiscard]] QString refusal() const;
     [[nodiscard]] QImage image() const;
-    // Each returns an empty string, or what went wrong as a sentence for the user.
-    [[nodiscard]] QString savePng(const QString& path) const;
-    [[nodiscard]] QString saveSvg(const QString& path) const;
-    [[nodiscard]] QString savePdf(const QString& path) const;
-    // By the ending of the file's name.
+    [[nodiscard]] QByteArray png() const;
+    // Texts as text, and valid XML whatever they are; title and caption as the drawing's own.
+    [[nodiscard]] QByteArray svg() const;
+    [[nodiscard]] QByteArray pdf() const;
+    // By the ending of the file's name. Returns an empty string, or what went wrong as a sentence for the user.
     [[nodiscard]] QString save(const QString& path) const;
 };
 

@@ -76,8 +76,10 @@ QSize StateLegend::sizeHint() const {
 
 QSize StateLegend::minimumSizeHint() const { return {80, kRowPx}; }
 
-int StateLegend::heightForWidth(int width) const {
-    const auto all = places(m_states, fontMetrics(), width);
+int StateLegend::heightForWidth(int width) const { return heightOf(m_states, fontMetrics(), width); }
+
+int StateLegend::heightOf(const std::vector<ProcessState>& states, const QFontMetrics& metrics, int width) {
+    const auto all = places(states, metrics, width);
     return all.empty() ? 0 : all.back().rect.bottom() + 1;
 }
 

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
-    // The same picture into any painter, for exports. Returns the height used.
+    // The same picture into any painter, for exports, and how high it will be. paint() returns the height used.
+    static int heightOf(const std::vector<ProcessState>& states, const QFontMetrics& metrics, int width);
     static int paint(QPainter& painter, const QRect& area, const std::vector<ProcessState>& states,
                      const ChartTheme& theme);
 

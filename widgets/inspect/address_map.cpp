@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
 #include "inspect/section_palette.h"
 #include "models/figures.h"
 
@@ -248,9 +249,9 @@ bool AddressMap::event(QEvent* event) {
         } else {
             const AddressBlock& block = m_blocks[static_cast<std::size_t>(at)];
             QToolTip::showText(help->globalPos(),
-                               QStringLiteral("%1 — %2\n%3")
-                                   .arg(SectionPalette::name(block.section), SectionPalette::description(block.section),
-                                        textOf(block)),
+                               plainTip(QStringLiteral("%1 — %2\n%3")
+                                            .arg(SectionPalette::name(block.section),
+                                                 SectionPalette::description(block.section), textOf(block))),
                                this);
         }
         return true;

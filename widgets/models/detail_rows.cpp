@@ -5,6 +5,7 @@
 #include <QPalette>
 #include <QSet>
 #include <algorithm>
+#include "charts/plain_tip.h"
 
 namespace ipclab {
 
@@ -88,7 +89,7 @@ QVariant DetailRows::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return cell.text;
         case Qt::ToolTipRole:
-            return cell.tip.isEmpty() ? cell.text : cell.tip;
+            return plainTip(cell.tip.isEmpty() ? cell.text : cell.tip);
         case Qt::DecorationRole:
             return cell.icon.isNull() ? QVariant() : cell.icon;
         case SortRole:

@@ -6,6 +6,7 @@
 #include "bridge/event_words.h"
 #include "bridge/icons.h"
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
 
 namespace ipclab {
 namespace {
@@ -60,7 +61,8 @@ QVariant EventList::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= m_rows) return {};
     const RunEvent& event = m_session.view().events[static_cast<std::size_t>(index.row())];
     const EventWeight weight = EventWords::weight(event);
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return text(event, index.column());
+    if (role == Qt::DisplayRole) return text(event, index.column());
+    if (role == Qt::ToolTipRole) return plainTip(text(event, index.column()));
     if (role == Qt::DecorationRole && index.column() == What) return iconOf(weight);
     if (role == Qt::ForegroundRole && weight != EventWeight::Note && index.column() == What) return colorOf(weight);
     if (role == WeightRole) return static_cast<int>(weight);

@@ -6,6 +6,7 @@
 
 #include "bridge/registry_words.h"
 #include "bridge/words.h"
+#include "charts/plain_tip.h"
 #include "core/guarded_thread.h"
 #include "links/registry.h"
 #include "models/figures.h"
@@ -18,7 +19,7 @@ QString plain(std::string_view text) { return QString::fromUtf8(text.data(), sta
 QString paragraph(const QString& name, const QString& text) {
     return text.isEmpty() ? QString()
                           : QStringLiteral("<p style='margin:2px 0 6px 0'><b>%1</b>&nbsp; %2</p>")
-                                .arg(name.toHtmlEscaped(), text.toHtmlEscaped());
+                                .arg(markupText(name), markupText(text));
 }
 
 }  // namespace
@@ -294,7 +295,7 @@ QString MechanismTable::detailsHtml(int row) const {
     const Row& at = m_rows[static_cast<std::size_t>(row)];
     const MechanismInfo& info = at.mechanism->info();
     QString html = QStringLiteral("<p style='margin:0 0 6px 0'><b>%1</b> &nbsp;<code>%2</code></p>")
-                       .arg(Words::mechanism(info.id).toHtmlEscaped(), plain(info.id).toHtmlEscaped());
+                       .arg(markupText(Words::mechanism(info.id)), markupText(plain(info.id)));
     if (!info.models.empty()) {
         html += paragraph(tr("Model"), tr("This system has no such thing: it is a model of %1, built on this system's "
                                           "own primitives. What it teaches is the semantics, not the speed.")

@@ -1,6 +1,7 @@
 #include "models/preset_tree.h"
 
 #include "bridge/words.h"
+#include "charts/plain_tip.h"
 
 namespace ipclab {
 namespace {
@@ -90,7 +91,8 @@ QVariant PresetTree::data(const QModelIndex& index, int role) const {
         return role == Qt::DisplayRole ? QVariant(groupName(group.kind)) : QVariant();
     }
     if (role == Qt::DisplayRole) return Words::local(preset->name);
-    if (role == Qt::ToolTipRole) return Words::local(preset->name) + QLatin1Char('\n') + Words::local(preset->summary);
+    if (role == Qt::ToolTipRole)
+        return plainTip(Words::local(preset->name) + QLatin1Char('\n') + Words::local(preset->summary));
     if (role == SummaryRole || role == Qt::AccessibleDescriptionRole) {
         return Words::local(preset->summary);
     }

@@ -6,6 +6,7 @@
 
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
 #include "charts/state_palette.h"
 #include "models/figures.h"
 
@@ -194,7 +195,7 @@ QVariant TaskTree::data(const QModelIndex& index, int role) const {
             return text(node, index.column());
         case Qt::ToolTipRole:
             if (known && index.column() == State) return StatePalette::description(stateOf(*task));
-            return text(node, index.column());
+            return plainTip(text(node, index.column()));
         case Qt::TextAlignmentRole:
             return headerData(index.column(), Qt::Horizontal, Qt::TextAlignmentRole);
         case Qt::DecorationRole:

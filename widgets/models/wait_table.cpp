@@ -7,6 +7,7 @@
 
 #include "bridge/words.h"
 #include "charts/chart_theme.h"
+#include "charts/plain_tip.h"
 #include "models/figures.h"
 
 namespace ipclab {
@@ -73,7 +74,8 @@ QVariant WaitTable::headerData(int section, Qt::Orientation orientation, int rol
 QVariant WaitTable::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const WaitRow& row = m_waits.rows[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return text(row, index.column());
+    if (role == Qt::DisplayRole) return text(row, index.column());
+    if (role == Qt::ToolTipRole) return plainTip(text(row, index.column()));
     if (role == Qt::ForegroundRole && row.deadlock) return ChartTheme::of(QGuiApplication::palette()).events[3];
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue((index.column() == Share ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
