@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>A lane for each process: running, ready, waiting …</source>
-        <translation>프로세스마다 한 줄: 실행, 준비, 대기 …</translation>
+        <translation>프로세스마다 레인 하나: 실행, 준비, 대기 …</translation>
     </message>
     <message>
         <source>How long messages are on their way: p50, p90, p99, p99.9.</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>A lane for each processor: which process ran on it when.</source>
-        <translation>프로세서마다 한 줄: 언제 어느 프로세스가 실행되었는지.</translation>
+        <translation>프로세서마다 레인 하나: 언제 어느 프로세스가 실행되었는지.</translation>
     </message>
     <message>
         <source>processes of this run alone; in the gaps it was idle or ran somebody else</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>I: idle kernel thread</source>
-        <translation>I: 쉬는 커널 스레드</translation>
+        <translation>I: 유휴 커널 스레드</translation>
     </message>
     <message>
         <source>T: stopped by a signal</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Process number</source>
-        <translation>프로세스 번호</translation>
+        <translation>프로세스 식별자(PID)</translation>
     </message>
     <message>
         <source>Parent</source>
@@ -650,7 +650,7 @@
     </message>
     <message>
         <source>Time slice asked for</source>
-        <translation>요청한 시간 할당량</translation>
+        <translation>요청한 타임 슬라이스</translation>
     </message>
     <message>
         <source>Kernel&apos;s priority</source>
@@ -666,15 +666,15 @@
     </message>
     <message>
         <source>Switches, own</source>
-        <translation>전환, 자발적</translation>
+        <translation>문맥 교환, 자발적</translation>
     </message>
     <message>
         <source>Switches, forced</source>
-        <translation>전환, 강제</translation>
+        <translation>문맥 교환, 강제</translation>
     </message>
     <message>
         <source>Accounting</source>
-        <translation>사용량</translation>
+        <translation>회계</translation>
     </message>
     <message>
         <source>CPU, user mode</source>
@@ -706,11 +706,11 @@
     </message>
     <message>
         <source>Time slices</source>
-        <translation>시간 할당 횟수</translation>
+        <translation>타임 슬라이스 횟수</translation>
     </message>
     <message>
         <source>Page faults, minor</source>
-        <translation>페이지 폴트, 가벼움</translation>
+        <translation>부 페이지 폴트</translation>
     </message>
     <message>
         <source>Served from memory: a page was only entered into its tables, or copied.</source>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>Page faults, major</source>
-        <translation>페이지 폴트, 무거움</translation>
+        <translation>주 페이지 폴트</translation>
     </message>
     <message>
         <source>A page had to be read from disk.</source>
@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Open descriptors and what they lead to.</source>
-        <translation>열린 디스크립터와 그것이 가리키는 곳.</translation>
+        <translation>열린 파일 디스크립터와 그것이 가리키는 곳.</translation>
     </message>
     <message>
         <source>Resource limits, and the signals that are not left to their default.</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>Descriptors of the process</source>
-        <translation>프로세스의 디스크립터</translation>
+        <translation>프로세스의 파일 디스크립터</translation>
     </message>
     <message>
         <source>Limits and signals of the process</source>
@@ -1227,11 +1227,11 @@
     </message>
     <message>
         <source>%1 waits for %2: it holds the lock</source>
-        <translation>%1이(가) %2을(를) 기다림: 잠금을 쥐고 있음</translation>
+        <translation>%1이(가) %2을(를) 기다림: 락을 쥐고 있음</translation>
     </message>
     <message>
         <source>%1 waits for %2: it holds the lock of %3</source>
-        <translation>%1이(가) %2을(를) 기다림: %3의 잠금을 쥐고 있음</translation>
+        <translation>%1이(가) %2을(를) 기다림: %3의 락을 쥐고 있음</translation>
     </message>
     <message>
         <source>deadlock</source>
@@ -1315,11 +1315,11 @@
     </message>
     <message>
         <source>switches and wake-ups are recorded by the kernel</source>
-        <translation>커널이 전환과 깨움을 기록합니다</translation>
+        <translation>커널이 문맥 교환과 깨움을 기록합니다</translation>
     </message>
     <message>
         <source>switches are recorded by the kernel, wake-ups are not: %1</source>
-        <translation>커널이 전환은 기록하지만 깨움은 기록하지 않습니다: %1</translation>
+        <translation>커널이 문맥 교환은 기록하지만 깨움은 기록하지 않습니다: %1</translation>
     </message>
     <message>
         <source>%1 wake-ups were lost: those waits look longer</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>process %1 (%2) has gained rights by its program: sampled from now on, without switch records</source>
-        <translation>프로세스 %1(%2)이(가) 프로그램을 통해 권한을 얻음: 이제부터 문맥 교환 기록 없이 표본으로 관찰</translation>
+        <translation>프로세스 %1(%2)이(가) 프로그램을 통해 권한을 얻음: 이제부터 문맥 교환 기록 없이 표본으로 관측</translation>
     </message>
     <message>
         <source>ended for safety: %1 of memory used together, the limit is %2</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Select a program or a link on the bench to see its figures and to steer it.</source>
-        <translation>작업대에서 프로그램이나 링크를 선택하면 수치를 보고 조종할 수 있습니다.</translation>
+        <translation>작업대에서 프로그램이나 링크를 선택하면 수치를 보고 제어할 수 있습니다.</translation>
     </message>
     <message>
         <source>Nothing is open</source>
@@ -1512,7 +1512,7 @@
     </message>
     <message>
         <source>killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is {budget_bytes}; this one {process_bytes}</source>
-        <translation>런처가 죽임. 중요도가 가장 낮음({importance}): 모두 합쳐 {used_bytes}를 썼고 예산은 {budget_bytes}. 이 프로세스는 {process_bytes}</translation>
+        <translation>런처가 강제 종료함. 중요도가 가장 낮음({importance}): 모두 합쳐 {used_bytes}을(를) 썼고 예산은 {budget_bytes}. 이 프로세스는 {process_bytes}</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1523,7 +1523,7 @@
     <name>ipclab::Facts</name>
     <message>
         <source>text {text_bytes}, data {data_bytes}, heap {heap_bytes}, stack {stack_bytes}, mapped memory {mapped_bytes}; resident {resident_bytes}</source>
-        <translation>텍스트 {text_bytes}, 데이터 {data_bytes}, 힙 {heap_bytes}, 스택 {stack_bytes}, 사상한 메모리 {mapped_bytes}; 상주 {resident_bytes}</translation>
+        <translation>텍스트 {text_bytes}, 데이터 {data_bytes}, 힙 {heap_bytes}, 스택 {stack_bytes}, 매핑한 메모리 {mapped_bytes}; 상주 {resident_bytes}</translation>
     </message>
     <message>
         <source>was refused more memory after {bytes}: {error}</source>
@@ -1579,11 +1579,11 @@
     </message>
     <message>
         <source>process {pid} is about to replace its program {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
-        <translation>프로세스 {pid}, 이제 프로그램 {executable}를 바꾸려 함: 사상 {mappings}개, 힙 {heap_bytes}</translation>
+        <translation>프로세스 {pid}, 이제 프로그램 {executable}을(를) 바꾸려 함: 매핑 {mappings}개, 힙 {heap_bytes}</translation>
     </message>
     <message>
         <source>process {pid} is now {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
-        <translation>프로세스 {pid}, 이제 {executable}: 사상 {mappings}개, 힙 {heap_bytes}</translation>
+        <translation>프로세스 {pid}, 이제 {executable}: 매핑 {mappings}개, 힙 {heap_bytes}</translation>
     </message>
     <message>
         <source>could not replace its program: {error}</source>
@@ -1727,7 +1727,7 @@
     </message>
     <message>
         <source>a private mapping of a file</source>
-        <translation>파일의 전용 사상</translation>
+        <translation>파일의 전용 매핑</translation>
     </message>
     <message>
         <source>signal</source>
@@ -1751,7 +1751,7 @@
     </message>
     <message>
         <source>foreground</source>
-        <translation>전경</translation>
+        <translation>포그라운드</translation>
     </message>
     <message>
         <source>visible</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>background</source>
-        <translation>배경</translation>
+        <translation>백그라운드</translation>
     </message>
     <message>
         <source>empty</source>
@@ -1851,7 +1851,7 @@
     </message>
     <message>
         <source>writing through a read-only descriptor</source>
-        <translation>읽기 전용 디스크립터로 쓰기</translation>
+        <translation>읽기 전용 파일 디스크립터로 쓰기</translation>
     </message>
     <message>
         <source>reading a file of mode 0000</source>
@@ -2337,7 +2337,7 @@
     </message>
     <message>
         <source>Blocked, send / receive</source>
-        <translation>블록된 시간, 송신 / 수신</translation>
+        <translation>블록된 시간, 보내기 / 받기</translation>
     </message>
     <message>
         <source>Time spent inside calls that could not go on; all ends together. A call that still waits counts when it comes back.</source>
@@ -2600,7 +2600,7 @@
     </message>
     <message>
         <source>Blocked [s]</source>
-        <translation>막힌 시간 [s]</translation>
+        <translation>블록된 시간 [s]</translation>
     </message>
     <message>
         <source>Send / receive: time inside calls that could not go on, timed in the processes themselves; all ends of a side together.</source>
@@ -2768,11 +2768,11 @@
     </message>
     <message>
         <source>States are sampled here, not exact: short changes are missed.</source>
-        <translation>여기서는 상태가 정확하지 않고 표본으로 관찰됩니다. 짧은 변화는 보이지 않습니다.</translation>
+        <translation>여기서는 상태가 정확하지 않고 표본으로 관측됩니다. 짧은 변화는 보이지 않습니다.</translation>
     </message>
     <message>
         <source>States are sampled here, not exact: this system lets only programs with a special right observe context switches. This command gives it to the launcher alone, which gives it up before it starts any process; the next run is exact.</source>
-        <translation>여기서는 상태가 정확하지 않고 표본으로 관찰됩니다. 이 시스템은 특별한 권한이 있는 프로그램에만 문맥 교환의 관찰을 허용하기 때문입니다. 다음 명령은 런처에만 그 권한을 주며, 런처는 프로세스를 시작하기 전에 권한을 버립니다. 다음 실행부터 정확해집니다.</translation>
+        <translation>여기서는 상태가 정확하지 않고 표본으로 관측됩니다. 이 시스템은 특별한 권한이 있는 프로그램에만 문맥 교환의 관측을 허용하기 때문입니다. 다음 명령은 런처에만 그 권한을 주며, 런처는 프로세스를 시작하기 전에 권한을 버립니다. 다음 실행부터 정확해집니다.</translation>
     </message>
     <message>
         <source>Copy command</source>
@@ -2924,7 +2924,7 @@
     </message>
     <message>
         <source>The thread&apos;s number; the main thread&apos;s is that of the process.</source>
-        <translation>스레드 번호. 주 스레드의 번호는 프로세스 번호와 같습니다.</translation>
+        <translation>스레드 번호. 주 스레드의 번호는 프로세스 식별자(PID)와 같습니다.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2972,11 +2972,11 @@
     </message>
     <message>
         <source>Switches, own</source>
-        <translation>전환, 자발적</translation>
+        <translation>문맥 교환, 자발적</translation>
     </message>
     <message>
         <source>Switches, forced</source>
-        <translation>전환, 강제</translation>
+        <translation>문맥 교환, 강제</translation>
     </message>
     <message>
         <source>User [s]</source>
@@ -3084,7 +3084,7 @@
     </message>
     <message>
         <source>The descriptor: its number in this process.</source>
-        <translation>이 프로세스에서의 디스크립터 번호입니다.</translation>
+        <translation>이 프로세스에서의 파일 디스크립터 번호입니다.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3164,7 +3164,7 @@
     </message>
     <message>
         <source>File locks</source>
-        <translation>파일 잠금</translation>
+        <translation>파일 락</translation>
     </message>
     <message>
         <source>Pending signals</source>
@@ -3377,7 +3377,7 @@
     </message>
     <message>
         <source>Controls: they act at once</source>
-        <translation>조종: 바로 적용됩니다</translation>
+        <translation>제어: 바로 적용됩니다</translation>
     </message>
     <message>
         <source>Settings of the next run</source>
@@ -3455,11 +3455,11 @@
     </message>
     <message>
         <source>Process number (PID)</source>
-        <translation>프로세스 번호 (PID)</translation>
+        <translation>프로세스 식별자(PID)</translation>
     </message>
     <message>
         <source>Parent&apos;s number (PPID)</source>
-        <translation>부모 번호 (PPID)</translation>
+        <translation>부모 프로세스 식별자(PPID)</translation>
     </message>
     <message>
         <source>Lifetime</source>
@@ -3797,7 +3797,7 @@
     </message>
     <message>
         <source>Relay</source>
-        <translation>중계자</translation>
+        <translation>중계기</translation>
     </message>
     <message>
         <source>Client</source>
@@ -3829,7 +3829,7 @@
     </message>
     <message>
         <source>Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment.</source>
-        <translation>임의의 실행 파일과 인수로, 표준 입출력이나 환경 변수로 알려 준 디스크립터로 연결됩니다.</translation>
+        <translation>임의의 실행 파일과 인수로, 표준 입출력이나 환경 변수로 알려 준 파일 디스크립터로 연결됩니다.</translation>
     </message>
     <message>
         <source>Talker</source>
@@ -3849,7 +3849,7 @@
     </message>
     <message>
         <source>Barrier</source>
-        <translation>장벽</translation>
+        <translation>장벽(배리어)</translation>
     </message>
     <message>
         <source>Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the counter&apos;s window so that the others come in between, then stores it.</source>
@@ -3861,11 +3861,11 @@
     </message>
     <message>
         <source>Computes for a random time, work_us on average, then waits at a barrier until all have arrived there; over and over.</source>
-        <translation>평균 work_us의 임의 시간 동안 계산한 다음, 모두 도착할 때까지 장벽에서 기다리기를 되풀이합니다.</translation>
+        <translation>평균 work_us의 임의 시간 동안 계산한 다음, 모두 도착할 때까지 장벽(배리어)에서 기다리기를 되풀이합니다.</translation>
     </message>
     <message>
         <source>CPU-bound</source>
-        <translation>CPU 위주</translation>
+        <translation>CPU 바운드</translation>
     </message>
     <message>
         <source>Computes without a pause, work_us of processor time at a time, and waits for nothing.</source>
@@ -3873,7 +3873,7 @@
     </message>
     <message>
         <source>I/O-bound</source>
-        <translation>입출력 위주</translation>
+        <translation>I/O 바운드</translation>
     </message>
     <message>
         <source>Writes step_bytes to a file and waits until the disk has them, over and over; between two writes it computes for work_us.</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
         <source>Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: on the heap, by recursion on the stack, or in mappings.</source>
-        <translation>초당 rate_per_s번씩 한 걸음씩 메모리를 받아 모든 페이지에 씁니다. 힙에서, 스택에서 재귀로, 또는 사상으로 받습니다.</translation>
+        <translation>초당 rate_per_s번씩 한 걸음씩 메모리를 받아 모든 페이지에 씁니다. 힙에서, 스택에서 재귀로, 또는 매핑으로 받습니다.</translation>
     </message>
     <message>
         <source>Thread maker</source>
@@ -3905,7 +3905,7 @@
     </message>
     <message>
         <source>Fork tree</source>
-        <translation>fork 나무</translation>
+        <translation>fork 트리</translation>
     </message>
     <message>
         <source>Forks so many times in a row; every process made so goes on with the forks that are left, so that n forks make 2^n processes. Each waits for its children.</source>
@@ -3925,7 +3925,7 @@
     </message>
     <message>
         <source>Lives as a copy of the launcher for hold_s, then replaces its program by another with execve(2): the process id stays, everything in its memory is new.</source>
-        <translation>hold_s 동안 런처의 사본으로 살다가 execve(2)로 프로그램을 바꿉니다. 프로세스 번호는 그대로이고 메모리의 모든 것은 새것입니다.</translation>
+        <translation>hold_s 동안 런처의 사본으로 살다가 execve(2)로 프로그램을 바꿉니다. 프로세스 식별자(PID)는 그대로이고 메모리의 모든 것은 새것입니다.</translation>
     </message>
     <message>
         <source>Parent</source>
@@ -4013,7 +4013,7 @@
     </message>
     <message>
         <source>A queue of five messages unless asked otherwise, as on XNU. Rights are handed over as descriptors, and messages above a page travel out of line, in memory of their own. Its figures are those of this system, not of Mach.</source>
-        <translation>달리 요청하지 않으면 XNU처럼 메시지 다섯 개짜리 큐입니다. 권한은 디스크립터로 넘기고, 한 페이지보다 큰 메시지는 별도의 메모리로(out of line) 전해집니다. 수치는 Mach가 아니라 이 시스템의 것입니다.</translation>
+        <translation>달리 요청하지 않으면 XNU처럼 메시지 다섯 개짜리 큐입니다. 권한은 파일 디스크립터로 넘기고, 한 페이지보다 큰 메시지는 별도의 메모리로(out of line) 전해집니다. 수치는 Mach가 아니라 이 시스템의 것입니다.</translation>
     </message>
     <message>
         <source>ALPC ports of Windows NT (NtAlpcSendWaitReceivePort, port sections)</source>
@@ -4041,7 +4041,7 @@
     </message>
     <message>
         <source>Shared memory without a name: only who was handed the descriptor can map it, and it is gone with the last of them, however they end. The queue in it is the programs&apos; own.</source>
-        <translation>이름 없는 공유 메모리입니다. 디스크립터를 넘겨받은 프로세스만 사상할 수 있고, 마지막 프로세스가 어떻게 끝나든 함께 사라집니다. 그 안의 큐는 프로그램이 스스로 만듭니다.</translation>
+        <translation>이름 없는 공유 메모리입니다. 파일 디스크립터를 넘겨받은 프로세스만 매핑할 수 있고, 마지막 프로세스가 어떻게 끝나든 함께 사라집니다. 그 안의 큐는 프로그램이 스스로 만듭니다.</translation>
     </message>
     <message>
         <source>Shared memory that is the page cache of a file: as fast as any other, and the contents are still in the file when every process is gone. On a disk&apos;s file system the changed pages are written back from time to time.</source>
@@ -4061,7 +4061,7 @@
     </message>
     <message>
         <source>Anybody can share a file, and its contents stay. But the system wakes nobody who waits for it to change: an end that must wait sleeps a little and looks again, up to 10 ms apart. Each message takes a lock, reads the positions, moves the bytes, writes a position and gives the lock back.</source>
-        <translation>파일은 누구나 함께 쓸 수 있고 내용이 남습니다. 그러나 파일이 바뀌기를 기다리는 프로세스를 시스템이 깨워 주지는 않습니다. 기다려야 하는 끝은 잠시 잠들었다가 다시 보며, 그 간격은 10 ms까지입니다. 메시지마다 잠금을 잡고, 위치를 읽고, 바이트를 옮기고, 위치를 쓰고, 잠금을 돌려줍니다.</translation>
+        <translation>파일은 누구나 함께 쓸 수 있고 내용이 남습니다. 그러나 파일이 바뀌기를 기다리는 프로세스를 시스템이 깨워 주지는 않습니다. 기다려야 하는 끝은 잠시 잠들었다가 다시 보며, 그 간격은 10 ms까지입니다. 메시지마다 락을 잡고, 위치를 읽고, 바이트를 옮기고, 위치를 쓰고, 락을 돌려줍니다.</translation>
     </message>
     <message>
         <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost with its memory.</source>
@@ -4129,7 +4129,7 @@
     </message>
     <message>
         <source>A descriptor: it can be waited for together with others. Every operation is a system call.</source>
-        <translation>디스크립터이므로 다른 것들과 함께 기다릴 수 있습니다. 모든 연산이 시스템 호출입니다.</translation>
+        <translation>파일 디스크립터이므로 다른 것들과 함께 기다릴 수 있습니다. 모든 연산이 시스템 호출입니다.</translation>
     </message>
     <message>
         <source>signals</source>
@@ -4423,7 +4423,7 @@
     </message>
     <message>
         <source>Code and data the kernel lends (vdso, vvar), for system calls without a switch.</source>
-        <translation>전환 없이 시스템 호출을 하도록 커널이 빌려주는 코드와 데이터(vdso, vvar)입니다.</translation>
+        <translation>커널로 넘어가지 않고 시스템 호출을 하도록 커널이 빌려주는 코드와 데이터(vdso, vvar)입니다.</translation>
     </message>
     <message>
         <source>Nothing may be done there: guard pages, and addresses held in reserve.</source>
@@ -4462,7 +4462,7 @@
     </message>
     <message>
         <source>barrier: %1 phases</source>
-        <translation>장벽: %1단계</translation>
+        <translation>장벽(배리어): %1단계</translation>
     </message>
     <message>
         <source>passed too early: %1</source>
@@ -4618,7 +4618,7 @@
     </message>
     <message>
         <source>Steering and graver</source>
-        <translation>조종과 그 이상</translation>
+        <translation>제어와 그 이상</translation>
     </message>
     <message>
         <source>Warnings and failures</source>
@@ -4686,7 +4686,7 @@
     </message>
     <message>
         <source>State diagram</source>
-        <translation>상태 다이어그램</translation>
+        <translation>상태도</translation>
     </message>
     <message>
         <source>Output</source>
@@ -4910,15 +4910,15 @@
     </message>
     <message>
         <source>What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured</source>
-        <translation>이 기계에서 fork, vfork, posix_spawn, 스레드, 문맥 전환에 드는 비용을 측정</translation>
+        <translation>이 컴퓨터에서 fork, vfork, posix_spawn, 스레드, 문맥 교환에 드는 비용을 측정</translation>
     </message>
     <message>
         <source>Measure what &amp;observing costs</source>
-        <translation>관찰 비용 재기(&amp;O)</translation>
+        <translation>관측 비용 재기(&amp;O)</translation>
     </message>
     <message>
         <source>Runs the experiment ten times for a moment, with and without the observer in turn</source>
-        <translation>관찰을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
+        <translation>관측을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
     </message>
 </context>
 <context>
@@ -4972,7 +4972,7 @@
     </message>
     <message>
         <source>each names the other</source>
-        <translation>서로를 지명</translation>
+        <translation>서로를 명명</translation>
     </message>
     <message>
         <source>the receiver learns who sent</source>
@@ -4980,7 +4980,7 @@
     </message>
     <message>
         <source>both name the link</source>
-        <translation>둘 다 링크를 지명</translation>
+        <translation>둘 다 링크를 명명</translation>
     </message>
     <message>
         <source>two processes only</source>
@@ -5020,11 +5020,11 @@
     </message>
     <message>
         <source>Naming</source>
-        <translation>지명</translation>
+        <translation>명명</translation>
     </message>
     <message>
         <source>How sender and receiver name each other.</source>
-        <translation>보내는 쪽과 받는 쪽이 서로를 지명하는 방법입니다.</translation>
+        <translation>보내는 쪽과 받는 쪽이 서로를 명명하는 방법입니다.</translation>
     </message>
     <message>
         <source>Receives next</source>
@@ -5228,7 +5228,7 @@
     </message>
     <message>
         <source>an event on any of its descriptors</source>
-        <translation>디스크립터 중 하나의 이벤트</translation>
+        <translation>파일 디스크립터 중 하나의 이벤트</translation>
     </message>
     <message>
         <source>a signal</source>
@@ -5244,7 +5244,7 @@
     </message>
     <message>
         <source>killed by %1: %2</source>
-        <translation>%1로 죽음: %2</translation>
+        <translation>%1(으)로 종료됨: %2</translation>
     </message>
     <message>
         <source>CPU time limit of %1 s</source>
@@ -5462,7 +5462,7 @@
     </message>
     <message>
         <source>Whether it keeps the boundaries of messages, or is a stream of bytes.</source>
-        <translation>메시지의 경계를 지키는지, 바이트의 흐름인지를 나타냅니다.</translation>
+        <translation>메시지의 경계를 지키는지, 바이트 스트림인지를 나타냅니다.</translation>
     </message>
     <message>
         <source>How long the object outlives those that use it.</source>
@@ -5494,7 +5494,7 @@
     </message>
     <message>
         <source>Its ends are descriptors that any command can read and write.</source>
-        <translation>양 끝이 디스크립터여서 어떤 명령이든 읽고 쓸 수 있습니다.</translation>
+        <translation>양 끝이 파일 디스크립터여서 어떤 명령이든 읽고 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>An end can be waited for by poll, outside its call.</source>
@@ -5594,7 +5594,7 @@
     </message>
     <message>
         <source>a stream of bytes</source>
-        <translation>바이트 흐름</translation>
+        <translation>바이트 스트림</translation>
     </message>
     <message>
         <source>whole messages</source>
@@ -5756,7 +5756,7 @@
     </message>
     <message>
         <source>the holder of a lock</source>
-        <translation>잠금을 쥔 프로세스</translation>
+        <translation>락을 쥔 프로세스</translation>
     </message>
     <message>
         <source>%1 is full</source>
@@ -5768,7 +5768,7 @@
     </message>
     <message>
         <source>a lock is held</source>
-        <translation>잠금이 걸려 있음</translation>
+        <translation>락이 걸려 있음</translation>
     </message>
     <message>
         <source>%1 (deadlock)</source>
@@ -5815,7 +5815,7 @@
     </message>
     <message>
         <source>lock</source>
-        <translation>잠금</translation>
+        <translation>락</translation>
     </message>
     <message>
         <source>rendezvous: %1</source>
@@ -5846,7 +5846,7 @@
     </message>
     <message>
         <source>States are not observed (observe: off), so nobody knows who is in which queue.</source>
-        <translation>상태를 관찰하지 않아(관찰: 끔) 누가 어느 큐에 있는지 알 수 없습니다.</translation>
+        <translation>상태를 관측하지 않아(관측: 끔) 누가 어느 큐에 있는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>During a run: who runs, who is ready, and who waits for what.</source>
@@ -5944,7 +5944,7 @@
     </message>
     <message>
         <source>Now, as observed from outside.</source>
-        <translation>지금, 밖에서 관찰한 상태.</translation>
+        <translation>지금, 밖에서 관측한 상태.</translation>
     </message>
     <message>
         <source>fork, and exec where another program was put in its place; from the kernel&apos;s task records.</source>
@@ -6018,7 +6018,7 @@
     </message>
     <message>
         <source>Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against the memory of the process that calls them.</source>
-        <translation>측정을 누르세요: 이 기계에서 fork, vfork, posix_spawn, 스레드가 얼마나 걸리는지, 부르는 프로세스의 메모리에 따라 보여 줍니다.</translation>
+        <translation>측정을 누르세요: 이 컴퓨터에서 fork, vfork, posix_spawn, 스레드가 얼마나 걸리는지, 부르는 프로세스의 메모리에 따라 보여 줍니다.</translation>
     </message>
     <message>
         <source>resident memory of the parent</source>
@@ -6029,7 +6029,7 @@
     <name>ipclab::CostsDialog</name>
     <message>
         <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
-        <translation>측정 중입니다. 이 기계의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
+        <translation>측정 중입니다. 이 컴퓨터의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
     </message>
     <message>
         <source>Medians of %1, with their 95 % intervals.</source>
@@ -6109,7 +6109,7 @@
     </message>
     <message>
         <source>Costs of switching</source>
-        <translation>전환 비용</translation>
+        <translation>문맥 교환 비용</translation>
     </message>
     <message>
         <source>Costs of making a process</source>
@@ -6117,7 +6117,7 @@
     </message>
     <message>
         <source>Switching between</source>
-        <translation>전환 대상</translation>
+        <translation>문맥 교환 대상</translation>
     </message>
     <message>
         <source>on</source>
@@ -6125,7 +6125,7 @@
     </message>
     <message>
         <source>A switch</source>
-        <translation>전환 한 번</translation>
+        <translation>문맥 교환 한 번</translation>
     </message>
     <message>
         <source>Round trip</source>
@@ -6156,7 +6156,7 @@
     </message>
     <message>
         <source>How long each ran at a time takes the kernel&apos;s switch records (observe: exact).</source>
-        <translation>한 번에 얼마나 실행되었는지는 커널의 전환 기록이 있어야 알 수 있습니다(관찰: 정확).</translation>
+        <translation>한 번에 얼마나 실행되었는지는 커널의 문맥 교환 기록이 있어야 알 수 있습니다(관측: 정확).</translation>
     </message>
     <message>
         <source>Process</source>
@@ -6192,7 +6192,7 @@
     </message>
     <message>
         <source>It was given a processor %1 times. Half of the times it ran no longer than %2, nine of ten no longer than %3, at most %4. From switch records.</source>
-        <translation>프로세서를 %1번 받았습니다. 절반은 %2 이하, 열 번 중 아홉 번은 %3 이하, 가장 길게는 %4 동안 실행되었습니다. 전환 기록에서.</translation>
+        <translation>프로세서를 %1번 받았습니다. 절반은 %2 이하, 열 번 중 아홉 번은 %3 이하, 가장 길게는 %4 동안 실행되었습니다. 문맥 교환 기록에서.</translation>
     </message>
     <message>
         <source>%1 older intervals are not counted.</source>
@@ -6203,7 +6203,7 @@
     <name>ipclab::ObserverCostRun</name>
     <message>
         <source>this experiment is not observed: there is nothing to compare</source>
-        <translation>이 실험은 관찰하지 않으므로 비교할 것이 없습니다</translation>
+        <translation>이 실험은 관측하지 않으므로 비교할 것이 없습니다</translation>
     </message>
     <message>
         <source>nothing was counted that could be compared: no messages, no rounds of work</source>
@@ -6218,7 +6218,7 @@
     <name>ipclab::ObserverCostNotice</name>
     <message>
         <source>Measuring what observing costs: short run %1 of %2, with and without the observer in turn.</source>
-        <translation>관찰 비용을 재는 중: 짧은 실행 %1/%2, 관찰을 켜고 끄며 번갈아 실행합니다.</translation>
+        <translation>관측 비용을 재는 중: 짧은 실행 %1/%2, 관측을 켜고 끄며 번갈아 실행합니다.</translation>
     </message>
     <message>
         <source>Stop measuring</source>
@@ -6234,15 +6234,15 @@
     </message>
     <message>
         <source>Observed, this experiment does %1 % of what it does unobserved (%2 to %3 %, median of %4 pairs of runs of %5 s, counted in %6).</source>
-        <translation>관찰하면 이 실험은 관찰하지 않을 때의 %1 %만큼 일합니다 (%2~%3 %, %5초 실행 %4쌍의 중앙값, 기준: %6).</translation>
+        <translation>관측하면 이 실험은 관측하지 않을 때의 %1 %만큼 일합니다 (%2~%3 %, %5초 실행 %4쌍의 중앙값, 기준: %6).</translation>
     </message>
     <message>
         <source>What observing costs was not measured.</source>
-        <translation>관찰 비용을 재지 못했습니다.</translation>
+        <translation>관측 비용을 재지 못했습니다.</translation>
     </message>
     <message>
         <source>A program keeps to a given rate: what observing takes hides in its pauses.</source>
-        <translation>한 프로그램이 정해진 속도를 지키므로, 관찰에 드는 비용은 그 쉬는 시간에 가려집니다.</translation>
+        <translation>한 프로그램이 정해진 속도를 지키므로, 관측에 드는 비용은 그 쉬는 시간에 가려집니다.</translation>
     </message>
 </context>
 <context>
@@ -6303,11 +6303,11 @@
     </message>
     <message>
         <source>States are not observed in this run (observe: off).</source>
-        <translation>이 실행에서는 상태를 관찰하지 않습니다(관찰: 끔).</translation>
+        <translation>이 실행에서는 상태를 관측하지 않습니다(관측: 끔).</translation>
     </message>
     <message>
         <source>The arcs cannot be counted: that takes the kernel&apos;s switch records (observe: exact).</source>
-        <translation>화살표를 셀 수 없습니다. 커널의 문맥 교환 기록이 필요합니다(관찰: 정확).</translation>
+        <translation>화살표를 셀 수 없습니다. 커널의 문맥 교환 기록이 필요합니다(관측: 정확).</translation>
     </message>
     <message>
         <source>%1 changes of state are missing: records were lost.</source>
