@@ -99,8 +99,13 @@ LibraryPanel::LibraryPanel(QWidget* parent)
 QString LibraryPanel::idAt(const QModelIndex& index) const { return index.data(PresetTree::IdRole).toString(); }
 
 void LibraryPanel::setCurrent(const QString& presetId) {
+    m_openId = presetId;
+    showOpen();
+}
+
+void LibraryPanel::showOpen() {
     m_quiet = true;
-    const QModelIndex index = m_filter->mapFromSource(m_presets->find(presetId));
+    const QModelIndex index = m_filter->mapFromSource(m_presets->find(m_openId));
     if (index.isValid()) {
         m_tree->setCurrentIndex(index);
     } else {
@@ -114,22 +119,33 @@ void LibraryPanel::filter(const QString& text) {
     m_filter->setText(text);
     m_quiet = false;
     m_tree->expandAll();
+    showOpen();
     m_nothing->setVisible(m_filter->rowCount() == 0);
 }
 
+void LibraryPanel::chooseFirst() {
+    m_tree->setFocus();
+    if (m_filter->rowCount() > 0) m_tree->setCurrentIndex(m_filter->index(0, 0, m_filter->index(0, 0)));
+}
+
+// From the field straight to what was found: Down goes there, Return opens the first.
 bool LibraryPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Down) {
-            m_tree->setFocus();
-            if (!m_tree->currentIndex().isValid() && m_filter->rowCount() > 0) {
-                m_tree->setCurrentIndex(m_filter->index(0, 0, m_filter->index(0, 0)));
-            }
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
-            m_search->clear();
-            return true;
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+            case Qt::Key_Down:
+                if (!m_tree->currentIndex().isValid()) chooseFirst();
+                m_tree->setFocus();
+                return true;
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+                if (!m_search->text().isEmpty()) chooseFirst();
+                return true;
+            case Qt::Key_Escape:
+                if (m_search->text().isEmpty()) break;
+                m_search->clear();
+                return true;
+            default:
+                break;
         }
     }
     return QWidget::eventFilter(watched, event);

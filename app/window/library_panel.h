@@ -37,6 +37,8 @@ protected:
 private:
     void retranslate();
     void filter(const QString& text);
+    void showOpen();
+    void chooseFirst();
     [[nodiscard]] QString idAt(const QModelIndex& index) const;
 
     QLabel* m_heading;
@@ -47,6 +49,7 @@ private:
     QPushButton* m_mechanisms;
     PresetTree* m_presets;
     PresetFilter* m_filter;
+    QString m_openId;
     bool m_quiet = false;
 };
 

@@ -45,6 +45,7 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_theme(theme),
       m_language(language),
       m_settings(settings),
+      m_plainLabels(new PlainLabels(this)),
       m_session(new Session(this)),
       m_actions(new WindowActions(this)),
       m_library(new LibraryPanel(this)),
@@ -60,7 +61,6 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_problems(new ProblemsPanel(this)),
       m_guard(new RunGuard(*m_session, this)),
       m_observerCost(new ObserverCostNotice(m_notice, this)) {
-    new PlainLabels(this);
     setAcceptDrops(true);
     build();
     connectActions();

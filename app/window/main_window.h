@@ -27,6 +27,7 @@ class CostsDialog;
 class MechanismsDialog;
 class NoticeBar;
 class ObserverCostNotice;
+class PlainLabels;
 class ProblemsPanel;
 class RunGuard;
 class TablesPanel;
@@ -113,6 +114,7 @@ private:
     Theme& m_theme;
     Language& m_language;
     WindowSettings& m_settings;
+    PlainLabels* m_plainLabels;  // there before any label is
     Session* m_session;
     WindowActions* m_actions;
     LibraryPanel* m_library;

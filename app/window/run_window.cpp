@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QIcon>
+#include <QScreen>
 #include <cstdio>
 
 #include "core/clock.h"
@@ -19,6 +20,13 @@ ThemeChoice themeOf(const WindowOptions& options, const WindowSettings& settings
     if (options.theme == QLatin1String("dark")) return ThemeChoice::Dark;
     if (options.theme == QLatin1String("light")) return ThemeChoice::Light;
     return settings.theme();
+}
+
+// Nothing of it lies off the screen, its frame included, which is not known before it is shown.
+void fitToScreen(MainWindow& window) {
+    constexpr QSize kFrame(8, 40);
+    if (const QScreen* screen = window.screen())
+        window.resize(window.size().boundedTo(screen->availableSize() - kFrame));
 }
 
 // IPCLAB_TRACE_START=1: says on standard error when the window was painted first.
@@ -49,6 +57,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
     Language language;
     language.choose(options.language.isEmpty() ? settings.language() : options.language);
     MainWindow window(theme, language, settings);
+    if (!picture) fitToScreen(window);
     if (options.size.isValid() && !options.size.isEmpty()) window.resize(options.size);
     traceStart(window, begun);
     window.openInitial(options.file);

@@ -65,6 +65,21 @@ TEST_F(WindowUi, SearchKeepsOnlyWhatMatches) {
     EXPECT_GE(presetsIn(*window().library()->tree()->model()).size(), 8U);
 }
 
+TEST_F(WindowUi, FromTheSearchReturnAndDownOpenTheFirstThatIsFound) {
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Down}) {
+        open(QStringLiteral("first"));
+        LibraryPanel& library = *window().library();
+        QTest::keyClicks(library.search(), QStringLiteral("p8-queues"));
+        EXPECT_EQ(session().experiment().id, "first");
+        EXPECT_FALSE(library.tree()->currentIndex().isValid()) << "nothing is marked that is not open";
+        QTest::keyClick(library.search(), key);
+        EXPECT_EQ(session().experiment().id, "p8-queues");
+        EXPECT_FALSE(session().isActive());
+        library.search()->clear();
+        EXPECT_EQ(library.tree()->currentIndex().data(PresetTree::IdRole).toString(), QStringLiteral("p8-queues"));
+    }
+}
+
 TEST_F(WindowUi, EnterInTheLibraryRuns) {
     open(QStringLiteral("first"));
     window().library()->tree()->setFocus();

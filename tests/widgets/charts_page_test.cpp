@@ -234,6 +234,29 @@ TEST_F(LivePage, MarkersGiveStatisticsBetweenThem) {
     EXPECT_FALSE(axis().marker(Marker::A));
 }
 
+// Where the names of a chart's curves end, in its own coordinates.
+double legendEnd(const CurveChart& chart) {
+    double end = 0;
+    for (QGraphicsItem* item : chart.findChild<QGraphicsView*>()->scene()->items()) {
+        auto* text = dynamic_cast<QGraphicsTextItem*>(item);
+        if (text == nullptr || !text->isVisible() || text->toPlainText().isEmpty()) continue;
+        end = std::max(end, text->sceneBoundingRect().right());
+    }
+    return end;
+}
+
+TEST_F(LivePage, TheLegendEndsWhereThePlotDoes) {
+    curves->setCurves({{"pipe", &rate, 0, Qt::SolidLine, "messages/s"}});
+    QTest::qWait(1);
+    const double gap = curves->plotArea().right() - legendEnd(*curves);
+    EXPECT_LT(std::abs(gap), 8);
+    for (const int width : {1400, 700, 900}) {
+        page.resize(width, 500);
+        QTest::qWait(1);
+        EXPECT_NEAR(curves->plotArea().right() - legendEnd(*curves), gap, 1) << width;
+    }
+}
+
 TEST_F(LivePage, AClickOnALegendEntryTogglesItsCurve) {
     auto* view = curves->findChild<QGraphicsView*>();
     QPointF entry;

@@ -255,7 +255,9 @@ void CurveChart::layoutLegend() {
     const QRectF room(left, -8, std::max(plot.right() - left, 60.0), plot.top() + 8);
     fitLegend(room.width());
     legend->setGeometry(room);
-    m_chart->layout()->activate();
+    // At once: entries made or hidden just now would otherwise be placed only after they have been measured here.
+    legend->layout()->invalidate();
+    legend->layout()->activate();
     const double end = textEnd(legend);
     if (end > room.left() && end < room.right()) legend->setGeometry(room.translated(room.right() - end, 0));
 }

@@ -96,6 +96,8 @@ QByteArray PaintedPicture::svg() const {
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
+    generator.setTitle(QString());  // not Qt's own, nor its description
+    generator.setDescription(QString());
     generator.setResolution(96);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
