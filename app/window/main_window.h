@@ -139,11 +139,12 @@ private:
     QSplitter* m_rows = nullptr;
     WindowDocument m_document;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
-    int m_tablesLent = 0;                 // pixels the charts gave to the tables
-    bool m_deadlockTold = false;          // in this run
-    bool m_sampledTold = false;           // in this window
-    bool m_mayClose = false;              // the user has agreed to the end of the run
-    bool m_commandsAllowed = false;       // the user has seen what the open file would run
+    int m_tablesWanted = 0;
+    int m_tablesLent = 0;            // pixels the charts gave to the tables
+    bool m_deadlockTold = false;     // in this run
+    bool m_sampledTold = false;      // in this window
+    bool m_mayClose = false;         // the user has agreed to the end of the run
+    bool m_commandsAllowed = false;  // the user has seen what the open file would run
 };
 
 }  // namespace ipclab

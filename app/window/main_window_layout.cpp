@@ -148,7 +148,7 @@ void MainWindow::connectParts() {
     connect(m_library, &LibraryPanel::mechanismsWanted, this, [this] { showMechanisms(); });
     connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
     connect(m_tables, &TablesPanel::heightReturned, this, &MainWindow::takeTablesHeight);
-    connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_tablesLent = 0; });
+    connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_tablesLent = m_tablesWanted = 0; });
     connect(m_tables, &TablesPanel::selectionChosen, m_bench, &BenchView::setSelection);
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showRunState);
@@ -200,9 +200,11 @@ void MainWindow::fitBench() {
     sizes[1] += sizes[0] - wanted;
     sizes[0] = wanted;
     m_rows->setSizes(sizes);
+    if (m_tablesWanted > 0) giveTablesHeight(m_tablesWanted);  // there may be more to give than there was
 }
 
 void MainWindow::giveTablesHeight(int heightPx) {
+    m_tablesWanted = heightPx;
     QList<int> sizes = m_rows->sizes();
     const int more = std::clamp(heightPx - sizes[2], 0, std::max(sizes[1] - 160, 0));
     sizes[1] -= more;
@@ -216,7 +218,7 @@ void MainWindow::takeTablesHeight() {
     QList<int> sizes = m_rows->sizes();
     sizes[1] += m_tablesLent;
     sizes[2] -= m_tablesLent;
-    m_tablesLent = 0;
+    m_tablesLent = m_tablesWanted = 0;
     m_rows->setSizes(sizes);
 }
 

@@ -269,7 +269,7 @@ QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
     if (row == "P8") return m_queuesTab;
     if (row == "P12") return m_treeView;
     if (row == "P19") return m_diagramTab;
-    if (row == "P20" || row == "P21") return m_eventView;
+    if (row == "P20" || row == "P21") return m_eventsTab;
     return row == "P7" || row == "P9" || row == "P10" ? m_scheduleTab : nullptr;
 }
 

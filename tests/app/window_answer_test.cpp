@@ -81,6 +81,14 @@ TEST_F(WindowAnswer, CopyOnWriteTellsBothValuesAndTheCopiedPagesInFront) {
     EXPECT_FALSE(window().answer()->isVisible());
 }
 
+// Programs may tell much that is no answer: where nothing will be told, no room is kept for it.
+TEST_F(WindowAnswer, NothingIsPromisedThatWillNotBeTold) {
+    for (const char* id : {"p19-state-diagram", "p20-single-step", "m19-message-lengths"}) {
+        open(QString::fromLatin1(id));
+        EXPECT_FALSE(window().answer()->isVisible()) << id;
+    }
+}
+
 TEST_F(WindowAnswer, WhatALinkLosesIsANumberInFrontAndOnItsPlate) {
     open(QStringLiteral("c-udp"));
     EXPECT_EQ(window().answer()->count(), 1U);

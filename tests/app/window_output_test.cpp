@@ -2,6 +2,7 @@
 // zero for what is not.
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -12,6 +13,7 @@
 #include "bridge/selection.h"
 #include "inspect/inspector.h"
 #include "window/document.h"
+#include "window/notice_bar.h"
 #include "window/tables_panel.h"
 
 namespace ipclab {
@@ -28,8 +30,15 @@ protected:
         open(path);
     }
 
-    void startRunOfBytes() {
+    // A file's commands are run once somebody has allowed it.
+    void runCommands() {
         actions().run->trigger();
+        ASSERT_TRUE(window().notice()->actionButton()->isVisible());
+        window().notice()->actionButton()->click();
+    }
+
+    void startRunOfBytes() {
+        runCommands();
         ASSERT_TRUE(waitFor([&] {
             return run().endNs == 0 && run().links[0].bytes > 0 && run().links[1].bytes > 0 &&
                    !run().links[0].bytesPerSecond.empty();
@@ -42,7 +51,7 @@ protected:
 TEST_F(WindowOutput, LastWordsStandWhereTheFailureStandsAndAllOfThemInATab) {
     openDocument(R"("processes":[{"name":"c","program":"command","must_succeed":true,
         "command":["sh","-c","echo fine; echo looking >&2; echo no such thing >&2; exit 3"]}])");
-    actions().run->trigger();
+    runCommands();
     ASSERT_TRUE(waitFor([&] { return run().endNs != 0 && !session().isActive(); }));
     EXPECT_TRUE(session().failure().contains(QStringLiteral("no such thing"))) << session().failure().toStdString();
     QTableView* output = window().tables()->outputView();

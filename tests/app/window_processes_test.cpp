@@ -11,6 +11,7 @@
 #include "bench/bench_view.h"
 #include "bench/queue_view.h"
 #include "bench/schedule_view.h"
+#include "bench/state_diagram.h"
 #include "charts/cost_chart.h"
 #include "charts/lane_chart.h"
 #include "inspect/inspector.h"
@@ -56,11 +57,11 @@ TEST_F(WindowProcesses, WhatADocumentIsAboutComesToTheFrontAndGoesWithIt) {
     open(QStringLiteral("first"));
     QWidget* before = tables()->tabs()->currentWidget();
     const int height = tables()->height();
-    const std::pair<const char*, QWidget*> subjects[] = {{"p7-cpu-and-io", tables()->scheduleTab()},
-                                                         {"p8-queues", tables()->queuesTab()},
-                                                         {"p9-nice", tables()->scheduleTab()},
-                                                         {"p10-across-cores", tables()->scheduleTab()},
-                                                         {"p12-fork-tree", tables()->treeView()}};
+    const std::pair<const char*, QWidget*> subjects[] = {
+        {"p7-cpu-and-io", tables()->scheduleTab()}, {"p8-queues", tables()->queuesTab()},
+        {"p9-nice", tables()->scheduleTab()},       {"p10-across-cores", tables()->scheduleTab()},
+        {"p12-fork-tree", tables()->treeView()},    {"p19-state-diagram", tables()->diagramTab()},
+        {"p20-single-step", tables()->eventsTab()}, {"p21-protection", tables()->eventsTab()}};
     for (const auto& [id, tab] : subjects) {
         window().openInitial(QString::fromLatin1(id));
         EXPECT_EQ(tables()->tabs()->currentWidget(), tab) << id;
@@ -69,6 +70,15 @@ TEST_F(WindowProcesses, WhatADocumentIsAboutComesToTheFrontAndGoesWithIt) {
     window().openInitial(QStringLiteral("first"));
     EXPECT_EQ(tables()->tabs()->currentWidget(), before);
     EXPECT_TRUE(waitFor([&] { return tables()->height() == height; })) << tables()->height() << " of " << height;
+}
+
+// The bench before it was higher: what that gives back is there for the diagram as well.
+TEST_F(WindowProcesses, TheStateDiagramOfItsDocumentIsSeenAsAWhole) {
+    open(QStringLiteral("m6-mailbox"));
+    window().openInitial(QStringLiteral("p19-state-diagram"));
+    const StateDiagram* diagram = tables()->stateDiagram();
+    EXPECT_TRUE(waitFor([&] { return diagram->parentWidget()->height() >= diagram->minimumHeight(); }))
+        << diagram->parentWidget()->height() << " of " << diagram->minimumHeight();
 }
 
 TEST_F(WindowProcesses, ATabThatWasChosenStaysInFront) {
