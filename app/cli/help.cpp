@@ -48,17 +48,17 @@ In the tables `calls` are system calls of both ends per message received,
 `ready` is waiting for a CPU, `end` is how a process ended.
 
 A rate is taken between the first message received and the newest timed one
-(first_s, last_s and active_s in JSON); in series.csv each over its rate_window_s.
-Where a command receives it counts what was sent; bytes by /proc/PID/io from the
-start to when they grew last. latency_ns counts from when a message was due to be
-sent (response time), transit_ns from when it was really sent; without a pace
-they are the same.
+(first_s, last_s and active_s in JSON); in series.csv each over its
+rate_window_s. Where a command receives it counts what was sent; bytes by
+/proc/PID/io from the start to when they grew last. latency_ns counts from when
+a message was due to be sent (response time), transit_ns from when it was
+really sent; without a pace they are the same.
 
 In JSON null stands for what is not known, such as the messages between two
 commands, or the states of processes not observed; each link's `source` says
-where its figures come from, and why one is not known. Of a link's
-depth, mean and max are messages counted by the ends; capacity and
-system_max are the system's own figures in `unit`.)";
+where its figures come from, and why one is not known. Of a link's depth, mean
+and max are messages counted by the ends; capacity and system_max are the
+system's own figures in `unit`.)";
 
 const char* const kBench = "Measure mechanisms against each other.";
 
@@ -75,8 +75,8 @@ Examples:
 one-way: a rate counts messages received and checked; one message in 64 carries
 its time, and its latency is that of a link which is always full.
 ping-pong: a rate counts round trips, latency is that of a round trip.
-95 % is the interval of the median, in per cent of it, `min max` the least and the
-largest (coverage in JSON says what they are worth); ! marks rows whose
+95 % is the interval of the median, in per cent of it, `min max` the least and
+the largest (coverage in JSON says what they are worth); ! marks rows whose
 repeats disagree by more than 15 %. CPU/M is CPU time of both ends for a million
 messages, `calls` are system calls of both ends per message.
 

@@ -26,6 +26,11 @@ namespace ipclab {
 
 namespace {
 
+// What there is to say of one thing, below a table.
+std::string lineOf(const std::string& name, const std::string& sentence) {
+    return "  " + wrapped(printable(name) + ": " + sentence, 4) + '\n';
+}
+
 using Align = TextTable::Align;
 constexpr std::string_view kDash = "–";
 constexpr std::string_view kBudgetSentence =
@@ -142,7 +147,7 @@ std::string transitionsText(const RunData& data) {
     std::string text = table.text();
     if (all.notSeen() > 0) text += "  changes of state that were not seen: " + grouped(all.notSeen()) + '\n';
     if (!data.observer.wakesSeen)
-        text += "  a wake-up is counted when the process runs again: its moment is not recorded here\n";
+        text += "  a wake-up is counted when the process runs again: its moment has no record\n";
     return text;
 }
 
@@ -259,7 +264,7 @@ std::string sharedSentences(const RunData& data) {
             sentence += "; " + printable(data.processes[*shared.holderDied].name) + " died holding the lock, ";
             sentence += shared.figures.survived > 0 ? "which the next one was told" : "which nobody was told by it";
         }
-        text += "  " + printable(shared.name) + ": " + wrapped(sentence, 4) + '\n';
+        text += lineOf(shared.name, sentence);
     }
     return text;
 }
@@ -300,7 +305,7 @@ std::string timesText(const RunData& data) {
             "latency is the response time, from when a message was due; the transit time, from its real send, is p50 " +
             duration(toSeconds(transit.p50)) + ", p99 " + duration(toSeconds(transit.p99)) + ", max " +
             duration(toSeconds(transit.max));
-        text += "  " + printable(link.name) + ": " + wrapped(sentence, 4) + '\n';
+        text += lineOf(link.name, sentence);
     }
     return text;
 }
@@ -311,12 +316,9 @@ std::string rateTimesText(const RunData& data) {
     for (const LinkData& link : data.links) {
         const Moments& moments = link.moments;
         if (!moments.messagesPerSecond() || !link.flowsInMessages()) continue;
-        text += "  " + printable(link.name) + ": " +
-                wrapped("rates are those from the first message, " + duration(data.sinceStartS(moments.firstNs)) +
-                            " after the start, to message " + grouped(moments.messages) + ", " +
-                            duration(moments.activeS()) + " later",
-                        4) +
-                '\n';
+        text += lineOf(link.name, "rates are those from the first message, " +
+                                      duration(data.sinceStartS(moments.firstNs)) + " after the start, to message " +
+                                      grouped(moments.messages) + ", " + duration(moments.activeS()) + " later");
     }
     return text;
 }
@@ -338,22 +340,17 @@ std::string foreignSentence(const RunData& data, const LinkData& link) {
 std::string integrityText(const RunData& data) {
     std::string text;
     for (const LinkData& link : data.links) {
-        const std::string name = "  " + printable(link.name) + ": ";
         if (!link.counted) {
-            text += name + wrapped(foreignSentence(data, link), 4) + '\n';
-            continue;
-        }
-        if (isFlawless(link)) {
+            text += lineOf(link.name, foreignSentence(data, link));
+        } else if (isFlawless(link)) {
             const bool copies = link.expected() != link.sent;
-            text += name + "all " + grouped(link.sent) + " messages received" + (copies ? " by every receiver" : "") +
-                    ", in order and intact\n";
+            text += lineOf(link.name, "all " + grouped(link.sent) + " messages received" +
+                                          (copies ? " by every receiver" : "") + ", in order and intact");
         } else {
-            text += name +
-                    wrapped("sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +
-                                grouped(link.lost) + ", duplicated " + grouped(link.duplicated) + ", reordered " +
-                                grouped(link.reordered) + ", corrupted " + grouped(link.corrupted),
-                            4) +
-                    '\n';
+            text +=
+                lineOf(link.name, "sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +
+                                      grouped(link.lost) + ", duplicated " + grouped(link.duplicated) + ", reordered " +
+                                      grouped(link.reordered) + ", corrupted " + grouped(link.corrupted));
         }
     }
     return text;

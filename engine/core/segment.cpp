@@ -13,7 +13,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kMagic = 0x6970636c61620001;
-constexpr std::uint32_t kVersion = 5;
+constexpr std::uint32_t kVersion = 6;
 
 struct Offsets {
     std::size_t processes, controls, links, ports, gates, deliveries, shared, descendants, end;

@@ -87,7 +87,9 @@ struct alignas(kCacheLine) ProcessSlot {
     std::atomic<std::uint32_t> controlSeen;  // the ControlSlot::sequence last taken over
     std::atomic<std::uint32_t> outcome;      // programs/worker_context.h, Outcome
     std::atomic<std::uint64_t> peakBytes;    // resident, as the worker read it at its end (VmHWM); 0: not told
-    std::atomic<Nanoseconds> outcomeNs;      // when that was known
+    // Of its first thread, when it had ended (/proc/PID/schedstat), told before it is Phase::Done; 0 slices: not known.
+    std::atomic<std::uint64_t> lastSlices, lastRunDelayNs;
+    std::atomic<Nanoseconds> outcomeNs;  // when that was known
 };
 
 // What a process waits for that a worker has made, and that is no worker: written by that process.

@@ -199,7 +199,9 @@ void Children::ended(std::uint32_t process, bool died) {
     hearLastWords(process);
     child.pid = 0;
     --m_alive;
-    m_segment.processes()[process].phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
+    ProcessSlot& slot = m_segment.processes()[process];
+    tellLast(usage, slot);
+    slot.phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
     std::vector<LinkFate> fates = m_links.processGone(process);
     m_tell(std::move(exited));
     for (LinkFate& fate : fates) m_tell(std::move(fate));

@@ -95,6 +95,7 @@ void Children::look(std::uint32_t process) {
     if (usage) fill(window.last, *usage);
     if (usage && usage->peakBytes && isItsProgram(process)) child.peakBytes = *usage->peakBytes;
     if (!ended) return;
+    if (usage) tellLast(*usage, m_segment.processes()[process]);
     m_traffic.ended(process, child.pid);
     window.gone = true;
     window.pidfd.reset();

@@ -49,6 +49,7 @@ std::optional<ProcessUsage> readUsage(ProcessReader& reader) {
     if (const auto schedule = reader.schedStat()) {
         usage.runNs = exact.value_or(schedule->running);
         usage.runDelayNs = schedule->runDelay;
+        usage.slices = schedule->slices;
         // What the first thread has not used others have, once both stand still.
         usage.severalThreads = stat->threads > 1 || (!isAlive(*stat) && *usage.runNs > schedule->running);
     }
@@ -92,6 +93,12 @@ void fill(ProcessExited& exited, const ProcessUsage& usage) {
     exited.runDelayNs = usage.runDelayNs;
     exited.severalThreads = exited.severalThreads || usage.severalThreads;
     if (usage.peakBytes) exited.maxResidentBytes = *usage.peakBytes;
+}
+
+void tellLast(const ProcessUsage& usage, ProcessSlot& slot) {
+    if (!usage.runDelayNs) return;
+    slot.lastRunDelayNs.store(static_cast<std::uint64_t>(*usage.runDelayNs), std::memory_order_relaxed);
+    slot.lastSlices.store(usage.slices, std::memory_order_relaxed);
 }
 
 }  // namespace ipclab

@@ -8,6 +8,7 @@
 
 #include <optional>
 
+#include "core/shared_counters.h"
 #include "observe/process_reader.h"
 #include "plan/messages.h"
 
@@ -26,6 +27,7 @@ struct ProcessUsage {
     std::optional<Switches> ofDescendants{};           // only wait4 tells them
     bool hasWaited = false;                            // for a child, so that there may be something of descendants
     std::optional<Nanoseconds> runNs{}, runDelayNs{};  // of all threads; of the first one
+    std::uint64_t slices = 0;                          // of the first one
     bool severalThreads = false;                       // it has or had others
     std::optional<std::uint64_t> peakBytes{};          // VmHWM; a zombie has no memory any more
 };
@@ -35,5 +37,7 @@ std::optional<ProcessUsage> readUsage(ProcessReader& reader);
 // With what wait4 told of that process afterwards: finer than a tick, and with the switches.
 void settle(ProcessUsage& usage, const rusage& sum);
 void fill(ProcessExited& exited, const ProcessUsage& usage);
+// To whoever observes, of one that has ended.
+void tellLast(const ProcessUsage& usage, ProcessSlot& slot);
 
 }  // namespace ipclab

@@ -170,6 +170,7 @@ void StateTracker::onWaking(const SwitchRecord& record) {
     Thread& thread = at->second;
     const bool continued = thread.state == ProcessState::Stopped;
     if (!continued && thread.state != ProcessState::Waiting) return;
+    if (record.time < thread.since) return;  // out of another wait, which is over
     if (continued) processOf(thread.pid, record.time).stopped = false;
     const bool about = record.kind == SwitchKind::WakingEstimated;
     change(thread, about ? ProcessState::ReadyEstimated : ProcessState::Ready, -1, record.time);

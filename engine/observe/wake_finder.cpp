@@ -28,10 +28,11 @@ void WakeFinder::add(std::span<const SwitchRecord> records) {
                 leave(record);
                 break;
             case SwitchKind::Exit:
-                m_threads.erase(record.tid);
+                end(record);
                 break;
             case SwitchKind::Lost:
                 m_left.erase(record.cpu);
+                m_ended.clear();
                 for (auto& [tid, thread] : m_threads)
                     thread = {.pid = thread.pid, .order = thread.order, .exact = false};
                 break;
@@ -83,6 +84,8 @@ void WakeFinder::look(pid_t tid, const SchedStat& seen, Nanoseconds time) {
     const auto at = m_threads.find(tid);
     if (at == m_threads.end()) return;
     Thread& thread = at->second;
+    const bool same = thread.aligned && !thread.next && thread.open.empty() && seen.slices == thread.settled.slices;
+    if (same) thread.settled.time = time;
     const bool behind = thread.aligned && (thread.next || seen.slices <= thread.settled.slices);
     if (!behind) thread.next = Counted{seen.slices, seen.runDelay, time};
     if (thread.aligned) settle(tid, thread);
@@ -122,6 +125,72 @@ void WakeFinder::spread(pid_t tid, std::span<const Arrival> waits, Nanoseconds d
     }
 }
 
+Nanoseconds WakeFinder::Thread::unknownSince() const {
+    const auto waited = std::ranges::find_if(open, [](const Arrival& it) { return it.waited; });
+    if (waited != open.end()) return waited->left;
+    return away && away->waited ? away->left : 0;
+}
+
+void WakeFinder::end(const SwitchRecord& record) {
+    const auto at = m_threads.find(record.tid);
+    if (at == m_threads.end()) return;
+    Thread thread = std::move(at->second);
+    m_threads.erase(at);
+    thread.away.reset();
+    thread.endedNs = record.time;
+    if (record.tid == thread.pid && thread.unknownSince() != 0) m_ended[record.tid] = std::move(thread);
+}
+
+std::vector<pid_t> WakeFinder::ended() const {
+    std::vector<pid_t> all;
+    for (const auto& [tid, thread] : m_ended) all.push_back(tid);
+    return all;
+}
+
+void WakeFinder::lastLook(pid_t tid, const SchedStat& seen) {
+    const auto at = m_ended.find(tid);
+    if (at == m_ended.end()) return;
+    Thread& thread = at->second;
+    if (seen.slices > thread.settled.slices) {
+        thread.next = Counted{seen.slices, seen.runDelay, thread.endedNs};
+        settle(tid, thread);
+    }
+    guess(tid, thread);
+    m_ended.erase(at);
+}
+
+// Nobody counted how much of them was ready: from when it was last known, none of it or all.
+void WakeFinder::guess(pid_t tid, const Thread& thread) {
+    const Nanoseconds since = std::max(thread.settled.time, m_releasedUntil);
+    for (const Arrival& each : thread.open) {
+        const Nanoseconds from = std::max(each.left, since);
+        if (each.waited && from < each.begin) addWake(tid, from, false);
+    }
+}
+
+// Up to when everything may be released. What nobody has told in time is guessed.
+Nanoseconds WakeFinder::heldFrom(Nanoseconds bound) {
+    Nanoseconds held = bound;
+    const auto hold = [&](const Thread& thread) { held = std::min(held, thread.unknownSince() + 1); };
+    std::erase_if(m_ended, [&](const auto& each) {
+        const auto& [tid, thread] = each;
+        const bool late = bound - thread.endedNs > kLongestHold;
+        late ? guess(tid, thread) : hold(thread);
+        return late;
+    });
+    for (auto& [tid, thread] : m_threads) {
+        if (!thread.aligned || !thread.next || thread.unknownSince() == 0) continue;
+        if (bound - thread.next->time <= kLongestHold) {
+            hold(thread);
+            continue;
+        }
+        guess(tid, thread);
+        const auto away = thread.away;
+        thread = {.pid = thread.pid, .order = thread.order, .exact = false, .away = away};
+    }
+    return std::max(held, m_releasedUntil);
+}
+
 void WakeFinder::addWake(pid_t tid, Nanoseconds time, bool exact) {
     SwitchRecord wake;
     wake.kind = exact ? SwitchKind::Waking : SwitchKind::WakingEstimated;
@@ -131,6 +200,8 @@ void WakeFinder::addWake(pid_t tid, Nanoseconds time, bool exact) {
 }
 
 std::span<const SwitchRecord> WakeFinder::release(Nanoseconds bound) {
+    bound = heldFrom(bound);
+    m_releasedUntil = bound;
     const auto before = [bound](const SwitchRecord& record) { return record.time < bound; };
     const auto records = std::ranges::partition_point(m_records, before);
     const auto wakes = std::partition(m_wakes.begin(), m_wakes.end(), before);

@@ -6,14 +6,27 @@ namespace ipclab {
 
 std::span<const SwitchRecord> WakeLooks::pass(std::span<const SwitchRecord> records, Nanoseconds until) {
     m_finder.add(records);
-    m_passedUntil = std::max(m_passedUntil, std::min(m_lookedAt, until));
-    return m_finder.release(m_passedUntil);
+    hearLastWords();
+    return m_finder.release(std::min(m_lookedAt, until));
 }
 
 std::span<const SwitchRecord> WakeLooks::passAll(std::span<const SwitchRecord> records, Nanoseconds until) {
     m_finder.add(records);
-    m_passedUntil = std::max(m_passedUntil, until);
-    return m_finder.release(m_passedUntil);
+    hearLastWords();
+    // Nothing is held back any more: beyond what may be told later.
+    const Nanoseconds end = until + WakeFinder::kLongestHold + 1;
+    return m_finder.release(std::max(end, m_finder.releasedUntil()));
+}
+
+void WakeLooks::hearLastWords() {
+    for (const pid_t tid : m_finder.ended()) {
+        const LastWord word = m_lastWords(tid);
+        if (word.said) {
+            m_finder.lastLook(tid, *word.said);
+        } else if (!word.comes) {
+            m_finder.forgetEnded(tid);
+        }
+    }
 }
 
 void WakeLooks::look(StateTracker& tracker) {

@@ -169,8 +169,8 @@ private:
 
     static int read(WorkerContext& worker, Nanoseconds atNs) {
         if (!holdUntil(worker.segment(), atNs)) return 0;
-        // Its own mappings begin elsewhere, so that the two addresses differ.
-        void* elsewhere = ::mmap(nullptr, 64 * pageBytes(), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        // It has a page of its own where the writer attaches, so that the two addresses differ.
+        void* elsewhere = ::mmap(nullptr, pageBytes(), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         Steps steps(worker);
         if (!steps.find()) return 1;
         char* at = steps.attach(kReader);
@@ -182,7 +182,7 @@ private:
         steps.tellFrame(kReader, at);
         holdUntil(worker.segment(), monotonicNow() + worker.holdNs());
         steps.detach(kReader, at);
-        if (elsewhere != MAP_FAILED) ::munmap(elsewhere, 64 * pageBytes());
+        if (elsewhere != MAP_FAILED) ::munmap(elsewhere, pageBytes());
         return 0;
     }
 };

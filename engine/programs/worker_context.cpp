@@ -236,8 +236,6 @@ std::optional<bool> WorkerContext::trySend(OutPort& port, std::uint32_t sizeByte
         case SendStatus::Sent:
             return true;
         case SendStatus::WouldBlock:
-            ::sched_yield();
-            return std::nullopt;
         case SendStatus::TimedOut:
         case SendStatus::Interrupted:
             return std::nullopt;
@@ -332,10 +330,7 @@ bool WorkerContext::receiveFully(InPort& port) {
             case ReceiveStatus::PeerClosed:
                 return false;
             case ReceiveStatus::WouldBlock:
-                if (port.isNotified())
-                    workUntilNotified(port.link());
-                else
-                    ::sched_yield();
+                if (port.isNotified()) workUntilNotified(port.link());
                 break;
             default:
                 break;

@@ -46,14 +46,26 @@ StateSums sumsOf(std::uint32_t process, const ProcessSummary& summary, const Sta
 
 ExactObserver::ExactObserver(const Segment& segment, ObserverSources sources)
     : m_pids(segment),
-      m_looks(sources.wakes ? std::nullopt : std::optional<WakeLooks>(std::in_place)),
+      m_looks(sources.wakes ? std::nullopt
+                            : std::optional<WakeLooks>(std::in_place, [this](pid_t pid) { return lastWordOf(pid); })),
       m_reader(std::move(sources.switches), ringPages(sources.switches.size()), std::move(sources.wakes)),
       m_family(m_pids, sources.launcher, m_waits) {
     m_tracker.askBeforeEnds(livesOn);
 }
 
+WakeLooks::LastWord ExactObserver::lastWordOf(pid_t pid) const {
+    const std::uint32_t* index = m_pids.find(pid);
+    if (index == nullptr) return {};
+    const ProcessSlot& slot = m_pids.segment().processes()[*index];
+    if (!m_pids.isDone(*index)) return {.comes = true};
+    const std::uint64_t slices = slot.lastSlices.load(std::memory_order_relaxed);  // 0: nobody could tell
+    const auto delay = static_cast<Nanoseconds>(slot.lastRunDelayNs.load(std::memory_order_relaxed));
+    return {.comes = true, .said = SchedStat{.running = 0, .runDelay = delay, .slices = slices}};
+}
+
 void ExactObserver::sample(SampleBatch& batch) {
     const auto records = m_reader.poll();
+    m_pids.refresh();
     if (!m_looks) return take(records, m_reader.releasedUntil(), batch);
     const auto passed = m_looks->pass(records, m_reader.releasedUntil());
     take(passed, m_looks->passedUntil(), batch);
@@ -62,6 +74,7 @@ void ExactObserver::sample(SampleBatch& batch) {
 
 void ExactObserver::finish(SampleBatch& batch) {
     const auto records = m_reader.flush();
+    m_pids.refresh();
     const Nanoseconds until = m_reader.releasedUntil();
     take(m_looks ? m_looks->passAll(records, until) : records, until, batch);
     for (const ProcessSummary* summary : m_tracker.living()) {
@@ -73,7 +86,6 @@ void ExactObserver::finish(SampleBatch& batch) {
 void ExactObserver::take(std::span<const SwitchRecord> records, Nanoseconds until, SampleBatch& batch) {
     m_tracker.consume(records);
     m_tracker.advanceTo(until);
-    m_pids.refresh();
     m_proc.read(m_pids, batch.atNs, [&](pid_t pid, std::uint32_t index, const ProcTable::Reading& reading) {
         ProcTable::fill(batch.processes[index], reading);
         if (const ProcessSummary* summary = m_tracker.find(pid))

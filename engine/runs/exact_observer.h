@@ -22,6 +22,7 @@ public:
     void finish(SampleBatch& batch) override;
 
 private:
+    [[nodiscard]] WakeLooks::LastWord lastWordOf(pid_t pid) const;
     void take(std::span<const SwitchRecord> records, Nanoseconds until, SampleBatch& batch);
     void addIntervals(SampleBatch& batch);
     bool add(const ObservedInterval& interval, SampleBatch& batch) const;

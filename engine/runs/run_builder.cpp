@@ -403,8 +403,9 @@ void RunBuilder::applyAccount(std::uint32_t index, const ProcessSample& sample, 
 
 // The launcher has the last word on a process, but for its other threads: they had gone before it looked.
 void RunBuilder::applyLastAccount(const ProcessExited& message) {
-    if (!message.runNs || !message.runDelayNs) return;
     StateAccount& account = m_accounts[message.process];
+    account.reapedNs = message.atNs;
+    if (!message.runNs || !message.runDelayNs) return;
     ProcessAccount last = account.kernel.value_or(ProcessAccount{});
     last.running = std::max(last.running, *message.runNs);
     last.firstDelay = std::max(last.firstDelay, *message.runDelayNs);

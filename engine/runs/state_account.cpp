@@ -26,10 +26,22 @@ bool areWhole(const StateSums& sums, Nanoseconds livedNs) {
     return sums.unknownNs == 0 && told >= livedNs - std::max(livedNs / 50, kShort);
 }
 
+bool outlivesItsRecord(const StateAccount& account, const ProcessData& process) {
+    // Of every switch the kernel and the records have a moment of their own.
+    constexpr Nanoseconds kOfASwitch = 20'000, kShort = 500'000;
+    if (!account.kernel || account.kernel->several || process.bornNs == 0 || process.endedNs == 0) return false;
+    if (account.reapedNs <= process.endedNs) return false;
+    const Nanoseconds ran = account.kernel->running;
+    if (ran + account.kernel->runDelay() > process.endedNs - process.bornNs + kShort) return true;
+    const auto switches = static_cast<Nanoseconds>(process.voluntarySwitches + process.involuntarySwitches);
+    return account.records && ran > account.records->runningNs + switches * kOfASwitch + kShort;
+}
+
 }  // namespace
 
 void tellStates(const StateAccount& account, ProcessData& process) {
-    const auto& [atNs, kernel, openReadyNs, records] = account;
+    const auto& [atNs, kernel, openReadyNs, records, reapedNs] = account;
+    if (outlivesItsRecord(account, process)) process.endedNs = reapedNs;
     if (records) {
         process.switchingS = toSeconds(records->switchingNs);
         process.switchesTo = records->switches;

@@ -14,11 +14,15 @@ struct StateAccount {
     std::optional<ProcessAccount> kernel{};
     Nanoseconds openReadyNs = 0;
     std::optional<StateSums> records{};
+    Nanoseconds reapedNs = 0;  // 0: it was not
 };
 
 // Running and ready are the kernel's own sums, and waiting is the rest of its lifetime. Of a process with several
 // threads those are sums over threads: there the states of the process as a whole come from the switch records, and
 // without these the sums are cut to its lifetime, as if its threads had taken turns.
+//
+// Since Linux 6.16 a process gives its memory back after its exit record, on its core or ready for one. Where the
+// kernel has counted what does not fit before that record, its lifetime goes on until it was reaped.
 void tellStates(const StateAccount& account, ProcessData& process);
 
 }  // namespace ipclab

@@ -254,7 +254,7 @@ TEST(CliBench, ExitsWith2WhereNoMachineCould) {
     const Ended ended = ipclab({"bench", "--mechanism", "udp", "--size", "65536", "--json"});
     EXPECT_EQ(ended.status, 2) << ended.err;
     EXPECT_THAT(ended.err, HasSubstr("on any machine"));
-    EXPECT_THAT(ended.json()["results"][0]["skipped"].get<std::string>(), HasSubstr("65507"));
+    EXPECT_THAT(ended.json()["rows"][0]["skipped"].get<std::string>(), HasSubstr("65507"));
 }
 
 TEST(CliDoctor, SaysWhatIsHereAndWhatIsNot) {

@@ -153,14 +153,14 @@ TEST_F(WindowRun, NiceAndProcessorsActAtOnceAndARefusalStandsWhereItWasAsked) {
     const auto told = [&](const char* what) {
         return std::ranges::any_of(run().events, [&](const RunEvent& event) { return event.what == what; });
     };
-    EXPECT_TRUE(told("control"));
+    EXPECT_TRUE(waitFor([&] { return told("control"); }));
     EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));
     const std::size_t ticks = window().charts()->chart(ChartsPanel::Throughput)->events().size();
     session().setCpus(0, {1023});  // as if it had been there when it was typed
     ASSERT_TRUE(waitFor([&] { return scheduling->cpusProblem()->isVisible(); }));
     EXPECT_TRUE(scheduling->cpusProblem()->text().contains(QStringLiteral("Invalid argument")));
     EXPECT_EQ(scheduling->cpusField()->currentText(), QStringLiteral("any"));
-    EXPECT_TRUE(told("refused"));
+    EXPECT_TRUE(waitFor([&] { return told("refused"); }));
     EXPECT_TRUE(waitFor([&] { return window().charts()->chart(ChartsPanel::Throughput)->events().size() > ticks; }));
     session().setCpus(0, {0});
     ASSERT_TRUE(waitFor([&] { return !scheduling->cpusProblem()->isVisible(); }));

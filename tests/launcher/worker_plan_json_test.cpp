@@ -107,6 +107,7 @@ ChildPlan commandWith(std::vector<std::pair<PortRole, Attach>> ends) {
     for (const auto& [role, attach] : ends) {
         PortPlan port;
         port.role = role;
+        port.mechanism = "pipe";
         plan.worker.ports.push_back(port);
         plan.attach.push_back(attach);
     }
@@ -122,7 +123,7 @@ TEST(CommandEnds, FurtherEndsGetDescriptorsOfTheirOwn) {
     const auto fds = commandDescriptors(commandWith({{PortRole::Sender, Attach::Auto},
                                                      {PortRole::Sender, Attach::Auto},
                                                      {PortRole::Receiver, Attach::Descriptor}}));
-    EXPECT_EQ(fds, (std::vector{1, 10, 11}));
+    EXPECT_EQ(fds, (std::vector{1, 3, 4}));
 }
 
 TEST(CommandEnds, LinkNamesBecomeEnvironmentNames) {

@@ -86,6 +86,57 @@ TEST(WakeFinder, ALookIsSettledOnceItsArrivalsAreThere) {
     EXPECT_EQ(laneOf(later, 5, 1'000), "X0-100 W100-340 R340-400 X400-500 ");
 }
 
+SwitchRecord ended(Nanoseconds us, pid_t tid) { return make(SwitchKind::Exit, us, tid); }
+
+// Its records are held until whoever reaped it has told; what it has told settles them like a look.
+TEST(WakeFinder, TheLastWaitOfAProcessIsKnownFromWhoReapedIt) {
+    WakeFinder finder;
+    finder.add(std::vector{born(0, 5), in(10, 5), out(100, 5)});
+    finder.look(5, seen(1, 10), 150 * kUs);
+    finder.add(std::vector{in(1'000, 5), ended(1'100, 5)});
+    EXPECT_EQ(laneOf(finder, 5, 2'000), "N0-10 X10-100 ");
+    ASSERT_EQ(finder.ended(), std::vector<pid_t>{5});
+    WakeFinder told;
+    told.add(std::vector{born(0, 5), in(10, 5), out(100, 5)});
+    told.look(5, seen(1, 10), 150 * kUs);
+    told.add(std::vector{in(1'000, 5), ended(1'100, 5)});
+    told.lastLook(5, seen(2, 10 + 250));
+    EXPECT_TRUE(told.ended().empty());
+    EXPECT_EQ(laneOf(told, 5, 2'000), "N0-10 X10-100 W100-750 R750-1000 X1000-1100 ");
+}
+
+// It slept at the last look: from then on it may have been ready all the time, or none of it.
+TEST(WakeFinder, WhereNobodyTellsAllOfTheWaitSinceTheLastLookIsMarked) {
+    for (const bool late : {false, true}) {
+        WakeFinder finder;
+        finder.add(std::vector{born(0, 5), in(10, 5), out(100, 5)});
+        finder.look(5, seen(1, 10), 150 * kUs);
+        finder.look(5, seen(1, 10), 400 * kUs);
+        finder.add(std::vector{in(1'000, 5), ended(1'100, 5)});
+        if (!late) finder.lastLook(5, {});
+        const Nanoseconds untilUs = 2'000 + (late ? WakeFinder::kLongestHold / kUs : 0);
+        EXPECT_EQ(laneOf(finder, 5, untilUs), "N0-10 X10-100 W100-400 e400-1000 X1000-1100 ") << late;
+    }
+}
+
+// A look that its arrivals do not come to holds the stream back, but not for ever.
+TEST(WakeFinder, WhatIsNotSettledIsHeldBackForATime) {
+    WakeFinder finder;
+    finder.add(std::vector{born(0, 5), in(10, 5), out(100, 5), in(200, 5), out(300, 5)});
+    finder.look(5, seen(3, 60), 350 * kUs);  // it has counted one that is not in the records
+    EXPECT_EQ(laneOf(finder, 5, 1'000), "N0-10 X10-100 ");
+    EXPECT_EQ(finder.releasedUntil(), 100 * kUs + 1);
+    finder.add(std::vector{in(400, 5), out(500, 5)});
+    EXPECT_TRUE(std::ranges::any_of(finder.release(1'000 * kUs),
+                                    [](const auto& it) { return it.kind == SwitchKind::WakingEstimated; }));
+    finder.look(5, seen(9, 90), 1'100 * kUs);
+    finder.add(std::vector{in(1'200, 5), out(1'300, 5)});
+    EXPECT_LT(finder.release(2'000 * kUs).size(), 3U);
+    const auto rest = finder.release(3'000 * kUs + WakeFinder::kLongestHold);
+    EXPECT_TRUE(std::ranges::any_of(rest, [](const auto& it) { return it.kind == SwitchKind::WakingEstimated; }));
+    EXPECT_EQ(std::ranges::count(rest, SwitchKind::SwitchIn, &SwitchRecord::kind), 1);
+}
+
 TEST(WakeFinder, NothingIsExactAfterALoss) {
     WakeFinder finder;
     SwitchRecord lost = make(SwitchKind::Lost, 150, 0, 1);
@@ -98,6 +149,16 @@ TEST(WakeFinder, NothingIsExactAfterALoss) {
     finder.add(std::vector{in(900, 5), out(1'000, 5)});
     const auto records = finder.release(2'000 * kUs);
     EXPECT_TRUE(std::ranges::none_of(records, [](const auto& it) { return it.kind == SwitchKind::Waking; }));
+}
+
+// A wake out of a wait that is over says nothing of the one that goes on.
+TEST(WakeFinder, AWakeThatIsFoundTooLateEndsNoOtherWait) {
+    StateTracker tracker;
+    tracker.consume(std::vector{born(0, 5), in(10, 5), out(100, 5), in(200, 5), out(300, 5)});
+    tracker.consume(std::vector{make(SwitchKind::WakingEstimated, 150, 5)});
+    tracker.consume(std::vector{in(900, 5), out(950, 5)});
+    for (const ObservedInterval& each : tracker.closed().processes)
+        EXPECT_NE(each.state, ObservedState(ProcessState::ReadyEstimated));
 }
 
 TEST(WakeFinder, AThreadThatCouldRunAtALookIsReady) {

@@ -127,7 +127,7 @@ TEST_F(RunTest, ARateChangedWhileItRunsTakesEffectAndLeavesAnEvent) {
     EXPECT_LT(run.data().links[0].sent, 100U);
     run.setRate(0, 50'000);
     EXPECT_TRUE(until([&] { return run.data().links[0].depthMax >= 30; })) << "the queue never filled";
-    EXPECT_TRUE(hasEvent(run.data(), "control"));
+    EXPECT_TRUE(until([&] { return hasEvent(run.data(), "control"); }));
     EXPECT_EQ(run.data().processes[0].settings.ratePerSecond, 50'000);
     run.stop();
     ASSERT_TRUE(untilEnded());
@@ -177,6 +177,7 @@ TEST_F(RunTest, NiceAndProcessorsChangedWhileItRunsTakeEffectAndLeaveEvents) {
         EXPECT_EQ(now.nice, 7);
         EXPECT_EQ(now.cpus, std::vector<unsigned>{cpu});
     }
+    EXPECT_TRUE(until([&] { return eventsOf(run.data(), "control", "cpus").size() == 3; }));
     const auto nice = eventsOf(run.data(), "control", "nice"), cpus = eventsOf(run.data(), "control", "cpus");
     ASSERT_EQ(nice.size(), 3U);
     ASSERT_EQ(cpus.size(), 3U);

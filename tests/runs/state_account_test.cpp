@@ -47,6 +47,24 @@ TEST(StateAccount, WhatInterruptsAndTheHypervisorTookIsNoWait) {
     EXPECT_DOUBLE_EQ(process.interruptedS, 0.09);
 }
 
+// It gives its memory back after its exit record.
+TEST(StateAccount, WhatDoesNotFitBeforeItsExitRecordCameBeforeItWasReaped) {
+    const auto endOf = [](Nanoseconds runningNs, Nanoseconds delayNs, Nanoseconds reapedMs) {
+        ProcessData process = lived(1000 * kMs);
+        tellStates({.kernel = ProcessAccount{.running = runningNs, .firstDelay = delayNs},
+                    .records = StateSums{.runningNs = 500 * kMs, .readyNs = 300 * kMs, .waitingNs = 200 * kMs},
+                    .reapedNs = reapedMs * kMs},
+                   process);
+        EXPECT_NEAR(process.runningS + process.readyS + process.waitingS + process.interruptedS,
+                    toSeconds(process.endedNs - process.bornNs), 1e-9);
+        return process.endedNs / kMs;
+    };
+    EXPECT_EQ(endOf(500 * kMs, 300 * kMs, 1045), 1005) << "all of it fits: it was a zombie until it was reaped";
+    EXPECT_EQ(endOf(511 * kMs, 300 * kMs, 1045), 1045) << "it ran longer than its records have";
+    EXPECT_EQ(endOf(500 * kMs, 530 * kMs, 1045), 1045) << "it was ready for longer than it lived";
+    EXPECT_EQ(endOf(511 * kMs, 300 * kMs, 1005), 1005);
+}
+
 TEST(StateAccount, RecordsOfAPartOfItsLifeDoNotTellHowLongItWaited) {
     ProcessData process = lived(1000 * kMs);
     tellStates({.kernel = ProcessAccount{.running = 10 * kMs, .firstDelay = 10 * kMs},
