@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QEvent>
+#include <QLayout>
 #include <QScrollArea>
 #include <algorithm>
 
@@ -30,7 +31,14 @@ protected:
 private:
     void fit() {
         if (widget() == nullptr) return;
-        widget()->resize(viewport()->width(), std::max(viewport()->height(), widget()->minimumSizeHint().height()));
+        widget()->resize(viewport()->width(), std::max(viewport()->height(), leastHeight()));
+    }
+    // What a layout must have at this width: a legend in two rows is no smaller than that.
+    [[nodiscard]] int leastHeight() const {
+        QLayout* layout = widget()->layout();
+        const int least = widget()->minimumSizeHint().height();
+        if (layout == nullptr || !layout->hasHeightForWidth()) return least;
+        return std::max(least, layout->totalMinimumHeightForWidth(viewport()->width()));
     }
 };
 

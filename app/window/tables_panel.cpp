@@ -16,6 +16,8 @@
 #include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <string_view>
 
 #include "bench/queue_view.h"
 #include "bench/schedule_view.h"
@@ -269,7 +271,8 @@ QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
     if (row == "P8") return m_queuesTab;
     if (row == "P12") return m_treeView;
     if (row == "P19") return m_diagramTab;
-    if (row == "P20" || row == "P21") return m_eventsTab;
+    constexpr std::string_view kToldByEvents[] = {"P20", "P21", "M16", "M17", "M18", "M19"};
+    if (std::ranges::find(kToldByEvents, row) != std::end(kToldByEvents)) return m_eventsTab;
     return row == "P7" || row == "P9" || row == "P10" ? m_scheduleTab : nullptr;
 }
 

@@ -10,6 +10,8 @@
 
 #include "app/window_fixture.h"
 #include "bench/bench_view.h"
+#include "charts/chart_page.h"
+#include "charts/state_legend.h"
 #include "charts/time_chart.h"
 #include "models/preset_tree.h"
 #include "window/charts_panel.h"
@@ -78,6 +80,25 @@ TEST_F(WindowUi, FromTheSearchReturnAndDownOpenTheFirstThatIsFound) {
         library.search()->clear();
         EXPECT_EQ(library.tree()->currentIndex().data(PresetTree::IdRole).toString(), QStringLiteral("p8-queues"));
     }
+}
+
+// Lanes and states come while it runs: the room for them is taken from what scrolls, not from the next chart.
+TEST_F(WindowUi, ChartsDoNotOverlapWhenLanesAndStatesAreAdded) {
+    open(QStringLiteral("p21-protection"));
+    window().resize(1272, 760);
+    actions().run->trigger();
+    ASSERT_TRUE(waitFor([&] { return session().state() == Run::State::Finished; }));
+    const auto overlap = [&] {
+        int bottom = -1;
+        for (const TimeChart* chart : window().charts()->page()->charts()) {
+            if (chart->isHidden()) continue;
+            if (chart->geometry().top() <= bottom) return true;
+            bottom = chart->geometry().bottom();
+        }
+        const auto* legend = window().charts()->page()->findChild<StateLegend*>();
+        return legend->height() < legend->heightForWidth(legend->width());
+    };
+    EXPECT_TRUE(waitFor([&] { return !overlap(); }, 2'000));
 }
 
 TEST_F(WindowUi, EnterInTheLibraryRuns) {
