@@ -13,6 +13,7 @@
 #include "core/open_files.h"
 #include "launcher/process_usage.h"
 #include "launcher/scheduling.h"
+#include "launcher/urgency.h"
 #include "launcher/worker_entry.h"
 #include "observe/process_account.h"
 #include "plan/machine.h"
@@ -163,6 +164,7 @@ bool Children::reap() {
 // Ours as the nearest subreaper: its parent has ended before it.
 void Children::orphanEnded(pid_t pid) {
     int status = 0;
+    const ReapingTurn ordinary;
     if (::waitpid(pid, &status, WNOHANG) != pid) return;
     OrphanExited exited{.pid = pid, .atNs = monotonicNow()};
     if (WIFEXITED(status)) exited.code = WEXITSTATUS(status);
@@ -189,7 +191,10 @@ void Children::ended(std::uint32_t process, bool died) {
     m_traffic.ended(process, child.pid);
     int status = 0;
     rusage sum{};
-    ::wait4(child.pid, &status, 0, &sum);
+    {
+        const ReapingTurn ordinary;
+        ::wait4(child.pid, &status, 0, &sum);
+    }
     settle(usage, sum);
     ProcessExited exited = describe(process, child.pid, status);
     fill(exited, usage);

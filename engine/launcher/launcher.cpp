@@ -51,6 +51,7 @@ UniqueFd openSignals() {
 // Orphans that came here and are still on their way out: after this process nobody might wait for them, where process 1
 // of a container does not. Bounded, since one that cannot be killed may be among them.
 void reapLeftOver() {
+    const ReapingTurn ordinary;
     const Nanoseconds deadlineNs = monotonicNow() + kLeftOverWaitNs;
     for (;;) {
         const pid_t ended = ::waitpid(-1, nullptr, WNOHANG);

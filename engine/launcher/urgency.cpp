@@ -37,4 +37,14 @@ void Urgency::lower() {
     if (m_realTime) setPolicy(SCHED_RR, kLowest);
 }
 
+ReapingTurn::ReapingTurn() : m_policy(::sched_getscheduler(0)) {
+    sched_param parameter{};
+    const bool isLowest = ::sched_getparam(0, &parameter) == 0 && parameter.sched_priority == kLowest;
+    m_lowered = isLowest && setPolicy(SCHED_OTHER, 0);
+}
+
+ReapingTurn::~ReapingTurn() {
+    if (m_lowered) setPolicy(m_policy, kLowest);
+}
+
 }  // namespace ipclab

@@ -27,4 +27,19 @@ private:
     bool m_realTime = false;
 };
 
+// To reap a process in, with no real-time priority unless it is raised. When the kernel lets go of a process it tries
+// again and again until nobody is within the process's folder of /proc; whoever is, and had this core before, would
+// never leave it: only the kernel's limit for real-time priorities (sched(7)) would end that, after 0.95 s.
+class ReapingTurn {
+public:
+    ReapingTurn();
+    ~ReapingTurn();
+    ReapingTurn(const ReapingTurn&) = delete;
+    ReapingTurn& operator=(const ReapingTurn&) = delete;
+
+private:
+    bool m_lowered = false;
+    int m_policy = 0;
+};
+
 }  // namespace ipclab
