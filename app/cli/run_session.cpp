@@ -7,6 +7,7 @@
 #include "cli/failure.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
+#include "core/sentences.h"
 
 namespace ipclab {
 
@@ -80,7 +81,7 @@ void RunSession::finish() {
     m_run->drain();
     m_warnings = resultWarnings(m_run->data());
     if (auto text = m_load->disturbance(cpuSecondsOf(m_run->data()))) m_warnings.push_back(*std::move(text));
-    if (m_abandoned) m_warnings.push_back("interrupted twice: the processes were killed, the figures end early");
+    if (m_abandoned) m_warnings.push_back(say(Sentence::InterruptedTwice));
     if (!m_recording) return;
     try {
         m_recording->finish(m_run->data(), m_warnings);

@@ -19,6 +19,7 @@
 #include "bridge/words.h"
 #include "inspect/inspector.h"
 #include "runs/launcher_path.h"
+#include "runs/said.h"
 #include "window/answer_strip.h"
 #include "window/charts_panel.h"
 #include "window/costs_dialog.h"
@@ -226,7 +227,7 @@ void MainWindow::tellSampled() {
     if (!perfmonWouldHelp(observer.reason)) {
         return m_notice->show(NoticeBar::Weight::Information,
                               tr("States are sampled here, not exact: short changes are missed."),
-                              QString::fromStdString(observer.reason));
+                              said(observer.reason));
     }
     const QString command = perfmonCommand(findLauncher());
     m_notice->ask(

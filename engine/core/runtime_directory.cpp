@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/error.h"
+#include "core/sentences.h"
 
 namespace ipclab {
 
@@ -41,9 +42,7 @@ fs::path runtimeDirectory() {
     if (!path) return privateFolderIn(kShared);
     if (::mkdir(path->c_str(), 0700) != 0 && errno != EEXIST) throwErrno(errno, "mkdir " + path->string());
     if (!isPrivate(*path)) {
-        throw std::runtime_error("runtime folder " + path->string() +
-                                 " is not a private folder of this user (wanted: own, mode 0700). Remove it, or set "
-                                 "XDG_RUNTIME_DIR to a private folder");
+        throw std::runtime_error(say(Sentence::RuntimeFolderOpen, {{"path", path->string()}}));
     }
     return *path;
 }

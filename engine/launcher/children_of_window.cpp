@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "launcher/children.h"
 #include "launcher/process_usage.h"
 #include "observe/process_reader.h"
@@ -58,9 +59,8 @@ void Children::startedByWindow(const WindowStarted& started, UniqueFd pidfd) {
     child.pid = started.pid;
     const std::string problem = m_observe ? m_observe(child.pid) : std::string();
     if (!problem.empty() && !hasEnded(child.window->pidfd.get())) {
-        m_tell(RunWarning{
-            "process \"" + m_experiment.processes[started.process].name +
-            "\" is a child of the window and not in the switch records; its states are sampled: " + problem});
+        m_tell(RunWarning{say(Sentence::WindowChildSampled,
+                              {{"process", m_experiment.processes[started.process].name}, {"why", problem}})});
     }
     m_tell(ProcessLaunched{started.process, started.pid, started.ppid, started.atNs});
     m_segment.processes()[started.process].pid.store(child.pid, std::memory_order_release);

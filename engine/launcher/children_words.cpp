@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "launcher/children.h"
 #include "programs/facts.h"
 
@@ -54,8 +55,8 @@ bool Children::takeReport(std::uint32_t process, ChildReport& report) {
     if (!fact) return false;
     Child& child = m_children[process];
     if (++child.facts == kMostFacts) {
-        m_tell(RunWarning{"process \"" + m_experiment.processes[process].name + "\" has told " +
-                          std::to_string(kMostFacts) + " facts; the rest is left out"});
+        m_tell(RunWarning{
+            say(Sentence::FactsLeftOut, {{"process", m_experiment.processes[process].name}, {"count", kMostFacts}})});
     }
     if (child.facts < kMostFacts) {
         m_tell(FactTold{process, fact->pid, fact->atNs, std::move(fact->id), std::move(fact->values)});
@@ -72,12 +73,12 @@ std::string Children::failureText(std::uint32_t process, const ChildReport& repo
     const Waiting at = Waiting::unpack(m_segment.processes()[process].waiting.load(memory_order_relaxed));
     const bool atLink = at.reason == WaitReason::Full || at.reason == WaitReason::Empty;
     if (atLink && at.link < m_experiment.links.size()) {
-        text = (at.reason == WaitReason::Full ? "sending on link \"" : "receiving from link \"") +
-               m_experiment.links[at.link].name + "\": " + text;
+        text = say(at.reason == WaitReason::Full ? Sentence::SendingFailed : Sentence::ReceivingFailed,
+                   {{"link", m_experiment.links[at.link].name}, {"why", text}});
     }
     const auto& openFiles = m_experiment.processes[process].limits.openFiles;
-    if (report.error == EMFILE && openFiles) text += ". Its limits.open_files is " + std::to_string(*openFiles);
-    return text;
+    if (report.error != EMFILE || !openFiles) return text;
+    return say(Sentence::OpenFilesReached, {{"why", text}, {"limit", *openFiles}});
 }
 
 OutputLines::Tell Children::tellLine(std::uint32_t process, Stream stream) {

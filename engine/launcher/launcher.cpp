@@ -13,6 +13,7 @@
 #include <limits>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "plan/machine.h"
 
 namespace ipclab {
@@ -154,7 +155,7 @@ void Launcher::handOverSwitchEvents() {
         awaitObserver();
     } else {
         tell(ObserverOpened{.reason = m_switchEvents.problem.empty()
-                                          ? "the descriptors could not be handed over: " + errorText(errno)
+                                          ? say(Sentence::NotHandedOver, {{"why", errorText(errno)}})
                                           : m_switchEvents.problem});
     }
 }
@@ -174,7 +175,7 @@ void Launcher::awaitObserver() {
             obey(*decoded.message);
         }
     }
-    tell(RunWarning{"the window did not take over the switch records in time: the beginning of the run is missing"});
+    tell(RunWarning{say(Sentence::ObserverLate)});
 }
 
 void Launcher::watch(int fd, std::uint64_t tag) {
@@ -258,7 +259,7 @@ void Launcher::readControl() {
         if (decoded.message) {
             obey(*decoded.message);
         } else {
-            tell(RunWarning{"the launcher did not understand a message: " + decoded.problem});
+            tell(RunWarning{say(Sentence::LauncherMisunderstood, {{"why", decoded.problem}})});
         }
     }
 }
@@ -343,10 +344,7 @@ void Launcher::keepSafe(Nanoseconds now) {
 
 unsigned Launcher::endAll() {
     const auto ended = m_guard.endAll(kEndWithinNs, [this] { reap(); });
-    if (ended.left > 0) {
-        tell(RunWarning{std::to_string(ended.left) +
-                        " processes of the run could not be ended: the system does not let go of them"});
-    }
+    if (ended.left > 0) tell(RunWarning{sayCount(ended.left, Sentence::OneNotEnded, Sentence::NotEnded)});
     return ended.killed;
 }
 

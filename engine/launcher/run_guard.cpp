@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/sentences.h"
 #include "core/system_room.h"
 #include "launcher/memory_budget.h"
 
@@ -30,7 +31,7 @@ RunGuard::RunGuard(const Experiment& experiment, RunDirectory& journal, const st
     m_facts.processes = experiment.safety.processes.value_or(kUsualSafetyProcesses);
     const std::uint64_t room = std::max(free / 2, planned + kFewest);
     if (room < m_facts.processes) {
-        m_whyFewer = "half of what this system has room for: " + std::to_string(free) + " more processes and threads";
+        m_whyFewer = say(Sentence::RoomForHalf, {{"count", free}});
         m_facts.processes = room;
     }
     m_facts.memoryBytes = experiment.safety.memoryBytes.value_or(m_memoryBefore / 2);
@@ -94,7 +95,7 @@ std::optional<SafetyEnd> RunGuard::checkMemory(Nanoseconds now) {
     if (now < m_nextMemoryNs || m_facts.memoryBytes == 0) return std::nullopt;
     m_nextMemoryNs = now + kMemoryEveryNs;
     if (m_group.memoryKills() > 0)
-        return SafetyEnd{"memory", groupMemory(), m_facts.memoryBytes, "the kernel was first", now};
+        return SafetyEnd{"memory", groupMemory(), m_facts.memoryBytes, say(Sentence::KernelFirst), now};
     const std::uint64_t available = availableMemoryBytes();
     m_memoryBefore = std::max(m_memoryBefore, available);
     const std::uint64_t gone = m_memoryBefore - available;

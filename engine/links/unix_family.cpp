@@ -6,15 +6,16 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "core/sentences.h"
+
 namespace ipclab {
 
 SocketAddress unixAddress(const std::string& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (path.size() >= sizeof address.sun_path) {
-        throw std::invalid_argument("socket path " + path + " is longer than unix(7) allows (" +
-                                    std::to_string(sizeof address.sun_path - 1) +
-                                    " bytes). Set XDG_RUNTIME_DIR to a shorter path");
+        throw std::invalid_argument(
+            say(Sentence::LongSocketPath, {{"path", path}, {"most", sizeof address.sun_path - 1}}));
     }
     std::memcpy(address.sun_path, path.data(), path.size());
     SocketAddress result;

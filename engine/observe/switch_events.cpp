@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "observe/host_facts.h"
 #include "observe/proc_text.h"
 
@@ -47,33 +48,25 @@ bool forbiddenByLevel(const std::string& level) {
 }
 
 std::string remedy(int error, const std::string& level) {
-    const std::string capability =
-        "give the launcher alone the right (`ipclab doctor` has the command: setcap cap_perfmon=ep)";
-    if (error == ENOSYS || error == ENOENT) return "This kernel was built without performance events.";
-    if (error == EMFILE) return "Raise the limit of open files (ulimit -n): one is needed per CPU.";
-    if (error != EACCES && error != EPERM) return "The kernel may be older than 4.17; see perf_event_open(2).";
-    if (forbiddenByLevel(level))
-        return "Allow it with: sysctl kernel.perf_event_paranoid=2 (lasting: a line in /etc/sysctl.d), or " +
-               capability + ".";
-    return "At this level it should be allowed: a container's seccomp filter or a security module forbids it; run "
-           "outside the container, or " +
-           capability + ".";
+    if (error == ENOSYS || error == ENOENT) return say(Sentence::NoPerformanceEvents);
+    if (error == EMFILE) return say(Sentence::RaiseOpenFiles);
+    if (error != EACCES && error != EPERM) return say(Sentence::OldKernel);
+    return say(forbiddenByLevel(level) ? Sentence::AllowSwitches : Sentence::ContainerForbids);
 }
 
 // With a level above 2 as its value it stands for a system at that level, and the remedy for that is told.
 std::string explainForbidden(const std::string& value) {
-    const std::string name = kForbidVariable;
-    if (forbiddenByLevel(value)) return name + '=' + value + " stands for: " + explainSwitchRefusal(EACCES, value);
-    return "switch events are not used because " + name +
-           " is in the environment, as on a system that forbids them. Remove it.";
+    if (!forbiddenByLevel(value)) return say(Sentence::VariableForbids, {{"variable", kForbidVariable}});
+    return say(Sentence::StandsFor,
+               {{"variable", kForbidVariable}, {"value", value}, {"why", explainSwitchRefusal(EACCES, value)}});
 }
 
 }  // namespace
 
 std::string explainSwitchRefusal(int error, const std::string& paranoidLevel) {
-    const std::string level = paranoidLevel.empty() ? "is not readable" : "= " + paranoidLevel;
-    return "switch events (perf_event_open, a dummy software event with context-switch records): " + errorText(error) +
-           "; kernel.perf_event_paranoid " + level + ". " + remedy(error, paranoidLevel);
+    return say(
+        paranoidLevel.empty() ? Sentence::SwitchesRefusedUnread : Sentence::SwitchesRefused,
+        {{"error_why", errorText(error)}, {"level", paranoidLevel}, {"remedy_why", remedy(error, paranoidLevel)}});
 }
 
 SwitchEvents openSwitchEvents() {

@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "observe/host_facts.h"
 #include "observe/proc_text.h"
 
@@ -49,10 +50,7 @@ std::optional<std::string> readFormat(int& error) {
     return std::nullopt;
 }
 
-std::string remedy(int error) {
-    if (error == ENOENT) return "Make it readable: mount -t tracefs nodev /sys/kernel/tracing, as root.";
-    return "It takes root, or CAP_PERFMON and a readable /sys/kernel/tracing.";
-}
+std::string remedy(int error) { return say(error == ENOENT ? Sentence::MountTracefs : Sentence::WakesNeedRights); }
 
 }  // namespace
 
@@ -78,7 +76,7 @@ WakeEvents openWakeEvents() {
     WakeEvents events;
     const auto refused = [&](int error) {
         events.perCpu.clear();
-        events.problem = "wake-ups (the tracepoint sched:sched_waking): " + errorText(error) + ". " + remedy(error);
+        events.problem = say(Sentence::WakesRefused, {{"error_why", errorText(error)}, {"remedy_why", remedy(error)}});
     };
     int error = 0;
     const auto text = readFormat(error);

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/sentences.h"
+
 namespace ipclab {
 
 using nlohmann::json;
@@ -197,9 +199,9 @@ Decoded decode(std::string_view packet) {
         const json object = json::parse(packet);
         const auto type = object.is_object() ? object.find("type") : object.end();
         if (type == object.end() || !type->is_string()) {
-            decoded.problem = "not an object with a \"type\"";
+            decoded.problem = say(Sentence::NoTypedObject);
         } else if (!readAny(type->get<std::string>(), object, decoded, static_cast<Message*>(nullptr))) {
-            decoded.problem = "unknown type \"" + type->get<std::string>() + '"';
+            decoded.problem = say(Sentence::UnknownType, {{"type", type->get<std::string>()}});
         }
     } catch (const std::exception& error) {
         decoded.problem = error.what();

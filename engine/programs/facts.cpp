@@ -77,21 +77,4 @@ std::optional<ToldFact> readFact(const ChildReport& report) {
     return fact;
 }
 
-std::string fillSentence(std::string_view sentence, const std::vector<std::pair<std::string, std::string>>& values,
-                         const std::function<std::string(std::string_view name, const std::string& value)>& format) {
-    std::string text;
-    while (!sentence.empty()) {
-        const std::size_t open = sentence.find('{');
-        text += sentence.substr(0, open);
-        if (open == sentence.npos) break;
-        const std::size_t close = sentence.find('}', open);
-        if (close == sentence.npos) break;
-        const std::string_view name = sentence.substr(open + 1, close - open - 1);
-        const auto found = std::ranges::find(values, name, &std::pair<std::string, std::string>::first);
-        text += found == values.end() ? "–" : format(name, found->second);
-        sentence.remove_prefix(close + 1);
-    }
-    return text;
-}
-
 }  // namespace ipclab

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <concepts>
-#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -13,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/sentences.h"
 #include "programs/child_report.h"
 
 namespace ipclab {
@@ -54,9 +54,5 @@ struct ToldFact {
     std::vector<std::pair<std::string, std::string>> values;
 };
 std::optional<ToldFact> readFact(const ChildReport& report);
-
-// The sentence with its {names} replaced; what is missing becomes an en dash. `format` is given name and value.
-std::string fillSentence(std::string_view sentence, const std::vector<std::pair<std::string, std::string>>& values,
-                         const std::function<std::string(std::string_view name, const std::string& value)>& format);
 
 }  // namespace ipclab

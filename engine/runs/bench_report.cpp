@@ -70,7 +70,7 @@ std::vector<std::string> benchWarnings(const std::vector<BenchRow>& rows) {
         if (row.samples.empty()) continue;
         const BenchSummary summary = summarize(row);
         if (summary.repeatsDisagree) warnings.push_back(disagreement(row, summary.messagesPerSecond));
-        if (summary.lost > 0) warnings.push_back(nameOf(row) + ": " + std::to_string(summary.lost) + " messages lost");
+        if (summary.lost > 0) warnings.push_back(nameOf(row) + ": messages lost: " + std::to_string(summary.lost));
         if (!row.disturbances.empty()) {
             warnings.push_back(nameOf(row) + ": in " + std::to_string(row.disturbances.size()) + " of " +
                                std::to_string(row.samples.size()) + " repeats " + row.disturbances.back());

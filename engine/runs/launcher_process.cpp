@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "core/open_files.h"
 #include "core/run_directory.h"
+#include "core/sentences.h"
 
 namespace ipclab {
 
@@ -149,7 +150,7 @@ bool LauncherProcess::readPacket() {
     } else if (decoded.message) {
         emit received(*decoded.message);
     } else {
-        emit received(RunWarning{"a message of the launcher was not understood: " + decoded.problem});
+        emit received(RunWarning{say(Sentence::WindowMisunderstood, {{"why", decoded.problem}})});
     }
     return true;
 }

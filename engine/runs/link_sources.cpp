@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/sentences.h"
 #include "links/registry.h"
 
 namespace ipclab {
@@ -65,36 +66,35 @@ FigureSource latencySource(const RunData& data, const LinkData& link) {
 }
 
 std::string inWords(const FigureSource& source) {
-    const std::string& name = source.process;
     switch (source.kind) {
         case SourceKind::Counted:
-            return "counted";
+            return say(Sentence::Counted);
         case SourceKind::BySender:
-            return "counted by the sender";
+            return say(Sentence::CountedBySender);
         case SourceKind::ByProcIo:
-            return "by /proc/PID/io";
+            return say(Sentence::CountedByProcIo);
         case SourceKind::NotKnown:
             break;
     }
     switch (source.why) {
         case UnknownWhy::NoMessages:
-            return "not known: what the command " + name + " writes are no messages of ipclab";
+            return say(Sentence::NoMessagesWritten, {{"process", source.process}});
         case UnknownWhy::NobodyCounts:
-            return "not known: both ends are commands, which count no messages";
+            return say(Sentence::NobodyCounts);
         case UnknownWhy::ReceiverSilent:
-            return "not known: the command " + name + " does not tell when it has received";
+            return say(Sentence::ReceiverSilent, {{"process", source.process}});
         case UnknownWhy::SeveralLinks:
-            return "not known: /proc/PID/io does not tell the links of a command apart";
+            return say(Sentence::SeveralLinks);
         case UnknownWhy::NotByIo:
-            return "not known: it is used without read and write, which /proc/PID/io counts";
+            return say(Sentence::NotByIo);
         case UnknownWhy::NotReadable:
-            return "not known: /proc/PID/io of the commands cannot be read";
+            return say(Sentence::IoUnreadable);
         case UnknownWhy::NoStamps:
-            return "not known: no message with its send time has arrived";
+            return say(Sentence::NoStamps);
         case UnknownWhy::None:
             break;
     }
-    return "not known";
+    return say(Sentence::NotKnown);
 }
 
 }  // namespace ipclab

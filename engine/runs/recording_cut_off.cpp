@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "core/sentences.h"
+
 namespace ipclab {
 
 namespace {
@@ -37,13 +39,10 @@ void takeLargest(ProcessData& process) {
     }
 }
 
-std::string sentence(double durationS) {
-    std::array<char, 240> text{};
-    std::snprintf(text.data(), text.size(),
-                  "the recording was cut off %.1f s after the start of the run: totals are those of its rows until "
-                  "then; of processes that were alive, memory is the largest sample",
-                  durationS);
-    return text.data();
+std::string cutOffAfter(double durationS) {
+    std::array<char, 32> seconds{};
+    std::snprintf(seconds.data(), seconds.size(), "%.1f", durationS);
+    return say(Sentence::CutOff, {{"time_s", seconds.data()}});
 }
 
 }  // namespace
@@ -58,8 +57,7 @@ void completeFromRows(RunData& data) {
         process.cpuTimesKnown = process.cpuTimesKnown || process.userS + process.systemS > 0;
         process.switchesKnown = process.switchesKnown || process.voluntarySwitches + process.involuntarySwitches > 0;
     }
-    data.warnings.push_back(data.startNs == 0 ? "the recording was cut off before the run had begun"
-                                              : sentence(data.durationS()));
+    data.warnings.push_back(data.startNs == 0 ? say(Sentence::CutOffBeforeStart) : cutOffAfter(data.durationS()));
 }
 
 }  // namespace ipclab

@@ -14,6 +14,7 @@
 #include "core/guarded_thread.h"
 #include "core/run_directory.h"
 #include "core/run_processes.h"
+#include "core/sentences.h"
 #include "observe/process_reader.h"
 #include "plan/layout.h"
 #include "plan/machine.h"
@@ -21,6 +22,7 @@
 #include "runs/launcher_process.h"
 #include "runs/run_builder.h"
 #include "runs/run_failures.h"
+#include "runs/said.h"
 #include "runs/sampler.h"
 
 namespace ipclab {
@@ -51,8 +53,7 @@ std::vector<Ancestor> ancestorsOf(pid_t pid) {
 
 // What ended it, as a sentence.
 QString safetyText(const SafetyFacts& safety) {
-    const QString why =
-        safety.why.empty() ? QString() : QStringLiteral(" (") + QString::fromStdString(safety.why) + QLatin1Char(')');
+    const QString why = safety.why.empty() ? QString() : QStringLiteral(" (") + said(safety.why) + QLatin1Char(')');
     if (safety.endedBy == "memory") {
         const QLocale plain = QLocale::c();
         return Run::tr(
@@ -144,8 +145,7 @@ void Run::Private::setState(State state) {
 // What dead runs have left goes on a thread of its own; that it could not all go is a warning.
 void Run::Private::sweepAside() {
     const auto tell = [this](const std::string& why) {
-        QMetaObject::invokeMethod(
-            this, [this, why] { m_builder.warn("not all that dead runs have left was removed: " + why); });
+        QMetaObject::invokeMethod(this, [this, why] { m_builder.warn(say(Sentence::RemainsLeft, {{"why", why}})); });
     };
     m_sweeper = startThread(
         [tell](const std::stop_token&) {
@@ -180,7 +180,7 @@ void Run::Private::start() {
         m_builder.data().ancestors = ancestorsOf(::getpid());
         if (!order.switchEvents) startSampling({});
     } catch (const std::exception& error) {
-        fail(QString::fromUtf8(error.what()));
+        fail(said(std::string_view(error.what())));
     }
 }
 
@@ -189,7 +189,7 @@ void Run::Private::takeObserver(const ObserverOpened& observer) {
     ObserverFacts& facts = m_builder.data().observer;
     facts.reason = observer.reason;
     facts.wakeReason = observer.wakeReason;
-    if (observer.descriptors == 0) m_builder.warn("states are sampled, not exact: " + observer.reason);
+    if (observer.descriptors == 0) m_builder.warn(say(Sentence::StatesSampled, {{"why", observer.reason}}));
     ObserverSources sources;
     sources.switches = m_launcher.takeDescriptors();
     const auto wakes = std::min<std::size_t>(observer.wakeDescriptors, sources.switches.size());
@@ -232,7 +232,7 @@ void Run::Private::received(const Message& message) {
     } else if (std::holds_alternative<SafetyEnd>(message)) {
         if (m_failure.isEmpty()) m_failure = safetyText(m_builder.data().safety);
     } else if (const auto* failed = std::get_if<RunFailed>(&message)) {
-        m_failure = QString::fromStdString(failed->text);
+        m_failure = said(failed->text);
     } else if (const auto* stack = std::get_if<StackRead>(&message)) {
         if (stack->process < m_captures.size()) m_captures[stack->process].addStack(stack->address, stack->bytes);
     } else if (const auto* inspect = std::get_if<ThreadInspected>(&message)) {
@@ -296,7 +296,7 @@ void Run::Private::drain() {
     while (const auto batch = m_sampler != nullptr ? m_sampler->take() : nullptr) m_builder.apply(*batch);
     if (m_sampler != nullptr) m_builder.data().observer.droppedSamples = m_sampler->dropped();
     if (const auto why = m_sampler != nullptr ? m_sampler->takeFailure() : std::nullopt)
-        m_builder.warn("nothing more is measured: " + *why);
+        m_builder.warn(say(Sentence::MeasuringEnded, {{"why", *why}}));
     m_builder.settleEvents(monotonicNow() - EventOrder::kPatienceNs);
     if (m_builder.data().events.size() != before) tellEvents();
 }

@@ -54,7 +54,6 @@ private:
     void on(const SignalSent& message);
     void on(const SchedulingSet& message);
     void addRefusal(const SchedulingSet& message);
-    [[nodiscard]] std::string wishOf(const SchedulingSet& message) const;
     void on(const ProcessExited& message, const Segment& segment);
     void on(const HolderDied& message);
     void addOutcome(const ProcessExited& message, const Segment& segment);

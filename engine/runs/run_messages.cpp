@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "links/registry.h"
 #include "plan/layout.h"
 #include "plan/machine.h"
@@ -107,9 +108,7 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
     } else if (const auto* warning = std::get_if<RunWarning>(&message)) {
         warn(warning->text);
     } else if (const auto* finished = std::get_if<RunFinished>(&message)) {
-        if (finished->strays > 0) {
-            warn(std::to_string(finished->strays) + " processes that others of the run had left running were killed");
-        }
+        if (finished->strays > 0) warn(sayCount(finished->strays, Sentence::OneStrayKilled, Sentence::StraysKilled));
     }
 }
 
@@ -125,15 +124,17 @@ void RunBuilder::on(const LinkCreated& message) {
 }
 
 void RunBuilder::warnOfDifferences(const LinkData& link) {
-    const auto differ = [&](const char* what, const auto& asked, const auto& given) {
+    const auto differ = [&](Sentence other, Sentence unknown, const auto& asked, const auto& given) {
         if (!asked || asked == given) return;
-        warn("link \"" + link.name + "\": " + what + ' ' + std::to_string(*asked) + " was asked for, " +
-             (given ? "the system gave " + std::to_string(*given) : std::string("what the system gave is not known")));
+        warn(given ? say(other, {{"link", link.name}, {"asked", *asked}, {"given", *given}})
+                   : say(unknown, {{"link", link.name}, {"asked", *asked}}));
     };
-    differ("capacity in bytes", link.requested.capacityBytes, link.effective.capacityBytes);
-    differ("capacity in messages", link.requested.capacityMessages, link.effective.capacityMessages);
+    differ(Sentence::CapacityBytesGiven, Sentence::CapacityBytesUnknown, link.requested.capacityBytes,
+           link.effective.capacityBytes);
+    differ(Sentence::CapacityMessagesGiven, Sentence::CapacityMessagesUnknown, link.requested.capacityMessages,
+           link.effective.capacityMessages);
     if (!link.requested.priorities.empty() && link.requested.priorities != link.effective.priorities)
-        warn("link \"" + link.name + "\": its mechanism knows no priorities, those asked for have no effect");
+        warn(say(Sentence::NoPriorities, {{"link", link.name}}));
 }
 
 void RunBuilder::on(const LinkFate& message) {
@@ -219,7 +220,11 @@ void RunBuilder::on(const SchedulingSet& message) {
     if (message.error != 0) return addRefusal(message);
     if (isNice) now.nice = numberOf(message.given).value_or(now.nice);
     if (!isNice) now.cpus = parseCpuList(message.given);
-    if (message.given != message.asked) warn(wishOf(message) + " was asked for, the system gave " + message.given);
+    if (message.given != message.asked) {
+        warn(say(
+            isNice ? Sentence::NiceGiven : Sentence::CpusGiven,
+            {{"process", m_data.processes[message.process].name}, {"asked", message.asked}, {"given", message.given}}));
+    }
     if (message.byStep) return;  // its event is that of the step
     addEvent({.atNs = message.atNs,
               .process = message.process,
@@ -227,15 +232,15 @@ void RunBuilder::on(const SchedulingSet& message) {
               .details = {{"what", message.what}, {"value", message.asked}}});
 }
 
-std::string RunBuilder::wishOf(const SchedulingSet& message) const {
-    return "process \"" + m_data.processes[message.process].name + "\": " + message.what + ' ' + message.asked;
-}
-
 // Nobody looks at the controls when a step is refused: the result is to say it.
 void RunBuilder::addRefusal(const SchedulingSet& message) {
     SchedulingNow& now = m_data.processes[message.process].scheduling;
     const std::string why = errorText(message.error);
-    if (message.byStep) m_data.warnings.push_back(wishOf(message) + " was refused: " + why);
+    if (message.byStep) {
+        m_data.warnings.push_back(
+            say(message.what == "nice" ? Sentence::NiceRefused : Sentence::CpusRefused,
+                {{"process", m_data.processes[message.process].name}, {"asked", message.asked}, {"why", why}}));
+    }
     const RunEvent event{
         .atNs = message.atNs,
         .process = message.process,

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/sentences.h"
 #include "runs/link_sources.h"
 #include "runs/words.h"
 
@@ -16,23 +17,27 @@ namespace {
 constexpr double kForeignShare = 0.10;
 constexpr double kStolenShare = 0.02;
 
-std::string percent(double share) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.0f%%", share * 100);
+std::string fixed(double value, int digits) {
+    std::array<char, 400> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
     return text.data();
 }
+
+std::string percent(double share) { return fixed(share * 100, 0) + '%'; }
 
 void addLinkWarnings(const RunData& data, const LinkData& link, std::vector<std::string>& warnings) {
     // What is not known is null, with its reason.
     if (!link.counted) {
-        std::string sentence = "link \"" + link.name + "\": an end is a foreign command; messages " +
-                               inWords(messagesSource(data, link)) + ", bytes " + inWords(bytesSource(data, link));
-        warnings.push_back(std::move(sentence));
+        warnings.push_back(say(Sentence::ForeignEnd, {{"link", link.name},
+                                                      {"messages_why", inWords(messagesSource(data, link))},
+                                                      {"bytes_why", inWords(bytesSource(data, link))}}));
     }
     if (link.lost + link.duplicated + link.reordered + link.corrupted > 0 && link.messagesKnown()) {
-        warnings.push_back("link \"" + link.name + "\": " + std::to_string(link.lost) + " messages lost, " +
-                           std::to_string(link.duplicated) + " duplicated, " + std::to_string(link.reordered) +
-                           " reordered, " + std::to_string(link.corrupted) + " corrupted");
+        warnings.push_back(say(Sentence::MessageFaults, {{"link", link.name},
+                                                         {"lost", link.lost},
+                                                         {"duplicated", link.duplicated},
+                                                         {"reordered", link.reordered},
+                                                         {"corrupted", link.corrupted}}));
     }
 }
 
@@ -42,22 +47,21 @@ void addBurstWarning(const RunData& data, const LinkData& link, std::vector<std:
     if (!link.flowsInMessages()) return;
     const double activeS = link.moments.activeS();
     if (!link.moments.messagesPerSecond() || activeS >= kBurstShare * data.durationS()) return;
-    std::array<char, 160> text{};
-    std::snprintf(text.data(), text.size(),
-                  "\": %llu messages within %.3f ms of %.1f s: its throughput is that of a burst",
-                  static_cast<unsigned long long>(link.moments.messages), activeS * 1e3, data.durationS());
-    warnings.push_back("link \"" + link.name + text.data());
+    warnings.push_back(say(Sentence::Burst, {{"link", link.name},
+                                             {"count", link.moments.messages},
+                                             {"active_ms", fixed(activeS * 1e3, 3)},
+                                             {"duration_s", fixed(data.durationS(), 1)}}));
 }
 
 void addSharedWarnings(const SharedData& shared, std::vector<std::string>& warnings) {
-    const std::string name = "shared \"" + shared.name + "\": ";
     if (shared.kind == SharedKind::Counter && shared.lost() > 0) {
-        warnings.push_back(name + std::to_string(shared.lost()) + " of " + std::to_string(shared.figures.allRounds()) +
-                           " updates were lost: others stored between a load and its store");
+        warnings.push_back(
+            say(Sentence::UpdatesLost,
+                {{"object", shared.name}, {"all", shared.figures.allRounds()}, {"lost", shared.lost()}}));
     }
     if (shared.kind == SharedKind::Barrier && shared.figures.early > 0) {
-        warnings.push_back(name + std::to_string(shared.figures.early) +
-                           " times a process was past the barrier before all had arrived");
+        warnings.push_back(
+            sayCount(shared.figures.early, Sentence::OneEarly, Sentence::Early, {{"object", shared.name}}));
     }
 }
 
@@ -70,18 +74,14 @@ bool saysSo(const std::vector<std::string>& warnings, const std::string& reason)
 
 void addObserverWarnings(const ObserverFacts& observer, std::vector<std::string>& warnings) {
     if (observer.level != observer.asked && !saysSo(warnings, observer.reason)) {
-        warnings.push_back("process states were observed \"" + std::string(id(observer.level)) + "\" instead of \"" +
-                           std::string(id(observer.asked)) + "\"" +
-                           (observer.reason.empty() ? "" : ": " + observer.reason));
+        warnings.push_back(
+            say(observer.reason.empty() ? Sentence::ObservedOtherwise : Sentence::ObservedOtherwiseWhy,
+                {{"level", id(observer.level)}, {"asked", id(observer.asked)}, {"why", observer.reason}}));
     }
-    if (observer.lostEvents > 0) {
-        warnings.push_back(std::to_string(observer.lostEvents) +
-                           " switch records were lost: the states of those moments are unknown");
-    }
-    if (observer.droppedSamples > 0) {
-        warnings.push_back(std::to_string(observer.droppedSamples) +
-                           " samples were dropped because this program was too slow to take them");
-    }
+    if (observer.lostEvents > 0)
+        warnings.push_back(sayCount(observer.lostEvents, Sentence::OneRecordLost, Sentence::RecordsLost));
+    if (observer.droppedSamples > 0)
+        warnings.push_back(sayCount(observer.droppedSamples, Sentence::OneSampleDropped, Sentence::SamplesDropped));
 }
 
 double selfCpuS() {
@@ -132,8 +132,7 @@ std::optional<std::string> disturbanceText(const LoadFigures& figures) {
     const double foreign = std::max(0.0, figures.foreignCpuS) / figures.durationS;
     const double stolen = std::max(0.0, figures.stolenS) / figures.durationS;
     if (foreign < kForeignShare && stolen < kStolenShare) return std::nullopt;
-    return "the machine disturbed this run: other processes used " + percent(foreign) +
-           " of a CPU, the hypervisor took " + percent(stolen) + " of one";
+    return say(Sentence::Disturbed, {{"others", percent(foreign)}, {"stolen", percent(stolen)}});
 }
 
 double cpuSecondsOf(const RunData& data) {

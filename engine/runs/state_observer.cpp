@@ -1,5 +1,6 @@
 #include "runs/state_observer.h"
 
+#include "core/sentences.h"
 #include "runs/exact_observer.h"
 #include "runs/proc_table.h"
 #include "runs/sampled_observer.h"
@@ -33,7 +34,8 @@ std::unique_ptr<StateObserver> makeStateObserver(const Segment& segment, Observe
         return std::make_unique<ExactObserver>(segment, std::move(sources));
     } catch (const std::exception& error) {
         return std::make_unique<SampledObserver>(
-            segment, std::string("states are sampled, not exact: the switch records cannot be read: ") + error.what());
+            segment,
+            say(Sentence::StatesSampled, {{"why", say(Sentence::RecordsUnreadable, {{"why", error.what()}})}}));
     }
 }
 

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "core/sentences.h"
+
 namespace ipclab {
 
 namespace {
@@ -146,9 +148,7 @@ void TaskBook::leaveRecords(const TaskChange& change) {
     TaskData* task = find(change.pid, 0);
     if (task == nullptr) return;
     tellOf(*task, "unfollowed", change.time);
-    m_data.warnings.push_back("process " + std::to_string(task->pid) + " (" + task->name +
-                              ") has gained rights by its program (set-user-ID, or not readable): the kernel's switch "
-                              "records of it end there; sampled from then on");
+    m_data.warnings.push_back(say(Sentence::GainedRights, {{"pid", task->pid}, {"name", task->name}}));
 }
 
 void TaskBook::end(const TaskChange& change) {

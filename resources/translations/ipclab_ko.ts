@@ -6594,4 +6594,486 @@
         <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
     </message>
 </context>
+<context>
+    <name>ipclab::Errors</name>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않은 동작</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 디렉터리가 없음</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>그런 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>시스템 호출이 중단됨</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+    <message>
+        <source>Argument list too long</source>
+        <translation>인수 목록이 너무 김</translation>
+    </message>
+    <message>
+        <source>Exec format error</source>
+        <translation>실행할 수 없는 파일 형식</translation>
+    </message>
+    <message>
+        <source>Bad file descriptor</source>
+        <translation>잘못된 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>No child processes</source>
+        <translation>자식 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>자원을 일시적으로 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>메모리를 할당할 수 없음</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한이 없음</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>잘못된 주소</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>장치나 자원이 사용 중</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>파일이 이미 있음</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>서로 다른 장치 사이의 링크</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>그런 장치가 없음</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>디렉터리가 아님</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>디렉터리임</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>잘못된 인수</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>시스템에 열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>실행 중인 파일</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>파일이 너무 큼</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>장치에 남은 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Illegal seek</source>
+        <translation>위치를 옮길 수 없음</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>읽는 쪽이 없는 파이프</translation>
+    </message>
+    <message>
+        <source>Resource deadlock avoided</source>
+        <translation>교착 상태를 피하려고 거부됨</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>파일 이름이 너무 김</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>구현되지 않은 기능</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>디렉터리가 비어 있지 않음</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>심볼릭 링크 단계가 너무 많음</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>자료형에 비해 값이 너무 큼</translation>
+    </message>
+    <message>
+        <source>Message too long</source>
+        <translation>메시지가 너무 김</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>지원되지 않는 동작</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>이미 사용 중인 주소</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>요청한 주소를 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>상대가 연결을 끊음</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>버퍼 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>연결되지 않은 소켓</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>연결 시간 초과</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>연결이 거부됨</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>디스크 할당량 초과</translation>
+    </message>
+    <message>
+        <source>Owner died</source>
+        <translation>소유자가 종료됨</translation>
+    </message>
+    <message>
+        <source>State not recoverable</source>
+        <translation>복구할 수 없는 상태</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Sentences</name>
+    <message>
+        <source>1 process that others of the run had left running was killed</source>
+        <translation>실행의 다른 프로세스가 남겨 둔 프로세스 1개를 강제 종료했습니다</translation>
+    </message>
+    <message>
+        <source>{count} processes that others of the run had left running were killed</source>
+        <translation>실행의 다른 프로세스가 남겨 둔 프로세스 {count}개를 강제 종료했습니다</translation>
+    </message>
+    <message>
+        <source>1 process of the run could not be ended: the system does not let go of it</source>
+        <translation>실행의 프로세스 1개를 끝내지 못했습니다. 시스템이 놓아주지 않습니다</translation>
+    </message>
+    <message>
+        <source>{count} processes of the run could not be ended: the system does not let go of them</source>
+        <translation>실행의 프로세스 {count}개를 끝내지 못했습니다. 시스템이 놓아주지 않습니다</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: capacity in bytes {asked} was asked for, the system gave {given}</source>
+        <translation>링크 &quot;{link}&quot;: 용량 {asked}바이트를 요청했고 시스템은 {given}바이트를 주었습니다</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: capacity in bytes {asked} was asked for, what the system gave is not known</source>
+        <translation>링크 &quot;{link}&quot;: 용량 {asked}바이트를 요청했고 시스템이 준 용량은 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: capacity in messages {asked} was asked for, the system gave {given}</source>
+        <translation>링크 &quot;{link}&quot;: 메시지 {asked}개의 용량을 요청했고 시스템은 {given}개를 주었습니다</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: capacity in messages {asked} was asked for, what the system gave is not known</source>
+        <translation>링크 &quot;{link}&quot;: 메시지 {asked}개의 용량을 요청했고 시스템이 준 용량은 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: its mechanism knows no priorities, those asked for have no effect</source>
+        <translation>링크 &quot;{link}&quot;: 이 방식에는 우선순위가 없어 요청한 우선순위는 효과가 없습니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot;: nice {asked} was asked for, the system gave {given}</source>
+        <translation>프로세스 &quot;{process}&quot;: 나이스 {asked}을(를) 요청했고 시스템은 {given}을(를) 주었습니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot;: cpus {asked} was asked for, the system gave {given}</source>
+        <translation>프로세스 &quot;{process}&quot;: 프로세서 {asked}을(를) 요청했고 시스템은 {given}을(를) 주었습니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot;: nice {asked} was refused: {why}</source>
+        <translation>프로세스 &quot;{process}&quot;: 나이스 {asked}이(가) 거부되었습니다: {why}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot;: cpus {asked} was refused: {why}</source>
+        <translation>프로세스 &quot;{process}&quot;: 프로세서 {asked}이(가) 거부되었습니다: {why}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; has told {count} facts; the rest is left out</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) 사실 {count}개를 알렸습니다. 나머지는 생략합니다</translation>
+    </message>
+    <message>
+        <source>process {pid} ({name}) has gained rights by its program (set-user-ID, or not readable): the kernel&apos;s switch records of it end there; sampled from then on</source>
+        <translation>프로세스 {pid}({name})이(가) 프로그램을 통해 권한을 얻었습니다(set-user-ID이거나 읽을 수 없음). 커널의 문맥 교환 기록은 거기서 끝나며 그때부터 표본으로 관측합니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; is a child of the window and not in the switch records; its states are sampled: {why}</source>
+        <translation>프로세스 &quot;{process}&quot;은(는) 창의 자식이어서 문맥 교환 기록에 없습니다. 상태를 표본으로 관측합니다: {why}</translation>
+    </message>
+    <message>
+        <source>states are sampled, not exact: {why}</source>
+        <translation>상태가 정확하지 않고 표본으로 관측됩니다: {why}</translation>
+    </message>
+    <message>
+        <source>the switch records cannot be read: {why}</source>
+        <translation>문맥 교환 기록을 읽을 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <source>the window did not take over the switch records in time: the beginning of the run is missing</source>
+        <translation>창이 문맥 교환 기록을 제때 넘겨받지 못했습니다. 실행의 처음 부분이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing more is measured: {why}</source>
+        <translation>더는 측정되지 않습니다: {why}</translation>
+    </message>
+    <message>
+        <source>not all that dead runs have left was removed: {why}</source>
+        <translation>비정상 종료된 실행이 남긴 것을 모두 지우지 못했습니다: {why}</translation>
+    </message>
+    <message>
+        <source>the launcher did not understand a message: {why}</source>
+        <translation>런처가 메시지를 이해하지 못했습니다: {why}</translation>
+    </message>
+    <message>
+        <source>a message of the launcher was not understood: {why}</source>
+        <translation>런처의 메시지를 이해하지 못했습니다: {why}</translation>
+    </message>
+    <message>
+        <source>not an object with a &quot;type&quot;</source>
+        <translation>&quot;type&quot;이 있는 객체가 아님</translation>
+    </message>
+    <message>
+        <source>unknown type &quot;{type}&quot;</source>
+        <translation>알 수 없는 유형 &quot;{type}&quot;</translation>
+    </message>
+    <message>
+        <source>the recording was cut off before the run had begun</source>
+        <translation>실행이 시작되기 전에 기록이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the recording was cut off {time_s} s after the start of the run: totals are those of its rows until then; of processes that were alive, memory is the largest sample</source>
+        <translation>실행이 시작된 지 {time_s}초 만에 기록이 끊겼습니다. 합계는 그때까지의 행으로 구했고, 살아 있던 프로세스의 메모리는 가장 큰 표본입니다</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: an end is a foreign command; messages {messages_why}, bytes {bytes_why}</source>
+        <translation>링크 &quot;{link}&quot;: 한쪽 끝이 외부 명령입니다. 메시지 수: {messages_why}; 바이트 수: {bytes_why}</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: messages lost: {lost}, duplicated: {duplicated}, reordered: {reordered}, corrupted: {corrupted}</source>
+        <translation>링크 &quot;{link}&quot;: 메시지 손실 {lost}, 중복 {duplicated}, 순서 바뀜 {reordered}, 손상 {corrupted}</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: {count} messages within {active_ms} ms of {duration_s} s: its throughput is that of a burst</source>
+        <translation>링크 &quot;{link}&quot;: {duration_s}초 가운데 {active_ms} ms 동안 메시지 {count}개가 지나갔습니다. 처리율은 그 짧은 동안의 값입니다</translation>
+    </message>
+    <message>
+        <source>shared &quot;{object}&quot;: of {all} updates {lost} were lost: others stored between a load and its store</source>
+        <translation>공유 객체 &quot;{object}&quot;: 갱신 {all}번 가운데 {lost}번이 사라졌습니다. 읽기와 쓰기 사이에 다른 프로세스가 썼습니다</translation>
+    </message>
+    <message>
+        <source>shared &quot;{object}&quot;: once a process was past the barrier before all had arrived</source>
+        <translation>공유 객체 &quot;{object}&quot;: 모두 도착하기 전에 한 프로세스가 장벽(배리어)을 한 번 지났습니다</translation>
+    </message>
+    <message>
+        <source>shared &quot;{object}&quot;: {count} times a process was past the barrier before all had arrived</source>
+        <translation>공유 객체 &quot;{object}&quot;: 모두 도착하기 전에 프로세스가 장벽(배리어)을 {count}번 지났습니다</translation>
+    </message>
+    <message>
+        <source>process states were observed &quot;{level}&quot; instead of &quot;{asked}&quot;</source>
+        <translation>프로세스 상태를 &quot;{asked}&quot; 대신 &quot;{level}&quot; 수준으로 관측했습니다</translation>
+    </message>
+    <message>
+        <source>process states were observed &quot;{level}&quot; instead of &quot;{asked}&quot;: {why}</source>
+        <translation>프로세스 상태를 &quot;{asked}&quot; 대신 &quot;{level}&quot; 수준으로 관측했습니다: {why}</translation>
+    </message>
+    <message>
+        <source>1 switch record was lost: the states of that moment are unknown</source>
+        <translation>문맥 교환 기록 1개를 잃었습니다. 그 순간의 상태는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{count} switch records were lost: the states of those moments are unknown</source>
+        <translation>문맥 교환 기록 {count}개를 잃었습니다. 그 순간들의 상태는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>1 sample was dropped because this program was too slow to take it</source>
+        <translation>이 프로그램이 제때 받지 못해 표본 1개를 버렸습니다</translation>
+    </message>
+    <message>
+        <source>{count} samples were dropped because this program was too slow to take them</source>
+        <translation>이 프로그램이 제때 받지 못해 표본 {count}개를 버렸습니다</translation>
+    </message>
+    <message>
+        <source>the machine disturbed this run: other processes used {others} of a CPU, the hypervisor took {stolen} of one</source>
+        <translation>컴퓨터의 다른 일이 이 실행을 방해했습니다. 다른 프로세스가 CPU 하나의 {others}을(를) 썼고 하이퍼바이저가 {stolen}을(를) 가져갔습니다</translation>
+    </message>
+    <message>
+        <source>interrupted twice: the processes were killed, the figures end early</source>
+        <translation>두 번 중단되어 프로세스를 강제 종료했으며 수치가 일찍 끝납니다</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>셈</translation>
+    </message>
+    <message>
+        <source>counted by the sender</source>
+        <translation>송신자가 셈</translation>
+    </message>
+    <message>
+        <source>by /proc/PID/io</source>
+        <translation>/proc/PID/io</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>not known: what the command {process} writes are no messages of ipclab</source>
+        <translation>알 수 없음: 명령 {process}이(가) 쓰는 것은 ipclab의 메시지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>not known: both ends are commands, which count no messages</source>
+        <translation>알 수 없음: 양 끝이 메시지를 세지 않는 명령입니다</translation>
+    </message>
+    <message>
+        <source>not known: the command {process} does not tell when it has received</source>
+        <translation>알 수 없음: 명령 {process}은(는) 언제 받았는지 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: /proc/PID/io does not tell the links of a command apart</source>
+        <translation>알 수 없음: /proc/PID/io는 한 명령의 링크들을 구별하지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: it is used without read and write, which /proc/PID/io counts</source>
+        <translation>알 수 없음: /proc/PID/io가 세는 read와 write 없이 쓰입니다</translation>
+    </message>
+    <message>
+        <source>not known: /proc/PID/io of the commands cannot be read</source>
+        <translation>알 수 없음: 명령들의 /proc/PID/io를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>not known: no message with its send time has arrived</source>
+        <translation>알 수 없음: 송신 시각이 있는 메시지가 도착하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>switch events (perf_event_open, a dummy software event with context-switch records): {error_why}; kernel.perf_event_paranoid = {level}. {remedy_why}</source>
+        <translation>문맥 교환 이벤트(perf_event_open, 문맥 교환 기록을 담은 빈 소프트웨어 이벤트): {error_why}; kernel.perf_event_paranoid = {level}. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>switch events (perf_event_open, a dummy software event with context-switch records): {error_why}; kernel.perf_event_paranoid is not readable. {remedy_why}</source>
+        <translation>문맥 교환 이벤트(perf_event_open, 문맥 교환 기록을 담은 빈 소프트웨어 이벤트): {error_why}; kernel.perf_event_paranoid를 읽을 수 없습니다. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>{variable}={value} stands for: {why}</source>
+        <translation>{variable}={value}이(가) 대신하는 상황: {why}</translation>
+    </message>
+    <message>
+        <source>switch events are not used because {variable} is in the environment, as on a system that forbids them. Remove it.</source>
+        <translation>환경 변수 {variable}이(가) 있어, 금지된 시스템에서처럼 문맥 교환 이벤트를 쓰지 않습니다. 변수를 지우세요.</translation>
+    </message>
+    <message>
+        <source>This kernel was built without performance events.</source>
+        <translation>이 커널은 성능 이벤트 없이 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the limit of open files (ulimit -n): one is needed per CPU.</source>
+        <translation>열린 파일의 한도를 높이세요(ulimit -n). CPU마다 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The kernel may be older than 4.17; see perf_event_open(2).</source>
+        <translation>커널이 4.17보다 오래되었을 수 있습니다. perf_event_open(2)을 보세요.</translation>
+    </message>
+    <message>
+        <source>Allow it with: sysctl kernel.perf_event_paranoid=2 (lasting: a line in /etc/sysctl.d), or give the launcher alone the right (`ipclab doctor` has the command: setcap cap_perfmon=ep).</source>
+        <translation>허용하려면 sysctl kernel.perf_event_paranoid=2를 실행하거나(계속 유지하려면 /etc/sysctl.d에 한 줄) 런처에만 권한을 주세요(`ipclab doctor`가 명령을 알려 줍니다: setcap cap_perfmon=ep).</translation>
+    </message>
+    <message>
+        <source>At this level it should be allowed: a container&apos;s seccomp filter or a security module forbids it; run outside the container, or give the launcher alone the right (`ipclab doctor` has the command: setcap cap_perfmon=ep).</source>
+        <translation>이 수준에서는 허용되어야 합니다. 컨테이너의 seccomp 필터나 보안 모듈이 금지합니다. 컨테이너 밖에서 실행하거나 런처에만 권한을 주세요(`ipclab doctor`가 명령을 알려 줍니다: setcap cap_perfmon=ep).</translation>
+    </message>
+    <message>
+        <source>wake-ups (the tracepoint sched:sched_waking): {error_why}. {remedy_why}</source>
+        <translation>깨움 기록(트레이스포인트 sched:sched_waking): {error_why}. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>Make it readable: mount -t tracefs nodev /sys/kernel/tracing, as root.</source>
+        <translation>읽을 수 있게 하세요. 루트로 mount -t tracefs nodev /sys/kernel/tracing을 실행합니다.</translation>
+    </message>
+    <message>
+        <source>It takes root, or CAP_PERFMON and a readable /sys/kernel/tracing.</source>
+        <translation>루트이거나, CAP_PERFMON과 읽을 수 있는 /sys/kernel/tracing이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>the descriptors could not be handed over: {why}</source>
+        <translation>파일 디스크립터를 넘길 수 없었습니다: {why}</translation>
+    </message>
+    <message>
+        <source>sending on link &quot;{link}&quot;: {why}</source>
+        <translation>링크 &quot;{link}&quot;에 보내기: {why}</translation>
+    </message>
+    <message>
+        <source>receiving from link &quot;{link}&quot;: {why}</source>
+        <translation>링크 &quot;{link}&quot;에서 받기: {why}</translation>
+    </message>
+    <message>
+        <source>{why}. Its limits.open_files is {limit}</source>
+        <translation>{why}. 이 프로세스의 limits.open_files는 {limit}입니다</translation>
+    </message>
+    <message>
+        <source>the worker plan names no known program: {why}</source>
+        <translation>작업 프로세스의 계획에 있는 프로그램을 알 수 없음: {why}</translation>
+    </message>
+    <message>
+        <source>half of what this system has room for: {count} more processes and threads</source>
+        <translation>이 시스템에 남은 자리(프로세스와 스레드 {count}개)의 절반</translation>
+    </message>
+    <message>
+        <source>the kernel was first</source>
+        <translation>커널이 먼저 끝냈음</translation>
+    </message>
+    <message>
+        <source>socket path {path} is longer than unix(7) allows ({most} bytes). Set XDG_RUNTIME_DIR to a shorter path</source>
+        <translation>소켓 경로 {path}이(가) unix(7)가 허용하는 길이({most}바이트)보다 깁니다. XDG_RUNTIME_DIR을 더 짧은 경로로 정하세요</translation>
+    </message>
+    <message>
+        <source>runtime folder {path} is not a private folder of this user (wanted: own, mode 0700). Remove it, or set XDG_RUNTIME_DIR to a private folder</source>
+        <translation>런타임 폴더 {path}이(가) 이 사용자만의 폴더가 아닙니다(필요한 것: 소유자 본인, 모드 0700). 지우거나 XDG_RUNTIME_DIR을 자신만의 폴더로 정하세요</translation>
+    </message>
+</context>
 </TS>

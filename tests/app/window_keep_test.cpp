@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
@@ -18,6 +19,7 @@
 #include "bridge/live_totals.h"
 #include "charts/curve_chart.h"
 #include "charts/units.h"
+#include "inspect/details_view.h"
 #include "models/link_table.h"
 #include "runs/link_totals.h"
 #include "window/charts_panel.h"
@@ -201,6 +203,23 @@ TEST_F(WindowKeep, TheReadmeNamesMenusThatExist) {
         EXPECT_TRUE(entries.contains(entry)) << entry.toStdString();
     }
     EXPECT_GE(found, 4);
+}
+
+// "in tabs: *Tree*, …", "the tab *Output*", "the *Waits* tab".
+TEST_F(WindowKeep, TheReadmeNamesTheTabsAsTheyAreCalled) {
+    open(QStringLiteral("first"));
+    QFile readme(QStringLiteral(IPCLAB_README));
+    ASSERT_TRUE(readme.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(readme.readAll());
+    const QTabWidget* tabs = window().tables()->tabs();
+    for (int i = 0; i < tabs->count(); ++i) {
+        const QString named = QStringLiteral("*%1*").arg(plainText(tabs->tabText(i)));
+        EXPECT_TRUE(text.contains(named)) << named.toStdString();
+    }
+    for (int part = 0; part < DetailsView::kPartCount; ++part) {
+        const QString named = QStringLiteral("*%1*").arg(DetailsView::partName(static_cast<DetailsView::Part>(part)));
+        EXPECT_TRUE(text.contains(named)) << named.toStdString();
+    }
 }
 
 }  // namespace

@@ -41,6 +41,8 @@ checkTree() {
         'std::(thread|async)|std::jthread[[:space:]]*[({]|std::jthread[[:space:]]+[a-z][A-Za-z_]*[({]|pthread_create|QThread::create|QtConcurrent' \
         app engine widgets '!engine/core/guarded_thread.h' '!engine/programs' '!engine/observe/process_costs.cpp'
     rule "text becomes markup in one place: markupText (core/markup.h)" 'toHtmlEscaped' app widgets engine
+    rule "a warning the window cannot translate: a sentence of core/sentences.def, by say()" \
+        '(warnings\.push_back|[^.A-Za-z]warn|RunWarning)[({]+(std::string\()?"' engine/runs engine/launcher
     # nanosleep is left to children whose sleep is what the test looks at.
     rule "a test that sleeps: wait for a condition with a deadline" \
         '(^|[^A-Za-z0-9_])(sleep|usleep|qSleep|msleep|sleep_for|sleep_until)[[:space:]]*\(' tests '!tests/helpers'
@@ -80,6 +82,8 @@ selfTest() {
     printf 'void f() { sleep(1); }\nvoid g() { std::this_thread::sleep_for(1s); }\nvoid h() { QTest::qSleep(1); }\n' \
         >"$tree/tests/core/bad_test.cpp"
     printf 'QString f(QString t) { return t.toHtmlEscaped(); }\n' >"$tree/app/escapes.cpp"
+    printf 'void f() { warn("a " + b); }\nX x = RunWarning{"c"};\nvoid g() { m_data.warnings.push_back("d"); }\n' \
+        >"$tree/engine/runs/warns.cpp"
     if (breaches=0 checkTree "$tree") >"$report"; then
         printf 'self-test: a bad tree was accepted\n'
         exit 1
@@ -96,7 +100,10 @@ selfTest() {
     expect 'engine/runs/threads.cpp:2: '
     expect 'engine/runs/threads.cpp:3: '
     expect 'app/escapes.cpp:1: '
-    expect '12 breach(es) of the include rules'
+    expect 'engine/runs/warns.cpp:1: '
+    expect 'engine/runs/warns.cpp:2: '
+    expect 'engine/runs/warns.cpp:3: '
+    expect '15 breach(es) of the include rules'
     printf 'the check reports each kind of breach\n'
 }
 

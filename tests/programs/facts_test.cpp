@@ -67,12 +67,5 @@ TEST(Facts, EachHasAnIdOfItsOwnAndASentence) {
     }
 }
 
-TEST(Facts, SentencesAreFilledWithTheirValues) {
-    const auto plain = [](std::string_view, const std::string& value) { return '<' + value + '>'; };
-    EXPECT_EQ(fillSentence("{a} and {b}, {a}{c}.", {{"a", "1"}, {"b", "2"}}, plain), "<1> and <2>, <1>–.");
-    EXPECT_EQ(fillSentence("open {a", {{"a", "1"}}, plain), "open ");
-    EXPECT_EQ(fillSentence("", {}, plain), "");
-}
-
 }  // namespace
 }  // namespace ipclab

@@ -171,7 +171,7 @@ TEST(ResultWarnings, NameLossAndAReducedObserverOnce) {
     data.observer.reason = "perf_event_paranoid is 4";
     data.observer.droppedSamples = 9;
     const auto warnings = resultWarnings(data);
-    EXPECT_THAT(warnings, Contains(HasSubstr("1 messages lost")));
+    EXPECT_THAT(warnings, Contains(HasSubstr("messages lost: 1, duplicated: 2")));
     EXPECT_THAT(warnings, Contains(HasSubstr("perf_event_paranoid is 4")));
     EXPECT_THAT(warnings, Contains(HasSubstr("9 samples were dropped")));
     data.warnings.push_back("states are sampled, not exact: perf_event_paranoid is 4");

@@ -76,7 +76,7 @@ TEST_F(InKorean, TheTableOfMechanismsSaysWhatToKnowOfOne) {
 
 TEST_F(InKorean, ATextThatNobodyHasTranslatedIsShownInEnglish) {
     EXPECT_EQ(RegistryWords::text("A newcomer's < note.").toStdString(), "A newcomer's < note.");
-    EXPECT_EQ(RegistryWords::tip("A newcomer's < note.").toStdString(), "<p>A newcomer's &lt; note.</p>");
+    EXPECT_EQ(RegistryWords::tip("A newcomer's < note.").toStdString(), "<p>A newcomer&#39;s &lt; note.</p>");
     EXPECT_TRUE(RegistryWords::text("").isEmpty());
     EXPECT_TRUE(RegistryWords::tip("").isEmpty());
 }

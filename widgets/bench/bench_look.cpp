@@ -9,6 +9,7 @@
 #include "charts/units.h"
 #include "runs/link_sources.h"
 #include "runs/link_totals.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -85,7 +86,7 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
         look.detail = Words::ending(process);
         look.reason = look.pid;
         if (look.trouble && !process.lastWords.empty()) look.reason = QString::fromStdString(process.lastWords.back());
-        if (!process.failure.empty()) look.reason = QString::fromStdString(process.failure);
+        if (!process.failure.empty()) look.reason = said(process.failure);
         look.pid.clear();
         return look;
     }

@@ -6,6 +6,7 @@
 #include "bridge/fact_words.h"
 #include "bridge/words.h"
 #include "programs/registry.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -16,6 +17,9 @@ QString detail(const RunEvent& event, const char* name) {
     }
     return {};
 }
+
+// Of what the engine says, not a name or a figure.
+QString saidDetail(const RunEvent& event, const char* name) { return said(detail(event, name).toStdString()); }
 
 QString allDetails(const RunEvent& event) {
     QStringList parts;
@@ -54,11 +58,12 @@ QString EventWords::text(const RunEvent& event, const RunData& data) {
     if (event.what == "observer") {
         return detail(event, "wakes") == QLatin1String("true")
                    ? tr("switches and wake-ups are recorded by the kernel")
-                   : tr("switches are recorded by the kernel, wake-ups are not: %1").arg(detail(event, "wake_reason"));
+                   : tr("switches are recorded by the kernel, wake-ups are not: %1")
+                         .arg(saidDetail(event, "wake_reason"));
     }
     if (event.what == "wakes-lost")
         return tr("%1 wake-ups were lost: those waits look longer").arg(detail(event, "count"));
-    if (event.what == "warning") return detail(event, "text");
+    if (event.what == "warning") return saidDetail(event, "text");
     if (event.what == "safety-end") return safetyText(event);
     const QString text = processText(event, data);
     if (!text.isEmpty()) return text;
@@ -108,7 +113,7 @@ QString EventWords::processText(const RunEvent& event, const RunData& data) {
 }
 
 QString EventWords::failureText(const RunEvent& event) {
-    const QString message = detail(event, "message");
+    const QString message = saidDetail(event, "message");
     return detail(event, "stage") == QLatin1String("run") ? tr("failed: %1").arg(message)
                                                           : tr("could not start: %1").arg(message);
 }
@@ -177,7 +182,8 @@ QString EventWords::controlText(const RunEvent& event, bool messages) {
 
 QString EventWords::refusalText(const RunEvent& event) {
     const QString what = detail(event, "what"), name = detail(event, "errno");
-    QString text = tr("refused: %1 (%2)").arg(settingText(what, detail(event, "value"), true), detail(event, "error"));
+    QString text =
+        tr("refused: %1 (%2)").arg(settingText(what, detail(event, "value"), true), saidDetail(event, "error"));
     const bool noRight = name == QLatin1String("EACCES") || name == QLatin1String("EPERM");
     if (what == QLatin1String("nice") && noRight)
         text += tr(". Lowering a nice value takes a right: CAP_SYS_NICE, or a higher RLIMIT_NICE");

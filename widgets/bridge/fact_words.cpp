@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "programs/facts.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -237,6 +238,12 @@ QString timeText(double seconds) {
     return FactWords::tr("%1 s").arg(locale.toString(seconds, 'f', 2));
 }
 
+// Why something failed: a text of the programs, or what the system calls the error.
+QString saidError(const std::string& why) {
+    const QString text = translated(why);
+    return text == QString::fromStdString(why) ? said(why) : text;
+}
+
 std::string valueText(std::string_view name, const std::string& value) {
     return FactWords::value(name, value).toStdString();
 }
@@ -250,7 +257,7 @@ QString FactWords::value(std::string_view name, const std::string& value) {
     if (name.ends_with("_us")) return timeText(number / 1e6);
     if (name.ends_with("_s")) return timeText(number);
     if (name.ends_with("_share")) return tr("%1 %").arg(QLocale().toString(number * 100, 'f', 1));
-    return translated(value);
+    return name == "error" || name == "why" ? saidError(value) : translated(value);
 }
 
 bool FactWords::knows(std::string_view sentence) {

@@ -8,6 +8,7 @@
 #include "inspect/section.h"
 #include "inspect/shared_section.h"
 #include "models/figures.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -88,8 +89,7 @@ void ExperimentPage::showFacts(const Experiment& experiment) {
 
 void ExperimentPage::showWarnings() {
     QStringList lines;
-    for (const std::string& warning : m_session.view().warnings)
-        lines << QStringLiteral("• ") + QString::fromStdString(warning);
+    for (const std::string& warning : m_session.view().warnings) lines << QStringLiteral("• ") + said(warning);
     const QString text = lines.join(QLatin1Char('\n'));
     if (m_warnings->text() != text) m_warnings->setText(text);
     m_warnings->setVisible(!lines.isEmpty());

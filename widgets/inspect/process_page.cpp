@@ -14,6 +14,7 @@
 #include "inspect/section.h"
 #include "models/figures.h"
 #include "programs/registry.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -119,8 +120,8 @@ void ProcessPage::showState(const ProcessData& process) {
     if (process.paused && ending.isEmpty()) text = tr("paused");
     m_state->setText(ending.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, ending));
     const QString waits = Words::waitsFor(process, m_session.view());
-    const QString reason = process.failure.empty() ? (waits.isEmpty() ? QString() : tr("waits for %1").arg(waits))
-                                                   : QString::fromStdString(process.failure);
+    const QString reason =
+        process.failure.empty() ? (waits.isEmpty() ? QString() : tr("waits for %1").arg(waits)) : said(process.failure);
     // Always one line: the controls below must not move while it runs.
     m_reason->setText(reason.isEmpty() ? QStringLiteral(" ") : reason);
 }

@@ -9,6 +9,7 @@
 #include "charts/plain_tip.h"
 #include "charts/state_palette.h"
 #include "models/figures.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -59,8 +60,7 @@ QVariant ProcessTable::data(const QModelIndex& index, int role) const {
             return StatePalette::icon(process.state, ChartTheme::of(QGuiApplication::palette()).dark);
         case Qt::ToolTipRole:
             if (index.column() == State && process.pid != 0) return StatePalette::description(process.state);
-            if (index.column() == Ended && !process.failure.empty())
-                return plainTip(QString::fromStdString(process.failure));
+            if (index.column() == Ended && !process.failure.empty()) return plainTip(said(process.failure));
             return column(index.column()).tip;
         case SortRole:
             return sortKey(process, index.column());

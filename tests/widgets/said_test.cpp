@@ -1,0 +1,171 @@
+// What the engine says is English; the Korean window shows none of it.
+#include "runs/said.h"
+
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTranslator>
+
+#include "bridge/event_words.h"
+#include "core/error.h"
+#include "core/segment.h"
+#include "core/sentences.h"
+#include "plan/experiment_json.h"
+#include "runs/link_sources.h"
+#include "runs/presets.h"
+#include "runs/run_builder.h"
+#include "runs/run_warnings.h"
+
+namespace ipclab {
+namespace {
+
+class SaidInKorean : public ::testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_korean.load(QStringLiteral(":/translations/ipclab_ko.qm")));
+        ASSERT_TRUE(QCoreApplication::installTranslator(&m_korean));
+    }
+    void TearDown() override { QCoreApplication::removeTranslator(&m_korean); }
+
+    static void expectKorean(const std::string& english) {
+        ASSERT_TRUE(findSentence(english)) << '"' << english << "\" is none of core/sentences.def";
+        expectNoEnglish(said(english), english);
+    }
+
+    // Names, commands and settings stay as they are; three words in a row are a sentence that was left.
+    static void expectNoEnglish(const QString& text, const std::string& english) {
+        static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
+        static const QRegularExpression sentence(QStringLiteral("\\b[a-z]{2,},? [a-z]{2,},? [a-z]{2,}\\b"));
+        EXPECT_TRUE(text.contains(hangul)) << text.toStdString() << "\n  of: " << english;
+        EXPECT_FALSE(text.contains(sentence)) << text.toStdString() << "\n  of: " << english;
+    }
+
+    QTranslator m_korean;
+};
+
+Experiment preset(std::string_view id) {
+    return readExperiment(*presetText(id), std::string(id)).experiment.value_or(Experiment{});
+}
+
+std::string sampleOf(std::string_view sentence) {
+    SentenceValues values;
+    for (std::size_t open = sentence.find('{'); open != sentence.npos; open = sentence.find('{', open + 1)) {
+        const std::string name(sentence.substr(open + 1, sentence.find('}', open) - open - 1));
+        values.emplace_back(name, name.ends_with("why") ? errorText(EACCES) : "7");
+    }
+    return fillSentence(sentence, values, [](std::string_view, const std::string& value) { return value; });
+}
+
+TEST_F(SaidInKorean, EverySentenceIsListedForTranslation) {
+    const auto sentences = allSentences();
+    const auto listed = translatableSentences();
+    ASSERT_EQ(listed.size(), sentences.size()) << "engine/runs/said.cpp has all of engine/core/sentences.def";
+    for (std::size_t i = 0; i < listed.size(); ++i) EXPECT_EQ(listed[i], sentences[i]);
+}
+
+TEST_F(SaidInKorean, EverySentenceIsTranslatedWithAllItsValues) {
+    for (const std::string_view sentence : allSentences()) {
+        const std::string sample = sampleOf(sentence);
+        if (sentence == "by /proc/PID/io") continue;  // the same in both
+        expectKorean(sample);
+        EXPECT_EQ(said(sample).count(QLatin1Char('7')) >= QString::fromStdString(sample).count(QLatin1Char('7')), true)
+            << said(sample).toStdString();
+        EXPECT_FALSE(said(sample).contains(QStringLiteral("Permission denied"))) << sample;
+    }
+}
+
+TEST_F(SaidInKorean, EveryErrorListedIsWhatTheSystemSays) {
+    for (const char* listed : translatableErrors()) {
+        bool is = false;
+        for (int error = 1; error < 134 && !is; ++error) is = errorText(error) == listed;
+        EXPECT_TRUE(is) << listed;
+        expectNoEnglish(said(std::string_view(listed)), listed);
+    }
+    EXPECT_EQ(said(std::string("mq_open /x: ") + errorText(EMFILE)),
+              QStringLiteral("mq_open /x: 열린 파일이 너무 많음"));
+}
+
+TEST_F(SaidInKorean, WhatNoSentenceSaysIsShownAsItIs) {
+    EXPECT_EQ(said(std::string_view("my name: is mine")), QStringLiteral("my name: is mine"));
+    EXPECT_TRUE(said(std::string_view()).isEmpty());
+}
+
+// What the launcher tells, as it becomes the warnings of a run.
+TEST_F(SaidInKorean, EveryWarningThatIsToldDuringARun) {
+    RunBuilder builder(preset("first"));
+    const Segment segment = Segment::create({2, 1, 2});
+    LinkData& link = builder.data().links[0];
+    link.requested.capacityBytes = 5;
+    link.requested.capacityMessages = 7;
+    link.requested.priorities = {1};
+    builder.apply(LinkCreated{0, 4096, 64, {}, {}, {}}, segment);
+    builder.apply(LinkCreated{0, {}, {}, {}, {}, {}}, segment);
+    for (const char* what : {"nice", "cpus"}) {
+        builder.apply(SchedulingSet{0, false, what, "3", "5", 0, 10}, segment);
+        builder.apply(SchedulingSet{0, true, what, "3", "", EACCES, 10}, segment);
+    }
+    for (const std::uint32_t strays : {1U, 2U}) builder.apply(RunFinished{20, strays}, segment);
+    builder.settleEvents(1'000'000'000'000'000);
+    EXPECT_EQ(builder.data().warnings.size(), 12U);
+    for (const std::string& warning : builder.data().warnings) expectKorean(warning);
+    for (const RunEvent& event : builder.data().events) {
+        if (event.what == "warning" || event.what == "refused")
+            expectNoEnglish(EventWords::text(event, builder.data()), event.details[0].second);
+    }
+}
+
+TEST_F(SaidInKorean, EveryWarningThatFollowsFromTheFigures) {
+    RunData data;
+    data.startNs = 1;
+    data.endNs = 10 * kNsPerSecond;
+    LinkData& link = data.links.emplace_back();
+    link.name = "l";
+    link.lost = link.duplicated = 1;
+    LinkData& foreign = data.links.emplace_back();
+    foreign.name = "f";
+    foreign.counted = false;
+    foreign.foreignSender = foreign.foreignReceiver = true;
+    for (const std::uint64_t early : {1U, 2U}) {
+        SharedData& barrier = data.shared.emplace_back();
+        barrier.kind = SharedKind::Barrier;
+        barrier.figures.early = early;
+    }
+    SharedData& counter = data.shared.emplace_back();
+    counter.kind = SharedKind::Counter;
+    counter.figures.rounds = {5};
+    data.observer.asked = ObserveLevel::Exact;
+    data.observer.level = ObserveLevel::Sampled;
+    std::vector<std::string> all;
+    for (const std::uint64_t count : {1U, 2U}) {
+        data.observer.lostEvents = data.observer.droppedSamples = count;
+        data.observer.reason = count == 1 ? "" : say(Sentence::NotHandedOver, {{"why", errorText(EPERM)}});
+        for (std::string& warning : resultWarnings(data)) all.push_back(std::move(warning));
+    }
+    all.push_back(*disturbanceText({.durationS = 10, .foreignCpuS = 8, .stolenS = 2}));
+    EXPECT_GE(all.size(), 14U);
+    for (const std::string& warning : all) expectKorean(warning);
+}
+
+TEST_F(SaidInKorean, WhereEachFigureOfALinkComesFrom) {
+    for (int why = 0; why <= static_cast<int>(UnknownWhy::NoStamps); ++why) {
+        expectKorean(inWords({SourceKind::NotKnown, static_cast<UnknownWhy>(why), "tar"}));
+    }
+    for (const SourceKind kind : {SourceKind::Counted, SourceKind::BySender}) expectKorean(inWords({kind}));
+}
+
+TEST_F(SaidInKorean, WhyAProcessFailed) {
+    RunData data;
+    const auto told = [&](const std::string& stage, const std::string& message) {
+        return EventWords::text({.what = "failed", .details = {{"stage", stage}, {"message", message}}}, data);
+    };
+    const std::string why =
+        say(Sentence::OpenFilesReached,
+            {{"why", say(Sentence::SendingFailed, {{"link", "l"}, {"why", "accept: " + errorText(EMFILE)}})},
+             {"limit", 16}});
+    expectNoEnglish(told("run", why), why);
+    expectNoEnglish(told("exec", "/bin/nothing: " + errorText(ENOENT)), "exec");
+}
+
+}  // namespace
+}  // namespace ipclab
