@@ -70,6 +70,7 @@ protected:
     void paintLabels(QPainter& painter) override;
     void paintMarks(QPainter& painter) override;
     void layoutPlot() override;
+    [[nodiscard]] bool fillsPlot() const override { return true; }
     [[nodiscard]] QString note() const override;
     void clicked(const QPointF& pos) override;
     void hovered(const QPointF& pos, const QPoint& globalPos) override;

@@ -362,8 +362,8 @@ void TimeChart::paintEvents(QPainter& painter) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         const double length = painter.fontMetrics().horizontalAdvance(it.label) + 10;
         if (!m_eventLabels || x < labelsEnd || x + length > plot.right()) continue;
-        const QRectF room(x + 6, plot.top() + 1, length - 2, 15);  // readable on lanes as well, which fill the plot
-        painter.fillRect(room.adjusted(-1, 0, 0, 0), m_theme.window);
+        const QRectF room(x + 6, plot.top() + 1, length - 2, 15);
+        if (fillsPlot()) painter.fillRect(room.adjusted(-1, 0, 0, 0), m_theme.window);
         painter.setPen(color);
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, it.label);
         labelsEnd = x + length;

@@ -115,6 +115,8 @@ protected:
     // A press outside the plot: true if it was used.
     virtual bool pressedOutside(const QPointF&) { return false; }
     [[nodiscard]] virtual QString axisTitle() const { return {}; }
+    // Lanes leave no ground for a text to stand on.
+    [[nodiscard]] virtual bool fillsPlot() const { return false; }
     // Where the line of the title ends, because something else (a legend) begins.
     // A text beside the title, in one line; empty: none.
     [[nodiscard]] virtual QString note() const { return {}; }

@@ -23,9 +23,7 @@ int FactList::addFact(const QString& name, const QString& tip) {
     const int row = static_cast<int>(m_rows.size());
     auto* title = new QLabel(this);
     title->setProperty("kind", QStringLiteral("muted"));
-    title->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto* value = new QLabel(this);
-    value->setAlignment(Qt::AlignRight | Qt::AlignTop);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setFocusPolicy(Qt::NoFocus);
     m_grid->addWidget(title, row, 0);
@@ -42,13 +40,23 @@ void FactList::setName(int row, const QString& name, const QString& tip) {
     fact.name->setToolTip(tip);
     fact.value->setToolTip(tip);
     fact.value->setAccessibleName(name);
+    align(fact);
+}
+
+// Letters of one writing are higher than those of another: one line beside one line stands in the middle of both.
+void FactList::align(const Row& fact) {
+    const bool broken = fact.name->wordWrap() || fact.value->wordWrap();
+    const Qt::Alignment vertical = broken ? Qt::AlignTop : Qt::AlignVCenter;
+    fact.name->setAlignment(Qt::AlignLeft | vertical);
+    fact.value->setAlignment(Qt::AlignRight | vertical);
 }
 
 void FactList::setValue(int row, const QString& value) {
-    QLabel* label = m_rows.at(static_cast<std::size_t>(row)).value;
-    if (label->text() == value) return;
-    label->setWordWrap(value.size() > kOneLine);
-    label->setText(value);
+    const Row& fact = m_rows.at(static_cast<std::size_t>(row));
+    if (fact.value->text() == value) return;
+    fact.value->setWordWrap(value.size() > kOneLine);
+    fact.value->setText(value);
+    align(fact);
 }
 
 void FactList::setRowShown(int row, bool shown) {

@@ -26,6 +26,8 @@ private:
         QLabel* name;
         QLabel* value;
     };
+    static void align(const Row& fact);
+
     QGridLayout* m_grid;
     std::vector<Row> m_rows;
 };
