@@ -90,7 +90,11 @@ void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
     m_tasks.finish(m_data.endNs);
     if (const std::uint64_t lost = m_data.observer.lostWakes; lost > 0)
         addEvent({.atNs = m_data.endNs, .what = "wakes-lost", .details = {{"count", std::to_string(lost)}}});
-    addEvent({.atNs = m_data.endNs, .what = "finished"});
+    // A process is reaped a moment after its end: what is last of all stands behind that.
+    settleEvents(std::numeric_limits<Nanoseconds>::max());
+    Nanoseconds finishedNs = m_data.endNs;
+    for (const RunEvent& event : m_data.events) finishedNs = std::max(finishedNs, event.atNs);
+    addEvent({.atNs = finishedNs, .what = "finished"});
     settleEvents(std::numeric_limits<Nanoseconds>::max());
 }
 

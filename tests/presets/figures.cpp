@@ -133,7 +133,10 @@ Faults numberFaults(const Json& run) {
 Faults eventFaults(const Json& run) {
     Faults faults;
     double before = -INFINITY;
+    bool finished = false;
     for (const Json& event : run["events"]) {
+        if (finished && event["what"] == "exited") faults.push_back("a process ends after everything has ended");
+        finished = finished || event["what"] == "finished";
         const double t = event["t_s"].get<double>();
         if (t < before)
             faults.push_back("event \"" + event["what"].get<std::string>() + "\" at " + show(t) + " after one at " +

@@ -61,24 +61,25 @@ TEST_P(FigureRule, FindsAFigureThatCannotBe) {
     EXPECT_FALSE(GetParam().rule(run).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(All, FigureRule,
-                         testing::Values(Change{"NegativeCount", "/links/0/sent", -1, numberFaults},
-                                         Change{"EventsOutOfOrder", "/events/0/t_s", 3.0, eventFaults},
-                                         Change{"EventOfAnotherTime", "/events/1/t_s", 6707.0, eventFaults},
-                                         Change{"StatesTooShort", "/processes/0/state_s/waiting", 1.0, stateFaults},
-                                         Change{"StatesUnknown", "/processes/0/state_s/ready", nullptr, stateFaults},
-                                         Change{"RanLessThanItsCpuTime", "/processes/0/cpu_s/user", 0.9, stateFaults},
-                                         Change{"NoRow", "/tasks/0/process", "b", taskFaults},
-                                         Change{"TwoRows", "/tasks/1", soundRun()["tasks"][0], taskFaults},
-                                         Change{"MoreReceivedThanSent", "/links/0/received", 11, linkFaults},
-                                         Change{"PercentilesFall", "/links/0/latency_ns/p99", 9, linkFaults},
-                                         Change{"PercentileMissing", "/links/0/latency_ns/p90", nullptr, linkFaults},
-                                         Change{"QueueLongerThanItsPlaces", "/links/0/depth/max", 5, linkFaults},
-                                         Change{"SystemsQueueLongerThanItsPlaces", "/links/0/depth/system_max", 5,
-                                                linkFaults},
-                                         Change{"MeanAboveMost", "/links/0/depth/mean", 2.5, linkFaults},
-                                         Change{"ProcessorBusyForTooLong", "/cpus/0/running_s", 4.0, processorFaults}),
-                         [](const auto& change) { return std::string(change.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    All, FigureRule,
+    testing::Values(Change{"NegativeCount", "/links/0/sent", -1, numberFaults},
+                    Change{"EventsOutOfOrder", "/events/0/t_s", 3.0, eventFaults},
+                    Change{"EventOfAnotherTime", "/events/1/t_s", 6707.0, eventFaults},
+                    Change{"EndedAfterTheEnd", "/events/2", Json{{"t_s", 2.1}, {"what", "exited"}}, eventFaults},
+                    Change{"StatesTooShort", "/processes/0/state_s/waiting", 1.0, stateFaults},
+                    Change{"StatesUnknown", "/processes/0/state_s/ready", nullptr, stateFaults},
+                    Change{"RanLessThanItsCpuTime", "/processes/0/cpu_s/user", 0.9, stateFaults},
+                    Change{"NoRow", "/tasks/0/process", "b", taskFaults},
+                    Change{"TwoRows", "/tasks/1", soundRun()["tasks"][0], taskFaults},
+                    Change{"MoreReceivedThanSent", "/links/0/received", 11, linkFaults},
+                    Change{"PercentilesFall", "/links/0/latency_ns/p99", 9, linkFaults},
+                    Change{"PercentileMissing", "/links/0/latency_ns/p90", nullptr, linkFaults},
+                    Change{"QueueLongerThanItsPlaces", "/links/0/depth/max", 5, linkFaults},
+                    Change{"SystemsQueueLongerThanItsPlaces", "/links/0/depth/system_max", 5, linkFaults},
+                    Change{"MeanAboveMost", "/links/0/depth/mean", 2.5, linkFaults},
+                    Change{"ProcessorBusyForTooLong", "/cpus/0/running_s", 4.0, processorFaults}),
+    [](const auto& change) { return std::string(change.param.name); });
 
 TEST(FigureRules, AFailedProcessIsAFailedRun) {
     Json run = soundRun();

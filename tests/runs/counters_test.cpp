@@ -130,6 +130,7 @@ TEST_F(Counters, ALimitIsToldWhenItWasMet) {
     EXPECT_EQ(std::ranges::count(data.events, "buffer-limit", &RunEvent::what), 1);
     EXPECT_LT(met->atNs, ended->atNs - 100 * kNsPerSecond / 1000);
     EXPECT_TRUE(std::ranges::is_sorted(data.events, {}, &RunEvent::atNs));
+    EXPECT_EQ(data.events.back().what, "finished");
 }
 
 // In every preset: where what was asked for and what took effect differ, a warning names the link.
