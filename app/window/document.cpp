@@ -12,6 +12,7 @@
 #include "plan/limits.h"
 #include "plan/validation.h"
 #include "runs/presets.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -68,7 +69,7 @@ WindowDocument readFileDocument(const QString& path) {
         read(document, readWholeFile(name.toStdString(), limits::kFileBytes + 1, std::chrono::milliseconds(0)));
     } catch (const FileError& error) {
         const std::string why = error.error() == 0 ? error.what() : errorText(error.error());
-        refuse(document, DocumentWords::tr("The file cannot be read: %1.").arg(QString::fromStdString(why)));
+        refuse(document, DocumentWords::tr("The file cannot be read: %1.").arg(said(why)));
     }
     return document;
 }

@@ -10,6 +10,7 @@
 #include "plan/experiment_json.h"
 #include "runs/data_export.h"
 #include "runs/run_warnings.h"
+#include "runs/said.h"
 #include "window/notice_bar.h"
 #include "window/save_chart_dialog.h"
 #include "window/settings.h"
@@ -80,7 +81,8 @@ bool Exporter::saveData(const QString& wanted) {
     try {
         files = exportData(run, readHostFacts(), resultWarnings(run), folder.toStdString()).size();
     } catch (const std::exception& error) {
-        m_notice.show(NoticeBar::Weight::Error, tr("The data could not be saved."), QString::fromUtf8(error.what()));
+        m_notice.show(NoticeBar::Weight::Error, tr("The data could not be saved."),
+                      said(std::string_view(error.what())));
         return false;
     }
     tellSaved(tr("Saved %1 files in %2").arg(files).arg(QDir::toNativeSeparators(folder)), folder);
@@ -99,7 +101,7 @@ bool Exporter::saveExperiment(const QString& path) {
         writeTextFile(path.toStdString(), writeExperiment(m_session.experiment()));
     } catch (const std::exception& error) {
         m_notice.show(NoticeBar::Weight::Error, tr("The experiment could not be saved."),
-                      QString::fromUtf8(error.what()));
+                      said(std::string_view(error.what())));
         return false;
     }
     tellSaved(tr("Saved %1").arg(QDir::toNativeSeparators(path)), path);

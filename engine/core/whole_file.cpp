@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "core/unique_fd.h"
 
 namespace ipclab {
@@ -25,10 +26,12 @@ namespace {
 UniqueFd openToRead(const fs::path& path, struct stat& status) {
     UniqueFd fd(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (const int error = errno; !fd)
-        refuse(error == ENOENT ? "there is no such file" : "the file cannot be read: " + errorText(error), error);
+        refuse(
+            error == ENOENT ? say(Sentence::FileMissing) : say(Sentence::FileUnreadable, {{"why", errorText(error)}}),
+            error);
     check(::fstat(fd.get(), &status), "fstat");
-    if (S_ISDIR(status.st_mode)) refuse("this is a folder, a file was expected");
-    if (S_ISBLK(status.st_mode)) refuse("this is a device, a file was expected");
+    if (S_ISDIR(status.st_mode)) refuse(say(Sentence::FileIsFolder));
+    if (S_ISBLK(status.st_mode)) refuse(say(Sentence::FileIsDevice));
     return fd;
 }
 
@@ -36,7 +39,7 @@ UniqueFd openToRead(const fs::path& path, struct stat& status) {
 void waitForMore(int fd, std::chrono::milliseconds patience) {
     pollfd wanted{fd, POLLIN, 0};
     const int ready = ::poll(&wanted, 1, ::isatty(fd) == 1 ? -1 : static_cast<int>(patience.count()));
-    if (ready == 0) refuse("nothing comes from it: this is no regular file, and whoever writes to it is silent");
+    if (ready == 0) refuse(say(Sentence::FileIsSilent));
 }
 
 // Returns how many bytes came; 0: the end.
@@ -47,7 +50,7 @@ std::size_t readSome(int fd, char* into, std::size_t room, std::chrono::millisec
         if (errno == EAGAIN) {
             waitForMore(fd, patience);
         } else if (errno != EINTR) {
-            refuse("the file cannot be read: " + errorText(errno));
+            refuse(say(Sentence::FileUnreadable, {{"why", errorText(errno)}}));
         }
     }
 }
@@ -63,10 +66,14 @@ UniqueFd createBeside(const fs::path& target, fs::path& part) {
     }
 }
 
-std::string advice(int error) {
-    if (error == ENOSPC || error == EDQUOT) return ". Free some space, or choose another folder";
-    if (error == EFBIG) return ". A limit on the size of files is in force (ulimit -f)";
-    return {};
+std::string withAdvice(int error) {
+    const std::string why = errorText(error);
+    if (error == ENOSPC || error == EDQUOT) return say(Sentence::FreeSpace, {{"why", why}});
+    return error == EFBIG ? say(Sentence::FileLimit, {{"why", why}}) : why;
+}
+
+[[noreturn]] void refuseToWrite(const fs::path& path, const std::string& why, int error = 0) {
+    refuse(say(Sentence::FileUnwritable, {{"path", path.string()}, {"why", why}}), error);
 }
 
 // A file that is not there when its owner goes, unless it has got its name.
@@ -106,7 +113,7 @@ private:
     [[noreturn]] void fail() const {
         const int error = errno;
         if (error == EEXIST) throwErrno(error, m_target.string());
-        refuse(m_target.string() + ": the file cannot be written: " + errorText(error) + advice(error), error);
+        refuseToWrite(m_target, withAdvice(error), error);
     }
 
     void writeAll(int fd, std::string_view bytes) const {
@@ -130,10 +137,8 @@ fs::path placeOf(const fs::path& path) {
     std::error_code error;
     const fs::path place = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
     const fs::file_status status = fs::status(place, error);
-    if (fs::is_directory(status))
-        refuse(path.string() + ": the file cannot be written: there is a folder of this name");
-    if (fs::exists(status) && !fs::is_regular_file(status))
-        refuse(path.string() + ": the file cannot be written: this is no regular file");
+    if (fs::is_directory(status)) refuseToWrite(path, say(Sentence::NameOfFolder));
+    if (fs::exists(status) && !fs::is_regular_file(status)) refuseToWrite(path, say(Sentence::NoRegularFile));
     return place;
 }
 
@@ -151,7 +156,7 @@ std::string readWholeFile(const fs::path& path, std::size_t mostBytes, std::chro
         text.resize(had + count);
         if (count == 0) break;
     }
-    if (text.empty() && S_ISFIFO(status.st_mode)) refuse("this is a pipe, and nobody writes to it");
+    if (text.empty() && S_ISFIFO(status.st_mode)) refuse(say(Sentence::PipeIsEmpty));
     return text;
 }
 

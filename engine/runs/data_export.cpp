@@ -30,8 +30,8 @@ constexpr const char* kCsvText =
 constexpr const char* kStatesText =
     "\nStates: new, ready, running, waiting, stopped, zombie, terminated; runnable is ready or\n"
     "running, where only sampling was possible; ready-estimated: woken and not yet on a core,\n"
-    "its beginning estimated from the kernel's run delay: it is within that interval. Totals in\n"
-    "run.json are the kernel's own: of each switch its accounting has a moment that lies some\n"
+    "its beginning estimated from the kernel's run delay: it is within that interval. Totals of\n"
+    "the result are the kernel's own: of each switch its accounting has a moment that lies some\n"
     "microseconds beside that of its record, and what a process does after its exit record, giving\n"
     "its memory back, has none.\n";
 

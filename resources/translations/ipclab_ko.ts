@@ -7044,6 +7044,50 @@
         <translation>파일 디스크립터를 넘길 수 없었습니다: {why}</translation>
     </message>
     <message>
+        <source>there is no such file</source>
+        <translation>그런 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {why}</source>
+        <translation>파일을 읽을 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <source>this is a folder, a file was expected</source>
+        <translation>파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>this is a device, a file was expected</source>
+        <translation>파일이 아니라 장치입니다</translation>
+    </message>
+    <message>
+        <source>nothing comes from it: this is no regular file, and whoever writes to it is silent</source>
+        <translation>아무것도 오지 않습니다. 일반 파일이 아니고, 쓰는 쪽이 아무것도 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>this is a pipe, and nobody writes to it</source>
+        <translation>파이프인데 쓰는 쪽이 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: the file cannot be written: {why}</source>
+        <translation>{path}: 파일을 쓸 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <source>there is a folder of this name</source>
+        <translation>이 이름의 폴더가 있음</translation>
+    </message>
+    <message>
+        <source>this is no regular file</source>
+        <translation>일반 파일이 아님</translation>
+    </message>
+    <message>
+        <source>{why}. Free some space, or choose another folder</source>
+        <translation>{why}. 공간을 비우거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>{why}. A limit on the size of files is in force (ulimit -f)</source>
+        <translation>{why}. 파일 크기의 한도가 걸려 있습니다(ulimit -f)</translation>
+    </message>
+    <message>
         <source>sending on link &quot;{link}&quot;: {why}</source>
         <translation>링크 &quot;{link}&quot;에 보내기: {why}</translation>
     </message>

@@ -10,6 +10,7 @@
 #include "core/guarded_thread.h"
 #include "links/registry.h"
 #include "models/figures.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -310,7 +311,7 @@ QString MechanismTable::detailsHtml(int row) const {
                                                              bytesText(given.receiveBufferBytes.value_or(0)));
     }
     if (at.here.available && !at.limits.problem.empty())
-        html += paragraph(tr("Limits"), QString::fromStdString(at.limits.problem));
+        html += paragraph(tr("Limits"), said(at.limits.problem));
     return html + paragraph(tr("Documented in"), plain(info.source));
 }
 
