@@ -341,30 +341,44 @@ std::string mistypedCommand(const CLI::App& root, const std::string& word) {
     return "ipclab: " + unexpected(root, word) + "\nTry `ipclab --help`.\n";
 }
 
+// For pictures of the window; described in the manual page, not in --help. A group without a name would hide them too,
+// and with them their names in what is said of a mistake.
+constexpr const char* kHidden = "hidden";
+
+class Help : public CLI::Formatter {
+    std::string make_groups(const CLI::App* app, CLI::AppFormatMode mode) const override {
+        std::string text = CLI::Formatter::make_groups(app, mode);
+        while (text.ends_with("\n\n")) text.pop_back();  // where the hidden ones were
+        return text;
+    }
+    std::string make_group(std::string group, bool positional, std::vector<const CLI::Option*> options) const override {
+        return group == kHidden ? std::string() : CLI::Formatter::make_group(group, positional, options);
+    }
+};
+
 void addWindow(CLI::App& root, WindowArguments& window) {
     root.add_option("FILE", window.file, "a document to open in the window")->type_name(" ")->check(named);
-    // For pictures of the window; described in the manual page, not in --help.
-    const std::string hidden;
     root.add_option("--screenshot", window.screenshot, "save a picture of the window, then end")
         ->check(named)
-        ->group(hidden);
-    root.add_option("--theme", window.theme)->check(CLI::IsMember({"light", "dark"}))->group(hidden);
-    root.add_option("--language", window.language)->check(CLI::IsMember({"en", "ko"}))->group(hidden);
-    root.add_option("--size", window.size, "WIDTHxHEIGHT")->check(isSize)->group(hidden);
+        ->group(kHidden);
+    root.add_option("--theme", window.theme)->check(CLI::IsMember({"light", "dark"}))->group(kHidden);
+    root.add_option("--language", window.language)->check(CLI::IsMember({"en", "ko"}))->group(kHidden);
+    root.add_option("--size", window.size, "WIDTHxHEIGHT")->check(isSize)->group(kHidden);
     root.add_option("--run", window.runSeconds, "seconds to run before the picture")
         ->transform(between(0.0, 86'400.0, "a number of seconds from 0 to 86400"))
-        ->group(hidden);
+        ->group(kHidden);
     root.add_option("--select", window.select, "number of the process to inspect")
         ->transform(between(0, 100'000, "a whole number from 0"))
-        ->group(hidden);
-    root.add_option("--inspect", window.inspect, "part of its details")->group(hidden);
-    root.add_flag("--stopped", window.stopped, "stop the run before the picture")->group(hidden);
+        ->group(kHidden);
+    root.add_option("--inspect", window.inspect, "part of its details")->group(kHidden);
+    root.add_flag("--stopped", window.stopped, "stop the run before the picture")->group(kHidden);
 }
 
 }  // namespace
 
 Parsed parseArguments(const Words& words) {
     CLI::App root(help::kProgram, "ipclab");
+    root.formatter(std::make_shared<Help>());
     root.footer(help::kProgramFooter);
     root.set_help_flag("-h,--help", "print this help");
     root.set_version_flag("-V,--version", std::string("ipclab ") + IPCLAB_VERSION, "print the version");
