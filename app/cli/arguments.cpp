@@ -346,9 +346,9 @@ std::string mistypedCommand(const CLI::App& root, const std::string& word) {
 constexpr const char* kHidden = "hidden";
 
 class Help : public CLI::Formatter {
-    std::string make_groups(const CLI::App* app, CLI::AppFormatMode mode) const override {
-        std::string text = CLI::Formatter::make_groups(app, mode);
-        while (text.ends_with("\n\n")) text.pop_back();  // where the hidden ones were
+    std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+        std::string text = CLI::Formatter::make_help(app, std::move(name), mode);
+        for (std::size_t gap = 0; (gap = text.find("\n\n\n")) != text.npos;) text.erase(gap, 1);  // where they were
         return text;
     }
     std::string make_group(std::string group, bool positional, std::vector<const CLI::Option*> options) const override {
