@@ -88,7 +88,7 @@ QWidget* TablesPanel::makeTree() {
     m_treeView->setAlternatingRowColors(true);
     m_treeView->setUniformRowHeights(true);
     m_treeView->setAllColumnsShowFocus(true);
-    m_treeView->setIndentation(18);
+    m_treeView->setIndentation(12);
     m_treeView->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_treeView->header()->setStretchLastSection(true);
     m_treeView->setColumnWidth(TaskTree::Name, 230);
@@ -97,8 +97,11 @@ QWidget* TablesPanel::makeTree() {
     m_treeView->setColumnWidth(TaskTree::Born, 74);
     m_treeView->setColumnWidth(TaskTree::Lived, 74);
     // What is born is seen.
-    connect(m_tree, &QAbstractItemModel::rowsInserted, m_treeView,
-            [this](const QModelIndex& parent) { m_treeView->expand(parent); });
+    connect(m_tree, &QAbstractItemModel::rowsInserted, m_treeView, [this](const QModelIndex& parent) {
+        m_treeView->expand(parent);
+        QMetaObject::invokeMethod(this, &TablesPanel::showFirstInTree, Qt::QueuedConnection);
+    });
+    connect(m_tree, &QAbstractItemModel::modelReset, this, [this] { m_treeScroll = 0; });
     connect(m_tree, &QAbstractItemModel::rowsMoved, m_treeView,
             [this](const QModelIndex&, int, int, const QModelIndex& to) { m_treeView->expand(to); });
     connect(m_treeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -107,6 +110,15 @@ QWidget* TablesPanel::makeTree() {
                 if (!m_quiet && process.isValid()) emit selectionChosen({Selection::Kind::Process, process.toUInt()});
             });
     return m_treeView;
+}
+
+// The processes of the run are what it is about, not the long line of those above them; unless a hand has scrolled.
+void TablesPanel::showFirstInTree() {
+    const QScrollBar* bar = m_treeView->verticalScrollBar();
+    const QModelIndex first = m_tree->indexOf(std::uint32_t{0});
+    if (bar->value() != m_treeScroll || !first.isValid()) return;
+    m_treeView->scrollTo(first, QAbstractItemView::PositionAtTop);
+    m_treeScroll = bar->value();
 }
 
 QWidget* TablesPanel::scrolled(QWidget* view) {

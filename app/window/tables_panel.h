@@ -74,6 +74,7 @@ protected:
 private:
     QTableView* addTable(SessionTable* model, Selection::Kind kind);
     QWidget* makeTree();
+    void showFirstInTree();
     QWidget* makeQueues();
     QWidget* makeSchedule();
     QWidget* makeDiagram();
@@ -103,6 +104,7 @@ private:
     QTableView* m_outputView = nullptr;
     TaskTree* m_tree = nullptr;
     QTreeView* m_treeView = nullptr;
+    int m_treeScroll = 0;  // where it was put last
     QueueView* m_queues = nullptr;
     QWidget* m_queuesTab = nullptr;
     ScheduleView* m_schedule = nullptr;

@@ -92,14 +92,14 @@ void ScheduleView::refresh() {
 
 ScheduleView::Columns ScheduleView::columns() const {
     const QFontMetricsF metrics(font());
-    double widest = 90;
+    double widest = 72;
     for (const ProcessData& process : m_session.view().processes)
         widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(process.name)) + 12);
-    const double figure = metrics.horizontalAdvance(QStringLiteral("000.0 ms")) + 16;
+    const double figure = metrics.horizontalAdvance(QStringLiteral("000.0 ms")) + 10;
     Columns at{};
     at.name = kMargin;
     at.share = at.name + std::min(widest, 170.0);
-    at.histogram = at.share + 120;
+    at.histogram = at.share + 116;
     at.right = width() - kMargin;
     at.switching = at.right - figure;
     at.voluntary = at.switching - figure;

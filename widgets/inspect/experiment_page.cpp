@@ -62,6 +62,7 @@ void ExperimentPage::refresh() {
     m_hint->setVisible(!experiment.processes.empty());
     m_name->setText(experiment.processes.empty() ? tr("Nothing is open") : Words::local(experiment.name));
     m_summary->setText(Words::local(experiment.summary));
+    m_summary->setVisible(!m_summary->text().isEmpty());
     showFacts(experiment);
     m_shared->refresh();
     showWarnings();

@@ -122,8 +122,9 @@ void ProcessPage::showState(const ProcessData& process) {
     const QString waits = Words::waitsFor(process, m_session.view());
     const QString reason =
         process.failure.empty() ? (waits.isEmpty() ? QString() : tr("waits for %1").arg(waits)) : said(process.failure);
-    // Always one line: the controls below must not move while it runs.
+    // One line while it runs: the controls below must not move.
     m_reason->setText(reason.isEmpty() ? QStringLiteral(" ") : reason);
+    m_reason->setVisible(ending.isEmpty() || !reason.isEmpty());
 }
 
 void ProcessPage::showWords(const ProcessData& process) {
