@@ -59,6 +59,7 @@ AnswerStrip::Cell AnswerStrip::addCell(int row, int column) {
     cell.label->setProperty("kind", QStringLiteral("muted"));
     cell.label->setWordWrap(true);
     cell.value->setProperty("kind", QStringLiteral("figure"));
+    cell.value->setWordWrap(true);  // a long one makes the strip higher, never the window wider
     cell.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     cell.value->setFocusPolicy(Qt::NoFocus);
     for (QLabel* label : {cell.label, cell.value}) label->setTextFormat(Qt::PlainText);

@@ -115,6 +115,8 @@ TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {
         EXPECT_GT(whole.max - whole.min, 24.0 * 1024 * 1024) << curve.name.toStdString();
     }
     EXPECT_EQ(window().answer()->count(), 3U);
+    EXPECT_EQ(window().width(), 1280) << "long figures make the window no wider";
+    EXPECT_LT(window().minimumSizeHint().width(), 1100);
     window().open(readPresetDocument(QStringLiteral("first")));
     EXPECT_TRUE(memory->isHidden());
     window().charts()->setChartShown(ChartsPanel::Memory, true);
