@@ -66,7 +66,15 @@ WindowDocument readFileDocument(const QString& path) {
     try {
         // One byte more than allowed: the reader says that it is too long. The window waits for no pipe.
         const QByteArray name = QFile::encodeName(path);
-        read(document, readWholeFile(name.toStdString(), limits::kFileBytes + 1, std::chrono::milliseconds(0)));
+        const std::string text =
+            readWholeFile(name.toStdString(), limits::kFileBytes + 1, std::chrono::milliseconds(0));
+        if (text.starts_with("SQLite format 3")) {
+            refuse(document, DocumentWords::tr("This is a recording, not an experiment. The command \"ipclab export %1 "
+                                               "--to DIR\" writes what is in it: charts, data and the experiment.")
+                                 .arg(quoted(path)));
+        } else {
+            read(document, text);
+        }
     } catch (const FileError& error) {
         const std::string why = error.error() == 0 ? error.what() : errorText(error.error());
         refuse(document, DocumentWords::tr("The file cannot be read: %1.").arg(said(why)));

@@ -1096,6 +1096,10 @@
         <translation>파일을 읽을 수 없습니다: %1.</translation>
     </message>
     <message>
+        <source>This is a recording, not an experiment. The command &quot;ipclab export %1 --to DIR&quot; writes what is in it: charts, data and the experiment.</source>
+        <translation>이 파일은 실험이 아니라 기록입니다. "ipclab export %1 --to 폴더" 명령이 그 안의 차트, 데이터, 실험을 저장합니다.</translation>
+    </message>
+    <message>
         <source>safety.%1: %2 (usual here: %3)</source>
         <translation>safety.%1: %2 (여기서 보통: %3)</translation>
     </message>

@@ -144,6 +144,9 @@ TEST_F(WindowUi, ABadFileIsExplainedAndLeavesWhatIsOpen) {
         << window().problems()->textAt(0).toStdString();
     window().open(readFileDocument(folder.filePath(QStringLiteral("none.ipclab.json"))));
     ASSERT_EQ(window().problems()->count(), 1);
+    window().open(readFileDocument(written(folder, "r.ipclab", QByteArray("SQLite format 3\0 and so on", 27))));
+    ASSERT_EQ(window().problems()->count(), 1);
+    EXPECT_TRUE(window().problems()->textAt(0).contains(QStringLiteral("This is a recording")));
     window().open(readPresetDocument(QStringLiteral("first")));
     EXPECT_EQ(window().problems()->count(), 0);
 }
