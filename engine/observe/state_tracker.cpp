@@ -342,10 +342,13 @@ void StateTracker::applyMarksUntil(Nanoseconds time) {
     if (at != m_marks.begin()) m_marks.erase(m_marks.begin(), at);
 }
 
-// It waited while it was looked at: from before the look to its end.
+// It waited, or was stopped, while it was looked at: from before the look to its end.
 void StateTracker::applyReady(const Mark& mark) {
     const auto at = m_threads.find(mark.pid);
-    if (at == m_threads.end() || at->second.state != ProcessState::Waiting || at->second.since > mark.began) return;
+    if (at == m_threads.end() || at->second.since > mark.began) return;
+    const bool continued = at->second.state == ProcessState::Stopped;
+    if (!continued && at->second.state != ProcessState::Waiting) return;
+    if (continued) processOf(at->second.pid, mark.time).stopped = false;
     change(at->second, ProcessState::ReadyEstimated, -1, std::max(at->second.since, mark.asleep));
     change(at->second, ProcessState::Ready, -1, mark.time);
 }

@@ -174,5 +174,21 @@ TEST(WakeFinder, AThreadThatCouldRunAtALookIsReady) {
     EXPECT_EQ(text, "N0-10 X10-100 W100-300 e300-410 R410-900 X900-950 ");
 }
 
+// Stopped at the last look, continued since: from then on it may have been ready.
+TEST(WakeFinder, AStoppedThreadThatCouldRunAtALookHasBeenContinued) {
+    StateTracker tracker;
+    tracker.consume(std::vector{born(0, 5), in(10, 5)});
+    tracker.markStopped(5, 50 * kUs);
+    tracker.consume(std::vector{out(100, 5)});
+    tracker.markReady(5, 400 * kUs, 410 * kUs, 300 * kUs);
+    tracker.consume(std::vector{in(900, 5), out(950, 5)});
+    tracker.consume(std::vector{in(1'000, 5)});
+    std::string text;
+    for (const ObservedInterval& each : tracker.closed().processes)
+        text +=
+            stateLetter(*each.state) + std::to_string(each.begin / kUs) + "-" + std::to_string(each.end / kUs) + " ";
+    EXPECT_EQ(text, "N0-10 X10-100 T100-300 e300-410 R410-900 X900-950 W950-1000 ");
+}
+
 }  // namespace
 }  // namespace ipclab

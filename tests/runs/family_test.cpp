@@ -78,11 +78,14 @@ TEST_F(Family, LongWaitsKeepTheirReasonInHistory) {
             {"name": "listener", "program": "consumer"}],
             "links": [{"name": "l", "mechanism": "pipe", "from": ["talker"], "to": ["listener"]}], "duration_s": 2})"));
         const ProcessData &talker = data.processes[0], &listener = data.processes[1];
-        EXPECT_GT(waited(talker.waits, WaitReason::Sleep), 1.2) << observe;
-        EXPECT_GT(waited(listener.waits, WaitReason::Empty), 1.2) << observe;
+        // Of nearly all of what they waited, which on a busy machine is less than the two seconds.
+        EXPECT_GT(waited(talker.waits, WaitReason::Sleep), 0.6 * talker.waitingS) << observe;
+        EXPECT_GT(waited(listener.waits, WaitReason::Empty), 0.6 * listener.waitingS) << observe;
         EXPECT_GT(listener.waits.share(static_cast<std::size_t>(WaitReason::Empty)), 0.5) << observe;
         const auto json = resultJson(data);
-        EXPECT_GT(json["processes"][1]["waits"]["empty"]["s"].get<double>(), 1.2) << observe;
+        EXPECT_NEAR(json["processes"][1]["waits"]["empty"]["s"].get<double>(),
+                    waited(listener.waits, WaitReason::Empty), 1e-6)
+            << observe;
         const std::string csv = statesCsv(data);
         EXPECT_NE(csv.find(",empty,"), std::string::npos) << observe;
     }

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "observe/process_reader.h"
+#include "observe/sampled_states.h"
 #include "runs/run_fixture.h"
 #include "runs/words.h"
 #include "temp_dir.h"
@@ -180,13 +181,19 @@ TEST_P(EveryLaunch, TheLaunchersDeathTakesThemAlong) {
     for (const ProcessData& process : run.data().processes) pids.push_back(process.pid);
     const auto own = ProcessReader(::getpid()).children();
     ASSERT_TRUE(own);
+    const Nanoseconds killedNs = monotonicNow();
     for (const pid_t pid : *own) {
         const auto stat = ProcessReader(pid).stat();
         if (stat && stat->name == "ipclab-launcher" && std::ranges::find(pids, pid) == pids.end()) ::kill(pid, SIGKILL);
     }
     ASSERT_TRUE(untilEnded());
     EXPECT_EQ(run.state(), ipclab::Run::State::Failed);
-    EXPECT_TRUE(until([&] { return std::ranges::all_of(pids, [](pid_t pid) { return ::kill(pid, 0) != 0; }); }));
+    // One whose number is used again is gone as well.
+    const auto isGone = [&](pid_t pid) {
+        const auto stat = ProcessReader(pid).stat();
+        return !stat || !isAlive(*stat) || birthOf(*stat, monotonicNow()) > killedNs;
+    };
+    EXPECT_TRUE(until([&] { return std::ranges::all_of(pids, isGone); }));
 }
 
 INSTANTIATE_TEST_SUITE_P(Run, EveryLaunch, ::testing::ValuesIn(kMethods),
