@@ -40,6 +40,9 @@ public:
     std::vector<Answer> collect() {
         for (const LinkData& link : m_data.links) addLoss(link);
         if (m_data.experiment.row == "P10") addSwitch();
+        if (isAboutShared()) {
+            for (std::size_t i = 0; i < m_data.experiment.shared.size(); ++i) addShared(i);
+        }
         if (m_data.experiment.memoryBudgetBytes) {
             for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) addShareOfBudget(i);
         } else {
@@ -72,6 +75,37 @@ private:
             values.emplace_back("switches", std::to_string(all.switches));
         }
         m_answers.push_back({kSwitchLabel, kSwitchValue, std::move(values)});
+    }
+
+    [[nodiscard]] bool isAboutShared() const {
+        const auto& row = m_data.experiment.row;
+        return row == "M11" || row == "M12" || row == "M13";
+    }
+
+    // Known once everybody has ended: until then its two sides are read at different moments.
+    void addShared(std::size_t index) {
+        const SharedSpec& spec = m_data.experiment.shared[index];
+        const SharedData shared = index < m_data.shared.size() ? m_data.shared[index] : SharedData{};
+        const bool ended = m_data.endNs != 0;
+        Values values{{"shared", spec.name}};
+        const auto add = [&](const char* name, std::uint64_t value) {
+            values.emplace_back(name, std::to_string(value));
+        };
+        switch (spec.kind) {
+            case SharedKind::HandOff:
+                if (shared.waits.count > 0) {
+                    add("p50_ns", static_cast<std::uint64_t>(shared.waits.p50));
+                    add("p99_ns", static_cast<std::uint64_t>(shared.waits.p99));
+                }
+                return m_answers.push_back({kHandOffLabel, kHandOffValue, std::move(values)});
+            case SharedKind::Counter:
+                if (ended) add("lost", shared.lost());
+                add("updates", shared.figures.allRounds());
+                return m_answers.push_back({kCounterLabel, kCounterValue, std::move(values)});
+            case SharedKind::Barrier:
+                if (ended) add("early", shared.figures.early);
+                return m_answers.push_back({kBarrierLabel, kBarrierValue, std::move(values)});
+        }
     }
 
     void addFact(const RunEvent& event) {

@@ -6492,6 +6492,22 @@
         <translation>{link}: 가장 많이 쌓인 수</translation>
     </message>
     <message>
+        <source>{shared}: one hand-off, p50 / p99</source>
+        <translation>{shared}: 전달 한 번, p50 / p99</translation>
+    </message>
+    <message>
+        <source>{shared}: updates lost</source>
+        <translation>{shared}: 잃어버린 갱신</translation>
+    </message>
+    <message>
+        <source>{lost} of {updates}</source>
+        <translation>{updates}번 중 {lost}번</translation>
+    </message>
+    <message>
+        <source>{shared}: passed too early</source>
+        <translation>{shared}: 너무 일찍 지남</translation>
+    </message>
+    <message>
         <source>{process}: most memory</source>
         <translation>{process}: 최대 메모리</translation>
     </message>

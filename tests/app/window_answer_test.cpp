@@ -43,7 +43,8 @@ TEST(Answers, AreOfFactsThatExistHaveTheirValuesAndAreTranslated) {
         }
         EXPECT_TRUE(AnswerWords::knows(kind.label)) << kind.label;
     }
-    for (std::string_view sentence : {kLossLabel, kLossValue, kBacklogLabel, kMemoryLabel, kBudgetKillLabel})
+    for (std::string_view sentence : {kLossLabel, kLossValue, kBacklogLabel, kMemoryLabel, kBudgetKillLabel,
+                                      kHandOffLabel, kCounterLabel, kCounterValue, kBarrierLabel})
         EXPECT_TRUE(AnswerWords::knows(sentence)) << sentence;
 }
 
@@ -101,6 +102,20 @@ TEST_F(WindowAnswer, WhatALinkLosesIsANumberInFrontAndOnItsPlate) {
     EXPECT_TRUE(value.startsWith(QString::number(link.lost) + QStringLiteral(" of "))) << value.toStdString();
     const bool whole = link.lost + link.corrupted + link.duplicated == 0;
     EXPECT_TRUE(waitFor([&] { return window().bench()->linkLook(0).problem.isEmpty() == whole; }));
+}
+
+TEST_F(WindowAnswer, WhatIsSharedTellsItsFigureInFrontOnceTheRunHasEnded) {
+    open(QStringLiteral("m12-hand-off-futex"));
+    ASSERT_EQ(window().answer()->count(), 1U);
+    EXPECT_EQ(window().answer()->valueAt(0), QString(QChar(0x2013)));
+    session().setDuration(kNsPerSecond / 2);
+    runToItsEnd();
+    EXPECT_EQ(window().answer()->labelAt(0), QStringLiteral("token: one hand-off, p50 / p99"));
+    EXPECT_TRUE(window().answer()->valueAt(0).contains(QStringLiteral("s / ")))
+        << window().answer()->valueAt(0).toStdString();
+    window().open(readPresetDocument(QStringLiteral("m11-race-fixed")));
+    runToItsEnd();
+    EXPECT_EQ(valueOf(QStringLiteral("counter: updates lost")), QStringLiteral("0 of 40000"));
 }
 
 TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {

@@ -30,6 +30,10 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ipclab::Answers", "{link}: lost of those sent"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{lost} of {sent}: {lost_share}"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{link}: most queued"),
+    QT_TRANSLATE_NOOP("ipclab::Answers", "{shared}: one hand-off, p50 / p99"),
+    QT_TRANSLATE_NOOP("ipclab::Answers", "{shared}: updates lost"),
+    QT_TRANSLATE_NOOP("ipclab::Answers", "{lost} of {updates}"),
+    QT_TRANSLATE_NOOP("ipclab::Answers", "{shared}: passed too early"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{process}: most memory"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "a switch from one process to another"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{mean_ns} ({switches} times)"),
@@ -40,7 +44,8 @@ QString fill(std::string_view sentence, const Answer& answer) {
     const QByteArray source(sentence.data(), static_cast<qsizetype>(sentence.size()));
     const std::string translated = QCoreApplication::translate("ipclab::Answers", source.constData()).toStdString();
     return QString::fromStdString(fillSentence(translated, answer.values, [](auto name, const std::string& value) {
-        const bool named = name == "process" || name == "link";  // by the user, and not to be translated
+        const bool named =
+            name == "process" || name == "link" || name == "shared";  // by the user, and not to be translated
         return named ? value : FactWords::value(name, value).toStdString();
     }));
 }
