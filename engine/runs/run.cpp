@@ -266,7 +266,7 @@ void Run::Private::ended(const QString& problem) {
     }
     conclude();
     if (const auto failures = failuresOf(m_builder.data()); !failures.empty() && m_failure.isEmpty())
-        m_failure = QString::fromStdString(failures.front().text);
+        m_failure = said(failures.front().text);
     setState(m_failure.isEmpty() ? State::Finished : State::Failed);
     emit m_run.finished();
 }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <set>
 
+#include "core/sentences.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -44,16 +45,35 @@ Excused excusedIn(const RunData& data) {
     return excused;
 }
 
-std::string endOf(const ExitStatus& exit) {
-    if (exit.code) return "ended with exit " + std::to_string(*exit.code);
-    return "was ended by " + signalText(exit.signal.value_or(0)) + ", which nobody of this run has sent";
+// By whether it must succeed, or failed at its work, and by whether it has said something at last.
+constexpr Sentence kExits[2][2] = {{Sentence::EndedWithExit, Sentence::EndedWithExitSaying},
+                                   {Sentence::MustSucceedExit, Sentence::MustSucceedExitSaying}};
+constexpr Sentence kSignals[2][2] = {{Sentence::EndedBySignal, Sentence::EndedBySignalSaying},
+                                     {Sentence::MustSucceedSignal, Sentence::MustSucceedSignalSaying}};
+constexpr Sentence kFailures[2][2] = {{Sentence::ProcessNotLaunched, Sentence::ProcessNotLaunchedSaying},
+                                      {Sentence::ProcessFailed, Sentence::ProcessFailedSaying}};
+
+std::string endOf(const ProcessData& process, bool mustSucceed) {
+    const bool says = !process.lastWords.empty();
+    const std::string words = says ? process.lastWords.back() : std::string();
+    if (process.exit->code)
+        return say(kExits[mustSucceed][says],
+                   {{"process", process.name}, {"code", *process.exit->code}, {"words", words}});
+    return say(kSignals[mustSucceed][says],
+               {{"process", process.name}, {"signal", signalText(process.exit->signal.value_or(0))}, {"words", words}});
+}
+
+std::string failureAtWork(const ProcessData& process) {
+    const bool says = !process.lastWords.empty();
+    return say(kFailures[process.failedAtWork][says], {{"process", process.name},
+                                                       {"why", process.failure},
+                                                       {"words", says ? process.lastWords.back() : std::string()}});
 }
 
 // Why it is a failure; empty: it is none.
 std::string failureOf(const RunData& data, std::uint32_t index, const Excused& excused) {
     const ProcessData& process = data.processes[index];
-    if (!process.failure.empty())
-        return (process.failedAtWork ? "failed: " : "could not be launched: ") + process.failure;
+    if (!process.failure.empty()) return failureAtWork(process);
     if (!process.exit || !process.exit->cause.empty()) return {};
     const ExitStatus& exit = *process.exit;
     if (!exit.signal && exit.code.value_or(0) == 0) return {};
@@ -61,10 +81,10 @@ std::string failureOf(const RunData& data, std::uint32_t index, const Excused& e
     if (exit.signal && excused.stoppingNs != 0 && process.endedNs >= excused.stoppingNs) return {};
     if (process.foreign) {
         const bool must = index < data.experiment.processes.size() && data.experiment.processes[index].mustSucceed;
-        return must ? endOf(exit) + ", and must succeed" : std::string();
+        return must ? endOf(process, true) : std::string();
     }
     const Program* program = findProgram(process.program);
-    return program != nullptr && program->info().endsOnPurpose ? std::string() : endOf(exit);
+    return program != nullptr && program->info().endsOnPurpose ? std::string() : endOf(process, false);
 }
 
 }  // namespace
@@ -74,9 +94,7 @@ std::vector<ProcessFailure> failuresOf(const RunData& data) {
     const Excused excused = excusedIn(data);
     for (std::uint32_t i = 0; i < data.processes.size(); ++i) {
         std::string why = failureOf(data, i, excused);
-        if (why.empty()) continue;
-        if (!data.processes[i].lastWords.empty()) why += ": " + data.processes[i].lastWords.back();
-        failures.push_back({i, "process \"" + data.processes[i].name + "\" " + why});
+        if (!why.empty()) failures.push_back({i, std::move(why)});
     }
     return failures;
 }

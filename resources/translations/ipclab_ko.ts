@@ -7108,6 +7108,54 @@
         <translation>{why}. 파일 크기의 한도가 걸려 있습니다(ulimit -f)</translation>
     </message>
     <message>
+        <source>process &quot;{process}&quot; failed: {why}</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) 실패했습니다: {why}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; failed: {why}; its last words: {words}</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) 실패했습니다: {why}; 마지막 출력: {words}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; could not be launched: {why}</source>
+        <translation>프로세스 &quot;{process}&quot;을(를) 시작하지 못했습니다: {why}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; could not be launched: {why}; its last words: {words}</source>
+        <translation>프로세스 &quot;{process}&quot;을(를) 시작하지 못했습니다: {why}; 마지막 출력: {words}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; ended with exit {code}</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) exit {code}(으)로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; ended with exit {code}: {words}</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) exit {code}(으)로 끝났습니다: {words}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; was ended by {signal}, which nobody of this run has sent</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) 이 실행에서 아무도 보내지 않은 {signal}(으)로 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; was ended by {signal}, which nobody of this run has sent: {words}</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) 이 실행에서 아무도 보내지 않은 {signal}(으)로 종료되었습니다: {words}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; ended with exit {code}, and must succeed</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) exit {code}(으)로 끝났지만 성공해야 합니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; ended with exit {code}, and must succeed: {words}</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) exit {code}(으)로 끝났지만 성공해야 합니다: {words}</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; was ended by {signal}, which nobody of this run has sent, and must succeed</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) 이 실행에서 아무도 보내지 않은 {signal}(으)로 종료되었지만 성공해야 합니다</translation>
+    </message>
+    <message>
+        <source>process &quot;{process}&quot; was ended by {signal}, which nobody of this run has sent, and must succeed: {words}</source>
+        <translation>프로세스 &quot;{process}&quot;이(가) 이 실행에서 아무도 보내지 않은 {signal}(으)로 종료되었지만 성공해야 합니다: {words}</translation>
+    </message>
+    <message>
         <source>sending on link &quot;{link}&quot;: {why}</source>
         <translation>링크 &quot;{link}&quot;에 보내기: {why}</translation>
     </message>

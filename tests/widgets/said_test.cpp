@@ -2,6 +2,7 @@
 #include "runs/said.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -15,6 +16,7 @@
 #include "runs/link_sources.h"
 #include "runs/presets.h"
 #include "runs/run_builder.h"
+#include "runs/run_failures.h"
 #include "runs/run_warnings.h"
 
 namespace ipclab {
@@ -165,6 +167,45 @@ TEST_F(SaidInKorean, WhyAProcessFailed) {
              {"limit", 16}});
     expectNoEnglish(told("run", why), why);
     expectNoEnglish(told("exec", "/bin/nothing: " + errorText(ENOENT)), "exec");
+}
+
+// In every way that makes a run a failed one, with and without last words.
+TEST_F(SaidInKorean, WhyARunHasFailed) {
+    RunData data;
+    const auto failed = [&](auto change) {
+        for (const char* words : {"", "no such thing"}) {
+            ProcessData& process = data.processes.emplace_back();
+            process.name = "p";
+            process.program = "producer";
+            process.exit = ExitStatus{1, {}, false};
+            if (*words != '\0') process.lastWords.emplace_back(words);
+            data.experiment.processes.resize(data.processes.size());
+            change(process);
+        }
+    };
+    const auto command = [&](ProcessData& process) {
+        process.foreign = true;
+        data.experiment.processes.back().mustSucceed = true;
+    };
+    const auto killed = [](ProcessData& process) { process.exit = ExitStatus{{}, SIGSEGV, false}; };
+    failed([](ProcessData&) {});
+    failed(killed);
+    failed(command);
+    failed([&](ProcessData& process) { command(process), killed(process); });
+    for (const bool atWork : {false, true}) {
+        failed([atWork](ProcessData& process) {
+            process.failedAtWork = atWork;
+            process.failure = "execve: " + errorText(ENOENT);
+        });
+    }
+    const auto failures = failuresOf(data);
+    EXPECT_EQ(failures.size(), data.processes.size());
+    for (const ProcessFailure& failure : failures) {
+        ASSERT_TRUE(findSentence(failure.text)) << failure.text;
+        QString text = said(failure.text);
+        EXPECT_EQ(text.endsWith(QStringLiteral("no such thing")), failure.process % 2 == 1) << text.toStdString();
+        expectNoEnglish(text.remove(QStringLiteral("no such thing")), failure.text);
+    }
 }
 
 }  // namespace
