@@ -48,6 +48,8 @@ void MainWindow::build() {
     freeze->setIcon(themedIcon(QStringLiteral("freeze")));
     m_charts->page()->chartActions().follow->setIcon(themedIcon(QStringLiteral("follow")));
     m_actions->run->setIcon(coloredIcon(QStringLiteral("run"), Qt::white));
+    // Drawn for the ground of the button: in the menu it would not be seen.
+    for (QAction* action : {m_actions->run, m_actions->stop}) action->setIconVisibleInMenu(false);
     m_toolbar = new Toolbar(*m_session,
                             {m_actions->run, m_actions->stop, freeze, m_actions->saveChart, m_actions->saveData}, this);
     m_menus = new WindowMenus(this, *m_actions, m_charts);

@@ -6,6 +6,7 @@
 #include "bridge/answer_words.h"
 #include "bridge/preview.h"
 #include "charts/curve_chart.h"
+#include "models/figures.h"
 #include "programs/answers.h"
 #include "programs/facts.h"
 #include "runs/answers.h"
@@ -29,6 +30,8 @@ protected:
         return {};
     }
 };
+
+TEST(Figures, AreNotBrokenBetweenTwoLines) { EXPECT_EQ(countText(1'020'000), QStringLiteral("1\u202F020\u202F000")); }
 
 TEST(Answers, AreOfFactsThatExistHaveTheirValuesAndAreTranslated) {
     for (const AnswerKind& kind : allAnswerKinds()) {
