@@ -260,13 +260,27 @@ bool isStillToBeTold(const LinkData& link, const LinkSample& sample, Nanoseconds
 
 }  // namespace
 
+// How many messages fit into it; nothing where the system does not say so. A pipe holds so many bytes, and no more
+// messages than of the smallest ones that anybody was told to send: a relay passes on what it gets.
+std::optional<std::uint64_t> RunBuilder::mostInside(std::uint32_t index) {
+    const LinkData& link = m_data.links[index];
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    const bool isPipe = mechanism != nullptr && mechanism->info().family == Family::Pipe;
+    if (link.places() || link.unbounded || !isPipe || !link.depthCapacity) return link.places();
+    for (const ProcessData& process : m_data.processes) {
+        if (const std::uint64_t bytes = process.settings.messageBytes; bytes > 0)
+            m_smallestBytes = m_smallestBytes == 0 ? bytes : std::min(m_smallestBytes, bytes);
+    }
+    return m_smallestBytes == 0 ? std::nullopt : std::optional(*link.depthCapacity / m_smallestBytes);
+}
+
 // A receiver counts a message a moment after it has taken it, when its sender may have counted one more in its place:
 // what is above the places there are has been taken.
 void RunBuilder::applyDepth(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
     LinkData& link = m_data.links[index];
     if (isStillToBeTold(link, sample, atNs - m_data.startNs)) return link.depthMessages.append(atNs, kGap);
     const std::uint64_t counted = link.mayLose() ? link.underWay() : sample.depth;
-    const std::uint64_t depth = std::min(counted, link.places().value_or(counted));
+    const std::uint64_t depth = std::min(counted, mostInside(index).value_or(counted));
     link.depthMessages.append(atNs, static_cast<double>(depth));
     link.depthMax = std::max(link.depthMax, depth);
     m_depthSum[index] += static_cast<double>(depth);

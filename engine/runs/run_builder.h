@@ -72,6 +72,7 @@ private:
     void applyCounters(std::uint32_t index, const LinkSample& sample);
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyDepth(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
+    [[nodiscard]] std::optional<std::uint64_t> mostInside(std::uint32_t index);
     void takeFlow(std::uint32_t index, const LinkSample& sample);
     void applyRates(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyFlowRate(std::uint32_t index);
@@ -90,9 +91,10 @@ private:
     void finishProcess(std::uint32_t index, const Segment& segment);
 
     RunData m_data;
-    std::vector<RateWindow> m_rates;  // by link
-    std::vector<Flow> m_flows;        // by link
-    std::vector<double> m_depthSum;   // by link, over samples
+    std::vector<RateWindow> m_rates;    // by link
+    std::vector<Flow> m_flows;          // by link
+    std::uint64_t m_smallestBytes = 0;  // of the messages anybody was told to send so far
+    std::vector<double> m_depthSum;     // by link, over samples
     std::vector<std::uint64_t> m_depthSamples;
     std::vector<std::pair<Nanoseconds, Nanoseconds>> m_cpu;  // by process: time and CPU time when last read
     std::vector<StateAccount> m_accounts;                    // by process

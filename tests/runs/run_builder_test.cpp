@@ -74,6 +74,16 @@ TEST(RunBuilder, AQueueIsNeverFullerThanItsPlaces) {
     EXPECT_EQ(builder.data().links[0].depthMessages.sample(0).value, 64);
 }
 
+// A pipe says how many bytes it holds: as many messages as those of the smallest size are.
+TEST(RunBuilder, APipeHoldsNoMoreMessagesThanItHasBytesFor) {
+    RunBuilder builder(preset("first"));  // messages of 64 bytes
+    SampleBatch batch = sampleAt(1'100, 65);
+    batch.startNs = 1'000;
+    batch.links[0].system = Depth{.queued = 4032, .capacity = 4096};
+    builder.apply(batch);
+    EXPECT_EQ(builder.data().links[0].depthMax, 64U);
+}
+
 TEST(RunBuilder, WhatTheKernelHasDroppedIsLostAndNotQueued) {
     RunBuilder builder(preset("c-udp"));
     SampleBatch batch = sampleAt(1'100, 60);
