@@ -280,11 +280,10 @@ SpawnedChild spawnChild(const Segment& segment, const ChildPlan& plan) {
         child.childErrors = std::move(channels.errors.write);
         child.wired = wiredDescriptors(plan);
     } else {
-        // posix_spawn and vfork come back when the new program is under way already: it was born before.
+        // Whatever the method, it may be under way, on a busy machine for long, before this process has a core again.
         child.bornNs = monotonicNow();
         child.pid = startsAsWorker(plan.spec->launch) ? startWorker(segment, plan, channels)
                                                       : forkChild(segment, plan, channels);
-        if (!startsAsWorker(plan.spec->launch)) child.bornNs = monotonicNow();
     }
     child.report = std::move(channels.report.read);
     child.output = std::move(channels.output.read);

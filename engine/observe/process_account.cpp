@@ -12,15 +12,23 @@ std::optional<Nanoseconds> processCpuTime(pid_t pid) {
     return time.tv_sec * kNsPerSecond + time.tv_nsec;
 }
 
-std::optional<ProcessAccount> AccountReader::read(ProcessReader& process, int threads) {
+void ProcessAccount::grow(Nanoseconds delay, Nanoseconds readNs) {
+    const Nanoseconds grown = std::max<Nanoseconds>(delay - firstDelay, 0);
+    if (asleepNs != 0) overcounted += std::max<Nanoseconds>(grown - (readNs - asleepNs), 0);
+    firstDelay += grown;
+}
+
+std::optional<ProcessAccount> AccountReader::read(ProcessReader& process, const PidStat& stat, Nanoseconds statNs) {
     const auto first = process.schedStat();
     if (!first) return std::nullopt;
-    m_several = m_several || threads > 1;
+    m_several = m_several || stat.threads > 1;
     if (m_several) readOthers(process);
-    ProcessAccount account{.running = processCpuTime(process.pid()).value_or(first->running),
-                           .firstDelay = first->runDelay,
-                           .othersDelay = m_endedDelay,
-                           .several = m_several};
+    m_first.grow(first->runDelay, monotonicNow());
+    if (stat.state != 'R') m_first.asleepNs = statNs;
+    ProcessAccount account = m_first;
+    account.running = processCpuTime(process.pid()).value_or(first->running);
+    account.othersDelay = m_endedDelay;
+    account.several = m_several;
     for (const auto& [tid, thread] : m_others) account.othersDelay += thread.delay;
     return account;
 }

@@ -4,6 +4,10 @@
 // The CPU time is that of the process's clock (clock_getcpuclockid(3)): to the nanosecond, current while it runs, with
 // the threads that have ended, and still there of a zombie. The run delay is kept for each thread (/proc/PID/task/TID/
 // schedstat) and goes with it: of one that has ended it is what the last look told.
+//
+// Linux since 6.12 leaves a task that goes to sleep on its run queue for a while; one that is moved to another core in
+// that time is counted as ready until it wakes. A run delay cannot have grown by more than the time since the process
+// was last seen asleep: what it has grown beyond is taken off.
 #pragma once
 
 #include <sys/types.h>
@@ -19,9 +23,13 @@ struct ProcessAccount {
     Nanoseconds running = 0;      // of all threads, those that have ended included
     Nanoseconds firstDelay = 0;   // run delay of the first thread
     Nanoseconds othersDelay = 0;  // of all others, as far as they were looked at
+    Nanoseconds overcounted = 0;  // of firstDelay: more than it can have been ready
+    Nanoseconds asleepNs = 0;     // when it was last seen to be neither ready nor running; 0: never
     bool several = false;         // it has or had other threads
 
-    [[nodiscard]] Nanoseconds runDelay() const { return firstDelay + othersDelay; }
+    // A later reading of firstDelay.
+    void grow(Nanoseconds delay, Nanoseconds readNs);
+    [[nodiscard]] Nanoseconds runDelay() const { return firstDelay - overcounted + othersDelay; }
 };
 
 // Of all threads of a process, a zombie included; nullopt: it is gone.
@@ -30,9 +38,9 @@ struct ProcessAccount {
 // Looks at one process again and again. One thread.
 class AccountReader {
 public:
-    // `process` reads the same process; `threads` is what /proc says it has now. nullopt: this kernel keeps no such
-    // sums, or the process is gone.
-    std::optional<ProcessAccount> read(ProcessReader& process, int threads);
+    // `process` reads the same process; `stat` is what /proc says of it now, read at `statNs` or later. nullopt: this
+    // kernel keeps no such sums, or the process is gone.
+    std::optional<ProcessAccount> read(ProcessReader& process, const PidStat& stat, Nanoseconds statNs);
 
 private:
     struct Thread {
@@ -43,6 +51,7 @@ private:
     void readOthers(ProcessReader& process);
 
     std::map<pid_t, Thread> m_others;
+    ProcessAccount m_first;  // what of it was seen so far
     Nanoseconds m_endedDelay = 0;
     bool m_several = false;
 };

@@ -50,6 +50,7 @@ void SampledStates::sample() {
 
 void SampledStates::look(Watched& watched, Nanoseconds now) {
     SampledProcess& process = watched.process;
+    const Nanoseconds statNs = monotonicNow();
     const auto stat = watched.reader.stat();
     if (!stat) {
         enter(process, ProcessState::Terminated, now);
@@ -67,7 +68,7 @@ void SampledStates::look(Watched& watched, Nanoseconds now) {
     process.system = ticksToNs(stat->systemTicks);
     if (stat->threads > 1 || !watched.threads.empty()) followThreads(watched);
     if (const ObservedState state = stateOf(watched, *stat)) enter(process, *state, now);
-    if (process.state != ProcessState::Zombie) total(watched, now);
+    if (process.state != ProcessState::Zombie) total(watched, *stat, statNs, now);
 }
 
 void SampledStates::enter(SampledProcess& process, ProcessState state, Nanoseconds now) {
@@ -96,9 +97,9 @@ ObservedState SampledStates::stateOf(Watched& watched, const PidStat& stat) {
     return state;
 }
 
-void SampledStates::total(Watched& watched, Nanoseconds now) {
+void SampledStates::total(Watched& watched, const PidStat& stat, Nanoseconds statNs, Nanoseconds now) {
     SampledProcess& process = watched.process;
-    const auto account = watched.account.read(watched.reader, process.threads);
+    const auto account = watched.account.read(watched.reader, stat, statNs);
     if (!account) return;
     process.openReady = watched.ready.see(process.state == ProcessState::Runnable, *account, now);
     process.account = account;

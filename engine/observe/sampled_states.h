@@ -75,7 +75,7 @@ private:
     void enter(SampledProcess& process, ProcessState state, Nanoseconds now);
     static void followThreads(Watched& watched);
     static ObservedState stateOf(Watched& watched, const PidStat& stat);
-    static void total(Watched& watched, Nanoseconds now);
+    static void total(Watched& watched, const PidStat& stat, Nanoseconds statNs, Nanoseconds now);
 
     std::map<pid_t, Watched> m_watched;
     std::vector<ObservedInterval> m_closed;

@@ -7,6 +7,13 @@
 
 namespace ipclab {
 
+namespace {
+
+// The kernel's accounting and its record of a switch have a moment of their own each.
+constexpr Nanoseconds kOfASwitch = 20'000;
+
+}  // namespace
+
 void WakeFinder::add(std::span<const SwitchRecord> records) {
     for (const SwitchRecord& record : records) {
         m_records.push_back(record);
@@ -15,6 +22,7 @@ void WakeFinder::add(std::span<const SwitchRecord> records) {
         switch (record.kind) {
             case SwitchKind::Fork: {
                 m_threads.erase(record.tid);
+                m_overcounted.erase(record.tid);
                 Thread& thread = threadOf(record);
                 thread.aligned = true;  // the kernel counts from 0 as well
                 thread.away = Arrival{.left = record.time, .begin = 0, .waited = false};
@@ -58,6 +66,7 @@ void WakeFinder::arrive(Thread& thread, const SwitchRecord& record) {
     ++thread.arrivals;
     Arrival arrival = thread.away.value_or(Arrival{.left = record.time, .begin = 0, .waited = false});
     arrival.begin = std::max(direct ? left->second.time : record.time, arrival.left);
+    if (arrival.asleep >= arrival.begin) arrival.asleep = 0;
     thread.open.push_back(arrival);
     thread.away.reset();
     settle(record.tid, thread);
@@ -91,6 +100,12 @@ void WakeFinder::look(pid_t tid, const SchedStat& seen, Nanoseconds time) {
     if (thread.aligned) settle(tid, thread);
 }
 
+// The records may be behind: of a wait that is over by then it says nothing.
+void WakeFinder::sleeps(pid_t tid, Nanoseconds time) {
+    const auto at = m_threads.find(tid);
+    if (at != m_threads.end() && at->second.away && time > at->second.away->left) at->second.away->asleep = time;
+}
+
 // All arrivals that the look has counted are in the records: their delays are what it has counted more than the one
 // before it.
 void WakeFinder::settle(pid_t tid, Thread& thread) {
@@ -107,22 +122,31 @@ void WakeFinder::settle(pid_t tid, Thread& thread) {
             delay -= it->begin - it->left;
         }
     }
-    spread(tid, waits, delay, thread.exact);
+    const Nanoseconds left = spread(tid, waits, delay, thread.exact);
+    const Nanoseconds surplus = left - counted * kOfASwitch;
+    if (thread.exact && tid == thread.pid && surplus > 0) m_overcounted[tid] += surplus;
     thread.open.erase(thread.open.begin(), end);
     thread.settled = *thread.next;
     thread.next.reset();
 }
 
-// Evenly, but never more than a wait is long.
-void WakeFinder::spread(pid_t tid, std::span<const Arrival> waits, Nanoseconds delay, bool exact) {
+// Evenly, but never more than a wait was long since it was last seen asleep.
+Nanoseconds WakeFinder::spread(pid_t tid, std::span<const Arrival> waits, Nanoseconds delay, bool exact) {
     std::vector<Arrival> order(waits.begin(), waits.end());
-    std::ranges::sort(order, {}, [](const Arrival& it) { return it.begin - it.left; });
+    const auto longest = [](const Arrival& it) { return it.begin - std::max(it.left, it.asleep); };
+    std::ranges::sort(order, {}, longest);
     for (std::size_t i = 0; i < order.size() && delay > 0; ++i) {
         const auto left = static_cast<Nanoseconds>(order.size() - i);
-        const Nanoseconds part = std::min(delay / left, order[i].begin - order[i].left);
+        const Nanoseconds part = std::min(delay / left, longest(order[i]));
         if (part > 0) addWake(tid, order[i].begin - part, exact && order.size() == 1);
         delay -= part;
     }
+    return delay;
+}
+
+Nanoseconds WakeFinder::overcounted(pid_t pid) const {
+    const auto at = m_overcounted.find(pid);
+    return at == m_overcounted.end() ? 0 : at->second;
 }
 
 Nanoseconds WakeFinder::Thread::unknownSince() const {

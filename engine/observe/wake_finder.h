@@ -33,12 +33,18 @@ public:
     // Of a thread in those records. `time`: before schedstat was read.
     void look(pid_t tid, const SchedStat& seen, Nanoseconds time);
 
+    // It was asleep at that time, or later.
+    void sleeps(pid_t tid, Nanoseconds time);
+
     // Everything before this time, with the wakes found so far, but no more than is settled, unless that is longer ago
     // than kLongestHold. Valid until the next release.
     [[nodiscard]] std::span<const SwitchRecord> release(Nanoseconds bound);
     // What has been released is all before this time.
     [[nodiscard]] Nanoseconds releasedUntil() const { return m_releasedUntil; }
     static constexpr Nanoseconds kLongestHold = 100'000'000;
+
+    // How much more the kernel has counted a first thread as ready than it can have been (observe/process_account.h).
+    [[nodiscard]] Nanoseconds overcounted(pid_t pid) const;
 
     struct Watched {
         pid_t pid = 0, tid = 0;
@@ -60,6 +66,7 @@ private:
         Nanoseconds left = 0;   // the core, or was born
         Nanoseconds begin = 0;  // of running again
         bool waited = false;
+        Nanoseconds asleep = 0;  // when it was last seen so in this wait; 0: never
     };
     struct Counted {
         std::uint64_t slices = 0;
@@ -94,11 +101,13 @@ private:
     void end(const SwitchRecord& record);
     void guess(pid_t tid, const Thread& thread);
     [[nodiscard]] Nanoseconds heldFrom(Nanoseconds bound);
-    void spread(pid_t tid, std::span<const Arrival> waits, Nanoseconds delay, bool exact);
+    // Returns what no wait had room for.
+    Nanoseconds spread(pid_t tid, std::span<const Arrival> waits, Nanoseconds delay, bool exact);
     void addWake(pid_t tid, Nanoseconds time, bool exact);
 
     std::unordered_map<pid_t, Thread> m_threads;
     std::unordered_map<pid_t, Thread> m_ended;
+    std::unordered_map<pid_t, Nanoseconds> m_overcounted;
     std::unordered_map<int, Leave> m_left;  // who left a CPU last
     std::vector<SwitchRecord> m_records;    // not released yet, in order
     std::vector<SwitchRecord> m_wakes;      // likewise, in no order

@@ -47,6 +47,7 @@ void WakeLooks::look(StateTracker& tracker) {
             tracker.markReady(thread.tid, began, monotonicNow(), looked.asleep);
         } else {
             looked.asleep = began;
+            m_finder.sleeps(thread.tid, began);
         }
     }
 }

@@ -32,6 +32,9 @@ public:
     // All records before this time have been returned.
     [[nodiscard]] Nanoseconds passedUntil() const { return m_finder.releasedUntil(); }
 
+    // WakeFinder::overcounted
+    [[nodiscard]] Nanoseconds overcounted(pid_t pid) const { return m_finder.overcounted(pid); }
+
     // At the threads of the records, at most so many of the oldest: a look takes some microseconds.
     void look(StateTracker& tracker);
 

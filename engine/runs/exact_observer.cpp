@@ -27,7 +27,8 @@ ObservedState nowReady(ObservedState state) {
     return state == ProcessState::ReadyEstimated ? ObservedState(ProcessState::Ready) : state;
 }
 
-StateSums sumsOf(std::uint32_t process, const ProcessSummary& summary, const StateTotals& states) {
+StateSums sumsOf(std::uint32_t process, const ProcessSummary& summary, const StateTotals& states,
+                 const std::optional<WakeLooks>& looks) {
     using enum ProcessState;
     // An estimate may be too long: of a single thread the kernel's accounting has the last word on what of it was a
     // wait (runs/state_account.h).
@@ -38,6 +39,8 @@ StateSums sumsOf(std::uint32_t process, const ProcessSummary& summary, const Sta
             .readyNs = states[Ready] + states[New] + (one ? 0 : estimated),
             .waitingNs = states[Waiting] + states[Stopped] + (one ? estimated : 0),
             .unknownNs = states.unknown(),
+            .estimatedNs = one ? estimated : 0,
+            .overcountedNs = looks ? looks->overcounted(summary.pid) : 0,
             .switchingNs = summary.switching,
             .switches = summary.switches};
 }
@@ -79,7 +82,7 @@ void ExactObserver::finish(SampleBatch& batch) {
     take(m_looks ? m_looks->passAll(records, until) : records, until, batch);
     for (const ProcessSummary* summary : m_tracker.living()) {
         if (const std::uint32_t* index = m_pids.find(summary->pid))
-            batch.sums.push_back(sumsOf(*index, *summary, summary->statesUntil(batch.atNs)));
+            batch.sums.push_back(sumsOf(*index, *summary, summary->statesUntil(batch.atNs), m_looks));
     }
 }
 
@@ -89,7 +92,7 @@ void ExactObserver::take(std::span<const SwitchRecord> records, Nanoseconds unti
     m_proc.read(m_pids, batch.atNs, [&](pid_t pid, std::uint32_t index, const ProcTable::Reading& reading) {
         ProcTable::fill(batch.processes[index], reading);
         if (const ProcessSummary* summary = m_tracker.find(pid))
-            batch.processes[index].sums = sumsOf(index, *summary, summary->statesUntil(batch.atNs));
+            batch.processes[index].sums = sumsOf(index, *summary, summary->statesUntil(batch.atNs), m_looks);
         if (reading.stat) m_stops.note(m_tracker, m_waits, pid, reading.stat->state, batch.atNs);
         if (m_tracker.find(pid) == nullptr && !m_pids.isDone(index)) suspect(pid);
         noteSilentWait(pid, index, reading);
@@ -195,7 +198,7 @@ void ExactObserver::addEnded(SampleBatch& batch) {
     }
     std::erase_if(m_ended, [&](const ProcessSummary& summary) {
         const std::uint32_t* index = m_pids.find(summary.pid);
-        if (index != nullptr) batch.sums.push_back(sumsOf(*index, summary, summary.states));
+        if (index != nullptr) batch.sums.push_back(sumsOf(*index, summary, summary.states, m_looks));
         return index != nullptr;
     });
 }

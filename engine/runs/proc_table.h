@@ -30,8 +30,9 @@ public:
                 continue;
             }
             Readers& readers = m_readers.try_emplace(pid, pid).first->second;
+            const Nanoseconds statNs = monotonicNow();
             const auto stat = readers.process.stat();
-            const auto account = readers.account.read(readers.process, stat ? stat->threads : 1);
+            const auto account = stat ? readers.account.read(readers.process, *stat, statNs) : std::nullopt;
             const bool couldRun = stat && stat->state == 'R';
             const Nanoseconds openReadyNs = account ? readers.ready.see(couldRun, *account, now) : 0;
             fn(pid, index, Reading{stat, account, openReadyNs, &readers.process});

@@ -422,7 +422,7 @@ void RunBuilder::applyLastAccount(const ProcessExited& message) {
     if (!message.runNs || !message.runDelayNs) return;
     ProcessAccount last = account.kernel.value_or(ProcessAccount{});
     last.running = std::max(last.running, *message.runNs);
-    last.firstDelay = std::max(last.firstDelay, *message.runDelayNs);
+    last.grow(*message.runDelayNs, message.atNs);
     last.several = last.several || message.severalThreads;
     account.kernel = last;
     account.openReadyNs = 0;

@@ -39,6 +39,10 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP(
         "ipclab::Sentences",
         "process \"{process}\" is a child of the window and not in the switch records; its states are sampled: {why}"),
+    QT_TRANSLATE_NOOP(
+        "ipclab::Sentences",
+        "process \"{process}\": the kernel counted it as ready for {overcounted_s} s more than it can have been, having "
+        "been seen asleep; they are left out"),
     QT_TRANSLATE_NOOP("ipclab::Sentences", "states are sampled, not exact: {why}"),
     QT_TRANSLATE_NOOP("ipclab::Sentences", "the switch records cannot be read: {why}"),
     QT_TRANSLATE_NOOP("ipclab::Sentences",

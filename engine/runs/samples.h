@@ -20,7 +20,9 @@ namespace ipclab {
 struct StateSums {
     std::uint32_t process = 0;
     Nanoseconds runningNs = 0, readyNs = 0, waitingNs = 0, unknownNs = 0;
-    Nanoseconds switchingNs = 0;  // of the CPU time of its threads: switches to it directly from another
+    Nanoseconds estimatedNs = 0;    // of waitingNs: it may have been ready
+    Nanoseconds overcountedNs = 0;  // of its run delay: more than it can have been ready, by looks between two records
+    Nanoseconds switchingNs = 0;    // of the CPU time of its threads: switches to it directly from another
     std::uint64_t switches = 0;
 };
 

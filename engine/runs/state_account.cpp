@@ -26,18 +26,31 @@ bool areWhole(const StateSums& sums, Nanoseconds livedNs) {
     return sums.unknownNs == 0 && told >= livedNs - std::max(livedNs / 50, kShort);
 }
 
+Nanoseconds runDelayOf(const StateAccount& account) {
+    return std::max<Nanoseconds>(account.kernel->runDelay() + account.kernel->overcounted - overcounted(account), 0);
+}
+
 bool outlivesItsRecord(const StateAccount& account, const ProcessData& process) {
     // Of every switch the kernel and the records have a moment of their own.
     constexpr Nanoseconds kOfASwitch = 20'000, kShort = 500'000;
     if (!account.kernel || account.kernel->several || process.bornNs == 0 || process.endedNs == 0) return false;
     if (account.reapedNs <= process.endedNs) return false;
-    const Nanoseconds ran = account.kernel->running;
-    if (ran + account.kernel->runDelay() > process.endedNs - process.bornNs + kShort) return true;
+    const Nanoseconds ran = account.kernel->running, ready = runDelayOf(account);
+    if (ran + ready > process.endedNs - process.bornNs + kShort) return true;
+    if (!account.records || account.records->unknownNs > 0) return false;
+    const StateSums& records = *account.records;
     const auto switches = static_cast<Nanoseconds>(process.voluntarySwitches + process.involuntarySwitches);
-    return account.records && ran > account.records->runningNs + switches * kOfASwitch + kShort;
+    const Nanoseconds slack = switches * kOfASwitch + kShort;
+    return ran > records.runningNs + slack || ready > records.readyNs + records.estimatedNs + slack;
 }
 
 }  // namespace
+
+// Whoever has looked more closely knows of more.
+Nanoseconds overcounted(const StateAccount& account) {
+    if (!account.kernel || account.kernel->several) return 0;
+    return std::max(account.kernel->overcounted, account.records ? account.records->overcountedNs : 0);
+}
 
 void tellStates(const StateAccount& account, ProcessData& process) {
     const auto& [atNs, kernel, openReadyNs, records, reapedNs] = account;
@@ -50,7 +63,7 @@ void tellStates(const StateAccount& account, ProcessData& process) {
         if (records) tellRecords(*records, process);
         return;
     }
-    Nanoseconds runningNs = kernel->running, readyNs = kernel->runDelay() + openReadyNs;
+    Nanoseconds runningNs = kernel->running, readyNs = runDelayOf(account) + openReadyNs;
     process.threads = ThreadTimes{toSeconds(runningNs), toSeconds(readyNs), !kernel->several};
     if (kernel->several && records) return tellRecords(*records, process);
     const Nanoseconds endNs = process.endedNs != 0 ? process.endedNs : atNs;

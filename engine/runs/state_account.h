@@ -17,6 +17,9 @@ struct StateAccount {
     Nanoseconds reapedNs = 0;  // 0: it was not
 };
 
+// How much of the kernel's run delay was left out: more than it can have been ready (observe/process_account.h).
+Nanoseconds overcounted(const StateAccount& account);
+
 // Running and ready are the kernel's own sums, and waiting is the rest of its lifetime. Of a process with several
 // threads those are sums over threads: there the states of the process as a whole come from the switch records, and
 // without these the sums are cut to its lifetime, as if its threads had taken turns.

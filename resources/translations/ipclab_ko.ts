@@ -6868,6 +6868,10 @@
         <translation>프로세스 &quot;{process}&quot;은(는) 창의 자식이어서 문맥 교환 기록에 없습니다. 상태를 표본으로 관측합니다: {why}</translation>
     </message>
     <message>
+        <source>process &quot;{process}&quot;: the kernel counted it as ready for {overcounted_s} s more than it can have been, having been seen asleep; they are left out</source>
+        <translation>프로세스 &quot;{process}&quot;: 커널이 준비 시간을 실제로 가능한 것보다 {overcounted_s}초 더 셌습니다(그동안 잠든 것이 관측됨). 그만큼 뺐습니다</translation>
+    </message>
+    <message>
         <source>states are sampled, not exact: {why}</source>
         <translation>상태가 정확하지 않고 표본으로 관측됩니다: {why}</translation>
     </message>

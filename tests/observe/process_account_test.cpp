@@ -21,8 +21,9 @@ TEST(ProcessAccount, TheCpuTimeIsTheWholeProcesssWithTheThreadsThatHaveEnded) {
     AccountReader accounts;
     std::optional<ProcessAccount> account;
     EXPECT_TRUE(eventually([&] {
+        const Nanoseconds now = monotonicNow();
         const auto stat = reader.stat();
-        account = accounts.read(reader, stat ? stat->threads : 1);
+        account = stat ? accounts.read(reader, *stat, now) : std::nullopt;
         return !account || account->running >= 50'000'000;
     }));
     if (!account) GTEST_SKIP() << "this kernel has no /proc/PID/schedstat";
@@ -30,6 +31,23 @@ TEST(ProcessAccount, TheCpuTimeIsTheWholeProcesssWithTheThreadsThatHaveEnded) {
     const auto first = reader.schedStat();
     ASSERT_TRUE(first);
     EXPECT_LT(first->running, account->running) << "the first thread alone";
+}
+
+// As the kernel does with a sleeper that it has moved to another core (since Linux 6.12).
+TEST(ProcessAccount, WhatItCannotHaveBeenReadyIsTakenOff) {
+    constexpr Nanoseconds kMs = 1'000'000;
+    ProcessAccount account;
+    account.grow(5 * kMs, 100 * kMs);
+    EXPECT_EQ(account.runDelay(), 5 * kMs) << "never seen asleep: nothing is known against it";
+    account.asleepNs = 100 * kMs;
+    account.grow(25 * kMs, 120 * kMs);
+    EXPECT_EQ(account.runDelay(), 25 * kMs) << "just possible";
+    account.asleepNs = 120 * kMs;
+    account.grow(525 * kMs, 130 * kMs);
+    EXPECT_EQ(account.runDelay(), 35 * kMs);
+    EXPECT_EQ(account.overcounted, 490 * kMs);
+    account.grow(520 * kMs, 140 * kMs);
+    EXPECT_EQ(account.runDelay(), 35 * kMs) << "an older reading takes nothing back";
 }
 
 TEST(ProcessAccount, AZombieStillHasIt) {

@@ -151,6 +151,18 @@ TEST(WakeFinder, NothingIsExactAfterALoss) {
     EXPECT_TRUE(std::ranges::none_of(records, [](const auto& it) { return it.kind == SwitchKind::Waking; }));
 }
 
+// The kernel's delay may be too long (observe/process_account.h): nobody was ready while it was seen asleep.
+TEST(WakeFinder, AWaitIsNotReadyBeforeItWasLastSeenAsleep) {
+    WakeFinder finder;
+    finder.add(std::vector{born(0, 5), in(10, 5), out(100, 5)});
+    finder.look(5, seen(1, 10), 150 * kUs);
+    finder.sleeps(5, 900 * kUs);
+    finder.add(std::vector{in(1'000, 5), out(1'100, 5)});
+    finder.look(5, seen(2, 10 + 850), 1'200 * kUs);
+    EXPECT_EQ(laneOf(finder, 5, 2'000), "N0-10 X10-100 W100-900 R900-1000 X1000-1100 ");
+    EXPECT_EQ(finder.overcounted(5), (850 - 100 - 20) * kUs) << "but for what a switch may take";
+}
+
 // A wake out of a wait that is over says nothing of the one that goes on.
 TEST(WakeFinder, AWakeThatIsFoundTooLateEndsNoOtherWait) {
     StateTracker tracker;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/sentences.h"
 #include "observe/process_account.h"
 #include "observe/state_tracker.h"
 #include "observe/switch_events.h"
@@ -47,7 +48,15 @@ protected:
             EXPECT_EQ(process.stateSource, StateSource::Accounting);
             EXPECT_GE(process.runningS, kernel->second.runningS);
             EXPECT_LE(process.runningS, kernel->second.runningS + slackS);
-            EXPECT_GE(process.readyS, kernel->second.readyS);
+            // But for what the kernel has counted though the process was asleep (observe/process_account.h), which is
+            // told.
+            const bool overcounted = std::ranges::any_of(m_run->data().warnings, [&](const std::string& warning) {
+                const auto said = findSentence(warning);
+                return said && said->sentence == Sentence::DelayOvercounted && said->values[0].second == process.name;
+            });
+            if (!overcounted) {
+                EXPECT_GE(process.readyS, kernel->second.readyS - 0.001);
+            }
             EXPECT_LE(process.readyS, kernel->second.readyS + slackS);
             EXPECT_GE(process.runningS, process.userS + process.systemS - tickS);
             const double statesS = process.runningS + process.readyS + process.waitingS + process.interruptedS;
@@ -67,7 +76,7 @@ TEST_F(Accounting, TotalsAgreeAtAHighRateOfSwitches) {
     EXPECT_LE(all.meanNs(), static_cast<double>(StateTracker::kLongestSwitch));
     double ofProcesses = 0;
     for (const ProcessData& process : data.processes) ofProcesses += process.switchingS;
-    EXPECT_LE(ofProcesses, all.seconds) << "the launcher is switched to as well";
+    EXPECT_LE(ofProcesses, all.seconds + 1e-9) << "the launcher is switched to as well";
     EXPECT_GT(ofProcesses, 0.9 * all.seconds);
 }
 

@@ -47,14 +47,29 @@ TEST(StateAccount, WhatInterruptsAndTheHypervisorTookIsNoWait) {
     EXPECT_DOUBLE_EQ(process.interruptedS, 0.09);
 }
 
+TEST(StateAccount, WhatTheKernelOvercountedIsNotReady) {
+    ProcessData process = lived(1000 * kMs);
+    tellStates(
+        {.kernel = ProcessAccount{.running = 100 * kMs, .firstDelay = 700 * kMs, .overcounted = 300 * kMs},
+         .records =
+             StateSums{
+                 .runningNs = 100 * kMs, .readyNs = 100 * kMs, .waitingNs = 800 * kMs, .overcountedNs = 500 * kMs}},
+        process);
+    EXPECT_DOUBLE_EQ(process.readyS, 0.2) << "by those who looked more closely";
+    EXPECT_DOUBLE_EQ(process.waitingS, 0.7);
+}
+
 // It gives its memory back after its exit record.
 TEST(StateAccount, WhatDoesNotFitBeforeItsExitRecordCameBeforeItWasReaped) {
     const auto endOf = [](Nanoseconds runningNs, Nanoseconds delayNs, Nanoseconds reapedMs) {
         ProcessData process = lived(1000 * kMs);
-        tellStates({.kernel = ProcessAccount{.running = runningNs, .firstDelay = delayNs},
-                    .records = StateSums{.runningNs = 500 * kMs, .readyNs = 300 * kMs, .waitingNs = 200 * kMs},
-                    .reapedNs = reapedMs * kMs},
-                   process);
+        tellStates(
+            {.kernel = ProcessAccount{.running = runningNs, .firstDelay = delayNs},
+             .records =
+                 StateSums{
+                     .runningNs = 500 * kMs, .readyNs = 300 * kMs, .waitingNs = 200 * kMs, .estimatedNs = 50 * kMs},
+             .reapedNs = reapedMs * kMs},
+            process);
         EXPECT_NEAR(process.runningS + process.readyS + process.waitingS + process.interruptedS,
                     toSeconds(process.endedNs - process.bornNs), 1e-9);
         return process.endedNs / kMs;
@@ -62,6 +77,8 @@ TEST(StateAccount, WhatDoesNotFitBeforeItsExitRecordCameBeforeItWasReaped) {
     EXPECT_EQ(endOf(500 * kMs, 300 * kMs, 1045), 1005) << "all of it fits: it was a zombie until it was reaped";
     EXPECT_EQ(endOf(511 * kMs, 300 * kMs, 1045), 1045) << "it ran longer than its records have";
     EXPECT_EQ(endOf(500 * kMs, 530 * kMs, 1045), 1045) << "it was ready for longer than it lived";
+    EXPECT_EQ(endOf(500 * kMs, 340 * kMs, 1045), 1005) << "it may have been ready while it seemed to wait";
+    EXPECT_EQ(endOf(500 * kMs, 360 * kMs, 1045), 1045) << "it was ready for longer than that";
     EXPECT_EQ(endOf(511 * kMs, 300 * kMs, 1005), 1005);
 }
 
