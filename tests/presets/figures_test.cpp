@@ -41,7 +41,19 @@ QStringList runArguments(const std::string& preset, const TempDir& dir) {
     return arguments;
 }
 
-void expectSoundFigures(const Ended& ended, const TempDir& dir) {
+// What is found beside two clocks: what the kernel counted, and what was seen while a busy machine let somebody look. A
+// disturbance is not there again in the next run; a fault of the program is.
+constexpr int kTries = 3;
+
+Faults timeFaults(const Json& run, const TempDir& dir) {
+    Faults faults = stateFaults(run);
+    const Faults ofCsv = statesCsvFaults(run, readCsv(contentOf(dir.path() / "out" / "states.csv")));
+    faults.insert(faults.end(), ofCsv.begin(), ofCsv.end());
+    return faults;
+}
+
+// What cannot be otherwise in any run. `ofTime` takes the others.
+void expectSoundFigures(const Ended& ended, const TempDir& dir, Faults& ofTime) {
     if (ended.status == 3) GTEST_SKIP() << "this machine lacks something: " << ended.err;
     ASSERT_TRUE(ended.status == 0 || ended.status == 1) << ended.status << ": " << ended.err;
     const Json run = ended.json();
@@ -50,30 +62,35 @@ void expectSoundFigures(const Ended& ended, const TempDir& dir) {
     ASSERT_EQ(exported.status, 0) << exported.err;
     expectNone(numberFaults(run), "numbers");
     expectNone(eventFaults(run), "events");
-    expectNone(stateFaults(run), "states");
     expectNone(taskFaults(run), "tasks");
     expectNone(linkFaults(run), "links");
     expectNone(processorFaults(run), "processors");
     expectNone(exitFaults(run, ended.status), "exit status");
-    expectNone(statesCsvFaults(run, readCsv(contentOf(dir.path() / "out" / "states.csv"))), "states.csv");
+    ofTime = timeFaults(run, dir);
     expectNone(eventsCsvFaults(run, readCsv(contentOf(dir.path() / "out" / "events.csv"))), "events.csv");
     expectNone(recordingFaults(run, dir / "run.ipclab"), "recording");
 }
 
-class PresetFigures : public testing::TestWithParam<std::string> {};
+class PresetFigures : public testing::TestWithParam<std::string> {
+protected:
+    static void expectAgreement() {
+        Faults ofTime;
+        for (int tried = 0; tried < kTries; ++tried) {
+            const TempDir dir;
+            ofTime.clear();
+            expectSoundFigures(ipclab(runArguments(GetParam(), dir)), dir, ofTime);
+            if (ofTime.empty() || IsSkipped() || HasFailure()) break;
+        }
+        expectNone(ofTime, "states, in each of several runs");
+    }
+};
 
-TEST_P(PresetFigures, AgreeWithEachOther) {
-    const TempDir dir;
-    const Ended ended = ipclab(runArguments(GetParam(), dir));
-    expectSoundFigures(ended, dir);
-}
+TEST_P(PresetFigures, AgreeWithEachOther) { expectAgreement(); }
 
 TEST_P(PresetFigures, AgreeWhereSwitchRecordsAreForbidden) {
-    const TempDir dir;
     qputenv("IPCLAB_FORBID_PERF", "1");
-    const Ended ended = ipclab(runArguments(GetParam(), dir));
+    expectAgreement();
     qunsetenv("IPCLAB_FORBID_PERF");
-    expectSoundFigures(ended, dir);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, PresetFigures, testing::ValuesIn(presetIds()), testName);
