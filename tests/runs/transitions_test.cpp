@@ -58,17 +58,25 @@ TEST_F(TransitionsTest, IntoAStateIsOutOfIt) {
     EXPECT_EQ(taken("computes", Transition::Stop), 0U);
 }
 
+// wait4(2) counts the last switch, in the exit, as well, and on a busy machine those before it that come after the exit
+// record: in a quiet moment there are none.
 TEST_F(TransitionsTest, AgreeWithTheKernelsOwnCounts) {
-    const RunData& data = finish(shortened());
-    SKIP_WITHOUT_RECORDS(data);
-    for (const ProcessData& each : data.processes) {
-        const TransitionCounts counts = transitionsOf(each, data).value_or(TransitionCounts());
-        const std::uint64_t off = counts[Transition::Wait] + counts[Transition::Stop] + counts[Transition::Interrupt];
-        const std::uint64_t kernel = each.voluntarySwitches + each.involuntarySwitches;
-        // wait4(2) counts the last switch, in the exit, as well.
-        EXPECT_LE(off, kernel) << each.name;
-        EXPECT_GE(off + 2, kernel) << each.name;
+    constexpr int kTries = 3;
+    std::uint64_t missing = 0;
+    for (int tried = 0; tried < kTries && (tried == 0 || missing > 2); ++tried) {
+        const RunData& data = finish(shortened());
+        SKIP_WITHOUT_RECORDS(data);
+        missing = 0;
+        for (const ProcessData& each : data.processes) {
+            const TransitionCounts counts = transitionsOf(each, data).value_or(TransitionCounts());
+            const std::uint64_t off =
+                counts[Transition::Wait] + counts[Transition::Stop] + counts[Transition::Interrupt];
+            const std::uint64_t kernel = each.voluntarySwitches + each.involuntarySwitches;
+            ASSERT_LE(off, kernel) << each.name;
+            missing = std::max(missing, kernel - off);
+        }
     }
+    EXPECT_LE(missing, 2U);
 }
 
 TEST_F(TransitionsTest, AreInTheResultAndNullWhereTheyAreNotKnown) {
