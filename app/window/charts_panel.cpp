@@ -240,6 +240,10 @@ void ChartsPanel::takeData() {
 
 void ChartsPanel::takeCurves() {
     const RunData& run = m_session.view();
+    const bool intoCommand = std::ranges::any_of(
+        run.links, [](const LinkData& link) { return link.foreignReceiver && !link.foreignSender; });
+    m_throughput->setQuantity(intoCommand ? tr("received, into a command sent, over ≥ 20 messages")
+                                          : tr("received, over ≥ 20 messages"));
     std::vector<Curve> throughput, depth, bytes, latency;
     // One unit for all: messages where every link tells them, else bytes.
     const bool inMessages = std::ranges::all_of(run.links, &LinkData::flowsInMessages);
@@ -359,7 +363,6 @@ void ChartsPanel::retranslate() {
         const auto which = static_cast<Chart>(i);
         chart(which)->setTitle(chartName(which));
     }
-    m_throughput->setQuantity(tr("received, over ≥ 20 messages"));
     m_depth->setQuantity(tr("waiting in the link"));
     m_systemBytes->setQuantity(tr("queued, as the kernel tells it"));
     m_latency->setQuantity(tr("one way"));

@@ -450,6 +450,10 @@
         <translation>전달 %1</translation>
     </message>
     <message>
+        <source>received, into a command sent, over ≥ 20 messages</source>
+        <translation>수신(명령으로 가는 링크는 송신), 메시지 20개 이상에 걸쳐</translation>
+    </message>
+    <message>
         <source>received, over ≥ 20 messages</source>
         <translation>수신, 메시지 20개 이상에 걸쳐</translation>
     </message>
