@@ -24,7 +24,7 @@ constexpr std::size_t kLongestMessage = 1000;  // of CLI11's, which quotes words
 std::function<std::string(const std::string&)> oneOf(std::vector<std::string_view> known) {
     return [known = std::move(known)](const std::string& word) {
         const bool is = std::ranges::find(known, word) != known.end();
-        return is ? std::string() : quote(word) + " is none of them" + suggestion(word, known);
+        return is ? std::string() : withSuggestion(quote(word) + " is none of them", word, known);
     };
 }
 

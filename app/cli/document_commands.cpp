@@ -16,7 +16,8 @@ int showCommand(const ShowArguments& arguments) {
         const std::vector<Preset> presets = allPresets();
         std::vector<std::string_view> ids;
         for (const Preset& preset : presets) ids.push_back(preset.id);
-        throw Failure(kWrongUsage, "there is no preset or lab " + quote(arguments.id) + suggestion(arguments.id, ids));
+        throw Failure(kWrongUsage,
+                      withSuggestion("there is no preset or lab " + quote(arguments.id), arguments.id, ids));
     }
     std::cout << *text;
     return kDone;

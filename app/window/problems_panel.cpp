@@ -12,6 +12,7 @@
 #include "charts/chart_theme.h"
 #include "charts/plain_tip.h"
 #include "core/utf8.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -56,8 +57,7 @@ int ProblemsPanel::count() const { return isHidden() ? 0 : static_cast<int>(m_do
 QString ProblemsPanel::textAt(int row) const {
     const Problem& problem = m_document.problems.at(static_cast<std::size_t>(row));
     return QStringLiteral("%1 %2 %3")
-        .arg(placeOf(m_document, problem), QString::fromStdString(problem.pointer),
-             QString::fromStdString(problem.message));
+        .arg(placeOf(m_document, problem), QString::fromStdString(problem.pointer), said(problem.message));
 }
 
 QString ProblemsPanel::rowsAsHtml() const {
@@ -71,8 +71,7 @@ QString ProblemsPanel::rowsAsHtml() const {
                 cell.arg(mark.name(), QStringLiteral("<b>%1</b>").arg(markupText(placeOf(m_document, problem)))) +
                 cell.arg(theme.mutedText.name(),
                          markupText(QString::fromStdString(excerpt(problem.pointer, kLongestPointer)))) +
-                cell.arg(theme.text.name(), markupText(QString::fromStdString(problem.message))) +
-                QStringLiteral("</tr>");
+                cell.arg(theme.text.name(), markupText(said(problem.message))) + QStringLiteral("</tr>");
     }
     return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
 }

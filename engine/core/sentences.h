@@ -16,7 +16,7 @@
 
 namespace ipclab {
 
-enum class Sentence : std::uint8_t {
+enum class Sentence : std::uint16_t {
 #define SENTENCE(name, text) name,
 #include "core/sentences.def"
 #undef SENTENCE
@@ -45,7 +45,8 @@ struct SaidSentence {
     Sentence sentence{};
     SentenceValues values;
 };
-// Nothing where no sentence of them could have said it; of several the one with most words of its own.
+// Nothing where no sentence of them could have said it; of several the one that explains most of the text: its own
+// words, and those of the sentences that are its values.
 std::optional<SaidSentence> findSentence(std::string_view text);
 
 // The sentence with its {names} replaced; what is missing becomes an en dash. `format` is given name and value.

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "core/error.h"
+#include "links/refusals.h"
 
 namespace ipclab {
 
@@ -18,15 +19,15 @@ constexpr std::uint64_t kMostPlaces = 1ULL << 32;
 
 }  // namespace
 
-MemoryRoom roomInFolder(const std::string& folder, const std::string& wayOut) {
-    MemoryRoom room{std::nullopt, "into " + folder, wayOut};
+MemoryRoom roomInFolder(const std::string& folder, Sentence wayOut) {
+    MemoryRoom room{std::nullopt, say(Sentence::IntoFolder, {{"folder", folder}}), say(wayOut)};
     struct statvfs space {};
     if (::statvfs(folder.c_str(), &space) == 0) room.freeBytes = space.f_bavail * space.f_frsize;
     return room;
 }
 
 MemoryRoom roomInMemory() {
-    MemoryRoom room{std::nullopt, "into this machine's memory", "end other programs"};
+    MemoryRoom room{std::nullopt, say(Sentence::IntoMemory), say(Sentence::EndOthers)};
     std::ifstream in("/proc/meminfo");
     std::string name, unit;
     std::uint64_t kibibytes = 0;
@@ -50,26 +51,20 @@ RingShape ringShapeOf(const LinkSpec& spec) {
 }
 
 Refusal ringRefusal(const LinkSpec& spec, const MemoryRoom& room) {
-    const std::string link = "link \"" + spec.name + "\": ";
-    if (spec.capacityBytes) {
-        return link + "a capacity of " + std::to_string(*spec.capacityBytes) +
-               " bytes was asked for, but this ring counts messages. Give the capacity in messages, or choose a byte "
-               "stream (pipe, unix-stream, tcp)";
-    }
-    if (spec.maxMessageBytes > kMaxMessageBytes) {
-        return link + "a message of " + std::to_string(spec.maxMessageBytes) +
-               " bytes is above the laboratory's largest (" + std::to_string(kMaxMessageBytes) + "). Lower it";
-    }
+    if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::RingCountsMessages);
+    if (spec.maxMessageBytes > kMaxMessageBytes) return aboveLaboratory(spec);
     const RingShape shape = ringShapeOf(spec);
-    if (shape.capacity == 0) return link + "a ring holds at least 1 message. Raise the capacity";
+    if (shape.capacity == 0) return refusedLink(spec, say(Sentence::RingHoldsOne));
     const std::string refusal = syncRefusal(spec.sync, shape, spec.senders + spec.receivers);
-    if (!refusal.empty()) return link + refusal;
+    if (!refusal.empty()) return refusedLink(spec, refusal);
     const bool fits = shape.capacity <= kMostPlaces && (!room.freeBytes || shape.totalBytes() <= *room.freeBytes);
     if (fits) return {};
-    const std::string left = room.freeBytes ? ", where " + std::to_string(*room.freeBytes) + " bytes are free" : "";
-    Refusal refused(link + "capacity " + std::to_string(shape.capacity) + " messages of up to " +
-                    std::to_string(shape.maxMessageBytes) + " bytes do not fit " + room.where + left +
-                    ". Lower one of them, or " + room.wayOut);
+    Refusal refused(refusedLink(spec, say(room.freeBytes ? Sentence::RingDoesNotFitFree : Sentence::RingDoesNotFit,
+                                          {{"count", shape.capacity},
+                                           {"bytes", shape.maxMessageBytes},
+                                           {"where_why", room.where},
+                                           {"free", room.freeBytes.value_or(0)},
+                                           {"way_why", room.wayOut}})));
     refused.ofMachine = shape.capacity <= kMostPlaces;
     return refused;
 }

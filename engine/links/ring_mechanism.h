@@ -18,6 +18,7 @@
 // and `RingMechanism<Memory>` is the mechanism.
 #pragma once
 
+#include "core/sentences.h"
 #include "links/shared_ring.h"
 #include "links/sync_ring.h"
 #include "links/wiring.h"
@@ -40,7 +41,7 @@ struct MemoryRoom {
     std::string wayOut{};                      // "make room: mount -o remount,size=… /dev/shm"
 };
 
-MemoryRoom roomInFolder(const std::string& folder, const std::string& wayOut);
+MemoryRoom roomInFolder(const std::string& folder, Sentence wayOut);
 // Of pages no file system stands for: what the system says is available (proc_meminfo(5)).
 MemoryRoom roomInMemory();
 

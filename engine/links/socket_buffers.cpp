@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "links/message.h"
+#include "links/refusals.h"
 #include "links/system_limits.h"
 
 namespace ipclab {
@@ -50,27 +51,18 @@ std::uint64_t packetMessageLimit(const LinkSpec& spec) {
 }
 
 Refusal packetRefusal(const LinkSpec& spec) {
-    const std::string counts = capacityInMessagesRefusal(spec, "the buffer of a socket counts bytes");
+    const std::string counts = capacityInMessagesRefusal(spec, Sentence::SocketCountsBytes);
     if (!counts.empty()) return counts;
-    const std::string message =
-        "link \"" + spec.name + "\": a message of " + std::to_string(spec.maxMessageBytes) + " bytes ";
     if (spec.maxMessageBytes > kLargestPacketBytes) {
-        return message + "is above what the kernel can be relied on to keep in one piece (" +
-               std::to_string(kLargestPacketBytes) + "). Lower it, or choose a byte stream (pipe, unix-stream, tcp)";
+        return refusedLink(
+            spec, say(Sentence::PacketTooLarge, {{"bytes", spec.maxMessageBytes}, {"most", kLargestPacketBytes}}));
     }
     const std::uint64_t given = sendBufferGiven(packetSendBuffer(spec));
     if (spec.maxMessageBytes + kPacketOverheadBytes <= given) return {};
-    const std::string fits = message + "does not fit into the sender's buffer (SO_SNDBUF " + std::to_string(given) +
-                             ", of which the kernel keeps " + std::to_string(kPacketOverheadBytes) + "). Lower it, or ";
-    if (spec.capacityBytes) return fits + "ask for a capacity of " + std::to_string(spec.maxMessageBytes) + " bytes";
-    return refusalOfMachine(fits + "raise the limit: sysctl net.core.wmem_max=" + std::to_string(spec.maxMessageBytes));
-}
-
-std::string capacityInMessagesRefusal(const LinkSpec& spec, const std::string& countsBytes) {
-    if (!spec.capacityMessages) return {};
-    return "link \"" + spec.name + "\": a capacity of " + std::to_string(*spec.capacityMessages) +
-           " messages was asked for, but " + countsBytes +
-           ". Give the capacity in bytes, or choose a mechanism that counts messages (posix-mq, posix-shm)";
+    const std::string why =
+        refusedLink(spec, say(spec.capacityBytes ? Sentence::PacketNeedsCapacity : Sentence::PacketNeedsLimit,
+                              {{"bytes", spec.maxMessageBytes}, {"given", given}, {"kept", kPacketOverheadBytes}}));
+    return spec.capacityBytes ? Refusal(why) : refusalOfMachine(why);
 }
 
 }  // namespace ipclab

@@ -23,7 +23,4 @@ std::uint64_t packetMessageLimit(const LinkSpec& spec);
 // What such a socket cannot do; empty: nothing of it was asked.
 Refusal packetRefusal(const LinkSpec& spec);
 
-// As any mechanism says it whose messages are bounded: empty, or what is wrong and what to do.
-std::string capacityInMessagesRefusal(const LinkSpec& spec, const std::string& countsBytes);
-
 }  // namespace ipclab

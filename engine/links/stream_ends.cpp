@@ -3,6 +3,7 @@
 #include <poll.h>
 
 #include "core/error.h"
+#include "links/refusals.h"
 #include "links/socket_buffers.h"
 #include "links/spin.h"
 
@@ -29,13 +30,8 @@ Status lockStatus(WaitResult result, const EndOptions& options) {
 }  // namespace
 
 std::string streamRefusal(const LinkSpec& spec) {
-    const std::string counts = capacityInMessagesRefusal(spec, "a byte stream counts bytes");
-    if (!counts.empty()) return counts;
-    if (spec.maxMessageBytes > kMaxMessageBytes) {
-        return "link \"" + spec.name + "\": a message of " + std::to_string(spec.maxMessageBytes) +
-               " bytes is above the laboratory's largest (" + std::to_string(kMaxMessageBytes) + "). Lower it";
-    }
-    return {};
+    const std::string counts = capacityInMessagesRefusal(spec, Sentence::ByteStreamCountsBytes);
+    return counts.empty() ? aboveLaboratory(spec) : counts;
 }
 
 SharedLock SharedLock::create() {

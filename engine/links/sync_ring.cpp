@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/sentences.h"
 #include "links/wiring.h"
 #include "sync/registry.h"
 
@@ -75,15 +76,15 @@ std::string syncRefusal(const std::string& primitiveId, const RingShape& shape, 
         for (const Primitive* each : allPrimitives()) {
             known.append(known.empty() ? "" : ", ").append(each->info().id);
         }
-        return "there is no primitive of synchronisation \"" + primitiveId + "\". Known: " + known;
+        const std::string what = say(Sentence::NoPrimitive, {{"quoted", '"' + primitiveId + '"'}});
+        return say(Sentence::WithKnown, {{"what_why", what}, {"known", known}});
     }
     if (shape.capacity > primitive->info().mostCount) {
-        return "a capacity of " + std::to_string(shape.capacity) + " messages is above what " + primitiveId +
-               " counts to (" + std::to_string(primitive->info().mostCount) + "). Lower it";
+        return say(Sentence::PrimitiveCountsTo,
+                   {{"count", shape.capacity}, {"primitive", primitiveId}, {"most", primitive->info().mostCount}});
     }
     if (ends > kMostSyncParties) {
-        return std::to_string(ends) + " ends are above what one synchronised ring serves (" +
-               std::to_string(kMostSyncParties) + "). Use fewer, or no \"sync\"";
+        return say(Sentence::TooManySyncEnds, {{"count", ends}, {"most", kMostSyncParties}});
     }
     return {};
 }

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "links/byte_stream.h"
 #include "links/datagram_ends.h"
+#include "links/refusals.h"
 #include "links/socket_buffers.h"
 #include "links/wiring.h"
 
@@ -171,11 +172,10 @@ std::unique_ptr<Link> createUdpLink(const LinkSpec& spec) { return std::make_uni
 std::unique_ptr<Link> createMulticastLink(const LinkSpec& spec) { return std::make_unique<UdpLink>(spec, true); }
 
 std::string udpRefusal(const LinkSpec& spec) {
-    const std::string counts = capacityInMessagesRefusal(spec, "the buffer of a socket counts bytes");
+    const std::string counts = capacityInMessagesRefusal(spec, Sentence::SocketCountsBytes);
     if (!counts.empty() || spec.maxMessageBytes <= kLargestUdpBytes) return counts;
-    return "link \"" + spec.name + "\": a message of " + std::to_string(spec.maxMessageBytes) +
-           " bytes is above what a UDP datagram carries (" + std::to_string(kLargestUdpBytes) +
-           "). Lower it, or choose a stream (tcp)";
+    return refusedLink(spec,
+                       say(Sentence::DatagramTooLarge, {{"bytes", spec.maxMessageBytes}, {"most", kLargestUdpBytes}}));
 }
 
 std::unique_ptr<Sender> openUdpSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers) {
@@ -189,7 +189,6 @@ std::unique_ptr<Receiver> openUdpReceiver(const EndWiring& wiring, const EndOpti
 }
 
 std::string multicastObstacle() {
-    constexpr const char* kRemedy = ". Bring the loopback interface up with multicast: ip link set lo up multicast on";
     try {
         const UniqueFd member = makeMember(addressOf(newGroup(), 0), {});
         const UniqueFd sender = makeGroupSender(boundTo(member.get()));
@@ -197,9 +196,9 @@ std::string multicastObstacle() {
         pollfd entry{member.get(), POLLIN, 0};
         if (::poll(&entry, 1, 200) == 1) return {};
     } catch (const std::system_error& error) {
-        return std::string(error.what()) + kRemedy;
+        return say(Sentence::MulticastRemedy, {{"why", error.what()}});
     }
-    return std::string("a datagram sent to a multicast group of the loopback interface does not arrive") + kRemedy;
+    return say(Sentence::MulticastRemedy, {{"why", say(Sentence::MulticastLost)}});
 }
 
 }  // namespace ipclab

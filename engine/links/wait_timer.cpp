@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "core/error.h"
+#include "core/sentences.h"
 
 namespace ipclab {
 
@@ -41,8 +42,7 @@ void WaitTimer::makeFor(const void* thread) {
     event.sigev_notify = SIGEV_THREAD_ID;
     event.sigev_signo = kSignal;
     event._sigev_un._tid = ::gettid();
-    check(::timer_create(CLOCK_MONOTONIC, &event, &m_timer),
-          "timer_create (a timer takes a place among the queued signals of its user: RLIMIT_SIGPENDING, ulimit -i)");
+    check(::timer_create(CLOCK_MONOTONIC, &event, &m_timer), say(Sentence::TimerTakesPlace));
     m_madeFor = thread;
 }
 

@@ -18,13 +18,13 @@ bool isLanguage(std::string_view key) {
 
 void readLocalText(const Json& value, const Place& at, LocalText& into) {
     if (value.is_string()) return assign(into["en"], readText(value, at, limits::kTextBytes));
-    if (!value.is_object()) return complain(at, value, "a text, or an object with one per language");
+    if (!value.is_object()) return complain(at, value, say(Sentence::ExpectedLocalText));
     for (const auto& [language, text] : value.items()) {
-        const Place here = at.field(language, "the text in that language");
+        const Place here = at.field(language, Sentence::MeansTranslation);
         if (isLanguage(language))
             assign(into[language], readText(text, here, limits::kTextBytes));
         else
-            here.problem("found " + quote(language) + R"(, expected an ISO 639 code of a language, such as "ko")");
+            here.problem(say(Sentence::NoLanguage, {{"language", quote(language)}}));
     }
 }
 
@@ -41,9 +41,8 @@ Json localTextJson(const LocalText& text) {
 void readSchema(const Json& value, const Place& at, Experiment&) {
     if (value == Json(std::string(kExperimentSchema))) return;
     const bool other = value.is_string() && value.get_ref<const std::string&>().starts_with("ipclab.experiment/");
-    complain(at, value,
-             "\"" + std::string(kExperimentSchema) + "\"" +
-                 (other ? ", the only version this ipclab reads. Update ipclab" : ""));
+    const std::string wanted = quote(kExperimentSchema);
+    complain(at, value, other ? say(Sentence::ExpectedOneVersion, {{"schema", wanted}}) : wanted);
 }
 
 void readProcesses(const Json& value, const Place& at, Experiment& into) {
@@ -89,12 +88,12 @@ Json arrayJson(const std::vector<T>& elements, std::span<const Field<T>> fields)
 Json textUnlessEmpty(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 constexpr auto kSafetyFields = std::to_array<Field<SafetyLimits>>({
-    {"processes", "processes of the whole run, with all that they make", false,
+    {"processes", Sentence::MeansSafetyProcesses, false,
      [](auto& value, auto& at, auto& to) {
          to.processes = readInteger<std::uint64_t>(value, at, 1, limits::kSafetyProcesses);
      },
      [](auto& from) { return optionalJson(from.processes); }},
-    {"memory_bytes", "bytes of memory of the whole run", false,
+    {"memory_bytes", Sentence::MeansSafetyMemory, false,
      [](auto& value, auto& at, auto& to) {
          to.memoryBytes = readInteger<std::uint64_t>(value, at, limits::kBudgetLow, limits::kCapacityBytes);
      },
@@ -106,53 +105,48 @@ void readSafety(const Json& value, const Place& at, Experiment& into) {
 }
 
 constexpr auto kExperimentFields = std::to_array<Field<Experiment>>({
-    {"schema", "\"ipclab.experiment/1\", the format of this document", true, readSchema,
-     [](auto&) { return Json(std::string(kExperimentSchema)); }},
-    {"id", "its short name in small letters, digits and '-'", false,
+    {"schema", Sentence::MeansSchema, true, readSchema, [](auto&) { return Json(std::string(kExperimentSchema)); }},
+    {"id", Sentence::MeansId, false,
      [](auto& value, auto& at, auto& to) { assign(to.id, readText(value, at, limits::kIdCharacters)); },
      [](auto& from) { return textUnlessEmpty(from.id); }},
-    {"row", "the row of the curriculum, such as \"M2\"", false,
+    {"row", Sentence::MeansRow, false,
      [](auto& value, auto& at, auto& to) { to.row = readText(value, at, limits::kIdCharacters); },
      [](auto& from) { return optionalJson(from.row); }},
-    {"name", "its name for people", false, [](auto& value, auto& at, auto& to) { readLocalText(value, at, to.name); },
+    {"name", Sentence::MeansName, false, [](auto& value, auto& at, auto& to) { readLocalText(value, at, to.name); },
      [](auto& from) { return localTextJson(from.name); }},
-    {"summary", "what it is, in one sentence", false,
+    {"summary", Sentence::MeansSummary, false,
      [](auto& value, auto& at, auto& to) { readLocalText(value, at, to.summary); },
      [](auto& from) { return localTextJson(from.summary); }},
-    {"look", "what to look at, in two or three sentences", false,
-     [](auto& value, auto& at, auto& to) { readLocalText(value, at, to.look); },
+    {"look", Sentence::MeansLook, false, [](auto& value, auto& at, auto& to) { readLocalText(value, at, to.look); },
      [](auto& from) { return localTextJson(from.look); }},
-    {"duration_s", "seconds the run lasts; without it, until every process has ended", false, readExperimentDuration,
+    {"duration_s", Sentence::MeansDuration, false, readExperimentDuration,
      [](auto& from) { return from.durationNs ? durationJson(*from.durationNs, kNsPerSecond) : Json(); }},
-    {"seed", "the start of every random choice", false,
+    {"seed", Sentence::MeansSeed, false,
      [](auto& value, auto& at, auto& to) {
          assign(to.seed, readInteger<std::uint64_t>(value, at, 0, limits::kInteger));
      },
      [](auto& from) { return from.seed == Experiment{}.seed ? Json() : Json(from.seed); }},
-    {"observe", "how process states are observed", false,
+    {"observe", Sentence::MeansObserve, false,
      [](auto& value, auto& at, auto& to) { assign(to.observe, readWord<ObserveLevel>(value, at, kObserveWords)); },
      [](auto& from) { return wordUnless(from.observe, ObserveLevel::Exact, kObserveWords); }},
-    {"sample_hz", "how often counters are read, per second", false,
+    {"sample_hz", Sentence::MeansSampleHz, false,
      [](auto& value, auto& at, auto& to) {
          assign(to.sampleHz, readNumber(value, at, limits::kSampleHzLow, limits::kSampleHzHigh));
      },
      [](auto& from) { return from.sampleHz == Experiment{}.sampleHz ? Json() : numberJson(from.sampleHz); }},
-    {"memory_budget_bytes", "bytes all processes may use together; the least important is killed when they use more",
-     false,
+    {"memory_budget_bytes", Sentence::MeansMemoryBudget, false,
      [](auto& value, auto& at, auto& to) {
          to.memoryBudgetBytes = readInteger<std::uint64_t>(value, at, limits::kBudgetLow, limits::kCapacityBytes);
      },
      [](auto& from) { return optionalJson(from.memoryBudgetBytes); }},
-    {"safety", "at what the whole run is ended, so that it cannot take the machine down", false, readSafety,
+    {"safety", Sentence::MeansSafety, false, readSafety,
      [](auto& from) { return from.safety == SafetyLimits{} ? Json() : writeObject(from.safety, safetyFields()); }},
-    {"processes", "at least one process", true, readProcesses,
+    {"processes", Sentence::MeansProcesses, true, readProcesses,
      [](auto& from) { return arrayJson(from.processes, processFields()); }},
-    {"links", "what the processes exchange messages over", false, readLinks,
-     [](auto& from) { return arrayJson(from.links, linkFields()); }},
-    {"shared", "what the processes share in memory, and what synchronises them", false, readShared,
+    {"links", Sentence::MeansLinks, false, readLinks, [](auto& from) { return arrayJson(from.links, linkFields()); }},
+    {"shared", Sentence::MeansShared, false, readShared,
      [](auto& from) { return arrayJson(from.shared, sharedFields()); }},
-    {"steps", "what is done while it runs", false, readSteps,
-     [](auto& from) { return arrayJson(from.steps, stepFields()); }},
+    {"steps", Sentence::MeansSteps, false, readSteps, [](auto& from) { return arrayJson(from.steps, stepFields()); }},
 });
 
 }  // namespace

@@ -47,7 +47,8 @@ void nameOverrides(const Overrides& overrides, std::vector<Problem>& problems) {
         for (const auto& [pointer, assignment] : overrides) {
             if (!isWithin(problem.pointer, pointer)) continue;
             problem.line = problem.column = 0;
-            problem.message += " (from --set " + shownSetting(assignment) + ")";
+            problem.message =
+                say(Sentence::FromSetting, {{"problem_why", problem.message}, {"setting", shownSetting(assignment)}});
             break;
         }
     }

@@ -9,10 +9,6 @@ namespace ipclab {
 inline constexpr Nanoseconds kNsPerMillisecond = 1'000'000;
 inline constexpr Nanoseconds kNsPerMicrosecond = 1'000;
 
-inline constexpr std::string_view kRateMeaning = "messages per second, 0 for as fast as possible";
-inline constexpr std::string_view kSizeMeaning = "the bytes of a whole message, its 32-byte header included";
-inline constexpr std::string_view kWorkMeaning = "microseconds of computation per message";
-
 inline std::optional<double> readRate(const Json& value, const Place& at) {
     return readNumber(value, at, 0, limits::kRatePerSecond);
 }

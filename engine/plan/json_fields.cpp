@@ -17,10 +17,6 @@ std::string grouped(std::string digits) {
 
 bool isWhole(double value) { return std::floor(value) == value && std::abs(value) <= kLargestExactInteger; }
 
-std::string arrayText(const Json& value) {
-    return value.empty() ? "an empty array" : "an array of " + std::to_string(value.size());
-}
-
 // A list nobody reads to its end need not fill the memory.
 constexpr std::size_t kMostCollected = 1000;
 
@@ -34,13 +30,14 @@ void Place::problem(std::string message) const {
 std::string found(const Json& value) {
     switch (value.type()) {
         case Json::value_t::object:
-            return "found an object";
+            return say(Sentence::FoundObject);
         case Json::value_t::array:
-            return "found " + arrayText(value);
+            return value.empty() ? say(Sentence::FoundEmptyArray)
+                                 : say(Sentence::FoundArray, {{"count", value.size()}});
         case Json::value_t::string:
-            return "found " + quote(value.get_ref<const std::string&>());
+            return say(Sentence::FoundValue, {{"value", quote(value.get_ref<const std::string&>())}});
         default:
-            return "found " + value.dump();
+            return say(Sentence::FoundValue, {{"value", value.dump()}});
     }
 }
 
@@ -52,8 +49,11 @@ std::string numberText(double value) {
 }
 
 void complain(const Place& at, const Json& value, const std::string& expected) {
-    const std::string meaning(at.meaning());
-    at.problem(found(value) + ", expected " + expected + (meaning.empty() ? "" : ": " + meaning));
+    if (!at.meaning()) {
+        return at.problem(say(Sentence::FoundExpected, {{"found_why", found(value)}, {"expected_why", expected}}));
+    }
+    at.problem(say(Sentence::FoundExpectedMeaning,
+                   {{"found_why", found(value)}, {"expected_why", expected}, {"meaning_why", say(*at.meaning())}}));
 }
 
 std::optional<double> readNumber(const Json& value, const Place& at, double low, double high) {
@@ -61,25 +61,24 @@ std::optional<double> readNumber(const Json& value, const Place& at, double low,
         const auto number = value.get<double>();
         if (number >= low && number <= high) return number;
     }
-    complain(at, value, "a number from " + numberText(low) + " to " + numberText(high));
+    complain(at, value, say(Sentence::ExpectedNumber, {{"low", numberText(low)}, {"high", numberText(high)}}));
     return std::nullopt;
 }
 
 std::optional<std::string> readText(const Json& value, const Place& at, std::size_t maxBytes) {
     if (!value.is_string()) {
-        complain(at, value, "a text in quotation marks");
+        complain(at, value, say(Sentence::ExpectedText));
         return std::nullopt;
     }
     const auto& text = value.get_ref<const std::string&>();
     if (text.size() <= maxBytes) return text;
-    at.problem("found a text of " + std::to_string(text.size()) + " bytes, expected at most " +
-               std::to_string(maxBytes) + ". Shorten it");
+    at.problem(say(Sentence::TextTooLong, {{"count", text.size()}, {"most", maxBytes}}));
     return std::nullopt;
 }
 
 std::optional<bool> readBool(const Json& value, const Place& at) {
     if (value.is_boolean()) return value.get<bool>();
-    complain(at, value, "true or false");
+    complain(at, value, say(Sentence::ExpectedBool));
     return std::nullopt;
 }
 
@@ -120,16 +119,18 @@ std::optional<std::size_t> readWordIndex(const Json& value, const Place& at, std
         if (const auto match = std::find(words.begin(), words.end(), word); match != words.end()) {
             return static_cast<std::size_t>(match - words.begin());
         }
-        at.problem(found(value) + suggestion(word, known));
+        at.problem(withSuggestion(found(value), word, known));
         return std::nullopt;
     }
-    complain(at, value, "a word in quotation marks" + suggestion("", known));
+    // A word is the value of a field: the place knows what it means.
+    at.problem(say(Sentence::FoundExpectedWord,
+                   {{"found_why", found(value)}, {"known", listed(known)}, {"meaning_why", say(*at.meaning())}}));
     return std::nullopt;
 }
 
 void reportUnknownField(const Place& at, std::string_view key, const std::vector<std::string_view>& known) {
-    at.field(key).problem("there is no field " + quote(key) + " here" + suggestion(key, known) +
-                          ". Rename or remove it");
+    const std::string what = withSuggestion(say(Sentence::NoSuchField, {{"field", quote(key)}}), key, known);
+    at.field(key).problem(say(Sentence::RenameOrRemove, {{"problem_why", what}}));
 }
 
 }  // namespace ipclab

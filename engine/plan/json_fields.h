@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/sentences.h"
 #include "plan/json_text.h"
 #include "plan/suggestion.h"
 
@@ -22,21 +23,21 @@ namespace ipclab {
 // wrong value is answered with what should stand there.
 class Place {
 public:
-    Place(std::string pointer, std::vector<Problem>& problems, std::string_view meaning = {})
+    Place(std::string pointer, std::vector<Problem>& problems, std::optional<Sentence> meaning = {})
         : m_pointer(std::move(pointer)), m_meaning(meaning), m_problems(problems) {}
 
-    [[nodiscard]] Place field(std::string_view key, std::string_view meaning = {}) const {
+    [[nodiscard]] Place field(std::string_view key, std::optional<Sentence> meaning = {}) const {
         return {m_pointer + "/" + pointerToken(key), m_problems, meaning};
     }
     [[nodiscard]] Place element(std::size_t index) const {
         return {m_pointer + "/" + std::to_string(index), m_problems, m_meaning};
     }
-    [[nodiscard]] std::string_view meaning() const { return m_meaning; }
+    [[nodiscard]] std::optional<Sentence> meaning() const { return m_meaning; }
     void problem(std::string message) const;
 
 private:
     std::string m_pointer;
-    std::string_view m_meaning;
+    std::optional<Sentence> m_meaning;
     std::vector<Problem>& m_problems;
 };
 
@@ -49,7 +50,7 @@ std::string numberText(double value);
 template <typename T>
 struct Field {
     std::string_view name;
-    std::string_view meaning;  // said behind "expected …:" when the value is wrong or missing
+    Sentence meaning;  // said behind "expected …:" when the value is wrong or missing
     bool required;
     void (*read)(const Json& value, const Place& at, T& into);
     Json (*write)(const T& from);  // null: left out, being the default
@@ -86,7 +87,7 @@ std::optional<Integer> readInteger(const Json& value, const Place& at, Integer l
                                     : std::cmp_less_equal(number->magnitude, high) &&
                                           std::cmp_greater_equal(number->magnitude, low));
     if (fits) return static_cast<Integer>(number->negative ? 0 - number->magnitude : number->magnitude);
-    complain(at, value, "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+    complain(at, value, say(Sentence::ExpectedWhole, {{"low", low}, {"high", high}}));
     return std::nullopt;
 }
 
@@ -124,12 +125,12 @@ void readField(const Field<T>& field, const Json& object, const Place& at, T& in
     const auto value = object.find(field.name);
     const Place here = at.field(field.name, field.meaning);
     if (value != object.end()) return field.read(*value, here, into);
-    if (field.required) here.problem("this field is missing; expected " + std::string(field.meaning));
+    if (field.required) here.problem(say(Sentence::FieldMissing, {{"meaning_why", say(field.meaning)}}));
 }
 
 template <typename T>
 void readObject(const Json& value, const Place& at, std::span<const Field<T>> fields, T& into) {
-    if (!value.is_object()) return complain(at, value, "an object, { … }");
+    if (!value.is_object()) return complain(at, value, say(Sentence::ExpectedObject, {{"form", "{ … }"}}));
     for (const auto& [key, ignored] : value.items()) {
         const bool known = std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.name == key; });
         if (!known) reportUnknownField(at, key, fieldNames(fields));
@@ -150,7 +151,7 @@ Json writeObject(const T& from, std::span<const Field<T>> fields) {
 template <typename T, typename Read>
 void readArray(const Json& value, const Place& at, std::size_t low, std::size_t high, std::vector<T>& into, Read read) {
     if (!value.is_array() || value.size() < low || value.size() > high) {
-        return complain(at, value, "an array, [ … ], of " + std::to_string(low) + " to " + std::to_string(high));
+        return complain(at, value, say(Sentence::ExpectedArray, {{"form", "[ … ]"}, {"low", low}, {"high", high}}));
     }
     for (std::size_t i = 0; i < value.size(); ++i) {
         T element{};

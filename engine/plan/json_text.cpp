@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/sentences.h"
 #include "core/utf8.h"
 #include "plan/json_scanner.h"
 
@@ -47,22 +48,20 @@ std::string hexByte(char c) {
 
 std::optional<Problem> encodingProblem(std::string_view text) {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.substr(0, 2).find('\0') != text.npos) {
-        return problemAt(text, 0, "", "found UTF-16 or binary data, expected JSON in UTF-8. Save the file as UTF-8");
+        return problemAt(text, 0, "", say(Sentence::NotUtf8File));
     }
     const std::size_t bad = firstInvalidUtf8(text);
     const std::size_t end = text.find('\0');  // nlohmann takes it for the end of the text
     if (bad != text.npos && bad < end) {
-        return problemAt(text, bad, "",
-                         "found the byte " + hexByte(text[bad]) + ", which is not UTF-8. Save the file as UTF-8");
+        return problemAt(text, bad, "", say(Sentence::NotUtf8Byte, {{"byte", hexByte(text[bad])}}));
     }
     if (end == text.npos) return std::nullopt;
-    return problemAt(text, end, "", "found the byte 0x00, which no text has. Is this file damaged?");
+    return problemAt(text, end, "", say(Sentence::NulByte));
 }
 
 std::optional<Problem> secondMark(std::string_view whole, std::string_view body) {
     if (!body.starts_with(kByteOrderMark)) return std::nullopt;
-    return problemAt(whole, whole.size() - body.size(), "",
-                     "found a second byte order mark. Save the file as UTF-8 without one");
+    return problemAt(whole, whole.size() - body.size(), "", say(Sentence::SecondMark));
 }
 
 // nlohmann quotes all of the string or number it was in: its end, where the mistake is, is enough.
@@ -86,16 +85,14 @@ std::string syntaxMessage(const std::string& what) {
     return withShortToken(at == what.npos ? what.substr(std::min(what.find("] ") + 2, what.size())) : what.substr(at));
 }
 
-std::string syntaxAdvice(const std::string& message, std::string_view before) {
+Sentence withAdvice(const std::string& message, std::string_view before) {
     if (message.find("NaN") != message.npos || before.ends_with("N") || before.ends_with("I"))
-        return ". JSON has no NaN and no Infinity: write a number";
-    if (message.find("number overflow") != message.npos) return ". Write a number below 1e308";
-    if (message.find("unexpected end of input") != message.npos)
-        return ". The text ends too early: is a bracket not closed?";
-    if (message.find("expected end of input") != message.npos)
-        return ". A document is one object: remove what stands behind it";
-    if (before.ends_with("]") || before.ends_with("}")) return ". Is there a comma too many before the bracket?";
-    return ". Is a comma, a colon or a quotation mark missing before this? JSON has no comments";
+        return Sentence::JsonNoNan;
+    if (message.find("number overflow") != message.npos) return Sentence::JsonOverflow;
+    if (message.find("unexpected end of input") != message.npos) return Sentence::JsonEndsEarly;
+    if (message.find("expected end of input") != message.npos) return Sentence::JsonGoesOn;
+    if (before.ends_with("]") || before.ends_with("}")) return Sentence::JsonCommaTooMany;
+    return Sentence::JsonCommaMissing;
 }
 
 // Builds no tree: it is there for the position of the first mistake, which nlohmann tells a SAX handler alone.
@@ -128,16 +125,15 @@ std::optional<Problem> syntaxProblem(std::string_view whole, std::string_view bo
     if (Json::sax_parse(body, &check)) return std::nullopt;
     const std::string_view before = body.substr(0, std::min(check.offset + 1, body.size()));
     return problemAt(whole, check.offset + (whole.size() - body.size()), "",
-                     check.message + syntaxAdvice(check.message, before));
+                     say(withAdvice(check.message, before), {{"json_why", check.message}}));
 }
 
 std::optional<Problem> shapeProblem(std::string_view text, const TextLimits& limits) {
     const auto excess = findExcess(text, limits.depth, limits.keysPerObject);
     if (!excess) return std::nullopt;
-    const std::string message =
-        excess->tooDeep ? "nested more than " + std::to_string(limits.depth) + " deep. No document needs that"
-                        : "more than " + std::to_string(limits.keysPerObject) + " fields in one object";
-    return problemAt(text, excess->offset, "", message);
+    return problemAt(text, excess->offset, "",
+                     excess->tooDeep ? say(Sentence::TooDeep, {{"most", limits.depth}})
+                                     : say(Sentence::TooManyFields, {{"most", limits.keysPerObject}}));
 }
 
 std::vector<Problem> duplicateKeys(std::string_view text) {
@@ -148,8 +144,7 @@ std::vector<Problem> duplicateKeys(std::string_view text) {
     events.objectEnds = [&] { open.pop_back(); };
     events.key = [&](const std::string& pointer, const std::string& key, std::size_t offset) {
         if (open.back().insert(key).second || problems.size() > 100) return;
-        problems.push_back(
-            problemAt(text, offset, pointer, "found this field a second time in the same object. Keep one of them"));
+        problems.push_back(problemAt(text, offset, pointer, say(Sentence::FieldTwice)));
     };
     scanJson(text, events);
     return problems;
@@ -175,9 +170,7 @@ std::string pointerToken(std::string_view key) {
 ParsedText parseText(std::string_view text, const TextLimits& limits) {
     if (text.size() > limits.bytes) {
         return {std::nullopt,
-                {{"", 1, 1,
-                  "found " + std::to_string(text.size()) + " bytes, expected at most " + std::to_string(limits.bytes) +
-                      ". This is not a document for ipclab",
+                {{"", 1, 1, say(Sentence::DocumentTooLong, {{"count", text.size()}, {"most", limits.bytes}}),
                   Severity::Error}}};
     }
     std::string_view body = text;

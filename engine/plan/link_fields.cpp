@@ -13,20 +13,20 @@ constexpr std::array<std::string_view, 3> kNamingWords{"indirect", "direct", "as
 constexpr std::array<std::string_view, 4> kPolicyWords{"system", "two-only", "one-at-a-time", "round-robin"};
 
 constexpr auto kCapacityFields = std::to_array<Field<Capacity>>({
-    {"bytes", "how many bytes the link may hold", false,
+    {"bytes", Sentence::MeansCapacityBytes, false,
      [](auto& value, auto& at, auto& to) {
          if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityBytes)) to.bytes = *n;
      },
      [](auto& from) { return optionalJson(from.bytes); }},
-    {"messages", "how many messages the link may hold; 0: a sender waits until its message is received", false,
+    {"messages", Sentence::MeansCapacityMessages, false,
      [](auto& value, auto& at, auto& to) {
          if (auto n = readInteger<std::uint64_t>(value, at, 0, limits::kCapacityMessages)) to.messages = *n;
      },
      [](auto& from) { return optionalJson(from.messages); }},
-    {"unbounded", "true: a sender never waits", false,
+    {"unbounded", Sentence::MeansUnbounded, false,
      [](auto& value, auto& at, auto& to) { assign(to.unbounded, readBool(value, at)); },
      [](auto& from) { return from.unbounded ? Json(true) : Json(); }},
-    {"limit_bytes", "how much memory an unbounded link may use in one sender", false,
+    {"limit_bytes", Sentence::MeansLimitBytes, false,
      [](auto& value, auto& at, auto& to) {
          if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityBytes)) to.limitBytes = *n;
      },
@@ -41,7 +41,10 @@ void readCapacity(const Json& value, const Place& at, LinkPlan& into) {
     into.unbounded = capacity.unbounded;
     into.limitBytes = capacity.limitBytes;
     if (value.is_object() && value.empty())
-        complain(at, value, R"({"bytes": n}, {"messages": n} or {"unbounded": true})");
+        at.problem(say(Sentence::ExpectedCapacity, {{"found_why", found(value)},
+                                                    {"bytes", R"({"bytes": n})"},
+                                                    {"messages", R"({"messages": n})"},
+                                                    {"unbounded", R"({"unbounded": true})"}}));
 }
 
 Json capacityJson(const LinkPlan& from) {
@@ -60,25 +63,25 @@ void readSpin(const Json& value, const Place& at, EndSpec& into) {
 }
 
 constexpr auto kEndFields = std::to_array<Field<EndSpec>>({
-    {"process", "the name of a process of this document", true,
+    {"process", Sentence::MeansEndProcess, true,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.process); },
      [](auto& from) { return Json(from.process); }},
-    {"mode", "whether a call waits, and how", false,
+    {"mode", Sentence::MeansMode, false,
      [](auto& value, auto& at, auto& to) { assign(to.mode, readWord<EndMode>(value, at, kModeWords)); },
      [](auto& from) { return wordUnless(from.mode, EndMode::Blocking, kModeWords); }},
-    {"timeout_ms", "milliseconds a blocking call waits at most", false, readTimeout,
+    {"timeout_ms", Sentence::MeansTimeout, false, readTimeout,
      [](auto& from) { return from.timeoutNs ? durationJson(*from.timeoutNs, kNsPerMillisecond) : Json(); }},
-    {"spin_us", "microseconds a blocking call tries again before it sleeps", false, readSpin,
+    {"spin_us", Sentence::MeansSpin, false, readSpin,
      [](auto& from) { return from.spinNs == 0 ? Json() : durationJson(from.spinNs, kNsPerMicrosecond); }},
-    {"attach", "how a command is given this end", false,
+    {"attach", Sentence::MeansAttach, false,
      [](auto& value, auto& at, auto& to) { assign(to.attach, readWord<Attach>(value, at, kAttachWords)); },
      [](auto& from) { return wordUnless(from.attach, Attach::Auto, kAttachWords); }},
-    {"priority", "the priority of what this end sends, where the mechanism has priorities", false,
+    {"priority", Sentence::MeansPriority, false,
      [](auto& value, auto& at, auto& to) {
          if (auto n = readInteger<unsigned>(value, at, 0, limits::kPriority)) to.priority = *n;
      },
      [](auto& from) { return optionalJson(from.priority); }},
-    {"type", "the type of what this end sends, or which types it takes, where the mechanism has types", false,
+    {"type", Sentence::MeansType, false,
      [](auto& value, auto& at, auto& to) {
          if (auto n = readInteger<std::int64_t>(value, at, -limits::kType, limits::kType)) to.type = *n;
      },
@@ -88,7 +91,7 @@ constexpr auto kEndFields = std::to_array<Field<EndSpec>>({
 void readEnd(const Json& value, const Place& at, EndSpec& into) {
     if (value.is_string()) return readName(value, at, into.process);
     if (value.is_object()) return readObject(value, at, endFields(), into);
-    complain(at, value, "the name of a process, or an object with one");
+    complain(at, value, say(Sentence::ExpectedEnd));
 }
 
 void readEnds(const Json& value, const Place& at, std::vector<EndSpec>& into) {
@@ -114,40 +117,35 @@ bool hasDefaultName(const LinkPlan& link) {
 }
 
 constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
-    {"name", "a name of its own; without one it is from→to", false,
-     [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
+    {"name", Sentence::MeansLinkName, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
      [](auto& from) { return hasDefaultName(from) ? Json() : Json(from.name); }},
-    {"mechanism", "what carries the messages, such as \"pipe\" (ipclab list mechanisms)", true,
+    {"mechanism", Sentence::MeansMechanism, true,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.mechanism); },
      [](auto& from) { return Json(from.mechanism); }},
-    {"from", "the process that sends, or an array of them", true,
-     [](auto& value, auto& at, auto& to) { readEnds(value, at, to.senders); },
+    {"from", Sentence::MeansFrom, true, [](auto& value, auto& at, auto& to) { readEnds(value, at, to.senders); },
      [](auto& from) { return endsJson(from.senders); }},
-    {"to", "the process that receives, or an array of them", true,
-     [](auto& value, auto& at, auto& to) { readEnds(value, at, to.receivers); },
+    {"to", Sentence::MeansTo, true, [](auto& value, auto& at, auto& to) { readEnds(value, at, to.receivers); },
      [](auto& from) { return endsJson(from.receivers); }},
-    {"capacity", "how much the link may hold; without it the system's default", false, readCapacity, capacityJson},
-    {"naming", "how the two sides name each other", false,
+    {"capacity", Sentence::MeansCapacity, false, readCapacity, capacityJson},
+    {"naming", Sentence::MeansNaming, false,
      [](auto& value, auto& at, auto& to) { assign(to.naming, readWord<Naming>(value, at, kNamingWords)); },
      [](auto& from) { return wordUnless(from.naming, Naming::Indirect, kNamingWords); }},
-    {"policy", "who of several receivers gets the next message", false,
+    {"policy", Sentence::MeansReceivePolicy, false,
      [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<ReceivePolicy>(value, at, kPolicyWords)); },
      [](auto& from) { return wordUnless(from.policy, ReceivePolicy::System, kPolicyWords); }},
-    {"owner", "with whom the link goes: a process, or \"system\" to outlive them all", false,
-     [](auto& value, auto& at, auto& to) { readName(value, at, to.owner); },
+    {"owner", Sentence::MeansOwner, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.owner); },
      [](auto& from) { return from.owner.empty() ? Json() : Json(from.owner); }},
-    {"sync", "what synchronises the ends of shared memory, such as \"posix-sem\"; without it the ring's own futex",
-     false, [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); },
+    {"sync", Sentence::MeansLinkSync, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); },
      [](auto& from) { return from.sync.empty() ? Json() : Json(from.sync); }},
-    {"stamp_every", "time one message in so many; 0: every message", false,
+    {"stamp_every", Sentence::MeansStampEvery, false,
      [](auto& value, auto& at, auto& to) {
          assign(to.stampEvery, readInteger<std::uint32_t>(value, at, 0, 1'000'000'000));
      },
      [](auto& from) { return from.stampEvery == 0 ? Json() : Json(from.stampEvery); }},
-    {"reverse_of", "the name of another link, whose object carries this one too, the other way", false,
+    {"reverse_of", Sentence::MeansReverseOf, false,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.reverseOf); },
      [](auto& from) { return from.reverseOf.empty() ? Json() : Json(from.reverseOf); }},
-    {"duplex", "whether both directions may be used at once, or in turns; only with reverse_of", false,
+    {"duplex", Sentence::MeansDuplex, false,
      [](auto& value, auto& at, auto& to) { assign(to.duplex, readWord<Duplex>(value, at, kDuplexWords)); },
      [](auto& from) { return wordUnless(from.duplex, Duplex::Full, kDuplexWords); }},
 });

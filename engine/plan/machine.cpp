@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "core/guarded_thread.h"
+#include "core/sentences.h"
 
 namespace ipclab {
 
@@ -65,13 +66,9 @@ void readRealTime(Machine& machine) {
         ::getrlimit(RLIMIT_RTPRIO, &limit) == 0 ? static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 99)) : 0;
     const int highest = mayRaisePriority() ? 99 : allowed;
     if (highest == 0) {
-        machine.realTimeProblem =
-            "real-time priorities need a privilege this user does not have (RLIMIT_RTPRIO is 0). Allow them with the "
-            "line \"USER - rtprio 50\" in /etc/security/limits.conf and log in anew, or grant CAP_SYS_NICE";
+        machine.realTimeProblem = say(Sentence::RealTimeNeedsRights);
     } else if (static const int refused = tryRealTime(1); refused != 0) {
-        machine.realTimeProblem =
-            "the kernel refuses real-time priorities here: the control group of this process has no real-time budget "
-            "(cpu.rt_runtime_us), or the kernel is built without them. Run outside that group, or use \"nice\"";
+        machine.realTimeProblem = say(Sentence::RealTimeRefused);
     } else {
         machine.realTimePriority = highest;
     }

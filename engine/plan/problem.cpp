@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/sentences.h"
 #include "core/utf8.h"
 
 namespace ipclab {
@@ -31,10 +32,10 @@ void limitProblems(std::vector<Problem>& problems, std::size_t most) {
     if (problems.size() <= most) return;
     const auto graver = [](const Problem& a, const Problem& b) { return a.severity < b.severity; };
     std::stable_sort(problems.begin(), problems.end(), graver);
-    const std::string left = std::to_string(problems.size() - most);
+    std::string left = say(Sentence::FurtherProblems, {{"count", problems.size() - most}});
     const Severity severity = problems[most].severity;
     problems.resize(most);
-    problems.push_back({"", 0, 0, left + " or more further problems are not listed. Mend these first", severity});
+    problems.push_back({"", 0, 0, std::move(left), severity});
 }
 
 // One line, whatever stood in the document or is the name of the file.

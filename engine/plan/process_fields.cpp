@@ -11,15 +11,13 @@ constexpr std::array<std::string_view, 5> kImportanceWords{"foreground", "visibl
 constexpr std::array<std::string_view, 3> kAreaWords{"heap", "stack", "mmap"};
 constexpr std::array<std::string_view, 6> kActionWords{"set", "pause", "continue", "stop", "terminate", "kill"};
 
-constexpr std::string_view kNiceMeaning = "the nice value: -20 is first in line, 19 last";
-
 std::optional<int> readNice(const Json& value, const Place& at) { return readInteger<int>(value, at, -20, 19); }
 
 // --- processes --------------------------------------------------------------------------------------------------
 
 void readArgument(const Json& value, const Place& at, std::string& into) {
     assign(into, readText(value, at, limits::kArgumentBytes));
-    if (into.find('\0') != into.npos) at.problem("found a NUL character, which no argument can hold. Remove it");
+    if (into.find('\0') != into.npos) at.problem(say(Sentence::NulInArgument));
 }
 
 void readCommand(const Json& value, const Place& at, ProcessSpec& into) {
@@ -51,86 +49,86 @@ void readDelay(const Json& value, const Place& at, ProcessSpec& into) {
 }
 
 constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
-    {"name", "a name of its own; letters, digits, '-', '_', '.', at most 32", true,
+    {"name", Sentence::MeansOwnName, true,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
      [](auto& from) { return Json(from.name); }},
-    {"program", "what it does, such as \"producer\" (ipclab list programs)", true,
+    {"program", Sentence::MeansProgram, true,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.program); },
      [](auto& from) { return Json(from.program); }},
-    {"launch", "how it is made", false,
+    {"launch", Sentence::MeansLaunch, false,
      [](auto& value, auto& at, auto& to) { assign(to.launch, readWord<LaunchMethod>(value, at, kLaunchWords)); },
      [](auto& from) { return wordUnless(from.launch, defaultLaunch(from.program), kLaunchWords); }},
-    {"command", "the executable and its arguments, each in quotation marks", false, readCommand,
+    {"command", Sentence::MeansCommand, false, readCommand,
      [](auto& from) { return from.command.empty() ? Json() : Json(from.command); }},
-    {"must_succeed", "whether the run has failed when this command exits with another code than 0", false,
+    {"must_succeed", Sentence::MeansMustSucceed, false,
      [](auto& value, auto& at, auto& to) { assign(to.mustSucceed, readBool(value, at)); },
      [](auto& from) { return from.mustSucceed ? Json(true) : Json(); }},
-    {"rate_per_s", kRateMeaning, false,
+    {"rate_per_s", Sentence::MeansRate, false,
      [](auto& value, auto& at, auto& to) { assign(to.settings.ratePerSecond, readRate(value, at)); },
      [](auto& from) { return from.settings.ratePerSecond == 0 ? Json() : numberJson(from.settings.ratePerSecond); }},
-    {"message_bytes", kSizeMeaning, false,
+    {"message_bytes", Sentence::MeansMessageBytes, false,
      [](auto& value, auto& at, auto& to) { assign(to.settings.messageBytes, readSize(value, at)); },
      [](auto& from) {
          const auto size = from.settings.messageBytes;
          return size == ProgramSettings{}.messageBytes ? Json() : Json(size);
      }},
-    {"work_us", kWorkMeaning, false,
+    {"work_us", Sentence::MeansWork, false,
      [](auto& value, auto& at, auto& to) { assign(to.settings.workNs, readWork(value, at)); },
      [](auto& from) {
          return from.settings.workNs == 0 ? Json() : durationJson(from.settings.workNs, kNsPerMicrosecond);
      }},
-    {"count", "how many messages until the program ends", false, readCount,
+    {"count", Sentence::MeansCount, false, readCount,
      [](auto& from) { return optionalJson(from.settings.count); }},
-    {"start_delay_s", "seconds to sleep before the first message", false, readDelay,
+    {"start_delay_s", Sentence::MeansStartDelay, false, readDelay,
      [](auto& from) {
          const auto delay = from.settings.startDelayNs;
          return delay == 0 ? Json() : durationJson(delay, kNsPerSecond);
      }},
-    {"cpus", "numbers of the processors it may run on, such as [0, 1]", false,
+    {"cpus", Sentence::MeansCpus, false,
      [](auto& value, auto& at, auto& to) { readArray(value, at, 1, limits::kCpus, to.cpus, readCpu); },
      [](auto& from) { return from.cpus.empty() ? Json() : Json(from.cpus); }},
-    {"nice", kNiceMeaning, false, [](auto& value, auto& at, auto& to) { to.nice = readNice(value, at); },
+    {"nice", Sentence::MeansNice, false, [](auto& value, auto& at, auto& to) { to.nice = readNice(value, at); },
      [](auto& from) { return optionalJson(from.nice); }},
-    {"policy", "the scheduling policy", false,
+    {"policy", Sentence::MeansPolicy, false,
      [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<SchedulingPolicy>(value, at, kPolicyWords)); },
      [](auto& from) { return wordUnless(from.policy, SchedulingPolicy::Other, kPolicyWords); }},
-    {"rt_priority", "the priority under the policies rr and fifo: 99 is first in line", false,
+    {"rt_priority", Sentence::MeansRtPriority, false,
      [](auto& value, auto& at, auto& to) {
          to.realTimePriority = readInteger<int>(value, at, 1, limits::kRealTimePriority);
      },
      [](auto& from) { return optionalJson(from.realTimePriority); }},
-    {"limits", "what it may use, as setrlimit(2) limits it", false, readLimits,
+    {"limits", Sentence::MeansLimits, false, readLimits,
      [](auto& from) {
          return from.limits == ResourceLimits{} ? Json() : writeObject(from.limits, limitFields());
      }},
-    {"importance", "which goes first under a memory budget: empty does, foreground goes last", false,
+    {"importance", Sentence::MeansImportance, false,
      [](auto& value, auto& at, auto& to) { assign(to.importance, readWord<Importance>(value, at, kImportanceWords)); },
      [](auto& from) { return wordUnless(from.importance, Importance::Foreground, kImportanceWords); }},
-    {"way", "which of the program's ways it goes", false,
+    {"way", Sentence::MeansWay, false,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.parameters.way); },
      [](auto& from) { return from.parameters.way.empty() ? Json() : Json(from.parameters.way); }},
-    {"area", "where it takes memory", false,
+    {"area", Sentence::MeansArea, false,
      [](auto& value, auto& at, auto& to) { to.parameters.area = readWord<MemoryArea>(value, at, kAreaWords); },
      [](auto& from) {
          return from.parameters.area ? Json(std::string(wordOf(*from.parameters.area, kAreaWords))) : Json();
      }},
-    {"bytes", "bytes of memory it fills in all", false,
+    {"bytes", Sentence::MeansBytes, false,
      [](auto& value, auto& at, auto& to) { to.parameters.bytes = readBytes(value, at); },
      [](auto& from) { return optionalJson(from.parameters.bytes); }},
-    {"step_bytes", "bytes it fills or writes at a time", false,
+    {"step_bytes", Sentence::MeansStepBytes, false,
      [](auto& value, auto& at, auto& to) { to.parameters.stepBytes = readBytes(value, at); },
      [](auto& from) { return optionalJson(from.parameters.stepBytes); }},
-    {"threads", "how many threads it makes", false,
+    {"threads", Sentence::MeansThreads, false,
      [](auto& value, auto& at, auto& to) {
          to.parameters.threads = readInteger<std::uint32_t>(value, at, 1, limits::kThreads);
      },
      [](auto& from) { return optionalJson(from.parameters.threads); }},
-    {"forks", "how often it forks, and so does every process made so: n forks make 2^n processes", false,
+    {"forks", Sentence::MeansForks, false,
      [](auto& value, auto& at, auto& to) {
          to.parameters.forks = readInteger<std::uint32_t>(value, at, 1, limits::kForks);
      },
      [](auto& from) { return optionalJson(from.parameters.forks); }},
-    {"hold_s", "seconds that what it has reached is left to be looked at", false, readHold,
+    {"hold_s", Sentence::MeansHold, false, readHold,
      [](auto& from) {
          return from.parameters.holdNs ? durationJson(*from.parameters.holdNs, kNsPerSecond) : Json();
      }},
@@ -139,7 +137,7 @@ constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
 // --- limits -----------------------------------------------------------------------------------------------------
 
 template <auto Member, std::uint64_t Low, std::uint64_t High>
-constexpr Field<ResourceLimits> limitField(std::string_view name, std::string_view meaning) {
+constexpr Field<ResourceLimits> limitField(std::string_view name, Sentence meaning) {
     return {name, meaning, false,
             [](const Json& value, const Place& at, ResourceLimits& to) {
                 to.*Member = readInteger<std::uint64_t>(value, at, Low, High);
@@ -148,16 +146,13 @@ constexpr Field<ResourceLimits> limitField(std::string_view name, std::string_vi
 }
 
 constexpr auto kLimitFields = std::to_array<Field<ResourceLimits>>({
-    limitField<&ResourceLimits::cpuSeconds, 1, 604'800>("cpu_s", "seconds of processor time (RLIMIT_CPU)"),
-    limitField<&ResourceLimits::addressSpaceBytes, 1U << 20, limits::kCapacityBytes>(
-        "address_space_bytes", "bytes of address space (RLIMIT_AS)"),
-    limitField<&ResourceLimits::fileBytes, 0, limits::kCapacityBytes>("file_bytes",
-                                                                      "bytes of a file it writes (RLIMIT_FSIZE)"),
-    limitField<&ResourceLimits::openFiles, 1, 1U << 20>("open_files",
-                                                        "one more than its highest descriptor (RLIMIT_NOFILE)"),
-    limitField<&ResourceLimits::processes, 1, 1U << 22>("processes", "processes of its user (RLIMIT_NPROC)"),
-    limitField<&ResourceLimits::stackBytes, 1U << 16, limits::kCapacityBytes>("stack_bytes",
-                                                                              "bytes of its stack (RLIMIT_STACK)"),
+    limitField<&ResourceLimits::cpuSeconds, 1, 604'800>("cpu_s", Sentence::MeansCpuLimit),
+    limitField<&ResourceLimits::addressSpaceBytes, 1U << 20, limits::kCapacityBytes>("address_space_bytes",
+                                                                                     Sentence::MeansAddressSpace),
+    limitField<&ResourceLimits::fileBytes, 0, limits::kCapacityBytes>("file_bytes", Sentence::MeansFileLimit),
+    limitField<&ResourceLimits::openFiles, 1, 1U << 20>("open_files", Sentence::MeansOpenFiles),
+    limitField<&ResourceLimits::processes, 1, 1U << 22>("processes", Sentence::MeansProcessLimit),
+    limitField<&ResourceLimits::stackBytes, 1U << 16, limits::kCapacityBytes>("stack_bytes", Sentence::MeansStackLimit),
 });
 
 // --- steps ------------------------------------------------------------------------------------------------------
@@ -167,28 +162,28 @@ void readStepCpus(const Json& value, const Place& at, Step& into) {
 }
 
 constexpr auto kStepFields = std::to_array<Field<Step>>({
-    {"at_s", "seconds from the start of the run", true,
+    {"at_s", Sentence::MeansStepTime, true,
      [](auto& value, auto& at, auto& to) {
          assign(to.atNs, readDuration(value, at, kNsPerSecond, 0, limits::kDurationNs));
      },
      [](auto& from) { return durationJson(from.atNs, kNsPerSecond); }},
-    {"process", "the name of the process it is done to", true,
+    {"process", Sentence::MeansStepProcess, true,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.process); },
      [](auto& from) { return Json(from.process); }},
-    {"do", "what is done", true,
+    {"do", Sentence::MeansStepAction, true,
      [](auto& value, auto& at, auto& to) { assign(to.action, readWord<StepAction>(value, at, kActionWords)); },
      [](auto& from) { return Json(std::string(wordOf(from.action, kActionWords))); }},
-    {"rate_per_s", kRateMeaning, false, [](auto& value, auto& at, auto& to) { to.ratePerSecond = readRate(value, at); },
+    {"rate_per_s", Sentence::MeansRate, false,
+     [](auto& value, auto& at, auto& to) { to.ratePerSecond = readRate(value, at); },
      [](auto& from) { return from.ratePerSecond ? numberJson(*from.ratePerSecond) : Json(); }},
-    {"message_bytes", kSizeMeaning, false,
+    {"message_bytes", Sentence::MeansMessageBytes, false,
      [](auto& value, auto& at, auto& to) { to.messageBytes = readSize(value, at); },
      [](auto& from) { return optionalJson(from.messageBytes); }},
-    {"work_us", kWorkMeaning, false, [](auto& value, auto& at, auto& to) { to.workNs = readWork(value, at); },
+    {"work_us", Sentence::MeansWork, false, [](auto& value, auto& at, auto& to) { to.workNs = readWork(value, at); },
      [](auto& from) { return from.workNs ? durationJson(*from.workNs, kNsPerMicrosecond) : Json(); }},
-    {"nice", kNiceMeaning, false, [](auto& value, auto& at, auto& to) { to.nice = readNice(value, at); },
+    {"nice", Sentence::MeansNice, false, [](auto& value, auto& at, auto& to) { to.nice = readNice(value, at); },
      [](auto& from) { return optionalJson(from.nice); }},
-    {"cpus", "numbers of the processors it may run on from now on, such as [0, 1]; none: any", false, readStepCpus,
-     [](auto& from) { return optionalJson(from.cpus); }},
+    {"cpus", Sentence::MeansStepCpus, false, readStepCpus, [](auto& from) { return optionalJson(from.cpus); }},
 });
 
 }  // namespace

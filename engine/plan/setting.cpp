@@ -91,7 +91,7 @@ std::string unknownName(std::string_view path, const std::vector<Named>& things)
     for (const Named& thing : things) known.emplace_back(thing.name);
     for (const auto field : fieldNames(experimentFields())) known.push_back(field);
     const std::string_view first = path.substr(0, path.find('.'));
-    return "there is no process, link or field " + quote(first) + suggestion(first, known);
+    return withSuggestion(say(Sentence::NoThingNamed, {{"quoted", quote(first)}}), first, known);
 }
 
 // "producer" where "producer.rate_per_s" would be a field.
@@ -99,8 +99,7 @@ std::string bareName(const Named& thing) {
     const std::string example = thing.tokens.front() == "processes" ? ".work_us=100"
                                 : thing.tokens.front() == "links"   ? ".mechanism=fifo"
                                                                     : ".sync=futex";
-    return quote(thing.name) + " has fields and no value of its own: name one of them, such as " +
-           printable(thing.name) + example;
+    return say(Sentence::NamesNoField, {{"quoted", quote(thing.name)}, {"example", printable(thing.name) + example}});
 }
 
 Target resolveShort(const Json& document, std::string_view path) {
@@ -140,11 +139,9 @@ std::optional<std::size_t> indexOf(const std::string& token) {
 
 std::string stepMistake(const Json& at, const std::string& token) {
     if (at.is_array()) {
-        return "there is no element " + quote(token) + " in an array of " + std::to_string(at.size()) +
-               "; expected an index from 0. Elements cannot be added here: write the whole array as JSON";
+        return say(Sentence::NoElement, {{"quoted", quote(token)}, {"count", at.size()}});
     }
-    return found(at) + " where an object with a field " + quote(token) +
-           " was expected. Write the whole object as JSON instead";
+    return say(Sentence::NoObjectThere, {{"found_why", found(at)}, {"quoted", quote(token)}});
 }
 
 // One token deeper; creates a missing field. nullptr: not possible.
@@ -157,7 +154,7 @@ Json* stepInto(Json& at, const std::string& token) {
 
 // Works on a copy of the way to the value, so that a mistake half way leaves nothing behind.
 std::string write(Json& document, const Tokens& tokens, Json value) {
-    if (tokens.size() > limits::kDepth) return "the pointer goes deeper than any document";
+    if (tokens.size() > limits::kDepth) return say(Sentence::PointerTooDeep);
     Json changed = document;
     Json* at = &changed;
     for (const std::string& token : tokens) {
@@ -176,10 +173,9 @@ std::string write(Json& document, const Tokens& tokens, Json value) {
 std::string remove(Json& document, const Tokens& tokens) {
     Json* at = &document;
     for (const std::string& token : tokens) {
-        if (at->is_array() && &token == &tokens.back())
-            return "elements cannot be removed here: write the whole array as JSON";
+        if (at->is_array() && &token == &tokens.back()) return say(Sentence::NoRemovingElements);
         Json* next = at->is_object() && !at->contains(token) ? nullptr : stepInto(*at, token);
-        if (next == nullptr) return "there is no field " + quote(token) + " to remove";
+        if (next == nullptr) return say(Sentence::NoFieldToRemove, {{"quoted", quote(token)}});
         if (&token == &tokens.back()) {
             at->erase(token);
             return {};
@@ -194,8 +190,9 @@ Json valueOf(std::string_view text) {
     return parsed.json && parsed.problems.empty() ? *std::move(parsed.json) : Json(std::string(text));
 }
 
-Problem settingProblem(std::string_view assignment, std::string message, std::string pointer = {}) {
-    return {std::move(pointer), 0, 0, "--set " + shownSetting(assignment) + ": " + message, Severity::Error};
+Problem settingProblem(std::string_view assignment, const std::string& message, std::string pointer = {}) {
+    std::string told = say(Sentence::InSetting, {{"setting", shownSetting(assignment)}, {"problem_why", message}});
+    return {std::move(pointer), 0, 0, std::move(told), Severity::Error};
 }
 
 bool isUtf8(std::string_view text) {
@@ -214,10 +211,7 @@ std::string shownSetting(std::string_view assignment) { return printable(excerpt
 SettingResult applySetting(Json& document, std::string_view assignment) {
     const std::size_t equals = assignment.find('=');
     if (equals == assignment.npos || equals == 0 || !isUtf8(assignment)) {
-        return {{},
-                settingProblem(quote(assignment),
-                               "expected POINTER=VALUE in UTF-8, such as "
-                               "producer.rate_per_s=5000 or /processes/0/rate_per_s=5000")};
+        return {{}, settingProblem(quote(assignment), say(Sentence::NoAssignment))};
     }
     const std::string_view path = assignment.substr(0, equals);
     const Target target = path.front() == '/' ? resolvePointer(path) : resolveShort(document, path);

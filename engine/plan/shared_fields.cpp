@@ -9,19 +9,19 @@ constexpr std::array<std::string_view, 3> kKindWords{"counter", "hand-off", "bar
 void readProcessName(const Json& value, const Place& at, std::string& into) { readName(value, at, into); }
 
 constexpr auto kSharedFields = std::to_array<Field<SharedSpec>>({
-    {"name", "a name of its own; letters, digits, '-', '_', '.', at most 32", true,
-     [](auto& value, auto& at, auto& to) { readName(value, at, to.name); }, [](auto& from) { return Json(from.name); }},
-    {"kind", "what it is", true,
+    {"name", Sentence::MeansOwnName, true, [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
+     [](auto& from) { return Json(from.name); }},
+    {"kind", Sentence::MeansKind, true,
      [](auto& value, auto& at, auto& to) { assign(to.kind, readWord<SharedKind>(value, at, kKindWords)); },
      [](auto& from) { return Json(std::string(wordOf(from.kind, kKindWords))); }},
-    {"sync", "what synchronises the processes, such as \"futex\", or \"none\"", true,
-     [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); }, [](auto& from) { return Json(from.sync); }},
-    {"processes", "the names of the processes that share it", true,
+    {"sync", Sentence::MeansSharedSync, true, [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); },
+     [](auto& from) { return Json(from.sync); }},
+    {"processes", Sentence::MeansParties, true,
      [](auto& value, auto& at, auto& to) {
          readArray(value, at, 1, kMostSharedParties, to.processes, readProcessName);
      },
      [](auto& from) { return Json(from.processes); }},
-    {"window_us", "microseconds between load and store of a counter, in one round of eight", false,
+    {"window_us", Sentence::MeansWindow, false,
      [](auto& value, auto& at, auto& to) {
          assign(to.windowNs, readDuration(value, at, kNsPerMicrosecond, 0, limits::kWindowNs));
      },

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/sentences.h"
 #include "core/utf8.h"
 
 namespace ipclab {
@@ -60,15 +61,19 @@ std::string_view closest(std::string_view word, const std::vector<std::string_vi
     return best;
 }
 
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
+std::string listed(const std::vector<std::string_view>& known) {
     std::string text;
-    if (const auto meant = closest(word, known); !meant.empty()) text = "; did you mean " + quote(meant) + "?";
-    if (known.empty()) return text;
-    text += text.empty() ? ". Known: " : " Known: ";
     for (std::size_t i = 0; i < std::min(known.size(), kMostListed); ++i) {
         text.append(i == 0 ? "" : ", ").append(printable(excerpt(known[i], kLongestExcerpt)));
     }
     return known.size() > kMostListed ? text + ", …" : text;
+}
+
+std::string withSuggestion(const std::string& what, std::string_view word, const std::vector<std::string_view>& known) {
+    const std::string_view meant = closest(word, known);
+    if (known.empty()) return what;
+    if (meant.empty()) return say(Sentence::WithKnown, {{"what_why", what}, {"known", listed(known)}});
+    return say(Sentence::WithMeantAndKnown, {{"what_why", what}, {"meant", quote(meant)}, {"known", listed(known)}});
 }
 
 }  // namespace ipclab

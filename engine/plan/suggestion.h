@@ -13,7 +13,10 @@ std::string quote(std::string_view text);
 // Empty when nothing is close enough to be what was meant.
 std::string_view closest(std::string_view word, const std::vector<std::string_view>& known);
 
-// `; did you mean "pipe"? Known: pipe, fifo, tcp`, or without the question when nothing is close.
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& known);
+// `pipe, fifo, tcp`: as many as a person can take in.
+std::string listed(const std::vector<std::string_view>& known);
+
+// `…; did you mean "pipe"? Known: pipe, fifo, tcp` behind what is wrong, or without the question when nothing is close.
+std::string withSuggestion(const std::string& what, std::string_view word, const std::vector<std::string_view>& known);
 
 }  // namespace ipclab

@@ -45,13 +45,10 @@ bool isLinkName(std::string_view name) {
 
 void reviewName(Review& review, const LinkPlan& link, const std::string& at, std::set<std::string_view>& seen) {
     if (!isLinkName(link.name)) {
-        review.error(at + "/name", "found " + quote(link.name) +
-                                       ", expected letters (a-z, A-Z), digits, '-', '_', '.' "
-                                       "or '→', at most " +
-                                       std::to_string(limits::kLinkNameBytes) + " bytes. Rename it");
+        review.error(at + "/name", Sentence::LinkNameWrong,
+                     {{"quoted", quote(link.name)}, {"most", limits::kLinkNameBytes}});
     } else if (!seen.insert(link.name).second) {
-        review.error(at + "/name",
-                     "a second link is named " + quote(link.name) + "; expected a name of its own. Give it a \"name\"");
+        review.error(at + "/name", Sentence::SecondLink, {{"quoted", quote(link.name)}});
     }
 }
 
@@ -61,7 +58,6 @@ void reviewName(Review& review, const LinkPlan& link, const std::string& at, std
 struct Side {
     const std::vector<EndSpec>& ends;
     std::string_view field;  // "from", "to"
-    std::string_view noun;   // "senders", "receivers"
 };
 
 // A lone end is written without its array.
@@ -73,64 +69,58 @@ std::string endPointer(const Side& side, const std::string& at, std::size_t inde
 void reviewAttach(Review& review, const EndSpec& end, const ProgramInfo& info, const std::string& pointer) {
     if (!info.foreign) {
         if (end.attach == Attach::Auto) return;
-        return review.warn(pointer + "/attach", "only a command is attached; " + quote(end.process) + " is a " +
-                                                    std::string(info.id) + ". Remove it");
+        return review.warn(pointer + "/attach", Sentence::OnlyCommandAttached,
+                           {{"quoted", quote(end.process)}, {"program", info.id}});
     }
     if (end.mode == EndMode::Blocking && !end.timeoutNs && end.spinNs == 0) return;
-    review.warn(pointer, "mode, timeout_ms and spin_us do not reach a command: it makes its own calls. Remove them");
+    review.warn(pointer, Sentence::CommandCallsItself);
 }
 
 void reviewMode(Review& review, const EndSpec& end, const std::string& pointer, const Mechanism* mechanism) {
     if (end.mode == EndMode::Poll && mechanism != nullptr && !mechanism->info().traits.pollable) {
-        review.error(pointer + "/mode",
-                     "found \"poll\", and " + std::string(mechanism->info().id) +
-                         " has no descriptor that poll(2) could wait for. Choose \"blocking\" or "
-                         "\"nonblocking\", or use one of: " +
-                         oneOf(mechanismsWith([](const Traits& traits) { return traits.pollable; })));
+        review.error(pointer + "/mode", Sentence::NotPollable,
+                     {{"mechanism", mechanism->info().id},
+                      {"others", oneOf(mechanismsWith([](const Traits& traits) { return traits.pollable; }))}});
     }
     if (end.mode == EndMode::Blocking) return;
     if (end.timeoutNs) {
-        review.warn(pointer + "/timeout_ms", "only a call that blocks has a timeout: this one is not used. Remove it");
+        review.warn(pointer + "/timeout_ms", Sentence::TimeoutUnused);
     }
     if (end.spinNs > 0) {
-        review.warn(pointer + "/spin_us", "only a call that blocks spins before it sleeps. Remove it");
+        review.warn(pointer + "/spin_us", Sentence::SpinUnused);
     }
 }
 
 // Why an end cannot say this, when the mechanism has no such thing.
-void reviewTrait(Review& review, const std::string& pointer, const Mechanism& mechanism, std::string_view what,
+void reviewTrait(Review& review, const std::string& pointer, const Mechanism& mechanism, Sentence otherwise,
                  bool (*has)(const Traits&)) {
     if (has(mechanism.info().traits)) return;
-    review.error(pointer, "messages of " + std::string(mechanism.info().id) + " have no " + std::string(what) +
-                              ". Remove it, or use one of: " + oneOf(mechanismsWith(has)));
+    review.error(pointer, otherwise, {{"mechanism", mechanism.info().id}, {"others", oneOf(mechanismsWith(has))}});
 }
 
 void reviewPriority(Review& review, const EndSpec& end, bool sends, const std::string& pointer,
                     const Mechanism& mechanism) {
     if (!end.priority) return;
     const std::string at = pointer + "/priority";
-    if (!sends) return review.error(at, "a receiver has no priority: the senders say it. Move it to \"from\"");
-    reviewTrait(review, at, mechanism, "priority", [](const Traits& t) { return t.ordering == Ordering::Priority; });
+    if (!sends) return review.error(at, Sentence::ReceiverHasNoPriority);
+    reviewTrait(review, at, mechanism, Sentence::MessagesHaveNoPriority,
+                [](const Traits& t) { return t.ordering == Ordering::Priority; });
     const long levels = ::sysconf(_SC_MQ_PRIO_MAX);
     if (levels <= 0 || *end.priority < static_cast<unsigned long>(levels)) return;
-    review.error(at, "found " + std::to_string(*end.priority) + ", and this system has the priorities 0 to " +
-                         std::to_string(levels - 1) + " (MQ_PRIO_MAX). Lower it");
+    review.error(at, Sentence::PriorityTooHigh, {{"priority", *end.priority}, {"highest", levels - 1}});
 }
 
 void reviewType(Review& review, const EndSpec& end, bool sends, const std::string& pointer,
                 const Mechanism& mechanism) {
     if (!end.type) return;
-    reviewTrait(review, pointer + "/type", mechanism, "type", [](const Traits& t) { return t.types; });
+    reviewTrait(review, pointer + "/type", mechanism, Sentence::MessagesHaveNoType,
+                [](const Traits& t) { return t.types; });
     if (!sends || *end.type >= 1) return;
-    review.error(pointer + "/type", "found " + std::to_string(*end.type) +
-                                        ", expected at least 1: only a receiver chooses by 0 or below. Raise it");
+    review.error(pointer + "/type", Sentence::SenderTypeTooLow, {{"type", *end.type}});
 }
 
 void reviewEnd(Review& review, const EndSpec& end, bool sends, const std::string& pointer, const Mechanism* mechanism) {
-    if (review.process(end.process) == nullptr) {
-        return review.error(
-            pointer, "there is no process " + quote(end.process) + suggestion(end.process, review.processNames()));
-    }
+    if (review.process(end.process) == nullptr) return review.error(pointer, noProcess(review, end.process));
     reviewMode(review, end, pointer, mechanism);
     if (mechanism != nullptr) {
         reviewPriority(review, end, sends, pointer, *mechanism);
@@ -141,24 +131,22 @@ void reviewEnd(Review& review, const EndSpec& end, bool sends, const std::string
     reviewAttach(review, end, *info, pointer);
     const auto isUsable = [](const Traits& traits) { return traits.descriptors || traits.named; };
     if (!info->foreign || mechanism == nullptr || isUsable(mechanism->info().traits)) return;
-    const auto others = mechanismsWith(isUsable);
-    review.error(
-        pointer,
-        "the command " + quote(end.process) + " cannot use " + std::string(mechanism->info().id) +
-            ": its ends are no descriptors that a foreign program could read and write, and it has no name to be "
-            "found by. Use one of: " + oneOf(others));
+    review.error(pointer, Sentence::CommandCannotUse,
+                 {{"quoted", quote(end.process)},
+                  {"mechanism", mechanism->info().id},
+                  {"others", oneOf(mechanismsWith(isUsable))}});
 }
 
 void reviewSide(Review& review, const Side& side, const std::string& at, const Mechanism* mechanism) {
     if (side.ends.empty()) {
         review.error(at + "/" + std::string(side.field),
-                     "found no " + std::string(side.noun) + ", expected at least one. Name a process");
+                     side.field == "from" ? Sentence::NoSenders : Sentence::NoReceivers);
     }
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < side.ends.size(); ++i) {
         const std::string pointer = endPointer(side, at, i);
         if (!seen.insert(side.ends[i].process).second) {
-            review.error(pointer, quote(side.ends[i].process) + " is named twice on this side. Remove one of them");
+            review.error(pointer, Sentence::TwiceOnThisSide, {{"quoted", quote(side.ends[i].process)}});
         }
         reviewEnd(review, side.ends[i], side.field == "from", pointer, mechanism);
     }
@@ -170,9 +158,10 @@ void reviewMany(Review& review, const Side& side, const std::string& at, bool al
                 bool (*condition)(const Traits&)) {
     if (allowed || side.ends.size() < 2) return;
     review.error(at + "/" + std::string(side.field),
-                 "found " + std::to_string(side.ends.size()) + " " + std::string(side.noun) + ", and " +
-                     std::string(mechanism.info().id) +
-                     " takes one. Name one, or use one of: " + oneOf(mechanismsWith(condition)));
+                 side.field == "from" ? Sentence::TakesOneSender : Sentence::TakesOneReceiver,
+                 {{"count", side.ends.size()},
+                  {"mechanism", mechanism.info().id},
+                  {"others", oneOf(mechanismsWith(condition))}});
 }
 
 std::string refusalPointer(const LinkPlan& link, const std::string& at) {
@@ -184,23 +173,20 @@ std::string refusalPointer(const LinkPlan& link, const std::string& at) {
 // False: nothing more can be said of the mechanism.
 bool reviewSync(Review& review, const LinkPlan& link, const std::string& at, const Mechanism& mechanism) {
     if (link.sync.empty()) return true;
-    const std::string id(mechanism.info().id);
     if (mechanism.info().family != Family::SharedMemory) {
         std::vector<std::string_view> memories;
         for (const Mechanism* other : allMechanisms()) {
             if (other->info().family == Family::SharedMemory) memories.push_back(other->info().id);
         }
-        review.error(
-            at + "/sync",
-            "the system synchronises the ends of " + id +
-                "; only those of shared memory do it themselves. Remove \"sync\", or use one of: " + oneOf(memories));
+        review.error(at + "/sync", Sentence::SystemSynchronises,
+                     {{"mechanism", mechanism.info().id}, {"others", oneOf(memories)}});
         return false;
     }
     if (findPrimitive(link.sync) != nullptr) return true;
     std::vector<std::string_view> known;
     for (const Primitive* primitive : allPrimitives()) known.push_back(primitive->info().id);
     review.error(at + "/sync",
-                 "there is no primitive of synchronisation " + quote(link.sync) + suggestion(link.sync, known));
+                 withSuggestion(say(Sentence::NoPrimitive, {{"quoted", quote(link.sync)}}), link.sync, known));
     return false;
 }
 
@@ -208,13 +194,13 @@ void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec,
                      const Mechanism& mechanism) {
     const Availability availability = mechanism.availability();
     if (!availability.available) {
-        return review.lacks(at + "/mechanism", std::string(mechanism.info().id) +
-                                                   " is not available on this machine: " + availability.reason);
+        return review.lacks(at + "/mechanism", Sentence::NotAvailable,
+                            {{"mechanism", mechanism.info().id}, {"why", availability.reason}});
     }
     const Traits& traits = mechanism.info().traits;
-    reviewMany(review, {link.senders, "from", "senders"}, at, traits.manySenders, mechanism,
+    reviewMany(review, {link.senders, "from"}, at, traits.manySenders, mechanism,
                [](const Traits& other) { return other.manySenders; });
-    reviewMany(review, {link.receivers, "to", "receivers"}, at, traits.manyReceivers, mechanism,
+    reviewMany(review, {link.receivers, "to"}, at, traits.manyReceivers, mechanism,
                [](const Traits& other) { return other.manyReceivers; });
     if (!reviewSync(review, link, at, mechanism)) return;
     const Refusal refusal = mechanism.refusal(spec);
@@ -229,16 +215,17 @@ bool isLone(const LinkPlan& link) { return link.senders.size() == 1 && link.rece
 
 // Why the two cannot be one object; empty: they can.
 std::string pairObstacle(const LinkPlan& back, const LinkPlan& forth) {
-    if (!forth.reverseOf.empty()) return quote(forth.name) + " is itself the reverse of another link. Name that one";
+    if (!forth.reverseOf.empty()) return say(Sentence::IsItselfReverse, {{"quoted", quote(forth.name)}});
     if (forth.mechanism != back.mechanism) {
-        return quote(forth.name) + " is a " + forth.mechanism + ", and this is a " + back.mechanism +
-               "; expected one mechanism for both. Change one of them";
+        return say(Sentence::TwoMechanisms,
+                   {{"quoted", quote(forth.name)}, {"forth", forth.mechanism}, {"back", back.mechanism}});
     }
-    if (!isLone(forth) || !isLone(back)) return "an object used both ways has one sender and one receiver each way";
+    if (!isLone(forth) || !isLone(back)) return say(Sentence::BothWaysOneEach);
     if (forth.senders[0].process != back.receivers[0].process ||
         forth.receivers[0].process != back.senders[0].process) {
-        return "expected the ends of " + quote(forth.name) + " exchanged: from " + quote(forth.receivers[0].process) +
-               " to " + quote(forth.senders[0].process);
+        return say(Sentence::EndsNotExchanged, {{"quoted", quote(forth.name)},
+                                                {"from", quote(forth.receivers[0].process)},
+                                                {"to", quote(forth.senders[0].process)}});
     }
     return {};
 }
@@ -247,39 +234,35 @@ bool carriesBothWays(const Traits& traits) { return traits.direction != Directio
 
 void reviewReverse(Review& review, const LinkPlan& link, const std::string& at, const Mechanism* mechanism) {
     if (link.reverseOf.empty()) {
-        if (link.duplex != Duplex::Half) return;
-        return review.error(at + "/duplex",
-                            "only two directions of one object can take turns. Give the link that goes "
-                            "back a \"reverse_of\", and this field");
+        if (link.duplex == Duplex::Half) review.error(at + "/duplex", Sentence::OnlyReverseTakesTurns);
+        return;
     }
     const auto& links = review.experiment.links;
     const LinkPlan* forth = findLink(review.experiment, link.reverseOf);
     if (forth == nullptr) {
         std::vector<std::string_view> names;
         for (const LinkPlan& other : links) names.push_back(other.name);
-        return review.error(at + "/reverse_of",
-                            "there is no link " + quote(link.reverseOf) + suggestion(link.reverseOf, names));
+        const std::string what = say(Sentence::NoLink, {{"quoted", quote(link.reverseOf)}});
+        return review.error(at + "/reverse_of", withSuggestion(what, link.reverseOf, names));
     }
-    if (forth == &link) return review.error(at + "/reverse_of", "a link cannot be the reverse of itself");
+    if (forth == &link) return review.error(at + "/reverse_of", Sentence::ReverseOfItself);
     if (reverseLink(review.experiment, *forth) != &link) {
-        return review.error(at + "/reverse_of", quote(forth->name) + " has a reverse already. Remove one of the two");
+        return review.error(at + "/reverse_of", Sentence::HasReverseAlready, {{"quoted", quote(forth->name)}});
     }
     if (link.duplex == Duplex::Half && hasForeignEnd(review.experiment, link)) {
-        review.error(at + "/duplex", "a command takes no turns: it makes its own calls. Remove this field");
+        review.error(at + "/duplex", Sentence::CommandTakesNoTurns);
     }
     const std::string obstacle = pairObstacle(link, *forth);
     if (!obstacle.empty()) review.error(at + "/reverse_of", obstacle);
     if (mechanism != nullptr && !carriesBothWays(mechanism->info().traits)) {
-        review.error(at + "/reverse_of", "one " + link.mechanism +
-                                             " carries one direction. Remove this field: two of them carry both. Or "
-                                             "use one of: " +
-                                             oneOf(mechanismsWith(carriesBothWays)));
+        review.error(at + "/reverse_of", Sentence::CarriesOneDirection,
+                     {{"mechanism", link.mechanism}, {"others", oneOf(mechanismsWith(carriesBothWays))}});
     }
     if (link.capacityBytes || link.capacityMessages) {
-        review.error(at + "/capacity", "the object is that of " + quote(forth->name) + ". Give the capacity there");
+        review.error(at + "/capacity", Sentence::CapacityIsThere, {{"quoted", quote(forth->name)}});
     }
     if (!link.owner.empty()) {
-        review.error(at + "/owner", "the object is that of " + quote(forth->name) + ". Name its owner there");
+        review.error(at + "/owner", Sentence::OwnerIsThere, {{"quoted", quote(forth->name)}});
     }
 }
 
@@ -287,11 +270,11 @@ void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec, cons
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr) {
         review.error(at + "/mechanism",
-                     "there is no mechanism " + quote(link.mechanism) +
-                         suggestion(link.mechanism, mechanismsWith([](const Traits&) { return true; })));
+                     withSuggestion(say(Sentence::NoMechanism, {{"quoted", quote(link.mechanism)}}), link.mechanism,
+                                    mechanismsWith([](const Traits&) { return true; })));
     }
-    reviewSide(review, {link.senders, "from", "senders"}, at, mechanism);
-    reviewSide(review, {link.receivers, "to", "receivers"}, at, mechanism);
+    reviewSide(review, {link.senders, "from"}, at, mechanism);
+    reviewSide(review, {link.receivers, "to"}, at, mechanism);
     if (mechanism != nullptr) reviewMechanism(review, link, spec, at, *mechanism);
     reviewRules(review, link, at);
     reviewReverse(review, link, at, mechanism);
@@ -303,15 +286,14 @@ void reviewStdio(Review& review) {
     std::map<std::pair<std::string_view, std::string_view>, std::string> taken;
     const auto& links = review.experiment.links;
     for (std::size_t i = 0; i < links.size(); ++i) {
-        for (const Side& side : {Side{links[i].senders, "from", "output"}, Side{links[i].receivers, "to", "input"}}) {
+        for (const Side& side : {Side{links[i].senders, "from"}, Side{links[i].receivers, "to"}}) {
             for (std::size_t end = 0; end < side.ends.size(); ++end) {
                 if (side.ends[end].attach != Attach::Stdio) continue;
                 const std::string pointer = endPointer(side, elementPointer("links", i), end) + "/attach";
-                const auto [first, fresh] = taken.try_emplace({side.ends[end].process, side.noun}, pointer);
+                const auto [first, fresh] = taken.try_emplace({side.ends[end].process, side.field}, pointer);
                 if (fresh) continue;
-                review.error(pointer, "the standard " + std::string(side.noun) + " of " +
-                                          quote(side.ends[end].process) + " is taken already by " + first->second +
-                                          R"(. Use "descriptor" here)");
+                review.error(pointer, side.field == "from" ? Sentence::OutputTaken : Sentence::InputTaken,
+                             {{"quoted", quote(side.ends[end].process)}, {"place", first->second}});
             }
         }
     }
@@ -330,13 +312,8 @@ void reviewQueueMemory(Review& review, const std::vector<LinkSpec>& specs) {
         bytes += std::min(own, ~bytes);
         // One that is too large alone has been told of already.
         if (++queues < 2 || own > limit || bytes <= limit) continue;
-        return review.lacks(refusalPointer(links[i], elementPointer("links", i)),
-                            "with the message queues before it this one makes " + std::to_string(bytes) +
-                                " bytes, above this process's limit for all of them (RLIMIT_MSGQUEUE, " +
-                                std::to_string(limit) +
-                                "). Lower their capacity or message size, or raise the limit: "
-                                "ulimit -q " +
-                                std::to_string(bytes));
+        return review.lacks(refusalPointer(links[i], elementPointer("links", i)), Sentence::QueuesTogether,
+                            {{"bytes", bytes}, {"limit", limit}});
     }
 }
 

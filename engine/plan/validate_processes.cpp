@@ -17,12 +17,9 @@ std::vector<std::string_view> programIds() {
 
 void reviewName(Review& review, const ProcessSpec& process, const std::string& at) {
     if (!isProcessName(process.name)) {
-        review.error(at + "/name", "found " + quote(process.name) +
-                                       ", expected 1 to 32 letters (a-z, A-Z), digits, "
-                                       "'-', '_' or '.'. Rename it, and the links and steps that name it");
+        review.error(at + "/name", Sentence::ProcessNameWrong, {{"quoted", quote(process.name)}});
     } else if (review.process(process.name) != &process) {
-        review.error(at + "/name", "a second process is named " + quote(process.name) +
-                                       "; expected a name of its own. Rename one of them");
+        review.error(at + "/name", Sentence::SecondProcess, {{"quoted", quote(process.name)}});
     }
 }
 
@@ -30,33 +27,28 @@ void reviewName(Review& review, const ProcessSpec& process, const std::string& a
 
 // Another machine may have it.
 void reviewExecutable(Review& review, const std::string& name, const std::string& pointer) {
-    if (name.empty()) return review.error(pointer, "found an empty name, expected that of an executable file");
+    if (name.empty()) return review.error(pointer, Sentence::EmptyExecutable);
     if (findExecutable(name, review.machine.path)) return;
     const bool inPath = name.find('/') == name.npos;
-    review.lacks(pointer, "this machine has no executable file " + quote(name) +
-                              (inPath ? " in PATH (" + review.machine.path + ")" : "") +
-                              ". Install the package it comes with, correct the name, or write its whole path");
+    review.lacks(pointer, inPath ? Sentence::NoExecutableInPath : Sentence::NoExecutable,
+                 {{"quoted", quote(name)}, {"path", review.machine.path}});
 }
 
 void reviewCommand(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
     if (!info.foreign) {
         if (process.mustSucceed) {
-            review.warn(at + "/must_succeed",
-                        "only of a command: where a program of ipclab fails, the run has failed in any case. "
-                        "Remove it");
+            review.warn(at + "/must_succeed", Sentence::MustSucceedUnused);
         }
         if (process.command.empty()) return;
-        return review.error(at + "/command", "the program " + quote(process.program) +
-                                                 " takes no command. Remove it, or make the program \"command\"");
+        return review.error(at + "/command", Sentence::TakesNoCommand, {{"quoted", quote(process.program)}});
     }
     if (process.command.empty()) {
-        return review.error(at + "/command", "the program " + quote(process.program) +
-                                                 " needs an executable and its arguments, such as "
-                                                 "\"command\": [\"gzip\", \"-c\"]");
+        return review.error(at + "/command", Sentence::NeedsCommand,
+                            {{"quoted", quote(process.program)}, {"example", R"("command": ["gzip", "-c"])"}});
     }
     reviewExecutable(review, process.command.front(), at + "/command/0");
     if (process.launch == LaunchMethod::Fork) {
-        review.warn(at + "/launch", "a command is always made by fork and exec: \"fork\" alone is not possible");
+        review.warn(at + "/launch", Sentence::CommandNotForked);
     }
 }
 
@@ -80,27 +72,24 @@ void reviewSettings(Review& review, const ProcessSpec& process, const ProgramInf
     };
     for (const Unused& field : fields) {
         if (!field.set || field.used) continue;
-        review.warn(at + "/" + std::string(field.field), "the program " + quote(process.program) + " does not use " +
-                                                             std::string(field.field) + ". Remove it");
+        review.warn(at + "/" + std::string(field.field), Sentence::FieldUnused,
+                    {{"program", quote(process.program)}, {"field", field.field}});
     }
 }
 
 // --- parameters a program does not know -------------------------------------------------------------------------
 
-std::string knownParameters(const ProgramInfo& info) {
-    std::string names;
-    for (const std::string_view name : info.parameters) names += (names.empty() ? "" : ", ") + std::string(name);
-    return names.empty() ? "It takes none of that kind" : "It takes " + names;
-}
-
-std::string withoutField(const ProcessSpec& process, std::string_view field) {
-    return "the program " + quote(process.program) + " has no field " + quote(field);
+void refuseParameter(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at,
+                     std::string_view field) {
+    review.error(at + "/" + std::string(field),
+                 info.parameters.empty() ? Sentence::NoParameters : Sentence::NoParameter,
+                 {{"quoted", quote(process.program)}, {"field", quote(field)}, {"known", listed(info.parameters)}});
 }
 
 void reviewWay(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
     const std::string& way = process.parameters.way;
     if (way.empty() || std::ranges::find(info.ways, way) != info.ways.end()) return;
-    review.error(at + "/way", "found " + quote(way) + suggestion(way, info.ways));
+    review.error(at + "/way", withSuggestion(say(Sentence::FoundValue, {{"value", quote(way)}}), way, info.ways));
 }
 
 void reviewParameters(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
@@ -113,12 +102,9 @@ void reviewParameters(Review& review, const ProcessSpec& process, const ProgramI
                                                         {"hold_s", given.holdNs.has_value()}};
     for (const auto& [field, isGiven] : fields) {
         if (!isGiven || std::ranges::find(info.parameters, field) != info.parameters.end()) continue;
-        review.error(at + "/" + std::string(field),
-                     withoutField(process, field) + ". " + knownParameters(info) + ". Remove it");
+        refuseParameter(review, process, info, at, field);
     }
-    if (!given.way.empty() && info.ways.empty()) {
-        return review.error(at + "/way", withoutField(process, "way") + ". " + knownParameters(info) + ". Remove it");
-    }
+    if (!given.way.empty() && info.ways.empty()) return refuseParameter(review, process, info, at, "way");
     reviewWay(review, process, info, at);
 }
 
@@ -138,81 +124,78 @@ std::map<std::string_view, PortUse> countPorts(const Experiment& experiment) {
     return uses;
 }
 
-std::string portsWanted(const PortCount& count) {
-    if (count.atMost < 0) return "at least " + std::to_string(count.atLeast);
-    if (count.atMost == count.atLeast) return count.atLeast == 0 ? "none" : "exactly " + std::to_string(count.atLeast);
-    return std::to_string(count.atLeast) + " to " + std::to_string(count.atMost);
+Sentence portsWanted(const PortCount& count) {
+    if (count.atMost < 0) return Sentence::WantsAtLeast;
+    if (count.atMost != count.atLeast) return Sentence::WantsRange;
+    return count.atLeast == 0 ? Sentence::WantsNone : Sentence::WantsExactly;
 }
 
 void reviewPort(Review& review, const ProcessSpec& process, const std::string& at, int have, const PortCount& want,
                 std::string_view side) {
     const bool few = have < want.atLeast;
     if (!few && (want.atMost < 0 || have <= want.atMost)) return;
-    const std::string verb = side == "from" ? "sends on " : "receives from ";
-    review.error(at, quote(process.name) + " (" + process.program + ") " + verb + std::to_string(have) +
-                         (have == 1 ? " link" : " links") + ", expected " + portsWanted(want) + ". " +
-                         (few ? "Name it in the \"" + std::string(side) + "\" of a link"
-                              : "Take it out of the \"" + std::string(side) + "\" of the others"));
+    const bool sends = side == "from";
+    const std::string use =
+        sayCount(static_cast<std::uint64_t>(have), sends ? Sentence::SendsOnOne : Sentence::ReceivesFromOne,
+                 sends ? Sentence::SendsOn : Sentence::ReceivesFrom,
+                 {{"process", quote(process.name)}, {"program", process.program}});
+    review.error(at, portsWanted(want),
+                 {{"use_why", use},
+                  {"count", want.atLeast},
+                  {"low", want.atLeast},
+                  {"high", want.atMost},
+                  {"remedy_why", say(few ? Sentence::NameItIn : Sentence::TakeItOut, {{"side", side}})}});
 }
 
 // --- the machine ------------------------------------------------------------------------------------------------
 
 void reviewNice(Review& review, const ProcessSpec& process, const std::string& at) {
     if (!process.nice || *process.nice >= review.machine.lowestNice) return;
-    review.lacks(at + "/nice", "nice " + std::to_string(*process.nice) +
-                                   " needs a privilege: this user may go down to " +
-                                   std::to_string(review.machine.lowestNice) +
-                                   ". Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value");
+    review.lacks(at + "/nice", Sentence::NicePrivilege,
+                 {{"nice", *process.nice}, {"lowest", review.machine.lowestNice}});
 }
 
 void reviewPolicy(Review& review, const ProcessSpec& process, const std::string& at) {
     if (!isRealTime(process.policy)) {
         if (process.realTimePriority) {
-            review.warn(at + "/rt_priority",
-                        "a real-time priority has no effect without the policy \"rr\" or \"fifo\". "
-                        "Remove it, or add the policy");
+            review.warn(at + "/rt_priority", Sentence::RtPriorityUnused);
         }
         return;
     }
     if (process.nice) {
-        review.warn(at + "/nice", "a nice value has no effect under a real-time policy. Remove it");
+        review.warn(at + "/nice", Sentence::NiceUnused);
     }
     const Machine& machine = review.machine;
     if (machine.realTimePriority == 0) return review.lacks(at + "/policy", machine.realTimeProblem);
     if (process.realTimePriority.value_or(1) > machine.realTimePriority) {
-        review.lacks(at + "/rt_priority", "real-time priority " + std::to_string(*process.realTimePriority) +
-                                              " needs a privilege: this user may go up to " +
-                                              std::to_string(machine.realTimePriority) +
-                                              ". Raise RLIMIT_RTPRIO, or grant CAP_SYS_NICE, or use a lower value");
+        review.lacks(at + "/rt_priority", Sentence::RtPriorityPrivilege,
+                     {{"priority", *process.realTimePriority}, {"highest", machine.realTimePriority}});
     }
 }
 
 void reviewImportance(Review& review, const ProcessSpec& process, const std::string& at) {
     if (process.importance == Importance::Foreground || review.experiment.memoryBudgetBytes) return;
-    review.warn(
-        at + "/importance",
-        "an importance has no effect without \"memory_budget_bytes\" of the experiment. Add that, or remove it");
+    review.warn(at + "/importance", Sentence::ImportanceUnused);
 }
 
 void reviewLimits(Review& review, const ProcessSpec& process, const std::string& at) {
     if (!process.limits.processes || !review.machine.isRoot) return;
-    review.warn(
-        at + "/limits/processes",
-        "a limit on processes has no effect on those of root (RLIMIT_NPROC in setrlimit(2)). Remove it, or run as "
-        "an ordinary user");
+    review.warn(at + "/limits/processes", Sentence::ProcessLimitOfRoot);
 }
 
 void reviewProcess(Review& review, const ProcessSpec& process, const std::string& at, const PortUse& ports) {
     reviewName(review, process, at);
-    reviewCpus(review, process.cpus, at + "/cpus", "Use one of those (--set " + process.name + ".cpus=[0])");
+    reviewCpus(review, process.cpus, at + "/cpus",
+               say(Sentence::UseOneOfThoseSetting, {{"setting", process.name + ".cpus=[0]"}}));
     reviewNice(review, process, at);
     reviewPolicy(review, process, at);
     reviewImportance(review, process, at);
     reviewLimits(review, process, at);
     const ProgramInfo* info = review.program(process);
     if (info == nullptr) {
-        return review.error(at + "/program", "there is no program " + quote(process.program) +
-                                                 suggestion(process.program, programIds()));
+        return review.error(at + "/program",
+                            withSuggestion(say(Sentence::NoProgramNamed, {{"quoted", quote(process.program)}}),
+                                           process.program, programIds()));
     }
     reviewCommand(review, process, *info, at);
     reviewSettings(review, process, *info, at);
@@ -228,19 +211,21 @@ void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::st
     const auto& online = review.machine.cpus;
     std::set<unsigned> seen;
     for (std::size_t i = 0; i < cpus.size(); ++i) {
-        const std::string pointer = at + "/" + std::to_string(i), number = std::to_string(cpus[i]);
-        if (!seen.insert(cpus[i]).second) review.warn(pointer, "processor " + number + " is named twice");
+        const std::string pointer = at + "/" + std::to_string(i);
+        if (!seen.insert(cpus[i]).second) review.warn(pointer, Sentence::CpuTwice, {{"cpu", cpus[i]}});
         if (std::find(online.begin(), online.end(), cpus[i]) != online.end()) continue;
-        review.lacks(pointer, "this machine has no processor " + number + "; it has " + std::to_string(online.size()) +
-                                  (online.empty() ? "" : ", the last is " + std::to_string(online.back())) + ". " +
-                                  remedy);
+        review.lacks(pointer, online.empty() ? Sentence::NoCpuNorOthers : Sentence::NoCpu,
+                     {{"cpu", cpus[i]},
+                      {"count", online.size()},
+                      {"last", online.empty() ? 0 : online.back()},
+                      {"remedy_why", remedy}});
     }
 }
 
 void reviewProcesses(Review& review) {
     auto ports = countPorts(review.experiment);
     const auto& processes = review.experiment.processes;
-    if (processes.empty()) review.error("/processes", "found no process, expected at least one. Add one");
+    if (processes.empty()) review.error("/processes", Sentence::NoProcesses);
     for (std::size_t i = 0; i < processes.size(); ++i) {
         reviewProcess(review, processes[i], elementPointer("processes", i), ports[processes[i].name]);
     }

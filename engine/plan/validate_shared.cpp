@@ -28,42 +28,39 @@ std::string_view programOfKind(SharedKind kind) {
 
 void reviewName(Review& review, const SharedSpec& shared, const std::string& at, std::set<std::string_view>& seen) {
     if (!isProcessName(shared.name)) {
-        review.error(at + "/name", "found " + quote(shared.name) +
-                                       ", expected 1 to 32 letters (a-z, A-Z), digits, '-', '_' or '.'. Rename it");
+        review.error(at + "/name", Sentence::SharedNameWrong, {{"quoted", quote(shared.name)}});
     } else if (!seen.insert(shared.name).second) {
-        review.error(at + "/name", "a second shared object is named " + quote(shared.name) +
-                                       "; expected a name of its own. Rename one of them");
+        review.error(at + "/name", Sentence::SecondShared, {{"quoted", quote(shared.name)}});
     }
 }
 
 void reviewSync(Review& review, const SharedSpec& shared, const std::string& at) {
     const Primitive* primitive = findPrimitive(shared.sync);
     if (primitive == nullptr) {
-        return review.error(at + "/sync", "there is no primitive of synchronisation " + quote(shared.sync) +
-                                              suggestion(shared.sync, primitiveIds()));
+        return review.error(at + "/sync", withSuggestion(say(Sentence::NoPrimitive, {{"quoted", quote(shared.sync)}}),
+                                                         shared.sync, primitiveIds()));
     }
     if (shared.kind == SharedKind::HandOff && !primitive->info().excludes()) {
-        review.error(at + "/sync",
-                     "a token cannot be passed with \"" + shared.sync +
-                         "\": nobody would wait for it. Use one that can be waited for, such as \"futex\"");
+        review.error(at + "/sync", Sentence::TokenNeedsWait, {{"sync", shared.sync}});
     }
 }
 
 void reviewWindow(Review& review, const SharedSpec& shared, const std::string& at) {
     if (shared.windowNs == 0 || shared.kind == SharedKind::Counter) return;
-    review.warn(at + "/window_us", "only a counter has a window between load and store; this is a " +
-                                       std::string(kindId(shared.kind)) + ". Remove it");
+    review.warn(at + "/window_us", Sentence::OnlyCounterWindow, {{"kind", kindId(shared.kind)}});
 }
 
 void reviewParty(Review& review, const SharedSpec& shared, const std::string& name, const std::string& at) {
     if (review.process(name) == nullptr) {
-        return review.error(at, "there is no process " + quote(name) + suggestion(name, review.processNames()));
+        return review.error(at, noProcess(review, name));
     }
     const ProgramInfo* info = review.programOf(name);
     if (info == nullptr || info->shares == shared.kind) return;
-    review.error(at, quote(name) + " runs the program " + std::string(info->id) + ", which does not work on a " +
-                         std::string(kindId(shared.kind)) + ". Give it the program \"" +
-                         std::string(programOfKind(shared.kind)) + "\", or take it out of this list");
+    review.error(at, Sentence::WrongProgramForShared,
+                 {{"quoted", quote(name)},
+                  {"program", info->id},
+                  {"kind", kindId(shared.kind)},
+                  {"wanted", programOfKind(shared.kind)}});
 }
 
 void reviewParties(Review& review, const SharedSpec& shared, const std::string& at) {
@@ -72,12 +69,11 @@ void reviewParties(Review& review, const SharedSpec& shared, const std::string& 
         const std::string pointer = at + "/processes/" + std::to_string(i);
         reviewParty(review, shared, shared.processes[i], pointer);
         if (seen.insert(shared.processes[i]).second) continue;
-        review.error(pointer, quote(shared.processes[i]) + " is named twice. Remove one of them");
+        review.error(pointer, Sentence::PartyTwice, {{"quoted", quote(shared.processes[i])}});
     }
     if (shared.kind == SharedKind::Counter || shared.processes.size() >= 2) return;
-    review.error(at + "/processes", "found " + std::to_string(shared.processes.size()) +
-                                        " process, expected at least 2: a " + std::string(kindId(shared.kind)) +
-                                        " is between several. Name another one");
+    review.error(at + "/processes", Sentence::TooFewParties,
+                 {{"count", shared.processes.size()}, {"kind", kindId(shared.kind)}});
 }
 
 // A program that works on a shared object has exactly one.
@@ -92,10 +88,11 @@ void reviewUses(Review& review) {
         if (info == nullptr || !info->shares || review.process(processes[i].name) != &processes[i]) continue;
         const std::size_t have = uses[processes[i].name];
         if (have == 1) continue;
-        review.error(elementPointer("processes", i),
-                     quote(processes[i].name) + " (" + processes[i].program + ") works on one shared object of kind " +
-                         std::string(kindId(*info->shares)) + ", and " + std::to_string(have) +
-                         " name it. Name it in the \"processes\" of one object of \"shared\"");
+        review.error(elementPointer("processes", i), Sentence::SharesOneObject,
+                     {{"quoted", quote(processes[i].name)},
+                      {"program", processes[i].program},
+                      {"kind", kindId(*info->shares)},
+                      {"count", have}});
     }
 }
 

@@ -12,8 +12,6 @@ bool changesSomething(const Step& step) { return changesSettings(step) || step.n
 
 constexpr std::string_view kValues = "rate_per_s, message_bytes, work_us, nice";
 
-std::string seconds(Nanoseconds ns) { return numberText(toSeconds(ns)) + " s"; }
-
 struct StepField {
     std::string_view name;
     bool given;
@@ -28,41 +26,35 @@ std::vector<StepField> fieldsOf(const Step& step, const ProgramInfo& info) {
 
 void reviewSet(Review& review, const Step& step, const std::string& at, const ProgramInfo& info) {
     if (info.foreign && changesSettings(step)) {
-        return review.error(at + "/do", quote(step.process) +
-                                            " is a command: nothing but nice and cpus can be set while it runs. "
-                                            "Use those, or pause, continue, stop, terminate or kill");
+        return review.error(at + "/do", Sentence::SetsACommand, {{"process", quote(step.process)}});
     }
     if (!changesSomething(step)) {
-        review.error(at + "/do", "\"set\" says nothing to set; expected at least one of " + std::string(kValues) +
-                                     ", cpus. Add one");
+        review.error(at + "/do", Sentence::SetsNothing, {{"known", std::string(kValues) + ", cpus"}});
     }
-    if (step.cpus) reviewCpus(review, *step.cpus, at + "/cpus", "Use one of those");
+    if (step.cpus) reviewCpus(review, *step.cpus, at + "/cpus", say(Sentence::UseOneOfThose));
     for (const StepField& field : fieldsOf(step, info)) {
         if (!field.given || field.used) continue;
-        review.warn(at + "/" + std::string(field.name),
-                    "the program " + std::string(info.id) + " does not use " + std::string(field.name) + ". Remove it");
+        review.warn(at + "/" + std::string(field.name), Sentence::FieldUnused,
+                    {{"program", info.id}, {"field", field.name}});
     }
 }
 
 void reviewTime(Review& review, const Step& step, const std::string& at) {
     const auto& duration = review.experiment.durationNs;
     if (!duration || step.atNs < *duration) return;
-    review.warn(at + "/at_s",
-                "the run has ended by then: it lasts " + seconds(*duration) + ". Do it earlier, or raise duration_s");
+    review.warn(at + "/at_s", Sentence::StepTooLate, {{"seconds", numberText(toSeconds(*duration))}});
 }
 
 void reviewValues(Review& review, const Step& step, const std::string& at) {
     if (step.action == StepAction::Set || !changesSomething(step)) return;
-    review.error(at + "/do",
-                 "only \"set\" takes " + std::string(kValues) + " or cpus. Remove them, or write two steps");
+    review.error(at + "/do", Sentence::OnlySetTakes, {{"known", kValues}});
 }
 
 void reviewStep(Review& review, const Step& step, const std::string& at) {
     reviewTime(review, step, at);
     reviewValues(review, step, at);
     if (review.process(step.process) == nullptr) {
-        return review.error(at + "/process", "there is no process " + quote(step.process) +
-                                                 suggestion(step.process, review.processNames()));
+        return review.error(at + "/process", noProcess(review, step.process));
     }
     const ProgramInfo* info = review.programOf(step.process);
     if (info != nullptr && step.action == StepAction::Set) reviewSet(review, step, at, *info);
@@ -87,20 +79,18 @@ void followNice(Review& review, const Step& step, const std::string& at, Course&
     const int lowerable = review.machine.lowerableNice;
     course.nice = step.nice;
     if (isRealTime(process->policy)) {
-        review.warn(at + "/nice", "a nice value has no effect under a real-time policy. Remove it");
+        review.warn(at + "/nice", Sentence::NiceUnused);
     }
     if (*step.nice >= before || *step.nice >= lowerable) return;
-    review.lacks(at + "/nice", "to lower the nice value of " + quote(step.process) + " from " + std::to_string(before) +
-                                   " to " + std::to_string(*step.nice) + " needs a privilege: this user may lower " +
-                                   (lowerable > 19 ? "none" : "one down to " + std::to_string(lowerable)) +
-                                   ". Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value");
+    review.lacks(at + "/nice", lowerable > 19 ? Sentence::LowerNoNice : Sentence::LowerNicePrivilege,
+                 {{"process", quote(step.process)}, {"before", before}, {"after", *step.nice}, {"lowest", lowerable}});
 }
 
 void follow(Review& review, const Step& step, const std::string& at, Course& course) {
     if (!course.endedBy.empty()) {
-        review.warn(at, quote(step.process) + " has been ended by then by " + course.endedBy + ". Remove this step");
+        review.warn(at, Sentence::EndedByThen, {{"process", quote(step.process)}, {"step", course.endedBy}});
     } else if (step.action == StepAction::Continue && course.heldBy.empty()) {
-        review.warn(at + "/do", quote(step.process) + " is not held at that time: nothing to continue");
+        review.warn(at + "/do", Sentence::NotHeld, {{"process", quote(step.process)}});
     }
     followNice(review, step, at, course);
     if (holds(step)) course.heldBy = at;
@@ -125,9 +115,7 @@ void reviewCourses(Review& review) {
     if (review.experiment.durationNs || !canEnd(review)) return;
     for (const auto& [process, course] : courses) {
         if (course.heldBy.empty()) continue;
-        review.warn(course.heldBy, quote(process) +
-                                       " is held and never continued, and the run has no duration_s: it "
-                                       "would never end. Add one of the two");
+        review.warn(course.heldBy, Sentence::NeverContinued, {{"process", quote(process)}});
     }
 }
 

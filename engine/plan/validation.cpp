@@ -29,42 +29,31 @@ bool isCurriculumRow(std::string_view row) {
 void reviewIdentity(Review& review) {
     const Experiment& experiment = review.experiment;
     if (!experiment.id.empty() && !isKebabCase(experiment.id)) {
-        review.error("/id", "found " + quote(experiment.id) +
-                                ", expected small letters and digits in groups joined by "
-                                "'-', such as \"m2-bounded-buffer\". Rename it");
+        review.error("/id", Sentence::IdWrong, {{"quoted", quote(experiment.id)}});
     }
     if (experiment.row && !isCurriculumRow(*experiment.row)) {
-        review.error("/row", "found " + quote(*experiment.row) +
-                                 ", expected a row of the curriculum: P1 … P18, "
-                                 "M1 … M15, R1 … R8, or \"C-\" and a mechanism, such as \"C-pipe\"");
+        review.error("/row", Sentence::RowWrong, {{"quoted", quote(*experiment.row)}});
     }
 }
 
 bool endsProcesses(const Step& step) { return step.action == StepAction::Kill || step.action == StepAction::Terminate; }
 
 void reviewEnding(Review& review) {
-    if (canEnd(review)) return;
-    review.error("",
-                 "this run would never end: expected \"duration_s\", or a \"count\" on a process. Add "
-                 "\"duration_s\": 10, or \"count\": 10000 to the process that sends");
+    if (!canEnd(review)) review.error("", Sentence::NeverEnds);
 }
 
 void reviewLimits(Review& review) {
     const Experiment& experiment = review.experiment;
     const std::uint64_t processes = plannedProcesses(experiment);  // RLIMIT_NPROC counts threads as well
     if (review.machine.processes && processes + kOtherProcesses > *review.machine.processes) {
-        review.warn("/processes", std::to_string(processes) + (processes == 1 ? " process is" : " processes are") +
-                                      " close to what this user may have (" +
-                                      std::to_string(*review.machine.processes) +
-                                      ", RLIMIT_NPROC). Raise it with ulimit -u, or use fewer");
+        review.warn("/processes", sayCount(processes, Sentence::OneProcessNearLimit, Sentence::ProcessesNearLimit,
+                                           {{"limit", *review.machine.processes}}));
     }
     std::uint64_t descriptors = kOwnDescriptors;
     for (const LinkPlan& link : experiment.links) descriptors += 2 * (link.senders.size() + link.receivers.size());
     if (review.machine.descriptors && descriptors > *review.machine.descriptors) {
-        review.warn("/links", "these links may need " + std::to_string(descriptors) +
-                                  " descriptors in one process, and it may have " +
-                                  std::to_string(*review.machine.descriptors) +
-                                  " (the hard RLIMIT_NOFILE). Raise it with ulimit -Hn, or use fewer");
+        review.warn("/links", Sentence::DescriptorsNearLimit,
+                    {{"count", descriptors}, {"limit", *review.machine.descriptors}});
     }
 }
 
@@ -73,10 +62,9 @@ void reviewSafety(Review& review) {
     const std::uint64_t planned = plannedProcesses(review.experiment);
     const std::uint64_t limit = review.experiment.safety.processes.value_or(kUsualSafetyProcesses);
     if (planned <= limit) return;
-    review.error("/safety/processes",
-                 "this document makes " + std::to_string(planned) +
-                     " processes, and a run is ended when it has more than " + std::to_string(limit) +
-                     ". Add \"safety\": {\"processes\": " + std::to_string(planned + 100) + "}, or use fewer");
+    const std::string example = R"("safety": {"processes": )" + std::to_string(planned + 100) + "}";
+    review.error("/safety/processes", Sentence::SafetyTooLow,
+                 {{"count", planned}, {"limit", limit}, {"example", example}});
 }
 
 }  // namespace
@@ -111,6 +99,10 @@ const ProgramInfo* Review::program(const ProcessSpec& spec) const {
 const ProgramInfo* Review::programOf(std::string_view processName) const {
     const ProcessSpec* spec = process(processName);
     return spec == nullptr ? nullptr : program(*spec);
+}
+
+std::string noProcess(const Review& review, std::string_view name) {
+    return withSuggestion(say(Sentence::NoProcess, {{"quoted", quote(name)}}), name, review.processNames());
 }
 
 // Without a duration a run lasts until every process has ended by itself. An unknown program may end.

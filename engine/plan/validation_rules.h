@@ -22,15 +22,19 @@ public:
     const Machine& machine;
     std::vector<Problem> problems;
 
-    void error(std::string pointer, std::string message) {
-        add(std::move(pointer), std::move(message), Severity::Error);
+    // What is said is one of core/sentences.def, or made of several of them.
+    using Values = std::initializer_list<SentenceValue>;
+    void error(std::string pointer, Sentence what, Values values = {}) { error(std::move(pointer), say(what, values)); }
+    void warn(std::string pointer, Sentence what, Values values = {}) { warn(std::move(pointer), say(what, values)); }
+    void lacks(std::string pointer, Sentence what, Values values = {}) { lacks(std::move(pointer), say(what, values)); }
+    void error(std::string pointer, std::string said) { add(std::move(pointer), std::move(said), Severity::Error); }
+    void warn(std::string pointer, std::string said) { add(std::move(pointer), std::move(said), Severity::Warning); }
+    void lacks(std::string pointer, std::string said) {
+        add(std::move(pointer), std::move(said), Severity::MachineLacks);
     }
-    void warn(std::string pointer, std::string message) {
-        add(std::move(pointer), std::move(message), Severity::Warning);
-    }
-    void lacks(std::string pointer, std::string message) {
-        add(std::move(pointer), std::move(message), Severity::MachineLacks);
-    }
+    void error(std::string, const char*) = delete;
+    void warn(std::string, const char*) = delete;
+    void lacks(std::string, const char*) = delete;
 
     // nullptr when there is none of that name.
     [[nodiscard]] const ProcessSpec* process(std::string_view name) const;
@@ -54,6 +58,9 @@ inline std::string elementPointer(std::string_view list, std::size_t index) {
 
 // Is there anything that ends this run: a duration, a count, a command, a step?
 bool canEnd(const Review& review);
+
+// `there is no process "cosumer"; did you mean …`
+std::string noProcess(const Review& review, std::string_view name);
 
 // Processors that are to be used, at this place; remedy: what to use instead.
 void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::string& at, const std::string& remedy);

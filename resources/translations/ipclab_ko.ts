@@ -4152,34 +4152,6 @@
         <translation>메시지를 링크마다 돌아가며 받아 검사하고 하나씩 처리합니다.</translation>
     </message>
     <message>
-        <source>this kernel has no process descriptors (pidfd_open). Choose Linux 5.3 or later</source>
-        <translation>이 커널에는 프로세스 디스크립터(pidfd_open)가 없습니다. Linux 5.3 이상을 고르세요</translation>
-    </message>
-    <message>
-        <source>this kernel has no POSIX message queues. Choose a kernel built with CONFIG_POSIX_MQUEUE</source>
-        <translation>이 커널에는 POSIX 메시지 큐가 없습니다. CONFIG_POSIX_MQUEUE로 빌드한 커널을 고르세요</translation>
-    </message>
-    <message>
-        <source>this kernel has no System V IPC. Choose a kernel built with CONFIG_SYSVIPC</source>
-        <translation>이 커널에는 System V IPC가 없습니다. CONFIG_SYSVIPC로 빌드한 커널을 고르세요</translation>
-    </message>
-    <message>
-        <source>this kernel&apos;s event counters cannot be read without waiting on request (RWF_NOWAIT). Choose Linux 5.8 or later</source>
-        <translation>이 커널에서는 이벤트 카운터를 기다리지 않고 읽도록 요청할 수 없습니다(RWF_NOWAIT). Linux 5.8 이상을 고르세요</translation>
-    </message>
-    <message>
-        <source>this kernel has no process_vm_readv. Choose one built with CONFIG_CROSS_MEMORY_ATTACH</source>
-        <translation>이 커널에는 process_vm_readv가 없습니다. CONFIG_CROSS_MEMORY_ATTACH로 빌드한 커널을 고르세요</translation>
-    </message>
-    <message>
-        <source>/proc/sys/kernel/yama/ptrace_scope is 3: nobody may read another&apos;s memory until the next start of the system. Set kernel.yama.ptrace_scope to 1 in /etc/sysctl.d and restart</source>
-        <translation>/proc/sys/kernel/yama/ptrace_scope가 3입니다. 시스템을 다시 시작할 때까지 아무도 남의 메모리를 읽을 수 없습니다. /etc/sysctl.d에서 kernel.yama.ptrace_scope를 1로 하고 다시 시작하세요</translation>
-    </message>
-    <message>
-        <source>/proc/sys/kernel/yama/ptrace_scope is 2: only the administrator may read another&apos;s memory. Allow it to relatives: sysctl kernel.yama.ptrace_scope=1</source>
-        <translation>/proc/sys/kernel/yama/ptrace_scope가 2입니다. 관리자만 남의 메모리를 읽을 수 있습니다. 친족 프로세스에 허용하려면: sysctl kernel.yama.ptrace_scope=1</translation>
-    </message>
-    <message>
         <source>Trespasser</source>
         <translation>침범자</translation>
     </message>
@@ -7194,6 +7166,1242 @@
     <message>
         <source>runtime folder {path} is not a private folder of this user (wanted: own, mode 0700). Remove it, or set XDG_RUNTIME_DIR to a private folder</source>
         <translation>런타임 폴더 {path}이(가) 이 사용자만의 폴더가 아닙니다(필요한 것: 소유자 본인, 모드 0700). 지우거나 XDG_RUNTIME_DIR을 자신만의 폴더로 정하세요</translation>
+    </message>
+    <message>
+        <source>{what_why}; did you mean {meant}? Known: {known}</source>
+        <translation>{what_why}. {meant}을(를) 쓰려던 것인가요? 쓸 수 있는 이름: {known}</translation>
+    </message>
+    <message>
+        <source>{what_why}. Known: {known}</source>
+        <translation>{what_why}. 쓸 수 있는 이름: {known}</translation>
+    </message>
+    <message>
+        <source>{problem_why} (from --set {setting})</source>
+        <translation>{problem_why} (--set {setting}에서)</translation>
+    </message>
+    <message>
+        <source>--set {setting}: {problem_why}</source>
+        <translation>--set {setting}: {problem_why}</translation>
+    </message>
+    <message>
+        <source>{count} or more further problems are not listed. Mend these first</source>
+        <translation>그 밖의 문제 {count}개 이상은 싣지 않았습니다. 먼저 이 문제들을 고치세요</translation>
+    </message>
+    <message>
+        <source>found an object</source>
+        <translation>찾은 값: 객체</translation>
+    </message>
+    <message>
+        <source>found an empty array</source>
+        <translation>찾은 값: 빈 배열</translation>
+    </message>
+    <message>
+        <source>found an array of {count}</source>
+        <translation>찾은 값: 원소 {count}개짜리 배열</translation>
+    </message>
+    <message>
+        <source>found {value}</source>
+        <translation>찾은 값: {value}</translation>
+    </message>
+    <message>
+        <source>{found_why}, expected {expected_why}</source>
+        <translation>{found_why}, 필요한 값: {expected_why}</translation>
+    </message>
+    <message>
+        <source>{found_why}, expected {expected_why}: {meaning_why}</source>
+        <translation>{found_why}, 필요한 값: {expected_why} — {meaning_why}</translation>
+    </message>
+    <message>
+        <source>{found_why}, expected a word in quotation marks. Known: {known}: {meaning_why}</source>
+        <translation>{found_why}, 필요한 값: 따옴표로 묶은 낱말 — {meaning_why}. 쓸 수 있는 낱말: {known}</translation>
+    </message>
+    <message>
+        <source>this field is missing; expected {meaning_why}</source>
+        <translation>이 필드가 없습니다. 필요한 값: {meaning_why}</translation>
+    </message>
+    <message>
+        <source>there is no field {field} here</source>
+        <translation>여기에는 {field} 필드가 없습니다</translation>
+    </message>
+    <message>
+        <source>{problem_why}. Rename or remove it</source>
+        <translation>{problem_why}. 이름을 바꾸거나 지우세요</translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation>{low}에서 {high}까지의 수</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>{low}에서 {high}까지의 정수</translation>
+    </message>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation>따옴표로 묶은 글</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 또는 false</translation>
+    </message>
+    <message>
+        <source>an object, {form}</source>
+        <translation>객체, {form}</translation>
+    </message>
+    <message>
+        <source>an array, {form}, of {low} to {high}</source>
+        <translation>원소 {low}~{high}개의 배열, {form}</translation>
+    </message>
+    <message>
+        <source>a text, or an object with one per language</source>
+        <translation>글 하나, 또는 언어마다 글이 하나씩 있는 객체</translation>
+    </message>
+    <message>
+        <source>the name of a process, or an object with one</source>
+        <translation>프로세스의 이름, 또는 그 이름이 든 객체</translation>
+    </message>
+    <message>
+        <source>{schema}, the only version this ipclab reads. Update ipclab</source>
+        <translation>{schema} (이 ipclab이 읽는 유일한 판입니다. ipclab을 갱신하세요)</translation>
+    </message>
+    <message>
+        <source>{found_why}, expected {bytes}, {messages} or {unbounded}: how much the link may hold; without it the system&apos;s default</source>
+        <translation>{found_why}, 필요한 값: {bytes}, {messages} 또는 {unbounded} — 링크가 담을 수 있는 양이며, 없으면 시스템의 기본값</translation>
+    </message>
+    <message>
+        <source>found a text of {count} bytes, expected at most {most}. Shorten it</source>
+        <translation>글이 {count}바이트이고 한도는 {most}바이트입니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>found {language}, expected an ISO 639 code of a language, such as &quot;ko&quot;</source>
+        <translation>찾은 값: {language}, 필요한 값: ISO 639 언어 코드(예: &quot;ko&quot;)</translation>
+    </message>
+    <message>
+        <source>found a NUL character, which no argument can hold. Remove it</source>
+        <translation>인수에 넣을 수 없는 NUL 문자가 있습니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>&quot;ipclab.experiment/1&quot;, the format of this document</source>
+        <translation>이 문서의 형식 &quot;ipclab.experiment/1&quot;</translation>
+    </message>
+    <message>
+        <source>its short name in small letters, digits and &apos;-&apos;</source>
+        <translation>소문자, 숫자, &apos;-&apos;로 된 짧은 이름</translation>
+    </message>
+    <message>
+        <source>the row of the curriculum, such as &quot;M2&quot;</source>
+        <translation>교과 과정의 행(예: &quot;M2&quot;)</translation>
+    </message>
+    <message>
+        <source>its name for people</source>
+        <translation>사람이 읽을 이름</translation>
+    </message>
+    <message>
+        <source>what it is, in one sentence</source>
+        <translation>무엇인지, 한 문장으로</translation>
+    </message>
+    <message>
+        <source>what to look at, in two or three sentences</source>
+        <translation>무엇을 볼지, 두세 문장으로</translation>
+    </message>
+    <message>
+        <source>seconds the run lasts; without it, until every process has ended</source>
+        <translation>실행 시간(초). 없으면 모든 프로세스가 끝날 때까지</translation>
+    </message>
+    <message>
+        <source>the start of every random choice</source>
+        <translation>모든 무작위 선택의 시작값</translation>
+    </message>
+    <message>
+        <source>how process states are observed</source>
+        <translation>프로세스 상태를 관측하는 방법</translation>
+    </message>
+    <message>
+        <source>how often counters are read, per second</source>
+        <translation>1초에 카운터를 읽는 횟수</translation>
+    </message>
+    <message>
+        <source>bytes all processes may use together; the least important is killed when they use more</source>
+        <translation>모든 프로세스가 함께 쓸 수 있는 바이트 수. 더 쓰면 가장 덜 중요한 것이 강제 종료됩니다</translation>
+    </message>
+    <message>
+        <source>at what the whole run is ended, so that it cannot take the machine down</source>
+        <translation>시스템을 멈추게 하지 못하도록 실행 전체를 끝내는 한도</translation>
+    </message>
+    <message>
+        <source>processes of the whole run, with all that they make</source>
+        <translation>스스로 만드는 것까지 합친 실행 전체의 프로세스 수</translation>
+    </message>
+    <message>
+        <source>bytes of memory of the whole run</source>
+        <translation>실행 전체의 메모리 바이트 수</translation>
+    </message>
+    <message>
+        <source>at least one process</source>
+        <translation>하나 이상의 프로세스</translation>
+    </message>
+    <message>
+        <source>what the processes exchange messages over</source>
+        <translation>프로세스들이 메시지를 주고받는 통로</translation>
+    </message>
+    <message>
+        <source>what the processes share in memory, and what synchronises them</source>
+        <translation>프로세스들이 메모리에서 공유하는 것과 그것을 동기화하는 것</translation>
+    </message>
+    <message>
+        <source>what is done while it runs</source>
+        <translation>실행 도중에 할 일</translation>
+    </message>
+    <message>
+        <source>messages per second, 0 for as fast as possible</source>
+        <translation>초당 메시지 수, 0이면 되도록 빠르게</translation>
+    </message>
+    <message>
+        <source>the bytes of a whole message, its 32-byte header included</source>
+        <translation>32바이트 헤더를 포함한 메시지 전체의 바이트 수</translation>
+    </message>
+    <message>
+        <source>microseconds of computation per message</source>
+        <translation>메시지 하나에 계산하는 시간(마이크로초)</translation>
+    </message>
+    <message>
+        <source>the nice value: -20 is first in line, 19 last</source>
+        <translation>nice 값: -20이 가장 먼저, 19가 가장 나중</translation>
+    </message>
+    <message>
+        <source>a name of its own; letters, digits, &apos;-&apos;, &apos;_&apos;, &apos;.&apos;, at most 32</source>
+        <translation>겹치지 않는 이름. 글자, 숫자, &apos;-&apos;, &apos;_&apos;, &apos;.&apos;로 32자까지</translation>
+    </message>
+    <message>
+        <source>what it does, such as &quot;producer&quot; (ipclab list programs)</source>
+        <translation>할 일(예: &quot;producer&quot;, 목록은 ipclab list programs)</translation>
+    </message>
+    <message>
+        <source>how it is made</source>
+        <translation>만드는 방법</translation>
+    </message>
+    <message>
+        <source>the executable and its arguments, each in quotation marks</source>
+        <translation>실행 파일과 인수, 각각 따옴표로 묶어서</translation>
+    </message>
+    <message>
+        <source>whether the run has failed when this command exits with another code than 0</source>
+        <translation>이 명령이 0이 아닌 코드로 끝나면 실행이 실패한 것인지</translation>
+    </message>
+    <message>
+        <source>how many messages until the program ends</source>
+        <translation>프로그램이 끝날 때까지의 메시지 수</translation>
+    </message>
+    <message>
+        <source>seconds to sleep before the first message</source>
+        <translation>첫 메시지 전에 잠드는 시간(초)</translation>
+    </message>
+    <message>
+        <source>numbers of the processors it may run on, such as [0, 1]</source>
+        <translation>실행될 수 있는 프로세서의 번호(예: [0, 1])</translation>
+    </message>
+    <message>
+        <source>the scheduling policy</source>
+        <translation>스케줄링 정책</translation>
+    </message>
+    <message>
+        <source>the priority under the policies rr and fifo: 99 is first in line</source>
+        <translation>정책 rr과 fifo에서의 우선순위: 99가 가장 먼저</translation>
+    </message>
+    <message>
+        <source>what it may use, as setrlimit(2) limits it</source>
+        <translation>쓸 수 있는 한도(setrlimit(2))</translation>
+    </message>
+    <message>
+        <source>which goes first under a memory budget: empty does, foreground goes last</source>
+        <translation>메모리 예산이 모자랄 때 종료되는 순서: empty가 가장 먼저, foreground가 가장 나중</translation>
+    </message>
+    <message>
+        <source>which of the program&apos;s ways it goes</source>
+        <translation>프로그램이 할 수 있는 방법 가운데 하나</translation>
+    </message>
+    <message>
+        <source>where it takes memory</source>
+        <translation>메모리를 얻는 곳</translation>
+    </message>
+    <message>
+        <source>bytes of memory it fills in all</source>
+        <translation>모두 합해 채우는 메모리의 바이트 수</translation>
+    </message>
+    <message>
+        <source>bytes it fills or writes at a time</source>
+        <translation>한 번에 채우거나 쓰는 바이트 수</translation>
+    </message>
+    <message>
+        <source>how many threads it makes</source>
+        <translation>만드는 스레드의 수</translation>
+    </message>
+    <message>
+        <source>how often it forks, and so does every process made so: n forks make 2^n processes</source>
+        <translation>fork하는 횟수. 그렇게 만들어진 프로세스도 이어서 fork하므로 n번이면 프로세스가 2^n개</translation>
+    </message>
+    <message>
+        <source>seconds that what it has reached is left to be looked at</source>
+        <translation>이른 상태를 볼 수 있도록 그대로 두는 시간(초)</translation>
+    </message>
+    <message>
+        <source>seconds of processor time (RLIMIT_CPU)</source>
+        <translation>프로세서 시간(초, RLIMIT_CPU)</translation>
+    </message>
+    <message>
+        <source>bytes of address space (RLIMIT_AS)</source>
+        <translation>주소 공간의 바이트 수(RLIMIT_AS)</translation>
+    </message>
+    <message>
+        <source>bytes of a file it writes (RLIMIT_FSIZE)</source>
+        <translation>쓰는 파일의 바이트 수(RLIMIT_FSIZE)</translation>
+    </message>
+    <message>
+        <source>one more than its highest descriptor (RLIMIT_NOFILE)</source>
+        <translation>가장 큰 파일 디스크립터보다 하나 큰 수(RLIMIT_NOFILE)</translation>
+    </message>
+    <message>
+        <source>processes of its user (RLIMIT_NPROC)</source>
+        <translation>그 사용자의 프로세스 수(RLIMIT_NPROC)</translation>
+    </message>
+    <message>
+        <source>bytes of its stack (RLIMIT_STACK)</source>
+        <translation>스택의 바이트 수(RLIMIT_STACK)</translation>
+    </message>
+    <message>
+        <source>seconds from the start of the run</source>
+        <translation>실행 시작부터의 시간(초)</translation>
+    </message>
+    <message>
+        <source>the name of the process it is done to</source>
+        <translation>그 일을 겪을 프로세스의 이름</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>numbers of the processors it may run on from now on, such as [0, 1]; none: any</source>
+        <translation>이제부터 실행될 수 있는 프로세서의 번호(예: [0, 1]). 비우면 어디서나</translation>
+    </message>
+    <message>
+        <source>how many bytes the link may hold</source>
+        <translation>링크가 담을 수 있는 바이트 수</translation>
+    </message>
+    <message>
+        <source>how many messages the link may hold; 0: a sender waits until its message is received</source>
+        <translation>링크가 담을 수 있는 메시지 수. 0: 보내는 쪽은 메시지가 받아질 때까지 기다립니다</translation>
+    </message>
+    <message>
+        <source>true: a sender never waits</source>
+        <translation>true: 보내는 쪽이 기다리지 않습니다</translation>
+    </message>
+    <message>
+        <source>how much memory an unbounded link may use in one sender</source>
+        <translation>무한 링크가 보내는 쪽 하나에서 쓸 수 있는 메모리의 양</translation>
+    </message>
+    <message>
+        <source>the name of a process of this document</source>
+        <translation>이 문서에 있는 프로세스의 이름</translation>
+    </message>
+    <message>
+        <source>whether a call waits, and how</source>
+        <translation>호출이 기다리는지, 어떻게 기다리는지</translation>
+    </message>
+    <message>
+        <source>milliseconds a blocking call waits at most</source>
+        <translation>블로킹 호출이 기다리는 최대 시간(밀리초)</translation>
+    </message>
+    <message>
+        <source>microseconds a blocking call tries again before it sleeps</source>
+        <translation>블로킹 호출이 잠들기 전에 다시 시도하는 시간(마이크로초)</translation>
+    </message>
+    <message>
+        <source>how a command is given this end</source>
+        <translation>명령에 이 끝을 주는 방법</translation>
+    </message>
+    <message>
+        <source>the priority of what this end sends, where the mechanism has priorities</source>
+        <translation>방식에 우선순위가 있을 때, 이 끝이 보내는 것의 우선순위</translation>
+    </message>
+    <message>
+        <source>the type of what this end sends, or which types it takes, where the mechanism has types</source>
+        <translation>방식에 타입이 있을 때, 이 끝이 보내는 것의 타입 또는 받는 타입</translation>
+    </message>
+    <message>
+        <source>a name of its own; without one it is from→to</source>
+        <translation>겹치지 않는 이름. 없으면 from→to</translation>
+    </message>
+    <message>
+        <source>what carries the messages, such as &quot;pipe&quot; (ipclab list mechanisms)</source>
+        <translation>메시지를 나르는 것(예: &quot;pipe&quot;, 목록은 ipclab list mechanisms)</translation>
+    </message>
+    <message>
+        <source>the process that sends, or an array of them</source>
+        <translation>보내는 프로세스, 또는 그 배열</translation>
+    </message>
+    <message>
+        <source>the process that receives, or an array of them</source>
+        <translation>받는 프로세스, 또는 그 배열</translation>
+    </message>
+    <message>
+        <source>how much the link may hold; without it the system&apos;s default</source>
+        <translation>링크가 담을 수 있는 양. 없으면 시스템의 기본값</translation>
+    </message>
+    <message>
+        <source>how the two sides name each other</source>
+        <translation>양쪽이 서로를 부르는 방법(명명)</translation>
+    </message>
+    <message>
+        <source>who of several receivers gets the next message</source>
+        <translation>여러 받는 쪽 가운데 다음 메시지를 받을 쪽</translation>
+    </message>
+    <message>
+        <source>with whom the link goes: a process, or &quot;system&quot; to outlive them all</source>
+        <translation>누구와 함께 링크가 사라지는지: 프로세스, 또는 모두보다 오래 남기려면 &quot;system&quot;</translation>
+    </message>
+    <message>
+        <source>what synchronises the ends of shared memory, such as &quot;posix-sem&quot;; without it the ring&apos;s own futex</source>
+        <translation>공유 메모리의 양 끝을 동기화하는 것(예: &quot;posix-sem&quot;). 없으면 원형 버퍼 자신의 futex</translation>
+    </message>
+    <message>
+        <source>time one message in so many; 0: every message</source>
+        <translation>메시지 몇 개마다 하나의 시각을 잴지. 0: 모든 메시지</translation>
+    </message>
+    <message>
+        <source>the name of another link, whose object carries this one too, the other way</source>
+        <translation>이 링크를 반대 방향으로 함께 나를 객체를 가진 다른 링크의 이름</translation>
+    </message>
+    <message>
+        <source>whether both directions may be used at once, or in turns; only with reverse_of</source>
+        <translation>두 방향을 동시에 쓸지 번갈아 쓸지. reverse_of와 함께만 씁니다</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>what synchronises the processes, such as &quot;futex&quot;, or &quot;none&quot;</source>
+        <translation>프로세스들을 동기화하는 것(예: &quot;futex&quot;), 또는 &quot;none&quot;</translation>
+    </message>
+    <message>
+        <source>the names of the processes that share it</source>
+        <translation>그것을 공유하는 프로세스들의 이름</translation>
+    </message>
+    <message>
+        <source>microseconds between load and store of a counter, in one round of eight</source>
+        <translation>여덟 번에 한 번, 카운터를 읽고 쓰는 사이의 시간(마이크로초)</translation>
+    </message>
+    <message>
+        <source>found UTF-16 or binary data, expected JSON in UTF-8. Save the file as UTF-8</source>
+        <translation>UTF-16이거나 이진 데이터입니다. UTF-8로 된 JSON이어야 합니다. 파일을 UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>found the byte {byte}, which is not UTF-8. Save the file as UTF-8</source>
+        <translation>바이트 {byte}은(는) UTF-8이 아닙니다. 파일을 UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>found the byte 0x00, which no text has. Is this file damaged?</source>
+        <translation>글에는 없는 바이트 0x00이 있습니다. 파일이 손상되었나요?</translation>
+    </message>
+    <message>
+        <source>found a second byte order mark. Save the file as UTF-8 without one</source>
+        <translation>바이트 순서 표식이 두 번 있습니다. 표식 없는 UTF-8로 파일을 저장하세요</translation>
+    </message>
+    <message>
+        <source>{json_why}. JSON has no NaN and no Infinity: write a number</source>
+        <translation>{json_why}. JSON에는 NaN도 Infinity도 없습니다. 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>{json_why}. Write a number below 1e308</source>
+        <translation>{json_why}. 1e308보다 작은 수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>{json_why}. The text ends too early: is a bracket not closed?</source>
+        <translation>{json_why}. 글이 너무 일찍 끝납니다. 닫지 않은 괄호가 있나요?</translation>
+    </message>
+    <message>
+        <source>{json_why}. A document is one object: remove what stands behind it</source>
+        <translation>{json_why}. 문서는 객체 하나입니다. 그 뒤에 있는 것을 지우세요</translation>
+    </message>
+    <message>
+        <source>{json_why}. Is there a comma too many before the bracket?</source>
+        <translation>{json_why}. 괄호 앞에 쉼표가 하나 더 있나요?</translation>
+    </message>
+    <message>
+        <source>{json_why}. Is a comma, a colon or a quotation mark missing before this? JSON has no comments</source>
+        <translation>{json_why}. 이 앞에 쉼표, 쌍점, 따옴표 가운데 빠진 것이 있나요? JSON에는 주석이 없습니다</translation>
+    </message>
+    <message>
+        <source>syntax error {library}</source>
+        <translation>JSON 문법 오류: {library}</translation>
+    </message>
+    <message>
+        <source>number overflow {library}</source>
+        <translation>너무 큰 수: {library}</translation>
+    </message>
+    <message>
+        <source>nested more than {most} deep. No document needs that</source>
+        <translation>{most}단계보다 깊게 겹쳐 있습니다. 그런 문서는 필요 없습니다</translation>
+    </message>
+    <message>
+        <source>more than {most} fields in one object</source>
+        <translation>객체 하나에 필드가 {most}개보다 많습니다</translation>
+    </message>
+    <message>
+        <source>found this field a second time in the same object. Keep one of them</source>
+        <translation>같은 객체에 이 필드가 두 번 있습니다. 하나만 남기세요</translation>
+    </message>
+    <message>
+        <source>found {count} bytes, expected at most {most}. This is not a document for ipclab</source>
+        <translation>파일이 {count}바이트이고 한도는 {most}바이트입니다. ipclab의 문서가 아닙니다</translation>
+    </message>
+    <message>
+        <source>there is no process, link or field {quoted}</source>
+        <translation>프로세스, 링크, 필드 가운데 {quoted}(이)라는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>{quoted} has fields and no value of its own: name one of them, such as {example}</source>
+        <translation>{quoted}에는 필드가 있고 자신의 값은 없습니다. 필드 하나를 지정하세요(예: {example})</translation>
+    </message>
+    <message>
+        <source>there is no element {quoted} in an array of {count}; expected an index from 0. Elements cannot be added here: write the whole array as JSON</source>
+        <translation>원소 {count}개짜리 배열에 {quoted} 원소가 없습니다. 0부터의 번호가 필요합니다. 여기서 원소를 더할 수는 없습니다. 배열 전체를 JSON으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>{found_why} where an object with a field {quoted} was expected. Write the whole object as JSON instead</source>
+        <translation>{found_why}, 필요한 값: {quoted} 필드가 있는 객체. 객체 전체를 JSON으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>the pointer goes deeper than any document</source>
+        <translation>포인터가 어떤 문서보다도 깊습니다</translation>
+    </message>
+    <message>
+        <source>elements cannot be removed here: write the whole array as JSON</source>
+        <translation>여기서 원소를 지울 수는 없습니다. 배열 전체를 JSON으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>there is no field {quoted} to remove</source>
+        <translation>지울 {quoted} 필드가 없습니다</translation>
+    </message>
+    <message>
+        <source>expected POINTER=VALUE in UTF-8, such as producer.rate_per_s=5000 or /processes/0/rate_per_s=5000</source>
+        <translation>UTF-8로 된 POINTER=VALUE가 필요합니다(예: producer.rate_per_s=5000 또는 /processes/0/rate_per_s=5000)</translation>
+    </message>
+    <message>
+        <source>there is no process {quoted}</source>
+        <translation>{quoted}(이)라는 프로세스가 없습니다</translation>
+    </message>
+    <message>
+        <source>found no process, expected at least one. Add one</source>
+        <translation>프로세스가 없습니다. 하나 이상 필요합니다. 하나를 더하세요</translation>
+    </message>
+    <message>
+        <source>found {quoted}, expected 1 to 32 letters (a-z, A-Z), digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;. Rename it, and the links and steps that name it</source>
+        <translation>찾은 값: {quoted}, 필요한 값: 글자(a-z, A-Z), 숫자, &apos;-&apos;, &apos;_&apos;, &apos;.&apos; 1~32개. 이름을 바꾸고, 그것을 부르는 링크와 단계도 바꾸세요</translation>
+    </message>
+    <message>
+        <source>a second process is named {quoted}; expected a name of its own. Rename one of them</source>
+        <translation>{quoted}(이)라는 프로세스가 또 있습니다. 이름은 겹치지 않아야 합니다. 하나의 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>found an empty name, expected that of an executable file</source>
+        <translation>이름이 비어 있습니다. 실행 파일의 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>this machine has no executable file {quoted}. Install the package it comes with, correct the name, or write its whole path</source>
+        <translation>이 시스템에 {quoted}(이)라는 실행 파일이 없습니다. 그것이 든 패키지를 설치하거나, 이름을 고치거나, 전체 경로를 쓰세요</translation>
+    </message>
+    <message>
+        <source>this machine has no executable file {quoted} in PATH ({path}). Install the package it comes with, correct the name, or write its whole path</source>
+        <translation>이 시스템의 PATH({path})에 {quoted}(이)라는 실행 파일이 없습니다. 그것이 든 패키지를 설치하거나, 이름을 고치거나, 전체 경로를 쓰세요</translation>
+    </message>
+    <message>
+        <source>only of a command: where a program of ipclab fails, the run has failed in any case. Remove it</source>
+        <translation>명령에만 씁니다. ipclab의 프로그램이 실패하면 실행은 어차피 실패한 것입니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>the program {quoted} takes no command. Remove it, or make the program &quot;command&quot;</source>
+        <translation>프로그램 {quoted}에는 명령을 주지 않습니다. 지우거나, 프로그램을 &quot;command&quot;로 하세요</translation>
+    </message>
+    <message>
+        <source>the program {quoted} needs an executable and its arguments, such as {example}</source>
+        <translation>프로그램 {quoted}에는 실행 파일과 인수가 필요합니다(예: {example})</translation>
+    </message>
+    <message>
+        <source>a command is always made by fork and exec: &quot;fork&quot; alone is not possible</source>
+        <translation>명령은 언제나 fork와 exec로 만듭니다. &quot;fork&quot;만으로는 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the program {quoted} has no field {field}. It takes {known}. Remove it</source>
+        <translation>프로그램 {quoted}에는 {field} 필드가 없습니다. 쓸 수 있는 것: {known}. 지우세요</translation>
+    </message>
+    <message>
+        <source>the program {quoted} has no field {field}. It takes none of that kind. Remove it</source>
+        <translation>프로그램 {quoted}에는 {field} 필드가 없고, 그런 필드를 하나도 쓰지 않습니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>{process} ({program}) sends on 1 link</source>
+        <translation>{process}({program})은(는) 링크 1개에 보냅니다</translation>
+    </message>
+    <message>
+        <source>{process} ({program}) sends on {count} links</source>
+        <translation>{process}({program})은(는) 링크 {count}개에 보냅니다</translation>
+    </message>
+    <message>
+        <source>{process} ({program}) receives from 1 link</source>
+        <translation>{process}({program})은(는) 링크 1개에서 받습니다</translation>
+    </message>
+    <message>
+        <source>{process} ({program}) receives from {count} links</source>
+        <translation>{process}({program})은(는) 링크 {count}개에서 받습니다</translation>
+    </message>
+    <message>
+        <source>{use_why}, expected at least {count}. {remedy_why}</source>
+        <translation>{use_why}. {count}개 이상이어야 합니다. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>{use_why}, expected none. {remedy_why}</source>
+        <translation>{use_why}. 하나도 없어야 합니다. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>{use_why}, expected exactly {count}. {remedy_why}</source>
+        <translation>{use_why}. 정확히 {count}개여야 합니다. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>{use_why}, expected {low} to {high}. {remedy_why}</source>
+        <translation>{use_why}. {low}~{high}개여야 합니다. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>Name it in the &quot;{side}&quot; of a link</source>
+        <translation>링크의 &quot;{side}&quot;에 그 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>Take it out of the &quot;{side}&quot; of the others</source>
+        <translation>다른 링크의 &quot;{side}&quot;에서 그 이름을 빼세요</translation>
+    </message>
+    <message>
+        <source>nice {nice} needs a privilege: this user may go down to {lowest}. Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value</source>
+        <translation>nice {nice}에는 권한이 필요합니다. 이 사용자는 {lowest}까지 낮출 수 있습니다. RLIMIT_NICE를 올리거나, CAP_SYS_NICE를 주거나, 더 높은 값을 쓰세요</translation>
+    </message>
+    <message>
+        <source>a real-time priority has no effect without the policy &quot;rr&quot; or &quot;fifo&quot;. Remove it, or add the policy</source>
+        <translation>실시간 우선순위는 정책 &quot;rr&quot;이나 &quot;fifo&quot; 없이는 효과가 없습니다. 지우거나 정책을 더하세요</translation>
+    </message>
+    <message>
+        <source>a nice value has no effect under a real-time policy. Remove it</source>
+        <translation>실시간 정책에서는 nice 값이 효과가 없습니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>real-time priority {priority} needs a privilege: this user may go up to {highest}. Raise RLIMIT_RTPRIO, or grant CAP_SYS_NICE, or use a lower value</source>
+        <translation>실시간 우선순위 {priority}에는 권한이 필요합니다. 이 사용자는 {highest}까지 올릴 수 있습니다. RLIMIT_RTPRIO를 올리거나, CAP_SYS_NICE를 주거나, 더 낮은 값을 쓰세요</translation>
+    </message>
+    <message>
+        <source>real-time priorities need a privilege this user does not have (RLIMIT_RTPRIO is 0). Allow them with the line &quot;USER - rtprio 50&quot; in /etc/security/limits.conf and log in anew, or grant CAP_SYS_NICE</source>
+        <translation>실시간 우선순위에는 이 사용자에게 없는 권한이 필요합니다(RLIMIT_RTPRIO가 0). /etc/security/limits.conf에 &quot;USER - rtprio 50&quot; 줄을 더하고 다시 로그인하거나, CAP_SYS_NICE를 주세요</translation>
+    </message>
+    <message>
+        <source>the kernel refuses real-time priorities here: the control group of this process has no real-time budget (cpu.rt_runtime_us), or the kernel is built without them. Run outside that group, or use &quot;nice&quot;</source>
+        <translation>여기서는 커널이 실시간 우선순위를 거절합니다. 이 프로세스의 제어 그룹에 실시간 예산(cpu.rt_runtime_us)이 없거나, 커널이 그것 없이 만들어졌습니다. 그 그룹 밖에서 실행하거나 &quot;nice&quot;를 쓰세요</translation>
+    </message>
+    <message>
+        <source>an importance has no effect without &quot;memory_budget_bytes&quot; of the experiment. Add that, or remove it</source>
+        <translation>중요도는 실험의 &quot;memory_budget_bytes&quot; 없이는 효과가 없습니다. 그것을 더하거나 중요도를 지우세요</translation>
+    </message>
+    <message>
+        <source>a limit on processes has no effect on those of root (RLIMIT_NPROC in setrlimit(2)). Remove it, or run as an ordinary user</source>
+        <translation>프로세스 수의 한도는 root의 프로세스에는 효과가 없습니다(setrlimit(2)의 RLIMIT_NPROC). 지우거나 일반 사용자로 실행하세요</translation>
+    </message>
+    <message>
+        <source>Use one of those</source>
+        <translation>그 가운데 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>Use one of those (--set {setting})</source>
+        <translation>그 가운데 하나를 쓰세요(--set {setting})</translation>
+    </message>
+    <message>
+        <source>there is no program {quoted}</source>
+        <translation>{quoted}(이)라는 프로그램이 없습니다</translation>
+    </message>
+    <message>
+        <source>processor {cpu} is named twice</source>
+        <translation>프로세서 {cpu}이(가) 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>this machine has no processor {cpu}; it has {count}, the last is {last}. {remedy_why}</source>
+        <translation>이 시스템에는 프로세서 {cpu}이(가) 없습니다. 프로세서는 {count}개이고 마지막 번호는 {last}입니다. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>this machine has no processor {cpu}; it has {count}. {remedy_why}</source>
+        <translation>이 시스템에는 프로세서 {cpu}이(가) 없습니다. 프로세서는 {count}개입니다. {remedy_why}</translation>
+    </message>
+    <message>
+        <source>{process} is a command: nothing but nice and cpus can be set while it runs. Use those, or pause, continue, stop, terminate or kill</source>
+        <translation>{process}은(는) 명령입니다. 실행되는 동안에는 nice와 cpus만 정할 수 있습니다. 그것을 쓰거나 pause·continue·stop·terminate·kill 가운데 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>&quot;set&quot; says nothing to set; expected at least one of {known}. Add one</source>
+        <translation>&quot;set&quot;에 정할 것이 없습니다. {known} 가운데 하나 이상이 필요합니다. 더하세요</translation>
+    </message>
+    <message>
+        <source>the program {program} does not use {field}. Remove it</source>
+        <translation>프로그램 {program}은(는) {field} 필드를 쓰지 않습니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>the run has ended by then: it lasts {seconds} s. Do it earlier, or raise duration_s</source>
+        <translation>그때는 실행이 끝나 있습니다. 실행은 {seconds}초 동안 이어집니다. 더 일찍 하거나 duration_s를 올리세요</translation>
+    </message>
+    <message>
+        <source>to lower the nice value of {process} from {before} to {after} needs a privilege: this user may lower one down to {lowest}. Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value</source>
+        <translation>{process}의 nice 값을 {before}에서 {after}(으)로 낮추려면 권한이 필요합니다. 이 사용자는 {lowest}까지 낮출 수 있습니다. RLIMIT_NICE를 올리거나, CAP_SYS_NICE를 주거나, 더 높은 값을 쓰세요</translation>
+    </message>
+    <message>
+        <source>to lower the nice value of {process} from {before} to {after} needs a privilege: this user may lower none. Raise RLIMIT_NICE, or grant CAP_SYS_NICE, or use a higher value</source>
+        <translation>{process}의 nice 값을 {before}에서 {after}(으)로 낮추려면 권한이 필요합니다. 이 사용자는 nice 값을 낮출 수 없습니다. RLIMIT_NICE를 올리거나, CAP_SYS_NICE를 주거나, 더 높은 값을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{process} has been ended by then by {step}. Remove this step</source>
+        <translation>{process}은(는) 그때 이미 {step}에서 끝나 있습니다. 이 단계를 지우세요</translation>
+    </message>
+    <message>
+        <source>{process} is not held at that time: nothing to continue</source>
+        <translation>{process}은(는) 그때 멈춰 있지 않습니다. 계속할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>{process} is held and never continued, and the run has no duration_s: it would never end. Add one of the two</source>
+        <translation>{process}은(는) 멈춘 뒤 계속되지 않고 실행에 duration_s도 없습니다. 실행이 끝나지 않습니다. 둘 가운데 하나를 더하세요</translation>
+    </message>
+    <message>
+        <source>found {quoted}, expected small letters and digits in groups joined by &apos;-&apos;, such as &quot;m2-bounded-buffer&quot;. Rename it</source>
+        <translation>찾은 값: {quoted}, 필요한 값: &apos;-&apos;로 이은 소문자와 숫자(예: &quot;m2-bounded-buffer&quot;). 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>found {quoted}, expected a row of the curriculum: P1 … P18, M1 … M15, R1 … R8, or &quot;C-&quot; and a mechanism, such as &quot;C-pipe&quot;</source>
+        <translation>찾은 값: {quoted}, 필요한 값: 교과 과정의 행 P1 … P18, M1 … M15, R1 … R8, 또는 &quot;C-&quot;와 방식(예: &quot;C-pipe&quot;)</translation>
+    </message>
+    <message>
+        <source>this run would never end: expected &quot;duration_s&quot;, or a &quot;count&quot; on a process. Add &quot;duration_s&quot;: 10, or &quot;count&quot;: 10000 to the process that sends</source>
+        <translation>이 실행은 끝나지 않습니다. &quot;duration_s&quot;나 프로세스의 &quot;count&quot;가 필요합니다. &quot;duration_s&quot;: 10을 더하거나, 보내는 프로세스에 &quot;count&quot;: 10000을 더하세요</translation>
+    </message>
+    <message>
+        <source>1 process is close to what this user may have ({limit}, RLIMIT_NPROC). Raise it with ulimit -u, or use fewer</source>
+        <translation>프로세스 1개가 이 사용자의 한도({limit}, RLIMIT_NPROC)에 가깝습니다. ulimit -u로 올리거나 줄이세요</translation>
+    </message>
+    <message>
+        <source>{count} processes are close to what this user may have ({limit}, RLIMIT_NPROC). Raise it with ulimit -u, or use fewer</source>
+        <translation>프로세스 {count}개가 이 사용자의 한도({limit}, RLIMIT_NPROC)에 가깝습니다. ulimit -u로 올리거나 줄이세요</translation>
+    </message>
+    <message>
+        <source>these links may need {count} descriptors in one process, and it may have {limit} (the hard RLIMIT_NOFILE). Raise it with ulimit -Hn, or use fewer</source>
+        <translation>이 링크들에는 프로세스 하나에 파일 디스크립터 {count}개가 필요할 수 있고, 한도는 {limit}개입니다(하드 RLIMIT_NOFILE). ulimit -Hn으로 올리거나 줄이세요</translation>
+    </message>
+    <message>
+        <source>this document makes {count} processes, and a run is ended when it has more than {limit}. Add {example}, or use fewer</source>
+        <translation>이 문서는 프로세스를 {count}개 만들고, 실행은 {limit}개를 넘으면 끝납니다. {example}을(를) 더하거나 줄이세요</translation>
+    </message>
+    <message>
+        <source>found {quoted}, expected 1 to 32 letters (a-z, A-Z), digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;. Rename it</source>
+        <translation>찾은 값: {quoted}, 필요한 값: 글자(a-z, A-Z), 숫자, &apos;-&apos;, &apos;_&apos;, &apos;.&apos; 1~32개. 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>a second shared object is named {quoted}; expected a name of its own. Rename one of them</source>
+        <translation>{quoted}(이)라는 공유 객체가 또 있습니다. 이름은 겹치지 않아야 합니다. 하나의 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>there is no primitive of synchronisation {quoted}</source>
+        <translation>{quoted}(이)라는 동기화 도구가 없습니다</translation>
+    </message>
+    <message>
+        <source>a token cannot be passed with &quot;{sync}&quot;: nobody would wait for it. Use one that can be waited for, such as &quot;futex&quot;</source>
+        <translation>&quot;{sync}&quot;(으)로는 토큰을 넘길 수 없습니다. 아무도 기다리지 않습니다. 기다릴 수 있는 것을 쓰세요(예: &quot;futex&quot;)</translation>
+    </message>
+    <message>
+        <source>only a counter has a window between load and store; this is a {kind}. Remove it</source>
+        <translation>읽기와 쓰기 사이의 틈은 counter에만 있고, 이것은 {kind}입니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>{quoted} runs the program {program}, which does not work on a {kind}. Give it the program &quot;{wanted}&quot;, or take it out of this list</source>
+        <translation>{quoted}의 프로그램 {program}은(는) {kind}에서 일하지 않습니다. 프로그램을 &quot;{wanted}&quot;(으)로 하거나 이 목록에서 빼세요</translation>
+    </message>
+    <message>
+        <source>{quoted} is named twice. Remove one of them</source>
+        <translation>{quoted}이(가) 두 번 나옵니다. 하나를 지우세요</translation>
+    </message>
+    <message>
+        <source>found {count} process, expected at least 2: a {kind} is between several. Name another one</source>
+        <translation>프로세스가 {count}개입니다. {kind}은(는) 여럿 사이에 있으므로 2개 이상이 필요합니다. 하나를 더 쓰세요</translation>
+    </message>
+    <message>
+        <source>{quoted} ({program}) works on one shared object of kind {kind}, and {count} name it. Name it in the &quot;processes&quot; of one object of &quot;shared&quot;</source>
+        <translation>{quoted}({program})은(는) {kind} 종류의 공유 객체 하나에서 일하는데, 그것을 부르는 객체가 {count}개입니다. &quot;shared&quot;의 객체 하나의 &quot;processes&quot;에 그 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>1 sender and {receivers} receivers</source>
+        <translation>보내는 쪽 1개와 받는 쪽 {receivers}개</translation>
+    </message>
+    <message>
+        <source>{senders} senders and 1 receiver</source>
+        <translation>보내는 쪽 {senders}개와 받는 쪽 1개</translation>
+    </message>
+    <message>
+        <source>{senders} senders and {receivers} receivers</source>
+        <translation>보내는 쪽 {senders}개와 받는 쪽 {receivers}개</translation>
+    </message>
+    <message>
+        <source>found &quot;direct&quot; with {sides_why}: where both name each other a link is between exactly two processes. Make a link for each pair, or choose &quot;asymmetric&quot; or &quot;indirect&quot;</source>
+        <translation>&quot;direct&quot;인데 {sides_why}입니다. 서로를 명명하는 링크는 정확히 두 프로세스 사이에 있습니다. 쌍마다 링크를 만들거나 &quot;asymmetric&quot; 또는 &quot;indirect&quot;를 고르세요</translation>
+    </message>
+    <message>
+        <source>found &quot;asymmetric&quot; with {sides_why}: the senders name one receiver. Name one, or choose &quot;indirect&quot;</source>
+        <translation>&quot;asymmetric&quot;인데 {sides_why}입니다. 보내는 쪽은 받는 쪽 하나를 명명합니다. 하나만 쓰거나 &quot;indirect&quot;를 고르세요</translation>
+    </message>
+    <message>
+        <source>every receiver of a {mechanism} gets every message: there is none to choose. Remove it, or choose a mechanism whose messages go to one receiver (unix-datagram, posix-mq)</source>
+        <translation>{mechanism}에서는 모든 받는 쪽이 모든 메시지를 받으므로 고를 것이 없습니다. 지우거나, 메시지가 받는 쪽 하나에 가는 방식(unix-datagram, posix-mq)을 고르세요</translation>
+    </message>
+    <message>
+        <source>found &quot;two-only&quot; with {sides_why}: such a link belongs to two processes. Make a link for each pair, or choose &quot;system&quot;, &quot;one-at-a-time&quot; or &quot;round-robin&quot;</source>
+        <translation>&quot;two-only&quot;인데 {sides_why}입니다. 그런 링크는 두 프로세스의 것입니다. 쌍마다 링크를 만들거나 &quot;system&quot;, &quot;one-at-a-time&quot;, &quot;round-robin&quot; 가운데 고르세요</translation>
+    </message>
+    <message>
+        <source>an unbounded link has no capacity in bytes or messages. Remove one of them</source>
+        <translation>무한 링크에는 바이트나 메시지 수의 용량이 없습니다. 하나를 지우세요</translation>
+    </message>
+    <message>
+        <source>only an unbounded link keeps messages in its sender. Add &quot;unbounded&quot;: true, or remove it</source>
+        <translation>무한 링크만 보내는 쪽에 메시지를 쌓아 둡니다. &quot;unbounded&quot;: true를 더하거나 지우세요</translation>
+    </message>
+    <message>
+        <source>{mechanism} loses messages, and with each its place would be lost for ever. Remove the capacity in messages, or choose a reliable mechanism</source>
+        <translation>{mechanism}은(는) 메시지를 잃을 수 있고, 그때마다 그 자리도 영영 잃습니다. 메시지 수의 용량을 지우거나 신뢰성 있는 방식을 고르세요</translation>
+    </message>
+    <message>
+        <source>a sender asked for &quot;notify&quot;: only a receiver is told when something arrives. Use &quot;poll&quot; or &quot;nonblocking&quot;</source>
+        <translation>보내는 쪽이 &quot;notify&quot;를 요청했습니다. 무엇이 왔다는 알림은 받는 쪽만 받습니다. &quot;poll&quot;이나 &quot;nonblocking&quot;을 쓰세요</translation>
+    </message>
+    <message>
+        <source>&quot;notify&quot; is for a link between two processes, and this one has {sides_why}</source>
+        <translation>&quot;notify&quot;는 두 프로세스 사이의 링크에 씁니다. 이 링크는 {sides_why}입니다</translation>
+    </message>
+    <message>
+        <source>{mechanism} has no descriptor that SIGIO could be asked for. Use a byte stream, such as pipe or unix-stream</source>
+        <translation>{mechanism}에는 SIGIO를 요청할 파일 디스크립터가 없습니다. pipe나 unix-stream 같은 바이트 스트림을 쓰세요</translation>
+    </message>
+    <message>
+        <source>an end of this link is a command, which makes its own calls and keeps no such rule. Remove it, or use programs of ipclab on both sides</source>
+        <translation>이 링크의 한쪽 끝은 명령이고, 명령은 스스로 호출하므로 이런 규칙을 지키지 않습니다. 지우거나 양쪽에 ipclab의 프로그램을 쓰세요</translation>
+    </message>
+    <message>
+        <source>there is no process {quoted}, and it is not &quot;system&quot;</source>
+        <translation>{quoted}(이)라는 프로세스가 없고, &quot;system&quot;도 아닙니다</translation>
+    </message>
+    <message>
+        <source>the system keeps no {mechanism} that no process holds: it cannot own one. Name a process, or use one of: {others}</source>
+        <translation>시스템은 어느 프로세스도 쥐고 있지 않은 {mechanism}을(를) 남기지 않으므로 소유자가 될 수 없습니다. 프로세스를 쓰거나 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>found {quoted}, expected letters (a-z, A-Z), digits, &apos;-&apos;, &apos;_&apos;, &apos;.&apos; or &apos;→&apos;, at most {most} bytes. Rename it</source>
+        <translation>찾은 값: {quoted}, 필요한 값: 글자(a-z, A-Z), 숫자, &apos;-&apos;, &apos;_&apos;, &apos;.&apos;, &apos;→&apos;로 {most}바이트까지. 이름을 바꾸세요</translation>
+    </message>
+    <message>
+        <source>a second link is named {quoted}; expected a name of its own. Give it a &quot;name&quot;</source>
+        <translation>{quoted}(이)라는 링크가 또 있습니다. 이름은 겹치지 않아야 합니다. &quot;name&quot;을 주세요</translation>
+    </message>
+    <message>
+        <source>only a command is attached; {quoted} is a {program}. Remove it</source>
+        <translation>명령에만 연결 방법을 정하며, {quoted}은(는) {program}입니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>mode, timeout_ms and spin_us do not reach a command: it makes its own calls. Remove them</source>
+        <translation>mode, timeout_ms, spin_us는 명령에 미치지 않습니다. 명령은 스스로 호출합니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>found &quot;poll&quot;, and {mechanism} has no descriptor that poll(2) could wait for. Choose &quot;blocking&quot; or &quot;nonblocking&quot;, or use one of: {others}</source>
+        <translation>&quot;poll&quot;인데 {mechanism}에는 poll(2)이 기다릴 파일 디스크립터가 없습니다. &quot;blocking&quot;이나 &quot;nonblocking&quot;을 고르거나 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>only a call that blocks has a timeout: this one is not used. Remove it</source>
+        <translation>시간 제한은 블로킹 호출에만 있으므로 쓰이지 않습니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>only a call that blocks spins before it sleeps. Remove it</source>
+        <translation>블로킹 호출만 잠들기 전에 다시 시도합니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>messages of {mechanism} have no priority. Remove it, or use one of: {others}</source>
+        <translation>{mechanism}의 메시지에는 우선순위가 없습니다. 지우거나 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>messages of {mechanism} have no type. Remove it, or use one of: {others}</source>
+        <translation>{mechanism}의 메시지에는 타입이 없습니다. 지우거나 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>a receiver has no priority: the senders say it. Move it to &quot;from&quot;</source>
+        <translation>받는 쪽에는 우선순위가 없습니다. 보내는 쪽이 정합니다. &quot;from&quot;으로 옮기세요</translation>
+    </message>
+    <message>
+        <source>found {priority}, and this system has the priorities 0 to {highest} (MQ_PRIO_MAX). Lower it</source>
+        <translation>찾은 값: {priority}, 이 시스템의 우선순위는 0에서 {highest}까지입니다(MQ_PRIO_MAX). 낮추세요</translation>
+    </message>
+    <message>
+        <source>found {type}, expected at least 1: only a receiver chooses by 0 or below. Raise it</source>
+        <translation>찾은 값: {type}, 필요한 값: 1 이상. 0 이하로 고르는 것은 받는 쪽뿐입니다. 올리세요</translation>
+    </message>
+    <message>
+        <source>the command {quoted} cannot use {mechanism}: its ends are no descriptors that a foreign program could read and write, and it has no name to be found by. Use one of: {others}</source>
+        <translation>명령 {quoted}은(는) {mechanism}을(를) 쓸 수 없습니다. 그 양 끝은 외부 프로그램이 읽고 쓸 파일 디스크립터가 아니고, 찾을 이름도 없습니다. 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>found no senders, expected at least one. Name a process</source>
+        <translation>보내는 쪽이 없습니다. 하나 이상 필요합니다. 프로세스의 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>found no receivers, expected at least one. Name a process</source>
+        <translation>받는 쪽이 없습니다. 하나 이상 필요합니다. 프로세스의 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{quoted} is named twice on this side. Remove one of them</source>
+        <translation>{quoted}이(가) 이쪽에 두 번 나옵니다. 하나를 지우세요</translation>
+    </message>
+    <message>
+        <source>found {count} senders, and {mechanism} takes one. Name one, or use one of: {others}</source>
+        <translation>보내는 쪽이 {count}개인데 {mechanism}은(는) 하나만 받아들입니다. 하나만 쓰거나 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>found {count} receivers, and {mechanism} takes one. Name one, or use one of: {others}</source>
+        <translation>받는 쪽이 {count}개인데 {mechanism}은(는) 하나만 받아들입니다. 하나만 쓰거나 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>the system synchronises the ends of {mechanism}; only those of shared memory do it themselves. Remove &quot;sync&quot;, or use one of: {others}</source>
+        <translation>{mechanism}의 양 끝은 시스템이 동기화합니다. 공유 메모리의 양 끝만 스스로 동기화합니다. &quot;sync&quot;를 지우거나 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>{mechanism} is not available on this machine: {why}</source>
+        <translation>이 시스템에서는 {mechanism}을(를) 쓸 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <source>{quoted} is itself the reverse of another link. Name that one</source>
+        <translation>{quoted}도 다른 링크의 반대 방향입니다. 그 링크의 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{quoted} is a {forth}, and this is a {back}; expected one mechanism for both. Change one of them</source>
+        <translation>{quoted}은(는) {forth}이고 이것은 {back}입니다. 둘의 방식이 같아야 합니다. 하나를 바꾸세요</translation>
+    </message>
+    <message>
+        <source>an object used both ways has one sender and one receiver each way</source>
+        <translation>양방향으로 쓰는 객체에는 방향마다 보내는 쪽 하나와 받는 쪽 하나가 있습니다</translation>
+    </message>
+    <message>
+        <source>expected the ends of {quoted} exchanged: from {from} to {to}</source>
+        <translation>{quoted}의 양 끝을 맞바꾼 {from}에서 {to}(으)로여야 합니다</translation>
+    </message>
+    <message>
+        <source>only two directions of one object can take turns. Give the link that goes back a &quot;reverse_of&quot;, and this field</source>
+        <translation>한 객체의 두 방향만 번갈아 쓸 수 있습니다. 되돌아가는 링크에 &quot;reverse_of&quot;와 이 필드를 주세요</translation>
+    </message>
+    <message>
+        <source>there is no link {quoted}</source>
+        <translation>{quoted}(이)라는 링크가 없습니다</translation>
+    </message>
+    <message>
+        <source>a link cannot be the reverse of itself</source>
+        <translation>링크는 자신의 반대 방향일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{quoted} has a reverse already. Remove one of the two</source>
+        <translation>{quoted}에는 이미 반대 방향이 있습니다. 둘 가운데 하나를 지우세요</translation>
+    </message>
+    <message>
+        <source>a command takes no turns: it makes its own calls. Remove this field</source>
+        <translation>명령은 번갈아 쓰지 않고 스스로 호출합니다. 이 필드를 지우세요</translation>
+    </message>
+    <message>
+        <source>one {mechanism} carries one direction. Remove this field: two of them carry both. Or use one of: {others}</source>
+        <translation>{mechanism} 하나는 한 방향만 나릅니다. 이 필드를 지우세요. 둘이면 두 방향을 나릅니다. 또는 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>the object is that of {quoted}. Give the capacity there</source>
+        <translation>그 객체는 {quoted}의 것입니다. 용량은 거기에 주세요</translation>
+    </message>
+    <message>
+        <source>the object is that of {quoted}. Name its owner there</source>
+        <translation>그 객체는 {quoted}의 것입니다. 소유자는 거기에 쓰세요</translation>
+    </message>
+    <message>
+        <source>there is no mechanism {quoted}</source>
+        <translation>{quoted}(이)라는 방식이 없습니다</translation>
+    </message>
+    <message>
+        <source>the standard output of {quoted} is taken already by {place}. Use &quot;descriptor&quot; here</source>
+        <translation>{quoted}의 표준 출력은 이미 {place}에서 씁니다. 여기에는 &quot;descriptor&quot;를 쓰세요</translation>
+    </message>
+    <message>
+        <source>the standard input of {quoted} is taken already by {place}. Use &quot;descriptor&quot; here</source>
+        <translation>{quoted}의 표준 입력은 이미 {place}에서 씁니다. 여기에는 &quot;descriptor&quot;를 쓰세요</translation>
+    </message>
+    <message>
+        <source>with the message queues before it this one makes {bytes} bytes, above this process&apos;s limit for all of them (RLIMIT_MSGQUEUE, {limit}). Lower their capacity or message size, or raise the limit: ulimit -q {bytes}</source>
+        <translation>앞의 메시지 큐와 합하면 {bytes}바이트로, 이 프로세스의 모든 메시지 큐의 한도(RLIMIT_MSGQUEUE, {limit})를 넘습니다. 용량이나 메시지 크기를 줄이거나 한도를 올리세요: ulimit -q {bytes}</translation>
+    </message>
+    <message>
+        <source>the text in that language</source>
+        <translation>그 언어로 쓴 글</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: {refusal_why}</source>
+        <translation>링크 &quot;{link}&quot;: {refusal_why}</translation>
+    </message>
+    <message>
+        <source>capacity {count} messages</source>
+        <translation>메시지 {count}개의 용량</translation>
+    </message>
+    <message>
+        <source>capacity {bytes} bytes</source>
+        <translation>용량 {bytes}바이트</translation>
+    </message>
+    <message>
+        <source>a message of {bytes} bytes</source>
+        <translation>{bytes}바이트짜리 메시지</translation>
+    </message>
+    <message>
+        <source>a message of {bytes} bytes is above the laboratory&apos;s largest ({most}). Lower it</source>
+        <translation>{bytes}바이트짜리 메시지는 이 실험실의 최대 크기({most})를 넘습니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>{asked_why} is above this system&apos;s {limit_name} ({limit}). Lower it, or raise the limit: sysctl {setting}</source>
+        <translation>{asked_why}: 이 시스템의 {limit_name}({limit})을(를) 넘습니다. 줄이거나 한도를 올리세요: sysctl {setting}</translation>
+    </message>
+    <message>
+        <source>{asked_why} is above what this kernel allows even a privileged process ({most}). Lower it</source>
+        <translation>{asked_why}: 이 커널이 특권 프로세스에도 허용하는 한도({most})를 넘습니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>{asked_why} is above what a pipe can have ({most}). Lower it</source>
+        <translation>{asked_why}: 파이프가 가질 수 있는 한도({most})를 넘습니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>a byte stream counts bytes</source>
+        <translation>바이트 스트림은 바이트를 셉니다</translation>
+    </message>
+    <message>
+        <source>the buffer of a socket counts bytes</source>
+        <translation>소켓의 버퍼는 바이트를 셉니다</translation>
+    </message>
+    <message>
+        <source>a System V message queue counts bytes</source>
+        <translation>System V 메시지 큐는 바이트를 셉니다</translation>
+    </message>
+    <message>
+        <source>this ring counts messages</source>
+        <translation>이 원형 버퍼는 메시지를 셉니다</translation>
+    </message>
+    <message>
+        <source>a message queue counts messages</source>
+        <translation>메시지 큐는 메시지를 셉니다</translation>
+    </message>
+    <message>
+        <source>signals are counted</source>
+        <translation>시그널은 개수를 셉니다</translation>
+    </message>
+    <message>
+        <source>a port counts messages</source>
+        <translation>포트는 메시지를 셉니다</translation>
+    </message>
+    <message>
+        <source>a capacity of {count} messages was asked for, but {counted_why}. Give the capacity in bytes, or choose a mechanism that counts messages (posix-mq, posix-shm)</source>
+        <translation>메시지 {count}개의 용량을 요청했지만 {counted_why}. 용량을 바이트로 주거나, 메시지를 세는 방식(posix-mq, posix-shm)을 고르세요</translation>
+    </message>
+    <message>
+        <source>a capacity of {bytes} bytes was asked for, but {counted_why}. Give the capacity in messages, or choose a byte stream (pipe, unix-stream, tcp)</source>
+        <translation>용량 {bytes}바이트를 요청했지만 {counted_why}. 용량을 메시지 수로 주거나, 바이트 스트림(pipe, unix-stream, tcp)을 고르세요</translation>
+    </message>
+    <message>
+        <source>a message of {bytes} bytes is above what the kernel can be relied on to keep in one piece ({most}). Lower it, or choose a byte stream (pipe, unix-stream, tcp)</source>
+        <translation>{bytes}바이트짜리 메시지는 커널이 확실히 한 덩어리로 지킬 수 있는 크기({most})를 넘습니다. 줄이거나 바이트 스트림(pipe, unix-stream, tcp)을 고르세요</translation>
+    </message>
+    <message>
+        <source>a message of {bytes} bytes does not fit into the sender&apos;s buffer (SO_SNDBUF {given}, of which the kernel keeps {kept}). Lower it, or ask for a capacity of {bytes} bytes</source>
+        <translation>{bytes}바이트짜리 메시지는 보내는 쪽의 버퍼(SO_SNDBUF {given}, 그 가운데 커널의 몫 {kept})에 들어가지 않습니다. 줄이거나 용량 {bytes}바이트를 요청하세요</translation>
+    </message>
+    <message>
+        <source>a message of {bytes} bytes does not fit into the sender&apos;s buffer (SO_SNDBUF {given}, of which the kernel keeps {kept}). Lower it, or raise the limit: sysctl net.core.wmem_max={bytes}</source>
+        <translation>{bytes}바이트짜리 메시지는 보내는 쪽의 버퍼(SO_SNDBUF {given}, 그 가운데 커널의 몫 {kept})에 들어가지 않습니다. 줄이거나 한도를 올리세요: sysctl net.core.wmem_max={bytes}</translation>
+    </message>
+    <message>
+        <source>a message of {bytes} bytes is above what a UDP datagram carries ({most}). Lower it, or choose a stream (tcp)</source>
+        <translation>{bytes}바이트짜리 메시지는 UDP 데이터그램이 나르는 크기({most})를 넘습니다. 줄이거나 스트림(tcp)을 고르세요</translation>
+    </message>
+    <message>
+        <source>a capacity of {count} messages is above what {primitive} counts to ({most}). Lower it</source>
+        <translation>메시지 {count}개의 용량은 {primitive}이(가) 셀 수 있는 수({most})를 넘습니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>{count} ends are above what one synchronised ring serves ({most}). Use fewer, or no &quot;sync&quot;</source>
+        <translation>끝 {count}개는 동기화하는 원형 버퍼 하나가 맡을 수 있는 수({most})를 넘습니다. 줄이거나 &quot;sync&quot;를 쓰지 마세요</translation>
+    </message>
+    <message>
+        <source>a ring holds at least 1 message. Raise the capacity</source>
+        <translation>원형 버퍼는 메시지를 1개 이상 담습니다. 용량을 올리세요</translation>
+    </message>
+    <message>
+        <source>capacity {count} messages of up to {bytes} bytes do not fit {where_why}. Lower one of them, or {way_why}</source>
+        <translation>{bytes}바이트까지의 메시지 {count}개의 용량은 {where_why} 들어가지 않습니다. 하나를 줄이거나, {way_why}</translation>
+    </message>
+    <message>
+        <source>capacity {count} messages of up to {bytes} bytes do not fit {where_why}, where {free} bytes are free. Lower one of them, or {way_why}</source>
+        <translation>{bytes}바이트까지의 메시지 {count}개의 용량은 {free}바이트가 남은 {where_why} 들어가지 않습니다. 하나를 줄이거나, {way_why}</translation>
+    </message>
+    <message>
+        <source>into {folder}</source>
+        <translation>{folder}에</translation>
+    </message>
+    <message>
+        <source>into this machine&apos;s memory</source>
+        <translation>이 시스템의 메모리에</translation>
+    </message>
+    <message>
+        <source>into one segment (kernel.shmmax)</source>
+        <translation>세그먼트 하나(kernel.shmmax)에</translation>
+    </message>
+    <message>
+        <source>end other programs</source>
+        <translation>다른 프로그램을 끝내세요</translation>
+    </message>
+    <message>
+        <source>make room: mount -o remount,size=… /dev/shm</source>
+        <translation>자리를 늘리세요: mount -o remount,size=… /dev/shm</translation>
+    </message>
+    <message>
+        <source>make room there, or set XDG_RUNTIME_DIR to a roomier folder</source>
+        <translation>거기에 자리를 만들거나 XDG_RUNTIME_DIR을 더 넓은 폴더로 정하세요</translation>
+    </message>
+    <message>
+        <source>raise the limit: sysctl kernel.shmmax=…</source>
+        <translation>한도를 올리세요: sysctl kernel.shmmax=…</translation>
+    </message>
+    <message>
+        <source>a message queue holds at least 1 message. Raise the capacity</source>
+        <translation>메시지 큐는 메시지를 1개 이상 담습니다. 용량을 올리세요</translation>
+    </message>
+    <message>
+        <source>capacity {count} messages of up to {bytes} bytes need {all} bytes, above this process&apos;s limit for message queues (RLIMIT_MSGQUEUE, {limit}). Lower one of them, or raise the limit: ulimit -q {all}</source>
+        <translation>{bytes}바이트까지의 메시지 {count}개의 용량에는 {all}바이트가 필요하고, 이 프로세스의 메시지 큐 한도(RLIMIT_MSGQUEUE, {limit})를 넘습니다. 하나를 줄이거나 한도를 올리세요: ulimit -q {all}</translation>
+    </message>
+    <message>
+        <source>capacity {capacity} bytes holds no message of {bytes} bytes. Raise it</source>
+        <translation>용량 {capacity}바이트에는 {bytes}바이트짜리 메시지가 들어가지 않습니다. 올리세요</translation>
+    </message>
+    <message>
+        <source>a message of {bytes} bytes would be {signals} signals of 8 bytes; the largest here is {most} bytes. Lower it</source>
+        <translation>{bytes}바이트짜리 메시지는 8바이트짜리 시그널 {signals}개가 됩니다. 여기서는 {most}바이트까지입니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>a capacity was asked for with {count} senders, but the system counts the signals of all of them together. Remove it, or name one sender</source>
+        <translation>보내는 쪽이 {count}개인데 용량을 요청했습니다. 시스템은 모두의 시그널을 함께 셉니다. 지우거나 보내는 쪽을 하나만 쓰세요</translation>
+    </message>
+    <message>
+        <source>a capacity is at least 1 message. Raise it</source>
+        <translation>용량은 메시지 1개 이상입니다. 올리세요</translation>
+    </message>
+    <message>
+        <source>capacity {count} messages of {each} signals each is above half of this user&apos;s limit of queued signals (RLIMIT_SIGPENDING; half of it is {half}). Lower it, or raise the limit: ulimit -i</source>
+        <translation>시그널 {each}개짜리 메시지 {count}개의 용량은 이 사용자가 큐에 넣을 수 있는 시그널 한도의 절반(RLIMIT_SIGPENDING의 절반은 {half})을 넘습니다. 줄이거나 한도를 올리세요: ulimit -i</translation>
+    </message>
+    <message>
+        <source>the buffers of a terminal cannot be sized. Remove the capacity, or choose another byte stream (pipe, unix-stream, tcp)</source>
+        <translation>터미널 버퍼의 크기는 정할 수 없습니다. 용량을 지우거나 다른 바이트 스트림(pipe, unix-stream, tcp)을 고르세요</translation>
+    </message>
+    <message>
+        <source>{count} clients are more than a pipe has instances ({most}). Name fewer senders, or choose unix-seqpacket</source>
+        <translation>클라이언트 {count}개는 파이프의 인스턴스 수({most})보다 많습니다. 보내는 쪽을 줄이거나 unix-seqpacket을 고르세요</translation>
+    </message>
+    <message>
+        <source>a port&apos;s queue and its section of {views} views cannot be sized. Remove the capacity, or choose another mechanism</source>
+        <translation>포트의 큐와 뷰 {views}개짜리 섹션의 크기는 정할 수 없습니다. 용량을 지우거나 다른 방식을 고르세요</translation>
+    </message>
+    <message>
+        <source>capacity {count} messages is not within a port&apos;s limits (1 to {most}). Raise it</source>
+        <translation>메시지 {count}개의 용량은 포트의 한도(1~{most})를 벗어납니다. 올리세요</translation>
+    </message>
+    <message>
+        <source>capacity {count} messages is not within a port&apos;s limits (1 to {most}). Lower it</source>
+        <translation>메시지 {count}개의 용량은 포트의 한도(1~{most})를 벗어납니다. 줄이세요</translation>
+    </message>
+    <message>
+        <source>process-vm shares no buffer that &quot;sync&quot; could protect: a message is read out of its sender. Remove it, or use posix-shm</source>
+        <translation>process-vm에는 &quot;sync&quot;가 지킬 공유 버퍼가 없습니다. 메시지는 보낸 프로세스에서 읽어 냅니다. 지우거나 posix-shm을 쓰세요</translation>
+    </message>
+    <message>
+        <source>this kernel has no process descriptors (pidfd_open). Choose Linux 5.3 or later</source>
+        <translation>이 커널에는 프로세스 디스크립터(pidfd_open)가 없습니다. Linux 5.3 이상을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel has no POSIX message queues. Choose a kernel built with CONFIG_POSIX_MQUEUE</source>
+        <translation>이 커널에는 POSIX 메시지 큐가 없습니다. CONFIG_POSIX_MQUEUE로 빌드한 커널을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel has no System V IPC. Choose a kernel built with CONFIG_SYSVIPC</source>
+        <translation>이 커널에는 System V IPC가 없습니다. CONFIG_SYSVIPC로 빌드한 커널을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel&apos;s event counters cannot be read without waiting on request (RWF_NOWAIT). Choose Linux 5.8 or later</source>
+        <translation>이 커널에서는 이벤트 카운터를 기다리지 않고 읽도록 요청할 수 없습니다(RWF_NOWAIT). Linux 5.8 이상을 고르세요</translation>
+    </message>
+    <message>
+        <source>this kernel has no process_vm_readv. Choose one built with CONFIG_CROSS_MEMORY_ATTACH</source>
+        <translation>이 커널에는 process_vm_readv가 없습니다. CONFIG_CROSS_MEMORY_ATTACH로 빌드한 커널을 고르세요</translation>
+    </message>
+    <message>
+        <source>process_vm_readv is forbidden here ({why}), as in many containers. Run outside of it, or allow the call in its seccomp profile</source>
+        <translation>여기서는 process_vm_readv가 금지되어 있습니다({why}). 컨테이너에서는 흔히 그렇습니다. 컨테이너 밖에서 실행하거나 seccomp 프로필에서 이 호출을 허용하세요</translation>
+    </message>
+    <message>
+        <source>{file} is 3: nobody may read another&apos;s memory until the next start of the system. Set kernel.yama.ptrace_scope to 1 in /etc/sysctl.d and restart</source>
+        <translation>{file}이(가) 3입니다. 시스템을 다시 시작할 때까지 아무도 남의 메모리를 읽을 수 없습니다. /etc/sysctl.d에서 kernel.yama.ptrace_scope를 1로 정하고 다시 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} is 2: only the administrator may read another&apos;s memory. Allow it to relatives: sysctl kernel.yama.ptrace_scope=1</source>
+        <translation>{file}이(가) 2입니다. 관리자만 남의 메모리를 읽을 수 있습니다. 친족 프로세스에 허용하세요: sysctl kernel.yama.ptrace_scope=1</translation>
+    </message>
+    <message>
+        <source>{why}. Mount the terminals: mount -t devpts devpts /dev/pts</source>
+        <translation>{why}. 터미널을 마운트하세요: mount -t devpts devpts /dev/pts</translation>
+    </message>
+    <message>
+        <source>{why}. Bring the loopback interface up with multicast: ip link set lo up multicast on</source>
+        <translation>{why}. 루프백 인터페이스를 멀티캐스트와 함께 올리세요: ip link set lo up multicast on</translation>
+    </message>
+    <message>
+        <source>a datagram sent to a multicast group of the loopback interface does not arrive</source>
+        <translation>루프백 인터페이스의 멀티캐스트 그룹에 보낸 데이터그램이 도착하지 않습니다</translation>
+    </message>
+    <message>
+        <source>only &quot;set&quot; takes {known} or cpus. Remove them, or write two steps</source>
+        <translation>{known}, cpus는 &quot;set&quot;에만 씁니다. 지우거나 단계를 둘로 나누세요</translation>
+    </message>
+    <message>
+        <source>F_SETPIPE_SZ {bytes} (above fs.pipe-max-size, or all pipes of this user together above fs.pipe-user-pages-soft)</source>
+        <translation>F_SETPIPE_SZ {bytes}(fs.pipe-max-size를 넘거나, 이 사용자의 모든 파이프를 합해 fs.pipe-user-pages-soft를 넘음)</translation>
+    </message>
+    <message>
+        <source>mq_open {name}: {bytes} bytes more than the message queues of this user have left of RLIMIT_MSGQUEUE ({limit}; ulimit -q)</source>
+        <translation>mq_open {name}: {bytes}바이트를 더하면 이 사용자의 메시지 큐가 쓸 수 있는 RLIMIT_MSGQUEUE({limit}; ulimit -q)를 넘음</translation>
+    </message>
+    <message>
+        <source>timer_create (a timer takes a place among the queued signals of its user: RLIMIT_SIGPENDING, ulimit -i)</source>
+        <translation>timer_create(타이머는 그 사용자의 대기 중인 시그널 자리를 하나 차지함: RLIMIT_SIGPENDING, ulimit -i)</translation>
+    </message>
+    <message>
+        <source>msgget: every message queue this system allows exists (kernel.msgmni; ipcs -q)</source>
+        <translation>msgget: 이 시스템이 허용하는 메시지 큐가 이미 모두 있음(kernel.msgmni; ipcs -q)</translation>
+    </message>
+    <message>
+        <source>semget: every semaphore this system allows exists (kernel.sem; ipcs -s)</source>
+        <translation>semget: 이 시스템이 허용하는 세마포어가 이미 모두 있음(kernel.sem; ipcs -s)</translation>
+    </message>
+    <message>
+        <source>process_vm_readv from process {pid} (who may read another&apos;s memory: ptrace(2), {file})</source>
+        <translation>프로세스 {pid}에서 process_vm_readv(누가 남의 메모리를 읽을 수 있는지: ptrace(2), {file})</translation>
     </message>
 </context>
 </TS>

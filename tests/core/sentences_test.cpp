@@ -50,7 +50,26 @@ TEST(Sentences, NamesMayLookLikeWords) {
     EXPECT_EQ(found->values, (SentenceValues{{"link", name}}));
 }
 
-TEST(Sentences, OfSeveralTheOneWithMostWordsOfItsOwn) {
+TEST(Sentences, OfSeveralTheOneThatExplainsMost) {
+    const std::string what = say(Sentence::NoPrimitive, {{"quoted", "\"x\""}});
+    const auto found = findSentence(say(Sentence::WithKnown, {{"what_why", what}, {"known", "futex, spin"}}));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->sentence, Sentence::WithKnown) << "though the other has more words";
+    EXPECT_EQ(found->values, (SentenceValues{{"what_why", what}, {"known", "futex, spin"}}));
+}
+
+TEST(Sentences, WhatIsQuotedDividesNoSentence) {
+    for (const char* quoted : {"\"a, expected b\"", "\"a \\\", expected b\"", "\"a, expected b\"…"}) {
+        const std::string what = say(Sentence::FoundValue, {{"value", quoted}});
+        const auto found = findSentence(say(Sentence::FoundExpected, {{"found_why", what}, {"expected_why", "c"}}));
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->values, (SentenceValues{{"found_why", what}, {"expected_why", "c"}}));
+    }
+    const auto found = findSentence(say(Sentence::NoThingNamed, {{"quoted", "\"a"}}));
+    ASSERT_TRUE(found) << "one that is not closed is text like any other";
+}
+
+TEST(Sentences, ASentenceMayHoldALongerOne) {
     const std::string why = say(Sentence::SendingFailed, {{"link", "l"}, {"why", "x"}});
     EXPECT_EQ(findSentence(say(Sentence::StatesSampled, {{"why", why}}))->sentence, Sentence::StatesSampled);
 }

@@ -4,10 +4,6 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
-#include <QCoreApplication>
-#include <QRegularExpression>
-#include <QTranslator>
-
 #include "bridge/event_words.h"
 #include "core/error.h"
 #include "core/segment.h"
@@ -18,33 +14,10 @@
 #include "runs/run_builder.h"
 #include "runs/run_failures.h"
 #include "runs/run_warnings.h"
+#include "said_in_korean.h"
 
 namespace ipclab {
 namespace {
-
-class SaidInKorean : public ::testing::Test {
-protected:
-    void SetUp() override {
-        ASSERT_TRUE(m_korean.load(QStringLiteral(":/translations/ipclab_ko.qm")));
-        ASSERT_TRUE(QCoreApplication::installTranslator(&m_korean));
-    }
-    void TearDown() override { QCoreApplication::removeTranslator(&m_korean); }
-
-    static void expectKorean(const std::string& english) {
-        ASSERT_TRUE(findSentence(english)) << '"' << english << "\" is none of core/sentences.def";
-        expectNoEnglish(said(english), english);
-    }
-
-    // Names, commands and settings stay as they are; three words in a row are a sentence that was left.
-    static void expectNoEnglish(const QString& text, const std::string& english) {
-        static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
-        static const QRegularExpression sentence(QStringLiteral("\\b[a-z]{2,},? [a-z]{2,},? [a-z]{2,}\\b"));
-        EXPECT_TRUE(text.contains(hangul)) << text.toStdString() << "\n  of: " << english;
-        EXPECT_FALSE(text.contains(sentence)) << text.toStdString() << "\n  of: " << english;
-    }
-
-    QTranslator m_korean;
-};
 
 Experiment preset(std::string_view id) {
     return readExperiment(*presetText(id), std::string(id)).experiment.value_or(Experiment{});
@@ -62,7 +35,7 @@ std::string sampleOf(std::string_view sentence) {
 TEST_F(SaidInKorean, EverySentenceIsListedForTranslation) {
     const auto sentences = allSentences();
     const auto listed = translatableSentences();
-    ASSERT_EQ(listed.size(), sentences.size()) << "engine/runs/said.cpp has all of engine/core/sentences.def";
+    ASSERT_EQ(listed.size(), sentences.size()) << "engine/runs/said_sentences.cpp has all of engine/core/sentences.def";
     for (std::size_t i = 0; i < listed.size(); ++i) EXPECT_EQ(listed[i], sentences[i]);
 }
 
@@ -86,6 +59,12 @@ TEST_F(SaidInKorean, EveryErrorListedIsWhatTheSystemSays) {
     }
     EXPECT_EQ(said(std::string("mq_open /x: ") + errorText(EMFILE)),
               QStringLiteral("mq_open /x: 열린 파일이 너무 많음"));
+}
+
+TEST_F(SaidInKorean, WhatWasAskedOfTheSystemMayBeASentence) {
+    const std::string asked = say(Sentence::PipeNotSized, {{"bytes", 5}}) + ": " + errorText(EPERM);
+    expectNoEnglish(said(asked), asked);
+    EXPECT_TRUE(said(asked).startsWith(QStringLiteral("F_SETPIPE_SZ 5("))) << said(asked).toStdString();
 }
 
 TEST_F(SaidInKorean, WhatNoSentenceSaysIsShownAsItIs) {

@@ -260,26 +260,6 @@ constexpr const char* kTexts[] = {
                       "named in its environment."),
 };
 
-// Why a mechanism is not available here, as far as that is a fixed sentence.
-[[maybe_unused]] constexpr const char* kReasons[] = {
-    QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "this kernel has no process descriptors (pidfd_open). Choose Linux 5.3 or later"),
-    QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "this kernel has no POSIX message queues. Choose a kernel built with CONFIG_POSIX_MQUEUE"),
-    QT_TRANSLATE_NOOP("ipclab::Registry", "this kernel has no System V IPC. Choose a kernel built with CONFIG_SYSVIPC"),
-    QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "this kernel's event counters cannot be read without waiting on request (RWF_NOWAIT). Choose "
-                      "Linux 5.8 or later"),
-    QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "this kernel has no process_vm_readv. Choose one built with CONFIG_CROSS_MEMORY_ATTACH"),
-    QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "/proc/sys/kernel/yama/ptrace_scope is 3: nobody may read another's memory until the next start "
-                      "of the system. Set kernel.yama.ptrace_scope to 1 in /etc/sysctl.d and restart"),
-    QT_TRANSLATE_NOOP("ipclab::Registry",
-                      "/proc/sys/kernel/yama/ptrace_scope is 2: only the administrator may read another's memory. "
-                      "Allow it to relatives: sysctl kernel.yama.ptrace_scope=1"),
-};
-
 }  // namespace
 
 QString RegistryWords::text(std::string_view english) {

@@ -14,6 +14,7 @@
 #include "core/error.h"
 #include "core/markup.h"
 #include "core/whole_file.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -23,9 +24,9 @@ QString writeFile(const QString& path, const QByteArray& data) {
         const QByteArray name = QFile::encodeName(path);
         writeWholeFile(name.toStdString(), {data.constData(), static_cast<std::size_t>(data.size())});
     } catch (const FileError& error) {
-        const QString why = QString::fromStdString(error.error() == 0 ? error.what() : errorText(error.error()));
+        const std::string why = error.error() == 0 ? error.what() : errorText(error.error());
         return PaintedPicture::tr("%1 could not be written: %2. Choose another folder, or free some space.")
-            .arg(path, why);
+            .arg(path, said(why));
     }
     return {};
 }

@@ -174,7 +174,7 @@ QVariant MechanismTable::data(const QModelIndex& index, int role) const {
             return font;
         }
         case Qt::ToolTipRole:
-            if (!row.here.available) return RegistryWords::tip(row.here.reason);
+            if (!row.here.available) return plainTip(said(row.here.reason));
             return index.column() == Name ? RegistryWords::tip(row.mechanism->info().note) : tip(index.column());
         default:
             return {};
@@ -256,7 +256,7 @@ QString MechanismTable::text(const Row& row, int column) const {
         case Pollable:
             return yes(traits.pollable);
         case Here:
-            return row.here.available ? tr("yes") : tr("no: %1").arg(RegistryWords::text(row.here.reason));
+            return row.here.available ? tr("yes") : tr("no: %1").arg(said(row.here.reason));
         default:
             return limitText(row, column);
     }
@@ -302,7 +302,7 @@ QString MechanismTable::detailsHtml(int row) const {
                                           "own primitives. What it teaches is the semantics, not the speed.")
                                            .arg(RegistryWords::text(info.models)));
     }
-    if (!at.here.available) html += paragraph(tr("Not here"), RegistryWords::text(at.here.reason));
+    if (!at.here.available) html += paragraph(tr("Not here"), said(at.here.reason));
     html += paragraph(tr("Note"), RegistryWords::text(info.note));
     const LinkProperties& given = at.limits.given;
     if (given.sendBufferBytes || given.receiveBufferBytes) {
@@ -310,8 +310,7 @@ QString MechanismTable::detailsHtml(int row) const {
                                                              QStringLiteral(" / ") +
                                                              bytesText(given.receiveBufferBytes.value_or(0)));
     }
-    if (at.here.available && !at.limits.problem.empty())
-        html += paragraph(tr("Limits"), said(at.limits.problem));
+    if (at.here.available && !at.limits.problem.empty()) html += paragraph(tr("Limits"), said(at.limits.problem));
     return html + paragraph(tr("Documented in"), plain(info.source));
 }
 

@@ -15,6 +15,7 @@
 #include "core/shared_mapping.h"
 #include "links/byte_stream.h"
 #include "links/framing.h"
+#include "links/refusals.h"
 #include "links/rights.h"
 #include "links/socket_buffers.h"
 #include "links/spin.h"
@@ -292,14 +293,10 @@ public:
     const MechanismInfo& info() const override { return kInfo; }
 
     Refusal refusal(const LinkSpec& spec) const override {
-        const std::string link = "link \"" + spec.name + "\": ";
         if (spec.capacityBytes || spec.capacityMessages) {
-            return link + "a port's queue and its section of " + std::to_string(kViews) +
-                   " views cannot be sized. Remove the capacity, or choose another mechanism";
+            return refusedLink(spec, say(Sentence::PortHasNoSize, {{"views", kViews}}));
         }
-        if (spec.maxMessageBytes <= kMaxMessageBytes) return {};
-        return link + "a message of " + std::to_string(spec.maxMessageBytes) +
-               " bytes is above the laboratory's largest (" + std::to_string(kMaxMessageBytes) + "). Lower it";
+        return aboveLaboratory(spec);
     }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {

@@ -12,6 +12,7 @@
 #include <fstream>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "links/byte_stream.h"
 #include "links/ring_mechanism.h"
 #include "links/spin.h"
@@ -384,9 +385,7 @@ public:
             if (!Counter::make(0).tryTake()) return {};
         } catch (const std::system_error&) {
         }
-        return {false,
-                "this kernel's event counters cannot be read without waiting on request (RWF_NOWAIT). Choose "
-                "Linux 5.8 or later"};
+        return {false, say(Sentence::CountersWait)};
     }
 
     Refusal refusal(const LinkSpec& spec) const override { return ringRefusal(spec, roomInMemory()); }

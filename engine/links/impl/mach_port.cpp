@@ -17,6 +17,7 @@
 #include <map>
 
 #include "core/error.h"
+#include "links/refusals.h"
 #include "links/rights.h"
 #include "links/shared_ring.h"
 #include "links/spin.h"
@@ -321,20 +322,13 @@ public:
     const MechanismInfo& info() const override { return kInfo; }
 
     Refusal refusal(const LinkSpec& spec) const override {
-        const std::string link = "link \"" + spec.name + "\": ";
-        if (spec.capacityBytes) {
-            return link + "a capacity of " + std::to_string(*spec.capacityBytes) +
-                   " bytes was asked for, but a port counts messages. Give the capacity in messages, or choose a byte "
-                   "stream (pipe, unix-stream, tcp)";
-        }
+        if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::PortCountsMessages);
         const std::uint64_t capacity = shapeOf(spec).capacity;
         if (capacity == 0 || capacity > kLargestQueueLimit) {
-            return link + "capacity " + std::to_string(capacity) + " messages is not within a port's limits (1 to " +
-                   std::to_string(kLargestQueueLimit) + "). " + (capacity == 0 ? "Raise it" : "Lower it");
+            return refusedLink(spec, say(capacity == 0 ? Sentence::PortLimitsRaise : Sentence::PortLimitsLower,
+                                         {{"count", capacity}, {"most", kLargestQueueLimit}}));
         }
-        if (spec.maxMessageBytes <= kMaxMessageBytes) return {};
-        return link + "a message of " + std::to_string(spec.maxMessageBytes) +
-               " bytes is above the laboratory's largest (" + std::to_string(kMaxMessageBytes) + "). Lower it";
+        return aboveLaboratory(spec);
     }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {

@@ -38,9 +38,7 @@ public:
     ~MappedFile() { ::unlink(m_path.c_str()); }
 
     static Availability availability() { return {}; }
-    static MemoryRoom room() {
-        return roomInFolder(runtimeDirectory(), "make room there, or set XDG_RUNTIME_DIR to a roomier folder");
-    }
+    static MemoryRoom room() { return roomInFolder(runtimeDirectory(), Sentence::MakeRoomOrMove); }
 
     [[nodiscard]] void* data() const { return m_mapping.data(); }
     [[nodiscard]] EndWiring wiring() const { return {.names = {m_path}}; }

@@ -17,6 +17,7 @@
 #include "links/byte_stream.h"
 #include "links/message.h"
 #include "links/queue_memory.h"
+#include "links/refusals.h"
 #include "links/spin.h"
 #include "links/system_limits.h"
 #include "links/wiring.h"
@@ -92,37 +93,31 @@ QueueShape shapeOf(const LinkSpec& spec) {
 }
 
 // most: what the limit could be raised to.
-Refusal aboveLimit(const std::string& asked, std::uint64_t wanted, std::uint64_t limit, std::uint64_t most,
-                   const char* name) {
+Refusal aboveLimit(const LinkSpec& spec, const std::string& asked, std::uint64_t wanted, std::uint64_t limit,
+                   std::uint64_t most, const char* name) {
     if (wanted <= limit) return {};
-    if (wanted > most)
-        return asked + " is above what this kernel allows even a privileged process (" + std::to_string(most) +
-               "). Lower it";
-    return refusalOfMachine(asked + " is above this system's fs.mqueue." + name + " (" + std::to_string(limit) +
-                            "). Lower it, or raise the limit: sysctl fs.mqueue." + name + "=" + std::to_string(wanted));
+    if (wanted > most) {
+        return refusedLink(spec, say(Sentence::AboveKernel, {{"asked_why", asked}, {"most", most}}));
+    }
+    return refusalOfMachine(
+        refusedLink(spec, aboveSystemLimit(asked, std::string("fs.mqueue.") + name, limit, wanted)));
 }
 
 Refusal queueRefusal(const LinkSpec& spec) {
-    const std::string link = "link \"" + spec.name + "\": ";
-    if (spec.capacityBytes) {
-        return link + "a capacity of " + std::to_string(*spec.capacityBytes) +
-               " bytes was asked for, but a message queue counts messages. Give the capacity in messages, or choose a "
-               "byte stream (pipe, unix-stream, tcp)";
-    }
+    if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::QueueCountsMessages);
     const QueueLimits limits = queueLimits();
     const QueueShape shape = shapeOf(spec);
-    if (shape.capacity == 0) return link + "a message queue holds at least 1 message. Raise the capacity";
-    const std::string capacity = "capacity " + std::to_string(shape.capacity) + " messages";
-    const std::string size = "a message of " + std::to_string(shape.messageBytes) + " bytes";
-    Refusal above = aboveLimit(link + capacity, shape.capacity, limits.capacity, kMostMessages, "msg_max");
+    if (shape.capacity == 0) return refusedLink(spec, say(Sentence::QueueHoldsOne));
+    const std::string capacity = say(Sentence::AskedMessages, {{"count", shape.capacity}});
+    const std::string size = say(Sentence::AskedMessage, {{"bytes", shape.messageBytes}});
+    Refusal above = aboveLimit(spec, capacity, shape.capacity, limits.capacity, kMostMessages, "msg_max");
     if (!above.empty()) return above;
-    above = aboveLimit(link + size, shape.messageBytes, limits.messageBytes, kMostMessageBytes, "msgsize_max");
+    above = aboveLimit(spec, size, shape.messageBytes, limits.messageBytes, kMostMessageBytes, "msgsize_max");
     if (!above.empty() || shape.totalBytes() <= limits.totalBytes) return above;
-    return refusalOfMachine(link + capacity + " of up to " + std::to_string(shape.messageBytes) + " bytes need " +
-                            std::to_string(shape.totalBytes()) +
-                            " bytes, above this process's limit for message queues (RLIMIT_MSGQUEUE, " +
-                            std::to_string(limits.totalBytes) + "). Lower one of them, or raise the limit: ulimit -q " +
-                            std::to_string(shape.totalBytes()));
+    return refusalOfMachine(refusedLink(spec, say(Sentence::QueueNeedsMemory, {{"count", shape.capacity},
+                                                                               {"bytes", shape.messageBytes},
+                                                                               {"all", shape.totalBytes()},
+                                                                               {"limit", limits.totalBytes}})));
 }
 
 MessageQueue makeQueue(const std::string& name, const LinkSpec& spec) {
@@ -134,9 +129,8 @@ MessageQueue makeQueue(const std::string& name, const LinkSpec& spec) {
         return {name, O_CREAT | O_EXCL | O_RDWR, &attributes};
     } catch (const std::system_error& error) {
         if (error.code().value() != EMFILE) throw;
-        throwErrno(EMFILE, "mq_open " + name + ": " + std::to_string(shape.totalBytes()) +
-                               " bytes more than the message queues of this user have left of RLIMIT_MSGQUEUE (" +
-                               std::to_string(queueLimits().totalBytes) + "; ulimit -q)");
+        throwErrno(EMFILE, say(Sentence::QueueMemoryUsed,
+                               {{"name", name}, {"bytes", shape.totalBytes()}, {"limit", queueLimits().totalBytes}}));
     }
 }
 
@@ -329,7 +323,7 @@ public:
         const mqd_t probe = ::mq_open("/ipclab-probe-that-is-not-there", O_RDONLY | O_CLOEXEC);
         if (probe >= 0) ::mq_close(probe);
         if (probe >= 0 || errno != ENOSYS) return {};
-        return {false, "this kernel has no POSIX message queues. Choose a kernel built with CONFIG_POSIX_MQUEUE"};
+        return {false, say(Sentence::NoPosixQueues)};
     }
 
     Refusal refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }

@@ -44,7 +44,7 @@ public:
         if (::statvfs(kFolder, &space) == 0) return {};
         return {false, std::string(kFolder) + " is not there. Mount it: mount -t tmpfs tmpfs " + kFolder};
     }
-    static MemoryRoom room() { return roomInFolder(kFolder, "make room: mount -o remount,size=… /dev/shm"); }
+    static MemoryRoom room() { return roomInFolder(kFolder, Sentence::MakeRoomInShm); }
 
     [[nodiscard]] void* data() const { return m_mapping.data(); }
     [[nodiscard]] EndWiring wiring() const { return {.names = {m_name}}; }

@@ -12,6 +12,7 @@
 
 #include "core/error.h"
 #include "core/event_count.h"
+#include "links/refusals.h"
 #include "links/ring_mechanism.h"
 #include "links/spin.h"
 #include "links/system_limits.h"
@@ -356,8 +357,7 @@ private:
         ++m_systemCalls;
         const ssize_t got = ::process_vm_readv(parcel.sender, &local, 1, &remote, 1, 0);
         if (got < 0 && errno == EPERM) {
-            throwErrno(EPERM, "process_vm_readv from process " + std::to_string(parcel.sender) +
-                                  " (who may read another's memory: ptrace(2), " + kScopeFile + ")");
+            throwErrno(EPERM, say(Sentence::MayNotReadMemory, {{"pid", parcel.sender}, {"file", kScopeFile}}));
         }
         return got == static_cast<ssize_t>(into.size());
     }
@@ -380,22 +380,16 @@ public:
 
     Availability availability() const override {
         const int error = errorOfReadingOneself();
-        if (error == ENOSYS)
-            return {false, "this kernel has no process_vm_readv. Choose one built with CONFIG_CROSS_MEMORY_ATTACH"};
+        if (error == ENOSYS) return {false, say(Sentence::NoProcessVm)};
         if (error != 0) {
-            return {false, "process_vm_readv is forbidden here (" + errorText(error) +
-                               "), as in many containers. Run outside of it, or allow the call in its seccomp profile"};
+            return {false, say(Sentence::ProcessVmForbidden, {{"why", errorText(error)}})};
         }
         const std::uint64_t scope = readLimit(kScopeFile).value_or(0);
         if (scope >= 3) {
-            return {false, std::string(kScopeFile) +
-                               " is 3: nobody may read another's memory until the next start of the system. Set "
-                               "kernel.yama.ptrace_scope to 1 in /etc/sysctl.d and restart"};
+            return {false, say(Sentence::PtraceNobody, {{"file", kScopeFile}})};
         }
         if (scope == 2 && !hasCapability(kCapSysPtrace)) {
-            return {false, std::string(kScopeFile) +
-                               " is 2: only the administrator may read another's memory. Allow it to relatives: "
-                               "sysctl kernel.yama.ptrace_scope=1"};
+            return {false, say(Sentence::PtraceAdministrator, {{"file", kScopeFile}})};
         }
         return {};
     }
@@ -403,9 +397,7 @@ public:
     // Twice: once in the sender, once where both map it.
     Refusal refusal(const LinkSpec& spec) const override {
         if (!spec.sync.empty()) {
-            return "link \"" + spec.name +
-                   "\": process-vm shares no buffer that \"sync\" could protect: a message is read out of its sender. "
-                   "Remove it, or use posix-shm";
+            return refusedLink(spec, say(Sentence::SharesNoBuffer));
         }
         MemoryRoom room = roomInMemory();
         if (room.freeBytes) *room.freeBytes /= 2;

@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "links/connected_pair.h"
+#include "links/refusals.h"
 #include "links/stream_ends.h"
 
 namespace ipclab {
@@ -66,16 +67,14 @@ public:
         try {
             openTerminal();
         } catch (const std::system_error& error) {
-            return {false, std::string(error.what()) + ". Mount the terminals: mount -t devpts devpts /dev/pts"};
+            return {false, say(Sentence::MountTerminals, {{"why", error.what()}})};
         }
         return {};
     }
 
     Refusal refusal(const LinkSpec& spec) const override {
         if (!spec.capacityBytes && !spec.capacityMessages) return streamRefusal(spec);
-        return "link \"" + spec.name +
-               "\": the buffers of a terminal cannot be sized. Remove the capacity, or choose another byte stream "
-               "(pipe, unix-stream, tcp)";
+        return refusedLink(spec, say(Sentence::TerminalHasNoSize));
     }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {

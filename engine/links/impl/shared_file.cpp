@@ -311,8 +311,7 @@ public:
     const MechanismInfo& info() const override { return kInfo; }
 
     Refusal refusal(const LinkSpec& spec) const override {
-        return ringRefusal(
-            spec, roomInFolder(runtimeDirectory(), "make room there, or set XDG_RUNTIME_DIR to a roomier folder"));
+        return ringRefusal(spec, roomInFolder(runtimeDirectory(), Sentence::MakeRoomOrMove));
     }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {

@@ -23,6 +23,7 @@
 #include "links/byte_stream.h"
 #include "links/deadline.h"
 #include "links/message.h"
+#include "links/refusals.h"
 #include "links/spin.h"
 #include "links/wiring.h"
 
@@ -82,30 +83,23 @@ rlimit signalLimit() {
 }
 
 Refusal signalRefusal(const LinkSpec& spec) {
-    const std::string link = "link \"" + spec.name + "\": ";
-    if (spec.capacityBytes) {
-        return link + "a capacity of " + std::to_string(*spec.capacityBytes) +
-               " bytes was asked for, but signals are counted. Give the capacity in messages, or choose a byte stream "
-               "(pipe, unix-stream, tcp)";
-    }
+    if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::SignalsAreCounted);
     if (spec.maxMessageBytes > kMostMessageBytes) {
-        return link + "a message of " + std::to_string(spec.maxMessageBytes) + " bytes would be " +
-               std::to_string(signalsOf(spec.maxMessageBytes)) + " signals of 8 bytes; the largest here is " +
-               std::to_string(kMostMessageBytes) + " bytes. Lower it";
+        return refusedLink(spec, say(Sentence::TooManySignals, {{"bytes", spec.maxMessageBytes},
+                                                                {"signals", signalsOf(spec.maxMessageBytes)},
+                                                                {"most", kMostMessageBytes}}));
     }
     if (!spec.capacityMessages) return {};
     if (spec.senders > 1) {
-        return link + "a capacity was asked for with " + std::to_string(spec.senders) +
-               " senders, but the system counts the signals of all of them together. Remove it, or name one sender";
+        return refusedLink(spec, say(Sentence::SignalsOfAllSenders, {{"count", spec.senders}}));
     }
-    if (*spec.capacityMessages == 0) return link + "a capacity is at least 1 message. Raise it";
+    if (*spec.capacityMessages == 0) return refusedLink(spec, say(Sentence::CapacityOfOne));
     const rlimit limit = signalLimit();
     const std::uint64_t each = std::max<std::uint64_t>(signalsOf(spec.maxMessageBytes), 1);
     if (*spec.capacityMessages <= limit.rlim_cur / each) return {};
     return refusalOfMachine(
-        link + "capacity " + std::to_string(*spec.capacityMessages) + " messages of " + std::to_string(each) +
-        " signals each is above half of this user's limit of queued signals (RLIMIT_SIGPENDING; half of it is " +
-        std::to_string(limit.rlim_cur) + "). Lower it, or raise the limit: ulimit -i");
+        refusedLink(spec, say(Sentence::SignalsAboveLimit,
+                              {{"count", *spec.capacityMessages}, {"each", each}, {"half", limit.rlim_cur}})));
 }
 
 class SignalLink final : public Link {
@@ -438,7 +432,7 @@ public:
     Availability availability() const override {
         const UniqueFd self(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0)));
         if (self) return {};
-        return {false, "this kernel has no process descriptors (pidfd_open). Choose Linux 5.3 or later"};
+        return {false, say(Sentence::NoPidfd)};
     }
 
     Refusal refusal(const LinkSpec& spec) const override { return signalRefusal(spec); }

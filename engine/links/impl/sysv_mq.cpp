@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "links/deadline.h"
 #include "links/message.h"
+#include "links/refusals.h"
 #include "links/spin.h"
 #include "links/system_limits.h"
 #include "links/wait_timer.h"
@@ -48,32 +49,22 @@ struct QueueLimits {
 constexpr std::uint64_t kMostQueueBytes = 1ULL << 30;  // the kernel keeps no count below; memory does not allow more
 
 Refusal queueRefusal(const LinkSpec& spec) {
-    const std::string link = "link \"" + spec.name + "\": ";
-    if (spec.capacityMessages) {
-        return link + "a capacity of " + std::to_string(*spec.capacityMessages) +
-               " messages was asked for, but a System V message queue counts bytes. Give the capacity in bytes, or "
-               "choose a mechanism that counts messages (posix-mq, posix-shm)";
-    }
+    if (spec.capacityMessages) return capacityInMessagesRefusal(spec, Sentence::SysvCountsBytes);
     const QueueLimits limits;
     const auto above = [&](const std::string& asked, std::uint64_t wanted, std::uint64_t limit, const char* name) {
-        return refusalOfMachine(link + asked + " is above this system's kernel." + name + " (" + std::to_string(limit) +
-                                "). Lower it, or raise the limit: sysctl kernel." + name + "=" +
-                                std::to_string(wanted));
+        return refusalOfMachine(
+            refusedLink(spec, aboveSystemLimit(asked, std::string("kernel.") + name, limit, wanted)));
     };
     const std::uint64_t size = spec.maxMessageBytes;
-    if (size > kMaxMessageBytes) {
-        return link + "a message of " + std::to_string(size) + " bytes is above the laboratory's largest (" +
-               std::to_string(kMaxMessageBytes) + "). Lower it";
-    }
+    if (size > kMaxMessageBytes) return aboveLaboratory(spec);
     if (size > limits.messageBytes) {
-        return above("a message of " + std::to_string(size) + " bytes", size, limits.messageBytes, "msgmax");
+        return above(say(Sentence::AskedMessage, {{"bytes", size}}), size, limits.messageBytes, "msgmax");
     }
     const std::uint64_t capacity = spec.capacityBytes.value_or(limits.queueBytes);
     const std::uint64_t most = limits.raised ? kMostQueueBytes : limits.queueBytes;
-    if (capacity > most) return above("capacity " + std::to_string(capacity) + " bytes", capacity, most, "msgmnb");
+    if (capacity > most) return above(say(Sentence::AskedBytes, {{"bytes", capacity}}), capacity, most, "msgmnb");
     if (capacity >= size) return {};
-    return link + "capacity " + std::to_string(capacity) + " bytes holds no message of " + std::to_string(size) +
-           " bytes. Raise it";
+    return refusedLink(spec, say(Sentence::QueueHoldsNone, {{"capacity", capacity}, {"bytes", size}}));
 }
 
 class SysvMqLink final : public Link {
@@ -103,7 +94,7 @@ private:
         return names.makeSysv(ObjectKind::SysvMq, [](key_t key) {
             const int id = ::msgget(key, IPC_CREAT | IPC_EXCL | 0600);
             if (id < 0 && errno == ENOSPC) {
-                throwErrno(ENOSPC, "msgget: every message queue this system allows exists (kernel.msgmni; ipcs -q)");
+                throwErrno(ENOSPC, say(Sentence::AllQueuesExist));
             }
             return check(id, "msgget");
         });
@@ -313,7 +304,7 @@ public:
 
     Availability availability() const override {
         if (::msgctl(-1, IPC_STAT, nullptr) == 0 || errno != ENOSYS) return {};
-        return {false, "this kernel has no System V IPC. Choose a kernel built with CONFIG_SYSVIPC"};
+        return {false, say(Sentence::NoSysvIpc)};
     }
 
     Refusal refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }

@@ -5,6 +5,7 @@
 #include <sys/shm.h>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "links/ring_mechanism.h"
 #include "links/system_limits.h"
 
@@ -63,7 +64,7 @@ public:
 
     static Availability availability() {
         if (::shmget(IPC_PRIVATE, 0, 0600) >= 0 || errno != ENOSYS) return {};  // EINVAL: size 0 makes none
-        return {false, "this kernel has no System V IPC. Choose a kernel built with CONFIG_SYSVIPC"};
+        return {false, say(Sentence::NoSysvIpc)};
     }
 
     // Pages of memory, within two limits of the kernel (proc_sys_kernel(5)).
@@ -71,7 +72,7 @@ public:
         MemoryRoom room = roomInMemory();
         const auto limit = readLimit("/proc/sys/kernel/shmmax");
         if (!limit || !room.freeBytes || *limit >= *room.freeBytes) return room;
-        return {limit, "into one segment (kernel.shmmax)", "raise the limit: sysctl kernel.shmmax=…"};
+        return {limit, say(Sentence::IntoSegment), say(Sentence::RaiseShmmax)};
     }
 
     [[nodiscard]] void* data() const { return m_attachment.data(); }

@@ -1,6 +1,7 @@
 // A model of the named pipe of Windows on UNIX sockets: a server makes the pipe and has one instance of it for each
 // client that connects by the name; every instance carries both ways, and in message mode a read returns one message
 // as it was written. Here the pipe is a listening SOCK_SEQPACKET socket and an instance is an accepted connection.
+#include "links/refusals.h"
 #include "links/socket_buffers.h"
 #include "links/unix_family.h"
 
@@ -31,9 +32,7 @@ public:
     Refusal refusal(const LinkSpec& spec) const override {
         const Refusal packets = packetRefusal(spec);
         if (!packets.empty() || spec.senders <= kMostInstances) return packets;
-        return "link \"" + spec.name + "\": " + std::to_string(spec.senders) +
-               " clients are more than a pipe has instances (" + std::to_string(kMostInstances) +
-               "). Name fewer senders, or choose unix-seqpacket";
+        return refusedLink(spec, say(Sentence::TooManyClients, {{"count", spec.senders}, {"most", kMostInstances}}));
     }
 
     std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {

@@ -5,6 +5,7 @@
 #include <sys/sem.h>
 
 #include "core/error.h"
+#include "core/sentences.h"
 #include "sync/primitive.h"
 
 namespace ipclab {
@@ -44,7 +45,7 @@ private:
         return names.makeSysv(ObjectKind::SysvSem, [semaphores](key_t key) {
             const int id = ::semget(key, semaphores, IPC_CREAT | IPC_EXCL | 0600);
             if (id < 0 && errno == ENOSPC) {
-                throwErrno(ENOSPC, "semget: every semaphore this system allows exists (kernel.sem; ipcs -s)");
+                throwErrno(ENOSPC, say(Sentence::AllSemaphoresExist));
             }
             return check(id, "semget");
         });

@@ -1,0 +1,290 @@
+// What is wrong with a document is said in the language of the window: every kind of problem that reading, a setting
+// and validation can make is provoked here, and has no English sentence left in Korean.
+#include <set>
+
+#include "links/message.h"
+#include "links/registry.h"
+#include "plan/bad_documents.h"
+#include "plan/setting.h"
+#include "plan/validation.h"
+#include "said_in_korean.h"
+
+namespace ipclab::test {
+namespace {
+
+// Two of each, and one command.
+const std::string kProcesses = R"({"name":"p","program":"producer"},{"name":"q","program":"producer"},
+    {"name":"c","program":"consumer"},{"name":"d","program":"consumer"},
+    {"name":"cat","program":"command","command":["cat"]})";
+
+std::string document(const std::string& processes, const std::string& links, const std::string& rest = "") {
+    return R"({"schema":"ipclab.experiment/1","duration_s":5,"processes":[)" + processes + R"(],"links":[)" + links +
+           "]" + rest + "}";
+}
+std::string withLinks(const std::string& links) { return document(kProcesses, links); }
+std::string withProcess(const std::string& fields) { return document(R"({"name":"x",)" + fields + "}", ""); }
+std::string withSteps(const std::string& steps) {
+    return document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c"})", R"(,"steps":[)" + steps + "]");
+}
+std::string withShared(const std::string& shared) {
+    return document(R"({"name":"a","program":"increment","count":1},{"name":"b","program":"token","count":1})", "",
+                    R"(,"shared":[)" + shared + "]");
+}
+
+const std::string kLinks[] = {
+    R"({"name":"a b","mechanism":"pipe","from":"p","to":"c"})",
+    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},{"name":"l","mechanism":"pipe","from":"q","to":"d"})",
+    R"({"mechanism":"pipe","from":{"process":"p","attach":"stdio"},"to":"c"})",
+    R"({"mechanism":"pipe","from":{"process":"cat","mode":"nonblocking"},"to":"c"})",
+    R"({"mechanism":"posix-shm","from":"p","to":{"process":"c","mode":"poll"}})",
+    R"({"mechanism":"pipe","from":{"process":"p","mode":"nonblocking","timeout_ms":1,"spin_us":1},"to":"c"})",
+    R"({"mechanism":"pipe","from":{"process":"p","priority":1,"type":1},"to":{"process":"c","priority":1}})",
+    R"({"mechanism":"sysv-mq","from":{"process":"p","type":0},"to":"c"})",
+    R"({"mechanism":"process-vm","from":"cat","to":"c"})",
+    R"({"mechanism":"pipe","from":["p","p"],"to":"c"})",
+    R"({"mechanism":"socketpair","from":["p","q"],"to":["c","d"]})",
+    R"({"mechanism":"pty","from":["p","q"],"to":["c","d"]})",
+    R"({"mechanism":"pipe","from":"p","to":"c","sync":"futex"})",
+    R"({"mechanism":"posix-shm","from":"p","to":"c","sync":"no-such-thing"})",
+    R"({"mechanism":"pipe","from":"p","to":"c","naming":"direct"},
+       {"mechanism":"pipe","from":["p","q"],"to":"d","naming":"direct"})",
+    R"({"mechanism":"posix-mq","from":"p","to":["c","d"],"naming":"asymmetric"})",
+    R"({"mechanism":"posix-mq","from":["p","q"],"to":["c","d"],"policy":"two-only"})",
+    R"({"mechanism":"udp-multicast","from":"p","to":["c","d"],"policy":"round-robin"})",
+    R"({"mechanism":"pipe","from":"p","to":"c","capacity":{"unbounded":true,"bytes":5}})",
+    R"({"mechanism":"pipe","from":"p","to":"c","capacity":{"bytes":5,"limit_bytes":5}})",
+    R"({"mechanism":"udp","from":"p","to":"c","capacity":{"messages":5}})",
+    R"({"mechanism":"pipe","from":{"process":"p","mode":"notify"},"to":"c"})",
+    R"({"mechanism":"pipe","from":["p","q"],"to":{"process":"c","mode":"notify"}})",
+    R"({"mechanism":"posix-shm","from":"p","to":{"process":"c","mode":"notify"}})",
+    R"({"mechanism":"pipe","from":"cat","to":"c","capacity":{"messages":5}})",
+    R"({"mechanism":"pipe","from":"p","to":"c","owner":"nobody"})",
+    R"({"mechanism":"pipe","from":"p","to":"c","owner":"system"})",
+    R"({"mechanism":"pipe","from":"p","to":"c","duplex":"half"})",
+    R"({"mechanism":"pipe","from":"p","to":"c","reverse_of":"nothing"})",
+    R"({"name":"l","mechanism":"pipe","from":"p","to":"c","reverse_of":"l"})",
+    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},
+       {"name":"m","mechanism":"tcp","from":"c","to":"p","reverse_of":"l","owner":"p","capacity":{"bytes":4096}},
+       {"name":"n","mechanism":"pipe","from":"c","to":"p","reverse_of":"l"},
+       {"name":"o","mechanism":"pipe","from":"c","to":"p","reverse_of":"m"})",
+    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},
+       {"name":"m","mechanism":"pipe","from":"c","to":"p","reverse_of":"l"})",
+    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},
+       {"name":"m","mechanism":"pipe","from":["c","d"],"to":"p","reverse_of":"l"})",
+    R"({"name":"l","mechanism":"socketpair","from":"p","to":"c"},
+       {"name":"m","mechanism":"socketpair","from":"p","to":"c","reverse_of":"l"})",
+    R"({"name":"l","mechanism":"socketpair","from":"cat","to":"c"},
+       {"name":"m","mechanism":"socketpair","from":"c","to":"cat","reverse_of":"l","duplex":"half"})",
+    R"({"mechanism":"pipe","from":{"process":"cat","attach":"stdio"},"to":{"process":"cat","attach":"stdio"}},
+       {"mechanism":"fifo","from":{"process":"cat","attach":"stdio"},"to":{"process":"cat","attach":"stdio"}})",
+};
+
+const std::string kProcessFields[] = {
+    R"("program":"producer","command":["ls"],"must_succeed":true)",
+    R"("program":"command")",
+    R"("program":"command","command":[""])",
+    R"("program":"command","command":["no-such-program-here"],"launch":"fork","rate_per_s":5)",
+    R"("program":"command","command":["/etc/passwd"])",
+    R"("program":"command","command":["a\u0000b"])",
+    R"("program":"nothing-like-any-of-them")",
+    R"("program":"fork-tree","threads":3,"count":5)",
+    R"("program":"producer","forks":3)",
+    R"("program":"parent","way":"wiat")",
+    R"("program":"producer","cpus":[0,0,1023],"nice":-1,"rt_priority":5)",
+    R"("program":"producer","policy":"rr","nice":1,"importance":"service","limits":{"processes":20})",
+    R"("program":"producer","policy":"rr","rt_priority":50)",
+    R"("program":"relay")",
+};
+
+const std::string kSteps[] = {
+    R"({"at_s":1,"process":"cat","do":"set","work_us":5},{"at_s":1,"process":"p","do":"set"})",
+    R"({"at_s":1,"process":"c","do":"set","message_bytes":64,"cpus":[1023]},
+       {"at_s":9,"process":"p","do":"pause","nice":5})",
+    R"({"at_s":1,"process":"p","do":"set","nice":10},{"at_s":2,"process":"p","do":"set","nice":0})",
+    R"({"at_s":1,"process":"p","do":"continue"},{"at_s":2,"process":"p","do":"kill"},
+       {"at_s":3,"process":"p","do":"pause"})",
+};
+
+const std::string kSharedObjects[] = {
+    R"({"name":"a b","kind":"counter","sync":"futex","processes":["a","a","b","x"]})",
+    R"({"name":"s","kind":"hand-off","sync":"none","window_us":5,"processes":["b"]},
+       {"name":"s","kind":"barrier","sync":"no-such-thing","processes":["a"]})",
+};
+
+const std::string kSettings[] = {"producre.rate_per_s=1",
+                                 "nonsense",
+                                 "/processes/2/name=x",
+                                 "/links/0/from/mode=blocking",
+                                 "/seed=null",
+                                 "/processes/0=null",
+                                 "producer=1",
+                                 "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r=1",
+                                 "duration_s=-1"};
+
+// What no document can provoke on every machine, or of none of the programs there are; that it is translated is held
+// by said_test.cpp.
+const std::set<Sentence> kOfSomeMachines{Sentence::WantsRange,      Sentence::RealTimeNeedsRights,
+                                         Sentence::RealTimeRefused, Sentence::NotAvailable,
+                                         Sentence::PriorityTooHigh, Sentence::QueuesTogether};
+
+// The same of mechanisms: limits that are higher here, and what a kernel lacks or forbids.
+const std::set<Sentence> kOfSomeKernels{
+    Sentence::AboveSystemLimit,   Sentence::PacketNeedsLimit, Sentence::RingDoesNotFit,      Sentence::IntoSegment,
+    Sentence::RaiseShmmax,        Sentence::QueueNeedsMemory, Sentence::SignalsAboveLimit,   Sentence::NoPidfd,
+    Sentence::NoPosixQueues,      Sentence::NoSysvIpc,        Sentence::CountersWait,        Sentence::NoProcessVm,
+    Sentence::ProcessVmForbidden, Sentence::PtraceNobody,     Sentence::PtraceAdministrator, Sentence::MountTerminals,
+    Sentence::MulticastRemedy,    Sentence::MulticastLost};
+
+Machine smallMachine() {
+    Machine machine{{0, 1}, 0, 100, 16, "/usr/bin:/bin"};
+    machine.realTimePriority = 10;
+    machine.isRoot = true;
+    return machine;
+}
+
+// Every field of one object, none with a value that it may have.
+std::string nulls(std::string_view object) {
+    std::string text;
+    for (const FieldGroup& group : documentFields()) {
+        if (group.object != object) continue;
+        for (const std::string_view field : group.fields) {
+            text.append(text.empty() ? "{" : ",").append("\"").append(field).append("\":null");
+        }
+    }
+    return text + "}";
+}
+
+class ProblemsInKorean : public SaidInKorean {
+protected:
+    void look(const std::vector<Problem>& problems) {
+        for (const Problem& problem : problems) look(problem.message);
+    }
+    void look(const std::string& message) {
+        ASSERT_TRUE(findSentence(message)) << '"' << message << "\" is none of core/sentences.def";
+        meet(message);
+        expectNoEnglish(withoutQuoted(said(message)), message);
+    }
+    // As it is read here, and as a small machine sees it.
+    void lookAtDocument(const std::string& text, const std::vector<std::string>& settings = {}) {
+        const ReadResult result = readExperiment(text, "test.ipclab.json", settings);
+        look(result.problems);
+        if (!result.experiment) return;
+        look(validate(*result.experiment, smallMachine()));
+        Machine other = smallMachine();
+        other.cpus.clear();
+        other.realTimePriority = 0;
+        other.realTimeProblem = say(Sentence::RealTimeNeedsRights);
+        other.lowerableNice = 1;
+        look(validate(*result.experiment, other));
+    }
+
+    void expectMet(std::span<const std::pair<Sentence, const char*>> sentences, const std::set<Sentence>& but) const {
+        for (const auto& [sentence, text] : sentences) {
+            EXPECT_TRUE(m_met.contains(sentence) || but.contains(sentence)) << "nothing here provokes: " << text;
+        }
+    }
+
+private:
+    void meet(const std::string& text) {
+        const auto found = findSentence(text);
+        if (!found) return;
+        m_met.insert(found->sentence);
+        for (const auto& [name, value] : found->values) {
+            if (name.ends_with("why")) meet(value);
+        }
+    }
+    // What a document holds, lists of names, and the words of the JSON library behind ours.
+    static QString withoutQuoted(QString text) {
+        static const QRegularExpression quoted(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\""));
+        static const QRegularExpression names(QStringLiteral("[\\w.-]+(, [\\w.-]+)+"));
+        static const QRegularExpression library(QStringLiteral("(문법 오류|너무 큰 수): .*?(?=\\. [^.]*[가-힣])"));
+        return text.remove(library).remove(quoted).remove(names);
+    }
+
+    std::set<Sentence> m_met;
+};
+
+TEST_F(ProblemsInKorean, EveryKindThereIs) {
+    for (const std::span<const BadDocument> table :
+         {std::span<const BadDocument>(kSyntax), {kFields}, {kValues}, {kMeaning}}) {
+        for (const BadDocument& bad : table) lookAtDocument(replaced(kSound, bad.from, bad.to));
+    }
+    const std::string endings[] = {"",      std::string("\xFF\xFE{\0}\0", 6), std::string("{\"a\0\"", 5),      "[]",
+                                   "[1,2]", "\xEF\xBB\xBF\xEF\xBB\xBF{}",     std::string((4U << 20) + 1, ' ')};
+    for (const std::string& text : endings) lookAtDocument(text);
+    std::string fields;
+    for (int i = 0; i < 200; ++i) fields += "\"k" + std::to_string(i) + "\":1,";
+    lookAtDocument(replaced(kSound, "\"schema\"", fields + "\"schema\""));
+    lookAtDocument("{" + fields + replaced(fields, "k0", "l") + "\"last\":1}");
+
+    lookAtDocument(nulls("experiment"));
+    lookAtDocument(document(nulls("process"), nulls("link"), ",\"shared\":[" + nulls("shared") + "]"));
+    lookAtDocument(
+        document(R"({"name":"p","program":"producer","limits":)" + nulls("limits") + "}",
+                 R"({"mechanism":"pipe","from":)" + nulls("end") + R"(,"to":"p","capacity":)" + nulls("capacity") + "}",
+                 ",\"safety\":" + nulls("safety") + ",\"steps\":[" + nulls("step") + "]"));
+    lookAtDocument(replaced(kSound, "\"duration_s\"", R"("name":{"ko":3},"duration_s")"));
+
+    for (const std::string& links : kLinks) lookAtDocument(withLinks(links));
+    for (const std::string& process : kProcessFields) lookAtDocument(withProcess(process));
+    for (const std::string& steps : kSteps) lookAtDocument(withSteps(steps));
+    for (const std::string& shared : kSharedObjects) lookAtDocument(withShared(shared));
+    for (const std::string& setting : kSettings) lookAtDocument(kSound, {setting});
+    lookAtDocument(document(kProcesses + "," + kProcesses + R"(,{"name":"a b","program":"consumer"})", ""));
+    lookAtDocument(document(R"({"name":"t","program":"fork-tree","forks":10})", ""));
+    lookAtDocument(document(R"({"name":"t","program":"fork-tree","forks":3})", "", R"(,"safety":{"processes":1})"));
+    lookAtDocument(replaced(replaced(kSound, "\"duration_s\": 5,", ""), "100", "100, \"count\": 5"));
+
+    Experiment none;
+    look(validate(none, smallMachine()));
+    Experiment lone = read(document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c"})"));
+    lone.links[0].senders.clear();
+    lone.links[0].receivers.clear();
+    look(validate(lone, smallMachine()));
+
+    const std::pair<Sentence, const char*> problems[] = {
+#define SENTENCE(name, text) {Sentence::name, text},
+#include "core/sentences_of_problems.def"
+#undef SENTENCE
+    };
+    expectMet(problems, kOfSomeMachines);
+}
+
+// Every mechanism is asked for what some of them cannot do.
+TEST_F(ProblemsInKorean, EveryRefusalOfAMechanism) {
+    std::vector<LinkSpec> specs;
+    for (const std::optional<std::uint64_t> bytes : {std::optional<std::uint64_t>(), {1}, {1ULL << 31}, {1ULL << 40}}) {
+        for (const std::optional<std::uint64_t> messages :
+             {std::optional<std::uint64_t>(), {0}, {70'000}, {1ULL << 33}}) {
+            for (const std::uint32_t size : {64U, 1U << 16U, 1U << 20U, kMaxMessageBytes, kMaxMessageBytes + 1}) {
+                for (const unsigned senders : {1U, 5000U}) {
+                    for (const char* sync : {"", "posix-sem", "no-such-thing"}) {
+                        LinkSpec& spec = specs.emplace_back();
+                        spec.name = "l";
+                        spec.capacityBytes = bytes;
+                        spec.capacityMessages = messages;
+                        spec.maxMessageBytes = size;
+                        spec.senders = senders;
+                        spec.sync = sync;
+                    }
+                }
+            }
+        }
+    }
+    std::set<std::string> seen;
+    for (const Mechanism* mechanism : allMechanisms()) {
+        for (const LinkSpec& spec : specs) {
+            const Refusal refusal = mechanism->refusal(spec);
+            if (!refusal.empty() && seen.insert(refusal).second) look(refusal);
+        }
+    }
+    const std::pair<Sentence, const char*> refusals[] = {
+#define SENTENCE(name, text) {Sentence::name, text},
+#include "core/sentences_of_refusals.def"
+#undef SENTENCE
+    };
+    expectMet(refusals, kOfSomeKernels);
+}
+
+}  // namespace
+}  // namespace ipclab::test
