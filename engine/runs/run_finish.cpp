@@ -69,10 +69,13 @@ void RunBuilder::finishProcess(std::uint32_t index, const Segment& segment) {
     m_data.processes[index].iterations = segment.processes()[index].iterations.load(memory_order_relaxed);
     m_data.processes[index].lane.clearOpen();
     tellStatesOf(index);  // its beginning and its end are known by now as the records have them
-    constexpr Nanoseconds kWorthTelling = 1'000'000;
-    if (const Nanoseconds more = overcounted(m_accounts[index]); more >= kWorthTelling)
+    // Worth telling: a hundredth of its life.
+    constexpr Nanoseconds kLeast = 1'000'000;
+    const ProcessData& process = m_data.processes[index];
+    const Nanoseconds more = overcounted(m_accounts[index]);
+    if (more >= std::max(kLeast, (process.endedNs - process.bornNs) / 100))
         warn(say(Sentence::DelayOvercounted,
-                 {{"process", m_data.processes[index].name}, {"overcounted_s", numberText(toSeconds(more), 3)}}));
+                 {{"process", process.name}, {"overcounted_s", numberText(toSeconds(more), 3)}}));
 }
 
 // Whoever was alive when the launcher was killed has been killed after it, and nobody was told how it ended.

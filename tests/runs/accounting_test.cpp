@@ -55,7 +55,7 @@ protected:
                 return said && said->sentence == Sentence::DelayOvercounted && said->values[0].second == process.name;
             });
             if (!overcounted) {
-                EXPECT_GE(process.readyS, kernel->second.readyS - 0.001);
+                EXPECT_GE(process.readyS, kernel->second.readyS - 0.001 - livedS * 0.01);
             }
             EXPECT_LE(process.readyS, kernel->second.readyS + slackS);
             EXPECT_GE(process.runningS, process.userS + process.systemS - tickS);
