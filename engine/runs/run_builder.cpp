@@ -64,6 +64,7 @@ RunBuilder::RunBuilder(Experiment experiment) {
         port.process = place.process;
         port.role = place.role;
     }
+    for (const ProcessData& process : m_data.processes) noteMessageBytes(process.settings);
     m_rates.resize(plan.links.size());
     m_flows.resize(plan.links.size());
     m_depthSum.resize(plan.links.size());
@@ -260,17 +261,18 @@ bool isStillToBeTold(const LinkData& link, const LinkSample& sample, Nanoseconds
 
 }  // namespace
 
+void RunBuilder::noteMessageBytes(const ProgramSettings& settings) {
+    const std::uint64_t bytes = settings.messageBytes;
+    if (bytes > 0) m_smallestBytes = m_smallestBytes == 0 ? bytes : std::min(m_smallestBytes, bytes);
+}
+
 // How many messages fit into it; nothing where the system does not say so. A pipe holds so many bytes, and no more
 // messages than of the smallest ones that anybody was told to send: a relay passes on what it gets.
-std::optional<std::uint64_t> RunBuilder::mostInside(std::uint32_t index) {
+std::optional<std::uint64_t> RunBuilder::mostInside(std::uint32_t index) const {
     const LinkData& link = m_data.links[index];
     const Mechanism* mechanism = findMechanism(link.mechanism);
     const bool isPipe = mechanism != nullptr && mechanism->info().family == Family::Pipe;
     if (link.places() || link.unbounded || !isPipe || !link.depthCapacity) return link.places();
-    for (const ProcessData& process : m_data.processes) {
-        if (const std::uint64_t bytes = process.settings.messageBytes; bytes > 0)
-            m_smallestBytes = m_smallestBytes == 0 ? bytes : std::min(m_smallestBytes, bytes);
-    }
     return m_smallestBytes == 0 ? std::nullopt : std::optional(*link.depthCapacity / m_smallestBytes);
 }
 

@@ -72,7 +72,8 @@ private:
     void applyCounters(std::uint32_t index, const LinkSample& sample);
     void applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyDepth(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
-    [[nodiscard]] std::optional<std::uint64_t> mostInside(std::uint32_t index);
+    [[nodiscard]] std::optional<std::uint64_t> mostInside(std::uint32_t index) const;
+    void noteMessageBytes(const ProgramSettings& settings);
     void takeFlow(std::uint32_t index, const LinkSample& sample);
     void applyRates(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs);
     void applyFlowRate(std::uint32_t index);

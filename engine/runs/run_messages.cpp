@@ -195,6 +195,7 @@ void RunBuilder::noteSettings(std::uint32_t process, const Segment& segment) {
     ProgramSettings& settings = m_data.processes[process].settings;
     settings.ratePerSecond = control.ratePerSecond.load(memory_order_relaxed);
     settings.messageBytes = control.messageBytes.load(memory_order_relaxed);
+    noteMessageBytes(settings);
     settings.workNs = control.workNs.load(memory_order_relaxed);
 }
 

@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "core/sentences.h"
 
@@ -76,10 +79,20 @@ QString saidError(std::string_view text) {
     return front + translated("ipclab::Errors", error);
 }
 
+// Views ask for the same texts again with every frame, and a text is compared with hundreds of sentences.
+const std::optional<SaidSentence>& rememberedSentence(std::string_view english) {
+    constexpr std::size_t kMost = 1000;
+    thread_local std::unordered_map<std::string, std::optional<SaidSentence>> remembered;
+    if (remembered.size() >= kMost) remembered.clear();
+    const auto [at, added] = remembered.try_emplace(std::string(english));
+    if (added) at->second = findSentence(english);
+    return at->second;
+}
+
 }  // namespace
 
 QString said(std::string_view english) {
-    const auto found = findSentence(english);
+    const auto found = rememberedSentence(english);  // a copy: what it holds is said as well
     if (!found) return saidError(english);
     const std::string sentence =
         translated("ipclab::Sentences", allSentences()[static_cast<std::size_t>(found->sentence)]).toStdString();
