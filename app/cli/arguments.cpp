@@ -7,6 +7,7 @@
 
 #include "cli/help.h"
 #include "core/utf8.h"
+#include "core/version.h"
 #include "links/message.h"
 #include "links/registry.h"
 #include "plan/suggestion.h"
@@ -381,7 +382,7 @@ Parsed parseArguments(const Words& words) {
     root.formatter(std::make_shared<Help>());
     root.footer(help::kProgramFooter);
     root.set_help_flag("-h,--help", "print this help");
-    root.set_version_flag("-V,--version", std::string("ipclab ") + IPCLAB_VERSION, "print the version");
+    root.set_version_flag("-V,--version", "ipclab " + std::string(programVersion()), "print the version");
     root.require_subcommand(0, 1);
     root.get_formatter()->column_width(30);
     root.get_formatter()->label("REQUIRED", "");

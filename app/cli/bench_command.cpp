@@ -8,10 +8,10 @@
 #include "cli/event_loop.h"
 #include "cli/failure.h"
 #include "cli/result_files.h"
+#include "core/wall_clock.h"
 #include "runs/data_export.h"
 #include "runs/launcher_path.h"
 #include "runs/result_json.h"
-#include "runs/wall_clock.h"
 
 namespace ipclab {
 

@@ -5,6 +5,8 @@
 #include <clocale>
 #include <cstdio>
 
+#include "core/version.h"
+
 namespace ipclab {
 
 namespace {
@@ -30,7 +32,8 @@ std::unique_ptr<QCoreApplication> makeApplication(bool withCharts) {
         application = std::make_unique<QCoreApplication>(count, words.data());
     }
     QCoreApplication::setApplicationName(QStringLiteral("ipclab"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(IPCLAB_VERSION));
+    QCoreApplication::setApplicationVersion(
+        QString::fromUtf8(programVersion().data(), qsizetype(programVersion().size())));
     // Qt has taken over the locale of the environment; figures for programs have a dot in every country.
     std::setlocale(LC_NUMERIC, "C");
     return application;

@@ -7,9 +7,9 @@
 #include "cli/result_page.h"
 #include "cli/result_text.h"
 #include "core/utf8.h"
+#include "core/wall_clock.h"
 #include "runs/data_export.h"
 #include "runs/presets.h"
-#include "runs/wall_clock.h"
 
 namespace ipclab {
 

@@ -4,11 +4,11 @@
 #include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "core/markup.h"
+#include "core/wall_clock.h"
 #include "plan/experiment_json.h"
 #include "programs/registry.h"
 #include "runs/link_totals.h"
 #include "runs/presets.h"
-#include "runs/wall_clock.h"
 
 namespace ipclab {
 

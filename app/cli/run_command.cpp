@@ -12,11 +12,11 @@
 #include "cli/result_text.h"
 #include "cli/run_session.h"
 #include "core/utf8.h"
+#include "core/wall_clock.h"
 #include "runs/observer_cost.h"
 #include "runs/presets.h"
 #include "runs/result_json.h"
 #include "runs/run_failures.h"
-#include "runs/wall_clock.h"
 
 namespace ipclab {
 

@@ -15,8 +15,8 @@
 #include <algorithm>
 
 #include "charts/cost_chart.h"
+#include "core/wall_clock.h"
 #include "models/figures.h"
-#include "runs/wall_clock.h"
 
 namespace ipclab {
 

@@ -13,10 +13,10 @@
 
 #include "bridge/words.h"
 #include "charts/units.h"
+#include "core/wall_clock.h"
 #include "models/figures.h"
 #include "models/link_table.h"
 #include "observe/host_facts.h"
-#include "runs/wall_clock.h"
 
 namespace ipclab {
 namespace {

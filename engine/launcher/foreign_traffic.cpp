@@ -11,7 +11,7 @@
 #include <string>
 
 #include "links/registry.h"
-#include "plan/layout.h"
+#include "plan/ends.h"
 
 namespace ipclab {
 

@@ -5,7 +5,7 @@
 
 #include "links/queue_memory.h"
 #include "links/registry.h"
-#include "plan/layout.h"
+#include "plan/ends.h"
 #include "plan/limits.h"
 #include "plan/validation_rules.h"
 #include "sync/registry.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "links/registry.h"
-#include "plan/layout.h"
+#include "plan/ends.h"
 #include "plan/validation_rules.h"
 
 namespace ipclab {

@@ -1,6 +1,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/number_text.h"
 #include "runs/bench.h"
 #include "runs/data_export.h"
 #include "runs/result_json.h"

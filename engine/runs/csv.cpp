@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/number_text.h"
 #include "runs/data_export.h"
 #include "runs/event_order.h"
 #include "runs/series_names.h"
@@ -69,14 +70,6 @@ std::string detailsText(const RunEvent& event) {
 }
 
 }  // namespace
-
-std::string numberText(double value, int significantDigits) {
-    if (!std::isfinite(value)) return {};
-    std::array<char, 40> text{};
-    const auto end =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, significantDigits).ptr;
-    return {text.data(), end};
-}
 
 std::string seriesCsv(const RunData& data) {
     std::vector<CsvSeries> all = allSeries(data);

@@ -4,11 +4,11 @@
 #include <stdexcept>
 
 #include "core/utf8.h"
+#include "core/wall_clock.h"
 #include "core/whole_file.h"
 #include "plan/experiment_json.h"
 #include "runs/result_json.h"
 #include "runs/series_names.h"
-#include "runs/wall_clock.h"
 
 namespace ipclab {
 

@@ -34,9 +34,6 @@ struct ExportedFile {
 };
 std::string exportReadme(const RunData& data, const std::string& startedAt, const std::vector<ExportedFile>& files);
 
-// The shortest text that reads back as the same number; empty for NaN and infinities.
-std::string numberText(double value, int significantDigits);
-
 // Creates the folder where it is missing. Throws std::runtime_error: which file could not be written, and why.
 void writeTextFile(const std::filesystem::path& path, std::string_view text);
 

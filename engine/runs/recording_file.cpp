@@ -1,15 +1,15 @@
 #include "runs/recording_file.h"
 
-#include <QCoreApplication>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/version.h"
+#include "core/wall_clock.h"
 #include "core/whole_file.h"
 #include "plan/experiment_json.h"
 #include "runs/recording_schema.h"
 #include "runs/result_json.h"
 #include "runs/series_names.h"
-#include "runs/wall_clock.h"
 #include "runs/words.h"
 
 namespace ipclab {
@@ -77,8 +77,8 @@ void RecordingFile::describe() {
 
 void RecordingFile::writeRun(const RunData& data) {
     Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL,NULL)");
-    insert.run(QCoreApplication::applicationVersion().toStdString(), utcNow(), writeExperiment(data.experiment),
-               hostJson(readHostFacts()).dump(), id(data.observer.asked), id(data.observer.level));
+    insert.run(programVersion(), utcNow(), writeExperiment(data.experiment), hostJson(readHostFacts()).dump(),
+               id(data.observer.asked), id(data.observer.level));
 }
 
 void RecordingFile::writeSeries(const RunData& data) {

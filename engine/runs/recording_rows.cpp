@@ -4,7 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "plan/layout.h"
+#include "plan/ends.h"
 #include "runs/recording_batch.h"
 #include "runs/recording_row.h"
 #include "runs/result_json.h"

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "core/guarded_thread.h"
+#include "core/number_text.h"
 #include "core/run_directory.h"
 #include "core/run_processes.h"
 #include "core/sentences.h"
@@ -35,8 +36,6 @@ namespace {
 constexpr int kEventsMs = 16;
 
 Nanoseconds toNs(std::chrono::milliseconds time) { return std::chrono::nanoseconds(time).count(); }
-
-std::string numberText(double value) { return QString::number(value, 'g', 10).toStdString(); }
 
 // This process and those above it, up to process 1.
 std::vector<Ancestor> ancestorsOf(pid_t pid) {
@@ -316,7 +315,7 @@ void Run::Private::control(std::uint32_t process, const char* what, double value
     m_builder.addEvent({.atNs = monotonicNow(),
                         .process = process,
                         .what = "control",
-                        .details = {{"what", what}, {"value", numberText(value)}}});
+                        .details = {{"what", what}, {"value", numberText(value, kDetailDigits)}}});
 }
 
 Run::Run(RunOptions options, QObject* parent)

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/segment.h"
-#include "plan/layout.h"
+#include "plan/ends.h"
 #include "plan/messages.h"
 #include "runs/deadlock_watch.h"
 #include "runs/event_order.h"

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/number_text.h"
 #include "core/sentences.h"
-#include "runs/data_export.h"
 #include "runs/run_builder.h"
 
 namespace ipclab {

@@ -7,9 +7,10 @@
 #include <cstring>
 
 #include "core/error.h"
+#include "core/number_text.h"
 #include "core/sentences.h"
 #include "links/registry.h"
-#include "plan/layout.h"
+#include "plan/ends.h"
 #include "plan/machine.h"
 #include "programs/worker_context.h"
 #include "runs/run_builder.h"
@@ -22,13 +23,6 @@ namespace ipclab {
 using std::memory_order_relaxed;
 
 namespace {
-
-std::string numberText(double value) {
-    std::string text = std::to_string(value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    return text;
-}
 
 std::string errorName(int error) {
     const char* name = ::strerrorname_np(error);
@@ -178,9 +172,10 @@ void RunBuilder::on(const StepTaken& message, const Segment& segment) {
     if (!process) return;
     RunEvent event{
         .atNs = message.atNs, .process = process, .what = "step", .details = {{"do", actionId(step.action)}}};
-    if (step.ratePerSecond) event.details.emplace_back("rate_per_s", numberText(*step.ratePerSecond));
+    if (step.ratePerSecond) event.details.emplace_back("rate_per_s", numberText(*step.ratePerSecond, kDetailDigits));
     if (step.messageBytes) event.details.emplace_back("message_bytes", std::to_string(*step.messageBytes));
-    if (step.workNs) event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000));
+    if (step.workNs)
+        event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000, kDetailDigits));
     if (step.nice) event.details.emplace_back("nice", std::to_string(*step.nice));
     if (step.cpus) event.details.emplace_back("cpus", cpuListText(*step.cpus));
     addEvent(std::move(event));

@@ -10,7 +10,7 @@ using std::memory_order_relaxed;
 
 namespace {
 
-// They lie together: the segment's ports are in the order of the links (plan/layout.h).
+// They lie together: the segment's ports are in the order of the links (plan/ends.h).
 std::span<PortSlot> portsOf(const Segment& segment, std::uint32_t link) {
     const auto range = std::ranges::equal_range(segment.ports(), link, {}, &PortSlot::link);
     return {range.begin(), range.end()};

@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "plan/layout.h"
+#include "plan/ends.h"
 
 namespace ipclab {
 

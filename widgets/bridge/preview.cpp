@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "links/registry.h"
-#include "plan/layout.h"
+#include "plan/ends.h"
 #include "plan/link_specs.h"
 #include "plan/machine.h"
 #include "programs/registry.h"

@@ -1,0 +1,7 @@
+#include "core/version.h"
+
+namespace ipclab {
+
+std::string_view programVersion() { return IPCLAB_VERSION; }
+
+}  // namespace ipclab
