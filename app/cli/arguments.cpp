@@ -10,7 +10,7 @@
 #include "core/version.h"
 #include "links/message.h"
 #include "links/registry.h"
-#include "plan/suggestion.h"
+#include "document/suggestion.h"
 #include "runs/presets.h"
 
 namespace ipclab {

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "plan/experiment.h"
+#include "document/experiment.h"
 #include "runs/bench.h"
 
 namespace ipclab {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "charts/bar_chart.h"
+#include "plot/bar_chart.h"
 #include "runs/bench.h"
 
 namespace ipclab {

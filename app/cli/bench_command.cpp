@@ -9,9 +9,9 @@
 #include "cli/failure.h"
 #include "cli/result_files.h"
 #include "core/wall_clock.h"
-#include "runs/data_export.h"
+#include "export/data_export.h"
 #include "runs/launcher_path.h"
-#include "runs/result_json.h"
+#include "export/result_json.h"
 
 namespace ipclab {
 

@@ -7,7 +7,7 @@
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "runs/run.h"
-#include "runs/run_warnings.h"
+#include "results/run_warnings.h"
 
 namespace ipclab {
 

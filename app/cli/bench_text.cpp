@@ -6,7 +6,7 @@
 #include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "cli/text_table.h"
-#include "runs/words.h"
+#include "results/words.h"
 #include "series/statistics.h"
 
 namespace ipclab {

@@ -12,9 +12,9 @@
 #include "cli/result_text.h"
 #include "cli/text_table.h"
 #include "runs/cost_run.h"
-#include "runs/data_export.h"
+#include "export/data_export.h"
 #include "runs/launcher_path.h"
-#include "runs/result_json.h"
+#include "export/result_json.h"
 
 namespace ipclab {
 

@@ -15,7 +15,7 @@
 #include "links/registry.h"
 #include "observe/capabilities.h"
 #include "runs/launcher_path.h"
-#include "runs/result_json.h"
+#include "export/result_json.h"
 
 namespace ipclab {
 

@@ -4,8 +4,8 @@
 #include "cli/documents.h"
 #include "cli/failure.h"
 #include "core/utf8.h"
-#include "plan/experiment_json.h"
-#include "plan/suggestion.h"
+#include "document/experiment_json.h"
+#include "document/suggestion.h"
 #include "runs/presets.h"
 
 namespace ipclab {

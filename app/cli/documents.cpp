@@ -6,9 +6,9 @@
 #include "cli/failure.h"
 #include "core/utf8.h"
 #include "core/whole_file.h"
-#include "plan/experiment_json.h"
-#include "plan/limits.h"
-#include "plan/suggestion.h"
+#include "document/experiment_json.h"
+#include "document/limits.h"
+#include "document/suggestion.h"
 #include "runs/presets.h"
 
 namespace ipclab {

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "plan/experiment.h"
+#include "document/experiment.h"
 
 namespace ipclab {
 

@@ -6,8 +6,8 @@
 #include "cli/failure.h"
 #include "cli/result_files.h"
 #include "core/utf8.h"
-#include "runs/recording.h"
-#include "runs/run_warnings.h"
+#include "recording/recording.h"
+#include "results/run_warnings.h"
 
 namespace ipclab {
 

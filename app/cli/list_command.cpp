@@ -8,7 +8,7 @@
 #include "programs/registry.h"
 #include "runs/mechanism_limits.h"
 #include "runs/presets.h"
-#include "runs/result_json.h"
+#include "export/result_json.h"
 
 namespace ipclab {
 

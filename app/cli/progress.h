@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

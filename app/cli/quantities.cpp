@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <limits>
 
-#include "charts/units.h"
+#include "plot/units.h"
 
 namespace ipclab {
 

@@ -1,4 +1,4 @@
-// Figures as a table of the command line writes them, in the words of the charts (charts/units.h).
+// Figures as a table of the command line writes them, in the words of the charts (plot/units.h).
 #pragma once
 
 #include <cstdint>

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "charts/chart_export.h"
+#include "plot/chart_export.h"
 #include "observe/host_facts.h"
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

@@ -1,13 +1,13 @@
 #include "cli/result_page.h"
 
-#include "charts/chart_export.h"
+#include "plot/chart_export.h"
 #include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "core/markup.h"
 #include "core/wall_clock.h"
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 #include "programs/registry.h"
-#include "runs/link_totals.h"
+#include "results/link_totals.h"
 #include "runs/presets.h"
 
 namespace ipclab {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "cli/result_charts.h"
+#include "run_charts/result_charts.h"
 #include "cli/result_files.h"
 
 namespace ipclab {

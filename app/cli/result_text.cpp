@@ -13,14 +13,14 @@
 #include "cli/quantities.h"
 #include "cli/text_table.h"
 #include "programs/facts.h"
-#include "runs/deadlocks.h"
-#include "runs/event_order.h"
-#include "runs/link_sources.h"
-#include "runs/link_totals.h"
+#include "results/deadlocks.h"
+#include "results/event_order.h"
+#include "results/link_sources.h"
+#include "results/link_totals.h"
 #include "runs/presets.h"
-#include "runs/run_failures.h"
-#include "runs/transitions_json.h"
-#include "runs/words.h"
+#include "results/run_failures.h"
+#include "export/transitions_json.h"
+#include "results/words.h"
 
 namespace ipclab {
 

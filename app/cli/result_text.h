@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "observe/host_facts.h"
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

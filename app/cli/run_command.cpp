@@ -15,8 +15,8 @@
 #include "core/wall_clock.h"
 #include "runs/observer_cost.h"
 #include "runs/presets.h"
-#include "runs/result_json.h"
-#include "runs/run_failures.h"
+#include "export/result_json.h"
+#include "results/run_failures.h"
 
 namespace ipclab {
 

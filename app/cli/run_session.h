@@ -7,9 +7,9 @@
 #include <memory>
 #include <optional>
 
-#include "runs/recording.h"
+#include "recording/recording.h"
 #include "runs/run.h"
-#include "runs/run_warnings.h"
+#include "results/run_warnings.h"
 
 namespace ipclab {
 

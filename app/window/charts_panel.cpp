@@ -6,12 +6,12 @@
 
 #include "bridge/event_words.h"
 #include "bridge/words.h"
-#include "charts/curve_chart.h"
-#include "charts/lane_chart.h"
-#include "runs/subject.h"
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
+#include "results/subject.h"
 #include "window/filling_area.h"
-#include "window/run_curves.h"
-#include "window/run_lanes.h"
+#include "run_charts/run_curves.h"
+#include "run_charts/run_lanes.h"
 
 namespace ipclab {
 namespace {

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "bridge/session.h"
-#include "charts/chart_page.h"
+#include "plot/chart_page.h"
 
 namespace ipclab {
 

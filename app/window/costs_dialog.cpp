@@ -14,7 +14,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "charts/cost_chart.h"
+#include "plot/cost_chart.h"
 #include "core/wall_clock.h"
 #include "models/figures.h"
 

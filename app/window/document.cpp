@@ -8,9 +8,9 @@
 #include "core/error.h"
 #include "core/system_room.h"
 #include "core/whole_file.h"
-#include "plan/experiment_json.h"
-#include "plan/limits.h"
-#include "plan/validation.h"
+#include "document/experiment_json.h"
+#include "document/limits.h"
+#include "document/validation.h"
 #include "runs/presets.h"
 #include "runs/said.h"
 

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "plan/experiment.h"
-#include "plan/problem.h"
+#include "document/experiment.h"
+#include "document/problem.h"
 
 namespace ipclab {
 

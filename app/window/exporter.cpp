@@ -7,9 +7,9 @@
 #include <QUrl>
 
 #include "bridge/words.h"
-#include "plan/experiment_json.h"
-#include "runs/data_export.h"
-#include "runs/run_warnings.h"
+#include "document/experiment_json.h"
+#include "export/data_export.h"
+#include "results/run_warnings.h"
 #include "runs/said.h"
 #include "window/notice_bar.h"
 #include "window/save_chart_dialog.h"

@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-#include "charts/chart_export.h"
+#include "plot/chart_export.h"
 #include "window/charts_panel.h"
 
 namespace ipclab {

@@ -9,8 +9,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "charts/chart_page.h"
-#include "charts/plain_tip.h"
+#include "plot/chart_page.h"
+#include "plot/plain_tip.h"
 #include "window/plain_text.h"
 
 namespace ipclab {

@@ -13,8 +13,8 @@
 #include <QPushButton>
 #include <QWindowStateChangeEvent>
 
-#include "bench/bench_area.h"
-#include "bench/bench_view.h"
+#include "canvas/canvas_area.h"
+#include "canvas/canvas_view.h"
 #include "bridge/event_words.h"
 #include "bridge/words.h"
 #include "inspect/inspector.h"

@@ -11,8 +11,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "bench/bench_area.h"
-#include "bench/bench_view.h"
+#include "canvas/canvas_area.h"
+#include "canvas/canvas_view.h"
 #include "bridge/icons.h"
 #include "inspect/inspector.h"
 #include "window/answer_strip.h"

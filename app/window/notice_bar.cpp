@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 
 #include "bridge/icons.h"
-#include "charts/chart_theme.h"
+#include "plot/chart_theme.h"
 
 namespace ipclab {
 

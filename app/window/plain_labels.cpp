@@ -9,7 +9,7 @@ namespace ipclab {
 
 PlainLabels::PlainLabels(QObject* parent) : QObject(parent) { QCoreApplication::instance()->installEventFilter(this); }
 
-// Tooltips are labels too (QTipLabel): who writes one decides (charts/plain_tip.h), as with a message box.
+// Tooltips are labels too (QTipLabel): who writes one decides (plot/plain_tip.h), as with a message box.
 bool PlainLabels::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Polish) {
         auto* label = qobject_cast<QLabel*>(watched);

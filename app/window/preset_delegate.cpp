@@ -4,7 +4,7 @@
 #include <QPainter>
 #include <QTextLayout>
 
-#include "charts/chart_theme.h"
+#include "plot/chart_theme.h"
 #include "models/preset_tree.h"
 
 namespace ipclab {

@@ -9,8 +9,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "charts/chart_theme.h"
-#include "charts/plain_tip.h"
+#include "plot/chart_theme.h"
+#include "plot/plain_tip.h"
 #include "core/utf8.h"
 #include "runs/said.h"
 

@@ -12,7 +12,7 @@
 #include <algorithm>
 
 #include "bridge/words.h"
-#include "charts/units.h"
+#include "plot/units.h"
 #include "core/wall_clock.h"
 #include "models/figures.h"
 #include "models/link_table.h"

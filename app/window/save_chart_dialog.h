@@ -3,7 +3,7 @@
 
 #include <QDialog>
 
-#include "charts/chart_export.h"
+#include "plot/chart_export.h"
 #include "window/charts_panel.h"
 
 class QCheckBox;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "bridge/words.h"
-#include "charts/chart_theme.h"
+#include "plot/chart_theme.h"
 
 namespace ipclab {
 namespace {

@@ -19,10 +19,10 @@
 #include <algorithm>
 #include <string_view>
 
-#include "bench/queue_view.h"
-#include "bench/schedule_view.h"
-#include "bench/state_diagram.h"
-#include "bench/wait_view.h"
+#include "states/queue_view.h"
+#include "states/schedule_view.h"
+#include "states/state_diagram.h"
+#include "states/wait_view.h"
 #include "bridge/icons.h"
 #include "models/event_list.h"
 #include "models/link_table.h"

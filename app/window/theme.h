@@ -1,5 +1,5 @@
 // Light and dark: palettes on the Fusion style, so that the window looks the same on every desktop, and the style sheet
-// for what a palette cannot say. The chart colours are the rest of the same design (charts/chart_theme.h).
+// for what a palette cannot say. The chart colours are the rest of the same design (plot/chart_theme.h).
 #pragma once
 
 #include <QObject>

@@ -1,5 +1,5 @@
 // Every action of the window with its text, icon, shortcut and tooltip, in one place: menus, toolbar and tests share
-// them. The actions of the charts belong to their page (charts/chart_page.h).
+// them. The actions of the charts belong to their page (plot/chart_page.h).
 #pragma once
 
 #include <QObject>

@@ -16,7 +16,7 @@
 #include "launcher/urgency.h"
 #include "launcher/worker_entry.h"
 #include "observe/process_account.h"
-#include "plan/machine.h"
+#include "document/machine.h"
 #include "programs/registry.h"
 
 namespace ipclab {

@@ -16,8 +16,8 @@
 #include "launcher/shared_table.h"
 #include "launcher/spawn.h"
 #include "observe/process_reader.h"
-#include "plan/experiment.h"
-#include "plan/messages.h"
+#include "document/experiment.h"
+#include "protocol/messages.h"
 #include "programs/child_report.h"
 
 namespace ipclab {

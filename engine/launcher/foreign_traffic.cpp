@@ -11,7 +11,7 @@
 #include <string>
 
 #include "links/registry.h"
-#include "plan/ends.h"
+#include "document/ends.h"
 
 namespace ipclab {
 

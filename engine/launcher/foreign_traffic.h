@@ -10,7 +10,7 @@
 
 #include "core/segment.h"
 #include "observe/process_reader.h"
-#include "plan/experiment.h"
+#include "document/experiment.h"
 
 namespace ipclab {
 

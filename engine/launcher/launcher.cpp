@@ -14,7 +14,7 @@
 
 #include "core/error.h"
 #include "core/sentences.h"
-#include "plan/machine.h"
+#include "document/machine.h"
 
 namespace ipclab {
 

@@ -21,7 +21,7 @@
 #include "launcher/thread_capture.h"
 #include "observe/switch_events.h"
 #include "observe/wake_events.h"
-#include "plan/launch_order.h"
+#include "protocol/launch_order.h"
 
 namespace ipclab {
 

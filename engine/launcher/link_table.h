@@ -14,9 +14,9 @@
 #include "links/mechanism.h"
 #include "links/turns.h"
 #include "observe/depth_probe.h"
-#include "plan/ends.h"
-#include "plan/experiment.h"
-#include "plan/messages.h"
+#include "document/ends.h"
+#include "document/experiment.h"
+#include "protocol/messages.h"
 #include "programs/gate.h"
 #include "programs/worker_plan.h"
 
@@ -62,7 +62,7 @@ private:
 
     const Experiment& m_experiment;
     const Segment& m_segment;
-    // The ports of one link lie together (plan/ends.h): [first, second).
+    // The ports of one link lie together (document/ends.h): [first, second).
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> portRange(std::uint32_t link) const {
         return {m_firstPort[link], m_firstPort[link + 1]};
     }

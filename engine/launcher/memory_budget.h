@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/clock.h"
-#include "plan/experiment.h"
+#include "document/experiment.h"
 
 namespace ipclab {
 

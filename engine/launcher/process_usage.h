@@ -10,7 +10,7 @@
 
 #include "core/shared_counters.h"
 #include "observe/process_reader.h"
-#include "plan/messages.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 

@@ -18,8 +18,8 @@
 #include "core/run_directory.h"
 #include "core/run_processes.h"
 #include "launcher/urgency.h"
-#include "plan/experiment.h"
-#include "plan/messages.h"
+#include "document/experiment.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "plan/ends.h"
+#include "document/ends.h"
 #include "sync/registry.h"
 
 namespace ipclab {

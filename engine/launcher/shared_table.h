@@ -7,7 +7,7 @@
 
 #include "core/run_directory.h"
 #include "core/segment.h"
-#include "plan/experiment.h"
+#include "document/experiment.h"
 #include "programs/worker_plan.h"
 
 namespace ipclab {

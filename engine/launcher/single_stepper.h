@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "core/clock.h"
-#include "plan/messages.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 

@@ -9,7 +9,7 @@
 
 #include "core/segment.h"
 #include "core/unique_fd.h"
-#include "plan/experiment.h"
+#include "document/experiment.h"
 #include "programs/worker_plan.h"
 
 namespace ipclab {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "core/clock.h"
-#include "plan/messages.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 

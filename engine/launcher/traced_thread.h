@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "plan/messages.h"
+#include "protocol/messages.h"
 
 namespace ipclab::traced {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 
 namespace ipclab {
 

@@ -1,5 +1,5 @@
 // What a document asks of a process beyond messages: how it is scheduled, what it may use, and the few figures that
-// programs without links take. Plain data for the document (plan/experiment.h), the plan of a worker and the
+// programs without links take. Plain data for the document (document/experiment.h), the plan of a worker and the
 // launcher.
 #pragma once
 

@@ -48,7 +48,7 @@ void noteOpened(PortSlot& slot, const End& end) {
 }  // namespace
 
 bool SegmentPeers::allClosed(PortRole role) const {
-    // They lie together: the segment's ports are in the order of the links (plan/ends.h).
+    // They lie together: the segment's ports are in the order of the links (document/ends.h).
     return std::ranges::none_of(
         std::ranges::equal_range(m_segment.ports(), m_link, {}, &PortSlot::link), [&](const PortSlot& port) {
             return port.role == role &&

@@ -5,9 +5,9 @@
 #include <fstream>
 
 #include "links/registry.h"
-#include "plan/validation.h"
-#include "runs/link_totals.h"
-#include "runs/run_warnings.h"
+#include "document/validation.h"
+#include "results/link_totals.h"
+#include "results/run_warnings.h"
 #include "series/statistics.h"
 
 namespace ipclab {

@@ -15,9 +15,9 @@
 #include <nlohmann/json.hpp>
 
 #include "observe/host_facts.h"
-#include "plan/experiment.h"
-#include "plan/problem.h"
-#include "runs/run_data.h"
+#include "document/experiment.h"
+#include "document/problem.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

@@ -3,9 +3,9 @@
 
 #include "core/number_text.h"
 #include "runs/bench.h"
-#include "runs/data_export.h"
-#include "runs/result_json.h"
-#include "runs/words.h"
+#include "export/data_export.h"
+#include "export/result_json.h"
+#include "results/words.h"
 #include "series/statistics.h"
 
 namespace ipclab {

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "runs/launcher_path.h"
-#include "runs/result_json.h"
+#include "export/result_json.h"
 #include "series/statistics.h"
 
 namespace ipclab {

@@ -13,8 +13,8 @@
 #include "core/packet_queue.h"
 #include "core/segment.h"
 #include "core/unique_fd.h"
-#include "plan/launch_order.h"
-#include "plan/messages.h"
+#include "protocol/launch_order.h"
+#include "protocol/messages.h"
 #include "runs/window_children.h"
 
 namespace ipclab {

@@ -4,7 +4,7 @@
 #include <QFile>
 #include <algorithm>
 
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 
 namespace ipclab {
 

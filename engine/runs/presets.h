@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plan/experiment.h"
+#include "document/experiment.h"
 
 namespace ipclab {
 

@@ -17,14 +17,14 @@
 #include "core/run_processes.h"
 #include "core/sentences.h"
 #include "observe/process_reader.h"
-#include "plan/layout.h"
-#include "plan/machine.h"
+#include "protocol/layout.h"
+#include "document/machine.h"
 #include "runs/launcher_path.h"
 #include "runs/launcher_process.h"
-#include "runs/run_builder.h"
-#include "runs/run_failures.h"
+#include "results/run_builder.h"
+#include "results/run_failures.h"
 #include "runs/said.h"
-#include "runs/sampler.h"
+#include "sampling/sampler.h"
 
 namespace ipclab {
 

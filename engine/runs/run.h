@@ -8,11 +8,11 @@
 #include <memory>
 
 #include "observe/captured_thread.h"
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 
-struct PlaceReached;  // plan/messages.h
+struct PlaceReached;  // protocol/messages.h
 struct StepsTaken;
 
 struct RunOptions {

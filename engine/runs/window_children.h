@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "core/unique_fd.h"
-#include "plan/messages.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 

@@ -2,14 +2,14 @@
 #include <QStringList>
 
 #include "app/window_fixture.h"
-#include "bench/bench_view.h"
+#include "canvas/canvas_view.h"
 #include "bridge/answer_words.h"
 #include "bridge/preview.h"
-#include "charts/curve_chart.h"
+#include "plot/curve_chart.h"
 #include "models/figures.h"
 #include "programs/answers.h"
 #include "programs/facts.h"
-#include "runs/answers.h"
+#include "results/answers.h"
 #include "window/answer_strip.h"
 #include "window/charts_panel.h"
 

@@ -15,13 +15,13 @@
 #include <QTreeView>
 
 #include "app/window_fixture.h"
-#include "bench/bench_view.h"
+#include "canvas/canvas_view.h"
 #include "bridge/live_totals.h"
-#include "charts/curve_chart.h"
-#include "charts/units.h"
+#include "plot/curve_chart.h"
+#include "plot/units.h"
 #include "inspect/details_view.h"
 #include "models/link_table.h"
-#include "runs/link_totals.h"
+#include "results/link_totals.h"
 #include "window/charts_panel.h"
 #include "window/exporter.h"
 #include "window/library_panel.h"

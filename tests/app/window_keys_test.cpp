@@ -13,7 +13,7 @@
 #include <map>
 
 #include "app/window_fixture.h"
-#include "bench/bench_view.h"
+#include "canvas/canvas_view.h"
 #include "inspect/inspector.h"
 #include "inspect/process_controls.h"
 #include "inspect/process_page.h"

@@ -11,7 +11,7 @@
 #include <random>
 
 #include "app/window_fixture.h"
-#include "bench/bench_view.h"
+#include "canvas/canvas_view.h"
 #include "runs/presets.h"
 #include "window/charts_panel.h"
 #include "window/problems_panel.h"

@@ -8,8 +8,8 @@
 #include <QTemporaryDir>
 
 #include "app/window_fixture.h"
-#include "bench/bench_look.h"
-#include "bench/bench_view.h"
+#include "canvas/canvas_look.h"
+#include "canvas/canvas_view.h"
 #include "bridge/selection.h"
 #include "inspect/inspector.h"
 #include "window/document.h"

@@ -8,12 +8,12 @@
 #include <QTreeView>
 
 #include "app/window_fixture.h"
-#include "bench/bench_view.h"
-#include "bench/queue_view.h"
-#include "bench/schedule_view.h"
-#include "bench/state_diagram.h"
-#include "charts/cost_chart.h"
-#include "charts/lane_chart.h"
+#include "canvas/canvas_view.h"
+#include "states/queue_view.h"
+#include "states/schedule_view.h"
+#include "states/state_diagram.h"
+#include "plot/cost_chart.h"
+#include "plot/lane_chart.h"
 #include "inspect/inspector.h"
 #include "inspect/process_controls.h"
 #include "inspect/process_page.h"

@@ -15,9 +15,9 @@
 #include <algorithm>
 
 #include "app/window_fixture.h"
-#include "bench/bench_view.h"
-#include "charts/curve_chart.h"
-#include "charts/lane_chart.h"
+#include "canvas/canvas_view.h"
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
 #include "inspect/inspector.h"
 #include "inspect/process_controls.h"
 #include "inspect/process_page.h"

@@ -9,10 +9,10 @@
 #include <QTreeView>
 
 #include "app/window_fixture.h"
-#include "bench/bench_view.h"
-#include "charts/chart_page.h"
-#include "charts/state_legend.h"
-#include "charts/time_chart.h"
+#include "canvas/canvas_view.h"
+#include "plot/chart_page.h"
+#include "plot/state_legend.h"
+#include "plot/time_chart.h"
 #include "models/preset_tree.h"
 #include "window/charts_panel.h"
 #include "window/hint_bar.h"

@@ -9,7 +9,7 @@
 #include <QTextBrowser>
 
 #include "app/window_fixture.h"
-#include "bench/wait_view.h"
+#include "states/wait_view.h"
 #include "models/mechanism_table.h"
 #include "window/library_panel.h"
 #include "window/mechanisms_dialog.h"

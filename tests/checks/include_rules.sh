@@ -33,7 +33,7 @@ checkTree() {
     rule "Qt in the engine: only engine/runs may use it, the rest is linked into the children" \
         "${include}[<\"](Q[A-Z]|Qt[A-Z]|q[a-z]+\.h)" engine '!engine/runs'
     rule "the window and the command line must not know a mechanism: ask the registry" \
-        "${include}[<\"](engine/)?links/impl/" app widgets engine/runs
+        "${include}[<\"](engine/)?links/impl/" app widgets engine/document engine/protocol engine/results engine/sampling engine/recording engine/export engine/runs
     rule "the window and the command line reach the launcher through runs only" \
         "${include}[<\"](engine/)?launcher/" app widgets
     # Workers make threads to show them; creating one is a cost that is measured.
@@ -42,7 +42,7 @@ checkTree() {
         app engine widgets '!engine/core/guarded_thread.h' '!engine/programs' '!engine/observe/process_costs.cpp'
     rule "text becomes markup in one place: markupText (core/markup.h)" 'toHtmlEscaped' app widgets engine
     rule "a warning the window cannot translate: a sentence of core/sentences.def, by say()" \
-        '(warnings\.push_back|[^.A-Za-z]warn|RunWarning)[({]+(std::string\()?"' engine/runs engine/launcher
+        '(warnings\.push_back|[^.A-Za-z]warn|RunWarning)[({]+(std::string\()?"' engine/results engine/runs engine/launcher
     # nanosleep is left to children whose sleep is what the test looks at.
     rule "a test that sleeps: wait for a condition with a deadline" \
         '(^|[^A-Za-z0-9_])(sleep|usleep|qSleep|msleep|sleep_for|sleep_until)[[:space:]]*\(' tests '!tests/helpers'
@@ -64,7 +64,7 @@ selfTest() {
     report=$tree/report
     # shellcheck disable=SC2064
     trap "rm -rf '$tree'" EXIT
-    mkdir -p "$tree"/{app,widgets/charts,engine/core,engine/runs,tests/core,tests/helpers}
+    mkdir -p "$tree"/{app,widgets/plot,engine/core,engine/runs,tests/core,tests/helpers}
     # What is allowed, and looks alike.
     printf '#include "core/error.h"\n#include <queue>\n' >"$tree/engine/core/good.cpp"
     printf '#include <QProcess>\n' >"$tree/engine/runs/good.cpp"
@@ -74,7 +74,7 @@ selfTest() {
     printf 'std::jthread m_thread;\nvoid f() { std::this_thread::yield(); }\n' >"$tree/engine/core/threads.cpp"
     (breaches=0 checkTree "$tree") >"$report" || { cat "$report"; printf 'self-test: a good tree was refused\n'; exit 1; }
     # What is not.
-    printf 'int a;\n#include "../core/error.h"\n' >"$tree/widgets/charts/climbs.h"
+    printf 'int a;\n#include "../core/error.h"\n' >"$tree/widgets/plot/climbs.h"
     printf '#include <QString>\n# include <QtCore/qglobal.h>\n' >"$tree/engine/core/qt.cpp"
     printf '#include "links/impl/pipe.h"\n' >"$tree/app/pipe.cpp"
     printf '#include "launcher/spawn.h"\n' >"$tree/widgets/spawn.cpp"
@@ -88,7 +88,7 @@ selfTest() {
         printf 'self-test: a bad tree was accepted\n'
         exit 1
     fi
-    expect 'widgets/charts/climbs.h:2: '
+    expect 'widgets/plot/climbs.h:2: '
     expect 'engine/core/qt.cpp:1: '
     expect 'engine/core/qt.cpp:2: '
     expect 'app/pipe.cpp:1: '

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 #include "runs/run.h"
 
 int main(int argc, char** argv) {

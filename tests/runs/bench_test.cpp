@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "links/registry.h"
-#include "plan/validation.h"
+#include "document/validation.h"
 #include "sample_run.h"
 
 namespace ipclab::test {

@@ -7,10 +7,10 @@
 #include <filesystem>
 
 #include "links/registry.h"
-#include "plan/layout.h"
-#include "plan/link_specs.h"
-#include "runs/result_json.h"
-#include "runs/run_builder.h"
+#include "protocol/layout.h"
+#include "document/link_specs.h"
+#include "export/result_json.h"
+#include "results/run_builder.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab::test {

@@ -1,8 +1,8 @@
 // Deadlocks of real processes, and none where there is none.
 #include <gmock/gmock.h>
 
-#include "runs/deadlocks.h"
-#include "runs/result_json.h"
+#include "results/deadlocks.h"
+#include "export/result_json.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab {

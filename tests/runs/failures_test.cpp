@@ -4,8 +4,8 @@
 
 #include "launcher/output_lines.h"
 #include "run_fixture.h"
-#include "runs/result_json.h"
-#include "runs/run_failures.h"
+#include "export/result_json.h"
+#include "results/run_failures.h"
 
 namespace ipclab::test {
 namespace {

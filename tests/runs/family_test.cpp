@@ -7,8 +7,8 @@
 #include <limits>
 #include <map>
 
-#include "runs/data_export.h"
-#include "runs/result_json.h"
+#include "export/data_export.h"
+#include "export/result_json.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab::test {

@@ -8,13 +8,13 @@
 #include "launcher/foreign_traffic.h"
 #include "links/foreign_reader.h"
 #include "links/message.h"
-#include "plan/machine.h"
+#include "document/machine.h"
 #include "run_fixture.h"
-#include "runs/data_export.h"
-#include "runs/link_sources.h"
-#include "runs/link_totals.h"
-#include "runs/result_json.h"
-#include "runs/run_warnings.h"
+#include "export/data_export.h"
+#include "results/link_sources.h"
+#include "results/link_totals.h"
+#include "export/result_json.h"
+#include "results/run_warnings.h"
 
 namespace ipclab::test {
 namespace {

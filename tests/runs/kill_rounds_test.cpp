@@ -25,7 +25,7 @@
 #include "core/run_directory.h"
 #include "helpers/leak_guard.h"
 #include "links/registry.h"
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 
 namespace ipclab {
 namespace {

@@ -10,7 +10,7 @@
 #include "observe/process_reader.h"
 #include "observe/sampled_states.h"
 #include "runs/run_fixture.h"
-#include "runs/words.h"
+#include "results/words.h"
 #include "temp_dir.h"
 
 namespace ipclab {

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <map>
 
-#include "runs/result_json.h"
+#include "export/result_json.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab {

@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "helpers/leak_guard.h"
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 #include "runs/run.h"
 
 namespace ipclab::test {

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <string>
 
-#include "plan/experiment_json.h"
-#include "runs/run_data.h"
+#include "document/experiment_json.h"
+#include "results/run_data.h"
 
 namespace ipclab::test {
 

@@ -1,8 +1,8 @@
 // What the rows M11, M12 and M13 of the curriculum promise, asserted on real runs.
 #include <gtest/gtest.h>
 
-#include "runs/recording.h"
-#include "runs/result_json.h"
+#include "recording/recording.h"
+#include "export/result_json.h"
 #include "runs/run_fixture.h"
 #include "sync/registry.h"
 

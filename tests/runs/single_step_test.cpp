@@ -7,7 +7,7 @@
 #include "core/registers.h"
 #include "programs/instruction.h"
 #include "programs/instruction_trace.h"
-#include "runs/result_json.h"
+#include "export/result_json.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab {

@@ -1,9 +1,9 @@
 // What row P19 of the curriculum promises: the arcs of the state diagram are counted, and the counts add up.
 #include <gtest/gtest.h>
 
-#include "runs/result_json.h"
+#include "export/result_json.h"
 #include "runs/run_fixture.h"
-#include "runs/transitions_json.h"
+#include "export/transitions_json.h"
 
 namespace ipclab {
 namespace {

@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 
 #include "observe/process_reader.h"
-#include "runs/result_json.h"
+#include "export/result_json.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab::test {

@@ -10,10 +10,10 @@
 #include <memory>
 #include <random>
 
-#include "charts/chart_export.h"
-#include "charts/chart_page.h"
-#include "charts/curve_chart.h"
-#include "charts/lane_chart.h"
+#include "plot/chart_export.h"
+#include "plot/chart_page.h"
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
 
 namespace {
 

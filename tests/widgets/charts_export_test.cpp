@@ -1,4 +1,4 @@
-#include "charts/chart_export.h"
+#include "plot/chart_export.h"
 
 #include <gtest/gtest.h>
 
@@ -11,8 +11,8 @@
 #include <QXmlStreamReader>
 #include <limits>
 
-#include "charts/chart_csv.h"
-#include "charts/chart_page.h"
+#include "plot/chart_csv.h"
+#include "plot/chart_page.h"
 
 namespace ipclab {
 namespace {

@@ -1,4 +1,4 @@
-#include "charts/chart_page.h"
+#include "plot/chart_page.h"
 
 #include <gtest/gtest.h>
 
@@ -10,12 +10,12 @@
 #include <QWheelEvent>
 #include <cmath>
 
-#include "charts/curve_chart.h"
-#include "charts/lane_chart.h"
-#include "charts/plain_tip.h"
-#include "charts/state_legend.h"
-#include "charts/state_palette.h"
-#include "charts/units.h"
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
+#include "plot/plain_tip.h"
+#include "plot/state_legend.h"
+#include "plot/state_palette.h"
+#include "plot/units.h"
 
 namespace ipclab {
 namespace {

@@ -13,7 +13,7 @@
 #include "models/preset_tree.h"
 #include "models/process_table.h"
 #include "models/wait_table.h"
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 #include "programs/facts.h"
 #include "runs/presets.h"
 

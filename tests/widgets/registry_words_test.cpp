@@ -7,7 +7,7 @@
 #include <string>
 
 #include "bridge/registry_words.h"
-#include "charts/plain_tip.h"
+#include "plot/plain_tip.h"
 #include "links/registry.h"
 #include "models/mechanism_table.h"
 #include "programs/registry.h"

@@ -4,9 +4,9 @@
 
 #include "links/message.h"
 #include "links/registry.h"
-#include "plan/bad_documents.h"
-#include "plan/setting.h"
-#include "plan/validation.h"
+#include "document/bad_documents.h"
+#include "document/setting.h"
+#include "document/validation.h"
 #include "said_in_korean.h"
 
 namespace ipclab::test {

@@ -8,12 +8,12 @@
 #include "core/error.h"
 #include "core/segment.h"
 #include "core/sentences.h"
-#include "plan/experiment_json.h"
-#include "runs/link_sources.h"
+#include "document/experiment_json.h"
+#include "results/link_sources.h"
 #include "runs/presets.h"
-#include "runs/run_builder.h"
-#include "runs/run_failures.h"
-#include "runs/run_warnings.h"
+#include "results/run_builder.h"
+#include "results/run_failures.h"
+#include "results/run_warnings.h"
 #include "said_in_korean.h"
 
 namespace ipclab {

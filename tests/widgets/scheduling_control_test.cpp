@@ -9,7 +9,7 @@
 #include <QTest>
 
 #include "inspect/scheduling_control.h"
-#include "plan/machine.h"
+#include "document/machine.h"
 
 namespace ipclab {
 namespace {

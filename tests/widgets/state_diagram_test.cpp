@@ -1,5 +1,5 @@
 // The state diagram: the way of a dot, and what the picture says where nothing can be counted.
-#include "bench/state_diagram.h"
+#include "states/state_diagram.h"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 #include <QTest>
 #include <map>
 
-#include "bench/diagram_walk.h"
-#include "plan/experiment_json.h"
+#include "states/diagram_walk.h"
+#include "document/experiment_json.h"
 
 namespace ipclab {
 namespace {

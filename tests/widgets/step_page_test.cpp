@@ -8,7 +8,7 @@
 #include "core/registers.h"
 #include "inspect/detail_table.h"
 #include "inspect/look_page.h"
-#include "plan/experiment_json.h"
+#include "document/experiment_json.h"
 
 namespace ipclab {
 namespace {

@@ -8,7 +8,7 @@
 namespace ipclab {
 namespace {
 
-// The sentences stand in programs/answers.def and runs/answers.h; listed here so that they can be translated.
+// The sentences stand in programs/answers.def and results/answers.h; listed here so that they can be translated.
 constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ipclab::Answers", "{who}: the variable holds"),
     QT_TRANSLATE_NOOP("ipclab::Answers", "{who}: pages of its own"),

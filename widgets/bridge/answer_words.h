@@ -1,11 +1,11 @@
-// The figures an experiment is about (runs/answers.h), in the language of the window.
+// The figures an experiment is about (results/answers.h), in the language of the window.
 #pragma once
 
 #include <QCoreApplication>
 #include <QString>
 #include <string_view>
 
-#include "runs/answers.h"
+#include "results/answers.h"
 
 namespace ipclab {
 

@@ -4,8 +4,8 @@
 #include <QCoreApplication>
 #include <QString>
 
-#include "runs/deadlocks.h"
-#include "runs/run_data.h"
+#include "results/deadlocks.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

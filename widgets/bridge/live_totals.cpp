@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "runs/link_totals.h"
+#include "results/link_totals.h"
 
 namespace ipclab {
 namespace {

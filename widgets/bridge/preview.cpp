@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "links/registry.h"
-#include "plan/ends.h"
-#include "plan/link_specs.h"
-#include "plan/machine.h"
+#include "document/ends.h"
+#include "document/link_specs.h"
+#include "document/machine.h"
 #include "programs/registry.h"
 
 namespace ipclab {

@@ -2,7 +2,7 @@
 // tables and inspector show an experiment and a run with the same code.
 #pragma once
 
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

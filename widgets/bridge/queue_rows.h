@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

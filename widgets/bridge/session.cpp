@@ -1,11 +1,11 @@
 #include "bridge/session.h"
 
-#include "plan/messages.h"
+#include "protocol/messages.h"
 
 #include <csignal>
 
 #include "bridge/preview.h"
-#include "plan/machine.h"
+#include "document/machine.h"
 
 namespace ipclab {
 namespace {

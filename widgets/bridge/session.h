@@ -10,9 +10,9 @@
 #include <memory>
 #include <optional>
 
-#include "plan/experiment.h"
+#include "document/experiment.h"
 #include "runs/run.h"
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "observe/captured_thread.h"
-#include "plan/messages.h"
+#include "protocol/messages.h"
 #include "programs/instruction_trace.h"
 
 namespace ipclab {

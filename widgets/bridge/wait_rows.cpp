@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runs/deadlocks.h"
+#include "results/deadlocks.h"
 
 namespace ipclab {
 namespace {

@@ -5,7 +5,7 @@
 #include <QString>
 #include <vector>
 
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

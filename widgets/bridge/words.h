@@ -6,9 +6,9 @@
 #include <QString>
 #include <string_view>
 
-#include "runs/link_sources.h"
+#include "results/link_sources.h"
 #include "runs/run.h"
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

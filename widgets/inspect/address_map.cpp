@@ -9,8 +9,8 @@
 #include <QToolTip>
 #include <algorithm>
 
-#include "charts/chart_theme.h"
-#include "charts/plain_tip.h"
+#include "plot/chart_theme.h"
+#include "plot/plain_tip.h"
 #include "inspect/section_palette.h"
 #include "models/figures.h"
 

@@ -5,7 +5,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "charts/chart_theme.h"
+#include "plot/chart_theme.h"
 #include "inspect/control_rows.h"
 #include "inspect/detail_table.h"
 #include "inspect/look_page.h"

@@ -10,8 +10,8 @@
 #include "links/registry.h"
 #include "models/figures.h"
 #include "models/link_table.h"
-#include "runs/link_sources.h"
-#include "runs/link_totals.h"
+#include "results/link_sources.h"
+#include "results/link_totals.h"
 
 namespace ipclab {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <QPainter>
 
-#include "charts/chart_theme.h"
+#include "plot/chart_theme.h"
 #include "inspect/section_palette.h"
 
 namespace ipclab {

@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "charts/chart_theme.h"
+#include "plot/chart_theme.h"
 #include "inspect/address_map.h"
 #include "inspect/control_rows.h"
 #include "inspect/detail_table.h"

@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
-#include "charts/state_palette.h"
+#include "plot/state_palette.h"
 #include "inspect/control_rows.h"
 #include "inspect/section_palette.h"
 #include "models/figures.h"

@@ -8,7 +8,7 @@
 #include "bridge/event_words.h"
 #include "bridge/icons.h"
 #include "bridge/words.h"
-#include "charts/units.h"
+#include "plot/units.h"
 #include "inspect/scale_control.h"
 #include "inspect/scheduling_control.h"
 #include "inspect/section.h"

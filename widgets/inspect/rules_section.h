@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 class QLabel;
 

@@ -10,7 +10,7 @@
 #include <QSpinBox>
 #include <algorithm>
 
-#include "plan/machine.h"
+#include "document/machine.h"
 
 namespace ipclab {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "bridge/step_view.h"
 #include "models/detail_rows.h"
-#include "runs/run_data.h"
+#include "results/run_data.h"
 
 namespace ipclab {
 

@@ -5,7 +5,7 @@
 #include <QPalette>
 #include <QSet>
 #include <algorithm>
-#include "charts/plain_tip.h"
+#include "plot/plain_tip.h"
 
 namespace ipclab {
 

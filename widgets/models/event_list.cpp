@@ -5,8 +5,8 @@
 
 #include "bridge/event_words.h"
 #include "bridge/icons.h"
-#include "charts/chart_theme.h"
-#include "charts/plain_tip.h"
+#include "plot/chart_theme.h"
+#include "plot/plain_tip.h"
 
 namespace ipclab {
 namespace {

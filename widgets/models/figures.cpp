@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "charts/units.h"
+#include "plot/units.h"
 
 namespace ipclab {
 

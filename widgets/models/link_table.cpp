@@ -5,11 +5,11 @@
 
 #include "bridge/live_totals.h"
 #include "bridge/words.h"
-#include "charts/chart_theme.h"
-#include "charts/units.h"
+#include "plot/chart_theme.h"
+#include "plot/units.h"
 #include "models/figures.h"
-#include "runs/link_sources.h"
-#include "runs/link_totals.h"
+#include "results/link_sources.h"
+#include "results/link_totals.h"
 
 namespace ipclab {
 

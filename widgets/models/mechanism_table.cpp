@@ -6,7 +6,7 @@
 
 #include "bridge/registry_words.h"
 #include "bridge/words.h"
-#include "charts/plain_tip.h"
+#include "plot/plain_tip.h"
 #include "core/guarded_thread.h"
 #include "links/registry.h"
 #include "models/figures.h"

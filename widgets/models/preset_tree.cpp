@@ -1,7 +1,7 @@
 #include "models/preset_tree.h"
 
 #include "bridge/words.h"
-#include "charts/plain_tip.h"
+#include "plot/plain_tip.h"
 
 namespace ipclab {
 namespace {

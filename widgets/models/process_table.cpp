@@ -5,9 +5,9 @@
 
 #include "bridge/live_totals.h"
 #include "bridge/words.h"
-#include "charts/chart_theme.h"
-#include "charts/plain_tip.h"
-#include "charts/state_palette.h"
+#include "plot/chart_theme.h"
+#include "plot/plain_tip.h"
+#include "plot/state_palette.h"
 #include "models/figures.h"
 #include "runs/said.h"
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "bridge/words.h"
-#include "charts/chart_theme.h"
-#include "charts/plain_tip.h"
+#include "plot/chart_theme.h"
+#include "plot/plain_tip.h"
 #include "models/figures.h"
 
 namespace ipclab {

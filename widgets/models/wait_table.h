@@ -1,4 +1,4 @@
-// Who waits for whom as a list: the text beside the picture of it (bench/wait_view.h), for eyes, clipboards and screen
+// Who waits for whom as a list: the text beside the picture of it (states/wait_view.h), for eyes, clipboards and screen
 // readers. Rows come and go with the waits; while the same ones last, only their cells change.
 #pragma once
 

@@ -1,0 +1,209 @@
+#include "document/experiment.h"
+
+#include <limits.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "links/message.h"
+#include "links/registry.h"
+#include "document/link_specs.h"
+#include "programs/registry.h"
+
+namespace ipclab {
+
+namespace {
+
+// Relays, echoes and commands pass on what they get: they have no size of their own.
+bool choosesSize(const ProcessSpec& process) {
+    const Program* program = findProgram(process.program);
+    return program == nullptr || program->info().usesMessageBytes;
+}
+
+// A command that gets none from others makes its own.
+bool makesOwn(const Experiment& experiment, const ProcessSpec& process) {
+    const Program* program = findProgram(process.program);
+    const auto isIt = [&](const EndSpec& end) { return end.process == process.name; };
+    return program != nullptr && program->info().foreign &&
+           std::ranges::none_of(experiment.links,
+                                [&](const LinkPlan& link) { return std::ranges::any_of(link.receivers, isIt); });
+}
+
+// Follows messages from those who make them, the largest first: the first size that reaches a link is its largest,
+// and every link and relay is visited once, circles included.
+class MessageSizes {
+public:
+    explicit MessageSizes(const Experiment& experiment) : m_links(experiment.links), m_sizes(m_links.size(), 0) {
+        for (std::size_t i = 0; i < m_links.size(); ++i) {
+            for (const EndSpec& end : m_links[i].senders) m_sendsOn[end.process].push_back(i);
+        }
+        for (const auto& [size, process] : makers(experiment)) follow(process, size);
+    }
+
+    [[nodiscard]] std::uint32_t of(std::size_t link) const { return std::max(m_sizes[link], kMinMessageBytes); }
+
+private:
+    using Maker = std::pair<std::uint32_t, std::string_view>;
+
+    std::vector<Maker> makers(const Experiment& experiment) {
+        std::map<std::string_view, std::uint32_t> largest;
+        for (const ProcessSpec& process : experiment.processes) {
+            if (choosesSize(process) || makesOwn(experiment, process))
+                largest.emplace(process.name, process.settings.messageBytes);
+        }
+        for (const Step& step : experiment.steps) {
+            const auto maker = largest.find(step.process);
+            if (maker != largest.end()) maker->second = std::max(maker->second, step.messageBytes.value_or(0));
+        }
+        std::vector<Maker> sorted;
+        for (const auto& [process, size] : largest) {
+            sorted.emplace_back(size, process);
+            m_visited.insert(process);
+        }
+        std::sort(sorted.rbegin(), sorted.rend());
+        return sorted;
+    }
+
+    void follow(std::string_view process, std::uint32_t size) {
+        std::vector<std::string_view> open{process};
+        while (!open.empty()) {
+            const std::string_view sender = open.back();
+            open.pop_back();
+            for (const std::size_t link : m_sendsOn[sender]) passOn(link, size, open);
+        }
+    }
+
+    void passOn(std::size_t link, std::uint32_t size, std::vector<std::string_view>& open) {
+        if (m_sizes[link] != 0) return;
+        m_sizes[link] = size;
+        for (const EndSpec& end : m_links[link].receivers) {
+            if (m_visited.insert(end.process).second) open.emplace_back(end.process);
+        }
+    }
+
+    const std::vector<LinkPlan>& m_links;
+    std::vector<std::uint32_t> m_sizes;
+    std::map<std::string_view, std::vector<std::size_t>> m_sendsOn;
+    std::set<std::string_view> m_visited;
+};
+
+// How far the message size may be raised while the run goes on. On a byte stream room costs a buffer and nothing
+// else; where messages have slots it would make every slot larger, so there the size is what the document says.
+// With several senders a pipe writes up to PIPE_BUF without a lock, and keeps to that.
+std::uint32_t headroomBytes(const LinkPlan& link) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism == nullptr || mechanism->info().traits.boundaries != Boundaries::Bytes) return 0;
+    return link.senders.size() > 1 ? PIPE_BUF : 64U << 10;
+}
+
+// Does the object itself hold so many messages and no more?
+bool countsMessages(const LinkPlan& link) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    return mechanism != nullptr && mechanism->info().traits.capacity == CapacityKind::Messages;
+}
+
+LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
+    LinkSpec spec;
+    spec.name = link.name;
+    spec.senders = static_cast<unsigned>(link.senders.size());
+    spec.receivers = static_cast<unsigned>(link.receivers.size());
+    spec.maxMessageBytes = std::max(maxMessageBytes, headroomBytes(link));
+    spec.capacityBytes = link.capacityBytes;
+    spec.sync = link.sync;
+    if (rulesOf(link).buffering == Buffering::Mechanism) spec.capacityMessages = link.capacityMessages;
+    if (std::ranges::any_of(link.senders, [](const EndSpec& end) { return end.priority.has_value(); })) {
+        for (const EndSpec& end : link.senders) spec.priorities.push_back(end.priority.value_or(0));
+    }
+    return spec;
+}
+
+}  // namespace
+
+std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& link) {
+    const auto& links = experiment.links;
+    const auto same = std::find_if(links.begin(), links.end(), [&](const auto& other) { return &other == &link; });
+    if (same != links.end()) return MessageSizes(experiment).of(static_cast<std::size_t>(same - links.begin()));
+    Experiment with = experiment;  // a link that is not part of it yet, as the window draws one
+    with.links.push_back(link);
+    return MessageSizes(with).of(links.size());
+}
+
+std::uint64_t plannedProcesses(const Experiment& experiment) {
+    std::uint64_t count = 0;
+    for (const ProcessSpec& process : experiment.processes) {
+        count += std::uint64_t{1} << std::min<std::uint32_t>(process.parameters.forks.value_or(0), 32);
+        count += process.parameters.threads.value_or(0);
+    }
+    return count;
+}
+
+LinkRules rulesOf(const LinkPlan& link) {
+    LinkRules rules{.policy = link.policy, .naming = link.naming};
+    if (link.unbounded) {
+        rules.buffering = Buffering::Unbounded;
+        rules.limitBytes = link.limitBytes.value_or(kUnboundedLimitBytes);
+    } else if (link.capacityMessages == 0) {
+        rules.buffering = Buffering::Rendezvous;
+    } else if (link.capacityMessages && !countsMessages(link)) {
+        rules.buffering = Buffering::Bounded;
+        rules.places = *link.capacityMessages;
+    }
+    return rules;
+}
+
+const LinkPlan* findLink(const Experiment& experiment, const std::string& name) {
+    const auto found = std::ranges::find(experiment.links, name, &LinkPlan::name);
+    return name.empty() || found == experiment.links.end() ? nullptr : &*found;
+}
+
+const LinkPlan* reverseLink(const Experiment& experiment, const LinkPlan& link) {
+    const auto found = std::ranges::find(experiment.links, link.name, &LinkPlan::reverseOf);
+    return link.name.empty() || found == experiment.links.end() ? nullptr : &*found;
+}
+
+LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link) {
+    LinkSpec spec = linkSpec(experiment, link);
+    spec.maxMessageBytes = largestMessageBytes(experiment, link);
+    spec.capacityMessages = link.capacityMessages;
+    return spec;
+}
+
+// Two directions of one object have the same limits.
+LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link) {
+    const LinkPlan* back = reverseLink(experiment, link);
+    const LinkPlan* forth = back != nullptr ? nullptr : findLink(experiment, link.reverseOf);
+    const LinkPlan* other = back != nullptr ? back : forth;
+    std::uint32_t largest = largestMessageBytes(experiment, link);
+    if (other != nullptr) largest = std::max(largest, largestMessageBytes(experiment, *other));
+    LinkSpec spec = specOf(link, largest);
+    spec.duplex = other != nullptr;
+    return spec;
+}
+
+std::vector<LinkSpec> linkSpecs(const Experiment& experiment) {
+    const MessageSizes sizes(experiment);
+    std::vector<LinkSpec> specs;
+    for (std::size_t i = 0; i < experiment.links.size(); ++i) specs.push_back(specOf(experiment.links[i], sizes.of(i)));
+    for (std::size_t i = 0; i < experiment.links.size(); ++i) {
+        const LinkPlan* forth = findLink(experiment, experiment.links[i].reverseOf);
+        if (forth == nullptr) continue;
+        LinkSpec& other = specs[static_cast<std::size_t>(forth - experiment.links.data())];
+        specs[i].maxMessageBytes = other.maxMessageBytes = std::max(specs[i].maxMessageBytes, other.maxMessageBytes);
+        specs[i].duplex = other.duplex = true;
+    }
+    return specs;
+}
+
+std::vector<LinkSpec> requestedSpecs(const Experiment& experiment) {
+    const MessageSizes sizes(experiment);
+    std::vector<LinkSpec> specs = linkSpecs(experiment);
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        specs[i].maxMessageBytes = sizes.of(i);
+        specs[i].capacityMessages = experiment.links[i].capacityMessages;
+    }
+    return specs;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "document/validation_rules.h"
+
+namespace ipclab {
+
+namespace {
+
+// What the program is told; what the kernel is told of it holds for any process.
+bool changesSettings(const Step& step) { return step.ratePerSecond || step.messageBytes || step.workNs; }
+bool changesSomething(const Step& step) { return changesSettings(step) || step.nice || step.cpus; }
+
+constexpr std::string_view kValues = "rate_per_s, message_bytes, work_us, nice";
+
+struct StepField {
+    std::string_view name;
+    bool given;
+    bool used;
+};
+
+std::vector<StepField> fieldsOf(const Step& step, const ProgramInfo& info) {
+    return {{"rate_per_s", step.ratePerSecond.has_value(), info.usesRate},
+            {"message_bytes", step.messageBytes.has_value(), info.usesMessageBytes},
+            {"work_us", step.workNs.has_value(), info.usesWork}};
+}
+
+void reviewSet(Review& review, const Step& step, const std::string& at, const ProgramInfo& info) {
+    if (info.foreign && changesSettings(step)) {
+        return review.error(at + "/do", Sentence::SetsACommand, {{"process", quote(step.process)}});
+    }
+    if (!changesSomething(step)) {
+        review.error(at + "/do", Sentence::SetsNothing, {{"known", std::string(kValues) + ", cpus"}});
+    }
+    if (step.cpus) reviewCpus(review, *step.cpus, at + "/cpus", say(Sentence::UseOneOfThose));
+    for (const StepField& field : fieldsOf(step, info)) {
+        if (!field.given || field.used) continue;
+        review.warn(at + "/" + std::string(field.name), Sentence::FieldUnused,
+                    {{"program", info.id}, {"field", field.name}});
+    }
+}
+
+void reviewTime(Review& review, const Step& step, const std::string& at) {
+    const auto& duration = review.experiment.durationNs;
+    if (!duration || step.atNs < *duration) return;
+    review.warn(at + "/at_s", Sentence::StepTooLate, {{"seconds", numberText(toSeconds(*duration))}});
+}
+
+void reviewValues(Review& review, const Step& step, const std::string& at) {
+    if (step.action == StepAction::Set || !changesSomething(step)) return;
+    review.error(at + "/do", Sentence::OnlySetTakes, {{"known", kValues}});
+}
+
+void reviewStep(Review& review, const Step& step, const std::string& at) {
+    reviewTime(review, step, at);
+    reviewValues(review, step, at);
+    if (review.process(step.process) == nullptr) {
+        return review.error(at + "/process", noProcess(review, step.process));
+    }
+    const ProgramInfo* info = review.programOf(step.process);
+    if (info != nullptr && step.action == StepAction::Set) reviewSet(review, step, at, *info);
+}
+
+// --- what one step means for the next of the same process -------------------------------------------------------
+
+struct Course {
+    std::string endedBy;  // the pointer of the step that ends it
+    std::string heldBy;   // of the pause or stop that was not undone
+    std::optional<int> nice;
+};
+
+bool ends(const Step& step) { return step.action == StepAction::Terminate || step.action == StepAction::Kill; }
+bool holds(const Step& step) { return step.action == StepAction::Pause || step.action == StepAction::Stop; }
+
+// Anybody may raise a nice value; lowering it, be it to where it was, takes a right.
+void followNice(Review& review, const Step& step, const std::string& at, Course& course) {
+    const ProcessSpec* process = review.process(step.process);
+    if (!step.nice || process == nullptr) return;
+    const int before = course.nice.value_or(process->nice.value_or(review.machine.ownNice));
+    const int lowerable = review.machine.lowerableNice;
+    course.nice = step.nice;
+    if (isRealTime(process->policy)) {
+        review.warn(at + "/nice", Sentence::NiceUnused);
+    }
+    if (*step.nice >= before || *step.nice >= lowerable) return;
+    review.lacks(at + "/nice", lowerable > 19 ? Sentence::LowerNoNice : Sentence::LowerNicePrivilege,
+                 {{"process", quote(step.process)}, {"before", before}, {"after", *step.nice}, {"lowest", lowerable}});
+}
+
+void follow(Review& review, const Step& step, const std::string& at, Course& course) {
+    if (!course.endedBy.empty()) {
+        review.warn(at, Sentence::EndedByThen, {{"process", quote(step.process)}, {"step", course.endedBy}});
+    } else if (step.action == StepAction::Continue && course.heldBy.empty()) {
+        review.warn(at + "/do", Sentence::NotHeld, {{"process", quote(step.process)}});
+    }
+    followNice(review, step, at, course);
+    if (holds(step)) course.heldBy = at;
+    if (step.action == StepAction::Continue || ends(step)) course.heldBy.clear();
+    if (ends(step)) course.endedBy = at;
+}
+
+// In the order of time; steps of the same time keep the order of the document, as the launcher does.
+std::vector<std::size_t> byTime(const std::vector<Step>& steps) {
+    std::vector<std::size_t> order(steps.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return steps[a].atNs < steps[b].atNs; });
+    return order;
+}
+
+void reviewCourses(Review& review) {
+    const auto& steps = review.experiment.steps;
+    std::map<std::string_view, Course> courses;
+    for (const std::size_t i : byTime(steps)) {
+        follow(review, steps[i], elementPointer("steps", i), courses[steps[i].process]);
+    }
+    if (review.experiment.durationNs || !canEnd(review)) return;
+    for (const auto& [process, course] : courses) {
+        if (course.heldBy.empty()) continue;
+        review.warn(course.heldBy, Sentence::NeverContinued, {{"process", quote(process)}});
+    }
+}
+
+}  // namespace
+
+void reviewSteps(Review& review) {
+    const auto& steps = review.experiment.steps;
+    for (std::size_t i = 0; i < steps.size(); ++i) reviewStep(review, steps[i], elementPointer("steps", i));
+    reviewCourses(review);
+}
+
+}  // namespace ipclab

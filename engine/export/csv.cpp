@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "core/number_text.h"
+#include "export/data_export.h"
+#include "results/event_order.h"
+#include "results/series_names.h"
+#include "results/words.h"
+
+namespace ipclab {
+
+namespace {
+
+struct CsvSeries {
+    std::string title;
+    const TimeSeries* series;
+    std::size_t next;
+};
+
+std::vector<CsvSeries> allSeries(const RunData& data) {
+    std::vector<CsvSeries> all;
+    const auto add = [&](const auto& owner, const auto& list) {
+        for (const auto& named : list) {
+            const TimeSeries& series = owner.*named.series;
+            if (series.empty()) continue;
+            all.push_back({owner.name + "." + std::string(named.name), &series, series.firstIndex()});
+        }
+    };
+    for (const LinkData& link : data.links) add(link, linkSeries());
+    for (const ProcessData& process : data.processes) add(process, processSeries());
+    return all;
+}
+
+bool isAtEnd(const CsvSeries& series) { return series.next >= series.series->endIndex(); }
+
+Nanoseconds earliest(const std::vector<CsvSeries>& all) {
+    Nanoseconds t = StateSeries::kOpenEnd;
+    for (const CsvSeries& one : all) {
+        if (!isAtEnd(one)) t = std::min(t, one.series->sample(one.next).t);
+    }
+    return t;
+}
+
+// Two samples of one series at the same moment: the newer one counts.
+std::string takeCell(CsvSeries& series, Nanoseconds t) {
+    std::string cell;
+    while (!isAtEnd(series) && series.series->sample(series.next).t == t) {
+        cell = numberText(series.series->sample(series.next++).value, 9);
+    }
+    return cell;
+}
+
+std::string seconds(const RunData& data, Nanoseconds t) {
+    std::array<char, 40> text{};
+    const double value = data.sinceStartS(t);
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 9).ptr;
+    return {text.data(), end};
+}
+
+std::string nameAt(const auto& list, const std::optional<std::uint32_t>& index) {
+    return index && *index < list.size() ? csvCell(list[*index].name) : std::string();
+}
+
+std::string detailsText(const RunEvent& event) {
+    std::string text;
+    for (const auto& [name, value] : event.details) text += (text.empty() ? "" : "; ") + name + "=" + value;
+    return text;
+}
+
+}  // namespace
+
+std::string seriesCsv(const RunData& data) {
+    std::vector<CsvSeries> all = allSeries(data);
+    std::string csv = "t_s";
+    for (const CsvSeries& one : all) csv += ',' + csvCell(one.title);
+    csv += "\r\n";
+    for (Nanoseconds t = earliest(all); t != StateSeries::kOpenEnd; t = earliest(all)) {
+        csv += seconds(data, t);
+        for (CsvSeries& one : all) csv += ',' + takeCell(one, t);
+        csv += "\r\n";
+    }
+    return csv;
+}
+
+std::string statesCsv(const RunData& data) {
+    std::string csv = "process,pid,start_s,end_s,state,cpu,reason,source\r\n";
+    const Nanoseconds nowNs = data.endNs != 0 ? data.endNs : data.sampledNs;
+    for (const ProcessData& process : data.processes) {
+        const std::string head = csvCell(process.name) + ',' + std::to_string(process.pid) + ',';
+        process.lane.forEach(0, StateSeries::kOpenEnd, [&](const StateInterval& interval) {
+            const Nanoseconds endNs = interval.isOpen() ? std::max(nowNs, interval.start) : interval.end;
+            csv += head + seconds(data, interval.start) + ',' + seconds(data, endNs) + ',';
+            csv += stateId(interval.state);
+            csv += ',' + (interval.cpu < 0 ? std::string() : std::to_string(interval.cpu)) + ',';
+            if (interval.reason != 0) csv += id(static_cast<WaitReason>(interval.reason));
+            csv += ',' + std::string(id(process.intervalSource)) + "\r\n";
+        });
+    }
+    return csv;
+}
+
+std::string eventsCsv(const RunData& data) {
+    std::string csv = "t_s,process,link,what,details\r\n";
+    for (const RunEvent* each : inTimeOrder(data.events)) {
+        const RunEvent& event = *each;
+        csv += seconds(data, event.atNs) + ',' + nameAt(data.processes, event.process) + ',' +
+               nameAt(data.links, event.link) + ',' + csvCell(event.what) + ',' + csvCell(detailsText(event)) + "\r\n";
+    }
+    return csv;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,107 @@
+#include "export/data_export.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "core/utf8.h"
+#include "core/wall_clock.h"
+#include "core/whole_file.h"
+#include "document/experiment_json.h"
+#include "export/result_json.h"
+#include "results/series_names.h"
+
+namespace ipclab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void createFolder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw std::runtime_error(folder.string() + ": the folder cannot be made: " + error.message());
+}
+
+constexpr const char* kCsvText =
+    "\nCSV files are UTF-8 with a header row; times are seconds since the start of the run. An empty\n"
+    "cell: not sampled then, or not known. A text that begins with = + - or @ has an apostrophe\n"
+    "before it, so that no spreadsheet takes it for a formula.\n";
+
+constexpr const char* kStatesText =
+    "\nStates: new, ready, running, waiting, stopped, zombie, terminated; runnable is ready or\n"
+    "running, where only sampling was possible; ready-estimated: woken and not yet on a core,\n"
+    "its beginning estimated from the kernel's run delay: it is within that interval. Totals of\n"
+    "the result are the kernel's own: of each switch its accounting has a moment that lies some\n"
+    "microseconds beside that of its record, and what a process does after its exit record, giving\n"
+    "its memory back, has none.\n";
+
+// On one line, whatever it is.
+std::string titleOf(const RunData& data) {
+    const auto name = data.experiment.name.find("en");
+    const std::string& title = name == data.experiment.name.end() ? data.experiment.id : name->second;
+    return title.empty() ? "an experiment without a name" : printable(title);
+}
+
+template <class Owner>
+std::string columnsText(std::span<const NamedSeries<Owner>> series) {
+    std::string text;
+    for (const auto& named : series)
+        text += "  ." + std::string(named.name) + "\n      " + std::string(named.meaning) + "\n";
+    return text;
+}
+
+}  // namespace
+
+std::string exportReadme(const RunData& data, const std::string& startedAt, const std::vector<ExportedFile>& files) {
+    const auto has = [&](std::string_view name) {
+        return std::ranges::find(files, name, &ExportedFile::name) != files.end();
+    };
+    std::string text = "One run of ipclab: " + titleOf(data) + '\n';
+    if (!startedAt.empty()) text += "Begun " + dateText(startedAt) + ".\n";
+    text += "\nThe files of this run here:\n\n";
+    std::size_t widest = 0;
+    for (const ExportedFile& file : files) widest = std::max(widest, file.name.size());
+    for (const ExportedFile& file : files) {
+        text += "  " + file.name + std::string(widest + 2 - file.name.size(), ' ') + file.meaning + '\n';
+    }
+    if (has("series.csv") || has("states.csv") || has("events.csv")) text += kCsvText;
+    if (has("states.csv")) text += kStatesText;
+    if (has("series.csv"))
+        text += "\nColumns of series.csv, of a link:\n" + columnsText(linkSeries()) + "of a process:\n" +
+                columnsText(processSeries());
+    return text;
+}
+
+void writeTextFile(const fs::path& path, std::string_view text) {
+    if (path.has_parent_path()) createFolder(path.parent_path());
+    writeWholeFile(path, text);
+}
+
+std::vector<fs::path> exportData(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings,
+                                 const fs::path& folder, const DataExport& what) {
+    std::vector<fs::path> written;
+    std::vector<ExportedFile> files = what.others;
+    const auto write = [&](const char* name, const char* meaning, const std::string& text) {
+        writeTextFile(folder / name, text);
+        written.push_back(folder / name);
+        files.push_back({name, meaning});
+    };
+    createFolder(folder);
+    if (what.json) {
+        write("run.json", "the result: host, processes, links, events, warnings (schema ipclab.run/1)",
+              jsonText(resultJson(data, host, warnings)) + '\n');
+        write("experiment.ipclab.json", "the experiment as it took effect; `ipclab run` takes it",
+              writeExperiment(data.experiment));
+    }
+    if (what.csv) {
+        write("series.csv", "what was sampled: t_s, then one column a series, OWNER.QUANTITY", seriesCsv(data));
+        write("states.csv", "process, pid, start_s, end_s, state, cpu, reason, source: a row for each interval",
+              statesCsv(data));
+        write("events.csv", "t_s, process, link, what, details: a row for each event", eventsCsv(data));
+    }
+    writeTextFile(folder / "README.txt", exportReadme(data, what.startedAt, files));
+    written.push_back(folder / "README.txt");
+    return written;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,97 @@
+// What has been measured since the last time somebody asked, copied out of RunData as plain rows, so that another
+// thread can write them down. Private to recordings.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "recording/tasks.h"
+#include "results/run_data.h"
+
+namespace ipclab {
+
+// In the order of the table's columns (recording_schema.cpp).
+std::tuple<std::int64_t, std::string, std::string, bool, std::int64_t, std::int64_t, Nanoseconds, Nanoseconds,
+           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view,
+           std::string_view, double, double, double, double, std::optional<double>, std::optional<double>, bool, double,
+           std::uint64_t, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::optional<std::uint64_t>, double, double, std::optional<std::uint64_t>, std::optional<std::uint64_t>,
+           std::string>
+processRow(std::int64_t id, const ProcessData& process);
+
+std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
+           std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint32_t, std::string_view,
+           std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, Nanoseconds, Nanoseconds, Nanoseconds, Nanoseconds,
+           Nanoseconds, std::uint64_t, std::uint64_t, std::optional<Nanoseconds>, Nanoseconds, Nanoseconds,
+           std::uint64_t, std::uint64_t>
+linkRow(std::int64_t id, const LinkData& link);
+
+std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::uint64_t, double, std::string, std::string>
+portRow(std::int64_t link, std::int64_t place, const PortData& port);
+
+std::tuple<std::int64_t, std::string, std::string_view, std::string, std::uint64_t, std::uint64_t, std::uint64_t,
+           std::uint64_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>, Nanoseconds, Nanoseconds,
+           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
+sharedRow(std::int64_t id, const SharedData& shared);
+
+using PartyRow = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint64_t, double>;
+
+struct SampleRow {
+    std::int64_t series;
+    Sample sample;
+};
+
+struct IntervalRow {
+    std::int64_t process;
+    StateInterval interval;
+};
+
+struct EventRow {
+    std::int64_t id;
+    RunEvent event;
+};
+
+struct RecordingBatch {
+    Nanoseconds startNs = 0, endNs = 0, sampledNs = 0;
+    ObserverFacts observer;
+    std::vector<decltype(processRow(0, std::declval<const ProcessData&>()))> processes;
+    std::vector<decltype(linkRow(0, std::declval<const LinkData&>()))> links;
+    std::vector<decltype(portRow(0, 0, std::declval<const PortData&>()))> ports;
+    std::vector<decltype(sharedRow(0, std::declval<const SharedData&>()))> shared;
+    std::vector<PartyRow> parties;
+    std::vector<SampleRow> samples;
+    std::vector<IntervalRow> intervals;
+    TaskRows tasks;
+    std::vector<EventRow> events;
+    std::vector<std::string> warnings;  // all of them so far
+    std::optional<std::string> result;  // with the last batch
+};
+
+// Remembers how far each series has been taken. The series of process p and link l are numbered by their places in
+// the lists of series_names.h.
+class RecordingCursor {
+public:
+    RecordingBatch take(const RunData& data);
+
+    static std::int64_t seriesOfProcess(std::size_t process, std::size_t place);
+    static std::int64_t seriesOfLink(std::size_t link, std::size_t place);
+
+private:
+    void takeSamples(std::int64_t id, const TimeSeries& series, RecordingBatch& batch);
+    void takeIntervals(std::size_t process, const StateSeries& lane, Nanoseconds endNs, RecordingBatch& batch);
+
+    std::vector<std::size_t> m_nextSample;      // by series
+    std::vector<std::uint64_t> m_nextInterval;  // by process
+    TaskRowsCursor m_tasks;
+    std::size_t m_nextEvent = 0;
+};
+
+std::string capacitiesJson(const LinkSpec& spec);
+std::string capacitiesJson(const LinkProperties& properties, const LinkSpec& requested);
+
+}  // namespace ipclab

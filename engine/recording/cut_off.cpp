@@ -1,0 +1,63 @@
+#include "recording/cut_off.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "core/sentences.h"
+
+namespace ipclab {
+
+namespace {
+
+double timeIn(const StateTimes& times, ProcessState state) {
+    return toSeconds(times.at(static_cast<std::size_t>(state)));
+}
+
+// An interval is written down once it is over; the one that went on is known by the state of the process.
+void closeLane(ProcessData& process, Nanoseconds nowNs) {
+    const bool lives = process.bornNs != 0 && process.endedNs == 0;
+    if (!lives || process.state == ProcessState::New || process.state == ProcessState::Terminated) return;
+    const Nanoseconds sinceNs = process.lane.empty() ? process.bornNs : process.lane.lastTime();
+    if (nowNs > sinceNs) process.lane.append(sinceNs, nowNs, process.state);
+}
+
+void sumStates(ProcessData& process, ObserveLevel level) {
+    if (process.stateSource != StateSource::None || process.lane.empty()) return;
+    const StateTimes times = process.lane.totals(process.lane.firstTime(), process.lane.lastTime());
+    process.stateSource = level == ObserveLevel::Exact ? StateSource::SwitchRecords : StateSource::Sampled;
+    process.runningS = timeIn(times, ProcessState::Running);
+    process.readyS = timeIn(times, ProcessState::Ready) + timeIn(times, ProcessState::ReadyEstimated);
+    process.waitingS = timeIn(times, ProcessState::Waiting);
+}
+
+void takeLargest(ProcessData& process) {
+    const TimeSeries& series = process.residentBytes;
+    for (std::size_t i = series.firstIndex(); i < series.endIndex(); ++i) {
+        const double bytes = series.sample(i).value;
+        if (bytes > 0) process.maxResidentBytes = std::max(process.maxResidentBytes, static_cast<std::uint64_t>(bytes));
+    }
+}
+
+std::string cutOffAfter(double durationS) {
+    std::array<char, 32> seconds{};
+    std::snprintf(seconds.data(), seconds.size(), "%.1f", durationS);
+    return say(Sentence::CutOff, {{"time_s", seconds.data()}});
+}
+
+}  // namespace
+
+void completeFromRows(RunData& data) {
+    for (ProcessData& process : data.processes) {
+        if (data.observer.level != ObserveLevel::Off) {
+            closeLane(process, data.sampledNs);
+            sumStates(process, data.observer.level);
+        }
+        if (process.endedNs == 0) takeLargest(process);
+        process.cpuTimesKnown = process.cpuTimesKnown || process.userS + process.systemS > 0;
+        process.switchesKnown = process.switchesKnown || process.voluntarySwitches + process.involuntarySwitches > 0;
+    }
+    data.warnings.push_back(data.startNs == 0 ? say(Sentence::CutOffBeforeStart) : cutOffAfter(data.durationS()));
+}
+
+}  // namespace ipclab

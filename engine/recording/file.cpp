@@ -1,0 +1,145 @@
+#include "recording/file.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/version.h"
+#include "core/wall_clock.h"
+#include "core/whole_file.h"
+#include "document/experiment_json.h"
+#include "recording/schema.h"
+#include "export/result_json.h"
+#include "results/series_names.h"
+#include "results/words.h"
+
+namespace ipclab {
+
+namespace {
+
+const std::filesystem::path& createNew(const std::filesystem::path& path, const std::string& content) {
+    writeWholeFile(path, content, Existing::Refuse);
+    return path;
+}
+
+std::string placeholders(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += i == 0 ? "?" : ",?";
+    return text;
+}
+
+template <typename Row>
+void writeTuples(Database& database, const std::string& table, const std::vector<Row>& rows) {
+    Statement insert(database,
+                     "INSERT OR REPLACE INTO " + table + " VALUES (" + placeholders(std::tuple_size_v<Row>) + ")");
+    for (const Row& row : rows) std::apply([&](const auto&... values) { insert.run(values...); }, row);
+}
+
+std::string detailsJson(const RunEvent& event) {
+    nlohmann::json details = nlohmann::json::array();
+    for (const auto& [name, value] : event.details) details.push_back({name, value});
+    return details.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::optional<int> knownCpu(std::int16_t cpu) { return cpu < 0 ? std::nullopt : std::optional<int>(cpu); }
+
+}  // namespace
+
+RecordingFile::RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first)
+    : m_database(createNew(path, contentOfNew(data, first)), Database::Mode::Write) {
+    // The rollback journal and not a write-ahead log: but for the moments of writing it is one file and no second.
+    m_database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+}
+
+// Made in memory: at no moment is there a file that is empty or holds half of this.
+std::string RecordingFile::contentOfNew(const RunData& data, const RecordingBatch& first) {
+    RecordingFile file(Database::inMemory());
+    file.createTables();
+    file.describe();
+    file.writeRun(data);
+    file.writeSeries(data);
+    file.write(first);
+    return file.m_database.content();
+}
+
+void RecordingFile::createTables() {
+    m_database.execute(("PRAGMA application_id = " + std::to_string(kRecordingApplicationId)).c_str());
+    m_database.execute(("PRAGMA user_version = " + std::to_string(kRecordingVersion)).c_str());
+    for (const RecordingTable& table : recordingTables()) m_database.execute(std::string(table.sql).c_str());
+}
+
+void RecordingFile::describe() {
+    Statement insert(m_database, "INSERT INTO description VALUES (?,?,?)");
+    for (const RecordingTable& table : recordingTables()) {
+        insert.run(table.name, std::optional<std::string_view>(), table.meaning);
+    }
+    for (const ColumnMeaning& column : recordingColumns()) insert.run(column.table, column.column, column.meaning);
+}
+
+void RecordingFile::writeRun(const RunData& data) {
+    Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL,NULL)");
+    insert.run(programVersion(), utcNow(), writeExperiment(data.experiment), hostJson(readHostFacts()).dump(),
+               id(data.observer.asked), id(data.observer.level));
+}
+
+void RecordingFile::writeSeries(const RunData& data) {
+    using Place = std::optional<std::int64_t>;
+    Statement insert(m_database, "INSERT INTO series VALUES (?,?,?,?,?)");
+    for (std::size_t p = 0; p < data.experiment.processes.size(); ++p) {
+        for (std::size_t s = 0; s < processSeries().size(); ++s) {
+            insert.run(RecordingCursor::seriesOfProcess(p, s), Place(p), Place(), processSeries()[s].name,
+                       processSeries()[s].meaning);
+        }
+    }
+    for (std::size_t l = 0; l < data.experiment.links.size(); ++l) {
+        for (std::size_t s = 0; s < linkSeries().size(); ++s) {
+            insert.run(RecordingCursor::seriesOfLink(l, s), Place(), Place(l), linkSeries()[s].name,
+                       linkSeries()[s].meaning);
+        }
+    }
+}
+
+void RecordingFile::write(const RecordingBatch& batch) {
+    Transaction transaction(m_database);
+    updateRun(batch);
+    writeTuples(m_database, "process", batch.processes);
+    writeTuples(m_database, "link", batch.links);
+    writeTuples(m_database, "port", batch.ports);
+    writeTuples(m_database, "shared", batch.shared);
+    writeTuples(m_database, "party", batch.parties);
+    writeTimes(batch);
+    writeTaskRows(m_database, batch.tasks);
+    writeRows(batch);
+    transaction.commit();
+}
+
+void RecordingFile::updateRun(const RecordingBatch& batch) {
+    const ObserverFacts& observer = batch.observer;
+    Statement update(
+        m_database,
+        "UPDATE run SET start_ns=?1, end_ns=?2, sampled_ns=?3, observe_asked=?4, observe_level=?5, "
+        "observe_reason=?6, lost_events=?7, dropped_samples=?8, sampler_cpu_s=?9, observer_cost=?10, result=?11");
+    update.run(batch.startNs, batch.endNs, batch.sampledNs, id(observer.asked), id(observer.level), observer.reason,
+               observer.lostEvents, observer.droppedSamples, observer.samplerCpuS,
+               observer.cost ? std::optional(costJson(observer.cost).dump()) : std::nullopt, batch.result);
+}
+
+void RecordingFile::writeTimes(const RecordingBatch& batch) {
+    Statement sample(m_database, "INSERT INTO sample VALUES (?,?,?)");
+    for (const SampleRow& row : batch.samples) sample.run(row.series, row.sample.t, row.sample.value);
+    Statement interval(m_database, "INSERT INTO interval VALUES (?,?,?,?,?,?)");
+    for (const IntervalRow& row : batch.intervals) {
+        interval.run(row.process, row.interval.start, row.interval.end, stateId(row.interval.state),
+                     knownCpu(row.interval.cpu), static_cast<int>(row.interval.reason));
+    }
+}
+
+void RecordingFile::writeRows(const RecordingBatch& batch) {
+    Statement event(m_database, "INSERT INTO event VALUES (?,?,?,?,?,?)");
+    for (const EventRow& row : batch.events) {
+        event.run(row.id, row.event.atNs, row.event.process, row.event.link, row.event.what, detailsJson(row.event));
+    }
+    Statement warning(m_database, "INSERT OR REPLACE INTO warning VALUES (?,?)");
+    for (std::size_t i = 0; i < batch.warnings.size(); ++i) warning.run(std::uint64_t{i}, batch.warnings[i]);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,32 @@
+// The writing side of a recording's file: creates it with its first batch, and writes each of the others in one
+// transaction. One thread at a time.
+#pragma once
+
+#include <filesystem>
+
+#include "recording/batch.h"
+#include "recording/sqlite.h"
+
+namespace ipclab {
+
+class RecordingFile {
+public:
+    // Throws std::system_error (EEXIST: there is a file already) or std::runtime_error; there is no file then.
+    RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first);
+    void write(const RecordingBatch& batch);
+
+private:
+    explicit RecordingFile(Database database) : m_database(std::move(database)) {}
+    static std::string contentOfNew(const RunData& data, const RecordingBatch& first);
+    void createTables();
+    void describe();
+    void writeRun(const RunData& data);
+    void writeSeries(const RunData& data);
+    void updateRun(const RecordingBatch& batch);
+    void writeRows(const RecordingBatch& batch);
+    void writeTimes(const RecordingBatch& batch);
+
+    Database m_database;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,169 @@
+#include "results/answers.h"
+
+#include <algorithm>
+
+#include "links/registry.h"
+#include "programs/answers.h"
+#include "programs/facts.h"
+
+namespace ipclab {
+
+namespace {
+
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+bool mayLose(const LinkData& link) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    return mechanism != nullptr && !mechanism->info().traits.reliable;
+}
+
+// Programs that tell the facts of programs/answers.def.
+constexpr std::string_view kAnswering[] = {"creator", "fork-tree", "fork-write", "limit-breaker", "memory",
+                                           "orphan",  "page-out",  "parent",     "threads",       "zombie"};
+
+bool tells(const ProcessData& process) {
+    return std::ranges::find(kAnswering, process.program) != std::end(kAnswering);
+}
+
+std::uint64_t peakBytes(const ProcessData& process) {
+    const TimeSeries& resident = process.residentBytes;
+    if (resident.empty()) return process.maxResidentBytes;
+    const SeriesStatistics whole = resident.statistics(resident.firstTime(), resident.lastTime() + 1);
+    const auto sampled = whole.count > 0 ? static_cast<std::uint64_t>(whole.max) : 0;
+    return std::max(process.maxResidentBytes, sampled);
+}
+
+class Collector {
+public:
+    explicit Collector(const RunData& data) : m_data(data) {}
+
+    std::vector<Answer> collect() {
+        for (const LinkData& link : m_data.links) addLoss(link);
+        if (m_data.experiment.row == "P10") addSwitch();
+        if (isAboutShared()) {
+            for (std::size_t i = 0; i < m_data.experiment.shared.size(); ++i) addShared(i);
+        }
+        if (m_data.experiment.memoryBudgetBytes) {
+            for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) addShareOfBudget(i);
+        } else {
+            for (const RunEvent& event : m_data.events) addFact(event);
+            for (std::size_t i = 0; i < m_data.experiment.links.size(); ++i) addBacklog(i);
+        }
+        std::ranges::stable_sort(m_answers, {}, [](const Answer& it) { return it.process + 1; });  // links first
+        if (m_answers.size() > kMostAnswers) m_answers.resize(kMostAnswers);
+        return std::move(m_answers);
+    }
+
+private:
+    void addLoss(const LinkData& link) {
+        if (!link.counted || !mayLose(link)) return;
+        Values values{{"link", link.name}};
+        if (link.sent > 0) {
+            const double share = static_cast<double>(link.lost) / static_cast<double>(link.expected());
+            values.insert(values.end(), {{"lost", std::to_string(link.lost)},
+                                         {"sent", std::to_string(link.expected())},
+                                         {"lost_share", std::to_string(share)}});
+        }
+        m_answers.push_back({kLossLabel, kLossValue, std::move(values)});
+    }
+
+    void addSwitch() {
+        const SwitchingTotals all = m_data.switching();
+        Values values;
+        if (all.switches > 0) {
+            values.emplace_back("mean_ns", std::to_string(all.meanNs()));
+            values.emplace_back("switches", std::to_string(all.switches));
+        }
+        m_answers.push_back({kSwitchLabel, kSwitchValue, std::move(values)});
+    }
+
+    [[nodiscard]] bool isAboutShared() const {
+        const auto& row = m_data.experiment.row;
+        return row == "M11" || row == "M12" || row == "M13";
+    }
+
+    // Known once everybody has ended: until then its two sides are read at different moments.
+    void addShared(std::size_t index) {
+        const SharedSpec& spec = m_data.experiment.shared[index];
+        const SharedData shared = index < m_data.shared.size() ? m_data.shared[index] : SharedData{};
+        const bool ended = m_data.endNs != 0;
+        Values values{{"shared", spec.name}};
+        const auto add = [&](const char* name, std::uint64_t value) {
+            values.emplace_back(name, std::to_string(value));
+        };
+        switch (spec.kind) {
+            case SharedKind::HandOff:
+                if (shared.waits.count > 0) {
+                    add("p50_ns", static_cast<std::uint64_t>(shared.waits.p50));
+                    add("p99_ns", static_cast<std::uint64_t>(shared.waits.p99));
+                }
+                return m_answers.push_back({kHandOffLabel, kHandOffValue, std::move(values)});
+            case SharedKind::Counter:
+                if (ended) add("lost", shared.lost());
+                add("updates", shared.figures.allRounds());
+                return m_answers.push_back({kCounterLabel, kCounterValue, std::move(values)});
+            case SharedKind::Barrier:
+                if (ended) add("early", shared.figures.early);
+                return m_answers.push_back({kBarrierLabel, kBarrierValue, std::move(values)});
+        }
+    }
+
+    void addFact(const RunEvent& event) {
+        const AnswerKind* kind = findAnswerKind(event.what);
+        if (kind == nullptr || !event.process || *event.process >= m_data.processes.size()) return;
+        Answer answer{kind->label, kind->value, event.details, *event.process};
+        answer.values.emplace_back("process", m_data.processes[*event.process].name);
+        const auto label = [](const Answer& it) {
+            return fillSentence(it.label, it.values, [](auto, const std::string& value) { return value; });
+        };
+        const auto same = std::ranges::find_if(m_answers, [&, text = label(answer)](const Answer& it) {
+            return it.process == answer.process && label(it) == text;
+        });
+        if (same == m_answers.end()) return m_answers.push_back(std::move(answer));
+        *same = std::move(answer);
+    }
+
+    // What a link without bounds keeps, it keeps in the memory of its senders.
+    void addBacklog(std::size_t link) {
+        if (!m_data.experiment.links[link].unbounded || link >= m_data.links.size()) return;
+        const LinkData& data = m_data.links[link];
+        Values values{{"link", data.name}};
+        if (data.sent > 0) values.emplace_back("depth_max", std::to_string(data.depthMax));
+        m_answers.push_back({kBacklogLabel, kBacklogValue, std::move(values)});
+        for (const PortData& port : data.ports) {
+            if (port.role == PortRole::Sender) addMemory(port.process);
+        }
+    }
+
+    void addMemory(std::uint32_t process) {
+        const ProcessData& data = m_data.processes[process];
+        Values values{{"process", data.name}};
+        if (const std::uint64_t peak = peakBytes(data); peak > 0)
+            values.emplace_back("peak_bytes", std::to_string(peak));
+        m_answers.push_back({kMemoryLabel, kMemoryValue, std::move(values), process});
+    }
+
+    void addShareOfBudget(std::uint32_t process) {
+        const auto killed = std::ranges::find_if(m_data.events, [&](const RunEvent& event) {
+            return event.what == "budget-kill" && event.process == process;
+        });
+        if (killed == m_data.events.end()) return addMemory(process);
+        Answer answer{kBudgetKillLabel, kBudgetKillValue, killed->details, process};
+        answer.values.emplace_back("process", m_data.processes[process].name);
+        answer.values.emplace_back("t_s", std::to_string(m_data.sinceStartS(killed->atNs)));
+        m_answers.push_back(std::move(answer));
+    }
+
+    const RunData& m_data;
+    std::vector<Answer> m_answers;
+};
+
+}  // namespace
+
+std::vector<Answer> answersOf(const RunData& data) { return Collector(data).collect(); }
+
+bool asksForAnswers(const RunData& data) {
+    return std::ranges::any_of(data.processes, tells) || !answersOf(data).empty();
+}
+
+}  // namespace ipclab

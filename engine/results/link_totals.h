@@ -1,0 +1,32 @@
+// What the figures of a link amount to: rates, and the sums over the ends of either side. One computation for JSON,
+// tables and benchmarks. Absent: cannot be known, because a foreign command counts nothing (results/link_sources.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "results/run_data.h"
+
+namespace ipclab {
+
+struct SideTotals {
+    std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
+    double blockedS = 0;
+};
+
+struct LinkTotals {
+    std::optional<SideTotals> send, receive;      // absent: an end of that side is foreign
+    std::optional<std::uint64_t> sent, received;  // messages
+    std::optional<std::uint64_t> bytes;           // LinkData::bytes
+    // Over LinkData::moments; absent also where only one message was timed.
+    std::optional<double> messagesPerSecond, bytesPerSecond;
+    std::optional<double> systemCallsPerMessage;  // of both ends together, per message received
+    // CPU time of the processes at its ends, per million messages received. All they did in their lives, whatever else
+    // it was for: absent until every one of them has ended.
+    std::optional<double> cpuSecondsPerMillion;
+    std::optional<unsigned> copiesPerMessage;  // by design of the mechanism, not measured
+};
+
+LinkTotals linkTotals(const RunData& data, const LinkData& link);
+
+}  // namespace ipclab

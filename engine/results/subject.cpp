@@ -1,0 +1,25 @@
+#include "results/subject.h"
+
+#include <algorithm>
+
+#include "programs/registry.h"
+
+namespace ipclab {
+
+namespace {
+
+bool takesMemory(const ProcessSpec& process) {
+    if (process.limits.addressSpaceBytes) return true;
+    const Program* program = findProgram(process.program);
+    return program != nullptr &&
+           std::ranges::find(program->info().parameters, "bytes") != program->info().parameters.end();
+}
+
+}  // namespace
+
+bool isAboutMemory(const Experiment& experiment) {
+    return experiment.memoryBudgetBytes || std::ranges::any_of(experiment.links, &LinkPlan::unbounded) ||
+           std::ranges::any_of(experiment.processes, takesMemory);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,11 @@
+// What an experiment is about, as far as that decides what is shown of it.
+#pragma once
+
+#include "document/experiment.h"
+
+namespace ipclab {
+
+// A program takes the memory it is told to, a link keeps its backlog in its sender's, or all together have a budget.
+bool isAboutMemory(const Experiment& experiment);
+
+}  // namespace ipclab

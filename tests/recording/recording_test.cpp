@@ -1,0 +1,312 @@
+#include "recording/recording.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "export/data_export.h"
+#include "export/result_json.h"
+#include "results/run_warnings.h"
+#include "recording/sqlite.h"
+#include "sample_run.h"
+#include "temp_dir.h"
+
+namespace ipclab::test {
+namespace {
+
+using testing::HasSubstr;
+
+void record(const std::filesystem::path& path, const RunData& data) {
+    RecordingWriter writer(path, data);
+    writer.update(data);
+    writer.finish(data, resultWarnings(data));
+}
+
+std::string refusal(const std::filesystem::path& path) {
+    try {
+        (void)loadRecording(path);
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return "was accepted";
+}
+
+TEST(Recording, ReadsBackWhatWasRecorded) {
+    const TempDir dir;
+    const RunData data = sampleRun();
+    record(dir / "run.ipclab", data);
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_TRUE(back.complete);
+    // The result names every figure, the exports every sample: if both agree, nothing was lost.
+    const HostFacts host = readHostFacts();
+    RunData expected = sampleRun();
+    expected.warnings = resultWarnings(data);
+    EXPECT_EQ(jsonText(resultJson(back.data, host, {})), jsonText(resultJson(expected, host, {})));
+    EXPECT_EQ(back.data.warnings, expected.warnings);
+    EXPECT_EQ(seriesCsv(back.data), seriesCsv(data));
+    EXPECT_EQ(statesCsv(back.data), statesCsv(data));
+    EXPECT_EQ(eventsCsv(back.data), eventsCsv(data));
+    EXPECT_EQ(back.host.kernel, host.kernel);
+}
+
+TEST(Recording, KeepsWhoWasOnWhichCpuAndWhereTheProcessesComeFrom) {
+    const TempDir dir;
+    const RunData data = sampleRun();
+    record(dir / "run.ipclab", data);
+    const RunData back = loadRecording(dir / "run.ipclab").data;
+    EXPECT_EQ(back.launcherPid, 41);
+    ASSERT_EQ(back.ancestors.size(), 2U);
+    EXPECT_EQ(back.ancestors[1].name, "init");
+    EXPECT_EQ(back.tasksNotKept, 3U);
+    ASSERT_EQ(back.tasks.size(), 3U);
+    const StateInterval slept = back.tasks[1].lane.interval(1);
+    EXPECT_EQ(slept.state, ProcessState::Waiting);
+    EXPECT_EQ(slept.reason, 4);
+    ASSERT_EQ(back.cpus.size(), 2U);
+    EXPECT_EQ(back.switching().switches, 1U);
+    EXPECT_DOUBLE_EQ(back.switching().meanNs(), 1000);
+    EXPECT_EQ(back.processes[0].intervalSource, StateSource::SwitchRecords);
+    EXPECT_EQ(back.processes[0].switchesTo, 20U);
+    ASSERT_TRUE(back.processes[0].threads);
+    EXPECT_DOUBLE_EQ(back.processes[0].threads->readyS, 0.25);
+    const StateInterval ran = back.cpus.at(0).lane.interval(1);
+    EXPECT_EQ(back.runners.at(static_cast<std::size_t>(ran.cpu)), (TaskId{500, 500}));
+    EXPECT_TRUE(back.queues.waitingFor[static_cast<std::size_t>(WaitReason::Empty)]);
+}
+
+TEST(Recording, GrowsWithTheRunAndWritesNothingTwice) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    data.endNs = 0;
+    {
+        RecordingWriter writer(dir / "run.ipclab", data);
+        writer.update(data);
+        writer.update(data);
+        data.links[0].messagesPerSecond.append(kStart + 40'000'000, 2000);
+        data.processes[0].lane.append(kStart + 5000, kStart + 9000, ProcessState::Ready);
+        data.events.push_back({kStart + 1, {}, {}, "started", {}});
+        writer.update(data);
+        data.endNs = kStart + 3'000'000'000;
+        writer.finish(data, {});
+    }
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_EQ(seriesCsv(back.data), seriesCsv(data));
+    EXPECT_EQ(statesCsv(back.data), statesCsv(data));
+    EXPECT_EQ(back.data.events.size(), data.events.size());
+}
+
+TEST(Recording, NeverOverwritesAFile) {
+    const TempDir dir;
+    write(dir / "mine.ipclab", "precious");
+    EXPECT_THROW(RecordingWriter(dir / "mine.ipclab", sampleRun()), std::system_error);
+    EXPECT_EQ(contentOf(dir / "mine.ipclab"), "precious");
+}
+
+TEST(Recording, SaysWhatItsTablesMean) {
+    const TempDir dir;
+    record(dir / "run.ipclab", sampleRun());
+    Database database(dir / "run.ipclab", Database::Mode::Read);
+    Statement undescribed(database,
+                          "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c "
+                          "WHERE NOT EXISTS (SELECT 1 FROM description d WHERE "
+                          "d.table_name = t.name AND d.column_name = c.name AND length(d.meaning) > 2)");
+    while (undescribed.step()) ADD_FAILURE() << undescribed.text(0) << " is not described (recording_schema.cpp)";
+    Statement tables(database,
+                     "SELECT name FROM sqlite_schema WHERE name NOT IN "
+                     "(SELECT table_name FROM description WHERE column_name IS NULL)");
+    while (tables.step()) ADD_FAILURE() << "the table " << tables.text(0) << " is not described";
+    Statement twice(database,
+                    "SELECT table_name || '.' || coalesce(column_name, '') FROM description "
+                    "GROUP BY table_name, column_name HAVING count(*) > 1");
+    while (twice.step()) ADD_FAILURE() << twice.text(0) << " is described twice";
+    Statement unknown(database,
+                      "SELECT count(*) FROM description d WHERE column_name IS NOT NULL AND column_name NOT IN "
+                      "(SELECT name FROM pragma_table_info(d.table_name))");
+    ASSERT_TRUE(unknown.step());
+    EXPECT_EQ(unknown.integer(0), 0) << "a description of a column that is not there";
+}
+
+// The child is killed at a moment of its own choosing between two writes of a batch that never ends.
+TEST(Recording, IsReadableAfterItsWriterWasKilled) {
+    const TempDir dir;
+    for (int round = 0; round < 5; ++round) {
+        const auto path = dir / ("killed" + std::to_string(round) + ".ipclab");
+        int ready[2];
+        ASSERT_EQ(::pipe(ready), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            RunData data = sampleRun();
+            data.endNs = 0;
+            RecordingWriter writer(path, data);
+            for (Nanoseconds t = kStart + 50'000'000;; t += 20'000'000) {
+                for (int i = 0; i < 500; ++i) data.links[0].messagesPerSecond.append(t + i, i);
+                writer.update(data);
+                if (::write(ready[1], "x", 1) != 1) ::_exit(1);
+            }
+        }
+        ::close(ready[1]);
+        char mark = 0;
+        for (int batches = 0; batches <= 2 + 3 * round; ++batches) ASSERT_EQ(::read(ready[0], &mark, 1), 1);
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        ::close(ready[0]);
+        EXPECT_FALSE(loadRecording(path).complete);
+    }
+}
+
+// As it is while the run goes on: nobody has told the totals yet.
+RunData runningRun() {
+    RunData data = sampleRun();
+    data.endNs = 0;
+    data.sampledNs = kStart + 1'500'000'000;
+    for (ProcessData& process : data.processes) {
+        process.endedNs = 0;
+        process.exit.reset();
+        process.state = ProcessState::Waiting;
+        process.stateSource = StateSource::None;
+        process.runningS = process.readyS = process.waitingS = 0;
+        process.maxResidentBytes = 0;
+        process.residentBytes.append(kStart + 100'000'000, 2e6);
+        process.residentBytes.append(kStart + 200'000'000, 1e6);
+    }
+    return data;
+}
+
+TEST(Recording, ThatWasCutOffTellsTheTotalsOfItsRows) {
+    const TempDir dir;
+    const RunData data = runningRun();
+    { RecordingWriter(dir / "run.ipclab", data).update(data); }
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_FALSE(back.complete);
+    EXPECT_THAT(back.data.warnings, testing::Contains(HasSubstr("cut off 1.5 s after the start")));
+    const ProcessData& process = back.data.processes[0];
+    EXPECT_EQ(process.stateSource, StateSource::SwitchRecords);
+    EXPECT_DOUBLE_EQ(process.runningS, 1e-6) << "its rows: 1 µs running, 4 µs waiting";
+    EXPECT_DOUBLE_EQ(process.waitingS, 4e-6 + (1.5 - 5e-6)) << "and it still waited when the last row was written";
+    EXPECT_EQ(process.maxResidentBytes, 2'000'000U);
+    EXPECT_EQ(back.data.links[0].latency.count, data.links[0].latency.count);
+    const auto json = resultJson(back.data, back.host, back.data.warnings);
+    EXPECT_NEAR(json["processes"][0]["state_s"]["waiting"].get<double>(), 1.5, 0.001);
+    EXPECT_NEAR(json["processes"][0]["lifetime_s"].get<double>(), 1.501, 1e-9);
+}
+
+TEST(Recording, HasEveryProcessFromItsFirstMomentOn) {
+    const TempDir dir;
+    RunData data = runningRun();
+    data.startNs = data.sampledNs = 0;
+    for (ProcessData& process : data.processes) process.bornNs = 0;
+    const RecordingWriter writer(dir / "run.ipclab", data);
+    const Recording back = loadRecording(dir / "run.ipclab");
+    EXPECT_EQ(back.data.processes.size(), data.processes.size());
+    EXPECT_EQ(back.data.links.size(), data.links.size());
+    EXPECT_THAT(back.data.warnings, testing::Contains(HasSubstr("before the run had begun")));
+}
+
+TEST(Recording, ThatCannotBeWrittenLeavesNoFileBehind) {
+    const TempDir dir;
+    const auto path = dir / "run.ipclab";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const rlimit limit{10'000, 10'000};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        ::signal(SIGXFSZ, SIG_IGN);
+        int status = 1;
+        try {
+            RecordingWriter(path, sampleRun());
+        } catch (const std::runtime_error& error) {
+            status = std::string_view(error.what()).find("File too large") == std::string_view::npos ? 2 : 0;
+        }
+        ::_exit(status);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+    EXPECT_TRUE(std::filesystem::is_empty(dir.path()));
+}
+
+TEST(Recording, RefusesWhatIsNone) {
+    const TempDir dir;
+    EXPECT_THAT(refusal(dir / "missing"), HasSubstr("no such file"));
+    EXPECT_THAT(refusal(dir.path()), HasSubstr("not a regular file"));
+    write(dir / "empty", "");
+    EXPECT_THAT(refusal(dir / "empty"), HasSubstr("no recording"));
+    write(dir / "text", "{\"schema\": \"ipclab.experiment/1\"}");
+    EXPECT_THAT(refusal(dir / "text"), HasSubstr("no recording"));
+    write(dir / "head", std::string("SQLite format 3\0", 16) + std::string(200, 'x'));
+    EXPECT_THAT(refusal(dir / "head"), HasSubstr((dir / "head").string()));
+}
+
+class ChangedRecording : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(ChangedRecording, IsRefusedWithAReason) {
+    const TempDir dir;
+    record(dir / "run.ipclab", sampleRun());
+    {
+        Database database(dir / "run.ipclab", Database::Mode::Write);
+        database.execute(GetParam().first);
+    }
+    EXPECT_THAT(refusal(dir / "run.ipclab"), HasSubstr(GetParam().second));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Hostile, ChangedRecording,
+    testing::Values(
+        std::pair("PRAGMA application_id = 7", "no recording of ipclab"),
+        std::pair("PRAGMA user_version = 99", "version 99"), std::pair("DROP TABLE sample", "\"sample\" is missing"),
+        std::pair("DROP TABLE sample; CREATE TABLE sample (a)", "other columns"),
+        std::pair("DROP TABLE sample; CREATE VIEW sample AS SELECT 1, 2, 3", "which a recording does not"),
+        std::pair("CREATE TRIGGER t AFTER INSERT ON event BEGIN SELECT 1; END", "which a recording does not"),
+        std::pair("CREATE TABLE extra (a)", "which a recording does not"),
+        std::pair("UPDATE run SET experiment = '{'", "experiment is invalid"),
+        std::pair("UPDATE run SET host = 'x'", "no JSON"), std::pair("UPDATE run SET start_ns = -5", "out of range"),
+        std::pair("UPDATE run SET start_ns = 'soon'", "no whole number"),
+        std::pair("UPDATE run SET observe_level = 'guess'", "unknown word"), std::pair("DELETE FROM run", "cut off"),
+        std::pair("DELETE FROM process WHERE id = 1", "a process is missing"),
+        std::pair("UPDATE process SET id = 9 WHERE id = 1", "no process number 9"),
+        std::pair("UPDATE process SET exit_signal = 900, exit_code = NULL", "out of range"),
+        std::pair("UPDATE process SET running_s = 9e999", "infinite"),
+        std::pair("DELETE FROM link", "a link is missing"),
+        std::pair("UPDATE link SET effective = '[]'", "no JSON object"),
+        std::pair("UPDATE port SET process = 77", "no process number 77"),
+        std::pair("UPDATE series SET name = 'nonsense'", "unknown series"),
+        std::pair("INSERT INTO sample VALUES (424242, 1, 1)", "belongs to no series"),
+        std::pair("UPDATE sample SET t_ns = 9223372036854775807", "out of range"),
+        std::pair("UPDATE interval SET process = 5", "no process number 5"),
+        std::pair("UPDATE interval SET state = 'dreaming'", "unknown word"),
+        std::pair("UPDATE interval SET end_ns = -1", "out of range"),
+        std::pair("UPDATE family SET ancestors = '[1]'", "no pairs"),
+        std::pair("UPDATE task SET pid = -1", "out of range"),
+        std::pair("UPDATE task SET process = 9 WHERE process IS NOT NULL", "no process number 9"),
+        std::pair("DELETE FROM task WHERE id = 1", "a task is missing"),
+        std::pair("UPDATE task_interval SET task = 77", "no task number 77"),
+        std::pair("UPDATE cpu_interval SET cpu = -3", "out of range"),
+        std::pair("UPDATE queue SET queue = 'waiting:godot'", "unknown queue"),
+        std::pair("UPDATE event SET details = '{}'", "no JSON array"),
+        std::pair("UPDATE event SET details = '[[1,2]]'", "no pairs of text")));
+
+TEST(Recording, SurvivesBytesChangedAtRandom) {
+    const TempDir dir;
+    record(dir / "run.ipclab", sampleRun());
+    const std::string good = contentOf(dir / "run.ipclab");
+    std::uint64_t seed = 20261121;
+    for (int round = 0; round < 200; ++round) {
+        std::string bad = good;
+        for (int i = 0; i < 8; ++i) {
+            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+            bad[(seed >> 20U) % bad.size()] = static_cast<char>(seed >> 56U);
+        }
+        if (round % 5 == 0) bad.resize((seed >> 20U) % bad.size());
+        write(dir / "bad.ipclab", bad);
+        try {
+            (void)loadRecording(dir / "bad.ipclab");  // accepted or refused, never more than that
+        } catch (const std::runtime_error& error) {
+            EXPECT_THAT(error.what(), HasSubstr("bad.ipclab")) << "round " << round;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace ipclab::test

@@ -1,0 +1,50 @@
+// Where programs and links stand on the bench: pure geometry of a document, in its own units, computed once for a
+// document and a width. Data flows along columns, programs and links alternating; where the columns are too many for
+// the width they go on in a second band, and the flow turns back like a road in the mountains. A link that leads back
+// (an answer) stands below the way there. Programs that no link touches stand in rows beside or below all that.
+#pragma once
+
+#include <QPainterPath>
+#include <QRectF>
+#include <vector>
+
+#include "results/run_data.h"
+
+namespace ipclab {
+
+struct BenchWire {
+    std::uint32_t link = 0;
+    std::uint32_t process = 0;
+    bool toLink = true;  // from a sender to the link; false: from the link to a receiver
+    QPainterPath path;
+    QPointF tip;  // where the arrow points, and from where
+    QPointF tipFrom;
+};
+
+struct BenchLayout {
+    std::vector<QRectF> processes;
+    std::vector<QRectF> links;
+    std::vector<BenchWire> wires;
+    QSizeF size;
+};
+
+// The size of a node and of a link's plate, in the widget's units, by the font.
+struct BenchMetrics {
+    QSizeF process{176, 74};
+    QSizeF link{148, 66};
+    double columnGap = 28;
+    double rowGap = 14;
+    double bandGap = 26;
+    double margin = 14;
+};
+
+// Beyond so many nodes and plates nobody could follow a wire: the processes stand as tiles then, one beside another.
+inline constexpr std::size_t kMostOnBench = 160;
+[[nodiscard]] bool isTiled(const RunData& data);
+
+// A tile for each process, as large as the room allows; links have no place of their own (null rectangles).
+BenchLayout layOutTiles(const RunData& data, const QRectF& room);
+
+BenchLayout layOutBench(const RunData& data, const BenchMetrics& metrics, double width);
+
+}  // namespace ipclab

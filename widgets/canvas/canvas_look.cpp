@@ -1,0 +1,139 @@
+#include "canvas/canvas_look.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "bridge/live_totals.h"
+#include "bridge/words.h"
+#include "plot/state_palette.h"
+#include "plot/units.h"
+#include "results/link_sources.h"
+#include "results/link_totals.h"
+#include "runs/said.h"
+
+namespace ipclab {
+namespace {
+
+struct BenchWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::BenchWords)
+};
+
+QString amount(double value, DepthUnit unit) {
+    return unit == DepthUnit::Bytes ? formatQuantity(value, QStringLiteral("B")) : QString::number(value, 'f', 0);
+}
+
+// What stands in the plate before anything flows: the size it will have, as far as the document says.
+QString askedCapacity(const LinkData& link) {
+    if (Words::isRendezvous(link)) return BenchWords::tr("no room: a rendezvous");
+    if (link.requested.capacityMessages) return BenchWords::tr("%1 messages").arg(*link.requested.capacityMessages);
+    if (link.requested.capacityBytes)
+        return amount(static_cast<double>(*link.requested.capacityBytes), DepthUnit::Bytes);
+    return BenchWords::tr("default capacity");
+}
+
+QString fillText(const LinkData& link, double queued) {
+    if (Words::isRendezvous(link)) return BenchWords::tr("no room: a rendezvous");
+    if (!link.depthCapacity) return BenchWords::tr("%1 queued").arg(amount(queued, link.depthUnit));
+    const auto capacity = static_cast<double>(*link.depthCapacity);
+    if (link.depthUnit == DepthUnit::Messages) {
+        return BenchWords::tr("%1 of %2 messages")
+            .arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
+    }
+    return BenchWords::tr("%1 of %2").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
+}
+
+void setShares(NodeLook& look, const ProcessData& process, const RunData& data) {
+    if (process.lane.empty() || process.endedNs != 0) return;
+    const Nanoseconds end = data.sampledNs, begin = end - kNsPerSecond;
+    const StateTimes times = process.lane.totals(begin, end);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        look.shares[i] = static_cast<int>(times[i] * 1000 / kNsPerSecond);
+    }
+}
+
+// What has gone through in all, once the run has ended.
+QString totalText(const LinkData& link, const RunData& data) {
+    const LinkTotals totals = linkTotals(data, link);
+    if (totals.received) {
+        return BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(*totals.received), QString()));
+    }
+    if (totals.bytes) return amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes);
+    return BenchWords::tr("not known");
+}
+
+// Nothing where nothing is known: never a zero.
+QString flowText(const LinkData& link, const RunData& data) {
+    const bool inMessages = link.flowsInMessages();
+    const auto text = [&](double rate) {
+        return inMessages ? BenchWords::tr("%1 messages/s").arg(formatQuantity(rate, QString()))
+                          : formatQuantity(rate, QStringLiteral("B/s"));
+    };
+    const auto rate = inMessages ? messageRate(link, data) : byteRate(link, data);
+    return rate ? text(*rate) : QString();
+}
+
+}  // namespace
+
+NodeLook lookOf(const ProcessData& process, const RunData& data) {
+    NodeLook look;
+    look.name = QString::fromStdString(process.name);
+    look.launched = process.pid != 0;
+    look.ended = process.endedNs != 0 || !process.failure.empty();
+    look.state = process.state;
+    if (look.launched) look.pid = BenchWords::tr("pid %1").arg(process.pid);
+    look.trouble = Words::endedBadly(process);
+    if (look.ended) {
+        look.detail = Words::ending(process);
+        look.reason = look.pid;
+        if (look.trouble && !process.lastWords.empty()) look.reason = QString::fromStdString(process.lastWords.back());
+        if (!process.failure.empty()) look.reason = said(process.failure);
+        look.pid.clear();
+        return look;
+    }
+    look.detail = look.launched ? StatePalette::name(process.state) : BenchWords::tr("not started");
+    if (process.paused) look.detail = BenchWords::tr("paused");
+    look.reason = look.launched ? Words::waitsFor(process, data) : Words::program(process.program);
+    setShares(look, process, data);
+    return look;
+}
+
+namespace {
+
+// The gravest of what went wrong, as a number: loss with its share.
+QString problemOf(const LinkData& link) {
+    const auto count = [](std::uint64_t value) { return formatQuantity(static_cast<double>(value), QString()); };
+    if (link.corrupted > 0) return BenchWords::tr("%1 corrupted").arg(count(link.corrupted));
+    if (link.lost > 0) {
+        const double share = static_cast<double>(link.lost) / static_cast<double>(link.expected());
+        return BenchWords::tr("%1 lost: %2 %").arg(count(link.lost)).arg(share * 100, 0, 'g', 2);
+    }
+    return link.duplicated > 0 ? BenchWords::tr("%1 repeated").arg(count(link.duplicated)) : QString();
+}
+
+}  // namespace
+
+LinkLook lookOf(const LinkData& link, const RunData& data) {
+    LinkLook look;
+    look.mechanism = Words::mechanism(link.mechanism);
+    look.problem = link.counted ? problemOf(link) : QString();
+    look.trouble = !look.problem.isEmpty();
+    if (data.startNs == 0) {
+        look.fill = askedCapacity(link);
+        return look;
+    }
+    const double queued = data.endNs != 0 ? 0 : newest(link.systemDepth).value_or(0);
+    if (data.endNs == 0) {
+        look.fill = fillText(link, queued);
+        if (link.depthCapacity && *link.depthCapacity > 0 && !Words::isRendezvous(link)) {
+            look.permille =
+                static_cast<int>(std::clamp(queued / static_cast<double>(*link.depthCapacity), 0.0, 1.0) * 1000);
+        }
+    } else {
+        look.fill = totalText(link, data);
+    }
+    look.flow = flowText(link, data);
+    if (!link.counted) look.source = Words::source(bytesSource(data, link));
+    return look;
+}
+
+}  // namespace ipclab

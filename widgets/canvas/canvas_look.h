@@ -1,0 +1,43 @@
+// What a node and a link's plate show at a moment, taken from the data of a run: compared with what is on the screen,
+// so that only what has changed is painted again.
+#pragma once
+
+#include <QString>
+#include <array>
+
+#include "core/process_state.h"
+#include "results/run_data.h"
+
+namespace ipclab {
+
+struct NodeLook {
+    QString name;
+    QString detail;  // state or end, in words
+    QString reason;  // what it waits for, or what went wrong
+    QString pid;
+    ProcessState state = ProcessState::New;
+    bool launched = false;
+    bool ended = false;
+    bool trouble = false;
+    // Permille of the last second in each state, by ProcessState; all zero where nothing is observed.
+    std::array<int, kProcessStateCount> shares{};
+
+    bool operator==(const NodeLook&) const = default;
+};
+
+struct LinkLook {
+    QString mechanism;
+    QString fill;       // "48 of 64 KiB"
+    QString flow;       // "12.3k messages/s"
+    int permille = -1;  // of the capacity, -1: not known
+    bool trouble = false;
+    QString source;   // of the flow, where a command is at an end; in the tip
+    QString problem;  // "1.2k lost: 34 %"
+
+    bool operator==(const LinkLook&) const = default;
+};
+
+NodeLook lookOf(const ProcessData& process, const RunData& data);
+LinkLook lookOf(const LinkData& link, const RunData& data);
+
+}  // namespace ipclab

@@ -1,0 +1,141 @@
+#include "canvas/canvas_painter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <cmath>
+
+#include "plot/state_palette.h"
+
+namespace ipclab {
+namespace {
+
+constexpr double kPad = 10;
+constexpr double kSwatch = 20;
+
+QFont scaled(QFont font, double factor) {
+    if (font.pointSizeF() > 0) font.setPointSizeF(font.pointSizeF() * factor);
+    return font;
+}
+
+}  // namespace
+
+BenchPainter::BenchPainter(QPainter& painter, const ChartTheme& theme, const QFont& font)
+    : m_painter(painter), m_theme(theme), m_font(font), m_bold(font), m_small(scaled(font, 0.88)) {
+    m_bold.setWeight(QFont::DemiBold);
+}
+
+void BenchPainter::wire(const BenchWire& wire, bool lit) {
+    const QColor color = lit ? m_theme.selection : m_theme.dark ? QColor(0x6b, 0x73, 0x7e) : QColor(0x9a, 0xa2, 0xad);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(color, lit ? 2.2 : 1.6));
+    m_painter.drawPath(wire.path);
+    const QPointF way = wire.tip - wire.tipFrom;
+    const double length = std::hypot(way.x(), way.y());
+    if (length <= 0) return;
+    const QPointF along = way / length, across(-along.y(), along.x());
+    const QPointF base = wire.tip - along * 8;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawPolygon(QPolygonF({wire.tip, base + across * 4.5, base - across * 4.5}));
+}
+
+void BenchPainter::card(const QRectF& rect, double radius, bool selected, bool focused, bool trouble) {
+    const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
+    const QColor border = selected ? m_theme.selection : trouble ? m_theme.events[3] : m_theme.frame;
+    m_painter.setPen(QPen(border, selected ? 2 : 1));
+    m_painter.setBrush(m_theme.dark ? QColor(0x26, 0x29, 0x2e) : QColor(Qt::white));
+    m_painter.drawRoundedRect(box, radius, radius);
+    if (!focused || !selected) return;
+    QColor ring = m_theme.selection;
+    ring.setAlpha(90);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(ring, 3));
+    m_painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), radius + 3, radius + 3);
+}
+
+void BenchPainter::line(const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
+                        Qt::Alignment alignment) {
+    if (text.isEmpty()) return;
+    m_painter.setFont(font);
+    m_painter.setPen(color);
+    const QString fitted = QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width());
+    m_painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, fitted);
+}
+
+void BenchPainter::node(const QRectF& rect, const NodeLook& look, bool selected, bool focused) {
+    card(rect, 8, selected, focused, look.trouble);
+    const QRectF swatch(rect.left() + kPad, rect.top() + kPad, kSwatch, kSwatch);
+    if (look.launched) {
+        StatePalette::paintSwatch(m_painter, swatch, look.state, m_theme.dark);
+    } else {
+        m_painter.setPen(QPen(m_theme.frame, 1, Qt::DashLine));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+    const QColor ink = look.ended ? m_theme.mutedText : m_theme.text;
+    const double left = swatch.right() + 8, width = rect.right() - kPad - left;
+    const double pidWidth = QFontMetricsF(m_small).horizontalAdvance(look.pid);
+    const double row = (rect.height() - 2 * kPad + 2) / 3;
+    const QRectF head(left, rect.top() + kPad - 2, width, row);
+    line(head, look.name, m_bold, ink);
+    const QRectF second = head.translated(0, row);
+    const bool roomForPid = QFontMetricsF(m_small).horizontalAdvance(look.detail) + 8 + pidWidth <= width;
+    line(second, look.detail, m_small, look.trouble ? m_theme.events[3] : ink);
+    if (roomForPid) line(second, look.pid, m_small, m_theme.mutedText, Qt::AlignRight);
+    line(QRectF(rect.left() + kPad, second.bottom(), rect.width() - 2 * kPad, row), look.reason, m_small,
+         look.trouble && !look.launched ? m_theme.events[3] : m_theme.mutedText);
+    shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);
+}
+
+void BenchPainter::tile(const QRectF& rect, const NodeLook& look, bool selected) {
+    if (look.launched) {
+        StatePalette::paintSwatch(m_painter, rect, look.state, m_theme.dark);
+    } else {
+        m_painter.setPen(QPen(m_theme.frame, 1, Qt::DashLine));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    }
+    if (!selected && !look.trouble) return;
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(selected ? m_theme.selection : m_theme.events[3], 2));
+    m_painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
+
+void BenchPainter::summary(const QRectF& rect, const QString& text) { line(rect, text, m_font, m_theme.text); }
+
+void BenchPainter::shares(const QRectF& rect, const NodeLook& look) {
+    double x = rect.left() + 6;
+    const double width = rect.width() - 12;
+    for (std::size_t i = 0; i < look.shares.size(); ++i) {
+        if (look.shares[i] <= 0) continue;
+        const double part = width * look.shares[i] / 1000;
+        m_painter.fillRect(QRectF(x, rect.top(), part, rect.height() - 1),
+                           StatePalette::style(static_cast<ProcessState>(i), m_theme.dark).fill);
+        x += part;
+    }
+}
+
+void BenchPainter::plate(const QRectF& rect, const LinkLook& look, bool selected, bool focused) {
+    card(rect, 4, selected, focused, look.trouble);
+    const QRectF inner = rect.adjusted(kPad, 6, -kPad, -6);
+    const double row = (inner.height() - 8) / 3;
+    line(QRectF(inner.left(), inner.top(), inner.width(), row), look.mechanism, m_small, m_theme.text,
+         Qt::AlignHCenter);
+    fill(QRectF(inner.left(), inner.top() + row + 1, inner.width(), 6), look);
+    line(QRectF(inner.left(), inner.top() + row + 8, inner.width(), row), look.trouble ? look.problem : look.fill,
+         m_small, look.trouble ? m_theme.events[3] : m_theme.mutedText, Qt::AlignHCenter);
+    line(QRectF(inner.left(), inner.top() + 2 * row + 8, inner.width(), row), look.flow, m_small, m_theme.text,
+         Qt::AlignHCenter);
+}
+
+void BenchPainter::fill(const QRectF& rect, const LinkLook& look) {
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.dark ? m_theme.frame : m_theme.grid);
+    m_painter.drawRoundedRect(rect, 3, 3);
+    if (look.permille <= 0) return;
+    m_painter.setBrush(look.permille >= 950 ? m_theme.events[2] : m_theme.curve(0));
+    const double width = std::max(rect.width() * look.permille / 1000, 6.0);
+    m_painter.drawRoundedRect(QRectF(rect.left(), rect.top(), width, rect.height()), 3, 3);
+}
+
+}  // namespace ipclab

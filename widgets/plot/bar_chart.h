@@ -1,0 +1,50 @@
+// Figures with their intervals as horizontal bars, in groups that each have a scale of their own from zero: what a
+// report compares. A picture, not a widget; painting needs a QGuiApplication for its fonts.
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <vector>
+
+#include "plot/chart_theme.h"
+
+class QPainter;
+class QRectF;
+
+namespace ipclab {
+
+struct Bar {
+    QString name{};
+    double value = 0, low = 0, high = 0;
+    QString absent{};  // why there is no figure; empty: there is one
+};
+struct BarGroup {
+    QString title{};
+    std::vector<Bar> bars{};
+};
+
+struct BarChart {
+    QString title{};
+    QString nameTitle{};   // of the axis of names
+    QString valueTitle{};  // of the axis of figures, with its unit
+    QString unit{};
+    QString caption{};  // below: parameters, machine, date
+    std::vector<BarGroup> groups{};
+    int width = 1000;
+
+    [[nodiscard]] QSize size() const;
+    void paint(QPainter& painter, const ChartTheme& theme) const;
+    // On a light ground, as PaintedPicture saves.
+    [[nodiscard]] QString save(const QString& path) const;
+
+private:
+    struct Columns;
+    [[nodiscard]] Columns columns() const;
+    [[nodiscard]] QString labelOf(const Bar& bar) const;
+    [[nodiscard]] double captionHeight() const;
+    double paintGroup(QPainter& painter, const ChartTheme& theme, const BarGroup& group, double top) const;
+    void paintAxis(QPainter& painter, const ChartTheme& theme, const QRectF& plot, double most) const;
+    void paintBar(QPainter& painter, const ChartTheme& theme, const Bar& bar, const QRectF& row, double most) const;
+};
+
+}  // namespace ipclab

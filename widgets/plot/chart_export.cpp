@@ -1,0 +1,183 @@
+#include "plot/chart_export.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPainter>
+#include <algorithm>
+
+#include "plot/chart_page.h"
+#include "plot/lane_chart.h"
+#include "plot/state_legend.h"
+#include "plot/time_chart.h"
+
+namespace ipclab {
+namespace {
+
+constexpr int kEdge = 12;
+constexpr int kGap = 8;
+constexpr int kFewLanes = 16;
+constexpr int kLanePx = 24, kNarrowLanePx = 18;
+
+// Between words, and inside one only where it is wider than all the room.
+int wrapOf(const QString& text, const QFont& font, int width) {
+    const QFontMetrics metrics(font);
+    for (const QString& word : text.split(QLatin1Char(' '))) {
+        if (metrics.horizontalAdvance(word) > width) return Qt::TextWrapAnywhere;
+    }
+    return Qt::TextWordWrap;
+}
+
+int heightOf(const QString& text, const QFont& font, int width) {
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), wrapOf(text, font, width), text).height();
+}
+
+QFont captionFont() {
+    QFont font = chartLabelFont();
+    font.setPixelSize(std::max(font.pixelSize() - 1, 9));
+    return font;
+}
+
+QFont pictureTitleFont() {
+    QFont font = chartTitleFont();
+    font.setPixelSize(font.pixelSize() * 4 / 3);
+    return font;
+}
+
+// states of the lanes that occur, in their order.
+}  // namespace
+
+ChartPicture::ChartPicture(const TimeChart& chart) : m_axis(chart.axis()->snapshot()) { take(chart); }
+
+ChartPicture::ChartPicture(const ChartPage& page) : m_axis(page.axis()->snapshot()) {
+    for (const TimeChart* chart : page.charts()) {
+        if (!chart->isHidden()) take(*chart);
+    }
+}
+
+ChartPicture::~ChartPicture() = default;
+
+void ChartPicture::take(const TimeChart& chart) {
+    std::unique_ptr<TimeChart> copy = chart.clone(m_axis.get());
+    int height = chart.isVisible() ? std::max(chart.height(), 120) : std::max(chart.sizeHint().height(), 220);
+    if (const auto* lanes = qobject_cast<const LaneChart*>(&chart)) {
+        const auto states = lanes->statesShown();
+        for (ProcessState state : states) {
+            if (std::find(m_states.begin(), m_states.end(), state) == m_states.end()) m_states.push_back(state);
+        }
+        std::sort(m_states.begin(), m_states.end());
+        const int count = std::max(static_cast<int>(lanes->lanes().size()), 1);
+        copy->setTimeLabelsVisible(true);
+        height = std::min(copy->frameHeight() + count * (count <= kFewLanes ? kLanePx : kNarrowLanePx), 1400);
+    }
+    m_parts.push_back({std::move(copy), height});
+}
+
+int ChartPicture::plotMargin() const {
+    int margin = 0;
+    for (const Part& part : m_parts) margin = std::max(margin, part.chart->preferredLeftMargin());
+    return margin;
+}
+
+// On as many lines as it takes; from the left edge, where there is the most room.
+int ChartPicture::titleHeight(const PictureOptions& options) const {
+    if (options.title.isEmpty()) return 0;
+    return heightOf(options.title, pictureTitleFont(), options.size.width() - 2 * kEdge) + kGap;
+}
+
+int ChartPicture::legendHeight(const PictureOptions& options) const {
+    if (m_states.empty()) return 0;
+    const int width = options.size.width() - plotMargin() - kEdge;
+    return StateLegend::heightOf(m_states, QFontMetrics(chartLabelFont()), width) + kGap;
+}
+
+bool ChartPicture::hasHeightOfItsOwn() const {
+    return std::ranges::all_of(m_parts, [](const Part& part) { return qobject_cast<LaneChart*>(part.chart.get()); });
+}
+
+int ChartPicture::captionHeight(const PictureOptions& options) const {
+    if (options.caption.isEmpty()) return kEdge;
+    return heightOf(options.caption, captionFont(), options.size.width() - 2 * kEdge) + kGap + kEdge;
+}
+
+QSize ChartPicture::sizeFor(const PictureOptions& options) const {
+    if (options.size.height() > 0) return options.size;
+    int height = kEdge + titleHeight(options) + legendHeight(options) + captionHeight(options);
+    for (const Part& part : m_parts) height += part.height;
+    return {options.size.width(), height};
+}
+
+void ChartPicture::paint(QPainter& painter, const PictureOptions& options, double rasterScale) const {
+    const QSize size = sizeFor(options);
+    painter.fillRect(QRect(QPoint(0, 0), size), options.theme.window);
+    const int top = paintHead(painter, options);
+    const int bottom = size.height() - captionHeight(options);
+    paintCharts(painter, options, QRect(0, top, size.width(), bottom - top), rasterScale);
+    paintCaption(painter, options, QRect(kEdge, bottom + 6, size.width() - 2 * kEdge, size.height() - bottom));
+}
+
+// Title and legend. Returns where they end.
+int ChartPicture::paintHead(QPainter& painter, const PictureOptions& options) const {
+    const int width = options.size.width();
+    const QRect title(kEdge, kEdge, width - 2 * kEdge, titleHeight(options));
+    if (!options.title.isEmpty()) {
+        painter.setFont(pictureTitleFont());
+        painter.setPen(options.theme.text);
+        painter.drawText(title, Qt::AlignLeft | wrapOf(options.title, painter.font(), title.width()), options.title);
+    }
+    const int below = title.top() + title.height();
+    if (m_states.empty()) return below;
+    const int margin = plotMargin();
+    painter.setFont(chartLabelFont());
+    StateLegend::paint(painter, QRect(margin, below, width - margin - kEdge, legendHeight(options)), m_states,
+                       options.theme);
+    return below + legendHeight(options);
+}
+
+void ChartPicture::paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room,
+                               double rasterScale) const {
+    const int margin = plotMargin();
+    int wanted = 0, y = room.top();
+    for (const Part& part : m_parts) wanted += part.height;
+    for (const Part& part : m_parts) {
+        const int height = room.height() * part.height / std::max(wanted, 1);
+        part.chart->setTheme(options.theme);
+        part.chart->setLeftMargin(margin);
+        part.chart->setTimeLabelsVisible(&part == &m_parts.back());
+        part.chart->setEventLabelsVisible(&part == &m_parts.front());
+        part.chart->setMaximumHeight(QWIDGETSIZE_MAX);
+        part.chart->resize(room.width() - 2, height);
+        part.chart->layOutNow();
+        painter.save();
+        painter.translate(0, y);
+        part.chart->paintPicture(painter, rasterScale);
+        painter.restore();
+        y += height;
+    }
+}
+
+void ChartPicture::paintCaption(QPainter& painter, const PictureOptions& options, const QRect& room) const {
+    if (options.caption.isEmpty()) return;
+    painter.setFont(captionFont());
+    painter.setPen(options.theme.mutedText);
+    painter.drawText(room, Qt::AlignLeft | wrapOf(options.caption, painter.font(), room.width()), options.caption);
+}
+
+PaintedPicture ChartPicture::painted(const PictureOptions& options) const {
+    return {.size = sizeFor(options),
+            .scale = options.scale,
+            .title = options.title,
+            .caption = options.caption,
+            .paint = [this, options](QPainter& painter, double rasterScale) { paint(painter, options, rasterScale); }};
+}
+
+QImage ChartPicture::image(const PictureOptions& options) const { return painted(options).image(); }
+
+void ChartPicture::copyToClipboard(const PictureOptions& options) const {
+    QGuiApplication::clipboard()->setImage(image(options));
+}
+
+QString ChartPicture::save(const QString& path, const PictureOptions& options) const {
+    return painted(options).save(path);
+}
+
+}  // namespace ipclab

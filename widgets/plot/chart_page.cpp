@@ -1,0 +1,275 @@
+#include "plot/chart_page.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "plot/chart_export.h"
+#include "plot/lane_chart.h"
+#include "plot/state_legend.h"
+#include "plot/units.h"
+
+namespace ipclab {
+
+std::vector<QAction*> ChartActions::all() const {
+    return {freeze,   follow, fit,     markerA,       markerB,        clearMarkers, panLeft,
+            panRight, zoomIn, zoomOut, crosshairLeft, crosshairRight, copy};
+}
+
+ChartPage::ChartPage(QWidget* parent)
+    : QWidget(parent),
+      m_axis(new TimeAxis(this)),
+      m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_mode(new QLabel(this)),
+      m_legend(new StateLegend(this)) {
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(5);
+    m_mode->setTextFormat(Qt::PlainText);
+    m_mode->setContentsMargins(12, 3, 12, 3);
+    m_mode->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_legend->hide();
+    auto* header = new QHBoxLayout;
+    header->setContentsMargins(10, 4, 18, 2);
+    header->setSpacing(18);
+    header->addWidget(m_mode);
+    header->addStretch(1);
+    header->addWidget(m_legend, 0, Qt::AlignVCenter);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    layout->addWidget(m_splitter, 1);
+    layout->addStretch(0);  // lanes alone need less than the whole height
+    makeActions();
+    retranslate();
+    connect(m_axis, &TimeAxis::followingChanged, this, &ChartPage::showMode);
+    connect(m_axis, &TimeAxis::viewChanged, this, &ChartPage::showMode);
+    applyTheme();
+}
+
+// --- charts
+
+void ChartPage::addChart(TimeChart* chart, int stretch) {
+    m_splitter->addWidget(chart);
+    m_splitter->setStretchFactor(m_splitter->indexOf(chart), stretch);
+    m_charts.push_back(chart);
+    connect(chart, &TimeChart::contextMenuWanted, this, &ChartPage::showContextMenu);
+    applyThemeTo(chart);
+    alignPlots();
+}
+
+void ChartPage::removeChart(TimeChart* chart) {
+    std::erase(m_charts, chart);
+    delete chart;
+    alignPlots();
+}
+
+void ChartPage::clear() {
+    while (!m_charts.empty()) removeChart(m_charts.back());
+}
+
+void ChartPage::alignPlots() {
+    int margin = 0;
+    bool lanes = false;
+    for (TimeChart* chart : m_charts) {
+        margin = std::max(margin, chart->preferredLeftMargin());
+        lanes = lanes || qobject_cast<LaneChart*>(chart) != nullptr;
+    }
+    const auto isShown = [](const TimeChart* chart) { return !chart->isHidden(); };
+    const auto first = std::ranges::find_if(m_charts, isShown);
+    const auto last = std::find_if(m_charts.rbegin(), m_charts.rend(), isShown);
+    for (TimeChart* chart : m_charts) {
+        chart->setLeftMargin(margin);
+        chart->setTimeLabelsVisible(last != m_charts.rend() && chart == *last);
+        chart->setEventLabelsVisible(first != m_charts.end() && chart == *first);
+    }
+    m_legend->setVisible(lanes);
+}
+
+void ChartPage::setEvents(const std::vector<ChartEvent>& events) {
+    for (TimeChart* chart : m_charts) chart->setEvents(events);
+}
+
+void ChartPage::setNow(Nanoseconds now) {
+    m_axis->setNow(now);
+    if (now >= m_legendDueNs || now < m_legendDueNs - kNsPerSecond) updateLegend(now);
+}
+
+// The states a course names are always there; what only some lanes have comes with them.
+void ChartPage::updateLegend(Nanoseconds now) {
+    m_legendDueNs = now + kNsPerSecond;
+    std::vector<ProcessState> states = m_legend->states();
+    const std::size_t before = states.size();
+    for (TimeChart* chart : m_charts) {
+        const auto* lanes = qobject_cast<LaneChart*>(chart);
+        if (lanes == nullptr || lanes->isHidden()) continue;
+        for (const ProcessState state : lanes->statesShown()) {
+            if (std::ranges::find(states, state) == states.end()) states.push_back(state);
+        }
+    }
+    if (states.size() != before) m_legend->setStates(std::move(states));
+}
+
+// --- theme and texts
+
+const ChartTheme& ChartPage::theme() const { return m_theme ? *m_theme : ChartTheme::of(palette()); }
+
+void ChartPage::setTheme(std::optional<ChartTheme> theme) {
+    m_theme = theme;
+    applyTheme();
+}
+
+void ChartPage::applyThemeTo(TimeChart* chart) {
+    if (!(chart->theme() == theme())) chart->setTheme(theme());
+}
+
+void ChartPage::applyTheme() {
+    for (TimeChart* chart : m_charts) applyThemeTo(chart);
+    m_legend->setTheme(theme());
+    const QString sheet = QStringLiteral("QSplitter::handle { background: %1; border-top: 1px solid %2; }")
+                              .arg(theme().window.name(), theme().grid.name());
+    if (m_splitter->styleSheet() != sheet) m_splitter->setStyleSheet(sheet);
+    showMode();
+    update();
+}
+
+QString ChartPage::modeText() const {
+    const QString span = withoutTrailingZeros(TimeAxis::formatSpan(m_axis->window()));
+    if (m_axis->isLive())
+        return m_axis->isFollowing() ? tr("Live: the last %1").arg(span) : tr("Frozen: press End to follow");
+    if (!m_axis->isFollowing()) return tr("Frozen: press End to return");
+    return m_axis->begin() <= m_axis->origin() ? tr("Finished: the whole run") : tr("Finished: the last %1").arg(span);
+}
+
+void ChartPage::showMode() {
+    const bool following = m_axis->isFollowing();
+    m_mode->setText(modeText());
+    QFont font = this->font();
+    font.setPointSizeF(font.pointSizeF() * (following ? 1.0 : 1.2));
+    font.setWeight(following ? QFont::Normal : QFont::DemiBold);
+    m_mode->setFixedHeight(QFontMetrics(font).height() + 8);
+    const QColor back = following ? QColor(Qt::transparent) : theme().banner;
+    const QColor ink = following ? theme().mutedText : theme().bannerText;
+    m_mode->setStyleSheet(
+        QStringLiteral("QLabel { background: %1; color: %2; border-radius: 4px; font-size: %3pt; font-weight: %4; }")
+            .arg(back.name(QColor::HexArgb), ink.name())
+            .arg(font.pointSizeF())
+            .arg(following ? 400 : 600));
+    const QSignalBlocker quiet(m_actions.freeze);
+    m_actions.freeze->setChecked(!following);
+}
+
+void ChartPage::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.fillRect(event->rect(), theme().window);
+}
+
+bool ChartPage::bannerVisible() const { return !m_axis->isFollowing() && !m_mode->isHidden(); }
+
+void ChartPage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange && !m_theme) applyTheme();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showMode();
+    }
+    QWidget::changeEvent(event);
+}
+
+// --- actions
+
+QAction* ChartPage::makeAction(const QList<QKeySequence>& keys, void (ChartPage::*slot)()) {
+    auto* action = new QAction(this);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    return action;
+}
+
+void ChartPage::makeActions() {
+    m_actions.freeze = makeAction({Qt::Key_Space}, &ChartPage::toggleFreeze);
+    m_actions.freeze->setCheckable(true);
+    m_actions.follow = makeAction({Qt::Key_End}, &ChartPage::follow);
+    m_actions.fit = makeAction({Qt::Key_F}, &ChartPage::fit);
+    m_actions.markerA = makeAction({Qt::Key_A}, &ChartPage::placeA);
+    m_actions.markerB = makeAction({Qt::Key_B}, &ChartPage::placeB);
+    m_actions.clearMarkers = makeAction({Qt::Key_Escape}, &ChartPage::clearMarkers);
+    m_actions.panLeft = makeAction({Qt::Key_Left}, &ChartPage::panLeft);
+    m_actions.panRight = makeAction({Qt::Key_Right}, &ChartPage::panRight);
+    m_actions.zoomIn = makeAction({Qt::Key_Plus, Qt::Key_Equal}, &ChartPage::zoomIn);
+    m_actions.zoomOut = makeAction({Qt::Key_Minus}, &ChartPage::zoomOut);
+    m_actions.crosshairLeft = makeAction({Qt::SHIFT | Qt::Key_Left}, &ChartPage::crosshairLeft);
+    m_actions.crosshairRight = makeAction({Qt::SHIFT | Qt::Key_Right}, &ChartPage::crosshairRight);
+    m_actions.copy = makeAction({QKeySequence::Copy}, &ChartPage::copyPicture);
+}
+
+void ChartPage::describe(QAction* action, const QString& text, const QString& tip) {
+    action->setText(text);
+    action->setToolTip(tr("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
+    action->setStatusTip(tip);
+}
+
+void ChartPage::retranslate() {
+    setAccessibleName(tr("Charts on one time axis"));
+    describe(m_actions.freeze, tr("Free&ze"), tr("Hold the picture still; data goes on being taken"));
+    describe(m_actions.follow, tr("&Follow"), tr("Go back to the present and follow it"));
+    describe(m_actions.fit, tr("Fit &whole run"), tr("Show the run from its start until now"));
+    describe(m_actions.markerA, tr("Marker &A"), tr("Put marker A at the crosshair"));
+    describe(m_actions.markerB, tr("Marker &B"), tr("Put marker B at the crosshair and compare with A"));
+    describe(m_actions.clearMarkers, tr("&Clear markers"), tr("Take both markers away"));
+    describe(m_actions.panLeft, tr("Pan &left"), tr("Move to earlier times"));
+    describe(m_actions.panRight, tr("Pan &right"), tr("Move to later times"));
+    describe(m_actions.zoomIn, tr("Zoom &in"), tr("Show less time in more detail"));
+    describe(m_actions.zoomOut, tr("Zoom &out"), tr("Show more time"));
+    describe(m_actions.crosshairLeft, tr("Crosshair left"), tr("Move the crosshair to earlier times"));
+    describe(m_actions.crosshairRight, tr("Crosshair right"), tr("Move the crosshair to later times"));
+    describe(m_actions.copy, tr("Co&py charts"), tr("Copy all charts as a picture"));
+}
+
+void ChartPage::showContextMenu(TimeChart* chart, const QPoint& globalPos) {
+    QMenu menu(this);
+    chart->addActionsTo(menu);
+    menu.addSeparator();
+    for (QAction* action : {m_actions.freeze, m_actions.follow, m_actions.fit}) menu.addAction(action);
+    menu.addSeparator();
+    for (QAction* action : {m_actions.markerA, m_actions.markerB, m_actions.clearMarkers}) menu.addAction(action);
+    menu.addSeparator();
+    connect(menu.addAction(tr("&Copy this chart")), &QAction::triggered, this,
+            [chart] { ChartPicture(*chart).copyToClipboard({}); });
+    connect(menu.addAction(tr("&Export this chart…")), &QAction::triggered, this,
+            [this, chart] { emit exportWanted(chart); });
+    menu.exec(globalPos);
+}
+
+void ChartPage::toggleFreeze() { m_axis->setFollowing(!m_axis->isFollowing()); }
+void ChartPage::follow() { m_axis->setFollowing(true); }
+void ChartPage::fit() { m_axis->fit(); }
+void ChartPage::placeA() { m_axis->placeMarker(Marker::A); }
+void ChartPage::placeB() { m_axis->placeMarker(Marker::B); }
+void ChartPage::clearMarkers() { m_axis->clearMarkers(); }
+void ChartPage::panLeft() { m_axis->pan(-m_axis->window() / 10); }
+void ChartPage::panRight() { m_axis->pan(m_axis->window() / 10); }
+void ChartPage::zoomIn() { m_axis->zoom(0.5); }
+void ChartPage::zoomOut() { m_axis->zoom(2.0); }
+void ChartPage::crosshairLeft() { moveCrosshair(-4); }
+void ChartPage::crosshairRight() { moveCrosshair(4); }
+
+// By pixels of a chart a thousand wide; begins in the middle of what is seen.
+void ChartPage::moveCrosshair(int columns) {
+    const Nanoseconds begin = m_axis->begin(), window = m_axis->window();
+    const Nanoseconds from = m_axis->crosshair().value_or(begin + window / 2);
+    m_axis->setCrosshair(std::clamp(from + columns * (window / 1000), begin, begin + window - 1));
+}
+
+void ChartPage::copyPicture() {
+    if (!m_charts.empty()) ChartPicture(*this).copyToClipboard({});
+}
+
+}  // namespace ipclab

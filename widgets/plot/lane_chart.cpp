@@ -1,0 +1,456 @@
+#include "plot/lane_chart.h"
+
+#include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QToolTip>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "plot/plain_tip.h"
+#include "plot/state_palette.h"
+#include "plot/units.h"
+
+namespace ipclab {
+namespace {
+
+constexpr int kMinPitchPx = 13;
+constexpr int kMaxPitchPx = 26;
+constexpr int kLetterRoomPx = 13;
+constexpr int kTextRoomPx = 34;
+
+}  // namespace
+
+LaneChart::LaneChart(TimeAxis* axis, QWidget* parent) : TimeChart(axis, parent), m_scroll(new QScrollBar(this)) {
+    m_scroll->setOrientation(Qt::Vertical);
+    m_scroll->hide();
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_scroll, &QScrollBar::valueChanged, this, [this] {
+        rebuildImage();
+        refresh();
+        repaintAll();
+    });
+}
+
+void LaneChart::setLanes(std::vector<Lane> lanes) {
+    const auto placeOf = [&](int old) {
+        if (old < 0 || old >= static_cast<int>(m_lanes.size())) return -1;
+        const StateSeries* series = m_lanes[static_cast<std::size_t>(old)].series;
+        const auto found = std::ranges::find(lanes, series, &Lane::series);
+        return series == nullptr || found == lanes.end() ? -1 : static_cast<int>(found - lanes.begin());
+    };
+    const int selected = m_selection ? placeOf(m_selection->lane) : -1;
+    m_current = placeOf(m_current);
+    if (selected < 0) {
+        m_selection.reset();
+    } else {
+        m_selection->lane = selected;
+    }
+    m_lanes = std::move(lanes);
+    updateGeometry();
+    layoutPlot();
+    refresh();
+    repaintAll();
+}
+
+void LaneChart::setNote(const QString& note) {
+    m_note = note;
+    repaintAll();
+}
+
+QString LaneChart::note() const {
+    if (!m_selection || isPicture()) return m_note;
+    return describe(m_selection->lane, m_selection->interval, QStringLiteral("  ·  "));
+}
+
+void LaneChart::setSelection(std::optional<LaneSelection> selection) {
+    m_selection = selection;
+    repaintAll();
+}
+
+std::unique_ptr<TimeChart> LaneChart::clone(TimeAxis* axis) const {
+    auto copy = std::make_unique<LaneChart>(axis);
+    copy->setTitle(title());
+    copy->setEmptyText(emptyText());
+    copy->setEvents(events());
+    copy->setLeftMargin(leftMargin());
+    copy->setLanes(m_lanes);
+    copy->setNote(m_note);
+    return copy;
+}
+
+// --- geometry
+
+double LaneChart::pitch() const {
+    if (m_lanes.empty()) return kMaxPitchPx;
+    const int count = static_cast<int>(m_lanes.size());
+    // A picture shows every lane, since nobody can scroll it, and fills the height that was asked for.
+    const double least = isPicture() ? 3.0 : kMinPitchPx;
+    const double most = isPicture() ? plotArea().height() : kMaxPitchPx;
+    return std::floor(std::clamp(plotArea().height() / count, least, std::max(most, least)));
+}
+
+double LaneChart::barHeight() const { return std::max(pitch() - (pitch() > 8 ? 3 : 1), 2.0); }
+
+int LaneChart::visibleLanes() const {
+    return std::min(static_cast<int>(plotArea().height() / pitch()), static_cast<int>(m_lanes.size()));
+}
+
+int LaneChart::firstLane() const { return m_scroll->isHidden() || isPicture() ? 0 : m_scroll->value(); }
+
+QRectF LaneChart::laneRect(int lane) const {
+    const QRectF plot = plotArea();
+    const double y = plot.top() + (lane - firstLane()) * pitch() + std::floor((pitch() - barHeight()) / 2);
+    return QRectF(plot.left(), y, plot.width(), barHeight());
+}
+
+int LaneChart::laneAt(const QPointF& pos) const {
+    const QRectF plot = plotArea();
+    if (pos.y() < plot.top() || pos.y() >= plot.bottom()) return -1;
+    const int lane = firstLane() + static_cast<int>((pos.y() - plot.top()) / pitch());
+    return lane < firstLane() + visibleLanes() ? lane : -1;
+}
+
+int LaneChart::heightForAllLanes() const { return frameHeight() + static_cast<int>(m_lanes.size()) * 20; }
+
+QSize LaneChart::sizeHint() const {
+    return {600, 32 + (timeLabelsVisible() ? 30 : 0) + std::clamp(static_cast<int>(m_lanes.size()), 2, 12) * 20};
+}
+
+int LaneChart::preferredLeftMargin() const {
+    const QFontMetrics metrics(chartLabelFont());
+    int widest = 0;
+    for (const Lane& lane : m_lanes) {
+        const QString pid = lane.pid > 0 ? QStringLiteral("  0000000") : QString();
+        widest = std::max(widest, metrics.horizontalAdvance(lane.name + pid));
+    }
+    return std::clamp(widest + 14, 72, 168);
+}
+
+// More height than the lanes can use is better spent on the other charts.
+void LaneChart::limitHeight() {
+    const int lanes = std::max(static_cast<int>(m_lanes.size()), 2);
+    setMaximumHeight(std::max(frameHeight() + lanes * kMaxPitchPx + 2, minimumHeight()));
+}
+
+void LaneChart::layoutPlot() {
+    limitHeight();
+    const int hidden = static_cast<int>(m_lanes.size()) - visibleLanes();
+    const QRect plot = plotArea().toRect();
+    m_scroll->setGeometry(plot.right() + 4, plot.top(), 12, plot.height());
+    m_scroll->setRange(0, std::max(hidden, 0));
+    m_scroll->setPageStep(std::max(visibleLanes(), 1));
+    m_scroll->setVisible(hidden > 0);
+    rebuildImage();
+}
+
+void LaneChart::rebuildImage() {
+    const double scale = devicePixelRatioF();
+    std::vector<LaneSource> sources;
+    const int first = firstLane();
+    for (int i = first; i < first + visibleLanes(); ++i) {
+        const Lane& lane = m_lanes[static_cast<std::size_t>(i)];
+        sources.push_back({lane.series, lane.isCpu});
+    }
+    m_image.reset(std::move(sources), static_cast<int>(std::lround(plotArea().width() * scale)),
+                  static_cast<int>(std::lround(pitch() * scale)), static_cast<int>(std::lround(barHeight() * scale)),
+                  theme().dark);
+}
+
+// --- data
+
+bool LaneChart::isEmpty() const {
+    return std::none_of(m_lanes.begin(), m_lanes.end(),
+                        [](const Lane& lane) { return lane.series && !lane.series->empty(); });
+}
+
+void LaneChart::dataChanged() {
+    const bool moved = axis()->isFollowing() && updateGrid();
+    const bool inSight = !axis()->isFollowing() && axis()->now() - grid().step < grid().end();
+    if (moved || inSight) refresh();
+}
+
+void LaneChart::refresh() {
+    if (isPicture()) return;
+    if (m_image.laneCount() != static_cast<std::size_t>(visibleLanes())) rebuildImage();
+    const bool themeMatches = m_image.isDark() == theme().dark;
+    if (!themeMatches) rebuildImage();
+    if (m_image.update(grid()) == 0) return;
+    update(plotArea().toAlignedRect());
+}
+
+std::vector<ReadoutRow> LaneChart::valuesAt(Nanoseconds t) const {
+    std::vector<ReadoutRow> rows;
+    if (m_lanes.size() > 8 || t > axis()->now()) return rows;
+    for (const Lane& lane : m_lanes) {
+        const auto interval = lane.series ? lane.series->at(t) : std::nullopt;
+        if (!interval) continue;
+        const StateStyle& style = StatePalette::style(interval->state, theme().dark);
+        QString text = StatePalette::name(interval->state);
+        if (lane.isCpu && lane.intervalText) text = lane.intervalText(*interval);
+        rows.push_back({style.fill, lane.name, {text}});
+    }
+    return rows;
+}
+
+ReadoutTable LaneChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
+    std::vector<StateTimes> times;
+    StateTimes sum{};
+    for (const Lane& lane : m_lanes) {
+        times.push_back(lane.series ? lane.series->totals(a, std::min(b, std::max(axis()->now(), a))) : StateTimes{});
+        for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += times.back()[s];
+    }
+    ReadoutTable table;
+    for (std::size_t s = 0; s < sum.size(); ++s) {
+        if (sum[s] > 0) table.columns << StatePalette::name(static_cast<ProcessState>(s));
+    }
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        ReadoutRow row{QColor(), m_lanes[i].name, {}};
+        for (std::size_t s = 0; s < sum.size(); ++s) {
+            if (sum[s] == 0) continue;
+            const double share =
+                100.0 * static_cast<double>(times[i][s]) / static_cast<double>(std::max<Nanoseconds>(b - a, 1));
+            row.values << (times[i][s] > 0 ? formatQuantity(share, QStringLiteral("%")) : QString());
+        }
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+QString LaneChart::describe(int lane, const StateInterval& interval, const QString& separator) const {
+    const Lane& it = m_lanes[static_cast<std::size_t>(lane)];
+    const bool open = interval.isOpen();
+    QStringList lines;
+    lines << (it.pid > 0 ? tr("%1 (pid %2)").arg(it.name).arg(it.pid) : it.name);
+    lines << tr("%1 (%2)").arg(StatePalette::name(interval.state), StatePalette::style(interval.state, false).letter);
+    lines << tr("from %1").arg(axis()->format(interval.start));
+    const QString length =
+        TimeAxis::formatSpan((open ? std::max(axis()->now(), interval.start) : interval.end) - interval.start);
+    lines << (open ? tr("for %1 until now").arg(length) : tr("for %1").arg(length));
+    if (interval.cpu >= 0 && !it.isCpu) lines << tr("on CPU %1").arg(interval.cpu);
+    if (it.intervalText) {
+        if (const QString text = it.intervalText(interval); !text.isEmpty()) lines << text;
+    }
+    return lines.join(separator);
+}
+
+void LaneChart::hovered(const QPointF& pos, const QPoint& globalPos) {
+    const int lane = plotArea().contains(pos) ? laneAt(pos) : -1;
+    QString tip;
+    if (lane >= 0 && m_lanes[static_cast<std::size_t>(lane)].series && timeAt(pos.x()) <= axis()->now()) {
+        const auto interval = m_lanes[static_cast<std::size_t>(lane)].series->at(timeAt(pos.x()));
+        if (interval) tip = describe(lane, *interval);
+    }
+    if (tip == m_tip) return;
+    m_tip = tip;
+    if (tip.isEmpty()) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(globalPos, plainTip(tip), this, laneRect(lane).toAlignedRect());
+    }
+}
+
+void LaneChart::select(int lane, Nanoseconds t) {
+    if (lane < 0 || lane >= static_cast<int>(m_lanes.size())) return;
+    const StateSeries* series = m_lanes[static_cast<std::size_t>(lane)].series;
+    const auto interval = series && t <= axis()->now() ? series->at(t) : std::nullopt;
+    if (!interval) return setSelection(std::nullopt);
+    setSelection(LaneSelection{lane, *interval});
+    setAccessibleDescription(describe(lane, *interval));
+    emit intervalSelected(lane, *interval);
+}
+
+void LaneChart::clicked(const QPointF& pos) {
+    m_current = laneAt(pos);
+    select(m_current, timeAt(pos.x()));
+}
+
+// Up and Down choose a lane, Return the interval under the crosshair.
+void LaneChart::keyPressEvent(QKeyEvent* event) {
+    const int count = static_cast<int>(m_lanes.size());
+    const int key = event->key();
+    if ((key == Qt::Key_Up || key == Qt::Key_Down) && count > 0) {
+        m_current = std::clamp(m_current + (key == Qt::Key_Up ? -1 : 1), 0, count - 1);
+        if (m_current < firstLane()) m_scroll->setValue(m_current);
+        if (m_current >= firstLane() + visibleLanes()) m_scroll->setValue(m_current - visibleLanes() + 1);
+        repaintAll();
+    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_current >= 0) {
+        select(m_current, axis()->crosshair().value_or(axis()->begin() + axis()->window() / 2));
+    } else {
+        TimeChart::keyPressEvent(event);
+    }
+}
+
+// --- painting
+
+void LaneChart::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.fillRect(event->rect(), theme().window);
+    const QRectF plot = plotArea();
+    painter.fillRect(plot, theme().plot);
+    painter.setPen(QPen(theme().grid, 1));
+    for (const TimeTick& tick : axis()->ticks(grid(), plot.width())) {
+        const double x = std::round(xOf(tick.t));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+    painter.save();
+    // Nothing is known beyond now, though an open interval has no end.
+    const double now = std::clamp(xOf(axis()->now()), plot.left(), plot.right());
+    painter.setClipRect(QRectF(plot.left(), plot.top(), now - plot.left(), plot.height()));
+    const double top = laneRect(firstLane()).top();
+    m_image.draw(painter, QRectF(plot.left(), top, plot.width(), 0));
+    paintRuns(painter);
+    painter.restore();
+    painter.setPen(QPen(theme().frame, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(plot);
+}
+
+void LaneChart::paintRuns(QPainter& painter) {
+    if (barHeight() < 10) return;
+    QFont font = chartLabelFont();
+    font.setPixelSize(std::clamp(static_cast<int>(barHeight() * 0.72), 8, 12));
+    painter.setFont(font);
+    const double perColumn = plotArea().width() / std::max(m_image.columns(), 1);
+    for (std::size_t i = 0; i < m_image.laneCount(); ++i) {
+        m_image.runs(i, static_cast<int>(kLetterRoomPx / perColumn), m_runs);
+        const int lane = firstLane() + static_cast<int>(i);
+        const QRectF bar = laneRect(lane);
+        for (const LaneRun& run : m_runs) {
+            const double left = bar.left() + run.first * perColumn, right = bar.left() + (run.last + 1) * perColumn;
+            paintRun(painter, lane, run, QRectF(left, bar.top(), right - left, bar.height()));
+        }
+    }
+}
+
+void LaneChart::paintRun(QPainter& painter, int lane, const LaneRun& run, const QRectF& rect) {
+    const Lane& it = m_lanes[static_cast<std::size_t>(lane)];
+    const StateStyle& style = StatePalette::style(run.state, theme().dark);
+    QString text(style.letter);
+    if (it.isCpu && it.intervalText && it.series) {
+        const auto interval = it.series->at(timeAt(rect.center().x()));
+        const QString full = interval && rect.width() > kTextRoomPx ? it.intervalText(*interval) : QString();
+        text = painter.fontMetrics().elidedText(full, Qt::ElideRight, static_cast<int>(rect.width()) - 6);
+        if (text.size() < 3 && text != full) return;
+    }
+    painter.setPen(style.ink);
+    painter.drawText(rect.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text);
+}
+
+void LaneChart::paintLabels(QPainter& painter) {
+    painter.setFont(chartLabelFont());
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int first = firstLane();
+    const int every = std::max(static_cast<int>(std::ceil((metrics.height() - 3) / pitch())), 1);
+    for (int i = first; i < first + visibleLanes(); i += every) {
+        const Lane& lane = m_lanes[static_cast<std::size_t>(i)];
+        const QRectF bar = laneRect(i);
+        const QRectF room(4, bar.top() - 3, leftMargin() - 12, bar.height() + 6);
+        const QString pid = lane.pid > 0 ? QStringLiteral("  %1").arg(lane.pid) : QString();
+        const double pidWidth = metrics.horizontalAdvance(pid);
+        painter.setPen(theme().mutedText);
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, pid);
+        painter.setPen(i == m_current && hasFocus() ? theme().selection : theme().text);
+        const QString name = metrics.elidedText(lane.name, Qt::ElideMiddle, static_cast<int>(room.width() - pidWidth));
+        painter.drawText(room.adjusted(0, 0, -pidWidth, 0), Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, name);
+    }
+}
+
+void LaneChart::paintMarks(QPainter& painter) {
+    if (!m_selection || isPicture()) return;
+    const QRectF bar = laneRect(m_selection->lane), plot = plotArea();
+    if (bar.top() < plot.top() || bar.bottom() > plot.bottom()) return;
+    const Nanoseconds end = std::min(m_selection->interval.end, axis()->now());
+    const double left = std::clamp(xOf(m_selection->interval.start), plot.left(), plot.right());
+    const double right = std::clamp(xOf(end), plot.left(), plot.right());
+    if (right <= left && (left <= plot.left() || left >= plot.right())) return;
+    painter.setPen(QPen(theme().selection, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(left, bar.top() - 1, std::max(right - left, 2.0), bar.height() + 2));
+}
+
+// As rectangles: neighbouring columns of one state become one.
+void LaneChart::paintLaneVector(QPainter& painter, int lane) {
+    const StateSeries& series = *m_lanes[static_cast<std::size_t>(lane)].series;
+    std::vector<StateColumn> columns;
+    const ColumnGrid seen = axis()->grid(static_cast<int>(std::lround(plotArea().width())));
+    series.reduce(seen, columns);
+    std::array<QPainterPath, kProcessStateCount> slivers;  // one shape a state: a tenth of the size in a file
+    const QRectF bar = laneRect(lane);
+    const double perColumn = bar.width() / static_cast<double>(columns.size());
+    const auto known = static_cast<std::size_t>(
+        std::clamp<Nanoseconds>((axis()->now() - seen.start) / seen.step, 0, static_cast<Nanoseconds>(columns.size())));
+    for (std::size_t i = 0; i < known;) {
+        std::size_t end = i + 1;
+        const bool cpu = m_lanes[static_cast<std::size_t>(lane)].isCpu;
+        while (end < known && columns[end].share == columns[i].share &&
+               (!cpu || columns[end].interval == columns[i].interval))
+            ++end;
+        const double left = bar.left() + static_cast<double>(i) * perColumn;
+        double above = 0;
+        for (std::size_t s = 0; s < kProcessStateCount; ++s) {
+            const auto share = static_cast<double>(columns[i].share[s]);
+            if (share <= 0.002) continue;
+            const QRectF part(left, bar.top() + above * bar.height(), static_cast<double>(end - i) * perColumn,
+                              share * bar.height());
+            const auto state = static_cast<ProcessState>(s);
+            if (end - i > 8) {
+                StatePalette::paint(painter, part, state, theme().dark);
+                if (cpu)
+                    painter.fillRect(QRectF(left, bar.top(), 0.75, bar.height()),
+                                     StatePalette::style(state, theme().dark).fill.darker(165));
+            } else {
+                slivers[s].addRect(part);
+            }
+            above += share;
+            const double width = part.width();
+            if (share > 0.995 && width >= kLetterRoomPx && barHeight() >= 9) {
+                paintRun(painter, lane, {0, 0, state}, part);
+            }
+        }
+        i = end;
+    }
+    for (std::size_t s = 0; s < slivers.size(); ++s) {
+        if (slivers[s].isEmpty()) continue;
+        painter.fillPath(slivers[s], StatePalette::style(static_cast<ProcessState>(s), theme().dark).fill);
+    }
+}
+
+void LaneChart::paintPlot(QPainter& painter) {
+    painter.fillRect(rect(), theme().window);
+    const QRectF plot = plotArea();
+    painter.fillRect(plot, theme().plot);
+    painter.setPen(QPen(theme().grid, 1));
+    for (const TimeTick& tick : axis()->ticks(grid(), plot.width())) {
+        painter.drawLine(QPointF(xOf(tick.t), plot.top()), QPointF(xOf(tick.t), plot.bottom()));
+    }
+    QFont font = chartLabelFont();
+    font.setPixelSize(std::clamp(static_cast<int>(barHeight() * 0.72), 8, 12));
+    painter.setFont(font);
+    for (int i = 0; i < visibleLanes(); ++i) {
+        if (m_lanes[static_cast<std::size_t>(i)].series) paintLaneVector(painter, i);
+    }
+    painter.setPen(QPen(theme().frame, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(plot);
+}
+
+std::vector<ProcessState> LaneChart::statesShown() const {
+    StateTimes sum{};
+    for (const Lane& lane : m_lanes) {
+        if (!lane.series) continue;
+        const Nanoseconds until = std::max(axis()->now(), lane.series->firstTime());
+        const StateTimes times = lane.series->totals(lane.series->firstTime(), until);
+        for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += times[s];
+    }
+    std::vector<ProcessState> states;
+    for (std::size_t s = 0; s < sum.size(); ++s) {
+        if (sum[s] > 0) states.push_back(static_cast<ProcessState>(s));
+    }
+    return states;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,185 @@
+// What every chart on the time axis has in common: the plot area whose edges stand still, title and labels, crosshair,
+// markers, event ticks, readouts, and the mouse (wheel zooms at the cursor, drag pans, click selects). A subclass draws
+// what lies inside the plot area.
+//
+// The picture can be painted at any size without the widget ever being shown: clone() with an axis of its own, resize,
+// paintPicture.
+#pragma once
+
+#include <QColor>
+#include <QPointF>
+#include <QString>
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "plot/chart_theme.h"
+#include "plot/time_axis.h"
+
+class QMenu;
+
+namespace ipclab {
+
+enum class EventKind { Note, Steering, Warning, Failure };
+
+struct ChartEvent {
+    Nanoseconds t;
+    QString label;
+    EventKind kind = EventKind::Note;
+};
+
+struct ReadoutRow {
+    QColor color;  // invalid: no swatch
+    QString name;
+    QStringList values;
+};
+
+// Empty columns: the values need no headings.
+struct ReadoutTable {
+    QStringList columns;
+    std::vector<ReadoutRow> rows;
+};
+
+class TimeChart : public QWidget {
+    Q_OBJECT
+public:
+    ~TimeChart() override;
+
+    // A chart of the same data and settings on another axis. Not shown.
+    [[nodiscard]] virtual std::unique_ptr<TimeChart> clone(TimeAxis* axis) const = 0;
+    // Call after data arrived. Cheap: repaints only if a column has completed.
+    virtual void dataChanged() = 0;
+
+    [[nodiscard]] TimeAxis* axis() const { return m_axis; }
+
+    void setTitle(const QString& title);
+    [[nodiscard]] const QString& title() const { return m_title; }
+    void setEmptyText(const QString& text);
+    [[nodiscard]] const QString& emptyText() const { return m_emptyText; }
+    void setEvents(std::vector<ChartEvent> events);
+    [[nodiscard]] const std::vector<ChartEvent>& events() const { return m_events; }
+
+    virtual void setTheme(const ChartTheme& theme);
+    [[nodiscard]] const ChartTheme& theme() const { return m_theme; }
+
+    // Room left of the plot for labels: the same in every chart of a page. Fixed, so that the plot never moves.
+    void setLeftMargin(int px);
+    [[nodiscard]] int leftMargin() const { return m_leftMargin; }
+    [[nodiscard]] virtual int preferredLeftMargin() const = 0;
+    // Only the lowest chart of a page needs the labels of the time axis.
+    void setTimeLabelsVisible(bool visible);
+    // Ticks are drawn in every chart; their words are needed in one.
+    void setEventLabelsVisible(bool visible);
+    [[nodiscard]] bool timeLabelsVisible() const { return m_timeLabels; }
+
+    [[nodiscard]] QRectF plotArea() const;
+    // What is above and below the plot: title, margins, labels of the time axis.
+    [[nodiscard]] int frameHeight() const;
+    [[nodiscard]] double xOf(Nanoseconds t) const;
+    [[nodiscard]] Nanoseconds timeAt(double x) const;
+
+    // What is shown as text, for tests, tooltips and screen readers.
+    [[nodiscard]] virtual std::vector<ReadoutRow> valuesAt(Nanoseconds t) const = 0;
+    [[nodiscard]] virtual ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const = 0;
+    [[nodiscard]] virtual bool isEmpty() const = 0;
+
+    // Everything, as lines and text, in the widget's present size. Leaves out what is of the moment (crosshair, focus).
+    // rasterScale: the device pixels a pixel of the painter is drawn with, for pictures that end as pixels (dense
+    // curves are then written as such, twenty times faster); 0: lines.
+    void paintPicture(QPainter& painter, double rasterScale = 0);
+    // Lays out for the present size although the widget was never shown.
+    void layOutNow();
+
+    // Fills a menu with what can be done to this chart (curves on and off, logarithmic axis).
+    virtual void addActionsTo(QMenu& menu);
+
+signals:
+    void themeChanged();
+    void contextMenuWanted(ipclab::TimeChart* chart, const QPoint& globalPos);
+
+protected:
+    explicit TimeChart(TimeAxis* axis, QWidget* parent);
+
+    // Recomputes what is seen and repaints; called when the view, the size or the data has changed.
+    virtual void refresh() = 0;
+    // The inside of the plot area (and what is special to the kind of chart around it) as vectors.
+    virtual void paintPlot(QPainter& painter) = 0;
+    // Labels left of the plot, and the like: text that stands still.
+    virtual void paintLabels(QPainter& painter) = 0;
+    // On top of the plot, under the crosshair.
+    virtual void paintMarks(QPainter&) {}
+    virtual void layoutPlot() = 0;
+    virtual void clicked(const QPointF&) {}
+    virtual void hovered(const QPointF&, const QPoint&) {}
+    // A press outside the plot: true if it was used.
+    virtual bool pressedOutside(const QPointF&) { return false; }
+    [[nodiscard]] virtual QString axisTitle() const { return {}; }
+    // Lanes leave no ground for a text to stand on.
+    [[nodiscard]] virtual bool fillsPlot() const { return false; }
+    // Where the line of the title ends, because something else (a legend) begins.
+    // A text beside the title, in one line; empty: none.
+    [[nodiscard]] virtual QString note() const { return {}; }
+    [[nodiscard]] virtual double subtitleEnd() const { return plotArea().right(); }
+
+    [[nodiscard]] const ColumnGrid& grid() const { return m_grid; }
+    // Takes the grid from the axis, columns in device pixels. True if it differs from the last one.
+    bool updateGrid();
+    [[nodiscard]] bool isPicture() const { return m_paintingPicture; }
+    [[nodiscard]] bool isVectorPicture() const { return m_paintingPicture && m_rasterScale <= 0; }
+    [[nodiscard]] double pixelRatio() const;
+    void repaintPlot();
+    void repaintAll();
+
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    class Overlay;
+    void paintOverlay(QPainter& painter, const QRect& dirty);
+    void paintFrameText(QPainter& painter);
+    void paintTimeLabels(QPainter& painter);
+    void paintEvents(QPainter& painter);
+    void paintMarkers(QPainter& painter);
+    void paintMarkerFlags(QPainter& painter);
+    void paintCrosshair(QPainter& painter);
+    void paintValues(QPainter& painter, const QRectF& avoid);
+    QRectF paintStatistics(QPainter& painter);
+    void paintEmptyText(QPainter& painter);
+    // Returns where it drew: at the anchor, or elsewhere rather than cover what is to be avoided.
+    QRectF paintReadout(QPainter& painter, const QPointF& anchor, bool flip, const QString& heading,
+                        const ReadoutTable& table, const QRectF& avoid = {});
+    void advance();
+    void trackMouse(const QPointF& pos);
+    void viewChanged();
+    void markersMoved();
+    bool eventTip(const QPoint& pos, const QPoint& globalPos);
+
+    TimeAxis* m_axis;
+    Overlay* m_overlay;
+    ChartTheme m_theme;
+    QString m_title;
+    QString m_emptyText;
+    std::vector<ChartEvent> m_events;
+    ReadoutTable m_statistics;
+    ColumnGrid m_grid;
+    int m_leftMargin = 72;
+    bool m_timeLabels = true;
+    bool m_eventLabels = true;
+    bool m_paintingPicture = false;
+    double m_rasterScale = 0;
+    std::optional<QPointF> m_mouse;
+    std::optional<QPointF> m_press;
+    bool m_dragging = false;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,128 @@
+#include "plot/units.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ipclab {
+namespace {
+
+struct Prefix {
+    double size;
+    const char* text;
+};
+
+constexpr std::array<Prefix, 4> kTime{{{1, " s"}, {1e-3, " ms"}, {1e-6, " µs"}, {1e-9, " ns"}}};
+constexpr std::array<Prefix, 5> kBytes{
+    {{1099511627776.0, " TiB"}, {1073741824.0, " GiB"}, {1048576.0, " MiB"}, {1024.0, " KiB"}, {1, " B"}}};
+constexpr std::array<Prefix, 5> kCount{{{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}, {1, ""}}};
+
+double secondsPer(const QString& unit) {
+    if (unit == QLatin1String("s")) return 1;
+    if (unit == QLatin1String("ms")) return 1e-3;
+    if (unit == QStringLiteral("µs") || unit == QLatin1String("us")) return 1e-6;
+    if (unit == QLatin1String("ns")) return 1e-9;
+    return 0;
+}
+
+template <std::size_t N>
+const Prefix& prefixOf(double magnitude, const std::array<Prefix, N>& table) {
+    for (const Prefix& prefix : table) {
+        if (magnitude >= prefix.size * 0.99999) return prefix;
+    }
+    return table.back();
+}
+
+QString plain(double value, int decimals) {
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    QString text = locale.toString(value, 'f', decimals);
+    if (text.startsWith(QLatin1Char('-'))) text[0] = QChar(0x2212);
+    return text;
+}
+
+int decimalsFor(double step) { return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 9); }
+
+}  // namespace
+
+UnitScale scaleFor(double magnitude, const QString& unit) {
+    magnitude = std::abs(magnitude);
+    if (const double seconds = secondsPer(unit); seconds > 0) {
+        const Prefix& prefix = magnitude > 0 ? prefixOf(magnitude * seconds, kTime) : kTime.front();
+        return {seconds / prefix.size, QString::fromUtf8(prefix.text), true};
+    }
+    if (unit == QLatin1String("B") || unit == QLatin1String("B/s")) {
+        const Prefix& prefix = prefixOf(magnitude, kBytes);
+        return {1 / prefix.size, QString::fromUtf8(prefix.text) + unit.mid(1), true};
+    }
+    if (unit == QLatin1String("%")) return {1, QStringLiteral(" %"), true};
+    const Prefix& prefix = prefixOf(magnitude, kCount);
+    return {1 / prefix.size, QString::fromUtf8(prefix.text), false};
+}
+
+QString formatBare(double value, const QString& unit, int digits) {
+    if (!std::isfinite(value)) return QString(QChar(0x2013));
+    const UnitScale scale = scaleFor(value, unit);
+    const double number = value * scale.factor;
+    const bool whole = scale.factor == 1 && number == std::round(number);
+    const int before = std::abs(number) >= 1 ? static_cast<int>(std::log10(std::abs(number)) + 1e-9) + 1 : 1;
+    const int decimals = whole ? 0 : std::clamp(digits - before, 0, 6);
+    return plain(number, decimals) + scale.suffix;
+}
+
+QString formatQuantity(double value, const QString& unit, int digits) {
+    const bool word = std::isfinite(value) && !unit.isEmpty() && !scaleFor(value, unit).namesUnit;
+    const QString text = formatBare(value, unit, digits);
+    return word ? text + QLatin1Char(' ') + unit : text;
+}
+
+QString withoutTrailingZeros(QString quantity) {
+    static const QRegularExpression zeros(QStringLiteral("\\.?0+(?= |$)"));
+    return quantity.contains(QLatin1Char('.')) ? quantity.replace(zeros, QString()) : quantity;
+}
+
+double niceStep(double value) {
+    if (!(value > 0) || !std::isfinite(value)) return 1;
+    const double decade = std::pow(10, std::floor(std::log10(value) + 1e-9));
+    for (double factor : {1.0, 2.0, 5.0}) {
+        if (value <= factor * decade * (1 + 1e-9)) return factor * decade;
+    }
+    return 10 * decade;
+}
+
+std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QString& unit) {
+    std::vector<Tick> ticks;
+    if (!(high > low)) return ticks;
+    const UnitScale scale = scaleFor(std::max(std::abs(low), std::abs(high)), unit);
+    const double from = low * scale.factor, to = high * scale.factor;
+    double step = niceStep((to - from) / std::max(maxTicks, 1));
+    const auto steps = [&] { return std::floor(to / step + 1e-6) - std::ceil(from / step - 1e-6); };
+    while (steps() < 1) step = niceStep(step / 2.5);  // one value alone is no scale
+    const int decimals = decimalsFor(step);
+    for (double k = std::ceil(from / step - 1e-6); k * step <= to + step * 1e-6; ++k) {
+        const double number = k == 0 ? 0 : k * step;
+        const QString label =
+            number == 0 && !scale.namesUnit ? QStringLiteral("0") : plain(number, decimals) + scale.suffix;
+        ticks.push_back({number / scale.factor, label});
+    }
+    return ticks;
+}
+
+std::vector<Tick> logTicks(double low, double high, int maxTicks, const QString& unit) {
+    std::vector<Tick> ticks;
+    if (!(low > 0) || !(high > low)) return ticks;
+    const int first = static_cast<int>(std::ceil(std::log10(low) - 1e-9));
+    const int last = static_cast<int>(std::floor(std::log10(high) + 1e-9));
+    const int every = std::max((last - first) / std::max(maxTicks, 1) + 1, 1);
+    for (int decade = first; decade <= last; decade += every) {
+        const double value = std::pow(10.0, decade);
+        const UnitScale scale = scaleFor(value, unit);
+        const double number = value * scale.factor;
+        ticks.push_back({value, plain(number, decimalsFor(std::min(number, 1.0))) + scale.suffix});
+    }
+    return ticks;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,261 @@
+#include "states/schedule_view.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "plot/chart_theme.h"
+#include "plot/plain_tip.h"
+#include "plot/state_palette.h"
+#include "plot/units.h"
+#include "models/figures.h"
+
+namespace ipclab {
+namespace {
+
+constexpr double kMargin = 12, kGap = 12;
+constexpr double kHeadHeight = 24, kRowHeight = 40;
+// The bins that are drawn: 1 µs to 1 s and more.
+constexpr std::size_t kFirstBin = 1;
+const std::size_t kLastBin = SliceHistogram::binOf(2 * kNsPerSecond);
+
+}  // namespace
+
+ScheduleView::ScheduleView(const Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(&session, &Session::viewAboutToChange, this, [this] { m_rows.clear(); });
+    connect(&session, &Session::viewChanged, this, &ScheduleView::reset);
+    connect(&session, &Session::figuresDue, this, &ScheduleView::refresh);
+    reset();
+}
+
+void ScheduleView::setShown(bool shown) {
+    m_shown = shown;
+    if (shown) refresh();
+}
+
+void ScheduleView::setSelection(const Selection& selection) {
+    m_selection = selection;
+    update();
+}
+
+void ScheduleView::retranslate() { update(); }
+
+void ScheduleView::reset() {
+    m_rows.clear();
+    const auto count = static_cast<std::uint32_t>(m_session.view().processes.size());
+    for (std::uint32_t i = 0; i < count; ++i) m_rows.push_back({.process = i});
+    setMinimumHeight(static_cast<int>(kHeadHeight + count * kRowHeight + 2 * kMargin));
+    refresh();
+}
+
+bool ScheduleView::isKnown() const {
+    const RunData& run = m_session.view();
+    return run.startNs != 0 && run.observer.level == ObserveLevel::Exact;
+}
+
+// A running interval that is followed by a ready one was cut short, one followed by waiting was given up.
+void ScheduleView::follow(Row& row) const {
+    const StateSeries& lane = m_session.view().processes[row.process].lane;
+    row.slices.follow(lane);
+    row.counted = std::max(row.counted, lane.firstIndex());
+    for (; row.counted + 1 < lane.endIndex(); ++row.counted) {
+        if (lane.interval(row.counted).state != ProcessState::Running) continue;
+        const ProcessState next = lane.interval(row.counted + 1).state;
+        if (next == ProcessState::Ready) ++row.involuntary;
+        if (next == ProcessState::Waiting) ++row.voluntary;
+    }
+}
+
+void ScheduleView::refresh() {
+    if (!m_shown || !isKnown()) return update();
+    const RunData& run = m_session.view();
+    const Nanoseconds end = run.endNs != 0 ? run.endNs : run.sampledNs;
+    for (Row& row : m_rows) {
+        const ProcessData& process = run.processes[row.process];
+        follow(row);
+        const StateTimes times = process.lane.totals(run.startNs, std::max(end, run.startNs + 1));
+        const auto seconds = [&](ProcessState state) { return toSeconds(times[static_cast<std::size_t>(state)]); };
+        row.share = seconds(ProcessState::Running) / std::max(toSeconds(end - run.startNs), 1e-9);
+        row.readyS = process.readyS;
+        row.switchNs = SwitchingTotals{process.switchesTo, process.switchingS}.meanNs();
+        if (process.endedNs != 0) {
+            row.voluntary = process.voluntarySwitches;
+            row.involuntary = process.involuntarySwitches;
+        }
+    }
+    update();
+}
+
+ScheduleView::Columns ScheduleView::columns() const {
+    const QFontMetricsF metrics(font());
+    double widest = 72;
+    for (const ProcessData& process : m_session.view().processes)
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(process.name)) + 12);
+    const double figure = metrics.horizontalAdvance(QStringLiteral("000.0 ms")) + 10;
+    Columns at{};
+    at.name = kMargin;
+    at.share = at.name + std::min(widest, 170.0);
+    at.histogram = at.share + 116;
+    at.right = width() - kMargin;
+    at.switching = at.right - figure;
+    at.voluntary = at.switching - figure;
+    at.forced = at.voluntary - figure;
+    at.ready = at.forced - figure;
+    at.longest = at.ready - figure;
+    at.median = at.longest - figure;
+    return at;
+}
+
+QRectF ScheduleView::rowRect(std::size_t row) const {
+    return {0, kHeadHeight + static_cast<double>(row) * kRowHeight, static_cast<double>(width()), kRowHeight};
+}
+
+void ScheduleView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!isKnown()) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        const QString text =
+            m_session.view().startNs == 0
+                ? tr("During a run: how long each process runs at a time, and what the scheduler does to it.")
+                : tr("How long each ran at a time takes the kernel's switch records (observe: exact).");
+        painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, text);
+        return;
+    }
+    const Columns at = columns();
+    paintHead(painter, at);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) paintRow(painter, at, i);
+}
+
+void ScheduleView::paintHead(QPainter& painter, const Columns& at) const {
+    painter.setFont(chartLabelFont());
+    painter.setPen(ChartTheme::of(palette()).mutedText);
+    const auto put = [&](double left, double right, Qt::Alignment alignment, const QString& text) {
+        painter.drawText(QRectF(left, 0, right - left, kHeadHeight), static_cast<int>(alignment | Qt::AlignVCenter),
+                         text);
+    };
+    put(at.name, at.share, Qt::AlignLeft, tr("Process"));
+    put(at.share, at.histogram, Qt::AlignLeft, tr("Share of the run"));
+    put(at.histogram, at.median, Qt::AlignLeft, tr("Ran at a time"));
+    put(at.median, at.longest, Qt::AlignRight, tr("median ≤"));
+    put(at.longest, at.ready, Qt::AlignRight, tr("longest"));
+    put(at.ready, at.forced, Qt::AlignRight, tr("ready"));
+    put(at.forced, at.voluntary, Qt::AlignRight, tr("forced"));
+    put(at.voluntary, at.switching, Qt::AlignRight, tr("voluntary"));
+    put(at.switching, at.right, Qt::AlignRight, tr("a switch"));
+    painter.setFont(font());
+}
+
+void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t index) const {
+    const Row& row = m_rows[index];
+    const ProcessData& process = m_session.view().processes[row.process];
+    const ChartTheme& theme = ChartTheme::of(palette());
+    const QRectF area = rowRect(index);
+    const bool chosen = m_selection.kind == Selection::Kind::Process && m_selection.index == row.process;
+    if (chosen) {
+        QColor ground = palette().color(QPalette::Highlight);
+        ground.setAlphaF(0.16F);
+        painter.fillRect(area, ground);
+    }
+    painter.setPen(QPen(theme.grid, 1));
+    painter.drawLine(QPointF(kMargin, area.top() + 0.5), QPointF(width() - kMargin, area.top() + 0.5));
+    painter.setPen(palette().color(QPalette::WindowText));
+    const QRectF name(at.name, area.top(), at.share - at.name - 8, kRowHeight);
+    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(QString::fromStdString(process.name), Qt::ElideMiddle,
+                                                      static_cast<int>(name.width())));
+    const QRectF bar(at.share, area.center().y() - 8, at.histogram - at.share - 58, 16);
+    painter.fillRect(bar, theme.plot);
+    StatePalette::paint(painter, QRectF(bar.left(), bar.top(), bar.width() * std::clamp(row.share, 0.0, 1.0), 16),
+                        ProcessState::Running, theme.dark);
+    painter.setPen(QPen(theme.frame, 1));
+    painter.drawRect(bar);
+    painter.setPen(palette().color(QPalette::WindowText));
+    const auto put = [&](double left, double right, const QString& text) {
+        painter.drawText(QRectF(left, area.top(), right - left, kRowHeight), Qt::AlignRight | Qt::AlignVCenter, text);
+    };
+    put(bar.right(), at.histogram - kGap, percentText(row.share) + QStringLiteral(" %"));
+    paintHistogram(painter, QRectF(at.histogram, area.top() + 5, at.median - at.histogram - kGap, kRowHeight - 8),
+                   row.slices);
+    put(at.median, at.longest, durationText(row.slices.quantile(0.5)));
+    put(at.longest, at.ready, durationText(row.slices.longest()));
+    put(at.ready, at.forced, formatQuantity(row.readyS, QStringLiteral("s")));
+    put(at.forced, at.voluntary, countText(row.involuntary));
+    put(at.voluntary, at.switching, countText(row.voluntary));
+    put(at.switching, at.right, row.switchNs > 0 ? durationText(static_cast<Nanoseconds>(row.switchNs)) : noFigure());
+}
+
+// From 1 µs on the left to seconds on the right; heights are shares of all slices.
+void ScheduleView::paintHistogram(QPainter& painter, const QRectF& area, const SliceHistogram& slices) const {
+    const ChartTheme& theme = ChartTheme::of(palette());
+    painter.save();
+    const QRectF plot = area.adjusted(0, 0, 0, -10);
+    painter.fillRect(plot, theme.plot);
+    const auto bins = static_cast<double>(kLastBin - kFirstBin + 1);
+    const double step = plot.width() / bins;
+    const auto left = [&](std::size_t bin) { return plot.left() + static_cast<double>(bin - kFirstBin) * step; };
+    QFont tiny = chartLabelFont();
+    tiny.setPixelSize(9);
+    painter.setFont(tiny);
+    for (const auto& [ns, text] :
+         {std::pair<Nanoseconds, const char*>{1'000, "1 µs"}, {1'000'000, "1 ms"}, {kNsPerSecond, "1 s"}}) {
+        const double x = left(SliceHistogram::binOf(ns + ns / 1000));
+        painter.setPen(QPen(theme.grid, 1));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        painter.setPen(theme.mutedText);
+        painter.drawText(QRectF(x, plot.bottom(), 40, 11), Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf8(text));
+    }
+    const auto& counts = slices.bins();
+    const std::uint64_t most = *std::max_element(counts.begin(), counts.end());
+    const QColor fill = StatePalette::style(ProcessState::Running, theme.dark).fill;
+    for (std::size_t bin = 0; bin < counts.size() && most > 0; ++bin) {
+        if (counts[bin] == 0) continue;
+        const std::size_t shown = std::clamp(bin, kFirstBin, kLastBin);
+        const double height =
+            std::max(plot.height() * static_cast<double>(counts[bin]) / static_cast<double>(most), 1.5);
+        painter.fillRect(QRectF(left(shown), plot.bottom() - height, std::max(step - 1, 1.0), height), fill);
+    }
+    painter.setPen(QPen(theme.frame, 1));
+    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
+    painter.restore();
+}
+
+void ScheduleView::mousePressEvent(QMouseEvent* event) {
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (rowRect(i).contains(event->position())) emit selectionChosen({Selection::Kind::Process, m_rows[i].process});
+    }
+}
+
+bool ScheduleView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    for (std::size_t i = 0; i < m_rows.size() && isKnown(); ++i) {
+        if (!rowRect(i).contains(help->pos())) continue;
+        const SliceHistogram& slices = m_rows[i].slices;
+        QString tip =
+            tr("It was given a processor %1 times. Half of the times it ran no longer than %2, nine of ten no "
+               "longer than %3, at most %4. From switch records.")
+                .arg(countText(slices.count()), durationText(slices.quantile(0.5)), durationText(slices.quantile(0.9)),
+                     durationText(slices.longest()));
+        const ProcessData& process = m_session.view().processes[m_rows[i].process];
+        if (process.switchesTo > 0) {
+            tip += QLatin1Char('\n') +
+                   tr("It followed another one directly %1 times: %2 in all from the moment that one had left, %3 a "
+                      "switch.")
+                       .arg(countText(process.switchesTo), formatQuantity(process.switchingS, QStringLiteral("s")),
+                            durationText(static_cast<Nanoseconds>(m_rows[i].switchNs)));
+        }
+        if (slices.missing() > 0)
+            tip += QLatin1Char('\n') + tr("%1 older intervals are not counted.").arg(slices.missing());
+        QToolTip::showText(help->globalPos(), plainTip(tip), this);
+        return true;
+    }
+    QToolTip::hideText();
+    return true;
+}
+
+}  // namespace ipclab
