@@ -1,4 +1,4 @@
-// Above the bench: the name of the experiment and what to look at while it runs.
+// Above the canvas: the name of the experiment and what to look at while it runs.
 #pragma once
 
 #include <QWidget>

@@ -13,10 +13,10 @@
 #include <QPushButton>
 #include <QWindowStateChangeEvent>
 
-#include "canvas/canvas_area.h"
-#include "canvas/canvas_view.h"
 #include "bridge/event_words.h"
 #include "bridge/words.h"
+#include "canvas/canvas_area.h"
+#include "canvas/canvas_view.h"
 #include "inspect/inspector.h"
 #include "runs/launcher_path.h"
 #include "runs/said.h"
@@ -50,8 +50,8 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_session(new Session(this)),
       m_actions(new WindowActions(this)),
       m_library(new LibraryPanel(this)),
-      m_bench(new BenchView(*m_session, this)),
-      m_benchArea(new BenchArea(m_bench, this)),
+      m_canvas(new CanvasView(*m_session, this)),
+      m_canvasArea(new CanvasArea(m_canvas, this)),
       m_charts(new ChartsPanel(*m_session, this)),
       m_tables(new TablesPanel(*m_session, this)),
       m_inspector(new Inspector(*m_session, this)),
@@ -78,7 +78,7 @@ MainWindow::~MainWindow() {
     disconnect(m_session, nullptr, nullptr, nullptr);
     delete m_charts;
     delete m_tables;
-    delete m_benchArea;
+    delete m_canvasArea;
     delete m_inspector;
 }
 
@@ -177,7 +177,7 @@ void MainWindow::showRunState() {
     m_actions->saveChart->setEnabled(open);
     m_actions->saveAs->setEnabled(open);
     m_actions->revert->setEnabled(m_session->isEdited() && !active);
-    const Selection& selected = m_bench->selection();
+    const Selection& selected = m_canvas->selection();
     const bool steerable = selected.kind == Selection::Kind::Process && m_session->canSignal(selected.index);
     for (QAction* action : {m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess})
         action->setEnabled(steerable);
@@ -186,7 +186,7 @@ void MainWindow::showRunState() {
         m_notice->show(NoticeBar::Weight::Error, tr("The run failed."), m_session->failure());
 }
 
-void MainWindow::select(const Selection& selection) { m_bench->setSelection(selection); }
+void MainWindow::select(const Selection& selection) { m_canvas->setSelection(selection); }
 
 void MainWindow::selectionMade(const Selection& selection) {
     m_inspector->setSelection(selection);
@@ -195,7 +195,7 @@ void MainWindow::selectionMade(const Selection& selection) {
 }
 
 void MainWindow::togglePause() {
-    const Selection& selected = m_bench->selection();
+    const Selection& selected = m_canvas->selection();
     if (selected.kind != Selection::Kind::Process) return;
     m_session->setPaused(selected.index, !m_session->view().processes.at(selected.index).paused);
 }

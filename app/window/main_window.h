@@ -1,4 +1,4 @@
-// The window: library, bench, charts, tables, inspector around one session. It arranges and connects; what each part
+// The window: library, canvas, charts, tables, inspector around one session. It arranges and connects; what each part
 // shows is the part's own business.
 #pragma once
 
@@ -15,8 +15,8 @@ class QSplitter;
 namespace ipclab {
 
 class AnswerStrip;
-class BenchArea;
-class BenchView;
+class CanvasArea;
+class CanvasView;
 class ChartsPanel;
 class DescriptionStrip;
 class Exporter;
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] WindowActions& actionsOfWindow() { return *m_actions; }
     [[nodiscard]] AnswerStrip* answer() const { return m_answer; }
-    [[nodiscard]] BenchView* bench() const { return m_bench; }
+    [[nodiscard]] CanvasView* canvas() const { return m_canvas; }
     [[nodiscard]] ChartsPanel* charts() const { return m_charts; }
     [[nodiscard]] Exporter* exporter() const { return m_exporter; }
     [[nodiscard]] HintBar* hints() const { return m_hints; }
@@ -87,7 +87,7 @@ private:
     void connectViews();
     void connectParts();
     void connectChoices();
-    void fitBench();
+    void fitCanvas();
     void restoreLayout();
     void saveLayout();
 
@@ -118,8 +118,8 @@ private:
     Session* m_session;
     WindowActions* m_actions;
     LibraryPanel* m_library;
-    BenchView* m_bench;
-    BenchArea* m_benchArea;
+    CanvasView* m_canvas;
+    CanvasArea* m_canvasArea;
     ChartsPanel* m_charts;
     TablesPanel* m_tables;
     Inspector* m_inspector;

@@ -11,9 +11,9 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "bridge/icons.h"
 #include "canvas/canvas_area.h"
 #include "canvas/canvas_view.h"
-#include "bridge/icons.h"
 #include "inspect/inspector.h"
 #include "window/answer_strip.h"
 #include "window/chart_keys.h"
@@ -80,7 +80,7 @@ void MainWindow::build() {
 QWidget* MainWindow::buildCentre() {
     auto* centre = new QWidget(this);
     m_rows = splitter(Qt::Vertical, centre);
-    m_rows->addWidget(m_benchArea);
+    m_rows->addWidget(m_canvasArea);
     m_rows->addWidget(m_charts);
     m_rows->addWidget(m_tables);
     m_rows->setStretchFactor(0, 0);
@@ -111,8 +111,8 @@ void MainWindow::connectActions() {
     connect(a.revert, &QAction::triggered, m_session, &Session::revert);
     connect(a.pauseProcess, &QAction::triggered, this, &MainWindow::togglePause);
     connect(a.terminateProcess, &QAction::triggered, this,
-            [this] { m_session->terminate(m_bench->selection().index); });
-    connect(a.killProcess, &QAction::triggered, this, [this] { m_session->kill(m_bench->selection().index); });
+            [this] { m_session->terminate(m_canvas->selection().index); });
+    connect(a.killProcess, &QAction::triggered, this, [this] { m_session->kill(m_canvas->selection().index); });
     connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
@@ -123,7 +123,7 @@ void MainWindow::connectActions() {
 void MainWindow::connectViews() {
     const WindowActions& a = *m_actions;
     const std::initializer_list<std::pair<QAction*, QWidget*>> views{{a.showLibrary, m_library},
-                                                                     {a.showBench, m_benchArea},
+                                                                     {a.showCanvas, m_canvasArea},
                                                                      {a.showCharts, m_charts},
                                                                      {a.showTables, m_tables},
                                                                      {a.showInspector, m_inspector}};
@@ -140,8 +140,8 @@ void MainWindow::connectParts() {
     connect(m_library, &LibraryPanel::presetChosen, this, [this](const QString& id) { presetChosen(id, false); });
     connect(m_library, &LibraryPanel::presetRunWanted, this, [this](const QString& id) { presetChosen(id, true); });
     connect(m_library, &LibraryPanel::openFileWanted, this, &MainWindow::askOpenFile);
-    connect(m_bench, &BenchView::selectionChanged, this, &MainWindow::selectionMade);
-    connect(m_bench, &BenchView::contextMenuWanted, this, [this](const Selection& selection, const QPoint& at) {
+    connect(m_canvas, &CanvasView::selectionChanged, this, &MainWindow::selectionMade);
+    connect(m_canvas, &CanvasView::contextMenuWanted, this, [this](const Selection& selection, const QPoint& at) {
         if (selection.kind != Selection::Kind::Process) return;
         QMenu menu(this);
         menu.addActions({m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess});
@@ -151,11 +151,11 @@ void MainWindow::connectParts() {
     connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
     connect(m_tables, &TablesPanel::heightReturned, this, &MainWindow::takeTablesHeight);
     connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_tablesLent = m_tablesWanted = 0; });
-    connect(m_tables, &TablesPanel::selectionChosen, m_bench, &BenchView::setSelection);
+    connect(m_tables, &TablesPanel::selectionChosen, m_canvas, &CanvasView::setSelection);
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showRunState);
     connect(m_session, &Session::settingsChanged, this, &MainWindow::showRunState);
-    connect(m_session, &Session::documentOpened, this, &MainWindow::fitBench);
+    connect(m_session, &Session::documentOpened, this, &MainWindow::fitCanvas);
     connect(m_session, &Session::eventsGrew, this, &MainWindow::showRunState);
     connect(m_session, &Session::eventsGrew, this, &MainWindow::tellDeadlock);
     connect(m_hints, &HintBar::dismissed, this, [this] {
@@ -196,9 +196,9 @@ void MainWindow::connectChoices() {
 }
 
 // As high as its programs and links need, at the cost of the charts.
-void MainWindow::fitBench() {
+void MainWindow::fitCanvas() {
     QList<int> sizes = m_rows->sizes();
-    const int wanted = std::min(m_bench->sizeHint().height(), height() * 27 / 100);
+    const int wanted = std::min(m_canvas->sizeHint().height(), height() * 27 / 100);
     sizes[1] += sizes[0] - wanted;
     sizes[0] = wanted;
     m_rows->setSizes(sizes);
@@ -240,7 +240,7 @@ void MainWindow::saveLayout() {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     m_library->tree()->setFocus();
-    QMetaObject::invokeMethod(this, &MainWindow::fitBench, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::fitCanvas, Qt::QueuedConnection);
 }
 
 }  // namespace ipclab

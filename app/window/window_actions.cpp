@@ -24,11 +24,11 @@ WindowActions::WindowActions(QWidget* window)
     terminateProcess = make("terminate", {"Ctrl+T"});
     killProcess = make("kill", {"Ctrl+K"});
     showLibrary = make("preset", {"Ctrl+1"});
-    showBench = make("link", {"Ctrl+2"});
+    showCanvas = make("link", {"Ctrl+2"});
     showCharts = make("save-chart", {"Ctrl+3"});
     showTables = make("table", {"Ctrl+4"});
     showInspector = make("inspector", {"Ctrl+5"});
-    for (QAction* view : {showLibrary, showBench, showCharts, showTables, showInspector}) {
+    for (QAction* view : {showLibrary, showCanvas, showCharts, showTables, showInspector}) {
         view->setIcon(QIcon());
         view->setCheckable(true);
         view->setChecked(true);
@@ -111,7 +111,7 @@ void WindowActions::nameFileAndRun() {
 
 void WindowActions::nameViews() {
     name(showLibrary, tr("&Library"));
-    name(showBench, tr("&Bench"));
+    name(showCanvas, tr("Can&vas"));
     name(showCharts, tr("&Charts"));
     name(showTables, tr("&Tables and events"));
     name(showInspector, tr("&Inspector"));

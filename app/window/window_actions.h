@@ -19,7 +19,7 @@ public:
     QAction *open, *saveAs, *saveChart, *saveData, *quit;
     QAction *run, *stop, *revert, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
-    QAction *showLibrary, *showBench, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,
+    QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,
         *costs;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;

@@ -30,7 +30,7 @@ void WindowMenus::fill(const WindowActions& actions) {
     m_menus[RunMenu]->addSeparator();
     m_menus[RunMenu]->addActions({actions.revert, actions.observerCost});
     m_menus[View]->addActions(
-        {actions.showLibrary, actions.showBench, actions.showCharts, actions.showTables, actions.showInspector});
+        {actions.showLibrary, actions.showCanvas, actions.showCharts, actions.showTables, actions.showInspector});
     m_menus[View]->addSeparator();
     m_theme->addActions({actions.themeDesktop, actions.themeLight, actions.themeDark});
     m_menus[View]->addMenu(m_theme);

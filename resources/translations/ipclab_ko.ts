@@ -2,40 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>ipclab::LauncherProcess</name>
-    <message>
-        <source>the launcher could not be started: %1</source>
-        <translation>런처를 시작할 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>the launcher was killed</source>
-        <translation>런처가 강제 종료되었습니다</translation>
-    </message>
-    <message>
-        <source>the launcher failed (exit status %1)</source>
-        <translation>런처가 실패했습니다 (종료 상태 %1)</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Run</name>
-    <message>
-        <source>ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again</source>
-        <translation>ipclab-launcher가 없습니다. ipclab과 같은 폴더나 ../libexec/ipclab에 있어야 합니다. 다시 빌드하거나 설치하세요</translation>
-    </message>
-    <message>
-        <source>the launcher ended without a word</source>
-        <translation>런처가 아무 말 없이 끝났습니다</translation>
-    </message>
-    <message>
-        <source>the run was ended because its processes used %1 of memory together; its limit is %2%3. Raise it with &quot;safety&quot;: {&quot;memory_bytes&quot;: …}</source>
-        <translation>프로세스들이 모두 합쳐 메모리 %1를 써서 실행을 끝냈습니다. 한도는 %2입니다%3. &quot;safety&quot;: {&quot;memory_bytes&quot;: …}로 높일 수 있습니다</translation>
-    </message>
-    <message>
-        <source>the run was ended because it had %1 processes; its limit is %2%3. Where so many are meant, raise it with &quot;safety&quot;: {&quot;processes&quot;: …}</source>
-        <translation>프로세스가 %1개가 되어 실행을 끝냈습니다. 한도는 %2개입니다%3. 이렇게 많은 것이 의도라면 &quot;safety&quot;: {&quot;processes&quot;: …}로 높이십시오</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::AddressMap</name>
     <message>
         <source>%1 unused</source>
@@ -83,10 +49,132 @@
     </message>
 </context>
 <context>
-    <name>ipclab::BenchView</name>
+    <name>ipclab::AnswerStrip</name>
     <message>
-        <source>Bench: programs and links of the experiment</source>
-        <translation>작업대: 실험의 프로그램과 링크</translation>
+        <source>What the processes measure and tell stands here during the run.</source>
+        <translation>실행하는 동안 프로세스가 재어 알려 주는 값이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Answers</name>
+    <message>
+        <source>{who}: the variable holds</source>
+        <translation>{who}: 변수의 값</translation>
+    </message>
+    <message>
+        <source>{mean_ns} ({switches} times)</source>
+        <translation>{mean_ns} ({switches}번)</translation>
+    </message>
+    <message>
+        <source>a switch from one process to another</source>
+        <translation>한 프로세스에서 다른 프로세스로의 문맥 교환</translation>
+    </message>
+    <message>
+        <source>{who}: pages of its own</source>
+        <translation>{who}: 자기만의 페이지</translation>
+    </message>
+    <message>
+        <source>{who}: page faults by writing</source>
+        <translation>{who}: 쓰기로 생긴 페이지 폴트</translation>
+    </message>
+    <message>
+        <source>{process}: {method}</source>
+        <translation>{process}: {method}</translation>
+    </message>
+    <message>
+        <source>{process}: heap / stack / mapped</source>
+        <translation>{process}: 힙 / 스택 / 매핑</translation>
+    </message>
+    <message>
+        <source>{process}: refused more memory after</source>
+        <translation>{process}: 메모리를 더 받지 못함, 받은 양</translation>
+    </message>
+    <message>
+        <source>{process}: processes of {forks} forks</source>
+        <translation>{process}: fork {forks}번으로 생긴 프로세스</translation>
+    </message>
+    <message>
+        <source>{process}: sum of {threads} threads in one variable</source>
+        <translation>{process}: 스레드 {threads}개가 한 변수에 더한 합</translation>
+    </message>
+    <message>
+        <source>{process}: waited for its child</source>
+        <translation>{process}: 자식을 기다린 시간</translation>
+    </message>
+    <message>
+        <source>{process}: state of its child</source>
+        <translation>{process}: 자식의 상태</translation>
+    </message>
+    <message>
+        <source>{process}, {when}: parent</source>
+        <translation>{process}, {when}: 부모</translation>
+    </message>
+    <message>
+        <source>{process}: {resource}, limit {limit}</source>
+        <translation>{process}: {resource}, 한도 {limit}</translation>
+    </message>
+    <message>
+        <source>{process}: {resource}, limit {limit}, not met</source>
+        <translation>{process}: {resource}, 한도 {limit}, 이르지 않음</translation>
+    </message>
+    <message>
+        <source>{process}: resident when filled</source>
+        <translation>{process}: 채운 뒤 상주 메모리</translation>
+    </message>
+    <message>
+        <source>{process}: resident when paged out</source>
+        <translation>{process}: 페이지 아웃 뒤 상주 메모리</translation>
+    </message>
+    <message>
+        <source>{process}: resident, nothing went out</source>
+        <translation>{process}: 상주 메모리, 나간 것 없음</translation>
+    </message>
+    <message>
+        <source>{process}: major faults to come back</source>
+        <translation>{process}: 되돌아올 때의 주 페이지 폴트</translation>
+    </message>
+    <message>
+        <source>{link}: lost of those sent</source>
+        <translation>{link}: 보낸 것 가운데 손실</translation>
+    </message>
+    <message>
+        <source>{lost} of {sent}: {lost_share}</source>
+        <translation>{sent}개 중 {lost}개: {lost_share}</translation>
+    </message>
+    <message>
+        <source>{link}: most queued</source>
+        <translation>{link}: 가장 많이 쌓인 수</translation>
+    </message>
+    <message>
+        <source>{shared}: one hand-off, p50 / p99</source>
+        <translation>{shared}: 전달 한 번, p50 / p99</translation>
+    </message>
+    <message>
+        <source>{shared}: updates lost</source>
+        <translation>{shared}: 잃어버린 갱신</translation>
+    </message>
+    <message>
+        <source>{lost} of {updates}</source>
+        <translation>{updates}번 중 {lost}번</translation>
+    </message>
+    <message>
+        <source>{shared}: passed too early</source>
+        <translation>{shared}: 너무 일찍 지남</translation>
+    </message>
+    <message>
+        <source>{process}: most memory</source>
+        <translation>{process}: 최대 메모리</translation>
+    </message>
+    <message>
+        <source>{process}: killed with {process_bytes} at</source>
+        <translation>{process}: {process_bytes}에서 강제 종료된 시각</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CanvasView</name>
+    <message>
+        <source>Canvas: programs and links of the experiment</source>
+        <translation>캔버스: 실험의 프로그램과 링크</translation>
     </message>
     <message>
         <source>Nothing is selected. The arrow keys select.</source>
@@ -102,7 +190,7 @@
     </message>
 </context>
 <context>
-    <name>ipclab::BenchWords</name>
+    <name>ipclab::CanvasWords</name>
     <message>
         <source>%1 messages</source>
         <translation>메시지 %1개</translation>
@@ -926,6 +1014,151 @@
     </message>
 </context>
 <context>
+    <name>ipclab::CostChart</name>
+    <message>
+        <source>Making one, until its end is known</source>
+        <translation>하나를 만들고 끝을 알 때까지</translation>
+    </message>
+    <message>
+        <source>Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against the memory of the process that calls them.</source>
+        <translation>측정을 누르세요: 이 컴퓨터에서 fork, vfork, posix_spawn, 스레드가 얼마나 걸리는지, 부르는 프로세스의 메모리에 따라 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>resident memory of the parent</source>
+        <translation>부모의 상주 메모리</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CostRun</name>
+    <message>
+        <source>stopped before everything was measured</source>
+        <translation>모두 측정하기 전에 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>ipclab-worker could not be started: %1</source>
+        <translation>ipclab-worker를 시작할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>ipclab-worker ended before everything was measured</source>
+        <translation>모두 측정하기 전에 ipclab-worker가 끝났습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CostsDialog</name>
+    <message>
+        <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
+        <translation>측정 중입니다. 이 컴퓨터의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
+    </message>
+    <message>
+        <source>Medians of %1, with their 95 % intervals.</source>
+        <translation>%1회의 중앙값과 95 % 신뢰 구간.</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>threads of one process</source>
+        <translation>한 프로세스의 스레드</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>the same core</source>
+        <translation>같은 코어</translation>
+    </message>
+    <message>
+        <source>two cores</source>
+        <translation>두 코어</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>차트를 저장할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1 rows as CSV</source>
+        <translation>복사됨: %1행(CSV)</translation>
+    </message>
+    <message>
+        <source>Costs of processes</source>
+        <translation>프로세스의 비용</translation>
+    </message>
+    <message>
+        <source>fork copies the page tables of its caller, so it costs more the more memory that has; vfork, posix_spawn and a thread share them. Each is done many times, in turns.</source>
+        <translation>fork는 부르는 쪽의 페이지 테이블을 복사하므로 메모리가 많을수록 비쌉니다. vfork, posix_spawn, 스레드는 공유합니다. 각각을 번갈아 여러 번 합니다.</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 측정</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Costs of switching</source>
+        <translation>문맥 교환 비용</translation>
+    </message>
+    <message>
+        <source>Costs of making a process</source>
+        <translation>프로세스 생성 비용</translation>
+    </message>
+    <message>
+        <source>Switching between</source>
+        <translation>문맥 교환 대상</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>A switch</source>
+        <translation>문맥 교환 한 번</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>왕복</translation>
+    </message>
+    <message>
+        <source>of that its system calls</source>
+        <translation>그중 시스템 호출</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet. It takes some seconds and up to 256 MiB of memory.</source>
+        <translation>아직 측정하지 않았습니다. 몇 초와 최대 256 MiB의 메모리가 듭니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::CurveChart</name>
     <message>
         <source>+ %1 more</source>
@@ -1101,11 +1334,198 @@
     </message>
     <message>
         <source>This is a recording, not an experiment. The command &quot;ipclab export %1 --to DIR&quot; writes what is in it: charts, data and the experiment.</source>
-        <translation>이 파일은 실험이 아니라 기록입니다. "ipclab export %1 --to 폴더" 명령이 그 안의 차트, 데이터, 실험을 저장합니다.</translation>
+        <translation>이 파일은 실험이 아니라 기록입니다. &quot;ipclab export %1 --to 폴더&quot; 명령이 그 안의 차트, 데이터, 실험을 저장합니다.</translation>
     </message>
     <message>
         <source>safety.%1: %2 (usual here: %3)</source>
         <translation>safety.%1: %2 (여기서 보통: %3)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Errors</name>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않은 동작</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 디렉터리가 없음</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>그런 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>시스템 호출이 중단됨</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+    <message>
+        <source>Argument list too long</source>
+        <translation>인수 목록이 너무 김</translation>
+    </message>
+    <message>
+        <source>Exec format error</source>
+        <translation>실행할 수 없는 파일 형식</translation>
+    </message>
+    <message>
+        <source>Bad file descriptor</source>
+        <translation>잘못된 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>No child processes</source>
+        <translation>자식 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>자원을 일시적으로 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>메모리를 할당할 수 없음</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한이 없음</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>잘못된 주소</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>장치나 자원이 사용 중</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>파일이 이미 있음</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>서로 다른 장치 사이의 링크</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>그런 장치가 없음</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>디렉터리가 아님</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>디렉터리임</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>잘못된 인수</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>시스템에 열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>실행 중인 파일</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>파일이 너무 큼</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>장치에 남은 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Illegal seek</source>
+        <translation>위치를 옮길 수 없음</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>읽는 쪽이 없는 파이프</translation>
+    </message>
+    <message>
+        <source>Resource deadlock avoided</source>
+        <translation>교착 상태를 피하려고 거부됨</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>파일 이름이 너무 김</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>구현되지 않은 기능</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>디렉터리가 비어 있지 않음</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>심볼릭 링크 단계가 너무 많음</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>자료형에 비해 값이 너무 큼</translation>
+    </message>
+    <message>
+        <source>Message too long</source>
+        <translation>메시지가 너무 김</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>지원되지 않는 동작</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>이미 사용 중인 주소</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>요청한 주소를 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>상대가 연결을 끊음</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>버퍼 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>연결되지 않은 소켓</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>연결 시간 초과</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>연결이 거부됨</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>디스크 할당량 초과</translation>
+    </message>
+    <message>
+        <source>Owner died</source>
+        <translation>소유자가 종료됨</translation>
+    </message>
+    <message>
+        <source>State not recoverable</source>
+        <translation>복구할 수 없는 상태</translation>
     </message>
 </context>
 <context>
@@ -1437,8 +1857,8 @@
         <translation>알아 둘 점</translation>
     </message>
     <message>
-        <source>Select a program or a link on the bench to see its figures and to steer it.</source>
-        <translation>작업대에서 프로그램이나 링크를 선택하면 수치를 보고 제어할 수 있습니다.</translation>
+        <source>Select a program or a link on the canvas to see its figures and to steer it.</source>
+        <translation>캔버스에서 프로그램이나 링크를 선택하면 수치를 보고 제어할 수 있습니다.</translation>
     </message>
     <message>
         <source>Nothing is open</source>
@@ -2235,6 +2655,21 @@
     </message>
 </context>
 <context>
+    <name>ipclab::LauncherProcess</name>
+    <message>
+        <source>the launcher could not be started: %1</source>
+        <translation>런처를 시작할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>the launcher was killed</source>
+        <translation>런처가 강제 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>the launcher failed (exit status %1)</source>
+        <translation>런처가 실패했습니다 (종료 상태 %1)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::LibraryPanel</name>
     <message>
         <source>Library</source>
@@ -2815,6 +3250,419 @@
     </message>
 </context>
 <context>
+    <name>ipclab::MechanismFilter</name>
+    <message>
+        <source>Full duplex</source>
+        <translation>전이중</translation>
+    </message>
+    <message>
+        <source>Between any processes</source>
+        <translation>아무 프로세스 사이에서나</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>네트워크 너머까지</translation>
+    </message>
+    <message>
+        <source>Keeps whole messages</source>
+        <translation>메시지 경계 유지</translation>
+    </message>
+    <message>
+        <source>Orders by priority</source>
+        <translation>우선순위 순서</translation>
+    </message>
+    <message>
+        <source>Many receivers</source>
+        <translation>받는 쪽 여럿</translation>
+    </message>
+    <message>
+        <source>Can be polled</source>
+        <translation>poll 가능</translation>
+    </message>
+    <message>
+        <source>Usable by commands</source>
+        <translation>명령에서 사용 가능</translation>
+    </message>
+    <message>
+        <source>Synchronised by the processes</source>
+        <translation>프로세스가 동기화</translation>
+    </message>
+    <message>
+        <source>At most one copy</source>
+        <translation>복사 한 번 이하</translation>
+    </message>
+    <message>
+        <source>Models of other systems</source>
+        <translation>다른 시스템의 모형</translation>
+    </message>
+    <message>
+        <source>Any traits</source>
+        <translation>모든 특성</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismTable</name>
+    <message>
+        <source>Mechanism</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>계열</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>누구 사이</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>전달 단위</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Lasts as long as</source>
+        <translation>수명</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>용량</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>가장 긴 메시지</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Synchronised by</source>
+        <translation>동기화 주체</translation>
+    </message>
+    <message>
+        <source>End told by</source>
+        <translation>끝을 알리는 주체</translation>
+    </message>
+    <message>
+        <source>Reliable</source>
+        <translation>신뢰성</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>보내는 쪽</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>받는 쪽</translation>
+    </message>
+    <message>
+        <source>For commands</source>
+        <translation>명령에서 사용</translation>
+    </message>
+    <message>
+        <source>Pollable</source>
+        <translation>poll 가능</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>As in files and on the command line.</source>
+        <translation>파일과 명령줄에서 쓰는 이름입니다.</translation>
+    </message>
+    <message>
+        <source>Related processes inherit it from an ancestor; any processes find it by a name.</source>
+        <translation>관계있는 프로세스는 조상에게서 물려받고, 아무 프로세스나 쓸 수 있는 것은 이름으로 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Whether it keeps the boundaries of messages, or is a stream of bytes.</source>
+        <translation>메시지의 경계를 지키는지, 바이트 스트림인지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>How long the object outlives those that use it.</source>
+        <translation>객체가 그것을 쓰는 프로세스보다 얼마나 오래 남는지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>What this system gives when nothing is asked for; found by making one.</source>
+        <translation>아무것도 요구하지 않을 때 이 시스템이 주는 값으로, 실제로 하나 만들어서 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>The longest message this system would accept; asked of it, not read from a manual.</source>
+        <translation>이 시스템이 받아들이는 가장 긴 메시지로, 설명서가 아니라 시스템에 물어서 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>Of a message&apos;s bytes from the sender&apos;s buffer to the receiver&apos;s; by design, not measured.</source>
+        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 메시지 바이트의 복사 횟수입니다. 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Who makes readers and writers wait for one another.</source>
+        <translation>읽는 쪽과 쓰는 쪽이 서로 기다리게 하는 것이 누구인지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Who tells a receiver that every sender has gone.</source>
+        <translation>보내는 쪽이 모두 떠났음을 받는 쪽에 알리는 것이 누구인지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Nothing sent to a receiver that lives is lost.</source>
+        <translation>살아 있는 받는 쪽에 보낸 것은 사라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its ends are descriptors that any command can read and write.</source>
+        <translation>양 끝이 파일 디스크립터여서 어떤 명령이든 읽고 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An end can be waited for by poll, outside its call.</source>
+        <translation>호출 밖에서 poll로 끝을 기다릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether this machine can do it, and if not, why.</source>
+        <translation>이 컴퓨터에서 되는지, 안 되면 왜 그런지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>pipes</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>sockets</source>
+        <translation>소켓</translation>
+    </message>
+    <message>
+        <source>message queues</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>공유 메모리</translation>
+    </message>
+    <message>
+        <source>signals and events</source>
+        <translation>시그널과 이벤트</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>remote calls</source>
+        <translation>원격 호출</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>모형</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>the processes</source>
+        <translation>프로세스들</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>여럿</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>하나</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>단방향</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>반이중</translation>
+    </message>
+    <message>
+        <source>full duplex</source>
+        <translation>전이중</translation>
+    </message>
+    <message>
+        <source>related processes</source>
+        <translation>관계있는 프로세스</translation>
+    </message>
+    <message>
+        <source>any processes</source>
+        <translation>아무 프로세스</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>one process</source>
+        <translation>한 프로세스</translation>
+    </message>
+    <message>
+        <source>a stream of bytes</source>
+        <translation>바이트 스트림</translation>
+    </message>
+    <message>
+        <source>whole messages</source>
+        <translation>메시지 단위</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>값 하나</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>first in, first out</source>
+        <translation>먼저 온 것 먼저</translation>
+    </message>
+    <message>
+        <source>by priority</source>
+        <translation>우선순위</translation>
+    </message>
+    <message>
+        <source>none kept</source>
+        <translation>순서 없음</translation>
+    </message>
+    <message>
+        <source>its users</source>
+        <translation>쓰는 프로세스까지</translation>
+    </message>
+    <message>
+        <source>the kernel runs</source>
+        <translation>커널이 도는 동안</translation>
+    </message>
+    <message>
+        <source>its file</source>
+        <translation>파일이 있는 동안</translation>
+    </message>
+    <message>
+        <source>no: %1</source>
+        <translation>아니요: %1</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모형</translation>
+    </message>
+    <message>
+        <source>This system has no such thing: it is a model of %1, built on this system&apos;s own primitives. What it teaches is the semantics, not the speed.</source>
+        <translation>이 시스템에는 없는 것입니다. %1의 모형으로, 이 시스템의 기본 요소로 만들었습니다. 배울 것은 속도가 아니라 의미입니다.</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>여기서는 안 됨</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Buffers, send / receive</source>
+        <translation>버퍼, 보내기 / 받기</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>한계</translation>
+    </message>
+    <message>
+        <source>Documented in</source>
+        <translation>문서</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismsDialog</name>
+    <message>
+        <source>All families</source>
+        <translation>모든 계열</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mechanisms</source>
+        <translation>IPC 방식 %1 / %2개</translation>
+    </message>
+    <message>
+        <source>Copied: %1 rows as CSV</source>
+        <translation>복사함: CSV %1행</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>Filter by any word in the table</source>
+        <translation>표 안의 낱말로 거르기</translation>
+    </message>
+    <message>
+        <source>Filter mechanisms</source>
+        <translation>IPC 방식 거르기</translation>
+    </message>
+    <message>
+        <source>Family of mechanisms</source>
+        <translation>IPC 방식의 계열</translation>
+    </message>
+    <message>
+        <source>Trait the mechanisms must have</source>
+        <translation>IPC 방식이 가져야 할 특성</translation>
+    </message>
+    <message>
+        <source>Table of mechanisms</source>
+        <translation>IPC 방식 표</translation>
+    </message>
+    <message>
+        <source>No mechanism matches. Clear the filter to see all of them.</source>
+        <translation>맞는 IPC 방식이 없습니다. 거르기를 지우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Details of the mechanism</source>
+        <translation>IPC 방식의 자세한 내용</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Copies the rows as shown, with their titles</source>
+        <translation>보이는 행을 제목과 함께 복사합니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MemoryPage</name>
     <message>
         <source>Picture of the address space</source>
@@ -2850,6 +3698,67 @@
     <message>
         <source>Close this message</source>
         <translation>메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ObserverCostNotice</name>
+    <message>
+        <source>Measuring what observing costs: short run %1 of %2, with and without the observer in turn.</source>
+        <translation>관측 비용을 재는 중: 짧은 실행 %1/%2, 관측을 켜고 끄며 번갈아 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>측정 중지</translation>
+    </message>
+    <message>
+        <source>messages received</source>
+        <translation>받은 메시지</translation>
+    </message>
+    <message>
+        <source>rounds of work</source>
+        <translation>작업 반복 횟수</translation>
+    </message>
+    <message>
+        <source>Observed, this experiment does %1 % of what it does unobserved (%2 to %3 %, median of %4 pairs of runs of %5 s, counted in %6).</source>
+        <translation>관측하면 이 실험은 관측하지 않을 때의 %1 %만큼 일합니다 (%2~%3 %, %5초 실행 %4쌍의 중앙값, 기준: %6).</translation>
+    </message>
+    <message>
+        <source>What observing costs was not measured.</source>
+        <translation>관측 비용을 재지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>A program keeps to a given rate: what observing takes hides in its pauses.</source>
+        <translation>한 프로그램이 정해진 속도를 지키므로, 관측에 드는 비용은 그 쉬는 시간에 가려집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ObserverCostRun</name>
+    <message>
+        <source>this experiment is not observed: there is nothing to compare</source>
+        <translation>이 실험은 관측하지 않으므로 비교할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing was counted that could be compared: no messages, no rounds of work</source>
+        <translation>비교할 수 있는 것이 세어지지 않았습니다: 메시지도 작업 반복도 없습니다</translation>
+    </message>
+    <message>
+        <source>stopped before everything was measured</source>
+        <translation>모두 재기 전에 중지했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PaintedPicture</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder, or free some space.</source>
+        <translation>%1을(를) 쓸 수 없습니다: %2. 다른 폴더를 고르거나 공간을 확보하세요.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels is too large: the limit is %3 million pixels. Choose a smaller size.</source>
+        <translation>%1 × %2 픽셀의 그림은 너무 큽니다. 한도는 %3 메가픽셀입니다. 더 작은 크기를 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.</source>
+        <translation>%1: 차트는 .png, .svg, .pdf로 저장됩니다. 파일 이름을 이 중 하나로 끝내세요.</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +4603,49 @@
     </message>
 </context>
 <context>
+    <name>ipclab::QueueView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>ready or running</source>
+        <translation>준비 또는 실행</translation>
+    </message>
+    <message>
+        <source>waiting, it did not say for what</source>
+        <translation>대기, 이유를 알리지 않음</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>대기: %1</translation>
+    </message>
+    <message>
+        <source>The run has ended: the queues are empty. The chart of queue lengths shows how they were.</source>
+        <translation>실행이 끝나 큐가 비었습니다. 큐 길이 차트에서 지난 모습을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>States are not observed (observe: off), so nobody knows who is in which queue.</source>
+        <translation>상태를 관측하지 않아(관측: 끔) 누가 어느 큐에 있는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>During a run: who runs, who is ready, and who waits for what.</source>
+        <translation>실행하는 동안: 누가 실행 중이고, 누가 준비되어 있고, 누가 무엇을 기다리는지.</translation>
+    </message>
+    <message>
+        <source>%1: %2 processes on the mean of the last second.</source>
+        <translation>%1: 지난 1초 평균 프로세스 %2개.</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2) spent %3 % of the last second here.</source>
+        <translation>%1(pid %2)은(는) 지난 1초의 %3 %를 여기서 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>It is here now.</source>
+        <translation>지금 여기에 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::Registry</name>
     <message>
         <source>anonymous pipe</source>
@@ -4217,722 +5169,6 @@
     </message>
 </context>
 <context>
-    <name>ipclab::SaveChartDialog</name>
-    <message>
-        <source>Save chart</source>
-        <translation>차트 저장</translation>
-    </message>
-    <message>
-        <source>All charts, as seen</source>
-        <translation>모든 차트, 보이는 대로</translation>
-    </message>
-    <message>
-        <source>PNG: picture for screens</source>
-        <translation>PNG: 화면용 그림</translation>
-    </message>
-    <message>
-        <source>SVG: vectors for the web</source>
-        <translation>SVG: 웹용 벡터</translation>
-    </message>
-    <message>
-        <source>PDF: vectors for print</source>
-        <translation>PDF: 인쇄용 벡터</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>as needed</source>
-        <translation>필요한 만큼</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>차트</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>형식</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>제목</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>크기</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>테마</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>저장…</translation>
-    </message>
-    <message>
-        <source>%1 links</source>
-        <translation>링크 %1개</translation>
-    </message>
-    <message>
-        <source>states: %1</source>
-        <translation>상태: %1</translation>
-    </message>
-    <message>
-        <source>%1 (CPUs: %2), Linux %3</source>
-        <translation>%1 (CPU %2개), Linux %3</translation>
-    </message>
-    <message>
-        <source>%1 messages/s</source>
-        <translation>초당 메시지 %1개</translation>
-    </message>
-    <message>
-        <source>%1 of work</source>
-        <translation>작업 %1</translation>
-    </message>
-    <message>
-        <source>, capacity %1</source>
-        <translation>, 용량 %1</translation>
-    </message>
-    <message>
-        <source>%1 processes</source>
-        <translation>프로세스 %1개</translation>
-    </message>
-    <message>
-        <source>run of %1 s</source>
-        <translation>실행 %1초</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::SectionPalette</name>
-    <message>
-        <source>Text</source>
-        <translation>텍스트</translation>
-    </message>
-    <message>
-        <source>Constants</source>
-        <translation>상수</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
-        <source>BSS</source>
-        <translation>BSS</translation>
-    </message>
-    <message>
-        <source>Heap</source>
-        <translation>힙</translation>
-    </message>
-    <message>
-        <source>Anonymous</source>
-        <translation>익명</translation>
-    </message>
-    <message>
-        <source>Shared memory</source>
-        <translation>공유 메모리</translation>
-    </message>
-    <message>
-        <source>Mapped files</source>
-        <translation>매핑된 파일</translation>
-    </message>
-    <message>
-        <source>Libraries</source>
-        <translation>라이브러리</translation>
-    </message>
-    <message>
-        <source>Thread stacks</source>
-        <translation>스레드 스택</translation>
-    </message>
-    <message>
-        <source>Stack</source>
-        <translation>스택</translation>
-    </message>
-    <message>
-        <source>No access</source>
-        <translation>접근 불가</translation>
-    </message>
-    <message>
-        <source>The program&apos;s machine code.</source>
-        <translation>프로그램의 기계어 코드입니다.</translation>
-    </message>
-    <message>
-        <source>The program&apos;s read-only data.</source>
-        <translation>프로그램의 읽기 전용 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>The program&apos;s variables that begin with a value.</source>
-        <translation>값을 가지고 시작하는 프로그램 변수입니다.</translation>
-    </message>
-    <message>
-        <source>The program&apos;s variables that begin with zero.</source>
-        <translation>0으로 시작하는 프로그램 변수입니다.</translation>
-    </message>
-    <message>
-        <source>What malloc and new hand out, by moving the program break (brk).</source>
-        <translation>malloc과 new가 프로그램 브레이크(brk)를 옮겨 나누어 주는 메모리입니다.</translation>
-    </message>
-    <message>
-        <source>Memory without a file (mmap): large allocations, and what libraries keep for themselves.</source>
-        <translation>파일 없는 메모리(mmap): 큰 할당과 라이브러리가 쓰는 것.</translation>
-    </message>
-    <message>
-        <source>Shared memory: POSIX, System V or memfd. Who else maps it sees what is written.</source>
-        <translation>공유 메모리: POSIX, System V 또는 memfd. 함께 매핑한 쪽이 쓴 내용을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Files read and written as memory (mmap).</source>
-        <translation>메모리처럼 읽고 쓰는 파일입니다 (mmap).</translation>
-    </message>
-    <message>
-        <source>Shared libraries and the dynamic linker: their code and their data.</source>
-        <translation>공유 라이브러리와 동적 링커의 코드와 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>Stacks of the threads but the first.</source>
-        <translation>첫 스레드를 뺀 스레드들의 스택입니다.</translation>
-    </message>
-    <message>
-        <source>The stack of the first thread. It grows towards lower addresses.</source>
-        <translation>첫 스레드의 스택입니다. 낮은 주소 쪽으로 자랍니다.</translation>
-    </message>
-    <message>
-        <source>Code and data the kernel lends (vdso, vvar), for system calls without a switch.</source>
-        <translation>커널로 넘어가지 않고 시스템 호출을 하도록 커널이 빌려주는 코드와 데이터(vdso, vvar)입니다.</translation>
-    </message>
-    <message>
-        <source>Nothing may be done there: guard pages, and addresses held in reserve.</source>
-        <translation>아무것도 할 수 없는 곳: 보호 페이지와 예약된 주소입니다.</translation>
-    </message>
-    <message>
-        <source>Kernel pages</source>
-        <translation>커널 페이지</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::SharedSection</name>
-    <message>
-        <source>Shared</source>
-        <translation>공유 객체</translation>
-    </message>
-    <message>
-        <source>no synchronisation</source>
-        <translation>동기화 없음</translation>
-    </message>
-    <message>
-        <source>counter: %1 after %2 updates</source>
-        <translation>카운터: %2번 갱신 후 %1</translation>
-    </message>
-    <message>
-        <source>updates lost: %1</source>
-        <translation>잃어버린 갱신: %1</translation>
-    </message>
-    <message>
-        <source>token: passed on %1 times</source>
-        <translation>토큰: %1번 넘김</translation>
-    </message>
-    <message>
-        <source>one hand-off: p50 %1, p99 %2</source>
-        <translation>전달 한 번: p50 %1, p99 %2</translation>
-    </message>
-    <message>
-        <source>barrier: %1 phases</source>
-        <translation>장벽(배리어): %1단계</translation>
-    </message>
-    <message>
-        <source>passed too early: %1</source>
-        <translation>너무 일찍 지남: %1</translation>
-    </message>
-    <message>
-        <source>waits for its lock: %1</source>
-        <translation>락을 기다린 횟수: %1</translation>
-    </message>
-    <message>
-        <source>%1 died holding the lock</source>
-        <translation>%1이(가) 락을 쥔 채 죽음</translation>
-    </message>
-    <message>
-        <source>held by %1</source>
-        <translation>%1이(가) 보유 중</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StateLegend</name>
-    <message>
-        <source>Legend of process states</source>
-        <translation>프로세스 상태 범례</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StatePalette</name>
-    <message>
-        <source>new</source>
-        <translation>생성</translation>
-    </message>
-    <message>
-        <source>The processor is between two processes: the one before has left, the next one does not run yet. This is what a context switch costs.</source>
-        <translation>프로세서가 두 프로세스 사이에 있습니다. 앞의 것은 떠났고 다음 것은 아직 실행되지 않습니다. 이것이 문맥 교환의 비용입니다.</translation>
-    </message>
-    <message>
-        <source>Woken and not yet on a processor. The kernel tells how long this was in all the waits of a moment together (run delay); when it began in each of them is estimated.</source>
-        <translation>깨어났지만 아직 프로세서를 얻지 못했습니다. 커널은 한순간의 모든 대기에서 이 시간의 합(실행 지연)을 알려 주며, 각 대기에서 언제 시작했는지는 추정입니다.</translation>
-    </message>
-    <message>
-        <source>switching</source>
-        <translation>문맥 교환 중</translation>
-    </message>
-    <message>
-        <source>ready, estimated</source>
-        <translation>준비(추정)</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>준비</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>대기</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>정지</translation>
-    </message>
-    <message>
-        <source>zombie</source>
-        <translation>좀비</translation>
-    </message>
-    <message>
-        <source>terminated</source>
-        <translation>종료</translation>
-    </message>
-    <message>
-        <source>ready or running</source>
-        <translation>준비 또는 실행</translation>
-    </message>
-    <message>
-        <source>Being created: it has not run yet.</source>
-        <translation>생성 중이며 아직 실행되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Could run, but every processor it may use is busy with others.</source>
-        <translation>실행할 수 있지만 쓸 수 있는 프로세서를 모두 다른 프로세스가 쓰고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Executing instructions on a processor.</source>
-        <translation>프로세서에서 명령을 실행하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Cannot go on before something happens: data, a lock, a time, a child.</source>
-        <translation>데이터, 락, 시각, 자식 등 어떤 일이 일어나기 전에는 진행할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Stopped by a signal or a debugger; goes on when told to.</source>
-        <translation>시그널이나 디버거가 멈추었으며, 지시가 있으면 계속합니다.</translation>
-    </message>
-    <message>
-        <source>Has ended, but its parent has not yet asked for its exit status.</source>
-        <translation>끝났지만 부모가 아직 종료 상태를 거두지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Has ended, and its parent knows how.</source>
-        <translation>끝났고, 부모가 어떻게 끝났는지 압니다.</translation>
-    </message>
-    <message>
-        <source>Ready or running: sampling cannot tell the two apart.</source>
-        <translation>준비 또는 실행: 표본으로는 둘을 구별할 수 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StatusPill</name>
-    <message>
-        <source>State of the run: %1</source>
-        <translation>실행 상태: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::TablesPanel</name>
-    <message>
-        <source>Tables and events</source>
-        <translation>표와 사건</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>링크</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>사건</translation>
-    </message>
-    <message>
-        <source>Table of processes</source>
-        <translation>프로세스 표</translation>
-    </message>
-    <message>
-        <source>Table of links</source>
-        <translation>링크 표</translation>
-    </message>
-    <message>
-        <source>List of events</source>
-        <translation>사건 목록</translation>
-    </message>
-    <message>
-        <source>Filter events</source>
-        <translation>사건 거르기</translation>
-    </message>
-    <message>
-        <source>All events</source>
-        <translation>모든 사건</translation>
-    </message>
-    <message>
-        <source>Steering and graver</source>
-        <translation>제어와 그 이상</translation>
-    </message>
-    <message>
-        <source>Warnings and failures</source>
-        <translation>경고와 실패</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>How grave events must be to be listed</source>
-        <translation>목록에 보일 사건의 심각도</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet. Press Run (F5).</source>
-        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (F5).</translation>
-    </message>
-    <message>
-        <source>Waits: deadlock</source>
-        <translation>대기: 교착 상태</translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation>대기</translation>
-    </message>
-    <message>
-        <source>Picture of who waits for whom</source>
-        <translation>누가 누구를 기다리는지 보이는 그림</translation>
-    </message>
-    <message>
-        <source>List of who waits for whom</source>
-        <translation>누가 누구를 기다리는지 보이는 목록</translation>
-    </message>
-    <message>
-        <source>Tree</source>
-        <translation>트리</translation>
-    </message>
-    <message>
-        <source>Queues</source>
-        <translation>큐</translation>
-    </message>
-    <message>
-        <source>Tree of processes</source>
-        <translation>프로세스 트리</translation>
-    </message>
-    <message>
-        <source>Queues of the scheduler</source>
-        <translation>스케줄러의 큐</translation>
-    </message>
-    <message>
-        <source>Scheduling</source>
-        <translation>스케줄링</translation>
-    </message>
-    <message>
-        <source>What the scheduler did</source>
-        <translation>스케줄러가 한 일</translation>
-    </message>
-    <message>
-        <source>This experiment has no links.</source>
-        <translation>이 실험에는 링크가 없습니다.</translation>
-    </message>
-    <message>
-        <source>States</source>
-        <translation>상태도</translation>
-    </message>
-    <message>
-        <source>State diagram</source>
-        <translation>상태도</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>What commands have written</source>
-        <translation>명령이 출력한 내용</translation>
-    </message>
-    <message>
-        <source>Nothing yet. What commands write on standard output and standard error stands here.</source>
-        <translation>아직 없습니다. 명령이 표준 출력과 표준 오류에 쓴 것이 여기에 나타납니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::TimeAxis</name>
-    <message>
-        <source>seconds before now</source>
-        <translation>지금부터 몇 초 전</translation>
-    </message>
-    <message>
-        <source>seconds since start</source>
-        <translation>시작부터 몇 초</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::TimeChart</name>
-    <message>
-        <source>Nothing recorded yet. Press Run, and the data appears here.</source>
-        <translation>아직 기록이 없습니다. 실행을 누르면 데이터가 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>A to B: Δt = %1</source>
-        <translation>A에서 B: Δt = %1</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Toolbar</name>
-    <message>
-        <source>Duration</source>
-        <translation>실행 시간</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>until done</source>
-        <translation>끝날 때까지</translation>
-    </message>
-    <message>
-        <source>How long the next run lasts. Zero: until every process has ended by itself, or you press Stop.</source>
-        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝나거나 정지를 누를 때까지입니다.</translation>
-    </message>
-    <message>
-        <source>Observe</source>
-        <translation>관측</translation>
-    </message>
-    <message>
-        <source>Time since everybody was ready and the run began</source>
-        <translation>모두 준비되어 실행이 시작된 뒤의 시간</translation>
-    </message>
-    <message>
-        <source>Elapsed time</source>
-        <translation>경과 시간</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WindowActions</name>
-    <message>
-        <source>As the &amp;desktop</source>
-        <translation>데스크톱에 따름(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>밝게(&amp;L)</translation>
-    </message>
-    <message>
-        <source>D&amp;ark</source>
-        <translation>어둡게(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Show the &amp;hints</source>
-        <translation>도움말 보기(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About ipclab</source>
-        <translation>ipclab 정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Open file…</source>
-        <translation>파일 열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Opens an experiment (*.ipclab.json)</source>
-        <translation>실험을 엽니다 (*.ipclab.json)</translation>
-    </message>
-    <message>
-        <source>&amp;Save experiment as…</source>
-        <translation>다른 이름으로 실험 저장(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Saves the experiment with the settings as they are now</source>
-        <translation>지금 설정 그대로 실험을 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;chart…</source>
-        <translation>차트 저장(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Saves a chart or all of them as PNG, SVG or PDF</source>
-        <translation>차트 하나나 전부를 PNG, SVG, PDF로 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;data…</source>
-        <translation>데이터 저장(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Saves series, states and events as CSV and the result as JSON</source>
-        <translation>시계열, 상태, 사건은 CSV로, 결과는 JSON으로 저장합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Starts the processes and measures</source>
-        <translation>프로세스를 시작하고 측정합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>정지(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Asks every process to finish; ends those that do not</source>
-        <translation>모든 프로세스에 끝내도록 요청하고, 끝내지 않으면 종료시킵니다</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert settings</source>
-        <translation>설정 되돌리기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Settings as they stand in the document</source>
-        <translation>문서에 적힌 설정으로 되돌립니다</translation>
-    </message>
-    <message>
-        <source>&amp;Pause or continue</source>
-        <translation>일시 정지 또는 계속(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Pauses the selected process, or lets it go on</source>
-        <translation>선택한 프로세스를 일시 정지하거나 계속시킵니다</translation>
-    </message>
-    <message>
-        <source>&amp;Terminate</source>
-        <translation>종료 요청(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sends SIGTERM to the selected process</source>
-        <translation>선택한 프로세스에 SIGTERM을 보냅니다</translation>
-    </message>
-    <message>
-        <source>&amp;Kill</source>
-        <translation>강제 종료(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Sends SIGKILL to the selected process</source>
-        <translation>선택한 프로세스에 SIGKILL을 보냅니다</translation>
-    </message>
-    <message>
-        <source>&amp;Library</source>
-        <translation>실험 목록(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Bench</source>
-        <translation>작업대(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Charts</source>
-        <translation>차트(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Tables and events</source>
-        <translation>표와 사건(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Inspector</source>
-        <translation>속성 창(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Search the library</source>
-        <translation>실험 찾기(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Mechanisms…</source>
-        <translation>IPC 방식(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Every mechanism with its traits and limits, to sort, filter and compare</source>
-        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러서 비교합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Costs of processes…</source>
-        <translation>프로세스의 비용(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured</source>
-        <translation>이 컴퓨터에서 fork, vfork, posix_spawn, 스레드, 문맥 교환에 드는 비용을 측정</translation>
-    </message>
-    <message>
-        <source>Measure what &amp;observing costs</source>
-        <translation>관측 비용 재기(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Runs the experiment ten times for a moment, with and without the observer in turn</source>
-        <translation>관측을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WindowMenus</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Charts</source>
-        <translation>차트(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>언어(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>테마(&amp;T)</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::RulesSection</name>
     <message>
         <source>none: a rendezvous</source>
@@ -5044,805 +5280,49 @@
     </message>
 </context>
 <context>
-    <name>ipclab::Words</name>
+    <name>ipclab::Run</name>
     <message>
-        <source>en</source>
-        <extracomment>The ISO 639 code of this translation&apos;s language. Not a word: &quot;ko&quot;.</extracomment>
-        <translation>ko</translation>
+        <source>ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again</source>
+        <translation>ipclab-launcher가 없습니다. ipclab과 같은 폴더나 ../libexec/ipclab에 있어야 합니다. 다시 빌드하거나 설치하세요</translation>
     </message>
     <message>
-        <source>accounting of the kernel (schedstat)</source>
-        <translation>커널의 회계(schedstat)</translation>
+        <source>the launcher ended without a word</source>
+        <translation>런처가 아무 말 없이 끝났습니다</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation>끔</translation>
+        <source>the run was ended because its processes used %1 of memory together; its limit is %2%3. Raise it with &quot;safety&quot;: {&quot;memory_bytes&quot;: …}</source>
+        <translation>프로세스들이 모두 합쳐 메모리 %1를 써서 실행을 끝냈습니다. 한도는 %2입니다%3. &quot;safety&quot;: {&quot;memory_bytes&quot;: …}로 높일 수 있습니다</translation>
     </message>
     <message>
-        <source>sampled</source>
-        <translation>표본</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>정확</translation>
-    </message>
-    <message>
-        <source>Process states are not observed and the window redraws seldom: for measuring throughput.</source>
-        <translation>프로세스 상태를 관측하지 않고 창도 드물게 다시 그립니다. 처리율을 잴 때 씁니다.</translation>
-    </message>
-    <message>
-        <source>States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be told from running.</source>
-        <translation>표본 주기마다 /proc에서 상태를 읽습니다. 짧은 변화는 놓치고, 준비와 실행을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.</source>
-        <translation>커널이 모든 문맥 교환을 기록합니다(perf). 교환마다 1 µs에 조금 못 미치는 비용이 듭니다.</translation>
-    </message>
-    <message>
-        <source>ready to run</source>
-        <translation>실행 가능</translation>
-    </message>
-    <message>
-        <source>starting</source>
-        <translation>시작 중</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행 중</translation>
-    </message>
-    <message>
-        <source>stopping</source>
-        <translation>정지 중</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>끝남</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>room: the queue is full</source>
-        <translation>빈자리: 큐가 가득 참</translation>
-    </message>
-    <message>
-        <source>room in %1 (full)</source>
-        <translation>%1의 빈자리 (가득 참)</translation>
-    </message>
-    <message>
-        <source>a message: the queue is empty</source>
-        <translation>메시지: 큐가 비어 있음</translation>
-    </message>
-    <message>
-        <source>a message from %1 (empty)</source>
-        <translation>%1의 메시지 (비어 있음)</translation>
-    </message>
-    <message>
-        <source>a lock, or another thread (futex)</source>
-        <translation>락 또는 다른 스레드 (futex)</translation>
-    </message>
-    <message>
-        <source>its next turn (asleep)</source>
-        <translation>다음 차례 (수면 중)</translation>
-    </message>
-    <message>
-        <source>you: it is paused</source>
-        <translation>사용자: 일시 정지됨</translation>
-    </message>
-    <message>
-        <source>the start of the run</source>
-        <translation>실행의 시작</translation>
-    </message>
-    <message>
-        <source>a connection</source>
-        <translation>연결</translation>
-    </message>
-    <message>
-        <source>a child</source>
-        <translation>자식</translation>
-    </message>
-    <message>
-        <source>the disk</source>
-        <translation>디스크</translation>
-    </message>
-    <message>
-        <source>killed by %1</source>
-        <translation>%1(으)로 강제 종료</translation>
-    </message>
-    <message>
-        <source>%1, core dumped</source>
-        <translation>%1, 코어 덤프</translation>
-    </message>
-    <message>
-        <source>exit %1</source>
-        <translation>exit %1</translation>
-    </message>
-    <message>
-        <source>ended, status unknown</source>
-        <translation>끝남, 상태 모름</translation>
-    </message>
-    <message>
-        <source>could not start</source>
-        <translation>시작 실패</translation>
-    </message>
-    <message>
-        <source>not observed</source>
-        <translation>관측 안 함</translation>
-    </message>
-    <message>
-        <source>sampled from /proc</source>
-        <translation>/proc 표본</translation>
-    </message>
-    <message>
-        <source>switch records of the kernel</source>
-        <translation>커널의 문맥 교환 기록</translation>
-    </message>
-    <message>
-        <source>as fast as possible</source>
-        <translation>가능한 한 빠르게</translation>
-    </message>
-    <message>
-        <source>its turn to receive</source>
-        <translation>받을 차례</translation>
-    </message>
-    <message>
-        <source>its turn to receive from %1</source>
-        <translation>%1에서 받을 차례</translation>
-    </message>
-    <message>
-        <source>the lock of %1 (held by %2)</source>
-        <translation>%1의 락 (%2이(가) 보유)</translation>
-    </message>
-    <message>
-        <source>its turn: %1</source>
-        <translation>자기 차례: %1</translation>
-    </message>
-    <message>
-        <source>the others at %1</source>
-        <translation>%1에서 다른 프로세스들</translation>
-    </message>
-    <message>
-        <source>the lock of %1</source>
-        <translation>%1의 락</translation>
-    </message>
-    <message>
-        <source>an event on any of its descriptors</source>
-        <translation>파일 디스크립터 중 하나의 이벤트</translation>
-    </message>
-    <message>
-        <source>a signal</source>
-        <translation>시그널</translation>
-    </message>
-    <message>
-        <source>the network</source>
-        <translation>네트워크</translation>
-    </message>
-    <message>
-        <source>a page to be read in</source>
-        <translation>읽어 들일 페이지</translation>
-    </message>
-    <message>
-        <source>killed by %1: %2</source>
-        <translation>%1(으)로 종료됨: %2</translation>
-    </message>
-    <message>
-        <source>CPU time limit of %1 s</source>
-        <translation>CPU 시간 한도 %1초</translation>
-    </message>
-    <message>
-        <source>file size limit of %1</source>
-        <translation>파일 크기 한도 %1</translation>
-    </message>
-    <message>
-        <source>stack overflow, limit %1</source>
-        <translation>스택 오버플로, 한도 %1</translation>
-    </message>
-    <message>
-        <source>memory budget of %1</source>
-        <translation>메모리 예산 %1</translation>
-    </message>
-    <message>
-        <source>its tracer (a debugger, strace)</source>
-        <translation>추적기 (디버거, strace)</translation>
-    </message>
-    <message>
-        <source>the receiver at %1 (rendezvous)</source>
-        <translation>%1의 받는 쪽 (랑데부)</translation>
-    </message>
-    <message>
-        <source>the sender at %1 (rendezvous)</source>
-        <translation>%1의 보내는 쪽 (랑데부)</translation>
-    </message>
-    <message>
-        <source>counted by the receivers</source>
-        <translation>수신자가 셈</translation>
-    </message>
-    <message>
-        <source>counted by the senders: %1 does not tell what it gets</source>
-        <translation>송신자가 셈: %1 명령은 받은 것을 알려 주지 않습니다</translation>
-    </message>
-    <message>
-        <source>by /proc/PID/io of the commands</source>
-        <translation>명령들의 /proc/PID/io에서</translation>
-    </message>
-    <message>
-        <source>not known: what %1 writes are no messages</source>
-        <translation>알 수 없음: %1 명령이 쓰는 것은 메시지가 아닙니다</translation>
-    </message>
-    <message>
-        <source>not known: both ends are commands, which count no messages</source>
-        <translation>알 수 없음: 양쪽 끝이 모두 명령이어서 메시지를 세지 않습니다</translation>
-    </message>
-    <message>
-        <source>not known: %1 does not tell when it has received</source>
-        <translation>알 수 없음: %1 명령은 언제 받았는지 알려 주지 않습니다</translation>
-    </message>
-    <message>
-        <source>not known: /proc/PID/io does not tell the links of a command apart</source>
-        <translation>알 수 없음: /proc/PID/io는 한 명령의 링크들을 구별하지 않습니다</translation>
-    </message>
-    <message>
-        <source>not known: it is used without read and write, which /proc/PID/io counts</source>
-        <translation>알 수 없음: /proc/PID/io가 세는 read와 write 없이 사용됩니다</translation>
-    </message>
-    <message>
-        <source>not known: /proc/PID/io of the commands cannot be read</source>
-        <translation>알 수 없음: 명령들의 /proc/PID/io를 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>not known: no message with its send time has arrived</source>
-        <translation>알 수 없음: 송신 시각이 있는 메시지가 도착하지 않았습니다</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>알 수 없음</translation>
+        <source>the run was ended because it had %1 processes; its limit is %2%3. Where so many are meant, raise it with &quot;safety&quot;: {&quot;processes&quot;: …}</source>
+        <translation>프로세스가 %1개가 되어 실행을 끝냈습니다. 한도는 %2개입니다%3. 이렇게 많은 것이 의도라면 &quot;safety&quot;: {&quot;processes&quot;: …}로 높이십시오</translation>
     </message>
 </context>
 <context>
-    <name>ipclab::MechanismFilter</name>
+    <name>ipclab::RunGuard</name>
     <message>
-        <source>Full duplex</source>
-        <translation>전이중</translation>
+        <source>A run is going</source>
+        <translation>실행 중입니다</translation>
     </message>
     <message>
-        <source>Between any processes</source>
-        <translation>아무 프로세스 사이에서나</translation>
+        <source>End the run and quit?</source>
+        <translation>실행을 끝내고 종료할까요?</translation>
     </message>
     <message>
-        <source>Over the network</source>
-        <translation>네트워크 너머까지</translation>
+        <source>End the run and open another experiment?</source>
+        <translation>실행을 끝내고 다른 실험을 열까요?</translation>
     </message>
     <message>
-        <source>Keeps whole messages</source>
-        <translation>메시지 경계 유지</translation>
+        <source>What it has measured so far is lost. To keep it, let the run end or press Stop, then save its data.</source>
+        <translation>지금까지 측정한 것이 사라집니다. 남기려면 실행이 끝나기를 기다리거나 정지를 누른 뒤 데이터를 저장하십시오.</translation>
     </message>
     <message>
-        <source>Orders by priority</source>
-        <translation>우선순위 순서</translation>
+        <source>End the run</source>
+        <translation>실행 끝내기</translation>
     </message>
     <message>
-        <source>Many receivers</source>
-        <translation>받는 쪽 여럿</translation>
-    </message>
-    <message>
-        <source>Can be polled</source>
-        <translation>poll 가능</translation>
-    </message>
-    <message>
-        <source>Usable by commands</source>
-        <translation>명령에서 사용 가능</translation>
-    </message>
-    <message>
-        <source>Synchronised by the processes</source>
-        <translation>프로세스가 동기화</translation>
-    </message>
-    <message>
-        <source>At most one copy</source>
-        <translation>복사 한 번 이하</translation>
-    </message>
-    <message>
-        <source>Models of other systems</source>
-        <translation>다른 시스템의 모형</translation>
-    </message>
-    <message>
-        <source>Any traits</source>
-        <translation>모든 특성</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::MechanismTable</name>
-    <message>
-        <source>Mechanism</source>
-        <translation>IPC 방식</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>식별자</translation>
-    </message>
-    <message>
-        <source>Family</source>
-        <translation>계열</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>방향</translation>
-    </message>
-    <message>
-        <source>Between</source>
-        <translation>누구 사이</translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation>범위</translation>
-    </message>
-    <message>
-        <source>Carries</source>
-        <translation>전달 단위</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>순서</translation>
-    </message>
-    <message>
-        <source>Lasts as long as</source>
-        <translation>수명</translation>
-    </message>
-    <message>
-        <source>Capacity</source>
-        <translation>용량</translation>
-    </message>
-    <message>
-        <source>Longest message</source>
-        <translation>가장 긴 메시지</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Synchronised by</source>
-        <translation>동기화 주체</translation>
-    </message>
-    <message>
-        <source>End told by</source>
-        <translation>끝을 알리는 주체</translation>
-    </message>
-    <message>
-        <source>Reliable</source>
-        <translation>신뢰성</translation>
-    </message>
-    <message>
-        <source>Senders</source>
-        <translation>보내는 쪽</translation>
-    </message>
-    <message>
-        <source>Receivers</source>
-        <translation>받는 쪽</translation>
-    </message>
-    <message>
-        <source>For commands</source>
-        <translation>명령에서 사용</translation>
-    </message>
-    <message>
-        <source>Pollable</source>
-        <translation>poll 가능</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>이 컴퓨터</translation>
-    </message>
-    <message>
-        <source>As in files and on the command line.</source>
-        <translation>파일과 명령줄에서 쓰는 이름입니다.</translation>
-    </message>
-    <message>
-        <source>Related processes inherit it from an ancestor; any processes find it by a name.</source>
-        <translation>관계있는 프로세스는 조상에게서 물려받고, 아무 프로세스나 쓸 수 있는 것은 이름으로 찾습니다.</translation>
-    </message>
-    <message>
-        <source>Whether it keeps the boundaries of messages, or is a stream of bytes.</source>
-        <translation>메시지의 경계를 지키는지, 바이트 스트림인지를 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>How long the object outlives those that use it.</source>
-        <translation>객체가 그것을 쓰는 프로세스보다 얼마나 오래 남는지를 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>What this system gives when nothing is asked for; found by making one.</source>
-        <translation>아무것도 요구하지 않을 때 이 시스템이 주는 값으로, 실제로 하나 만들어서 알아냅니다.</translation>
-    </message>
-    <message>
-        <source>The longest message this system would accept; asked of it, not read from a manual.</source>
-        <translation>이 시스템이 받아들이는 가장 긴 메시지로, 설명서가 아니라 시스템에 물어서 알아냅니다.</translation>
-    </message>
-    <message>
-        <source>Of a message&apos;s bytes from the sender&apos;s buffer to the receiver&apos;s; by design, not measured.</source>
-        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 메시지 바이트의 복사 횟수입니다. 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Who makes readers and writers wait for one another.</source>
-        <translation>읽는 쪽과 쓰는 쪽이 서로 기다리게 하는 것이 누구인지를 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Who tells a receiver that every sender has gone.</source>
-        <translation>보내는 쪽이 모두 떠났음을 받는 쪽에 알리는 것이 누구인지를 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Nothing sent to a receiver that lives is lost.</source>
-        <translation>살아 있는 받는 쪽에 보낸 것은 사라지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Its ends are descriptors that any command can read and write.</source>
-        <translation>양 끝이 파일 디스크립터여서 어떤 명령이든 읽고 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>An end can be waited for by poll, outside its call.</source>
-        <translation>호출 밖에서 poll로 끝을 기다릴 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Whether this machine can do it, and if not, why.</source>
-        <translation>이 컴퓨터에서 되는지, 안 되면 왜 그런지를 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>pipes</source>
-        <translation>파이프</translation>
-    </message>
-    <message>
-        <source>sockets</source>
-        <translation>소켓</translation>
-    </message>
-    <message>
-        <source>message queues</source>
-        <translation>메시지 큐</translation>
-    </message>
-    <message>
-        <source>shared memory</source>
-        <translation>공유 메모리</translation>
-    </message>
-    <message>
-        <source>signals and events</source>
-        <translation>시그널과 이벤트</translation>
-    </message>
-    <message>
-        <source>files</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>remote calls</source>
-        <translation>원격 호출</translation>
-    </message>
-    <message>
-        <source>models</source>
-        <translation>모형</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>예</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>아니요</translation>
-    </message>
-    <message>
-        <source>the system</source>
-        <translation>시스템</translation>
-    </message>
-    <message>
-        <source>the processes</source>
-        <translation>프로세스들</translation>
-    </message>
-    <message>
-        <source>many</source>
-        <translation>여럿</translation>
-    </message>
-    <message>
-        <source>one</source>
-        <translation>하나</translation>
-    </message>
-    <message>
-        <source>one way</source>
-        <translation>단방향</translation>
-    </message>
-    <message>
-        <source>half duplex</source>
-        <translation>반이중</translation>
-    </message>
-    <message>
-        <source>full duplex</source>
-        <translation>전이중</translation>
-    </message>
-    <message>
-        <source>related processes</source>
-        <translation>관계있는 프로세스</translation>
-    </message>
-    <message>
-        <source>any processes</source>
-        <translation>아무 프로세스</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>네트워크</translation>
-    </message>
-    <message>
-        <source>this machine</source>
-        <translation>이 컴퓨터</translation>
-    </message>
-    <message>
-        <source>one process</source>
-        <translation>한 프로세스</translation>
-    </message>
-    <message>
-        <source>a stream of bytes</source>
-        <translation>바이트 스트림</translation>
-    </message>
-    <message>
-        <source>whole messages</source>
-        <translation>메시지 단위</translation>
-    </message>
-    <message>
-        <source>a value</source>
-        <translation>값 하나</translation>
-    </message>
-    <message>
-        <source>calls</source>
-        <translation>호출</translation>
-    </message>
-    <message>
-        <source>first in, first out</source>
-        <translation>먼저 온 것 먼저</translation>
-    </message>
-    <message>
-        <source>by priority</source>
-        <translation>우선순위</translation>
-    </message>
-    <message>
-        <source>none kept</source>
-        <translation>순서 없음</translation>
-    </message>
-    <message>
-        <source>its users</source>
-        <translation>쓰는 프로세스까지</translation>
-    </message>
-    <message>
-        <source>the kernel runs</source>
-        <translation>커널이 도는 동안</translation>
-    </message>
-    <message>
-        <source>its file</source>
-        <translation>파일이 있는 동안</translation>
-    </message>
-    <message>
-        <source>no: %1</source>
-        <translation>아니요: %1</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>제한 없음</translation>
-    </message>
-    <message>
-        <source>%1 messages</source>
-        <translation>메시지 %1개</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>모형</translation>
-    </message>
-    <message>
-        <source>This system has no such thing: it is a model of %1, built on this system&apos;s own primitives. What it teaches is the semantics, not the speed.</source>
-        <translation>이 시스템에는 없는 것입니다. %1의 모형으로, 이 시스템의 기본 요소로 만들었습니다. 배울 것은 속도가 아니라 의미입니다.</translation>
-    </message>
-    <message>
-        <source>Not here</source>
-        <translation>여기서는 안 됨</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>Buffers, send / receive</source>
-        <translation>버퍼, 보내기 / 받기</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>한계</translation>
-    </message>
-    <message>
-        <source>Documented in</source>
-        <translation>문서</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::MechanismsDialog</name>
-    <message>
-        <source>All families</source>
-        <translation>모든 계열</translation>
-    </message>
-    <message>
-        <source>%1 of %2 mechanisms</source>
-        <translation>IPC 방식 %1 / %2개</translation>
-    </message>
-    <message>
-        <source>Copied: %1 rows as CSV</source>
-        <translation>복사함: CSV %1행</translation>
-    </message>
-    <message>
-        <source>Mechanisms</source>
-        <translation>IPC 방식</translation>
-    </message>
-    <message>
-        <source>Filter by any word in the table</source>
-        <translation>표 안의 낱말로 거르기</translation>
-    </message>
-    <message>
-        <source>Filter mechanisms</source>
-        <translation>IPC 방식 거르기</translation>
-    </message>
-    <message>
-        <source>Family of mechanisms</source>
-        <translation>IPC 방식의 계열</translation>
-    </message>
-    <message>
-        <source>Trait the mechanisms must have</source>
-        <translation>IPC 방식이 가져야 할 특성</translation>
-    </message>
-    <message>
-        <source>Table of mechanisms</source>
-        <translation>IPC 방식 표</translation>
-    </message>
-    <message>
-        <source>No mechanism matches. Clear the filter to see all of them.</source>
-        <translation>맞는 IPC 방식이 없습니다. 거르기를 지우면 모두 보입니다.</translation>
-    </message>
-    <message>
-        <source>Details of the mechanism</source>
-        <translation>IPC 방식의 자세한 내용</translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>CSV로 복사</translation>
-    </message>
-    <message>
-        <source>Copies the rows as shown, with their titles</source>
-        <translation>보이는 행을 제목과 함께 복사합니다</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WaitTable</name>
-    <message>
-        <source>In how many of the samples of the last second it said so itself.</source>
-        <translation>지난 1초의 표본 가운데 프로세스가 스스로 그렇게 말한 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Process</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>Waits for</source>
-        <translation>기다리는 상대</translation>
-    </message>
-    <message>
-        <source>Because</source>
-        <translation>까닭</translation>
-    </message>
-    <message>
-        <source>Share [%]</source>
-        <translation>비율 [%]</translation>
-    </message>
-    <message>
-        <source>the holder of a lock</source>
-        <translation>락을 쥔 프로세스</translation>
-    </message>
-    <message>
-        <source>%1 is full</source>
-        <translation>%1이(가) 가득 참</translation>
-    </message>
-    <message>
-        <source>%1 is empty</source>
-        <translation>%1이(가) 비어 있음</translation>
-    </message>
-    <message>
-        <source>a lock is held</source>
-        <translation>락이 걸려 있음</translation>
-    </message>
-    <message>
-        <source>%1 (deadlock)</source>
-        <translation>%1 (교착 상태)</translation>
-    </message>
-    <message>
-        <source>Deadlock during the run: %1</source>
-        <translation>실행 중의 교착 상태: %1</translation>
-    </message>
-    <message>
-        <source>Deadlock: %1</source>
-        <translation>교착 상태: %1</translation>
-    </message>
-    <message>
-        <source>Run the experiment to see who waits for whom.</source>
-        <translation>실험을 실행하면 누가 누구를 기다리는지 보입니다.</translation>
-    </message>
-    <message>
-        <source>The run has ended; it met no deadlock.</source>
-        <translation>실행이 끝났고, 교착 상태는 없었습니다.</translation>
-    </message>
-    <message>
-        <source>Nobody waits for anybody.</source>
-        <translation>아무도 누구를 기다리지 않습니다.</translation>
-    </message>
-    <message>
-        <source>No deadlock.</source>
-        <translation>교착 상태가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>%1 is a rendezvous</source>
-        <translation>%1은(는) 랑데부</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WaitView</name>
-    <message>
-        <source>full: %1</source>
-        <translation>가득 참: %1</translation>
-    </message>
-    <message>
-        <source>empty: %1</source>
-        <translation>비어 있음: %1</translation>
-    </message>
-    <message>
-        <source>lock</source>
-        <translation>락</translation>
-    </message>
-    <message>
-        <source>rendezvous: %1</source>
-        <translation>랑데부: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::QueueView</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>ready or running</source>
-        <translation>준비 또는 실행</translation>
-    </message>
-    <message>
-        <source>waiting, it did not say for what</source>
-        <translation>대기, 이유를 알리지 않음</translation>
-    </message>
-    <message>
-        <source>waiting for %1</source>
-        <translation>대기: %1</translation>
-    </message>
-    <message>
-        <source>The run has ended: the queues are empty. The chart of queue lengths shows how they were.</source>
-        <translation>실행이 끝나 큐가 비었습니다. 큐 길이 차트에서 지난 모습을 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>States are not observed (observe: off), so nobody knows who is in which queue.</source>
-        <translation>상태를 관측하지 않아(관측: 끔) 누가 어느 큐에 있는지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>During a run: who runs, who is ready, and who waits for what.</source>
-        <translation>실행하는 동안: 누가 실행 중이고, 누가 준비되어 있고, 누가 무엇을 기다리는지.</translation>
-    </message>
-    <message>
-        <source>%1: %2 processes on the mean of the last second.</source>
-        <translation>%1: 지난 1초 평균 프로세스 %2개.</translation>
-    </message>
-    <message>
-        <source>%1 (pid %2) spent %3 % of the last second here.</source>
-        <translation>%1(pid %2)은(는) 지난 1초의 %3 %를 여기서 보냈습니다.</translation>
-    </message>
-    <message>
-        <source>It is here now.</source>
-        <translation>지금 여기에 있습니다.</translation>
+        <source>Go on with the run</source>
+        <translation>계속 실행</translation>
     </message>
 </context>
 <context>
@@ -5885,239 +5365,94 @@
     </message>
 </context>
 <context>
-    <name>ipclab::TaskTree</name>
-    <message>
-        <source>Process</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>PID</source>
-        <translation>PID</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>상태</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>만든 방법</translation>
-    </message>
-    <message>
-        <source>Born [s]</source>
-        <translation>시작 [s]</translation>
-    </message>
-    <message>
-        <source>Lived [s]</source>
-        <translation>수명 [s]</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>종료</translation>
-    </message>
-    <message>
-        <source>Its name in the experiment, or as the kernel knows it (at most 15 bytes).</source>
-        <translation>실험에서의 이름, 또는 커널이 아는 이름(최대 15바이트).</translation>
-    </message>
-    <message>
-        <source>The number the kernel gave it; of a thread its own (gettid).</source>
-        <translation>커널이 준 번호. 스레드는 자신의 번호(gettid).</translation>
-    </message>
-    <message>
-        <source>Now, as observed from outside.</source>
-        <translation>지금, 밖에서 관측한 상태.</translation>
-    </message>
-    <message>
-        <source>fork, and exec where another program was put in its place; from the kernel&apos;s task records.</source>
-        <translation>fork, 그리고 다른 프로그램으로 바뀐 경우 exec. 커널의 태스크 기록에서.</translation>
-    </message>
-    <message>
-        <source>After the start of the run; – where its birth was not recorded.</source>
-        <translation>실행 시작 이후. 태어남이 기록되지 않았으면 –.</translation>
-    </message>
-    <message>
-        <source>From its birth to its end.</source>
-        <translation>태어나서 끝날 때까지.</translation>
-    </message>
-    <message>
-        <source>Its exit status, which only its parent learns: shown where that is the launcher.</source>
-        <translation>종료 상태는 부모만 알게 됩니다. 부모가 런처인 경우 표시합니다.</translation>
-    </message>
-    <message>
-        <source>ipclab-launcher</source>
-        <translation>ipclab-launcher</translation>
-    </message>
-    <message>
-        <source>first thread</source>
-        <translation>첫 스레드</translation>
-    </message>
-    <message>
-        <source>thread</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>fork</source>
-        <translation>fork</translation>
-    </message>
-    <message>
-        <source>fork, exec %1</source>
-        <translation>fork, exec %1</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>종료됨</translation>
-    </message>
-    <message>
-        <source>not waited for yet</source>
-        <translation>아직 기다려 주지 않음</translation>
-    </message>
-    <message>
-        <source>its parent knows how</source>
-        <translation>부모만 알고 있음</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::CostRun</name>
-    <message>
-        <source>stopped before everything was measured</source>
-        <translation>모두 측정하기 전에 멈췄습니다</translation>
-    </message>
-    <message>
-        <source>ipclab-worker could not be started: %1</source>
-        <translation>ipclab-worker를 시작할 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>ipclab-worker ended before everything was measured</source>
-        <translation>모두 측정하기 전에 ipclab-worker가 끝났습니다</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::CostChart</name>
-    <message>
-        <source>Making one, until its end is known</source>
-        <translation>하나를 만들고 끝을 알 때까지</translation>
-    </message>
-    <message>
-        <source>Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against the memory of the process that calls them.</source>
-        <translation>측정을 누르세요: 이 컴퓨터에서 fork, vfork, posix_spawn, 스레드가 얼마나 걸리는지, 부르는 프로세스의 메모리에 따라 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>resident memory of the parent</source>
-        <translation>부모의 상주 메모리</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::CostsDialog</name>
-    <message>
-        <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
-        <translation>측정 중입니다. 이 컴퓨터의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
-    </message>
-    <message>
-        <source>Medians of %1, with their 95 % intervals.</source>
-        <translation>%1회의 중앙값과 95 % 신뢰 구간.</translation>
-    </message>
-    <message>
-        <source>thread</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>threads of one process</source>
-        <translation>한 프로세스의 스레드</translation>
-    </message>
-    <message>
-        <source>processes</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>the same core</source>
-        <translation>같은 코어</translation>
-    </message>
-    <message>
-        <source>two cores</source>
-        <translation>두 코어</translation>
-    </message>
+    <name>ipclab::SaveChartDialog</name>
     <message>
         <source>Save chart</source>
         <translation>차트 저장</translation>
     </message>
     <message>
-        <source>Saved %1</source>
-        <translation>%1 저장됨</translation>
+        <source>All charts, as seen</source>
+        <translation>모든 차트, 보이는 대로</translation>
     </message>
     <message>
-        <source>The chart could not be saved: %1</source>
-        <translation>차트를 저장할 수 없습니다: %1</translation>
+        <source>PNG: picture for screens</source>
+        <translation>PNG: 화면용 그림</translation>
     </message>
     <message>
-        <source>Copied: %1 rows as CSV</source>
-        <translation>복사됨: %1행(CSV)</translation>
+        <source>SVG: vectors for the web</source>
+        <translation>SVG: 웹용 벡터</translation>
     </message>
     <message>
-        <source>Costs of processes</source>
-        <translation>프로세스의 비용</translation>
+        <source>PDF: vectors for print</source>
+        <translation>PDF: 인쇄용 벡터</translation>
     </message>
     <message>
-        <source>fork copies the page tables of its caller, so it costs more the more memory that has; vfork, posix_spawn and a thread share them. Each is done many times, in turns.</source>
-        <translation>fork는 부르는 쪽의 페이지 테이블을 복사하므로 메모리가 많을수록 비쌉니다. vfork, posix_spawn, 스레드는 공유합니다. 각각을 번갈아 여러 번 합니다.</translation>
+        <source>Light</source>
+        <translation>밝게</translation>
     </message>
     <message>
-        <source>Repeats</source>
-        <translation>반복</translation>
+        <source>Dark</source>
+        <translation>어둡게</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>멈춤</translation>
+        <source>as needed</source>
+        <translation>필요한 만큼</translation>
     </message>
     <message>
-        <source>Measure again</source>
-        <translation>다시 측정</translation>
+        <source>Chart</source>
+        <translation>차트</translation>
     </message>
     <message>
-        <source>Measure</source>
-        <translation>측정</translation>
+        <source>Format</source>
+        <translation>형식</translation>
     </message>
     <message>
-        <source>Save chart…</source>
-        <translation>차트 저장…</translation>
+        <source>Title</source>
+        <translation>제목</translation>
     </message>
     <message>
-        <source>Copy as CSV</source>
-        <translation>CSV로 복사</translation>
+        <source>Size</source>
+        <translation>크기</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
+        <source>Theme</source>
+        <translation>테마</translation>
     </message>
     <message>
-        <source>Costs of switching</source>
-        <translation>문맥 교환 비용</translation>
+        <source>Save…</source>
+        <translation>저장…</translation>
     </message>
     <message>
-        <source>Costs of making a process</source>
-        <translation>프로세스 생성 비용</translation>
+        <source>%1 links</source>
+        <translation>링크 %1개</translation>
     </message>
     <message>
-        <source>Switching between</source>
-        <translation>문맥 교환 대상</translation>
+        <source>states: %1</source>
+        <translation>상태: %1</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>위치</translation>
+        <source>%1 (CPUs: %2), Linux %3</source>
+        <translation>%1 (CPU %2개), Linux %3</translation>
     </message>
     <message>
-        <source>A switch</source>
-        <translation>문맥 교환 한 번</translation>
+        <source>%1 messages/s</source>
+        <translation>초당 메시지 %1개</translation>
     </message>
     <message>
-        <source>Round trip</source>
-        <translation>왕복</translation>
+        <source>%1 of work</source>
+        <translation>작업 %1</translation>
     </message>
     <message>
-        <source>of that its system calls</source>
-        <translation>그중 시스템 호출</translation>
+        <source>, capacity %1</source>
+        <translation>, 용량 %1</translation>
     </message>
     <message>
-        <source>Nothing measured yet. It takes some seconds and up to 256 MiB of memory.</source>
-        <translation>아직 측정하지 않았습니다. 몇 초와 최대 256 MiB의 메모리가 듭니다.</translation>
+        <source>%1 processes</source>
+        <translation>프로세스 %1개</translation>
+    </message>
+    <message>
+        <source>run of %1 s</source>
+        <translation>실행 %1초</translation>
     </message>
 </context>
 <context>
@@ -6180,52 +5515,6 @@
     </message>
 </context>
 <context>
-    <name>ipclab::ObserverCostRun</name>
-    <message>
-        <source>this experiment is not observed: there is nothing to compare</source>
-        <translation>이 실험은 관측하지 않으므로 비교할 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>nothing was counted that could be compared: no messages, no rounds of work</source>
-        <translation>비교할 수 있는 것이 세어지지 않았습니다: 메시지도 작업 반복도 없습니다</translation>
-    </message>
-    <message>
-        <source>stopped before everything was measured</source>
-        <translation>모두 재기 전에 중지했습니다</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::ObserverCostNotice</name>
-    <message>
-        <source>Measuring what observing costs: short run %1 of %2, with and without the observer in turn.</source>
-        <translation>관측 비용을 재는 중: 짧은 실행 %1/%2, 관측을 켜고 끄며 번갈아 실행합니다.</translation>
-    </message>
-    <message>
-        <source>Stop measuring</source>
-        <translation>측정 중지</translation>
-    </message>
-    <message>
-        <source>messages received</source>
-        <translation>받은 메시지</translation>
-    </message>
-    <message>
-        <source>rounds of work</source>
-        <translation>작업 반복 횟수</translation>
-    </message>
-    <message>
-        <source>Observed, this experiment does %1 % of what it does unobserved (%2 to %3 %, median of %4 pairs of runs of %5 s, counted in %6).</source>
-        <translation>관측하면 이 실험은 관측하지 않을 때의 %1 %만큼 일합니다 (%2~%3 %, %5초 실행 %4쌍의 중앙값, 기준: %6).</translation>
-    </message>
-    <message>
-        <source>What observing costs was not measured.</source>
-        <translation>관측 비용을 재지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>A program keeps to a given rate: what observing takes hides in its pauses.</source>
-        <translation>한 프로그램이 정해진 속도를 지키므로, 관측에 드는 비용은 그 쉬는 시간에 가려집니다.</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::SchedulingControl</name>
     <message>
         <source>-20 is served first, 19 last; under a real-time policy it has no effect. Given at once to all its threads. Lowering it usually takes a right.</source>
@@ -6257,524 +5546,110 @@
     </message>
 </context>
 <context>
-    <name>ipclab::PaintedPicture</name>
+    <name>ipclab::SectionPalette</name>
     <message>
-        <source>%1 could not be written: %2. Choose another folder, or free some space.</source>
-        <translation>%1을(를) 쓸 수 없습니다: %2. 다른 폴더를 고르거나 공간을 확보하세요.</translation>
+        <source>Text</source>
+        <translation>텍스트</translation>
     </message>
     <message>
-        <source>A picture of %1 × %2 pixels is too large: the limit is %3 million pixels. Choose a smaller size.</source>
-        <translation>%1 × %2 픽셀의 그림은 너무 큽니다. 한도는 %3 메가픽셀입니다. 더 작은 크기를 고르세요.</translation>
+        <source>Constants</source>
+        <translation>상수</translation>
     </message>
     <message>
-        <source>%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.</source>
-        <translation>%1: 차트는 .png, .svg, .pdf로 저장됩니다. 파일 이름을 이 중 하나로 끝내세요.</translation>
+        <source>Data</source>
+        <translation>데이터</translation>
     </message>
-</context>
-<context>
-    <name>ipclab::StateDiagram</name>
     <message>
-        <source>All processes</source>
-        <translation>모든 프로세스</translation>
+        <source>BSS</source>
+        <translation>BSS</translation>
     </message>
     <message>
-        <source>During a run each arc counts how often it is taken, and a dot shows each process.</source>
-        <translation>실행 중에 화살표마다 지난 횟수를 세고, 점 하나가 프로세스 하나를 나타냅니다.</translation>
+        <source>Heap</source>
+        <translation>힙</translation>
     </message>
     <message>
-        <source>States are not observed in this run (observe: off).</source>
-        <translation>이 실행에서는 상태를 관측하지 않습니다(관측: 끔).</translation>
+        <source>Anonymous</source>
+        <translation>익명</translation>
     </message>
     <message>
-        <source>The arcs cannot be counted: that takes the kernel&apos;s switch records (observe: exact).</source>
-        <translation>화살표를 셀 수 없습니다. 커널의 문맥 교환 기록이 필요합니다(관측: 정확).</translation>
+        <source>Shared memory</source>
+        <translation>공유 메모리</translation>
     </message>
     <message>
-        <source>%1 changes of state are missing: records were lost.</source>
-        <translation>상태 변화 %1개가 빠졌습니다. 기록이 유실되었습니다.</translation>
+        <source>Mapped files</source>
+        <translation>매핑된 파일</translation>
     </message>
     <message>
-        <source>The moment of a wake-up is not recorded here: it is counted when the process runs again.</source>
-        <translation>깨어난 순간은 여기서 기록되지 않습니다. 프로세스가 다시 실행될 때 셉니다.</translation>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
     </message>
     <message>
-        <source>From the kernel&apos;s switch records.</source>
-        <translation>커널의 문맥 교환 기록에서 얻었습니다.</translation>
+        <source>Thread stacks</source>
+        <translation>스레드 스택</translation>
     </message>
     <message>
-        <source>%1 · %2/s</source>
-        <translation>%1 · %2/s</translation>
+        <source>Stack</source>
+        <translation>스택</translation>
     </message>
     <message>
-        <source>admitted</source>
-        <translation>승인</translation>
+        <source>No access</source>
+        <translation>접근 불가</translation>
     </message>
     <message>
-        <source>dispatch</source>
-        <translation>디스패치</translation>
+        <source>The program&apos;s machine code.</source>
+        <translation>프로그램의 기계어 코드입니다.</translation>
     </message>
     <message>
-        <source>interrupt</source>
-        <translation>인터럽트(선점)</translation>
+        <source>The program&apos;s read-only data.</source>
+        <translation>프로그램의 읽기 전용 데이터입니다.</translation>
     </message>
     <message>
-        <source>wait</source>
-        <translation>대기 시작</translation>
+        <source>The program&apos;s variables that begin with a value.</source>
+        <translation>값을 가지고 시작하는 프로그램 변수입니다.</translation>
     </message>
     <message>
-        <source>wake-up</source>
-        <translation>깨움</translation>
+        <source>The program&apos;s variables that begin with zero.</source>
+        <translation>0으로 시작하는 프로그램 변수입니다.</translation>
     </message>
     <message>
-        <source>exit</source>
-        <translation>종료</translation>
+        <source>What malloc and new hand out, by moving the program break (brk).</source>
+        <translation>malloc과 new가 프로그램 브레이크(brk)를 옮겨 나누어 주는 메모리입니다.</translation>
     </message>
     <message>
-        <source>stop</source>
-        <translation>정지</translation>
+        <source>Memory without a file (mmap): large allocations, and what libraries keep for themselves.</source>
+        <translation>파일 없는 메모리(mmap): 큰 할당과 라이브러리가 쓰는 것.</translation>
     </message>
     <message>
-        <source>continue</source>
-        <translation>계속</translation>
+        <source>Shared memory: POSIX, System V or memfd. Who else maps it sees what is written.</source>
+        <translation>공유 메모리: POSIX, System V 또는 memfd. 함께 매핑한 쪽이 쓴 내용을 봅니다.</translation>
     </message>
     <message>
-        <source>It has been created and is put into the ready queue.</source>
-        <translation>생성되어 준비 큐에 들어갑니다.</translation>
+        <source>Files read and written as memory (mmap).</source>
+        <translation>메모리처럼 읽고 쓰는 파일입니다 (mmap).</translation>
     </message>
     <message>
-        <source>The scheduler gives it a processor.</source>
-        <translation>스케줄러가 프로세서를 줍니다.</translation>
+        <source>Shared libraries and the dynamic linker: their code and their data.</source>
+        <translation>공유 라이브러리와 동적 링커의 코드와 데이터입니다.</translation>
     </message>
     <message>
-        <source>It is preempted: its time is over, or another goes first. It could have run on.</source>
-        <translation>선점됩니다. 시간이 다 되었거나 다른 프로세스가 먼저입니다. 더 실행할 수 있었습니다.</translation>
+        <source>Stacks of the threads but the first.</source>
+        <translation>첫 스레드를 뺀 스레드들의 스택입니다.</translation>
     </message>
     <message>
-        <source>It gives the processor up, since it cannot go on before something happens.</source>
-        <translation>어떤 일이 일어나기 전에는 계속할 수 없어 프로세서를 내놓습니다.</translation>
+        <source>The stack of the first thread. It grows towards lower addresses.</source>
+        <translation>첫 스레드의 스택입니다. 낮은 주소 쪽으로 자랍니다.</translation>
     </message>
     <message>
-        <source>What it waited for has happened: it can run again.</source>
-        <translation>기다리던 일이 일어나 다시 실행될 수 있습니다.</translation>
+        <source>Code and data the kernel lends (vdso, vvar), for system calls without a switch.</source>
+        <translation>커널로 넘어가지 않고 시스템 호출을 하도록 커널이 빌려주는 코드와 데이터(vdso, vvar)입니다.</translation>
     </message>
     <message>
-        <source>It ends, by itself or by a signal.</source>
-        <translation>스스로 또는 시그널로 끝납니다.</translation>
+        <source>Nothing may be done there: guard pages, and addresses held in reserve.</source>
+        <translation>아무것도 할 수 없는 곳: 보호 페이지와 예약된 주소입니다.</translation>
     </message>
     <message>
-        <source>A signal stops it.</source>
-        <translation>시그널이 정지시킵니다.</translation>
-    </message>
-    <message>
-        <source>SIGCONT lets it go on.</source>
-        <translation>SIGCONT가 계속하게 합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::AnswerStrip</name>
-    <message>
-        <source>What the processes measure and tell stands here during the run.</source>
-        <translation>실행하는 동안 프로세스가 재어 알려 주는 값이 여기에 나타납니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Answers</name>
-    <message>
-        <source>{who}: the variable holds</source>
-        <translation>{who}: 변수의 값</translation>
-    </message>
-    <message>
-        <source>{mean_ns} ({switches} times)</source>
-        <translation>{mean_ns} ({switches}번)</translation>
-    </message>
-    <message>
-        <source>a switch from one process to another</source>
-        <translation>한 프로세스에서 다른 프로세스로의 문맥 교환</translation>
-    </message>
-    <message>
-        <source>{who}: pages of its own</source>
-        <translation>{who}: 자기만의 페이지</translation>
-    </message>
-    <message>
-        <source>{who}: page faults by writing</source>
-        <translation>{who}: 쓰기로 생긴 페이지 폴트</translation>
-    </message>
-    <message>
-        <source>{process}: {method}</source>
-        <translation>{process}: {method}</translation>
-    </message>
-    <message>
-        <source>{process}: heap / stack / mapped</source>
-        <translation>{process}: 힙 / 스택 / 매핑</translation>
-    </message>
-    <message>
-        <source>{process}: refused more memory after</source>
-        <translation>{process}: 메모리를 더 받지 못함, 받은 양</translation>
-    </message>
-    <message>
-        <source>{process}: processes of {forks} forks</source>
-        <translation>{process}: fork {forks}번으로 생긴 프로세스</translation>
-    </message>
-    <message>
-        <source>{process}: sum of {threads} threads in one variable</source>
-        <translation>{process}: 스레드 {threads}개가 한 변수에 더한 합</translation>
-    </message>
-    <message>
-        <source>{process}: waited for its child</source>
-        <translation>{process}: 자식을 기다린 시간</translation>
-    </message>
-    <message>
-        <source>{process}: state of its child</source>
-        <translation>{process}: 자식의 상태</translation>
-    </message>
-    <message>
-        <source>{process}, {when}: parent</source>
-        <translation>{process}, {when}: 부모</translation>
-    </message>
-    <message>
-        <source>{process}: {resource}, limit {limit}</source>
-        <translation>{process}: {resource}, 한도 {limit}</translation>
-    </message>
-    <message>
-        <source>{process}: {resource}, limit {limit}, not met</source>
-        <translation>{process}: {resource}, 한도 {limit}, 이르지 않음</translation>
-    </message>
-    <message>
-        <source>{process}: resident when filled</source>
-        <translation>{process}: 채운 뒤 상주 메모리</translation>
-    </message>
-    <message>
-        <source>{process}: resident when paged out</source>
-        <translation>{process}: 페이지 아웃 뒤 상주 메모리</translation>
-    </message>
-    <message>
-        <source>{process}: resident, nothing went out</source>
-        <translation>{process}: 상주 메모리, 나간 것 없음</translation>
-    </message>
-    <message>
-        <source>{process}: major faults to come back</source>
-        <translation>{process}: 되돌아올 때의 주 페이지 폴트</translation>
-    </message>
-    <message>
-        <source>{link}: lost of those sent</source>
-        <translation>{link}: 보낸 것 가운데 손실</translation>
-    </message>
-    <message>
-        <source>{lost} of {sent}: {lost_share}</source>
-        <translation>{sent}개 중 {lost}개: {lost_share}</translation>
-    </message>
-    <message>
-        <source>{link}: most queued</source>
-        <translation>{link}: 가장 많이 쌓인 수</translation>
-    </message>
-    <message>
-        <source>{shared}: one hand-off, p50 / p99</source>
-        <translation>{shared}: 전달 한 번, p50 / p99</translation>
-    </message>
-    <message>
-        <source>{shared}: updates lost</source>
-        <translation>{shared}: 잃어버린 갱신</translation>
-    </message>
-    <message>
-        <source>{lost} of {updates}</source>
-        <translation>{updates}번 중 {lost}번</translation>
-    </message>
-    <message>
-        <source>{shared}: passed too early</source>
-        <translation>{shared}: 너무 일찍 지남</translation>
-    </message>
-    <message>
-        <source>{process}: most memory</source>
-        <translation>{process}: 최대 메모리</translation>
-    </message>
-    <message>
-        <source>{process}: killed with {process_bytes} at</source>
-        <translation>{process}: {process_bytes}에서 강제 종료된 시각</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::RunGuard</name>
-    <message>
-        <source>A run is going</source>
-        <translation>실행 중입니다</translation>
-    </message>
-    <message>
-        <source>End the run and quit?</source>
-        <translation>실행을 끝내고 종료할까요?</translation>
-    </message>
-    <message>
-        <source>End the run and open another experiment?</source>
-        <translation>실행을 끝내고 다른 실험을 열까요?</translation>
-    </message>
-    <message>
-        <source>What it has measured so far is lost. To keep it, let the run end or press Stop, then save its data.</source>
-        <translation>지금까지 측정한 것이 사라집니다. 남기려면 실행이 끝나기를 기다리거나 정지를 누른 뒤 데이터를 저장하십시오.</translation>
-    </message>
-    <message>
-        <source>End the run</source>
-        <translation>실행 끝내기</translation>
-    </message>
-    <message>
-        <source>Go on with the run</source>
-        <translation>계속 실행</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StepRows</name>
-    <message>
-        <source>Program counter</source>
-        <translation>프로그램 카운터</translation>
-    </message>
-    <message>
-        <source>The function and how far in it; the address is in the tooltip.</source>
-        <translation>함수와 그 안에서의 위치. 주소는 도구 설명에 있습니다.</translation>
-    </message>
-    <message>
-        <source>It</source>
-        <translation>하는 일</translation>
-    </message>
-    <message>
-        <source>Where the counter goes from here.</source>
-        <translation>여기서 카운터가 가는 곳.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>바뀌는 것</translation>
-    </message>
-    <message>
-        <source>The registers it changes, as they are afterwards.</source>
-        <translation>바뀌는 레지스터와 실행한 뒤의 값.</translation>
-    </message>
-    <message>
-        <source>Bytes</source>
-        <translation>바이트</translation>
-    </message>
-    <message>
-        <source>The instruction itself.</source>
-        <translation>명령어 자체.</translation>
-    </message>
-    <message>
-        <source>Stack pointer</source>
-        <translation>스택 포인터</translation>
-    </message>
-    <message>
-        <source>Before it.</source>
-        <translation>실행하기 전의 값.</translation>
-    </message>
-    <message>
-        <source>waits in the kernel</source>
-        <translation>커널에서 대기</translation>
-    </message>
-    <message>
-        <source>is next</source>
-        <translation>다음 차례</translation>
-    </message>
-    <message>
-        <source>It cannot be stepped: %1.</source>
-        <translation>한 명령어씩 실행할 수 없습니다: %1.</translation>
-    </message>
-    <message>
-        <source>It is held and stands still.</source>
-        <translation>붙잡혀 멈춰 있습니다.</translation>
-    </message>
-    <message>
-        <source>the same each time</source>
-        <translation>매번 같음</translation>
-    </message>
-    <message>
-        <source>others %1 times</source>
-        <translation>%1번 다름</translation>
-    </message>
-    <message>
-        <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
-        <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Errors</name>
-    <message>
-        <source>Operation not permitted</source>
-        <translation>허용되지 않은 동작</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>그런 파일이나 디렉터리가 없음</translation>
-    </message>
-    <message>
-        <source>No such process</source>
-        <translation>그런 프로세스가 없음</translation>
-    </message>
-    <message>
-        <source>Interrupted system call</source>
-        <translation>시스템 호출이 중단됨</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>입출력 오류</translation>
-    </message>
-    <message>
-        <source>Argument list too long</source>
-        <translation>인수 목록이 너무 김</translation>
-    </message>
-    <message>
-        <source>Exec format error</source>
-        <translation>실행할 수 없는 파일 형식</translation>
-    </message>
-    <message>
-        <source>Bad file descriptor</source>
-        <translation>잘못된 파일 디스크립터</translation>
-    </message>
-    <message>
-        <source>No child processes</source>
-        <translation>자식 프로세스가 없음</translation>
-    </message>
-    <message>
-        <source>Resource temporarily unavailable</source>
-        <translation>자원을 일시적으로 쓸 수 없음</translation>
-    </message>
-    <message>
-        <source>Cannot allocate memory</source>
-        <translation>메모리를 할당할 수 없음</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>권한이 없음</translation>
-    </message>
-    <message>
-        <source>Bad address</source>
-        <translation>잘못된 주소</translation>
-    </message>
-    <message>
-        <source>Device or resource busy</source>
-        <translation>장치나 자원이 사용 중</translation>
-    </message>
-    <message>
-        <source>File exists</source>
-        <translation>파일이 이미 있음</translation>
-    </message>
-    <message>
-        <source>Invalid cross-device link</source>
-        <translation>서로 다른 장치 사이의 링크</translation>
-    </message>
-    <message>
-        <source>No such device</source>
-        <translation>그런 장치가 없음</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>디렉터리가 아님</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>디렉터리임</translation>
-    </message>
-    <message>
-        <source>Invalid argument</source>
-        <translation>잘못된 인수</translation>
-    </message>
-    <message>
-        <source>Too many open files in system</source>
-        <translation>시스템에 열린 파일이 너무 많음</translation>
-    </message>
-    <message>
-        <source>Too many open files</source>
-        <translation>열린 파일이 너무 많음</translation>
-    </message>
-    <message>
-        <source>Text file busy</source>
-        <translation>실행 중인 파일</translation>
-    </message>
-    <message>
-        <source>File too large</source>
-        <translation>파일이 너무 큼</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>장치에 남은 공간이 없음</translation>
-    </message>
-    <message>
-        <source>Illegal seek</source>
-        <translation>위치를 옮길 수 없음</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>읽기 전용 파일 시스템</translation>
-    </message>
-    <message>
-        <source>Broken pipe</source>
-        <translation>읽는 쪽이 없는 파이프</translation>
-    </message>
-    <message>
-        <source>Resource deadlock avoided</source>
-        <translation>교착 상태를 피하려고 거부됨</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>파일 이름이 너무 김</translation>
-    </message>
-    <message>
-        <source>Function not implemented</source>
-        <translation>구현되지 않은 기능</translation>
-    </message>
-    <message>
-        <source>Directory not empty</source>
-        <translation>디렉터리가 비어 있지 않음</translation>
-    </message>
-    <message>
-        <source>Too many levels of symbolic links</source>
-        <translation>심볼릭 링크 단계가 너무 많음</translation>
-    </message>
-    <message>
-        <source>Value too large for defined data type</source>
-        <translation>자료형에 비해 값이 너무 큼</translation>
-    </message>
-    <message>
-        <source>Message too long</source>
-        <translation>메시지가 너무 김</translation>
-    </message>
-    <message>
-        <source>Operation not supported</source>
-        <translation>지원되지 않는 동작</translation>
-    </message>
-    <message>
-        <source>Address already in use</source>
-        <translation>이미 사용 중인 주소</translation>
-    </message>
-    <message>
-        <source>Cannot assign requested address</source>
-        <translation>요청한 주소를 쓸 수 없음</translation>
-    </message>
-    <message>
-        <source>Connection reset by peer</source>
-        <translation>상대가 연결을 끊음</translation>
-    </message>
-    <message>
-        <source>No buffer space available</source>
-        <translation>버퍼 공간이 없음</translation>
-    </message>
-    <message>
-        <source>Transport endpoint is not connected</source>
-        <translation>연결되지 않은 소켓</translation>
-    </message>
-    <message>
-        <source>Connection timed out</source>
-        <translation>연결 시간 초과</translation>
-    </message>
-    <message>
-        <source>Connection refused</source>
-        <translation>연결이 거부됨</translation>
-    </message>
-    <message>
-        <source>Disk quota exceeded</source>
-        <translation>디스크 할당량 초과</translation>
-    </message>
-    <message>
-        <source>Owner died</source>
-        <translation>소유자가 종료됨</translation>
-    </message>
-    <message>
-        <source>State not recoverable</source>
-        <translation>복구할 수 없는 상태</translation>
+        <source>Kernel pages</source>
+        <translation>커널 페이지</translation>
     </message>
 </context>
 <context>
@@ -8402,6 +7277,1131 @@
     <message>
         <source>process_vm_readv from process {pid} (who may read another&apos;s memory: ptrace(2), {file})</source>
         <translation>프로세스 {pid}에서 process_vm_readv(누가 남의 메모리를 읽을 수 있는지: ptrace(2), {file})</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SharedSection</name>
+    <message>
+        <source>Shared</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>no synchronisation</source>
+        <translation>동기화 없음</translation>
+    </message>
+    <message>
+        <source>counter: %1 after %2 updates</source>
+        <translation>카운터: %2번 갱신 후 %1</translation>
+    </message>
+    <message>
+        <source>updates lost: %1</source>
+        <translation>잃어버린 갱신: %1</translation>
+    </message>
+    <message>
+        <source>token: passed on %1 times</source>
+        <translation>토큰: %1번 넘김</translation>
+    </message>
+    <message>
+        <source>one hand-off: p50 %1, p99 %2</source>
+        <translation>전달 한 번: p50 %1, p99 %2</translation>
+    </message>
+    <message>
+        <source>barrier: %1 phases</source>
+        <translation>장벽(배리어): %1단계</translation>
+    </message>
+    <message>
+        <source>passed too early: %1</source>
+        <translation>너무 일찍 지남: %1</translation>
+    </message>
+    <message>
+        <source>waits for its lock: %1</source>
+        <translation>락을 기다린 횟수: %1</translation>
+    </message>
+    <message>
+        <source>%1 died holding the lock</source>
+        <translation>%1이(가) 락을 쥔 채 죽음</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>%1이(가) 보유 중</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StateDiagram</name>
+    <message>
+        <source>All processes</source>
+        <translation>모든 프로세스</translation>
+    </message>
+    <message>
+        <source>During a run each arc counts how often it is taken, and a dot shows each process.</source>
+        <translation>실행 중에 화살표마다 지난 횟수를 세고, 점 하나가 프로세스 하나를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>States are not observed in this run (observe: off).</source>
+        <translation>이 실행에서는 상태를 관측하지 않습니다(관측: 끔).</translation>
+    </message>
+    <message>
+        <source>The arcs cannot be counted: that takes the kernel&apos;s switch records (observe: exact).</source>
+        <translation>화살표를 셀 수 없습니다. 커널의 문맥 교환 기록이 필요합니다(관측: 정확).</translation>
+    </message>
+    <message>
+        <source>%1 changes of state are missing: records were lost.</source>
+        <translation>상태 변화 %1개가 빠졌습니다. 기록이 유실되었습니다.</translation>
+    </message>
+    <message>
+        <source>The moment of a wake-up is not recorded here: it is counted when the process runs again.</source>
+        <translation>깨어난 순간은 여기서 기록되지 않습니다. 프로세스가 다시 실행될 때 셉니다.</translation>
+    </message>
+    <message>
+        <source>From the kernel&apos;s switch records.</source>
+        <translation>커널의 문맥 교환 기록에서 얻었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2/s</source>
+        <translation>%1 · %2/s</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>디스패치</translation>
+    </message>
+    <message>
+        <source>interrupt</source>
+        <translation>인터럽트(선점)</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>대기 시작</translation>
+    </message>
+    <message>
+        <source>wake-up</source>
+        <translation>깨움</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>It has been created and is put into the ready queue.</source>
+        <translation>생성되어 준비 큐에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>The scheduler gives it a processor.</source>
+        <translation>스케줄러가 프로세서를 줍니다.</translation>
+    </message>
+    <message>
+        <source>It is preempted: its time is over, or another goes first. It could have run on.</source>
+        <translation>선점됩니다. 시간이 다 되었거나 다른 프로세스가 먼저입니다. 더 실행할 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>It gives the processor up, since it cannot go on before something happens.</source>
+        <translation>어떤 일이 일어나기 전에는 계속할 수 없어 프로세서를 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>What it waited for has happened: it can run again.</source>
+        <translation>기다리던 일이 일어나 다시 실행될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It ends, by itself or by a signal.</source>
+        <translation>스스로 또는 시그널로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>A signal stops it.</source>
+        <translation>시그널이 정지시킵니다.</translation>
+    </message>
+    <message>
+        <source>SIGCONT lets it go on.</source>
+        <translation>SIGCONT가 계속하게 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StateLegend</name>
+    <message>
+        <source>Legend of process states</source>
+        <translation>프로세스 상태 범례</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatePalette</name>
+    <message>
+        <source>new</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>The processor is between two processes: the one before has left, the next one does not run yet. This is what a context switch costs.</source>
+        <translation>프로세서가 두 프로세스 사이에 있습니다. 앞의 것은 떠났고 다음 것은 아직 실행되지 않습니다. 이것이 문맥 교환의 비용입니다.</translation>
+    </message>
+    <message>
+        <source>Woken and not yet on a processor. The kernel tells how long this was in all the waits of a moment together (run delay); when it began in each of them is estimated.</source>
+        <translation>깨어났지만 아직 프로세서를 얻지 못했습니다. 커널은 한순간의 모든 대기에서 이 시간의 합(실행 지연)을 알려 주며, 각 대기에서 언제 시작했는지는 추정입니다.</translation>
+    </message>
+    <message>
+        <source>switching</source>
+        <translation>문맥 교환 중</translation>
+    </message>
+    <message>
+        <source>ready, estimated</source>
+        <translation>준비(추정)</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>좀비</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>ready or running</source>
+        <translation>준비 또는 실행</translation>
+    </message>
+    <message>
+        <source>Being created: it has not run yet.</source>
+        <translation>생성 중이며 아직 실행되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Could run, but every processor it may use is busy with others.</source>
+        <translation>실행할 수 있지만 쓸 수 있는 프로세서를 모두 다른 프로세스가 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Executing instructions on a processor.</source>
+        <translation>프로세서에서 명령을 실행하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cannot go on before something happens: data, a lock, a time, a child.</source>
+        <translation>데이터, 락, 시각, 자식 등 어떤 일이 일어나기 전에는 진행할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped by a signal or a debugger; goes on when told to.</source>
+        <translation>시그널이나 디버거가 멈추었으며, 지시가 있으면 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Has ended, but its parent has not yet asked for its exit status.</source>
+        <translation>끝났지만 부모가 아직 종료 상태를 거두지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Has ended, and its parent knows how.</source>
+        <translation>끝났고, 부모가 어떻게 끝났는지 압니다.</translation>
+    </message>
+    <message>
+        <source>Ready or running: sampling cannot tell the two apart.</source>
+        <translation>준비 또는 실행: 표본으로는 둘을 구별할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatusPill</name>
+    <message>
+        <source>State of the run: %1</source>
+        <translation>실행 상태: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StepRows</name>
+    <message>
+        <source>Program counter</source>
+        <translation>프로그램 카운터</translation>
+    </message>
+    <message>
+        <source>The function and how far in it; the address is in the tooltip.</source>
+        <translation>함수와 그 안에서의 위치. 주소는 도구 설명에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>하는 일</translation>
+    </message>
+    <message>
+        <source>Where the counter goes from here.</source>
+        <translation>여기서 카운터가 가는 곳.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>바뀌는 것</translation>
+    </message>
+    <message>
+        <source>The registers it changes, as they are afterwards.</source>
+        <translation>바뀌는 레지스터와 실행한 뒤의 값.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>The instruction itself.</source>
+        <translation>명령어 자체.</translation>
+    </message>
+    <message>
+        <source>Stack pointer</source>
+        <translation>스택 포인터</translation>
+    </message>
+    <message>
+        <source>Before it.</source>
+        <translation>실행하기 전의 값.</translation>
+    </message>
+    <message>
+        <source>waits in the kernel</source>
+        <translation>커널에서 대기</translation>
+    </message>
+    <message>
+        <source>is next</source>
+        <translation>다음 차례</translation>
+    </message>
+    <message>
+        <source>It cannot be stepped: %1.</source>
+        <translation>한 명령어씩 실행할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>It is held and stands still.</source>
+        <translation>붙잡혀 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>the same each time</source>
+        <translation>매번 같음</translation>
+    </message>
+    <message>
+        <source>others %1 times</source>
+        <translation>%1번 다름</translation>
+    </message>
+    <message>
+        <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
+        <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TablesPanel</name>
+    <message>
+        <source>Tables and events</source>
+        <translation>표와 사건</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>Table of processes</source>
+        <translation>프로세스 표</translation>
+    </message>
+    <message>
+        <source>Table of links</source>
+        <translation>링크 표</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>사건 목록</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>사건 거르기</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>모든 사건</translation>
+    </message>
+    <message>
+        <source>Steering and graver</source>
+        <translation>제어와 그 이상</translation>
+    </message>
+    <message>
+        <source>Warnings and failures</source>
+        <translation>경고와 실패</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>How grave events must be to be listed</source>
+        <translation>목록에 보일 사건의 심각도</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press Run (F5).</source>
+        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (F5).</translation>
+    </message>
+    <message>
+        <source>Waits: deadlock</source>
+        <translation>대기: 교착 상태</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Picture of who waits for whom</source>
+        <translation>누가 누구를 기다리는지 보이는 그림</translation>
+    </message>
+    <message>
+        <source>List of who waits for whom</source>
+        <translation>누가 누구를 기다리는지 보이는 목록</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>트리</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>큐</translation>
+    </message>
+    <message>
+        <source>Tree of processes</source>
+        <translation>프로세스 트리</translation>
+    </message>
+    <message>
+        <source>Queues of the scheduler</source>
+        <translation>스케줄러의 큐</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>스케줄링</translation>
+    </message>
+    <message>
+        <source>What the scheduler did</source>
+        <translation>스케줄러가 한 일</translation>
+    </message>
+    <message>
+        <source>This experiment has no links.</source>
+        <translation>이 실험에는 링크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>상태도</translation>
+    </message>
+    <message>
+        <source>State diagram</source>
+        <translation>상태도</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>What commands have written</source>
+        <translation>명령이 출력한 내용</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What commands write on standard output and standard error stands here.</source>
+        <translation>아직 없습니다. 명령이 표준 출력과 표준 오류에 쓴 것이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TaskTree</name>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만든 방법</translation>
+    </message>
+    <message>
+        <source>Born [s]</source>
+        <translation>시작 [s]</translation>
+    </message>
+    <message>
+        <source>Lived [s]</source>
+        <translation>수명 [s]</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Its name in the experiment, or as the kernel knows it (at most 15 bytes).</source>
+        <translation>실험에서의 이름, 또는 커널이 아는 이름(최대 15바이트).</translation>
+    </message>
+    <message>
+        <source>The number the kernel gave it; of a thread its own (gettid).</source>
+        <translation>커널이 준 번호. 스레드는 자신의 번호(gettid).</translation>
+    </message>
+    <message>
+        <source>Now, as observed from outside.</source>
+        <translation>지금, 밖에서 관측한 상태.</translation>
+    </message>
+    <message>
+        <source>fork, and exec where another program was put in its place; from the kernel&apos;s task records.</source>
+        <translation>fork, 그리고 다른 프로그램으로 바뀐 경우 exec. 커널의 태스크 기록에서.</translation>
+    </message>
+    <message>
+        <source>After the start of the run; – where its birth was not recorded.</source>
+        <translation>실행 시작 이후. 태어남이 기록되지 않았으면 –.</translation>
+    </message>
+    <message>
+        <source>From its birth to its end.</source>
+        <translation>태어나서 끝날 때까지.</translation>
+    </message>
+    <message>
+        <source>Its exit status, which only its parent learns: shown where that is the launcher.</source>
+        <translation>종료 상태는 부모만 알게 됩니다. 부모가 런처인 경우 표시합니다.</translation>
+    </message>
+    <message>
+        <source>ipclab-launcher</source>
+        <translation>ipclab-launcher</translation>
+    </message>
+    <message>
+        <source>first thread</source>
+        <translation>첫 스레드</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>fork</translation>
+    </message>
+    <message>
+        <source>fork, exec %1</source>
+        <translation>fork, exec %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>종료됨</translation>
+    </message>
+    <message>
+        <source>not waited for yet</source>
+        <translation>아직 기다려 주지 않음</translation>
+    </message>
+    <message>
+        <source>its parent knows how</source>
+        <translation>부모만 알고 있음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TimeAxis</name>
+    <message>
+        <source>seconds before now</source>
+        <translation>지금부터 몇 초 전</translation>
+    </message>
+    <message>
+        <source>seconds since start</source>
+        <translation>시작부터 몇 초</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TimeChart</name>
+    <message>
+        <source>Nothing recorded yet. Press Run, and the data appears here.</source>
+        <translation>아직 기록이 없습니다. 실행을 누르면 데이터가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>A to B: Δt = %1</source>
+        <translation>A에서 B: Δt = %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Toolbar</name>
+    <message>
+        <source>Duration</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>until done</source>
+        <translation>끝날 때까지</translation>
+    </message>
+    <message>
+        <source>How long the next run lasts. Zero: until every process has ended by itself, or you press Stop.</source>
+        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝나거나 정지를 누를 때까지입니다.</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>관측</translation>
+    </message>
+    <message>
+        <source>Time since everybody was ready and the run began</source>
+        <translation>모두 준비되어 실행이 시작된 뒤의 시간</translation>
+    </message>
+    <message>
+        <source>Elapsed time</source>
+        <translation>경과 시간</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WaitTable</name>
+    <message>
+        <source>In how many of the samples of the last second it said so itself.</source>
+        <translation>지난 1초의 표본 가운데 프로세스가 스스로 그렇게 말한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>기다리는 상대</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Share [%]</source>
+        <translation>비율 [%]</translation>
+    </message>
+    <message>
+        <source>the holder of a lock</source>
+        <translation>락을 쥔 프로세스</translation>
+    </message>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1이(가) 가득 참</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1이(가) 비어 있음</translation>
+    </message>
+    <message>
+        <source>a lock is held</source>
+        <translation>락이 걸려 있음</translation>
+    </message>
+    <message>
+        <source>%1 (deadlock)</source>
+        <translation>%1 (교착 상태)</translation>
+    </message>
+    <message>
+        <source>Deadlock during the run: %1</source>
+        <translation>실행 중의 교착 상태: %1</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1</source>
+        <translation>교착 상태: %1</translation>
+    </message>
+    <message>
+        <source>Run the experiment to see who waits for whom.</source>
+        <translation>실험을 실행하면 누가 누구를 기다리는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>The run has ended; it met no deadlock.</source>
+        <translation>실행이 끝났고, 교착 상태는 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for anybody.</source>
+        <translation>아무도 누구를 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No deadlock.</source>
+        <translation>교착 상태가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a rendezvous</source>
+        <translation>%1은(는) 랑데부</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WaitView</name>
+    <message>
+        <source>full: %1</source>
+        <translation>가득 참: %1</translation>
+    </message>
+    <message>
+        <source>empty: %1</source>
+        <translation>비어 있음: %1</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>락</translation>
+    </message>
+    <message>
+        <source>rendezvous: %1</source>
+        <translation>랑데부: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WindowActions</name>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>데스크톱에 따름(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>어둡게(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;hints</source>
+        <translation>도움말 보기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About ipclab</source>
+        <translation>ipclab 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>파일 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Opens an experiment (*.ipclab.json)</source>
+        <translation>실험을 엽니다 (*.ipclab.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment as…</source>
+        <translation>다른 이름으로 실험 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Saves the experiment with the settings as they are now</source>
+        <translation>지금 설정 그대로 실험을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart…</source>
+        <translation>차트 저장(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Saves a chart or all of them as PNG, SVG or PDF</source>
+        <translation>차트 하나나 전부를 PNG, SVG, PDF로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;data…</source>
+        <translation>데이터 저장(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Saves series, states and events as CSV and the result as JSON</source>
+        <translation>시계열, 상태, 사건은 CSV로, 결과는 JSON으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Starts the processes and measures</source>
+        <translation>프로세스를 시작하고 측정합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>정지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Asks every process to finish; ends those that do not</source>
+        <translation>모든 프로세스에 끝내도록 요청하고, 끝내지 않으면 종료시킵니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert settings</source>
+        <translation>설정 되돌리기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Settings as they stand in the document</source>
+        <translation>문서에 적힌 설정으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or continue</source>
+        <translation>일시 정지 또는 계속(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pauses the selected process, or lets it go on</source>
+        <translation>선택한 프로세스를 일시 정지하거나 계속시킵니다</translation>
+    </message>
+    <message>
+        <source>&amp;Terminate</source>
+        <translation>종료 요청(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sends SIGTERM to the selected process</source>
+        <translation>선택한 프로세스에 SIGTERM을 보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Kill</source>
+        <translation>강제 종료(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sends SIGKILL to the selected process</source>
+        <translation>선택한 프로세스에 SIGKILL을 보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>실험 목록(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Can&amp;vas</source>
+        <translation>캔버스(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>차트(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tables and events</source>
+        <translation>표와 사건(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>속성 창(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>실험 찾기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Mechanisms…</source>
+        <translation>IPC 방식(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Every mechanism with its traits and limits, to sort, filter and compare</source>
+        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러서 비교합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Costs of processes…</source>
+        <translation>프로세스의 비용(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured</source>
+        <translation>이 컴퓨터에서 fork, vfork, posix_spawn, 스레드, 문맥 교환에 드는 비용을 측정</translation>
+    </message>
+    <message>
+        <source>Measure what &amp;observing costs</source>
+        <translation>관측 비용 재기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Runs the experiment ten times for a moment, with and without the observer in turn</source>
+        <translation>관측을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>차트(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Words</name>
+    <message>
+        <source>en</source>
+        <extracomment>The ISO 639 code of this translation&apos;s language. Not a word: &quot;ko&quot;.</extracomment>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>accounting of the kernel (schedstat)</source>
+        <translation>커널의 회계(schedstat)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>Process states are not observed and the window redraws seldom: for measuring throughput.</source>
+        <translation>프로세스 상태를 관측하지 않고 창도 드물게 다시 그립니다. 처리율을 잴 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be told from running.</source>
+        <translation>표본 주기마다 /proc에서 상태를 읽습니다. 짧은 변화는 놓치고, 준비와 실행을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.</source>
+        <translation>커널이 모든 문맥 교환을 기록합니다(perf). 교환마다 1 µs에 조금 못 미치는 비용이 듭니다.</translation>
+    </message>
+    <message>
+        <source>ready to run</source>
+        <translation>실행 가능</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>정지 중</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>room: the queue is full</source>
+        <translation>빈자리: 큐가 가득 참</translation>
+    </message>
+    <message>
+        <source>room in %1 (full)</source>
+        <translation>%1의 빈자리 (가득 참)</translation>
+    </message>
+    <message>
+        <source>a message: the queue is empty</source>
+        <translation>메시지: 큐가 비어 있음</translation>
+    </message>
+    <message>
+        <source>a message from %1 (empty)</source>
+        <translation>%1의 메시지 (비어 있음)</translation>
+    </message>
+    <message>
+        <source>a lock, or another thread (futex)</source>
+        <translation>락 또는 다른 스레드 (futex)</translation>
+    </message>
+    <message>
+        <source>its next turn (asleep)</source>
+        <translation>다음 차례 (수면 중)</translation>
+    </message>
+    <message>
+        <source>you: it is paused</source>
+        <translation>사용자: 일시 정지됨</translation>
+    </message>
+    <message>
+        <source>the start of the run</source>
+        <translation>실행의 시작</translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>a child</source>
+        <translation>자식</translation>
+    </message>
+    <message>
+        <source>the disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>%1(으)로 강제 종료</translation>
+    </message>
+    <message>
+        <source>%1, core dumped</source>
+        <translation>%1, 코어 덤프</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>exit %1</translation>
+    </message>
+    <message>
+        <source>ended, status unknown</source>
+        <translation>끝남, 상태 모름</translation>
+    </message>
+    <message>
+        <source>could not start</source>
+        <translation>시작 실패</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>관측 안 함</translation>
+    </message>
+    <message>
+        <source>sampled from /proc</source>
+        <translation>/proc 표본</translation>
+    </message>
+    <message>
+        <source>switch records of the kernel</source>
+        <translation>커널의 문맥 교환 기록</translation>
+    </message>
+    <message>
+        <source>as fast as possible</source>
+        <translation>가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>its turn to receive</source>
+        <translation>받을 차례</translation>
+    </message>
+    <message>
+        <source>its turn to receive from %1</source>
+        <translation>%1에서 받을 차례</translation>
+    </message>
+    <message>
+        <source>the lock of %1 (held by %2)</source>
+        <translation>%1의 락 (%2이(가) 보유)</translation>
+    </message>
+    <message>
+        <source>its turn: %1</source>
+        <translation>자기 차례: %1</translation>
+    </message>
+    <message>
+        <source>the others at %1</source>
+        <translation>%1에서 다른 프로세스들</translation>
+    </message>
+    <message>
+        <source>the lock of %1</source>
+        <translation>%1의 락</translation>
+    </message>
+    <message>
+        <source>an event on any of its descriptors</source>
+        <translation>파일 디스크립터 중 하나의 이벤트</translation>
+    </message>
+    <message>
+        <source>a signal</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>a page to be read in</source>
+        <translation>읽어 들일 페이지</translation>
+    </message>
+    <message>
+        <source>killed by %1: %2</source>
+        <translation>%1(으)로 종료됨: %2</translation>
+    </message>
+    <message>
+        <source>CPU time limit of %1 s</source>
+        <translation>CPU 시간 한도 %1초</translation>
+    </message>
+    <message>
+        <source>file size limit of %1</source>
+        <translation>파일 크기 한도 %1</translation>
+    </message>
+    <message>
+        <source>stack overflow, limit %1</source>
+        <translation>스택 오버플로, 한도 %1</translation>
+    </message>
+    <message>
+        <source>memory budget of %1</source>
+        <translation>메모리 예산 %1</translation>
+    </message>
+    <message>
+        <source>its tracer (a debugger, strace)</source>
+        <translation>추적기 (디버거, strace)</translation>
+    </message>
+    <message>
+        <source>the receiver at %1 (rendezvous)</source>
+        <translation>%1의 받는 쪽 (랑데부)</translation>
+    </message>
+    <message>
+        <source>the sender at %1 (rendezvous)</source>
+        <translation>%1의 보내는 쪽 (랑데부)</translation>
+    </message>
+    <message>
+        <source>counted by the receivers</source>
+        <translation>수신자가 셈</translation>
+    </message>
+    <message>
+        <source>counted by the senders: %1 does not tell what it gets</source>
+        <translation>송신자가 셈: %1 명령은 받은 것을 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>by /proc/PID/io of the commands</source>
+        <translation>명령들의 /proc/PID/io에서</translation>
+    </message>
+    <message>
+        <source>not known: what %1 writes are no messages</source>
+        <translation>알 수 없음: %1 명령이 쓰는 것은 메시지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>not known: both ends are commands, which count no messages</source>
+        <translation>알 수 없음: 양쪽 끝이 모두 명령이어서 메시지를 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: %1 does not tell when it has received</source>
+        <translation>알 수 없음: %1 명령은 언제 받았는지 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: /proc/PID/io does not tell the links of a command apart</source>
+        <translation>알 수 없음: /proc/PID/io는 한 명령의 링크들을 구별하지 않습니다</translation>
+    </message>
+    <message>
+        <source>not known: it is used without read and write, which /proc/PID/io counts</source>
+        <translation>알 수 없음: /proc/PID/io가 세는 read와 write 없이 사용됩니다</translation>
+    </message>
+    <message>
+        <source>not known: /proc/PID/io of the commands cannot be read</source>
+        <translation>알 수 없음: 명령들의 /proc/PID/io를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>not known: no message with its send time has arrived</source>
+        <translation>알 수 없음: 송신 시각이 있는 메시지가 도착하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
     </message>
 </context>
 </TS>

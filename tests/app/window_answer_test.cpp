@@ -2,11 +2,11 @@
 #include <QStringList>
 
 #include "app/window_fixture.h"
-#include "canvas/canvas_view.h"
 #include "bridge/answer_words.h"
 #include "bridge/preview.h"
-#include "plot/curve_chart.h"
+#include "canvas/canvas_view.h"
 #include "models/figures.h"
+#include "plot/curve_chart.h"
 #include "programs/answers.h"
 #include "programs/facts.h"
 #include "results/answers.h"
@@ -104,7 +104,7 @@ TEST_F(WindowAnswer, WhatALinkLosesIsANumberInFrontAndOnItsPlate) {
     const QString value = window().answer()->valueAt(0);
     EXPECT_TRUE(value.startsWith(QString::number(link.lost) + QStringLiteral(" of "))) << value.toStdString();
     const bool whole = link.lost + link.corrupted + link.duplicated == 0;
-    EXPECT_TRUE(waitFor([&] { return window().bench()->linkLook(0).problem.isEmpty() == whole; }));
+    EXPECT_TRUE(waitFor([&] { return window().canvas()->linkLook(0).problem.isEmpty() == whole; }));
 }
 
 TEST_F(WindowAnswer, WhatIsSharedTellsItsFigureInFrontOnceTheRunHasEnded) {

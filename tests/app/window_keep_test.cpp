@@ -15,12 +15,12 @@
 #include <QTreeView>
 
 #include "app/window_fixture.h"
-#include "canvas/canvas_view.h"
 #include "bridge/live_totals.h"
-#include "plot/curve_chart.h"
-#include "plot/units.h"
+#include "canvas/canvas_view.h"
 #include "inspect/details_view.h"
 #include "models/link_table.h"
+#include "plot/curve_chart.h"
+#include "plot/units.h"
 #include "results/link_totals.h"
 #include "window/charts_panel.h"
 #include "window/exporter.h"
@@ -148,7 +148,7 @@ TEST_F(WindowKeep, AFinishedRunIsNotCalledLive) {
     stopRun();
 }
 
-TEST_F(WindowKeep, AfterTheEndLinksAndBenchShowTheRunAndNotItsLastSample) {
+TEST_F(WindowKeep, AfterTheEndLinksAndCanvasShowTheRunAndNotItsLastSample) {
     open(QStringLiteral("first"));
     finishedRun(0.6);
     const LinkData& link = run().links[0];
@@ -160,7 +160,7 @@ TEST_F(WindowKeep, AfterTheEndLinksAndBenchShowTheRunAndNotItsLastSample) {
     EXPECT_EQ(table.index(0, LinkTable::Bytes).data().toString(),
               formatQuantity(*totals.bytesPerSecond, QStringLiteral("B/s")));
     EXPECT_EQ(table.index(0, LinkTable::Depth).data().toString(), QString::number(link.depthMean, 'f', 1));
-    EXPECT_EQ(window().bench()->linkLook(0).flow, rate + QStringLiteral(" messages/s"));
+    EXPECT_EQ(window().canvas()->linkLook(0).flow, rate + QStringLiteral(" messages/s"));
 }
 
 TEST_F(WindowKeep, NobodyIsRunningAfterTheLauncherWasKilled) {
@@ -172,17 +172,17 @@ TEST_F(WindowKeep, NobodyIsRunningAfterTheLauncherWasKilled) {
     for (std::uint32_t i = 0; i < run().processes.size(); ++i) {
         EXPECT_NE(run().processes[i].endedNs, 0) << i;
         EXPECT_EQ(run().processes[i].state, ProcessState::Terminated) << i;
-        EXPECT_EQ(window().bench()->nodeLook(i).detail, QStringLiteral("ended, status unknown"));
+        EXPECT_EQ(window().canvas()->nodeLook(i).detail, QStringLiteral("ended, status unknown"));
     }
 }
 
 TEST_F(WindowKeep, ARendezvousIsNoQueueThatIsFull) {
     open(QStringLiteral("m4-rendezvous"));
-    EXPECT_EQ(window().bench()->linkLook(0).fill, QStringLiteral("no room: a rendezvous"));
+    EXPECT_EQ(window().canvas()->linkLook(0).fill, QStringLiteral("no room: a rendezvous"));
     startRun();
-    ASSERT_TRUE(waitFor([&] { return window().bench()->nodeLook(0).reason.contains(QStringLiteral("meeting")); }));
-    EXPECT_EQ(window().bench()->nodeLook(0).reason, QStringLiteral("the receiver at meeting (rendezvous)"));
-    EXPECT_EQ(window().bench()->linkLook(0).fill, QStringLiteral("no room: a rendezvous"));
+    ASSERT_TRUE(waitFor([&] { return window().canvas()->nodeLook(0).reason.contains(QStringLiteral("meeting")); }));
+    EXPECT_EQ(window().canvas()->nodeLook(0).reason, QStringLiteral("the receiver at meeting (rendezvous)"));
+    EXPECT_EQ(window().canvas()->linkLook(0).fill, QStringLiteral("no room: a rendezvous"));
     stopRun();
 }
 

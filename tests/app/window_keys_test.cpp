@@ -50,7 +50,7 @@ protected:
     void expectChartKeys(const char* where, const std::vector<QAction*>& kept = {}) {
         SCOPED_TRACE(where);
         QWidget* const focus = QApplication::focusWidget();
-        const Selection selected = window().bench()->selection();
+        const Selection selected = window().canvas()->selection();
         for (QAction* action : charts().all()) {
             if (action == charts().copy) continue;  // is not the charts' alone
             for (const QKeySequence& keys : action->shortcuts()) {
@@ -69,8 +69,8 @@ protected:
         QCoreApplication::processEvents();
     }
     void selectProducer() {
-        const QRectF node = window().bench()->rectOf({Selection::Kind::Process, 0});
-        QTest::mouseClick(window().bench(), Qt::LeftButton, Qt::NoModifier, node.center().toPoint());
+        const QRectF node = window().canvas()->rectOf({Selection::Kind::Process, 0});
+        QTest::mouseClick(window().canvas(), Qt::LeftButton, Qt::NoModifier, node.center().toPoint());
     }
     ProcessControls* controls() { return window().inspector()->processPage()->controls(); }
 
@@ -105,7 +105,7 @@ TEST_F(WindowKeys, TheKeysOfTheChartsWorkAfterClicksAndSteering) {
     clickOn(window().hints()->dismissButton());
     expectChartKeys("the hints were dismissed");
     selectProducer();
-    ASSERT_EQ(QApplication::focusWidget(), window().bench());
+    ASSERT_EQ(QApplication::focusWidget(), window().canvas());
     expectChartKeys("a program was clicked", {charts().panLeft, charts().panRight, charts().clearMarkers});
     clickOn(controls()->pauseButton());
     expectChartKeys("Pause was clicked");
@@ -164,13 +164,13 @@ TEST_F(WindowKeys, LettersOpenNoExperimentAndSpacePressesTheButtonThatTheTabKeyR
     EXPECT_TRUE(m_triggered.empty());
 }
 
-TEST_F(WindowKeys, TheBenchKeepsTheArrowsThatSelectOnIt) {
+TEST_F(WindowKeys, TheCanvasKeepsTheArrowsThatSelectOnIt) {
     openActive();
-    window().bench()->setFocus();
+    window().canvas()->setFocus();
     press(Qt::Key_Right);
-    EXPECT_EQ(window().bench()->selection(), (Selection{Selection::Kind::Process, 0}));
+    EXPECT_EQ(window().canvas()->selection(), (Selection{Selection::Kind::Process, 0}));
     press(Qt::Key_Escape);
-    EXPECT_EQ(window().bench()->selection(), Selection{});
+    EXPECT_EQ(window().canvas()->selection(), Selection{});
 }
 
 TEST_F(WindowKeys, RunAndStopShowTheKeysOfTheReadme) {

@@ -81,12 +81,12 @@ TEST_F(WindowModels, RevertingBeforeARunGivesTheChartsTheirNewData) {
     stopRun();
 }
 
-TEST_F(WindowModels, TheBenchHasTheHeightOfItsOwnDocument) {
+TEST_F(WindowModels, TheCanvasHasTheHeightOfItsOwnDocument) {
     open(QStringLiteral("first"));
     const auto heightFor = [&](const char* id) {
         openPreset(id);
         QTest::qWait(1);
-        return window().bench()->visibleRegion().boundingRect().height();
+        return window().canvas()->visibleRegion().boundingRect().height();
     };
     const int low = heightFor("first"), high = heightFor("m6-mailbox");
     EXPECT_GT(high, low);

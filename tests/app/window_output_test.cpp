@@ -8,9 +8,9 @@
 #include <QTemporaryDir>
 
 #include "app/window_fixture.h"
+#include "bridge/selection.h"
 #include "canvas/canvas_look.h"
 #include "canvas/canvas_view.h"
-#include "bridge/selection.h"
 #include "inspect/inspector.h"
 #include "window/document.h"
 #include "window/notice_bar.h"
@@ -62,8 +62,8 @@ TEST_F(WindowOutput, LastWordsStandWhereTheFailureStandsAndAllOfThemInATab) {
     EXPECT_TRUE(lines.contains(QStringLiteral("stdout: fine")));
     EXPECT_EQ(lookOf(run().processes[0], run()).reason, QStringLiteral("no such thing"));
     window().select({Selection::Kind::Process, 0});
-    EXPECT_TRUE(window().bench()->accessibleDescription().contains(QStringLiteral("looking\nno such thing")))
-        << window().bench()->accessibleDescription().toStdString();
+    EXPECT_TRUE(window().canvas()->accessibleDescription().contains(QStringLiteral("looking\nno such thing")))
+        << window().canvas()->accessibleDescription().toStdString();
     const auto labels = window().inspector()->findChildren<QLabel*>();
     EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) {
         return label->isVisible() && label->text() == QStringLiteral("looking\nno such thing");

@@ -9,16 +9,16 @@
 
 #include "app/window_fixture.h"
 #include "canvas/canvas_view.h"
-#include "states/queue_view.h"
-#include "states/schedule_view.h"
-#include "states/state_diagram.h"
-#include "plot/cost_chart.h"
-#include "plot/lane_chart.h"
 #include "inspect/inspector.h"
 #include "inspect/process_controls.h"
 #include "inspect/process_page.h"
 #include "inspect/scale_control.h"
 #include "models/task_tree.h"
+#include "plot/cost_chart.h"
+#include "plot/lane_chart.h"
+#include "states/queue_view.h"
+#include "states/schedule_view.h"
+#include "states/state_diagram.h"
 #include "window/charts_panel.h"
 #include "window/costs_dialog.h"
 #include "window/notice_bar.h"
@@ -72,7 +72,7 @@ TEST_F(WindowProcesses, WhatADocumentIsAboutComesToTheFrontAndGoesWithIt) {
     EXPECT_TRUE(waitFor([&] { return tables()->height() == height; })) << tables()->height() << " of " << height;
 }
 
-// The bench before it was higher: what that gives back is there for the diagram as well.
+// The canvas before it was higher: what that gives back is there for the diagram as well.
 TEST_F(WindowProcesses, TheStateDiagramOfItsDocumentIsSeenAsAWhole) {
     open(QStringLiteral("m6-mailbox"));
     window().openInitial(QStringLiteral("p19-state-diagram"));
@@ -122,7 +122,7 @@ TEST_F(WindowProcesses, TheTreeGrowsFromProcessOneToTheChildrenAndKeepsTheDead) 
     const QRect shown = tables()->treeView()->visualRect(first);
     EXPECT_TRUE(shown.top() >= 0 && shown.top() < 3 * shown.height()) << "not below those above it: " << shown.top();
     tables()->treeView()->setCurrentIndex(first);
-    EXPECT_EQ(window().bench()->selection().kind, Selection::Kind::Process);
+    EXPECT_EQ(window().canvas()->selection().kind, Selection::Kind::Process);
 }
 
 TEST_F(WindowProcesses, QueuesShowWhoIsInThemAndAClickSelects) {
@@ -142,7 +142,7 @@ TEST_F(WindowProcesses, QueuesShowWhoIsInThemAndAClickSelects) {
     EXPECT_TRUE(view->accessibleDescription().contains(QStringLiteral("ready")));
     const std::size_t row = static_cast<std::size_t>(rowOf(ProcessState::Ready) - view->queues().rows.data());
     QTest::mouseClick(view, Qt::LeftButton, {}, view->chipRect(row, 0).center().toPoint());
-    EXPECT_EQ(window().bench()->selection().kind, Selection::Kind::Process);
+    EXPECT_EQ(window().canvas()->selection().kind, Selection::Kind::Process);
     stopRun();
 }
 
@@ -155,7 +155,7 @@ TEST_F(WindowProcesses, WhatTheSchedulerDidIsARowForEachProcess) {
     if (run().observer.level != ObserveLevel::Exact) GTEST_SKIP() << run().observer.reason;
     ASSERT_TRUE(waitFor([&] { return view->rows()[0].slices.count() > 0 && view->rows()[0].share > 0; }));
     QTest::mouseClick(view, Qt::LeftButton, {}, view->rowRect(1).center().toPoint());
-    EXPECT_EQ(window().bench()->selection().index, 1U);
+    EXPECT_EQ(window().canvas()->selection().index, 1U);
     stopRun();
 }
 

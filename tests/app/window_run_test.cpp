@@ -16,13 +16,13 @@
 
 #include "app/window_fixture.h"
 #include "canvas/canvas_view.h"
-#include "plot/curve_chart.h"
-#include "plot/lane_chart.h"
 #include "inspect/inspector.h"
 #include "inspect/process_controls.h"
 #include "inspect/process_page.h"
 #include "inspect/scale_control.h"
 #include "inspect/scheduling_control.h"
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
 #include "window/charts_panel.h"
 #include "window/exporter.h"
 #include "window/notice_bar.h"
@@ -43,8 +43,8 @@ QByteArray contents(const QString& path) {
 ProcessControls* controlsOf(MainWindow& window) { return window.inspector()->processPage()->controls(); }
 
 void clickProcess(MainWindow& window, std::uint32_t process) {
-    const QRectF node = window.bench()->rectOf({Selection::Kind::Process, process});
-    QTest::mouseClick(window.bench(), Qt::LeftButton, Qt::NoModifier, node.center().toPoint());
+    const QRectF node = window.canvas()->rectOf({Selection::Kind::Process, process});
+    QTest::mouseClick(window.canvas(), Qt::LeftButton, Qt::NoModifier, node.center().toPoint());
 }
 
 TEST_F(WindowRun, SaysThatStatesAreSampledWhereExactOnesAreForbidden) {
@@ -79,7 +79,7 @@ TEST_F(WindowRun, ARisingRateFillsTheQueueAndTheProducerWaits) {
     window().toolbar()->duration()->setValue(0);  // until it is stopped
     startRun();
     clickProcess(window(), 0);
-    ASSERT_EQ(window().bench()->selection(), (Selection{Selection::Kind::Process, 0}));
+    ASSERT_EQ(window().canvas()->selection(), (Selection{Selection::Kind::Process, 0}));
     QDoubleSpinBox* rate = controlsOf(window())->rate()->field();
     ASSERT_TRUE(rate->isVisible());
     rate->setFocus();
@@ -119,7 +119,7 @@ TEST_F(WindowRun, KilledProcessesSayHowTheyEnded) {
     clickProcess(window(), 1);
     QTest::mouseClick(controlsOf(window())->killButton(), Qt::LeftButton);
     ASSERT_TRUE(waitFor([&] { return run().processes[1].endedNs != 0; }));
-    ASSERT_TRUE(waitFor([&] { return window().bench()->nodeLook(1).detail == QStringLiteral("killed by SIGKILL"); }));
+    ASSERT_TRUE(waitFor([&] { return window().canvas()->nodeLook(1).detail == QStringLiteral("killed by SIGKILL"); }));
     if (session().isActive()) stopRun();
 }
 

@@ -10,10 +10,10 @@
 
 #include "app/window_fixture.h"
 #include "canvas/canvas_view.h"
+#include "models/preset_tree.h"
 #include "plot/chart_page.h"
 #include "plot/state_legend.h"
 #include "plot/time_chart.h"
-#include "models/preset_tree.h"
 #include "window/charts_panel.h"
 #include "window/hint_bar.h"
 #include "window/library_panel.h"
@@ -51,7 +51,7 @@ TEST_F(WindowUi, EveryPresetOpensWithItsBench) {
         tree->scrollTo(preset);
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier, tree->visualRect(preset).center());
         EXPECT_EQ(QString::fromStdString(session().experiment().id), preset.data(PresetTree::IdRole).toString());
-        EXPECT_FALSE(window().bench()->rectOf({Selection::Kind::Process, 0}).isEmpty());
+        EXPECT_FALSE(window().canvas()->rectOf({Selection::Kind::Process, 0}).isEmpty());
         EXPECT_EQ(window().problems()->count(), 0) << preset.data().toString().toStdString();
     }
     EXPECT_FALSE(session().hasRun());
@@ -118,7 +118,7 @@ TEST_F(WindowUi, TheLanguageChangesAtOnceAndBack) {
     actions().korean->trigger();
     EXPECT_TRUE(waitFor([&] { return menu() == QStringLiteral("파일(&F)"); })) << menu().toStdString();
     EXPECT_EQ(chart(), QStringLiteral("처리율"));
-    EXPECT_EQ(window().bench()->nodeLook(0).detail, QStringLiteral("시작 전"));
+    EXPECT_EQ(window().canvas()->nodeLook(0).detail, QStringLiteral("시작 전"));
     actions().english->trigger();
     EXPECT_TRUE(waitFor([&] { return menu() == englishMenu; }));
     EXPECT_EQ(chart(), englishChart);
@@ -169,7 +169,7 @@ TEST_F(WindowUi, NamesThatLookLikeMarkupAreShownAsTheyAre) {
         shown.removeIf(other);
         return shown;
     };
-    EXPECT_TRUE(waitFor([&] { return labels().size() >= 2; })) << "the strip above the bench, and the inspector";
+    EXPECT_TRUE(waitFor([&] { return labels().size() >= 2; })) << "the strip above the canvas, and the inspector";
     for (const QLabel* label : labels()) EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->text().toStdString();
     for (const QAbstractItemModel* model : window().findChildren<QAbstractItemModel*>()) {
         for (int row = 0; row < model->rowCount(); ++row) {

@@ -9,13 +9,13 @@
 namespace ipclab {
 namespace {
 
-std::vector<QRectF> everything(const BenchLayout& layout) {
+std::vector<QRectF> everything(const CanvasLayout& layout) {
     std::vector<QRectF> all = layout.processes;
     all.insert(all.end(), layout.links.begin(), layout.links.end());
     return all;
 }
 
-void expectTidy(const BenchLayout& layout, const std::string& name) {
+void expectTidy(const CanvasLayout& layout, const std::string& name) {
     const auto all = everything(layout);
     for (std::size_t i = 0; i < all.size(); ++i) {
         EXPECT_TRUE(QRectF(QPointF(0, 0), layout.size).contains(all[i])) << name << " item " << i;
@@ -50,7 +50,7 @@ Experiment chain(int links, bool back) {
     return experiment;
 }
 
-TEST(BenchLayout, NothingOverlapsInAnyPresetAtAnyWidth) {
+TEST(CanvasLayout, NothingOverlapsInAnyPresetAtAnyWidth) {
     for (const Preset& preset : allPresets()) {
         const auto read = readExperiment(*presetText(preset.id), preset.id + ".ipclab.json");
         const RunData data = previewOf(*read.experiment);
@@ -59,12 +59,12 @@ TEST(BenchLayout, NothingOverlapsInAnyPresetAtAnyWidth) {
 }
 
 // What nobody could follow as nodes and wires stands as tiles, all of them in sight.
-TEST(BenchLayout, AThousandProcessesAreTilesInTheRoomThereIs) {
+TEST(CanvasLayout, AThousandProcessesAreTilesInTheRoomThereIs) {
     const RunData many = previewOf(chain(999, false));
     ASSERT_TRUE(isTiled(many));
     EXPECT_FALSE(isTiled(previewOf(chain(20, false))));
     for (const QRectF& room : {QRectF(12, 34, 1300, 240), QRectF(12, 34, 800, 400), QRectF(12, 34, 3000, 900)}) {
-        const BenchLayout layout = layOutTiles(many, room);
+        const CanvasLayout layout = layOutTiles(many, room);
         ASSERT_EQ(layout.processes.size(), 1000U);
         EXPECT_EQ(layout.links.size(), 999U);
         EXPECT_TRUE(layout.wires.empty());
@@ -78,35 +78,35 @@ TEST(BenchLayout, AThousandProcessesAreTilesInTheRoomThereIs) {
 }
 
 // Beside one another, not one below the other out of sight.
-TEST(BenchLayout, ProgramsWithoutLinksStandInRows) {
+TEST(CanvasLayout, ProgramsWithoutLinksStandInRows) {
     Experiment experiment = chain(0, false);
     while (experiment.processes.size() < 11) experiment.processes.push_back(experiment.processes.front());
     const RunData data = previewOf(experiment);
-    const BenchLayout layout = layOutBench(data, {}, 1000);
+    const CanvasLayout layout = layOutBench(data, {}, 1000);
     expectTidy(layout, "eleven alone");
     EXPECT_LE(layout.size.width(), 1000);
     EXPECT_LT(layout.size.height(), 3 * 100);
     EXPECT_DOUBLE_EQ(layout.processes[0].top(), layout.processes[3].top());
 }
 
-TEST(BenchLayout, ChainsTurnBackWhereTheyDoNotFit) {
+TEST(CanvasLayout, ChainsTurnBackWhereTheyDoNotFit) {
     const RunData data = previewOf(chain(6, false));
-    const BenchLayout wide = layOutBench(data, {}, 5000), narrow = layOutBench(data, {}, 800);
+    const CanvasLayout wide = layOutBench(data, {}, 5000), narrow = layOutBench(data, {}, 800);
     EXPECT_LT(wide.size.height(), narrow.size.height());
     EXPECT_LE(narrow.size.width(), 800);
     expectTidy(narrow, "narrow chain");
 }
 
-TEST(BenchLayout, AWayBackHasAPlaceOfItsOwn) {
+TEST(CanvasLayout, AWayBackHasAPlaceOfItsOwn) {
     const RunData data = previewOf(chain(1, true));
-    const BenchLayout layout = layOutBench(data, {}, 2000);
+    const CanvasLayout layout = layOutBench(data, {}, 2000);
     expectTidy(layout, "ping-pong");
     EXPECT_LT(layout.processes[0].left(), layout.processes[1].left());
     EXPECT_DOUBLE_EQ(layout.links[0].left(), layout.links[1].left());
     EXPECT_EQ(layout.wires.size(), 4U);
 }
 
-TEST(BenchLayout, TwoHundredProgramsArePlaced) {
+TEST(CanvasLayout, TwoHundredProgramsArePlaced) {
     const RunData data = previewOf(chain(199, false));
     expectTidy(layOutBench(data, {}, 1200), "long chain");
 }

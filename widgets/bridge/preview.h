@@ -1,4 +1,4 @@
-// The shape of a run before there is one: processes and links of a document with nothing measured, so that bench,
+// The shape of a run before there is one: processes and links of a document with nothing measured, so that canvas,
 // tables and inspector show an experiment and a run with the same code.
 #pragma once
 

@@ -1,4 +1,4 @@
-// What is selected: a process, a link, or nothing. One word of it for bench, tables and inspector.
+// What is selected: a process, a link, or nothing. One word of it for canvas, tables and inspector.
 #pragma once
 
 #include <cstdint>

@@ -6,29 +6,29 @@
 
 namespace ipclab {
 
-BenchArea::BenchArea(BenchView* bench, QWidget* parent) : QScrollArea(parent), m_bench(bench) {
+CanvasArea::CanvasArea(CanvasView* canvas, QWidget* parent) : QScrollArea(parent), m_canvas(canvas) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setWidgetResizable(true);
-    setWidget(bench);
-    connect(bench, &BenchView::selectionChanged, this, &BenchArea::showSelected);
-    connect(bench, &BenchView::dragged, this, &BenchArea::move);
+    setWidget(canvas);
+    connect(canvas, &CanvasView::selectionChanged, this, &CanvasArea::showSelected);
+    connect(canvas, &CanvasView::dragged, this, &CanvasArea::move);
 }
 
-QSize BenchArea::sizeHint() const { return m_bench->sizeHint(); }
+QSize CanvasArea::sizeHint() const { return m_canvas->sizeHint(); }
 
-void BenchArea::resizeEvent(QResizeEvent* event) {
+void CanvasArea::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
-    m_bench->setRoom(viewport()->size());
+    m_canvas->setRoom(viewport()->size());
 }
 
-void BenchArea::showSelected() {
-    const QRect rect = m_bench->rectOf(m_bench->selection()).toAlignedRect();
+void CanvasArea::showSelected() {
+    const QRect rect = m_canvas->rectOf(m_canvas->selection()).toAlignedRect();
     if (!rect.isEmpty())
         ensureVisible(rect.center().x(), rect.center().y(), rect.width() / 2 + 8, rect.height() / 2 + 8);
 }
 
-void BenchArea::move(const QPoint& by) {
+void CanvasArea::move(const QPoint& by) {
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
     verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
 }

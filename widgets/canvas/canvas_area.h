@@ -1,17 +1,17 @@
-// The bench in its place of the window: what does not fit can be scrolled to, and the bars say that there is more.
+// The canvas in its place of the window: what does not fit can be scrolled to, and the bars say that there is more.
 #pragma once
 
 #include <QScrollArea>
 
 namespace ipclab {
 
-class BenchView;
+class CanvasView;
 
-class BenchArea : public QScrollArea {
+class CanvasArea : public QScrollArea {
     Q_OBJECT
 public:
     // Takes ownership.
-    explicit BenchArea(BenchView* bench, QWidget* parent = nullptr);
+    explicit CanvasArea(CanvasView* canvas, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 96}; }
@@ -23,7 +23,7 @@ private:
     void showSelected();
     void move(const QPoint& by);
 
-    BenchView* m_bench;
+    CanvasView* m_canvas;
 };
 
 }  // namespace ipclab

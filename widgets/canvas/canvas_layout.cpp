@@ -15,7 +15,7 @@ struct Place {
 
 class Builder {
 public:
-    Builder(const RunData& data, const BenchMetrics& metrics, double width)
+    Builder(const RunData& data, const CanvasMetrics& metrics, double width)
         : m_data(data), m_metrics(metrics), m_ranks(rankBench(data)) {
         m_layout.processes.resize(data.processes.size());
         m_layout.links.resize(data.links.size());
@@ -25,7 +25,7 @@ public:
         m_width = width;
     }
 
-    BenchLayout build() {
+    CanvasLayout build() {
         double top = m_metrics.margin;
         for (std::size_t first = 0, band = 0; first < m_columns.size(); ++band) {
             const std::size_t end = bandEnd(first);
@@ -60,7 +60,7 @@ private:
         });
     }
 
-    // Rows of equal length where they are laid; what stands beside the linked ones makes the bench no higher.
+    // Rows of equal length where they are laid; what stands beside the linked ones makes the canvas no higher.
     struct Block {
         double left;
         double top;
@@ -175,13 +175,13 @@ private:
             const bool sender = port.role == PortRole::Sender;
             const QRectF& node = m_layout.processes[port.process];
             const QRectF& plate = m_layout.links[l];
-            BenchWire wire{.link = l, .process = port.process, .toLink = sender, .path = {}, .tip = {}, .tipFrom = {}};
+            CanvasWire wire{.link = l, .process = port.process, .toLink = sender, .path = {}, .tip = {}, .tipFrom = {}};
             draw(sender ? node : plate, sender ? plate : node, wire);
             m_layout.wires.push_back(std::move(wire));
         }
     }
 
-    static void draw(const QRectF& from, const QRectF& to, BenchWire& wire) {
+    static void draw(const QRectF& from, const QRectF& to, CanvasWire& wire) {
         const bool stacked = std::abs(from.center().x() - to.center().x()) < std::min(from.width(), to.width()) / 2;
         if (stacked) return drawDown(from, to, wire);
         const bool right = to.center().x() > from.center().x();
@@ -191,7 +191,7 @@ private:
         curve(wire, a, a + QPointF(bend, 0), b - QPointF(bend, 0), b);
     }
 
-    static void drawDown(const QRectF& from, const QRectF& to, BenchWire& wire) {
+    static void drawDown(const QRectF& from, const QRectF& to, CanvasWire& wire) {
         const bool down = to.center().y() > from.center().y();
         const QPointF a(from.center().x(), down ? from.bottom() : from.top());
         const QPointF b(to.center().x(), down ? to.top() : to.bottom());
@@ -199,7 +199,7 @@ private:
         curve(wire, a, a + QPointF(0, bend), b - QPointF(0, bend), b);
     }
 
-    static void curve(BenchWire& wire, const QPointF& a, const QPointF& c1, const QPointF& c2, const QPointF& b) {
+    static void curve(CanvasWire& wire, const QPointF& a, const QPointF& c1, const QPointF& c2, const QPointF& b) {
         wire.path.moveTo(a);
         wire.path.cubicTo(c1, c2, b);
         wire.tip = b;
@@ -207,27 +207,27 @@ private:
     }
 
     const RunData& m_data;
-    const BenchMetrics& m_metrics;
-    BenchRanks m_ranks;
+    const CanvasMetrics& m_metrics;
+    CanvasRanks m_ranks;
     std::vector<std::vector<Place>> m_columns;
     std::vector<std::uint32_t> m_alone;  // no link touches them
     std::size_t m_perBand = 1;
     double m_width = 0;
     double m_right = 0;
-    BenchLayout m_layout;
+    CanvasLayout m_layout;
 };
 
 }  // namespace
 
 bool isTiled(const RunData& data) { return data.processes.size() + data.links.size() > kMostOnBench; }
 
-BenchLayout layOutTiles(const RunData& data, const QRectF& room) {
+CanvasLayout layOutTiles(const RunData& data, const QRectF& room) {
     constexpr double kLargest = 34, kLeast = 9;
     const auto count = static_cast<double>(data.processes.size());
     double side = kLargest;
     while (side > kLeast && std::floor(room.width() / side) * std::floor(room.height() / side) < count) --side;
     const auto columns = static_cast<std::size_t>(std::max(std::floor(room.width() / side), 1.0));
-    BenchLayout layout;
+    CanvasLayout layout;
     layout.links.resize(data.links.size());
     for (std::size_t i = 0; i < data.processes.size(); ++i) {
         const QPointF corner(static_cast<double>(i % columns) * side, static_cast<double>(i / columns) * side);
@@ -238,7 +238,7 @@ BenchLayout layOutTiles(const RunData& data, const QRectF& room) {
     return layout;
 }
 
-BenchLayout layOutBench(const RunData& data, const BenchMetrics& metrics, double width) {
+CanvasLayout layOutBench(const RunData& data, const CanvasMetrics& metrics, double width) {
     return Builder(data, metrics, width).build();
 }
 

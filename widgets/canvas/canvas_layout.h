@@ -1,4 +1,4 @@
-// Where programs and links stand on the bench: pure geometry of a document, in its own units, computed once for a
+// Where programs and links stand on the canvas: pure geometry of a document, in its own units, computed once for a
 // document and a width. Data flows along columns, programs and links alternating; where the columns are too many for
 // the width they go on in a second band, and the flow turns back like a road in the mountains. A link that leads back
 // (an answer) stands below the way there. Programs that no link touches stand in rows beside or below all that.
@@ -12,7 +12,7 @@
 
 namespace ipclab {
 
-struct BenchWire {
+struct CanvasWire {
     std::uint32_t link = 0;
     std::uint32_t process = 0;
     bool toLink = true;  // from a sender to the link; false: from the link to a receiver
@@ -21,15 +21,15 @@ struct BenchWire {
     QPointF tipFrom;
 };
 
-struct BenchLayout {
+struct CanvasLayout {
     std::vector<QRectF> processes;
     std::vector<QRectF> links;
-    std::vector<BenchWire> wires;
+    std::vector<CanvasWire> wires;
     QSizeF size;
 };
 
 // The size of a node and of a link's plate, in the widget's units, by the font.
-struct BenchMetrics {
+struct CanvasMetrics {
     QSizeF process{176, 74};
     QSizeF link{148, 66};
     double columnGap = 28;
@@ -43,8 +43,8 @@ inline constexpr std::size_t kMostOnBench = 160;
 [[nodiscard]] bool isTiled(const RunData& data);
 
 // A tile for each process, as large as the room allows; links have no place of their own (null rectangles).
-BenchLayout layOutTiles(const RunData& data, const QRectF& room);
+CanvasLayout layOutTiles(const RunData& data, const QRectF& room);
 
-BenchLayout layOutBench(const RunData& data, const BenchMetrics& metrics, double width);
+CanvasLayout layOutBench(const RunData& data, const CanvasMetrics& metrics, double width);
 
 }  // namespace ipclab

@@ -14,8 +14,8 @@
 namespace ipclab {
 namespace {
 
-struct BenchWords {
-    Q_DECLARE_TR_FUNCTIONS(ipclab::BenchWords)
+struct CanvasWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::CanvasWords)
 };
 
 QString amount(double value, DepthUnit unit) {
@@ -24,22 +24,22 @@ QString amount(double value, DepthUnit unit) {
 
 // What stands in the plate before anything flows: the size it will have, as far as the document says.
 QString askedCapacity(const LinkData& link) {
-    if (Words::isRendezvous(link)) return BenchWords::tr("no room: a rendezvous");
-    if (link.requested.capacityMessages) return BenchWords::tr("%1 messages").arg(*link.requested.capacityMessages);
+    if (Words::isRendezvous(link)) return CanvasWords::tr("no room: a rendezvous");
+    if (link.requested.capacityMessages) return CanvasWords::tr("%1 messages").arg(*link.requested.capacityMessages);
     if (link.requested.capacityBytes)
         return amount(static_cast<double>(*link.requested.capacityBytes), DepthUnit::Bytes);
-    return BenchWords::tr("default capacity");
+    return CanvasWords::tr("default capacity");
 }
 
 QString fillText(const LinkData& link, double queued) {
-    if (Words::isRendezvous(link)) return BenchWords::tr("no room: a rendezvous");
-    if (!link.depthCapacity) return BenchWords::tr("%1 queued").arg(amount(queued, link.depthUnit));
+    if (Words::isRendezvous(link)) return CanvasWords::tr("no room: a rendezvous");
+    if (!link.depthCapacity) return CanvasWords::tr("%1 queued").arg(amount(queued, link.depthUnit));
     const auto capacity = static_cast<double>(*link.depthCapacity);
     if (link.depthUnit == DepthUnit::Messages) {
-        return BenchWords::tr("%1 of %2 messages")
+        return CanvasWords::tr("%1 of %2 messages")
             .arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
     }
-    return BenchWords::tr("%1 of %2").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
+    return CanvasWords::tr("%1 of %2").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
 }
 
 void setShares(NodeLook& look, const ProcessData& process, const RunData& data) {
@@ -55,17 +55,17 @@ void setShares(NodeLook& look, const ProcessData& process, const RunData& data) 
 QString totalText(const LinkData& link, const RunData& data) {
     const LinkTotals totals = linkTotals(data, link);
     if (totals.received) {
-        return BenchWords::tr("%1 received").arg(formatQuantity(static_cast<double>(*totals.received), QString()));
+        return CanvasWords::tr("%1 received").arg(formatQuantity(static_cast<double>(*totals.received), QString()));
     }
     if (totals.bytes) return amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes);
-    return BenchWords::tr("not known");
+    return CanvasWords::tr("not known");
 }
 
 // Nothing where nothing is known: never a zero.
 QString flowText(const LinkData& link, const RunData& data) {
     const bool inMessages = link.flowsInMessages();
     const auto text = [&](double rate) {
-        return inMessages ? BenchWords::tr("%1 messages/s").arg(formatQuantity(rate, QString()))
+        return inMessages ? CanvasWords::tr("%1 messages/s").arg(formatQuantity(rate, QString()))
                           : formatQuantity(rate, QStringLiteral("B/s"));
     };
     const auto rate = inMessages ? messageRate(link, data) : byteRate(link, data);
@@ -80,7 +80,7 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
     look.launched = process.pid != 0;
     look.ended = process.endedNs != 0 || !process.failure.empty();
     look.state = process.state;
-    if (look.launched) look.pid = BenchWords::tr("pid %1").arg(process.pid);
+    if (look.launched) look.pid = CanvasWords::tr("pid %1").arg(process.pid);
     look.trouble = Words::endedBadly(process);
     if (look.ended) {
         look.detail = Words::ending(process);
@@ -90,8 +90,8 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
         look.pid.clear();
         return look;
     }
-    look.detail = look.launched ? StatePalette::name(process.state) : BenchWords::tr("not started");
-    if (process.paused) look.detail = BenchWords::tr("paused");
+    look.detail = look.launched ? StatePalette::name(process.state) : CanvasWords::tr("not started");
+    if (process.paused) look.detail = CanvasWords::tr("paused");
     look.reason = look.launched ? Words::waitsFor(process, data) : Words::program(process.program);
     setShares(look, process, data);
     return look;
@@ -102,12 +102,12 @@ namespace {
 // The gravest of what went wrong, as a number: loss with its share.
 QString problemOf(const LinkData& link) {
     const auto count = [](std::uint64_t value) { return formatQuantity(static_cast<double>(value), QString()); };
-    if (link.corrupted > 0) return BenchWords::tr("%1 corrupted").arg(count(link.corrupted));
+    if (link.corrupted > 0) return CanvasWords::tr("%1 corrupted").arg(count(link.corrupted));
     if (link.lost > 0) {
         const double share = static_cast<double>(link.lost) / static_cast<double>(link.expected());
-        return BenchWords::tr("%1 lost: %2 %").arg(count(link.lost)).arg(share * 100, 0, 'g', 2);
+        return CanvasWords::tr("%1 lost: %2 %").arg(count(link.lost)).arg(share * 100, 0, 'g', 2);
     }
-    return link.duplicated > 0 ? BenchWords::tr("%1 repeated").arg(count(link.duplicated)) : QString();
+    return link.duplicated > 0 ? CanvasWords::tr("%1 repeated").arg(count(link.duplicated)) : QString();
 }
 
 }  // namespace

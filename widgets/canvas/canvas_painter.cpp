@@ -19,12 +19,12 @@ QFont scaled(QFont font, double factor) {
 
 }  // namespace
 
-BenchPainter::BenchPainter(QPainter& painter, const ChartTheme& theme, const QFont& font)
+CanvasPainter::CanvasPainter(QPainter& painter, const ChartTheme& theme, const QFont& font)
     : m_painter(painter), m_theme(theme), m_font(font), m_bold(font), m_small(scaled(font, 0.88)) {
     m_bold.setWeight(QFont::DemiBold);
 }
 
-void BenchPainter::wire(const BenchWire& wire, bool lit) {
+void CanvasPainter::wire(const CanvasWire& wire, bool lit) {
     const QColor color = lit ? m_theme.selection : m_theme.dark ? QColor(0x6b, 0x73, 0x7e) : QColor(0x9a, 0xa2, 0xad);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(color, lit ? 2.2 : 1.6));
@@ -39,7 +39,7 @@ void BenchPainter::wire(const BenchWire& wire, bool lit) {
     m_painter.drawPolygon(QPolygonF({wire.tip, base + across * 4.5, base - across * 4.5}));
 }
 
-void BenchPainter::card(const QRectF& rect, double radius, bool selected, bool focused, bool trouble) {
+void CanvasPainter::card(const QRectF& rect, double radius, bool selected, bool focused, bool trouble) {
     const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
     const QColor border = selected ? m_theme.selection : trouble ? m_theme.events[3] : m_theme.frame;
     m_painter.setPen(QPen(border, selected ? 2 : 1));
@@ -53,8 +53,8 @@ void BenchPainter::card(const QRectF& rect, double radius, bool selected, bool f
     m_painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), radius + 3, radius + 3);
 }
 
-void BenchPainter::line(const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
-                        Qt::Alignment alignment) {
+void CanvasPainter::line(const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
+                         Qt::Alignment alignment) {
     if (text.isEmpty()) return;
     m_painter.setFont(font);
     m_painter.setPen(color);
@@ -62,7 +62,7 @@ void BenchPainter::line(const QRectF& rect, const QString& text, const QFont& fo
     m_painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, fitted);
 }
 
-void BenchPainter::node(const QRectF& rect, const NodeLook& look, bool selected, bool focused) {
+void CanvasPainter::node(const QRectF& rect, const NodeLook& look, bool selected, bool focused) {
     card(rect, 8, selected, focused, look.trouble);
     const QRectF swatch(rect.left() + kPad, rect.top() + kPad, kSwatch, kSwatch);
     if (look.launched) {
@@ -87,7 +87,7 @@ void BenchPainter::node(const QRectF& rect, const NodeLook& look, bool selected,
     shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);
 }
 
-void BenchPainter::tile(const QRectF& rect, const NodeLook& look, bool selected) {
+void CanvasPainter::tile(const QRectF& rect, const NodeLook& look, bool selected) {
     if (look.launched) {
         StatePalette::paintSwatch(m_painter, rect, look.state, m_theme.dark);
     } else {
@@ -101,9 +101,9 @@ void BenchPainter::tile(const QRectF& rect, const NodeLook& look, bool selected)
     m_painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
 }
 
-void BenchPainter::summary(const QRectF& rect, const QString& text) { line(rect, text, m_font, m_theme.text); }
+void CanvasPainter::summary(const QRectF& rect, const QString& text) { line(rect, text, m_font, m_theme.text); }
 
-void BenchPainter::shares(const QRectF& rect, const NodeLook& look) {
+void CanvasPainter::shares(const QRectF& rect, const NodeLook& look) {
     double x = rect.left() + 6;
     const double width = rect.width() - 12;
     for (std::size_t i = 0; i < look.shares.size(); ++i) {
@@ -115,7 +115,7 @@ void BenchPainter::shares(const QRectF& rect, const NodeLook& look) {
     }
 }
 
-void BenchPainter::plate(const QRectF& rect, const LinkLook& look, bool selected, bool focused) {
+void CanvasPainter::plate(const QRectF& rect, const LinkLook& look, bool selected, bool focused) {
     card(rect, 4, selected, focused, look.trouble);
     const QRectF inner = rect.adjusted(kPad, 6, -kPad, -6);
     const double row = (inner.height() - 8) / 3;
@@ -128,7 +128,7 @@ void BenchPainter::plate(const QRectF& rect, const LinkLook& look, bool selected
          Qt::AlignHCenter);
 }
 
-void BenchPainter::fill(const QRectF& rect, const LinkLook& look) {
+void CanvasPainter::fill(const QRectF& rect, const LinkLook& look) {
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.dark ? m_theme.frame : m_theme.grid);
     m_painter.drawRoundedRect(rect, 3, 3);

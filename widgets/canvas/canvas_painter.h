@@ -1,4 +1,4 @@
-// Paints nodes, plates and wires of the bench in the colours of a theme.
+// Paints nodes, plates and wires of the canvas in the colours of a theme.
 #pragma once
 
 #include <QFont>
@@ -11,11 +11,11 @@ class QPainter;
 
 namespace ipclab {
 
-class BenchPainter {
+class CanvasPainter {
 public:
-    BenchPainter(QPainter& painter, const ChartTheme& theme, const QFont& font);
+    CanvasPainter(QPainter& painter, const ChartTheme& theme, const QFont& font);
 
-    void wire(const BenchWire& wire, bool lit);
+    void wire(const CanvasWire& wire, bool lit);
     void node(const QRectF& rect, const NodeLook& look, bool selected, bool focused);
     // A node where there is no room for one: its state alone.
     void tile(const QRectF& rect, const NodeLook& look, bool selected);

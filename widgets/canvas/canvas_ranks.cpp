@@ -15,7 +15,7 @@ public:
         m_ranks.leadsBack.assign(data.links.size(), false);
     }
 
-    BenchRanks rank() {
+    CanvasRanks rank() {
         for (std::uint32_t i = 0; i < m_marks.size(); ++i) findWaysBack(i);
         // As many rounds as there are programs: the longest way has no more steps.
         for (std::size_t round = 0; round < m_marks.size() && relax(); ++round) {
@@ -81,11 +81,11 @@ private:
 
     const RunData& m_data;
     std::vector<Mark> m_marks;
-    BenchRanks m_ranks;
+    CanvasRanks m_ranks;
 };
 
 }  // namespace
 
-BenchRanks rankBench(const RunData& data) { return Ranker(data).rank(); }
+CanvasRanks rankBench(const RunData& data) { return Ranker(data).rank(); }
 
 }  // namespace ipclab

@@ -7,13 +7,13 @@
 
 namespace ipclab {
 
-struct BenchRanks {
+struct CanvasRanks {
     std::vector<int> processes;
     std::vector<int> links;
     std::vector<bool> leadsBack;  // by link: from a later column to an earlier one
     int columns = 0;
 };
 
-BenchRanks rankBench(const RunData& data);
+CanvasRanks rankBench(const RunData& data);
 
 }  // namespace ipclab

@@ -11,8 +11,8 @@
 #include <array>
 #include <cmath>
 
-#include "canvas/canvas_painter.h"
 #include "bridge/words.h"
+#include "canvas/canvas_painter.h"
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
 
@@ -27,9 +27,9 @@ constexpr double kTilesEdge = 12, kSummaryPx = 34;
 constexpr int kTilesPx = 300;
 
 // Grows with the font, so that large text keeps its room.
-BenchMetrics metricsFor(const QFont& font) {
+CanvasMetrics metricsFor(const QFont& font) {
     const double line = QFontMetricsF(font).height();
-    BenchMetrics metrics;
+    CanvasMetrics metrics;
     metrics.process = QSizeF(11.2 * line, 3 * line + 26);
     metrics.link = QSizeF(10.4 * line, 3 * line + 24);
     return metrics;
@@ -37,17 +37,17 @@ BenchMetrics metricsFor(const QFont& font) {
 
 }  // namespace
 
-BenchView::BenchView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+CanvasView::CanvasView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&session, &Session::documentAboutToOpen, this, [this] { setSelection({}); });
-    connect(&session, &Session::viewChanged, this, &BenchView::rebuild);
-    connect(&session, &Session::framePassed, this, &BenchView::frame);
-    connect(&session, &Session::figuresDue, this, &BenchView::refresh);
+    connect(&session, &Session::viewChanged, this, &CanvasView::rebuild);
+    connect(&session, &Session::framePassed, this, &CanvasView::frame);
+    connect(&session, &Session::figuresDue, this, &CanvasView::refresh);
     rebuild();
 }
 
-QSize BenchView::sizeHint() const {
+QSize CanvasView::sizeHint() const {
     if (m_tiled) return {640, kTilesPx};
     const int wide = room().width();
     const QSizeF natural = layOutBench(m_session.view(), metricsFor(font()), std::max(wide, 100) / kWrapScale).size;
@@ -55,12 +55,12 @@ QSize BenchView::sizeHint() const {
     return {640, std::clamp(static_cast<int>(std::ceil(natural.height() * scale)), 96, 300)};
 }
 
-void BenchView::setRoom(const QSize& room) {
+void CanvasView::setRoom(const QSize& room) {
     m_room = room;
     place();
 }
 
-void BenchView::rebuild() {
+void CanvasView::rebuild() {
     m_nodes.clear();
     m_plates.clear();
     takeLooks();
@@ -69,7 +69,7 @@ void BenchView::rebuild() {
     updateGeometry();
 }
 
-void BenchView::place() {
+void CanvasView::place() {
     m_tiled = isTiled(m_session.view());
     if (m_tiled) return placeTiles();
     const auto fits = [this] {
@@ -87,7 +87,7 @@ void BenchView::place() {
     update();
 }
 
-void BenchView::placeTiles() {
+void CanvasView::placeTiles() {
     setMinimumSize(0, 0);
     const QRectF whole(QPointF(0, 0), QSizeF(room()));
     m_layout = layOutTiles(m_session.view(), whole.adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
@@ -98,33 +98,33 @@ void BenchView::placeTiles() {
 }
 
 // The columns go on in a second band only where they would have to be smaller than kWrapScale to stand in one.
-void BenchView::layOutFor(double scale) {
+void CanvasView::layOutFor(double scale) {
     m_scale = scale;
     m_layout =
         layOutBench(m_session.view(), metricsFor(font()), std::max(room().width(), 100) / std::min(scale, kWrapScale));
 }
 
-QTransform BenchView::transform() const {
+QTransform CanvasView::transform() const {
     QTransform transform;
     transform.translate(m_origin.x(), m_origin.y());
     transform.scale(m_scale, m_scale);
     return transform;
 }
 
-void BenchView::frame() {
+void CanvasView::frame() {
     const Nanoseconds now = monotonicNow();
     if (now - m_refreshedNs < kRefreshNs) return;
     m_refreshedNs = now;
     refresh();
 }
 
-void BenchView::takeLooks() {
+void CanvasView::takeLooks() {
     const RunData& run = m_session.view();
     for (const ProcessData& process : run.processes) m_nodes.push_back(lookOf(process, run));
     for (const LinkData& link : run.links) m_plates.push_back(lookOf(link, run));
 }
 
-void BenchView::refresh() {
+void CanvasView::refresh() {
     if (!isVisible()) return;
     const RunData& run = m_session.view();
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
@@ -148,45 +148,45 @@ void BenchView::refresh() {
     }
 }
 
-void BenchView::updateItem(const QRectF& rect) {
+void CanvasView::updateItem(const QRectF& rect) {
     update(transform().mapRect(rect.adjusted(-6, -6, 6, 6)).toAlignedRect());
 }
 
-void BenchView::paintEvent(QPaintEvent* event) {
+void CanvasView::paintEvent(QPaintEvent* event) {
     const ChartTheme& theme = ChartTheme::of(palette());
     QPainter painter(this);
     painter.fillRect(event->rect(), theme.window);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setTransform(transform(), true);
     const QRectF dirty = transform().inverted().mapRect(QRectF(event->rect()));
-    BenchPainter bench(painter, theme, font());
+    CanvasPainter canvas(painter, theme, font());
     if (m_tiled) {
-        bench.summary(QRectF(kTilesEdge, 0, width() - 2 * kTilesEdge, kSummaryPx), m_summary);
+        canvas.summary(QRectF(kTilesEdge, 0, width() - 2 * kTilesEdge, kSummaryPx), m_summary);
         for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
             if (!m_layout.processes[i].intersects(dirty)) continue;
-            bench.tile(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i});
+            canvas.tile(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i});
         }
         return;
     }
-    for (const BenchWire& wire : m_layout.wires) {
+    for (const CanvasWire& wire : m_layout.wires) {
         if (!wire.path.boundingRect().adjusted(-6, -6, 6, 6).intersects(dirty)) continue;
         const bool lit = m_selection == Selection{Selection::Kind::Link, wire.link} ||
                          m_selection == Selection{Selection::Kind::Process, wire.process};
-        bench.wire(wire, lit);
+        canvas.wire(wire, lit);
     }
     for (std::uint32_t i = 0; i < m_plates.size(); ++i) {
         if (!m_layout.links[i].intersects(dirty)) continue;
-        bench.plate(m_layout.links[i], m_plates[i], m_selection == Selection{Selection::Kind::Link, i}, hasFocus());
+        canvas.plate(m_layout.links[i], m_plates[i], m_selection == Selection{Selection::Kind::Link, i}, hasFocus());
     }
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         if (!m_layout.processes[i].intersects(dirty)) continue;
-        bench.node(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i},
-                   hasFocus());
+        canvas.node(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i},
+                    hasFocus());
     }
 }
 
 // "1,000 processes, 500 links: 12 running, 988 waiting"
-QString BenchView::summaryText() const {
+QString CanvasView::summaryText() const {
     std::array<int, kProcessStateCount> counts{};
     int notStarted = 0;
     for (const NodeLook& node : m_nodes) {
@@ -207,9 +207,9 @@ QString BenchView::summaryText() const {
         .arg(locale.toString(m_nodes.size()), locale.toString(m_plates.size()), parts.join(QStringLiteral(", ")));
 }
 
-void BenchView::resizeEvent(QResizeEvent*) { place(); }
+void CanvasView::resizeEvent(QResizeEvent*) { place(); }
 
-Selection BenchView::itemAt(const QPointF& pos) const {
+Selection CanvasView::itemAt(const QPointF& pos) const {
     const QPointF at = transform().inverted().map(pos);
     for (std::uint32_t i = 0; i < m_layout.processes.size(); ++i) {
         if (m_layout.processes[i].contains(at)) return {Selection::Kind::Process, i};
@@ -220,13 +220,13 @@ Selection BenchView::itemAt(const QPointF& pos) const {
     return {};
 }
 
-QRectF BenchView::rectOf(const Selection& item) const {
+QRectF CanvasView::rectOf(const Selection& item) const {
     if (item.kind == Selection::Kind::None) return {};
     const auto& rects = item.kind == Selection::Kind::Process ? m_layout.processes : m_layout.links;
     return transform().mapRect(rects.at(item.index));
 }
 
-void BenchView::setSelection(const Selection& selection) {
+void CanvasView::setSelection(const Selection& selection) {
     if (m_selection == selection) return;
     m_selection = selection;
     describe();
@@ -234,22 +234,22 @@ void BenchView::setSelection(const Selection& selection) {
     emit selectionChanged(selection);
 }
 
-void BenchView::mousePressEvent(QMouseEvent* event) {
+void CanvasView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     m_press = event->globalPosition().toPoint();
     setSelection(itemAt(event->position()));
 }
 
-void BenchView::mouseMoveEvent(QMouseEvent* event) {
+void CanvasView::mouseMoveEvent(QMouseEvent* event) {
     if (!m_press) return;
     const QPoint at = event->globalPosition().toPoint();
     emit dragged(at - *m_press);
     m_press = at;
 }
 
-void BenchView::mouseReleaseEvent(QMouseEvent*) { m_press.reset(); }
+void CanvasView::mouseReleaseEvent(QMouseEvent*) { m_press.reset(); }
 
-void BenchView::contextMenuEvent(QContextMenuEvent* event) {
+void CanvasView::contextMenuEvent(QContextMenuEvent* event) {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const Selection item = byKey ? m_selection : itemAt(event->pos());
     if (item.kind == Selection::Kind::None) return;
@@ -257,7 +257,7 @@ void BenchView::contextMenuEvent(QContextMenuEvent* event) {
     emit contextMenuWanted(item, byKey ? mapToGlobal(rectOf(item).center().toPoint()) : event->globalPos());
 }
 
-std::vector<Selection> BenchView::order() const {
+std::vector<Selection> CanvasView::order() const {
     std::vector<Selection> items;
     for (std::uint32_t i = 0; i < m_layout.processes.size(); ++i) items.push_back({Selection::Kind::Process, i});
     if (m_tiled) return items;
@@ -268,7 +268,7 @@ std::vector<Selection> BenchView::order() const {
     return items;
 }
 
-void BenchView::step(int by) {
+void CanvasView::step(int by) {
     const std::vector<Selection> items = order();
     if (items.empty()) return;
     const auto found = std::find(items.begin(), items.end(), m_selection);
@@ -277,7 +277,7 @@ void BenchView::step(int by) {
     setSelection(items[static_cast<std::size_t>(std::clamp(at, 0, last))]);
 }
 
-void BenchView::keyPressEvent(QKeyEvent* event) {
+void CanvasView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Right:
         case Qt::Key_Down:
@@ -295,12 +295,12 @@ void BenchView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-bool BenchView::focusNextPrevChild(bool next) {
+bool CanvasView::focusNextPrevChild(bool next) {
     update();
     return QWidget::focusNextPrevChild(next);
 }
 
-QString BenchView::tipFor(const Selection& item) const {
+QString CanvasView::tipFor(const Selection& item) const {
     if (item.kind == Selection::Kind::Process) {
         const NodeLook& look = m_nodes[item.index];
         QStringList lines{look.name, look.pid, look.detail, look.reason};
@@ -325,7 +325,7 @@ QString BenchView::tipFor(const Selection& item) const {
 }
 
 // The keys it has a use for itself, whatever they mean elsewhere in the window.
-bool BenchView::needs(const QKeyEvent& key) const {
+bool CanvasView::needs(const QKeyEvent& key) const {
     switch (key.key()) {
         case Qt::Key_Right:
         case Qt::Key_Left:
@@ -337,7 +337,7 @@ bool BenchView::needs(const QKeyEvent& key) const {
     }
 }
 
-bool BenchView::event(QEvent* event) {
+bool CanvasView::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && needs(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
@@ -354,14 +354,14 @@ bool BenchView::event(QEvent* event) {
     return true;
 }
 
-void BenchView::describe() {
-    setAccessibleName(tr("Bench: programs and links of the experiment"));
+void CanvasView::describe() {
+    setAccessibleName(tr("Canvas: programs and links of the experiment"));
     setAccessibleDescription(m_selection.kind == Selection::Kind::None
                                  ? tr("Nothing is selected. The arrow keys select.")
                                  : tipFor(m_selection));
 }
 
-void BenchView::changeEvent(QEvent* event) {
+void CanvasView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) rebuild();
     if (event->type() == QEvent::FontChange) place();
     if (event->type() == QEvent::PaletteChange) update();

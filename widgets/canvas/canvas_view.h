@@ -1,4 +1,4 @@
-// The bench: programs as nodes, links as plates between them, live. One widget that paints from what it last showed:
+// The canvas: programs as nodes, links as plates between them, live. One widget that paints from what it last showed:
 // a few times a second it takes the looks of all nodes and links anew and repaints those that differ, nothing else.
 //
 // Click, Tab and the arrow keys select; Escape selects nothing.
@@ -8,17 +8,17 @@
 #include <optional>
 #include <vector>
 
-#include "canvas/canvas_layout.h"
-#include "canvas/canvas_look.h"
 #include "bridge/selection.h"
 #include "bridge/session.h"
+#include "canvas/canvas_layout.h"
+#include "canvas/canvas_look.h"
 
 namespace ipclab {
 
-class BenchView : public QWidget {
+class CanvasView : public QWidget {
     Q_OBJECT
 public:
-    explicit BenchView(Session& session, QWidget* parent = nullptr);
+    explicit CanvasView(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     void setSelection(const Selection& selection);
@@ -72,7 +72,7 @@ private:
     [[nodiscard]] QString summaryText() const;
 
     Session& m_session;
-    BenchLayout m_layout;
+    CanvasLayout m_layout;
     bool m_tiled = false;
     QString m_summary;  // of tiles: how many are in which state
     std::vector<NodeLook> m_nodes;

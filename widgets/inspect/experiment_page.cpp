@@ -51,7 +51,7 @@ void ExperimentPage::retranslate() {
     m_facts->setName(Hertz, tr("Samples per second"));
     m_facts->setName(Seed, tr("Seed"));
     m_warningsHeading->setText(tr("Worth knowing"));
-    m_hint->setText(tr("Select a program or a link on the bench to see its figures and to steer it."));
+    m_hint->setText(tr("Select a program or a link on the canvas to see its figures and to steer it."));
     m_shared->retranslate();
     refresh();
 }

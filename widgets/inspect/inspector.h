@@ -1,4 +1,4 @@
-// The right side of the window: the page of what is selected on the bench. Only the page that is seen is kept fresh.
+// The right side of the window: the page of what is selected on the canvas. Only the page that is seen is kept fresh.
 #pragma once
 
 #include <QWidget>
