@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/text.h"
+
 namespace ipclab {
 
 enum class Sentence : std::uint16_t {

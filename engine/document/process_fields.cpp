@@ -1,3 +1,4 @@
+#include "core/text.h"
 #include "document/field_kinds.h"
 #include "programs/registry.h"
 
@@ -7,7 +8,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kLaunchWords{"fork", "exec", "spawn", "vfork", "qprocess"};
 constexpr std::array<std::string_view, 5> kPolicyWords{"other", "batch", "idle", "rr", "fifo"};
-constexpr std::array<std::string_view, 5> kImportanceWords{"foreground", "visible", "service", "background", "empty"};
+constexpr std::array<std::string_view, 5> kImportanceWords{TEXT("fact", "foreground"), TEXT("fact", "visible"),
+                                                           TEXT("fact", "service"), TEXT("fact", "background"),
+                                                           TEXT("fact", "empty")};
 constexpr std::array<std::string_view, 3> kAreaWords{"heap", "stack", "mmap"};
 constexpr std::array<std::string_view, 6> kActionWords{"set", "pause", "continue", "stop", "terminate", "kill"};
 

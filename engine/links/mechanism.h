@@ -19,6 +19,7 @@
 
 #include "core/clock.h"
 #include "core/run_directory.h"
+#include "core/text.h"
 #include "links/deadline.h"
 #include "links/traits.h"
 
@@ -26,13 +27,13 @@ namespace ipclab {
 
 struct MechanismInfo {
     std::string_view id;    // as in files and on the command line: "posix-mq"
-    std::string_view name;  // for people, in English: "POSIX message queue"
+    std::string_view name;  // for people: TEXT("mechanism", "POSIX message queue")
     Family family;
     Traits traits;
     std::string_view source;  // where it is documented: "mq_overview(7)"
-    std::string_view note{};  // what to know of it, one or two sentences for people, in English
-    // What another system has and this one builds from primitives of its own: "ports of the Mach kernel". Empty: it is
-    // the thing itself. Whoever shows a mechanism says so.
+    std::string_view note{};  // what to know of it, one or two sentences for people, a TEXT of "mechanism"
+    // What another system has and this one builds from primitives of its own: TEXT("mechanism", "ports of the Mach
+    // kernel"). Empty: it is the thing itself. Whoever shows a mechanism says so.
     std::string_view models{};
 };
 

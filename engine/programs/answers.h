@@ -5,11 +5,13 @@
 #include <span>
 #include <string_view>
 
+#include "core/text.h"
+
 namespace ipclab {
 
 struct AnswerKind {
     std::string_view fact;   // an id of facts.def
-    std::string_view label;  // in English, with names of values in braces
+    std::string_view label;  // with names of values in braces
     std::string_view value;
 };
 

@@ -12,6 +12,7 @@
 #include <cerrno>
 
 #include "core/error.h"
+#include "core/text.h"
 #include "programs/descendants.h"
 
 namespace ipclab {
@@ -62,7 +63,7 @@ void giveUpPrivileges(const WorkerContext& worker) {
 int errorOf(long result) { return result < 0 ? errno : 0; }
 
 std::string_view outcomeName(int error) {
-    if (error == 0) return "granted";
+    if (error == 0) return TEXT("fact", "granted");
     const char* name = ::strerrorname_np(error);
     return name == nullptr ? "?" : name;
 }

@@ -12,10 +12,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "barrier",
-            .name = "Barrier",
-            .summary =
-                "Computes for a random time, work_us on average, then waits at a barrier until all have "
-                "arrived there; over and over.",
+            .name = TEXT("program", "Barrier"),
+            .summary = TEXT("program",
+                            "Computes for a random time, work_us on average, then waits at a barrier until all have "
+                            "arrived there; over and over."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

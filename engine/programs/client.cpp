@@ -10,8 +10,9 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "client",
-            .name = "Client",
-            .summary = "Sends a request and waits for its answer before the next: a ping-pong with an echo.",
+            .name = TEXT("program", "Client"),
+            .summary =
+                TEXT("program", "Sends a request and waits for its answer before the next: a ping-pong with an echo."),
             .sends = {1, 1},
             .receives = {1, 1},
             .usesRate = true,

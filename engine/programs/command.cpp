@@ -10,10 +10,10 @@ class Command : public Program {
 public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{.id = "command",
-                                      .name = "Command",
-                                      .summary =
-                                          "Any executable with its arguments, connected by standard input "
-                                          "and output or by a descriptor named in its environment.",
+                                      .name = TEXT("program", "Command"),
+                                      .summary = TEXT("program",
+                                                      "Any executable with its arguments, connected by standard input "
+                                                      "and output or by a descriptor named in its environment."),
                                       .sends = {0, -1},
                                       .receives = {0, -1},
                                       .foreign = true};

@@ -8,16 +8,17 @@ namespace {
 class Consumer : public Program {
 public:
     const ProgramInfo& info() const override {
-        static const ProgramInfo info{.id = "consumer",
-                                      .name = "Consumer",
-                                      .summary =
-                                          "Receives messages, from each of its links in turn, checks them and "
-                                          "works on each.",
-                                      .sends = {0, 0},
-                                      .receives = {1, -1},
-                                      .usesRate = true,
-                                      .usesWork = true,
-                                      .usesCount = true};
+        static const ProgramInfo info{
+            .id = "consumer",
+            .name = TEXT("program", "Consumer"),
+            .summary = TEXT("program",
+                            "Receives messages, from each of its links in turn, checks them and "
+                            "works on each."),
+            .sends = {0, 0},
+            .receives = {1, -1},
+            .usesRate = true,
+            .usesWork = true,
+            .usesCount = true};
         return info;
     }
 

@@ -11,8 +11,9 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "cpu-bound",
-            .name = "CPU-bound",
-            .summary = "Computes without a pause, work_us of processor time at a time, and waits for nothing.",
+            .name = TEXT("program", "CPU-bound"),
+            .summary = TEXT("program",
+                            "Computes without a pause, work_us of processor time at a time, and waits for nothing."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

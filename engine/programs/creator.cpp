@@ -115,10 +115,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "creator",
-            .name = "Creator",
-            .summary =
-                "Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a "
-                "thread, fork and exec, posix_spawn; tells what one costs.",
+            .name = TEXT("program", "Creator"),
+            .summary = TEXT("program",
+                            "Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a "
+                            "thread, fork and exec, posix_spawn; tells what one costs."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesCount = true,
@@ -139,7 +139,7 @@ public:
         const EndingProgram program(worker.plan().workerExecutable);
         measure(worker, "fork", byFork);
         measure(worker, "vfork", byVfork);
-        measure(worker, "thread", byThread);
+        measure(worker, TEXT("fact", "thread"), byThread);
         measure(worker, "fork-exec", [&] { return byForkAndExec(program); });
         measure(worker, "spawn", [&] { return bySpawn(program); });
         return 0;

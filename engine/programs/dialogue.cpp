@@ -12,9 +12,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "dialogue",
-            .name = "Dialogue",
-            .summary =
-                "Talks and listens at once: sends at its pace and takes what arrives meanwhile, waiting for both.",
+            .name = TEXT("program", "Dialogue"),
+            .summary = TEXT(
+                "program",
+                "Talks and listens at once: sends at its pace and takes what arrives meanwhile, waiting for both."),
             .sends = {1, 1},
             .receives = {1, 1},
             .usesRate = true,

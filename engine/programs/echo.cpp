@@ -10,8 +10,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "echo",
-            .name = "Echo",
-            .summary = "Answers every message with one of the same size; the answer carries the request's send time.",
+            .name = TEXT("program", "Echo"),
+            .summary =
+                TEXT("program",
+                     "Answers every message with one of the same size; the answer carries the request's send time."),
             .sends = {1, 1},
             .receives = {1, 1},
             .usesWork = true,

@@ -65,10 +65,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "ending",
-            .name = "Endings",
+            .name = TEXT("program", "Endings"),
             .summary =
-                "Ends in the way given: by exit, signal, abort or fault. Without a way it makes a child for each, "
-                "one that it kills and one whose parent dies, and tells how each has ended.",
+                TEXT("program",
+                     "Ends in the way given: by exit, signal, abort or fault. Without a way it makes a child for each, "
+                     "one that it kills and one whose parent dies, and tells how each has ended."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
@@ -86,7 +87,8 @@ public:
             worker.holdFor(worker.holdNs());
             return worker.isStopping() ? 0 : endSo(way);
         }
-        for (const std::string_view each : {"exit", "signal", "abort", "fault", "killed"}) {
+        for (const std::string_view each :
+             {"exit", TEXT("fact", "signal"), "abort", TEXT("fact", "fault"), TEXT("fact", "killed")}) {
             if (!endOne(worker, each)) return 0;
         }
         outliveParent(worker);
@@ -136,7 +138,7 @@ private:
         if (middle < 0 || !waitForChild(worker, middle)) return;
         int status = 0;
         const pid_t grandchild = ::waitpid(-1, &status, 0);
-        if (grandchild > 0) tellStatus(worker, grandchild, "parent-death", status);
+        if (grandchild > 0) tellStatus(worker, grandchild, TEXT("fact", "parent-death"), status);
     }
 };
 

@@ -32,10 +32,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "exec",
-            .name = "Exec",
-            .summary =
-                "Lives as a copy of the launcher for hold_s, then replaces its program by another with "
-                "execve(2): the process id stays, everything in its memory is new.",
+            .name = TEXT("program", "Exec"),
+            .summary = TEXT("program",
+                            "Lives as a copy of the launcher for hold_s, then replaces its program by another with "
+                            "execve(2): the process id stays, everything in its memory is new."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},

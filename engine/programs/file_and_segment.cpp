@@ -22,8 +22,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr const char* kFile = "the file";
-constexpr const char* kSegment = "the memory segment";
+constexpr const char* kFile = TEXT("fact", "the file");
+constexpr const char* kSegment = TEXT("fact", "the memory segment");
 
 std::uint64_t sizeOf(int fd) {
     struct stat info {};
@@ -36,10 +36,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "file-and-segment",
-            .name = "A growing file, a fixed segment",
+            .name = TEXT("program", "A growing file, a fixed segment"),
             .summary =
-                "Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its "
-                "size, in children that SIGBUS may end; resizes it; and asks for more than the file system has.",
+                TEXT("program",
+                     "Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its "
+                     "size, in children that SIGBUS may end; resizes it; and asks for more than the file system has."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
@@ -99,7 +100,7 @@ private:
                               {"bytes", sizeOf(fd)},
                               {"at_bytes", at},
                               {"signal", WIFSIGNALED(*status) ? WTERMSIG(*status) : 0},
-                              {"outcome", bus ? "ends the writer by SIGBUS" : "succeeds"}});
+                              {"outcome", bus ? TEXT("fact", "ends the writer by SIGBUS") : TEXT("fact", "succeeds")}});
     }
 
     // One page more than the whole file system has: refused before anything is taken (fallocate(2)).

@@ -27,10 +27,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "fork-tree",
-            .name = "Fork tree",
+            .name = TEXT("program", "Fork tree"),
             .summary =
-                "Forks so many times in a row; every process made so goes on with the forks that are left, so "
-                "that n forks make 2^n processes. Each waits for its children.",
+                TEXT("program",
+                     "Forks so many times in a row; every process made so goes on with the forks that are left, so "
+                     "that n forks make 2^n processes. Each waits for its children."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"forks", "hold_s"},

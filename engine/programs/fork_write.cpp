@@ -67,10 +67,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "fork-write",
-            .name = "Fork, then write",
+            .name = TEXT("program", "Fork, then write"),
             .summary =
-                "Fills memory and forks two children: one writes to step_bytes of it, the other only reads. "
-                "Tells what each finds at the same address, and whose pages are shared and whose are copies.",
+                TEXT("program",
+                     "Fills memory and forks two children: one writes to step_bytes of it, the other only reads. "
+                     "Tells what each finds at the same address, and whose pages are shared and whose are copies."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"bytes", "step_bytes", "hold_s"},
@@ -82,16 +83,16 @@ public:
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
         const Scene scene = prepare(worker);
-        scene.tellValue("parent", "before the fork");
-        scene.tellPages("parent", "before the fork");
+        scene.tellValue(TEXT("fact", "parent"), TEXT("fact", "before the fork"));
+        scene.tellPages(TEXT("fact", "parent"), TEXT("fact", "before the fork"));
         const pid_t reader = forkTied("reader", [&] { return read(scene); });
         const pid_t writer = forkTied("writer", [&] { return write(scene); });
         if (reader < 0 || writer < 0) {
             worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(errno)}});
         } else {
             awaitBoth(scene);
-            scene.tellValue("parent", "after the child's write");
-            scene.tellPages("parent", "after the child's write");
+            scene.tellValue(TEXT("fact", "parent"), TEXT("fact", "after the child's write"));
+            scene.tellPages(TEXT("fact", "parent"), TEXT("fact", "after the child's write"));
         }
         for (const pid_t child : {reader, writer}) {
             if (child > 0) waitForChild(worker, child);
@@ -130,10 +131,10 @@ private:
         for (std::uint64_t at = 0; at < scene.bytes; at += pageBytes()) {
             [[maybe_unused]] const char read = static_cast<const volatile char*>(scene.memory)[at];
         }
-        scene.tellPages("reader", "after the fork");
+        scene.tellPages(TEXT("fact", "reader"), TEXT("fact", "after the fork"));
         passOn(scene);
         await(scene, 2);
-        scene.tellPages("reader", "after the other child's write");
+        scene.tellPages(TEXT("fact", "reader"), TEXT("fact", "after the other child's write"));
         passOn(scene);
         holdUntil(scene.worker.segment(), scene.untilNs);
         return 0;
@@ -141,14 +142,15 @@ private:
 
     static int write(const Scene& scene) {
         await(scene, 1);
-        scene.tellPages("writer", "after the fork");
+        scene.tellPages(TEXT("fact", "writer"), TEXT("fact", "after the fork"));
         const std::uint64_t before = readFaults().minor;
         for (std::uint64_t at = 0; at < scene.stepBytes; at += pageBytes()) scene.memory[at] = 2;
         const std::uint64_t faults = readFaults().minor - before;
         scene.setValue(kChildsValue);
-        scene.worker.tell("written", {{"who", "writer"}, {"bytes", scene.stepBytes}, {"page_faults", faults}});
-        scene.tellValue("writer", "after its write");
-        scene.tellPages("writer", "after its write");
+        scene.worker.tell("written",
+                          {{"who", TEXT("fact", "writer")}, {"bytes", scene.stepBytes}, {"page_faults", faults}});
+        scene.tellValue(TEXT("fact", "writer"), TEXT("fact", "after its write"));
+        scene.tellPages(TEXT("fact", "writer"), TEXT("fact", "after its write"));
         passOn(scene);
         holdUntil(scene.worker.segment(), scene.untilNs);
         return 0;

@@ -10,8 +10,9 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "hand-off",
-            .name = "Hand-off",
-            .summary = "Waits for a token, computes while it has it, and passes it on to the next process.",
+            .name = TEXT("program", "Hand-off"),
+            .summary =
+                TEXT("program", "Waits for a token, computes while it has it, and passes it on to the next process."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

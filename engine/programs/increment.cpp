@@ -11,10 +11,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "increment",
-            .name = "Increment",
+            .name = TEXT("program", "Increment"),
             .summary =
-                "Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the "
-                "counter's window so that the others come in between, then stores it.",
+                TEXT("program",
+                     "Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the "
+                     "counter's window so that the others come in between, then stores it."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

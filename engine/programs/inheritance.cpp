@@ -45,30 +45,32 @@ void meetLimit(const WorkerContext& worker, rlim_t limit) {
         error = file ? 0 : errno;
         files.push_back(std::move(file));
     }
-    tellAttempt(worker, "one file more than the limit", "open", EMFILE, error);
+    tellAttempt(worker, TEXT("fact", "one file more than the limit"), "open", EMFILE, error);
 }
 
 // What a process may do about its own: less, never more.
 void exceed(const WorkerContext& worker) {
-    tellAttempt(worker, "a hard limit above the parent's", "setrlimit", EPERM, setFiles(kFiles, kFiles * 2));
-    tellAttempt(worker, "a soft limit above the hard one", "setrlimit", EINVAL, setFiles(kFiles * 2, kFiles));
+    tellAttempt(worker, TEXT("fact", "a hard limit above the parent's"), "setrlimit", EPERM,
+                setFiles(kFiles, kFiles * 2));
+    tellAttempt(worker, TEXT("fact", "a soft limit above the hard one"), "setrlimit", EINVAL,
+                setFiles(kFiles * 2, kFiles));
     meetLimit(worker, kFiles);
     const int nice = niceNow();
-    tellAttempt(worker, "a nice value below the parent's", "setpriority", EACCES,
+    tellAttempt(worker, TEXT("fact", "a nice value below the parent's"), "setpriority", EACCES,
                 errorOf(::setpriority(PRIO_PROCESS, 0, nice - 1)));
-    tellAttempt(worker, "becoming root", "setresuid", EPERM, errorOf(::setresuid(0, 0, 0)));
+    tellAttempt(worker, TEXT("fact", "becoming root"), "setresuid", EPERM, errorOf(::setresuid(0, 0, 0)));
 }
 
 int grandchild(const WorkerContext& worker) {
-    tellInherited(worker, "grandchild", kFiles / 2);
-    tellAttempt(worker, "the limit before it was lowered", "setrlimit", EPERM, setFiles(kFiles, kFiles));
+    tellInherited(worker, TEXT("fact", "grandchild"), kFiles / 2);
+    tellAttempt(worker, TEXT("fact", "the limit before it was lowered"), "setrlimit", EPERM, setFiles(kFiles, kFiles));
     return 0;
 }
 
 int child(WorkerContext& worker) {
-    tellInherited(worker, "child", kFiles);
+    tellInherited(worker, TEXT("fact", "child"), kFiles);
     exceed(worker);
-    tellAttempt(worker, "a limit below the parent's", "setrlimit", 0, setFiles(kFiles / 2, kFiles / 2));
+    tellAttempt(worker, TEXT("fact", "a limit below the parent's"), "setrlimit", 0, setFiles(kFiles / 2, kFiles / 2));
     if (!pauseBetween(worker)) return 0;
     const pid_t pid = forkTied("grandchild", [&] { return grandchild(worker); });
     return pid > 0 && waitForChild(worker, pid) ? 0 : 1;
@@ -79,8 +81,8 @@ int limitThenFork(WorkerContext& worker) {
     giveUpPrivileges(worker);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_NICE, &none);
-    tellAttempt(worker, "limiting its own open files", "setrlimit", 0, setFiles(kFiles, kFiles));
-    tellAttempt(worker, "a higher nice value of its own", "setpriority", 0,
+    tellAttempt(worker, TEXT("fact", "limiting its own open files"), "setrlimit", 0, setFiles(kFiles, kFiles));
+    tellAttempt(worker, TEXT("fact", "a higher nice value of its own"), "setpriority", 0,
                 errorOf(::setpriority(PRIO_PROCESS, 0, std::min(niceNow() + kNicer, 19))));
     if (!pauseBetween(worker)) return 0;
     const pid_t pid = forkTied("child", [&] { return child(worker); });
@@ -92,10 +94,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "inheritance",
-            .name = "Heirs",
-            .summary =
+            .name = TEXT("program", "Heirs"),
+            .summary = TEXT(
+                "program",
                 "Limits its open files and its place in the queue, then makes a child and a grandchild: both inherit "
-                "the limits, and each attempt to exceed them is refused.",
+                "the limits, and each attempt to exceed them is refused."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},

@@ -10,10 +10,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "io-bound",
-            .name = "I/O-bound",
-            .summary =
-                "Writes step_bytes to a file and waits until the disk has them, over and over; between two "
-                "writes it computes for work_us.",
+            .name = TEXT("program", "I/O-bound"),
+            .summary = TEXT("program",
+                            "Writes step_bytes to a file and waits until the disk has them, over and over; between two "
+                            "writes it computes for work_us."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

@@ -19,8 +19,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr const char* kChild = "its own child";
-constexpr const char* kStranger = "no relative";
+constexpr const char* kChild = TEXT("fact", "its own child");
+constexpr const char* kStranger = TEXT("fact", "no relative");
 
 struct Ends {
     UniqueFd read, write;
@@ -37,10 +37,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "join",
-            .name = "Who may join",
-            .summary =
+            .name = TEXT("program", "Who may join"),
+            .summary = TEXT(
+                "program",
                 "Reads from a pipe into which its child writes, shows that a process which inherited nothing cannot, "
-                "opens a FIFO that both can join by its name, and then writes and reads one FIFO itself.",
+                "opens a FIFO that both can join by its name, and then writes and reads one FIFO itself."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
@@ -101,10 +102,12 @@ private:
     static bool overPipe(WorkerContext& worker) {
         Ends pipe = makePipe();
         const int number = pipe.write.get();
-        const pid_t child =
-            forkTied("child", [&] { return send(worker, number, "child", kChild, "an inherited descriptor"), 0; });
-        const pid_t between =
-            forkStranger(worker, [&] { send(worker, number, "stranger", kStranger, "the descriptor's number"); });
+        const pid_t child = forkTied("child", [&] {
+            return send(worker, number, TEXT("fact", "child"), kChild, TEXT("fact", "an inherited descriptor")), 0;
+        });
+        const pid_t between = forkStranger(worker, [&] {
+            send(worker, number, TEXT("fact", "stranger"), kStranger, TEXT("fact", "the descriptor's number"));
+        });
         pipe.write.reset();
         if (child < 0 || between < 0) {
             worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(errno)}});
@@ -117,14 +120,16 @@ private:
 
     static void sendByName(WorkerContext& worker, const char* fifo, const char* who, const char* relation) {
         const UniqueFd end(::open(fifo, O_WRONLY | O_CLOEXEC));
-        send(worker, end.get(), who, relation, "the name of a FIFO");
+        send(worker, end.get(), who, relation, TEXT("fact", "the name of a FIFO"));
     }
 
     static void overFifo(WorkerContext& worker, const char* fifo) {
         // Opened for both, so that neither open waits for the other and the end of file comes from the count below.
         const UniqueFd keeps(check(::open(fifo, O_RDWR | O_CLOEXEC | O_NONBLOCK), "open of the FIFO"));
-        const pid_t child = forkTied("child", [&] { return sendByName(worker, fifo, "child", kChild), 0; });
-        const pid_t between = forkStranger(worker, [&] { sendByName(worker, fifo, "stranger", kStranger); });
+        const pid_t child =
+            forkTied("child", [&] { return sendByName(worker, fifo, TEXT("fact", "child"), kChild), 0; });
+        const pid_t between =
+            forkStranger(worker, [&] { sendByName(worker, fifo, TEXT("fact", "stranger"), kStranger); });
         for (const pid_t one : {child, between}) {
             if (one > 0) waitForChild(worker, one);
         }
@@ -141,18 +146,19 @@ private:
     // Two talk over one FIFO, each writing and reading: whoever reads first takes what lies there, be it its own.
     static void bothEnds(WorkerContext& worker, const char* fifo) {
         const UniqueFd end(check(::open(fifo, O_RDWR | O_CLOEXEC), "open of the FIFO for both"));
-        send(worker, end.get(), "parent", "the maker", "both ends of one FIFO");
+        send(worker, end.get(), TEXT("fact", "parent"), TEXT("fact", "the maker"),
+             TEXT("fact", "both ends of one FIFO"));
         std::array<char, 40> text{};
         const ssize_t length = ::read(end.get(), text.data(), text.size() - 1);
-        if (length > 0) worker.tell("message-taken", {{"who", "parent"}, {"text", text.data()}});
+        if (length > 0) worker.tell("message-taken", {{"who", TEXT("fact", "parent")}, {"text", text.data()}});
         const pid_t child = forkTied("child", [&] {
-            send(worker, end.get(), "child", kChild, "both ends of one FIFO");
+            send(worker, end.get(), TEXT("fact", "child"), kChild, TEXT("fact", "both ends of one FIFO"));
             return 0;
         });
         if (child > 0) waitForChild(worker, child);
         text = {};
         if (child > 0 && ::read(end.get(), text.data(), text.size() - 1) > 0)
-            worker.tell("message-taken", {{"who", "parent"}, {"text", text.data()}});
+            worker.tell("message-taken", {{"who", TEXT("fact", "parent")}, {"text", text.data()}});
     }
 };
 

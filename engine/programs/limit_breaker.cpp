@@ -34,10 +34,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "limit-breaker",
-            .name = "Limit breaker",
-            .summary =
-                "Runs into each of the limits it is given: open files, processes and address space, which "
-                "refuse a call, then file size, stack and processor time, which end it.",
+            .name = TEXT("program", "Limit breaker"),
+            .summary = TEXT("program",
+                            "Runs into each of the limits it is given: open files, processes and address space, which "
+                            "refuse a call, then file size, stack and processor time, which end it."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
@@ -87,7 +87,7 @@ private:
                 error = errno;
             }
         }
-        tellRefusal(worker, "open files", limit, files.size(), error);
+        tellRefusal(worker, TEXT("fact", "open files"), limit, files.size(), error);
     }
 
     static void makeProcesses(WorkerContext& worker, std::uint64_t limit) {
@@ -101,7 +101,7 @@ private:
                 error = errno;
             }
         }
-        tellRefusal(worker, "processes of this user", limit, children.size(), error);
+        tellRefusal(worker, TEXT("fact", "processes of this user"), limit, children.size(), error);
         for (const pid_t child : children) {
             ::kill(child, SIGKILL);
             waitForChild(worker, child);
@@ -119,7 +119,7 @@ private:
                 mapped += kStepBytes;
             }
         }
-        worker.tell("memory-limit-met", {{"resource", "address space"},
+        worker.tell("memory-limit-met", {{"resource", TEXT("fact", "address space")},
                                          {"limit_bytes", limit},
                                          {"reached_bytes", mapped},
                                          {"errno", ::strerrorname_np(error)},
@@ -133,7 +133,7 @@ private:
         std::uint64_t written = 0;
         while (written <= limit && worker.checkPoint()) {
             const ssize_t length = ::write(file.fd(), bytes.data(), bytes.size());
-            if (length < 0) return tellRefusal(worker, "bytes of a file", limit, written, errno);
+            if (length < 0) return tellRefusal(worker, TEXT("fact", "bytes of a file"), limit, written, errno);
             written += static_cast<std::uint64_t>(length);
             if (written == limit) {
                 worker.tell("file-full", {{"limit_bytes", limit}, {"written_bytes", written}});

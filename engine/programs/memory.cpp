@@ -35,10 +35,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "memory",
-            .name = "Memory grower",
+            .name = TEXT("program", "Memory grower"),
             .summary =
-                "Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: on the "
-                "heap, by recursion on the stack, or in mappings.",
+                TEXT("program",
+                     "Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: on the "
+                     "heap, by recursion on the stack, or in mappings."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

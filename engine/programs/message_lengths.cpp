@@ -22,7 +22,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kFirst = 100, kSecond = 200, kRoom = 4096;
-constexpr const char* kWritten = "100 and 200 bytes";
+constexpr const char* kWritten = TEXT("fact", "100 and 200 bytes");
 
 struct Ends {
     UniqueFd write, read;
@@ -89,11 +89,12 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "message-lengths",
-            .name = "Message lengths",
-            .summary =
+            .name = TEXT("program", "Message lengths"),
+            .summary = TEXT(
+                "program",
                 "Writes two messages of different lengths into a pipe, a stream socket, a socket with boundaries, a "
                 "datagram socket and a message queue, and tells what one read brings of each, what is refused as too "
-                "long and what is cut off.",
+                "long and what is cut off."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
@@ -106,15 +107,15 @@ public:
     int run(WorkerContext& worker) const override {
         const Nanoseconds between = worker.holdNs(kNsPerSecond / 2);
         if (!worker.waitStartDelay()) return 0;
-        tellRead(worker, "pipe", makePipe());
+        tellRead(worker, TEXT("fact", "pipe"), makePipe());
         if (!worker.holdFor(between)) return 0;
-        tellRead(worker, "stream socket", makePair(SOCK_STREAM));
+        tellRead(worker, TEXT("fact", "stream socket"), makePair(SOCK_STREAM));
         if (!worker.holdFor(between)) return 0;
-        tellRead(worker, "socket with boundaries (seqpacket)", makePair(SOCK_SEQPACKET));
-        tellCutOff(worker, "socket with boundaries (seqpacket)", makePair(SOCK_SEQPACKET));
+        tellRead(worker, TEXT("fact", "socket with boundaries (seqpacket)"), makePair(SOCK_SEQPACKET));
+        tellCutOff(worker, TEXT("fact", "socket with boundaries (seqpacket)"), makePair(SOCK_SEQPACKET));
         if (!worker.holdFor(between)) return 0;
-        tellRead(worker, "datagram socket", makePair(SOCK_DGRAM));
-        tellCutOff(worker, "datagram socket", makePair(SOCK_DGRAM));
+        tellRead(worker, TEXT("fact", "datagram socket"), makePair(SOCK_DGRAM));
+        tellCutOff(worker, TEXT("fact", "datagram socket"), makePair(SOCK_DGRAM));
         if (!worker.holdFor(between)) return 0;
         queue(worker);
         return 0;
@@ -128,10 +129,11 @@ private:
         check(::mq_send(queue.get(), bytes.data(), kSecond, 0), "mq_send");
         std::array<char, kRoom> room{};
         const ssize_t length = check(::mq_receive(queue.get(), room.data(), room.size(), nullptr), "mq_receive");
-        worker.tell("lengths",
-                    {{"object", "message queue"}, {"writes", 2}, {"written", kWritten}, {"read_bytes", length}});
+        worker.tell(
+            "lengths",
+            {{"object", TEXT("fact", "message queue")}, {"writes", 2}, {"written", kWritten}, {"read_bytes", length}});
         if (::mq_send(queue.get(), bytes.data(), bytes.size(), 0) != 0) {
-            worker.tell("too-long", {{"object", "message queue"},
+            worker.tell("too-long", {{"object", TEXT("fact", "message queue")},
                                      {"bytes", bytes.size()},
                                      {"most_bytes", kSecond},
                                      {"errno", ::strerrorname_np(errno)},

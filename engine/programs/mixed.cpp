@@ -11,10 +11,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "mixed",
-            .name = "Mixed",
+            .name = TEXT("program", "Mixed"),
             .summary =
-                "Takes turns: computes for work_us, sleeps as long, then writes step_bytes and waits until the "
-                "disk has them.",
+                TEXT("program",
+                     "Takes turns: computes for work_us, sleeps as long, then writes step_bytes and waits until the "
+                     "disk has them."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

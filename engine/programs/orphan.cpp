@@ -22,11 +22,12 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "orphan",
-            .name = "Orphan maker",
+            .name = TEXT("program", "Orphan maker"),
             .summary =
-                "Makes a child that makes a child of its own and ends after half of hold_s: the grandchild is an "
-                "orphan, and the nearest subreaper becomes its parent - the launcher, or with the way "
-                "\"adopt\" this process itself.",
+                TEXT("program",
+                     "Makes a child that makes a child of its own and ends after half of hold_s: the grandchild is an "
+                     "orphan, and the nearest subreaper becomes its parent - the launcher, or with the way "
+                     "\"adopt\" this process itself."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
@@ -72,14 +73,14 @@ private:
 
     // Not tied to its first parent, which it is to outlive, but to whoever comes after.
     static int beOrphan(WorkerContext& worker, pid_t middle, Nanoseconds untilNs) {
-        worker.tell("parent", {{"when", "before the middle process ended"}, {"ppid", ::getppid()}});
+        worker.tell("parent", {{"when", TEXT("fact", "before the middle process ended")}, {"ppid", ::getppid()}});
         ::prctl(PR_SET_PDEATHSIG, SIGUSR1);  // interrupts the sleep; it may have come before this line
         while (::getppid() == middle) {
             const timespec pause = toTimespec(kLookAgainNs);
             ::nanosleep(&pause, nullptr);
         }
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        worker.tell("parent", {{"when", "after it has ended"}, {"ppid", ::getppid()}});
+        worker.tell("parent", {{"when", TEXT("fact", "after it has ended")}, {"ppid", ::getppid()}});
         holdUntil(worker.segment(), untilNs);
         return 0;
     }

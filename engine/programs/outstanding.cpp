@@ -68,7 +68,8 @@ public:
             one.control.aio_sigevent.sigev_value.sival_ptr = &one;
             const Nanoseconds before = monotonicNow();
             if (::aio_read(&one.control) != 0) {
-                m_worker.tell("call-refused", {{"who", "process"}, {"call", "aio_read"}, {"error", errorText(errno)}});
+                m_worker.tell("call-refused",
+                              {{"who", TEXT("fact", "process")}, {"call", "aio_read"}, {"error", errorText(errno)}});
                 return false;
             }
             m_worker.tell("operation-issued", {{"operation", m_issued + 1}, {"call_ns", monotonicNow() - before}});
@@ -86,11 +87,12 @@ public:
             m_taken[i] = true;
             ++m_completed;
             ++count;
-            m_worker.tell("operation-completed", {{"operation", i + 1},
-                                                  {"issued", i + 1},
-                                                  {"place", m_completed},
-                                                  {"told_by", m_byCallback ? "a callback" : "a variable"},
-                                                  {"read_bytes", ::aio_return(&one.control)}});
+            m_worker.tell("operation-completed",
+                          {{"operation", i + 1},
+                           {"issued", i + 1},
+                           {"place", m_completed},
+                           {"told_by", m_byCallback ? TEXT("fact", "a callback") : TEXT("fact", "a variable")},
+                           {"read_bytes", ::aio_return(&one.control)}});
         }
         return count;
     }
@@ -110,10 +112,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "outstanding",
-            .name = "Operations outstanding",
+            .name = TEXT("program", "Operations outstanding"),
             .summary =
-                "Issues four asynchronous reads and goes on computing; they complete in the reverse order, since "
-                "another process fills the pipes so. A variable that is looked at, or a callback, tells of each.",
+                TEXT("program",
+                     "Issues four asynchronous reads and goes on computing; they complete in the reverse order, since "
+                     "another process fills the pipes so. A variable that is looked at, or a callback, tells of each."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},

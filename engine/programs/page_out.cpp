@@ -52,10 +52,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "page-out",
-            .name = "Page out",
+            .name = TEXT("program", "Page out"),
             .summary =
-                "Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous "
-                "memory needs swap to go to; where there is none, pages of a file are pushed out instead.",
+                TEXT("program",
+                     "Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous "
+                     "memory needs swap to go to; where there is none, pages of a file are pushed out instead."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"bytes", "hold_s"},
@@ -86,7 +87,8 @@ private:
         }
         const std::uint64_t filled = readMapping(memory).residentBytes;
         worker.tell("memory-filled", {{"bytes", bytes},
-                                      {"memory", anonymous ? "anonymous memory" : "a private mapping of a file"},
+                                      {"memory", anonymous ? TEXT("fact", "anonymous memory")
+                                                           : TEXT("fact", "a private mapping of a file")},
                                       {"resident_bytes", filled},
                                       {"major_faults", readFaults().major}});
         if (!worker.holdFor(worker.holdNs() / 2)) return true;

@@ -26,10 +26,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "parent",
-            .name = "Parent",
-            .summary =
-                "Makes a child that computes for hold_s, and either waits for it at once (way \"wait\") or "
-                "computes beside it and waits afterwards (way \"run-on\").",
+            .name = TEXT("program", "Parent"),
+            .summary = TEXT("program",
+                            "Makes a child that computes for hold_s, and either waits for it at once (way \"wait\") or "
+                            "computes beside it and waits afterwards (way \"run-on\")."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
@@ -48,7 +48,8 @@ public:
             worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(errno)}});
             return 1;
         }
-        worker.tell("child-made", {{"child_pid", child}, {"then", runsOn ? "runs on" : "waits for it"}});
+        worker.tell("child-made",
+                    {{"child_pid", child}, {"then", runsOn ? TEXT("fact", "runs on") : TEXT("fact", "waits for it")}});
         const Nanoseconds cpuBefore = cpuNow();
         if (runsOn) compute(worker, untilNs);
         const Nanoseconds parentCpuNs = cpuNow() - cpuBefore, since = monotonicNow();

@@ -8,15 +8,16 @@ namespace {
 class Producer : public Program {
 public:
     const ProgramInfo& info() const override {
-        static const ProgramInfo info{.id = "producer",
-                                      .name = "Producer",
-                                      .summary = "Makes messages and sends each to every one of its links.",
-                                      .sends = {1, -1},
-                                      .receives = {0, 0},
-                                      .usesRate = true,
-                                      .usesMessageBytes = true,
-                                      .usesWork = true,
-                                      .usesCount = true};
+        static const ProgramInfo info{
+            .id = "producer",
+            .name = TEXT("program", "Producer"),
+            .summary = TEXT("program", "Makes messages and sends each to every one of its links."),
+            .sends = {1, -1},
+            .receives = {0, 0},
+            .usesRate = true,
+            .usesMessageBytes = true,
+            .usesWork = true,
+            .usesCount = true};
         return info;
     }
 

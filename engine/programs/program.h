@@ -10,6 +10,7 @@
 
 #include "core/clock.h"
 #include "core/shared_slot.h"
+#include "core/text.h"
 
 namespace ipclab {
 
@@ -23,8 +24,8 @@ struct PortCount {
 
 struct ProgramInfo {
     std::string_view id;       // as in files: "producer"
-    std::string_view name;     // for people, in English
-    std::string_view summary;  // one sentence
+    std::string_view name;     // for people, a TEXT of "program"
+    std::string_view summary;  // one sentence, a TEXT of "program"
     PortCount sends;
     PortCount receives;
     bool usesRate = false;

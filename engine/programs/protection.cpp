@@ -94,20 +94,22 @@ bool readOthers(WorkerContext& worker) {
     await(told);
     int value = 0;
     const int error = readMemory(keeper, address, value);
-    tellAttempt(worker, "the memory of a child", kCall, mayTraceChildren() ? 0 : EPERM, error);
+    tellAttempt(worker, TEXT("fact", "the memory of a child"), kCall, mayTraceChildren() ? 0 : EPERM, error);
     if (error == 0) {
         worker.tell("memory-read",
                     {{"address", addressText(address)}, {"value", value}, {"own_value", int{theVariable}}});
     }
     pass(asked);
     await(told);
-    tellAttempt(worker, "a child that forbids it (not dumpable)", kCall, EPERM, readMemory(keeper, address, value));
+    tellAttempt(worker, TEXT("fact", "a child that forbids it (not dumpable)"), kCall, EPERM,
+                readMemory(keeper, address, value));
     asked.write.reset();
     const bool goOn = waitForChild(worker, keeper).has_value() && pauseBetween(worker);
-    tellAttempt(worker, "the memory of one that has ended", kCall, ESRCH, readMemory(keeper, address, value));
+    tellAttempt(worker, TEXT("fact", "the memory of one that has ended"), kCall, ESRCH,
+                readMemory(keeper, address, value));
     const int ofOne = isOfThisUser(1) ? 0 : EPERM;
-    tellAttempt(worker, "the memory of process 1", kCall, ofOne, readMemory(1, address, value));
-    tellAttempt(worker, "a signal to process 1", "kill", ofOne, errorOf(::kill(1, 0)));
+    tellAttempt(worker, TEXT("fact", "the memory of process 1"), kCall, ofOne, readMemory(1, address, value));
+    tellAttempt(worker, TEXT("fact", "a signal to process 1"), "kill", ofOne, errorOf(::kill(1, 0)));
     return goOn && pauseBetween(worker);
 }
 
@@ -160,11 +162,11 @@ bool fault(WorkerContext& worker, std::string_view attempt, std::string_view exp
     const auto status = child > 0 ? waitForChild(worker, child) : std::nullopt;
     if (status && WIFSIGNALED(*status)) {
         worker.tell("child-signalled", {{"child_pid", child},
-                                        {"how", "fault"},
+                                        {"how", TEXT("fact", "fault")},
                                         {"signal", WTERMSIG(*status)},
                                         {"signal_name", WTERMSIG(*status) == SIGSEGV ? "SIGSEGV" : "?"}});
     } else if (status) {
-        worker.tell("access-granted", {{"attempt", attempt}, {"call", "access"}, {"expected", expected}});
+        worker.tell("access-granted", {{"attempt", attempt}, {"call", TEXT("fact", "access")}, {"expected", expected}});
     }
     return pauseBetween(worker);
 }
@@ -173,12 +175,12 @@ bool leaveOwn(WorkerContext& worker) {
     const auto pageBytes = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
     void* closed = ::mmap(nullptr, pageBytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     constexpr std::uint64_t kNowhere = 16, kOfTheKernel = ~std::uint64_t{0xfff};
-    return fault(worker, "reading where nothing is mapped", "SEGV_MAPERR", kNowhere, false) &&
-           fault(worker, "writing to a page with no rights", "SEGV_ACCERR", reinterpret_cast<std::uint64_t>(closed),
-                 true) &&
-           fault(worker, "writing to its own program text", "SEGV_ACCERR", reinterpret_cast<std::uint64_t>(&touch),
-                 true) &&
-           fault(worker, "reading an address of the kernel", "SEGV_MAPERR", kOfTheKernel, false);
+    return fault(worker, TEXT("fact", "reading where nothing is mapped"), "SEGV_MAPERR", kNowhere, false) &&
+           fault(worker, TEXT("fact", "writing to a page with no rights"), "SEGV_ACCERR",
+                 reinterpret_cast<std::uint64_t>(closed), true) &&
+           fault(worker, TEXT("fact", "writing to its own program text"), "SEGV_ACCERR",
+                 reinterpret_cast<std::uint64_t>(&touch), true) &&
+           fault(worker, TEXT("fact", "reading an address of the kernel"), "SEGV_MAPERR", kOfTheKernel, false);
 }
 
 // --- files ------------------------------------------------------------------------------------------------------
@@ -193,18 +195,19 @@ void openFiles(WorkerContext& worker) {
     const UniqueFd file(check(::memfd_create("no-rights", MFD_CLOEXEC), "memfd_create"));
     const std::string path = "/proc/self/fd/" + std::to_string(file.get());
     check(::fchmod(file.get(), 0400), "fchmod");
-    tellAttempt(worker, "reading a file of mode 0400", "open", 0, openError(path, O_RDONLY));
-    tellAttempt(worker, "writing to a file of mode 0400", "open", EACCES, openError(path, O_WRONLY));
+    tellAttempt(worker, TEXT("fact", "reading a file of mode 0400"), "open", 0, openError(path, O_RDONLY));
+    tellAttempt(worker, TEXT("fact", "writing to a file of mode 0400"), "open", EACCES, openError(path, O_WRONLY));
     const UniqueFd readOnly(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     const char byte = 1;
     if (readOnly) {
-        tellAttempt(worker, "writing through a read-only descriptor", "write", EBADF,
+        tellAttempt(worker, TEXT("fact", "writing through a read-only descriptor"), "write", EBADF,
                     errorOf(::write(readOnly.get(), &byte, 1)));
     }
     check(::fchmod(file.get(), 0), "fchmod");
-    tellAttempt(worker, "reading a file of mode 0000", "open", EACCES, openError(path, O_RDONLY));
-    tellAttempt(worker, "writing to the list of users", "open", EACCES, openError("/etc/passwd", O_WRONLY));
-    tellAttempt(worker, "becoming root", "setresuid", EPERM, errorOf(::setresuid(0, 0, 0)));
+    tellAttempt(worker, TEXT("fact", "reading a file of mode 0000"), "open", EACCES, openError(path, O_RDONLY));
+    tellAttempt(worker, TEXT("fact", "writing to the list of users"), "open", EACCES,
+                openError("/etc/passwd", O_WRONLY));
+    tellAttempt(worker, TEXT("fact", "becoming root"), "setresuid", EPERM, errorOf(::setresuid(0, 0, 0)));
 }
 
 int trespass(WorkerContext& worker) {
@@ -218,10 +221,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "protection",
-            .name = "Trespasser",
-            .summary =
+            .name = TEXT("program", "Trespasser"),
+            .summary = TEXT(
+                "program",
                 "Tries what it has no right to, without a privilege: the memory of others, addresses outside its own, "
-                "files and signals; it tells how each was refused.",
+                "files and signals; it tells how each was refused."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},

@@ -9,14 +9,15 @@ namespace {
 class Relay : public Program {
 public:
     const ProgramInfo& info() const override {
-        static const ProgramInfo info{.id = "relay",
-                                      .name = "Relay",
-                                      .summary = "Passes on what it receives from one link to all its others.",
-                                      .sends = {1, -1},
-                                      .receives = {1, 1},
-                                      .usesRate = true,
-                                      .usesWork = true,
-                                      .usesCount = true};
+        static const ProgramInfo info{
+            .id = "relay",
+            .name = TEXT("program", "Relay"),
+            .summary = TEXT("program", "Passes on what it receives from one link to all its others."),
+            .sends = {1, -1},
+            .receives = {1, 1},
+            .usesRate = true,
+            .usesWork = true,
+            .usesCount = true};
         return info;
     }
 

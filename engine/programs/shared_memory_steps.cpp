@@ -20,8 +20,8 @@ namespace ipclab {
 namespace {
 
 constexpr std::string_view kText = "hello through shared memory";
-constexpr const char* kWriter = "writer";
-constexpr const char* kReader = "reader";
+constexpr const char* kWriter = TEXT("fact", "writer");
+constexpr const char* kReader = TEXT("fact", "reader");
 
 // The two interfaces to one thing. A step that fails is told, and -1 or nullptr comes back.
 class Steps {
@@ -83,7 +83,8 @@ public:
         } else {
             m_worker.tell("frame-not-told", {{"who", who},
                                              {"address", addressText(at)},
-                                             {"object", m_posix ? "the one of that name" : "the one with that key"}});
+                                             {"object", m_posix ? TEXT("fact", "the one of that name")
+                                                                : TEXT("fact", "the one with that key")}});
         }
     }
 
@@ -120,10 +121,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "shared-memory-steps",
-            .name = "Shared memory, call by call",
-            .summary =
+            .name = TEXT("program", "Shared memory, call by call"),
+            .summary = TEXT(
+                "program",
                 "Makes a shared memory segment, attaches it and writes a text; a second process finds it by its key "
-                "or name, attaches it at an address of its own and reads the text. hold_s lies between the steps.",
+                "or name, attaches it at an address of its own and reads the text. hold_s lies between the steps."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},

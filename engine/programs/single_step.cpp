@@ -106,10 +106,10 @@ std::string bytesText(const std::vector<std::uint8_t>& bytes) {
 }
 
 std::string_view whatItDoes(const SteppedInstruction& step) {
-    if (step.kind == InstructionKind::Call) return "calls";
-    if (step.kind == InstructionKind::Return) return "returns";
-    if (step.kind == InstructionKind::SystemCall) return "calls the kernel";
-    return step.jumped ? "jumps" : "goes on";
+    if (step.kind == InstructionKind::Call) return TEXT("fact", "calls");
+    if (step.kind == InstructionKind::Return) return TEXT("fact", "returns");
+    if (step.kind == InstructionKind::SystemCall) return TEXT("fact", "calls the kernel");
+    return step.jumped ? TEXT("fact", "jumps") : TEXT("fact", "goes on");
 }
 
 // As many as a value holds.
@@ -178,10 +178,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "single-step",
-            .name = "Single stepper",
-            .summary =
+            .name = TEXT("program", "Single stepper"),
+            .summary = TEXT(
+                "program",
                 "Holds a child and executes it instruction by instruction with ptrace: where the program counter goes, "
-                "what each instruction changes, and the stack frame a call makes and its return takes away.",
+                "what each instruction changes, and the stack frame a call makes and its return takes away."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesRate = true,

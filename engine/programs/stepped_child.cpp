@@ -10,25 +10,28 @@
 #include <fstream>
 
 #include "core/error.h"
+#include "core/text.h"
 #include "programs/instruction.h"
 
 namespace ipclab {
 
 namespace {
 
-std::string whyNot(int error) { return error == EPERM ? "the system does not permit ptrace" : errorText(error); }
+std::string whyNot(int error) {
+    return error == EPERM ? TEXT("fact", "the system does not permit ptrace") : errorText(error);
+}
 
 }  // namespace
 
 SteppedChild::SteppedChild(pid_t pid) : m_pid(pid) {
     if (kRegisterNames.empty()) {
-        m_problem = "unknown architecture";
+        m_problem = TEXT("fact", "unknown architecture");
     } else if (::ptrace(PTRACE_SEIZE, pid, nullptr, nullptr) != 0) {
         m_problem = whyNot(errno);
     } else if (::ptrace(PTRACE_INTERRUPT, pid, nullptr, nullptr) != 0 || !awaitStop()) {
-        m_problem = "the child has ended";
+        m_problem = TEXT("fact", "the child has ended");
     } else if (registers().empty()) {
-        m_problem = "registers of another architecture";
+        m_problem = TEXT("fact", "registers of another architecture");
     }
 }
 

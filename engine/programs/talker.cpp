@@ -12,8 +12,10 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "talker",
-            .name = "Talker",
-            .summary = "Sends all it has to say before it listens: its count of messages, then it receives as many.",
+            .name = TEXT("program", "Talker"),
+            .summary =
+                TEXT("program",
+                     "Sends all it has to say before it listens: its count of messages, then it receives as many."),
             .sends = {1, 1},
             .receives = {1, 1},
             .usesRate = true,

@@ -27,10 +27,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "threads",
-            .name = "Thread maker",
+            .name = TEXT("program", "Thread maker"),
             .summary =
-                "Makes threads that compute for work_us and sleep as long in turns, and add to one variable "
-                "they share; each has a stack of its own.",
+                TEXT("program",
+                     "Makes threads that compute for work_us and sleep as long in turns, and add to one variable "
+                     "they share; each has a stack of its own."),
             .sends = {0, 0},
             .receives = {0, 0},
             .usesWork = true,

@@ -19,10 +19,11 @@ public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "zombie",
-            .name = "Zombie maker",
+            .name = TEXT("program", "Zombie maker"),
             .summary =
-                "Makes a child that ends at once and does not wait for it for hold_s: a zombie, which keeps its "
-                "exit code until it is waited for.",
+                TEXT("program",
+                     "Makes a child that ends at once and does not wait for it for hold_s: a zombie, which keeps its "
+                     "exit code until it is waited for."),
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},

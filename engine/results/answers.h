@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text.h"
 #include "results/run_data.h"
 
 namespace ipclab {
@@ -21,21 +22,21 @@ struct Answer {
 };
 
 // The sentences besides those of programs/answers.def.
-inline constexpr std::string_view kLossLabel = "{link}: lost of those sent";
-inline constexpr std::string_view kLossValue = "{lost} of {sent}: {lost_share}";
-inline constexpr std::string_view kBacklogLabel = "{link}: most queued";
+inline constexpr std::string_view kLossLabel = TEXT("answer", "{link}: lost of those sent");
+inline constexpr std::string_view kLossValue = TEXT("answer", "{lost} of {sent}: {lost_share}");
+inline constexpr std::string_view kBacklogLabel = TEXT("answer", "{link}: most queued");
 inline constexpr std::string_view kBacklogValue = "{depth_max}";
-inline constexpr std::string_view kSwitchLabel = "a switch from one process to another";
-inline constexpr std::string_view kSwitchValue = "{mean_ns} ({switches} times)";
-inline constexpr std::string_view kHandOffLabel = "{shared}: one hand-off, p50 / p99";
+inline constexpr std::string_view kSwitchLabel = TEXT("answer", "a switch from one process to another");
+inline constexpr std::string_view kSwitchValue = TEXT("answer", "{mean_ns} ({switches} times)");
+inline constexpr std::string_view kHandOffLabel = TEXT("answer", "{shared}: one hand-off, p50 / p99");
 inline constexpr std::string_view kHandOffValue = "{p50_ns} / {p99_ns}";
-inline constexpr std::string_view kCounterLabel = "{shared}: updates lost";
-inline constexpr std::string_view kCounterValue = "{lost} of {updates}";
-inline constexpr std::string_view kBarrierLabel = "{shared}: passed too early";
+inline constexpr std::string_view kCounterLabel = TEXT("answer", "{shared}: updates lost");
+inline constexpr std::string_view kCounterValue = TEXT("answer", "{lost} of {updates}");
+inline constexpr std::string_view kBarrierLabel = TEXT("answer", "{shared}: passed too early");
 inline constexpr std::string_view kBarrierValue = "{early}";
-inline constexpr std::string_view kMemoryLabel = "{process}: most memory";
+inline constexpr std::string_view kMemoryLabel = TEXT("answer", "{process}: most memory");
 inline constexpr std::string_view kMemoryValue = "{peak_bytes}";
-inline constexpr std::string_view kBudgetKillLabel = "{process}: killed with {process_bytes} at";
+inline constexpr std::string_view kBudgetKillLabel = TEXT("answer", "{process}: killed with {process_bytes} at");
 inline constexpr std::string_view kBudgetKillValue = "{t_s}";
 
 inline constexpr std::size_t kMostAnswers = 12;

@@ -7,64 +7,60 @@
 #include <unordered_map>
 
 #include "core/sentences.h"
+#include "core/text.h"
 
 namespace ipclab {
 namespace {
 
 // What the system calls an error (strerror), as far as a run may meet it.
 constexpr const char* kErrors[] = {
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Operation not permitted"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "No such file or directory"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "No such process"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Interrupted system call"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Input/output error"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Argument list too long"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Exec format error"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Bad file descriptor"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "No child processes"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Resource temporarily unavailable"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Cannot allocate memory"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Permission denied"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Bad address"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Device or resource busy"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "File exists"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Invalid cross-device link"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "No such device"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Not a directory"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Is a directory"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Invalid argument"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Too many open files in system"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Too many open files"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Text file busy"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "File too large"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "No space left on device"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Illegal seek"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Read-only file system"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Broken pipe"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Resource deadlock avoided"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "File name too long"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Function not implemented"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Directory not empty"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Too many levels of symbolic links"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Value too large for defined data type"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Message too long"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Operation not supported"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Address already in use"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Cannot assign requested address"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Connection reset by peer"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "No buffer space available"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Transport endpoint is not connected"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Connection timed out"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Connection refused"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Disk quota exceeded"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "Owner died"),
-    QT_TRANSLATE_NOOP("ipclab::Errors", "State not recoverable"),
+    TEXT("error", "Operation not permitted"),
+    TEXT("error", "No such file or directory"),
+    TEXT("error", "No such process"),
+    TEXT("error", "Interrupted system call"),
+    TEXT("error", "Input/output error"),
+    TEXT("error", "Argument list too long"),
+    TEXT("error", "Exec format error"),
+    TEXT("error", "Bad file descriptor"),
+    TEXT("error", "No child processes"),
+    TEXT("error", "Resource temporarily unavailable"),
+    TEXT("error", "Cannot allocate memory"),
+    TEXT("error", "Permission denied"),
+    TEXT("error", "Bad address"),
+    TEXT("error", "Device or resource busy"),
+    TEXT("error", "File exists"),
+    TEXT("error", "Invalid cross-device link"),
+    TEXT("error", "No such device"),
+    TEXT("error", "Not a directory"),
+    TEXT("error", "Is a directory"),
+    TEXT("error", "Invalid argument"),
+    TEXT("error", "Too many open files in system"),
+    TEXT("error", "Too many open files"),
+    TEXT("error", "Text file busy"),
+    TEXT("error", "File too large"),
+    TEXT("error", "No space left on device"),
+    TEXT("error", "Illegal seek"),
+    TEXT("error", "Read-only file system"),
+    TEXT("error", "Broken pipe"),
+    TEXT("error", "Resource deadlock avoided"),
+    TEXT("error", "File name too long"),
+    TEXT("error", "Function not implemented"),
+    TEXT("error", "Directory not empty"),
+    TEXT("error", "Too many levels of symbolic links"),
+    TEXT("error", "Value too large for defined data type"),
+    TEXT("error", "Message too long"),
+    TEXT("error", "Operation not supported"),
+    TEXT("error", "Address already in use"),
+    TEXT("error", "Cannot assign requested address"),
+    TEXT("error", "Connection reset by peer"),
+    TEXT("error", "No buffer space available"),
+    TEXT("error", "Transport endpoint is not connected"),
+    TEXT("error", "Connection timed out"),
+    TEXT("error", "Connection refused"),
+    TEXT("error", "Disk quota exceeded"),
+    TEXT("error", "Owner died"),
+    TEXT("error", "State not recoverable"),
 };
-
-QString translated(const char* context, std::string_view english) {
-    const QByteArray bytes(english.data(), static_cast<qsizetype>(english.size()));
-    return QCoreApplication::translate(context, bytes.constData());
-}
 
 // "mq_open: Permission denied" and the like: what was asked stays as it is, unless it is a sentence.
 QString saidError(std::string_view text) {
@@ -76,7 +72,7 @@ QString saidError(std::string_view text) {
     const std::string_view asked = text.substr(0, at == 0 ? 0 : colon);
     const QString front = findSentence(asked) ? said(asked) + QStringLiteral(": ")
                                               : QString::fromUtf8(text.data(), static_cast<qsizetype>(at));
-    return front + translated("ipclab::Errors", error);
+    return front + translated("error", error);
 }
 
 // Views ask for the same texts again with every frame, and a text is compared with hundreds of sentences.
@@ -91,11 +87,17 @@ const std::optional<SaidSentence>& rememberedSentence(std::string_view english) 
 
 }  // namespace
 
+QString translated(const char* of, std::string_view english) {
+    if (english.empty()) return {};
+    const QByteArray bytes(english.data(), static_cast<qsizetype>(english.size()));
+    return QCoreApplication::translate(of, bytes.constData());
+}
+
 QString said(std::string_view english) {
     const auto found = rememberedSentence(english);  // a copy: what it holds is said as well
     if (!found) return saidError(english);
     const std::string sentence =
-        translated("ipclab::Sentences", allSentences()[static_cast<std::size_t>(found->sentence)]).toStdString();
+        translated("sentence", allSentences()[static_cast<std::size_t>(found->sentence)]).toStdString();
     return QString::fromStdString(
         fillSentence(sentence, found->values, [](std::string_view name, const std::string& value) {
             return name.ends_with("why") ? said(value).toStdString() : value;

@@ -14,18 +14,19 @@
 #include <vector>
 
 #include "core/run_directory.h"
+#include "core/text.h"
 #include "sync/sync.h"
 
 namespace ipclab {
 
 struct PrimitiveInfo {
     std::string_view id;    // as in documents: "posix-sem"
-    std::string_view name;  // for people, in English
+    std::string_view name;  // for people, a TEXT of "primitive"
     HolderDeath holderDeath = HolderDeath::KeepsLock;
     bool busy = false;  // waiters burn CPU
     std::uint64_t mostCount = 0x7fffffff;
     std::string_view source;  // where it is documented
-    std::string_view note{};  // one or two sentences for people, in English
+    std::string_view note{};  // one or two sentences for people, a TEXT of "primitive"
 
     [[nodiscard]] bool excludes() const { return holderDeath != HolderDeath::NothingHeld; }
     [[nodiscard]] bool robust() const {

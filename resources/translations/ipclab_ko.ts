@@ -2,61 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>ipclab::AddressMap</name>
-    <message>
-        <source>%1 unused</source>
-        <translation>%1 비어 있음</translation>
-    </message>
-    <message>
-        <source>%1 in memory</source>
-        <translation>%1 메모리에 있음</translation>
-    </message>
-    <message>
-        <source>Thread stack</source>
-        <translation>스레드 스택</translation>
-    </message>
-    <message>
-        <source>Permissions: %1</source>
-        <translation>권한: %1</translation>
-    </message>
-    <message>
-        <source>Mappings: %1</source>
-        <translation>매핑: %1</translation>
-    </message>
-    <message>
-        <source>Size: %1</source>
-        <translation>크기: %1</translation>
-    </message>
-    <message>
-        <source>In memory: %1 (its own %2, shared %3)</source>
-        <translation>메모리에 있음: %1 (자기 것 %2, 공유 %3)</translation>
-    </message>
-    <message>
-        <source>Its fair share (PSS): %1</source>
-        <translation>비례 몫 (PSS): %1</translation>
-    </message>
-    <message>
-        <source>Swapped out: %1</source>
-        <translation>스왑으로 나감: %1</translation>
-    </message>
-    <message>
-        <source>A guard page lies below it.</source>
-        <translation>그 아래에 보호 페이지가 있습니다.</translation>
-    </message>
-    <message>
-        <source>Stack of %1</source>
-        <translation>%1의 스택</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::AnswerStrip</name>
-    <message>
-        <source>What the processes measure and tell stands here during the run.</source>
-        <translation>실행하는 동안 프로세스가 재어 알려 주는 값이 여기에 나타납니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Answers</name>
+    <name>answer</name>
     <message>
         <source>{who}: the variable holds</source>
         <translation>{who}: 변수의 값</translation>
@@ -168,6 +114,862 @@
     <message>
         <source>{process}: killed with {process_bytes} at</source>
         <translation>{process}: {process_bytes}에서 강제 종료된 시각</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않은 동작</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 디렉터리가 없음</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>그런 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>Interrupted system call</source>
+        <translation>시스템 호출이 중단됨</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+    <message>
+        <source>Argument list too long</source>
+        <translation>인수 목록이 너무 김</translation>
+    </message>
+    <message>
+        <source>Exec format error</source>
+        <translation>실행할 수 없는 파일 형식</translation>
+    </message>
+    <message>
+        <source>Bad file descriptor</source>
+        <translation>잘못된 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>No child processes</source>
+        <translation>자식 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>자원을 일시적으로 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>메모리를 할당할 수 없음</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한이 없음</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>잘못된 주소</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>장치나 자원이 사용 중</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>파일이 이미 있음</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>서로 다른 장치 사이의 링크</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>그런 장치가 없음</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>디렉터리가 아님</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>디렉터리임</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>잘못된 인수</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>시스템에 열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>실행 중인 파일</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>파일이 너무 큼</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>장치에 남은 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Illegal seek</source>
+        <translation>위치를 옮길 수 없음</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>읽는 쪽이 없는 파이프</translation>
+    </message>
+    <message>
+        <source>Resource deadlock avoided</source>
+        <translation>교착 상태를 피하려고 거부됨</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>파일 이름이 너무 김</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>구현되지 않은 기능</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>디렉터리가 비어 있지 않음</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>심볼릭 링크 단계가 너무 많음</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>자료형에 비해 값이 너무 큼</translation>
+    </message>
+    <message>
+        <source>Message too long</source>
+        <translation>메시지가 너무 김</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>지원되지 않는 동작</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>이미 사용 중인 주소</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>요청한 주소를 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>상대가 연결을 끊음</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>버퍼 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>연결되지 않은 소켓</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>연결 시간 초과</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>연결이 거부됨</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>디스크 할당량 초과</translation>
+    </message>
+    <message>
+        <source>Owner died</source>
+        <translation>소유자가 종료됨</translation>
+    </message>
+    <message>
+        <source>State not recoverable</source>
+        <translation>복구할 수 없는 상태</translation>
+    </message>
+</context>
+<context>
+    <name>fact</name>
+    <message>
+        <source>text {text_bytes}, data {data_bytes}, heap {heap_bytes}, stack {stack_bytes}, mapped memory {mapped_bytes}; resident {resident_bytes}</source>
+        <translation>텍스트 {text_bytes}, 데이터 {data_bytes}, 힙 {heap_bytes}, 스택 {stack_bytes}, 매핑한 메모리 {mapped_bytes}; 상주 {resident_bytes}</translation>
+    </message>
+    <message>
+        <source>was refused more memory after {bytes}: {error}</source>
+        <translation>{bytes}까지 받은 뒤 메모리를 더 받지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>stack overflow: the access at {address} is below the lowest address the stack may reach, {lowest}; its limit is {limit_bytes}</source>
+        <translation>스택 오버플로: 접근한 주소 {address}가 스택이 내려갈 수 있는 가장 낮은 주소 {lowest}보다 아래에 있음. 한도는 {limit_bytes}</translation>
+    </message>
+    <message>
+        <source>writes to a file without a name on {file_system}, and waits for the disk after each {step_bytes}</source>
+        <translation>{file_system}에 있는 이름 없는 파일에 쓰며, {step_bytes}를 쓸 때마다 디스크를 기다림</translation>
+    </message>
+    <message>
+        <source>there is no disk here to wait for: the file is on {file_system}, which is memory</source>
+        <translation>여기에는 기다릴 디스크가 없음: 파일이 메모리인 {file_system}에 있음</translation>
+    </message>
+    <message>
+        <source>could not write on: {error}</source>
+        <translation>더 쓰지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>thread {thread} is {tid}: a stack of its own at {stack_address}, the same variable at {shared_address}</source>
+        <translation>스레드 {thread}의 번호는 {tid}: 자기 스택은 {stack_address}, 같은 변수는 {shared_address}</translation>
+    </message>
+    <message>
+        <source>could not make more than {threads} threads: {error}</source>
+        <translation>스레드를 {threads}개보다 더 만들지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>{threads} threads have added up to {shared_value} in the one variable they share</source>
+        <translation>스레드 {threads}개가 함께 쓰는 한 변수에 더한 값은 모두 {shared_value}</translation>
+    </message>
+    <message>
+        <source>forks in a row: {forks}; of one process they have made: {processes}</source>
+        <translation>잇달아 한 fork: {forks}번, 한 프로세스에서 만들어진 프로세스: {processes}개</translation>
+    </message>
+    <message>
+        <source>fork failed (processes so far: {processes}): {error}</source>
+        <translation>fork 실패 (지금까지의 프로세스: {processes}개): {error}</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: {private_pages} pages of its own, {shared_pages} shared</source>
+        <translation>{who}, {when}: 자기만의 페이지 {private_pages}개, 공유하는 페이지 {shared_pages}개</translation>
+    </message>
+    <message>
+        <source>{who} has written {bytes}: {page_faults} page faults, each of which copied a page</source>
+        <translation>{who}, {bytes}를 씀: 페이지 폴트 {page_faults}번, 그때마다 페이지 하나가 복사됨</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: the variable at {address} holds {value}</source>
+        <translation>{who}, {when}: {address} 번지의 변수 값은 {value}</translation>
+    </message>
+    <message>
+        <source>process {pid} is about to replace its program {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
+        <translation>프로세스 {pid}, 이제 프로그램 {executable}을(를) 바꾸려 함: 매핑 {mappings}개, 힙 {heap_bytes}</translation>
+    </message>
+    <message>
+        <source>process {pid} is now {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
+        <translation>프로세스 {pid}, 이제 {executable}: 매핑 {mappings}개, 힙 {heap_bytes}</translation>
+    </message>
+    <message>
+        <source>could not replace its program: {error}</source>
+        <translation>프로그램을 바꾸지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>has made the child {child_pid} and {then}</source>
+        <translation>자식 {child_pid}를 만들고, {then}</translation>
+    </message>
+    <message>
+        <source>has waited {waited_us} for the child {child_pid} and computed for {parent_cpu_us} while it lived</source>
+        <translation>자식 {child_pid}를 {waited_us} 동안 기다렸고, 자식이 사는 동안 {parent_cpu_us} 동안 계산함</translation>
+    </message>
+    <message>
+        <source>child {child_pid} is in state {state} as /proc tells; its parent is {ppid}</source>
+        <translation>/proc에 따르면 자식 {child_pid}의 상태는 {state}, 부모는 {ppid}</translation>
+    </message>
+    <message>
+        <source>child {child_pid} has been waited for: exit code {code}, and /proc no longer knows it</source>
+        <translation>자식 {child_pid}를 기다려 거둠: 종료 코드 {code}, /proc에는 더 이상 없음</translation>
+    </message>
+    <message>
+        <source>child {child_pid} ended by {how}: exit code {code}</source>
+        <translation>자식 {child_pid}가 끝남({how}): 종료 코드 {code}</translation>
+    </message>
+    <message>
+        <source>child {child_pid} ended by {how}: signal {signal} ({signal_name})</source>
+        <translation>자식 {child_pid}가 끝남({how}): 시그널 {signal}({signal_name})</translation>
+    </message>
+    <message>
+        <source>process {pid}, {when}: its parent is {ppid}</source>
+        <translation>프로세스 {pid}, {when}: 부모는 {ppid}</translation>
+    </message>
+    <message>
+        <source>met its limit of {limit} ({resource}) after {reached}: {error}</source>
+        <translation>한도 {limit}({resource})에 이르렀음: {reached}개 뒤에 {error}</translation>
+    </message>
+    <message>
+        <source>did not meet its limit of {limit} ({resource}): {reached} and no refusal; who runs as root is exempt</source>
+        <translation>한도 {limit}({resource})에 이르지 않음: {reached}개까지 거절되지 않음. root에게는 적용되지 않음</translation>
+    </message>
+    <message>
+        <source>met its limit of {limit_bytes} ({resource}) after {reached_bytes} more: {error}</source>
+        <translation>한도 {limit_bytes}({resource})에 이르렀음: {reached_bytes}를 더 받은 뒤 {error}</translation>
+    </message>
+    <message>
+        <source>has written {written_bytes}, all its file may have; the next byte brings SIGXFSZ</source>
+        <translation>{written_bytes}를 써서 파일의 한도를 다 채움. 다음 바이트는 SIGXFSZ를 부름</translation>
+    </message>
+    <message>
+        <source>has filled {bytes} of {memory}: {resident_bytes} of it resident, {major_faults} major faults so far</source>
+        <translation>{memory}, {bytes}를 채움: 그 가운데 상주 {resident_bytes}, 지금까지 주 페이지 폴트 {major_faults}번</translation>
+    </message>
+    <message>
+        <source>asked the kernel to page it out ({call}): {resident_bytes} of it resident now</source>
+        <translation>커널에 내보내 달라고 요청함({call}): 이제 상주 {resident_bytes}</translation>
+    </message>
+    <message>
+        <source>{call} was refused: {error}</source>
+        <translation>{call} 거절됨: {error}</translation>
+    </message>
+    <message>
+        <source>asked the kernel to page it out ({call}), and nothing went: {resident_bytes} of it still resident. Anonymous memory goes to swap, of which there is {swap_bytes}</source>
+        <translation>커널에 내보내 달라고 요청했으나({call}) 아무것도 나가지 않음: 여전히 상주 {resident_bytes}. 익명 메모리는 스왑으로 나가는데, 스왑은 {swap_bytes}</translation>
+    </message>
+    <message>
+        <source>has touched every page again: {resident_bytes} resident, {major_faults} major faults so far</source>
+        <translation>모든 페이지를 다시 건드림: 상주 {resident_bytes}, 지금까지 주 페이지 폴트 {major_faults}번</translation>
+    </message>
+    <message>
+        <source>{method}: {median_ns} until a child is there, {reaped_ns} until it has ended and is waited for (medians of {count}); the parent has {resident_bytes}</source>
+        <translation>{method}: 자식이 생기기까지 {median_ns}, 끝나서 거두어지기까지 {reaped_ns}(각 {count}번의 중앙값), 부모의 상주 메모리 {resident_bytes}</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>쓰는 자식</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>읽는 자식</translation>
+    </message>
+    <message>
+        <source>before the fork</source>
+        <translation>fork 전</translation>
+    </message>
+    <message>
+        <source>after the fork</source>
+        <translation>fork 뒤</translation>
+    </message>
+    <message>
+        <source>after its write</source>
+        <translation>쓴 뒤</translation>
+    </message>
+    <message>
+        <source>after the child&apos;s write</source>
+        <translation>자식이 쓴 뒤</translation>
+    </message>
+    <message>
+        <source>after the other child&apos;s write</source>
+        <translation>다른 자식이 쓴 뒤</translation>
+    </message>
+    <message>
+        <source>runs on</source>
+        <translation>계속 실행함</translation>
+    </message>
+    <message>
+        <source>waits for it</source>
+        <translation>그것을 기다림</translation>
+    </message>
+    <message>
+        <source>before the middle process ended</source>
+        <translation>가운데 프로세스가 끝나기 전</translation>
+    </message>
+    <message>
+        <source>after it has ended</source>
+        <translation>그것이 끝난 뒤</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>열린 파일</translation>
+    </message>
+    <message>
+        <source>processes of this user</source>
+        <translation>이 사용자의 프로세스</translation>
+    </message>
+    <message>
+        <source>address space</source>
+        <translation>주소 공간</translation>
+    </message>
+    <message>
+        <source>bytes of a file</source>
+        <translation>파일의 바이트</translation>
+    </message>
+    <message>
+        <source>anonymous memory</source>
+        <translation>익명 메모리</translation>
+    </message>
+    <message>
+        <source>a private mapping of a file</source>
+        <translation>파일의 전용 매핑</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>자기에게 보낸 시그널</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>잘못된 접근</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>부모의 kill</translation>
+    </message>
+    <message>
+        <source>parent-death</source>
+        <translation>부모의 죽음</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>foreground</source>
+        <translation>포그라운드</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>보임</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>백그라운드</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>빈 프로세스</translation>
+    </message>
+    <message>
+        <source>runs as user {uid} with {privileges} privileges from here on; it was user {before}</source>
+        <translation>이제부터 사용자 {uid}(으)로, 특권 {privileges}개로 실행됩니다. 그전에는 사용자 {before}였습니다</translation>
+    </message>
+    <message>
+        <source>could not become another user: {error}</source>
+        <translation>다른 사용자가 되지 못했습니다: {error}</translation>
+    </message>
+    <message>
+        <source>{attempt}: {call} is refused with {result} ({error}); expected: {expected}</source>
+        <translation>{attempt}: {call} 거부됨, {result} ({error}). 예상: {expected}</translation>
+    </message>
+    <message>
+        <source>{attempt}: {call} is granted; expected: {expected}</source>
+        <translation>{attempt}: {call} 허용됨. 예상: {expected}</translation>
+    </message>
+    <message>
+        <source>{attempt}: the access to {address} brings {result} ({code}); expected: {expected}</source>
+        <translation>{attempt}: {address} 접근에 {result} ({code}). 예상: {expected}</translation>
+    </message>
+    <message>
+        <source>at {address} the child has {value}, the reader itself {own_value}: one address, two memories</source>
+        <translation>{address}에 자식은 {value}, 읽는 쪽은 {own_value}을(를) 가집니다: 주소는 하나, 메모리는 둘</translation>
+    </message>
+    <message>
+        <source>{who}: open files limited to {soft}, at most {hard}, as the parent had set ({set}); nice {nice}, user {uid}</source>
+        <translation>{who}: 열린 파일 한도 {soft}, 최대 {hard}, 부모가 정한 대로({set}); nice {nice}, 사용자 {uid}</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>허용</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>접근</translation>
+    </message>
+    <message>
+        <source>the memory of a child</source>
+        <translation>자식의 메모리</translation>
+    </message>
+    <message>
+        <source>a child that forbids it (not dumpable)</source>
+        <translation>금지한 자식의 메모리(덤프 불가)</translation>
+    </message>
+    <message>
+        <source>the memory of one that has ended</source>
+        <translation>끝난 프로세스의 메모리</translation>
+    </message>
+    <message>
+        <source>the memory of process 1</source>
+        <translation>1번 프로세스의 메모리</translation>
+    </message>
+    <message>
+        <source>a signal to process 1</source>
+        <translation>1번 프로세스에 보내는 시그널</translation>
+    </message>
+    <message>
+        <source>reading where nothing is mapped</source>
+        <translation>아무것도 매핑되지 않은 곳 읽기</translation>
+    </message>
+    <message>
+        <source>writing to a page with no rights</source>
+        <translation>권한 없는 페이지에 쓰기</translation>
+    </message>
+    <message>
+        <source>writing to its own program text</source>
+        <translation>자기 프로그램 텍스트에 쓰기</translation>
+    </message>
+    <message>
+        <source>reading an address of the kernel</source>
+        <translation>커널의 주소 읽기</translation>
+    </message>
+    <message>
+        <source>reading a file of mode 0400</source>
+        <translation>모드 0400 파일 읽기</translation>
+    </message>
+    <message>
+        <source>writing to a file of mode 0400</source>
+        <translation>모드 0400 파일에 쓰기</translation>
+    </message>
+    <message>
+        <source>writing through a read-only descriptor</source>
+        <translation>읽기 전용 파일 디스크립터로 쓰기</translation>
+    </message>
+    <message>
+        <source>reading a file of mode 0000</source>
+        <translation>모드 0000 파일 읽기</translation>
+    </message>
+    <message>
+        <source>writing to the list of users</source>
+        <translation>사용자 목록 파일에 쓰기</translation>
+    </message>
+    <message>
+        <source>becoming root</source>
+        <translation>root 되기</translation>
+    </message>
+    <message>
+        <source>one file more than the limit</source>
+        <translation>한도보다 하나 많은 파일</translation>
+    </message>
+    <message>
+        <source>a hard limit above the parent&apos;s</source>
+        <translation>부모보다 높은 하드 한도</translation>
+    </message>
+    <message>
+        <source>a soft limit above the hard one</source>
+        <translation>하드 한도보다 높은 소프트 한도</translation>
+    </message>
+    <message>
+        <source>a nice value below the parent&apos;s</source>
+        <translation>부모보다 낮은 nice 값</translation>
+    </message>
+    <message>
+        <source>the limit before it was lowered</source>
+        <translation>낮추기 전의 한도</translation>
+    </message>
+    <message>
+        <source>a limit below the parent&apos;s</source>
+        <translation>부모보다 낮은 한도</translation>
+    </message>
+    <message>
+        <source>limiting its own open files</source>
+        <translation>자기 열린 파일 수 제한</translation>
+    </message>
+    <message>
+        <source>a higher nice value of its own</source>
+        <translation>자기 nice 값 높이기</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>자식</translation>
+    </message>
+    <message>
+        <source>grandchild</source>
+        <translation>손자</translation>
+    </message>
+    <message>
+        <source>{registers} registers filled with known values and read again after {switches} forced context switches: {changed} changed</source>
+        <translation>아는 값으로 채운 레지스터 {registers}개를 강제 문맥 교환 {switches}번 뒤에 다시 읽음: 바뀐 것 {changed}개</translation>
+    </message>
+    <message>
+        <source>{number}. {function} at {address}: {code} {what}; stack pointer {stack_after}, calls deep {depth}; {changed}</source>
+        <translation>{number}. {address}의 {function}: {code} {what}; 스택 포인터 {stack_after}, 호출 깊이 {depth}; {changed}</translation>
+    </message>
+    <message>
+        <source>has executed {instructions} instructions one by one: the counter went on to the next {advances} times, elsewhere {elsewhere} times; {jumps} jumps, {calls} calls, {returns} returns, {balanced} of {matched} to where the stack was before the call</source>
+        <translation>명령어 {instructions}개를 하나씩 실행함: 카운터가 다음으로 나아간 것 {advances}번, 다른 곳으로 간 것 {elsewhere}번. 분기 {jumps}, 호출 {calls}, 복귀 {returns}. 호출 전의 스택으로 돌아온 복귀 {matched}번 중 {balanced}번</translation>
+    </message>
+    <message>
+        <source>a call of {function} makes a frame: the counter goes from {from} to {to}, the stack pointer from {stack_before} to {stack_after}</source>
+        <translation>{function} 호출로 프레임이 생김: 카운터 {from} → {to}, 스택 포인터 {stack_before} → {stack_after}</translation>
+    </message>
+    <message>
+        <source>its return takes the frame away: the counter goes from {from} to {to}, the stack pointer from {stack_before} to {stack_after}, as before the call</source>
+        <translation>복귀하며 프레임이 사라짐: 카운터 {from} → {to}, 스택 포인터 {stack_before} → {stack_after}, 호출 전과 같음</translation>
+    </message>
+    <message>
+        <source>the child stood still for {held_us} in all and was switched {switches} times: its registers were read again {compared} times before it went on, and differed {differing} times</source>
+        <translation>자식은 모두 {held_us} 동안 멈춰 있었고 문맥 교환이 {switches}번 있었음: 계속하기 전에 레지스터를 {compared}번 다시 읽었고 {differing}번 달랐음</translation>
+    </message>
+    <message>
+        <source>could not execute its child step by step: {why}</source>
+        <translation>자식을 한 명령어씩 실행하지 못함: {why}</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>다음으로</translation>
+    </message>
+    <message>
+        <source>jumps</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>복귀</translation>
+    </message>
+    <message>
+        <source>calls the kernel</source>
+        <translation>시스템 호출</translation>
+    </message>
+    <message>
+        <source>the system does not permit ptrace</source>
+        <translation>시스템이 ptrace를 허용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>unknown architecture</source>
+        <translation>모르는 아키텍처</translation>
+    </message>
+    <message>
+        <source>the child has ended</source>
+        <translation>자식이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>registers of another architecture</source>
+        <translation>다른 아키텍처의 레지스터</translation>
+    </message>
+    <message>
+        <source>{who}: {call} returned {result}</source>
+        <translation>{who}: {call}의 결과는 {result}</translation>
+    </message>
+    <message>
+        <source>{who}: {call} was refused: {error}</source>
+        <translation>{who}: {call}이 거절됨: {error}</translation>
+    </message>
+    <message>
+        <source>{who} has written &quot;{text}&quot; at {address}</source>
+        <translation>{who}가 주소 {address}에 &quot;{text}&quot;를 씀</translation>
+    </message>
+    <message>
+        <source>{who} has read &quot;{text}&quot; at {address}</source>
+        <translation>{who}가 주소 {address}에서 &quot;{text}&quot;를 읽음</translation>
+    </message>
+    <message>
+        <source>{who}: the virtual address {address} is in the physical frame {frame}</source>
+        <translation>{who}: 가상 주소 {address}는 물리 프레임 {frame}에 있음</translation>
+    </message>
+    <message>
+        <source>{who}: in which physical frame {address} is, the kernel tells only those with CAP_SYS_ADMIN; it is the same object, {object}</source>
+        <translation>{who}: {address}가 어느 물리 프레임에 있는지 커널은 CAP_SYS_ADMIN이 있어야 알려 줌. 같은 객체임: {object}</translation>
+    </message>
+    <message>
+        <source>operation {operation} issued: a read, and the call returned after {call_ns}</source>
+        <translation>연산 {operation}을 냄: 읽기이며, 호출은 {call_ns} 뒤에 돌아옴</translation>
+    </message>
+    <message>
+        <source>operation {operation} has completed, as number {place}, and was told by {told_by}; it had been issued as number {issued}</source>
+        <translation>연산 {operation}이 {place}번째로 끝났고, {told_by}로 알려짐. 낸 순서는 {issued}번째</translation>
+    </message>
+    <message>
+        <source>{operations} operations were outstanding at once; meanwhile {rounds} rounds of other work were done</source>
+        <translation>연산 {operations}개가 한꺼번에 진행 중이었고, 그동안 다른 일을 {rounds}번 함</translation>
+    </message>
+    <message>
+        <source>{who} ({relation}) has joined by {means} and sent &quot;{text}&quot;</source>
+        <translation>{who}({relation})가 {means}(으)로 참여하여 &quot;{text}&quot;를 보냄</translation>
+    </message>
+    <message>
+        <source>{who} ({relation}) cannot join by {means}: {error}</source>
+        <translation>{who}({relation})는 {means}(으)로 참여할 수 없음: {error}</translation>
+    </message>
+    <message>
+        <source>{who} has taken &quot;{text}&quot; out of the FIFO</source>
+        <translation>{who}가 FIFO에서 &quot;{text}&quot;를 꺼냄</translation>
+    </message>
+    <message>
+        <source>{object}: {writes} writes of {written}; one read brings {read_bytes}</source>
+        <translation>{object}: {written}를 {writes}번에 나누어 씀. 읽기 한 번에 {read_bytes}</translation>
+    </message>
+    <message>
+        <source>{object}: a message of {bytes} was refused, the longest is {most_bytes}: {error}</source>
+        <translation>{object}: {bytes} 메시지가 거절됨. 가장 긴 것은 {most_bytes}: {error}</translation>
+    </message>
+    <message>
+        <source>{object}: a message of {bytes} read into {room_bytes} brings {read_bytes}, the rest is gone</source>
+        <translation>{object}: {bytes} 메시지를 {room_bytes} 자리에 읽으면 {read_bytes}만 오고 나머지는 사라짐</translation>
+    </message>
+    <message>
+        <source>{object}: grew from {before_bytes} to {after_bytes} by writing at its end</source>
+        <translation>{object}: 끝에 써서 {before_bytes}에서 {after_bytes}로 자람</translation>
+    </message>
+    <message>
+        <source>{object}: is {bytes} and stays so, until ftruncate(2) is called; a write into its memory at {at_bytes} {outcome}</source>
+        <translation>{object}: 크기는 {bytes}이며 ftruncate(2)를 부를 때까지 그대로임. {at_bytes} 위치의 메모리에 쓰면 {outcome}</translation>
+    </message>
+    <message>
+        <source>{object}: {call} for {bytes} was refused, the file system has {free_bytes}: {error}</source>
+        <translation>{object}: {bytes}를 달라는 {call}이 거절됨. 파일 시스템에 남은 것은 {free_bytes}: {error}</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>stranger</source>
+        <translation>남</translation>
+    </message>
+    <message>
+        <source>its own child</source>
+        <translation>자기 자식</translation>
+    </message>
+    <message>
+        <source>no relative</source>
+        <translation>친족 아님</translation>
+    </message>
+    <message>
+        <source>the maker</source>
+        <translation>만든 프로세스</translation>
+    </message>
+    <message>
+        <source>an inherited descriptor</source>
+        <translation>물려받은 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>the descriptor&apos;s number</source>
+        <translation>파일 디스크립터의 번호</translation>
+    </message>
+    <message>
+        <source>the name of a FIFO</source>
+        <translation>FIFO의 이름</translation>
+    </message>
+    <message>
+        <source>both ends of one FIFO</source>
+        <translation>한 FIFO의 양 끝</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>콜백</translation>
+    </message>
+    <message>
+        <source>the one of that name</source>
+        <translation>그 이름의 객체</translation>
+    </message>
+    <message>
+        <source>the one with that key</source>
+        <translation>그 키의 객체</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>stream socket</source>
+        <translation>스트림 소켓</translation>
+    </message>
+    <message>
+        <source>socket with boundaries (seqpacket)</source>
+        <translation>경계가 있는 소켓(seqpacket)</translation>
+    </message>
+    <message>
+        <source>datagram socket</source>
+        <translation>데이터그램 소켓</translation>
+    </message>
+    <message>
+        <source>message queue</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>100 and 200 bytes</source>
+        <translation>100바이트와 200바이트</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>the memory segment</source>
+        <translation>메모리 세그먼트</translation>
+    </message>
+    <message>
+        <source>ends the writer by SIGBUS</source>
+        <translation>쓰는 프로세스가 SIGBUS로 끝남</translation>
+    </message>
+    <message>
+        <source>succeeds</source>
+        <translation>성공함</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::AddressMap</name>
+    <message>
+        <source>%1 unused</source>
+        <translation>%1 비어 있음</translation>
+    </message>
+    <message>
+        <source>%1 in memory</source>
+        <translation>%1 메모리에 있음</translation>
+    </message>
+    <message>
+        <source>Thread stack</source>
+        <translation>스레드 스택</translation>
+    </message>
+    <message>
+        <source>Permissions: %1</source>
+        <translation>권한: %1</translation>
+    </message>
+    <message>
+        <source>Mappings: %1</source>
+        <translation>매핑: %1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>크기: %1</translation>
+    </message>
+    <message>
+        <source>In memory: %1 (its own %2, shared %3)</source>
+        <translation>메모리에 있음: %1 (자기 것 %2, 공유 %3)</translation>
+    </message>
+    <message>
+        <source>Its fair share (PSS): %1</source>
+        <translation>비례 몫 (PSS): %1</translation>
+    </message>
+    <message>
+        <source>Swapped out: %1</source>
+        <translation>스왑으로 나감: %1</translation>
+    </message>
+    <message>
+        <source>A guard page lies below it.</source>
+        <translation>그 아래에 보호 페이지가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stack of %1</source>
+        <translation>%1의 스택</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::AnswerStrip</name>
+    <message>
+        <source>What the processes measure and tell stands here during the run.</source>
+        <translation>실행하는 동안 프로세스가 재어 알려 주는 값이 여기에 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -1342,193 +2144,6 @@
     </message>
 </context>
 <context>
-    <name>ipclab::Errors</name>
-    <message>
-        <source>Operation not permitted</source>
-        <translation>허용되지 않은 동작</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>그런 파일이나 디렉터리가 없음</translation>
-    </message>
-    <message>
-        <source>No such process</source>
-        <translation>그런 프로세스가 없음</translation>
-    </message>
-    <message>
-        <source>Interrupted system call</source>
-        <translation>시스템 호출이 중단됨</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>입출력 오류</translation>
-    </message>
-    <message>
-        <source>Argument list too long</source>
-        <translation>인수 목록이 너무 김</translation>
-    </message>
-    <message>
-        <source>Exec format error</source>
-        <translation>실행할 수 없는 파일 형식</translation>
-    </message>
-    <message>
-        <source>Bad file descriptor</source>
-        <translation>잘못된 파일 디스크립터</translation>
-    </message>
-    <message>
-        <source>No child processes</source>
-        <translation>자식 프로세스가 없음</translation>
-    </message>
-    <message>
-        <source>Resource temporarily unavailable</source>
-        <translation>자원을 일시적으로 쓸 수 없음</translation>
-    </message>
-    <message>
-        <source>Cannot allocate memory</source>
-        <translation>메모리를 할당할 수 없음</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>권한이 없음</translation>
-    </message>
-    <message>
-        <source>Bad address</source>
-        <translation>잘못된 주소</translation>
-    </message>
-    <message>
-        <source>Device or resource busy</source>
-        <translation>장치나 자원이 사용 중</translation>
-    </message>
-    <message>
-        <source>File exists</source>
-        <translation>파일이 이미 있음</translation>
-    </message>
-    <message>
-        <source>Invalid cross-device link</source>
-        <translation>서로 다른 장치 사이의 링크</translation>
-    </message>
-    <message>
-        <source>No such device</source>
-        <translation>그런 장치가 없음</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>디렉터리가 아님</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>디렉터리임</translation>
-    </message>
-    <message>
-        <source>Invalid argument</source>
-        <translation>잘못된 인수</translation>
-    </message>
-    <message>
-        <source>Too many open files in system</source>
-        <translation>시스템에 열린 파일이 너무 많음</translation>
-    </message>
-    <message>
-        <source>Too many open files</source>
-        <translation>열린 파일이 너무 많음</translation>
-    </message>
-    <message>
-        <source>Text file busy</source>
-        <translation>실행 중인 파일</translation>
-    </message>
-    <message>
-        <source>File too large</source>
-        <translation>파일이 너무 큼</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>장치에 남은 공간이 없음</translation>
-    </message>
-    <message>
-        <source>Illegal seek</source>
-        <translation>위치를 옮길 수 없음</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>읽기 전용 파일 시스템</translation>
-    </message>
-    <message>
-        <source>Broken pipe</source>
-        <translation>읽는 쪽이 없는 파이프</translation>
-    </message>
-    <message>
-        <source>Resource deadlock avoided</source>
-        <translation>교착 상태를 피하려고 거부됨</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>파일 이름이 너무 김</translation>
-    </message>
-    <message>
-        <source>Function not implemented</source>
-        <translation>구현되지 않은 기능</translation>
-    </message>
-    <message>
-        <source>Directory not empty</source>
-        <translation>디렉터리가 비어 있지 않음</translation>
-    </message>
-    <message>
-        <source>Too many levels of symbolic links</source>
-        <translation>심볼릭 링크 단계가 너무 많음</translation>
-    </message>
-    <message>
-        <source>Value too large for defined data type</source>
-        <translation>자료형에 비해 값이 너무 큼</translation>
-    </message>
-    <message>
-        <source>Message too long</source>
-        <translation>메시지가 너무 김</translation>
-    </message>
-    <message>
-        <source>Operation not supported</source>
-        <translation>지원되지 않는 동작</translation>
-    </message>
-    <message>
-        <source>Address already in use</source>
-        <translation>이미 사용 중인 주소</translation>
-    </message>
-    <message>
-        <source>Cannot assign requested address</source>
-        <translation>요청한 주소를 쓸 수 없음</translation>
-    </message>
-    <message>
-        <source>Connection reset by peer</source>
-        <translation>상대가 연결을 끊음</translation>
-    </message>
-    <message>
-        <source>No buffer space available</source>
-        <translation>버퍼 공간이 없음</translation>
-    </message>
-    <message>
-        <source>Transport endpoint is not connected</source>
-        <translation>연결되지 않은 소켓</translation>
-    </message>
-    <message>
-        <source>Connection timed out</source>
-        <translation>연결 시간 초과</translation>
-    </message>
-    <message>
-        <source>Connection refused</source>
-        <translation>연결이 거부됨</translation>
-    </message>
-    <message>
-        <source>Disk quota exceeded</source>
-        <translation>디스크 할당량 초과</translation>
-    </message>
-    <message>
-        <source>Owner died</source>
-        <translation>소유자가 종료됨</translation>
-    </message>
-    <message>
-        <source>State not recoverable</source>
-        <translation>복구할 수 없는 상태</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::EventList</name>
     <message>
         <source>Time [s]</source>
@@ -1945,621 +2560,6 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Facts</name>
-    <message>
-        <source>text {text_bytes}, data {data_bytes}, heap {heap_bytes}, stack {stack_bytes}, mapped memory {mapped_bytes}; resident {resident_bytes}</source>
-        <translation>텍스트 {text_bytes}, 데이터 {data_bytes}, 힙 {heap_bytes}, 스택 {stack_bytes}, 매핑한 메모리 {mapped_bytes}; 상주 {resident_bytes}</translation>
-    </message>
-    <message>
-        <source>was refused more memory after {bytes}: {error}</source>
-        <translation>{bytes}까지 받은 뒤 메모리를 더 받지 못함: {error}</translation>
-    </message>
-    <message>
-        <source>stack overflow: the access at {address} is below the lowest address the stack may reach, {lowest}; its limit is {limit_bytes}</source>
-        <translation>스택 오버플로: 접근한 주소 {address}가 스택이 내려갈 수 있는 가장 낮은 주소 {lowest}보다 아래에 있음. 한도는 {limit_bytes}</translation>
-    </message>
-    <message>
-        <source>writes to a file without a name on {file_system}, and waits for the disk after each {step_bytes}</source>
-        <translation>{file_system}에 있는 이름 없는 파일에 쓰며, {step_bytes}를 쓸 때마다 디스크를 기다림</translation>
-    </message>
-    <message>
-        <source>there is no disk here to wait for: the file is on {file_system}, which is memory</source>
-        <translation>여기에는 기다릴 디스크가 없음: 파일이 메모리인 {file_system}에 있음</translation>
-    </message>
-    <message>
-        <source>could not write on: {error}</source>
-        <translation>더 쓰지 못함: {error}</translation>
-    </message>
-    <message>
-        <source>thread {thread} is {tid}: a stack of its own at {stack_address}, the same variable at {shared_address}</source>
-        <translation>스레드 {thread}의 번호는 {tid}: 자기 스택은 {stack_address}, 같은 변수는 {shared_address}</translation>
-    </message>
-    <message>
-        <source>could not make more than {threads} threads: {error}</source>
-        <translation>스레드를 {threads}개보다 더 만들지 못함: {error}</translation>
-    </message>
-    <message>
-        <source>{threads} threads have added up to {shared_value} in the one variable they share</source>
-        <translation>스레드 {threads}개가 함께 쓰는 한 변수에 더한 값은 모두 {shared_value}</translation>
-    </message>
-    <message>
-        <source>forks in a row: {forks}; of one process they have made: {processes}</source>
-        <translation>잇달아 한 fork: {forks}번, 한 프로세스에서 만들어진 프로세스: {processes}개</translation>
-    </message>
-    <message>
-        <source>fork failed (processes so far: {processes}): {error}</source>
-        <translation>fork 실패 (지금까지의 프로세스: {processes}개): {error}</translation>
-    </message>
-    <message>
-        <source>{who}, {when}: {private_pages} pages of its own, {shared_pages} shared</source>
-        <translation>{who}, {when}: 자기만의 페이지 {private_pages}개, 공유하는 페이지 {shared_pages}개</translation>
-    </message>
-    <message>
-        <source>{who} has written {bytes}: {page_faults} page faults, each of which copied a page</source>
-        <translation>{who}, {bytes}를 씀: 페이지 폴트 {page_faults}번, 그때마다 페이지 하나가 복사됨</translation>
-    </message>
-    <message>
-        <source>{who}, {when}: the variable at {address} holds {value}</source>
-        <translation>{who}, {when}: {address} 번지의 변수 값은 {value}</translation>
-    </message>
-    <message>
-        <source>process {pid} is about to replace its program {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
-        <translation>프로세스 {pid}, 이제 프로그램 {executable}을(를) 바꾸려 함: 매핑 {mappings}개, 힙 {heap_bytes}</translation>
-    </message>
-    <message>
-        <source>process {pid} is now {executable}: {mappings} mappings, a heap of {heap_bytes}</source>
-        <translation>프로세스 {pid}, 이제 {executable}: 매핑 {mappings}개, 힙 {heap_bytes}</translation>
-    </message>
-    <message>
-        <source>could not replace its program: {error}</source>
-        <translation>프로그램을 바꾸지 못함: {error}</translation>
-    </message>
-    <message>
-        <source>has made the child {child_pid} and {then}</source>
-        <translation>자식 {child_pid}를 만들고, {then}</translation>
-    </message>
-    <message>
-        <source>has waited {waited_us} for the child {child_pid} and computed for {parent_cpu_us} while it lived</source>
-        <translation>자식 {child_pid}를 {waited_us} 동안 기다렸고, 자식이 사는 동안 {parent_cpu_us} 동안 계산함</translation>
-    </message>
-    <message>
-        <source>child {child_pid} is in state {state} as /proc tells; its parent is {ppid}</source>
-        <translation>/proc에 따르면 자식 {child_pid}의 상태는 {state}, 부모는 {ppid}</translation>
-    </message>
-    <message>
-        <source>child {child_pid} has been waited for: exit code {code}, and /proc no longer knows it</source>
-        <translation>자식 {child_pid}를 기다려 거둠: 종료 코드 {code}, /proc에는 더 이상 없음</translation>
-    </message>
-    <message>
-        <source>child {child_pid} ended by {how}: exit code {code}</source>
-        <translation>자식 {child_pid}가 끝남({how}): 종료 코드 {code}</translation>
-    </message>
-    <message>
-        <source>child {child_pid} ended by {how}: signal {signal} ({signal_name})</source>
-        <translation>자식 {child_pid}가 끝남({how}): 시그널 {signal}({signal_name})</translation>
-    </message>
-    <message>
-        <source>process {pid}, {when}: its parent is {ppid}</source>
-        <translation>프로세스 {pid}, {when}: 부모는 {ppid}</translation>
-    </message>
-    <message>
-        <source>met its limit of {limit} ({resource}) after {reached}: {error}</source>
-        <translation>한도 {limit}({resource})에 이르렀음: {reached}개 뒤에 {error}</translation>
-    </message>
-    <message>
-        <source>did not meet its limit of {limit} ({resource}): {reached} and no refusal; who runs as root is exempt</source>
-        <translation>한도 {limit}({resource})에 이르지 않음: {reached}개까지 거절되지 않음. root에게는 적용되지 않음</translation>
-    </message>
-    <message>
-        <source>met its limit of {limit_bytes} ({resource}) after {reached_bytes} more: {error}</source>
-        <translation>한도 {limit_bytes}({resource})에 이르렀음: {reached_bytes}를 더 받은 뒤 {error}</translation>
-    </message>
-    <message>
-        <source>has written {written_bytes}, all its file may have; the next byte brings SIGXFSZ</source>
-        <translation>{written_bytes}를 써서 파일의 한도를 다 채움. 다음 바이트는 SIGXFSZ를 부름</translation>
-    </message>
-    <message>
-        <source>has filled {bytes} of {memory}: {resident_bytes} of it resident, {major_faults} major faults so far</source>
-        <translation>{memory}, {bytes}를 채움: 그 가운데 상주 {resident_bytes}, 지금까지 주 페이지 폴트 {major_faults}번</translation>
-    </message>
-    <message>
-        <source>asked the kernel to page it out ({call}): {resident_bytes} of it resident now</source>
-        <translation>커널에 내보내 달라고 요청함({call}): 이제 상주 {resident_bytes}</translation>
-    </message>
-    <message>
-        <source>{call} was refused: {error}</source>
-        <translation>{call} 거절됨: {error}</translation>
-    </message>
-    <message>
-        <source>asked the kernel to page it out ({call}), and nothing went: {resident_bytes} of it still resident. Anonymous memory goes to swap, of which there is {swap_bytes}</source>
-        <translation>커널에 내보내 달라고 요청했으나({call}) 아무것도 나가지 않음: 여전히 상주 {resident_bytes}. 익명 메모리는 스왑으로 나가는데, 스왑은 {swap_bytes}</translation>
-    </message>
-    <message>
-        <source>has touched every page again: {resident_bytes} resident, {major_faults} major faults so far</source>
-        <translation>모든 페이지를 다시 건드림: 상주 {resident_bytes}, 지금까지 주 페이지 폴트 {major_faults}번</translation>
-    </message>
-    <message>
-        <source>{method}: {median_ns} until a child is there, {reaped_ns} until it has ended and is waited for (medians of {count}); the parent has {resident_bytes}</source>
-        <translation>{method}: 자식이 생기기까지 {median_ns}, 끝나서 거두어지기까지 {reaped_ns}(각 {count}번의 중앙값), 부모의 상주 메모리 {resident_bytes}</translation>
-    </message>
-    <message>
-        <source>parent</source>
-        <translation>부모</translation>
-    </message>
-    <message>
-        <source>writer</source>
-        <translation>쓰는 자식</translation>
-    </message>
-    <message>
-        <source>reader</source>
-        <translation>읽는 자식</translation>
-    </message>
-    <message>
-        <source>before the fork</source>
-        <translation>fork 전</translation>
-    </message>
-    <message>
-        <source>after the fork</source>
-        <translation>fork 뒤</translation>
-    </message>
-    <message>
-        <source>after its write</source>
-        <translation>쓴 뒤</translation>
-    </message>
-    <message>
-        <source>after the child&apos;s write</source>
-        <translation>자식이 쓴 뒤</translation>
-    </message>
-    <message>
-        <source>after the other child&apos;s write</source>
-        <translation>다른 자식이 쓴 뒤</translation>
-    </message>
-    <message>
-        <source>runs on</source>
-        <translation>계속 실행함</translation>
-    </message>
-    <message>
-        <source>waits for it</source>
-        <translation>그것을 기다림</translation>
-    </message>
-    <message>
-        <source>before the middle process ended</source>
-        <translation>가운데 프로세스가 끝나기 전</translation>
-    </message>
-    <message>
-        <source>after it has ended</source>
-        <translation>그것이 끝난 뒤</translation>
-    </message>
-    <message>
-        <source>open files</source>
-        <translation>열린 파일</translation>
-    </message>
-    <message>
-        <source>processes of this user</source>
-        <translation>이 사용자의 프로세스</translation>
-    </message>
-    <message>
-        <source>address space</source>
-        <translation>주소 공간</translation>
-    </message>
-    <message>
-        <source>bytes of a file</source>
-        <translation>파일의 바이트</translation>
-    </message>
-    <message>
-        <source>anonymous memory</source>
-        <translation>익명 메모리</translation>
-    </message>
-    <message>
-        <source>a private mapping of a file</source>
-        <translation>파일의 전용 매핑</translation>
-    </message>
-    <message>
-        <source>signal</source>
-        <translation>자기에게 보낸 시그널</translation>
-    </message>
-    <message>
-        <source>fault</source>
-        <translation>잘못된 접근</translation>
-    </message>
-    <message>
-        <source>killed</source>
-        <translation>부모의 kill</translation>
-    </message>
-    <message>
-        <source>parent-death</source>
-        <translation>부모의 죽음</translation>
-    </message>
-    <message>
-        <source>thread</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>foreground</source>
-        <translation>포그라운드</translation>
-    </message>
-    <message>
-        <source>visible</source>
-        <translation>보임</translation>
-    </message>
-    <message>
-        <source>service</source>
-        <translation>서비스</translation>
-    </message>
-    <message>
-        <source>background</source>
-        <translation>백그라운드</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>빈 프로세스</translation>
-    </message>
-    <message>
-        <source>runs as user {uid} with {privileges} privileges from here on; it was user {before}</source>
-        <translation>이제부터 사용자 {uid}(으)로, 특권 {privileges}개로 실행됩니다. 그전에는 사용자 {before}였습니다</translation>
-    </message>
-    <message>
-        <source>could not become another user: {error}</source>
-        <translation>다른 사용자가 되지 못했습니다: {error}</translation>
-    </message>
-    <message>
-        <source>{attempt}: {call} is refused with {result} ({error}); expected: {expected}</source>
-        <translation>{attempt}: {call} 거부됨, {result} ({error}). 예상: {expected}</translation>
-    </message>
-    <message>
-        <source>{attempt}: {call} is granted; expected: {expected}</source>
-        <translation>{attempt}: {call} 허용됨. 예상: {expected}</translation>
-    </message>
-    <message>
-        <source>{attempt}: the access to {address} brings {result} ({code}); expected: {expected}</source>
-        <translation>{attempt}: {address} 접근에 {result} ({code}). 예상: {expected}</translation>
-    </message>
-    <message>
-        <source>at {address} the child has {value}, the reader itself {own_value}: one address, two memories</source>
-        <translation>{address}에 자식은 {value}, 읽는 쪽은 {own_value}을(를) 가집니다: 주소는 하나, 메모리는 둘</translation>
-    </message>
-    <message>
-        <source>{who}: open files limited to {soft}, at most {hard}, as the parent had set ({set}); nice {nice}, user {uid}</source>
-        <translation>{who}: 열린 파일 한도 {soft}, 최대 {hard}, 부모가 정한 대로({set}); nice {nice}, 사용자 {uid}</translation>
-    </message>
-    <message>
-        <source>granted</source>
-        <translation>허용</translation>
-    </message>
-    <message>
-        <source>access</source>
-        <translation>접근</translation>
-    </message>
-    <message>
-        <source>the memory of a child</source>
-        <translation>자식의 메모리</translation>
-    </message>
-    <message>
-        <source>a child that forbids it (not dumpable)</source>
-        <translation>금지한 자식의 메모리(덤프 불가)</translation>
-    </message>
-    <message>
-        <source>the memory of one that has ended</source>
-        <translation>끝난 프로세스의 메모리</translation>
-    </message>
-    <message>
-        <source>the memory of process 1</source>
-        <translation>1번 프로세스의 메모리</translation>
-    </message>
-    <message>
-        <source>a signal to process 1</source>
-        <translation>1번 프로세스에 보내는 시그널</translation>
-    </message>
-    <message>
-        <source>reading where nothing is mapped</source>
-        <translation>아무것도 매핑되지 않은 곳 읽기</translation>
-    </message>
-    <message>
-        <source>writing to a page with no rights</source>
-        <translation>권한 없는 페이지에 쓰기</translation>
-    </message>
-    <message>
-        <source>writing to its own program text</source>
-        <translation>자기 프로그램 텍스트에 쓰기</translation>
-    </message>
-    <message>
-        <source>reading an address of the kernel</source>
-        <translation>커널의 주소 읽기</translation>
-    </message>
-    <message>
-        <source>reading a file of mode 0400</source>
-        <translation>모드 0400 파일 읽기</translation>
-    </message>
-    <message>
-        <source>writing to a file of mode 0400</source>
-        <translation>모드 0400 파일에 쓰기</translation>
-    </message>
-    <message>
-        <source>writing through a read-only descriptor</source>
-        <translation>읽기 전용 파일 디스크립터로 쓰기</translation>
-    </message>
-    <message>
-        <source>reading a file of mode 0000</source>
-        <translation>모드 0000 파일 읽기</translation>
-    </message>
-    <message>
-        <source>writing to the list of users</source>
-        <translation>사용자 목록 파일에 쓰기</translation>
-    </message>
-    <message>
-        <source>becoming root</source>
-        <translation>root 되기</translation>
-    </message>
-    <message>
-        <source>one file more than the limit</source>
-        <translation>한도보다 하나 많은 파일</translation>
-    </message>
-    <message>
-        <source>a hard limit above the parent&apos;s</source>
-        <translation>부모보다 높은 하드 한도</translation>
-    </message>
-    <message>
-        <source>a soft limit above the hard one</source>
-        <translation>하드 한도보다 높은 소프트 한도</translation>
-    </message>
-    <message>
-        <source>a nice value below the parent&apos;s</source>
-        <translation>부모보다 낮은 nice 값</translation>
-    </message>
-    <message>
-        <source>the limit before it was lowered</source>
-        <translation>낮추기 전의 한도</translation>
-    </message>
-    <message>
-        <source>a limit below the parent&apos;s</source>
-        <translation>부모보다 낮은 한도</translation>
-    </message>
-    <message>
-        <source>limiting its own open files</source>
-        <translation>자기 열린 파일 수 제한</translation>
-    </message>
-    <message>
-        <source>a higher nice value of its own</source>
-        <translation>자기 nice 값 높이기</translation>
-    </message>
-    <message>
-        <source>child</source>
-        <translation>자식</translation>
-    </message>
-    <message>
-        <source>grandchild</source>
-        <translation>손자</translation>
-    </message>
-    <message>
-        <source>{registers} registers filled with known values and read again after {switches} forced context switches: {changed} changed</source>
-        <translation>아는 값으로 채운 레지스터 {registers}개를 강제 문맥 교환 {switches}번 뒤에 다시 읽음: 바뀐 것 {changed}개</translation>
-    </message>
-    <message>
-        <source>{number}. {function} at {address}: {code} {what}; stack pointer {stack_after}, calls deep {depth}; {changed}</source>
-        <translation>{number}. {address}의 {function}: {code} {what}; 스택 포인터 {stack_after}, 호출 깊이 {depth}; {changed}</translation>
-    </message>
-    <message>
-        <source>has executed {instructions} instructions one by one: the counter went on to the next {advances} times, elsewhere {elsewhere} times; {jumps} jumps, {calls} calls, {returns} returns, {balanced} of {matched} to where the stack was before the call</source>
-        <translation>명령어 {instructions}개를 하나씩 실행함: 카운터가 다음으로 나아간 것 {advances}번, 다른 곳으로 간 것 {elsewhere}번. 분기 {jumps}, 호출 {calls}, 복귀 {returns}. 호출 전의 스택으로 돌아온 복귀 {matched}번 중 {balanced}번</translation>
-    </message>
-    <message>
-        <source>a call of {function} makes a frame: the counter goes from {from} to {to}, the stack pointer from {stack_before} to {stack_after}</source>
-        <translation>{function} 호출로 프레임이 생김: 카운터 {from} → {to}, 스택 포인터 {stack_before} → {stack_after}</translation>
-    </message>
-    <message>
-        <source>its return takes the frame away: the counter goes from {from} to {to}, the stack pointer from {stack_before} to {stack_after}, as before the call</source>
-        <translation>복귀하며 프레임이 사라짐: 카운터 {from} → {to}, 스택 포인터 {stack_before} → {stack_after}, 호출 전과 같음</translation>
-    </message>
-    <message>
-        <source>the child stood still for {held_us} in all and was switched {switches} times: its registers were read again {compared} times before it went on, and differed {differing} times</source>
-        <translation>자식은 모두 {held_us} 동안 멈춰 있었고 문맥 교환이 {switches}번 있었음: 계속하기 전에 레지스터를 {compared}번 다시 읽었고 {differing}번 달랐음</translation>
-    </message>
-    <message>
-        <source>could not execute its child step by step: {why}</source>
-        <translation>자식을 한 명령어씩 실행하지 못함: {why}</translation>
-    </message>
-    <message>
-        <source>goes on</source>
-        <translation>다음으로</translation>
-    </message>
-    <message>
-        <source>jumps</source>
-        <translation>분기</translation>
-    </message>
-    <message>
-        <source>calls</source>
-        <translation>호출</translation>
-    </message>
-    <message>
-        <source>returns</source>
-        <translation>복귀</translation>
-    </message>
-    <message>
-        <source>calls the kernel</source>
-        <translation>시스템 호출</translation>
-    </message>
-    <message>
-        <source>the system does not permit ptrace</source>
-        <translation>시스템이 ptrace를 허용하지 않습니다</translation>
-    </message>
-    <message>
-        <source>unknown architecture</source>
-        <translation>모르는 아키텍처</translation>
-    </message>
-    <message>
-        <source>the child has ended</source>
-        <translation>자식이 끝났습니다</translation>
-    </message>
-    <message>
-        <source>registers of another architecture</source>
-        <translation>다른 아키텍처의 레지스터</translation>
-    </message>
-    <message>
-        <source>{who}: {call} returned {result}</source>
-        <translation>{who}: {call}의 결과는 {result}</translation>
-    </message>
-    <message>
-        <source>{who}: {call} was refused: {error}</source>
-        <translation>{who}: {call}이 거절됨: {error}</translation>
-    </message>
-    <message>
-        <source>{who} has written &quot;{text}&quot; at {address}</source>
-        <translation>{who}가 주소 {address}에 &quot;{text}&quot;를 씀</translation>
-    </message>
-    <message>
-        <source>{who} has read &quot;{text}&quot; at {address}</source>
-        <translation>{who}가 주소 {address}에서 &quot;{text}&quot;를 읽음</translation>
-    </message>
-    <message>
-        <source>{who}: the virtual address {address} is in the physical frame {frame}</source>
-        <translation>{who}: 가상 주소 {address}는 물리 프레임 {frame}에 있음</translation>
-    </message>
-    <message>
-        <source>{who}: in which physical frame {address} is, the kernel tells only those with CAP_SYS_ADMIN; it is the same object, {object}</source>
-        <translation>{who}: {address}가 어느 물리 프레임에 있는지 커널은 CAP_SYS_ADMIN이 있어야 알려 줌. 같은 객체임: {object}</translation>
-    </message>
-    <message>
-        <source>operation {operation} issued: a read, and the call returned after {call_ns}</source>
-        <translation>연산 {operation}을 냄: 읽기이며, 호출은 {call_ns} 뒤에 돌아옴</translation>
-    </message>
-    <message>
-        <source>operation {operation} has completed, as number {place}, and was told by {told_by}; it had been issued as number {issued}</source>
-        <translation>연산 {operation}이 {place}번째로 끝났고, {told_by}로 알려짐. 낸 순서는 {issued}번째</translation>
-    </message>
-    <message>
-        <source>{operations} operations were outstanding at once; meanwhile {rounds} rounds of other work were done</source>
-        <translation>연산 {operations}개가 한꺼번에 진행 중이었고, 그동안 다른 일을 {rounds}번 함</translation>
-    </message>
-    <message>
-        <source>{who} ({relation}) has joined by {means} and sent &quot;{text}&quot;</source>
-        <translation>{who}({relation})가 {means}(으)로 참여하여 &quot;{text}&quot;를 보냄</translation>
-    </message>
-    <message>
-        <source>{who} ({relation}) cannot join by {means}: {error}</source>
-        <translation>{who}({relation})는 {means}(으)로 참여할 수 없음: {error}</translation>
-    </message>
-    <message>
-        <source>{who} has taken &quot;{text}&quot; out of the FIFO</source>
-        <translation>{who}가 FIFO에서 &quot;{text}&quot;를 꺼냄</translation>
-    </message>
-    <message>
-        <source>{object}: {writes} writes of {written}; one read brings {read_bytes}</source>
-        <translation>{object}: {written}를 {writes}번에 나누어 씀. 읽기 한 번에 {read_bytes}</translation>
-    </message>
-    <message>
-        <source>{object}: a message of {bytes} was refused, the longest is {most_bytes}: {error}</source>
-        <translation>{object}: {bytes} 메시지가 거절됨. 가장 긴 것은 {most_bytes}: {error}</translation>
-    </message>
-    <message>
-        <source>{object}: a message of {bytes} read into {room_bytes} brings {read_bytes}, the rest is gone</source>
-        <translation>{object}: {bytes} 메시지를 {room_bytes} 자리에 읽으면 {read_bytes}만 오고 나머지는 사라짐</translation>
-    </message>
-    <message>
-        <source>{object}: grew from {before_bytes} to {after_bytes} by writing at its end</source>
-        <translation>{object}: 끝에 써서 {before_bytes}에서 {after_bytes}로 자람</translation>
-    </message>
-    <message>
-        <source>{object}: is {bytes} and stays so, until ftruncate(2) is called; a write into its memory at {at_bytes} {outcome}</source>
-        <translation>{object}: 크기는 {bytes}이며 ftruncate(2)를 부를 때까지 그대로임. {at_bytes} 위치의 메모리에 쓰면 {outcome}</translation>
-    </message>
-    <message>
-        <source>{object}: {call} for {bytes} was refused, the file system has {free_bytes}: {error}</source>
-        <translation>{object}: {bytes}를 달라는 {call}이 거절됨. 파일 시스템에 남은 것은 {free_bytes}: {error}</translation>
-    </message>
-    <message>
-        <source>process</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>stranger</source>
-        <translation>남</translation>
-    </message>
-    <message>
-        <source>its own child</source>
-        <translation>자기 자식</translation>
-    </message>
-    <message>
-        <source>no relative</source>
-        <translation>친족 아님</translation>
-    </message>
-    <message>
-        <source>the maker</source>
-        <translation>만든 프로세스</translation>
-    </message>
-    <message>
-        <source>an inherited descriptor</source>
-        <translation>물려받은 파일 디스크립터</translation>
-    </message>
-    <message>
-        <source>the descriptor&apos;s number</source>
-        <translation>파일 디스크립터의 번호</translation>
-    </message>
-    <message>
-        <source>the name of a FIFO</source>
-        <translation>FIFO의 이름</translation>
-    </message>
-    <message>
-        <source>both ends of one FIFO</source>
-        <translation>한 FIFO의 양 끝</translation>
-    </message>
-    <message>
-        <source>a variable</source>
-        <translation>변수</translation>
-    </message>
-    <message>
-        <source>a callback</source>
-        <translation>콜백</translation>
-    </message>
-    <message>
-        <source>the one of that name</source>
-        <translation>그 이름의 객체</translation>
-    </message>
-    <message>
-        <source>the one with that key</source>
-        <translation>그 키의 객체</translation>
-    </message>
-    <message>
-        <source>pipe</source>
-        <translation>파이프</translation>
-    </message>
-    <message>
-        <source>stream socket</source>
-        <translation>스트림 소켓</translation>
-    </message>
-    <message>
-        <source>socket with boundaries (seqpacket)</source>
-        <translation>경계가 있는 소켓(seqpacket)</translation>
-    </message>
-    <message>
-        <source>datagram socket</source>
-        <translation>데이터그램 소켓</translation>
-    </message>
-    <message>
-        <source>message queue</source>
-        <translation>메시지 큐</translation>
-    </message>
-    <message>
-        <source>100 and 200 bytes</source>
-        <translation>100바이트와 200바이트</translation>
-    </message>
-    <message>
-        <source>the file</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>the memory segment</source>
-        <translation>메모리 세그먼트</translation>
-    </message>
-    <message>
-        <source>ends the writer by SIGBUS</source>
-        <translation>쓰는 프로세스가 SIGBUS로 끝남</translation>
-    </message>
-    <message>
-        <source>succeeds</source>
-        <translation>성공함</translation>
     </message>
 </context>
 <context>
@@ -4646,529 +4646,6 @@
     </message>
 </context>
 <context>
-    <name>ipclab::Registry</name>
-    <message>
-        <source>anonymous pipe</source>
-        <translation>익명 파이프</translation>
-    </message>
-    <message>
-        <source>named pipe (FIFO)</source>
-        <translation>이름 있는 파이프 (FIFO)</translation>
-    </message>
-    <message>
-        <source>UNIX stream socket</source>
-        <translation>UNIX 스트림 소켓</translation>
-    </message>
-    <message>
-        <source>TCP socket on loopback</source>
-        <translation>TCP 소켓 (루프백)</translation>
-    </message>
-    <message>
-        <source>UNIX socket pair</source>
-        <translation>UNIX 소켓 쌍</translation>
-    </message>
-    <message>
-        <source>UNIX datagram socket</source>
-        <translation>UNIX 데이터그램 소켓</translation>
-    </message>
-    <message>
-        <source>UNIX sequenced-packet socket</source>
-        <translation>UNIX 순차 패킷 소켓</translation>
-    </message>
-    <message>
-        <source>UDP socket on loopback</source>
-        <translation>UDP 소켓 (루프백)</translation>
-    </message>
-    <message>
-        <source>UDP multicast on loopback</source>
-        <translation>UDP 멀티캐스트 (루프백)</translation>
-    </message>
-    <message>
-        <source>pseudo-terminal</source>
-        <translation>의사 터미널</translation>
-    </message>
-    <message>
-        <source>Mach port (model)</source>
-        <translation>Mach 포트 (모형)</translation>
-    </message>
-    <message>
-        <source>ALPC port (model)</source>
-        <translation>ALPC 포트 (모형)</translation>
-    </message>
-    <message>
-        <source>Windows named pipe (model)</source>
-        <translation>Windows 명명된 파이프 (모형)</translation>
-    </message>
-    <message>
-        <source>Dialogue</source>
-        <translation>대화</translation>
-    </message>
-    <message>
-        <source>Talks and listens at once: sends at its pace and takes what arrives meanwhile, waiting for both.</source>
-        <translation>말하면서 듣습니다: 자신의 속도로 보내는 동안 도착하는 것을 받으며, 둘 중 먼저 준비되는 쪽을 기다립니다.</translation>
-    </message>
-    <message>
-        <source>POSIX message queue</source>
-        <translation>POSIX 메시지 큐</translation>
-    </message>
-    <message>
-        <source>POSIX shared memory</source>
-        <translation>POSIX 공유 메모리</translation>
-    </message>
-    <message>
-        <source>System V shared memory</source>
-        <translation>System V 공유 메모리</translation>
-    </message>
-    <message>
-        <source>anonymous shared memory</source>
-        <translation>익명 공유 메모리</translation>
-    </message>
-    <message>
-        <source>memory-mapped file</source>
-        <translation>메모리 매핑 파일</translation>
-    </message>
-    <message>
-        <source>System V message queue</source>
-        <translation>System V 메시지 큐</translation>
-    </message>
-    <message>
-        <source>event counter</source>
-        <translation>이벤트 카운터</translation>
-    </message>
-    <message>
-        <source>queued real-time signals</source>
-        <translation>대기열에 쌓이는 실시간 시그널</translation>
-    </message>
-    <message>
-        <source>shared file</source>
-        <translation>공유 파일</translation>
-    </message>
-    <message>
-        <source>cross-memory copy</source>
-        <translation>프로세스 간 메모리 복사</translation>
-    </message>
-    <message>
-        <source>Producer</source>
-        <translation>생산자</translation>
-    </message>
-    <message>
-        <source>Consumer</source>
-        <translation>소비자</translation>
-    </message>
-    <message>
-        <source>Relay</source>
-        <translation>중계기</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>클라이언트</translation>
-    </message>
-    <message>
-        <source>Echo</source>
-        <translation>에코</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>명령</translation>
-    </message>
-    <message>
-        <source>Makes messages and sends each to every one of its links.</source>
-        <translation>메시지를 만들어 자신의 모든 링크로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Passes on what it receives from one link to all its others.</source>
-        <translation>한 링크에서 받은 것을 나머지 모든 링크로 전달합니다.</translation>
-    </message>
-    <message>
-        <source>Sends a request and waits for its answer before the next: a ping-pong with an echo.</source>
-        <translation>요청을 보내고 응답을 받은 뒤 다음 요청을 보냅니다: 에코와의 핑퐁.</translation>
-    </message>
-    <message>
-        <source>Answers every message with one of the same size; the answer carries the request&apos;s send time.</source>
-        <translation>모든 메시지에 같은 크기로 응답하며, 응답은 요청의 송신 시각을 담습니다.</translation>
-    </message>
-    <message>
-        <source>Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment.</source>
-        <translation>임의의 실행 파일과 인수로, 표준 입출력이나 환경 변수로 알려 준 파일 디스크립터로 연결됩니다.</translation>
-    </message>
-    <message>
-        <source>Talker</source>
-        <translation>말하는 쪽</translation>
-    </message>
-    <message>
-        <source>Sends all it has to say before it listens: its count of messages, then it receives as many.</source>
-        <translation>받기 전에 할 말을 다 합니다. 정해진 개수의 메시지를 보내고 나서 같은 개수를 받습니다.</translation>
-    </message>
-    <message>
-        <source>Increment</source>
-        <translation>증가</translation>
-    </message>
-    <message>
-        <source>Hand-off</source>
-        <translation>차례 넘기기</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>장벽(배리어)</translation>
-    </message>
-    <message>
-        <source>Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the counter&apos;s window so that the others come in between, then stores it.</source>
-        <translation>공유 카운터에 1을 더합니다. 값을 읽고, 계산하고, 여덟 번에 한 번은 다른 프로세스가 끼어들도록 카운터의 창만큼 잠든 다음, 값을 씁니다.</translation>
-    </message>
-    <message>
-        <source>Waits for a token, computes while it has it, and passes it on to the next process.</source>
-        <translation>토큰을 기다렸다가, 쥐고 있는 동안 계산하고, 다음 프로세스에 넘깁니다.</translation>
-    </message>
-    <message>
-        <source>Computes for a random time, work_us on average, then waits at a barrier until all have arrived there; over and over.</source>
-        <translation>평균 work_us의 임의 시간 동안 계산한 다음, 모두 도착할 때까지 장벽(배리어)에서 기다리기를 되풀이합니다.</translation>
-    </message>
-    <message>
-        <source>CPU-bound</source>
-        <translation>CPU 바운드</translation>
-    </message>
-    <message>
-        <source>Computes without a pause, work_us of processor time at a time, and waits for nothing.</source>
-        <translation>쉬지 않고 계산하며(한 번에 프로세서 시간 work_us), 아무것도 기다리지 않습니다.</translation>
-    </message>
-    <message>
-        <source>I/O-bound</source>
-        <translation>I/O 바운드</translation>
-    </message>
-    <message>
-        <source>Writes step_bytes to a file and waits until the disk has them, over and over; between two writes it computes for work_us.</source>
-        <translation>파일에 step_bytes를 쓰고 디스크가 받을 때까지 기다리기를 되풀이합니다. 두 번의 쓰기 사이에 work_us 동안 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation>혼합</translation>
-    </message>
-    <message>
-        <source>Takes turns: computes for work_us, sleeps as long, then writes step_bytes and waits until the disk has them.</source>
-        <translation>work_us 동안 계산하고, 그만큼 잠들고, step_bytes를 써서 디스크가 받을 때까지 기다리기를 번갈아 합니다.</translation>
-    </message>
-    <message>
-        <source>Memory grower</source>
-        <translation>메모리 키우기</translation>
-    </message>
-    <message>
-        <source>Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: on the heap, by recursion on the stack, or in mappings.</source>
-        <translation>초당 rate_per_s번씩 한 걸음씩 메모리를 받아 모든 페이지에 씁니다. 힙에서, 스택에서 재귀로, 또는 매핑으로 받습니다.</translation>
-    </message>
-    <message>
-        <source>Thread maker</source>
-        <translation>스레드 만들기</translation>
-    </message>
-    <message>
-        <source>Makes threads that compute for work_us and sleep as long in turns, and add to one variable they share; each has a stack of its own.</source>
-        <translation>work_us 동안 계산하고 그만큼 잠들기를 되풀이하며 함께 쓰는 변수 하나에 더하는 스레드들을 만듭니다. 스레드마다 자기 스택이 있습니다.</translation>
-    </message>
-    <message>
-        <source>Fork tree</source>
-        <translation>fork 트리</translation>
-    </message>
-    <message>
-        <source>Forks so many times in a row; every process made so goes on with the forks that are left, so that n forks make 2^n processes. Each waits for its children.</source>
-        <translation>fork를 잇달아 여러 번 합니다. 그렇게 생긴 프로세스도 남은 fork를 이어서 하므로 n번의 fork가 2^n개의 프로세스를 만듭니다. 저마다 자기 자식을 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Fork, then write</source>
-        <translation>fork 뒤에 쓰기</translation>
-    </message>
-    <message>
-        <source>Fills memory and forks two children: one writes to step_bytes of it, the other only reads. Tells what each finds at the same address, and whose pages are shared and whose are copies.</source>
-        <translation>메모리를 채우고 자식 둘을 fork합니다. 하나는 그 가운데 step_bytes에 쓰고 다른 하나는 읽기만 합니다. 같은 주소에서 저마다 무엇을 보는지, 어느 페이지가 공유이고 어느 것이 사본인지 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>Exec</source>
-        <translation>exec</translation>
-    </message>
-    <message>
-        <source>Lives as a copy of the launcher for hold_s, then replaces its program by another with execve(2): the process id stays, everything in its memory is new.</source>
-        <translation>hold_s 동안 런처의 사본으로 살다가 execve(2)로 프로그램을 바꿉니다. 프로세스 식별자(PID)는 그대로이고 메모리의 모든 것은 새것입니다.</translation>
-    </message>
-    <message>
-        <source>Parent</source>
-        <translation>부모</translation>
-    </message>
-    <message>
-        <source>Makes a child that computes for hold_s, and either waits for it at once (way &quot;wait&quot;) or computes beside it and waits afterwards (way &quot;run-on&quot;).</source>
-        <translation>hold_s 동안 계산하는 자식을 만들고, 곧바로 기다리거나(way &quot;wait&quot;) 나란히 계산한 뒤에 기다립니다(way &quot;run-on&quot;).</translation>
-    </message>
-    <message>
-        <source>Zombie maker</source>
-        <translation>좀비 만들기</translation>
-    </message>
-    <message>
-        <source>Makes a child that ends at once and does not wait for it for hold_s: a zombie, which keeps its exit code until it is waited for.</source>
-        <translation>곧바로 끝나는 자식을 만들고 hold_s 동안 기다려 주지 않습니다. 좀비는 거두어질 때까지 종료 코드를 지닙니다.</translation>
-    </message>
-    <message>
-        <source>Orphan maker</source>
-        <translation>고아 만들기</translation>
-    </message>
-    <message>
-        <source>Makes a child that makes a child of its own and ends after half of hold_s: the grandchild is an orphan, and the nearest subreaper becomes its parent - the launcher, or with the way &quot;adopt&quot; this process itself.</source>
-        <translation>자식을 만들고, 그 자식은 또 자식을 만든 뒤 hold_s의 절반이 지나면 끝납니다. 손자는 고아가 되고 가장 가까운 서브리퍼가 그 부모가 됩니다. 런처이거나, way가 &quot;adopt&quot;이면 이 프로세스 자신입니다.</translation>
-    </message>
-    <message>
-        <source>Endings</source>
-        <translation>끝나는 방법</translation>
-    </message>
-    <message>
-        <source>Ends in the way given: by exit, signal, abort or fault. Without a way it makes a child for each, one that it kills and one whose parent dies, and tells how each has ended.</source>
-        <translation>주어진 방법으로 끝납니다: exit, 시그널, abort, 잘못된 접근. 방법이 없으면 방법마다 자식을 하나씩, 그리고 스스로 죽이는 자식과 부모가 죽는 자식을 만들어 저마다 어떻게 끝났는지 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>Limit breaker</source>
-        <translation>한도 넘기</translation>
-    </message>
-    <message>
-        <source>Runs into each of the limits it is given: open files, processes and address space, which refuse a call, then file size, stack and processor time, which end it.</source>
-        <translation>주어진 한도마다 부딪칩니다. 열린 파일, 프로세스, 주소 공간은 호출이 거절되고, 파일 크기, 스택, 프로세서 시간은 프로세스를 끝냅니다.</translation>
-    </message>
-    <message>
-        <source>Page out</source>
-        <translation>페이지 내보내기</translation>
-    </message>
-    <message>
-        <source>Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous memory needs swap to go to; where there is none, pages of a file are pushed out instead.</source>
-        <translation>메모리를 채우고 커널에 내보내 달라고 요청한 뒤 hold_s가 지나면 다시 건드립니다. 익명 메모리는 스왑이 있어야 나갈 수 있고, 없으면 대신 파일의 페이지를 내보냅니다.</translation>
-    </message>
-    <message>
-        <source>Creator</source>
-        <translation>만들기</translation>
-    </message>
-    <message>
-        <source>Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a thread, fork and exec, posix_spawn; tells what one costs.</source>
-        <translation>메모리 `bytes`를 채우고 방법마다 차례로 자식을 `count`개씩 만듭니다: fork, vfork, 스레드, fork와 exec, posix_spawn. 하나에 얼마가 드는지 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>Two connected UNIX stream sockets without a name: each side both sends and receives.</source>
-        <translation>이름 없이 서로 연결된 UNIX 스트림 소켓 둘입니다. 양쪽 모두 보내고 받습니다.</translation>
-    </message>
-    <message>
-        <source>No connection and no end of file, yet reliable: a full queue makes the sender wait. The queue ends at net.unix.max_dgram_qlen messages, whatever their size.</source>
-        <translation>연결도 파일 끝도 없지만 신뢰성이 있습니다. 큐가 가득 차면 송신자가 기다립니다. 큐에는 크기와 상관없이 메시지 net.unix.max_dgram_qlen개까지만 들어갑니다.</translation>
-    </message>
-    <message>
-        <source>A connection like that of a stream socket, but each message is read as it was written, whole.</source>
-        <translation>스트림 소켓처럼 연결하지만, 메시지마다 쓴 그대로 통째로 읽습니다.</translation>
-    </message>
-    <message>
-        <source>A sender never waits: what does not fit into the receiver&apos;s buffer is dropped without a word. The loss is counted from the sequence numbers.</source>
-        <translation>송신자는 기다리는 일이 없습니다. 수신자의 버퍼에 들어가지 않는 것은 말없이 버려집니다. 손실은 순서 번호로 셉니다.</translation>
-    </message>
-    <message>
-        <source>Every receiver gets every message. One that falls behind loses messages while the others do not; the loss is counted over all of them.</source>
-        <translation>모든 수신자가 모든 메시지를 받습니다. 뒤처진 수신자는 메시지를 잃고 나머지는 잃지 않습니다. 손실은 모두를 합해 셉니다.</translation>
-    </message>
-    <message>
-        <source>A terminal and the side that plays its keyboard and screen, in raw mode. The terminal driver takes every byte through its line discipline, which reads at most 4,095 bytes at a time.</source>
-        <translation>터미널과, 그 키보드와 화면 노릇을 하는 반대쪽이며 raw 모드입니다. 터미널 드라이버는 모든 바이트를 회선 규칙(line discipline)에 통과시키며, 한 번에 4,095바이트까지만 읽습니다.</translation>
-    </message>
-    <message>
-        <source>ports of the Mach kernel (mach_msg, port rights, out-of-line memory)</source>
-        <translation>Mach 커널의 포트(mach_msg, 포트 권한, out-of-line 메모리)</translation>
-    </message>
-    <message>
-        <source>A queue of five messages unless asked otherwise, as on XNU. Rights are handed over as descriptors, and messages above a page travel out of line, in memory of their own. Its figures are those of this system, not of Mach.</source>
-        <translation>달리 요청하지 않으면 XNU처럼 메시지 다섯 개짜리 큐입니다. 권한은 파일 디스크립터로 넘기고, 한 페이지보다 큰 메시지는 별도의 메모리로(out of line) 전해집니다. 수치는 Mach가 아니라 이 시스템의 것입니다.</translation>
-    </message>
-    <message>
-        <source>ALPC ports of Windows NT (NtAlpcSendWaitReceivePort, port sections)</source>
-        <translation>Windows NT의 ALPC 포트(NtAlpcSendWaitReceivePort, 포트 섹션)</translation>
-    </message>
-    <message>
-        <source>Messages of up to 256 bytes are copied through the port; longer ones lie in a section that client and server share, and only their place is sent. Its figures are those of this system, not of Windows.</source>
-        <translation>256바이트까지의 메시지는 포트를 통해 복사됩니다. 더 긴 메시지는 클라이언트와 서버가 공유하는 섹션에 두고 그 위치만 보냅니다. 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
-    </message>
-    <message>
-        <source>named pipes of Windows (CreateNamedPipe, PIPE_TYPE_MESSAGE)</source>
-        <translation>Windows의 명명된 파이프(CreateNamedPipe, PIPE_TYPE_MESSAGE)</translation>
-    </message>
-    <message>
-        <source>One server with an instance for each client, in message mode. Built from UNIX sequenced-packet sockets: its figures are those of this system, not of Windows.</source>
-        <translation>서버 하나에 클라이언트마다 인스턴스가 하나씩 있으며 메시지 모드입니다. UNIX 순차 패킷 소켓으로 만들었으므로 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
-    </message>
-    <message>
-        <source>The system gives the pages and a name to find them by, nothing else: the queue in them, its order and its waking are the programs&apos; own. A message costs two copies and, while both sides are awake, no system call.</source>
-        <translation>시스템은 페이지와 그것을 찾을 이름만 줍니다. 그 안의 큐와 순서, 깨우기는 프로그램이 스스로 합니다. 메시지 하나에 복사가 두 번 들고, 양쪽이 깨어 있는 동안에는 시스템 호출이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The older interface to shared memory: segments have numbers instead of names, and ipcs(1) lists them. Once attached it is memory like any other, and exactly as fast.</source>
-        <translation>공유 메모리의 오래된 인터페이스입니다. 세그먼트에는 이름 대신 번호가 있고 ipcs(1)로 볼 수 있습니다. 붙이고 나면 다른 메모리와 같으며 속도도 똑같습니다.</translation>
-    </message>
-    <message>
-        <source>Shared memory without a name: only who was handed the descriptor can map it, and it is gone with the last of them, however they end. The queue in it is the programs&apos; own.</source>
-        <translation>이름 없는 공유 메모리입니다. 파일 디스크립터를 넘겨받은 프로세스만 매핑할 수 있고, 마지막 프로세스가 어떻게 끝나든 함께 사라집니다. 그 안의 큐는 프로그램이 스스로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>Shared memory that is the page cache of a file: as fast as any other, and the contents are still in the file when every process is gone. On a disk&apos;s file system the changed pages are written back from time to time.</source>
-        <translation>파일의 페이지 캐시인 공유 메모리입니다. 다른 공유 메모리만큼 빠르고, 모든 프로세스가 끝난 뒤에도 내용이 파일에 남습니다. 디스크의 파일 시스템에서는 바뀐 페이지가 이따금 디스크에 쓰입니다.</translation>
-    </message>
-    <message>
-        <source>Every message has a type, and a receiver may take the oldest of one type. The queue is full by its bytes. Its calls know no time limit and poll(2) does not know the queue: an end that must come back is woken by a timer&apos;s signal.</source>
-        <translation>메시지마다 타입이 있고, 수신자는 한 타입의 가장 오래된 메시지를 골라 받을 수 있습니다. 큐는 바이트 수로 가득 찹니다. 호출에 시간 제한이 없고 poll(2)도 이 큐를 모르므로, 돌아와야 하는 끝은 타이머의 시그널이 깨웁니다.</translation>
-    </message>
-    <message>
-        <source>An event counter carries a number, never bytes: the messages lie in shared memory beside it. Two counters are the two semaphores of a bounded buffer, the items in it and its free places; the system makes who finds zero wait.</source>
-        <translation>이벤트 카운터는 바이트가 아니라 수를 나릅니다. 메시지는 그 옆의 공유 메모리에 있습니다. 두 카운터는 유한 버퍼의 두 세마포어, 곧 들어 있는 항목 수와 빈 자리 수입니다. 0을 만난 쪽은 시스템이 기다리게 합니다.</translation>
-    </message>
-    <message>
-        <source>A signal carries eight bytes, so a message of 64 bytes is eight signals. How many may be queued is one limit for all programs of a user (RLIMIT_SIGPENDING, ulimit -i); when it is reached nothing tells a sender that there is room again, so it tries again and again.</source>
-        <translation>시그널 하나는 8바이트를 나르므로 64바이트 메시지는 시그널 여덟 개입니다. 대기열에 몇 개까지 쌓일 수 있는지는 한 사용자의 모든 프로그램이 나눠 쓰는 한도입니다(RLIMIT_SIGPENDING, ulimit -i). 한도에 이르면 다시 자리가 났다고 송신자에게 알려 주는 것이 없으므로 되풀이해서 시도합니다.</translation>
-    </message>
-    <message>
-        <source>Anybody can share a file, and its contents stay. But the system wakes nobody who waits for it to change: an end that must wait sleeps a little and looks again, up to 10 ms apart. Each message takes a lock, reads the positions, moves the bytes, writes a position and gives the lock back.</source>
-        <translation>파일은 누구나 함께 쓸 수 있고 내용이 남습니다. 그러나 파일이 바뀌기를 기다리는 프로세스를 시스템이 깨워 주지는 않습니다. 기다려야 하는 끝은 잠시 잠들었다가 다시 보며, 그 간격은 10 ms까지입니다. 메시지마다 락을 잡고, 위치를 읽고, 바이트를 옮기고, 위치를 쓰고, 락을 돌려줍니다.</translation>
-    </message>
-    <message>
-        <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost with its memory.</source>
-        <translation>수신자가 디버거처럼 송신자의 메모리를 읽으며, 디버거의 권한이 필요합니다. 바이트는 복사 한 번으로 건너가며, 그때까지는 송신자 안에 남아 있습니다. 강제 종료된 송신자가 아직 넘기지 않은 것은 그 메모리와 함께 사라집니다.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Nobody is excluded and nobody waits: a race, on purpose.</source>
-        <translation>아무도 배제되지 않고 아무도 기다리지 않습니다. 일부러 만든 경쟁 상태입니다.</translation>
-    </message>
-    <message>
-        <source>spin lock</source>
-        <translation>스핀락</translation>
-    </message>
-    <message>
-        <source>Waiters burn CPU: a thousand attempts, then one between two calls of sched_yield(2).</source>
-        <translation>기다리는 쪽이 CPU를 씁니다. 천 번 시도한 뒤에는 sched_yield(2)를 부를 때마다 한 번씩 시도합니다.</translation>
-    </message>
-    <message>
-        <source>POSIX semaphore</source>
-        <translation>POSIX 세마포어</translation>
-    </message>
-    <message>
-        <source>Unnamed, in shared memory. It has no owner: any process may post it, and none gives it back for a dead one.</source>
-        <translation>이름 없이 공유 메모리에 있습니다. 소유자가 없어서 어느 프로세스나 올릴 수 있고, 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
-    </message>
-    <message>
-        <source>POSIX semaphore, named</source>
-        <translation>POSIX 세마포어 (이름 있음)</translation>
-    </message>
-    <message>
-        <source>Found by its name; it stays until it is unlinked. It has no owner: none gives it back for a dead process.</source>
-        <translation>이름으로 찾으며, 이름을 지울 때까지 남습니다. 소유자가 없어서 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
-    </message>
-    <message>
-        <source>System V semaphore</source>
-        <translation>System V 세마포어</translation>
-    </message>
-    <message>
-        <source>The kernel undoes what a dead process had taken (SEM_UNDO), and nobody learns that it died in the middle.</source>
-        <translation>죽은 프로세스가 가져간 것을 커널이 되돌리며(SEM_UNDO), 도중에 죽었다는 것은 아무도 모릅니다.</translation>
-    </message>
-    <message>
-        <source>mutex and condition variable</source>
-        <translation>뮤텍스와 조건 변수</translation>
-    </message>
-    <message>
-        <source>Process-shared and robust: the next one to lock learns that the holder has died, and goes on.</source>
-        <translation>프로세스 사이에 공유되며 견고합니다(robust). 다음에 잠그는 쪽은 쥐고 있던 쪽이 죽었음을 알게 되고 계속합니다.</translation>
-    </message>
-    <message>
-        <source>futex</source>
-        <translation>futex</translation>
-    </message>
-    <message>
-        <source>No system call as long as nobody has to wait.</source>
-        <translation>아무도 기다릴 필요가 없는 동안에는 시스템 호출이 없습니다.</translation>
-    </message>
-    <message>
-        <source>event descriptor</source>
-        <translation>이벤트 디스크립터</translation>
-    </message>
-    <message>
-        <source>A descriptor: it can be waited for together with others. Every operation is a system call.</source>
-        <translation>파일 디스크립터이므로 다른 것들과 함께 기다릴 수 있습니다. 모든 연산이 시스템 호출입니다.</translation>
-    </message>
-    <message>
-        <source>signals</source>
-        <translation>시그널</translation>
-    </message>
-    <message>
-        <source>Who waits sleeps in sigtimedwait(2) until it is sent SIGUSR2.</source>
-        <translation>기다리는 쪽은 SIGUSR2를 받을 때까지 sigtimedwait(2) 안에서 잠듭니다.</translation>
-    </message>
-    <message>
-        <source>Receives messages, from each of its links in turn, checks them and works on each.</source>
-        <translation>메시지를 링크마다 돌아가며 받아 검사하고 하나씩 처리합니다.</translation>
-    </message>
-    <message>
-        <source>Trespasser</source>
-        <translation>침범자</translation>
-    </message>
-    <message>
-        <source>Tries what it has no right to, without a privilege: the memory of others, addresses outside its own, files and signals; it tells how each was refused.</source>
-        <translation>특권 없이, 권한 없는 일을 시도합니다: 남의 메모리, 자기 것이 아닌 주소, 파일과 시그널. 각각 어떻게 거부되었는지 알립니다.</translation>
-    </message>
-    <message>
-        <source>Heirs</source>
-        <translation>상속</translation>
-    </message>
-    <message>
-        <source>Limits its open files and its place in the queue, then makes a child and a grandchild: both inherit the limits, and each attempt to exceed them is refused.</source>
-        <translation>열린 파일 수와 순서를 스스로 제한하고 자식과 손자를 만듭니다. 둘 다 한도를 물려받고, 넘으려는 시도는 모두 거부됩니다.</translation>
-    </message>
-    <message>
-        <source>Single stepper</source>
-        <translation>단일 스텝 실행</translation>
-    </message>
-    <message>
-        <source>Holds a child and executes it instruction by instruction with ptrace: where the program counter goes, what each instruction changes, and the stack frame a call makes and its return takes away.</source>
-        <translation>ptrace로 자식을 붙잡고 한 명령어씩 실행합니다: 프로그램 카운터가 가는 곳, 명령어마다 바뀌는 것, 호출이 만들고 복귀가 없애는 스택 프레임.</translation>
-    </message>
-    <message>
-        <source>Shared memory, call by call</source>
-        <translation>공유 메모리의 호출 단계</translation>
-    </message>
-    <message>
-        <source>Operations outstanding</source>
-        <translation>진행 중인 연산</translation>
-    </message>
-    <message>
-        <source>Who may join</source>
-        <translation>누가 참여하는가</translation>
-    </message>
-    <message>
-        <source>Message lengths</source>
-        <translation>메시지 길이</translation>
-    </message>
-    <message>
-        <source>A growing file, a fixed segment</source>
-        <translation>자라는 파일과 고정된 세그먼트</translation>
-    </message>
-    <message>
-        <source>Makes a shared memory segment, attaches it and writes a text; a second process finds it by its key or name, attaches it at an address of its own and reads the text. hold_s lies between the steps.</source>
-        <translation>공유 메모리 세그먼트를 만들어 붙이고 글을 씁니다. 둘째 프로세스가 키나 이름으로 찾아 자기 주소에 붙이고 글을 읽습니다. 단계 사이의 간격은 hold_s입니다.</translation>
-    </message>
-    <message>
-        <source>Issues four asynchronous reads and goes on computing; they complete in the reverse order, since another process fills the pipes so. A variable that is looked at, or a callback, tells of each.</source>
-        <translation>비동기 읽기 네 개를 내고 계산을 계속합니다. 다른 프로세스가 파이프를 거꾸로 채우므로 거꾸로 끝납니다. 들여다보는 변수나 콜백이 하나하나 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>Reads from a pipe into which its child writes, shows that a process which inherited nothing cannot, opens a FIFO that both can join by its name, and then writes and reads one FIFO itself.</source>
-        <translation>자식이 쓰는 파이프를 읽고, 아무것도 물려받지 않은 프로세스는 쓸 수 없음을 보입니다. 이름으로 둘 다 참여할 수 있는 FIFO를 연 다음, 한 FIFO에 스스로 쓰고 읽습니다.</translation>
-    </message>
-    <message>
-        <source>Writes two messages of different lengths into a pipe, a stream socket, a socket with boundaries, a datagram socket and a message queue, and tells what one read brings of each, what is refused as too long and what is cut off.</source>
-        <translation>길이가 다른 메시지 두 개를 파이프, 스트림 소켓, 경계가 있는 소켓, 데이터그램 소켓, 메시지 큐에 쓰고, 읽기 한 번에 무엇이 오는지, 무엇이 너무 길어 거절되고 무엇이 잘리는지 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its size, in children that SIGBUS may end; resizes it; and asks for more than the file system has.</source>
-        <translation>파일 끝에 써서 자라게 하고, 공유 메모리 세그먼트를 크기 안과 밖에서 자식이 건드리게 하여 SIGBUS로 끝나는지 봅니다. 크기를 바꾸고, 파일 시스템에 있는 것보다 많이 달라고 합니다.</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::RulesSection</name>
     <message>
         <source>none: a rendezvous</source>
@@ -5653,7 +5130,1629 @@
     </message>
 </context>
 <context>
-    <name>ipclab::Sentences</name>
+    <name>ipclab::SharedSection</name>
+    <message>
+        <source>Shared</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>no synchronisation</source>
+        <translation>동기화 없음</translation>
+    </message>
+    <message>
+        <source>counter: %1 after %2 updates</source>
+        <translation>카운터: %2번 갱신 후 %1</translation>
+    </message>
+    <message>
+        <source>updates lost: %1</source>
+        <translation>잃어버린 갱신: %1</translation>
+    </message>
+    <message>
+        <source>token: passed on %1 times</source>
+        <translation>토큰: %1번 넘김</translation>
+    </message>
+    <message>
+        <source>one hand-off: p50 %1, p99 %2</source>
+        <translation>전달 한 번: p50 %1, p99 %2</translation>
+    </message>
+    <message>
+        <source>barrier: %1 phases</source>
+        <translation>장벽(배리어): %1단계</translation>
+    </message>
+    <message>
+        <source>passed too early: %1</source>
+        <translation>너무 일찍 지남: %1</translation>
+    </message>
+    <message>
+        <source>waits for its lock: %1</source>
+        <translation>락을 기다린 횟수: %1</translation>
+    </message>
+    <message>
+        <source>%1 died holding the lock</source>
+        <translation>%1이(가) 락을 쥔 채 죽음</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>%1이(가) 보유 중</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StateDiagram</name>
+    <message>
+        <source>All processes</source>
+        <translation>모든 프로세스</translation>
+    </message>
+    <message>
+        <source>During a run each arc counts how often it is taken, and a dot shows each process.</source>
+        <translation>실행 중에 화살표마다 지난 횟수를 세고, 점 하나가 프로세스 하나를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>States are not observed in this run (observe: off).</source>
+        <translation>이 실행에서는 상태를 관측하지 않습니다(관측: 끔).</translation>
+    </message>
+    <message>
+        <source>The arcs cannot be counted: that takes the kernel&apos;s switch records (observe: exact).</source>
+        <translation>화살표를 셀 수 없습니다. 커널의 문맥 교환 기록이 필요합니다(관측: 정확).</translation>
+    </message>
+    <message>
+        <source>%1 changes of state are missing: records were lost.</source>
+        <translation>상태 변화 %1개가 빠졌습니다. 기록이 유실되었습니다.</translation>
+    </message>
+    <message>
+        <source>The moment of a wake-up is not recorded here: it is counted when the process runs again.</source>
+        <translation>깨어난 순간은 여기서 기록되지 않습니다. 프로세스가 다시 실행될 때 셉니다.</translation>
+    </message>
+    <message>
+        <source>From the kernel&apos;s switch records.</source>
+        <translation>커널의 문맥 교환 기록에서 얻었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2/s</source>
+        <translation>%1 · %2/s</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>디스패치</translation>
+    </message>
+    <message>
+        <source>interrupt</source>
+        <translation>인터럽트(선점)</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>대기 시작</translation>
+    </message>
+    <message>
+        <source>wake-up</source>
+        <translation>깨움</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>It has been created and is put into the ready queue.</source>
+        <translation>생성되어 준비 큐에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>The scheduler gives it a processor.</source>
+        <translation>스케줄러가 프로세서를 줍니다.</translation>
+    </message>
+    <message>
+        <source>It is preempted: its time is over, or another goes first. It could have run on.</source>
+        <translation>선점됩니다. 시간이 다 되었거나 다른 프로세스가 먼저입니다. 더 실행할 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>It gives the processor up, since it cannot go on before something happens.</source>
+        <translation>어떤 일이 일어나기 전에는 계속할 수 없어 프로세서를 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>What it waited for has happened: it can run again.</source>
+        <translation>기다리던 일이 일어나 다시 실행될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It ends, by itself or by a signal.</source>
+        <translation>스스로 또는 시그널로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>A signal stops it.</source>
+        <translation>시그널이 정지시킵니다.</translation>
+    </message>
+    <message>
+        <source>SIGCONT lets it go on.</source>
+        <translation>SIGCONT가 계속하게 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StateLegend</name>
+    <message>
+        <source>Legend of process states</source>
+        <translation>프로세스 상태 범례</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatePalette</name>
+    <message>
+        <source>new</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>The processor is between two processes: the one before has left, the next one does not run yet. This is what a context switch costs.</source>
+        <translation>프로세서가 두 프로세스 사이에 있습니다. 앞의 것은 떠났고 다음 것은 아직 실행되지 않습니다. 이것이 문맥 교환의 비용입니다.</translation>
+    </message>
+    <message>
+        <source>Woken and not yet on a processor. The kernel tells how long this was in all the waits of a moment together (run delay); when it began in each of them is estimated.</source>
+        <translation>깨어났지만 아직 프로세서를 얻지 못했습니다. 커널은 한순간의 모든 대기에서 이 시간의 합(실행 지연)을 알려 주며, 각 대기에서 언제 시작했는지는 추정입니다.</translation>
+    </message>
+    <message>
+        <source>switching</source>
+        <translation>문맥 교환 중</translation>
+    </message>
+    <message>
+        <source>ready, estimated</source>
+        <translation>준비(추정)</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>좀비</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>ready or running</source>
+        <translation>준비 또는 실행</translation>
+    </message>
+    <message>
+        <source>Being created: it has not run yet.</source>
+        <translation>생성 중이며 아직 실행되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Could run, but every processor it may use is busy with others.</source>
+        <translation>실행할 수 있지만 쓸 수 있는 프로세서를 모두 다른 프로세스가 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Executing instructions on a processor.</source>
+        <translation>프로세서에서 명령을 실행하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cannot go on before something happens: data, a lock, a time, a child.</source>
+        <translation>데이터, 락, 시각, 자식 등 어떤 일이 일어나기 전에는 진행할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped by a signal or a debugger; goes on when told to.</source>
+        <translation>시그널이나 디버거가 멈추었으며, 지시가 있으면 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Has ended, but its parent has not yet asked for its exit status.</source>
+        <translation>끝났지만 부모가 아직 종료 상태를 거두지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Has ended, and its parent knows how.</source>
+        <translation>끝났고, 부모가 어떻게 끝났는지 압니다.</translation>
+    </message>
+    <message>
+        <source>Ready or running: sampling cannot tell the two apart.</source>
+        <translation>준비 또는 실행: 표본으로는 둘을 구별할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatusPill</name>
+    <message>
+        <source>State of the run: %1</source>
+        <translation>실행 상태: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StepRows</name>
+    <message>
+        <source>Program counter</source>
+        <translation>프로그램 카운터</translation>
+    </message>
+    <message>
+        <source>The function and how far in it; the address is in the tooltip.</source>
+        <translation>함수와 그 안에서의 위치. 주소는 도구 설명에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>하는 일</translation>
+    </message>
+    <message>
+        <source>Where the counter goes from here.</source>
+        <translation>여기서 카운터가 가는 곳.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>바뀌는 것</translation>
+    </message>
+    <message>
+        <source>The registers it changes, as they are afterwards.</source>
+        <translation>바뀌는 레지스터와 실행한 뒤의 값.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>The instruction itself.</source>
+        <translation>명령어 자체.</translation>
+    </message>
+    <message>
+        <source>Stack pointer</source>
+        <translation>스택 포인터</translation>
+    </message>
+    <message>
+        <source>Before it.</source>
+        <translation>실행하기 전의 값.</translation>
+    </message>
+    <message>
+        <source>waits in the kernel</source>
+        <translation>커널에서 대기</translation>
+    </message>
+    <message>
+        <source>is next</source>
+        <translation>다음 차례</translation>
+    </message>
+    <message>
+        <source>It cannot be stepped: %1.</source>
+        <translation>한 명령어씩 실행할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>It is held and stands still.</source>
+        <translation>붙잡혀 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>the same each time</source>
+        <translation>매번 같음</translation>
+    </message>
+    <message>
+        <source>others %1 times</source>
+        <translation>%1번 다름</translation>
+    </message>
+    <message>
+        <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
+        <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TablesPanel</name>
+    <message>
+        <source>Tables and events</source>
+        <translation>표와 사건</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>Table of processes</source>
+        <translation>프로세스 표</translation>
+    </message>
+    <message>
+        <source>Table of links</source>
+        <translation>링크 표</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>사건 목록</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>사건 거르기</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>모든 사건</translation>
+    </message>
+    <message>
+        <source>Steering and graver</source>
+        <translation>제어와 그 이상</translation>
+    </message>
+    <message>
+        <source>Warnings and failures</source>
+        <translation>경고와 실패</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>How grave events must be to be listed</source>
+        <translation>목록에 보일 사건의 심각도</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press Run (F5).</source>
+        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (F5).</translation>
+    </message>
+    <message>
+        <source>Waits: deadlock</source>
+        <translation>대기: 교착 상태</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Picture of who waits for whom</source>
+        <translation>누가 누구를 기다리는지 보이는 그림</translation>
+    </message>
+    <message>
+        <source>List of who waits for whom</source>
+        <translation>누가 누구를 기다리는지 보이는 목록</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>트리</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>큐</translation>
+    </message>
+    <message>
+        <source>Tree of processes</source>
+        <translation>프로세스 트리</translation>
+    </message>
+    <message>
+        <source>Queues of the scheduler</source>
+        <translation>스케줄러의 큐</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>스케줄링</translation>
+    </message>
+    <message>
+        <source>What the scheduler did</source>
+        <translation>스케줄러가 한 일</translation>
+    </message>
+    <message>
+        <source>This experiment has no links.</source>
+        <translation>이 실험에는 링크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>상태도</translation>
+    </message>
+    <message>
+        <source>State diagram</source>
+        <translation>상태도</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>What commands have written</source>
+        <translation>명령이 출력한 내용</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What commands write on standard output and standard error stands here.</source>
+        <translation>아직 없습니다. 명령이 표준 출력과 표준 오류에 쓴 것이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TaskTree</name>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만든 방법</translation>
+    </message>
+    <message>
+        <source>Born [s]</source>
+        <translation>시작 [s]</translation>
+    </message>
+    <message>
+        <source>Lived [s]</source>
+        <translation>수명 [s]</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Its name in the experiment, or as the kernel knows it (at most 15 bytes).</source>
+        <translation>실험에서의 이름, 또는 커널이 아는 이름(최대 15바이트).</translation>
+    </message>
+    <message>
+        <source>The number the kernel gave it; of a thread its own (gettid).</source>
+        <translation>커널이 준 번호. 스레드는 자신의 번호(gettid).</translation>
+    </message>
+    <message>
+        <source>Now, as observed from outside.</source>
+        <translation>지금, 밖에서 관측한 상태.</translation>
+    </message>
+    <message>
+        <source>fork, and exec where another program was put in its place; from the kernel&apos;s task records.</source>
+        <translation>fork, 그리고 다른 프로그램으로 바뀐 경우 exec. 커널의 태스크 기록에서.</translation>
+    </message>
+    <message>
+        <source>After the start of the run; – where its birth was not recorded.</source>
+        <translation>실행 시작 이후. 태어남이 기록되지 않았으면 –.</translation>
+    </message>
+    <message>
+        <source>From its birth to its end.</source>
+        <translation>태어나서 끝날 때까지.</translation>
+    </message>
+    <message>
+        <source>Its exit status, which only its parent learns: shown where that is the launcher.</source>
+        <translation>종료 상태는 부모만 알게 됩니다. 부모가 런처인 경우 표시합니다.</translation>
+    </message>
+    <message>
+        <source>ipclab-launcher</source>
+        <translation>ipclab-launcher</translation>
+    </message>
+    <message>
+        <source>first thread</source>
+        <translation>첫 스레드</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>fork</translation>
+    </message>
+    <message>
+        <source>fork, exec %1</source>
+        <translation>fork, exec %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>종료됨</translation>
+    </message>
+    <message>
+        <source>not waited for yet</source>
+        <translation>아직 기다려 주지 않음</translation>
+    </message>
+    <message>
+        <source>its parent knows how</source>
+        <translation>부모만 알고 있음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TimeAxis</name>
+    <message>
+        <source>seconds before now</source>
+        <translation>지금부터 몇 초 전</translation>
+    </message>
+    <message>
+        <source>seconds since start</source>
+        <translation>시작부터 몇 초</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TimeChart</name>
+    <message>
+        <source>Nothing recorded yet. Press Run, and the data appears here.</source>
+        <translation>아직 기록이 없습니다. 실행을 누르면 데이터가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>A to B: Δt = %1</source>
+        <translation>A에서 B: Δt = %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Toolbar</name>
+    <message>
+        <source>Duration</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>until done</source>
+        <translation>끝날 때까지</translation>
+    </message>
+    <message>
+        <source>How long the next run lasts. Zero: until every process has ended by itself, or you press Stop.</source>
+        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝나거나 정지를 누를 때까지입니다.</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>관측</translation>
+    </message>
+    <message>
+        <source>Time since everybody was ready and the run began</source>
+        <translation>모두 준비되어 실행이 시작된 뒤의 시간</translation>
+    </message>
+    <message>
+        <source>Elapsed time</source>
+        <translation>경과 시간</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WaitTable</name>
+    <message>
+        <source>In how many of the samples of the last second it said so itself.</source>
+        <translation>지난 1초의 표본 가운데 프로세스가 스스로 그렇게 말한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>기다리는 상대</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Share [%]</source>
+        <translation>비율 [%]</translation>
+    </message>
+    <message>
+        <source>the holder of a lock</source>
+        <translation>락을 쥔 프로세스</translation>
+    </message>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1이(가) 가득 참</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1이(가) 비어 있음</translation>
+    </message>
+    <message>
+        <source>a lock is held</source>
+        <translation>락이 걸려 있음</translation>
+    </message>
+    <message>
+        <source>%1 (deadlock)</source>
+        <translation>%1 (교착 상태)</translation>
+    </message>
+    <message>
+        <source>Deadlock during the run: %1</source>
+        <translation>실행 중의 교착 상태: %1</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1</source>
+        <translation>교착 상태: %1</translation>
+    </message>
+    <message>
+        <source>Run the experiment to see who waits for whom.</source>
+        <translation>실험을 실행하면 누가 누구를 기다리는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>The run has ended; it met no deadlock.</source>
+        <translation>실행이 끝났고, 교착 상태는 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for anybody.</source>
+        <translation>아무도 누구를 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No deadlock.</source>
+        <translation>교착 상태가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a rendezvous</source>
+        <translation>%1은(는) 랑데부</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WaitView</name>
+    <message>
+        <source>full: %1</source>
+        <translation>가득 참: %1</translation>
+    </message>
+    <message>
+        <source>empty: %1</source>
+        <translation>비어 있음: %1</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>락</translation>
+    </message>
+    <message>
+        <source>rendezvous: %1</source>
+        <translation>랑데부: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WindowActions</name>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>데스크톱에 따름(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>어둡게(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;hints</source>
+        <translation>도움말 보기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About ipclab</source>
+        <translation>ipclab 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>파일 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Opens an experiment (*.ipclab.json)</source>
+        <translation>실험을 엽니다 (*.ipclab.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment as…</source>
+        <translation>다른 이름으로 실험 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Saves the experiment with the settings as they are now</source>
+        <translation>지금 설정 그대로 실험을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart…</source>
+        <translation>차트 저장(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Saves a chart or all of them as PNG, SVG or PDF</source>
+        <translation>차트 하나나 전부를 PNG, SVG, PDF로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;data…</source>
+        <translation>데이터 저장(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Saves series, states and events as CSV and the result as JSON</source>
+        <translation>시계열, 상태, 사건은 CSV로, 결과는 JSON으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Starts the processes and measures</source>
+        <translation>프로세스를 시작하고 측정합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>정지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Asks every process to finish; ends those that do not</source>
+        <translation>모든 프로세스에 끝내도록 요청하고, 끝내지 않으면 종료시킵니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert settings</source>
+        <translation>설정 되돌리기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Settings as they stand in the document</source>
+        <translation>문서에 적힌 설정으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or continue</source>
+        <translation>일시 정지 또는 계속(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pauses the selected process, or lets it go on</source>
+        <translation>선택한 프로세스를 일시 정지하거나 계속시킵니다</translation>
+    </message>
+    <message>
+        <source>&amp;Terminate</source>
+        <translation>종료 요청(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sends SIGTERM to the selected process</source>
+        <translation>선택한 프로세스에 SIGTERM을 보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Kill</source>
+        <translation>강제 종료(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sends SIGKILL to the selected process</source>
+        <translation>선택한 프로세스에 SIGKILL을 보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>실험 목록(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Can&amp;vas</source>
+        <translation>캔버스(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>차트(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tables and events</source>
+        <translation>표와 사건(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>속성 창(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>실험 찾기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Mechanisms…</source>
+        <translation>IPC 방식(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Every mechanism with its traits and limits, to sort, filter and compare</source>
+        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러서 비교합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Costs of processes…</source>
+        <translation>프로세스의 비용(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured</source>
+        <translation>이 컴퓨터에서 fork, vfork, posix_spawn, 스레드, 문맥 교환에 드는 비용을 측정</translation>
+    </message>
+    <message>
+        <source>Measure what &amp;observing costs</source>
+        <translation>관측 비용 재기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Runs the experiment ten times for a moment, with and without the observer in turn</source>
+        <translation>관측을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>차트(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Words</name>
+    <message>
+        <source>en</source>
+        <extracomment>The ISO 639 code of this translation&apos;s language. Not a word: &quot;ko&quot;.</extracomment>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>accounting of the kernel (schedstat)</source>
+        <translation>커널의 회계(schedstat)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>Process states are not observed and the window redraws seldom: for measuring throughput.</source>
+        <translation>프로세스 상태를 관측하지 않고 창도 드물게 다시 그립니다. 처리율을 잴 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be told from running.</source>
+        <translation>표본 주기마다 /proc에서 상태를 읽습니다. 짧은 변화는 놓치고, 준비와 실행을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.</source>
+        <translation>커널이 모든 문맥 교환을 기록합니다(perf). 교환마다 1 µs에 조금 못 미치는 비용이 듭니다.</translation>
+    </message>
+    <message>
+        <source>ready to run</source>
+        <translation>실행 가능</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>정지 중</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>room: the queue is full</source>
+        <translation>빈자리: 큐가 가득 참</translation>
+    </message>
+    <message>
+        <source>room in %1 (full)</source>
+        <translation>%1의 빈자리 (가득 참)</translation>
+    </message>
+    <message>
+        <source>a message: the queue is empty</source>
+        <translation>메시지: 큐가 비어 있음</translation>
+    </message>
+    <message>
+        <source>a message from %1 (empty)</source>
+        <translation>%1의 메시지 (비어 있음)</translation>
+    </message>
+    <message>
+        <source>a lock, or another thread (futex)</source>
+        <translation>락 또는 다른 스레드 (futex)</translation>
+    </message>
+    <message>
+        <source>its next turn (asleep)</source>
+        <translation>다음 차례 (수면 중)</translation>
+    </message>
+    <message>
+        <source>you: it is paused</source>
+        <translation>사용자: 일시 정지됨</translation>
+    </message>
+    <message>
+        <source>the start of the run</source>
+        <translation>실행의 시작</translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>a child</source>
+        <translation>자식</translation>
+    </message>
+    <message>
+        <source>the disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>%1(으)로 강제 종료</translation>
+    </message>
+    <message>
+        <source>%1, core dumped</source>
+        <translation>%1, 코어 덤프</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>exit %1</translation>
+    </message>
+    <message>
+        <source>ended, status unknown</source>
+        <translation>끝남, 상태 모름</translation>
+    </message>
+    <message>
+        <source>could not start</source>
+        <translation>시작 실패</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>관측 안 함</translation>
+    </message>
+    <message>
+        <source>sampled from /proc</source>
+        <translation>/proc 표본</translation>
+    </message>
+    <message>
+        <source>switch records of the kernel</source>
+        <translation>커널의 문맥 교환 기록</translation>
+    </message>
+    <message>
+        <source>as fast as possible</source>
+        <translation>가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>its turn to receive</source>
+        <translation>받을 차례</translation>
+    </message>
+    <message>
+        <source>its turn to receive from %1</source>
+        <translation>%1에서 받을 차례</translation>
+    </message>
+    <message>
+        <source>the lock of %1 (held by %2)</source>
+        <translation>%1의 락 (%2이(가) 보유)</translation>
+    </message>
+    <message>
+        <source>its turn: %1</source>
+        <translation>자기 차례: %1</translation>
+    </message>
+    <message>
+        <source>the others at %1</source>
+        <translation>%1에서 다른 프로세스들</translation>
+    </message>
+    <message>
+        <source>the lock of %1</source>
+        <translation>%1의 락</translation>
+    </message>
+    <message>
+        <source>an event on any of its descriptors</source>
+        <translation>파일 디스크립터 중 하나의 이벤트</translation>
+    </message>
+    <message>
+        <source>a signal</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>a page to be read in</source>
+        <translation>읽어 들일 페이지</translation>
+    </message>
+    <message>
+        <source>killed by %1: %2</source>
+        <translation>%1(으)로 종료됨: %2</translation>
+    </message>
+    <message>
+        <source>CPU time limit of %1 s</source>
+        <translation>CPU 시간 한도 %1초</translation>
+    </message>
+    <message>
+        <source>file size limit of %1</source>
+        <translation>파일 크기 한도 %1</translation>
+    </message>
+    <message>
+        <source>stack overflow, limit %1</source>
+        <translation>스택 오버플로, 한도 %1</translation>
+    </message>
+    <message>
+        <source>memory budget of %1</source>
+        <translation>메모리 예산 %1</translation>
+    </message>
+    <message>
+        <source>its tracer (a debugger, strace)</source>
+        <translation>추적기 (디버거, strace)</translation>
+    </message>
+    <message>
+        <source>the receiver at %1 (rendezvous)</source>
+        <translation>%1의 받는 쪽 (랑데부)</translation>
+    </message>
+    <message>
+        <source>the sender at %1 (rendezvous)</source>
+        <translation>%1의 보내는 쪽 (랑데부)</translation>
+    </message>
+    <message>
+        <source>counted by the receivers</source>
+        <translation>수신자가 셈</translation>
+    </message>
+    <message>
+        <source>counted by the senders: %1 does not tell what it gets</source>
+        <translation>송신자가 셈: %1 명령은 받은 것을 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>by /proc/PID/io of the commands</source>
+        <translation>명령들의 /proc/PID/io에서</translation>
+    </message>
+</context>
+<context>
+    <name>mechanism</name>
+    <message>
+        <source>anonymous pipe</source>
+        <translation>익명 파이프</translation>
+    </message>
+    <message>
+        <source>named pipe (FIFO)</source>
+        <translation>이름 있는 파이프 (FIFO)</translation>
+    </message>
+    <message>
+        <source>UNIX stream socket</source>
+        <translation>UNIX 스트림 소켓</translation>
+    </message>
+    <message>
+        <source>TCP socket on loopback</source>
+        <translation>TCP 소켓 (루프백)</translation>
+    </message>
+    <message>
+        <source>UNIX socket pair</source>
+        <translation>UNIX 소켓 쌍</translation>
+    </message>
+    <message>
+        <source>UNIX datagram socket</source>
+        <translation>UNIX 데이터그램 소켓</translation>
+    </message>
+    <message>
+        <source>UNIX sequenced-packet socket</source>
+        <translation>UNIX 순차 패킷 소켓</translation>
+    </message>
+    <message>
+        <source>UDP socket on loopback</source>
+        <translation>UDP 소켓 (루프백)</translation>
+    </message>
+    <message>
+        <source>UDP multicast on loopback</source>
+        <translation>UDP 멀티캐스트 (루프백)</translation>
+    </message>
+    <message>
+        <source>pseudo-terminal</source>
+        <translation>의사 터미널</translation>
+    </message>
+    <message>
+        <source>Mach port (model)</source>
+        <translation>Mach 포트 (모형)</translation>
+    </message>
+    <message>
+        <source>ALPC port (model)</source>
+        <translation>ALPC 포트 (모형)</translation>
+    </message>
+    <message>
+        <source>Windows named pipe (model)</source>
+        <translation>Windows 명명된 파이프 (모형)</translation>
+    </message>
+    <message>
+        <source>POSIX message queue</source>
+        <translation>POSIX 메시지 큐</translation>
+    </message>
+    <message>
+        <source>POSIX shared memory</source>
+        <translation>POSIX 공유 메모리</translation>
+    </message>
+    <message>
+        <source>System V shared memory</source>
+        <translation>System V 공유 메모리</translation>
+    </message>
+    <message>
+        <source>anonymous shared memory</source>
+        <translation>익명 공유 메모리</translation>
+    </message>
+    <message>
+        <source>memory-mapped file</source>
+        <translation>메모리 매핑 파일</translation>
+    </message>
+    <message>
+        <source>System V message queue</source>
+        <translation>System V 메시지 큐</translation>
+    </message>
+    <message>
+        <source>event counter</source>
+        <translation>이벤트 카운터</translation>
+    </message>
+    <message>
+        <source>queued real-time signals</source>
+        <translation>대기열에 쌓이는 실시간 시그널</translation>
+    </message>
+    <message>
+        <source>shared file</source>
+        <translation>공유 파일</translation>
+    </message>
+    <message>
+        <source>cross-memory copy</source>
+        <translation>프로세스 간 메모리 복사</translation>
+    </message>
+    <message>
+        <source>Two connected UNIX stream sockets without a name: each side both sends and receives.</source>
+        <translation>이름 없이 서로 연결된 UNIX 스트림 소켓 둘입니다. 양쪽 모두 보내고 받습니다.</translation>
+    </message>
+    <message>
+        <source>No connection and no end of file, yet reliable: a full queue makes the sender wait. The queue ends at net.unix.max_dgram_qlen messages, whatever their size.</source>
+        <translation>연결도 파일 끝도 없지만 신뢰성이 있습니다. 큐가 가득 차면 송신자가 기다립니다. 큐에는 크기와 상관없이 메시지 net.unix.max_dgram_qlen개까지만 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>A connection like that of a stream socket, but each message is read as it was written, whole.</source>
+        <translation>스트림 소켓처럼 연결하지만, 메시지마다 쓴 그대로 통째로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>A sender never waits: what does not fit into the receiver&apos;s buffer is dropped without a word. The loss is counted from the sequence numbers.</source>
+        <translation>송신자는 기다리는 일이 없습니다. 수신자의 버퍼에 들어가지 않는 것은 말없이 버려집니다. 손실은 순서 번호로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Every receiver gets every message. One that falls behind loses messages while the others do not; the loss is counted over all of them.</source>
+        <translation>모든 수신자가 모든 메시지를 받습니다. 뒤처진 수신자는 메시지를 잃고 나머지는 잃지 않습니다. 손실은 모두를 합해 셉니다.</translation>
+    </message>
+    <message>
+        <source>A terminal and the side that plays its keyboard and screen, in raw mode. The terminal driver takes every byte through its line discipline, which reads at most 4,095 bytes at a time.</source>
+        <translation>터미널과, 그 키보드와 화면 노릇을 하는 반대쪽이며 raw 모드입니다. 터미널 드라이버는 모든 바이트를 회선 규칙(line discipline)에 통과시키며, 한 번에 4,095바이트까지만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>ports of the Mach kernel (mach_msg, port rights, out-of-line memory)</source>
+        <translation>Mach 커널의 포트(mach_msg, 포트 권한, out-of-line 메모리)</translation>
+    </message>
+    <message>
+        <source>A queue of five messages unless asked otherwise, as on XNU. Rights are handed over as descriptors, and messages above a page travel out of line, in memory of their own. Its figures are those of this system, not of Mach.</source>
+        <translation>달리 요청하지 않으면 XNU처럼 메시지 다섯 개짜리 큐입니다. 권한은 파일 디스크립터로 넘기고, 한 페이지보다 큰 메시지는 별도의 메모리로(out of line) 전해집니다. 수치는 Mach가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>ALPC ports of Windows NT (NtAlpcSendWaitReceivePort, port sections)</source>
+        <translation>Windows NT의 ALPC 포트(NtAlpcSendWaitReceivePort, 포트 섹션)</translation>
+    </message>
+    <message>
+        <source>Messages of up to 256 bytes are copied through the port; longer ones lie in a section that client and server share, and only their place is sent. Its figures are those of this system, not of Windows.</source>
+        <translation>256바이트까지의 메시지는 포트를 통해 복사됩니다. 더 긴 메시지는 클라이언트와 서버가 공유하는 섹션에 두고 그 위치만 보냅니다. 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>named pipes of Windows (CreateNamedPipe, PIPE_TYPE_MESSAGE)</source>
+        <translation>Windows의 명명된 파이프(CreateNamedPipe, PIPE_TYPE_MESSAGE)</translation>
+    </message>
+    <message>
+        <source>One server with an instance for each client, in message mode. Built from UNIX sequenced-packet sockets: its figures are those of this system, not of Windows.</source>
+        <translation>서버 하나에 클라이언트마다 인스턴스가 하나씩 있으며 메시지 모드입니다. UNIX 순차 패킷 소켓으로 만들었으므로 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The system gives the pages and a name to find them by, nothing else: the queue in them, its order and its waking are the programs&apos; own. A message costs two copies and, while both sides are awake, no system call.</source>
+        <translation>시스템은 페이지와 그것을 찾을 이름만 줍니다. 그 안의 큐와 순서, 깨우기는 프로그램이 스스로 합니다. 메시지 하나에 복사가 두 번 들고, 양쪽이 깨어 있는 동안에는 시스템 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The older interface to shared memory: segments have numbers instead of names, and ipcs(1) lists them. Once attached it is memory like any other, and exactly as fast.</source>
+        <translation>공유 메모리의 오래된 인터페이스입니다. 세그먼트에는 이름 대신 번호가 있고 ipcs(1)로 볼 수 있습니다. 붙이고 나면 다른 메모리와 같으며 속도도 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Shared memory without a name: only who was handed the descriptor can map it, and it is gone with the last of them, however they end. The queue in it is the programs&apos; own.</source>
+        <translation>이름 없는 공유 메모리입니다. 파일 디스크립터를 넘겨받은 프로세스만 매핑할 수 있고, 마지막 프로세스가 어떻게 끝나든 함께 사라집니다. 그 안의 큐는 프로그램이 스스로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Shared memory that is the page cache of a file: as fast as any other, and the contents are still in the file when every process is gone. On a disk&apos;s file system the changed pages are written back from time to time.</source>
+        <translation>파일의 페이지 캐시인 공유 메모리입니다. 다른 공유 메모리만큼 빠르고, 모든 프로세스가 끝난 뒤에도 내용이 파일에 남습니다. 디스크의 파일 시스템에서는 바뀐 페이지가 이따금 디스크에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Every message has a type, and a receiver may take the oldest of one type. The queue is full by its bytes. Its calls know no time limit and poll(2) does not know the queue: an end that must come back is woken by a timer&apos;s signal.</source>
+        <translation>메시지마다 타입이 있고, 수신자는 한 타입의 가장 오래된 메시지를 골라 받을 수 있습니다. 큐는 바이트 수로 가득 찹니다. 호출에 시간 제한이 없고 poll(2)도 이 큐를 모르므로, 돌아와야 하는 끝은 타이머의 시그널이 깨웁니다.</translation>
+    </message>
+    <message>
+        <source>An event counter carries a number, never bytes: the messages lie in shared memory beside it. Two counters are the two semaphores of a bounded buffer, the items in it and its free places; the system makes who finds zero wait.</source>
+        <translation>이벤트 카운터는 바이트가 아니라 수를 나릅니다. 메시지는 그 옆의 공유 메모리에 있습니다. 두 카운터는 유한 버퍼의 두 세마포어, 곧 들어 있는 항목 수와 빈 자리 수입니다. 0을 만난 쪽은 시스템이 기다리게 합니다.</translation>
+    </message>
+    <message>
+        <source>A signal carries eight bytes, so a message of 64 bytes is eight signals. How many may be queued is one limit for all programs of a user (RLIMIT_SIGPENDING, ulimit -i); when it is reached nothing tells a sender that there is room again, so it tries again and again.</source>
+        <translation>시그널 하나는 8바이트를 나르므로 64바이트 메시지는 시그널 여덟 개입니다. 대기열에 몇 개까지 쌓일 수 있는지는 한 사용자의 모든 프로그램이 나눠 쓰는 한도입니다(RLIMIT_SIGPENDING, ulimit -i). 한도에 이르면 다시 자리가 났다고 송신자에게 알려 주는 것이 없으므로 되풀이해서 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Anybody can share a file, and its contents stay. But the system wakes nobody who waits for it to change: an end that must wait sleeps a little and looks again, up to 10 ms apart. Each message takes a lock, reads the positions, moves the bytes, writes a position and gives the lock back.</source>
+        <translation>파일은 누구나 함께 쓸 수 있고 내용이 남습니다. 그러나 파일이 바뀌기를 기다리는 프로세스를 시스템이 깨워 주지는 않습니다. 기다려야 하는 끝은 잠시 잠들었다가 다시 보며, 그 간격은 10 ms까지입니다. 메시지마다 락을 잡고, 위치를 읽고, 바이트를 옮기고, 위치를 쓰고, 락을 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost with its memory.</source>
+        <translation>수신자가 디버거처럼 송신자의 메모리를 읽으며, 디버거의 권한이 필요합니다. 바이트는 복사 한 번으로 건너가며, 그때까지는 송신자 안에 남아 있습니다. 강제 종료된 송신자가 아직 넘기지 않은 것은 그 메모리와 함께 사라집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>primitive</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Nobody is excluded and nobody waits: a race, on purpose.</source>
+        <translation>아무도 배제되지 않고 아무도 기다리지 않습니다. 일부러 만든 경쟁 상태입니다.</translation>
+    </message>
+    <message>
+        <source>spin lock</source>
+        <translation>스핀락</translation>
+    </message>
+    <message>
+        <source>Waiters burn CPU: a thousand attempts, then one between two calls of sched_yield(2).</source>
+        <translation>기다리는 쪽이 CPU를 씁니다. 천 번 시도한 뒤에는 sched_yield(2)를 부를 때마다 한 번씩 시도합니다.</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore</source>
+        <translation>POSIX 세마포어</translation>
+    </message>
+    <message>
+        <source>Unnamed, in shared memory. It has no owner: any process may post it, and none gives it back for a dead one.</source>
+        <translation>이름 없이 공유 메모리에 있습니다. 소유자가 없어서 어느 프로세스나 올릴 수 있고, 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore, named</source>
+        <translation>POSIX 세마포어 (이름 있음)</translation>
+    </message>
+    <message>
+        <source>Found by its name; it stays until it is unlinked. It has no owner: none gives it back for a dead process.</source>
+        <translation>이름으로 찾으며, 이름을 지울 때까지 남습니다. 소유자가 없어서 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
+    </message>
+    <message>
+        <source>System V semaphore</source>
+        <translation>System V 세마포어</translation>
+    </message>
+    <message>
+        <source>The kernel undoes what a dead process had taken (SEM_UNDO), and nobody learns that it died in the middle.</source>
+        <translation>죽은 프로세스가 가져간 것을 커널이 되돌리며(SEM_UNDO), 도중에 죽었다는 것은 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>mutex and condition variable</source>
+        <translation>뮤텍스와 조건 변수</translation>
+    </message>
+    <message>
+        <source>Process-shared and robust: the next one to lock learns that the holder has died, and goes on.</source>
+        <translation>프로세스 사이에 공유되며 견고합니다(robust). 다음에 잠그는 쪽은 쥐고 있던 쪽이 죽었음을 알게 되고 계속합니다.</translation>
+    </message>
+    <message>
+        <source>futex</source>
+        <translation>futex</translation>
+    </message>
+    <message>
+        <source>No system call as long as nobody has to wait.</source>
+        <translation>아무도 기다릴 필요가 없는 동안에는 시스템 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>event descriptor</source>
+        <translation>이벤트 디스크립터</translation>
+    </message>
+    <message>
+        <source>A descriptor: it can be waited for together with others. Every operation is a system call.</source>
+        <translation>파일 디스크립터이므로 다른 것들과 함께 기다릴 수 있습니다. 모든 연산이 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>Who waits sleeps in sigtimedwait(2) until it is sent SIGUSR2.</source>
+        <translation>기다리는 쪽은 SIGUSR2를 받을 때까지 sigtimedwait(2) 안에서 잠듭니다.</translation>
+    </message>
+</context>
+<context>
+    <name>program</name>
+    <message>
+        <source>Dialogue</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Talks and listens at once: sends at its pace and takes what arrives meanwhile, waiting for both.</source>
+        <translation>말하면서 듣습니다: 자신의 속도로 보내는 동안 도착하는 것을 받으며, 둘 중 먼저 준비되는 쪽을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>생산자</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>소비자</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>중계기</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>클라이언트</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>에코</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Makes messages and sends each to every one of its links.</source>
+        <translation>메시지를 만들어 자신의 모든 링크로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Passes on what it receives from one link to all its others.</source>
+        <translation>한 링크에서 받은 것을 나머지 모든 링크로 전달합니다.</translation>
+    </message>
+    <message>
+        <source>Sends a request and waits for its answer before the next: a ping-pong with an echo.</source>
+        <translation>요청을 보내고 응답을 받은 뒤 다음 요청을 보냅니다: 에코와의 핑퐁.</translation>
+    </message>
+    <message>
+        <source>Answers every message with one of the same size; the answer carries the request&apos;s send time.</source>
+        <translation>모든 메시지에 같은 크기로 응답하며, 응답은 요청의 송신 시각을 담습니다.</translation>
+    </message>
+    <message>
+        <source>Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment.</source>
+        <translation>임의의 실행 파일과 인수로, 표준 입출력이나 환경 변수로 알려 준 파일 디스크립터로 연결됩니다.</translation>
+    </message>
+    <message>
+        <source>Talker</source>
+        <translation>말하는 쪽</translation>
+    </message>
+    <message>
+        <source>Sends all it has to say before it listens: its count of messages, then it receives as many.</source>
+        <translation>받기 전에 할 말을 다 합니다. 정해진 개수의 메시지를 보내고 나서 같은 개수를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Increment</source>
+        <translation>증가</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>차례 넘기기</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>장벽(배리어)</translation>
+    </message>
+    <message>
+        <source>Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the counter&apos;s window so that the others come in between, then stores it.</source>
+        <translation>공유 카운터에 1을 더합니다. 값을 읽고, 계산하고, 여덟 번에 한 번은 다른 프로세스가 끼어들도록 카운터의 창만큼 잠든 다음, 값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Waits for a token, computes while it has it, and passes it on to the next process.</source>
+        <translation>토큰을 기다렸다가, 쥐고 있는 동안 계산하고, 다음 프로세스에 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>Computes for a random time, work_us on average, then waits at a barrier until all have arrived there; over and over.</source>
+        <translation>평균 work_us의 임의 시간 동안 계산한 다음, 모두 도착할 때까지 장벽(배리어)에서 기다리기를 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>CPU-bound</source>
+        <translation>CPU 바운드</translation>
+    </message>
+    <message>
+        <source>Computes without a pause, work_us of processor time at a time, and waits for nothing.</source>
+        <translation>쉬지 않고 계산하며(한 번에 프로세서 시간 work_us), 아무것도 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>I/O-bound</source>
+        <translation>I/O 바운드</translation>
+    </message>
+    <message>
+        <source>Writes step_bytes to a file and waits until the disk has them, over and over; between two writes it computes for work_us.</source>
+        <translation>파일에 step_bytes를 쓰고 디스크가 받을 때까지 기다리기를 되풀이합니다. 두 번의 쓰기 사이에 work_us 동안 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>혼합</translation>
+    </message>
+    <message>
+        <source>Takes turns: computes for work_us, sleeps as long, then writes step_bytes and waits until the disk has them.</source>
+        <translation>work_us 동안 계산하고, 그만큼 잠들고, step_bytes를 써서 디스크가 받을 때까지 기다리기를 번갈아 합니다.</translation>
+    </message>
+    <message>
+        <source>Memory grower</source>
+        <translation>메모리 키우기</translation>
+    </message>
+    <message>
+        <source>Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: on the heap, by recursion on the stack, or in mappings.</source>
+        <translation>초당 rate_per_s번씩 한 걸음씩 메모리를 받아 모든 페이지에 씁니다. 힙에서, 스택에서 재귀로, 또는 매핑으로 받습니다.</translation>
+    </message>
+    <message>
+        <source>Thread maker</source>
+        <translation>스레드 만들기</translation>
+    </message>
+    <message>
+        <source>Makes threads that compute for work_us and sleep as long in turns, and add to one variable they share; each has a stack of its own.</source>
+        <translation>work_us 동안 계산하고 그만큼 잠들기를 되풀이하며 함께 쓰는 변수 하나에 더하는 스레드들을 만듭니다. 스레드마다 자기 스택이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fork tree</source>
+        <translation>fork 트리</translation>
+    </message>
+    <message>
+        <source>Forks so many times in a row; every process made so goes on with the forks that are left, so that n forks make 2^n processes. Each waits for its children.</source>
+        <translation>fork를 잇달아 여러 번 합니다. 그렇게 생긴 프로세스도 남은 fork를 이어서 하므로 n번의 fork가 2^n개의 프로세스를 만듭니다. 저마다 자기 자식을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Fork, then write</source>
+        <translation>fork 뒤에 쓰기</translation>
+    </message>
+    <message>
+        <source>Fills memory and forks two children: one writes to step_bytes of it, the other only reads. Tells what each finds at the same address, and whose pages are shared and whose are copies.</source>
+        <translation>메모리를 채우고 자식 둘을 fork합니다. 하나는 그 가운데 step_bytes에 쓰고 다른 하나는 읽기만 합니다. 같은 주소에서 저마다 무엇을 보는지, 어느 페이지가 공유이고 어느 것이 사본인지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Exec</source>
+        <translation>exec</translation>
+    </message>
+    <message>
+        <source>Lives as a copy of the launcher for hold_s, then replaces its program by another with execve(2): the process id stays, everything in its memory is new.</source>
+        <translation>hold_s 동안 런처의 사본으로 살다가 execve(2)로 프로그램을 바꿉니다. 프로세스 식별자(PID)는 그대로이고 메모리의 모든 것은 새것입니다.</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>Makes a child that computes for hold_s, and either waits for it at once (way &quot;wait&quot;) or computes beside it and waits afterwards (way &quot;run-on&quot;).</source>
+        <translation>hold_s 동안 계산하는 자식을 만들고, 곧바로 기다리거나(way &quot;wait&quot;) 나란히 계산한 뒤에 기다립니다(way &quot;run-on&quot;).</translation>
+    </message>
+    <message>
+        <source>Zombie maker</source>
+        <translation>좀비 만들기</translation>
+    </message>
+    <message>
+        <source>Makes a child that ends at once and does not wait for it for hold_s: a zombie, which keeps its exit code until it is waited for.</source>
+        <translation>곧바로 끝나는 자식을 만들고 hold_s 동안 기다려 주지 않습니다. 좀비는 거두어질 때까지 종료 코드를 지닙니다.</translation>
+    </message>
+    <message>
+        <source>Orphan maker</source>
+        <translation>고아 만들기</translation>
+    </message>
+    <message>
+        <source>Makes a child that makes a child of its own and ends after half of hold_s: the grandchild is an orphan, and the nearest subreaper becomes its parent - the launcher, or with the way &quot;adopt&quot; this process itself.</source>
+        <translation>자식을 만들고, 그 자식은 또 자식을 만든 뒤 hold_s의 절반이 지나면 끝납니다. 손자는 고아가 되고 가장 가까운 서브리퍼가 그 부모가 됩니다. 런처이거나, way가 &quot;adopt&quot;이면 이 프로세스 자신입니다.</translation>
+    </message>
+    <message>
+        <source>Endings</source>
+        <translation>끝나는 방법</translation>
+    </message>
+    <message>
+        <source>Ends in the way given: by exit, signal, abort or fault. Without a way it makes a child for each, one that it kills and one whose parent dies, and tells how each has ended.</source>
+        <translation>주어진 방법으로 끝납니다: exit, 시그널, abort, 잘못된 접근. 방법이 없으면 방법마다 자식을 하나씩, 그리고 스스로 죽이는 자식과 부모가 죽는 자식을 만들어 저마다 어떻게 끝났는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Limit breaker</source>
+        <translation>한도 넘기</translation>
+    </message>
+    <message>
+        <source>Runs into each of the limits it is given: open files, processes and address space, which refuse a call, then file size, stack and processor time, which end it.</source>
+        <translation>주어진 한도마다 부딪칩니다. 열린 파일, 프로세스, 주소 공간은 호출이 거절되고, 파일 크기, 스택, 프로세서 시간은 프로세스를 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Page out</source>
+        <translation>페이지 내보내기</translation>
+    </message>
+    <message>
+        <source>Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous memory needs swap to go to; where there is none, pages of a file are pushed out instead.</source>
+        <translation>메모리를 채우고 커널에 내보내 달라고 요청한 뒤 hold_s가 지나면 다시 건드립니다. 익명 메모리는 스왑이 있어야 나갈 수 있고, 없으면 대신 파일의 페이지를 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a thread, fork and exec, posix_spawn; tells what one costs.</source>
+        <translation>메모리 `bytes`를 채우고 방법마다 차례로 자식을 `count`개씩 만듭니다: fork, vfork, 스레드, fork와 exec, posix_spawn. 하나에 얼마가 드는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Receives messages, from each of its links in turn, checks them and works on each.</source>
+        <translation>메시지를 링크마다 돌아가며 받아 검사하고 하나씩 처리합니다.</translation>
+    </message>
+    <message>
+        <source>Trespasser</source>
+        <translation>침범자</translation>
+    </message>
+    <message>
+        <source>Tries what it has no right to, without a privilege: the memory of others, addresses outside its own, files and signals; it tells how each was refused.</source>
+        <translation>특권 없이, 권한 없는 일을 시도합니다: 남의 메모리, 자기 것이 아닌 주소, 파일과 시그널. 각각 어떻게 거부되었는지 알립니다.</translation>
+    </message>
+    <message>
+        <source>Heirs</source>
+        <translation>상속</translation>
+    </message>
+    <message>
+        <source>Limits its open files and its place in the queue, then makes a child and a grandchild: both inherit the limits, and each attempt to exceed them is refused.</source>
+        <translation>열린 파일 수와 순서를 스스로 제한하고 자식과 손자를 만듭니다. 둘 다 한도를 물려받고, 넘으려는 시도는 모두 거부됩니다.</translation>
+    </message>
+    <message>
+        <source>Single stepper</source>
+        <translation>단일 스텝 실행</translation>
+    </message>
+    <message>
+        <source>Holds a child and executes it instruction by instruction with ptrace: where the program counter goes, what each instruction changes, and the stack frame a call makes and its return takes away.</source>
+        <translation>ptrace로 자식을 붙잡고 한 명령어씩 실행합니다: 프로그램 카운터가 가는 곳, 명령어마다 바뀌는 것, 호출이 만들고 복귀가 없애는 스택 프레임.</translation>
+    </message>
+    <message>
+        <source>Shared memory, call by call</source>
+        <translation>공유 메모리의 호출 단계</translation>
+    </message>
+    <message>
+        <source>Operations outstanding</source>
+        <translation>진행 중인 연산</translation>
+    </message>
+    <message>
+        <source>Who may join</source>
+        <translation>누가 참여하는가</translation>
+    </message>
+    <message>
+        <source>Message lengths</source>
+        <translation>메시지 길이</translation>
+    </message>
+    <message>
+        <source>A growing file, a fixed segment</source>
+        <translation>자라는 파일과 고정된 세그먼트</translation>
+    </message>
+    <message>
+        <source>Makes a shared memory segment, attaches it and writes a text; a second process finds it by its key or name, attaches it at an address of its own and reads the text. hold_s lies between the steps.</source>
+        <translation>공유 메모리 세그먼트를 만들어 붙이고 글을 씁니다. 둘째 프로세스가 키나 이름으로 찾아 자기 주소에 붙이고 글을 읽습니다. 단계 사이의 간격은 hold_s입니다.</translation>
+    </message>
+    <message>
+        <source>Issues four asynchronous reads and goes on computing; they complete in the reverse order, since another process fills the pipes so. A variable that is looked at, or a callback, tells of each.</source>
+        <translation>비동기 읽기 네 개를 내고 계산을 계속합니다. 다른 프로세스가 파이프를 거꾸로 채우므로 거꾸로 끝납니다. 들여다보는 변수나 콜백이 하나하나 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Reads from a pipe into which its child writes, shows that a process which inherited nothing cannot, opens a FIFO that both can join by its name, and then writes and reads one FIFO itself.</source>
+        <translation>자식이 쓰는 파이프를 읽고, 아무것도 물려받지 않은 프로세스는 쓸 수 없음을 보입니다. 이름으로 둘 다 참여할 수 있는 FIFO를 연 다음, 한 FIFO에 스스로 쓰고 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Writes two messages of different lengths into a pipe, a stream socket, a socket with boundaries, a datagram socket and a message queue, and tells what one read brings of each, what is refused as too long and what is cut off.</source>
+        <translation>길이가 다른 메시지 두 개를 파이프, 스트림 소켓, 경계가 있는 소켓, 데이터그램 소켓, 메시지 큐에 쓰고, 읽기 한 번에 무엇이 오는지, 무엇이 너무 길어 거절되고 무엇이 잘리는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its size, in children that SIGBUS may end; resizes it; and asks for more than the file system has.</source>
+        <translation>파일 끝에 써서 자라게 하고, 공유 메모리 세그먼트를 크기 안과 밖에서 자식이 건드리게 하여 SIGBUS로 끝나는지 봅니다. 크기를 바꾸고, 파일 시스템에 있는 것보다 많이 달라고 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>sentence</name>
     <message>
         <source>1 process that others of the run had left running was killed</source>
         <translation>실행의 다른 프로세스가 남겨 둔 프로세스 1개를 강제 종료했습니다</translation>
@@ -7277,1131 +8376,6 @@
     <message>
         <source>process_vm_readv from process {pid} (who may read another&apos;s memory: ptrace(2), {file})</source>
         <translation>프로세스 {pid}에서 process_vm_readv(누가 남의 메모리를 읽을 수 있는지: ptrace(2), {file})</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::SharedSection</name>
-    <message>
-        <source>Shared</source>
-        <translation>공유 객체</translation>
-    </message>
-    <message>
-        <source>no synchronisation</source>
-        <translation>동기화 없음</translation>
-    </message>
-    <message>
-        <source>counter: %1 after %2 updates</source>
-        <translation>카운터: %2번 갱신 후 %1</translation>
-    </message>
-    <message>
-        <source>updates lost: %1</source>
-        <translation>잃어버린 갱신: %1</translation>
-    </message>
-    <message>
-        <source>token: passed on %1 times</source>
-        <translation>토큰: %1번 넘김</translation>
-    </message>
-    <message>
-        <source>one hand-off: p50 %1, p99 %2</source>
-        <translation>전달 한 번: p50 %1, p99 %2</translation>
-    </message>
-    <message>
-        <source>barrier: %1 phases</source>
-        <translation>장벽(배리어): %1단계</translation>
-    </message>
-    <message>
-        <source>passed too early: %1</source>
-        <translation>너무 일찍 지남: %1</translation>
-    </message>
-    <message>
-        <source>waits for its lock: %1</source>
-        <translation>락을 기다린 횟수: %1</translation>
-    </message>
-    <message>
-        <source>%1 died holding the lock</source>
-        <translation>%1이(가) 락을 쥔 채 죽음</translation>
-    </message>
-    <message>
-        <source>held by %1</source>
-        <translation>%1이(가) 보유 중</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StateDiagram</name>
-    <message>
-        <source>All processes</source>
-        <translation>모든 프로세스</translation>
-    </message>
-    <message>
-        <source>During a run each arc counts how often it is taken, and a dot shows each process.</source>
-        <translation>실행 중에 화살표마다 지난 횟수를 세고, 점 하나가 프로세스 하나를 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>States are not observed in this run (observe: off).</source>
-        <translation>이 실행에서는 상태를 관측하지 않습니다(관측: 끔).</translation>
-    </message>
-    <message>
-        <source>The arcs cannot be counted: that takes the kernel&apos;s switch records (observe: exact).</source>
-        <translation>화살표를 셀 수 없습니다. 커널의 문맥 교환 기록이 필요합니다(관측: 정확).</translation>
-    </message>
-    <message>
-        <source>%1 changes of state are missing: records were lost.</source>
-        <translation>상태 변화 %1개가 빠졌습니다. 기록이 유실되었습니다.</translation>
-    </message>
-    <message>
-        <source>The moment of a wake-up is not recorded here: it is counted when the process runs again.</source>
-        <translation>깨어난 순간은 여기서 기록되지 않습니다. 프로세스가 다시 실행될 때 셉니다.</translation>
-    </message>
-    <message>
-        <source>From the kernel&apos;s switch records.</source>
-        <translation>커널의 문맥 교환 기록에서 얻었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 · %2/s</source>
-        <translation>%1 · %2/s</translation>
-    </message>
-    <message>
-        <source>admitted</source>
-        <translation>승인</translation>
-    </message>
-    <message>
-        <source>dispatch</source>
-        <translation>디스패치</translation>
-    </message>
-    <message>
-        <source>interrupt</source>
-        <translation>인터럽트(선점)</translation>
-    </message>
-    <message>
-        <source>wait</source>
-        <translation>대기 시작</translation>
-    </message>
-    <message>
-        <source>wake-up</source>
-        <translation>깨움</translation>
-    </message>
-    <message>
-        <source>exit</source>
-        <translation>종료</translation>
-    </message>
-    <message>
-        <source>stop</source>
-        <translation>정지</translation>
-    </message>
-    <message>
-        <source>continue</source>
-        <translation>계속</translation>
-    </message>
-    <message>
-        <source>It has been created and is put into the ready queue.</source>
-        <translation>생성되어 준비 큐에 들어갑니다.</translation>
-    </message>
-    <message>
-        <source>The scheduler gives it a processor.</source>
-        <translation>스케줄러가 프로세서를 줍니다.</translation>
-    </message>
-    <message>
-        <source>It is preempted: its time is over, or another goes first. It could have run on.</source>
-        <translation>선점됩니다. 시간이 다 되었거나 다른 프로세스가 먼저입니다. 더 실행할 수 있었습니다.</translation>
-    </message>
-    <message>
-        <source>It gives the processor up, since it cannot go on before something happens.</source>
-        <translation>어떤 일이 일어나기 전에는 계속할 수 없어 프로세서를 내놓습니다.</translation>
-    </message>
-    <message>
-        <source>What it waited for has happened: it can run again.</source>
-        <translation>기다리던 일이 일어나 다시 실행될 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>It ends, by itself or by a signal.</source>
-        <translation>스스로 또는 시그널로 끝납니다.</translation>
-    </message>
-    <message>
-        <source>A signal stops it.</source>
-        <translation>시그널이 정지시킵니다.</translation>
-    </message>
-    <message>
-        <source>SIGCONT lets it go on.</source>
-        <translation>SIGCONT가 계속하게 합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StateLegend</name>
-    <message>
-        <source>Legend of process states</source>
-        <translation>프로세스 상태 범례</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StatePalette</name>
-    <message>
-        <source>new</source>
-        <translation>생성</translation>
-    </message>
-    <message>
-        <source>The processor is between two processes: the one before has left, the next one does not run yet. This is what a context switch costs.</source>
-        <translation>프로세서가 두 프로세스 사이에 있습니다. 앞의 것은 떠났고 다음 것은 아직 실행되지 않습니다. 이것이 문맥 교환의 비용입니다.</translation>
-    </message>
-    <message>
-        <source>Woken and not yet on a processor. The kernel tells how long this was in all the waits of a moment together (run delay); when it began in each of them is estimated.</source>
-        <translation>깨어났지만 아직 프로세서를 얻지 못했습니다. 커널은 한순간의 모든 대기에서 이 시간의 합(실행 지연)을 알려 주며, 각 대기에서 언제 시작했는지는 추정입니다.</translation>
-    </message>
-    <message>
-        <source>switching</source>
-        <translation>문맥 교환 중</translation>
-    </message>
-    <message>
-        <source>ready, estimated</source>
-        <translation>준비(추정)</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>준비</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>대기</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>정지</translation>
-    </message>
-    <message>
-        <source>zombie</source>
-        <translation>좀비</translation>
-    </message>
-    <message>
-        <source>terminated</source>
-        <translation>종료</translation>
-    </message>
-    <message>
-        <source>ready or running</source>
-        <translation>준비 또는 실행</translation>
-    </message>
-    <message>
-        <source>Being created: it has not run yet.</source>
-        <translation>생성 중이며 아직 실행되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Could run, but every processor it may use is busy with others.</source>
-        <translation>실행할 수 있지만 쓸 수 있는 프로세서를 모두 다른 프로세스가 쓰고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Executing instructions on a processor.</source>
-        <translation>프로세서에서 명령을 실행하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Cannot go on before something happens: data, a lock, a time, a child.</source>
-        <translation>데이터, 락, 시각, 자식 등 어떤 일이 일어나기 전에는 진행할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Stopped by a signal or a debugger; goes on when told to.</source>
-        <translation>시그널이나 디버거가 멈추었으며, 지시가 있으면 계속합니다.</translation>
-    </message>
-    <message>
-        <source>Has ended, but its parent has not yet asked for its exit status.</source>
-        <translation>끝났지만 부모가 아직 종료 상태를 거두지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Has ended, and its parent knows how.</source>
-        <translation>끝났고, 부모가 어떻게 끝났는지 압니다.</translation>
-    </message>
-    <message>
-        <source>Ready or running: sampling cannot tell the two apart.</source>
-        <translation>준비 또는 실행: 표본으로는 둘을 구별할 수 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StatusPill</name>
-    <message>
-        <source>State of the run: %1</source>
-        <translation>실행 상태: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::StepRows</name>
-    <message>
-        <source>Program counter</source>
-        <translation>프로그램 카운터</translation>
-    </message>
-    <message>
-        <source>The function and how far in it; the address is in the tooltip.</source>
-        <translation>함수와 그 안에서의 위치. 주소는 도구 설명에 있습니다.</translation>
-    </message>
-    <message>
-        <source>It</source>
-        <translation>하는 일</translation>
-    </message>
-    <message>
-        <source>Where the counter goes from here.</source>
-        <translation>여기서 카운터가 가는 곳.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>바뀌는 것</translation>
-    </message>
-    <message>
-        <source>The registers it changes, as they are afterwards.</source>
-        <translation>바뀌는 레지스터와 실행한 뒤의 값.</translation>
-    </message>
-    <message>
-        <source>Bytes</source>
-        <translation>바이트</translation>
-    </message>
-    <message>
-        <source>The instruction itself.</source>
-        <translation>명령어 자체.</translation>
-    </message>
-    <message>
-        <source>Stack pointer</source>
-        <translation>스택 포인터</translation>
-    </message>
-    <message>
-        <source>Before it.</source>
-        <translation>실행하기 전의 값.</translation>
-    </message>
-    <message>
-        <source>waits in the kernel</source>
-        <translation>커널에서 대기</translation>
-    </message>
-    <message>
-        <source>is next</source>
-        <translation>다음 차례</translation>
-    </message>
-    <message>
-        <source>It cannot be stepped: %1.</source>
-        <translation>한 명령어씩 실행할 수 없습니다: %1.</translation>
-    </message>
-    <message>
-        <source>It is held and stands still.</source>
-        <translation>붙잡혀 멈춰 있습니다.</translation>
-    </message>
-    <message>
-        <source>the same each time</source>
-        <translation>매번 같음</translation>
-    </message>
-    <message>
-        <source>others %1 times</source>
-        <translation>%1번 다름</translation>
-    </message>
-    <message>
-        <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
-        <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::TablesPanel</name>
-    <message>
-        <source>Tables and events</source>
-        <translation>표와 사건</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>링크</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>사건</translation>
-    </message>
-    <message>
-        <source>Table of processes</source>
-        <translation>프로세스 표</translation>
-    </message>
-    <message>
-        <source>Table of links</source>
-        <translation>링크 표</translation>
-    </message>
-    <message>
-        <source>List of events</source>
-        <translation>사건 목록</translation>
-    </message>
-    <message>
-        <source>Filter events</source>
-        <translation>사건 거르기</translation>
-    </message>
-    <message>
-        <source>All events</source>
-        <translation>모든 사건</translation>
-    </message>
-    <message>
-        <source>Steering and graver</source>
-        <translation>제어와 그 이상</translation>
-    </message>
-    <message>
-        <source>Warnings and failures</source>
-        <translation>경고와 실패</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>How grave events must be to be listed</source>
-        <translation>목록에 보일 사건의 심각도</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet. Press Run (F5).</source>
-        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (F5).</translation>
-    </message>
-    <message>
-        <source>Waits: deadlock</source>
-        <translation>대기: 교착 상태</translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation>대기</translation>
-    </message>
-    <message>
-        <source>Picture of who waits for whom</source>
-        <translation>누가 누구를 기다리는지 보이는 그림</translation>
-    </message>
-    <message>
-        <source>List of who waits for whom</source>
-        <translation>누가 누구를 기다리는지 보이는 목록</translation>
-    </message>
-    <message>
-        <source>Tree</source>
-        <translation>트리</translation>
-    </message>
-    <message>
-        <source>Queues</source>
-        <translation>큐</translation>
-    </message>
-    <message>
-        <source>Tree of processes</source>
-        <translation>프로세스 트리</translation>
-    </message>
-    <message>
-        <source>Queues of the scheduler</source>
-        <translation>스케줄러의 큐</translation>
-    </message>
-    <message>
-        <source>Scheduling</source>
-        <translation>스케줄링</translation>
-    </message>
-    <message>
-        <source>What the scheduler did</source>
-        <translation>스케줄러가 한 일</translation>
-    </message>
-    <message>
-        <source>This experiment has no links.</source>
-        <translation>이 실험에는 링크가 없습니다.</translation>
-    </message>
-    <message>
-        <source>States</source>
-        <translation>상태도</translation>
-    </message>
-    <message>
-        <source>State diagram</source>
-        <translation>상태도</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>What commands have written</source>
-        <translation>명령이 출력한 내용</translation>
-    </message>
-    <message>
-        <source>Nothing yet. What commands write on standard output and standard error stands here.</source>
-        <translation>아직 없습니다. 명령이 표준 출력과 표준 오류에 쓴 것이 여기에 나타납니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::TaskTree</name>
-    <message>
-        <source>Process</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>PID</source>
-        <translation>PID</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>상태</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>만든 방법</translation>
-    </message>
-    <message>
-        <source>Born [s]</source>
-        <translation>시작 [s]</translation>
-    </message>
-    <message>
-        <source>Lived [s]</source>
-        <translation>수명 [s]</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>종료</translation>
-    </message>
-    <message>
-        <source>Its name in the experiment, or as the kernel knows it (at most 15 bytes).</source>
-        <translation>실험에서의 이름, 또는 커널이 아는 이름(최대 15바이트).</translation>
-    </message>
-    <message>
-        <source>The number the kernel gave it; of a thread its own (gettid).</source>
-        <translation>커널이 준 번호. 스레드는 자신의 번호(gettid).</translation>
-    </message>
-    <message>
-        <source>Now, as observed from outside.</source>
-        <translation>지금, 밖에서 관측한 상태.</translation>
-    </message>
-    <message>
-        <source>fork, and exec where another program was put in its place; from the kernel&apos;s task records.</source>
-        <translation>fork, 그리고 다른 프로그램으로 바뀐 경우 exec. 커널의 태스크 기록에서.</translation>
-    </message>
-    <message>
-        <source>After the start of the run; – where its birth was not recorded.</source>
-        <translation>실행 시작 이후. 태어남이 기록되지 않았으면 –.</translation>
-    </message>
-    <message>
-        <source>From its birth to its end.</source>
-        <translation>태어나서 끝날 때까지.</translation>
-    </message>
-    <message>
-        <source>Its exit status, which only its parent learns: shown where that is the launcher.</source>
-        <translation>종료 상태는 부모만 알게 됩니다. 부모가 런처인 경우 표시합니다.</translation>
-    </message>
-    <message>
-        <source>ipclab-launcher</source>
-        <translation>ipclab-launcher</translation>
-    </message>
-    <message>
-        <source>first thread</source>
-        <translation>첫 스레드</translation>
-    </message>
-    <message>
-        <source>thread</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>fork</source>
-        <translation>fork</translation>
-    </message>
-    <message>
-        <source>fork, exec %1</source>
-        <translation>fork, exec %1</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>종료됨</translation>
-    </message>
-    <message>
-        <source>not waited for yet</source>
-        <translation>아직 기다려 주지 않음</translation>
-    </message>
-    <message>
-        <source>its parent knows how</source>
-        <translation>부모만 알고 있음</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::TimeAxis</name>
-    <message>
-        <source>seconds before now</source>
-        <translation>지금부터 몇 초 전</translation>
-    </message>
-    <message>
-        <source>seconds since start</source>
-        <translation>시작부터 몇 초</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::TimeChart</name>
-    <message>
-        <source>Nothing recorded yet. Press Run, and the data appears here.</source>
-        <translation>아직 기록이 없습니다. 실행을 누르면 데이터가 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>A to B: Δt = %1</source>
-        <translation>A에서 B: Δt = %1</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Toolbar</name>
-    <message>
-        <source>Duration</source>
-        <translation>실행 시간</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>until done</source>
-        <translation>끝날 때까지</translation>
-    </message>
-    <message>
-        <source>How long the next run lasts. Zero: until every process has ended by itself, or you press Stop.</source>
-        <translation>다음 실행의 시간입니다. 0이면 모든 프로세스가 스스로 끝나거나 정지를 누를 때까지입니다.</translation>
-    </message>
-    <message>
-        <source>Observe</source>
-        <translation>관측</translation>
-    </message>
-    <message>
-        <source>Time since everybody was ready and the run began</source>
-        <translation>모두 준비되어 실행이 시작된 뒤의 시간</translation>
-    </message>
-    <message>
-        <source>Elapsed time</source>
-        <translation>경과 시간</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WaitTable</name>
-    <message>
-        <source>In how many of the samples of the last second it said so itself.</source>
-        <translation>지난 1초의 표본 가운데 프로세스가 스스로 그렇게 말한 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Process</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>Waits for</source>
-        <translation>기다리는 상대</translation>
-    </message>
-    <message>
-        <source>Because</source>
-        <translation>까닭</translation>
-    </message>
-    <message>
-        <source>Share [%]</source>
-        <translation>비율 [%]</translation>
-    </message>
-    <message>
-        <source>the holder of a lock</source>
-        <translation>락을 쥔 프로세스</translation>
-    </message>
-    <message>
-        <source>%1 is full</source>
-        <translation>%1이(가) 가득 참</translation>
-    </message>
-    <message>
-        <source>%1 is empty</source>
-        <translation>%1이(가) 비어 있음</translation>
-    </message>
-    <message>
-        <source>a lock is held</source>
-        <translation>락이 걸려 있음</translation>
-    </message>
-    <message>
-        <source>%1 (deadlock)</source>
-        <translation>%1 (교착 상태)</translation>
-    </message>
-    <message>
-        <source>Deadlock during the run: %1</source>
-        <translation>실행 중의 교착 상태: %1</translation>
-    </message>
-    <message>
-        <source>Deadlock: %1</source>
-        <translation>교착 상태: %1</translation>
-    </message>
-    <message>
-        <source>Run the experiment to see who waits for whom.</source>
-        <translation>실험을 실행하면 누가 누구를 기다리는지 보입니다.</translation>
-    </message>
-    <message>
-        <source>The run has ended; it met no deadlock.</source>
-        <translation>실행이 끝났고, 교착 상태는 없었습니다.</translation>
-    </message>
-    <message>
-        <source>Nobody waits for anybody.</source>
-        <translation>아무도 누구를 기다리지 않습니다.</translation>
-    </message>
-    <message>
-        <source>No deadlock.</source>
-        <translation>교착 상태가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>%1 is a rendezvous</source>
-        <translation>%1은(는) 랑데부</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WaitView</name>
-    <message>
-        <source>full: %1</source>
-        <translation>가득 참: %1</translation>
-    </message>
-    <message>
-        <source>empty: %1</source>
-        <translation>비어 있음: %1</translation>
-    </message>
-    <message>
-        <source>lock</source>
-        <translation>락</translation>
-    </message>
-    <message>
-        <source>rendezvous: %1</source>
-        <translation>랑데부: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WindowActions</name>
-    <message>
-        <source>As the &amp;desktop</source>
-        <translation>데스크톱에 따름(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>밝게(&amp;L)</translation>
-    </message>
-    <message>
-        <source>D&amp;ark</source>
-        <translation>어둡게(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Show the &amp;hints</source>
-        <translation>도움말 보기(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About ipclab</source>
-        <translation>ipclab 정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Open file…</source>
-        <translation>파일 열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Opens an experiment (*.ipclab.json)</source>
-        <translation>실험을 엽니다 (*.ipclab.json)</translation>
-    </message>
-    <message>
-        <source>&amp;Save experiment as…</source>
-        <translation>다른 이름으로 실험 저장(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Saves the experiment with the settings as they are now</source>
-        <translation>지금 설정 그대로 실험을 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;chart…</source>
-        <translation>차트 저장(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Saves a chart or all of them as PNG, SVG or PDF</source>
-        <translation>차트 하나나 전부를 PNG, SVG, PDF로 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;data…</source>
-        <translation>데이터 저장(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Saves series, states and events as CSV and the result as JSON</source>
-        <translation>시계열, 상태, 사건은 CSV로, 결과는 JSON으로 저장합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Starts the processes and measures</source>
-        <translation>프로세스를 시작하고 측정합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>정지(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Asks every process to finish; ends those that do not</source>
-        <translation>모든 프로세스에 끝내도록 요청하고, 끝내지 않으면 종료시킵니다</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert settings</source>
-        <translation>설정 되돌리기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Settings as they stand in the document</source>
-        <translation>문서에 적힌 설정으로 되돌립니다</translation>
-    </message>
-    <message>
-        <source>&amp;Pause or continue</source>
-        <translation>일시 정지 또는 계속(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Pauses the selected process, or lets it go on</source>
-        <translation>선택한 프로세스를 일시 정지하거나 계속시킵니다</translation>
-    </message>
-    <message>
-        <source>&amp;Terminate</source>
-        <translation>종료 요청(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sends SIGTERM to the selected process</source>
-        <translation>선택한 프로세스에 SIGTERM을 보냅니다</translation>
-    </message>
-    <message>
-        <source>&amp;Kill</source>
-        <translation>강제 종료(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Sends SIGKILL to the selected process</source>
-        <translation>선택한 프로세스에 SIGKILL을 보냅니다</translation>
-    </message>
-    <message>
-        <source>&amp;Library</source>
-        <translation>실험 목록(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Can&amp;vas</source>
-        <translation>캔버스(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Charts</source>
-        <translation>차트(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Tables and events</source>
-        <translation>표와 사건(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Inspector</source>
-        <translation>속성 창(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Search the library</source>
-        <translation>실험 찾기(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Mechanisms…</source>
-        <translation>IPC 방식(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Every mechanism with its traits and limits, to sort, filter and compare</source>
-        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러서 비교합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Costs of processes…</source>
-        <translation>프로세스의 비용(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured</source>
-        <translation>이 컴퓨터에서 fork, vfork, posix_spawn, 스레드, 문맥 교환에 드는 비용을 측정</translation>
-    </message>
-    <message>
-        <source>Measure what &amp;observing costs</source>
-        <translation>관측 비용 재기(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Runs the experiment ten times for a moment, with and without the observer in turn</source>
-        <translation>관측을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::WindowMenus</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Charts</source>
-        <translation>차트(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>언어(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>테마(&amp;T)</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::Words</name>
-    <message>
-        <source>en</source>
-        <extracomment>The ISO 639 code of this translation&apos;s language. Not a word: &quot;ko&quot;.</extracomment>
-        <translation>ko</translation>
-    </message>
-    <message>
-        <source>accounting of the kernel (schedstat)</source>
-        <translation>커널의 회계(schedstat)</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>sampled</source>
-        <translation>표본</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>정확</translation>
-    </message>
-    <message>
-        <source>Process states are not observed and the window redraws seldom: for measuring throughput.</source>
-        <translation>프로세스 상태를 관측하지 않고 창도 드물게 다시 그립니다. 처리율을 잴 때 씁니다.</translation>
-    </message>
-    <message>
-        <source>States are read from /proc at the sampling rate. Short changes are missed, and ready cannot be told from running.</source>
-        <translation>표본 주기마다 /proc에서 상태를 읽습니다. 짧은 변화는 놓치고, 준비와 실행을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Every context switch is recorded by the kernel (perf). Costs just under a microsecond a switch.</source>
-        <translation>커널이 모든 문맥 교환을 기록합니다(perf). 교환마다 1 µs에 조금 못 미치는 비용이 듭니다.</translation>
-    </message>
-    <message>
-        <source>ready to run</source>
-        <translation>실행 가능</translation>
-    </message>
-    <message>
-        <source>starting</source>
-        <translation>시작 중</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행 중</translation>
-    </message>
-    <message>
-        <source>stopping</source>
-        <translation>정지 중</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>끝남</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>room: the queue is full</source>
-        <translation>빈자리: 큐가 가득 참</translation>
-    </message>
-    <message>
-        <source>room in %1 (full)</source>
-        <translation>%1의 빈자리 (가득 참)</translation>
-    </message>
-    <message>
-        <source>a message: the queue is empty</source>
-        <translation>메시지: 큐가 비어 있음</translation>
-    </message>
-    <message>
-        <source>a message from %1 (empty)</source>
-        <translation>%1의 메시지 (비어 있음)</translation>
-    </message>
-    <message>
-        <source>a lock, or another thread (futex)</source>
-        <translation>락 또는 다른 스레드 (futex)</translation>
-    </message>
-    <message>
-        <source>its next turn (asleep)</source>
-        <translation>다음 차례 (수면 중)</translation>
-    </message>
-    <message>
-        <source>you: it is paused</source>
-        <translation>사용자: 일시 정지됨</translation>
-    </message>
-    <message>
-        <source>the start of the run</source>
-        <translation>실행의 시작</translation>
-    </message>
-    <message>
-        <source>a connection</source>
-        <translation>연결</translation>
-    </message>
-    <message>
-        <source>a child</source>
-        <translation>자식</translation>
-    </message>
-    <message>
-        <source>the disk</source>
-        <translation>디스크</translation>
-    </message>
-    <message>
-        <source>killed by %1</source>
-        <translation>%1(으)로 강제 종료</translation>
-    </message>
-    <message>
-        <source>%1, core dumped</source>
-        <translation>%1, 코어 덤프</translation>
-    </message>
-    <message>
-        <source>exit %1</source>
-        <translation>exit %1</translation>
-    </message>
-    <message>
-        <source>ended, status unknown</source>
-        <translation>끝남, 상태 모름</translation>
-    </message>
-    <message>
-        <source>could not start</source>
-        <translation>시작 실패</translation>
-    </message>
-    <message>
-        <source>not observed</source>
-        <translation>관측 안 함</translation>
-    </message>
-    <message>
-        <source>sampled from /proc</source>
-        <translation>/proc 표본</translation>
-    </message>
-    <message>
-        <source>switch records of the kernel</source>
-        <translation>커널의 문맥 교환 기록</translation>
-    </message>
-    <message>
-        <source>as fast as possible</source>
-        <translation>가능한 한 빠르게</translation>
-    </message>
-    <message>
-        <source>its turn to receive</source>
-        <translation>받을 차례</translation>
-    </message>
-    <message>
-        <source>its turn to receive from %1</source>
-        <translation>%1에서 받을 차례</translation>
-    </message>
-    <message>
-        <source>the lock of %1 (held by %2)</source>
-        <translation>%1의 락 (%2이(가) 보유)</translation>
-    </message>
-    <message>
-        <source>its turn: %1</source>
-        <translation>자기 차례: %1</translation>
-    </message>
-    <message>
-        <source>the others at %1</source>
-        <translation>%1에서 다른 프로세스들</translation>
-    </message>
-    <message>
-        <source>the lock of %1</source>
-        <translation>%1의 락</translation>
-    </message>
-    <message>
-        <source>an event on any of its descriptors</source>
-        <translation>파일 디스크립터 중 하나의 이벤트</translation>
-    </message>
-    <message>
-        <source>a signal</source>
-        <translation>시그널</translation>
-    </message>
-    <message>
-        <source>the network</source>
-        <translation>네트워크</translation>
-    </message>
-    <message>
-        <source>a page to be read in</source>
-        <translation>읽어 들일 페이지</translation>
-    </message>
-    <message>
-        <source>killed by %1: %2</source>
-        <translation>%1(으)로 종료됨: %2</translation>
-    </message>
-    <message>
-        <source>CPU time limit of %1 s</source>
-        <translation>CPU 시간 한도 %1초</translation>
-    </message>
-    <message>
-        <source>file size limit of %1</source>
-        <translation>파일 크기 한도 %1</translation>
-    </message>
-    <message>
-        <source>stack overflow, limit %1</source>
-        <translation>스택 오버플로, 한도 %1</translation>
-    </message>
-    <message>
-        <source>memory budget of %1</source>
-        <translation>메모리 예산 %1</translation>
-    </message>
-    <message>
-        <source>its tracer (a debugger, strace)</source>
-        <translation>추적기 (디버거, strace)</translation>
-    </message>
-    <message>
-        <source>the receiver at %1 (rendezvous)</source>
-        <translation>%1의 받는 쪽 (랑데부)</translation>
-    </message>
-    <message>
-        <source>the sender at %1 (rendezvous)</source>
-        <translation>%1의 보내는 쪽 (랑데부)</translation>
-    </message>
-    <message>
-        <source>counted by the receivers</source>
-        <translation>수신자가 셈</translation>
-    </message>
-    <message>
-        <source>counted by the senders: %1 does not tell what it gets</source>
-        <translation>송신자가 셈: %1 명령은 받은 것을 알려 주지 않습니다</translation>
-    </message>
-    <message>
-        <source>by /proc/PID/io of the commands</source>
-        <translation>명령들의 /proc/PID/io에서</translation>
-    </message>
-    <message>
-        <source>not known: what %1 writes are no messages</source>
-        <translation>알 수 없음: %1 명령이 쓰는 것은 메시지가 아닙니다</translation>
-    </message>
-    <message>
-        <source>not known: both ends are commands, which count no messages</source>
-        <translation>알 수 없음: 양쪽 끝이 모두 명령이어서 메시지를 세지 않습니다</translation>
-    </message>
-    <message>
-        <source>not known: %1 does not tell when it has received</source>
-        <translation>알 수 없음: %1 명령은 언제 받았는지 알려 주지 않습니다</translation>
-    </message>
-    <message>
-        <source>not known: /proc/PID/io does not tell the links of a command apart</source>
-        <translation>알 수 없음: /proc/PID/io는 한 명령의 링크들을 구별하지 않습니다</translation>
-    </message>
-    <message>
-        <source>not known: it is used without read and write, which /proc/PID/io counts</source>
-        <translation>알 수 없음: /proc/PID/io가 세는 read와 write 없이 사용됩니다</translation>
-    </message>
-    <message>
-        <source>not known: /proc/PID/io of the commands cannot be read</source>
-        <translation>알 수 없음: 명령들의 /proc/PID/io를 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>not known: no message with its send time has arrived</source>
-        <translation>알 수 없음: 송신 시각이 있는 메시지가 도착하지 않았습니다</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>알 수 없음</translation>
     </message>
 </context>
 </TS>

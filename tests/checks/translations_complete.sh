@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # translations_complete.sh LUPDATE TS SOURCE_FOLDER…: every text of the sources is in the .ts, translated, and
 # nothing in it has lost its source. Compares with what lupdate makes of the sources now.
-# translations_complete.sh --self-test LUPDATE: proves that it can fail.
+# translations_complete.sh --found LUPDATE CONTEXT TEXT SOURCE…: the text of these sources is found for translation.
+# translations_complete.sh --self-test LUPDATE: proves that it can fail. What lupdate is given stands in IPCLAB_TEXTS of
+# resources/CMakeLists.txt.
 set -euo pipefail
 
 # messages TS: one line each: kind, context, source, translation.
@@ -57,6 +59,18 @@ checkTranslations() {
     return 1
 }
 
+isFound() {
+    local lupdate=$1 context=$2 text=$3 scratch
+    shift 3
+    scratch=$(mktemp -d)
+    "$lupdate" -silent -locations none "$@" -ts "$scratch/fresh.ts" >/dev/null
+    messages "$scratch/fresh.ts" | cut -f 2,3 | grep -qxF "$context"$'\t'"$text" && rm -rf "$scratch" && return
+    printf '%s: "%s" is not found by lupdate, which found:\n' "$context" "$text"
+    messages "$scratch/fresh.ts"
+    rm -rf "$scratch"
+    return 1
+}
+
 # sample SOURCE_TEXT TS_BODY: a source folder and a .ts to try the check on.
 sample() {
     mkdir -p "$tree/src"
@@ -93,7 +107,15 @@ selfTest() {
     refused 'other placeholders'
     sample "Run %1" "$(message 'Run %1' '' '%1 실행')"
     checkTranslations "$lupdate" "$tree/a.ts" "$tree/src" || { printf 'self-test: a complete file was refused\n'; exit 1; }
+    printf 'constexpr Info kInfo{.name = TEXT("mechanism", "pipe of " "two"), .id = "pipe"};\n' >"$tree/src/b.cpp"
+    isFound "$lupdate" mechanism 'pipe of two' -tr-function-alias QT_TRANSLATE_NOOP+=TEXT "$tree/src" || exit 1
+    ! isFound "$lupdate" mechanism 'pipe' -tr-function-alias QT_TRANSLATE_NOOP+=TEXT "$tree/src" >/dev/null ||
+        { printf 'self-test: a text without a mark was found\n'; exit 1; }
     printf 'the check reports each kind of fault\n'
 }
 
-if [[ ${1:-} == --self-test ]]; then selfTest "$2"; else checkTranslations "$@"; fi
+case ${1:-} in
+--self-test) selfTest "$2" ;;
+--found) shift && isFound "$@" ;;
+*) checkTranslations "$@" ;;
+esac

@@ -11,7 +11,7 @@ namespace {
 // What it is. Window, command line, validation and the tests read these words; what is not said is the default.
 constexpr MechanismInfo kInfo{
     .id = "bsd-pipe",
-    .name = "pipe of two sockets",
+    .name = TEXT("mechanism", "pipe of two sockets"),
     .family = Family::Socket,
     .traits = {.kinship = Kinship::Related, .manySenders = false, .manyReceivers = false},
     .source = "socketpair(2)",

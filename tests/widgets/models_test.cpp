@@ -14,7 +14,6 @@
 #include "models/process_table.h"
 #include "models/wait_table.h"
 #include "document/experiment_json.h"
-#include "programs/facts.h"
 #include "runs/presets.h"
 
 namespace ipclab {
@@ -24,10 +23,6 @@ using Mode = QAbstractItemModelTester::FailureReportingMode;
 
 Experiment presetNamed(const char* id) {
     return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment;
-}
-
-TEST(FactWords, EverySentenceIsAmongThoseThatAreTranslated) {
-    for (const FactKind& kind : allFactKinds()) EXPECT_TRUE(FactWords::knows(kind.sentence)) << kind.sentence;
 }
 
 TEST(FactWords, ValuesHaveTheirUnitsAndDescendantsAreNamed) {

@@ -18,8 +18,6 @@ public:
     static QString value(std::string_view name, const std::string& value);
     // Of an event "budget-kill".
     static QString budgetText(const RunEvent& event);
-    // Is this sentence of facts.def among those that are translated?
-    static bool knows(std::string_view sentence);
 };
 
 }  // namespace ipclab

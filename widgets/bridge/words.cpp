@@ -5,10 +5,11 @@
 #include <csignal>
 #include <cstring>
 
-#include "bridge/registry_words.h"
+#include "core/markup.h"
 #include "links/registry.h"
 #include "programs/registry.h"
 #include "runs/presets.h"
+#include "runs/said.h"
 #include "sync/registry.h"
 
 namespace ipclab {
@@ -32,19 +33,24 @@ QString Words::local(const LocalText& text) {
     return plain(textIn(text, std::string_view(language.constData(), static_cast<std::size_t>(language.size()))));
 }
 
+QString Words::tip(const char* of, std::string_view english) {
+    const std::string text = markupText(translated(of, english).toStdString());
+    return text.empty() ? QString() : QStringLiteral("<p>%1</p>").arg(QString::fromStdString(text));
+}
+
 QString Words::mechanism(std::string_view id) {
     const Mechanism* mechanism = findMechanism(id);
-    return mechanism == nullptr ? plain(id) : RegistryWords::text(mechanism->info().name);
+    return mechanism == nullptr ? plain(id) : translated("mechanism", mechanism->info().name);
 }
 
 QString Words::program(std::string_view id) {
     const Program* program = findProgram(id);
-    return program == nullptr ? plain(id) : RegistryWords::text(program->info().name);
+    return program == nullptr ? plain(id) : translated("program", program->info().name);
 }
 
 QString Words::primitive(std::string_view id) {
     const Primitive* primitive = findPrimitive(id);
-    return primitive == nullptr ? plain(id) : RegistryWords::text(primitive->info().name);
+    return primitive == nullptr ? plain(id) : translated("primitive", primitive->info().name);
 }
 
 QString Words::launch(LaunchMethod method) {
@@ -220,25 +226,7 @@ QString Words::source(const FigureSource& source) {
     if (source.kind == SourceKind::BySender)
         return tr("counted by the senders: %1 does not tell what it gets").arg(command);
     if (source.kind == SourceKind::ByProcIo) return tr("by /proc/PID/io of the commands");
-    switch (source.why) {
-        case UnknownWhy::NoMessages:
-            return tr("not known: what %1 writes are no messages").arg(command);
-        case UnknownWhy::NobodyCounts:
-            return tr("not known: both ends are commands, which count no messages");
-        case UnknownWhy::ReceiverSilent:
-            return tr("not known: %1 does not tell when it has received").arg(command);
-        case UnknownWhy::SeveralLinks:
-            return tr("not known: /proc/PID/io does not tell the links of a command apart");
-        case UnknownWhy::NotByIo:
-            return tr("not known: it is used without read and write, which /proc/PID/io counts");
-        case UnknownWhy::NotReadable:
-            return tr("not known: /proc/PID/io of the commands cannot be read");
-        case UnknownWhy::NoStamps:
-            return tr("not known: no message with its send time has arrived");
-        case UnknownWhy::None:
-            break;
-    }
-    return tr("not known");
+    return said(inWords(source));
 }
 
 QString Words::stateSource(StateSource source) {

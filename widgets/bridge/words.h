@@ -18,6 +18,9 @@ public:
     // The text in the language of the interface, else in English.
     static QString local(const LocalText& text);
 
+    // A text of the engine (core/text.h) as a tooltip, which breaks into lines where it is long.
+    static QString tip(const char* of, std::string_view english);
+
     static QString mechanism(std::string_view id);
     static QString program(std::string_view id);
     static QString primitive(std::string_view id);  // of synchronisation

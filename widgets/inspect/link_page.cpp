@@ -2,7 +2,6 @@
 
 #include <QLabel>
 
-#include "bridge/registry_words.h"
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/rules_section.h"
@@ -129,7 +128,7 @@ void LinkPage::refresh() {
     m_name->setText(QString::fromStdString(link.name));
     m_mechanism->setText(Words::mechanism(link.mechanism));
     const Mechanism* mechanism = findMechanism(link.mechanism);
-    m_mechanism->setToolTip(mechanism == nullptr ? QString() : RegistryWords::tip(mechanism->info().note));
+    m_mechanism->setToolTip(mechanism == nullptr ? QString() : Words::tip("mechanism", mechanism->info().note));
     showProperties(link);
     m_rules->show(m_session.view(), m_link);
     showTraffic(link);

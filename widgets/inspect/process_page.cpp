@@ -5,7 +5,6 @@
 #include <QLabel>
 
 #include "bridge/live_totals.h"
-#include "bridge/registry_words.h"
 #include "bridge/words.h"
 #include "plot/chart_theme.h"
 #include "plot/state_palette.h"
@@ -139,7 +138,7 @@ void ProcessPage::showIdentity(const ProcessData& process) {
     const RunData& run = m_session.view();
     const ipclab::Program* program = findProgram(process.program);
     m_identity->setName(Program, tr("Program"),
-                        program == nullptr ? QString() : RegistryWords::tip(program->info().summary));
+                        program == nullptr ? QString() : Words::tip("program", program->info().summary));
     m_identity->setValue(Program, Words::program(process.program));
     m_identity->setValue(Launch, Words::launch(process.launch));
     m_identity->setValue(Pid, process.pid == 0 ? noFigure() : QString::number(process.pid));

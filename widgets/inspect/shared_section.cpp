@@ -4,7 +4,6 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
-#include "bridge/registry_words.h"
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/section.h"
@@ -50,7 +49,7 @@ void SharedSection::showObject(int row, const SharedData& shared) {
     const QString sync = shared.sync == "none" ? tr("no synchronisation") : Words::primitive(shared.sync);
     const Primitive* primitive = findPrimitive(shared.sync);
     m_facts->setName(row, QStringLiteral("%1\n%2").arg(QString::fromStdString(shared.name), sync),
-                     primitive == nullptr ? QString() : RegistryWords::tip(primitive->info().note));
+                     primitive == nullptr ? QString() : Words::tip("primitive", primitive->info().note));
     m_facts->setValue(row, figuresOf(shared));
 }
 

@@ -4,6 +4,7 @@
 
 #include "inspect/control_rows.h"
 #include "models/figures.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -15,8 +16,6 @@ QString bytesText(const std::vector<std::uint8_t>& bytes) {
     const QByteArray raw(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     return QString::fromLatin1(raw.toHex(' '));
 }
-
-QString factText(const std::string& value) { return QCoreApplication::translate("ipclab::Facts", value.c_str()); }
 
 // What is next, of which only the beginning is known to belong to it.
 QString beginningText(std::vector<std::uint8_t> bytes) {
@@ -68,7 +67,7 @@ std::vector<DetailRow> StepRows::rows(const StepView& view) {
         rows.push_back({QString::number(i + 1),
                         {{QString::number(i + 1)},
                          {where, {}, tip},
-                         {factText(whatItDoes(step)), {}, QStringLiteral("→ ") + hex(step.next)},
+                         {translated("fact", whatItDoes(step)), {}, QStringLiteral("→ ") + hex(step.next)},
                          {changes.join(QStringLiteral("  "))},
                          {bytesText(step.bytes)},
                          {hex(step.stackBefore)}},
@@ -98,7 +97,7 @@ std::vector<DetailRow> StepRows::told(const RunData& run, std::uint32_t process)
         rows.push_back({text(value("number")),
                         {{text(value("number"))},
                          {text(value("function")), {}, text(value("address"))},
-                         {factText(value("what")), {}, QStringLiteral("→ ") + text(value("next"))},
+                         {translated("fact", value("what")), {}, QStringLiteral("→ ") + text(value("next"))},
                          {text(value("changed"))},
                          {text(value("code"))},
                          {text(value("stack"))}},

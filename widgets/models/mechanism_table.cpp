@@ -4,7 +4,6 @@
 #include <QGuiApplication>
 #include <QPalette>
 
-#include "bridge/registry_words.h"
 #include "bridge/words.h"
 #include "plot/plain_tip.h"
 #include "core/guarded_thread.h"
@@ -175,7 +174,7 @@ QVariant MechanismTable::data(const QModelIndex& index, int role) const {
         }
         case Qt::ToolTipRole:
             if (!row.here.available) return plainTip(said(row.here.reason));
-            return index.column() == Name ? RegistryWords::tip(row.mechanism->info().note) : tip(index.column());
+            return index.column() == Name ? Words::tip("mechanism", row.mechanism->info().note) : tip(index.column());
         default:
             return {};
     }
@@ -300,10 +299,10 @@ QString MechanismTable::detailsHtml(int row) const {
     if (!info.models.empty()) {
         html += paragraph(tr("Model"), tr("This system has no such thing: it is a model of %1, built on this system's "
                                           "own primitives. What it teaches is the semantics, not the speed.")
-                                           .arg(RegistryWords::text(info.models)));
+                                           .arg(translated("mechanism", info.models)));
     }
     if (!at.here.available) html += paragraph(tr("Not here"), said(at.here.reason));
-    html += paragraph(tr("Note"), RegistryWords::text(info.note));
+    html += paragraph(tr("Note"), translated("mechanism", info.note));
     const LinkProperties& given = at.limits.given;
     if (given.sendBufferBytes || given.receiveBufferBytes) {
         html += paragraph(tr("Buffers, send / receive"), bytesText(given.sendBufferBytes.value_or(0)) +

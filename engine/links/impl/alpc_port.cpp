@@ -29,7 +29,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "alpc-port",
-    .name = "ALPC port (model)",
+    .name = TEXT("mechanism", "ALPC port (model)"),
     .family = Family::Model,
     .traits = {.boundaries = Boundaries::Messages,
                .capacity = CapacityKind::None,
@@ -37,9 +37,10 @@ constexpr MechanismInfo kInfo{
                .descriptors = false},
     .source = "unix(7)",
     .note =
-        "Messages of up to 256 bytes are copied through the port; longer ones lie in a section that client and "
-        "server share, and only their place is sent. Its figures are those of this system, not of Windows.",
-    .models = "ALPC ports of Windows NT (NtAlpcSendWaitReceivePort, port sections)",
+        TEXT("mechanism",
+             "Messages of up to 256 bytes are copied through the port; longer ones lie in a section that client and "
+             "server share, and only their place is sent. Its figures are those of this system, not of Windows."),
+    .models = TEXT("mechanism", "ALPC ports of Windows NT (NtAlpcSendWaitReceivePort, port sections)"),
 };
 
 constexpr std::size_t kInlineBytes = 256;

@@ -28,7 +28,7 @@ using std::memory_order_release;
 
 constexpr MechanismInfo kInfo{
     .id = "eventfd",
-    .name = "event counter",
+    .name = TEXT("mechanism", "event counter"),
     .family = Family::Signal,
     .traits = {.kinship = Kinship::Related,
                .boundaries = Boundaries::Messages,
@@ -37,10 +37,11 @@ constexpr MechanismInfo kInfo{
                .descriptors = false,
                .calls = 2},
     .source = "eventfd(2)",
-    .note =
+    .note = TEXT(
+        "mechanism",
         "An event counter carries a number, never bytes: the messages lie in shared memory beside it. Two counters "
         "are the two semaphores of a bounded buffer, the items in it and its free places; the system makes who "
-        "finds zero wait.",
+        "finds zero wait."),
 };
 
 // One of the two counters.

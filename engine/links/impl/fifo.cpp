@@ -18,7 +18,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "fifo",
-    .name = "named pipe (FIFO)",
+    .name = TEXT("mechanism", "named pipe (FIFO)"),
     .family = Family::Pipe,
     .traits = {.persistence = Persistence::Filesystem},
     .source = "fifo(7)",

@@ -29,7 +29,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "mach-port",
-    .name = "Mach port (model)",
+    .name = TEXT("mechanism", "Mach port (model)"),
     .family = Family::Model,
     .traits = {.kinship = Kinship::Related,
                .boundaries = Boundaries::Messages,
@@ -40,10 +40,11 @@ constexpr MechanismInfo kInfo{
                .pollable = false},
     .source = "cmsg(3)",
     .note =
-        "A queue of five messages unless asked otherwise, as on XNU. Rights are handed over as descriptors, and "
-        "messages above a page travel out of line, in memory of their own. Its figures are those of this system, "
-        "not of Mach.",
-    .models = "ports of the Mach kernel (mach_msg, port rights, out-of-line memory)",
+        TEXT("mechanism",
+             "A queue of five messages unless asked otherwise, as on XNU. Rights are handed over as descriptors, and "
+             "messages above a page travel out of line, in memory of their own. Its figures are those of this system, "
+             "not of Mach."),
+    .models = TEXT("mechanism", "ports of the Mach kernel (mach_msg, port rights, out-of-line memory)"),
 };
 
 constexpr std::uint64_t kDefaultQueueLimit = 5;     // MACH_PORT_QLIMIT_DEFAULT

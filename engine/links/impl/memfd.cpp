@@ -21,13 +21,14 @@ class Memfd {
 public:
     static constexpr MechanismInfo kInfo{
         .id = "memfd",
-        .name = "anonymous shared memory",
+        .name = TEXT("mechanism", "anonymous shared memory"),
         .family = Family::SharedMemory,
         .traits = traitsOfMemfd(),
         .source = "memfd_create(2)",
         .note =
-            "Shared memory without a name: only who was handed the descriptor can map it, and it is gone with the "
-            "last of them, however they end. The queue in it is the programs' own.",
+            TEXT("mechanism",
+                 "Shared memory without a name: only who was handed the descriptor can map it, and it is gone with the "
+                 "last of them, however they end. The queue in it is the programs' own."),
     };
     using Mapping = SharedMapping;
 

@@ -20,14 +20,15 @@ class MappedFile {
 public:
     static constexpr MechanismInfo kInfo{
         .id = "mmap-file",
-        .name = "memory-mapped file",
+        .name = TEXT("mechanism", "memory-mapped file"),
         .family = Family::SharedMemory,
         .traits = traitsOfMappedFile(),
         .source = "mmap(2)",
         .note =
-            "Shared memory that is the page cache of a file: as fast as any other, and the contents are still in "
-            "the file when every process is gone. On a disk's file system the changed pages are written back from "
-            "time to time.",
+            TEXT("mechanism",
+                 "Shared memory that is the page cache of a file: as fast as any other, and the contents are still in "
+                 "the file when every process is gone. On a disk's file system the changed pages are written back from "
+                 "time to time."),
     };
     using Mapping = SharedMapping;
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "pipe",
-    .name = "anonymous pipe",
+    .name = TEXT("mechanism", "anonymous pipe"),
     .family = Family::Pipe,
     .traits = {.kinship = Kinship::Related},
     .source = "pipe(7)",

@@ -28,7 +28,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "posix-mq",
-    .name = "POSIX message queue",
+    .name = TEXT("mechanism", "POSIX message queue"),
     .family = Family::MessageQueue,
     .traits = {.boundaries = Boundaries::Messages,
                .ordering = Ordering::Priority,

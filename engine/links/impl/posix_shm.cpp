@@ -22,14 +22,15 @@ class PosixShm {
 public:
     static constexpr MechanismInfo kInfo{
         .id = "posix-shm",
-        .name = "POSIX shared memory",
+        .name = TEXT("mechanism", "POSIX shared memory"),
         .family = Family::SharedMemory,
         .traits = traitsOfPosixShm(),
         .source = "shm_overview(7)",
-        .note =
+        .note = TEXT(
+            "mechanism",
             "The system gives the pages and a name to find them by, nothing else: the queue in them, its order and "
             "its waking are the programs' own. A message costs two copies and, while both sides are awake, no "
-            "system call.",
+            "system call."),
     };
     using Mapping = SharedMapping;
 

@@ -28,7 +28,7 @@ using std::memory_order_seq_cst;
 
 constexpr MechanismInfo kInfo{
     .id = "process-vm",
-    .name = "cross-memory copy",
+    .name = TEXT("mechanism", "cross-memory copy"),
     .family = Family::SharedMemory,
     .traits = {.kinship = Kinship::Related,
                .boundaries = Boundaries::Messages,
@@ -41,9 +41,10 @@ constexpr MechanismInfo kInfo{
                .copies = 1},
     .source = "process_vm_readv(2)",
     .note =
-        "The receiver reads the sender's memory, as a debugger would, and needs a debugger's right to. The bytes "
-        "cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost "
-        "with its memory.",
+        TEXT("mechanism",
+             "The receiver reads the sender's memory, as a debugger would, and needs a debugger's right to. The bytes "
+             "cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost "
+             "with its memory."),
 };
 
 constexpr const char* kScopeFile = "/proc/sys/kernel/yama/ptrace_scope";

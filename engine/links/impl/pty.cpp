@@ -22,7 +22,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "pty",
-    .name = "pseudo-terminal",
+    .name = TEXT("mechanism", "pseudo-terminal"),
     .family = Family::File,
     .traits = {.direction = Direction::FullDuplex,
                .kinship = Kinship::Related,
@@ -32,8 +32,9 @@ constexpr MechanismInfo kInfo{
                .descriptors = false},
     .source = "pty(7)",
     .note =
-        "A terminal and the side that plays its keyboard and screen, in raw mode. The terminal driver takes every "
-        "byte through its line discipline, which reads at most 4,095 bytes at a time.",
+        TEXT("mechanism",
+             "A terminal and the side that plays its keyboard and screen, in raw mode. The terminal driver takes every "
+             "byte through its line discipline, which reads at most 4,095 bytes at a time."),
 };
 
 UniqueFd openMaster() {

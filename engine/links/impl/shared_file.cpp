@@ -19,7 +19,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "shared-file",
-    .name = "shared file",
+    .name = TEXT("mechanism", "shared file"),
     .family = Family::File,
     .traits = {.boundaries = Boundaries::Messages,
                .persistence = Persistence::Filesystem,
@@ -30,10 +30,11 @@ constexpr MechanismInfo kInfo{
                .pollable = false,
                .calls = 5},
     .source = "fcntl_locking(2)",
-    .note =
+    .note = TEXT(
+        "mechanism",
         "Anybody can share a file, and its contents stay. But the system wakes nobody who waits for it to change: "
         "an end that must wait sleeps a little and looks again, up to 10 ms apart. Each message takes a lock, reads "
-        "the positions, moves the bytes, writes a position and gives the lock back.",
+        "the positions, moves the bytes, writes a position and gives the lock back."),
 };
 
 // The file begins with it; the places follow at kPlacesAt.

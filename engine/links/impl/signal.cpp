@@ -42,7 +42,7 @@ static_assert(sizeof(sigval) == kSignalBytes, "a payload is a pointer's size");
 
 constexpr MechanismInfo kInfo{
     .id = "signal",
-    .name = "queued real-time signals",
+    .name = TEXT("mechanism", "queued real-time signals"),
     .family = Family::Signal,
     .traits = {.boundaries = Boundaries::Messages,
                .capacity = CapacityKind::Messages,
@@ -52,9 +52,10 @@ constexpr MechanismInfo kInfo{
                .calls = 0},
     .source = "sigqueue(3)",
     .note =
-        "A signal carries eight bytes, so a message of 64 bytes is eight signals. How many may be queued is one "
-        "limit for all programs of a user (RLIMIT_SIGPENDING, ulimit -i); when it is reached nothing tells a "
-        "sender that there is room again, so it tries again and again.",
+        TEXT("mechanism",
+             "A signal carries eight bytes, so a message of 64 bytes is eight signals. How many may be queued is one "
+             "limit for all programs of a user (RLIMIT_SIGPENDING, ulimit -i); when it is reached nothing tells a "
+             "sender that there is room again, so it tries again and again."),
 };
 
 std::size_t signalsOf(std::size_t sizeBytes) { return (sizeBytes + kSignalBytes - 1) / kSignalBytes; }

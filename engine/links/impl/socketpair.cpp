@@ -11,11 +11,11 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "socketpair",
-    .name = "UNIX socket pair",
+    .name = TEXT("mechanism", "UNIX socket pair"),
     .family = Family::Socket,
     .traits = {.direction = Direction::FullDuplex, .kinship = Kinship::Related},
     .source = "socketpair(2)",
-    .note = "Two connected UNIX stream sockets without a name: each side both sends and receives.",
+    .note = TEXT("mechanism", "Two connected UNIX stream sockets without a name: each side both sends and receives."),
 };
 
 class SocketPairMechanism final : public Mechanism {

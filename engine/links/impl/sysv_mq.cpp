@@ -22,7 +22,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "sysv-mq",
-    .name = "System V message queue",
+    .name = TEXT("mechanism", "System V message queue"),
     .family = Family::MessageQueue,
     .traits = {.boundaries = Boundaries::Messages,
                .persistence = Persistence::Kernel,
@@ -33,10 +33,11 @@ constexpr MechanismInfo kInfo{
                .pollable = false,
                .copies = 2},
     .source = "sysvipc(7)",
-    .note =
+    .note = TEXT(
+        "mechanism",
         "Every message has a type, and a receiver may take the oldest of one type. The queue is full by its bytes. "
         "Its calls know no time limit and poll(2) does not know the queue: an end that must come back is woken by a "
-        "timer's signal.",
+        "timer's signal."),
 };
 
 // What the kernel allows (proc_sys_kernel(5)); zero where it does not say.

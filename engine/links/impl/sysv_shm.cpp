@@ -42,13 +42,14 @@ class SysvShm {
 public:
     static constexpr MechanismInfo kInfo{
         .id = "sysv-shm",
-        .name = "System V shared memory",
+        .name = TEXT("mechanism", "System V shared memory"),
         .family = Family::SharedMemory,
         .traits = kRingTraits,
         .source = "sysvipc(7)",
-        .note =
+        .note = TEXT(
+            "mechanism",
             "The older interface to shared memory: segments have numbers instead of names, and ipcs(1) lists them. "
-            "Once attached it is memory like any other, and exactly as fast.",
+            "Once attached it is memory like any other, and exactly as fast."),
     };
     using Mapping = Attachment;
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "tcp",
-    .name = "TCP socket on loopback",
+    .name = TEXT("mechanism", "TCP socket on loopback"),
     .family = Family::Socket,
     .traits = {.direction = Direction::FullDuplex, .reach = Reach::Network},
     .source = "tcp(7)",

@@ -9,7 +9,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "udp",
-    .name = "UDP socket on loopback",
+    .name = TEXT("mechanism", "UDP socket on loopback"),
     .family = Family::Socket,
     .traits = {.reach = Reach::Network,
                .boundaries = Boundaries::Messages,
@@ -17,9 +17,10 @@ constexpr MechanismInfo kInfo{
                .reliable = false,
                .descriptors = false},
     .source = "udp(7)",
-    .note =
+    .note = TEXT(
+        "mechanism",
         "A sender never waits: what does not fit into the receiver's buffer is dropped without a word. The loss is "
-        "counted from the sequence numbers.",
+        "counted from the sequence numbers."),
 };
 
 class UdpMechanism final : public Mechanism {

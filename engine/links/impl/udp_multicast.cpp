@@ -8,7 +8,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "udp-multicast",
-    .name = "UDP multicast on loopback",
+    .name = TEXT("mechanism", "UDP multicast on loopback"),
     .family = Family::Socket,
     .traits = {.reach = Reach::Network,
                .boundaries = Boundaries::Messages,
@@ -17,9 +17,10 @@ constexpr MechanismInfo kInfo{
                .everyReceiver = true,
                .descriptors = false},
     .source = "ip(7)",
-    .note =
+    .note = TEXT(
+        "mechanism",
         "Every receiver gets every message. One that falls behind loses messages while the others do not; the loss "
-        "is counted over all of them.",
+        "is counted over all of them."),
 };
 
 class UdpMulticastMechanism final : public Mechanism {

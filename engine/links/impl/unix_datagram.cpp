@@ -17,13 +17,14 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "unix-datagram",
-    .name = "UNIX datagram socket",
+    .name = TEXT("mechanism", "UNIX datagram socket"),
     .family = Family::Socket,
     .traits = {.boundaries = Boundaries::Messages, .endOfStream = EndOfStream::User, .descriptors = false},
     .source = "unix(7)",
     .note =
-        "No connection and no end of file, yet reliable: a full queue makes the sender wait. The queue ends at "
-        "net.unix.max_dgram_qlen messages, whatever their size.",
+        TEXT("mechanism",
+             "No connection and no end of file, yet reliable: a full queue makes the sender wait. The queue ends at "
+             "net.unix.max_dgram_qlen messages, whatever their size."),
 };
 
 // numbers: message limit, SO_SNDBUF to set (0: the system's). names: where the receivers listen.

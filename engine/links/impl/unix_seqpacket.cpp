@@ -9,11 +9,12 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "unix-seqpacket",
-    .name = "UNIX sequenced-packet socket",
+    .name = TEXT("mechanism", "UNIX sequenced-packet socket"),
     .family = Family::Socket,
     .traits = {.direction = Direction::FullDuplex, .boundaries = Boundaries::Messages},
     .source = "unix(7)",
-    .note = "A connection like that of a stream socket, but each message is read as it was written, whole.",
+    .note = TEXT("mechanism",
+                 "A connection like that of a stream socket, but each message is read as it was written, whole."),
 };
 
 const UnixFamily kFamily(SOCK_SEQPACKET);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "unix-stream",
-    .name = "UNIX stream socket",
+    .name = TEXT("mechanism", "UNIX stream socket"),
     .family = Family::Socket,
     .traits = {.direction = Direction::FullDuplex},
     .source = "unix(7)",

@@ -11,14 +11,15 @@ namespace {
 
 constexpr MechanismInfo kInfo{
     .id = "win-pipe",
-    .name = "Windows named pipe (model)",
+    .name = TEXT("mechanism", "Windows named pipe (model)"),
     .family = Family::Model,
     .traits = {.direction = Direction::FullDuplex, .boundaries = Boundaries::Messages, .manyReceivers = false},
     .source = "unix(7)",
     .note =
-        "One server with an instance for each client, in message mode. Built from UNIX sequenced-packet sockets: "
-        "its figures are those of this system, not of Windows.",
-    .models = "named pipes of Windows (CreateNamedPipe, PIPE_TYPE_MESSAGE)",
+        TEXT("mechanism",
+             "One server with an instance for each client, in message mode. Built from UNIX sequenced-packet sockets: "
+             "its figures are those of this system, not of Windows."),
+    .models = TEXT("mechanism", "named pipes of Windows (CreateNamedPipe, PIPE_TYPE_MESSAGE)"),
 };
 
 constexpr unsigned kMostInstances = 254;  // PIPE_UNLIMITED_INSTANCES is 255

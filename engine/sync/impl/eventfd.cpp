@@ -16,9 +16,10 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "eventfd",
-    .name = "event descriptor",
+    .name = TEXT("primitive", "event descriptor"),
     .source = "eventfd(2)",
-    .note = "A descriptor: it can be waited for together with others. Every operation is a system call.",
+    .note =
+        TEXT("primitive", "A descriptor: it can be waited for together with others. Every operation is a system call."),
 };
 
 class EventObject final : public SyncObject {

@@ -12,9 +12,9 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "futex",
-    .name = "futex",
+    .name = TEXT("primitive", "futex"),
     .source = "futex(2), futex(7)",
-    .note = "No system call as long as nobody has to wait.",
+    .note = TEXT("primitive", "No system call as long as nobody has to wait."),
 };
 
 class FutexSync final : public Sync {

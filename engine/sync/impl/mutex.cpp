@@ -22,10 +22,11 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "mutex",
-    .name = "mutex and condition variable",
+    .name = TEXT("primitive", "mutex and condition variable"),
     .holderDeath = HolderDeath::Reported,
     .source = "pthread_mutexattr_setrobust(3), pthread_cond_wait(3)",
-    .note = "Process-shared and robust: the next one to lock learns that the holder has died, and goes on.",
+    .note = TEXT("primitive",
+                 "Process-shared and robust: the next one to lock learns that the holder has died, and goes on."),
 };
 
 struct MutexCell {

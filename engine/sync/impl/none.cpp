@@ -7,10 +7,10 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "none",
-    .name = "none",
+    .name = TEXT("primitive", "none"),
     .holderDeath = HolderDeath::NothingHeld,
     .source = "",
-    .note = "Nobody is excluded and nobody waits: a race, on purpose.",
+    .note = TEXT("primitive", "Nobody is excluded and nobody waits: a race, on purpose."),
 };
 
 class NoSync final : public Sync {

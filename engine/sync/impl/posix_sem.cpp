@@ -9,11 +9,12 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "posix-sem",
-    .name = "POSIX semaphore",
+    .name = TEXT("primitive", "POSIX semaphore"),
     .mostCount = 0x7fffffff,  // SEM_VALUE_MAX
     .source = "sem_overview(7), sem_init(3)",
-    .note =
-        "Unnamed, in shared memory. It has no owner: any process may post it, and none gives it back for a dead one.",
+    .note = TEXT(
+        "primitive",
+        "Unnamed, in shared memory. It has no owner: any process may post it, and none gives it back for a dead one."),
 };
 
 class PosixSemSync final : public Sync {

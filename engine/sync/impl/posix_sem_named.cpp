@@ -11,10 +11,12 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "posix-sem-named",
-    .name = "POSIX semaphore, named",
+    .name = TEXT("primitive", "POSIX semaphore, named"),
     .mostCount = 0x7fffffff,  // SEM_VALUE_MAX
     .source = "sem_overview(7), sem_open(3)",
-    .note = "Found by its name; it stays until it is unlinked. It has no owner: none gives it back for a dead process.",
+    .note = TEXT(
+        "primitive",
+        "Found by its name; it stays until it is unlinked. It has no owner: none gives it back for a dead process."),
 };
 
 class Semaphore {

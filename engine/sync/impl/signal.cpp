@@ -16,9 +16,9 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "signal",
-    .name = "signals",
+    .name = TEXT("primitive", "signals"),
     .source = "signal(7), kill(2), sigtimedwait(2)",
-    .note = "Who waits sleeps in sigtimedwait(2) until it is sent SIGUSR2.",
+    .note = TEXT("primitive", "Who waits sleeps in sigtimedwait(2) until it is sent SIGUSR2."),
 };
 
 constexpr int kSignal = SIGUSR2;

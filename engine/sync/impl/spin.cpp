@@ -11,10 +11,10 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "spin",
-    .name = "spin lock",
+    .name = TEXT("primitive", "spin lock"),
     .busy = true,
     .source = "Silberschatz, Operating System Concepts: test_and_set",
-    .note = "Waiters burn CPU: a thousand attempts, then one between two calls of sched_yield(2).",
+    .note = TEXT("primitive", "Waiters burn CPU: a thousand attempts, then one between two calls of sched_yield(2)."),
 };
 
 constexpr unsigned kTriesBeforeYield = 1000;

@@ -14,11 +14,13 @@ namespace {
 
 constexpr PrimitiveInfo kInfo{
     .id = "sysv-sem",
-    .name = "System V semaphore",
+    .name = TEXT("primitive", "System V semaphore"),
     .holderDeath = HolderDeath::Released,
     .mostCount = 32767,  // SEMVMX
     .source = "sysvipc(7), semop(2)",
-    .note = "The kernel undoes what a dead process had taken (SEM_UNDO), and nobody learns that it died in the middle.",
+    .note = TEXT(
+        "primitive",
+        "The kernel undoes what a dead process had taken (SEM_UNDO), and nobody learns that it died in the middle."),
 };
 
 union SemaphoreArgument {  // the caller has to define it, semctl(2)

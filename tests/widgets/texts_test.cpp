@@ -1,0 +1,88 @@
+// The texts of the engine are English; the Korean window shows none of it.
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QTranslator>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "bridge/words.h"
+#include "plot/plain_tip.h"
+#include "core/sentences.h"
+#include "links/registry.h"
+#include "models/mechanism_table.h"
+#include "programs/answers.h"
+#include "programs/facts.h"
+#include "programs/registry.h"
+#include "results/answers.h"
+#include "runs/said.h"
+#include "sync/registry.h"
+
+namespace ipclab {
+namespace {
+
+using Texts = std::set<std::pair<const char*, std::string>>;  // TEXT(of, english)
+
+Texts textsOfTheEngine() {
+    Texts texts;
+    const auto add = [&](const char* of, std::initializer_list<std::string_view> all) {
+        for (const std::string_view text : all) {
+            if (!text.empty()) texts.emplace(of, text);
+        }
+    };
+    for (const Mechanism* it : allMechanisms()) add("mechanism", {it->info().name, it->info().models, it->info().note});
+    for (const Primitive* it : allPrimitives()) add("primitive", {it->info().name, it->info().note});
+    for (const Program* it : allPrograms()) add("program", {it->info().name, it->info().summary});
+    for (const FactKind& it : allFactKinds()) add("fact", {it.sentence});
+    for (const AnswerKind& it : allAnswerKinds()) add("answer", {it.label});
+    for (const std::string_view it : allSentences()) add("sentence", {it});
+    for (const char* it : translatableErrors()) add("error", {it});
+    add("answer", {kLossLabel, kLossValue, kBacklogLabel, kSwitchLabel, kSwitchValue, kHandOffLabel, kCounterLabel,
+                   kCounterValue, kBarrierLabel, kMemoryLabel, kBudgetKillLabel});
+    return texts;
+}
+
+class InKorean : public ::testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_korean.load(QStringLiteral(":/translations/ipclab_ko.qm")));
+        ASSERT_TRUE(QCoreApplication::installTranslator(&m_korean));
+    }
+    void TearDown() override { QCoreApplication::removeTranslator(&m_korean); }
+
+    QTranslator m_korean;
+};
+
+TEST_F(InKorean, EveryTextOfTheEngineIsTranslated) {
+    for (const auto& [of, text] : textsOfTheEngine()) {
+        EXPECT_FALSE(m_korean.translate(of, text.c_str()).isEmpty())
+            << '"' << text << "\" is English in the Korean window: mark it where it stands, TEXT(\"" << of
+            << "\", …), build the target update-translations and translate it";
+    }
+}
+
+TEST_F(InKorean, TheTableOfMechanismsSaysWhatToKnowOfOne) {
+    const MechanismTable table;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const MechanismInfo& info = table.mechanism(row).info();
+        if (info.note.empty()) continue;
+        const std::string english(info.note);
+        const QString korean = m_korean.translate("mechanism", english.c_str());
+        EXPECT_TRUE(table.detailsHtml(row).contains(markupText(korean))) << info.id;
+        EXPECT_FALSE(table.detailsHtml(row).contains(markupText(QString::fromStdString(english)))) << info.id;
+        if (!table.mechanism(row).availability().available) continue;
+        EXPECT_TRUE(table.index(row, MechanismTable::Name).data(Qt::ToolTipRole).toString().contains(korean))
+            << info.id;
+    }
+}
+
+TEST_F(InKorean, ATextThatNobodyHasTranslatedIsShownInEnglish) {
+    EXPECT_EQ(translated("program", "A newcomer's < note.").toStdString(), "A newcomer's < note.");
+    EXPECT_EQ(Words::tip("program", "A newcomer's < note.").toStdString(), "<p>A newcomer&#39;s &lt; note.</p>");
+    EXPECT_TRUE(translated("program", "").isEmpty());
+    EXPECT_TRUE(Words::tip("program", "").isEmpty());
+}
+
+}  // namespace
+}  // namespace ipclab
