@@ -1,5 +1,6 @@
 #include "cli/result_page.h"
 
+#include "cli/line_wording.h"
 #include "plot/chart_export.h"
 #include "cli/quantities.h"
 #include "cli/result_text.h"
@@ -46,10 +47,11 @@ std::string stateText(const ProcessData& p, double part) {
 std::string processesTable(const RunData& data) {
     std::vector<std::vector<std::string>> rows;
     for (const ProcessData& p : data.processes) {
-        rows.push_back({p.name, p.program, std::to_string(p.pid), stateText(p, p.runningS), stateText(p, p.readyS),
-                        stateText(p, p.waitingS), duration(p.userS), duration(p.systemS), grouped(p.voluntarySwitches),
-                        grouped(p.involuntarySwitches), quantity(static_cast<double>(p.maxResidentBytes), "B"),
-                        p.exit && !p.exit->cause.empty() ? endText(p) + ": " + causeText(*p.exit) : endText(p)});
+        rows.push_back(
+            {p.name, p.program, std::to_string(p.pid), stateText(p, p.runningS), stateText(p, p.readyS),
+             stateText(p, p.waitingS), duration(p.userS), duration(p.systemS), grouped(p.voluntarySwitches),
+             grouped(p.involuntarySwitches), quantity(static_cast<double>(p.maxResidentBytes), "B"),
+             p.exit && !p.exit->cause.empty() ? endText(p) + ": " + causeText(*p.exit, lineWording()) : endText(p)});
     }
     return table({"Process", "Program", "pid", "Running", "Ready", "Waiting", "User", "System", "Voluntary switches",
                   "Forced", "Memory", "End"},

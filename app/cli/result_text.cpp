@@ -10,11 +10,12 @@
 #include <cstdlib>
 #include <map>
 
+#include "cli/line_wording.h"
 #include "cli/quantities.h"
 #include "cli/text_table.h"
-#include "programs/facts.h"
 #include "results/deadlocks.h"
 #include "results/event_order.h"
+#include "results/event_text.h"
 #include "results/link_sources.h"
 #include "results/link_totals.h"
 #include "runs/presets.h"
@@ -33,10 +34,6 @@ std::string lineOf(const std::string& name, const std::string& sentence) {
 
 using Align = TextTable::Align;
 constexpr std::string_view kDash = "–";
-constexpr std::string_view kBudgetSentence =
-    "killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is "
-    "{budget_bytes}; this one {process_bytes}";
-
 std::string costText(const std::optional<ObserverCost>& cost) {
     if (!cost) return {};
     const auto percent = [](double ratio) { return share(ratio, 1); };
@@ -369,14 +366,6 @@ std::string deadlocksText(const RunData& data) {
     return text;
 }
 
-std::string factValue(std::string_view name, const std::string& value) {
-    const double number = std::strtod(value.c_str(), nullptr);
-    if (name.ends_with("_bytes") || name == "bytes") return quantity(number, "B");
-    if (name.ends_with("_ns")) return duration(number / 1e9);
-    if (name.ends_with("_us")) return duration(number / 1e6);
-    return printable(value);
-}
-
 // What the processes have told of themselves, and whom the memory budget has ended, in the order it happened.
 std::string factsText(const RunData& data) {
     constexpr std::size_t kMostInstructions = 32;
@@ -384,14 +373,14 @@ std::string factsText(const RunData& data) {
     std::size_t instructions = 0;
     for (const RunEvent* each : inTimeOrder(data.events)) {
         const RunEvent& event = *each;
-        if (event.what == "instruction" && ++instructions > kMostInstructions) continue;
-        const FactKind* kind = findFactKind(event.what);
-        const bool kill = event.what == "budget-kill";
-        if ((kind == nullptr && !kill) || !event.process) continue;
-        const std::string sentence = fillSentence(kill ? kBudgetSentence : kind->sentence, event.details, factValue);
+        if (event.kind == EventKind::Instruction && ++instructions > kMostInstructions) continue;
+        if ((!isFact(event.kind) && event.kind != EventKind::BudgetKill) || !event.process) continue;
         std::array<char, 32> time{};
         std::snprintf(time.data(), time.size(), "%9.3f s  ", data.sinceStartS(event.atNs));
-        text += time.data() + wrapped(printable(data.processes[*event.process].name) + ": " + sentence, 13) + '\n';
+        text +=
+            time.data() +
+            wrapped(printable(data.processes[*event.process].name) + ": " + eventText(event, data, lineWording()), 13) +
+            '\n';
     }
     if (instructions > kMostInstructions)
         text += "  " + grouped(instructions - kMostInstructions) + " more instructions: see --json\n";
@@ -402,8 +391,8 @@ std::string causesText(const RunData& data) {
     std::string text;
     for (const ProcessData& process : data.processes) {
         if (!process.exit || process.exit->cause.empty()) continue;
-        text += "  " + printable(process.name) + " was ended by " + endText(process) + ": " + causeText(*process.exit) +
-                '\n';
+        text += "  " + printable(process.name) + " was ended by " + endText(process) + ": " +
+                causeText(*process.exit, lineWording()) + '\n';
     }
     return text;
 }
@@ -426,15 +415,6 @@ std::string failuresText(const RunData& data) {
 std::string hostText(const HostFacts& host) {
     return "Linux " + host.kernel + " · " + std::to_string(host.cpusOnline) + " × " + host.cpuModel +
            (host.virtualized ? " · virtual" : "");
-}
-
-std::string causeText(const ExitStatus& exit) {
-    const auto bytes = quantity(exit.limit, "B");
-    if (exit.cause == "cpu-limit") return "CPU time limit of " + grouped(exit.limit.value_or(0)) + " s";
-    if (exit.cause == "file-limit") return "file size limit of " + bytes;
-    if (exit.cause == "stack-overflow") return "stack overflow, limit " + bytes;
-    if (exit.cause == "memory-budget") return "memory budget of " + bytes;
-    return exit.cause;
 }
 
 std::string endText(const ProcessData& process) {

@@ -12,7 +12,6 @@ namespace ipclab {
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings);
 
 // "CPU time limit of 1 s"; of an exit whose cause is known.
-std::string causeText(const ExitStatus& exit);
 // "exit 0", "SIGKILL", "alive", "not launched".
 std::string endText(const ProcessData& process);
 std::string hostText(const HostFacts& host);

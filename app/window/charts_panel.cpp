@@ -9,6 +9,7 @@
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
 #include "results/subject.h"
+#include "run_charts/event_marks.h"
 #include "window/filling_area.h"
 #include "run_charts/run_curves.h"
 #include "run_charts/run_lanes.h"
@@ -17,8 +18,6 @@ namespace ipclab {
 namespace {
 
 constexpr int kTimeLabelsPx = 30;
-
-EventKind kindOf(EventWeight weight) { return static_cast<EventKind>(weight); }
 
 QString nameOf(const LinkData& link) { return QString::fromStdString(link.name); }
 
@@ -327,12 +326,8 @@ void ChartsPanel::takeEvents() {
     }
     for (; m_eventsSeen < run.events.size(); ++m_eventsSeen) {
         const RunEvent& event = run.events[m_eventsSeen];
-        if (event.what == "stopping" && !m_throughput->drainsFrom()) m_throughput->setDrainsFrom(event.atNs);
-        if (!EventWords::marksCharts(event)) continue;
-        QString text = EventWords::text(event, run);
-        if (event.process)
-            text = QStringLiteral("%1: %2").arg(QString::fromStdString(run.processes[*event.process].name), text);
-        m_marks.push_back({event.atNs, text, kindOf(EventWords::weight(event))});
+        if (event.kind == EventKind::Stopping && !m_throughput->drainsFrom()) m_throughput->setDrainsFrom(event.atNs);
+        if (auto mark = markOf(event, run, EventWords::wording())) m_marks.push_back(*std::move(mark));
     }
     m_page->setEvents(m_marks);
 }

@@ -242,7 +242,7 @@ void MainWindow::tellSampled() {
 void MainWindow::tellDeadlock() {
     if (m_deadlockTold || m_session->view().deadlocked.empty()) return;
     const auto& events = m_session->view().events;
-    const auto found = std::ranges::find(events, kDeadlockEvent, &RunEvent::what);
+    const auto found = std::ranges::find(events, EventKind::Deadlock, &RunEvent::kind);
     if (found == events.end()) return;
     m_deadlockTold = true;
     m_notice->ask(NoticeBar::Weight::Error, tr("Deadlock: these processes wait for one another and cannot go on."),

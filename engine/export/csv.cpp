@@ -65,7 +65,7 @@ std::string nameAt(const auto& list, const std::optional<std::uint32_t>& index) 
 
 std::string detailsText(const RunEvent& event) {
     std::string text;
-    for (const auto& [name, value] : event.details) text += (text.empty() ? "" : "; ") + name + "=" + value;
+    for (const auto& [name, value] : spelledValues(event)) text += (text.empty() ? "" : "; ") + name + "=" + value;
     return text;
 }
 
@@ -106,7 +106,7 @@ std::string eventsCsv(const RunData& data) {
     for (const RunEvent* each : inTimeOrder(data.events)) {
         const RunEvent& event = *each;
         csv += seconds(data, event.atNs) + ',' + nameAt(data.processes, event.process) + ',' +
-               nameAt(data.links, event.link) + ',' + csvCell(event.what) + ',' + csvCell(detailsText(event)) + "\r\n";
+               nameAt(data.links, event.link) + ',' + csvCell(event.id()) + ',' + csvCell(detailsText(event)) + "\r\n";
     }
     return csv;
 }

@@ -284,10 +284,10 @@ Json eventJson(const RunData& data, const RunEvent& event) {
     };
     Json json{{"t_s", data.sinceStartS(event.atNs)},
               {"process", nameAt(data.processes, event.process)},
-              {"what", event.what}};
+              {"what", event.id()}};
     if (event.link) json["link"] = nameAt(data.links, event.link);
     Json details = Json::object();
-    for (const auto& [name, value] : event.details) details[name] = value;
+    for (const auto& [name, text] : spelledValues(event)) details[name] = text;
     if (!details.empty()) json["details"] = std::move(details);
     return json;
 }

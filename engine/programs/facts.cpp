@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cstring>
 
+#include "core/text.h"
+
 namespace ipclab {
 
 namespace {
@@ -28,10 +30,13 @@ bool isValueName(std::string_view name) {
 }  // namespace
 
 std::span<const FactKind> allFactKinds() {
+    using enum FieldType;
     static constexpr auto kinds = std::to_array<FactKind>({
-#define FACT(id, sentence) {id, sentence},
+#define FACT(name, id, sentence, ...) {id, sentence, {{__VA_ARGS__}}},
+#define GRAVE_FACT FACT
 #include "programs/facts.def"
 #undef FACT
+#undef GRAVE_FACT
     });
     return kinds;
 }

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/sentences.h"
+#include "core/field_type.h"
 #include "programs/child_report.h"
 
 namespace ipclab {
@@ -20,6 +20,7 @@ namespace ipclab {
 struct FactKind {
     std::string_view id;        // kebab-case
     std::string_view sentence;  // in English, with the values' names in braces
+    FieldKinds fields;
 };
 
 std::span<const FactKind> allFactKinds();

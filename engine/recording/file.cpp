@@ -36,7 +36,7 @@ void writeTuples(Database& database, const std::string& table, const std::vector
 
 std::string detailsJson(const RunEvent& event) {
     nlohmann::json details = nlohmann::json::array();
-    for (const auto& [name, value] : event.details) details.push_back({name, value});
+    for (const auto& [name, text] : spelledValues(event)) details.push_back({name, text});
     return details.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -136,7 +136,7 @@ void RecordingFile::writeTimes(const RecordingBatch& batch) {
 void RecordingFile::writeRows(const RecordingBatch& batch) {
     Statement event(m_database, "INSERT INTO event VALUES (?,?,?,?,?,?)");
     for (const EventRow& row : batch.events) {
-        event.run(row.id, row.event.atNs, row.event.process, row.event.link, row.event.what, detailsJson(row.event));
+        event.run(row.id, row.event.atNs, row.event.process, row.event.link, row.event.id(), detailsJson(row.event));
     }
     Statement warning(m_database, "INSERT OR REPLACE INTO warning VALUES (?,?)");
     for (std::size_t i = 0; i < batch.warnings.size(); ++i) warning.run(std::uint64_t{i}, batch.warnings[i]);

@@ -187,10 +187,10 @@ TimeSeries& seriesOf(Row& row, RunData& data) {
     refuse("unknown series \"" + name.substr(0, 40) + "\"");
 }
 
-std::vector<std::pair<std::string, std::string>> detailsOf(const std::string& text) {
+SpelledValues detailsOf(const std::string& text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_array()) refuse("the details of an event are no JSON array");
-    std::vector<std::pair<std::string, std::string>> details;
+    SpelledValues details;
     for (const auto& pair : json) {
         if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
             refuse("the details of an event are no pairs of text");
@@ -342,30 +342,26 @@ namespace {
 
 // Why a process ended stands with its event.
 void restoreCause(const RunEvent& event, RunData& data) {
-    if (event.what != "exited" || !event.process || !data.processes[*event.process].exit) return;
+    if (event.kind != EventKind::Exited || !event.process || !data.processes[*event.process].exit) return;
     ExitStatus& exit = *data.processes[*event.process].exit;
-    for (const auto& [name, value] : event.details) {
-        if (name == "cause") exit.cause = value;
-        if (name == "limit") exit.limit = std::strtoull(value.c_str(), nullptr, 10);
-    }
+    exit.cause = event.text("cause");
+    if (const auto limit = event.integer("limit")) exit.limit = static_cast<std::uint64_t>(*limit);
 }
 
 // So does that it failed at its work, not at its launch.
 void restoreFailure(const RunEvent& event, RunData& data) {
-    if (event.what != "failed" || !event.process) return;
-    for (const auto& [name, value] : event.details) {
-        if (name == "stage") data.processes[*event.process].failedAtWork = value == "run";
-    }
+    if (event.kind != EventKind::Failed || !event.process) return;
+    data.processes[*event.process].failedAtWork = event.text("stage") == "run";
 }
 
 // Whether wake-ups were recorded stands with the event that said so, how many were lost with another.
 void restoreObserver(const RunEvent& event, RunData& data) {
-    for (const auto& [name, value] : event.details) {
-        if (event.what == "observer" && name == "wakes") data.observer.wakesSeen = value == "true";
-        if (event.what == "observer" && name == "wake_reason") data.observer.wakeReason = value;
-        if (event.what == "wakes-lost" && name == "count")
-            data.observer.lostWakes = std::strtoull(value.c_str(), nullptr, 10);
+    if (event.kind == EventKind::Observer) {
+        data.observer.wakesSeen = event.flag("wakes");
+        data.observer.wakeReason = event.text("wake_reason");
     }
+    if (event.kind == EventKind::WakesLost)
+        data.observer.lostWakes = static_cast<std::uint64_t>(event.integer("count").value_or(0));
 }
 
 }  // namespace
@@ -374,12 +370,14 @@ void readEvents(Database& database, RunData& data) {
     Statement statement(database, "SELECT t_ns, process, link, what, details FROM event ORDER BY t_ns, id");
     while (statement.step()) {
         Row row(statement);
-        RunEvent event;
-        event.atNs = row.time();
-        event.process = row.optional([&] { return row.index(data.processes.size(), "process"); });
-        event.link = row.optional([&] { return row.index(data.links.size(), "link"); });
-        event.what = row.text();
-        event.details = detailsOf(row.text());
+        const Nanoseconds atNs = row.time();
+        const auto process = row.optional([&] { return row.index(data.processes.size(), "process"); });
+        const auto link = row.optional([&] { return row.index(data.links.size(), "link"); });
+        const std::string what = row.text();
+        RunEvent event = readEvent(what, detailsOf(row.text()));
+        event.atNs = atNs;
+        event.process = process;
+        event.link = link;
         restoreCause(event, data);
         restoreFailure(event, data);
         keepLastWords(event, data);

@@ -10,7 +10,13 @@ namespace ipclab {
 
 namespace {
 
-using Values = std::vector<std::pair<std::string, std::string>>;
+using Values = std::vector<std::pair<std::string, TypedValue>>;
+
+TypedValue name(const std::string& text) { return {FieldType::Text, text}; }
+template <std::integral T>
+TypedValue count(T number) {
+    return {FieldType::Integer, number};
+}
 
 bool mayLose(const LinkData& link) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
@@ -57,12 +63,12 @@ public:
 private:
     void addLoss(const LinkData& link) {
         if (!link.counted || !mayLose(link)) return;
-        Values values{{"link", link.name}};
+        Values values{{"link", name(link.name)}};
         if (link.sent > 0) {
             const double share = static_cast<double>(link.lost) / static_cast<double>(link.expected());
-            values.insert(values.end(), {{"lost", std::to_string(link.lost)},
-                                         {"sent", std::to_string(link.expected())},
-                                         {"lost_share", std::to_string(share)}});
+            values.insert(values.end(), {{"lost", count(link.lost)},
+                                         {"sent", count(link.expected())},
+                                         {"lost_share", {FieldType::Share, share}}});
         }
         m_answers.push_back({kLossLabel, kLossValue, std::move(values)});
     }
@@ -71,8 +77,8 @@ private:
         const SwitchingTotals all = m_data.switching();
         Values values;
         if (all.switches > 0) {
-            values.emplace_back("mean_ns", std::to_string(all.meanNs()));
-            values.emplace_back("switches", std::to_string(all.switches));
+            values.emplace_back("mean_ns", TypedValue{FieldType::TimeNs, all.meanNs()});
+            values.emplace_back("switches", count(all.switches));
         }
         m_answers.push_back({kSwitchLabel, kSwitchValue, std::move(values)});
     }
@@ -87,35 +93,40 @@ private:
         const SharedSpec& spec = m_data.experiment.shared[index];
         const SharedData shared = index < m_data.shared.size() ? m_data.shared[index] : SharedData{};
         const bool ended = m_data.endNs != 0;
-        Values values{{"shared", spec.name}};
-        const auto add = [&](const char* name, std::uint64_t value) {
-            values.emplace_back(name, std::to_string(value));
+        Values values{{"shared", name(spec.name)}};
+        const auto add = [&](const char* of, FieldType type, auto value) {
+            values.emplace_back(of, TypedValue{type, static_cast<std::uint64_t>(value)});
         };
         switch (spec.kind) {
             case SharedKind::HandOff:
                 if (shared.waits.count > 0) {
-                    add("p50_ns", static_cast<std::uint64_t>(shared.waits.p50));
-                    add("p99_ns", static_cast<std::uint64_t>(shared.waits.p99));
+                    add("p50_ns", FieldType::TimeNs, shared.waits.p50);
+                    add("p99_ns", FieldType::TimeNs, shared.waits.p99);
                 }
                 return m_answers.push_back({kHandOffLabel, kHandOffValue, std::move(values)});
             case SharedKind::Counter:
-                if (ended) add("lost", shared.lost());
-                add("updates", shared.figures.allRounds());
+                if (ended) add("lost", FieldType::Integer, shared.lost());
+                add("updates", FieldType::Integer, shared.figures.allRounds());
                 return m_answers.push_back({kCounterLabel, kCounterValue, std::move(values)});
             case SharedKind::Barrier:
-                if (ended) add("early", shared.figures.early);
+                if (ended) add("early", FieldType::Integer, shared.figures.early);
                 return m_answers.push_back({kBarrierLabel, kBarrierValue, std::move(values)});
         }
     }
 
+    static Values valuesOf(const RunEvent& event) {
+        Values values;
+        for (const EventValue& value : event.values)
+            values.emplace_back(value.name, TypedValue{typeOf(event.kind, value.name), value.data});
+        return values;
+    }
+
     void addFact(const RunEvent& event) {
-        const AnswerKind* kind = findAnswerKind(event.what);
+        const AnswerKind* kind = findAnswerKind(event.id());
         if (kind == nullptr || !event.process || *event.process >= m_data.processes.size()) return;
-        Answer answer{kind->label, kind->value, event.details, *event.process};
-        answer.values.emplace_back("process", m_data.processes[*event.process].name);
-        const auto label = [](const Answer& it) {
-            return fillSentence(it.label, it.values, [](auto, const std::string& value) { return value; });
-        };
+        Answer answer{kind->label, kind->value, valuesOf(event), *event.process};
+        answer.values.emplace_back("process", name(m_data.processes[*event.process].name));
+        const auto label = [](const Answer& it) { return answerText(it.label, it); };
         const auto same = std::ranges::find_if(m_answers, [&, text = label(answer)](const Answer& it) {
             return it.process == answer.process && label(it) == text;
         });
@@ -127,8 +138,8 @@ private:
     void addBacklog(std::size_t link) {
         if (!m_data.experiment.links[link].unbounded || link >= m_data.links.size()) return;
         const LinkData& data = m_data.links[link];
-        Values values{{"link", data.name}};
-        if (data.sent > 0) values.emplace_back("depth_max", std::to_string(data.depthMax));
+        Values values{{"link", name(data.name)}};
+        if (data.sent > 0) values.emplace_back("depth_max", count(data.depthMax));
         m_answers.push_back({kBacklogLabel, kBacklogValue, std::move(values)});
         for (const PortData& port : data.ports) {
             if (port.role == PortRole::Sender) addMemory(port.process);
@@ -137,20 +148,20 @@ private:
 
     void addMemory(std::uint32_t process) {
         const ProcessData& data = m_data.processes[process];
-        Values values{{"process", data.name}};
+        Values values{{"process", name(data.name)}};
         if (const std::uint64_t peak = peakBytes(data); peak > 0)
-            values.emplace_back("peak_bytes", std::to_string(peak));
+            values.emplace_back("peak_bytes", TypedValue{FieldType::Bytes, peak});
         m_answers.push_back({kMemoryLabel, kMemoryValue, std::move(values), process});
     }
 
     void addShareOfBudget(std::uint32_t process) {
         const auto killed = std::ranges::find_if(m_data.events, [&](const RunEvent& event) {
-            return event.what == "budget-kill" && event.process == process;
+            return event.kind == EventKind::BudgetKill && event.process == process;
         });
         if (killed == m_data.events.end()) return addMemory(process);
-        Answer answer{kBudgetKillLabel, kBudgetKillValue, killed->details, process};
-        answer.values.emplace_back("process", m_data.processes[process].name);
-        answer.values.emplace_back("t_s", std::to_string(m_data.sinceStartS(killed->atNs)));
+        Answer answer{kBudgetKillLabel, kBudgetKillValue, valuesOf(*killed), process};
+        answer.values.emplace_back("process", name(m_data.processes[process].name));
+        answer.values.emplace_back("t_s", TypedValue{FieldType::TimeS, m_data.sinceStartS(killed->atNs)});
         m_answers.push_back(std::move(answer));
     }
 
@@ -159,6 +170,13 @@ private:
 };
 
 }  // namespace
+
+std::string answerText(std::string_view sentence, const Answer& answer, const Wording& wording) {
+    return fillTyped(wording.text("answer", sentence), wording, [&](std::string_view name) {
+        const auto found = std::ranges::find(answer.values, name, &Values::value_type::first);
+        return found == answer.values.end() ? std::nullopt : std::optional(found->second);
+    });
+}
 
 std::vector<Answer> answersOf(const RunData& data) { return Collector(data).collect(); }
 

@@ -9,15 +9,16 @@
 #include <vector>
 
 #include "core/text.h"
+#include "results/event_text.h"
 #include "results/run_data.h"
 
 namespace ipclab {
 
-// Label and value are sentences as those of facts: English, with names of values in braces (fillSentence()).
+// Label and value are sentences as those of facts: English, with names of values in braces.
 struct Answer {
     std::string_view label;
     std::string_view value;
-    std::vector<std::pair<std::string, std::string>> values;
+    std::vector<std::pair<std::string, TypedValue>> values;
     std::uint32_t process = kNoIndex;  // whose it is; kNoIndex: of a link
 };
 
@@ -40,6 +41,9 @@ inline constexpr std::string_view kBudgetKillLabel = TEXT("answer", "{process}: 
 inline constexpr std::string_view kBudgetKillValue = "{t_s}";
 
 inline constexpr std::size_t kMostAnswers = 12;
+
+// Label or value of the answer, filled in.
+std::string answerText(std::string_view sentence, const Answer& answer, const Wording& wording = Wording::english());
 
 // In the order of the processes, and of what each has told; at most kMostAnswers. What is not known yet has no value:
 // its sentence becomes a dash.

@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "results/deadlock_watch.h"
+#include "results/event_text.h"
 #include "results/run_data.h"
 
 namespace ipclab {
-
-inline constexpr const char* kDeadlockEvent = "deadlock";
 
 struct DeadlockWait {
     std::string process, waitsFor;
@@ -34,6 +33,6 @@ std::vector<ToldDeadlock> deadlocksOf(const RunData& data);
 
 DeadlockWait namedWait(const WaitEdge& edge, const RunData& data);
 // "a waits for b: a→b is full".
-std::string inWords(const DeadlockWait& wait);
+std::string inWords(const DeadlockWait& wait, const Wording& wording = Wording::english());
 
 }  // namespace ipclab

@@ -3,6 +3,7 @@
 // the data, where nothing moves any more: who reads the list as it grows sees each once.
 #pragma once
 
+#include <cassert>
 #include <vector>
 
 #include "results/run_data.h"
@@ -14,7 +15,10 @@ public:
     // How long an older event may still come.
     static constexpr Nanoseconds kPatienceNs = kNsPerSecond / 5;
 
-    void add(RunEvent event) { m_waiting.push_back(std::move(event)); }
+    void add(RunEvent event) {
+        assert(isFact(event.kind) || isDeclared(event));  // what a child tells may be anything
+        m_waiting.push_back(std::move(event));
+    }
     // Takes back what others have put straight into the list since the last call.
     void collect(std::vector<RunEvent>& events);
     // Hands on what happened up to then.

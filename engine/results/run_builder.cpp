@@ -81,14 +81,14 @@ RunBuilder::RunBuilder(Experiment experiment) {
 
 void RunBuilder::warn(const std::string& text) {
     m_data.warnings.push_back(text);
-    addEvent({.atNs = monotonicNow(), .what = "warning", .details = {{"text", text}}});
+    addEvent({.atNs = monotonicNow(), .kind = EventKind::Warning, .values = {{"text", text}}});
 }
 
 // The launcher's message may come late, because whom it has just let go took its core: samples must not be lost to it.
 void RunBuilder::begin(Nanoseconds startNs) {
     if (m_data.startNs != 0) return;
     m_data.startNs = startNs;
-    addEvent({.atNs = startNs, .what = "started"});
+    addEvent({.atNs = startNs, .kind = EventKind::Started});
 }
 
 void RunBuilder::apply(const SampleBatch& batch) {
@@ -175,7 +175,7 @@ void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, 
         addEvent({.atNs = atNs,
                   .process = index,
                   .link = now->link,
-                  .what = now->reason == WaitReason::Full ? "link-full" : "link-empty"});
+                  .kind = now->reason == WaitReason::Full ? EventKind::LinkFull : EventKind::LinkEmpty});
     }
 }
 

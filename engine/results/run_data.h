@@ -16,6 +16,7 @@
 #include "core/process_state.h"
 #include "core/shared_counters.h"
 #include "document/experiment.h"
+#include "results/events.h"
 #include "results/latency_percentiles.h"
 #include "results/moments.h"
 #include "results/recent_waits.h"
@@ -30,18 +31,6 @@ namespace ipclab {
 // Where the state totals or the intervals of a process come from, for labels: nobody looked, /proc samples, switch
 // records, or the kernel's own accounting (observe/process_account.h), which has totals alone.
 enum class StateSource : std::uint8_t { None, Sampled, SwitchRecords, Accounting };
-
-// What a person should notice. `what` is a stable id for JSON ("launched", "exited", "control", "refused", "link-full",
-// "link-empty", "deadlock", "holder-died", "party-gone", "lock-abandoned", "step", "warning", "output", "started",
-// "stopping", "finished", "failed", "budget-kill", and the ids of programs/facts.def, whose first detail is the "pid"
-// of who told it); the window makes its own words from it and the details.
-struct RunEvent {
-    Nanoseconds atNs = 0;
-    std::optional<std::uint32_t> process = {};
-    std::optional<std::uint32_t> link = {};
-    std::string what = {};
-    std::vector<std::pair<std::string, std::string>> details = {};  // in order; values as text
-};
 
 // Nice value and processors: unlike the settings of its program they are the kernel's to give or refuse.
 struct SchedulingNow {

@@ -19,13 +19,6 @@ std::string signalText(int signal) {
     return name == nullptr ? "signal " + std::to_string(signal) : "SIG" + std::string(name);
 }
 
-std::string detailOf(const RunEvent& event, std::string_view name) {
-    for (const auto& [key, value] : event.details) {
-        if (key == name) return value;
-    }
-    return {};
-}
-
 // Whom the run itself has ended, or let end for a reason that stands among its events.
 struct Excused {
     std::set<std::uint32_t> signalled;  // it was sent a signal: by a step, a person, or at the stopping of the run
@@ -36,11 +29,11 @@ struct Excused {
 Excused excusedIn(const RunData& data) {
     Excused excused;
     for (const RunEvent& event : data.events) {
-        if (event.what == "stopping" && excused.stoppingNs == 0) excused.stoppingNs = event.atNs;
+        if (event.kind == EventKind::Stopping && excused.stoppingNs == 0) excused.stoppingNs = event.atNs;
         if (!event.process) continue;
-        if (event.what == "signal" && detailOf(event, "signal") != std::to_string(SIGCONT))
+        if (event.kind == EventKind::Signal && event.integer("signal") != SIGCONT)
             excused.signalled.insert(*event.process);
-        if (event.what == "lock-abandoned") excused.abandoned.insert(*event.process);
+        if (event.kind == EventKind::LockAbandoned) excused.abandoned.insert(*event.process);
     }
     return excused;
 }
@@ -100,8 +93,8 @@ std::vector<ProcessFailure> failuresOf(const RunData& data) {
 }
 
 void keepLastWords(const RunEvent& event, RunData& data) {
-    if (event.what != "output" || !event.process || detailOf(event, "stream") != "stderr") return;
-    std::string line = detailOf(event, "text");
+    if (event.kind != EventKind::Output || !event.process || event.text("stream") != "stderr") return;
+    std::string line = event.text("text");
     if (line.find_first_not_of(" \t") == line.npos) return;
     auto& words = data.processes[*event.process].lastWords;
     words.push_back(std::move(line));

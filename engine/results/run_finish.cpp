@@ -85,7 +85,7 @@ void RunBuilder::finishUnreported(std::uint32_t index, Nanoseconds now) {
     process.endedNs = now;
     process.state = ProcessState::Terminated;
     process.waiting = {};
-    addEvent({.atNs = now, .process = index, .what = "exited"});
+    addEvent({.atNs = now, .process = index, .kind = EventKind::Exited});
 }
 
 void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
@@ -98,12 +98,12 @@ void RunBuilder::finish(const Segment& segment, Nanoseconds now) {
     for (std::uint32_t i = 0; i < m_data.processes.size(); ++i) finishProcess(i, segment);
     m_tasks.finish(m_data.endNs);
     if (const std::uint64_t lost = m_data.observer.lostWakes; lost > 0)
-        addEvent({.atNs = m_data.endNs, .what = "wakes-lost", .details = {{"count", std::to_string(lost)}}});
+        addEvent({.atNs = m_data.endNs, .kind = EventKind::WakesLost, .values = {{"count", lost}}});
     // A process is reaped a moment after its end: what is last of all stands behind that.
     settleEvents(std::numeric_limits<Nanoseconds>::max());
     Nanoseconds finishedNs = m_data.endNs;
     for (const RunEvent& event : m_data.events) finishedNs = std::max(finishedNs, event.atNs);
-    addEvent({.atNs = finishedNs, .what = "finished"});
+    addEvent({.atNs = finishedNs, .kind = EventKind::Finished});
     settleEvents(std::numeric_limits<Nanoseconds>::max());
 }
 

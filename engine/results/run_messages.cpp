@@ -13,6 +13,7 @@
 #include "document/ends.h"
 #include "document/machine.h"
 #include "programs/worker_context.h"
+#include "results/event_text.h"
 #include "results/run_builder.h"
 #include "results/run_failures.h"
 #include "results/words.h"
@@ -98,7 +99,7 @@ void RunBuilder::apply(const Message& message, const Segment& segment) {
         begin(started->atNs);
     } else if (const auto* stopping = std::get_if<RunStopping>(&message)) {
         m_stopping = true;
-        addEvent({.atNs = stopping->atNs, .what = "stopping", .details = {{"stage", stopping->stage}}});
+        addEvent({.atNs = stopping->atNs, .kind = EventKind::Stopping, .values = {{"stage", stopping->stage}}});
     } else if (const auto* warning = std::get_if<RunWarning>(&message)) {
         warn(warning->text);
     } else if (const auto* finished = std::get_if<RunFinished>(&message)) {
@@ -135,10 +136,10 @@ void RunBuilder::on(const LinkFate& message) {
     RunEvent event{.atNs = message.atNs,
                    .process = message.process,
                    .link = message.link,
-                   .what = message.remains ? "link-remains" : "link-gone"};
+                   .kind = message.remains ? EventKind::LinkRemains : EventKind::LinkGone};
     if (message.queued) {
-        event.details.emplace_back("queued", std::to_string(*message.queued));
-        event.details.emplace_back("unit", message.unit);
+        event.add("queued", *message.queued);
+        event.add("unit", message.unit);
     }
     addEvent(std::move(event));
 }
@@ -151,8 +152,8 @@ void RunBuilder::on(const ProcessLaunched& message) {
     m_tasks.launched(message);
     addEvent({.atNs = message.atNs,
               .process = message.process,
-              .what = "launched",
-              .details = {{"pid", std::to_string(message.pid)}}});
+              .kind = EventKind::Launched,
+              .values = {{"pid", message.pid}}});
 }
 
 void RunBuilder::on(const LaunchFailed& message) {
@@ -161,8 +162,8 @@ void RunBuilder::on(const LaunchFailed& message) {
     process.failedAtWork = message.stage == "run";
     addEvent({.atNs = message.atNs != 0 ? message.atNs : monotonicNow(),
               .process = message.process,
-              .what = "failed",
-              .details = {{"stage", message.stage}, {"message", message.message}}});
+              .kind = EventKind::Failed,
+              .values = {{"stage", message.stage}, {"message", message.message}}});
 }
 
 void RunBuilder::on(const StepTaken& message, const Segment& segment) {
@@ -171,13 +172,12 @@ void RunBuilder::on(const StepTaken& message, const Segment& segment) {
     const auto process = processIndex(m_data.experiment, step.process);
     if (!process) return;
     RunEvent event{
-        .atNs = message.atNs, .process = process, .what = "step", .details = {{"do", actionId(step.action)}}};
-    if (step.ratePerSecond) event.details.emplace_back("rate_per_s", numberText(*step.ratePerSecond, kDetailDigits));
-    if (step.messageBytes) event.details.emplace_back("message_bytes", std::to_string(*step.messageBytes));
-    if (step.workNs)
-        event.details.emplace_back("work_us", numberText(static_cast<double>(*step.workNs) / 1000, kDetailDigits));
-    if (step.nice) event.details.emplace_back("nice", std::to_string(*step.nice));
-    if (step.cpus) event.details.emplace_back("cpus", cpuListText(*step.cpus));
+        .atNs = message.atNs, .process = process, .kind = EventKind::Step, .values = {{"do", actionId(step.action)}}};
+    if (step.ratePerSecond) event.add("rate_per_s", *step.ratePerSecond);
+    if (step.messageBytes) event.add("message_bytes", *step.messageBytes);
+    if (step.workNs) event.add("work_us", static_cast<double>(*step.workNs) / 1000);
+    if (step.nice) event.add("nice", *step.nice);
+    if (step.cpus) event.add("cpus", cpuListText(*step.cpus));
     addEvent(std::move(event));
     if (step.action == StepAction::Stop) noteSignal(*process, SIGSTOP);
     if (step.action == StepAction::Pause) m_data.processes[*process].paused = true;
@@ -203,8 +203,8 @@ void RunBuilder::on(const SignalSent& message) {
     noteSignal(message.process, message.signal);
     addEvent({.atNs = message.atNs,
               .process = message.process,
-              .what = "signal",
-              .details = {{"signal", std::to_string(message.signal)}}});
+              .kind = EventKind::Signal,
+              .values = {{"signal", message.signal}}});
 }
 
 void RunBuilder::on(const SchedulingSet& message) {
@@ -224,8 +224,8 @@ void RunBuilder::on(const SchedulingSet& message) {
     if (message.byStep) return;  // its event is that of the step
     addEvent({.atNs = message.atNs,
               .process = message.process,
-              .what = "control",
-              .details = {{"what", message.what}, {"value", message.asked}}});
+              .kind = EventKind::Control,
+              .values = {{"what", message.what}, {"value", readField(FieldType::Setting, message.asked)}}});
 }
 
 // Nobody looks at the controls when a step is refused: the result is to say it.
@@ -237,12 +237,13 @@ void RunBuilder::addRefusal(const SchedulingSet& message) {
             say(message.what == "nice" ? Sentence::NiceRefused : Sentence::CpusRefused,
                 {{"process", m_data.processes[message.process].name}, {"asked", message.asked}, {"why", why}}));
     }
-    const RunEvent event{
-        .atNs = message.atNs,
-        .process = message.process,
-        .what = "refused",
-        .details = {
-            {"what", message.what}, {"value", message.asked}, {"errno", errorName(message.error)}, {"error", why}}};
+    const RunEvent event{.atNs = message.atNs,
+                         .process = message.process,
+                         .kind = EventKind::Refused,
+                         .values = {{"what", message.what},
+                                    {"value", readField(FieldType::Setting, message.asked)},
+                                    {"errno", errorName(message.error)},
+                                    {"error", why}}};
     (message.what == "nice" ? now.niceRefused : now.cpusRefused) = event;
     addEvent(event);
 }
@@ -265,11 +266,9 @@ void RunBuilder::on(const ProcessExited& message, const Segment& segment) {
     process.cpuTimesKnown = process.switchesKnown = true;
     m_tasks.exited(message);
     applyLastAccount(message);
-    RunEvent event{.atNs = message.atNs, .process = message.process, .what = "exited"};
-    if (message.code) event.details.emplace_back("code", std::to_string(*message.code));
-    if (message.signal) event.details.emplace_back("signal", std::to_string(*message.signal));
-    if (!process.exit->cause.empty()) event.details.emplace_back("cause", process.exit->cause);
-    if (process.exit->limit) event.details.emplace_back("limit", std::to_string(*process.exit->limit));
+    RunEvent event = exitEvent(*process.exit);
+    event.atNs = message.atNs;
+    event.process = message.process;
     addEvent(std::move(event));
     addOutcome(message, segment);
 }
@@ -288,15 +287,12 @@ void RunBuilder::nameCause(std::uint32_t process, ExitStatus& exit) const {
 }
 
 void RunBuilder::on(const FactTold& message) {
-    RunEvent event{.atNs = message.atNs, .process = message.process, .what = message.id};
-    event.details.emplace_back("pid", std::to_string(message.pid));
-    event.details.insert(event.details.end(), message.values.begin(), message.values.end());
-    if (message.id == "stack-overflow" && message.pid == m_data.processes[message.process].pid) {
-        const auto limit =
-            std::ranges::find(message.values, "limit_bytes", &std::pair<std::string, std::string>::first);
-        m_overflowed[message.process] =
-            limit == message.values.end() ? 0 : std::strtoull(limit->second.c_str(), nullptr, 10);
-    }
+    RunEvent event = readEvent(message.id, message.values);
+    event.atNs = message.atNs;
+    event.process = message.process;
+    event.values.insert(event.values.begin(), {"pid", message.pid});
+    if (event.kind == EventKind::StackOverflow && message.pid == m_data.processes[message.process].pid)
+        m_overflowed[message.process] = static_cast<std::uint64_t>(event.integer("limit_bytes").value_or(0));
     addEvent(std::move(event));
 }
 
@@ -305,11 +301,11 @@ void RunBuilder::on(const BudgetKill& message) {
     m_budgetKilled[message.process] = true;
     addEvent({.atNs = message.atNs,
               .process = message.process,
-              .what = "budget-kill",
-              .details = {{"importance", std::string(id(spec.importance))},
-                          {"process_bytes", std::to_string(message.processBytes)},
-                          {"used_bytes", std::to_string(message.usedBytes)},
-                          {"budget_bytes", std::to_string(message.budgetBytes)}}});
+              .kind = EventKind::BudgetKill,
+              .values = {{"importance", id(spec.importance)},
+                         {"process_bytes", message.processBytes},
+                         {"used_bytes", message.usedBytes},
+                         {"budget_bytes", message.budgetBytes}}});
 }
 
 void RunBuilder::on(const SafetySet& message) {
@@ -328,10 +324,10 @@ void RunBuilder::on(const SafetyEnd& message) {
     safety.found = message.found;
     safety.limit = message.limit;
     safety.why = message.why;
-    RunEvent event{.atNs = message.atNs, .what = "safety-end"};
-    event.details = {
-        {"what", message.what}, {"found", std::to_string(message.found)}, {"limit", std::to_string(message.limit)}};
-    if (!message.why.empty()) event.details.emplace_back("why", message.why);
+    RunEvent event{.atNs = message.atNs,
+                   .kind = EventKind::SafetyEnd,
+                   .values = {{"what", message.what}, {"found", message.found}, {"limit", message.limit}}};
+    if (!message.why.empty()) event.add("why", message.why);
     addEvent(std::move(event));
 }
 
@@ -347,18 +343,18 @@ void RunBuilder::addOutcome(std::uint32_t process, std::uint32_t number, Nanosec
     if (m_outcomeTold[process] == number) return;
     m_outcomeTold[process] = number;
     RunEvent event{.atNs = metNs, .process = process};
-    if (outcome == Outcome::BufferLimit) event.what = "buffer-limit";
+    if (outcome == Outcome::BufferLimit) event.kind = EventKind::BufferLimit;
     if (outcome == Outcome::PeerClosed) {
-        event.what = "peer-closed";
-        event.details = {{"errno", "EPIPE"}};
+        event.kind = EventKind::PeerClosed;
+        event.add("errno", "EPIPE");
     }
-    if (outcome == Outcome::PartyGone) event.what = "party-gone";
-    if (outcome == Outcome::LockAbandoned) event.what = "lock-abandoned";
-    if (event.what.empty()) return;
+    if (outcome == Outcome::PartyGone) event.kind = EventKind::PartyGone;
+    if (outcome == Outcome::LockAbandoned) event.kind = EventKind::LockAbandoned;
+    if (event.kind == EventKind::Unknown) return;
     for (const SharedData& shared : m_data.shared) {
         if (outcome == Outcome::PeerClosed) break;
         const bool isParty = std::ranges::find(shared.processes, process) != shared.processes.end();
-        if (isParty) event.details.emplace_back("object", shared.name);
+        if (isParty) event.add("object", shared.name);
     }
     addEvent(std::move(event));
 }
@@ -370,16 +366,16 @@ void RunBuilder::on(const HolderDied& message) {
     const std::string_view meets = primitive == nullptr ? "" : id(primitive->info().holderDeath);
     addEvent({.atNs = message.atNs,
               .process = message.process,
-              .what = "holder-died",
-              .details = {{"object", shared.name}, {"sync", shared.sync}, {"lock", std::string(meets)}}});
+              .kind = EventKind::HolderDied,
+              .values = {{"object", shared.name}, {"sync", shared.sync}, {"lock", meets}}});
 }
 
 void RunBuilder::on(const OutputRead& message) {
     RunEvent event{.atNs = message.atNs != 0 ? message.atNs : monotonicNow(),
                    .process = message.process,
-                   .what = "output",
-                   .details = {{"stream", message.isError ? "stderr" : "stdout"}, {"text", message.text}}};
-    if (message.leftOut > 0) event.details.emplace_back("left_out", std::to_string(message.leftOut));
+                   .kind = EventKind::Output,
+                   .values = {{"stream", message.isError ? "stderr" : "stdout"}, {"text", message.text}}};
+    if (message.leftOut > 0) event.add("left_out", message.leftOut);
     keepLastWords(event, m_data);
     addEvent(std::move(event));
 }

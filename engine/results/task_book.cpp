@@ -107,7 +107,7 @@ void TaskBook::begin(const TaskChange& change) {
     const bool planned = task->process || task->bornOf == m_data.launcherPid || change.pid == m_data.launcherPid;
     if (isThread || planned) return;
     m_members.push_back(m_data.tasks.size() - 1);
-    if (task->bornOf != 0) tellOf(*task, "forked", change.time, task->bornOf);
+    if (task->bornOf != 0) tellOf(*task, EventKind::Forked, change.time, task->bornOf);
 }
 
 // The first thread of a process gets a lane of its own when there is a second one: what the process did until then, it
@@ -141,13 +141,13 @@ void TaskBook::execute(const TaskChange& change) {
     if (process == nullptr) return;
     process->name = change.name;
     process->execs.push_back({change.time, change.name});
-    tellOf(*process, "executed", change.time);
+    tellOf(*process, EventKind::Executed, change.time);
 }
 
 void TaskBook::leaveRecords(const TaskChange& change) {
     TaskData* task = find(change.pid, 0);
     if (task == nullptr) return;
-    tellOf(*task, "unfollowed", change.time);
+    tellOf(*task, EventKind::Unfollowed, change.time);
     m_data.warnings.push_back(say(Sentence::GainedRights, {{"pid", task->pid}, {"name", task->name}}));
 }
 
@@ -165,7 +165,7 @@ void TaskBook::end(const TaskChange& change) {
     if (!change.isProcess()) return;
     tellLifetime(*task);
     if (TaskData* first = find(change.pid, change.pid)) close(*first);
-    if (!task->process && task->bornOf != 0) tellOf(*task, "task-ended", change.time);
+    if (!task->process && task->bornOf != 0) tellOf(*task, EventKind::TaskEnded, change.time);
 }
 
 void TaskBook::addInterval(const TaskInterval& interval) {
@@ -204,33 +204,33 @@ void TaskBook::tell(const TaskNews& news) {
     if (task == nullptr) return;
     if (news.parent && *news.parent != task->parent) {
         task->parent = *news.parent;
-        tellOf(*task, "adopted", news.atNs, *news.parent);
+        tellOf(*task, EventKind::Adopted, news.atNs, *news.parent);
     }
     if (news.zombie) {
         task->state = ProcessState::Zombie;
         task->lane.setOpen(ProcessState::Zombie, task->endedNs != 0 ? task->endedNs : news.atNs);
-        tellOf(*task, "zombie", news.atNs, task->parent);
+        tellOf(*task, EventKind::Zombie, news.atNs, task->parent);
     }
     if (news.reaped && task->reapedNs == 0) {
         task->reapedNs = news.atNs;
         if (task->state == ProcessState::Zombie) {
             task->lane.append(task->endedNs, news.atNs, ProcessState::Zombie);
-            tellOf(*task, "reaped", news.atNs, task->parent);
+            tellOf(*task, EventKind::Reaped, news.atNs, task->parent);
         }
         task->state = ProcessState::Terminated;
         task->lane.clearOpen();
     }
 }
 
-void TaskBook::tellOf(const TaskData& task, const char* what, Nanoseconds atNs, std::int32_t other) {
+void TaskBook::tellOf(const TaskData& task, EventKind kind, Nanoseconds atNs, std::int32_t other) {
     if (m_events >= kMostEvents) return;
     ++m_events;
-    RunEvent event{.atNs = atNs, .process = task.process ? task.process : task.descendsFrom, .what = what};
+    RunEvent event{.atNs = atNs, .process = task.process ? task.process : task.descendsFrom, .kind = kind};
     m_toldOfNobody = m_toldOfNobody || !event.process;
-    event.details = {{"pid", std::to_string(task.pid)}, {"name", task.name}};
-    if (other != 0) event.details.emplace_back("parent", std::to_string(other));
+    event.values = {{"pid", task.pid}, {"name", task.name}};
+    if (other != 0) event.add("parent", other);
     m_data.events.push_back(std::move(event));
-    if (m_events == kMostEvents) m_data.events.push_back({.atNs = atNs, .what = "tasks-untold"});
+    if (m_events == kMostEvents) m_data.events.push_back({.atNs = atNs, .kind = EventKind::TasksUntold});
 }
 
 // Its descendants may be there already, the youngest last; what was told of them is of this process too.
@@ -242,8 +242,9 @@ void TaskBook::adoptDescendants() {
     }
     if (!std::exchange(m_toldOfNobody, false)) return;
     for (RunEvent& event : m_data.events) {
-        if (event.process || event.details.empty() || event.details.front().first != "pid") continue;
-        const TaskData* task = find(std::atoi(event.details.front().second.c_str()), 0);
+        const auto pid = event.integer("pid");
+        if (event.process || !pid) continue;
+        const TaskData* task = find(static_cast<std::int32_t>(*pid), 0);
         if (task != nullptr) event.process = task->process ? task->process : task->descendsFrom;
         m_toldOfNobody = m_toldOfNobody || !event.process;
     }

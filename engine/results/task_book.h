@@ -39,7 +39,7 @@ private:
     void setOpen(const TaskInterval& interval);
     void addCpu(const CpuInterval& interval);
     void tell(const TaskNews& news);
-    void tellOf(const TaskData& task, const char* what, Nanoseconds atNs, std::int32_t other = 0);
+    void tellOf(const TaskData& task, EventKind kind, Nanoseconds atNs, std::int32_t other = 0);
 
     TaskData* add(std::int32_t pid, std::int32_t tid);
     TaskData* find(std::int32_t pid, std::int32_t tid);

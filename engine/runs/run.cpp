@@ -198,9 +198,8 @@ void Run::Private::takeObserver(const ObserverOpened& observer) {
     sources.switches.erase(first, sources.switches.end());
     facts.wakesSeen = wakes > 0;
     if (!sources.switches.empty()) {
-        RunEvent event{
-            .atNs = monotonicNow(), .what = "observer", .details = {{"wakes", facts.wakesSeen ? "true" : "false"}}};
-        if (!facts.wakeReason.empty()) event.details.emplace_back("wake_reason", facts.wakeReason);
+        RunEvent event{.atNs = monotonicNow(), .kind = EventKind::Observer, .values = {{"wakes", facts.wakesSeen}}};
+        if (!facts.wakeReason.empty()) event.add("wake_reason", facts.wakeReason);
         m_builder.addEvent(std::move(event));
     }
     startSampling(std::move(sources));
@@ -314,8 +313,8 @@ void Run::Private::control(std::uint32_t process, const char* what, double value
     m_builder.noteSettings(process, m_segment);
     m_builder.addEvent({.atNs = monotonicNow(),
                         .process = process,
-                        .what = "control",
-                        .details = {{"what", what}, {"value", numberText(value, kDetailDigits)}}});
+                        .kind = EventKind::Control,
+                        .values = {{"what", what}, {"value", value}}});
 }
 
 Run::Run(RunOptions options, QObject* parent)

@@ -304,6 +304,321 @@
     </message>
 </context>
 <context>
+    <name>event</name>
+    <message>
+        <source>everybody is ready: the run begins</source>
+        <translation>모두 준비됨: 실행을 시작합니다</translation>
+    </message>
+    <message>
+        <source>the run has ended; nothing of it is left</source>
+        <translation>실행이 끝났고, 남은 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>정지 중</translation>
+    </message>
+    <message>
+        <source>stopping: everybody is asked to finish</source>
+        <translation>정지 중: 모두에게 끝내도록 요청했습니다</translation>
+    </message>
+    <message>
+        <source>stopping: those left are terminated (SIGTERM)</source>
+        <translation>정지 중: 남은 프로세스에 SIGTERM을 보냅니다</translation>
+    </message>
+    <message>
+        <source>stopping: those left are killed (SIGKILL)</source>
+        <translation>정지 중: 남은 프로세스를 강제 종료합니다 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>switches and wake-ups are recorded by the kernel</source>
+        <translation>커널이 문맥 교환과 깨움을 기록합니다</translation>
+    </message>
+    <message>
+        <source>continued by you</source>
+        <translation>사용자가 계속시킴</translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation>사용자가 일시 정지함</translation>
+    </message>
+    <message>
+        <source>step: pause</source>
+        <translation>단계: 일시 정지</translation>
+    </message>
+    <message>
+        <source>step: continue</source>
+        <translation>단계: 계속</translation>
+    </message>
+    <message>
+        <source>step: stop (SIGSTOP)</source>
+        <translation>단계: 정지 (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>step: terminate (SIGTERM)</source>
+        <translation>단계: 종료 요청 (SIGTERM)</translation>
+    </message>
+    <message>
+        <source>step: kill (SIGKILL)</source>
+        <translation>단계: 강제 종료 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>wrote to a link nobody reads any more (EPIPE)</source>
+        <translation>읽는 쪽이 없는 링크에 썼습니다 (EPIPE)</translation>
+    </message>
+    <message>
+        <source>stops: its unbounded buffer has reached its memory limit</source>
+        <translation>멈춤: 무한 버퍼가 메모리 한계에 이름</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>교착 상태</translation>
+    </message>
+    <message>
+        <source>more are born and end than are listed here; the tree has them</source>
+        <translation>여기에 적은 것보다 더 많이 태어나고 끝납니다. 트리에 모두 있습니다</translation>
+    </message>
+    <message>
+        <source>rate: as fast as possible</source>
+        <translation>속도: 가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>processors: any</source>
+        <translation>프로세서: 모두</translation>
+    </message>
+    <message>
+        <source>switches are recorded by the kernel, wake-ups are not: {wake_reason}</source>
+        <translation>커널이 문맥 교환은 기록하지만 깨움은 기록하지 않습니다: {wake_reason}</translation>
+    </message>
+    <message>
+        <source>{count} wake-ups were lost: those waits look longer</source>
+        <translation>깨움 기록 {count}개를 잃음: 그 대기는 더 길어 보입니다</translation>
+    </message>
+    <message>
+        <source>ended for safety: {found} processes, the limit is {limit}</source>
+        <translation>안전을 위해 실행을 끝냄: 프로세스 {found}개, 한도는 {limit}개</translation>
+    </message>
+    <message>
+        <source>ended for safety: {found:bytes} of memory used together, the limit is {limit:bytes}</source>
+        <translation>안전을 위해 실행을 끝냄: 모두 합쳐 메모리 {found:bytes} 사용, 한도는 {limit:bytes}</translation>
+    </message>
+    <message>
+        <source>launched as process {pid}</source>
+        <translation>프로세스 {pid}(으)로 생성됨</translation>
+    </message>
+    <message>
+        <source>ended, status unknown</source>
+        <translation>끝남, 상태 모름</translation>
+    </message>
+    <message>
+        <source>killed by {signal}: {cause}</source>
+        <translation>{signal}(으)로 종료됨: {cause}</translation>
+    </message>
+    <message>
+        <source>killed by {signal}</source>
+        <translation>{signal}(으)로 강제 종료</translation>
+    </message>
+    <message>
+        <source>exit {code}</source>
+        <translation>exit {code}</translation>
+    </message>
+    <message>
+        <source>CPU time limit of {limit} s</source>
+        <translation>CPU 시간 한도 {limit}초</translation>
+    </message>
+    <message>
+        <source>file size limit of {limit:bytes}</source>
+        <translation>파일 크기 한도 {limit:bytes}</translation>
+    </message>
+    <message>
+        <source>stack overflow, limit {limit:bytes}</source>
+        <translation>스택 오버플로, 한도 {limit:bytes}</translation>
+    </message>
+    <message>
+        <source>memory budget of {limit:bytes}</source>
+        <translation>메모리 예산 {limit:bytes}</translation>
+    </message>
+    <message>
+        <source>could not start: {message}</source>
+        <translation>시작할 수 없음: {message}</translation>
+    </message>
+    <message>
+        <source>failed: {message}</source>
+        <translation>실패: {message}</translation>
+    </message>
+    <message>
+        <source>you set {setting}</source>
+        <translation>사용자 설정 — {setting}</translation>
+    </message>
+    <message>
+        <source>refused: {setting} ({error})</source>
+        <translation>거절됨: {setting} ({error})</translation>
+    </message>
+    <message>
+        <source>refused: {setting} ({error}). Lowering a nice value takes a right: CAP_SYS_NICE, or a higher RLIMIT_NICE</source>
+        <translation>거절됨: {setting} ({error}). nice 값을 낮추려면 권한이 필요합니다: CAP_SYS_NICE 또는 더 높은 RLIMIT_NICE</translation>
+    </message>
+    <message>
+        <source>refused: {setting} ({error}). None of these processors may be used here</source>
+        <translation>거절됨: {setting} ({error}). 이 프로세서들은 여기에서 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>step: {settings}</source>
+        <translation>단계: {settings}</translation>
+    </message>
+    <message>
+        <source>{signal} sent</source>
+        <translation>{signal} 보냄</translation>
+    </message>
+    <message>
+        <source>ends: another party of {object} is gone</source>
+        <translation>종료: {object}의 다른 참가자가 사라짐</translation>
+    </message>
+    <message>
+        <source>ends: the holder of the lock of {object} is dead and the lock stays taken</source>
+        <translation>종료: {object}의 락을 쥔 프로세스가 죽어 락이 풀리지 않음</translation>
+    </message>
+    <message>
+        <source>died holding the lock of {object}, which stays taken</source>
+        <translation>{object}의 락을 쥔 채 죽음. 락은 풀리지 않음</translation>
+    </message>
+    <message>
+        <source>died holding the lock of {object}; the next one gets it and is told</source>
+        <translation>{object}의 락을 쥔 채 죽음. 다음 프로세스가 락을 얻으며 통보받음</translation>
+    </message>
+    <message>
+        <source>died holding the lock of {object}; the kernel gives it back</source>
+        <translation>{object}의 락을 쥔 채 죽음. 커널이 락을 돌려줌</translation>
+    </message>
+    <message>
+        <source>killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is {budget_bytes}; this one {process_bytes}</source>
+        <translation>런처가 강제 종료함. 중요도가 가장 낮음({importance}): 모두 합쳐 {used_bytes}을(를) 썼고 예산은 {budget_bytes}. 이 프로세스는 {process_bytes}</translation>
+    </message>
+    <message>
+        <source>({left_out} lines left out) {stream}: {text}</source>
+        <translation>({left_out}줄 생략) {stream}: {text}</translation>
+    </message>
+    <message>
+        <source>waits: {link} is full</source>
+        <translation>대기: {link}이(가) 가득 참</translation>
+    </message>
+    <message>
+        <source>waits: its receiver has not come to {link}</source>
+        <translation>기다림: {link}에 받는 쪽이 오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>waits: {link} is empty</source>
+        <translation>대기: {link}이(가) 비어 있음</translation>
+    </message>
+    <message>
+        <source>waits: its sender has not come to {link}</source>
+        <translation>기다림: {link}에 보내는 쪽이 오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{link} has gone with its owner; the system does not tell what was queued in it</source>
+        <translation>{link}이(가) 소유자와 함께 사라짐. 안에 무엇이 남아 있었는지는 시스템이 알려 주지 않음</translation>
+    </message>
+    <message>
+        <source>{link} has gone with its owner; {queued} bytes were queued in it</source>
+        <translation>{link}이(가) 소유자와 함께 사라짐. {queued}바이트가 들어 있었음</translation>
+    </message>
+    <message>
+        <source>{link} has gone with its owner; {queued} messages were queued in it</source>
+        <translation>{link}이(가) 소유자와 함께 사라짐. 메시지 {queued}개가 들어 있었음</translation>
+    </message>
+    <message>
+        <source>{link} is still there without its sender; the system does not tell what was queued in it</source>
+        <translation>{link}은(는) 보낸 이가 없어도 남아 있음. 안에 무엇이 남아 있었는지는 시스템이 알려 주지 않음</translation>
+    </message>
+    <message>
+        <source>{link} is still there without its sender; {queued} bytes were queued in it</source>
+        <translation>{link}은(는) 보낸 이가 없어도 남아 있음. {queued}바이트가 들어 있었음</translation>
+    </message>
+    <message>
+        <source>{link} is still there without its sender; {queued} messages were queued in it</source>
+        <translation>{link}은(는) 보낸 이가 없어도 남아 있음. 메시지 {queued}개가 들어 있었음</translation>
+    </message>
+    <message>
+        <source>deadlock: {waits}</source>
+        <translation>교착 상태: {waits}</translation>
+    </message>
+    <message>
+        <source>process {pid} ({name}) is born: a fork of {parent}</source>
+        <translation>프로세스 {pid}({name}) 태어남: {parent}의 fork</translation>
+    </message>
+    <message>
+        <source>process {pid} now runs {name} (exec)</source>
+        <translation>프로세스 {pid}이(가) 이제 {name}을(를) 실행 (exec)</translation>
+    </message>
+    <message>
+        <source>process {pid} ({name}) is an orphan: its parent is now {parent}</source>
+        <translation>프로세스 {pid}({name})은(는) 고아: 새 부모는 {parent}</translation>
+    </message>
+    <message>
+        <source>process {pid} ({name}) is a zombie: it has ended, and its parent {parent} has not asked how</source>
+        <translation>프로세스 {pid}({name})은(는) 좀비: 끝났지만 부모 {parent}이(가) 아직 상태를 묻지 않음</translation>
+    </message>
+    <message>
+        <source>zombie {pid} ({name}) is gone: its status was taken</source>
+        <translation>좀비 {pid}({name}) 사라짐: 종료 상태를 가져감</translation>
+    </message>
+    <message>
+        <source>process {pid} ({name}) has ended</source>
+        <translation>프로세스 {pid}({name}) 종료</translation>
+    </message>
+    <message>
+        <source>process {pid} ({name}) has gained rights by its program: sampled from now on, without switch records</source>
+        <translation>프로세스 {pid}({name})이(가) 프로그램을 통해 권한을 얻음: 이제부터 문맥 교환 기록 없이 표본으로 관측</translation>
+    </message>
+    <message>
+        <source>process {pid}: {fact}</source>
+        <translation>프로세스 {pid}: {fact}</translation>
+    </message>
+    <message>
+        <source>rate: {value} messages/s</source>
+        <translation>속도: 메시지 {value}개/s</translation>
+    </message>
+    <message>
+        <source>rate: {value} iterations/s</source>
+        <translation>속도: 반복 {value}회/s</translation>
+    </message>
+    <message>
+        <source>work: {value} µs a message</source>
+        <translation>작업량: 메시지당 {value} µs</translation>
+    </message>
+    <message>
+        <source>work: {value} µs an iteration</source>
+        <translation>작업량: 반복당 {value} µs</translation>
+    </message>
+    <message>
+        <source>message size: {value} B</source>
+        <translation>메시지 크기: {value} B</translation>
+    </message>
+    <message>
+        <source>nice value: {value}</source>
+        <translation>nice 값: {value}</translation>
+    </message>
+    <message>
+        <source>processors: {value}</source>
+        <translation>프로세서: {value}</translation>
+    </message>
+    <message>
+        <source>{process} waits for {other}: {link} is full</source>
+        <translation>{process}이(가) {other}을(를) 기다림: {link}이(가) 가득 참</translation>
+    </message>
+    <message>
+        <source>{process} waits for {other}: {link} is empty</source>
+        <translation>{process}이(가) {other}을(를) 기다림: {link}이(가) 비어 있음</translation>
+    </message>
+    <message>
+        <source>{process} waits for {other}: it holds the lock</source>
+        <translation>{process}이(가) {other}을(를) 기다림: 락을 쥐고 있음</translation>
+    </message>
+    <message>
+        <source>{process} waits for {other}: it holds the lock of {link}</source>
+        <translation>{process}이(가) {other}을(를) 기다림: {link}의 락을 쥐고 있음</translation>
+    </message>
+</context>
+<context>
     <name>fact</name>
     <message>
         <source>text {text_bytes}, data {data_bytes}, heap {heap_bytes}, stack {stack_bytes}, mapped memory {mapped_bytes}; resident {resident_bytes}</source>
@@ -2161,272 +2476,20 @@
 <context>
     <name>ipclab::EventWords</name>
     <message>
-        <source>everybody is ready: the run begins</source>
-        <translation>모두 준비됨: 실행을 시작합니다</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>the run has ended; nothing of it is left</source>
-        <translation>실행이 끝났고, 남은 것은 없습니다</translation>
+        <source>%1 s</source>
+        <translation>%1초</translation>
     </message>
     <message>
-        <source>launched as process %1</source>
-        <translation>프로세스 %1(으)로 생성됨</translation>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
     <message>
-        <source>could not start: %1</source>
-        <translation>시작할 수 없음: %1</translation>
-    </message>
-    <message>
-        <source>%1 sent</source>
-        <translation>%1 보냄</translation>
-    </message>
-    <message>
-        <source>wrote to a link nobody reads any more (EPIPE)</source>
-        <translation>읽는 쪽이 없는 링크에 썼습니다 (EPIPE)</translation>
-    </message>
-    <message>
-        <source>waits: %1 is full</source>
-        <translation>대기: %1이(가) 가득 참</translation>
-    </message>
-    <message>
-        <source>waits: %1 is empty</source>
-        <translation>대기: %1이(가) 비어 있음</translation>
-    </message>
-    <message>
-        <source>rate: as fast as possible</source>
-        <translation>속도: 가능한 한 빠르게</translation>
-    </message>
-    <message>
-        <source>rate: %1 messages/s</source>
-        <translation>속도: 메시지 %1개/s</translation>
-    </message>
-    <message>
-        <source>work: %1 µs a message</source>
-        <translation>작업량: 메시지당 %1 µs</translation>
-    </message>
-    <message>
-        <source>message size: %1 B</source>
-        <translation>메시지 크기: %1 B</translation>
-    </message>
-    <message>
-        <source>paused by you</source>
-        <translation>사용자가 일시 정지함</translation>
-    </message>
-    <message>
-        <source>continued by you</source>
-        <translation>사용자가 계속시킴</translation>
-    </message>
-    <message>
-        <source>you set %1</source>
-        <translation>사용자 설정 — %1</translation>
-    </message>
-    <message>
-        <source>step: pause</source>
-        <translation>단계: 일시 정지</translation>
-    </message>
-    <message>
-        <source>step: continue</source>
-        <translation>단계: 계속</translation>
-    </message>
-    <message>
-        <source>step: stop (SIGSTOP)</source>
-        <translation>단계: 정지 (SIGSTOP)</translation>
-    </message>
-    <message>
-        <source>step: terminate (SIGTERM)</source>
-        <translation>단계: 종료 요청 (SIGTERM)</translation>
-    </message>
-    <message>
-        <source>step: kill (SIGKILL)</source>
-        <translation>단계: 강제 종료 (SIGKILL)</translation>
-    </message>
-    <message>
-        <source>step: %1</source>
-        <translation>단계: %1</translation>
-    </message>
-    <message>
-        <source>stopping: everybody is asked to finish</source>
-        <translation>정지 중: 모두에게 끝내도록 요청했습니다</translation>
-    </message>
-    <message>
-        <source>stopping: those left are terminated (SIGTERM)</source>
-        <translation>정지 중: 남은 프로세스에 SIGTERM을 보냅니다</translation>
-    </message>
-    <message>
-        <source>stopping: those left are killed (SIGKILL)</source>
-        <translation>정지 중: 남은 프로세스를 강제 종료합니다 (SIGKILL)</translation>
-    </message>
-    <message>
-        <source>stopping</source>
-        <translation>정지 중</translation>
-    </message>
-    <message>
-        <source>%1 waits for %2: %3 is full</source>
-        <translation>%1이(가) %2을(를) 기다림: %3이(가) 가득 참</translation>
-    </message>
-    <message>
-        <source>%1 waits for %2: %3 is empty</source>
-        <translation>%1이(가) %2을(를) 기다림: %3이(가) 비어 있음</translation>
-    </message>
-    <message>
-        <source>%1 waits for %2: it holds the lock</source>
-        <translation>%1이(가) %2을(를) 기다림: 락을 쥐고 있음</translation>
-    </message>
-    <message>
-        <source>%1 waits for %2: it holds the lock of %3</source>
-        <translation>%1이(가) %2을(를) 기다림: %3의 락을 쥐고 있음</translation>
-    </message>
-    <message>
-        <source>deadlock</source>
-        <translation>교착 상태</translation>
-    </message>
-    <message>
-        <source>deadlock: %1</source>
-        <translation>교착 상태: %1</translation>
-    </message>
-    <message>
-        <source>stops: its unbounded buffer has reached its memory limit</source>
-        <translation>멈춤: 무한 버퍼가 메모리 한계에 이름</translation>
-    </message>
-    <message>
-        <source>%1 has gone with its owner; %2</source>
-        <translation>%1이(가) 소유자와 함께 사라짐. %2</translation>
-    </message>
-    <message>
-        <source>%1 is still there without its sender; %2</source>
-        <translation>%1은(는) 보낸 이가 없어도 남아 있음. %2</translation>
-    </message>
-    <message>
-        <source>the system does not tell what was queued in it</source>
-        <translation>안에 무엇이 남아 있었는지는 시스템이 알려 주지 않음</translation>
-    </message>
-    <message>
-        <source>%1 bytes were queued in it</source>
-        <translation>%1바이트가 들어 있었음</translation>
-    </message>
-    <message>
-        <source>%1 messages were queued in it</source>
-        <translation>메시지 %1개가 들어 있었음</translation>
-    </message>
-    <message>
-        <source>ends: another party of %1 is gone</source>
-        <translation>종료: %1의 다른 참가자가 사라짐</translation>
-    </message>
-    <message>
-        <source>ends: the holder of the lock of %1 is dead and the lock stays taken</source>
-        <translation>종료: %1의 락을 쥔 프로세스가 죽어 락이 풀리지 않음</translation>
-    </message>
-    <message>
-        <source>died holding the lock of %1; the next one gets it and is told</source>
-        <translation>%1의 락을 쥔 채 죽음. 다음 프로세스가 락을 얻으며 통보받음</translation>
-    </message>
-    <message>
-        <source>died holding the lock of %1; the kernel gives it back</source>
-        <translation>%1의 락을 쥔 채 죽음. 커널이 락을 돌려줌</translation>
-    </message>
-    <message>
-        <source>died holding the lock of %1, which stays taken</source>
-        <translation>%1의 락을 쥔 채 죽음. 락은 풀리지 않음</translation>
-    </message>
-    <message>
-        <source>process %1 (%2) is born: a fork of %3</source>
-        <translation>프로세스 %1(%2) 태어남: %3의 fork</translation>
-    </message>
-    <message>
-        <source>process %1 now runs %2 (exec)</source>
-        <translation>프로세스 %1이(가) 이제 %2을(를) 실행 (exec)</translation>
-    </message>
-    <message>
-        <source>process %1 (%2) is an orphan: its parent is now %3</source>
-        <translation>프로세스 %1(%2)은(는) 고아: 새 부모는 %3</translation>
-    </message>
-    <message>
-        <source>process %1 (%2) is a zombie: it has ended, and its parent %3 has not asked how</source>
-        <translation>프로세스 %1(%2)은(는) 좀비: 끝났지만 부모 %3이(가) 아직 상태를 묻지 않음</translation>
-    </message>
-    <message>
-        <source>zombie %1 (%2) is gone: its status was taken</source>
-        <translation>좀비 %1(%2) 사라짐: 종료 상태를 가져감</translation>
-    </message>
-    <message>
-        <source>process %1 (%2) has ended</source>
-        <translation>프로세스 %1(%2) 종료</translation>
-    </message>
-    <message>
-        <source>more are born and end than are listed here; the tree has them</source>
-        <translation>여기에 적은 것보다 더 많이 태어나고 끝납니다. 트리에 모두 있습니다</translation>
-    </message>
-    <message>
-        <source>switches and wake-ups are recorded by the kernel</source>
-        <translation>커널이 문맥 교환과 깨움을 기록합니다</translation>
-    </message>
-    <message>
-        <source>switches are recorded by the kernel, wake-ups are not: %1</source>
-        <translation>커널이 문맥 교환은 기록하지만 깨움은 기록하지 않습니다: %1</translation>
-    </message>
-    <message>
-        <source>%1 wake-ups were lost: those waits look longer</source>
-        <translation>깨움 기록 %1개를 잃음: 그 대기는 더 길어 보입니다</translation>
-    </message>
-    <message>
-        <source>nice value: %1</source>
-        <translation>nice 값: %1</translation>
-    </message>
-    <message>
-        <source>processors: any</source>
-        <translation>프로세서: 모두</translation>
-    </message>
-    <message>
-        <source>processors: %1</source>
-        <translation>프로세서: %1</translation>
-    </message>
-    <message>
-        <source>refused: %1 (%2)</source>
-        <translation>거절됨: %1 (%2)</translation>
-    </message>
-    <message>
-        <source>. Lowering a nice value takes a right: CAP_SYS_NICE, or a higher RLIMIT_NICE</source>
-        <translation>. nice 값을 낮추려면 권한이 필요합니다: CAP_SYS_NICE 또는 더 높은 RLIMIT_NICE</translation>
-    </message>
-    <message>
-        <source>. None of these processors may be used here</source>
-        <translation>. 이 프로세서들은 여기에서 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>rate: %1 iterations/s</source>
-        <translation>속도: 반복 %1회/s</translation>
-    </message>
-    <message>
-        <source>work: %1 µs an iteration</source>
-        <translation>작업량: 반복당 %1 µs</translation>
-    </message>
-    <message>
-        <source>waits: its receiver has not come to %1</source>
-        <translation>기다림: %1에 받는 쪽이 오지 않았습니다</translation>
-    </message>
-    <message>
-        <source>waits: its sender has not come to %1</source>
-        <translation>기다림: %1에 보내는 쪽이 오지 않았습니다</translation>
-    </message>
-    <message>
-        <source>process %1 (%2) has gained rights by its program: sampled from now on, without switch records</source>
-        <translation>프로세스 %1(%2)이(가) 프로그램을 통해 권한을 얻음: 이제부터 문맥 교환 기록 없이 표본으로 관측</translation>
-    </message>
-    <message>
-        <source>ended for safety: %1 of memory used together, the limit is %2</source>
-        <translation>안전을 위해 실행을 끝냄: 모두 합쳐 메모리 %1 사용, 한도는 %2</translation>
-    </message>
-    <message>
-        <source>ended for safety: %1 processes, the limit is %2</source>
-        <translation>안전을 위해 실행을 끝냄: 프로세스 %1개, 한도는 %2개</translation>
-    </message>
-    <message>
-        <source>failed: %1</source>
-        <translation>실패: %1</translation>
-    </message>
-    <message>
-        <source>(%1 lines left out) %2</source>
-        <translation>(%1줄 생략) %2</translation>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
     </message>
 </context>
 <context>
@@ -2533,33 +2596,6 @@
     <message>
         <source>Open folder</source>
         <translation>폴더 열기</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::FactWords</name>
-    <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>process %1: %2</source>
-        <translation>프로세스 %1: %2</translation>
-    </message>
-    <message>
-        <source>killed by the launcher, being the least important ({importance}): all together used {used_bytes}, the budget is {budget_bytes}; this one {process_bytes}</source>
-        <translation>런처가 강제 종료함. 중요도가 가장 낮음({importance}): 모두 합쳐 {used_bytes}을(를) 썼고 예산은 {budget_bytes}. 이 프로세스는 {process_bytes}</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -6102,20 +6138,8 @@
         <translation>디스크</translation>
     </message>
     <message>
-        <source>killed by %1</source>
-        <translation>%1(으)로 강제 종료</translation>
-    </message>
-    <message>
         <source>%1, core dumped</source>
         <translation>%1, 코어 덤프</translation>
-    </message>
-    <message>
-        <source>exit %1</source>
-        <translation>exit %1</translation>
-    </message>
-    <message>
-        <source>ended, status unknown</source>
-        <translation>끝남, 상태 모름</translation>
     </message>
     <message>
         <source>could not start</source>
@@ -6176,26 +6200,6 @@
     <message>
         <source>a page to be read in</source>
         <translation>읽어 들일 페이지</translation>
-    </message>
-    <message>
-        <source>killed by %1: %2</source>
-        <translation>%1(으)로 종료됨: %2</translation>
-    </message>
-    <message>
-        <source>CPU time limit of %1 s</source>
-        <translation>CPU 시간 한도 %1초</translation>
-    </message>
-    <message>
-        <source>file size limit of %1</source>
-        <translation>파일 크기 한도 %1</translation>
-    </message>
-    <message>
-        <source>stack overflow, limit %1</source>
-        <translation>스택 오버플로, 한도 %1</translation>
-    </message>
-    <message>
-        <source>memory budget of %1</source>
-        <translation>메모리 예산 %1</translation>
     </message>
     <message>
         <source>its tracer (a debugger, strace)</source>

@@ -53,8 +53,8 @@ TEST(Answers, AFactToldAgainReplacesItselfAndProcessesKeepTheirOrder) {
     data.processes[0].name = "small";
     data.processes[1].name = "large";
     const auto created = [&](std::uint32_t process, const char* method, const char* ns) {
-        data.events.push_back(
-            {.process = process, .what = "created", .details = {{"pid", "1"}, {"method", method}, {"median_ns", ns}}});
+        data.events.push_back(readEvent("created", {{"pid", "1"}, {"method", method}, {"median_ns", ns}}));
+        data.events.back().process = process;
     };
     created(1, "fork", "900000");
     created(0, "fork", "120000");

@@ -89,7 +89,7 @@ TEST_F(WindowRun, ARisingRateFillsTheQueueAndTheProducerWaits) {
     EXPECT_DOUBLE_EQ(run().processes[0].settings.ratePerSecond, 900000);
     ASSERT_TRUE(waitFor([&] { return run().links[0].depthMax > 40; })) << "most queued: " << run().links[0].depthMax;
     ASSERT_TRUE(waitFor([&] { return run().processes[0].waiting.reason == WaitReason::Full; }));
-    const auto steered = [](const RunEvent& event) { return event.what == "control"; };
+    const auto steered = [](const RunEvent& event) { return event.kind == EventKind::Control; };
     EXPECT_TRUE(waitFor([&] { return std::ranges::any_of(run().events, steered); }));
     EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));
     stopRun();
@@ -151,7 +151,7 @@ TEST_F(WindowRun, NiceAndProcessorsActAtOnceAndARefusalStandsWhereItWasAsked) {
     QTest::keyClick(scheduling->niceField(), Qt::Key_Return);
     ASSERT_TRUE(waitFor([&] { return run().processes[0].scheduling.nice == 6; }));
     const auto told = [&](const char* what) {
-        return std::ranges::any_of(run().events, [&](const RunEvent& event) { return event.what == what; });
+        return std::ranges::any_of(run().events, [&](const RunEvent& event) { return event.id() == what; });
     };
     EXPECT_TRUE(waitFor([&] { return told("control"); }));
     EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));

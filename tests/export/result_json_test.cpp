@@ -160,7 +160,7 @@ TEST(ResultJson, DoesNotCountTheMessagesOfAForeignCommand) {
 
 TEST(ResultJson, IsTextEvenWhereAProcessWroteRubbish) {
     RunData data = sampleRun();
-    data.events[1].details = {{"text", "\xff\xfe\x01"}};
+    data.events[1].values = {{"text", "\xff\xfe\x01"}};
     const std::string text = jsonText(resultJson(data));
     EXPECT_FALSE(Json::parse(text, nullptr, false).is_discarded());
 }

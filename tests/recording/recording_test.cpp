@@ -77,6 +77,27 @@ TEST(Recording, KeepsWhoWasOnWhichCpuAndWhereTheProcessesComeFrom) {
     EXPECT_TRUE(back.queues.waitingFor[static_cast<std::size_t>(WaitReason::Empty)]);
 }
 
+TEST(Recording, GivesEveryEventBackAsItWasEvenOfANewerVersion) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    data.events.clear();
+    for (const EventKindInfo& info : allEventKinds()) {
+        RunEvent event = readEvent(info.id.empty() ? "storm" : info.id, {{"pid", "7"}, {"count", "5"}, {"why", "ü"}});
+        event.atNs = kStart + static_cast<Nanoseconds>(data.events.size());
+        data.events.push_back(std::move(event));
+    }
+    record(dir / "events.ipclab", data);
+    const std::vector<RunEvent> back = loadRecording(dir / "events.ipclab").data.events;
+    ASSERT_EQ(back.size(), data.events.size());
+    for (std::size_t i = 0; i < back.size(); ++i) {
+        EXPECT_EQ(back[i].kind, data.events[i].kind);
+        EXPECT_EQ(back[i].id(), data.events[i].id());
+        EXPECT_EQ(spelledValues(back[i]), spelledValues(data.events[i])) << back[i].id();
+        for (std::size_t v = 0; v < back[i].values.size(); ++v)
+            EXPECT_EQ(back[i].values[v].data.variant(), data.events[i].values[v].data.variant()) << back[i].id();
+    }
+}
+
 TEST(Recording, GrowsWithTheRunAndWritesNothingTwice) {
     const TempDir dir;
     RunData data = sampleRun();
@@ -87,7 +108,7 @@ TEST(Recording, GrowsWithTheRunAndWritesNothingTwice) {
         writer.update(data);
         data.links[0].messagesPerSecond.append(kStart + 40'000'000, 2000);
         data.processes[0].lane.append(kStart + 5000, kStart + 9000, ProcessState::Ready);
-        data.events.push_back({kStart + 1, {}, {}, "started", {}});
+        data.events.push_back({kStart + 1, {}, {}, EventKind::Started, {}});
         writer.update(data);
         data.endNs = kStart + 3'000'000'000;
         writer.finish(data, {});

@@ -32,7 +32,7 @@ TEST(RunBuilder, SamplesThatOvertakeTheMessageOfTheStartAreNotLost) {
     builder.apply(RunStarted{1'000}, segment);
     builder.settleEvents(2'000);
     ASSERT_EQ(data.events.size(), 1U);
-    EXPECT_EQ(data.events[0].what, "started");
+    EXPECT_EQ(data.events[0].kind, EventKind::Started);
     EXPECT_EQ(data.events[0].atNs, 1'000);
 }
 
@@ -47,19 +47,19 @@ TEST(RunBuilder, AStartThatIsStillToComeIsNotBelieved) {
 TEST(RunBuilder, EventsAreInTheOrderOfTimeHoweverTheyCome) {
     RunBuilder builder(preset("first"));
     const RunData& data = builder.data();
-    builder.addEvent({.atNs = 300, .what = "c"});
-    builder.addEvent({.atNs = 100, .what = "a"});
+    builder.addEvent({.atNs = 300, .unknownId = "c"});
+    builder.addEvent({.atNs = 100, .unknownId = "a"});
     builder.settleEvents(99);
     EXPECT_TRUE(data.events.empty()) << "something older may still come";
-    builder.addEvent({.atNs = 200, .what = "b"});
+    builder.addEvent({.atNs = 200, .unknownId = "b"});
     builder.settleEvents(200);
     ASSERT_EQ(data.events.size(), 2U);
-    EXPECT_EQ(data.events[1].what, "b");
-    builder.addEvent({.atNs = 50, .what = "far too late"});
+    EXPECT_EQ(data.events[1].id(), "b");
+    builder.addEvent({.atNs = 50, .unknownId = "far too late"});
     builder.settleEvents(400);
     ASSERT_EQ(data.events.size(), 4U) << "whoever has read the first two reads on";
-    EXPECT_EQ(inTimeOrder(data.events).front()->what, "far too late");
-    EXPECT_EQ(inTimeOrder(data.events).back()->what, "c");
+    EXPECT_EQ(inTimeOrder(data.events).front()->id(), "far too late");
+    EXPECT_EQ(inTimeOrder(data.events).back()->id(), "c");
 }
 
 // The receiver has taken a message and not counted it yet, when its sender has counted the next one in its place.

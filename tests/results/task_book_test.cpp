@@ -37,7 +37,8 @@ protected:
     }
     std::string events() {
         std::string text;
-        for (const RunEvent& event : data.events) text += event.what + " " + event.details.at(0).second + "; ";
+        for (const RunEvent& event : data.events)
+            text += std::string(event.id()) + " " + spelled(event.values.at(0).data) + "; ";
         return text;
     }
 
@@ -115,7 +116,7 @@ TEST_F(TaskBookTest, WhatIsToldOfADescendantIsOfTheProcessItDescendsFrom) {
     change(Kind::Ended, 2'200, kChild + 1, kChild + 1);
     take();
     ASSERT_EQ(data.events.size(), 3U);
-    for (const RunEvent& event : data.events) EXPECT_EQ(event.process, 0U) << event.what;
+    for (const RunEvent& event : data.events) EXPECT_EQ(event.process, 0U) << event.id();
 }
 
 TEST_F(TaskBookTest, ADescendantThatIsThereBeforeItsAncestorWasToldOfIsItsDescendantToo) {
@@ -237,7 +238,7 @@ TEST_F(TaskBookTest, AForkBombIsCountedNotListed) {
     EXPECT_EQ(data.tasks.size(), RunData::kMostTasks);
     EXPECT_EQ(data.tasksNotKept, 11U);
     EXPECT_LT(data.events.size(), 600U);
-    EXPECT_EQ(data.events.back().what, "tasks-untold");
+    EXPECT_EQ(data.events.back().kind, EventKind::TasksUntold);
 }
 
 }  // namespace

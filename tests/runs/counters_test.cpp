@@ -6,10 +6,10 @@
 #include <cmath>
 #include <filesystem>
 
-#include "links/registry.h"
-#include "protocol/layout.h"
 #include "document/link_specs.h"
 #include "export/result_json.h"
+#include "links/registry.h"
+#include "protocol/layout.h"
 #include "results/run_builder.h"
 #include "runs/run_fixture.h"
 
@@ -122,15 +122,15 @@ TEST_F(Counters, TwentyMessagesASecondAreShownAsTwenty) {
 TEST_F(Counters, ALimitIsToldWhenItWasMet) {
     const RunData& data = run(R"(,"count":100000,"message_bytes":1024)", R"(,"work_us":2000)",
                               R"(,"mechanism":"pipe","capacity":{"unbounded":true,"limit_bytes":300000})");
-    const auto met = std::ranges::find(data.events, "buffer-limit", &RunEvent::what);
+    const auto met = std::ranges::find(data.events, EventKind::BufferLimit, &RunEvent::kind);
     const auto ended = std::ranges::find_if(
-        data.events, [](const RunEvent& event) { return event.what == "exited" && event.process == 0U; });
+        data.events, [](const RunEvent& event) { return event.kind == EventKind::Exited && event.process == 0U; });
     ASSERT_NE(met, data.events.end());
     ASSERT_NE(ended, data.events.end());
-    EXPECT_EQ(std::ranges::count(data.events, "buffer-limit", &RunEvent::what), 1);
+    EXPECT_EQ(std::ranges::count(data.events, EventKind::BufferLimit, &RunEvent::kind), 1);
     EXPECT_LT(met->atNs, ended->atNs - 100 * kNsPerSecond / 1000);
     EXPECT_TRUE(std::ranges::is_sorted(data.events, {}, &RunEvent::atNs));
-    EXPECT_EQ(data.events.back().what, "finished");
+    EXPECT_EQ(data.events.back().kind, EventKind::Finished);
 }
 
 // In every preset: where what was asked for and what took effect differ, a warning names the link.

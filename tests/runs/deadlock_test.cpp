@@ -1,8 +1,8 @@
 // Deadlocks of real processes, and none where there is none.
 #include <gmock/gmock.h>
 
-#include "results/deadlocks.h"
 #include "export/result_json.h"
+#include "results/deadlocks.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab {
@@ -64,9 +64,9 @@ TEST_F(DeadlockRun, PollingEndsAreCaughtAsWell) {
 }
 
 TEST_F(DeadlockRun, AnEventOutOfARecordingMayHoldAnything) {
-    EXPECT_FALSE(toldDeadlock({.what = "deadlock"}));
-    EXPECT_FALSE(toldDeadlock({.what = "deadlock", .details = {{"members", "{\"a\":"}, {"since_ns", "x"}}}));
-    const auto odd = toldDeadlock({.what = "deadlock", .details = {{"members", "[1,\"b\"]"}, {"waits", "[\"a\"]"}}});
+    EXPECT_FALSE(toldDeadlock({.kind = EventKind::Deadlock}));
+    EXPECT_FALSE(toldDeadlock(readEvent("deadlock", {{"members", "{\"a\":"}, {"since_ns", "x"}})));
+    const auto odd = toldDeadlock(readEvent("deadlock", {{"members", "[1,\"b\"]"}, {"waits", "[\"a\"]"}}));
     ASSERT_TRUE(odd);
     EXPECT_THAT(odd->members, ElementsAre("", "b"));
     EXPECT_TRUE(odd->cycle.empty());

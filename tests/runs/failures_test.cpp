@@ -2,10 +2,10 @@
 // command writes on standard error stands there too, line by line.
 #include <gmock/gmock.h>
 
-#include "launcher/output_lines.h"
-#include "run_fixture.h"
 #include "export/result_json.h"
+#include "launcher/output_lines.h"
 #include "results/run_failures.h"
+#include "run_fixture.h"
 
 namespace ipclab::test {
 namespace {
@@ -18,7 +18,7 @@ protected:
     static std::vector<std::string> outputOf(const RunData& data, const std::string& stream) {
         std::vector<std::string> lines;
         for (const RunEvent& event : data.events) {
-            if (event.what == "output" && event.details[0].second == stream) lines.push_back(event.details[1].second);
+            if (event.kind == EventKind::Output && event.text("stream") == stream) lines.push_back(event.text("text"));
         }
         return lines;
     }
@@ -50,9 +50,9 @@ TEST_F(FailuresTest, AWorkerThatFailsAtItsWorkSaysWhyAndTheRunHasFailed) {
     EXPECT_THAT(m_run->failure().toStdString(), HasSubstr("process \"c\" failed: "));
     ASSERT_TRUE(consumer.exit && consumer.exit->code);
     EXPECT_EQ(*consumer.exit->code, 125);
-    const auto failed = std::ranges::find(data.events, "failed", &RunEvent::what);
+    const auto failed = std::ranges::find(data.events, EventKind::Failed, &RunEvent::kind);
     ASSERT_NE(failed, data.events.end());
-    EXPECT_THAT(failed->details, testing::Contains(testing::Pair("stage", "run")));
+    EXPECT_EQ(failed->text("stage"), "run");
     EXPECT_THAT(resultJson(data)["processes"].back()["failure"].get<std::string>(), HasSubstr("Too many open files"));
 }
 

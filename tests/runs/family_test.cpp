@@ -140,8 +140,10 @@ TEST_F(Family, EventsOfGrandchildrenAreOfTheProcessTheyDescendFrom) {
     if (data.observer.level != ObserveLevel::Exact) GTEST_SKIP() << data.observer.reason;
     unsigned told = 0;
     for (const RunEvent& event : data.events) {
-        if (event.what != "forked" && event.what != "executed" && event.what != "task-ended") continue;
-        EXPECT_EQ(event.process, 0U) << event.what;
+        const bool ofTask =
+            event.kind == EventKind::Forked || event.kind == EventKind::Executed || event.kind == EventKind::TaskEnded;
+        if (!ofTask) continue;
+        EXPECT_EQ(event.process, 0U) << event.id();
         ++told;
     }
     EXPECT_GE(told, 9U);

@@ -21,7 +21,9 @@ protected:
         }
         std::vector<Values> found;
         for (const RunEvent& event : m_run->data().events) {
-            if (event.what == id) found.emplace_back(event.details.begin(), event.details.end());
+            if (event.id() != id) continue;
+            const SpelledValues values = spelledValues(event);
+            found.emplace_back(values.begin(), values.end());
         }
         return found;
     }

@@ -64,7 +64,7 @@ TEST_P(ManyProcesses, AreLaunchedObservedAndEndedInOrder) {
     ASSERT_EQ(run.state(), ipclab::Run::State::Finished) << run.failure().toStdString();
     Nanoseconds stoppedNs = 0;
     for (const RunEvent& event : data.events) {
-        if (event.what == "stopping" && stoppedNs == 0) stoppedNs = event.atNs;
+        if (event.kind == EventKind::Stopping && stoppedNs == 0) stoppedNs = event.atNs;
     }
     const double observedS = toSeconds(data.endNs - before);
     for (const LinkData& link : data.links) {

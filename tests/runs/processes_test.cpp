@@ -5,8 +5,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "programs/registry.h"
 #include "export/result_json.h"
+#include "programs/registry.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab {
@@ -30,20 +30,28 @@ class ProcessesTest : public RunTest {
 protected:
     using Facts = std::vector<const RunEvent*>;
 
+    // Every value that it has told is a field of its line in facts.def, and of that type.
+    static void expectDeclared(const RunEvent& event) {
+        for (const auto& [name, data] : event.values) {
+            EXPECT_TRUE(hasField(event.kind, name)) << event.id() << ' ' << name;
+            const FieldType type = typeOf(event.kind, name);
+            const bool isText = type == FieldType::Text || type == FieldType::Word || type == FieldType::Said;
+            EXPECT_EQ(isText, !data.number().has_value()) << event.id() << ' ' << name << ' ' << spelled(data);
+        }
+    }
     static Facts facts(const RunData& data, const std::string& id, const std::string& process = "") {
         Facts found;
         for (const RunEvent& event : data.events) {
             const bool ofIt = process.empty() || (event.process && data.processes[*event.process].name == process);
-            if (event.what == id && ofIt) found.push_back(&event);
+            if (event.id() != id || !ofIt) continue;
+            expectDeclared(event);
+            found.push_back(&event);
         }
         return found;
     }
     static std::string text(const RunEvent& event, const std::string& name) {
-        for (const auto& [key, value] : event.details) {
-            if (key == name) return value;
-        }
-        ADD_FAILURE() << event.what << " has no " << name;
-        return {};
+        EXPECT_NE(event.find(name), nullptr) << event.id() << " has no " << name;
+        return event.text(name);
     }
     static long number(const RunEvent& event, const std::string& name) {
         return std::strtol(text(event, name).c_str(), nullptr, 10);

@@ -22,7 +22,9 @@ protected:
     static std::vector<Values> facts(const RunData& data, const std::string& id) {
         std::vector<Values> found;
         for (const RunEvent& event : data.events) {
-            if (event.what == id) found.emplace_back(event.details.begin(), event.details.end());
+            if (event.id() != id) continue;
+            const SpelledValues values = spelledValues(event);
+            found.emplace_back(values.begin(), values.end());
         }
         return found;
     }

@@ -10,8 +10,8 @@
 #include <memory>
 #include <sstream>
 
-#include "helpers/leak_guard.h"
 #include "document/experiment_json.h"
+#include "helpers/leak_guard.h"
 #include "runs/run.h"
 
 namespace ipclab::test {
@@ -79,7 +79,7 @@ protected:
     }
 
     static bool hasEvent(const RunData& data, const std::string& what) {
-        return std::ranges::any_of(data.events, [&](const RunEvent& event) { return event.what == what; });
+        return std::ranges::any_of(data.events, [&](const RunEvent& event) { return event.id() == what; });
     }
 
     LeakGuard m_leaks;

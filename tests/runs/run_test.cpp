@@ -137,10 +137,9 @@ TEST_F(RunTest, ARateChangedWhileItRunsTakesEffectAndLeavesAnEvent) {
 std::vector<const RunEvent*> eventsOf(const RunData& data, const std::string& what, const std::string& setting) {
     std::vector<const RunEvent*> found;
     for (const RunEvent& event : data.events) {
-        if (event.what == what && std::ranges::find(event.details, setting, [](const auto& detail) {
-                                      return detail.second;
-                                  }) != event.details.end())
-            found.push_back(&event);
+        const bool isOfIt =
+            std::ranges::any_of(event.values, [&](const auto& it) { return spelled(it.data) == setting; });
+        if (event.id() == what && isOfIt) found.push_back(&event);
     }
     return found;
 }
@@ -181,8 +180,8 @@ TEST_F(RunTest, NiceAndProcessorsChangedWhileItRunsTakeEffectAndLeaveEvents) {
     const auto nice = eventsOf(run.data(), "control", "nice"), cpus = eventsOf(run.data(), "control", "cpus");
     ASSERT_EQ(nice.size(), 3U);
     ASSERT_EQ(cpus.size(), 3U);
-    EXPECT_EQ(nice[0]->details, (Details{{"what", "nice"}, {"value", "7"}}));
-    EXPECT_EQ(cpus[2]->details, (Details{{"what", "cpus"}, {"value", std::to_string(cpu)}}));
+    EXPECT_EQ(spelledValues(*nice[0]), (Details{{"what", "nice"}, {"value", "7"}}));
+    EXPECT_EQ(spelledValues(*cpus[2]), (Details{{"what", "cpus"}, {"value", std::to_string(cpu)}}));
     EXPECT_EQ(cpus[2]->process, 2U);
     run.stop();
     ASSERT_TRUE(untilEnded());
@@ -195,9 +194,9 @@ TEST_F(RunTest, ProcessorsThatAreRefusedAreAnEventWithTheReasonUntilTheNextAreGi
     run.setCpus(0, {1023});
     ASSERT_TRUE(until([&] { return now.cpusRefused.has_value(); }));
     const RunEvent& refused = *now.cpusRefused;
-    EXPECT_EQ(refused.what, "refused");
+    EXPECT_EQ(refused.kind, EventKind::Refused);
     EXPECT_EQ(refused.process, 0U);
-    EXPECT_EQ(refused.details,
+    EXPECT_EQ(spelledValues(refused),
               (Details{{"what", "cpus"}, {"value", "1023"}, {"errno", "EINVAL"}, {"error", "Invalid argument"}}));
     EXPECT_EQ(now.cpus, std::vector<unsigned>{0});
     EXPECT_FALSE(now.cpusAsked);
@@ -217,7 +216,7 @@ TEST_F(RunTest, StepsSetNiceAndProcessors) {
     EXPECT_EQ(data.processes[1].scheduling.cpus, std::vector<unsigned>{0});
     const auto steps = eventsOf(data, "step", "set");
     ASSERT_EQ(steps.size(), 1U);
-    EXPECT_EQ(steps[0]->details, (Details{{"do", "set"}, {"nice", "3"}, {"cpus", "0"}}));
+    EXPECT_EQ(spelledValues(*steps[0]), (Details{{"do", "set"}, {"nice", "3"}, {"cpus", "0"}}));
     EXPECT_FALSE(hasEvent(data, "control"));
     EXPECT_FALSE(hasEvent(data, "refused"));
 }
@@ -246,7 +245,7 @@ TEST_F(RunTest, ANiceValueIsRaisedByAnybodyAndLoweredByWhoMay) {
         EXPECT_EQ(producer.nice, 10);
         EXPECT_FALSE(producer.niceAsked);
         EXPECT_EQ(::getpriority(PRIO_PROCESS, static_cast<id_t>(run.data().processes[0].pid)), 10);
-        EXPECT_EQ(producer.niceRefused->details,
+        EXPECT_EQ(spelledValues(*producer.niceRefused),
                   (Details{{"what", "nice"}, {"value", "9"}, {"errno", "EACCES"}, {"error", "Permission denied"}}));
         EXPECT_THAT(run.data().warnings, Contains(HasSubstr("\"consumer\": nice 0 was refused")));
         run.stop();
@@ -364,9 +363,10 @@ TEST_F(RunTest, ThreeCommandsInAPipelineGiveTheirOutput) {
     wanted.processes[2].command = {"wc", "-l"};
     const RunData& data = finish(wanted);
     ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
-    const auto output = std::ranges::find_if(data.events, [](const auto& event) { return event.what == "output"; });
+    const auto output =
+        std::ranges::find_if(data.events, [](const auto& event) { return event.kind == EventKind::Output; });
     ASSERT_NE(output, data.events.end());
-    EXPECT_NE(output->details[1].second.find("100000"), std::string::npos);
+    EXPECT_NE(output->text("text").find("100000"), std::string::npos);
 }
 
 TEST_F(RunTest, WhatACommandLeavesRunningIsKilledAtTheEnd) {
@@ -387,9 +387,10 @@ TEST_F(RunTest, AProducerOfACommandIsCountedAndTheCommandGetsTheBytes) {
         {"name":"wc","program":"command","command":["wc","-c"]}],
         "links":[{"name":"l","mechanism":"pipe","from":"p","to":"wc"}],"duration_s":20})"));
     ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
-    const auto output = std::ranges::find_if(data.events, [](const auto& event) { return event.what == "output"; });
+    const auto output =
+        std::ranges::find_if(data.events, [](const auto& event) { return event.kind == EventKind::Output; });
     ASSERT_NE(output, data.events.end());
-    EXPECT_NE(output->details[1].second.find("100000"), std::string::npos) << output->details[1].second;
+    EXPECT_NE(output->text("text").find("100000"), std::string::npos) << output->text("text");
 }
 
 TEST_F(RunTest, AClientMeetsItsEcho) {

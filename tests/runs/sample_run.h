@@ -135,9 +135,9 @@ inline RunData sampleRun() {
     data.processes.push_back(sampleProcess(data.experiment.processes[0], 100));
     data.processes.push_back(sampleProcess(data.experiment.processes[1], 101));
     data.links.push_back(sampleLink(data.experiment));
-    data.events.push_back({kStart - 5000, 0, {}, "launched", {{"pid", "100"}}});
-    data.events.push_back({kStart + 1'500'000'000, 1, 0, "output", {{"text", "a \"quoted\", line\n"}}});
-    data.events.push_back({kStart - 6000, {}, {}, "observer", {{"wakes", "true"}}});
+    data.events.push_back({kStart - 5000, 0, {}, EventKind::Launched, {{"pid", 100}}});
+    data.events.push_back({kStart + 1'500'000'000, 1, 0, EventKind::Output, {{"text", "a \"quoted\", line\n"}}});
+    data.events.push_back({kStart - 6000, {}, {}, EventKind::Observer, {{"wakes", true}}});
     data.warnings = {"something to be noted"};
     addSampleTasks(data);
     data.observer = {

@@ -195,16 +195,17 @@ TEST_F(Semantics, OneAtATimeAndTheSystemsChoiceLoseNothing) {
 
 TEST_F(Semantics, AMailboxGoesWithItsOwnerOrStays) {
     const RunData& gone = finish(preset("m7-owned-by-a-process"));
-    const auto end = std::ranges::find(gone.events, "link-gone", &RunEvent::what);
+    const auto end = std::ranges::find(gone.events, EventKind::LinkGone, &RunEvent::kind);
     ASSERT_NE(end, gone.events.end());
     EXPECT_EQ(gone.processes.at(end->process.value()).name, "consumer");
     EXPECT_GT(gone.links.at(0).lost, 0U);
-    EXPECT_GE(gone.links[0].lost, std::stoull(end->details.at(0).second)) << "and what the killed one had in hand";
+    EXPECT_GE(gone.links[0].lost, static_cast<std::uint64_t>(end->integer("queued").value()))
+        << "and what the killed one had in hand";
     EXPECT_TRUE(hasEvent(gone, "peer-closed")) << "what the sender learns";
     const RunData& stays = finish(preset("m7-owned-by-the-system"));
-    const auto event = std::ranges::find(stays.events, "link-remains", &RunEvent::what);
+    const auto event = std::ranges::find(stays.events, EventKind::LinkRemains, &RunEvent::kind);
     ASSERT_NE(event, stays.events.end());
-    EXPECT_EQ(event->details.at(0).second, "5");
+    EXPECT_EQ(event->integer("queued"), 5);
     EXPECT_EQ(stays.links.at(0).received, 5U);
 }
 

@@ -142,11 +142,11 @@ void fill(ChartPage& page, Source& source, const QCommandLineParser& arguments) 
     }
     states->setLanes(lanes);
     page.addChart(states, 4);
-    std::vector<ChartEvent> events{{source.begin() + 12 * kNsPerSecond, "stop client", EventKind::Steering},
-                                   {source.begin() + 15 * kNsPerSecond, "continue client", EventKind::Steering},
-                                   {source.begin() + 30 * kNsPerSecond, "zombie-maker ended", EventKind::Warning},
-                                   {source.begin() + 33 * kNsPerSecond, "rate 50k", EventKind::Note},
-                                   {source.begin() + 36 * kNsPerSecond, "relay killed", EventKind::Failure}};
+    std::vector<ChartEvent> events{{source.begin() + 12 * kNsPerSecond, "stop client", EventWeight::Steering},
+                                   {source.begin() + 15 * kNsPerSecond, "continue client", EventWeight::Steering},
+                                   {source.begin() + 30 * kNsPerSecond, "zombie-maker ended", EventWeight::Warning},
+                                   {source.begin() + 33 * kNsPerSecond, "rate 50k", EventWeight::Note},
+                                   {source.begin() + 36 * kNsPerSecond, "relay killed", EventWeight::Failure}};
     page.setEvents(events);
 }
 

@@ -5,15 +5,14 @@
 #include <QTest>
 
 #include "bridge/event_words.h"
-#include "bridge/fact_words.h"
 #include "bridge/session.h"
+#include "document/experiment_json.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
 #include "models/mechanism_table.h"
 #include "models/preset_tree.h"
 #include "models/process_table.h"
 #include "models/wait_table.h"
-#include "document/experiment_json.h"
 #include "runs/presets.h"
 
 namespace ipclab {
@@ -25,16 +24,17 @@ Experiment presetNamed(const char* id) {
     return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment;
 }
 
-TEST(FactWords, ValuesHaveTheirUnitsAndDescendantsAreNamed) {
+TEST(EventWords, ValuesHaveTheirUnitsAndDescendantsAreNamed) {
     RunData data;
     data.processes.resize(1);
     data.processes[0].pid = 7;
     RunEvent fact{
-        .process = 0, .what = "memory-refused", .details = {{"pid", "7"}, {"bytes", "1048576"}, {"error", "no"}}};
+        .process = 0, .kind = EventKind::MemoryRefused, .values = {{"pid", 7}, {"bytes", 1048576}, {"error", "no"}}};
     EXPECT_EQ(EventWords::text(fact, data).toStdString(), "was refused more memory after 1.0 MiB: no");
-    fact.details[0].second = "8";
+    fact.values[0].data = 8;
     EXPECT_EQ(EventWords::text(fact, data).toStdString(), "process 8: was refused more memory after 1.0 MiB: no");
-    RunEvent end{.process = 0, .what = "exited", .details = {{"signal", "24"}, {"cause", "cpu-limit"}, {"limit", "1"}}};
+    RunEvent end{
+        .process = 0, .kind = EventKind::Exited, .values = {{"signal", 24}, {"cause", "cpu-limit"}, {"limit", 1}}};
     EXPECT_EQ(EventWords::text(end, data).toStdString(), "killed by SIGXCPU: CPU time limit of 1 s");
 }
 
@@ -43,12 +43,13 @@ TEST(EventWords, WhatAProgramWithoutLinksRepeatsIsNoMessage) {
     data.processes.resize(2);
     data.processes[0].program = "cpu-bound";
     data.processes[1].program = "producer";
-    RunEvent event{.process = 0, .what = "control", .details = {{"what", "rate_per_s"}, {"value", "5"}}};
+    RunEvent event{.process = 0, .kind = EventKind::Control, .values = {{"what", "rate_per_s"}, {"value", 5.0}}};
     EXPECT_EQ(EventWords::text(event, data).toStdString(), "you set rate: 5 iterations/s");
     event.process = 1;
     EXPECT_EQ(EventWords::text(event, data).toStdString(), "you set rate: 5 messages/s");
-    event = {
-        .process = 0, .what = "step", .details = {{"do", "set"}, {"work_us", "7"}, {"nice", "3"}, {"cpus", "any"}}};
+    event = {.process = 0,
+             .kind = EventKind::Step,
+             .values = {{"do", "set"}, {"work_us", 7.0}, {"nice", 3}, {"cpus", "any"}}};
     EXPECT_EQ(EventWords::text(event, data).toStdString(),
               "step: work: 7 µs an iteration, nice value: 3, processors: any");
 }
@@ -58,13 +59,13 @@ TEST(EventWords, ARefusalSaysWhyAndWhatIsMissing) {
     data.processes.resize(1);
     const RunEvent refused{
         .process = 0,
-        .what = "refused",
-        .details = {{"what", "nice"}, {"value", "-5"}, {"errno", "EACCES"}, {"error", "Permission denied"}}};
+        .kind = EventKind::Refused,
+        .values = {{"what", "nice"}, {"value", -5.0}, {"errno", "EACCES"}, {"error", "Permission denied"}}};
     EXPECT_EQ(EventWords::text(refused, data).toStdString(),
               "refused: nice value: -5 (Permission denied). Lowering a nice value takes a right: CAP_SYS_NICE, or a "
               "higher RLIMIT_NICE");
-    EXPECT_EQ(EventWords::weight(refused), EventWeight::Warning);
-    EXPECT_TRUE(EventWords::marksCharts(refused));
+    EXPECT_EQ(weightOf(refused), EventWeight::Warning);
+    EXPECT_TRUE(marksCharts(refused));
 }
 
 TEST(Models, KeepTheirPromisesThroughARun) {

@@ -10,10 +10,10 @@
 #include "core/sentences.h"
 #include "document/experiment_json.h"
 #include "results/link_sources.h"
-#include "runs/presets.h"
 #include "results/run_builder.h"
 #include "results/run_failures.h"
 #include "results/run_warnings.h"
+#include "runs/presets.h"
 #include "said_in_korean.h"
 
 namespace ipclab {
@@ -84,8 +84,8 @@ TEST_F(SaidInKorean, EveryWarningThatIsToldDuringARun) {
     EXPECT_EQ(builder.data().warnings.size(), 12U);
     for (const std::string& warning : builder.data().warnings) expectKorean(warning);
     for (const RunEvent& event : builder.data().events) {
-        if (event.what == "warning" || event.what == "refused")
-            expectNoEnglish(EventWords::text(event, builder.data()), event.details[0].second);
+        if (event.kind == EventKind::Warning || event.kind == EventKind::Refused)
+            expectNoEnglish(EventWords::text(event, builder.data()), spelled(event.values[0].data));
     }
 }
 
@@ -131,7 +131,7 @@ TEST_F(SaidInKorean, WhereEachFigureOfALinkComesFrom) {
 TEST_F(SaidInKorean, WhyAProcessFailed) {
     RunData data;
     const auto told = [&](const std::string& stage, const std::string& message) {
-        return EventWords::text({.what = "failed", .details = {{"stage", stage}, {"message", message}}}, data);
+        return EventWords::text({.kind = EventKind::Failed, .values = {{"stage", stage}, {"message", message}}}, data);
     };
     const std::string why =
         say(Sentence::OpenFilesReached,

@@ -3,19 +3,21 @@
 
 #include <QCoreApplication>
 #include <QTranslator>
+#include <algorithm>
+#include <cctype>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "bridge/words.h"
-#include "plot/plain_tip.h"
 #include "core/sentences.h"
 #include "links/registry.h"
 #include "models/mechanism_table.h"
+#include "plot/plain_tip.h"
 #include "programs/answers.h"
-#include "programs/facts.h"
 #include "programs/registry.h"
 #include "results/answers.h"
+#include "results/event_text.h"
 #include "runs/said.h"
 #include "sync/registry.h"
 
@@ -24,17 +26,27 @@ namespace {
 
 using Texts = std::set<std::pair<const char*, std::string>>;  // TEXT(of, english)
 
+// Besides the names of its values.
+bool hasWords(std::string_view text) {
+    bool inName = false;
+    return std::ranges::any_of(text, [&](char c) {
+        if (c == '{' || c == '}') inName = c == '{';
+        return !inName && std::isalpha(static_cast<unsigned char>(c)) != 0;
+    });
+}
+
 Texts textsOfTheEngine() {
     Texts texts;
     const auto add = [&](const char* of, std::initializer_list<std::string_view> all) {
         for (const std::string_view text : all) {
-            if (!text.empty()) texts.emplace(of, text);
+            if (hasWords(text)) texts.emplace(of, text);
         }
     };
     for (const Mechanism* it : allMechanisms()) add("mechanism", {it->info().name, it->info().models, it->info().note});
     for (const Primitive* it : allPrimitives()) add("primitive", {it->info().name, it->info().note});
     for (const Program* it : allPrograms()) add("program", {it->info().name, it->info().summary});
-    for (const FactKind& it : allFactKinds()) add("fact", {it.sentence});
+    for (const EventKindInfo& it : allEventKinds()) add(it.of, {it.sentence});
+    for (const EventCase& it : allEventCases()) add("event", {it.sentence});
     for (const AnswerKind& it : allAnswerKinds()) add("answer", {it.label});
     for (const std::string_view it : allSentences()) add("sentence", {it});
     for (const char* it : translatableErrors()) add("error", {it});

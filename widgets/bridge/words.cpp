@@ -1,10 +1,10 @@
 #include "bridge/words.h"
 
-#include <QLocale>
 #include <QStringList>
 #include <csignal>
 #include <cstring>
 
+#include "bridge/event_words.h"
 #include "core/markup.h"
 #include "links/registry.h"
 #include "programs/registry.h"
@@ -191,28 +191,16 @@ QString Words::signal(int number) {
 }
 
 QString Words::exit(const ExitStatus& exit) {
-    if (exit.signal) {
-        const QString text = exit.cause.empty() ? tr("killed by %1").arg(signal(*exit.signal))
-                                                : tr("killed by %1: %2").arg(signal(*exit.signal), cause(exit));
-        return exit.coreDumped ? tr("%1, core dumped").arg(text) : text;
-    }
-    return exit.code ? tr("exit %1").arg(*exit.code) : tr("ended, status unknown");
+    const QString text = EventWords::text(exitEvent(exit), {});
+    return exit.coreDumped ? tr("%1, core dumped").arg(text) : text;
 }
 
-QString Words::cause(const ExitStatus& exit) {
-    const auto limit = static_cast<qint64>(exit.limit.value_or(0));
-    const QString bytes = QLocale().formattedDataSize(limit, 1);
-    if (exit.cause == "cpu-limit") return tr("CPU time limit of %1 s").arg(limit);
-    if (exit.cause == "file-limit") return tr("file size limit of %1").arg(bytes);
-    if (exit.cause == "stack-overflow") return tr("stack overflow, limit %1").arg(bytes);
-    if (exit.cause == "memory-budget") return tr("memory budget of %1").arg(bytes);
-    return QString::fromStdString(exit.cause);
-}
+QString Words::cause(const ExitStatus& exit) { return QString::fromStdString(causeText(exit, EventWords::wording())); }
 
 QString Words::ending(const ProcessData& process) {
     if (!process.failure.empty()) return process.failedAtWork ? tr("failed") : tr("could not start");
     if (process.exit) return exit(*process.exit);
-    return process.endedNs != 0 ? tr("ended, status unknown") : QString();
+    return process.endedNs != 0 ? exit({}) : QString();
 }
 
 bool Words::endedBadly(const ProcessData& process) {

@@ -60,13 +60,13 @@ QVariant EventList::headerData(int section, Qt::Orientation orientation, int rol
 QVariant EventList::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= m_rows) return {};
     const RunEvent& event = m_session.view().events[static_cast<std::size_t>(index.row())];
-    const EventWeight weight = EventWords::weight(event);
+    const EventWeight weight = weightOf(event);
     if (role == Qt::DisplayRole) return text(event, index.column());
     if (role == Qt::ToolTipRole) return plainTip(text(event, index.column()));
     if (role == Qt::DecorationRole && index.column() == What) return iconOf(weight);
     if (role == Qt::ForegroundRole && weight != EventWeight::Note && index.column() == What) return colorOf(weight);
     if (role == WeightRole) return static_cast<int>(weight);
-    if (role == OutputRole) return event.what == "output";
+    if (role == OutputRole) return event.kind == EventKind::Output;
     if (role == ProcessRole) return event.process ? QVariant(*event.process) : QVariant();
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue((index.column() == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

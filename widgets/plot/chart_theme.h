@@ -26,7 +26,7 @@ struct ChartTheme {
     QColor banner;     // ground of "Frozen"
     QColor bannerText;
     std::array<QColor, kCurveColors> curves;
-    std::array<QColor, 4> events;  // by EventKind
+    std::array<QColor, 4> events;  // by EventWeight
 
     [[nodiscard]] const QColor& curve(int index) const {
         return curves[static_cast<std::size_t>(index % kCurveColors + kCurveColors) % kCurveColors];

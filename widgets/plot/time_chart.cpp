@@ -349,7 +349,7 @@ void TimeChart::paintEvents(QPainter& painter) {
         const double x = std::round(xOf(it.t));
         if (x - lastX < 1) continue;
         lastX = x;
-        const QColor& color = m_theme.events[static_cast<std::size_t>(it.kind)];
+        const QColor& color = m_theme.events[static_cast<std::size_t>(it.weight)];
         QColor line = color;
         line.setAlpha(m_theme.dark ? 130 : 110);
         painter.setPen(QPen(line, 1, Qt::DotLine));

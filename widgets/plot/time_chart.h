@@ -14,6 +14,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/event_weight.h"
 #include "plot/chart_theme.h"
 #include "plot/time_axis.h"
 
@@ -21,12 +22,10 @@ class QMenu;
 
 namespace ipclab {
 
-enum class EventKind { Note, Steering, Warning, Failure };
-
 struct ChartEvent {
     Nanoseconds t;
     QString label;
-    EventKind kind = EventKind::Note;
+    EventWeight weight = EventWeight::Note;
 };
 
 struct ReadoutRow {

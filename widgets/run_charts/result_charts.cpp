@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "bridge/event_words.h"
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
 #include "results/subject.h"
+#include "run_charts/event_marks.h"
 
 namespace ipclab {
 
@@ -22,21 +24,12 @@ Lane laneOf(const ProcessData& process) {
     return lane;
 }
 
-// As ticks: what a person or the document did to the run, and what went wrong.
-std::vector<ChartEvent> eventsOf(const RunData& data) {
-    std::vector<ChartEvent> events;
+std::vector<ChartEvent> marksOf(const RunData& data) {
+    std::vector<ChartEvent> marks;
     for (const RunEvent& event : data.events) {
-        const bool steering = event.what == "step" || event.what == "control" || event.what == "signal";
-        const bool failure = event.what == "failed" || event.what == "refused";
-        if (!steering && !failure) continue;
-        QString label = nameOf(event.what);
-        if (event.process && *event.process < data.processes.size()) {
-            label = nameOf(data.processes[*event.process].name) + QStringLiteral(": ") + label;
-        }
-        for (const auto& [name, value] : event.details) label += ' ' + nameOf(name) + '=' + nameOf(value);
-        events.push_back({event.atNs, label, failure ? EventKind::Failure : EventKind::Steering});
+        if (auto mark = markOf(event, data, EventWords::wording())) marks.push_back(*std::move(mark));
     }
-    return events;
+    return marks;
 }
 
 }  // namespace
@@ -51,7 +44,7 @@ ResultCharts::ResultCharts(const RunData& data) : m_page(std::make_unique<ChartP
     if (isAboutMemory(data.experiment)) addMemory(data);
     addStates(data);
     addLatency(data);
-    m_page->setEvents(eventsOf(data));
+    m_page->setEvents(marksOf(data));
     m_page->alignPlots();
     axis.showRange(data.startNs, std::max(end, data.startNs + TimeAxis::kMinWindow));
 }
@@ -78,7 +71,7 @@ void ResultCharts::addThroughput(const RunData& data) {
     auto chart = std::make_unique<CurveChart>(m_page->axis());
     chart->setQuantity(QStringLiteral("Throughput"));
     chart->setPeaksCut(true);
-    const auto stopping = std::ranges::find(data.events, "stopping", &RunEvent::what);
+    const auto stopping = std::ranges::find(data.events, EventKind::Stopping, &RunEvent::kind);
     if (stopping != data.events.end()) chart->setDrainsFrom(stopping->atNs);
     chart->setCurves(counted ? std::move(messages) : std::move(bytes));
     add("throughput", chart.release(), QStringLiteral("Throughput, counted over 20 messages or more, at most 5 s"));
