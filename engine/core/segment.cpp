@@ -13,10 +13,12 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kMagic = 0x6970636c61620001;
-constexpr std::uint32_t kVersion = 6;
+constexpr std::uint32_t kVersion = 7;
 
+// Where each kind of slot begins.
 struct Offsets {
-    std::size_t processes, controls, links, ports, gates, deliveries, shared, descendants, end;
+    std::size_t processes, controls, links, gates, endpoints, latencies, connections, callers, firstReceives, shared,
+        deliveries, descendants, end;
 };
 
 constexpr Offsets offsetsOf(const SegmentCounts& counts) {
@@ -24,17 +26,17 @@ constexpr Offsets offsetsOf(const SegmentCounts& counts) {
     at.processes = sizeof(SegmentHeader);
     at.controls = at.processes + counts.processes * sizeof(ProcessSlot);
     at.links = at.controls + counts.processes * sizeof(ControlSlot);
-    at.ports = at.links + counts.links * sizeof(LinkSlot);
-    at.gates = at.ports + counts.ports * sizeof(PortSlot);
-    at.shared = at.gates + counts.links * sizeof(GateSlot);
+    at.gates = at.links + counts.links * sizeof(LinkSlot);
+    at.endpoints = at.gates + counts.links * sizeof(GateSlot);
+    at.latencies = at.endpoints + counts.endpoints * sizeof(EndpointSlot);
+    at.connections = at.latencies + counts.latencies * sizeof(LatencySlot);
+    at.callers = at.connections + counts.connections * sizeof(ConnectionSlot);
+    at.firstReceives = at.callers + counts.callers * sizeof(CallerSlot);
+    at.shared = at.firstReceives + counts.firstReceives * sizeof(FirstReceives);
     at.deliveries = at.shared + counts.shared * sizeof(SharedSlot);
     at.descendants = at.deliveries + counts.deliveries * sizeof(std::uint64_t);
     at.end = at.descendants + kMostDescendants * sizeof(DescendantSlot);
     return at;
-}
-
-SegmentCounts countsOf(const SegmentHeader& header) {
-    return {header.processCount, header.linkCount, header.portCount, header.deliveryCount, header.sharedCount};
 }
 
 template <typename Slot>
@@ -54,11 +56,7 @@ Segment Segment::create(const SegmentCounts& counts) {
     SegmentHeader& header = segment.header();
     header.magic = kMagic;
     header.version = kVersion;
-    header.processCount = counts.processes;
-    header.linkCount = counts.links;
-    header.portCount = counts.ports;
-    header.deliveryCount = counts.deliveries;
-    header.sharedCount = counts.shared;
+    header.counts = counts;
     header.sizeBytes = sizeBytes;
     return segment;
 }
@@ -72,7 +70,7 @@ Segment Segment::attach(int fd) {
     segment.m_mapping = SharedMapping(fd, sizeBytes);
     const SegmentHeader& header = segment.header();
     const bool fits = header.magic == kMagic && header.version == kVersion && header.sizeBytes == sizeBytes &&
-                      offsetsOf(countsOf(header)).end == sizeBytes;
+                      offsetsOf(header.counts).end == sizeBytes;
     if (!fits) throw std::runtime_error("descriptor is not a shared segment of this version");
     return segment;
 }
@@ -84,29 +82,67 @@ Segment Segment::adopt(UniqueFd fd) {
 }
 
 std::span<ProcessSlot> Segment::processes() const {
-    return slots<ProcessSlot>(m_mapping.data(), offsetsOf(countsOf(header())).processes, header().processCount);
+    const SegmentCounts& counts = header().counts;
+    return slots<ProcessSlot>(m_mapping.data(), offsetsOf(counts).processes, counts.processes);
 }
 std::span<ControlSlot> Segment::controls() const {
-    return slots<ControlSlot>(m_mapping.data(), offsetsOf(countsOf(header())).controls, header().processCount);
+    const SegmentCounts& counts = header().counts;
+    return slots<ControlSlot>(m_mapping.data(), offsetsOf(counts).controls, counts.processes);
 }
 std::span<LinkSlot> Segment::links() const {
-    return slots<LinkSlot>(m_mapping.data(), offsetsOf(countsOf(header())).links, header().linkCount);
-}
-std::span<PortSlot> Segment::ports() const {
-    return slots<PortSlot>(m_mapping.data(), offsetsOf(countsOf(header())).ports, header().portCount);
+    const SegmentCounts& counts = header().counts;
+    return slots<LinkSlot>(m_mapping.data(), offsetsOf(counts).links, counts.links);
 }
 std::span<GateSlot> Segment::gates() const {
-    return slots<GateSlot>(m_mapping.data(), offsetsOf(countsOf(header())).gates, header().linkCount);
+    const SegmentCounts& counts = header().counts;
+    return slots<GateSlot>(m_mapping.data(), offsetsOf(counts).gates, counts.links);
 }
-std::span<std::atomic<std::uint64_t>> Segment::deliveries() const {
-    return slots<std::atomic<std::uint64_t>>(m_mapping.data(), offsetsOf(countsOf(header())).deliveries,
-                                             header().deliveryCount);
+std::span<EndpointSlot> Segment::endpoints() const {
+    const SegmentCounts& counts = header().counts;
+    return slots<EndpointSlot>(m_mapping.data(), offsetsOf(counts).endpoints, counts.endpoints);
 }
-std::span<DescendantSlot> Segment::descendants() const {
-    return slots<DescendantSlot>(m_mapping.data(), offsetsOf(countsOf(header())).descendants, kMostDescendants);
+std::span<EndpointSlot> Segment::endpointsOf(std::uint32_t link) const {
+    const LinkSlot& slot = links()[link];
+    return endpoints().subspan(slot.firstEndpoint, slot.endpoints);
+}
+std::span<LatencySlot> Segment::latencies() const {
+    const SegmentCounts& counts = header().counts;
+    return slots<LatencySlot>(m_mapping.data(), offsetsOf(counts).latencies, counts.latencies);
+}
+std::span<LatencySlot> Segment::latenciesOf(std::uint32_t link) const {
+    const LinkSlot& slot = links()[link];
+    return latencies().subspan(slot.firstLatency, slot.latencies);
+}
+std::span<ConnectionSlot> Segment::connections() const {
+    const SegmentCounts& counts = header().counts;
+    return slots<ConnectionSlot>(m_mapping.data(), offsetsOf(counts).connections, counts.connections);
+}
+std::span<ConnectionSlot> Segment::connectionsOf(const EndpointSlot& endpoint) const {
+    if (endpoint.connections == 0) return {};
+    return connections().subspan(endpoint.firstConnection, endpoint.connections);
+}
+ConnectionPool Segment::connectionPool(EndpointSlot& endpoint) const {
+    if (endpoint.connections == 0) return {};
+    return {connectionsOf(endpoint), endpoint.connected};
+}
+std::span<CallerSlot> Segment::callers() const {
+    const SegmentCounts& counts = header().counts;
+    return slots<CallerSlot>(m_mapping.data(), offsetsOf(counts).callers, counts.callers);
+}
+std::span<FirstReceives> Segment::firstReceives() const {
+    const SegmentCounts& counts = header().counts;
+    return slots<FirstReceives>(m_mapping.data(), offsetsOf(counts).firstReceives, counts.firstReceives);
 }
 std::span<SharedSlot> Segment::shared() const {
-    return slots<SharedSlot>(m_mapping.data(), offsetsOf(countsOf(header())).shared, header().sharedCount);
+    const SegmentCounts& counts = header().counts;
+    return slots<SharedSlot>(m_mapping.data(), offsetsOf(counts).shared, counts.shared);
+}
+std::span<std::atomic<std::uint64_t>> Segment::deliveries() const {
+    const SegmentCounts& counts = header().counts;
+    return slots<std::atomic<std::uint64_t>>(m_mapping.data(), offsetsOf(counts).deliveries, counts.deliveries);
+}
+std::span<DescendantSlot> Segment::descendants() const {
+    return slots<DescendantSlot>(m_mapping.data(), offsetsOf(header().counts).descendants, kMostDescendants);
 }
 
 }  // namespace ipclab

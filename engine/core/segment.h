@@ -11,14 +11,6 @@
 
 namespace ipclab {
 
-struct SegmentCounts {
-    std::uint32_t processes = 0;
-    std::uint32_t links = 0;
-    std::uint32_t ports = 0;
-    std::uint32_t deliveries = 0;  // counts of who received how much from whom
-    std::uint32_t shared = 0;
-};
-
 class Segment {
 public:
     // Throws std::system_error.
@@ -34,15 +26,25 @@ public:
     [[nodiscard]] std::span<ProcessSlot> processes() const;
     [[nodiscard]] std::span<ControlSlot> controls() const;
     [[nodiscard]] std::span<LinkSlot> links() const;
-    [[nodiscard]] std::span<PortSlot> ports() const;
+    [[nodiscard]] std::span<EndpointSlot> endpoints() const;  // in the order of the links: those of one lie together
+    [[nodiscard]] std::span<EndpointSlot> endpointsOf(std::uint32_t link) const;
+    // Of one endpoint: nothing where its mechanism has no connections.
+    [[nodiscard]] std::span<ConnectionSlot> connectionsOf(const EndpointSlot& endpoint) const;
+    [[nodiscard]] ConnectionPool connectionPool(EndpointSlot& endpoint) const;
+    [[nodiscard]] std::span<LatencySlot> latencies() const;
+    [[nodiscard]] std::span<LatencySlot> latenciesOf(std::uint32_t link) const;
+    [[nodiscard]] std::span<CallerSlot> callers() const;
+    [[nodiscard]] std::span<FirstReceives> firstReceives() const;
     [[nodiscard]] std::span<GateSlot> gates() const;  // one a link
-    // Messages by receiver and sender, written by the receiver: PortSlot::deliveries is its first, in the order of the
-    // link's senders. And what receivers of one link have seen, written by all of them: PortSlot::sightings.
+    // Messages by receiver and sender, written by the receiver: EndpointSlot::deliveries is its first, in the order of
+    // the link's senders. And what receivers of one link have seen, written by all of them: EndpointSlot::sightings.
     [[nodiscard]] std::span<std::atomic<std::uint64_t>> deliveries() const;
     [[nodiscard]] std::span<SharedSlot> shared() const;
     [[nodiscard]] std::span<DescendantSlot> descendants() const;
 
 private:
+    [[nodiscard]] std::span<ConnectionSlot> connections() const;
+
     UniqueFd m_fd;
     SharedMapping m_mapping;
 };

@@ -7,73 +7,46 @@
 #include <atomic>
 #include <cstdint>
 
+#include "core/call_slot.h"
 #include "core/clock.h"
+#include "core/connection_slot.h"
 #include "core/event_count.h"
 #include "core/histogram.h"
 #include "core/shared_slot.h"
+#include "core/waiting.h"
 
 namespace ipclab {
-
-inline constexpr std::size_t kCacheLine = 64;
-inline constexpr std::uint32_t kNoIndex = 0xffffffff;
 
 // What a worker says it is doing, in its own words. The states of the kernel (running, waiting …) are observed
 // from outside and never taken from here.
 enum class Phase : std::uint32_t { Unborn, Starting, Ready, Working, Finishing, Done };
 
-// Why a worker waits, as it says itself just before the call that may block. Events: for any of several descriptors
-// (poll(2)); the last four are told by observers, of programs that say nothing (observe/wait_channel.h).
-enum class WaitReason : std::uint32_t {
-    None,
-    Full,
-    Empty,
-    Lock,
-    Sleep,
-    Paused,
-    Start,
-    Connect,
-    Child,
-    Disk,
-    Turn,
-    Events,
-    Signal,
-    Network,
-    PageFault,
-    Traced  // of one that is stopped: a tracer holds it
-};
-inline constexpr std::size_t kWaitReasonCount = 16;
-
-enum class PortState : std::uint32_t { Unopened, Open, Closed };
+enum class EndpointState : std::uint32_t { Unopened, Open, Closed };
 enum class PortRole : std::uint32_t { Sender, Receiver };
 
-// A wait reason and what it is about in one word, so that they are read together: of Full and Empty a link, of Lock an
-// object among the segment's shared ones.
-struct Waiting {
-    WaitReason reason = WaitReason::None;
-    std::uint32_t link = kNoIndex;
-
-    [[nodiscard]] constexpr std::uint32_t sharedObject() const { return reason == WaitReason::Lock ? link : kNoIndex; }
-
-    [[nodiscard]] constexpr std::uint64_t packed() const {
-        return (std::uint64_t{static_cast<std::uint32_t>(reason)} << 32) | link;
-    }
-    static constexpr Waiting unpack(std::uint64_t word) {
-        return {static_cast<WaitReason>(word >> 32), static_cast<std::uint32_t>(word)};
-    }
+// How many slots of each kind a segment has.
+struct SegmentCounts {
+    std::uint32_t processes = 0;
+    std::uint32_t links = 0;
+    std::uint32_t endpoints = 0;
+    std::uint32_t deliveries = 0;  // counts of who received how much from whom
+    std::uint32_t shared = 0;
+    std::uint32_t latencies = 0;
+    std::uint32_t connections = 0;
+    std::uint32_t callers = 0;
+    std::uint32_t firstReceives = 0;
 };
 
 // Written by the launcher.
 struct alignas(kCacheLine) SegmentHeader {
+    // Written once, when it is made.
     std::uint64_t magic;
-    std::uint32_t version;
-    std::uint32_t processCount;
-    std::uint32_t linkCount;
-    std::uint32_t portCount;
-    std::uint32_t deliveryCount;
-    std::uint32_t sharedCount;
     std::uint64_t sizeBytes;
-    std::atomic<std::uint32_t> go;    // futex: 0 hold, 1 run; workers wait on it when they are ready
-    std::atomic<std::uint32_t> stop;  // 1: finish, drain, end
+    std::uint32_t version;
+    SegmentCounts counts;
+
+    alignas(kCacheLine) std::atomic<std::uint32_t> go;  // futex: 0 hold, 1 run; workers wait on it when they are ready
+    std::atomic<std::uint32_t> stop;                    // 1: finish, drain, end
     std::atomic<Nanoseconds> startNs;
     std::atomic<Nanoseconds> stopNs;
 };
@@ -90,6 +63,8 @@ struct alignas(kCacheLine) ProcessSlot {
     // Of its first thread, when it had ended (/proc/PID/schedstat), told before it is Phase::Done; 0 slices: not known.
     std::atomic<std::uint64_t> lastSlices, lastRunDelayNs;
     std::atomic<Nanoseconds> outcomeNs;  // when that was known
+
+    SharedWaits waitsForAny;  // of one that waits for several things at once; `waiting` is then one of them
 };
 
 // What a process waits for that a worker has made, and that is no worker: written by that process.
@@ -108,9 +83,13 @@ struct alignas(kCacheLine) ControlSlot {
     std::atomic<std::uint32_t> messageBytes;
 };
 
-// Written by the launcher: what the system itself says is queued, and of commands, what goes through.
 struct alignas(kCacheLine) LinkSlot {
-    std::atomic<std::uint64_t> systemDepth;
+    // Written once, before anybody runs: which endpoints and which histograms are its own.
+    std::uint32_t firstEndpoint, endpoints;
+    std::uint32_t firstLatency, latencies;
+
+    // Written by the launcher: what the system itself says is queued, and of commands, what goes through.
+    alignas(kCacheLine) std::atomic<std::uint64_t> systemDepth;
     std::atomic<std::uint64_t> systemDepthMax;
     std::atomic<Nanoseconds> systemDepthAtNs;   // 0: never known
     std::atomic<std::uint64_t> systemCapacity;  // 0: unknown
@@ -142,36 +121,57 @@ enum class GatePlace : std::uint32_t { None, Held, Offered, Owed };
 
 // One receive: when the program first asked for the message, when that call returned, with the message or without, and
 // when the program had it. Read once the run has ended.
-struct CallRecord {
+struct ReceiveRecord {
     Nanoseconds calledNs, returnedNs, completedNs;
 };
-inline constexpr std::size_t kCallRecords = 32;
+inline constexpr std::size_t kReceiveRecords = 32;
+
+// The first receives of one endpoint, written by its process.
+struct alignas(kCacheLine) FirstReceives {
+    std::atomic<std::uint32_t> count;  // of the records that are written
+    std::array<ReceiveRecord, kReceiveRecords> records;
+};
+
+// Times under way of what a link's receivers have received. A link has one for each of them up to kLatenciesPerLink,
+// where each is written by one process; above that they share them, and add with locked instructions.
+struct alignas(kCacheLine) LatencySlot {
+    SharedHistogram transit;                       // from the call that sent a message to its being received
+    alignas(kCacheLine) SharedHistogram response;  // from when it was due to be sent
+};
+inline constexpr std::uint32_t kLatenciesPerLink = 4;
 
 // Where nothing keeps two receivers from taking the same message: for each sender so many words, the one of a message
 // at its number modulo kSightings; it holds in which round of them it was received last, from 1 on.
 inline constexpr std::size_t kSightings = 65536;
 
-// One end of a link in one process; written by that process. Times under way are recorded by receivers.
-struct alignas(kCacheLine) PortSlot {
-    // Written once, before anybody runs.
+// One end of a link in one process; written by that process. Its connections, if its mechanism has such, come and go.
+struct alignas(kCacheLine) EndpointSlot {
+    // Written once, before anybody runs. Indices are kNoIndex where there is nothing of that kind.
     std::uint32_t process;
     std::uint32_t link;
     PortRole role;
-    std::uint32_t deliveries;          // of a receiver: where its counts by sender begin; kNoIndex: not counted
-    std::uint32_t sightings;           // likewise: where the link's Sighting words begin; kNoIndex: it needs none
-    std::atomic<std::uint32_t> state;  // PortState
+    std::uint32_t deliveries;                    // of a receiver: where its counts by sender begin
+    std::uint32_t sightings;                     // likewise: where the link's Sighting words begin
+    std::uint32_t latency;                       // of a receiver: its LatencySlot
+    std::uint32_t latencyShared;                 // 1: other receivers write there as well
+    std::uint32_t firstReceives;                 // of a receiver: its FirstReceives
+    std::uint32_t caller;                        // of a sender whose messages are calls: its CallerSlot
+    std::uint32_t firstConnection, connections;  // its ConnectionSlots
+    // As it is opened and closed, and with its first message.
+    std::atomic<std::uint32_t> state;  // EndpointState
     std::atomic<std::int32_t> fd;      // the descriptor number in that process, + 1; 0: none
+    std::atomic<std::uint32_t> place;  // GatePlace: where it stands with a place of the link's gate, so that its death
+                                       // gives back what it held
     std::atomic<Nanoseconds> firstNs;  // when the first message was sent or received
-    // The newest timed message: how many messages and bytes there were with it, then when it was sent or received.
-    std::atomic<std::uint64_t> timedMessages, timedBytes;
-    std::atomic<Nanoseconds> lastNs;
 
     alignas(kCacheLine) std::atomic<std::uint64_t> messages;
     std::atomic<std::uint64_t> bytes;
     std::atomic<std::uint64_t> systemCalls;
     std::atomic<std::uint64_t> wouldBlock;
     std::atomic<Nanoseconds> blockedNs;
-    std::atomic<std::uint64_t> timedCalls;  // the calls blockedNs was measured on
+    // The newest timed message: how many messages and bytes there were with it, then when it was sent or received.
+    std::atomic<std::uint64_t> timedMessages, timedBytes;
+    std::atomic<Nanoseconds> lastNs;
 
     alignas(kCacheLine) std::atomic<std::uint64_t> duplicated;
     std::atomic<std::uint64_t> reordered;
@@ -181,27 +181,21 @@ struct alignas(kCacheLine) PortSlot {
     // Of a receiver: messages that said how late they were sent. While there are none, the response times are the
     // transit times, and `response` is not written.
     std::atomic<std::uint64_t> paced;
-    // Where it stands with a place of the link's gate, so that its death gives back what it held.
-    std::atomic<std::uint32_t> place;  // GatePlace
+    std::atomic<std::uint64_t> timedCalls;  // the calls blockedNs was measured on
 
     // Written by receivers, of a sender's slot: up to which of its messages they have been received
     // (rendezvous): the newest one's sequence number + 1.
     alignas(kCacheLine) std::atomic<std::uint64_t> acknowledged;
-
-    alignas(kCacheLine) SharedHistogram transit;   // from the call that sent a message to its being received
-    alignas(kCacheLine) SharedHistogram response;  // from when it was due to be sent
-
-    alignas(kCacheLine) std::atomic<std::uint32_t> callCount;  // of the records that follow: the first receives
-    std::array<CallRecord, kCallRecords> calls;
+    ConnectionCounts connected;  // by whoever opens and closes its connections
 };
 
-static_assert(sizeof(SegmentHeader) == kCacheLine);
-static_assert(sizeof(ProcessSlot) == kCacheLine);
+static_assert(sizeof(SegmentHeader) == 2 * kCacheLine);
+static_assert(sizeof(ProcessSlot) == 2 * kCacheLine && offsetof(ProcessSlot, waitsForAny) == kCacheLine);
 static_assert(sizeof(ControlSlot) == kCacheLine);
-static_assert(sizeof(LinkSlot) == kCacheLine);
-static_assert(offsetof(PortSlot, messages) == kCacheLine && offsetof(PortSlot, duplicated) == 2 * kCacheLine);
+static_assert(sizeof(LinkSlot) == 2 * kCacheLine && offsetof(LinkSlot, systemDepth) == kCacheLine);
 static_assert(sizeof(GateSlot) == 2 * kCacheLine && sizeof(EventCount) == 8);
-static_assert(offsetof(PortSlot, acknowledged) == 3 * kCacheLine && offsetof(PortSlot, transit) == 4 * kCacheLine);
+static_assert(offsetof(EndpointSlot, messages) == kCacheLine && offsetof(EndpointSlot, duplicated) == 2 * kCacheLine);
+static_assert(offsetof(EndpointSlot, acknowledged) == 3 * kCacheLine && sizeof(EndpointSlot) == 4 * kCacheLine);
 static_assert(std::atomic<double>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
 
 }  // namespace ipclab

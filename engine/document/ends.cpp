@@ -33,6 +33,12 @@ void place(const Experiment& experiment, std::uint32_t link, PortRole role, cons
     }
 }
 
+const ProgramInfo* programOf(const Experiment& experiment, std::uint32_t process) {
+    const Program* program =
+        process < experiment.processes.size() ? findProgram(experiment.processes[process].program) : nullptr;
+    return program == nullptr ? nullptr : &program->info();
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> processIndex(const Experiment& experiment, std::string_view name) {
@@ -65,6 +71,24 @@ bool isBetweenCommands(const Experiment& experiment, const LinkPlan& link) {
 
 bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link) {
     return anyForeign(experiment, link.senders) || anyForeign(experiment, link.receivers);
+}
+
+bool isCaller(const Experiment& experiment, std::uint32_t process) {
+    const ProgramInfo* program = programOf(experiment, process);
+    return program != nullptr && program->calls;
+}
+
+bool hasCaller(const Experiment& experiment, const LinkPlan& link) {
+    return std::ranges::any_of(link.senders, [&](const EndSpec& end) {
+        return isCaller(experiment, processIndex(experiment, end.process).value_or(kNoIndex));
+    });
+}
+
+bool allExecute(const Experiment& experiment, const LinkPlan& link) {
+    return std::ranges::all_of(link.receivers, [&](const EndSpec& end) {
+        const ProgramInfo* program = programOf(experiment, processIndex(experiment, end.process).value_or(kNoIndex));
+        return program != nullptr && program->executes;
+    });
 }
 
 std::uint32_t effectiveStampEvery(const LinkPlan& link) { return std::max<std::uint32_t>(1, link.stampEvery); }

@@ -30,6 +30,12 @@ bool hasForeignReceiver(const Experiment& experiment, const LinkPlan& link);
 // Are all of its ends foreign, so that nobody counts anything?
 bool isBetweenCommands(const Experiment& experiment, const LinkPlan& link);
 
+// Is what it sends a request that it sees answered (programs/program.h)?
+bool isCaller(const Experiment& experiment, std::uint32_t process);
+// Does a sender make calls over this link, and do all its receivers tell how often they execute one?
+bool hasCaller(const Experiment& experiment, const LinkPlan& link);
+bool allExecute(const Experiment& experiment, const LinkPlan& link);
+
 // How many messages one time stamp stands for on this link.
 std::uint32_t effectiveStampEvery(const LinkPlan& link);
 

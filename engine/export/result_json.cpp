@@ -168,7 +168,7 @@ Json deliveriesJson(const RunData& data, const LinkData& link) {
 Json callsJson(const RunData& data, const LinkData& link) {
     Json list = Json::array();
     for (const PortData& port : link.ports) {
-        for (const CallRecord& call : port.calls) {
+        for (const ReceiveRecord& call : port.calls) {
             list.push_back({{"process", data.processes[port.process].name},
                             {"called_s", data.sinceStartS(call.calledNs)},
                             {"returned_s", data.sinceStartS(call.returnedNs)},

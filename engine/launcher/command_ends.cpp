@@ -30,9 +30,9 @@ const Mechanism& mechanismOf(const PortPlan& port) {
 bool isFoundByName(const PortPlan& port) { return !mechanismOf(port).info().traits.descriptors; }
 
 // The end as this mechanism opens it; the object is leaked on purpose: its descriptor lives on through exec.
-int openEnd(const Segment& segment, const PortPlan& port) {
+const End& openEnd(const Segment& segment, const PortPlan& port) {
     const Mechanism& mechanism = mechanismOf(port);
-    const SegmentPeers peers(segment, port.link);
+    const SegmentPeers peers(segment, port.link, port.slot);
     const End* end = nullptr;
     while (end == nullptr) {
         if (segment.header().stop.load(std::memory_order_relaxed) != 0) ::_exit(0);
@@ -45,7 +45,7 @@ int openEnd(const Segment& segment, const PortPlan& port) {
         }
     }
     if (end->descriptor() < 0) throwErrno(ENOTSUP, "a command needs a descriptor, " + port.mechanism + " has none");
-    return end->descriptor();
+    return *end;
 }
 
 // Above every final number, so that moving one never hits another.
@@ -109,8 +109,10 @@ std::vector<std::string> connectCommand(const Segment& segment, const ChildPlan&
             parked.push_back(kNoDescriptor);
             continue;
         }
-        const int fd = openEnd(segment, plan.worker.ports[i]);
+        const End& end = openEnd(segment, plan.worker.ports[i]);
+        const int fd = end.descriptor();
         makeBlocking(fd);
+        if (end.connection() != nullptr) end.connection()->descriptor.store(numbers[i] + 1, std::memory_order_relaxed);
         parked.push_back(park(fd, numbers.size()));
     }
     // What goes to the launcher is placed first: a link may then take standard output for itself.

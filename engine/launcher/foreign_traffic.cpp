@@ -126,7 +126,7 @@ void ForeignTraffic::look(const std::vector<pid_t>& pids, Nanoseconds now) {
         if (pid == 0) continue;
         read(party, pid);
         std::vector<int> ends;
-        for (const PortSlot& port : m_segment.ports()) {
+        for (const EndpointSlot& port : m_segment.endpoints()) {
             if (port.process == party.process) ends.push_back(port.fd.load(memory_order_relaxed) - 1);
         }
         lookAtFiles(pid, ends, party.now);

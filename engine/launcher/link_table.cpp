@@ -20,8 +20,8 @@ const EndSpec& endOf(const LinkPlan& link, const PortPlace& place) {
     return place.role == PortRole::Sender ? link.senders[place.indexInLink] : link.receivers[place.indexInLink];
 }
 
-bool isOpen(const PortSlot& slot) {
-    return slot.state.load(std::memory_order_acquire) == static_cast<std::uint32_t>(PortState::Open);
+bool isOpen(const EndpointSlot& slot) {
+    return slot.state.load(std::memory_order_acquire) == static_cast<std::uint32_t>(EndpointState::Open);
 }
 
 }  // namespace
@@ -131,9 +131,9 @@ Attach LinkTable::attachOf(std::uint32_t port) const {
 void LinkTable::openForeign(std::uint32_t process, const std::vector<int>& fds) {
     std::size_t next = 0;
     for (const std::uint32_t i : m_portsOf[process]) {
-        PortSlot& slot = m_segment.ports()[i];
+        EndpointSlot& slot = m_segment.endpoints()[i];
         slot.fd.store(fds[next++] + 1, memory_order_relaxed);
-        slot.state.store(static_cast<std::uint32_t>(PortState::Open), memory_order_release);
+        slot.state.store(static_cast<std::uint32_t>(EndpointState::Open), memory_order_release);
     }
 }
 
@@ -148,7 +148,9 @@ std::vector<LinkFate> LinkTable::processGone(std::uint32_t process) {
 
 void LinkTable::portGone(std::uint32_t port) {
     const std::uint32_t link = m_places[port].link;
-    m_segment.ports()[port].state.store(static_cast<std::uint32_t>(PortState::Closed), memory_order_release);
+    EndpointSlot& slot = m_segment.endpoints()[port];
+    slot.state.store(static_cast<std::uint32_t>(EndpointState::Closed), memory_order_release);
+    m_segment.connectionPool(slot).endAll();
     giveBackAfterDeath(m_segment, port, m_rules[link]);
     if (link < m_links.size() && m_links[link] != nullptr) m_links[link]->wakeAll();
 }
@@ -204,8 +206,8 @@ bool LinkTable::waitsForNobody(std::uint32_t process) const {
 bool LinkTable::allClosed(std::uint32_t link, PortRole role) const {
     const auto [first, end] = portRange(link);
     for (std::uint32_t i = first; i < end; ++i) {
-        const auto state = m_segment.ports()[i].state.load(std::memory_order_acquire);
-        if (m_places[i].role == role && state != static_cast<std::uint32_t>(PortState::Closed)) return false;
+        const auto state = m_segment.endpoints()[i].state.load(std::memory_order_acquire);
+        if (m_places[i].role == role && state != static_cast<std::uint32_t>(EndpointState::Closed)) return false;
     }
     return true;
 }
@@ -221,7 +223,7 @@ std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
     std::set<std::pair<bool, std::uint64_t>> seen;
     const auto [first, end] = portRange(link);
     for (std::uint32_t i = first; i < end; ++i) {
-        const PortSlot& slot = m_segment.ports()[i];
+        const EndpointSlot& slot = m_segment.endpoints()[i];
         const int fd = slot.fd.load(memory_order_relaxed) - 1;
         if (fd < 0 || !isOpen(slot)) continue;
         const pid_t pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
@@ -245,7 +247,7 @@ std::optional<std::uint64_t> LinkTable::dropsOf(std::uint32_t link) {
     std::set<std::uint64_t> seen;
     const auto [first, end] = portRange(link);
     for (std::uint32_t i = first; i < end; ++i) {
-        const PortSlot& slot = m_segment.ports()[i];
+        const EndpointSlot& slot = m_segment.endpoints()[i];
         if (m_places[i].role != PortRole::Receiver) continue;
         const int fd = slot.fd.load(memory_order_relaxed) - 1;
         if (fd < 0 || !isOpen(slot)) return std::nullopt;

@@ -8,7 +8,7 @@ namespace {
 
 std::uint64_t sumOf(const Segment& segment, std::uint32_t link, PortRole role, auto figure) {
     std::uint64_t sum = 0;
-    for (const PortSlot& port : std::ranges::equal_range(segment.ports(), link, {}, &PortSlot::link)) {
+    for (const EndpointSlot& port : segment.endpointsOf(link)) {
         if (port.role == role) sum += figure(port);
     }
     return sum;
@@ -20,11 +20,11 @@ std::optional<std::uint64_t> queuedMessages(const Segment& segment, std::uint32_
                                             const AskDrops& askDrops) {
     const auto sent = [&] {
         return copies * sumOf(segment, link, PortRole::Sender,
-                              [](const PortSlot& port) { return port.messages.load(std::memory_order_acquire); });
+                              [](const EndpointSlot& port) { return port.messages.load(std::memory_order_acquire); });
     };
     // A damaged datagram has been taken too; a copy of one was never sent.
     const auto taken = [&] {
-        return sumOf(segment, link, PortRole::Receiver, [](const PortSlot& port) {
+        return sumOf(segment, link, PortRole::Receiver, [](const EndpointSlot& port) {
             return port.messages.load(std::memory_order_acquire) - port.duplicated.load(std::memory_order_relaxed) +
                    port.corrupted.load(std::memory_order_relaxed);
         });

@@ -10,6 +10,7 @@
 
 #include "core/deadline.h"
 #include "core/unique_fd.h"
+#include "links/connection.h"
 
 namespace ipclab {
 
@@ -23,14 +24,17 @@ public:
     enum class Waiting : std::uint8_t { InTheCall, Nowait };
 
     ByteStream() = default;
-    ByteStream(UniqueFd fd, Kind kind, Waiting waiting)
+    ByteStream(UniqueFd fd, Kind kind, Waiting waiting, Connection connection = {})
         : m_fd(std::move(fd)),
+          m_connection(std::move(connection)),
           m_kind(kind),
           m_flags(MSG_NOSIGNAL | (waiting == Waiting::Nowait ? MSG_DONTWAIT : 0)),
           m_receiveFlags(m_flags | (kind == Kind::Packets ? MSG_TRUNC : 0)) {}
 
     [[nodiscard]] int fd() const { return m_fd.get(); }
     [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] Connection& connection() { return m_connection; }
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
 
     // As read(2) and write(2). Sockets raise no SIGPIPE; of packets the whole length is returned, though no more than
     // fits was read. Inline: after a system call every return is mispredicted.
@@ -61,6 +65,7 @@ private:
     ssize_t writeTerminal(const std::byte* from, std::size_t sizeBytes);
 
     UniqueFd m_fd;
+    Connection m_connection;
     Kind m_kind = Kind::File;
     int m_flags = 0;
     int m_receiveFlags = 0;

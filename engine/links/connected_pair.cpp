@@ -108,11 +108,13 @@ ByteStream::Kind kindOf(const EndWiring& wiring) {
 }
 
 // Both ends of a side have one open file description; of a terminal also its O_NONBLOCK, which is therefore set.
-ByteStream streamOf(const EndWiring& wiring, ByteStream::Waiting waiting) {
+ByteStream streamOf(const EndWiring& wiring, ByteStream::Waiting waiting, const Peers& peers) {
     UniqueFd fd = adoptDescriptor(wiredDescriptor(wiring, 0));
     const ByteStream::Kind kind = kindOf(wiring);
     if (kind == ByteStream::Kind::Terminal) check(::fcntl(fd.get(), F_SETFL, O_NONBLOCK), "fcntl of a terminal");
-    return {std::move(fd), kind, waiting};
+    if (kind == ByteStream::Kind::Terminal) return {std::move(fd), kind, waiting};
+    Connection connection(peers.connections(), fd.get());
+    return {std::move(fd), kind, waiting, std::move(connection)};
 }
 
 SharedLock adoptLock(const EndWiring& wiring) {
@@ -135,10 +137,12 @@ public:
     PairSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers)
         : m_shutDown(wiredDescriptor(wiring, 0), SHUT_WR, wiredNumber(wiring, Duplex) != 0),
           m_asks(asksPeers(wiring)),
-          m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options)), adoptLock(wiring),
-                   m_asks ? withoutWaiting(options) : options, wiredNumber(wiring, Limit)),
+          m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options), peers),
+                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options, wiredNumber(wiring, Limit)),
           m_options(options),
-          m_peers(peers) {}
+          m_peers(peers) {
+        m_connection = m_stream.connection();
+    }
 
     SendStatus send(std::span<const std::byte> message) override {
         SendStatus status = m_stream.send(message);
@@ -177,10 +181,12 @@ public:
     PairReceiver(const EndWiring& wiring, const EndOptions& options, const Peers& peers)
         : m_shutDown(wiredDescriptor(wiring, 0), SHUT_RD, wiredNumber(wiring, Duplex) != 0),
           m_asks(asksPeers(wiring)),
-          m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options)), adoptLock(wiring),
-                   m_asks ? withoutWaiting(options) : options, wiredNumber(wiring, Shared) != 0),
+          m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options), peers),
+                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options, wiredNumber(wiring, Shared) != 0),
           m_options(options),
-          m_peers(peers) {}
+          m_peers(peers) {
+        m_connection = m_stream.connection();
+    }
 
     ReceiveResult receive(std::span<std::byte> buffer) override {
         ReceiveResult result = m_stream.receive(buffer);

@@ -20,6 +20,14 @@ constexpr Nanoseconds kDrainNs = 2 * kNsPerSecond;  // without progress, when th
 
 bool peerIsGone(int error) { return error == EPIPE || error == ECONNRESET || error == ENOTCONN; }
 
+// The same of a call that has just failed with errno; the connection is told.
+bool hasLostPeer(ByteStream& stream) {
+    const int error = errno;
+    if (!peerIsGone(error)) return false;
+    stream.connection().noteEnd(error);
+    return true;
+}
+
 }  // namespace
 
 bool mayBeginHeader(std::span<const std::byte> bytes) {
@@ -31,7 +39,7 @@ FrameWriter::~FrameWriter() {
     std::span<const std::byte> rest(m_rest);
     for (Deadline deadline(kDrainNs); !rest.empty() && !deadline.expired();) {
         const ssize_t written = m_stream.writeSome(rest.data(), rest.size());
-        if (written < 0 && peerIsGone(errno)) return;
+        if (written < 0 && hasLostPeer(m_stream)) return;
         if (written > 0) {
             rest = rest.subspan(static_cast<std::size_t>(written));
             deadline = Deadline(kDrainNs);
@@ -46,7 +54,7 @@ SendStatus FrameWriter::writeBehindRest(std::span<const std::byte> message) {
     if (written < 0) {
         if (errno == EAGAIN) return SendStatus::WouldBlock;
         if (errno == EINTR) return SendStatus::Interrupted;
-        if (!peerIsGone(errno)) throwErrno(errno, "write of the rest of a message");
+        if (!hasLostPeer(m_stream)) throwErrno(errno, "write of the rest of a message");
         m_rest.clear();
         return SendStatus::PeerClosed;
     }
@@ -64,7 +72,7 @@ SendStatus FrameWriter::finish(std::span<const std::byte> message, ssize_t writt
         if (written >= 0) {
             done += static_cast<std::size_t>(written);
             if (done == message.size()) return SendStatus::Sent;
-        } else if (peerIsGone(errno)) {
+        } else if (hasLostPeer(m_stream)) {
             return SendStatus::PeerClosed;
         } else if (errno == EINTR) {
             if (done == 0) return SendStatus::Interrupted;
@@ -109,7 +117,8 @@ bool FrameReader::holdsFrame() const {
 
 FrameReader::Step FrameReader::stepOf(ssize_t got) {
     if (got > 0) return Step::Read;
-    if (got == 0 || peerIsGone(errno)) return Step::Ended;
+    if (got == 0) m_stream.connection().noteEnd(0);
+    if (got == 0 || hasLostPeer(m_stream)) return Step::Ended;
     if (errno == EINTR) return Step::Interrupted;
     if (errno == EAGAIN) return Step::WouldBlock;
     throwErrno(errno, "read of a message");

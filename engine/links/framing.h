@@ -85,7 +85,7 @@ private:
     enum class Step { Read, Ended, WouldBlock, Interrupted };
 
     // What a read came to that returned this, with its errno.
-    static Step stepOf(ssize_t got);
+    Step stepOf(ssize_t got);
     ReceiveResult receivePacket(std::span<std::byte> buffer);
     ReceiveResult receiveParts(std::span<std::byte> buffer, std::size_t have);
     [[nodiscard]] std::size_t kept() const { return m_kept.size() - m_keptAt; }

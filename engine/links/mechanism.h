@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/connection_slot.h"
 #include "core/run_directory.h"
 #include "core/text.h"
 #include "links/deadline.h"
@@ -108,13 +109,15 @@ struct EndOptions {
     std::int64_t type = 0;
 };
 
-// What an end may ask about the others. Asked only after a call was interrupted, timed out or would block: never
-// on the path of a message.
+// What an end has of the run it belongs to. Asked for the others only after a call was interrupted, timed out or would
+// block: never on the path of a message.
 class Peers {
 public:
     virtual ~Peers() = default;
     [[nodiscard]] virtual bool sendersGone() const = 0;    // every sender of this link has closed or died
     [[nodiscard]] virtual bool receiversGone() const = 0;  // every receiver has
+    // Where the end records its connections (links/connection.h), if it has such.
+    [[nodiscard]] virtual ConnectionPool connections() const { return {}; }
 };
 
 enum class SendStatus : std::uint8_t {
@@ -156,9 +159,12 @@ public:
     [[nodiscard]] virtual WaitResult pollReady(Nanoseconds timeoutNs) = 0;
     // System calls made by send and receive so far.
     [[nodiscard]] std::uint64_t systemCalls() const { return m_systemCalls; }
+    // The connection the newest message went over, where one is recorded: whoever counts messages counts there too.
+    [[nodiscard]] ConnectionSlot* connection() const { return m_connection; }
 
 protected:
     std::uint64_t m_systemCalls = 0;
+    ConnectionSlot* m_connection = nullptr;
 };
 
 class Sender : public End {

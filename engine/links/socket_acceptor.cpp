@@ -15,18 +15,18 @@ constexpr std::size_t kMostUndecided = 32;  // strangers who connect and say not
 
 }  // namespace
 
-SocketAcceptor::SocketAcceptor(UniqueFd listener, std::uint64_t expected, SocketNonce nonce)
-    : m_listener(std::move(listener)), m_missing(expected), m_nonce(nonce) {
+SocketAcceptor::SocketAcceptor(UniqueFd listener, std::uint64_t expected, SocketNonce nonce, const ConnectionPool& pool)
+    : m_listener(std::move(listener)), m_missing(expected), m_nonce(nonce), m_pool(pool) {
     check(::fcntl(m_listener.get(), F_SETFL, O_NONBLOCK), "fcntl of a listening socket");
 }
 
 void SocketAcceptor::watch(std::vector<pollfd>& entries) const {
     if (m_missing == 0) return;
     entries.push_back({m_listener.get(), POLLIN, 0});
-    for (const UniqueFd& socket : m_undecided) entries.push_back({socket.get(), POLLIN, 0});
+    for (const ConnectedSocket& socket : m_undecided) entries.push_back({socket.fd.get(), POLLIN, 0});
 }
 
-void SocketAcceptor::accept(std::vector<UniqueFd>& arrived, std::uint64_t& systemCalls) {
+void SocketAcceptor::accept(std::vector<ConnectedSocket>& arrived, std::uint64_t& systemCalls) {
     if (m_missing > 0) acceptWaiting(arrived, systemCalls);
     if (m_missing > 0) decide(arrived, systemCalls);
     if (m_missing > 0) return;
@@ -34,13 +34,14 @@ void SocketAcceptor::accept(std::vector<UniqueFd>& arrived, std::uint64_t& syste
     m_undecided.clear();
 }
 
-void SocketAcceptor::acceptWaiting(std::vector<UniqueFd>& arrived, std::uint64_t& systemCalls) {
+void SocketAcceptor::acceptWaiting(std::vector<ConnectedSocket>& arrived, std::uint64_t& systemCalls) {
     while (m_missing > 0) {
         ++systemCalls;
-        UniqueFd socket(::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
-        if (!socket && (errno == ECONNABORTED || errno == EINTR)) continue;
-        if (!socket && errno == EAGAIN) return;
-        if (!socket) throwErrno(errno, "accept4");
+        UniqueFd accepted(::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
+        if (!accepted && (errno == ECONNABORTED || errno == EINTR)) continue;
+        if (!accepted && errno == EAGAIN) return;
+        if (!accepted) throwErrno(errno, "accept4");
+        ConnectedSocket socket{std::move(accepted), Connection(m_pool)};
         if (m_nonce == SocketNonce{}) {
             take(std::move(socket), arrived);
         } else {
@@ -50,12 +51,12 @@ void SocketAcceptor::acceptWaiting(std::vector<UniqueFd>& arrived, std::uint64_t
     }
 }
 
-void SocketAcceptor::decide(std::vector<UniqueFd>& arrived, std::uint64_t& systemCalls) {
-    std::vector<UniqueFd> still;
-    for (UniqueFd& socket : m_undecided) {
+void SocketAcceptor::decide(std::vector<ConnectedSocket>& arrived, std::uint64_t& systemCalls) {
+    std::vector<ConnectedSocket> still;
+    for (ConnectedSocket& socket : m_undecided) {
         SocketNonce shown{};
         ++systemCalls;
-        const ssize_t got = ::recv(socket.get(), shown.data(), sizeof shown, MSG_DONTWAIT);
+        const ssize_t got = ::recv(socket.fd.get(), shown.data(), sizeof shown, MSG_DONTWAIT);
         if (got < 0 && errno == EAGAIN) {
             still.push_back(std::move(socket));
         } else if (got == sizeof shown && shown == m_nonce && m_missing > 0) {
@@ -65,7 +66,8 @@ void SocketAcceptor::decide(std::vector<UniqueFd>& arrived, std::uint64_t& syste
     m_undecided = std::move(still);
 }
 
-void SocketAcceptor::take(UniqueFd socket, std::vector<UniqueFd>& arrived) {
+void SocketAcceptor::take(ConnectedSocket socket, std::vector<ConnectedSocket>& arrived) {
+    socket.connection.open(socket.fd.get());
     arrived.push_back(std::move(socket));
     --m_missing;
 }

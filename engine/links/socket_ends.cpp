@@ -37,6 +37,7 @@ SendStatus FanOutSender::sendToAny(std::span<const std::byte> message) {
             continue;
         }
         ++m_next;
+        if (status == SendStatus::Sent) m_connection = receiver.stream().connection().slot();
         if (status != SendStatus::WouldBlock) return status;
         ++full;
     }
@@ -87,6 +88,7 @@ ReceiveResult FanInReceiver::receiveFromReady(std::span<std::byte> buffer) {
         } else if (result.status == ReceiveStatus::WouldBlock || result.status == ReceiveStatus::Interrupted) {
             connection.ready = false;
         } else {
+            m_connection = connection.receiver->connection();
             return result;
         }
     }
@@ -124,11 +126,12 @@ WaitResult FanInReceiver::waitForSome(Nanoseconds atMostNs) {
 }
 
 void FanInReceiver::admit() {
-    std::vector<UniqueFd> arrived;
+    std::vector<ConnectedSocket> arrived;
     m_acceptor.accept(arrived, m_systemCalls);
     EndOptions options = m_options;
     options.mode = Blocking::NonBlocking;
-    for (UniqueFd& socket : arrived) m_connections.push_back({m_family.openReceiver(std::move(socket), options), true});
+    for (ConnectedSocket& socket : arrived)
+        m_connections.push_back({m_family.openReceiver(std::move(socket), options), true});
 }
 
 }  // namespace ipclab

@@ -53,7 +53,9 @@ public:
         : m_writer(std::move(stream), static_cast<bool>(lock)),
           m_lock(std::move(lock)),
           m_options(options),
-          m_maxBytes(maxMessageBytes) {}
+          m_maxBytes(maxMessageBytes) {
+        m_connection = m_writer.stream().connection().slot();
+    }
 
     SendStatus send(std::span<const std::byte> message) override;
     [[nodiscard]] int descriptor() const override { return m_writer.stream().fd(); }
@@ -74,7 +76,9 @@ public:
     StreamReceiver(ByteStream stream, SharedLock lock, const EndOptions& options, bool verify)
         : m_reader(std::move(stream), {.exact = static_cast<bool>(lock), .verify = verify}),
           m_lock(std::move(lock)),
-          m_options(options) {}
+          m_options(options) {
+        m_connection = m_reader.stream().connection().slot();
+    }
 
     ReceiveResult receive(std::span<std::byte> buffer) override;
     [[nodiscard]] int descriptor() const override { return m_reader.stream().fd(); }

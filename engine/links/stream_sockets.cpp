@@ -110,23 +110,26 @@ private:
 };
 
 // Nothing when that receiver is gone already.
-UniqueFd connectTo(const SocketFamily& family, const std::string& text, const EndWiring& wiring) {
-    UniqueFd socket = makeSocket(family);
-    setSocketBuffer(socket.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
-    family.tune(socket.get());
+ConnectedSocket connectTo(const SocketFamily& family, const std::string& text, const EndWiring& wiring,
+                          const ConnectionPool& pool) {
+    ConnectedSocket socket{makeSocket(family), Connection(pool)};
+    setSocketBuffer(socket.fd.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
+    family.tune(socket.fd.get());
     const SocketAddress address = family.parse(text);
-    while (::connect(socket.get(), address.get(), address.sizeBytes) != 0 && errno != EISCONN) {
+    while (::connect(socket.fd.get(), address.get(), address.sizeBytes) != 0 && errno != EISCONN) {
         if (errno == ECONNREFUSED || errno == ENOENT || errno == ECONNRESET) return {};
         if (errno != EINTR && errno != EALREADY) throwErrno(errno, "connect to " + text);
     }
+    socket.connection.open(socket.fd.get());
     const SocketNonce nonce = nonceOf(wiring);
     if (nonce == SocketNonce{}) return socket;
-    const ssize_t sent = ::send(socket.get(), nonce.data(), sizeof nonce, MSG_NOSIGNAL);
-    return sent == static_cast<ssize_t>(sizeof nonce) ? std::move(socket) : UniqueFd();
+    const ssize_t sent = ::send(socket.fd.get(), nonce.data(), sizeof nonce, MSG_NOSIGNAL);
+    if (sent != static_cast<ssize_t>(sizeof nonce)) return {};
+    return socket;
 }
 
 // True when a sender is there; false when opening is to be tried again later, or never.
-bool waitForSender(SocketAcceptor& acceptor, std::vector<UniqueFd>& arrived, const EndOptions& options,
+bool waitForSender(SocketAcceptor& acceptor, std::vector<ConnectedSocket>& arrived, const EndOptions& options,
                    const Peers& peers) {
     const Deadline deadline(options.timeoutNs);
     std::optional<Deadline> decision;
@@ -152,10 +155,10 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkSpec& spec, RunD
     const SocketLink listening(family, oneWay, names);
     const EndWiring wiring = listening.senderWiring(0);
     ConnectedPair pair;
-    pair.first = connectTo(family, wiring.names.front(), wiring);
+    pair.first = connectTo(family, wiring.names.front(), wiring, {}).fd;
     if (!pair.first) throwErrno(ECONNREFUSED, "connect to " + wiring.names.front());
-    SocketAcceptor acceptor(duplicate(listening.receiverWiring(0).descriptors.front()), 1, nonceOf(wiring));
-    std::vector<UniqueFd> arrived;
+    SocketAcceptor acceptor(duplicate(listening.receiverWiring(0).descriptors.front()), 1, nonceOf(wiring), {});
+    std::vector<ConnectedSocket> arrived;
     while (arrived.empty()) {
         std::vector<pollfd> entries;
         acceptor.watch(entries);
@@ -163,7 +166,7 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkSpec& spec, RunD
         std::uint64_t calls = 0;
         acceptor.accept(arrived, calls);
     }
-    pair.second = std::move(arrived.front());
+    pair.second = std::move(arrived.front().fd);
     setSocketBuffer(pair.second.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
     family.tune(pair.second.get());
     return pair;
@@ -173,14 +176,14 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkSpec& spec, RunD
 
 std::uint64_t SocketFamily::sendBufferFor(const LinkSpec& spec) const { return packetSendBuffer(spec); }
 
-std::unique_ptr<Sender> SocketFamily::openSender(UniqueFd socket, const EndOptions& options, const Peers&,
+std::unique_ptr<Sender> SocketFamily::openSender(ConnectedSocket socket, const EndOptions& options, const Peers&,
                                                  std::uint64_t maxMessageBytes) const {
-    ByteStream stream(std::move(socket), kindOf(*this), waitingOf(options));
+    ByteStream stream(std::move(socket.fd), kindOf(*this), waitingOf(options), std::move(socket.connection));
     return std::make_unique<StreamSender>(std::move(stream), SharedLock(), options, maxMessageBytes);
 }
 
-std::unique_ptr<Receiver> SocketFamily::openReceiver(UniqueFd socket, const EndOptions& options) const {
-    ByteStream stream(std::move(socket), kindOf(*this), waitingOf(options));
+std::unique_ptr<Receiver> SocketFamily::openReceiver(ConnectedSocket socket, const EndOptions& options) const {
+    ByteStream stream(std::move(socket.fd), kindOf(*this), waitingOf(options), std::move(socket.connection));
     return std::make_unique<StreamReceiver>(std::move(stream), SharedLock(), options, false);
 }
 
@@ -192,10 +195,10 @@ std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkSpe
 std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,
                                          const Peers& peers) {
     if (isPairWiring(wiring)) return openPairSender(wiring, options, peers);
-    std::vector<UniqueFd> sockets;
+    std::vector<ConnectedSocket> sockets;
     for (const std::string& address : wiring.names) {
-        UniqueFd socket = connectTo(family, address, wiring);
-        if (socket) sockets.push_back(std::move(socket));
+        ConnectedSocket socket = connectTo(family, address, wiring, peers.connections());
+        if (socket.fd) sockets.push_back(std::move(socket));
     }
     if (sockets.empty()) {
         if (!peers.receiversGone()) ::poll(nullptr, 0, 10);  // the launcher has not heard of it yet
@@ -204,19 +207,21 @@ std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWi
     const std::uint64_t limit = wiredNumber(wiring, Limit);
     if (wiring.names.size() == 1) return family.openSender(std::move(sockets.front()), options, peers, limit);
     std::vector<ByteStream> streams;
-    for (UniqueFd& socket : sockets)
-        streams.emplace_back(std::move(socket), kindOf(family), ByteStream::Waiting::Nowait);
+    for (ConnectedSocket& socket : sockets)
+        streams.emplace_back(std::move(socket.fd), kindOf(family), ByteStream::Waiting::Nowait,
+                             std::move(socket.connection));
     return std::make_unique<FanOutSender>(std::move(streams), options, limit);
 }
 
 std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily& family, const EndWiring& wiring,
                                              const EndOptions& options, const Peers& peers) {
     if (isPairWiring(wiring)) return openPairReceiver(wiring, options, peers);
-    SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, Senders), nonceOf(wiring));
+    SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, Senders), nonceOf(wiring),
+                            peers.connections());
     if (wiredNumber(wiring, Senders) != 1) {
         return std::make_unique<FanInReceiver>(std::move(acceptor), family, options, peers);
     }
-    std::vector<UniqueFd> arrived;
+    std::vector<ConnectedSocket> arrived;
     if (!waitForSender(acceptor, arrived, options, peers)) {
         acceptor.giveBack();
         return nullptr;

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "core/unique_fd.h"
+#include "links/connection.h"
 #include "links/mechanism.h"
 
 namespace ipclab {
@@ -48,9 +48,10 @@ public:
     // Is a message accounted to its sender alone, and must it fit into his send buffer (SOCK_SEQPACKET)?
     [[nodiscard]] bool keepsBoundaries() const { return type() != SOCK_STREAM; }
     // The ends of one connection. The family outlives them.
-    [[nodiscard]] virtual std::unique_ptr<Sender> openSender(UniqueFd socket, const EndOptions& options,
+    [[nodiscard]] virtual std::unique_ptr<Sender> openSender(ConnectedSocket socket, const EndOptions& options,
                                                              const Peers& peers, std::uint64_t maxMessageBytes) const;
-    [[nodiscard]] virtual std::unique_ptr<Receiver> openReceiver(UniqueFd socket, const EndOptions& options) const;
+    [[nodiscard]] virtual std::unique_ptr<Receiver> openReceiver(ConnectedSocket socket,
+                                                                 const EndOptions& options) const;
     virtual void tune(int fd) const = 0;
     virtual void removeAddress(const std::string& address) const = 0;
 };

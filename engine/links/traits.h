@@ -36,6 +36,7 @@ struct Traits {
     bool named = false;          // where they are none: it finds the object by the name it is handed
     bool types = false;          // a message has a type, by which a receiver may choose
     bool pollable = true;        // an end can be waited for by poll(2), outside its call
+    bool connections = false;    // its ends talk over connections, which an end may have several of (socket(7))
     bool outlivesSender = true;  // what a sender that was killed had sent is still there to be received
     unsigned calls = 1;   // into the system, of a send or receive that does not wait; 0: the more the longer it is
     unsigned copies = 2;  // of a message's bytes from the sender's buffer to the receiver's, by design

@@ -58,6 +58,7 @@ public:
         SendStatus status = trySend(message);
         if (status == SendStatus::WouldBlock) status = sendSlowly(message);
         m_systemCalls = m_sender->systemCalls() + m_waits;
+        m_connection = m_sender->connection();
         return status;
     }
     WaitResult pollReady(Nanoseconds timeoutNs) override {
@@ -138,6 +139,7 @@ public:
         const bool came = result.status == ReceiveStatus::Received || result.status == ReceiveStatus::Truncated;
         if (came) stateOf(m_memory).received[m_side].fetch_add(1);
         m_systemCalls = m_receiver->systemCalls();
+        m_connection = m_receiver->connection();
         return result;
     }
     WaitResult pollReady(Nanoseconds timeoutNs) override { return m_receiver->pollReady(timeoutNs); }

@@ -1,5 +1,5 @@
+#include "programs/calls.h"
 #include "programs/registry.h"
-#include "programs/worker_context.h"
 
 namespace ipclab {
 
@@ -18,17 +18,18 @@ public:
             .usesRate = true,
             .usesMessageBytes = true,
             .usesWork = true,
-            .usesCount = true};
+            .usesCount = true,
+            .calls = true};
         return info;
     }
 
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
+        Calls calls(worker, worker.outs().front(), worker.ins().front());
         std::uint64_t asked = 0;
         while (!worker.countReached(asked) && worker.waitForTurn()) {
             worker.work();
-            if (!worker.sendFully(worker.outs().front(), worker.intendedNs())) return 0;
-            if (!worker.receiveFully(worker.ins().front())) return 0;
+            if (!calls.callFully(worker.intendedNs())) return 0;
             ++asked;
             worker.countIteration();
         }

@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "programs/registry.h"
 #include "programs/worker_context.h"
 
@@ -5,19 +7,19 @@ namespace ipclab {
 
 namespace {
 
-// One thread for both directions: it may wait in neither of them, so its ends are non-blocking and it waits for
-// whichever is ready first (poll(2)).
+// One thread for all its links: it may wait in none of them, so its ends are non-blocking and it waits for whichever is
+// ready first (poll(2)).
 class Dialogue : public Program {
 public:
     const ProgramInfo& info() const override {
         static const ProgramInfo info{
             .id = "dialogue",
             .name = TEXT("program", "Dialogue"),
-            .summary = TEXT(
-                "program",
-                "Talks and listens at once: sends at its pace and takes what arrives meanwhile, waiting for both."),
+            .summary = TEXT("program",
+                            "Talks and listens at once: sends at its pace and takes what arrives meanwhile on any of "
+                            "its links, waiting for all of them."),
             .sends = {1, 1},
-            .receives = {1, 1},
+            .receives = {1, -1},
             .usesRate = true,
             .usesMessageBytes = true,
             .usesWork = true,
@@ -27,22 +29,26 @@ public:
     }
 
     int run(WorkerContext& worker) const override {
-        if (worker.waitStartDelay()) talk(worker);
+        std::vector<InPort*> open;  // those whose senders are not gone
+        for (InPort& port : worker.ins()) open.push_back(&port);
+        if (worker.waitStartDelay()) talk(worker, open);
         worker.closeOuts();  // the other side sees the end; what it sent before still comes
-        while (worker.receiveFully(worker.ins().front())) worker.work();
+        while (!open.empty()) {
+            worker.checkPoint();
+            if (!listen(worker, open) && !open.empty()) worker.waitForAny(open, nullptr, false);
+        }
         return 0;
     }
 
 private:
-    static constexpr int kMostAtOnce = 64;  // messages taken before it is looked whether one is due
+    static constexpr int kMostAtOnce = 64;  // messages taken of one link before it is looked what else there is
 
     // Until the count is reached, the run stops or the other side has gone.
-    static void talk(WorkerContext& worker) {
+    static void talk(WorkerContext& worker, std::vector<InPort*>& open) {
         std::uint64_t said = 0;
-        bool heardAll = false;
         bool due = false;
         while (!worker.countReached(said) && worker.checkPoint()) {
-            const bool heard = !heardAll && listen(worker, heardAll);
+            const bool heard = listen(worker, open);
             due = due || worker.isDue();
             if (due) {
                 const Attempt sent = worker.sendOnce(worker.outs().front(), worker.intendedNs());
@@ -54,20 +60,24 @@ private:
                     continue;
                 }
             }
-            if (heard) continue;
-            worker.waitForEither(heardAll ? nullptr : &worker.ins().front(), due ? &worker.outs().front() : nullptr);
+            if (!heard) worker.waitForAny(open, due ? &worker.outs().front() : nullptr, true);
         }
     }
 
-    // Did anything come?
-    static bool listen(WorkerContext& worker, bool& heardAll) {
-        for (int taken = 0; taken < kMostAtOnce; ++taken) {
-            const Attempt received = worker.receiveOnce(worker.ins().front());
-            heardAll = received == Attempt::Over;
-            if (received != Attempt::Done) return taken > 0;
-            worker.work();
-        }
-        return true;
+    // Did anything come? Those from whom nothing will come any more are taken out.
+    static bool listen(WorkerContext& worker, std::vector<InPort*>& open) {
+        bool heard = false;
+        std::erase_if(open, [&](InPort* port) {
+            Attempt received = Attempt::Done;
+            for (int taken = 0; taken < kMostAtOnce && received == Attempt::Done; ++taken) {
+                received = worker.receiveOnce(*port);
+                if (received != Attempt::Done) break;
+                heard = true;
+                worker.work();
+            }
+            return received == Attempt::Over;
+        });
+        return heard;
     }
 };
 

@@ -17,7 +17,8 @@ public:
             .sends = {1, 1},
             .receives = {1, 1},
             .usesWork = true,
-            .usesCount = true};
+            .usesCount = true,
+            .executes = true};
         return info;
     }
 
@@ -26,6 +27,7 @@ public:
         OutPort& out = worker.outs().front();
         std::uint64_t answered = 0;
         while (!worker.countReached(answered) && worker.receiveFully(in)) {
+            in.noteExecuted();
             worker.work();
             // The request's own times: the client's receiver then measures the whole round trip.
             const SendTimes asked = SendTimes::carrying(in.stamp());

@@ -13,14 +13,14 @@ using std::memory_order_release;
 
 namespace {
 
-void note(PortSlot& slot, GatePlace place) {
+void note(EndpointSlot& slot, GatePlace place) {
     slot.place.store(static_cast<std::uint32_t>(place), memory_order_relaxed);
 }
 
-GatePlace placeOf(const PortSlot& slot) { return static_cast<GatePlace>(slot.place.load(memory_order_relaxed)); }
+GatePlace placeOf(const EndpointSlot& slot) { return static_cast<GatePlace>(slot.place.load(memory_order_relaxed)); }
 
-bool isClosed(const PortSlot& slot) {
-    return slot.state.load(memory_order_acquire) == static_cast<std::uint32_t>(PortState::Closed);
+bool isClosed(const EndpointSlot& slot) {
+    return slot.state.load(memory_order_acquire) == static_cast<std::uint32_t>(EndpointState::Closed);
 }
 
 // An end that polls waits, though not in its call.
@@ -31,16 +31,16 @@ EndOptions waitingOptions(const PortPlan& plan) {
 }
 
 // The receivers of a link in the order of the document.
-std::vector<PortSlot*> receiversOf(const Segment& segment, std::uint32_t link) {
-    std::vector<PortSlot*> receivers;
-    for (PortSlot& slot : segment.ports()) {
-        if (slot.link == link && slot.role == PortRole::Receiver) receivers.push_back(&slot);
+std::vector<EndpointSlot*> receiversOf(const Segment& segment, std::uint32_t link) {
+    std::vector<EndpointSlot*> receivers;
+    for (EndpointSlot& slot : segment.endpointsOf(link)) {
+        if (slot.role == PortRole::Receiver) receivers.push_back(&slot);
     }
     return receivers;
 }
 
 // The next receiver after that one who is not gone; itself, if there is none.
-std::uint32_t nextReceiver(const std::vector<PortSlot*>& receivers, std::uint32_t index) {
+std::uint32_t nextReceiver(const std::vector<EndpointSlot*>& receivers, std::uint32_t index) {
     const auto count = static_cast<std::uint32_t>(receivers.size());
     for (std::uint32_t step = 1; step < count; ++step) {
         const std::uint32_t next = (index + step) % count;
@@ -49,7 +49,7 @@ std::uint32_t nextReceiver(const std::vector<PortSlot*>& receivers, std::uint32_
     return index;
 }
 
-std::uint32_t indexOf(const std::vector<PortSlot*>& receivers, const PortSlot& slot) {
+std::uint32_t indexOf(const std::vector<EndpointSlot*>& receivers, const EndpointSlot& slot) {
     return static_cast<std::uint32_t>(std::ranges::find(receivers, &slot) - receivers.begin());
 }
 
@@ -67,7 +67,7 @@ void addPlace(GateSlot& gate, std::uint64_t& systemCalls) {
 }
 
 // Says that everything up to this message has been received: one that was lost with its receiver is passed over.
-void acknowledge(PortSlot& sender, std::uint64_t sequence) {
+void acknowledge(EndpointSlot& sender, std::uint64_t sequence) {
     std::uint64_t before = sender.acknowledged.load(memory_order_relaxed);
     while (before <= sequence && !sender.acknowledged.compare_exchange_weak(before, sequence + 1)) {
     }
@@ -84,7 +84,7 @@ void setTurn(GateSlot& gate, std::uint32_t turn, std::uint64_t& systemCalls) {
 
 SendGate::SendGate(const Segment& segment, const PortPlan& plan, const Peers& peers)
     : m_gate(segment.gates()[plan.link]),
-      m_slot(segment.ports()[plan.slot]),
+      m_slot(segment.endpoints()[plan.slot]),
       m_rules(plan.rules),
       m_options(waitingOptions(plan)),
       m_peers(peers) {}
@@ -145,7 +145,7 @@ SendStatus SendGate::complete(std::uint64_t sequence, std::uint64_t& systemCalls
 
 ReceiveGate::ReceiveGate(const Segment& segment, const PortPlan& plan)
     : m_gate(segment.gates()[plan.link]),
-      m_slot(segment.ports()[plan.slot]),
+      m_slot(segment.endpoints()[plan.slot]),
       m_waiting(segment.processes()[m_slot.process].waiting),
       m_rules(plan.rules),
       m_options(waitingOptions(plan)),
@@ -213,7 +213,7 @@ void ReceiveGate::got() {
     if (m_rules.countsPlaces()) note(m_slot, GatePlace::Owed);
 }
 
-void ReceiveGate::done(PortSlot* from, std::uint64_t sequence, std::uint64_t& systemCalls) {
+void ReceiveGate::done(EndpointSlot* from, std::uint64_t sequence, std::uint64_t& systemCalls) {
     if (m_rules.buffering == Buffering::Rendezvous) {
         if (from != nullptr) acknowledge(*from, sequence);
         note(m_slot, GatePlace::None);
@@ -235,7 +235,7 @@ void ReceiveGate::leave(ReceiveStatus status, std::uint64_t& systemCalls) {
 // --- the launcher -----------------------------------------------------------------------------------------------
 
 void giveBackAfterDeath(const Segment& segment, std::uint32_t port, const LinkRules& rules) {
-    PortSlot& slot = segment.ports()[port];
+    EndpointSlot& slot = segment.endpoints()[port];
     GateSlot& gate = segment.gates()[slot.link];
     const GatePlace place = placeOf(slot);
     note(slot, GatePlace::None);
@@ -245,7 +245,7 @@ void giveBackAfterDeath(const Segment& segment, std::uint32_t port, const LinkRu
         takePlace(gate);  // unless a sender has taken it up already
     }
     if (slot.role == PortRole::Receiver && rules.takesTurns()) {
-        const std::vector<PortSlot*> receivers = receiversOf(segment, slot.link);
+        const std::vector<EndpointSlot*> receivers = receiversOf(segment, slot.link);
         const std::uint32_t index = indexOf(receivers, slot);
         std::uint32_t own = rules.policy == ReceivePolicy::RoundRobin ? index : index + 1;
         const std::uint32_t next = rules.policy == ReceivePolicy::RoundRobin ? nextReceiver(receivers, index) : 0;
@@ -270,8 +270,7 @@ struct Standstill {
 
 Standstill lookAt(const Segment& segment, std::uint32_t link) {
     Standstill seen;
-    for (const PortSlot& slot : segment.ports()) {
-        if (slot.link != link) continue;
+    for (const EndpointSlot& slot : segment.endpointsOf(link)) {
         seen.moved += slot.messages.load(memory_order_relaxed);
         if (isClosed(slot)) continue;
         const bool sends = slot.role == PortRole::Sender;

@@ -31,7 +31,7 @@ private:
     [[nodiscard]] bool isTaken(std::uint64_t sequence) const;
 
     GateSlot& m_gate;
-    PortSlot& m_slot;
+    EndpointSlot& m_slot;
     LinkRules m_rules;
     EndOptions m_options;
     const Peers& m_peers;
@@ -47,7 +47,7 @@ public:
     // Between taking a message over and counting it.
     void got();
     // After it was counted. from: the sender's slot, nullptr when the message did not say; sequence: the message's.
-    void done(PortSlot* from, std::uint64_t sequence, std::uint64_t& systemCalls);
+    void done(EndpointSlot* from, std::uint64_t sequence, std::uint64_t& systemCalls);
     // Instead, when there was none.
     void leave(ReceiveStatus status, std::uint64_t& systemCalls);
 
@@ -59,12 +59,12 @@ private:
     void offer(std::uint64_t& systemCalls);
 
     GateSlot& m_gate;
-    PortSlot& m_slot;
+    EndpointSlot& m_slot;
     std::atomic<std::uint64_t>& m_waiting;  // what this process says it waits for
     LinkRules m_rules;
     EndOptions m_options;
-    std::vector<PortSlot*> m_receivers;  // of the link, in the order of the document
-    std::uint32_t m_index = 0;           // of this one among them
+    std::vector<EndpointSlot*> m_receivers;  // of the link, in the order of the document
+    std::uint32_t m_index = 0;               // of this one among them
 };
 
 // The launcher: the process of this port is gone. Gives back its place and its turn and wakes whoever waits for it.

@@ -22,15 +22,24 @@ void add(std::atomic<Number>& counter, Number by) {
     counter.store(counter.load(memory_order_relaxed) + by, memory_order_relaxed);
 }
 
+// Of the connection a message went over, where one is recorded. Its process alone writes there.
+void countOver(const End& end, std::atomic<std::uint64_t> ConnectionTraffic::*messages,
+               std::atomic<std::uint64_t> ConnectionTraffic::*bytes, std::uint64_t sizeBytes) {
+    ConnectionSlot* connection = end.connection();
+    if (connection == nullptr) return;
+    add(connection->traffic.*messages, std::uint64_t{1});
+    add(connection->traffic.*bytes, sizeBytes);
+}
+
 // The message that has just been counted, and when.
-void noteMoment(PortSlot& slot, Nanoseconds now, std::uint64_t messages) {
+void noteMoment(EndpointSlot& slot, Nanoseconds now, std::uint64_t messages) {
     slot.timedBytes.store(slot.bytes.load(memory_order_relaxed), memory_order_relaxed);
     slot.timedMessages.store(messages, memory_order_relaxed);
     if (messages == 1) slot.firstNs.store(now, memory_order_relaxed);
     slot.lastNs.store(now, std::memory_order_release);
 }
 
-void setState(PortSlot& slot, PortState state) {
+void setState(EndpointSlot& slot, EndpointState state) {
     slot.state.store(static_cast<std::uint32_t>(state), std::memory_order_release);
 }
 
@@ -40,20 +49,22 @@ const Mechanism& mechanismOf(const PortPlan& plan) {
     return *mechanism;
 }
 
-void noteOpened(PortSlot& slot, const End& end) {
+void noteOpened(EndpointSlot& slot, const End& end) {
     slot.fd.store(end.descriptor() + 1, memory_order_relaxed);
-    setState(slot, PortState::Open);
+    setState(slot, EndpointState::Open);
 }
 
 }  // namespace
 
 bool SegmentPeers::allClosed(PortRole role) const {
-    // They lie together: the segment's ports are in the order of the links (document/ends.h).
-    return std::ranges::none_of(
-        std::ranges::equal_range(m_segment.ports(), m_link, {}, &PortSlot::link), [&](const PortSlot& port) {
-            return port.role == role &&
-                   port.state.load(std::memory_order_acquire) != static_cast<std::uint32_t>(PortState::Closed);
-        });
+    return std::ranges::none_of(m_segment.endpointsOf(m_link), [&](const EndpointSlot& endpoint) {
+        return endpoint.role == role &&
+               endpoint.state.load(std::memory_order_acquire) != static_cast<std::uint32_t>(EndpointState::Closed);
+    });
+}
+
+ConnectionPool SegmentPeers::connections() const {
+    return m_endpoint == kNoIndex ? ConnectionPool() : m_segment.connectionPool(m_segment.endpoints()[m_endpoint]);
 }
 
 void CallTimer::took(Nanoseconds durationNs, std::uint32_t standsFor) {
@@ -69,13 +80,14 @@ void CallTimer::waited(Nanoseconds durationNs) {
 
 OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t producer)
     : m_plan(plan),
-      m_slot(segment.ports()[plan.slot]),
-      m_peers(segment, plan.link),
+      m_slot(segment.endpoints()[plan.slot]),
+      m_peers(segment, plan.link, plan.slot),
       m_gate(segment, plan, m_peers),
       m_timer(m_slot),
       m_timedCalls(plan.stampEvery),
       m_own(plan.options.maxMessageBytes),
-      m_producer(producer) {
+      m_producer(producer),
+      m_caller(m_slot.caller == kNoIndex ? nullptr : &segment.callers()[m_slot.caller]) {
     prepareMessage(m_own);
 }
 
@@ -92,7 +104,7 @@ bool OutPort::open() {
 void OutPort::close() {
     m_inTheirs = false;
     m_sender.reset();
-    setState(m_slot, PortState::Closed);
+    setState(m_slot, EndpointState::Closed);
 }
 
 Stamp OutPort::stampOf(const SendTimes& times, Nanoseconds calledNs) {
@@ -169,6 +181,8 @@ void OutPort::count(std::uint32_t sizeBytes, Nanoseconds calledNs) {
     m_timedCalls.advance();
     add(m_slot.bytes, std::uint64_t{sizeBytes});
     add(m_slot.messages, std::uint64_t{1});
+    countOver(*m_sender, &ConnectionTraffic::messagesSent, &ConnectionTraffic::bytesSent, sizeBytes);
+    m_sentNs = calledNs;
     if (calledNs == 0) return;
     const Nanoseconds now = monotonicNow();
     m_timer.took(now - calledNs, m_timedCalls.every());
@@ -178,17 +192,19 @@ void OutPort::count(std::uint32_t sizeBytes, Nanoseconds calledNs) {
 InPort::InPort(const Segment& segment, const PortPlan& plan)
     : m_segment(segment),
       m_plan(plan),
-      m_slot(segment.ports()[plan.slot]),
-      m_peers(segment, plan.link),
+      m_slot(segment.endpoints()[plan.slot]),
+      m_latency(segment.latencies()[m_slot.latency]),
+      m_first(segment.firstReceives()[m_slot.firstReceives]),
+      m_peers(segment, plan.link, plan.slot),
       m_gate(segment, plan),
       m_timer(m_slot),
       m_timedCalls(plan.stampEvery),
       m_own(plan.options.maxMessageBytes),
       m_buffer(m_own),
-      m_senders(segment.header().processCount, kNoIndex),
-      m_windows(segment.header().processCount) {
-    for (PortSlot& slot : segment.ports()) {
-        if (slot.link != plan.link || slot.role != PortRole::Sender || slot.process >= m_senders.size()) continue;
+      m_senders(segment.header().counts.processes, kNoIndex),
+      m_windows(segment.header().counts.processes) {
+    for (EndpointSlot& slot : segment.endpointsOf(plan.link)) {
+        if (slot.role != PortRole::Sender || slot.process >= m_senders.size()) continue;
         m_senders[slot.process] = static_cast<std::uint32_t>(m_senderSlots.size());
         m_senderSlots.push_back(&slot);
     }
@@ -210,7 +226,7 @@ void InPort::close() {
     m_buffer = m_own;
     m_sizeBytes = 0;
     m_receiver.reset();
-    setState(m_slot, PortState::Closed);
+    setState(m_slot, EndpointState::Closed);
     m_gate.leave(ReceiveStatus::PeerClosed, m_ownSystemCalls);
 }
 
@@ -290,7 +306,7 @@ std::optional<std::uint32_t> InPort::senderOf(std::uint32_t producer) const {
     return m_plan.foreignPeer && m_senderSlots.size() == 1 ? std::optional(0U) : std::nullopt;
 }
 
-PortSlot* InPort::senderSlot() const {
+EndpointSlot* InPort::senderSlot() const {
     if (!m_isMessage || m_sizeBytes < kMinMessageBytes) return nullptr;
     const std::uint32_t producer = readHeader(message()).producer;
     const std::uint32_t index = producer < m_senders.size() ? m_senders[producer] : kNoIndex;
@@ -303,8 +319,10 @@ void InPort::count(Nanoseconds calledNs) {
     if (calledNs != 0) m_timer.took(now - calledNs, m_timedCalls.every());
     if (m_isMessage) check(now);
     m_timedCalls.advance();
+    m_receivedNs = now;
     add(m_slot.bytes, std::uint64_t{m_sizeBytes});
     if (m_isMessage) add(m_slot.messages, std::uint64_t{1});
+    countOver(*m_receiver, &ConnectionTraffic::messagesReceived, &ConnectionTraffic::bytesReceived, m_sizeBytes);
     const std::uint64_t number = m_isMessage ? received() : ++m_pieces;
     // The rate of bytes that are no messages is taken over reads, as long as no message has come.
     if (now != 0 && (m_isMessage || received() == 0)) noteMoment(m_slot, now, number);
@@ -350,12 +368,26 @@ bool InPort::isSeenByAnother(std::uint32_t sender, std::uint64_t sequence) {
 void InPort::noteLatency(const Stamp& stamp, Nanoseconds now) {
     const Nanoseconds transitNs = now - stamp.sentNs;
     if (received() == 0) m_slot.firstLatencyNs.store(transitNs, memory_order_relaxed);
+    if (m_slot.latencyShared != 0) return noteLatencyShared(stamp, transitNs);
     std::uint64_t paced = m_slot.paced.load(memory_order_relaxed);
-    if (stamp.lateness != 0 && paced++ == 0) m_slot.response.copyAlone(m_slot.transit);
-    m_slot.transit.recordAlone(transitNs);
+    if (stamp.lateness != 0 && paced++ == 0) m_latency.response.copyAlone(m_latency.transit);
+    m_latency.transit.recordAlone(transitNs);
     if (paced == 0) return;
-    m_slot.response.recordAlone(transitNs + latenessOf(stamp.lateness));
+    m_latency.response.recordAlone(transitNs + latenessOf(stamp.lateness));
     m_slot.paced.store(paced, std::memory_order_release);
+}
+
+// Nobody could copy what others are writing: both are kept from the first message on.
+void InPort::noteLatencyShared(const Stamp& stamp, Nanoseconds transitNs) {
+    m_latency.transit.record(transitNs);
+    m_latency.response.record(transitNs + latenessOf(stamp.lateness));
+    if (stamp.lateness != 0) add(m_slot.paced, std::uint64_t{1});
+}
+
+void InPort::noteExecuted() {
+    const EndpointSlot* from = senderSlot();
+    if (from != nullptr && from->caller != kNoIndex)
+        m_segment.callers()[from->caller].execute(sequence(), m_receivedNs);
 }
 
 void InPort::noteCalled() {
@@ -369,9 +401,9 @@ void InPort::noteReturned() {
 void InPort::noteCompleted() {
     if (m_call.calledNs == 0) return;
     m_call.completedNs = monotonicNow();
-    const std::uint32_t index = m_slot.callCount.load(memory_order_relaxed);
-    m_slot.calls[index] = std::exchange(m_call, {});
-    m_slot.callCount.store(index + 1, std::memory_order_release);
+    const std::uint32_t index = m_first.count.load(memory_order_relaxed);
+    m_first.records[index] = std::exchange(m_call, {});
+    m_first.count.store(index + 1, std::memory_order_release);
 }
 
 void InPort::noteDelivery(std::uint32_t sender) {

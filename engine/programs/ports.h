@@ -37,27 +37,31 @@ struct SendTimes {
 // Who is left on a link, from the states of its ports in the segment.
 class SegmentPeers : public Peers {
 public:
-    SegmentPeers(const Segment& segment, std::uint32_t link) : m_segment(segment), m_link(link) {}
+    // endpoint: whose connections are recorded, among the segment's; kNoIndex: nobody's.
+    SegmentPeers(const Segment& segment, std::uint32_t link, std::uint32_t endpoint = kNoIndex)
+        : m_segment(segment), m_link(link), m_endpoint(endpoint) {}
     [[nodiscard]] bool sendersGone() const override { return allClosed(PortRole::Sender); }
     [[nodiscard]] bool receiversGone() const override { return allClosed(PortRole::Receiver); }
+    [[nodiscard]] ConnectionPool connections() const override;
 
 private:
     [[nodiscard]] bool allClosed(PortRole role) const;
 
     const Segment& m_segment;
     std::uint32_t m_link;
+    std::uint32_t m_endpoint;
 };
 
 // Times calls and keeps the count of those that waited, in the port's slot.
 class CallTimer {
 public:
-    explicit CallTimer(PortSlot& slot) : m_slot(slot) {}
+    explicit CallTimer(EndpointSlot& slot) : m_slot(slot) {}
     void took(Nanoseconds durationNs, std::uint32_t standsFor);
     // A call that waited and came back with nothing: interrupted or timed out. It stands for itself.
     void waited(Nanoseconds durationNs);
 
 private:
-    PortSlot& m_slot;
+    EndpointSlot& m_slot;
     Nanoseconds m_shortestNs = kNsPerSecond;
 };
 
@@ -99,7 +103,12 @@ public:
     // Sends one message of that size. The times are used only where the link's stampEvery has this message stamped at
     // all. Everything but Sent leaves the message unsent; the next call sends it.
     SendStatus send(std::uint32_t sizeBytes, const SendTimes& times);
+    // How many it has sent; also the number of the next message.
     [[nodiscard]] std::uint64_t sent() const { return m_sequence; }
+    // When the newest message was sent; 0: it was not timed.
+    [[nodiscard]] Nanoseconds sentNs() const { return m_sentNs; }
+    // Where its messages are recorded as calls; nullptr: they are none.
+    [[nodiscard]] CallerSlot* caller() const { return m_caller; }
 
     // Of an unbounded link: hands on what waits here, as far as the mechanism takes it without waiting.
     void flush();
@@ -115,7 +124,7 @@ private:
     [[nodiscard]] std::span<std::byte> buffer() { return m_inTheirs ? m_sender->buffer() : std::span(m_own); }
 
     PortPlan m_plan;
-    PortSlot& m_slot;
+    EndpointSlot& m_slot;
     SegmentPeers m_peers;
     SendGate m_gate;
     CallTimer m_timer;
@@ -129,6 +138,8 @@ private:
     std::uint64_t m_ownSystemCalls = 0;  // made here, not by the sender
     std::uint64_t m_sequence = 0;
     std::uint32_t m_producer;
+    CallerSlot* m_caller;
+    Nanoseconds m_sentNs = 0;
 };
 
 class InPort {
@@ -152,6 +163,10 @@ public:
     [[nodiscard]] std::span<const std::byte> message() const { return {m_buffer.data(), m_sizeBytes}; }
     // What the message received last says of its times. A command that passes messages on keeps them.
     [[nodiscard]] Stamp stamp() const;
+    // When that was; 0: it was not timed.
+    [[nodiscard]] Nanoseconds receivedNs() const { return m_receivedNs; }
+    // Of a message that is a call: that it is carried out now. To be said before it is answered.
+    void noteExecuted();
     [[nodiscard]] std::uint64_t received() const;
 
 private:
@@ -162,18 +177,21 @@ private:
     void check(Nanoseconds now);
     bool isSeenByAnother(std::uint32_t sender, std::uint64_t sequence);
     void noteLatency(const Stamp& stamp, Nanoseconds now);
-    [[nodiscard]] bool recordsCalls() const { return m_slot.callCount.load(std::memory_order_relaxed) < kCallRecords; }
+    void noteLatencyShared(const Stamp& stamp, Nanoseconds transitNs);
+    [[nodiscard]] bool recordsCalls() const { return m_first.count.load(std::memory_order_relaxed) < kReceiveRecords; }
     void noteCalled();
     void noteReturned();
     void noteCompleted();
     void noteDelivery(std::uint32_t sender);
-    [[nodiscard]] PortSlot* senderSlot() const;
+    [[nodiscard]] EndpointSlot* senderSlot() const;
     [[nodiscard]] std::optional<std::uint32_t> senderOf(std::uint32_t producer) const;
     [[nodiscard]] std::uint64_t sequence() const;  // of the message received last
 
     const Segment& m_segment;
     PortPlan m_plan;
-    PortSlot& m_slot;
+    EndpointSlot& m_slot;
+    LatencySlot& m_latency;
+    FirstReceives& m_first;
     SegmentPeers m_peers;
     ReceiveGate m_gate;
     CallTimer m_timer;
@@ -187,9 +205,10 @@ private:
     std::uint64_t m_pieces = 0;              // reads of bytes that were no message
     std::uint64_t m_ownSystemCalls = 0;
     std::vector<std::uint32_t> m_senders;  // by process: its place among the senders of this link, or kNoIndex
-    std::vector<PortSlot*> m_senderSlots;
+    std::vector<EndpointSlot*> m_senderSlots;
     std::vector<SequenceWindow> m_windows;  // by producer
-    CallRecord m_call{};                    // the one under way; 0: not yet
+    ReceiveRecord m_call{};                 // the one under way; 0: not yet
+    Nanoseconds m_receivedNs = 0;
 };
 
 }  // namespace ipclab

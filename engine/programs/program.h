@@ -39,8 +39,10 @@ struct ProgramInfo {
     std::vector<std::string_view> ways{};        // what its "way" may be; the first is the usual one
     bool endsByItself = false;                   // whether or not a count is given
     bool tells = false;                          // facts (programs/facts.h)
-    bool makesObjects = false;                   // it needs WorkerPlan::names
-    bool endsOnPurpose = false;                  // by a signal or a code that is its subject and no failure
+    bool calls = false;          // what it sends are requests, which it sees answered (core/call_slot.h)
+    bool executes = false;       // what it receives from one that calls are requests that it answers
+    bool makesObjects = false;   // it needs WorkerPlan::names
+    bool endsOnPurpose = false;  // by a signal or a code that is its subject and no failure
 
     // Else what it does over and over are iterations of its own.
     [[nodiscard]] bool hasMessages() const { return sends.atMost != 0 || receives.atMost != 0; }

@@ -1,10 +1,9 @@
 #include "programs/worker_context.h"
 
-#include <poll.h>
 #include <sched.h>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "core/deadline.h"
 #include "core/error.h"
@@ -118,6 +117,13 @@ bool WorkerContext::isStopping() const { return m_segment.header().stop.load(mem
 
 void WorkerContext::setWaiting(WaitReason reason, std::uint32_t link) {
     m_slot.waiting.store(Waiting{reason, link}.packed(), memory_order_relaxed);
+    if (std::exchange(m_waitsForAny, false)) m_slot.waitsForAny.clear();
+}
+
+void WorkerContext::setWaitingForAny(const Waiting& most, std::span<const Waiting> any) {
+    if (any.size() > 1) m_slot.waitsForAny.write(any);
+    m_waitsForAny = any.size() > 1;
+    m_slot.waiting.store(most.packed(), memory_order_relaxed);
 }
 
 void WorkerContext::applyControl(std::uint32_t sequence) {
@@ -301,21 +307,27 @@ Attempt WorkerContext::receiveOnce(InPort& port) {
                                                                                        : Attempt::Done;
 }
 
-void WorkerContext::waitForEither(const InPort* in, const OutPort* out) {
-    const int inFd = in != nullptr ? in->descriptor() : -1;
-    const int outFd = out != nullptr ? out->descriptor() : -1;
-    const bool blind = flushBacklogs() || (in != nullptr && inFd < 0) || (out != nullptr && outFd < 0);
+void WorkerContext::waitForAny(std::span<InPort* const> ins, const OutPort* out, bool orDue) {
     constexpr Nanoseconds kBlindSliceNs = 1'000'000;
+    bool blind = flushBacklogs();
+    m_any.clear();
+    m_polled.clear();
+    const auto add = [&](const Waiting& waiting, int fd, short events) {
+        m_any.push_back(waiting);
+        m_polled.push_back({fd, events, 0});
+        blind = blind || fd < 0;
+    };
+    if (out != nullptr) add({WaitReason::Full, out->link()}, out->descriptor(), POLLOUT);
+    for (const InPort* in : ins) add({WaitReason::Empty, in->link()}, in->descriptor(), POLLIN);
     Nanoseconds atMostNs = blind ? kBlindSliceNs : kWaitSliceNs;
-    if (m_nextDueNs) atMostNs = std::clamp<Nanoseconds>(*m_nextDueNs - monotonicNow(), 0, atMostNs);
-    std::array<pollfd, 2> entries{{{inFd, POLLIN, 0}, {outFd, POLLOUT, 0}}};
-    const timespec timeout = toTimespec(atMostNs);
-    if (out != nullptr) {
-        setWaiting(WaitReason::Full, out->link());
-    } else {
-        setWaiting(in != nullptr ? WaitReason::Empty : WaitReason::Sleep, in != nullptr ? in->link() : kNoIndex);
+    if (orDue && m_nextDueNs) {
+        m_any.push_back({WaitReason::Sleep});
+        atMostNs = std::clamp<Nanoseconds>(*m_nextDueNs - monotonicNow(), 0, atMostNs);
     }
-    ::ppoll(entries.data(), entries.size(), &timeout, nullptr);
+    if (m_any.empty()) m_any.push_back({WaitReason::Sleep});
+    const timespec timeout = toTimespec(atMostNs);
+    setWaitingForAny(m_any.front(), m_any);
+    ::ppoll(m_polled.data(), m_polled.size(), &timeout, nullptr);
     setWaiting(WaitReason::None);
 }
 

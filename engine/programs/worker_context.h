@@ -2,8 +2,11 @@
 // take over new settings, pause, keep a pace, compute, send and receive until something ends it. One thread.
 #pragma once
 
+#include <poll.h>
+
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/segment.h"
@@ -86,6 +89,8 @@ public:
     }
     // What it waits for, said around a call that may block (a child, the disk).
     void setWaiting(WaitReason reason, std::uint32_t link = kNoIndex);
+    // Of several things any lets it go on: `most` is what is said where only one can be told. Until setWaiting.
+    void setWaitingForAny(const Waiting& most, std::span<const Waiting> any);
 
     // Takes the lock of the object, whatever interrupts. False: the run is stopping, or the lock is abandoned.
     bool lockFully(SharedObject& object);
@@ -122,9 +127,10 @@ public:
     bool isDue();
     Attempt sendOnce(OutPort& port, const SendTimes& times);
     Attempt receiveOnce(InPort& port);
-    // Sleeps until a message can be received, there is room to send, or the next message becomes due; nullptr: is not
-    // waited for. At most a slice (core/deadline.h), a millisecond where an end cannot be polled.
-    void waitForEither(const InPort* in, const OutPort* out);
+    // Sleeps until a message can be received from any of those, there is room to send (nullptr: that is not waited
+    // for), or, where that is asked for, the next message becomes due. At most a slice (core/deadline.h), a millisecond
+    // where an end cannot be polled.
+    void waitForAny(std::span<InPort* const> ins, const OutPort* out, bool orDue);
 
 private:
     // Sends once: true, Sent; false, nobody is left; nothing, try again.
@@ -149,6 +155,9 @@ private:
     Pacer m_pacer;
     Nanoseconds m_intendedNs = 0;
     std::optional<Nanoseconds> m_nextDueNs;  // drawn from the pacer and still to come
+    bool m_waitsForAny = false;              // it has said so, and nothing else since
+    std::vector<Waiting> m_any;              // room for waitForAny
+    std::vector<pollfd> m_polled;            // likewise
 };
 
 }  // namespace ipclab

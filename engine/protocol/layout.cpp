@@ -1,27 +1,26 @@
 #include "protocol/layout.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "links/registry.h"
 #include "sync/registry.h"
 
 namespace ipclab {
 
 namespace {
 
-// Where the counts of each port begin, and behind the last one how many there are in all. Receivers have one for each
-// sender, in cache lines of their own.
-std::vector<std::uint32_t> deliveriesOf(const Experiment& experiment, const std::vector<PortPlace>& places) {
-    constexpr std::size_t kMostPerLink = 1U << 16;
-    constexpr std::size_t kPerLine = kCacheLine / sizeof(std::uint64_t);
-    std::vector<std::uint32_t> begins{0};
-    for (const PortPlace& place : places) {
-        const LinkPlan& link = experiment.links[place.link];
-        const bool counts =
-            place.role == PortRole::Receiver && link.senders.size() * link.receivers.size() <= kMostPerLink;
-        const std::size_t room = counts ? (link.senders.size() + kPerLine - 1) / kPerLine * kPerLine : 0;
-        begins.push_back(begins.back() + static_cast<std::uint32_t>(room));
-    }
-    return begins;
+// How many connections of an end are recorded at once: one for each of those at the other side, and at a receiver some
+// for strangers who connect and are turned away. The document says how many processes there are; more of them find no
+// slot and are counted alone.
+std::uint32_t connectionsOf(const LinkPlan& link, PortRole role) {
+    constexpr std::uint32_t kStrangers = 4;
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism == nullptr || !mechanism->info().traits.connections) return 0;
+    const bool both = !link.reverseOf.empty();
+    if (both || role == PortRole::Sender)
+        return static_cast<std::uint32_t>(std::max<std::size_t>(1, link.receivers.size()));
+    return static_cast<std::uint32_t>(link.senders.size()) + kStrangers;
 }
 
 bool mayHandOutCopies(const LinkPlan& link) {
@@ -29,35 +28,113 @@ bool mayHandOutCopies(const LinkPlan& link) {
     return link.receivers.size() > 1 && primitive != nullptr && !primitive->info().excludes();
 }
 
-// By link; the words lie behind those of the deliveries, `end` moves behind them.
-std::vector<std::uint32_t> sightingsOf(const Experiment& experiment, std::uint32_t& end) {
-    std::vector<std::uint32_t> begins;
-    for (const LinkPlan& link : experiment.links) {
-        const bool keeps = mayHandOutCopies(link);
-        begins.push_back(keeps ? end : kNoIndex);
-        if (keeps) end += static_cast<std::uint32_t>(link.senders.size() * kSightings);
-    }
-    return begins;
+template <typename List>
+std::uint32_t sizeOf(const List& list) {
+    return static_cast<std::uint32_t>(list.size());
 }
+
+// So many of a kind of slot, behind those that were handed out before.
+std::uint32_t take(std::uint32_t& taken, std::size_t count) {
+    return std::exchange(taken, taken + static_cast<std::uint32_t>(count));
+}
+
+// Hands out the slots of the links and their endpoints, in their order; counts is then how many there are.
+class Slots {
+public:
+    Slots(const Experiment& experiment, std::vector<PortPlace> places)
+        : m_experiment(experiment), m_places(std::move(places)) {
+        counts = {.processes = sizeOf(experiment.processes),
+                  .links = sizeOf(experiment.links),
+                  .endpoints = sizeOf(m_places),
+                  .shared = sizeOf(experiment.shared)};
+        for (const PortPlace& place : m_places) m_endpoints.push_back(endpointAt(place));
+        std::uint32_t endpoint = 0;
+        for (const LinkPlan& link : experiment.links) m_links.push_back(linkAt(link, endpoint));
+    }
+
+    void write(const Segment& segment) const {
+        for (std::size_t i = 0; i < m_links.size(); ++i) {
+            const OfLink& of = m_links[i];
+            LinkSlot& slot = segment.links()[i];
+            slot.firstEndpoint = of.firstEndpoint;
+            slot.endpoints = of.endpoints;
+            slot.firstLatency = of.firstLatency;
+            slot.latencies = of.latencies;
+        }
+        for (std::size_t i = 0; i < m_endpoints.size(); ++i) write(m_places[i], segment.endpoints()[i], m_endpoints[i]);
+    }
+
+    SegmentCounts counts;
+
+private:
+    struct OfLink {
+        std::uint32_t firstEndpoint = 0, endpoints = 0, firstLatency = 0, latencies = 0, sightings = kNoIndex;
+    };
+    struct OfEndpoint {
+        std::uint32_t deliveries = kNoIndex, firstReceives = kNoIndex, caller = kNoIndex;
+        std::uint32_t firstConnection = kNoIndex, connections = 0;
+    };
+
+    OfLink linkAt(const LinkPlan& link, std::uint32_t& endpoint) {
+        OfLink of;
+        of.endpoints = sizeOf(link.senders) + sizeOf(link.receivers);
+        of.firstEndpoint = take(endpoint, of.endpoints);
+        of.latencies = std::min(sizeOf(link.receivers), kLatenciesPerLink);
+        of.firstLatency = take(counts.latencies, of.latencies);
+        if (mayHandOutCopies(link)) of.sightings = take(counts.deliveries, link.senders.size() * kSightings);
+        return of;
+    }
+
+    OfEndpoint endpointAt(const PortPlace& place) {
+        const LinkPlan& link = m_experiment.links[place.link];
+        OfEndpoint of;
+        of.connections = connectionsOf(link, place.role);
+        if (of.connections > 0) of.firstConnection = take(counts.connections, of.connections);
+        if (place.role == PortRole::Receiver) {
+            of.deliveries = deliveriesAt(link);
+            of.firstReceives = take(counts.firstReceives, 1);
+        } else if (isCaller(m_experiment, place.process)) {
+            of.caller = take(counts.callers, 1);
+        }
+        return of;
+    }
+
+    // A receiver has one count for each sender, in cache lines of their own.
+    std::uint32_t deliveriesAt(const LinkPlan& link) {
+        constexpr std::size_t kMostPerLink = 1U << 16;
+        constexpr std::size_t kPerLine = kCacheLine / sizeof(std::uint64_t);
+        if (link.senders.empty() || link.senders.size() * link.receivers.size() > kMostPerLink) return kNoIndex;
+        return take(counts.deliveries, (link.senders.size() + kPerLine - 1) / kPerLine * kPerLine);
+    }
+
+    void write(const PortPlace& place, EndpointSlot& slot, const OfEndpoint& of) const {
+        const OfLink& link = m_links[place.link];
+        const bool receives = place.role == PortRole::Receiver;
+        slot.process = place.process;
+        slot.link = place.link;
+        slot.role = place.role;
+        slot.deliveries = of.deliveries;
+        slot.sightings = receives ? link.sightings : kNoIndex;
+        slot.latency = receives ? link.firstLatency + place.indexInLink % link.latencies : kNoIndex;
+        slot.latencyShared = m_experiment.links[place.link].receivers.size() > link.latencies ? 1 : 0;
+        slot.firstReceives = of.firstReceives;
+        slot.caller = of.caller;
+        slot.firstConnection = of.firstConnection;
+        slot.connections = of.connections;
+    }
+
+    const Experiment& m_experiment;
+    std::vector<PortPlace> m_places;
+    std::vector<OfEndpoint> m_endpoints;
+    std::vector<OfLink> m_links;
+};
 
 }  // namespace
 
 Segment makeSegment(const Experiment& experiment) {
-    const std::vector<PortPlace> places = portsOf(experiment);
-    const std::vector<std::uint32_t> deliveries = deliveriesOf(experiment, places);
-    std::uint32_t words = deliveries.back();
-    const std::vector<std::uint32_t> sightings = sightingsOf(experiment, words);
-    Segment segment = Segment::create(
-        {static_cast<std::uint32_t>(experiment.processes.size()), static_cast<std::uint32_t>(experiment.links.size()),
-         static_cast<std::uint32_t>(places.size()), words, static_cast<std::uint32_t>(experiment.shared.size())});
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        PortSlot& slot = segment.ports()[i];
-        slot.process = places[i].process;
-        slot.link = places[i].link;
-        slot.role = places[i].role;
-        slot.deliveries = deliveries[i] != deliveries[i + 1] ? deliveries[i] : kNoIndex;
-        slot.sightings = slot.role == PortRole::Receiver ? sightings[slot.link] : kNoIndex;
-    }
+    const Slots places(experiment, portsOf(experiment));
+    Segment segment = Segment::create(places.counts);
+    places.write(segment);
     for (std::size_t i = 0; i < experiment.links.size(); ++i) {
         const LinkRules rules = rulesOf(experiment.links[i]);
         if (rules.buffering == Buffering::Bounded) {

@@ -125,9 +125,9 @@ linkRow(std::int64_t id, const LinkData& l) {
 
 namespace {
 
-std::string callsText(const std::vector<CallRecord>& calls) {
+std::string callsText(const std::vector<ReceiveRecord>& calls) {
     nlohmann::json list = nlohmann::json::array();
-    for (const CallRecord& call : calls) list.push_back({call.calledNs, call.returnedNs, call.completedNs});
+    for (const ReceiveRecord& call : calls) list.push_back({call.calledNs, call.returnedNs, call.completedNs});
     return list.dump();
 }
 

@@ -120,10 +120,10 @@ LinkProperties propertiesOf(const std::string& text) {
             figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
 }
 
-std::vector<CallRecord> callsOf(const std::string& text) {
+std::vector<ReceiveRecord> callsOf(const std::string& text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_array()) refuse("the first receives of an end are no JSON array");
-    std::vector<CallRecord> calls;
+    std::vector<ReceiveRecord> calls;
     for (const auto& call : json) {
         const auto isTime = [](const auto& time) { return time.is_number_integer(); };
         if (!call.is_array() || call.size() != 3 || !std::ranges::all_of(call, isTime))

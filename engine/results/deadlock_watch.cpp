@@ -23,13 +23,15 @@ std::vector<std::uint64_t> movedBy(const WaitSnapshot& snapshot, std::span<const
 void DeadlockWatch::keepRetrying(WaitSnapshot& snapshot, const std::vector<std::uint64_t>& moved) {
     m_said.resize(snapshot.processes.size());
     for (std::size_t i = 0; i < snapshot.processes.size(); ++i) {
-        Waiting& now = snapshot.processes[i].waiting;
-        if (now.reason == WaitReason::None && moved[i] == m_said[i].moved) {
-            now = m_said[i].waiting;
-        } else {
-            const bool ofLink = now.reason == WaitReason::Full || now.reason == WaitReason::Empty;
-            m_said[i] = {ofLink ? now : Waiting{}, moved[i]};
+        WaitingProcess& now = snapshot.processes[i];
+        Said& said = m_said[i];
+        if (now.waiting.reason == WaitReason::None && moved[i] == said.moved) {
+            now.waiting = said.waiting;
+            now.anyOf = said.anyOf;
+            continue;
         }
+        const bool ofLink = now.waiting.reason == WaitReason::Full || now.waiting.reason == WaitReason::Empty;
+        said = ofLink ? Said{now.waiting, now.anyOf, moved[i]} : Said{{}, {}, moved[i]};
     }
 }
 

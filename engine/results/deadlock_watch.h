@@ -38,6 +38,7 @@ private:
     // What a process said last, and how much it had moved then.
     struct Said {
         Waiting waiting;
+        std::vector<Waiting> anyOf;
         std::uint64_t moved = 0;
     };
 

@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/clock.h"
-#include "core/shared_counters.h"
+#include "core/waiting.h"
 
 namespace ipclab {
 
@@ -31,26 +32,43 @@ public:
         m_taken = std::min(m_taken + 1, kSamples);
         return true;
     }
-    void note(std::size_t process, const Waiting& waiting) { m_rings[process][m_at] = waiting.packed(); }
+    // any: all it waits for, where that are several; empty: the one thing.
+    void note(std::size_t process, const Waiting& one, std::span<const Waiting> any = {}) {
+        Sample& sample = m_rings[process][m_at];
+        sample.fill(Waiting{}.packed());
+        sample.front() = one.packed();
+        std::size_t next = 1;
+        for (const Waiting& other : any) {
+            if (other != one && next < sample.size()) sample[next++] = other.packed();
+        }
+    }
 
     // Links and locks it waited for, the most first.
-    [[nodiscard]] std::vector<WaitShare> of(std::size_t process) const { return shares(process, isForSomebody); }
-    // Everything it waited for.
+    // Where it waited for any of several, each of them counts.
+    [[nodiscard]] std::vector<WaitShare> of(std::size_t process) const {
+        return shares(process, kMostWaits, isForSomebody);
+    }
+    // Everything it waited for, of several the one that says most: the shares add up.
     [[nodiscard]] std::vector<WaitShare> all(std::size_t process) const {
-        return shares(process, [](WaitReason reason) { return reason != WaitReason::None; });
+        return shares(process, 1, [](WaitReason reason) { return reason != WaitReason::None; });
     }
 
 private:
-    [[nodiscard]] std::vector<WaitShare> shares(std::size_t process, auto counts) const {
+    // Of one process at one moment; what is not there is a wait for nothing.
+    using Sample = std::array<std::uint64_t, kMostWaits>;
+
+    [[nodiscard]] std::vector<WaitShare> shares(std::size_t process, std::size_t ofEach, auto counts) const {
         std::vector<WaitShare> shares;
         if (process >= m_rings.size()) return shares;
         for (std::size_t i = 0; i < m_taken; ++i) {
-            const Waiting waiting = Waiting::unpack(m_rings[process][(m_at + kSamples - i) % kSamples]);
-            if (!counts(waiting.reason)) continue;
-            const auto same = [&](const WaitShare& s) { return s.waiting.packed() == waiting.packed(); };
-            auto found = std::ranges::find_if(shares, same);
-            if (found == shares.end()) found = shares.insert(shares.end(), {waiting, 0});
-            found->share += 1.0 / static_cast<double>(m_taken);
+            const Sample& sample = m_rings[process][(m_at + kSamples - i) % kSamples];
+            for (const std::uint64_t word : std::span(sample).first(ofEach)) {
+                const Waiting waiting = Waiting::unpack(word);
+                if (!counts(waiting.reason)) continue;
+                auto found = std::ranges::find(shares, waiting, &WaitShare::waiting);
+                if (found == shares.end()) found = shares.insert(shares.end(), {waiting, 0});
+                found->share += 1.0 / static_cast<double>(m_taken);
+            }
         }
         std::ranges::stable_sort(shares, std::ranges::greater{}, &WaitShare::share);
         return shares;
@@ -60,7 +78,7 @@ private:
         return reason == WaitReason::Full || reason == WaitReason::Empty || reason == WaitReason::Lock;
     }
 
-    std::vector<std::array<std::uint64_t, kSamples>> m_rings;
+    std::vector<std::array<Sample, kSamples>> m_rings;
     std::size_t m_at = 0;
     std::size_t m_taken = 0;
     Nanoseconds m_nextNs = 0;

@@ -43,6 +43,7 @@ LinkData describe(const Experiment& experiment, const LinkPlan& plan, const Link
     link.requested = requested;
     link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
     link.stampEvery = effectiveStampEvery(plan);
+    if (hasCaller(experiment, plan)) link.calls = {.totals = {}, .executionsKnown = allExecute(experiment, plan)};
     return link;
 }
 
@@ -60,9 +61,13 @@ RunBuilder::RunBuilder(Experiment experiment) {
     m_ports = portsOf(plan);
     for (const SharedSpec& spec : plan.shared) m_data.shared.push_back(describe(plan, spec));
     for (const PortPlace& place : m_ports) {
-        PortData& port = m_data.links[place.link].ports.emplace_back();
+        LinkData& link = m_data.links[place.link];
+        m_portInLink.push_back(static_cast<std::uint32_t>(link.ports.size()));
+        PortData& port = link.ports.emplace_back();
         port.process = place.process;
         port.role = place.role;
+        const Mechanism* mechanism = findMechanism(link.mechanism);
+        port.hasConnections = mechanism != nullptr && mechanism->info().traits.connections;
     }
     for (const ProcessData& process : m_data.processes) noteMessageBytes(process.settings);
     m_rates.resize(plan.links.size());
@@ -149,6 +154,7 @@ Waiting RunBuilder::believedOf(std::uint32_t index, const ProcessSample& sample)
 void RunBuilder::applyProcess(std::uint32_t index, const ProcessSample& sample, Nanoseconds atNs) {
     ProcessData& process = m_data.processes[index];
     process.waiting = believedOf(index, sample);
+    process.waitsForAny = process.waiting.reason == WaitReason::None ? std::vector<Waiting>{} : sample.waitsForAny;
     if (process.endedNs == 0 && m_data.startNs != 0) countWait(process, sample);
     if (sample.source != StateSource::None) process.intervalSource = sample.source;
     if (sample.outcome != 0) addOutcome(index, sample.outcome, sample.outcomeNs);
@@ -244,6 +250,7 @@ void RunBuilder::applyLink(std::uint32_t index, const LinkSample& sample, Nanose
     if (link.counted) applyDepth(index, sample, atNs);
     applyRates(index, sample, atNs);
     if (link.tellsLatency()) applyLatency(link, sample, atNs);
+    if (sample.calls && link.calls) link.calls->totals = *sample.calls;
     if (sample.transitSoFar) link.transit = *sample.transitSoFar;
     if (sample.responseSoFar || sample.transitSoFar) {
         link.latency = sample.responseSoFar ? *sample.responseSoFar : *sample.transitSoFar;
@@ -353,16 +360,25 @@ void RunBuilder::applyLatency(LinkData& link, const LinkSample& sample, Nanoseco
 }
 
 void RunBuilder::applyPorts(const SampleBatch& batch) {
-    std::vector<std::size_t> next(m_data.links.size(), 0);
-    for (std::size_t i = 0; i < batch.ports.size() && i < m_ports.size(); ++i) {
+    for (std::uint32_t i = 0; i < batch.ports.size() && i < m_ports.size(); ++i) {
         const PortSample& sample = batch.ports[i];
-        PortData& port = m_data.links[m_ports[i].link].ports[next[m_ports[i].link]++];
+        PortData& port = portAt(i);
         port.messages = sample.messages;
         port.bytes = sample.bytes;
         port.systemCalls = sample.systemCalls;
         port.wouldBlock = sample.wouldBlock;
         port.blockedS = toSeconds(sample.blockedNs);
+        port.connectionTotals = sample.connections;
     }
+    for (const ConnectionSample& sample : batch.connections) {
+        std::vector<ConnectionReading>& known = portAt(sample.endpoint).connections;
+        if (known.size() <= sample.reading.slot) known.resize(sample.reading.slot + 1);
+        known[sample.reading.slot] = sample.reading;
+    }
+}
+
+PortData& RunBuilder::portAt(std::uint32_t endpoint) {
+    return m_data.links[m_ports[endpoint].link].ports[m_portInLink[endpoint]];
 }
 
 WaitSnapshot RunBuilder::waitsOf(const SampleBatch& batch) const {
@@ -371,12 +387,15 @@ WaitSnapshot RunBuilder::waitsOf(const SampleBatch& batch) const {
         const ProcessData& process = m_data.processes[i];
         const bool stopped = m_stopped[i] || process.state == ProcessState::Stopped;
         snapshot.processes.push_back({.waiting = batch.processes[i].waiting,
+                                      .anyOf = batch.processes[i].waitsForAny,
+                                      .more = batch.processes[i].waitsForMore,
                                       .alive = process.endedNs == 0,
                                       .held = process.foreign || process.paused || stopped});
     }
     for (std::size_t i = 0; i < batch.ports.size() && i < m_ports.size(); ++i) {
         const PortPlace& place = m_ports[i];
-        snapshot.ports.push_back({place.process, place.link, place.role, batch.ports[i].state == PortState::Closed});
+        snapshot.ports.push_back(
+            {place.process, place.link, place.role, batch.ports[i].state == EndpointState::Closed});
     }
     for (std::size_t i = 0; i < batch.links.size(); ++i) {
         const LinkData& link = m_data.links[i];
@@ -393,7 +412,7 @@ void RunBuilder::lookForDeadlocks(const SampleBatch& batch) {
     if (m_data.startNs == 0 || batch.processes.size() != m_data.processes.size()) return;
     if (m_data.waits.begin(batch.atNs, batch.processes.size())) {
         for (std::size_t i = 0; i < batch.processes.size(); ++i) {
-            m_data.waits.note(i, m_data.processes[i].waiting);
+            m_data.waits.note(i, m_data.processes[i].waiting, m_data.processes[i].waitsForAny);
         }
     }
     m_data.deadlocked.clear();

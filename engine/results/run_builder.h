@@ -83,6 +83,7 @@ private:
     void applySums(const StateSums& sums);
     void tellStatesOf(std::uint32_t index);
     void applyPorts(const SampleBatch& batch);
+    [[nodiscard]] PortData& portAt(std::uint32_t endpoint);
     void lookForDeadlocks(const SampleBatch& batch);
     [[nodiscard]] WaitSnapshot waitsOf(const SampleBatch& batch) const;
     void noteSignal(std::uint32_t process, int signal);
@@ -101,6 +102,7 @@ private:
     std::vector<StateAccount> m_accounts;                    // by process
     std::vector<FullnessWatch> m_fullness;                   // by process
     std::vector<PortPlace> m_ports;                          // in the order of the segment
+    std::vector<std::uint32_t> m_portInLink;                 // likewise: which of its link's ports
     std::vector<bool> m_stopped;                             // by process: a signal stopped it
     std::vector<bool> m_seenStopped;                         // by process: in the sample before
     std::vector<std::optional<std::uint64_t>> m_overflowed;  // by process: it told so, and its stack limit

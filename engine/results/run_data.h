@@ -70,6 +70,7 @@ struct ProcessData {
 
     ProcessState state = ProcessState::New;  // now, as observed
     Waiting waiting;                         // why, as it says itself; only meaningful while it waits
+    std::vector<Waiting> waitsForAny;        // all of them, where it waits for any of several
     bool paused = false;
     ProgramSettings settings;  // as they are in effect now
     SchedulingNow scheduling;
@@ -110,7 +111,26 @@ struct PortData {
     std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
     double blockedS = 0;
     std::vector<std::uint64_t> fromSenders{};  // of a receiver: messages by sender, in their order; final only
-    std::vector<CallRecord> calls{};           // of a receiver: its first receives; final only
+    std::vector<ReceiveRecord> calls{};        // of a receiver: its first receives; final only
+    // Of mechanisms that have such: how many there were, and the recorded ones by slot; of those the first
+    // kLiveConnections while the run goes on. State Free: that slot has not been used.
+    bool hasConnections = false;
+    ConnectionTotals connectionTotals{};
+    std::vector<ConnectionReading> connections{};
+};
+inline constexpr std::size_t kLiveConnections = 64;
+
+// A call over a link, by the process that made it.
+struct CallData {
+    std::uint32_t process = 0;
+    CallReading reading;
+};
+
+// What came of the calls over a link.
+struct CallsData {
+    CallTotals totals;
+    bool executionsKnown = true;     // false: a receiver is a command, or a program that tells nothing of it
+    std::vector<CallData> newest{};  // of each caller; final only
 };
 
 struct LinkData {
@@ -152,6 +172,7 @@ struct LinkData {
     // sent) until it was received, and from when it was really sent.
     LatencyPercentiles latency, transit;
     std::optional<Nanoseconds> firstMessageNs;  // how long the very first message was under way; final only
+    std::optional<CallsData> calls;             // absent: none of its senders calls
     double depthMean = 0;
     std::uint64_t depthMax = 0;
     std::optional<std::uint64_t> systemDepthMax;

@@ -12,12 +12,35 @@ using std::memory_order_relaxed;
 
 namespace {
 
-std::ptrdiff_t callCountOf(const PortSlot& receiver) {
-    return static_cast<std::ptrdiff_t>(
-        std::min<std::size_t>(receiver.callCount.load(std::memory_order_acquire), kCallRecords));
+std::vector<ReceiveRecord> firstReceivesOf(const Segment& segment, const EndpointSlot& receiver) {
+    const FirstReceives& first = segment.firstReceives()[receiver.firstReceives];
+    const std::size_t count = std::min<std::size_t>(first.count.load(std::memory_order_acquire), kReceiveRecords);
+    return {first.records.begin(), first.records.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
-std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const PortSlot& receiver, std::size_t senders) {
+std::vector<ConnectionReading> connectionsOf(const Segment& segment, const EndpointSlot& endpoint) {
+    std::vector<ConnectionReading> readings;
+    const auto slots = segment.connectionsOf(endpoint);
+    for (std::uint32_t at = 0; at < slots.size(); ++at) {
+        auto reading = readConnection(slots[at]);
+        if (!reading) continue;
+        reading->slot = at;
+        readings.push_back(*std::move(reading));
+    }
+    return readings;
+}
+
+void finishCalls(const Segment& segment, std::uint32_t index, CallsData& calls) {
+    calls.totals = callsOf(segment, index).value_or(CallTotals{});
+    calls.newest.clear();
+    for (const EndpointSlot& endpoint : segment.endpointsOf(index)) {
+        if (endpoint.caller == kNoIndex) continue;
+        for (const CallReading& call : readCalls(segment.callers()[endpoint.caller]))
+            calls.newest.push_back({endpoint.process, call});
+    }
+}
+
+std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const EndpointSlot& receiver, std::size_t senders) {
     std::vector<std::uint64_t> counts;
     if (receiver.deliveries == kNoIndex) return counts;
     for (const auto& count : segment.deliveries().subspan(receiver.deliveries, senders)) {
@@ -40,14 +63,16 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
     if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
     std::size_t next = 0;
     Nanoseconds firstNs = std::numeric_limits<Nanoseconds>::max();
-    for (const PortSlot& slot : segment.ports()) {
-        if (slot.link != index) continue;
+    if (link.calls) finishCalls(segment, index, *link.calls);
+    for (const EndpointSlot& slot : segment.endpointsOf(index)) {
         PortData& port = link.ports[next++];
         port.messages = slot.messages.load(memory_order_relaxed);
         port.bytes = slot.bytes.load(memory_order_relaxed);
         port.systemCalls = slot.systemCalls.load(memory_order_relaxed);
         port.wouldBlock = slot.wouldBlock.load(memory_order_relaxed);
         port.blockedS = toSeconds(slot.blockedNs.load(memory_order_relaxed));
+        port.connectionTotals = readTotals(slot.connected);
+        port.connections = connectionsOf(segment, slot);
         if (slot.role != PortRole::Receiver) continue;
         const Nanoseconds atNs = slot.firstNs.load(memory_order_relaxed);
         const Nanoseconds tookNs = slot.firstLatencyNs.load(memory_order_relaxed);
@@ -55,7 +80,7 @@ void RunBuilder::finishLink(std::uint32_t index, const Segment& segment) {
             firstNs = atNs;
             link.firstMessageNs = tookNs;
         }
-        port.calls.assign(slot.calls.begin(), slot.calls.begin() + callCountOf(slot));
+        port.calls = firstReceivesOf(segment, slot);
         port.fromSenders = deliveriesOf(segment, slot, m_data.experiment.links[index].senders.size());
     }
 }
@@ -85,6 +110,7 @@ void RunBuilder::finishUnreported(std::uint32_t index, Nanoseconds now) {
     process.endedNs = now;
     process.state = ProcessState::Terminated;
     process.waiting = {};
+    process.waitsForAny.clear();
     addEvent({.atNs = now, .process = index, .kind = EventKind::Exited});
 }
 

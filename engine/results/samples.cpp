@@ -10,16 +10,10 @@ using std::memory_order_relaxed;
 
 namespace {
 
-// They lie together: the segment's ports are in the order of the links (document/ends.h).
-std::span<PortSlot> portsOf(const Segment& segment, std::uint32_t link) {
-    const auto range = std::ranges::equal_range(segment.ports(), link, {}, &PortSlot::link);
-    return {range.begin(), range.end()};
-}
-
 std::uint64_t sumOf(const Segment& segment, std::uint32_t link, PortRole role,
-                    std::atomic<std::uint64_t> PortSlot::*counter) {
+                    std::atomic<std::uint64_t> EndpointSlot::*counter) {
     std::uint64_t sum = 0;
-    for (const PortSlot& port : portsOf(segment, link)) {
+    for (const EndpointSlot& port : segment.endpointsOf(link)) {
         if (port.role == role) sum += (port.*counter).load(std::memory_order_acquire);
     }
     return sum;
@@ -30,21 +24,21 @@ std::uint64_t sumOf(const Segment& segment, std::uint32_t link, PortRole role,
 // than it was.
 void readTraffic(const Segment& segment, std::uint32_t link, LinkSample& sample) {
     const auto received = [&] {
-        sample.duplicated = sumOf(segment, link, PortRole::Receiver, &PortSlot::duplicated);
-        sample.received = sumOf(segment, link, PortRole::Receiver, &PortSlot::messages);
+        sample.duplicated = sumOf(segment, link, PortRole::Receiver, &EndpointSlot::duplicated);
+        sample.received = sumOf(segment, link, PortRole::Receiver, &EndpointSlot::messages);
         return sample.received - std::min(sample.received, sample.duplicated);
     };
     constexpr int kTries = 4;
     std::uint64_t unique = received();
     for (int i = 0; i < kTries; ++i) {
-        sample.sent = sumOf(segment, link, PortRole::Sender, &PortSlot::messages);
+        sample.sent = sumOf(segment, link, PortRole::Sender, &EndpointSlot::messages);
         if (unique == std::exchange(unique, received())) break;
     }
     sample.depth = sample.sent - std::min(sample.sent, unique);
 }
 
 // A moment is written after the counts that belong to it; they are read again where it has changed meanwhile.
-Moments momentsOf(const PortSlot& port) {
+Moments momentsOf(const EndpointSlot& port) {
     Moments moments{.firstNs = port.firstNs.load(memory_order_relaxed)};
     do {
         moments.lastNs = port.lastNs.load(std::memory_order_acquire);
@@ -54,19 +48,18 @@ Moments momentsOf(const PortSlot& port) {
     return moments;
 }
 
-HistogramSnapshot histogramsOf(const Segment& segment, std::uint32_t link, auto choose) {
-    HistogramSnapshot sum;
-    for (const PortSlot& port : portsOf(segment, link)) {
-        if (port.role == PortRole::Receiver) sum.add(HistogramSnapshot(choose(port)));
-    }
-    return sum;
+// Response times where they are kept: elsewhere they are the transit times.
+const SharedHistogram& responseOf(const Segment& segment, const EndpointSlot& receiver) {
+    const LatencySlot& times = segment.latencies()[receiver.latency];
+    const bool own = receiver.latencyShared != 0 || receiver.paced.load(std::memory_order_acquire) > 0;
+    return own ? times.response : times.transit;
 }
 
 }  // namespace
 
 LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     LinkSample sample;
-    for (const PortSlot& port : portsOf(segment, link)) {
+    for (const EndpointSlot& port : segment.endpointsOf(link)) {
         if (port.role != PortRole::Receiver) {
             sample.sentMoments.add(momentsOf(port));
             continue;
@@ -78,10 +71,10 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
         sample.paced += port.paced.load(memory_order_relaxed);
     }
     readTraffic(segment, link, sample);
-    sample.bytes = sumOf(segment, link, PortRole::Receiver, &PortSlot::bytes);
-    sample.sentBytes = sumOf(segment, link, PortRole::Sender, &PortSlot::bytes);
-    sample.reordered = sumOf(segment, link, PortRole::Receiver, &PortSlot::reordered);
-    sample.corrupted = sumOf(segment, link, PortRole::Receiver, &PortSlot::corrupted);
+    sample.bytes = sumOf(segment, link, PortRole::Receiver, &EndpointSlot::bytes);
+    sample.sentBytes = sumOf(segment, link, PortRole::Sender, &EndpointSlot::bytes);
+    sample.reordered = sumOf(segment, link, PortRole::Receiver, &EndpointSlot::reordered);
+    sample.corrupted = sumOf(segment, link, PortRole::Receiver, &EndpointSlot::corrupted);
     // One who is killed in the midst of a send has not counted it; its number has arrived all the same.
     sample.sent = std::max(sample.sent, sample.newestMost);
     const LinkSlot& slot = segment.links()[link];
@@ -109,13 +102,14 @@ void StateHistory::prepend(StateHistory&& earlier) {
     before(news, earlier.news);
 }
 
-PortSample readPort(const PortSlot& port) {
-    return {.state = static_cast<PortState>(port.state.load(std::memory_order_acquire)),
+PortSample readPort(const EndpointSlot& port) {
+    return {.state = static_cast<EndpointState>(port.state.load(std::memory_order_acquire)),
             .messages = port.messages.load(memory_order_relaxed),
             .bytes = port.bytes.load(memory_order_relaxed),
             .systemCalls = port.systemCalls.load(memory_order_relaxed),
             .wouldBlock = port.wouldBlock.load(memory_order_relaxed),
-            .blockedNs = port.blockedNs.load(memory_order_relaxed)};
+            .blockedNs = port.blockedNs.load(memory_order_relaxed),
+            .connections = readTotals(port.connected)};
 }
 
 LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {
@@ -124,13 +118,37 @@ LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {
 }
 
 HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link) {
-    return histogramsOf(segment, link, [](const PortSlot& port) -> const SharedHistogram& {
-        return port.paced.load(std::memory_order_acquire) > 0 ? port.response : port.transit;
-    });
+    HistogramSnapshot sum;
+    // Receivers that share one are told apart by nothing: the first ones have one each.
+    std::size_t left = segment.latenciesOf(link).size();
+    for (const EndpointSlot& endpoint : segment.endpointsOf(link)) {
+        if (endpoint.role != PortRole::Receiver || left == 0) continue;
+        sum.add(HistogramSnapshot(responseOf(segment, endpoint)));
+        --left;
+    }
+    return sum;
 }
 
 HistogramSnapshot transitOf(const Segment& segment, std::uint32_t link) {
-    return histogramsOf(segment, link, [](const PortSlot& port) -> const SharedHistogram& { return port.transit; });
+    HistogramSnapshot sum;
+    for (const LatencySlot& times : segment.latenciesOf(link)) sum.add(HistogramSnapshot(times.transit));
+    return sum;
+}
+
+std::optional<CallTotals> callsOf(const Segment& segment, std::uint32_t link) {
+    std::optional<CallTotals> totals;
+    for (const EndpointSlot& endpoint : segment.endpointsOf(link)) {
+        if (endpoint.caller == kNoIndex) continue;
+        if (!totals) totals.emplace();
+        totals->add(readTotals(segment.callers()[endpoint.caller]));
+    }
+    return totals;
+}
+
+std::uint64_t timedOf(const Segment& segment, std::uint32_t link) {
+    std::uint64_t count = 0;
+    for (const LatencySlot& times : segment.latenciesOf(link)) count += times.transit.count.load(memory_order_relaxed);
+    return count;
 }
 
 }  // namespace ipclab

@@ -28,7 +28,9 @@ struct StateSums {
 
 struct ProcessSample {
     Waiting waiting;
-    std::uint32_t outcome = 0;  // ProcessSlot's
+    std::vector<Waiting> waitsForAny{};  // all of them, where there are several
+    bool waitsForMore = false;           // and others that it cannot name
+    std::uint32_t outcome = 0;           // ProcessSlot's
     Nanoseconds outcomeNs = 0;
     std::optional<ProcessState> state;  // now; absent: not observed
     Nanoseconds sinceNs = 0;
@@ -47,7 +49,7 @@ struct LinkSample {
     std::uint64_t sent = 0, received = 0, bytes = 0, sentBytes = 0;
     std::uint64_t depth = 0;  // sent − received, both read in one moment; never more than there really were
     std::uint64_t duplicated = 0, reordered = 0, corrupted = 0;
-    std::uint64_t newestSum = 0, newestMost = 0;  // PortSlot::newest over the receivers
+    std::uint64_t newestSum = 0, newestMost = 0;  // EndpointSlot::newest over the receivers
     Moments moments, sentMoments;                 // of what was received, and of what was sent
     std::optional<std::uint64_t> queued;          // where the system tells what it dropped: what is queued in messages
     std::optional<Depth> system;
@@ -57,13 +59,21 @@ struct LinkSample {
     // Of the last tenth of a second; count 0: nothing arrived.
     std::optional<LatencyPercentiles> response, transit;
     std::optional<LatencyPercentiles> responseSoFar, transitSoFar;  // of the whole run; once a second
+    std::optional<CallTotals> calls;                                // where messages are calls; every tenth of a second
 };
 
 // One end of a link, in the order of the segment's ports.
 struct PortSample {
-    PortState state = PortState::Unopened;
+    EndpointState state = EndpointState::Unopened;
     std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
     Nanoseconds blockedNs = 0;
+    ConnectionTotals connections;
+};
+
+// A connection that has changed since the sample before.
+struct ConnectionSample {
+    std::uint32_t endpoint = 0;  // in the order of the segment's
+    ConnectionReading reading;
 };
 
 struct LaneInterval {
@@ -110,6 +120,7 @@ struct SampleBatch {
     std::vector<ProcessSample> processes;
     std::vector<LinkSample> links;
     std::vector<PortSample> ports;
+    std::vector<ConnectionSample> connections;  // of the first slots of each endpoint; every tenth of a second
     std::vector<SharedFigures> shared;
     StateHistory history;
     std::vector<TaskInterval> tasksNow;  // open ones
@@ -122,10 +133,14 @@ struct SampleBatch {
 
 // The counters of a link as they stand, summed over its ports.
 LinkSample readCounters(const Segment& segment, std::uint32_t link);
-PortSample readPort(const PortSlot& port);
+PortSample readPort(const EndpointSlot& port);
 LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram);
 // Of what its receivers have received: from when each message was due, and from when it was really sent.
 HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link);
 HistogramSnapshot transitOf(const Segment& segment, std::uint32_t link);
+// How many messages those hold.
+std::uint64_t timedOf(const Segment& segment, std::uint32_t link);
+// Nothing where nobody calls over this link.
+std::optional<CallTotals> callsOf(const Segment& segment, std::uint32_t link);
 
 }  // namespace ipclab

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace ipclab {
 
@@ -9,8 +10,8 @@ namespace {
 
 using Node = std::uint32_t;
 
-// Processes, the two sides of every link and the locks as nodes: a process points at the side or lock it waits for,
-// that points at the processes there. So a mailbox of many costs no edge for every pair.
+// Processes, the two sides of every link and the locks as nodes: a process points at the sides and locks it waits for,
+// those point at the processes there. So a mailbox of many costs no edge for every pair.
 class Graph {
 public:
     explicit Graph(const WaitSnapshot& snapshot) : m_snapshot(snapshot), m_processes(count(snapshot.processes)) {
@@ -25,12 +26,17 @@ public:
     [[nodiscard]] Node processes() const { return m_processes; }
     [[nodiscard]] Node nodes() const { return m_processes + 2 * m_links + count(m_snapshot.lockHolders); }
 
-    // The side or lock a process waits for; nothing: no process can be named.
-    [[nodiscard]] std::optional<Node> waitsAt(Node process) const {
+    // What a process waits for, any of it; empty: nothing, or something outside lets it go on.
+    [[nodiscard]] std::span<const Waiting> waitsOf(Node process) const {
         const WaitingProcess& at = m_snapshot.processes[process];
-        if (!at.alive || at.held) return std::nullopt;
-        const std::uint32_t on = at.waiting.link;
-        switch (at.waiting.reason) {
+        if (!at.alive || at.held) return {};
+        return at.anyOf.empty() ? std::span(&at.waiting, 1) : std::span(at.anyOf);
+    }
+
+    // The side or lock that one waits at; nothing: no process can be named.
+    [[nodiscard]] std::optional<Node> nodeOf(const Waiting& waiting) const {
+        const std::uint32_t on = waiting.link;
+        switch (waiting.reason) {
             case WaitReason::Full:
                 return on < m_links ? std::optional(sideNode(on, PortRole::Receiver)) : std::nullopt;
             case WaitReason::Empty:
@@ -43,11 +49,14 @@ public:
         }
     }
 
-    // Who is there.
+    // Who is there; of a process, where it waits.
     [[nodiscard]] std::vector<Node> at(Node node) const {
         if (node < m_processes) {
-            const auto next = waitsAt(node);
-            return next ? std::vector{*next} : std::vector<Node>{};
+            std::vector<Node> waitsAt;
+            for (const Waiting& waiting : waitsOf(node)) {
+                if (const auto next = nodeOf(waiting)) waitsAt.push_back(*next);
+            }
+            return waitsAt;
         }
         const Node beyond = node - m_processes;
         if (beyond < 2 * m_links) return m_sides[beyond];
@@ -55,21 +64,29 @@ public:
         return isAlive(holder) ? std::vector{holder} : std::vector<Node>{};
     }
 
-    // It can go on without anybody at the side it waits for doing anything: nobody is left there, so it will be told;
-    // a message is on its way; or somebody there is taking, or putting, at this very moment.
+    // It can go on without anybody where it waits doing anything, by one of the things it waits for at least.
     [[nodiscard]] bool goesOnByItself(Node process) const {
-        const auto node = waitsAt(process);
+        const auto waits = waitsOf(process);
+        return waits.empty() || m_snapshot.processes[process].more ||
+               std::ranges::any_of(waits, [&](const Waiting& waiting) { return comesByItself(waiting); });
+    }
+
+private:
+    // Nobody is left there, so it will be told; a message is on its way; somebody there is taking, or putting, at this
+    // very moment; or it is nothing that a process does.
+    [[nodiscard]] bool comesByItself(const Waiting& waiting) const {
+        const auto node = nodeOf(waiting);
         if (!node || at(*node).empty()) return true;
-        const Waiting& waiting = m_snapshot.processes[process].waiting;
         if (waiting.reason == WaitReason::Lock) return false;
         const bool empty = waiting.reason == WaitReason::Empty;
         if (empty && waiting.link < m_snapshot.underWay.size() && m_snapshot.underWay[waiting.link]) return true;
         const Waiting meets{empty ? WaitReason::Full : WaitReason::Empty, waiting.link};
-        return std::ranges::any_of(
-            at(*node), [&](Node other) { return m_snapshot.processes[other].waiting.packed() == meets.packed(); });
+        return std::ranges::any_of(at(*node), [&](Node other) {
+            const auto theirs = waitsOf(other);
+            return std::ranges::find(theirs, meets) != theirs.end();
+        });
     }
 
-private:
     template <typename List>
     static Node count(const List& list) {
         return static_cast<Node>(list.size());
@@ -213,17 +230,18 @@ std::vector<Node> behind(const Graph& graph, const std::vector<bool>& stuck, con
     return found;
 }
 
-std::vector<WaitEdge> edgesFrom(const Graph& graph, const WaitSnapshot& snapshot, Node process) {
+std::vector<WaitEdge> edgesFrom(const Graph& graph, Node process) {
     std::vector<WaitEdge> edges;
-    const auto node = graph.waitsAt(process);
-    if (!node) return edges;
-    const Waiting& waiting = snapshot.processes[process].waiting;
-    for (const Node other : graph.at(*node)) edges.push_back({process, other, waiting.reason, waiting.link});
+    for (const Waiting& waiting : graph.waitsOf(process)) {
+        const auto node = graph.nodeOf(waiting);
+        if (!node) continue;
+        for (const Node other : graph.at(*node)) edges.push_back({process, other, waiting.reason, waiting.link});
+    }
     return edges;
 }
 
 // The waits among the members, in the order one meets them walking from the first.
-std::vector<WaitEdge> walked(const Graph& graph, const WaitSnapshot& snapshot, Node first) {
+std::vector<WaitEdge> walked(const Graph& graph, Node first) {
     std::vector<WaitEdge> edges;
     std::vector<Node> open{first};
     std::vector<bool> seen(graph.processes(), false);
@@ -232,7 +250,7 @@ std::vector<WaitEdge> walked(const Graph& graph, const WaitSnapshot& snapshot, N
         open.pop_back();
         if (seen[process]) continue;
         seen[process] = true;
-        for (const WaitEdge& edge : edgesFrom(graph, snapshot, process)) {
+        for (const WaitEdge& edge : edgesFrom(graph, process)) {
             if (edges.size() < Deadlock::kMostEdges) edges.push_back(edge);
             open.push_back(edge.waitsFor);
         }
@@ -246,7 +264,7 @@ std::vector<WaitEdge> waitEdges(const WaitSnapshot& snapshot) {
     const Graph graph(snapshot);
     std::vector<WaitEdge> edges;
     for (Node process = 0; process < graph.processes(); ++process) {
-        const auto mine = edgesFrom(graph, snapshot, process);
+        const auto mine = edgesFrom(graph, process);
         edges.insert(edges.end(), mine.begin(), mine.end());
     }
     return edges;
@@ -259,7 +277,7 @@ std::vector<Deadlock> findDeadlocks(const WaitSnapshot& snapshot) {
     for (std::vector<Node>& members : knots(graph, stuck)) {
         Deadlock deadlock;
         deadlock.behind = behind(graph, stuck, members);
-        deadlock.cycle = walked(graph, snapshot, members.front());
+        deadlock.cycle = walked(graph, members.front());
         deadlock.members = std::move(members);
         found.push_back(std::move(deadlock));
     }

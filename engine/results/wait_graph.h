@@ -3,7 +3,9 @@
 // no segment, no thread and no Qt, so that every shape of a deadlock can be tested by hand.
 //
 // A wait for "any of them" makes a knot, not a cycle, the sign of a deadlock (Knapp, "Deadlock detection in distributed
-// databases", 1987: the OR model): a process is stuck only when everybody who could let it go on is stuck as well.
+// databases", 1987: the OR model): a process is stuck only when everybody who could let it go on is stuck as well. So
+// is one that waits for any of several links (poll(2)): whichever comes first lets it go on, and a wait for a moment of
+// time does so in any case.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +17,8 @@ namespace ipclab {
 
 struct WaitingProcess {
     Waiting waiting;
+    std::vector<Waiting> anyOf{};  // where it waits for any of several: all of them
+    bool more = false;             // and others that it cannot name
     bool alive = true;
     // Something outside lets it go on when it likes: it is stopped by a signal, paused, or a command of the user's,
     // which does not say what it waits for.

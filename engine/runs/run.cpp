@@ -384,7 +384,7 @@ void Run::sendSignal(std::uint32_t process, int signal) {
 std::vector<DescriptorEnd> Run::descriptorEnds(std::uint32_t process) const {
     std::vector<DescriptorEnd> ends;
     if (d->m_segment.fd() < 0) return ends;
-    for (const PortSlot& slot : d->m_segment.ports()) {
+    for (const EndpointSlot& slot : d->m_segment.endpoints()) {
         const std::int32_t fd = slot.fd.load(memory_order_relaxed);
         if (slot.process == process && fd > 0) ends.push_back({fd - 1, slot.link, slot.role});
     }

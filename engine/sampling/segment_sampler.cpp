@@ -1,5 +1,8 @@
 #include "sampling/segment_sampler.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace ipclab {
 
 namespace {
@@ -9,36 +12,72 @@ constexpr Nanoseconds kLatencySoFarEveryNs = kNsPerSecond;
 
 }  // namespace
 
-SegmentSampler::SegmentSampler(const Segment& segment) : m_segment(segment), m_earlier(segment.links().size()) {}
+SegmentSampler::SegmentSampler(const Segment& segment)
+    : m_segment(segment), m_earlier(segment.links().size()), m_readings(segment.endpoints().size()) {}
 
 void SegmentSampler::sample(SampleBatch& batch) {
     batch.startNs = m_segment.header().startNs.load(std::memory_order_relaxed);
     const auto links = static_cast<std::uint32_t>(m_segment.links().size());
     for (std::uint32_t i = 0; i < links; ++i) batch.links.push_back(readCounters(m_segment, i));
-    for (const PortSlot& port : m_segment.ports()) batch.ports.push_back(readPort(port));
+    for (const EndpointSlot& endpoint : m_segment.endpoints()) batch.ports.push_back(readPort(endpoint));
     for (std::uint32_t i = 0; i < m_segment.shared().size(); ++i) batch.shared.push_back(readShared(m_segment, i));
     for (const ProcessSlot& slot : m_segment.processes()) {
-        ProcessSample sample;
-        sample.waiting = Waiting::unpack(slot.waiting.load(std::memory_order_relaxed));
+        Waits waits = readWaits(slot.waiting, slot.waitsForAny);
+        ProcessSample sample{.waiting = waits.one};
+        sample.waitsForAny = std::move(waits.anyOf);
+        sample.waitsForMore = waits.more;
         sample.outcome = slot.outcome.load(std::memory_order_acquire);
         sample.outcomeNs = slot.outcomeNs.load(std::memory_order_relaxed);
-        batch.processes.push_back(sample);
+        batch.processes.push_back(std::move(sample));
     }
     if (batch.atNs < m_nextLatencyNs) return;
     m_nextLatencyNs = batch.atNs + kLatencyEveryNs;
+    const bool soFar = batch.atNs >= m_nextSoFarNs;
+    if (soFar) m_nextSoFarNs = batch.atNs + kLatencySoFarEveryNs;
     for (std::uint32_t i = 0; i < links; ++i) {
-        const bool soFar = batch.atNs >= m_nextSoFarNs;
-        HistogramSnapshot transit = transitOf(m_segment, i);
-        batch.links[i].transit = percentilesOf(transit.since(m_earlier[i].transit));
-        if (soFar) batch.links[i].transitSoFar = percentilesOf(transit);
-        m_earlier[i].transit = std::move(transit);
-        if (batch.links[i].paced == 0) continue;
-        HistogramSnapshot response = responseOf(m_segment, i);
-        batch.links[i].response = percentilesOf(response.since(m_earlier[i].response));
-        if (soFar) batch.links[i].responseSoFar = percentilesOf(response);
-        m_earlier[i].response = std::move(response);
+        samplePercentiles(i, batch.links[i], soFar);
+        batch.links[i].calls = callsOf(m_segment, i);
     }
-    if (batch.atNs >= m_nextSoFarNs) m_nextSoFarNs = batch.atNs + kLatencySoFarEveryNs;
+    sampleConnections(batch);
+}
+
+void SegmentSampler::samplePercentiles(std::uint32_t link, LinkSample& sample, bool soFar) {
+    Earlier& earlier = m_earlier[link];
+    const std::uint64_t timed = timedOf(m_segment, link);
+    const bool paced = sample.paced > 0;
+    if (timed == std::exchange(earlier.timed, timed)) {
+        sample.transit.emplace();
+        if (paced) sample.response.emplace();
+    } else {
+        HistogramSnapshot transit = transitOf(m_segment, link);
+        sample.transit = percentilesOf(transit.since(earlier.transit));
+        earlier.transit = std::move(transit);
+        if (paced) {
+            HistogramSnapshot response = responseOf(m_segment, link);
+            sample.response = percentilesOf(response.since(earlier.response));
+            earlier.response = std::move(response);
+        }
+    }
+    if (!soFar) return;
+    sample.transitSoFar = percentilesOf(earlier.transit);
+    if (paced) sample.responseSoFar = percentilesOf(earlier.response);
+}
+
+void SegmentSampler::sampleConnections(SampleBatch& batch) {
+    const auto endpoints = m_segment.endpoints();
+    for (std::uint32_t i = 0; i < endpoints.size(); ++i) {
+        const auto slots = m_segment.connectionsOf(endpoints[i]);
+        const auto shown = slots.first(std::min(slots.size(), kLiveConnections));
+        m_readings[i].resize(shown.size());
+        for (std::uint32_t at = 0; at < shown.size(); ++at) {
+            auto reading = readConnection(shown[at]);
+            if (!reading) continue;
+            reading->slot = at;
+            if (*reading == m_readings[i][at]) continue;
+            m_readings[i][at] = *reading;
+            batch.connections.push_back({i, *std::move(reading)});
+        }
+    }
 }
 
 }  // namespace ipclab

@@ -1,4 +1,5 @@
-// Reads the counters of the shared segment: of every link each time, latency percentiles of each tenth of a second.
+// Reads the counters of the shared segment: of every link each time, latency percentiles and connections of each tenth
+// of a second. Histograms are copied only where they have grown.
 #pragma once
 
 #include <vector>
@@ -14,10 +15,16 @@ public:
 
 private:
     const Segment& m_segment;
+    // Of one link, when percentiles were last taken. What has not grown since is not copied again.
     struct Earlier {
+        std::uint64_t timed = 0;
         HistogramSnapshot response, transit;
     };
-    std::vector<Earlier> m_earlier;  // of each link, when percentiles were last taken
+    void samplePercentiles(std::uint32_t link, LinkSample& sample, bool soFar);
+    void sampleConnections(SampleBatch& batch);
+
+    std::vector<Earlier> m_earlier;                          // by link
+    std::vector<std::vector<ConnectionReading>> m_readings;  // by endpoint and slot: as they were last told
     Nanoseconds m_nextLatencyNs = 0, m_nextSoFarNs = 0;
 };
 

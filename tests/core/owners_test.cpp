@@ -83,13 +83,13 @@ TEST(Segment, HasTheSlotsAskedForAndEachIsSeenByAttaching) {
     EXPECT_EQ(made.processes().size(), 3U);
     EXPECT_EQ(made.controls().size(), 3U);
     EXPECT_EQ(made.links().size(), 2U);
-    EXPECT_EQ(made.ports().size(), 5U);
+    EXPECT_EQ(made.endpoints().size(), 5U);
     const Segment seen = Segment::attach(made.fd());
-    made.ports()[4].messages = 17;
+    made.endpoints()[4].messages = 17;
     made.links()[1].systemDepth = 4;
     made.processes()[2].pid = 99;
     made.controls()[0].paused = 1;
-    EXPECT_EQ(seen.ports()[4].messages, 17U);
+    EXPECT_EQ(seen.endpoints()[4].messages, 17U);
     EXPECT_EQ(seen.links()[1].systemDepth, 4U);
     EXPECT_EQ(seen.processes()[2].pid, 99);
     EXPECT_EQ(seen.controls()[0].paused, 1U);
@@ -100,14 +100,14 @@ TEST(Segment, SlotsDoNotOverlapAndAreAlignedToCacheLines) {
     const auto* end = reinterpret_cast<const std::byte*>(&segment.header()) + segment.header().sizeBytes;
     const auto begin = [](const auto& slots) { return reinterpret_cast<const std::byte*>(slots.data()); };
     const auto past = [](const auto& slots) { return reinterpret_cast<const std::byte*>(slots.data() + slots.size()); };
-    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(begin(segment.ports())) % kCacheLine, 0U);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(begin(segment.endpoints())) % kCacheLine, 0U);
     using Extent = std::pair<const std::byte*, const std::byte*>;
     std::vector<Extent> extents;
     const auto take = [&](const auto& slots) { extents.emplace_back(begin(slots), past(slots)); };
     take(segment.processes());
     take(segment.controls());
     take(segment.links());
-    take(segment.ports());
+    take(segment.endpoints());
     take(segment.gates());
     take(segment.shared());
     for (const Extent& extent : extents) EXPECT_EQ(reinterpret_cast<std::uintptr_t>(extent.first) % kCacheLine, 0U);
@@ -129,14 +129,14 @@ TEST(Segment, AttachingToSomethingElseIsRefused) {
     ASSERT_EQ(::ftruncate(small.get(), 65536), 0);
     EXPECT_THROW(Segment::attach(small.get()), std::runtime_error);
     const Segment real = Segment::create({1, 1, 1});
-    ++real.header().linkCount;
+    ++real.header().counts.links;
     EXPECT_THROW(Segment::attach(real.fd()), std::runtime_error);
     EXPECT_THROW(Segment::attach(-1), std::system_error);
 }
 
 TEST(Segment, AttachingToCountsThatOverflowIsRefused) {
     const Segment real = Segment::create({1, 1, 1});
-    real.header().portCount = 0xffffffff;
+    real.header().counts.endpoints = 0xffffffff;
     EXPECT_THROW(Segment::attach(real.fd()), std::runtime_error);
 }
 

@@ -246,7 +246,7 @@ TEST_F(Semantics, PollingAndSpinningCarryTheSameMessages) {
 // that had to wait. Nothing: on a busy machine the messages were always there first.
 std::optional<double> shareInCall(const LinkData& link) {
     std::vector<double> shares;
-    for (const CallRecord& call : link.ports.at(1).calls) {
+    for (const ReceiveRecord& call : link.ports.at(1).calls) {
         const Nanoseconds tookNs = call.completedNs - call.calledNs;
         if (tookNs < 5'000'000) continue;
         shares.push_back(static_cast<double>(call.returnedNs - call.calledNs) / static_cast<double>(tookNs));

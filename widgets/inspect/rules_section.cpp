@@ -54,10 +54,10 @@ QString ownerText(const std::string& owner) {
 }
 
 // In the middle of the first receives of all its ends.
-std::optional<Nanoseconds> median(const LinkData& link, Nanoseconds CallRecord::*until) {
+std::optional<Nanoseconds> median(const LinkData& link, Nanoseconds ReceiveRecord::*until) {
     std::vector<Nanoseconds> times;
     for (const PortData& port : link.ports) {
-        for (const CallRecord& call : port.calls) times.push_back(call.*until - call.calledNs);
+        for (const ReceiveRecord& call : port.calls) times.push_back(call.*until - call.calledNs);
     }
     if (times.empty()) return std::nullopt;
     const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
@@ -113,7 +113,7 @@ void RulesSection::showRules(const LinkPlan& plan) {
 }
 
 void RulesSection::showReceives(const LinkData& link) {
-    const auto inCall = median(link, &CallRecord::returnedNs), until = median(link, &CallRecord::completedNs);
+    const auto inCall = median(link, &ReceiveRecord::returnedNs), until = median(link, &ReceiveRecord::completedNs);
     m_rules->setRowShown(InCall, inCall.has_value());
     m_rules->setRowShown(UntilMessage, until.has_value());
     if (inCall) m_rules->setValue(InCall, durationText(*inCall));

@@ -34,7 +34,8 @@ constexpr MechanismInfo kInfo{
     .traits = {.boundaries = Boundaries::Messages,
                .capacity = CapacityKind::None,
                .manyReceivers = false,
-               .descriptors = false},
+               .descriptors = false,
+               .connections = true},
     .source = "unix(7)",
     .note =
         TEXT("mechanism",
@@ -93,10 +94,12 @@ private:
 
 class AlpcSender final : public Sender {
 public:
-    AlpcSender(UniqueFd socket, const EndOptions& options, const Peers& peers, std::uint64_t maxMessageBytes)
+    AlpcSender(ConnectedSocket socket, const EndOptions& options, const Peers& peers, std::uint64_t maxMessageBytes)
         : m_options(options), m_peers(peers), m_maxBytes(maxMessageBytes) {
-        agreeOnSection(socket.get());
-        m_stream = ByteStream(std::move(socket), ByteStream::Kind::Packets, waitingOf(options));
+        agreeOnSection(socket.fd.get());
+        m_stream = ByteStream(std::move(socket.fd), ByteStream::Kind::Packets, waitingOf(options),
+                              std::move(socket.connection));
+        m_connection = m_stream.connection().slot();
     }
 
     SendStatus send(std::span<const std::byte> message) override {
@@ -146,8 +149,9 @@ private:
         if (m_stream.writeSome(packet.data(), packet.size()) >= 0) return SendStatus::Sent;
         if (errno == EAGAIN) return SendStatus::WouldBlock;
         if (errno == EINTR) return SendStatus::Interrupted;
-        if (errno == EPIPE || errno == ECONNRESET) return SendStatus::PeerClosed;
-        throwErrno(errno, "send to a port");
+        if (errno != EPIPE && errno != ECONNRESET) throwErrno(errno, "send to a port");
+        m_stream.connection().noteEnd(errno);
+        return SendStatus::PeerClosed;
     }
 
     SendStatus sendSlowly(std::span<const std::byte> message) {
@@ -185,8 +189,11 @@ private:
 
 class AlpcReceiver final : public Receiver {
 public:
-    AlpcReceiver(UniqueFd socket, const EndOptions& options)
-        : m_options(options), m_stream(std::move(socket), ByteStream::Kind::Packets, waitingOf(options)) {}
+    AlpcReceiver(ConnectedSocket socket, const EndOptions& options)
+        : m_options(options),
+          m_stream(std::move(socket.fd), ByteStream::Kind::Packets, waitingOf(options), std::move(socket.connection)) {
+        m_connection = m_stream.connection().slot();
+    }
 
     ReceiveResult receive(std::span<std::byte> buffer) override {
         ReceiveResult result = receiveOnce(buffer);
@@ -216,7 +223,7 @@ private:
             if (status != ReceiveStatus::Received) return {status};
         }
         const ssize_t got = m_stream.readSome(m_packet.data(), m_packet.size());
-        if (got == 0) return {ReceiveStatus::PeerClosed};
+        if (got == 0) return ended();
         if (got < 0) return {failure()};
         const auto packet =
             std::span<const std::byte>(m_packet).first(std::min(static_cast<std::size_t>(got), m_packet.size()));
@@ -225,11 +232,17 @@ private:
         return whole.status == ReceiveStatus::Received ? copyOut(packet, buffer) : whole;
     }
 
-    static ReceiveStatus failure() {
+    ReceiveResult ended() {
+        m_stream.connection().noteEnd(0);
+        return {ReceiveStatus::PeerClosed};
+    }
+
+    ReceiveStatus failure() {
         if (errno == EAGAIN) return ReceiveStatus::WouldBlock;
         if (errno == EINTR) return ReceiveStatus::Interrupted;
-        if (errno == ECONNRESET) return ReceiveStatus::PeerClosed;
-        throwErrno(errno, "receive from a port");
+        if (errno != ECONNRESET) throwErrno(errno, "receive from a port");
+        m_stream.connection().noteEnd(errno);
+        return ReceiveStatus::PeerClosed;
     }
 
     // The client's first packet was on its way before it could be accepted.
@@ -238,7 +251,7 @@ private:
         ++m_systemCalls;
         const auto message = tryReceiveRights(m_stream.fd(), std::as_writable_bytes(std::span(&connect, 1)));
         if (!message) return ReceiveStatus::WouldBlock;
-        if (message->sizeBytes == 0) return ReceiveStatus::PeerClosed;
+        if (message->sizeBytes == 0) return ended().status;
         const bool sound = message->sizeBytes == sizeof connect && message->descriptors.size() == 1 &&
                            connect.viewBytes >= kMinMessageBytes && connect.viewBytes <= kMaxMessageBytes;
         if (!sound) return ReceiveStatus::Corrupt;
@@ -277,11 +290,11 @@ class AlpcFamily final : public UnixFamily {
 public:
     AlpcFamily() : UnixFamily(SOCK_SEQPACKET) {}
 
-    std::unique_ptr<Sender> openSender(UniqueFd socket, const EndOptions& options, const Peers& peers,
+    std::unique_ptr<Sender> openSender(ConnectedSocket socket, const EndOptions& options, const Peers& peers,
                                        std::uint64_t maxMessageBytes) const override {
         return std::make_unique<AlpcSender>(std::move(socket), options, peers, maxMessageBytes);
     }
-    std::unique_ptr<Receiver> openReceiver(UniqueFd socket, const EndOptions& options) const override {
+    std::unique_ptr<Receiver> openReceiver(ConnectedSocket socket, const EndOptions& options) const override {
         return std::make_unique<AlpcReceiver>(std::move(socket), options);
     }
     std::uint64_t sendBufferFor(const LinkSpec&) const override { return 0; }

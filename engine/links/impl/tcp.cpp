@@ -21,7 +21,7 @@ constexpr MechanismInfo kInfo{
     .id = "tcp",
     .name = TEXT("mechanism", "TCP socket on loopback"),
     .family = Family::Socket,
-    .traits = {.direction = Direction::FullDuplex, .reach = Reach::Network},
+    .traits = {.direction = Direction::FullDuplex, .reach = Reach::Network, .connections = true},
     .source = "tcp(7)",
 };
 

@@ -11,7 +11,7 @@ constexpr MechanismInfo kInfo{
     .id = "unix-seqpacket",
     .name = TEXT("mechanism", "UNIX sequenced-packet socket"),
     .family = Family::Socket,
-    .traits = {.direction = Direction::FullDuplex, .boundaries = Boundaries::Messages},
+    .traits = {.direction = Direction::FullDuplex, .boundaries = Boundaries::Messages, .connections = true},
     .source = "unix(7)",
     .note = TEXT("mechanism",
                  "A connection like that of a stream socket, but each message is read as it was written, whole."),

@@ -11,7 +11,7 @@ constexpr MechanismInfo kInfo{
     .id = "unix-stream",
     .name = TEXT("mechanism", "UNIX stream socket"),
     .family = Family::Socket,
-    .traits = {.direction = Direction::FullDuplex},
+    .traits = {.direction = Direction::FullDuplex, .connections = true},
     .source = "unix(7)",
 };
 

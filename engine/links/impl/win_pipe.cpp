@@ -13,7 +13,10 @@ constexpr MechanismInfo kInfo{
     .id = "win-pipe",
     .name = TEXT("mechanism", "Windows named pipe (model)"),
     .family = Family::Model,
-    .traits = {.direction = Direction::FullDuplex, .boundaries = Boundaries::Messages, .manyReceivers = false},
+    .traits = {.direction = Direction::FullDuplex,
+               .boundaries = Boundaries::Messages,
+               .manyReceivers = false,
+               .connections = true},
     .source = "unix(7)",
     .note =
         TEXT("mechanism",

@@ -1,0 +1,108 @@
+#include "core/call_slot.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+using std::memory_order_acq_rel;
+using std::memory_order_acquire;
+using std::memory_order_relaxed;
+using std::memory_order_release;
+
+namespace {
+
+constexpr unsigned kCountBits = 16;
+constexpr std::uint64_t kCountMask = (std::uint64_t{1} << kCountBits) - 1;
+
+constexpr std::uint64_t wordOf(std::uint64_t id) { return (id + 1) << kCountBits; }
+constexpr bool isOf(std::uint64_t word, std::uint64_t id) { return word >> kCountBits == id + 1; }
+
+CallRecord& recordOf(CallerSlot& slot, std::uint64_t id) { return slot.records[id % kCallsKept]; }
+
+std::size_t classOf(std::uint64_t executions) { return std::min<std::size_t>(executions, kExecutionClasses - 1); }
+
+// One writer.
+void addOne(std::atomic<std::uint64_t>& count) {
+    count.store(count.load(memory_order_relaxed) + 1, memory_order_relaxed);
+}
+
+}  // namespace
+
+void CallerSlot::issue(std::uint64_t id) {
+    CallRecord& record = recordOf(*this, id);
+    record.issuedNs.store(0, memory_order_relaxed);
+    record.executedNs.store(0, memory_order_relaxed);
+    record.answeredNs.store(0, memory_order_relaxed);
+    const std::uint64_t before = record.word.exchange(wordOf(id), memory_order_acq_rel);
+    if (before != 0) addOne(settled[classOf(before & kCountMask)]);
+    addOne(issued);
+}
+
+void CallerSlot::withdraw(std::uint64_t id) {
+    std::uint64_t word = wordOf(id);
+    // Unless it has been executed after all: then it was sent.
+    if (recordOf(*this, id).word.compare_exchange_strong(word, 0, memory_order_acq_rel))
+        issued.store(issued.load(memory_order_relaxed) - 1, memory_order_relaxed);
+}
+
+void CallerSlot::noteIssued(std::uint64_t id, Nanoseconds atNs) {
+    recordOf(*this, id).issuedNs.store(atNs, memory_order_relaxed);
+}
+
+void CallerSlot::answer(std::uint64_t id, Nanoseconds atNs) {
+    CallRecord& record = recordOf(*this, id);
+    if (isOf(record.word.load(memory_order_relaxed), id)) record.answeredNs.store(atNs, memory_order_release);
+    addOne(answered);
+}
+
+void CallerSlot::execute(std::uint64_t id, Nanoseconds atNs) {
+    executed.fetch_add(1, memory_order_relaxed);
+    CallRecord& record = recordOf(*this, id);
+    std::uint64_t word = record.word.load(memory_order_acquire);
+    do {
+        if (!isOf(word, id)) {
+            late.fetch_add(1, memory_order_relaxed);
+            return;
+        }
+        if ((word & kCountMask) == kCountMask) return;  // it stays "more often"
+    } while (!record.word.compare_exchange_weak(word, word + 1, memory_order_acq_rel));
+    if ((word & kCountMask) == 0) record.executedNs.store(atNs, memory_order_relaxed);
+}
+
+void CallTotals::add(const CallTotals& other) {
+    issued += other.issued;
+    answered += other.answered;
+    executed += other.executed;
+    for (std::size_t i = 0; i < byExecutions.size(); ++i) byExecutions[i] += other.byExecutions[i];
+}
+
+CallTotals readTotals(const CallerSlot& slot) {
+    CallTotals totals;
+    totals.issued = slot.issued.load(memory_order_relaxed);
+    totals.answered = slot.answered.load(memory_order_relaxed);
+    totals.executed = slot.executed.load(memory_order_relaxed);
+    for (std::size_t i = 0; i < totals.byExecutions.size(); ++i)
+        totals.byExecutions[i] = slot.settled[i].load(memory_order_relaxed);
+    for (const CallRecord& record : slot.records) {
+        const std::uint64_t word = record.word.load(memory_order_acquire);
+        if (word != 0) ++totals.byExecutions[classOf(word & kCountMask)];
+    }
+    return totals;
+}
+
+std::vector<CallReading> readCalls(const CallerSlot& slot) {
+    std::vector<CallReading> calls;
+    for (const CallRecord& record : slot.records) {
+        const std::uint64_t word = record.word.load(memory_order_acquire);
+        if (word == 0) continue;
+        calls.push_back({.id = (word >> kCountBits) - 1,
+                         .issuedNs = record.issuedNs.load(memory_order_relaxed),
+                         .executedNs = record.executedNs.load(memory_order_relaxed),
+                         .answeredNs = record.answeredNs.load(memory_order_relaxed),
+                         .executions = static_cast<std::uint32_t>(word & kCountMask)});
+    }
+    std::ranges::sort(calls, {}, &CallReading::id);
+    return calls;
+}
+
+}  // namespace ipclab
