@@ -26,11 +26,13 @@ ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/cor
             ${here}/core/run_directory_test.cpp ${here}/core/short_slices_test.cpp
             ${here}/core/guarded_thread_test.cpp ${here}/core/packet_queue_test.cpp
             ${here}/core/run_processes_test.cpp ${here}/core/text_test.cpp ${here}/core/whole_file_test.cpp
-            ${here}/core/sentences_test.cpp
+            ${here}/core/sentences_test.cpp ${here}/core/connection_test.cpp ${here}/core/call_test.cpp
+            ${here}/core/waiting_test.cpp
             LINKS ipclab_test_ends)
 target_include_directories(ipclab_test_core PRIVATE ${here})  # runs/temp_dir.h
 
 ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/message_test.cpp ${here}/links/shared_ring_test.cpp
-            ${here}/links/mechanisms_test.cpp ${here}/links/duplex_test.cpp LINKS ipclab_test_ends)
+            ${here}/links/mechanisms_test.cpp ${here}/links/duplex_test.cpp
+            ${here}/links/connections_test.cpp LINKS ipclab_test_ends)
 
 add_subdirectory(${here}/examples)

@@ -35,6 +35,7 @@ Json traitsJson(const Traits& traits) {
             {"named", traits.named},
             {"types", traits.types},
             {"pollable", traits.pollable},
+            {"connections", traits.connections},
             {"outlives_sender", traits.outlivesSender},
             {"calls", traits.calls == 0 ? Json() : Json(traits.calls)},
             {"copies", traits.copies}};

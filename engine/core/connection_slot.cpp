@@ -34,16 +34,17 @@ constexpr bool mayBeTaken(std::uint64_t life) {
     return generationOf(life) % 2 == 0 && (stateOf(life) == ConnectionState::Free || hasEnded(stateOf(life)));
 }
 
+// Stores that release: none is seen before what made the slot its owner's, as in a seqlock. Loads that acquire are
+// their counterpart in readConnection().
 void wipe(ConnectionSlot& slot) {
-    slot.peerPid.store(0, memory_order_relaxed);
-    slot.descriptor.store(0, memory_order_relaxed);
-    slot.openedNs.store(0, memory_order_relaxed);
-    slot.endedNs.store(0, memory_order_relaxed);
-    slot.waitingBytes.store(0, memory_order_relaxed);
-    slot.waitingAtNs.store(0, memory_order_relaxed);
+    slot.peerPid.store(0, memory_order_release);
+    slot.descriptor.store(0, memory_order_release);
+    slot.openedNs.store(0, memory_order_release);
+    slot.endedNs.store(0, memory_order_release);
+    slot.waitingBytes.store(0, memory_order_release);
     ConnectionTraffic& traffic = slot.traffic;
     for (auto* count : {&traffic.messagesSent, &traffic.bytesSent, &traffic.messagesReceived, &traffic.bytesReceived})
-        count->store(0, memory_order_relaxed);
+        count->store(0, memory_order_release);
     slot.local.store({});
     slot.peer.store({});
 }
@@ -54,7 +55,6 @@ bool tryTake(ConnectionSlot& slot) {
     const std::uint32_t filling = generationOf(life) + 1;
     if (!slot.life.compare_exchange_strong(life, packed(filling, ConnectionState::Free), memory_order_acq_rel))
         return false;
-    std::atomic_thread_fence(memory_order_release);
     wipe(slot);
     slot.life.store(packed(filling + 1, ConnectionState::Connecting), memory_order_release);
     return true;
@@ -126,12 +126,12 @@ std::string SocketName::text() const {
 
 void SharedName::store(const SocketName& name) {
     const auto raw = std::bit_cast<std::array<std::uint64_t, std::tuple_size_v<decltype(words)>>>(name);
-    for (std::size_t i = 0; i < raw.size(); ++i) words[i].store(raw[i], memory_order_relaxed);
+    for (std::size_t i = 0; i < raw.size(); ++i) words[i].store(raw[i], memory_order_release);
 }
 
 SocketName SharedName::load() const {
     std::array<std::uint64_t, std::tuple_size_v<decltype(words)>> raw{};
-    for (std::size_t i = 0; i < raw.size(); ++i) raw[i] = words[i].load(memory_order_relaxed);
+    for (std::size_t i = 0; i < raw.size(); ++i) raw[i] = words[i].load(memory_order_acquire);
     return std::bit_cast<SocketName>(raw);
 }
 
@@ -163,7 +163,7 @@ void ConnectionPool::open(ConnectionSlot* slot) const {
     if (m_counts == nullptr) return;
     m_counts->opened.fetch_add(1, memory_order_release);
     if (slot == nullptr) return;
-    slot->openedNs.store(monotonicNow(), memory_order_relaxed);
+    slot->openedNs.store(monotonicNow(), memory_order_release);
     setState(*slot, ConnectionState::Open);
 }
 
@@ -174,8 +174,9 @@ void ConnectionPool::end(ConnectionSlot* slot, ConnectionState how) const {
     if (how == ConnectionState::Reset) m_counts->reset.fetch_add(1, memory_order_relaxed);
     m_counts->ended.fetch_add(1, memory_order_release);
     if (slot == nullptr) return;
-    slot->endedNs.store(monotonicNow(), memory_order_relaxed);
+    slot->endedNs.store(monotonicNow(), memory_order_release);
     slot->descriptor.store(0, memory_order_relaxed);
+    slot->waitingBytes.store(0, memory_order_relaxed);
     setState(*slot, how);
 }
 
@@ -197,17 +198,16 @@ std::optional<ConnectionReading> readConnection(const ConnectionSlot& slot) {
     ConnectionReading reading;
     reading.generation = generationOf(life) / 2;
     reading.state = stateOf(life);
-    reading.peerPid = slot.peerPid.load(memory_order_relaxed);
-    reading.openedNs = slot.openedNs.load(memory_order_relaxed);
-    reading.endedNs = slot.endedNs.load(memory_order_relaxed);
-    reading.messagesSent = slot.traffic.messagesSent.load(memory_order_relaxed);
-    reading.bytesSent = slot.traffic.bytesSent.load(memory_order_relaxed);
-    reading.messagesReceived = slot.traffic.messagesReceived.load(memory_order_relaxed);
-    reading.bytesReceived = slot.traffic.bytesReceived.load(memory_order_relaxed);
-    if (const std::uint64_t waiting = slot.waitingBytes.load(memory_order_relaxed)) reading.waitingBytes = waiting - 1;
+    reading.peerPid = slot.peerPid.load(memory_order_acquire);
+    reading.openedNs = slot.openedNs.load(memory_order_acquire);
+    reading.endedNs = slot.endedNs.load(memory_order_acquire);
+    reading.messagesSent = slot.traffic.messagesSent.load(memory_order_acquire);
+    reading.bytesSent = slot.traffic.bytesSent.load(memory_order_acquire);
+    reading.messagesReceived = slot.traffic.messagesReceived.load(memory_order_acquire);
+    reading.bytesReceived = slot.traffic.bytesReceived.load(memory_order_acquire);
+    if (const std::uint64_t waiting = slot.waitingBytes.load(memory_order_acquire)) reading.waitingBytes = waiting - 1;
     reading.local = slot.local.load();
     reading.peer = slot.peer.load();
-    std::atomic_thread_fence(memory_order_acquire);
     if (generationOf(slot.life.load(memory_order_relaxed)) != generationOf(life)) return std::nullopt;
     return reading;
 }

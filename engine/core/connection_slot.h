@@ -61,9 +61,8 @@ struct alignas(kCacheLine) ConnectionSlot {
     std::atomic<std::int32_t> descriptor;  // in that process, + 1; 0: none
     std::atomic<Nanoseconds> openedNs;     // 0: never
     std::atomic<Nanoseconds> endedNs;      // 0: not yet
-    // By the launcher: bytes that wait in the kernel to be received here, + 1; 0: not known. When it asked.
+    // By the launcher: bytes that wait in the kernel to be received here, + 1; 0: not known.
     std::atomic<std::uint64_t> waitingBytes;
-    std::atomic<Nanoseconds> waitingAtNs;
 
     ConnectionTraffic traffic;
     SharedName local, peer;

@@ -24,9 +24,8 @@ void SharedWaits::write(std::span<const Waiting> any) {
     const std::uint64_t before = head.load(memory_order_relaxed) & ~kCountMask;
     assert(!isBeingWritten(before));
     head.store(before + kOneWriting, memory_order_relaxed);
-    std::atomic_thread_fence(memory_order_release);
     const std::size_t named = std::min(any.size(), kMostWaits);
-    for (std::size_t i = 0; i < named; ++i) words[i].store(any[i].packed(), memory_order_relaxed);
+    for (std::size_t i = 0; i < named; ++i) words[i].store(any[i].packed(), memory_order_release);
     head.store((before + 2 * kOneWriting) | any.size(), memory_order_release);
 }
 
@@ -35,14 +34,13 @@ void SharedWaits::clear() { head.store(head.load(memory_order_relaxed) & ~kCount
 // A list that changes under the reader's eyes is that of a process that does not wait for long.
 Waits readWaits(const std::atomic<std::uint64_t>& waiting, const SharedWaits& several) {
     const std::uint64_t before = several.head.load(memory_order_acquire);
-    Waits waits{.one = Waiting::unpack(waiting.load(memory_order_relaxed))};
+    Waits waits{.one = Waiting::unpack(waiting.load(memory_order_acquire))};
     const std::size_t count = before & kCountMask;
     if (waits.one.reason == WaitReason::None) return waits;
     const std::size_t named = std::min(count, kMostWaits);
     for (std::size_t i = 0; i < named; ++i)
-        waits.anyOf.push_back(Waiting::unpack(several.words[i].load(memory_order_relaxed)));
+        waits.anyOf.push_back(Waiting::unpack(several.words[i].load(memory_order_acquire)));
     waits.more = count > named;
-    std::atomic_thread_fence(memory_order_acquire);
     const bool same = !isBeingWritten(before) && several.head.load(memory_order_relaxed) == before;
     return same ? waits : Waits{};
 }

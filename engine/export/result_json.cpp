@@ -1,6 +1,7 @@
 #include "export/result_json.h"
 
 #include "document/experiment_json.h"
+#include "export/endpoints_json.h"
 #include "results/deadlocks.h"
 #include "results/event_order.h"
 #include "results/link_sources.h"
@@ -115,6 +116,7 @@ Json processJson(const RunData& data, const ProcessData& p) {
             {"interrupted_s", when(observed, p.interruptedS)},
             {"thread_s", threadsJson(p.threads)},
             {"waits", waitsJson(p.waits)},
+            {"waits_for", waitsForJson(data, p)},
             {"interval_source", id(p.intervalSource)},
             {"switching", when(recorded, switchingJson({p.switchesTo, p.switchingS}))},
             {"slices", slicesJson(p.lane, recorded)},
@@ -165,7 +167,7 @@ Json deliveriesJson(const RunData& data, const LinkData& link) {
 }
 
 // The first receives of each end: when it asked, when that call came back, when it had the message.
-Json callsJson(const RunData& data, const LinkData& link) {
+Json firstReceivesJson(const RunData& data, const LinkData& link) {
     Json list = Json::array();
     for (const PortData& port : link.ports) {
         for (const ReceiveRecord& call : port.calls) {
@@ -229,7 +231,9 @@ Json linkJson(const RunData& data, const LinkData& link) {
         {"would_block", endsJson(totals.send, totals.receive, &SideTotals::wouldBlock)},
         {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
         {"deliveries", deliveriesJson(data, link)},
-        {"first_receives", callsJson(data, link)},
+        {"first_receives", firstReceivesJson(data, link)},
+        {"endpoints", endpointsJson(data, link)},
+        {"calls", callsJson(data, link)},
         {"copies_per_message", orNull(totals.copiesPerMessage)},
         {"copies_basis", "by design"},
         {"cpu_s_per_million_messages", orNull(totals.cpuSecondsPerMillion)},

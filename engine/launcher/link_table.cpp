@@ -283,10 +283,29 @@ void LinkTable::findLostPlaces(Nanoseconds now) {
     }
 }
 
+// What waits to be received over each connection, of the first ones: an answer costs the kernel a few microseconds.
+void LinkTable::probeConnections(std::uint32_t link) {
+    constexpr std::size_t kMostProbed = 64;
+    std::size_t probed = 0;
+    for (const EndpointSlot& endpoint : m_segment.endpointsOf(link)) {
+        if (endpoint.role != PortRole::Receiver || !isOpen(endpoint)) continue;
+        const pid_t pid = m_segment.processes()[endpoint.process].pid.load(memory_order_relaxed);
+        for (ConnectionSlot& slot : m_segment.connectionsOf(endpoint)) {
+            const int fd = slot.descriptor.load(memory_order_relaxed) - 1;
+            if (fd < 0) continue;
+            if (++probed > kMostProbed) return;
+            const DepthReading reading = probeOf(endpoint.process, pid).read(fd);
+            const auto bytes = reading.ok() ? reading.readableBytes : std::nullopt;
+            slot.waitingBytes.store(bytes ? *bytes + 1 : 0, memory_order_relaxed);
+        }
+    }
+}
+
 void LinkTable::probeDepths() {
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         if (m_links[i] == nullptr) continue;
         countQueued(i);
+        probeConnections(i);
         const auto probed = depthOf(i);
         if (!probed) continue;
         const Depth& depth = *probed;

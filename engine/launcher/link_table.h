@@ -58,6 +58,7 @@ private:
     [[nodiscard]] std::optional<Depth> depthByDescriptors(std::uint32_t link);
     [[nodiscard]] std::optional<std::uint64_t> dropsOf(std::uint32_t link);
     void countQueued(std::uint32_t link);
+    void probeConnections(std::uint32_t link);
     const DepthProbe& probeOf(std::uint32_t process, pid_t pid);
 
     const Experiment& m_experiment;

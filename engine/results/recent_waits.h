@@ -15,7 +15,8 @@ namespace ipclab {
 
 struct WaitShare {
     Waiting waiting;
-    double share = 0;  // of the samples, 0 … 1
+    double share = 0;    // of the samples, 0 … 1
+    bool anyOf = false;  // for other things as well, of which any lets it go on
 };
 
 class RecentWaits {
@@ -68,6 +69,7 @@ private:
                 auto found = std::ranges::find(shares, waiting, &WaitShare::waiting);
                 if (found == shares.end()) found = shares.insert(shares.end(), {waiting, 0});
                 found->share += 1.0 / static_cast<double>(m_taken);
+                found->anyOf = found->anyOf || sample[1] != Waiting{}.packed();
             }
         }
         std::ranges::stable_sort(shares, std::ranges::greater{}, &WaitShare::share);

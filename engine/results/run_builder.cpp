@@ -121,7 +121,9 @@ namespace {
 
 void countWait(ProcessData& process, const ProcessSample& sample) {
     const bool observed = sample.state.has_value();
-    if (observed && *sample.state != ProcessState::Waiting) return process.waits.sample(WaitReason::None);
+    const bool goesOn = observed && *sample.state != ProcessState::Waiting;
+    process.waitsFor.sample(goesOn ? Waiting{} : process.waiting, process.waitsForAny);
+    if (goesOn) return process.waits.sample(WaitReason::None);
     process.waits.sample(process.waiting.reason != WaitReason::None ? process.waiting.reason : sample.reason);
 }
 

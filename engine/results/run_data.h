@@ -23,6 +23,7 @@
 #include "results/shared_data.h"
 #include "results/task_data.h"
 #include "results/wait_graph.h"
+#include "results/wait_objects.h"
 #include "series/state_series.h"
 #include "series/time_series.h"
 
@@ -77,6 +78,7 @@ struct ProcessData {
 
     StateSeries lane;
     WaitTotals waits;
+    WaitObjects waitsFor;
     TimeSeries cpuShare;  // of one core, 0 … 1 per thread running
     TimeSeries residentBytes;
 

@@ -15,6 +15,8 @@ constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
 constexpr std::array<Word, kWaitReasonCount> kWaitReasons{
     "not-said", "full", "empty", "lock",   "sleep",  "paused",  "start",      "connect",
     "child",    "disk", "turn",  "events", "signal", "network", "page-fault", "traced"};
+constexpr std::array<Word, kConnectionStateCount> kConnectionStates{"free",   "connecting", "open",   "half-closed",
+                                                                    "closed", "reset",      "refused"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};
 constexpr std::array<Word, 5> kImportances{"foreground", "visible", "service", "background", "empty"};
 constexpr std::array<Word, 3> kSharedKinds{"counter", "hand-off", "barrier"};
@@ -40,6 +42,7 @@ Word id(ObserveLevel level) { return wordAt(kObserveLevels, level); }
 Word id(PortRole role) { return wordAt(kPortRoles, role); }
 Word id(Importance importance) { return wordAt(kImportances, importance); }
 Word id(SharedKind kind) { return wordAt(kSharedKinds, kind); }
+Word id(ConnectionState state) { return wordAt(kConnectionStates, state); }
 Word id(WaitReason reason) { return wordAt(kWaitReasons, reason); }
 
 std::optional<ProcessState> processStateOf(Word word) {

@@ -14,6 +14,7 @@ std::string_view id(LaunchMethod method);
 std::string_view id(ObserveLevel level);
 std::string_view id(PortRole role);
 std::string_view id(SharedKind kind);
+std::string_view id(ConnectionState state);
 std::string_view id(WaitReason reason);  // "not-said" for None
 std::string_view id(Importance importance);
 

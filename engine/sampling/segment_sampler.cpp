@@ -23,7 +23,8 @@ void SegmentSampler::sample(SampleBatch& batch) {
     for (std::uint32_t i = 0; i < m_segment.shared().size(); ++i) batch.shared.push_back(readShared(m_segment, i));
     for (const ProcessSlot& slot : m_segment.processes()) {
         Waits waits = readWaits(slot.waiting, slot.waitsForAny);
-        ProcessSample sample{.waiting = waits.one};
+        ProcessSample sample;
+        sample.waiting = waits.one;
         sample.waitsForAny = std::move(waits.anyOf);
         sample.waitsForMore = waits.more;
         sample.outcome = slot.outcome.load(std::memory_order_acquire);

@@ -4682,6 +4682,529 @@
     </message>
 </context>
 <context>
+    <name>ipclab::Registry</name>
+    <message>
+        <source>anonymous pipe</source>
+        <translation>익명 파이프</translation>
+    </message>
+    <message>
+        <source>named pipe (FIFO)</source>
+        <translation>이름 있는 파이프 (FIFO)</translation>
+    </message>
+    <message>
+        <source>UNIX stream socket</source>
+        <translation>UNIX 스트림 소켓</translation>
+    </message>
+    <message>
+        <source>TCP socket on loopback</source>
+        <translation>TCP 소켓 (루프백)</translation>
+    </message>
+    <message>
+        <source>UNIX socket pair</source>
+        <translation>UNIX 소켓 쌍</translation>
+    </message>
+    <message>
+        <source>UNIX datagram socket</source>
+        <translation>UNIX 데이터그램 소켓</translation>
+    </message>
+    <message>
+        <source>UNIX sequenced-packet socket</source>
+        <translation>UNIX 순차 패킷 소켓</translation>
+    </message>
+    <message>
+        <source>UDP socket on loopback</source>
+        <translation>UDP 소켓 (루프백)</translation>
+    </message>
+    <message>
+        <source>UDP multicast on loopback</source>
+        <translation>UDP 멀티캐스트 (루프백)</translation>
+    </message>
+    <message>
+        <source>pseudo-terminal</source>
+        <translation>의사 터미널</translation>
+    </message>
+    <message>
+        <source>Mach port (model)</source>
+        <translation>Mach 포트 (모형)</translation>
+    </message>
+    <message>
+        <source>ALPC port (model)</source>
+        <translation>ALPC 포트 (모형)</translation>
+    </message>
+    <message>
+        <source>Windows named pipe (model)</source>
+        <translation>Windows 명명된 파이프 (모형)</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Talks and listens at once: sends at its pace and takes what arrives meanwhile on any of its links, waiting for all of them.</source>
+        <translation>말하면서 듣습니다: 자신의 속도로 보내는 동안 어느 링크로든 도착하는 것을 받으며, 그중 먼저 준비되는 것을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>POSIX message queue</source>
+        <translation>POSIX 메시지 큐</translation>
+    </message>
+    <message>
+        <source>POSIX shared memory</source>
+        <translation>POSIX 공유 메모리</translation>
+    </message>
+    <message>
+        <source>System V shared memory</source>
+        <translation>System V 공유 메모리</translation>
+    </message>
+    <message>
+        <source>anonymous shared memory</source>
+        <translation>익명 공유 메모리</translation>
+    </message>
+    <message>
+        <source>memory-mapped file</source>
+        <translation>메모리 매핑 파일</translation>
+    </message>
+    <message>
+        <source>System V message queue</source>
+        <translation>System V 메시지 큐</translation>
+    </message>
+    <message>
+        <source>event counter</source>
+        <translation>이벤트 카운터</translation>
+    </message>
+    <message>
+        <source>queued real-time signals</source>
+        <translation>대기열에 쌓이는 실시간 시그널</translation>
+    </message>
+    <message>
+        <source>shared file</source>
+        <translation>공유 파일</translation>
+    </message>
+    <message>
+        <source>cross-memory copy</source>
+        <translation>프로세스 간 메모리 복사</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>생산자</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>소비자</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>중계기</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>클라이언트</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>에코</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Makes messages and sends each to every one of its links.</source>
+        <translation>메시지를 만들어 자신의 모든 링크로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Passes on what it receives from one link to all its others.</source>
+        <translation>한 링크에서 받은 것을 나머지 모든 링크로 전달합니다.</translation>
+    </message>
+    <message>
+        <source>Sends a request and waits for its answer before the next: a ping-pong with an echo.</source>
+        <translation>요청을 보내고 응답을 받은 뒤 다음 요청을 보냅니다: 에코와의 핑퐁.</translation>
+    </message>
+    <message>
+        <source>Answers every message with one of the same size; the answer carries the request&apos;s send time.</source>
+        <translation>모든 메시지에 같은 크기로 응답하며, 응답은 요청의 송신 시각을 담습니다.</translation>
+    </message>
+    <message>
+        <source>Any executable with its arguments, connected by standard input and output or by a descriptor named in its environment.</source>
+        <translation>임의의 실행 파일과 인수로, 표준 입출력이나 환경 변수로 알려 준 파일 디스크립터로 연결됩니다.</translation>
+    </message>
+    <message>
+        <source>Talker</source>
+        <translation>말하는 쪽</translation>
+    </message>
+    <message>
+        <source>Sends all it has to say before it listens: its count of messages, then it receives as many.</source>
+        <translation>받기 전에 할 말을 다 합니다. 정해진 개수의 메시지를 보내고 나서 같은 개수를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Increment</source>
+        <translation>증가</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>차례 넘기기</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>장벽(배리어)</translation>
+    </message>
+    <message>
+        <source>Adds one to a shared counter: loads it, computes and, in one round of eight, sleeps for the counter&apos;s window so that the others come in between, then stores it.</source>
+        <translation>공유 카운터에 1을 더합니다. 값을 읽고, 계산하고, 여덟 번에 한 번은 다른 프로세스가 끼어들도록 카운터의 창만큼 잠든 다음, 값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Waits for a token, computes while it has it, and passes it on to the next process.</source>
+        <translation>토큰을 기다렸다가, 쥐고 있는 동안 계산하고, 다음 프로세스에 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>Computes for a random time, work_us on average, then waits at a barrier until all have arrived there; over and over.</source>
+        <translation>평균 work_us의 임의 시간 동안 계산한 다음, 모두 도착할 때까지 장벽(배리어)에서 기다리기를 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>CPU-bound</source>
+        <translation>CPU 바운드</translation>
+    </message>
+    <message>
+        <source>Computes without a pause, work_us of processor time at a time, and waits for nothing.</source>
+        <translation>쉬지 않고 계산하며(한 번에 프로세서 시간 work_us), 아무것도 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>I/O-bound</source>
+        <translation>I/O 바운드</translation>
+    </message>
+    <message>
+        <source>Writes step_bytes to a file and waits until the disk has them, over and over; between two writes it computes for work_us.</source>
+        <translation>파일에 step_bytes를 쓰고 디스크가 받을 때까지 기다리기를 되풀이합니다. 두 번의 쓰기 사이에 work_us 동안 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>혼합</translation>
+    </message>
+    <message>
+        <source>Takes turns: computes for work_us, sleeps as long, then writes step_bytes and waits until the disk has them.</source>
+        <translation>work_us 동안 계산하고, 그만큼 잠들고, step_bytes를 써서 디스크가 받을 때까지 기다리기를 번갈아 합니다.</translation>
+    </message>
+    <message>
+        <source>Memory grower</source>
+        <translation>메모리 키우기</translation>
+    </message>
+    <message>
+        <source>Takes memory a step at a time, rate_per_s steps a second, and writes to every page of it: on the heap, by recursion on the stack, or in mappings.</source>
+        <translation>초당 rate_per_s번씩 한 걸음씩 메모리를 받아 모든 페이지에 씁니다. 힙에서, 스택에서 재귀로, 또는 매핑으로 받습니다.</translation>
+    </message>
+    <message>
+        <source>Thread maker</source>
+        <translation>스레드 만들기</translation>
+    </message>
+    <message>
+        <source>Makes threads that compute for work_us and sleep as long in turns, and add to one variable they share; each has a stack of its own.</source>
+        <translation>work_us 동안 계산하고 그만큼 잠들기를 되풀이하며 함께 쓰는 변수 하나에 더하는 스레드들을 만듭니다. 스레드마다 자기 스택이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fork tree</source>
+        <translation>fork 트리</translation>
+    </message>
+    <message>
+        <source>Forks so many times in a row; every process made so goes on with the forks that are left, so that n forks make 2^n processes. Each waits for its children.</source>
+        <translation>fork를 잇달아 여러 번 합니다. 그렇게 생긴 프로세스도 남은 fork를 이어서 하므로 n번의 fork가 2^n개의 프로세스를 만듭니다. 저마다 자기 자식을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Fork, then write</source>
+        <translation>fork 뒤에 쓰기</translation>
+    </message>
+    <message>
+        <source>Fills memory and forks two children: one writes to step_bytes of it, the other only reads. Tells what each finds at the same address, and whose pages are shared and whose are copies.</source>
+        <translation>메모리를 채우고 자식 둘을 fork합니다. 하나는 그 가운데 step_bytes에 쓰고 다른 하나는 읽기만 합니다. 같은 주소에서 저마다 무엇을 보는지, 어느 페이지가 공유이고 어느 것이 사본인지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Exec</source>
+        <translation>exec</translation>
+    </message>
+    <message>
+        <source>Lives as a copy of the launcher for hold_s, then replaces its program by another with execve(2): the process id stays, everything in its memory is new.</source>
+        <translation>hold_s 동안 런처의 사본으로 살다가 execve(2)로 프로그램을 바꿉니다. 프로세스 식별자(PID)는 그대로이고 메모리의 모든 것은 새것입니다.</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>Makes a child that computes for hold_s, and either waits for it at once (way &quot;wait&quot;) or computes beside it and waits afterwards (way &quot;run-on&quot;).</source>
+        <translation>hold_s 동안 계산하는 자식을 만들고, 곧바로 기다리거나(way &quot;wait&quot;) 나란히 계산한 뒤에 기다립니다(way &quot;run-on&quot;).</translation>
+    </message>
+    <message>
+        <source>Zombie maker</source>
+        <translation>좀비 만들기</translation>
+    </message>
+    <message>
+        <source>Makes a child that ends at once and does not wait for it for hold_s: a zombie, which keeps its exit code until it is waited for.</source>
+        <translation>곧바로 끝나는 자식을 만들고 hold_s 동안 기다려 주지 않습니다. 좀비는 거두어질 때까지 종료 코드를 지닙니다.</translation>
+    </message>
+    <message>
+        <source>Orphan maker</source>
+        <translation>고아 만들기</translation>
+    </message>
+    <message>
+        <source>Makes a child that makes a child of its own and ends after half of hold_s: the grandchild is an orphan, and the nearest subreaper becomes its parent - the launcher, or with the way &quot;adopt&quot; this process itself.</source>
+        <translation>자식을 만들고, 그 자식은 또 자식을 만든 뒤 hold_s의 절반이 지나면 끝납니다. 손자는 고아가 되고 가장 가까운 서브리퍼가 그 부모가 됩니다. 런처이거나, way가 &quot;adopt&quot;이면 이 프로세스 자신입니다.</translation>
+    </message>
+    <message>
+        <source>Endings</source>
+        <translation>끝나는 방법</translation>
+    </message>
+    <message>
+        <source>Ends in the way given: by exit, signal, abort or fault. Without a way it makes a child for each, one that it kills and one whose parent dies, and tells how each has ended.</source>
+        <translation>주어진 방법으로 끝납니다: exit, 시그널, abort, 잘못된 접근. 방법이 없으면 방법마다 자식을 하나씩, 그리고 스스로 죽이는 자식과 부모가 죽는 자식을 만들어 저마다 어떻게 끝났는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Limit breaker</source>
+        <translation>한도 넘기</translation>
+    </message>
+    <message>
+        <source>Runs into each of the limits it is given: open files, processes and address space, which refuse a call, then file size, stack and processor time, which end it.</source>
+        <translation>주어진 한도마다 부딪칩니다. 열린 파일, 프로세스, 주소 공간은 호출이 거절되고, 파일 크기, 스택, 프로세서 시간은 프로세스를 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Page out</source>
+        <translation>페이지 내보내기</translation>
+    </message>
+    <message>
+        <source>Fills memory, asks the kernel to page it out, and touches it again after hold_s. Anonymous memory needs swap to go to; where there is none, pages of a file are pushed out instead.</source>
+        <translation>메모리를 채우고 커널에 내보내 달라고 요청한 뒤 hold_s가 지나면 다시 건드립니다. 익명 메모리는 스왑이 있어야 나갈 수 있고, 없으면 대신 파일의 페이지를 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Fills `bytes` of memory and makes `count` children by each method in turn: fork, vfork, a thread, fork and exec, posix_spawn; tells what one costs.</source>
+        <translation>메모리 `bytes`를 채우고 방법마다 차례로 자식을 `count`개씩 만듭니다: fork, vfork, 스레드, fork와 exec, posix_spawn. 하나에 얼마가 드는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Two connected UNIX stream sockets without a name: each side both sends and receives.</source>
+        <translation>이름 없이 서로 연결된 UNIX 스트림 소켓 둘입니다. 양쪽 모두 보내고 받습니다.</translation>
+    </message>
+    <message>
+        <source>No connection and no end of file, yet reliable: a full queue makes the sender wait. The queue ends at net.unix.max_dgram_qlen messages, whatever their size.</source>
+        <translation>연결도 파일 끝도 없지만 신뢰성이 있습니다. 큐가 가득 차면 송신자가 기다립니다. 큐에는 크기와 상관없이 메시지 net.unix.max_dgram_qlen개까지만 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>A connection like that of a stream socket, but each message is read as it was written, whole.</source>
+        <translation>스트림 소켓처럼 연결하지만, 메시지마다 쓴 그대로 통째로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>A sender never waits: what does not fit into the receiver&apos;s buffer is dropped without a word. The loss is counted from the sequence numbers.</source>
+        <translation>송신자는 기다리는 일이 없습니다. 수신자의 버퍼에 들어가지 않는 것은 말없이 버려집니다. 손실은 순서 번호로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Every receiver gets every message. One that falls behind loses messages while the others do not; the loss is counted over all of them.</source>
+        <translation>모든 수신자가 모든 메시지를 받습니다. 뒤처진 수신자는 메시지를 잃고 나머지는 잃지 않습니다. 손실은 모두를 합해 셉니다.</translation>
+    </message>
+    <message>
+        <source>A terminal and the side that plays its keyboard and screen, in raw mode. The terminal driver takes every byte through its line discipline, which reads at most 4,095 bytes at a time.</source>
+        <translation>터미널과, 그 키보드와 화면 노릇을 하는 반대쪽이며 raw 모드입니다. 터미널 드라이버는 모든 바이트를 회선 규칙(line discipline)에 통과시키며, 한 번에 4,095바이트까지만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>ports of the Mach kernel (mach_msg, port rights, out-of-line memory)</source>
+        <translation>Mach 커널의 포트(mach_msg, 포트 권한, out-of-line 메모리)</translation>
+    </message>
+    <message>
+        <source>A queue of five messages unless asked otherwise, as on XNU. Rights are handed over as descriptors, and messages above a page travel out of line, in memory of their own. Its figures are those of this system, not of Mach.</source>
+        <translation>달리 요청하지 않으면 XNU처럼 메시지 다섯 개짜리 큐입니다. 권한은 파일 디스크립터로 넘기고, 한 페이지보다 큰 메시지는 별도의 메모리로(out of line) 전해집니다. 수치는 Mach가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>ALPC ports of Windows NT (NtAlpcSendWaitReceivePort, port sections)</source>
+        <translation>Windows NT의 ALPC 포트(NtAlpcSendWaitReceivePort, 포트 섹션)</translation>
+    </message>
+    <message>
+        <source>Messages of up to 256 bytes are copied through the port; longer ones lie in a section that client and server share, and only their place is sent. Its figures are those of this system, not of Windows.</source>
+        <translation>256바이트까지의 메시지는 포트를 통해 복사됩니다. 더 긴 메시지는 클라이언트와 서버가 공유하는 섹션에 두고 그 위치만 보냅니다. 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>named pipes of Windows (CreateNamedPipe, PIPE_TYPE_MESSAGE)</source>
+        <translation>Windows의 명명된 파이프(CreateNamedPipe, PIPE_TYPE_MESSAGE)</translation>
+    </message>
+    <message>
+        <source>One server with an instance for each client, in message mode. Built from UNIX sequenced-packet sockets: its figures are those of this system, not of Windows.</source>
+        <translation>서버 하나에 클라이언트마다 인스턴스가 하나씩 있으며 메시지 모드입니다. UNIX 순차 패킷 소켓으로 만들었으므로 수치는 Windows가 아니라 이 시스템의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The system gives the pages and a name to find them by, nothing else: the queue in them, its order and its waking are the programs&apos; own. A message costs two copies and, while both sides are awake, no system call.</source>
+        <translation>시스템은 페이지와 그것을 찾을 이름만 줍니다. 그 안의 큐와 순서, 깨우기는 프로그램이 스스로 합니다. 메시지 하나에 복사가 두 번 들고, 양쪽이 깨어 있는 동안에는 시스템 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The older interface to shared memory: segments have numbers instead of names, and ipcs(1) lists them. Once attached it is memory like any other, and exactly as fast.</source>
+        <translation>공유 메모리의 오래된 인터페이스입니다. 세그먼트에는 이름 대신 번호가 있고 ipcs(1)로 볼 수 있습니다. 붙이고 나면 다른 메모리와 같으며 속도도 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Shared memory without a name: only who was handed the descriptor can map it, and it is gone with the last of them, however they end. The queue in it is the programs&apos; own.</source>
+        <translation>이름 없는 공유 메모리입니다. 파일 디스크립터를 넘겨받은 프로세스만 매핑할 수 있고, 마지막 프로세스가 어떻게 끝나든 함께 사라집니다. 그 안의 큐는 프로그램이 스스로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Shared memory that is the page cache of a file: as fast as any other, and the contents are still in the file when every process is gone. On a disk&apos;s file system the changed pages are written back from time to time.</source>
+        <translation>파일의 페이지 캐시인 공유 메모리입니다. 다른 공유 메모리만큼 빠르고, 모든 프로세스가 끝난 뒤에도 내용이 파일에 남습니다. 디스크의 파일 시스템에서는 바뀐 페이지가 이따금 디스크에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Every message has a type, and a receiver may take the oldest of one type. The queue is full by its bytes. Its calls know no time limit and poll(2) does not know the queue: an end that must come back is woken by a timer&apos;s signal.</source>
+        <translation>메시지마다 타입이 있고, 수신자는 한 타입의 가장 오래된 메시지를 골라 받을 수 있습니다. 큐는 바이트 수로 가득 찹니다. 호출에 시간 제한이 없고 poll(2)도 이 큐를 모르므로, 돌아와야 하는 끝은 타이머의 시그널이 깨웁니다.</translation>
+    </message>
+    <message>
+        <source>An event counter carries a number, never bytes: the messages lie in shared memory beside it. Two counters are the two semaphores of a bounded buffer, the items in it and its free places; the system makes who finds zero wait.</source>
+        <translation>이벤트 카운터는 바이트가 아니라 수를 나릅니다. 메시지는 그 옆의 공유 메모리에 있습니다. 두 카운터는 유한 버퍼의 두 세마포어, 곧 들어 있는 항목 수와 빈 자리 수입니다. 0을 만난 쪽은 시스템이 기다리게 합니다.</translation>
+    </message>
+    <message>
+        <source>A signal carries eight bytes, so a message of 64 bytes is eight signals. How many may be queued is one limit for all programs of a user (RLIMIT_SIGPENDING, ulimit -i); when it is reached nothing tells a sender that there is room again, so it tries again and again.</source>
+        <translation>시그널 하나는 8바이트를 나르므로 64바이트 메시지는 시그널 여덟 개입니다. 대기열에 몇 개까지 쌓일 수 있는지는 한 사용자의 모든 프로그램이 나눠 쓰는 한도입니다(RLIMIT_SIGPENDING, ulimit -i). 한도에 이르면 다시 자리가 났다고 송신자에게 알려 주는 것이 없으므로 되풀이해서 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Anybody can share a file, and its contents stay. But the system wakes nobody who waits for it to change: an end that must wait sleeps a little and looks again, up to 10 ms apart. Each message takes a lock, reads the positions, moves the bytes, writes a position and gives the lock back.</source>
+        <translation>파일은 누구나 함께 쓸 수 있고 내용이 남습니다. 그러나 파일이 바뀌기를 기다리는 프로세스를 시스템이 깨워 주지는 않습니다. 기다려야 하는 끝은 잠시 잠들었다가 다시 보며, 그 간격은 10 ms까지입니다. 메시지마다 락을 잡고, 위치를 읽고, 바이트를 옮기고, 위치를 쓰고, 락을 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost with its memory.</source>
+        <translation>수신자가 디버거처럼 송신자의 메모리를 읽으며, 디버거의 권한이 필요합니다. 바이트는 복사 한 번으로 건너가며, 그때까지는 송신자 안에 남아 있습니다. 강제 종료된 송신자가 아직 넘기지 않은 것은 그 메모리와 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Nobody is excluded and nobody waits: a race, on purpose.</source>
+        <translation>아무도 배제되지 않고 아무도 기다리지 않습니다. 일부러 만든 경쟁 상태입니다.</translation>
+    </message>
+    <message>
+        <source>spin lock</source>
+        <translation>스핀락</translation>
+    </message>
+    <message>
+        <source>Waiters burn CPU: a thousand attempts, then one between two calls of sched_yield(2).</source>
+        <translation>기다리는 쪽이 CPU를 씁니다. 천 번 시도한 뒤에는 sched_yield(2)를 부를 때마다 한 번씩 시도합니다.</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore</source>
+        <translation>POSIX 세마포어</translation>
+    </message>
+    <message>
+        <source>Unnamed, in shared memory. It has no owner: any process may post it, and none gives it back for a dead one.</source>
+        <translation>이름 없이 공유 메모리에 있습니다. 소유자가 없어서 어느 프로세스나 올릴 수 있고, 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore, named</source>
+        <translation>POSIX 세마포어 (이름 있음)</translation>
+    </message>
+    <message>
+        <source>Found by its name; it stays until it is unlinked. It has no owner: none gives it back for a dead process.</source>
+        <translation>이름으로 찾으며, 이름을 지울 때까지 남습니다. 소유자가 없어서 죽은 프로세스를 대신해 돌려주는 이는 없습니다.</translation>
+    </message>
+    <message>
+        <source>System V semaphore</source>
+        <translation>System V 세마포어</translation>
+    </message>
+    <message>
+        <source>The kernel undoes what a dead process had taken (SEM_UNDO), and nobody learns that it died in the middle.</source>
+        <translation>죽은 프로세스가 가져간 것을 커널이 되돌리며(SEM_UNDO), 도중에 죽었다는 것은 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>mutex and condition variable</source>
+        <translation>뮤텍스와 조건 변수</translation>
+    </message>
+    <message>
+        <source>Process-shared and robust: the next one to lock learns that the holder has died, and goes on.</source>
+        <translation>프로세스 사이에 공유되며 견고합니다(robust). 다음에 잠그는 쪽은 쥐고 있던 쪽이 죽었음을 알게 되고 계속합니다.</translation>
+    </message>
+    <message>
+        <source>futex</source>
+        <translation>futex</translation>
+    </message>
+    <message>
+        <source>No system call as long as nobody has to wait.</source>
+        <translation>아무도 기다릴 필요가 없는 동안에는 시스템 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>event descriptor</source>
+        <translation>이벤트 디스크립터</translation>
+    </message>
+    <message>
+        <source>A descriptor: it can be waited for together with others. Every operation is a system call.</source>
+        <translation>파일 디스크립터이므로 다른 것들과 함께 기다릴 수 있습니다. 모든 연산이 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>Who waits sleeps in sigtimedwait(2) until it is sent SIGUSR2.</source>
+        <translation>기다리는 쪽은 SIGUSR2를 받을 때까지 sigtimedwait(2) 안에서 잠듭니다.</translation>
+    </message>
+    <message>
+        <source>Receives messages, from each of its links in turn, checks them and works on each.</source>
+        <translation>메시지를 링크마다 돌아가며 받아 검사하고 하나씩 처리합니다.</translation>
+    </message>
+    <message>
+        <source>Trespasser</source>
+        <translation>침범자</translation>
+    </message>
+    <message>
+        <source>Tries what it has no right to, without a privilege: the memory of others, addresses outside its own, files and signals; it tells how each was refused.</source>
+        <translation>특권 없이, 권한 없는 일을 시도합니다: 남의 메모리, 자기 것이 아닌 주소, 파일과 시그널. 각각 어떻게 거부되었는지 알립니다.</translation>
+    </message>
+    <message>
+        <source>Heirs</source>
+        <translation>상속</translation>
+    </message>
+    <message>
+        <source>Limits its open files and its place in the queue, then makes a child and a grandchild: both inherit the limits, and each attempt to exceed them is refused.</source>
+        <translation>열린 파일 수와 순서를 스스로 제한하고 자식과 손자를 만듭니다. 둘 다 한도를 물려받고, 넘으려는 시도는 모두 거부됩니다.</translation>
+    </message>
+    <message>
+        <source>Single stepper</source>
+        <translation>단일 스텝 실행</translation>
+    </message>
+    <message>
+        <source>Holds a child and executes it instruction by instruction with ptrace: where the program counter goes, what each instruction changes, and the stack frame a call makes and its return takes away.</source>
+        <translation>ptrace로 자식을 붙잡고 한 명령어씩 실행합니다: 프로그램 카운터가 가는 곳, 명령어마다 바뀌는 것, 호출이 만들고 복귀가 없애는 스택 프레임.</translation>
+    </message>
+    <message>
+        <source>Shared memory, call by call</source>
+        <translation>공유 메모리의 호출 단계</translation>
+    </message>
+    <message>
+        <source>Operations outstanding</source>
+        <translation>진행 중인 연산</translation>
+    </message>
+    <message>
+        <source>Who may join</source>
+        <translation>누가 참여하는가</translation>
+    </message>
+    <message>
+        <source>Message lengths</source>
+        <translation>메시지 길이</translation>
+    </message>
+    <message>
+        <source>A growing file, a fixed segment</source>
+        <translation>자라는 파일과 고정된 세그먼트</translation>
+    </message>
+    <message>
+        <source>Makes a shared memory segment, attaches it and writes a text; a second process finds it by its key or name, attaches it at an address of its own and reads the text. hold_s lies between the steps.</source>
+        <translation>공유 메모리 세그먼트를 만들어 붙이고 글을 씁니다. 둘째 프로세스가 키나 이름으로 찾아 자기 주소에 붙이고 글을 읽습니다. 단계 사이의 간격은 hold_s입니다.</translation>
+    </message>
+    <message>
+        <source>Issues four asynchronous reads and goes on computing; they complete in the reverse order, since another process fills the pipes so. A variable that is looked at, or a callback, tells of each.</source>
+        <translation>비동기 읽기 네 개를 내고 계산을 계속합니다. 다른 프로세스가 파이프를 거꾸로 채우므로 거꾸로 끝납니다. 들여다보는 변수나 콜백이 하나하나 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Reads from a pipe into which its child writes, shows that a process which inherited nothing cannot, opens a FIFO that both can join by its name, and then writes and reads one FIFO itself.</source>
+        <translation>자식이 쓰는 파이프를 읽고, 아무것도 물려받지 않은 프로세스는 쓸 수 없음을 보입니다. 이름으로 둘 다 참여할 수 있는 FIFO를 연 다음, 한 FIFO에 스스로 쓰고 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Writes two messages of different lengths into a pipe, a stream socket, a socket with boundaries, a datagram socket and a message queue, and tells what one read brings of each, what is refused as too long and what is cut off.</source>
+        <translation>길이가 다른 메시지 두 개를 파이프, 스트림 소켓, 경계가 있는 소켓, 데이터그램 소켓, 메시지 큐에 쓰고, 읽기 한 번에 무엇이 오는지, 무엇이 너무 길어 거절되고 무엇이 잘리는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its size, in children that SIGBUS may end; resizes it; and asks for more than the file system has.</source>
+        <translation>파일 끝에 써서 자라게 하고, 공유 메모리 세그먼트를 크기 안과 밖에서 자식이 건드리게 하여 SIGBUS로 끝나는지 봅니다. 크기를 바꾸고, 파일 시스템에 있는 것보다 많이 달라고 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::RulesSection</name>
     <message>
         <source>none: a rendezvous</source>

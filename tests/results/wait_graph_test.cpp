@@ -31,6 +31,11 @@ struct Scene {
         snapshot.processes[process].waiting = {reason, on};
         return *this;
     }
+    Scene& waitsForAny(std::uint32_t process, const std::vector<Waiting>& any) {
+        snapshot.processes[process].waiting = any.front();
+        snapshot.processes[process].anyOf = any;
+        return *this;
+    }
     Scene& close(std::uint32_t process, std::uint32_t link) {
         for (WaitPort& port : snapshot.ports) port.closed |= port.process == process && port.link == link;
         return *this;
@@ -183,6 +188,77 @@ TEST(Deadlocks, AHundredRoundAMailboxAreOneWithAsManyWaitsAsCanBeRead) {
     EXPECT_THAT(scene.deadlocks()[0].cycle, SizeIs(Deadlock::kMostEdges));
 }
 
+// --- waits for any of several (poll(2)) --------------------------------------------------------------------------
+
+constexpr Waiting full(std::uint32_t link) { return {WaitReason::Full, link}; }
+constexpr Waiting empty(std::uint32_t link) { return {WaitReason::Empty, link}; }
+
+TEST(WaitGraph, WhoWaitsForAnyOfSeveralWaitsForAllWhoAreThere) {
+    Scene scene(3);
+    scene.link({0}, {1}).link({2}, {0});
+    scene.waitsForAny(0, {full(0), empty(1), {WaitReason::Sleep}});
+    EXPECT_THAT(waitEdges(scene.snapshot),
+                ElementsAre(WaitEdge{0, 1, WaitReason::Full, 0}, WaitEdge{0, 2, WaitReason::Empty, 1}));
+}
+
+// 0 waits for 1 or 2; both must be stuck because of it before it is.
+TEST(Deadlocks, ACircleWithOneWayOutIsNoneAndWithoutAnyItIsOne) {
+    Scene scene(3);
+    scene.link({1}, {0}).link({2}, {0}).link({0}, {1}).link({0}, {2});
+    scene.waitsForAny(0, {empty(0), empty(1)}).waits(1, WaitReason::Empty, 2);
+    EXPECT_THAT(scene.deadlocks(), IsEmpty()) << "2 may still send to 0";
+    scene.waits(2, WaitReason::Empty, 3);
+    ASSERT_THAT(scene.deadlocks(), SizeIs(1));
+    EXPECT_THAT(scene.deadlocks()[0].members, ElementsAre(0, 1, 2));
+    EXPECT_THAT(
+        scene.deadlocks()[0].cycle,
+        testing::UnorderedElementsAre(WaitEdge{0, 1, WaitReason::Empty, 0}, WaitEdge{0, 2, WaitReason::Empty, 1},
+                                      WaitEdge{1, 0, WaitReason::Empty, 2}, WaitEdge{2, 0, WaitReason::Empty, 3}));
+}
+
+TEST(Deadlocks, AMomentOfTimeIsAWayOut) {
+    Scene scene = bothWays();
+    scene.waitsForAny(0, {empty(1), {WaitReason::Sleep}}).waits(1, WaitReason::Empty, 0);
+    EXPECT_THAT(scene.deadlocks(), IsEmpty());
+    scene.waits(0, WaitReason::Empty, 1);
+    EXPECT_THAT(scene.deadlocks(), SizeIs(1));
+}
+
+TEST(Deadlocks, AnythingThatIsOnItsWayOrWasClosedIsAWayOut) {
+    Scene scene(3);
+    scene.link({1}, {0}).link({2}, {0}).link({0}, {1}).link({0}, {2});
+    scene.waitsForAny(0, {empty(0), empty(1)}).waits(1, WaitReason::Empty, 2).waits(2, WaitReason::Empty, 3);
+    ASSERT_THAT(scene.deadlocks(), SizeIs(1));
+    scene.snapshot.underWay[1] = true;
+    EXPECT_THAT(scene.deadlocks(), IsEmpty());
+    scene.snapshot.underWay[1] = false;
+    scene.close(2, 1);
+    EXPECT_THAT(scene.deadlocks(), IsEmpty()) << "the end of that link is told";
+}
+
+TEST(Deadlocks, WhoWaitsForMoreThanItCanNameIsInNone) {
+    Scene scene = bothWays();
+    scene.waitsForAny(0, {full(0), empty(1)}).waits(1, WaitReason::Full, 1);
+    EXPECT_THAT(scene.deadlocks(), IsEmpty()) << "1 fills what 0 empties: they meet";
+    scene.waits(1, WaitReason::Empty, 0);
+    EXPECT_THAT(scene.deadlocks(), IsEmpty());
+    Scene stuck(2);
+    stuck.link({0}, {1}).link({0}, {1}).link({1}, {0});
+    stuck.waitsForAny(0, {full(0), full(1)}).waits(1, WaitReason::Full, 2);
+    ASSERT_THAT(stuck.deadlocks(), SizeIs(1));
+    stuck.snapshot.processes[0].more = true;
+    EXPECT_THAT(stuck.deadlocks(), IsEmpty());
+}
+
+TEST(Deadlocks, OneWhoseEveryWayIsStuckIsBehind) {
+    Scene scene(3);
+    scene.link({1}, {2}).link({2}, {1}).link({1}, {0}).link({2}, {0});
+    scene.waits(1, WaitReason::Empty, 1).waits(2, WaitReason::Empty, 0).waitsForAny(0, {empty(2), empty(3)});
+    ASSERT_THAT(scene.deadlocks(), SizeIs(1));
+    EXPECT_THAT(scene.deadlocks()[0].members, ElementsAre(1, 2));
+    EXPECT_THAT(scene.deadlocks()[0].behind, ElementsAre(0));
+}
+
 constexpr Nanoseconds kStep = 50'000'000;
 
 std::size_t toldIn(DeadlockWatch& watch, const Scene& scene, int from, int to) {
@@ -220,6 +296,23 @@ TEST(DeadlockWatch, APollingEndThatIsCaughtBetweenTwoCallsStillWaits) {
         told += watch.see(i * kStep, scene.snapshot, scene.messages).size();
     }
     EXPECT_EQ(told, 1U);
+}
+
+TEST(DeadlockWatch, APollingEndThatIsCaughtBetweenTwoCallsStillWaitsForAllOfIt) {
+    DeadlockWatch watch;
+    Scene scene = bothWays();
+    scene.waits(1, WaitReason::Empty, 0);
+    std::size_t told = 0;
+    for (int i = 0; i < 40; ++i) {
+        if (i % 2 == 0) {
+            scene.waitsForAny(0, {empty(1), {WaitReason::Sleep}});
+        } else {
+            scene.waits(0, WaitReason::None);
+            scene.snapshot.processes[0].anyOf.clear();
+        }
+        told += watch.see(i * kStep, scene.snapshot, scene.messages).size();
+    }
+    EXPECT_EQ(told, 0U) << "its time comes";
 }
 
 TEST(DeadlockWatch, WhoComputesAfterAMessageWaitsNoMore) {

@@ -17,7 +17,7 @@ void addWait(const RunData& run, std::uint32_t process, const WaitShare& wait, W
     const auto add = [&](std::uint32_t other) {
         const WaitEdge edge{process, other, wait.waiting.reason, wait.waiting.link};
         if (rows.rows.size() < WaitRows::kMost)
-            rows.rows.push_back({process, other, wait.waiting, wait.share, isDeadlocked(run, edge)});
+            rows.rows.push_back({process, other, wait.waiting, wait.share, isDeadlocked(run, edge), wait.anyOf});
     };
     if (wait.waiting.reason == WaitReason::Lock) return add(kNoIndex);
     if (wait.waiting.link >= run.links.size()) return;

@@ -15,6 +15,7 @@ struct WaitRow {
     Waiting waiting;
     double share = 0;       // of the last second, 0 … 1; after the run nothing
     bool deadlock = false;  // one of the waits of a deadlock
+    bool anyOf = false;     // for other things as well, of which any lets it go on
 
     bool operator==(const WaitRow&) const = default;
 };

@@ -177,10 +177,20 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
 
 bool Words::isRendezvous(const LinkData& link) { return link.requested.capacityMessages == 0U; }
 
+QString Words::waitsForAny(const std::vector<Waiting>& any, const RunData& data) {
+    QString text;
+    for (const Waiting& waiting : any) {
+        const QString one = waitsFor(waiting, data);
+        text = text.isEmpty() ? one : tr("%1, or %2").arg(text, one);
+    }
+    return text;
+}
+
 QString Words::waitsFor(const ProcessData& process, const RunData& data) {
     if (process.pid == 0 || process.endedNs != 0) return {};
     if (process.paused) return tr("you: it is paused");
     if (process.state != ProcessState::Waiting) return {};
+    if (!process.waitsForAny.empty()) return waitsForAny(process.waitsForAny, data);
     if (process.waiting.reason != WaitReason::None || !process.lane.open()) return waitsFor(process.waiting, data);
     return waitsFor({static_cast<WaitReason>(process.lane.open()->reason), kNoIndex}, data);
 }

@@ -31,6 +31,8 @@ public:
 
     // "pipe full", "queue empty", "asleep until its next turn" …; empty where nothing is known.
     static QString waitsFor(const Waiting& waiting, const RunData& data);
+    // Of several things any lets it go on.
+    static QString waitsForAny(const std::vector<Waiting>& any, const RunData& data);
     // The same where it applies: the process is alive and waits.
     static QString waitsFor(const ProcessData& process, const RunData& data);
     // A link without any room: who comes first waits for the other.

@@ -3,6 +3,7 @@
 #include <QLabel>
 
 #include "bridge/words.h"
+#include "inspect/endpoints_section.h"
 #include "inspect/fact_list.h"
 #include "inspect/rules_section.h"
 #include "inspect/section.h"
@@ -39,6 +40,7 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
       m_rules(new RulesSection(this)),
       m_trafficHeading(sectionHeading(this)),
       m_traffic(new FactList(this)),
+      m_endpoints(new EndpointsSection(this)),
       m_costsHeading(sectionHeading(this)),
       m_costs(new FactList(this)),
       m_latencyHeading(sectionHeading(this)),
@@ -48,8 +50,9 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
     auto* column = inspectorColumn(this);
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_rules, m_trafficHeading, m_traffic,
-                                         m_latencyHeading, m_latency, m_costsHeading, m_costs}) {
-        if (widget == m_rules || widget == m_trafficHeading || widget == m_latencyHeading || widget == m_costsHeading)
+                                         m_latencyHeading, m_latency, m_endpoints, m_costsHeading, m_costs}) {
+        if (widget == m_rules || widget == m_trafficHeading || widget == m_latencyHeading || widget == m_endpoints ||
+            widget == m_costsHeading)
             column->addSpacing(8);
         column->addWidget(widget);
     }
@@ -63,6 +66,7 @@ LinkPage::LinkPage(const Session& session, QWidget* parent)
 
 void LinkPage::retranslate() {
     m_rules->retranslate();
+    m_endpoints->retranslate();
     m_properties->setName(Asked, tr("Capacity asked for"));
     m_properties->setName(Effective, tr("Capacity given"), tr("What the system really gave, read back from it."));
     m_properties->setName(Largest, tr("Largest message"));
@@ -133,6 +137,7 @@ void LinkPage::refresh() {
     m_rules->show(m_session.view(), m_link);
     showTraffic(link);
     showLatency(link);
+    m_endpoints->show(m_session.view(), link);
     showCosts(link);
 }
 

@@ -9,6 +9,7 @@ class QLabel;
 
 namespace ipclab {
 
+class EndpointsSection;
 class FactList;
 class RulesSection;
 
@@ -39,6 +40,7 @@ private:
     RulesSection* m_rules;
     QLabel* m_trafficHeading;
     FactList* m_traffic;
+    EndpointsSection* m_endpoints;
     QLabel* m_costsHeading;
     FactList* m_costs;
     QLabel* m_latencyHeading;

@@ -105,7 +105,8 @@ QString WaitTable::text(const WaitRow& row, int column) const {
         case WaitsFor:
             return nameOf(row.waitsFor);
         case Because: {
-            const QString why = because(row.waiting, m_session.view());
+            const QString one = because(row.waiting, m_session.view());
+            const QString why = row.anyOf ? tr("%1 (one of several)").arg(one) : one;
             return row.deadlock ? tr("%1 (deadlock)").arg(why) : why;
         }
         default:

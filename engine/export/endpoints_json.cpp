@@ -1,0 +1,106 @@
+#include "export/endpoints_json.h"
+
+#include "results/words.h"
+
+namespace ipclab {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json secondsOrNull(const RunData& data, Nanoseconds at) { return at == 0 ? Json() : Json(data.sinceStartS(at)); }
+
+// Messages of a command are counted by nobody.
+Json connectionJson(const RunData& data, const ConnectionReading& connection, bool counted) {
+    const auto count = [&](std::uint64_t value) { return counted ? Json(value) : Json(); };
+    return {{"slot", connection.slot},
+            {"use", connection.generation},
+            {"state", id(connection.state)},
+            {"local", textOrNull(connection.local.text())},
+            {"peer", textOrNull(connection.peer.text())},
+            {"peer_pid", connection.peerPid == 0 ? Json() : Json(connection.peerPid)},
+            {"opened_s", secondsOrNull(data, connection.openedNs)},
+            {"ended_s", secondsOrNull(data, connection.endedNs)},
+            {"messages", {{"sent", count(connection.messagesSent)}, {"received", count(connection.messagesReceived)}}},
+            {"bytes", {{"sent", count(connection.bytesSent)}, {"received", count(connection.bytesReceived)}}},
+            {"waiting_bytes", connection.waitingBytes ? Json(*connection.waitingBytes) : Json()}};
+}
+
+Json totalsJson(const ConnectionTotals& totals) {
+    return {{"begun", totals.begun},
+            {"opened", totals.opened},
+            {"ended", totals.ended},
+            {"refused", totals.refused},
+            {"reset", totals.reset},
+            {"now", totals.now()},
+            {"not_recorded", totals.unrecorded}};
+}
+
+}  // namespace
+
+Json endpointsJson(const RunData& data, const LinkData& link) {
+    Json list = Json::array();
+    for (const PortData& port : link.ports) {
+        const ProcessData& process = data.processes[port.process];
+        Json connections = Json::array();
+        for (const ConnectionReading& connection : port.connections) {
+            if (connection.state != ConnectionState::Free)
+                connections.push_back(connectionJson(data, connection, !process.foreign));
+        }
+        const auto count = [&](auto value) { return process.foreign ? Json() : Json(value); };
+        list.push_back({{"process", process.name},
+                        {"role", id(port.role)},
+                        {"messages", count(port.messages)},
+                        {"bytes", count(port.bytes)},
+                        {"system_calls", count(port.systemCalls)},
+                        {"would_block", count(port.wouldBlock)},
+                        {"blocked_s", count(port.blockedS)},
+                        {"connection_counts", port.hasConnections ? totalsJson(port.connectionTotals) : Json()},
+                        {"connections", port.hasConnections ? std::move(connections) : Json()}});
+    }
+    return list;
+}
+
+Json callsJson(const RunData& data, const LinkData& link) {
+    if (!link.calls) return {};
+    const CallsData& calls = *link.calls;
+    const auto executed = [&](std::uint64_t value) { return calls.executionsKnown ? Json(value) : Json(); };
+    Json newest = Json::array();
+    for (const CallData& call : calls.newest) {
+        newest.push_back({{"process", data.processes[call.process].name},
+                          {"id", call.reading.id},
+                          {"issued_s", secondsOrNull(data, call.reading.issuedNs)},
+                          {"executed_s", secondsOrNull(data, call.reading.executedNs)},
+                          {"answered_s", secondsOrNull(data, call.reading.answeredNs)},
+                          {"executions", executed(call.reading.executions)}});
+    }
+    const auto& times = calls.totals.byExecutions;
+    return {{"issued", calls.totals.issued},
+            {"answered", calls.totals.answered},
+            {"executed", executed(calls.totals.executed)},
+            {"by_executions",
+             {{"none", executed(times[0])},
+              {"once", executed(times[1])},
+              {"twice", executed(times[2])},
+              {"more", executed(times[3])}}},
+            {"newest", std::move(newest)}};
+}
+
+Json waitsForJson(const RunData& data, const ProcessData& process) {
+    Json list = Json::array();
+    for (const WaitObject& object : process.waitsFor.objects()) {
+        const bool lock = object.waiting.reason == WaitReason::Lock;
+        const std::uint32_t on = object.waiting.link;
+        const bool isLink = !lock && on < data.links.size();
+        const bool isShared = lock && on < data.shared.size();
+        list.push_back({{"because", id(object.waiting.reason)},
+                        {"link", isLink ? Json(data.links[on].name) : Json()},
+                        {"shared", isShared ? Json(data.shared[on].name) : Json()},
+                        {"share", object.share},
+                        {"with_others", object.withOthers}});
+    }
+    return list;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,19 @@
+// What stands below a link in a result: its endpoints with their connections, its calls, and what a process waited for.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "results/run_data.h"
+
+namespace ipclab {
+
+// Each end in the order of the document, senders first. Connections are null where the mechanism has none.
+nlohmann::ordered_json endpointsJson(const RunData& data, const LinkData& link);
+
+// Null where nobody calls over this link; executions are null where nobody tells them.
+nlohmann::ordered_json callsJson(const RunData& data, const LinkData& link);
+
+// Links and shared objects, in which share of the samples, and in which it waited for others as well.
+nlohmann::ordered_json waitsForJson(const RunData& data, const ProcessData& process);
+
+}  // namespace ipclab
