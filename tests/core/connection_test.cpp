@@ -154,15 +154,16 @@ TEST(Connections, AReaderNeverMixesTwoGenerations) {
             one.pool().end(slot, ConnectionState::Closed);
         }
     });
-    std::size_t read = 0;
-    for (int i = 0; i < 200'000; ++i) {
+    for (std::size_t read = 0; read < 20'000;) {
         const auto reading = readConnection(one.slots[0]);
-        if (!reading || reading->state == ConnectionState::Connecting) continue;
+        if (!reading || reading->state == ConnectionState::Connecting) {
+            std::this_thread::yield();
+            continue;
+        }
         ++read;
         ASSERT_EQ(static_cast<std::uint64_t>(reading->peerPid), reading->bytesSent);
         ASSERT_EQ(reading->generation, reading->bytesSent);
     }
-    EXPECT_GT(read, 0U);
 }
 
 TEST(Segment, TenThousandConnectionsCostTwoAndAHalfMegabytesAndAllFindASlot) {
