@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "links/queue_memory.h"
-#include "links/registry.h"
-#include "document/ends.h"
 #include "document/limits.h"
 #include "document/validation_rules.h"
+#include "links/queue_memory.h"
+#include "links/registry.h"
 #include "sync/registry.h"
 
 namespace ipclab {
@@ -43,11 +42,11 @@ bool isLinkName(std::string_view name) {
     return true;
 }
 
-void reviewName(Review& review, const LinkPlan& link, const std::string& at, std::set<std::string_view>& seen) {
+void reviewName(Review& review, const LinkPlan& link, const std::string& at) {
     if (!isLinkName(link.name)) {
         review.error(at + "/name", Sentence::LinkNameWrong,
                      {{"quoted", quote(link.name)}, {"most", limits::kLinkNameBytes}});
-    } else if (!seen.insert(link.name).second) {
+    } else if (review.link(link.name) != &link) {
         review.error(at + "/name", Sentence::SecondLink, {{"quoted", quote(link.name)}});
     }
 }
@@ -237,19 +236,16 @@ void reviewReverse(Review& review, const LinkPlan& link, const std::string& at, 
         if (link.duplex == Duplex::Half) review.error(at + "/duplex", Sentence::OnlyReverseTakesTurns);
         return;
     }
-    const auto& links = review.experiment.links;
-    const LinkPlan* forth = findLink(review.experiment, link.reverseOf);
+    const LinkPlan* forth = review.link(link.reverseOf);
     if (forth == nullptr) {
-        std::vector<std::string_view> names;
-        for (const LinkPlan& other : links) names.push_back(other.name);
         const std::string what = say(Sentence::NoLink, {{"quoted", quote(link.reverseOf)}});
-        return review.error(at + "/reverse_of", withSuggestion(what, link.reverseOf, names));
+        return review.error(at + "/reverse_of", withSuggestion(what, link.reverseOf, review.linkNames()));
     }
     if (forth == &link) return review.error(at + "/reverse_of", Sentence::ReverseOfItself);
-    if (reverseLink(review.experiment, *forth) != &link) {
+    if (review.reverse(forth->name) != &link) {
         return review.error(at + "/reverse_of", Sentence::HasReverseAlready, {{"quoted", quote(forth->name)}});
     }
-    if (link.duplex == Duplex::Half && hasForeignEnd(review.experiment, link)) {
+    if (link.duplex == Duplex::Half && review.hasForeignEnd(link)) {
         review.error(at + "/duplex", Sentence::CommandTakesNoTurns);
     }
     const std::string obstacle = pairObstacle(link, *forth);
@@ -266,7 +262,11 @@ void reviewReverse(Review& review, const LinkPlan& link, const std::string& at, 
     }
 }
 
-void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec, const std::string& at) {
+}  // namespace
+
+void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec) {
+    const std::string at;
+    reviewName(review, link, at);
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr) {
         review.error(at + "/mechanism",
@@ -284,7 +284,7 @@ void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec, cons
 
 void reviewStdio(Review& review) {
     std::map<std::pair<std::string_view, std::string_view>, std::string> taken;
-    const auto& links = review.experiment.links;
+    const auto& links = review.looking({Look::Links}).links;
     for (std::size_t i = 0; i < links.size(); ++i) {
         for (const Side& side : {Side{links[i].senders, "from"}, Side{links[i].receivers, "to"}}) {
             for (std::size_t end = 0; end < side.ends.size(); ++end) {
@@ -302,7 +302,7 @@ void reviewStdio(Review& review) {
 // --- message queues together ------------------------------------------------------------------------------------
 
 void reviewQueueMemory(Review& review, const std::vector<LinkSpec>& specs) {
-    const auto& links = review.experiment.links;
+    const auto& links = review.looking({Look::Links}).links;
     const std::uint64_t limit = queueMemoryLimit();
     std::uint64_t bytes = 0;
     std::size_t queues = 0;
@@ -315,21 +315,6 @@ void reviewQueueMemory(Review& review, const std::vector<LinkSpec>& specs) {
         return review.lacks(refusalPointer(links[i], elementPointer("links", i)), Sentence::QueuesTogether,
                             {{"bytes", bytes}, {"limit", limit}});
     }
-}
-
-}  // namespace
-
-void reviewLinks(Review& review) {
-    const auto& links = review.experiment.links;
-    const auto specs = linkSpecs(review.experiment);
-    std::set<std::string_view> names;
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        const std::string at = elementPointer("links", i);
-        reviewName(review, links[i], at, names);
-        reviewLink(review, links[i], specs[i], at);
-    }
-    reviewStdio(review);
-    reviewQueueMemory(review, specs);
 }
 
 }  // namespace ipclab

@@ -110,20 +110,6 @@ void reviewParameters(Review& review, const ProcessSpec& process, const ProgramI
 
 // --- ports ------------------------------------------------------------------------------------------------------
 
-struct PortUse {
-    int sends = 0;
-    int receives = 0;
-};
-
-std::map<std::string_view, PortUse> countPorts(const Experiment& experiment) {
-    std::map<std::string_view, PortUse> uses;
-    for (const LinkPlan& link : experiment.links) {
-        for (const EndSpec& end : link.senders) ++uses[end.process].sends;
-        for (const EndSpec& end : link.receivers) ++uses[end.process].receives;
-    }
-    return uses;
-}
-
 Sentence portsWanted(const PortCount& count) {
     if (count.atMost < 0) return Sentence::WantsAtLeast;
     if (count.atMost != count.atLeast) return Sentence::WantsRange;
@@ -174,7 +160,7 @@ void reviewPolicy(Review& review, const ProcessSpec& process, const std::string&
 }
 
 void reviewImportance(Review& review, const ProcessSpec& process, const std::string& at) {
-    if (process.importance == Importance::Foreground || review.experiment.memoryBudgetBytes) return;
+    if (process.importance == Importance::Foreground || review.looking({Look::Head}).memoryBudgetBytes) return;
     review.warn(at + "/importance", Sentence::ImportanceUnused);
 }
 
@@ -183,7 +169,10 @@ void reviewLimits(Review& review, const ProcessSpec& process, const std::string&
     review.warn(at + "/limits/processes", Sentence::ProcessLimitOfRoot);
 }
 
-void reviewProcess(Review& review, const ProcessSpec& process, const std::string& at, const PortUse& ports) {
+}  // namespace
+
+void reviewProcess(Review& review, const ProcessSpec& process) {
+    const std::string at;
     reviewName(review, process, at);
     reviewCpus(review, process.cpus, at + "/cpus",
                say(Sentence::UseOneOfThoseSetting, {{"setting", process.name + ".cpus=[0]"}}));
@@ -191,7 +180,7 @@ void reviewProcess(Review& review, const ProcessSpec& process, const std::string
     reviewPolicy(review, process, at);
     reviewImportance(review, process, at);
     reviewLimits(review, process, at);
-    const ProgramInfo* info = review.program(process);
+    const ProgramInfo* info = Review::program(process);
     if (info == nullptr) {
         return review.error(at + "/program",
                             withSuggestion(say(Sentence::NoProgramNamed, {{"quoted", quote(process.program)}}),
@@ -201,11 +190,10 @@ void reviewProcess(Review& review, const ProcessSpec& process, const std::string
     reviewSettings(review, process, *info, at);
     reviewParameters(review, process, *info, at);
     if (review.process(process.name) != &process) return;  // the links mean its namesake
+    const PortUse ports = review.ports(process.name);
     reviewPort(review, process, at, ports.sends, info->sends, "from");
     reviewPort(review, process, at, ports.receives, info->receives, "to");
 }
-
-}  // namespace
 
 void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::string& at, const std::string& remedy) {
     const auto& online = review.machine.cpus;
@@ -222,13 +210,8 @@ void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::st
     }
 }
 
-void reviewProcesses(Review& review) {
-    auto ports = countPorts(review.experiment);
-    const auto& processes = review.experiment.processes;
-    if (processes.empty()) review.error("/processes", Sentence::NoProcesses);
-    for (std::size_t i = 0; i < processes.size(); ++i) {
-        reviewProcess(review, processes[i], elementPointer("processes", i), ports[processes[i].name]);
-    }
+void reviewAnybody(Review& review) {
+    if (review.looking({Look::Processes}).processes.empty()) review.error("/processes", Sentence::NoProcesses);
 }
 
 }  // namespace ipclab

@@ -2,9 +2,8 @@
 // the reason, and not when it runs.
 #include <algorithm>
 
-#include "links/registry.h"
-#include "document/ends.h"
 #include "document/validation_rules.h"
+#include "links/registry.h"
 
 namespace ipclab {
 
@@ -67,7 +66,7 @@ void reviewNotify(Review& review, const LinkPlan& link, const std::string& at) {
 
 // Rules are kept by the ends of our own programs; a command makes its own calls.
 void reviewForeign(Review& review, const LinkPlan& link, const std::string& at, const LinkRules& rules) {
-    if (!hasForeignEnd(review.experiment, link)) return;
+    if (!review.hasForeignEnd(link)) return;
     const auto refuse = [&](bool asked, const char* field) {
         if (asked) review.error(at + field, Sentence::CommandKeepsNoRule);
     };

@@ -26,10 +26,10 @@ std::string_view programOfKind(SharedKind kind) {
     return {};
 }
 
-void reviewName(Review& review, const SharedSpec& shared, const std::string& at, std::set<std::string_view>& seen) {
+void reviewName(Review& review, const SharedSpec& shared, const std::string& at) {
     if (!isProcessName(shared.name)) {
         review.error(at + "/name", Sentence::SharedNameWrong, {{"quoted", quote(shared.name)}});
-    } else if (!seen.insert(shared.name).second) {
+    } else if (review.shared(shared.name) != &shared) {
         review.error(at + "/name", Sentence::SecondShared, {{"quoted", quote(shared.name)}});
     }
 }
@@ -76,15 +76,18 @@ void reviewParties(Review& review, const SharedSpec& shared, const std::string& 
                  {{"count", shared.processes.size()}, {"kind", kindId(shared.kind)}});
 }
 
+}  // namespace
+
 // A program that works on a shared object has exactly one.
 void reviewUses(Review& review) {
     std::map<std::string_view, std::size_t> uses;
-    for (const SharedSpec& shared : review.experiment.shared) {
+    const Experiment& experiment = review.looking({Look::Processes, Look::Shared});
+    for (const SharedSpec& shared : experiment.shared) {
         for (const std::string& name : shared.processes) ++uses[name];
     }
-    const auto& processes = review.experiment.processes;
+    const auto& processes = experiment.processes;
     for (std::size_t i = 0; i < processes.size(); ++i) {
-        const ProgramInfo* info = review.program(processes[i]);
+        const ProgramInfo* info = Review::program(processes[i]);
         if (info == nullptr || !info->shares || review.process(processes[i].name) != &processes[i]) continue;
         const std::size_t have = uses[processes[i].name];
         if (have == 1) continue;
@@ -96,19 +99,11 @@ void reviewUses(Review& review) {
     }
 }
 
-}  // namespace
-
-void reviewShared(Review& review) {
-    const auto& shared = review.experiment.shared;
-    std::set<std::string_view> names;
-    for (std::size_t i = 0; i < shared.size(); ++i) {
-        const std::string at = elementPointer("shared", i);
-        reviewName(review, shared[i], at, names);
-        reviewSync(review, shared[i], at);
-        reviewWindow(review, shared[i], at);
-        reviewParties(review, shared[i], at);
-    }
-    reviewUses(review);
+void reviewSharedObject(Review& review, const SharedSpec& shared) {
+    reviewName(review, shared, "");
+    reviewSync(review, shared, "");
+    reviewWindow(review, shared, "");
+    reviewParties(review, shared, "");
 }
 
 }  // namespace ipclab

@@ -40,7 +40,7 @@ void reviewSet(Review& review, const Step& step, const std::string& at, const Pr
 }
 
 void reviewTime(Review& review, const Step& step, const std::string& at) {
-    const auto& duration = review.experiment.durationNs;
+    const auto& duration = review.looking({Look::Head}).durationNs;
     if (!duration || step.atNs < *duration) return;
     review.warn(at + "/at_s", Sentence::StepTooLate, {{"seconds", numberText(toSeconds(*duration))}});
 }
@@ -50,7 +50,10 @@ void reviewValues(Review& review, const Step& step, const std::string& at) {
     review.error(at + "/do", Sentence::OnlySetTakes, {{"known", kValues}});
 }
 
-void reviewStep(Review& review, const Step& step, const std::string& at) {
+}  // namespace
+
+void reviewStep(Review& review, const Step& step) {
+    const std::string at;
     reviewTime(review, step, at);
     reviewValues(review, step, at);
     if (review.process(step.process) == nullptr) {
@@ -59,6 +62,8 @@ void reviewStep(Review& review, const Step& step, const std::string& at) {
     const ProgramInfo* info = review.programOf(step.process);
     if (info != nullptr && step.action == StepAction::Set) reviewSet(review, step, at, *info);
 }
+
+namespace {
 
 // --- what one step means for the next of the same process -------------------------------------------------------
 
@@ -106,25 +111,19 @@ std::vector<std::size_t> byTime(const std::vector<Step>& steps) {
     return order;
 }
 
+}  // namespace
+
 void reviewCourses(Review& review) {
-    const auto& steps = review.experiment.steps;
+    const auto& steps = review.looking({Look::Steps}).steps;
     std::map<std::string_view, Course> courses;
     for (const std::size_t i : byTime(steps)) {
         follow(review, steps[i], elementPointer("steps", i), courses[steps[i].process]);
     }
-    if (review.experiment.durationNs || !canEnd(review)) return;
+    if (review.looking({Look::Head}).durationNs || !canEnd(review)) return;
     for (const auto& [process, course] : courses) {
         if (course.heldBy.empty()) continue;
         review.warn(course.heldBy, Sentence::NeverContinued, {{"process", quote(process)}});
     }
-}
-
-}  // namespace
-
-void reviewSteps(Review& review) {
-    const auto& steps = review.experiment.steps;
-    for (std::size_t i = 0; i < steps.size(); ++i) reviewStep(review, steps[i], elementPointer("steps", i));
-    reviewCourses(review);
 }
 
 }  // namespace ipclab

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/limits.h"
+#include "document/rule_list.h"
 #include "document/validation_rules.h"
 #include "programs/registry.h"
 
@@ -26,8 +27,24 @@ bool isCurriculumRow(std::string_view row) {
     return row.find_first_not_of(kDigits, 1) == row.npos;
 }
 
+bool endsProcesses(const Step& step) { return step.action == StepAction::Kill || step.action == StepAction::Terminate; }
+
+template <typename T>
+void firstOfEachName(const std::vector<T>& list, std::string T::*name, std::map<std::string_view, const T*>& byName) {
+    byName.clear();
+    for (const T& part : list) byName.emplace(part.*name, &part);
+}
+
+template <typename T>
+const T* found(const std::map<std::string_view, const T*>& byName, std::string_view name) {
+    const auto entry = byName.find(name);
+    return entry == byName.end() || name.empty() ? nullptr : entry->second;
+}
+
+}  // namespace
+
 void reviewIdentity(Review& review) {
-    const Experiment& experiment = review.experiment;
+    const Experiment& experiment = review.looking({Look::Head});
     if (!experiment.id.empty() && !isKebabCase(experiment.id)) {
         review.error("/id", Sentence::IdWrong, {{"quoted", quote(experiment.id)}});
     }
@@ -36,14 +53,12 @@ void reviewIdentity(Review& review) {
     }
 }
 
-bool endsProcesses(const Step& step) { return step.action == StepAction::Kill || step.action == StepAction::Terminate; }
-
 void reviewEnding(Review& review) {
     if (!canEnd(review)) review.error("", Sentence::NeverEnds);
 }
 
 void reviewLimits(Review& review) {
-    const Experiment& experiment = review.experiment;
+    const Experiment& experiment = review.looking({Look::Processes, Look::Links});
     const std::uint64_t processes = plannedProcesses(experiment);  // RLIMIT_NPROC counts threads as well
     if (review.machine.processes && processes + kOtherProcesses > *review.machine.processes) {
         review.warn("/processes", sayCount(processes, Sentence::OneProcessNearLimit, Sentence::ProcessesNearLimit,
@@ -59,15 +74,14 @@ void reviewLimits(Review& review) {
 
 // A run that would be ended by its own limit before everybody is there.
 void reviewSafety(Review& review) {
-    const std::uint64_t planned = plannedProcesses(review.experiment);
-    const std::uint64_t limit = review.experiment.safety.processes.value_or(kUsualSafetyProcesses);
+    const Experiment& experiment = review.looking({Look::Head, Look::Processes});
+    const std::uint64_t planned = plannedProcesses(experiment);
+    const std::uint64_t limit = experiment.safety.processes.value_or(kUsualSafetyProcesses);
     if (planned <= limit) return;
     const std::string example = R"("safety": {"processes": )" + std::to_string(planned + 100) + "}";
     review.error("/safety/processes", Sentence::SafetyTooLow,
                  {{"count", planned}, {"limit", limit}, {"example", example}});
 }
-
-}  // namespace
 
 bool isKebabCase(std::string_view text) {
     const std::string allowed = std::string(kSmall) + std::string(kDigits) + "-";
@@ -80,18 +94,53 @@ bool isProcessName(std::string_view text) {
            text.find_first_not_of(kNameCharacters) == text.npos;
 }
 
-Review::Review(const Experiment& plan, const Machine& host) : experiment(plan), machine(host) {
-    for (const ProcessSpec& spec : plan.processes) {
-        if (m_byName.emplace(spec.name, &spec).second) m_names.emplace_back(spec.name);
+Review::Review(const Experiment& plan, const Machine& host) : machine(host), m_experiment(plan) { resolve(); }
+
+void Review::resolve() {
+    firstOfEachName(m_experiment.processes, &ProcessSpec::name, m_processes);
+    firstOfEachName(m_experiment.links, &LinkPlan::name, m_links);
+    firstOfEachName(m_experiment.links, &LinkPlan::reverseOf, m_reverse);
+    firstOfEachName(m_experiment.shared, &SharedSpec::name, m_shared);
+    m_ports.clear();
+    m_linkNames.clear();
+    for (const LinkPlan& link : m_experiment.links) {
+        m_linkNames.emplace_back(link.name);
+        for (const EndSpec& end : link.senders) ++m_ports[end.process].sends;
+        for (const EndSpec& end : link.receivers) ++m_ports[end.process].receives;
+    }
+    m_processNames.clear();
+    for (const ProcessSpec& process : m_experiment.processes) {
+        if (m_processes.at(process.name) == &process) m_processNames.emplace_back(process.name);
     }
 }
 
-const ProcessSpec* Review::process(std::string_view name) const {
-    const auto entry = m_byName.find(name);
-    return entry == m_byName.end() ? nullptr : entry->second;
+const Experiment& Review::looking(std::initializer_list<Look> at) const {
+    for (const Look one : at) look(one);
+    return m_experiment;
 }
 
-const ProgramInfo* Review::program(const ProcessSpec& spec) const {
+const ProcessSpec* Review::process(std::string_view name) const {
+    look(Look::Process, name);
+    const auto entry = m_processes.find(name);
+    return entry == m_processes.end() ? nullptr : entry->second;
+}
+
+const LinkPlan* Review::link(std::string_view name) const {
+    look(Look::Link, name);
+    return found(m_links, name);
+}
+
+const LinkPlan* Review::reverse(std::string_view name) const {
+    look(Look::Reverse, name);
+    return found(m_reverse, name);
+}
+
+const SharedSpec* Review::shared(std::string_view name) const {
+    look(Look::SharedOfName, name);
+    return found(m_shared, name);
+}
+
+const ProgramInfo* Review::program(const ProcessSpec& spec) {
     const Program* known = findProgram(spec.program);
     return known == nullptr ? nullptr : &known->info();
 }
@@ -101,15 +150,39 @@ const ProgramInfo* Review::programOf(std::string_view processName) const {
     return spec == nullptr ? nullptr : program(*spec);
 }
 
+bool Review::hasForeignEnd(const LinkPlan& link) const {
+    const auto isForeign = [this](const EndSpec& end) {
+        const ProgramInfo* info = programOf(end.process);
+        return info != nullptr && info->foreign;
+    };
+    return std::ranges::any_of(link.senders, isForeign) || std::ranges::any_of(link.receivers, isForeign);
+}
+
+PortUse Review::ports(std::string_view process) const {
+    look(Look::Ports, process);
+    const auto entry = m_ports.find(process);
+    return entry == m_ports.end() ? PortUse{} : entry->second;
+}
+
+const std::vector<std::string_view>& Review::processNames() const {
+    look(Look::ProcessNames);
+    return m_processNames;
+}
+
+const std::vector<std::string_view>& Review::linkNames() const {
+    look(Look::LinkNames);
+    return m_linkNames;
+}
+
 std::string noProcess(const Review& review, std::string_view name) {
     return withSuggestion(say(Sentence::NoProcess, {{"quoted", quote(name)}}), name, review.processNames());
 }
 
 // Without a duration a run lasts until every process has ended by itself. An unknown program may end.
 bool canEnd(const Review& review) {
-    const Experiment& experiment = review.experiment;
+    const Experiment& experiment = review.looking({Look::Head, Look::Processes, Look::Steps});
     const auto endsByItself = [&](const ProcessSpec& process) {
-        const ProgramInfo* info = review.program(process);
+        const ProgramInfo* info = Review::program(process);
         return info == nullptr || info->foreign || info->endsByItself || process.parameters.holdNs ||
                (process.settings.count && info->usesCount);
     };
@@ -118,20 +191,18 @@ bool canEnd(const Review& review) {
            std::any_of(experiment.steps.begin(), experiment.steps.end(), endsProcesses);
 }
 
-void reviewWhole(Review& review) {
-    reviewIdentity(review);
-    reviewEnding(review);
-    reviewLimits(review);
-    reviewSafety(review);
-}
-
 std::vector<Problem> validate(const Experiment& experiment, const Machine& machine) {
     Review review(experiment, machine);
-    reviewProcesses(review);
-    reviewLinks(review);
-    reviewShared(review);
-    reviewSteps(review);
-    reviewWhole(review);
+    const std::vector<LinkSpec> specs = linkSpecs(experiment);
+    for (std::size_t rule = 0; rule < kRules; ++rule) {
+        const Part::Kind kind = kindOf(static_cast<Rule>(rule));
+        for (std::size_t i = 0; i < countOf(experiment, kind); ++i) {
+            const std::size_t told = review.problems.size();
+            ask(review, static_cast<Rule>(rule), experiment, specs, i);
+            for (std::size_t one = told; one < review.problems.size(); ++one)
+                review.problems[one].pointer.insert(0, partPointer(kind, i));
+        }
+    }
     return std::move(review.problems);
 }
 

@@ -1,6 +1,6 @@
 // What an experiment means, checked before anything is made: names, ports, mechanisms, executables, limits of this
-// machine. The reader has checked types and bounds; this is what a field alone cannot tell. The window calls it
-// after every edit.
+// machine. The reader has checked types and bounds; this is what a field alone cannot tell. While a
+// document is edited, document/revision.h tells the same and costs what changed.
 //
 // Rules that need no check here: an anonymous pipe needs relatives (Kinship::Related), and every process of an
 // experiment is a child of the launcher, which made the pipe; links may form a circle.
