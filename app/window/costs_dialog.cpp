@@ -14,9 +14,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "plot/cost_chart.h"
 #include "core/wall_clock.h"
 #include "models/figures.h"
+#include "plot/cost_chart.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -170,7 +171,7 @@ void CostsDialog::saveChart() {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save chart"), QStringLiteral("process-costs.png"),
                                                       QStringLiteral("PNG, SVG, PDF (*.png *.svg *.pdf)"));
     if (path.isEmpty()) return;
-    const QString problem = m_chart->save(path);
+    const QString problem = m_chart->save(path, said);
     m_status->setText(problem.isEmpty() ? tr("Saved %1").arg(path)
                                         : tr("The chart could not be saved: %1").arg(problem));
 }

@@ -51,8 +51,8 @@ void Exporter::askSaveChart(TimeChart* chart) {
 bool Exporter::saveChart(const QString& path, TimeChart* chart, const PictureOptions& wanted) {
     PictureOptions options = wanted;
     if (options.caption.isEmpty()) options.caption = chartCaption(m_session.view());
-    const QString problem = chart == nullptr ? ChartPicture(*m_charts.page()).save(path, options)
-                                             : ChartPicture(*chart).save(path, options);
+    const ChartPicture picture = chart == nullptr ? ChartPicture(*m_charts.page()) : ChartPicture(*chart);
+    const QString problem = picture.save(path, options, said);
     if (!problem.isEmpty()) {
         m_notice.show(NoticeBar::Weight::Error, tr("The chart could not be saved."), problem);
         return false;

@@ -12,11 +12,11 @@
 #include <algorithm>
 
 #include "bridge/words.h"
-#include "plot/units.h"
 #include "core/wall_clock.h"
 #include "models/figures.h"
 #include "models/link_table.h"
 #include "observe/host_facts.h"
+#include "plot/units.h"
 
 namespace ipclab {
 namespace {
@@ -43,8 +43,8 @@ SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title
       m_title(new QLineEdit(title, this)) {
     setWindowTitle(tr("Save chart"));
     m_what->addItem(tr("All charts, as seen"), -1);
-    for (int i = 0; i < ChartsPanel::ChartCount; ++i)
-        m_what->addItem(ChartsPanel::chartName(static_cast<ChartsPanel::Chart>(i)), i);
+    for (const ChartSpec& spec : runCharts())
+        if (charts.hasSubject(spec.chart)) m_what->addItem(spec.title(), static_cast<int>(spec.chart));
     m_format->addItem(tr("PNG: picture for screens"), QStringLiteral("png"));
     m_format->addItem(tr("SVG: vectors for the web"), QStringLiteral("svg"));
     m_format->addItem(tr("PDF: vectors for print"), QStringLiteral("pdf"));
@@ -79,12 +79,13 @@ SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title
 
 TimeChart* SaveChartDialog::chart() const {
     const int which = m_what->currentData().toInt();
-    return which < 0 ? nullptr : m_charts.chart(static_cast<ChartsPanel::Chart>(which));
+    return which < 0 ? nullptr : m_charts.chart(static_cast<RunChart>(which));
 }
 
 void SaveChartDialog::setChart(TimeChart* chart) {
-    for (int i = 0; i < ChartsPanel::ChartCount; ++i) {
-        if (m_charts.chart(static_cast<ChartsPanel::Chart>(i)) == chart) m_what->setCurrentIndex(m_what->findData(i));
+    for (const ChartSpec& spec : runCharts()) {
+        if (m_charts.chart(spec.chart) == chart)
+            m_what->setCurrentIndex(m_what->findData(static_cast<int>(spec.chart)));
     }
 }
 

@@ -43,8 +43,8 @@ void WindowMenus::fill(const WindowActions& actions) {
 }
 
 void WindowMenus::fillCharts() {
-    for (int i = 0; i < ChartsPanel::ChartCount; ++i) {
-        const auto which = static_cast<ChartsPanel::Chart>(i);
+    for (const ChartSpec& spec : runCharts()) {
+        const RunChart which = spec.chart;
         QAction* toggle = m_menus[Charts]->addAction(QString());
         toggle->setCheckable(true);
         connect(toggle, &QAction::toggled, m_charts, [this, which](bool on) { m_charts->setChartShown(which, on); });
@@ -59,7 +59,7 @@ void WindowMenus::fillCharts() {
 // What is shown changes with the document.
 void WindowMenus::showChartChoices() {
     for (std::size_t i = 0; i < m_chartToggles.size(); ++i) {
-        const auto which = static_cast<ChartsPanel::Chart>(i);
+        const auto which = static_cast<RunChart>(i);
         const QSignalBlocker quiet(m_chartToggles[i]);
         m_chartToggles[i]->setEnabled(m_charts->hasSubject(which));
         m_chartToggles[i]->setChecked(m_charts->isChartShown(which) && m_charts->hasSubject(which));
@@ -74,9 +74,7 @@ void WindowMenus::retranslate() {
     m_menus[Language]->setTitle(tr("&Language"));
     m_menus[Help]->setTitle(tr("&Help"));
     m_theme->setTitle(tr("&Theme"));
-    for (std::size_t i = 0; i < m_chartToggles.size(); ++i) {
-        m_chartToggles[i]->setText(ChartsPanel::chartName(static_cast<ChartsPanel::Chart>(i)));
-    }
+    for (std::size_t i = 0; i < m_chartToggles.size(); ++i) m_chartToggles[i]->setText(runCharts()[i].title());
 }
 
 }  // namespace ipclab

@@ -30,7 +30,7 @@ private:
     ChartsPanel* m_charts;
     std::array<QMenu*, MenuCount> m_menus{};
     QMenu* m_theme;
-    std::vector<QAction*> m_chartToggles;  // in the order of ChartsPanel::Chart
+    std::vector<QAction*> m_chartToggles;  // in the order of runCharts()
 };
 
 }  // namespace ipclab

@@ -22,4 +22,9 @@ bool isAboutMemory(const Experiment& experiment) {
            std::ranges::any_of(experiment.processes, takesMemory);
 }
 
+bool isAboutProcesses(const Experiment& experiment) {
+    if (experiment.links.empty()) return !experiment.processes.empty();
+    return experiment.row && experiment.row->starts_with('P');
+}
+
 }  // namespace ipclab

@@ -8,4 +8,7 @@ namespace ipclab {
 // A program takes the memory it is told to, a link keeps its backlog in its sender's, or all together have a budget.
 bool isAboutMemory(const Experiment& experiment);
 
+// Rows P of the curriculum, and what has no links: processes and the scheduler, not messages.
+bool isAboutProcesses(const Experiment& experiment);
+
 }  // namespace ipclab

@@ -117,6 +117,77 @@
     </message>
 </context>
 <context>
+    <name>chart</name>
+    <message>
+        <source>Throughput</source>
+        <translation>처리율</translation>
+    </message>
+    <message>
+        <source>Press Run: messages received a second appear here.</source>
+        <translation>실행을 누르면 초당 받은 메시지 수가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Queue depth</source>
+        <translation>큐 길이</translation>
+    </message>
+    <message>
+        <source>How full each link is, by the counters of both ends.</source>
+        <translation>양 끝의 계수기로 본, 각 링크가 찬 정도입니다.</translation>
+    </message>
+    <message>
+        <source>In the system</source>
+        <translation>시스템 안</translation>
+    </message>
+    <message>
+        <source>How full each link is, as the system itself tells it.</source>
+        <translation>시스템이 직접 보고한, 각 링크가 찬 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>What of each process is in memory, from /proc/PID/statm.</source>
+        <translation>각 프로세스에서 메모리에 있는 부분, /proc/PID/statm에서 읽음.</translation>
+    </message>
+    <message>
+        <source>resident</source>
+        <translation>상주</translation>
+    </message>
+    <message>
+        <source>Process states</source>
+        <translation>프로세스 상태</translation>
+    </message>
+    <message>
+        <source>A lane for each process: running, ready, waiting …</source>
+        <translation>프로세스마다 레인 하나: 실행, 준비, 대기 …</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>A lane for each processor: which process ran on it when.</source>
+        <translation>프로세서마다 레인 하나: 언제 어느 프로세스가 실행되었는지.</translation>
+    </message>
+    <message>
+        <source>Queue lengths</source>
+        <translation>스케줄러 큐 길이</translation>
+    </message>
+    <message>
+        <source>How many processes run, are ready, and wait for what.</source>
+        <translation>몇 개의 프로세스가 실행되고, 준비되어 있고, 무엇을 기다리는지.</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>How long messages are on their way: p50, p90, p99, p99.9.</source>
+        <translation>메시지가 가는 데 걸린 시간: p50, p90, p99, p99.9.</translation>
+    </message>
+</context>
+<context>
     <name>error</name>
     <message>
         <source>Operation not permitted</source>
@@ -1513,157 +1584,6 @@
     </message>
 </context>
 <context>
-    <name>ipclab::ChartsPanel</name>
-    <message>
-        <source>messages</source>
-        <translation>메시지</translation>
-    </message>
-    <message>
-        <source>messages/s</source>
-        <translation>메시지/s</translation>
-    </message>
-    <message>
-        <source>sent − received</source>
-        <translation>송신 − 수신</translation>
-    </message>
-    <message>
-        <source>in the system</source>
-        <translation>시스템 안</translation>
-    </message>
-    <message>
-        <source>Throughput</source>
-        <translation>처리율</translation>
-    </message>
-    <message>
-        <source>Queue depth</source>
-        <translation>큐 길이</translation>
-    </message>
-    <message>
-        <source>In the system</source>
-        <translation>시스템 안</translation>
-    </message>
-    <message>
-        <source>Process states</source>
-        <translation>프로세스 상태</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>지연 시간</translation>
-    </message>
-    <message>
-        <source>waiting in the link</source>
-        <translation>링크에서 대기</translation>
-    </message>
-    <message>
-        <source>queued, as the kernel tells it</source>
-        <translation>커널이 보고한 대기량</translation>
-    </message>
-    <message>
-        <source>one way</source>
-        <translation>편도</translation>
-    </message>
-    <message>
-        <source>Press Run: messages received a second appear here.</source>
-        <translation>실행을 누르면 초당 받은 메시지 수가 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>How full each link is, by the counters of both ends.</source>
-        <translation>양 끝의 계수기로 본, 각 링크가 찬 정도입니다.</translation>
-    </message>
-    <message>
-        <source>How full each link is, as the system itself tells it.</source>
-        <translation>시스템이 직접 보고한, 각 링크가 찬 정도입니다.</translation>
-    </message>
-    <message>
-        <source>A lane for each process: running, ready, waiting …</source>
-        <translation>프로세스마다 레인 하나: 실행, 준비, 대기 …</translation>
-    </message>
-    <message>
-        <source>How long messages are on their way: p50, p90, p99, p99.9.</source>
-        <translation>메시지가 가는 데 걸린 시간: p50, p90, p99, p99.9.</translation>
-    </message>
-    <message>
-        <source>Processors</source>
-        <translation>프로세서</translation>
-    </message>
-    <message>
-        <source>Queue lengths</source>
-        <translation>스케줄러 큐 길이</translation>
-    </message>
-    <message>
-        <source>sampled %1 times a second: short states are missed, ready and running look alike</source>
-        <translation>초당 %1회 표본: 짧은 상태는 놓치고, 준비와 실행은 구분되지 않습니다</translation>
-    </message>
-    <message>
-        <source>processes</source>
-        <translation>프로세스</translation>
-    </message>
-    <message>
-        <source>ready or running</source>
-        <translation>준비 또는 실행</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>준비</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>대기</translation>
-    </message>
-    <message>
-        <source>waiting for %1</source>
-        <translation>대기: %1</translation>
-    </message>
-    <message>
-        <source>A lane for each processor: which process ran on it when.</source>
-        <translation>프로세서마다 레인 하나: 언제 어느 프로세스가 실행되었는지.</translation>
-    </message>
-    <message>
-        <source>processes of this run alone; in the gaps it was idle or ran somebody else</source>
-        <translation>이 실행의 프로세스만 표시; 빈 곳은 유휴였거나 다른 것이 실행됨</translation>
-    </message>
-    <message>
-        <source>mean of each tenth of a second</source>
-        <translation>0.1초마다의 평균</translation>
-    </message>
-    <message>
-        <source>How many processes run, are ready, and wait for what.</source>
-        <translation>몇 개의 프로세스가 실행되고, 준비되어 있고, 무엇을 기다리는지.</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>메모리</translation>
-    </message>
-    <message>
-        <source>resident</source>
-        <translation>상주</translation>
-    </message>
-    <message>
-        <source>What of each process is in memory, from /proc/PID/statm.</source>
-        <translation>각 프로세스에서 메모리에 있는 부분, /proc/PID/statm에서 읽음.</translation>
-    </message>
-    <message>
-        <source>response %1</source>
-        <translation>응답 %1</translation>
-    </message>
-    <message>
-        <source>transit %1</source>
-        <translation>전달 %1</translation>
-    </message>
-    <message>
-        <source>received, into a command sent, over ≥ 20 messages</source>
-        <translation>수신(명령으로 가는 링크는 송신), 메시지 20개 이상에 걸쳐</translation>
-    </message>
-    <message>
-        <source>received, over ≥ 20 messages</source>
-        <translation>수신, 메시지 20개 이상에 걸쳐</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::ControlRows</name>
     <message>
         <source>Field</source>
@@ -2278,10 +2198,6 @@
 <context>
     <name>ipclab::CurveChart</name>
     <message>
-        <source>+ %1 more</source>
-        <translation>외 %1개</translation>
-    </message>
-    <message>
         <source>&amp;Logarithmic axis</source>
         <translation>로그 축(&amp;L)</translation>
     </message>
@@ -2312,6 +2228,13 @@
     <message>
         <source>&amp;Scale without short peaks</source>
         <translation>짧은 봉우리를 뺀 눈금(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CurveLegend</name>
+    <message>
+        <source>+ %1 more</source>
+        <translation>외 %1개</translation>
     </message>
 </context>
 <context>
@@ -4812,6 +4735,81 @@
     </message>
 </context>
 <context>
+    <name>ipclab::RunCurves</name>
+    <message>
+        <source>received, into a command sent, over ≥ 20 messages</source>
+        <translation>수신(명령으로 가는 링크는 송신), 메시지 20개 이상에 걸쳐</translation>
+    </message>
+    <message>
+        <source>received, over ≥ 20 messages</source>
+        <translation>수신, 메시지 20개 이상에 걸쳐</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>메시지/s</translation>
+    </message>
+    <message>
+        <source>waiting in the link</source>
+        <translation>링크에서 대기</translation>
+    </message>
+    <message>
+        <source>sent − received</source>
+        <translation>송신 − 수신</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>in the system</source>
+        <translation>시스템 안</translation>
+    </message>
+    <message>
+        <source>queued, as the kernel tells it</source>
+        <translation>커널이 보고한 대기량</translation>
+    </message>
+    <message>
+        <source>mean of each tenth of a second</source>
+        <translation>0.1초마다의 평균</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>ready or running</source>
+        <translation>준비 또는 실행</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>대기: %1</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>편도</translation>
+    </message>
+    <message>
+        <source>response %1</source>
+        <translation>응답 %1</translation>
+    </message>
+    <message>
+        <source>transit %1</source>
+        <translation>전달 %1</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::RunGuard</name>
     <message>
         <source>A run is going</source>
@@ -4875,6 +4873,14 @@
     <message>
         <source>by %1</source>
         <translation>%1에 의해</translation>
+    </message>
+    <message>
+        <source>sampled %1 times a second: short states are missed, ready and running look alike</source>
+        <translation>초당 %1회 표본: 짧은 상태는 놓치고, 준비와 실행은 구분되지 않습니다</translation>
+    </message>
+    <message>
+        <source>processes of this run alone; in the gaps it was idle or ran somebody else</source>
+        <translation>이 실행의 프로세스만 표시; 빈 곳은 유휴였거나 다른 것이 실행됨</translation>
     </message>
 </context>
 <context>

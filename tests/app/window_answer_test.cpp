@@ -119,7 +119,7 @@ TEST_F(WindowAnswer, WhatIsSharedTellsItsFigureInFrontOnceTheRunHasEnded) {
 
 TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {
     open(QStringLiteral("p1-memory-layout"));
-    auto* memory = static_cast<CurveChart*>(window().charts()->chart(ChartsPanel::Memory));
+    auto* memory = static_cast<CurveChart*>(window().charts()->chart(RunChart::Memory));
     EXPECT_FALSE(memory->isHidden());
     runToItsEnd();
     ASSERT_EQ(memory->curves().size(), 3U);
@@ -133,7 +133,7 @@ TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {
     EXPECT_LT(window().minimumSizeHint().width(), 1100);
     window().open(readPresetDocument(QStringLiteral("first")));
     EXPECT_TRUE(memory->isHidden());
-    window().charts()->setChartShown(ChartsPanel::Memory, true);
+    window().charts()->setChartShown(RunChart::Memory, true);
     EXPECT_FALSE(memory->isHidden());
     window().open(readPresetDocument(QStringLiteral("m3-memory-limit")));
     EXPECT_FALSE(memory->isHidden());
@@ -142,7 +142,7 @@ TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {
 
 TEST_F(WindowAnswer, ABudgetTellsWhoWasKilledWhenAndHowMuchTheOthersHeld) {
     open(QStringLiteral("p18-importance"));
-    EXPECT_FALSE(window().charts()->chart(ChartsPanel::Memory)->isHidden());
+    EXPECT_FALSE(window().charts()->chart(RunChart::Memory)->isHidden());
     EXPECT_EQ(window().answer()->count(), 5U);
     runToItsEnd();
     ASSERT_EQ(window().answer()->count(), 5U);

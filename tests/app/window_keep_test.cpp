@@ -121,7 +121,7 @@ TEST_F(WindowKeep, AllChartsAsSeenAreThoseThatAreSeen) {
     finishedRun(0.3);
     PictureOptions options;
     const int all = ChartPicture(*window().charts()->page()).sizeFor(options).height();
-    window().charts()->setChartShown(ChartsPanel::Latency, false);
+    window().charts()->setChartShown(RunChart::Latency, false);
     const int fewer = ChartPicture(*window().charts()->page()).sizeFor(options).height();
     EXPECT_LE(fewer, all - 100);
 }

@@ -76,7 +76,7 @@ TEST_F(WindowModels, RevertingBeforeARunGivesTheChartsTheirNewData) {
     session().setRate(0, 123);
     actions().revert->trigger();
     EXPECT_FALSE(session().isEdited());
-    window().charts()->chart(ChartsPanel::Throughput)->valuesAt(0);
+    window().charts()->chart(RunChart::Throughput)->valuesAt(0);
     startRun();
     stopRun();
 }
@@ -169,7 +169,7 @@ private:
     }
     void toggleChart() {
         tell("chart");
-        const auto which = static_cast<ChartsPanel::Chart>(below(ChartsPanel::ChartCount));
+        const auto which = static_cast<RunChart>(below(static_cast<unsigned>(runCharts().size())));
         m_window.charts()->setChartShown(which, !m_window.charts()->isChartShown(which));
     }
 

@@ -161,8 +161,8 @@ TEST_F(WindowProcesses, WhatTheSchedulerDidIsARowForEachProcess) {
 
 TEST_F(WindowProcesses, LanesOfChildrenAndOfProcessorsComeWhenTheyAreThere) {
     open(QStringLiteral("p12-fork-tree"));
-    auto* states = static_cast<LaneChart*>(window().charts()->chart(ChartsPanel::States));
-    auto* cpus = static_cast<LaneChart*>(window().charts()->chart(ChartsPanel::Cpus));
+    auto* states = static_cast<LaneChart*>(window().charts()->chart(RunChart::States));
+    auto* cpus = static_cast<LaneChart*>(window().charts()->chart(RunChart::Cpus));
     EXPECT_EQ(states->lanes().size(), run().processes.size());
     start();
     if (run().observer.level != ObserveLevel::Exact) GTEST_SKIP() << run().observer.reason;

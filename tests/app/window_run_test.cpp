@@ -91,7 +91,7 @@ TEST_F(WindowRun, ARisingRateFillsTheQueueAndTheProducerWaits) {
     ASSERT_TRUE(waitFor([&] { return run().processes[0].waiting.reason == WaitReason::Full; }));
     const auto steered = [](const RunEvent& event) { return event.kind == EventKind::Control; };
     EXPECT_TRUE(waitFor([&] { return std::ranges::any_of(run().events, steered); }));
-    EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));
+    EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(RunChart::Throughput)->events().empty(); }));
     stopRun();
     EXPECT_EQ(window().toolbar()->status()->text(), QStringLiteral("finished"));
 }
@@ -100,8 +100,8 @@ TEST_F(WindowRun, ChartsAndTablesShowWhatWasMeasured) {
     open(QStringLiteral("first"));
     startRun();
     ASSERT_TRUE(waitFor([&] { return run().durationS() > 1; }));
-    for (int i = 0; i < ChartsPanel::ChartCount; ++i) {
-        EXPECT_FALSE(window().charts()->chart(static_cast<ChartsPanel::Chart>(i))->isEmpty()) << "chart " << i;
+    for (const ChartSpec& spec : runCharts()) {
+        EXPECT_FALSE(window().charts()->chart(spec.chart)->isEmpty()) << "chart " << spec.id;
     }
     const QAbstractItemModel* table = window().tables()->processView()->model();
     ASSERT_EQ(table->rowCount(), 2);
@@ -154,14 +154,14 @@ TEST_F(WindowRun, NiceAndProcessorsActAtOnceAndARefusalStandsWhereItWasAsked) {
         return std::ranges::any_of(run().events, [&](const RunEvent& event) { return event.id() == what; });
     };
     EXPECT_TRUE(waitFor([&] { return told("control"); }));
-    EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(ChartsPanel::Throughput)->events().empty(); }));
-    const std::size_t ticks = window().charts()->chart(ChartsPanel::Throughput)->events().size();
+    EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(RunChart::Throughput)->events().empty(); }));
+    const std::size_t ticks = window().charts()->chart(RunChart::Throughput)->events().size();
     session().setCpus(0, {1023});  // as if it had been there when it was typed
     ASSERT_TRUE(waitFor([&] { return scheduling->cpusProblem()->isVisible(); }));
     EXPECT_TRUE(scheduling->cpusProblem()->text().contains(QStringLiteral("Invalid argument")));
     EXPECT_EQ(scheduling->cpusField()->currentText(), QStringLiteral("any"));
     EXPECT_TRUE(waitFor([&] { return told("refused"); }));
-    EXPECT_TRUE(waitFor([&] { return window().charts()->chart(ChartsPanel::Throughput)->events().size() > ticks; }));
+    EXPECT_TRUE(waitFor([&] { return window().charts()->chart(RunChart::Throughput)->events().size() > ticks; }));
     session().setCpus(0, {0});
     ASSERT_TRUE(waitFor([&] { return !scheduling->cpusProblem()->isVisible(); }));
     EXPECT_TRUE(waitFor([&] { return scheduling->cpusField()->currentText() == QStringLiteral("0"); }));
@@ -192,9 +192,9 @@ TEST_F(WindowRun, SavedChartsAndDataAreWhatTheirNamesSay) {
     Exporter& exporter = *window().exporter();
     ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("all.png")), nullptr, options));
     ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.svg")),
-                                   window().charts()->chart(ChartsPanel::States), options));
+                                   window().charts()->chart(RunChart::States), options));
     ASSERT_TRUE(exporter.saveChart(folder.filePath(QStringLiteral("one.pdf")),
-                                   window().charts()->chart(ChartsPanel::Depth), options));
+                                   window().charts()->chart(RunChart::Depth), options));
     EXPECT_GE(QImage(folder.filePath(QStringLiteral("all.png"))).width(), 1000);
     EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.svg"))).contains("<svg"));
     EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.pdf"))).startsWith("%PDF"));

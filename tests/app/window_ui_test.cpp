@@ -113,7 +113,7 @@ TEST_F(WindowUi, EnterInTheLibraryRuns) {
 TEST_F(WindowUi, TheLanguageChangesAtOnceAndBack) {
     open(QStringLiteral("first"));
     const auto menu = [&] { return window().menuBar()->actions().first()->text(); };
-    const auto chart = [&] { return window().charts()->chart(ChartsPanel::Throughput)->title(); };
+    const auto chart = [&] { return window().charts()->chart(RunChart::Throughput)->title(); };
     const QString englishMenu = menu(), englishChart = chart();
     actions().korean->trigger();
     EXPECT_TRUE(waitFor([&] { return menu() == QStringLiteral("파일(&F)"); })) << menu().toStdString();
@@ -128,10 +128,10 @@ TEST_F(WindowUi, TheThemeChangesAtOnce) {
     open(QStringLiteral("first"));
     actions().themeDark->trigger();
     EXPECT_LT(window().palette().color(QPalette::Window).lightnessF(), 0.5);
-    EXPECT_TRUE(window().charts()->chart(ChartsPanel::Depth)->theme().dark);
+    EXPECT_TRUE(window().charts()->chart(RunChart::Depth)->theme().dark);
     actions().themeLight->trigger();
     EXPECT_GT(window().palette().color(QPalette::Window).lightnessF(), 0.5);
-    EXPECT_FALSE(window().charts()->chart(ChartsPanel::Depth)->theme().dark);
+    EXPECT_FALSE(window().charts()->chart(RunChart::Depth)->theme().dark);
 }
 
 TEST_F(WindowUi, ABadFileIsExplainedAndLeavesWhatIsOpen) {

@@ -4,13 +4,12 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QGraphicsTextItem>
-#include <QGraphicsView>
 #include <QTest>
 #include <QWheelEvent>
 #include <cmath>
 
 #include "plot/curve_chart.h"
+#include "plot/curve_legend.h"
 #include "plot/lane_chart.h"
 #include "plot/plain_tip.h"
 #include "plot/state_legend.h"
@@ -236,13 +235,10 @@ TEST_F(LivePage, MarkersGiveStatisticsBetweenThem) {
 
 // Where the names of a chart's curves end, in its own coordinates.
 double legendEnd(const CurveChart& chart) {
-    double end = 0;
-    for (QGraphicsItem* item : chart.findChild<QGraphicsView*>()->scene()->items()) {
-        auto* text = dynamic_cast<QGraphicsTextItem*>(item);
-        if (text == nullptr || !text->isVisible() || text->toPlainText().isEmpty()) continue;
-        end = std::max(end, text->sceneBoundingRect().right());
-    }
-    return end;
+    const auto* legend = chart.findChild<CurveLegend*>();
+    std::size_t last = 0;
+    while (!legend->entryRect(last + 1).isEmpty()) ++last;
+    return legend->x() + legend->entryRect(last).right() + 1;
 }
 
 TEST_F(LivePage, TheLegendEndsWhereThePlotDoes) {
@@ -258,21 +254,38 @@ TEST_F(LivePage, TheLegendEndsWhereThePlotDoes) {
 }
 
 TEST_F(LivePage, AClickOnALegendEntryTogglesItsCurve) {
-    auto* view = curves->findChild<QGraphicsView*>();
-    QPointF entry;
-    for (QGraphicsItem* item : view->scene()->items()) {
-        auto* text = dynamic_cast<QGraphicsTextItem*>(item);
-        if (text && text->toPlainText().contains("sent")) entry = text->sceneBoundingRect().center();
-    }
-    ASSERT_FALSE(entry.isNull());
-    QTest::mouseClick(curves, Qt::LeftButton, {}, entry.toPoint());
+    auto* legend = curves->findChild<CurveLegend*>();
+    const QPoint entry = legend->entryRect(0).center();
+    ASSERT_FALSE(legend->entryRect(0).isEmpty());
+    // What takes the mouse there, as the window's system would find it.
+    ASSERT_EQ(curves->childAt(legend->mapToParent(entry)), legend);
+    QTest::mouseClick(legend, Qt::LeftButton, {}, entry);
     EXPECT_FALSE(curves->isCurveVisible(0));
     EXPECT_TRUE(curves->isCurveVisible(1));
     EXPECT_EQ(curves->valuesAt(kOrigin + kMs).size(), 1u);
-    QTest::mouseClick(curves, Qt::LeftButton, {}, entry.toPoint());
+    QTest::mouseClick(legend, Qt::LeftButton, {}, entry);
     EXPECT_TRUE(curves->isCurveVisible(0));
     press(Qt::Key_2);
     EXPECT_FALSE(curves->isCurveVisible(1));
+}
+
+// Each is named where there is room; of many the rest is counted, of few the names are shortened.
+TEST_F(LivePage, TheLegendNamesAsManyCurvesAsHaveRoom) {
+    const auto* legend = curves->findChild<CurveLegend*>();
+    std::vector<Curve> many;
+    for (int i = 0; i < 40; ++i)
+        many.push_back({QStringLiteral("curve number %1").arg(i), &rate, i, Qt::SolidLine, {}});
+    curves->setCurves(many);
+    std::size_t shown = 0;
+    while (!legend->entryRect(shown).isEmpty()) ++shown;
+    EXPECT_GT(shown, 2U);
+    EXPECT_LT(shown, 12U);
+    EXPECT_GE(legend->entryRect(0).left(), 0);
+    curves->setCurves({many[0], many[1], many[2]});
+    page.resize(340, 500);
+    QTest::qWait(1);
+    EXPECT_FALSE(legend->entryRect(2).isEmpty());
+    EXPECT_GE(legend->begin(), legend->x());
 }
 
 TEST_F(LivePage, PlotAreasAlignAndDoNotMoveWhenLabelsGrow) {
@@ -376,6 +389,7 @@ TEST(Units, QuantitiesAsPeopleWriteThem) {
     EXPECT_EQ(formatQuantity(64.0 * 1024 * 1024, "B"), "64.0 MiB");
     EXPECT_EQ(formatQuantity(1536, "B/s"), "1.50 KiB/s");
     EXPECT_EQ(formatQuantity(std::nan(""), "s"), QString::fromUtf8("–"));
+    EXPECT_EQ(formatQuantity(0.75, "share"), "75.0 %");
     EXPECT_EQ(formatQuantity(-2500, ""), QString::fromUtf8("−2.50k"));
 }
 

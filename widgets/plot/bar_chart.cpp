@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "plot/painted_picture.h"
+#include "plot/static_chart.h"
 #include "plot/units.h"
 
 namespace ipclab {
@@ -13,8 +14,9 @@ namespace {
 
 constexpr double kEdge = 14, kGap = 10;
 constexpr double kRow = 19, kBar = 11, kWhisker = 3;
-constexpr double kHeading = 26, kAxis = 40, kBetween = 14;
+constexpr double kHeading = 26, kAxis = 46, kBetween = 10;
 constexpr double kLeastPlot = 240;
+constexpr int kSteps = 6;
 
 QFont titleFont() {
     QFont font = chartTitleFont();
@@ -31,14 +33,12 @@ double heightOf(const BarGroup& group) {
 }
 
 // Above every interval, at a tick.
-double mostOf(const BarGroup& group) {
+Scale scaleOf(const BarGroup& group) {
     double most = 0;
     for (const Bar& bar : group.bars) {
         if (bar.absent.isEmpty()) most = std::max({most, bar.value, bar.high});
     }
-    if (most <= 0) return 1;
-    const double step = niceStep(most / 6);
-    return std::ceil(most / step - 1e-9) * step;
+    return Scale::upTo(most, kSteps);
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ BarChart::Columns BarChart::columns() const {
             if (bar.absent.isEmpty()) labels = std::max(labels, metrics.horizontalAdvance(labelOf(bar)));
         }
     }
-    const double left = kEdge + std::ceil(names) + kGap;
+    const double left = kEdge + std::ceil(names) + 2 * kGap;
     return {left, std::max(width - kEdge - std::ceil(labels) - kGap, left + kLeastPlot)};
 }
 
@@ -80,7 +80,6 @@ QSize BarChart::size() const {
 }
 
 void BarChart::paint(QPainter& painter, const ChartTheme& theme) const {
-    painter.setRenderHint(QPainter::Antialiasing);
     const QSizeF all = size();
     painter.fillRect(QRectF(QPointF(0, 0), all), theme.window);
     painter.setPen(theme.text);
@@ -97,59 +96,42 @@ void BarChart::paint(QPainter& painter, const ChartTheme& theme) const {
 
 double BarChart::paintGroup(QPainter& painter, const ChartTheme& theme, const BarGroup& group, double top) const {
     const Columns at = columns();
-    const QRectF plot(at.left, top + kHeading, at.right - at.left, static_cast<double>(group.bars.size()) * kRow);
-    painter.setFont(chartTitleFont());
-    painter.setPen(theme.text);
-    painter.drawText(QRectF(plot.left(), top, width - kEdge - plot.left(), kHeading - 4),
-                     Qt::AlignLeft | Qt::AlignVCenter, group.title);
-    painter.setFont(chartLabelFont());
-    painter.setPen(theme.mutedText);
-    painter.drawText(QRectF(0, top, plot.left() - kGap, kHeading - 4), Qt::AlignRight | Qt::AlignVCenter, nameTitle);
-    painter.fillRect(plot, theme.plot);
-    const double most = mostOf(group);
-    paintAxis(painter, theme, plot, most);
-    for (std::size_t i = 0; i < group.bars.size(); ++i) {
-        const QRectF row(plot.left(), plot.top() + static_cast<double>(i) * kRow, plot.width(), kRow);
-        paintBar(painter, theme, group.bars[i], row, most);
+    const auto rows = static_cast<double>(group.bars.size());
+    const QRectF plot(at.left, kHeading, at.right - at.left, rows * kRow);
+    StaticChart chart(QSizeF(width, heightOf(group)), plot, theme);
+    QStringList names;
+    std::vector<double> values;
+    for (const Bar& bar : group.bars) {
+        names << bar.name;
+        values.push_back(bar.absent.isEmpty() ? bar.value : 0);
     }
-    painter.setPen(QPen(theme.frame, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(plot);
+    const Scale scale = scaleOf(group);
+    chart.setNamedRows(names, scale, scale.ticks(kSteps, unit), valueTitle);
+    chart.addBars(values, kBar, theme.curve(0));
+    for (std::size_t i = 0; i < group.bars.size(); ++i) addBar(chart, group.bars[i], static_cast<int>(i));
+    const QRectF heading(plot.left(), 0, width - kEdge - plot.left(), kHeading - 4);
+    chart.addText(heading, Qt::AlignLeft | Qt::AlignVCenter, group.title, theme.text, chartTitleFont());
+    chart.addText(QRectF(0, 0, plot.left() - kGap, kHeading - 4), Qt::AlignRight | Qt::AlignVCenter, nameTitle,
+                  theme.mutedText);
+    chart.paint(painter, {0, top});
     return heightOf(group);
 }
 
-void BarChart::paintAxis(QPainter& painter, const ChartTheme& theme, const QRectF& plot, double most) const {
-    for (const Tick& tick : linearTicks(0, most, 6, unit)) {
-        const double x = std::round(plot.left() + plot.width() * tick.value / most) + 0.5;
-        painter.setPen(QPen(theme.grid, 1));
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        painter.setPen(theme.mutedText);
-        painter.drawText(QRectF(x - 50, plot.bottom() + 3, 100, 16), Qt::AlignHCenter | Qt::AlignVCenter, tick.label);
-    }
-    painter.drawText(QRectF(plot.left(), plot.bottom() + 20, plot.width(), 16), Qt::AlignCenter, valueTitle);
-}
-
-void BarChart::paintBar(QPainter& painter, const ChartTheme& theme, const Bar& bar, const QRectF& row,
-                        double most) const {
-    const double y = row.center().y();
-    painter.setPen(theme.text);
-    painter.drawText(QRectF(0, row.top(), row.left() - kGap, row.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     bar.name);
+// Its interval and its figures, or why there are none.
+void BarChart::addBar(StaticChart& chart, const Bar& bar, int row) const {
+    const QRectF& plot = chart.plot();
+    const double y = plot.top() + row * kRow;
     if (!bar.absent.isEmpty()) {
-        painter.setPen(theme.mutedText);
-        const QRectF room = row.adjusted(6, 0, -6, 0);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(bar.absent, Qt::ElideRight, static_cast<int>(room.width())));
+        const QRectF room(plot.left() + 6, y, plot.width() - 12, kRow);
+        const QFontMetricsF metrics(chartLabelFont());
+        chart.addText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                      metrics.elidedText(bar.absent, Qt::ElideRight, room.width()), chart.theme().mutedText);
         return;
     }
-    const auto x = [&](double value) { return row.left() + row.width() * std::clamp(value / most, 0.0, 1.0); };
-    painter.fillRect(QRectF(row.left(), y - kBar / 2, x(bar.value) - row.left(), kBar), theme.curve(0));
-    painter.setPen(QPen(theme.text, 1.2));
-    painter.drawLine(QPointF(x(bar.low), y), QPointF(x(bar.high), y));
-    for (const double end : {bar.low, bar.high})
-        painter.drawLine(QPointF(x(end), y - kWhisker), QPointF(x(end), y + kWhisker));
-    painter.drawText(QRectF(row.right() + kGap, row.top(), width - row.right() - kGap, row.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, labelOf(bar));
+    const auto at = static_cast<double>(row);
+    chart.addInterval({bar.low, at}, {bar.high, at}, kWhisker, QPen(chart.theme().text, 1.2));
+    chart.addText(QRectF(plot.right() + kGap, y, width - plot.right() - kGap, kRow), Qt::AlignLeft | Qt::AlignVCenter,
+                  labelOf(bar), chart.theme().text);
 }
 
 QString BarChart::save(const QString& path) const {

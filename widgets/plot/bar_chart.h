@@ -1,5 +1,5 @@
-// Figures with their intervals as horizontal bars, in groups that each have a scale of their own from zero: what a
-// report compares. A picture, not a widget; painting needs a QGuiApplication for its fonts.
+// Figures with their intervals as horizontal bars, in groups that are each a chart with a scale of its own from zero:
+// what a report compares. A picture, not a widget; painting needs a QGuiApplication for its fonts.
 #pragma once
 
 #include <QSize>
@@ -9,9 +9,10 @@
 #include "plot/chart_theme.h"
 
 class QPainter;
-class QRectF;
 
 namespace ipclab {
+
+class StaticChart;
 
 struct Bar {
     QString name{};
@@ -43,8 +44,7 @@ private:
     [[nodiscard]] QString labelOf(const Bar& bar) const;
     [[nodiscard]] double captionHeight() const;
     double paintGroup(QPainter& painter, const ChartTheme& theme, const BarGroup& group, double top) const;
-    void paintAxis(QPainter& painter, const ChartTheme& theme, const QRectF& plot, double most) const;
-    void paintBar(QPainter& painter, const ChartTheme& theme, const Bar& bar, const QRectF& row, double most) const;
+    void addBar(StaticChart& chart, const Bar& bar, int row) const;
 };
 
 }  // namespace ipclab

@@ -43,7 +43,6 @@ QFont pictureTitleFont() {
     return font;
 }
 
-// states of the lanes that occur, in their order.
 }  // namespace
 
 ChartPicture::ChartPicture(const TimeChart& chart) : m_axis(chart.axis()->snapshot()) { take(chart); }
@@ -176,8 +175,8 @@ void ChartPicture::copyToClipboard(const PictureOptions& options) const {
     QGuiApplication::clipboard()->setImage(image(options));
 }
 
-QString ChartPicture::save(const QString& path, const PictureOptions& options) const {
-    return painted(options).save(path);
+QString ChartPicture::save(const QString& path, const PictureOptions& options, Wording wording) const {
+    return painted(options).save(path, wording);
 }
 
 }  // namespace ipclab

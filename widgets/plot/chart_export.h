@@ -9,10 +9,10 @@
 #include <memory>
 #include <vector>
 
+#include "core/process_state.h"
 #include "plot/chart_theme.h"
 #include "plot/painted_picture.h"
 #include "plot/time_axis.h"
-#include "core/process_state.h"
 
 class QPainter;
 
@@ -46,7 +46,7 @@ public:
 
     // As PaintedPicture does.
     [[nodiscard]] PaintedPicture painted(const PictureOptions& options) const;
-    [[nodiscard]] QString save(const QString& path, const PictureOptions& options) const;
+    [[nodiscard]] QString save(const QString& path, const PictureOptions& options, Wording wording = asWritten) const;
 
 private:
     struct Part {

@@ -2,24 +2,20 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
-#include "plot/painted_picture.h"
-#include "plot/units.h"
+#include "plot/static_chart.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kLeft = 76, kRight = 118, kTop = 34, kBottom = 52;
+constexpr double kLeft = 76, kRight = 118, kTop = 34, kBottom = 52, kCaption = 22;
 constexpr double kLabelHeight = 16;
+constexpr int kMostTicks = 8;
+constexpr double kEndPx = 3, kDotPx = 6;
 constexpr QSize kPicture{1000, 560};
 
 }  // namespace
-
-double CostChart::Scale::part(double value) const {
-    return (std::log(value) - std::log(low)) / (std::log(high) - std::log(low));
-}
 
 CostChart::CostChart(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -32,19 +28,15 @@ void CostChart::setCurves(std::vector<CostCurve> curves) {
         for (const CostPoint& point : curve.points) {
             lowX = std::min(lowX, point.bytes);
             highX = std::max(highX, point.bytes);
-            lowY = std::min(lowY, point.lowNs);
+            lowY = std::min(lowY, std::max(point.lowNs, 1.0));
             highY = std::max(highY, point.highNs);
         }
     }
     if (highX > 0) {
-        m_x = {lowX / 1.25, highX * 1.25};
-        m_y = {std::pow(10, std::floor(std::log10(std::max(lowY, 1.0)))), std::pow(10, std::ceil(std::log10(highY)))};
+        m_x = {lowX / 1.25, highX * 1.25, true};
+        m_y = Scale::decades(lowY, highY, QStringLiteral("ns"));
     }
     update();
-}
-
-QPointF CostChart::at(const QRectF& plot, double bytes, double ns) const {
-    return {plot.left() + plot.width() * m_x.part(bytes), plot.bottom() - plot.height() * m_y.part(std::max(ns, 1.0))};
 }
 
 void CostChart::paintEvent(QPaintEvent*) {
@@ -53,74 +45,44 @@ void CostChart::paintEvent(QPaintEvent*) {
 }
 
 void CostChart::draw(QPainter& painter, const QRectF& area, const ChartTheme& theme, bool withCaption) const {
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(area, theme.window);
-    const QRectF plot = area.adjusted(kLeft, kTop, -kRight, -kBottom - (withCaption ? 22 : 0));
-    painter.fillRect(plot, theme.plot);
-    painter.setFont(chartTitleFont());
-    painter.setPen(theme.text);
-    painter.drawText(QRectF(plot.left(), area.top() + 6, plot.width() + kRight, 22), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("Making one, until its end is known"));
-    painter.setFont(chartLabelFont());
+    const QRectF all(QPointF(0, 0), area.size());
+    const QRectF plot = all.adjusted(kLeft, kTop, -kRight, -kBottom - (withCaption ? kCaption : 0));
+    StaticChart chart(all.size(), plot, theme);
+    chart.addText(QRectF(plot.left(), 6, plot.width() + kRight, 22), Qt::AlignLeft | Qt::AlignVCenter,
+                  tr("Making one, until its end is known"), theme.text, chartTitleFont());
     const bool any = std::ranges::any_of(m_curves, [](const CostCurve& curve) { return !curve.points.empty(); });
-    if (!any) {
-        painter.setPen(theme.mutedText);
-        painter.drawText(
-            plot.adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap,
-            tr("Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against "
-               "the memory of the process that calls them."));
-    } else {
-        drawGrid(painter, plot, theme);
-        const std::vector<double> labels = labelPlaces(plot);
-        for (std::size_t i = 0; i < m_curves.size(); ++i) drawCurve(painter, plot, theme, i, labels[i]);
+    if (any) addCurves(chart);
+    if (withCaption) {
+        chart.addText(QRectF(kLeft, all.bottom() - 24, all.width() - kLeft - 12, 18), Qt::AlignLeft | Qt::AlignVCenter,
+                      m_caption, theme.mutedText);
     }
-    painter.setPen(QPen(theme.frame, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(plot);
+    chart.paint(painter, area.topLeft());
+    if (any) return;
+    painter.setFont(chartLabelFont());
     painter.setPen(theme.mutedText);
-    if (withCaption)
-        painter.drawText(QRectF(kLeft, area.bottom() - 24, area.width() - kLeft - 12, 18),
-                         Qt::AlignLeft | Qt::AlignVCenter, m_caption);
+    painter.drawText(plot.translated(area.topLeft()).adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against "
+                        "the memory of the process that calls them."));
 }
 
-void CostChart::drawGrid(QPainter& painter, const QRectF& plot, const ChartTheme& theme) const {
-    const auto label = [&](const QRectF& where, Qt::Alignment alignment, const QString& text) {
-        painter.setPen(theme.mutedText);
-        painter.drawText(where, static_cast<int>(alignment), text);
-    };
-    for (double ns = m_y.low; ns <= m_y.high * 1.001; ns *= 10) {
-        const double y = std::round(at(plot, m_x.low, ns).y()) + 0.5;
-        painter.setPen(QPen(theme.grid, 1));
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        label(QRectF(plot.left() - 66, y - 9, 60, 18), Qt::AlignRight | Qt::AlignVCenter,
-              formatQuantity(ns, QStringLiteral("ns")));
-    }
-    double lastRight = -1e9;
-    std::vector<double> sizes;
-    for (const CostCurve& curve : m_curves)
-        for (const CostPoint& point : curve.points) sizes.push_back(point.bytes);
-    std::ranges::sort(sizes);
-    for (const double bytes : sizes) {
-        const double x = std::round(at(plot, bytes, m_y.low).x()) + 0.5;
-        if (x - 34 < lastRight) continue;
-        lastRight = x + 34;
-        painter.setPen(QPen(theme.grid, 1));
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        label(QRectF(x - 40, plot.bottom() + 4, 80, 18), Qt::AlignHCenter | Qt::AlignVCenter,
-              formatQuantity(bytes, QStringLiteral("B")));
-    }
-    label(QRectF(plot.left(), plot.bottom() + 24, plot.width(), 18), Qt::AlignCenter,
-          tr("resident memory of the parent"));
+void CostChart::addCurves(StaticChart& chart) const {
+    const QString bytes = QStringLiteral("B"), ns = QStringLiteral("ns");
+    chart.setAxes(m_x, m_x.ticks(kMostTicks, bytes), tr("resident memory of the parent"), m_y,
+                  m_y.ticks(kMostTicks, ns));
+    const std::vector<double> labels = labelPlaces(chart);
+    for (std::size_t i = 0; i < m_curves.size(); ++i) addCurve(chart, i, labels[i]);
 }
 
 // Beside the curves' last points, in their order, moved apart where they would touch.
-std::vector<double> CostChart::labelPlaces(const QRectF& plot) const {
+std::vector<double> CostChart::labelPlaces(const StaticChart& chart) const {
+    const QRectF& plot = chart.plot();
     std::vector<double> places(m_curves.size(), plot.top());
     std::vector<std::size_t> order(m_curves.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const auto& points = m_curves[i].points;
-        if (!points.empty()) places[i] = at(plot, points.back().bytes, points.back().medianNs).y();
+        if (!points.empty()) places[i] = chart.at(points.back().bytes, points.back().medianNs).y();
     }
     std::ranges::sort(order, {}, [&](std::size_t i) { return places[i]; });
     double free = plot.top() - kLabelHeight / 2;
@@ -131,40 +93,31 @@ std::vector<double> CostChart::labelPlaces(const QRectF& plot) const {
     return places;
 }
 
-void CostChart::drawCurve(QPainter& painter, const QRectF& plot, const ChartTheme& theme, std::size_t index,
-                          double labelY) const {
+void CostChart::addCurve(StaticChart& chart, std::size_t index, double labelY) const {
     const CostCurve& curve = m_curves[index];
     if (curve.points.empty()) return;
-    const QColor color = theme.curve(static_cast<int>(index));
-    QPolygonF line;
-    for (const CostPoint& point : curve.points) line << at(plot, point.bytes, point.medianNs);
-    painter.setPen(QPen(color, 2, curve.dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
-    painter.setPen(QPen(color, 1.4));
-    for (const CostPoint& point : curve.points) {
-        const QPointF low = at(plot, point.bytes, point.lowNs), high = at(plot, point.bytes, point.highNs);
-        painter.drawLine(low, high);
-        painter.drawLine(low - QPointF(3, 0), low + QPointF(3, 0));
-        painter.drawLine(high - QPointF(3, 0), high + QPointF(3, 0));
-    }
-    painter.setBrush(color);
-    for (const QPointF& point : line) painter.drawEllipse(point, 3, 3);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(color, 1));
-    painter.drawLine(line.back() + QPointF(5, 0), QPointF(plot.right() + 6, labelY));
-    painter.setPen(theme.text);
-    painter.drawText(QRectF(plot.right() + 9, labelY - kLabelHeight / 2, kRight - 12, kLabelHeight),
-                     Qt::AlignLeft | Qt::AlignVCenter, curve.name);
+    const QColor color = chart.theme().curve(static_cast<int>(index));
+    std::vector<QPointF> medians;
+    for (const CostPoint& point : curve.points) medians.emplace_back(point.bytes, point.medianNs);
+    chart.addLine(medians, QPen(color, 2, curve.dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const CostPoint& point : curve.points)
+        chart.addInterval({point.bytes, point.lowNs}, {point.bytes, point.highNs}, kEndPx, QPen(color, 1.4));
+    chart.addDots(medians, color, kDotPx);
+    const QRectF& plot = chart.plot();
+    const QPointF end = chart.at(medians.back().x(), medians.back().y());
+    chart.addStroke(end + QPointF(5, 0), QPointF(plot.right() + 6, labelY), QPen(color, 1));
+    chart.addText(QRectF(plot.right() + 9, labelY - kLabelHeight / 2, kRight - 12, kLabelHeight),
+                  Qt::AlignLeft | Qt::AlignVCenter, curve.name, chart.theme().text);
 }
 
-QString CostChart::save(const QString& path) const {
+QString CostChart::save(const QString& path, Wording wording) const {
     const PaintedPicture picture{.size = kPicture,
                                  .title = tr("Making one, until its end is known"),
                                  .caption = m_caption,
                                  .paint = [this](QPainter& painter, double) {
                                      draw(painter, QRectF(QPointF(0, 0), QSizeF(kPicture)), ChartTheme::light(), true);
                                  }};
-    return picture.save(path);
+    return picture.save(path, wording);
 }
 
 }  // namespace ipclab

@@ -6,10 +6,14 @@
 #include <vector>
 
 #include "plot/chart_theme.h"
+#include "plot/painted_picture.h"
+#include "plot/scale.h"
 
 class QPainter;
 
 namespace ipclab {
+
+class StaticChart;
 
 struct CostPoint {
     double bytes = 0;  // resident memory of the parent
@@ -31,26 +35,20 @@ public:
     // Stands under the picture: the machine and the date.
     void setCaption(const QString& caption) { m_caption = caption; }
     // By the ending of the file's name: PNG, SVG or PDF, on a light ground. Returns what went wrong, or nothing.
-    [[nodiscard]] QString save(const QString& path) const;
+    [[nodiscard]] QString save(const QString& path, Wording wording = asWritten) const;
     [[nodiscard]] QSize minimumSizeHint() const override { return {360, 240}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    struct Scale {
-        double low = 1, high = 10;  // powers of the base
-        [[nodiscard]] double part(double value) const;
-    };
     void draw(QPainter& painter, const QRectF& area, const ChartTheme& theme, bool withCaption) const;
-    void drawGrid(QPainter& painter, const QRectF& plot, const ChartTheme& theme) const;
-    void drawCurve(QPainter& painter, const QRectF& plot, const ChartTheme& theme, std::size_t index,
-                   double labelY) const;
-    [[nodiscard]] QPointF at(const QRectF& plot, double bytes, double ns) const;
-    [[nodiscard]] std::vector<double> labelPlaces(const QRectF& plot) const;
+    void addCurves(StaticChart& chart) const;
+    void addCurve(StaticChart& chart, std::size_t index, double labelY) const;
+    [[nodiscard]] std::vector<double> labelPlaces(const StaticChart& chart) const;
 
     std::vector<CostCurve> m_curves;
-    Scale m_x, m_y;
+    Scale m_x{1, 10, true}, m_y{1, 10, true};
     QString m_caption;
 };
 

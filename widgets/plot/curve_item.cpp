@@ -7,11 +7,6 @@
 
 namespace ipclab {
 
-double YScale::share(double value) const {
-    if (!logarithmic) return (value - low) / (high - low);
-    return std::log10(std::max(value, low) / low) / std::log10(high / low);
-}
-
 namespace {
 
 // Dashes are cut by the number of the column since the clock's zero, so that they move with the data.
@@ -50,7 +45,7 @@ void CurveItem::setFrameColor(const QColor& color) {
     update();
 }
 
-void CurveItem::show(const ColumnGrid& grid, const YScale& scale, const std::vector<CurvePicture>& curves,
+void CurveItem::show(const ColumnGrid& grid, const Scale& scale, const std::vector<CurvePicture>& curves,
                      double pixelRatio, bool vector) {
     m_grid = grid;
     m_scale = scale;

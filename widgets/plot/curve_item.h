@@ -12,19 +12,10 @@
 #include <QPolygonF>
 #include <vector>
 
+#include "plot/scale.h"
 #include "series/time_series.h"
 
 namespace ipclab {
-
-// Where a value lies in the plot. Logarithmic: what is not above zero lies on the floor.
-struct YScale {
-    double low = 0;
-    double high = 1;
-    bool logarithmic = false;
-
-    [[nodiscard]] double share(double value) const;  // 0 at the bottom, 1 at the top
-    friend bool operator==(const YScale&, const YScale&) = default;
-};
 
 struct CurvePicture {
     QColor color;
@@ -42,7 +33,7 @@ public:
     void setPlot(const QRectF& plot);
     void setFrameColor(const QColor& color);
     // Takes the pictures over and draws them anew. Vector: nothing is prepared, paint() draws lines.
-    void show(const ColumnGrid& grid, const YScale& scale, const std::vector<CurvePicture>& curves, double pixelRatio,
+    void show(const ColumnGrid& grid, const Scale& scale, const std::vector<CurvePicture>& curves, double pixelRatio,
               bool vector);
 
     [[nodiscard]] QRectF boundingRect() const override { return m_plot.adjusted(-1, -1, 1, 1); }
@@ -58,7 +49,7 @@ private:
     QRectF m_plot;
     QColor m_frame;
     ColumnGrid m_grid;
-    YScale m_scale;
+    Scale m_scale;
     QImage m_image;
     std::vector<CurvePicture> m_curves;  // kept for vector painting only
     bool m_vector = false;

@@ -22,6 +22,10 @@ struct Lane {
     // What stands in an interval and its tooltip: on a CPU lane who ran, on a process lane why it waited. May be empty.
     std::function<QString(const StateInterval&)> intervalText;
     bool isCpu = false;  // borders between intervals are drawn, and their text instead of the letter
+
+    [[nodiscard]] bool isSame(const Lane& other) const {
+        return name == other.name && pid == other.pid && series == other.series && isCpu == other.isCpu;
+    }
 };
 
 struct LaneSelection {
@@ -85,6 +89,9 @@ private:
     [[nodiscard]] int firstLane() const;
     [[nodiscard]] double pitch() const;
     [[nodiscard]] double barHeight() const;
+    [[nodiscard]] QFont letterFont() const;
+    void paintGround(QPainter& painter, const QRect& area);
+    void paintFrame(QPainter& painter);
     void paintRuns(QPainter& painter);
     void paintRun(QPainter& painter, int lane, const LaneRun& run, const QRectF& rect);
     void paintLaneVector(QPainter& painter, int lane);

@@ -10,23 +10,22 @@
 #include <QRegularExpression>
 #include <QSvgGenerator>
 
-#include "plot/plain_tip.h"
 #include "core/error.h"
 #include "core/markup.h"
 #include "core/whole_file.h"
-#include "runs/said.h"
+#include "plot/plain_tip.h"
 
 namespace ipclab {
 namespace {
 
-QString writeFile(const QString& path, const QByteArray& data) {
+QString writeFile(const QString& path, const QByteArray& data, Wording wording) {
     try {
         const QByteArray name = QFile::encodeName(path);
         writeWholeFile(name.toStdString(), {data.constData(), static_cast<std::size_t>(data.size())});
     } catch (const FileError& error) {
         const std::string why = error.error() == 0 ? error.what() : errorText(error.error());
         return PaintedPicture::tr("%1 could not be written: %2. Choose another folder, or free some space.")
-            .arg(path, said(why));
+            .arg(path, wording(why));
     }
     return {};
 }
@@ -128,14 +127,18 @@ QByteArray PaintedPicture::pdf() const {
     return data;
 }
 
-QString PaintedPicture::save(const QString& path) const {
+QString asWritten(std::string_view english) {
+    return QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()));
+}
+
+QString PaintedPicture::save(const QString& path, Wording wording) const {
     const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("svg")) return writeFile(path, svg());
-    if (ending == QLatin1String("pdf")) return writeFile(path, pdf());
+    if (ending == QLatin1String("svg")) return writeFile(path, svg(), wording);
+    if (ending == QLatin1String("pdf")) return writeFile(path, pdf(), wording);
     if (ending != QLatin1String("png"))
         return tr("%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.").arg(path);
     if (const QString why = refusal(); !why.isEmpty()) return why;
-    return writeFile(path, png());
+    return writeFile(path, png(), wording);
 }
 
 }  // namespace ipclab

@@ -8,10 +8,15 @@
 #include <QSize>
 #include <QString>
 #include <functional>
+#include <string_view>
 
 class QPainter;
 
 namespace ipclab {
+
+// What the system says of a file that cannot be written, in the language of the program.
+using Wording = QString (*)(std::string_view english);
+QString asWritten(std::string_view english);
 
 struct PaintedPicture {
     Q_DECLARE_TR_FUNCTIONS(ipclab::PaintedPicture)
@@ -33,7 +38,7 @@ public:
     [[nodiscard]] QByteArray svg() const;
     [[nodiscard]] QByteArray pdf() const;
     // By the ending of the file's name. Returns an empty string, or what went wrong as a sentence for the user.
-    [[nodiscard]] QString save(const QString& path) const;
+    [[nodiscard]] QString save(const QString& path, Wording wording = asWritten) const;
 };
 
 }  // namespace ipclab

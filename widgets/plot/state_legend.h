@@ -5,8 +5,8 @@
 #include <QWidget>
 #include <vector>
 
-#include "plot/chart_theme.h"
 #include "core/process_state.h"
+#include "plot/chart_theme.h"
 
 namespace ipclab {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/scale.h"
 #include "plot/units.h"
 
 namespace ipclab {

@@ -16,6 +16,7 @@
 
 #include "core/event_weight.h"
 #include "plot/chart_theme.h"
+#include "plot/readout.h"
 #include "plot/time_axis.h"
 
 class QMenu;
@@ -26,18 +27,6 @@ struct ChartEvent {
     Nanoseconds t;
     QString label;
     EventWeight weight = EventWeight::Note;
-};
-
-struct ReadoutRow {
-    QColor color;  // invalid: no swatch
-    QString name;
-    QStringList values;
-};
-
-// Empty columns: the values need no headings.
-struct ReadoutTable {
-    QStringList columns;
-    std::vector<ReadoutRow> rows;
 };
 
 class TimeChart : public QWidget {
@@ -111,14 +100,12 @@ protected:
     virtual void layoutPlot() = 0;
     virtual void clicked(const QPointF&) {}
     virtual void hovered(const QPointF&, const QPoint&) {}
-    // A press outside the plot: true if it was used.
-    virtual bool pressedOutside(const QPointF&) { return false; }
     [[nodiscard]] virtual QString axisTitle() const { return {}; }
     // Lanes leave no ground for a text to stand on.
     [[nodiscard]] virtual bool fillsPlot() const { return false; }
-    // Where the line of the title ends, because something else (a legend) begins.
     // A text beside the title, in one line; empty: none.
     [[nodiscard]] virtual QString note() const { return {}; }
+    // Where the line of the title ends, because something else (a legend) begins.
     [[nodiscard]] virtual double subtitleEnd() const { return plotArea().right(); }
 
     [[nodiscard]] const ColumnGrid& grid() const { return m_grid; }
@@ -146,17 +133,16 @@ private:
     class Overlay;
     void paintOverlay(QPainter& painter, const QRect& dirty);
     void paintFrameText(QPainter& painter);
+    void paintBesideTitle(QPainter& painter, const QString& text, double titleEnd);
     void paintTimeLabels(QPainter& painter);
     void paintEvents(QPainter& painter);
     void paintMarkers(QPainter& painter);
     void paintMarkerFlags(QPainter& painter);
     void paintCrosshair(QPainter& painter);
     void paintValues(QPainter& painter, const QRectF& avoid);
+    // Returns where it drew.
     QRectF paintStatistics(QPainter& painter);
     void paintEmptyText(QPainter& painter);
-    // Returns where it drew: at the anchor, or elsewhere rather than cover what is to be avoided.
-    QRectF paintReadout(QPainter& painter, const QPointF& anchor, bool flip, const QString& heading,
-                        const ReadoutTable& table, const QRectF& avoid = {});
     void advance();
     void trackMouse(const QPointF& pos);
     void viewChanged();

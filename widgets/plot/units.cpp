@@ -35,7 +35,9 @@ const Prefix& prefixOf(double magnitude, const std::array<Prefix, N>& table) {
     return table.back();
 }
 
-QString plain(double value, int decimals) {
+}  // namespace
+
+QString plainNumber(double value, int decimals) {
     QLocale locale = QLocale::c();
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     QString text = locale.toString(value, 'f', decimals);
@@ -43,9 +45,7 @@ QString plain(double value, int decimals) {
     return text;
 }
 
-int decimalsFor(double step) { return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 9); }
-
-}  // namespace
+bool isInBytes(const QString& unit) { return unit == QLatin1String("B") || unit == QLatin1String("B/s"); }
 
 UnitScale scaleFor(double magnitude, const QString& unit) {
     magnitude = std::abs(magnitude);
@@ -53,11 +53,12 @@ UnitScale scaleFor(double magnitude, const QString& unit) {
         const Prefix& prefix = magnitude > 0 ? prefixOf(magnitude * seconds, kTime) : kTime.front();
         return {seconds / prefix.size, QString::fromUtf8(prefix.text), true};
     }
-    if (unit == QLatin1String("B") || unit == QLatin1String("B/s")) {
+    if (isInBytes(unit)) {
         const Prefix& prefix = prefixOf(magnitude, kBytes);
         return {1 / prefix.size, QString::fromUtf8(prefix.text) + unit.mid(1), true};
     }
     if (unit == QLatin1String("%")) return {1, QStringLiteral(" %"), true};
+    if (unit == QLatin1String("share")) return {100, QStringLiteral(" %"), true};
     const Prefix& prefix = prefixOf(magnitude, kCount);
     return {1 / prefix.size, QString::fromUtf8(prefix.text), false};
 }
@@ -69,7 +70,7 @@ QString formatBare(double value, const QString& unit, int digits) {
     const bool whole = scale.factor == 1 && number == std::round(number);
     const int before = std::abs(number) >= 1 ? static_cast<int>(std::log10(std::abs(number)) + 1e-9) + 1 : 1;
     const int decimals = whole ? 0 : std::clamp(digits - before, 0, 6);
-    return plain(number, decimals) + scale.suffix;
+    return plainNumber(number, decimals) + scale.suffix;
 }
 
 QString formatQuantity(double value, const QString& unit, int digits) {
@@ -81,48 +82,6 @@ QString formatQuantity(double value, const QString& unit, int digits) {
 QString withoutTrailingZeros(QString quantity) {
     static const QRegularExpression zeros(QStringLiteral("\\.?0+(?= |$)"));
     return quantity.contains(QLatin1Char('.')) ? quantity.replace(zeros, QString()) : quantity;
-}
-
-double niceStep(double value) {
-    if (!(value > 0) || !std::isfinite(value)) return 1;
-    const double decade = std::pow(10, std::floor(std::log10(value) + 1e-9));
-    for (double factor : {1.0, 2.0, 5.0}) {
-        if (value <= factor * decade * (1 + 1e-9)) return factor * decade;
-    }
-    return 10 * decade;
-}
-
-std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QString& unit) {
-    std::vector<Tick> ticks;
-    if (!(high > low)) return ticks;
-    const UnitScale scale = scaleFor(std::max(std::abs(low), std::abs(high)), unit);
-    const double from = low * scale.factor, to = high * scale.factor;
-    double step = niceStep((to - from) / std::max(maxTicks, 1));
-    const auto steps = [&] { return std::floor(to / step + 1e-6) - std::ceil(from / step - 1e-6); };
-    while (steps() < 1) step = niceStep(step / 2.5);  // one value alone is no scale
-    const int decimals = decimalsFor(step);
-    for (double k = std::ceil(from / step - 1e-6); k * step <= to + step * 1e-6; ++k) {
-        const double number = k == 0 ? 0 : k * step;
-        const QString label =
-            number == 0 && !scale.namesUnit ? QStringLiteral("0") : plain(number, decimals) + scale.suffix;
-        ticks.push_back({number / scale.factor, label});
-    }
-    return ticks;
-}
-
-std::vector<Tick> logTicks(double low, double high, int maxTicks, const QString& unit) {
-    std::vector<Tick> ticks;
-    if (!(low > 0) || !(high > low)) return ticks;
-    const int first = static_cast<int>(std::ceil(std::log10(low) - 1e-9));
-    const int last = static_cast<int>(std::floor(std::log10(high) + 1e-9));
-    const int every = std::max((last - first) / std::max(maxTicks, 1) + 1, 1);
-    for (int decade = first; decade <= last; decade += every) {
-        const double value = std::pow(10.0, decade);
-        const UnitScale scale = scaleFor(value, unit);
-        const double number = value * scale.factor;
-        ticks.push_back({value, plain(number, decimalsFor(std::min(number, 1.0))) + scale.suffix});
-    }
-    return ticks;
 }
 
 }  // namespace ipclab

@@ -1,9 +1,8 @@
 // Quantities as people write them: 12.3k messages/s, 4.50 µs, 64 MiB. Times may be given in s, ms, µs or ns, sizes in
-// B or B/s (powers of 1,024); everything else takes k, M, G.
+// B or B/s (powers of 1,024), parts of one as a share; everything else takes k, M, G.
 #pragma once
 
 #include <QString>
-#include <vector>
 
 namespace ipclab {
 
@@ -25,17 +24,10 @@ QString formatBare(double value, const QString& unit, int digits = 3);
 // Of such a text whose value was chosen and not measured: "5 s" for "5.000 s".
 QString withoutTrailingZeros(QString quantity);
 
-struct Tick {
-    double value;
-    QString label;
-};
+// As a number alone, with so many decimals, a dot, and the sign that is as wide as a digit.
+QString plainNumber(double value, int decimals);
 
-// Round values from low to high in one common prefix, at most maxTicks steps unless that leaves one value alone.
-std::vector<Tick> linearTicks(double low, double high, int maxTicks, const QString& unit);
-// The decades from low to high, each in its own prefix.
-std::vector<Tick> logTicks(double low, double high, int maxTicks, const QString& unit);
-
-// The smallest of 1, 2, 5 × 10^n that is not below the value.
-double niceStep(double value);
+// Is it written with the prefixes of powers of 1,024?
+bool isInBytes(const QString& unit);
 
 }  // namespace ipclab

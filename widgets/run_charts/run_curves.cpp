@@ -1,17 +1,151 @@
 #include "run_charts/run_curves.h"
 
-namespace ipclab {
+#include <algorithm>
+#include <array>
 
-std::vector<Curve> RunCurves::ofMemory(const RunData& run) {
+#include "bridge/words.h"
+
+namespace ipclab {
+namespace {
+
+QString nameOf(const auto& owner) { return QString::fromStdString(owner.name); }
+
+// With one link its name says nothing new.
+QString curveName(const RunData& run, const LinkData& link, const QString& what) {
+    return run.links.size() == 1 ? what : QStringLiteral("%1 · %2").arg(nameOf(link), what);
+}
+
+struct Percentile {
+    const char* name;
+    TimeSeries LinkData::*response;
+    TimeSeries LinkData::*transit;
+    Qt::PenStyle ofSeveral;  // one link: a colour for each; several: a colour for a link, a dash for each
+};
+
+constexpr std::array<Percentile, 4> kPercentiles{{{"p50", &LinkData::p50Ns, &LinkData::transitP50Ns, Qt::SolidLine},
+                                                  {"p90", &LinkData::p90Ns, &LinkData::transitP90Ns, Qt::DashDotLine},
+                                                  {"p99", &LinkData::p99Ns, &LinkData::transitP99Ns, Qt::DashLine},
+                                                  {"p99.9", &LinkData::p999Ns, &LinkData::transitP999Ns, Qt::DotLine}}};
+constexpr std::size_t kOfSeveral = 3;  // p99.9 of several could not be told apart
+
+}  // namespace
+
+std::vector<Curve> RunCurves::ofProcesses(const RunData& run, TimeSeries ProcessData::*series, const char* unit) {
     std::vector<Curve> curves;
     for (const ProcessData& process : run.processes) {
         if (curves.size() == kMostProcesses) break;
-        curves.push_back({.name = QString::fromStdString(process.name),
-                          .series = &process.residentBytes,
+        curves.push_back({.name = nameOf(process),
+                          .series = &(process.*series),
                           .colorIndex = static_cast<int>(curves.size()),
-                          .unit = QStringLiteral("B")});
+                          .unit = QString::fromLatin1(unit)});
     }
     return curves;
+}
+
+ChartContent RunCurves::throughput(const RunData& run) {
+    const bool intoCommand = std::ranges::any_of(
+        run.links, [](const LinkData& link) { return link.foreignReceiver && !link.foreignSender; });
+    ChartContent content{.beside = intoCommand ? tr("received, into a command sent, over ≥ 20 messages")
+                                               : tr("received, over ≥ 20 messages")};
+    const bool inMessages = std::ranges::all_of(run.links, &LinkData::flowsInMessages);
+    for (const LinkData& link : run.links) {
+        content.curves.push_back({.name = nameOf(link),
+                                  .series = inMessages ? &link.messagesPerSecond : &link.bytesPerSecond,
+                                  .colorIndex = static_cast<int>(content.curves.size()),
+                                  .unit = inMessages ? tr("messages/s") : QStringLiteral("B/s")});
+    }
+    return content;
+}
+
+ChartContent RunCurves::depth(const RunData& run) {
+    ChartContent content{.beside = tr("waiting in the link")};
+    for (std::size_t i = 0; i < run.links.size(); ++i) addDepth(run, i, content.curves);
+    return content;
+}
+
+void RunCurves::addDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves) {
+    const LinkData& link = run.links[index];
+    const bool alone = run.links.size() == 1;
+    const int color = static_cast<int>(index);
+    if (link.counted) {
+        curves.push_back({.name = alone ? tr("sent − received") : nameOf(link),
+                          .series = &link.depthMessages,
+                          .colorIndex = color,
+                          .unit = tr("messages"),
+                          .stepped = true});
+    }
+    if (link.depthUnit == DepthUnit::Bytes) return;
+    curves.push_back({.name = curveName(run, link, tr("in the system")),
+                      .series = &link.systemDepth,
+                      .colorIndex = alone ? 1 : color,
+                      .style = Qt::DashLine,
+                      .unit = tr("messages"),
+                      .stepped = true});
+}
+
+ChartContent RunCurves::systemBytes(const RunData& run) {
+    ChartContent content{.beside = tr("queued, as the kernel tells it")};
+    for (std::size_t i = 0; i < run.links.size(); ++i) {
+        const LinkData& link = run.links[i];
+        if (link.depthUnit != DepthUnit::Bytes) continue;
+        content.curves.push_back({.name = nameOf(link),
+                                  .series = &link.systemDepth,
+                                  .colorIndex = static_cast<int>(i),
+                                  .unit = QStringLiteral("B"),
+                                  .stepped = true});
+    }
+    return content;
+}
+
+ChartContent RunCurves::queueLengths(const RunData& run) {
+    const QueueLengths& queues = run.queues;
+    ChartContent content{.beside = tr("mean of each tenth of a second")};
+    const auto add = [&](const QString& name, const TimeSeries& series, int color, Qt::PenStyle style) {
+        content.curves.push_back(
+            {.name = name, .series = &series, .colorIndex = color, .style = style, .unit = tr("processes")});
+    };
+    if (!queues.runnable.empty()) {
+        add(tr("ready or running"), queues.runnable, 0, Qt::SolidLine);
+    } else {
+        add(tr("running"), queues.running, 0, Qt::SolidLine);
+        add(tr("ready"), queues.ready, 1, Qt::SolidLine);
+    }
+    add(tr("waiting"), queues.waiting, 2, Qt::SolidLine);
+    int color = 3;
+    for (std::size_t i = 1; i < queues.waitingFor.size(); ++i) {
+        if (!queues.waitingFor[i]) continue;
+        const QString what = Words::waitsFor({static_cast<WaitReason>(i), kNoIndex}, run);
+        add(tr("waiting for %1").arg(what), *queues.waitingFor[i], color++, Qt::DashLine);
+    }
+    return content;
+}
+
+ChartContent RunCurves::latency(const RunData& run) {
+    ChartContent content{.beside = tr("one way")};
+    for (std::size_t i = 0; i < run.links.size(); ++i) {
+        if (run.links[i].tellsLatency()) addLatency(run, i, content.curves);
+    }
+    return content;
+}
+
+void RunCurves::addLatency(const RunData& run, std::size_t index, std::vector<Curve>& curves) {
+    const LinkData& link = run.links[index];
+    const bool alone = run.links.size() == 1;
+    const bool both = !link.transitP50Ns.empty();
+    const auto add = [&](const QString& name, const TimeSeries& series, std::size_t i, Qt::PenStyle style) {
+        curves.push_back({.name = curveName(run, link, name),
+                          .series = &series,
+                          .colorIndex = static_cast<int>(alone ? i : index),
+                          .style = style,
+                          .unit = QStringLiteral("ns")});
+    };
+    for (std::size_t i = 0; i < (alone && !both ? kPercentiles.size() : kOfSeveral); ++i) {
+        const Percentile& percentile = kPercentiles[i];
+        const QString name = QString::fromLatin1(percentile.name);
+        const Qt::PenStyle style = alone ? Qt::SolidLine : percentile.ofSeveral;
+        add(both ? tr("response %1").arg(name) : name, link.*percentile.response, i, style);
+        if (both) add(tr("transit %1").arg(name), link.*percentile.transit, i, Qt::DotLine);
+    }
 }
 
 }  // namespace ipclab

@@ -1,11 +1,10 @@
-// The curves of a run for the charts, as far as they are the same for every kind of run.
+// The curves of a run for its charts (charts.def): which series, under which names, in which colours and dashes.
 #pragma once
 
 #include <QCoreApplication>
-#include <vector>
 
-#include "plot/curve_chart.h"
 #include "results/run_data.h"
+#include "run_charts/chart_content.h"
 
 namespace ipclab {
 
@@ -15,8 +14,21 @@ public:
     // More are in the table and in the data, not in the chart.
     static constexpr std::size_t kMostProcesses = 64;
 
-    // What of each process is in memory. The data must outlive the curves.
-    static std::vector<Curve> ofMemory(const RunData& run);
+    // Messages where every link tells them, else bytes: one unit for all.
+    static ChartContent throughput(const RunData& run);
+    // In messages, by the counters and, where the system counts messages too, as it says.
+    static ChartContent depth(const RunData& run);
+    // Of the links whose content the system counts in bytes: two units on one axis would say nothing.
+    static ChartContent systemBytes(const RunData& run);
+    static ChartContent queueLengths(const RunData& run);
+    // Of one link all percentiles, of several those up to p99; where messages are due at times, both ways to count.
+    static ChartContent latency(const RunData& run);
+    // One for each process, under its name.
+    static std::vector<Curve> ofProcesses(const RunData& run, TimeSeries ProcessData::*series, const char* unit);
+
+private:
+    static void addDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves);
+    static void addLatency(const RunData& run, std::size_t index, std::vector<Curve>& curves);
 };
 
 }  // namespace ipclab

@@ -54,8 +54,13 @@ private:
 
 }  // namespace
 
-std::vector<Lane> RunLanes::ofTasks(const RunData& run) {
-    std::vector<Lane> lanes;
+ChartContent RunLanes::ofTasks(const RunData& run) {
+    ChartContent content;
+    if (run.startNs != 0 && run.observer.level == ObserveLevel::Sampled) {
+        content.beside = tr("sampled %1 times a second: short states are missed, ready and running look alike")
+                             .arg(run.experiment.sampleHz);
+    }
+    std::vector<Lane>& lanes = content.lanes;
     Families families(run);
     for (const ProcessData& process : run.processes) {
         if (lanes.size() >= kMostLanes) break;
@@ -64,18 +69,18 @@ std::vector<Lane> RunLanes::ofTasks(const RunData& run) {
     }
     for (Lane& lane : lanes)
         lane.intervalText = [&run](const StateInterval& interval) { return ofInterval(run, interval); };
-    return lanes;
+    return content;
 }
 
-std::vector<Lane> RunLanes::ofCpus(const RunData& run) {
-    std::vector<Lane> lanes;
+ChartContent RunLanes::ofCpus(const RunData& run) {
+    ChartContent content{.beside = tr("processes of this run alone; in the gaps it was idle or ran somebody else")};
     for (const auto& [number, cpu] : run.cpus) {
         Lane lane = laneOf(tr("CPU %1").arg(number), 0, cpu.lane, 0);
         lane.isCpu = true;
         lane.intervalText = [&run](const StateInterval& interval) { return whoRan(run, interval); };
-        lanes.push_back(std::move(lane));
+        content.lanes.push_back(std::move(lane));
     }
-    return lanes;
+    return content;
 }
 
 QString RunLanes::ofInterval(const RunData& run, const StateInterval& interval) {

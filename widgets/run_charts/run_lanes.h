@@ -3,10 +3,9 @@
 #pragma once
 
 #include <QCoreApplication>
-#include <vector>
 
-#include "plot/lane_chart.h"
 #include "results/run_data.h"
+#include "run_charts/chart_content.h"
 
 namespace ipclab {
 
@@ -16,9 +15,8 @@ public:
     // More are in the tree and in the data, not in the chart.
     static constexpr std::size_t kMostLanes = 256;
 
-    // The data must outlive the lanes.
-    static std::vector<Lane> ofTasks(const RunData& run);
-    static std::vector<Lane> ofCpus(const RunData& run);
+    static ChartContent ofTasks(const RunData& run);
+    static ChartContent ofCpus(const RunData& run);
 
 private:
     static QString ofInterval(const RunData& run, const StateInterval& interval);

@@ -1,0 +1,147 @@
+// One list of charts: window, exports and reports show the same, in the language of the program.
+#include <gtest/gtest.h>
+
+#include <QRegularExpression>
+#include <QTranslator>
+#include <set>
+
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
+#include "run_charts/result_charts.h"
+#include "runs/sample_run.h"
+
+namespace ipclab {
+namespace {
+
+RunData sampleOf(const char* row = nullptr) {
+    RunData run = test::sampleRun();
+    if (row != nullptr) run.experiment.row = row;
+    for (TimeSeries LinkData::*series : {&LinkData::p90Ns, &LinkData::p99Ns, &LinkData::p999Ns})
+        (run.links[0].*series).append(test::kStart + 100'000'000, 20'000);
+    run.links[0].transitP90Ns.append(test::kStart + 100'000'000, 3'000);
+    run.links[0].systemDepth.append(test::kStart + 100'000'000, 448);
+    run.links[0].depthMessages.append(test::kStart + 100'000'000, 7);
+    return run;
+}
+
+QStringList curveNames(const TimeChart& chart) {
+    QStringList names;
+    if (const auto* curves = qobject_cast<const CurveChart*>(&chart))
+        for (const Curve& curve : curves->curves()) names << curve.name + '|' + curve.unit;
+    if (const auto* lanes = qobject_cast<const LaneChart*>(&chart))
+        for (const Lane& lane : lanes->lanes()) names << lane.name;
+    return names;
+}
+
+QStringList contentNames(RunChart chart, const RunData& run) {
+    QStringList names;
+    for (const Curve& curve : specOf(chart).content(run).curves) names << curve.name;
+    return names;
+}
+
+TEST(RunCharts, AreListedInTheOrderOfTheirNumbersWithFilesOfTheirOwn) {
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < runCharts().size(); ++i) {
+        EXPECT_EQ(static_cast<std::size_t>(runCharts()[i].chart), i);
+        EXPECT_TRUE(ids.insert(runCharts()[i].id).second) << runCharts()[i].id;
+    }
+    for (const char* file : {"throughput", "depth", "memory", "states", "latency"}) EXPECT_TRUE(ids.contains(file));
+}
+
+TEST(RunCharts, OfFilesAreThoseOfThePage) {
+    const RunData run = sampleOf();
+    ChartPage page;
+    RunCharts window(page);
+    window.take(run);
+    const ResultCharts files(run);
+    ASSERT_FALSE(files.charts().empty());
+    for (const NamedChart& named : files.charts()) {
+        const auto spec = std::ranges::find(runCharts(), std::string_view(named.name), &ChartSpec::id);
+        ASSERT_NE(spec, runCharts().end()) << named.name;
+        const TimeChart& chart = *window.chart(spec->chart);
+        EXPECT_EQ(named.chart->title(), chart.title());
+        EXPECT_EQ(curveNames(*named.chart), curveNames(chart)) << named.name;
+        EXPECT_FALSE(curveNames(chart).isEmpty()) << named.name;
+        ASSERT_EQ(named.chart->events().size(), chart.events().size());
+    }
+    window.drop();
+}
+
+TEST(RunCharts, OfFilesHaveASubjectAndSomethingToShow) {
+    RunData run = sampleOf();
+    const auto names = [&] {
+        std::set<std::string> all;
+        for (const NamedChart& named : ResultCharts(run).charts()) all.insert(named.name);
+        return all;
+    };
+    EXPECT_EQ(names(), (std::set<std::string>{"throughput", "depth", "system-bytes", "states", "latency"}));
+    run.experiment.memoryBudgetBytes = 1 << 20;
+    run.processes[0].residentBytes.append(test::kStart + 100'000'000, 1e6);
+    EXPECT_TRUE(names().contains("memory"));
+    run.experiment.row = "P7";
+    EXPECT_TRUE(names().contains("queue-lengths"));
+    EXPECT_TRUE(names().contains("processors"));
+}
+
+TEST(RunCharts, LatencyHasTheMedianP90AndP99OfEveryLink) {
+    RunData run = sampleOf();
+    run.links[0].transitP50Ns = TimeSeries();
+    EXPECT_EQ(contentNames(RunChart::Latency, run), (QStringList{"p50", "p90", "p99", "p99.9"}));
+    run.links.push_back(run.links[0]);
+    run.links[1].name = "b";
+    const QStringList names = contentNames(RunChart::Latency, run);
+    for (const char* percentile : {"p50", "p90", "p99"}) {
+        for (const LinkData& link : run.links)
+            EXPECT_TRUE(names.contains(QString::fromStdString(link.name) + QStringLiteral(" · ") + percentile));
+    }
+    run = sampleOf();  // due at times: both ways to count
+    EXPECT_EQ(contentNames(RunChart::Latency, run), (QStringList{"response p50", "transit p50", "response p90",
+                                                                 "transit p90", "response p99", "transit p99"}));
+}
+
+TEST(RunCharts, HaveTheirTextsInKorean) {
+    const RunData run = sampleOf("P7");
+    std::vector<QStringList> english;
+    const auto texts = [&](const ChartSpec& spec) {
+        const ChartContent content = spec.content(run);
+        return QStringList{spec.title(), spec.emptyText(), content.beside};
+    };
+    for (const ChartSpec& spec : runCharts()) english.push_back(texts(spec));
+    QTranslator korean;
+    ASSERT_TRUE(korean.load(QStringLiteral(":/translations/ipclab_ko.qm")));
+    ASSERT_TRUE(QCoreApplication::installTranslator(&korean));
+    static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
+    for (std::size_t i = 0; i < runCharts().size(); ++i) {
+        const QStringList translated = texts(runCharts()[i]);
+        for (int k = 0; k < translated.size(); ++k) {
+            if (english[i][k].isEmpty()) continue;
+            EXPECT_TRUE(translated[k].contains(hangul)) << english[i][k].toStdString();
+        }
+    }
+    EXPECT_EQ(contentNames(RunChart::Depth, run), QStringList{QStringLiteral("송신 − 수신")});
+    for (const RunChart chart : {RunChart::Queues, RunChart::Latency})
+        for (const QString& name : contentNames(chart, run)) EXPECT_TRUE(name.contains(hangul)) << name.toStdString();
+    QCoreApplication::removeTranslator(&korean);
+}
+
+// Curves come when the system's figure or a queue does; what somebody has hidden stays hidden.
+TEST(RunCharts, GrowWithTheirRun) {
+    RunData run = sampleOf("P7");
+    run.queues.waitingFor = {};
+    ChartPage page;
+    RunCharts charts(page);
+    charts.take(run);
+    auto* queues = static_cast<CurveChart*>(charts.chart(RunChart::Queues));
+    const std::size_t before = queues->curves().size();
+    queues->setCurveVisible(1, false);
+    EXPECT_FALSE(charts.grow(run));
+    run.queues.waitingFor[static_cast<std::size_t>(WaitReason::Empty)].emplace();
+    EXPECT_TRUE(charts.grow(run));
+    EXPECT_EQ(queues->curves().size(), before + 1);
+    EXPECT_FALSE(queues->isCurveVisible(1));
+    EXPECT_TRUE(queues->isCurveVisible(0));
+    charts.drop();
+}
+
+}  // namespace
+}  // namespace ipclab

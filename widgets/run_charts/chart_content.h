@@ -1,0 +1,18 @@
+// What a chart shows of a run. It points into the run's data, which must outlive it.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
+
+namespace ipclab {
+
+struct ChartContent {
+    QString beside{};  // of curves the quantity, of lanes a note
+    std::vector<Curve> curves{};
+    std::vector<Lane> lanes{};
+};
+
+}  // namespace ipclab

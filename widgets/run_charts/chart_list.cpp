@@ -1,0 +1,70 @@
+#include "run_charts/chart_list.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "results/subject.h"
+#include "run_charts/run_curves.h"
+#include "run_charts/run_lanes.h"
+#include "runs/said.h"
+
+namespace ipclab {
+namespace {
+
+// Conditions of charts.def.
+namespace conditions {
+
+bool always(const RunData&) { return true; }
+
+// Without links there are processes alone.
+bool hasFlow(const RunData& run) { return !run.links.empty() || run.processes.empty(); }
+
+bool systemCountsBytes(const RunData& run) {
+    return std::ranges::any_of(run.links, [](const LinkData& link) { return link.depthUnit == DepthUnit::Bytes; });
+}
+
+// A link that commands use has no counters at their ends: no depth in messages.
+bool countsMessages(const RunData& run) {
+    return std::ranges::any_of(run.links, &LinkData::counted) || (!run.links.empty() && !systemCountsBytes(run));
+}
+
+bool tellsLatency(const RunData& run) {
+    return hasFlow(run) && (run.links.empty() || std::ranges::any_of(run.links, &LinkData::tellsLatency));
+}
+
+bool hasProcesses(const RunData& run) { return !run.processes.empty(); }
+bool isAboutMemory(const RunData& run) { return ipclab::isAboutMemory(run.experiment); }
+bool isAboutProcesses(const RunData& run) { return ipclab::isAboutProcesses(run.experiment); }
+
+bool sawProcessors(const RunData& run) { return isAboutProcesses(run) && (!run.cpus.empty() || run.startNs == 0); }
+
+}  // namespace conditions
+
+// clang-format off
+#define IPCLAB_PROCESS_CURVES(series, unit, beside) [](const RunData& run) { \
+    return ChartContent{translated("chart", beside), RunCurves::ofProcesses(run, &ProcessData::series, unit), {}}; }
+// clang-format on
+
+constexpr auto kCharts = [] {
+    using enum ChartScale;
+    return std::to_array<ChartSpec>({
+#define IPCLAB_CHART(name, id, scale, subject, unasked, title, empty, ...) \
+    {RunChart::name, id, scale, conditions::subject, conditions::unasked, title, empty, __VA_ARGS__},
+#include "run_charts/charts.def"
+#undef IPCLAB_CHART
+    });
+}();
+
+#undef IPCLAB_PROCESS_CURVES
+
+}  // namespace
+
+QString ChartSpec::title() const { return translated("chart", englishTitle); }
+QString ChartSpec::emptyText() const { return translated("chart", englishEmptyText); }
+
+std::span<const ChartSpec> runCharts() { return kCharts; }
+
+const ChartSpec& specOf(RunChart chart) { return kCharts[static_cast<std::size_t>(chart)]; }
+
+}  // namespace ipclab

@@ -1,0 +1,119 @@
+#include "run_charts/run_charts.h"
+
+#include <algorithm>
+
+#include "bridge/event_words.h"
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
+#include "run_charts/event_marks.h"
+
+namespace ipclab {
+namespace {
+
+TimeChart* makeChart(const ChartSpec& spec, TimeAxis* axis) {
+    if (spec.isLanes()) return new LaneChart(axis);
+    auto* chart = new CurveChart(axis);
+    chart->setLogarithmic(spec.scale == ChartScale::Logarithmic);
+    chart->setPeaksCut(spec.scale == ChartScale::WithoutPeaks);
+    return chart;
+}
+
+std::size_t queuesOf(const QueueLengths& queues) {
+    const auto seen = std::ranges::count_if(queues.waitingFor, [](const auto& series) { return series.has_value(); });
+    return static_cast<std::size_t>(seen) + (queues.runnable.empty() ? 0 : 1);
+}
+
+}  // namespace
+
+RunShape RunShape::of(const RunData& run) {
+    RunShape shape{.links = {},
+                   .tasks = run.tasks.size(),
+                   .cpus = run.cpus.size(),
+                   .queues = queuesOf(run.queues),
+                   .started = run.startNs != 0};
+    for (const LinkData& link : run.links) {
+        shape.links.push_back(
+            {link.depthUnit, link.flowsInMessages(), link.tellsLatency(), !link.transitP50Ns.empty()});
+    }
+    return shape;
+}
+
+RunCharts::RunCharts(ChartPage& page) : m_page(page) {
+    for (const ChartSpec& spec : runCharts()) {
+        TimeChart* chart = makeChart(spec, page.axis());
+        m_charts.push_back(chart);
+        page.addChart(chart, spec.scale == ChartScale::Logarithmic ? 4 : 3);
+    }
+}
+
+void RunCharts::drop() {
+    for (TimeChart* chart : m_charts) {
+        if (auto* curves = qobject_cast<CurveChart*>(chart)) curves->setCurves({});
+        if (auto* lanes = qobject_cast<LaneChart*>(chart)) lanes->setLanes({});
+    }
+}
+
+void RunCharts::take(const RunData& run) {
+    m_eventsSeen = 0;
+    m_marks.clear();
+    m_page.setEvents({});
+    for (TimeChart* chart : m_charts) {
+        if (auto* curves = qobject_cast<CurveChart*>(chart)) curves->setDrainsFrom({});
+    }
+    retranslate(run);
+}
+
+void RunCharts::retranslate(const RunData& run) {
+    m_shape = RunShape::of(run);
+    for (const ChartSpec& spec : runCharts()) {
+        chart(spec.chart)->setTitle(spec.title());
+        chart(spec.chart)->setEmptyText(spec.emptyText());
+        fill(spec, run);
+    }
+    m_eventsSeen = 0;
+    takeEvents(run);
+    m_page.alignPlots();
+}
+
+bool RunCharts::grow(const RunData& run) {
+    RunShape shape = RunShape::of(run);
+    if (shape == m_shape) return false;
+    m_shape = std::move(shape);
+    for (const ChartSpec& spec : runCharts()) fill(spec, run);
+    m_page.alignPlots();
+    return true;
+}
+
+void RunCharts::fill(const ChartSpec& spec, const RunData& run) {
+    ChartContent content = spec.content(run);
+    if (auto* lanes = qobject_cast<LaneChart*>(chart(spec.chart))) {
+        lanes->setNote(content.beside);
+        if (!std::ranges::equal(lanes->lanes(), content.lanes, &Lane::isSame))
+            lanes->setLanes(std::move(content.lanes));
+        return;
+    }
+    auto* curves = static_cast<CurveChart*>(chart(spec.chart));
+    curves->setQuantity(content.beside);
+    if (curves->curves() != content.curves) curves->setCurves(std::move(content.curves));
+}
+
+void RunCharts::takeEvents(const RunData& run) {
+    if (run.events.size() == m_eventsSeen) return;
+    if (m_eventsSeen == 0 || m_eventsSeen > run.events.size()) {
+        m_eventsSeen = 0;
+        m_marks.clear();
+    }
+    for (; m_eventsSeen < run.events.size(); ++m_eventsSeen) {
+        const RunEvent& event = run.events[m_eventsSeen];
+        if (event.kind == EventKind::Stopping) {
+            for (TimeChart* chart : m_charts) {
+                auto* curves = qobject_cast<CurveChart*>(chart);
+                if (curves != nullptr && !curves->drainsFrom()) curves->setDrainsFrom(event.atNs);
+            }
+        }
+        if (auto mark = markOf(event, run, EventWords::wording())) m_marks.push_back(*std::move(mark));
+    }
+    m_page.setEvents(m_marks);
+}
+
+}  // namespace ipclab
