@@ -186,6 +186,18 @@
         <source>How long messages are on their way: p50, p90, p99, p99.9.</source>
         <translation>메시지가 가는 데 걸린 시간: p50, p90, p99, p99.9.</translation>
     </message>
+    <message>
+        <source>Processor time</source>
+        <translation>프로세서 시간</translation>
+    </message>
+    <message>
+        <source>How much of a processor each process uses, by the kernel&apos;s accounting.</source>
+        <translation>각 프로세스가 프로세서를 얼마나 쓰는지, 커널의 회계에 따라.</translation>
+    </message>
+    <message>
+        <source>of one processor</source>
+        <translation>프로세서 하나에 대해</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
