@@ -23,6 +23,7 @@
 #include "inspect/scheduling_control.h"
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
+#include "run_charts/result_charts.h"
 #include "window/charts_panel.h"
 #include "window/exporter.h"
 #include "window/notice_bar.h"
@@ -205,6 +206,30 @@ TEST_F(WindowRun, SavedChartsAndDataAreWhatTheirNamesSay) {
         EXPECT_GT(contents(data + QLatin1Char('/') + QLatin1String(name)).count('\n'), 3) << name;
     }
     EXPECT_TRUE(window().notice()->text().contains(data)) << window().notice()->text().toStdString();
+}
+
+// What a file or a report shows of a run is what the window shows of it.
+TEST_F(WindowRun, ExportedChartsSayTheSameAsTheWindow) {
+    open(QStringLiteral("first"));
+    startRun();
+    ASSERT_TRUE(waitFor([&] { return run().durationS() > 0.5; }));
+    stopRun();
+    const ResultCharts exported(run());
+    std::size_t shown = 0;
+    for (const ChartSpec& spec : runCharts()) {
+        const TimeChart* inWindow = window().charts()->chart(spec.chart);
+        if (inWindow->isHidden()) continue;
+        ASSERT_LT(shown, exported.charts().size());
+        const NamedChart& inFile = exported.charts()[shown++];
+        EXPECT_STREQ(inFile.name, spec.id);
+        EXPECT_EQ(inFile.chart->title(), inWindow->title());
+        EXPECT_EQ(inFile.chart->events().size(), inWindow->events().size()) << spec.id;
+        if (spec.isLanes()) continue;
+        EXPECT_EQ(static_cast<const CurveChart*>(inFile.chart)->curves(),
+                  static_cast<const CurveChart*>(inWindow)->curves())
+            << spec.id;
+    }
+    EXPECT_EQ(shown, exported.charts().size());
 }
 
 TEST_F(WindowRun, AFolderThatCannotBeWrittenIsSaidInTheWindow) {
