@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kEdge = 14, kGap = 10;
 constexpr double kRow = 19, kBar = 11, kWhisker = 3;
-constexpr double kHeading = 26, kAxis = 46, kBetween = 10;
+constexpr double kHeading = 26, kAxis = 42, kBetween = 12;
 constexpr double kLeastPlot = 240;
 constexpr int kSteps = 6;
 

@@ -15,7 +15,7 @@ void applyTheme(QAbstractAxis* axis, const ChartTheme& theme) {
     axis->setTitleFont(chartLabelFont());
     axis->setTitleBrush(theme.mutedText);
     axis->setGridLinePen(QPen(theme.grid, 1));
-    axis->setLinePen(QPen(theme.frame, 1));
+    axis->setLineVisible(false);  // the plot has a frame
 }
 
 }  // namespace

@@ -49,6 +49,12 @@ QString withFontFamilies(const QString& svg) {
     return result += QStringView(svg).mid(at);
 }
 
+// Qt begins a group for each change of pen or brush, whether anything is drawn with it or not.
+QString withoutEmptyGroups(QString svg) {
+    static const QRegularExpression group(QStringLiteral("<g [^>]*>\\s*</g>\\s*"));
+    return svg.remove(group);
+}
+
 // Qt's generator would write them as they are.
 QString descriptionOf(const QString& title, const QString& caption) {
     const QString element = QStringLiteral("<%1>%2</%1>\n");
@@ -105,7 +111,7 @@ QByteArray PaintedPicture::svg() const {
     paint(painter, 0);
     painter.end();
     // What was painted may hold characters that XML does not have: names come from outside.
-    QString text = withFontFamilies(QString::fromStdString(withoutForbidden(data.toStdString())));
+    QString text = withoutEmptyGroups(withFontFamilies(QString::fromStdString(withoutForbidden(data.toStdString()))));
     const qsizetype root = text.indexOf(QLatin1String("<svg"));
     text.insert(text.indexOf(QLatin1Char('>'), root) + 1, QLatin1Char('\n') + descriptionOf(title, caption));
     return text.toUtf8();

@@ -5,6 +5,7 @@
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QGraphicsLineItem>
+#include <QGraphicsRectItem>
 #include <QGraphicsSimpleTextItem>
 #include <QHorizontalBarSeries>
 #include <QLegend>
@@ -16,6 +17,11 @@
 #include "plot/chart_axes.h"
 
 namespace ipclab {
+namespace {
+
+constexpr double kBelowGrid = 1, kAboveSeries = 20, kText = 30;
+
+}  // namespace
 
 StaticChart::StaticChart(const QSizeF& size, const QRectF& plot, const ChartTheme& theme)
     : m_chart(new QChart), m_plot(plot), m_theme(theme) {
@@ -25,11 +31,10 @@ StaticChart::StaticChart(const QSizeF& size, const QRectF& plot, const ChartThem
     m_chart->setMargins({});
     m_chart->setBackgroundVisible(false);
     m_chart->legend()->hide();
-    m_chart->setPlotAreaBackgroundBrush(theme.plot);
-    m_chart->setPlotAreaBackgroundPen(QPen(theme.frame, 1));
-    m_chart->setPlotAreaBackgroundVisible(true);
     m_chart->setGeometry(m_scene.sceneRect());
     m_chart->setPlotArea(plot);
+    addRect(Qt::NoPen, theme.plot, kBelowGrid);
+    addRect(QPen(theme.frame, 1), Qt::NoBrush, kAboveSeries);
 }
 
 void StaticChart::setAxes(const Scale& x, const std::vector<Tick>& xTicks, const QString& xTitle, const Scale& y,
@@ -47,6 +52,13 @@ void StaticChart::setNamedRows(const QStringList& names, const Scale& x, const s
     m_y = {-0.5, m_rows - 0.5, false};
     m_xAxis = addValueAxis(m_chart, Qt::AlignBottom, m_theme, x, xTicks, xTitle);
     m_yAxis = addNameAxis(m_chart, Qt::AlignLeft, m_theme, QStringList(names.rbegin(), names.rend()));
+}
+
+void StaticChart::addRect(const QPen& pen, const QBrush& brush, double z) {
+    auto* item = new QGraphicsRectItem(m_plot, m_chart);
+    item->setPen(pen);
+    item->setBrush(brush);
+    item->setZValue(z);
 }
 
 // Rows are counted from above, categories from below.
@@ -115,13 +127,13 @@ void StaticChart::addText(const QRectF& room, Qt::Alignment alignment, const QSt
     if (alignment & Qt::AlignHCenter) at.setX(room.center().x() - size.width() / 2);
     if (alignment & Qt::AlignVCenter) at.setY(room.center().y() - size.height() / 2);
     item->setPos(at);
-    item->setZValue(30);
+    item->setZValue(kText);
 }
 
 void StaticChart::addStroke(const QPointF& from, const QPointF& to, const QPen& pen) {
     auto* line = new QGraphicsLineItem(QLineF(from, to), m_chart);
     line->setPen(pen);
-    line->setZValue(20);
+    line->setZValue(kAboveSeries);
 }
 
 void StaticChart::paint(QPainter& painter, const QPointF& topLeft) {

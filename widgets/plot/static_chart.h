@@ -11,6 +11,7 @@
 
 class QAbstractAxis;
 class QAbstractSeries;
+class QBrush;
 class QChart;
 class QPainter;
 class QPen;
@@ -49,6 +50,7 @@ public:
 
 private:
     void add(QAbstractSeries* series);
+    void addRect(const QPen& pen, const QBrush& brush, double z);
     [[nodiscard]] QPointF placed(const QPointF& value) const;
 
     QGraphicsScene m_scene;
