@@ -57,20 +57,14 @@ bool ChartsPanel::isChartShown(RunChart which) const {
 
 bool ChartsPanel::hasSubject(RunChart which) const { return specOf(which).hasSubject(m_session.view()); }
 
-// Only the lowest one carries the labels of the time axis.
 void ChartsPanel::showCharts() {
-    TimeChart* lowest = nullptr;
-    for (const ChartSpec& spec : runCharts()) {
-        const bool shown = isChartShown(spec.chart) && hasSubject(spec.chart);
-        chart(spec.chart)->setVisible(shown);
-        chart(spec.chart)->setTimeLabelsVisible(false);
-        if (shown) lowest = chart(spec.chart);
-    }
-    if (lowest != nullptr) lowest->setTimeLabelsVisible(true);
+    for (const ChartSpec& spec : runCharts())
+        chart(spec.chart)->setVisible(isChartShown(spec.chart) && hasSubject(spec.chart));
+    m_page->alignPlots();
     for (const ChartSpec& spec : runCharts()) {
         auto* lanes = qobject_cast<LaneChart*>(chart(spec.chart));
         if (lanes == nullptr) continue;
-        lanes->setMinimumHeight(leastLanesPx(lanes->lanes().size()) + (lowest == lanes ? kTimeLabelsPx : 0));
+        lanes->setMinimumHeight(leastLanesPx(lanes->lanes().size()) + (lanes->timeLabelsVisible() ? kTimeLabelsPx : 0));
     }
 }
 

@@ -72,7 +72,6 @@ void RunCharts::retranslate(const RunData& run) {
     }
     m_eventsSeen = 0;
     takeEvents(run);
-    m_page.alignPlots();
 }
 
 bool RunCharts::grow(const RunData& run) {
@@ -80,7 +79,6 @@ bool RunCharts::grow(const RunData& run) {
     if (shape == m_shape) return false;
     m_shape = std::move(shape);
     for (const ChartSpec& spec : runCharts()) fill(spec, run);
-    m_page.alignPlots();
     return true;
 }
 

@@ -1,5 +1,6 @@
 // All charts of the list (run_charts/chart_list.h) on a page, filled from a run: the window's while it goes on, and
-// those of files and reports. Each is there from the start; who owns the page decides which are seen.
+// those of files and reports. Each is there from the start; who owns the page decides which are seen, and aligns them
+// after each change.
 #pragma once
 
 #include <vector>
