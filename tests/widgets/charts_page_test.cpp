@@ -282,10 +282,14 @@ TEST_F(LivePage, TheLegendNamesAsManyCurvesAsHaveRoom) {
     EXPECT_LT(shown, 12U);
     EXPECT_GE(legend->entryRect(0).left(), 0);
     curves->setCurves({many[0], many[1], many[2]});
-    page.resize(340, 500);
+    page.resize(520, 500);
     QTest::qWait(1);
     EXPECT_FALSE(legend->entryRect(2).isEmpty());
-    EXPECT_GE(legend->begin(), legend->x());
+    for (const int width : {520, 400, 340}) {
+        page.resize(width, 500);
+        QTest::qWait(1);
+        EXPECT_GE(legend->begin(), legend->x()) << width;
+    }
 }
 
 TEST_F(LivePage, PlotAreasAlignAndDoNotMoveWhenLabelsGrow) {

@@ -1,8 +1,10 @@
 // One list of charts: window, exports and reports show the same, in the language of the program.
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTranslator>
+#include <algorithm>
 #include <set>
 
 #include "plot/curve_chart.h"
@@ -85,9 +87,9 @@ TEST(RunCharts, OfFilesHaveASubjectAndSomethingToShow) {
 
 TEST(RunCharts, LatencyHasTheMedianP90AndP99OfEveryLink) {
     RunData run = sampleOf();
-    run.links[0].transitP50Ns = TimeSeries();
+    run.links[0].transitP50Ns = TimeSeries();  // nothing is due at a time
     EXPECT_EQ(contentNames(RunChart::Latency, run), (QStringList{"p50", "p90", "p99", "p99.9"}));
-    run.links.push_back(run.links[0]);
+    run.links.push_back(std::move(sampleOf().links[0]));
     run.links[1].name = "b";
     const QStringList names = contentNames(RunChart::Latency, run);
     for (const char* percentile : {"p50", "p90", "p99"}) {

@@ -97,7 +97,10 @@ TEST(Scale, OfBytesHasRoundSizesOnALogarithmicAxis) {
     QStringList labels;
     for (const Tick& tick : scale.ticks(8, "B")) labels << tick.label;
     EXPECT_EQ(labels, (QStringList{"4 MiB", "8 MiB", "16 MiB", "32 MiB", "64 MiB", "128 MiB", "256 MiB", "512 MiB"}));
-    EXPECT_EQ(logTicks(1024, 1024.0 * 1024 * 1024, 5, "B").back().label, "32 MiB");
+    const auto fewer = logTicks(1024, 1024.0 * 1024 * 1024, 5, "B");
+    ASSERT_EQ(fewer.size(), 5U);
+    EXPECT_EQ(fewer[1].label, "32 KiB");
+    EXPECT_EQ(fewer[4].label, "1 GiB");
 }
 
 TEST(Scale, PlacesItsTicksAtEqualDistances) {

@@ -57,19 +57,19 @@ void CurveLegend::layOut() {
         if (used + needed(widths.size() - 1) > width() && widths.size() > kAlwaysNamed) break;
         used += needed(widths.size() - 1);
     }
-    std::size_t fits = std::min(widths.size(), m_entries.size());
-    const auto widthOfMore = [&] { return kBetweenPx + metrics.horizontalAdvance(moreText(m_entries.size())); };
-    if (used > width() && m_entries.size() <= kAlwaysNamed) {
-        const int share = (width() - kBetweenPx * static_cast<int>(fits - 1)) / static_cast<int>(fits);
-        for (int& each : widths) each = std::max(std::min(each, share), frame + kLeastNamePx);
+    std::size_t fits = widths.size();
+    const int share = (width() + kBetweenPx) / std::max(static_cast<int>(fits), 1) - kBetweenPx;
+    const int least = frame + kLeastNamePx;
+    const int more = kBetweenPx + metrics.horizontalAdvance(moreText(m_entries.size()));
+    if (used > width() && m_entries.size() <= kAlwaysNamed && share >= least) {
+        for (int& each : widths) each = std::min(each, share);
     } else if (fits < m_entries.size() || used > width()) {
         fits = 0;
-        for (used = widthOfMore(); fits < widths.size() && (fits == 0 || used + needed(fits) <= width()); ++fits)
-            used += needed(fits);
-        m_more = QRect(width() - widthOfMore() + kBetweenPx, 0, widthOfMore() - kBetweenPx, height());
-        widths[0] = std::min(widths[0], std::max(width() - widthOfMore(), frame + kLeastNamePx));
+        widths[0] = std::min(widths[0], std::max(width() - more, least));
+        for (used = more; fits < widths.size() && used + needed(fits) <= width(); ++fits) used += needed(fits);
+        m_more = QRect(width() - more + kBetweenPx, 0, more - kBetweenPx, height());
     }
-    int x = width() - (m_more.isEmpty() ? 0 : widthOfMore());
+    int x = width() - (m_more.isEmpty() ? 0 : more);
     for (std::size_t i = fits; i-- > 0;) {
         x -= widths[i];
         m_shown.insert(m_shown.begin(), QRect(x, 0, widths[i], height()));
@@ -77,7 +77,10 @@ void CurveLegend::layOut() {
     }
 }
 
-int CurveLegend::begin() const { return m_shown.empty() ? geometry().right() : x() + m_shown.front().left(); }
+int CurveLegend::begin() const {
+    if (!m_shown.empty()) return x() + m_shown.front().left();
+    return m_more.isEmpty() ? geometry().right() : x() + m_more.left();
+}
 
 QRect CurveLegend::entryRect(std::size_t index) const { return index < m_shown.size() ? m_shown[index] : QRect(); }
 
