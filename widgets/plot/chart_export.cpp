@@ -45,12 +45,16 @@ QFont pictureTitleFont() {
 
 }  // namespace
 
-ChartPicture::ChartPicture(const TimeChart& chart) : m_axis(chart.axis()->snapshot()) { take(chart); }
+ChartPicture::ChartPicture(const TimeChart& chart) : m_axis(chart.axis()->snapshot()) {
+    take(chart);
+    addRoomForTimes();
+}
 
 ChartPicture::ChartPicture(const ChartPage& page) : m_axis(page.axis()->snapshot()) {
     for (const TimeChart* chart : page.charts()) {
         if (!chart->isHidden()) take(*chart);
     }
+    addRoomForTimes();
 }
 
 ChartPicture::~ChartPicture() = default;
@@ -65,10 +69,19 @@ void ChartPicture::take(const TimeChart& chart) {
         }
         std::sort(m_states.begin(), m_states.end());
         const int count = std::max(static_cast<int>(lanes->lanes().size()), 1);
-        copy->setTimeLabelsVisible(true);
+        copy->setTimeLabelsVisible(false);
         height = std::min(copy->frameHeight() + count * (count <= kFewLanes ? kLanePx : kNarrowLanePx), 1400);
     }
     m_parts.push_back({std::move(copy), height});
+}
+
+// The lowest chart has the labels of the time axis, and lanes are as high as they need without.
+void ChartPicture::addRoomForTimes() {
+    if (m_parts.empty() || qobject_cast<LaneChart*>(m_parts.back().chart.get()) == nullptr) return;
+    Part& lowest = m_parts.back();
+    lowest.height -= lowest.chart->frameHeight();
+    lowest.chart->setTimeLabelsVisible(true);
+    lowest.height += lowest.chart->frameHeight();
 }
 
 int ChartPicture::plotMargin() const {
@@ -175,8 +188,8 @@ void ChartPicture::copyToClipboard(const PictureOptions& options) const {
     QGuiApplication::clipboard()->setImage(image(options));
 }
 
-QString ChartPicture::save(const QString& path, const PictureOptions& options, Wording wording) const {
-    return painted(options).save(path, wording);
+QString ChartPicture::save(const QString& path, const PictureOptions& options, Translation translation) const {
+    return painted(options).save(path, translation);
 }
 
 }  // namespace ipclab

@@ -46,7 +46,8 @@ public:
 
     // As PaintedPicture does.
     [[nodiscard]] PaintedPicture painted(const PictureOptions& options) const;
-    [[nodiscard]] QString save(const QString& path, const PictureOptions& options, Wording wording = asWritten) const;
+    [[nodiscard]] QString save(const QString& path, const PictureOptions& options,
+                               Translation translation = asWritten) const;
 
 private:
     struct Part {
@@ -54,6 +55,7 @@ private:
         int height;
     };
     void take(const TimeChart& chart);
+    void addRoomForTimes();
     int paintHead(QPainter& painter, const PictureOptions& options) const;
     void paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room, double rasterScale) const;
     void paintCaption(QPainter& painter, const PictureOptions& options, const QRect& room) const;

@@ -110,14 +110,14 @@ void CostChart::addCurve(StaticChart& chart, std::size_t index, double labelY) c
                   Qt::AlignLeft | Qt::AlignVCenter, curve.name, chart.theme().text);
 }
 
-QString CostChart::save(const QString& path, Wording wording) const {
+QString CostChart::save(const QString& path, Translation translation) const {
     const PaintedPicture picture{.size = kPicture,
                                  .title = tr("Making one, until its end is known"),
                                  .caption = m_caption,
                                  .paint = [this](QPainter& painter, double) {
                                      draw(painter, QRectF(QPointF(0, 0), QSizeF(kPicture)), ChartTheme::light(), true);
                                  }};
-    return picture.save(path, wording);
+    return picture.save(path, translation);
 }
 
 }  // namespace ipclab

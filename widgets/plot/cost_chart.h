@@ -35,7 +35,7 @@ public:
     // Stands under the picture: the machine and the date.
     void setCaption(const QString& caption) { m_caption = caption; }
     // By the ending of the file's name: PNG, SVG or PDF, on a light ground. Returns what went wrong, or nothing.
-    [[nodiscard]] QString save(const QString& path, Wording wording = asWritten) const;
+    [[nodiscard]] QString save(const QString& path, Translation translation = asWritten) const;
     [[nodiscard]] QSize minimumSizeHint() const override { return {360, 240}; }
 
 protected:

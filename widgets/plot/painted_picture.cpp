@@ -18,14 +18,14 @@
 namespace ipclab {
 namespace {
 
-QString writeFile(const QString& path, const QByteArray& data, Wording wording) {
+QString writeFile(const QString& path, const QByteArray& data, Translation translation) {
     try {
         const QByteArray name = QFile::encodeName(path);
         writeWholeFile(name.toStdString(), {data.constData(), static_cast<std::size_t>(data.size())});
     } catch (const FileError& error) {
         const std::string why = error.error() == 0 ? error.what() : errorText(error.error());
         return PaintedPicture::tr("%1 could not be written: %2. Choose another folder, or free some space.")
-            .arg(path, wording(why));
+            .arg(path, translation(why));
     }
     return {};
 }
@@ -137,14 +137,14 @@ QString asWritten(std::string_view english) {
     return QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()));
 }
 
-QString PaintedPicture::save(const QString& path, Wording wording) const {
+QString PaintedPicture::save(const QString& path, Translation translation) const {
     const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("svg")) return writeFile(path, svg(), wording);
-    if (ending == QLatin1String("pdf")) return writeFile(path, pdf(), wording);
+    if (ending == QLatin1String("svg")) return writeFile(path, svg(), translation);
+    if (ending == QLatin1String("pdf")) return writeFile(path, pdf(), translation);
     if (ending != QLatin1String("png"))
         return tr("%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.").arg(path);
     if (const QString why = refusal(); !why.isEmpty()) return why;
-    return writeFile(path, png(), wording);
+    return writeFile(path, png(), translation);
 }
 
 }  // namespace ipclab

@@ -15,7 +15,7 @@ class QPainter;
 namespace ipclab {
 
 // What the system says of a file that cannot be written, in the language of the program.
-using Wording = QString (*)(std::string_view english);
+using Translation = QString (*)(std::string_view english);
 QString asWritten(std::string_view english);
 
 struct PaintedPicture {
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QByteArray svg() const;
     [[nodiscard]] QByteArray pdf() const;
     // By the ending of the file's name. Returns an empty string, or what went wrong as a sentence for the user.
-    [[nodiscard]] QString save(const QString& path, Wording wording = asWritten) const;
+    [[nodiscard]] QString save(const QString& path, Translation translation = asWritten) const;
 };
 
 }  // namespace ipclab
