@@ -281,6 +281,12 @@ TEST_F(LivePage, TheLegendNamesAsManyCurvesAsHaveRoom) {
     EXPECT_GT(shown, 2U);
     EXPECT_LT(shown, 12U);
     EXPECT_GE(legend->entryRect(0).left(), 0);
+    many.resize(shown + 1);  // all but one have room
+    for (int width = 860; width <= 960; width += 20) {
+        page.resize(width, 500);
+        curves->setCurves(many);
+        EXPECT_GE(legend->begin(), legend->x()) << width;
+    }
     curves->setCurves({many[0], many[1], many[2]});
     page.resize(520, 500);
     QTest::qWait(1);

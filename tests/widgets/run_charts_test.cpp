@@ -83,6 +83,9 @@ TEST(RunCharts, OfFilesHaveASubjectAndSomethingToShow) {
     run.experiment.row = "P7";
     EXPECT_TRUE(names().contains("queue-lengths"));
     EXPECT_TRUE(names().contains("processors"));
+    EXPECT_FALSE(names().contains("processor-time"));
+    run.experiment.processes[0].nice = 5;
+    EXPECT_TRUE(names().contains("processor-time"));
 }
 
 TEST(RunCharts, LatencyHasTheMedianP90AndP99OfEveryLink) {

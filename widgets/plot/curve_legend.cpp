@@ -54,8 +54,8 @@ void CurveLegend::layOut() {
     const auto needed = [&](std::size_t i) { return (i > 0 ? kBetweenPx : 0) + widths[i]; };
     for (const Entry& entry : m_entries) {
         widths.push_back(frame + metrics.horizontalAdvance(entry.name) + 1);
-        if (used + needed(widths.size() - 1) > width() && widths.size() > kAlwaysNamed) break;
         used += needed(widths.size() - 1);
+        if (used > width() && widths.size() > kAlwaysNamed) break;
     }
     std::size_t fits = widths.size();
     const int share = (width() + kBetweenPx) / std::max(static_cast<int>(fits), 1) - kBetweenPx;

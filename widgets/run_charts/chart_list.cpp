@@ -39,6 +39,12 @@ bool isAboutProcesses(const RunData& run) { return ipclab::isAboutProcesses(run.
 
 bool sawProcessors(const RunData& run) { return isAboutProcesses(run) && (!run.cpus.empty() || run.startNs == 0); }
 
+bool sharesProcessors(const RunData& run) {
+    return std::ranges::any_of(run.experiment.processes, [](const ProcessSpec& process) {
+        return process.nice || process.policy != SchedulingPolicy::Other || !process.cpus.empty();
+    });
+}
+
 }  // namespace conditions
 
 // clang-format off
