@@ -2,14 +2,14 @@
 
 #include "document/experiment_json.h"
 #include "export/endpoints_json.h"
+#include "export/tasks_json.h"
+#include "export/transitions_json.h"
 #include "results/deadlocks.h"
 #include "results/event_order.h"
 #include "results/link_sources.h"
 #include "results/link_totals.h"
 #include "results/rate_window.h"
 #include "results/run_warnings.h"
-#include "export/tasks_json.h"
-#include "export/transitions_json.h"
 #include "results/words.h"
 #include "sync/registry.h"
 
@@ -118,7 +118,7 @@ Json processJson(const RunData& data, const ProcessData& p) {
             {"waits", waitsJson(p.waits)},
             {"waits_for", waitsForJson(data, p)},
             {"interval_source", id(p.intervalSource)},
-            {"switching", when(recorded, switchingJson({p.switchesTo, p.switchingS}))},
+            {"switching", when(recorded && data.observer.switchesTimed, switchingJson({p.switchesTo, p.switchingS}))},
             {"slices", slicesJson(p.lane, recorded)},
             {"transitions", transitionsJson(transitionsOf(p, data))},
             {"cpu_s", {{"user", p.userS}, {"system", p.systemS}}},
@@ -187,7 +187,7 @@ Json throughputJson(const RunData& data, const LinkData& link, const LinkTotals&
     const bool known = moments.firstNs != 0;
     return {{"messages_per_s", orNull(totals.messagesPerSecond)},
             {"bytes_per_s", orNull(totals.bytesPerSecond)},
-            {"first_s", when(known, data.sinceStartS(moments.firstNs))},
+            {"first_s", when(known && !moments.fromStart, data.sinceStartS(moments.firstNs))},
             {"last_s", when(known, data.sinceStartS(moments.lastNs))},
             {"active_s", when(known, moments.activeS())},
             {"messages", when(known && link.flowsInMessages(), moments.messages)}};
@@ -405,7 +405,7 @@ Json resultJson(const RunData& data, const HostFacts& host, const std::vector<st
             {"tasks", tasksJson(data)},
             {"tasks_not_kept", data.tasksNotKept},
             {"cpus", cpusJson(data)},
-            {"switching", when(!data.cpus.empty(), switchingJson(data.switching()))},
+            {"switching", when(!data.cpus.empty() && data.observer.switchesTimed, switchingJson(data.switching()))},
             {"queues", queuesJson(data)},
             {"events", arrayJson(inTimeOrder(data.events), [&](const RunEvent* e) { return eventJson(data, *e); })},
             {"deadlocks", arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); })},

@@ -86,10 +86,12 @@ Json cpusJson(const RunData& data) {
     Json cpus = Json::array();
     for (const auto& [number, cpu] : data.cpus) {
         const StateTimes times = cpu.lane.totals(cpu.lane.firstTime(), cpu.lane.lastTime());
-        cpus.push_back({{"cpu", number},
-                        {"running_s", toSeconds(times[static_cast<std::size_t>(ProcessState::Running)])},
-                        {"switching", switchingJson({cpu.switches, toSeconds(cpu.switchingNs)})},
-                        {"intervals", cpu.lane.endIndex()}});
+        cpus.push_back(
+            {{"cpu", number},
+             {"running_s", toSeconds(times[static_cast<std::size_t>(ProcessState::Running)])},
+             {"switching",
+              data.observer.switchesTimed ? switchingJson({cpu.switches, toSeconds(cpu.switchingNs)}) : Json()},
+             {"intervals", cpu.lane.endIndex()}});
     }
     return cpus;
 }

@@ -25,64 +25,17 @@ std::string capacitiesJson(const LinkProperties& properties, const LinkSpec& req
     return effectiveJson(properties, requested).dump();
 }
 
-std::string waitSamplesText(const WaitTotals& waits) {
-    nlohmann::json list = nlohmann::json::array({waits.allSamples});
-    for (const std::uint64_t count : waits.samples) list.push_back(count);
-    return list.dump();
-}
-
 std::tuple<std::int64_t, std::string, std::string, bool, std::int64_t, std::int64_t, Nanoseconds, Nanoseconds,
-           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view,
-           std::string_view, double, double, double, double, std::optional<double>, std::optional<double>, bool, double,
-           std::uint64_t, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::optional<std::uint64_t>, double, double, std::optional<std::uint64_t>, std::optional<std::uint64_t>,
-           std::string>
+           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view>
 processRow(std::int64_t id, const ProcessData& p) {
     const ExitStatus exit = p.exit.value_or(ExitStatus{});
-    return {id,
-            p.name,
-            p.program,
-            p.foreign,
-            p.pid,
-            p.ppid,
-            p.bornNs,
-            p.endedNs,
-            exit.code,
-            exit.signal,
-            exit.coreDumped,
-            p.failure,
-            stateId(p.state),
-            ipclab::id(p.stateSource),
-            ipclab::id(p.intervalSource),
-            p.runningS,
-            p.readyS,
-            p.waitingS,
-            p.interruptedS,
-            p.threads ? std::optional(p.threads->runningS) : std::nullopt,
-            p.threads ? std::optional(p.threads->readyS) : std::nullopt,
-            p.threads && p.threads->complete,
-            p.switchingS,
-            p.switchesTo,
-            p.userS,
-            p.systemS,
-            p.voluntarySwitches,
-            p.involuntarySwitches,
-            p.maxResidentBytes,
-            p.iterations,
-            p.largestResidentBytes,
-            p.descendants.userS,
-            p.descendants.systemS,
-            p.descendants.voluntarySwitches,
-            p.descendants.involuntarySwitches,
-            waitSamplesText(p.waits)};
+    return {
+        id,        p.name,    p.program,   p.foreign,       p.pid,     p.ppid,           p.bornNs,
+        p.endedNs, exit.code, exit.signal, exit.coreDumped, p.failure, stateId(p.state), ipclab::id(p.intervalSource)};
 }
 
-std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
-           std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint32_t, std::string_view,
-           std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, Nanoseconds, Nanoseconds, Nanoseconds, Nanoseconds,
-           Nanoseconds, std::uint64_t, std::uint64_t, std::optional<Nanoseconds>, Nanoseconds, Nanoseconds,
-           std::uint64_t, std::uint64_t>
+std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint32_t, std::string_view,
+           std::optional<std::uint64_t>>
 linkRow(std::int64_t id, const LinkData& l) {
     return {id,
             l.name,
@@ -90,85 +43,25 @@ linkRow(std::int64_t id, const LinkData& l) {
             l.counted,
             capacitiesJson(l.requested),
             capacitiesJson(l.effective, l.requested),
-            l.sent,
-            l.received,
-            l.bytes,
-            l.lost,
-            l.duplicated,
-            l.reordered,
-            l.corrupted,
             l.stampEvery,
             ipclab::id(l.depthUnit),
-            l.depthCapacity,
-            l.depthMean,
-            l.depthMax,
-            l.systemDepthMax,
-            l.latency.p50,
-            l.latency.p90,
-            l.latency.p99,
-            l.latency.p999,
-            l.latency.max,
-            l.latency.count,
-            l.transit.p50,
-            l.transit.p90,
-            l.transit.p99,
-            l.transit.p999,
-            l.transit.max,
-            l.transit.count,
-            l.paced,
-            l.firstMessageNs,
-            l.moments.firstNs,
-            l.moments.lastNs,
-            l.moments.messages,
-            l.moments.bytes};
+            l.depthCapacity};
 }
 
-namespace {
-
-std::string callsText(const std::vector<ReceiveRecord>& calls) {
-    nlohmann::json list = nlohmann::json::array();
-    for (const ReceiveRecord& call : calls) list.push_back({call.calledNs, call.returnedNs, call.completedNs});
-    return list.dump();
+void RecordingCursor::takeEnds(const RunData& data, RecordingBatch& batch) {
+    for (std::size_t l = 0; l < data.links.size(); ++l) {
+        for (const PortData& port : data.links[l].ports)
+            batch.ports.emplace_back(batch.ports.size(), l, port.process, id(port.role));
+    }
 }
 
-}  // namespace
-
-std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, double, std::string, std::string>
-portRow(std::int64_t link, std::int64_t place, const PortData& port) {
-    return {link,
-            place,
-            port.process,
-            id(port.role),
-            port.messages,
-            port.bytes,
-            port.systemCalls,
-            port.wouldBlock,
-            port.blockedS,
-            nlohmann::json(port.fromSenders).dump(),
-            callsText(port.calls)};
-}
-
-std::tuple<std::int64_t, std::string, std::string_view, std::string, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
-sharedRow(std::int64_t id, const SharedData& s) {
-    return {id,
-            s.name,
-            ipclab::id(s.kind),
-            s.sync,
-            s.figures.value,
-            s.figures.early,
-            s.figures.lockWaits,
-            s.figures.survived,
-            s.figures.holder,
-            s.holderDied,
-            s.waits.p50,
-            s.waits.p90,
-            s.waits.p99,
-            s.waits.p999,
-            s.waits.max,
-            s.waits.count};
+void RecordingCursor::takeShared(const RunData& data, RecordingBatch& batch) {
+    for (std::size_t i = 0; i < data.shared.size(); ++i) {
+        const SharedData& shared = data.shared[i];
+        batch.shared.emplace_back(i, shared.name, id(shared.kind), shared.sync);
+        for (const std::uint32_t process : shared.processes)
+            batch.parties.emplace_back(batch.parties.size(), i, process);
+    }
 }
 
 std::int64_t RecordingCursor::seriesOfProcess(std::size_t process, std::size_t place) {
@@ -181,11 +74,10 @@ std::int64_t RecordingCursor::seriesOfLink(std::size_t link, std::size_t place) 
 
 void RecordingCursor::takeSamples(std::int64_t id, const TimeSeries& series, RecordingBatch& batch) {
     const std::size_t slot = slotOf(id);
-    if (slot >= m_nextSample.size()) m_nextSample.resize(slot + 1);
-    std::size_t& next = m_nextSample[slot];
-    for (next = std::max(next, series.firstIndex()); next < series.endIndex(); ++next) {
-        batch.samples.push_back({id, series.sample(next)});
-    }
+    if (slot >= m_samples.size()) m_samples.resize(slot + 1);
+    m_samples[slot].takeNew(series, [&](std::uint32_t place, const Sample& sample) {
+        batch.samples.push_back({id, place, sample});
+    });
 }
 
 void RecordingCursor::takeIntervals(std::size_t process, const StateSeries& lane, Nanoseconds endNs,
@@ -213,6 +105,7 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
                          .ports = {},
                          .shared = {},
                          .parties = {},
+                         .totals = m_totals.take(data),
                          .samples = {},
                          .intervals = {},
                          .tasks = m_tasks.take(data),
@@ -229,22 +122,12 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
     for (std::size_t l = 0; l < data.links.size(); ++l) {
         const LinkData& link = data.links[l];
         batch.links.push_back(linkRow(static_cast<std::int64_t>(l), link));
-        for (std::size_t i = 0; i < link.ports.size(); ++i) {
-            batch.ports.push_back(portRow(static_cast<std::int64_t>(l), static_cast<std::int64_t>(i), link.ports[i]));
-        }
         for (std::size_t s = 0; s < linkSeries().size(); ++s) {
             takeSamples(seriesOfLink(l, s), link.*linkSeries()[s].series, batch);
         }
     }
-    for (std::size_t i = 0; i < data.shared.size(); ++i) {
-        const SharedData& shared = data.shared[i];
-        const auto id = static_cast<std::int64_t>(i);
-        batch.shared.push_back(sharedRow(id, shared));
-        for (std::size_t place = 0; place < shared.processes.size(); ++place) {
-            batch.parties.emplace_back(id, place, shared.processes[place], shared.figures.rounds[place],
-                                       shared.figures.waitedS[place]);
-        }
-    }
+    takeEnds(data, batch);
+    takeShared(data, batch);
     for (; m_nextEvent < data.events.size(); ++m_nextEvent) {
         batch.events.push_back({static_cast<std::int64_t>(m_nextEvent), data.events[m_nextEvent]});
     }

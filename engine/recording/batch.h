@@ -9,40 +9,27 @@
 #include <vector>
 
 #include "recording/tasks.h"
+#include "recording/totals.h"
 #include "results/run_data.h"
 
 namespace ipclab {
 
-// In the order of the table's columns (recording_schema.cpp).
+// In the order of the table's columns (schema.cpp).
 std::tuple<std::int64_t, std::string, std::string, bool, std::int64_t, std::int64_t, Nanoseconds, Nanoseconds,
-           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view,
-           std::string_view, double, double, double, double, std::optional<double>, std::optional<double>, bool, double,
-           std::uint64_t, double, double, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::optional<std::uint64_t>, double, double, std::optional<std::uint64_t>, std::optional<std::uint64_t>,
-           std::string>
+           std::optional<int>, std::optional<int>, bool, std::string, std::string_view, std::string_view>
 processRow(std::int64_t id, const ProcessData& process);
 
-std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint64_t, std::uint64_t,
-           std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint32_t, std::string_view,
-           std::optional<std::uint64_t>, double, std::uint64_t, std::optional<std::uint64_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t, Nanoseconds, Nanoseconds, Nanoseconds, Nanoseconds,
-           Nanoseconds, std::uint64_t, std::uint64_t, std::optional<Nanoseconds>, Nanoseconds, Nanoseconds,
-           std::uint64_t, std::uint64_t>
+std::tuple<std::int64_t, std::string, std::string, bool, std::string, std::string, std::uint32_t, std::string_view,
+           std::optional<std::uint64_t>>
 linkRow(std::int64_t id, const LinkData& link);
 
-std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, double, std::string, std::string>
-portRow(std::int64_t link, std::int64_t place, const PortData& port);
-
-std::tuple<std::int64_t, std::string, std::string_view, std::string, std::uint64_t, std::uint64_t, std::uint64_t,
-           std::uint64_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>, Nanoseconds, Nanoseconds,
-           Nanoseconds, Nanoseconds, Nanoseconds, std::uint64_t>
-sharedRow(std::int64_t id, const SharedData& shared);
-
-using PartyRow = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint64_t, double>;
+using PortRow = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view>;
+using SharedRow = std::tuple<std::int64_t, std::string, std::string_view, std::string>;
+using PartyRow = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
 
 struct SampleRow {
     std::int64_t series;
+    std::uint32_t place;  // among those of the same moment
     Sample sample;
 };
 
@@ -61,9 +48,10 @@ struct RecordingBatch {
     ObserverFacts observer;
     std::vector<decltype(processRow(0, std::declval<const ProcessData&>()))> processes;
     std::vector<decltype(linkRow(0, std::declval<const LinkData&>()))> links;
-    std::vector<decltype(portRow(0, 0, std::declval<const PortData&>()))> ports;
-    std::vector<decltype(sharedRow(0, std::declval<const SharedData&>()))> shared;
+    std::vector<PortRow> ports;
+    std::vector<SharedRow> shared;
     std::vector<PartyRow> parties;
+    std::vector<TotalRow> totals;
     std::vector<SampleRow> samples;
     std::vector<IntervalRow> intervals;
     TaskRows tasks;
@@ -82,12 +70,15 @@ public:
     static std::int64_t seriesOfLink(std::size_t link, std::size_t place);
 
 private:
+    static void takeEnds(const RunData& data, RecordingBatch& batch);
+    static void takeShared(const RunData& data, RecordingBatch& batch);
     void takeSamples(std::int64_t id, const TimeSeries& series, RecordingBatch& batch);
     void takeIntervals(std::size_t process, const StateSeries& lane, Nanoseconds endNs, RecordingBatch& batch);
 
-    std::vector<std::size_t> m_nextSample;      // by series
+    std::vector<SamplesTaken> m_samples;        // by series
     std::vector<std::uint64_t> m_nextInterval;  // by process
     TaskRowsCursor m_tasks;
+    TotalsCursor m_totals;
     std::size_t m_nextEvent = 0;
 };
 

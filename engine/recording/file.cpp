@@ -1,14 +1,15 @@
 #include "recording/file.h"
 
-#include <cmath>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/version.h"
 #include "core/wall_clock.h"
 #include "core/whole_file.h"
 #include "document/experiment_json.h"
-#include "recording/schema.h"
 #include "export/result_json.h"
+#include "recording/schema.h"
+#include "recording/totals_views.h"
 #include "results/series_names.h"
 #include "results/words.h"
 
@@ -56,6 +57,7 @@ std::string RecordingFile::contentOfNew(const RunData& data, const RecordingBatc
     file.createTables();
     file.describe();
     file.writeRun(data);
+    file.writeQuantities();
     file.writeSeries(data);
     file.write(first);
     return file.m_database.content();
@@ -65,6 +67,8 @@ void RecordingFile::createTables() {
     m_database.execute(("PRAGMA application_id = " + std::to_string(kRecordingApplicationId)).c_str());
     m_database.execute(("PRAGMA user_version = " + std::to_string(kRecordingVersion)).c_str());
     for (const RecordingTable& table : recordingTables()) m_database.execute(std::string(table.sql).c_str());
+    for (const RecordingTable& more : recordingIndices()) m_database.execute(std::string(more.sql).c_str());
+    for (const TotalsView& view : totalsViews()) m_database.execute(view.sql.c_str());
 }
 
 void RecordingFile::describe() {
@@ -73,12 +77,24 @@ void RecordingFile::describe() {
         insert.run(table.name, std::optional<std::string_view>(), table.meaning);
     }
     for (const ColumnMeaning& column : recordingColumns()) insert.run(column.table, column.column, column.meaning);
+    for (const RecordingTable& index : recordingIndices())
+        insert.run(index.name, std::optional<std::string_view>(), index.meaning);
+    for (const TotalsView& view : totalsViews()) {
+        insert.run(view.name, std::optional<std::string_view>(), view.meaning);
+        for (const auto& [column, meaning] : view.columns) insert.run(view.name, column, meaning);
+    }
 }
 
 void RecordingFile::writeRun(const RunData& data) {
-    Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',0,0,0,NULL,NULL)");
+    Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',NULL,NULL)");
     insert.run(programVersion(), utcNow(), writeExperiment(data.experiment), hostJson(readHostFacts()).dump(),
                id(data.observer.asked), id(data.observer.level));
+}
+
+void RecordingFile::writeQuantities() {
+    Statement insert(m_database, "INSERT INTO quantity VALUES (?,?,?,?)");
+    std::int64_t id = 0;
+    for (const TotalName& total : allTotals()) insert.run(id++, total.owner, total.name, total.meaning);
 }
 
 void RecordingFile::writeSeries(const RunData& data) {
@@ -106,6 +122,7 @@ void RecordingFile::write(const RecordingBatch& batch) {
     writeTuples(m_database, "port", batch.ports);
     writeTuples(m_database, "shared", batch.shared);
     writeTuples(m_database, "party", batch.parties);
+    writeTotals(m_database, std::max(batch.sampledNs, batch.endNs), batch.totals);
     writeTimes(batch);
     writeTaskRows(m_database, batch.tasks);
     writeRows(batch);
@@ -114,19 +131,17 @@ void RecordingFile::write(const RecordingBatch& batch) {
 
 void RecordingFile::updateRun(const RecordingBatch& batch) {
     const ObserverFacts& observer = batch.observer;
-    Statement update(
-        m_database,
-        "UPDATE run SET start_ns=?1, end_ns=?2, sampled_ns=?3, observe_asked=?4, observe_level=?5, "
-        "observe_reason=?6, lost_events=?7, dropped_samples=?8, sampler_cpu_s=?9, observer_cost=?10, result=?11");
+    Statement update(m_database,
+                     "UPDATE run SET start_ns=?1, end_ns=?2, sampled_ns=?3, observe_asked=?4, observe_level=?5, "
+                     "observe_reason=?6, observer_cost=?7, result=?8");
     update.run(batch.startNs, batch.endNs, batch.sampledNs, id(observer.asked), id(observer.level), observer.reason,
-               observer.lostEvents, observer.droppedSamples, observer.samplerCpuS,
                observer.cost ? std::optional(costJson(observer.cost).dump()) : std::nullopt, batch.result);
 }
 
 void RecordingFile::writeTimes(const RecordingBatch& batch) {
-    Statement sample(m_database, "INSERT INTO sample VALUES (?,?,?)");
-    for (const SampleRow& row : batch.samples) sample.run(row.series, row.sample.t, row.sample.value);
-    Statement interval(m_database, "INSERT INTO interval VALUES (?,?,?,?,?,?)");
+    Statement sample(m_database, "INSERT INTO sample VALUES (?,?,?,?)");
+    for (const SampleRow& row : batch.samples) sample.run(row.series, row.sample.t, row.place, row.sample.value);
+    Statement interval(m_database, "INSERT OR REPLACE INTO interval VALUES (?,?,?,?,?,?)");
     for (const IntervalRow& row : batch.intervals) {
         interval.run(row.process, row.interval.start, row.interval.end, stateId(row.interval.state),
                      knownCpu(row.interval.cpu), static_cast<int>(row.interval.reason));

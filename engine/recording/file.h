@@ -21,6 +21,7 @@ private:
     void createTables();
     void describe();
     void writeRun(const RunData& data);
+    void writeQuantities();
     void writeSeries(const RunData& data);
     void updateRun(const RecordingBatch& batch);
     void writeRows(const RecordingBatch& batch);

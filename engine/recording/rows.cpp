@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "document/ends.h"
+#include "export/result_json.h"
 #include "recording/batch.h"
 #include "recording/row.h"
-#include "export/result_json.h"
 #include "results/run_failures.h"
 #include "results/series_names.h"
 #include "results/words.h"
@@ -31,51 +31,6 @@ void readExit(Row& row, ProcessData& process) {
     if (exit.code || exit.signal) process.exit = exit;
 }
 
-std::vector<std::uint64_t> countsOf(const std::string& text, const char* what) {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_array()) refuse(std::string("the counts of ") + what + " are no JSON array");
-    std::vector<std::uint64_t> counts;
-    for (const auto& count : json) {
-        if (!count.is_number_unsigned()) refuse(std::string("a count of ") + what + " is no number");
-        counts.push_back(count.get<std::uint64_t>());
-    }
-    return counts;
-}
-
-void readWaitSamples(Row& row, WaitTotals& waits) {
-    const std::vector<std::uint64_t> counts = countsOf(row.text(), "a process's waits");
-    if (counts.size() != waits.samples.size() + 1)
-        refuse("the counts of a process's waits are not one for each reason");
-    waits.allSamples = counts.front();
-    std::copy(counts.begin() + 1, counts.end(), waits.samples.begin());
-}
-
-void readTotals(Row& row, ProcessData& process) {
-    process.runningS = row.real();
-    process.readyS = row.real();
-    process.waitingS = row.real();
-    process.interruptedS = row.real();
-    const auto runningS = row.optional([&] { return row.real(); });
-    const auto readyS = row.optional([&] { return row.real(); });
-    const bool complete = row.flag();
-    if (runningS && readyS) process.threads = ThreadTimes{*runningS, *readyS, complete};
-    process.switchingS = row.real();
-    process.switchesTo = row.count();
-    process.userS = row.real();
-    process.systemS = row.real();
-    process.voluntarySwitches = row.count();
-    process.involuntarySwitches = row.count();
-    process.cpuTimesKnown = process.switchesKnown = process.endedNs != 0;
-    process.maxResidentBytes = row.count();
-    process.iterations = row.count();
-    process.largestResidentBytes = row.optional([&] { return row.count(); });
-    process.descendants.userS = row.real();
-    process.descendants.systemS = row.real();
-    process.descendants.voluntarySwitches = row.optional([&] { return row.count(); });
-    process.descendants.involuntarySwitches = row.optional([&] { return row.count(); });
-    readWaitSamples(row, process.waits);
-}
-
 ProcessData readProcess(Row& row, const ProcessSpec& spec) {
     ProcessData process;
     process.name = spec.name;
@@ -90,9 +45,9 @@ ProcessData readProcess(Row& row, const ProcessSpec& spec) {
     readExit(row, process);
     process.failure = row.text();
     process.state = row.word(processStateOf);
-    process.stateSource = row.word(stateSourceOf);
     process.intervalSource = row.word(stateSourceOf);
-    readTotals(row, process);
+    process.cpuTimesKnown = process.switchesKnown = process.endedNs != 0;
+    process.scheduling = {.nice = spec.nice.value_or(0), .cpus = spec.cpus};
     return process;
 }
 
@@ -120,28 +75,6 @@ LinkProperties propertiesOf(const std::string& text) {
             figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
 }
 
-std::vector<ReceiveRecord> callsOf(const std::string& text) {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_array()) refuse("the first receives of an end are no JSON array");
-    std::vector<ReceiveRecord> calls;
-    for (const auto& call : json) {
-        const auto isTime = [](const auto& time) { return time.is_number_integer(); };
-        if (!call.is_array() || call.size() != 3 || !std::ranges::all_of(call, isTime))
-            refuse("a receive of an end is no triple of times");
-        calls.push_back({call[0].get<Nanoseconds>(), call[1].get<Nanoseconds>(), call[2].get<Nanoseconds>()});
-    }
-    return calls;
-}
-
-LatencyPercentiles readLatency(Row& row) {
-    LatencyPercentiles latency;
-    for (Nanoseconds* value : {&latency.p50, &latency.p90, &latency.p99, &latency.p999, &latency.max}) {
-        *value = row.time();
-    }
-    latency.count = row.count();
-    return latency;
-}
-
 LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) {
     LinkData link;
     link.name = plan.name;
@@ -150,41 +83,12 @@ LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) 
     link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
     link.counted = row.flag();
     link.effective = propertiesOf(row.text());
-    for (std::uint64_t* value :
-         {&link.sent, &link.received, &link.bytes, &link.lost, &link.duplicated, &link.reordered, &link.corrupted}) {
-        *value = row.count();
-    }
     link.stampEvery = static_cast<std::uint32_t>(row.integer(0, UINT32_MAX));
     link.depthUnit = row.word(depthUnitOf);
     link.depthCapacity = row.optional([&] { return row.count(); });
-    link.depthMean = row.real();
-    link.depthMax = row.count();
-    link.systemDepthMax = row.optional([&] { return row.count(); });
-    link.latency = readLatency(row);
-    link.transit = readLatency(row);
-    link.paced = row.count();
-    link.firstMessageNs = row.optional([&] { return row.time(); });
-    link.moments.firstNs = row.time();
-    link.moments.lastNs = row.time();
-    link.moments.messages = row.count();
-    link.moments.bytes = row.count();
     link.foreignSender = hasForeignSender(experiment, plan);
     link.foreignReceiver = hasForeignReceiver(experiment, plan);
-    link.flowKnown = link.foreignSender && link.foreignReceiver && link.bytes > 0;
     return link;
-}
-
-TimeSeries& seriesOf(Row& row, RunData& data) {
-    const auto process = row.optional([&] { return row.index(data.processes.size(), "process"); });
-    const auto link = row.optional([&] { return row.index(data.links.size(), "link"); });
-    const std::string name = row.text();
-    for (const auto& known : processSeries()) {
-        if (process && !link && known.name == name) return data.processes[*process].*known.series;
-    }
-    for (const auto& known : linkSeries()) {
-        if (link && !process && known.name == name) return data.links[*link].*known.series;
-    }
-    refuse("unknown series \"" + name.substr(0, 40) + "\"");
 }
 
 SpelledValues detailsOf(const std::string& text) {
@@ -202,10 +106,32 @@ SpelledValues detailsOf(const std::string& text) {
 
 }  // namespace
 
+TimeSeries* seriesOf(RecordingRow& row, RunData& data) {
+    const auto process = row.optional([&] { return row.index(data.processes.size(), "process"); });
+    const auto link = row.optional([&] { return row.index(data.links.size(), "link"); });
+    const std::string name = row.text();
+    for (const auto& known : processSeries()) {
+        if (process && !link && known.name == name) return &(data.processes[*process].*known.series);
+    }
+    for (const auto& known : linkSeries()) {
+        if (link && !process && known.name == name) return &(data.links[*link].*known.series);
+    }
+    return nullptr;
+}
+
+StateInterval intervalOf(RecordingRow& row) {
+    const Nanoseconds start = row.time();
+    const Nanoseconds end = row.time();
+    const ProcessState state = row.word(processStateOf);
+    const auto cpu = row.optional([&] { return row.integer(0, INT16_MAX); });
+    return {start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
+            static_cast<std::uint8_t>(row.integer(0, kWaitReasonCount - 1))};
+}
+
 void readRun(Database& database, RunData& data) {
     Statement statement(database,
                         "SELECT start_ns, end_ns, sampled_ns, observe_asked, observe_level, observe_reason, "
-                        "lost_events, dropped_samples, sampler_cpu_s, observer_cost FROM run");
+                        "observer_cost FROM run");
     if (!statement.step()) refuse("the run itself is missing");
     Row row(statement);
     data.startNs = row.time();
@@ -214,9 +140,6 @@ void readRun(Database& database, RunData& data) {
     data.observer.asked = row.word(observeLevelOf);
     data.observer.level = row.word(observeLevelOf);
     data.observer.reason = row.text();
-    data.observer.lostEvents = row.count();
-    data.observer.droppedSamples = row.count();
-    data.observer.samplerCpuS = row.real();
     if (const auto cost = row.optional([&] { return row.text(); }))
         data.observer.cost = costFromJson(nlohmann::ordered_json::parse(*cost, nullptr, false));
 }
@@ -224,11 +147,7 @@ void readRun(Database& database, RunData& data) {
 void readProcesses(Database& database, RunData& data) {
     Statement statement(database,
                         "SELECT id, is_foreign, pid, ppid, born_ns, ended_ns, exit_code, exit_signal, core_dumped, "
-                        "failure, state, state_source, interval_source, running_s, ready_s, waiting_s, interrupted_s, "
-                        "thread_running_s, thread_ready_s, thread_ready_complete, switching_s, switches_to, user_s, "
-                        "system_s, voluntary_switches, involuntary_switches, max_resident_bytes, iterations, "
-                        "largest_resident_bytes, descendant_user_s, descendant_system_s, descendant_voluntary, "
-                        "descendant_involuntary, wait_samples FROM process ORDER BY id");
+                        "failure, state, interval_source FROM process ORDER BY id");
     const auto& specs = data.experiment.processes;
     while (statement.step()) {
         Row row(statement);
@@ -240,12 +159,7 @@ void readProcesses(Database& database, RunData& data) {
 
 void readLinks(Database& database, RunData& data) {
     Statement statement(database,
-                        "SELECT id, counted, effective, sent, received, bytes, lost, duplicated, reordered, "
-                        "corrupted, stamp_every, depth_unit, depth_capacity, depth_mean, depth_max, system_depth_max, "
-                        "latency_p50_ns, latency_p90_ns, latency_p99_ns, latency_p999_ns, latency_max_ns, "
-                        "latency_count, transit_p50_ns, transit_p90_ns, transit_p99_ns, transit_p999_ns, "
-                        "transit_max_ns, transit_count, paced, first_message_ns, first_received_ns, last_received_ns, "
-                        "timed_messages, timed_bytes FROM link ORDER BY id");
+                        "SELECT id, counted, effective, stamp_every, depth_unit, depth_capacity FROM link ORDER BY id");
     const auto& plans = data.experiment.links;
     while (statement.step()) {
         Row row(statement);
@@ -255,55 +169,38 @@ void readLinks(Database& database, RunData& data) {
     if (data.links.size() != plans.size()) refuse("a link is missing");
 }
 
+// The ids of ends and of parties follow the order of their links and objects: totals are found by them.
 void readPorts(Database& database, RunData& data) {
-    Statement statement(database,
-                        "SELECT link, process, role, messages, bytes, system_calls, would_block, blocked_s, "
-                        "from_senders, first_receives FROM port "
-                        "ORDER BY link, place");
+    Statement statement(database, "SELECT id, link, process, role FROM port ORDER BY id");
+    std::int64_t next = 0;
+    std::uint32_t last = 0;
     while (statement.step()) {
         Row row(statement);
-        LinkData& link = data.links[row.index(data.links.size(), "link")];
+        if (row.integer(0, INT64_MAX) != next++) refuse("an end of a link is missing");
+        const std::uint32_t link = row.index(data.links.size(), "link");
+        if (link < last) refuse("the ends of links are not in their order");
+        last = link;
         PortData port;
         port.process = row.index(data.processes.size(), "process");
         port.role = row.word(portRoleOf);
-        for (std::uint64_t* value : {&port.messages, &port.bytes, &port.systemCalls, &port.wouldBlock}) {
-            *value = row.count();
-        }
-        port.blockedS = row.real();
-        port.fromSenders = countsOf(row.text(), "an end by sender");
-        port.calls = callsOf(row.text());
-        link.ports.push_back(std::move(port));
+        data.links[link].ports.push_back(std::move(port));
     }
 }
 
 void readShared(Database& database, RunData& data) {
-    Statement statement(database,
-                        "SELECT id, value, early, lock_waits, survived, holder, holder_died, wait_p50_ns, wait_p90_ns, "
-                        "wait_p99_ns, wait_p999_ns, wait_max_ns, wait_count FROM shared ORDER BY id");
+    Statement statement(database, "SELECT id FROM shared ORDER BY id");
     const auto& specs = data.experiment.shared;
-    const auto process = [&](Row& row) { return row.index(data.processes.size(), "process"); };
+    std::size_t parties = 0;
     while (statement.step()) {
         Row row(statement);
         expectNext(row, data.shared.size(), specs.size(), "shared object");
-        SharedData shared = describe(data.experiment, specs[data.shared.size()]);
-        SharedFigures& figures = shared.figures;
-        for (std::uint64_t* value : {&figures.value, &figures.early, &figures.lockWaits, &figures.survived}) {
-            *value = row.count();
-        }
-        figures.holder = row.optional([&] { return process(row); });
-        shared.holderDied = row.optional([&] { return process(row); });
-        shared.waits = readLatency(row);
-        data.shared.push_back(std::move(shared));
+        data.shared.push_back(describe(data.experiment, specs[data.shared.size()]));
+        parties += data.shared.back().processes.size();
     }
     if (data.shared.size() != specs.size()) refuse("a shared object is missing");
-    Statement party(database, "SELECT shared, place, rounds, waited_s FROM party");
-    while (party.step()) {
-        Row row(party);
-        SharedFigures& figures = data.shared[row.index(data.shared.size(), "shared object")].figures;
-        const std::uint32_t place = row.index(figures.rounds.size(), "party");
-        figures.rounds[place] = row.count();
-        figures.waitedS[place] = row.real();
-    }
+    Statement party(database, "SELECT count(*) FROM party");
+    if (party.step() && party.integer(0) != static_cast<std::int64_t>(parties))
+        refuse("there are not the parties of the shared objects");
 }
 
 void readSamples(Database& database, RunData& data) {
@@ -312,29 +209,26 @@ void readSamples(Database& database, RunData& data) {
     while (series.step()) {
         Row row(series);
         const std::int64_t id = row.integer(0, INT64_MAX);
-        all[id] = &seriesOf(row, data);
+        all[id] = seriesOf(row, data);
     }
-    Statement sample(database, "SELECT series, t_ns, value FROM sample ORDER BY rowid");
+    Statement sample(database, "SELECT series, t_ns, value FROM sample ORDER BY series, t_ns, place");
     while (sample.step()) {
         Row row(sample);
         const auto it = all.find(row.integer(0, INT64_MAX));
         if (it == all.end()) refuse("a sample belongs to no series");
+        if (it->second == nullptr) continue;
         const Nanoseconds t = row.time();
         it->second->append(t, row.optional([&] { return row.real(); }).value_or(std::nan("")));
     }
 }
 
 void readIntervals(Database& database, RunData& data) {
-    Statement statement(database, "SELECT process, start_ns, end_ns, state, cpu, reason FROM interval ORDER BY rowid");
+    Statement statement(database,
+                        "SELECT process, start_ns, end_ns, state, cpu, reason FROM interval ORDER BY process, end_ns");
     while (statement.step()) {
         Row row(statement);
         ProcessData& process = data.processes[row.index(data.processes.size(), "process")];
-        const Nanoseconds start = row.time();
-        const Nanoseconds end = row.time();
-        const ProcessState state = row.word(processStateOf);
-        const auto cpu = row.optional([&] { return row.integer(0, INT16_MAX); });
-        appendInterval(process, {start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
-                                 static_cast<std::uint8_t>(row.integer(0, kWaitReasonCount - 1))});
+        appendInterval(process, intervalOf(row));
     }
 }
 
@@ -366,6 +260,13 @@ void restoreObserver(const RunEvent& event, RunData& data) {
 
 }  // namespace
 
+void restoreFrom(const RunEvent& event, RunData& data) {
+    restoreCause(event, data);
+    restoreFailure(event, data);
+    keepLastWords(event, data);
+    restoreObserver(event, data);
+}
+
 void readEvents(Database& database, RunData& data) {
     Statement statement(database, "SELECT t_ns, process, link, what, details FROM event ORDER BY t_ns, id");
     while (statement.step()) {
@@ -378,10 +279,7 @@ void readEvents(Database& database, RunData& data) {
         event.atNs = atNs;
         event.process = process;
         event.link = link;
-        restoreCause(event, data);
-        restoreFailure(event, data);
-        keepLastWords(event, data);
-        restoreObserver(event, data);
+        restoreFrom(event, data);
         data.events.push_back(std::move(event));
     }
     Statement warning(database, "SELECT text FROM warning ORDER BY id");

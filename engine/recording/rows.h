@@ -2,10 +2,20 @@
 // throw std::runtime_error. Private to recordings. The experiment must be there already.
 #pragma once
 
-#include "results/run_data.h"
+#include "recording/recording.h"
 #include "recording/sqlite.h"
 
 namespace ipclab {
+
+class RecordingRow;
+
+// Of its next five columns: start, end, state, cpu, reason.
+StateInterval intervalOf(RecordingRow& row);
+// Of its next three columns: process, link, name. Nothing: a newer program's.
+TimeSeries* seriesOf(RecordingRow& row, RunData& data);
+
+// All but what goes over time.
+Recording readOutline(Database& database);
 
 void readRun(Database& database, RunData& data);
 void readProcesses(Database& database, RunData& data);
@@ -15,5 +25,8 @@ void readShared(Database& database, RunData& data);
 void readSamples(Database& database, RunData& data);
 void readIntervals(Database& database, RunData& data);
 void readEvents(Database& database, RunData& data);
+
+// What is known of processes and the observer by the events alone: those told this far.
+void restoreFrom(const RunEvent& event, RunData& data);
 
 }  // namespace ipclab

@@ -1,13 +1,15 @@
-// What a recording is made of: one SQLite file that anyone can query, `sqlite3 run.ipclab 'SELECT * FROM link'`.
+// What a recording is made of: one SQLite file that anyone can query, `sqlite3 run.ipclab 'SELECT * FROM link_totals'`.
 // All times are CLOCK_MONOTONIC nanoseconds of the machine that ran it; the run began at run.start_ns. The same
 // meanings stand in the file itself, in its table `description`.
 //
 //   run          one row: when it began and ended, its documents as JSON
-//   process      one row a process, with its totals
-//   link         one row a link, with its totals
+//   process      one row a process
+//   link         one row a link
 //   port         one row for each end a process has of a link
-//   shared       one row for each object that processes share, with its totals
+//   shared       one row for each object that processes share
 //   party        one row for each process's part in such an object
+//   quantity     what is counted and measured of them; total: its values, each when it had changed. The views
+//                process_totals, link_totals … show what they came to, a column each
 //   series       what was sampled; sample: its values over time, NULL where a curve is interrupted
 //   interval     the states of each process over time
 //   task         one row for each process and thread there was, of the document or not
@@ -16,6 +18,12 @@
 //   queue        how many were in each queue of the scheduler over time
 //   event        what happened, in order
 //   warning      what a reader of the figures should know
+//
+// What happens over time is kept in the order of its owner and of time, so that a moment is found without reading the
+// file whole (frame.h).
+//
+// A table, a column, a series or a word more than this program knows is passed over by it: what only adds such needs no
+// new version. Whatever an older program would read wrongly does, and a step in migrations.cpp.
 //
 // The file is written by transactions of about a second with a rollback journal: whatever is killed, what it holds
 // is one of the states between two of them.
@@ -28,14 +36,15 @@
 namespace ipclab {
 
 inline constexpr std::int32_t kRecordingApplicationId = 0x4950434c;  // "IPCL"; `file` and SQLite show it
-inline constexpr std::int32_t kRecordingVersion = 5;                 // PRAGMA user_version
+inline constexpr std::int32_t kRecordingVersion = 6;                 // PRAGMA user_version
 
 struct RecordingTable {
     std::string_view name;
-    std::string_view sql;  // as stored in sqlite_schema: a file whose tables are others is not one of ours
+    std::string_view sql;
     std::string_view meaning;
 };
 std::span<const RecordingTable> recordingTables();
+std::span<const RecordingTable> recordingIndices();
 
 struct ColumnMeaning {
     std::string_view table, column, meaning;

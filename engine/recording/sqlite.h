@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -15,6 +16,9 @@ struct sqlite3_stmt;
 namespace ipclab {
 
 class Database;
+
+// NULL, a whole number, a number or a text.
+using SqlValue = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 class Statement {
 public:
@@ -39,6 +43,7 @@ public:
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] SqlValue value(int column) const;
 
     void bind(int place, std::int64_t value);
     void bind(int place, std::uint64_t value) { bind(place, static_cast<std::int64_t>(value)); }
@@ -50,6 +55,10 @@ public:
     void bind(int place, const std::string& value) { bind(place, std::string_view(value)); }
     void bind(int place, const char* value) { bind(place, std::string_view(value)); }
     void bindNull(int place);
+    void bind(int place, std::monostate /*null*/) { bindNull(place); }
+    void bind(int place, const SqlValue& value) {
+        std::visit([&](const auto& held) { bind(place, held); }, value);
+    }
     template <typename T>
     void bind(int place, const std::optional<T>& value) {
         if (value) {

@@ -2,9 +2,9 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <unordered_map>
 
 #include "recording/row.h"
+#include "recording/rows.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -83,9 +83,9 @@ void TaskRowsCursor::takeTask(std::size_t index, const RunData& data, TaskRows& 
 }
 
 void TaskRowsCursor::takeLength(const std::string& queue, const TimeSeries& series, TaskRows& rows) {
-    std::size_t& next = m_nextLength[queue];
-    for (next = std::max(next, series.firstIndex()); next < series.endIndex(); ++next)
-        rows.lengths.push_back({queue, series.sample(next)});
+    m_lengths[queue].takeNew(series, [&](std::uint32_t place, const Sample& sample) {
+        rows.lengths.push_back({queue, place, sample});
+    });
 }
 
 TaskRows TaskRowsCursor::take(const RunData& data) {
@@ -122,18 +122,18 @@ void writeTaskRows(Database& database, const TaskRows& rows) {
         task.run(id, t.pid, t.tid, t.bornOf, t.parent, t.process, t.name, execsText(t.execs), t.bornNs, t.birthSeen,
                  t.endedNs, t.reapedNs, exit.code, exit.signal, exit.coreDumped, stateId(t.state));
     }
-    Statement interval(database, "INSERT INTO task_interval VALUES (?,?,?,?,?,?)");
+    Statement interval(database, "INSERT OR REPLACE INTO task_interval VALUES (?,?,?,?,?,?)");
     for (const auto& [id, it] : rows.intervals) {
         interval.run(id, it.start, it.end, stateId(it.state), it.cpu < 0 ? std::nullopt : std::optional<int>(it.cpu),
                      static_cast<int>(it.reason));
     }
-    Statement onCpu(database, "INSERT INTO cpu_interval VALUES (?,?,?,?,?,?)");
+    Statement onCpu(database, "INSERT OR REPLACE INTO cpu_interval VALUES (?,?,?,?,?,?)");
     for (const TaskRows::OnCpu& row : rows.cpus) {
         onCpu.run(row.cpu, row.start, row.end, stateId(row.state), row.who ? std::optional(row.who->pid) : std::nullopt,
                   row.who ? std::optional(row.who->tid) : std::nullopt);
     }
-    Statement length(database, "INSERT INTO queue VALUES (?,?,?)");
-    for (const TaskRows::Length& row : rows.lengths) length.run(row.sample.t, row.queue, row.sample.value);
+    Statement length(database, "INSERT INTO queue VALUES (?,?,?,?)");
+    for (const TaskRows::Length& row : rows.lengths) length.run(row.queue, row.sample.t, row.place, row.sample.value);
 }
 
 namespace {
@@ -177,69 +177,78 @@ TaskData readTask(RecordingRow& row, const RunData& data) {
 
 void readTaskIntervals(Database& database, RunData& data) {
     Statement statement(database,
-                        "SELECT task, start_ns, end_ns, state, cpu, reason FROM task_interval ORDER BY rowid");
+                        "SELECT task, start_ns, end_ns, state, cpu, reason FROM task_interval ORDER BY task, end_ns");
     while (statement.step()) {
         RecordingRow row(statement);
         TaskData& task = data.tasks[row.index(data.tasks.size(), "task")];
-        const Nanoseconds start = row.time();
-        const Nanoseconds end = row.time();
-        const ProcessState state = row.word(processStateOf);
-        const auto cpu = row.optional([&] { return row.integer(0, INT16_MAX); });
-        appendInterval(task, {start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
-                              static_cast<std::uint8_t>(row.integer(0, kWaitReasonCount - 1))});
+        appendInterval(task, intervalOf(row));
     }
 }
 
 void readCpus(Database& database, RunData& data) {
-    std::unordered_map<std::int64_t, std::int16_t> runners;
-    const auto runnerOf = [&](const TaskId& who) {
-        const auto [at, added] = runners.try_emplace((std::int64_t{who.pid} << 32) | who.tid, -1);
-        if (!added || data.runners.size() >= INT16_MAX) return at->second;
-        data.runners.push_back(who);
-        return at->second = static_cast<std::int16_t>(data.runners.size() - 1);
-    };
-    Statement statement(database, "SELECT cpu, start_ns, end_ns, state, pid, tid FROM cpu_interval ORDER BY rowid");
+    CpuRows rows(data);
+    Statement statement(database,
+                        "SELECT cpu, start_ns, end_ns, state, pid, tid FROM cpu_interval ORDER BY cpu, end_ns");
     while (statement.step()) {
         RecordingRow row(statement);
         const auto cpu = static_cast<int>(row.integer(0, INT16_MAX));
-        const Nanoseconds start = row.time();
-        const Nanoseconds end = row.time();
-        const bool switching = row.word(processStateOf) == ProcessState::Switching;
-        const auto pid = row.optional([&] { return readPid(row); });
-        const auto tid = row.optional([&] { return readPid(row); });
-        data.cpus.try_emplace(cpu).first->second.add(start, end, switching,
-                                                     pid && tid ? runnerOf({*pid, *tid}) : std::int16_t{-1});
+        rows.add(cpu, row);
     }
-}
-
-TimeSeries& queueOf(const std::string& name, QueueLengths& queues) {
-    if (name == "running") return queues.running;
-    if (name == "ready") return queues.ready;
-    if (name == "waiting") return queues.waiting;
-    if (name == "runnable") return queues.runnable;
-    for (std::size_t i = 0; i < kWaitReasonCount; ++i) {
-        if (!name.starts_with(kWaitingFor) || name.substr(kWaitingFor.size()) != id(static_cast<WaitReason>(i)))
-            continue;
-        auto& series = queues.waitingFor[i];
-        if (!series) series.emplace(QueueLengths::kMostSamples);
-        return *series;
-    }
-    refuse("unknown queue \"" + name.substr(0, 40) + '"');
 }
 
 void readQueues(Database& database, RunData& data) {
-    Statement statement(database, "SELECT t_ns, queue, length FROM queue ORDER BY rowid");
+    Statement statement(database, "SELECT queue, t_ns, length FROM queue ORDER BY queue, t_ns, place");
     while (statement.step()) {
         RecordingRow row(statement);
+        TimeSeries* const series = queueOf(row.text(), data.queues);
         const Nanoseconds t = row.time();
-        TimeSeries& series = queueOf(row.text(), data.queues);
-        series.append(t, row.optional([&] { return row.real(); }).value_or(std::nan("")));
+        const double length = row.optional([&] { return row.real(); }).value_or(std::nan(""));
+        if (series != nullptr) series->append(t, length);
     }
 }
 
 }  // namespace
 
-void readTasks(Database& database, RunData& data) {
+std::int16_t CpuRows::runnerOf(const TaskId& who) {
+    const auto [at, added] = m_runners.try_emplace((std::int64_t{who.pid} << 32) | who.tid, -1);
+    if (!added || m_data.runners.size() >= INT16_MAX) return at->second;
+    m_data.runners.push_back(who);
+    return at->second = static_cast<std::int16_t>(m_data.runners.size() - 1);
+}
+
+void CpuRows::add(int cpu, RecordingRow& row, Nanoseconds untilNs) {
+    const Nanoseconds start = row.time();
+    const Nanoseconds end = std::min(row.time(), untilNs);
+    const bool switching = row.word(processStateOf) == ProcessState::Switching;
+    const auto pid = row.optional([&] { return readPid(row); });
+    const auto tid = row.optional([&] { return readPid(row); });
+    m_data.cpus.try_emplace(cpu).first->second.add(start, end, switching,
+                                                   pid && tid ? runnerOf({*pid, *tid}) : std::int16_t{-1});
+}
+
+TimeSeries* queueOf(const std::string& name, QueueLengths& queues) {
+    if (name == "running") return &queues.running;
+    if (name == "ready") return &queues.ready;
+    if (name == "waiting") return &queues.waiting;
+    if (name == "runnable") return &queues.runnable;
+    for (std::size_t i = 0; i < kWaitReasonCount; ++i) {
+        if (!name.starts_with(kWaitingFor) || name.substr(kWaitingFor.size()) != id(static_cast<WaitReason>(i)))
+            continue;
+        auto& series = queues.waitingFor[i];
+        if (!series) series.emplace(QueueLengths::kMostSamples);
+        return &*series;
+    }
+    return nullptr;
+}
+
+std::vector<std::string> queueNames() {
+    std::vector<std::string> names{"running", "ready", "waiting", "runnable"};
+    for (std::size_t i = 0; i < kWaitReasonCount; ++i)
+        names.push_back(std::string(kWaitingFor) + std::string(id(static_cast<WaitReason>(i))));
+    return names;
+}
+
+void readTaskList(Database& database, RunData& data) {
     readFamily(database, data);
     Statement statement(database,
                         "SELECT id, pid, tid, born_of, parent, process, name, execs, born_ns, birth_seen, ended_ns, "
@@ -250,6 +259,9 @@ void readTasks(Database& database, RunData& data) {
         if (row.count() != data.tasks.size()) refuse("a task is missing");
         data.tasks.push_back(readTask(row, data));
     }
+}
+
+void readTaskTimes(Database& database, RunData& data) {
     readTaskIntervals(database, data);
     readCpus(database, data);
     readQueues(database, data);

@@ -4,10 +4,10 @@
 #include <stdexcept>
 
 #include "core/guarded_thread.h"
-#include "recording/recording.h"
+#include "export/result_json.h"
 #include "recording/batch.h"
 #include "recording/file.h"
-#include "export/result_json.h"
+#include "recording/recording.h"
 
 namespace ipclab {
 

@@ -214,6 +214,7 @@ struct ObserverFacts {
     bool wakesSeen = false;  // when a waiting one became ready is known, not only the sum
     std::string wakeReason;  // why not, and how to get it
     std::uint64_t lostWakes = 0;
+    bool switchesTimed = true;              // false: of an old recording, which has not how long switches took
     std::uint64_t droppedSamples = 0;       // the window was too slow to take them
     double samplerCpuS = 0;                 // what the sampling thread itself used
     std::optional<ObserverCost> cost = {};  // absent: nobody has measured it

@@ -16,6 +16,23 @@ class ChunkedArray {
 public:
     static constexpr std::size_t kChunk = std::size_t{1} << kShift;
 
+    ChunkedArray() = default;
+    ChunkedArray(const ChunkedArray& other)
+        : m_firstChunk(other.m_firstChunk), m_first(other.m_first), m_end(other.m_end) {
+        for (std::size_t i = m_first; i < m_end; i += kChunk) {
+            const std::span<const T> chunk = other.stretch(i, m_end);
+            m_chunks.push_back(std::make_unique_for_overwrite<T[]>(kChunk));
+            std::ranges::copy(chunk, m_chunks.back().get());
+        }
+    }
+    ChunkedArray& operator=(const ChunkedArray& other) {
+        if (this != &other) *this = ChunkedArray(other);
+        return *this;
+    }
+    ChunkedArray(ChunkedArray&&) noexcept = default;
+    ChunkedArray& operator=(ChunkedArray&&) noexcept = default;
+    ~ChunkedArray() = default;
+
     [[nodiscard]] std::size_t firstIndex() const { return m_first; }
     [[nodiscard]] std::size_t endIndex() const { return m_end; }
     [[nodiscard]] std::size_t size() const { return m_end - m_first; }

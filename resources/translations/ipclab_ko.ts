@@ -6880,6 +6880,10 @@
         <translation>알 수 없는 유형 &quot;{type}&quot;</translation>
     </message>
     <message>
+        <source>this recording is of an older version: CPU time, switches and memory of a process are with those of its descendants, throughput is taken from the start of the run, and how long switches took is not known</source>
+        <translation>이 기록은 이전 버전의 것입니다. 프로세스의 CPU 시간, 문맥 교환 횟수, 메모리에는 자손의 것이 포함되어 있고, 처리율은 실행 시작부터 잰 것이며, 문맥 교환에 걸린 시간은 알 수 없습니다</translation>
+    </message>
+    <message>
         <source>the recording was cut off before the run had begun</source>
         <translation>실행이 시작되기 전에 기록이 끊겼습니다</translation>
     </message>

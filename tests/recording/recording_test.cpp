@@ -9,8 +9,8 @@
 
 #include "export/data_export.h"
 #include "export/result_json.h"
-#include "results/run_warnings.h"
 #include "recording/sqlite.h"
+#include "results/run_warnings.h"
 #include "sample_run.h"
 #include "temp_dir.h"
 
@@ -50,6 +50,76 @@ TEST(Recording, ReadsBackWhatWasRecorded) {
     EXPECT_EQ(statesCsv(back.data), statesCsv(data));
     EXPECT_EQ(eventsCsv(back.data), eventsCsv(data));
     EXPECT_EQ(back.host.kernel, host.kernel);
+}
+
+// What no result names.
+TEST(Recording, KeepsWhatWasInEffectAndWhatLimitedIt) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    data.safety = {.processes = 512,
+                   .memoryBytes = 1 << 30,
+                   .group = "/ipclab",
+                   .groupProblem = "none",
+                   .userProcesses = 900,
+                   .realTime = true,
+                   .endedBy = "processes",
+                   .found = 513,
+                   .limit = 512,
+                   .why = "as few as that"};
+    ProcessData& process = data.processes[0];
+    process.scheduling.nice = -5;
+    process.scheduling.cpus = {0, 3};
+    process.settings.ratePerSecond = 250;
+    process.settings.messageBytes = 1024;
+    process.settings.workNs = 5000;
+    process.paused = true;
+    process.cpuTimesKnown = false;
+    data.links[0].flowKnown = true;
+    data.observer.lostWakes = 7;
+    data.observer.switchesTimed = false;
+    record(dir / "run.ipclab", data);
+    const RunData back = loadRecording(dir / "run.ipclab").data;
+    EXPECT_EQ(resultJson(back, {}, {})["safety"], resultJson(data, {}, {})["safety"]);
+    EXPECT_EQ(back.safety.groupProblem, "none");
+    EXPECT_EQ(back.processes[0].scheduling.nice, -5);
+    EXPECT_THAT(back.processes[0].scheduling.cpus, testing::ElementsAre(0U, 3U));
+    EXPECT_EQ(back.processes[0].settings, process.settings);
+    EXPECT_TRUE(back.processes[0].paused);
+    EXPECT_FALSE(back.processes[0].cpuTimesKnown);
+    EXPECT_EQ(back.processes[0].waits.ns, process.waits.ns);
+    EXPECT_EQ(back.processes[0].waits.samples, process.waits.samples);
+    EXPECT_TRUE(back.links[0].flowKnown);
+    EXPECT_EQ(back.observer.lostWakes, 7U);
+    EXPECT_FALSE(back.observer.switchesTimed);
+}
+
+// For people with sqlite3 and no program.
+TEST(Recording, ShowsTotalsSideBySide) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    data.endNs = 0;
+    {
+        RecordingWriter writer(dir / "run.ipclab", data);
+        data.links[0].sent = 2500;
+        data.sampledNs += 1000;
+        writer.finish(data, {});
+    }
+    Database database(dir / "run.ipclab", Database::Mode::Write);
+    Statement links(database, "SELECT name, sent, lost, first_message_ns FROM link_totals");
+    ASSERT_TRUE(links.step());
+    EXPECT_EQ(links.text(0), "the→link");
+    EXPECT_EQ(links.integer(1), 2500) << "the newest";
+    EXPECT_EQ(links.integer(2), 1);
+    EXPECT_TRUE(links.isNull(3));
+    Statement ports(database, "SELECT link, process, messages FROM port_totals ORDER BY id");
+    ASSERT_TRUE(ports.step());
+    EXPECT_EQ(ports.text(1), "producer");
+    EXPECT_EQ(ports.integer(2), 2000);
+    Statement changes(database,
+                      "SELECT count(*) FROM total WHERE quantity IN (SELECT id FROM quantity WHERE owner = "
+                      "'link' AND name IN ('sent', 'received'))");
+    ASSERT_TRUE(changes.step());
+    EXPECT_EQ(changes.integer(0), 3) << "what has not changed is not written again";
 }
 
 TEST(Recording, KeepsWhoWasOnWhichCpuAndWhereTheProcessesComeFrom) {
@@ -260,6 +330,11 @@ TEST(Recording, RefusesWhatIsNone) {
     EXPECT_THAT(refusal(dir / "head"), HasSubstr((dir / "head").string()));
 }
 
+// The newest of the first owner is so.
+#define UPDATE_TOTAL(owner_kind, name, value)                                \
+    "INSERT OR REPLACE INTO total SELECT id, 0, 1000000000000000000, " value \
+    " FROM quantity WHERE owner = '" owner_kind "' AND name = '" name "'"
+
 class ChangedRecording : public testing::TestWithParam<std::pair<const char*, const char*>> {};
 
 TEST_P(ChangedRecording, IsRefusedWithAReason) {
@@ -280,7 +355,10 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair("DROP TABLE sample; CREATE TABLE sample (a)", "other columns"),
         std::pair("DROP TABLE sample; CREATE VIEW sample AS SELECT 1, 2, 3", "which a recording does not"),
         std::pair("CREATE TRIGGER t AFTER INSERT ON event BEGIN SELECT 1; END", "which a recording does not"),
-        std::pair("CREATE TABLE extra (a)", "which a recording does not"),
+        std::pair("CREATE VIRTUAL TABLE extra USING fts5(a)", "which a recording does not"),
+        std::pair("CREATE TABLE extra (a, b AS (a + 1))", "computes a column"),
+        std::pair("ALTER TABLE run DROP COLUMN host; ALTER TABLE run ADD COLUMN host AS ('{}')", "computes a column"),
+        std::pair("ALTER TABLE event DROP COLUMN what", "\"what\" is missing"),
         std::pair("UPDATE run SET experiment = '{'", "experiment is invalid"),
         std::pair("UPDATE run SET host = 'x'", "no JSON"), std::pair("UPDATE run SET start_ns = -5", "out of range"),
         std::pair("UPDATE run SET start_ns = 'soon'", "no whole number"),
@@ -288,25 +366,72 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair("DELETE FROM process WHERE id = 1", "a process is missing"),
         std::pair("UPDATE process SET id = 9 WHERE id = 1", "no process number 9"),
         std::pair("UPDATE process SET exit_signal = 900, exit_code = NULL", "out of range"),
-        std::pair("UPDATE process SET running_s = 9e999", "infinite"),
+        std::pair(UPDATE_TOTAL("process", "running_s", "9e999"), "\"running_s\": it is infinite"),
+        std::pair(UPDATE_TOTAL("process", "iterations", "'many'"), "no whole number"),
+        std::pair(UPDATE_TOTAL("process", "iterations", "-1"), "out of range"),
+        std::pair(UPDATE_TOTAL("process", "nice", "1e3"), "no whole number"),
+        std::pair(UPDATE_TOTAL("process", "state_source", "'oracle'"), "unknown word"),
+        std::pair(UPDATE_TOTAL("process", "wait_samples", "'[-1]'"), "out of range"),
+        std::pair(UPDATE_TOTAL("link", "sent", "x'00'"), "holds no text"),
+        std::pair(UPDATE_TOTAL("port", "from_senders", "'{}'"), "no JSON array"),
+        std::pair(UPDATE_TOTAL("port", "first_receives", "'[[1, 2]]'"), "no triple of times"),
         std::pair("DELETE FROM link", "a link is missing"),
         std::pair("UPDATE link SET effective = '[]'", "no JSON object"),
+        std::pair("DELETE FROM port WHERE id = 0", "an end of a link is missing"),
         std::pair("UPDATE port SET process = 77", "no process number 77"),
-        std::pair("UPDATE series SET name = 'nonsense'", "unknown series"),
-        std::pair("INSERT INTO sample VALUES (424242, 1, 1)", "belongs to no series"),
-        std::pair("UPDATE sample SET t_ns = 9223372036854775807", "out of range"),
-        std::pair("UPDATE interval SET process = 5", "no process number 5"),
+        std::pair("INSERT INTO sample VALUES (424242, 1, 0, 1)", "belongs to no series"),
+        std::pair("UPDATE OR REPLACE sample SET t_ns = 9223372036854775807", "out of range"),
+        std::pair("UPDATE OR REPLACE interval SET process = 5", "no process number 5"),
         std::pair("UPDATE interval SET state = 'dreaming'", "unknown word"),
-        std::pair("UPDATE interval SET end_ns = -1", "out of range"),
+        std::pair("UPDATE OR REPLACE interval SET end_ns = -1", "out of range"),
         std::pair("UPDATE family SET ancestors = '[1]'", "no pairs"),
         std::pair("UPDATE task SET pid = -1", "out of range"),
         std::pair("UPDATE task SET process = 9 WHERE process IS NOT NULL", "no process number 9"),
         std::pair("DELETE FROM task WHERE id = 1", "a task is missing"),
-        std::pair("UPDATE task_interval SET task = 77", "no task number 77"),
-        std::pair("UPDATE cpu_interval SET cpu = -3", "out of range"),
-        std::pair("UPDATE queue SET queue = 'waiting:godot'", "unknown queue"),
+        std::pair("UPDATE OR REPLACE task_interval SET task = 77", "no task number 77"),
+        std::pair("UPDATE OR REPLACE cpu_interval SET cpu = -3", "out of range"),
         std::pair("UPDATE event SET details = '{}'", "no JSON array"),
         std::pair("UPDATE event SET details = '[[1,2]]'", "no pairs of text")));
+
+// What a newer program adds without a new version.
+class AddedTo : public testing::TestWithParam<const char*> {};
+
+TEST_P(AddedTo, ARecordingIsPassedOver) {
+    const TempDir dir;
+    record(dir / "run.ipclab", sampleRun());
+    Database(dir / "run.ipclab", Database::Mode::Write).execute(GetParam());
+    const RunData back = loadRecording(dir / "run.ipclab").data;
+    RunData expected = sampleRun();
+    expected.warnings = resultWarnings(expected);
+    EXPECT_EQ(jsonText(resultJson(back, {}, {})), jsonText(resultJson(expected, {}, {})));
+    EXPECT_EQ(seriesCsv(back), seriesCsv(expected));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Newer, AddedTo,
+    testing::Values(
+        "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)",
+        "ALTER TABLE link ADD COLUMN retransmissions INTEGER; UPDATE link SET retransmissions = 3",
+        "CREATE VIEW slow AS SELECT * FROM interval; CREATE INDEX more ON task (pid)",
+        "INSERT INTO series VALUES (77, 0, NULL, 'temperature', ''); INSERT INTO sample VALUES (77, 1, 0, 5)",
+        "INSERT INTO quantity VALUES (999, 'link', 'warmth', ''); INSERT INTO total VALUES (999, 0, 1, 5)",
+        "INSERT INTO total VALUES (998, 0, 1, 5); INSERT INTO total VALUES (3, 77, 1, 5)",
+        "INSERT INTO queue VALUES ('waiting:godot', 1, 0, 5)",
+        "CREATE TABLE pretends (a CHECK (a > 1)); INSERT INTO pretends VALUES (2)"));
+
+TEST(Recording, KeepsSeveralSamplesOfOneMoment) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    for (const double value : {1.0, 2.0, std::nan("")}) {
+        data.links[0].depthMessages.append(kStart + 50, value);
+        data.queues.ready.append(kStart + 200'000'000, value);
+    }
+    record(dir / "run.ipclab", data);
+    const RunData back = loadRecording(dir / "run.ipclab").data;
+    EXPECT_EQ(seriesCsv(back), seriesCsv(data));
+    ASSERT_EQ(back.queues.ready.endIndex(), 4U);
+    EXPECT_EQ(back.queues.ready.sample(2).value, 2);
+}
 
 TEST(Recording, SurvivesBytesChangedAtRandom) {
     const TempDir dir;
