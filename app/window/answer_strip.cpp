@@ -14,8 +14,8 @@ constexpr std::size_t kMostInARow = 6;
 
 }  // namespace
 
-AnswerStrip::AnswerStrip(const Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_waiting(new QLabel(this)), m_grid(new QGridLayout) {
+AnswerStrip::AnswerStrip(const RunSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source), m_waiting(new QLabel(this)), m_grid(new QGridLayout) {
     setObjectName(QStringLiteral("answer"));
     setAttribute(Qt::WA_StyledBackground);
     m_waiting->setProperty("kind", QStringLiteral("muted"));
@@ -26,14 +26,14 @@ AnswerStrip::AnswerStrip(const Session& session, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_waiting);
     column->addLayout(m_grid);
-    connect(&session, &Session::viewChanged, this, &AnswerStrip::begin);
-    connect(&session, &Session::figuresDue, this, &AnswerStrip::refresh);
-    connect(&session, &Session::eventsGrew, this, &AnswerStrip::refresh);
+    connect(&source, &RunSource::viewChanged, this, &AnswerStrip::begin);
+    connect(&source, &RunSource::figuresDue, this, &AnswerStrip::refresh);
+    connect(&source, &RunSource::eventsGrew, this, &AnswerStrip::refresh);
     begin();
 }
 
 void AnswerStrip::begin() {
-    setVisible(asksForAnswers(m_session.view()));
+    setVisible(asksForAnswers(m_source.view()));
     m_waiting->setText(tr("What the processes measure and tell stands here during the run."));
     refresh();
 }
@@ -70,7 +70,7 @@ AnswerStrip::Cell AnswerStrip::addCell(int row, int column) {
 
 void AnswerStrip::refresh() {
     if (isHidden()) return;
-    const std::vector<Answer> answers = answersOf(m_session.view());
+    const std::vector<Answer> answers = answersOf(m_source.view());
     if (answers.size() != m_cells.size() || answers.empty()) setCount(answers.size());
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const QString label = AnswerWords::label(answers[i]), value = AnswerWords::value(answers[i]);

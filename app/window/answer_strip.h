@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QGridLayout;
 class QLabel;
@@ -15,7 +15,7 @@ namespace ipclab {
 class AnswerStrip : public QWidget {
     Q_OBJECT
 public:
-    explicit AnswerStrip(const Session& session, QWidget* parent = nullptr);
+    explicit AnswerStrip(const RunSource& source, QWidget* parent = nullptr);
 
     [[nodiscard]] std::size_t count() const { return m_cells.size(); }
     [[nodiscard]] QString labelAt(std::size_t index) const;
@@ -34,7 +34,7 @@ private:
     void setCount(std::size_t count);
     Cell addCell(int row, int column);
 
-    const Session& m_session;
+    const RunSource& m_source;
     QLabel* m_waiting;  // while nothing has been told yet
     QGridLayout* m_grid;
     std::vector<Cell> m_cells;

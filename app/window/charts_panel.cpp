@@ -22,9 +22,9 @@ int leastLanesPx(std::size_t lanes) { return 36 + 14 * static_cast<int>(std::cla
 
 }  // namespace
 
-ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
+ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_area(new FillingArea(this)),
       m_page(new ChartPage(this)),
       m_charts(*m_page),
@@ -35,12 +35,12 @@ ChartsPanel::ChartsPanel(Session& session, QWidget* parent)
     m_area->setWidget(m_page);
     column->addWidget(m_area);
     setMinimumHeight(160);
-    connect(&session, &Session::viewAboutToChange, this, [this] { m_charts.drop(); });
-    connect(&session, &Session::viewChanged, this, &ChartsPanel::takeData);
-    connect(&session, &Session::framePassed, this, &ChartsPanel::frame);
-    connect(&session, &Session::eventsGrew, this, [this] { m_charts.takeEvents(m_session.view()); });
-    connect(&session, &Session::figuresDue, this, &ChartsPanel::grow);
-    m_charts.take(session.view());
+    connect(&source, &RunSource::viewAboutToChange, this, [this] { m_charts.drop(); });
+    connect(&source, &RunSource::viewChanged, this, &ChartsPanel::takeData);
+    connect(&source, &RunSource::framePassed, this, &ChartsPanel::frame);
+    connect(&source, &RunSource::eventsGrew, this, [this] { m_charts.takeEvents(m_source.view()); });
+    connect(&source, &RunSource::figuresDue, this, &ChartsPanel::grow);
+    m_charts.take(source.view());
     showCharts();
 }
 
@@ -52,10 +52,10 @@ void ChartsPanel::setChartShown(RunChart which, bool shown) {
 }
 
 bool ChartsPanel::isChartShown(RunChart which) const {
-    return m_chosen[static_cast<std::size_t>(which)].value_or(specOf(which).isUnasked(m_session.view()));
+    return m_chosen[static_cast<std::size_t>(which)].value_or(specOf(which).isUnasked(m_source.view()));
 }
 
-bool ChartsPanel::hasSubject(RunChart which) const { return specOf(which).hasSubject(m_session.view()); }
+bool ChartsPanel::hasSubject(RunChart which) const { return specOf(which).hasSubject(m_source.view()); }
 
 void ChartsPanel::showCharts() {
     for (const ChartSpec& spec : runCharts())
@@ -71,24 +71,24 @@ void ChartsPanel::showCharts() {
 void ChartsPanel::takeData() {
     m_origin = 0;
     m_page->axis()->restart(monotonicNow());
-    m_charts.take(m_session.view());
+    m_charts.take(m_source.view());
     showCharts();
 }
 
 // The system's figure comes, children and threads are born, the first message comes that was due at a time …
 void ChartsPanel::grow() {
-    if (m_charts.grow(m_session.view())) showCharts();
+    if (m_charts.grow(m_source.view())) showCharts();
 }
 
 void ChartsPanel::frame() {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     if (m_origin == 0 && run.startNs != 0) {
         m_origin = run.startNs;
         m_page->axis()->restart(m_origin);
         m_page->axis()->setWindow(firstWindow(run.experiment));
         grow();
     }
-    if (run.endNs != 0 && !m_session.isActive()) {
+    if (run.endNs != 0 && !m_source.isActive()) {
         m_page->setNow(run.endNs);
         const Nanoseconds length = run.endNs - run.startNs;
         // A little longer than planned, as most runs are: the whole of it, not all but its first moment.
@@ -101,7 +101,7 @@ void ChartsPanel::frame() {
 
 void ChartsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
-        m_charts.retranslate(m_session.view());
+        m_charts.retranslate(m_source.view());
         showCharts();
     }
     QWidget::changeEvent(event);

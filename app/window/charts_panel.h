@@ -1,14 +1,14 @@
 // The charts of a run on one time axis (run_charts/chart_list.h), those of them that are chosen and have a subject. Fed
-// by the session; nothing is drawn while hidden.
+// by a run source; nothing is drawn while hidden.
 #pragma once
 
 #include <QWidget>
 #include <optional>
 #include <vector>
 
-#include "bridge/session.h"
 #include "plot/chart_page.h"
 #include "run_charts/run_charts.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
@@ -17,7 +17,7 @@ class FillingArea;
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit ChartsPanel(Session& session, QWidget* parent = nullptr);
+    explicit ChartsPanel(RunSource& source, QWidget* parent = nullptr);
     ~ChartsPanel() override;
 
     [[nodiscard]] ChartPage* page() const { return m_page; }
@@ -37,7 +37,7 @@ private:
     void frame();
     void showCharts();
 
-    Session& m_session;
+    RunSource& m_source;
     FillingArea* m_area;
     ChartPage* m_page;
     RunCharts m_charts;

@@ -9,7 +9,7 @@
 
 namespace ipclab {
 
-DescriptionStrip::DescriptionStrip(const Session& session, QWidget* parent)
+DescriptionStrip::DescriptionStrip(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_name(new QLabel(this)),
@@ -31,8 +31,8 @@ DescriptionStrip::DescriptionStrip(const Session& session, QWidget* parent)
     column->setSpacing(2);
     column->addLayout(head);
     column->addWidget(m_look);
-    connect(&session, &Session::documentOpened, this, &DescriptionStrip::refresh);
-    connect(&session, &Session::settingsChanged, this, &DescriptionStrip::refresh);
+    connect(&session.shown(), &RunSource::documentOpened, this, &DescriptionStrip::refresh);
+    connect(&session.shown(), &RunSource::settingsChanged, this, &DescriptionStrip::refresh);
     refresh();
 }
 

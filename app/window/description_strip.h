@@ -12,14 +12,14 @@ namespace ipclab {
 class DescriptionStrip : public QWidget {
     Q_OBJECT
 public:
-    explicit DescriptionStrip(const Session& session, QWidget* parent = nullptr);
+    explicit DescriptionStrip(Session& session, QWidget* parent = nullptr);
     void refresh();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    const Session& m_session;
+    Session& m_session;
     QLabel* m_name;
     QLabel* m_edited;
     QLabel* m_look;

@@ -17,13 +17,13 @@
 
 namespace ipclab {
 
-Exporter::Exporter(Session& session, ChartsPanel& charts, NoticeBar& notice, WindowSettings& settings, QWidget* window)
-    : QObject(window), m_session(session), m_charts(charts), m_notice(notice), m_settings(settings), m_window(window) {}
+Exporter::Exporter(RunSource& source, ChartsPanel& charts, NoticeBar& notice, WindowSettings& settings, QWidget* window)
+    : QObject(window), m_source(source), m_charts(charts), m_notice(notice), m_settings(settings), m_window(window) {}
 
-QString Exporter::title() const { return Words::local(m_session.view().experiment.name); }
+QString Exporter::title() const { return Words::local(m_source.view().experiment.name); }
 
 QString Exporter::suggestedName() const {
-    const QString id = QString::fromStdString(m_session.view().experiment.id);
+    const QString id = QString::fromStdString(m_source.view().experiment.id);
     return id.isEmpty() ? QStringLiteral("experiment") : id;
 }
 
@@ -50,7 +50,7 @@ void Exporter::askSaveChart(TimeChart* chart) {
 
 bool Exporter::saveChart(const QString& path, TimeChart* chart, const PictureOptions& wanted) {
     PictureOptions options = wanted;
-    if (options.caption.isEmpty()) options.caption = chartCaption(m_session.view());
+    if (options.caption.isEmpty()) options.caption = chartCaption(m_source.view());
     const ChartPicture picture = chart == nullptr ? ChartPicture(*m_charts.page()) : ChartPicture(*chart);
     const QString problem = picture.save(path, options, said);
     if (!problem.isEmpty()) {
@@ -75,7 +75,7 @@ QString Exporter::freshFolder(const QString& wanted) {
 }
 
 bool Exporter::saveData(const QString& wanted) {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     const QString folder = freshFolder(wanted);
     std::size_t files = 0;
     try {
@@ -98,7 +98,7 @@ void Exporter::askSaveExperiment() {
 
 bool Exporter::saveExperiment(const QString& path) {
     try {
-        writeTextFile(path.toStdString(), writeExperiment(m_session.experiment()));
+        writeTextFile(path.toStdString(), writeExperiment(m_source.experiment()));
     } catch (const std::exception& error) {
         m_notice.show(NoticeBar::Weight::Error, tr("The experiment could not be saved."),
                       said(std::string_view(error.what())));

@@ -14,7 +14,7 @@ class WindowSettings;
 class Exporter : public QObject {
     Q_OBJECT
 public:
-    Exporter(Session& session, ChartsPanel& charts, NoticeBar& notice, WindowSettings& settings, QWidget* window);
+    Exporter(RunSource& source, ChartsPanel& charts, NoticeBar& notice, WindowSettings& settings, QWidget* window);
 
     void askSaveChart(TimeChart* chart = nullptr);
     void askSaveData();
@@ -34,7 +34,7 @@ private:
     [[nodiscard]] QString title() const;
     void tellSaved(const QString& text, const QString& path);
 
-    Session& m_session;
+    RunSource& m_source;
     ChartsPanel& m_charts;
     NoticeBar& m_notice;
     WindowSettings& m_settings;

@@ -50,17 +50,17 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_session(new Session(this)),
       m_actions(new WindowActions(this)),
       m_library(new LibraryPanel(this)),
-      m_canvas(new CanvasView(*m_session, this)),
+      m_canvas(new CanvasView(m_session->shown(), this)),
       m_canvasArea(new CanvasArea(m_canvas, this)),
-      m_charts(new ChartsPanel(*m_session, this)),
-      m_tables(new TablesPanel(*m_session, this)),
-      m_inspector(new Inspector(*m_session, this)),
+      m_charts(new ChartsPanel(m_session->shown(), this)),
+      m_tables(new TablesPanel(m_session->shown(), this)),
+      m_inspector(new Inspector(m_session->shown(), this)),
       m_description(new DescriptionStrip(*m_session, this)),
-      m_answer(new AnswerStrip(*m_session, this)),
+      m_answer(new AnswerStrip(m_session->shown(), this)),
       m_notice(new NoticeBar(this)),
       m_hints(new HintBar(this)),
       m_problems(new ProblemsPanel(this)),
-      m_guard(new RunGuard(*m_session, this)),
+      m_guard(new RunGuard(m_session->shown(), this)),
       m_observerCost(new ObserverCostNotice(m_notice, this)) {
     setAcceptDrops(true);
     build();
@@ -75,7 +75,7 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
 
 // The session ends its run first, while the views that show it still exist.
 MainWindow::~MainWindow() {
-    disconnect(m_session, nullptr, nullptr, nullptr);
+    disconnect(&m_session->shown(), nullptr, nullptr, nullptr);
     delete m_charts;
     delete m_tables;
     delete m_canvasArea;
@@ -178,7 +178,7 @@ void MainWindow::showRunState() {
     m_actions->saveAs->setEnabled(open);
     m_actions->revert->setEnabled(m_session->isEdited() && !active);
     const Selection& selected = m_canvas->selection();
-    const bool steerable = selected.kind == Selection::Kind::Process && m_session->canSignal(selected.index);
+    const bool steerable = selected.kind == Selection::Kind::Process && m_session->shown().canSignal(selected.index);
     for (QAction* action : {m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess})
         action->setEnabled(steerable);
     if (m_session->state() == Run::State::Running) tellSampled();
@@ -196,8 +196,15 @@ void MainWindow::selectionMade(const Selection& selection) {
 
 void MainWindow::togglePause() {
     const Selection& selected = m_canvas->selection();
-    if (selected.kind != Selection::Kind::Process) return;
-    m_session->setPaused(selected.index, !m_session->view().processes.at(selected.index).paused);
+    RunControl* control = m_session->control();
+    if (control == nullptr || selected.kind != Selection::Kind::Process) return;
+    control->setPaused(selected.index, !m_session->view().processes.at(selected.index).paused);
+}
+
+void MainWindow::steerSelected(void (RunControl::*act)(std::uint32_t)) {
+    const Selection& selected = m_canvas->selection();
+    RunControl* control = m_session->control();
+    if (control != nullptr && selected.kind == Selection::Kind::Process) (control->*act)(selected.index);
 }
 
 void MainWindow::setHintsShown(bool shown) { m_hints->setVisible(shown); }

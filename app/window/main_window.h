@@ -101,6 +101,7 @@ private:
     void showRunState();
     void selectionMade(const Selection& selection);
     void togglePause();
+    void steerSelected(void (RunControl::*act)(std::uint32_t));
     void showShortcuts();
     void showAbout();
     void setHintsShown(bool shown);

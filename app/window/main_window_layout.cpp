@@ -53,7 +53,7 @@ void MainWindow::build() {
     m_toolbar = new Toolbar(*m_session,
                             {m_actions->run, m_actions->stop, freeze, m_actions->saveChart, m_actions->saveData}, this);
     m_menus = new WindowMenus(this, *m_actions, m_charts);
-    m_exporter = new Exporter(*m_session, *m_charts, *m_notice, m_settings, this);
+    m_exporter = new Exporter(m_session->shown(), *m_charts, *m_notice, m_settings, this);
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_inspector->setAttribute(Qt::WA_StyledBackground);
 
@@ -110,9 +110,8 @@ void MainWindow::connectActions() {
     connect(m_observerCost, &ObserverCostNotice::changed, this, &MainWindow::showRunState);
     connect(a.revert, &QAction::triggered, m_session, &Session::revert);
     connect(a.pauseProcess, &QAction::triggered, this, &MainWindow::togglePause);
-    connect(a.terminateProcess, &QAction::triggered, this,
-            [this] { m_session->terminate(m_canvas->selection().index); });
-    connect(a.killProcess, &QAction::triggered, this, [this] { m_session->kill(m_canvas->selection().index); });
+    connect(a.terminateProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::terminate); });
+    connect(a.killProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::kill); });
     connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
@@ -153,11 +152,12 @@ void MainWindow::connectParts() {
     connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_tablesLent = m_tablesWanted = 0; });
     connect(m_tables, &TablesPanel::selectionChosen, m_canvas, &CanvasView::setSelection);
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
-    connect(m_session, &Session::stateChanged, this, &MainWindow::showRunState);
-    connect(m_session, &Session::settingsChanged, this, &MainWindow::showRunState);
-    connect(m_session, &Session::documentOpened, this, &MainWindow::fitCanvas);
-    connect(m_session, &Session::eventsGrew, this, &MainWindow::showRunState);
-    connect(m_session, &Session::eventsGrew, this, &MainWindow::tellDeadlock);
+    const RunSource& source = m_session->shown();
+    connect(&source, &RunSource::stateChanged, this, &MainWindow::showRunState);
+    connect(&source, &RunSource::settingsChanged, this, &MainWindow::showRunState);
+    connect(&source, &RunSource::documentOpened, this, &MainWindow::fitCanvas);
+    connect(&source, &RunSource::eventsGrew, this, &MainWindow::showRunState);
+    connect(&source, &RunSource::eventsGrew, this, &MainWindow::tellDeadlock);
     connect(m_hints, &HintBar::dismissed, this, [this] {
         m_settings.setHintsDismissed();
         setHintsShown(false);

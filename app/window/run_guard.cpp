@@ -3,14 +3,14 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
-RunGuard::RunGuard(const Session& session, QWidget* window) : QObject(window), m_session(session), m_window(window) {}
+RunGuard::RunGuard(const RunSource& source, QWidget* window) : QObject(window), m_source(source), m_window(window) {}
 
 void RunGuard::before(Wish wish, std::function<void()> then, std::function<void()> refused) {
-    if (!m_session.isActive()) return then();
+    if (!m_source.isActive()) return then();
     if (m_question != nullptr) {
         if (refused) refused();
         return;
@@ -32,8 +32,8 @@ void RunGuard::before(Wish wish, std::function<void()> then, std::function<void(
         if (refused) refused();
     });
     // A run that has ended meanwhile is there to be looked at: nothing is asked any more, and nothing happens to it.
-    connect(&m_session, &Session::stateChanged, asked, [this, asked] {
-        if (m_question == asked && !m_session.isActive()) asked->reject();
+    connect(&m_source, &RunSource::stateChanged, asked, [this, asked] {
+        if (m_question == asked && !m_source.isActive()) asked->reject();
     });
     m_question->open();
 }

@@ -10,14 +10,14 @@ class QWidget;
 
 namespace ipclab {
 
-class Session;
+class RunSource;
 
 class RunGuard : public QObject {
     Q_OBJECT
 public:
     enum class Wish { Open, Quit };
 
-    RunGuard(const Session& session, QWidget* window);
+    RunGuard(const RunSource& source, QWidget* window);
 
     // Without an active run `then` is done at once. One question at a time: while it stands, further wishes are
     // refused.
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QMessageBox* question() const { return m_question; }
 
 private:
-    const Session& m_session;
+    const RunSource& m_source;
     QWidget* m_window;
     QPointer<QMessageBox> m_question;
 };

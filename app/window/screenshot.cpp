@@ -37,7 +37,7 @@ void saveSoon(MainWindow& window, const QString& path) {
 }
 
 void saveAfterEnd(MainWindow& window, const QString& path) {
-    QObject::connect(&window.session(), &Session::stateChanged, &window, [&window, path] {
+    QObject::connect(&window.session().shown(), &RunSource::stateChanged, &window, [&window, path] {
         if (!window.session().isActive()) saveSoon(window, path);
     });
 }

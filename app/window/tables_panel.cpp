@@ -19,27 +19,27 @@
 #include <algorithm>
 #include <string_view>
 
-#include "states/queue_view.h"
-#include "states/schedule_view.h"
-#include "states/state_diagram.h"
-#include "states/wait_view.h"
 #include "bridge/icons.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
 #include "models/process_table.h"
 #include "models/task_tree.h"
 #include "models/wait_table.h"
+#include "states/queue_view.h"
+#include "states/schedule_view.h"
+#include "states/state_diagram.h"
+#include "states/wait_view.h"
 #include "window/table_view.h"
 
 namespace ipclab {
 
-TablesPanel::TablesPanel(Session& session, QWidget* parent)
+TablesPanel::TablesPanel(RunSource& source, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_tabs(new QTabWidget(this)),
-      m_processes(new ProcessTable(session, this)),
-      m_links(new LinkTable(session, this)),
-      m_events(new EventList(session, this)),
+      m_processes(new ProcessTable(source, this)),
+      m_links(new LinkTable(source, this)),
+      m_events(new EventList(source, this)),
       m_filter(new EventFilter(this)),
       m_processView(addTable(m_processes, Selection::Kind::Process)),
       m_linkView(addTable(m_links, Selection::Kind::Link)) {
@@ -56,19 +56,19 @@ TablesPanel::TablesPanel(Session& session, QWidget* parent)
     m_tabs->addTab(makeEvents(), QString());
     m_tabs->addTab(makeOutput(), QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
-    connect(&session, &Session::documentOpened, this, &TablesPanel::bringSubject);
-    connect(&session, &Session::viewChanged, this, &TablesPanel::fitColumns);
-    connect(&session, &Session::stateChanged, this, &TablesPanel::fitColumns);
-    connect(&session, &Session::figuresDue, this, &TablesPanel::fitColumns);
+    connect(&source, &RunSource::documentOpened, this, &TablesPanel::bringSubject);
+    connect(&source, &RunSource::viewChanged, this, &TablesPanel::fitColumns);
+    connect(&source, &RunSource::stateChanged, this, &TablesPanel::fitColumns);
+    connect(&source, &RunSource::figuresDue, this, &TablesPanel::fitColumns);
     m_processView->setColumnWidth(ProcessTable::WaitsFor, 170);
     retranslate();
 }
 
-QTableView* TablesPanel::addTable(SessionTable* model, Selection::Kind kind) {
+QTableView* TablesPanel::addTable(RunTable* model, Selection::Kind kind) {
     auto* view = new TableView(this);
     auto* sorted = new QSortFilterProxyModel(view);
     sorted->setSourceModel(model);
-    sorted->setSortRole(SessionTable::SortRole);
+    sorted->setSortRole(RunTable::SortRole);
     sorted->setDynamicSortFilter(false);  // rows stay where they are while figures change
     view->setModel(sorted);
     view->setSortingEnabled(true);
@@ -81,7 +81,7 @@ QTableView* TablesPanel::addTable(SessionTable* model, Selection::Kind kind) {
 }
 
 QWidget* TablesPanel::makeTree() {
-    m_tree = new TaskTree(m_session, this);
+    m_tree = new TaskTree(m_source, this);
     m_treeView = new QTreeView(this);
     m_treeView->setModel(m_tree);
     m_treeView->setFrameShape(QFrame::NoFrame);
@@ -131,29 +131,29 @@ QWidget* TablesPanel::scrolled(QWidget* view) {
 }
 
 QWidget* TablesPanel::makeQueues() {
-    m_queues = new QueueView(m_session);
+    m_queues = new QueueView(m_source);
     connect(m_queues, &QueueView::selectionChosen, this, &TablesPanel::selectionChosen);
     return m_queuesTab = scrolled(m_queues);
 }
 
 QWidget* TablesPanel::makeSchedule() {
-    m_schedule = new ScheduleView(m_session);
+    m_schedule = new ScheduleView(m_source);
     connect(m_schedule, &ScheduleView::selectionChosen, this, &TablesPanel::selectionChosen);
     return m_scheduleTab = scrolled(m_schedule);
 }
 
 QWidget* TablesPanel::makeDiagram() {
-    m_diagram = new StateDiagram(m_session);
+    m_diagram = new StateDiagram(m_source);
     connect(m_diagram, &StateDiagram::selectionChosen, this, &TablesPanel::selectionChosen);
     return m_diagramTab = scrolled(m_diagram);
 }
 
 QWidget* TablesPanel::makeWaits() {
-    m_waits = new WaitTable(m_session, this);
+    m_waits = new WaitTable(m_source, this);
     m_waitSummary = new QLabel(this);
     m_waitSummary->setTextFormat(Qt::PlainText);
     m_waitSummary->setContentsMargins(12, 4, 12, 2);
-    m_waitView = new WaitView(m_session);
+    m_waitView = new WaitView(m_source);
     auto* list = new TableView(this);
     list->setModel(m_waits);
     m_waitList = list;
@@ -290,7 +290,7 @@ QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
 
 // It comes to the front with its document, and goes with it unless another was chosen meanwhile.
 void TablesPanel::bringSubject() {
-    QWidget* subject = subjectOf(m_session.experiment());
+    QWidget* subject = subjectOf(m_source.experiment());
     const bool kept = m_brought != nullptr && m_tabs->currentWidget() == m_brought;
     if (!kept) m_before = m_tabs->currentWidget();
     if (subject != nullptr) m_tabs->setCurrentWidget(subject);

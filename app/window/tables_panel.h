@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "bridge/selection.h"
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QAbstractItemView;
 class QComboBox;
@@ -25,7 +25,7 @@ class OutputFilter;
 class ProcessTable;
 class QueueView;
 class ScheduleView;
-class SessionTable;
+class RunTable;
 class StateDiagram;
 class TaskTree;
 class WaitTable;
@@ -37,7 +37,7 @@ public:
     // What its pictures need to be read.
     static constexpr int kReadablePx = 190;
 
-    explicit TablesPanel(Session& session, QWidget* parent = nullptr);
+    explicit TablesPanel(RunSource& source, QWidget* parent = nullptr);
 
     void setSelection(const Selection& selection);
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
@@ -72,7 +72,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QTableView* addTable(SessionTable* model, Selection::Kind kind);
+    QTableView* addTable(RunTable* model, Selection::Kind kind);
     QWidget* makeTree();
     void showFirstInTree();
     QWidget* makeQueues();
@@ -92,7 +92,7 @@ private:
     static void followEnd(QTableView* view);
     void retranslate();
 
-    Session& m_session;
+    RunSource& m_source;
     QTabWidget* m_tabs;
     ProcessTable* m_processes;
     LinkTable* m_links;

@@ -65,11 +65,12 @@ Toolbar::Toolbar(Session& session, const ToolbarActions& actions, QWidget* paren
     });
     connect(m_observe, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_session.setObserve(static_cast<ObserveLevel>(m_observe->itemData(index).toInt())); });
-    connect(&session, &Session::documentOpened, this, &Toolbar::showSettings);
-    connect(&session, &Session::settingsChanged, this, &Toolbar::showSettings);
-    connect(&session, &Session::stateChanged, this, &Toolbar::showState);
-    connect(&session, &Session::framePassed, this, &Toolbar::showTime);
-    connect(&session, &Session::viewChanged, this, &Toolbar::showTime);
+    const RunSource& source = session.shown();
+    connect(&source, &RunSource::documentOpened, this, &Toolbar::showSettings);
+    connect(&source, &RunSource::settingsChanged, this, &Toolbar::showSettings);
+    connect(&source, &RunSource::stateChanged, this, &Toolbar::showState);
+    connect(&source, &RunSource::framePassed, this, &Toolbar::showTime);
+    connect(&source, &RunSource::viewChanged, this, &Toolbar::showTime);
     retranslate();
 }
 

@@ -124,7 +124,7 @@ TEST_F(WindowInspect, APausedProcessIsLookedAtByItselfAndOnesWish) {
     QTest::mouseClick(page->button(), Qt::LeftButton);
     ASSERT_TRUE(waitFor([&] { return page->table()->model()->rowCount() > 10; })) << page->said().toStdString();
     EXPECT_TRUE(page->said().contains(QStringLiteral("held for"))) << page->said().toStdString();
-    session().setPaused(0, true);
+    session().control()->setPaused(0, true);
     const auto calls = [&] {
         QString all;
         for (int row = 0; row < page->table()->model()->rowCount(); ++row)
@@ -132,7 +132,7 @@ TEST_F(WindowInspect, APausedProcessIsLookedAtByItselfAndOnesWish) {
         return all;
     };
     EXPECT_TRUE(waitFor([&] { return calls().contains(QStringLiteral("WorkerContext")); })) << calls().toStdString();
-    session().setPaused(0, false);
+    session().control()->setPaused(0, false);
     const std::uint64_t before = run().links[0].received;
     EXPECT_TRUE(waitFor([&] { return run().links[0].received > before; }));
     stopRun();
@@ -168,7 +168,7 @@ TEST_F(WindowInspect, AProcessKilledWhileItIsLookedAtLeavesItsLastSnapshot) {
     look(1, Part::Memory);
     startRun();
     ASSERT_TRUE(waitFor([&] { return !details().memory()->map()->blocks().empty(); }));
-    session().kill(1);
+    session().control()->kill(1);
     ASSERT_TRUE(waitFor([&] { return details().status().startsWith(QStringLiteral("It has ended")); }))
         << details().status().toStdString();
     EXPECT_FALSE(details().memory()->map()->blocks().empty());

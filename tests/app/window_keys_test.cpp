@@ -124,7 +124,7 @@ TEST_F(WindowKeys, ANumberThatWasTypedKeepsOnlyWhatEditsIt) {
     rate->selectAll();
     QTest::keyClicks(rate, QStringLiteral("750"));
     press(Qt::Key_Return);
-    EXPECT_DOUBLE_EQ(session().settings(0).ratePerSecond, 750);
+    EXPECT_DOUBLE_EQ(session().settings()->program(0).ratePerSecond, 750);
     for (QAction* action : {charts().freeze, charts().fit, charts().markerA, charts().markerB}) {
         m_triggered.clear();
         press(action->shortcut());
@@ -133,7 +133,7 @@ TEST_F(WindowKeys, ANumberThatWasTypedKeepsOnlyWhatEditsIt) {
     m_triggered.clear();
     for (const Qt::Key key : {Qt::Key_Left, Qt::Key_End}) press(key);
     EXPECT_TRUE(m_triggered.empty());
-    EXPECT_DOUBLE_EQ(session().settings(0).ratePerSecond, 750);
+    EXPECT_DOUBLE_EQ(session().settings()->program(0).ratePerSecond, 750);
     controls()->rate()->findChild<QSlider*>()->setFocus();
     expectChartKeys("the slider of the rate", {charts().panLeft, charts().panRight});
 }

@@ -73,7 +73,7 @@ TEST_F(WindowModels, KeepTheirRulesInFrontOfEveryTabThroughOpenRunStopAndReopen)
 
 TEST_F(WindowModels, RevertingBeforeARunGivesTheChartsTheirNewData) {
     open(QStringLiteral("first"));
-    session().setRate(0, 123);
+    session().settings()->setRate(0, 123);
     actions().revert->trigger();
     EXPECT_FALSE(session().isEdited());
     window().charts()->chart(RunChart::Throughput)->valuesAt(0);
@@ -158,10 +158,13 @@ private:
     void steer() {
         tell("steer");
         const std::uint32_t process = below(static_cast<unsigned>(m_window.session().view().processes.size()));
-        if (below(2) == 0)
-            m_window.session().setPaused(process, below(2) == 0);
-        else
-            m_window.session().kill(process);
+        RunControl* control = m_window.session().control();
+        if (below(2) == 0) {
+            const bool paused = below(2) == 0;
+            if (control != nullptr) control->setPaused(process, paused);
+        } else if (control != nullptr) {
+            control->kill(process);
+        }
     }
     void resize() {
         tell("resize");

@@ -157,13 +157,13 @@ TEST_F(WindowRun, NiceAndProcessorsActAtOnceAndARefusalStandsWhereItWasAsked) {
     EXPECT_TRUE(waitFor([&] { return told("control"); }));
     EXPECT_TRUE(waitFor([&] { return !window().charts()->chart(RunChart::Throughput)->events().empty(); }));
     const std::size_t ticks = window().charts()->chart(RunChart::Throughput)->events().size();
-    session().setCpus(0, {1023});  // as if it had been there when it was typed
+    session().settings()->setCpus(0, {1023});  // as if it had been there when it was typed
     ASSERT_TRUE(waitFor([&] { return scheduling->cpusProblem()->isVisible(); }));
     EXPECT_TRUE(scheduling->cpusProblem()->text().contains(QStringLiteral("Invalid argument")));
     EXPECT_EQ(scheduling->cpusField()->currentText(), QStringLiteral("any"));
     EXPECT_TRUE(waitFor([&] { return told("refused"); }));
     EXPECT_TRUE(waitFor([&] { return window().charts()->chart(RunChart::Throughput)->events().size() > ticks; }));
-    session().setCpus(0, {0});
+    session().settings()->setCpus(0, {0});
     ASSERT_TRUE(waitFor([&] { return !scheduling->cpusProblem()->isVisible(); }));
     EXPECT_TRUE(waitFor([&] { return scheduling->cpusField()->currentText() == QStringLiteral("0"); }));
     stopRun();

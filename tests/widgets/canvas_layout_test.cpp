@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "bridge/preview.h"
 #include "document/experiment_json.h"
 #include "runs/presets.h"
+#include "runs/preview.h"
 
 namespace ipclab {
 namespace {

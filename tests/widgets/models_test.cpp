@@ -70,14 +70,14 @@ TEST(EventWords, ARefusalSaysWhyAndWhatIsMissing) {
 
 TEST(Models, KeepTheirPromisesThroughARun) {
     Session session;
-    ProcessTable processes(session);
-    LinkTable links(session);
-    EventList events(session);
+    ProcessTable processes(session.shown());
+    LinkTable links(session.shown());
+    EventList events(session.shown());
     EventFilter filter;
     filter.setSourceModel(&events);
     QAbstractItemModelTester p(&processes, Mode::Fatal), l(&links, Mode::Fatal), e(&events, Mode::Fatal),
         f(&filter, Mode::Fatal);
-    WaitTable waits(session);
+    WaitTable waits(session.shown());
     waits.setShown(true);
     QAbstractItemModelTester w(&waits, Mode::Fatal);
     session.open(presetNamed("three-producers"));

@@ -7,8 +7,9 @@
 #include <QTest>
 #include <map>
 
-#include "states/diagram_walk.h"
+#include "bridge/session.h"
 #include "document/experiment_json.h"
+#include "states/diagram_walk.h"
 
 namespace ipclab {
 namespace {
@@ -104,7 +105,7 @@ protected:
     }
 
     Session m_session;
-    StateDiagram m_diagram{m_session};
+    StateDiagram m_diagram{m_session.shown()};
 };
 
 TEST_F(Diagram, BeforeARunSaysWhatItIsFor) {

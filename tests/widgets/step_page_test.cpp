@@ -5,10 +5,11 @@
 #include <QTest>
 
 #include "bridge/process_watch.h"
+#include "bridge/session.h"
 #include "core/registers.h"
+#include "document/experiment_json.h"
 #include "inspect/detail_table.h"
 #include "inspect/look_page.h"
-#include "document/experiment_json.h"
 
 namespace ipclab {
 namespace {
@@ -43,8 +44,8 @@ protected:
     }
 
     Session m_session;
-    ProcessWatch m_watch{m_session};
-    LookPage m_page{m_session, m_watch};
+    ProcessWatch m_watch{m_session.shown()};
+    LookPage m_page{m_session.shown(), m_watch};
 };
 
 TEST_F(StepPage, StepsShowWhereTheCounterGoesAndTheProcessIsLetGoAgain) {

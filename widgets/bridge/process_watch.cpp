@@ -1,6 +1,7 @@
 #include "bridge/process_watch.h"
 
 #include "core/guarded_thread.h"
+#include "runs/run_control.h"
 
 namespace ipclab {
 namespace {
@@ -41,8 +42,8 @@ signals:
     void traced(std::uint32_t process, int generation, std::shared_ptr<const ipclab::ThreadLook> look);
 };
 
-ProcessWatch::ProcessWatch(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_reader(new DetailsReader) {
+ProcessWatch::ProcessWatch(RunSource& source, QObject* parent)
+    : QObject(parent), m_source(source), m_reader(new DetailsReader) {
     m_reader->moveToThread(&m_thread);
     connect(this, &ProcessWatch::readWanted, m_reader, &DetailsReader::read);
     connect(this, &ProcessWatch::traceWanted, m_reader, &DetailsReader::trace);
@@ -50,15 +51,15 @@ ProcessWatch::ProcessWatch(Session& session, QObject* parent)
     connect(m_reader, &DetailsReader::named, this, &ProcessWatch::named);
     connect(m_reader, &DetailsReader::taken, this, &ProcessWatch::taken);
     connect(m_reader, &DetailsReader::traced, this, &ProcessWatch::traced);
-    connect(&session, &Session::viewAboutToChange, this, &ProcessWatch::forget);
-    connect(&session, &Session::threadInspected, this,
+    connect(&source, &RunSource::viewAboutToChange, this, &ProcessWatch::forget);
+    connect(&source, &RunSource::threadInspected, this,
             [this](std::uint32_t process, std::shared_ptr<const CapturedThread> thread) {
                 if (m_lookPending || isHeld(process)) emit traceWanted(process, std::move(thread), m_generation);
             });
-    connect(&session, &Session::placeReached, this, &ProcessWatch::placeReached);
-    connect(&session, &Session::stepped, this, &ProcessWatch::stepsTaken);
-    connect(&session, &Session::stateChanged, this, [this] {
-        if (!m_session.isActive()) m_lookPending = false;
+    connect(&source, &RunSource::placeReached, this, &ProcessWatch::placeReached);
+    connect(&source, &RunSource::stepped, this, &ProcessWatch::stepsTaken);
+    connect(&source, &RunSource::stateChanged, this, [this] {
+        if (!m_source.isActive()) m_lookPending = false;
         readIfDue();
     });
     connect(&m_timer, &QTimer::timeout, this, &ProcessWatch::readIfDue);
@@ -99,13 +100,13 @@ qint64 ProcessWatch::pauseMs() const {
 }
 
 bool ProcessWatch::isAlive(std::uint32_t process) const {
-    const auto& processes = m_session.view().processes;
-    return m_session.isActive() && process < processes.size() && processes[process].pid != 0 &&
+    const auto& processes = m_source.view().processes;
+    return m_source.isActive() && process < processes.size() && processes[process].pid != 0 &&
            processes[process].endedNs == 0;
 }
 
 void ProcessWatch::readIfDue() {
-    const bool wanted = m_process && m_session.isActive();
+    const bool wanted = m_process && m_source.isActive();
     if (!wanted) return m_timer.stop();
     if (!m_timer.isActive()) m_timer.start(kTickMs);
     if (m_pending || !isAlive(*m_process)) return;
@@ -113,7 +114,7 @@ void ProcessWatch::readIfDue() {
     if (!m_thread.isRunning()) m_thread.start(QThread::LowPriority);
     m_pending = true;
     m_sinceAsked.start();
-    emit readWanted(*m_process, m_session.view().processes[*m_process].pid, m_generation);
+    emit readWanted(*m_process, m_source.view().processes[*m_process].pid, m_generation);
 }
 
 // Of one that has ended meanwhile the last whole snapshot says more than what is left of it.
@@ -143,17 +144,19 @@ void ProcessWatch::look(std::uint32_t process, std::int32_t thread) {
     if (m_lookPending || !isAlive(process)) return;
     if (!m_thread.isRunning()) m_thread.start(QThread::LowPriority);
     m_lookPending = true;
-    m_session.inspect(process, thread);
+    m_source.control()->inspect(process, thread);
 }
 
 void ProcessWatch::step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions) {
     if (!isAlive(process)) return;
     if (!m_thread.isRunning()) m_thread.start(QThread::LowPriority);
     if (!isHeld(process)) m_steps.erase(process);
-    m_session.step(process, thread, instructions);
+    m_source.control()->step(process, thread, instructions);
 }
 
-void ProcessWatch::letGo(std::uint32_t process) { m_session.letGo(process); }
+void ProcessWatch::letGo(std::uint32_t process) {
+    if (RunControl* control = m_source.control()) control->letGo(process);
+}
 
 void ProcessWatch::placeReached(const PlaceReached& place) { m_steps[place.process].add(place); }
 

@@ -15,10 +15,10 @@
 #include <memory>
 #include <optional>
 
-#include "bridge/session.h"
 #include "bridge/step_view.h"
 #include "observe/process_details.h"
 #include "runs/backtrace.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
@@ -36,7 +36,7 @@ public:
     using Snapshot = std::shared_ptr<const ProcessDetails>;
     static constexpr double kMostShare = 0.04;
 
-    explicit ProcessWatch(Session& session, QObject* parent = nullptr);
+    explicit ProcessWatch(RunSource& source, QObject* parent = nullptr);
     ~ProcessWatch() override;
 
     // Which process to read; nothing: none.
@@ -83,7 +83,7 @@ private:
     void forget();
     [[nodiscard]] qint64 pauseMs() const;
 
-    Session& m_session;
+    RunSource& m_source;
     QThread m_thread;
     DetailsReader* m_reader;
     QTimer m_timer;

@@ -1,18 +1,16 @@
-// The adapter between the engine and everything that shows it: the document that is open, the run made of it, and the
-// one timer that takes over what was measured. Views hold a Session, read view(), and act through it; none of them
-// touches a Run. A control applied while a run is active steers that run; otherwise it edits the next one.
+// What a window works on: the document that is open and the run made of it, and the source that shows one or the
+// other. A control applied while a run is active steers that run; otherwise it edits the next one.
 //
 // GUI thread only. Nothing here blocks: a start is a QProcess start, a stop is asked for.
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 #include <memory>
 #include <optional>
 
-#include "document/experiment.h"
-#include "runs/run.h"
-#include "results/run_data.h"
+#include "runs/live_source.h"
+#include "runs/preview_source.h"
+#include "runs/shown_source.h"
 
 namespace ipclab {
 
@@ -22,48 +20,28 @@ public:
     explicit Session(QObject* parent = nullptr);
     ~Session() override;
 
+    // What to show, for views to keep: the run, or before the first one the document alone.
+    [[nodiscard]] ShownSource& shown() { return m_shown; }
+    [[nodiscard]] const RunData& view() const { return m_shown.view(); }
+
     // Another document. A run that is active ends at once.
     void open(Experiment experiment);
-    [[nodiscard]] const Experiment& experiment() const { return m_experiment; }
-    // True once a setting differs from the document as it was opened.
-    [[nodiscard]] bool isEdited() const { return m_experiment != m_opened; }
-    void revert();
+    [[nodiscard]] PreviewSource& document() { return *m_document; }
+    [[nodiscard]] const Experiment& experiment() const { return m_document->experiment(); }
+    [[nodiscard]] bool isEdited() const { return m_document->isEdited(); }
+    void setDuration(std::optional<Nanoseconds> duration) { m_document->setDuration(duration); }
+    void setObserve(ObserveLevel level) { m_document->setObserve(level); }
 
-    // What to show: the data of the run, or before the first run the same shape made of the document alone.
-    [[nodiscard]] const RunData& view() const;
     [[nodiscard]] bool hasRun() const { return m_run != nullptr; }
-    [[nodiscard]] Run::State state() const;
-    [[nodiscard]] bool isActive() const;
-    [[nodiscard]] QString failure() const;
+    [[nodiscard]] Run::State state() const { return m_run ? m_run->state() : Run::State::Idle; }
+    [[nodiscard]] bool isActive() const { return m_run && m_run->isActive(); }
+    [[nodiscard]] QString failure() const { return m_run ? m_run->failure() : QString(); }
+    // Of the run that goes on, or of the next one.
+    [[nodiscard]] ProcessSettings* settings() { return m_shown.settings(); }
+    // Of the run that goes on; nullptr: none does.
+    [[nodiscard]] RunControl* control() { return m_run ? m_run->control() : nullptr; }
 
-    // Settings of the next run.
-    void setDuration(std::optional<Nanoseconds> duration);
-    void setObserve(ObserveLevel level);
-
-    // What a control shows: in effect now, or of the next run.
-    [[nodiscard]] const ProgramSettings& settings(std::uint32_t process) const;
-    void setRate(std::uint32_t process, double messagesPerSecond);
-    void setWork(std::uint32_t process, Nanoseconds workNs);
-    void setMessageBytes(std::uint32_t process, std::uint32_t bytes);
-    // The same of what the kernel decides. What was asked of it and is not answered yet counts as in effect.
-    [[nodiscard]] int nice(std::uint32_t process) const;
-    [[nodiscard]] const std::vector<unsigned>& cpus(std::uint32_t process) const;  // empty: any
-    void setNice(std::uint32_t process, int nice);
-    void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus);
-    void setPaused(std::uint32_t process, bool paused);
-    void terminate(std::uint32_t process);
-    void kill(std::uint32_t process);
-    [[nodiscard]] bool canSignal(std::uint32_t process) const;
-
-    // Which descriptors of a process are ends of links; none before a run.
-    [[nodiscard]] std::vector<DescriptorEnd> descriptorEnds(std::uint32_t process) const;
-    // Asks for registers and stack of a thread (tid; 0: the main one); threadInspected() brings them.
-    void inspect(std::uint32_t process, std::int32_t thread);
-    // Executes so many of its instructions one by one and holds it there (Run::step).
-    void step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions);
-    void letGo(std::uint32_t process);
-
-    // The window is minimised or covered: measured data is still taken over, but seldom.
+    // The window is minimised or covered.
     void setWatched(bool watched);
 
     // atMost: how long it may last where the document sets no end.
@@ -71,38 +49,12 @@ public:
 
 public slots:
     void stop();
-
-signals:
-    // In this order. Between viewAboutToChange() and viewChanged() nobody may look at what the view tells.
-    void documentAboutToOpen();  // all is still as it was: what points into the document lets go of it
-    void viewAboutToChange();    // addresses inside view() are about to become invalid: models begin their reset
-    void viewChanged();          // view() is another object now: models have ended their reset
-    void documentOpened();       // experiment() and view() are those of the new document
-    void settingsChanged();
-    void stateChanged(ipclab::Run::State state);
-    void eventsGrew();
-    void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
-    void placeReached(const ipclab::PlaceReached& place);
-    void stepped(const ipclab::StepsTaken& steps);
-    void framePassed();  // after each drain
-    void figuresDue();   // a few times a second while something changes, and once after it stopped
+    void revert() { m_document->revert(); }
 
 private:
-    template <typename Change>
-    void replaceView(Change change);
-    void connectRun();
-    void rebuildPreview();
-    void tick();
-    void runStateChanged(Run::State state);
-    void pace();
-    [[nodiscard]] ProcessSpec* editable(std::uint32_t process);
-
-    Experiment m_experiment;
-    Experiment m_opened;
-    std::unique_ptr<RunData> m_preview;
-    std::unique_ptr<Run> m_run;
-    QTimer m_timer;
-    QTimer m_figures;
+    std::unique_ptr<PreviewSource> m_document;
+    std::unique_ptr<LiveSource> m_run;
+    ShownSource m_shown;  // goes before what it shows
     bool m_watched = true;
 };
 

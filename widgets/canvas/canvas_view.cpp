@@ -37,20 +37,20 @@ CanvasMetrics metricsFor(const QFont& font) {
 
 }  // namespace
 
-CanvasView::CanvasView(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+CanvasView::CanvasView(RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(&session, &Session::documentAboutToOpen, this, [this] { setSelection({}); });
-    connect(&session, &Session::viewChanged, this, &CanvasView::rebuild);
-    connect(&session, &Session::framePassed, this, &CanvasView::frame);
-    connect(&session, &Session::figuresDue, this, &CanvasView::refresh);
+    connect(&source, &RunSource::documentAboutToOpen, this, [this] { setSelection({}); });
+    connect(&source, &RunSource::viewChanged, this, &CanvasView::rebuild);
+    connect(&source, &RunSource::framePassed, this, &CanvasView::frame);
+    connect(&source, &RunSource::figuresDue, this, &CanvasView::refresh);
     rebuild();
 }
 
 QSize CanvasView::sizeHint() const {
     if (m_tiled) return {640, kTilesPx};
     const int wide = room().width();
-    const QSizeF natural = layOutBench(m_session.view(), metricsFor(font()), std::max(wide, 100) / kWrapScale).size;
+    const QSizeF natural = layOutBench(m_source.view(), metricsFor(font()), std::max(wide, 100) / kWrapScale).size;
     const double scale = std::min(wide / std::max(natural.width(), 1.0), 1.0);
     return {640, std::clamp(static_cast<int>(std::ceil(natural.height() * scale)), 96, 300)};
 }
@@ -70,7 +70,7 @@ void CanvasView::rebuild() {
 }
 
 void CanvasView::place() {
-    m_tiled = isTiled(m_session.view());
+    m_tiled = isTiled(m_source.view());
     if (m_tiled) return placeTiles();
     const auto fits = [this] {
         return m_layout.size.width() * m_scale <= room().width() && m_layout.size.height() * m_scale <= room().height();
@@ -90,7 +90,7 @@ void CanvasView::place() {
 void CanvasView::placeTiles() {
     setMinimumSize(0, 0);
     const QRectF whole(QPointF(0, 0), QSizeF(room()));
-    m_layout = layOutTiles(m_session.view(), whole.adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
+    m_layout = layOutTiles(m_source.view(), whole.adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
     m_scale = 1;
     m_origin = {};
     m_summary = summaryText();
@@ -101,7 +101,7 @@ void CanvasView::placeTiles() {
 void CanvasView::layOutFor(double scale) {
     m_scale = scale;
     m_layout =
-        layOutBench(m_session.view(), metricsFor(font()), std::max(room().width(), 100) / std::min(scale, kWrapScale));
+        layOutBench(m_source.view(), metricsFor(font()), std::max(room().width(), 100) / std::min(scale, kWrapScale));
 }
 
 QTransform CanvasView::transform() const {
@@ -119,14 +119,14 @@ void CanvasView::frame() {
 }
 
 void CanvasView::takeLooks() {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     for (const ProcessData& process : run.processes) m_nodes.push_back(lookOf(process, run));
     for (const LinkData& link : run.links) m_plates.push_back(lookOf(link, run));
 }
 
 void CanvasView::refresh() {
     if (!isVisible()) return;
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         NodeLook look = lookOf(run.processes[i], run);
         if (look == m_nodes[i]) continue;
@@ -306,7 +306,7 @@ QString CanvasView::tipFor(const Selection& item) const {
         QStringList lines{look.name, look.pid, look.detail, look.reason};
         if (look.trouble) {
             lines.removeLast();
-            const ProcessData& process = m_session.view().processes[item.index];
+            const ProcessData& process = m_source.view().processes[item.index];
             if (!process.failure.empty()) lines << look.reason;
             for (const std::string& line : process.lastWords) lines << QString::fromStdString(line);
         }
@@ -314,7 +314,7 @@ QString CanvasView::tipFor(const Selection& item) const {
         return lines.join(QLatin1Char('\n'));
     }
     const LinkLook& look = m_plates[item.index];
-    QStringList lines{QString::fromStdString(m_session.view().links[item.index].name),
+    QStringList lines{QString::fromStdString(m_source.view().links[item.index].name),
                       look.mechanism,
                       look.problem,
                       look.fill,

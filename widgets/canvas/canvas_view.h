@@ -9,16 +9,16 @@
 #include <vector>
 
 #include "bridge/selection.h"
-#include "bridge/session.h"
 #include "canvas/canvas_layout.h"
 #include "canvas/canvas_look.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
 class CanvasView : public QWidget {
     Q_OBJECT
 public:
-    explicit CanvasView(Session& session, QWidget* parent = nullptr);
+    explicit CanvasView(RunSource& source, QWidget* parent = nullptr);
 
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     void setSelection(const Selection& selection);
@@ -71,7 +71,7 @@ private:
 
     [[nodiscard]] QString summaryText() const;
 
-    Session& m_session;
+    RunSource& m_source;
     CanvasLayout m_layout;
     bool m_tiled = false;
     QString m_summary;  // of tiles: how many are in which state

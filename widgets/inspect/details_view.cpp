@@ -5,19 +5,19 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "plot/chart_theme.h"
 #include "inspect/control_rows.h"
 #include "inspect/detail_table.h"
 #include "inspect/look_page.h"
 #include "inspect/memory_page.h"
 #include "inspect/part_rows.h"
 #include "models/figures.h"
+#include "plot/chart_theme.h"
 
 namespace ipclab {
 
-DetailsView::DetailsView(const Session& session, ProcessWatch& watch, QWidget* parent)
+DetailsView::DetailsView(const RunSource& source, ProcessWatch& watch, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_watch(watch),
       m_status(new QLabel(this)),
       m_parts(new QStackedWidget(this)),
@@ -26,7 +26,7 @@ DetailsView::DetailsView(const Session& session, ProcessWatch& watch, QWidget* p
       m_threads(addTable(true, 1, -1, 0)),
       m_descriptors(addTable(true, 2, 4, 560)),
       m_limits(addTable(false, 0, 3, 460)),
-      m_look(new LookPage(session, watch, this)) {
+      m_look(new LookPage(source, watch, this)) {
     // Paths differ at their end.
     for (DetailTable* table : {m_control, m_descriptors}) table->setTextElideMode(Qt::ElideMiddle);
     m_status->setWordWrap(true);
@@ -131,12 +131,12 @@ QString DetailsView::countNote(const ProcessDetails& details) const {
 }
 
 void DetailsView::showStatus(const ProcessWatch::Snapshot& snapshot, bool alive) {
-    const auto& processes = m_session.view().processes;
+    const auto& processes = m_source.view().processes;
     const bool launched = m_process < processes.size() && processes[m_process].pid != 0;
     if (snapshot && alive) {
         m_status->setText(tr("Live · reading it took %1").arg(durationText(snapshot->costNs)) + countNote(*snapshot));
     } else if (snapshot) {
-        const double at = std::max(0.0, m_session.view().sinceStartS(snapshot->takenNs));
+        const double at = std::max(0.0, m_source.view().sinceStartS(snapshot->takenNs));
         m_status->setText(tr("It has ended. This is how it was at %1.").arg(clockText(at)) + countNote(*snapshot));
     } else if (alive) {
         m_status->setText(tr("Reading …"));
@@ -165,7 +165,7 @@ void DetailsView::showPart(const ProcessWatch::Snapshot& snapshot, bool past) {
             break;
         case Part::Descriptors:
             m_descriptors->setEmptyText(why(details.descriptors.reason));
-            m_descriptors->show(PartRows::descriptors(details, m_session.descriptorEnds(m_process), m_session.view()),
+            m_descriptors->show(PartRows::descriptors(details, m_source.descriptorEnds(m_process), m_source.view()),
                                 past);
             break;
         case Part::Limits:

@@ -22,7 +22,7 @@ public:
     enum class Part { Memory, Control, Threads, Descriptors, Limits, Registers };
     static constexpr int kPartCount = 6;
 
-    DetailsView(const Session& session, ProcessWatch& watch, QWidget* parent = nullptr);
+    DetailsView(const RunSource& source, ProcessWatch& watch, QWidget* parent = nullptr);
 
     void setProcess(std::uint32_t process);
     void setPart(Part part);
@@ -53,7 +53,7 @@ private:
     void showPart(const ProcessWatch::Snapshot& snapshot, bool past);
     [[nodiscard]] QString countNote(const ProcessDetails& details) const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     ProcessWatch& m_watch;
     std::uint32_t m_process = 0;
     QLabel* m_status;

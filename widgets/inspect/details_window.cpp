@@ -6,11 +6,11 @@
 
 namespace ipclab {
 
-DetailsWindow::DetailsWindow(const Session& session, ProcessWatch& watch, QWidget* owner)
+DetailsWindow::DetailsWindow(const RunSource& source, ProcessWatch& watch, QWidget* owner)
     : QWidget(owner, Qt::Window),
-      m_session(session),
+      m_source(source),
       m_tabs(new QTabBar(this)),
-      m_details(new DetailsView(session, watch, this)) {
+      m_details(new DetailsView(source, watch, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(0);
@@ -48,7 +48,7 @@ void DetailsWindow::refresh() {
 }
 
 void DetailsWindow::showTitle() {
-    const auto& processes = m_session.view().processes;
+    const auto& processes = m_source.view().processes;
     if (m_process >= processes.size()) return;
     const ProcessData& process = processes[m_process];
     const QString name = QString::fromStdString(process.name);

@@ -13,7 +13,7 @@ namespace ipclab {
 class DetailsWindow : public QWidget {
     Q_OBJECT
 public:
-    DetailsWindow(const Session& session, ProcessWatch& watch, QWidget* owner);
+    DetailsWindow(const RunSource& source, ProcessWatch& watch, QWidget* owner);
 
     void setProcess(std::uint32_t process);
     void showPart(DetailsView::Part part);
@@ -33,7 +33,7 @@ protected:
 private:
     void showTitle();
 
-    const Session& m_session;
+    const RunSource& m_source;
     std::uint32_t m_process = 0;
     QTabBar* m_tabs;
     DetailsView* m_details;

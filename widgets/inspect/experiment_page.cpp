@@ -12,13 +12,13 @@
 
 namespace ipclab {
 
-ExperimentPage::ExperimentPage(const Session& session, QWidget* parent)
+ExperimentPage::ExperimentPage(const RunSource& source, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_name(new QLabel(this)),
       m_summary(new QLabel(this)),
       m_facts(new FactList(this)),
-      m_shared(new SharedSection(session, this)),
+      m_shared(new SharedSection(source, this)),
       m_hint(new QLabel(this)),
       m_warningsHeading(sectionHeading(this)),
       m_warnings(new QLabel(this)) {
@@ -57,7 +57,7 @@ void ExperimentPage::retranslate() {
 }
 
 void ExperimentPage::refresh() {
-    const Experiment& experiment = m_session.experiment();
+    const Experiment& experiment = m_source.experiment();
     m_facts->setVisible(!experiment.processes.empty());
     m_hint->setVisible(!experiment.processes.empty());
     m_name->setText(experiment.processes.empty() ? tr("Nothing is open") : Words::local(experiment.name));
@@ -78,9 +78,9 @@ void ExperimentPage::showFacts(const Experiment& experiment) {
     m_facts->setValue(Duration, experiment.durationNs
                                     ? tr("%1 s").arg(secondsText(toSeconds(*experiment.durationNs), 1))
                                     : tr("until all have ended"));
-    const ObserverFacts& observer = m_session.view().observer;
+    const ObserverFacts& observer = m_source.view().observer;
     QString observed = Words::observe(experiment.observe);
-    if (m_session.view().startNs != 0 && observer.level != observer.asked) {
+    if (m_source.view().startNs != 0 && observer.level != observer.asked) {
         observed = tr("%1 (asked for: %2)").arg(Words::observe(observer.level), Words::observe(observer.asked));
     }
     m_facts->setValue(Observe, observed);
@@ -90,7 +90,7 @@ void ExperimentPage::showFacts(const Experiment& experiment) {
 
 void ExperimentPage::showWarnings() {
     QStringList lines;
-    for (const std::string& warning : m_session.view().warnings) lines << QStringLiteral("• ") + said(warning);
+    for (const std::string& warning : m_source.view().warnings) lines << QStringLiteral("• ") + said(warning);
     const QString text = lines.join(QLatin1Char('\n'));
     if (m_warnings->text() != text) m_warnings->setText(text);
     m_warnings->setVisible(!lines.isEmpty());

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QLabel;
 
@@ -15,7 +15,7 @@ class SharedSection;
 class ExperimentPage : public QWidget {
     Q_OBJECT
 public:
-    explicit ExperimentPage(const Session& session, QWidget* parent = nullptr);
+    explicit ExperimentPage(const RunSource& source, QWidget* parent = nullptr);
     void refresh();
     void retranslate();
 
@@ -24,7 +24,7 @@ private:
     void showFacts(const Experiment& experiment);
     void showWarnings();
 
-    const Session& m_session;
+    const RunSource& m_source;
     QLabel* m_name;
     QLabel* m_summary;
     FactList* m_facts;

@@ -11,12 +11,12 @@
 
 namespace ipclab {
 
-Inspector::Inspector(Session& session, QWidget* parent)
+Inspector::Inspector(RunSource& source, QWidget* parent)
     : QWidget(parent),
       m_pages(new QStackedWidget(this)),
-      m_experiment(new ExperimentPage(session, this)),
-      m_process(new ProcessInspector(session, this)),
-      m_link(new LinkPage(session, this)) {
+      m_experiment(new ExperimentPage(source, this)),
+      m_process(new ProcessInspector(source, this)),
+      m_link(new LinkPage(source, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
@@ -24,10 +24,10 @@ Inspector::Inspector(Session& session, QWidget* parent)
     m_pages->addWidget(m_process);
     m_pages->addWidget(scrolled(m_link));
     setAccessibleName(tr("Inspector"));
-    for (auto signal : {&Session::viewChanged, &Session::settingsChanged, &Session::figuresDue}) {
-        connect(&session, signal, this, &Inspector::refresh);
+    for (auto signal : {&RunSource::viewChanged, &RunSource::settingsChanged, &RunSource::figuresDue}) {
+        connect(&source, signal, this, &Inspector::refresh);
     }
-    connect(&session, &Session::stateChanged, this, &Inspector::refresh);
+    connect(&source, &RunSource::stateChanged, this, &Inspector::refresh);
 }
 
 QWidget* Inspector::scrolled(QWidget* page) {

@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "bridge/selection.h"
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QStackedWidget;
 
@@ -18,7 +18,7 @@ class ProcessPage;
 class Inspector : public QWidget {
     Q_OBJECT
 public:
-    explicit Inspector(Session& session, QWidget* parent = nullptr);
+    explicit Inspector(RunSource& source, QWidget* parent = nullptr);
 
     void setSelection(const Selection& selection);
     [[nodiscard]] ProcessPage* processPage() const;

@@ -31,9 +31,9 @@ QString orNone(const QString& text) { return text.isEmpty() ? noFigure() : text;
 
 }  // namespace
 
-LinkPage::LinkPage(const Session& session, QWidget* parent)
+LinkPage::LinkPage(const RunSource& source, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_name(new QLabel(this)),
       m_mechanism(new QLabel(this)),
       m_properties(new FactList(this)),
@@ -126,7 +126,7 @@ void LinkPage::setLink(std::uint32_t link) {
 }
 
 void LinkPage::refresh() {
-    const auto& links = m_session.view().links;
+    const auto& links = m_source.view().links;
     if (m_link >= links.size()) return;
     const LinkData& link = links[m_link];
     m_name->setText(QString::fromStdString(link.name));
@@ -134,10 +134,10 @@ void LinkPage::refresh() {
     const Mechanism* mechanism = findMechanism(link.mechanism);
     m_mechanism->setToolTip(mechanism == nullptr ? QString() : Words::tip("mechanism", mechanism->info().note));
     showProperties(link);
-    m_rules->show(m_session.view(), m_link);
+    m_rules->show(m_source.view(), m_link);
     showTraffic(link);
     showLatency(link);
-    m_endpoints->show(m_session.view(), link);
+    m_endpoints->show(m_source.view(), link);
     showCosts(link);
 }
 
@@ -164,7 +164,7 @@ void LinkPage::showProperties(const LinkData& link) {
 }
 
 void LinkPage::showTraffic(const LinkData& link) {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     const bool started = run.startNs != 0;
     const bool counted = started && link.counted;
     const LinkTotals totals = linkTotals(run, link);
@@ -191,7 +191,7 @@ void LinkPage::showTraffic(const LinkData& link) {
 }
 
 void LinkPage::showCosts(const LinkData& link) {
-    const LinkTotals totals = linkTotals(m_session.view(), link);
+    const LinkTotals totals = linkTotals(m_source.view(), link);
     const auto number = [](const std::optional<double>& value) { return value ? rateText(*value) : noFigure(); };
     m_costs->setValue(FirstMessage, link.firstMessageNs ? durationText(*link.firstMessageNs) : noFigure());
     m_costs->setValue(Calls, number(totals.systemCallsPerMessage));
@@ -200,7 +200,7 @@ void LinkPage::showCosts(const LinkData& link) {
     const auto side = [](const std::optional<SideTotals>& ends) {
         return ends ? countText(ends->wouldBlock) : noFigure();
     };
-    const bool started = m_session.view().startNs != 0;
+    const bool started = m_source.view().startNs != 0;
     m_costs->setValue(WouldBlock,
                       started ? side(totals.send) + QStringLiteral(" / ") + side(totals.receive) : noFigure());
 }
@@ -223,7 +223,7 @@ void LinkPage::showLatency(const LinkData& link) {
     m_latency->setValue(Max, durationText(link.latency.max));
     m_latency->setValue(Count, link.latency.count > 0 ? countText(link.latency.count) : noFigure());
     m_latency->setRowShown(LatencyFrom, !link.counted);
-    m_latency->setValue(LatencyFrom, latencyOrigin(m_session.view(), link));
+    m_latency->setValue(LatencyFrom, latencyOrigin(m_source.view(), link));
 }
 
 }  // namespace ipclab

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QLabel;
 
@@ -16,7 +16,7 @@ class RulesSection;
 class LinkPage : public QWidget {
     Q_OBJECT
 public:
-    explicit LinkPage(const Session& session, QWidget* parent = nullptr);
+    explicit LinkPage(const RunSource& source, QWidget* parent = nullptr);
 
     void setLink(std::uint32_t link);
     void refresh();
@@ -32,7 +32,7 @@ private:
     void showCosts(const LinkData& link);
     void showLatency(const LinkData& link);
 
-    const Session& m_session;
+    const RunSource& m_source;
     std::uint32_t m_link = 0;
     QLabel* m_name;
     QLabel* m_mechanism;

@@ -21,9 +21,9 @@ constexpr int kStepsHeight = 180;
 
 }  // namespace
 
-LookPage::LookPage(const Session& session, ProcessWatch& watch, QWidget* parent)
+LookPage::LookPage(const RunSource& source, ProcessWatch& watch, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_watch(watch),
       m_thread(new QComboBox(this)),
       m_button(new QPushButton(this)),
@@ -126,7 +126,7 @@ void LookPage::showSteps() {
     const QString standing = view != nullptr ? StepRows::standing(*view) : QString();
     m_standing->setText(standing);
     m_standing->setVisible(!standing.isEmpty());
-    std::vector<DetailRow> rows = view != nullptr ? StepRows::rows(*view) : StepRows::told(m_session.view(), m_process);
+    std::vector<DetailRow> rows = view != nullptr ? StepRows::rows(*view) : StepRows::told(m_source.view(), m_process);
     m_steps->setVisible(!rows.empty());
     const bool grown = rows.size() != m_shownSteps || view != nullptr;
     m_shownSteps = rows.size();
@@ -136,7 +136,7 @@ void LookPage::showSteps() {
 
 // A paused process stands still: what it stands at can be shown without asking.
 void LookPage::lookWherePaused() {
-    const auto& processes = m_session.view().processes;
+    const auto& processes = m_source.view().processes;
     const bool paused = m_process < processes.size() && processes[m_process].paused && m_watch.isAlive(m_process);
     if (!paused) m_lookedAtPause = false;
     if (!paused || m_lookedAtPause || !isVisible() || m_watch.isLooking()) return;
@@ -182,7 +182,7 @@ void LookPage::showLook() {
         m_said->setText(tr("Nothing could be seen: %1.").arg(ControlRows::reasonText(thread.problem)));
         return;
     }
-    const double at = std::max(0.0, m_session.view().sinceStartS(thread.takenNs));
+    const double at = std::max(0.0, m_source.view().sinceStartS(thread.takenNs));
     m_said->setText(tr("Thread %1 at %2, held for %3. It was %4.")
                         .arg(thread.tid)
                         .arg(clockText(at), durationText(thread.heldNs), ControlRows::stateText(thread.state)));

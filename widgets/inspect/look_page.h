@@ -19,7 +19,7 @@ class DetailTable;
 class LookPage : public QWidget {
     Q_OBJECT
 public:
-    LookPage(const Session& session, ProcessWatch& watch, QWidget* parent = nullptr);
+    LookPage(const RunSource& source, ProcessWatch& watch, QWidget* parent = nullptr);
 
     void setProcess(std::uint32_t process);
     void refresh();
@@ -43,7 +43,7 @@ private:
     void holdOrLetGo();
     [[nodiscard]] std::int32_t chosenThread() const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     ProcessWatch& m_watch;
     std::uint32_t m_process = 0;
     QComboBox* m_thread;

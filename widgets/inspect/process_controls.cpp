@@ -8,12 +8,13 @@
 #include "bridge/event_words.h"
 #include "bridge/icons.h"
 #include "bridge/words.h"
-#include "plot/units.h"
 #include "inspect/scale_control.h"
 #include "inspect/scheduling_control.h"
 #include "inspect/section.h"
 #include "links/message.h"
+#include "plot/units.h"
 #include "programs/registry.h"
+#include "runs/run_control.h"
 
 namespace ipclab {
 namespace {
@@ -22,9 +23,9 @@ constexpr double kMostBytes = 1 << 20;
 
 }  // namespace
 
-ProcessControls::ProcessControls(Session& session, QWidget* parent)
+ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_when(sectionHeading(this)),
       m_rate(new ScaleControl({.low = 1, .high = 1e7, .zero = true}, this)),
       m_work(new ScaleControl({.low = 0.1, .high = 1e6, .zero = true, .decimals = 1}, this)),
@@ -52,21 +53,30 @@ ProcessControls::ProcessControls(Session& session, QWidget* parent)
         column->addWidget(control);
     column->addLayout(buttons);
 
-    connect(m_rate, &ScaleControl::valueChosen, this, [this](double rate) { m_session.setRate(m_process, rate); });
+    connect(m_rate, &ScaleControl::valueChosen, this, [this](double rate) { set(&ProcessSettings::setRate, rate); });
     connect(m_work, &ScaleControl::valueChosen, this,
-            [this](double us) { m_session.setWork(m_process, static_cast<Nanoseconds>(us * 1000)); });
+            [this](double us) { set(&ProcessSettings::setWork, static_cast<Nanoseconds>(us * 1000)); });
     connect(m_size, &ScaleControl::valueChosen, this,
-            [this](double bytes) { m_session.setMessageBytes(m_process, static_cast<std::uint32_t>(bytes)); });
+            [this](double bytes) { set(&ProcessSettings::setMessageBytes, static_cast<std::uint32_t>(bytes)); });
     connect(m_scheduling, &SchedulingControl::niceChosen, this,
-            [this](int nice) { m_session.setNice(m_process, nice); });
+            [this](int nice) { set(&ProcessSettings::setNice, nice); });
     connect(m_scheduling, &SchedulingControl::cpusChosen, this,
-            [this](const std::vector<unsigned>& cpus) { m_session.setCpus(m_process, cpus); });
+            [this](const std::vector<unsigned>& cpus) { set(&ProcessSettings::setCpus, cpus); });
     connect(m_pause, &QPushButton::clicked, this, [this] {
-        if (const ProcessData* shown = process()) m_session.setPaused(m_process, !shown->paused);
+        if (RunControl* control = m_source.control()) control->setPaused(m_process, !process()->paused);
     });
-    connect(m_terminate, &QPushButton::clicked, this, [this] { m_session.terminate(m_process); });
-    connect(m_kill, &QPushButton::clicked, this, [this] { m_session.kill(m_process); });
+    connect(m_terminate, &QPushButton::clicked, this, [this] {
+        if (RunControl* control = m_source.control()) control->terminate(m_process);
+    });
+    connect(m_kill, &QPushButton::clicked, this, [this] {
+        if (RunControl* control = m_source.control()) control->kill(m_process);
+    });
     retranslate();
+}
+
+template <typename Value>
+void ProcessControls::set(void (ProcessSettings::*setter)(std::uint32_t, Value), std::type_identity_t<Value> value) {
+    if (ProcessSettings* settings = m_source.settings()) (settings->*setter)(m_process, value);
 }
 
 void ProcessControls::retranslate() {
@@ -99,7 +109,7 @@ void ProcessControls::nameProgramSettings() {
 }
 
 const ProcessData* ProcessControls::process() const {
-    const auto& processes = m_session.view().processes;
+    const auto& processes = m_source.view().processes;
     return m_process < processes.size() ? &processes[m_process] : nullptr;
 }
 
@@ -119,8 +129,8 @@ void ProcessControls::refresh() {
 
 std::uint32_t ProcessControls::largestMessage() const {
     std::uint32_t largest = static_cast<std::uint32_t>(kMostBytes);
-    if (!m_session.isActive()) return largest;
-    for (const LinkData& link : m_session.view().links) {
+    if (!m_source.isActive()) return largest;
+    for (const LinkData& link : m_source.view().links) {
         for (const PortData& port : link.ports) {
             if (port.process == m_process && port.role == PortRole::Sender && link.effective.maxMessageBytes) {
                 largest = std::min(largest, static_cast<std::uint32_t>(std::min<std::uint64_t>(
@@ -133,29 +143,36 @@ std::uint32_t ProcessControls::largestMessage() const {
 
 void ProcessControls::showSettings() {
     const Program* program = findProgram(process()->program);
-    const bool active = m_session.isActive();
+    ProcessSettings* settings = m_source.settings();
+    const bool active = m_source.isActive();
+    m_when->setVisible(settings != nullptr);
     m_when->setText(active ? tr("Controls: they act at once") : tr("Settings of the next run"));
-    m_rate->setVisible(program != nullptr && program->info().usesRate);
-    m_work->setVisible(program != nullptr && program->info().usesWork);
-    m_size->setVisible(program != nullptr && program->info().usesMessageBytes);
-    const bool usable = !active || m_session.canSignal(m_process);
+    const bool known = settings != nullptr && program != nullptr;
+    m_rate->setVisible(known && program->info().usesRate);
+    m_work->setVisible(known && program->info().usesWork);
+    m_size->setVisible(known && program->info().usesMessageBytes);
+    if (settings == nullptr) return;
+    const bool usable = !active || m_source.canSignal(m_process);
     for (ScaleControl* control : {m_rate, m_work, m_size}) control->setEnabled(usable);
     m_size->setHigh(largestMessage());
-    const ProgramSettings& settings = m_session.settings(m_process);
-    m_rate->setValue(settings.ratePerSecond);
-    m_work->setValue(static_cast<double>(settings.workNs) / 1000);
-    m_size->setValue(settings.messageBytes);
+    const ProgramSettings& now = settings->program(m_process);
+    m_rate->setValue(now.ratePerSecond);
+    m_work->setValue(static_cast<double>(now.workNs) / 1000);
+    m_size->setValue(now.messageBytes);
 }
 
 void ProcessControls::showScheduling() {
-    const RunData& run = m_session.view();
+    ProcessSettings* settings = m_source.settings();
+    m_scheduling->setVisible(settings != nullptr);
+    if (settings == nullptr) return;
+    const RunData& run = m_source.view();
     const SchedulingNow& now = process()->scheduling;
     const auto refusal = [&](const std::optional<RunEvent>& event) {
-        return event && m_session.isActive() ? EventWords::text(*event, run) : QString();
+        return event && m_source.isActive() ? EventWords::text(*event, run) : QString();
     };
-    m_scheduling->setEnabled(!m_session.isActive() || m_session.canSignal(m_process));
-    m_scheduling->setNice(m_session.nice(m_process));
-    m_scheduling->setCpus(m_session.cpus(m_process));
+    m_scheduling->setEnabled(!m_source.isActive() || m_source.canSignal(m_process));
+    m_scheduling->setNice(settings->nice(m_process));
+    m_scheduling->setCpus(settings->cpus(m_process));
     m_scheduling->setRefusals(refusal(now.niceRefused), refusal(now.cpusRefused));
 }
 
@@ -169,8 +186,8 @@ void ProcessControls::showButtons() {
         m_pause->setIcon(themedIcon(paused ? QStringLiteral("continue-process") : QStringLiteral("pause-process")));
     }
     for (QPushButton* button : {m_pause, m_terminate, m_kill}) {
-        button->setVisible(m_session.isActive());
-        button->setEnabled(m_session.canSignal(m_process));
+        button->setVisible(m_source.isActive());
+        button->setEnabled(m_source.canSignal(m_process));
     }
 }
 

@@ -4,8 +4,9 @@
 
 #include <QWidget>
 #include <optional>
+#include <type_traits>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QLabel;
 class QPushButton;
@@ -18,7 +19,7 @@ class SchedulingControl;
 class ProcessControls : public QWidget {
     Q_OBJECT
 public:
-    explicit ProcessControls(Session& session, QWidget* parent = nullptr);
+    explicit ProcessControls(RunSource& source, QWidget* parent = nullptr);
 
     void setProcess(std::uint32_t process);
     void refresh();
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] QPushButton* killButton() const { return m_kill; }
 
 private:
+    template <typename Value>
+    void set(void (ProcessSettings::*setter)(std::uint32_t, Value), std::type_identity_t<Value> value);
     void nameProgramSettings();
     void showSettings();
     void showScheduling();
@@ -40,7 +43,7 @@ private:
     [[nodiscard]] const ProcessData* process() const;
     [[nodiscard]] std::uint32_t largestMessage() const;
 
-    Session& m_session;
+    RunSource& m_source;
     std::uint32_t m_process = 0;
     std::optional<bool> m_namesMessages;  // as the texts of rate and work are now
     QLabel* m_when;

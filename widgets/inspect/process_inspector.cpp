@@ -30,12 +30,12 @@ QWidget* scrolled(QWidget* page, QWidget* parent) {
 
 }  // namespace
 
-ProcessInspector::ProcessInspector(Session& session, QWidget* parent)
+ProcessInspector::ProcessInspector(RunSource& source, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
-      m_watch(session),
-      m_overview(new ProcessPage(session, this)),
-      m_details(new DetailsView(session, m_watch, this)),
+      m_source(source),
+      m_watch(source),
+      m_overview(new ProcessPage(source, this)),
+      m_details(new DetailsView(source, m_watch, this)),
       m_buttons(new QButtonGroup(this)),
       m_windowButton(new QToolButton(this)),
       m_stack(new QStackedWidget(this)) {
@@ -108,7 +108,7 @@ void ProcessInspector::showPart(DetailsView::Part part) {
 
 DetailsWindow* ProcessInspector::openWindow() {
     if (m_window == nullptr) {
-        m_window = new DetailsWindow(m_session, m_watch, this);
+        m_window = new DetailsWindow(m_source, m_watch, this);
         connect(m_window, &DetailsWindow::shownChanged, this, &ProcessInspector::pace);
     }
     if (m_process) m_window->setProcess(*m_process);

@@ -19,7 +19,7 @@ class ProcessPage;
 class ProcessInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit ProcessInspector(Session& session, QWidget* parent = nullptr);
+    explicit ProcessInspector(RunSource& source, QWidget* parent = nullptr);
 
     void setProcess(std::uint32_t process);
     void refresh();
@@ -43,7 +43,7 @@ private:
     void chosen(int id);
     void pace();
 
-    Session& m_session;
+    RunSource& m_source;
     ProcessWatch m_watch;
     ProcessPage* m_overview;
     DetailsView* m_details;

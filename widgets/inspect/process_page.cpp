@@ -6,20 +6,20 @@
 
 #include "bridge/live_totals.h"
 #include "bridge/words.h"
-#include "plot/chart_theme.h"
-#include "plot/state_palette.h"
 #include "inspect/fact_list.h"
 #include "inspect/process_controls.h"
 #include "inspect/section.h"
 #include "models/figures.h"
+#include "plot/chart_theme.h"
+#include "plot/state_palette.h"
 #include "programs/registry.h"
 #include "runs/said.h"
 
 namespace ipclab {
 
-ProcessPage::ProcessPage(Session& session, QWidget* parent)
+ProcessPage::ProcessPage(RunSource& source, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_source(source),
       m_name(new QLabel(this)),
       m_swatch(new QLabel(this)),
       m_state(new QLabel(this)),
@@ -28,7 +28,7 @@ ProcessPage::ProcessPage(Session& session, QWidget* parent)
       m_identity(new FactList(this)),
       m_totalsHeading(sectionHeading(this)),
       m_totals(new FactList(this)),
-      m_controls(new ProcessControls(session, this)) {
+      m_controls(new ProcessControls(source, this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reason->setWordWrap(true);
@@ -95,7 +95,7 @@ void ProcessPage::setProcess(std::uint32_t process) {
 }
 
 void ProcessPage::refresh() {
-    const auto& processes = m_session.view().processes;
+    const auto& processes = m_source.view().processes;
     if (m_process >= processes.size()) return;
     const ProcessData& process = processes[m_process];
     m_name->setText(QString::fromStdString(process.name));
@@ -118,7 +118,7 @@ void ProcessPage::showState(const ProcessData& process) {
     QString text = launched ? StatePalette::name(process.state) : tr("not started");
     if (process.paused && ending.isEmpty()) text = tr("paused");
     m_state->setText(ending.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, ending));
-    const QString waits = Words::waitsFor(process, m_session.view());
+    const QString waits = Words::waitsFor(process, m_source.view());
     const QString reason =
         process.failure.empty() ? (waits.isEmpty() ? QString() : tr("waits for %1").arg(waits)) : said(process.failure);
     // One line while it runs: the controls below must not move.
@@ -135,7 +135,7 @@ void ProcessPage::showWords(const ProcessData& process) {
 }
 
 void ProcessPage::showIdentity(const ProcessData& process) {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     const ipclab::Program* program = findProgram(process.program);
     m_identity->setName(Program, tr("Program"),
                         program == nullptr ? QString() : Words::tip("program", program->info().summary));
@@ -155,7 +155,7 @@ QString ProcessPage::shareText(double seconds, const LiveTotals& totals) {
 }
 
 void ProcessPage::showTotals(const ProcessData& process) {
-    const LiveTotals totals = liveTotals(process, m_session.view());
+    const LiveTotals totals = liveTotals(process, m_source.view());
     const auto seconds = [](const std::optional<double>& value) {
         return value ? tr("%1 s").arg(secondsText(*value)) : noFigure();
     };

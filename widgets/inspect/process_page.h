@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QLabel;
 
@@ -16,7 +16,7 @@ class ProcessControls;
 class ProcessPage : public QWidget {
     Q_OBJECT
 public:
-    explicit ProcessPage(Session& session, QWidget* parent = nullptr);
+    explicit ProcessPage(RunSource& source, QWidget* parent = nullptr);
 
     void setProcess(std::uint32_t process);
     void refresh();
@@ -32,7 +32,7 @@ private:
     void showWords(const ProcessData& process);
     [[nodiscard]] static QString shareText(double seconds, const LiveTotals& totals);
 
-    Session& m_session;
+    RunSource& m_source;
     std::uint32_t m_process = 0;
     QLabel* m_name;
     QLabel* m_swatch;

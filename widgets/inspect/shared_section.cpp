@@ -12,8 +12,8 @@
 
 namespace ipclab {
 
-SharedSection::SharedSection(const Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_heading(sectionHeading(this)), m_facts(new FactList(this)) {
+SharedSection::SharedSection(const RunSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source), m_heading(sectionHeading(this)), m_facts(new FactList(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->addWidget(m_heading);
@@ -28,8 +28,8 @@ void SharedSection::retranslate() {
 
 // Before a run there is the document alone.
 void SharedSection::refresh() {
-    const Experiment& experiment = m_session.experiment();
-    const RunData& run = m_session.view();
+    const Experiment& experiment = m_source.experiment();
+    const RunData& run = m_source.view();
     const auto count = static_cast<int>(experiment.shared.size());
     const bool ran = run.shared.size() == experiment.shared.size();
     while (m_rows < count) {
@@ -75,11 +75,11 @@ QString SharedSection::figuresOf(const SharedData& shared) const {
     }
     lines << tr("waits for its lock: %1").arg(countText(figures.lockWaits));
     const auto nameOf = [&](std::uint32_t process) {
-        return QString::fromStdString(m_session.experiment().processes[process].name);
+        return QString::fromStdString(m_source.experiment().processes[process].name);
     };
     if (shared.holderDied) {
         lines << tr("%1 died holding the lock").arg(nameOf(*shared.holderDied));
-    } else if (figures.holder && m_session.view().endNs == 0) {
+    } else if (figures.holder && m_source.view().endNs == 0) {
         lines << tr("held by %1").arg(nameOf(*figures.holder));
     }
     return lines.join(QLatin1Char('\n'));

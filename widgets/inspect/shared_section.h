@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QLabel;
 
@@ -14,7 +14,7 @@ class FactList;
 class SharedSection : public QWidget {
     Q_OBJECT
 public:
-    explicit SharedSection(const Session& session, QWidget* parent = nullptr);
+    explicit SharedSection(const RunSource& source, QWidget* parent = nullptr);
     // Hidden where nothing is shared.
     void refresh();
     void retranslate();
@@ -23,7 +23,7 @@ private:
     void showObject(int row, const SharedData& shared);
     [[nodiscard]] QString figuresOf(const SharedData& shared) const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     QLabel* m_heading;
     FactList* m_facts;
     int m_rows = 0;

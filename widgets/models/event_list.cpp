@@ -23,22 +23,22 @@ QVariant iconOf(EventWeight weight) {
 
 }  // namespace
 
-EventList::EventList(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
-    m_rows = static_cast<int>(session.view().events.size());
-    connect(&session, &Session::viewAboutToChange, this, [this] {
+EventList::EventList(const RunSource& source, QObject* parent) : QAbstractTableModel(parent), m_source(source) {
+    m_rows = static_cast<int>(source.view().events.size());
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
         beginResetModel();
         m_rows = 0;  // whoever asks before the end of the reset finds nothing, not what is gone
     });
-    connect(&session, &Session::viewChanged, this, [this] {
-        m_rows = static_cast<int>(m_session.view().events.size());
+    connect(&source, &RunSource::viewChanged, this, [this] {
+        m_rows = static_cast<int>(m_source.view().events.size());
         endResetModel();
     });
-    connect(&session, &Session::eventsGrew, this, &EventList::grow);
-    connect(&session, &Session::figuresDue, this, &EventList::grow);
+    connect(&source, &RunSource::eventsGrew, this, &EventList::grow);
+    connect(&source, &RunSource::figuresDue, this, &EventList::grow);
 }
 
 void EventList::grow() {
-    const int rows = static_cast<int>(m_session.view().events.size());
+    const int rows = static_cast<int>(m_source.view().events.size());
     if (rows <= m_rows) return;
     beginInsertRows({}, m_rows, rows - 1);
     m_rows = rows;
@@ -59,7 +59,7 @@ QVariant EventList::headerData(int section, Qt::Orientation orientation, int rol
 
 QVariant EventList::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= m_rows) return {};
-    const RunEvent& event = m_session.view().events[static_cast<std::size_t>(index.row())];
+    const RunEvent& event = m_source.view().events[static_cast<std::size_t>(index.row())];
     const EventWeight weight = weightOf(event);
     if (role == Qt::DisplayRole) return text(event, index.column());
     if (role == Qt::ToolTipRole) return plainTip(text(event, index.column()));
@@ -75,7 +75,7 @@ QVariant EventList::data(const QModelIndex& index, int role) const {
 }
 
 QString EventList::text(const RunEvent& event, int column) const {
-    const RunData& data = m_session.view();
+    const RunData& data = m_source.view();
     if (column == Time) {
         const Nanoseconds origin = data.startNs != 0 ? data.startNs : data.events.front().atNs;
         return QString::number(toSeconds(event.atNs - origin), 'f', 3);

@@ -4,7 +4,7 @@
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
@@ -14,7 +14,7 @@ public:
     enum Column { Time, Process, What, ColumnCount };
     enum Role { WeightRole = Qt::UserRole, ProcessRole, OutputRole };
 
-    explicit EventList(const Session& session, QObject* parent = nullptr);
+    explicit EventList(const RunSource& source, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -26,7 +26,7 @@ private:
     void grow();
     [[nodiscard]] QString text(const RunEvent& event, int column) const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     int m_rows = 0;
 };
 

@@ -5,22 +5,22 @@
 
 #include "bridge/live_totals.h"
 #include "bridge/words.h"
+#include "models/figures.h"
 #include "plot/chart_theme.h"
 #include "plot/units.h"
-#include "models/figures.h"
 #include "results/link_sources.h"
 #include "results/link_totals.h"
 
 namespace ipclab {
 
-LinkTable::LinkTable(const Session& session, QObject* parent) : SessionTable(session, parent) {
+LinkTable::LinkTable(const RunSource& source, QObject* parent) : RunTable(source, parent) {
     setColumns(LinkTable::makeColumns());
     setRows(LinkTable::countRows());
 }
 
 int LinkTable::countRows() const { return static_cast<int>(run().links.size()); }
 
-std::vector<SessionTable::Column> LinkTable::makeColumns() const {
+std::vector<RunTable::Column> LinkTable::makeColumns() const {
     const QString stamped =
         tr("Response time: from when a message was due to be sent (of one that keeps no pace: from when it was sent) "
            "until it was received; every stamped message counts. The inspector shows the transit time, too.");

@@ -2,11 +2,11 @@
 // long a message takes, what went wrong.
 #pragma once
 
-#include "models/session_table.h"
+#include "models/run_table.h"
 
 namespace ipclab {
 
-class LinkTable : public SessionTable {
+class LinkTable : public RunTable {
     Q_OBJECT
 public:
     enum Column {
@@ -32,7 +32,7 @@ public:
         ColumnCount
     };
 
-    explicit LinkTable(const Session& session, QObject* parent = nullptr);
+    explicit LinkTable(const RunSource& source, QObject* parent = nullptr);
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
     static QString capacityText(const LinkData& link);
@@ -41,7 +41,7 @@ public:
     static QString systemDepthText(const LinkData& link, std::uint64_t depth);
 
 protected:
-    [[nodiscard]] std::vector<SessionTable::Column> makeColumns() const override;
+    [[nodiscard]] std::vector<RunTable::Column> makeColumns() const override;
     [[nodiscard]] int countRows() const override;
 
 private:

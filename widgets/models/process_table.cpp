@@ -5,22 +5,22 @@
 
 #include "bridge/live_totals.h"
 #include "bridge/words.h"
+#include "models/figures.h"
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
-#include "models/figures.h"
 #include "runs/said.h"
 
 namespace ipclab {
 
-ProcessTable::ProcessTable(const Session& session, QObject* parent) : SessionTable(session, parent) {
+ProcessTable::ProcessTable(const RunSource& source, QObject* parent) : RunTable(source, parent) {
     setColumns(ProcessTable::makeColumns());
     setRows(ProcessTable::countRows());
 }
 
 int ProcessTable::countRows() const { return static_cast<int>(run().processes.size()); }
 
-std::vector<SessionTable::Column> ProcessTable::makeColumns() const {
+std::vector<RunTable::Column> ProcessTable::makeColumns() const {
     const QString records = tr("From the kernel's switch records (exact) or samples of /proc (sampled).");
     return {
         {tr("Process"), tr("Its name in the experiment."), false},

@@ -1,11 +1,11 @@
 // The processes of a run as a table: who, in which state and why, what it has used, how it ended.
 #pragma once
 
-#include "models/session_table.h"
+#include "models/run_table.h"
 
 namespace ipclab {
 
-class ProcessTable : public SessionTable {
+class ProcessTable : public RunTable {
     Q_OBJECT
 public:
     enum Column {
@@ -26,11 +26,11 @@ public:
         ColumnCount
     };
 
-    explicit ProcessTable(const Session& session, QObject* parent = nullptr);
+    explicit ProcessTable(const RunSource& source, QObject* parent = nullptr);
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 protected:
-    [[nodiscard]] std::vector<SessionTable::Column> makeColumns() const override;
+    [[nodiscard]] std::vector<RunTable::Column> makeColumns() const override;
     [[nodiscard]] int countRows() const override;
 
 private:

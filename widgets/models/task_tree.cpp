@@ -5,15 +5,15 @@
 #include <algorithm>
 
 #include "bridge/words.h"
+#include "models/figures.h"
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
-#include "models/figures.h"
 
 namespace ipclab {
 
-TaskTree::TaskTree(const Session& session, QObject* parent) : QAbstractItemModel(parent), m_session(session) {
-    connect(&session, &Session::viewAboutToChange, this, [this] {
+TaskTree::TaskTree(const RunSource& source, QObject* parent) : QAbstractItemModel(parent), m_source(source) {
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
         beginResetModel();
         m_nodes.clear();
         m_root = {};
@@ -23,8 +23,8 @@ TaskTree::TaskTree(const Session& session, QObject* parent) : QAbstractItemModel
         m_ancestors = 0;
         endResetModel();
     });
-    connect(&session, &Session::viewChanged, this, &TaskTree::refresh);
-    connect(&session, &Session::figuresDue, this, &TaskTree::refresh);
+    connect(&source, &RunSource::viewChanged, this, &TaskTree::refresh);
+    connect(&source, &RunSource::figuresDue, this, &TaskTree::refresh);
     refresh();
 }
 

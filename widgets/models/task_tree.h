@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
@@ -21,7 +21,7 @@ public:
     enum Column { Name, Pid, State, MadeBy, Born, Lived, Ended, ColumnCount };
     enum Role { ProcessRole = Qt::UserRole };  // the process of the document it is, or whose thread
 
-    explicit TaskTree(const Session& session, QObject* parent = nullptr);
+    explicit TaskTree(const RunSource& source, QObject* parent = nullptr);
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
@@ -56,14 +56,14 @@ private:
     [[nodiscard]] QModelIndex indexOf(const Node* node, int column = 0) const;
     [[nodiscard]] static Node* nodeOf(const QModelIndex& index) { return static_cast<Node*>(index.internalPointer()); }
 
-    [[nodiscard]] const RunData& run() const { return m_session.view(); }
+    [[nodiscard]] const RunData& run() const { return m_source.view(); }
     [[nodiscard]] QString text(const Node& node, int column) const;
     [[nodiscard]] QString taskText(const TaskData& task, int column) const;
     [[nodiscard]] QString madeBy(const TaskData& task) const;
     [[nodiscard]] QString endingOf(const TaskData& task) const;
     [[nodiscard]] ProcessState stateOf(const TaskData& task) const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     std::deque<Node> m_nodes;
     Node m_root;
     Node* m_launcher = nullptr;

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "bridge/words.h"
+#include "models/figures.h"
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
-#include "models/figures.h"
 
 namespace ipclab {
 namespace {
@@ -19,21 +19,21 @@ bool sameWait(const WaitRow& a, const WaitRow& b) {
 
 }  // namespace
 
-WaitTable::WaitTable(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
-    connect(&session, &Session::viewAboutToChange, this, [this] {
+WaitTable::WaitTable(const RunSource& source, QObject* parent) : QAbstractTableModel(parent), m_source(source) {
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
         beginResetModel();
         m_waits = {};
         endResetModel();
     });
-    connect(&session, &Session::viewChanged, this, &WaitTable::refresh);
-    connect(&session, &Session::figuresDue, this, &WaitTable::refresh);
-    connect(&session, &Session::stateChanged, this, &WaitTable::refresh);
+    connect(&source, &RunSource::viewChanged, this, &WaitTable::refresh);
+    connect(&source, &RunSource::figuresDue, this, &WaitTable::refresh);
+    connect(&source, &RunSource::stateChanged, this, &WaitTable::refresh);
 }
 
 // A deadlock is looked for whether the table is seen or not: its tab says so.
 void WaitTable::refresh() {
-    if (!m_shown && m_session.view().deadlocked.empty() && !hasDeadlock()) return;
-    WaitRows now = waitRowsOf(m_session.view());
+    if (!m_shown && m_source.view().deadlocked.empty() && !hasDeadlock()) return;
+    WaitRows now = waitRowsOf(m_source.view());
     const bool same = std::ranges::equal(now.rows, m_waits.rows, sameWait);
     if (!same) beginResetModel();
     m_waits = std::move(now);
@@ -84,7 +84,7 @@ QVariant WaitTable::data(const QModelIndex& index, int role) const {
 }
 
 QString WaitTable::nameOf(std::uint32_t process) const {
-    const auto& processes = m_session.view().processes;
+    const auto& processes = m_source.view().processes;
     return process < processes.size() ? QString::fromStdString(processes[process].name) : tr("the holder of a lock");
 }
 
@@ -105,7 +105,7 @@ QString WaitTable::text(const WaitRow& row, int column) const {
         case WaitsFor:
             return nameOf(row.waitsFor);
         case Because: {
-            const QString one = because(row.waiting, m_session.view());
+            const QString one = because(row.waiting, m_source.view());
             const QString why = row.anyOf ? tr("%1 (one of several)").arg(one) : one;
             return row.deadlock ? tr("%1 (deadlock)").arg(why) : why;
         }
@@ -132,7 +132,7 @@ QString WaitTable::summary() const {
     if (hasDeadlock()) {
         return m_waits.past ? tr("Deadlock during the run: %1").arg(circle()) : tr("Deadlock: %1").arg(circle());
     }
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     if (run.startNs == 0) return tr("Run the experiment to see who waits for whom.");
     if (run.endNs != 0) return tr("The run has ended; it met no deadlock.");
     if (m_waits.rows.empty()) return tr("Nobody waits for anybody.");

@@ -4,8 +4,8 @@
 
 #include <QAbstractTableModel>
 
-#include "bridge/session.h"
 #include "bridge/wait_rows.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
@@ -14,7 +14,7 @@ class WaitTable : public QAbstractTableModel {
 public:
     enum Column { Process, WaitsFor, Because, Share, ColumnCount };
 
-    explicit WaitTable(const Session& session, QObject* parent = nullptr);
+    explicit WaitTable(const RunSource& source, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -40,7 +40,7 @@ private:
     [[nodiscard]] QString nameOf(std::uint32_t process) const;
     [[nodiscard]] QString circle() const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     WaitRows m_waits;
     bool m_shown = false;
 };

@@ -23,16 +23,16 @@ constexpr double kLengthWidth = 44;
 
 }  // namespace
 
-QueueView::QueueView(const Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+QueueView::QueueView(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(&session, &Session::viewAboutToChange, this, [this] {
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
         m_queues = {};
         m_places.clear();
     });
-    connect(&session, &Session::viewChanged, this, &QueueView::refresh);
-    connect(&session, &Session::figuresDue, this, &QueueView::refresh);
+    connect(&source, &RunSource::viewChanged, this, &QueueView::refresh);
+    connect(&source, &RunSource::figuresDue, this, &QueueView::refresh);
 }
 
 void QueueView::setShown(bool shown) {
@@ -49,7 +49,7 @@ void QueueView::retranslate() { refresh(); }
 
 void QueueView::refresh() {
     if (!m_shown) return;
-    m_queues = queueRowsOf(m_session.view());
+    m_queues = queueRowsOf(m_source.view());
     m_places = placesFor(width());
     const int wanted = heightForWidth(width());
     if (minimumHeight() != wanted) setMinimumHeight(wanted);
@@ -63,7 +63,7 @@ void QueueView::refresh() {
 QString QueueView::nameOf(const QueueRow& row) const {
     if (row.state == ProcessState::Runnable) return tr("ready or running");
     if (row.state != ProcessState::Waiting) return StatePalette::name(row.state);
-    const QString what = Words::waitsFor(row.waiting, m_session.view());
+    const QString what = Words::waitsFor(row.waiting, m_source.view());
     return what.isEmpty() ? tr("waiting, it did not say for what") : tr("waiting for %1").arg(what);
 }
 
@@ -129,11 +129,11 @@ void QueueView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_queues.rows.empty()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        const RunData& run = m_session.view();
+        const RunData& run = m_source.view();
         const QString text =
             run.endNs != 0
                 ? tr("The run has ended: the queues are empty. The chart of queue lengths shows how they were.")
-            : m_session.isActive() && run.observer.level == ObserveLevel::Off
+            : m_source.isActive() && run.observer.level == ObserveLevel::Off
                 ? tr("States are not observed (observe: off), so nobody knows who is in which queue.")
                 : tr("During a run: who runs, who is ready, and who waits for what.");
         painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, text);

@@ -7,7 +7,7 @@
 
 #include "bridge/queue_rows.h"
 #include "bridge/selection.h"
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 class QPainter;
 
@@ -16,7 +16,7 @@ namespace ipclab {
 class QueueView : public QWidget {
     Q_OBJECT
 public:
-    explicit QueueView(const Session& session, QWidget* parent = nullptr);
+    explicit QueueView(const RunSource& source, QWidget* parent = nullptr);
 
     // Nothing is recomputed while it is not seen.
     void setShown(bool shown);
@@ -53,7 +53,7 @@ private:
     void paintRow(QPainter& painter, std::size_t row) const;
     void paintChip(QPainter& painter, const QueueRow& row, const QueueMember& member, const QRectF& rect) const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     QueueRows m_queues;
     std::vector<Place> m_places;
     Selection m_selection;

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/figures.h"
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
 #include "plot/units.h"
-#include "models/figures.h"
 
 namespace ipclab {
 namespace {
@@ -24,11 +24,11 @@ const std::size_t kLastBin = SliceHistogram::binOf(2 * kNsPerSecond);
 
 }  // namespace
 
-ScheduleView::ScheduleView(const Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+ScheduleView::ScheduleView(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    connect(&session, &Session::viewAboutToChange, this, [this] { m_rows.clear(); });
-    connect(&session, &Session::viewChanged, this, &ScheduleView::reset);
-    connect(&session, &Session::figuresDue, this, &ScheduleView::refresh);
+    connect(&source, &RunSource::viewAboutToChange, this, [this] { m_rows.clear(); });
+    connect(&source, &RunSource::viewChanged, this, &ScheduleView::reset);
+    connect(&source, &RunSource::figuresDue, this, &ScheduleView::refresh);
     reset();
 }
 
@@ -46,20 +46,20 @@ void ScheduleView::retranslate() { update(); }
 
 void ScheduleView::reset() {
     m_rows.clear();
-    const auto count = static_cast<std::uint32_t>(m_session.view().processes.size());
+    const auto count = static_cast<std::uint32_t>(m_source.view().processes.size());
     for (std::uint32_t i = 0; i < count; ++i) m_rows.push_back({.process = i});
     setMinimumHeight(static_cast<int>(kHeadHeight + count * kRowHeight + 2 * kMargin));
     refresh();
 }
 
 bool ScheduleView::isKnown() const {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     return run.startNs != 0 && run.observer.level == ObserveLevel::Exact;
 }
 
 // A running interval that is followed by a ready one was cut short, one followed by waiting was given up.
 void ScheduleView::follow(Row& row) const {
-    const StateSeries& lane = m_session.view().processes[row.process].lane;
+    const StateSeries& lane = m_source.view().processes[row.process].lane;
     row.slices.follow(lane);
     row.counted = std::max(row.counted, lane.firstIndex());
     for (; row.counted + 1 < lane.endIndex(); ++row.counted) {
@@ -72,7 +72,7 @@ void ScheduleView::follow(Row& row) const {
 
 void ScheduleView::refresh() {
     if (!m_shown || !isKnown()) return update();
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     const Nanoseconds end = run.endNs != 0 ? run.endNs : run.sampledNs;
     for (Row& row : m_rows) {
         const ProcessData& process = run.processes[row.process];
@@ -93,7 +93,7 @@ void ScheduleView::refresh() {
 ScheduleView::Columns ScheduleView::columns() const {
     const QFontMetricsF metrics(font());
     double widest = 72;
-    for (const ProcessData& process : m_session.view().processes)
+    for (const ProcessData& process : m_source.view().processes)
         widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(process.name)) + 12);
     const double figure = metrics.horizontalAdvance(QStringLiteral("000.0 ms")) + 10;
     Columns at{};
@@ -120,7 +120,7 @@ void ScheduleView::paintEvent(QPaintEvent*) {
     if (!isKnown()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         const QString text =
-            m_session.view().startNs == 0
+            m_source.view().startNs == 0
                 ? tr("During a run: how long each process runs at a time, and what the scheduler does to it.")
                 : tr("How long each ran at a time takes the kernel's switch records (observe: exact).");
         painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, text);
@@ -152,7 +152,7 @@ void ScheduleView::paintHead(QPainter& painter, const Columns& at) const {
 
 void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t index) const {
     const Row& row = m_rows[index];
-    const ProcessData& process = m_session.view().processes[row.process];
+    const ProcessData& process = m_source.view().processes[row.process];
     const ChartTheme& theme = ChartTheme::of(palette());
     const QRectF area = rowRect(index);
     const bool chosen = m_selection.kind == Selection::Kind::Process && m_selection.index == row.process;
@@ -241,7 +241,7 @@ bool ScheduleView::event(QEvent* event) {
                "longer than %3, at most %4. From switch records.")
                 .arg(countText(slices.count()), durationText(slices.quantile(0.5)), durationText(slices.quantile(0.9)),
                      durationText(slices.longest()));
-        const ProcessData& process = m_session.view().processes[m_rows[i].process];
+        const ProcessData& process = m_source.view().processes[m_rows[i].process];
         if (process.switchesTo > 0) {
             tip += QLatin1Char('\n') +
                    tr("It followed another one directly %1 times: %2 in all from the moment that one had left, %3 a "

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bridge/selection.h"
-#include "bridge/session.h"
+#include "runs/run_source.h"
 #include "series/slice_histogram.h"
 
 class QPainter;
@@ -17,7 +17,7 @@ namespace ipclab {
 class ScheduleView : public QWidget {
     Q_OBJECT
 public:
-    explicit ScheduleView(const Session& session, QWidget* parent = nullptr);
+    explicit ScheduleView(const RunSource& source, QWidget* parent = nullptr);
 
     // Nothing is recomputed while it is not seen.
     void setShown(bool shown);
@@ -58,7 +58,7 @@ private:
     void paintHistogram(QPainter& painter, const QRectF& area, const SliceHistogram& slices) const;
     [[nodiscard]] bool isKnown() const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     std::vector<Row> m_rows;
     Selection m_selection;
     bool m_shown = false;

@@ -7,8 +7,8 @@
 #include <QToolTip>
 #include <algorithm>
 
-#include "plot/state_palette.h"
 #include "models/figures.h"
+#include "plot/state_palette.h"
 
 namespace ipclab {
 namespace {
@@ -21,18 +21,18 @@ constexpr double kNearPx = 9;  // of the pointer to an arc
 
 }  // namespace
 
-StateDiagram::StateDiagram(const Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+StateDiagram::StateDiagram(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus);
     m_motion.setInterval(kMotionMs);
     connect(&m_motion, &QTimer::timeout, this, &StateDiagram::move);
-    connect(&session, &Session::viewAboutToChange, this, [this] {
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
         m_walks.clear();
         m_counters.clear();
         m_ofProcess.clear();
     });
-    connect(&session, &Session::viewChanged, this, &StateDiagram::reset);
-    connect(&session, &Session::figuresDue, this, &StateDiagram::refresh);
+    connect(&source, &RunSource::viewChanged, this, &StateDiagram::reset);
+    connect(&source, &RunSource::figuresDue, this, &StateDiagram::refresh);
     reset();
 }
 
@@ -57,7 +57,7 @@ void StateDiagram::retranslate() {
 }
 
 void StateDiagram::reset() {
-    m_walks.assign(m_session.view().processes.size(), {});
+    m_walks.assign(m_source.view().processes.size(), {});
     m_counters.assign(m_walks.size(), {});
     m_ofProcess.assign(m_walks.size(), std::nullopt);
     m_past.clear();
@@ -78,7 +78,7 @@ void StateDiagram::refresh() {
 
 void StateDiagram::count() {
     m_counts.reset();
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     const bool exact = run.observer.level == ObserveLevel::Exact;
     for (std::size_t i = 0; i < m_counters.size() && i < run.processes.size(); ++i) {
         const ProcessData& process = run.processes[i];
@@ -92,7 +92,7 @@ void StateDiagram::count() {
 
 // Over the last second; of a run that is over, over the whole of it.
 void StateDiagram::measureRates() {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     m_rates = {};
     if (!m_counts) return m_past.clear();
     const Nanoseconds now = run.endNs != 0 ? run.endNs : run.sampledNs;
@@ -109,7 +109,7 @@ void StateDiagram::measureRates() {
 }
 
 void StateDiagram::follow() {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     for (std::size_t i = 0; i < m_walks.size() && i < run.processes.size(); ++i) {
         if (m_ofProcess[i]) m_walks[i].follow(*m_ofProcess[i], run.processes[i].state);
     }
@@ -128,7 +128,7 @@ void StateDiagram::move() {
 }
 
 bool StateDiagram::hasStopped() const {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     const auto stops = [](const Step& step) { return step.action == StepAction::Stop; };
     if (std::ranges::any_of(run.experiment.steps, stops)) return true;
     const auto is = [](const ProcessData& process) { return process.state == ProcessState::Stopped; };
@@ -155,7 +155,7 @@ void StateDiagram::arrange() {
 
 QString StateDiagram::chipText(std::size_t chip) const {
     if (chip == 0) return tr("All processes");
-    return QString::fromStdString(m_session.view().processes[chip - 1].name);
+    return QString::fromStdString(m_source.view().processes[chip - 1].name);
 }
 
 QRectF StateDiagram::chipRect(std::size_t chip) const { return chip < m_chips.size() ? m_chips[chip] : QRectF(); }
@@ -167,7 +167,7 @@ void StateDiagram::choose(std::size_t chip) {
 }
 
 QString StateDiagram::note() const {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     if (run.startNs == 0)
         return tr("During a run each arc counts how often it is taken, and a dot shows each process.");
     if (run.observer.level == ObserveLevel::Off) return tr("States are not observed in this run (observe: off).");

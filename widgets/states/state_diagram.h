@@ -11,11 +11,11 @@
 #include <deque>
 #include <vector>
 
+#include "bridge/selection.h"
+#include "runs/run_source.h"
+#include "series/transition_counter.h"
 #include "states/diagram_layout.h"
 #include "states/diagram_walk.h"
-#include "bridge/selection.h"
-#include "bridge/session.h"
-#include "series/transition_counter.h"
 
 class QPainter;
 
@@ -24,7 +24,7 @@ namespace ipclab {
 class StateDiagram : public QWidget {
     Q_OBJECT
 public:
-    explicit StateDiagram(const Session& session, QWidget* parent = nullptr);
+    explicit StateDiagram(const RunSource& source, QWidget* parent = nullptr);
 
     // Nothing is recomputed or moved while it is not seen.
     void setShown(bool shown);
@@ -85,7 +85,7 @@ private:
     void paintDots(QPainter& painter) const;
     void paintDot(QPainter& painter, std::size_t process, const QPointF& at) const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     std::optional<std::uint32_t> m_process;  // none: all
     std::optional<TransitionCounts> m_counts;
     std::array<double, kTransitionCount> m_rates{};

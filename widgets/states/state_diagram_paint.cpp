@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "states/state_diagram.h"
 #include "plot/chart_theme.h"
 #include "plot/state_palette.h"
+#include "states/state_diagram.h"
 
 namespace ipclab {
 namespace {
@@ -32,7 +32,7 @@ QColor StateDiagram::colorOf(std::size_t process) const {
 }
 
 std::vector<std::size_t> StateDiagram::in(ProcessState state) const {
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < run.processes.size(); ++i) {
         const ProcessData& process = run.processes[i];
@@ -166,7 +166,7 @@ void StateDiagram::paintNode(QPainter& painter, ProcessState state) const {
 // On the lower edge of the state they are in, side by side, or on their way.
 void StateDiagram::paintDots(QPainter& painter) const {
     std::array<int, kProcessStateCount> resting{};
-    const RunData& run = m_session.view();
+    const RunData& run = m_source.view();
     for (std::size_t i = 0; i < m_walks.size() && i < run.processes.size(); ++i) {
         if (!concerns(i) || run.processes[i].pid == 0) continue;
         const DiagramWalk& walk = m_walks[i];

@@ -31,14 +31,14 @@ QFont smallFont(QFont font) {
 
 }  // namespace
 
-WaitView::WaitView(const Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+WaitView::WaitView(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&session, &Session::viewAboutToChange, this, [this] { m_waits = {}; });
-    connect(&session, &Session::viewChanged, this, [this] {
+    connect(&source, &RunSource::viewAboutToChange, this, [this] { m_waits = {}; });
+    connect(&source, &RunSource::viewChanged, this, [this] {
         updateGeometry();
         update();
     });
-    connect(&session, &Session::figuresDue, this, qOverload<>(&QWidget::update));
+    connect(&source, &RunSource::figuresDue, this, qOverload<>(&QWidget::update));
 }
 
 void WaitView::setWaits(const WaitRows& waits, const QString& summary) {
@@ -55,18 +55,18 @@ void WaitView::setSelection(const Selection& selection) {
 
 double WaitView::nodeWidth() const {
     double widest = 0;
-    for (const ProcessData& process : m_session.view().processes)
+    for (const ProcessData& process : m_source.view().processes)
         widest = std::max(widest, QFontMetricsF(font()).horizontalAdvance(QString::fromStdString(process.name)));
     return std::min(widest + kSwatch + 26, kWidestNode);
 }
 
 QSize WaitView::minimumSizeHint() const {
-    const auto count = static_cast<double>(m_session.view().processes.size());
+    const auto count = static_cast<double>(m_source.view().processes.size());
     return {static_cast<int>(2 * kMargin + count * nodeWidth() + std::max(count - 1, 0.0) * kLeastGap), 84};
 }
 
 double WaitView::gap() const {
-    const auto count = static_cast<double>(m_session.view().processes.size());
+    const auto count = static_cast<double>(m_source.view().processes.size());
     if (count < 2) return 0;
     return std::clamp((width() - 2 * kMargin - count * nodeWidth()) / (count - 1), kLeastGap, kMostGap);
 }
@@ -74,7 +74,7 @@ double WaitView::gap() const {
 double WaitView::rowTop() const { return (height() - kNodeHeight) / 2; }
 
 QRectF WaitView::nodeRect(std::uint32_t process) const {
-    const auto count = static_cast<double>(m_session.view().processes.size());
+    const auto count = static_cast<double>(m_source.view().processes.size());
     const double all = count * nodeWidth() + std::max(count - 1, 0.0) * gap();
     const double left = std::max((width() - all) / 2, kMargin);
     return {left + process * (nodeWidth() + gap()), rowTop(), nodeWidth(), kNodeHeight};
@@ -82,7 +82,7 @@ QRectF WaitView::nodeRect(std::uint32_t process) const {
 
 // Longer arrows stand higher, so that none crosses the label of another; in storeys that fill the height there is.
 std::vector<WaitView::Arc> WaitView::arcs() const {
-    const std::size_t count = m_session.view().processes.size();
+    const std::size_t count = m_source.view().processes.size();
     std::vector<const WaitRow*> rows;
     for (const WaitRow& row : m_waits.rows) {
         if (row.process < count && row.waitsFor < count) rows.push_back(&row);
@@ -142,7 +142,7 @@ QColor WaitView::colorOf(const WaitRow& row) const {
 }
 
 QString WaitView::labelOf(const WaitRow& row) const {
-    const auto& links = m_session.view().links;
+    const auto& links = m_source.view().links;
     const QString link =
         row.waiting.link < links.size() ? QString::fromStdString(links[row.waiting.link].name) : QString();
     const bool meets = row.waiting.link < links.size() && Words::isRendezvous(links[row.waiting.link]);
@@ -189,7 +189,7 @@ void WaitView::paintLabel(QPainter& painter, const Arc& arc) const {
 
 void WaitView::paintNode(QPainter& painter, std::uint32_t process) const {
     const ChartTheme& theme = ChartTheme::of(palette());
-    const ProcessData& at = m_session.view().processes[process];
+    const ProcessData& at = m_source.view().processes[process];
     const QRectF rect = nodeRect(process);
     const bool selected = m_selection == Selection{Selection::Kind::Process, process};
     const bool stuck = isDeadlocked(process);
@@ -218,13 +218,13 @@ void WaitView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const std::vector<Arc> all = arcs();
     for (const Arc& arc : all) paintArc(painter, arc);
-    for (std::uint32_t i = 0; i < m_session.view().processes.size(); ++i) paintNode(painter, i);
+    for (std::uint32_t i = 0; i < m_source.view().processes.size(); ++i) paintNode(painter, i);
     painter.setFont(smallFont(font()));
     for (const Arc& arc : all) paintLabel(painter, arc);
 }
 
 void WaitView::mousePressEvent(QMouseEvent* event) {
-    for (std::uint32_t i = 0; i < m_session.view().processes.size(); ++i) {
+    for (std::uint32_t i = 0; i < m_source.view().processes.size(); ++i) {
         if (nodeRect(i).contains(event->position())) return emit selectionChosen({Selection::Kind::Process, i});
     }
 }

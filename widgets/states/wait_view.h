@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "bridge/selection.h"
-#include "bridge/session.h"
 #include "bridge/wait_rows.h"
+#include "runs/run_source.h"
 
 class QPainter;
 
@@ -20,7 +20,7 @@ namespace ipclab {
 class WaitView : public QWidget {
     Q_OBJECT
 public:
-    explicit WaitView(const Session& session, QWidget* parent = nullptr);
+    explicit WaitView(const RunSource& source, QWidget* parent = nullptr);
 
     // What to show; the list beside it reads the run once for both.
     void setWaits(const WaitRows& waits, const QString& summary);
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] QString labelOf(const WaitRow& row) const;
     [[nodiscard]] bool isDeadlocked(std::uint32_t process) const;
 
-    const Session& m_session;
+    const RunSource& m_source;
     WaitRows m_waits;
     QString m_summary;
     Selection m_selection;

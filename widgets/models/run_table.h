@@ -5,11 +5,11 @@
 #include <QAbstractTableModel>
 #include <vector>
 
-#include "bridge/session.h"
+#include "runs/run_source.h"
 
 namespace ipclab {
 
-class SessionTable : public QAbstractTableModel {
+class RunTable : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Role { SortRole = Qt::UserRole, DeadRole };
@@ -29,8 +29,8 @@ protected:
         bool figure = true;
     };
 
-    SessionTable(const Session& session, QObject* parent);
-    [[nodiscard]] const RunData& run() const { return m_session.view(); }
+    RunTable(const RunSource& source, QObject* parent);
+    [[nodiscard]] const RunData& run() const { return m_source.view(); }
     [[nodiscard]] const Column& column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }
     void setColumns(std::vector<Column> columns) { m_columns = std::move(columns); }
     void setRows(int rows) { m_rows = rows; }
@@ -41,7 +41,7 @@ protected:
 private:
     void refresh();
 
-    const Session& m_session;
+    const RunSource& m_source;
     std::vector<Column> m_columns;
     int m_rows = 0;
     bool m_shown = true;

@@ -1,28 +1,28 @@
-#include "models/session_table.h"
+#include "models/run_table.h"
 
 #include <QFont>
 
 namespace ipclab {
 
-SessionTable::SessionTable(const Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
-    connect(&session, &Session::viewAboutToChange, this, [this] {
+RunTable::RunTable(const RunSource& source, QObject* parent) : QAbstractTableModel(parent), m_source(source) {
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
         beginResetModel();
         m_rows = 0;  // whoever asks before the end of the reset finds nothing, not what is gone
     });
-    connect(&session, &Session::viewChanged, this, [this] {
+    connect(&source, &RunSource::viewChanged, this, [this] {
         m_rows = countRows();
         endResetModel();
     });
-    connect(&session, &Session::figuresDue, this, &SessionTable::refresh);
+    connect(&source, &RunSource::figuresDue, this, &RunTable::refresh);
 }
 
-int SessionTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
+int RunTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
 
-int SessionTable::columnCount(const QModelIndex& parent) const {
+int RunTable::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
-QVariant SessionTable::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant RunTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     if (role == Qt::DisplayRole) return column(section).title;
     if (role == Qt::ToolTipRole) return column(section).tip;
@@ -32,17 +32,17 @@ QVariant SessionTable::headerData(int section, Qt::Orientation orientation, int 
     return {};
 }
 
-void SessionTable::setShown(bool shown) {
+void RunTable::setShown(bool shown) {
     m_shown = shown;
     if (shown) refresh();
 }
 
-void SessionTable::refresh() {
+void RunTable::refresh() {
     if (!m_shown || m_rows == 0) return;
     emit dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
 }
 
-void SessionTable::retranslate() {
+void RunTable::retranslate() {
     m_columns = makeColumns();
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     refresh();

@@ -1,11 +1,11 @@
-#include "bridge/preview.h"
+#include "runs/preview.h"
 
 #include <algorithm>
 
-#include "links/registry.h"
 #include "document/ends.h"
 #include "document/link_specs.h"
 #include "document/machine.h"
+#include "links/registry.h"
 #include "programs/registry.h"
 
 namespace ipclab {

@@ -1,0 +1,46 @@
+// The document that is open, shown as a run of it would be before anything was measured: what it says is the settings
+// of the next run.
+#pragma once
+
+#include <optional>
+
+#include "runs/run_control.h"
+#include "runs/run_source.h"
+
+namespace ipclab {
+
+class PreviewSource : public RunSource, private ProcessSettings {
+    Q_OBJECT
+public:
+    explicit PreviewSource(Experiment experiment, QObject* parent = nullptr);
+
+    [[nodiscard]] const Experiment& experiment() const override { return m_experiment; }
+    [[nodiscard]] const RunData& view() const override { return m_view; }
+    [[nodiscard]] Run::State state() const override { return Run::State::Idle; }
+    [[nodiscard]] ProcessSettings* settings() override { return this; }
+
+    // True once a setting differs from the document as it was opened.
+    [[nodiscard]] bool isEdited() const { return m_experiment != m_opened; }
+    void revert();
+    void setDuration(std::optional<Nanoseconds> duration);
+    void setObserve(ObserveLevel level);
+
+private:
+    [[nodiscard]] const ProgramSettings& program(std::uint32_t process) const override;
+    [[nodiscard]] int nice(std::uint32_t process) const override;
+    [[nodiscard]] const std::vector<unsigned>& cpus(std::uint32_t process) const override;
+    void setRate(std::uint32_t process, double messagesPerSecond) override;
+    void setWork(std::uint32_t process, Nanoseconds workNs) override;
+    void setMessageBytes(std::uint32_t process, std::uint32_t bytes) override;
+    void setNice(std::uint32_t process, int nice) override;
+    void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) override;
+
+    template <typename Change>
+    void edit(std::uint32_t process, Change change);
+
+    Experiment m_experiment;
+    Experiment m_opened;
+    RunData m_view;
+};
+
+}  // namespace ipclab

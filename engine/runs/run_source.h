@@ -1,0 +1,58 @@
+// What a view is given: an experiment and what is known of one run of it. Where that comes from — a document before
+// its first run, a run that goes on, a recording at a moment — is the source's own business; there may be several at
+// once, each with views of its own. It is a room without windows, so that a command can follow one too.
+//
+// GUI thread only. The data is replaced as a whole (viewAboutToChange(), viewChanged()) or grows in place.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <vector>
+
+#include "runs/run.h"
+
+namespace ipclab {
+
+class ProcessSettings;
+class RunControl;
+
+class RunSource : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // As the document has it; view().experiment is what took effect in the run.
+    [[nodiscard]] virtual const Experiment& experiment() const = 0;
+    [[nodiscard]] virtual const RunData& view() const = 0;
+    [[nodiscard]] virtual Run::State state() const = 0;
+    [[nodiscard]] virtual QString failure() const { return {}; }
+    // A run goes on that ends by itself or is stopped; a recording is none.
+    [[nodiscard]] bool isActive() const;
+    // The moment that is shown: it passes while a run goes on and rests at its end. 0: there was no run yet.
+    [[nodiscard]] virtual Nanoseconds now() const;
+
+    // What a control sets: in effect at once, or of the next run. nullptr: nothing can be set.
+    [[nodiscard]] virtual ProcessSettings* settings() { return nullptr; }
+    // Of the run that goes on; nullptr: none does.
+    [[nodiscard]] virtual RunControl* control() { return nullptr; }
+    [[nodiscard]] bool canSignal(std::uint32_t process);
+    // Which descriptors of a process are ends of links, as far as it is known.
+    [[nodiscard]] virtual std::vector<DescriptorEnd> descriptorEnds(std::uint32_t) const { return {}; }
+
+signals:
+    // In this order. Between viewAboutToChange() and viewChanged() nobody may look at what the view tells.
+    void documentAboutToOpen();  // another document altogether; all is still as it was
+    void viewAboutToChange();    // addresses inside view() are about to become invalid: models begin their reset
+    void viewChanged();          // view() is another object now: models have ended their reset
+    void documentOpened();       // experiment() and view() are those of the other document
+    void settingsChanged();
+    void stateChanged(ipclab::Run::State state);
+    void eventsGrew();
+    void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
+    void placeReached(const ipclab::PlaceReached& place);
+    void stepped(const ipclab::StepsTaken& steps);
+    void framePassed();  // view() may have grown
+    void figuresDue();   // a few times a second while something changes, and once after it stopped
+};
+
+}  // namespace ipclab

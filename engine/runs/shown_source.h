@@ -1,0 +1,36 @@
+// A source that shows another one and can be turned to the next: views keep their source while a document is opened,
+// run, and run again.
+#pragma once
+
+#include "runs/run_source.h"
+
+namespace ipclab {
+
+class ShownSource : public RunSource {
+    Q_OBJECT
+public:
+    explicit ShownSource(RunSource& source, QObject* parent = nullptr);
+
+    // Another run of the document, or the document itself. The former source may go once this returns.
+    void show(RunSource& source);
+    // Something of another document.
+    void showDocument(RunSource& source);
+
+    [[nodiscard]] const Experiment& experiment() const override { return m_source->experiment(); }
+    [[nodiscard]] const RunData& view() const override { return m_source->view(); }
+    [[nodiscard]] Run::State state() const override { return m_source->state(); }
+    [[nodiscard]] QString failure() const override { return m_source->failure(); }
+    [[nodiscard]] Nanoseconds now() const override { return m_source->now(); }
+    [[nodiscard]] ProcessSettings* settings() override { return m_source->settings(); }
+    [[nodiscard]] RunControl* control() override { return m_source->control(); }
+    [[nodiscard]] std::vector<DescriptorEnd> descriptorEnds(std::uint32_t process) const override {
+        return m_source->descriptorEnds(process);
+    }
+
+private:
+    void relay();
+
+    RunSource* m_source;
+};
+
+}  // namespace ipclab
