@@ -99,10 +99,10 @@ std::vector<Problem> problemsOf(const Experiment& experiment, std::optional<Nano
     return others;
 }
 
-QStringList commandsOf(const Experiment& experiment) {
+QStringList commandsOf(const Experiment& experiment, const std::vector<std::uint32_t>& processes) {
     QStringList lines;
-    for (const ProcessSpec& process : experiment.processes) {
-        if (process.command.empty()) continue;
+    for (const std::uint32_t index : processes) {
+        const ProcessSpec& process = experiment.processes[index];
         QStringList words;
         for (const std::string& word : process.command) words << quoted(QString::fromStdString(word));
         lines << QStringLiteral("%1: %2").arg(QString::fromStdString(process.name), words.join(QLatin1Char(' ')));

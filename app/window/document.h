@@ -30,8 +30,8 @@ WindowDocument readAnyDocument(const QString& source);
 // the longest duration there is.
 std::vector<Problem> problemsOf(const Experiment& experiment, std::optional<Nanoseconds>& atMost);
 
-// The command lines an experiment would run, as a shell would show them.
-QStringList commandsOf(const Experiment& experiment);
+// The command lines of these processes, as a shell would show them.
+QStringList commandsOf(const Experiment& experiment, const std::vector<std::uint32_t>& processes);
 
 // The safety limits that it raises above the usual ones, each as the document has it and with what is usual here.
 QStringList raisedLimitsOf(const Experiment& experiment);

@@ -97,7 +97,7 @@ void MainWindow::open(const WindowDocument& document) {
     m_problems->setDocument(document);
     if (!document.experiment) return;
     m_document = document;
-    m_commandsAllowed = document.isPreset;
+    if (document.isPreset) m_session->approvals().approve(*document.experiment);  // they come with the program
     m_session->open(*document.experiment);
     if (document.isSound()) m_settings.setLastDocument(document.source);
     m_library->setCurrent(document.isPreset ? document.source : QString());
@@ -144,8 +144,11 @@ void MainWindow::allowed(void (MainWindow::*begin)()) {
     WindowDocument edited = m_document;
     edited.problems = problemsOf(m_session->experiment(), m_atMost);
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
-    const QStringList commands = commandsOf(m_session->experiment()), raised = raisedLimitsOf(m_session->experiment());
-    if ((commands.isEmpty() && raised.isEmpty()) || m_commandsAllowed) return (this->*begin)();
+    const Experiment& asked = m_session->experiment();
+    const Approvals& approvals = m_session->approvals();
+    const QStringList commands = commandsOf(asked, approvals.missing(asked));
+    const QStringList raised = approvals.hasLimits(asked.safety) ? QStringList() : raisedLimitsOf(asked);
+    if (commands.isEmpty() && raised.isEmpty()) return (this->*begin)();
     const QString question =
         raised.isEmpty() ? tr("This file runs commands on your computer, with your rights. Run them?")
         : commands.isEmpty()
@@ -154,9 +157,9 @@ void MainWindow::allowed(void (MainWindow::*begin)()) {
                  "from "
                  "taking it down. Run them all the same?");
     m_notice->ask(NoticeBar::Weight::Warning, question, (raised + commands).join(QLatin1Char('\n')),
-                  commands.isEmpty() ? tr("Run it") : tr("Run these commands"), [this, begin] {
-                      m_commandsAllowed = true;
-                      (this->*begin)();
+                  commands.isEmpty() ? tr("Run it") : tr("Run these commands"), [this, begin, asked] {
+                      m_session->approvals().approve(asked);
+                      allowed(begin);  // it may have been edited since
                   });
 }
 
@@ -177,13 +180,19 @@ void MainWindow::showRunState() {
     m_actions->saveChart->setEnabled(open);
     m_actions->saveAs->setEnabled(open);
     m_actions->revert->setEnabled(m_session->isEdited() && !active);
-    const Selection& selected = m_canvas->selection();
-    const bool steerable = selected.kind == Selection::Kind::Process && m_session->shown().canSignal(selected.index);
+    const auto place = selectedProcess();
+    const bool steerable = place && m_session->shown().canSignal(*place);
     for (QAction* action : {m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess})
         action->setEnabled(steerable);
     if (m_session->state() == Run::State::Running) tellSampled();
     if (m_session->state() == Run::State::Failed)
         m_notice->show(NoticeBar::Weight::Error, tr("The run failed."), m_session->failure());
+}
+
+// By its place in the run that is shown.
+std::optional<std::uint32_t> MainWindow::selectedProcess() const {
+    const Selection& selected = m_canvas->selection();
+    return selected.kind == Selection::Kind::Process ? m_session->shown().inView(selected) : std::nullopt;
 }
 
 void MainWindow::select(const Selection& selection) { m_canvas->setSelection(selection); }
@@ -195,16 +204,15 @@ void MainWindow::selectionMade(const Selection& selection) {
 }
 
 void MainWindow::togglePause() {
-    const Selection& selected = m_canvas->selection();
+    const auto process = selectedProcess();
     RunControl* control = m_session->control();
-    if (control == nullptr || selected.kind != Selection::Kind::Process) return;
-    control->setPaused(selected.index, !m_session->view().processes.at(selected.index).paused);
+    if (control != nullptr && process) control->setPaused(*process, !m_session->view().processes.at(*process).paused);
 }
 
 void MainWindow::steerSelected(void (RunControl::*act)(std::uint32_t)) {
-    const Selection& selected = m_canvas->selection();
+    const auto process = selectedProcess();
     RunControl* control = m_session->control();
-    if (control != nullptr && selected.kind == Selection::Kind::Process) (control->*act)(selected.index);
+    if (control != nullptr && process) (control->*act)(*process);
 }
 
 void MainWindow::setHintsShown(bool shown) { m_hints->setVisible(shown); }

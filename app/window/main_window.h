@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 
+#include "bridge/selection.h"
 #include "bridge/session.h"
 #include "window/document.h"
 #include "window/language.h"
@@ -34,7 +35,6 @@ class TablesPanel;
 class Toolbar;
 class WindowActions;
 class WindowMenus;
-struct Selection;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -100,6 +100,7 @@ private:
     void presetChosen(const QString& id, bool toRun);
     void showRunState();
     void selectionMade(const Selection& selection);
+    [[nodiscard]] std::optional<std::uint32_t> selectedProcess() const;
     void togglePause();
     void steerSelected(void (RunControl::*act)(std::uint32_t));
     void showShortcuts();
@@ -141,11 +142,10 @@ private:
     WindowDocument m_document;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
     int m_tablesWanted = 0;
-    int m_tablesLent = 0;            // pixels the charts gave to the tables
-    bool m_deadlockTold = false;     // in this run
-    bool m_sampledTold = false;      // in this window
-    bool m_mayClose = false;         // the user has agreed to the end of the run
-    bool m_commandsAllowed = false;  // the user has seen what the open file would run
+    int m_tablesLent = 0;         // pixels the charts gave to the tables
+    bool m_deadlockTold = false;  // in this run
+    bool m_sampledTold = false;   // in this window
+    bool m_mayClose = false;      // the user has agreed to the end of the run
 };
 
 }  // namespace ipclab

@@ -45,9 +45,10 @@ void saveAfterEnd(MainWindow& window, const QString& path) {
 // The processes are counted first, then the links.
 Selection selectionOf(MainWindow& window, std::size_t number) {
     const RunData& run = window.session().view();
-    if (number < run.processes.size()) return {Selection::Kind::Process, static_cast<std::uint32_t>(number)};
+    const RunSource& source = window.session().shown();
+    if (number < run.processes.size()) return source.partAt(Selection::Kind::Process, number);
     const std::size_t link = number - run.processes.size();
-    return link < run.links.size() ? Selection{Selection::Kind::Link, static_cast<std::uint32_t>(link)} : Selection{};
+    return link < run.links.size() ? source.partAt(Selection::Kind::Link, link) : Selection{};
 }
 
 // "3" or "window 3".

@@ -107,7 +107,8 @@ QWidget* TablesPanel::makeTree() {
     connect(m_treeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 const QVariant process = index.data(TaskTree::ProcessRole);
-                if (!m_quiet && process.isValid()) emit selectionChosen({Selection::Kind::Process, process.toUInt()});
+                if (!m_quiet && process.isValid())
+                    emit selectionChosen(m_source.partAt(Selection::Kind::Process, process.toUInt()));
             });
     return m_treeView;
 }
@@ -170,7 +171,8 @@ QWidget* TablesPanel::makeWaits() {
     connect(list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         const auto& rows = m_waits->waits().rows;
         if (m_quiet || !index.isValid() || index.row() >= static_cast<int>(rows.size())) return;
-        emit selectionChosen({Selection::Kind::Process, rows[static_cast<std::size_t>(index.row())].process});
+        const std::uint32_t process = rows[static_cast<std::size_t>(index.row())].process;
+        emit selectionChosen(m_source.partAt(Selection::Kind::Process, process));
     });
     return m_waitsTab = headed(m_waitSummary, both);
 }
@@ -245,7 +247,7 @@ void TablesPanel::rowChosen(QTableView* view, Selection::Kind kind) {
     const QModelIndex index = view->selectionModel()->currentIndex();
     if (m_quiet || !index.isValid()) return;
     const auto* sorted = static_cast<const QSortFilterProxyModel*>(view->model());
-    emit selectionChosen({kind, static_cast<std::uint32_t>(sorted->mapToSource(index).row())});
+    emit selectionChosen(m_source.partAt(kind, static_cast<std::size_t>(sorted->mapToSource(index).row())));
 }
 
 void TablesPanel::setSelection(const Selection& selection) {
@@ -254,23 +256,23 @@ void TablesPanel::setSelection(const Selection& selection) {
     m_queues->setSelection(selection);
     m_schedule->setSelection(selection);
     m_diagram->setSelection(selection);
-    if (selection.kind == Selection::Kind::Process) {
+    const auto place = m_source.inView(selection);
+    if (place && selection.kind == Selection::Kind::Process) {
         const QModelIndex shown = m_treeView->currentIndex();
         const QVariant process = shown.data(TaskTree::ProcessRole);
         // A thread of it may be chosen already.
-        if (!process.isValid() || process.toUInt() != selection.index)
-            m_treeView->setCurrentIndex(m_tree->indexOf(selection.index));
+        if (!process.isValid() || process.toUInt() != *place) m_treeView->setCurrentIndex(m_tree->indexOf(*place));
     } else {
         m_treeView->selectionModel()->clear();
     }
     for (QTableView* view : {m_processView, m_linkView}) {
         const auto kind = view == m_processView ? Selection::Kind::Process : Selection::Kind::Link;
-        if (kind != selection.kind) {
+        if (!place || kind != selection.kind) {
             view->selectionModel()->clear();
             continue;
         }
         const auto* sorted = static_cast<const QSortFilterProxyModel*>(view->model());
-        const QModelIndex source = sorted->sourceModel()->index(static_cast<int>(selection.index), 0);
+        const QModelIndex source = sorted->sourceModel()->index(static_cast<int>(*place), 0);
         if (sorted->mapToSource(view->currentIndex()).row() != source.row())
             view->selectRow(sorted->mapFromSource(source).row());
     }

@@ -17,7 +17,10 @@ constexpr int kQuietFiguresMs = 1000;
 }  // namespace
 
 LiveSource::LiveSource(RunOptions options, RunSource* next, QObject* parent)
-    : RunSource(parent), m_run(std::move(options)), m_next(next) {
+    : RunSource(parent),
+      m_run(std::move(options)),
+      m_next(next),
+      m_ids(next != nullptr ? next->ids() : PartIds(m_run.data().experiment)) {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &LiveSource::tick);
     connect(&m_figures, &QTimer::timeout, this, &RunSource::figuresDue);
@@ -26,7 +29,9 @@ LiveSource::LiveSource(RunOptions options, RunSource* next, QObject* parent)
     connect(&m_run, &Run::threadInspected, this, &RunSource::threadInspected);
     connect(&m_run, &Run::placeReached, this, &RunSource::placeReached);
     connect(&m_run, &Run::stepped, this, &RunSource::stepped);
-    if (m_next != nullptr) connect(m_next, &RunSource::settingsChanged, this, &RunSource::settingsChanged);
+    if (m_next == nullptr) return;
+    connect(m_next, &RunSource::viewChanged, this, &RunSource::experimentEdited);
+    connect(m_next, &RunSource::settingsChanged, this, &RunSource::settingsChanged);
 }
 
 LiveSource::~LiveSource() = default;
@@ -76,7 +81,9 @@ Nanoseconds LiveSource::now() const { return isActive() && view().endNs == 0 ? m
 
 ProcessSettings* LiveSource::settings() {
     if (RunControl* steering = control()) return steering;
-    return m_next != nullptr ? m_next->settings() : nullptr;
+    // They are numbered by the processes that are shown: of a document that has others now, nothing is set here.
+    const bool same = m_next != nullptr && m_next->ids().of(Part::Kind::Process) == m_ids.of(Part::Kind::Process);
+    return same ? m_next->settings() : nullptr;
 }
 
 std::vector<DescriptorEnd> LiveSource::descriptorEnds(std::uint32_t process) const {

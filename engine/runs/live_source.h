@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] const Experiment& experiment() const override;
     [[nodiscard]] const RunData& view() const override { return m_run.data(); }
+    [[nodiscard]] const PartIds& ids() const override { return m_next != nullptr ? m_next->ids() : m_ids; }
+    [[nodiscard]] const PartIds& viewIds() const override { return m_ids; }
     [[nodiscard]] Run::State state() const override { return m_run.state(); }
     [[nodiscard]] QString failure() const override { return m_run.failure(); }
     [[nodiscard]] Nanoseconds now() const override;
@@ -55,6 +57,7 @@ private:
 
     Run m_run;
     RunSource* m_next;
+    PartIds m_ids;  // of the document as it was run
     QTimer m_timer;
     QTimer m_figures;
     bool m_watched = true;

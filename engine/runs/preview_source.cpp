@@ -1,72 +1,103 @@
 #include "runs/preview_source.h"
 
+#include "document/edits.h"
 #include "document/machine.h"
 #include "runs/preview.h"
 
 namespace ipclab {
 
 PreviewSource::PreviewSource(Experiment experiment, QObject* parent)
-    : RunSource(parent), m_experiment(std::move(experiment)), m_opened(m_experiment), m_view(previewOf(m_experiment)) {}
+    : RunSource(parent),
+      m_document(std::move(experiment)),
+      m_opened(m_document),
+      m_view(previewOf(m_document.experiment())) {}
 
-void PreviewSource::revert() {
+template <typename Change>
+void PreviewSource::replaceView(Change change) {
     emit viewAboutToChange();
-    m_experiment = m_opened;
-    m_view = previewOf(m_experiment);
+    change();
+    m_view = previewOf(experiment());
     emit viewChanged();
     emit settingsChanged();
 }
 
+Edit PreviewSource::apply(const Edit& edit) {
+    Edit undo;
+    replaceView([&] { undo = m_document.apply(edit); });
+    return undo;
+}
+
+void PreviewSource::revert() {
+    replaceView([this] { m_document.restore(m_opened); });
+}
+
 void PreviewSource::setDuration(std::optional<Nanoseconds> duration) {
-    if (m_experiment.durationNs == duration) return;
-    m_experiment.durationNs = duration;
-    emit settingsChanged();
+    Experiment head = headOf(experiment());
+    head.durationNs = duration;
+    changeHead(head);
 }
 
 void PreviewSource::setObserve(ObserveLevel level) {
-    if (m_experiment.observe == level) return;
-    m_experiment.observe = level;
+    Experiment head = headOf(experiment());
+    head.observe = level;
+    changeHead(head);
+}
+
+// No part is another one: the views keep what they have.
+void PreviewSource::changeHead(const Experiment& head) {
+    const Edit edit = replaceHead(m_document, head);
+    if (edit.isEmpty()) return;
+    m_document.apply(edit);
+    m_view.experiment = experiment();
     emit settingsChanged();
 }
 
 const ProgramSettings& PreviewSource::program(std::uint32_t process) const {
-    return m_experiment.processes.at(process).settings;
+    return experiment().processes.at(process).settings;
 }
 
 int PreviewSource::nice(std::uint32_t process) const {
-    return m_experiment.processes.at(process).nice.value_or(ownNice());
+    return experiment().processes.at(process).nice.value_or(ownNice());
 }
 
 const std::vector<unsigned>& PreviewSource::cpus(std::uint32_t process) const {
-    return m_experiment.processes.at(process).cpus;
+    return experiment().processes.at(process).cpus;
 }
 
 template <typename Change>
-void PreviewSource::edit(std::uint32_t process, Change change) {
-    if (process < m_experiment.processes.size()) change(m_experiment.processes[process]);
+void PreviewSource::set(std::uint32_t process, Change change) {
+    if (process < experiment().processes.size()) {
+        const Part part = ids().at(Part::Kind::Process, process);
+        ProcessSpec spec = experiment().processes[process];
+        change(spec);
+        m_document.apply(replacePart(m_document, part, spec));
+        m_view.experiment.processes[process] = std::move(spec);
+    }
     emit settingsChanged();
 }
 
 void PreviewSource::setRate(std::uint32_t process, double messagesPerSecond) {
-    edit(process, [&](ProcessSpec& spec) { spec.settings.ratePerSecond = messagesPerSecond; });
+    set(process, [&](ProcessSpec& spec) { spec.settings.ratePerSecond = messagesPerSecond; });
 }
 
 void PreviewSource::setWork(std::uint32_t process, Nanoseconds workNs) {
-    edit(process, [&](ProcessSpec& spec) { spec.settings.workNs = workNs; });
+    set(process, [&](ProcessSpec& spec) { spec.settings.workNs = workNs; });
 }
 
 void PreviewSource::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
-    edit(process, [&](ProcessSpec& spec) { spec.settings.messageBytes = bytes; });
+    set(process, [&](ProcessSpec& spec) { spec.settings.messageBytes = bytes; });
 }
 
 void PreviewSource::setNice(std::uint32_t process, int nice) {
-    edit(process, [&](ProcessSpec& spec) {
-        const std::optional<int>& opened = m_opened.processes.at(process).nice;
-        spec.nice = nice == opened.value_or(ownNice()) ? opened : nice;  // back where it was: no edit
+    set(process, [&](ProcessSpec& spec) {
+        const ProcessSpec* opened = m_opened.process(ids().at(Part::Kind::Process, process).id);
+        const std::optional<int> before = opened != nullptr ? opened->nice : std::nullopt;
+        spec.nice = nice == before.value_or(ownNice()) ? before : nice;  // back where it was: no edit
     });
 }
 
 void PreviewSource::setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) {
-    edit(process, [&](ProcessSpec& spec) { spec.cpus = cpus; });
+    set(process, [&](ProcessSpec& spec) { spec.cpus = cpus; });
 }
 
 }  // namespace ipclab

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "document/document.h"
 #include "runs/run_control.h"
 #include "runs/run_source.h"
 
@@ -14,13 +15,17 @@ class PreviewSource : public RunSource, private ProcessSettings {
 public:
     explicit PreviewSource(Experiment experiment, QObject* parent = nullptr);
 
-    [[nodiscard]] const Experiment& experiment() const override { return m_experiment; }
+    [[nodiscard]] const Document& document() const { return m_document; }
+    [[nodiscard]] const Experiment& experiment() const override { return m_document.experiment(); }
     [[nodiscard]] const RunData& view() const override { return m_view; }
+    [[nodiscard]] const PartIds& ids() const override { return m_document.ids(); }
     [[nodiscard]] Run::State state() const override { return Run::State::Idle; }
     [[nodiscard]] ProcessSettings* settings() override { return this; }
 
-    // True once a setting differs from the document as it was opened.
-    [[nodiscard]] bool isEdited() const { return m_experiment != m_opened; }
+    // Does it to the document, and returns what undoes it (document/edits.h makes them).
+    Edit apply(const Edit& edit);
+    // True once anything differs from the document as it was opened.
+    [[nodiscard]] bool isEdited() const { return experiment() != m_opened.experiment(); }
     void revert();
     void setDuration(std::optional<Nanoseconds> duration);
     void setObserve(ObserveLevel level);
@@ -36,10 +41,13 @@ private:
     void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) override;
 
     template <typename Change>
-    void edit(std::uint32_t process, Change change);
+    void set(std::uint32_t process, Change change);
+    template <typename Change>
+    void replaceView(Change change);
+    void changeHead(const Experiment& head);
 
-    Experiment m_experiment;
-    Experiment m_opened;
+    Document m_document;
+    Document m_opened;
     RunData m_view;
 };
 

@@ -16,13 +16,13 @@
 #include "core/run_directory.h"
 #include "core/run_processes.h"
 #include "core/sentences.h"
+#include "document/machine.h"
 #include "observe/process_reader.h"
 #include "protocol/layout.h"
-#include "document/machine.h"
-#include "runs/launcher_path.h"
-#include "runs/launcher_process.h"
 #include "results/run_builder.h"
 #include "results/run_failures.h"
+#include "runs/launcher_path.h"
+#include "runs/launcher_process.h"
 #include "runs/said.h"
 #include "sampling/sampler.h"
 
@@ -156,6 +156,13 @@ void Run::Private::sweepAside() {
 void Run::Private::start() {
     if (m_state != State::Idle) return;
     setState(State::Starting);
+    const Experiment& experiment = m_options.experiment;
+    if (const auto missing = m_options.approvals.missing(experiment); !missing.empty()) {
+        const std::string& name = experiment.processes[missing.front()].name;
+        return fail(Run::tr("nobody has agreed to the command line of \"%1\": it is shown before it runs, and again "
+                            "after every change")
+                        .arg(QString::fromStdString(name)));
+    }
     sweepAside();
     const QString launcher = m_options.launcherPath.isEmpty() ? findLauncher() : m_options.launcherPath;
     if (!QFileInfo(launcher).isExecutable()) {

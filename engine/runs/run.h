@@ -7,6 +7,7 @@
 #include <QString>
 #include <memory>
 
+#include "document/approval.h"
 #include "observe/captured_thread.h"
 #include "results/run_data.h"
 
@@ -22,7 +23,9 @@ struct RunOptions {
     std::chrono::milliseconds askFor{2000};
     std::chrono::milliseconds terminateFor{500};
     std::optional<ObserverCost> observerCost = {};  // as measured before, to stand with the result
-    bool collectSeries = true;                      // false for benchmarks: no sampling thread, only totals at the end
+    // A command line that is not among them is refused.
+    Approvals approvals = Approvals::everything();
+    bool collectSeries = true;  // false for benchmarks: no sampling thread, only totals at the end
 };
 
 // Where one end of a link is among the descriptors of its process.

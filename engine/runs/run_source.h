@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "document/parts.h"
 #include "runs/run.h"
 
 namespace ipclab {
@@ -24,6 +25,15 @@ public:
     // As the document has it; view().experiment is what took effect in the run.
     [[nodiscard]] virtual const Experiment& experiment() const = 0;
     [[nodiscard]] virtual const RunData& view() const = 0;
+    // What the parts of experiment() are called while the document is open, and those of view(): after a run the
+    // document may have been edited. Each in the order of its lists.
+    [[nodiscard]] virtual const PartIds& ids() const = 0;
+    [[nodiscard]] virtual const PartIds& viewIds() const { return ids(); }
+    // Where the part is in view(); nothing: it was not there when the run began.
+    [[nodiscard]] std::optional<std::uint32_t> inView(const Part& part) const { return viewIds().indexOf(part); }
+    // The process or link that stands there in view().
+    [[nodiscard]] Part partAt(Part::Kind kind, std::size_t index) const { return viewIds().at(kind, index); }
+
     [[nodiscard]] virtual Run::State state() const = 0;
     [[nodiscard]] virtual QString failure() const { return {}; }
     // A run goes on that ends by itself or is stopped; a recording is none.
@@ -45,6 +55,7 @@ signals:
     void viewAboutToChange();    // addresses inside view() are about to become invalid: models begin their reset
     void viewChanged();          // view() is another object now: models have ended their reset
     void documentOpened();       // experiment() and view() are those of the other document
+    void experimentEdited();     // experiment() has other parts or fields; view() is what it was
     void settingsChanged();
     void stateChanged(ipclab::Run::State state);
     void eventsGrew();

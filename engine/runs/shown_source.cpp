@@ -10,6 +10,7 @@ void ShownSource::relay() {
     pass(&RunSource::viewAboutToChange);
     pass(&RunSource::viewChanged);
     pass(&RunSource::documentOpened);
+    pass(&RunSource::experimentEdited);
     pass(&RunSource::settingsChanged);
     pass(&RunSource::stateChanged);
     pass(&RunSource::eventsGrew);

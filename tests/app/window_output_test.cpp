@@ -60,7 +60,8 @@ TEST_F(WindowOutput, LastWordsStandWhereTheFailureStandsAndAllOfThemInATab) {
     for (int row = 0; row < 3; ++row) lines << output->model()->index(row, 2).data().toString();
     EXPECT_TRUE(lines.contains(QStringLiteral("stderr: looking"))) << lines.join('\n').toStdString();
     EXPECT_TRUE(lines.contains(QStringLiteral("stdout: fine")));
-    EXPECT_EQ(lookOf(run().processes[0], run()).reason, QStringLiteral("no such thing"));
+    EXPECT_EQ(lookOf(run().experiment.processes[0], &run().processes[0], run()).reason,
+              QStringLiteral("no such thing"));
     window().select({Selection::Kind::Process, 0});
     EXPECT_TRUE(window().canvas()->accessibleDescription().contains(QStringLiteral("looking\nno such thing")))
         << window().canvas()->accessibleDescription().toStdString();
@@ -76,14 +77,15 @@ TEST_F(WindowOutput, WhatGoesBetweenTwoCommandsIsShownWithItsSource) {
     openDocument(R"("processes":[{"name":"a","program":"command","command":["yes"]},
         {"name":"b","program":"command","command":["cat"]},{"name":"c","program":"consumer","work_us":100}],
         "links":[{"mechanism":"pipe","from":"a","to":"b"},{"mechanism":"pipe","from":"b","to":"c"}])");
-    EXPECT_EQ(lookOf(run().links[0], run()).flow, QString()) << "nothing is known yet";
+    EXPECT_EQ(lookOf(run().experiment.links[0], &run().links[0], run()).flow, QString()) << "nothing is known yet";
     startRunOfBytes();
-    const LinkLook look = lookOf(run().links[0], run());
+    const LinkLook look = lookOf(run().experiment.links[0], &run().links[0], run());
     EXPECT_TRUE(look.flow.endsWith(QStringLiteral("B/s"))) << look.flow.toStdString();
     EXPECT_EQ(look.source, QStringLiteral("by /proc/PID/io of the commands"));
-    EXPECT_TRUE(lookOf(run().links[1], run()).flow.endsWith(QStringLiteral("B/s"))) << "cat writes no messages";
+    EXPECT_TRUE(lookOf(run().experiment.links[1], &run().links[1], run()).flow.endsWith(QStringLiteral("B/s")))
+        << "cat writes no messages";
     stopRun();
-    EXPECT_FALSE(lookOf(run().links[0], run()).fill.startsWith(QLatin1Char('0')));
+    EXPECT_FALSE(lookOf(run().experiment.links[0], &run().links[0], run()).fill.startsWith(QLatin1Char('0')));
 }
 
 }  // namespace

@@ -155,7 +155,7 @@ TEST_F(WindowProcesses, WhatTheSchedulerDidIsARowForEachProcess) {
     if (run().observer.level != ObserveLevel::Exact) GTEST_SKIP() << run().observer.reason;
     ASSERT_TRUE(waitFor([&] { return view->rows()[0].slices.count() > 0 && view->rows()[0].share > 0; }));
     QTest::mouseClick(view, Qt::LeftButton, {}, view->rowRect(1).center().toPoint());
-    EXPECT_EQ(window().canvas()->selection().index, 1U);
+    EXPECT_EQ(window().canvas()->selection().id, 1U);
     stopRun();
 }
 

@@ -4,7 +4,6 @@
 
 #include "document/experiment_json.h"
 #include "runs/presets.h"
-#include "runs/preview.h"
 
 namespace ipclab {
 namespace {
@@ -53,16 +52,16 @@ Experiment chain(int links, bool back) {
 TEST(CanvasLayout, NothingOverlapsInAnyPresetAtAnyWidth) {
     for (const Preset& preset : allPresets()) {
         const auto read = readExperiment(*presetText(preset.id), preset.id + ".ipclab.json");
-        const RunData data = previewOf(*read.experiment);
-        for (double width : {300.0, 700.0, 1000.0, 2500.0}) expectTidy(layOutBench(data, {}, width), preset.id);
+        const Experiment& data = *read.experiment;
+        for (double width : {300.0, 700.0, 1000.0, 2500.0}) expectTidy(layOutCanvas(data, {}, width), preset.id);
     }
 }
 
 // What nobody could follow as nodes and wires stands as tiles, all of them in sight.
 TEST(CanvasLayout, AThousandProcessesAreTilesInTheRoomThereIs) {
-    const RunData many = previewOf(chain(999, false));
+    const Experiment many = chain(999, false);
     ASSERT_TRUE(isTiled(many));
-    EXPECT_FALSE(isTiled(previewOf(chain(20, false))));
+    EXPECT_FALSE(isTiled(chain(20, false)));
     for (const QRectF& room : {QRectF(12, 34, 1300, 240), QRectF(12, 34, 800, 400), QRectF(12, 34, 3000, 900)}) {
         const CanvasLayout layout = layOutTiles(many, room);
         ASSERT_EQ(layout.processes.size(), 1000U);
@@ -81,8 +80,7 @@ TEST(CanvasLayout, AThousandProcessesAreTilesInTheRoomThereIs) {
 TEST(CanvasLayout, ProgramsWithoutLinksStandInRows) {
     Experiment experiment = chain(0, false);
     while (experiment.processes.size() < 11) experiment.processes.push_back(experiment.processes.front());
-    const RunData data = previewOf(experiment);
-    const CanvasLayout layout = layOutBench(data, {}, 1000);
+    const CanvasLayout layout = layOutCanvas(experiment, {}, 1000);
     expectTidy(layout, "eleven alone");
     EXPECT_LE(layout.size.width(), 1000);
     EXPECT_LT(layout.size.height(), 3 * 100);
@@ -90,16 +88,16 @@ TEST(CanvasLayout, ProgramsWithoutLinksStandInRows) {
 }
 
 TEST(CanvasLayout, ChainsTurnBackWhereTheyDoNotFit) {
-    const RunData data = previewOf(chain(6, false));
-    const CanvasLayout wide = layOutBench(data, {}, 5000), narrow = layOutBench(data, {}, 800);
+    const Experiment data = chain(6, false);
+    const CanvasLayout wide = layOutCanvas(data, {}, 5000), narrow = layOutCanvas(data, {}, 800);
     EXPECT_LT(wide.size.height(), narrow.size.height());
     EXPECT_LE(narrow.size.width(), 800);
     expectTidy(narrow, "narrow chain");
 }
 
 TEST(CanvasLayout, AWayBackHasAPlaceOfItsOwn) {
-    const RunData data = previewOf(chain(1, true));
-    const CanvasLayout layout = layOutBench(data, {}, 2000);
+    const Experiment data = chain(1, true);
+    const CanvasLayout layout = layOutCanvas(data, {}, 2000);
     expectTidy(layout, "ping-pong");
     EXPECT_LT(layout.processes[0].left(), layout.processes[1].left());
     EXPECT_DOUBLE_EQ(layout.links[0].left(), layout.links[1].left());
@@ -107,8 +105,8 @@ TEST(CanvasLayout, AWayBackHasAPlaceOfItsOwn) {
 }
 
 TEST(CanvasLayout, TwoHundredProgramsArePlaced) {
-    const RunData data = previewOf(chain(199, false));
-    expectTidy(layOutBench(data, {}, 1200), "long chain");
+    const Experiment data = chain(199, false);
+    expectTidy(layOutCanvas(data, {}, 1200), "long chain");
 }
 
 }  // namespace

@@ -1,16 +1,12 @@
-// What is selected: a process, a link, or nothing. One word of it for canvas, tables and inspector.
+// What is selected: a process, a link, or nothing. One word of it for canvas, tables and inspector, by what the part is
+// called while the document is open, so that it stays selected when others are added, removed or renamed
+// (RunSource::inView() tells where it is in a run).
 #pragma once
 
-#include <cstdint>
+#include "document/parts.h"
 
 namespace ipclab {
 
-struct Selection {
-    enum class Kind { None, Process, Link };
-    Kind kind = Kind::None;
-    std::uint32_t index = 0;
-
-    bool operator==(const Selection&) const = default;
-};
+using Selection = Part;
 
 }  // namespace ipclab

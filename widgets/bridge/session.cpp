@@ -18,6 +18,7 @@ void Session::start(std::optional<Nanoseconds> atMost) {
     if (isActive() || experiment().processes.empty()) return;
     RunOptions options;
     options.experiment = experiment();
+    options.approvals = m_approvals;
     if (!experiment().durationNs) options.experiment.durationNs = atMost;
     const auto former = std::exchange(m_run, std::make_unique<LiveSource>(std::move(options), m_document.get()));
     m_run->setWatched(m_watched);

@@ -41,6 +41,9 @@ public:
     // Of the run that goes on; nullptr: none does.
     [[nodiscard]] RunControl* control() { return m_run ? m_run->control() : nullptr; }
 
+    // What may run here; what is not among it is refused.
+    [[nodiscard]] Approvals& approvals() { return m_approvals; }
+
     // The window is minimised or covered.
     void setWatched(bool watched);
 
@@ -55,6 +58,7 @@ private:
     std::unique_ptr<PreviewSource> m_document;
     std::unique_ptr<LiveSource> m_run;
     ShownSource m_shown;  // goes before what it shows
+    Approvals m_approvals;
     bool m_watched = true;
 };
 

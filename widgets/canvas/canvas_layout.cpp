@@ -15,10 +15,12 @@ struct Place {
 
 class Builder {
 public:
-    Builder(const RunData& data, const CanvasMetrics& metrics, double width)
-        : m_data(data), m_metrics(metrics), m_ranks(rankBench(data)) {
-        m_layout.processes.resize(data.processes.size());
-        m_layout.links.resize(data.links.size());
+    Builder(const Experiment& experiment, const CanvasMetrics& metrics, double width)
+        : m_links(endsByLink(experiment)),
+          m_metrics(metrics),
+          m_ranks(rankCanvas(experiment.processes.size(), m_links)) {
+        m_layout.processes.resize(experiment.processes.size());
+        m_layout.links.resize(m_links.size());
         m_columns.resize(static_cast<std::size_t>(std::max(m_ranks.columns, 1)));
         fillColumns();
         m_perBand = columnsPerBand(width);
@@ -34,7 +36,7 @@ public:
         }
         top = placeAlone(top);
         m_layout.size = QSizeF(m_right + m_metrics.margin, top - m_metrics.bandGap + m_metrics.margin);
-        for (std::uint32_t l = 0; l < m_data.links.size(); ++l) wire(l);
+        for (std::uint32_t l = 0; l < m_links.size(); ++l) wire(l);
         return std::move(m_layout);
     }
 
@@ -55,8 +57,8 @@ private:
     }
 
     [[nodiscard]] bool isLinked(std::uint32_t process) const {
-        return std::ranges::any_of(m_data.links, [&](const LinkData& link) {
-            return std::ranges::any_of(link.ports, [&](const PortData& port) { return port.process == process; });
+        return std::ranges::any_of(m_links, [&](const std::vector<PortPlace>& ends) {
+            return std::ranges::find(ends, process, &PortPlace::process) != ends.end();
         });
     }
 
@@ -79,7 +81,7 @@ private:
     // Returns where the next band would begin.
     double placeAlone(double top) {
         if (m_alone.empty()) return top;
-        const bool linked = m_alone.size() < m_data.processes.size();
+        const bool linked = m_alone.size() < m_layout.processes.size();
         Block block = blockAt(m_metrics.margin, linked ? top : m_metrics.margin);
         const double besideLeft = m_right + m_metrics.columnGap;
         if (linked && besideLeft + m_metrics.process.width() + m_metrics.margin <= m_width) {
@@ -171,7 +173,7 @@ private:
     }
 
     void wire(std::uint32_t l) {
-        for (const PortData& port : m_data.links[l].ports) {
+        for (const PortPlace& port : m_links[l]) {
             const bool sender = port.role == PortRole::Sender;
             const QRectF& node = m_layout.processes[port.process];
             const QRectF& plate = m_layout.links[l];
@@ -206,7 +208,7 @@ private:
         wire.tipFrom = c2;
     }
 
-    const RunData& m_data;
+    CanvasEnds m_links;
     const CanvasMetrics& m_metrics;
     CanvasRanks m_ranks;
     std::vector<std::vector<Place>> m_columns;
@@ -219,17 +221,19 @@ private:
 
 }  // namespace
 
-bool isTiled(const RunData& data) { return data.processes.size() + data.links.size() > kMostOnBench; }
+bool isTiled(const Experiment& experiment) {
+    return experiment.processes.size() + experiment.links.size() > kMostOnCanvas;
+}
 
-CanvasLayout layOutTiles(const RunData& data, const QRectF& room) {
+CanvasLayout layOutTiles(const Experiment& experiment, const QRectF& room) {
     constexpr double kLargest = 34, kLeast = 9;
-    const auto count = static_cast<double>(data.processes.size());
+    const auto count = static_cast<double>(experiment.processes.size());
     double side = kLargest;
     while (side > kLeast && std::floor(room.width() / side) * std::floor(room.height() / side) < count) --side;
     const auto columns = static_cast<std::size_t>(std::max(std::floor(room.width() / side), 1.0));
     CanvasLayout layout;
-    layout.links.resize(data.links.size());
-    for (std::size_t i = 0; i < data.processes.size(); ++i) {
+    layout.links.resize(experiment.links.size());
+    for (std::size_t i = 0; i < experiment.processes.size(); ++i) {
         const QPointF corner(static_cast<double>(i % columns) * side, static_cast<double>(i / columns) * side);
         layout.processes.emplace_back(room.topLeft() + corner, QSizeF(side - 2, side - 2));
     }
@@ -238,8 +242,8 @@ CanvasLayout layOutTiles(const RunData& data, const QRectF& room) {
     return layout;
 }
 
-CanvasLayout layOutBench(const RunData& data, const CanvasMetrics& metrics, double width) {
-    return Builder(data, metrics, width).build();
+CanvasLayout layOutCanvas(const Experiment& experiment, const CanvasMetrics& metrics, double width) {
+    return Builder(experiment, metrics, width).build();
 }
 
 }  // namespace ipclab

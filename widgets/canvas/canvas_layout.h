@@ -1,14 +1,15 @@
-// Where programs and links stand on the canvas: pure geometry of a document, in its own units, computed once for a
-// document and a width. Data flows along columns, programs and links alternating; where the columns are too many for
-// the width they go on in a second band, and the flow turns back like a road in the mountains. A link that leads back
-// (an answer) stands below the way there. Programs that no link touches stand in rows beside or below all that.
+// Where programs and links stand on the canvas: pure geometry of a document, in its own units, computed for a
+// document and a width: who is at the ends of what decides, so that an edit of anything else moves nothing. Data flows
+// along columns, programs and links alternating; where the columns are too many for the width they go on in a second
+// band, and the flow turns back like a road in the mountains. A link that leads back (an answer) stands below the way
+// there. Programs that no link touches stand in rows beside or below all that.
 #pragma once
 
 #include <QPainterPath>
 #include <QRectF>
 #include <vector>
 
-#include "results/run_data.h"
+#include "document/experiment.h"
 
 namespace ipclab {
 
@@ -21,6 +22,7 @@ struct CanvasWire {
     QPointF tipFrom;
 };
 
+// By the places of the experiment's lists; whose they are, its ids tell (PartIds).
 struct CanvasLayout {
     std::vector<QRectF> processes;
     std::vector<QRectF> links;
@@ -39,12 +41,12 @@ struct CanvasMetrics {
 };
 
 // Beyond so many nodes and plates nobody could follow a wire: the processes stand as tiles then, one beside another.
-inline constexpr std::size_t kMostOnBench = 160;
-[[nodiscard]] bool isTiled(const RunData& data);
+inline constexpr std::size_t kMostOnCanvas = 160;
+[[nodiscard]] bool isTiled(const Experiment& experiment);
 
 // A tile for each process, as large as the room allows; links have no place of their own (null rectangles).
-CanvasLayout layOutTiles(const RunData& data, const QRectF& room);
+CanvasLayout layOutTiles(const Experiment& experiment, const QRectF& room);
 
-CanvasLayout layOutBench(const RunData& data, const CanvasMetrics& metrics, double width);
+CanvasLayout layOutCanvas(const Experiment& experiment, const CanvasMetrics& metrics, double width);
 
 }  // namespace ipclab

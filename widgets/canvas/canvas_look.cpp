@@ -23,11 +23,10 @@ QString amount(double value, DepthUnit unit) {
 }
 
 // What stands in the plate before anything flows: the size it will have, as far as the document says.
-QString askedCapacity(const LinkData& link) {
-    if (Words::isRendezvous(link)) return CanvasWords::tr("no room: a rendezvous");
-    if (link.requested.capacityMessages) return CanvasWords::tr("%1 messages").arg(*link.requested.capacityMessages);
-    if (link.requested.capacityBytes)
-        return amount(static_cast<double>(*link.requested.capacityBytes), DepthUnit::Bytes);
+QString askedCapacity(const LinkPlan& link) {
+    if (link.capacityMessages == 0U) return CanvasWords::tr("no room: a rendezvous");
+    if (link.capacityMessages) return CanvasWords::tr("%1 messages").arg(*link.capacityMessages);
+    if (link.capacityBytes) return amount(static_cast<double>(*link.capacityBytes), DepthUnit::Bytes);
     return CanvasWords::tr("default capacity");
 }
 
@@ -74,9 +73,9 @@ QString flowText(const LinkData& link, const RunData& data) {
 
 }  // namespace
 
-NodeLook lookOf(const ProcessData& process, const RunData& data) {
-    NodeLook look;
-    look.name = QString::fromStdString(process.name);
+namespace {
+
+void layOver(NodeLook& look, const ProcessData& process, const RunData& data) {
     look.launched = process.pid != 0;
     look.ended = process.endedNs != 0 || !process.failure.empty();
     look.state = process.state;
@@ -88,16 +87,13 @@ NodeLook lookOf(const ProcessData& process, const RunData& data) {
         if (look.trouble && !process.lastWords.empty()) look.reason = QString::fromStdString(process.lastWords.back());
         if (!process.failure.empty()) look.reason = said(process.failure);
         look.pid.clear();
-        return look;
+        return;
     }
-    look.detail = look.launched ? StatePalette::name(process.state) : CanvasWords::tr("not started");
+    if (look.launched) look.detail = StatePalette::name(process.state);
     if (process.paused) look.detail = CanvasWords::tr("paused");
-    look.reason = look.launched ? Words::waitsFor(process, data) : Words::program(process.program);
+    if (look.launched) look.reason = Words::waitsFor(process, data);
     setShares(look, process, data);
-    return look;
 }
-
-namespace {
 
 // The gravest of what went wrong, as a number: loss with its share.
 QString problemOf(const LinkData& link) {
@@ -110,17 +106,10 @@ QString problemOf(const LinkData& link) {
     return link.duplicated > 0 ? CanvasWords::tr("%1 repeated").arg(count(link.duplicated)) : QString();
 }
 
-}  // namespace
-
-LinkLook lookOf(const LinkData& link, const RunData& data) {
-    LinkLook look;
-    look.mechanism = Words::mechanism(link.mechanism);
+void layOver(LinkLook& look, const LinkData& link, const RunData& data) {
     look.problem = link.counted ? problemOf(link) : QString();
     look.trouble = !look.problem.isEmpty();
-    if (data.startNs == 0) {
-        look.fill = askedCapacity(link);
-        return look;
-    }
+    if (data.startNs == 0) return;
     const double queued = data.endNs != 0 ? 0 : newest(link.systemDepth).value_or(0);
     if (data.endNs == 0) {
         look.fill = fillText(link, queued);
@@ -133,6 +122,24 @@ LinkLook lookOf(const LinkData& link, const RunData& data) {
     }
     look.flow = flowText(link, data);
     if (!link.counted) look.source = Words::source(bytesSource(data, link));
+}
+
+}  // namespace
+
+NodeLook lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run) {
+    NodeLook look;
+    look.name = QString::fromStdString(spec.name);
+    look.detail = CanvasWords::tr("not started");
+    look.reason = Words::program(spec.program);
+    if (process != nullptr) layOver(look, *process, run);
+    return look;
+}
+
+LinkLook lookOf(const LinkPlan& plan, const LinkData* link, const RunData& run) {
+    LinkLook look;
+    look.mechanism = Words::mechanism(plan.mechanism);
+    look.fill = askedCapacity(plan);
+    if (link != nullptr && link->mechanism == plan.mechanism) layOver(look, *link, run);
     return look;
 }
 

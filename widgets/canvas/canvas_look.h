@@ -1,5 +1,5 @@
-// What a node and a link's plate show at a moment, taken from the data of a run: compared with what is on the screen,
-// so that only what has changed is painted again.
+// What a node and a link's plate show at a moment: what the document says of them, and over it the figures of a run, as
+// far as it has them. Compared with what is on the screen, so that only what has changed is painted again.
 #pragma once
 
 #include <QString>
@@ -37,7 +37,8 @@ struct LinkLook {
     bool operator==(const LinkLook&) const = default;
 };
 
-NodeLook lookOf(const ProcessData& process, const RunData& data);
-LinkLook lookOf(const LinkData& link, const RunData& data);
+// nullptr: it was not there when the run began. Figures of a link that had another mechanism then are not its own.
+NodeLook lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run);
+LinkLook lookOf(const LinkPlan& plan, const LinkData* link, const RunData& run);
 
 }  // namespace ipclab

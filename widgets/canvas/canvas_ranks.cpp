@@ -9,10 +9,10 @@ enum class Mark : std::uint8_t { New, Open, Done };
 
 class Ranker {
 public:
-    explicit Ranker(const RunData& data) : m_data(data), m_marks(data.processes.size(), Mark::New) {
-        m_ranks.processes.assign(data.processes.size(), 0);
-        m_ranks.links.assign(data.links.size(), 1);
-        m_ranks.leadsBack.assign(data.links.size(), false);
+    Ranker(std::size_t processes, const CanvasEnds& links) : m_links(links), m_marks(processes, Mark::New) {
+        m_ranks.processes.assign(processes, 0);
+        m_ranks.links.assign(links.size(), 1);
+        m_ranks.leadsBack.assign(links.size(), false);
     }
 
     CanvasRanks rank() {
@@ -25,22 +25,23 @@ public:
     }
 
 private:
-    [[nodiscard]] bool has(const LinkData& link, std::uint32_t process, PortRole role) const {
-        return std::any_of(link.ports.begin(), link.ports.end(),
-                           [&](const PortData& port) { return port.process == process && port.role == role; });
+    [[nodiscard]] bool sendsOn(std::uint32_t process, std::size_t link) const {
+        return std::ranges::any_of(m_links[link], [&](const PortPlace& end) {
+            return end.process == process && end.role == PortRole::Sender;
+        });
     }
 
     void findWaysBack(std::uint32_t process) {
         if (m_marks[process] != Mark::New) return;
         m_marks[process] = Mark::Open;
-        for (std::size_t l = 0; l < m_data.links.size(); ++l) {
-            if (has(m_data.links[l], process, PortRole::Sender)) follow(l);
+        for (std::size_t l = 0; l < m_links.size(); ++l) {
+            if (sendsOn(process, l)) follow(l);
         }
         m_marks[process] = Mark::Done;
     }
 
     void follow(std::size_t l) {
-        for (const PortData& port : m_data.links[l].ports) {
+        for (const PortPlace& port : m_links[l]) {
             if (port.role != PortRole::Receiver) continue;
             if (m_marks[port.process] == Mark::Open) m_ranks.leadsBack[l] = true;
             findWaysBack(port.process);
@@ -49,10 +50,10 @@ private:
 
     bool relax() {
         bool changed = false;
-        for (std::size_t l = 0; l < m_data.links.size(); ++l) {
+        for (std::size_t l = 0; l < m_links.size(); ++l) {
             if (m_ranks.leadsBack[l]) continue;
             const int after = lastSender(l) + 2;
-            for (const PortData& port : m_data.links[l].ports) {
+            for (const PortPlace& port : m_links[l]) {
                 int& rank = m_ranks.processes[port.process];
                 if (port.role != PortRole::Receiver || rank >= after) continue;
                 rank = after;
@@ -64,14 +65,14 @@ private:
 
     [[nodiscard]] int lastSender(std::size_t l) const {
         int last = 0;
-        for (const PortData& port : m_data.links[l].ports) {
+        for (const PortPlace& port : m_links[l]) {
             if (port.role == PortRole::Sender) last = std::max(last, m_ranks.processes[port.process]);
         }
         return last;
     }
 
     void placeLinks() {
-        for (std::size_t l = 0; l < m_data.links.size(); ++l) {
+        for (std::size_t l = 0; l < m_links.size(); ++l) {
             const int last = lastSender(l);
             m_ranks.links[l] = m_ranks.leadsBack[l] ? std::max(last - 1, 1) : last + 1;
             m_ranks.columns = std::max(m_ranks.columns, m_ranks.links[l] + 1);
@@ -79,13 +80,21 @@ private:
         for (int rank : m_ranks.processes) m_ranks.columns = std::max(m_ranks.columns, rank + 1);
     }
 
-    const RunData& m_data;
+    const CanvasEnds& m_links;
     std::vector<Mark> m_marks;
     CanvasRanks m_ranks;
 };
 
 }  // namespace
 
-CanvasRanks rankBench(const RunData& data) { return Ranker(data).rank(); }
+CanvasEnds endsByLink(const Experiment& experiment) {
+    CanvasEnds links(experiment.links.size());
+    for (const PortPlace& end : portsOf(experiment)) {
+        if (end.process < experiment.processes.size()) links[end.link].push_back(end);
+    }
+    return links;
+}
+
+CanvasRanks rankCanvas(std::size_t processes, const CanvasEnds& links) { return Ranker(processes, links).rank(); }
 
 }  // namespace ipclab

@@ -3,9 +3,13 @@
 
 #include <vector>
 
-#include "results/run_data.h"
+#include "document/ends.h"
 
 namespace ipclab {
+
+// The ends of each link, as far as their processes are there.
+using CanvasEnds = std::vector<std::vector<PortPlace>>;
+CanvasEnds endsByLink(const Experiment& experiment);
 
 struct CanvasRanks {
     std::vector<int> processes;
@@ -14,6 +18,6 @@ struct CanvasRanks {
     int columns = 0;
 };
 
-CanvasRanks rankBench(const RunData& data);
+CanvasRanks rankCanvas(std::size_t processes, const CanvasEnds& links);
 
 }  // namespace ipclab

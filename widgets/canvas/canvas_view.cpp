@@ -42,6 +42,8 @@ CanvasView::CanvasView(RunSource& source, QWidget* parent) : QWidget(parent), m_
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&source, &RunSource::documentAboutToOpen, this, [this] { setSelection({}); });
     connect(&source, &RunSource::viewChanged, this, &CanvasView::rebuild);
+    connect(&source, &RunSource::experimentEdited, this, &CanvasView::rebuild);
+    connect(&source, &RunSource::settingsChanged, this, &CanvasView::dropLostSelection);
     connect(&source, &RunSource::framePassed, this, &CanvasView::frame);
     connect(&source, &RunSource::figuresDue, this, &CanvasView::refresh);
     rebuild();
@@ -50,7 +52,8 @@ CanvasView::CanvasView(RunSource& source, QWidget* parent) : QWidget(parent), m_
 QSize CanvasView::sizeHint() const {
     if (m_tiled) return {640, kTilesPx};
     const int wide = room().width();
-    const QSizeF natural = layOutBench(m_source.view(), metricsFor(font()), std::max(wide, 100) / kWrapScale).size;
+    const QSizeF natural =
+        layOutCanvas(m_source.experiment(), metricsFor(font()), std::max(wide, 100) / kWrapScale).size;
     const double scale = std::min(wide / std::max(natural.width(), 1.0), 1.0);
     return {640, std::clamp(static_cast<int>(std::ceil(natural.height() * scale)), 96, 300)};
 }
@@ -61,6 +64,7 @@ void CanvasView::setRoom(const QSize& room) {
 }
 
 void CanvasView::rebuild() {
+    m_ids = m_source.ids();
     m_nodes.clear();
     m_plates.clear();
     takeLooks();
@@ -69,8 +73,13 @@ void CanvasView::rebuild() {
     updateGeometry();
 }
 
+// What was selected has been removed. Told when everybody shows the edited document.
+void CanvasView::dropLostSelection() {
+    if (m_selection.kind != Selection::Kind::None && !m_ids.indexOf(m_selection)) setSelection({});
+}
+
 void CanvasView::place() {
-    m_tiled = isTiled(m_source.view());
+    m_tiled = isTiled(m_source.experiment());
     if (m_tiled) return placeTiles();
     const auto fits = [this] {
         return m_layout.size.width() * m_scale <= room().width() && m_layout.size.height() * m_scale <= room().height();
@@ -90,7 +99,7 @@ void CanvasView::place() {
 void CanvasView::placeTiles() {
     setMinimumSize(0, 0);
     const QRectF whole(QPointF(0, 0), QSizeF(room()));
-    m_layout = layOutTiles(m_source.view(), whole.adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
+    m_layout = layOutTiles(m_source.experiment(), whole.adjusted(kTilesEdge, kSummaryPx, -kTilesEdge, -kTilesEdge));
     m_scale = 1;
     m_origin = {};
     m_summary = summaryText();
@@ -100,8 +109,8 @@ void CanvasView::placeTiles() {
 // The columns go on in a second band only where they would have to be smaller than kWrapScale to stand in one.
 void CanvasView::layOutFor(double scale) {
     m_scale = scale;
-    m_layout =
-        layOutBench(m_source.view(), metricsFor(font()), std::max(room().width(), 100) / std::min(scale, kWrapScale));
+    m_layout = layOutCanvas(m_source.experiment(), metricsFor(font()),
+                            std::max(room().width(), 100) / std::min(scale, kWrapScale));
 }
 
 QTransform CanvasView::transform() const {
@@ -119,16 +128,26 @@ void CanvasView::frame() {
 }
 
 void CanvasView::takeLooks() {
+    for (std::size_t i = 0; i < m_source.experiment().processes.size(); ++i) m_nodes.push_back(nodeNow(i));
+    for (std::size_t i = 0; i < m_source.experiment().links.size(); ++i) m_plates.push_back(plateNow(i));
+}
+
+NodeLook CanvasView::nodeNow(std::size_t index) const {
     const RunData& run = m_source.view();
-    for (const ProcessData& process : run.processes) m_nodes.push_back(lookOf(process, run));
-    for (const LinkData& link : run.links) m_plates.push_back(lookOf(link, run));
+    const auto place = m_source.inView(m_ids.at(Selection::Kind::Process, index));
+    return lookOf(m_source.experiment().processes[index], place ? &run.processes[*place] : nullptr, run);
+}
+
+LinkLook CanvasView::plateNow(std::size_t index) const {
+    const RunData& run = m_source.view();
+    const auto place = m_source.inView(m_ids.at(Selection::Kind::Link, index));
+    return lookOf(m_source.experiment().links[index], place ? &run.links[*place] : nullptr, run);
 }
 
 void CanvasView::refresh() {
     if (!isVisible()) return;
-    const RunData& run = m_source.view();
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        NodeLook look = lookOf(run.processes[i], run);
+        NodeLook look = nodeNow(i);
         if (look == m_nodes[i]) continue;
         m_nodes[i] = std::move(look);
         updateItem(m_layout.processes[i]);
@@ -141,7 +160,7 @@ void CanvasView::refresh() {
         return;
     }
     for (std::size_t i = 0; i < m_plates.size(); ++i) {
-        LinkLook look = lookOf(run.links[i], run);
+        LinkLook look = plateNow(i);
         if (look == m_plates[i]) continue;
         m_plates[i] = std::move(look);
         updateItem(m_layout.links[i]);
@@ -160,28 +179,30 @@ void CanvasView::paintEvent(QPaintEvent* event) {
     painter.setTransform(transform(), true);
     const QRectF dirty = transform().inverted().mapRect(QRectF(event->rect()));
     CanvasPainter canvas(painter, theme, font());
+    // By its place, as everything here.
+    Selection selected = m_selection;
+    if (const auto place = m_ids.indexOf(m_selection)) selected.id = *place;
     if (m_tiled) {
         canvas.summary(QRectF(kTilesEdge, 0, width() - 2 * kTilesEdge, kSummaryPx), m_summary);
         for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
             if (!m_layout.processes[i].intersects(dirty)) continue;
-            canvas.tile(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i});
+            canvas.tile(m_layout.processes[i], m_nodes[i], selected == Selection{Selection::Kind::Process, i});
         }
         return;
     }
     for (const CanvasWire& wire : m_layout.wires) {
         if (!wire.path.boundingRect().adjusted(-6, -6, 6, 6).intersects(dirty)) continue;
-        const bool lit = m_selection == Selection{Selection::Kind::Link, wire.link} ||
-                         m_selection == Selection{Selection::Kind::Process, wire.process};
+        const bool lit = selected == Selection{Selection::Kind::Link, wire.link} ||
+                         selected == Selection{Selection::Kind::Process, wire.process};
         canvas.wire(wire, lit);
     }
     for (std::uint32_t i = 0; i < m_plates.size(); ++i) {
         if (!m_layout.links[i].intersects(dirty)) continue;
-        canvas.plate(m_layout.links[i], m_plates[i], m_selection == Selection{Selection::Kind::Link, i}, hasFocus());
+        canvas.plate(m_layout.links[i], m_plates[i], selected == Selection{Selection::Kind::Link, i}, hasFocus());
     }
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         if (!m_layout.processes[i].intersects(dirty)) continue;
-        canvas.node(m_layout.processes[i], m_nodes[i], m_selection == Selection{Selection::Kind::Process, i},
-                    hasFocus());
+        canvas.node(m_layout.processes[i], m_nodes[i], selected == Selection{Selection::Kind::Process, i}, hasFocus());
     }
 }
 
@@ -212,18 +233,19 @@ void CanvasView::resizeEvent(QResizeEvent*) { place(); }
 Selection CanvasView::itemAt(const QPointF& pos) const {
     const QPointF at = transform().inverted().map(pos);
     for (std::uint32_t i = 0; i < m_layout.processes.size(); ++i) {
-        if (m_layout.processes[i].contains(at)) return {Selection::Kind::Process, i};
+        if (m_layout.processes[i].contains(at)) return m_ids.at(Selection::Kind::Process, i);
     }
     for (std::uint32_t i = 0; i < m_layout.links.size(); ++i) {
-        if (m_layout.links[i].contains(at)) return {Selection::Kind::Link, i};
+        if (m_layout.links[i].contains(at)) return m_ids.at(Selection::Kind::Link, i);
     }
     return {};
 }
 
 QRectF CanvasView::rectOf(const Selection& item) const {
-    if (item.kind == Selection::Kind::None) return {};
+    const auto place = m_ids.indexOf(item);
+    if (item.kind == Selection::Kind::None || !place) return {};
     const auto& rects = item.kind == Selection::Kind::Process ? m_layout.processes : m_layout.links;
-    return transform().mapRect(rects.at(item.index));
+    return transform().mapRect(rects.at(*place));
 }
 
 void CanvasView::setSelection(const Selection& selection) {
@@ -259,9 +281,9 @@ void CanvasView::contextMenuEvent(QContextMenuEvent* event) {
 
 std::vector<Selection> CanvasView::order() const {
     std::vector<Selection> items;
-    for (std::uint32_t i = 0; i < m_layout.processes.size(); ++i) items.push_back({Selection::Kind::Process, i});
+    for (const PartId id : m_ids.of(Selection::Kind::Process)) items.push_back({Selection::Kind::Process, id});
     if (m_tiled) return items;
-    for (std::uint32_t i = 0; i < m_layout.links.size(); ++i) items.push_back({Selection::Kind::Link, i});
+    for (const PartId id : m_ids.of(Selection::Kind::Link)) items.push_back({Selection::Kind::Link, id});
     std::stable_sort(items.begin(), items.end(), [this](const Selection& a, const Selection& b) {
         return rectOf(a).center().x() < rectOf(b).center().x();
     });
@@ -301,20 +323,22 @@ bool CanvasView::focusNextPrevChild(bool next) {
 }
 
 QString CanvasView::tipFor(const Selection& item) const {
+    const auto place = m_ids.indexOf(item);
+    if (!place) return {};
     if (item.kind == Selection::Kind::Process) {
-        const NodeLook& look = m_nodes[item.index];
+        const NodeLook& look = m_nodes[*place];
         QStringList lines{look.name, look.pid, look.detail, look.reason};
         if (look.trouble) {
             lines.removeLast();
-            const ProcessData& process = m_source.view().processes[item.index];
+            const ProcessData& process = m_source.view().processes.at(m_source.inView(item).value());
             if (!process.failure.empty()) lines << look.reason;
             for (const std::string& line : process.lastWords) lines << QString::fromStdString(line);
         }
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
-    const LinkLook& look = m_plates[item.index];
-    QStringList lines{QString::fromStdString(m_source.view().links[item.index].name),
+    const LinkLook& look = m_plates[*place];
+    QStringList lines{QString::fromStdString(m_source.experiment().links[*place].name),
                       look.mechanism,
                       look.problem,
                       look.fill,

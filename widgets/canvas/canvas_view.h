@@ -1,5 +1,6 @@
-// The canvas: programs as nodes, links as plates between them, live. One widget that paints from what it last showed:
-// a few times a second it takes the looks of all nodes and links anew and repaints those that differ, nothing else.
+// The canvas: programs as nodes, links as plates between them, as the document has them, with a run laid over it. One
+// widget that paints from what it last showed: a few times a second it takes the looks of all nodes and links anew and
+// repaints those that differ, nothing else. What is selected stays selected while the document is edited.
 //
 // Click, Tab and the arrow keys select; Escape selects nothing.
 #pragma once
@@ -29,8 +30,12 @@ public:
 
     // Where a node or plate is now, for tests and hints.
     [[nodiscard]] QRectF rectOf(const Selection& item) const;
-    [[nodiscard]] const NodeLook& nodeLook(std::uint32_t process) const { return m_nodes.at(process); }
-    [[nodiscard]] const LinkLook& linkLook(std::uint32_t link) const { return m_plates.at(link); }
+    [[nodiscard]] const NodeLook& nodeLook(PartId process) const {
+        return m_nodes.at(m_ids.indexOf({Selection::Kind::Process, process}).value());
+    }
+    [[nodiscard]] const LinkLook& linkLook(PartId link) const {
+        return m_plates.at(m_ids.indexOf({Selection::Kind::Link, link}).value());
+    }
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -53,6 +58,7 @@ protected:
 
 private:
     void rebuild();
+    void dropLostSelection();
     void place();
     void placeTiles();
     void layOutFor(double scale);
@@ -60,6 +66,8 @@ private:
     void frame();
     void refresh();
     void takeLooks();
+    [[nodiscard]] NodeLook nodeNow(std::size_t index) const;
+    [[nodiscard]] LinkLook plateNow(std::size_t index) const;
     [[nodiscard]] Selection itemAt(const QPointF& pos) const;
     [[nodiscard]] std::vector<Selection> order() const;
     void step(int by);
@@ -72,6 +80,8 @@ private:
     [[nodiscard]] QString summaryText() const;
 
     RunSource& m_source;
+    // By the places of the document's lists, as m_ids has them.
+    PartIds m_ids;
     CanvasLayout m_layout;
     bool m_tiled = false;
     QString m_summary;  // of tiles: how many are in which state

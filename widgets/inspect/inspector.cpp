@@ -13,6 +13,7 @@ namespace ipclab {
 
 Inspector::Inspector(RunSource& source, QWidget* parent)
     : QWidget(parent),
+      m_source(source),
       m_pages(new QStackedWidget(this)),
       m_experiment(new ExperimentPage(source, this)),
       m_process(new ProcessInspector(source, this)),
@@ -24,7 +25,8 @@ Inspector::Inspector(RunSource& source, QWidget* parent)
     m_pages->addWidget(m_process);
     m_pages->addWidget(scrolled(m_link));
     setAccessibleName(tr("Inspector"));
-    for (auto signal : {&RunSource::viewChanged, &RunSource::settingsChanged, &RunSource::figuresDue}) {
+    connect(&source, &RunSource::viewChanged, this, &Inspector::viewChanged);
+    for (auto signal : {&RunSource::settingsChanged, &RunSource::figuresDue}) {
         connect(&source, signal, this, &Inspector::refresh);
     }
     connect(&source, &RunSource::stateChanged, this, &Inspector::refresh);
@@ -43,31 +45,45 @@ QWidget* Inspector::scrolled(QWidget* page) {
 
 void Inspector::setSelection(const Selection& selection) {
     m_selection = selection;
-    if (selection.kind == Selection::Kind::Process) m_process->setProcess(selection.index);
-    if (selection.kind == Selection::Kind::Link) m_link->setLink(selection.index);
-    m_pages->setCurrentIndex(static_cast<int>(selection.kind));
-    m_process->setShown(isVisible() && selection.kind == Selection::Kind::Process);
+    showSelected();
+}
+
+// Where the run that is shown does not have it, there is nothing to tell of it.
+void Inspector::showSelected() {
+    m_place = m_source.inView(m_selection);
+    m_page = m_place ? m_selection.kind : Selection::Kind::None;
+    if (m_page == Selection::Kind::Process) m_process->setProcess(*m_place);
+    if (m_page == Selection::Kind::Link) m_link->setLink(*m_place);
+    m_pages->setCurrentIndex(static_cast<int>(m_page));
+    m_process->setShown(isVisible() && m_page == Selection::Kind::Process);
     refresh();
+}
+
+// In another run, or another document, it may stand elsewhere.
+void Inspector::viewChanged() {
+    if (m_source.inView(m_selection) != m_place)
+        showSelected();
+    else
+        refresh();
 }
 
 void Inspector::refresh() {
     if (!isVisible()) return;
-    switch (m_selection.kind) {
-        case Selection::Kind::None:
-            m_experiment->refresh();
-            break;
+    switch (m_page) {
         case Selection::Kind::Process:
             m_process->refresh();
             break;
         case Selection::Kind::Link:
             m_link->refresh();
             break;
+        default:
+            m_experiment->refresh();
     }
 }
 
 void Inspector::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    m_process->setShown(m_selection.kind == Selection::Kind::Process);
+    m_process->setShown(m_page == Selection::Kind::Process);
     refresh();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "bridge/selection.h"
 #include "runs/run_source.h"
@@ -32,13 +33,18 @@ protected:
 
 private:
     void refresh();
+    void viewChanged();
+    void showSelected();
     QWidget* scrolled(QWidget* page);
 
+    RunSource& m_source;
     QStackedWidget* m_pages;
     ExperimentPage* m_experiment;
     ProcessInspector* m_process;
     LinkPage* m_link;
     Selection m_selection;
+    std::optional<std::uint32_t> m_place;  // of what is selected, in the run that is shown
+    Selection::Kind m_page = Selection::Kind::None;
 };
 
 }  // namespace ipclab

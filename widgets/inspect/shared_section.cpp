@@ -28,8 +28,8 @@ void SharedSection::retranslate() {
 
 // Before a run there is the document alone.
 void SharedSection::refresh() {
-    const Experiment& experiment = m_source.experiment();
     const RunData& run = m_source.view();
+    const Experiment& experiment = run.experiment;
     const auto count = static_cast<int>(experiment.shared.size());
     const bool ran = run.shared.size() == experiment.shared.size();
     while (m_rows < count) {
@@ -75,7 +75,7 @@ QString SharedSection::figuresOf(const SharedData& shared) const {
     }
     lines << tr("waits for its lock: %1").arg(countText(figures.lockWaits));
     const auto nameOf = [&](std::uint32_t process) {
-        return QString::fromStdString(m_source.experiment().processes[process].name);
+        return QString::fromStdString(m_source.view().experiment.processes[process].name);
     };
     if (shared.holderDied) {
         lines << tr("%1 died holding the lock").arg(nameOf(*shared.holderDied));

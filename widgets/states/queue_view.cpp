@@ -166,8 +166,7 @@ void QueueView::paintRow(QPainter& painter, std::size_t index) const {
 
 void QueueView::paintChip(QPainter& painter, const QueueRow& row, const QueueMember& member, const QRectF& rect) const {
     const ChartTheme& theme = ChartTheme::of(palette());
-    const bool chosen =
-        member.process && m_selection.kind == Selection::Kind::Process && m_selection.index == *member.process;
+    const bool chosen = member.process && m_selection == m_source.partAt(Selection::Kind::Process, *member.process);
     const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath shape;
     shape.addRoundedRect(box, 4, 4);
@@ -197,7 +196,7 @@ void QueueView::mousePressEvent(QMouseEvent* event) {
         for (std::size_t k = 0; k < m_places[i].chips.size(); ++k) {
             const QueueMember& member = m_queues.rows[i].members[k];
             if (m_places[i].chips[k].contains(event->position()) && member.process)
-                emit selectionChosen({Selection::Kind::Process, *member.process});
+                emit selectionChosen(m_source.partAt(Selection::Kind::Process, *member.process));
         }
     }
 }

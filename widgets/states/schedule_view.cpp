@@ -155,7 +155,7 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
     const ProcessData& process = m_source.view().processes[row.process];
     const ChartTheme& theme = ChartTheme::of(palette());
     const QRectF area = rowRect(index);
-    const bool chosen = m_selection.kind == Selection::Kind::Process && m_selection.index == row.process;
+    const bool chosen = m_selection == m_source.partAt(Selection::Kind::Process, row.process);
     if (chosen) {
         QColor ground = palette().color(QPalette::Highlight);
         ground.setAlphaF(0.16F);
@@ -226,7 +226,8 @@ void ScheduleView::paintHistogram(QPainter& painter, const QRectF& area, const S
 
 void ScheduleView::mousePressEvent(QMouseEvent* event) {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (rowRect(i).contains(event->position())) emit selectionChosen({Selection::Kind::Process, m_rows[i].process});
+        if (rowRect(i).contains(event->position()))
+            emit selectionChosen(m_source.partAt(Selection::Kind::Process, m_rows[i].process));
     }
 }
 

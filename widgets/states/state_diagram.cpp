@@ -44,7 +44,7 @@ void StateDiagram::setShown(bool shown) {
 
 void StateDiagram::setSelection(const Selection& selection) {
     const bool process = selection.kind == Selection::Kind::Process;
-    const auto chosen = process ? std::optional(selection.index) : std::nullopt;
+    const auto chosen = process ? m_source.inView(selection) : std::nullopt;
     if (chosen == m_process) return;
     m_process = chosen;
     m_past.clear();
@@ -163,7 +163,7 @@ QRectF StateDiagram::chipRect(std::size_t chip) const { return chip < m_chips.si
 void StateDiagram::choose(std::size_t chip) {
     if (chip == chosenChip() || chip > m_walks.size()) return;
     if (chip == 0) return emit selectionChosen({});
-    emit selectionChosen({Selection::Kind::Process, static_cast<std::uint32_t>(chip - 1)});
+    emit selectionChosen(m_source.partAt(Selection::Kind::Process, static_cast<std::size_t>(chip) - 1));
 }
 
 QString StateDiagram::note() const {

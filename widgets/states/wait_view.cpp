@@ -191,7 +191,7 @@ void WaitView::paintNode(QPainter& painter, std::uint32_t process) const {
     const ChartTheme& theme = ChartTheme::of(palette());
     const ProcessData& at = m_source.view().processes[process];
     const QRectF rect = nodeRect(process);
-    const bool selected = m_selection == Selection{Selection::Kind::Process, process};
+    const bool selected = m_selection == m_source.partAt(Selection::Kind::Process, process);
     const bool stuck = isDeadlocked(process);
     const QColor border = selected ? theme.selection : stuck ? theme.events[3] : theme.frame;
     painter.setPen(QPen(border, selected || stuck ? 2 : 1));
@@ -225,7 +225,8 @@ void WaitView::paintEvent(QPaintEvent*) {
 
 void WaitView::mousePressEvent(QMouseEvent* event) {
     for (std::uint32_t i = 0; i < m_source.view().processes.size(); ++i) {
-        if (nodeRect(i).contains(event->position())) return emit selectionChosen({Selection::Kind::Process, i});
+        if (nodeRect(i).contains(event->position()))
+            return emit selectionChosen(m_source.partAt(Selection::Kind::Process, i));
     }
 }
 
