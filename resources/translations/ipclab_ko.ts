@@ -4730,6 +4730,10 @@
 <context>
     <name>ipclab::Run</name>
     <message>
+        <source>nobody has agreed to the command line of &quot;%1&quot;: it is shown before it runs, and again after every change</source>
+        <translation>&quot;%1&quot;의 명령줄은 아직 실행해도 좋다는 확인을 받지 않았습니다. 실행하기 전에 보여 주고, 바뀔 때마다 다시 확인합니다</translation>
+    </message>
+    <message>
         <source>ipclab-launcher is missing: it belongs beside ipclab or in ../libexec/ipclab. Build or install again</source>
         <translation>ipclab-launcher가 없습니다. ipclab과 같은 폴더나 ../libexec/ipclab에 있어야 합니다. 다시 빌드하거나 설치하세요</translation>
     </message>
