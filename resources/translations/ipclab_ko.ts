@@ -2394,6 +2394,149 @@
     </message>
 </context>
 <context>
+    <name>ipclab::EndpointsSection</name>
+    <message>
+        <source>connecting</source>
+        <translation>연결 중</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열림</translation>
+    </message>
+    <message>
+        <source>half closed</source>
+        <translation>반만 닫힘</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>닫힘</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>재설정됨</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>This side: %1. The other side: %2.</source>
+        <translation>이쪽: %1. 상대쪽: %2.</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 opened</source>
+        <translation>현재 %1개, 열린 적 %2개</translation>
+    </message>
+    <message>
+        <source>, %1 refused</source>
+        <translation>, 거절 %1개</translation>
+    </message>
+    <message>
+        <source>, %1 reset</source>
+        <translation>, 재설정 %1개</translation>
+    </message>
+    <message>
+        <source>, %1 not recorded</source>
+        <translation>, 기록되지 않음 %1개</translation>
+    </message>
+    <message>
+        <source>%1 sends</source>
+        <translation>%1 송신</translation>
+    </message>
+    <message>
+        <source>%1 receives</source>
+        <translation>%1 수신</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1개</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>As the process that has it records it.</source>
+        <translation>이 연결을 가진 프로세스가 기록한 것입니다.</translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation>상대쪽</translation>
+    </message>
+    <message>
+        <source>Its address as the kernel reports it (getpeername); of a UNIX socket without a name the process (SO_PEERCRED).</source>
+        <translation>커널이 알려 주는 주소입니다(getpeername). 이름 없는 UNIX 소켓은 그 프로세스입니다(SO_PEERCRED).</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>That went over it, in either direction.</source>
+        <translation>어느 방향으로든 이 연결을 지나간 것입니다.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Bytes that wait in the kernel to be received here (SIOCINQ).</source>
+        <translation>커널에서 이쪽의 수신을 기다리는 바이트입니다(SIOCINQ).</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>요청함</translation>
+    </message>
+    <message>
+        <source>Requests that were sent.</source>
+        <translation>보낸 요청의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>응답받음</translation>
+    </message>
+    <message>
+        <source>Executed</source>
+        <translation>실행됨</translation>
+    </message>
+    <message>
+        <source>How often the server carried one out, repetitions included, as it tells itself.</source>
+        <translation>서버가 호출을 실행한 횟수로, 반복도 포함하며 서버 자신이 알린 것입니다.</translation>
+    </message>
+    <message>
+        <source>Never executed</source>
+        <translation>한 번도 실행되지 않음</translation>
+    </message>
+    <message>
+        <source>Requests that no server has carried out, so far.</source>
+        <translation>지금까지 어느 서버도 실행하지 않은 요청입니다.</translation>
+    </message>
+    <message>
+        <source>Executed more than once</source>
+        <translation>두 번 이상 실행됨</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::EventList</name>
     <message>
         <source>Time [s]</source>
@@ -5842,6 +5985,10 @@
         <source>%1 is a rendezvous</source>
         <translation>%1은(는) 랑데부</translation>
     </message>
+    <message>
+        <source>%1 (one of several)</source>
+        <translation>%1 (여러 대기 중 하나)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WaitView</name>
@@ -6246,6 +6393,10 @@
     <message>
         <source>by /proc/PID/io of the commands</source>
         <translation>명령들의 /proc/PID/io에서</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1, 또는 %2</translation>
     </message>
 </context>
 <context>
