@@ -234,7 +234,8 @@ TEST_F(Endpoints, WhoWaitsForSeveralLinksAndAMomentSaysAllOfThem) {
     ASSERT_TRUE(untilEnded());
     EXPECT_THAT(deadlocksOf(m_run->data()), IsEmpty());
     std::map<std::string, double> shares;
-    for (const auto& wait : resultJson(m_run->data())["processes"][0]["waits_for"]) {
+    const auto json = resultJson(m_run->data());
+    for (const auto& wait : json["processes"][0]["waits_for"]) {
         if (wait["link"].is_null()) continue;
         EXPECT_EQ(wait["because"], "empty");
         EXPECT_LE(wait["with_others"].get<double>(), wait["share"].get<double>());
