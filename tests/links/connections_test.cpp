@@ -221,25 +221,23 @@ INSTANTIATE_TEST_SUITE_P(Mechanisms, Connected, ::testing::ValuesIn(connected())
 });
 
 TEST(ConnectedTcp, AStrangerIsTurnedAwayAndSeenAsRefused) {
-    Opened link(*findMechanism("tcp"), 2);
-    ASSERT_NE(link.receiver, nullptr);
-    for (const auto& sender : link.senders) ASSERT_EQ(sender->send(stamped(0)), SendStatus::Sent);
-    Opened other(*findMechanism("tcp"), 1);  // whose nonce is another one
-    EndWiring wrong = other.link->senderWiring(0);
+    const Mechanism& tcp = *findMechanism("tcp");
+    Opened other(tcp, 1);  // whose nonce is another one
+    Opened link(tcp, 2);
     LinkSpec spec;
     spec.name = "a→b";
     spec.senders = 2;
     spec.maxMessageBytes = kBytes;
-    const auto object = findMechanism("tcp")->create(spec, link.run);
+    const auto object = tcp.create(spec, link.run);
+    EndWiring wrong = other.link->senderWiring(0);
     wrong.names = object->senderWiring(0).names;
     Endpoint stranger, server;
-    const auto wrongSender = findMechanism("tcp")->openSender(wrong, Opened::options(), stranger);
-    ASSERT_NE(wrongSender, nullptr);
-    link.receiver =
-        findMechanism("tcp")->openReceiver(duplicated(object->receiverWiring(0)), Opened::options(), server);
+    const auto sender = tcp.openSender(wrong, Opened::options(), stranger);
+    ASSERT_NE(sender, nullptr);
+    const auto receiver = tcp.openReceiver(duplicated(object->receiverWiring(0)), Opened::options(), server);
     std::vector<std::byte> buffer(kBytes);
     for (int i = 0; i < 10'000 && server.totals().refused == 0; ++i) {
-        EXPECT_EQ(link.receiver->receive(buffer).status, ReceiveStatus::WouldBlock);
+        EXPECT_EQ(receiver->receive(buffer).status, ReceiveStatus::WouldBlock);
         ::usleep(100);
     }
     EXPECT_EQ(server.totals(), (ConnectionTotals{.begun = 1, .ended = 1, .refused = 1}));

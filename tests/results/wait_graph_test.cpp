@@ -29,6 +29,7 @@ struct Scene {
     }
     Scene& waits(std::uint32_t process, WaitReason reason, std::uint32_t on = kNoIndex) {
         snapshot.processes[process].waiting = {reason, on};
+        snapshot.processes[process].anyOf.clear();
         return *this;
     }
     Scene& waitsForAny(std::uint32_t process, const std::vector<Waiting>& any) {
@@ -308,7 +309,6 @@ TEST(DeadlockWatch, APollingEndThatIsCaughtBetweenTwoCallsStillWaitsForAllOfIt) 
             scene.waitsForAny(0, {empty(1), {WaitReason::Sleep}});
         } else {
             scene.waits(0, WaitReason::None);
-            scene.snapshot.processes[0].anyOf.clear();
         }
         told += watch.see(i * kStep, scene.snapshot, scene.messages).size();
     }
