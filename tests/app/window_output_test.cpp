@@ -6,11 +6,13 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <nlohmann/json.hpp>
 
 #include "app/window_fixture.h"
 #include "bridge/selection.h"
 #include "canvas/canvas_look.h"
 #include "canvas/canvas_view.h"
+#include "document/edits.h"
 #include "inspect/inspector.h"
 #include "window/document.h"
 #include "window/notice_bar.h"
@@ -47,6 +49,27 @@ protected:
 
     QTemporaryDir m_folder;
 };
+
+// Agreed to is a command line, not a file: run again it is not asked for, and after an edit it is.
+TEST_F(WindowOutput, ACommandIsAskedForAgainOnceItWasEdited) {
+    openDocument(R"("processes":[{"name":"c","program":"command","command":["true"]}])");
+    const auto ended = [&] { return run().endNs != 0 && !session().isActive(); };
+    runCommands();
+    ASSERT_TRUE(waitFor(ended));
+    actions().run->trigger();
+    EXPECT_TRUE(session().isActive()) << "nobody asks twice for the same";
+    ASSERT_TRUE(waitFor(ended));
+    const Document& document = session().document().document();
+    const Part process = document.ids().at(Part::Kind::Process, 0);
+    session().document().apply(setField(document, process, "command/0", "echo").edit);
+    actions().run->trigger();
+    EXPECT_FALSE(session().isActive());
+    ASSERT_TRUE(window().notice()->actionButton()->isVisible());
+    window().notice()->actionButton()->click();
+    EXPECT_TRUE(session().isActive());
+    ASSERT_TRUE(waitFor(ended));
+    EXPECT_EQ(session().state(), Run::State::Finished) << session().failure().toStdString();
+}
 
 TEST_F(WindowOutput, LastWordsStandWhereTheFailureStandsAndAllOfThemInATab) {
     openDocument(R"("processes":[{"name":"c","program":"command","must_succeed":true,

@@ -1,14 +1,19 @@
 // Views over several sources in one process, and a document that is edited under them.
 #include <gtest/gtest.h>
 
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <filesystem>
 
 #include "bridge/session.h"
 #include "canvas/canvas_view.h"
 #include "document/edits.h"
 #include "document/experiment_json.h"
 #include "models/process_table.h"
+#include "recording/recording.h"
 #include "runs/presets.h"
+#include "runs/replay_source.h"
 
 namespace ipclab {
 namespace {
@@ -63,6 +68,81 @@ TEST(Sources, SeveralAtOnceHaveViewsThatShowEachItsOwn) {
     EXPECT_EQ(preview.view().startNs, 0) << "nothing of it has run";
     EXPECT_EQ(one.control(), nullptr) << "it is over";
     EXPECT_EQ(one.settings(), nullptr) << "there is no next one";
+}
+
+// --- recordings -------------------------------------------------------------------------------------------------
+
+class Replays : public ::testing::Test {
+protected:
+    // A run of the preset, kept in a file.
+    std::filesystem::path recorded(const char* preset) {
+        LiveSource run(shortRun(preset));
+        run.start();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !run.isActive(); }, 30'000));
+        EXPECT_EQ(run.state(), Run::State::Finished) << run.failure().toStdString();
+        const std::filesystem::path path = m_folder.filePath(QString::fromLatin1(preset) + ".ipclab").toStdString();
+        RecordingWriter writer(path, run.view());
+        writer.finish(run.view(), run.view().warnings);
+        return path;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+TEST_F(Replays, TwoRecordingsAndALiveRunAreShownAtOnceEachAtItsOwnMoment) {
+    const auto first = recorded("first"), second = recorded("three-producers");
+    ReplaySource one(first), other(second);
+    LiveSource live(shortRun("first"));
+    Views ofOne(one), ofOther(other), ofLive(live);
+    live.start();
+    const Nanoseconds start = other.view().startNs, middle = start + (other.view().endNs - start) / 2;
+    QSignalSpy changed(&other, &RunSource::viewChanged);
+    other.goTo(middle);
+    EXPECT_EQ(changed.count(), 1);
+    for (const Views* views : {&ofOne, &ofOther, &ofLive}) views->expectOwn();
+    EXPECT_EQ(other.now(), middle);
+    EXPECT_EQ(other.view().endNs, 0) << "it had not ended then";
+    EXPECT_NE(one.view().endNs, 0) << "that one stands at its end";
+    for (ReplaySource* replay : {&one, &other}) {
+        EXPECT_EQ(replay->control(), nullptr);
+        EXPECT_EQ(replay->settings(), nullptr);
+        EXPECT_FALSE(replay->isActive());
+    }
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !live.isActive(); }, 30'000));
+    EXPECT_EQ(other.view().endNs, 0) << "a run that goes on beside it changes nothing";
+}
+
+TEST_F(Replays, EventsAreSteppedThroughForwardsAndBack) {
+    ReplaySource replay(recorded("first"));
+    replay.goTo(0);
+    EXPECT_EQ(replay.now(), replay.firstNs()) << "a moment outside is moved into it";
+    std::vector<std::size_t> seen;
+    for (Nanoseconds before = -1; replay.now() != before;) {
+        before = replay.now();
+        seen.push_back(replay.view().events.size());
+        replay.stepForward();
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(seen));
+    EXPECT_GT(seen.back(), seen.front());
+    EXPECT_EQ(replay.now(), replay.lastNs());
+    for (Nanoseconds before = -1; replay.now() != before;) {
+        before = replay.now();
+        replay.stepBack();
+    }
+    EXPECT_EQ(replay.now(), replay.firstNs());
+}
+
+TEST_F(Replays, ItPlaysToItsEndAndRestsThere) {
+    ReplaySource replay(recorded("first"));
+    replay.play(20);
+    EXPECT_TRUE(replay.isPlaying());
+    EXPECT_LT(replay.now(), replay.lastNs()) << "from the beginning";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !replay.isPlaying(); }, 30'000));
+    EXPECT_EQ(replay.now(), replay.lastNs());
+    replay.goTo(replay.firstNs());
+    replay.play();
+    replay.pause();
+    EXPECT_FALSE(replay.isPlaying());
 }
 
 // --- a document under its views ---------------------------------------------------------------------------------
