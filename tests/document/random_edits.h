@@ -15,7 +15,7 @@ public:
 
     // May be empty, where chance found nothing to do.
     Edit edit(const Document& document) {
-        switch (below(10)) {
+        switch (below(12)) {
             case 0:
                 return addPart(document, element(document));
             case 1:
@@ -35,6 +35,9 @@ public:
                 both.then(edit(after));
                 return both;
             }
+            case 7:
+            case 8:
+                return reverseSome(document);
             default:
                 return changeField(document);
         }
@@ -135,6 +138,17 @@ private:
         Element now = element(document);
         const Part part = some(document, kindOf(now));
         return part.kind == Kind::None ? Edit{} : replacePart(document, part, std::move(now));
+    }
+
+    // One of the first links, so that several come to mean the same.
+    Edit reverseSome(const Document& document) {
+        const Part link = some(document, Kind::Link);
+        if (link.kind == Kind::None) return {};
+        LinkPlan plan = *document.link(link.id);
+        plan.reverseOf = below(4) == 0
+                             ? std::string()
+                             : document.experiment().links[below(2) % document.experiment().links.size()].name;
+        return replacePart(document, link, std::move(plan));
     }
 
     Edit changeEnds(const Document& document) {
