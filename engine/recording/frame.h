@@ -27,7 +27,7 @@ struct RecordedFrame {
 class RecordedFrames {
 public:
     // Throws std::runtime_error, as loadRecording does. A recording of a version before 6 is not in this order: its
-    // rows are sorted once into a temporary file, which takes about 3 s for each 1,000,000 of them.
+    // rows are sorted once into a temporary file, which takes about one second for each 1,000,000 of them.
     explicit RecordedFrames(const std::filesystem::path& path);
     RecordedFrames(RecordedFrames&&) noexcept;
     RecordedFrames& operator=(RecordedFrames&&) noexcept;

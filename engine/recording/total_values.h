@@ -5,8 +5,10 @@
 #include <concepts>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "recording/row.h"
+#include "recording/total_lists.h"
 #include "recording/totals.h"
 #include "results/words.h"
 
@@ -21,6 +23,9 @@ template <class T>
 TotalValue valueOf(const std::optional<T>& value) {
     return value ? valueOf(*value) : TotalValue();
 }
+inline TotalValue valueOf(const WaitObjects& objects) { return waitObjectsText(objects); }
+inline TotalValue valueOf(const std::vector<ConnectionReading>& connections) { return connectionsText(connections); }
+inline TotalValue valueOf(const std::vector<CallData>& calls) { return callsText(calls); }
 inline TotalValue valueOf(const std::vector<ReceiveRecord>& calls) {
     nlohmann::json list = nlohmann::json::array();
     for (const ReceiveRecord& call : calls) list.push_back({call.calledNs, call.returnedNs, call.completedNs});
@@ -46,11 +51,12 @@ inline const std::string& text(const TotalValue& value) {
     if (words == nullptr) refuse("it holds no text");
     return *words;
 }
-inline nlohmann::json list(const TotalValue& value) {
-    auto json = nlohmann::json::parse(text(value), nullptr, false);
+inline nlohmann::json list(const std::string& text) {
+    auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_array()) refuse("it holds no JSON array");
     return json;
 }
+inline nlohmann::json list(const TotalValue& value) { return list(text(value)); }
 template <std::integral T>
 T numberIn(const nlohmann::json& json) {
     if (!json.is_number_integer()) refuse("its list holds what is no number");
@@ -88,6 +94,9 @@ void take(const TotalValue& value, std::optional<T>& into) {
     if (std::holds_alternative<std::monostate>(value)) return into.reset();
     take(value, into.emplace());
 }
+inline void take(const TotalValue& value, WaitObjects& into) { into = waitObjectsOf(text(value)); }
+inline void take(const TotalValue& value, std::vector<ConnectionReading>& into) { into = connectionsOf(text(value)); }
+inline void take(const TotalValue& value, std::vector<CallData>& into) { into = callsOf(text(value)); }
 inline void take(const TotalValue& value, std::vector<ReceiveRecord>& into) {
     into.clear();
     for (const auto& call : list(value)) {

@@ -1,6 +1,6 @@
 // What a recording keeps of each owner as quantities, in long form: a row for each owner, quantity and moment at which
-// it changed. A new quantity is a line in totals.cpp and no column; a reader passes over what it does not know, and
-// what a file has not stays unknown. Private to recordings.
+// it changed. A new quantity is a line in total_tables.cpp and no column; a reader passes over what it does not know,
+// and what a file has not stays unknown. Private to recordings.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/waiting.h"
@@ -19,6 +20,17 @@ struct WaitObject {
 
 class WaitObjects {
 public:
+    struct Count {
+        Waiting waiting;
+        std::uint64_t all = 0, withOthers = 0;
+    };
+
+    WaitObjects() = default;
+    // As they were counted before.
+    WaitObjects(std::vector<Count> counts, std::uint64_t samples) : m_counts(std::move(counts)), m_samples(samples) {}
+    [[nodiscard]] const std::vector<Count>& counts() const { return m_counts; }
+    [[nodiscard]] std::uint64_t samples() const { return m_samples; }
+
     // any: all of it, where that are several; empty: the one thing.
     void sample(const Waiting& one, std::span<const Waiting> any) {
         ++m_samples;
@@ -36,11 +48,6 @@ public:
     }
 
 private:
-    struct Count {
-        Waiting waiting;
-        std::uint64_t all = 0, withOthers = 0;
-    };
-
     void count(const Waiting& waiting, bool withOthers) {
         auto found = std::ranges::find(m_counts, waiting, &Count::waiting);
         if (found == m_counts.end()) found = m_counts.insert(found, {waiting});
@@ -48,7 +55,7 @@ private:
         if (withOthers) ++found->withOthers;
     }
     [[nodiscard]] double shareOf(std::uint64_t count) const {
-        return static_cast<double>(count) / static_cast<double>(m_samples);
+        return m_samples == 0 ? 0 : static_cast<double>(count) / static_cast<double>(m_samples);
     }
 
     std::vector<Count> m_counts;  // as many as the process has links and locks, and a few

@@ -93,6 +93,45 @@ TEST(Recording, KeepsWhatWasInEffectAndWhatLimitedIt) {
     EXPECT_FALSE(back.observer.switchesTimed);
 }
 
+TEST(Recording, KeepsConnectionsCallsAndWhatWasWaitedFor) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    PortData& port = data.links[0].ports[1];
+    port.hasConnections = true;
+    port.connectionTotals = {.begun = 9, .opened = 7, .ended = 6, .refused = 2, .reset = 1, .unrecorded = 3};
+    ConnectionReading connection;
+    connection.slot = 1, connection.generation = 4, connection.peerPid = 77;
+    connection.state = ConnectionState::Reset;
+    connection.openedNs = kStart + 5;
+    connection.endedNs = kStart + 9;
+    connection.messagesSent = 1, connection.bytesSent = 20, connection.messagesReceived = 3;
+    connection.bytesReceived = 44;
+    connection.local = {.family = 2, .port = 4711, .length = 4, .bytes = {127, 0, 0, 1}};
+    connection.peer = {.family = 1, .length = 5, .bytes = {'/', 't', 'm', 'p', '\xff'}};
+    port.connections = {connection, {}};
+    port.connections[1].waitingBytes = 5;
+    data.links[0].calls = CallsData{
+        .totals = {.issued = 5, .answered = 4, .executed = 6, .byExecutions = {0, 3, 1, 1}},
+        .executionsKnown = false,
+        .newest = {{1, {.id = 12, .issuedNs = kStart, .executedNs = 0, .answeredNs = kStart + 3, .executions = 2}}}};
+    const Waiting empty{WaitReason::Empty, 0}, full{WaitReason::Full, 0};
+    data.processes[1].waitsFor.sample(empty, {});
+    data.processes[1].waitsFor.sample(empty, std::vector{empty, full});
+    data.processes[1].waitsFor.sample({}, {});
+    record(dir / "run.ipclab", data);
+    const RunData back = loadRecording(dir / "run.ipclab").data;
+    EXPECT_EQ(back.links[0].ports[1].connections, port.connections);
+    EXPECT_EQ(back.links[0].ports[1].connectionTotals, port.connectionTotals);
+    EXPECT_FALSE(back.links[0].ports[0].hasConnections);
+    ASSERT_TRUE(back.links[0].calls);
+    EXPECT_EQ(back.links[0].calls->totals, data.links[0].calls->totals);
+    EXPECT_FALSE(back.links[0].calls->executionsKnown);
+    EXPECT_EQ(back.links[0].calls->newest.at(0).reading, data.links[0].calls->newest[0].reading);
+    EXPECT_EQ(jsonText(resultJson(back, {}, {})["processes"][1]["waits_for"]),
+              jsonText(resultJson(data, {}, {})["processes"][1]["waits_for"]));
+    EXPECT_EQ(jsonText(resultJson(back, {}, {})["links"]), jsonText(resultJson(data, {}, {})["links"]));
+}
+
 // For people with sqlite3 and no program.
 TEST(Recording, ShowsTotalsSideBySide) {
     const TempDir dir;
@@ -374,6 +413,11 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair(UPDATE_TOTAL("process", "wait_samples", "'[-1]'"), "out of range"),
         std::pair(UPDATE_TOTAL("link", "sent", "x'00'"), "holds no text"),
         std::pair(UPDATE_TOTAL("port", "from_senders", "'{}'"), "no JSON array"),
+        std::pair(UPDATE_TOTAL("port", "connections", "'[[1]]'"), "none of its kind"),
+        std::pair(UPDATE_TOTAL("port", "connections", "'[[1,1,9,1,1,1,1,1,1,1,1,[],[]]]'"), "in no state there is"),
+        std::pair(UPDATE_TOTAL("port", "connections", "'[[1,1,1,1,1,1,1,1,1,1,1,[2,1,0,\"zz\"],[]]]'"), "no byte"),
+        std::pair(UPDATE_TOTAL("link", "newest_calls", "'[[77,1,1,1,1,1]]'"), "no process number 77"),
+        std::pair(UPDATE_TOTAL("process", "waits_for", "'[1,[2]]'"), "none of its kind"),
         std::pair(UPDATE_TOTAL("port", "first_receives", "'[[1, 2]]'"), "no triple of times"),
         std::pair("DELETE FROM link", "a link is missing"),
         std::pair("UPDATE link SET effective = '[]'", "no JSON object"),
