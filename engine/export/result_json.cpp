@@ -8,6 +8,7 @@
 #include "results/event_order.h"
 #include "results/link_sources.h"
 #include "results/link_totals.h"
+#include "results/process_totals.h"
 #include "results/rate_window.h"
 #include "results/run_warnings.h"
 #include "results/words.h"
@@ -74,12 +75,6 @@ Json exitJson(const ProcessData& process) {
             {"limit", orNull(exit.limit)}};
 }
 
-double lifetimeS(const RunData& data, const ProcessData& process) {
-    if (process.bornNs == 0) return 0;
-    const Nanoseconds endNs = process.endedNs != 0 ? process.endedNs : data.endNs != 0 ? data.endNs : data.sampledNs;
-    return endNs > process.bornNs ? toSeconds(endNs - process.bornNs) : 0;
-}
-
 // Beside the process's own figures. The largest memory is that of wait4(2): of the process, its descendants and what it
 // was before an exec.
 Json descendantsJson(const ProcessData& p) {
@@ -97,7 +92,7 @@ Json threadsJson(const std::optional<ThreadTimes>& threads) {
 }
 
 Json processJson(const RunData& data, const ProcessData& p) {
-    const bool observed = p.stateSource != StateSource::None;
+    const ProcessTotals totals = processTotals(data, p);
     const bool recorded = p.intervalSource == StateSource::SwitchRecords;
     return {{"name", p.name},
             {"program", p.program},
@@ -107,13 +102,13 @@ Json processJson(const RunData& data, const ProcessData& p) {
             {"failure", when(!p.failure.empty(), p.failure)},
             {"last_words", Json(p.lastWords)},
             {"exit", exitJson(p)},
-            {"lifetime_s", lifetimeS(data, p)},
-            {"state_source", id(p.stateSource)},
+            {"lifetime_s", totals.lifetimeS},
+            {"state_source", id(totals.source)},
             {"state_s",
-             {{"running", when(observed, p.runningS)},
-              {"ready", when(observed, p.readyS)},
-              {"waiting", when(observed, p.waitingS)}}},
-            {"interrupted_s", when(observed, p.interruptedS)},
+             {{"running", orNull(totals.runningS)},
+              {"ready", orNull(totals.readyS)},
+              {"waiting", orNull(totals.waitingS)}}},
+            {"interrupted_s", orNull(totals.interruptedS)},
             {"thread_s", threadsJson(p.threads)},
             {"waits", waitsJson(p.waits)},
             {"waits_for", waitsForJson(data, p)},

@@ -5,14 +5,11 @@
 #include <cstdio>
 
 #include "core/sentences.h"
+#include "results/process_totals.h"
 
 namespace ipclab {
 
 namespace {
-
-double timeIn(const StateTimes& times, ProcessState state) {
-    return toSeconds(times.at(static_cast<std::size_t>(state)));
-}
 
 // An interval is written down once it is over; the one that went on is known by the state of the process.
 void closeLane(ProcessData& process, Nanoseconds nowNs) {
@@ -20,15 +17,6 @@ void closeLane(ProcessData& process, Nanoseconds nowNs) {
     if (!lives || process.state == ProcessState::New || process.state == ProcessState::Terminated) return;
     const Nanoseconds sinceNs = process.lane.empty() ? process.bornNs : process.lane.lastTime();
     if (nowNs > sinceNs) process.lane.append(sinceNs, nowNs, process.state);
-}
-
-void sumStates(ProcessData& process, ObserveLevel level) {
-    if (process.stateSource != StateSource::None || process.lane.empty()) return;
-    const StateTimes times = process.lane.totals(process.lane.firstTime(), process.lane.lastTime());
-    process.stateSource = level == ObserveLevel::Exact ? StateSource::SwitchRecords : StateSource::Sampled;
-    process.runningS = timeIn(times, ProcessState::Running);
-    process.readyS = timeIn(times, ProcessState::Ready) + timeIn(times, ProcessState::ReadyEstimated);
-    process.waitingS = timeIn(times, ProcessState::Waiting);
 }
 
 void takeLargest(ProcessData& process) {
@@ -51,7 +39,7 @@ void completeFromRows(RunData& data) {
     for (ProcessData& process : data.processes) {
         if (data.observer.level != ObserveLevel::Off) {
             closeLane(process, data.sampledNs);
-            sumStates(process, data.observer.level);
+            if (process.stateSource == StateSource::None) tellStatesByLane(data, process);
         }
         if (process.endedNs == 0) takeLargest(process);
         process.cpuTimesKnown = process.cpuTimesKnown || process.userS + process.systemS > 0;

@@ -38,7 +38,7 @@ Recording readOutline(Database& database) {
     Statement run(database, "SELECT recorded_at, experiment, host, result FROM run");
     if (!run.step()) refuse("it was cut off before anything was written");
     recording.recordedAt = run.text(0);
-    recording.data.experiment = readDocument(run.text(1));
+    recording.data = RunData::of(readDocument(run.text(1)));
     recording.host = hostFromJson(parsed(run.text(2), "description of the machine"));
     recording.complete = !run.isNull(3);
     readRun(database, recording.data);

@@ -31,12 +31,7 @@ void readExit(Row& row, ProcessData& process) {
     if (exit.code || exit.signal) process.exit = exit;
 }
 
-ProcessData readProcess(Row& row, const ProcessSpec& spec) {
-    ProcessData process;
-    process.name = spec.name;
-    process.program = spec.program;
-    process.launch = spec.launch;
-    process.settings = spec.settings;
+void readProcess(Row& row, ProcessData& process) {
     process.foreign = row.flag();
     process.pid = static_cast<std::int32_t>(row.integer(0, INT32_MAX));
     process.ppid = static_cast<std::int32_t>(row.integer(0, INT32_MAX));
@@ -47,8 +42,6 @@ ProcessData readProcess(Row& row, const ProcessSpec& spec) {
     process.state = row.word(processStateOf);
     process.intervalSource = row.word(stateSourceOf);
     process.cpuTimesKnown = process.switchesKnown = process.endedNs != 0;
-    process.scheduling = {.nice = spec.nice.value_or(0), .cpus = spec.cpus};
-    return process;
 }
 
 std::optional<std::uint64_t> figure(const nlohmann::json& json, const char* key) {
@@ -75,20 +68,12 @@ LinkProperties propertiesOf(const std::string& text) {
             figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
 }
 
-LinkData readLink(Row& row, const Experiment& experiment, const LinkPlan& plan) {
-    LinkData link;
-    link.name = plan.name;
-    link.mechanism = plan.mechanism;
-    link.requested = requestedSpec(experiment, plan);
-    link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
+void readLink(Row& row, LinkData& link) {
     link.counted = row.flag();
     link.effective = propertiesOf(row.text());
     link.stampEvery = static_cast<std::uint32_t>(row.integer(0, UINT32_MAX));
     link.depthUnit = row.word(depthUnitOf);
     link.depthCapacity = row.optional([&] { return row.count(); });
-    link.foreignSender = hasForeignSender(experiment, plan);
-    link.foreignReceiver = hasForeignReceiver(experiment, plan);
-    return link;
 }
 
 SpelledValues detailsOf(const std::string& text) {
@@ -148,25 +133,25 @@ void readProcesses(Database& database, RunData& data) {
     Statement statement(database,
                         "SELECT id, is_foreign, pid, ppid, born_ns, ended_ns, exit_code, exit_signal, core_dumped, "
                         "failure, state, interval_source FROM process ORDER BY id");
-    const auto& specs = data.experiment.processes;
-    while (statement.step()) {
+    std::size_t next = 0;
+    for (; statement.step(); ++next) {
         Row row(statement);
-        expectNext(row, data.processes.size(), specs.size(), "process");
-        data.processes.push_back(readProcess(row, specs[data.processes.size()]));
+        expectNext(row, next, data.processes.size(), "process");
+        readProcess(row, data.processes[next]);
     }
-    if (data.processes.size() != specs.size()) refuse("a process is missing");
+    if (next != data.processes.size()) refuse("a process is missing");
 }
 
 void readLinks(Database& database, RunData& data) {
     Statement statement(database,
                         "SELECT id, counted, effective, stamp_every, depth_unit, depth_capacity FROM link ORDER BY id");
-    const auto& plans = data.experiment.links;
-    while (statement.step()) {
+    std::size_t next = 0;
+    for (; statement.step(); ++next) {
         Row row(statement);
-        expectNext(row, data.links.size(), plans.size(), "link");
-        data.links.push_back(readLink(row, data.experiment, plans[data.links.size()]));
+        expectNext(row, next, data.links.size(), "link");
+        readLink(row, data.links[next]);
     }
-    if (data.links.size() != plans.size()) refuse("a link is missing");
+    if (next != data.links.size()) refuse("a link is missing");
 }
 
 // The ids of ends and of parties follow the order of their links and objects: totals are found by them.
@@ -174,30 +159,29 @@ void readPorts(Database& database, RunData& data) {
     Statement statement(database, "SELECT id, link, process, role FROM port ORDER BY id");
     std::int64_t next = 0;
     std::uint32_t last = 0;
+    std::vector<std::size_t> places(data.links.size(), 0);
     while (statement.step()) {
         Row row(statement);
         if (row.integer(0, INT64_MAX) != next++) refuse("an end of a link is missing");
         const std::uint32_t link = row.index(data.links.size(), "link");
         if (link < last) refuse("the ends of links are not in their order");
         last = link;
-        PortData port;
-        port.process = row.index(data.processes.size(), "process");
-        port.role = row.word(portRoleOf);
-        data.links[link].ports.push_back(std::move(port));
+        if (places[link] >= data.links[link].ports.size()) refuse("a link has more ends than the experiment says");
+        const PortData& port = data.links[link].ports[places[link]++];
+        if (row.index(data.processes.size(), "process") != port.process || row.word(portRoleOf) != port.role)
+            refuse("an end of a link is not the one the experiment says");
     }
 }
 
 void readShared(Database& database, RunData& data) {
     Statement statement(database, "SELECT id FROM shared ORDER BY id");
-    const auto& specs = data.experiment.shared;
-    std::size_t parties = 0;
-    while (statement.step()) {
+    std::size_t next = 0, parties = 0;
+    for (; statement.step(); ++next) {
         Row row(statement);
-        expectNext(row, data.shared.size(), specs.size(), "shared object");
-        data.shared.push_back(describe(data.experiment, specs[data.shared.size()]));
-        parties += data.shared.back().processes.size();
+        expectNext(row, next, data.shared.size(), "shared object");
+        parties += data.shared[next].processes.size();
     }
-    if (data.shared.size() != specs.size()) refuse("a shared object is missing");
+    if (next != data.shared.size()) refuse("a shared object is missing");
     Statement party(database, "SELECT count(*) FROM party");
     if (party.step() && party.integer(0) != static_cast<std::int64_t>(parties))
         refuse("there are not the parties of the shared objects");

@@ -1,5 +1,5 @@
 // The tables of a recording back into RunData, each checked as it comes in: indices, words and times that cannot be
-// throw std::runtime_error. Private to recordings. The experiment must be there already.
+// throw std::runtime_error. Private to recordings. What the experiment tells must be there already.
 #pragma once
 
 #include "recording/recording.h"

@@ -4,6 +4,7 @@
 
 #include "links/registry.h"
 #include "results/link_sources.h"
+#include "results/process_totals.h"
 
 namespace ipclab {
 
@@ -80,6 +81,25 @@ LinkTotals linkTotals(const RunData& data, const LinkData& link) {
                                        static_cast<double>(link.received);
     }
     return totals;
+}
+
+std::optional<double> messageRate(const RunData& data, const LinkData& link) {
+    return data.endNs != 0 ? linkTotals(data, link).messagesPerSecond : newest(link.messagesPerSecond);
+}
+
+std::optional<double> byteRate(const RunData& data, const LinkData& link) {
+    return data.endNs != 0 ? linkTotals(data, link).bytesPerSecond : newest(link.bytesPerSecond);
+}
+
+std::optional<double> depthInMessages(const RunData& data, const LinkData& link) {
+    if (!link.counted || link.sent == 0) return std::nullopt;
+    return data.endNs != 0 ? std::optional(link.depthMean) : newest(link.depthMessages);
+}
+
+std::optional<double> depthInSystem(const RunData& data, const LinkData& link) {
+    if (data.endNs == 0 || link.systemDepth.empty()) return newest(link.systemDepth);
+    const SeriesStatistics whole = link.systemDepth.statistics(data.startNs, data.endNs);
+    return whole.count > 0 ? std::optional(whole.mean) : std::nullopt;
 }
 
 }  // namespace ipclab

@@ -29,4 +29,11 @@ struct LinkTotals {
 
 LinkTotals linkTotals(const RunData& data, const LinkData& link);
 
+// What a link carries a second: now while the run goes on, of the whole run once it has ended.
+std::optional<double> messageRate(const RunData& data, const LinkData& link);
+std::optional<double> byteRate(const RunData& data, const LinkData& link);
+// How full it is by its counters and as the system tells it: now, then the mean of the run.
+std::optional<double> depthInMessages(const RunData& data, const LinkData& link);
+std::optional<double> depthInSystem(const RunData& data, const LinkData& link);
+
 }  // namespace ipclab

@@ -240,6 +240,10 @@ struct SafetyFacts {
 };
 
 struct RunData {
+    // What is known of a run before there is one: the processes, links and shared objects of a document, and nothing
+    // measured. Expects one that is complete (document/validation.h).
+    static RunData of(Experiment experiment);
+
     Experiment experiment;              // as it took effect
     Nanoseconds startNs = 0;            // everybody was ready and let go; 0: not yet
     Nanoseconds endNs = 0;              // the last process has ended; 0: not yet

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "document/ends.h"
+#include "results/samples.h"
 
 namespace ipclab {
 
@@ -21,13 +22,14 @@ SharedData describe(const Experiment& experiment, const SharedSpec& spec) {
     data.sync = spec.sync;
     data.asked = 0;
     for (const std::string& name : spec.processes) {
-        const std::uint32_t process = processIndex(experiment, name).value_or(0);
-        data.processes.push_back(process);
-        const auto& count = experiment.processes[process].settings.count;
+        const auto process = processIndex(experiment, name);
+        if (!process) continue;
+        data.processes.push_back(*process);
+        const auto& count = experiment.processes[*process].settings.count;
         data.asked = data.asked && count ? std::optional(*data.asked + *count) : std::nullopt;
     }
-    data.figures.rounds.resize(spec.processes.size());
-    data.figures.waitedS.resize(spec.processes.size());
+    data.figures.rounds.resize(data.processes.size());
+    data.figures.waitedS.resize(data.processes.size());
     return data;
 }
 
@@ -49,9 +51,7 @@ SharedFigures readShared(const Segment& segment, std::uint32_t index) {
 }
 
 LatencyPercentiles readSharedWaits(const Segment& segment, std::uint32_t index) {
-    const HistogramSnapshot waits(segment.shared()[index].waits);
-    return {waits.quantileNs(0.5),   waits.quantileNs(0.9), waits.quantileNs(0.99),
-            waits.quantileNs(0.999), waits.maxNs(),         waits.count()};
+    return percentilesOf(HistogramSnapshot(segment.shared()[index].waits));
 }
 
 }  // namespace ipclab

@@ -15,6 +15,9 @@ struct StateAccount {
     Nanoseconds openReadyNs = 0;
     std::optional<StateSums> records{};
     Nanoseconds reapedNs = 0;  // 0: it was not
+
+    // Neither says anything.
+    [[nodiscard]] bool isSilent() const { return !kernel && !records; }
 };
 
 // How much of the kernel's run delay was left out: more than it can have been ready (observe/process_account.h).

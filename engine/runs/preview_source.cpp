@@ -2,7 +2,6 @@
 
 #include "document/edits.h"
 #include "document/machine.h"
-#include "runs/preview.h"
 
 namespace ipclab {
 
@@ -10,13 +9,13 @@ PreviewSource::PreviewSource(Experiment experiment, QObject* parent)
     : RunSource(parent),
       m_document(std::move(experiment)),
       m_opened(m_document),
-      m_view(previewOf(m_document.experiment())) {}
+      m_view(RunData::of(m_document.experiment())) {}
 
 template <typename Change>
 void PreviewSource::replaceView(Change change) {
     emit viewAboutToChange();
     change();
-    m_view = previewOf(experiment());
+    m_view = RunData::of(experiment());
     emit viewChanged();
     emit settingsChanged();
 }

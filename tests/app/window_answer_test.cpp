@@ -3,7 +3,6 @@
 
 #include "app/window_fixture.h"
 #include "bridge/answer_words.h"
-#include "runs/preview.h"
 #include "canvas/canvas_view.h"
 #include "models/figures.h"
 #include "plot/curve_chart.h"

@@ -15,7 +15,6 @@
 #include <QTreeView>
 
 #include "app/window_fixture.h"
-#include "bridge/live_totals.h"
 #include "canvas/canvas_view.h"
 #include "inspect/details_view.h"
 #include "models/link_table.h"

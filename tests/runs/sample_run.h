@@ -41,6 +41,7 @@ inline ProcessData sampleProcess(const ProcessSpec& spec, std::int32_t pid) {
     p.runningS = 0.5, p.readyS = 0.25, p.waitingS = 1.251;
     p.userS = 0.3, p.systemS = 0.2;
     p.voluntarySwitches = 17, p.involuntarySwitches = 3;
+    p.cpuTimesKnown = p.switchesKnown = true;
     p.maxResidentBytes = 1'500'000;
     p.iterations = 2000;
     p.largestResidentBytes = 2'500'000;

@@ -3,12 +3,12 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "plot/state_palette.h"
 #include "plot/units.h"
 #include "results/link_sources.h"
 #include "results/link_totals.h"
+#include "results/process_totals.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -67,7 +67,7 @@ QString flowText(const LinkData& link, const RunData& data) {
         return inMessages ? CanvasWords::tr("%1 messages/s").arg(formatQuantity(rate, QString()))
                           : formatQuantity(rate, QStringLiteral("B/s"));
     };
-    const auto rate = inMessages ? messageRate(link, data) : byteRate(link, data);
+    const auto rate = inMessages ? messageRate(data, link) : byteRate(data, link);
     return rate ? text(*rate) : QString();
 }
 

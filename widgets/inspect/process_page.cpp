@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/process_controls.h"
@@ -13,6 +12,7 @@
 #include "plot/chart_theme.h"
 #include "plot/state_palette.h"
 #include "programs/registry.h"
+#include "results/process_totals.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -135,7 +135,6 @@ void ProcessPage::showWords(const ProcessData& process) {
 }
 
 void ProcessPage::showIdentity(const ProcessData& process) {
-    const RunData& run = m_source.view();
     const ipclab::Program* program = findProgram(process.program);
     m_identity->setName(Program, tr("Program"),
                         program == nullptr ? QString() : Words::tip("program", program->info().summary));
@@ -143,19 +142,18 @@ void ProcessPage::showIdentity(const ProcessData& process) {
     m_identity->setValue(Launch, Words::launch(process.launch));
     m_identity->setValue(Pid, process.pid == 0 ? noFigure() : QString::number(process.pid));
     m_identity->setValue(Parent, process.ppid == 0 ? noFigure() : QString::number(process.ppid));
-    const Nanoseconds until = process.endedNs != 0 ? process.endedNs : run.sampledNs;
-    const double life = process.bornNs == 0 ? 0 : toSeconds(std::max<Nanoseconds>(until - process.bornNs, 0));
-    m_identity->setValue(Started, process.bornNs == 0 ? noFigure() : tr("%1 s").arg(secondsText(life, 1)));
+    const double lifeS = processTotals(m_source.view(), process).lifetimeS;
+    m_identity->setValue(Started, process.bornNs == 0 ? noFigure() : tr("%1 s").arg(secondsText(lifeS, 1)));
 }
 
-QString ProcessPage::shareText(double seconds, const LiveTotals& totals) {
-    const double all = totals.runningS + totals.readyS + totals.waitingS;
-    if (totals.source == StateSource::None || all <= 0) return noFigure();
-    return tr("%1 s · %2 %").arg(secondsText(seconds), percentText(seconds / all));
+QString ProcessPage::shareText(const std::optional<double>& seconds, const ProcessTotals& totals) {
+    const double all = totals.runningS.value_or(0) + totals.readyS.value_or(0) + totals.waitingS.value_or(0);
+    if (!seconds || all <= 0) return noFigure();
+    return tr("%1 s · %2 %").arg(secondsText(*seconds), percentText(*seconds / all));
 }
 
 void ProcessPage::showTotals(const ProcessData& process) {
-    const LiveTotals totals = liveTotals(process, m_source.view());
+    const ProcessTotals totals = processTotals(m_source.view(), process);
     const auto seconds = [](const std::optional<double>& value) {
         return value ? tr("%1 s").arg(secondsText(*value)) : noFigure();
     };

@@ -10,7 +10,7 @@ class QLabel;
 namespace ipclab {
 
 class FactList;
-struct LiveTotals;
+struct ProcessTotals;
 class ProcessControls;
 
 class ProcessPage : public QWidget {
@@ -30,7 +30,7 @@ private:
     void showIdentity(const ProcessData& process);
     void showTotals(const ProcessData& process);
     void showWords(const ProcessData& process);
-    [[nodiscard]] static QString shareText(double seconds, const LiveTotals& totals);
+    [[nodiscard]] static QString shareText(const std::optional<double>& seconds, const ProcessTotals& totals);
 
     RunSource& m_source;
     std::uint32_t m_process = 0;

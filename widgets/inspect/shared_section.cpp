@@ -26,12 +26,9 @@ void SharedSection::retranslate() {
     refresh();
 }
 
-// Before a run there is the document alone.
 void SharedSection::refresh() {
     const RunData& run = m_source.view();
-    const Experiment& experiment = run.experiment;
-    const auto count = static_cast<int>(experiment.shared.size());
-    const bool ran = run.shared.size() == experiment.shared.size();
+    const auto count = static_cast<int>(run.shared.size());
     while (m_rows < count) {
         m_facts->addFact();
         ++m_rows;
@@ -39,8 +36,7 @@ void SharedSection::refresh() {
     for (int row = 0; row < m_rows; ++row) {
         m_facts->setRowShown(row, row < count);
         if (row >= count) continue;
-        const auto index = static_cast<std::size_t>(row);
-        showObject(row, ran ? run.shared[index] : describe(experiment, experiment.shared[index]));
+        showObject(row, run.shared[static_cast<std::size_t>(row)]);
     }
     setVisible(count > 0);
 }

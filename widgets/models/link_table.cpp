@@ -3,7 +3,6 @@
 #include <QGuiApplication>
 #include <QPalette>
 
-#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "models/figures.h"
 #include "plot/chart_theme.h"
@@ -103,11 +102,11 @@ QString LinkTable::text(const LinkData& link, int column) const {
         case Capacity:
             return capacityText(link);
         case SystemDepth: {
-            const auto depth = depthInSystem(link, run());
+            const auto depth = depthInSystem(run(), link);
             return depth ? systemDepthText(link, static_cast<std::uint64_t>(*depth)) : noFigure();
         }
         case Bytes: {
-            const auto rate = byteRate(link, run());
+            const auto rate = byteRate(run(), link);
             return rate ? formatQuantity(*rate, QStringLiteral("B/s")) : noFigure();
         }
         case FirstMessage:
@@ -173,7 +172,7 @@ QString LinkTable::countedText(const LinkData& link, int column) const {
         case Depth:
             return depthText(link);
         case Throughput: {
-            const auto rate = messageRate(link, run());
+            const auto rate = messageRate(run(), link);
             return rate ? rateText(*rate) : noFigure();
         }
         case Sent:
@@ -193,7 +192,7 @@ QString LinkTable::countedText(const LinkData& link, int column) const {
 
 // Whole messages now; of the run a mean, which is none.
 QString LinkTable::depthText(const LinkData& link) const {
-    const auto depth = depthInMessages(link, run());
+    const auto depth = depthInMessages(run(), link);
     if (!depth) return noFigure();
     return run().endNs != 0 ? QString::number(*depth, 'f', 1) : countText(static_cast<std::uint64_t>(*depth));
 }
@@ -212,17 +211,17 @@ QVariant LinkTable::sortKey(const LinkData& link, int column) const {
     const LinkTotals totals = linkTotals(run(), link);
     switch (column) {
         case Throughput:
-            return messageRate(link, run()).value_or(0);
+            return messageRate(run(), link).value_or(0);
         case Bytes:
-            return byteRate(link, run()).value_or(0);
+            return byteRate(run(), link).value_or(0);
         case SystemDepth:
-            return depthInSystem(link, run()).value_or(0);
+            return depthInSystem(run(), link).value_or(0);
         case Sent:
             return QVariant::fromValue<qulonglong>(link.sent);
         case Received:
             return QVariant::fromValue<qulonglong>(link.received);
         case Depth:
-            return depthInMessages(link, run()).value_or(0);
+            return depthInMessages(run(), link).value_or(0);
         case FirstMessage:
             return QVariant::fromValue<qlonglong>(link.firstMessageNs.value_or(0));
         case Blocked:

@@ -3,12 +3,12 @@
 #include <QGuiApplication>
 #include <QPalette>
 
-#include "bridge/live_totals.h"
 #include "bridge/words.h"
 #include "models/figures.h"
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
+#include "results/process_totals.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -90,19 +90,16 @@ QString ProcessTable::text(const ProcessData& process, int column) const {
 }
 
 QString ProcessTable::totalText(const ProcessData& process, int column) const {
-    const LiveTotals totals = liveTotals(process, run());
-    const auto observed = [&](double seconds) {
-        return totals.source == StateSource::None ? noFigure() : secondsText(seconds);
-    };
+    const ProcessTotals totals = processTotals(run(), process);
     const auto seconds = [](const std::optional<double>& value) { return value ? secondsText(*value) : noFigure(); };
     const auto count = [](const std::optional<std::uint64_t>& value) { return value ? countText(*value) : noFigure(); };
     switch (column) {
         case Running:
-            return observed(totals.runningS);
+            return seconds(totals.runningS);
         case Ready:
-            return totals.source == StateSource::Sampled ? noFigure() : observed(totals.readyS);
+            return seconds(totals.readyS);
         case Waiting:
-            return observed(totals.waitingS);
+            return seconds(totals.waitingS);
         case User:
             return seconds(totals.userS);
         case System:
@@ -123,11 +120,11 @@ QVariant ProcessTable::sortKey(const ProcessData& process, int column) const {
         case Pid:
             return process.pid;
         case Running:
-            return liveTotals(process, run()).runningS;
+            return processTotals(run(), process).runningS.value_or(0);
         case Ready:
-            return liveTotals(process, run()).readyS;
+            return processTotals(run(), process).readyS.value_or(0);
         case Waiting:
-            return liveTotals(process, run()).waitingS;
+            return processTotals(run(), process).waitingS.value_or(0);
         case User:
             return process.userS;
         case System:

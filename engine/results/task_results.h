@@ -1,5 +1,5 @@
-// Keeps RunData's tasks, CPUs and queue lengths from what the sampling thread found. Knows no process and no thread, so
-// that it can be tested with samples alone.
+// The results of tasks, CPUs and queues of the scheduler, from what the sampling thread found. Knows no process and no
+// thread, so that it can be tested with samples alone.
 #pragma once
 
 #include <array>
@@ -11,9 +11,9 @@
 
 namespace ipclab {
 
-class TaskBook {
+class TaskResults {
 public:
-    explicit TaskBook(RunData& data) : m_data(data) {}
+    explicit TaskResults(RunData& data) : m_data(data) {}
 
     // Before anything else of a batch is taken over.
     void apply(const SampleBatch& batch);

@@ -1,4 +1,4 @@
-#include "results/task_book.h"
+#include "results/task_results.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -26,17 +26,17 @@ void CpuData::add(Nanoseconds begin, Nanoseconds end, bool switching, std::int16
     switchingNs += switching ? end - begin : 0;
 }
 
-TaskData* TaskBook::find(std::int32_t pid, std::int32_t tid) {
+TaskData* TaskResults::find(std::int32_t pid, std::int32_t tid) {
     const auto found = m_known.find(keyOf(pid, tid));
     return found == m_known.end() ? nullptr : &m_data.tasks[found->second];
 }
 
-std::optional<std::uint32_t> TaskBook::processOf(std::int32_t pid) const {
+std::optional<std::uint32_t> TaskResults::processOf(std::int32_t pid) const {
     const auto found = m_processes.find(pid);
     return found == m_processes.end() ? std::nullopt : std::optional(found->second);
 }
 
-TaskData* TaskBook::add(std::int32_t pid, std::int32_t tid) {
+TaskData* TaskResults::add(std::int32_t pid, std::int32_t tid) {
     if (m_data.tasks.size() >= RunData::kMostTasks) {
         ++m_data.tasksNotKept;
         m_known.erase(keyOf(pid, tid));
@@ -50,7 +50,7 @@ TaskData* TaskBook::add(std::int32_t pid, std::int32_t tid) {
     return &task;
 }
 
-void TaskBook::apply(const SampleBatch& batch) {
+void TaskResults::apply(const SampleBatch& batch) {
     using enum TaskChange::Kind;
     m_data.observer.lostWakes = batch.lostWakes;
     // Births first: an interval of this batch may be of one who was born in it. Ends last, for the same reason.
@@ -66,7 +66,7 @@ void TaskBook::apply(const SampleBatch& batch) {
     for (const TaskInterval& interval : batch.tasksNow) setOpen(interval);
 }
 
-void TaskBook::change(const TaskChange& change) {
+void TaskResults::change(const TaskChange& change) {
     switch (change.kind) {
         case TaskChange::Kind::Born:
         case TaskChange::Kind::Found:
@@ -82,7 +82,7 @@ void TaskBook::change(const TaskChange& change) {
     }
 }
 
-void TaskBook::begin(const TaskChange& change) {
+void TaskResults::begin(const TaskChange& change) {
     const bool isThread = !change.isProcess();
     if (isThread) beginThreads(change.pid);
     TaskData* task = find(change.pid, isThread ? change.tid : 0);
@@ -112,7 +112,7 @@ void TaskBook::begin(const TaskChange& change) {
 
 // The first thread of a process gets a lane of its own when there is a second one: what the process did until then, it
 // did.
-void TaskBook::beginThreads(std::int32_t pid) {
+void TaskResults::beginThreads(std::int32_t pid) {
     const TaskData* process = find(pid, 0);
     if (process == nullptr || find(pid, pid) != nullptr) return;
     const std::size_t at = static_cast<std::size_t>(m_known.at(keyOf(pid, 0)));
@@ -129,13 +129,13 @@ void TaskBook::beginThreads(std::int32_t pid) {
     });
 }
 
-void TaskBook::rename(const TaskChange& change) {
+void TaskResults::rename(const TaskChange& change) {
     if (TaskData* thread = find(change.pid, change.tid)) thread->name = change.name;
     if (!change.isProcess()) return;
     if (TaskData* process = find(change.pid, 0)) process->name = change.name;
 }
 
-void TaskBook::execute(const TaskChange& change) {
+void TaskResults::execute(const TaskChange& change) {
     rename(change);
     TaskData* process = find(change.pid, 0);
     if (process == nullptr) return;
@@ -144,14 +144,14 @@ void TaskBook::execute(const TaskChange& change) {
     tellOf(*process, EventKind::Executed, change.time);
 }
 
-void TaskBook::leaveRecords(const TaskChange& change) {
+void TaskResults::leaveRecords(const TaskChange& change) {
     TaskData* task = find(change.pid, 0);
     if (task == nullptr) return;
     tellOf(*task, EventKind::Unfollowed, change.time);
     m_data.warnings.push_back(say(Sentence::GainedRights, {{"pid", task->pid}, {"name", task->name}}));
 }
 
-void TaskBook::end(const TaskChange& change) {
+void TaskResults::end(const TaskChange& change) {
     TaskData* task = find(change.pid, change.isProcess() ? 0 : change.tid);
     if (task == nullptr) return;
     const auto close = [&](TaskData& it) {
@@ -168,14 +168,14 @@ void TaskBook::end(const TaskChange& change) {
     if (!task->process && task->bornOf != 0) tellOf(*task, EventKind::TaskEnded, change.time);
 }
 
-void TaskBook::addInterval(const TaskInterval& interval) {
+void TaskResults::addInterval(const TaskInterval& interval) {
     TaskData* task = find(interval.pid, interval.tid);
     if (task == nullptr) return;
     appendInterval(*task, {interval.beginNs, interval.endNs, interval.state, interval.cpu,
                            static_cast<std::uint8_t>(interval.reason)});
 }
 
-void TaskBook::setOpen(const TaskInterval& interval) {
+void TaskResults::setOpen(const TaskInterval& interval) {
     TaskData* task = find(interval.pid, interval.tid);
     if (task == nullptr || !task->isAlive()) return;
     task->state = interval.state;
@@ -184,7 +184,7 @@ void TaskBook::setOpen(const TaskInterval& interval) {
     task->lane.setOpen(interval.state, interval.beginNs, interval.cpu, static_cast<std::uint8_t>(interval.reason));
 }
 
-std::int16_t TaskBook::runnerOf(TaskId who) {
+std::int16_t TaskResults::runnerOf(TaskId who) {
     const std::int64_t key = keyOf(who.pid, who.tid);
     const auto found = m_runners.find(key);
     if (found != m_runners.end()) return found->second;
@@ -193,13 +193,13 @@ std::int16_t TaskBook::runnerOf(TaskId who) {
     return m_runners[key] = static_cast<std::int16_t>(m_data.runners.size() - 1);
 }
 
-void TaskBook::addCpu(const CpuInterval& interval) {
+void TaskResults::addCpu(const CpuInterval& interval) {
     if (interval.cpu < 0) return;
     CpuData& cpu = m_data.cpus.try_emplace(interval.cpu).first->second;
     cpu.add(interval.begin, interval.end, interval.switching, runnerOf({interval.pid, interval.tid}));
 }
 
-void TaskBook::tell(const TaskNews& news) {
+void TaskResults::tell(const TaskNews& news) {
     TaskData* task = find(news.pid, 0);
     if (task == nullptr) return;
     if (news.parent && *news.parent != task->parent) {
@@ -222,7 +222,7 @@ void TaskBook::tell(const TaskNews& news) {
     }
 }
 
-void TaskBook::tellOf(const TaskData& task, EventKind kind, Nanoseconds atNs, std::int32_t other) {
+void TaskResults::tellOf(const TaskData& task, EventKind kind, Nanoseconds atNs, std::int32_t other) {
     if (m_events >= kMostEvents) return;
     ++m_events;
     RunEvent event{.atNs = atNs, .process = task.process ? task.process : task.descendsFrom, .kind = kind};
@@ -234,7 +234,7 @@ void TaskBook::tellOf(const TaskData& task, EventKind kind, Nanoseconds atNs, st
 }
 
 // Its descendants may be there already, the youngest last; what was told of them is of this process too.
-void TaskBook::adoptDescendants() {
+void TaskResults::adoptDescendants() {
     for (TaskData& task : m_data.tasks) {
         if (task.process || task.descendsFrom) continue;
         if (const TaskData* maker = find(task.bornOf, 0))
@@ -250,7 +250,7 @@ void TaskBook::adoptDescendants() {
     }
 }
 
-void TaskBook::launched(const ProcessLaunched& message) {
+void TaskResults::launched(const ProcessLaunched& message) {
     m_processes[message.pid] = message.process;
     for (const std::int32_t tid : {0, message.pid}) {
         if (TaskData* task = find(message.pid, tid)) task->process = message.process;
@@ -268,18 +268,18 @@ void TaskBook::launched(const ProcessLaunched& message) {
 
 // The launcher tells of a birth and an end when it gets to run again, on a busy machine a good while later; the records
 // have the moments themselves, and the states between them.
-void TaskBook::tellLifetime(const TaskData& task) {
+void TaskResults::tellLifetime(const TaskData& task) {
     if (!task.process || task.isThread() || !task.birthSeen) return;
     ProcessData& process = m_data.processes[*task.process];
     process.bornNs = task.bornNs;
     if (process.endedNs != 0 && task.endedNs != 0) process.endedNs = task.endedNs;
 }
 
-void TaskBook::setExit(std::int32_t pid, const ExitStatus& status) {
+void TaskResults::setExit(std::int32_t pid, const ExitStatus& status) {
     if (TaskData* task = find(pid, 0)) task->exit = status;
 }
 
-void TaskBook::exited(const ProcessExited& message) {
+void TaskResults::exited(const ProcessExited& message) {
     setExit(message.pid, {.code = message.code, .signal = message.signal, .coreDumped = message.coreDumped});
     TaskData* task = find(message.pid, 0);
     if (task == nullptr) return;
@@ -289,11 +289,11 @@ void TaskBook::exited(const ProcessExited& message) {
     task->state = ProcessState::Terminated;
 }
 
-void TaskBook::exited(const OrphanExited& message) {
+void TaskResults::exited(const OrphanExited& message) {
     setExit(message.pid, {.code = message.code, .signal = message.signal, .coreDumped = message.coreDumped});
 }
 
-void TaskBook::finish(Nanoseconds endNs) {
+void TaskResults::finish(Nanoseconds endNs) {
     for (TaskData& task : m_data.tasks) {
         if (task.isAlive()) task.endedNs = endNs;
         task.state = ProcessState::Terminated;
@@ -301,7 +301,7 @@ void TaskBook::finish(Nanoseconds endNs) {
     }
 }
 
-void TaskBook::countWaits(const SampleBatch& batch) {
+void TaskResults::countWaits(const SampleBatch& batch) {
     ++m_samples;
     for (std::size_t i = 0; i < batch.processes.size(); ++i) {
         if (m_data.processes[i].state != ProcessState::Waiting || m_data.processes[i].endedNs != 0) continue;
@@ -315,7 +315,7 @@ void TaskBook::countWaits(const SampleBatch& batch) {
     }
 }
 
-void TaskBook::measureQueues(const SampleBatch& batch) {
+void TaskResults::measureQueues(const SampleBatch& batch) {
     if (m_data.startNs == 0 || batch.knownUntilNs <= m_data.startNs) return;
     countWaits(batch);
     if (m_measuredNs == 0) m_measuredNs = m_data.startNs;

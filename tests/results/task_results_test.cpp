@@ -1,5 +1,5 @@
 // Processes that are in no document, threads, CPUs and queues: from samples alone.
-#include "results/task_book.h"
+#include "results/task_results.h"
 
 #include <gtest/gtest.h>
 
@@ -11,9 +11,9 @@ using enum ProcessState;
 
 constexpr pid_t kLauncher = 90, kWorker = 100, kChild = 101;
 
-class TaskBookTest : public ::testing::Test {
+class TaskResultsTest : public ::testing::Test {
 protected:
-    TaskBookTest() {
+    TaskResultsTest() {
         data.launcherPid = kLauncher;
         data.startNs = 1'000;
         ProcessData& worker = data.processes.emplace_back();
@@ -21,13 +21,13 @@ protected:
         worker.pid = kWorker;
         change(Kind::Born, 1'100, kWorker, kWorker, kLauncher);
         take();
-        book.launched({0, kWorker, kLauncher, 1'100});
+        tasks.launched({0, kWorker, kLauncher, 1'100});
     }
     void change(Kind kind, Nanoseconds at, pid_t pid, pid_t tid, pid_t parent = 0, std::string name = {}) {
         batch.history.changes.push_back({kind, at, pid, tid, parent, std::move(name)});
     }
     void take() {
-        book.apply(batch);
+        tasks.apply(batch);
         batch = {};
     }
     const TaskData* find(pid_t pid, pid_t tid = 0) {
@@ -43,11 +43,11 @@ protected:
     }
 
     RunData data;
-    TaskBook book{data};
+    TaskResults tasks{data};
     SampleBatch batch;
 };
 
-TEST_F(TaskBookTest, AProcessOfTheDocumentIsOneTaskAndTellsNothing) {
+TEST_F(TaskResultsTest, AProcessOfTheDocumentIsOneTaskAndTellsNothing) {
     ASSERT_EQ(data.tasks.size(), 1U);
     EXPECT_EQ(data.tasks[0].process, 0U);
     EXPECT_EQ(data.tasks[0].parent, kLauncher);
@@ -55,9 +55,9 @@ TEST_F(TaskBookTest, AProcessOfTheDocumentIsOneTaskAndTellsNothing) {
     EXPECT_TRUE(data.events.empty());
 }
 
-TEST_F(TaskBookTest, AProcessTheLauncherToldOfFirstIsTheOneTheRecordsTellOfThen) {
+TEST_F(TaskResultsTest, AProcessTheLauncherToldOfFirstIsTheOneTheRecordsTellOfThen) {
     data.processes.emplace_back().name = "late";
-    book.launched({1, 200, kLauncher, 1'500});
+    tasks.launched({1, 200, kLauncher, 1'500});
     ASSERT_NE(find(200), nullptr);
     EXPECT_FALSE(find(200)->birthSeen);
     change(Kind::Born, 1'490, 200, 200, kLauncher);
@@ -68,10 +68,10 @@ TEST_F(TaskBookTest, AProcessTheLauncherToldOfFirstIsTheOneTheRecordsTellOfThen)
     EXPECT_EQ(find(200)->process, 1U);
 }
 
-TEST_F(TaskBookTest, APartOfTheDocumentLivesFromItsForkToItsExitHoweverLateTheLauncherTells) {
+TEST_F(TaskResultsTest, APartOfTheDocumentLivesFromItsForkToItsExitHoweverLateTheLauncherTells) {
     ProcessData& late = data.processes.emplace_back();
     late.bornNs = 1'500;
-    book.launched({1, 200, kLauncher, 1'500});
+    tasks.launched({1, 200, kLauncher, 1'500});
     change(Kind::Born, 1'490, 200, 200, kLauncher);
     take();
     EXPECT_EQ(late.bornNs, 1'490) << "told before its record";
@@ -84,20 +84,20 @@ TEST_F(TaskBookTest, APartOfTheDocumentLivesFromItsForkToItsExitHoweverLateTheLa
     exited.process = 1;
     exited.pid = 200;
     exited.atNs = 1'950;
-    book.exited(exited);
+    tasks.exited(exited);
     EXPECT_EQ(late.endedNs, 1'900);
 }
 
 // A command that lives for a millisecond: the launcher tells of its birth and its end before its records are released.
-TEST_F(TaskBookTest, OneThatTheLauncherToldOfToItsEndIsTheOneTheRecordsTellOfThen) {
+TEST_F(TaskResultsTest, OneThatTheLauncherToldOfToItsEndIsTheOneTheRecordsTellOfThen) {
     data.processes.emplace_back().bornNs = 1'500;
-    book.launched({1, 200, kLauncher, 1'500});
+    tasks.launched({1, 200, kLauncher, 1'500});
     ProcessExited exited;
     exited.process = 1;
     exited.pid = 200;
     exited.atNs = 1'950;
     data.processes[1].endedNs = 1'950;
-    book.exited(exited);
+    tasks.exited(exited);
     change(Kind::Born, 1'490, 200, 200, kLauncher);
     change(Kind::Ended, 1'900, 200, 200);
     take();
@@ -110,7 +110,7 @@ TEST_F(TaskBookTest, OneThatTheLauncherToldOfToItsEndIsTheOneTheRecordsTellOfThe
     EXPECT_EQ(data.tasks.size(), 3U) << "another one with its number, born after its end";
 }
 
-TEST_F(TaskBookTest, WhatIsToldOfADescendantIsOfTheProcessItDescendsFrom) {
+TEST_F(TaskResultsTest, WhatIsToldOfADescendantIsOfTheProcessItDescendsFrom) {
     change(Kind::Born, 2'000, kChild, kChild, kWorker);
     change(Kind::Born, 2'100, kChild + 1, kChild + 1, kChild);
     change(Kind::Ended, 2'200, kChild + 1, kChild + 1);
@@ -119,7 +119,7 @@ TEST_F(TaskBookTest, WhatIsToldOfADescendantIsOfTheProcessItDescendsFrom) {
     for (const RunEvent& event : data.events) EXPECT_EQ(event.process, 0U) << event.id();
 }
 
-TEST_F(TaskBookTest, ADescendantThatIsThereBeforeItsAncestorWasToldOfIsItsDescendantToo) {
+TEST_F(TaskResultsTest, ADescendantThatIsThereBeforeItsAncestorWasToldOfIsItsDescendantToo) {
     data.processes.emplace_back().name = "late";
     change(Kind::Born, 2'000, 200, 200, kLauncher);
     change(Kind::Born, 2'100, 201, 201, 200);
@@ -127,13 +127,13 @@ TEST_F(TaskBookTest, ADescendantThatIsThereBeforeItsAncestorWasToldOfIsItsDescen
     take();
     ASSERT_EQ(data.events.size(), 2U);
     EXPECT_FALSE(data.events[1].process);
-    book.launched({1, 200, kLauncher, 1'990});
+    tasks.launched({1, 200, kLauncher, 1'990});
     EXPECT_EQ(data.events[0].process, 1U);
     EXPECT_EQ(data.events[1].process, 1U);
     EXPECT_EQ(find(202)->descendsFrom, 1U);
 }
 
-TEST_F(TaskBookTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
+TEST_F(TaskResultsTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
     change(Kind::Born, 2'000, kChild, kChild, kWorker);
     batch.history.tasks.push_back({kChild, 0, 2'000, 2'500, Running, 1});
     change(Kind::Executed, 2'200, kChild, kChild, 0, "sleep");
@@ -160,7 +160,7 @@ TEST_F(TaskBookTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
 
     batch.history.news.push_back({.pid = kChild, .atNs = 4'000, .reaped = true});
     take();
-    book.exited(OrphanExited{.pid = kChild, .atNs = 4'000, .code = 3});
+    tasks.exited(OrphanExited{.pid = kChild, .atNs = 4'000, .code = 3});
     EXPECT_EQ(child->state, Terminated);
     EXPECT_EQ(child->reapedNs, 4'000);
     EXPECT_EQ(child->exit->code, 3);
@@ -168,7 +168,7 @@ TEST_F(TaskBookTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
     EXPECT_EQ(events(), "forked 101; executed 101; adopted 101; task-ended 101; zombie 101; reaped 101; ");
 }
 
-TEST_F(TaskBookTest, OneThatIsReapedAtOnceWasNoZombie) {
+TEST_F(TaskResultsTest, OneThatIsReapedAtOnceWasNoZombie) {
     change(Kind::Born, 2'000, kChild, kChild, kWorker);
     change(Kind::Ended, 3'000, kChild, kChild);
     batch.history.news.push_back({.pid = kChild, .atNs = 3'100, .reaped = true});
@@ -177,7 +177,7 @@ TEST_F(TaskBookTest, OneThatIsReapedAtOnceWasNoZombie) {
     EXPECT_EQ(find(kChild)->state, Terminated);
 }
 
-TEST_F(TaskBookTest, AThreadGivesTheFirstOneALaneWithWhatItDidAlone) {
+TEST_F(TaskResultsTest, AThreadGivesTheFirstOneALaneWithWhatItDidAlone) {
     data.processes[0].lane.append(1'100, 1'900, Running, 0);
     change(Kind::Born, 2'000, kWorker, 150, kWorker);
     batch.history.tasks.push_back({kWorker, kWorker, 1'900, 2'300, Waiting, -1});
@@ -196,7 +196,7 @@ TEST_F(TaskBookTest, AThreadGivesTheFirstOneALaneWithWhatItDidAlone) {
     EXPECT_TRUE(find(kWorker, kWorker)->isAlive());
 }
 
-TEST_F(TaskBookTest, CpusKnowWhoRanOnThem) {
+TEST_F(TaskResultsTest, CpusKnowWhoRanOnThem) {
     batch.history.cpus.push_back({1, kWorker, kWorker, 2'000, 2'100});
     batch.history.cpus.push_back({0, kChild, kChild, 2'000, 2'050});
     batch.history.cpus.push_back({1, kChild, kChild, 2'100, 2'300});
@@ -208,7 +208,7 @@ TEST_F(TaskBookTest, CpusKnowWhoRanOnThem) {
     EXPECT_EQ(data.runners.at(static_cast<std::size_t>(lane.interval(1).cpu)), (TaskId{kChild, kChild}));
 }
 
-TEST_F(TaskBookTest, QueueLengthsAreMeansAndTheLauncherIsInNone) {
+TEST_F(TaskResultsTest, QueueLengthsAreMeansAndTheLauncherIsInNone) {
     constexpr Nanoseconds kTenth = kNsPerSecond / 10;
     change(Kind::Found, 1'000, kLauncher, kLauncher);
     change(Kind::Born, 1'000, kChild, kChild, kWorker);
@@ -220,8 +220,8 @@ TEST_F(TaskBookTest, QueueLengthsAreMeansAndTheLauncherIsInNone) {
     batch.processes.resize(1);
     batch.processes[0].waiting = {WaitReason::Sleep, kNoIndex};
     data.processes[0].state = Waiting;
-    book.apply(batch);
-    book.measureQueues(batch);
+    tasks.apply(batch);
+    tasks.measureQueues(batch);
     ASSERT_EQ(data.queues.running.endIndex(), 1U);
     EXPECT_DOUBLE_EQ(data.queues.running.sample(0).value, 0.5);
     EXPECT_DOUBLE_EQ(data.queues.ready.sample(0).value, 1);
@@ -231,7 +231,7 @@ TEST_F(TaskBookTest, QueueLengthsAreMeansAndTheLauncherIsInNone) {
     EXPECT_DOUBLE_EQ(asleep->sample(0).value, 1);
 }
 
-TEST_F(TaskBookTest, AForkBombIsCountedNotListed) {
+TEST_F(TaskResultsTest, AForkBombIsCountedNotListed) {
     for (int i = 0; i < static_cast<int>(RunData::kMostTasks) + 10; ++i)
         change(Kind::Born, 2'000, 1'000 + i, 1'000 + i, kWorker);
     take();
