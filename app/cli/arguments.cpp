@@ -132,6 +132,7 @@ void addRun(CLI::App& root, std::vector<Command>& commands) {
         ->check(oneOf({"off", "sampled", "exact"}));
     app.add_flag("--calibrate", v->calibrate,
                  "first measure what observing costs: ten short\nruns, with and without it in turn");
+    app.add_flag("--all", v->all, "print every figure, too");
     app.add_option("--record", v->record, "keep a recording; never overwrites a file")
         ->type_name("FILE.ipclab")
         ->check(named);
@@ -212,10 +213,10 @@ void addCosts(CLI::App& root, std::vector<Command>& commands) {
 void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
-    app.add_option("WHAT", v->what, "mechanisms, programs, presets or labs")
+    app.add_option("WHAT", v->what, "mechanisms, programs, quantities, presets or labs")
         ->required()
         ->type_name(" ")
-        ->check(oneOf({"mechanisms", "programs", "presets", "labs"}));
+        ->check(oneOf({"mechanisms", "programs", "quantities", "presets", "labs"}));
     addJson(app, v->json);
 }
 

@@ -33,6 +33,7 @@ struct RunArguments {
     std::filesystem::path record, exportTo;  // empty: not asked for
     bool calibrate = false;
     bool json = false;
+    bool all = false;  // every figure below the result
 };
 
 struct BenchArguments {
@@ -48,7 +49,7 @@ struct CostsArguments {
 };
 
 struct ListArguments {
-    std::string what;  // mechanisms, programs, presets, labs
+    std::string what;  // mechanisms, programs, quantities, presets, labs
     bool json = false;
 };
 

@@ -36,9 +36,12 @@ or link and a field (producer.rate_per_s), or a field of the document itself
 
 NAME.FIELD=null takes the field away.
 
---export writes run.json, experiment.ipclab.json, series.csv, states.csv,
-events.csv, the charts as SVG, PNG and PDF, index.html and a README.txt that
+--export writes run.json, experiment.ipclab.json, series.csv, figures.csv,
+states.csv, events.csv, the charts as SVG, PNG and PDF, index.html and a README.txt that
 lists the files and explains every column. Files of these names are replaced.
+
+--all prints every figure of the run below its result; `ipclab list quantities`
+says what each is and how it is had.
 
 --calibrate runs the experiment ten times for at most a second before, observed
 and unobserved in turn, and says what share of its work is left when it is
@@ -100,7 +103,7 @@ Examples:
 
 The methods alternate; printed is the median with its 95 % interval.)";
 
-const char* const kList = "List what there is: mechanisms, programs, presets or labs.";
+const char* const kList = "List what there is: mechanisms, programs, quantities, presets or labs.";
 const char* const kListFooter = R"(Examples:
   ipclab list presets
   ipclab list mechanisms --json | jq '.[] | select(.available) | .id')";

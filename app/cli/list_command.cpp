@@ -4,11 +4,12 @@
 #include "cli/commands.h"
 #include "cli/quantities.h"
 #include "cli/text_table.h"
+#include "export/result_json.h"
 #include "links/registry.h"
 #include "programs/registry.h"
+#include "results/quantity.h"
 #include "runs/mechanism_limits.h"
 #include "runs/presets.h"
-#include "export/result_json.h"
 
 namespace ipclab {
 
@@ -155,6 +156,35 @@ void listPrograms() {
     }
 }
 
+void listQuantitiesJson() {
+    Json list = Json::array();
+    for (const Quantity& quantity : quantities()) {
+        list.push_back(
+            {{"id", quantity.id},
+             {"owner", id(quantity.owner)},
+             {"kind", id(quantity.kind)},
+             {"unit", quantity.unit == QuantityUnit::Depth ? Json("of the link") : Json(symbol(quantity.unit))},
+             {"json", quantity.json},
+             {"over_time", quantity.series != nullptr},
+             {"title", quantity.title},
+             {"part", quantity.part.empty() ? Json() : Json(quantity.part)},
+             {"meaning", quantity.meaning},
+             {"source", quantity.source}});
+    }
+    printJson(list);
+}
+
+void listQuantities() {
+    std::optional<QuantityOwner> before;
+    for (const Quantity& quantity : quantities()) {
+        if (before != quantity.owner) std::cout << "of each " << id(quantity.owner) << ":\n";
+        before = quantity.owner;
+        const std::string part = quantity.part.empty() ? "" : std::string(quantity.part) + " of: ";
+        std::cout << "  " << quantity.id << "\n    "
+                  << wrapped(part + std::string(quantity.meaning) + ' ' + std::string(quantity.source), 4, 76) << '\n';
+    }
+}
+
 void listPresetsJson() {
     Json list = Json::array();
     for (const Preset& preset : allPresets()) {
@@ -182,6 +212,8 @@ int listCommand(const ListArguments& arguments) {
         arguments.json ? listMechanismsJson() : listMechanisms();
     } else if (arguments.what == "programs") {
         arguments.json ? listProgramsJson() : listPrograms();
+    } else if (arguments.what == "quantities") {
+        arguments.json ? listQuantitiesJson() : listQuantities();
     } else if (arguments.what == "presets") {
         arguments.json ? listPresetsJson() : listPresets();
     } else if (arguments.json) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/clock.h"
+#include "results/quantity.h"
 
 namespace ipclab {
 
@@ -18,5 +19,7 @@ std::string duration(double seconds);
 std::string duration(const std::optional<double>& seconds);
 std::string share(double part, double whole);  // "93.1%"
 std::string grouped(std::uint64_t value);      // "1,234,567"
+// Of any quantity, with its unit.
+std::string figureText(const MaybeQuantity& value, QuantityUnit unit);
 
 }  // namespace ipclab

@@ -2,6 +2,7 @@
 
 #include "cli/line_wording.h"
 #include "plot/chart_export.h"
+#include "cli/figures_text.h"
 #include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "core/markup.h"
@@ -142,6 +143,7 @@ std::string resultPage(const RunData& data, const ResultCharts& charts, const Fi
     for (const NamedChart& named : charts.charts()) html += figure(named, options);
     html += "<h2>Processes</h2>\n" + processesTable(data);
     if (!data.links.empty()) html += "<h2>Links</h2>\n" + linksTable(data);
+    html += "<details><summary>All figures</summary>\n" + allFiguresHtml(data) + "</details>\n";
     html += warningsList(options.warnings);
     html += "<h2>Experiment</h2>\n<details><summary>The document as it took effect</summary>\n<pre>" +
             markupText(writeExperiment(data.experiment)) + "</pre></details>\n";

@@ -6,6 +6,7 @@
 #include "cli/documents.h"
 #include "cli/event_loop.h"
 #include "cli/failure.h"
+#include "cli/figures_text.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "cli/result_files.h"
@@ -114,6 +115,7 @@ int runCommand(const RunArguments& arguments) {
         sayWhoFailedToo(session.data());
     } else if (session.data().startNs != 0) {
         std::cout << resultText(session.data(), host, session.warnings());
+        if (arguments.all) std::cout << '\n' << allFiguresText(session.data());
     } else {
         sayWhoFailedToo(session.data());
     }

@@ -1,6 +1,7 @@
 #include "window/table_view.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
@@ -34,9 +35,36 @@ void TableView::setEmptyText(const QString& text) {
 void TableView::growColumns() {
     if (model() == nullptr) return;
     for (int column = 0; column + 1 < model()->columnCount(); ++column) {
+        if (isColumnHidden(column)) continue;
         const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 4;
         if (wanted > columnWidth(column)) setColumnWidth(column, wanted);
     }
+}
+
+void TableView::setChosenColumns(int count) {
+    for (int column = count; column < model()->columnCount(); ++column) setColumnHidden(column, true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &TableView::showColumnMenu);
+}
+
+// The last column that is seen cannot be hidden: there would be no header to bring the others back.
+void TableView::showColumnMenu(const QPoint& at) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const int seen = model()->columnCount() - horizontalHeader()->hiddenSectionCount();
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        QAction* action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setToolTip(model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(isColumnHidden(column) || seen > 1);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            growColumns();
+        });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(at));
 }
 
 QSize TableView::minimumSizeHint() const {

@@ -12,6 +12,8 @@ public:
     void setEmptyText(const QString& text);
     // Wide enough for the header and what is in the rows now; never narrower than before.
     void growColumns();
+    // Of the model's columns the first so many are seen; the others can be chosen in a menu of the header.
+    void setChosenColumns(int count);
     // Its head, two rows and the scroll bar below.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -19,6 +21,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showColumnMenu(const QPoint& at);
+
     QString m_emptyText;
 };
 

@@ -71,6 +71,7 @@ QTableView* TablesPanel::addTable(RunTable* model, Selection::Kind kind) {
     sorted->setSortRole(RunTable::SortRole);
     sorted->setDynamicSortFilter(false);  // rows stay where they are while figures change
     view->setModel(sorted);
+    view->setChosenColumns(model->chosenColumns());
     view->setSortingEnabled(true);
     view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view->horizontalHeader()->setSortIndicatorClearable(true);

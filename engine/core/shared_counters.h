@@ -12,6 +12,7 @@
 #include "core/connection_slot.h"
 #include "core/event_count.h"
 #include "core/histogram.h"
+#include "core/probed_figures.h"
 #include "core/shared_slot.h"
 #include "core/waiting.h"
 
@@ -99,6 +100,8 @@ struct alignas(kCacheLine) LinkSlot {
     std::atomic<std::uint64_t> messagesQueued;
     std::atomic<std::uint64_t> flowBytes;  // between two commands, by /proc/PID/io
     std::atomic<Nanoseconds> flowAtNs;     // when that was read; 0: it could not be
+
+    alignas(kCacheLine) ProbedSlot probed;  // what the descriptors of its ends tell besides
 };
 
 // What the rules of a link need (links/semantics.h): places for messages, turns of receivers. Written by its ends
@@ -192,7 +195,7 @@ struct alignas(kCacheLine) EndpointSlot {
 static_assert(sizeof(SegmentHeader) == 2 * kCacheLine);
 static_assert(sizeof(ProcessSlot) == 2 * kCacheLine && offsetof(ProcessSlot, waitsForAny) == kCacheLine);
 static_assert(sizeof(ControlSlot) == kCacheLine);
-static_assert(sizeof(LinkSlot) == 2 * kCacheLine && offsetof(LinkSlot, systemDepth) == kCacheLine);
+static_assert(sizeof(LinkSlot) == 3 * kCacheLine && offsetof(LinkSlot, systemDepth) == kCacheLine);
 static_assert(sizeof(GateSlot) == 2 * kCacheLine && sizeof(EventCount) == 8);
 static_assert(offsetof(EndpointSlot, messages) == kCacheLine && offsetof(EndpointSlot, duplicated) == 2 * kCacheLine);
 static_assert(offsetof(EndpointSlot, acknowledged) == 3 * kCacheLine && sizeof(EndpointSlot) == 4 * kCacheLine);

@@ -6,7 +6,7 @@
 #include "core/number_text.h"
 #include "export/data_export.h"
 #include "results/event_order.h"
-#include "results/series_names.h"
+#include "results/quantity.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -21,15 +21,15 @@ struct CsvSeries {
 
 std::vector<CsvSeries> allSeries(const RunData& data) {
     std::vector<CsvSeries> all;
-    const auto add = [&](const auto& owner, const auto& list) {
-        for (const auto& named : list) {
-            const TimeSeries& series = owner.*named.series;
-            if (series.empty()) continue;
-            all.push_back({owner.name + "." + std::string(named.name), &series, series.firstIndex()});
+    for (const QuantityOwner owner : {QuantityOwner::Link, QuantityOwner::Process}) {
+        for (const QuantityOf& of : ownersIn(data, owner)) {
+            for (const Quantity* quantity : seriesOf(owner)) {
+                const TimeSeries& series = *quantity->seriesOf(data, of);
+                if (series.empty()) continue;
+                all.push_back({nameOf(data, of) + "." + std::string(quantity->id), &series, series.firstIndex()});
+            }
         }
-    };
-    for (const LinkData& link : data.links) add(link, linkSeries());
-    for (const ProcessData& process : data.processes) add(process, processSeries());
+    }
     return all;
 }
 
@@ -61,6 +61,11 @@ std::string seconds(const RunData& data, Nanoseconds t) {
 
 std::string nameAt(const auto& list, const std::optional<std::uint32_t>& index) {
     return index && *index < list.size() ? csvCell(list[*index].name) : std::string();
+}
+
+std::string valueText(const QuantityValue& value) {
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    return whole != nullptr ? std::to_string(*whole) : numberText(std::get<double>(value), 9);
 }
 
 std::string detailsText(const RunEvent& event) {
@@ -97,6 +102,19 @@ std::string statesCsv(const RunData& data) {
             if (interval.reason != 0) csv += id(static_cast<WaitReason>(interval.reason));
             csv += ',' + std::string(id(process.intervalSource)) + "\r\n";
         });
+    }
+    return csv;
+}
+
+std::string figuresCsv(const RunData& data) {
+    std::string csv = "owner,name,figure,value,unit\r\n";
+    for (const Quantity& quantity : quantities()) {
+        for (const QuantityOf& of : ownersIn(data, quantity.owner)) {
+            csv += std::string(id(quantity.owner)) + ',' + csvCell(nameOf(data, of)) + ',' + std::string(quantity.id) +
+                   ',';
+            if (const MaybeQuantity value = quantity.get(data, of)) csv += valueText(*value);
+            csv += ',' + std::string(symbol(unitOf(quantity, data, of))) + "\r\n";
+        }
     }
     return csv;
 }

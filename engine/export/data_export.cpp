@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "core/utf8.h"
 #include "core/wall_clock.h"
 #include "core/whole_file.h"
 #include "document/experiment_json.h"
 #include "export/result_json.h"
-#include "results/series_names.h"
+#include "results/quantity.h"
 
 namespace ipclab {
 
@@ -42,11 +43,24 @@ std::string titleOf(const RunData& data) {
     return title.empty() ? "an experiment without a name" : printable(title);
 }
 
-template <class Owner>
-std::string columnsText(std::span<const NamedSeries<Owner>> series) {
+std::string lineOf(const Quantity& quantity) {
+    const std::string part = quantity.part.empty() ? "" : std::string(quantity.part) + " of: ";
+    return "  ." + std::string(quantity.id) + "\n      " + part + std::string(quantity.meaning) + "\n";
+}
+
+std::string columnsText(QuantityOwner owner) {
     std::string text;
-    for (const auto& named : series)
-        text += "  ." + std::string(named.name) + "\n      " + std::string(named.meaning) + "\n";
+    for (const Quantity* quantity : seriesOf(owner)) text += lineOf(*quantity);
+    return text;
+}
+
+std::string figuresText() {
+    std::string text = "\nFigures in figures.csv:\n";
+    QuantityOwner owner = QuantityOwner::Run;
+    for (const Quantity& quantity : quantities()) {
+        if (std::exchange(owner, quantity.owner) != quantity.owner) text += "of each " + std::string(id(owner)) + ":\n";
+        text += lineOf(quantity) + "      " + std::string(quantity.source) + '\n';
+    }
     return text;
 }
 
@@ -64,11 +78,12 @@ std::string exportReadme(const RunData& data, const std::string& startedAt, cons
     for (const ExportedFile& file : files) {
         text += "  " + file.name + std::string(widest + 2 - file.name.size(), ' ') + file.meaning + '\n';
     }
-    if (has("series.csv") || has("states.csv") || has("events.csv")) text += kCsvText;
+    if (has("series.csv") || has("figures.csv") || has("states.csv") || has("events.csv")) text += kCsvText;
     if (has("states.csv")) text += kStatesText;
     if (has("series.csv"))
-        text += "\nColumns of series.csv, of a link:\n" + columnsText(linkSeries()) + "of a process:\n" +
-                columnsText(processSeries());
+        text += "\nColumns of series.csv, of a link:\n" + columnsText(QuantityOwner::Link) + "of a process:\n" +
+                columnsText(QuantityOwner::Process);
+    if (has("figures.csv")) text += figuresText();
     return text;
 }
 
@@ -95,6 +110,8 @@ std::vector<fs::path> exportData(const RunData& data, const HostFacts& host, con
     }
     if (what.csv) {
         write("series.csv", "what was sampled: t_s, then one column a series, OWNER.QUANTITY", seriesCsv(data));
+        write("figures.csv", "owner, name, figure, value, unit: a row for each figure of the run and of all in it",
+              figuresCsv(data));
         write("states.csv", "process, pid, start_s, end_s, state, cpu, reason, source: a row for each interval",
               statesCsv(data));
         write("events.csv", "t_s, process, link, what, details: a row for each event", eventsCsv(data));

@@ -1,5 +1,6 @@
 #include "export/endpoints_json.h"
 
+#include "export/quantities_json.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -27,37 +28,23 @@ Json connectionJson(const RunData& data, const ConnectionReading& connection, bo
             {"waiting_bytes", connection.waitingBytes ? Json(*connection.waitingBytes) : Json()}};
 }
 
-Json totalsJson(const ConnectionTotals& totals) {
-    return {{"begun", totals.begun},
-            {"opened", totals.opened},
-            {"ended", totals.ended},
-            {"refused", totals.refused},
-            {"reset", totals.reset},
-            {"now", totals.now()},
-            {"not_recorded", totals.unrecorded}};
-}
-
 }  // namespace
 
-Json endpointsJson(const RunData& data, const LinkData& link) {
+Json endpointsJson(const RunData& data, std::uint32_t index) {
     Json list = Json::array();
-    for (const PortData& port : link.ports) {
+    const LinkData& link = data.links[index];
+    for (std::uint32_t place = 0; place < link.ports.size(); ++place) {
+        const PortData& port = link.ports[place];
         const ProcessData& process = data.processes[port.process];
-        Json connections = Json::array();
+        Json& json = list.emplace_back(Json{{"process", process.name},
+                                            {"role", id(port.role)},
+                                            {"connection_counts", port.hasConnections ? Json::object() : Json()},
+                                            {"connections", port.hasConnections ? Json::array() : Json()}});
+        addQuantities(json, data, {QuantityOwner::End, index, place});
         for (const ConnectionReading& connection : port.connections) {
-            if (connection.state != ConnectionState::Free)
-                connections.push_back(connectionJson(data, connection, !process.foreign));
+            if (connection.state != ConnectionState::Free && port.hasConnections)
+                json["connections"].push_back(connectionJson(data, connection, !process.foreign));
         }
-        const auto count = [&](auto value) { return process.foreign ? Json() : Json(value); };
-        list.push_back({{"process", process.name},
-                        {"role", id(port.role)},
-                        {"messages", count(port.messages)},
-                        {"bytes", count(port.bytes)},
-                        {"system_calls", count(port.systemCalls)},
-                        {"would_block", count(port.wouldBlock)},
-                        {"blocked_s", count(port.blockedS)},
-                        {"connection_counts", port.hasConnections ? totalsJson(port.connectionTotals) : Json()},
-                        {"connections", port.hasConnections ? std::move(connections) : Json()}});
     }
     return list;
 }
@@ -75,16 +62,7 @@ Json callsJson(const RunData& data, const LinkData& link) {
                           {"answered_s", secondsOrNull(data, call.reading.answeredNs)},
                           {"executions", executed(call.reading.executions)}});
     }
-    const auto& times = calls.totals.byExecutions;
-    return {{"issued", calls.totals.issued},
-            {"answered", calls.totals.answered},
-            {"executed", executed(calls.totals.executed)},
-            {"by_executions",
-             {{"none", executed(times[0])},
-              {"once", executed(times[1])},
-              {"twice", executed(times[2])},
-              {"more", executed(times[3])}}},
-            {"newest", std::move(newest)}};
+    return {{"newest", std::move(newest)}};
 }
 
 Json waitsForJson(const RunData& data, const ProcessData& process) {

@@ -8,9 +8,9 @@
 namespace ipclab {
 
 // Each end in the order of the document, senders first. Connections are null where the mechanism has none.
-nlohmann::ordered_json endpointsJson(const RunData& data, const LinkData& link);
+nlohmann::ordered_json endpointsJson(const RunData& data, std::uint32_t link);
 
-// Null where nobody calls over this link; executions are null where nobody tells them.
+// What is a list of the calls over it: their counts are quantities of the link. Null where nobody calls over it.
 nlohmann::ordered_json callsJson(const RunData& data, const LinkData& link);
 
 // Links and shared objects, in which share of the samples, and in which it waited for others as well.

@@ -2,12 +2,12 @@
 
 #include "document/experiment_json.h"
 #include "export/endpoints_json.h"
+#include "export/quantities_json.h"
 #include "export/tasks_json.h"
 #include "export/transitions_json.h"
 #include "results/deadlocks.h"
 #include "results/event_order.h"
 #include "results/link_sources.h"
-#include "results/link_totals.h"
 #include "results/process_totals.h"
 #include "results/rate_window.h"
 #include "results/run_warnings.h"
@@ -41,12 +41,8 @@ Json observerJson(const ObserverFacts& observer) {
     return {{"level", id(observer.level)},
             {"asked", id(observer.asked)},
             {"reason", when(!observer.reason.empty(), observer.reason)},
-            {"lost_events", observer.lostEvents},
             {"wakes", observer.wakesSeen},
             {"wake_reason", when(!observer.wakeReason.empty(), observer.wakeReason)},
-            {"lost_wakes", observer.lostWakes},
-            {"dropped_samples", observer.droppedSamples},
-            {"sampler_cpu_s", observer.samplerCpuS},
             {"cost", costJson(observer.cost)}};
 }
 
@@ -75,73 +71,29 @@ Json exitJson(const ProcessData& process) {
             {"limit", orNull(exit.limit)}};
 }
 
-// Beside the process's own figures. The largest memory is that of wait4(2): of the process, its descendants and what it
-// was before an exec.
-Json descendantsJson(const ProcessData& p) {
-    const DescendantsUsage& used = p.descendants;
-    const bool ended = p.endedNs != 0;
-    return {{"cpu_s", {{"user", when(ended, used.userS)}, {"system", when(ended, used.systemS)}}},
-            {"switches",
-             {{"voluntary", orNull(used.voluntarySwitches)}, {"involuntary", orNull(used.involuntarySwitches)}}},
-            {"largest_rss_bytes", orNull(p.largestResidentBytes)}};
-}
-
-Json threadsJson(const std::optional<ThreadTimes>& threads) {
-    if (!threads) return {};
-    return {{"running", threads->runningS}, {"ready", threads->readyS}, {"complete", threads->complete}};
-}
-
-Json processJson(const RunData& data, const ProcessData& p) {
-    const ProcessTotals totals = processTotals(data, p);
+// What all of a run's processes, links … are is in results/quantities.def; here is what is no quantity: names, words
+// and lists. A group that is null does not apply.
+Json processJson(const RunData& data, std::uint32_t index) {
+    const ProcessData& p = data.processes[index];
     const bool recorded = p.intervalSource == StateSource::SwitchRecords;
-    return {{"name", p.name},
-            {"program", p.program},
-            {"pid", when(p.pid != 0, p.pid)},
-            {"ppid", when(p.pid != 0, p.ppid)},
-            {"launch", id(p.launch)},
-            {"failure", when(!p.failure.empty(), p.failure)},
-            {"last_words", Json(p.lastWords)},
-            {"exit", exitJson(p)},
-            {"lifetime_s", totals.lifetimeS},
-            {"state_source", id(totals.source)},
-            {"state_s",
-             {{"running", orNull(totals.runningS)},
-              {"ready", orNull(totals.readyS)},
-              {"waiting", orNull(totals.waitingS)}}},
-            {"interrupted_s", orNull(totals.interruptedS)},
-            {"thread_s", threadsJson(p.threads)},
-            {"waits", waitsJson(p.waits)},
-            {"waits_for", waitsForJson(data, p)},
-            {"interval_source", id(p.intervalSource)},
-            {"switching", when(recorded && data.observer.switchesTimed, switchingJson({p.switchesTo, p.switchingS}))},
-            {"slices", slicesJson(p.lane, recorded)},
-            {"transitions", transitionsJson(transitionsOf(p, data))},
-            {"cpu_s", {{"user", p.userS}, {"system", p.systemS}}},
-            {"switches", {{"voluntary", p.voluntarySwitches}, {"involuntary", p.involuntarySwitches}}},
-            {"max_rss_bytes", when(p.endedNs == 0 || p.maxResidentBytes > 0, p.maxResidentBytes)},
-            {"descendants", descendantsJson(p)},
-            {"iterations", when(!p.foreign, p.iterations)}};
-}
-
-Json latencyJson(const LatencyPercentiles& latency) {
-    const bool known = latency.count > 0;
-    return {{"p50", when(known, latency.p50)},   {"p90", when(known, latency.p90)}, {"p99", when(known, latency.p99)},
-            {"p999", when(known, latency.p999)}, {"max", when(known, latency.max)}, {"count", latency.count}};
-}
-
-// Mean and maximum are counted by the ends themselves, in messages; capacity and system_max are the system's own
-// figures, in the system's unit.
-Json depthJson(const LinkData& link) {
-    return {{"mean", when(link.counted, link.depthMean)},
-            {"max", when(link.counted, link.depthMax)},
-            {"counted_in", "messages"},
-            {"capacity", orNull(link.depthCapacity)},
-            {"unit", id(link.depthUnit)},
-            {"system_max", orNull(link.systemDepthMax)}};
-}
-
-Json endsJson(const std::optional<SideTotals>& send, const std::optional<SideTotals>& receive, auto figure) {
-    return {{"send", send ? Json((*send).*figure) : Json()}, {"receive", receive ? Json((*receive).*figure) : Json()}};
+    Json json = {{"name", p.name},
+                 {"program", p.program},
+                 {"pid", when(p.pid != 0, p.pid)},
+                 {"ppid", when(p.pid != 0, p.ppid)},
+                 {"launch", id(p.launch)},
+                 {"failure", when(!p.failure.empty(), p.failure)},
+                 {"last_words", Json(p.lastWords)},
+                 {"exit", exitJson(p)},
+                 {"state_source", id(processTotals(data, p).source)},
+                 {"interval_source", id(p.intervalSource)},
+                 {"thread_s", p.threads ? Json{{"complete", p.threads->complete}} : Json()},
+                 {"switching", recorded && data.observer.switchesTimed ? Json::object() : Json()}};
+    addQuantities(json, data, {QuantityOwner::Process, index});
+    json["waits"] = waitsJson(p.waits);
+    json["waits_for"] = waitsForJson(data, p);
+    json["slices"] = slicesJson(p.lane, recorded);
+    json["transitions"] = transitionsJson(transitionsOf(p, data));
+    return json;
 }
 
 // Who received how much from whom, where there is more than one of either; null where it was not counted.
@@ -175,25 +127,11 @@ Json firstReceivesJson(const RunData& data, const LinkData& link) {
     return list.empty() ? Json() : list;
 }
 
-// Rates are those between the first message received and the newest timed one: messages − 1 in active_s. Where a
-// command receives: sent, or bytes by /proc/PID/io from the start to when they grew last.
-Json throughputJson(const RunData& data, const LinkData& link, const LinkTotals& totals) {
-    const Moments& moments = link.moments;
-    const bool known = moments.firstNs != 0;
-    return {{"messages_per_s", orNull(totals.messagesPerSecond)},
-            {"bytes_per_s", orNull(totals.bytesPerSecond)},
-            {"first_s", when(known && !moments.fromStart, data.sinceStartS(moments.firstNs))},
-            {"last_s", when(known, data.sinceStartS(moments.lastNs))},
-            {"active_s", when(known, moments.activeS())},
-            {"messages", when(known && link.flowsInMessages(), moments.messages)}};
-}
-
-Json linkJson(const RunData& data, const LinkData& link) {
-    const LinkTotals totals = linkTotals(data, link);
-    const auto counted = [&](std::uint64_t value) { return when(link.messagesKnown(), value); };
+Json linkJson(const RunData& data, std::uint32_t index) {
+    const LinkData& link = data.links[index];
     const LinkPlan* plan = findLink(data.experiment, link.name);
     const std::string reverseOf = plan != nullptr ? plan->reverseOf : "";
-    return {
+    Json json = {
         {"name", link.name},
         {"mechanism", link.mechanism},
         {"reverse_of", when(!reverseOf.empty(), reverseOf)},
@@ -204,43 +142,21 @@ Json linkJson(const RunData& data, const LinkData& link) {
          {{"messages", inWords(messagesSource(data, link))},
           {"bytes", inWords(bytesSource(data, link))},
           {"latency", inWords(latencySource(data, link))}}},
-        {"sent", orNull(totals.sent)},
-        {"expected", totals.sent ? Json(link.expected()) : Json()},
-        {"received", counted(link.received)},
-        {"bytes", orNull(totals.bytes)},
-        {"lost", counted(link.lost)},
-        {"duplicated", counted(link.duplicated)},
-        {"reordered", counted(link.reordered)},
-        {"corrupted", counted(link.corrupted)},
-        {"throughput", throughputJson(data, link, totals)},
         {"rate_window", {{"messages", RateWindow::kMessages}, {"most_s", toSeconds(RateWindow::kMostNs)}}},
         {"stamp_every", link.stampEvery},
-        {"latency_ns", latencyJson(link.latency)},
         {"latency_is", link.paced > 0 ? "response time: from when a message was due to be sent until it was received"
                                       : "from when a message was sent until it was received; none was due at a time"},
-        {"transit_ns", latencyJson(link.transit)},
-        {"paced", link.paced},
-        {"first_message_ns", orNull(link.firstMessageNs)},
-        {"depth", depthJson(link)},
-        {"blocked_s", endsJson(totals.send, totals.receive, &SideTotals::blockedS)},
-        {"would_block", endsJson(totals.send, totals.receive, &SideTotals::wouldBlock)},
-        {"system_calls_per_message", orNull(totals.systemCallsPerMessage)},
-        {"deliveries", deliveriesJson(data, link)},
-        {"first_receives", firstReceivesJson(data, link)},
-        {"endpoints", endpointsJson(data, link)},
-        {"calls", callsJson(data, link)},
-        {"copies_per_message", orNull(totals.copiesPerMessage)},
         {"copies_basis", "by design"},
-        {"cpu_s_per_million_messages", orNull(totals.cpuSecondsPerMillion)},
-        {"requested", requestedJson(link.requested)},
-        {"effective", effectiveJson(link.effective, link.requested)}};
-}
-
-Json updatesJson(const SharedData& shared) {
-    return {{"asked", orNull(shared.asked)},
-            {"done", shared.figures.allRounds()},
-            {"value", shared.figures.value},
-            {"lost", shared.lost()}};
+        // Mean and maximum are counted by the ends themselves; capacity and system_max are the system's, in its unit.
+        {"depth", {{"counted_in", "messages"}, {"unit", id(link.depthUnit)}}},
+        {"calls", callsJson(data, link)}};
+    addQuantities(json, data, {QuantityOwner::Link, index});
+    json["deliveries"] = deliveriesJson(data, link);
+    json["first_receives"] = firstReceivesJson(data, link);
+    json["endpoints"] = endpointsJson(data, index);
+    json["requested"] = requestedJson(link.requested);
+    json["effective"] = effectiveJson(link.effective, link.requested);
+    return json;
 }
 
 // What the others meet when the holder of its lock dies.
@@ -249,32 +165,26 @@ Json holderDeathJson(const SharedData& shared) {
     return primitive == nullptr ? Json() : Json(id(primitive->info().holderDeath));
 }
 
-// Null where it is not of that kind.
-Json sharedJson(const RunData& data, const SharedData& shared) {
-    const bool counter = shared.kind == SharedKind::Counter;
-    const bool handOff = shared.kind == SharedKind::HandOff;
-    const bool barrier = shared.kind == SharedKind::Barrier;
+Json sharedJson(const RunData& data, std::uint32_t index) {
+    const SharedData& shared = data.shared[index];
+    const auto group = [&](bool applies) { return applies ? Json::object() : Json(); };
     const auto nameOf = [&](std::uint32_t process) { return Json(data.processes[process].name); };
     Json waited = Json::object();
     for (std::size_t place = 0; place < shared.processes.size(); ++place) {
         waited[data.processes[shared.processes[place]].name] = shared.figures.waitedS[place];
     }
-    return {{"name", shared.name},
-            {"kind", id(shared.kind)},
-            {"sync", shared.sync},
-            {"processes", arrayJson(shared.processes, nameOf)},
-            {"updates", counter ? updatesJson(shared) : Json()},
-            {"hand_offs", when(handOff, shared.figures.allRounds())},
-            {"hand_off_ns", handOff ? latencyJson(shared.waits) : Json()},
-            {"out_of_turn", when(handOff, shared.figures.early)},
-            {"phases", when(barrier, shared.figures.fewestRounds())},
-            {"early", when(barrier, shared.figures.early)},
-            {"wait_ns", handOff ? Json() : latencyJson(shared.waits)},
-            {"waited_s", std::move(waited)},
-            {"lock_waits", shared.figures.lockWaits},
-            {"holder_death", holderDeathJson(shared)},
-            {"holder_died", shared.holderDied ? nameOf(*shared.holderDied) : Json()},
-            {"survived", shared.figures.survived}};
+    Json json = {{"name", shared.name},
+                 {"kind", id(shared.kind)},
+                 {"sync", shared.sync},
+                 {"processes", arrayJson(shared.processes, nameOf)},
+                 {"updates", group(shared.kind == SharedKind::Counter)},
+                 {"hand_off_ns", group(shared.kind == SharedKind::HandOff)},
+                 {"wait_ns", group(shared.kind != SharedKind::HandOff)},
+                 {"waited_s", std::move(waited)},
+                 {"holder_death", holderDeathJson(shared)},
+                 {"holder_died", shared.holderDied ? nameOf(*shared.holderDied) : Json()}};
+    addQuantities(json, data, {QuantityOwner::Shared, index});
+    return json;
 }
 
 Json eventJson(const RunData& data, const RunEvent& event) {
@@ -388,23 +298,28 @@ std::string jsonText(const Json& json) { return json.dump(2, ' ', false, Json::e
 Json resultJson(const RunData& data) { return resultJson(data, readHostFacts(), resultWarnings(data)); }
 
 Json resultJson(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {
-    return {{"schema", "ipclab.run/1"},
-            {"experiment", toJson(data.experiment)},
-            {"host", hostJson(host)},
-            {"observer", observerJson(data.observer)},
-            {"safety", safetyJson(data.safety)},
-            {"duration_s", data.durationS()},
-            {"processes", arrayJson(data.processes, [&](const auto& p) { return processJson(data, p); })},
-            {"links", arrayJson(data.links, [&](const auto& l) { return linkJson(data, l); })},
-            {"shared", arrayJson(data.shared, [&](const auto& s) { return sharedJson(data, s); })},
-            {"tasks", tasksJson(data)},
-            {"tasks_not_kept", data.tasksNotKept},
-            {"cpus", cpusJson(data)},
-            {"switching", when(!data.cpus.empty() && data.observer.switchesTimed, switchingJson(data.switching()))},
-            {"queues", queuesJson(data)},
-            {"events", arrayJson(inTimeOrder(data.events), [&](const RunEvent* e) { return eventJson(data, *e); })},
-            {"deadlocks", arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); })},
-            {"warnings", warnings}};
+    const auto each = [&](std::size_t count, auto convert) {
+        Json array = Json::array();
+        for (std::uint32_t i = 0; i < count; ++i) array.push_back(convert(data, i));
+        return array;
+    };
+    Json json = {{"schema", "ipclab.run/1"},
+                 {"experiment", toJson(data.experiment)},
+                 {"host", hostJson(host)},
+                 {"observer", observerJson(data.observer)},
+                 {"safety", safetyJson(data.safety)},
+                 {"switching", data.cpus.empty() || !data.observer.switchesTimed ? Json() : Json::object()},
+                 {"queues", queuesJson(data)}};
+    addQuantities(json, data, {});
+    json["processes"] = each(data.processes.size(), processJson);
+    json["links"] = each(data.links.size(), linkJson);
+    json["shared"] = each(data.shared.size(), sharedJson);
+    json["tasks"] = tasksJson(data);
+    json["cpus"] = cpusJson(data);
+    json["events"] = arrayJson(inTimeOrder(data.events), [&](const RunEvent* e) { return eventJson(data, *e); });
+    json["deadlocks"] = arrayJson(deadlocksOf(data), [&](const auto& d) { return deadlockJson(data, d); });
+    json["warnings"] = warnings;
+    return json;
 }
 
 }  // namespace ipclab

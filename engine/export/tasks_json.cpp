@@ -1,7 +1,6 @@
 #include "export/tasks_json.h"
 
-#include <limits>
-
+#include "export/quantities_json.h"
 #include "results/words.h"
 #include "series/slice_histogram.h"
 
@@ -50,12 +49,6 @@ Json taskJson(const RunData& data, const TaskData& task) {
             {"waits", waitsJson(task.process && !task.isThread() ? data.processes[*task.process].waits : task.waits)}};
 }
 
-Json lengthJson(const TimeSeries& series) {
-    if (series.empty()) return {};
-    const SeriesStatistics figures = series.statistics(0, std::numeric_limits<Nanoseconds>::max());
-    return {{"mean", figures.mean}, {"max", figures.max}};
-}
-
 }  // namespace
 
 Json tasksJson(const RunData& data) {
@@ -76,37 +69,30 @@ Json waitsJson(const WaitTotals& waits) {
     return reasons;
 }
 
-Json switchingJson(const SwitchingTotals& totals) {
-    return {{"switches", totals.switches},
-            {"total_s", totals.seconds},
-            {"mean_ns", totals.switches > 0 ? Json(totals.meanNs()) : Json()}};
-}
-
 Json cpusJson(const RunData& data) {
     Json cpus = Json::array();
-    for (const auto& [number, cpu] : data.cpus) {
-        const StateTimes times = cpu.lane.totals(cpu.lane.firstTime(), cpu.lane.lastTime());
-        cpus.push_back(
-            {{"cpu", number},
-             {"running_s", toSeconds(times[static_cast<std::size_t>(ProcessState::Running)])},
-             {"switching",
-              data.observer.switchesTimed ? switchingJson({cpu.switches, toSeconds(cpu.switchingNs)}) : Json()},
-             {"intervals", cpu.lane.endIndex()}});
+    for (const QuantityOf& cpu : ownersIn(data, QuantityOwner::Processor)) {
+        Json& json = cpus.emplace_back(
+            Json{{"cpu", cpu.index}, {"switching", data.observer.switchesTimed ? Json::object() : Json()}});
+        addQuantities(json, data, cpu);
     }
     return cpus;
 }
 
+// Null where nothing of a queue is known; the lengths of the others are quantities of the run.
 Json queuesJson(const RunData& data) {
     const QueueLengths& queues = data.queues;
+    const auto group = [](const TimeSeries& lengths) { return lengths.empty() ? Json() : Json::object(); };
     Json reasons = Json::object();
     for (std::size_t i = 0; i < queues.waitingFor.size(); ++i) {
-        if (queues.waitingFor[i])
-            reasons[std::string(id(static_cast<WaitReason>(i)))] = lengthJson(*queues.waitingFor[i]);
+        if (!queues.waitingFor[i]) continue;
+        const SeriesStatistics lengths = queues.waitingFor[i]->summary();
+        reasons[std::string(id(static_cast<WaitReason>(i)))] = {{"mean", lengths.mean}, {"max", lengths.max}};
     }
-    return {{"running", lengthJson(queues.running)},
-            {"ready", lengthJson(queues.ready)},
-            {"waiting", lengthJson(queues.waiting)},
-            {"runnable", lengthJson(queues.runnable)},
+    return {{"running", group(queues.running)},
+            {"ready", group(queues.ready)},
+            {"waiting", group(queues.waiting)},
+            {"runnable", group(queues.runnable)},
             {"waiting_for", reasons}};
 }
 

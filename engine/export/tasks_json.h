@@ -13,8 +13,6 @@ nlohmann::ordered_json tasksJson(const RunData& data);
 // { reason: { "s", "share"|null } }: how long it waited so, as far as a reason is known (the rest is "not-said"), and
 // in which share of all samples it was seen to: of waits shorter than the pace of sampling that is what is known.
 nlohmann::ordered_json waitsJson(const WaitTotals& waits);
-// { "switches", "total_s", "mean_ns"|null }: switches directly from one thread to another, and what they took.
-nlohmann::ordered_json switchingJson(const SwitchingTotals& totals);
 // [{ "cpu", "running_s", "switching", "intervals" }]: of this run's threads alone.
 nlohmann::ordered_json cpusJson(const RunData& data);
 // { "running": { "mean", "max" }, "ready", "waiting", "runnable"|null, "waiting_for": { reason: { … } } }: how many

@@ -31,7 +31,8 @@ LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
       m_segment(segment),
       m_places(ipclab::portsOf(experiment)),
       m_specs(linkSpecs(experiment)),
-      m_lostPlaces(experiment.links.size()) {
+      m_lostPlaces(experiment.links.size()),
+      m_probed(experiment.links.size()) {
     for (const LinkPlan& plan : experiment.links) m_rules.push_back(rulesOf(plan));
     m_firstPort.assign(experiment.links.size() + 1, static_cast<std::uint32_t>(m_places.size()));
     m_portsOf.resize(experiment.processes.size());
@@ -229,6 +230,7 @@ std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
         const pid_t pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
         const DepthReading reading = probeOf(m_places[i].process, pid).read(fd);
         if (!reading.ok()) continue;
+        noteProbed(link, m_places[i].role, reading);
         // A pipe has one queue, whichever end is asked.
         if (reading.kind == QueueKind::Pipe) return Depth{reading.readableBytes.value_or(0), reading.capacityBytes};
         const bool receives = m_places[i].role == PortRole::Receiver;
@@ -239,6 +241,16 @@ std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
         depth = Depth{depth.value_or(Depth{}).queued + *queued, std::nullopt};
     }
     return depth;
+}
+
+// What a descriptor that is closed by now told last counts on.
+void LinkTable::noteProbed(std::uint32_t link, PortRole role, const DepthReading& reading) {
+    if (std::ranges::none_of(reading.probed, [](const auto& figure) { return figure.has_value(); })) return;
+    m_probed[link][{role, reading.inode}] = reading.probed;
+    ProbedFigures all;
+    for (const auto& [socket, told] : m_probed[link])
+        addProbed(told, socket.first == PortRole::Sender ? ProbedAt::Senders : ProbedAt::Receivers, all);
+    m_segment.links()[link].probed.store(all);
 }
 
 // Of all its receivers' sockets.

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] std::optional<LinkFate> fateOf(std::uint32_t link, std::uint32_t process);
     [[nodiscard]] std::optional<Depth> depthOf(std::uint32_t link);
     [[nodiscard]] std::optional<Depth> depthByDescriptors(std::uint32_t link);
+    void noteProbed(std::uint32_t link, PortRole role, const DepthReading& reading);
     [[nodiscard]] std::optional<std::uint64_t> dropsOf(std::uint32_t link);
     void countQueued(std::uint32_t link);
     void probeConnections(std::uint32_t link);
@@ -87,6 +88,8 @@ private:
     std::vector<Link*> m_links;                    // nullptr: gone with its owner
     std::vector<Pair> m_pairs;
     std::vector<LostPlaces> m_lostPlaces;          // by link
+    // By link: what each descriptor of its ends told last, by the object behind it.
+    std::vector<std::map<std::pair<PortRole, std::uint64_t>, ProbedFigures>> m_probed;
     std::map<std::uint32_t, DepthProbe> m_probes;  // by process
 };
 

@@ -55,6 +55,7 @@ void readReceiveMemory(int fd, DepthReading& reading) {
     if (::getsockopt(fd, SOL_SOCKET, SO_MEMINFO, memory.data(), &length) != 0) return;
     reading.readableBytes = memory[SK_MEMINFO_RMEM_ALLOC];
     reading.drops = memory[SK_MEMINFO_DROPS];
+    entryOf(reading.probed, ProbedFigure::SocketDrops) = memory[SK_MEMINFO_DROPS];
 }
 
 void readPipe(int fd, DepthReading& reading) {

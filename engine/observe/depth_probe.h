@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 
+#include "core/probed_figures.h"
 #include "core/unique_fd.h"
 
 namespace ipclab {
@@ -46,6 +47,7 @@ struct DepthReading {
     std::optional<std::uint64_t> messages;  // of a POSIX message queue
     std::optional<std::uint64_t> maxMessages;
     std::optional<std::uint64_t> messageBytes;  // largest message of such a queue
+    ProbedFigures probed;                       // what else it tells
 
     int error = 0;       // errno: ESRCH gone, EPERM not permitted, EBADF no such descriptor
     std::string reason;  // for people; empty when asked successfully

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "export/result_json.h"
-#include "results/series_names.h"
+#include "results/quantity.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -115,15 +115,19 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
     for (std::size_t p = 0; p < data.processes.size(); ++p) {
         batch.processes.push_back(processRow(static_cast<std::int64_t>(p), data.processes[p]));
         takeIntervals(p, data.processes[p].lane, data.endNs, batch);
-        for (std::size_t s = 0; s < processSeries().size(); ++s) {
-            takeSamples(seriesOfProcess(p, s), data.processes[p].*processSeries()[s].series, batch);
+        std::size_t place = 0;
+        for (const Quantity* quantity : seriesOf(QuantityOwner::Process)) {
+            const QuantityOf of{QuantityOwner::Process, static_cast<std::uint32_t>(p)};
+            takeSamples(seriesOfProcess(p, place++), *quantity->seriesOf(data, of), batch);
         }
     }
     for (std::size_t l = 0; l < data.links.size(); ++l) {
         const LinkData& link = data.links[l];
         batch.links.push_back(linkRow(static_cast<std::int64_t>(l), link));
-        for (std::size_t s = 0; s < linkSeries().size(); ++s) {
-            takeSamples(seriesOfLink(l, s), link.*linkSeries()[s].series, batch);
+        std::size_t place = 0;
+        for (const Quantity* quantity : seriesOf(QuantityOwner::Link)) {
+            const QuantityOf of{QuantityOwner::Link, static_cast<std::uint32_t>(l)};
+            takeSamples(seriesOfLink(l, place++), *quantity->seriesOf(data, of), batch);
         }
     }
     takeEnds(data, batch);

@@ -61,7 +61,7 @@ struct RecordingBatch {
 };
 
 // Remembers how far each series has been taken. The series of process p and link l are numbered by their places in
-// the lists of series_names.h.
+// the quantities that are kept over time (results/quantity.h).
 class RecordingCursor {
 public:
     RecordingBatch take(const RunData& data);

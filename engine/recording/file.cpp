@@ -10,7 +10,7 @@
 #include "export/result_json.h"
 #include "recording/schema.h"
 #include "recording/totals_views.h"
-#include "results/series_names.h"
+#include "results/quantity.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -101,15 +101,16 @@ void RecordingFile::writeSeries(const RunData& data) {
     using Place = std::optional<std::int64_t>;
     Statement insert(m_database, "INSERT INTO series VALUES (?,?,?,?,?)");
     for (std::size_t p = 0; p < data.experiment.processes.size(); ++p) {
-        for (std::size_t s = 0; s < processSeries().size(); ++s) {
-            insert.run(RecordingCursor::seriesOfProcess(p, s), Place(p), Place(), processSeries()[s].name,
-                       processSeries()[s].meaning);
+        std::size_t place = 0;
+        for (const Quantity* quantity : seriesOf(QuantityOwner::Process)) {
+            insert.run(RecordingCursor::seriesOfProcess(p, place++), Place(p), Place(), quantity->id,
+                       quantity->meaning);
         }
     }
     for (std::size_t l = 0; l < data.experiment.links.size(); ++l) {
-        for (std::size_t s = 0; s < linkSeries().size(); ++s) {
-            insert.run(RecordingCursor::seriesOfLink(l, s), Place(), Place(l), linkSeries()[s].name,
-                       linkSeries()[s].meaning);
+        std::size_t place = 0;
+        for (const Quantity* quantity : seriesOf(QuantityOwner::Link)) {
+            insert.run(RecordingCursor::seriesOfLink(l, place++), Place(), Place(l), quantity->id, quantity->meaning);
         }
     }
 }

@@ -8,8 +8,9 @@
 #include "export/result_json.h"
 #include "recording/batch.h"
 #include "recording/row.h"
+#include "results/process_totals.h"
+#include "results/quantity.h"
 #include "results/run_failures.h"
-#include "results/series_names.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -95,13 +96,11 @@ TimeSeries* seriesOf(RecordingRow& row, RunData& data) {
     const auto process = row.optional([&] { return row.index(data.processes.size(), "process"); });
     const auto link = row.optional([&] { return row.index(data.links.size(), "link"); });
     const std::string name = row.text();
-    for (const auto& known : processSeries()) {
-        if (process && !link && known.name == name) return &(data.processes[*process].*known.series);
-    }
-    for (const auto& known : linkSeries()) {
-        if (link && !process && known.name == name) return &(data.links[*link].*known.series);
-    }
-    return nullptr;
+    if (process.has_value() == link.has_value()) return nullptr;
+    const QuantityOf of =
+        process ? QuantityOf{QuantityOwner::Process, *process} : QuantityOf{QuantityOwner::Link, *link};
+    const Quantity* quantity = findQuantity(of.owner, name);
+    return quantity != nullptr && quantity->series != nullptr ? quantity->series(data, of) : nullptr;
 }
 
 StateInterval intervalOf(RecordingRow& row) {
@@ -203,6 +202,18 @@ void readSamples(Database& database, RunData& data) {
         if (it->second == nullptr) continue;
         const Nanoseconds t = row.time();
         it->second->append(t, row.optional([&] { return row.real(); }).value_or(std::nan("")));
+    }
+}
+
+void takeNewest(RunData& data) {
+    for (const QuantityOwner owner : {QuantityOwner::Process, QuantityOwner::Link}) {
+        for (const Quantity* quantity : seriesOf(owner)) {
+            if (quantity->set == nullptr) continue;
+            for (const QuantityOf& of : ownersIn(data, owner)) {
+                const auto last = newest(*quantity->seriesOf(data, of));
+                if (last && !quantity->get(data, of)) quantity->set(data, of, *last);
+            }
+        }
     }
 }
 

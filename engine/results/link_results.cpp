@@ -76,6 +76,9 @@ void LinkResults::applyCounters(std::uint32_t index, const LinkSample& sample) {
     link.reordered = sample.reordered;
     link.corrupted = sample.corrupted;
     link.paced = sample.paced;
+    for (std::size_t i = 0; i < kProbedFigures; ++i) {
+        if (sample.probed[i]) link.probed[i].value = sample.probed[i];
+    }
     if (link.foreignSender && link.foreignReceiver) return takeFlow(index, sample);
     // A first message behind bytes that were none: from here on it is messages that are counted, not reads.
     if (bytesAlone && link.received > 0) m_progress[index].rate.begin(m_data.sampledNs);
@@ -114,6 +117,9 @@ void LinkResults::applyLink(std::uint32_t index, const LinkSample& sample, Nanos
     }
     if (m_data.startNs == 0 || atNs < m_data.startNs) return;
     if (sample.system) link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
+    for (std::size_t i = 0; i < kProbedFigures; ++i) {
+        if (sample.probed[i]) link.probed[i].series.append(atNs, static_cast<double>(*sample.probed[i]));
+    }
     if (link.counted) applyDepth(index, sample, atNs);
     applyRates(index, sample, atNs);
     if (link.tellsLatency()) applyLatency(link, sample, atNs);

@@ -8,8 +8,6 @@
 
 namespace ipclab {
 
-namespace {
-
 // A link's ports are in the order of its document; a foreign process has ports too, or none, depending on who
 // filled them in. Either way its side is unknown.
 std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, PortRole role) {
@@ -27,6 +25,8 @@ std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, 
     }
     return any ? std::optional(totals) : std::nullopt;
 }
+
+namespace {
 
 void addRates(const RunData& data, const LinkData& link, LinkTotals& totals) {
     const Moments& moments = link.moments;

@@ -28,6 +28,8 @@ struct LinkTotals {
 };
 
 LinkTotals linkTotals(const RunData& data, const LinkData& link);
+// Absent: an end of that side is foreign.
+std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, PortRole role);
 
 // What a link carries a second: now while the run goes on, of the whole run once it has ended.
 std::optional<double> messageRate(const RunData& data, const LinkData& link);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -13,6 +14,7 @@
 
 #include "core/clock.h"
 #include "core/histogram.h"
+#include "core/probed_figures.h"
 #include "core/process_state.h"
 #include "core/shared_counters.h"
 #include "document/experiment.h"
@@ -135,6 +137,12 @@ struct CallsData {
     std::vector<CallData> newest{};  // of each caller; final only
 };
 
+// One figure that the descriptors of a link's ends tell, as it was last and over time.
+struct ProbedData {
+    std::optional<std::int64_t> value{};
+    TimeSeries series{};
+};
+
 struct LinkData {
     std::string name;
     std::string mechanism;
@@ -169,6 +177,8 @@ struct LinkData {
     TimeSeries transitP50Ns, transitP90Ns, transitP99Ns, transitP999Ns;
     DepthUnit depthUnit = DepthUnit::Bytes;
     std::optional<std::uint64_t> depthCapacity;  // in depthUnit, as the system says
+
+    std::array<ProbedData, kProbedFigures> probed;  // core/probed_figures.def
 
     // Of the whole run so far: from when a message was due to be sent (of one that keeps no pace: from when it was
     // sent) until it was received, and from when it was really sent.

@@ -79,6 +79,7 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     sample.sent = std::max(sample.sent, sample.newestMost);
     const LinkSlot& slot = segment.links()[link];
     if (const std::uint64_t queued = slot.messagesQueued.load(memory_order_relaxed)) sample.queued = queued - 1;
+    sample.probed = slot.probed.load();
     sample.flowAtNs = slot.flowAtNs.load(std::memory_order_acquire);
     sample.flowBytes = slot.flowBytes.load(memory_order_relaxed);
     if (slot.systemDepthAtNs.load(memory_order_relaxed) != 0) {

@@ -53,6 +53,7 @@ struct LinkSample {
     Moments moments, sentMoments;                 // of what was received, and of what was sent
     std::optional<std::uint64_t> queued;          // where the system tells what it dropped: what is queued in messages
     std::optional<Depth> system;
+    ProbedFigures probed;         // LinkSlot's
     std::uint64_t flowBytes = 0;  // between two commands: LinkSlot::flowBytes
     Nanoseconds flowAtNs = 0;     // 0: not known
     std::uint64_t paced = 0;      // received messages that said how late they were sent

@@ -189,14 +189,26 @@ SeriesStatistics TimeSeries::statistics(Nanoseconds t0, Nanoseconds t1) const {
     const std::size_t begin = edgeIndex(t0, 0, endIndex() / 2);
     const std::size_t end = edgeIndex(t1, 0, endIndex());
     if (begin >= end) return result;
+    result = summary(begin, end);
+    if (result.count == 0) return result;
+    quantiles(std::max(begin, m_samples.firstIndex()), end, result);
+    result.exactQuantiles = result.exactQuantiles && begin >= m_samples.firstIndex();
+    return result;
+}
+
+SeriesStatistics TimeSeries::summary() const {
+    return empty() ? SeriesStatistics{} : summary(edgeIndex(m_firstTime, 0, endIndex() / 2), endIndex());
+}
+
+SeriesStatistics TimeSeries::summary(std::size_t begin, std::size_t end) const {
+    SeriesStatistics result;
+    if (begin >= end) return result;
     const Node node = range(begin, end);
     if (node.count == 0) return result;
     result.count = node.count;
     result.min = node.min;
     result.max = node.max;
     result.mean = node.sum / static_cast<double>(node.count);
-    quantiles(std::max(begin, m_samples.firstIndex()), end, result);
-    result.exactQuantiles = result.exactQuantiles && begin >= m_samples.firstIndex();
     return result;
 }
 

@@ -71,6 +71,8 @@ public:
 
     // Over samples with t0 <= t < t1.
     [[nodiscard]] SeriesStatistics statistics(Nanoseconds t0, Nanoseconds t1) const;
+    // Over all of them without quantiles: costs the same however many there are.
+    [[nodiscard]] SeriesStatistics summary() const;
 
     // fn(const Sample&) for every kept sample with t0 <= t < t1.
     template <class Fn>
@@ -99,6 +101,7 @@ private:
     [[nodiscard]] std::size_t edgeIndex(Nanoseconds t, std::size_t depth, std::size_t hint) const;
     [[nodiscard]] std::size_t oldestDepth(Nanoseconds t) const;
     [[nodiscard]] Node range(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] SeriesStatistics summary(std::size_t begin, std::size_t end) const;
     [[nodiscard]] int biggestAt(std::size_t begin, std::size_t end) const;
     void mergeSamples(Node& into, std::size_t begin, std::size_t end) const;
     void quantiles(std::size_t begin, std::size_t end, SeriesStatistics& result) const;

@@ -2677,6 +2677,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::FiguresSection</name>
+    <message>
+        <source>All figures</source>
+        <translation>모든 측정값</translation>
+    </message>
+    <message>
+        <source>Everything that is measured of it; each name says in its tooltip how.</source>
+        <translation>여기에서 측정하는 모든 값입니다. 각 이름의 도움말이 측정 방법을 알려 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::HelpTexts</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3096,16 +3107,8 @@
         <translation>송신</translation>
     </message>
     <message>
-        <source>Messages, counted by the senders in shared memory.</source>
-        <translation>송신 측이 공유 메모리에 센 메시지 수입니다.</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>수신</translation>
-    </message>
-    <message>
-        <source>Messages, counted by the receivers in shared memory.</source>
-        <translation>수신 측이 공유 메모리에 센 메시지 수입니다.</translation>
     </message>
     <message>
         <source>Latency p50</source>
@@ -3176,48 +3179,16 @@
         <translation>호출/메시지</translation>
     </message>
     <message>
-        <source>System calls of both ends together, counted by the processes, per message received.</source>
-        <translation>양쪽 끝의 시스템 호출을 합쳐 프로세스가 센 값을 받은 메시지 수로 나눈 것입니다.</translation>
-    </message>
-    <message>
         <source>Copies/message</source>
         <translation>복사/메시지</translation>
-    </message>
-    <message>
-        <source>How often the bytes of a message are copied from the sender&apos;s buffer to the receiver&apos;s: by design of the mechanism, not measured.</source>
-        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 메시지의 바이트가 복사되는 횟수입니다. IPC 방식의 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
     </message>
     <message>
         <source>CPU [s/million]</source>
         <translation>CPU [s/백만 개]</translation>
     </message>
     <message>
-        <source>CPU time of the processes at its ends per million messages received, whatever else they did with it; told when they have ended (wait4).</source>
-        <translation>양 끝 프로세스의 CPU 시간을 받은 메시지 백만 개당으로 나타낸 것으로, 다른 일에 쓴 시간도 들어갑니다. 프로세스가 끝나면 알 수 있습니다 (wait4).</translation>
-    </message>
-    <message>
         <source>First message</source>
         <translation>첫 메시지</translation>
-    </message>
-    <message>
-        <source>How long the first message was on its way; told when the run has ended. Later ones find warm caches and processes that are awake.</source>
-        <translation>첫 메시지가 전달되는 데 걸린 시간으로, 실행이 끝나면 알 수 있습니다. 그다음 메시지는 캐시가 데워지고 프로세스가 깨어 있는 상태에서 전달됩니다.</translation>
-    </message>
-    <message>
-        <source>Sent minus received, from the counters of both ends: now; once the run has ended, its mean.</source>
-        <translation>양 끝 카운터로 센 보낸 수 − 받은 수: 실행 중에는 지금 값, 끝난 뒤에는 실행 전체의 평균.</translation>
-    </message>
-    <message>
-        <source>What the system itself says is queued (FIONREAD, SIOCOUTQ, mq_getattr, slots): now; once the run has ended, its mean.</source>
-        <translation>시스템이 알려 주는 큐의 양 (FIONREAD, SIOCOUTQ, mq_getattr, 슬롯): 실행 중에는 지금 값, 끝난 뒤에는 실행 전체의 평균.</translation>
-    </message>
-    <message>
-        <source>Response time: from when a message was due to be sent (of one that keeps no pace: from when it was sent) until it was received; every stamped message counts. The inspector shows the transit time, too.</source>
-        <translation>응답 시간: 메시지를 보내기로 되어 있던 때부터(속도를 지키지 않는 메시지는 보낸 때부터) 받을 때까지이며, 시각이 찍힌 모든 메시지를 셉니다. 속성 창에는 전달 시간도 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Received and checked, counted back to the newest message with 20 after it, at most 5 s; once the run has ended, between its first message and its last.</source>
-        <translation>받아서 확인한 것. 뒤에 20개가 온 가장 최근 메시지까지 거슬러 세며 길어야 5초이고, 실행이 끝난 뒤에는 첫 메시지와 마지막 메시지 사이입니다.</translation>
     </message>
     <message>
         <source>none: a rendezvous</source>
@@ -4640,56 +4611,28 @@
         <translation>실행 [s]</translation>
     </message>
     <message>
-        <source>Time on a processor. %1</source>
-        <translation>프로세서에서 보낸 시간입니다. %1</translation>
-    </message>
-    <message>
         <source>Ready [s]</source>
         <translation>준비 [s]</translation>
-    </message>
-    <message>
-        <source>Time it could have run but had no processor. %1</source>
-        <translation>실행할 수 있었지만 프로세서가 없던 시간입니다. %1</translation>
     </message>
     <message>
         <source>Waiting [s]</source>
         <translation>대기 [s]</translation>
     </message>
     <message>
-        <source>Time it could not go on. %1</source>
-        <translation>진행할 수 없던 시간입니다. %1</translation>
-    </message>
-    <message>
         <source>User [s]</source>
         <translation>사용자 [s]</translation>
-    </message>
-    <message>
-        <source>CPU time of its own in user mode, without that of its descendants.</source>
-        <translation>자손의 것을 뺀, 자신의 사용자 모드 CPU 시간입니다.</translation>
     </message>
     <message>
         <source>System [s]</source>
         <translation>커널 [s]</translation>
     </message>
     <message>
-        <source>CPU time of its own in the kernel on its behalf, without that of its descendants.</source>
-        <translation>자손의 것을 뺀, 이 프로세스를 위해 커널에서 쓴 자신의 CPU 시간입니다.</translation>
-    </message>
-    <message>
         <source>Voluntary</source>
         <translation>자발 교환</translation>
     </message>
     <message>
-        <source>Context switches because it had to wait; told when the process has ended (wait4).</source>
-        <translation>기다려야 해서 일어난 문맥 교환으로, 끝나면 알 수 있습니다 (wait4).</translation>
-    </message>
-    <message>
         <source>Forced</source>
         <translation>강제 교환</translation>
-    </message>
-    <message>
-        <source>Context switches because the scheduler took the processor away; told at its end (wait4).</source>
-        <translation>스케줄러가 프로세서를 빼앗아 일어난 문맥 교환으로, 끝나면 알 수 있습니다 (wait4).</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -4702,10 +4645,6 @@
     <message>
         <source>Iterations</source>
         <translation>반복 횟수</translation>
-    </message>
-    <message>
-        <source>Units of its own work done, counted by the program in shared memory.</source>
-        <translation>프로그램이 공유 메모리에 센, 자기 일을 끝낸 횟수입니다.</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -6926,6 +6865,1013 @@
     <message>
         <source>Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its size, in children that SIGBUS may end; resizes it; and asks for more than the file system has.</source>
         <translation>파일 끝에 써서 자라게 하고, 공유 메모리 세그먼트를 크기 안과 밖에서 자식이 건드리게 하여 SIGBUS로 끝나는지 봅니다. 크기를 바꾸고, 파일 시스템에 있는 것보다 많이 달라고 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>quantity</name>
+    <message>
+        <source>sender %1</source>
+        <translation>송신 측 %1</translation>
+    </message>
+    <message>
+        <source>receiver %1</source>
+        <translation>수신 측 %1</translation>
+    </message>
+    <message>
+        <source>From the kernel&apos;s accounting (schedstat) and switch records, or from samples of /proc: the state source says which.</source>
+        <translation>커널의 회계(schedstat)와 문맥 교환 기록, 또는 /proc 표본에서 얻습니다. 어느 것인지는 상태의 출처가 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Told by wait4 at its end; before it, as far as /proc and switch records tell.</source>
+        <translation>끝날 때 wait4가 알려 줍니다. 그 전에는 /proc과 문맥 교환 기록이 아는 만큼입니다.</translation>
+    </message>
+    <message>
+        <source>Told by wait4 at its end, of those it has waited for; not known before.</source>
+        <translation>기다려 준 자손에 대해 끝날 때 wait4가 알려 줍니다. 그 전에는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>From the kernel&apos;s switch records; not known without them.</source>
+        <translation>커널의 문맥 교환 기록에서 얻습니다. 기록이 없으면 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the senders in shared memory; a command counts nothing.</source>
+        <translation>송신 측이 공유 메모리에서 셉니다. 명령은 아무것도 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the receivers in shared memory; a command counts nothing.</source>
+        <translation>수신 측이 공유 메모리에서 셉니다. 명령은 아무것도 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>From sequence numbers and check values, by the receivers.</source>
+        <translation>수신 측이 순서 번호와 검사값으로 판단합니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the processes at its ends in shared memory.</source>
+        <translation>양 끝의 프로세스가 공유 메모리에서 셉니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the receivers; where a command receives, by the senders; between two commands, by /proc/PID/io.</source>
+        <translation>수신 측이 셉니다. 명령이 수신하면 송신 측이 세고, 두 명령 사이는 /proc/PID/io에서 얻습니다.</translation>
+    </message>
+    <message>
+        <source>From the send time in the message; every stamped message counts.</source>
+        <translation>메시지에 든 송신 시각에서 얻습니다. 시각이 찍힌 모든 메시지가 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>Asked of the system (FIONREAD, SIOCOUTQ, mq_getattr, slots) some times a second.</source>
+        <translation>초당 몇 번씩 시스템에 묻습니다(FIONREAD, SIOCOUTQ, mq_getattr, 슬롯).</translation>
+    </message>
+    <message>
+        <source>Counted by those who call, and by those who execute, in shared memory; not known where the link carries no calls.</source>
+        <translation>호출하는 쪽과 실행하는 쪽이 공유 메모리에서 셉니다. 호출이 오가지 않는 링크에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Counted by whoever opens and closes them, in shared memory; not known where the mechanism has no connections.</source>
+        <translation>연결을 열고 닫는 쪽이 공유 메모리에서 셉니다. 연결이 없는 IPC 방식에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Counted by its parties in shared memory.</source>
+        <translation>참여하는 프로세스들이 공유 메모리에서 셉니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the observer itself.</source>
+        <translation>관측기 자신이 셉니다.</translation>
+    </message>
+    <message>
+        <source>By design of the mechanism, not measured.</source>
+        <translation>IPC 방식의 설계에 따른 값이며 측정값이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>수명</translation>
+    </message>
+    <message>
+        <source>Time from its launch to its end.</source>
+        <translation>실행된 때부터 끝날 때까지의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Between the launcher&apos;s fork and the kernel&apos;s exit record, or wait4.</source>
+        <translation>런처의 fork부터 커널의 종료 기록 또는 wait4까지입니다.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Time on a processor.</source>
+        <translation>프로세서에서 실행된 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Time it could have run but had no processor.</source>
+        <translation>실행할 수 있었지만 프로세서가 없던 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Time it could not go on.</source>
+        <translation>더 진행할 수 없던 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>인터럽트</translation>
+    </message>
+    <message>
+        <source>Time on a processor while interrupts or the hypervisor had it; in none of the three states.</source>
+        <translation>프로세서에 있었지만 인터럽트나 하이퍼바이저가 쓰던 시간입니다. 세 상태 어디에도 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Threads running</source>
+        <translation>스레드 실행</translation>
+    </message>
+    <message>
+        <source>Time on a processor, added up over its threads.</source>
+        <translation>프로세서에서 실행된 시간을 모든 스레드에 대해 더한 값입니다.</translation>
+    </message>
+    <message>
+        <source>From the kernel&apos;s accounting (schedstat).</source>
+        <translation>커널의 회계(schedstat)에서 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Threads ready</source>
+        <translation>스레드 준비</translation>
+    </message>
+    <message>
+        <source>Time without a processor that it could have run on, added up over its threads.</source>
+        <translation>실행할 수 있었지만 프로세서가 없던 시간을 모든 스레드에 대해 더한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Direct switches</source>
+        <translation>직접 문맥 교환</translation>
+    </message>
+    <message>
+        <source>Times a thread of it followed directly on another on its processor.</source>
+        <translation>이 프로세스의 스레드가 프로세서에서 다른 스레드에 바로 이어 실행된 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Switching</source>
+        <translation>문맥 교환 중</translation>
+    </message>
+    <message>
+        <source>Time those switches took, within its running time.</source>
+        <translation>그 문맥 교환에 든 시간으로, 실행 시간에 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>One switch</source>
+        <translation>문맥 교환 1회</translation>
+    </message>
+    <message>
+        <source>Time one of those switches took, in the mean.</source>
+        <translation>그 문맥 교환 한 번에 든 평균 시간입니다.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>CPU time of its own in user mode, without that of its descendants.</source>
+        <translation>자손을 제외한 자신의 사용자 모드 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>CPU time of its own in the kernel on its behalf, without that of its descendants.</source>
+        <translation>자손을 제외하고 자신을 위해 커널에서 쓴 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Voluntary switches</source>
+        <translation>자발적 문맥 교환</translation>
+    </message>
+    <message>
+        <source>Context switches because it had to wait.</source>
+        <translation>기다려야 해서 일어난 문맥 교환입니다.</translation>
+    </message>
+    <message>
+        <source>Forced switches</source>
+        <translation>강제 문맥 교환</translation>
+    </message>
+    <message>
+        <source>Context switches because the scheduler took the processor away.</source>
+        <translation>스케줄러가 프로세서를 빼앗아 일어난 문맥 교환입니다.</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>최대 메모리</translation>
+    </message>
+    <message>
+        <source>The most memory of its program that was resident.</source>
+        <translation>이 프로그램이 RAM에 가장 많이 두었던 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>The process&apos;s own VmHWM, read at its end; for commands, ru_maxrss where that tells it.</source>
+        <translation>프로세스가 끝날 때 읽은 자신의 VmHWM입니다. 명령은 알 수 있으면 ru_maxrss입니다.</translation>
+    </message>
+    <message>
+        <source>Descendants, user</source>
+        <translation>자손, 사용자</translation>
+    </message>
+    <message>
+        <source>CPU time of its descendants in user mode, beside its own.</source>
+        <translation>자신의 것과 별도로, 자손의 사용자 모드 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Descendants, system</source>
+        <translation>자손, 시스템</translation>
+    </message>
+    <message>
+        <source>CPU time of its descendants in the kernel, beside its own.</source>
+        <translation>자신의 것과 별도로, 자손이 커널에서 쓴 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Descendants, voluntary switches</source>
+        <translation>자손, 자발적 문맥 교환</translation>
+    </message>
+    <message>
+        <source>Context switches of its descendants because they had to wait.</source>
+        <translation>자손이 기다려야 해서 일어난 문맥 교환입니다.</translation>
+    </message>
+    <message>
+        <source>Descendants, forced switches</source>
+        <translation>자손, 강제 문맥 교환</translation>
+    </message>
+    <message>
+        <source>Context switches of its descendants because the processor was taken away.</source>
+        <translation>자손이 프로세서를 빼앗겨 일어난 문맥 교환입니다.</translation>
+    </message>
+    <message>
+        <source>Peak memory of the family</source>
+        <translation>가족의 최대 메모리</translation>
+    </message>
+    <message>
+        <source>The largest resident memory of it, its descendants and the programs it was before.</source>
+        <translation>자신과 자손, 그리고 이전에 실행하던 프로그램 가운데 RAM에 가장 많이 있던 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>ru_maxrss, told by wait4 at its end.</source>
+        <translation>끝날 때 wait4가 알려 주는 ru_maxrss입니다.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>Units of its own work done.</source>
+        <translation>자기 일을 끝낸 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the program in shared memory; a command counts nothing.</source>
+        <translation>프로그램이 공유 메모리에서 셉니다. 명령은 아무것도 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>CPU share</source>
+        <translation>CPU 점유율</translation>
+    </message>
+    <message>
+        <source>CPU time used, of one core: 0 to 1 for each running thread.</source>
+        <translation>한 코어를 기준으로 쓴 CPU 시간입니다. 실행 중인 스레드마다 0에서 1까지입니다.</translation>
+    </message>
+    <message>
+        <source>From the kernel&apos;s accounting (schedstat), read ten times a second.</source>
+        <translation>커널의 회계(schedstat)를 초당 열 번 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Memory in RAM that belongs to the process, shared pages included.</source>
+        <translation>공유 페이지를 포함하여 프로세스에 속한 RAM의 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>From /proc/PID/stat, read ten times a second.</source>
+        <translation>/proc/PID/stat을 초당 열 번 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Nice value</source>
+        <translation>nice 값</translation>
+    </message>
+    <message>
+        <source>Its nice value, as it is in effect: at the end of the run, the last one.</source>
+        <translation>지금 적용된 nice 값입니다. 실행이 끝나면 마지막 값입니다.</translation>
+    </message>
+    <message>
+        <source>As the kernel has given it.</source>
+        <translation>커널이 준 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>송신</translation>
+    </message>
+    <message>
+        <source>Messages sent.</source>
+        <translation>보낸 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>받을 예정</translation>
+    </message>
+    <message>
+        <source>Messages all receivers together are to get: each of them every one where the mechanism is so.</source>
+        <translation>모든 수신 측이 함께 받을 메시지입니다. IPC 방식에 따라서는 각 수신 측이 모든 메시지를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>Messages received.</source>
+        <translation>받은 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Bytes received</source>
+        <translation>받은 바이트</translation>
+    </message>
+    <message>
+        <source>Bytes of messages received.</source>
+        <translation>받은 메시지의 바이트입니다.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Messages sent that never arrived.</source>
+        <translation>보냈지만 도착하지 않은 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Messages that arrived more than once.</source>
+        <translation>두 번 이상 도착한 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>순서 바뀜</translation>
+    </message>
+    <message>
+        <source>Messages that arrived after a later one of the same sender.</source>
+        <translation>같은 송신 측이 나중에 보낸 것보다 늦게 도착한 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Corrupted</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Messages whose bytes were not those sent.</source>
+        <translation>보낸 것과 바이트가 달라진 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Messages/s</source>
+        <translation>메시지/s</translation>
+    </message>
+    <message>
+        <source>Messages received per second, counted over the rate window before; of the run, between its first message and its last.</source>
+        <translation>초당 받은 메시지로, 직전의 측정 구간에서 셉니다. 실행 전체의 값은 첫 메시지부터 마지막 메시지까지입니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the receivers; by the senders, where a command receives.</source>
+        <translation>수신 측이 셉니다. 명령이 수신하면 송신 측이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>바이트/s</translation>
+    </message>
+    <message>
+        <source>Bytes received per second, counted over the rate window before; of the run, between its first message and its last.</source>
+        <translation>초당 받은 바이트로, 직전의 측정 구간에서 셉니다. 실행 전체의 값은 첫 메시지부터 마지막 메시지까지입니다.</translation>
+    </message>
+    <message>
+        <source>Rate window</source>
+        <translation>측정 구간</translation>
+    </message>
+    <message>
+        <source>How long the rates are counted over: back to the newest message with 20 after it, at most 5 s; 0: none came.</source>
+        <translation>속도를 세는 구간의 길이입니다. 뒤에 메시지가 20개 있는 가장 새로운 메시지까지 거슬러 가며 최대 5초입니다. 0이면 아무것도 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>First received</source>
+        <translation>첫 수신</translation>
+    </message>
+    <message>
+        <source>When the first message that rates are taken over was received, from the start of the run on.</source>
+        <translation>속도 계산에 쓰는 첫 메시지를 받은 때로, 실행 시작부터의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>마지막 수신</translation>
+    </message>
+    <message>
+        <source>When the newest timed message was received, from the start of the run on.</source>
+        <translation>시각을 잰 가장 새로운 메시지를 받은 때로, 실행 시작부터의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>활동 시간</translation>
+    </message>
+    <message>
+        <source>Time from the first received message to the newest timed one: throughput is taken over it.</source>
+        <translation>처음 받은 메시지부터 시각을 잰 가장 새로운 메시지까지의 시간으로, 처리량은 이 시간으로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <source>Timed messages</source>
+        <translation>시각을 잰 메시지</translation>
+    </message>
+    <message>
+        <source>Messages received up to and with the newest timed one.</source>
+        <translation>시각을 잰 가장 새로운 메시지까지 받은 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Timed bytes</source>
+        <translation>시각을 잰 바이트</translation>
+    </message>
+    <message>
+        <source>Bytes received up to and with the newest timed message.</source>
+        <translation>시각을 잰 가장 새로운 메시지까지 받은 바이트입니다.</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>대기량</translation>
+    </message>
+    <message>
+        <source>Messages sent and not yet received; of the run, their mean over time.</source>
+        <translation>보냈지만 아직 받지 않은 메시지입니다. 실행 전체의 값은 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>From the counters of both ends.</source>
+        <translation>양 끝의 카운터에서 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Queued, most</source>
+        <translation>대기량, 최대</translation>
+    </message>
+    <message>
+        <source>The most messages sent and not yet received that were seen.</source>
+        <translation>보냈지만 아직 받지 않은 메시지가 가장 많았던 수입니다.</translation>
+    </message>
+    <message>
+        <source>Queued, system</source>
+        <translation>대기량, 시스템</translation>
+    </message>
+    <message>
+        <source>What the system itself says is queued, in its unit; of the run, the mean over time.</source>
+        <translation>시스템이 스스로 알려 주는 대기량으로, 시스템의 단위입니다. 실행 전체의 값은 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Queued, most (system)</source>
+        <translation>대기량, 최대 (시스템)</translation>
+    </message>
+    <message>
+        <source>The most the system said was queued, in its unit.</source>
+        <translation>시스템이 알려 준 가장 큰 대기량으로, 시스템의 단위입니다.</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>용량</translation>
+    </message>
+    <message>
+        <source>How much the system holds for it, in its unit.</source>
+        <translation>시스템이 담아 둘 수 있는 양으로, 시스템의 단위입니다.</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>Response time: from when a message was due to be sent (of one that keeps no pace: from when it was sent) until it was received.</source>
+        <translation>응답 시간: 메시지를 보낼 예정이던 때(정해진 속도가 없으면 보낸 때)부터 받을 때까지입니다.</translation>
+    </message>
+    <message>
+        <source>Transit</source>
+        <translation>전달 시간</translation>
+    </message>
+    <message>
+        <source>Transit time: from when a message was really sent until it was received; over time only where it is not the response time.</source>
+        <translation>전달 시간: 메시지를 실제로 보낸 때부터 받을 때까지입니다. 시간에 따른 값은 응답 시간과 다를 때만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Paced messages</source>
+        <translation>예정 시각이 있는 메시지</translation>
+    </message>
+    <message>
+        <source>Messages that said when they were due; 0: response and transit times are the same.</source>
+        <translation>보낼 예정 시각을 알려 준 메시지입니다. 0이면 응답 시간과 전달 시간이 같습니다.</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>첫 메시지</translation>
+    </message>
+    <message>
+        <source>How long the first message was on its way. Later ones find warm caches and processes that are awake.</source>
+        <translation>첫 메시지가 전달되는 데 걸린 시간입니다. 이후의 메시지는 데워진 캐시와 깨어 있는 프로세스를 만납니다.</translation>
+    </message>
+    <message>
+        <source>From the send time in the message; told when the run has ended.</source>
+        <translation>메시지에 든 송신 시각에서 얻으며, 실행이 끝나면 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Dropped by the kernel</source>
+        <translation>커널이 버림</translation>
+    </message>
+    <message>
+        <source>Datagrams that found no room in the receivers&apos; sockets.</source>
+        <translation>수신 측 소켓에 자리가 없던 데이터그램입니다.</translation>
+    </message>
+    <message>
+        <source>Asked of the receivers&apos; sockets (SO_MEMINFO) some times a second; other mechanisms do not tell it.</source>
+        <translation>초당 몇 번씩 수신 측 소켓에 묻습니다(SO_MEMINFO). 다른 IPC 방식은 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Blocked, send</source>
+        <translation>블록됨, 송신</translation>
+    </message>
+    <message>
+        <source>Time senders spent inside calls that could not go on; a call that still waits counts when it comes back.</source>
+        <translation>송신 측이 더 진행할 수 없는 호출 안에서 보낸 시간입니다. 아직 기다리는 호출은 돌아올 때 셉니다.</translation>
+    </message>
+    <message>
+        <source>Timed in the processes themselves.</source>
+        <translation>프로세스 자신이 잽니다.</translation>
+    </message>
+    <message>
+        <source>Blocked, receive</source>
+        <translation>블록됨, 수신</translation>
+    </message>
+    <message>
+        <source>Time receivers spent inside calls that could not go on; a call that still waits counts when it comes back.</source>
+        <translation>수신 측이 더 진행할 수 없는 호출 안에서 보낸 시간입니다. 아직 기다리는 호출은 돌아올 때 셉니다.</translation>
+    </message>
+    <message>
+        <source>Would block, send</source>
+        <translation>기다려야 함, 송신</translation>
+    </message>
+    <message>
+        <source>Calls of non-blocking senders that came back without having sent.</source>
+        <translation>보내지 못하고 돌아온 비블로킹 송신 측의 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Would block, receive</source>
+        <translation>기다려야 함, 수신</translation>
+    </message>
+    <message>
+        <source>Calls of non-blocking receivers that came back without a message.</source>
+        <translation>메시지 없이 돌아온 비블로킹 수신 측의 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Calls/message</source>
+        <translation>호출/메시지</translation>
+    </message>
+    <message>
+        <source>System calls of both ends together, per message received.</source>
+        <translation>받은 메시지 하나에 양 끝이 함께 쓴 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Copies/message</source>
+        <translation>복사/메시지</translation>
+    </message>
+    <message>
+        <source>How often the bytes of a message are copied from the sender&apos;s buffer to the receiver&apos;s.</source>
+        <translation>메시지의 바이트가 송신 측 버퍼에서 수신 측 버퍼까지 복사되는 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>CPU per million</source>
+        <translation>백만 개당 CPU</translation>
+    </message>
+    <message>
+        <source>CPU time of the processes at its ends per million messages received, whatever else they did with it.</source>
+        <translation>받은 메시지 백만 개당 양 끝 프로세스의 CPU 시간입니다. 다른 일에 쓴 시간도 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>Told by wait4 when they have ended; not known before.</source>
+        <translation>프로세스들이 끝나면 wait4가 알려 줍니다. 그 전에는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>Calls made over the link.</source>
+        <translation>이 링크로 한 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Calls answered</source>
+        <translation>응답받은 호출</translation>
+    </message>
+    <message>
+        <source>Calls whose answer has come.</source>
+        <translation>응답이 온 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Calls executed</source>
+        <translation>실행된 호출</translation>
+    </message>
+    <message>
+        <source>Executions of calls, repeated ones included.</source>
+        <translation>반복을 포함한 호출의 실행 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Calls not executed</source>
+        <translation>실행되지 않은 호출</translation>
+    </message>
+    <message>
+        <source>Calls that were not executed.</source>
+        <translation>실행되지 않은 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Calls executed once</source>
+        <translation>한 번 실행된 호출</translation>
+    </message>
+    <message>
+        <source>Calls that were executed once.</source>
+        <translation>한 번 실행된 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Calls executed twice</source>
+        <translation>두 번 실행된 호출</translation>
+    </message>
+    <message>
+        <source>Calls that were executed twice.</source>
+        <translation>두 번 실행된 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Calls executed more often</source>
+        <translation>더 여러 번 실행된 호출</translation>
+    </message>
+    <message>
+        <source>Calls that were executed more than twice.</source>
+        <translation>세 번 이상 실행된 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Messages sent or received here.</source>
+        <translation>여기에서 보내거나 받은 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Bytes of messages sent or received here.</source>
+        <translation>여기에서 보내거나 받은 메시지의 바이트입니다.</translation>
+    </message>
+    <message>
+        <source>System calls</source>
+        <translation>시스템 호출</translation>
+    </message>
+    <message>
+        <source>System calls made to send or receive.</source>
+        <translation>보내거나 받으려고 한 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Would block</source>
+        <translation>기다려야 함</translation>
+    </message>
+    <message>
+        <source>Times a message could not be moved at once.</source>
+        <translation>메시지를 바로 옮길 수 없던 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>블록됨</translation>
+    </message>
+    <message>
+        <source>Time spent waiting in calls.</source>
+        <translation>호출 안에서 기다린 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Connections begun</source>
+        <translation>시작한 연결</translation>
+    </message>
+    <message>
+        <source>Connections that were begun here.</source>
+        <translation>여기에서 시작한 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Connections opened</source>
+        <translation>열린 연결</translation>
+    </message>
+    <message>
+        <source>Connections that came about.</source>
+        <translation>이루어진 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Connections ended</source>
+        <translation>끝난 연결</translation>
+    </message>
+    <message>
+        <source>Connections that have ended.</source>
+        <translation>끝난 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Connections refused</source>
+        <translation>거부된 연결</translation>
+    </message>
+    <message>
+        <source>Connections that were refused.</source>
+        <translation>거부된 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Connections reset</source>
+        <translation>재설정된 연결</translation>
+    </message>
+    <message>
+        <source>Connections that were reset by the other side.</source>
+        <translation>상대가 재설정한 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Connections now</source>
+        <translation>현재 연결</translation>
+    </message>
+    <message>
+        <source>Connections that are open; of a run that has ended, that were at its end.</source>
+        <translation>열려 있는 연결입니다. 끝난 실행에서는 끝날 때의 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Connections not recorded</source>
+        <translation>기록하지 못한 연결</translation>
+    </message>
+    <message>
+        <source>Connections there was no room to record one by one.</source>
+        <translation>자리가 없어 하나씩 기록하지 못한 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Updates asked for</source>
+        <translation>요청한 갱신</translation>
+    </message>
+    <message>
+        <source>Updates all its parties are told to make; not known where one of them has no count.</source>
+        <translation>참여하는 모든 프로세스가 하도록 정해진 갱신입니다. 횟수가 정해지지 않은 프로세스가 있으면 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>From the document.</source>
+        <translation>문서에서 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Updates made</source>
+        <translation>이루어진 갱신</translation>
+    </message>
+    <message>
+        <source>Updates of a counter that were stored.</source>
+        <translation>저장된 카운터 갱신입니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>The value of a counter.</source>
+        <translation>카운터의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Read from shared memory.</source>
+        <translation>공유 메모리에서 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Updates lost</source>
+        <translation>잃어버린 갱신</translation>
+    </message>
+    <message>
+        <source>Updates that were stored and that the value of a counter does not have.</source>
+        <translation>저장되었지만 카운터의 값에 남지 않은 갱신입니다.</translation>
+    </message>
+    <message>
+        <source>Hand-offs</source>
+        <translation>차례 넘김 횟수</translation>
+    </message>
+    <message>
+        <source>Times the token was passed on.</source>
+        <translation>차례를 넘긴 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>차례 넘기기</translation>
+    </message>
+    <message>
+        <source>Time from passing the token on to running with it.</source>
+        <translation>차례를 넘긴 때부터 받은 쪽이 실행될 때까지의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Timed by its parties; told when the run has ended.</source>
+        <translation>참여하는 프로세스들이 재며, 실행이 끝나면 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Out of turn</source>
+        <translation>차례 어김</translation>
+    </message>
+    <message>
+        <source>Times a party had the token out of turn.</source>
+        <translation>차례가 아닌데 차례를 얻은 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Phases of a barrier that all its parties have arrived at.</source>
+        <translation>모든 프로세스가 도착한 장벽(배리어)의 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Passed early</source>
+        <translation>일찍 통과함</translation>
+    </message>
+    <message>
+        <source>Times a barrier was passed before all had arrived.</source>
+        <translation>모두 도착하기 전에 장벽(배리어)을 통과한 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>기다림</translation>
+    </message>
+    <message>
+        <source>Time waited at a barrier, or for the lock of a counter.</source>
+        <translation>장벽(배리어)에서, 또는 카운터의 락을 기다린 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Lock waits</source>
+        <translation>락 대기</translation>
+    </message>
+    <message>
+        <source>Times its lock was found taken.</source>
+        <translation>락이 이미 잡혀 있던 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>넘겨받음</translation>
+    </message>
+    <message>
+        <source>Times the lock was taken over from a holder who had died, and told so.</source>
+        <translation>죽은 소유자에게서 그 사실을 알고 락을 넘겨받은 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Time it ran a thread of this run.</source>
+        <translation>이 실행의 스레드를 실행한 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Switches from one thread of this run directly to another.</source>
+        <translation>이 실행의 한 스레드에서 다른 스레드로 바로 넘어간 문맥 교환입니다.</translation>
+    </message>
+    <message>
+        <source>Time those switches took.</source>
+        <translation>그 문맥 교환에 든 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>구간</translation>
+    </message>
+    <message>
+        <source>How many intervals of running and switching are known of it.</source>
+        <translation>알려진 실행 구간과 문맥 교환 구간의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>Time from letting everybody go to the end of the last process.</source>
+        <translation>모두 출발시킨 때부터 마지막 프로세스가 끝날 때까지의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>By the clock of the machine (CLOCK_MONOTONIC).</source>
+        <translation>컴퓨터의 시계(CLOCK_MONOTONIC)로 잽니다.</translation>
+    </message>
+    <message>
+        <source>Records lost</source>
+        <translation>잃어버린 기록</translation>
+    </message>
+    <message>
+        <source>Switch records the kernel dropped.</source>
+        <translation>커널이 버린 문맥 교환 기록입니다.</translation>
+    </message>
+    <message>
+        <source>Wake-ups lost</source>
+        <translation>잃어버린 깨움 기록</translation>
+    </message>
+    <message>
+        <source>Records of wake-ups the kernel dropped.</source>
+        <translation>커널이 버린 깨움 기록입니다.</translation>
+    </message>
+    <message>
+        <source>Samples dropped</source>
+        <translation>버린 표본</translation>
+    </message>
+    <message>
+        <source>Samples this program was too slow to take.</source>
+        <translation>이 프로그램이 느려서 가져오지 못한 표본입니다.</translation>
+    </message>
+    <message>
+        <source>CPU of the sampler</source>
+        <translation>표본 스레드의 CPU</translation>
+    </message>
+    <message>
+        <source>CPU time the sampling thread itself used.</source>
+        <translation>표본을 얻는 스레드 자신이 쓴 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Done while observed</source>
+        <translation>관측 중의 작업량</translation>
+    </message>
+    <message>
+        <source>What the run did observed, of what it does unobserved.</source>
+        <translation>관측하지 않을 때에 대해 관측할 때 한 작업의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>From short runs with and without observation; not known where nobody has made them.</source>
+        <translation>관측하거나 하지 않은 짧은 실행들에서 얻습니다. 그런 실행을 하지 않았으면 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tasks not kept</source>
+        <translation>보관하지 않은 태스크</translation>
+    </message>
+    <message>
+        <source>Processes and threads born beyond the first 20,000.</source>
+        <translation>처음 20,000개를 넘어 생긴 프로세스와 스레드입니다.</translation>
+    </message>
+    <message>
+        <source>Switches from one thread of this run directly to another, on all processors.</source>
+        <translation>모든 프로세서에서 이 실행의 한 스레드에서 다른 스레드로 바로 넘어간 문맥 교환입니다.</translation>
+    </message>
+    <message>
+        <source>Running at once</source>
+        <translation>동시에 실행</translation>
+    </message>
+    <message>
+        <source>Processes and threads that ran at once, mean over time.</source>
+        <translation>동시에 실행된 프로세스와 스레드의 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Running at once, most</source>
+        <translation>동시에 실행, 최대</translation>
+    </message>
+    <message>
+        <source>The most that ran at once, over a tenth of a second.</source>
+        <translation>0.1초 동안 동시에 실행된 가장 큰 수입니다.</translation>
+    </message>
+    <message>
+        <source>Ready queue</source>
+        <translation>준비 큐</translation>
+    </message>
+    <message>
+        <source>Processes and threads that were ready, mean over time.</source>
+        <translation>준비 상태였던 프로세스와 스레드의 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Ready queue, longest</source>
+        <translation>준비 큐, 최장</translation>
+    </message>
+    <message>
+        <source>The most that were ready, over a tenth of a second.</source>
+        <translation>0.1초 동안 준비 상태였던 가장 큰 수입니다.</translation>
+    </message>
+    <message>
+        <source>Wait queues</source>
+        <translation>대기 큐</translation>
+    </message>
+    <message>
+        <source>Processes and threads that waited, mean over time.</source>
+        <translation>기다리던 프로세스와 스레드의 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Wait queues, longest</source>
+        <translation>대기 큐, 최장</translation>
+    </message>
+    <message>
+        <source>The most that waited, over a tenth of a second.</source>
+        <translation>0.1초 동안 기다리던 가장 큰 수입니다.</translation>
+    </message>
+    <message>
+        <source>Running or ready</source>
+        <translation>실행 또는 준비</translation>
+    </message>
+    <message>
+        <source>Processes and threads that were running or ready, which samples do not tell apart, mean over time.</source>
+        <translation>실행 중이거나 준비된 프로세스와 스레드의 시간에 대한 평균입니다. 표본은 둘을 구별하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Running or ready, most</source>
+        <translation>실행 또는 준비, 최대</translation>
+    </message>
+    <message>
+        <source>The most that were running or ready, over a tenth of a second.</source>
+        <translation>0.1초 동안 실행 중이거나 준비된 가장 큰 수입니다.</translation>
     </message>
 </context>
 <context>

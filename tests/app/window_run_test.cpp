@@ -21,6 +21,7 @@
 #include "inspect/process_page.h"
 #include "inspect/scale_control.h"
 #include "inspect/scheduling_control.h"
+#include "models/process_table.h"
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
 #include "run_charts/result_charts.h"
@@ -109,8 +110,8 @@ TEST_F(WindowRun, ChartsAndTablesShowWhatWasMeasured) {
     EXPECT_EQ(table->index(0, 0).data().toString(), QStringLiteral("producer"));
     EXPECT_EQ(table->index(0, 1).data().toString(), QString::number(run().processes[0].pid));
     stopRun();
-    ASSERT_TRUE(waitFor(
-        [&] { return table->index(0, table->columnCount() - 1).data().toString() == QStringLiteral("exit 0"); }));
+    ASSERT_TRUE(
+        waitFor([&] { return table->index(0, ProcessTable::Ended).data().toString() == QStringLiteral("exit 0"); }));
 }
 
 TEST_F(WindowRun, KilledProcessesSayHowTheyEnded) {

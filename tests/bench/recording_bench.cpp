@@ -10,7 +10,7 @@
 #include "document/experiment_json.h"
 #include "recording/frame.h"
 #include "recording/recording.h"
-#include "results/series_names.h"
+#include "results/quantity.h"
 
 namespace {
 
@@ -71,11 +71,10 @@ void addSecond(int second, RunData& data) {
         data.cpus[i % 2].add(begin + i * 1'250'000, begin + i * 1'250'000 + 1'000'000, false, 0);
     for (int i = 0; i < 20; ++i) {
         const Nanoseconds t = begin + i * 50'000'000;
-        for (ProcessData& process : data.processes) {
-            for (const auto& series : processSeries()) (process.*series.series).append(t, i);
-        }
-        for (LinkData& link : data.links) {
-            for (const auto& series : linkSeries()) (link.*series.series).append(t, i);
+        for (const QuantityOwner owner : {QuantityOwner::Process, QuantityOwner::Link}) {
+            for (const QuantityOf& of : ownersIn(data, owner)) {
+                for (const Quantity* quantity : seriesOf(owner)) quantity->series(data, of)->append(t, i);
+            }
         }
     }
     for (LinkData& link : data.links) link.sent = link.received += 100'000;

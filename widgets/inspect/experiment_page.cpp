@@ -5,6 +5,7 @@
 
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
+#include "inspect/figures_section.h"
 #include "inspect/section.h"
 #include "inspect/shared_section.h"
 #include "models/figures.h"
@@ -21,7 +22,8 @@ ExperimentPage::ExperimentPage(const RunSource& source, QWidget* parent)
       m_shared(new SharedSection(source, this)),
       m_hint(new QLabel(this)),
       m_warningsHeading(sectionHeading(this)),
-      m_warnings(new QLabel(this)) {
+      m_warnings(new QLabel(this)),
+      m_figures(new FiguresSection(source, this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_hint->setProperty("kind", QStringLiteral("muted"));
     auto* column = inspectorColumn(this);
@@ -36,6 +38,7 @@ ExperimentPage::ExperimentPage(const RunSource& source, QWidget* parent)
     column->addWidget(m_warningsHeading);
     column->addWidget(m_warnings);
     column->addWidget(m_hint);
+    column->addWidget(m_figures);
     column->addStretch(1);
     for (int i = 0; i <= Seed; ++i) m_facts->addFact();
     retranslate();
@@ -53,6 +56,7 @@ void ExperimentPage::retranslate() {
     m_warningsHeading->setText(tr("Worth knowing"));
     m_hint->setText(tr("Select a program or a link on the canvas to see its figures and to steer it."));
     m_shared->retranslate();
+    m_figures->retranslate();
     refresh();
 }
 
@@ -66,6 +70,17 @@ void ExperimentPage::refresh() {
     showFacts(experiment);
     m_shared->refresh();
     showWarnings();
+    showFigures();
+}
+
+// Of the run itself and of what has no page of its own.
+void ExperimentPage::showFigures() {
+    std::vector<QuantityOf> owners;
+    for (const QuantityOwner kind : {QuantityOwner::Run, QuantityOwner::Shared, QuantityOwner::Processor}) {
+        for (const QuantityOf& of : ownersIn(m_source.view(), kind)) owners.push_back(of);
+    }
+    m_figures->setVisible(m_source.view().startNs != 0);
+    m_figures->setOwners(std::move(owners));
 }
 
 void ExperimentPage::showFacts(const Experiment& experiment) {

@@ -10,6 +10,7 @@ class QLabel;
 namespace ipclab {
 
 class FactList;
+class FiguresSection;
 class SharedSection;
 
 class ExperimentPage : public QWidget {
@@ -23,6 +24,7 @@ private:
     enum Fact { Row, Processes, Links, Steps, Duration, Observe, Hertz, Seed };
     void showFacts(const Experiment& experiment);
     void showWarnings();
+    void showFigures();
 
     const RunSource& m_source;
     QLabel* m_name;
@@ -32,6 +34,7 @@ private:
     QLabel* m_hint;
     QLabel* m_warningsHeading;
     QLabel* m_warnings;
+    FiguresSection* m_figures;
 };
 
 }  // namespace ipclab

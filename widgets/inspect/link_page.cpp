@@ -5,6 +5,7 @@
 #include "bridge/words.h"
 #include "inspect/endpoints_section.h"
 #include "inspect/fact_list.h"
+#include "inspect/figures_section.h"
 #include "inspect/rules_section.h"
 #include "inspect/section.h"
 #include "links/registry.h"
@@ -44,13 +45,14 @@ LinkPage::LinkPage(const RunSource& source, QWidget* parent)
       m_costsHeading(sectionHeading(this)),
       m_costs(new FactList(this)),
       m_latencyHeading(sectionHeading(this)),
-      m_latency(new FactList(this)) {
+      m_latency(new FactList(this)),
+      m_figures(new FiguresSection(source, this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setWordWrap(true);
     auto* column = inspectorColumn(this);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_rules, m_trafficHeading, m_traffic,
-                                         m_latencyHeading, m_latency, m_endpoints, m_costsHeading, m_costs}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_rules, m_trafficHeading,
+                                                           m_traffic, m_latencyHeading, m_latency, m_endpoints,
+                                                           m_costsHeading, m_costs, m_figures}) {
         if (widget == m_rules || widget == m_trafficHeading || widget == m_latencyHeading || widget == m_endpoints ||
             widget == m_costsHeading)
             column->addSpacing(8);
@@ -65,6 +67,7 @@ LinkPage::LinkPage(const RunSource& source, QWidget* parent)
 }
 
 void LinkPage::retranslate() {
+    m_figures->retranslate();
     m_rules->retranslate();
     m_endpoints->retranslate();
     m_properties->setName(Asked, tr("Capacity asked for"));
@@ -139,6 +142,15 @@ void LinkPage::refresh() {
     showLatency(link);
     m_endpoints->show(m_source.view(), link);
     showCosts(link);
+    showFigures(link);
+}
+
+// Of the link and of each of its ends.
+void LinkPage::showFigures(const LinkData& link) {
+    std::vector<QuantityOf> owners{{QuantityOwner::Link, m_link}};
+    for (std::uint32_t place = 0; place < link.ports.size(); ++place)
+        owners.push_back({QuantityOwner::End, m_link, place});
+    m_figures->setOwners(std::move(owners));
 }
 
 void LinkPage::showProperties(const LinkData& link) {

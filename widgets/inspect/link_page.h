@@ -11,6 +11,7 @@ namespace ipclab {
 
 class EndpointsSection;
 class FactList;
+class FiguresSection;
 class RulesSection;
 
 class LinkPage : public QWidget {
@@ -31,6 +32,7 @@ private:
     void showTraffic(const LinkData& link);
     void showCosts(const LinkData& link);
     void showLatency(const LinkData& link);
+    void showFigures(const LinkData& link);
 
     const RunSource& m_source;
     std::uint32_t m_link = 0;
@@ -45,6 +47,7 @@ private:
     FactList* m_costs;
     QLabel* m_latencyHeading;
     FactList* m_latency;
+    FiguresSection* m_figures;
 };
 
 }  // namespace ipclab

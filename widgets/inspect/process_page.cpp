@@ -6,6 +6,7 @@
 
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
+#include "inspect/figures_section.h"
 #include "inspect/process_controls.h"
 #include "inspect/section.h"
 #include "models/figures.h"
@@ -28,7 +29,8 @@ ProcessPage::ProcessPage(RunSource& source, QWidget* parent)
       m_identity(new FactList(this)),
       m_totalsHeading(sectionHeading(this)),
       m_totals(new FactList(this)),
-      m_controls(new ProcessControls(source, this)) {
+      m_controls(new ProcessControls(source, this)),
+      m_figures(new FiguresSection(source, this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reason->setWordWrap(true);
@@ -52,6 +54,7 @@ ProcessPage::ProcessPage(RunSource& source, QWidget* parent)
     column->addWidget(m_totals);
     column->addSpacing(8);
     column->addWidget(m_identity);
+    column->addWidget(m_figures);
     column->addStretch(1);
     for (int i = 0; i <= Source; ++i) m_identity->addFact();
     for (int i = 0; i <= Iterations; ++i) m_totals->addFact();
@@ -83,6 +86,7 @@ void ProcessPage::retranslate() {
     m_words->setAccessibleName(tr("Last lines of its standard error"));
     m_words->setToolTip(tr("The last lines of its standard error. All that it has written is in the tab Output."));
     m_controls->retranslate();
+    m_figures->retranslate();
     m_shownState = -1;
     refresh();
 }
@@ -91,6 +95,7 @@ void ProcessPage::setProcess(std::uint32_t process) {
     m_process = process;
     m_shownState = -1;
     m_controls->setProcess(process);
+    m_figures->setOwners({{QuantityOwner::Process, process}});
     refresh();
 }
 
@@ -104,6 +109,7 @@ void ProcessPage::refresh() {
     showTotals(process);
     showWords(process);
     m_controls->refresh();
+    m_figures->refresh();
 }
 
 void ProcessPage::showState(const ProcessData& process) {

@@ -10,6 +10,7 @@ class QLabel;
 namespace ipclab {
 
 class FactList;
+class FiguresSection;
 struct ProcessTotals;
 class ProcessControls;
 
@@ -44,6 +45,7 @@ private:
     FactList* m_totals;
     ProcessControls* m_controls;
     int m_shownState = -1;
+    FiguresSection* m_figures;
 };
 
 }  // namespace ipclab

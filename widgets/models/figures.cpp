@@ -27,6 +27,31 @@ QString durationText(std::int64_t nanoseconds) {
     return nanoseconds <= 0 ? noFigure() : formatQuantity(static_cast<double>(nanoseconds), QStringLiteral("ns"));
 }
 
+QString figureText(const MaybeQuantity& value, QuantityUnit unit) {
+    if (!value) return noFigure();
+    const double number = asDouble(*value);
+    switch (unit) {
+        case QuantityUnit::Byte:
+            return formatQuantity(number, QStringLiteral("B"));
+        case QuantityUnit::BytePerSecond:
+            return formatQuantity(number, QStringLiteral("B/s"));
+        case QuantityUnit::Second:
+            return formatQuantity(number, QStringLiteral("s"));
+        case QuantityUnit::Nanosecond:
+            return durationText(static_cast<std::int64_t>(number));
+        case QuantityUnit::Share:
+            return percentText(number) + QStringLiteral(" %");
+        case QuantityUnit::MessagePerSecond:
+            return rateText(number);
+        case QuantityUnit::Number:
+        case QuantityUnit::Message:
+        case QuantityUnit::Depth:
+            break;
+    }
+    const bool whole = std::holds_alternative<std::int64_t>(*value) && number >= 0;
+    return whole ? countText(static_cast<std::uint64_t>(number)) : rateText(number);
+}
+
 QString clockText(double seconds) {
     const auto tenths = static_cast<long long>(std::floor(std::max(seconds, 0.0) * 10));
     const long long minutes = tenths / 600;

@@ -5,6 +5,8 @@
 #include <QString>
 #include <cstdint>
 
+#include "results/quantity.h"
+
 namespace ipclab {
 
 QString noFigure();                      // "–"
@@ -15,5 +17,7 @@ QString percentText(double share);               // 0 … 1, "12.3"
 QString bytesText(std::uint64_t bytes);          // 64.0 KiB
 QString durationText(std::int64_t nanoseconds);  // 4.50 µs; "–" for zero
 QString clockText(double seconds);               // 00:12.4
+// Of any quantity, with its unit.
+QString figureText(const MaybeQuantity& value, QuantityUnit unit);
 
 }  // namespace ipclab

@@ -29,7 +29,7 @@ public:
         Copies,
         Cpu,
         Faults,
-        ColumnCount
+        ColumnCount  // of those that are chosen; behind them stand the other quantities
     };
 
     explicit LinkTable(const RunSource& source, QObject* parent = nullptr);
@@ -45,12 +45,10 @@ protected:
     [[nodiscard]] int countRows() const override;
 
 private:
-    [[nodiscard]] QString text(const LinkData& link, int column) const;
-    [[nodiscard]] QString costText(const LinkData& link, int column) const;
+    [[nodiscard]] QString text(const LinkData& link, const QModelIndex& index) const;
     [[nodiscard]] QString tip(const LinkData& link, int column) const;
-    [[nodiscard]] QString countedText(const LinkData& link, int column) const;
     [[nodiscard]] QString depthText(const LinkData& link) const;
-    [[nodiscard]] QVariant sortKey(const LinkData& link, int column) const;
+    [[nodiscard]] QVariant sortKey(const LinkData& link, const QModelIndex& index) const;
 };
 
 }  // namespace ipclab

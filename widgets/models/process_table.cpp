@@ -13,7 +13,8 @@
 
 namespace ipclab {
 
-ProcessTable::ProcessTable(const RunSource& source, QObject* parent) : RunTable(source, parent) {
+ProcessTable::ProcessTable(const RunSource& source, QObject* parent)
+    : RunTable(source, QuantityOwner::Process, parent) {
     setColumns(ProcessTable::makeColumns());
     setRows(ProcessTable::countRows());
 }
@@ -24,22 +25,18 @@ std::vector<RunTable::Column> ProcessTable::makeColumns() const {
     const QString records = tr("From the kernel's switch records (exact) or samples of /proc (sampled).");
     return {
         {tr("Process"), tr("Its name in the experiment."), false},
-        {tr("PID"), tr("The number the kernel gave it."), true},
+        {tr("PID"), tr("The number the kernel gave it.")},
         {tr("State"), tr("Now, as observed from outside. %1").arg(records), false},
         {tr("Waits for"), tr("What the process itself wrote down just before the call that blocks."), false},
-        {tr("Running [s]"), tr("Time on a processor. %1").arg(records), true},
-        {tr("Ready [s]"), tr("Time it could have run but had no processor. %1").arg(records), true},
-        {tr("Waiting [s]"), tr("Time it could not go on. %1").arg(records), true},
-        {tr("User [s]"), tr("CPU time of its own in user mode, without that of its descendants."), true},
-        {tr("System [s]"), tr("CPU time of its own in the kernel on its behalf, without that of its descendants."),
-         true},
-        {tr("Voluntary"), tr("Context switches because it had to wait; told when the process has ended (wait4)."),
-         true},
-        {tr("Forced"), tr("Context switches because the scheduler took the processor away; told at its end (wait4)."),
-         true},
-        {tr("Memory"), tr("Resident now, from /proc/PID/stat; once it has ended, the peak of its program (VmHWM)."),
-         true},
-        {tr("Iterations"), tr("Units of its own work done, counted by the program in shared memory."), true},
+        {tr("Running [s]"), {}, true, "running_s", true},
+        {tr("Ready [s]"), {}, true, "ready_s", true},
+        {tr("Waiting [s]"), {}, true, "waiting_s", true},
+        {tr("User [s]"), {}, true, "user_s", true},
+        {tr("System [s]"), {}, true, "system_s", true},
+        {tr("Voluntary"), {}, true, "voluntary_switches"},
+        {tr("Forced"), {}, true, "involuntary_switches"},
+        {tr("Memory"), tr("Resident now, from /proc/PID/stat; once it has ended, the peak of its program (VmHWM).")},
+        {tr("Iterations"), {}, true, "iterations"},
         {tr("Ended"), tr("How it ended, as its parent was told by wait4."), false},
     };
 }
@@ -49,7 +46,7 @@ QVariant ProcessTable::data(const QModelIndex& index, int role) const {
     const ProcessData& process = run().processes[static_cast<std::size_t>(index.row())];
     switch (role) {
         case Qt::DisplayRole:
-            return text(process, index.column());
+            return text(process, index);
         case Qt::TextAlignmentRole:
             return QVariant::fromValue((column(index.column()).figure ? Qt::AlignRight : Qt::AlignLeft) |
                                        Qt::AlignVCenter);
@@ -63,7 +60,7 @@ QVariant ProcessTable::data(const QModelIndex& index, int role) const {
             if (index.column() == Ended && !process.failure.empty()) return plainTip(said(process.failure));
             return column(index.column()).tip;
         case SortRole:
-            return sortKey(process, index.column());
+            return sortKey(process, index);
         case DeadRole:
             return process.endedNs != 0;
         default:
@@ -71,7 +68,8 @@ QVariant ProcessTable::data(const QModelIndex& index, int role) const {
     }
 }
 
-QString ProcessTable::text(const ProcessData& process, int column) const {
+QString ProcessTable::text(const ProcessData& process, const QModelIndex& index) const {
+    const int column = index.column();
     if (column == Name) return QString::fromStdString(process.name);
     if (column == Ended) return Words::ending(process);
     if (process.pid == 0) return column == State ? QString() : noFigure();
@@ -84,62 +82,20 @@ QString ProcessTable::text(const ProcessData& process, int column) const {
             return Words::waitsFor(process, run());
         case Messages:
             return process.iterations == 0 ? noFigure() : countText(process.iterations);
+        case Memory: {
+            const auto bytes = processTotals(run(), process).residentBytes;
+            return bytes ? bytesText(*bytes) : noFigure();
+        }
         default:
-            return totalText(process, column);
+            return quantityText(index.row(), column);
     }
 }
 
-QString ProcessTable::totalText(const ProcessData& process, int column) const {
-    const ProcessTotals totals = processTotals(run(), process);
-    const auto seconds = [](const std::optional<double>& value) { return value ? secondsText(*value) : noFigure(); };
-    const auto count = [](const std::optional<std::uint64_t>& value) { return value ? countText(*value) : noFigure(); };
-    switch (column) {
-        case Running:
-            return seconds(totals.runningS);
-        case Ready:
-            return seconds(totals.readyS);
-        case Waiting:
-            return seconds(totals.waitingS);
-        case User:
-            return seconds(totals.userS);
-        case System:
-            return seconds(totals.systemS);
-        case Voluntary:
-            return count(totals.voluntarySwitches);
-        case Involuntary:
-            return count(totals.involuntarySwitches);
-        case Memory:
-            return totals.residentBytes ? bytesText(*totals.residentBytes) : noFigure();
-        default:
-            return {};
-    }
-}
-
-QVariant ProcessTable::sortKey(const ProcessData& process, int column) const {
-    switch (column) {
-        case Pid:
-            return process.pid;
-        case Running:
-            return processTotals(run(), process).runningS.value_or(0);
-        case Ready:
-            return processTotals(run(), process).readyS.value_or(0);
-        case Waiting:
-            return processTotals(run(), process).waitingS.value_or(0);
-        case User:
-            return process.userS;
-        case System:
-            return process.systemS;
-        case Voluntary:
-            return QVariant::fromValue<qulonglong>(process.voluntarySwitches);
-        case Involuntary:
-            return QVariant::fromValue<qulonglong>(process.involuntarySwitches);
-        case Memory:
-            return QVariant::fromValue<qulonglong>(process.maxResidentBytes);
-        case Messages:
-            return QVariant::fromValue<qulonglong>(process.iterations);
-        default:
-            return text(process, column);
-    }
+QVariant ProcessTable::sortKey(const ProcessData& process, const QModelIndex& index) const {
+    if (index.column() == Pid) return process.pid;
+    if (index.column() == Memory)
+        return QVariant::fromValue<qulonglong>(processTotals(run(), process).residentBytes.value_or(0));
+    return showsQuantity(index.column()) ? quantityKey(index.row(), index.column()) : text(process, index);
 }
 
 QVariant ProcessTable::foreground(const ProcessData& process, int column) const {

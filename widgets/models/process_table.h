@@ -23,7 +23,7 @@ public:
         Memory,
         Messages,
         Ended,
-        ColumnCount
+        ColumnCount  // of those that are chosen; behind them stand the other quantities
     };
 
     explicit ProcessTable(const RunSource& source, QObject* parent = nullptr);
@@ -34,9 +34,8 @@ protected:
     [[nodiscard]] int countRows() const override;
 
 private:
-    [[nodiscard]] QString text(const ProcessData& process, int column) const;
-    [[nodiscard]] QString totalText(const ProcessData& process, int column) const;
-    [[nodiscard]] QVariant sortKey(const ProcessData& process, int column) const;
+    [[nodiscard]] QString text(const ProcessData& process, const QModelIndex& index) const;
+    [[nodiscard]] QVariant sortKey(const ProcessData& process, const QModelIndex& index) const;
     [[nodiscard]] QVariant foreground(const ProcessData& process, int column) const;
 };
 
