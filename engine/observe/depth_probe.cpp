@@ -4,6 +4,8 @@
 #include <linux/sock_diag.h>
 #include <linux/sockios.h>
 #include <mqueue.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -58,6 +60,15 @@ void readReceiveMemory(int fd, DepthReading& reading) {
     entryOf(reading.probed, ProbedFigure::SocketDrops) = memory[SK_MEMINFO_DROPS];
 }
 
+// tcp(7). There is no round trip before the first acknowledgement.
+void readTcp(int fd, DepthReading& reading) {
+    tcp_info info{};
+    socklen_t length = sizeof info;
+    if (::getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return;
+    entryOf(reading.probed, ProbedFigure::TcpRetransmissions) = info.tcpi_total_retrans;
+    if (info.tcpi_rtt > 0) entryOf(reading.probed, ProbedFigure::TcpRoundTripNs) = std::int64_t{info.tcpi_rtt} * 1000;
+}
+
 void readPipe(int fd, DepthReading& reading) {
     reading.kind = QueueKind::Pipe;
     reading.readableBytes = askControl(fd, FIONREAD);
@@ -71,6 +82,7 @@ void readSocket(int fd, DepthReading& reading) {
     } else if (reading.kind != QueueKind::UnixDatagram) {
         reading.readableBytes = askControl(fd, SIOCINQ);
     }
+    if (reading.kind == QueueKind::Tcp) readTcp(fd, reading);
     reading.unsentBytes = askControl(fd, SIOCOUTQ);
     reading.sendBufferBytes = size(askOption(fd, SO_SNDBUF).value_or(-1));
     reading.receiveBufferBytes = size(askOption(fd, SO_RCVBUF).value_or(-1));

@@ -6922,6 +6922,10 @@
         <translation>초당 몇 번씩 시스템에 묻습니다(FIONREAD, SIOCOUTQ, mq_getattr, 슬롯).</translation>
     </message>
     <message>
+        <source>Asked of the senders&apos; sockets (TCP_INFO) some times a second, the last time before they were closed; other mechanisms have none.</source>
+        <translation>초당 몇 번씩 송신 측 소켓에 묻습니다(TCP_INFO). 마지막은 소켓이 닫히기 전입니다. 다른 IPC 방식에는 없습니다.</translation>
+    </message>
+    <message>
         <source>Counted by those who call, and by those who execute, in shared memory; not known where the link carries no calls.</source>
         <translation>호출하는 쪽과 실행하는 쪽이 공유 메모리에서 셉니다. 호출이 오가지 않는 링크에서는 알 수 없습니다.</translation>
     </message>
@@ -7396,6 +7400,22 @@
     <message>
         <source>Asked of the receivers&apos; sockets (SO_MEMINFO) some times a second; other mechanisms do not tell it.</source>
         <translation>초당 몇 번씩 수신 측 소켓에 묻습니다(SO_MEMINFO). 다른 IPC 방식은 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Retransmissions (TCP)</source>
+        <translation>재전송 (TCP)</translation>
+    </message>
+    <message>
+        <source>Segments that the senders&apos; TCP has sent again because they were not acknowledged.</source>
+        <translation>확인 응답이 없어 송신 측 TCP가 다시 보낸 세그먼트입니다.</translation>
+    </message>
+    <message>
+        <source>Round trip (TCP)</source>
+        <translation>왕복 시간 (TCP)</translation>
+    </message>
+    <message>
+        <source>Smoothed round-trip time: from sending a segment to its acknowledgement, as TCP reckons with it; of several senders the longest.</source>
+        <translation>평활 왕복 시간: 세그먼트를 보낸 때부터 확인 응답까지 TCP가 계산에 쓰는 값입니다. 송신 측이 여럿이면 가장 긴 값입니다.</translation>
     </message>
     <message>
         <source>Blocked, send</source>
