@@ -154,8 +154,9 @@ LinkRules rulesOf(const LinkPlan& link) {
 }
 
 const LinkPlan* findLink(const Experiment& experiment, const std::string& name) {
+    if (name.empty()) return nullptr;
     const auto found = std::ranges::find(experiment.links, name, &LinkPlan::name);
-    return name.empty() || found == experiment.links.end() ? nullptr : &*found;
+    return found == experiment.links.end() ? nullptr : &*found;
 }
 
 const LinkPlan* reverseLink(const Experiment& experiment, const LinkPlan& link) {

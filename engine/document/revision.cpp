@@ -72,14 +72,15 @@ public:
         std::set<Looked> changed;
         std::set<Question> again;
         const std::vector<Part> touched = edit.touched();
-        bool named = false;
+        bool named = false, sized = false;
         for (const Part& part : touched) {
             noteChange(part, changed);
             again.insert({ruleOf(part.kind), part.id});
             named = named || (part.kind != Kind::None && part.kind != Kind::Step);
+            sized = sized || (part.kind != Kind::None && part.kind != Kind::Shared);
         }
         if (named) m_review.resolve();
-        noteSpecs(again);
+        if (sized) noteSpecs(again);
         for (const Looked& look : changed) {
             const auto rules = m_askers.find(look);
             if (rules != m_askers.end()) again.insert(rules->second.begin(), rules->second.end());
@@ -158,18 +159,19 @@ private:
 
     void takeSpecs() {
         m_specs = linkSpecs(m_document.experiment());
-        m_specsById.clear();
-        for (std::size_t i = 0; i < m_specs.size(); ++i)
-            m_specsById[m_document.ids().at(Kind::Link, i).id] = m_specs[i];
+        m_specIds = m_document.ids().of(Kind::Link);
     }
 
     void noteSpecs(std::set<Question>& again) {
-        const std::map<PartId, LinkSpec> before = std::move(m_specsById);
+        const std::vector<LinkSpec> specs = std::move(m_specs);
+        const std::vector<PartId> ids = std::move(m_specIds);
         takeSpecs();
-        for (const auto& [id, spec] : m_specsById) {
-            const auto former = before.find(id);
-            if (former != before.end() && sameFromOthers(former->second, spec)) continue;
-            again.insert({Rule::Link, id});
+        std::map<PartId, const LinkSpec*> former;
+        for (std::size_t i = 0; i < ids.size(); ++i) former.emplace_hint(former.end(), ids[i], &specs[i]);
+        for (std::size_t i = 0; i < m_specs.size(); ++i) {
+            const auto before = former.find(m_specIds[i]);
+            if (before != former.end() && sameFromOthers(*before->second, m_specs[i])) continue;
+            again.insert({Rule::Link, m_specIds[i]});
             again.insert({Rule::QueueMemory, 0});
         }
     }
@@ -201,7 +203,7 @@ private:
     Machine m_machine;
     Review m_review;
     std::vector<LinkSpec> m_specs;
-    std::map<PartId, LinkSpec> m_specsById;
+    std::vector<PartId> m_specIds;  // whose they are
     std::map<Part, std::set<Looked>> m_seen;
     std::map<Question, Answer> m_answers;
     std::map<Looked, std::set<Question>> m_askers;

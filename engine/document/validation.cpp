@@ -30,13 +30,14 @@ bool isCurriculumRow(std::string_view row) {
 bool endsProcesses(const Step& step) { return step.action == StepAction::Kill || step.action == StepAction::Terminate; }
 
 template <typename T>
-void firstOfEachName(const std::vector<T>& list, std::string T::*name, std::map<std::string_view, const T*>& byName) {
+void firstOfEachName(const std::vector<T>& list, std::string T::*name,
+                     std::unordered_map<std::string_view, const T*>& byName) {
     byName.clear();
     for (const T& part : list) byName.emplace(part.*name, &part);
 }
 
 template <typename T>
-const T* found(const std::map<std::string_view, const T*>& byName, std::string_view name) {
+const T* found(const std::unordered_map<std::string_view, const T*>& byName, std::string_view name) {
     const auto entry = byName.find(name);
     return entry == byName.end() || name.empty() ? nullptr : entry->second;
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "document/json_fields.h"
@@ -87,7 +88,7 @@ public:
 
 private:
     template <typename T>
-    using ByName = std::map<std::string_view, const T*>;
+    using ByName = std::unordered_map<std::string_view, const T*>;
 
     void add(std::string pointer, std::string message, Severity severity) {
         problems.push_back({std::move(pointer), 0, 0, std::move(message), severity});
@@ -100,7 +101,7 @@ private:
     ByName<ProcessSpec> m_processes;
     ByName<LinkPlan> m_links, m_reverse;
     ByName<SharedSpec> m_shared;
-    std::map<std::string_view, PortUse> m_ports;
+    std::unordered_map<std::string_view, PortUse> m_ports;
     std::vector<std::string_view> m_processNames, m_linkNames;
     std::set<Looked>* m_looks = nullptr;
 };
