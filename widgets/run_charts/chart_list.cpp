@@ -47,10 +47,8 @@ bool sharesProcessors(const RunData& run) {
 
 }  // namespace conditions
 
-// clang-format off
-#define IPCLAB_PROCESS_CURVES(series, unit, beside) [](const RunData& run) { \
-    return ChartContent{translated("chart", beside), RunCurves::ofProcesses(run, &ProcessData::series, unit), {}}; }
-// clang-format on
+#define IPCLAB_QUANTITY(owner, id, beside) \
+    [](const RunData& run) { return RunCurves::ofQuantity(run, QuantityOwner::owner, id, translated("chart", beside)); }
 
 constexpr auto kCharts = [] {
     using enum ChartScale;
@@ -62,7 +60,7 @@ constexpr auto kCharts = [] {
     });
 }();
 
-#undef IPCLAB_PROCESS_CURVES
+#undef IPCLAB_QUANTITY
 
 }  // namespace
 

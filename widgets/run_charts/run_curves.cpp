@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "bridge/words.h"
 
@@ -30,31 +31,37 @@ constexpr std::size_t kOfSeveral = 3;  // p99.9 of several could not be told apa
 
 }  // namespace
 
-std::vector<Curve> RunCurves::ofProcesses(const RunData& run, TimeSeries ProcessData::*series, const char* unit) {
-    std::vector<Curve> curves;
-    for (const ProcessData& process : run.processes) {
-        if (curves.size() == kMostProcesses) break;
-        curves.push_back({.name = nameOf(process),
-                          .series = &(process.*series),
-                          .colorIndex = static_cast<int>(curves.size()),
-                          .unit = QString::fromLatin1(unit)});
+// As plot/units.h knows it; words in the language of the program.
+QString RunCurves::unitText(QuantityUnit unit) {
+    if (unit == QuantityUnit::Share) return QStringLiteral("share");
+    if (unit == QuantityUnit::Message) return tr("messages");
+    if (unit == QuantityUnit::MessagePerSecond) return tr("messages/s");
+    const std::string_view text = symbol(unit);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+ChartContent RunCurves::ofQuantity(const RunData& run, QuantityOwner owner, std::string_view id,
+                                   const QString& beside) {
+    const Quantity* quantity = findQuantity(owner, id);
+    assert(quantity != nullptr && quantity->series != nullptr);
+    ChartContent content{.beside = beside};
+    for (const QuantityOf& of : ownersIn(run, owner)) {
+        if (content.curves.size() == kMostOfAQuantity) break;
+        content.curves.push_back({.name = QString::fromStdString(ipclab::nameOf(run, of)),
+                                  .series = quantity->seriesOf(run, of),
+                                  .colorIndex = static_cast<int>(content.curves.size()),
+                                  .unit = unitText(unitOf(*quantity, run, of))});
     }
-    return curves;
+    return content;
 }
 
 ChartContent RunCurves::throughput(const RunData& run) {
     const bool intoCommand = std::ranges::any_of(
         run.links, [](const LinkData& link) { return link.foreignReceiver && !link.foreignSender; });
-    ChartContent content{.beside = intoCommand ? tr("received, into a command sent, over ≥ 20 messages")
-                                               : tr("received, over ≥ 20 messages")};
     const bool inMessages = std::ranges::all_of(run.links, &LinkData::flowsInMessages);
-    for (const LinkData& link : run.links) {
-        content.curves.push_back({.name = nameOf(link),
-                                  .series = inMessages ? &link.messagesPerSecond : &link.bytesPerSecond,
-                                  .colorIndex = static_cast<int>(content.curves.size()),
-                                  .unit = inMessages ? tr("messages/s") : QStringLiteral("B/s")});
-    }
-    return content;
+    return ofQuantity(
+        run, QuantityOwner::Link, inMessages ? "messages_per_s" : "bytes_per_s",
+        intoCommand ? tr("received, into a command sent, over ≥ 20 messages") : tr("received, over ≥ 20 messages"));
 }
 
 ChartContent RunCurves::depth(const RunData& run) {

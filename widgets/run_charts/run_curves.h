@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-#include "results/run_data.h"
+#include "results/quantity.h"
 #include "run_charts/chart_content.h"
 
 namespace ipclab {
@@ -12,7 +12,7 @@ class RunCurves {
     Q_DECLARE_TR_FUNCTIONS(ipclab::RunCurves)
 public:
     // More are in the table and in the data, not in the chart.
-    static constexpr std::size_t kMostProcesses = 64;
+    static constexpr std::size_t kMostOfAQuantity = 64;
 
     // Messages where every link tells them, else bytes: one unit for all.
     static ChartContent throughput(const RunData& run);
@@ -23,10 +23,11 @@ public:
     static ChartContent queueLengths(const RunData& run);
     // Of one link all percentiles, of several those up to p99; where messages are due at times, both ways to count.
     static ChartContent latency(const RunData& run);
-    // One for each process, under its name.
-    static std::vector<Curve> ofProcesses(const RunData& run, TimeSeries ProcessData::*series, const char* unit);
+    // A curve for each that has the quantity, under its name and in its unit. It must be one that is kept over time.
+    static ChartContent ofQuantity(const RunData& run, QuantityOwner owner, std::string_view id, const QString& beside);
 
 private:
+    static QString unitText(QuantityUnit unit);
     static void addDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves);
     static void addLatency(const RunData& run, std::size_t index, std::vector<Curve>& curves);
 };
