@@ -59,7 +59,6 @@ Recording loadRecording(const std::filesystem::path& path) {
         readIntervals(open.database, recording.data);
         readTaskTimes(open.database, recording.data);
         readTotals(open.database, kAtTheEnd, recording.data);
-        takeNewest(recording.data);
         if (!recording.complete) completeFromRows(recording.data);
         return recording;
     } catch (const std::runtime_error& error) {

@@ -8,7 +8,6 @@
 #include "export/result_json.h"
 #include "recording/batch.h"
 #include "recording/row.h"
-#include "results/process_totals.h"
 #include "results/quantity.h"
 #include "results/run_failures.h"
 #include "results/words.h"
@@ -202,18 +201,6 @@ void readSamples(Database& database, RunData& data) {
         if (it->second == nullptr) continue;
         const Nanoseconds t = row.time();
         it->second->append(t, row.optional([&] { return row.real(); }).value_or(std::nan("")));
-    }
-}
-
-void takeNewest(RunData& data) {
-    for (const QuantityOwner owner : {QuantityOwner::Process, QuantityOwner::Link}) {
-        for (const Quantity* quantity : seriesOf(owner)) {
-            if (quantity->set == nullptr) continue;
-            for (const QuantityOf& of : ownersIn(data, owner)) {
-                const auto last = newest(*quantity->seriesOf(data, of));
-                if (last && !quantity->get(data, of)) quantity->set(data, of, *last);
-            }
-        }
     }
 }
 

@@ -23,8 +23,6 @@ void readLinks(Database& database, RunData& data);
 void readPorts(Database& database, RunData& data);
 void readShared(Database& database, RunData& data);
 void readSamples(Database& database, RunData& data);
-// Of what is kept as samples alone the newest one is the total.
-void takeNewest(RunData& data);
 void readIntervals(Database& database, RunData& data);
 void readEvents(Database& database, RunData& data);
 

@@ -4,6 +4,7 @@
 
 #include "recording/row.h"
 #include "recording/total_tables.h"
+#include "results/quantity.h"
 
 namespace ipclab {
 
@@ -46,13 +47,69 @@ void addNames(std::string_view owner, std::vector<TotalName>& names) {
         names.push_back({owner, total.name, total.meaning});
 }
 
+std::string_view wordOf(QuantityOwner owner) {
+    switch (owner) {
+        case QuantityOwner::Process:
+            return kProcess;
+        case QuantityOwner::Link:
+            return kLink;
+        case QuantityOwner::End:
+            return kPort;
+        case QuantityOwner::Shared:
+            return kShared;
+        case QuantityOwner::Processor:
+            return kCpu;
+        case QuantityOwner::Run:
+            break;
+    }
+    return kRun;
+}
+
+// Behind the lists stand the quantities that are kept and that no list has.
+void addOthers(std::vector<TotalName>& names) {
+    for (const Quantity& quantity : quantities()) {
+        const auto same = [&](const TotalName& known) {
+            return known.owner == wordOf(quantity.owner) && known.name == quantity.id;
+        };
+        if (quantity.set != nullptr && std::ranges::none_of(names, same))
+            names.push_back({wordOf(quantity.owner), quantity.id, quantity.meaning});
+    }
+}
+
+// visit(place in allTotals(), id, owner, quantity) for every one of those.
+void forEachOther(const RunData& data, std::size_t first, auto visit) {
+    for (std::size_t place = first; place < allTotals().size(); ++place) {
+        const auto named = [&](const Quantity& quantity) {
+            return wordOf(quantity.owner) == allTotals()[place].owner && quantity.id == allTotals()[place].name;
+        };
+        const Quantity& quantity = *std::ranges::find_if(quantities(), named);
+        std::int64_t id = 0;
+        for (const QuantityOf& of : ownersIn(data, quantity.owner)) {
+            visit(place, of.owner == QuantityOwner::Processor ? std::int64_t{of.index} : id, of, quantity);
+            ++id;
+        }
+    }
+}
+
+TotalValue valueOf(const MaybeQuantity& value) {
+    return value ? std::visit([](auto number) { return TotalValue(number); }, *value) : TotalValue();
+}
+
+std::optional<QuantityValue> numberIn(const TotalValue& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return QuantityValue(*whole);
+    if (const auto* real = std::get_if<double>(&value)) return QuantityValue(*real);
+    return std::nullopt;
+}
+
 std::size_t firstOf(std::string_view owner) {
     return static_cast<std::size_t>(std::ranges::find(allTotals(), owner, &TotalName::owner) - allTotals().begin());
 }
 
 }  // namespace
 
-std::span<const TotalName> allTotals() {
+namespace {
+
+const std::vector<TotalName>& listedTotals() {
     static const std::vector<TotalName> all = [] {
         std::vector<TotalName> names;
         addNames<RunData>(kRun, names);
@@ -62,6 +119,17 @@ std::span<const TotalName> allTotals() {
         addNames<SharedData>(kShared, names);
         addNames<Party>(kParty, names);
         addNames<CpuData>(kCpu, names);
+        return names;
+    }();
+    return all;
+}
+
+}  // namespace
+
+std::span<const TotalName> allTotals() {
+    static const std::vector<TotalName> all = [] {
+        std::vector<TotalName> names = listedTotals();
+        addOthers(names);
         return names;
     }();
     return all;
@@ -82,7 +150,19 @@ std::vector<TotalRow> TotalsCursor::take(const RunData& data) {
             rows.push_back({quantity, id, std::move(now)});
         }
     });
+    takeOthers(data, rows);
     return rows;
+}
+
+void TotalsCursor::takeOthers(const RunData& data, std::vector<TotalRow>& rows) {
+    forEachOther(data, listedTotals().size(),
+                 [&](std::size_t place, std::int64_t id, const QuantityOf& of, const Quantity& quantity) {
+                     TotalValue now = valueOf(quantity.get(data, of));
+                     const auto [taken, isNew] = m_othersTaken.try_emplace({place, id}, now);
+                     if (!isNew && taken->second == now) return;
+                     taken->second = now;
+                     rows.push_back({static_cast<std::int64_t>(place), id, std::move(now)});
+                 });
 }
 
 namespace {
@@ -147,6 +227,16 @@ std::optional<Nanoseconds> readTotals(Database& database, Nanoseconds untilNs, R
             newestNs = std::max(newestNs.value_or(0), newest.integer(1));
         }
     });
+    const auto readOther = [&](std::size_t place, std::int64_t id, const QuantityOf& of, const Quantity& quantity) {
+        newest.reset();
+        newest.bind(1, numbers[place]);
+        newest.bind(2, id);
+        newest.bind(3, untilNs);
+        if (numbers[place] < 0 || !newest.step()) return;
+        if (const auto number = numberIn(newest.value(0))) quantity.set(data, of, *number);
+        newestNs = std::max(newestNs.value_or(0), newest.integer(1));
+    };
+    forEachOther(data, listedTotals().size(), readOther);
     expectProcesses(data);
     return newestNs;
 }

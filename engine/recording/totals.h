@@ -1,6 +1,7 @@
 // What a recording keeps of each owner as quantities, in long form: a row for each owner, quantity and moment at which
-// it changed. A new quantity is a line in total_tables.cpp and no column; a reader passes over what it does not know,
-// and what a file has not stays unknown. Private to recordings.
+// it changed. What is a state of its own is a line in total_tables.cpp and no column; every other quantity that is kept
+// (results/quantity.h) is found in its list. A reader passes over what it does not know, and what a file has not stays
+// unknown. Private to recordings.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,10 @@ public:
     std::vector<TotalRow> take(const RunData& data);
 
 private:
+    void takeOthers(const RunData& data, std::vector<TotalRow>& rows);
+
     std::map<std::pair<std::string_view, std::int64_t>, std::vector<TotalValue>> m_taken;
+    std::map<std::pair<std::size_t, std::int64_t>, TotalValue> m_othersTaken;  // by place in allTotals(), and owner
 };
 
 void writeTotals(Database& database, Nanoseconds atNs, const std::vector<TotalRow>& rows);
