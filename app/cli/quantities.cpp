@@ -48,7 +48,7 @@ std::string figureText(const MaybeQuantity& value, QuantityUnit unit) {
     if (!value) return "–";
     if (unit == QuantityUnit::Share) return share(asDouble(*value), 1);
     const auto* whole = std::get_if<std::int64_t>(&*value);
-    const bool counted = unit == QuantityUnit::Number || unit == QuantityUnit::Message;
+    const bool counted = unit == QuantityUnit::Number || unit == QuantityUnit::Messages;
     if (whole != nullptr && counted && *whole >= 0) return grouped(static_cast<std::uint64_t>(*whole));
     const bool isUnit = !counted && unit != QuantityUnit::MessagePerSecond;
     return quantity(asDouble(*value), isUnit ? symbol(unit) : std::string_view());

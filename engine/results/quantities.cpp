@@ -184,7 +184,7 @@ void addDistribution(std::vector<Quantity>& all, const DistributionTexts& texts,
     }
     addNs.template operator()<&LatencyPercentiles::max>(4, kMaximum);
     all.push_back(quantityOf<Owner>(
-        texts.ids[5], Distribution, QuantityUnit::Message, QuantitySum::Sum, texts.json[5], texts.title, texts.meaning,
+        texts.ids[5], Distribution, QuantityUnit::Messages, QuantitySum::Sum, texts.json[5], texts.title, texts.meaning,
         texts.source,
         Access{[](const RunData&, const Owner& it) { return maybe(knownIf(Known{}(it), Member{}(it).count)); },
                [](Owner& it, const QuantityValue& value) { assign(Member{}(it).count, value); }}));

@@ -116,7 +116,7 @@ std::string nameOf(const RunData& data, const QuantityOf& of) {
 
 QuantityUnit unitOf(const Quantity& quantity, const RunData& data, const QuantityOf& of) {
     if (quantity.unit != QuantityUnit::Depth) return quantity.unit;
-    return data.links.at(of.index).depthUnit == DepthUnit::Bytes ? QuantityUnit::Byte : QuantityUnit::Message;
+    return data.links.at(of.index).depthUnit == DepthUnit::Bytes ? QuantityUnit::Byte : QuantityUnit::Messages;
 }
 
 std::string_view id(QuantityOwner owner) { return kOwnerIds.at(static_cast<std::size_t>(owner)); }

@@ -24,7 +24,7 @@ enum class QuantityKind : std::uint8_t { Counter, Gauge, Distribution, Total };
 
 enum class QuantityUnit : std::uint8_t {
     Number,
-    Message,
+    Messages,
     Byte,
     Second,
     Nanosecond,

@@ -44,7 +44,7 @@ QString figureText(const MaybeQuantity& value, QuantityUnit unit) {
         case QuantityUnit::MessagePerSecond:
             return rateText(number);
         case QuantityUnit::Number:
-        case QuantityUnit::Message:
+        case QuantityUnit::Messages:
         case QuantityUnit::Depth:
             break;
     }

@@ -34,7 +34,7 @@ constexpr std::size_t kOfSeveral = 3;  // p99.9 of several could not be told apa
 // As plot/units.h knows it; words in the language of the program.
 QString RunCurves::unitText(QuantityUnit unit) {
     if (unit == QuantityUnit::Share) return QStringLiteral("share");
-    if (unit == QuantityUnit::Message) return tr("messages");
+    if (unit == QuantityUnit::Messages) return tr("messages");
     if (unit == QuantityUnit::MessagePerSecond) return tr("messages/s");
     const std::string_view text = symbol(unit);
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
