@@ -1,7 +1,6 @@
-// The rows of a benchmark run one after another, repeats interleaved, the first round thrown away.
+// A benchmark inside an event loop, with its progress on the terminal; signals end it.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "runs/bench.h"
@@ -13,7 +12,7 @@ struct BenchResult {
     bool interrupted = false;
 };
 
-// Needs a QCoreApplication. Shows its progress where there is a terminal.
+// Needs a QCoreApplication.
 BenchResult runBench(const BenchOptions& options);
 
 }  // namespace ipclab

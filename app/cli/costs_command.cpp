@@ -1,6 +1,7 @@
 #include <QEventLoop>
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/event_loop.h"
@@ -11,10 +12,10 @@
 #include "cli/result_files.h"
 #include "cli/result_text.h"
 #include "cli/text_table.h"
-#include "runs/cost_run.h"
 #include "export/data_export.h"
-#include "runs/launcher_path.h"
 #include "export/result_json.h"
+#include "runs/cost_run.h"
+#include "runs/launcher_path.h"
 
 namespace ipclab {
 
@@ -85,14 +86,15 @@ int costsCommand(const CostsArguments& arguments) {
     QString problem;
     QObject::connect(&interrupts, &Interrupts::interrupted, &run, [&] { run.stop(); });
     QObject::connect(&run, &CostRun::measured, &loop, [&] {
-        const std::size_t done = run.table().creation.size() + run.table().switches.size();
-        showProgress("measured " + std::to_string(std::min<std::size_t>(done, CostRun::kRows)) + " of " +
-                     std::to_string(CostRun::kRows));
+        showProgress("measured " + std::to_string(run.done()) + " of " + std::to_string(run.all()) + " groups of rows");
     });
-    QObject::connect(&run, &CostRun::finished, &loop, [&](const QString& why) {
-        problem = why;
-        loop.quit();
-    });
+    QObject::connect(
+        &run, &CostRun::finished, &loop,
+        [&](const QString& why) {
+            problem = why;
+            loop.quit();
+        },
+        Qt::QueuedConnection);
     run.start(arguments.repeats);
     loop.exec();
     clearProgress();

@@ -41,7 +41,7 @@ CostsDialog::CostsDialog(QWidget* parent)
     m_repeats->setRange(6, 1000);
     m_repeats->setValue(40);
     m_repeatsLabel->setBuddy(m_repeats);
-    m_progress->setRange(0, static_cast<int>(CostRun::kRows));
+    m_progress->setRange(0, static_cast<int>(m_run.all()));
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(6);
     QSizePolicy kept = m_progress->sizePolicy();
@@ -128,7 +128,7 @@ QString CostsDialog::figureText(const std::optional<CostFigure>& figure) {
 
 void CostsDialog::showRows() {
     const CostTable& table = m_run.table();
-    m_progress->setValue(static_cast<int>(table.creation.size() + table.switches.size()));
+    m_progress->setValue(static_cast<int>(m_run.done()));
     std::vector<CostCurve> curves;
     for (const CreationRow& row : table.creation) {
         const QString name = methodName(row.method);

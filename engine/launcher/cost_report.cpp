@@ -21,29 +21,29 @@ void print(const Json& row) {
 
 Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
+void printCreation(const CreationCost& row) {
+    print({{"kind", "creation"},
+           {"method", id(row.method)},
+           {"resident_bytes", row.residentBytes},
+           {"samples_ns", row.samples},
+           {"skipped", orNull(row.skipped)}});
+}
+
+void printSwitch(const SwitchCost& row) {
+    print({{"kind", "switch"},
+           {"between", row.threads ? "threads" : "processes"},
+           {"place", row.place == SwitchPlace::SameCore ? "same" : "apart"},
+           {"round_trips_ns", row.roundTrips},
+           {"calls_ns", row.calls},
+           {"skipped", orNull(row.skipped)}});
+}
+
 }  // namespace
 
-int reportCosts(unsigned repeats, const std::string& program) {
-    CostOptions options;
-    options.repeats = repeats;
-    options.program = program;
-    options.argument = kEndAtOnce;
+int reportCosts(unsigned repeats, std::size_t group, const std::string& program) {
+    const CostOptions options{.repeats = repeats, .program = program, .argument = std::string(kEndAtOnce)};
     try {
-        measureCreation(options, [](const CreationCost& row) {
-            print({{"kind", "creation"},
-                   {"method", id(row.method)},
-                   {"resident_bytes", row.residentBytes},
-                   {"samples_ns", row.samples},
-                   {"skipped", orNull(row.skipped)}});
-        });
-        measureSwitches(options, [](const SwitchCost& row) {
-            print({{"kind", "switch"},
-                   {"between", row.threads ? "threads" : "processes"},
-                   {"place", row.place == SwitchPlace::SameCore ? "same" : "apart"},
-                   {"round_trips_ns", row.roundTrips},
-                   {"calls_ns", row.calls},
-                   {"skipped", orNull(row.skipped)}});
-        });
+        measureCosts(group, options, printCreation, printSwitch);
     } catch (const std::exception& error) {
         print({{"kind", "failed"}, {"message", error.what()}});
         return 1;

@@ -3,7 +3,7 @@
 //   ipclab-worker SEGMENT-FD PLAN-FD REPORT-FD PARENT-PID [OLD:NEW,…]
 // where OLD are descriptors' numbers in the plan and NEW those here.
 // Also by the window or the command line, to measure what processes cost (launcher/cost_report.h):
-//   ipclab-worker --costs REPEATS
+//   ipclab-worker --costs REPEATS GROUP
 // and by programs that start another one (programs/exec.h).
 #include <fcntl.h>
 #include <signal.h>
@@ -27,6 +27,7 @@
 #include "launcher/cost_report.h"
 #include "launcher/worker_entry.h"
 #include "launcher/worker_plan_json.h"
+#include "observe/process_costs.h"
 #include "programs/exec.h"
 
 namespace {
@@ -65,9 +66,10 @@ std::optional<Integer> numberOf(const char* text, Integer least, Integer most) {
 std::optional<int> otherTask(int argc, char** argv) {
     const std::string_view task = argc > 1 ? argv[1] : "";
     if (task == kEndAtOnce && argc == 2) return 0;
-    if (task == "--costs" && argc == 3) {
+    if (task == "--costs" && argc == 4) {
         const auto repeats = numberOf(argv[2], 1U, 10'000U);
-        if (repeats) return reportCosts(*repeats, "/proc/self/exe");
+        const auto group = numberOf<std::size_t>(argv[3], 0, kCostGroups - 1);
+        if (repeats && group) return reportCosts(*repeats, *group, "/proc/self/exe");
     }
     if (task == kAfterExec && argc == 4) {
         const auto fd = numberOf(argv[2], 0, INT_MAX);

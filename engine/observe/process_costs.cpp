@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cerrno>
 
 #include "core/error.h"
@@ -261,6 +262,33 @@ std::vector<int> allowedCpus() {
     return cpus;
 }
 
+// The parent has about so many bytes in memory.
+void measureCreation(std::uint64_t bytes, const CostOptions& options,
+                     const std::function<void(const CreationCost&)>& tell) {
+    if (availableBytes() >= 4 * bytes) return measureSize(options, bytes, tell);
+    for (const CreationMethod method : kCreationMethods) {
+        tell({.method = method,
+              .residentBytes = bytes,
+              .samples = {},
+              .skipped = "less than four times as much memory is free"});
+    }
+}
+
+SwitchCost measureSwitch(SwitchPlace place, bool threads, unsigned repeats) {
+    const std::vector<int> cpus = allowedCpus();
+    SwitchCost row;
+    row.threads = threads;
+    row.place = place;
+    if (place == SwitchPlace::OtherCore && cpus.size() < 2) {
+        row.skipped = "this process may use one core only";
+        return row;
+    }
+    pinTo(cpus.front());
+    const int other = place == SwitchPlace::SameCore ? cpus.front() : cpus[1];
+    (threads ? measureBetweenThreads : measureBetweenProcesses)(repeats, other, row);
+    return row;
+}
+
 }  // namespace
 
 std::string_view id(CreationMethod method) {
@@ -272,38 +300,14 @@ bool startsProgram(CreationMethod method) {
     return method == CreationMethod::ForkExec || method == CreationMethod::VforkExec || method == CreationMethod::Spawn;
 }
 
-void measureCreation(const CostOptions& options, const std::function<void(const CreationCost&)>& tell) {
-    for (const std::uint64_t bytes : options.residentBytes) {
-        if (availableBytes() >= 4 * bytes) {
-            measureSize(options, bytes, tell);
-            continue;
-        }
-        for (const CreationMethod method : kCreationMethods) {
-            tell({.method = method,
-                  .residentBytes = bytes,
-                  .samples = {},
-                  .skipped = "less than four times as much memory is free"});
-        }
-    }
-}
-
-void measureSwitches(const CostOptions& options, const std::function<void(const SwitchCost&)>& tell) {
-    const std::vector<int> cpus = allowedCpus();
-    for (const SwitchPlace place : {SwitchPlace::SameCore, SwitchPlace::OtherCore}) {
-        for (const bool threads : {false, true}) {
-            SwitchCost row;
-            row.threads = threads;
-            row.place = place;
-            if (place == SwitchPlace::OtherCore && cpus.size() < 2) {
-                row.skipped = "this process may use one core only";
-            } else {
-                pinTo(cpus.front());
-                const int other = place == SwitchPlace::SameCore ? cpus.front() : cpus[1];
-                (threads ? measureBetweenThreads : measureBetweenProcesses)(options.repeats, other, row);
-            }
-            tell(row);
-        }
-    }
+void measureCosts(std::size_t group, const CostOptions& options,
+                  const std::function<void(const CreationCost&)>& tellCreation,
+                  const std::function<void(const SwitchCost&)>& tellSwitch) {
+    assert(group < kCostGroups);
+    if (group < kCostResidentBytes.size()) return measureCreation(kCostResidentBytes[group], options, tellCreation);
+    const std::size_t kind = group - kCostResidentBytes.size();
+    tellSwitch(
+        measureSwitch(kind < 2 ? SwitchPlace::SameCore : SwitchPlace::OtherCore, kind % 2 == 1, options.repeats));
 }
 
 }  // namespace ipclab

@@ -10,6 +10,8 @@
 // pins itself. Throws std::system_error.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -44,15 +46,20 @@ struct SwitchCost {
     std::string skipped;
 };
 
+// What is measured together, in turns, so that a disturbance meets all of it alike: the methods of creating at one size
+// of the parent; then each kind of switching for itself.
+inline constexpr std::array<std::uint64_t, 4> kCostResidentBytes{1U << 20, 16U << 20, 64U << 20, 256U << 20};
+inline constexpr std::size_t kCostGroups = kCostResidentBytes.size() + 4;
+
 struct CostOptions {
-    std::vector<std::uint64_t> residentBytes{1U << 20, 16U << 20, 64U << 20, 256U << 20};  // of the parent, about
     unsigned repeats = 40;
     std::string program, argument;  // what the methods with exec start: ends at once
 };
 
-// Rows as they are measured: methods alternate, so that a disturbance meets all of them. A size for which this machine
-// has not four times the free memory is skipped with the reason.
-void measureCreation(const CostOptions& options, const std::function<void(const CreationCost&)>& tell);
-void measureSwitches(const CostOptions& options, const std::function<void(const SwitchCost&)>& tell);
+// Rows as they are measured. Of a size for which this machine has not four times the free memory they are skipped with
+// the reason. Expects a group below kCostGroups.
+void measureCosts(std::size_t group, const CostOptions& options,
+                  const std::function<void(const CreationCost&)>& tellCreation,
+                  const std::function<void(const SwitchCost&)>& tellSwitch);
 
 }  // namespace ipclab

@@ -1,12 +1,14 @@
 #include "runs/cost_run.h"
 
-#include <sys/prctl.h>
+#include <nlohmann/json.hpp>
 
-#include <csignal>
+#include <algorithm>
+#include <iterator>
 #include <sstream>
 
-#include "runs/launcher_path.h"
 #include "export/result_json.h"
+#include "observe/process_costs.h"
+#include "runs/cost_job.h"
 #include "series/statistics.h"
 
 namespace ipclab {
@@ -136,56 +138,40 @@ std::string switchCsv(const CostTable& table) {
     return std::move(out).str();
 }
 
-CostRun::CostRun(QObject* parent) : QObject(parent) {
-    connect(&m_worker, &QProcess::readyReadStandardOutput, this, &CostRun::read);
-    connect(&m_worker, &QProcess::finished, this, &CostRun::end);
-    connect(&m_worker, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) end();
-    });
+CostRun::CostRun(QObject* parent) : QObject(parent), m_batch(*this) {
+    connect(&m_batch, &Batch::progressed, this, &CostRun::measured);
+    connect(&m_batch, &Batch::finished, this, &CostRun::conclude);
 }
 
-CostRun::~CostRun() {
-    disconnect(&m_worker, nullptr, this, nullptr);
-    if (m_worker.state() == QProcess::NotRunning) return;
-    m_worker.kill();
-    m_worker.waitForFinished(1000);
-}
+CostRun::~CostRun() = default;
+
+unsigned CostRun::all() const { return kCostGroups; }
 
 void CostRun::start(unsigned repeats) {
     m_table = {};
     m_problem.clear();
-    m_stopped = m_ended = false;
-    // In the child, between fork and exec: it must not outlive this process.
-    m_worker.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_worker.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_worker.setStandardInputFile(QProcess::nullDevice());
-    m_worker.start(findWorker(), {QStringLiteral("--costs"), QString::number(repeats)});
+    m_repeats = repeats;
+    m_done = 0;
+    m_batch.start();
 }
 
-void CostRun::stop() {
-    m_stopped = true;
-    m_worker.kill();
+void CostRun::stop() { m_batch.stop(); }
+
+std::unique_ptr<Job> CostRun::next() {
+    if (!m_problem.isEmpty() || m_done == all()) return nullptr;
+    return std::make_unique<CostJob>(m_repeats, m_done);
 }
 
-void CostRun::read() {
-    while (m_worker.canReadLine()) {
-        std::string problem;
-        const bool added = addCostLine(m_table, m_worker.readLine().trimmed().toStdString(), problem);
-        if (!added) m_problem = QString::fromStdString(problem);
-        if (added) emit measured();
-    }
+void CostRun::take(Job& job) {
+    auto& measured = dynamic_cast<CostJob&>(job);
+    m_problem = measured.problem();
+    std::ranges::move(measured.table().creation, std::back_inserter(m_table.creation));
+    std::ranges::move(measured.table().switches, std::back_inserter(m_table.switches));
+    ++m_done;
 }
 
-void CostRun::end() {
-    if (std::exchange(m_ended, true)) return;
-    if (m_worker.error() != QProcess::FailedToStart) read();
-    if (m_stopped) {
-        m_problem = tr("stopped before everything was measured");
-    } else if (m_worker.error() == QProcess::FailedToStart) {
-        m_problem = tr("ipclab-worker could not be started: %1").arg(m_worker.errorString());
-    } else if (m_problem.isEmpty() && (m_worker.exitStatus() != QProcess::NormalExit || m_worker.exitCode() != 0)) {
-        m_problem = tr("ipclab-worker ended before everything was measured");
-    }
+void CostRun::conclude(bool complete) {
+    if (!complete) m_problem = tr("stopped before everything was measured");
     emit finished(m_problem);
 }
 

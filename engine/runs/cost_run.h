@@ -1,14 +1,15 @@
-// Measures what processes cost, in a process of its own (ipclab-worker --costs), and keeps the rows with their medians.
+// Measures what processes cost, in processes of their own (ipclab-worker --costs), and keeps the rows with their
+// medians.
 #pragma once
 
 #include <QObject>
-#include <QProcess>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "observe/host_facts.h"
+#include "runs/batch.h"
 
 namespace ipclab {
 
@@ -48,32 +49,34 @@ nlohmann::ordered_json costsJson(const CostTable& table, const HostFacts& host);
 std::string creationCsv(const CostTable& table);
 std::string switchCsv(const CostTable& table);
 
-class CostRun : public QObject {
+class CostRun : public QObject, private BatchPlan {
     Q_OBJECT
 public:
-    static constexpr unsigned kRows = 28;  // about how many there will be, for a progress bar
-
     explicit CostRun(QObject* parent = nullptr);
     ~CostRun() override;  // ends the measurement
 
+    // Anew: what was measured before goes.
     void start(unsigned repeats);
     void stop();
     [[nodiscard]] const CostTable& table() const { return m_table; }
+    // Groups of rows (observe/process_costs.h).
+    [[nodiscard]] unsigned done() const override { return m_done; }
+    [[nodiscard]] unsigned all() const override;
 
 signals:
-    void measured();  // table() has a row more
+    void measured();  // table() has more rows
     // The problem is empty when everything was measured.
     void finished(const QString& problem);
 
 private:
-    void read();
-    void end();
+    std::unique_ptr<Job> next() override;
+    void take(Job& job) override;
+    void conclude(bool complete);
 
-    QProcess m_worker;
     CostTable m_table;
-    QString m_problem;
-    bool m_stopped = false;
-    bool m_ended = false;
+    QString m_problem;  // ends it before all are done
+    unsigned m_repeats = 0, m_done = 0;
+    Batch m_batch;
 };
 
 }  // namespace ipclab

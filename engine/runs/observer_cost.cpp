@@ -29,8 +29,10 @@ std::optional<WorkRate> workRateOf(const RunData& data) {
 }
 
 ObserverCostRun::ObserverCostRun(Experiment experiment, QString launcherPath, QObject* parent)
-    : QObject(parent), m_experiment(std::move(experiment)), m_launcherPath(std::move(launcherPath)) {
+    : QObject(parent), m_experiment(std::move(experiment)), m_launcherPath(std::move(launcherPath)), m_batch(*this) {
     m_experiment.durationNs = std::min(kShortNs, m_experiment.durationNs.value_or(kShortNs));
+    connect(&m_batch, &Batch::progressed, this, &ObserverCostRun::progressed);
+    connect(&m_batch, &Batch::finished, this, &ObserverCostRun::conclude);
 }
 
 ObserverCostRun::~ObserverCostRun() = default;
@@ -42,58 +44,55 @@ void ObserverCostRun::start() {
     m_with.clear();
     m_without.clear();
     m_cost.reset();
-    m_stopped = false;
-    m_done = 0;
-    if (m_experiment.observe == ObserveLevel::Off)
-        return end(tr("this experiment is not observed: there is nothing to compare"));
-    startNext();
+    m_problem = m_experiment.observe == ObserveLevel::Off
+                    ? tr("this experiment is not observed: there is nothing to compare")
+                    : QString();
+    m_batch.start();
 }
 
-void ObserverCostRun::stop() {
-    m_stopped = true;
-    if (m_run) m_run->stop();
-}
+void ObserverCostRun::stop() { m_batch.stop(); }
 
-void ObserverCostRun::startNext() {
+std::unique_ptr<Job> ObserverCostRun::next() {
+    if (!m_problem.isEmpty() || done() == all()) return nullptr;
     RunOptions options;
     options.experiment = m_experiment;
     options.launcherPath = m_launcherPath;
-    options.collectSeries = isObserved(m_done);
+    options.collectSeries = isObserved(done());
     if (!options.collectSeries) options.experiment.observe = ObserveLevel::Off;
-    m_run = std::make_unique<Run>(std::move(options));
-    connect(m_run.get(), &Run::finished, this, &ObserverCostRun::take, Qt::QueuedConnection);
-    m_run->start();
+    return std::make_unique<RunJob>(std::move(options));
 }
 
-void ObserverCostRun::take() {
-    m_run->drain();
-    if (m_stopped) return end(tr("stopped before everything was measured"));
-    if (m_run->state() == Run::State::Failed) return end(m_run->failure());
-    const std::optional<WorkRate> rate = workRateOf(m_run->data());
-    if (!rate) return end(tr("nothing was counted that could be compared: no messages, no rounds of work"));
+void ObserverCostRun::take(Job& job) {
+    const auto& run = dynamic_cast<const RunJob&>(job);
+    m_problem = run.failure();
+    if (!m_problem.isEmpty()) return;
+    const std::optional<WorkRate> rate = workRateOf(run.data());
+    if (!rate) {
+        m_problem = tr("nothing was counted that could be compared: no messages, no rounds of work");
+        return;
+    }
     m_messages = rate->messages;
-    (isObserved(m_done) ? m_with : m_without).push_back(rate->perSecond);
-    ++m_done;
-    emit progressed();
-    if (m_done < all()) return startNext();
+    (isObserved(done()) ? m_with : m_without).push_back(rate->perSecond);
+}
+
+ObserverCost ObserverCostRun::costOfPairs() const {
     std::vector<double> ratios;
     for (std::size_t i = 0; i < m_with.size(); ++i) ratios.push_back(m_with[i] / m_without[i]);
     const MedianInterval interval = medianInterval(ratios);
-    m_cost = {.ratio = median(ratios),
-              .low = interval.low,
-              .high = interval.high,
-              .pairs = kPairs,
-              .seconds = toSeconds(*m_experiment.durationNs),
-              .messages = m_messages,
-              .paced = std::ranges::any_of(m_experiment.processes, [](const ProcessSpec& process) {
-                  return process.settings.ratePerSecond > 0;
-              })};
-    end({});
+    return {.ratio = median(ratios),
+            .low = interval.low,
+            .high = interval.high,
+            .pairs = kPairs,
+            .seconds = toSeconds(*m_experiment.durationNs),
+            .messages = m_messages,
+            .paced = std::ranges::any_of(
+                m_experiment.processes, [](const ProcessSpec& process) { return process.settings.ratePerSecond > 0; })};
 }
 
-void ObserverCostRun::end(const QString& problem) {
-    m_run.reset();
-    emit finished(problem);
+void ObserverCostRun::conclude(bool complete) {
+    if (!complete) m_problem = tr("stopped before everything was measured");
+    if (m_problem.isEmpty()) m_cost = costOfPairs();
+    emit finished(m_problem);
 }
 
 }  // namespace ipclab

@@ -5,7 +5,7 @@
 #include <QObject>
 #include <memory>
 
-#include "runs/run.h"
+#include "runs/batch.h"
 
 namespace ipclab {
 
@@ -17,7 +17,7 @@ struct WorkRate {
 };
 std::optional<WorkRate> workRateOf(const RunData& data);
 
-class ObserverCostRun : public QObject {
+class ObserverCostRun : public QObject, private BatchPlan {
     Q_OBJECT
 public:
     static constexpr unsigned kPairs = 5;
@@ -29,8 +29,8 @@ public:
     void start();
     void stop();
     // How many short runs there are in all, and how many are done.
-    [[nodiscard]] unsigned all() const { return 2 * kPairs; }
-    [[nodiscard]] unsigned done() const { return m_done; }
+    [[nodiscard]] unsigned all() const override { return 2 * kPairs; }
+    [[nodiscard]] unsigned done() const override { return static_cast<unsigned>(m_with.size() + m_without.size()); }
     // Once finished() has been emitted without a problem.
     [[nodiscard]] const std::optional<ObserverCost>& cost() const { return m_cost; }
 
@@ -40,19 +40,19 @@ signals:
     void finished(const QString& problem);
 
 private:
-    void startNext();
-    void take();
-    void end(const QString& problem);
+    std::unique_ptr<Job> next() override;
+    void take(Job& job) override;
+    void conclude(bool complete);
+    [[nodiscard]] ObserverCost costOfPairs() const;
     [[nodiscard]] bool isObserved(unsigned number) const;
 
     Experiment m_experiment;
     QString m_launcherPath;
-    std::unique_ptr<Run> m_run;
     std::vector<double> m_with, m_without;
     std::optional<ObserverCost> m_cost;
+    QString m_problem;  // ends it before all are done
     bool m_messages = false;
-    bool m_stopped = false;
-    unsigned m_done = 0;
+    Batch m_batch;
 };
 
 }  // namespace ipclab

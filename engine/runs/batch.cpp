@@ -1,0 +1,64 @@
+#include "runs/batch.h"
+
+#include <cassert>
+
+namespace ipclab {
+
+RunJob::RunJob(RunOptions options) : m_run(std::move(options)) {
+    connect(&m_run, &Run::finished, this, &RunJob::conclude, Qt::QueuedConnection);
+}
+
+void RunJob::conclude() {
+    m_run.drain();
+    m_disturbance = m_load->disturbance(cpuSecondsOf(m_run.data()));
+    emit finished();
+}
+
+void RunJob::start() {
+    m_load.emplace();
+    m_run.start();
+}
+
+QString RunJob::failure() const { return m_run.state() == Run::State::Failed ? m_run.failure() : QString(); }
+
+Batch::Batch(BatchPlan& plan, QObject* parent) : QObject(parent), m_plan(plan) {}
+
+Batch::~Batch() = default;
+
+void Batch::start() {
+    if (isActive()) return;
+    m_stopped = false;
+    measureNext();
+}
+
+void Batch::stop() {
+    if (!isActive() || m_stopped) return;
+    m_stopped = true;
+    m_job->stop();
+}
+
+void Batch::measureNext() {
+    m_job = m_plan.next();
+    emit progressed();
+    if (!m_job) {
+        emit finished(true);
+        return;
+    }
+    // Queued: jobFinished() destroys it.
+    connect(m_job.get(), &Job::finished, this, &Batch::jobFinished, Qt::QueuedConnection);
+    m_job->start();
+}
+
+void Batch::jobFinished() {
+    assert(m_job && "only the one job is connected");
+    if (m_stopped) {
+        m_job.reset();
+        emit finished(false);
+        return;
+    }
+    m_plan.take(*m_job);
+    m_job.reset();
+    measureNext();
+}
+
+}  // namespace ipclab
