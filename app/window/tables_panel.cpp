@@ -280,15 +280,26 @@ void TablesPanel::setSelection(const Selection& selection) {
     m_quiet = false;
 }
 
-// The rows of the curriculum that are about what one of the tabs shows.
+// The tab that shows what the experiment is about.
 QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
-    const std::string row = experiment.row.value_or("");
-    if (row == "P8") return m_queuesTab;
-    if (row == "P12") return m_treeView;
-    if (row == "P19") return m_diagramTab;
-    constexpr std::string_view kToldByEvents[] = {"P20", "P21", "M16", "M17", "M18", "M19"};
-    if (std::ranges::find(kToldByEvents, row) != std::end(kToldByEvents)) return m_eventsTab;
-    return row == "P7" || row == "P9" || row == "P10" ? m_scheduleTab : nullptr;
+    if (!experiment.about) return nullptr;
+    switch (*experiment.about) {
+        case Subject::Schedule:
+        case Subject::Switching:
+            return m_scheduleTab;
+        case Subject::Queues:
+            return m_queuesTab;
+        case Subject::Tree:
+            return m_treeView;
+        case Subject::Diagram:
+            return m_diagramTab;
+        case Subject::Events:
+            return m_eventsTab;
+        case Subject::Processes:  // the figures of the first tab
+        case Subject::Shared:
+            return nullptr;  // answers above the canvas, and in the inspector
+    }
+    return nullptr;
 }
 
 // It comes to the front with its document, and goes with it unless another was chosen meanwhile.

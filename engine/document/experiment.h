@@ -25,6 +25,12 @@ enum class LaunchMethod : std::uint8_t { Fork, Exec, Spawn, VFork, QProcess };
 // JSON: "off" | "sampled" | "exact". How process states are observed.
 enum class ObserveLevel : std::uint8_t { Off, Sampled, Exact };
 
+// JSON: "processes" | "schedule" | "switching" | "queues" | "tree" | "diagram" | "events" | "shared". What an
+// experiment is about, so that this is shown first: what a process is and takes; how long each runs at a time; what a
+// switch between them costs; the scheduler's queues; the tree of processes; the state diagram; what they tell; their
+// shared objects.
+enum class Subject : std::uint8_t { Processes, Schedule, Switching, Queues, Tree, Diagram, Events, Shared };
+
 // A text in several languages, keyed by ISO 639 code. In JSON either {"en": …, "ko": …} or a plain string, which
 // is "en".
 using LocalText = std::map<std::string, std::string>;
@@ -143,6 +149,7 @@ inline constexpr std::uint64_t kUsualSafetyProcesses = 2000;
 struct Experiment {
     std::string id;                  // kebab-case; presets: their file name
     std::optional<std::string> row;  // of the curriculum, "M2"
+    std::optional<Subject> about;    // absent: the figures of its processes and links
     LocalText name;
     LocalText summary;
     LocalText look;  // what to look at, two or three sentences

@@ -7,6 +7,8 @@ namespace ipclab {
 
 namespace {
 
+constexpr std::array<std::string_view, 8> kSubjectWords{"processes", "schedule", "switching", "queues",
+                                                        "tree",      "diagram",  "events",    "shared"};
 constexpr std::array<std::string_view, 3> kObserveWords{"off", "sampled", "exact"};
 
 // --- texts in several languages ---------------------------------------------------------------------------------
@@ -112,6 +114,9 @@ constexpr auto kExperimentFields = std::to_array<Field<Experiment>>({
     {"row", Sentence::MeansRow, false,
      [](auto& value, auto& at, auto& to) { to.row = readText(value, at, limits::kIdCharacters); },
      [](auto& from) { return optionalJson(from.row); }},
+    {"about", Sentence::MeansAbout, false,
+     [](auto& value, auto& at, auto& to) { to.about = readWord<Subject>(value, at, kSubjectWords); },
+     [](auto& from) { return from.about ? Json(kSubjectWords[static_cast<std::size_t>(*from.about)]) : Json(); }},
     {"name", Sentence::MeansName, false, [](auto& value, auto& at, auto& to) { readLocalText(value, at, to.name); },
      [](auto& from) { return localTextJson(from.name); }},
     {"summary", Sentence::MeansSummary, false,

@@ -45,7 +45,7 @@ public:
 
     std::vector<Answer> collect() {
         for (const LinkData& link : m_data.links) addLoss(link);
-        if (m_data.experiment.row == "P10") addSwitch();
+        if (m_data.experiment.about == Subject::Switching) addSwitch();
         if (isAboutShared()) {
             for (std::size_t i = 0; i < m_data.experiment.shared.size(); ++i) addShared(i);
         }
@@ -84,8 +84,7 @@ private:
     }
 
     [[nodiscard]] bool isAboutShared() const {
-        const auto& row = m_data.experiment.row;
-        return row == "M11" || row == "M12" || row == "M13";
+        return m_data.experiment.about == Subject::Shared;
     }
 
     // Known once everybody has ended: until then its two sides are read at different moments.

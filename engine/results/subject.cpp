@@ -1,6 +1,7 @@
 #include "results/subject.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "programs/registry.h"
 
@@ -24,7 +25,9 @@ bool isAboutMemory(const Experiment& experiment) {
 
 bool isAboutProcesses(const Experiment& experiment) {
     if (experiment.links.empty()) return !experiment.processes.empty();
-    return experiment.row && experiment.row->starts_with('P');
+    constexpr Subject kOfProcesses[] = {Subject::Processes, Subject::Schedule, Subject::Switching,
+                                        Subject::Queues,    Subject::Tree,     Subject::Diagram};
+    return experiment.about && std::ranges::find(kOfProcesses, *experiment.about) != std::end(kOfProcesses);
 }
 
 }  // namespace ipclab

@@ -2078,11 +2078,7 @@
     </message>
 </context>
 <context>
-    <name>ipclab::CostRun</name>
-    <message>
-        <source>stopped before everything was measured</source>
-        <translation>모두 측정하기 전에 멈췄습니다</translation>
-    </message>
+    <name>ipclab::CostJob</name>
     <message>
         <source>ipclab-worker could not be started: %1</source>
         <translation>ipclab-worker를 시작할 수 없습니다: %1</translation>
@@ -2090,6 +2086,13 @@
     <message>
         <source>ipclab-worker ended before everything was measured</source>
         <translation>모두 측정하기 전에 ipclab-worker가 끝났습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CostRun</name>
+    <message>
+        <source>stopped before everything was measured</source>
+        <translation>모두 측정하기 전에 멈췄습니다</translation>
     </message>
 </context>
 <context>
@@ -8413,6 +8416,10 @@
         <translation>교과 과정의 행(예: &quot;M2&quot;)</translation>
     </message>
     <message>
+        <source>what it is about, so that this is shown first</source>
+        <translation>무엇에 관한 실험인지: 그것을 먼저 보여 줍니다</translation>
+    </message>
+    <message>
         <source>its name for people</source>
         <translation>사람이 읽을 이름</translation>
     </message>
@@ -8997,8 +9004,8 @@
         <translation>찾은 값: {quoted}, 필요한 값: &apos;-&apos;로 이은 소문자와 숫자(예: &quot;m2-bounded-buffer&quot;). 이름을 바꾸세요</translation>
     </message>
     <message>
-        <source>found {quoted}, expected a row of the curriculum: P1 … P18, M1 … M15, R1 … R8, or &quot;C-&quot; and a mechanism, such as &quot;C-pipe&quot;</source>
-        <translation>찾은 값: {quoted}, 필요한 값: 교과 과정의 행 P1 … P18, M1 … M15, R1 … R8, 또는 &quot;C-&quot;와 방식(예: &quot;C-pipe&quot;)</translation>
+        <source>found {quoted}, expected a row of the curriculum: P1 … P21, M1 … M19, R1 … R8, or &quot;C-&quot; and a mechanism, such as &quot;C-pipe&quot;</source>
+        <translation>찾은 값: {quoted}, 필요한 값: 교과 과정의 행 P1 … P21, M1 … M19, R1 … R8, 또는 &quot;C-&quot;와 방식(예: &quot;C-pipe&quot;)</translation>
     </message>
     <message>
         <source>this run would never end: expected &quot;duration_s&quot;, or a &quot;count&quot; on a process. Add &quot;duration_s&quot;: 10, or &quot;count&quot;: 10000 to the process that sends</source>
