@@ -14,7 +14,7 @@ add_executable(ipclab-test-end ${here}/helpers/end_main.cpp)
 target_link_libraries(ipclab-test-end PRIVATE ipclab_test_ends ipclab_warnings)
 target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FILE:ipclab-test-end>")
 
-ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp ${here}/contract/sync_test.cpp LINKS ipclab_test_ends)
+ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp ${here}/contract/end_properties_test.cpp ${here}/contract/sync_test.cpp LINKS ipclab_test_ends)
 add_dependencies(ipclab_test_contract ipclab-test-end)
 
 add_executable(ipclab_bench_links ${here}/bench/links_bench.cpp ${here}/bench/two_processes.cpp ${here}/bench/bare_streams.cpp
@@ -32,7 +32,7 @@ ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/cor
 target_include_directories(ipclab_test_core PRIVATE ${here})  # runs/temp_dir.h
 
 ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/message_test.cpp ${here}/links/shared_ring_test.cpp
-            ${here}/links/mechanisms_test.cpp ${here}/links/duplex_test.cpp
+            ${here}/links/mechanisms_test.cpp ${here}/links/queues_test.cpp ${here}/links/duplex_test.cpp
             ${here}/links/connections_test.cpp LINKS ipclab_test_ends)
 
 add_subdirectory(${here}/examples)

@@ -1,13 +1,14 @@
 // Mutated presets: reading never crashes, every problem has a place, and what is accepted is written and read again
 // as the same. The seed is printed with a failure; IPCLAB_FUZZ_SEED and IPCLAB_FUZZ_ROUNDS repeat or lengthen it.
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdlib>
 #include <random>
 
+#include "document/setting.h"
 #include "documents.h"
 #include "protocol/messages.h"
-#include "document/setting.h"
 
 namespace ipclab::test {
 

@@ -1,6 +1,7 @@
 #include "document/setting.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include "documents.h"
 
