@@ -61,17 +61,6 @@ void reapLeftOver() {
     }
 }
 
-std::string stageId(StopStage stage) {
-    switch (stage) {
-        case StopStage::Terminate:
-            return "terminate";
-        case StopStage::Kill:
-            return "kill";
-        default:
-            return "ask";
-    }
-}
-
 }  // namespace
 
 Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::string workerExecutable,
@@ -356,91 +345,6 @@ void Launcher::letGo(Nanoseconds now) {
     header.go.store(1, memory_order_release);
     futexWakeAll(header.go);
     tell(RunStarted{now});
-}
-
-void Launcher::takeSteps(Nanoseconds now) {
-    const std::vector<Step>& steps = m_order.experiment.steps;
-    while (m_startNs && m_nextStep < steps.size() && now >= *m_startNs + steps[m_nextStep].atNs) {
-        if (!m_stop.isStopping()) {
-            takeStep(steps[m_nextStep]);
-            tell(StepTaken{static_cast<std::uint32_t>(m_nextStep), now});
-        }
-        ++m_nextStep;
-    }
-}
-
-void Launcher::takeStep(const Step& step) {
-    const auto process = processIndex(m_order.experiment, step.process);
-    if (!process) return;
-    switch (step.action) {
-        case StepAction::Set:
-            set(*process, step);
-            if (step.nice) m_children.setNice(*process, *step.nice, true);
-            if (step.cpus) m_children.setCpus(*process, *step.cpus, true);
-            break;
-        case StepAction::Pause:
-            pause(*process, true);
-            break;
-        case StepAction::Continue:
-            pause(*process, false);
-            break;
-        case StepAction::Stop:
-            m_children.signal(*process, SIGSTOP);
-            break;
-        case StepAction::Terminate:
-            m_children.signal(*process, SIGTERM);
-            break;
-        case StepAction::Kill:
-            m_children.signal(*process, SIGKILL);
-            break;
-    }
-}
-
-void Launcher::set(std::uint32_t process, const Step& step) {
-    ControlSlot& control = m_segment.controls()[process];
-    if (step.ratePerSecond) control.ratePerSecond.store(*step.ratePerSecond, memory_order_relaxed);
-    if (step.messageBytes) control.messageBytes.store(*step.messageBytes, memory_order_relaxed);
-    if (step.workNs) control.workNs.store(*step.workNs, memory_order_relaxed);
-    control.sequence.fetch_add(1, memory_order_release);
-    futexWakeAll(control.sequence);
-    m_children.nudge(process);
-}
-
-void Launcher::pause(std::uint32_t process, bool paused) {
-    if (m_children.isForeign(process)) {
-        m_children.signal(process, paused ? SIGSTOP : SIGCONT);
-        return;
-    }
-    m_segment.controls()[process].paused.store(paused ? 1 : 0, memory_order_relaxed);
-    set(process, {});
-    if (!paused) m_children.signal(process, SIGCONT);
-}
-
-void Launcher::checkEnd(Nanoseconds now) {
-    const auto& duration = m_order.experiment.durationNs;
-    if (m_startNs && duration && now >= *m_startNs + *duration) enterStage(StopStage::Ask, now);
-    if (const auto due = m_stop.due(now)) {
-        if (*due == StopStage::Kill && m_stop.stage() == StopStage::Kill) {
-            m_children.signalAll(SIGKILL);
-        } else {
-            enterStage(*due, now);
-        }
-    }
-}
-
-void Launcher::enterStage(StopStage stage, Nanoseconds now) {
-    if (stage <= m_stop.stage()) return;
-    m_stop.enter(stage, now);
-    SegmentHeader& header = m_segment.header();
-    if (header.stop.exchange(1, memory_order_release) == 0) header.stopNs.store(now, memory_order_relaxed);
-    header.go.store(1, memory_order_release);
-    futexWakeAll(header.go);
-    tell(RunStopping{stageId(stage), now});
-    m_stepper.letGoAll();  // who is held cannot end
-    if (stage == StopStage::Ask) m_children.askToStop();
-    if (stage == StopStage::Terminate) m_children.signalAll(SIGTERM);
-    if (stage == StopStage::Kill) m_children.signalAll(SIGKILL);
-    m_nextTickNs = now;
 }
 
 // What commands left behind: everything that carries this run's token, and everything inherited as a subreaper.

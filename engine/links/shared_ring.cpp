@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cstring>
 
 #include "links/spin.h"
@@ -104,6 +105,7 @@ std::uint32_t RingEnd::announce(EventCount& changes, std::uint64_t& systemCalls)
         m_headSeen = m_header.head.load(memory_order_seq_cst);
         if (tail - m_headSeen >= m_shape.capacity) return SendStatus::WouldBlock;
     }
+    assert(message.size() <= m_shape.maxMessageBytes);
     std::memcpy(place(tail), message.data(), message.size());
     systemCalls += publish(m_header.tail, tail + 1, m_header.filled, m_header.filledFar);
     return SendStatus::Sent;

@@ -191,4 +191,10 @@ private:
     std::uint64_t m_contradictions = 0;
 };
 
+template <typename Visit>
+void StateTracker::forThreadsOf(pid_t pid, Visit visit) {
+    for (auto& [tid, thread] : m_threads)
+        if (thread.pid == pid) visit(thread);
+}
+
 }  // namespace ipclab

@@ -17,13 +17,13 @@
 #include "core/run_processes.h"
 #include "core/sentences.h"
 #include "document/machine.h"
-#include "observe/process_reader.h"
 #include "protocol/layout.h"
 #include "results/run_builder.h"
 #include "results/run_failures.h"
 #include "runs/launcher_path.h"
 #include "runs/launcher_process.h"
 #include "runs/said.h"
+#include "sampling/ancestors.h"
 #include "sampling/sampler.h"
 
 namespace ipclab {
@@ -36,19 +36,6 @@ namespace {
 constexpr int kEventsMs = 16;
 
 Nanoseconds toNs(std::chrono::milliseconds time) { return std::chrono::nanoseconds(time).count(); }
-
-// This process and those above it, up to process 1.
-std::vector<Ancestor> ancestorsOf(pid_t pid) {
-    std::vector<Ancestor> ancestors;
-    constexpr std::size_t kDeepest = 64;
-    while (pid > 0 && ancestors.size() < kDeepest) {
-        const auto stat = ProcessReader(pid).stat();
-        if (!stat) break;
-        ancestors.push_back({pid, stat->name});
-        pid = stat->parent;
-    }
-    return ancestors;
-}
 
 // What ended it, as a sentence.
 QString safetyText(const SafetyFacts& safety) {

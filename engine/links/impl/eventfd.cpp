@@ -15,6 +15,7 @@
 #include "core/sentences.h"
 #include "links/byte_stream.h"
 #include "links/ring_mechanism.h"
+#include "links/semaphore_fd.h"
 #include "links/spin.h"
 #include "links/wait_timer.h"
 
@@ -44,51 +45,6 @@ constexpr MechanismInfo kInfo{
         "finds zero wait."),
 };
 
-// One of the two counters.
-class Counter {
-public:
-    Counter() = default;
-    explicit Counter(UniqueFd fd) : m_fd(std::move(fd)) {}
-    static Counter make(std::uint64_t initial) {
-        Counter counter(UniqueFd(check(::eventfd(0, EFD_SEMAPHORE | EFD_CLOEXEC), "eventfd")));
-        if (initial > 0) counter.give(initial);
-        return counter;
-    }
-
-    [[nodiscard]] int fd() const { return m_fd.get(); }
-
-    // Takes one. False: there is none (EAGAIN), or a signal came while it waited for one (EINTR).
-    [[nodiscard]] bool tryTake() const {
-        std::uint64_t one = 0;
-        iovec into{&one, sizeof one};
-        return took(::preadv2(m_fd.get(), &into, 1, -1, RWF_NOWAIT));
-    }
-    [[nodiscard]] bool takeOrSleep() const {
-        std::uint64_t one = 0;
-        return took(::read(m_fd.get(), &one, sizeof one));
-    }
-    void give(std::uint64_t count) const {
-        check(::write(m_fd.get(), &count, sizeof count), "write to an event counter");
-    }
-    // What the system says (proc_pid_fdinfo(5)).
-    [[nodiscard]] std::optional<std::uint64_t> value() const {
-        std::ifstream in("/proc/self/fdinfo/" + std::to_string(m_fd.get()));
-        for (std::string word; in >> word;) {
-            std::uint64_t count = 0;
-            if (word == "eventfd-count:" && in >> std::hex >> count) return count;
-        }
-        return std::nullopt;
-    }
-
-private:
-    static bool took(ssize_t got) {
-        if (got < 0 && errno != EAGAIN && errno != EINTR) throwErrno(errno, "read of an event counter");
-        return got > 0;
-    }
-
-    UniqueFd m_fd;
-};
-
 // What both sides map; the places follow. With one sender and one receiver the counters alone keep them apart;
 // otherwise each side takes turns by its lock.
 struct SlotsHeader {
@@ -108,8 +64,8 @@ public:
     EventfdLink(const LinkSpec& spec, RunDirectory&)
         : m_shape(ringShapeOf(spec)),
           m_memory(makeSharedMemoryFile("ipclab-slots", slotsBytes(m_shape))),
-          m_items(Counter::make(0)),
-          m_free(Counter::make(m_shape.capacity)) {
+          m_items(SemaphoreFd::make(0)),
+          m_free(SemaphoreFd::make(m_shape.capacity)) {
         header().sendLock.initialise();
         header().receiveLock.initialise();
     }
@@ -136,7 +92,7 @@ private:
 
     RingShape m_shape;
     SharedMemoryFile m_memory;
-    Counter m_items, m_free;
+    SemaphoreFd m_items, m_free;
 };
 
 // What both ends have in common. An end takes from one counter and gives to the other.
@@ -145,8 +101,8 @@ public:
     CounterEnd(const EndWiring& wiring, const EndOptions& options)
         : m_options(options), m_shape(RingShape::fromNumbers(wiring)) {
         UniqueFd memory = adoptDescriptor(wiredDescriptor(wiring, 0));
-        m_items = Counter(adoptDescriptor(wiredDescriptor(wiring, 1)));
-        m_free = Counter(adoptDescriptor(wiredDescriptor(wiring, 2)));
+        m_items = SemaphoreFd(adoptDescriptor(wiredDescriptor(wiring, 1)));
+        m_free = SemaphoreFd(adoptDescriptor(wiredDescriptor(wiring, 2)));
         checkHolds(memory.get(), slotsBytes(m_shape), "the inherited memory");
         m_mapping = SharedMapping(memory.get(), slotsBytes(m_shape));
     }
@@ -154,8 +110,8 @@ public:
     [[nodiscard]] SlotsHeader& header() const { return *static_cast<SlotsHeader*>(m_mapping.data()); }
     [[nodiscard]] const RingShape& shape() const { return m_shape; }
     [[nodiscard]] const EndOptions& options() const { return m_options; }
-    [[nodiscard]] const Counter& items() const { return m_items; }
-    [[nodiscard]] const Counter& free() const { return m_free; }
+    [[nodiscard]] const SemaphoreFd& items() const { return m_items; }
+    [[nodiscard]] const SemaphoreFd& free() const { return m_free; }
     [[nodiscard]] bool takesTurns() const { return m_shape.manySenders || m_shape.manyReceivers; }
     [[nodiscard]] bool nonBlocking() const { return m_options.mode == Blocking::NonBlocking; }
     // Waits without a limit, alone on its side and without spinning first: it sleeps in the read of its counter.
@@ -170,7 +126,7 @@ public:
                (index & (m_shape.places() - 1)) * m_shape.placeBytes();
     }
 
-    static WaitResult wait(const Counter& counter, const Deadline& deadline) {
+    static WaitResult wait(const SemaphoreFd& counter, const Deadline& deadline) {
         if (deadline.expired()) return WaitResult::TimedOut;
         pollfd entry{counter.fd(), POLLIN, 0};
         return ::poll(&entry, 1, toPollMs(deadline.sliceNs())) < 0 ? WaitResult::Interrupted : WaitResult::Ready;
@@ -202,7 +158,7 @@ private:
 
     EndOptions m_options;
     RingShape m_shape;
-    Counter m_items, m_free;
+    SemaphoreFd m_items, m_free;
     SharedMapping m_mapping;
 };
 
@@ -383,7 +339,7 @@ public:
 
     Availability availability() const override {
         try {
-            if (!Counter::make(0).tryTake()) return {};
+            if (!SemaphoreFd::make(0).tryTake()) return {};
         } catch (const std::system_error&) {
         }
         return {false, say(Sentence::CountersWait)};

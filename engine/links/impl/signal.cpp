@@ -24,6 +24,7 @@
 #include "links/deadline.h"
 #include "links/message.h"
 #include "links/refusals.h"
+#include "links/signal_mailbox.h"
 #include "links/spin.h"
 #include "links/wiring.h"
 
@@ -35,10 +36,6 @@ using std::memory_order_acquire;
 using std::memory_order_relaxed;
 using std::memory_order_release;
 using std::memory_order_seq_cst;
-
-constexpr std::size_t kSignalBytes = 8;  // the payload of one (sigval)
-constexpr std::uint32_t kMostMessageBytes = 2048;
-static_assert(sizeof(sigval) == kSignalBytes, "a payload is a pointer's size");
 
 constexpr MechanismInfo kInfo{
     .id = "signal",
@@ -58,29 +55,10 @@ constexpr MechanismInfo kInfo{
              "sender that there is room again, so it tries again and again."),
 };
 
-std::size_t signalsOf(std::size_t sizeBytes) { return (sizeBytes + kSignalBytes - 1) / kSignalBytes; }
-
-// Mapped by all ends. Zero-filled at first.
-struct Mailbox {
-    std::atomic<std::int32_t> receiver;            // its process id once it can be sent to; 0: not yet; -1: gone
-    EventCount changed;                            // senders sleep on it: the receiver came, took something, or went
-    alignas(64) std::atomic<std::uint64_t> sent;   // messages begun, by all senders
-    alignas(64) std::atomic<std::uint64_t> taken;  // messages put together; written by the receiver
-};
-
 // Numbers are given out in turn, so that links of one receiver do not meet; glibc keeps the first real-time signals.
 int nextSignal() {
     static std::atomic<int> given = 0;
     return SIGRTMIN + 1 + given.fetch_add(1) % (SIGRTMAX - SIGRTMIN - 1);
-}
-
-// How many of them may be queued to one receiver. The limit counts all programs of a user, and timers need room in it
-// too: a receiver lowers its own to half of it.
-rlimit signalLimit() {
-    rlimit limit{};
-    check(::getrlimit(RLIMIT_SIGPENDING, &limit), "getrlimit RLIMIT_SIGPENDING");
-    if (limit.rlim_max != RLIM_INFINITY) limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max / 2);
-    return limit;
 }
 
 Refusal signalRefusal(const LinkSpec& spec) {
@@ -133,21 +111,6 @@ private:
     SharedMemoryFile m_memory;
     int m_signal;
     LinkProperties m_given;
-};
-
-// What both ends take from the wiring.
-struct SignalWiring {
-    explicit SignalWiring(const EndWiring& wiring)
-        : mapping(adoptDescriptor(wiredDescriptor(wiring, 0)).get(), sizeof(Mailbox)),
-          signal(static_cast<int>(wiredNumber(wiring, 0))),
-          maxMessageBytes(wiredNumber(wiring, 1)),
-          capacity(wiredNumber(wiring, 2)) {}
-    [[nodiscard]] Mailbox& mailbox() const { return *static_cast<Mailbox*>(mapping.data()); }
-
-    SharedMapping mapping;
-    int signal;
-    std::uint64_t maxMessageBytes;
-    std::uint64_t capacity;  // messages; 0: what the system allows
 };
 
 class SignalSender final : public Sender {
@@ -276,36 +239,6 @@ private:
     UniqueFd m_receiver;
     std::vector<std::uint64_t> m_rest;  // the payloads of the message in hand, sent up to m_next
     std::size_t m_next = 0;
-};
-
-// What has come from one sender of the message it is sending.
-class PartialMessage {
-public:
-    // True: the message is whole, or is none.
-    bool add(std::uint64_t payload) {
-        if (m_bytes.empty()) m_wantBytes = readSize(payload);
-        const auto* bytes = reinterpret_cast<const std::byte*>(&payload);
-        m_bytes.insert(m_bytes.end(), bytes, bytes + sizeof payload);
-        return m_bytes.size() >= m_wantBytes;
-    }
-    [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
-    [[nodiscard]] std::size_t signalsMissing() const { return signalsOf(m_wantBytes - m_bytes.size()); }
-    [[nodiscard]] std::vector<std::byte> take() {
-        m_bytes.resize(std::min(m_bytes.size(), m_wantBytes));
-        return std::exchange(m_bytes, {});
-    }
-
-private:
-    // The first payload holds magic and size (links/message.h); zero where it is no beginning.
-    static std::size_t readSize(std::uint64_t payload) {
-        MessageHeader header{};
-        std::memcpy(&header, &payload, sizeof payload);
-        const bool sound = header.sizeBytes >= kMinMessageBytes && header.sizeBytes <= kMostMessageBytes;
-        return sound ? header.sizeBytes : 0;
-    }
-
-    std::vector<std::byte> m_bytes;
-    std::size_t m_wantBytes = 0;
 };
 
 class SignalReceiver final : public Receiver {
