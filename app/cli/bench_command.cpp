@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "cli/bench_chart.h"
 #include "cli/bench_session.h"
@@ -10,8 +11,8 @@
 #include "cli/result_files.h"
 #include "core/wall_clock.h"
 #include "export/data_export.h"
-#include "runs/launcher_path.h"
 #include "export/result_json.h"
+#include "runs/launcher_path.h"
 
 namespace ipclab {
 

@@ -12,10 +12,10 @@
 #include "core/control_group.h"
 #include "core/run_directory.h"
 #include "core/system_room.h"
+#include "export/result_json.h"
 #include "links/registry.h"
 #include "observe/capabilities.h"
 #include "runs/launcher_path.h"
-#include "export/result_json.h"
 
 namespace ipclab {
 

@@ -1,14 +1,14 @@
 #include "cli/result_files.h"
 
-#include "plot/chart_export.h"
-#include "plot/time_chart.h"
 #include "cli/failure.h"
-#include "run_charts/result_charts.h"
 #include "cli/result_page.h"
 #include "cli/result_text.h"
 #include "core/utf8.h"
 #include "core/wall_clock.h"
 #include "export/data_export.h"
+#include "plot/chart_export.h"
+#include "plot/time_chart.h"
+#include "run_charts/result_charts.h"
 #include "runs/presets.h"
 
 namespace ipclab {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "plot/chart_export.h"
 #include "observe/host_facts.h"
+#include "plot/chart_export.h"
 #include "results/run_data.h"
 
 namespace ipclab {

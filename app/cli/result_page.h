@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "run_charts/result_charts.h"
 #include "cli/result_files.h"
+#include "run_charts/result_charts.h"
 
 namespace ipclab {
 

@@ -1,6 +1,7 @@
 #include <QEventLoop>
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/documents.h"
@@ -14,10 +15,10 @@
 #include "cli/run_session.h"
 #include "core/utf8.h"
 #include "core/wall_clock.h"
-#include "runs/observer_cost.h"
-#include "runs/presets.h"
 #include "export/result_json.h"
 #include "results/run_failures.h"
+#include "runs/observer_cost.h"
+#include "runs/presets.h"
 
 namespace ipclab {
 

@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "recording/recording.h"
-#include "runs/run.h"
 #include "results/run_warnings.h"
+#include "runs/run.h"
 
 namespace ipclab {
 

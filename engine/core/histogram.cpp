@@ -1,6 +1,7 @@
 #include "core/histogram.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace ipclab {
@@ -10,6 +11,7 @@ using std::memory_order_relaxed;
 namespace histogram {
 
 Nanoseconds bucketMiddleNs(std::size_t bucket) {
+    assert(bucket < kBuckets);
     if (bucket < (2U << kStepBits)) return static_cast<Nanoseconds>(bucket);
     const std::size_t shift = (bucket >> kStepBits) - 1;
     const auto low = static_cast<Nanoseconds>((bucket - (shift << kStepBits)) << shift);

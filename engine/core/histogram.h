@@ -5,6 +5,7 @@
 
 #include <array>
 #include <atomic>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 
@@ -23,7 +24,9 @@ constexpr std::size_t bucketOf(Nanoseconds valueNs) {
     const auto clamped = static_cast<std::uint64_t>(valueNs < 0 ? 0 : valueNs > kLargestNs ? kLargestNs : valueNs);
     const unsigned width = clamped == 0 ? 0U : 64U - static_cast<unsigned>(__builtin_clzll(clamped));
     const unsigned shift = width > kStepBits + 1 ? width - kStepBits - 1 : 0;
-    return (static_cast<std::size_t>(shift) << kStepBits) + (clamped >> shift);
+    const std::size_t bucket = (static_cast<std::size_t>(shift) << kStepBits) + (clamped >> shift);
+    assert(bucket < kBuckets);
+    return bucket;
 }
 
 // The middle of a bucket: what a value counted there is reported as.

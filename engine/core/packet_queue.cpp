@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/socket.h>
+#include <cassert>
 
 #include <array>
 #include <cerrno>
@@ -14,6 +15,7 @@ bool sendsLater(int error) {
 }
 
 void PacketQueue::add(std::string packet, std::vector<UniqueFd> fds) {
+    assert(fds.size() <= kMostDescriptors);
     m_packets.push_back({std::move(packet), std::move(fds)});
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <atomic>
+#include <bit>
+#include <cassert>
 #include <cstddef>
 #include <memory>
 #include <utility>
@@ -14,7 +16,9 @@ template <typename T>
 class SpscQueue {
 public:
     // Holds `capacity` items, a power of two.
-    explicit SpscQueue(std::size_t capacity) : m_mask(capacity - 1), m_items(std::make_unique<T[]>(capacity)) {}
+    explicit SpscQueue(std::size_t capacity) : m_mask(capacity - 1), m_items(std::make_unique<T[]>(capacity)) {
+        assert(std::has_single_bit(capacity));
+    }
 
     bool push(T&& item) {
         const std::size_t tail = m_tail.load(std::memory_order_relaxed);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <unistd.h>
+#include <cassert>
 
 #include <utility>
 
@@ -24,6 +25,7 @@ public:
 
     // close(2) is not repeated on EINTR: on Linux the descriptor is gone either way.
     void reset(int fd = -1) {
+        assert(m_fd < 0 || fd != m_fd);
         if (m_fd >= 0) ::close(m_fd);
         m_fd = fd;
     }

@@ -7,18 +7,19 @@
 //   duration_s=3                     a field of the document itself
 //
 // Names may contain dots: the longest name that fits wins, processes before links before shared objects, all before
-// the document's own fields. A list is walked by index: consumer.command.1=-c, steps.0.at_s=2. The value is JSON where it parses as
-// JSON (5000, true, ["ls","-l"], "text"), else a text as it stands.
+// the document's own fields. A list is walked by index: consumer.command.1=-c, steps.0.at_s=2. The value is JSON where
+// it parses as JSON (5000, true, ["ls","-l"], "text"), else a text as it stands.
 //
 // A missing field is created, with the objects on the way to it (capacity.bytes where there is no capacity); an
-// element of an array must be there. null removes a field, which must be there. Whether the field exists and the value fits is the reader's to say.
+// element of an array must be there. null removes a field, which must be there. Whether the field exists and the value
+// fits is the reader's to say.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "document/problem.h"
 

@@ -29,7 +29,7 @@ void reviewSet(Review& review, const Step& step, const std::string& at, const Pr
         return review.error(at + "/do", Sentence::SetsACommand, {{"process", quote(step.process)}});
     }
     if (!changesSomething(step)) {
-        review.error(at + "/do", Sentence::SetsNothing, {{"known", std::string(kValues) + ", cpus"}});
+        review.error(at + "/do", Sentence::SetsNothing, {{"known", std::string(kValues).append(", cpus")}});
     }
     if (step.cpus) reviewCpus(review, *step.cpus, at + "/cpus", say(Sentence::UseOneOfThose));
     for (const StepField& field : fieldsOf(step, info)) {

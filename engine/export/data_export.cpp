@@ -1,6 +1,7 @@
 #include "export/data_export.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
 

@@ -1,5 +1,7 @@
 #include "export/result_json.h"
 
+#include <nlohmann/json.hpp>
+
 #include "document/experiment_json.h"
 #include "export/endpoints_json.h"
 #include "export/quantities_json.h"

@@ -5,7 +5,7 @@
 // them), the latency of a link that carried no stamped message.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 

@@ -1,5 +1,7 @@
 #include "export/tasks_json.h"
 
+#include <limits>
+#include <nlohmann/json.hpp>
 #include "export/quantities_json.h"
 #include "results/words.h"
 #include "series/slice_histogram.h"

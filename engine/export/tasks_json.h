@@ -1,7 +1,7 @@
 // Tasks, CPUs and queues of a run as JSON (result_json.h puts them into the result).
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "results/run_data.h"
 

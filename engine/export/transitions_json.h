@@ -1,7 +1,7 @@
 // How often a process went along each arc of the state diagram, for results (result_json.h) and the command line.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "results/run_data.h"
 #include "series/transition_counter.h"

@@ -1,6 +1,7 @@
 #include "recording/batch.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "export/result_json.h"
 #include "results/quantity.h"

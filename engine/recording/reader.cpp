@@ -1,3 +1,6 @@
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "document/experiment_json.h"

@@ -4,8 +4,8 @@
 #include <array>
 #include <fstream>
 
-#include "links/registry.h"
 #include "document/validation.h"
+#include "links/registry.h"
 #include "results/link_totals.h"
 #include "results/run_warnings.h"
 #include "series/statistics.h"

@@ -12,11 +12,11 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
-#include "observe/host_facts.h"
 #include "document/experiment.h"
 #include "document/problem.h"
+#include "observe/host_facts.h"
 #include "results/run_data.h"
 
 namespace ipclab {

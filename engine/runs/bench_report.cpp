@@ -1,11 +1,12 @@
 #include <array>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "core/number_text.h"
-#include "runs/bench.h"
 #include "export/data_export.h"
 #include "export/result_json.h"
 #include "results/words.h"
+#include "runs/bench.h"
 #include "series/statistics.h"
 
 namespace ipclab {

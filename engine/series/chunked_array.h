@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -40,15 +41,20 @@ public:
 
     // index must lie in [firstIndex(), endIndex()).
     const T& operator[](std::size_t index) const {
+        assert(index >= m_first && index < m_end);
         return m_chunks[(index >> kShift) - m_firstChunk][index & (kChunk - 1)];
     }
-    T& operator[](std::size_t index) { return m_chunks[(index >> kShift) - m_firstChunk][index & (kChunk - 1)]; }
+    T& operator[](std::size_t index) {
+        assert(index >= m_first && index < m_end);
+        return m_chunks[(index >> kShift) - m_firstChunk][index & (kChunk - 1)];
+    }
     const T& back() const { return (*this)[m_end - 1]; }
 
     // The elements from index on that lie next to one another, at most until `end`.
     std::span<const T> stretch(std::size_t index, std::size_t end) const {
         const std::size_t inChunk = index & (kChunk - 1);
         if (index >= end) return {};
+        assert(index >= m_first && end <= m_end);
         return {m_chunks[(index >> kShift) - m_firstChunk].get() + inChunk, std::min(kChunk - inChunk, end - index)};
     }
 
@@ -62,6 +68,7 @@ public:
 
     // Gives back the oldest chunk; only full chunks may be dropped. Indices of the rest stay as they were.
     void dropFirstChunk() {
+        assert(m_end - m_first >= kChunk);
         m_chunks.erase(m_chunks.begin());
         ++m_firstChunk;
         m_first = m_firstChunk << kShift;

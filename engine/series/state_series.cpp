@@ -1,6 +1,7 @@
 #include "series/state_series.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace ipclab {
 namespace {
@@ -21,6 +22,7 @@ void StateSeries::append(Nanoseconds start, Nanoseconds end, ProcessState state,
     start = std::max(start, m_end);
     if (end <= start) return;
     if ((m_stored.endIndex() & ((std::size_t{1} << kBlockShift) - 1)) == 0) m_blocks.push({start, m_sum});
+    assert(m_stored.empty() || Nanoseconds{m_stored.back().end} <= start);
     m_stored.push({start, end, cpu, state, reason});
     m_sum[slot(state)] += end - start;
     m_end = end;

@@ -1,6 +1,7 @@
 #include "series/statistics.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -41,6 +42,7 @@ double standardDeviation(std::span<const double> values) {
 
 double sortedQuantile(std::span<const double> sorted, double q) {
     if (sorted.empty()) return kNaN;
+    assert(std::ranges::is_sorted(sorted));
     const double position = std::clamp(q, 0.0, 1.0) * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(position);
     if (below + 1 >= sorted.size()) return sorted.back();

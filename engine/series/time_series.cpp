@@ -1,6 +1,7 @@
 #include "series/time_series.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -41,6 +42,7 @@ void TimeSeries::append(Nanoseconds t, double value) {
     if (empty()) m_firstTime = m_lastTime = t;
     m_lastTime = std::max(t, m_lastTime);
     const Sample sample{m_lastTime, value};
+    assert(m_samples.empty() || m_samples.back().t <= sample.t);
     m_samples.push(sample);
     if (m_open.empty()) {
         m_open.push_back({});
@@ -131,6 +133,7 @@ void TimeSeries::mergeSamples(Node& into, std::size_t begin, std::size_t end) co
 }
 
 TimeSeries::Node TimeSeries::range(std::size_t begin, std::size_t end) const {
+    assert(end <= m_samples.endIndex());
     constexpr std::size_t span = std::size_t{1} << kFirstSpanShift;
     Node total{0, kInfinity, -kInfinity, kNaN, kNaN, 0, 0, 0};
     while (begin < end) {

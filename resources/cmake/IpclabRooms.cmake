@@ -6,15 +6,43 @@ add_library(ipclab_warnings INTERFACE)
 target_compile_options(ipclab_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wno-psabi
                        $<$<BOOL:${IPCLAB_WERROR}>:-Werror>)
 
+# Tests keep assertions, ours and the standard library's; what people use is hardened instead.
+add_library(ipclab_checks INTERFACE)
+if(IPCLAB_ASSERTIONS)
+  target_compile_options(ipclab_checks INTERFACE -UNDEBUG -D_GLIBCXX_ASSERTIONS)
+else()
+  target_compile_options(ipclab_checks INTERFACE -fstack-protector-strong $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE
+                         -D_FORTIFY_SOURCE=2>)
+endif()
+
 add_library(ipclab_sanitizers INTERFACE)
 if(IPCLAB_SANITIZE)
   target_compile_options(ipclab_sanitizers INTERFACE -fsanitize=${IPCLAB_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(ipclab_sanitizers INTERFACE -fsanitize=${IPCLAB_SANITIZE})
 endif()
+target_link_libraries(ipclab_sanitizers INTERFACE ipclab_checks)
 
-# ipclab_room(<name> <folder> LINKS <targets…>): the sources are every .cpp of the folder, tree-wide.
+# ipclab_precompiled(<name> HEADERS <headers…> LINKS <targets…>): headers that many files read and that take long,
+# compiled once. A room or a program takes them with PRECOMPILED <name>; it links at least what they link.
+function(ipclab_precompiled name)
+  cmake_parse_arguments(PCH "" "" "HEADERS;LINKS" ${ARGN})
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled/${name}.cpp CONTENT "// Compiles the headers, holds nothing.\n")
+  add_library(ipclab_precompiled_${name} OBJECT ${CMAKE_BINARY_DIR}/precompiled/${name}.cpp)
+  target_link_libraries(ipclab_precompiled_${name} PRIVATE ${PCH_LINKS} ipclab_sanitizers ipclab_warnings)
+  target_precompile_headers(ipclab_precompiled_${name} PRIVATE ${PCH_HEADERS})
+  set_target_properties(ipclab_precompiled_${name} PROPERTIES AUTOMOC OFF)
+endfunction()
+
+function(ipclab_use_precompiled target name)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${target} PRIVATE -fpch-preprocess)  # ccache asks for it
+  endif()
+  target_precompile_headers(${target} REUSE_FROM ipclab_precompiled_${name})
+endfunction()
+
+# ipclab_room(<name> <folder> LINKS <targets…> [PRECOMPILED <name>]): the sources are every .cpp of the folder, tree-wide.
 function(ipclab_room name folder)
-  cmake_parse_arguments(ROOM "" "" "LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "PRECOMPILED" "LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h ${folder}/*.def)
   list(FILTER sources EXCLUDE REGEX "_main\\.cpp$")
   add_library(ipclab_${name} STATIC ${sources})
@@ -23,4 +51,7 @@ function(ipclab_room name folder)
   file(CREATE_LINK ${folder} ${root}/${name} SYMBOLIC)
   target_include_directories(ipclab_${name} PUBLIC ${root})
   target_link_libraries(ipclab_${name} PUBLIC ${ROOM_LINKS} ipclab_sanitizers PRIVATE ipclab_warnings)
+  if(ROOM_PRECOMPILED)
+    ipclab_use_precompiled(ipclab_${name} ${ROOM_PRECOMPILED})
+  endif()
 endfunction()

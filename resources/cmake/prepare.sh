@@ -82,14 +82,17 @@ configure() {
     cmake -S "$root" -B "$folder" -G Ninja "${@/#/-D}" >&2 || quit 1 "configuring failed"
 }
 
-# build FOLDER TARGET…
+# build FOLDER TARGET…: prints nothing where nothing is to do.
 build() {
     local folder=$1
     shift
+    # First the build file itself: new and lost sources are noticed there.
+    ninja -C "$folder" --quiet build.ninja >/dev/null || true # what is wrong says the build below
+    if ninja -C "$folder" -n "$@" 2>/dev/null | grep -q '^ninja: no work to do'; then return; fi
     if [[ -t 2 ]]; then
         ninja -C "$folder" "$@" >&2
     else
-        ninja -C "$folder" "$@" | sed '/^ninja: \(Entering\|no work\)/d' >&2
+        ninja -C "$folder" "$@" | sed '/^ninja: \(Entering\|no work\)/d; /Re-checking globbed directories/d' >&2
     fi || quit 1 "building failed"
 }
 

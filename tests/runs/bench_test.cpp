@@ -2,9 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
-#include "links/registry.h"
 #include "document/validation.h"
+#include "links/registry.h"
 #include "sample_run.h"
 
 namespace ipclab::test {

@@ -1,6 +1,7 @@
 // What is counted, held against what is known of a run beforehand; with real processes. Nothing here depends on how
 // fast the machine is.
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>

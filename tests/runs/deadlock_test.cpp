@@ -1,5 +1,6 @@
 // Deadlocks of real processes, and none where there is none.
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include "export/result_json.h"
 #include "results/deadlocks.h"

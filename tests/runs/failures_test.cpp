@@ -1,6 +1,7 @@
 // Whatever fails in a run says so: in its process, among the events, in the result, by the state of the run. And what a
 // command writes on standard error stands there too, line by line.
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include "export/result_json.h"
 #include "launcher/output_lines.h"

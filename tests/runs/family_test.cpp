@@ -1,6 +1,7 @@
 // Children of the processes of a document, as the kernel's own records and /proc tell of them.
 #include <sys/ptrace.h>
 #include <sys/wait.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <cstring>

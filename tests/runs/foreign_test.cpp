@@ -2,19 +2,20 @@
 // between two of them bytes are known by /proc/PID/io. The programs are those of tests/examples/foreign.
 #include <fcntl.h>
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <thread>
 
+#include "document/machine.h"
+#include "export/data_export.h"
+#include "export/result_json.h"
 #include "launcher/foreign_traffic.h"
 #include "links/foreign_reader.h"
 #include "links/message.h"
-#include "document/machine.h"
-#include "run_fixture.h"
-#include "export/data_export.h"
 #include "results/link_sources.h"
 #include "results/link_totals.h"
-#include "export/result_json.h"
 #include "results/run_warnings.h"
+#include "run_fixture.h"
 
 namespace ipclab::test {
 namespace {

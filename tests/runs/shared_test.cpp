@@ -1,8 +1,9 @@
 // What the rows M11, M12 and M13 of the curriculum promise, asserted on real runs.
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
-#include "recording/recording.h"
 #include "export/result_json.h"
+#include "recording/recording.h"
 #include "runs/run_fixture.h"
 #include "sync/registry.h"
 

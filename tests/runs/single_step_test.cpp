@@ -1,6 +1,7 @@
 // What row P20 of the curriculum promises: a child executed instruction by instruction, and registers that outlast
 // context switches; all of it read from the kernel.
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <map>
 

@@ -1,9 +1,10 @@
 // What row P19 of the curriculum promises: the arcs of the state diagram are counted, and the counts add up.
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "export/result_json.h"
-#include "runs/run_fixture.h"
 #include "export/transitions_json.h"
+#include "runs/run_fixture.h"
 
 namespace ipclab {
 namespace {

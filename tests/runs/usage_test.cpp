@@ -2,9 +2,10 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <nlohmann/json.hpp>
 
-#include "observe/process_reader.h"
 #include "export/result_json.h"
+#include "observe/process_reader.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab::test {
