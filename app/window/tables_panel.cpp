@@ -17,7 +17,6 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <string_view>
 
 #include "bridge/icons.h"
 #include "models/event_list.h"
