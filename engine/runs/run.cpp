@@ -74,6 +74,9 @@ public:
     void control(std::uint32_t process, const char* what, double value);
     void conclude();
     void tellEvents();
+    [[nodiscard]] bool isUnderWay() const {
+        return m_state == State::Starting || m_state == State::Running || m_state == State::Stopping;
+    }
     [[nodiscard]] bool canSteer(std::uint32_t process) const;
     void inspected(const ThreadInspected& message);
 
@@ -371,8 +374,7 @@ void Run::resume(std::uint32_t process) {
 }
 
 void Run::sendSignal(std::uint32_t process, int signal) {
-    const bool active = d->m_state == State::Starting || d->m_state == State::Running || d->m_state == State::Stopping;
-    if (active && process < data().processes.size()) d->m_launcher.send(SignalAsked{process, signal});
+    if (d->isUnderWay() && process < data().processes.size()) d->m_launcher.send(SignalAsked{process, signal});
 }
 
 std::vector<DescriptorEnd> Run::descriptorEnds(std::uint32_t process) const {
@@ -386,8 +388,7 @@ std::vector<DescriptorEnd> Run::descriptorEnds(std::uint32_t process) const {
 }
 
 void Run::inspect(std::uint32_t process, std::int32_t thread) {
-    const bool active = d->m_state == State::Starting || d->m_state == State::Running || d->m_state == State::Stopping;
-    if (active && process < data().processes.size()) d->m_launcher.send(InspectAsked{process, thread});
+    if (d->isUnderWay() && process < data().processes.size()) d->m_launcher.send(InspectAsked{process, thread});
 }
 
 void Run::step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions) {
