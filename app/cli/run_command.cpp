@@ -10,9 +10,9 @@
 #include "cli/figures_text.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
+#include "cli/recorded_run.h"
 #include "cli/result_files.h"
 #include "cli/result_text.h"
-#include "cli/run_session.h"
 #include "core/utf8.h"
 #include "core/wall_clock.h"
 #include "export/result_json.h"
@@ -37,7 +37,7 @@ std::string titleOf(const Experiment& experiment) {
     return std::string(name.empty() ? experiment.id : name);
 }
 
-void printJson(const RunSession& session, const HostFacts& host) {
+void printJson(const RecordedRun& session, const HostFacts& host) {
     nlohmann::ordered_json json = resultJson(session.data(), host, session.warnings());
     const std::string failure = session.failure().toStdString();
     json["outcome"] = session.interrupted() ? "interrupted" : failure.empty() ? "finished" : "failed";
@@ -45,7 +45,7 @@ void printJson(const RunSession& session, const HostFacts& host) {
     std::cout << jsonText(json) << '\n';
 }
 
-int statusOf(const RunSession& session) {
+int statusOf(const RecordedRun& session) {
     if (session.interrupted()) return kInterrupted;
     if (!session.failure().isEmpty()) throw Failure(kFailed, session.failure().toStdString());
     return kDone;
@@ -92,13 +92,13 @@ int runCommand(const RunArguments& arguments) {
     const auto application = makeApplication(wantsFiles);
     if (wantsFiles) makeFolder(arguments.exportTo);
 
-    SessionOptions options;
+    RecordedRunOptions options;
     options.title = titleOf(experiment);
     options.record = arguments.record;
     options.run.experiment = std::move(experiment);
     if (arguments.calibrate) options.run.observerCost = measureObserverCost(options.run.experiment);
     const std::string startedAt = utcNow();
-    RunSession session(std::move(options));
+    RecordedRun session(std::move(options));
     session.exec();
 
     const HostFacts host = readHostFacts();

@@ -12,7 +12,7 @@ template <typename T>
 std::vector<T>& listOf(Experiment& experiment) {
     if constexpr (std::is_same_v<T, ProcessSpec>)
         return experiment.processes;
-    else if constexpr (std::is_same_v<T, LinkPlan>)
+    else if constexpr (std::is_same_v<T, LinkSpec>)
         return experiment.links;
     else if constexpr (std::is_same_v<T, SharedSpec>)
         return experiment.shared;
@@ -73,7 +73,7 @@ Document::Document(Experiment experiment) : m_experiment(std::move(experiment)),
 const ProcessSpec* Document::process(PartId id) const {
     return partAt(m_experiment.processes, m_ids, {Part::Kind::Process, id});
 }
-const LinkPlan* Document::link(PartId id) const { return partAt(m_experiment.links, m_ids, {Part::Kind::Link, id}); }
+const LinkSpec* Document::link(PartId id) const { return partAt(m_experiment.links, m_ids, {Part::Kind::Link, id}); }
 const SharedSpec* Document::shared(PartId id) const {
     return partAt(m_experiment.shared, m_ids, {Part::Kind::Shared, id});
 }

@@ -11,7 +11,7 @@
 
 namespace ipclab {
 
-using Element = std::variant<ProcessSpec, LinkPlan, SharedSpec, Step>;
+using Element = std::variant<ProcessSpec, LinkSpec, SharedSpec, Step>;
 
 // What kind of part an element is.
 Part::Kind kindOf(const Element& element);
@@ -64,7 +64,7 @@ public:
     [[nodiscard]] const PartIds& ids() const { return m_ids; }
     // The part as it is now; nullptr: it is not there.
     [[nodiscard]] const ProcessSpec* process(PartId id) const;
-    [[nodiscard]] const LinkPlan* link(PartId id) const;
+    [[nodiscard]] const LinkSpec* link(PartId id) const;
     [[nodiscard]] const SharedSpec* shared(PartId id) const;
     [[nodiscard]] const Step* step(PartId id) const;
 

@@ -55,7 +55,7 @@ Element readElement(Kind kind, const Json& object, const Place& at) {
         }
         case Kind::Link: {
             Element link = readPart(object, at, linkFields());
-            auto& plan = std::get<LinkPlan>(link);
+            auto& plan = std::get<LinkSpec>(link);
             if (!object.contains("name") && !plan.senders.empty() && !plan.receivers.empty())
                 plan.name = defaultLinkName(plan.senders.front().process, plan.receivers.front().process);
             return link;

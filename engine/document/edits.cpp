@@ -58,8 +58,8 @@ public:
         if (std::ranges::find(m_removed, part) != m_removed.end()) return;
         m_removed.push_back(part);
         const std::string& name = m_document.link(part.id)->name;
-        if (std::ranges::count(m_document.experiment().links, name, &LinkPlan::name) > 1) return;
-        for (LinkPlan& other : m_left.links) {
+        if (std::ranges::count(m_document.experiment().links, name, &LinkSpec::name) > 1) return;
+        for (LinkSpec& other : m_left.links) {
             if (other.reverseOf != name) continue;
             other.reverseOf.clear();
             other.duplex = Duplex::Full;  // nobody is there to take turns with
@@ -81,7 +81,7 @@ public:
 
 private:
     void leaveLink(std::uint32_t index, const std::string& name) {
-        LinkPlan& left = m_left.links[index];
+        LinkSpec& left = m_left.links[index];
         const auto leave = [&](std::vector<EndSpec>& ends) {
             return std::erase_if(ends, [&](const EndSpec& end) { return endsAt(end, name); }) > 0 && ends.empty();
         };
@@ -101,7 +101,7 @@ private:
 };
 
 Edit withLink(const Document& document, PartId link, LinkSide side, auto change) {
-    LinkPlan plan = *document.link(link);
+    LinkSpec plan = *document.link(link);
     change(side == LinkSide::From ? plan.senders : plan.receivers);
     return replacePart(document, {Kind::Link, link}, std::move(plan));
 }
@@ -144,7 +144,7 @@ Edit replacePart(const Document& document, const Part& part, Element element) {
     std::visit(
         [&]<typename T>(T& now) {
             if constexpr (std::is_same_v<T, ProcessSpec>) after.processes[index] = std::move(now);
-            if constexpr (std::is_same_v<T, LinkPlan>) replaceLink(after, index, std::move(now));
+            if constexpr (std::is_same_v<T, LinkSpec>) replaceLink(after, index, std::move(now));
             if constexpr (std::is_same_v<T, SharedSpec>) after.shared[index] = std::move(now);
             if constexpr (std::is_same_v<T, Step>) after.steps[index] = std::move(now);
         },

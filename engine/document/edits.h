@@ -48,7 +48,7 @@ nlohmann::ordered_json fieldsOf(const Document& document, const Part& part);
 // Parts that were copied, from this document or another.
 struct Fragment {
     std::vector<ProcessSpec> processes;
-    std::vector<LinkPlan> links;
+    std::vector<LinkSpec> links;
     std::vector<SharedSpec> shared;
     std::vector<Step> steps;
 };

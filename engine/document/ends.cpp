@@ -57,19 +57,19 @@ std::vector<PortPlace> portsOf(const Experiment& experiment) {
     return places;
 }
 
-bool hasForeignSender(const Experiment& experiment, const LinkPlan& link) {
+bool hasForeignSender(const Experiment& experiment, const LinkSpec& link) {
     return anyForeign(experiment, link.senders);
 }
 
-bool hasForeignReceiver(const Experiment& experiment, const LinkPlan& link) {
+bool hasForeignReceiver(const Experiment& experiment, const LinkSpec& link) {
     return anyForeign(experiment, link.receivers);
 }
 
-bool isBetweenCommands(const Experiment& experiment, const LinkPlan& link) {
+bool isBetweenCommands(const Experiment& experiment, const LinkSpec& link) {
     return hasForeignSender(experiment, link) && hasForeignReceiver(experiment, link);
 }
 
-bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link) {
+bool hasForeignEnd(const Experiment& experiment, const LinkSpec& link) {
     return anyForeign(experiment, link.senders) || anyForeign(experiment, link.receivers);
 }
 
@@ -78,19 +78,19 @@ bool isCaller(const Experiment& experiment, std::uint32_t process) {
     return program != nullptr && program->calls;
 }
 
-bool hasCaller(const Experiment& experiment, const LinkPlan& link) {
+bool hasCaller(const Experiment& experiment, const LinkSpec& link) {
     return std::ranges::any_of(link.senders, [&](const EndSpec& end) {
         return isCaller(experiment, processIndex(experiment, end.process).value_or(kNoIndex));
     });
 }
 
-bool allExecute(const Experiment& experiment, const LinkPlan& link) {
+bool allExecute(const Experiment& experiment, const LinkSpec& link) {
     return std::ranges::all_of(link.receivers, [&](const EndSpec& end) {
         const ProgramInfo* program = programOf(experiment, processIndex(experiment, end.process).value_or(kNoIndex));
         return program != nullptr && program->executes;
     });
 }
 
-std::uint32_t effectiveStampEvery(const LinkPlan& link) { return std::max<std::uint32_t>(1, link.stampEvery); }
+std::uint32_t effectiveStampEvery(const LinkSpec& link) { return std::max<std::uint32_t>(1, link.stampEvery); }
 
 }  // namespace ipclab

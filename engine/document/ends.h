@@ -24,19 +24,19 @@ std::vector<PortPlace> portsOf(const Experiment& experiment);
 std::optional<std::uint32_t> processIndex(const Experiment& experiment, std::string_view name);
 
 // Is this link's other side, or this side, a foreign command, so that messages cannot be counted on both?
-bool hasForeignEnd(const Experiment& experiment, const LinkPlan& link);
-bool hasForeignSender(const Experiment& experiment, const LinkPlan& link);
-bool hasForeignReceiver(const Experiment& experiment, const LinkPlan& link);
+bool hasForeignEnd(const Experiment& experiment, const LinkSpec& link);
+bool hasForeignSender(const Experiment& experiment, const LinkSpec& link);
+bool hasForeignReceiver(const Experiment& experiment, const LinkSpec& link);
 // Are all of its ends foreign, so that nobody counts anything?
-bool isBetweenCommands(const Experiment& experiment, const LinkPlan& link);
+bool isBetweenCommands(const Experiment& experiment, const LinkSpec& link);
 
 // Is what it sends a request that it sees answered (programs/program.h)?
 bool isCaller(const Experiment& experiment, std::uint32_t process);
 // Does a sender make calls over this link, and do all its receivers tell how often they execute one?
-bool hasCaller(const Experiment& experiment, const LinkPlan& link);
-bool allExecute(const Experiment& experiment, const LinkPlan& link);
+bool hasCaller(const Experiment& experiment, const LinkSpec& link);
+bool allExecute(const Experiment& experiment, const LinkSpec& link);
 
 // How many messages one time stamp stands for on this link.
-std::uint32_t effectiveStampEvery(const LinkPlan& link);
+std::uint32_t effectiveStampEvery(const LinkSpec& link);
 
 }  // namespace ipclab

@@ -7,9 +7,9 @@
 #include <set>
 #include <string_view>
 
+#include "document/link_specs.h"
 #include "links/message.h"
 #include "links/registry.h"
-#include "document/link_specs.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -28,7 +28,7 @@ bool makesOwn(const Experiment& experiment, const ProcessSpec& process) {
     const auto isIt = [&](const EndSpec& end) { return end.process == process.name; };
     return program != nullptr && program->info().foreign &&
            std::ranges::none_of(experiment.links,
-                                [&](const LinkPlan& link) { return std::ranges::any_of(link.receivers, isIt); });
+                                [&](const LinkSpec& link) { return std::ranges::any_of(link.receivers, isIt); });
 }
 
 // Follows messages from those who make them, the largest first: the first size that reaches a link is its largest,
@@ -83,7 +83,7 @@ private:
         }
     }
 
-    const std::vector<LinkPlan>& m_links;
+    const std::vector<LinkSpec>& m_links;
     std::vector<std::uint32_t> m_sizes;
     std::map<std::string_view, std::vector<std::size_t>> m_sendsOn;
     std::set<std::string_view> m_visited;
@@ -92,20 +92,20 @@ private:
 // How far the message size may be raised while the run goes on. On a byte stream room costs a buffer and nothing
 // else; where messages have slots it would make every slot larger, so there the size is what the document says.
 // With several senders a pipe writes up to PIPE_BUF without a lock, and keeps to that.
-std::uint32_t headroomBytes(const LinkPlan& link) {
+std::uint32_t headroomBytes(const LinkSpec& link) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr || mechanism->info().traits.boundaries != Boundaries::Bytes) return 0;
     return link.senders.size() > 1 ? PIPE_BUF : 64U << 10;
 }
 
 // Does the object itself hold so many messages and no more?
-bool countsMessages(const LinkPlan& link) {
+bool countsMessages(const LinkSpec& link) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
     return mechanism != nullptr && mechanism->info().traits.capacity == CapacityKind::Messages;
 }
 
-LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
-    LinkSpec spec;
+LinkRequest specOf(const LinkSpec& link, std::uint32_t maxMessageBytes) {
+    LinkRequest spec;
     spec.name = link.name;
     spec.senders = static_cast<unsigned>(link.senders.size());
     spec.receivers = static_cast<unsigned>(link.receivers.size());
@@ -121,7 +121,7 @@ LinkSpec specOf(const LinkPlan& link, std::uint32_t maxMessageBytes) {
 
 }  // namespace
 
-std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& link) {
+std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkSpec& link) {
     const auto& links = experiment.links;
     const auto same = std::find_if(links.begin(), links.end(), [&](const auto& other) { return &other == &link; });
     if (same != links.end()) return MessageSizes(experiment).of(static_cast<std::size_t>(same - links.begin()));
@@ -139,7 +139,7 @@ std::uint64_t plannedProcesses(const Experiment& experiment) {
     return count;
 }
 
-LinkRules rulesOf(const LinkPlan& link) {
+LinkRules rulesOf(const LinkSpec& link) {
     LinkRules rules{.policy = link.policy, .naming = link.naming};
     if (link.unbounded) {
         rules.buffering = Buffering::Unbounded;
@@ -153,53 +153,53 @@ LinkRules rulesOf(const LinkPlan& link) {
     return rules;
 }
 
-const LinkPlan* findLink(const Experiment& experiment, const std::string& name) {
+const LinkSpec* findLink(const Experiment& experiment, const std::string& name) {
     if (name.empty()) return nullptr;
-    const auto found = std::ranges::find(experiment.links, name, &LinkPlan::name);
+    const auto found = std::ranges::find(experiment.links, name, &LinkSpec::name);
     return found == experiment.links.end() ? nullptr : &*found;
 }
 
-const LinkPlan* reverseLink(const Experiment& experiment, const LinkPlan& link) {
-    const auto found = std::ranges::find(experiment.links, link.name, &LinkPlan::reverseOf);
+const LinkSpec* reverseLink(const Experiment& experiment, const LinkSpec& link) {
+    const auto found = std::ranges::find(experiment.links, link.name, &LinkSpec::reverseOf);
     return link.name.empty() || found == experiment.links.end() ? nullptr : &*found;
 }
 
-LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link) {
-    LinkSpec spec = linkSpec(experiment, link);
+LinkRequest requestedSpec(const Experiment& experiment, const LinkSpec& link) {
+    LinkRequest spec = linkSpec(experiment, link);
     spec.maxMessageBytes = largestMessageBytes(experiment, link);
     spec.capacityMessages = link.capacityMessages;
     return spec;
 }
 
 // Two directions of one object have the same limits.
-LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link) {
-    const LinkPlan* back = reverseLink(experiment, link);
-    const LinkPlan* forth = back != nullptr ? nullptr : findLink(experiment, link.reverseOf);
-    const LinkPlan* other = back != nullptr ? back : forth;
+LinkRequest linkSpec(const Experiment& experiment, const LinkSpec& link) {
+    const LinkSpec* back = reverseLink(experiment, link);
+    const LinkSpec* forth = back != nullptr ? nullptr : findLink(experiment, link.reverseOf);
+    const LinkSpec* other = back != nullptr ? back : forth;
     std::uint32_t largest = largestMessageBytes(experiment, link);
     if (other != nullptr) largest = std::max(largest, largestMessageBytes(experiment, *other));
-    LinkSpec spec = specOf(link, largest);
+    LinkRequest spec = specOf(link, largest);
     spec.duplex = other != nullptr;
     return spec;
 }
 
-std::vector<LinkSpec> linkSpecs(const Experiment& experiment) {
+std::vector<LinkRequest> linkSpecs(const Experiment& experiment) {
     const MessageSizes sizes(experiment);
-    std::vector<LinkSpec> specs;
+    std::vector<LinkRequest> specs;
     for (std::size_t i = 0; i < experiment.links.size(); ++i) specs.push_back(specOf(experiment.links[i], sizes.of(i)));
     for (std::size_t i = 0; i < experiment.links.size(); ++i) {
-        const LinkPlan* forth = findLink(experiment, experiment.links[i].reverseOf);
+        const LinkSpec* forth = findLink(experiment, experiment.links[i].reverseOf);
         if (forth == nullptr) continue;
-        LinkSpec& other = specs[static_cast<std::size_t>(forth - experiment.links.data())];
+        LinkRequest& other = specs[static_cast<std::size_t>(forth - experiment.links.data())];
         specs[i].maxMessageBytes = other.maxMessageBytes = std::max(specs[i].maxMessageBytes, other.maxMessageBytes);
         specs[i].duplex = other.duplex = true;
     }
     return specs;
 }
 
-std::vector<LinkSpec> requestedSpecs(const Experiment& experiment) {
+std::vector<LinkRequest> requestedSpecs(const Experiment& experiment) {
     const MessageSizes sizes(experiment);
-    std::vector<LinkSpec> specs = linkSpecs(experiment);
+    std::vector<LinkRequest> specs = linkSpecs(experiment);
     for (std::size_t i = 0; i < specs.size(); ++i) {
         specs[i].maxMessageBytes = sizes.of(i);
         specs[i].capacityMessages = experiment.links[i].capacityMessages;

@@ -88,7 +88,7 @@ struct EndSpec {
 // JSON: "full" | "half". Whether the two directions of one object may be used at the same time or in turns.
 enum class Duplex : std::uint8_t { Full, Half };
 
-struct LinkPlan {
+struct LinkSpec {
     std::string name;                               // unique; default "from→to" of the first ends
     std::string mechanism;                          // an id of links/registry.h
     std::vector<EndSpec> senders;                   // "from": a string, an object, or an array of them
@@ -105,7 +105,7 @@ struct LinkPlan {
     Duplex duplex = Duplex::Full;  // "duplex"; only with reverse_of
     std::string sync;              // "sync": of shared memory, an id of sync/registry.h; empty: its own
 
-    bool operator==(const LinkPlan&) const = default;
+    bool operator==(const LinkSpec&) const = default;
 };
 
 // Something several processes share in memory, and what synchronises them: each works on it with its program.
@@ -154,7 +154,7 @@ struct Experiment {
     LocalText summary;
     LocalText look;  // what to look at, two or three sentences
     std::vector<ProcessSpec> processes;
-    std::vector<LinkPlan> links;
+    std::vector<LinkSpec> links;
     std::vector<SharedSpec> shared;
     std::vector<Step> steps;
     std::optional<Nanoseconds> durationNs;  // "duration_s"; absent: until every process has ended
@@ -169,18 +169,18 @@ struct Experiment {
 };
 
 // The link of that name, or nullptr.
-const LinkPlan* findLink(const Experiment& experiment, const std::string& name);
+const LinkSpec* findLink(const Experiment& experiment, const std::string& name);
 // The link that uses this one's object the other way, or nullptr.
-const LinkPlan* reverseLink(const Experiment& experiment, const LinkPlan& link);
+const LinkSpec* reverseLink(const Experiment& experiment, const LinkSpec& link);
 
 // The largest message any sender of this link will ever send in this experiment, steps included.
-std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkPlan& link);
+std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkSpec& link);
 
 // What the document asks for, as results tell it.
-LinkSpec requestedSpec(const Experiment& experiment, const LinkPlan& link);
+LinkRequest requestedSpec(const Experiment& experiment, const LinkSpec& link);
 
 // What the mechanism is asked for: the same, with room to raise the message size where that costs nothing.
-LinkSpec linkSpec(const Experiment& experiment, const LinkPlan& link);
+LinkRequest linkSpec(const Experiment& experiment, const LinkSpec& link);
 
 // The owner of a link that outlives every process.
 inline constexpr std::string_view kSystemOwner = "system";
@@ -192,9 +192,9 @@ inline constexpr std::uint64_t kUnboundedLimitBytes = 64U << 20;
 std::uint64_t plannedProcesses(const Experiment& experiment);
 
 // What the ends of the link keep to.
-LinkRules rulesOf(const LinkPlan& link);
+LinkRules rulesOf(const LinkSpec& link);
 
 // The same for every link, in their order, with the messages followed through the experiment only once.
-std::vector<LinkSpec> linkSpecs(const Experiment& experiment);
+std::vector<LinkRequest> linkSpecs(const Experiment& experiment);
 
 }  // namespace ipclab

@@ -55,7 +55,7 @@ void readProcesses(const Json& value, const Place& at, Experiment& into) {
 }
 
 void readLinks(const Json& value, const Place& at, Experiment& into) {
-    readArray(value, at, 0, limits::kLinks, into.links, [](auto& element, const Place& here, LinkPlan& to) {
+    readArray(value, at, 0, limits::kLinks, into.links, [](auto& element, const Place& here, LinkSpec& to) {
         readObject(element, here, linkFields(), to);
         if (element.is_object() && !element.contains("name") && !to.senders.empty() && !to.receivers.empty()) {
             to.name = defaultLinkName(to.senders.front().process, to.receivers.front().process);

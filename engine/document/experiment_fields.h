@@ -17,7 +17,7 @@ std::span<const Field<ProcessSpec>> processFields();
 std::span<const Field<ResourceLimits>> limitFields();
 std::span<const Field<Capacity>> capacityFields();
 std::span<const Field<EndSpec>> endFields();
-std::span<const Field<LinkPlan>> linkFields();
+std::span<const Field<LinkSpec>> linkFields();
 std::span<const Field<SharedSpec>> sharedFields();
 std::span<const Field<Step>> stepFields();
 std::span<const Field<SafetyLimits>> safetyFields();

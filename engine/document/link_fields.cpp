@@ -33,7 +33,7 @@ constexpr auto kCapacityFields = std::to_array<Field<Capacity>>({
      [](auto& from) { return optionalJson(from.limitBytes); }},
 });
 
-void readCapacity(const Json& value, const Place& at, LinkPlan& into) {
+void readCapacity(const Json& value, const Place& at, LinkSpec& into) {
     Capacity capacity;
     readObject(value, at, capacityFields(), capacity);
     into.capacityBytes = capacity.bytes;
@@ -47,7 +47,7 @@ void readCapacity(const Json& value, const Place& at, LinkPlan& into) {
                                                     {"unbounded", R"({"unbounded": true})"}}));
 }
 
-Json capacityJson(const LinkPlan& from) {
+Json capacityJson(const LinkSpec& from) {
     const Json capacity = writeObject(
         Capacity{from.capacityBytes, from.capacityMessages, from.unbounded, from.limitBytes}, capacityFields());
     return capacity.empty() ? Json() : capacity;
@@ -111,12 +111,12 @@ Json endsJson(const std::vector<EndSpec>& ends) {
     return array;
 }
 
-bool hasDefaultName(const LinkPlan& link) {
+bool hasDefaultName(const LinkSpec& link) {
     if (link.senders.empty() || link.receivers.empty()) return link.name.empty();
     return link.name == defaultLinkName(link.senders.front().process, link.receivers.front().process);
 }
 
-constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
+constexpr auto kLinkFields = std::to_array<Field<LinkSpec>>({
     {"name", Sentence::MeansLinkName, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
      [](auto& from) { return hasDefaultName(from) ? Json() : Json(from.name); }},
     {"mechanism", Sentence::MeansMechanism, true,
@@ -154,6 +154,6 @@ constexpr auto kLinkFields = std::to_array<Field<LinkPlan>>({
 
 std::span<const Field<Capacity>> capacityFields() { return kCapacityFields; }
 std::span<const Field<EndSpec>> endFields() { return kEndFields; }
-std::span<const Field<LinkPlan>> linkFields() { return kLinkFields; }
+std::span<const Field<LinkSpec>> linkFields() { return kLinkFields; }
 
 }  // namespace ipclab

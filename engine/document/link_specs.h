@@ -9,6 +9,6 @@
 namespace ipclab {
 
 // requestedSpec() of each link, in their order.
-std::vector<LinkSpec> requestedSpecs(const Experiment& experiment);
+std::vector<LinkRequest> requestedSpecs(const Experiment& experiment);
 
 }  // namespace ipclab

@@ -51,7 +51,7 @@ public:
             add(std::move(process));
         }
         nameLinks();
-        for (LinkPlan& link : m_fragment.links) pasteLink(link);
+        for (LinkSpec& link : m_fragment.links) pasteLink(link);
         for (SharedSpec& shared : m_fragment.shared) {
             std::erase_if(shared.processes, [this](std::string& party) { return !find(party); });
             if (shared.processes.empty()) continue;
@@ -76,7 +76,7 @@ private:
     }
 
     void nameLinks() {
-        for (LinkPlan& link : m_fragment.links) {
+        for (LinkSpec& link : m_fragment.links) {
             const bool byEnds =
                 !link.senders.empty() && !link.receivers.empty() &&
                 link.name == defaultLinkName(link.senders.front().process, link.receivers.front().process);
@@ -91,7 +91,7 @@ private:
         }
     }
 
-    void pasteLink(LinkPlan& link) {
+    void pasteLink(LinkSpec& link) {
         if (link.senders.empty() || link.receivers.empty()) return;
         if (link.owner != kSystemOwner && !link.owner.empty() && !find(link.owner)) link.owner.clear();
         if (!link.reverseOf.empty()) {
@@ -139,7 +139,7 @@ Fragment copyOf(const Document& document, const std::vector<Part>& parts) {
     fragment.processes = chosen(experiment.processes, [&](auto&, auto i) { return isChosen(Kind::Process, i); });
     const Names names = namesOf(fragment.processes);
     const auto isAmong = [&](const EndSpec& end) { return names.contains(end.process); };
-    fragment.links = chosen(experiment.links, [&](const LinkPlan& link, auto i) {
+    fragment.links = chosen(experiment.links, [&](const LinkSpec& link, auto i) {
         return isChosen(Kind::Link, i) ||
                (std::ranges::all_of(link.senders, isAmong) && std::ranges::all_of(link.receivers, isAmong));
     });

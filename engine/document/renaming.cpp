@@ -7,7 +7,7 @@
 namespace ipclab {
 namespace {
 
-std::string nameByEnds(const LinkPlan& link) {
+std::string nameByEnds(const LinkSpec& link) {
     if (link.senders.empty() || link.receivers.empty()) return {};
     return defaultLinkName(link.senders.front().process, link.receivers.front().process);
 }
@@ -21,17 +21,17 @@ void renameLink(Experiment& experiment, std::uint32_t index, const std::string& 
     const bool meant = isMeant(experiment.links, index);
     const std::string former = std::exchange(experiment.links[index].name, name);
     if (!meant || former.empty()) return;
-    for (LinkPlan& link : experiment.links) {
+    for (LinkSpec& link : experiment.links) {
         if (link.reverseOf == former) link.reverseOf = name;
     }
 }
 
 // Called by other ends than before, where it was called by its ends.
 void callByEnds(Experiment& experiment, std::uint32_t index, const std::string& formerly) {
-    const LinkPlan& link = experiment.links[index];
+    const LinkSpec& link = experiment.links[index];
     const std::string now = nameByEnds(link);
     if (link.name != formerly || now.empty() || now == formerly) return;
-    if (std::ranges::find(experiment.links, now, &LinkPlan::name) == experiment.links.end())
+    if (std::ranges::find(experiment.links, now, &LinkSpec::name) == experiment.links.end())
         renameLink(experiment, index, now);
 }
 
@@ -43,7 +43,7 @@ void renameProcess(Experiment& experiment, std::uint32_t index, const std::strin
         if (where == former) where = name;
     };
     for (std::uint32_t i = 0; i < experiment.links.size(); ++i) {
-        LinkPlan& link = experiment.links[i];
+        LinkSpec& link = experiment.links[i];
         const std::string called = nameByEnds(link);
         for (EndSpec& end : link.senders) rename(end.process);
         for (EndSpec& end : link.receivers) rename(end.process);
@@ -62,7 +62,7 @@ void follow(Experiment& experiment, Part::Kind kind, std::uint32_t index, const 
     if (kind == Part::Kind::Shared) experiment.shared[index].name = name;
 }
 
-void replaceLink(Experiment& experiment, std::uint32_t index, LinkPlan link) {
+void replaceLink(Experiment& experiment, std::uint32_t index, LinkSpec link) {
     const std::string called = nameByEnds(experiment.links[index]);
     experiment.links[index] = std::move(link);
     callByEnds(experiment, index, called);

@@ -11,6 +11,6 @@ namespace ipclab {
 void follow(Experiment& experiment, Part::Kind kind, std::uint32_t index, const std::string& name);
 
 // Another link in this place; called by its ends, it is called by its new ones.
-void replaceLink(Experiment& experiment, std::uint32_t index, LinkPlan link);
+void replaceLink(Experiment& experiment, std::uint32_t index, LinkSpec link);
 
 }  // namespace ipclab

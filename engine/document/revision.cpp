@@ -33,7 +33,7 @@ std::set<Looked> looksAt(const ProcessSpec& process) {
     return {{Look::Process, process.name}, {Look::Processes}, {Look::ProcessNames, process.name}};
 }
 
-std::set<Looked> looksAt(const LinkPlan& link) {
+std::set<Looked> looksAt(const LinkSpec& link) {
     std::set<Looked> looks{{Look::Link, link.name}, {Look::Links}, {Look::LinkNames, link.name}};
     if (!link.reverseOf.empty()) looks.insert({Look::Reverse, link.reverseOf});
     for (const EndSpec& end : link.senders) looks.insert({Look::Ports, end.process});
@@ -49,7 +49,7 @@ bool isAListOfNames(Look look) { return look == Look::ProcessNames || look == Lo
 
 // What is not said of a link by itself: how large messages may be that come to it, and whether another link has its
 // object too.
-bool sameFromOthers(const LinkSpec& one, const LinkSpec& other) {
+bool sameFromOthers(const LinkRequest& one, const LinkRequest& other) {
     return one.maxMessageBytes == other.maxMessageBytes && one.duplex == other.duplex;
 }
 
@@ -126,7 +126,7 @@ private:
                 if (const ProcessSpec* process = m_document.process(part.id)) return looksAt(*process);
                 return {};
             case Kind::Link:
-                if (const LinkPlan* link = m_document.link(part.id)) return looksAt(*link);
+                if (const LinkSpec* link = m_document.link(part.id)) return looksAt(*link);
                 return {};
             case Kind::Shared:
                 if (const SharedSpec* shared = m_document.shared(part.id)) return looksAt(*shared);
@@ -163,10 +163,10 @@ private:
     }
 
     void noteSpecs(std::set<Question>& again) {
-        const std::vector<LinkSpec> specs = std::move(m_specs);
+        const std::vector<LinkRequest> specs = std::move(m_specs);
         const std::vector<PartId> ids = std::move(m_specIds);
         takeSpecs();
-        std::map<PartId, const LinkSpec*> former;
+        std::map<PartId, const LinkRequest*> former;
         for (std::size_t i = 0; i < ids.size(); ++i) former.emplace_hint(former.end(), ids[i], &specs[i]);
         for (std::size_t i = 0; i < m_specs.size(); ++i) {
             const auto before = former.find(m_specIds[i]);
@@ -202,7 +202,7 @@ private:
     const Document& m_document;
     Machine m_machine;
     Review m_review;
-    std::vector<LinkSpec> m_specs;
+    std::vector<LinkRequest> m_specs;
     std::vector<PartId> m_specIds;  // whose they are
     std::map<Part, std::set<Looked>> m_seen;
     std::map<Question, Answer> m_answers;

@@ -38,7 +38,7 @@ std::string partPointer(Part::Kind kind, std::size_t index) {
     return kind == Part::Kind::None ? std::string() : elementPointer(lists.at(static_cast<std::size_t>(kind)), index);
 }
 
-void ask(Review& review, Rule rule, const Experiment& experiment, const std::vector<LinkSpec>& specs,
+void ask(Review& review, Rule rule, const Experiment& experiment, const std::vector<LinkRequest>& specs,
          std::size_t index) {
     switch (rule) {
         case Rule::Anybody:

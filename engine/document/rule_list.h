@@ -33,7 +33,7 @@ Part::Kind kindOf(Rule rule);
 std::size_t countOf(const Experiment& experiment, Part::Kind kind);
 
 // Of the part at the index, for rules that are about one. The problems' pointers begin at it, else at the document.
-void ask(Review& review, Rule rule, const Experiment& experiment, const std::vector<LinkSpec>& specs,
+void ask(Review& review, Rule rule, const Experiment& experiment, const std::vector<LinkRequest>& specs,
          std::size_t index);
 
 // Where a part is in the document: "/links/3"; empty for the whole.

@@ -42,7 +42,7 @@ bool isLinkName(std::string_view name) {
     return true;
 }
 
-void reviewName(Review& review, const LinkPlan& link, const std::string& at) {
+void reviewName(Review& review, const LinkSpec& link, const std::string& at) {
     if (!isLinkName(link.name)) {
         review.error(at + "/name", Sentence::LinkNameWrong,
                      {{"quoted", quote(link.name)}, {"most", limits::kLinkNameBytes}});
@@ -163,14 +163,14 @@ void reviewMany(Review& review, const Side& side, const std::string& at, bool al
                   {"others", oneOf(mechanismsWith(condition))}});
 }
 
-std::string refusalPointer(const LinkPlan& link, const std::string& at) {
+std::string refusalPointer(const LinkSpec& link, const std::string& at) {
     if (link.capacityBytes && link.capacityMessages) return at + "/capacity";
     if (link.capacityBytes) return at + "/capacity/bytes";
     return at + (link.capacityMessages ? "/capacity/messages" : "/mechanism");
 }
 
 // False: nothing more can be said of the mechanism.
-bool reviewSync(Review& review, const LinkPlan& link, const std::string& at, const Mechanism& mechanism) {
+bool reviewSync(Review& review, const LinkSpec& link, const std::string& at, const Mechanism& mechanism) {
     if (link.sync.empty()) return true;
     if (mechanism.info().family != Family::SharedMemory) {
         std::vector<std::string_view> memories;
@@ -189,7 +189,7 @@ bool reviewSync(Review& review, const LinkPlan& link, const std::string& at, con
     return false;
 }
 
-void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec, const std::string& at,
+void reviewMechanism(Review& review, const LinkSpec& link, const LinkRequest& spec, const std::string& at,
                      const Mechanism& mechanism) {
     const Availability availability = mechanism.availability();
     if (!availability.available) {
@@ -210,10 +210,10 @@ void reviewMechanism(Review& review, const LinkPlan& link, const LinkSpec& spec,
 
 // --- two directions of one object --------------------------------------------------------------------------------
 
-bool isLone(const LinkPlan& link) { return link.senders.size() == 1 && link.receivers.size() == 1; }
+bool isLone(const LinkSpec& link) { return link.senders.size() == 1 && link.receivers.size() == 1; }
 
 // Why the two cannot be one object; empty: they can.
-std::string pairObstacle(const LinkPlan& back, const LinkPlan& forth) {
+std::string pairObstacle(const LinkSpec& back, const LinkSpec& forth) {
     if (!forth.reverseOf.empty()) return say(Sentence::IsItselfReverse, {{"quoted", quote(forth.name)}});
     if (forth.mechanism != back.mechanism) {
         return say(Sentence::TwoMechanisms,
@@ -231,12 +231,12 @@ std::string pairObstacle(const LinkPlan& back, const LinkPlan& forth) {
 
 bool carriesBothWays(const Traits& traits) { return traits.direction != Direction::OneWay; }
 
-void reviewReverse(Review& review, const LinkPlan& link, const std::string& at, const Mechanism* mechanism) {
+void reviewReverse(Review& review, const LinkSpec& link, const std::string& at, const Mechanism* mechanism) {
     if (link.reverseOf.empty()) {
         if (link.duplex == Duplex::Half) review.error(at + "/duplex", Sentence::OnlyReverseTakesTurns);
         return;
     }
-    const LinkPlan* forth = review.link(link.reverseOf);
+    const LinkSpec* forth = review.link(link.reverseOf);
     if (forth == nullptr) {
         const std::string what = say(Sentence::NoLink, {{"quoted", quote(link.reverseOf)}});
         return review.error(at + "/reverse_of", withSuggestion(what, link.reverseOf, review.linkNames()));
@@ -264,7 +264,7 @@ void reviewReverse(Review& review, const LinkPlan& link, const std::string& at, 
 
 }  // namespace
 
-void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec) {
+void reviewLink(Review& review, const LinkSpec& link, const LinkRequest& spec) {
     const std::string at;
     reviewName(review, link, at);
     const Mechanism* mechanism = findMechanism(link.mechanism);
@@ -301,7 +301,7 @@ void reviewStdio(Review& review) {
 
 // --- message queues together ------------------------------------------------------------------------------------
 
-void reviewQueueMemory(Review& review, const std::vector<LinkSpec>& specs) {
+void reviewQueueMemory(Review& review, const std::vector<LinkRequest>& specs) {
     const auto& links = review.looking({Look::Links}).links;
     const std::uint64_t limit = queueMemoryLimit();
     std::uint64_t bytes = 0;

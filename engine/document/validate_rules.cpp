@@ -10,15 +10,15 @@ namespace ipclab {
 namespace {
 
 // Of a link that is no pair.
-std::string sidesOf(const LinkPlan& link) {
+std::string sidesOf(const LinkSpec& link) {
     const Sentence toMany = link.senders.size() == 1 ? Sentence::OneToMany : Sentence::ManyToMany;
     return say(link.receivers.size() == 1 ? Sentence::ManyToOne : toMany,
                {{"senders", link.senders.size()}, {"receivers", link.receivers.size()}});
 }
 
-bool isPair(const LinkPlan& link) { return link.senders.size() == 1 && link.receivers.size() == 1; }
+bool isPair(const LinkSpec& link) { return link.senders.size() == 1 && link.receivers.size() == 1; }
 
-void reviewNaming(Review& review, const LinkPlan& link, const std::string& at) {
+void reviewNaming(Review& review, const LinkSpec& link, const std::string& at) {
     if (link.naming == Naming::Direct && !isPair(link)) {
         review.error(at + "/naming", Sentence::DirectOfMany, {{"sides_why", sidesOf(link)}});
     }
@@ -27,7 +27,7 @@ void reviewNaming(Review& review, const LinkPlan& link, const std::string& at) {
     }
 }
 
-void reviewPolicy(Review& review, const LinkPlan& link, const std::string& at) {
+void reviewPolicy(Review& review, const LinkSpec& link, const std::string& at) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism != nullptr && mechanism->info().traits.everyReceiver && rulesOf(link).takesTurns()) {
         review.error(at + "/policy", Sentence::EveryReceiverGets, {{"mechanism", link.mechanism}});
@@ -37,7 +37,7 @@ void reviewPolicy(Review& review, const LinkPlan& link, const std::string& at) {
     }
 }
 
-void reviewCapacity(Review& review, const LinkPlan& link, const std::string& at, const LinkRules& rules) {
+void reviewCapacity(Review& review, const LinkSpec& link, const std::string& at, const LinkRules& rules) {
     if (link.unbounded && (link.capacityBytes || link.capacityMessages)) {
         review.error(at + "/capacity/unbounded", Sentence::UnboundedWithCapacity);
     }
@@ -51,7 +51,7 @@ void reviewCapacity(Review& review, const LinkPlan& link, const std::string& at,
 }
 
 // SIGIO is asked for of one descriptor, which is this end's own only where a link has two ends.
-void reviewNotify(Review& review, const LinkPlan& link, const std::string& at) {
+void reviewNotify(Review& review, const LinkSpec& link, const std::string& at) {
     const auto notified = [](const EndSpec& end) { return end.mode == EndMode::Notify; };
     if (std::ranges::any_of(link.senders, notified)) {
         review.error(at + "/from", Sentence::NotifyOfSender);
@@ -65,7 +65,7 @@ void reviewNotify(Review& review, const LinkPlan& link, const std::string& at) {
 }
 
 // Rules are kept by the ends of our own programs; a command makes its own calls.
-void reviewForeign(Review& review, const LinkPlan& link, const std::string& at, const LinkRules& rules) {
+void reviewForeign(Review& review, const LinkSpec& link, const std::string& at, const LinkRules& rules) {
     if (!review.hasForeignEnd(link)) return;
     const auto refuse = [&](bool asked, const char* field) {
         if (asked) review.error(at + field, Sentence::CommandKeepsNoRule);
@@ -76,7 +76,7 @@ void reviewForeign(Review& review, const LinkPlan& link, const std::string& at, 
     refuse(link.naming != Naming::Indirect, "/naming");
 }
 
-void reviewOwner(Review& review, const LinkPlan& link, const std::string& at) {
+void reviewOwner(Review& review, const LinkSpec& link, const std::string& at) {
     if (link.owner.empty()) return;
     if (link.owner != kSystemOwner) {
         if (review.process(link.owner) != nullptr) return;
@@ -95,7 +95,7 @@ void reviewOwner(Review& review, const LinkPlan& link, const std::string& at) {
 
 }  // namespace
 
-void reviewRules(Review& review, const LinkPlan& link, const std::string& at) {
+void reviewRules(Review& review, const LinkSpec& link, const std::string& at) {
     const LinkRules rules = rulesOf(link);
     reviewNaming(review, link, at);
     reviewPolicy(review, link, at);

@@ -66,7 +66,7 @@ void reviewLimits(Review& review) {
                                            {{"limit", *review.machine.processes}}));
     }
     std::uint64_t descriptors = kOwnDescriptors;
-    for (const LinkPlan& link : experiment.links) descriptors += 2 * (link.senders.size() + link.receivers.size());
+    for (const LinkSpec& link : experiment.links) descriptors += 2 * (link.senders.size() + link.receivers.size());
     if (review.machine.descriptors && descriptors > *review.machine.descriptors) {
         review.warn("/links", Sentence::DescriptorsNearLimit,
                     {{"count", descriptors}, {"limit", *review.machine.descriptors}});
@@ -99,12 +99,12 @@ Review::Review(const Experiment& plan, const Machine& host) : machine(host), m_e
 
 void Review::resolve() {
     firstOfEachName(m_experiment.processes, &ProcessSpec::name, m_processes);
-    firstOfEachName(m_experiment.links, &LinkPlan::name, m_links);
-    firstOfEachName(m_experiment.links, &LinkPlan::reverseOf, m_reverse);
+    firstOfEachName(m_experiment.links, &LinkSpec::name, m_links);
+    firstOfEachName(m_experiment.links, &LinkSpec::reverseOf, m_reverse);
     firstOfEachName(m_experiment.shared, &SharedSpec::name, m_shared);
     m_ports.clear();
     m_linkNames.clear();
-    for (const LinkPlan& link : m_experiment.links) {
+    for (const LinkSpec& link : m_experiment.links) {
         m_linkNames.emplace_back(link.name);
         for (const EndSpec& end : link.senders) ++m_ports[end.process].sends;
         for (const EndSpec& end : link.receivers) ++m_ports[end.process].receives;
@@ -126,12 +126,12 @@ const ProcessSpec* Review::process(std::string_view name) const {
     return entry == m_processes.end() ? nullptr : entry->second;
 }
 
-const LinkPlan* Review::link(std::string_view name) const {
+const LinkSpec* Review::link(std::string_view name) const {
     look(Look::Link, name);
     return found(m_links, name);
 }
 
-const LinkPlan* Review::reverse(std::string_view name) const {
+const LinkSpec* Review::reverse(std::string_view name) const {
     look(Look::Reverse, name);
     return found(m_reverse, name);
 }
@@ -151,7 +151,7 @@ const ProgramInfo* Review::programOf(std::string_view processName) const {
     return spec == nullptr ? nullptr : program(*spec);
 }
 
-bool Review::hasForeignEnd(const LinkPlan& link) const {
+bool Review::hasForeignEnd(const LinkSpec& link) const {
     const auto isForeign = [this](const EndSpec& end) {
         const ProgramInfo* info = programOf(end.process);
         return info != nullptr && info->foreign;
@@ -194,7 +194,7 @@ bool canEnd(const Review& review) {
 
 std::vector<Problem> validate(const Experiment& experiment, const Machine& machine) {
     Review review(experiment, machine);
-    const std::vector<LinkSpec> specs = linkSpecs(experiment);
+    const std::vector<LinkRequest> specs = linkSpecs(experiment);
     for (std::size_t rule = 0; rule < kRules; ++rule) {
         const Part::Kind kind = kindOf(static_cast<Rule>(rule));
         for (std::size_t i = 0; i < countOf(experiment, kind); ++i) {

@@ -70,13 +70,13 @@ public:
     [[nodiscard]] const Experiment& looking(std::initializer_list<Look> at) const;
     // nullptr when there is none of that name.
     [[nodiscard]] const ProcessSpec* process(std::string_view name) const;
-    [[nodiscard]] const LinkPlan* link(std::string_view name) const;
-    [[nodiscard]] const LinkPlan* reverse(std::string_view name) const;
+    [[nodiscard]] const LinkSpec* link(std::string_view name) const;
+    [[nodiscard]] const LinkSpec* reverse(std::string_view name) const;
     [[nodiscard]] const SharedSpec* shared(std::string_view name) const;
     // nullptr when the process or its program is unknown.
     [[nodiscard]] const ProgramInfo* programOf(std::string_view processName) const;
     [[nodiscard]] static const ProgramInfo* program(const ProcessSpec& spec);
-    [[nodiscard]] bool hasForeignEnd(const LinkPlan& link) const;
+    [[nodiscard]] bool hasForeignEnd(const LinkSpec& link) const;
     [[nodiscard]] PortUse ports(std::string_view process) const;
     [[nodiscard]] const std::vector<std::string_view>& processNames() const;
     [[nodiscard]] const std::vector<std::string_view>& linkNames() const;
@@ -99,7 +99,7 @@ private:
 
     const Experiment& m_experiment;
     ByName<ProcessSpec> m_processes;
-    ByName<LinkPlan> m_links, m_reverse;
+    ByName<LinkSpec> m_links, m_reverse;
     ByName<SharedSpec> m_shared;
     std::unordered_map<std::string_view, PortUse> m_ports;
     std::vector<std::string_view> m_processNames, m_linkNames;
@@ -121,15 +121,15 @@ void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::st
 
 // About one part: pointers begin at it.
 void reviewProcess(Review& review, const ProcessSpec& process);
-void reviewLink(Review& review, const LinkPlan& link, const LinkSpec& spec);
-void reviewRules(Review& review, const LinkPlan& link, const std::string& at);
+void reviewLink(Review& review, const LinkSpec& link, const LinkRequest& spec);
+void reviewRules(Review& review, const LinkSpec& link, const std::string& at);
 void reviewSharedObject(Review& review, const SharedSpec& shared);
 void reviewStep(Review& review, const Step& step);
 
 // About the experiment as a whole, or many parts at once: pointers begin at the document.
 void reviewAnybody(Review& review);
 void reviewStdio(Review& review);
-void reviewQueueMemory(Review& review, const std::vector<LinkSpec>& specs);
+void reviewQueueMemory(Review& review, const std::vector<LinkRequest>& specs);
 void reviewUses(Review& review);
 void reviewCourses(Review& review);
 void reviewIdentity(Review& review);

@@ -131,7 +131,7 @@ Json firstReceivesJson(const RunData& data, const LinkData& link) {
 
 Json linkJson(const RunData& data, std::uint32_t index) {
     const LinkData& link = data.links[index];
-    const LinkPlan* plan = findLink(data.experiment, link.name);
+    const LinkSpec* plan = findLink(data.experiment, link.name);
     const std::string reverseOf = plan != nullptr ? plan->reverseOf : "";
     Json json = {
         {"name", link.name},
@@ -272,7 +272,7 @@ HostFacts hostFromJson(const Json& json) {
 }
 
 // The same fields in both, so that they can be compared: what a document cannot ask for is null there.
-Json requestedJson(const LinkSpec& spec) {
+Json requestedJson(const LinkRequest& spec) {
     return {{"capacity_bytes", orNull(spec.capacityBytes)},
             {"capacity_messages", orNull(spec.capacityMessages)},
             {"message_bytes", when(spec.maxMessageBytes != 0, spec.maxMessageBytes)},
@@ -282,7 +282,7 @@ Json requestedJson(const LinkSpec& spec) {
 }
 
 // The largest message is what was asked for wherever the link carries it; how much it could carry is a limit.
-Json effectiveJson(const LinkProperties& properties, const LinkSpec& requested) {
+Json effectiveJson(const LinkProperties& properties, const LinkRequest& requested) {
     const auto limit = properties.maxMessageBytes;
     const std::uint64_t asked = requested.maxMessageBytes;
     const auto largest = asked == 0 ? limit : std::optional(std::min(asked, limit.value_or(asked)));

@@ -23,8 +23,8 @@ nlohmann::ordered_json costJson(const std::optional<ObserverCost>& cost);
 std::optional<ObserverCost> costFromJson(const nlohmann::ordered_json& json);  // nothing where a figure is missing
 nlohmann::ordered_json hostJson(const HostFacts& host);
 HostFacts hostFromJson(const nlohmann::ordered_json& json);  // fields that are not there stay empty
-nlohmann::ordered_json requestedJson(const LinkSpec& spec);
-nlohmann::ordered_json effectiveJson(const LinkProperties& properties, const LinkSpec& requested);
+nlohmann::ordered_json requestedJson(const LinkRequest& spec);
+nlohmann::ordered_json effectiveJson(const LinkProperties& properties, const LinkRequest& requested);
 
 // As text, two spaces a level; bytes that are not UTF-8 become U+FFFD.
 std::string jsonText(const nlohmann::ordered_json& json);

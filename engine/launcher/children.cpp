@@ -11,12 +11,12 @@
 
 #include "core/error.h"
 #include "core/open_files.h"
+#include "document/machine.h"
 #include "launcher/process_usage.h"
 #include "launcher/scheduling.h"
 #include "launcher/urgency.h"
 #include "launcher/worker_entry.h"
 #include "observe/process_account.h"
-#include "document/machine.h"
 #include "programs/registry.h"
 
 namespace ipclab {
@@ -132,7 +132,7 @@ void Children::failed(std::uint32_t process, const char* stage, int error, const
 void Children::leaveAll(std::uint32_t process, bool died) {
     leaveShared(process, died);
     m_segment.processes()[process].phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
-    for (LinkFate& fate : m_links.processGone(process)) m_tell(std::move(fate));
+    for (LinkOwnerEnded& link : m_links.processGone(process)) m_tell(std::move(link));
 }
 
 bool Children::allReady() const {
@@ -180,7 +180,7 @@ void Children::leaveShared(std::uint32_t process, bool died) {
     for (const std::uint32_t held : m_shared.processGone(process, died)) {
         m_tell(HolderDied{held, process, monotonicNow()});
     }
-    for (const std::uint32_t partner : m_shared.partnersOf(process)) nudge(partner);
+    for (const std::uint32_t partner : m_shared.partnersOf(process)) interrupt(partner);
 }
 
 void Children::ended(std::uint32_t process, bool died) {
@@ -207,9 +207,9 @@ void Children::ended(std::uint32_t process, bool died) {
     ProcessSlot& slot = m_segment.processes()[process];
     tellLast(usage, slot);
     slot.phase.store(static_cast<std::uint32_t>(Phase::Done), memory_order_release);
-    std::vector<LinkFate> fates = m_links.processGone(process);
+    std::vector<LinkOwnerEnded> ended = m_links.processGone(process);
     m_tell(std::move(exited));
-    for (LinkFate& fate : fates) m_tell(std::move(fate));
+    for (LinkOwnerEnded& link : ended) m_tell(std::move(link));
 }
 
 int Children::streamFd(std::size_t process, Stream stream) const {
@@ -256,7 +256,7 @@ std::vector<pid_t> Children::pids() const {
     return pids;
 }
 
-bool Children::needsNudge(std::uint32_t process) const {
+bool Children::needsInterrupt(std::uint32_t process) const {
     const ProcessSlot& slot = m_segment.processes()[process];
     if (slot.phase.load(memory_order_acquire) >= static_cast<std::uint32_t>(Phase::Finishing)) return false;
     const bool stopping = m_segment.header().stop.load(memory_order_relaxed) != 0;
@@ -265,13 +265,13 @@ bool Children::needsNudge(std::uint32_t process) const {
     return stopping || unread || m_links.waitsForNobody(process);
 }
 
-void Children::nudgeWhereNeeded() {
+void Children::interruptWhereNeeded() {
     for (std::uint32_t i = 0; i < m_children.size(); ++i) {
-        if (m_children[i].pid != 0 && !m_children[i].foreign && needsNudge(i)) nudge(i);
+        if (m_children[i].pid != 0 && !m_children[i].foreign && needsInterrupt(i)) interrupt(i);
     }
 }
 
-void Children::nudge(std::uint32_t process) {
+void Children::interrupt(std::uint32_t process) {
     const Child& child = m_children[process];
     // Before its first phase a child may not have its handler yet, and SIGUSR1 would end it.
     const auto phase = m_segment.processes()[process].phase.load(memory_order_acquire);
@@ -291,7 +291,7 @@ void Children::signalAll(int number) {
 
 bool Children::isHeadOfPipeline(std::uint32_t process) const {
     const std::string& name = m_experiment.processes[process].name;
-    return std::ranges::none_of(m_experiment.links, [&](const LinkPlan& link) {
+    return std::ranges::none_of(m_experiment.links, [&](const LinkSpec& link) {
         return std::ranges::any_of(link.receivers, [&](const EndSpec& end) { return end.process == name; });
     });
 }

@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "core/segment.h"
+#include "document/experiment.h"
 #include "launcher/foreign_traffic.h"
 #include "launcher/link_table.h"
 #include "launcher/output_lines.h"
 #include "launcher/shared_table.h"
 #include "launcher/spawn.h"
 #include "observe/process_reader.h"
-#include "document/experiment.h"
-#include "protocol/messages.h"
 #include "programs/child_report.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 
@@ -61,8 +61,8 @@ public:
     void lookAtTraffic(Nanoseconds now) { m_traffic.look(pids(), now); }
 
     // SIGUSR1 to a worker of ours that has to look up: the run stops, its settings changed, or its peers are gone.
-    void nudgeWhereNeeded();
-    void nudge(std::uint32_t process);
+    void interruptWhereNeeded();
+    void interrupt(std::uint32_t process);
     // To one process, if it is alive. Tells what was sent.
     void signal(std::uint32_t process, int number);
     void signalAll(int number);
@@ -131,7 +131,7 @@ private:
     [[nodiscard]] OutputLines::Tell tellLine(std::uint32_t process, Stream stream);
     [[nodiscard]] std::string failureText(std::uint32_t process, const ChildReport& report) const;
     [[nodiscard]] bool isHeadOfPipeline(std::uint32_t process) const;
-    [[nodiscard]] bool needsNudge(std::uint32_t process) const;
+    [[nodiscard]] bool needsInterrupt(std::uint32_t process) const;
 
     const Experiment& m_experiment;
     const Segment& m_segment;

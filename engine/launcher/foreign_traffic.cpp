@@ -10,8 +10,8 @@
 #include <fstream>
 #include <string>
 
-#include "links/registry.h"
 #include "document/ends.h"
+#include "links/registry.h"
 
 namespace ipclab {
 
@@ -83,7 +83,7 @@ ForeignTraffic::ForeignTraffic(const Experiment& experiment, const Segment& segm
                                      [&](const PortPlace& p) { return p.process == process && p.role == role; });
     };
     for (std::uint32_t link = 0; link < experiment.links.size(); ++link) {
-        const LinkPlan& plan = experiment.links[link];
+        const LinkSpec& plan = experiment.links[link];
         const Mechanism* mechanism = findMechanism(plan.mechanism);
         if (mechanism == nullptr || !mechanism->info().traits.descriptors) continue;  // no read and no write
         if (!isBetweenCommands(experiment, plan) || plan.senders.size() != 1 || plan.receivers.size() != 1) continue;

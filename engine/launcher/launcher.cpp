@@ -263,8 +263,8 @@ void Launcher::obey(const Message& message) {
         enterStage(StopStage::Ask, monotonicNow());
     } else if (const auto* signal = std::get_if<SignalAsked>(&message)) {
         m_children.signal(signal->process, signal->signal);
-    } else if (const auto* nudge = std::get_if<Nudge>(&message)) {
-        if (nudge->process < m_children.size()) m_children.nudge(nudge->process);
+    } else if (const auto* interrupt = std::get_if<ControlChanged>(&message)) {
+        if (interrupt->process < m_children.size()) m_children.interrupt(interrupt->process);
     } else if (const auto* nice = std::get_if<NiceAsked>(&message)) {
         m_children.setNice(nice->process, nice->nice);
     } else if (const auto* cpus = std::get_if<CpusAsked>(&message)) {
@@ -303,7 +303,7 @@ void Launcher::tick(Nanoseconds now) {
     keepSafe(now);
     if (m_guard.isUneasy()) m_nextTickNs = now + kUneasyTickNs;
     m_session.lower();
-    m_children.nudgeWhereNeeded();
+    m_children.interruptWhereNeeded();
     m_children.lookAtWindowChildren();
     m_children.lookAtMemory(now);
     m_links.findLostPlaces(now);

@@ -58,7 +58,7 @@ void Launcher::set(std::uint32_t process, const Step& step) {
     if (step.workNs) control.workNs.store(*step.workNs, memory_order_relaxed);
     control.sequence.fetch_add(1, memory_order_release);
     futexWakeAll(control.sequence);
-    m_children.nudge(process);
+    m_children.interrupt(process);
 }
 
 void Launcher::pause(std::uint32_t process, bool paused) {

@@ -16,7 +16,7 @@ using std::memory_order_release;
 
 namespace {
 
-const EndSpec& endOf(const LinkPlan& link, const PortPlace& place) {
+const EndSpec& endOf(const LinkSpec& link, const PortPlace& place) {
     return place.role == PortRole::Sender ? link.senders[place.indexInLink] : link.receivers[place.indexInLink];
 }
 
@@ -33,7 +33,7 @@ LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
       m_specs(linkSpecs(experiment)),
       m_lostPlaces(experiment.links.size()),
       m_probed(experiment.links.size()) {
-    for (const LinkPlan& plan : experiment.links) m_rules.push_back(rulesOf(plan));
+    for (const LinkSpec& plan : experiment.links) m_rules.push_back(rulesOf(plan));
     m_firstPort.assign(experiment.links.size() + 1, static_cast<std::uint32_t>(m_places.size()));
     m_portsOf.resize(experiment.processes.size());
     for (auto i = static_cast<std::uint32_t>(m_places.size()); i-- > 0;) m_firstPort[m_places[i].link] = i;
@@ -44,7 +44,7 @@ LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
 
 void LinkTable::create(RunDirectory& names, const std::function<void(std::size_t, const Link&)>& onMade) {
     for (std::size_t i = 0; i < m_experiment.links.size(); ++i) {
-        const LinkPlan& plan = m_experiment.links[i];
+        const LinkSpec& plan = m_experiment.links[i];
         m_objects.emplace_back();
         if (!plan.reverseOf.empty()) continue;
         const Mechanism* mechanism = findMechanism(plan.mechanism);
@@ -60,7 +60,7 @@ void LinkTable::pairUp() {
     const auto& plans = m_experiment.links;
     for (std::size_t back = 0; back < plans.size(); ++back) {
         if (plans[back].reverseOf.empty()) continue;
-        const LinkPlan* other = findLink(m_experiment, plans[back].reverseOf);
+        const LinkSpec* other = findLink(m_experiment, plans[back].reverseOf);
         const auto forth = other == nullptr ? back : static_cast<std::size_t>(other - plans.data());
         if (m_objects[forth]) m_links[back] = m_objects[forth]->reverse();
         if (m_links[back] == nullptr) throwErrno(EINVAL, "link \"" + plans[back].name + "\" has no object");
@@ -95,7 +95,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
     std::vector<PortPlan> ports;
     for (const std::uint32_t i : m_portsOf[process]) {
         const PortPlace& place = m_places[i];
-        const LinkPlan& link = m_experiment.links[place.link];
+        const LinkSpec& link = m_experiment.links[place.link];
         const EndSpec& end = endOf(link, place);
         const bool sends = place.role == PortRole::Sender;
         PortPlan port;
@@ -138,13 +138,13 @@ void LinkTable::openForeign(std::uint32_t process, const std::vector<int>& fds) 
     }
 }
 
-std::vector<LinkFate> LinkTable::processGone(std::uint32_t process) {
+std::vector<LinkOwnerEnded> LinkTable::processGone(std::uint32_t process) {
     for (const std::uint32_t i : m_portsOf[process]) portGone(i);
-    std::vector<LinkFate> fates;
+    std::vector<LinkOwnerEnded> ended;
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
-        if (auto fate = fateOf(i, process)) fates.push_back(std::move(*fate));
+        if (auto link = afterOwner(i, process)) ended.push_back(std::move(*link));
     }
-    return fates;
+    return ended;
 }
 
 void LinkTable::portGone(std::uint32_t port) {
@@ -157,26 +157,26 @@ void LinkTable::portGone(std::uint32_t port) {
 }
 
 // A link that the system owns is told of once, when its last sender has gone: what is in it is still there.
-std::optional<LinkFate> LinkTable::fateOf(std::uint32_t link, std::uint32_t process) {
-    const LinkPlan& plan = m_experiment.links[link];
+std::optional<LinkOwnerEnded> LinkTable::afterOwner(std::uint32_t link, std::uint32_t process) {
+    const LinkSpec& plan = m_experiment.links[link];
     if (plan.owner.empty() || m_links[link] == nullptr) return std::nullopt;
     const bool remains = plan.owner == kSystemOwner;
     const bool ends = remains ? isSender(link, process) && SegmentPeers(m_segment, link).sendersGone()
                               : processIndex(m_experiment, plan.owner) == process;
     if (!ends) return std::nullopt;
-    LinkFate fate;
-    fate.link = link;
-    fate.process = process;
-    fate.remains = remains;
-    fate.atNs = monotonicNow();
+    LinkOwnerEnded ended;
+    ended.link = link;
+    ended.process = process;
+    ended.remains = remains;
+    ended.atNs = monotonicNow();
     if (const auto depth = depthOf(link)) {
-        fate.queued = depth->queued;
-        fate.unit = depth->unit == DepthUnit::Bytes ? "bytes" : "messages";
+        ended.queued = depth->queued;
+        ended.unit = depth->unit == DepthUnit::Bytes ? "bytes" : "messages";
     }
     if (!remains) {
         removeObject(link);
     }
-    return fate;
+    return ended;
 }
 
 void LinkTable::removeObject(std::uint32_t link) {
@@ -272,7 +272,7 @@ std::optional<std::uint64_t> LinkTable::dropsOf(std::uint32_t link) {
 }
 
 void LinkTable::countQueued(std::uint32_t link) {
-    const LinkPlan& plan = m_experiment.links[link];
+    const LinkSpec& plan = m_experiment.links[link];
     const Mechanism* mechanism = findMechanism(plan.mechanism);
     if (mechanism == nullptr || mechanism->info().traits.reliable) return;
     const std::uint64_t copies = mechanism->info().traits.everyReceiver ? plan.receivers.size() : 1;

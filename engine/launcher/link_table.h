@@ -11,14 +11,14 @@
 
 #include "core/run_directory.h"
 #include "core/segment.h"
+#include "document/ends.h"
+#include "document/experiment.h"
 #include "links/mechanism.h"
 #include "links/turns.h"
 #include "observe/depth_probe.h"
-#include "document/ends.h"
-#include "document/experiment.h"
-#include "protocol/messages.h"
 #include "programs/gate.h"
 #include "programs/worker_plan.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 
@@ -39,7 +39,7 @@ public:
     void openForeign(std::uint32_t process, const std::vector<int>& fds);
     // The process is gone: closes its ports, gives back what it held, wakes whoever waits for it inside a link, and
     // removes the links it owned. Tells what became of links that have an owner.
-    [[nodiscard]] std::vector<LinkFate> processGone(std::uint32_t process);
+    [[nodiscard]] std::vector<LinkOwnerEnded> processGone(std::uint32_t process);
 
     // To be called now and then.
     void findLostPlaces(Nanoseconds now);
@@ -53,7 +53,7 @@ public:
 private:
     void portGone(std::uint32_t port);
     [[nodiscard]] bool isSender(std::uint32_t link, std::uint32_t process) const;
-    [[nodiscard]] std::optional<LinkFate> fateOf(std::uint32_t link, std::uint32_t process);
+    [[nodiscard]] std::optional<LinkOwnerEnded> afterOwner(std::uint32_t link, std::uint32_t process);
     [[nodiscard]] std::optional<Depth> depthOf(std::uint32_t link);
     [[nodiscard]] std::optional<Depth> depthByDescriptors(std::uint32_t link);
     void noteProbed(std::uint32_t link, PortRole role, const DepthReading& reading);
@@ -73,7 +73,7 @@ private:
     std::vector<PortPlace> m_places;
     std::vector<std::uint32_t> m_firstPort;             // by link, and one more
     std::vector<std::vector<std::uint32_t>> m_portsOf;  // by process
-    std::vector<LinkSpec> m_specs;                      // by link
+    std::vector<LinkRequest> m_specs;                   // by link
     std::vector<LinkRules> m_rules;                     // by link
     // Two directions of one object: the object belongs to the first link, and both may have to take turns.
     struct Pair {
@@ -87,7 +87,7 @@ private:
     std::vector<std::unique_ptr<Link>> m_objects;  // nullptr: another link has it, or gone with its owner
     std::vector<Link*> m_links;                    // nullptr: gone with its owner
     std::vector<Pair> m_pairs;
-    std::vector<LostPlaces> m_lostPlaces;          // by link
+    std::vector<LostPlaces> m_lostPlaces;  // by link
     // By link: what each descriptor of its ends told last, by the object behind it.
     std::vector<std::map<std::pair<PortRole, std::uint64_t>, ProbedFigures>> m_probed;
     std::map<std::uint32_t, DepthProbe> m_probes;  // by process

@@ -177,7 +177,7 @@ void SingleStepper::tellPlace(const Held& held, Nanoseconds now) {
     CapturedThread thread;
     thread.setRegisters(toHex(bytes));
     const auto code = traced::memoryOf(held.told.thread, thread.programCounter(), kLongestInstructionBytes);
-    m_tell(PlaceReached{held.told.process, held.told.thread, toHex(bytes), toHex(code), now});
+    m_tell(AddressReached{held.told.process, held.told.thread, toHex(bytes), toHex(code), now});
 }
 
 void SingleStepper::lookAt(const Held& held) {

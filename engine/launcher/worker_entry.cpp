@@ -15,7 +15,7 @@ namespace ipclab {
 
 namespace {
 
-void onNudge(int) {}  // its only effect is EINTR
+void onInterrupt(int) {}  // its only effect is EINTR
 
 // Of this program alone: ru_maxrss, which the launcher is told at its end, may be of the program before, or of a child.
 void tellMemory(ProcessSlot& slot) {
@@ -52,9 +52,9 @@ bool dieWithParent(pid_t parent, int signal) {
 void ownProcessGroup() { ::setpgid(0, 0); }
 
 void installWorkerSignals() {
-    struct sigaction nudge {};
-    nudge.sa_handler = onNudge;  // and no SA_RESTART
-    ::sigaction(SIGUSR1, &nudge, nullptr);
+    struct sigaction interrupt {};
+    interrupt.sa_handler = onInterrupt;  // and no SA_RESTART
+    ::sigaction(SIGUSR1, &interrupt, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
     ::signal(SIGINT, SIG_IGN);
     ::signal(SIGTERM, SIG_DFL);

@@ -19,7 +19,7 @@ bool dieWithParent(pid_t parent, int signal);
 // stopped at once (core/run_processes.h).
 void ownProcessGroup();
 
-// Signals of a worker: SIGUSR1 interrupts a blocking call (the launcher's nudge), SIGPIPE becomes EPIPE.
+// Signals of a worker: SIGUSR1 interrupts a blocking call (the launcher's interrupt), SIGPIPE becomes EPIPE.
 void installWorkerSignals();
 
 // Of a worker that has reported why it failed.

@@ -20,7 +20,7 @@ constexpr std::uint64_t kMark = 0x72696170;  // "pair"
 // What one direction of the pair hands out.
 class Way final : public Link {
 public:
-    Way(ConnectedPair pair, std::vector<std::uint64_t> numbers, LinkProperties effective, const LinkSpec& spec)
+    Way(ConnectedPair pair, std::vector<std::uint64_t> numbers, LinkProperties effective, const LinkRequest& spec)
         : m_pair(std::move(pair)), m_numbers(std::move(numbers)), m_effective(effective), m_spec(spec) {
         if (m_numbers[Kind] != static_cast<std::uint64_t>(ByteStream::Kind::Packets)) makeLocks();
     }
@@ -61,13 +61,13 @@ private:
     ConnectedPair m_pair;
     std::vector<std::uint64_t> m_numbers;
     LinkProperties m_effective;
-    LinkSpec m_spec;
+    LinkRequest m_spec;
     SharedLock m_sendLock, m_receiveLock;
     std::unique_ptr<Link> m_reverse;
     UniqueFd m_kept;  // for the whole run
 };
 
-LinkProperties propertiesOf(const ConnectedPair& pair, ByteStream::Kind kind, const LinkSpec& spec,
+LinkProperties propertiesOf(const ConnectedPair& pair, ByteStream::Kind kind, const LinkRequest& spec,
                             std::uint64_t maxMessageBytes) {
     LinkProperties properties{.maxMessageBytes = maxMessageBytes};
     if (kind == ByteStream::Kind::Terminal) return properties;
@@ -223,7 +223,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Link> createPairLink(ConnectedPair pair, ByteStream::Kind kind, const LinkSpec& spec,
+std::unique_ptr<Link> createPairLink(ConnectedPair pair, ByteStream::Kind kind, const LinkRequest& spec,
                                      std::uint64_t maxMessageBytes) {
     const LinkProperties effective = propertiesOf(pair, kind, spec, maxMessageBytes);
     const std::vector<std::uint64_t> numbers{kMark, static_cast<std::uint64_t>(kind), maxMessageBytes, spec.duplex,

@@ -61,7 +61,7 @@ inline Refusal refusalOfMachine(std::string text) {
 }
 
 // What the document asks of a link. Zero or absent: the system's default.
-struct LinkSpec {
+struct LinkRequest {
     std::string name;
     unsigned senders = 1;
     unsigned receivers = 1;
@@ -102,7 +102,7 @@ struct EndOptions {
     Blocking mode = Blocking::Blocking;
     Nanoseconds timeoutNs = -1;         // of each blocking call; negative: wait for ever
     Nanoseconds spinNs = 0;             // a blocking call tries again for so long before it sleeps (links/spin.h)
-    std::uint32_t maxMessageBytes = 0;  // as in the LinkSpec
+    std::uint32_t maxMessageBytes = 0;  // as in the LinkRequest
     unsigned priority = 0;              // of what this end sends, where Traits::ordering is Priority
     // Where Traits::types: of a sender the type of its messages (0: 1), of a receiver which ones it takes, as
     // msgrcv(2) means it: 0 the first, n > 0 the first of type n, n < 0 the first of the lowest type up to |n|.
@@ -221,10 +221,10 @@ public:
     [[nodiscard]] virtual const MechanismInfo& info() const = 0;
     [[nodiscard]] virtual Availability availability() const { return {}; }
     // Reads the system's limits.
-    [[nodiscard]] virtual Refusal refusal(const LinkSpec& spec) const = 0;
+    [[nodiscard]] virtual Refusal refusal(const LinkRequest& spec) const = 0;
 
     // In the launcher. Names come from the run's journal. Throws std::system_error.
-    [[nodiscard]] virtual std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const = 0;
 
     // In a worker. The end takes the descriptors of the wiring over. Opening a receiver may block until a sender is
     // there; opening a sender never does, so whoever opens senders before receivers cannot deadlock in a circle.

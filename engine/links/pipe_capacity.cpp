@@ -14,7 +14,7 @@ constexpr std::uint64_t kLargestPipe = 1ULL << 31;  // the argument of F_SETPIPE
 
 }  // namespace
 
-Refusal pipeCapacityRefusal(const LinkSpec& spec) {
+Refusal pipeCapacityRefusal(const LinkRequest& spec) {
     if (!spec.capacityBytes) return {};
     const std::uint64_t wanted = *spec.capacityBytes;
     const std::string asked = say(Sentence::AskedBytes, {{"bytes", wanted}});

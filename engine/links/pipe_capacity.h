@@ -6,7 +6,7 @@
 namespace ipclab {
 
 // Why a pipe cannot have that many bytes, and what can be done; empty: it can. Reads fs.pipe-max-size.
-Refusal pipeCapacityRefusal(const LinkSpec& spec);
+Refusal pipeCapacityRefusal(const LinkRequest& spec);
 
 // Sets what was asked for, if anything was. Returns what the kernel gave. Throws std::system_error.
 std::uint64_t setPipeCapacity(int fd, std::optional<std::uint64_t> wantedBytes);

@@ -9,7 +9,7 @@
 namespace ipclab {
 
 // Of a link whose mechanism is posix-mq.
-std::uint64_t queueMemoryBytes(const LinkSpec& spec);
+std::uint64_t queueMemoryBytes(const LinkRequest& spec);
 // Of this process; the largest number there is: none.
 std::uint64_t queueMemoryLimit();
 

@@ -4,23 +4,23 @@
 
 namespace ipclab {
 
-std::string refusedLink(const LinkSpec& spec, const std::string& why) {
+std::string refusedLink(const LinkRequest& spec, const std::string& why) {
     return say(Sentence::LinkRefused, {{"link", spec.name}, {"refusal_why", why}});
 }
 
-std::string aboveLaboratory(const LinkSpec& spec) {
+std::string aboveLaboratory(const LinkRequest& spec) {
     if (spec.maxMessageBytes <= kMaxMessageBytes) return {};
     return refusedLink(spec,
                        say(Sentence::AboveLaboratory, {{"bytes", spec.maxMessageBytes}, {"most", kMaxMessageBytes}}));
 }
 
-std::string capacityInBytesRefusal(const LinkSpec& spec, Sentence countsMessages) {
+std::string capacityInBytesRefusal(const LinkRequest& spec, Sentence countsMessages) {
     if (!spec.capacityBytes) return {};
     return refusedLink(
         spec, say(Sentence::CountsMessages, {{"bytes", *spec.capacityBytes}, {"counted_why", say(countsMessages)}}));
 }
 
-std::string capacityInMessagesRefusal(const LinkSpec& spec, Sentence countsBytes) {
+std::string capacityInMessagesRefusal(const LinkRequest& spec, Sentence countsBytes) {
     if (!spec.capacityMessages) return {};
     return refusedLink(
         spec, say(Sentence::CountsBytes, {{"count", *spec.capacityMessages}, {"counted_why", say(countsBytes)}}));

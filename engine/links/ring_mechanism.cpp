@@ -38,7 +38,7 @@ MemoryRoom roomInMemory() {
     return room;
 }
 
-RingShape ringShapeOf(const LinkSpec& spec) {
+RingShape ringShapeOf(const LinkRequest& spec) {
     RingShape shape;
     shape.maxMessageBytes = spec.maxMessageBytes > 0 ? spec.maxMessageBytes : kDefaultMessageBytes;
     shape.capacity =
@@ -50,7 +50,7 @@ RingShape ringShapeOf(const LinkSpec& spec) {
     return shape;
 }
 
-Refusal ringRefusal(const LinkSpec& spec, const MemoryRoom& room) {
+Refusal ringRefusal(const LinkRequest& spec, const MemoryRoom& room) {
     if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::RingCountsMessages);
     if (spec.maxMessageBytes > kMaxMessageBytes) return aboveLaboratory(spec);
     const RingShape shape = ringShapeOf(spec);

@@ -46,8 +46,8 @@ MemoryRoom roomInFolder(const std::string& folder, Sentence wayOut);
 MemoryRoom roomInMemory();
 
 // The ring a link is given: as much as a pipe holds unless the document says otherwise.
-RingShape ringShapeOf(const LinkSpec& spec);
-Refusal ringRefusal(const LinkSpec& spec, const MemoryRoom& room);
+RingShape ringShapeOf(const LinkRequest& spec);
+Refusal ringRefusal(const LinkRequest& spec, const MemoryRoom& room);
 
 // Throws when a file is too small for the ring that is said to be in it: beyond its end lies SIGBUS.
 void checkHolds(int fd, std::uint64_t sizeBytes, const std::string& name);
@@ -55,7 +55,7 @@ void checkHolds(int fd, std::uint64_t sizeBytes, const std::string& name);
 template <typename Memory>
 class RingLink final : public Link {
 public:
-    RingLink(const LinkSpec& spec, RunDirectory& names)
+    RingLink(const LinkRequest& spec, RunDirectory& names)
         : m_shape(ringShapeOf(spec)), m_memory(names, m_shape.totalBytes()) {
         if (m_shape.sync != 0) {
             m_sync.emplace(m_memory.data(), m_shape, names);
@@ -152,9 +152,9 @@ class RingMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return Memory::kInfo; }
     Availability availability() const override { return Memory::availability(); }
-    Refusal refusal(const LinkSpec& spec) const override { return ringRefusal(spec, Memory::room()); }
+    Refusal refusal(const LinkRequest& spec) const override { return ringRefusal(spec, Memory::room()); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<RingLink<Memory>>(spec, names);
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,

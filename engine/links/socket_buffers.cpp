@@ -39,18 +39,18 @@ std::uint64_t socketBuffer(int fd, int option) {
     return static_cast<std::uint64_t>(value);
 }
 
-std::uint64_t packetSendBuffer(const LinkSpec& spec) {
+std::uint64_t packetSendBuffer(const LinkRequest& spec) {
     if (spec.capacityBytes) return *spec.capacityBytes;
     const std::uint64_t needed = spec.maxMessageBytes + kPacketOverheadBytes;
     return needed <= defaultSendBuffer() ? 0 : (needed + 1) / 2;
 }
 
-std::uint64_t packetMessageLimit(const LinkSpec& spec) {
+std::uint64_t packetMessageLimit(const LinkRequest& spec) {
     if (spec.maxMessageBytes > 0) return spec.maxMessageBytes;
     return std::min(sendBufferGiven(packetSendBuffer(spec)) - kPacketOverheadBytes, kLargestPacketBytes);
 }
 
-Refusal packetRefusal(const LinkSpec& spec) {
+Refusal packetRefusal(const LinkRequest& spec) {
     const std::string counts = capacityInMessagesRefusal(spec, Sentence::SocketCountsBytes);
     if (!counts.empty()) return counts;
     if (spec.maxMessageBytes > kLargestPacketBytes) {

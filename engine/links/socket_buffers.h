@@ -17,10 +17,10 @@ std::uint64_t socketBuffer(int fd, int option);
 
 // A packet or datagram of a UNIX socket is whole and accounted to its sender: it must fit into his send buffer but
 // for 32 bytes, else EMSGSIZE (unix(7)). What to ask for so that the messages of the link fit; 0: the system's will do.
-std::uint64_t packetSendBuffer(const LinkSpec& spec);
+std::uint64_t packetSendBuffer(const LinkRequest& spec);
 // The largest message that fits then.
-std::uint64_t packetMessageLimit(const LinkSpec& spec);
+std::uint64_t packetMessageLimit(const LinkRequest& spec);
 // What such a socket cannot do; empty: nothing of it was asked.
-Refusal packetRefusal(const LinkSpec& spec);
+Refusal packetRefusal(const LinkRequest& spec);
 
 }  // namespace ipclab

@@ -29,7 +29,7 @@ Status lockStatus(WaitResult result, const EndOptions& options) {
 
 }  // namespace
 
-std::string streamRefusal(const LinkSpec& spec) {
+std::string streamRefusal(const LinkRequest& spec) {
     const std::string counts = capacityInMessagesRefusal(spec, Sentence::ByteStreamCountsBytes);
     return counts.empty() ? aboveLaboratory(spec) : counts;
 }

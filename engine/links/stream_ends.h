@@ -24,12 +24,12 @@ namespace ipclab {
 }
 
 // The limit of a link: what was asked for, else what a header can say.
-[[nodiscard]] inline std::uint64_t streamMessageLimit(const LinkSpec& spec) {
+[[nodiscard]] inline std::uint64_t streamMessageLimit(const LinkRequest& spec) {
     return spec.maxMessageBytes > 0 ? spec.maxMessageBytes : kMaxMessageBytes;
 }
 
 // What no byte stream can do; empty: nothing of it was asked.
-std::string streamRefusal(const LinkSpec& spec);
+std::string streamRefusal(const LinkRequest& spec);
 
 // A lock in memory of its own that is mapped by inheriting a descriptor.
 class SharedLock {

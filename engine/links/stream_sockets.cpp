@@ -34,13 +34,13 @@ ByteStream::Kind kindOf(const SocketFamily& family) {
     return family.keepsBoundaries() ? ByteStream::Kind::Packets : ByteStream::Kind::Socket;
 }
 
-std::uint64_t messageLimit(const SocketFamily& family, const LinkSpec& spec) {
+std::uint64_t messageLimit(const SocketFamily& family, const LinkRequest& spec) {
     return family.keepsBoundaries() ? packetMessageLimit(spec) : streamMessageLimit(spec);
 }
 
 class SocketLink final : public Link {
 public:
-    SocketLink(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names)
+    SocketLink(const SocketFamily& family, const LinkRequest& spec, RunDirectory& names)
         : m_family(family), m_spec(spec), m_maxBytes(messageLimit(family, spec)) {
         if (family.strangersMayConnect()) m_nonce = makeNonce();
         divideCapacity();
@@ -99,7 +99,7 @@ private:
     }
 
     const SocketFamily& m_family;
-    LinkSpec m_spec;
+    LinkRequest m_spec;
     std::uint64_t m_maxBytes;
     std::uint64_t m_sendBufferBytes = 0;
     std::uint64_t m_receiveBufferBytes = 0;
@@ -149,8 +149,8 @@ bool waitForSender(SocketAcceptor& acceptor, std::vector<ConnectedSocket>& arriv
 }
 
 // Connected here and now; the listening socket is closed again. Whoever else connects meanwhile is hung up on.
-ConnectedPair connectHere(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names) {
-    LinkSpec oneWay = spec;
+ConnectedPair connectHere(const SocketFamily& family, const LinkRequest& spec, RunDirectory& names) {
+    LinkRequest oneWay = spec;
     oneWay.duplex = false;
     const SocketLink listening(family, oneWay, names);
     const EndWiring wiring = listening.senderWiring(0);
@@ -174,7 +174,7 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkSpec& spec, RunD
 
 }  // namespace
 
-std::uint64_t SocketFamily::sendBufferFor(const LinkSpec& spec) const { return packetSendBuffer(spec); }
+std::uint64_t SocketFamily::sendBufferFor(const LinkRequest& spec) const { return packetSendBuffer(spec); }
 
 std::unique_ptr<Sender> SocketFamily::openSender(ConnectedSocket socket, const EndOptions& options, const Peers&,
                                                  std::uint64_t maxMessageBytes) const {
@@ -187,7 +187,7 @@ std::unique_ptr<Receiver> SocketFamily::openReceiver(ConnectedSocket socket, con
     return std::make_unique<StreamReceiver>(std::move(stream), SharedLock(), options, false);
 }
 
-std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names) {
+std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkRequest& spec, RunDirectory& names) {
     if (!spec.duplex) return std::make_unique<SocketLink>(family, spec, names);
     return createPairLink(connectHere(family, spec, names), kindOf(family), spec, messageLimit(family, spec));
 }

@@ -5,7 +5,7 @@
 // connect(2) succeeds as soon as the connection is queued at the listener: opening a sender never waits, opening the
 // receiver of a single sender waits for it. Open senders before receivers and no circle of processes can deadlock.
 //
-// A link that shall carry both ways (LinkSpec::duplex) is connected by the launcher already, because both directions
+// A link that shall carry both ways (LinkRequest::duplex) is connected by the launcher already, because both directions
 // of a process use the one connection: its ends inherit it (links/connected_pair.h).
 #pragma once
 
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] virtual bool strangersMayConnect() const = 0;
     [[nodiscard]] virtual bool hasReceiveBuffer() const = 0;
     // What to ask for as send buffer so that the messages of the link fit; 0: the system's. Of packets.
-    [[nodiscard]] virtual std::uint64_t sendBufferFor(const LinkSpec& spec) const;
+    [[nodiscard]] virtual std::uint64_t sendBufferFor(const LinkRequest& spec) const;
     // Is a message accounted to its sender alone, and must it fit into his send buffer (SOCK_SEQPACKET)?
     [[nodiscard]] bool keepsBoundaries() const { return type() != SOCK_STREAM; }
     // The ends of one connection. The family outlives them.
@@ -56,7 +56,7 @@ public:
     virtual void removeAddress(const std::string& address) const = 0;
 };
 
-std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkSpec& spec, RunDirectory& names);
+std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkRequest& spec, RunDirectory& names);
 std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,
                                          const Peers& peers);
 std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily& family, const EndWiring& wiring,

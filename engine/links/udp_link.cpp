@@ -63,7 +63,7 @@ void setIpOption(int fd, int option, const Value& value, const char* name) {
     check(::setsockopt(fd, IPPROTO_IP, option, &value, sizeof value), name);
 }
 
-UniqueFd makeReceiver(const sockaddr_in& at, const LinkSpec& spec) {
+UniqueFd makeReceiver(const sockaddr_in& at, const LinkRequest& spec) {
     UniqueFd socket = makeSocket();
     setSocketBuffer(socket.get(), SO_RCVBUF, spec.capacityBytes.value_or(0));
     bindTo(socket.get(), at);
@@ -84,7 +84,7 @@ in_addr_t newGroup() {
     return htonl(0xefc00000U | (low & 0x3ffffU));  // 239.192.0.0/14
 }
 
-UniqueFd makeMember(const sockaddr_in& group, const LinkSpec& spec) {
+UniqueFd makeMember(const sockaddr_in& group, const LinkRequest& spec) {
     UniqueFd socket = makeSocket();
     const int on = 1, off = 0;
     check(::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on), "setsockopt SO_REUSEADDR");
@@ -114,7 +114,7 @@ UniqueFd makeGroupSender(const sockaddr_in& group) {
 
 class UdpLink final : public Link {
 public:
-    UdpLink(const LinkSpec& spec, bool everyReceiver)
+    UdpLink(const LinkRequest& spec, bool everyReceiver)
         : m_maxBytes(spec.maxMessageBytes > 0 ? spec.maxMessageBytes : kLargestUdpBytes),
           m_everyReceiver(everyReceiver) {
         everyReceiver ? makeGroup(spec) : makeQueue(spec);
@@ -139,7 +139,7 @@ public:
 
 private:
     // A single sender is the only one the kernel lets through; its port needs no looking at.
-    void makeQueue(const LinkSpec& spec) {
+    void makeQueue(const LinkRequest& spec) {
         m_receivers.push_back(makeReceiver(addressOf(loopback(), 0), spec));
         const sockaddr_in at = boundTo(m_receivers.front().get());
         for (unsigned i = 0; i < spec.senders; ++i) m_senders.push_back(makeSender(at));
@@ -150,7 +150,7 @@ private:
         for (const UniqueFd& sender : m_senders) m_ports.push_back(ntohs(boundTo(sender.get()).sin_port));
     }
 
-    void makeGroup(const LinkSpec& spec) {
+    void makeGroup(const LinkRequest& spec) {
         const in_addr_t group = newGroup();
         m_receivers.push_back(makeMember(addressOf(group, 0), spec));
         const sockaddr_in at = boundTo(m_receivers.front().get());
@@ -167,11 +167,11 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Link> createUdpLink(const LinkSpec& spec) { return std::make_unique<UdpLink>(spec, false); }
+std::unique_ptr<Link> createUdpLink(const LinkRequest& spec) { return std::make_unique<UdpLink>(spec, false); }
 
-std::unique_ptr<Link> createMulticastLink(const LinkSpec& spec) { return std::make_unique<UdpLink>(spec, true); }
+std::unique_ptr<Link> createMulticastLink(const LinkRequest& spec) { return std::make_unique<UdpLink>(spec, true); }
 
-std::string udpRefusal(const LinkSpec& spec) {
+std::string udpRefusal(const LinkRequest& spec) {
     const std::string counts = capacityInMessagesRefusal(spec, Sentence::SocketCountsBytes);
     if (!counts.empty() || spec.maxMessageBytes <= kLargestUdpBytes) return counts;
     return refusedLink(spec,

@@ -10,11 +10,11 @@ namespace ipclab {
 inline constexpr std::uint64_t kLargestUdpBytes = 65507;  // 65,535 less the headers of IP and UDP
 
 // The receivers share one socket: each message goes to one of them.
-std::unique_ptr<Link> createUdpLink(const LinkSpec& spec);
+std::unique_ptr<Link> createUdpLink(const LinkRequest& spec);
 // Every receiver has a socket of its own in a multicast group of the loopback interface.
-std::unique_ptr<Link> createMulticastLink(const LinkSpec& spec);
+std::unique_ptr<Link> createMulticastLink(const LinkRequest& spec);
 
-std::string udpRefusal(const LinkSpec& spec);
+std::string udpRefusal(const LinkRequest& spec);
 std::unique_ptr<Sender> openUdpSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers);
 std::unique_ptr<Receiver> openUdpReceiver(const EndWiring& wiring, const EndOptions& options, const Peers& peers);
 

@@ -47,7 +47,7 @@ public:
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay() || !worker.holdFor(worker.holdNs())) return 0;
         tellProgram(worker.report(), "exec-before");
-        // Nobody who comes after answers the launcher's nudge; without a handler it would end the new program.
+        // Nobody who comes after answers the launcher's interrupt; without a handler it would end the new program.
         worker.setPhase(Phase::Finishing);
         ::signal(SIGUSR1, SIG_IGN);
         ::fcntl(worker.report(), F_SETFD, 0);

@@ -13,7 +13,7 @@ namespace {
 // How many connections of an end are recorded at once: one for each of those at the other side, and at a receiver some
 // for strangers who connect and are turned away. The document says how many processes there are; more of them find no
 // slot and are counted alone.
-std::uint32_t connectionsOf(const LinkPlan& link, PortRole role) {
+std::uint32_t connectionsOf(const LinkSpec& link, PortRole role) {
     constexpr std::uint32_t kStrangers = 4;
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr || !mechanism->info().traits.connections) return 0;
@@ -23,7 +23,7 @@ std::uint32_t connectionsOf(const LinkPlan& link, PortRole role) {
     return static_cast<std::uint32_t>(link.senders.size()) + kStrangers;
 }
 
-bool mayHandOutCopies(const LinkPlan& link) {
+bool mayHandOutCopies(const LinkSpec& link) {
     const Primitive* primitive = findPrimitive(link.sync);
     return link.receivers.size() > 1 && primitive != nullptr && !primitive->info().excludes();
 }
@@ -49,7 +49,7 @@ public:
                   .shared = sizeOf(experiment.shared)};
         for (const PortPlace& place : m_places) m_endpoints.push_back(endpointAt(place));
         std::uint32_t endpoint = 0;
-        for (const LinkPlan& link : experiment.links) m_links.push_back(linkAt(link, endpoint));
+        for (const LinkSpec& link : experiment.links) m_links.push_back(linkAt(link, endpoint));
     }
 
     void write(const Segment& segment) const {
@@ -75,7 +75,7 @@ private:
         std::uint32_t firstConnection = kNoIndex, connections = 0;
     };
 
-    OfLink linkAt(const LinkPlan& link, std::uint32_t& endpoint) {
+    OfLink linkAt(const LinkSpec& link, std::uint32_t& endpoint) {
         OfLink of;
         of.endpoints = sizeOf(link.senders) + sizeOf(link.receivers);
         of.firstEndpoint = take(endpoint, of.endpoints);
@@ -86,7 +86,7 @@ private:
     }
 
     OfEndpoint endpointAt(const PortPlace& place) {
-        const LinkPlan& link = m_experiment.links[place.link];
+        const LinkSpec& link = m_experiment.links[place.link];
         OfEndpoint of;
         of.connections = connectionsOf(link, place.role);
         if (of.connections > 0) of.firstConnection = take(counts.connections, of.connections);
@@ -100,7 +100,7 @@ private:
     }
 
     // A receiver has one count for each sender, in cache lines of their own.
-    std::uint32_t deliveriesAt(const LinkPlan& link) {
+    std::uint32_t deliveriesAt(const LinkSpec& link) {
         constexpr std::size_t kMostPerLink = 1U << 16;
         constexpr std::size_t kPerLine = kCacheLine / sizeof(std::uint64_t);
         if (link.senders.empty() || link.senders.size() * link.receivers.size() > kMostPerLink) return kNoIndex;

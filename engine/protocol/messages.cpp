@@ -35,7 +35,7 @@ struct Wire;
 WIRE(StopAsked, "stop", (void)0)
 WIRE(SignalAsked, "signal", v("process", m.process), v("signal", m.signal))
 WIRE(ObserverReady, "observer-ready", (void)0)
-WIRE(Nudge, "nudge", v("process", m.process))
+WIRE(ControlChanged, "control-changed", v("process", m.process))
 WIRE(NiceAsked, "nice", v("process", m.process), v("nice", m.nice))
 WIRE(CpusAsked, "cpus", v("process", m.process), v("cpus", m.cpus))
 WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason),
@@ -61,8 +61,8 @@ WIRE(ProcessExited, "exited", v("process", m.process), v("pid", m.pid), v("at_ns
      v("run_ns", m.runNs), v("run_delay_ns", m.runDelayNs), v("several_threads", m.severalThreads))
 WIRE(OrphanExited, "orphan-exited", v("pid", m.pid), v("at_ns", m.atNs), v("code", m.code), v("signal", m.signal),
      v("core_dumped", m.coreDumped))
-WIRE(LinkFate, "link-fate", v("link", m.link), v("process", m.process), v("remains", m.remains), v("queued", m.queued),
-     v("unit", m.unit), v("at_ns", m.atNs))
+WIRE(LinkOwnerEnded, "link-owner-ended", v("link", m.link), v("process", m.process), v("remains", m.remains),
+     v("queued", m.queued), v("unit", m.unit), v("at_ns", m.atNs))
 WIRE(HolderDied, "holder-died", v("shared", m.shared), v("process", m.process), v("at_ns", m.atNs))
 WIRE(StackRead, "stack", v("process", m.process), v("address", m.address), v("bytes", m.bytes))
 WIRE(ThreadInspected, "inspected", v("process", m.process), v("pid", m.pid), v("thread", m.thread),
@@ -70,7 +70,7 @@ WIRE(ThreadInspected, "inspected", v("process", m.process), v("pid", m.pid), v("
      v("held_ns", m.heldNs))
 WIRE(StepAsked, "step-asked", v("process", m.process), v("thread", m.thread), v("instructions", m.instructions))
 WIRE(LetGoAsked, "let-go", v("process", m.process))
-WIRE(PlaceReached, "place", v("process", m.process), v("thread", m.thread), v("registers", m.registers),
+WIRE(AddressReached, "place", v("process", m.process), v("thread", m.thread), v("registers", m.registers),
      v("code", m.code), v("at_ns", m.atNs))
 WIRE(StepsTaken, "steps-taken", v("process", m.process), v("pid", m.pid), v("thread", m.thread),
      v("problem", m.problem), v("held", m.held), v("waits", m.waits), v("taken", m.taken), v("held_ns", m.heldNs),

@@ -28,7 +28,7 @@ struct SignalAsked {
 // The window has mapped the switch events: whatever happens from now on is recorded.
 struct ObserverReady {};
 // The control word of a process was changed: interrupt it, so that it looks.
-struct Nudge {
+struct ControlChanged {
     std::uint32_t process = 0;
 };
 // Answered by SchedulingSet, as long as the process lives.
@@ -63,7 +63,7 @@ struct InspectAsked {
     std::int32_t thread = 0;  // tid; 0: the main thread
 };
 // Execute a thread of a child instruction by instruction; it is held from then on, until LetGoAsked. Answered by a
-// PlaceReached for each and by StepsTaken when they are done. No instructions: hold it, and tell where it stands.
+// AddressReached for each and by StepsTaken when they are done. No instructions: hold it, and tell where it stands.
 struct StepAsked {
     std::uint32_t process = 0;
     std::int32_t thread = 0;  // tid; 0: the main thread
@@ -151,7 +151,7 @@ struct OrphanExited {
     bool coreDumped = false;
 };
 // The owner of a link has ended, or its last sender where the system owns it.
-struct LinkFate {
+struct LinkOwnerEnded {
     std::uint32_t link = 0;
     std::uint32_t process = 0;
     bool remains = false;                 // false: it has gone with its owner, and what was queued in it
@@ -182,7 +182,7 @@ struct ThreadInspected {
     Nanoseconds heldNs = 0;  // for how long it was stopped for this
 };
 // Where a thread that is held stands, before its next instruction.
-struct PlaceReached {
+struct AddressReached {
     std::uint32_t process = 0;
     std::int32_t thread = 0;
     std::string registers;  // as in ThreadInspected
@@ -258,12 +258,12 @@ struct RunFailed {
     std::string text;
 };
 
-using Message =
-    std::variant<StopAsked, SignalAsked, ObserverReady, Nudge, NiceAsked, CpusAsked, InspectAsked, StepAsked,
-                 LetGoAsked, PlaceReached, StepsTaken, ObserverOpened, LinkCreated, ProcessLaunched, LaunchFailed,
-                 RunStarted, StepTaken, SignalSent, SchedulingSet, ProcessExited, OrphanExited, LinkFate, HolderDied,
-                 StackRead, ThreadInspected, OutputRead, FactTold, BudgetKill, SafetySet, SafetyEnd, RunStopping,
-                 RunFinished, RunWarning, RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
+using Message = std::variant<StopAsked, SignalAsked, ObserverReady, ControlChanged, NiceAsked, CpusAsked, InspectAsked,
+                             StepAsked, LetGoAsked, AddressReached, StepsTaken, ObserverOpened, LinkCreated,
+                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, SchedulingSet,
+                             ProcessExited, OrphanExited, LinkOwnerEnded, HolderDied, StackRead, ThreadInspected,
+                             OutputRead, FactTold, BudgetKill, SafetySet, SafetyEnd, RunStopping, RunFinished,
+                             RunWarning, RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

@@ -21,8 +21,8 @@ std::size_t slotOf(std::int64_t series) {
 
 }  // namespace
 
-std::string capacitiesJson(const LinkSpec& spec) { return requestedJson(spec).dump(); }
-std::string capacitiesJson(const LinkProperties& properties, const LinkSpec& requested) {
+std::string capacitiesJson(const LinkRequest& spec) { return requestedJson(spec).dump(); }
+std::string capacitiesJson(const LinkProperties& properties, const LinkRequest& requested) {
     return effectiveJson(properties, requested).dump();
 }
 

@@ -82,7 +82,7 @@ private:
     std::size_t m_nextEvent = 0;
 };
 
-std::string capacitiesJson(const LinkSpec& spec);
-std::string capacitiesJson(const LinkProperties& properties, const LinkSpec& requested);
+std::string capacitiesJson(const LinkRequest& spec);
+std::string capacitiesJson(const LinkProperties& properties, const LinkRequest& requested);
 
 }  // namespace ipclab

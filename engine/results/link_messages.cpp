@@ -8,7 +8,7 @@ namespace ipclab {
 namespace {
 
 // As they are sent: a send with one the system does not have fails, and none is changed on the way.
-std::vector<unsigned> prioritiesOf(const LinkData& link, const LinkPlan& plan) {
+std::vector<unsigned> prioritiesOf(const LinkData& link, const LinkSpec& plan) {
     const Mechanism* mechanism = findMechanism(plan.mechanism);
     if (mechanism == nullptr || mechanism->info().traits.ordering != Ordering::Priority) return {};
     return link.requested.priorities.empty() ? std::vector<unsigned>(plan.senders.size()) : link.requested.priorities;
@@ -31,7 +31,7 @@ void LinkResults::warnOfDifferences(const LinkData& link) {
     const auto differ = [&](Sentence other, Sentence unknown, const auto& asked, const auto& given) {
         if (!asked || asked == given) return;
         m_log.warn(given ? say(other, {{"link", link.name}, {"asked", *asked}, {"given", *given}})
-                   : say(unknown, {{"link", link.name}, {"asked", *asked}}));
+                         : say(unknown, {{"link", link.name}, {"asked", *asked}}));
     };
     differ(Sentence::CapacityBytesGiven, Sentence::CapacityBytesUnknown, link.requested.capacityBytes,
            link.effective.capacityBytes);
@@ -41,7 +41,7 @@ void LinkResults::warnOfDifferences(const LinkData& link) {
         m_log.warn(say(Sentence::NoPriorities, {{"link", link.name}}));
 }
 
-void LinkResults::on(const LinkFate& message) {
+void LinkResults::on(const LinkOwnerEnded& message) {
     RunEvent event{.atNs = message.atNs,
                    .process = message.process,
                    .link = message.link,

@@ -17,7 +17,7 @@ public:
     LinkResults(RunData& data, RunLog& log);
 
     void on(const LinkCreated& message);
-    void on(const LinkFate& message);
+    void on(const LinkOwnerEnded& message);
     void apply(const SampleBatch& batch);
     void finish(const Segment& segment);
 

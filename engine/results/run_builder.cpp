@@ -19,8 +19,8 @@ RunBuilder::RunBuilder(Experiment experiment)
 void RunBuilder::apply(const Message& message, const Segment& segment) {
     if (const auto* made = std::get_if<LinkCreated>(&message)) {
         if (made->link < m_data.links.size()) m_links.on(*made);
-    } else if (const auto* fate = std::get_if<LinkFate>(&message)) {
-        if (fate->link < m_data.links.size() && fate->process < m_data.processes.size()) m_links.on(*fate);
+    } else if (const auto* ended = std::get_if<LinkOwnerEnded>(&message)) {
+        if (ended->link < m_data.links.size() && ended->process < m_data.processes.size()) m_links.on(*ended);
     } else if (const auto* holder = std::get_if<HolderDied>(&message)) {
         const bool known = holder->process < m_data.processes.size() && holder->shared < m_data.shared.size();
         if (known) m_shared.on(*holder);

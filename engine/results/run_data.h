@@ -149,7 +149,7 @@ struct LinkData {
     bool counted = true;                                  // by both sides; false: an end is a foreign command
     bool foreignSender = false, foreignReceiver = false;  // is a command among them? (results/link_sources.h)
     bool flowKnown = false;                               // between two commands: bytes is what /proc/PID/io told
-    LinkSpec requested;
+    LinkRequest requested;
     LinkProperties effective;
     std::vector<PortData> ports;
 

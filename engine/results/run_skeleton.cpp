@@ -30,7 +30,7 @@ DepthUnit depthUnitOf(const std::string& mechanism) {
     return inMessages ? DepthUnit::Messages : DepthUnit::Bytes;
 }
 
-LinkData linkOf(const Experiment& experiment, const LinkPlan& plan, LinkSpec requested) {
+LinkData linkOf(const Experiment& experiment, const LinkSpec& plan, LinkRequest requested) {
     LinkData link;
     link.name = plan.name;
     link.mechanism = plan.mechanism;
@@ -53,7 +53,7 @@ RunData RunData::of(Experiment document) {
     const Experiment& experiment = data.experiment;
     data.observer.asked = experiment.observe;
     for (const ProcessSpec& spec : experiment.processes) data.processes.push_back(processOf(spec));
-    std::vector<LinkSpec> requested = requestedSpecs(experiment);
+    std::vector<LinkRequest> requested = requestedSpecs(experiment);
     for (std::size_t i = 0; i < experiment.links.size(); ++i) {
         data.links.push_back(linkOf(experiment, experiment.links[i], std::move(requested[i])));
     }

@@ -100,7 +100,7 @@ void StateHistory::prepend(StateHistory&& earlier) {
     before(tasks, earlier.tasks);
     before(cpus, earlier.cpus);
     before(changes, earlier.changes);
-    before(news, earlier.news);
+    before(readings, earlier.readings);
 }
 
 PortSample readPort(const EndpointSlot& port) {

@@ -95,7 +95,7 @@ struct TaskInterval {
 };
 
 // What /proc told of a process that is in no document.
-struct TaskNews {
+struct TaskReading {
     pid_t pid = 0;
     Nanoseconds atNs = 0;
     std::optional<pid_t> parent = {};  // another one than before
@@ -109,7 +109,7 @@ struct StateHistory {
     std::vector<TaskInterval> tasks;
     std::vector<CpuInterval> cpus;
     std::vector<TaskChange> changes;
-    std::vector<TaskNews> news;
+    std::vector<TaskReading> readings;
 
     // What came before this.
     void prepend(StateHistory&& earlier);

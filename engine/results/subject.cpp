@@ -19,7 +19,7 @@ bool takesMemory(const ProcessSpec& process) {
 }  // namespace
 
 bool isAboutMemory(const Experiment& experiment) {
-    return experiment.memoryBudgetBytes || std::ranges::any_of(experiment.links, &LinkPlan::unbounded) ||
+    return experiment.memoryBudgetBytes || std::ranges::any_of(experiment.links, &LinkSpec::unbounded) ||
            std::ranges::any_of(experiment.processes, takesMemory);
 }
 

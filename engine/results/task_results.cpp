@@ -62,7 +62,7 @@ void TaskResults::apply(const SampleBatch& batch) {
     for (const TaskChange& it : batch.history.changes) {
         if (it.kind == Ended) change(it);
     }
-    for (const TaskNews& news : batch.history.news) tell(news);
+    for (const TaskReading& reading : batch.history.readings) tell(reading);
     for (const TaskInterval& interval : batch.tasksNow) setOpen(interval);
 }
 
@@ -199,7 +199,7 @@ void TaskResults::addCpu(const CpuInterval& interval) {
     cpu.add(interval.begin, interval.end, interval.switching, runnerOf({interval.pid, interval.tid}));
 }
 
-void TaskResults::tell(const TaskNews& news) {
+void TaskResults::tell(const TaskReading& news) {
     TaskData* task = find(news.pid, 0);
     if (task == nullptr) return;
     if (news.parent && *news.parent != task->parent) {

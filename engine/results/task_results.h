@@ -38,7 +38,7 @@ private:
     void addInterval(const TaskInterval& interval);
     void setOpen(const TaskInterval& interval);
     void addCpu(const CpuInterval& interval);
-    void tell(const TaskNews& news);
+    void tell(const TaskReading& news);
     void tellOf(const TaskData& task, EventKind kind, Nanoseconds atNs, std::int32_t other = 0);
 
     TaskData* add(std::int32_t pid, std::int32_t tid);

@@ -32,8 +32,8 @@ EndSpec end(const char* name) {
     return spec;
 }
 
-LinkPlan link(const std::string& mechanism, const char* from, const char* to, std::uint32_t stampEvery) {
-    LinkPlan plan;
+LinkSpec link(const std::string& mechanism, const char* from, const char* to, std::uint32_t stampEvery) {
+    LinkSpec plan;
     plan.name = std::string(from) + "→" + to;
     plan.mechanism = mechanism;
     plan.senders = {end(from)};

@@ -27,7 +27,7 @@ LiveSource::LiveSource(RunOptions options, RunSource* next, QObject* parent)
     connect(&m_run, &Run::stateChanged, this, &LiveSource::runStateChanged);
     connect(&m_run, &Run::eventHappened, this, &RunSource::eventsGrew);
     connect(&m_run, &Run::threadInspected, this, &RunSource::threadInspected);
-    connect(&m_run, &Run::placeReached, this, &RunSource::placeReached);
+    connect(&m_run, &Run::addressReached, this, &RunSource::addressReached);
     connect(&m_run, &Run::stepped, this, &RunSource::stepped);
     if (m_next == nullptr) return;
     connect(m_next, &RunSource::viewChanged, this, &RunSource::experimentEdited);

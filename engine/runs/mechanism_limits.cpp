@@ -12,8 +12,8 @@ namespace {
 // As a document may ask for (resources/schema).
 constexpr std::uint32_t kLongest = kMaxMessageBytes;
 
-LinkSpec specWith(std::uint32_t messageBytes) {
-    LinkSpec spec;
+LinkRequest specWith(std::uint32_t messageBytes) {
+    LinkRequest spec;
     spec.name = "limits";
     spec.maxMessageBytes = messageBytes;
     return spec;

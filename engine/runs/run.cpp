@@ -232,8 +232,8 @@ void Run::Private::received(const Message& message) {
         if (stack->process < m_captures.size()) m_captures[stack->process].addStack(stack->address, stack->bytes);
     } else if (const auto* inspect = std::get_if<ThreadInspected>(&message)) {
         inspected(*inspect);
-    } else if (const auto* place = std::get_if<PlaceReached>(&message)) {
-        if (place->process < m_captures.size()) emit m_run.placeReached(*place);
+    } else if (const auto* place = std::get_if<AddressReached>(&message)) {
+        if (place->process < m_captures.size()) emit m_run.addressReached(*place);
     } else if (const auto* steps = std::get_if<StepsTaken>(&message)) {
         if (steps->process < m_captures.size()) emit m_run.stepped(*steps);
     }
@@ -306,7 +306,7 @@ void Run::Private::control(std::uint32_t process, const char* what, double value
     ControlSlot& slot = m_segment.controls()[process];
     slot.sequence.fetch_add(1, memory_order_release);
     futexWakeAll(slot.sequence);
-    m_launcher.send(Nudge{process});
+    m_launcher.send(ControlChanged{process});
     m_builder.noteSettings(process, m_segment);
     m_builder.addEvent({.atNs = monotonicNow(),
                         .process = process,

@@ -13,7 +13,7 @@
 
 namespace ipclab {
 
-struct PlaceReached;  // protocol/messages.h
+struct AddressReached;  // protocol/messages.h
 struct StepsTaken;
 
 struct RunOptions {
@@ -68,8 +68,9 @@ public:
     // Registers and stack of a thread (tid; 0: the main one): the launcher holds it for a moment and threadInspected()
     // brings what it saw, or why it saw nothing.
     void inspect(std::uint32_t process, std::int32_t thread = 0);
-    // Executes so many instructions of a thread one by one: placeReached() tells where it stands before each, stepped()
-    // when they are done. It is held from then on, until it is let go or the run stops. None: it is held where it is.
+    // Executes so many instructions of a thread one by one: addressReached() tells where it stands before each,
+    // stepped() when they are done. It is held from then on, until it is let go or the run stops. None: it is held
+    // where it is.
     void step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions);
     void letGo(std::uint32_t process);
 
@@ -80,7 +81,7 @@ public slots:
 signals:
     void stateChanged(ipclab::Run::State state);
     void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
-    void placeReached(const ipclab::PlaceReached& place);
+    void addressReached(const ipclab::AddressReached& place);
     void stepped(const ipclab::StepsTaken& steps);
     void eventHappened();  // data().events has grown
     void finished();       // Finished or Failed: nothing of the run is left, data() is complete

@@ -60,7 +60,7 @@ signals:
     void stateChanged(ipclab::Run::State state);
     void eventsGrew();
     void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
-    void placeReached(const ipclab::PlaceReached& place);
+    void addressReached(const ipclab::AddressReached& place);
     void stepped(const ipclab::StepsTaken& steps);
     void framePassed();  // view() may have grown
     void figuresDue();   // a few times a second while something changes, and once after it stopped

@@ -15,7 +15,7 @@ void ShownSource::relay() {
     pass(&RunSource::stateChanged);
     pass(&RunSource::eventsGrew);
     pass(&RunSource::threadInspected);
-    pass(&RunSource::placeReached);
+    pass(&RunSource::addressReached);
     pass(&RunSource::stepped);
     pass(&RunSource::framePassed);
     pass(&RunSource::figuresDue);

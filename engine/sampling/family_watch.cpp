@@ -118,7 +118,7 @@ void FamilyWatch::readMember(pid_t pid, Member& member, StateTracker& tracker, S
     if (!stat) return;
     if (stat->parent != member.parent) {
         member.parent = stat->parent;
-        batch.history.news.push_back({.pid = pid, .atNs = batch.atNs, .parent = stat->parent});
+        batch.history.readings.push_back({.pid = pid, .atNs = batch.atNs, .parent = stat->parent});
     }
     m_stops.note(tracker, m_waits, pid, stat->state, batch.atNs);
     if (stateOfLetter(stat->state) == ProcessState::Waiting) noteWaitOfMember(m_waits, m_pids, pid, member.reader);
@@ -134,17 +134,17 @@ void FamilyWatch::readEnded(SampleBatch& batch) {
         Member& member = at->second;
         const auto stat = ++looked <= kMostEndedLooked ? member.reader.stat() : std::nullopt;
         if (!stat) {
-            batch.history.news.push_back({.pid = pid, .atNs = batch.atNs, .reaped = true});
+            batch.history.readings.push_back({.pid = pid, .atNs = batch.atNs, .reaped = true});
             m_members.erase(at);
             continue;
         }
         still.push_back(pid);
         if (stat->parent != member.parent) {
             member.parent = stat->parent;
-            batch.history.news.push_back({.pid = pid, .atNs = batch.atNs, .parent = stat->parent});
+            batch.history.readings.push_back({.pid = pid, .atNs = batch.atNs, .parent = stat->parent});
         }
         if (!std::exchange(member.zombieTold, true))
-            batch.history.news.push_back({.pid = pid, .atNs = batch.atNs, .zombie = true});
+            batch.history.readings.push_back({.pid = pid, .atNs = batch.atNs, .zombie = true});
     }
     m_ended = std::move(still);
 }

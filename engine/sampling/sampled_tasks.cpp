@@ -121,7 +121,7 @@ void SampledTasks::endMember(const SampledProcess& process, SampleBatch& batch) 
     const auto at = m_members.find(process.pid);
     if (!at->second.zombie)
         batch.history.changes.push_back({TaskChange::Kind::Ended, *process.gone, process.pid, process.pid, 0, {}});
-    batch.history.news.push_back({.pid = process.pid, .atNs = *process.gone, .reaped = true});
+    batch.history.readings.push_back({.pid = process.pid, .atNs = *process.gone, .reaped = true});
     const pid_t pid = process.pid;
     m_members.erase(at);
     m_waits.forget(pid);
@@ -140,10 +140,10 @@ void SampledTasks::follow(const SampledProcess& process, SampleBatch& batch) {
     }
     if (process.state == ProcessState::Zombie && !std::exchange(member.zombie, true)) {
         batch.history.changes.push_back({TaskChange::Kind::Ended, process.since, process.pid, process.pid, 0, {}});
-        batch.history.news.push_back({.pid = process.pid, .atNs = process.since, .zombie = true});
+        batch.history.readings.push_back({.pid = process.pid, .atNs = process.since, .zombie = true});
     }
     if (process.parent != 0 && process.parent != std::exchange(member.parent, process.parent)) {
-        batch.history.news.push_back({.pid = process.pid, .atNs = batch.atNs, .parent = process.parent});
+        batch.history.readings.push_back({.pid = process.pid, .atNs = batch.atNs, .parent = process.parent});
     }
     if (process.state && !member.zombie) {
         batch.tasksNow.push_back({process.pid, 0, process.since, 0, *process.state,

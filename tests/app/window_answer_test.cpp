@@ -99,7 +99,7 @@ TEST_F(WindowAnswer, WhatALinkLosesIsANumberInFrontAndOnItsPlate) {
     const QString value = window().answer()->valueAt(0);
     EXPECT_TRUE(value.startsWith(QString::number(link.lost) + QStringLiteral(" of "))) << value.toStdString();
     const bool whole = link.lost + link.corrupted + link.duplicated == 0;
-    EXPECT_TRUE(waitFor([&] { return window().canvas()->linkLook(0).problem.isEmpty() == whole; }));
+    EXPECT_TRUE(waitFor([&] { return window().canvas()->linkContent(0).problem.isEmpty() == whole; }));
 }
 
 TEST_F(WindowAnswer, WhatIsSharedTellsItsFigureInFrontOnceTheRunHasEnded) {

@@ -159,7 +159,7 @@ TEST_F(WindowKeep, AfterTheEndLinksAndCanvasShowTheRunAndNotItsLastSample) {
     EXPECT_EQ(table.index(0, LinkTable::Bytes).data().toString(),
               formatQuantity(*totals.bytesPerSecond, QStringLiteral("B/s")));
     EXPECT_EQ(table.index(0, LinkTable::Depth).data().toString(), QString::number(link.depthMean, 'f', 1));
-    EXPECT_EQ(window().canvas()->linkLook(0).flow, rate + QStringLiteral(" messages/s"));
+    EXPECT_EQ(window().canvas()->linkContent(0).flow, rate + QStringLiteral(" messages/s"));
 }
 
 TEST_F(WindowKeep, NobodyIsRunningAfterTheLauncherWasKilled) {
@@ -171,17 +171,17 @@ TEST_F(WindowKeep, NobodyIsRunningAfterTheLauncherWasKilled) {
     for (std::uint32_t i = 0; i < run().processes.size(); ++i) {
         EXPECT_NE(run().processes[i].endedNs, 0) << i;
         EXPECT_EQ(run().processes[i].state, ProcessState::Terminated) << i;
-        EXPECT_EQ(window().canvas()->nodeLook(i).detail, QStringLiteral("ended, status unknown"));
+        EXPECT_EQ(window().canvas()->nodeContent(i).detail, QStringLiteral("ended, status unknown"));
     }
 }
 
 TEST_F(WindowKeep, ARendezvousIsNoQueueThatIsFull) {
     open(QStringLiteral("m4-rendezvous"));
-    EXPECT_EQ(window().canvas()->linkLook(0).fill, QStringLiteral("no room: a rendezvous"));
+    EXPECT_EQ(window().canvas()->linkContent(0).fill, QStringLiteral("no room: a rendezvous"));
     startRun();
-    ASSERT_TRUE(waitFor([&] { return window().canvas()->nodeLook(0).reason.contains(QStringLiteral("meeting")); }));
-    EXPECT_EQ(window().canvas()->nodeLook(0).reason, QStringLiteral("the receiver at meeting (rendezvous)"));
-    EXPECT_EQ(window().canvas()->linkLook(0).fill, QStringLiteral("no room: a rendezvous"));
+    ASSERT_TRUE(waitFor([&] { return window().canvas()->nodeContent(0).reason.contains(QStringLiteral("meeting")); }));
+    EXPECT_EQ(window().canvas()->nodeContent(0).reason, QStringLiteral("the receiver at meeting (rendezvous)"));
+    EXPECT_EQ(window().canvas()->linkContent(0).fill, QStringLiteral("no room: a rendezvous"));
     stopRun();
 }
 

@@ -10,7 +10,7 @@
 
 #include "app/window_fixture.h"
 #include "bridge/selection.h"
-#include "canvas/canvas_look.h"
+#include "canvas/canvas_content.h"
 #include "canvas/canvas_view.h"
 #include "document/edits.h"
 #include "inspect/inspector.h"
@@ -102,7 +102,7 @@ TEST_F(WindowOutput, WhatGoesBetweenTwoCommandsIsShownWithItsSource) {
         "links":[{"mechanism":"pipe","from":"a","to":"b"},{"mechanism":"pipe","from":"b","to":"c"}])");
     EXPECT_EQ(lookOf(run().experiment.links[0], &run().links[0], run()).flow, QString()) << "nothing is known yet";
     startRunOfBytes();
-    const LinkLook look = lookOf(run().experiment.links[0], &run().links[0], run());
+    const LinkContent look = lookOf(run().experiment.links[0], &run().links[0], run());
     EXPECT_TRUE(look.flow.endsWith(QStringLiteral("B/s"))) << look.flow.toStdString();
     EXPECT_EQ(look.source, QStringLiteral("by /proc/PID/io of the commands"));
     EXPECT_TRUE(lookOf(run().experiment.links[1], &run().links[1], run()).flow.endsWith(QStringLiteral("B/s")))

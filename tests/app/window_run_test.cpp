@@ -121,7 +121,8 @@ TEST_F(WindowRun, KilledProcessesSayHowTheyEnded) {
     clickProcess(window(), 1);
     QTest::mouseClick(controlsOf(window())->killButton(), Qt::LeftButton);
     ASSERT_TRUE(waitFor([&] { return run().processes[1].endedNs != 0; }));
-    ASSERT_TRUE(waitFor([&] { return window().canvas()->nodeLook(1).detail == QStringLiteral("killed by SIGKILL"); }));
+    ASSERT_TRUE(
+        waitFor([&] { return window().canvas()->nodeContent(1).detail == QStringLiteral("killed by SIGKILL"); }));
     if (session().isActive()) stopRun();
 }
 

@@ -118,7 +118,7 @@ TEST_F(WindowUi, TheLanguageChangesAtOnceAndBack) {
     actions().korean->trigger();
     EXPECT_TRUE(waitFor([&] { return menu() == QStringLiteral("파일(&F)"); })) << menu().toStdString();
     EXPECT_EQ(chart(), QStringLiteral("처리율"));
-    EXPECT_EQ(window().canvas()->nodeLook(0).detail, QStringLiteral("시작 전"));
+    EXPECT_EQ(window().canvas()->nodeContent(0).detail, QStringLiteral("시작 전"));
     actions().english->trigger();
     EXPECT_TRUE(waitFor([&] { return menu() == englishMenu; }));
     EXPECT_EQ(chart(), englishChart);

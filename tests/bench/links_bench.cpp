@@ -77,7 +77,7 @@ void receiveThrough(Receiver& receiver, const Work& work, Result& result, bool r
 // awake: an end that would wait spins, in vain for a millisecond before it sleeps.
 double throughInterface(const Mechanism& mechanism, const Work& work, Result& result, bool awake) {
     RunDirectory run(makeRunToken());
-    const LinkSpec spec{.name = "bench", .maxMessageBytes = work.sizeBytes, .capacityBytes{}, .capacityMessages{}};
+    const LinkRequest spec{.name = "bench", .maxMessageBytes = work.sizeBytes, .capacityBytes{}, .capacityMessages{}};
     const auto link = mechanism.create(spec, run);
     EndOptions options{.maxMessageBytes = work.sizeBytes};
     if (awake) options.spinNs = 1'000'000;
@@ -197,7 +197,7 @@ int measure(int repeats, const char* only, std::uint32_t onlySize) {
         const Mechanism* mechanism = findMechanism(measured.mechanism);
         if (mechanism == nullptr || !mechanism->availability().available) continue;
         for (const std::uint32_t size : onlySize == 0 && measured.awake ? std::vector{64U, 1024U, 4096U} : sizes) {
-            const LinkSpec spec{.name = "bench", .maxMessageBytes = size, .capacityBytes{}, .capacityMessages{}};
+            const LinkRequest spec{.name = "bench", .maxMessageBytes = size, .capacityBytes{}, .capacityMessages{}};
             if (mechanism->refusal(spec).empty()) fast = compare(measured, *mechanism, size, repeats) && fast;
         }
     }

@@ -52,7 +52,7 @@ Experiment crowd() {
         sender.program = "producer";
         receiver.name = "c" + number;
         receiver.program = "consumer";
-        LinkPlan link;
+        LinkSpec link;
         link.name = "pipe" + number;
         link.mechanism = "pipe";
         link.senders.emplace_back().process = sender.name;

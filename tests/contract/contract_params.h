@@ -24,8 +24,8 @@ inline std::string testName(const Mechanism& mechanism) {
 // Of a message that every mechanism carries.
 inline constexpr std::uint32_t kOrdinaryBytes = 512;
 
-inline LinkSpec specOf(unsigned senders, unsigned receivers, std::uint32_t maxMessageBytes = kOrdinaryBytes) {
-    LinkSpec spec;
+inline LinkRequest specOf(unsigned senders, unsigned receivers, std::uint32_t maxMessageBytes = kOrdinaryBytes) {
+    LinkRequest spec;
     spec.name = "a→b";
     spec.senders = senders;
     spec.receivers = receivers;
@@ -34,8 +34,8 @@ inline LinkSpec specOf(unsigned senders, unsigned receivers, std::uint32_t maxMe
 }
 
 // The same with one sender or receiver where the mechanism takes no more.
-inline LinkSpec fittingSpec(const Mechanism& mechanism, unsigned senders, unsigned receivers,
-                            std::uint32_t maxMessageBytes = kOrdinaryBytes) {
+inline LinkRequest fittingSpec(const Mechanism& mechanism, unsigned senders, unsigned receivers,
+                               std::uint32_t maxMessageBytes = kOrdinaryBytes) {
     const Traits& traits = mechanism.info().traits;
     return specOf(traits.manySenders ? senders : 1, traits.manyReceivers ? receivers : 1, maxMessageBytes);
 }

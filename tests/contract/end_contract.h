@@ -32,7 +32,7 @@ inline EndOptions timingOut() { return {.timeoutNs = 2'000'000}; }
 
 // A link whose ends are opened by hand.
 struct OpenLink {
-    OpenLink(const Mechanism& of, const LinkSpec& linkSpec)
+    OpenLink(const Mechanism& of, const LinkRequest& linkSpec)
         : mechanism(of), spec(linkSpec), run(makeRunToken()), link(of.create(linkSpec, run)) {}
     ~OpenLink() { guard.remember(run); }
 
@@ -64,7 +64,7 @@ struct OpenLink {
     [[nodiscard]] std::uint64_t receivedSequence() const { return readHeader(buffer).sequence; }
 
     const Mechanism& mechanism;
-    LinkSpec spec;
+    LinkRequest spec;
     LeakGuard guard;
     RunDirectory run;
     std::unique_ptr<Link> link;

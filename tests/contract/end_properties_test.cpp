@@ -27,7 +27,7 @@ TEST_P(EndContract, MakesNoMoreSystemCallsAMessageThanItSays) {
 }
 
 TEST_P(EndContract, ReportsWhatItGaveForWhatWasAsked) {
-    LinkSpec spec = specOf(1, 1);
+    LinkRequest spec = specOf(1, 1);
     if (mechanism().info().traits.capacity == CapacityKind::None) GTEST_SKIP() << "its capacity cannot be chosen";
     const bool countsBytes = mechanism().info().traits.capacity == CapacityKind::Bytes;
     std::uint64_t asked = countsBytes ? 20000 : 8;
@@ -64,7 +64,7 @@ TEST_P(EndContract, KnowsHowMuchIsQueued) {
 }
 
 TEST_P(EndContract, RefusesACapacityInUnitsItDoesNotCount) {
-    LinkSpec spec = specOf(1, 1);
+    LinkRequest spec = specOf(1, 1);
     const CapacityKind kind = mechanism().info().traits.capacity;
     if (kind == CapacityKind::Bytes) spec.capacityMessages = 10;
     if (kind == CapacityKind::Messages) spec.capacityBytes = 65536;
@@ -73,7 +73,7 @@ TEST_P(EndContract, RefusesACapacityInUnitsItDoesNotCount) {
 }
 
 TEST_P(EndContract, RefusesACapacityBeyondAllLimitsAndSaysWhatToDo) {
-    LinkSpec spec = specOf(1, 1);
+    LinkRequest spec = specOf(1, 1);
     const CapacityKind kind = mechanism().info().traits.capacity;
     if (kind == CapacityKind::Messages) spec.capacityMessages = 1ULL << 40;
     if (kind == CapacityKind::Bytes && mechanism().info().family == Family::Pipe) spec.capacityBytes = 1ULL << 40;

@@ -151,7 +151,7 @@ TEST_P(EndContract, SenderWithoutReceiverMeetsPeerClosed) {
 
 TEST_P(EndContract, RefusesAMessageLongerThanTheLinkCarries) {
     const std::uint32_t largest = largestMessage(mechanism());
-    const LinkSpec tooLong = specOf(1, 1, largest + 1);
+    const LinkRequest tooLong = specOf(1, 1, largest + 1);
     const std::string refusal = mechanism().refusal(tooLong);
     EXPECT_THAT(refusal, ::testing::HasSubstr(std::to_string(largest + 1)));
     EXPECT_THAT(refusal, ::testing::HasSubstr("link \"a→b\""));

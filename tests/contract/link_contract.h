@@ -50,7 +50,7 @@ protected:
         }
     }
 
-    void expectTransfer(const LinkSpec& spec, std::uint64_t each, std::uint32_t least, std::uint32_t most) {
+    void expectTransfer(const LinkRequest& spec, std::uint64_t each, std::uint32_t least, std::uint32_t most) {
         LinkLab lab(mechanism(), spec, launch());
         for (unsigned i = 0; i < spec.senders; ++i) {
             EndJob& job = lab.sender(i);

@@ -51,7 +51,7 @@ TEST_P(LinkContract, LongMessagesOfSeveralSendersAreNotTorn) {
 }
 
 TEST_P(LinkContract, NonBlockingEndsLoseNothing) {
-    const LinkSpec spec = fittingSpec(mechanism(), 2, 2);
+    const LinkRequest spec = fittingSpec(mechanism(), 2, 2);
     LinkLab lab(mechanism(), spec, launch());
     for (unsigned i = 0; i < spec.senders + spec.receivers; ++i) {
         lab.job(i).options.mode = Blocking::NonBlocking;
@@ -63,7 +63,7 @@ TEST_P(LinkContract, NonBlockingEndsLoseNothing) {
 }
 
 TEST_P(LinkContract, TimeoutsLoseNothing) {
-    const LinkSpec spec = fittingSpec(mechanism(), 2, 2);
+    const LinkRequest spec = fittingSpec(mechanism(), 2, 2);
     LinkLab lab(mechanism(), spec, launch());
     for (unsigned i = 0; i < spec.senders + spec.receivers; ++i) {
         lab.job(i).options.timeoutNs = 1'000'000;
@@ -107,7 +107,7 @@ TEST_P(LinkContract, SignalInterruptsAWaitingSender) {
     lab.start();
     ASSERT_TRUE(lab.waitForSleepInCall(0));
     ASSERT_TRUE(lab.waitUntil("the sender was interrupted", [&] {
-        lab.nudge(0);
+        lab.interrupt(0);
         return lab.senderRow(0).interrupted > 0;
     }));
     lab.release(1);
@@ -122,7 +122,7 @@ TEST_P(LinkContract, SignalInterruptsAWaitingReceiver) {
     lab.start();
     ASSERT_TRUE(lab.waitForSleepInCall(1));
     ASSERT_TRUE(lab.waitUntil("the receiver was interrupted", [&] {
-        lab.nudge(1);
+        lab.interrupt(1);
         return lab.receiverRow(0).interrupted > 0;
     }));
     lab.release(0);
@@ -140,7 +140,7 @@ TEST_P(LinkContract, SignalInterruptsEveryWaitingReceiver) {
     for (unsigned i = 1; i <= 3; ++i) ASSERT_TRUE(lab.waitForSleepInCall(i));
     for (unsigned i = 0; i < 3; ++i) {
         ASSERT_TRUE(lab.waitUntil("receiver " + std::to_string(i) + " was interrupted", [&] {
-            lab.nudge(1 + i);
+            lab.interrupt(1 + i);
             return lab.receiverRow(i).interrupted > 0;
         }));
     }
@@ -202,7 +202,7 @@ protected:
     static constexpr unsigned kRounds = 20;
 
     // Kills one end at some moment of the transfer and expects every other to come to an end by itself.
-    void killOneOf(const LinkSpec& spec, unsigned victim, std::uint64_t seed, std::uint32_t least) {
+    void killOneOf(const LinkRequest& spec, unsigned victim, std::uint64_t seed, std::uint32_t least) {
         std::mt19937_64 random(seed);
         LinkLab lab(mechanism(), spec, launch());
         for (unsigned i = 0; i < spec.senders; ++i) {
@@ -251,7 +251,7 @@ protected:
     }
 
     // A quarter of the rounds with each shape; every process in turn is the victim.
-    void rounds(const LinkSpec& spec, std::uint32_t least) {
+    void rounds(const LinkRequest& spec, std::uint32_t least) {
         static const std::uint64_t start = std::random_device{}();
         for (unsigned round = 0; round < kRounds && !HasFailure(); ++round) {
             SCOPED_TRACE("seed " + std::to_string(start + round));
@@ -307,7 +307,7 @@ TEST_P(LaunchContract, ASignalInterruptsAWaitingReceiverAndItGoesOn) {
     lab.start();
     ASSERT_TRUE(lab.waitForSleepInCall(1));
     ASSERT_TRUE(lab.waitUntil("the receiver was interrupted", [&] {
-        lab.nudge(1);
+        lab.interrupt(1);
         return lab.receiverRow(0).interrupted > 0;
     }));
     lab.release(0);

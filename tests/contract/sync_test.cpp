@@ -13,8 +13,8 @@ namespace {
 
 const Mechanism& sharedMemory() { return *findMechanism("posix-shm"); }
 
-LinkSpec specWith(const PrimitiveInfo& primitive, unsigned senders, unsigned receivers, std::uint64_t capacity) {
-    LinkSpec spec = specOf(senders, receivers);
+LinkRequest specWith(const PrimitiveInfo& primitive, unsigned senders, unsigned receivers, std::uint64_t capacity) {
+    LinkRequest spec = specOf(senders, receivers);
     spec.sync = primitive.id;
     spec.capacityMessages = capacity;
     return spec;
@@ -38,7 +38,7 @@ protected:
     void SetUp() override { SKIP_IF_UNAVAILABLE(sharedMemory()); }
     [[nodiscard]] const PrimitiveInfo& info() const { return std::get<0>(GetParam())->info(); }
     [[nodiscard]] Launch launch() const { return std::get<1>(GetParam()); }
-    [[nodiscard]] LinkSpec spec(unsigned senders, unsigned receivers, std::uint64_t capacity = 16) const {
+    [[nodiscard]] LinkRequest spec(unsigned senders, unsigned receivers, std::uint64_t capacity = 16) const {
         return specWith(info(), senders, receivers, capacity);
     }
 };
@@ -153,7 +153,7 @@ INSTANTIATE_TEST_SUITE_P(Contract, SyncMemoryLink,
                          });
 
 TEST(SyncRefusal, NamesWhatCannotBe) {
-    LinkSpec spec = specOf(1, 1);
+    LinkRequest spec = specOf(1, 1);
     spec.sync = "futexes";
     EXPECT_NE(sharedMemory().refusal(spec).find("no primitive of synchronisation \"futexes\""), std::string::npos);
     spec.sync = "sysv-sem";

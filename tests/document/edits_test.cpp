@@ -169,7 +169,7 @@ Document chain(int processes) {
         ProcessSpec relay;
         relay.name = "relay" + std::to_string(i);
         relay.program = i + 1 < processes ? "relay" : "consumer";
-        LinkPlan link;
+        LinkSpec link;
         link.name = "link" + std::to_string(i);
         link.mechanism = "pipe";
         link.senders.emplace_back().process = experiment.processes.back().name;

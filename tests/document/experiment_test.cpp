@@ -46,14 +46,14 @@ TEST(LargestMessage, IsTheSmallestPossibleInACircleNobodyFeeds) {
 
 TEST(LargestMessage, IsKnownForALinkThatIsStillBeingDrawn) {
     const Experiment experiment = read(kRelayed);
-    LinkPlan drawn = experiment.links[1];
+    LinkSpec drawn = experiment.links[1];
     drawn.name = "drawn";
     EXPECT_EQ(largestMessageBytes(experiment, drawn), 500U);
 }
 
 TEST(LinkSpecs, SayWhatTheDocumentAsks) {
     const Experiment experiment = read(kRelayed);
-    const LinkSpec spec = linkSpec(experiment, experiment.links[0]);
+    const LinkRequest spec = linkSpec(experiment, experiment.links[0]);
     EXPECT_EQ(spec.name, "p→r");
     EXPECT_EQ(spec.senders, 2U);
     EXPECT_EQ(spec.receivers, 1U);
@@ -73,7 +73,7 @@ TEST(LinkSpecs, AreTheSameOneByOneAndAllAtOnce) {
 
 TEST(LinkSpecs, SlotsAreAsLargeAsTheLargestMessageAndNoLarger) {
     Experiment experiment = read(kRelayed);
-    for (LinkPlan& link : experiment.links) link.mechanism = "posix-mq";
+    for (LinkSpec& link : experiment.links) link.mechanism = "posix-mq";
     EXPECT_EQ(linkSpecs(experiment)[0].maxMessageBytes, 500U);
     EXPECT_EQ(linkSpecs(experiment)[1].maxMessageBytes, 500U);
     EXPECT_EQ(linkSpecs(experiment)[2].maxMessageBytes, kMinMessageBytes);

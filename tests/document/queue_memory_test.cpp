@@ -4,9 +4,9 @@
 #include <gmock/gmock.h>
 #include <sys/resource.h>
 
+#include "document/validation.h"
 #include "documents.h"
 #include "links/registry.h"
-#include "document/validation.h"
 
 namespace ipclab::test {
 namespace {
@@ -37,7 +37,7 @@ Experiment queues(unsigned count) {
     }
     experiment.processes[0].settings.messageBytes = 4096;
     for (unsigned i = 0; i < count; ++i) {
-        LinkPlan& link = experiment.links.emplace_back();
+        LinkSpec& link = experiment.links.emplace_back();
         link.name = "queue" + std::to_string(i);
         link.mechanism = "posix-mq";
         link.capacityMessages = 10;

@@ -95,7 +95,7 @@ private:
                 return spec;
             }
             case Kind::Link: {
-                LinkPlan link;
+                LinkSpec link;
                 link.name = name();
                 link.mechanism = mechanism();
                 link.senders.push_back(end(document));
@@ -144,7 +144,7 @@ private:
     Edit reverseSome(const Document& document) {
         const Part link = some(document, Kind::Link);
         if (link.kind == Kind::None) return {};
-        LinkPlan plan = *document.link(link.id);
+        LinkSpec plan = *document.link(link.id);
         plan.reverseOf = below(4) == 0
                              ? std::string()
                              : document.experiment().links[below(2) % document.experiment().links.size()].name;
@@ -155,7 +155,7 @@ private:
         const Part link = some(document, Kind::Link);
         if (link.kind == Kind::None) return {};
         const LinkSide side = below(2) == 0 ? LinkSide::From : LinkSide::To;
-        const LinkPlan& plan = *document.link(link.id);
+        const LinkSpec& plan = *document.link(link.id);
         const std::size_t ends = (side == LinkSide::From ? plan.senders : plan.receivers).size();
         if (ends == 0 || below(3) == 0) return addEnd(document, link.id, side, end(document));
         if (below(2) == 0) return removeEnd(document, link.id, side, below(ends));

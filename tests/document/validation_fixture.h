@@ -51,8 +51,8 @@ inline EndSpec end(std::string process) {
     return spec;
 }
 
-inline LinkPlan link(const std::string& mechanism, const std::string& from, const std::string& to) {
-    LinkPlan plan;
+inline LinkSpec link(const std::string& mechanism, const std::string& from, const std::string& to) {
+    LinkSpec plan;
     plan.name = defaultLinkName(from, to);
     plan.mechanism = mechanism;
     plan.senders = {end(from)};

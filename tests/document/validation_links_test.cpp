@@ -225,7 +225,7 @@ TEST(Validation, OnlyTwoDirectionsOfOneObjectTakeTurns) {
 TEST(Validation, BothDirectionsHaveTheLargerOfTheirMessageSizes) {
     Experiment experiment = twoWays("unix-seqpacket");
     experiment.processes[1].settings.messageBytes = 5000;
-    for (const LinkSpec& spec : linkSpecs(experiment)) {
+    for (const LinkRequest& spec : linkSpecs(experiment)) {
         EXPECT_EQ(spec.maxMessageBytes, 5000U);
         EXPECT_TRUE(spec.duplex);
     }

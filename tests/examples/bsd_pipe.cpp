@@ -20,7 +20,7 @@ constexpr MechanismInfo kInfo{
 // The object: made before anybody is forked, so that the children inherit its descriptors.
 class BsdPipeLink final : public Link {
 public:
-    explicit BsdPipeLink(const LinkSpec& spec) : m_maxBytes(streamMessageLimit(spec)) {
+    explicit BsdPipeLink(const LinkRequest& spec) : m_maxBytes(streamMessageLimit(spec)) {
         int ends[2];
         check(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), "socketpair");
         m_write.reset(ends[0]);
@@ -58,9 +58,9 @@ ByteStream streamOf(const EndWiring& wiring, const EndOptions& options) {
 class BsdPipeMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    Refusal refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
+    Refusal refusal(const LinkRequest& spec) const override { return streamRefusal(spec); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override {
         return std::make_unique<BsdPipeLink>(spec);
     }
 

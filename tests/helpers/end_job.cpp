@@ -22,12 +22,12 @@ namespace {
 
 constexpr unsigned kWatchdogSeconds = 50;
 
-void onNudge(int) {}
+void onInterrupt(int) {}
 
 void setUpSignals() {
-    struct sigaction nudge {};
-    nudge.sa_handler = onNudge;  // without SA_RESTART: a blocking call returns
-    ::sigaction(SIGUSR1, &nudge, nullptr);
+    struct sigaction interrupt {};
+    interrupt.sa_handler = onInterrupt;  // without SA_RESTART: a blocking call returns
+    ::sigaction(SIGUSR1, &interrupt, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
     ::alarm(kWatchdogSeconds);
 }

@@ -47,7 +47,7 @@ bool inSystemCall(pid_t pid) {
 
 }  // namespace
 
-LinkLab::LinkLab(const Mechanism& mechanism, const LinkSpec& spec, Launch launch)
+LinkLab::LinkLab(const Mechanism& mechanism, const LinkRequest& spec, Launch launch)
     : m_mechanism(mechanism),
       m_spec(spec),
       m_launch(launch),
@@ -124,7 +124,7 @@ void LinkLab::reap() {
     if (died) m_link->wakeAll();
     const BoardPeers peers(*m_board);
     for (unsigned i = 0; i < m_pids.size(); ++i) {
-        if (m_jobs[i].sends ? peers.receiversGone() : peers.sendersGone()) nudge(i);
+        if (m_jobs[i].sends ? peers.receiversGone() : peers.sendersGone()) interrupt(i);
     }
 }
 
@@ -175,7 +175,7 @@ void LinkLab::kill(unsigned row) {
     m_link->wakeAll();
 }
 
-void LinkLab::nudge(unsigned row) {
+void LinkLab::interrupt(unsigned row) {
     const bool handlerIsThere = m_board->ends[row].state == static_cast<std::uint32_t>(EndState::Open);
     if (running(row) && handlerIsThere) ::kill(m_pids[row], SIGUSR1);
 }

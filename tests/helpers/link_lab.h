@@ -1,5 +1,5 @@
 // One link between real processes: makes it, starts its ends as children made in one of several ways, and does for them
-// what the launcher does: tells Peers of a death, wakes and nudges those who wait.
+// what the launcher does: tells Peers of a death, wakes and interrupts those who wait.
 #pragma once
 
 #include <sys/types.h>
@@ -18,7 +18,7 @@ enum class Launch { Fork, Exec, Spawn, VFork };
 
 class LinkLab {
 public:
-    LinkLab(const Mechanism& mechanism, const LinkSpec& spec, Launch launch);
+    LinkLab(const Mechanism& mechanism, const LinkRequest& spec, Launch launch);
     // Kills who is left.
     ~LinkLab();
 
@@ -38,7 +38,7 @@ public:
     bool waitForEnd();
 
     void kill(unsigned row);
-    void nudge(unsigned row);
+    void interrupt(unsigned row);
     [[nodiscard]] bool running(unsigned row) const { return m_pids.at(row) > 0; }
     // As waitpid gave it.
     [[nodiscard]] int status(unsigned row) const { return m_statuses.at(row); }
@@ -58,7 +58,7 @@ private:
     void beChild(unsigned row);
 
     const Mechanism& m_mechanism;
-    LinkSpec m_spec;
+    LinkRequest m_spec;
     Launch m_launch;
     LeakGuard m_guard;
     RunDirectory m_run;

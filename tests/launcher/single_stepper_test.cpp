@@ -30,17 +30,17 @@ protected:
     bool untilTaken(std::uint64_t instructions) {
         return until([&] { return !m_taken.empty() && m_taken.back().taken == instructions && m_taken.back().held; });
     }
-    static std::uint64_t counterOf(const PlaceReached& place) {
+    static std::uint64_t counterOf(const AddressReached& place) {
         CapturedThread thread;
         thread.setRegisters(place.registers);
         return thread.programCounter();
     }
 
-    std::vector<PlaceReached> m_places;
+    std::vector<AddressReached> m_places;
     std::vector<StepsTaken> m_taken;
     std::vector<ThreadInspected> m_looks;
     SingleStepper m_stepper{[this](const Message& message) {
-        if (const auto* place = std::get_if<PlaceReached>(&message)) m_places.push_back(*place);
+        if (const auto* place = std::get_if<AddressReached>(&message)) m_places.push_back(*place);
         if (const auto* taken = std::get_if<StepsTaken>(&message)) m_taken.push_back(*taken);
         if (const auto* look = std::get_if<ThreadInspected>(&message)) m_looks.push_back(*look);
     }};

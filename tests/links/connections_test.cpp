@@ -60,7 +60,7 @@ struct Endpoint final : Peers {
 // One link in this process, its senders opened before its receiver.
 struct Opened {
     Opened(const Mechanism& of, unsigned several) : mechanism(of), run(makeRunToken()), from(several) {
-        LinkSpec spec;
+        LinkRequest spec;
         spec.name = "a→b";
         spec.senders = several;
         spec.maxMessageBytes = kBytes;
@@ -193,7 +193,7 @@ TEST_P(Connected, MoreThanThereAreSlotsForAreCountedAndWork) {
     Opened link(mechanism(), 1);
     link.receiver.reset();
     Endpoint small(1);
-    LinkSpec spec;
+    LinkRequest spec;
     spec.name = "a→b";
     spec.senders = 3;
     spec.maxMessageBytes = kBytes;
@@ -225,7 +225,7 @@ TEST(ConnectedTcp, AStrangerIsTurnedAwayAndSeenAsRefused) {
     const Mechanism& tcp = *findMechanism("tcp");
     Opened other(tcp, 1);  // whose nonce is another one
     Opened link(tcp, 2);
-    LinkSpec spec;
+    LinkRequest spec;
     spec.name = "a→b";
     spec.senders = 2;
     spec.maxMessageBytes = kBytes;

@@ -37,7 +37,7 @@ EndWiring duplicated(EndWiring wiring) {
 struct TwoWay {
     TwoWay(const Mechanism& of, const EndOptions& options, TurnTaking* turns = nullptr)
         : mechanism(of), run(makeRunToken()) {
-        LinkSpec spec;
+        LinkRequest spec;
         spec.name = "a→b";
         spec.maxMessageBytes = 512;
         spec.duplex = true;

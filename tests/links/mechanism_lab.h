@@ -21,8 +21,8 @@ struct NoPeers final : Peers {
 
 const NoPeers kNoPeers;
 
-inline LinkSpec specOf(std::uint32_t maxMessageBytes) {
-    LinkSpec spec;
+inline LinkRequest specOf(std::uint32_t maxMessageBytes) {
+    LinkRequest spec;
     spec.name = "a→b";
     spec.maxMessageBytes = maxMessageBytes;
     return spec;
@@ -40,7 +40,7 @@ inline std::vector<std::byte> stamped(std::uint32_t sizeBytes, std::uint64_t seq
 }
 
 // A refusal as a process without privileges reads it: the limits of the system hold for it.
-inline std::string refusalWithoutPrivileges(const Mechanism& mechanism, const LinkSpec& spec) {
+inline std::string refusalWithoutPrivileges(const Mechanism& mechanism, const LinkRequest& spec) {
     int fds[2];
     check(::pipe2(fds, O_CLOEXEC), "pipe2");
     const UniqueFd read(fds[0]), write(fds[1]);

@@ -58,7 +58,7 @@ TEST(Signals, TheLimitOfQueuedSignalsIsMet) {
 
 TEST(Signals, ACapacityIsForOneSenderAndWithinTheLimit) {
     const Mechanism& mechanism = *findMechanism("signal");
-    LinkSpec spec = specOf(64);
+    LinkRequest spec = specOf(64);
     spec.capacityMessages = 10;
     EXPECT_EQ(mechanism.refusal(spec), "");
     spec.senders = 2;
@@ -71,7 +71,7 @@ TEST(Eventfd, TheSystemKnowsTheDepth) {
     RunDirectory run(makeRunToken());
     const Mechanism& mechanism = *findMechanism("eventfd");
     if (!mechanism.availability().available) GTEST_SKIP() << mechanism.availability().reason;
-    LinkSpec spec = specOf(64);
+    LinkRequest spec = specOf(64);
     spec.capacityMessages = 20;
     const auto link = mechanism.create(spec, run);
     const EndOptions options{.mode = Blocking::NonBlocking, .maxMessageBytes = 64};
@@ -106,7 +106,7 @@ TEST(ProcessVm, WhatAKilledSenderHadNotHandedOverIsLost) {
 TEST(Pipe, RefusalNamesTheLimitAndTheWayOut) {
     const auto limit = readLimit("/proc/sys/fs/pipe-max-size");
     ASSERT_TRUE(limit);
-    LinkSpec spec = specOf(64);
+    LinkRequest spec = specOf(64);
     spec.capacityBytes = *limit * 2;
     const std::string text = refusalWithoutPrivileges(*findMechanism("pipe"), spec);
     EXPECT_THAT(text, ::testing::HasSubstr("fs.pipe-max-size (" + std::to_string(*limit) + ")"));
@@ -117,7 +117,7 @@ TEST(Pipe, CapacityIsRoundedUpByTheKernelAndReported) {
     for (const char* id : {"pipe", "fifo"}) {
         test::LeakGuard guard;
         RunDirectory run(makeRunToken());
-        LinkSpec spec = specOf(64);
+        LinkRequest spec = specOf(64);
         spec.capacityBytes = 20000;
         EXPECT_EQ(findMechanism(id)->create(spec, run)->effective().capacityBytes, 32768U) << id;
         guard.remember(run);
@@ -127,7 +127,7 @@ TEST(Pipe, CapacityIsRoundedUpByTheKernelAndReported) {
 TEST(Sockets, TheKernelDoublesABufferAndThatIsReported) {
     test::LeakGuard guard;
     RunDirectory run(makeRunToken());
-    LinkSpec spec = specOf(64);
+    LinkRequest spec = specOf(64);
     spec.capacityBytes = 40000;
     EXPECT_EQ(findMechanism("unix-stream")->create(spec, run)->effective().sendBufferBytes, 80000U);
     EXPECT_EQ(findMechanism("tcp")->create(spec, run)->effective().receiveBufferBytes, 40000U);
@@ -182,7 +182,7 @@ TEST(Tcp, OpeningATimedReceiverWithoutSenderReturnsAndCanBeRepeated) {
 }
 
 TEST(PosixShm, RefusalNamesTheSpace) {
-    LinkSpec spec = specOf(1 << 20);
+    LinkRequest spec = specOf(1 << 20);
     spec.capacityMessages = 1ULL << 30;
     EXPECT_THAT(findMechanism("posix-shm")->refusal(spec), ::testing::HasSubstr("/dev/shm"));
     spec.capacityMessages = ~0ULL;

@@ -13,7 +13,7 @@ TEST(PosixMq, RefusalNamesTheLimitAndTheWayOut) {
     const Mechanism& mechanism = *findMechanism("posix-mq");
     const auto limit = readLimit("/proc/sys/fs/mqueue/msg_max");
     if (!limit) GTEST_SKIP() << "no POSIX message queues here";
-    LinkSpec spec = specOf(64);
+    LinkRequest spec = specOf(64);
     spec.capacityMessages = *limit + 1;
     const std::string wanted = std::to_string(*limit + 1);
     EXPECT_EQ(refusalWithoutPrivileges(mechanism, spec),
@@ -41,7 +41,7 @@ struct Verdicts {
     bool refused = false, failed = false;
 };
 
-Verdicts tryQueue(const Mechanism& mechanism, const LinkSpec& spec, rlim_t limitBytes) {
+Verdicts tryQueue(const Mechanism& mechanism, const LinkRequest& spec, rlim_t limitBytes) {
     const pid_t child = check(::fork(), "fork");
     if (child == 0) {
         const uid_t nobodyElse = 54321;
@@ -66,7 +66,7 @@ TEST(PosixMq, TheProcessLimitIsCountedAsTheKernelCountsIt) {
     const Mechanism& mechanism = *findMechanism("posix-mq");
     if (::getuid() != 0) GTEST_SKIP() << "needs a user who has no queues";
     if (!mechanism.availability().available) GTEST_SKIP() << mechanism.availability().reason;
-    LinkSpec spec = specOf(500);
+    LinkRequest spec = specOf(500);
     spec.capacityMessages = 4;
     const rlim_t needed = 4 * (500 + 48 + 48);
     const Verdicts fits = tryQueue(mechanism, spec, needed), doesNot = tryQueue(mechanism, spec, needed - 1);
@@ -148,7 +148,7 @@ TEST(SysvMq, RefusalNamesTheLimitAndTheWayOut) {
     const Mechanism& mechanism = *findMechanism("sysv-mq");
     const auto longest = readLimit("/proc/sys/kernel/msgmax"), most = readLimit("/proc/sys/kernel/msgmnb");
     if (!longest || !most || *longest >= kMaxMessageBytes) GTEST_SKIP() << "no such limits here";
-    LinkSpec spec = specOf(static_cast<std::uint32_t>(*longest) + 1);
+    LinkRequest spec = specOf(static_cast<std::uint32_t>(*longest) + 1);
     EXPECT_THAT(refusalWithoutPrivileges(mechanism, spec),
                 ::testing::HasSubstr("kernel.msgmax (" + std::to_string(*longest) + "). Lower it, or raise"));
     spec = specOf(64);

@@ -33,14 +33,14 @@ public:
             case 5:
                 return exited();
             case 6: {
-                LinkFate fate;
-                fate.link = number<std::uint32_t>();
-                fate.process = number<std::uint32_t>();
-                fate.remains = m_random() % 2 == 0;
-                fate.queued = maybe();
-                fate.unit = text();
-                fate.atNs = number<Nanoseconds>();
-                return fate;
+                LinkOwnerEnded ended;
+                ended.link = number<std::uint32_t>();
+                ended.process = number<std::uint32_t>();
+                ended.remains = m_random() % 2 == 0;
+                ended.queued = maybe();
+                ended.unit = text();
+                ended.atNs = number<Nanoseconds>();
+                return ended;
             }
             case 8:
                 return FactTold{number<std::uint32_t>(),
@@ -97,8 +97,8 @@ public:
             case 18:
                 return StepAsked{number<std::uint32_t>(), number<std::int32_t>(), number<std::uint32_t>()};
             case 19:
-                return PlaceReached{number<std::uint32_t>(), number<std::int32_t>(), text(), text(),
-                                    number<Nanoseconds>()};
+                return AddressReached{number<std::uint32_t>(), number<std::int32_t>(), text(), text(),
+                                      number<Nanoseconds>()};
             case 20: {
                 StepsTaken taken;
                 taken.process = number<std::uint32_t>();

@@ -146,19 +146,19 @@ TEST_F(TaskResultsTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
     EXPECT_FALSE(child->process);
     EXPECT_EQ(child->lane.totals(0, 10'000)[static_cast<std::size_t>(Running)], 500);
 
-    batch.history.news.push_back({.pid = kChild, .atNs = 2'600, .parent = kLauncher});
+    batch.history.readings.push_back({.pid = kChild, .atNs = 2'600, .parent = kLauncher});
     take();
     EXPECT_EQ(child->parent, kLauncher);
     EXPECT_EQ(child->bornOf, kWorker) << "who made it does not change";
 
     change(Kind::Ended, 3'000, kChild, kChild);
-    batch.history.news.push_back({.pid = kChild, .atNs = 3'100, .zombie = true});
+    batch.history.readings.push_back({.pid = kChild, .atNs = 3'100, .zombie = true});
     take();
     EXPECT_EQ(child->state, Zombie);
     ASSERT_TRUE(child->lane.open());
     EXPECT_EQ(child->lane.open()->start, 3'000);
 
-    batch.history.news.push_back({.pid = kChild, .atNs = 4'000, .reaped = true});
+    batch.history.readings.push_back({.pid = kChild, .atNs = 4'000, .reaped = true});
     take();
     tasks.exited(OrphanExited{.pid = kChild, .atNs = 4'000, .code = 3});
     EXPECT_EQ(child->state, Terminated);
@@ -171,7 +171,7 @@ TEST_F(TaskResultsTest, AChildIsFollowedFromForkByExecToZombieAndItsEnd) {
 TEST_F(TaskResultsTest, OneThatIsReapedAtOnceWasNoZombie) {
     change(Kind::Born, 2'000, kChild, kChild, kWorker);
     change(Kind::Ended, 3'000, kChild, kChild);
-    batch.history.news.push_back({.pid = kChild, .atNs = 3'100, .reaped = true});
+    batch.history.readings.push_back({.pid = kChild, .atNs = 3'100, .reaped = true});
     take();
     EXPECT_EQ(find(kChild)->lane.totals(0, 10'000)[static_cast<std::size_t>(Zombie)], 0);
     EXPECT_EQ(find(kChild)->state, Terminated);

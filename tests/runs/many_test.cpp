@@ -26,7 +26,7 @@ Experiment pairs(unsigned processes) {
         ProcessSpec& consumer = experiment.processes.emplace_back();
         consumer.name = "c" + number;
         consumer.program = "consumer";
-        LinkPlan& link = experiment.links.emplace_back();
+        LinkSpec& link = experiment.links.emplace_back();
         link.name = "l" + number;
         link.mechanism = "pipe";
         link.senders.emplace_back().process = "p" + number;

@@ -120,16 +120,16 @@ TEST_P(EveryPrimitive, LooksUpWhenItIsInterrupted) {
         while (sync.wait(0, Deadline(-1)) == SyncStatus::Interrupted && board.stop == 0) ++board.done[1];
         board.status[1] = 1;
     });
-    const auto nudgedUntil = [&](const auto& condition) {
+    const auto interruptedUntil = [&](const auto& condition) {
         return SyncLab::until([&] {
-            lab.nudge(0);
-            lab.nudge(1);
+            lab.interrupt(0);
+            lab.interrupt(1);
             return condition();
         });
     };
-    EXPECT_TRUE(nudgedUntil([&] { return lab.board().done[0] > 0 && lab.board().done[1] > 0; }));
+    EXPECT_TRUE(interruptedUntil([&] { return lab.board().done[0] > 0 && lab.board().done[1] > 0; }));
     lab.board().stop = 1;
-    EXPECT_TRUE(nudgedUntil([&] { return lab.board().status[0] == 1 && lab.board().status[1] == 1; }));
+    EXPECT_TRUE(interruptedUntil([&] { return lab.board().status[0] == 1 && lab.board().status[1] == 1; }));
     EXPECT_EQ(lab.memory().state().lockWaits, 1U) << "an interrupted wait is one wait";
     lab.reapAll();
 }

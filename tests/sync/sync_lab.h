@@ -40,9 +40,9 @@ public:
           m_shared(::mmap(nullptr, kBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)),
           m_object(primitive.create(memory(), counts, m_run)) {
         m_guard.remember(m_run);
-        struct sigaction nudge {};  // inherited by the children, so that none is nudged without it
-        nudge.sa_handler = [](int) {};
-        ::sigaction(SIGUSR1, &nudge, nullptr);
+        struct sigaction interrupt {};  // inherited by the children, so that none is interrupted without it
+        interrupt.sa_handler = [](int) {};
+        ::sigaction(SIGUSR1, &interrupt, nullptr);
     }
     SyncLab(const SyncLab&) = delete;
     SyncLab& operator=(const SyncLab&) = delete;
@@ -88,7 +88,7 @@ public:
     void reapAll() {
         for (std::size_t i = 0; i < m_pids.size(); ++i) EXPECT_EQ(reap(i), 0) << "child " << i;
     }
-    void nudge(std::size_t child) { ::kill(m_pids[child], SIGUSR1); }
+    void interrupt(std::size_t child) { ::kill(m_pids[child], SIGUSR1); }
 
     static bool until(const std::function<bool()>& condition) {
         const Nanoseconds deadline = monotonicNow() + 30 * kNsPerSecond;

@@ -32,7 +32,7 @@ Experiment chain(int links, bool back) {
         experiment.processes.push_back(std::move(relay));
     }
     for (int i = 0; i < links + (back ? 1 : 0); ++i) {
-        LinkPlan link;
+        LinkSpec link;
         link.name = "l" + std::to_string(i);
         link.mechanism = "pipe";
         const int from = i < links ? i : links, to = i < links ? i + 1 : 0;

@@ -2,11 +2,11 @@
 // and validation can make is provoked here, and has no English sentence left in Korean.
 #include <set>
 
-#include "links/message.h"
-#include "links/registry.h"
 #include "document/bad_documents.h"
 #include "document/setting.h"
 #include "document/validation.h"
+#include "links/message.h"
+#include "links/registry.h"
 #include "said_in_korean.h"
 
 namespace ipclab::test {
@@ -252,14 +252,14 @@ TEST_F(ProblemsInKorean, EveryKindThereIs) {
 
 // Every mechanism is asked for what some of them cannot do.
 TEST_F(ProblemsInKorean, EveryRefusalOfAMechanism) {
-    std::vector<LinkSpec> specs;
+    std::vector<LinkRequest> specs;
     for (const std::optional<std::uint64_t> bytes : {std::optional<std::uint64_t>(), {1}, {1ULL << 31}, {1ULL << 40}}) {
         for (const std::optional<std::uint64_t> messages :
              {std::optional<std::uint64_t>(), {0}, {70'000}, {1ULL << 33}}) {
             for (const std::uint32_t size : {64U, 1U << 16U, 1U << 20U, kMaxMessageBytes, kMaxMessageBytes + 1}) {
                 for (const unsigned senders : {1U, 5000U}) {
                     for (const char* sync : {"", "posix-sem", "no-such-thing"}) {
-                        LinkSpec& spec = specs.emplace_back();
+                        LinkRequest& spec = specs.emplace_back();
                         spec.name = "l";
                         spec.capacityBytes = bytes;
                         spec.capacityMessages = messages;
@@ -273,7 +273,7 @@ TEST_F(ProblemsInKorean, EveryRefusalOfAMechanism) {
     }
     std::set<std::string> seen;
     for (const Mechanism* mechanism : allMechanisms()) {
-        for (const LinkSpec& spec : specs) {
+        for (const LinkRequest& spec : specs) {
             const Refusal refusal = mechanism->refusal(spec);
             if (!refusal.empty() && seen.insert(refusal).second) look(refusal);
         }

@@ -39,7 +39,7 @@ struct Views {
         const RunData& run = source.view();
         ASSERT_EQ(processes.rowCount(), static_cast<int>(run.processes.size()));
         for (std::uint32_t i = 0; i < run.processes.size(); ++i) {
-            EXPECT_EQ(canvas.nodeLook(i).name.toStdString(), run.processes[i].name);
+            EXPECT_EQ(canvas.nodeContent(i).name.toStdString(), run.processes[i].name);
             EXPECT_EQ(processes.index(static_cast<int>(i), 0).data().toString().toStdString(), run.processes[i].name);
         }
     }
@@ -168,18 +168,18 @@ protected:
 TEST_F(EditedDocument, WhatIsSelectedStaysSelectedThroughEdits) {
     const Part chosen{Kind::Process, 2};
     m_canvas.setSelection(chosen);
-    const QString name = m_canvas.nodeLook(chosen.id).name;
+    const QString name = m_canvas.nodeContent(chosen.id).name;
     const Edit undo = apply(removePart(document(), {Kind::Process, 0}));
     EXPECT_EQ(m_canvas.selection(), chosen);
-    EXPECT_EQ(m_canvas.nodeLook(chosen.id).name, name);
+    EXPECT_EQ(m_canvas.nodeContent(chosen.id).name, name);
     EXPECT_EQ(m_session.shown().inView(chosen), 1U);
     apply(renamePart(document(), chosen, "renamed"));
     EXPECT_EQ(m_canvas.selection(), chosen);
-    EXPECT_EQ(m_canvas.nodeLook(chosen.id).name, QStringLiteral("renamed"));
+    EXPECT_EQ(m_canvas.nodeContent(chosen.id).name, QStringLiteral("renamed"));
     apply(removePart(document(), chosen));
     EXPECT_EQ(m_canvas.selection(), Selection{}) << "it is not there any more";
     m_session.revert();
-    EXPECT_EQ(m_canvas.nodeLook(chosen.id).name, name);
+    EXPECT_EQ(m_canvas.nodeContent(chosen.id).name, name);
     EXPECT_FALSE(m_session.isEdited());
 }
 
@@ -201,18 +201,18 @@ TEST_F(EditedDocument, ARunIsLaidOverWhatIsStillThere) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !m_session.isActive(); }, 30'000));
     ASSERT_EQ(m_session.state(), Run::State::Finished) << m_session.failure().toStdString();
     const Part link = document().ids().at(Kind::Link, 0);
-    EXPECT_FALSE(m_canvas.linkLook(link.id).flow.isEmpty());
+    EXPECT_FALSE(m_canvas.linkContent(link.id).flow.isEmpty());
     ProcessSpec added;
     added.name = added.program = "relay";
     const Edit add = addPart(document(), added);
     const Part fresh = std::get<InsertPart>(add.changes.front()).part;
     apply(removePart(document(), {Kind::Process, 0}));
     apply(add);
-    EXPECT_FALSE(m_canvas.nodeLook(fresh.id).launched);
-    EXPECT_TRUE(m_canvas.nodeLook(1).launched) << "its figures stay its own";
+    EXPECT_FALSE(m_canvas.nodeContent(fresh.id).launched);
+    EXPECT_TRUE(m_canvas.nodeContent(1).launched) << "its figures stay its own";
     EXPECT_EQ(m_session.settings(), nullptr) << "the next run has other processes than the one that is shown";
     apply(setField(document(), link, "mechanism", "fifo").edit);
-    EXPECT_TRUE(m_canvas.linkLook(link.id).flow.isEmpty()) << "of another mechanism there are no figures yet";
+    EXPECT_TRUE(m_canvas.linkContent(link.id).flow.isEmpty()) << "of another mechanism there are no figures yet";
 }
 
 TEST_F(EditedDocument, ACommandThatNobodyHasAgreedToIsRefused) {

@@ -56,7 +56,7 @@ ProcessWatch::ProcessWatch(RunSource& source, QObject* parent)
             [this](std::uint32_t process, std::shared_ptr<const CapturedThread> thread) {
                 if (m_lookPending || isHeld(process)) emit traceWanted(process, std::move(thread), m_generation);
             });
-    connect(&source, &RunSource::placeReached, this, &ProcessWatch::placeReached);
+    connect(&source, &RunSource::addressReached, this, &ProcessWatch::addressReached);
     connect(&source, &RunSource::stepped, this, &ProcessWatch::stepsTaken);
     connect(&source, &RunSource::stateChanged, this, [this] {
         if (!m_source.isActive()) m_lookPending = false;
@@ -158,7 +158,7 @@ void ProcessWatch::letGo(std::uint32_t process) {
     if (RunControl* control = m_source.control()) control->letGo(process);
 }
 
-void ProcessWatch::placeReached(const PlaceReached& place) { m_steps[place.process].add(place); }
+void ProcessWatch::addressReached(const AddressReached& place) { m_steps[place.process].add(place); }
 
 void ProcessWatch::stepsTaken(const StepsTaken& taken) {
     StepView& view = m_steps[taken.process];

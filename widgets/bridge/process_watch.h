@@ -76,7 +76,7 @@ private:
     void readIfDue();
     void taken(std::uint32_t process, int generation, const Snapshot& snapshot);
     void traced(std::uint32_t process, int generation, const std::shared_ptr<const ThreadLook>& look);
-    void placeReached(const PlaceReached& place);
+    void addressReached(const AddressReached& place);
     void stepsTaken(const StepsTaken& taken);
     void named(std::uint32_t process, int generation,
                const std::shared_ptr<const std::vector<BacktraceFrame>>& functions);

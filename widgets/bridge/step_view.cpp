@@ -4,7 +4,7 @@
 
 namespace ipclab {
 
-void StepView::add(const PlaceReached& place) {
+void StepView::add(const AddressReached& place) {
     CapturedThread thread;
     thread.setRegisters(place.registers);
     if (thread.words.empty()) return;

@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "observe/captured_thread.h"
-#include "protocol/messages.h"
 #include "programs/instruction_trace.h"
+#include "protocol/messages.h"
 
 namespace ipclab {
 
 class StepView {
 public:
     // Where it stands now: before another instruction.
-    void add(const PlaceReached& place);
+    void add(const AddressReached& place);
     void take(const StepsTaken& taken) { m_taken = taken; }
     void name(std::uint64_t address, const std::string& place) { m_names[address] = place; }
 

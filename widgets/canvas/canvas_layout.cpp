@@ -176,9 +176,9 @@ private:
         for (const PortPlace& port : m_links[l]) {
             const bool sender = port.role == PortRole::Sender;
             const QRectF& node = m_layout.processes[port.process];
-            const QRectF& plate = m_layout.links[l];
+            const QRectF& box = m_layout.links[l];
             CanvasWire wire{.link = l, .process = port.process, .toLink = sender, .path = {}, .tip = {}, .tipFrom = {}};
-            draw(sender ? node : plate, sender ? plate : node, wire);
+            draw(sender ? node : box, sender ? box : node, wire);
             m_layout.wires.push_back(std::move(wire));
         }
     }

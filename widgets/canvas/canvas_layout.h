@@ -30,7 +30,7 @@ struct CanvasLayout {
     QSizeF size;
 };
 
-// The size of a node and of a link's plate, in the widget's units, by the font.
+// The size of a node and of a link's box, in the widget's units, by the font.
 struct CanvasMetrics {
     QSizeF process{176, 74};
     QSizeF link{148, 66};
@@ -40,7 +40,7 @@ struct CanvasMetrics {
     double margin = 14;
 };
 
-// Beyond so many nodes and plates nobody could follow a wire: the processes stand as tiles then, one beside another.
+// Beyond so many nodes and boxes nobody could follow a wire: the processes stand as tiles then, one beside another.
 inline constexpr std::size_t kMostOnCanvas = 160;
 [[nodiscard]] bool isTiled(const Experiment& experiment);
 

@@ -62,7 +62,7 @@ void CanvasPainter::line(const QRectF& rect, const QString& text, const QFont& f
     m_painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, fitted);
 }
 
-void CanvasPainter::node(const QRectF& rect, const NodeLook& look, bool selected, bool focused) {
+void CanvasPainter::node(const QRectF& rect, const NodeContent& look, bool selected, bool focused) {
     card(rect, 8, selected, focused, look.trouble);
     const QRectF swatch(rect.left() + kPad, rect.top() + kPad, kSwatch, kSwatch);
     if (look.launched) {
@@ -87,7 +87,7 @@ void CanvasPainter::node(const QRectF& rect, const NodeLook& look, bool selected
     shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);
 }
 
-void CanvasPainter::tile(const QRectF& rect, const NodeLook& look, bool selected) {
+void CanvasPainter::tile(const QRectF& rect, const NodeContent& look, bool selected) {
     if (look.launched) {
         StatePalette::paintSwatch(m_painter, rect, look.state, m_theme.dark);
     } else {
@@ -103,7 +103,7 @@ void CanvasPainter::tile(const QRectF& rect, const NodeLook& look, bool selected
 
 void CanvasPainter::summary(const QRectF& rect, const QString& text) { line(rect, text, m_font, m_theme.text); }
 
-void CanvasPainter::shares(const QRectF& rect, const NodeLook& look) {
+void CanvasPainter::shares(const QRectF& rect, const NodeContent& look) {
     double x = rect.left() + 6;
     const double width = rect.width() - 12;
     for (std::size_t i = 0; i < look.shares.size(); ++i) {
@@ -115,7 +115,7 @@ void CanvasPainter::shares(const QRectF& rect, const NodeLook& look) {
     }
 }
 
-void CanvasPainter::plate(const QRectF& rect, const LinkLook& look, bool selected, bool focused) {
+void CanvasPainter::box(const QRectF& rect, const LinkContent& look, bool selected, bool focused) {
     card(rect, 4, selected, focused, look.trouble);
     const QRectF inner = rect.adjusted(kPad, 6, -kPad, -6);
     const double row = (inner.height() - 8) / 3;
@@ -128,7 +128,7 @@ void CanvasPainter::plate(const QRectF& rect, const LinkLook& look, bool selecte
          Qt::AlignHCenter);
 }
 
-void CanvasPainter::fill(const QRectF& rect, const LinkLook& look) {
+void CanvasPainter::fill(const QRectF& rect, const LinkContent& look) {
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.dark ? m_theme.frame : m_theme.grid);
     m_painter.drawRoundedRect(rect, 3, 3);

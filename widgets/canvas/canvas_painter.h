@@ -1,10 +1,10 @@
-// Paints nodes, plates and wires of the canvas in the colours of a theme.
+// Paints nodes, boxes and wires of the canvas in the colours of a theme.
 #pragma once
 
 #include <QFont>
 
+#include "canvas/canvas_content.h"
 #include "canvas/canvas_layout.h"
-#include "canvas/canvas_look.h"
 #include "plot/chart_theme.h"
 
 class QPainter;
@@ -16,18 +16,18 @@ public:
     CanvasPainter(QPainter& painter, const ChartTheme& theme, const QFont& font);
 
     void wire(const CanvasWire& wire, bool lit);
-    void node(const QRectF& rect, const NodeLook& look, bool selected, bool focused);
+    void node(const QRectF& rect, const NodeContent& look, bool selected, bool focused);
     // A node where there is no room for one: its state alone.
-    void tile(const QRectF& rect, const NodeLook& look, bool selected);
+    void tile(const QRectF& rect, const NodeContent& look, bool selected);
     void summary(const QRectF& rect, const QString& text);
-    void plate(const QRectF& rect, const LinkLook& look, bool selected, bool focused);
+    void box(const QRectF& rect, const LinkContent& look, bool selected, bool focused);
 
 private:
     void card(const QRectF& rect, double radius, bool selected, bool focused, bool trouble);
     void line(const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
               Qt::Alignment alignment = Qt::AlignLeft);
-    void shares(const QRectF& rect, const NodeLook& look);
-    void fill(const QRectF& rect, const LinkLook& look);
+    void shares(const QRectF& rect, const NodeContent& look);
+    void fill(const QRectF& rect, const LinkContent& look);
 
     QPainter& m_painter;
     const ChartTheme& m_theme;

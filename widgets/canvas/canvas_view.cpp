@@ -66,7 +66,7 @@ void CanvasView::setRoom(const QSize& room) {
 void CanvasView::rebuild() {
     m_ids = m_source.ids();
     m_nodes.clear();
-    m_plates.clear();
+    m_boxes.clear();
     takeLooks();
     place();
     describe();
@@ -129,16 +129,16 @@ void CanvasView::frame() {
 
 void CanvasView::takeLooks() {
     for (std::size_t i = 0; i < m_source.experiment().processes.size(); ++i) m_nodes.push_back(nodeNow(i));
-    for (std::size_t i = 0; i < m_source.experiment().links.size(); ++i) m_plates.push_back(plateNow(i));
+    for (std::size_t i = 0; i < m_source.experiment().links.size(); ++i) m_boxes.push_back(plateNow(i));
 }
 
-NodeLook CanvasView::nodeNow(std::size_t index) const {
+NodeContent CanvasView::nodeNow(std::size_t index) const {
     const RunData& run = m_source.view();
     const auto place = m_source.inView(m_ids.at(Selection::Kind::Process, index));
     return lookOf(m_source.experiment().processes[index], place ? &run.processes[*place] : nullptr, run);
 }
 
-LinkLook CanvasView::plateNow(std::size_t index) const {
+LinkContent CanvasView::plateNow(std::size_t index) const {
     const RunData& run = m_source.view();
     const auto place = m_source.inView(m_ids.at(Selection::Kind::Link, index));
     return lookOf(m_source.experiment().links[index], place ? &run.links[*place] : nullptr, run);
@@ -147,7 +147,7 @@ LinkLook CanvasView::plateNow(std::size_t index) const {
 void CanvasView::refresh() {
     if (!isVisible()) return;
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        NodeLook look = nodeNow(i);
+        NodeContent look = nodeNow(i);
         if (look == m_nodes[i]) continue;
         m_nodes[i] = std::move(look);
         updateItem(m_layout.processes[i]);
@@ -159,10 +159,10 @@ void CanvasView::refresh() {
         }
         return;
     }
-    for (std::size_t i = 0; i < m_plates.size(); ++i) {
-        LinkLook look = plateNow(i);
-        if (look == m_plates[i]) continue;
-        m_plates[i] = std::move(look);
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        LinkContent look = plateNow(i);
+        if (look == m_boxes[i]) continue;
+        m_boxes[i] = std::move(look);
         updateItem(m_layout.links[i]);
     }
 }
@@ -196,9 +196,9 @@ void CanvasView::paintEvent(QPaintEvent* event) {
                          selected == Selection{Selection::Kind::Process, wire.process};
         canvas.wire(wire, lit);
     }
-    for (std::uint32_t i = 0; i < m_plates.size(); ++i) {
+    for (std::uint32_t i = 0; i < m_boxes.size(); ++i) {
         if (!m_layout.links[i].intersects(dirty)) continue;
-        canvas.plate(m_layout.links[i], m_plates[i], selected == Selection{Selection::Kind::Link, i}, hasFocus());
+        canvas.box(m_layout.links[i], m_boxes[i], selected == Selection{Selection::Kind::Link, i}, hasFocus());
     }
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         if (!m_layout.processes[i].intersects(dirty)) continue;
@@ -210,7 +210,7 @@ void CanvasView::paintEvent(QPaintEvent* event) {
 QString CanvasView::summaryText() const {
     std::array<int, kProcessStateCount> counts{};
     int notStarted = 0;
-    for (const NodeLook& node : m_nodes) {
+    for (const NodeContent& node : m_nodes) {
         if (node.launched)
             ++counts[static_cast<std::size_t>(node.state)];
         else
@@ -225,7 +225,7 @@ QString CanvasView::summaryText() const {
     }
     if (notStarted > 0) parts << tr("%1 not started").arg(locale.toString(notStarted));
     return tr("%1 processes, %2 links: %3")
-        .arg(locale.toString(m_nodes.size()), locale.toString(m_plates.size()), parts.join(QStringLiteral(", ")));
+        .arg(locale.toString(m_nodes.size()), locale.toString(m_boxes.size()), parts.join(QStringLiteral(", ")));
 }
 
 void CanvasView::resizeEvent(QResizeEvent*) { place(); }
@@ -326,7 +326,7 @@ QString CanvasView::tipFor(const Selection& item) const {
     const auto place = m_ids.indexOf(item);
     if (!place) return {};
     if (item.kind == Selection::Kind::Process) {
-        const NodeLook& look = m_nodes[*place];
+        const NodeContent& look = m_nodes[*place];
         QStringList lines{look.name, look.pid, look.detail, look.reason};
         if (look.trouble) {
             lines.removeLast();
@@ -337,7 +337,7 @@ QString CanvasView::tipFor(const Selection& item) const {
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
-    const LinkLook& look = m_plates[*place];
+    const LinkContent& look = m_boxes[*place];
     QStringList lines{QString::fromStdString(m_source.experiment().links[*place].name),
                       look.mechanism,
                       look.problem,

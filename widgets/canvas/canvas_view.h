@@ -1,4 +1,4 @@
-// The canvas: programs as nodes, links as plates between them, as the document has them, with a run laid over it. One
+// The canvas: programs as nodes, links as boxes between them, as the document has them, with a run laid over it. One
 // widget that paints from what it last showed: a few times a second it takes the looks of all nodes and links anew and
 // repaints those that differ, nothing else. What is selected stays selected while the document is edited.
 //
@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "bridge/selection.h"
+#include "canvas/canvas_content.h"
 #include "canvas/canvas_layout.h"
-#include "canvas/canvas_look.h"
 #include "runs/run_source.h"
 
 namespace ipclab {
@@ -28,13 +28,13 @@ public:
     // view larger than the room.
     void setRoom(const QSize& room);
 
-    // Where a node or plate is now, for tests and hints.
+    // Where a node or box is now, for tests and hints.
     [[nodiscard]] QRectF rectOf(const Selection& item) const;
-    [[nodiscard]] const NodeLook& nodeLook(PartId process) const {
+    [[nodiscard]] const NodeContent& nodeContent(PartId process) const {
         return m_nodes.at(m_ids.indexOf({Selection::Kind::Process, process}).value());
     }
-    [[nodiscard]] const LinkLook& linkLook(PartId link) const {
-        return m_plates.at(m_ids.indexOf({Selection::Kind::Link, link}).value());
+    [[nodiscard]] const LinkContent& linkContent(PartId link) const {
+        return m_boxes.at(m_ids.indexOf({Selection::Kind::Link, link}).value());
     }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -66,8 +66,8 @@ private:
     void frame();
     void refresh();
     void takeLooks();
-    [[nodiscard]] NodeLook nodeNow(std::size_t index) const;
-    [[nodiscard]] LinkLook plateNow(std::size_t index) const;
+    [[nodiscard]] NodeContent nodeNow(std::size_t index) const;
+    [[nodiscard]] LinkContent plateNow(std::size_t index) const;
     [[nodiscard]] Selection itemAt(const QPointF& pos) const;
     [[nodiscard]] std::vector<Selection> order() const;
     void step(int by);
@@ -85,8 +85,8 @@ private:
     CanvasLayout m_layout;
     bool m_tiled = false;
     QString m_summary;  // of tiles: how many are in which state
-    std::vector<NodeLook> m_nodes;
-    std::vector<LinkLook> m_plates;
+    std::vector<NodeContent> m_nodes;
+    std::vector<LinkContent> m_boxes;
     Selection m_selection;
     QSize m_room;
     double m_scale = 1;

@@ -103,7 +103,7 @@ void RulesSection::show(const RunData& run, std::uint32_t link) {
     showDeliveries(run, run.links[link]);
 }
 
-void RulesSection::showRules(const LinkPlan& plan) {
+void RulesSection::showRules(const LinkSpec& plan) {
     const LinkRules rules = rulesOf(plan);
     m_rules->setValue(Buffer, bufferText(rules));
     m_rules->setValue(Named, namingText(rules.naming));

@@ -23,7 +23,7 @@ public:
 
 private:
     enum Rule { Buffer, Named, Receives, Owner, InCall, UntilMessage };
-    void showRules(const LinkPlan& plan);
+    void showRules(const LinkSpec& plan);
     void showReceives(const LinkData& link);
     void showDeliveries(const RunData& run, const LinkData& link);
 

@@ -297,7 +297,7 @@ public:
     std::unique_ptr<Receiver> openReceiver(ConnectedSocket socket, const EndOptions& options) const override {
         return std::make_unique<AlpcReceiver>(std::move(socket), options);
     }
-    std::uint64_t sendBufferFor(const LinkSpec&) const override { return 0; }
+    std::uint64_t sendBufferFor(const LinkRequest&) const override { return 0; }
 };
 
 const AlpcFamily kFamily;
@@ -306,15 +306,15 @@ class AlpcPortMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         if (spec.capacityBytes || spec.capacityMessages) {
             return refusedLink(spec, say(Sentence::PortHasNoSize, {{"views", kViews}}));
         }
         return aboveLaboratory(spec);
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
-        LinkSpec bounded = spec;
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
+        LinkRequest bounded = spec;
         if (bounded.maxMessageBytes == 0) bounded.maxMessageBytes = 65536;
         return createSocketLink(kFamily, bounded, names);
     }

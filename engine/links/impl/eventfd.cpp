@@ -61,7 +61,7 @@ std::uint64_t slotsBytes(const RingShape& shape) { return sizeof(SlotsHeader) + 
 
 class EventfdLink final : public Link {
 public:
-    EventfdLink(const LinkSpec& spec, RunDirectory&)
+    EventfdLink(const LinkRequest& spec, RunDirectory&)
         : m_shape(ringShapeOf(spec)),
           m_memory(makeSharedMemoryFile("ipclab-slots", slotsBytes(m_shape))),
           m_items(SemaphoreFd::make(0)),
@@ -345,9 +345,9 @@ public:
         return {false, say(Sentence::CountersWait)};
     }
 
-    Refusal refusal(const LinkSpec& spec) const override { return ringRefusal(spec, roomInMemory()); }
+    Refusal refusal(const LinkRequest& spec) const override { return ringRefusal(spec, roomInMemory()); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<EventfdLink>(spec, names);
     }
 

@@ -44,7 +44,7 @@ enum Number : std::size_t { Limit, Capacity, Others, Verify };
 
 class FifoLink final : public Link {
 public:
-    FifoLink(const LinkSpec& spec, RunDirectory& names)
+    FifoLink(const LinkRequest& spec, RunDirectory& names)
         : m_spec(spec), m_maxBytes(streamMessageLimit(spec)), m_path(names.newName(ObjectKind::File)) {
         check(::mkfifo(m_path.c_str(), 0600), "mkfifo " + m_path);
         const UniqueFd both(check(::open(m_path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC), "open " + m_path));
@@ -82,7 +82,7 @@ private:
         return wiring;
     }
 
-    LinkSpec m_spec;
+    LinkRequest m_spec;
     std::uint64_t m_maxBytes;
     std::uint64_t m_capacityBytes = 0;
     std::string m_path;
@@ -218,12 +218,12 @@ class FifoMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         const Refusal stream = streamRefusal(spec);
         return stream.empty() ? pipeCapacityRefusal(spec) : stream;
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<FifoLink>(spec, names);
     }
 

@@ -67,7 +67,7 @@ struct OutOfLine {
 static_assert(sizeof(OutOfLine) == kMinMessageBytes);
 constexpr std::uint32_t kOutOfLineMagic = 0x4c4f4f4d;  // "MOOL"
 
-RingShape shapeOf(const LinkSpec& spec) {
+RingShape shapeOf(const LinkRequest& spec) {
     RingShape shape;
     const std::uint64_t largest = spec.maxMessageBytes > 0 ? spec.maxMessageBytes : kDefaultMessageBytes;
     shape.maxMessageBytes = std::min(largest, kInlineBytes);
@@ -103,7 +103,7 @@ UniqueFd bootstrapWith(int memory, int beside) {
 
 class PortLink final : public Link {
 public:
-    explicit PortLink(const LinkSpec& spec)
+    explicit PortLink(const LinkRequest& spec)
         : m_shape(shapeOf(spec)),
           m_maxBytes(spec.maxMessageBytes > 0 ? spec.maxMessageBytes : kDefaultMessageBytes),
           m_memory(makeSharedMemoryFile("ipclab-port", m_shape.totalBytes())) {
@@ -322,7 +322,7 @@ class MachPortMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::PortCountsMessages);
         const std::uint64_t capacity = shapeOf(spec).capacity;
         if (capacity == 0 || capacity > kLargestQueueLimit) {
@@ -332,7 +332,7 @@ public:
         return aboveLaboratory(spec);
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override {
         return std::make_unique<PortLink>(spec);
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,

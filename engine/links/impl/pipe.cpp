@@ -23,7 +23,7 @@ constexpr MechanismInfo kInfo{
 
 class PipeLink final : public Link {
 public:
-    explicit PipeLink(const LinkSpec& spec) : m_maxBytes(streamMessageLimit(spec)) {
+    explicit PipeLink(const LinkRequest& spec) : m_maxBytes(streamMessageLimit(spec)) {
         std::array<int, 2> ends{};
         check(::pipe2(ends.data(), O_CLOEXEC), "pipe2");
         m_read.reset(ends[0]);
@@ -86,12 +86,12 @@ class PipeMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         const Refusal stream = streamRefusal(spec);
         return stream.empty() ? pipeCapacityRefusal(spec) : stream;
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override {
         return std::make_unique<PipeLink>(spec);
     }
 

@@ -85,7 +85,7 @@ struct QueueShape {
     }
 };
 
-QueueShape shapeOf(const LinkSpec& spec) {
+QueueShape shapeOf(const LinkRequest& spec) {
     const QueueLimits limits = queueLimits();
     const std::uint64_t capacity = std::min(limitOr("/proc/sys/fs/mqueue/msg_default", 10), limits.capacity);
     const std::uint64_t size = std::min(limitOr("/proc/sys/fs/mqueue/msgsize_default", 8192), limits.messageBytes);
@@ -93,7 +93,7 @@ QueueShape shapeOf(const LinkSpec& spec) {
 }
 
 // most: what the limit could be raised to.
-Refusal aboveLimit(const LinkSpec& spec, const std::string& asked, std::uint64_t wanted, std::uint64_t limit,
+Refusal aboveLimit(const LinkRequest& spec, const std::string& asked, std::uint64_t wanted, std::uint64_t limit,
                    std::uint64_t most, const char* name) {
     if (wanted <= limit) return {};
     if (wanted > most) {
@@ -103,7 +103,7 @@ Refusal aboveLimit(const LinkSpec& spec, const std::string& asked, std::uint64_t
         refusedLink(spec, aboveSystemLimit(asked, std::string("fs.mqueue.") + name, limit, wanted)));
 }
 
-Refusal queueRefusal(const LinkSpec& spec) {
+Refusal queueRefusal(const LinkRequest& spec) {
     if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::QueueCountsMessages);
     const QueueLimits limits = queueLimits();
     const QueueShape shape = shapeOf(spec);
@@ -120,7 +120,7 @@ Refusal queueRefusal(const LinkSpec& spec) {
                                                                                {"limit", limits.totalBytes}})));
 }
 
-MessageQueue makeQueue(const std::string& name, const LinkSpec& spec) {
+MessageQueue makeQueue(const std::string& name, const LinkRequest& spec) {
     const QueueShape shape = shapeOf(spec);
     mq_attr attributes{};
     attributes.mq_maxmsg = static_cast<long>(shape.capacity);
@@ -136,7 +136,7 @@ MessageQueue makeQueue(const std::string& name, const LinkSpec& spec) {
 
 class MqLink final : public Link {
 public:
-    MqLink(const LinkSpec& spec, RunDirectory& names)
+    MqLink(const LinkRequest& spec, RunDirectory& names)
         : m_name(names.newName(ObjectKind::PosixMq)), m_queue(makeQueue(m_name, spec)) {
         const mq_attr attributes = m_queue.attributes();
         m_effective.capacityMessages = static_cast<std::uint64_t>(attributes.mq_maxmsg);
@@ -326,9 +326,9 @@ public:
         return {false, say(Sentence::NoPosixQueues)};
     }
 
-    Refusal refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }
+    Refusal refusal(const LinkRequest& spec) const override { return queueRefusal(spec); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<MqLink>(spec, names);
     }
 
@@ -345,7 +345,7 @@ public:
 
 }  // namespace
 
-std::uint64_t queueMemoryBytes(const LinkSpec& spec) { return shapeOf(spec).totalBytes(); }
+std::uint64_t queueMemoryBytes(const LinkRequest& spec) { return shapeOf(spec).totalBytes(); }
 std::uint64_t queueMemoryLimit() { return queueLimits().totalBytes; }
 
 const Mechanism& posixMqMechanism() {

@@ -53,7 +53,7 @@ constexpr unsigned kCapSysPtrace = 19;
 
 class ProcessVmLink final : public Link {
 public:
-    ProcessVmLink(const LinkSpec& spec, RunDirectory&)
+    ProcessVmLink(const LinkRequest& spec, RunDirectory&)
         : m_shape(ringShapeOf(spec)),
           m_memory(makeSharedMemoryFile("ipclab-parcels", ParcelMemory::totalBytes(m_shape))) {
         header().sendLock.initialise();
@@ -302,7 +302,7 @@ public:
     }
 
     // Twice: once in the sender, once where both map it.
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         if (!spec.sync.empty()) {
             return refusedLink(spec, say(Sentence::SharesNoBuffer));
         }
@@ -311,7 +311,7 @@ public:
         return ringRefusal(spec, room);
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<ProcessVmLink>(spec, names);
     }
 

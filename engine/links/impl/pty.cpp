@@ -73,12 +73,12 @@ public:
         return {};
     }
 
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         if (!spec.capacityBytes && !spec.capacityMessages) return streamRefusal(spec);
         return refusedLink(spec, say(Sentence::TerminalHasNoSize));
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override {
         return createPairLink(openTerminal(), ByteStream::Kind::Terminal, spec, streamMessageLimit(spec));
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,

@@ -102,7 +102,7 @@ private:
 
 class SharedFileLink final : public Link {
 public:
-    SharedFileLink(const LinkSpec& spec, RunDirectory& names)
+    SharedFileLink(const LinkRequest& spec, RunDirectory& names)
         : m_shape(ringShapeOf(spec)), m_path(names.newName(ObjectKind::File)), m_file(m_path, O_CREAT | O_EXCL) {
         const auto sizeBytes = static_cast<off_t>(fileBytes(m_shape));
         if (const int error = ::posix_fallocate(m_file.fd(), 0, sizeBytes); error != 0) {
@@ -311,11 +311,11 @@ class SharedFileMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         return ringRefusal(spec, roomInFolder(runtimeDirectory(), Sentence::MakeRoomOrMove));
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<SharedFileLink>(spec, names);
     }
 

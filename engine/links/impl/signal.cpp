@@ -61,7 +61,7 @@ int nextSignal() {
     return SIGRTMIN + 1 + given.fetch_add(1) % (SIGRTMAX - SIGRTMIN - 1);
 }
 
-Refusal signalRefusal(const LinkSpec& spec) {
+Refusal signalRefusal(const LinkRequest& spec) {
     if (spec.capacityBytes) return capacityInBytesRefusal(spec, Sentence::SignalsAreCounted);
     if (spec.maxMessageBytes > kMostMessageBytes) {
         return refusedLink(spec, say(Sentence::TooManySignals, {{"bytes", spec.maxMessageBytes},
@@ -83,7 +83,7 @@ Refusal signalRefusal(const LinkSpec& spec) {
 
 class SignalLink final : public Link {
 public:
-    SignalLink(const LinkSpec& spec, RunDirectory&)
+    SignalLink(const LinkRequest& spec, RunDirectory&)
         : m_memory(makeSharedMemoryFile("ipclab-signal", sizeof(Mailbox))), m_signal(nextSignal()) {
         m_given.capacityMessages = spec.capacityMessages;
         m_given.maxMessageBytes = spec.maxMessageBytes > 0 ? spec.maxMessageBytes : kMostMessageBytes;
@@ -369,9 +369,9 @@ public:
         return {false, say(Sentence::NoPidfd)};
     }
 
-    Refusal refusal(const LinkSpec& spec) const override { return signalRefusal(spec); }
+    Refusal refusal(const LinkRequest& spec) const override { return signalRefusal(spec); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<SignalLink>(spec, names);
     }
 

@@ -21,9 +21,9 @@ constexpr MechanismInfo kInfo{
 class SocketPairMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    Refusal refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
+    Refusal refusal(const LinkRequest& spec) const override { return streamRefusal(spec); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override {
         int ends[2];
         check(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), "socketpair");
         ConnectedPair pair{UniqueFd(ends[0]), UniqueFd(ends[1])};

@@ -49,7 +49,7 @@ struct QueueLimits {
 
 constexpr std::uint64_t kMostQueueBytes = 1ULL << 30;  // the kernel keeps no count below; memory does not allow more
 
-Refusal queueRefusal(const LinkSpec& spec) {
+Refusal queueRefusal(const LinkRequest& spec) {
     if (spec.capacityMessages) return capacityInMessagesRefusal(spec, Sentence::SysvCountsBytes);
     const QueueLimits limits;
     const auto above = [&](const std::string& asked, std::uint64_t wanted, std::uint64_t limit, const char* name) {
@@ -70,7 +70,7 @@ Refusal queueRefusal(const LinkSpec& spec) {
 
 class SysvMqLink final : public Link {
 public:
-    SysvMqLink(const LinkSpec& spec, RunDirectory& names) : m_id(make(names)) {
+    SysvMqLink(const LinkRequest& spec, RunDirectory& names) : m_id(make(names)) {
         try {
             setCapacity(spec);
         } catch (...) {
@@ -107,7 +107,7 @@ private:
         return queue;
     }
 
-    void setCapacity(const LinkSpec& spec) {
+    void setCapacity(const LinkRequest& spec) {
         msqid_ds queue = state();
         if (spec.capacityBytes) {
             queue.msg_qbytes = static_cast<msglen_t>(*spec.capacityBytes);
@@ -308,9 +308,9 @@ public:
         return {false, say(Sentence::NoSysvIpc)};
     }
 
-    Refusal refusal(const LinkSpec& spec) const override { return queueRefusal(spec); }
+    Refusal refusal(const LinkRequest& spec) const override { return queueRefusal(spec); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<SysvMqLink>(spec, names);
     }
 

@@ -26,8 +26,8 @@ constexpr MechanismInfo kInfo{
 class UdpMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    Refusal refusal(const LinkSpec& spec) const override { return udpRefusal(spec); }
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override { return createUdpLink(spec); }
+    Refusal refusal(const LinkRequest& spec) const override { return udpRefusal(spec); }
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override { return createUdpLink(spec); }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
                                        const Peers& peers) const override {
         return openUdpSender(wiring, options, peers);

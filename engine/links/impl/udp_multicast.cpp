@@ -32,8 +32,8 @@ public:
         return {obstacle.empty(), obstacle};
     }
 
-    Refusal refusal(const LinkSpec& spec) const override { return udpRefusal(spec); }
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory&) const override {
+    Refusal refusal(const LinkRequest& spec) const override { return udpRefusal(spec); }
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override {
         return createMulticastLink(spec);
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,

@@ -38,7 +38,7 @@ UniqueFd makeSocket() {
 
 class DatagramLink final : public Link {
 public:
-    DatagramLink(const LinkSpec& spec, RunDirectory& names)
+    DatagramLink(const LinkRequest& spec, RunDirectory& names)
         : m_maxBytes(packetMessageLimit(spec)),
           m_sendBufferBytes(packetSendBuffer(spec)),
           m_path(names.newName(ObjectKind::File)),
@@ -73,9 +73,9 @@ private:
 class UnixDatagramMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    Refusal refusal(const LinkSpec& spec) const override { return packetRefusal(spec); }
+    Refusal refusal(const LinkRequest& spec) const override { return packetRefusal(spec); }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return std::make_unique<DatagramLink>(spec, names);
     }
 

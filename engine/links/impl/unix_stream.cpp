@@ -20,8 +20,8 @@ const UnixFamily kFamily(SOCK_STREAM);
 class UnixStreamMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    Refusal refusal(const LinkSpec& spec) const override { return streamRefusal(spec); }
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    Refusal refusal(const LinkRequest& spec) const override { return streamRefusal(spec); }
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return createSocketLink(kFamily, spec, names);
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,

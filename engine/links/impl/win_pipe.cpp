@@ -33,13 +33,13 @@ class WinPipeMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
 
-    Refusal refusal(const LinkSpec& spec) const override {
+    Refusal refusal(const LinkRequest& spec) const override {
         const Refusal packets = packetRefusal(spec);
         if (!packets.empty() || spec.senders <= kMostInstances) return packets;
         return refusedLink(spec, say(Sentence::TooManyClients, {{"count", spec.senders}, {"most", kMostInstances}}));
     }
 
-    std::unique_ptr<Link> create(const LinkSpec& spec, RunDirectory& names) const override {
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return createSocketLink(kFamily, spec, names);
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,

@@ -1,4 +1,4 @@
-#include "cli/run_session.h"
+#include "cli/recorded_run.h"
 
 #include <unistd.h>
 
@@ -33,7 +33,7 @@ std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& pat
 
 }  // namespace
 
-RunSession::RunSession(SessionOptions options)
+RecordedRun::RecordedRun(RecordedRunOptions options)
     : m_options(std::move(options)),
       m_run(std::make_unique<Run>(m_options.run)),
       m_recording(beginRecording(m_options.record, m_run->data())) {
@@ -45,9 +45,9 @@ RunSession::RunSession(SessionOptions options)
     if (m_recording) connect(m_run.get(), &Run::stateChanged, this, record);
 }
 
-RunSession::~RunSession() = default;
+RecordedRun::~RecordedRun() = default;
 
-void RunSession::exec() {
+void RecordedRun::exec() {
     QEventLoop loop;
     connect(m_run.get(), &Run::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
     Interrupts interrupts;
@@ -66,7 +66,7 @@ void RunSession::exec() {
     finish();
 }
 
-void RunSession::interrupt(int times) {
+void RecordedRun::interrupt(int times) {
     if (times > 1 && m_interrupted) {
         m_abandoned = true;
         return;
@@ -75,7 +75,7 @@ void RunSession::interrupt(int times) {
     m_run->stop();
 }
 
-void RunSession::finish() {
+void RecordedRun::finish() {
     for (QTimer* timer : {&m_drainTimer, &m_progressTimer, &m_recordTimer}) timer->stop();
     if (!m_options.title.empty()) clearProgress();
     m_run->drain();
@@ -90,7 +90,7 @@ void RunSession::finish() {
     }
 }
 
-QString RunSession::failure() const {
+QString RecordedRun::failure() const {
     if (m_run->state() == Run::State::Failed && !m_interrupted) return m_run->failure();
     if (!m_recordingFailure.empty()) return QString::fromStdString(m_recordingFailure);
     return {};

@@ -1,4 +1,4 @@
-#include "canvas/canvas_look.h"
+#include "canvas/canvas_content.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -22,8 +22,8 @@ QString amount(double value, DepthUnit unit) {
     return unit == DepthUnit::Bytes ? formatQuantity(value, QStringLiteral("B")) : QString::number(value, 'f', 0);
 }
 
-// What stands in the plate before anything flows: the size it will have, as far as the document says.
-QString askedCapacity(const LinkPlan& link) {
+// What stands in the box before anything flows: the size it will have, as far as the document says.
+QString askedCapacity(const LinkSpec& link) {
     if (link.capacityMessages == 0U) return CanvasWords::tr("no room: a rendezvous");
     if (link.capacityMessages) return CanvasWords::tr("%1 messages").arg(*link.capacityMessages);
     if (link.capacityBytes) return amount(static_cast<double>(*link.capacityBytes), DepthUnit::Bytes);
@@ -41,7 +41,7 @@ QString fillText(const LinkData& link, double queued) {
     return CanvasWords::tr("%1 of %2").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
 }
 
-void setShares(NodeLook& look, const ProcessData& process, const RunData& data) {
+void setShares(NodeContent& look, const ProcessData& process, const RunData& data) {
     if (process.lane.empty() || process.endedNs != 0) return;
     const Nanoseconds end = data.sampledNs, begin = end - kNsPerSecond;
     const StateTimes times = process.lane.totals(begin, end);
@@ -75,7 +75,7 @@ QString flowText(const LinkData& link, const RunData& data) {
 
 namespace {
 
-void layOver(NodeLook& look, const ProcessData& process, const RunData& data) {
+void layOver(NodeContent& look, const ProcessData& process, const RunData& data) {
     look.launched = process.pid != 0;
     look.ended = process.endedNs != 0 || !process.failure.empty();
     look.state = process.state;
@@ -106,7 +106,7 @@ QString problemOf(const LinkData& link) {
     return link.duplicated > 0 ? CanvasWords::tr("%1 repeated").arg(count(link.duplicated)) : QString();
 }
 
-void layOver(LinkLook& look, const LinkData& link, const RunData& data) {
+void layOver(LinkContent& look, const LinkData& link, const RunData& data) {
     look.problem = link.counted ? problemOf(link) : QString();
     look.trouble = !look.problem.isEmpty();
     if (data.startNs == 0) return;
@@ -126,8 +126,8 @@ void layOver(LinkLook& look, const LinkData& link, const RunData& data) {
 
 }  // namespace
 
-NodeLook lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run) {
-    NodeLook look;
+NodeContent lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run) {
+    NodeContent look;
     look.name = QString::fromStdString(spec.name);
     look.detail = CanvasWords::tr("not started");
     look.reason = Words::program(spec.program);
@@ -135,8 +135,8 @@ NodeLook lookOf(const ProcessSpec& spec, const ProcessData* process, const RunDa
     return look;
 }
 
-LinkLook lookOf(const LinkPlan& plan, const LinkData* link, const RunData& run) {
-    LinkLook look;
+LinkContent lookOf(const LinkSpec& plan, const LinkData* link, const RunData& run) {
+    LinkContent look;
     look.mechanism = Words::mechanism(plan.mechanism);
     look.fill = askedCapacity(plan);
     if (link != nullptr && link->mechanism == plan.mechanism) layOver(look, *link, run);

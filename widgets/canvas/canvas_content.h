@@ -1,4 +1,4 @@
-// What a node and a link's plate show at a moment: what the document says of them, and over it the figures of a run, as
+// What a node and a link's box show at a moment: what the document says of them, and over it the figures of a run, as
 // far as it has them. Compared with what is on the screen, so that only what has changed is painted again.
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace ipclab {
 
-struct NodeLook {
+struct NodeContent {
     QString name;
     QString detail;  // state or end, in words
     QString reason;  // what it waits for, or what went wrong
@@ -22,10 +22,10 @@ struct NodeLook {
     // Permille of the last second in each state, by ProcessState; all zero where nothing is observed.
     std::array<int, kProcessStateCount> shares{};
 
-    bool operator==(const NodeLook&) const = default;
+    bool operator==(const NodeContent&) const = default;
 };
 
-struct LinkLook {
+struct LinkContent {
     QString mechanism;
     QString fill;       // "48 of 64 KiB"
     QString flow;       // "12.3k messages/s"
@@ -34,11 +34,11 @@ struct LinkLook {
     QString source;   // of the flow, where a command is at an end; in the tip
     QString problem;  // "1.2k lost: 34 %"
 
-    bool operator==(const LinkLook&) const = default;
+    bool operator==(const LinkContent&) const = default;
 };
 
 // nullptr: it was not there when the run began. Figures of a link that had another mechanism then are not its own.
-NodeLook lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run);
-LinkLook lookOf(const LinkPlan& plan, const LinkData* link, const RunData& run);
+NodeContent lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run);
+LinkContent lookOf(const LinkSpec& plan, const LinkData* link, const RunData& run);
 
 }  // namespace ipclab

@@ -13,18 +13,18 @@
 
 namespace ipclab {
 
-struct SessionOptions {
+struct RecordedRunOptions {
     RunOptions run;
     std::filesystem::path record;  // empty: not recorded
     std::string title;             // of the progress line; empty: none is shown, as without a terminal
 };
 
-class RunSession : public QObject {
+class RecordedRun : public QObject {
     Q_OBJECT
 public:
     // Throws Failure where the recording cannot be begun.
-    explicit RunSession(SessionOptions options);
-    ~RunSession() override;
+    explicit RecordedRun(RecordedRunOptions options);
+    ~RecordedRun() override;
 
     // Runs an event loop until the run has ended. Needs a QCoreApplication and Interrupts.
     void exec();
@@ -40,7 +40,7 @@ public:
 private:
     void finish();
 
-    SessionOptions m_options;
+    RecordedRunOptions m_options;
     std::unique_ptr<Run> m_run;
     std::unique_ptr<RecordingWriter> m_recording;
     std::optional<MachineLoad> m_load;
