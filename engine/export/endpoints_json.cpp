@@ -1,5 +1,7 @@
 #include "export/endpoints_json.h"
 
+#include <nlohmann/json.hpp>
+
 #include "export/quantities_json.h"
 #include "results/words.h"
 

@@ -1,5 +1,7 @@
 #include "export/quantities_json.h"
 
+#include <nlohmann/json.hpp>
+
 namespace ipclab {
 
 using Json = nlohmann::ordered_json;

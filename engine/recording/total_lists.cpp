@@ -1,5 +1,7 @@
 #include "recording/total_lists.h"
 
+#include <nlohmann/json.hpp>
+
 #include "recording/total_values.h"
 
 namespace ipclab {

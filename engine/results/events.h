@@ -20,11 +20,13 @@ namespace ipclab {
 
 enum class EventKind : std::uint8_t {
     Unknown,  // of a newer version: its id and its values are kept as they were read
+#ifndef Q_MOC_RUN  // Qt's moc cannot read a list within a list, and needs none of the names
 #define EVENT(name, ...) name,
 #define CASE(...)
 #include "results/events.def"
 #undef EVENT
 #undef CASE
+#endif
 };
 
 struct EventKindInfo {

@@ -2,11 +2,15 @@
 
 #include <cassert>
 
+#include "results/run_warnings.h"
+
 namespace ipclab {
 
 RunJob::RunJob(RunOptions options) : m_run(std::move(options)) {
     connect(&m_run, &Run::finished, this, &RunJob::conclude, Qt::QueuedConnection);
 }
+
+RunJob::~RunJob() = default;
 
 void RunJob::conclude() {
     m_run.drain();
@@ -15,7 +19,7 @@ void RunJob::conclude() {
 }
 
 void RunJob::start() {
-    m_load.emplace();
+    m_load = std::make_unique<MachineLoad>();
     m_run.start();
 }
 

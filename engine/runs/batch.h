@@ -7,10 +7,11 @@
 #include <memory>
 #include <string>
 
-#include "results/run_warnings.h"
 #include "runs/run.h"
 
 namespace ipclab {
+
+class MachineLoad;
 
 // One measurement.
 class Job : public QObject {
@@ -28,6 +29,7 @@ class RunJob : public Job {
     Q_OBJECT
 public:
     explicit RunJob(RunOptions options);
+    ~RunJob() override;
 
     void start() override;
     void stop() override { m_run.stop(); }
@@ -42,7 +44,7 @@ private:
     void conclude();
 
     Run m_run;
-    std::optional<MachineLoad> m_load;
+    std::unique_ptr<MachineLoad> m_load;
     std::optional<std::string> m_disturbance;
 };
 

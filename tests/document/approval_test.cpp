@@ -1,6 +1,7 @@
 #include "document/approval.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
 

@@ -2,6 +2,7 @@
 #include "document/experiment.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "documents.h"
 #include "links/message.h"

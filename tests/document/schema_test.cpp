@@ -1,6 +1,7 @@
 // The schema and the reader know the same fields, require the same ones, and agree on the words of enumerations and
 // on bounds.
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <set>
 

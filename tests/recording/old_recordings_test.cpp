@@ -1,6 +1,7 @@
 // Recordings as older programs wrote them, kept in recording/old: they open, and tell what those programs told.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "export/data_export.h"
 #include "export/result_json.h"

@@ -1,6 +1,7 @@
 // Every quantity reaches every place where figures are shown or kept, without being named there.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <set>
 

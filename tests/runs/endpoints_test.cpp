@@ -1,6 +1,7 @@
 // What stands below a link in a real run: its endpoints' connections, its calls, its times under way, and what those
 // wait for who wait for several things at once.
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <map>
 

@@ -1,5 +1,6 @@
 // What the descriptors of a link's ends tell, from a real run to its result.
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include "export/result_json.h"
 #include "results/quantity.h"

@@ -1,5 +1,6 @@
 // Views over several sources in one process, and a document that is edited under them.
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

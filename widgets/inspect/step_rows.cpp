@@ -89,11 +89,8 @@ std::vector<DetailRow> StepRows::rows(const StepView& view) {
 std::vector<DetailRow> StepRows::told(const RunData& run, std::uint32_t process) {
     std::vector<DetailRow> rows;
     for (auto event = run.events.rbegin(); event != run.events.rend() && rows.size() < kMost; ++event) {
-        if (event->what != "instruction" || event->process != process) continue;
-        const auto value = [&](const char* name) {
-            const auto found = std::ranges::find(event->details, name, &std::pair<std::string, std::string>::first);
-            return found == event->details.end() ? std::string() : found->second;
-        };
+        if (event->kind != EventKind::Instruction || event->process != process) continue;
+        const auto value = [&](const char* name) { return event->text(name); };
         rows.push_back({text(value("number")),
                         {{text(value("number"))},
                          {text(value("function")), {}, text(value("address"))},
