@@ -95,10 +95,16 @@ TotalValue valueOf(const MaybeQuantity& value) {
     return value ? std::visit([](auto number) { return TotalValue(number); }, *value) : TotalValue();
 }
 
+// Counts, times and shares: nothing below zero, and room for arithmetic.
 std::optional<QuantityValue> numberIn(const TotalValue& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return QuantityValue(*whole);
-    if (const auto* real = std::get_if<double>(&value)) return QuantityValue(*real);
-    return std::nullopt;
+    constexpr double kMost = 1e15;
+    if (std::holds_alternative<std::monostate>(value)) return std::nullopt;
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    const auto* real = std::get_if<double>(&value);
+    if (whole == nullptr && real == nullptr) refuse("a quantity is no number");
+    const double number = whole != nullptr ? static_cast<double>(*whole) : *real;
+    if (!(number >= 0 && number <= kMost)) refuse("a quantity is out of range");
+    return whole != nullptr ? QuantityValue(*whole) : QuantityValue(*real);
 }
 
 std::size_t firstOf(std::string_view owner) {

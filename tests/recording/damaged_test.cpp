@@ -94,6 +94,8 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair(UPDATE_TOTAL("process", "wait_samples", "'[-1]'"), "out of range"),
         std::pair(UPDATE_TOTAL("link", "sent", "x'00'"), "holds no text"),
         std::pair(UPDATE_TOTAL("port", "from_senders", "'{}'"), "no JSON array"),
+        std::pair(UPDATE_TOTAL("link", "tcp_retransmissions", "-1"), "a quantity is out of range"),
+        std::pair(UPDATE_TOTAL("link", "tcp_retransmissions", "'few'"), "a quantity is no number"),
         std::pair(UPDATE_TOTAL("port", "connections", "'[[1]]'"), "none of its kind"),
         std::pair(UPDATE_TOTAL("port", "connections", "'[[1,1,9,1,1,1,1,1,1,1,1,[],[]]]'"), "in no state there is"),
         std::pair(UPDATE_TOTAL("port", "connections", "'[[1,1,1,1,1,1,1,1,1,1,1,[2,1,0,\"zz\"],[]]]'"), "no byte"),

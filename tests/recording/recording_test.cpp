@@ -11,6 +11,7 @@
 #include "export/data_export.h"
 #include "export/result_json.h"
 #include "recording/sqlite.h"
+#include "results/quantity.h"
 
 namespace ipclab::test {
 namespace {
@@ -74,6 +75,25 @@ TEST(Recording, KeepsWhatWasInEffectAndWhatLimitedIt) {
     EXPECT_TRUE(back.links[0].flowKnown);
     EXPECT_EQ(back.observer.lostWakes, 7U);
     EXPECT_FALSE(back.observer.switchesTimed);
+}
+
+TEST(Recording, KeepsEveryQuantityThatCanBeSet) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    std::int64_t next = 1000;
+    const auto forEach = [&](auto use) {
+        for (const Quantity& quantity : quantities()) {
+            if (quantity.set == nullptr) continue;
+            for (const QuantityOf& of : ownersIn(data, quantity.owner)) use(quantity, of);
+        }
+    };
+    forEach([&](const Quantity& quantity, const QuantityOf& of) { quantity.set(data, of, next++); });
+    ASSERT_GT(next, 1050);
+    record(dir / "run.ipclab", data);
+    const RunData back = loadRecording(dir / "run.ipclab").data;
+    forEach([&](const Quantity& quantity, const QuantityOf& of) {
+        EXPECT_EQ(quantity.get(back, of), quantity.get(data, of)) << quantity.id;
+    });
 }
 
 TEST(Recording, KeepsConnectionsCallsAndWhatWasWaitedFor) {
