@@ -77,7 +77,8 @@ TEST(KernelNames, CapabilitiesPoliciesAndSystemCallsAreThoseOfTheHeaders) {
 }
 
 TEST(CurrentCall, IsReadInEachOfItsForms) {
-    const auto call = parseCurrentCall(std::to_string(SYS_read) + " 0x3 0xab 0x40 0x0 0x0 0x1 0x7ffe10 0x7f36aa\n");
+    const auto call =
+        parseCurrentCall(std::to_string(SYS_read).append(" 0x3 0xab 0x40 0x0 0x0 0x1 0x7ffe10 0x7f36aa\n"));
     ASSERT_TRUE(call);
     EXPECT_EQ(call->text(), "read(0x3, 0xab, 0x40, 0x0, 0x0, 0x1)");
     EXPECT_EQ(call->stackPointer, 0x7ffe10U);
