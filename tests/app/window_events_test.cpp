@@ -15,7 +15,7 @@ using WindowEvents = WindowTest;
 TEST_F(WindowEvents, WhatMarksTheChartsMarksThoseOfAnExportAlike) {
     open(QStringLiteral("first"));
     startRun();
-    session().setRate(0, 5000);
+    session().settings()->setRate(0, 5000);
     ASSERT_TRUE(waitFor([&] { return std::ranges::count(run().events, EventKind::Control, &RunEvent::kind) > 0; }));
     stopRun();
     const auto marking = static_cast<std::size_t>(std::ranges::count_if(run().events, marksCharts));

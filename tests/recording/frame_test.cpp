@@ -128,6 +128,7 @@ TEST_F(Frames, HaveTheTotalsOfTheirMoment) {
     RunData run = sampleRun();
     run.endNs = 0;
     run.sampledNs = kStart + 1'000'000'000;
+    run.processes[0].cpuTimesKnown = false;
     {
         RecordingWriter writer(m_dir / "run.ipclab", run);
         run.links[0].sent = 5000;

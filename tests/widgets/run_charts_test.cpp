@@ -73,14 +73,15 @@ TEST(RunCharts, OfFilesHaveASubjectAndSomethingToShow) {
     RunData run = sampleOf();
     const auto names = [&] {
         std::set<std::string> all;
-        for (const NamedChart& named : ResultCharts(run).charts()) all.insert(named.name);
+        const ResultCharts charts(run);
+        for (const NamedChart& named : charts.charts()) all.insert(named.name);
         return all;
     };
     EXPECT_EQ(names(), (std::set<std::string>{"throughput", "depth", "system-bytes", "states", "latency"}));
     run.experiment.memoryBudgetBytes = 1 << 20;
     run.processes[0].residentBytes.append(test::kStart + 100'000'000, 1e6);
     EXPECT_TRUE(names().contains("memory"));
-    run.experiment.row = "P7";
+    run.experiment.about = Subject::Schedule;
     EXPECT_TRUE(names().contains("queue-lengths"));
     EXPECT_TRUE(names().contains("processors"));
     EXPECT_FALSE(names().contains("processor-time"));

@@ -150,7 +150,10 @@ TEST_F(Replays, ItPlaysToItsEndAndRestsThere) {
 
 class EditedDocument : public ::testing::Test {
 protected:
-    void SetUp() override { m_session.open(presetNamed("three-producers")); }
+    void SetUp() override {
+        m_session.open(presetNamed("three-producers"));
+        m_canvas.show();  // what nobody sees is not kept up
+    }
 
     const Document& document() { return m_session.document().document(); }
     Edit apply(const Edit& edit) { return m_session.document().apply(edit); }
@@ -202,12 +205,12 @@ TEST_F(EditedDocument, ARunIsLaidOverWhatIsStillThere) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !m_session.isActive(); }, 30'000));
     ASSERT_EQ(m_session.state(), Run::State::Finished) << m_session.failure().toStdString();
     const Part link = document().ids().at(Kind::Link, 0);
-    EXPECT_FALSE(m_canvas.linkContent(link.id).flow.isEmpty());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !m_canvas.linkContent(link.id).flow.isEmpty(); }, 5000));
     ProcessSpec added;
     added.name = added.program = "relay";
+    apply(removePart(document(), {Kind::Process, 0}));
     const Edit add = addPart(document(), added);
     const Part fresh = std::get<InsertPart>(add.changes.front()).part;
-    apply(removePart(document(), {Kind::Process, 0}));
     apply(add);
     EXPECT_FALSE(m_canvas.nodeContent(fresh.id).launched);
     EXPECT_TRUE(m_canvas.nodeContent(1).launched) << "its figures stay its own";
