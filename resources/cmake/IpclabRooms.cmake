@@ -37,7 +37,8 @@ function(ipclab_use_precompiled target name)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     # ccache asks for the first. The others: with a precompiled header GCC 12 forgets that std::string is the system's,
     # whose false alarms (PR 105329, 105651) it keeps to itself otherwise.
-    target_compile_options(${target} PRIVATE -fpch-preprocess -Wno-array-bounds -Wno-restrict)
+    target_compile_options(${target} PRIVATE -fpch-preprocess -Wno-array-bounds -Wno-restrict
+                           -Wno-stringop-overflow)
   endif()
   target_precompile_headers(${target} REUSE_FROM ipclab_precompiled_${name})
 endfunction()
