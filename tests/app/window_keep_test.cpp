@@ -122,7 +122,7 @@ TEST_F(WindowKeep, AllChartsAsSeenAreThoseThatAreSeen) {
     const int all = ChartPicture(*window().charts()->page()).sizeFor(options).height();
     window().charts()->setChartShown(RunChart::Latency, false);
     const int fewer = ChartPicture(*window().charts()->page()).sizeFor(options).height();
-    EXPECT_LE(fewer, all - 100);
+    EXPECT_LE(fewer, all - 80);
 }
 
 TEST_F(WindowKeep, TheFooterOfAPictureHasRateSizeCapacityAndDuration) {
