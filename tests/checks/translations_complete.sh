@@ -64,7 +64,7 @@ isFound() {
     shift 3
     scratch=$(mktemp -d)
     "$lupdate" -silent -locations none "$@" -ts "$scratch/fresh.ts" >/dev/null
-    messages "$scratch/fresh.ts" | cut -f 2,3 | grep -qxF "$context"$'\t'"$text" && rm -rf "$scratch" && return
+    messages "$scratch/fresh.ts" | cut -f 2,3 | grep -xF "$context"$'\t'"$text" >/dev/null && rm -rf "$scratch" && return
     printf '%s: "%s" is not found by lupdate, which found:\n' "$context" "$text"
     messages "$scratch/fresh.ts"
     rm -rf "$scratch"
