@@ -74,7 +74,6 @@ public:
     // Ends what is being measured, which is not taken; finished() follows. Does nothing while it is not active.
     void stop();
     [[nodiscard]] bool isActive() const { return m_job != nullptr; }
-    [[nodiscard]] bool isStopped() const { return m_stopped; }
 
 signals:
     void progressed();             // a measurement has been taken, or the next one begins

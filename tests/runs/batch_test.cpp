@@ -73,7 +73,7 @@ TEST_F(BatchTest, StoppedItGoesOnWithWhatWasNotTaken) {
     wait();
     EXPECT_EQ(complete, false);
     EXPECT_THAT(plan.taken, testing::ElementsAre(0, 1)) << "the one that was stopped is thrown away";
-    EXPECT_TRUE(batch.isStopped());
+    EXPECT_FALSE(batch.isActive());
     batch.disconnect(&batch);
     QObject::connect(&batch, &Batch::finished, &batch, [this](bool all) { complete = all; });
     complete.reset();

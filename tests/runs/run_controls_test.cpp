@@ -19,10 +19,6 @@
 #include "observe/process_reader.h"
 #include "runs/run_fixture.h"
 
-#ifndef IPCLAB_SANITIZED
-#define IPCLAB_SANITIZED 0
-#endif
-
 namespace ipclab {
 namespace {
 
