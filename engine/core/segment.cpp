@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "core/error.h"
@@ -44,10 +45,21 @@ std::span<Slot> slots(void* base, std::size_t offset, std::size_t count) {
     return {reinterpret_cast<Slot*>(static_cast<char*>(base) + offset), count};
 }
 
+template <typename Slot>
+std::span<Slot> within(std::span<Slot> all, std::size_t first, std::size_t count) {
+    first = std::min(first, all.size());
+    return all.subspan(first, std::min(count, all.size() - first));
+}
+
+template <typename Slot>
+Slot* at(std::span<Slot> all, std::uint32_t index) {
+    return index < all.size() ? &all[index] : nullptr;
+}
+
 }  // namespace
 
 Segment Segment::create(const SegmentCounts& counts) {
-    const std::size_t sizeBytes = offsetsOf(counts).end;
+    const std::size_t sizeBytes = offsetsOf(m_counts).end;
     Segment segment;
     segment.m_fd.reset(check(::memfd_create("ipclab-segment", MFD_CLOEXEC | MFD_ALLOW_SEALING), "memfd_create"));
     check(::ftruncate(segment.fd(), static_cast<off_t>(sizeBytes)), "ftruncate of the shared segment");
@@ -58,6 +70,7 @@ Segment Segment::create(const SegmentCounts& counts) {
     header.version = kVersion;
     header.counts = counts;
     header.sizeBytes = sizeBytes;
+    segment.m_counts = counts;
     return segment;
 }
 
@@ -69,8 +82,9 @@ Segment Segment::attach(int fd) {
     Segment segment;
     segment.m_mapping = SharedMapping(fd, sizeBytes);
     const SegmentHeader& header = segment.header();
+    segment.m_counts = header.counts;
     const bool fits = header.magic == kMagic && header.version == kVersion && header.sizeBytes == sizeBytes &&
-                      offsetsOf(header.counts).end == sizeBytes;
+                      offsetsOf(segment.m_counts).end == sizeBytes;
     if (!fits) throw std::runtime_error("descriptor is not a shared segment of this version");
     return segment;
 }
@@ -82,67 +96,64 @@ Segment Segment::adopt(UniqueFd fd) {
 }
 
 std::span<ProcessSlot> Segment::processes() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<ProcessSlot>(m_mapping.data(), offsetsOf(counts).processes, counts.processes);
+    return slots<ProcessSlot>(m_mapping.data(), offsetsOf(m_counts).processes, m_counts.processes);
 }
 std::span<ControlSlot> Segment::controls() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<ControlSlot>(m_mapping.data(), offsetsOf(counts).controls, counts.processes);
+    return slots<ControlSlot>(m_mapping.data(), offsetsOf(m_counts).controls, m_counts.processes);
 }
 std::span<LinkSlot> Segment::links() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<LinkSlot>(m_mapping.data(), offsetsOf(counts).links, counts.links);
+    return slots<LinkSlot>(m_mapping.data(), offsetsOf(m_counts).links, m_counts.links);
 }
 std::span<GateSlot> Segment::gates() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<GateSlot>(m_mapping.data(), offsetsOf(counts).gates, counts.links);
+    return slots<GateSlot>(m_mapping.data(), offsetsOf(m_counts).gates, m_counts.links);
 }
 std::span<EndpointSlot> Segment::endpoints() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<EndpointSlot>(m_mapping.data(), offsetsOf(counts).endpoints, counts.endpoints);
+    return slots<EndpointSlot>(m_mapping.data(), offsetsOf(m_counts).endpoints, m_counts.endpoints);
 }
 std::span<EndpointSlot> Segment::endpointsOf(std::uint32_t link) const {
     const LinkSlot& slot = links()[link];
-    return endpoints().subspan(slot.firstEndpoint, slot.endpoints);
+    return within(endpoints(), slot.firstEndpoint, slot.endpoints);
 }
 std::span<LatencySlot> Segment::latencies() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<LatencySlot>(m_mapping.data(), offsetsOf(counts).latencies, counts.latencies);
+    return slots<LatencySlot>(m_mapping.data(), offsetsOf(m_counts).latencies, m_counts.latencies);
 }
 std::span<LatencySlot> Segment::latenciesOf(std::uint32_t link) const {
     const LinkSlot& slot = links()[link];
-    return latencies().subspan(slot.firstLatency, slot.latencies);
+    return within(latencies(), slot.firstLatency, slot.latencies);
 }
 std::span<ConnectionSlot> Segment::connections() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<ConnectionSlot>(m_mapping.data(), offsetsOf(counts).connections, counts.connections);
+    return slots<ConnectionSlot>(m_mapping.data(), offsetsOf(m_counts).connections, m_counts.connections);
 }
 std::span<ConnectionSlot> Segment::connectionsOf(const EndpointSlot& endpoint) const {
     if (endpoint.connections == 0) return {};
-    return connections().subspan(endpoint.firstConnection, endpoint.connections);
+    return within(connections(), endpoint.firstConnection, endpoint.connections);
 }
 ConnectionPool Segment::connectionPool(EndpointSlot& endpoint) const {
     if (endpoint.connections == 0) return {};
     return {connectionsOf(endpoint), endpoint.connected};
 }
 std::span<CallerSlot> Segment::callers() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<CallerSlot>(m_mapping.data(), offsetsOf(counts).callers, counts.callers);
+    return slots<CallerSlot>(m_mapping.data(), offsetsOf(m_counts).callers, m_counts.callers);
 }
 std::span<FirstReceives> Segment::firstReceives() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<FirstReceives>(m_mapping.data(), offsetsOf(counts).firstReceives, counts.firstReceives);
+    return slots<FirstReceives>(m_mapping.data(), offsetsOf(m_counts).firstReceives, m_counts.firstReceives);
+}
+LatencySlot* Segment::latencyOf(const EndpointSlot& endpoint) const { return at(latencies(), endpoint.latency); }
+CallerSlot* Segment::callerOf(const EndpointSlot& endpoint) const { return at(callers(), endpoint.caller); }
+FirstReceives* Segment::firstReceivesOf(const EndpointSlot& endpoint) const {
+    return at(firstReceives(), endpoint.firstReceives);
+}
+std::span<std::atomic<std::uint64_t>> Segment::deliveriesOf(const EndpointSlot& endpoint, std::size_t senders) const {
+    return within(deliveries(), endpoint.deliveries, senders);
 }
 std::span<SharedSlot> Segment::shared() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<SharedSlot>(m_mapping.data(), offsetsOf(counts).shared, counts.shared);
+    return slots<SharedSlot>(m_mapping.data(), offsetsOf(m_counts).shared, m_counts.shared);
 }
 std::span<std::atomic<std::uint64_t>> Segment::deliveries() const {
-    const SegmentCounts& counts = header().counts;
-    return slots<std::atomic<std::uint64_t>>(m_mapping.data(), offsetsOf(counts).deliveries, counts.deliveries);
+    return slots<std::atomic<std::uint64_t>>(m_mapping.data(), offsetsOf(m_counts).deliveries, m_counts.deliveries);
 }
 std::span<DescendantSlot> Segment::descendants() const {
-    return slots<DescendantSlot>(m_mapping.data(), offsetsOf(header().counts).descendants, kMostDescendants);
+    return slots<DescendantSlot>(m_mapping.data(), offsetsOf(m_counts).descendants, kMostDescendants);
 }
 
 }  // namespace ipclab

@@ -1,5 +1,7 @@
 // The shared segment of a run, made by the window, inherited by the launcher and every worker. It is a sealed
-// memfd (memfd_create(2), F_ADD_SEALS): no child can shrink it under the window's feet.
+// memfd (memfd_create(2), F_ADD_SEALS): no child can shrink it under the window's feet. Nor does a child that has gone
+// wild and written all over it lead anybody outside: how many slots there are is known from the start, and what slots
+// say of others is cut to those there are.
 #pragma once
 
 #include <span>
@@ -34,6 +36,12 @@ public:
     [[nodiscard]] std::span<LatencySlot> latencies() const;
     [[nodiscard]] std::span<LatencySlot> latenciesOf(std::uint32_t link) const;
     [[nodiscard]] std::span<CallerSlot> callers() const;
+    // Of one endpoint; nullptr: it has none.
+    [[nodiscard]] LatencySlot* latencyOf(const EndpointSlot& endpoint) const;
+    [[nodiscard]] CallerSlot* callerOf(const EndpointSlot& endpoint) const;
+    [[nodiscard]] FirstReceives* firstReceivesOf(const EndpointSlot& endpoint) const;
+    [[nodiscard]] std::span<std::atomic<std::uint64_t>> deliveriesOf(const EndpointSlot& endpoint,
+                                                                     std::size_t senders) const;
     [[nodiscard]] std::span<FirstReceives> firstReceives() const;
     [[nodiscard]] std::span<GateSlot> gates() const;  // one a link
     // Messages by receiver and sender, written by the receiver: EndpointSlot::deliveries is its first, in the order of
@@ -47,6 +55,7 @@ private:
 
     UniqueFd m_fd;
     SharedMapping m_mapping;
+    SegmentCounts m_counts;  // as it was made
 };
 
 }  // namespace ipclab

@@ -45,7 +45,9 @@ struct Waiting {
     [[nodiscard]] constexpr std::uint64_t packed() const {
         return (std::uint64_t{static_cast<std::uint32_t>(reason)} << 32) | link;
     }
+    // Of a word that is none of ours: None.
     static constexpr Waiting unpack(std::uint64_t word) {
+        if (word >> 32 >= kWaitReasonCount) return {};
         return {static_cast<WaitReason>(word >> 32), static_cast<std::uint32_t>(word)};
     }
 

@@ -207,8 +207,8 @@ void InPort::noteLatencyShared(const Stamp& stamp, Nanoseconds transitNs) {
 
 void InPort::noteExecuted() {
     const EndpointSlot* from = senderSlot();
-    if (from != nullptr && from->caller != kNoIndex)
-        m_segment.callers()[from->caller].execute(sequence(), m_receivedNs);
+    CallerSlot* caller = from == nullptr ? nullptr : m_segment.callerOf(*from);
+    if (caller != nullptr) caller->execute(sequence(), m_receivedNs);
 }
 
 void InPort::noteCalled() {

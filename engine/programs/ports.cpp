@@ -43,7 +43,7 @@ OutPort::OutPort(const Segment& segment, const PortPlan& plan, std::uint32_t pro
       m_timedCalls(plan.stampEvery),
       m_own(plan.options.maxMessageBytes),
       m_producer(producer),
-      m_caller(m_slot.caller == kNoIndex ? nullptr : &segment.callers()[m_slot.caller]) {
+      m_caller(segment.callerOf(m_slot)) {
     prepareMessage(m_own);
 }
 

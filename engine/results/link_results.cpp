@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <initializer_list>
 #include <limits>
@@ -46,6 +47,7 @@ void take(const PortSample& sample, PortData& port) {
 void LinkResults::applyPorts(const SampleBatch& batch) {
     for (std::size_t i = 0; i < batch.ports.size() && i < m_ports.size(); ++i) take(batch.ports[i], *m_ports[i]);
     for (const ConnectionSample& sample : batch.connections) {
+        assert(sample.endpoint < m_ports.size());
         std::vector<ConnectionReading>& known = m_ports[sample.endpoint]->connections;
         if (known.size() <= sample.reading.slot) known.resize(sample.reading.slot + 1);
         known[sample.reading.slot] = sample.reading;
@@ -237,9 +239,10 @@ void LinkResults::applyLatency(LinkData& link, const LinkSample& sample, Nanosec
 namespace {
 
 std::vector<ReceiveRecord> firstReceivesOf(const Segment& segment, const EndpointSlot& receiver) {
-    const FirstReceives& first = segment.firstReceives()[receiver.firstReceives];
-    const std::size_t count = std::min<std::size_t>(first.count.load(std::memory_order_acquire), kReceiveRecords);
-    return {first.records.begin(), first.records.begin() + static_cast<std::ptrdiff_t>(count)};
+    const FirstReceives* first = segment.firstReceivesOf(receiver);
+    if (first == nullptr) return {};
+    const std::size_t count = std::min<std::size_t>(first->count.load(std::memory_order_acquire), kReceiveRecords);
+    return {first->records.begin(), first->records.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
 std::vector<ConnectionReading> connectionsOf(const Segment& segment, const EndpointSlot& endpoint) {
@@ -254,20 +257,22 @@ std::vector<ConnectionReading> connectionsOf(const Segment& segment, const Endpo
     return readings;
 }
 
-void finishCalls(const Segment& segment, std::uint32_t index, CallsData& calls) {
+void finishCalls(const Segment& segment, std::uint32_t index, const std::vector<PortData>& ports, CallsData& calls) {
     calls.totals = callsOf(segment, index).value_or(CallTotals{});
     calls.newest.clear();
+    std::size_t next = 0;
     for (const EndpointSlot& endpoint : segment.endpointsOf(index)) {
-        if (endpoint.caller == kNoIndex) continue;
-        for (const CallReading& call : readCalls(segment.callers()[endpoint.caller]))
-            calls.newest.push_back({endpoint.process, call});
+        if (next == ports.size()) break;
+        const std::uint32_t process = ports[next++].process;
+        const CallerSlot* caller = segment.callerOf(endpoint);
+        if (caller == nullptr) continue;
+        for (const CallReading& call : readCalls(*caller)) calls.newest.push_back({process, call});
     }
 }
 
 std::vector<std::uint64_t> deliveriesOf(const Segment& segment, const EndpointSlot& receiver, std::size_t senders) {
     std::vector<std::uint64_t> counts;
-    if (receiver.deliveries == kNoIndex) return counts;
-    for (const auto& count : segment.deliveries().subspan(receiver.deliveries, senders)) {
+    for (const auto& count : segment.deliveriesOf(receiver, senders)) {
         counts.push_back(count.load(memory_order_relaxed));
     }
     return counts;
@@ -285,7 +290,7 @@ void LinkResults::finishLink(std::uint32_t index, const Segment& segment) {
     link.latency = percentilesOf(responseOf(segment, index));
     const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
     if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
-    if (link.calls) finishCalls(segment, index, *link.calls);
+    if (link.calls) finishCalls(segment, index, link.ports, *link.calls);
     finishPorts(index, segment);
 }
 
@@ -294,6 +299,7 @@ void LinkResults::finishPorts(std::uint32_t index, const Segment& segment) {
     std::size_t next = 0;
     Nanoseconds firstNs = std::numeric_limits<Nanoseconds>::max();
     for (const EndpointSlot& slot : segment.endpointsOf(index)) {
+        if (next == link.ports.size()) break;
         PortData& port = link.ports[next++];
         take(readPort(slot), port);
         port.connections = connectionsOf(segment, slot);

@@ -49,10 +49,11 @@ Moments momentsOf(const EndpointSlot& port) {
 }
 
 // Response times where they are kept: elsewhere they are the transit times.
-const SharedHistogram& responseOf(const Segment& segment, const EndpointSlot& receiver) {
-    const LatencySlot& times = segment.latencies()[receiver.latency];
+const SharedHistogram* responseOf(const Segment& segment, const EndpointSlot& receiver) {
+    const LatencySlot* times = segment.latencyOf(receiver);
+    if (times == nullptr) return nullptr;
     const bool own = receiver.latencyShared != 0 || receiver.paced.load(std::memory_order_acquire) > 0;
-    return own ? times.response : times.transit;
+    return own ? &times->response : &times->transit;
 }
 
 }  // namespace
@@ -124,7 +125,8 @@ HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link) {
     std::size_t left = segment.latenciesOf(link).size();
     for (const EndpointSlot& endpoint : segment.endpointsOf(link)) {
         if (endpoint.role != PortRole::Receiver || left == 0) continue;
-        sum.add(HistogramSnapshot(responseOf(segment, endpoint)));
+        const SharedHistogram* times = responseOf(segment, endpoint);
+        if (times != nullptr) sum.add(HistogramSnapshot(*times));
         --left;
     }
     return sum;
@@ -139,9 +141,10 @@ HistogramSnapshot transitOf(const Segment& segment, std::uint32_t link) {
 std::optional<CallTotals> callsOf(const Segment& segment, std::uint32_t link) {
     std::optional<CallTotals> totals;
     for (const EndpointSlot& endpoint : segment.endpointsOf(link)) {
-        if (endpoint.caller == kNoIndex) continue;
+        const CallerSlot* caller = segment.callerOf(endpoint);
+        if (caller == nullptr) continue;
         if (!totals) totals.emplace();
-        totals->add(readTotals(segment.callers()[endpoint.caller]));
+        totals->add(readTotals(*caller));
     }
     return totals;
 }
