@@ -1,6 +1,7 @@
 // A process that has gone wild may write anything into the shared segment: whoever reads it is led nowhere, and tells
 // figures that are wrong, but not more.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <random>
 
 #include "export/result_json.h"
