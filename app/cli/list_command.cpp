@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/quantities.h"
 #include "cli/text_table.h"
+#include "document/json_values.h"
 #include "export/result_json.h"
 #include "links/registry.h"
 #include "programs/registry.h"
@@ -40,11 +41,6 @@ Json traitsJson(const Traits& traits) {
             {"outlives_sender", traits.outlivesSender},
             {"calls", traits.calls == 0 ? Json() : Json(traits.calls)},
             {"copies", traits.copies}};
-}
-
-template <typename T>
-Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json();
 }
 
 // What the system gave a link that asked for nothing; null where it has no such figure.

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "document/json_values.h"
 #include "export/quantities_json.h"
+#include "export/seconds_json.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -11,17 +13,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
-Json secondsOrNull(const RunData& data, Nanoseconds at) { return at == 0 ? Json() : Json(data.sinceStartS(at)); }
-
 // Messages of a command are counted by nobody.
 Json connectionJson(const RunData& data, const ConnectionReading& connection, bool counted) {
     const auto count = [&](std::uint64_t value) { return counted ? Json(value) : Json(); };
     return {{"slot", connection.slot},
             {"use", connection.generation},
             {"state", id(connection.state)},
-            {"local", textOrNull(connection.local.text())},
-            {"peer", textOrNull(connection.peer.text())},
+            {"local", orNull(connection.local.text())},
+            {"peer", orNull(connection.peer.text())},
             {"peer_pid", connection.peerPid == 0 ? Json() : Json(connection.peerPid)},
             {"opened_s", secondsOrNull(data, connection.openedNs)},
             {"ended_s", secondsOrNull(data, connection.endedNs)},

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "document/experiment_json.h"
+#include "document/json_values.h"
 #include "export/endpoints_json.h"
 #include "export/quantities_json.h"
 #include "export/tasks_json.h"
@@ -21,11 +22,6 @@ namespace ipclab {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <typename T>
-Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json();
-}
 
 template <typename T>
 Json when(bool known, const T& value) {

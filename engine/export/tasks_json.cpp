@@ -2,7 +2,9 @@
 
 #include <limits>
 #include <nlohmann/json.hpp>
+#include "document/json_values.h"
 #include "export/quantities_json.h"
+#include "export/seconds_json.h"
 #include "results/words.h"
 #include "series/slice_histogram.h"
 
@@ -12,13 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json secondsOrNull(const RunData& data, Nanoseconds t) { return t == 0 ? Json() : Json(data.sinceStartS(t)); }
-
 Json exitJson(const std::optional<ExitStatus>& exit) {
     if (!exit) return {};
-    return {{"code", exit->code ? Json(*exit->code) : Json()},
-            {"signal", exit->signal ? Json(*exit->signal) : Json()},
-            {"core_dumped", exit->coreDumped}};
+    return {{"code", orNull(exit->code)}, {"signal", orNull(exit->signal)}, {"core_dumped", exit->coreDumped}};
 }
 
 Json statesJson(const RunData& data, const TaskData& task) {

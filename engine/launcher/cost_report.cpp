@@ -4,6 +4,7 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 
+#include "document/json_values.h"
 #include "observe/process_costs.h"
 #include "programs/exec.h"
 
@@ -18,8 +19,6 @@ void print(const Json& row) {
     std::fputs(text.c_str(), stdout);
     std::fflush(stdout);
 }
-
-Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 void printCreation(const CreationCost& row) {
     print({{"kind", "creation"},

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "document/experiment_json.h"
+#include "document/json_values.h"
 
 namespace ipclab {
 
@@ -91,11 +92,6 @@ SharedPlan sharedFromJson(const json& object) {
     shared.wiring.numbers = object.at("numbers").get<std::vector<std::uint64_t>>();
     shared.windowNs = object.at("window_ns");
     return shared;
-}
-
-template <typename T>
-json orNull(const std::optional<T>& value) {
-    return value ? json(*value) : json();
 }
 
 template <typename T>

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/number_text.h"
+#include "document/json_values.h"
 #include "export/data_export.h"
 #include "export/result_json.h"
 #include "results/words.h"
@@ -19,8 +20,6 @@ Json intervalJson(const BenchSummary::Interval& interval) {
     return {
         {"median", interval.median}, {"low", interval.low}, {"high", interval.high}, {"coverage", interval.coverage}};
 }
-
-Json orNull(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
 Json emptyInterval() { return {{"median", nullptr}, {"low", nullptr}, {"high", nullptr}, {"coverage", nullptr}}; }
 

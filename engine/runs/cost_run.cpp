@@ -6,6 +6,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "document/json_values.h"
 #include "export/result_json.h"
 #include "observe/process_costs.h"
 #include "runs/cost_job.h"
@@ -68,8 +69,6 @@ void putFigure(std::ostream& out, const std::optional<CostFigure>& figure) {
         out << ",,";
     }
 }
-
-Json orNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 }  // namespace
 
