@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "core/open_files.h"
+#include "core/pipe.h"
 #include "launcher/command_ends.h"
 #include "launcher/worker_command.h"
 #include "launcher/worker_entry.h"
@@ -25,15 +26,9 @@ namespace {
 constexpr int kExitNotStarted = 127;
 constexpr int kReportNumber = 500;  // and above those of the ends
 
-struct PipeEnds {
-    UniqueFd read, write;
-};
-
 // The launcher's end never blocks it; the child's is an ordinary one.
-PipeEnds makePipe() {
-    std::array<int, 2> fds{};
-    check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-    PipeEnds ends{UniqueFd(fds[0]), UniqueFd(fds[1])};
+Pipe makeReportPipe() {
+    Pipe ends = makePipe();
     check(::fcntl(ends.read.get(), F_SETFL, O_NONBLOCK), "O_NONBLOCK");
     return ends;
 }
@@ -205,7 +200,7 @@ bool isAmong(const std::vector<int>& fds, int fd) { return std::ranges::find(fds
 
 // The parent's and the child's ends of the pipes between them, and what an exec'd worker reads.
 struct Channels {
-    PipeEnds report, output, errors;
+    Pipe report, output, errors;
     UniqueFd planFd;
 };
 
@@ -213,10 +208,10 @@ bool startsAsWorker(LaunchMethod method) { return method != LaunchMethod::Fork &
 
 Channels makeChannels(const ChildPlan& plan, const std::vector<int>& portFds) {
     Channels channels;
-    channels.report = makePipe();
+    channels.report = makeReportPipe();
     if (plan.foreign) {
-        if (!isAmong(portFds, STDOUT_FILENO)) channels.output = makePipe();
-        channels.errors = makePipe();
+        if (!isAmong(portFds, STDOUT_FILENO)) channels.output = makeReportPipe();
+        channels.errors = makeReportPipe();
     }
     const LaunchMethod method = plan.spec->launch;
     if (startsAsWorker(method)) {
@@ -232,7 +227,7 @@ pid_t startWorker(const Segment& segment, const ChildPlan& plan, const Channels&
                                           channels.report.write.get(), ::getpid());
     const std::vector<int> wired = wiredDescriptors(plan);
     command.inherited.insert(command.inherited.end(), wired.begin(), wired.end());
-    for (const PipeEnds* pipe : {&channels.output, &channels.errors}) {
+    for (const Pipe* pipe : {&channels.output, &channels.errors}) {
         if (pipe->write) command.inherited.push_back(pipe->write.get());
     }
     return plan.spec->launch == LaunchMethod::Spawn ? startBySpawn(command) : startByVfork(command);

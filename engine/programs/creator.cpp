@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "core/error.h"
+#include "core/pipe.h"
 #include "core/unique_fd.h"
 #include "programs/exec.h"
 #include "programs/registry.h"
@@ -22,7 +23,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kUsualCount = 200;
-constexpr std::uint64_t kUsualBytes = 16U << 20;
+constexpr std::uint64_t kUsualParentBytes = 16U << 20;
 
 // What making one child took: until it was there, and until it had ended and was waited for.
 struct Cost {
@@ -79,18 +80,15 @@ Cost byThread() {
 // It is there once its program is: the pipe closes with the exec.
 Cost byForkAndExec(const EndingProgram& program) {
     return timed([&] {
-        std::array<int, 2> fds{};
-        check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-        const UniqueFd read(fds[0]);
-        UniqueFd write(fds[1]);
+        Pipe pipe = makePipe();
         const pid_t child = ::fork();
         if (child == 0) {
             ::execv(program.path.c_str(), program.argv.data());
             ::_exit(127);
         }
-        write.reset();
+        pipe.write.reset();
         char byte = 0;
-        while (::read(read.get(), &byte, 1) < 0 && errno == EINTR) {
+        while (::read(pipe.read.get(), &byte, 1) < 0 && errno == EINTR) {
         }
         return child;
     });
@@ -131,7 +129,7 @@ public:
 
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
-        const std::uint64_t bytes = worker.parameters().bytes.value_or(kUsualBytes);
+        const std::uint64_t bytes = worker.parameters().bytes.value_or(kUsualParentBytes);
         void* memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (memory == MAP_FAILED) check(-1, "mmap");
         ::madvise(memory, bytes, MADV_NOHUGEPAGE);  // page tables as large as the memory asks for

@@ -14,8 +14,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::uint64_t kUsualBytes = 16U << 20;
-constexpr std::uint64_t kUsualStepBytes = 4U << 20;
+constexpr std::uint64_t kUsualSharedBytes = 16U << 20;
+constexpr std::uint64_t kUsualWrittenBytes = 4U << 20;
 constexpr std::uint64_t kParentsValue = 100;
 constexpr std::uint64_t kChildsValue = 200;
 
@@ -103,8 +103,8 @@ public:
 private:
     static Scene prepare(WorkerContext& worker) {
         Scene scene{worker};
-        scene.bytes = wholePages(worker.parameters().bytes.value_or(kUsualBytes));
-        scene.stepBytes = std::min(wholePages(worker.parameters().stepBytes.value_or(kUsualStepBytes)), scene.bytes);
+        scene.bytes = wholePages(worker.parameters().bytes.value_or(kUsualSharedBytes));
+        scene.stepBytes = std::min(wholePages(worker.parameters().stepBytes.value_or(kUsualWrittenBytes)), scene.bytes);
         scene.memory = mapAlone(scene.bytes);
         std::memset(scene.memory, 1, scene.bytes);
         scene.setValue(kParentsValue);

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "core/error.h"
+#include "core/pipe.h"
 #include "core/unique_fd.h"
 #include "programs/descendants.h"
 #include "programs/registry.h"
@@ -21,16 +22,6 @@ namespace {
 
 constexpr const char* kChild = TEXT("fact", "its own child");
 constexpr const char* kStranger = TEXT("fact", "no relative");
-
-struct Ends {
-    UniqueFd read, write;
-};
-
-Ends makePipe() {
-    std::array<int, 2> fds{};
-    check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-    return {UniqueFd(fds[0]), UniqueFd(fds[1])};
-}
 
 class Join : public Program {
 public:
@@ -100,7 +91,7 @@ private:
     }
 
     static bool overPipe(WorkerContext& worker) {
-        Ends pipe = makePipe();
+        Pipe pipe = makePipe();
         const int number = pipe.write.get();
         const pid_t child = forkTied("child", [&] {
             return send(worker, number, TEXT("fact", "child"), kChild, TEXT("fact", "an inherited descriptor")), 0;

@@ -17,8 +17,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::uint64_t kUsualBytes = 32U << 20;
-constexpr std::uint64_t kUsualStepBytes = 1U << 20;
+constexpr std::uint64_t kUsualGrowthBytes = 32U << 20;
+constexpr std::uint64_t kUsualGrowthStepBytes = 1U << 20;
 
 void tellSections(WorkerContext& worker) {
     const Sections now = readSections();
@@ -50,8 +50,8 @@ public:
 
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
-        Growth growth{worker, worker.parameters().bytes.value_or(kUsualBytes),
-                      worker.parameters().stepBytes.value_or(kUsualStepBytes)};
+        Growth growth{worker, worker.parameters().bytes.value_or(kUsualGrowthBytes),
+                      worker.parameters().stepBytes.value_or(kUsualGrowthStepBytes)};
         const MemoryArea area = worker.parameters().area.value_or(MemoryArea::Heap);
         tellSections(worker);
         if (area == MemoryArea::Heap) ::mallopt(M_MMAP_MAX, 0);  // malloc(3) by brk(2) alone, however much is asked for

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/pipe.h"
 #include "core/unique_fd.h"
 #include "programs/registry.h"
 #include "programs/worker_context.h"
@@ -21,39 +22,30 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kFirst = 100, kSecond = 200, kRoom = 4096;
+constexpr std::size_t kFirst = 100, kSecond = 200, kReadRoom = 4096;
 constexpr const char* kWritten = TEXT("fact", "100 and 200 bytes");
 
-struct Ends {
-    UniqueFd write, read;
-};
-
-Ends makePipe() {
-    std::array<int, 2> fds{};
-    check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-    return {UniqueFd(fds[1]), UniqueFd(fds[0])};
-}
-
-Ends makePair(int type) {
+// Used one way, as a pipe is.
+Pipe makePair(int type) {
     std::array<int, 2> fds{};
     check(::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, fds.data()), "socketpair");
     return {UniqueFd(fds[0]), UniqueFd(fds[1])};
 }
 
-void writeBoth(const Ends& ends) {
+void writeBoth(const Pipe& ends) {
     const std::array<char, kSecond> bytes{};
     check(::write(ends.write.get(), bytes.data(), kFirst), "write");
     check(::write(ends.write.get(), bytes.data(), kSecond), "write");
 }
 
-void tellRead(WorkerContext& worker, const char* object, const Ends& ends) {
+void tellRead(WorkerContext& worker, const char* object, const Pipe& ends) {
     writeBoth(ends);
-    std::array<char, kRoom> room{};
+    std::array<char, kReadRoom> room{};
     const ssize_t length = check(::read(ends.read.get(), room.data(), room.size()), "read");
     worker.tell("lengths", {{"object", object}, {"writes", 2}, {"written", kWritten}, {"read_bytes", length}});
 }
 
-void tellCutOff(WorkerContext& worker, const char* object, const Ends& ends) {
+void tellCutOff(WorkerContext& worker, const char* object, const Pipe& ends) {
     const std::array<char, kSecond> bytes{};
     check(::write(ends.write.get(), bytes.data(), kSecond), "write");
     std::array<char, kFirst> room{};
@@ -127,7 +119,7 @@ private:
         const std::array<char, kSecond + 1> bytes{};
         check(::mq_send(queue.get(), bytes.data(), kFirst, 0), "mq_send");
         check(::mq_send(queue.get(), bytes.data(), kSecond, 0), "mq_send");
-        std::array<char, kRoom> room{};
+        std::array<char, kReadRoom> room{};
         const ssize_t length = check(::mq_receive(queue.get(), room.data(), room.size(), nullptr), "mq_receive");
         worker.tell(
             "lengths",

@@ -7,6 +7,7 @@
 #include <cerrno>
 
 #include "core/error.h"
+#include "core/pipe.h"
 #include "core/unique_fd.h"
 #include "programs/descendants.h"
 #include "programs/registry.h"
@@ -41,19 +42,17 @@ public:
         if (!worker.waitStartDelay()) return 0;
         const bool adopts = worker.parameters().way == "adopt";
         if (adopts) check(::prctl(PR_SET_CHILD_SUBREAPER, 1), "PR_SET_CHILD_SUBREAPER");
-        std::array<int, 2> fds{};
-        check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-        UniqueFd alive(fds[0]), held(fds[1]);  // held by the descendants alone, until the last of them ends
+        Pipe alive = makePipe();  // its writing end is held by the descendants alone, until the last of them ends
         const Nanoseconds untilNs = monotonicNow() + worker.holdNs();
         const pid_t middle = forkTied("middle", [&] { return beMiddle(worker, untilNs); });
         const int error = errno;
-        held.reset();
+        alive.write.reset();
         if (middle < 0) {
             worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(error)}});
             return 1;
         }
         waitForChild(worker, middle);
-        awaitEndOfFile(worker, alive.get());
+        awaitEndOfFile(worker, alive.read.get());
         if (adopts) reapAdopted();
         return 0;
     }

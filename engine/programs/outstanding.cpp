@@ -12,6 +12,7 @@
 
 #include "core/error.h"
 #include "core/futex.h"
+#include "core/pipe.h"
 #include "core/unique_fd.h"
 #include "programs/cpu_work.h"
 #include "programs/descendants.h"
@@ -22,16 +23,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kOperations = 4;
-
-struct Pipe {
-    Pipe() {
-        std::array<int, 2> fds{};
-        check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-        read.reset(fds[0]);
-        write.reset(fds[1]);
-    }
-    UniqueFd read, write;
-};
 
 // One read that is under way. Its address is the kernel's and the callback's until it has completed.
 struct Operation {
@@ -129,7 +120,8 @@ public:
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
         std::array<Pipe, kOperations> pipes;
-        Pipe taken;  // one byte for each completion that was told
+        std::ranges::generate(pipes, makePipe);
+        Pipe taken = makePipe();  // one byte for each completion that was told
         const pid_t filler = forkTied("filler", [&] { return fill(worker, pipes, taken); });
         if (filler < 0) {
             worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(errno)}});

@@ -15,8 +15,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::uint64_t kUsualBytes = 8U << 20;
-constexpr const char* kCall = "madvise(MADV_PAGEOUT)";
+constexpr std::uint64_t kUsualPagedBytes = 8U << 20;
+constexpr const char* kPageOutCall = "madvise(MADV_PAGEOUT)";
 
 std::uint64_t swapBytes() {
     std::ifstream file("/proc/meminfo");
@@ -69,7 +69,7 @@ public:
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
         const std::string& way = worker.parameters().way;
-        const std::uint64_t bytes = worker.parameters().bytes.value_or(kUsualBytes);
+        const std::uint64_t bytes = worker.parameters().bytes.value_or(kUsualPagedBytes);
         if (way != "file" && pushOut(worker, mapAnonymous(bytes), bytes, true)) return 0;
         if (way == "anonymous" || worker.isStopping()) return 0;
         const DiskFile file;
@@ -93,15 +93,16 @@ private:
                                       {"major_faults", readFaults().major}});
         if (!worker.holdFor(worker.holdNs() / 2)) return true;
         if (::madvise(memory, bytes, MADV_PAGEOUT) != 0) {
-            worker.tell("page-out-refused", {{"call", kCall}, {"error", errorText(errno)}});
+            worker.tell("page-out-refused", {{"call", kPageOutCall}, {"error", errorText(errno)}});
             return false;
         }
         const std::uint64_t left = readMapping(memory).residentBytes;
         if (left >= filled) {
-            worker.tell("nothing-went-out", {{"call", kCall}, {"resident_bytes", left}, {"swap_bytes", swapBytes()}});
+            worker.tell("nothing-went-out",
+                        {{"call", kPageOutCall}, {"resident_bytes", left}, {"swap_bytes", swapBytes()}});
             return false;
         }
-        worker.tell("paged-out", {{"call", kCall}, {"resident_bytes", left}});
+        worker.tell("paged-out", {{"call", kPageOutCall}, {"resident_bytes", left}});
         if (!worker.holdFor(worker.holdNs())) return true;
         touch(worker, memory, bytes);
         worker.tell("paged-in",

@@ -12,6 +12,7 @@
 #include <cerrno>
 
 #include "core/error.h"
+#include "core/pipe.h"
 #include "core/unique_fd.h"
 #include "programs/attempts.h"
 #include "programs/descendants.h"
@@ -26,16 +27,6 @@ constexpr int kOwnValue = 100, kKeepersValue = 200;
 volatile int theVariable = kOwnValue;
 
 // --- memory of others -------------------------------------------------------------------------------------------
-
-struct Pipe {
-    UniqueFd read, write;
-};
-
-Pipe makePipe() {
-    std::array<int, 2> fds{};
-    check(::pipe2(fds.data(), O_CLOEXEC), "pipe2");
-    return {UniqueFd(fds[0]), UniqueFd(fds[1])};
-}
 
 void pass(const Pipe& pipe) {
     const char byte = 1;
