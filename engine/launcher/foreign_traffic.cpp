@@ -20,7 +20,7 @@ using std::memory_order_release;
 
 namespace {
 
-constexpr Nanoseconds kEveryNs = kNsPerSecond / 50;
+constexpr Nanoseconds kAccountEveryNs = kNsPerSecond / 50;
 constexpr std::size_t kMostDescendants = 64;
 constexpr std::uint64_t kNoiseBytes = 1U << 20;  // what is in the link, and what a program reads as it begins
 
@@ -120,7 +120,7 @@ void ForeignTraffic::begin(const std::vector<pid_t>& pids) {
 
 void ForeignTraffic::look(const std::vector<pid_t>& pids, Nanoseconds now) {
     if (m_links.empty() || now < m_nextNs) return;
-    m_nextNs = now + kEveryNs;
+    m_nextNs = now + kAccountEveryNs;
     for (Party& party : m_parties) {
         const pid_t pid = party.process < pids.size() ? pids[party.process] : 0;
         if (pid == 0) continue;

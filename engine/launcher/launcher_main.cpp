@@ -4,17 +4,15 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
-#include <charconv>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <string_view>
 
 #include "core/error.h"
+#include "launcher/handed_over.h"
 #include "launcher/launcher.h"
 #include "launcher/own_session.h"
 #include "launcher/privilege.h"
@@ -23,31 +21,6 @@
 namespace {
 
 using namespace ipclab;
-
-bool parse(int argc, char** argv, std::array<int, 4>& numbers) {
-    if (argc != 5) return false;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const char* text = argv[i + 1];
-        const auto [end, error] = std::from_chars(text, text + std::strlen(text), numbers[i]);
-        if (error != std::errc{} || *end != '\0' || numbers[i] < 0) return false;
-    }
-    return true;
-}
-
-std::string readWhole(int fd) {
-    struct stat info {};
-    check(::fstat(fd, &info), "fstat of the launch order");
-    std::string text(static_cast<std::size_t>(info.st_size), '\0');
-    std::size_t have = 0;
-    while (have < text.size()) {
-        const ssize_t length =
-            check(::pread(fd, text.data() + have, text.size() - have, static_cast<off_t>(have)), "read of the order");
-        if (length == 0) break;
-        have += static_cast<std::size_t>(length);
-    }
-    text.resize(have);
-    return text;
-}
 
 std::string workerBeside() { return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "ipclab-worker"; }
 
@@ -79,7 +52,7 @@ int probe() {
 int main(int argc, char** argv) {
     if (argc == 2 && std::string_view(argv[1]) == "--probe") return probe();
     std::array<int, 4> numbers{};
-    if (!parse(argc, argv, numbers)) {
+    if (argc != 5 || !takeNumbers(argc, argv, numbers)) {
         std::fputs("ipclab-launcher is started by ipclab; run ipclab instead\n", stderr);
         return 2;
     }
@@ -93,8 +66,8 @@ int main(int argc, char** argv) {
         OwnSession session;
         session.lower();
         Segment segment = Segment::adopt(UniqueFd(check(::fcntl(segmentFd, F_DUPFD_CLOEXEC, 3), "F_DUPFD_CLOEXEC")));
-        Launcher launcher(launchOrderFromJson(readWhole(order.get())), std::move(segment), std::move(control),
-                          workerBeside(), std::move(events), session);
+        Launcher launcher(launchOrderFromJson(wholeText(order.get(), "launch order")), std::move(segment),
+                          std::move(control), workerBeside(), std::move(events), session);
         return launcher.run();
     } catch (const std::exception& error) {
         if (last) ControlChannel(std::move(last)).send(encode(RunFailed{error.what()}));

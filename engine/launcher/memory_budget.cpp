@@ -11,7 +11,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr Nanoseconds kEveryNs = kNsPerSecond / 10;
+constexpr Nanoseconds kMeasureEveryNs = kNsPerSecond / 10;
 
 std::optional<std::uint64_t> proportionalBytes(const std::string& folder) {
     std::ifstream file(folder + "smaps_rollup");
@@ -52,7 +52,7 @@ std::optional<std::uint32_t> MemoryBudget::leastImportant(const std::vector<Impo
 
 std::optional<MemoryBudget::Over> MemoryBudget::check(const std::vector<pid_t>& pids, Nanoseconds now) {
     if (now < m_nextNs || (m_ended != 0 && std::ranges::find(pids, m_ended) != pids.end())) return std::nullopt;
-    m_nextNs = now + kEveryNs;
+    m_nextNs = now + kMeasureEveryNs;
     std::vector<std::uint64_t> used;
     for (const pid_t pid : pids) used.push_back(pid == 0 ? 0 : usedMemoryBytes(pid));
     const std::uint64_t total = std::accumulate(used.begin(), used.end(), std::uint64_t{0});

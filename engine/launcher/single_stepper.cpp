@@ -13,8 +13,6 @@
 namespace ipclab {
 namespace {
 
-constexpr Nanoseconds kStopWithinNs = 200'000'000;
-
 std::uint64_t switchesOf(pid_t pid, pid_t tid) {
     const auto status = ProcessReader(pid, tid).status();
     return status ? status->voluntarySwitches + status->involuntarySwitches : 0;
@@ -114,7 +112,7 @@ bool SingleStepper::follow(Held& held, Nanoseconds now) {
     }
     if (info.si_pid != 0 || info.si_code != 0 || ::kill(held.told.thread, 0) != 0)
         return refuse(held.told, "the thread has ended");
-    if (held.told.waits || now - held.wentOnNs <= kStopWithinNs) return false;
+    if (held.told.waits || now - held.wentOnNs <= traced::kStopWithinNs) return false;
     held.told.waits = true;
     report(held, true, now);
     return false;

@@ -10,11 +10,6 @@
 #include "observe/process_reader.h"
 
 namespace ipclab {
-namespace {
-
-constexpr Nanoseconds kStopWithinNs = 200'000'000;
-
-}  // namespace
 
 void ThreadCapture::refuse(ThreadInspected answer, std::string problem) {
     answer.problem = std::move(problem);
@@ -58,7 +53,7 @@ bool ThreadCapture::look(Seized& seized, Nanoseconds now) {
     const bool ended = (info.si_pid != 0 || info.si_code != 0) || ::kill(seized.answer.thread, 0) != 0;
     if (ended && !seized.told) refuse(seized.answer, "the thread ended before it could be looked at");
     if (ended) return true;
-    if (!seized.told && now - seized.askedNs > kStopWithinNs) {
+    if (!seized.told && now - seized.askedNs > traced::kStopWithinNs) {
         refuse(seized.answer, "the thread does not stop: it is inside the kernel, in a wait that nothing interrupts");
         seized.told = true;
     }

@@ -10,9 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "core/clock.h"
 #include "protocol/messages.h"
 
 namespace ipclab::traced {
+
+// A thread that has not stopped by then is inside the kernel, in a wait that nothing interrupts.
+inline constexpr Nanoseconds kStopWithinNs = 200'000'000;
 
 // Seizes and interrupts it: it will stop, exactly as it was. Returns why that is refused; empty: it is not.
 std::string seize(pid_t tid);

@@ -7,7 +7,6 @@
 // and by programs that start another one (programs/exec.h).
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -25,6 +24,7 @@
 #include "core/error.h"
 #include "core/futex.h"
 #include "launcher/cost_report.h"
+#include "launcher/handed_over.h"
 #include "launcher/worker_entry.h"
 #include "launcher/worker_plan_json.h"
 #include "observe/process_costs.h"
@@ -33,25 +33,6 @@
 namespace {
 
 using namespace ipclab;
-
-std::string readWhole(int fd) {
-    struct stat info {};
-    check(::fstat(fd, &info), "fstat of the worker plan");
-    std::string text(static_cast<std::size_t>(info.st_size), '\0');
-    const ssize_t length = check(::pread(fd, text.data(), text.size(), 0), "read of the worker plan");
-    text.resize(static_cast<std::size_t>(length));
-    return text;
-}
-
-bool parse(int argc, char** argv, std::array<int, 4>& numbers) {
-    if (argc != 5 && argc != 6) return false;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const char* text = argv[i + 1];
-        const auto [end, error] = std::from_chars(text, text + std::strlen(text), numbers[i]);
-        if (error != std::errc{} || *end != '\0' || numbers[i] < 0) return false;
-    }
-    return true;
-}
 
 template <typename Integer>
 std::optional<Integer> numberOf(const char* text, Integer least, Integer most) {
@@ -119,7 +100,7 @@ void waitForLauncher(const Segment& segment, std::uint32_t process) {
 int main(int argc, char** argv) {
     if (const auto status = otherTask(argc, argv)) return *status;
     std::array<int, 4> numbers{};
-    if (!parse(argc, argv, numbers)) {
+    if (argc > 6 || !takeNumbers(argc, argv, numbers)) {
         std::fputs("ipclab-worker is started by ipclab-launcher; run ipclab instead\n", stderr);
         return 2;
     }
@@ -130,7 +111,7 @@ int main(int argc, char** argv) {
     ::fcntl(reportFd, F_SETFD, FD_CLOEXEC);
     try {
         const Segment segment = Segment::attach(segmentFd);
-        const std::string text = readWhole(planFd);
+        const std::string text = wholeText(planFd, "worker plan");
         ::close(segmentFd);
         ::close(planFd);
         if (auto whole = startPlanFromJson(text)) {
