@@ -10,7 +10,6 @@ namespace ipclab {
 namespace {
 
 using Align = TextTable::Align;
-constexpr std::string_view kDash = "–";
 
 std::string callsText(const std::optional<double>& calls) {
     if (!calls) return std::string(kDash);

@@ -11,6 +11,8 @@
 
 namespace ipclab {
 
+inline constexpr std::string_view kDash = "–";  // where nothing is known
+
 // "1.23 M", "340 µs", "64 KiB"; an en dash where nothing is known.
 std::string quantity(double value, std::string_view unit);
 std::string quantity(const std::optional<double>& value, std::string_view unit);

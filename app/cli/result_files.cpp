@@ -17,13 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string titleOf(const RunData& data) {
-    const auto name = textIn(data.experiment.name, "en");
-    return std::string(name.empty() ? data.experiment.id : name);
-}
-
 PictureOptions withTexts(PictureOptions picture, const RunData& data, const FilesOptions& options) {
-    picture.title = QString::fromStdString(printable(titleOf(data)));
+    picture.title = QString::fromStdString(printable(titleOf(data.experiment)));
     picture.caption = QString::fromStdString(printable(parametersText(data) + " · " + hostText(options.host) + " · " +
                                                        dateText(options.startedAt) + " · ipclab"));
     return picture;

@@ -129,8 +129,7 @@ std::string parametersText(const RunData& data) {
 }
 
 std::string resultPage(const RunData& data, const ResultCharts& charts, const FilesOptions& options) {
-    const auto name = textIn(data.experiment.name, "en");
-    const std::string title = markupText(std::string(name.empty() ? data.experiment.id : name));
+    const std::string title = markupText(titleOf(data.experiment));
     std::string html =
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +

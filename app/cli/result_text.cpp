@@ -27,7 +27,6 @@ namespace ipclab {
 namespace {
 
 using Align = TextTable::Align;
-constexpr std::string_view kDash = "–";
 std::string costText(const std::optional<ObserverCost>& cost) {
     if (!cost) return {};
     const auto percent = [](double ratio) { return share(ratio, 1); };
@@ -74,9 +73,8 @@ std::string switchingText(const RunData& data) {
 }
 
 std::string headText(const RunData& data, const HostFacts& host) {
-    const auto name = textIn(data.experiment.name, "en");
-    return printable(name.empty() ? data.experiment.id : name) + '\n' + duration(data.durationS()) + " · " +
-           observerText(data) + '\n' + costText(data.observer.cost) + hostText(host) + '\n';
+    return printable(titleOf(data.experiment)) + '\n' + duration(data.durationS()) + " · " + observerText(data) + '\n' +
+           costText(data.observer.cost) + hostText(host) + '\n';
 }
 
 std::string stateShare(const ProcessData& p, double part) {
@@ -298,6 +296,11 @@ std::string warningsText(const std::vector<std::string>& warnings) {
     std::string text;
     for (const std::string& warning : warnings) text += "  ! " + wrapped(printable(warning), 4, 76) + '\n';
     return text;
+}
+
+std::string titleOf(const Experiment& experiment) {
+    const auto name = textIn(experiment.name, "en");
+    return std::string(name.empty() ? experiment.id : name);
 }
 
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings) {

@@ -9,6 +9,9 @@
 
 namespace ipclab {
 
+// What people call the experiment, or its identity where it has no name.
+std::string titleOf(const Experiment& experiment);
+
 std::string resultText(const RunData& data, const HostFacts& host, const std::vector<std::string>& warnings);
 
 // "CPU time limit of 1 s"; of an exit whose cause is known.

@@ -32,11 +32,6 @@ std::vector<std::string> settingsOf(const RunArguments& arguments) {
     return settings;
 }
 
-std::string titleOf(const Experiment& experiment) {
-    const auto name = textIn(experiment.name, "en");
-    return std::string(name.empty() ? experiment.id : name);
-}
-
 void printJson(const RecordedRun& session, const HostFacts& host) {
     nlohmann::ordered_json json = resultJson(session.data(), host, session.warnings());
     const std::string failure = session.failure().toStdString();
