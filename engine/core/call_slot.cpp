@@ -11,11 +11,11 @@ using std::memory_order_release;
 
 namespace {
 
-constexpr unsigned kCountBits = 16;
-constexpr std::uint64_t kCountMask = (std::uint64_t{1} << kCountBits) - 1;
+constexpr unsigned kExecutionsBits = 16;
+constexpr std::uint64_t kExecutionsMask = (std::uint64_t{1} << kExecutionsBits) - 1;
 
-constexpr std::uint64_t wordOf(std::uint64_t id) { return (id + 1) << kCountBits; }
-constexpr bool isOf(std::uint64_t word, std::uint64_t id) { return word >> kCountBits == id + 1; }
+constexpr std::uint64_t wordOf(std::uint64_t id) { return (id + 1) << kExecutionsBits; }
+constexpr bool isOf(std::uint64_t word, std::uint64_t id) { return word >> kExecutionsBits == id + 1; }
 
 CallRecord& recordOf(CallerSlot& slot, std::uint64_t id) { return slot.records[id % kCallsKept]; }
 
@@ -34,7 +34,7 @@ void CallerSlot::issue(std::uint64_t id) {
     record.executedNs.store(0, memory_order_relaxed);
     record.answeredNs.store(0, memory_order_relaxed);
     const std::uint64_t before = record.word.exchange(wordOf(id), memory_order_acq_rel);
-    if (before != 0) addOne(settled[classOf(before & kCountMask)]);
+    if (before != 0) addOne(settled[classOf(before & kExecutionsMask)]);
     addOne(issued);
 }
 
@@ -64,9 +64,9 @@ void CallerSlot::execute(std::uint64_t id, Nanoseconds atNs) {
             late.fetch_add(1, memory_order_relaxed);
             return;
         }
-        if ((word & kCountMask) == kCountMask) return;  // it stays "more often"
+        if ((word & kExecutionsMask) == kExecutionsMask) return;  // it stays "more often"
     } while (!record.word.compare_exchange_weak(word, word + 1, memory_order_acq_rel));
-    if ((word & kCountMask) == 0) record.executedNs.store(atNs, memory_order_relaxed);
+    if ((word & kExecutionsMask) == 0) record.executedNs.store(atNs, memory_order_relaxed);
 }
 
 void CallTotals::add(const CallTotals& other) {
@@ -85,7 +85,7 @@ CallTotals readTotals(const CallerSlot& slot) {
         totals.byExecutions[i] = slot.settled[i].load(memory_order_relaxed);
     for (const CallRecord& record : slot.records) {
         const std::uint64_t word = record.word.load(memory_order_acquire);
-        if (word != 0) ++totals.byExecutions[classOf(word & kCountMask)];
+        if (word != 0) ++totals.byExecutions[classOf(word & kExecutionsMask)];
     }
     return totals;
 }
@@ -95,11 +95,11 @@ std::vector<CallReading> readCalls(const CallerSlot& slot) {
     for (const CallRecord& record : slot.records) {
         const std::uint64_t word = record.word.load(memory_order_acquire);
         if (word == 0) continue;
-        calls.push_back({.id = (word >> kCountBits) - 1,
+        calls.push_back({.id = (word >> kExecutionsBits) - 1,
                          .issuedNs = record.issuedNs.load(memory_order_relaxed),
                          .executedNs = record.executedNs.load(memory_order_relaxed),
                          .answeredNs = record.answeredNs.load(memory_order_relaxed),
-                         .executions = static_cast<std::uint32_t>(word & kCountMask)});
+                         .executions = static_cast<std::uint32_t>(word & kExecutionsMask)});
     }
     std::ranges::sort(calls, {}, &CallReading::id);
     return calls;

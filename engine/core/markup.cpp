@@ -17,7 +17,7 @@ bool isForbidden(std::string_view character) {
            character == "\xEF\xBF\xBF";
 }
 
-std::string_view escaped(std::string_view character) {
+std::string_view entityOf(std::string_view character) {
     if (character == "&") return "&amp;";
     if (character == "<") return "&lt;";
     if (character == ">") return "&gt;";
@@ -40,7 +40,7 @@ std::string turned(std::string_view text, Turn turn) {
 
 }  // namespace
 
-std::string markupText(std::string_view text) { return turned(text, escaped); }
+std::string markupText(std::string_view text) { return turned(text, entityOf); }
 
 std::string withoutForbidden(std::string_view document) {
     return turned(document, [](std::string_view character) { return character; });

@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, 2> kDuplexWords{"full", "half"};
 constexpr std::array<std::string_view, 3> kAttachWords{"auto", "stdio", "descriptor"};
 
 constexpr std::array<std::string_view, 3> kNamingWords{"indirect", "direct", "asymmetric"};
-constexpr std::array<std::string_view, 4> kPolicyWords{"system", "two-only", "one-at-a-time", "round-robin"};
+constexpr std::array<std::string_view, 4> kReceivePolicyWords{"system", "two-only", "one-at-a-time", "round-robin"};
 
 constexpr auto kCapacityFields = std::to_array<Field<Capacity>>({
     {"bytes", Sentence::MeansCapacityBytes, false,
@@ -131,8 +131,10 @@ constexpr auto kLinkFields = std::to_array<Field<LinkSpec>>({
      [](auto& value, auto& at, auto& to) { assign(to.naming, readWord<Naming>(value, at, kNamingWords)); },
      [](auto& from) { return wordUnless(from.naming, Naming::Indirect, kNamingWords); }},
     {"policy", Sentence::MeansReceivePolicy, false,
-     [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<ReceivePolicy>(value, at, kPolicyWords)); },
-     [](auto& from) { return wordUnless(from.policy, ReceivePolicy::System, kPolicyWords); }},
+     [](auto& value, auto& at, auto& to) {
+         assign(to.policy, readWord<ReceivePolicy>(value, at, kReceivePolicyWords));
+     },
+     [](auto& from) { return wordUnless(from.policy, ReceivePolicy::System, kReceivePolicyWords); }},
     {"owner", Sentence::MeansOwner, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.owner); },
      [](auto& from) { return from.owner.empty() ? Json() : Json(from.owner); }},
     {"sync", Sentence::MeansLinkSync, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); },

@@ -7,7 +7,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::array<std::string_view, 5> kLaunchWords{"fork", "exec", "spawn", "vfork", "qprocess"};
-constexpr std::array<std::string_view, 5> kPolicyWords{"other", "batch", "idle", "rr", "fifo"};
+constexpr std::array<std::string_view, 5> kSchedulingPolicyWords{"other", "batch", "idle", "rr", "fifo"};
 constexpr std::array<std::string_view, 5> kImportanceWords{TEXT("fact", "foreground"), TEXT("fact", "visible"),
                                                            TEXT("fact", "service"), TEXT("fact", "background"),
                                                            TEXT("fact", "empty")};
@@ -93,8 +93,8 @@ constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
     {"nice", Sentence::MeansNice, false, [](auto& value, auto& at, auto& to) { to.nice = readNice(value, at); },
      [](auto& from) { return optionalJson(from.nice); }},
     {"policy", Sentence::MeansPolicy, false,
-     [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<SchedulingPolicy>(value, at, kPolicyWords)); },
-     [](auto& from) { return wordUnless(from.policy, SchedulingPolicy::Other, kPolicyWords); }},
+     [](auto& value, auto& at, auto& to) { assign(to.policy, readWord<SchedulingPolicy>(value, at, kSchedulingPolicyWords)); },
+     [](auto& from) { return wordUnless(from.policy, SchedulingPolicy::Other, kSchedulingPolicyWords); }},
     {"rt_priority", Sentence::MeansRtPriority, false,
      [](auto& value, auto& at, auto& to) {
          to.realTimePriority = readInteger<int>(value, at, 1, limits::kRealTimePriority);

@@ -11,18 +11,6 @@ namespace {
 
 using Kind = Part::Kind;
 
-// A rule, and the part it is asked of.
-struct Question {
-    Rule rule = Rule::Anybody;
-    PartId part = 0;  // 0 where it is about the whole
-    auto operator<=>(const Question&) const = default;
-};
-
-struct Answer {
-    std::vector<Problem> problems;  // their pointers begin at the part
-    std::set<Looked> looked;
-};
-
 Rule ruleOf(Kind kind) {
     constexpr std::array<Rule, 5> rules{Rule::Identity, Rule::Process, Rule::Link, Rule::Shared, Rule::Step};
     return rules.at(static_cast<std::size_t>(kind));
@@ -110,6 +98,18 @@ public:
     [[nodiscard]] std::size_t asked() const { return m_asked; }
 
 private:
+    // A rule, and the part it is asked of.
+    struct Question {
+        Rule rule = Rule::Anybody;
+        PartId part = 0;  // 0 where it is about the whole
+        auto operator<=>(const Question&) const = default;
+    };
+
+    struct Answer {
+        std::vector<Problem> problems;  // their pointers begin at the part
+        std::set<Looked> looked;
+    };
+
     [[nodiscard]] std::vector<PartId> partsOf(Rule rule) const {
         const Kind kind = kindOf(rule);
         return kind == Kind::None ? std::vector<PartId>{0} : m_document.ids().of(kind);

@@ -14,15 +14,17 @@ namespace {
 
 // numbers: a mark, the kind of stream, message limit, whether the link carries both ways, whether several senders
 // share the stream. descriptors: the end, and the lock if there is one.
-enum Number : std::size_t { Mark, Kind, Limit, Duplex, Shared };
-constexpr std::uint64_t kMark = 0x72696170;  // "pair"
+struct PairNumber {
+    enum : std::size_t { Mark, Kind, Limit, Duplex, Shared };
+};
+constexpr std::uint64_t kPairMark = 0x72696170;  // "pair"
 
 // What one direction of the pair hands out.
 class Way final : public Link {
 public:
     Way(ConnectedPair pair, std::vector<std::uint64_t> numbers, LinkProperties effective, const LinkRequest& spec)
         : m_pair(std::move(pair)), m_numbers(std::move(numbers)), m_effective(effective), m_spec(spec) {
-        if (m_numbers[Kind] != static_cast<std::uint64_t>(ByteStream::Kind::Packets)) makeLocks();
+        if (m_numbers[PairNumber::Kind] != static_cast<std::uint64_t>(ByteStream::Kind::Packets)) makeLocks();
     }
 
     void setReverse(std::unique_ptr<Link> reverse) { m_reverse = std::move(reverse); }
@@ -102,7 +104,7 @@ private:
 };
 
 ByteStream::Kind kindOf(const EndWiring& wiring) {
-    const std::uint64_t kind = wiredNumber(wiring, Kind);
+    const std::uint64_t kind = wiredNumber(wiring, PairNumber::Kind);
     if (kind > static_cast<std::uint64_t>(ByteStream::Kind::Terminal)) throwErrno(EINVAL, "a kind of stream");
     return static_cast<ByteStream::Kind>(kind);
 }
@@ -124,7 +126,8 @@ SharedLock adoptLock(const EndWiring& wiring) {
 // Does the system say nothing of a peer that went while its process lives on (tcp, terminals)? Then Peers are asked.
 bool asksPeers(const EndWiring& wiring) {
     const ByteStream::Kind kind = kindOf(wiring);
-    return kind == ByteStream::Kind::Terminal || (kind == ByteStream::Kind::Socket && wiredNumber(wiring, Duplex) != 0);
+    return kind == ByteStream::Kind::Terminal ||
+           (kind == ByteStream::Kind::Socket && wiredNumber(wiring, PairNumber::Duplex) != 0);
 }
 
 EndOptions withoutWaiting(EndOptions options) {
@@ -135,10 +138,11 @@ EndOptions withoutWaiting(EndOptions options) {
 class PairSender final : public Sender {
 public:
     PairSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers)
-        : m_shutDown(wiredDescriptor(wiring, 0), SHUT_WR, wiredNumber(wiring, Duplex) != 0),
+        : m_shutDown(wiredDescriptor(wiring, 0), SHUT_WR, wiredNumber(wiring, PairNumber::Duplex) != 0),
           m_asks(asksPeers(wiring)),
           m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options), peers),
-                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options, wiredNumber(wiring, Limit)),
+                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options,
+                   wiredNumber(wiring, PairNumber::Limit)),
           m_options(options),
           m_peers(peers) {
         m_connection = m_stream.connection();
@@ -179,10 +183,11 @@ private:
 class PairReceiver final : public Receiver {
 public:
     PairReceiver(const EndWiring& wiring, const EndOptions& options, const Peers& peers)
-        : m_shutDown(wiredDescriptor(wiring, 0), SHUT_RD, wiredNumber(wiring, Duplex) != 0),
+        : m_shutDown(wiredDescriptor(wiring, 0), SHUT_RD, wiredNumber(wiring, PairNumber::Duplex) != 0),
           m_asks(asksPeers(wiring)),
           m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options), peers),
-                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options, wiredNumber(wiring, Shared) != 0),
+                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options,
+                   wiredNumber(wiring, PairNumber::Shared) != 0),
           m_options(options),
           m_peers(peers) {
         m_connection = m_stream.connection();
@@ -226,7 +231,7 @@ private:
 std::unique_ptr<Link> createPairLink(ConnectedPair pair, ByteStream::Kind kind, const LinkRequest& spec,
                                      std::uint64_t maxMessageBytes) {
     const LinkProperties effective = propertiesOf(pair, kind, spec, maxMessageBytes);
-    const std::vector<std::uint64_t> numbers{kMark, static_cast<std::uint64_t>(kind), maxMessageBytes, spec.duplex,
+    const std::vector<std::uint64_t> numbers{kPairMark, static_cast<std::uint64_t>(kind), maxMessageBytes, spec.duplex,
                                              spec.senders > 1};
     ConnectedPair back;
     if (spec.duplex) back = {duplicate(pair.second.get()), duplicate(pair.first.get())};
@@ -238,7 +243,7 @@ std::unique_ptr<Link> createPairLink(ConnectedPair pair, ByteStream::Kind kind, 
     return link;
 }
 
-bool isPairWiring(const EndWiring& wiring) { return !wiring.numbers.empty() && wiring.numbers.front() == kMark; }
+bool isPairWiring(const EndWiring& wiring) { return !wiring.numbers.empty() && wiring.numbers.front() == kPairMark; }
 
 std::unique_ptr<Sender> openPairSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers) {
     return std::make_unique<PairSender>(wiring, options, peers);

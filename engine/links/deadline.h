@@ -2,3 +2,10 @@
 #pragma once
 
 #include "core/deadline.h"
+
+namespace ipclab {
+
+// A lock is held for the time of a copy: even an end that does not wait may wait that long.
+inline constexpr Nanoseconds kLockPatienceNs = 10'000'000;
+
+}  // namespace ipclab

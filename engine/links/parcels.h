@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/event_count.h"
+#include "links/deadline.h"
 #include "links/ring_mechanism.h"
 
 namespace ipclab {
@@ -65,8 +66,9 @@ public:
     [[nodiscard]] ParcelHeader& header() const { return m_memory.header(); }
     [[nodiscard]] const EndOptions& options() const { return m_options; }
     [[nodiscard]] bool nonBlocking() const { return m_options.mode == Blocking::NonBlocking; }
-    // A lock is held for the time of a copy: even an end that does not wait may wait that long.
-    [[nodiscard]] Deadline lockDeadline() const { return Deadline(nonBlocking() ? 10'000'000 : m_options.timeoutNs); }
+    [[nodiscard]] Deadline lockDeadline() const {
+        return Deadline(nonBlocking() ? kLockPatienceNs : m_options.timeoutNs);
+    }
 
 private:
     EndOptions m_options;

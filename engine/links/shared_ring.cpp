@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstring>
 
+#include "links/deadline.h"
 #include "links/spin.h"
 #include "links/sync_ring.h"
 #include "links/wiring.h"
@@ -18,7 +19,6 @@ using std::memory_order_seq_cst;
 
 namespace {
 
-constexpr Nanoseconds kLockPatienceNs = 10'000'000;
 constexpr std::uint64_t kFarFenceBytes = 1024;
 
 // A waker stopped or killed after it took the announcement and before it woke: where there are others, the stream

@@ -66,7 +66,6 @@ public:
 protected:
     [[nodiscard]] std::byte* place(std::uint64_t index) const { return m_places + (index & m_mask) * m_placeBytes; }
     [[nodiscard]] bool nonBlocking() const { return m_options.mode == Blocking::NonBlocking; }
-    // A lock is held for the time of a copy: even an end that does not wait may wait that long.
     [[nodiscard]] Deadline lockDeadline() const;
     // Stores the index, and wakes whom it was waited for by. Returns the number of system calls.
     [[nodiscard]] unsigned publish(std::atomic<std::uint64_t>& index, std::uint64_t value, EventCount& waiters,

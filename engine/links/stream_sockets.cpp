@@ -16,9 +16,13 @@ namespace {
 constexpr Nanoseconds kDecisionNs = kNsPerSecond;  // how long an interrupted opening waits for a nonce on its way
 
 // numbers: message limit, SO_SNDBUF to set (0: the system's), senders, nonce.
-enum Number : std::size_t { Limit, SendBuffer, Senders, NonceHigh, NonceLow };
+struct SocketNumber {
+    enum : std::size_t { Limit, SendBuffer, Senders, NonceHigh, NonceLow };
+};
 
-SocketNonce nonceOf(const EndWiring& wiring) { return {wiredNumber(wiring, NonceHigh), wiredNumber(wiring, NonceLow)}; }
+SocketNonce nonceOf(const EndWiring& wiring) {
+    return {wiredNumber(wiring, SocketNumber::NonceHigh), wiredNumber(wiring, SocketNumber::NonceLow)};
+}
 
 SocketNonce makeNonce() {
     SocketNonce nonce{};
@@ -113,7 +117,7 @@ private:
 ConnectedSocket connectTo(const SocketFamily& family, const std::string& text, const EndWiring& wiring,
                           const ConnectionPool& pool) {
     ConnectedSocket socket{makeSocket(family), Connection(pool)};
-    setSocketBuffer(socket.fd.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
+    setSocketBuffer(socket.fd.get(), SO_SNDBUF, wiredNumber(wiring, SocketNumber::SendBuffer));
     family.tune(socket.fd.get());
     const SocketAddress address = family.parse(text);
     while (::connect(socket.fd.get(), address.get(), address.sizeBytes) != 0 && errno != EISCONN) {
@@ -167,7 +171,7 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkRequest& spec, R
         acceptor.accept(arrived, calls);
     }
     pair.second = std::move(arrived.front().fd);
-    setSocketBuffer(pair.second.get(), SO_SNDBUF, wiredNumber(wiring, SendBuffer));
+    setSocketBuffer(pair.second.get(), SO_SNDBUF, wiredNumber(wiring, SocketNumber::SendBuffer));
     family.tune(pair.second.get());
     return pair;
 }
@@ -204,7 +208,7 @@ std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWi
         if (!peers.receiversGone()) ::poll(nullptr, 0, 10);  // the launcher has not heard of it yet
         return nullptr;
     }
-    const std::uint64_t limit = wiredNumber(wiring, Limit);
+    const std::uint64_t limit = wiredNumber(wiring, SocketNumber::Limit);
     if (wiring.names.size() == 1) return family.openSender(std::move(sockets.front()), options, peers, limit);
     std::vector<ByteStream> streams;
     for (ConnectedSocket& socket : sockets)
@@ -216,9 +220,9 @@ std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWi
 std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily& family, const EndWiring& wiring,
                                              const EndOptions& options, const Peers& peers) {
     if (isPairWiring(wiring)) return openPairReceiver(wiring, options, peers);
-    SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, Senders), nonceOf(wiring),
-                            peers.connections());
-    if (wiredNumber(wiring, Senders) != 1) {
+    SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, SocketNumber::Senders),
+                            nonceOf(wiring), peers.connections());
+    if (wiredNumber(wiring, SocketNumber::Senders) != 1) {
         return std::make_unique<FanInReceiver>(std::move(acceptor), family, options, peers);
     }
     std::vector<ConnectedSocket> arrived;

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/sentences.h"
+#include "links/deadline.h"
 #include "links/wiring.h"
 #include "sync/registry.h"
 
@@ -16,8 +17,6 @@ using std::memory_order_relaxed;
 using std::memory_order_release;
 
 namespace {
-
-constexpr Nanoseconds kLockPatienceNs = 10'000'000;
 
 SyncMemory syncMemoryIn(void* memory) { return SyncMemory(static_cast<std::byte*>(memory) + sizeof(SyncRingHeader)); }
 

@@ -10,7 +10,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::uint64_t kMark = 0x6e727574;  // "turn": the last number of such a wiring; before it the sending side
+constexpr std::uint64_t kTurnMark = 0x6e727574;  // "turn": the last number of such a wiring; before it the sending side
 constexpr std::uint64_t kSending = 2, kStep = 4;
 constexpr Nanoseconds kLookAgainNs = 1'000'000;
 
@@ -23,7 +23,8 @@ struct Inner {
 };
 
 std::optional<Inner> innerOf(const EndWiring& wiring) {
-    if (wiring.numbers.size() < 2 || wiring.numbers.back() != kMark || wiring.descriptors.empty()) return std::nullopt;
+    if (wiring.numbers.size() < 2 || wiring.numbers.back() != kTurnMark || wiring.descriptors.empty())
+        return std::nullopt;
     Inner inner{wiring, wiring.descriptors.back(), static_cast<unsigned>(*(wiring.numbers.end() - 2) & 1)};
     inner.wiring.descriptors.pop_back();
     inner.wiring.numbers.resize(wiring.numbers.size() - 2);
@@ -33,7 +34,7 @@ std::optional<Inner> innerOf(const EndWiring& wiring) {
 EndWiring marked(EndWiring wiring, const UniqueFd& descriptor, unsigned side) {
     wiring.descriptors.push_back(descriptor.get());
     wiring.numbers.push_back(side);
-    wiring.numbers.push_back(kMark);
+    wiring.numbers.push_back(kTurnMark);
     return wiring;
 }
 

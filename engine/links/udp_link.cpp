@@ -19,7 +19,9 @@ namespace ipclab {
 namespace {
 
 // numbers of a sender: message limit, whether every receiver gets every message. Of a receiver: the senders' ports.
-enum Number : std::size_t { Limit, EveryReceiver };
+struct UdpNumber {
+    enum : std::size_t { Limit, EveryReceiver };
+};
 
 sockaddr_in addressOf(in_addr_t host, std::uint16_t port) {
     sockaddr_in address{};
@@ -180,7 +182,8 @@ std::string udpRefusal(const LinkRequest& spec) {
 
 std::unique_ptr<Sender> openUdpSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers) {
     return std::make_unique<DatagramSender>(adoptDescriptor(wiredDescriptor(wiring, 0)), options, peers,
-                                            wiredNumber(wiring, Limit), wiredNumber(wiring, EveryReceiver) != 0);
+                                            wiredNumber(wiring, UdpNumber::Limit),
+                                            wiredNumber(wiring, UdpNumber::EveryReceiver) != 0);
 }
 
 std::unique_ptr<Receiver> openUdpReceiver(const EndWiring& wiring, const EndOptions& options, const Peers& peers) {

@@ -9,7 +9,7 @@
 namespace ipclab {
 namespace {
 
-bool takeHex(std::string_view& text, std::uint64_t& to) {
+bool takeHexWord(std::string_view& text, std::uint64_t& to) {
     std::string_view word = nextWord(text);
     if (!word.starts_with("0x")) return false;
     word.remove_prefix(2);
@@ -38,9 +38,9 @@ std::optional<CurrentCall> parseCurrentCall(std::string_view text) {
     if (*number >= 0) {
         call.number = number;
         for (std::uint64_t& argument : call.arguments)
-            if (!takeHex(text, argument)) return std::nullopt;
+            if (!takeHexWord(text, argument)) return std::nullopt;
     }
-    if (!takeHex(text, call.stackPointer) || !takeHex(text, call.programCounter)) return std::nullopt;
+    if (!takeHexWord(text, call.stackPointer) || !takeHexWord(text, call.programCounter)) return std::nullopt;
     return call;
 }
 

@@ -7,14 +7,14 @@
 namespace ipclab {
 namespace {
 
-using Field = std::uint64_t MemoryMapping::*;
+using MappingFigure = std::uint64_t MemoryMapping::*;
 
-struct Line {
+struct FigureLine {
     std::string_view key;
-    Field to;
+    MappingFigure to;
 };
 
-constexpr Line kLines[] = {
+constexpr FigureLine kFigureLines[] = {
     {"Rss", &MemoryMapping::resident},
     {"Pss", &MemoryMapping::proportional},
     {"Shared_Clean", &MemoryMapping::sharedClean},
@@ -24,9 +24,7 @@ constexpr Line kLines[] = {
     {"Swap", &MemoryMapping::swapped},
 };
 
-constexpr std::uint64_t kKiB = 1024;
-
-bool takeHex(std::string_view& text, char until, std::uint64_t& to) {
+bool takeHexUntil(std::string_view& text, char until, std::uint64_t& to) {
     const std::size_t at = text.find(until);
     if (at == std::string_view::npos) return false;
     const auto number = parseInteger<std::uint64_t>(text.substr(0, at), 16);
@@ -55,7 +53,7 @@ void takeFigure(std::string_view line, MemoryMapping& mapping) {
             mapping.growsDown = mapping.growsDown || flag == "gd";
         return;
     }
-    for (const Line& known : kLines) {
+    for (const FigureLine& known : kFigureLines) {
         if (key != known.key) continue;
         const auto number = parseInteger<std::uint64_t>(nextWord(value));
         if (number && *number <= std::numeric_limits<std::uint64_t>::max() / kKiB) mapping.*known.to = *number * kKiB;
@@ -72,7 +70,7 @@ std::string MemoryMapping::permissions() const {
 // "start-end perms offset major:minor inode   name".
 std::optional<MemoryMapping> parseMapsLine(std::string_view line) {
     MemoryMapping mapping;
-    if (!takeHex(line, '-', mapping.start) || !takeHex(line, ' ', mapping.end)) return std::nullopt;
+    if (!takeHexUntil(line, '-', mapping.start) || !takeHexUntil(line, ' ', mapping.end)) return std::nullopt;
     if (mapping.end <= mapping.start || !takePermissions(nextWord(line), mapping)) return std::nullopt;
     const auto offset = parseInteger<std::uint64_t>(nextWord(line), 16);
     const std::string_view device = nextWord(line);

@@ -51,8 +51,6 @@ int fillFields(std::string_view text, const Field<Struct> (&fields)[N], Struct& 
     return found;
 }
 
-constexpr std::uint64_t kKiB = 1024;
-
 struct StatusFields {
     std::uint64_t peak = 0, resident = 0, swap = 0, threads = 0, voluntary = 0, involuntary = 0;
     std::uint64_t pending = 0, sharedPending = 0, blocked = 0, ignored = 0, caught = 0;

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
 
 namespace ipclab {
+
+inline constexpr std::uint64_t kKiB = 1024;  // what the kernel's files call kB
 
 // The whole file (at most limitBytes), or nullopt with errno set.
 [[nodiscard]] std::optional<std::string> readFile(const std::string& path, std::size_t limitBytes = 4U << 20);

@@ -9,16 +9,14 @@ namespace {
 
 using Number = std::optional<std::uint64_t> StatusDetails::*;
 
-struct Line {
+struct StatusLine {
     std::string_view key;
     Number to;
     std::uint64_t unit = 1;
     int base = 10;
 };
 
-constexpr std::uint64_t kKiB = 1024;
-
-constexpr Line kLines[] = {
+constexpr StatusLine kStatusLines[] = {
     {"VmPeak", &StatusDetails::virtualPeak, kKiB},
     {"VmSize", &StatusDetails::virtualSize, kKiB},
     {"VmLck", &StatusDetails::locked, kKiB},
@@ -52,7 +50,7 @@ constexpr Line kLines[] = {
 };
 
 bool fillNumber(std::string_view key, std::string_view value, StatusDetails& status, bool& sound) {
-    for (const Line& line : kLines) {
+    for (const StatusLine& line : kStatusLines) {
         if (key != line.key) continue;
         const auto number = parseInteger<std::uint64_t>(nextWord(value), line.base);
         sound = sound && number.has_value();

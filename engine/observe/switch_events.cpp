@@ -47,14 +47,14 @@ bool forbiddenByLevel(const std::string& level) {
     return value && *value > 2;
 }
 
-std::string remedy(int error, const std::string& level) {
+std::string switchesRemedy(int error, const std::string& level) {
     if (error == ENOSYS || error == ENOENT) return say(Sentence::NoPerformanceEvents);
     if (error == EMFILE) return say(Sentence::RaiseOpenFiles);
     if (error != EACCES && error != EPERM) return say(Sentence::OldKernel);
     return say(forbiddenByLevel(level) ? Sentence::AllowSwitches : Sentence::ContainerForbids);
 }
 
-// With a level above 2 as its value it stands for a system at that level, and the remedy for that is told.
+// With a level above 2 as its value it stands for a system at that level, and the switchesRemedy for that is told.
 std::string explainForbidden(const std::string& value) {
     if (!forbiddenByLevel(value)) return say(Sentence::VariableForbids, {{"variable", kForbidVariable}});
     return say(Sentence::StandsFor,
@@ -64,9 +64,10 @@ std::string explainForbidden(const std::string& value) {
 }  // namespace
 
 std::string explainSwitchRefusal(int error, const std::string& paranoidLevel) {
-    return say(
-        paranoidLevel.empty() ? Sentence::SwitchesRefusedUnread : Sentence::SwitchesRefused,
-        {{"error_why", errorText(error)}, {"level", paranoidLevel}, {"remedy_why", remedy(error, paranoidLevel)}});
+    return say(paranoidLevel.empty() ? Sentence::SwitchesRefusedUnread : Sentence::SwitchesRefused,
+               {{"error_why", errorText(error)},
+                {"level", paranoidLevel},
+                {"remedy_why", switchesRemedy(error, paranoidLevel)}});
 }
 
 SwitchEvents openSwitchEvents() {

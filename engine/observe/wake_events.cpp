@@ -50,7 +50,7 @@ std::optional<std::string> readFormat(int& error) {
     return std::nullopt;
 }
 
-std::string remedy(int error) { return say(error == ENOENT ? Sentence::MountTracefs : Sentence::WakesNeedRights); }
+std::string wakesRemedy(int error) { return say(error == ENOENT ? Sentence::MountTracefs : Sentence::WakesNeedRights); }
 
 }  // namespace
 
@@ -76,7 +76,8 @@ WakeEvents openWakeEvents() {
     WakeEvents events;
     const auto refused = [&](int error) {
         events.perCpu.clear();
-        events.problem = say(Sentence::WakesRefused, {{"error_why", errorText(error)}, {"remedy_why", remedy(error)}});
+        events.problem =
+            say(Sentence::WakesRefused, {{"error_why", errorText(error)}, {"remedy_why", wakesRemedy(error)}});
     };
     int error = 0;
     const auto text = readFormat(error);

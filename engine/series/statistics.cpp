@@ -7,10 +7,10 @@
 #include <numeric>
 #include <vector>
 
+#include "series/not_a_number.h"
+
 namespace ipclab {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> sortedCopy(std::span<const double> values) {
     std::vector<double> copy(values.begin(), values.end());

@@ -5,12 +5,12 @@
 #include <cmath>
 #include <limits>
 
+#include "series/not_a_number.h"
 #include "series/statistics.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t kGroupsPerColumn = 32;  // where the groups are that fine, their edges stand in for the samples'
 

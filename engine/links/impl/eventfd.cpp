@@ -14,6 +14,7 @@
 #include "core/error.h"
 #include "core/sentences.h"
 #include "links/byte_stream.h"
+#include "links/deadline.h"
 #include "links/ring_mechanism.h"
 #include "links/semaphore_fd.h"
 #include "links/spin.h"
@@ -118,8 +119,9 @@ public:
     [[nodiscard]] bool sleepsAtOnce() const {
         return !takesTurns() && !nonBlocking() && m_options.timeoutNs < 0 && m_options.spinNs <= 0;
     }
-    // A lock is held for the time of a copy: even an end that does not wait may wait that long.
-    [[nodiscard]] Deadline lockDeadline() const { return Deadline(nonBlocking() ? 10'000'000 : m_options.timeoutNs); }
+    [[nodiscard]] Deadline lockDeadline() const {
+        return Deadline(nonBlocking() ? kLockPatienceNs : m_options.timeoutNs);
+    }
 
     [[nodiscard]] std::byte* place(std::uint64_t index) const {
         return static_cast<std::byte*>(m_mapping.data()) + sizeof(SlotsHeader) +
