@@ -9,19 +9,18 @@
 #include <QToolTip>
 #include <algorithm>
 
-#include "plot/chart_theme.h"
-#include "plot/plain_tip.h"
+#include "inspect/plain_text.h"
 #include "inspect/section_palette.h"
 #include "models/figures.h"
+#include "plot/chart_theme.h"
+#include "plot/plain_tip.h"
 
 namespace ipclab {
 namespace {
 
 constexpr int kMarginPx = 1;
-constexpr int kWidePx = 380;  // from here on there is room for addresses
+constexpr int kAddressesFromPx = 380;  // from here on there is room for addresses
 constexpr int kAddressPx = 128;
-
-QString hex(std::uint64_t address) { return QStringLiteral("0x%1").arg(address, 0, 16); }
 
 }  // namespace
 
@@ -73,8 +72,8 @@ QRectF AddressMap::rectOf(const AddressBlock& block) const {
 
 QRectF AddressMap::barOf(const AddressBlock& block) const {
     const QRectF row = rectOf(block);
-    const double left = width() >= kWidePx ? kAddressPx : kMarginPx;
-    const double bar = std::clamp(width() * (width() >= kWidePx ? 0.28 : 0.36), 70.0, 260.0);
+    const double left = width() >= kAddressesFromPx ? kAddressPx : kMarginPx;
+    const double bar = std::clamp(width() * (width() >= kAddressesFromPx ? 0.28 : 0.36), 70.0, 260.0);
     return {left + 0.5, row.top() + 0.5, bar, row.height() - 1};
 }
 
@@ -163,7 +162,7 @@ void AddressMap::paintLabel(QPainter& painter, const AddressBlock& block) const 
                          fontMetrics().elidedText(tr("%1 in memory").arg(bytesText(block.sum.resident)), Qt::ElideRight,
                                                   static_cast<int>(second.width())));
     }
-    if (width() < kWidePx) return;
+    if (width() < kAddressesFromPx) return;
     const QRectF address(0, bar.top(), kAddressPx - 8, std::min(line, bar.height()));
     painter.drawText(address, Qt::AlignRight | Qt::AlignVCenter, hex(block.end));
     if (bar.height() >= 2 * line)

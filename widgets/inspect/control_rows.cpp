@@ -6,13 +6,12 @@
 #include <array>
 #include <string_view>
 
+#include "inspect/plain_text.h"
 #include "models/figures.h"
 #include "observe/kernel_names.h"
 
 namespace ipclab {
 namespace {
-
-QString text(const std::string& value) { return QString::fromStdString(value); }
 
 QString listText(const std::vector<std::string>& names) {
     QStringList list;

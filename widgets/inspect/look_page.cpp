@@ -16,7 +16,7 @@
 namespace ipclab {
 namespace {
 
-constexpr std::array<std::uint32_t, 3> kSteps{1, 10, 100};
+constexpr std::array<std::uint32_t, 3> kStepCounts{1, 10, 100};
 constexpr int kStepsHeight = 180;
 
 }  // namespace
@@ -46,7 +46,7 @@ LookPage::LookPage(const RunSource& source, ProcessWatch& watch, QWidget* parent
     auto* stepRow = new QHBoxLayout;
     stepRow->setContentsMargins(0, 0, 0, 0);
     stepRow->addWidget(m_hold);
-    for (const std::uint32_t count : kSteps) {
+    for (const std::uint32_t count : kStepCounts) {
         m_stepButtons.push_back(new QPushButton(this));
         stepRow->addWidget(m_stepButtons.back());
         connect(m_stepButtons.back(), &QPushButton::clicked, this, [this, count] { step(count); });
@@ -85,10 +85,10 @@ void LookPage::retranslate() {
     m_thread->setAccessibleName(tr("Thread to look at"));
     m_table->setAccessibleName(tr("Call chain and registers"));
     m_table->rows()->setColumns(PartRows::lookColumns());
-    for (std::size_t i = 0; i < kSteps.size(); ++i) {
-        m_stepButtons[i]->setText(i == 0 ? tr("Step") : tr("Step ×%1").arg(kSteps[i]));
+    for (std::size_t i = 0; i < kStepCounts.size(); ++i) {
+        m_stepButtons[i]->setText(i == 0 ? tr("Step") : tr("Step ×%1").arg(kStepCounts[i]));
         m_stepButtons[i]->setToolTip(tr("Executes %n instruction(s), then holds the thread there (ptrace).", nullptr,
-                                        static_cast<int>(kSteps[i])));
+                                        static_cast<int>(kStepCounts[i])));
     }
     m_steps->setAccessibleName(tr("Instructions executed step by step"));
     m_steps->rows()->setColumns(StepRows::columns());

@@ -5,18 +5,15 @@
 #include <QStringList>
 #include <algorithm>
 
-#include "plot/state_palette.h"
 #include "inspect/control_rows.h"
+#include "inspect/plain_text.h"
 #include "inspect/section_palette.h"
 #include "models/figures.h"
 #include "observe/kernel_names.h"
+#include "plot/state_palette.h"
 
 namespace ipclab {
 namespace {
-
-QString text(std::string_view value) { return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())); }
-
-QString hex(std::uint64_t address) { return QStringLiteral("0x%1").arg(address, 0, 16); }
 
 DetailCell bytesCell(std::uint64_t bytes) {
     return {bytes == 0 ? noFigure() : bytesText(bytes), QVariant(static_cast<qulonglong>(bytes))};

@@ -13,7 +13,7 @@
 namespace ipclab {
 namespace {
 
-constexpr int kSteps = 1000;
+constexpr int kSliderSteps = 1000;
 
 // Two significant digits: what a hand on a slider means.
 double rounded(double value) {
@@ -31,9 +31,9 @@ ScaleControl::ScaleControl(const Range& range, QWidget* parent)
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_field(new QDoubleSpinBox(this)),
       m_zeroBox(new QCheckBox(this)) {
-    m_slider->setRange(0, kSteps);
-    m_slider->setPageStep(kSteps / 10);
-    m_slider->setSingleStep(kSteps / 50);
+    m_slider->setRange(0, kSliderSteps);
+    m_slider->setPageStep(kSliderSteps / 10);
+    m_slider->setSingleStep(kSliderSteps / 50);
     m_field->setDecimals(range.decimals);
     m_field->setRange(range.zero ? 0 : range.low, range.high);
     m_field->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
@@ -83,13 +83,13 @@ int ScaleControl::positionOf(double value) const {
     if (value <= 0) return 0;
     const double share =
         std::log(std::max(value / m_range.low, 1.0)) / std::log(std::max(m_range.high / m_range.low, 1.001));
-    return static_cast<int>(std::lround(least + std::clamp(share, 0.0, 1.0) * (kSteps - least)));
+    return static_cast<int>(std::lround(least + std::clamp(share, 0.0, 1.0) * (kSliderSteps - least)));
 }
 
 double ScaleControl::valueAt(int position) const {
     if (m_range.zero && position == 0) return 0;
     const double least = m_range.zero ? 1 : 0;
-    const double share = (position - least) / (kSteps - least);
+    const double share = (position - least) / (kSliderSteps - least);
     return std::clamp(rounded(m_range.low * std::pow(m_range.high / m_range.low, share)), m_range.low, m_range.high);
 }
 

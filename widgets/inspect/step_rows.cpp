@@ -3,14 +3,12 @@
 #include <algorithm>
 
 #include "inspect/control_rows.h"
+#include "inspect/plain_text.h"
 #include "models/figures.h"
 #include "runs/said.h"
 
 namespace ipclab {
 namespace {
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-QString hex(std::uint64_t value) { return QStringLiteral("0x%1").arg(value, 0, 16); }
 
 QString bytesText(const std::vector<std::uint8_t>& bytes) {
     const QByteArray raw(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));

@@ -13,8 +13,8 @@
 namespace ipclab {
 namespace {
 
-constexpr int kEdge = 12;
-constexpr int kGap = 8;
+constexpr int kPictureEdge = 12;
+constexpr int kPictureGap = 8;
 constexpr int kFewLanes = 16;
 constexpr int kLanePx = 24, kNarrowLanePx = 18;
 
@@ -93,13 +93,13 @@ int ChartPicture::plotMargin() const {
 // On as many lines as it takes; from the left edge, where there is the most room.
 int ChartPicture::titleHeight(const PictureOptions& options) const {
     if (options.title.isEmpty()) return 0;
-    return heightOf(options.title, pictureTitleFont(), options.size.width() - 2 * kEdge) + kGap;
+    return heightOf(options.title, pictureTitleFont(), options.size.width() - 2 * kPictureEdge) + kPictureGap;
 }
 
 int ChartPicture::legendHeight(const PictureOptions& options) const {
     if (m_states.empty()) return 0;
-    const int width = options.size.width() - plotMargin() - kEdge;
-    return StateLegend::heightOf(m_states, QFontMetrics(chartLabelFont()), width) + kGap;
+    const int width = options.size.width() - plotMargin() - kPictureEdge;
+    return StateLegend::heightOf(m_states, QFontMetrics(chartLabelFont()), width) + kPictureGap;
 }
 
 bool ChartPicture::hasHeightOfItsOwn() const {
@@ -107,13 +107,14 @@ bool ChartPicture::hasHeightOfItsOwn() const {
 }
 
 int ChartPicture::captionHeight(const PictureOptions& options) const {
-    if (options.caption.isEmpty()) return kEdge;
-    return heightOf(options.caption, captionFont(), options.size.width() - 2 * kEdge) + kGap + kEdge;
+    if (options.caption.isEmpty()) return kPictureEdge;
+    return heightOf(options.caption, captionFont(), options.size.width() - 2 * kPictureEdge) + kPictureGap +
+           kPictureEdge;
 }
 
 QSize ChartPicture::sizeFor(const PictureOptions& options) const {
     if (options.size.height() > 0) return options.size;
-    int height = kEdge + titleHeight(options) + legendHeight(options) + captionHeight(options);
+    int height = kPictureEdge + titleHeight(options) + legendHeight(options) + captionHeight(options);
     for (const Part& part : m_parts) height += part.height;
     return {options.size.width(), height};
 }
@@ -124,13 +125,14 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options, doubl
     const int top = paintHead(painter, options);
     const int bottom = size.height() - captionHeight(options);
     paintCharts(painter, options, QRect(0, top, size.width(), bottom - top), rasterScale);
-    paintCaption(painter, options, QRect(kEdge, bottom + 6, size.width() - 2 * kEdge, size.height() - bottom));
+    paintCaption(painter, options,
+                 QRect(kPictureEdge, bottom + 6, size.width() - 2 * kPictureEdge, size.height() - bottom));
 }
 
 // Title and legend. Returns where they end.
 int ChartPicture::paintHead(QPainter& painter, const PictureOptions& options) const {
     const int width = options.size.width();
-    const QRect title(kEdge, kEdge, width - 2 * kEdge, titleHeight(options));
+    const QRect title(kPictureEdge, kPictureEdge, width - 2 * kPictureEdge, titleHeight(options));
     if (!options.title.isEmpty()) {
         painter.setFont(pictureTitleFont());
         painter.setPen(options.theme.text);
@@ -140,7 +142,7 @@ int ChartPicture::paintHead(QPainter& painter, const PictureOptions& options) co
     if (m_states.empty()) return below;
     const int margin = plotMargin();
     painter.setFont(chartLabelFont());
-    StateLegend::paint(painter, QRect(margin, below, width - margin - kEdge, legendHeight(options)), m_states,
+    StateLegend::paint(painter, QRect(margin, below, width - margin - kPictureEdge, legendHeight(options)), m_states,
                        options.theme);
     return below + legendHeight(options);
 }

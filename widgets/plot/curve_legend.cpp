@@ -12,9 +12,9 @@
 namespace ipclab {
 namespace {
 
-constexpr int kSwatchPx = 18;
-constexpr int kGapPx = 6;
-constexpr int kBetweenPx = 18;
+constexpr int kCurveLinePx = 18;
+constexpr int kCurveNameGapPx = 6;
+constexpr int kBetweenCurvesPx = 18;
 constexpr std::size_t kAlwaysNamed = 3;  // shortened where they must be
 constexpr int kLeastNamePx = 28;
 
@@ -48,32 +48,32 @@ void CurveLegend::layOut() {
     m_shown.clear();
     m_more = {};
     const QFontMetrics metrics(chartLabelFont());
-    const int frame = kSwatchPx + kGapPx;
+    const int frame = kCurveLinePx + kCurveNameGapPx;
     std::vector<int> widths;
     int used = 0;
-    const auto needed = [&](std::size_t i) { return (i > 0 ? kBetweenPx : 0) + widths[i]; };
+    const auto needed = [&](std::size_t i) { return (i > 0 ? kBetweenCurvesPx : 0) + widths[i]; };
     for (const Entry& entry : m_entries) {
         widths.push_back(frame + metrics.horizontalAdvance(entry.name) + 1);
         used += needed(widths.size() - 1);
         if (used > width() && widths.size() > kAlwaysNamed) break;
     }
     std::size_t fits = widths.size();
-    const int share = (width() + kBetweenPx) / std::max(static_cast<int>(fits), 1) - kBetweenPx;
+    const int share = (width() + kBetweenCurvesPx) / std::max(static_cast<int>(fits), 1) - kBetweenCurvesPx;
     const int least = frame + kLeastNamePx;
-    const int more = kBetweenPx + metrics.horizontalAdvance(moreText(m_entries.size()));
+    const int more = kBetweenCurvesPx + metrics.horizontalAdvance(moreText(m_entries.size()));
     if (used > width() && m_entries.size() <= kAlwaysNamed && share >= least) {
         for (int& each : widths) each = std::min(each, share);
     } else if (fits < m_entries.size() || used > width()) {
         fits = 0;
         widths[0] = std::min(widths[0], std::max(width() - more, least));
         for (used = more; fits < widths.size() && used + needed(fits) <= width(); ++fits) used += needed(fits);
-        m_more = QRect(width() - more + kBetweenPx, 0, more - kBetweenPx, height());
+        m_more = QRect(width() - more + kBetweenCurvesPx, 0, more - kBetweenCurvesPx, height());
     }
     int x = width() - (m_more.isEmpty() ? 0 : more);
     for (std::size_t i = fits; i-- > 0;) {
         x -= widths[i];
         m_shown.insert(m_shown.begin(), QRect(x, 0, widths[i], height()));
-        x -= kBetweenPx;
+        x -= kBetweenCurvesPx;
     }
 }
 
@@ -103,10 +103,11 @@ void CurveLegend::paint(QPainter& painter, const QPoint& offset) const {
             font.setStrikeOut(true);
         }
         painter.setPen(QPen(line, 2, entry.style, Qt::FlatCap));
-        painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.left() + kSwatchPx, rect.center().y()));
+        painter.drawLine(QPointF(rect.left(), rect.center().y()),
+                         QPointF(rect.left() + kCurveLinePx, rect.center().y()));
         painter.setFont(font);
         painter.setPen(ink);
-        const QRectF room = rect.adjusted(kSwatchPx + kGapPx, 0, 1, 0);
+        const QRectF room = rect.adjusted(kCurveLinePx + kCurveNameGapPx, 0, 1, 0);
         const QString name =
             painter.fontMetrics().elidedText(entry.name, Qt::ElideRight, static_cast<int>(room.width()));
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, name);

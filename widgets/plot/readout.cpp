@@ -7,7 +7,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kMarginPx = 8;
-constexpr int kBetweenPx = 12;
+constexpr int kBetweenColumnsPx = 12;
 constexpr int kSwatchRoomPx = 14;
 
 }  // namespace
@@ -34,7 +34,7 @@ void ReadoutBox::measure() {
         m_inner = std::max(m_inner, metrics.horizontalAdvance(row.name) + swatch);
         widen(row.values);
     }
-    for (int width : m_widths) m_inner += width + kBetweenPx;
+    for (int width : m_widths) m_inner += width + kBetweenColumnsPx;
     m_inner = std::max(m_inner, metrics.horizontalAdvance(m_heading));
 }
 
@@ -102,7 +102,7 @@ void ReadoutBox::paintValues(QPainter& painter, const QStringList& texts, const 
         const int width = m_widths[static_cast<std::size_t>(i)];
         painter.drawText(QRectF(x - width, line.top(), width + 1, line.height()), Qt::AlignRight | Qt::AlignVCenter,
                          texts[i]);
-        x -= width + kBetweenPx;
+        x -= width + kBetweenColumnsPx;
     }
 }
 

@@ -12,9 +12,9 @@
 namespace ipclab {
 namespace {
 
-constexpr int kSwatchPx = 14;
-constexpr int kGapPx = 5;
-constexpr int kBetweenPx = 14;
+constexpr int kStateSwatchPx = 14;
+constexpr int kStateNameGapPx = 5;
+constexpr int kBetweenStatesPx = 14;
 constexpr int kRowPx = 20;
 
 struct Place {
@@ -26,13 +26,13 @@ std::vector<Place> places(const std::vector<ProcessState>& states, const QFontMe
     std::vector<Place> result;
     int x = 0, y = 0;
     for (ProcessState state : states) {
-        const int item = kSwatchPx + kGapPx + metrics.horizontalAdvance(StatePalette::name(state));
+        const int item = kStateSwatchPx + kStateNameGapPx + metrics.horizontalAdvance(StatePalette::name(state));
         if (x > 0 && x + item > width) {
             x = 0;
             y += kRowPx;
         }
         result.push_back({state, QRect(x, y, item, kRowPx)});
-        x += item + kBetweenPx;
+        x += item + kBetweenStatesPx;
     }
     return result;
 }
@@ -88,10 +88,10 @@ int StateLegend::paint(QPainter& painter, const QRect& area, const std::vector<P
     int bottom = 0;
     for (const Place& place : places(states, painter.fontMetrics(), area.width())) {
         const QRect row = place.rect.translated(area.topLeft());
-        const QRect swatch(row.left(), row.top() + (kRowPx - kSwatchPx) / 2, kSwatchPx, kSwatchPx);
+        const QRect swatch(row.left(), row.top() + (kRowPx - kStateSwatchPx) / 2, kStateSwatchPx, kStateSwatchPx);
         StatePalette::paintSwatch(painter, swatch, place.state, theme.dark);
         painter.setPen(theme.text);
-        painter.drawText(row.adjusted(kSwatchPx + kGapPx, 0, 20, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(row.adjusted(kStateSwatchPx + kStateNameGapPx, 0, 20, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          StatePalette::name(place.state));
         bottom = place.rect.bottom() + 1;
     }

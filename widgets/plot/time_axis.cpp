@@ -17,7 +17,7 @@ QString seconds(Nanoseconds t, int decimals) {
     return text;
 }
 
-int decimalsFor(Nanoseconds step) {
+int secondsDecimalsFor(Nanoseconds step) {
     int decimals = 0;
     for (Nanoseconds unit = kNsPerSecond; unit > step && decimals < 9; unit /= 10) ++decimals;
     return decimals;
@@ -166,7 +166,7 @@ Nanoseconds TimeAxis::tickStep(double plotWidth) const {
 
 std::vector<TimeTick> TimeAxis::ticks(const ColumnGrid& grid, double plotWidth) const {
     const Nanoseconds step = tickStep(plotWidth);
-    const int decimals = decimalsFor(step);
+    const int decimals = secondsDecimalsFor(step);
     const Nanoseconds zero = zeroOf(grid);
     std::vector<TimeTick> ticks;
     Nanoseconds k = ColumnGrid::columnOf(grid.start - zero + step - 1, step);
@@ -181,7 +181,7 @@ Nanoseconds TimeAxis::zeroOf(const ColumnGrid& grid) const { return m_following 
 QString TimeAxis::title() const { return m_following && m_live ? tr("seconds before now") : tr("seconds since start"); }
 
 QString TimeAxis::format(Nanoseconds t) const {
-    return tr("%1 s").arg(seconds(t - m_origin, std::min(decimalsFor(m_window / 1000), 9)));
+    return tr("%1 s").arg(seconds(t - m_origin, std::min(secondsDecimalsFor(m_window / 1000), 9)));
 }
 
 QString TimeAxis::formatSpan(Nanoseconds length) {

@@ -12,13 +12,12 @@
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
+#include "states/measures.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kMargin = 12, kGap = 6;
-constexpr double kChipHeight = 22, kRowPadding = 4;
-constexpr double kSwatch = 18;
+constexpr double kPlaceGap = 6, kRowPadding = 4;
 constexpr double kLengthWidth = 44;
 
 }  // namespace
@@ -81,15 +80,15 @@ double QueueView::chipWidth(const QueueMember& member) const {
 double QueueView::nameWidth(int width) const {
     double widest = 120;
     for (const QueueRow& row : m_queues.rows)
-        widest = std::max(widest, QFontMetricsF(font()).horizontalAdvance(nameOf(row)) + kSwatch + 10);
+        widest = std::max(widest, QFontMetricsF(font()).horizontalAdvance(nameOf(row)) + kChipSwatch + 10);
     return std::min(widest, width * 0.4);
 }
 
 std::vector<QueueView::Place> QueueView::placesFor(int width) const {
     std::vector<Place> places;
-    const double left = kMargin + nameWidth(width) + kLengthWidth + 2 * kGap;
-    const double right = std::max(width - kMargin, left + 80);
-    double y = kMargin;
+    const double left = kViewMargin + nameWidth(width) + kLengthWidth + 2 * kPlaceGap;
+    const double right = std::max(width - kViewMargin, left + 80);
+    double y = kViewMargin;
     for (const QueueRow& row : m_queues.rows) {
         Place place;
         double x = left, top = y + kRowPadding;
@@ -97,13 +96,13 @@ std::vector<QueueView::Place> QueueView::placesFor(int width) const {
             const double wide = std::min(chipWidth(member), right - left);
             if (x > left && x + wide > right) {
                 x = left;
-                top += kChipHeight + kGap;
+                top += kChipHeight + kPlaceGap;
             }
             place.chips.emplace_back(x, top, wide, kChipHeight);
-            x += wide + kGap;
+            x += wide + kPlaceGap;
         }
         const double bottom = top + kChipHeight + kRowPadding;
-        place.row = QRectF(kMargin, y, right - kMargin, bottom - y);
+        place.row = QRectF(kViewMargin, y, right - kViewMargin, bottom - y);
         places.push_back(std::move(place));
         y = bottom;
     }
@@ -112,7 +111,7 @@ std::vector<QueueView::Place> QueueView::placesFor(int width) const {
 
 int QueueView::heightForWidth(int width) const {
     const auto places = placesFor(width);
-    return places.empty() ? 84 : static_cast<int>(std::ceil(places.back().row.bottom() + kMargin));
+    return places.empty() ? 84 : static_cast<int>(std::ceil(places.back().row.bottom() + kViewMargin));
 }
 
 QSize QueueView::sizeHint() const { return {480, heightForWidth(std::max(width(), 480))}; }
@@ -152,14 +151,15 @@ void QueueView::paintRow(QPainter& painter, std::size_t index) const {
                          QPointF(place.row.right(), std::round(place.row.top()) + 0.5));
     }
     const double top = place.row.top() + kRowPadding;
-    StatePalette::paintSwatch(painter, QRectF(place.row.left(), top + (kChipHeight - kSwatch) / 2, kSwatch, kSwatch),
+    StatePalette::paintSwatch(painter,
+                              QRectF(place.row.left(), top + (kChipHeight - kChipSwatch) / 2, kChipSwatch, kChipSwatch),
                               row.state, theme.dark);
     painter.setPen(palette().color(QPalette::WindowText));
     const double width = nameWidth(this->width());
-    const QRectF name(place.row.left() + kSwatch + 8, top, width - kSwatch - 8, kChipHeight);
+    const QRectF name(place.row.left() + kChipSwatch + 8, top, width - kChipSwatch - 8, kChipHeight);
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(nameOf(row), Qt::ElideRight, static_cast<int>(name.width())));
-    const QRectF length(place.row.left() + width + kGap, top, kLengthWidth, kChipHeight);
+    const QRectF length(place.row.left() + width + kPlaceGap, top, kLengthWidth, kChipHeight);
     painter.drawText(length, Qt::AlignRight | Qt::AlignVCenter, QString::number(row.length, 'f', 2));
     for (std::size_t i = 0; i < row.members.size(); ++i) paintChip(painter, row, row.members[i], place.chips[i]);
 }

@@ -12,11 +12,12 @@
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
 #include "plot/units.h"
+#include "states/measures.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kMargin = 12, kGap = 12;
+constexpr double kColumnGap = 12;
 constexpr double kHeadHeight = 24, kRowHeight = 40;
 // The bins that are drawn: 1 µs to 1 s and more.
 constexpr std::size_t kFirstBin = 1;
@@ -48,7 +49,7 @@ void ScheduleView::reset() {
     m_rows.clear();
     const auto count = static_cast<std::uint32_t>(m_source.view().processes.size());
     for (std::uint32_t i = 0; i < count; ++i) m_rows.push_back({.process = i});
-    setMinimumHeight(static_cast<int>(kHeadHeight + count * kRowHeight + 2 * kMargin));
+    setMinimumHeight(static_cast<int>(kHeadHeight + count * kRowHeight + 2 * kViewMargin));
     refresh();
 }
 
@@ -97,10 +98,10 @@ ScheduleView::Columns ScheduleView::columns() const {
         widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(process.name)) + 12);
     const double figure = metrics.horizontalAdvance(QStringLiteral("000.0 ms")) + 10;
     Columns at{};
-    at.name = kMargin;
+    at.name = kViewMargin;
     at.share = at.name + std::min(widest, 170.0);
     at.histogram = at.share + 116;
-    at.right = width() - kMargin;
+    at.right = width() - kViewMargin;
     at.switching = at.right - figure;
     at.voluntary = at.switching - figure;
     at.forced = at.voluntary - figure;
@@ -162,7 +163,7 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
         painter.fillRect(area, ground);
     }
     painter.setPen(QPen(theme.grid, 1));
-    painter.drawLine(QPointF(kMargin, area.top() + 0.5), QPointF(width() - kMargin, area.top() + 0.5));
+    painter.drawLine(QPointF(kViewMargin, area.top() + 0.5), QPointF(width() - kViewMargin, area.top() + 0.5));
     painter.setPen(palette().color(QPalette::WindowText));
     const QRectF name(at.name, area.top(), at.share - at.name - 8, kRowHeight);
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
@@ -178,8 +179,8 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
     const auto put = [&](double left, double right, const QString& text) {
         painter.drawText(QRectF(left, area.top(), right - left, kRowHeight), Qt::AlignRight | Qt::AlignVCenter, text);
     };
-    put(bar.right(), at.histogram - kGap, percentText(row.share) + QStringLiteral(" %"));
-    paintHistogram(painter, QRectF(at.histogram, area.top() + 5, at.median - at.histogram - kGap, kRowHeight - 8),
+    put(bar.right(), at.histogram - kColumnGap, percentText(row.share) + QStringLiteral(" %"));
+    paintHistogram(painter, QRectF(at.histogram, area.top() + 5, at.median - at.histogram - kColumnGap, kRowHeight - 8),
                    row.slices);
     put(at.median, at.longest, durationText(row.slices.quantile(0.5)));
     put(at.longest, at.ready, durationText(row.slices.longest()));

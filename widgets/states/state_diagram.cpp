@@ -9,11 +9,12 @@
 
 #include "models/figures.h"
 #include "plot/state_palette.h"
+#include "states/measures.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kMargin = 12, kChipHeight = 22, kChipGap = 6, kNoteHeight = 18;
+constexpr double kChipGap = 6;
 constexpr double kWidestChip = 150;
 constexpr int kMotionMs = 33;
 constexpr Nanoseconds kRateOverNs = kNsPerSecond;
@@ -138,16 +139,16 @@ bool StateDiagram::hasStopped() const {
 
 void StateDiagram::arrange() {
     const bool stopped = hasStopped();
-    const double chips = kMargin + kChipHeight + 8;
+    const double chips = kViewMargin + kChipHeight + 8;
     setMinimumHeight(static_cast<int>(chips + DiagramLayout::leastHeight(stopped) + kNoteHeight + 4));
-    m_layout = DiagramLayout(QRectF(kMargin + 8, chips, width() - 2 * kMargin - 16, height() - chips - kNoteHeight - 4),
-                             stopped);
+    m_layout = DiagramLayout(
+        QRectF(kViewMargin + 8, chips, width() - 2 * kViewMargin - 16, height() - chips - kNoteHeight - 4), stopped);
     m_chips.clear();
     const QFontMetricsF metrics(font());
-    double left = kMargin;
+    double left = kViewMargin;
     for (std::size_t chip = 0; chip <= m_walks.size(); ++chip) {
         const double wide = std::min(metrics.horizontalAdvance(chipText(chip)) + (chip == 0 ? 18 : 36), kWidestChip);
-        m_chips.emplace_back(left, kMargin / 2, wide, kChipHeight);
+        m_chips.emplace_back(left, kViewMargin / 2, wide, kChipHeight);
         left += wide + kChipGap;
     }
     m_still = {};

@@ -5,12 +5,13 @@
 
 #include "plot/chart_theme.h"
 #include "plot/state_palette.h"
+#include "states/measures.h"
 #include "states/state_diagram.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kSwatch = 20, kDot = 16, kNoteHeight = 18;
+constexpr double kStateSwatch = 20, kDot = 16;
 
 QString numberOf(std::size_t process) { return QString::number(process + 1); }
 
@@ -154,7 +155,7 @@ void StateDiagram::paintNode(QPainter& painter, ProcessState state) const {
     painter.setPen(QPen(somebody ? theme.text : theme.frame, somebody ? 1.8 : 1));
     painter.setBrush(theme.plot);
     painter.drawRoundedRect(at.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    const QRectF swatch(at.left() + 8, at.top() + (at.height() - kSwatch) / 2 - 2, kSwatch, kSwatch);
+    const QRectF swatch(at.left() + 8, at.top() + (at.height() - kStateSwatch) / 2 - 2, kStateSwatch, kStateSwatch);
     painter.setFont(font());
     StatePalette::paintSwatch(painter, swatch, state, theme.dark);
     painter.setPen(theme.text);

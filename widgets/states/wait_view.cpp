@@ -14,13 +14,12 @@
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 #include "plot/state_palette.h"
+#include "states/measures.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kMargin = 12;
 constexpr double kNodeHeight = 28;
-constexpr double kSwatch = 18;
 constexpr double kWidestNode = 150;
 constexpr double kLeastGap = 84, kMostGap = 220;
 
@@ -57,18 +56,18 @@ double WaitView::nodeWidth() const {
     double widest = 0;
     for (const ProcessData& process : m_source.view().processes)
         widest = std::max(widest, QFontMetricsF(font()).horizontalAdvance(QString::fromStdString(process.name)));
-    return std::min(widest + kSwatch + 26, kWidestNode);
+    return std::min(widest + kChipSwatch + 26, kWidestNode);
 }
 
 QSize WaitView::minimumSizeHint() const {
     const auto count = static_cast<double>(m_source.view().processes.size());
-    return {static_cast<int>(2 * kMargin + count * nodeWidth() + std::max(count - 1, 0.0) * kLeastGap), 84};
+    return {static_cast<int>(2 * kViewMargin + count * nodeWidth() + std::max(count - 1, 0.0) * kLeastGap), 84};
 }
 
 double WaitView::gap() const {
     const auto count = static_cast<double>(m_source.view().processes.size());
     if (count < 2) return 0;
-    return std::clamp((width() - 2 * kMargin - count * nodeWidth()) / (count - 1), kLeastGap, kMostGap);
+    return std::clamp((width() - 2 * kViewMargin - count * nodeWidth()) / (count - 1), kLeastGap, kMostGap);
 }
 
 double WaitView::rowTop() const { return (height() - kNodeHeight) / 2; }
@@ -76,7 +75,7 @@ double WaitView::rowTop() const { return (height() - kNodeHeight) / 2; }
 QRectF WaitView::nodeRect(std::uint32_t process) const {
     const auto count = static_cast<double>(m_source.view().processes.size());
     const double all = count * nodeWidth() + std::max(count - 1, 0.0) * gap();
-    const double left = std::max((width() - all) / 2, kMargin);
+    const double left = std::max((width() - all) / 2, kViewMargin);
     return {left + process * (nodeWidth() + gap()), rowTop(), nodeWidth(), kNodeHeight};
 }
 
@@ -197,7 +196,7 @@ void WaitView::paintNode(QPainter& painter, std::uint32_t process) const {
     painter.setPen(QPen(border, selected || stuck ? 2 : 1));
     painter.setBrush(theme.dark ? QColor(0x26, 0x29, 0x2e) : QColor(Qt::white));
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
-    const QRectF swatch(rect.left() + 6, rect.center().y() - kSwatch / 2, kSwatch, kSwatch);
+    const QRectF swatch(rect.left() + 6, rect.center().y() - kChipSwatch / 2, kChipSwatch, kChipSwatch);
     if (at.pid != 0) {
         StatePalette::paintSwatch(painter, swatch, at.state, theme.dark);
     } else {
@@ -205,7 +204,7 @@ void WaitView::paintNode(QPainter& painter, std::uint32_t process) const {
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     }
-    const QRectF words = rect.adjusted(kSwatch + 12, 0, -6, 0);
+    const QRectF words = rect.adjusted(kChipSwatch + 12, 0, -6, 0);
     painter.setFont(font());
     painter.setPen(at.endedNs != 0 ? theme.mutedText : theme.text);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
