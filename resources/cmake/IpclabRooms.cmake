@@ -48,6 +48,11 @@ function(ipclab_room name folder)
   cmake_parse_arguments(ROOM "" "PRECOMPILED" "LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h ${folder}/*.def)
   list(FILTER sources EXCLUDE REGEX "_main\\.cpp$")
+  # In a build that compiles many files as one (app/run, CI): those that are alike on purpose, one an entry of a list,
+  # use the same names; and a registry may be replaced by another one, as tests/examples does.
+  set(alone ${sources})
+  list(FILTER alone INCLUDE REGEX "/impl/|/registry\\.cpp$")
+  set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_library(ipclab_${name} STATIC ${sources})
   set(root ${CMAKE_BINARY_DIR}/rooms/${name})
   file(MAKE_DIRECTORY ${root})
