@@ -9532,4 +9532,15 @@
         <translation>프로세스 {pid}에서 process_vm_readv(누가 남의 메모리를 읽을 수 있는지: ptrace(2), {file})</translation>
     </message>
 </context>
+<context>
+    <name>strategy</name>
+    <message>
+        <source>poll</source>
+        <translation>poll</translation>
+    </message>
+    <message>
+        <source>One thread hands its whole list of descriptors to the kernel at every wait. The list has no limit, but every wait looks at all of it.</source>
+        <translation>스레드 하나가 기다릴 때마다 파일 디스크립터 목록 전체를 커널에 넘깁니다. 목록에 한도는 없지만 기다릴 때마다 목록 전체를 살펴봅니다.</translation>
+    </message>
+</context>
 </TS>

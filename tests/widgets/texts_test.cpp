@@ -19,6 +19,7 @@
 #include "results/answers.h"
 #include "results/event_text.h"
 #include "runs/said.h"
+#include "serving/registry.h"
 #include "sync/registry.h"
 
 namespace ipclab {
@@ -44,6 +45,7 @@ Texts textsOfTheEngine() {
     };
     for (const Mechanism* it : allMechanisms()) add("mechanism", {it->info().name, it->info().models, it->info().note});
     for (const Primitive* it : allPrimitives()) add("primitive", {it->info().name, it->info().note});
+    for (const Strategy* it : allStrategies()) add("strategy", {it->info().name, it->info().models, it->info().note});
     for (const Program* it : allPrograms()) add("program", {it->info().name, it->info().summary});
     for (const EventKindInfo& it : allEventKinds()) add(it.of, {it.sentence});
     for (const EventCase& it : allEventCases()) add("event", {it.sentence});
