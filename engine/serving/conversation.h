@@ -45,8 +45,8 @@ public:
     void received(ssize_t result);
     void sent(ssize_t result, ServingCounts& counts);
 
-    // One more look at which nothing had moved; how many those are in a row.
-    unsigned addQuietLook() { return ++m_quietLooks; }
+    // One more look at which nothing had moved; how many those are in a row. 0: it may rest.
+    unsigned addQuietLook() { return m_served->mayRest() ? m_quietLooks = 0 : ++m_quietLooks; }
     // Closes the descriptor; how it ended unless it already had.
     void close(Service& service, Ending how, ServingCounts& counts);
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] virtual std::span<std::byte> room() = 0;
     // So many of them have come. from: nullptr for a connection.
     [[nodiscard]] virtual Verdict received(std::size_t sizeBytes, const Origin* from) = 0;
+    // Nothing has been begun on it that should go on: it may be silent for as long as it likes.
+    [[nodiscard]] virtual bool mayRest() const { return false; }
     // The other side sends no more; what it asked before is still to be answered. Not called for datagram sockets.
     virtual void inputEnded() {}
     // What the next call sends: of a stream as much as one likes, of a socket that keeps boundaries one message, of a
