@@ -59,7 +59,7 @@ Slot* at(std::span<Slot> all, std::uint32_t index) {
 }  // namespace
 
 Segment Segment::create(const SegmentCounts& counts) {
-    const std::size_t sizeBytes = offsetsOf(m_counts).end;
+    const std::size_t sizeBytes = offsetsOf(counts).end;
     Segment segment;
     segment.m_fd.reset(check(::memfd_create("ipclab-segment", MFD_CLOEXEC | MFD_ALLOW_SEALING), "memfd_create"));
     check(::ftruncate(segment.fd(), static_cast<off_t>(sizeBytes)), "ftruncate of the shared segment");
