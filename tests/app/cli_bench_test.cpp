@@ -10,7 +10,7 @@ namespace {
 
 using testing::HasSubstr;
 
-QStringList brief(const QStringList& more) {
+QStringList briefBench(const QStringList& more) {
     return QStringList{"bench", "--seconds", "0.05", "--repeat", "2", "--size", "64"} + more;
 }
 
@@ -32,7 +32,7 @@ void expectMeasured(const nlohmann::json& row) {
 }
 
 TEST(CliBench, MeasuresEveryMechanismOneWay) {
-    const Ended ended = ipclab(brief({"--json"}));
+    const Ended ended = ipclab(briefBench({"--json"}));
     EXPECT_EQ(ended.status, 0) << ended.err;
     const auto json = ended.json();
     EXPECT_EQ(json["schema"], "ipclab.bench/1");
@@ -41,8 +41,8 @@ TEST(CliBench, MeasuresEveryMechanismOneWay) {
 }
 
 TEST(CliBench, MeasuresRoundTripsOnOneCpuWithExecedProcesses) {
-    const auto json = ipclab(brief({"--json", "--mechanism", "pipe,unix-stream", "--pattern", "ping-pong", "--pin",
-                                    "same", "--launch", "exec"}))
+    const auto json = ipclab(briefBench({"--json", "--mechanism", "pipe,unix-stream", "--pattern", "ping-pong", "--pin",
+                                         "same", "--launch", "exec"}))
                           .json();
     ASSERT_EQ(json["rows"].size(), 2U);
     for (const auto& row : json["rows"]) {
@@ -63,7 +63,7 @@ TEST(CliBench, SkipsWithAReasonAndExitsWith3WhereNothingIsLeft) {
 
 TEST(CliBench, ExportsItsTable) {
     const TempDir dir;
-    const Ended ended = ipclab(brief({"--mechanism", "pipe", "--export", text(dir / "out")}));
+    const Ended ended = ipclab(briefBench({"--mechanism", "pipe", "--export", text(dir / "out")}));
     EXPECT_EQ(ended.status, 0) << ended.err;
     EXPECT_THAT(ended.out, HasSubstr("pipe"));
     EXPECT_EQ(nlohmann::json::parse(contentOf(dir / "out/bench.json"))["rows"].size(), 1U);

@@ -8,14 +8,16 @@ namespace {
 
 using testing::HasSubstr;
 
-QStringList brief(const QStringList& more) { return QStringList{"run", "first", "--set", "producer.count=200"} + more; }
+QStringList briefRun(const QStringList& more) {
+    return QStringList{"run", "first", "--set", "producer.count=200"} + more;
+}
 
 TEST(CliQuantities, AreAllListedAndPrintedAndOnThePage) {
     const TempDir dir;
     const auto list = ipclab({"list", "quantities", "--json"}).json();
     ASSERT_TRUE(list.is_array());
     ASSERT_FALSE(list.empty());
-    const Ended ended = ipclab(brief({"--all", "--export", QString::fromStdString((dir / "out").string())}));
+    const Ended ended = ipclab(briefRun({"--all", "--export", QString::fromStdString((dir / "out").string())}));
     EXPECT_EQ(ended.status, 0) << ended.err;
     QFile page(QString::fromStdString((dir / "out" / "index.html").string()));
     ASSERT_TRUE(page.open(QIODevice::ReadOnly));
@@ -33,7 +35,7 @@ TEST(CliQuantities, AreAllListedAndPrintedAndOnThePage) {
 }
 
 TEST(CliQuantities, AreNotPrintedUnasked) {
-    EXPECT_THAT(ipclab(brief({})).out, testing::Not(HasSubstr("every figure")));
+    EXPECT_THAT(ipclab(briefRun({})).out, testing::Not(HasSubstr("every figure")));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "contract/contract_params.h"
 #include "core/error.h"
+#include "helpers/ends_by_hand.h"
 
 namespace ipclab::test {
 
@@ -14,18 +15,6 @@ struct SwitchedPeers final : Peers {
     bool sendersGone() const override { return sendersAreGone; }
     bool receiversGone() const override { return receiversAreGone; }
 };
-
-inline EndWiring duplicated(EndWiring wiring) {
-    for (int& fd : wiring.descriptors) fd = check(::fcntl(fd, F_DUPFD_CLOEXEC, 3), "F_DUPFD_CLOEXEC");
-    return wiring;
-}
-
-inline std::vector<std::byte> stamped(std::uint32_t sizeBytes, std::uint64_t sequence) {
-    std::vector<std::byte> message(sizeBytes);
-    prepareMessage(message);
-    stampMessage(message, sequence, 0, 0);
-    return message;
-}
 
 inline EndOptions nonBlocking() { return {.mode = Blocking::NonBlocking}; }
 inline EndOptions timingOut() { return {.timeoutNs = 2'000'000}; }

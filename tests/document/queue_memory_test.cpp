@@ -47,7 +47,7 @@ Experiment queues(unsigned count) {
     return experiment;
 }
 
-std::vector<Problem> check(unsigned count) {
+std::vector<Problem> problemsOf(unsigned count) {
     return validate(queues(count), {{0, 1}, 0, std::nullopt, std::nullopt, "/usr/bin:/bin"});
 }
 
@@ -56,8 +56,8 @@ TEST(QueueMemory, QueuesThatAreTooLargeTogetherAreToldOfBeforeTheRun) {
     if (!mechanism->availability().available) GTEST_SKIP() << mechanism->availability().reason;
     const QueueLimit limit(100'000);
     if (queueMemoryLimit() != 100'000) GTEST_SKIP() << "RLIMIT_MSGQUEUE cannot be set to 100,000 here";
-    EXPECT_TRUE(check(2).empty()) << listed(check(2));
-    const auto problems = check(3);
+    EXPECT_TRUE(problemsOf(2).empty()) << listed(problemsOf(2));
+    const auto problems = problemsOf(3);
     ASSERT_EQ(problems.size(), 1U) << listed(problems);
     EXPECT_EQ(problems[0].severity, Severity::MachineLacks);
     EXPECT_EQ(problems[0].pointer, "/links/2/capacity/messages");

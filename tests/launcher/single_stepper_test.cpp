@@ -12,6 +12,7 @@
 #include "observe/captured_thread.h"
 #include "observe/process_details.h"
 #include "observe/process_reader.h"
+#include "traced.h"
 
 namespace ipclab {
 namespace {
@@ -46,11 +47,6 @@ protected:
     }};
 };
 
-bool isTraced(pid_t pid) {
-    const auto status = readDetails(pid).status;
-    return status && status->tracer != 0;
-}
-
 Child computing() {
     return Child([] {
         compute(60 * kNsPerSecond);
@@ -69,7 +65,7 @@ TEST_F(Stepper, GoesOneInstructionAtATimeAndHoldsInBetween) {
         moved = moved || counterOf(m_places[i]) != counterOf(m_places[i - 1]);
     EXPECT_TRUE(moved);
     EXPECT_FALSE(m_places[0].code.empty());
-    EXPECT_TRUE(isTraced(child.pid()));
+    EXPECT_TRUE(test::isTraced(child.pid()));
     EXPECT_FALSE(m_looks.empty()) << "registers and stack where it has come to rest";
     m_stepper.ask({.process = 2, .instructions = 5}, child.pid());
     ASSERT_TRUE(untilTaken(25));
@@ -79,7 +75,7 @@ TEST_F(Stepper, GoesOneInstructionAtATimeAndHoldsInBetween) {
     ASSERT_TRUE(until([&] { return !m_stepper.isBusy(); }));
     EXPECT_FALSE(m_taken.back().held);
     EXPECT_GE(m_taken.back().switches, 25U);
-    EXPECT_FALSE(isTraced(child.pid()));
+    EXPECT_FALSE(test::isTraced(child.pid()));
 }
 
 TEST_F(Stepper, OneThatIsHeldCanBeLookedAtAndKilled) {
@@ -112,7 +108,7 @@ TEST_F(Stepper, ASystemCallThatSleepsIsToldAsWaiting) {
     EXPECT_TRUE(m_stepper.isBusy());
     m_stepper.letGoAll();
     ASSERT_TRUE(until([&] { return !m_stepper.isBusy(); }));
-    EXPECT_FALSE(isTraced(child.pid()));
+    EXPECT_FALSE(test::isTraced(child.pid()));
 }
 
 TEST_F(Stepper, ASignalIsDeliveredAndNotLost) {

@@ -12,8 +12,8 @@
 
 #include "child.h"
 #include "observe/captured_thread.h"
-#include "observe/process_details.h"
 #include "observe/process_reader.h"
+#include "traced.h"
 
 namespace ipclab {
 namespace {
@@ -49,11 +49,6 @@ bool isState(pid_t pid, char letter) {
     return stat && stat->state == letter;
 }
 
-bool isTraced(pid_t pid) {
-    const auto status = readDetails(pid).status;
-    return status && status->tracer != 0;
-}
-
 TEST_F(Capture, OneThatComputesIsSeenAndComputesOn) {
     Child child([] {
         compute(60 * kNsPerSecond);
@@ -68,7 +63,7 @@ TEST_F(Capture, OneThatComputesIsSeenAndComputesOn) {
     ASSERT_FALSE(m_stack.empty());
     for (const StackRead& piece : m_stack) EXPECT_LE(piece.bytes.size(), 2 * kMostStackPieceBytes);
     EXPECT_FALSE(m_capture.isBusy());
-    EXPECT_FALSE(isTraced(child.pid()));
+    EXPECT_FALSE(test::isTraced(child.pid()));
     EXPECT_TRUE(eventually([&] { return isState(child.pid(), 'R'); }));
 }
 
@@ -97,7 +92,7 @@ TEST_F(Capture, OneThatCannotStopIsToldAsSuchAndLetGoLater) {
     EXPECT_TRUE(m_capture.isBusy());
     ::kill(grandchildren[0], SIGKILL);
     ASSERT_TRUE(untilLetGo());
-    EXPECT_FALSE(isTraced(child.pid()));
+    EXPECT_FALSE(test::isTraced(child.pid()));
     EXPECT_TRUE(eventually([&] { return isState(child.pid(), 'S'); })) << "it goes on with its own life";
     EXPECT_EQ(m_answers.size(), 1U);
 }

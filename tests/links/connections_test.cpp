@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/error.h"
+#include "helpers/ends_by_hand.h"
 #include "helpers/leak_guard.h"
 #include "links/message.h"
 #include "links/registry.h"
@@ -17,19 +18,10 @@ namespace ipclab {
 
 namespace {
 
+using test::duplicated;
+using test::stamped;
+
 constexpr std::uint32_t kBytes = 512;
-
-std::vector<std::byte> stamped(std::uint64_t sequence) {
-    std::vector<std::byte> message(kBytes);
-    prepareMessage(message);
-    stampMessage(message, sequence, 0, 0);
-    return message;
-}
-
-EndWiring duplicated(EndWiring wiring) {
-    for (int& fd : wiring.descriptors) fd = duplicate(fd).release();
-    return wiring;
-}
 
 // An endpoint's slots, as a segment has them, and what its end asks of the run.
 struct Endpoint final : Peers {
@@ -141,7 +133,7 @@ TEST_P(Connected, OfSeveralSendersEachMessageIsSaidToComeOverItsOwn) {
     ASSERT_NE(link.receiver, nullptr);
     std::set<const ConnectionSlot*> over;
     for (const auto& sender : link.senders) {
-        ASSERT_EQ(sender->send(stamped(0)), SendStatus::Sent);
+        ASSERT_EQ(sender->send(stamped(kBytes, 0)), SendStatus::Sent);
         EXPECT_NE(sender->connection(), nullptr);
         ASSERT_EQ(link.receive(), ReceiveStatus::Received);
         over.insert(link.receiver->connection());
@@ -156,7 +148,7 @@ TEST_P(Connected, WhoGoesEndsItAndTheOtherSideSeesTheEndOfTheStream) {
     const unsigned several = accepts() ? 2 : 1;
     Opened link(mechanism(), several);
     ASSERT_NE(link.receiver, nullptr);
-    for (const auto& sender : link.senders) ASSERT_EQ(sender->send(stamped(0)), SendStatus::Sent);
+    for (const auto& sender : link.senders) ASSERT_EQ(sender->send(stamped(kBytes, 0)), SendStatus::Sent);
     for (unsigned i = 0; i < several; ++i) ASSERT_EQ(link.receive(), ReceiveStatus::Received);
     link.link->releaseEnds();
     link.senders.clear();
@@ -201,7 +193,7 @@ TEST_P(Connected, MoreThanThereAreSlotsForAreCountedAndWork) {
     std::vector<std::unique_ptr<Sender>> senders;
     for (unsigned i = 0; i < 3; ++i) {
         senders.push_back(mechanism().openSender(duplicated(object->senderWiring(i)), Opened::options(), link.from[0]));
-        ASSERT_EQ(senders.back()->send(stamped(i)), SendStatus::Sent);
+        ASSERT_EQ(senders.back()->send(stamped(kBytes, i)), SendStatus::Sent);
     }
     link.receiver = mechanism().openReceiver(duplicated(object->receiverWiring(0)), Opened::options(), small);
     std::size_t unrecorded = 0;
@@ -248,10 +240,10 @@ TEST(ConnectedTcp, AStrangerIsTurnedAwayAndSeenAsRefused) {
 TEST(ConnectedTcp, AConnectionClosedWithUnreadDataIsReset) {
     Opened link(*findMechanism("tcp"), 1);
     ASSERT_NE(link.receiver, nullptr);
-    ASSERT_EQ(link.senders[0]->send(stamped(0)), SendStatus::Sent);
+    ASSERT_EQ(link.senders[0]->send(stamped(kBytes, 0)), SendStatus::Sent);
     link.receiver.reset();
     SendStatus status = SendStatus::Sent;
-    for (int i = 0; i < 1000 && status == SendStatus::Sent; ++i) status = link.senders[0]->send(stamped(1));
+    for (int i = 0; i < 1000 && status == SendStatus::Sent; ++i) status = link.senders[0]->send(stamped(kBytes, 1));
     EXPECT_EQ(status, SendStatus::PeerClosed);
     EXPECT_EQ(link.from[0].inState(ConnectionState::Reset), 1U);
     link.senders.clear();

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "helpers/ends_by_hand.h"
 #include "helpers/leak_guard.h"
 #include "links/message.h"
 #include "links/registry.h"
@@ -15,23 +16,14 @@ namespace ipclab {
 
 namespace {
 
+using test::duplicated;
+using test::stamped;
+
 struct SwitchedPeers final : Peers {
     bool gone = false;
     bool sendersGone() const override { return gone; }
     bool receiversGone() const override { return gone; }
 };
-
-std::vector<std::byte> stamped(std::uint64_t sequence) {
-    std::vector<std::byte> message(512);
-    prepareMessage(message);
-    stampMessage(message, sequence, 0, 0);
-    return message;
-}
-
-EndWiring duplicated(EndWiring wiring) {
-    for (int& fd : wiring.descriptors) fd = duplicate(fd).release();
-    return wiring;
-}
 
 // Both sides of an object used both ways, in this process.
 struct TwoWay {
@@ -62,7 +54,7 @@ struct TwoWay {
     ~TwoWay() { guard.remember(run); }
 
     [[nodiscard]] SendStatus send(unsigned side, std::uint64_t sequence) const {
-        return senders[side]->send(stamped(sequence));
+        return senders[side]->send(stamped(512, sequence));
     }
     // What that side has sent.
     [[nodiscard]] ReceiveStatus receive(unsigned side) {

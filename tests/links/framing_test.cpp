@@ -10,17 +10,13 @@
 #include <random>
 
 #include "core/error.h"
+#include "helpers/ends_by_hand.h"
 
 namespace ipclab {
 
 namespace {
 
-std::vector<std::byte> stamped(std::uint32_t sizeBytes, std::uint64_t sequence) {
-    std::vector<std::byte> message(sizeBytes);
-    prepareMessage(message);
-    stampMessage(message, sequence, 0, 0);
-    return message;
-}
+using test::stamped;
 
 std::vector<std::byte> garbage(std::size_t sizeBytes, std::uint64_t seed) {
     std::mt19937_64 random(seed);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "helpers/ends_by_hand.h"
 #include "helpers/leak_guard.h"
 #include "links/message.h"
 #include "links/registry.h"
@@ -26,17 +27,6 @@ inline LinkRequest specOf(std::uint32_t maxMessageBytes) {
     spec.name = "a→b";
     spec.maxMessageBytes = maxMessageBytes;
     return spec;
-}
-
-inline EndWiring duplicated(EndWiring wiring) {
-    for (int& fd : wiring.descriptors) fd = check(::fcntl(fd, F_DUPFD_CLOEXEC, 3), "F_DUPFD_CLOEXEC");
-    return wiring;
-}
-
-inline std::vector<std::byte> stamped(std::uint32_t sizeBytes, std::uint64_t sequence) {
-    std::vector<std::byte> message(sizeBytes);
-    stampMessage(message, sequence, 0, 0);
-    return message;
 }
 
 // A refusal as a process without privileges reads it: the limits of the system hold for it.

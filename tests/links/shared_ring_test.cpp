@@ -10,11 +10,14 @@
 #include <random>
 
 #include "core/error.h"
+#include "helpers/ends_by_hand.h"
 #include "links/stream_ends.h"
 
 namespace ipclab {
 
 namespace {
+
+using test::stamped;
 
 struct NoPeers final : Peers {
     bool sendersGone() const override { return false; }
@@ -22,12 +25,6 @@ struct NoPeers final : Peers {
 };
 
 const NoPeers kNoPeers;
-
-std::vector<std::byte> stamped(std::uint32_t sizeBytes, std::uint64_t sequence) {
-    std::vector<std::byte> message(sizeBytes);
-    stampMessage(message, sequence, 0, 0);
-    return message;
-}
 
 struct Ring {
     explicit Ring(const RingShape& ringShape)

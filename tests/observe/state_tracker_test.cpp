@@ -6,7 +6,7 @@
 #include <map>
 #include <random>
 
-namespace ipclab {
+namespace ipclab::state_tracker_test {
 namespace {
 
 using enum ProcessState;
@@ -327,4 +327,4 @@ TEST(StateTracker, KeepsItsInvariantsOnNonsense) {
 }
 
 }  // namespace
-}  // namespace ipclab
+}  // namespace ipclab::state_tracker_test

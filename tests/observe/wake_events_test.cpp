@@ -76,7 +76,7 @@ TEST(WakeEvents, ASampleTellsWhoWasWokenAndNothingIsReadBeyondIt) {
     }
 }
 
-SwitchRecord make(SwitchKind kind, Nanoseconds time, pid_t tid, int cpu = 0) {
+SwitchRecord recordOf(SwitchKind kind, Nanoseconds time, pid_t tid, int cpu = 0) {
     SwitchRecord record;
     record.kind = kind;
     record.time = time;
@@ -88,16 +88,16 @@ SwitchRecord make(SwitchKind kind, Nanoseconds time, pid_t tid, int cpu = 0) {
 TEST(WakeEvents, AWokenThreadIsReadyUntilItRuns) {
     using enum SwitchKind;
     StateTracker tracker;
-    const std::vector<SwitchRecord> records{make(SwitchIn, 10, 5),  make(SwitchOut, 20, 5), make(Waking, 50, 5),
-                                            make(SwitchIn, 60, 5),  make(Waking, 65, 5),    make(Waking, 66, 999),
-                                            make(SwitchOut, 70, 5), make(SwitchIn, 90, 5)};
+    const std::vector<SwitchRecord> records{
+        recordOf(SwitchIn, 10, 5), recordOf(SwitchOut, 20, 5), recordOf(Waking, 50, 5),    recordOf(SwitchIn, 60, 5),
+        recordOf(Waking, 65, 5),   recordOf(Waking, 66, 999),  recordOf(SwitchOut, 70, 5), recordOf(SwitchIn, 90, 5)};
     tracker.consume(records);
     std::string lane;
     for (const ObservedInterval& it : tracker.closed().threads)
         lane +=
             (it.state ? stateLetter(*it.state) : '?') + std::to_string(it.begin) + "-" + std::to_string(it.end) + " ";
     EXPECT_EQ(lane, "X10-20 W20-50 R50-60 X60-70 W70-90 ");
-    EXPECT_EQ(tracker.find(999), nullptr) << "a stranger's wake-up must not make it one of ours";
+    EXPECT_EQ(tracker.find(999), nullptr) << "a stranger's wake-up must not recordOf it one of ours";
     EXPECT_EQ(tracker.contradictions(), 0U);
 }
 

@@ -7,7 +7,7 @@
 
 #include "observe/state_tracker.h"
 
-namespace ipclab {
+namespace ipclab::wake_finder_test {
 namespace {
 
 constexpr Nanoseconds kUs = 1'000;
@@ -203,4 +203,4 @@ TEST(WakeFinder, AStoppedThreadThatCouldRunAtALookHasBeenContinued) {
 }
 
 }  // namespace
-}  // namespace ipclab
+}  // namespace ipclab::wake_finder_test

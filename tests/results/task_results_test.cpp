@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace ipclab {
+namespace ipclab::task_results_test {
 namespace {
 
 using Kind = TaskChange::Kind;
@@ -242,4 +242,4 @@ TEST_F(TaskResultsTest, AForkBombIsCountedNotListed) {
 }
 
 }  // namespace
-}  // namespace ipclab
+}  // namespace ipclab::task_results_test

@@ -6,15 +6,12 @@
 #include <numeric>
 #include <random>
 
+#include "seed.h"
+
 namespace ipclab {
 namespace {
 
 using enum ProcessState;
-
-std::uint64_t seedOfThisRun() {
-    static const std::uint64_t seed = std::random_device{}();
-    return seed;
-}
 
 StateTimes naiveTotals(const std::vector<StateInterval>& intervals, Nanoseconds t0, Nanoseconds t1) {
     StateTimes times{};
@@ -86,7 +83,7 @@ TEST(StateSeries, TheOpenIntervalReachesToWhereTheCallerAsks) {
 class StateSeriesAgainstNaive : public testing::TestWithParam<int> {};
 
 TEST_P(StateSeriesAgainstNaive, SharesTotalsAndIntervalsAgree) {
-    const std::uint64_t seed = seedOfThisRun() + static_cast<std::uint64_t>(GetParam());
+    const std::uint64_t seed = test::seedOfThisRun() + static_cast<std::uint64_t>(GetParam());
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937_64 random(seed);
     StateSeries series;
@@ -123,7 +120,7 @@ TEST_P(StateSeriesAgainstNaive, SharesTotalsAndIntervalsAgree) {
 INSTANTIATE_TEST_SUITE_P(Seeds, StateSeriesAgainstNaive, testing::Range(0, 25));
 
 TEST(StateSeries, FoldedHistoryKeepsTheTotals) {
-    const std::uint64_t seed = seedOfThisRun();
+    const std::uint64_t seed = test::seedOfThisRun();
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937_64 random(seed);
     StateSeries series(1);

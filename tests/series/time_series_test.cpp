@@ -7,15 +7,11 @@
 #include <limits>
 #include <random>
 
+#include "seed.h"
+#include "series/not_a_number.h"
+
 namespace ipclab {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-std::uint64_t seedOfThisRun() {
-    static const std::uint64_t seed = std::random_device{}();
-    return seed;
-}
 
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
@@ -100,7 +96,7 @@ TEST(TimeSeries, AtGivesTheNewestSampleAtOrBefore) {
 class TimeSeriesAgainstNaive : public testing::TestWithParam<int> {};
 
 TEST_P(TimeSeriesAgainstNaive, ColumnsAndStatisticsAgree) {
-    const std::uint64_t seed = seedOfThisRun() + static_cast<std::uint64_t>(GetParam());
+    const std::uint64_t seed = test::seedOfThisRun() + static_cast<std::uint64_t>(GetParam());
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937_64 random(seed);
     TimeSeries series;
@@ -137,7 +133,7 @@ TEST_P(TimeSeriesAgainstNaive, ColumnsAndStatisticsAgree) {
 INSTANTIATE_TEST_SUITE_P(Seeds, TimeSeriesAgainstNaive, testing::Range(0, 25));
 
 TEST(TimeSeries, WideColumnsLoseNothingAndMoveASampleByLessThanAThirtySecond) {
-    const std::uint64_t seed = seedOfThisRun();
+    const std::uint64_t seed = test::seedOfThisRun();
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937_64 random(seed);
     TimeSeries series;

@@ -11,14 +11,15 @@
 #include <QXmlStreamReader>
 #include <limits>
 
+#include "chart_times.h"
 #include "plot/chart_csv.h"
 #include "plot/chart_page.h"
 
 namespace ipclab {
 namespace {
 
-constexpr Nanoseconds kOrigin = 5'000'000'000;
-constexpr Nanoseconds kMs = 1'000'000;
+using test::kMs;
+using test::kOrigin;
 
 // A page that is never shown.
 struct ExportedPage : testing::Test {

@@ -8,6 +8,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "chart_times.h"
 #include "plot/curve_chart.h"
 #include "plot/curve_legend.h"
 #include "plot/lane_chart.h"
@@ -25,8 +26,8 @@ TEST(PlainTip, ShowsTextAsItIs) {
         plainTip(QStringLiteral("<b>bold</b> & x")).contains(QStringLiteral("&lt;b&gt;bold&lt;/b&gt; &amp; x")));
 }
 
-constexpr Nanoseconds kOrigin = 1'000'000'000'000;
-constexpr Nanoseconds kMs = 1'000'000;
+using test::kMs;
+using test::kOrigin;
 
 struct LivePage : testing::Test {
     LivePage() {

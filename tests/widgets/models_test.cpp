@@ -13,16 +13,13 @@
 #include "models/preset_tree.h"
 #include "models/process_table.h"
 #include "models/wait_table.h"
+#include "preset_named.h"
 #include "runs/presets.h"
 
 namespace ipclab {
 namespace {
 
 using Mode = QAbstractItemModelTester::FailureReportingMode;
-
-Experiment presetNamed(const char* id) {
-    return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment;
-}
 
 TEST(EventWords, ValuesHaveTheirUnitsAndDescendantsAreNamed) {
     RunData data;
@@ -80,7 +77,7 @@ TEST(Models, KeepTheirPromisesThroughARun) {
     WaitTable waits(session.shown());
     waits.setShown(true);
     QAbstractItemModelTester w(&waits, Mode::Fatal);
-    session.open(presetNamed("three-producers"));
+    session.open(test::presetNamed("three-producers"));
     EXPECT_EQ(processes.rowCount(), 4);
     session.setDuration(kNsPerSecond / 2);
     session.start();
@@ -90,7 +87,7 @@ TEST(Models, KeepTheirPromisesThroughARun) {
     EXPECT_EQ(processes.rowCount(), 4);
     EXPECT_GT(events.rowCount(), 4);
     EXPECT_EQ(processes.index(0, ProcessTable::Ended).data().toString(), QStringLiteral("exit 0"));
-    session.open(presetNamed("first"));
+    session.open(test::presetNamed("first"));
     EXPECT_EQ(processes.rowCount(), 2);
     EXPECT_EQ(events.rowCount(), 0);
 }

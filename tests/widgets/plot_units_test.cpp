@@ -9,6 +9,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "chart_times.h"
 #include "plot/curve_chart.h"
 #include "plot/curve_legend.h"
 #include "plot/lane_chart.h"
@@ -20,7 +21,7 @@
 namespace ipclab {
 namespace {
 
-constexpr Nanoseconds kOrigin = 1'000'000'000'000;
+using test::kOrigin;
 
 TEST(Units, QuantitiesAsPeopleWriteThem) {
     EXPECT_EQ(formatQuantity(12'345, "messages/s"), "12.3k messages/s");

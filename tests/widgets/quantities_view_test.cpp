@@ -8,15 +8,12 @@
 #include "inspect/figures_section.h"
 #include "models/link_table.h"
 #include "models/process_table.h"
+#include "preset_named.h"
 #include "runs/presets.h"
 #include "runs/preview_source.h"
 
 namespace ipclab {
 namespace {
-
-Experiment presetNamed(const char* id) {
-    return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment;
-}
 
 template <typename Table>
 void hasEvery(const Table& table, QuantityOwner owner) {
@@ -37,7 +34,7 @@ void hasEvery(const Table& table, QuantityOwner owner) {
 }
 
 TEST(QuantitiesView, EveryOneIsAColumnOfItsTableSeenOrNot) {
-    const PreviewSource source(presetNamed("first"));
+    const PreviewSource source(test::presetNamed("first"));
     hasEvery(LinkTable(source), QuantityOwner::Link);
     hasEvery(ProcessTable(source), QuantityOwner::Process);
 }
@@ -60,11 +57,11 @@ void listsEvery(const RunSource& source, QuantityOwner owner) {
 }
 
 TEST(QuantitiesView, EveryOneIsInTheInspector) {
-    const PreviewSource source(presetNamed("first"));
+    const PreviewSource source(test::presetNamed("first"));
     for (const QuantityOwner owner :
          {QuantityOwner::Process, QuantityOwner::Link, QuantityOwner::End, QuantityOwner::Run})
         listsEvery(source, owner);
-    listsEvery(PreviewSource(presetNamed("m13-barrier")), QuantityOwner::Shared);
+    listsEvery(PreviewSource(test::presetNamed("m13-barrier")), QuantityOwner::Shared);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "document/edits.h"
 #include "document/experiment_json.h"
 #include "models/process_table.h"
+#include "preset_named.h"
 #include "recording/recording.h"
 #include "runs/presets.h"
 #include "runs/replay_source.h"
@@ -21,13 +22,9 @@ namespace {
 
 using Kind = Part::Kind;
 
-Experiment presetNamed(const char* id) {
-    return *readExperiment(*presetText(id), std::string(id) + ".ipclab.json").experiment;
-}
-
 RunOptions shortRun(const char* preset) {
     RunOptions options;
-    options.experiment = presetNamed(preset);
+    options.experiment = test::presetNamed(preset);
     options.experiment.durationNs = kNsPerSecond / 2;
     return options;
 }
@@ -51,7 +48,7 @@ struct Views {
 };
 
 TEST(Sources, SeveralAtOnceHaveViewsThatShowEachItsOwn) {
-    PreviewSource preview(presetNamed("tar-gzip-wc"));
+    PreviewSource preview(test::presetNamed("tar-gzip-wc"));
     LiveSource one(shortRun("first")), other(shortRun("three-producers"));
     Views ofPreview(preview), ofOne(one), ofOther(other);
     EXPECT_EQ(one.control(), nullptr) << "it has not begun";
@@ -151,7 +148,7 @@ TEST_F(Replays, ItPlaysToItsEndAndRestsThere) {
 class EditedDocument : public ::testing::Test {
 protected:
     void SetUp() override {
-        m_session.open(presetNamed("three-producers"));
+        m_session.open(test::presetNamed("three-producers"));
         m_canvas.show();  // what nobody sees is not kept up
     }
 
@@ -220,7 +217,7 @@ TEST_F(EditedDocument, ARunIsLaidOverWhatIsStillThere) {
 }
 
 TEST_F(EditedDocument, ACommandThatNobodyHasAgreedToIsRefused) {
-    m_session.open(presetNamed("tar-gzip-wc"));
+    m_session.open(test::presetNamed("tar-gzip-wc"));
     m_session.start();
     EXPECT_EQ(m_session.state(), Run::State::Failed);
     EXPECT_FALSE(m_session.failure().isEmpty());
