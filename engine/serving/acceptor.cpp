@@ -5,6 +5,9 @@
 #include <sys/socket.h>
 
 #include <cerrno>
+#include <utility>
+
+#include "core/error.h"
 
 namespace ipclab {
 
@@ -15,8 +18,9 @@ constexpr int kPauseMs = 10;
 
 UniqueFd makeReserve() { return UniqueFd(::open("/dev/null", O_RDONLY | O_CLOEXEC)); }
 
-// Errors of the connection, not of the listening socket (accept(2)): the next one may be all right.
-bool concernsThatOneAlone(int error) {
+}  // namespace
+
+bool concernsOneConnection(int error) {
     switch (error) {
         case EINTR:
         case ECONNABORTED:
@@ -34,55 +38,51 @@ bool concernsThatOneAlone(int error) {
     }
 }
 
-}  // namespace
+Acceptor::Acceptor(Service& service, ServingCounts& counts, std::uint32_t descriptorLimit)
+    : m_service(service), m_counts(counts), m_limit(descriptorLimit), m_reserve(makeReserve()) {}
 
-Acceptor::Acceptor(Service& service, ServingCounts& counts, std::uint32_t descriptorLimit, int flags)
-    : m_service(service),
-      m_counts(counts),
-      m_limit(descriptorLimit),
-      m_flags(flags | SOCK_CLOEXEC),
-      m_reserve(makeReserve()) {}
-
-UniqueFd Acceptor::accept(int listener) {
+UniqueFd Acceptor::accept(int listener, bool& turnedAway) {
     for (;;) {
         count(m_counts.ioCalls);
-        const int result = ::accept4(listener, nullptr, nullptr, m_flags);
+        const int result = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
         const int error = errno;
-        if (result < 0 && concernsThatOneAlone(error)) continue;
+        if (result < 0 && concernsOneConnection(error)) continue;
         if (result < 0 && error == EAGAIN) return {};
-        if (UniqueFd fd = accepted(listener, result < 0 ? -error : result)) return fd;
-        if (result < 0) return {};
+        if (result < 0) {
+            if (!turnAwayWithReserve(listener, error)) return {};
+        } else if (UniqueFd fd = accepted(result)) {
+            return fd;
+        }
+        turnedAway = true;
     }
 }
 
-UniqueFd Acceptor::accepted(int listener, int result) {
-    if (result < 0) {
-        const bool none = result == -EMFILE || result == -ENFILE || result == -ENOBUFS || result == -ENOMEM;
-        if (none) turnAwayWithReserve(listener, -result);
-        return {};
-    }
-    UniqueFd fd(result);
+UniqueFd Acceptor::accepted(int fd) {
+    UniqueFd owned(fd);
     count(m_counts.accepts);
-    if (m_limit == 0 || static_cast<std::uint32_t>(result) < m_limit) return fd;
-    turnAway(std::move(fd), TurnAway::AboveLimit, result);
+    if (m_limit == 0 || static_cast<std::uint32_t>(fd) < m_limit) return owned;
+    turnAway(std::move(owned), TurnAway::AboveLimit, fd);
     return {};
 }
 
 void Acceptor::turnAway(UniqueFd fd, TurnAway why, int value) {
-    fd.reset();
     count(m_counts.ioCalls);
     count(m_counts.turnedAway);
     m_service.turnedAway(why, value);
+    fd.reset();
 }
 
-void Acceptor::turnAwayWithReserve(int listener, int error) {
+bool Acceptor::turnAwayWithReserve(int listener, int error) {
+    if (error != EMFILE && error != ENFILE && error != ENOBUFS && error != ENOMEM) throwErrno(error, "accept4");
     m_reserve.reset();
     count(m_counts.ioCalls);
-    UniqueFd fd(::accept4(listener, nullptr, nullptr, m_flags));
+    UniqueFd fd(::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC));
     const bool met = static_cast<bool>(fd);
     if (met) turnAway(std::move(fd), TurnAway::NoDescriptor, error);
     m_reserve = makeReserve();
-    if (!met || !m_reserve) ::poll(nullptr, 0, kPauseMs);
+    if (met && m_reserve) return true;
+    ::poll(nullptr, 0, kPauseMs);
+    return false;
 }
 
 }  // namespace ipclab

@@ -9,25 +9,30 @@
 
 namespace ipclab {
 
+// Of the errors of accept(2) those that are about the connection, not the listening socket: the next one may be all
+// right.
+[[nodiscard]] bool concernsOneConnection(int error);
+
 class Acceptor {
 public:
-    // descriptorLimit as in StrategyInfo. flags of accept4(2) beside SOCK_CLOEXEC.
-    Acceptor(Service& service, ServingCounts& counts, std::uint32_t descriptorLimit, int flags);
+    // descriptorLimit as in StrategyInfo.
+    Acceptor(Service& service, ServingCounts& counts, std::uint32_t descriptorLimit);
 
-    // The next connection. Nothing: none waits, or those that did were turned away.
-    UniqueFd accept(int listener);
-    // What came of an accept that another made: a descriptor or -errno.
-    UniqueFd accepted(int listener, int result);
+    // The next connection, whose descriptor blocks: all calls on it say otherwise themselves (MSG_DONTWAIT). Nothing:
+    // none waits, or those that did were turned away.
+    UniqueFd accept(int listener, bool& turnedAway);
+    // The same for what accept(2) told another: a descriptor.
+    UniqueFd accepted(int fd);
+    // And for its error: where it is that none are left, turns away whoever waits. False: nobody did, and a pause was
+    // made. The listener does not block. Throws std::system_error for any other error.
+    bool turnAwayWithReserve(int listener, int error);
     // Closes a connection for which there is no thread or process.
     void turnAway(UniqueFd fd, TurnAway why, int value);
 
 private:
-    void turnAwayWithReserve(int listener, int error);
-
     Service& m_service;
     ServingCounts& m_counts;
     std::uint32_t m_limit;
-    int m_flags;
     UniqueFd m_reserve;
 };
 

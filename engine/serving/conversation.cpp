@@ -9,16 +9,14 @@
 namespace ipclab {
 
 Conversation::Conversation(int fd, bool datagrams, std::unique_ptr<Served> served)
-    : m_fd(fd), m_datagrams(datagrams), m_served(std::move(served)) {
-    assert(m_served != nullptr);
-}
+    : m_fd(fd), m_datagrams(datagrams), m_mayRest(served->mayRest()), m_served(std::move(served)) {}
 
 Conversation::~Conversation() {
     if (m_fd >= 0 && !m_datagrams) ::close(m_fd);
 }
 
 Step Conversation::next() const {
-    if (m_over) return Step::Over;
+    if (m_failed) return Step::Over;
     if (!m_served->toSend().empty()) return Step::Send;
     return m_inputOver || m_closing ? Step::Over : Step::Receive;
 }
@@ -29,17 +27,21 @@ Step Conversation::proceed(unsigned mostReads, int flags, ServingCounts& counts)
         const Step step = next();
         if (step == Step::Over) return step;
         if (step == Step::Receive && reads == mostReads) return Step::More;
-        count(counts.ioCalls);
-        const ssize_t result = step == Step::Send ? sendOnce(flags) : receiveOnce(flags);
-        if (result == -EINTR) continue;
-        if (result == -EAGAIN && !(step == Step::Send && m_datagrams)) return step;
-        if (step == Step::Send) {
-            sent(result, counts);
-        } else {
-            received(result);
-            ++reads;
-        }
+        const ssize_t result = tryStep(step, flags, counts);
+        if (result == -EINTR) return Step::Interrupted;
+        if (result == -EAGAIN) return step;
+        done(step, result, counts);
+        if (step == Step::Receive) ++reads;
     }
+}
+
+// A datagram socket without room for an answer has lost it: nobody waits for its turn.
+ssize_t Conversation::tryStep(Step step, int flags, ServingCounts& counts) {
+    assert(step == Step::Receive || step == Step::Send);
+    count(counts.ioCalls);
+    if (step == Step::Receive) return receiveOnce(flags);
+    const ssize_t result = sendOnce(flags);
+    return m_datagrams && result == -EAGAIN ? -ENOBUFS : result;
 }
 
 ssize_t Conversation::receiveOnce(int flags) {
@@ -68,25 +70,30 @@ ssize_t Conversation::sendOnce(int flags) {
     return put < 0 ? -errno : put;
 }
 
-void Conversation::received(ssize_t result) {
+void Conversation::done(Step step, ssize_t result, ServingCounts& counts) {
     m_moved = true;
+    m_quietLooks.store(0, std::memory_order_relaxed);
+    step == Step::Receive ? received(result) : sent(result, counts);
+    m_mayRest.store(m_served->mayRest(), std::memory_order_relaxed);
+}
+
+// An error that a datagram socket reports on receiving is about one that was sent before (ip(7), ECONNREFUSED).
+void Conversation::received(ssize_t result) {
     if (result > 0 || (result == 0 && m_datagrams)) {
-        const Verdict verdict = m_served->received(static_cast<std::size_t>(result), m_datagrams ? &m_origin : nullptr);
-        if (verdict == Verdict::Close) end(Ending::Closed, 0);
+        const Origin* from = m_datagrams ? &m_origin : nullptr;
+        if (m_served->received(static_cast<std::size_t>(result), from) == Verdict::Close) end(Ending::Closed, 0);
     } else if (result == 0) {
         m_inputOver = true;
         m_served->inputEnded();
-    } else if (!m_datagrams) {  // an error that a datagram socket reports is about one sent before (ip(7),
-                                // ECONNREFUSED)
-        m_over = true;
+    } else if (!m_datagrams) {
+        m_failed = true;
         end(Ending::Failed, static_cast<int>(-result));
     }
 }
 
 void Conversation::sent(ssize_t result, ServingCounts& counts) {
-    m_moved = true;
     if (result < 0 && !m_datagrams) {
-        m_over = true;
+        m_failed = true;
         end(Ending::Failed, static_cast<int>(-result));
         return;
     }
@@ -101,14 +108,23 @@ void Conversation::end(Ending how, int error) {
     m_error = error;
 }
 
-bool Conversation::moved() {
-    if (m_moved) m_quietLooks = 0;
-    return std::exchange(m_moved, false);
+bool Conversation::moved() { return std::exchange(m_moved, false); }
+
+void Conversation::giveUp(Ending why) {
+    assert(why != Ending::Finished);
+    m_givenUp.store(why, std::memory_order_relaxed);
+    if (!m_datagrams) ::shutdown(m_fd, SHUT_RDWR);
 }
 
 void Conversation::close(Service& service, Ending how, ServingCounts& counts) {
     assert(m_fd >= 0);
-    if (next() != Step::Over && !m_closing) m_ending = how;
+    const Ending givenUp = m_givenUp.load(std::memory_order_relaxed);
+    if (givenUp != Ending::Finished) {
+        m_ending = givenUp;
+        m_error = 0;
+    } else if (!m_closing && (next() != Step::Over || how == Ending::Stopped)) {
+        m_ending = how;
+    }
     service.ended(*m_served, m_fd, m_ending, m_error);
     m_served.reset();
     if (!m_datagrams) {

@@ -1,16 +1,12 @@
 // What every thread or process that waits for connections does between two waits: counts what woke it, takes
-// connections in, lets them go on, closes those on which nothing moves, and in the end answers what has arrived. A
-// strategy is this and a way to wait. One thread.
+// connections in, lets them go on and closes them. A strategy is this and a way to wait. One thread; several loops may
+// share one table.
 #pragma once
 
-#include <time.h>
-
 #include <functional>
-#include <memory>
-#include <vector>
 
 #include "serving/acceptor.h"
-#include "serving/conversation.h"
+#include "serving/conversation_table.h"
 #include "serving/strategy.h"
 
 namespace ipclab {
@@ -18,77 +14,78 @@ namespace ipclab {
 // How many reads one connection gets before others have their turn.
 inline constexpr unsigned kMostReads = 64;
 
+// What is looked at between two waits: all that is asked of the server (ServingControl::checkPoint), which may make it
+// sleep, or only whether it is to stop.
+enum class Look : std::uint8_t { AtAll, AtStopAlone };
+
 class ServingLoop {
 public:
-    // waiter: 0 for the thread that called serve(), which asks the control's checkPoint(); the others have numbers of
-    // their own.
-    ServingLoop(const StrategyInfo& info, Service& service, ServingControl& control, unsigned waiter = 0,
-                bool blocking = false);
-    ~ServingLoop();
+    // waiter: 0 for the thread that called serve(), which asks the control's checkPoint() and ends who is silent for
+    // too long; the others have numbers of their own.
+    ServingLoop(const StrategyInfo& info, Service& service, ServingControl& control, ConversationTable& table,
+                unsigned waiter = 0);
     ServingLoop(const ServingLoop&) = delete;
     ServingLoop& operator=(const ServingLoop&) = delete;
 
     [[nodiscard]] ServingCounts& counts() { return m_counts; }
     [[nodiscard]] Acceptor& acceptor() { return m_acceptor; }
-    [[nodiscard]] Service& service() { return m_service; }
+    [[nodiscard]] ConversationTable& table() { return m_table; }
     [[nodiscard]] const ServingControl& control() const { return m_control; }
 
-    // Before every wait. Closes who was silent for too long; `forgotten` is told of each before its descriptor goes.
-    // False: the server stops.
-    bool goOn(const std::function<void(int fd)>& forgotten = {});
+    // Before every wait. False: the server stops.
+    bool goOn(Look look = Look::AtAll);
+    // How many of the connections goOn() has ended, each of which is ready now.
+    [[nodiscard]] unsigned givenUp() const { return m_givenUp; }
+    // The table is this loop's to look after though it is not the first: of a process of its own.
+    void lookAfterTable() { m_looksAfterTable = true; }
+
     // How long the wait may last.
     [[nodiscard]] Nanoseconds timeoutNs() const;
     [[nodiscard]] int timeoutMs() const { return static_cast<int>((timeoutNs() + 999'999) / 1'000'000); }
     // Makes the call that waits: it returns how many have something, 0 or -1 with EINTR when nothing has. Returns that
-    // number, never negative. looked: how many descriptors the call looks at. Throws std::system_error.
+    // number, never negative. looked: how many descriptors the call looks at; calls: how many system calls it is.
+    // Throws std::system_error.
     template <typename Call>
-    int wait(std::uint64_t looked, Call call) {
-        beforeWait(looked);
+    int wait(std::uint64_t looked, Call call, unsigned calls = 1) {
+        beforeWait(looked, calls);
         return afterWait(call());
     }
     // Something that was reported turned out not to be in vain.
     void noteMoved() { m_moved = true; }
 
-    // Accepts what waits there, at most so many, and hands each to `opened`. A connection the service refuses is
-    // closed.
-    void acceptFrom(int listener, const std::function<void(Conversation&)>& opened, unsigned most = ~0U);
-    // Serves a datagram listener.
-    Conversation* openDatagrams(int fd);
-    // nullptr: the service refuses it.
-    Conversation* open(UniqueFd fd);
-    [[nodiscard]] Conversation* find(int fd) const;
-    // Lets it go on, closing it where it is over. `forgotten` as above.
-    Step proceed(Conversation& conversation, unsigned mostReads, const std::function<void(int fd)>& forgotten = {});
-    void close(Conversation& conversation, Ending how);
-    template <typename Visit>
-    void each(Visit visit) {
-        for (std::size_t fd = 0; fd < m_conversations.size(); ++fd) {
-            if (m_conversations[fd]) visit(*m_conversations[fd]);
+    // The next connection of those that wait there, if any.
+    UniqueFd acceptOne(int listener);
+    // Accepts what waits there, at most so many, and hands each to `opened`.
+    template <typename Opened>
+    void acceptFrom(int listener, Opened opened, unsigned most = ~0U) {
+        for (unsigned i = 0; i < most; ++i) {
+            UniqueFd fd = acceptOne(listener);
+            if (!fd) return;
+            if (Conversation* conversation = m_table.open(std::move(fd), m_counts)) opened(*conversation);
         }
     }
-
-    // The server stops: what has arrived is answered, then all are closed.
-    void drain();
+    // Lets it go on without waiting. Over: the caller forgets it and calls close().
+    Step proceed(Conversation& conversation, unsigned mostReads);
+    void close(Conversation& conversation) { m_table.close(conversation, Ending::Finished, m_counts); }
 
 private:
-    void beforeWait(std::uint64_t looked);
+    void beforeWait(std::uint64_t looked, unsigned calls);
     int afterWait(int ready);
-    void closeQuiet(const std::function<void(int fd)>& forgotten);
-    Conversation* add(std::unique_ptr<Conversation> conversation);
-    bool letAllGoOn();
 
-    Service& m_service;
     ServingControl& m_control;
     ServingCounts& m_counts;
+    ConversationTable& m_table;
     unsigned m_waiter;
+    bool m_looksAfterTable;
     Acceptor m_acceptor;
-    std::vector<std::unique_ptr<Conversation>> m_conversations;  // by descriptor
-    Nanoseconds m_nextLookNs = 0;
+    unsigned m_givenUp = 0;
     bool m_woken = false;
     bool m_moved = false;
 };
 
-// For accept4(2) to return at once. Throws std::system_error.
-void makeNonBlocking(int fd);
+// Listening sockets are non-blocking: what woke the server may be gone when it accepts (accept(2)). Throws
+// std::system_error.
+void setNonBlocking(int fd, bool on);
+inline void makeNonBlocking(int fd) { setNonBlocking(fd, true); }
 
 }  // namespace ipclab

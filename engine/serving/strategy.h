@@ -33,7 +33,7 @@ struct StrategyInfo {
 };
 
 struct Listener {
-    int fd = -1;             // stays the caller's; made non-blocking
+    int fd = -1;             // stays the caller's; whether it blocks (O_NONBLOCK) is the strategy's
     bool datagrams = false;  // no connections: everybody's datagrams arrive here
 };
 

@@ -14,6 +14,7 @@ programPackages=(
     qt6-wayland                                         # the platform of a Wayland desktop
     libcli11-dev nlohmann-json3-dev libsqlite3-dev
     libdw-dev                                           # backtraces of a process that is looked at
+    liburing-dev                                        # io_uring, one of the ways a server waits
     fonts-dejavu-core fonts-noto-cjk                    # without a font a window shows boxes
 )
 # shellcheck disable=SC2034

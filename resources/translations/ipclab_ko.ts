@@ -9531,6 +9531,18 @@
         <source>process_vm_readv from process {pid} (who may read another&apos;s memory: ptrace(2), {file})</source>
         <translation>프로세스 {pid}에서 process_vm_readv(누가 남의 메모리를 읽을 수 있는지: ptrace(2), {file})</translation>
     </message>
+    <message>
+        <source>this program was built without {library}: install the package {package} and build it again</source>
+        <translation>이 프로그램은 {library} 없이 빌드되었습니다. {package} 패키지를 설치하고 다시 빌드하십시오</translation>
+    </message>
+    <message>
+        <source>io_uring is switched off here (kernel.io_uring_disabled is {value}). Allow it: sysctl kernel.io_uring_disabled=0</source>
+        <translation>여기서는 io_uring이 꺼져 있습니다(kernel.io_uring_disabled 값 {value}). 허용하려면: sysctl kernel.io_uring_disabled=0</translation>
+    </message>
+    <message>
+        <source>this system refuses io_uring: {why}</source>
+        <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
+    </message>
 </context>
 <context>
     <name>strategy</name>
@@ -9541,6 +9553,142 @@
     <message>
         <source>One thread hands its whole list of descriptors to the kernel at every wait. The list has no limit, but every wait looks at all of it.</source>
         <translation>스레드 하나가 기다릴 때마다 파일 디스크립터 목록 전체를 커널에 넘깁니다. 목록에 한도는 없지만 기다릴 때마다 목록 전체를 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>busy polling</source>
+        <translation>바쁜 폴링</translation>
+    </message>
+    <message>
+        <source>One thread tries to read every connection, over and over, and never sleeps: it occupies a processor, and one round costs a system call a descriptor.</source>
+        <translation>스레드 하나가 잠들지 않고 모든 연결을 되풀이해 읽어 봅니다. 프로세서를 계속 점유하며, 한 바퀴에 파일 디스크립터마다 시스템 호출이 하나씩 듭니다.</translation>
+    </message>
+    <message>
+        <source>epoll, edge-triggered</source>
+        <translation>epoll, 에지 트리거</translation>
+    </message>
+    <message>
+        <source>One thread; the kernel tells once that something has arrived. Each connection is read until it has nothing left: whoever stops earlier is not told again.</source>
+        <translation>스레드 하나. 커널은 무언가 도착했음을 한 번만 알립니다. 연결마다 남은 것이 없을 때까지 읽습니다. 더 일찍 멈추면 다시 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>epoll, EPOLLEXCLUSIVE</source>
+        <translation>epoll, EPOLLEXCLUSIVE</translation>
+    </message>
+    <message>
+        <source>epoll, thundering herd</source>
+        <translation>epoll, 몰려드는 무리(thundering herd)</translation>
+    </message>
+    <message>
+        <source>Several processes wait for one listening socket, each with an epoll instance of its own; each connection wakes them all, one gets it, and the others have been woken in vain.</source>
+        <translation>여러 프로세스가 저마다 epoll 인스턴스를 가지고 하나의 리스닝 소켓을 기다립니다. 연결 하나가 모두를 깨우지만 하나만 얻고 나머지는 헛되이 깨어납니다.</translation>
+    </message>
+    <message>
+        <source>epoll, level-triggered</source>
+        <translation>epoll, 레벨 트리거</translation>
+    </message>
+    <message>
+        <source>One thread; the kernel keeps the list and returns only what is ready, at each wait anew for as long as something is there. A wait costs as much as there are events.</source>
+        <translation>스레드 하나. 목록은 커널이 가지고 있으며 준비된 것만, 남아 있는 동안 기다릴 때마다 다시 돌려줍니다. 한 번 기다리는 비용은 사건 수만큼입니다.</translation>
+    </message>
+    <message>
+        <source>epoll, EPOLLONESHOT</source>
+        <translation>epoll, EPOLLONESHOT</translation>
+    </message>
+    <message>
+        <source>Several threads wait for all connections together. One that is ready is told to one thread, and is silent until that thread asks for it again: a system call more an event, and no lock of its own.</source>
+        <translation>여러 스레드가 모든 연결을 함께 기다립니다. 준비된 연결은 한 스레드에만 알려지고 그 스레드가 다시 요청할 때까지 조용합니다. 사건마다 시스템 호출이 하나 더 들지만 따로 락이 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>io_uring, completions</source>
+        <translation>io_uring, 완료</translation>
+    </message>
+    <message>
+        <source>One thread; the kernel accepts, receives and sends by itself and reports what came of it. One system call hands over any number of requests and waits: fewer calls than events under load.</source>
+        <translation>스레드 하나. 커널이 스스로 연결을 받고 수신하고 송신한 뒤 결과를 알립니다. 시스템 호출 하나로 요청을 얼마든지 넘기고 기다립니다. 부하가 크면 호출이 사건보다 적습니다.</translation>
+    </message>
+    <message>
+        <source>io_uring, readiness</source>
+        <translation>io_uring, 준비</translation>
+    </message>
+    <message>
+        <source>One thread; a request a descriptor reports each arrival in memory that is shared with the kernel. Like an edge: each connection is read until it has nothing left.</source>
+        <translation>스레드 하나. 파일 디스크립터마다 요청 하나가 도착을 커널과 공유하는 메모리로 알립니다. 에지와 같아서 연결마다 남은 것이 없을 때까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>I/O completion port</source>
+        <translation>입출력 완료 포트</translation>
+    </message>
+    <message>
+        <source>Threads begin calls and take what has been completed. However many there are, no more run at once than the port allows: here, one a processor.</source>
+        <translation>스레드들이 호출을 시작해 두고 완료된 것을 가져갑니다. 스레드가 몇이든 포트가 허용하는 수만 동시에 실행됩니다. 여기서는 프로세서마다 하나입니다.</translation>
+    </message>
+    <message>
+        <source>I/O completion ports of Windows</source>
+        <translation>Windows의 입출력 완료 포트</translation>
+    </message>
+    <message>
+        <source>kqueue</source>
+        <translation>kqueue</translation>
+    </message>
+    <message>
+        <source>One thread and one queue for descriptors, timers, signals, children and events of its own, in the terms of kevent: ident, filter, flags, fflags, data, udata. Each event says how many bytes wait, which costs the model a system call.</source>
+        <translation>스레드 하나와 큐 하나로 파일 디스크립터, 타이머, 시그널, 자식, 자기 사건을 모두 기다립니다. kevent의 용어 그대로입니다: ident, filter, flags, fflags, data, udata. 사건마다 기다리는 바이트 수를 알려 주는데, 모형에서는 시스템 호출 하나가 듭니다.</translation>
+    </message>
+    <message>
+        <source>kqueue of the BSDs and macOS</source>
+        <translation>BSD와 macOS의 kqueue</translation>
+    </message>
+    <message>
+        <source>pre-forked processes</source>
+        <translation>미리 fork한 프로세스</translation>
+    </message>
+    <message>
+        <source>Processes made in advance; each has a listening socket of its own where it can (SO_REUSEPORT) and waits for its connections with epoll. A connection stays with the process it came to.</source>
+        <translation>미리 만든 프로세스들. 가능하면 저마다 리스닝 소켓을 가지고(SO_REUSEPORT) 자기 연결을 epoll로 기다립니다. 연결은 처음 온 프로세스에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>a process a client</source>
+        <translation>클라이언트마다 프로세스</translation>
+    </message>
+    <message>
+        <source>Each connection gets a child forked for it, whose calls block. What one of them breaks the others do not feel; each costs a fork and the memory of a process. Datagrams have no connection: the server answers them itself.</source>
+        <translation>연결마다 그것을 위해 fork한 자식이 맡으며, 그 호출은 블록됩니다. 하나가 망가져도 다른 것은 영향을 받지 않지만, 하나마다 fork와 프로세스 하나의 메모리가 듭니다. 데이터그램에는 연결이 없으므로 서버가 직접 응답합니다.</translation>
+    </message>
+    <message>
+        <source>pselect</source>
+        <translation>pselect</translation>
+    </message>
+    <message>
+        <source>select, but signals are let in only while it waits: none is lost between looking whether to stop and waiting. The same bitmaps with the same end at descriptor 1,023.</source>
+        <translation>select와 같지만 기다리는 동안에만 시그널을 받아들입니다. 멈출지 살펴본 때와 기다리기 시작한 때 사이에 잃는 시그널이 없습니다. 비트맵도, 디스크립터 1,023이라는 끝도 같습니다.</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>select</translation>
+    </message>
+    <message>
+        <source>One thread hands bitmaps of all its descriptors to the kernel at every wait. They end at descriptor 1,023 (FD_SETSIZE), whatever limit the process has: who gets a higher one is turned away.</source>
+        <translation>스레드 하나가 기다릴 때마다 모든 파일 디스크립터의 비트맵을 커널에 넘깁니다. 프로세스의 한도와 상관없이 비트맵은 디스크립터 1,023에서 끝나며(FD_SETSIZE), 더 높은 번호를 받은 연결은 돌려보냅니다.</translation>
+    </message>
+    <message>
+        <source>signal-driven (SIGIO)</source>
+        <translation>시그널 구동 (SIGIO)</translation>
+    </message>
+    <message>
+        <source>Each descriptor sends a real-time signal with its number when something happens to it; the server takes one signal at a time from the queue. Where the queue overflows (RLIMIT_SIGPENDING) SIGIO comes instead, and the server looks at everything.</source>
+        <translation>파일 디스크립터마다 무슨 일이 생기면 자기 번호를 담은 실시간 시그널을 보내고, 서버는 큐에서 시그널을 하나씩 꺼냅니다. 큐가 넘치면(RLIMIT_SIGPENDING) 대신 SIGIO가 오고, 서버는 모든 것을 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>a thread a client</source>
+        <translation>클라이언트마다 스레드</translation>
+    </message>
+    <message>
+        <source>Each connection gets a thread whose calls block: the plainest program there is. Each costs a stack, and every event a switch to another thread. Datagrams have no connection: the server answers them itself.</source>
+        <translation>연결마다 스레드가 맡으며, 그 호출은 블록됩니다. 가장 단순한 프로그램입니다. 하나마다 스택이 들고, 사건마다 다른 스레드로 넘어가야 합니다. 데이터그램에는 연결이 없으므로 서버가 직접 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Several processes wait for one listening socket, each with an epoll instance of its own; for each connection the kernel wakes one of them, seldom more.</source>
+        <translation>여러 프로세스가 저마다 epoll 인스턴스를 가지고 하나의 리스닝 소켓을 기다립니다. 연결이 올 때마다 커널은 그중 하나만, 드물게 그 이상을 깨웁니다.</translation>
     </message>
 </context>
 </TS>

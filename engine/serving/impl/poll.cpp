@@ -25,28 +25,21 @@ public:
     PollList(ServingLoop& loop, std::span<const Listener> listeners) : m_loop(loop) {
         for (const Listener& listener : listeners) {
             makeNonBlocking(listener.fd);
-            if (!listener.datagrams || m_loop.openDatagrams(listener.fd) != nullptr) add(listener.fd);
+            if (!listener.datagrams || loop.table().openDatagrams(listener.fd, loop.counts()) != nullptr)
+                add(listener.fd);
         }
     }
 
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     int wait() { return ::poll(m_entries.data(), m_entries.size(), m_loop.timeoutMs()); }
 
-    void forget(int fd) {
-        const std::size_t place = m_places[static_cast<std::size_t>(fd)];
-        m_places[static_cast<std::size_t>(m_entries.back().fd)] = place;
-        m_entries[place] = m_entries.back();
-        m_entries.pop_back();
-    }
-
     // From the end: what is added meanwhile comes after, and what takes the place of one forgotten was looked at.
     void serve() {
         for (std::size_t i = m_entries.size(); i-- > 0;) {
             if (m_entries[i].revents == 0) continue;
             const int fd = m_entries[i].fd;
-            if (Conversation* conversation = m_loop.find(fd)) {
-                const Step step = m_loop.proceed(*conversation, 1, [this](int gone) { forget(gone); });
-                if (step != Step::Over) m_entries[i].events = step == Step::Send ? POLLOUT : POLLIN;
+            if (Conversation* conversation = m_loop.table().find(fd)) {
+                serve(*conversation, i);
             } else {
                 m_loop.acceptFrom(fd, [this](const Conversation& opened) { add(opened.fd()); });
             }
@@ -54,16 +47,19 @@ public:
     }
 
 private:
-    void add(int fd) {
-        const auto number = static_cast<std::size_t>(fd);
-        if (number >= m_places.size()) m_places.resize(2 * number + 1);
-        m_places[number] = m_entries.size();
-        m_entries.push_back({fd, POLLIN, 0});
+    void add(int fd) { m_entries.push_back({fd, POLLIN, 0}); }
+
+    void serve(Conversation& conversation, std::size_t place) {
+        const Step step = m_loop.proceed(conversation, 1);
+        m_entries[place].events = step == Step::Send ? POLLOUT : POLLIN;
+        if (step != Step::Over) return;
+        m_entries[place] = m_entries.back();
+        m_entries.pop_back();
+        m_loop.close(conversation);
     }
 
     ServingLoop& m_loop;
     std::vector<pollfd> m_entries;
-    std::vector<std::size_t> m_places;  // of each descriptor
 };
 
 class PollStrategy final : public Strategy {
@@ -71,12 +67,13 @@ public:
     const StrategyInfo& info() const override { return kInfo; }
 
     void serve(std::span<const Listener> listeners, Service& service, ServingControl& control) const override {
-        ServingLoop loop(kInfo, service, control);
+        ConversationTable table(service, control);
+        ServingLoop loop(kInfo, service, control, table);
         PollList list(loop, listeners);
-        while (loop.goOn([&](int fd) { list.forget(fd); })) {
+        while (loop.goOn()) {
             if (loop.wait(list.size(), [&] { return list.wait(); }) > 0) list.serve();
         }
-        loop.drain();
+        table.drain(loop.counts());
     }
 };
 

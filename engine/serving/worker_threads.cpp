@@ -1,0 +1,48 @@
+#include "serving/worker_threads.h"
+
+#include <signal.h>
+
+#include <cerrno>
+#include <stdexcept>
+#include <utility>
+
+#include "core/error.h"
+#include "core/guarded_thread.h"
+
+namespace ipclab {
+
+std::jthread WorkerThreads::make(std::function<void()> work) {
+    sigset_t all, before;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    std::jthread thread;
+    try {
+        thread = std::jthread([this, work = std::move(work)] {
+            guarded(work, [this](const std::string& why) {
+                const std::scoped_lock lock(m_mutex);
+                m_failure = why;
+            });
+        });
+    } catch (const std::system_error&) {  // it stays unjoinable
+    }
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    return thread;
+}
+
+void WorkerThreads::start(std::function<void()> work) {
+    std::jthread thread = make(std::move(work));
+    if (!thread.joinable()) throwErrno(EAGAIN, "a thread that serves");
+    m_threads.push_back(std::move(thread));
+}
+
+void WorkerThreads::rethrow() {
+    const std::scoped_lock lock(m_mutex);
+    if (!m_failure.empty()) throw std::runtime_error(m_failure);
+}
+
+void WorkerThreads::endAll() {
+    tellToEnd();
+    m_threads.clear();
+}
+
+}  // namespace ipclab

@@ -1,0 +1,193 @@
+// What every strategy promises, over whatever the registry holds: a new one is covered without editing a test.
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+
+#include <thread>
+
+#include "helpers/leak_guard.h"
+#include "serving_lab.h"
+
+namespace ipclab::test {
+
+namespace {
+
+class ServingContract : public ::testing::TestWithParam<const Strategy*> {
+protected:
+    void SetUp() override {
+        const Availability there = strategy().availability();
+        if (!there.available) GTEST_SKIP() << there.reason;
+    }
+
+    static const Strategy& strategy() { return *GetParam(); }
+    static bool isAnswering(Lab& lab) { return isEchoed(lab.connect().get(), frameOf(20, 99)); }
+
+    LeakGuard m_guard;
+};
+
+// All are open at once; each asks several times, also more than a socket's buffers hold.
+void expectEchoes(const Strategy& strategy, Family family, std::size_t clients) {
+    Lab lab(strategy, family);
+    lab.start();
+    std::vector<UniqueFd> connections;
+    for (std::size_t i = 0; i < clients; ++i) connections.push_back(lab.connect());
+    constexpr unsigned kRounds = 3;
+    for (unsigned round = 0; round < kRounds; ++round) {
+        for (std::size_t i = 0; i < clients; ++i) {
+            const std::string frame = frameOf(1 + (i * 37) % 500, static_cast<unsigned>(i) + round);
+            ASSERT_TRUE(isEchoed(connections[i].get(), frame)) << static_cast<int>(family) << " client " << i;
+        }
+    }
+    connections.clear();
+    EXPECT_TRUE(eventually([&] { return lab.counts().endings(Ending::Finished) == clients; }));
+    lab.stop();
+    EXPECT_EQ(lab.counts().requests, clients * kRounds);
+    EXPECT_EQ(lab.counts().opened, clients);
+    EXPECT_EQ(lab.totals().accepts, clients);
+    EXPECT_EQ(lab.totals().turnedAway, 0U);
+}
+
+TEST_P(ServingContract, ServesOneThreeAndTwoHundredConnections) {
+    for (const Family family : {Family::Tcp, Family::UnixStream, Family::UnixPacket}) {
+        for (const std::size_t clients : {1U, 3U, 200U}) expectEchoes(strategy(), family, clients);
+    }
+}
+
+TEST_P(ServingContract, ALongRequestInPiecesIsAnsweredWhole) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    const UniqueFd client = lab.connect();
+    const std::string frame = frameOf(kLongestFrame, 5);
+    for (std::size_t done = 0; done < frame.size(); done += 60'000) sendAll(client.get(), frame.substr(done, 60'000));
+    EXPECT_EQ(receiveExactly(client.get(), frame.size()), frame);
+}
+
+TEST_P(ServingContract, WhoSendsNoMoreIsStillAnswered) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    const UniqueFd client = lab.connect();
+    const std::string both = frameOf(100, 1) + frameOf(300, 2);
+    sendAll(client.get(), both);
+    ASSERT_EQ(::shutdown(client.get(), SHUT_WR), 0);
+    EXPECT_EQ(receiveExactly(client.get(), both.size()), both);
+    EXPECT_TRUE(sawEnd(client.get()));
+    EXPECT_TRUE(eventually([&] { return lab.counts().endings(Ending::Finished) == 1; }));
+}
+
+TEST_P(ServingContract, AResetEndsThatConnectionAlone) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    const UniqueFd other = lab.connect();
+    ASSERT_TRUE(isEchoed(other.get(), frameOf(10, 1)));
+    {
+        const UniqueFd client = lab.connect();
+        ASSERT_TRUE(isEchoed(client.get(), frameOf(10, 2)));
+        const linger none{1, 0};
+        ASSERT_EQ(::setsockopt(client.get(), SOL_SOCKET, SO_LINGER, &none, sizeof none), 0);
+    }
+    EXPECT_TRUE(eventually([&] { return lab.counts().endings(Ending::Failed) == 1; }));
+    EXPECT_EQ(lab.counts().lastError, ECONNRESET);
+    EXPECT_TRUE(isEchoed(other.get(), frameOf(10, 3)));
+}
+
+TEST_P(ServingContract, GarbageIsRefusedAndTheServerStaysUp) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    const UniqueFd client = lab.connect();
+    sendAll(client.get(), "\xff\xff\xff\xffthis is no request");
+    EXPECT_TRUE(sawEnd(client.get()));
+    EXPECT_TRUE(eventually([&] { return lab.counts().endings(Ending::Closed) == 1; }));
+    EXPECT_TRUE(isAnswering(lab));
+}
+
+TEST_P(ServingContract, WhoIsSilentForTooLongIsClosed) {
+    Lab lab(strategy(), Family::Tcp, {.idleNs = kNsPerSecond / 10});
+    lab.start();
+    std::vector<UniqueFd> silent;
+    for (int i = 0; i < 5; ++i) silent.push_back(lab.connect());
+    sendAll(silent.back().get(), frameOf(100, 1).substr(0, 50));  // half a request
+    for (const UniqueFd& client : silent) EXPECT_TRUE(sawEnd(client.get()));
+    EXPECT_TRUE(eventually([&] { return lab.counts().endings(Ending::Idle) == 5; }));
+    EXPECT_TRUE(isAnswering(lab));
+}
+
+// Who does not read his answers is not read either: the server keeps one of them, and the others do not wait.
+TEST_P(ServingContract, WhoDoesNotReadHoldsUpNobody) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    const UniqueFd slow = lab.connect();
+    const std::string frame = frameOf(100'000, 3);
+    std::size_t sent = 0;
+    for (ssize_t put = 0; put >= 0; sent += static_cast<std::size_t>(put)) {
+        const std::size_t place = sent % frame.size();
+        put = ::send(slow.get(), frame.data() + place, frame.size() - place, MSG_DONTWAIT | MSG_NOSIGNAL);
+        if (put < 0 && sent < 40 * frame.size()) {  // it may be on its way; the buffers hold less than that
+            std::uint64_t before = lab.counts().requests;
+            if (eventually([&] { return lab.counts().requests == before; })) break;
+        }
+    }
+    EXPECT_TRUE(isAnswering(lab));
+    const std::size_t whole = sent / frame.size();
+    for (std::size_t i = 0; i < whole; ++i) ASSERT_EQ(receiveExactly(slow.get(), frame.size()), frame) << i;
+}
+
+TEST_P(ServingContract, StopsWhileIdle) {
+    Lab lab(strategy(), Family::UnixStream);
+    lab.start();
+    std::vector<UniqueFd> clients;
+    for (unsigned i = 0; i < 3; ++i) {
+        clients.push_back(lab.connect());
+        ASSERT_TRUE(isEchoed(clients.back().get(), frameOf(10, i)));
+    }
+    lab.stop();
+    for (const UniqueFd& client : clients) EXPECT_TRUE(sawEnd(client.get()));
+    EXPECT_EQ(lab.counts().endings(Ending::Stopped), 3U);
+}
+
+TEST_P(ServingContract, StopsWithoutAnyConnection) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    EXPECT_TRUE(eventually([&] { return lab.counts().looks > 0; }));
+}
+
+// What was answered is whole; the last request of each may be lost.
+TEST_P(ServingContract, StopsWhileBusy) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    std::vector<std::jthread> clients;
+    std::atomic<unsigned> wrong{0};
+    for (unsigned i = 0; i < 4; ++i) {
+        clients.emplace_back([&, i] {
+            const UniqueFd client = lab.connect();
+            const std::string frame = frameOf(1000, i);
+            for (std::string got = frame; !got.empty();) {
+                sendAll(client.get(), frame);
+                got = receiveExactly(client.get(), frame.size());
+                if (!got.empty() && got != frame) ++wrong;
+            }
+        });
+    }
+    EXPECT_TRUE(eventually([&] { return lab.counts().requests > 200; }));
+    lab.stop();
+    clients.clear();
+    EXPECT_EQ(wrong, 0U);
+}
+
+TEST_P(ServingContract, DatagramsOfSeveralSendersAreAnswered) {
+    for (const Family family : {Family::Udp, Family::UnixDatagram}) {
+        Lab lab(strategy(), family);
+        lab.start();
+        std::vector<UniqueFd> clients;
+        for (int i = 0; i < 3; ++i) clients.push_back(lab.connect());
+        for (unsigned i = 0; i < 30; ++i)
+            ASSERT_TRUE(isEchoed(clients[i % 3].get(), frameOf(i * 40, i))) << static_cast<int>(family) << ' ' << i;
+        lab.stop();
+        EXPECT_EQ(lab.counts().requests, 30U);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, ServingContract, ::testing::ValuesIn(allStrategies().begin(), allStrategies().end()),
+                         strategyName);
+
+}  // namespace
+
+}  // namespace ipclab::test
