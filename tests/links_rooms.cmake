@@ -12,10 +12,14 @@ target_include_directories(ipclab_test_ends PUBLIC ${CMAKE_BINARY_DIR}/rooms/tes
 target_link_libraries(ipclab_test_ends PUBLIC ipclab_links GTest::gmock PRIVATE ipclab_warnings)
 add_executable(ipclab-test-end ${here}/helpers/end_main.cpp)
 target_link_libraries(ipclab-test-end PRIVATE ipclab_test_ends ipclab_warnings)
-target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FILE:ipclab-test-end>")
+# The same with the ends of stacks.
+add_executable(ipclab-test-stacks-end ${here}/helpers/stacks_end_main.cpp)
+target_link_libraries(ipclab-test-stacks-end PRIVATE ipclab_stacks ipclab_test_ends ipclab_warnings)
+target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FILE:ipclab-test-end>"
+                           IPCLAB_TEST_STACKS_END="$<TARGET_FILE:ipclab-test-stacks-end>")
 
 ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp ${here}/contract/end_properties_test.cpp ${here}/contract/sync_test.cpp LINKS ipclab_test_ends)
-add_dependencies(ipclab_test_contract ipclab-test-end)
+add_dependencies(ipclab_test_contract ipclab-test-end ipclab-test-stacks-end ipclab-stacks)
 
 add_executable(ipclab_bench_links ${here}/bench/links_bench.cpp ${here}/bench/two_processes.cpp ${here}/bench/bare_streams.cpp
                ${here}/bench/bare_udp.cpp ${here}/bench/bare_queues.cpp ${here}/bench/bare_memory.cpp
@@ -34,5 +38,25 @@ target_include_directories(ipclab_test_core PRIVATE ${here})  # runs/temp_dir.h
 ipclab_test(ipclab_test_links SOURCES ${here}/links/framing_test.cpp ${here}/links/message_test.cpp ${here}/links/shared_ring_test.cpp
             ${here}/links/mechanisms_test.cpp ${here}/links/queues_test.cpp ${here}/links/duplex_test.cpp
             ${here}/links/connections_test.cpp LINKS ipclab_test_ends)
+
+# The ends of stacks in one process.
+set(stacks_tests ${here}/stacks/stacks_test.cpp)
+if("https" IN_LIST IPCLAB_BUILT_STACKS)  # with it all that Boost.Beast brings
+  list(APPEND stacks_tests ${here}/stacks/parts_test.cpp ${here}/stacks/strangers_test.cpp)
+endif()
+ipclab_test(ipclab_test_stacks SOURCES ${stacks_tests} ${here}/helpers/other_user.cpp LINKS ipclab_stacks ipclab_test_ends)
+target_include_directories(ipclab_test_stacks PRIVATE ${here}/stacks)
+
+# Against minimal programs of the libraries: where all of them are there.
+if("https" IN_LIST IPCLAB_BUILT_STACKS AND "zeromq" IN_LIST IPCLAB_BUILT_STACKS)
+  find_package(OpenSSL QUIET)
+  find_package(Boost QUIET)
+  pkg_check_modules(ZeroMQ QUIET IMPORTED_TARGET libzmq)
+  add_executable(ipclab_bench_stacks ${here}/bench/stacks_bench.cpp ${here}/bench/two_processes.cpp
+                 ${here}/bench/bare_http.cpp ${here}/bench/bare_websocket.cpp ${here}/bench/bare_zeromq.cpp)
+  target_link_libraries(ipclab_bench_stacks PRIVATE ipclab_stacks Boost::headers OpenSSL::SSL PkgConfig::ZeroMQ
+                        nlohmann_json::nlohmann_json ipclab_warnings)
+  set_target_properties(ipclab_bench_stacks PROPERTIES UNITY_BUILD OFF)
+endif()
 
 add_subdirectory(${here}/examples)

@@ -35,7 +35,8 @@ void addRow(TextTable& table, const BenchRow& row) {
 }
 
 // The marks in the table say which rows; a line each would bury it.
-std::vector<std::string> notes(const std::vector<BenchRow>& rows, const std::vector<std::string>& warnings) {
+std::vector<std::string> notes(const BenchOptions& options, const std::vector<BenchRow>& rows,
+                               const std::vector<std::string>& warnings) {
     std::vector<std::string> notes;
     std::size_t disagreeing = 0, disturbed = 0, runs = 0, worst = 0;
     for (const BenchRow& row : rows) {
@@ -51,6 +52,12 @@ std::vector<std::string> notes(const std::vector<BenchRow>& rows, const std::vec
         notes.push_back(
             "marked: repeats that disagree, what is shown of them reaches further than 15% from the median");
     }
+    std::string started;
+    for (const BenchRow& row : rows) {
+        if (row.launch == options.launch || row.samples.empty() || started.ends_with(row.mechanism)) continue;
+        started += (started.empty() ? "" : ", ") + row.mechanism;
+    }
+    if (!started.empty()) notes.push_back("started by exec, into a program that has their library: " + started);
     if (disturbed > 0) {
         notes.push_back("in " + std::to_string(disturbed) + " of " + std::to_string(runs) + " runs " +
                         rows[worst].disturbances.back());
@@ -94,7 +101,7 @@ std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& 
             '\n';
     }
     std::string text = benchParameters(options) + '\n' + hostText(host) + "\n\n" + (table.empty() ? "" : table.text());
-    for (const std::string& part : {skipped, warningsText(notes(rows, warnings))}) {
+    for (const std::string& part : {skipped, warningsText(notes(options, rows, warnings))}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

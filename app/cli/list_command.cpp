@@ -38,7 +38,9 @@ Json traitsJson(const Traits& traits) {
             {"types", traits.types},
             {"pollable", traits.pollable},
             {"connections", traits.connections},
+            {"exec_only", traits.execOnly},
             {"outlives_sender", traits.outlivesSender},
+            {"calls_hidden", traits.callsHidden},
             {"calls", traits.calls == 0 ? Json() : Json(traits.calls)},
             {"copies", traits.copies}};
 }

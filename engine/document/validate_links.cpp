@@ -118,10 +118,16 @@ void reviewType(Review& review, const EndSpec& end, bool sends, const std::strin
     review.error(pointer + "/type", Sentence::SenderTypeTooLow, {{"type", *end.type}});
 }
 
+void reviewLaunch(Review& review, const ProcessSpec& process, const std::string& pointer, const Mechanism& mechanism) {
+    if (!mechanism.info().traits.execOnly || process.launch != LaunchMethod::Fork) return;
+    review.error(pointer, Sentence::ExecOnly, {{"quoted", quote(process.name)}, {"mechanism", mechanism.info().id}});
+}
+
 void reviewEnd(Review& review, const EndSpec& end, bool sends, const std::string& pointer, const Mechanism* mechanism) {
     if (review.process(end.process) == nullptr) return review.error(pointer, noProcess(review, end.process));
     reviewMode(review, end, pointer, mechanism);
     if (mechanism != nullptr) {
+        reviewLaunch(review, *review.process(end.process), pointer, *mechanism);
         reviewPriority(review, end, sends, pointer, *mechanism);
         reviewType(review, end, sends, pointer, *mechanism);
     }

@@ -16,6 +16,8 @@
 #include "launcher/scheduling.h"
 #include "launcher/urgency.h"
 #include "launcher/worker_entry.h"
+#include "links/registry.h"
+#include "links/stack_mechanism.h"
 #include "observe/process_account.h"
 #include "programs/registry.h"
 
@@ -100,6 +102,9 @@ ChildPlan Children::planOf(std::uint32_t process, const std::string& workerExecu
     for (const PortPlan& port : plan.worker.ports) {
         plan.attach.push_back(m_links.attachOf(port.slot));
         plan.linkNames.push_back(m_experiment.links[port.link].name);
+        const Mechanism* mechanism = findMechanism(port.mechanism);
+        if (mechanism != nullptr && mechanism->info().traits.execOnly)
+            plan.workerExecutable = stacksProgramBeside(workerExecutable);
     }
     return plan;
 }
@@ -115,7 +120,7 @@ void Children::launchOne(std::uint32_t process, const std::string& workerExecuta
         child.errors = std::move(spawned.errors);
         if (plan.foreign) m_links.openForeign(process, spawned.portFds);
         ++m_alive;
-        if (spawned.pid < 0) return askWindow(process, spawned, workerExecutable);
+        if (spawned.pid < 0) return askWindow(process, spawned, plan.workerExecutable);
         child.pid = spawned.pid;
         m_segment.processes()[process].pid.store(child.pid, memory_order_relaxed);
         m_tell(ProcessLaunched{process, child.pid, ::getpid(), spawned.bornNs});

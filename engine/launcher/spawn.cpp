@@ -142,6 +142,8 @@ UniqueFd textAsMemfd(const std::string& text) {
     return fd;
 }
 
+std::string nameOf(const std::string& executable) { return executable.substr(executable.rfind('/') + 1); }
+
 [[noreturn]] void beExecutedWorker(const Segment& segment, const ChildPlan& plan, int planFd, int reportFd,
                                    pid_t launcher) {
     std::vector<int> keep = wiredDescriptors(plan);
@@ -151,7 +153,7 @@ UniqueFd textAsMemfd(const std::string& text) {
     for (const int fd : keep) keepOverExec(fd);
     std::array<std::string, 4> numbers{std::to_string(segment.fd()), std::to_string(planFd), std::to_string(reportFd),
                                        std::to_string(launcher)};
-    std::string name = "ipclab-worker";
+    std::string name = nameOf(plan.workerExecutable);
     std::array<char*, 6> argv{name.data(),       numbers[0].data(), numbers[1].data(),
                               numbers[2].data(), numbers[3].data(), nullptr};
     ::execv(plan.workerExecutable.c_str(), argv.data());

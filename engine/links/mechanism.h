@@ -157,7 +157,7 @@ public:
     [[nodiscard]] virtual int descriptor() const { return -1; }
     // One poll(2), or what the mechanism has of its kind, until a call may get further. Only where Traits::pollable.
     [[nodiscard]] virtual WaitResult pollReady(Nanoseconds timeoutNs) = 0;
-    // System calls made by send and receive so far.
+    // System calls made by send and receive so far; none where Traits::callsHidden.
     [[nodiscard]] std::uint64_t systemCalls() const { return m_systemCalls; }
     // The connection the newest message went over, where one is recorded: whoever counts messages counts there too.
     [[nodiscard]] ConnectionSlot* connection() const { return m_connection; }

@@ -20,6 +20,7 @@ std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, 
         totals.messages += port.messages;
         totals.bytes += port.bytes;
         totals.systemCalls += port.systemCalls;
+        totals.callsHidden |= port.callsHidden;
         totals.wouldBlock += port.wouldBlock;
         totals.blockedS += port.blockedS;
     }
@@ -76,7 +77,8 @@ LinkTotals linkTotals(const RunData& data, const LinkData& link) {
             totals.cpuSecondsPerMillion = *cpuS * 1e6 / static_cast<double>(link.received);
         }
     }
-    if (link.counted && link.received > 0 && totals.send && totals.receive) {
+    const bool sidesKnown = totals.send && totals.receive && !totals.send->callsHidden && !totals.receive->callsHidden;
+    if (link.counted && link.received > 0 && sidesKnown) {
         totals.systemCallsPerMessage = static_cast<double>(totals.send->systemCalls + totals.receive->systemCalls) /
                                        static_cast<double>(link.received);
     }

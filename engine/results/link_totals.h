@@ -12,6 +12,7 @@ namespace ipclab {
 struct SideTotals {
     std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
     double blockedS = 0;
+    bool callsHidden = false;  // of one of its ends: systemCalls are not all
 };
 
 struct LinkTotals {

@@ -119,6 +119,7 @@ struct PortData {
     // Of mechanisms that have such: how many there were, and the recorded ones by slot; of those the first
     // kLiveConnections while the run goes on. State Free: that slot has not been used.
     bool hasConnections = false;
+    bool callsHidden = false;  // its systemCalls are none: a library makes them (Traits)
     ConnectionTotals connectionTotals{};
     std::vector<ConnectionReading> connections{};
 };

@@ -65,6 +65,7 @@ RunData RunData::of(Experiment document) {
         port.role = place.role;
         const Mechanism* mechanism = findMechanism(link.mechanism);
         port.hasConnections = mechanism != nullptr && mechanism->info().traits.connections;
+        port.callsHidden = mechanism != nullptr && mechanism->info().traits.callsHidden;
     }
     for (const SharedSpec& spec : experiment.shared) data.shared.push_back(describe(experiment, spec));
     return data;

@@ -17,11 +17,17 @@ namespace {
 constexpr std::uint32_t kOneWayStampEvery = 64;
 constexpr double kDisagreement = 0.15;
 
-ProcessSpec process(const BenchOptions& options, const char* name, std::uint32_t sizeBytes) {
+// What a library of its own program is needed for, a fork'd worker cannot do.
+LaunchMethod launchOf(const BenchOptions& options, const Mechanism* mechanism) {
+    const bool execOnly = mechanism != nullptr && mechanism->info().traits.execOnly;
+    return execOnly && options.launch == LaunchMethod::Fork ? LaunchMethod::Exec : options.launch;
+}
+
+ProcessSpec process(LaunchMethod launch, const char* name, std::uint32_t sizeBytes) {
     ProcessSpec spec;
     spec.name = name;
     spec.program = name;
-    spec.launch = options.launch;
+    spec.launch = launch;
     spec.settings.messageBytes = sizeBytes;
     return spec;
 }
@@ -54,28 +60,33 @@ std::array<unsigned, 2> cpusApart(const std::vector<int>& cpus) {
     return {static_cast<unsigned>(cpus[0]), static_cast<unsigned>(second)};
 }
 
-void addProcesses(Experiment& experiment, const BenchOptions& options, std::uint32_t size) {
+void addProcesses(Experiment& experiment, const BenchOptions& options, LaunchMethod launch, std::uint32_t size) {
     const bool oneWay = options.pattern == Pattern::OneWay;
     const std::array<const char*, 2> names = oneWay ? std::array{"producer", "consumer"} : std::array{"client", "echo"};
     const std::vector<int> cpus = onlineCpus();
     for (std::size_t i = 0; i < names.size(); ++i) {
-        experiment.processes.push_back(process(options, names[i], size));
+        experiment.processes.push_back(process(launch, names[i], size));
         if (options.pin == Pin::Free) continue;
         experiment.processes.back().cpus = {cpusApart(cpus).at(options.pin == Pin::Apart ? i : 0)};
     }
 }
 
-Experiment experimentFor(const BenchOptions& options, const std::string& mechanism, std::uint32_t size) {
+Experiment experimentFor(const BenchOptions& options, const std::string& mechanism, LaunchMethod launch,
+                         std::uint32_t size) {
     Experiment experiment;
     experiment.id = "bench";
     experiment.name = {{"en", "Benchmark of " + mechanism}};
     experiment.observe = ObserveLevel::Off;
     experiment.durationNs = static_cast<Nanoseconds>(options.seconds * 1e9);
-    addProcesses(experiment, options, size);
+    addProcesses(experiment, options, launch, size);
     if (options.pattern == Pattern::OneWay) {
         experiment.links = {link(mechanism, "producer", "consumer", kOneWayStampEvery)};
     } else {
         experiment.links = {link(mechanism, "client", "echo", 1), link(mechanism, "echo", "client", 1)};
+        // Of a stack the answer to a call is its response.
+        const Mechanism* known = findMechanism(mechanism);
+        if (known != nullptr && known->info().traits.execOnly)
+            experiment.links.back().reverseOf = experiment.links.front().name;
     }
     return experiment;
 }
@@ -152,7 +163,8 @@ std::vector<BenchRow> benchRows(const BenchOptions& options) {
             BenchRow row;
             row.mechanism = mechanism;
             row.sizeBytes = size;
-            row.experiment = experimentFor(options, mechanism, size);
+            row.launch = launchOf(options, findMechanism(mechanism));
+            row.experiment = experimentFor(options, mechanism, row.launch, size);
             skipWhatCannotRun(options, row);
             rows.push_back(std::move(row));
         }
@@ -173,7 +185,10 @@ BenchSample benchSample(const RunData& data, Pattern) {
     sample.cpuSeconds = cpuSecondsOf(data);
     for (const LinkData& each : data.links) {
         sample.lost += each.lost;
-        for (const PortData& port : each.ports) sample.systemCalls += port.systemCalls;
+        for (const PortData& port : each.ports) {
+            if (port.callsHidden) sample.systemCalls.reset();
+            if (sample.systemCalls) *sample.systemCalls += port.systemCalls;
+        }
     }
     return sample;
 }
@@ -186,8 +201,11 @@ BenchSummary summarize(const BenchRow& row) {
     summary.p99 = latencyOf(row, &LatencyPercentiles::p99);
     summary.p999 = latencyOf(row, &LatencyPercentiles::p999);
     summary.cpuSecondsPerMillion = median(column(row, [](const auto& s) { return perMessage(s.cpuSeconds * 1e6, s); }));
-    summary.systemCallsPerMessage =
-        median(column(row, [](const auto& s) { return perMessage(static_cast<double>(s.systemCalls), s); }));
+    const auto areKnown = [](const BenchSample& sample) { return sample.systemCalls.has_value(); };
+    if (std::ranges::all_of(row.samples, areKnown)) {
+        summary.systemCallsPerMessage =
+            median(column(row, [](const auto& s) { return perMessage(static_cast<double>(*s.systemCalls), s); }));
+    }
     for (const BenchSample& sample : row.samples) summary.lost += sample.lost;
     const auto& rate = summary.messagesPerSecond;
     summary.repeatsDisagree =

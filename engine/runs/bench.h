@@ -43,15 +43,17 @@ struct BenchSample {
     double messagesPerSecond = 0, bytesPerSecond = 0;
     LatencyPercentiles latency;
     double cpuSeconds = 0;
-    std::uint64_t messages = 0, systemCalls = 0, lost = 0;
+    std::uint64_t messages = 0, lost = 0;
+    std::optional<std::uint64_t> systemCalls = 0;  // nothing: a library hides them
 };
 
 struct BenchRow {
     std::string mechanism;
     std::uint32_t sizeBytes = 0;
     Experiment experiment;
-    std::string skipped;      // why it cannot run here; empty: it can
-    bool impossible = false;  // nor on any other machine
+    LaunchMethod launch = LaunchMethod::Fork;  // exec where asked for fork, of a mechanism that has no other (Traits)
+    std::string skipped;                       // why it cannot run here; empty: it can
+    bool impossible = false;                   // nor on any other machine
     std::vector<BenchSample> samples;
     std::vector<std::string> disturbances;
 };
@@ -71,7 +73,8 @@ struct BenchSummary {
     };
     Interval messagesPerSecond, bytesPerSecond;
     std::optional<double> p50, p99, p999;  // medians over the repeats
-    double cpuSecondsPerMillion = 0, systemCallsPerMessage = 0;
+    double cpuSecondsPerMillion = 0;
+    std::optional<double> systemCallsPerMessage;
     std::uint64_t lost = 0;
     bool repeatsDisagree = false;  // the interval reaches further than 15 % from the median
 };

@@ -36,13 +36,13 @@ void addFigures(Json& json, const BenchRow& row) {
     json["bytes_per_s"] = intervalJson(summary.bytesPerSecond);
     json["latency_ns"] = {{"p50", orNull(summary.p50)}, {"p99", orNull(summary.p99)}, {"p999", orNull(summary.p999)}};
     json["cpu_s_per_million_messages"] = summary.cpuSecondsPerMillion;
-    json["system_calls_per_message"] = summary.systemCallsPerMessage;
+    json["system_calls_per_message"] = orNull(summary.systemCallsPerMessage);
     json["lost"] = summary.lost;
 }
 
 Json rowJson(const BenchOptions& options, const BenchRow& row) {
-    Json json{{"mechanism", row.mechanism},   {"size", row.sizeBytes},  {"pattern", id(options.pattern)},
-              {"launch", id(options.launch)}, {"pin", id(options.pin)}, {"repeats", row.samples.size()}};
+    Json json{{"mechanism", row.mechanism}, {"size", row.sizeBytes},  {"pattern", id(options.pattern)},
+              {"launch", id(row.launch)},   {"pin", id(options.pin)}, {"repeats", row.samples.size()}};
     addFigures(json, row);
     json["stamp_every"] = row.experiment.links.empty() ? Json() : Json(row.experiment.links.back().stampEvery);
     json["skipped"] = row.skipped.empty() ? Json() : Json(row.skipped);
@@ -98,7 +98,7 @@ std::string benchCsv(const BenchOptions& options, const std::vector<BenchRow>& r
         "system_calls_per_message,lost,skipped\r\n";
     for (const BenchRow& row : rows) {
         csv += row.mechanism + ',' + std::to_string(row.sizeBytes) + ',' + std::string(id(options.pattern)) + ',' +
-               std::string(id(options.launch)) + ',' + std::string(id(options.pin)) + ',' +
+               std::string(id(row.launch)) + ',' + std::string(id(options.pin)) + ',' +
                std::to_string(row.samples.size()) + ',';
         if (row.samples.empty()) {
             csv += ",,,,,,,,,," + csvCell(row.skipped) + "\r\n";

@@ -12,7 +12,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/resources/include/ipclab_message.h DESTINATION
 
 # The programs are targets of rooms that the top level adds later: wait until all are there.
 function(ipclab_install_programs)
-  foreach(program IN ITEMS ipclab ipclab-launcher ipclab-worker)
+  foreach(program IN ITEMS ipclab ipclab-launcher ipclab-worker ipclab-stacks)
     if(NOT TARGET ${program})
       message(WARNING "target ${program} does not exist: it is not installed")
     elseif(program STREQUAL ipclab)

@@ -15,6 +15,7 @@ programPackages=(
     libcli11-dev nlohmann-json3-dev libsqlite3-dev
     libdw-dev                                           # backtraces of a process that is looked at
     liburing-dev                                        # io_uring, one of the ways a server waits
+    libboost-dev libssl-dev libzmq3-dev                 # stacks: http and its like; https; zeromq
     fonts-dejavu-core fonts-noto-cjk                    # without a font a window shows boxes
 )
 # shellcheck disable=SC2034

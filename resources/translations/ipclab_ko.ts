@@ -3690,6 +3690,22 @@
         <source>Documented in</source>
         <translation>문서</translation>
     </message>
+    <message>
+        <source>Started by</source>
+        <translation>시작 방법</translation>
+    </message>
+    <message>
+        <source>How a process that has an end of it can be made; by exec where its library is in a program of its own.</source>
+        <translation>끝점을 가진 프로세스를 만들 수 있는 방법입니다. 라이브러리가 별도의 프로그램에 있으면 exec로만 만듭니다.</translation>
+    </message>
+    <message>
+        <source>exec only</source>
+        <translation>exec만</translation>
+    </message>
+    <message>
+        <source>any launch</source>
+        <translation>모든 방법</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MechanismsDialog</name>
@@ -6518,6 +6534,46 @@
     <message>
         <source>The receiver reads the sender&apos;s memory, as a debugger would, and needs a debugger&apos;s right to. The bytes cross in one copy; until then they stay in the sender. What a killed sender had not handed over is lost with its memory.</source>
         <translation>수신자가 디버거처럼 송신자의 메모리를 읽으며, 디버거의 권한이 필요합니다. 바이트는 복사 한 번으로 건너가며, 그때까지는 송신자 안에 남아 있습니다. 강제 종료된 송신자가 아직 넘기지 않은 것은 그 메모리와 함께 사라집니다.</translation>
+    </message>
+    <message>
+        <source>HTTP requests</source>
+        <translation>HTTP 요청</translation>
+    </message>
+    <message>
+        <source>A message is the body of a POST over a connection that stays open; the answer is the response. Everything an exchange means stands as text in front of it, in every message. REST is a way to use it: an address is a thing, a method what is done with it.</source>
+        <translation>메시지는 열린 채로 유지되는 연결을 지나는 POST의 본문이고, 답은 응답입니다. 교환이 뜻하는 모든 것이 메시지마다 앞에 텍스트로 붙습니다. REST는 이를 쓰는 한 방식으로, 주소는 대상이고 메서드는 그 대상에 하는 일입니다.</translation>
+    </message>
+    <message>
+        <source>HTTPS requests</source>
+        <translation>HTTPS 요청</translation>
+    </message>
+    <message>
+        <source>HTTP over TLS: whoever listens on the way reads nothing, and the client knows whom it talks to. The server&apos;s certificate is made for the run, for 127.0.0.1 alone, and signed by an authority that this run alone trusts.</source>
+        <translation>TLS 위의 HTTP입니다. 중간에서 엿듣는 쪽은 아무것도 읽지 못하고, 클라이언트는 누구와 통신하는지 압니다. 서버의 인증서는 이 실행을 위해 127.0.0.1에만 유효하게 만들며, 이 실행만 신뢰하는 인증 기관이 서명합니다.</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>웹소켓</translation>
+    </message>
+    <message>
+        <source>It begins as an HTTP request and goes on as messages, either way at any time, each with a few bytes in front of it that say how long it is. What a client sends is masked by a random number, so that no proxy on the way takes it for something else.</source>
+        <translation>HTTP 요청으로 시작해 메시지로 이어지며, 메시지는 어느 방향으로든 언제나 보낼 수 있고 앞에 길이를 나타내는 몇 바이트가 붙습니다. 클라이언트가 보내는 것은 난수로 마스킹하므로 중간의 프록시가 다른 것으로 오해하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>JSON-RPC calls</source>
+        <translation>JSON-RPC 호출</translation>
+    </message>
+    <message>
+        <source>A call is a JSON object with a method, parameters and a number, its answer one with the result and the same number, each the body of an HTTP exchange. JSON is text, so the bytes of a message travel as Base64, a third longer.</source>
+        <translation>호출은 메서드와 매개변수, 번호가 있는 JSON 객체이고, 답은 결과와 같은 번호가 있는 객체이며, 각각 HTTP 교환의 본문입니다. JSON은 텍스트이므로 메시지의 바이트는 3분의 1만큼 긴 Base64로 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>ZeroMQ sockets</source>
+        <translation>ZeroMQ 소켓</translation>
+    </message>
+    <message>
+        <source>Messages, queued and carried by a thread of the library. One way it is a pipeline (PUSH, PULL), both ways a conversation (REQ, REP) in which requests and answers alternate. What the library has taken over may still lie in its memory when its process is killed.</source>
+        <translation>라이브러리의 스레드가 큐에 넣고 나르는 메시지입니다. 한 방향이면 파이프라인(PUSH, PULL)이고, 양방향이면 요청과 답이 번갈아 오가는 대화(REQ, REP)입니다. 라이브러리가 넘겨받은 메시지는 프로세스가 강제 종료될 때 아직 그 메모리에 남아 있을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9689,6 +9745,24 @@
     <message>
         <source>Several processes wait for one listening socket, each with an epoll instance of its own; for each connection the kernel wakes one of them, seldom more.</source>
         <translation>여러 프로세스가 저마다 epoll 인스턴스를 가지고 하나의 리스닝 소켓을 기다립니다. 연결이 올 때마다 커널은 그중 하나만, 드물게 그 이상을 깨웁니다.</translation>
+        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
+        <translation>{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
+    </message>
+    <message>
+        <source>the buffers of a stack are its library&apos;s own</source>
+        <translation>스택의 버퍼는 그 라이브러리의 것입니다</translation>
+    </message>
+    <message>
+        <source>a capacity was asked for, but {counted_why}. Leave it out, or choose another mechanism</source>
+        <translation>용량을 요청했지만 {counted_why}. 용량을 지우거나 다른 방식을 고르세요</translation>
+    </message>
+    <message>
+        <source>not built in: needs the package {package}</source>
+        <translation>빌드에 포함되지 않았습니다. 패키지 {package}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>{program} is missing: build or install again</source>
+        <translation>{program}이(가) 없습니다. 다시 빌드하거나 설치하세요</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,15 @@
 
 namespace ipclab::test {
 
-inline std::vector<const Mechanism*> mechanismsUnderTest() { return {allMechanisms().begin(), allMechanisms().end()}; }
+// Those whose ends can live in this program, and so in a fork'd copy of it, or all.
+enum class EndsIn { ThisProgram, AnyProgram };
+inline std::vector<const Mechanism*> mechanismsUnderTest(EndsIn where = EndsIn::ThisProgram) {
+    std::vector<const Mechanism*> mechanisms;
+    for (const Mechanism* mechanism : allMechanisms()) {
+        if (where == EndsIn::AnyProgram || !mechanism->info().traits.execOnly) mechanisms.push_back(mechanism);
+    }
+    return mechanisms;
+}
 
 inline std::string testName(const Mechanism& mechanism) {
     std::string name(mechanism.info().id);

@@ -242,7 +242,8 @@ protected:
             // All that was sent arrived; a frame cut in the middle is seen as such. What the victim was just doing
             // when it died it may have done without counting it.
             const std::uint64_t mayBeLost = traits().outlivesSender ? 0 : m_capacity;
-            if (traits().reliable) {
+            const bool queueIsKnown = traits().outlivesSender || m_capacity > 0;  // a library's own is not
+            if (traits().reliable && queueIsKnown) {
                 EXPECT_GE(lab.receiverRow(0).done + mayBeLost, lab.senderRow(0).done) << m_report;
             }
             EXPECT_LE(lab.receiverRow(0).done, lab.senderRow(0).done + 1) << m_report;
@@ -325,15 +326,22 @@ std::string paramName(const ::testing::TestParamInfo<Param>& info) {
     return testName(*std::get<0>(info.param)) + kNames[static_cast<std::size_t>(std::get<1>(info.param))];
 }
 
-const auto kAll =
-    ::testing::Combine(::testing::ValuesIn(mechanismsUnderTest()), ::testing::Values(Launch::Fork, Launch::Exec));
+// Every mechanism by every launch it can be had with.
+std::vector<Param> launched(std::initializer_list<Launch> launches) {
+    std::vector<Param> params;
+    for (const Launch launch : launches) {
+        const EndsIn where = launch == Launch::Fork ? EndsIn::ThisProgram : EndsIn::AnyProgram;
+        for (const Mechanism* mechanism : mechanismsUnderTest(where)) params.emplace_back(mechanism, launch);
+    }
+    return params;
+}
 
-INSTANTIATE_TEST_SUITE_P(Links, LinkContract, kAll, paramName);
-INSTANTIATE_TEST_SUITE_P(Links, KilledPeer, kAll, paramName);
-INSTANTIATE_TEST_SUITE_P(Links, LaunchContract,
-                         ::testing::Combine(::testing::ValuesIn(mechanismsUnderTest()),
-                                            ::testing::Values(Launch::Spawn, Launch::VFork)),
-                         paramName);
+const auto kForkedAndExeced = ::testing::ValuesIn(launched({Launch::Fork, Launch::Exec}));
+const auto kSpawned = ::testing::ValuesIn(launched({Launch::Spawn, Launch::VFork}));
+
+INSTANTIATE_TEST_SUITE_P(Links, LinkContract, kForkedAndExeced, paramName);
+INSTANTIATE_TEST_SUITE_P(Links, KilledPeer, kForkedAndExeced, paramName);
+INSTANTIATE_TEST_SUITE_P(Links, LaunchContract, kSpawned, paramName);
 
 }  // namespace
 

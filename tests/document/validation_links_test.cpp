@@ -166,9 +166,24 @@ TEST(Validation, ManySendersWhereTheMechanismAllowsThem) {
         experiment.processes.push_back(process("second", "producer"));
         experiment.links[0].mechanism = mechanism->info().id;
         experiment.links[0].senders.push_back(end("second"));
+        for (ProcessSpec& process : experiment.processes) process.launch = LaunchMethod::Exec;
         const bool refused = exitStatus(check(experiment)) == 2;
         EXPECT_EQ(refused, !mechanism->info().traits.manySenders) << mechanism->info().id << listed(check(experiment));
     }
+}
+
+TEST(Validation, AStackNeedsAProgramOfItsOwn) {
+    Experiment experiment = pair();
+    experiment.links[0].mechanism = "http";
+    for (const LaunchMethod launch :
+         {LaunchMethod::Fork, LaunchMethod::Exec, LaunchMethod::Spawn, LaunchMethod::VFork}) {
+        experiment.processes[1].launch = launch;
+        const auto problems = check(experiment);
+        const bool refused =
+            std::ranges::any_of(problems, [](const Problem& problem) { return problem.pointer == "/links/0/to"; });
+        EXPECT_EQ(refused, launch == LaunchMethod::Fork) << listed(problems);
+    }
+    expectError(experiment, "/links/0/from", "Give \"producer\" \"launch\": \"exec\"");
 }
 
 Experiment twoWays(const std::string& mechanism) {
@@ -177,6 +192,7 @@ Experiment twoWays(const std::string& mechanism) {
     experiment.processes = {process("a", "dialogue"), process("b", "dialogue")};
     experiment.links = {link(mechanism, "a", "b"), link(mechanism, "b", "a")};
     experiment.links[1].reverseOf = "a→b";
+    for (ProcessSpec& process : experiment.processes) process.launch = LaunchMethod::Exec;
     return experiment;
 }
 

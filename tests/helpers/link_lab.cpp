@@ -32,6 +32,11 @@ void closeAllBut(std::vector<int> keep) {
     ::close_range(from, ~0U, 0);
 }
 
+// A program that can open its ends.
+const char* endProgramOf(const Mechanism& mechanism) {
+    return mechanism.info().traits.execOnly ? IPCLAB_TEST_STACKS_END : IPCLAB_TEST_END;
+}
+
 char stateOf(pid_t pid) {
     std::ifstream in("/proc/" + std::to_string(pid) + "/stat");
     const std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -88,8 +93,9 @@ pid_t LinkLab::startOne(unsigned row) {
         std::vector<int> inherited = m_jobs[row].wiring.descriptors;
         inherited.push_back(m_board.fd());
         const std::vector<std::string> arguments{"ipclab-test-end", std::to_string(m_board.fd()), m_jobs[row].toText()};
-        return m_launch == Launch::Spawn ? startEndBySpawn(IPCLAB_TEST_END, arguments, inherited)
-                                         : startEndByVfork(IPCLAB_TEST_END, arguments, inherited);
+        const char* const program = endProgramOf(m_mechanism);
+        return m_launch == Launch::Spawn ? startEndBySpawn(program, arguments, inherited)
+                                         : startEndByVfork(program, arguments, inherited);
     }
     const pid_t pid = check(::fork(), "fork");
     if (pid == 0) beChild(row);
@@ -104,7 +110,7 @@ void LinkLab::beChild(unsigned row) {
     for (const int fd : keep) ::fcntl(fd, F_SETFD, 0);
     const std::string board = std::to_string(m_board.fd());
     const std::string job = m_jobs[row].toText();
-    ::execl(IPCLAB_TEST_END, "ipclab-test-end", board.c_str(), job.c_str(), nullptr);
+    ::execl(endProgramOf(m_mechanism), "ipclab-test-end", board.c_str(), job.c_str(), nullptr);
     ::_exit(127);
 }
 

@@ -90,7 +90,8 @@ struct Opened {
 std::vector<std::string> connected() {
     std::vector<std::string> ids;
     for (const Mechanism* mechanism : allMechanisms()) {
-        if (mechanism->info().traits.connections) ids.emplace_back(mechanism->info().id);
+        const Traits& traits = mechanism->info().traits;
+        if (traits.connections && !traits.execOnly) ids.emplace_back(mechanism->info().id);
     }
     return ids;
 }

@@ -76,7 +76,8 @@ struct TwoWay {
 std::vector<const Mechanism*> twoWayMechanisms() {
     std::vector<const Mechanism*> found;
     for (const Mechanism* mechanism : allMechanisms()) {
-        if (mechanism->info().traits.direction == Direction::FullDuplex) found.push_back(mechanism);
+        const Traits& traits = mechanism->info().traits;
+        if (traits.direction == Direction::FullDuplex && !traits.execOnly) found.push_back(mechanism);
     }
     return found;
 }

@@ -41,6 +41,7 @@ const std::string kLinks[] = {
     R"({"mechanism":"pipe","from":{"process":"p","priority":1,"type":1},"to":{"process":"c","priority":1}})",
     R"({"mechanism":"sysv-mq","from":{"process":"p","type":0},"to":"c"})",
     R"({"mechanism":"process-vm","from":"cat","to":"c"})",
+    R"({"mechanism":"http","from":"p","to":"c"})",
     R"({"mechanism":"pipe","from":["p","p"],"to":"c"})",
     R"({"mechanism":"socketpair","from":["p","q"],"to":["c","d"]})",
     R"({"mechanism":"pty","from":["p","q"],"to":["c","d"]})",
@@ -128,12 +129,16 @@ const std::set<Sentence> kOfSomeMachines{Sentence::WantsRange,      Sentence::Re
                                          Sentence::PriorityTooHigh, Sentence::QueuesTogether};
 
 // The same of mechanisms: limits that are higher here, and what a kernel lacks or forbids.
-const std::set<Sentence> kOfSomeKernels{
-    Sentence::AboveSystemLimit,   Sentence::PacketNeedsLimit, Sentence::RingDoesNotFit,      Sentence::IntoSegment,
-    Sentence::RaiseShmmax,        Sentence::QueueNeedsMemory, Sentence::SignalsAboveLimit,   Sentence::NoPidfd,
-    Sentence::NoPosixQueues,      Sentence::NoSysvIpc,        Sentence::CountersWait,        Sentence::NoProcessVm,
-    Sentence::ProcessVmForbidden, Sentence::PtraceNobody,     Sentence::PtraceAdministrator, Sentence::MountTerminals,
-    Sentence::MulticastRemedy,    Sentence::MulticastLost};
+const std::set<Sentence> kOfSomeKernels{Sentence::AboveSystemLimit,    Sentence::PacketNeedsLimit,
+                                        Sentence::RingDoesNotFit,      Sentence::IntoSegment,
+                                        Sentence::RaiseShmmax,         Sentence::QueueNeedsMemory,
+                                        Sentence::SignalsAboveLimit,   Sentence::NoPidfd,
+                                        Sentence::NoPosixQueues,       Sentence::NoSysvIpc,
+                                        Sentence::CountersWait,        Sentence::NoProcessVm,
+                                        Sentence::ProcessVmForbidden,  Sentence::PtraceNobody,
+                                        Sentence::PtraceAdministrator, Sentence::MountTerminals,
+                                        Sentence::MulticastRemedy,     Sentence::MulticastLost,
+                                        Sentence::StackNotBuilt,       Sentence::StackProgramMissing};
 
 Machine smallMachine() {
     Machine machine{{0, 1}, 0, 100, 16, "/usr/bin:/bin"};

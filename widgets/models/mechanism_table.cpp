@@ -103,6 +103,8 @@ QString MechanismTable::title(int column) const {
             return tr("For commands");
         case Pollable:
             return tr("Pollable");
+        case StartedBy:
+            return tr("Started by");
         default:
             return tr("Here");
     }
@@ -134,6 +136,10 @@ QString MechanismTable::tip(int column) const {
             return tr("Its ends are descriptors that any command can read and write.");
         case Pollable:
             return tr("An end can be waited for by poll, outside its call.");
+        case StartedBy:
+            return tr(
+                "How a process that has an end of it can be made; by exec where its library is in a program of its "
+                "own.");
         case Here:
             return tr("Whether this machine can do it, and if not, why.");
         default:
@@ -254,6 +260,8 @@ QString MechanismTable::text(const Row& row, int column) const {
             return yes(traits.descriptors);
         case Pollable:
             return yes(traits.pollable);
+        case StartedBy:
+            return traits.execOnly ? tr("exec only") : tr("any launch");
         case Here:
             return row.here.available ? tr("yes") : tr("no: %1").arg(said(row.here.reason));
         default:

@@ -37,6 +37,7 @@ public:
         Receivers,
         Descriptors,
         Pollable,
+        StartedBy,
         Here,
         ColumnCount
     };
