@@ -70,8 +70,10 @@ private:
         if (m_pids[index] < 0) throwErrno(errno, "fork");
     }
 
-    // One that was killed is made anew; one that could not begin would never begin.
+    // One that was killed is made anew; one that could not begin would never begin, and when the server stops each ends
+    // when it has noticed.
     void revive(const ChildProcesses::Ended& ended) {
+        if (m_control.isStopping()) return;
         const auto it = std::ranges::find(m_pids, ended.pid);
         assert(it != m_pids.end());
         if (ended.failed) throwErrno(ECHILD, "a serving process has failed");
