@@ -99,7 +99,7 @@ void listMechanisms() {
                      {"longest"},
                      {"copies"}},
                     1);
-    std::string notes;
+    std::string notes, execOnly;
     for (const Mechanism* mechanism : allMechanisms()) {
         const MechanismInfo& info = mechanism->info();
         const Availability here = mechanism->availability();
@@ -109,10 +109,14 @@ void listMechanisms() {
                    std::string(ipclab::id(info.traits.boundaries)), capacityText(limits), largestText(limits),
                    std::to_string(info.traits.copies)});
         if (!here.available) notes += "  " + wrapped(id + " is not here: " + here.reason, 4) + '\n';
+        if (info.traits.execOnly) execOnly += (execOnly.empty() ? "" : ", ") + id;
         if (info.models.empty()) continue;
         notes += "  " +
                  wrapped(id + " is a model of " + std::string(info.models) + ", on this system's own primitives", 4) +
                  '\n';
+    }
+    if (!execOnly.empty()) {
+        notes += "  " + wrapped("launched by exec, not by fork alone, because of their libraries: " + execOnly, 4) + '\n';
     }
     std::cout << table.text() << (notes.empty() ? "" : "\n" + notes)
               << "\nCapacity is what the system gives where none is asked for; longest, the longest\n"
