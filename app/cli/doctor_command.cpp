@@ -14,6 +14,7 @@
 #include "core/system_room.h"
 #include "export/result_json.h"
 #include "links/registry.h"
+#include "links/two_hosts.h"
 #include "observe/capabilities.h"
 #include "runs/launcher_path.h"
 
@@ -72,14 +73,29 @@ Json safetyJson(const GroupPlace& group) {
             {"user_limit", ::geteuid() != 0}};
 }
 
+// The two kinds of wire between two hosts, and why one cannot be had here.
+struct WireFinding {
+    const char* id;
+    const char* what;
+    std::string obstacle;
+};
+
+std::vector<WireFinding> wireFindings() {
+    return {{"hosts", "two hosts joined by a wire with a rate", twoHostsObstacle({})},
+            {"netem", "a wire with delay and loss", twoHostsObstacle({.delayNs = 1, .bytesPerSecond = {}})}};
+}
+
 Json doctorJson(const Findings& findings) {
-    Json facts = Json::array(), mechanisms = Json::array(), leftovers = Json::array();
+    Json facts = Json::array(), mechanisms = Json::array(), leftovers = Json::array(), wires = Json::array();
     for (const Capability& fact : findings.capabilities.facts) facts.push_back(factJson(fact));
     for (const Mechanism* mechanism : allMechanisms()) {
         const Availability here = mechanism->availability();
         mechanisms.push_back({{"id", mechanism->info().id},
                               {"available", here.available},
                               {"reason", here.available ? Json() : Json(here.reason)}});
+    }
+    for (const WireFinding& wire : wireFindings()) {
+        wires.push_back({{"id", wire.id}, {"available", wire.obstacle.empty()}, {"reason", textOrNull(wire.obstacle)}});
     }
     for (const DeadRun& leftover : findings.leftovers) {
         leftovers.push_back({{"run", leftover.folder.filename().string()}, {"objects", leftover.objects}});
@@ -94,6 +110,7 @@ Json doctorJson(const Findings& findings) {
             {"safety", safetyJson(findings.group)},
             {"facts", facts},
             {"mechanisms", mechanisms},
+            {"wires", wires},
             {"runtime_folder_problem", textOrNull(findings.runtimeProblem)},
             {"leftovers", leftovers}};
 }
@@ -165,6 +182,11 @@ std::string mechanismsText() {
         const Availability here = mechanism->availability();
         const std::string id(mechanism->info().id);
         text += mark(here.available) + (here.available ? id : wrapped(id + ": " + here.reason, 8, 72)) + '\n';
+    }
+    text += "\nWires (tcp, udp)\n";
+    for (const WireFinding& wire : wireFindings()) {
+        const bool here = wire.obstacle.empty();
+        text += mark(here) + (here ? wire.what : wrapped(std::string(wire.what) + ": " + wire.obstacle, 8, 72)) + '\n';
     }
     return text;
 }

@@ -129,14 +129,15 @@ std::string integrityText(const RunData& data) {
         if (!link.counted) {
             text += lineOf(link.name, foreignSentence(data, link));
         } else if (isFlawless(link)) {
-            const bool copies = link.expected() != link.sent;
+            const bool copies = !link.network && link.expected() != link.sent;
             text += lineOf(link.name, "all " + grouped(link.sent) + " messages received" +
                                           (copies ? " by every receiver" : "") + ", in order and intact");
         } else {
-            text +=
-                lineOf(link.name, "sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +
-                                      grouped(link.lost) + ", duplicated " + grouped(link.duplicated) + ", reordered " +
-                                      grouped(link.reordered) + ", corrupted " + grouped(link.corrupted));
+            text += lineOf(link.name,
+                           (link.network ? "taken by the network " + grouped(link.network->taken) + ", " : "") +
+                               "sent " + grouped(link.sent) + ", received " + grouped(link.received) + ", lost " +
+                               grouped(link.lost) + ", duplicated " + grouped(link.duplicated) + ", reordered " +
+                               grouped(link.reordered) + ", corrupted " + grouped(link.corrupted));
         }
     }
     return text;

@@ -136,6 +136,7 @@ void listProgramsJson() {
         if (info.usesMessageBytes) settings.push_back("message_bytes");
         if (info.usesWork) settings.push_back("work_us");
         if (info.usesCount) settings.push_back("count");
+        if (info.carries) settings.insert(settings.end(), {"loss", "duplicate", "reorder", "delay_ms", "jitter_ms"});
         for (const std::string_view parameter : info.parameters) settings.push_back(parameter);
         if (!info.ways.empty()) settings.push_back("way");
         list.push_back({{"id", info.id},

@@ -55,6 +55,15 @@ void CallerSlot::answer(std::uint64_t id, Nanoseconds atNs) {
     addOne(answered);
 }
 
+void CallerSlot::noteRequest() { addOne(requests); }
+
+void CallerSlot::giveUp() { addOne(givenUp); }
+
+std::optional<bool> CallerSlot::wasExecuted(std::uint64_t id) const {
+    const std::uint64_t word = records[id % kCallsKept].word.load(memory_order_acquire);
+    return isOf(word, id) ? std::optional((word & kExecutionsMask) != 0) : std::nullopt;
+}
+
 void CallerSlot::execute(std::uint64_t id, Nanoseconds atNs) {
     executed.fetch_add(1, memory_order_relaxed);
     CallRecord& record = recordOf(*this, id);
@@ -73,6 +82,8 @@ void CallTotals::add(const CallTotals& other) {
     issued += other.issued;
     answered += other.answered;
     executed += other.executed;
+    requests += other.requests;
+    givenUp += other.givenUp;
     for (std::size_t i = 0; i < byExecutions.size(); ++i) byExecutions[i] += other.byExecutions[i];
 }
 
@@ -81,6 +92,8 @@ CallTotals readTotals(const CallerSlot& slot) {
     totals.issued = slot.issued.load(memory_order_relaxed);
     totals.answered = slot.answered.load(memory_order_relaxed);
     totals.executed = slot.executed.load(memory_order_relaxed);
+    totals.requests = slot.requests.load(memory_order_relaxed);
+    totals.givenUp = slot.givenUp.load(memory_order_relaxed);
     for (std::size_t i = 0; i < totals.byExecutions.size(); ++i)
         totals.byExecutions[i] = slot.settled[i].load(memory_order_relaxed);
     for (const CallRecord& record : slot.records) {

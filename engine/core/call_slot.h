@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/cache_line.h"
@@ -27,6 +28,8 @@ struct CallRecord {
 struct alignas(kCacheLine) CallerSlot {
     // By the caller.
     std::atomic<std::uint64_t> issued, answered;
+    std::atomic<std::uint64_t> requests;  // messages sent for them: a call that is not answered may be sent again
+    std::atomic<std::uint64_t> givenUp;   // without an answer
     std::array<std::atomic<std::uint64_t>, kExecutionClasses> settled;  // calls no longer recorded, by executions
 
     // By whoever executes them.
@@ -40,6 +43,10 @@ struct alignas(kCacheLine) CallerSlot {
     void withdraw(std::uint64_t id);
     void noteIssued(std::uint64_t id, Nanoseconds atNs);
     void answer(std::uint64_t id, Nanoseconds atNs);
+    void noteRequest();
+    void giveUp();
+    // Was a call recorded as executed? Nothing: it is no longer recorded.
+    [[nodiscard]] std::optional<bool> wasExecuted(std::uint64_t id) const;
     // The server; any number of them at once.
     void execute(std::uint64_t id, Nanoseconds atNs);
 };
@@ -54,7 +61,7 @@ struct CallReading {
 
 // Of one caller, or of all callers of a link together.
 struct CallTotals {
-    std::uint64_t issued = 0, answered = 0, executed = 0;
+    std::uint64_t issued = 0, answered = 0, executed = 0, requests = 0, givenUp = 0;
     std::array<std::uint64_t, kExecutionClasses> byExecutions{};  // calls executed never, once, twice, more often
 
     void add(const CallTotals& other);

@@ -14,7 +14,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kMagic = 0x6970636c61620001;
-constexpr std::uint32_t kVersion = 7;
+constexpr std::uint32_t kVersion = 8;
 
 // Where each kind of slot begins.
 struct Offsets {

@@ -12,6 +12,7 @@
 #include "core/connection_slot.h"
 #include "core/event_count.h"
 #include "core/histogram.h"
+#include "core/network_conditions.h"
 #include "core/probed_figures.h"
 #include "core/shared_slot.h"
 #include "core/waiting.h"
@@ -82,6 +83,7 @@ struct alignas(kCacheLine) ControlSlot {
     std::atomic<double> ratePerSecond;  // 0: as fast as possible
     std::atomic<Nanoseconds> workNs;    // busy computation per message
     std::atomic<std::uint32_t> messageBytes;
+    SharedConditions network;
 };
 
 struct alignas(kCacheLine) LinkSlot {
@@ -190,6 +192,8 @@ struct alignas(kCacheLine) EndpointSlot {
     // (rendezvous): the newest one's sequence number + 1.
     alignas(kCacheLine) std::atomic<std::uint64_t> acknowledged;
     ConnectionCounts connected;  // by whoever opens and closes its connections
+
+    SharedNetworkCounts network;  // of a sender that is a network
 };
 
 static_assert(sizeof(SegmentHeader) == 2 * kCacheLine);
@@ -198,7 +202,7 @@ static_assert(sizeof(ControlSlot) == kCacheLine);
 static_assert(sizeof(LinkSlot) == 3 * kCacheLine && offsetof(LinkSlot, systemDepth) == kCacheLine);
 static_assert(sizeof(GateSlot) == 2 * kCacheLine && sizeof(EventCount) == 8);
 static_assert(offsetof(EndpointSlot, messages) == kCacheLine && offsetof(EndpointSlot, duplicated) == 2 * kCacheLine);
-static_assert(offsetof(EndpointSlot, acknowledged) == 3 * kCacheLine && sizeof(EndpointSlot) == 4 * kCacheLine);
+static_assert(offsetof(EndpointSlot, acknowledged) == 3 * kCacheLine && sizeof(EndpointSlot) == 5 * kCacheLine);
 static_assert(std::atomic<double>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
 
 }  // namespace ipclab

@@ -84,10 +84,47 @@ bool hasCaller(const Experiment& experiment, const LinkSpec& link) {
     });
 }
 
-bool allExecute(const Experiment& experiment, const LinkSpec& link) {
+namespace {
+
+// The link that a network passes on to what it receives from this one: its pair among those it sends on.
+const LinkSpec* pairOf(const Experiment& experiment, std::string_view network, const LinkSpec& link) {
+    const auto isIts = [&](const std::vector<EndSpec>& ends) {
+        return std::ranges::find(ends, network, &EndSpec::process) != ends.end();
+    };
+    std::size_t place = 0;
+    for (const LinkSpec& other : experiment.links) {
+        if (&other == &link) break;
+        if (isIts(other.receivers)) ++place;
+    }
+    for (const LinkSpec& other : experiment.links) {
+        if (isIts(other.senders) && place-- == 0) return &other;
+    }
+    return nullptr;
+}
+
+bool allExecute(const Experiment& experiment, const LinkSpec& link, std::size_t networksLeft) {
     return std::ranges::all_of(link.receivers, [&](const EndSpec& end) {
         const ProgramInfo* program = programOf(experiment, processIndex(experiment, end.process).value_or(kNoIndex));
-        return program != nullptr && program->executes;
+        if (program == nullptr || !program->carries) return program != nullptr && program->executes;
+        const LinkSpec* next = pairOf(experiment, end.process, link);
+        return next != nullptr && networksLeft > 0 && allExecute(experiment, *next, networksLeft - 1);
+    });
+}
+
+}  // namespace
+
+bool allExecute(const Experiment& experiment, const LinkSpec& link) {
+    return allExecute(experiment, link, experiment.processes.size());
+}
+
+bool isCarrier(const Experiment& experiment, std::uint32_t process) {
+    const ProgramInfo* program = programOf(experiment, process);
+    return program != nullptr && program->carries;
+}
+
+bool hasCarrier(const Experiment& experiment, const LinkSpec& link) {
+    return std::ranges::any_of(link.senders, [&](const EndSpec& end) {
+        return isCarrier(experiment, processIndex(experiment, end.process).value_or(kNoIndex));
     });
 }
 

@@ -32,9 +32,14 @@ bool isBetweenCommands(const Experiment& experiment, const LinkSpec& link);
 
 // Is what it sends a request that it sees answered (programs/program.h)?
 bool isCaller(const Experiment& experiment, std::uint32_t process);
-// Does a sender make calls over this link, and do all its receivers tell how often they execute one?
+// Does a sender make calls over this link, and do all its receivers tell how often they execute one? Of a network: those
+// it passes on to.
 bool hasCaller(const Experiment& experiment, const LinkSpec& link);
 bool allExecute(const Experiment& experiment, const LinkSpec& link);
+
+// Is it a network, which passes on messages of others? Is one a sender of the link?
+bool isCarrier(const Experiment& experiment, std::uint32_t process);
+bool hasCarrier(const Experiment& experiment, const LinkSpec& link);
 
 // How many messages one time stamp stands for on this link.
 std::uint32_t effectiveStampEvery(const LinkSpec& link);

@@ -22,6 +22,12 @@ bool choosesSize(const ProcessSpec& process) {
     return program == nullptr || program->info().usesMessageBytes;
 }
 
+// What it writes into each of its messages has to have room.
+std::uint32_t leastSize(const ProcessSpec& process) {
+    const Program* program = findProgram(process.program);
+    return program == nullptr ? 0 : program->info().leastMessageBytes;
+}
+
 // A command that gets none from others makes its own.
 bool makesOwn(const Experiment& experiment, const ProcessSpec& process) {
     const Program* program = findProgram(process.program);
@@ -51,7 +57,7 @@ private:
         std::map<std::string_view, std::uint32_t> largest;
         for (const ProcessSpec& process : experiment.processes) {
             if (choosesSize(process) || makesOwn(experiment, process))
-                largest.emplace(process.name, process.settings.messageBytes);
+                largest.emplace(process.name, std::max(process.settings.messageBytes, leastSize(process)));
         }
         for (const Step& step : experiment.steps) {
             const auto maker = largest.find(step.process);
@@ -112,6 +118,7 @@ LinkRequest specOf(const LinkSpec& link, std::uint32_t maxMessageBytes) {
     spec.maxMessageBytes = std::max(maxMessageBytes, headroomBytes(link));
     spec.capacityBytes = link.capacityBytes;
     spec.sync = link.sync;
+    spec.wire = link.wire;
     if (rulesOf(link).buffering == Buffering::Mechanism) spec.capacityMessages = link.capacityMessages;
     if (std::ranges::any_of(link.senders, [](const EndSpec& end) { return end.priority.has_value(); })) {
         for (const EndSpec& end : link.senders) spec.priorities.push_back(end.priority.value_or(0));
@@ -137,6 +144,15 @@ std::uint64_t plannedProcesses(const Experiment& experiment) {
         count += process.parameters.threads.value_or(0);
     }
     return count;
+}
+
+NetworkConditions Step::applied(NetworkConditions to) const {
+    to.loss = loss.value_or(to.loss);
+    to.duplicate = duplicate.value_or(to.duplicate);
+    to.reorder = reorder.value_or(to.reorder);
+    to.delayNs = delayNs.value_or(to.delayNs);
+    to.jitterNs = jitterNs.value_or(to.jitterNs);
+    return to;
 }
 
 LinkRules rulesOf(const LinkSpec& link) {

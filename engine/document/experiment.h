@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/clock.h"
+#include "core/network_conditions.h"
 #include "core/shared_slot.h"
 #include "links/mechanism.h"
 #include "links/semantics.h"
@@ -42,6 +43,7 @@ struct ProgramSettings {
     Nanoseconds workNs = 0;              // "work_us"; computation per message, burning CPU
     std::optional<std::uint64_t> count;  // "count"; messages, then the program ends
     Nanoseconds startDelayNs = 0;        // "start_delay_s"; sleeps before the first message
+    NetworkConditions network;           // "loss" …; of a network
 
     bool operator==(const ProgramSettings&) const = default;
 };
@@ -103,6 +105,7 @@ struct LinkSpec {
     std::uint32_t stampEvery = 0;                   // "stamp_every": time one message in n; 0: every message
     std::string reverseOf;         // "reverse_of": the name of the link whose object this one uses the other way
     Duplex duplex = Duplex::Full;  // "duplex"; only with reverse_of
+    std::optional<HostWire> wire;  // "wire": its ends are on two hosts, joined by it
     std::string sync;              // "sync": of shared memory, an id of sync/registry.h; empty: its own
 
     bool operator==(const LinkSpec&) const = default;
@@ -132,8 +135,14 @@ struct Step {
     std::optional<Nanoseconds> workNs{};
     std::optional<int> nice{};                    // of all its threads, as cpus
     std::optional<std::vector<unsigned>> cpus{};  // empty: any again
+    std::optional<double> loss{}, duplicate{}, reorder{};
+    std::optional<Nanoseconds> delayNs{}, jitterNs{};
 
     bool operator==(const Step&) const = default;
+
+    // These conditions with what the step changes of them.
+    [[nodiscard]] NetworkConditions applied(NetworkConditions to) const;
+    [[nodiscard]] bool changesNetwork() const { return loss || duplicate || reorder || delayNs || jitterNs; }
 };
 
 // "safety": at what the launcher ends the whole run, before the machine suffers (engine/launcher/run_guard.h).

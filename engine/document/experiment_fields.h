@@ -16,6 +16,7 @@ struct Capacity {
 std::span<const Field<ProcessSpec>> processFields();
 std::span<const Field<ResourceLimits>> limitFields();
 std::span<const Field<Capacity>> capacityFields();
+std::span<const Field<HostWire>> wireFields();
 std::span<const Field<EndSpec>> endFields();
 std::span<const Field<LinkSpec>> linkFields();
 std::span<const Field<SharedSpec>> sharedFields();

@@ -137,6 +137,7 @@ std::vector<FieldGroup> documentFields() {
             groupOf("link", linkFields()),
             groupOf("end", endFields()),
             groupOf("capacity", capacityFields()),
+            groupOf("wire", wireFields()),
             groupOf("shared", sharedFields()),
             groupOf("step", stepFields()),
             groupOf("safety", safetyFields())};

@@ -34,6 +34,13 @@ inline constexpr Nanoseconds kWindowNs = kNsPerSecond;
 inline constexpr Nanoseconds kDurationNs = 7 * 86'400 * kNsPerSecond;
 inline constexpr Nanoseconds kShortestDurationNs = kNsPerSecond / 1000;
 inline constexpr Nanoseconds kTimeoutNs = 3600 * kNsPerSecond;
+inline constexpr Nanoseconds kShortestTimeoutNs = kNsPerSecond / 10'000;
+inline constexpr Nanoseconds kUnderWayNs = 60 * kNsPerSecond;  // delay and jitter of a network
+inline constexpr std::uint64_t kWireRateLow = 1'000;
+inline constexpr std::uint64_t kWireRateHigh = 4'000'000'000;  // the kernel keeps it in 32 bits
+inline constexpr std::uint32_t kAttempts = 1'000'000;
+inline constexpr std::uint32_t kCrashes = 1000;
+inline constexpr std::uint32_t kWindow = 64;
 inline constexpr unsigned kPriority = 31;                           // what POSIX promises everywhere (mq_send(3))
 inline constexpr std::int64_t kType = (std::int64_t{1} << 31) - 1;  // of a System V message, where a long has 32 bits
 // What every JSON reader can hold exactly (RFC 8259, section 6).

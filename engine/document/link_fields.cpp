@@ -53,6 +53,30 @@ Json capacityJson(const LinkSpec& from) {
     return capacity.empty() ? Json() : capacity;
 }
 
+template <Nanoseconds HostWire::*Member>
+constexpr Field<HostWire> timeOfWire(std::string_view name, Sentence meaning) {
+    return {name, meaning, false,
+            [](const Json& value, const Place& at, HostWire& to) {
+                assign(to.*Member, readDuration(value, at, kNsPerMillisecond, 0, limits::kUnderWayNs));
+            },
+            [](const HostWire& from) {
+                return from.*Member == 0 ? Json() : durationJson(from.*Member, kNsPerMillisecond);
+            }};
+}
+
+constexpr auto kWireFields = std::to_array<Field<HostWire>>({
+    timeOfWire<&HostWire::delayNs>("delay_ms", Sentence::MeansWireDelay),
+    timeOfWire<&HostWire::jitterNs>("jitter_ms", Sentence::MeansWireJitter),
+    {"loss", Sentence::MeansWireLoss, false,
+     [](auto& value, auto& at, auto& to) { assign(to.loss, readNumber(value, at, 0, 1)); },
+     [](auto& from) { return from.loss == 0 ? Json() : numberJson(from.loss); }},
+    {"rate_bytes_per_s", Sentence::MeansWireRate, false,
+     [](auto& value, auto& at, auto& to) {
+         to.bytesPerSecond = readInteger<std::uint64_t>(value, at, limits::kWireRateLow, limits::kWireRateHigh);
+     },
+     [](auto& from) { return optionalJson(from.bytesPerSecond); }},
+});
+
 void readTimeout(const Json& value, const Place& at, EndSpec& into) {
     if (const auto timeout = readDuration(value, at, kNsPerMillisecond, 0, limits::kTimeoutNs))
         into.timeoutNs = *timeout;
@@ -127,6 +151,9 @@ constexpr auto kLinkFields = std::to_array<Field<LinkSpec>>({
     {"to", Sentence::MeansTo, true, [](auto& value, auto& at, auto& to) { readEnds(value, at, to.receivers); },
      [](auto& from) { return endsJson(from.receivers); }},
     {"capacity", Sentence::MeansCapacity, false, readCapacity, capacityJson},
+    {"wire", Sentence::MeansWire, false,
+     [](auto& value, auto& at, auto& to) { readObject(value, at, wireFields(), to.wire.emplace()); },
+     [](auto& from) { return from.wire ? writeObject(*from.wire, wireFields()) : Json(); }},
     {"naming", Sentence::MeansNaming, false,
      [](auto& value, auto& at, auto& to) { assign(to.naming, readWord<Naming>(value, at, kNamingWords)); },
      [](auto& from) { return wordUnless(from.naming, Naming::Indirect, kNamingWords); }},
@@ -155,6 +182,7 @@ constexpr auto kLinkFields = std::to_array<Field<LinkSpec>>({
 }  // namespace
 
 std::span<const Field<Capacity>> capacityFields() { return kCapacityFields; }
+std::span<const Field<HostWire>> wireFields() { return kWireFields; }
 std::span<const Field<EndSpec>> endFields() { return kEndFields; }
 std::span<const Field<LinkSpec>> linkFields() { return kLinkFields; }
 

@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 5> kImportanceWords{TEXT("fact", "foregro
                                                            TEXT("fact", "service"), TEXT("fact", "background"),
                                                            TEXT("fact", "empty")};
 constexpr std::array<std::string_view, 3> kAreaWords{"heap", "stack", "mmap"};
+constexpr std::array<std::string_view, 4> kSemanticsWords{"maybe", "at-least-once", "at-most-once", "exactly-once"};
 constexpr std::array<std::string_view, 6> kActionWords{"set", "pause", "continue", "stop", "terminate", "kill"};
 
 std::optional<int> readNice(const Json& value, const Place& at) { return readInteger<int>(value, at, -20, 19); }
@@ -35,20 +36,61 @@ void readCount(const Json& value, const Place& at, ProcessSpec& into) {
     if (const auto count = readInteger<std::uint64_t>(value, at, 1, limits::kInteger)) into.settings.count = *count;
 }
 
-void readHold(const Json& value, const Place& at, ProcessSpec& into) {
-    into.parameters.holdNs = readDuration(value, at, kNsPerSecond, 0, limits::kHoldNs);
-}
-
-std::optional<std::uint64_t> readBytes(const Json& value, const Place& at) {
-    return readInteger<std::uint64_t>(value, at, 1, limits::kProgramBytes);
-}
-
 void readLimits(const Json& value, const Place& at, ProcessSpec& into) {
     readObject(value, at, limitFields(), into.limits);
 }
 
+std::optional<Nanoseconds> readUnderWay(const Json& value, const Place& at) {
+    return readDuration(value, at, kNsPerMillisecond, 0, limits::kUnderWayNs);
+}
+
 void readDelay(const Json& value, const Place& at, ProcessSpec& into) {
     assign(into.settings.startDelayNs, readDuration(value, at, kNsPerSecond, 0, limits::kDurationNs));
+}
+
+// How long one of a unit of parameters.def is; 0: it is no time.
+constexpr Nanoseconds kOne = 0, kSeconds = kNsPerSecond, kMilliseconds = kNsPerMillisecond;
+
+template <auto Member, Nanoseconds UnitNs, auto Low, auto High>
+constexpr Field<ProcessSpec> parameterField(std::string_view name, Sentence meaning) {
+    using Number = typename std::remove_cvref_t<decltype(std::declval<ProgramParameters>().*Member)>::value_type;
+    return {name, meaning, false,
+            [](const Json& value, const Place& at, ProcessSpec& to) {
+                if constexpr (UnitNs != 0) {
+                    to.parameters.*Member = readDuration(value, at, UnitNs, Low, High);
+                } else {
+                    to.parameters.*Member = readInteger<Number>(value, at, Low, High);
+                }
+            },
+            [](const ProcessSpec& from) {
+                const auto& number = from.parameters.*Member;
+                if constexpr (UnitNs == 0) return optionalJson(number);
+                return number ? durationJson(static_cast<Nanoseconds>(*number), UnitNs) : Json();
+            }};
+}
+
+// Of a network; 0 is the usual one.
+template <double NetworkConditions::*Member>
+constexpr Field<ProcessSpec> shareField(std::string_view name, Sentence meaning) {
+    return {name, meaning, false,
+            [](const Json& value, const Place& at, ProcessSpec& to) {
+                assign(to.settings.network.*Member, readNumber(value, at, 0, 1));
+            },
+            [](const ProcessSpec& from) {
+                const double share = from.settings.network.*Member;
+                return share == 0 ? Json() : numberJson(share);
+            }};
+}
+template <Nanoseconds NetworkConditions::*Member>
+constexpr Field<ProcessSpec> underWayField(std::string_view name, Sentence meaning) {
+    return {name, meaning, false,
+            [](const Json& value, const Place& at, ProcessSpec& to) {
+                assign(to.settings.network.*Member, readUnderWay(value, at));
+            },
+            [](const ProcessSpec& from) {
+                const Nanoseconds time = from.settings.network.*Member;
+                return time == 0 ? Json() : durationJson(time, kNsPerMillisecond);
+            }};
 }
 
 constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
@@ -115,26 +157,23 @@ constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
      [](auto& from) {
          return from.parameters.area ? Json(std::string(wordOf(*from.parameters.area, kAreaWords))) : Json();
      }},
-    {"bytes", Sentence::MeansBytes, false,
-     [](auto& value, auto& at, auto& to) { to.parameters.bytes = readBytes(value, at); },
-     [](auto& from) { return optionalJson(from.parameters.bytes); }},
-    {"step_bytes", Sentence::MeansStepBytes, false,
-     [](auto& value, auto& at, auto& to) { to.parameters.stepBytes = readBytes(value, at); },
-     [](auto& from) { return optionalJson(from.parameters.stepBytes); }},
-    {"threads", Sentence::MeansThreads, false,
+    {"semantics", Sentence::MeansSemantics, false,
      [](auto& value, auto& at, auto& to) {
-         to.parameters.threads = readInteger<std::uint32_t>(value, at, 1, limits::kThreads);
+         to.parameters.semantics = readWord<CallSemantics>(value, at, kSemanticsWords);
      },
-     [](auto& from) { return optionalJson(from.parameters.threads); }},
-    {"forks", Sentence::MeansForks, false,
-     [](auto& value, auto& at, auto& to) {
-         to.parameters.forks = readInteger<std::uint32_t>(value, at, 1, limits::kForks);
-     },
-     [](auto& from) { return optionalJson(from.parameters.forks); }},
-    {"hold_s", Sentence::MeansHold, false, readHold,
      [](auto& from) {
-         return from.parameters.holdNs ? durationJson(*from.parameters.holdNs, kNsPerSecond) : Json();
+         const auto& semantics = from.parameters.semantics;
+         return semantics ? Json(std::string(wordOf(*semantics, kSemanticsWords))) : Json();
      }},
+#define PARAMETER(type, member, name, unit, meaning, low, high) \
+    parameterField<&ProgramParameters::member, k##unit, low, high>(name, Sentence::meaning),
+#include "programs/parameters.def"
+#undef PARAMETER
+    shareField<&NetworkConditions::loss>("loss", Sentence::MeansLoss),
+    shareField<&NetworkConditions::duplicate>("duplicate", Sentence::MeansDuplicate),
+    shareField<&NetworkConditions::reorder>("reorder", Sentence::MeansReorder),
+    underWayField<&NetworkConditions::delayNs>("delay_ms", Sentence::MeansDelay),
+    underWayField<&NetworkConditions::jitterNs>("jitter_ms", Sentence::MeansJitter),
 });
 
 // --- limits -----------------------------------------------------------------------------------------------------
@@ -164,6 +203,19 @@ void readStepCpus(const Json& value, const Place& at, Step& into) {
     readArray(value, at, 0, limits::kCpus, into.cpus.emplace(), readCpu);
 }
 
+template <std::optional<double> Step::*Member>
+constexpr Field<Step> shareOfStep(std::string_view name, Sentence meaning) {
+    return {name, meaning, false,
+            [](const Json& value, const Place& at, Step& to) { to.*Member = readNumber(value, at, 0, 1); },
+            [](const Step& from) { return from.*Member ? numberJson(*(from.*Member)) : Json(); }};
+}
+template <std::optional<Nanoseconds> Step::*Member>
+constexpr Field<Step> underWayOfStep(std::string_view name, Sentence meaning) {
+    return {name, meaning, false,
+            [](const Json& value, const Place& at, Step& to) { to.*Member = readUnderWay(value, at); },
+            [](const Step& from) { return from.*Member ? durationJson(*(from.*Member), kNsPerMillisecond) : Json(); }};
+}
+
 constexpr auto kStepFields = std::to_array<Field<Step>>({
     {"at_s", Sentence::MeansStepTime, true,
      [](auto& value, auto& at, auto& to) {
@@ -187,6 +239,11 @@ constexpr auto kStepFields = std::to_array<Field<Step>>({
     {"nice", Sentence::MeansNice, false, [](auto& value, auto& at, auto& to) { to.nice = readNice(value, at); },
      [](auto& from) { return optionalJson(from.nice); }},
     {"cpus", Sentence::MeansStepCpus, false, readStepCpus, [](auto& from) { return optionalJson(from.cpus); }},
+    shareOfStep<&Step::loss>("loss", Sentence::MeansLoss),
+    shareOfStep<&Step::duplicate>("duplicate", Sentence::MeansDuplicate),
+    shareOfStep<&Step::reorder>("reorder", Sentence::MeansReorder),
+    underWayOfStep<&Step::delayNs>("delay_ms", Sentence::MeansDelay),
+    underWayOfStep<&Step::jitterNs>("jitter_ms", Sentence::MeansJitter),
 });
 
 }  // namespace

@@ -169,7 +169,10 @@ void reviewMany(Review& review, const Side& side, const std::string& at, bool al
                   {"others", oneOf(mechanismsWith(condition))}});
 }
 
+bool hasWire(const Traits& traits) { return traits.wire; }
+
 std::string refusalPointer(const LinkSpec& link, const std::string& at) {
+    if (link.wire && !link.capacityMessages) return at + "/wire";
     if (link.capacityBytes && link.capacityMessages) return at + "/capacity";
     if (link.capacityBytes) return at + "/capacity/bytes";
     return at + (link.capacityMessages ? "/capacity/messages" : "/mechanism");
@@ -208,6 +211,10 @@ void reviewMechanism(Review& review, const LinkSpec& link, const LinkRequest& sp
     reviewMany(review, {link.receivers, "to"}, at, traits.manyReceivers, mechanism,
                [](const Traits& other) { return other.manyReceivers; });
     if (!reviewSync(review, link, at, mechanism)) return;
+    if (link.wire && !hasWire(traits)) {
+        return review.error(at + "/wire", Sentence::HasNoWire,
+                            {{"mechanism", mechanism.info().id}, {"others", oneOf(mechanismsWith(hasWire))}});
+    }
     const Refusal refusal = mechanism.refusal(spec);
     if (refusal.empty()) return;
     if (refusal.ofMachine) return review.lacks(refusalPointer(link, at), refusal);

@@ -68,6 +68,11 @@ void reviewSettings(Review& review, const ProcessSpec& process, const ProgramInf
         {"message_bytes", settings.messageBytes != usual.messageBytes, info.usesMessageBytes || info.foreign},
         {"work_us", settings.workNs != usual.workNs, info.usesWork},
         {"count", settings.count.has_value(), info.usesCount},
+        {"loss", settings.network.loss != 0, info.carries},
+        {"duplicate", settings.network.duplicate != 0, info.carries},
+        {"reorder", settings.network.reorder != 0, info.carries},
+        {"delay_ms", settings.network.delayNs != 0, info.carries},
+        {"jitter_ms", settings.network.jitterNs != 0, info.carries},
         {"start_delay_s", settings.startDelayNs != usual.startDelayNs, !info.foreign},
     };
     for (const Unused& field : fields) {
@@ -94,12 +99,13 @@ void reviewWay(Review& review, const ProcessSpec& process, const ProgramInfo& in
 
 void reviewParameters(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
     const ProgramParameters& given = process.parameters;
-    const std::pair<std::string_view, bool> fields[] = {{"area", given.area.has_value()},
-                                                        {"bytes", given.bytes.has_value()},
-                                                        {"step_bytes", given.stepBytes.has_value()},
-                                                        {"threads", given.threads.has_value()},
-                                                        {"forks", given.forks.has_value()},
-                                                        {"hold_s", given.holdNs.has_value()}};
+    const std::pair<std::string_view, bool> fields[] = {
+        {"area", given.area.has_value()},
+        {"semantics", given.semantics.has_value()},
+#define PARAMETER(type, member, name, ...) {name, given.member.has_value()},
+#include "programs/parameters.def"
+#undef PARAMETER
+    };
     for (const auto& [field, isGiven] : fields) {
         if (!isGiven || std::ranges::find(info.parameters, field) != info.parameters.end()) continue;
         refuseParameter(review, process, info, at, field);
@@ -193,6 +199,10 @@ void reviewProcess(Review& review, const ProcessSpec& process) {
     const PortUse ports = review.ports(process.name);
     reviewPort(review, process, at, ports.sends, info->sends, "from");
     reviewPort(review, process, at, ports.receives, info->receives, "to");
+    if (info->carries && ports.sends != ports.receives && ports.sends > 0 && ports.receives > 0) {
+        review.error(at, Sentence::UnpairedNetwork,
+                     {{"quoted", quote(process.name)}, {"receives", ports.receives}, {"sends", ports.sends}});
+    }
 }
 
 void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::string& at, const std::string& remedy) {

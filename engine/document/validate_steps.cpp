@@ -7,10 +7,13 @@ namespace ipclab {
 namespace {
 
 // What the program is told; what the kernel is told of it holds for any process.
-bool changesSettings(const Step& step) { return step.ratePerSecond || step.messageBytes || step.workNs; }
+bool changesSettings(const Step& step) {
+    return step.ratePerSecond || step.messageBytes || step.workNs || step.changesNetwork();
+}
 bool changesSomething(const Step& step) { return changesSettings(step) || step.nice || step.cpus; }
 
-constexpr std::string_view kValues = "rate_per_s, message_bytes, work_us, nice";
+constexpr std::string_view kValues =
+    "rate_per_s, message_bytes, work_us, loss, duplicate, reorder, delay_ms, jitter_ms, nice";
 
 struct StepField {
     std::string_view name;
@@ -21,7 +24,12 @@ struct StepField {
 std::vector<StepField> fieldsOf(const Step& step, const ProgramInfo& info) {
     return {{"rate_per_s", step.ratePerSecond.has_value(), info.usesRate},
             {"message_bytes", step.messageBytes.has_value(), info.usesMessageBytes},
-            {"work_us", step.workNs.has_value(), info.usesWork}};
+            {"work_us", step.workNs.has_value(), info.usesWork},
+            {"loss", step.loss.has_value(), info.carries},
+            {"duplicate", step.duplicate.has_value(), info.carries},
+            {"reorder", step.reorder.has_value(), info.carries},
+            {"delay_ms", step.delayNs.has_value(), info.carries},
+            {"jitter_ms", step.jitterNs.has_value(), info.carries}};
 }
 
 void reviewSet(Review& review, const Step& step, const std::string& at, const ProgramInfo& info) {

@@ -56,6 +56,7 @@ void Launcher::set(std::uint32_t process, const Step& step) {
     if (step.ratePerSecond) control.ratePerSecond.store(*step.ratePerSecond, memory_order_relaxed);
     if (step.messageBytes) control.messageBytes.store(*step.messageBytes, memory_order_relaxed);
     if (step.workNs) control.workNs.store(*step.workNs, memory_order_relaxed);
+    if (step.changesNetwork()) control.network.store(step.applied(control.network.load()));
     control.sequence.fetch_add(1, memory_order_release);
     futexWakeAll(control.sequence);
     m_children.interrupt(process);

@@ -118,6 +118,7 @@ std::vector<PortPlan> LinkTable::portsOfProcess(std::uint32_t process) const {
                         .priority = end.priority.value_or(0),
                         .type = end.type.value_or(0)};
         port.stampEvery = effectiveStampEvery(link);
+        port.relayed = !sends && hasCarrier(m_experiment, link);
         port.foreignPeer = !sends && hasForeignSender(m_experiment, link);
         ports.push_back(std::move(port));
     }

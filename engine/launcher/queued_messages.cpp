@@ -18,9 +18,12 @@ std::uint64_t sumOf(const Segment& segment, std::uint32_t link, PortRole role, a
 
 std::optional<std::uint64_t> queuedMessages(const Segment& segment, std::uint32_t link, std::uint64_t copies,
                                             const AskDrops& askDrops) {
+    // What a network has repeated is a copy, as those are that arrive so.
     const auto sent = [&] {
-        return copies * sumOf(segment, link, PortRole::Sender,
-                              [](const EndpointSlot& port) { return port.messages.load(std::memory_order_acquire); });
+        return copies * sumOf(segment, link, PortRole::Sender, [](const EndpointSlot& port) {
+                   return port.messages.load(std::memory_order_acquire) -
+                          port.network.repeated.load(std::memory_order_relaxed);
+               });
     };
     // A damaged datagram has been taken too; a copy of one was never sent.
     const auto taken = [&] {

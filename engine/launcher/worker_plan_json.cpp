@@ -44,6 +44,7 @@ json toJson(const PortPlan& port) {
             {"priority", port.options.priority},
             {"type", port.options.type},
             {"stamp_every", port.stampEvery},
+            {"relayed", port.relayed},
             {"foreign_peer", port.foreignPeer}};
 }
 
@@ -66,6 +67,7 @@ PortPlan portFromJson(const json& object) {
     port.options.priority = object.at("priority");
     port.options.type = object.at("type");
     port.stampEvery = object.at("stamp_every");
+    port.relayed = object.at("relayed");
     port.foreignPeer = object.at("foreign_peer");
     return port;
 }
@@ -101,25 +103,26 @@ void read(const json& object, const char* name, std::optional<T>& into) {
 
 json toJson(const ProgramParameters& parameters) {
     const auto area = parameters.area ? std::optional(static_cast<unsigned>(*parameters.area)) : std::nullopt;
+    const auto semantics =
+        parameters.semantics ? std::optional(static_cast<unsigned>(*parameters.semantics)) : std::nullopt;
     return {{"area", orNull(area)},
-            {"bytes", orNull(parameters.bytes)},
-            {"step_bytes", orNull(parameters.stepBytes)},
-            {"threads", orNull(parameters.threads)},
-            {"forks", orNull(parameters.forks)},
-            {"hold_ns", orNull(parameters.holdNs)},
+            {"semantics", orNull(semantics)},
+#define PARAMETER(type, member, ...) {#member, orNull(parameters.member)},
+#include "programs/parameters.def"
+#undef PARAMETER
             {"way", parameters.way}};
 }
 
 ProgramParameters parametersFromJson(const json& object) {
     ProgramParameters parameters;
-    std::optional<unsigned> area;
+    std::optional<unsigned> area, semantics;
     read(object, "area", area);
+    read(object, "semantics", semantics);
     if (area) parameters.area = static_cast<MemoryArea>(*area);
-    read(object, "bytes", parameters.bytes);
-    read(object, "step_bytes", parameters.stepBytes);
-    read(object, "threads", parameters.threads);
-    read(object, "forks", parameters.forks);
-    read(object, "hold_ns", parameters.holdNs);
+    if (semantics) parameters.semantics = static_cast<CallSemantics>(*semantics);
+#define PARAMETER(type, member, ...) read(object, #member, parameters.member);
+#include "programs/parameters.def"
+#undef PARAMETER
     parameters.way = object.at("way");
     return parameters;
 }

@@ -22,6 +22,7 @@
 #include "core/run_directory.h"
 #include "core/text.h"
 #include "links/deadline.h"
+#include "links/host_wire.h"
 #include "links/traits.h"
 
 namespace ipclab {
@@ -70,7 +71,8 @@ struct LinkRequest {
     std::optional<std::uint64_t> capacityMessages;
     std::vector<unsigned> priorities{};  // of each sender, where one was asked for
     bool duplex = false;  // a second link carries the other way over the same object; one sender, one receiver
-    std::string sync{};   // shared memory: what synchronises its ends (sync/registry.h); empty: its own
+    std::optional<HostWire> wire{};  // its ends are on two hosts, joined by this; Traits::wire
+    std::string sync{};              // shared memory: what synchronises its ends (sync/registry.h); empty: its own
 };
 
 // What the system really gave. Absent where the mechanism has no such figure.

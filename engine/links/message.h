@@ -30,6 +30,11 @@ static_assert(sizeof(MessageHeader) == 32);
 inline constexpr std::uint32_t kMinMessageBytes = sizeof(MessageHeader);
 inline constexpr std::uint32_t kMaxMessageBytes = 16U << 20;
 
+// What a program may write behind the header of a message: up to the first line word.
+inline constexpr std::uint32_t kContentBytes = 64 - kMinMessageBytes;
+// Behind it there is room for that word and the one in the last bytes.
+inline constexpr std::uint32_t kMessageWithContentBytes = 128;
+
 // How late a message of a paced load was sent, in 16 bits: exact up to 2 µs, above that within 0.05 %, up to 1 h.
 // Never 0: that means that nobody had asked for a time.
 [[nodiscard]] std::uint16_t latenessCode(Nanoseconds latenessNs);

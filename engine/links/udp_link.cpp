@@ -12,6 +12,7 @@
 #include "links/datagram_ends.h"
 #include "links/refusals.h"
 #include "links/socket_buffers.h"
+#include "links/two_hosts.h"
 #include "links/wiring.h"
 
 namespace ipclab {
@@ -142,10 +143,18 @@ public:
 private:
     // A single sender is the only one the kernel lets through; its port needs no looking at.
     void makeQueue(const LinkRequest& spec) {
+        if (spec.wire)
+            return takePair(connectTwoHosts(HostSocket::Datagram, *spec.wire, spec.capacityBytes.value_or(0)));
         m_receivers.push_back(makeReceiver(addressOf(loopback(), 0), spec));
         const sockaddr_in at = boundTo(m_receivers.front().get());
         for (unsigned i = 0; i < spec.senders; ++i) m_senders.push_back(makeSender(at));
         if (spec.senders == 1) connectTo(m_receivers.front().get(), boundTo(m_senders.front().get()));
+    }
+
+    void takePair(ConnectedPair pair) {
+        for (const UniqueFd* end : {&pair.first, &pair.second}) setPatience(end->get());
+        m_senders.push_back(std::move(pair.first));
+        m_receivers.push_back(std::move(pair.second));
     }
 
     void rememberPorts() {
@@ -173,9 +182,10 @@ std::unique_ptr<Link> createUdpLink(const LinkRequest& spec) { return std::make_
 
 std::unique_ptr<Link> createMulticastLink(const LinkRequest& spec) { return std::make_unique<UdpLink>(spec, true); }
 
-std::string udpRefusal(const LinkRequest& spec) {
+Refusal udpRefusal(const LinkRequest& spec) {
     const std::string counts = capacityInMessagesRefusal(spec, Sentence::SocketCountsBytes);
-    if (!counts.empty() || spec.maxMessageBytes <= kLargestUdpBytes) return counts;
+    if (!counts.empty()) return counts;
+    if (spec.maxMessageBytes <= kLargestUdpBytes) return wireRefusal(spec);
     return refusedLink(spec,
                        say(Sentence::DatagramTooLarge, {{"bytes", spec.maxMessageBytes}, {"most", kLargestUdpBytes}}));
 }

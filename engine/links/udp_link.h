@@ -14,7 +14,7 @@ std::unique_ptr<Link> createUdpLink(const LinkRequest& spec);
 // Every receiver has a socket of its own in a multicast group of the loopback interface.
 std::unique_ptr<Link> createMulticastLink(const LinkRequest& spec);
 
-std::string udpRefusal(const LinkRequest& spec);
+Refusal udpRefusal(const LinkRequest& spec);
 std::unique_ptr<Sender> openUdpSender(const EndWiring& wiring, const EndOptions& options, const Peers& peers);
 std::unique_ptr<Receiver> openUdpReceiver(const EndWiring& wiring, const EndOptions& options, const Peers& peers);
 

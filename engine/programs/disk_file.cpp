@@ -52,6 +52,12 @@ DiskFile::DiskFile() {
     if (!m_fd) check(-1, "open O_TMPFILE in TMPDIR, /var/tmp, /tmp and the runtime directory");
 }
 
+std::string fileSystemOf(const std::string& path) {
+    struct statfs info {};
+    check(::statfs(path.c_str(), &info), "statfs " + path);
+    return fileSystemName(static_cast<long>(info.f_type));
+}
+
 int DiskFile::write(std::uint64_t bytes) {
     m_buffer.resize(bytes, 'x');
     if (m_at + bytes > kFileBytes) m_at = 0;

@@ -32,4 +32,7 @@ private:
     std::vector<char> m_buffer;
 };
 
+// Of the file system that a file is on, as people call it: "ext4", "tmpfs".
+std::string fileSystemOf(const std::string& path);
+
 }  // namespace ipclab

@@ -23,7 +23,8 @@ InPort::InPort(const Segment& segment, const PortPlan& plan)
       m_own(plan.options.maxMessageBytes),
       m_buffer(m_own),
       m_senders(segment.header().counts.processes, kNoIndex),
-      m_windows(segment.header().counts.processes) {
+      m_ownWindows(segment.header().counts.processes),
+      m_windows(m_ownWindows) {
     for (EndpointSlot& slot : segment.endpointsOf(plan.link)) {
         if (slot.role != PortRole::Sender || slot.process >= m_senders.size()) continue;
         m_senders[slot.process] = static_cast<std::uint32_t>(m_senderSlots.size());
@@ -124,7 +125,7 @@ std::uint64_t InPort::sequence() const {
 // Its place among the senders of this link. What a command passes on was made by others: it came from the command.
 std::optional<std::uint32_t> InPort::senderOf(std::uint32_t producer) const {
     if (producer < m_senders.size() && m_senders[producer] != kNoIndex) return m_senders[producer];
-    return m_plan.foreignPeer && m_senderSlots.size() == 1 ? std::optional(0U) : std::nullopt;
+    return passesOn() && m_senderSlots.size() == 1 ? std::optional(0U) : std::nullopt;
 }
 
 EndpointSlot* InPort::senderSlot() const {
@@ -151,8 +152,8 @@ void InPort::count(Nanoseconds calledNs) {
 
 void InPort::check(Nanoseconds now) {
     const MessageHeader header = m_sizeBytes >= kMinMessageBytes ? readHeader(message()) : MessageHeader{};
-    // Or of nobody who sends on this link; a command may pass on what any process of the run has made.
-    const bool isKnown = m_plan.foreignPeer ? header.producer < m_windows.size() : senderSlot() != nullptr;
+    // Or of nobody who sends on this link; a command or a network may pass on what any process of the run has made.
+    const bool isKnown = passesOn() ? header.producer < m_windows.size() : senderSlot() != nullptr;
     if (!isIntact(message()) || !isKnown) {
         add(m_slot.corrupted, std::uint64_t{1});
         return;
@@ -206,9 +207,33 @@ void InPort::noteLatencyShared(const Stamp& stamp, Nanoseconds transitNs) {
 }
 
 void InPort::noteExecuted() {
-    const EndpointSlot* from = senderSlot();
-    CallerSlot* caller = from == nullptr ? nullptr : m_segment.callerOf(*from);
-    if (caller != nullptr) caller->execute(sequence(), m_receivedNs);
+    if (CallerSlot* slot = caller()) slot->execute(sequence(), m_receivedNs);
+}
+
+CallerSlot* callerSlot(const Segment& segment, std::uint32_t process) {
+    for (const EndpointSlot& endpoint : segment.endpoints()) {
+        CallerSlot* its = endpoint.process == process ? segment.callerOf(endpoint) : nullptr;
+        if (its != nullptr) return its;
+    }
+    return nullptr;
+}
+
+// It may have come by a network, over a link that its caller has no end of.
+CallerSlot* InPort::caller() const {
+    if (!m_isMessage || m_sizeBytes < kMinMessageBytes) return nullptr;
+    if (const EndpointSlot* from = senderSlot()) return m_segment.callerOf(*from);
+    return m_plan.relayed ? callerSlot(m_segment, readHeader(message()).producer) : nullptr;
+}
+
+void InPort::outlive() {
+    m_sharedWindows = makeSharedMemoryFile("ipclab-seen", m_windows.size_bytes());
+    auto* shared = static_cast<SequenceWindow*>(m_sharedWindows.mapping.data());
+    std::ranges::copy(m_windows, shared);
+    m_windows = {shared, m_windows.size()};
+}
+
+void InPort::resume() {
+    m_ownSystemCalls = m_slot.systemCalls.load(memory_order_relaxed) - m_receiver->systemCalls();
 }
 
 void InPort::noteCalled() {

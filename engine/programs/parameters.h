@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/clock.h"
+#include "rpc/semantics.h"
 
 namespace ipclab {
 
@@ -41,12 +42,11 @@ enum class MemoryArea : std::uint8_t { Heap, Stack, Mmap };
 // Which of them a program knows stands in its ProgramInfo; absent: as the program chooses.
 struct ProgramParameters {
     std::optional<MemoryArea> area;          // "area"; where memory is taken
-    std::optional<std::uint64_t> bytes;      // "bytes"; of memory it fills in all
-    std::optional<std::uint64_t> stepBytes;  // "step_bytes"; at a time
-    std::optional<std::uint32_t> threads;    // "threads"
-    std::optional<std::uint32_t> forks;      // "forks"; one after the other, in every process there is by then
-    std::optional<Nanoseconds> holdNs;       // "hold_s"; how long what was reached is left to be looked at
+    std::optional<CallSemantics> semantics;  // "semantics"; of calls
     std::string way;                         // "way"; one of ProgramInfo::ways
+#define PARAMETER(type, member, ...) std::optional<type> member;
+#include "programs/parameters.def"
+#undef PARAMETER
 
     bool operator==(const ProgramParameters&) const = default;
 };

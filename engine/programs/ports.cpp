@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "links/turns.h"
@@ -70,12 +71,25 @@ Stamp OutPort::stampOf(const SendTimes& times, Nanoseconds calledNs) {
     return {calledNs, latenessCode(calledNs - times.dueNs)};
 }
 
-SendStatus OutPort::send(std::uint32_t sizeBytes, const SendTimes& times) {
+SendStatus OutPort::send(std::uint32_t sizeBytes, const SendTimes& times, std::span<const std::byte> content) {
     const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
     // What a command wrote may be shorter than any message.
     const auto size = std::clamp<std::size_t>(sizeBytes, kMinMessageBytes, m_own.size());
     const std::span<std::byte> message = buffer().first(size);
+    assert(kMinMessageBytes + content.size() <= size && content.size() <= kContentBytes);
+    std::ranges::copy(content, message.begin() + kMinMessageBytes);
     stampMessage(message, m_sequence, m_producer, stampOf(times, calledNs));
+    return sendPrepared(message, calledNs);
+}
+
+SendStatus OutPort::forward(std::span<const std::byte> message) {
+    const Nanoseconds calledNs = m_timedCalls.isTurn() ? monotonicNow() : 0;
+    const std::span<std::byte> own = buffer().first(std::min(message.size(), m_own.size()));
+    std::ranges::copy(message.first(own.size()), own.begin());
+    return sendPrepared(own, calledNs);
+}
+
+SendStatus OutPort::sendPrepared(std::span<const std::byte> message, Nanoseconds calledNs) {
     const SendStatus status = sendByRules(message);
     m_slot.systemCalls.store(m_sender->systemCalls() + m_ownSystemCalls, memory_order_relaxed);
     if (status == SendStatus::Sent) {
@@ -87,6 +101,13 @@ SendStatus OutPort::send(std::uint32_t sizeBytes, const SendTimes& times) {
     }
     return status;
 }
+
+void OutPort::resume() {
+    m_sequence = m_slot.messages.load(memory_order_relaxed);
+    m_ownSystemCalls = m_slot.systemCalls.load(memory_order_relaxed) - m_sender->systemCalls();
+}
+
+bool OutPort::isByteStream() const { return mechanismOf(m_plan).info().traits.boundaries == Boundaries::Bytes; }
 
 SendStatus OutPort::sendByRules(std::span<const std::byte> message) {
     if (!m_unanswered) {

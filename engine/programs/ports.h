@@ -10,6 +10,7 @@
 #include "core/segment.h"
 #include "links/foreign_reader.h"
 #include "links/message.h"
+#include "links/wiring.h"
 #include "programs/backlog.h"
 #include "programs/gate.h"
 #include "programs/sequence_window.h"
@@ -102,7 +103,17 @@ public:
 
     // Sends one message of that size. The times are used only where the link's stampEvery has this message stamped at
     // all. Everything but Sent leaves the message unsent; the next call sends it.
-    SendStatus send(std::uint32_t sizeBytes, const SendTimes& times);
+    // content stands behind the header, as far as the message has room before its first line word; its program gives
+    // it.
+    SendStatus send(std::uint32_t sizeBytes, const SendTimes& times, std::span<const std::byte> content = {});
+    // Sends what another process has made, as it is.
+    SendStatus forward(std::span<const std::byte> message);
+    // This process goes on in the place of one that was killed: what that one has sent is counted already.
+    void resume();
+    // Does it carry bytes, in which nothing may be missing, and not one message after the other?
+    [[nodiscard]] bool isByteStream() const;
+    // Of a network.
+    [[nodiscard]] SharedNetworkCounts& network() const { return m_slot.network; }
     // How many it has sent; also the number of the next message.
     [[nodiscard]] std::uint64_t sent() const { return m_sequence; }
     // When the newest message was sent; 0: it was not timed.
@@ -116,6 +127,7 @@ public:
 
 private:
     [[nodiscard]] static Stamp stampOf(const SendTimes& times, Nanoseconds calledNs);
+    SendStatus sendPrepared(std::span<const std::byte> message, Nanoseconds calledNs);
     SendStatus sendByRules(std::span<const std::byte> message);
     SendStatus sendRaw(std::span<const std::byte> message);
     SendStatus sendUnbounded(std::span<const std::byte> message);
@@ -167,6 +179,12 @@ public:
     [[nodiscard]] Nanoseconds receivedNs() const { return m_receivedNs; }
     // Of a message that is a call: that it is carried out now. To be said before it is answered.
     void noteExecuted();
+    // Where the calls of whoever made the message received last are recorded; nullptr: it is none of a caller.
+    [[nodiscard]] CallerSlot* caller() const;
+    // Descendants are to receive in the place of this process, one after the other: what one has seen the next one knows.
+    void outlive();
+    // This process goes on in the place of one that was killed.
+    void resume();
     [[nodiscard]] std::uint64_t received() const;
 
 private:
@@ -184,6 +202,8 @@ private:
     void noteCompleted();
     void noteDelivery(std::uint32_t sender);
     [[nodiscard]] EndpointSlot* senderSlot() const;
+    // May a sender pass on messages of others?
+    [[nodiscard]] bool passesOn() const { return m_plan.foreignPeer || m_plan.relayed; }
     [[nodiscard]] std::optional<std::uint32_t> senderOf(std::uint32_t producer) const;
     [[nodiscard]] std::uint64_t sequence() const;  // of the message received last
 
@@ -206,9 +226,14 @@ private:
     std::uint64_t m_ownSystemCalls = 0;
     std::vector<std::uint32_t> m_senders;  // by process: its place among the senders of this link, or kNoIndex
     std::vector<EndpointSlot*> m_senderSlots;
-    std::vector<SequenceWindow> m_windows;  // by producer
+    std::vector<SequenceWindow> m_ownWindows;
+    SharedMemoryFile m_sharedWindows;
+    std::span<SequenceWindow> m_windows;  // by producer; of its own, or those that outlive it
     ReceiveRecord m_call{};                 // the one under way; 0: not yet
     Nanoseconds m_receivedNs = 0;
 };
+
+// Where the calls of that process are recorded; nullptr: it makes none.
+CallerSlot* callerSlot(const Segment& segment, std::uint32_t process);
 
 }  // namespace ipclab

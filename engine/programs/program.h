@@ -41,6 +41,8 @@ struct ProgramInfo {
     bool tells = false;                          // facts (programs/facts.h)
     bool calls = false;          // what it sends are requests, which it sees answered (core/call_slot.h)
     bool executes = false;       // what it receives from one that calls are requests that it answers
+    bool carries = false;        // passes on messages of others unchanged, from each of its links to its pair in order
+    std::uint32_t leastMessageBytes = 0;  // what it writes into each of its messages has to have room
     bool makesObjects = false;   // it needs WorkerPlan::names
     bool endsOnPurpose = false;  // by a signal or a code that is its subject and no failure
 

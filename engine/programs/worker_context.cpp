@@ -282,13 +282,14 @@ bool WorkerContext::isDue() {
     return true;
 }
 
-Attempt WorkerContext::sendOnce(OutPort& port, const SendTimes& times) {
-    const SendStatus status = port.send(m_messageBytes, times);
+Attempt WorkerContext::sendOnce(OutPort& port, const SendTimes& times, std::span<const std::byte> content) {
+    const std::uint32_t sizeBytes = std::max(m_messageBytes, content.empty() ? 0 : kMessageWithContentBytes);
+    const SendStatus status = port.send(sizeBytes, times, content);
     if (status == SendStatus::Sent) return Attempt::Done;
     switch (status) {
         case SendStatus::TooLong:
             setWaiting(WaitReason::Full, port.link());  // the failure is told with its link
-            throwTooLong(m_messageBytes);
+            throwTooLong(sizeBytes);
         case SendStatus::PeerClosed:
             setOutcome(Outcome::PeerClosed);
             return Attempt::Over;
@@ -308,6 +309,12 @@ Attempt WorkerContext::receiveOnce(InPort& port) {
 }
 
 void WorkerContext::waitForAny(std::span<InPort* const> ins, const OutPort* out, bool orDue) {
+    const Nanoseconds dueNs = orDue ? m_nextDueNs.value_or(0) : 0;
+    waitForAny(ins, {&out, out != nullptr ? std::size_t{1} : 0}, dueNs);
+}
+
+void WorkerContext::waitForAny(std::span<InPort* const> ins, std::span<const OutPort* const> outs,
+                               Nanoseconds untilNs) {
     constexpr Nanoseconds kBlindSliceNs = 1'000'000;
     bool blind = flushBacklogs();
     m_any.clear();
@@ -317,12 +324,12 @@ void WorkerContext::waitForAny(std::span<InPort* const> ins, const OutPort* out,
         m_polled.push_back({fd, events, 0});
         blind = blind || fd < 0;
     };
-    if (out != nullptr) add({WaitReason::Full, out->link()}, out->descriptor(), POLLOUT);
+    for (const OutPort* out : outs) add({WaitReason::Full, out->link()}, out->descriptor(), POLLOUT);
     for (const InPort* in : ins) add({WaitReason::Empty, in->link()}, in->descriptor(), POLLIN);
     Nanoseconds atMostNs = blind ? kBlindSliceNs : kWaitSliceNs;
-    if (orDue && m_nextDueNs) {
+    if (untilNs != 0) {
         m_any.push_back({WaitReason::Sleep});
-        atMostNs = std::clamp<Nanoseconds>(*m_nextDueNs - monotonicNow(), 0, atMostNs);
+        atMostNs = std::clamp<Nanoseconds>(untilNs - monotonicNow(), 0, atMostNs);
     }
     if (m_any.empty()) m_any.push_back({WaitReason::Sleep});
     const timespec timeout = toTimespec(atMostNs);

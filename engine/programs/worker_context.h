@@ -125,12 +125,19 @@ public:
     // Is a message due, or is the load not paced? If so intendedNs() is its time, and the next call asks about the
     // next.
     bool isDue();
-    Attempt sendOnce(OutPort& port, const SendTimes& times);
+    // content as in OutPort::send; the message is as long as it was set, but has room for that.
+    Attempt sendOnce(OutPort& port, const SendTimes& times, std::span<const std::byte> content = {});
     Attempt receiveOnce(InPort& port);
+    // When the next message is due, as isDue() has found it; 0: it is not known yet, or the load is not paced.
+    [[nodiscard]] Nanoseconds nextDueNs() const { return m_nextDueNs.value_or(0); }
     // Sleeps until a message can be received from any of those, there is room to send (nullptr: that is not waited
     // for), or, where that is asked for, the next message becomes due. At most a slice (core/deadline.h), a millisecond
     // where an end cannot be polled.
     void waitForAny(std::span<InPort* const> ins, const OutPort* out, bool orDue);
+    // The same for several links to send on, or until then (0: no time is waited for).
+    void waitForAny(std::span<InPort* const> ins, std::span<const OutPort* const> outs, Nanoseconds untilNs);
+    // What is in force of a network now.
+    [[nodiscard]] NetworkConditions network() const { return m_control.network.load(); }
 
 private:
     // Sends once: true, Sent; false, nobody is left; nothing, try again.

@@ -26,6 +26,7 @@ struct PortPlan {
     bool notified = false;  // SIGIO tells when to receive; options are non-blocking
     LinkRules rules;
     std::uint32_t stampEvery = 1;  // one message in n carries its send time and has its call timed
+    bool relayed = false;          // of a receiver: a sender is a network, which passes on messages of others
     bool foreignPeer = false;      // of a receiver: a sender is a command, which writes messages of others, or bytes
 };
 

@@ -119,6 +119,7 @@ private:
         slot.latencyShared = m_experiment.links[place.link].receivers.size() > link.latencies ? 1 : 0;
         slot.firstReceives = of.firstReceives;
         slot.caller = of.caller;
+        slot.network.isNetwork = !receives && isCarrier(m_experiment, place.process) ? 1 : 0;
         slot.firstConnection = of.firstConnection;
         slot.connections = of.connections;
     }
@@ -151,6 +152,7 @@ Segment makeSegment(const Experiment& experiment) {
         control.ratePerSecond = settings.ratePerSecond;
         control.workNs = settings.workNs;
         control.messageBytes = settings.messageBytes;
+        control.network.store(settings.network);
     }
     return segment;
 }

@@ -72,6 +72,17 @@ constexpr Total<LinkData> ofCalls(std::string_view name, std::string_view meanin
             }};
 }
 
+template <auto Member>
+constexpr Total<LinkData> ofNetworks(std::string_view name, std::string_view meaning) {
+    return {name, meaning,
+            [](const LinkData& link) { return link.network ? valueOf((*link.network).*Member) : TotalValue(); },
+            [](LinkData& link, const TotalValue& value) {
+                if (std::holds_alternative<std::monostate>(value)) return;
+                if (!link.network) link.network.emplace();
+                take(value, (*link.network).*Member);
+            }};
+}
+
 constexpr TotalValue (*kWaitSamples)(const ProcessData&) = [](const ProcessData& process) {
     std::vector<std::uint64_t> counts{process.waits.allSamples};
     counts.insert(counts.end(), process.waits.samples.begin(), process.waits.samples.end());
@@ -201,8 +212,17 @@ std::span<const Total<LinkData>> totalsOf(const LinkData* /*of these*/) {
         total<L, &L::paced>("paced", "messages that said when they were due; 0: both times are the same"),
         total<L, &L::firstMessageNs>("first_message_ns",
                                      "how long the first message was under way; NULL: none arrived, or not known"),
+        ofNetworks<&NetworkCounts::taken>("network_taken",
+                                          "messages that networks took to pass them on here; NULL: no sender is one"),
+        ofNetworks<&NetworkCounts::dropped>("network_dropped", "of those, dropped on purpose"),
+        ofNetworks<&NetworkCounts::repeated>("network_repeated", "sent once more on purpose"),
+        ofNetworks<&NetworkCounts::delayed>("network_delayed", "kept for a time on purpose"),
+        ofNetworks<&NetworkCounts::reordered>("network_reordered", "sent after one that was taken later"),
+        ofNetworks<&NetworkCounts::heldBack>("network_held_back", "of a byte stream, held back behind another"),
         ofCalls<&CallsData::totals, &C::issued>("calls_issued", "by all callers; NULL: none of its senders calls"),
         ofCalls<&CallsData::totals, &C::answered>("calls_answered", "of those"),
+        ofCalls<&CallsData::totals, &C::requests>("calls_requests", "messages sent for them"),
+        ofCalls<&CallsData::totals, &C::givenUp>("calls_given_up", "calls without an answer that is still waited for"),
         ofCalls<&CallsData::totals, &C::executed>("calls_executed", "how often they were executed, all together"),
         ofCalls<&CallsData::totals, &C::byExecutions>("calls_by_executions",
                                                       "calls executed never, once, twice, more often, JSON"),

@@ -24,8 +24,9 @@ bool mayLose(const LinkData& link) {
 }
 
 // Programs that tell the facts of programs/answers.def.
-constexpr std::string_view kAnswering[] = {"creator", "fork-tree", "fork-write", "limit-breaker", "memory",
-                                           "orphan",  "page-out",  "parent",     "threads",       "zombie"};
+constexpr std::string_view kAnswering[] = {"caller",          "creator", "fork-tree", "fork-write", "limit-breaker",
+                                           "memory",          "orphan",  "page-out",  "parent",     "reliable-receiver",
+                                           "reliable-sender", "threads", "zombie"};
 
 bool tells(const ProcessData& process) {
     return std::ranges::find(kAnswering, process.program) != std::end(kAnswering);
@@ -44,7 +45,11 @@ public:
     explicit Collector(const RunData& data) : m_data(data) {}
 
     std::vector<Answer> collect() {
-        for (const LinkData& link : m_data.links) addLoss(link);
+        for (const LinkData& link : m_data.links) {
+            addNetwork(link);
+            addLoss(link);
+            addCalls(link);
+        }
         if (m_data.experiment.about == Subject::Switching) addSwitch();
         if (isAboutShared()) {
             for (std::size_t i = 0; i < m_data.experiment.shared.size(); ++i) addShared(i);
@@ -73,6 +78,38 @@ private:
         m_answers.push_back({kLossLabel, kLossValue, std::move(values)});
     }
 
+    void addNetwork(const LinkData& link) {
+        if (!link.network) return;
+        Values values{{"link", name(link.name)}};
+        if (link.network->taken > 0) {
+            values.insert(values.end(), {{"dropped", count(link.network->dropped)},
+                                         {"repeated", count(link.network->repeated)},
+                                         {"reordered", count(link.network->reordered)},
+                                         {"taken", count(link.network->taken)}});
+        }
+        m_answers.push_back({kNetworkLabel, kNetworkValue, std::move(values)});
+    }
+
+    // Of calls that may be repeated, which are what their experiment is about.
+    void addCalls(const LinkData& link) {
+        const bool repeats = std::ranges::any_of(link.ports, [&](const PortData& port) {
+            return port.role == PortRole::Sender && m_data.processes[port.process].program == "caller";
+        });
+        if (!link.calls || !repeats) return;
+        const CallTotals& totals = link.calls->totals;
+        Values answered{{"link", name(link.name)}}, executed = answered;
+        if (totals.issued > 0) {
+            answered.insert(answered.end(), {{"answered", count(totals.answered)}, {"issued", count(totals.issued)}});
+            executed.insert(executed.end(), {{"executed", count(totals.executed)},
+                                             {"never", count(totals.byExecutions[0])},
+                                             {"once", count(totals.byExecutions[1])},
+                                             {"twice", count(totals.byExecutions[2])},
+                                             {"more", count(totals.byExecutions[3])}});
+        }
+        m_answers.push_back({kAnsweredLabel, kAnsweredValue, std::move(answered)});
+        if (link.calls->executionsKnown) m_answers.push_back({kExecutedLabel, kExecutedValue, std::move(executed)});
+    }
+
     void addSwitch() {
         const SwitchingTotals all = m_data.switching();
         Values values;
@@ -83,9 +120,7 @@ private:
         m_answers.push_back({kSwitchLabel, kSwitchValue, std::move(values)});
     }
 
-    [[nodiscard]] bool isAboutShared() const {
-        return m_data.experiment.about == Subject::Shared;
-    }
+    [[nodiscard]] bool isAboutShared() const { return m_data.experiment.about == Subject::Shared; }
 
     // Known once everybody has ended: until then its two sides are read at different moments.
     void addShared(std::size_t index) {
@@ -125,6 +160,7 @@ private:
         if (kind == nullptr || !event.process || *event.process >= m_data.processes.size()) return;
         Answer answer{kind->label, kind->value, valuesOf(event), *event.process};
         answer.values.emplace_back("process", name(m_data.processes[*event.process].name));
+        if (event.link) answer.values.emplace_back("link", name(m_data.links[*event.link].name));
         const auto label = [](const Answer& it) { return answerText(it.label, it); };
         const auto same = std::ranges::find_if(m_answers, [&, text = label(answer)](const Answer& it) {
             return it.process == answer.process && label(it) == text;

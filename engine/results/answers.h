@@ -25,6 +25,12 @@ struct Answer {
 // The sentences besides those of programs/answers.def.
 inline constexpr std::string_view kLossLabel = TEXT("answer", "{link}: lost of those sent");
 inline constexpr std::string_view kLossValue = TEXT("answer", "{lost} of {sent}: {lost_share}");
+inline constexpr std::string_view kNetworkLabel = TEXT("answer", "{link}: dropped / repeated / reordered on purpose");
+inline constexpr std::string_view kNetworkValue = TEXT("answer", "{dropped} / {repeated} / {reordered} of {taken}");
+inline constexpr std::string_view kAnsweredLabel = TEXT("answer", "{link}: calls answered");
+inline constexpr std::string_view kAnsweredValue = TEXT("answer", "{answered} of {issued}");
+inline constexpr std::string_view kExecutedLabel = TEXT("answer", "{link}: executions; calls never / once / twice / more");
+inline constexpr std::string_view kExecutedValue = "{executed}; {never} / {once} / {twice} / {more}";
 inline constexpr std::string_view kBacklogLabel = TEXT("answer", "{link}: most queued");
 inline constexpr std::string_view kBacklogValue = "{depth_max}";
 inline constexpr std::string_view kSwitchLabel = TEXT("answer", "a switch from one process to another");

@@ -59,11 +59,12 @@ namespace {
 // What the receivers have not come to yet; beyond it, what is missing is lost. The queue of several receivers is one,
 // unless each has its own.
 std::uint64_t queuedWhereLost(const LinkData& link, const LinkSample& sample) {
-    if (sample.queued) return *sample.queued;
+    const std::uint64_t held = sample.network ? sample.network->holding : 0;
+    if (sample.queued) return *sample.queued + held;
     const Mechanism* mechanism = findMechanism(link.mechanism);
     const bool every = mechanism != nullptr && mechanism->info().traits.everyReceiver;
     const std::uint64_t cameTo = every ? sample.newestSum : sample.newestMost;
-    return link.expected() - std::min(link.expected(), cameTo);
+    return link.expected() - std::min(link.expected(), cameTo) + held;
 }
 
 }  // namespace
@@ -78,6 +79,7 @@ void LinkResults::applyCounters(std::uint32_t index, const LinkSample& sample) {
     link.reordered = sample.reordered;
     link.corrupted = sample.corrupted;
     link.paced = sample.paced;
+    link.network = sample.network;
     for (std::size_t i = 0; i < kProbedFigures; ++i) {
         if (sample.probed[i]) link.probed[i].value = sample.probed[i];
     }
@@ -125,7 +127,11 @@ void LinkResults::applyLink(std::uint32_t index, const LinkSample& sample, Nanos
     if (link.counted) applyDepth(index, sample, atNs);
     applyRates(index, sample, atNs);
     if (link.tellsLatency()) applyLatency(link, sample, atNs);
-    if (sample.calls && link.calls) link.calls->totals = *sample.calls;
+    if (sample.calls && link.calls) {
+        link.calls->totals = *sample.calls;
+        link.callsAnswered.append(atNs, static_cast<double>(sample.calls->answered));
+        if (link.calls->executionsKnown) link.callsExecuted.append(atNs, static_cast<double>(sample.calls->executed));
+    }
     if (sample.transitSoFar) link.transit = *sample.transitSoFar;
     if (sample.responseSoFar || sample.transitSoFar) {
         link.latency = sample.responseSoFar ? *sample.responseSoFar : *sample.transitSoFar;

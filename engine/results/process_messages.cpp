@@ -60,9 +60,9 @@ void ProcessResults::on(const ProcessLaunched& message) {
     process.ppid = message.ppid;
     process.bornNs = message.atNs;
     m_log.add({.atNs = message.atNs,
-              .process = message.process,
-              .kind = EventKind::Launched,
-              .values = {{"pid", message.pid}}});
+               .process = message.process,
+               .kind = EventKind::Launched,
+               .values = {{"pid", message.pid}}});
 }
 
 void ProcessResults::on(const LaunchFailed& message) {
@@ -70,9 +70,9 @@ void ProcessResults::on(const LaunchFailed& message) {
     process.failure = message.message;
     process.failedAtWork = message.stage == "run";
     m_log.add({.atNs = message.atNs != 0 ? message.atNs : monotonicNow(),
-              .process = message.process,
-              .kind = EventKind::Failed,
-              .values = {{"stage", message.stage}, {"message", message.message}}});
+               .process = message.process,
+               .kind = EventKind::Failed,
+               .values = {{"stage", message.stage}, {"message", message.message}}});
 }
 
 void ProcessResults::on(const StepTaken& message, const Segment& segment) {
@@ -85,6 +85,11 @@ void ProcessResults::on(const StepTaken& message, const Segment& segment) {
     if (step.ratePerSecond) event.add("rate_per_s", *step.ratePerSecond);
     if (step.messageBytes) event.add("message_bytes", *step.messageBytes);
     if (step.workNs) event.add("work_us", static_cast<double>(*step.workNs) / 1000);
+    if (step.loss) event.add("loss", *step.loss);
+    if (step.duplicate) event.add("duplicate", *step.duplicate);
+    if (step.reorder) event.add("reorder", *step.reorder);
+    if (step.delayNs) event.add("delay_ms", static_cast<double>(*step.delayNs) / 1e6);
+    if (step.jitterNs) event.add("jitter_ms", static_cast<double>(*step.jitterNs) / 1e6);
     if (step.nice) event.add("nice", *step.nice);
     if (step.cpus) event.add("cpus", cpuListText(*step.cpus));
     m_log.add(std::move(event));
@@ -100,6 +105,7 @@ void ProcessResults::noteSettings(std::uint32_t process, const Segment& segment)
     settings.ratePerSecond = control.ratePerSecond.load(memory_order_relaxed);
     settings.messageBytes = control.messageBytes.load(memory_order_relaxed);
     settings.workNs = control.workNs.load(memory_order_relaxed);
+    settings.network = control.network.load();
 }
 
 void ProcessResults::noteSignal(std::uint32_t process, int signal) {
@@ -110,9 +116,9 @@ void ProcessResults::noteSignal(std::uint32_t process, int signal) {
 void ProcessResults::on(const SignalSent& message) {
     noteSignal(message.process, message.signal);
     m_log.add({.atNs = message.atNs,
-              .process = message.process,
-              .kind = EventKind::Signal,
-              .values = {{"signal", message.signal}}});
+               .process = message.process,
+               .kind = EventKind::Signal,
+               .values = {{"signal", message.signal}}});
 }
 
 void ProcessResults::on(const SchedulingSet& message) {
@@ -131,9 +137,9 @@ void ProcessResults::on(const SchedulingSet& message) {
     }
     if (message.byStep) return;  // its event is that of the step
     m_log.add({.atNs = message.atNs,
-              .process = message.process,
-              .kind = EventKind::Control,
-              .values = {{"what", message.what}, {"value", readField(FieldType::Setting, message.asked)}}});
+               .process = message.process,
+               .kind = EventKind::Control,
+               .values = {{"what", message.what}, {"value", readField(FieldType::Setting, message.asked)}}});
 }
 
 // Nobody looks at the controls when a step is refused: the result is to say it.
@@ -189,14 +195,21 @@ void ProcessResults::nameCause(std::uint32_t process, ExitStatus& exit) const {
     };
     if (exit.signal == SIGXCPU && limits.cpuSeconds) name("cpu-limit", limits.cpuSeconds);
     if (exit.signal == SIGXFSZ && limits.fileBytes) name("file-limit", limits.fileBytes);
-    if (exit.signal == SIGSEGV && m_progress[process].overflowed) name("stack-overflow", m_progress[process].overflowed);
-    if (exit.signal == SIGKILL && m_progress[process].budgetKilled) name("memory-budget", m_data.experiment.memoryBudgetBytes);
+    if (exit.signal == SIGSEGV && m_progress[process].overflowed)
+        name("stack-overflow", m_progress[process].overflowed);
+    if (exit.signal == SIGKILL && m_progress[process].budgetKilled)
+        name("memory-budget", m_data.experiment.memoryBudgetBytes);
 }
 
 void ProcessResults::on(const FactTold& message) {
     RunEvent event = readEvent(message.id, message.values);
     event.atNs = message.atNs;
     event.process = message.process;
+    if (const auto link = event.find("link") == nullptr ? std::nullopt : numberOf(event.text("link"))) {
+        // A program knows its links by their numbers.
+        std::erase_if(event.values, [](const EventValue& value) { return value.name == "link"; });
+        if (*link >= 0 && std::cmp_less(*link, m_data.links.size())) event.link = static_cast<std::uint32_t>(*link);
+    }
     event.values.insert(event.values.begin(), {"pid", message.pid});
     if (event.kind == EventKind::StackOverflow && message.pid == m_data.processes[message.process].pid)
         m_progress[message.process].overflowed = static_cast<std::uint64_t>(event.integer("limit_bytes").value_or(0));
@@ -207,12 +220,12 @@ void ProcessResults::on(const BudgetKill& message) {
     const ProcessSpec& spec = m_data.experiment.processes[message.process];
     m_progress[message.process].budgetKilled = true;
     m_log.add({.atNs = message.atNs,
-              .process = message.process,
-              .kind = EventKind::BudgetKill,
-              .values = {{"importance", id(spec.importance)},
-                         {"process_bytes", message.processBytes},
-                         {"used_bytes", message.usedBytes},
-                         {"budget_bytes", message.budgetBytes}}});
+               .process = message.process,
+               .kind = EventKind::BudgetKill,
+               .values = {{"importance", id(spec.importance)},
+                          {"process_bytes", message.processBytes},
+                          {"used_bytes", message.usedBytes},
+                          {"budget_bytes", message.budgetBytes}}});
 }
 
 void ProcessResults::addOutcome(const ProcessExited& message, const Segment& segment) {

@@ -7,8 +7,9 @@ namespace ipclab {
 
 std::uint64_t LinkData::expected() const {
     const Mechanism* its = findMechanism(mechanism);
-    if (its == nullptr || !its->info().traits.everyReceiver) return sent;
-    return sent * static_cast<std::uint64_t>(std::ranges::count(ports, PortRole::Receiver, &PortData::role));
+    const std::uint64_t offered = network ? network->taken : sent;
+    if (its == nullptr || !its->info().traits.everyReceiver) return offered;
+    return offered * static_cast<std::uint64_t>(std::ranges::count(ports, PortRole::Receiver, &PortData::role));
 }
 
 SwitchingTotals RunData::switching() const {

@@ -155,6 +155,7 @@ struct LinkData {
     std::vector<PortData> ports;
 
     std::uint64_t sent = 0, received = 0;
+    std::optional<NetworkCounts> network{};  // of its senders, where those are networks; absent: none is
     std::uint64_t bytes = 0;  // received; where a command receives: sent, or what /proc/PID/io told
     // Sent and never received. Where the mechanism may lose, known while the run goes on, from the gaps in what
     // arrives; else only at its end.
@@ -186,6 +187,7 @@ struct LinkData {
     LatencyPercentiles latency, transit;
     std::optional<Nanoseconds> firstMessageNs;  // how long the very first message was under way; final only
     std::optional<CallsData> calls;             // absent: none of its senders calls
+    TimeSeries callsAnswered, callsExecuted;    // so far
     double depthMean = 0;
     std::uint64_t depthMax = 0;
     std::optional<std::uint64_t> systemDepthMax;

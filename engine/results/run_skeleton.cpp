@@ -41,6 +41,7 @@ LinkData linkOf(const Experiment& experiment, const LinkSpec& plan, LinkRequest 
     link.requested = std::move(requested);
     link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
     link.stampEvery = effectiveStampEvery(plan);
+    if (hasCarrier(experiment, plan)) link.network.emplace();
     if (hasCaller(experiment, plan)) link.calls = {.totals = {}, .executionsKnown = allExecute(experiment, plan)};
     return link;
 }

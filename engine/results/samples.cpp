@@ -56,6 +56,16 @@ const SharedHistogram* responseOf(const Segment& segment, const EndpointSlot& re
     return own ? &times->response : &times->transit;
 }
 
+std::optional<NetworkCounts> networkOf(const Segment& segment, std::uint32_t link) {
+    std::optional<NetworkCounts> counts;
+    for (const EndpointSlot& port : segment.endpointsOf(link)) {
+        if (port.role != PortRole::Sender || port.network.isNetwork == 0) continue;
+        if (!counts) counts.emplace();
+        counts->add(readCounts(port.network));
+    }
+    return counts;
+}
+
 }  // namespace
 
 LinkSample readCounters(const Segment& segment, std::uint32_t link) {
@@ -76,8 +86,11 @@ LinkSample readCounters(const Segment& segment, std::uint32_t link) {
     sample.sentBytes = sumOf(segment, link, PortRole::Sender, &EndpointSlot::bytes);
     sample.reordered = sumOf(segment, link, PortRole::Receiver, &EndpointSlot::reordered);
     sample.corrupted = sumOf(segment, link, PortRole::Receiver, &EndpointSlot::corrupted);
+    sample.network = networkOf(segment, link);
+    // What a network passes on has numbers of others, and copies were sent that are none of these.
+    if (sample.network) sample.depth -= std::min(sample.depth, sample.network->repeated);
     // One who is killed in the midst of a send has not counted it; its number has arrived all the same.
-    sample.sent = std::max(sample.sent, sample.newestMost);
+    if (!sample.network) sample.sent = std::max(sample.sent, sample.newestMost);
     const LinkSlot& slot = segment.links()[link];
     if (const std::uint64_t queued = slot.messagesQueued.load(memory_order_relaxed)) sample.queued = queued - 1;
     sample.probed = slot.probed.load();

@@ -60,6 +60,7 @@ struct LinkSample {
     // Of the last tenth of a second; count 0: nothing arrived.
     std::optional<LatencyPercentiles> response, transit;
     std::optional<LatencyPercentiles> responseSoFar, transitSoFar;  // of the whole run; once a second
+    std::optional<NetworkCounts> network;                           // where its senders are networks
     std::optional<CallTotals> calls;                                // where messages are calls; every tenth of a second
 };
 

@@ -119,6 +119,11 @@ void LiveSource::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
     emit settingsChanged();
 }
 
+void LiveSource::setNetwork(std::uint32_t process, const NetworkConditions& conditions) {
+    m_run.setNetwork(process, conditions);
+    emit settingsChanged();
+}
+
 void LiveSource::setNice(std::uint32_t process, int nice) {
     m_run.setNice(process, nice);
     emit settingsChanged();

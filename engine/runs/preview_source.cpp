@@ -87,6 +87,10 @@ void PreviewSource::setMessageBytes(std::uint32_t process, std::uint32_t bytes) 
     set(process, [&](ProcessSpec& spec) { spec.settings.messageBytes = bytes; });
 }
 
+void PreviewSource::setNetwork(std::uint32_t process, const NetworkConditions& conditions) {
+    set(process, [&](ProcessSpec& spec) { spec.settings.network = conditions; });
+}
+
 void PreviewSource::setNice(std::uint32_t process, int nice) {
     set(process, [&](ProcessSpec& spec) {
         const ProcessSpec* opened = m_opened.process(ids().at(Part::Kind::Process, process).id);

@@ -37,6 +37,7 @@ private:
     void setRate(std::uint32_t process, double messagesPerSecond) override;
     void setWork(std::uint32_t process, Nanoseconds workNs) override;
     void setMessageBytes(std::uint32_t process, std::uint32_t bytes) override;
+    void setNetwork(std::uint32_t process, const NetworkConditions& conditions) override;
     void setNice(std::uint32_t process, int nice) override;
     void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) override;
 

@@ -327,6 +327,21 @@ void Run::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
     d->control(process, "message_bytes", bytes);
 }
 
+void Run::setNetwork(std::uint32_t process, const NetworkConditions& conditions) {
+    if (!d->canSteer(process) || data().processes[process].foreign) return;
+    SharedConditions& shared = d->m_segment.controls()[process].network;
+    const NetworkConditions before = shared.load();
+    shared.store(conditions);
+    const auto tell = [&](const char* what, double was, double is) {
+        if (was != is) d->control(process, what, is);
+    };
+    tell("loss", before.loss, conditions.loss);
+    tell("duplicate", before.duplicate, conditions.duplicate);
+    tell("reorder", before.reorder, conditions.reorder);
+    tell("delay_ms", static_cast<double>(before.delayNs) / 1e6, static_cast<double>(conditions.delayNs) / 1e6);
+    tell("jitter_ms", static_cast<double>(before.jitterNs) / 1e6, static_cast<double>(conditions.jitterNs) / 1e6);
+}
+
 void Run::setNice(std::uint32_t process, int nice) {
     if (!d->canSteer(process) || data().processes[process].pid == 0) return;
     d->m_builder.data().processes[process].scheduling.niceAsked = nice;

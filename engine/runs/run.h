@@ -57,6 +57,7 @@ public:
     void setWork(std::uint32_t process, Nanoseconds workNs);
     void setMessageBytes(std::uint32_t process, std::uint32_t bytes);
     // Asked of the system, for a command too: the event comes with its answer, "control" or "refused".
+    void setNetwork(std::uint32_t process, const NetworkConditions& conditions);
     void setNice(std::uint32_t process, int nice);
     void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus);  // none: any
     void pause(std::uint32_t process);   // asked of our own programs; SIGSTOP for a command

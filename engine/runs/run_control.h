@@ -21,6 +21,7 @@ public:
     virtual void setRate(std::uint32_t process, double messagesPerSecond) = 0;
     virtual void setWork(std::uint32_t process, Nanoseconds workNs) = 0;
     virtual void setMessageBytes(std::uint32_t process, std::uint32_t bytes) = 0;
+    virtual void setNetwork(std::uint32_t process, const NetworkConditions& conditions) = 0;
     virtual void setNice(std::uint32_t process, int nice) = 0;
     virtual void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) = 0;
 };

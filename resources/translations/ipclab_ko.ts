@@ -115,6 +115,38 @@
         <source>{process}: killed with {process_bytes} at</source>
         <translation>{process}: {process_bytes}에서 강제 종료된 시각</translation>
     </message>
+    <message>
+        <source>{process}: sum of both accounts, before / now</source>
+        <translation>{process}: 두 계좌의 합, 처음 / 지금</translation>
+    </message>
+    <message>
+        <source>{process}: sent / sent again</source>
+        <translation>{process}: 보낸 메시지 / 다시 보낸 횟수</translation>
+    </message>
+    <message>
+        <source>{process}: in order / missing / copies</source>
+        <translation>{process}: 순서대로 / 빠짐 / 중복</translation>
+    </message>
+    <message>
+        <source>{link}: dropped / repeated / reordered on purpose</source>
+        <translation>{link}: 일부러 버림 / 두 번 보냄 / 순서 바꿈</translation>
+    </message>
+    <message>
+        <source>{dropped} / {repeated} / {reordered} of {taken}</source>
+        <translation>{taken}개 중 {dropped} / {repeated} / {reordered}</translation>
+    </message>
+    <message>
+        <source>{link}: calls answered</source>
+        <translation>{link}: 응답받은 호출</translation>
+    </message>
+    <message>
+        <source>{answered} of {issued}</source>
+        <translation>{issued}번 중 {answered}번</translation>
+    </message>
+    <message>
+        <source>{link}: executions; calls never / once / twice / more</source>
+        <translation>{link}: 실행 횟수; 호출당 0번 / 한 번 / 두 번 / 그 이상</translation>
+    </message>
 </context>
 <context>
     <name>chart</name>
@@ -197,6 +229,14 @@
     <message>
         <source>of one processor</source>
         <translation>프로세서 하나에 대해</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>How many calls were answered, and how often calls were executed.</source>
+        <translation>응답받은 호출의 수와 호출이 실행된 횟수입니다.</translation>
     </message>
 </context>
 <context>
@@ -699,6 +739,26 @@
     <message>
         <source>{process} waits for {other}: it holds the lock of {link}</source>
         <translation>{process}이(가) {other}을(를) 기다림: {link}의 락을 쥐고 있음</translation>
+    </message>
+    <message>
+        <source>loss: {value}</source>
+        <translation>손실: {value}</translation>
+    </message>
+    <message>
+        <source>repetition: {value}</source>
+        <translation>중복: {value}</translation>
+    </message>
+    <message>
+        <source>reordering: {value}</source>
+        <translation>순서 바뀜: {value}</translation>
+    </message>
+    <message>
+        <source>delay: {value} ms</source>
+        <translation>지연: {value} ms</translation>
+    </message>
+    <message>
+        <source>jitter: {value} ms</source>
+        <translation>지터: {value} ms</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1374,94 @@
     <message>
         <source>succeeds</source>
         <translation>성공함</translation>
+    </message>
+    <message>
+        <source>before it executes</source>
+        <translation>실행하기 전에</translation>
+    </message>
+    <message>
+        <source>in the midst of recording</source>
+        <translation>기록하는 도중에</translation>
+    </message>
+    <message>
+        <source>having recorded, not yet answered</source>
+        <translation>기록한 뒤 응답하기 전에</translation>
+    </message>
+    <message>
+        <source>having executed, not yet recorded</source>
+        <translation>실행한 뒤 기록하기 전에</translation>
+    </message>
+    <message>
+        <source>on purpose, for {link}: of {taken} messages {dropped} dropped, {repeated} sent twice, {delayed} delayed, {reordered} sent out of order, {held_back} held back behind others</source>
+        <translation>{link}에서 일부러 한 일: 메시지 {taken}개 중 {dropped}개를 버리고, {repeated}개를 두 번 보내고, {delayed}개를 늦추고, {reordered}개의 순서를 바꾸고, {held_back}개를 다른 메시지 뒤에 붙잡아 둠</translation>
+    </message>
+    <message>
+        <source>cuts its links off after {taken} messages; {lost} of them were still under way</source>
+        <translation>메시지 {taken}개 뒤에 링크를 끊음; 그중 {lost}개는 아직 전송 중이었음</translation>
+    </message>
+    <message>
+        <source>{semantics}: of {calls} calls {answered} answered and {given_up} given up, after {requests} requests; executed {executed} times: {never} calls never, {once} once, {twice} twice, {more} more often</source>
+        <translation>{semantics}: 호출 {calls}번 중 {answered}번 응답, {given_up}번 포기, 요청 {requests}번; 실행 {executed}번: 한 번도 안 된 호출 {never}, 한 번 {once}, 두 번 {twice}, 그 이상 {more}</translation>
+    </message>
+    <message>
+        <source>{semantics}: both accounts together hold {found}, as they did before: {here} here, {there} at the bank</source>
+        <translation>{semantics}: 두 계좌의 합은 처음과 같은 {found}: 여기 {here}, 은행 {there}</translation>
+    </message>
+    <message>
+        <source>{semantics}: both accounts together hold {found} instead of {expected}: {here} here, {there} at the bank</source>
+        <translation>{semantics}: 두 계좌의 합은 {expected}이 아니라 {found}: 여기 {here}, 은행 {there}</translation>
+    </message>
+    <message>
+        <source>server number {incarnation} starts, on {file_system}: {records} transfers read back, {cut_bytes} of a torn record cut off</source>
+        <translation>{incarnation}번째 서버 시작, 파일 시스템 {file_system}: 이체 {records}건을 다시 읽고, 찢어진 기록 {cut_bytes}를 잘라 냄</translation>
+    </message>
+    <message>
+        <source>server number {incarnation} is killed (SIGKILL) {place}: call {call}</source>
+        <translation>{incarnation}번째 서버가 {place} 강제 종료됨(SIGKILL): 호출 {call}</translation>
+    </message>
+    <message>
+        <source>server number {incarnation} has died by {signal_name}</source>
+        <translation>{incarnation}번째 서버가 {signal_name}로 종료됨</translation>
+    </message>
+    <message>
+        <source>{semantics}: of {requests} requests {executed} executed, {replayed} answered again from what was recorded, {refused} refused as older than a restart, {late} passed over as late copies; the server was started {starts} times</source>
+        <translation>{semantics}: 요청 {requests}번 중 {executed}번 실행, {replayed}번은 기록에서 다시 응답, {refused}번은 재시작 전의 것이라 거절, {late}번은 늦게 온 중복이라 무시; 서버는 {starts}번 시작됨</translation>
+    </message>
+    <message>
+        <source>{way}: of {messages} messages {acknowledged} acknowledged, {retransmitted} sent again after {timeouts} timeouts; {acknowledgements} acknowledgements, round trip {round_trip_us}</source>
+        <translation>{way}: 메시지 {messages}개 중 {acknowledged}개 확인, 타임아웃 {timeouts}번에 {retransmitted}번 다시 보냄; 확인 응답 {acknowledgements}개, 왕복 시간 {round_trip_us}</translation>
+    </message>
+    <message>
+        <source>{way}: {delivered} messages handed on in order, {missing} missing; {duplicates} copies filtered out, {early} came early and were kept, {discarded} thrown away</source>
+        <translation>{way}: 메시지 {delivered}개를 순서대로 넘김, {missing}개 빠짐; 중복 {duplicates}개를 걸러 내고, 일찍 온 {early}개를 보관하고, {discarded}개를 버림</translation>
+    </message>
+    <message>
+        <source>stop and wait</source>
+        <translation>정지 대기</translation>
+    </message>
+    <message>
+        <source>go back n</source>
+        <translation>Go-Back-N</translation>
+    </message>
+    <message>
+        <source>selective repeat</source>
+        <translation>선택적 반복</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>어쩌면</translation>
+    </message>
+    <message>
+        <source>at least once</source>
+        <translation>적어도 한 번</translation>
+    </message>
+    <message>
+        <source>at most once</source>
+        <translation>최대 한 번</translation>
+    </message>
+    <message>
+        <source>exactly once</source>
+        <translation>정확히 한 번</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +3946,57 @@
     </message>
 </context>
 <context>
+    <name>ipclab::NetworkControl</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Share of messages that it drops; over a byte stream they come 200 ms late instead.</source>
+        <translation>버리는 메시지의 비율입니다. 바이트 스트림에서는 버리지 않고 200 ms 늦게 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Share of messages that it sends twice; none over a byte stream.</source>
+        <translation>두 번 보내는 메시지의 비율입니다. 바이트 스트림에서는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reordering</source>
+        <translation>순서 바뀜</translation>
+    </message>
+    <message>
+        <source>Share of messages that it lets the next one overtake; none over a byte stream.</source>
+        <translation>다음 메시지가 앞지르게 하는 메시지의 비율입니다. 바이트 스트림에서는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>How long it keeps every message.</source>
+        <translation>모든 메시지를 붙잡아 두는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>How long it keeps a message at most beyond the delay, by chance.</source>
+        <translation>지연에 더해 확률에 따라 메시지를 붙잡아 두는 최대 시간입니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -4924,6 +5123,22 @@
     <message>
         <source>transit %1</source>
         <translation>전달 %1</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>지금까지</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>번</translation>
+    </message>
+    <message>
+        <source>executed</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>응답</translation>
     </message>
 </context>
 <context>
@@ -6925,6 +7140,46 @@
         <source>Writes at the end of a file, which grows; touches a shared memory segment inside and beyond its size, in children that SIGBUS may end; resizes it; and asks for more than the file system has.</source>
         <translation>파일 끝에 써서 자라게 하고, 공유 메모리 세그먼트를 크기 안과 밖에서 자식이 건드리게 하여 SIGBUS로 끝나는지 봅니다. 크기를 바꾸고, 파일 시스템에 있는 것보다 많이 달라고 합니다.</translation>
     </message>
+    <message>
+        <source>Caller</source>
+        <translation>호출자</translation>
+    </message>
+    <message>
+        <source>Calls an executor, one call after the other: each moves an amount from its own account to the one it has there. What is not answered in time it sends again, or gives up, by the semantics it is told. At its end it says whether the sum of both accounts still holds.</source>
+        <translation>실행자를 하나씩 차례로 호출합니다. 호출마다 자기 계좌에서 실행자에게 있는 계좌로 금액이 옮겨집니다. 제때 응답이 없으면 정해진 의미론에 따라 다시 보내거나 포기합니다. 끝날 때 두 계좌의 합이 그대로인지 알립니다.</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>실행자</translation>
+    </message>
+    <message>
+        <source>Executes the calls of a caller and answers them, in a server process that it starts again when it has died. By the semantics it is told it executes whatever comes, keeps its replies to know a repetition again, or records every call in a durable log. crashes: so often the server is killed in the midst of a call.</source>
+        <translation>호출자의 호출을 서버 프로세스에서 실행하고 응답하며, 서버가 죽으면 다시 시작합니다. 정해진 의미론에 따라 오는 대로 실행하거나, 다시 온 요청을 알아보도록 응답을 보관하거나, 모든 호출을 지속되는 로그에 기록합니다. crashes는 서버를 호출 도중에 강제 종료하는 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Unreliable network</source>
+        <translation>불안정한 네트워크</translation>
+    </message>
+    <message>
+        <source>Passes on messages unchanged, from its first link to its first one out, from its second to its second …, and on purpose loses, repeats, delays and reorders as many as it is told to; in a byte stream, where nothing may be missing, it holds back. What it has done is counted.</source>
+        <translation>메시지를 그대로 전달합니다. 첫째 링크에서 온 것은 첫째 나가는 링크로, 둘째에서 온 것은 둘째로 보냅니다. 그러면서 정해진 만큼 일부러 잃고, 두 번 보내고, 늦추고, 순서를 바꿉니다. 아무것도 빠져서는 안 되는 바이트 스트림에서는 붙잡아 둡니다. 한 일은 모두 셉니다.</translation>
+    </message>
+    <message>
+        <source>Reliable receiver</source>
+        <translation>신뢰성 있는 수신자</translation>
+    </message>
+    <message>
+        <source>Acknowledges the messages of a reliable sender, filters out copies and hands each on once and in order: it keeps what comes early (selective-repeat), or throws it away (go-back-n).</source>
+        <translation>신뢰성 있는 송신자의 메시지에 확인 응답을 보내고, 중복을 걸러 내고, 한 번씩 순서대로 넘깁니다. 일찍 온 것은 보관하거나(selective-repeat) 버립니다(go-back-n).</translation>
+    </message>
+    <message>
+        <source>Reliable sender</source>
+        <translation>신뢰성 있는 송신자</translation>
+    </message>
+    <message>
+        <source>Numbers its messages, keeps those that are not acknowledged, and sends them again when their time is up: one at a time, all of a window from the first that is missing, or each alone. Without timeout_ms it waits as long as the round trips so far tell it to.</source>
+        <translation>메시지에 번호를 매기고, 확인되지 않은 것을 보관했다가 시간이 지나면 다시 보냅니다. 한 번에 하나씩, 빠진 것부터 윈도 전체를, 또는 저마다 따로 다시 보냅니다. timeout_ms가 없으면 지금까지의 왕복 시간에 따라 기다립니다.</translation>
+    </message>
 </context>
 <context>
     <name>quantity</name>
@@ -7951,6 +8206,74 @@
     <message>
         <source>The most that were running or ready, over a tenth of a second.</source>
         <translation>0.1초 동안 실행 중이거나 준비된 가장 큰 수입니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the networks that send over the link, in shared memory; not known where none does.</source>
+        <translation>링크로 보내는 네트워크가 공유 메모리에서 셉니다. 그런 네트워크가 없으면 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Taken by the network</source>
+        <translation>네트워크가 받음</translation>
+    </message>
+    <message>
+        <source>Messages a network has taken to pass them on over this link.</source>
+        <translation>이 링크로 전달하려고 네트워크가 받은 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Dropped on purpose</source>
+        <translation>일부러 버림</translation>
+    </message>
+    <message>
+        <source>Messages a network has dropped on purpose instead of passing them on over this link.</source>
+        <translation>네트워크가 이 링크로 전달하지 않고 일부러 버린 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Repeated on purpose</source>
+        <translation>일부러 두 번 보냄</translation>
+    </message>
+    <message>
+        <source>Messages a network has sent over this link once more, on purpose.</source>
+        <translation>네트워크가 이 링크로 일부러 한 번 더 보낸 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Delayed on purpose</source>
+        <translation>일부러 늦춤</translation>
+    </message>
+    <message>
+        <source>Messages a network has kept for a time, on purpose, before it passed them on over this link.</source>
+        <translation>네트워크가 이 링크로 전달하기 전에 일부러 잠시 붙잡아 둔 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Reordered on purpose</source>
+        <translation>일부러 순서 바꿈</translation>
+    </message>
+    <message>
+        <source>Messages a network has passed on over this link after one that it had taken later.</source>
+        <translation>나중에 받은 메시지보다 늦게 네트워크가 이 링크로 전달한 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>붙잡아 둠</translation>
+    </message>
+    <message>
+        <source>Messages of a byte stream that were due and that a network has held back behind one that was not.</source>
+        <translation>바이트 스트림에서, 보낼 때가 되었지만 아직 때가 되지 않은 메시지 뒤에 네트워크가 붙잡아 둔 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Messages sent for the calls: one that is not answered may be sent again.</source>
+        <translation>호출을 위해 보낸 메시지입니다. 응답이 없으면 다시 보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Calls given up</source>
+        <translation>포기한 호출</translation>
+    </message>
+    <message>
+        <source>Calls whose caller no longer waits for an answer.</source>
+        <translation>호출자가 더는 응답을 기다리지 않는 호출입니다.</translation>
     </message>
 </context>
 <context>
@@ -9598,6 +9921,88 @@
     <message>
         <source>this system refuses io_uring: {why}</source>
         <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
+        <source>how often a call may be executed that the network may lose</source>
+        <translation>네트워크가 잃을 수 있는 호출이 몇 번 실행될 수 있는지</translation>
+    </message>
+    <message>
+        <source>after how many messages the network cuts its links off</source>
+        <translation>메시지 몇 개 뒤에 네트워크가 링크를 끊는지</translation>
+    </message>
+    <message>
+        <source>milliseconds an answer is waited for</source>
+        <translation>응답을 기다리는 밀리초</translation>
+    </message>
+    <message>
+        <source>how often a call is sent at most</source>
+        <translation>호출을 최대 몇 번 보내는지</translation>
+    </message>
+    <message>
+        <source>how often the server is killed in the midst of a call</source>
+        <translation>서버를 호출 도중에 몇 번 강제 종료하는지</translation>
+    </message>
+    <message>
+        <source>how many messages may be under way unacknowledged</source>
+        <translation>확인되지 않은 채 전송 중일 수 있는 메시지의 수</translation>
+    </message>
+    <message>
+        <source>the share of messages that the network loses</source>
+        <translation>네트워크가 잃는 메시지의 비율</translation>
+    </message>
+    <message>
+        <source>the share of messages that the network sends twice</source>
+        <translation>네트워크가 두 번 보내는 메시지의 비율</translation>
+    </message>
+    <message>
+        <source>the share of messages that the network lets the next one overtake</source>
+        <translation>네트워크가 다음 메시지에 앞지르게 하는 메시지의 비율</translation>
+    </message>
+    <message>
+        <source>milliseconds that the network keeps every message</source>
+        <translation>네트워크가 모든 메시지를 붙잡아 두는 밀리초</translation>
+    </message>
+    <message>
+        <source>milliseconds that it keeps a message at most beyond the delay, by chance</source>
+        <translation>지연에 더해 확률에 따라 메시지를 붙잡아 두는 최대 밀리초</translation>
+    </message>
+    <message>
+        <source>{quoted} passes on what comes from its first link to its first one out, from its second to its second, and so on: it receives from {receives} and sends on {sends}. Give it as many of both</source>
+        <translation>{quoted}은(는) 첫째 링크에서 온 것을 첫째 나가는 링크로, 둘째에서 온 것을 둘째로 전달합니다. 그런데 {receives}개에서 받고 {sends}개로 보냅니다. 둘을 같은 수로 맞추세요</translation>
+    </message>
+    <message>
+        <source>the wire between the two hosts that its ends are on</source>
+        <translation>양 끝이 있는 두 호스트 사이의 회선</translation>
+    </message>
+    <message>
+        <source>milliseconds that the wire delays every packet</source>
+        <translation>회선이 모든 패킷을 늦추는 밀리초</translation>
+    </message>
+    <message>
+        <source>milliseconds by which that delay varies</source>
+        <translation>그 지연이 변하는 폭(밀리초)</translation>
+    </message>
+    <message>
+        <source>the share of packets that the wire loses</source>
+        <translation>회선이 잃는 패킷의 비율</translation>
+    </message>
+    <message>
+        <source>how many bytes a second the wire carries</source>
+        <translation>회선이 1초에 나르는 바이트 수</translation>
+    </message>
+    <message>
+        <source>a link by {mechanism} does not go over a wire between two hosts. Remove it, or take one of {others}</source>
+        <translation>{mechanism} 링크는 두 호스트 사이의 회선을 지나지 않습니다. 빼거나 {others} 가운데 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>a wire joins two hosts: one sender, one receiver. Leave one of each</source>
+        <translation>회선은 두 호스트를 잇습니다. 송신자 하나, 수신자 하나만 남기세요</translation>
+    </message>
+    <message>
+        <source>two hosts joined by a wire cannot be made here ({why}). They are network namespaces: allow user namespaces (sysctl user.max_user_namespaces, kernel.apparmor_restrict_unprivileged_userns=0), or run it as root</source>
+        <translation>회선으로 이은 두 호스트를 여기서는 만들 수 없습니다({why}). 두 호스트는 네트워크 네임스페이스입니다. 사용자 네임스페이스를 허용하거나(sysctl user.max_user_namespaces, kernel.apparmor_restrict_unprivileged_userns=0) root로 실행하세요</translation>
+    </message>
+    <message>
+        <source>this kernel cannot delay and lose packets ({why}). Load its module sch_netem (modprobe sch_netem; on some systems in the package linux-modules-extra), give the wire a rate alone, or put a network between the processes</source>
+        <translation>이 커널은 패킷을 늦추거나 잃을 수 없습니다({why}). sch_netem 모듈을 적재하거나(modprobe sch_netem, 시스템에 따라 linux-modules-extra 패키지), 회선에 속도만 주거나, 프로세스 사이에 네트워크를 두세요</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,44 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
     EXPECT_EQ(toJson(experiment).at("seed"), 9007199254740991U);
 }
 
+TEST(Document, NetworksAndCallsSurviveWritingAndReading) {
+    const Experiment experiment = read(R"({
+      "schema": "ipclab.experiment/1", "duration_s": 1,
+      "processes": [
+        { "name": "a", "program": "caller", "semantics": "at-most-once", "timeout_ms": 0.1, "attempts": 3, "count": 5 },
+        { "name": "n", "program": "network", "loss": 0.25, "duplicate": 0.5, "reorder": 1, "delay_ms": 1.5,
+          "jitter_ms": 60000, "cut_after": 9007199254740991 },
+        { "name": "e", "program": "executor", "semantics": "exactly-once", "crashes": 1000 },
+        { "name": "s", "program": "reliable-sender", "way": "go-back-n", "window": 64 },
+        { "name": "r", "program": "reliable-receiver" }
+      ],
+      "links": [
+        { "name": "1", "mechanism": "udp", "from": "a", "to": "n" }, { "name": "2", "mechanism": "udp", "from": "n", "to": "e" },
+        { "name": "3", "mechanism": "udp", "from": "e", "to": "n" }, { "name": "4", "mechanism": "udp", "from": "n", "to": "a" },
+        { "name": "5", "mechanism": "udp", "from": "s", "to": "r" }, { "name": "6", "mechanism": "udp", "from": "r", "to": "s" }
+      ],
+      "steps": [
+        { "at_s": 0.1, "process": "n", "do": "set", "loss": 0 },
+        { "at_s": 0.2, "process": "n", "do": "set", "duplicate": 0.1, "reorder": 0, "delay_ms": 0, "jitter_ms": 0.25 }
+      ]
+    })");
+    EXPECT_EQ(read(writeExperiment(experiment)), experiment);
+    EXPECT_EQ(experiment.processes[0].parameters.semantics, CallSemantics::AtMostOnce);
+    EXPECT_EQ(experiment.processes[0].parameters.timeoutNs, 100'000);
+    EXPECT_EQ(experiment.processes[0].parameters.attempts, 3U);
+    const NetworkConditions asked{0.25, 0.5, 1, 1'500'000, 60'000'000'000};
+    EXPECT_EQ(experiment.processes[1].settings.network, asked);
+    EXPECT_EQ(experiment.processes[1].parameters.cutAfter, 9007199254740991U);
+    EXPECT_EQ(experiment.processes[2].parameters.crashes, 1000U);
+    EXPECT_EQ(experiment.processes[3].parameters.window, 64U);
+    EXPECT_EQ(experiment.steps[0].loss, 0);
+    EXPECT_EQ(experiment.steps[0].applied(asked), (NetworkConditions{0, 0.5, 1, 1'500'000, 60'000'000'000}));
+    EXPECT_EQ(experiment.steps[1].applied(asked), (NetworkConditions{0.25, 0.1, 0, 0, 250'000}));
+    // Its messages have room for what it writes into them, whatever was asked for.
+    EXPECT_GE(largestMessageBytes(experiment, experiment.links[0]), kMessageWithContentBytes);
+    EXPECT_GE(largestMessageBytes(experiment, experiment.links[3]), kMessageWithContentBytes);
+}
+
 TEST(Document, DefaultsAreLeftOut) {
     const std::string written = writeExperiment(read(kSound));
     for (const char* field :

@@ -78,6 +78,7 @@ ReadResult readWith(std::string_view object, const std::string& field, const jso
     static const std::map<std::string_view, std::string> places{
         {"process", "/processes/0/"}, {"limits", "/processes/0/limits/"},
         {"link", "/links/0/"},        {"capacity", "/links/0/capacity/"},
+        {"wire", "/links/0/wire/"},
         {"step", "/steps/0/"},        {"end", "/links/0/from/"},
         {"safety", "/safety/"}};
     return readExperiment(replaced(kSound, "\"from\": \"producer\"", R"("from": { "process": "producer" })"), "x",

@@ -140,7 +140,7 @@ TEST_P(CallsOver, EveryCallIsExecutedOnceAndAnswered) {
     EXPECT_TRUE(link.calls->executionsKnown);
     EXPECT_EQ(
         link.calls->totals,
-        (CallTotals{.issued = kCalls, .answered = kCalls, .executed = kCalls, .byExecutions = {0, kCalls, 0, 0}}));
+        (CallTotals{.issued = kCalls, .answered = kCalls, .executed = kCalls, .requests = kCalls, .byExecutions = {0, kCalls, 0, 0}}));
     ASSERT_EQ(link.calls->newest.size(), kCallsKept);
     for (const CallData& call : link.calls->newest) {
         EXPECT_EQ(call.reading.executions, 1U);

@@ -8,6 +8,7 @@
 #include "bridge/event_words.h"
 #include "bridge/icons.h"
 #include "bridge/words.h"
+#include "inspect/network_control.h"
 #include "inspect/scale_control.h"
 #include "inspect/scheduling_control.h"
 #include "inspect/section.h"
@@ -30,6 +31,7 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
       m_rate(new ScaleControl({.low = 1, .high = 1e7, .zero = true}, this)),
       m_work(new ScaleControl({.low = 0.1, .high = 1e6, .zero = true, .decimals = 1}, this)),
       m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes}, this)),
+      m_network(new NetworkControl(this)),
       m_scheduling(new SchedulingControl(this)),
       m_pause(new QPushButton(this)),
       m_terminate(new QPushButton(this)),
@@ -49,7 +51,7 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(m_when);
-    for (QWidget* control : std::initializer_list<QWidget*>{m_rate, m_work, m_size, m_scheduling})
+    for (QWidget* control : std::initializer_list<QWidget*>{m_rate, m_work, m_size, m_network, m_scheduling})
         column->addWidget(control);
     column->addLayout(buttons);
 
@@ -58,6 +60,8 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
             [this](double us) { set(&ProcessSettings::setWork, static_cast<Nanoseconds>(us * 1000)); });
     connect(m_size, &ScaleControl::valueChosen, this,
             [this](double bytes) { set(&ProcessSettings::setMessageBytes, static_cast<std::uint32_t>(bytes)); });
+    connect(m_network, &NetworkControl::conditionsChosen, this,
+            [this](const NetworkConditions& conditions) { set(&ProcessSettings::setNetwork, conditions); });
     connect(m_scheduling, &SchedulingControl::niceChosen, this,
             [this](int nice) { set(&ProcessSettings::setNice, nice); });
     connect(m_scheduling, &SchedulingControl::cpusChosen, this,
@@ -75,7 +79,8 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
 }
 
 template <typename Value>
-void ProcessControls::set(void (ProcessSettings::*setter)(std::uint32_t, Value), std::type_identity_t<Value> value) {
+void ProcessControls::set(void (ProcessSettings::*setter)(std::uint32_t, Value),
+                          const std::remove_cvref_t<Value>& value) {
     if (ProcessSettings* settings = m_source.settings()) (settings->*setter)(m_process, value);
 }
 
@@ -86,6 +91,7 @@ void ProcessControls::retranslate() {
         tr("Message size"), tr("B"), QString(),
         tr("The whole message with its header of %1 bytes. During a run at most what its links were made for.")
             .arg(kMinMessageBytes));
+    m_network->retranslate();
     m_scheduling->retranslate();
     m_terminate->setText(tr("Terminate"));
     m_terminate->setToolTip(tr("Sends SIGTERM: the process may clean up and end."));
@@ -151,9 +157,12 @@ void ProcessControls::showSettings() {
     m_rate->setVisible(known && program->info().usesRate);
     m_work->setVisible(known && program->info().usesWork);
     m_size->setVisible(known && program->info().usesMessageBytes);
+    m_network->setVisible(known && program->info().carries);
     if (settings == nullptr) return;
     const bool usable = !active || m_source.canSignal(m_process);
     for (ScaleControl* control : {m_rate, m_work, m_size}) control->setEnabled(usable);
+    m_network->setEnabled(usable);
+    m_network->setConditions(settings->program(m_process).network);
     m_size->setHigh(largestMessage());
     const ProgramSettings& now = settings->program(m_process);
     m_rate->setValue(now.ratePerSecond);

@@ -1,5 +1,5 @@
-// What can be done to a process: rate, work, message size, nice value and processors at once, pause, continue,
-// terminate, kill. Before a run the same fields set up the next one.
+// What can be done to a process: rate, work, message size, the conditions of a network, nice value and processors at
+// once, pause, continue, terminate, kill. Before a run the same fields set up the next one.
 #pragma once
 
 #include <QWidget>
@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace ipclab {
 
+class NetworkControl;
 class ScaleControl;
 class SchedulingControl;
 
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] ScaleControl* rate() const { return m_rate; }
     [[nodiscard]] ScaleControl* work() const { return m_work; }
     [[nodiscard]] ScaleControl* size() const { return m_size; }
+    [[nodiscard]] NetworkControl* network() const { return m_network; }
     [[nodiscard]] SchedulingControl* scheduling() const { return m_scheduling; }
     [[nodiscard]] QPushButton* pauseButton() const { return m_pause; }
     [[nodiscard]] QPushButton* terminateButton() const { return m_terminate; }
@@ -35,7 +37,7 @@ public:
 
 private:
     template <typename Value>
-    void set(void (ProcessSettings::*setter)(std::uint32_t, Value), std::type_identity_t<Value> value);
+    void set(void (ProcessSettings::*setter)(std::uint32_t, Value), const std::remove_cvref_t<Value>& value);
     void nameProgramSettings();
     void showSettings();
     void showScheduling();
@@ -50,6 +52,7 @@ private:
     ScaleControl* m_rate;
     ScaleControl* m_work;
     ScaleControl* m_size;
+    NetworkControl* m_network;
     SchedulingControl* m_scheduling;
     QPushButton* m_pause;
     QPushButton* m_terminate;

@@ -33,6 +33,10 @@ bool tellsLatency(const RunData& run) {
     return hasFlow(run) && (run.links.empty() || std::ranges::any_of(run.links, &LinkData::tellsLatency));
 }
 
+bool repeatsCalls(const RunData& run) {
+    return std::ranges::any_of(run.processes, [](const ProcessData& process) { return process.program == "caller"; });
+}
+
 bool hasProcesses(const RunData& run) { return !run.processes.empty(); }
 bool isAboutMemory(const RunData& run) { return ipclab::isAboutMemory(run.experiment); }
 bool isAboutProcesses(const RunData& run) { return ipclab::isAboutProcesses(run.experiment); }

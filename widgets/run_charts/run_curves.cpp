@@ -104,6 +104,25 @@ ChartContent RunCurves::systemBytes(const RunData& run) {
     return content;
 }
 
+ChartContent RunCurves::calls(const RunData& run) {
+    ChartContent content{.beside = tr("so far")};
+    int color = 0;
+    for (const LinkData& link : run.links) {
+        if (!link.calls) continue;
+        const auto add = [&](const QString& what, const TimeSeries& series, Qt::PenStyle style) {
+            content.curves.push_back({.name = QStringLiteral("%1 · %2").arg(nameOf(link), what),
+                                      .series = &series,
+                                      .colorIndex = color,
+                                      .style = style,
+                                      .unit = tr("calls")});
+        };
+        add(tr("executed"), link.callsExecuted, Qt::SolidLine);
+        add(tr("answered"), link.callsAnswered, Qt::DashLine);
+        ++color;
+    }
+    return content;
+}
+
 ChartContent RunCurves::queueLengths(const RunData& run) {
     const QueueLengths& queues = run.queues;
     ChartContent content{.beside = tr("mean of each tenth of a second")};

@@ -12,6 +12,7 @@
 #include "core/error.h"
 #include "links/stream_ends.h"
 #include "links/stream_sockets.h"
+#include "links/two_hosts.h"
 
 namespace ipclab {
 
@@ -21,7 +22,7 @@ constexpr MechanismInfo kInfo{
     .id = "tcp",
     .name = TEXT("mechanism", "TCP socket on loopback"),
     .family = Family::Socket,
-    .traits = {.direction = Direction::FullDuplex, .reach = Reach::Network, .connections = true},
+    .traits = {.direction = Direction::FullDuplex, .reach = Reach::Network, .connections = true, .wire = true},
     .source = "tcp(7)",
 };
 
@@ -71,8 +72,15 @@ const TcpFamily kFamily;
 class TcpMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
-    Refusal refusal(const LinkRequest& spec) const override { return streamRefusal(spec); }
+    Refusal refusal(const LinkRequest& spec) const override {
+        const std::string ofStream = streamRefusal(spec);
+        return ofStream.empty() ? wireRefusal(spec) : Refusal(ofStream);
+    }
     std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
+        if (spec.wire) {
+            ConnectedPair pair = connectTwoHosts(HostSocket::Stream, *spec.wire, spec.capacityBytes.value_or(0));
+            return createPairLink(std::move(pair), ByteStream::Kind::Socket, spec, streamMessageLimit(spec));
+        }
         return createSocketLink(kFamily, spec, names);
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,

@@ -15,7 +15,8 @@ constexpr MechanismInfo kInfo{
                .boundaries = Boundaries::Messages,
                .endOfStream = EndOfStream::User,
                .reliable = false,
-               .descriptors = false},
+               .descriptors = false,
+               .wire = true},
     .source = "udp(7)",
     .note = TEXT(
         "mechanism",
