@@ -44,18 +44,26 @@ set(stacks_tests ${here}/stacks/stacks_test.cpp)
 if("https" IN_LIST IPCLAB_BUILT_STACKS)  # with it all that Boost.Beast brings
   list(APPEND stacks_tests ${here}/stacks/parts_test.cpp ${here}/stacks/strangers_test.cpp)
 endif()
+list(APPEND stacks_tests ${here}/stacks/forms_test.cpp ${here}/stacks/call_trace_test.cpp ${here}/stacks/grpc_warm_up.cpp)
+if("oncRpc" IN_LIST IPCLAB_BUILT_STACKS OR "thrift" IN_LIST IPCLAB_BUILT_STACKS OR "grpc" IN_LIST IPCLAB_BUILT_STACKS)
+  list(APPEND stacks_tests ${here}/stacks/framed_strangers_test.cpp)  # with them framed connections
+endif()
 ipclab_test(ipclab_test_stacks SOURCES ${stacks_tests} ${here}/helpers/other_user.cpp LINKS ipclab_stacks ipclab_test_ends)
 target_include_directories(ipclab_test_stacks PRIVATE ${here}/stacks)
 
 # Against minimal programs of the libraries: where all of them are there.
-if("https" IN_LIST IPCLAB_BUILT_STACKS AND "zeromq" IN_LIST IPCLAB_BUILT_STACKS)
+set(measured https zeromq oncRpc grpc thrift dbus)
+list(REMOVE_ITEM measured ${IPCLAB_BUILT_STACKS})
+if(NOT measured)
   find_package(OpenSSL QUIET)
   find_package(Boost QUIET)
   pkg_check_modules(ZeroMQ QUIET IMPORTED_TARGET libzmq)
   add_executable(ipclab_bench_stacks ${here}/bench/stacks_bench.cpp ${here}/bench/two_processes.cpp
-                 ${here}/bench/bare_http.cpp ${here}/bench/bare_websocket.cpp ${here}/bench/bare_zeromq.cpp)
+                 ${here}/bench/bare_http.cpp ${here}/bench/bare_websocket.cpp ${here}/bench/bare_zeromq.cpp
+                 ${here}/bench/bare_onc_rpc.cpp ${here}/bench/bare_grpc.cpp ${here}/bench/bare_thrift.cpp
+                 ${here}/bench/bare_dbus.cpp)
   target_link_libraries(ipclab_bench_stacks PRIVATE ipclab_stacks Boost::headers OpenSSL::SSL PkgConfig::ZeroMQ
-                        nlohmann_json::nlohmann_json ipclab_warnings)
+                        ipclab_onc_stubs ipclab_grpc_stubs ipclab_thrift_stubs PkgConfig::IPCLAB_SDBUS nlohmann_json::nlohmann_json ipclab_warnings)
   set_target_properties(ipclab_bench_stacks PROPERTIES UNITY_BUILD OFF)
 endif()
 

@@ -19,6 +19,7 @@
 #include <algorithm>
 
 #include "bridge/icons.h"
+#include "inspect/bytes_tab.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
 #include "models/process_table.h"
@@ -41,7 +42,8 @@ TablesPanel::TablesPanel(RunSource& source, QWidget* parent)
       m_events(new EventList(source, this)),
       m_filter(new EventFilter(this)),
       m_processView(addTable(m_processes, Selection::Kind::Process)),
-      m_linkView(addTable(m_links, Selection::Kind::Link)) {
+      m_linkView(addTable(m_links, Selection::Kind::Link)),
+      m_bytes(new BytesTab(source, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
@@ -54,6 +56,7 @@ TablesPanel::TablesPanel(RunSource& source, QWidget* parent)
     m_tabs->addTab(makeWaits(), QString());
     m_tabs->addTab(makeEvents(), QString());
     m_tabs->addTab(makeOutput(), QString());
+    m_tabs->addTab(m_bytes, QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
     connect(&source, &RunSource::documentOpened, this, &TablesPanel::bringSubject);
     connect(&source, &RunSource::viewChanged, this, &TablesPanel::fitColumns);
@@ -281,6 +284,7 @@ void TablesPanel::setSelection(const Selection& selection) {
 
 // The tab that shows what the experiment is about.
 QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
+    if (BytesTab::isWantedBy(experiment)) return m_bytes;
     if (!experiment.about) return nullptr;
     switch (*experiment.about) {
         case Subject::Schedule:
@@ -303,6 +307,8 @@ QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
 
 // It comes to the front with its document, and goes with it unless another was chosen meanwhile.
 void TablesPanel::bringSubject() {
+    m_bytes->choose(m_source.experiment());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_bytes), BytesTab::isWantedBy(m_source.experiment()));
     QWidget* subject = subjectOf(m_source.experiment());
     const bool kept = m_brought != nullptr && m_tabs->currentWidget() == m_brought;
     if (!kept) m_before = m_tabs->currentWidget();
@@ -325,6 +331,9 @@ void TablesPanel::showOnlySeen() {
     const bool diagram = m_tabs->currentWidget() == m_diagramTab;
     m_diagram->setShown(isVisible() && diagram);
     if (diagram && isVisible()) emit heightWanted(m_diagram->minimumHeight() + m_tabs->tabBar()->height() + 12);
+    const bool bytes = m_tabs->currentWidget() == m_bytes;
+    m_bytes->setShown(isVisible() && bytes);
+    if (bytes && isVisible() && height() < kBytesPx) emit heightWanted(kBytesPx);
     const bool tree = m_tabs->currentWidget() == m_treeView;
     m_tree->setShown(isVisible() && tree);
     if ((waits || queues || schedule || tree || events) && isVisible() && height() < kReadablePx)
@@ -348,53 +357,6 @@ void TablesPanel::showEvent(QShowEvent* event) {
 void TablesPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     showOnlySeen();
-}
-
-void TablesPanel::retranslate() {
-    m_tabs->setAccessibleName(tr("Tables and events"));
-    m_tabs->setTabText(0, tr("Processes"));
-    m_tabs->setTabText(m_tabs->indexOf(m_treeView), tr("Tree"));
-    m_tabs->setTabText(m_tabs->indexOf(m_queuesTab), tr("Queues"));
-    m_tabs->setTabText(m_tabs->indexOf(m_scheduleTab), tr("Scheduling"));
-    m_tabs->setTabText(m_tabs->indexOf(m_diagramTab), tr("States"));
-    m_tabs->setTabText(m_tabs->indexOf(m_linkView), tr("Links"));
-    m_tabs->setTabText(m_tabs->indexOf(m_eventsTab), tr("Events"));
-    m_tabs->setTabText(m_tabs->indexOf(m_outputView), tr("Output"));
-    m_processView->setAccessibleName(tr("Table of processes"));
-    m_linkView->setAccessibleName(tr("Table of links"));
-    m_treeView->setAccessibleName(tr("Tree of processes"));
-    m_queues->setAccessibleName(tr("Queues of the scheduler"));
-    static_cast<TableView*>(m_linkView)->setEmptyText(tr("This experiment has no links."));
-    m_tree->retranslate();
-    m_queues->retranslate();
-    m_schedule->setAccessibleName(tr("What the scheduler did"));
-    m_schedule->retranslate();
-    m_diagram->setAccessibleName(tr("State diagram"));
-    m_diagram->retranslate();
-    m_waitView->setAccessibleName(tr("Picture of who waits for whom"));
-    m_waitList->setAccessibleName(tr("List of who waits for whom"));
-    m_outputView->setAccessibleName(tr("What commands have written"));
-    static_cast<TableView*>(m_outputView)
-        ->setEmptyText(tr("Nothing yet. What commands write on standard output and standard error stands here."));
-    m_eventView->setAccessibleName(tr("List of events"));
-    m_search->setPlaceholderText(tr("Filter events"));
-    m_search->setAccessibleName(tr("Filter events"));
-    m_weight->setItemText(0, tr("All events"));
-    m_weight->setItemText(1, tr("Steering and graver"));
-    m_weight->setItemText(2, tr("Warnings and failures"));
-    m_weight->setItemText(3, tr("Failures"));
-    m_weight->setAccessibleName(tr("How grave events must be to be listed"));
-    static_cast<TableView*>(m_eventView)->setEmptyText(tr("Nothing has happened yet. Press Run (F5)."));
-    m_processes->retranslate();
-    m_links->retranslate();
-    m_events->retranslate();
-    m_waits->retranslate();
-    fitColumns();
-}
-
-void TablesPanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) retranslate();
-    QWidget::changeEvent(event);
 }
 
 }  // namespace ipclab

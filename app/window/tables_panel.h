@@ -18,6 +18,7 @@ class QTreeView;
 
 namespace ipclab {
 
+class BytesTab;
 class EventFilter;
 class EventList;
 class LinkTable;
@@ -36,6 +37,7 @@ class TablesPanel : public QWidget {
 public:
     // What its pictures need to be read.
     static constexpr int kReadablePx = 190;
+    static constexpr int kBytesPx = 330;
 
     explicit TablesPanel(RunSource& source, QWidget* parent = nullptr);
 
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] QWidget* scheduleTab() const { return m_scheduleTab; }
     [[nodiscard]] StateDiagram* stateDiagram() const { return m_diagram; }
     [[nodiscard]] QWidget* diagramTab() const { return m_diagramTab; }
+    // Seen where the experiment has programs that tell of bytes.
+    [[nodiscard]] BytesTab* bytesTab() const { return m_bytes; }
     [[nodiscard]] QTreeView* treeView() const { return m_treeView; }
     void showWaits();
     [[nodiscard]] QLineEdit* eventSearch() const { return m_search; }
@@ -111,6 +115,7 @@ private:
     QWidget* m_scheduleTab = nullptr;
     StateDiagram* m_diagram = nullptr;
     QWidget* m_diagramTab = nullptr;
+    BytesTab* m_bytes;
     WaitTable* m_waits = nullptr;
     QWidget* m_waitsTab = nullptr;
     WaitView* m_waitView = nullptr;

@@ -52,6 +52,12 @@ void reviewCommand(Review& review, const ProcessSpec& process, const ProgramInfo
     }
 }
 
+void reviewStacks(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at) {
+    if (!info.needsStacks || process.launch != LaunchMethod::Fork) return;
+    review.error(at + "/launch", Sentence::ExecOnly,
+                 {{"quoted", quote(process.name)}, {"mechanism", quote(process.program)}});
+}
+
 // --- settings a program does not use ----------------------------------------------------------------------------
 
 struct Unused {
@@ -193,6 +199,7 @@ void reviewProcess(Review& review, const ProcessSpec& process) {
                                            process.program, programIds()));
     }
     reviewCommand(review, process, *info, at);
+    reviewStacks(review, process, *info, at);
     reviewSettings(review, process, *info, at);
     reviewParameters(review, process, *info, at);
     if (review.process(process.name) != &process) return;  // the links mean its namesake

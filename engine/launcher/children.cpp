@@ -106,6 +106,8 @@ ChildPlan Children::planOf(std::uint32_t process, const std::string& workerExecu
         if (mechanism != nullptr && mechanism->info().traits.execOnly)
             plan.workerExecutable = stacksProgramBeside(workerExecutable);
     }
+    if (program != nullptr && program->info().needsStacks)
+        plan.workerExecutable = stacksProgramBeside(workerExecutable);
     return plan;
 }
 

@@ -76,6 +76,7 @@ int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd) {
         worker.setPhase(Phase::Starting);
         // Kept open for as long as it lives: a failure at any time has a way out.
         worker.setReport(reportFd);
+        program->prepare(plan);
         const bool opened = worker.openPorts();
         stage = ChildStage::Run;
         const int code = opened ? runProgram(worker, *program) : 0;

@@ -16,12 +16,17 @@ enum class ReportKind : std::uint32_t { Failure = 1, Fact = 2 };
 enum class ChildStage : std::int32_t { Setup, Open, Exec, Run };
 
 inline constexpr std::size_t kMostFactValues = 12;
+inline constexpr std::size_t kMostFactBytes = 1024;  // of all its values together
 
-// A value of a fact: a number, or a short text where that is not empty.
+// A value of a fact: a number; a short text where that is not empty; bytes of the report's where there are such, which
+// may be a longer text.
 struct ReportedValue {
     char name[24] = {};
     std::int64_t number = 0;
     char text[40] = {};
+    std::int32_t bytesAt = -1;  // negative: it is none of bytes
+    std::uint32_t bytesCount = 0;
+    bool bytesAreText = false;
 };
 
 struct ChildReport {
@@ -33,6 +38,7 @@ struct ChildReport {
     char text[248] = {};                   // of a failure: what failed; of a fact: its id
     std::uint64_t valueCount = 0;
     ReportedValue values[kMostFactValues];
+    std::uint8_t bytes[kMostFactBytes] = {};
 };
 
 static_assert(sizeof(ChildReport) <= 4096);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -32,10 +33,21 @@ struct FactValue {
     FactValue(std::string_view named, T value) : name(named), number(static_cast<std::int64_t>(value)) {}
     FactValue(std::string_view named, std::string_view value) : name(named), text(value) {}
     FactValue(std::string_view named, const char* value) : name(named), text(value) {}
+    // Told as hexadecimal; what is beyond kMostFactBytes is cut.
+    FactValue(std::string_view named, std::span<const std::byte> value) : name(named), bytes(value), isBytes(true) {}
+    // What may be longer than a short text is, up to as much.
+    static FactValue longText(std::string_view named, std::string_view value) {
+        FactValue result(named, std::as_bytes(std::span(value)));
+        result.bytesAreText = true;
+        return result;
+    }
 
     std::string_view name;
     std::int64_t number = 0;
     std::string_view text = {};
+    std::span<const std::byte> bytes = {};
+    bool isBytes = false;
+    bool bytesAreText = false;
 };
 
 using FactValues = std::initializer_list<FactValue>;
@@ -46,6 +58,11 @@ void writeFact(int reportFd, std::string_view id, FactValues values);
 // An address as people write it: "0x7ffc0a12b000".
 std::string addressText(std::uint64_t address);
 inline std::string addressText(const void* address) { return addressText(reinterpret_cast<std::uint64_t>(address)); }
+
+// Two digits a byte, and nothing between them.
+std::string hexText(std::span<const std::byte> bytes);
+// Nothing where the text is no such.
+std::optional<std::vector<std::byte>> bytesOfHex(std::string_view hex);
 
 // As it came from a child: nothing where it is not one of ours, or a name is none. Values become text.
 struct ToldFact {

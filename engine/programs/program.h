@@ -15,6 +15,7 @@
 namespace ipclab {
 
 class WorkerContext;
+struct WorkerPlan;
 
 // How many ends a program wants; at most -1 means any number.
 struct PortCount {
@@ -44,6 +45,7 @@ struct ProgramInfo {
     bool carries = false;        // passes on messages of others unchanged, from each of its links to its pair in order
     std::uint32_t leastMessageBytes = 0;  // what it writes into each of its messages has to have room
     bool makesObjects = false;   // it needs WorkerPlan::names
+    bool needsStacks = false;    // its libraries are in ipclab-stacks alone, which its process is exec'd into
     bool endsOnPurpose = false;  // by a signal or a code that is its subject and no failure
 
     // Else what it does over and over are iterations of its own.
@@ -54,6 +56,8 @@ class Program {
 public:
     virtual ~Program() = default;
     [[nodiscard]] virtual const ProgramInfo& info() const = 0;
+    // In the worker, before its ends are opened.
+    virtual void prepare(const WorkerPlan&) const {}
     // In the worker, when everybody is ready. Returns the exit code.
     virtual int run(WorkerContext& worker) const = 0;
 };

@@ -38,6 +38,22 @@ ipclab_stack(jsonRpc FOUND Boost_FOUND SOURCES impl/json_rpc.cpp beast/base64.cp
              LINKS Boost::headers nlohmann_json::nlohmann_json)
 ipclab_stack(zeromq FOUND ZeroMQ_FOUND SOURCES impl/zeromq.cpp LINKS PkgConfig::ZeroMQ)
 
+include(IpclabStubs)
+set(framed framed/framed_socket.cpp framed/framed_server.cpp)
+ipclab_stack(oncRpc FOUND IPCLAB_TIRPC_FOUND IPCLAB_RPCGEN
+             SOURCES impl/onc_rpc.cpp onc/onc_messages.cpp onc/onc_client.cpp onc/onc_server.cpp forms/xdr_form.cpp ${framed}
+             LINKS ipclab_onc_stubs)
+ipclab_stack(grpc FOUND IPCLAB_GRPC_FOUND IPCLAB_PROTOC IPCLAB_GRPC_PLUGIN
+             SOURCES impl/grpc.cpp grpc/grpc_acceptor.cpp forms/protobuf_form.cpp ${framed} LINKS ipclab_grpc_stubs)
+foreach(key thrift thriftCompact)
+  string(REPLACE C _c file ${key})
+  ipclab_stack(${key} FOUND IPCLAB_THRIFT_FOUND IPCLAB_THRIFT_COMPILER
+               SOURCES impl/${file}.cpp framed/thrift_ends.cpp forms/thrift_forms.cpp ${framed}
+               LINKS ipclab_thrift_stubs)
+endforeach()
+ipclab_stack(dbus FOUND IPCLAB_SDBUS_FOUND IPCLAB_DBUS_DAEMON SOURCES impl/dbus.cpp dbus/bus_daemon.cpp framed/framed_socket.cpp
+             LINKS PkgConfig::IPCLAB_SDBUS)
+
 set(IPCLAB_BUILT_STACKS ${IPCLAB_BUILT_STACKS} CACHE INTERNAL "stacks whose library was found")
 list(REMOVE_DUPLICATES IPCLAB_STACK_SOURCES)
 list(REMOVE_DUPLICATES IPCLAB_STACK_LINKS)

@@ -16,6 +16,11 @@ programPackages=(
     libdw-dev                                           # backtraces of a process that is looked at
     liburing-dev                                        # io_uring, one of the ways a server waits
     libboost-dev libssl-dev libzmq3-dev                 # stacks: http and its like; https; zeromq
+    libtirpc-dev rpcsvc-proto                           # stack onc-rpc
+    libgrpc++-dev libprotobuf-dev                       # stack grpc
+    protobuf-compiler protobuf-compiler-grpc
+    libthrift-dev thrift-compiler                       # stacks thrift, thrift-compact
+    libsystemd-dev dbus-daemon                          # stack dbus
     fonts-dejavu-core fonts-noto-cjk                    # without a font a window shows boxes
 )
 # shellcheck disable=SC2034

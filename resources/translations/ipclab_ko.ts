@@ -147,6 +147,22 @@
         <source>{link}: executions; calls never / once / twice / more</source>
         <translation>{link}: 실행 횟수; 호출당 0번 / 한 번 / 두 번 / 그 이상</translation>
     </message>
+    <message>
+        <source>{form}: size, written in, read in</source>
+        <translation>{form}: 크기, 쓰는 시간, 읽는 시간</translation>
+    </message>
+    <message>
+        <source>{field} {written}, read without converting</source>
+        <translation>{field} {written}, 변환 없이 읽은 값</translation>
+    </message>
+    <message>
+        <source>{form}: not built in, needs</source>
+        <translation>{form}: 빌드에 없음, 필요한 패키지</translation>
+    </message>
+    <message>
+        <source>{side}: {step}</source>
+        <translation>{side}: {step}</translation>
+    </message>
 </context>
 <context>
     <name>chart</name>
@@ -1463,6 +1479,125 @@
         <source>exactly once</source>
         <translation>정확히 한 번</translation>
     </message>
+    <message>
+        <source>look up</source>
+        <translation>조회</translation>
+    </message>
+    <message>
+        <source>marshal</source>
+        <translation>마샬링</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>전송</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>디스패치</translation>
+    </message>
+    <message>
+        <source>unmarshal</source>
+        <translation>언마샬링</translation>
+    </message>
+    <message>
+        <source>execute</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>marshal reply</source>
+        <translation>응답 마샬링</translation>
+    </message>
+    <message>
+        <source>send reply</source>
+        <translation>응답 전송</translation>
+    </message>
+    <message>
+        <source>unmarshal reply</source>
+        <translation>응답 언마샬링</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>클라이언트</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>{form}: {size_bytes}; writing took {encode_ns}, reading {decode_ns} (medians)</source>
+        <translation>{form}: {size_bytes}, 쓰기 {encode_ns}, 읽기 {decode_ns}(중앙값)</translation>
+    </message>
+    <message>
+        <source>{form}: {field} {value} takes {length} bytes from byte {offset} on</source>
+        <translation>{form}: {field} {value}, 바이트 {offset}부터 {length}바이트</translation>
+    </message>
+    <message>
+        <source>{form} is not built in: needs the package {package}</source>
+        <translation>{form}: 빌드에 들어 있지 않음, 필요한 패키지 {package}</translation>
+    </message>
+    <message>
+        <source>{field}: written big-endian as {written} ({bytes}), a little-endian reader that does not convert reads {read}</source>
+        <translation>{field}: 빅 엔디언으로 적은 {written}({bytes})을 변환하지 않는 리틀 엔디언 독자가 읽으면 {read}</translation>
+    </message>
+    <message>
+        <source>{side}, call {call}: {step} took {took_ns}, {size_bytes}</source>
+        <translation>{side}, 호출 {call}: {step} {took_ns}, {size_bytes}</translation>
+    </message>
+    <message>
+        <source>integer 1</source>
+        <translation>정수 1</translation>
+    </message>
+    <message>
+        <source>integer −2</source>
+        <translation>정수 −2</translation>
+    </message>
+    <message>
+        <source>64-bit integer</source>
+        <translation>64비트 정수</translation>
+    </message>
+    <message>
+        <source>floating point</source>
+        <translation>부동소수점</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>배열</translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message>
+        <source>memory, little-endian</source>
+        <translation>메모리, 리틀 엔디언</translation>
+    </message>
+    <message>
+        <source>memory, big-endian</source>
+        <translation>메모리, 빅 엔디언</translation>
+    </message>
+    <message>
+        <source>XDR (ONC RPC)</source>
+        <translation>XDR(ONC RPC)</translation>
+    </message>
+    <message>
+        <source>Protocol Buffers (gRPC)</source>
+        <translation>Protocol Buffers(gRPC)</translation>
+    </message>
+    <message>
+        <source>Thrift, binary</source>
+        <translation>Thrift, 바이너리</translation>
+    </message>
+    <message>
+        <source>Thrift, compact</source>
+        <translation>Thrift, 컴팩트</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::AddressMap</name>
@@ -1516,6 +1651,79 @@
     <message>
         <source>What the processes measure and tell stands here during the run.</source>
         <translation>실행하는 동안 프로세스가 재어 알려 주는 값이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::BytesTab</name>
+    <message>
+        <source>Bytes and what they are</source>
+        <translation>바이트와 그 뜻</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallLanes</name>
+    <message>
+        <source>%1: %2, begun %3 after the call began</source>
+        <translation>%1: %2, 호출 시작 %3 뒤에 시작</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallStepsView</name>
+    <message>
+        <source>The call before.</source>
+        <translation>앞의 호출입니다.</translation>
+    </message>
+    <message>
+        <source>The next call; after the last one the newest is followed.</source>
+        <translation>다음 호출입니다. 마지막 호출 뒤에는 가장 새로운 호출을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Call before</source>
+        <translation>앞의 호출</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>다음 호출</translation>
+    </message>
+    <message>
+        <source>Client and server</source>
+        <translation>클라이언트와 서버</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>주체</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>After the first step of the call began.</source>
+        <translation>호출의 첫 단계가 시작된 때부터입니다.</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Run it: the steps of the newest call appear here.</source>
+        <translation>실행하면 가장 새로운 호출의 단계가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>호출 %1</translation>
+    </message>
+    <message>
+        <source>call %1, the newest</source>
+        <translation>호출 %1, 가장 새로운 것</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +5125,45 @@
     </message>
 </context>
 <context>
+    <name>ipclab::RepresentationView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Run it: the bytes of each form appear here, with its fields marked.</source>
+        <translation>실행하면 표현마다 바이트가 필드를 표시하여 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>%1 · write %2 · read %3</source>
+        <translation>%1 · 쓰기 %2 · 읽기 %3</translation>
+    </message>
+    <message>
+        <source>not built in: needs the package %1</source>
+        <translation>빌드에 없음: 필요한 패키지 %1</translation>
+    </message>
+    <message>
+        <source>Big-endian bytes, read by a little-endian program that forgets to convert:</source>
+        <translation>빅 엔디언 바이트를 변환을 잊은 리틀 엔디언 프로그램이 읽으면:</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: %2이(가) %3이(가) 됨</translation>
+    </message>
+    <message>
+        <source>Byte %1: 0x%2, %3</source>
+        <translation>바이트 %1: 0x%2, %3</translation>
+    </message>
+    <message>
+        <source>of no field: it frames the record</source>
+        <translation>어느 필드도 아님: 레코드의 틀</translation>
+    </message>
+    <message>
+        <source>%1 = %2: %3 bytes</source>
+        <translation>%1 = %2: %3바이트</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::RulesSection</name>
     <message>
         <source>none: a rendezvous</source>
@@ -5747,6 +5994,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::StepBytes</name>
+    <message>
+        <source>The first %1 of %2 bytes.</source>
+        <translation>%2바이트 가운데 처음 %1바이트입니다.</translation>
+    </message>
+    <message>
+        <source>This step has no bytes of its own.</source>
+        <translation>이 단계에는 자기 바이트가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::StepRows</name>
     <message>
         <source>Program counter</source>
@@ -5938,6 +6196,10 @@
     <message>
         <source>Nothing yet. What commands write on standard output and standard error stands here.</source>
         <translation>아직 없습니다. 명령이 표준 출력과 표준 오류에 쓴 것이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
     </message>
 </context>
 <context>
@@ -6573,6 +6835,129 @@
     </message>
 </context>
 <context>
+    <name>mark</name>
+    <message>
+        <source>body</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>HTTP headers</source>
+        <translation>HTTP 헤더</translation>
+    </message>
+    <message>
+        <source>record mark</source>
+        <translation>레코드 마크</translation>
+    </message>
+    <message>
+        <source>frame length</source>
+        <translation>프레임 길이</translation>
+    </message>
+    <message>
+        <source>what was marshalled</source>
+        <translation>마샬링한 것</translation>
+    </message>
+    <message>
+        <source>what is called</source>
+        <translation>부르는 대상</translation>
+    </message>
+    <message>
+        <source>type and number of the field</source>
+        <translation>필드의 타입과 번호</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>handed to the library, whose HTTP/2 frames and headers are not seen from outside</source>
+        <translation>라이브러리에 넘김. 그 HTTP/2 프레임과 헤더는 밖에서 보이지 않음</translation>
+    </message>
+    <message>
+        <source>version and kind</source>
+        <translation>버전과 종류</translation>
+    </message>
+    <message>
+        <source>length of the name</source>
+        <translation>이름의 길이</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>call id</source>
+        <translation>호출 번호</translation>
+    </message>
+    <message>
+        <source>type of the field</source>
+        <translation>필드의 타입</translation>
+    </message>
+    <message>
+        <source>number of the field</source>
+        <translation>필드 번호</translation>
+    </message>
+    <message>
+        <source>no more fields</source>
+        <translation>필드 끝</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>프로토콜</translation>
+    </message>
+    <message>
+        <source>port of the program</source>
+        <translation>프로그램의 포트</translation>
+    </message>
+    <message>
+        <source>0: a call</source>
+        <translation>0: 호출</translation>
+    </message>
+    <message>
+        <source>version of RPC</source>
+        <translation>RPC 버전</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>version of it</source>
+        <translation>프로그램 버전</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>프로시저</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>자격 증명</translation>
+    </message>
+    <message>
+        <source>verifier</source>
+        <translation>검증자</translation>
+    </message>
+    <message>
+        <source>1: a reply</source>
+        <translation>1: 응답</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>수락됨</translation>
+    </message>
+    <message>
+        <source>success</source>
+        <translation>성공</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>채움</translation>
+    </message>
+</context>
+<context>
     <name>mechanism</name>
     <message>
         <source>anonymous pipe</source>
@@ -6789,6 +7174,46 @@
     <message>
         <source>Messages, queued and carried by a thread of the library. One way it is a pipeline (PUSH, PULL), both ways a conversation (REQ, REP) in which requests and answers alternate. What the library has taken over may still lie in its memory when its process is killed.</source>
         <translation>라이브러리의 스레드가 큐에 넣고 나르는 메시지입니다. 한 방향이면 파이프라인(PUSH, PULL)이고, 양방향이면 요청과 답이 번갈아 오가는 대화(REQ, REP)입니다. 라이브러리가 넘겨받은 메시지는 프로세스가 강제 종료될 때 아직 그 메모리에 남아 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>ONC RPC calls</source>
+        <translation>ONC RPC 호출</translation>
+    </message>
+    <message>
+        <source>Remote procedure calls as NFS has them: rpcgen makes the stubs of both sides from an interface, XDR makes the bytes. The client knows a program by its number alone and asks a matchmaker, the port mapper, at which port it is; here it is one of the server&apos;s own, so that rpcbind is not needed. Each call carries the caller&apos;s credential.</source>
+        <translation>NFS가 쓰는 원격 프로시저 호출입니다. rpcgen이 인터페이스에서 양쪽의 스텁을 만들고 XDR이 바이트를 만듭니다. 클라이언트는 프로그램을 번호로만 알고, 어느 포트에 있는지 매치메이커인 포트 매퍼에게 묻습니다. 여기서는 서버 자신의 것이므로 rpcbind가 필요 없습니다. 호출마다 부르는 쪽의 자격 증명이 붙습니다.</translation>
+    </message>
+    <message>
+        <source>gRPC calls</source>
+        <translation>gRPC 호출</translation>
+    </message>
+    <message>
+        <source>Remote procedure calls over HTTP/2 with messages of Protocol Buffers. Many calls may share a connection, and each carries headers that HTTP/2 packs; threads of the library send and receive.</source>
+        <translation>Protocol Buffers 메시지를 쓰는 HTTP/2 위의 원격 프로시저 호출입니다. 여러 호출이 한 연결을 나누어 쓸 수 있고, 호출마다 HTTP/2가 압축하는 헤더가 붙으며, 라이브러리의 스레드가 보내고 받습니다.</translation>
+    </message>
+    <message>
+        <source>Thrift calls</source>
+        <translation>Thrift 호출</translation>
+    </message>
+    <message>
+        <source>Remote procedure calls whose fields carry type and number, big-endian and as wide as they are declared, in frames with their length in front.</source>
+        <translation>필드마다 타입과 번호가 붙고 선언한 폭 그대로 빅 엔디언으로 적는 원격 프로시저 호출이며, 앞에 길이가 붙은 프레임에 담습니다.</translation>
+    </message>
+    <message>
+        <source>Thrift calls, compact</source>
+        <translation>Thrift 호출, 컴팩트</translation>
+    </message>
+    <message>
+        <source>Thrift with its other protocol: whole numbers take as few bytes as they need, and a field&apos;s number is counted on from the one before it.</source>
+        <translation>다른 프로토콜을 쓰는 Thrift입니다. 정수는 필요한 만큼만 바이트를 쓰고, 필드 번호는 바로 앞 번호에서 이어서 셉니다.</translation>
+    </message>
+    <message>
+        <source>D-Bus method calls</source>
+        <translation>D-Bus 메서드 호출</translation>
+    </message>
+    <message>
+        <source>Method calls over a bus: both ends are connected to a third process, dbus-daemon, which checks every message and passes it on, so each way takes two hops. The bus is this run&apos;s own and ends with it.</source>
+        <translation>버스를 통한 메서드 호출입니다. 양 끝이 제3의 프로세스인 dbus-daemon에 연결되어 있고, 이것이 메시지마다 확인하고 전달하므로 한 방향에 두 번 건너갑니다. 버스는 이 실행만의 것이며 실행과 함께 끝납니다.</translation>
     </message>
 </context>
 <context>
@@ -7179,6 +7604,30 @@
     <message>
         <source>Numbers its messages, keeps those that are not acknowledged, and sends them again when their time is up: one at a time, all of a window from the first that is missing, or each alone. Without timeout_ms it waits as long as the round trips so far tell it to.</source>
         <translation>메시지에 번호를 매기고, 확인되지 않은 것을 보관했다가 시간이 지나면 다시 보냅니다. 한 번에 하나씩, 빠진 것부터 윈도 전체를, 또는 저마다 따로 다시 보냅니다. timeout_ms가 없으면 지금까지의 왕복 시간에 따라 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Client, step by step</source>
+        <translation>클라이언트, 단계별</translation>
+    </message>
+    <message>
+        <source>Calls over a link of remote calls and tells every step its stub takes, with its bytes.</source>
+        <translation>원격 호출 링크로 호출하고, 스텁이 밟는 단계마다 바이트와 함께 알립니다.</translation>
+    </message>
+    <message>
+        <source>Server, step by step</source>
+        <translation>서버, 단계별</translation>
+    </message>
+    <message>
+        <source>Answers calls over a link of remote calls and tells every step its stub takes, with its bytes.</source>
+        <translation>원격 호출 링크로 온 호출에 응답하고, 스텁이 밟는 단계마다 바이트와 함께 알립니다.</translation>
+    </message>
+    <message>
+        <source>External data representation</source>
+        <translation>외부 데이터 표현</translation>
+    </message>
+    <message>
+        <source>Writes one record in every form there is (memory, XDR, Protocol Buffers, Thrift, JSON), reads it again and tells bytes, sizes and times.</source>
+        <translation>레코드 하나를 있는 표현(메모리, XDR, Protocol Buffers, Thrift, JSON)마다 쓰고 다시 읽어 바이트, 크기, 시간을 알립니다.</translation>
     </message>
 </context>
 <context>
@@ -9919,8 +10368,6 @@
         <translation>여기서는 io_uring이 꺼져 있습니다(kernel.io_uring_disabled 값 {value}). 허용하려면: sysctl kernel.io_uring_disabled=0</translation>
     </message>
     <message>
-        <source>this system refuses io_uring: {why}</source>
-        <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
         <source>how often a call may be executed that the network may lose</source>
         <translation>네트워크가 잃을 수 있는 호출이 몇 번 실행될 수 있는지</translation>
     </message>
@@ -10003,6 +10450,30 @@
     <message>
         <source>this kernel cannot delay and lose packets ({why}). Load its module sch_netem (modprobe sch_netem; on some systems in the package linux-modules-extra), give the wire a rate alone, or put a network between the processes</source>
         <translation>이 커널은 패킷을 늦추거나 잃을 수 없습니다({why}). sch_netem 모듈을 적재하거나(modprobe sch_netem, 시스템에 따라 linux-modules-extra 패키지), 회선에 속도만 주거나, 프로세스 사이에 네트워크를 두세요</translation>
+    </message>
+    <message>
+        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
+        <translation>{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
+    </message>
+    <message>
+        <source>the buffers of a stack are its library&apos;s own</source>
+        <translation>스택의 버퍼는 그 라이브러리의 것입니다</translation>
+    </message>
+    <message>
+        <source>a capacity was asked for, but {counted_why}. Leave it out, or choose another mechanism</source>
+        <translation>용량을 요청했지만 {counted_why}. 용량을 지우거나 다른 방식을 고르세요</translation>
+    </message>
+    <message>
+        <source>not built in: needs the package {package}</source>
+        <translation>빌드에 포함되지 않았습니다. 패키지 {package}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>{program} is missing: build or install again</source>
+        <translation>{program}이(가) 없습니다. 다시 빌드하거나 설치하세요</translation>
+    </message>
+    <message>
+        <source>this system refuses io_uring: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10150,24 +10621,6 @@
     <message>
         <source>Several processes wait for one listening socket, each with an epoll instance of its own; for each connection the kernel wakes one of them, seldom more.</source>
         <translation>여러 프로세스가 저마다 epoll 인스턴스를 가지고 하나의 리스닝 소켓을 기다립니다. 연결이 올 때마다 커널은 그중 하나만, 드물게 그 이상을 깨웁니다.</translation>
-        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
-        <translation>{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
-    </message>
-    <message>
-        <source>the buffers of a stack are its library&apos;s own</source>
-        <translation>스택의 버퍼는 그 라이브러리의 것입니다</translation>
-    </message>
-    <message>
-        <source>a capacity was asked for, but {counted_why}. Leave it out, or choose another mechanism</source>
-        <translation>용량을 요청했지만 {counted_why}. 용량을 지우거나 다른 방식을 고르세요</translation>
-    </message>
-    <message>
-        <source>not built in: needs the package {package}</source>
-        <translation>빌드에 포함되지 않았습니다. 패키지 {package}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>{program} is missing: build or install again</source>
-        <translation>{program}이(가) 없습니다. 다시 빌드하거나 설치하세요</translation>
     </message>
 </context>
 </TS>

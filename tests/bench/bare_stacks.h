@@ -15,6 +15,11 @@ double bareHttp(const Work& work, Pattern pattern, Result& result);
 double bareHttps(const Work& work, Pattern pattern, Result& result);
 double bareJsonRpc(const Work& work, Pattern pattern, Result& result);
 double bareWebSocket(const Work& work, Pattern pattern, Result& result);
+double bareOncRpc(const Work& work, Pattern pattern, Result& result);
+double bareGrpc(const Work& work, Pattern pattern, Result& result);
+double bareThrift(const Work& work, Pattern pattern, Result& result);
+double bareThriftCompact(const Work& work, Pattern pattern, Result& result);
+double bareDbus(const Work& work, Pattern pattern, Result& result);
 double bareZeromq(const Work& work, Pattern pattern, Result& result);
 
 }  // namespace ipclab::bench

@@ -95,6 +95,11 @@ constexpr std::array kMeasured = std::to_array<Measured>({{"http", bareHttp, 8'0
                                                           {"https", bareHttps, 6'000},
                                                           {"json-rpc", bareJsonRpc, 6'000},
                                                           {"websocket", bareWebSocket, 100'000},
+                                                          {"onc-rpc", bareOncRpc, 15'000},
+                                                          {"grpc", bareGrpc, 5'000},
+                                                          {"thrift", bareThrift, 15'000},
+                                                          {"thrift-compact", bareThriftCompact, 15'000},
+                                                          {"dbus", bareDbus, 5'000},
                                                           {"zeromq", bareZeromq, 300'000}});
 constexpr std::uint64_t kTrips = 8'000;
 

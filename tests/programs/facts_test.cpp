@@ -41,6 +41,42 @@ TEST(Facts, LongTextsAreCutAndNoValueIsOneTooMany) {
     EXPECT_EQ(readFact(written("value", many))->values.size(), kMostFactValues);
 }
 
+TEST(Facts, BytesAreReadAsHexadecimalAndLongTextsWhole) {
+    const std::array<std::byte, 3> bytes{std::byte{0}, std::byte{0x7f}, std::byte{0xff}};
+    const std::string text(100, 'x');
+    const auto fact = readFact(written(
+        "call-step",
+        {{"bytes_hex", std::span<const std::byte>(bytes)}, FactValue::longText("marks", text), {"step", "send"}}));
+    ASSERT_TRUE(fact);
+    const std::vector<std::pair<std::string, std::string>> expected{
+        {"bytes_hex", "007fff"}, {"marks", text}, {"step", "send"}};
+    EXPECT_EQ(fact->values, expected);
+    EXPECT_EQ(hexText(*bytesOfHex("007fff")), "007fff");
+    EXPECT_FALSE(bytesOfHex("0"));
+    EXPECT_FALSE(bytesOfHex("0g"));
+}
+
+TEST(Facts, MoreBytesThanThereIsRoomForAreCut) {
+    const std::vector<std::byte> many(kMostFactBytes + 1);
+    const auto fact = readFact(
+        written("call-step", {{"bytes_hex", std::span<const std::byte>(many)}, FactValue::longText("marks", "gone")}));
+    ASSERT_TRUE(fact);
+    EXPECT_EQ(fact->values.at(0).second.size(), 2 * kMostFactBytes);
+    EXPECT_EQ(fact->values.at(1).second, "");
+}
+
+TEST(Facts, BytesBeyondTheReportAreRefused) {
+    for (const auto& [at, count] : {std::pair<std::int32_t, std::uint32_t>{kMostFactBytes, 1},
+                                    {0, kMostFactBytes + 1},
+                                    {2'000'000'000, 1},
+                                    {1, 0xffff'ffff}}) {
+        ChildReport report = written("call-step", {{"bytes_hex", std::span<const std::byte>()}});
+        report.values[0].bytesAt = at;
+        report.values[0].bytesCount = count;
+        EXPECT_FALSE(readFact(report)) << at << " " << count;
+    }
+}
+
 TEST(Facts, WhatAChildMadeUpIsRefused) {
     ChildReport report = written("value", {{"who", "x"}});
     report.valueCount = kMostFactValues + 1;

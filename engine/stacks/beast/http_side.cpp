@@ -8,7 +8,9 @@
 #include <boost/beast/http/vector_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <optional>
+#include <sstream>
 
+#include "core/call_trace.h"
 #include "core/error.h"
 #include "stacks/beast/callers.h"
 #include "stacks/beast/out_stream.h"
@@ -74,6 +76,26 @@ std::uint64_t bodyLimit(const StackPlace& place, const HttpDialect& dialect) {
     return dialect.bodyLimit == nullptr ? place.limit : dialect.bodyLimit(place.limit);
 }
 
+// What a step of a call did with a body (core/call_trace.h).
+void noteBody(const StepTimer& step, std::span<const std::byte> body) {
+    if (!step.isNoted()) return;
+    const std::array<ByteMark, 1> marks{ByteMark{TEXT("mark", "body"), body.size()}};
+    step.done(monotonicNow(), body, std::span(marks).first(body.empty() ? 0 : 1));
+}
+
+// As it went out.
+template <typename Message>
+void noteMessage(const StepTimer& step, const Message& message, std::size_t bodyBytes) {
+    if (!step.isNoted()) return;
+    const Nanoseconds endNs = monotonicNow();  // what follows is for whoever looks
+    std::ostringstream text;
+    text << message;
+    const std::string whole = std::move(text).str();
+    const std::array<ByteMark, 2> marks{ByteMark{TEXT("mark", "HTTP headers"), whole.size() - bodyBytes},
+                                        ByteMark{TEXT("mark", "body"), bodyBytes}};
+    step.done(endNs, std::as_bytes(std::span(whole)), std::span(marks).first(bodyBytes == 0 ? 1 : 2));
+}
+
 // --- the client --------------------------------------------------------------------------------------------------
 
 class HttpClient final : public StackClient {
@@ -91,11 +113,16 @@ public:
 
     StackStep call(std::span<const std::byte> request) override {
         if (const StackStep step = m_wire.flush(); step != StackStep::Done) return step;
-        m_request.body() = viewOf(m_dialect.request(request, ++m_number, m_room));
+        const StepTimer marshals(CallStep::Marshal);
+        const std::span<const std::byte> body = m_dialect.request(request, ++m_number, m_room);
+        noteBody(marshals, body);
+        const StepTimer sends(CallStep::Send);
+        m_request.body() = viewOf(body);
         m_request.content_length(m_request.body().size());
         error_code error;
         OutStream out(m_wire);
         http::write(out, m_request, error);
+        noteMessage(sends, m_request, body.size());
         return error ? StackStep::Gone : StackStep::Done;
     }
 
@@ -123,7 +150,9 @@ private:
                                    std::string(http::obsolete_reason(response.result())));
         }
         std::uint64_t number = m_number;
+        const StepTimer unmarshals(CallStep::UnmarshalReply);
         const bool isAnswer = m_dialect.readAnswer(bytesOf(response.body()), reply, number, m_answerRoom);
+        noteBody(unmarshals, bytesOf(response.body()));
         if (!isAnswer || number != m_number)
             throwErrno(EPROTO, "what the server answers is no answer to what was asked");
         return StackStep::Done;
@@ -168,7 +197,12 @@ public:
 
     StackStep answer(std::span<const std::byte> reply) override {
         if (!m_callers.has(m_asking)) return StackStep::Gone;
-        respond(*m_asking, http::status::ok, m_dialect.answer(reply, m_asking->number, m_room));
+        const StepTimer marshals(CallStep::MarshalReply);
+        const std::span<const std::byte> body = m_dialect.answer(reply, m_asking->number, m_room);
+        noteBody(marshals, body);
+        const StepTimer sends(CallStep::SendReply);
+        respond(*m_asking, http::status::ok, body);
+        noteMessage(sends, m_response, body.size());
         return StackStep::Done;
     }
 
@@ -198,6 +232,7 @@ private:
 
     // False: it was refused.
     bool take(HttpCaller& caller, std::span<const std::byte>& request) {
+        const StepTimer dispatches(CallStep::Dispatch);
         const auto& message = caller.reader.message();
         const auto shown = message[http::field::authorization];
         http::status wrong = http::status::unknown;
@@ -205,8 +240,12 @@ private:
             wrong = http::status::unauthorized;
         } else if (message.method() != http::verb::post) {
             wrong = http::status::method_not_allowed;
-        } else if (!m_dialect.readRequest(bytesOf(message.body()), request, caller.number, caller.room)) {
-            wrong = http::status::bad_request;
+        } else {
+            dispatches.done();
+            const StepTimer unmarshals(CallStep::Unmarshal);
+            if (!m_dialect.readRequest(bytesOf(message.body()), request, caller.number, caller.room))
+                wrong = http::status::bad_request;
+            noteBody(unmarshals, bytesOf(message.body()));
         }
         if (wrong != http::status::unknown) return refuse(caller, wrong), false;
         m_callers.noteKnown(caller);
