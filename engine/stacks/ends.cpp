@@ -123,6 +123,23 @@ ReceiveResult take(std::span<const std::byte> message, std::span<std::byte> buff
     return packetResult(buffer, message.size());
 }
 
+// What a side's system calls were during one call of an end: two ends of a pair share the side.
+template <typename Side>
+class CallsDuring {
+public:
+    CallsDuring(const Side* side, std::uint64_t& total) : m_side(side), m_total(total), m_before(now()) {}
+    CallsDuring(const CallsDuring&) = delete;
+    CallsDuring& operator=(const CallsDuring&) = delete;
+    ~CallsDuring() { m_total += now() - m_before; }
+
+private:
+    [[nodiscard]] std::uint64_t now() const { return m_side == nullptr ? 0 : m_side->systemCalls(); }
+
+    const Side* m_side;
+    std::uint64_t& m_total;
+    std::uint64_t m_before;
+};
+
 // --- requests and messages forth ---------------------------------------------------------------------------------
 
 class StackSender final : public Sender {
@@ -146,12 +163,12 @@ public:
 
     SendStatus send(std::span<const std::byte> message) override {
         if (message.size() > m_limit) return SendStatus::TooLong;
+        const CallsDuring counting(&client(), m_systemCalls);
         SendStatus status = tryInTime([&](StackPatience patience) { return begin(message, patience); });
         if (status == SendStatus::Sent && m_options.mode == Blocking::Blocking) {
             status = tryInTime([&](StackPatience patience) { return resultOf(complete(patience), SendStatus::Sent); });
             if (status != SendStatus::PeerClosed) status = SendStatus::Sent;  // what is left is for the next to do
         }
-        m_systemCalls = client().systemCalls();
         m_connection = client().connection();
         return status;
     }
@@ -215,6 +232,7 @@ public:
     }
 
     ReceiveResult receive(std::span<std::byte> buffer) override {
+        const CallsDuring counting(&server(), m_systemCalls);
         std::span<const std::byte> request;
         const ReceiveStatus status = inTime(
             m_options, [&](StackPatience patience) { return next(request, patience); },
@@ -222,7 +240,6 @@ public:
             [&](Nanoseconds atMostNs) { return server().wait(StackWait::ForMessage, atMostNs); });
         const ReceiveResult result = status == ReceiveStatus::Received ? take(request, buffer) : ReceiveResult{status};
         if (status == ReceiveStatus::Received) receipt();
-        m_systemCalls = server().systemCalls();
         m_connection = server().connection();
         return result;
     }
@@ -268,12 +285,13 @@ public:
 
     SendStatus send(std::span<const std::byte> message) override {
         if (message.size() > m_limit) return SendStatus::TooLong;
+        const CallsDuring counting(m_share->server.get(), m_systemCalls);
         SendStatus status = tryInTime([&] { return answer(message); });
         if (status == SendStatus::Sent && m_options.mode == Blocking::Blocking) {
             status = tryInTime([&] { return resultOf(m_share->server->flush(), SendStatus::Sent); });
             if (status != SendStatus::PeerClosed) status = SendStatus::Sent;
         }
-        return status;  // its system calls are counted where requests are received
+        return status;
     }
 
     WaitResult pollReady(Nanoseconds timeoutNs) override { return wait(timeoutNs < 0 ? kWaitSliceNs : timeoutNs); }
@@ -311,6 +329,7 @@ public:
         : m_share(std::move(share)), m_options(options), m_peers(peers) {}
 
     ReceiveResult receive(std::span<std::byte> buffer) override {
+        const CallsDuring counting(m_share->client.get(), m_systemCalls);
         std::span<const std::byte> reply;
         const ReceiveStatus status = inTime(
             m_options, [&](StackPatience patience) { return answer(reply, patience); },
