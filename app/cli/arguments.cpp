@@ -9,10 +9,12 @@
 #include "cli/usage.h"
 #include "core/utf8.h"
 #include "core/version.h"
+#include "document/limits.h"
 #include "document/suggestion.h"
 #include "links/message.h"
 #include "links/registry.h"
 #include "runs/presets.h"
+#include "serving/registry.h"
 
 namespace ipclab {
 
@@ -87,6 +89,12 @@ std::string isSize(const std::string& word) {
 std::vector<std::string_view> mechanismIds() {
     std::vector<std::string_view> ids;
     for (const Mechanism* mechanism : allMechanisms()) ids.push_back(mechanism->info().id);
+    return ids;
+}
+
+std::vector<std::string_view> strategyIds() {
+    std::vector<std::string_view> ids;
+    for (const Strategy* strategy : allStrategies()) ids.push_back(strategy->info().id);
     return ids;
 }
 
@@ -209,13 +217,42 @@ void addCosts(CLI::App& root, std::vector<Command>& commands) {
     addJson(app, v->json);
 }
 
+void addWaiting(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "waiting", help::kWaiting, help::kWaitingFooter);
+    auto v = bind<WaitingArguments>(app, commands);
+    WaitingOptions& o = v->options;
+    app.add_option_function<std::string>(
+           "--strategy", [&o](const std::string& list) { o.strategies = partsOf(list); },
+           "the strategies to measure, with commas between;\nwithout it, all")
+        ->type_name("ID[,ID]")
+        ->check(each(oneOf(strategyIds())));
+    app.add_option_function<std::string>(
+           "--connections", [&o](const std::string& list) { o.connections = sizesOf(list); },
+           "how many there are; 1,10,100,1000,10000")
+        ->type_name("N[,N]")
+        ->transform(each(between(1U, limits::kConnections, "a whole number from 1 to 10000")));
+    app.add_option("--rate", o.ratePerSecond, "requests a second; 1000")
+        ->type_name("N")
+        ->transform(between(1.0, 1e6, "a number from 1 to 1000000"));
+    app.add_option("--seconds", o.seconds, "how long each run asks; 1")
+        ->type_name("S")
+        ->transform(between(0.1, 60.0, "a number of seconds from 0.1 to 60"));
+    app.add_option("--repeat", o.repeats, "how often each row is run; 5")
+        ->type_name("N")
+        ->transform(between(1, 100, "a whole number from 1 to 100"));
+    app.add_option("--export", v->exportTo, "write waiting.json and waiting.csv into this folder")
+        ->type_name("DIR")
+        ->check(named);
+    addJson(app, v->json);
+}
+
 void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
-    app.add_option("WHAT", v->what, "mechanisms, programs, quantities, presets or labs")
+    app.add_option("WHAT", v->what, "mechanisms, strategies, programs, quantities,\npresets or labs")
         ->required()
         ->type_name(" ")
-        ->check(oneOf({"mechanisms", "programs", "quantities", "presets", "labs"}));
+        ->check(oneOf({"mechanisms", "strategies", "programs", "quantities", "presets", "labs"}));
     addJson(app, v->json);
 }
 
@@ -317,6 +354,7 @@ Parsed parseArguments(const Words& words) {
     addRun(root, commands);
     addBench(root, commands);
     addCosts(root, commands);
+    addWaiting(root, commands);
     addList(root, commands);
     addDocuments(root, commands);
     addExport(root, commands);

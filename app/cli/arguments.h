@@ -12,6 +12,7 @@
 
 #include "document/experiment.h"
 #include "runs/bench.h"
+#include "runs/waiting_run.h"
 
 namespace ipclab {
 
@@ -48,8 +49,14 @@ struct CostsArguments {
     bool json = false;
 };
 
+struct WaitingArguments {
+    WaitingOptions options;
+    std::filesystem::path exportTo;
+    bool json = false;
+};
+
 struct ListArguments {
-    std::string what;  // mechanisms, programs, quantities, presets, labs
+    std::string what;  // mechanisms, strategies, programs, quantities, presets, labs
     bool json = false;
 };
 
@@ -79,8 +86,9 @@ struct DoctorArguments {
     bool json = false;
 };
 
-using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, ListArguments,
-                               ShowArguments, CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
+using Arguments =
+    std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments, ListArguments,
+                 ShowArguments, CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
 
 struct Parsed {
     std::optional<Arguments> arguments;  // absent: the rest says what to print and how to exit

@@ -104,7 +104,23 @@ Examples:
 
 The methods alternate; printed is the median with its 95 % interval.)";
 
-const char* const kList = "List what there is: mechanisms, programs, quantities, presets or labs.";
+const char* const kWaiting = "Measure what waiting costs a server, against its connections.";
+
+const char* const kWaitingFooter = R"(For each strategy a server with 1, 10, 100, 1,000 and 10,000 connections over
+UNIX sockets, of which one asks and the others are silent. CPU is that of the
+server a request, without opening and closing connections; `looked` are
+descriptors the kernel looked at one by one, a request.
+
+Examples:
+  ipclab waiting --strategy select,poll,epoll-level,io-uring
+  ipclab waiting --connections 10,10000 --repeat 9 --export waiting/
+  ipclab waiting --json | jq '.rows[] | select(.strategy == "poll") | .cpu_ns'
+
+The rows alternate; printed are the medians, of CPU with the 95 % interval or,
+with fewer than six repeats, the least and the largest. What cannot be measured
+here is named with the reason.)";
+
+const char* const kList = "List what there is: mechanisms, strategies, programs, quantities, presets, labs.";
 const char* const kListFooter = R"(Examples:
   ipclab list presets
   ipclab list mechanisms --json | jq '.[] | select(.available) | .id')";

@@ -11,6 +11,7 @@
 #include "results/quantity.h"
 #include "runs/mechanism_limits.h"
 #include "runs/presets.h"
+#include "serving/registry.h"
 
 namespace ipclab {
 
@@ -123,6 +124,36 @@ void listMechanisms() {
                  "message it would carry. `ipclab list mechanisms --json` has every trait.\n";
 }
 
+void listStrategiesJson() {
+    Json list = Json::array();
+    for (const Strategy* strategy : allStrategies()) {
+        const StrategyInfo& info = strategy->info();
+        const Availability here = strategy->availability();
+        list.push_back({{"id", info.id},
+                        {"name", info.name},
+                        {"note", info.note},
+                        {"source", info.source},
+                        {"models", info.models.empty() ? Json() : Json(info.models)},
+                        {"descriptor_limit", info.descriptorLimit == 0 ? Json() : Json(info.descriptorLimit)},
+                        {"available", here.available},
+                        {"reason", here.available ? Json() : Json(here.reason)}});
+    }
+    printJson(list);
+}
+
+void listStrategies() {
+    for (const Strategy* strategy : allStrategies()) {
+        const StrategyInfo& info = strategy->info();
+        const Availability here = strategy->availability();
+        const std::string id(info.id);
+        std::string text(info.note);
+        if (!info.models.empty()) text += " A model of " + std::string(info.models) + '.';
+        if (!here.available) text += " Not here: " + here.reason;
+        std::cout << "  " << id << std::string(id.size() < 20 ? 20 - id.size() : 1, ' ') << wrapped(text, 22, 58)
+                  << '\n';
+    }
+}
+
 Json portsJson(const PortCount& ports) {
     return {{"at_least", ports.atLeast}, {"at_most", ports.atMost < 0 ? Json() : Json(ports.atMost)}};
 }
@@ -213,6 +244,8 @@ void listPresets() {
 int listCommand(const ListArguments& arguments) {
     if (arguments.what == "mechanisms") {
         arguments.json ? listMechanismsJson() : listMechanisms();
+    } else if (arguments.what == "strategies") {
+        arguments.json ? listStrategiesJson() : listStrategies();
     } else if (arguments.what == "programs") {
         arguments.json ? listProgramsJson() : listPrograms();
     } else if (arguments.what == "quantities") {

@@ -199,6 +199,12 @@ void CostsDialog::retranslate() {
     m_progress->setVisible(m_measuring);
     m_switches->setAccessibleName(tr("Costs of switching"));
     m_chart->setAccessibleName(tr("Costs of making a process"));
+    m_chart->setAxes({.title = tr("Making one, until its end is known"),
+                      .across = tr("resident memory of the parent"),
+                      .acrossUnit = QStringLiteral("B"),
+                      .unit = QStringLiteral("ns"),
+                      .empty = tr("Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, "
+                                  "against the memory of the process that calls them.")});
     m_switches->setHorizontalHeaderLabels({tr("Switching between"), tr("on"), tr("A switch"), tr("Round trip"),
                                            tr("of that its system calls"), QString()});
     if (!any && !m_measuring)

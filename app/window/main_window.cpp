@@ -36,6 +36,7 @@
 #include "window/run_guard.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
+#include "window/waiting_dialog.h"
 #include "window/window_actions.h"
 #include "window/window_menus.h"
 
@@ -231,6 +232,14 @@ CostsDialog* MainWindow::showCosts() {
     m_costs->raise();
     m_costs->activateWindow();
     return m_costs;
+}
+
+WaitingDialog* MainWindow::showWaiting() {
+    if (m_waiting == nullptr) m_waiting = new WaitingDialog(this);
+    m_waiting->show();
+    m_waiting->raise();
+    m_waiting->activateWindow();
+    return m_waiting;
 }
 
 // Once a window: where exact states were asked for and the system allows sampled ones only, and what would change that.

@@ -33,6 +33,7 @@ class ProblemsPanel;
 class RunGuard;
 class TablesPanel;
 class Toolbar;
+class WaitingDialog;
 class WindowActions;
 class WindowMenus;
 
@@ -64,6 +65,7 @@ public:
     // Made the first time it is wanted.
     MechanismsDialog* showMechanisms();
     CostsDialog* showCosts();
+    WaitingDialog* showWaiting();
     [[nodiscard]] ObserverCostNotice* observerCost() const { return m_observerCost; }
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
@@ -136,6 +138,7 @@ private:
     RunGuard* m_guard;
     MechanismsDialog* m_mechanisms = nullptr;
     CostsDialog* m_costs = nullptr;
+    WaitingDialog* m_waiting = nullptr;
     ObserverCostNotice* m_observerCost;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;

@@ -114,6 +114,7 @@ void MainWindow::connectActions() {
     connect(a.killProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::kill); });
     connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
+    connect(a.waiting, &QAction::triggered, this, [this] { showWaiting(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(a.hints, &QAction::triggered, this, [this] { setHintsShown(true); });

@@ -38,6 +38,7 @@ WindowActions::WindowActions(QWidget* window)
     search = make("search", {"Ctrl+F"});
     mechanisms = make("table", {"Ctrl+M"});
     costs = make("process", {"Ctrl+Shift+M"});
+    waiting = make("link", {"Ctrl+Shift+W"});
     themeDesktop = makeChoice(themes);
     themeLight = makeChoice(themes);
     themeDark = makeChoice(themes);
@@ -119,6 +120,8 @@ void WindowActions::nameViews() {
     name(search, tr("&Search the library"));
     name(costs, tr("&Costs of processes…"),
          tr("What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured"));
+    name(waiting, tr("Costs of &waiting…"),
+         tr("What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured"));
     name(mechanisms, tr("&Mechanisms…"), tr("Every mechanism with its traits and limits, to sort, filter and compare"));
 }
 

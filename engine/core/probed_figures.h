@@ -39,6 +39,6 @@ struct ProbedSlot {
     void store(const ProbedFigures& figures);
     [[nodiscard]] ProbedFigures load() const;
 };
-static_assert(sizeof(ProbedSlot) <= 64, "one cache line: make it two where this is too small");
+static_assert(sizeof(ProbedSlot) <= 128, "two cache lines: make it three where this is too small");
 
 }  // namespace ipclab

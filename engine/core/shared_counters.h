@@ -14,6 +14,7 @@
 #include "core/histogram.h"
 #include "core/network_conditions.h"
 #include "core/probed_figures.h"
+#include "core/serving_figures.h"
 #include "core/shared_slot.h"
 #include "core/waiting.h"
 
@@ -192,6 +193,7 @@ struct alignas(kCacheLine) EndpointSlot {
     // (rendezvous): the newest one's sequence number + 1.
     alignas(kCacheLine) std::atomic<std::uint64_t> acknowledged;
     ConnectionCounts connected;  // by whoever opens and closes its connections
+    ServingSlot serving;         // of a receiver that is a server
 
     SharedNetworkCounts network;  // of a sender that is a network
 };
@@ -199,10 +201,10 @@ struct alignas(kCacheLine) EndpointSlot {
 static_assert(sizeof(SegmentHeader) == 2 * kCacheLine);
 static_assert(sizeof(ProcessSlot) == 2 * kCacheLine && offsetof(ProcessSlot, waitsForAny) == kCacheLine);
 static_assert(sizeof(ControlSlot) == kCacheLine);
-static_assert(sizeof(LinkSlot) == 3 * kCacheLine && offsetof(LinkSlot, systemDepth) == kCacheLine);
+static_assert(sizeof(LinkSlot) == 4 * kCacheLine && offsetof(LinkSlot, systemDepth) == kCacheLine);
 static_assert(sizeof(GateSlot) == 2 * kCacheLine && sizeof(EventCount) == 8);
 static_assert(offsetof(EndpointSlot, messages) == kCacheLine && offsetof(EndpointSlot, duplicated) == 2 * kCacheLine);
-static_assert(offsetof(EndpointSlot, acknowledged) == 3 * kCacheLine && sizeof(EndpointSlot) == 5 * kCacheLine);
+static_assert(offsetof(EndpointSlot, acknowledged) == 3 * kCacheLine && sizeof(EndpointSlot) == 8 * kCacheLine);
 static_assert(std::atomic<double>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
 
 }  // namespace ipclab

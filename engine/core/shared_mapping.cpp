@@ -12,6 +12,15 @@ SharedMapping::SharedMapping(int fd, std::size_t sizeBytes, bool writable) : m_s
     m_data = data;
 }
 
+SharedMapping SharedMapping::anonymous(std::size_t sizeBytes) {
+    void* data = ::mmap(nullptr, sizeBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (data == MAP_FAILED) throwErrno(errno, "mmap of " + std::to_string(sizeBytes) + " bytes");
+    SharedMapping mapping;
+    mapping.m_data = data;
+    mapping.m_sizeBytes = sizeBytes;
+    return mapping;
+}
+
 SharedMapping& SharedMapping::operator=(SharedMapping&& other) noexcept {
     if (this != &other) {
         reset();

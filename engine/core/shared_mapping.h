@@ -11,6 +11,8 @@ public:
     SharedMapping() = default;
     // Maps sizeBytes of fd from its beginning, MAP_SHARED. Throws std::system_error.
     SharedMapping(int fd, std::size_t sizeBytes, bool writable = true);
+    // Memory of its own, all zero, shared with the processes that are forked from now on. Throws std::system_error.
+    static SharedMapping anonymous(std::size_t sizeBytes);
     SharedMapping(SharedMapping&& other) noexcept
         : m_data(std::exchange(other.m_data, nullptr)), m_sizeBytes(std::exchange(other.m_sizeBytes, 0)) {}
     SharedMapping& operator=(SharedMapping&& other) noexcept;

@@ -78,6 +78,11 @@ bool isCaller(const Experiment& experiment, std::uint32_t process) {
     return program != nullptr && program->calls;
 }
 
+bool holdsConnections(const Experiment& experiment, std::uint32_t process) {
+    const ProgramInfo* program = programOf(experiment, process);
+    return program != nullptr && program->holdsConnections;
+}
+
 bool hasCaller(const Experiment& experiment, const LinkSpec& link) {
     return std::ranges::any_of(link.senders, [&](const EndSpec& end) {
         return isCaller(experiment, processIndex(experiment, end.process).value_or(kNoIndex));

@@ -41,6 +41,9 @@ bool allExecute(const Experiment& experiment, const LinkSpec& link);
 bool isCarrier(const Experiment& experiment, std::uint32_t process);
 bool hasCarrier(const Experiment& experiment, const LinkSpec& link);
 
+// Does its program open the connections of its ends itself (programs/program.h)?
+bool holdsConnections(const Experiment& experiment, std::uint32_t process);
+
 // How many messages one time stamp stands for on this link.
 std::uint32_t effectiveStampEvery(const LinkSpec& link);
 

@@ -11,6 +11,7 @@
 #include "links/message.h"
 #include "links/registry.h"
 #include "programs/registry.h"
+#include "serving/registry.h"
 
 namespace ipclab {
 
@@ -126,7 +127,64 @@ LinkRequest specOf(const LinkSpec& link, std::uint32_t maxMessageBytes) {
     return spec;
 }
 
+// Of the processes that serve, by name.
+using Servers = std::map<std::string_view, const ProcessSpec*>;
+
+Servers serversOf(const Experiment& experiment) {
+    Servers servers;
+    for (const ProcessSpec& process : experiment.processes) {
+        const Program* program = findProgram(process.program);
+        if (program != nullptr && program->info().holdsConnections && program->info().receives.atMost != 0)
+            servers.emplace(process.name, &process);
+    }
+    return servers;
+}
+
+void noteServer(const Servers& servers, const LinkSpec& link, LinkRequest& spec) {
+    const auto server = link.receivers.empty() ? servers.end() : servers.find(link.receivers.front().process);
+    if (server == servers.end()) return;
+    spec.served = true;
+    spec.backlog = server->second->parameters.backlog;
+}
+
+// Threads and processes that servers make: for each of their clients, or a number of them.
+std::uint64_t waitersOf(const ProcessSpec& server, std::uint64_t clients) {
+    const Strategy* strategy = findStrategy(strategyOf(server.parameters));
+    if (strategy == nullptr) return 0;
+    switch (strategy->info().concurrency) {
+        case Concurrency::OneThread:
+            return 0;
+        case Concurrency::ThreadAClient:
+        case Concurrency::ProcessAClient:
+            return clients;
+        case Concurrency::WorkerThreads:
+        case Concurrency::Processes:
+            return server.parameters.workers.value_or(ServingSettings{}.waiters);
+    }
+    return 0;
+}
+
+std::uint64_t plannedWaiters(const Experiment& experiment) {
+    const Servers servers = serversOf(experiment);
+    std::uint64_t count = 0;
+    for (const LinkSpec& link : experiment.links) {
+        if (servers.empty() || link.receivers.empty()) continue;
+        const auto server = servers.find(link.receivers.front().process);
+        if (server != servers.end()) count += waitersOf(*server->second, connectionsTo(experiment, link));
+    }
+    return count;
+}
+
 }  // namespace
+
+std::uint64_t connectionsTo(const Experiment& experiment, const LinkSpec& link) {
+    std::uint64_t count = 0;
+    for (const EndSpec& end : link.senders) {
+        const auto load = std::ranges::find(experiment.processes, end.process, &ProcessSpec::name);
+        if (load != experiment.processes.end()) count += load->parameters.connections.value_or(1);
+    }
+    return count;
+}
 
 std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkSpec& link) {
     const auto& links = experiment.links;
@@ -138,7 +196,7 @@ std::uint32_t largestMessageBytes(const Experiment& experiment, const LinkSpec& 
 }
 
 std::uint64_t plannedProcesses(const Experiment& experiment) {
-    std::uint64_t count = 0;
+    std::uint64_t count = plannedWaiters(experiment);
     for (const ProcessSpec& process : experiment.processes) {
         count += std::uint64_t{1} << std::min<std::uint32_t>(process.parameters.forks.value_or(0), 32);
         count += process.parameters.threads.value_or(0);
@@ -196,13 +254,18 @@ LinkRequest linkSpec(const Experiment& experiment, const LinkSpec& link) {
     if (other != nullptr) largest = std::max(largest, largestMessageBytes(experiment, *other));
     LinkRequest spec = specOf(link, largest);
     spec.duplex = other != nullptr;
+    noteServer(serversOf(experiment), link, spec);
     return spec;
 }
 
 std::vector<LinkRequest> linkSpecs(const Experiment& experiment) {
     const MessageSizes sizes(experiment);
     std::vector<LinkRequest> specs;
-    for (std::size_t i = 0; i < experiment.links.size(); ++i) specs.push_back(specOf(experiment.links[i], sizes.of(i)));
+    const Servers servers = serversOf(experiment);
+    for (std::size_t i = 0; i < experiment.links.size(); ++i) {
+        specs.push_back(specOf(experiment.links[i], sizes.of(i)));
+        noteServer(servers, experiment.links[i], specs.back());
+    }
     for (std::size_t i = 0; i < experiment.links.size(); ++i) {
         const LinkSpec* forth = findLink(experiment, experiment.links[i].reverseOf);
         if (forth == nullptr) continue;

@@ -200,6 +200,9 @@ inline constexpr std::uint64_t kUnboundedLimitBytes = 64U << 20;
 // What the processes of the document and what their programs are told to make come to, threads as well.
 std::uint64_t plannedProcesses(const Experiment& experiment);
 
+// How many connections those who load a server over this link open, all together.
+std::uint64_t connectionsTo(const Experiment& experiment, const LinkSpec& link);
+
 // What the ends of the link keep to.
 LinkRules rulesOf(const LinkSpec& link);
 

@@ -91,6 +91,13 @@ std::vector<unsigned> onlineCpus() {
     return cpus;
 }
 
+void readNetwork(Machine& machine) {
+    std::uint64_t backlog = 0, first = 0, last = 0;
+    if (std::ifstream("/proc/sys/net/core/somaxconn") >> backlog) machine.backlog = backlog;
+    if (std::ifstream("/proc/sys/net/ipv4/ip_local_port_range") >> first >> last && first <= last)
+        machine.ephemeralPorts = last - first + 1;
+}
+
 bool isExecutable(const std::string& file) {
     struct stat info {};
     return ::stat(file.c_str(), &info) == 0 && S_ISREG(info.st_mode) && ::access(file.c_str(), X_OK) == 0;
@@ -108,6 +115,7 @@ Machine thisMachine() {
     machine.lowerableNice = lowerable;
     machine.isRoot = ::geteuid() == 0;
     machine.ownNice = ownNice();
+    readNetwork(machine);
     readRealTime(machine);
     return machine;
 }

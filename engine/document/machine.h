@@ -20,6 +20,8 @@ struct Machine {
     int lowerableNice = 20;                    // how far down one that runs may be set again; 20: not at all
     bool isRoot = false;                       // its processes are exempt from RLIMIT_NPROC (setrlimit(2))
     int ownNice = 0;                           // what a process has of which the document does not say
+    std::optional<std::uint64_t> backlog{};         // net.core.somaxconn: what listen(2) is held to
+    std::optional<std::uint64_t> ephemeralPorts{};  // ip_local_port_range (ip(7)): for connections to one address
 };
 
 // Reads /sys, /proc and the limits of this process.

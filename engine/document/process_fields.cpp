@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 5> kImportanceWords{TEXT("fact", "foregro
                                                            TEXT("fact", "empty")};
 constexpr std::array<std::string_view, 3> kAreaWords{"heap", "stack", "mmap"};
 constexpr std::array<std::string_view, 4> kSemanticsWords{"maybe", "at-least-once", "at-most-once", "exactly-once"};
+constexpr std::array<std::string_view, 2> kArrivalsWords{"even", "poisson"};
 constexpr std::array<std::string_view, 6> kActionWords{"set", "pause", "continue", "stop", "terminate", "kill"};
 
 std::optional<int> readNice(const Json& value, const Place& at) { return readInteger<int>(value, at, -20, 19); }
@@ -152,6 +153,23 @@ constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
     {"way", Sentence::MeansWay, false,
      [](auto& value, auto& at, auto& to) { readName(value, at, to.parameters.way); },
      [](auto& from) { return from.parameters.way.empty() ? Json() : Json(from.parameters.way); }},
+    {"strategy", Sentence::MeansStrategy, false,
+     [](auto& value, auto& at, auto& to) { readName(value, at, to.parameters.strategy); },
+     [](auto& from) { return from.parameters.strategy.empty() ? Json() : Json(from.parameters.strategy); }},
+    {"active", Sentence::MeansActive, false,
+     [](auto& value, auto& at, auto& to) {
+         to.parameters.active = readNumber(value, at, 0, limits::kConnections);
+     },
+     [](auto& from) { return from.parameters.active ? numberJson(*from.parameters.active) : Json(); }},
+    {"connect_rate_per_s", Sentence::MeansConnectRate, false,
+     [](auto& value, auto& at, auto& to) { to.parameters.connectRate = readRate(value, at); },
+     [](auto& from) { return from.parameters.connectRate ? numberJson(*from.parameters.connectRate) : Json(); }},
+    {"arrivals", Sentence::MeansArrivals, false,
+     [](auto& value, auto& at, auto& to) { to.parameters.arrivals = readWord<Arrivals>(value, at, kArrivalsWords); },
+     [](auto& from) {
+         return from.parameters.arrivals ? Json(std::string(wordOf(*from.parameters.arrivals, kArrivalsWords)))
+                                         : Json();
+     }},
     {"area", Sentence::MeansArea, false,
      [](auto& value, auto& at, auto& to) { to.parameters.area = readWord<MemoryArea>(value, at, kAreaWords); },
      [](auto& from) {

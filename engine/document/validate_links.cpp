@@ -290,6 +290,7 @@ void reviewLink(Review& review, const LinkSpec& link, const LinkRequest& spec) {
     reviewSide(review, {link.receivers, "to"}, at, mechanism);
     if (mechanism != nullptr) reviewMechanism(review, link, spec, at, *mechanism);
     reviewRules(review, link, at);
+    reviewServedLink(review, link, at, mechanism);
     reviewReverse(review, link, at, mechanism);
 }
 

@@ -108,6 +108,10 @@ void reviewParameters(Review& review, const ProcessSpec& process, const ProgramI
     const std::pair<std::string_view, bool> fields[] = {
         {"area", given.area.has_value()},
         {"semantics", given.semantics.has_value()},
+        {"strategy", !given.strategy.empty()},
+        {"active", given.active.has_value()},
+        {"connect_rate_per_s", given.connectRate.has_value()},
+        {"arrivals", given.arrivals.has_value()},
 #define PARAMETER(type, member, name, ...) {name, given.member.has_value()},
 #include "programs/parameters.def"
 #undef PARAMETER
@@ -202,6 +206,7 @@ void reviewProcess(Review& review, const ProcessSpec& process) {
     reviewStacks(review, process, *info, at);
     reviewSettings(review, process, *info, at);
     reviewParameters(review, process, *info, at);
+    reviewServing(review, process, *info, at);
     if (review.process(process.name) != &process) return;  // the links mean its namesake
     const PortUse ports = review.ports(process.name);
     reviewPort(review, process, at, ports.sends, info->sends, "from");

@@ -40,6 +40,7 @@ Json endpointsJson(const RunData& data, std::uint32_t index) {
         Json& json = list.emplace_back(Json{{"process", process.name},
                                             {"role", id(port.role)},
                                             {"connection_counts", port.hasConnections ? Json::object() : Json()},
+                                            {"serving", port.serves ? Json::object() : Json()},
                                             {"connections", port.hasConnections ? Json::array() : Json()}});
         addQuantities(json, data, {QuantityOwner::End, index, place});
         for (const ConnectionReading& connection : port.connections) {

@@ -229,8 +229,9 @@ std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
         const int fd = slot.fd.load(memory_order_relaxed) - 1;
         if (fd < 0 || !isOpen(slot)) continue;
         const pid_t pid = m_segment.processes()[m_places[i].process].pid.load(memory_order_relaxed);
-        const DepthReading reading = probeOf(m_places[i].process, pid).read(fd);
+        DepthReading reading = probeOf(m_places[i].process, pid).read(fd);
         if (!reading.ok()) continue;
+        if (reading.listensOn != 0) m_listening.read(reading.listensOn, reading.probed);
         noteProbed(link, m_places[i].role, reading);
         // A pipe has one queue, whichever end is asked.
         if (reading.kind == QueueKind::Pipe) return Depth{reading.readableBytes.value_or(0), reading.capacityBytes};
@@ -247,7 +248,10 @@ std::optional<Depth> LinkTable::depthByDescriptors(std::uint32_t link) {
 // What a descriptor that is closed by now told last counts on.
 void LinkTable::noteProbed(std::uint32_t link, PortRole role, const DepthReading& reading) {
     if (std::ranges::none_of(reading.probed, [](const auto& figure) { return figure.has_value(); })) return;
-    m_probed[link][{role, reading.inode}] = reading.probed;
+    ProbedFigures& known = m_probed[link][{role, reading.inode}];
+    for (std::size_t i = 0; i < kProbedFigures; ++i) {
+        if (reading.probed[i]) known[i] = reading.probed[i];
+    }
     ProbedFigures all;
     for (const auto& [socket, told] : m_probed[link])
         addProbed(told, socket.first == PortRole::Sender ? ProbedAt::Senders : ProbedAt::Receivers, all);
@@ -296,7 +300,8 @@ void LinkTable::findLostPlaces(Nanoseconds now) {
     }
 }
 
-// What waits to be received over each connection, of the first ones: an answer costs the kernel a few microseconds.
+// What waits to be received over each connection, of the first ones: an answer costs the kernel a few microseconds, and
+// a server has many.
 void LinkTable::probeConnections(std::uint32_t link) {
     constexpr std::size_t kMostProbed = 64;
     std::size_t probed = 0;
@@ -315,10 +320,14 @@ void LinkTable::probeConnections(std::uint32_t link) {
 }
 
 void LinkTable::probeDepths() {
+    constexpr Nanoseconds kBetweenConnectionsNs = kNsPerSecond / 5;
+    const Nanoseconds now = monotonicNow();
+    const bool connectionsToo = now - m_connectionsProbedNs >= kBetweenConnectionsNs;
+    if (connectionsToo) m_connectionsProbedNs = now;
     for (std::uint32_t i = 0; i < m_links.size(); ++i) {
         if (m_links[i] == nullptr) continue;
         countQueued(i);
-        probeConnections(i);
+        if (connectionsToo) probeConnections(i);
         const auto probed = depthOf(i);
         if (!probed) continue;
         const Depth& depth = *probed;

@@ -13,6 +13,7 @@
 #include "core/segment.h"
 #include "document/ends.h"
 #include "document/experiment.h"
+#include "launcher/listening_probe.h"
 #include "links/mechanism.h"
 #include "links/turns.h"
 #include "observe/depth_probe.h"
@@ -91,6 +92,8 @@ private:
     // By link: what each descriptor of its ends told last, by the object behind it.
     std::vector<std::map<std::pair<PortRole, std::uint64_t>, ProbedFigures>> m_probed;
     std::map<std::uint32_t, DepthProbe> m_probes;  // by process
+    ListeningProbe m_listening;
+    Nanoseconds m_connectionsProbedNs = 0;
 };
 
 }  // namespace ipclab

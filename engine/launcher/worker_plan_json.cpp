@@ -105,12 +105,18 @@ json toJson(const ProgramParameters& parameters) {
     const auto area = parameters.area ? std::optional(static_cast<unsigned>(*parameters.area)) : std::nullopt;
     const auto semantics =
         parameters.semantics ? std::optional(static_cast<unsigned>(*parameters.semantics)) : std::nullopt;
+    const auto arrivals =
+        parameters.arrivals ? std::optional(static_cast<unsigned>(*parameters.arrivals)) : std::nullopt;
     return {{"area", orNull(area)},
             {"semantics", orNull(semantics)},
 #define PARAMETER(type, member, ...) {#member, orNull(parameters.member)},
 #include "programs/parameters.def"
 #undef PARAMETER
-            {"way", parameters.way}};
+            {"way", parameters.way},
+            {"strategy", parameters.strategy},
+            {"active", orNull(parameters.active)},
+            {"connect_rate", orNull(parameters.connectRate)},
+            {"arrivals", orNull(arrivals)}};
 }
 
 ProgramParameters parametersFromJson(const json& object) {
@@ -124,6 +130,12 @@ ProgramParameters parametersFromJson(const json& object) {
 #include "programs/parameters.def"
 #undef PARAMETER
     parameters.way = object.at("way");
+    parameters.strategy = object.at("strategy");
+    read(object, "active", parameters.active);
+    read(object, "connect_rate", parameters.connectRate);
+    std::optional<unsigned> arrivals;
+    read(object, "arrivals", arrivals);
+    if (arrivals) parameters.arrivals = static_cast<Arrivals>(*arrivals);
     return parameters;
 }
 

@@ -73,6 +73,11 @@ struct LinkRequest {
     bool duplex = false;  // a second link carries the other way over the same object; one sender, one receiver
     std::optional<HostWire> wire{};  // its ends are on two hosts, joined by this; Traits::wire
     std::string sync{};              // shared memory: what synchronises its ends (sync/registry.h); empty: its own
+    // Its receiver is a server: it accepts any number of connections for as long as it lives, each of which shows the
+    // nonce of the link, and answers over them (programs/held_end.h).
+    bool served = false;
+    std::optional<std::uint32_t>
+        backlog{};  // of its listening socket (listen(2)); absent: as many as the system allows
 };
 
 // What the system really gave. Absent where the mechanism has no such figure.
@@ -216,11 +221,15 @@ public:
     virtual void wakeAll() {}
 };
 
+class SocketFamily;
+
 class Mechanism {
 public:
     virtual ~Mechanism() = default;
 
     [[nodiscard]] virtual const MechanismInfo& info() const = 0;
+    // The kind of its sockets, where a server can listen on one (LinkRequest::served); else nullptr.
+    [[nodiscard]] virtual const SocketFamily* servedBy() const { return nullptr; }
     [[nodiscard]] virtual Availability availability() const { return {}; }
     // Reads the system's limits.
     [[nodiscard]] virtual Refusal refusal(const LinkRequest& spec) const = 0;

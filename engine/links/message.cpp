@@ -8,7 +8,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::uint32_t kMagic = 0x4c435049;  // "IPCL"
 constexpr std::size_t kLine = 64;
 
 constexpr std::uint64_t mix(std::uint64_t x) {  // the finaliser of SplitMix64
@@ -65,7 +64,7 @@ Nanoseconds latenessOf(std::uint16_t code) {
 }
 
 void stampMessage(std::span<std::byte> message, std::uint64_t sequence, std::uint32_t producer, Stamp stamp) {
-    MessageHeader header{.magic = kMagic,
+    MessageHeader header{.magic = kMessageMagic,
                          .sizeBytes = static_cast<std::uint32_t>(message.size()),
                          .sequence = sequence,
                          .sendTimeNs = stamp.sentNs,
@@ -93,8 +92,8 @@ MessageHeader readHeader(std::span<const std::byte> message) {
 bool isHeader(std::span<const std::byte> bytes) {
     if (bytes.size() < sizeof(MessageHeader)) return false;
     const MessageHeader header = readHeader(bytes);
-    return header.magic == kMagic && header.sizeBytes >= kMinMessageBytes && header.sizeBytes <= kMaxMessageBytes &&
-           header.check == checkOf(header);
+    return header.magic == kMessageMagic && header.sizeBytes >= kMinMessageBytes &&
+           header.sizeBytes <= kMaxMessageBytes && header.check == checkOf(header);
 }
 
 bool isIntact(std::span<const std::byte> message) {

@@ -27,6 +27,7 @@ struct MessageHeader {
 
 static_assert(sizeof(MessageHeader) == 32);
 
+inline constexpr std::uint32_t kMessageMagic = 0x4c435049;  // "IPCL"
 inline constexpr std::uint32_t kMinMessageBytes = sizeof(MessageHeader);
 inline constexpr std::uint32_t kMaxMessageBytes = 16U << 20;
 

@@ -15,14 +15,12 @@ namespace {
 
 constexpr Nanoseconds kDecisionNs = kNsPerSecond;  // how long an interrupted opening waits for a nonce on its way
 
+constexpr std::uint32_t kMostWaiting = 65'535;  // to be accepted by a server
+
 // numbers: message limit, SO_SNDBUF to set (0: the system's), senders, nonce.
 struct SocketNumber {
     enum : std::size_t { Limit, SendBuffer, Senders, NonceHigh, NonceLow };
 };
-
-SocketNonce nonceOf(const EndWiring& wiring) {
-    return {wiredNumber(wiring, SocketNumber::NonceHigh), wiredNumber(wiring, SocketNumber::NonceLow)};
-}
 
 SocketNonce makeNonce() {
     SocketNonce nonce{};
@@ -46,7 +44,7 @@ class SocketLink final : public Link {
 public:
     SocketLink(const SocketFamily& family, const LinkRequest& spec, RunDirectory& names)
         : m_family(family), m_spec(spec), m_maxBytes(messageLimit(family, spec)) {
-        if (family.strangersMayConnect()) m_nonce = makeNonce();
+        if (family.strangersMayConnect() || spec.served) m_nonce = makeNonce();
         divideCapacity();
         for (unsigned i = 0; i < spec.receivers; ++i) listen(names);
         const UniqueFd probe = makeSocket(family);
@@ -93,9 +91,15 @@ private:
         m_family.tune(socket.get());
         const SocketAddress address = m_family.parse(asked);
         check(::bind(socket.get(), address.get(), address.sizeBytes), "bind " + asked);
-        check(::listen(socket.get(), static_cast<int>(m_spec.senders) + 8), "listen on " + asked);
+        check(::listen(socket.get(), backlog()), "listen on " + asked);
         m_addresses.push_back(m_family.boundAddress(socket.get(), asked));
         m_listeners.push_back(std::move(socket));
+    }
+
+    // The system lowers it to what it allows (net.core.somaxconn).
+    [[nodiscard]] int backlog() const {
+        if (!m_spec.served) return static_cast<int>(m_spec.senders) + 8;
+        return static_cast<int>(m_spec.backlog.value_or(kMostWaiting));
     }
 
     [[nodiscard]] std::vector<std::uint64_t> numbers() const {
@@ -177,6 +181,12 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkRequest& spec, R
 }
 
 }  // namespace
+
+SocketNonce nonceOf(const EndWiring& wiring) {
+    return {wiredNumber(wiring, SocketNumber::NonceHigh), wiredNumber(wiring, SocketNumber::NonceLow)};
+}
+
+std::uint64_t sendBufferOf(const EndWiring& wiring) { return wiredNumber(wiring, SocketNumber::SendBuffer); }
 
 std::uint64_t SocketFamily::sendBufferFor(const LinkRequest& spec) const { return packetSendBuffer(spec); }
 

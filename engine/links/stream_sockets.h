@@ -17,6 +17,7 @@
 
 #include "links/connection.h"
 #include "links/mechanism.h"
+#include "links/socket_acceptor.h"
 
 namespace ipclab {
 
@@ -55,6 +56,11 @@ public:
     virtual void tune(int fd) const = 0;
     virtual void removeAddress(const std::string& address) const = 0;
 };
+
+// What whoever connects over this wiring shows first, and whoever listens expects; all zero: nothing.
+SocketNonce nonceOf(const EndWiring& wiring);
+// What its senders set as SO_SNDBUF; 0: the system's.
+std::uint64_t sendBufferOf(const EndWiring& wiring);
 
 std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkRequest& spec, RunDirectory& names);
 std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,

@@ -17,6 +17,7 @@
 
 #include "core/error.h"
 #include "observe/proc_text.h"
+#include "observe/socket_diag.h"
 
 namespace ipclab {
 namespace {
@@ -69,6 +70,31 @@ void readTcp(int fd, DepthReading& reading) {
     if (info.tcpi_rtt > 0) entryOf(reading.probed, ProbedFigure::TcpRoundTripNs) = std::int64_t{info.tcpi_rtt} * 1000;
 }
 
+std::uint16_t portOf(int fd) {
+    sockaddr_in address{};
+    socklen_t length = sizeof address;
+    if (::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &length) != 0) return 0;
+    return ntohs(address.sin_port);
+}
+
+// tcp(7) says nothing of it: of a listening socket tcpi_unacked is the accept queue, tcpi_sacked its limit.
+void readListening(int fd, DepthReading& reading) {
+    std::optional<AcceptQueue> queue;
+    if (reading.kind == QueueKind::Tcp) {
+        tcp_info info{};
+        socklen_t length = sizeof info;
+        if (::getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &length) == 0)
+            queue = AcceptQueue{info.tcpi_unacked, info.tcpi_sacked};
+        reading.listensOn = portOf(fd);
+    } else {
+        static const SocketDiag diag;
+        queue = diag.unixQueue(reading.inode);
+    }
+    if (!queue) return;
+    entryOf(reading.probed, ProbedFigure::AcceptQueue) = static_cast<std::int64_t>(queue->waiting);
+    entryOf(reading.probed, ProbedFigure::AcceptQueueLimit) = static_cast<std::int64_t>(queue->limit);
+}
+
 void readPipe(int fd, DepthReading& reading) {
     reading.kind = QueueKind::Pipe;
     reading.readableBytes = askControl(fd, FIONREAD);
@@ -77,6 +103,7 @@ void readPipe(int fd, DepthReading& reading) {
 
 void readSocket(int fd, DepthReading& reading) {
     reading.kind = socketKind(fd);
+    if (askOption(fd, SO_ACCEPTCONN).value_or(0) != 0) return readListening(fd, reading);
     if (reading.kind == QueueKind::Udp) {
         readReceiveMemory(fd, reading);
     } else if (reading.kind != QueueKind::UnixDatagram) {

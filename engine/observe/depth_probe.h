@@ -48,6 +48,7 @@ struct DepthReading {
     std::optional<std::uint64_t> maxMessages;
     std::optional<std::uint64_t> messageBytes;  // largest message of such a queue
     ProbedFigures probed;                       // what else it tells
+    std::uint16_t listensOn = 0;                // of a TCP socket that listens: its port
 
     int error = 0;       // errno: ESRCH gone, EPERM not permitted, EBADF no such descriptor
     std::string reason;  // for people; empty when asked successfully

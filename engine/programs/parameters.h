@@ -39,6 +39,10 @@ struct ResourceLimits {
 // JSON "area": "heap" | "stack" | "mmap".
 enum class MemoryArea : std::uint8_t { Heap, Stack, Mmap };
 
+// JSON "arrivals": "even" | "poisson". How far apart the requests of an open load are due: always the same, or at
+// random with that mean.
+enum class Arrivals : std::uint8_t { Even, Poisson };
+
 // Which of them a program knows stands in its ProgramInfo; absent: as the program chooses.
 struct ProgramParameters {
     std::optional<MemoryArea> area;          // "area"; where memory is taken
@@ -48,7 +52,20 @@ struct ProgramParameters {
 #include "programs/parameters.def"
 #undef PARAMETER
 
+    // Of a server.
+    std::string strategy;  // "strategy"; how it waits, an id of serving/strategies.def
+    // Of those who load it.
+    std::optional<double> active;       // "active"; below 1 the share that sends, from 1 on how many
+    std::optional<double> connectRate;  // "connect_rate_per_s"; absent: as fast as they are accepted
+    std::optional<Arrivals> arrivals;   // "arrivals"
+
     bool operator==(const ProgramParameters&) const = default;
 };
+
+// How a server waits where the document does not say.
+inline constexpr std::string_view kUsualStrategy = "epoll-level";
+inline std::string_view strategyOf(const ProgramParameters& parameters) {
+    return parameters.strategy.empty() ? kUsualStrategy : std::string_view(parameters.strategy);
+}
 
 }  // namespace ipclab

@@ -47,6 +47,9 @@ struct ProgramInfo {
     bool makesObjects = false;   // it needs WorkerPlan::names
     bool needsStacks = false;    // its libraries are in ipclab-stacks alone, which its process is exec'd into
     bool endsOnPurpose = false;  // by a signal or a code that is its subject and no failure
+    // It opens the connections of its ends itself (programs/held_end.h), as a server and those who load it do.
+    bool holdsConnections = false;
+    std::string_view peer{};  // the only program that may be at the other side of its links; empty: any
 
     // Else what it does over and over are iterations of its own.
     [[nodiscard]] bool hasMessages() const { return sends.atMost != 0 || receives.atMost != 0; }

@@ -4,6 +4,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <time.h>
+
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -64,7 +66,39 @@ void count(const Mapping& mapping, bool behindData, const std::string& program, 
     }
 }
 
+std::uint64_t privateBytesOf(const std::string& process) {
+    std::ifstream file("/proc/" + process + "/smaps_rollup");
+    std::uint64_t kibibytes = 0, sum = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (std::sscanf(line.c_str(), "Private_%*[^:]: %lu", &kibibytes) == 1) sum += kibibytes << 10;
+    }
+    return sum;
+}
+
 }  // namespace
+
+std::uint64_t privateBytes(bool withChildren) {
+    std::uint64_t sum = privateBytesOf("self");
+    if (!withChildren) return sum;
+    std::ifstream children("/proc/thread-self/children");
+    for (std::string child; children >> child;) sum += privateBytesOf(child);
+    return sum;
+}
+
+Nanoseconds cpuTimeNs(bool withChildren) {
+    const auto timeOf = [](clockid_t clock) {
+        timespec time{};
+        return ::clock_gettime(clock, &time) == 0 ? time.tv_sec * kNsPerSecond + time.tv_nsec : Nanoseconds{0};
+    };
+    Nanoseconds sum = timeOf(CLOCK_PROCESS_CPUTIME_ID);
+    if (!withChildren) return sum;
+    std::ifstream children("/proc/thread-self/children");
+    for (pid_t child = 0; children >> child;) {
+        clockid_t clock{};
+        if (::clock_getcpuclockid(child, &clock) == 0) sum += timeOf(clock);
+    }
+    return sum;
+}
 
 Sections readSections() {
     Sections sections;

@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 
+#include "core/clock.h"
+
 namespace ipclab {
 
 // Sizes of the caller's address space by section.
@@ -37,6 +39,13 @@ struct ProcessView {
     pid_t parent = 0;
 };
 std::optional<ProcessView> viewProcess(pid_t pid);
+
+// Of the whole process, with or without its children: resident, and in no other process's page tables
+// (smaps_rollup in proc(5)).
+std::uint64_t privateBytes(bool withChildren);
+
+// CPU time of the whole process, with or without that of its living children.
+Nanoseconds cpuTimeNs(bool withChildren);
 
 struct Faults {
     std::uint64_t minor = 0;

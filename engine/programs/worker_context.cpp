@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "programs/cpu_work.h"
 #include "programs/io_signal.h"
+#include "programs/registry.h"
 
 namespace ipclab {
 
@@ -37,8 +38,13 @@ WorkerContext::WorkerContext(const Segment& segment, const WorkerPlan& plan)
       m_control(segment.controls()[plan.process]),
       m_random(plan.seed + plan.process) {
     if (plan.shared) m_shared.emplace(segment, *plan.shared, plan.process);
+    if (plan.parameters.arrivals == Arrivals::Poisson) m_pacer.arriveAtRandom(m_random);
+    const Program* program = findProgram(plan.program);
+    const bool holds = program != nullptr && program->info().holdsConnections;
     for (const PortPlan& port : plan.ports) {
-        if (port.role == PortRole::Sender) {
+        if (holds) {
+            m_held.emplace_back(segment, port);
+        } else if (port.role == PortRole::Sender) {
             m_outs.emplace_back(segment, port, plan.process);
         } else {
             m_ins.emplace_back(segment, port);
@@ -49,6 +55,8 @@ WorkerContext::WorkerContext(const Segment& segment, const WorkerPlan& plan)
 
 bool WorkerContext::openPorts() {
     if (m_shared) m_shared->open();
+    for (HeldEnd& end : m_held) end.open();
+    if (!m_held.empty()) return true;
     setWaiting(WaitReason::Connect);
     for (const PortPlan& plan : m_plan.ports) {
         const auto isPlanned = [&](const auto& port) { return port.link() == plan.link; };
@@ -80,6 +88,7 @@ bool WorkerContext::flushBacklogs() {
 void WorkerContext::closePorts() {
     closeOuts();
     for (InPort& port : m_ins) port.close();
+    for (HeldEnd& end : m_held) end.close();
     if (m_shared) m_shared->close();
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/segment.h"
 #include "programs/facts.h"
+#include "programs/held_end.h"
 #include "programs/pacer.h"
 #include "programs/ports.h"
 #include "programs/random.h"
@@ -45,6 +46,8 @@ public:
 
     [[nodiscard]] std::vector<OutPort>& outs() { return m_outs; }
     [[nodiscard]] std::vector<InPort>& ins() { return m_ins; }
+    // The ends of a program that holds its connections itself: it has no ports then.
+    [[nodiscard]] std::vector<HeldEnd>& held() { return m_held; }
     // What a program that works on a shared object works on; nullptr for the others.
     [[nodiscard]] SharedObject* shared() { return m_shared ? &*m_shared : nullptr; }
     [[nodiscard]] Random& random() { return m_random; }
@@ -153,6 +156,7 @@ private:
     ControlSlot& m_control;
     std::vector<OutPort> m_outs;
     std::vector<InPort> m_ins;
+    std::vector<HeldEnd> m_held;
     std::optional<SharedObject> m_shared;
     Random m_random;
     int m_reportFd = -1;

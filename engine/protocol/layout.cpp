@@ -10,15 +10,30 @@ namespace ipclab {
 
 namespace {
 
+// Of an end that holds thousands of connections so many are recorded one by one, and all of them counted: slots are
+// read again and again, and results and recordings hold them all.
+constexpr std::uint32_t kMostRecorded = 1024;
+// At a receiver, for those who connect and are turned away.
+constexpr std::uint32_t kStrangers = 4;
+
+// How many its program opens itself; absent: it does not.
+std::optional<std::uint64_t> heldConnections(const Experiment& experiment, const LinkSpec& link,
+                                             const PortPlace& place) {
+    if (!holdsConnections(experiment, place.process)) return std::nullopt;
+    if (place.role == PortRole::Sender) return experiment.processes[place.process].parameters.connections.value_or(1);
+    return connectionsTo(experiment, link) + kStrangers;
+}
+
 // How many connections of an end are recorded at once: one for each of those at the other side, and at a receiver some
 // for strangers who connect and are turned away. The document says how many processes there are; more of them find no
 // slot and are counted alone.
-std::uint32_t connectionsOf(const LinkSpec& link, PortRole role) {
-    constexpr std::uint32_t kStrangers = 4;
+std::uint32_t connectionsOf(const Experiment& experiment, const LinkSpec& link, const PortPlace& place) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr || !mechanism->info().traits.connections) return 0;
+    if (const auto held = heldConnections(experiment, link, place))
+        return static_cast<std::uint32_t>(std::min<std::uint64_t>(*held, kMostRecorded));
     const bool both = !link.reverseOf.empty();
-    if (both || role == PortRole::Sender)
+    if (both || place.role == PortRole::Sender)
         return static_cast<std::uint32_t>(std::max<std::size_t>(1, link.receivers.size()));
     return static_cast<std::uint32_t>(link.senders.size()) + kStrangers;
 }
@@ -88,7 +103,7 @@ private:
     OfEndpoint endpointAt(const PortPlace& place) {
         const LinkSpec& link = m_experiment.links[place.link];
         OfEndpoint of;
-        of.connections = connectionsOf(link, place.role);
+        of.connections = connectionsOf(m_experiment, link, place);
         if (of.connections > 0) of.firstConnection = take(counts.connections, of.connections);
         if (place.role == PortRole::Receiver) {
             of.deliveries = deliveriesAt(link);

@@ -24,9 +24,9 @@ bool mayLose(const LinkData& link) {
 }
 
 // Programs that tell the facts of programs/answers.def.
-constexpr std::string_view kAnswering[] = {"caller",          "creator", "fork-tree", "fork-write", "limit-breaker",
-                                           "memory",          "orphan",  "page-out",  "parent",     "reliable-receiver",
-                                           "reliable-sender", "threads", "zombie"};
+constexpr std::string_view kAnswering[] = {
+    "caller",   "creator", "fork-tree",         "fork-write",      "limit-breaker", "load",    "memory", "orphan",
+    "page-out", "parent",  "reliable-receiver", "reliable-sender", "server",        "threads", "zombie"};
 
 bool tells(const ProcessData& process) {
     return std::ranges::find(kAnswering, process.program) != std::end(kAnswering);

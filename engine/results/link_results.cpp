@@ -40,6 +40,7 @@ void take(const PortSample& sample, PortData& port) {
     port.wouldBlock = sample.wouldBlock;
     port.blockedS = toSeconds(sample.blockedNs);
     port.connectionTotals = sample.connections;
+    port.serving = sample.serving;
 }
 
 }  // namespace

@@ -79,6 +79,20 @@ std::optional<std::uint64_t> ofKind(const SharedData& shared, SharedKind kind, s
     return knownIf(shared.kind == kind, figure);
 }
 
+std::optional<double> aRequest(const PortData& end, ServingFigure figure) {
+    const std::uint64_t requests = entryOf(end.serving, ServingFigure::SteadyRequests);
+    return knownIf(end.serves && requests > 0, static_cast<double>(entryOf(end.serving, figure)) /
+                                                   static_cast<double>(std::max<std::uint64_t>(requests, 1)));
+}
+
+std::optional<std::uint64_t> bytesAConnection(const PortData& end) {
+    const std::uint64_t most = entryOf(end.serving, ServingFigure::PrivateMost);
+    const std::uint64_t alone = entryOf(end.serving, ServingFigure::PrivateAlone);
+    const std::uint64_t connections = entryOf(end.serving, ServingFigure::MostWatched);
+    return knownIf(end.serves && connections > 0 && most >= alone && alone > 0,
+                   (most - std::min(most, alone)) / std::max<std::uint64_t>(connections, 1));
+}
+
 double secondsIn(const StateSeries& lane, ProcessState state) {
     return toSeconds(lane.totals(lane.firstTime(), lane.lastTime())[static_cast<std::size_t>(state)]);
 }
@@ -237,6 +251,7 @@ void addDistribution(std::vector<Quantity>& all, const DistributionTexts& texts,
 #define PROBED(figure)                                           \
     FIELD(true, entryOf(it.probed, ProbedFigure::figure).value), \
         [](Owner& it) { return &entryOf(it.probed, ProbedFigure::figure).series; }
+#define SERVED(figure) FIELD(it.serves, entryOf(it.serving, ServingFigure::figure))
 #define SERIES(member) [](Owner& it) { return &(member); }
 #define SERIES_OF(p50, p90, p99, p999) SERIES(p50), SERIES(p90), SERIES(p99), SERIES(p999)
 #define ADD(...) all.push_back(quantityOf<Owner>(__VA_ARGS__));

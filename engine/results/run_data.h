@@ -122,6 +122,8 @@ struct PortData {
     bool callsHidden = false;  // its systemCalls are none: a library makes them (Traits)
     ConnectionTotals connectionTotals{};
     std::vector<ConnectionReading> connections{};
+    bool serves = false;  // its process is a server
+    ServingFigures serving{};
 };
 inline constexpr std::size_t kLiveConnections = 64;
 

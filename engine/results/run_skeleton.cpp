@@ -67,6 +67,7 @@ RunData RunData::of(Experiment document) {
         const Mechanism* mechanism = findMechanism(link.mechanism);
         port.hasConnections = mechanism != nullptr && mechanism->info().traits.connections;
         port.callsHidden = mechanism != nullptr && mechanism->info().traits.callsHidden;
+        port.serves = place.role == PortRole::Receiver && holdsConnections(experiment, place.process);
     }
     for (const SharedSpec& spec : experiment.shared) data.shared.push_back(describe(experiment, spec));
     return data;

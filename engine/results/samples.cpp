@@ -124,7 +124,8 @@ PortSample readPort(const EndpointSlot& port) {
             .systemCalls = port.systemCalls.load(memory_order_relaxed),
             .wouldBlock = port.wouldBlock.load(memory_order_relaxed),
             .blockedNs = port.blockedNs.load(memory_order_relaxed),
-            .connections = readTotals(port.connected)};
+            .connections = readTotals(port.connected),
+            .serving = port.serving.load()};
 }
 
 LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {

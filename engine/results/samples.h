@@ -70,6 +70,7 @@ struct PortSample {
     std::uint64_t messages = 0, bytes = 0, systemCalls = 0, wouldBlock = 0;
     Nanoseconds blockedNs = 0;
     ConnectionTotals connections;
+    ServingFigures serving{};  // of a server
 };
 
 // A connection that has changed since the sample before.

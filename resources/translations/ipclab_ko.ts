@@ -144,6 +144,18 @@
         <translation>{issued}번 중 {answered}번</translation>
     </message>
     <message>
+        <source>{process}: connections opened</source>
+        <translation>{process}: 열린 연결</translation>
+    </message>
+    <message>
+        <source>{process} ({strategy}): wake-ups / system calls</source>
+        <translation>{process} ({strategy}): 깨어남 / 시스템 호출</translation>
+    </message>
+    <message>
+        <source>{process}: hung up, {reason}</source>
+        <translation>{process}: 끊음, {reason}</translation>
+    </message>
+    <message>
         <source>{link}: executions; calls never / once / twice / more</source>
         <translation>{link}: 실행 횟수; 호출당 0번 / 한 번 / 두 번 / 그 이상</translation>
     </message>
@@ -1476,6 +1488,34 @@
         <translation>최대 한 번</translation>
     </message>
     <message>
+        <source>its limit of open files (RLIMIT_NOFILE) was raised from {before} to {now}</source>
+        <translation>열 수 있는 파일의 한도(RLIMIT_NOFILE)를 {before}에서 {now}로 올림</translation>
+    </message>
+    <message>
+        <source>has hung up on {peer}: {reason}</source>
+        <translation>{peer}와의 연결을 끊음: {reason}</translation>
+    </message>
+    <message>
+        <source>has hung up on {count} more, {all} in all: {reason}</source>
+        <translation>연결 {count}개를 더 끊음, 모두 {all}개: {reason}</translation>
+    </message>
+    <message>
+        <source>{strategy}: {wake_ups} wake-ups for {events} events, {calls} system calls, {looked} descriptors looked at; {accepts} connections taken in</source>
+        <translation>{strategy}: 사건 {events}개에 {wake_ups}번 깨어남, 시스템 호출 {calls}번, 살펴본 파일 디스크립터 {looked}개; 받아들인 연결 {accepts}개</translation>
+    </message>
+    <message>
+        <source>{opened} of {connections} connections opened within {took_us}</source>
+        <translation>연결 {connections}개 가운데 {opened}개가 {took_us} 안에 열림</translation>
+    </message>
+    <message>
+        <source>could not connect: {error}</source>
+        <translation>연결하지 못함: {error}</translation>
+    </message>
+    <message>
+        <source>connections: {closed} closed by the server, {reset} reset, {refused} never opened</source>
+        <translation>연결: 서버가 닫음 {closed}개, 리셋 {reset}개, 열리지 못함 {refused}개</translation>
+    </message>
+    <message>
         <source>exactly once</source>
         <translation>정확히 한 번</translation>
     </message>
@@ -1597,6 +1637,48 @@
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
+        <source>said nothing</source>
+        <translation>아무 말도 하지 않음</translation>
+    </message>
+    <message>
+        <source>a stranger to this run</source>
+        <translation>이 실행과 관계없는 상대</translation>
+    </message>
+    <message>
+        <source>sent what is no message</source>
+        <translation>메시지가 아닌 것을 보냄</translation>
+    </message>
+    <message>
+        <source>announced too long a message</source>
+        <translation>너무 긴 메시지를 예고함</translation>
+    </message>
+    <message>
+        <source>sent half a message</source>
+        <translation>메시지의 절반만 보냄</translation>
+    </message>
+    <message>
+        <source>does not read its answers</source>
+        <translation>응답을 읽지 않음</translation>
+    </message>
+    <message>
+        <source>reset by the other side</source>
+        <translation>상대가 리셋함</translation>
+    </message>
+    <message>
+        <source>descriptor beyond what the call holds</source>
+        <translation>호출이 담지 못하는 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>no descriptor was left</source>
+        <translation>남은 파일 디스크립터가 없음</translation>
+    </message>
+    <message>
+        <source>no thread could be made</source>
+        <translation>스레드를 만들지 못함</translation>
+    </message>
+    <message>
+        <source>no process could be made</source>
+        <translation>프로세스를 만들지 못함</translation>
     </message>
 </context>
 <context>
@@ -2419,21 +2501,6 @@
     </message>
 </context>
 <context>
-    <name>ipclab::CostChart</name>
-    <message>
-        <source>Making one, until its end is known</source>
-        <translation>하나를 만들고 끝을 알 때까지</translation>
-    </message>
-    <message>
-        <source>Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against the memory of the process that calls them.</source>
-        <translation>측정을 누르세요: 이 컴퓨터에서 fork, vfork, posix_spawn, 스레드가 얼마나 걸리는지, 부르는 프로세스의 메모리에 따라 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>resident memory of the parent</source>
-        <translation>부모의 상주 메모리</translation>
-    </message>
-</context>
-<context>
     <name>ipclab::CostJob</name>
     <message>
         <source>ipclab-worker could not be started: %1</source>
@@ -2564,6 +2631,18 @@
     <message>
         <source>Nothing measured yet. It takes some seconds and up to 256 MiB of memory.</source>
         <translation>아직 측정하지 않았습니다. 몇 초와 최대 256 MiB의 메모리가 듭니다.</translation>
+    </message>
+    <message>
+        <source>Making one, until its end is known</source>
+        <translation>하나를 만들고 끝을 알 때까지</translation>
+    </message>
+    <message>
+        <source>resident memory of the parent</source>
+        <translation>부모의 상주 메모리</translation>
+    </message>
+    <message>
+        <source>Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against the memory of the process that calls them.</source>
+        <translation>측정을 누르세요: 이 컴퓨터에서 fork, vfork, posix_spawn, 스레드가 얼마나 걸리는지, 부르는 프로세스의 메모리에 따라 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -6445,6 +6524,120 @@
     </message>
 </context>
 <context>
+    <name>ipclab::WaitingDialog</name>
+    <message>
+        <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
+        <translation>측정 중입니다. 이 컴퓨터의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
+    </message>
+    <message>
+        <source>Medians of %1 runs.</source>
+        <translation>실행 %1번의 중앙값.</translation>
+    </message>
+    <message>
+        <source>%1, a request</source>
+        <translation>%1, 요청당</translation>
+    </message>
+    <message>
+        <source>connections of which one asks</source>
+        <translation>연결의 수 (그 가운데 하나만 요청)</translation>
+    </message>
+    <message>
+        <source>Press Measure: what select, poll, epoll and the others cost a server on this machine, against the number of its connections.</source>
+        <translation>측정을 누르면 이 컴퓨터에서 select, poll, epoll과 다른 전략이 서버에 드는 비용을 연결의 수에 따라 잽니다.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>차트를 저장할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1 rows as CSV</source>
+        <translation>복사됨: %1행(CSV)</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 시간</translation>
+    </message>
+    <message>
+        <source>System calls</source>
+        <translation>시스템 호출</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>깨어남</translation>
+    </message>
+    <message>
+        <source>Descriptors looked at</source>
+        <translation>살펴본 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>Latency, p50</source>
+        <translation>지연 시간, p50</translation>
+    </message>
+    <message>
+        <source>Latency, p99</source>
+        <translation>지연 시간, p99</translation>
+    </message>
+    <message>
+        <source>Costs of waiting</source>
+        <translation>기다림의 비용</translation>
+    </message>
+    <message>
+        <source>One connection asks, the others are silent: a strategy that looks at all of them costs more the more there are. Dashed: models of other systems.</source>
+        <translation>연결 하나만 요청하고 나머지는 조용합니다. 모두를 살펴보는 전략은 연결이 많을수록 비용이 큽니다. 파선은 다른 시스템의 모델입니다.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 측정</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet. It takes some minutes: every strategy with up to 10,000 connections.</source>
+        <translation>아직 측정하지 않았습니다. 모든 전략을 연결 10,000개까지 재므로 몇 분이 걸립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WaitingRun</name>
+    <message>
+        <source>stopped before everything was measured</source>
+        <translation>모두 측정하기 전에 멈췄습니다</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::WindowActions</name>
     <message>
         <source>As the &amp;desktop</source>
@@ -6605,6 +6798,14 @@
     <message>
         <source>Runs the experiment ten times for a moment, with and without the observer in turn</source>
         <translation>관측을 켜고 끄며 실험을 짧게 열 번 번갈아 실행합니다</translation>
+    </message>
+    <message>
+        <source>Costs of &amp;waiting…</source>
+        <translation>기다림의 비용(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured</source>
+        <translation>select, poll, epoll과 다른 전략이 연결 1개부터 10,000개까지의 서버에 드는 비용을 측정합니다</translation>
     </message>
 </context>
 <context>
@@ -7600,6 +7801,22 @@
     <message>
         <source>Reliable sender</source>
         <translation>신뢰성 있는 송신자</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Opens many connections to a server. Those that are active send requests, due at a rate whatever the server manages, and wait for the answers; or it behaves as no client should.</source>
+        <translation>서버에 많은 연결을 엽니다. 활동하는 연결은 서버의 속도와 관계없이 정해진 빠르기로 요청을 보내고 응답을 기다립니다. 또는 클라이언트가 해서는 안 될 행동을 합니다.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Accepts the connections of those who load it and answers every request with one of the same size. How it waits for them all is its strategy.</source>
+        <translation>부하 프로세스의 연결을 받아들이고 모든 요청에 같은 크기로 응답합니다. 그 모두를 어떻게 기다리는지가 서버의 전략입니다.</translation>
     </message>
     <message>
         <source>Numbers its messages, keeps those that are not acknowledged, and sends them again when their time is up: one at a time, all of a window from the first that is missing, or each alone. Without timeout_ms it waits as long as the round trips so far tell it to.</source>
@@ -8719,6 +8936,230 @@
     <message>
         <source>Calls given up</source>
         <translation>포기한 호출</translation>
+    </message>
+    <message>
+        <source>Asked of the server&apos;s listening socket (TCP_INFO, sock_diag) some times a second; other ends have none.</source>
+        <translation>초당 몇 번씩 서버의 리스닝 소켓에 묻습니다(TCP_INFO, sock_diag). 다른 끝에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The difference of TcpExt in /proc/net/netstat, read once a second; other processes of the system count as well.</source>
+        <translation>/proc/net/netstat의 TcpExt 값의 차이로, 1초에 한 번 읽습니다. 시스템의 다른 프로세스도 함께 셉니다.</translation>
+    </message>
+    <message>
+        <source>Counted by the server itself, in all its threads and processes; not known of an end that is none.</source>
+        <translation>서버가 자신의 모든 스레드와 프로세스에서 스스로 셉니다. 서버가 아닌 끝에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s smaps_rollup in /proc, read twice a second at most; not known of an end that is none.</source>
+        <translation>/proc에 있는 서버의 smaps_rollup으로, 많아야 1초에 두 번 읽습니다. 서버가 아닌 끝에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Waiting to be accepted</source>
+        <translation>수락 대기</translation>
+    </message>
+    <message>
+        <source>Connections that are complete and wait for the server to take them in.</source>
+        <translation>이루어졌지만 서버가 받아들이기를 기다리는 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Waiting to be accepted, most</source>
+        <translation>수락 대기, 최대</translation>
+    </message>
+    <message>
+        <source>The most that were seen to wait to be accepted.</source>
+        <translation>수락을 기다리는 것이 보인 가장 많은 연결의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>백로그</translation>
+    </message>
+    <message>
+        <source>The backlog of the listening socket, as the system has cut it: one more may wait.</source>
+        <translation>시스템이 줄인 뒤의 리스닝 소켓의 백로그입니다. 하나가 더 기다릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>In TIME_WAIT</source>
+        <translation>TIME_WAIT 상태</translation>
+    </message>
+    <message>
+        <source>Connections over the server&apos;s port that are closed and that TCP keeps for a minute, lest late segments of theirs reach another.</source>
+        <translation>서버의 포트를 쓰다가 닫힌 연결로, 늦게 온 세그먼트가 다른 연결에 닿지 않도록 TCP가 1분 동안 남겨 둔 것입니다.</translation>
+    </message>
+    <message>
+        <source>Asked of the kernel (sock_diag) once a second; of TCP alone.</source>
+        <translation>1초에 한 번 커널에 묻습니다(sock_diag). TCP에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Accept queue overflows (system)</source>
+        <translation>수락 큐 넘침 (시스템)</translation>
+    </message>
+    <message>
+        <source>Times a connection found an accept queue full, in the whole system, since the run began.</source>
+        <translation>실행이 시작된 뒤 시스템 전체에서 연결이 가득 찬 수락 큐를 만난 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Dropped at listening (system)</source>
+        <translation>리스닝 소켓에서 버려짐 (시스템)</translation>
+    </message>
+    <message>
+        <source>Requests to connect that were dropped at a listening socket, in the whole system, since the run began.</source>
+        <translation>실행이 시작된 뒤 시스템 전체에서 리스닝 소켓이 버린 연결 요청의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Wake-ups</source>
+        <translation>깨어남</translation>
+    </message>
+    <message>
+        <source>Waits of the server that ended because something had come.</source>
+        <translation>무엇인가 와서 끝난 서버의 기다림입니다.</translation>
+    </message>
+    <message>
+        <source>Wake-ups in vain</source>
+        <translation>헛되이 깨어남</translation>
+    </message>
+    <message>
+        <source>Wake-ups that found nothing left to do: another had been woken too, and was first.</source>
+        <translation>깨어났지만 할 일이 남아 있지 않은 횟수입니다. 함께 깨어난 다른 쪽이 먼저 했습니다.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>Descriptors that were reported ready, or completions.</source>
+        <translation>준비되었다고 알려진 파일 디스크립터 또는 완료의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Calls to wait</source>
+        <translation>기다리는 호출</translation>
+    </message>
+    <message>
+        <source>System calls to wait, and to say what to wait for.</source>
+        <translation>기다리거나 무엇을 기다릴지 알리는 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Calls to work</source>
+        <translation>일하는 호출</translation>
+    </message>
+    <message>
+        <source>System calls to accept, receive, send and close.</source>
+        <translation>수락하고 받고 보내고 닫는 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Descriptors looked at</source>
+        <translation>살펴본 파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>Descriptors that calls to wait looked at one by one, whether anything had come or not.</source>
+        <translation>무엇이 왔든 오지 않았든 기다리는 호출이 하나씩 살펴본 파일 디스크립터의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Waited for</source>
+        <translation>기다리는 대상</translation>
+    </message>
+    <message>
+        <source>Descriptors that are waited for.</source>
+        <translation>기다리는 파일 디스크립터의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Waited for, most</source>
+        <translation>기다리는 대상, 최대</translation>
+    </message>
+    <message>
+        <source>The most descriptors that were waited for at once.</source>
+        <translation>한꺼번에 기다린 가장 많은 파일 디스크립터의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>받아들임</translation>
+    </message>
+    <message>
+        <source>Connections that were accepted.</source>
+        <translation>받아들인 연결입니다.</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>돌려보냄</translation>
+    </message>
+    <message>
+        <source>Connections closed as they came: no descriptor, thread or process was left for them.</source>
+        <translation>오자마자 닫은 연결입니다. 맡을 파일 디스크립터나 스레드, 프로세스가 남아 있지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Hung up on</source>
+        <translation>끊음</translation>
+    </message>
+    <message>
+        <source>Connections that were closed for a reason, which the events say.</source>
+        <translation>이유가 있어 닫은 연결로, 이유는 사건 목록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Own memory, alone</source>
+        <translation>자체 메모리, 혼자일 때</translation>
+    </message>
+    <message>
+        <source>Memory that is the server&apos;s own, before anybody had connected.</source>
+        <translation>아무도 연결하기 전 서버 자신만의 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>Own memory, most</source>
+        <translation>자체 메모리, 최대</translation>
+    </message>
+    <message>
+        <source>The most memory that was the server&apos;s own, with that of processes it has forked to serve.</source>
+        <translation>서버 자신만의 메모리의 최댓값으로, 서버가 fork한 프로세스의 것도 더합니다.</translation>
+    </message>
+    <message>
+        <source>Memory a connection</source>
+        <translation>연결당 메모리</translation>
+    </message>
+    <message>
+        <source>What its own memory has grown by, divided among the most connections at once; what the kernel keeps of them is not in it.</source>
+        <translation>자체 메모리가 늘어난 만큼을 한꺼번에 있었던 가장 많은 연결로 나눈 값입니다. 커널이 연결마다 갖는 메모리는 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>CPU a request</source>
+        <translation>요청당 CPU</translation>
+    </message>
+    <message>
+        <source>System calls a request</source>
+        <translation>요청당 시스템 호출</translation>
+    </message>
+    <message>
+        <source>Wake-ups a request</source>
+        <translation>요청당 깨어남</translation>
+    </message>
+    <message>
+        <source>Looked at a request</source>
+        <translation>요청당 살펴봄</translation>
+    </message>
+    <message>
+        <source>From the CPU clocks of the processes (clock_getcpuclockid), read by the server; not known of an end that is none.</source>
+        <translation>서버가 읽은 프로세스들의 CPU 시계(clock_getcpuclockid)에서 옵니다. 서버가 아닌 끝에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Requests reckoned with</source>
+        <translation>셈에 넣은 요청</translation>
+    </message>
+    <message>
+        <source>Requests between the first and the newest, which the following figures are divided among; neither opening nor closing connections is in them.</source>
+        <translation>첫 요청과 가장 새로운 요청 사이의 요청으로, 다음 수치들은 이것으로 나눈 값입니다. 연결을 열고 닫는 일은 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>CPU time of the server&apos;s threads and of processes it has forked, a request.</source>
+        <translation>요청 하나에 든, 서버의 스레드와 서버가 fork한 프로세스의 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>System calls of the server, a request.</source>
+        <translation>요청 하나에 든 서버의 시스템 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Wake-ups of the server, a request.</source>
+        <translation>요청 하나에 서버가 깨어난 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Descriptors that were looked at, a request.</source>
+        <translation>요청 하나에 살펴본 파일 디스크립터의 수입니다.</translation>
     </message>
     <message>
         <source>Calls whose caller no longer waits for an answer.</source>
@@ -10368,6 +10809,118 @@
         <translation>여기서는 io_uring이 꺼져 있습니다(kernel.io_uring_disabled 값 {value}). 허용하려면: sysctl kernel.io_uring_disabled=0</translation>
     </message>
     <message>
+        <source>how a server waits for its clients, such as &quot;epoll-level&quot; (ipclab list strategies)</source>
+        <translation>서버가 클라이언트를 기다리는 방법, 예: &quot;epoll-level&quot; (ipclab list strategies)</translation>
+    </message>
+    <message>
+        <source>how many threads or processes serve, where the strategy has a number of them</source>
+        <translation>전략이 여럿을 쓸 때 서비스하는 스레드 또는 프로세스의 수</translation>
+    </message>
+    <message>
+        <source>how many connections may wait to be accepted (listen(2))</source>
+        <translation>수락을 기다릴 수 있는 연결의 수(listen(2))</translation>
+    </message>
+    <message>
+        <source>seconds a server waits for a client to go on with what it has begun, before it hangs up</source>
+        <translation>클라이언트가 시작한 일을 이어 가기를 서버가 기다리다가 끊을 때까지의 초</translation>
+    </message>
+    <message>
+        <source>how many connections it opens to the server</source>
+        <translation>서버에 여는 연결의 수</translation>
+    </message>
+    <message>
+        <source>which of its connections send: below 1 that share of them, from 1 on so many</source>
+        <translation>보내는 연결: 1보다 작으면 그 비율, 1부터는 그 수</translation>
+    </message>
+    <message>
+        <source>connections opened per second, 0 for as fast as possible</source>
+        <translation>초당 여는 연결의 수, 0이면 될 수 있는 대로 빨리</translation>
+    </message>
+    <message>
+        <source>how far apart requests are due: evenly, or at random</source>
+        <translation>요청이 얼마나 떨어져 예정되는지: 고르게, 또는 무작위로</translation>
+    </message>
+    <message>
+        <source>there is no strategy {quoted}</source>
+        <translation>{quoted}라는 전략이 없습니다</translation>
+    </message>
+    <message>
+        <source>the strategy {strategy} is not available here: {why}</source>
+        <translation>여기서는 전략 {strategy}를 쓸 수 없습니다: {why}</translation>
+    </message>
+    <message>
+        <source>a backlog of {backlog} is above net.core.somaxconn ({limit}), to which the system cuts it. Lower it, or raise that: {command}</source>
+        <translation>백로그 {backlog}은(는) net.core.somaxconn({limit})보다 커서 시스템이 그 값으로 줄입니다. 낮추거나 그 값을 올리세요: {command}</translation>
+    </message>
+    <message>
+        <source>the strategy {strategy} has no number of threads or processes. Remove it</source>
+        <translation>전략 {strategy}에는 스레드나 프로세스의 수가 없습니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>{active} of {count} connections cannot be active. Lower it, or raise &quot;connections&quot;</source>
+        <translation>연결 {count}개 가운데 {active}개가 활동할 수는 없습니다. 낮추거나 &quot;connections&quot;를 올리세요</translation>
+    </message>
+    <message>
+        <source>at the other side of a link of {quoted}, whose program is {program}, only processes of the program {peer} may be; {other} is none</source>
+        <translation>프로그램이 {program}인 {quoted}의 링크 맞은편에는 프로그램 {peer}의 프로세스만 있을 수 있는데, {other}은(는) 그렇지 않습니다</translation>
+    </message>
+    <message>
+        <source>no server can listen on the mechanism {mechanism}. Use one of these: {others}</source>
+        <translation>IPC 방식 {mechanism}에서는 서버가 들을 수 없습니다. 다음 가운데 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>a link leads to one server, not to {count}. Make a link for each</source>
+        <translation>링크 하나는 서버 {count}개가 아니라 하나로 이어집니다. 서버마다 링크를 만드세요</translation>
+    </message>
+    <message>
+        <source>a link to a server has no {field}: each of its connections is a queue of its own. Remove it</source>
+        <translation>서버로 가는 링크에는 {field}이(가) 없습니다. 연결 하나하나가 저마다의 큐입니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>{quoted} needs {needed} descriptors for {count} connections; the hard limit of open files is {limit}. Lower &quot;connections&quot;, or raise the limit: {command}, then log in again</source>
+        <translation>{quoted}에는 연결 {count}개를 위해 파일 디스크립터 {needed}개가 필요한데, 열 수 있는 파일의 하드 한도는 {limit}입니다. &quot;connections&quot;를 낮추거나 한도를 올린 뒤 다시 로그인하세요: {command}</translation>
+    </message>
+    <message>
+        <source>{count} connections to one address need as many ports; there are {limit} (net.ipv4.ip_local_port_range). Lower &quot;connections&quot;, or widen the range: {command}</source>
+        <translation>주소 하나로 가는 연결 {count}개에는 그만큼의 포트가 필요한데, {limit}개뿐입니다(net.ipv4.ip_local_port_range). &quot;connections&quot;를 낮추거나 범위를 넓히세요: {command}</translation>
+    </message>
+    <message>
+        <source>{strategy} can wait for descriptors below {limit} alone, and {count} connections need more: those beyond are closed as they come, and the events say so. Lower &quot;connections&quot; to see all of them served</source>
+        <translation>{strategy}는 {limit}보다 작은 파일 디스크립터만 기다릴 수 있는데, 연결 {count}개에는 더 필요합니다. 넘치는 것은 오자마자 닫히고 사건 목록에 남습니다. 모두 서비스받는 것을 보려면 &quot;connections&quot;를 낮추세요</translation>
+    </message>
+    <message>
+        <source>it cannot wait for descriptors from {limit} on</source>
+        <translation>{limit}번부터의 파일 디스크립터는 기다리지 못합니다</translation>
+    </message>
+    <message>
+        <source>each of {count} connections would have a thread or a process of its own; it is measured up to {most}</source>
+        <translation>연결 {count}개가 저마다 스레드나 프로세스를 하나씩 갖게 되므로 {most}개까지만 측정합니다</translation>
+    </message>
+    <message>
+        <source>not one request was answered</source>
+        <translation>응답받은 요청이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
+        <translation>{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
+    </message>
+    <message>
+        <source>the buffers of a stack are its library&apos;s own</source>
+        <translation>스택의 버퍼는 그 라이브러리의 것입니다</translation>
+    </message>
+    <message>
+        <source>a capacity was asked for, but {counted_why}. Leave it out, or choose another mechanism</source>
+        <translation>용량을 요청했지만 {counted_why}. 용량을 지우거나 다른 방식을 고르세요</translation>
+    </message>
+    <message>
+        <source>not built in: needs the package {package}</source>
+        <translation>빌드에 포함되지 않았습니다. 패키지 {package}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>{program} is missing: build or install again</source>
+        <translation>{program}이(가) 없습니다. 다시 빌드하거나 설치하세요</translation>
+    </message>
+    <message>
         <source>how often a call may be executed that the network may lose</source>
         <translation>네트워크가 잃을 수 있는 호출이 몇 번 실행될 수 있는지</translation>
     </message>
@@ -10474,6 +11027,8 @@
     <message>
         <source>this system refuses io_uring: {why}</source>
         <translation type="unfinished"></translation>
+        <source>this system refuses io_uring: {why}</source>
+        <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
     </message>
 </context>
 <context>

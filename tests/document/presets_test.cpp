@@ -21,7 +21,9 @@ TEST_P(Presets, HasNoProblems) {
     const ReadResult read = result();
     ASSERT_TRUE(read.experiment) << listed(read.problems);
     if (worst(read.problems) == Severity::MachineLacks) GTEST_SKIP() << listed(read.problems);
-    EXPECT_TRUE(read.problems.empty()) << listed(read.problems);
+    // That one meets a limit on purpose, and is told of it before it runs.
+    const bool meetsALimit = id() == "r6-select-limit";
+    EXPECT_EQ(read.problems.size(), meetsALimit ? 1U : 0U) << listed(read.problems);
 }
 
 TEST_P(Presets, ReadWrittenReadIsTheSame) {

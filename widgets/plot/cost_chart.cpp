@@ -21,20 +21,27 @@ CostChart::CostChart(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
+void CostChart::setAxes(CostAxes axes) {
+    m_axes = std::move(axes);
+    setCurves(std::move(m_curves));
+}
+
 void CostChart::setCurves(std::vector<CostCurve> curves) {
     m_curves = std::move(curves);
+    // Below it nothing is told apart on a logarithmic axis.
+    const double least = m_axes.unit.isEmpty() ? 0.01 : 1.0;
     double lowX = 1e300, highX = 0, lowY = 1e300, highY = 0;
     for (const CostCurve& curve : m_curves) {
         for (const CostPoint& point : curve.points) {
-            lowX = std::min(lowX, point.bytes);
-            highX = std::max(highX, point.bytes);
-            lowY = std::min(lowY, std::max(point.lowNs, 1.0));
-            highY = std::max(highY, point.highNs);
+            lowX = std::min(lowX, point.amount);
+            highX = std::max(highX, point.amount);
+            lowY = std::min(lowY, std::max(point.low, least));
+            highY = std::max(highY, point.high);
         }
     }
     if (highX > 0) {
         m_x = {lowX / 1.25, highX * 1.25, true};
-        m_y = Scale::decades(lowY, highY, QStringLiteral("ns"));
+        m_y = Scale::decades(lowY, std::max(highY, lowY), m_axes.unit);
     }
     update();
 }
@@ -49,8 +56,8 @@ void CostChart::draw(QPainter& painter, const QRectF& area, const ChartTheme& th
     const QRectF all(QPointF(0, 0), area.size());
     const QRectF plot = all.adjusted(kLeft, kTop, -kRight, -kBottom - (withCaption ? kCaption : 0));
     StaticChart chart(all.size(), plot, theme);
-    chart.addText(QRectF(plot.left(), 6, plot.width() + kRight, 22), Qt::AlignLeft | Qt::AlignVCenter,
-                  tr("Making one, until its end is known"), theme.text, chartTitleFont());
+    chart.addText(QRectF(plot.left(), 6, plot.width() + kRight, 22), Qt::AlignLeft | Qt::AlignVCenter, m_axes.title,
+                  theme.text, chartTitleFont());
     const bool any = std::ranges::any_of(m_curves, [](const CostCurve& curve) { return !curve.points.empty(); });
     if (any) addCurves(chart);
     if (withCaption) {
@@ -62,14 +69,12 @@ void CostChart::draw(QPainter& painter, const QRectF& area, const ChartTheme& th
     painter.setFont(chartLabelFont());
     painter.setPen(theme.mutedText);
     painter.drawText(plot.translated(area.topLeft()).adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Press Measure: how long fork, vfork, posix_spawn and a thread take on this machine, against "
-                        "the memory of the process that calls them."));
+                     m_axes.empty);
 }
 
 void CostChart::addCurves(StaticChart& chart) const {
-    const QString bytes = QStringLiteral("B"), ns = QStringLiteral("ns");
-    chart.setAxes(m_x, m_x.ticks(kMostTicks, bytes), tr("resident memory of the parent"), m_y,
-                  m_y.ticks(kMostTicks, ns));
+    chart.setAxes(m_x, m_x.ticks(kMostTicks, m_axes.acrossUnit), m_axes.across, m_y,
+                  m_y.ticks(kMostTicks, m_axes.unit));
     const std::vector<double> labels = labelPlaces(chart);
     for (std::size_t i = 0; i < m_curves.size(); ++i) addCurve(chart, i, labels[i]);
 }
@@ -82,7 +87,7 @@ std::vector<double> CostChart::labelPlaces(const StaticChart& chart) const {
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const auto& points = m_curves[i].points;
-        if (!points.empty()) places[i] = chart.at(points.back().bytes, points.back().medianNs).y();
+        if (!points.empty()) places[i] = chart.at(points.back().amount, points.back().median).y();
     }
     std::ranges::sort(order, {}, [&](std::size_t i) { return places[i]; });
     double free = plot.top() - kLabelHeight / 2;
@@ -98,10 +103,10 @@ void CostChart::addCurve(StaticChart& chart, std::size_t index, double labelY) c
     if (curve.points.empty()) return;
     const QColor color = chart.theme().curve(static_cast<int>(index));
     std::vector<QPointF> medians;
-    for (const CostPoint& point : curve.points) medians.emplace_back(point.bytes, point.medianNs);
+    for (const CostPoint& point : curve.points) medians.emplace_back(point.amount, point.median);
     chart.addLine(medians, QPen(color, 2, curve.dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const CostPoint& point : curve.points)
-        chart.addInterval({point.bytes, point.lowNs}, {point.bytes, point.highNs}, kEndPx, QPen(color, 1.4));
+        chart.addInterval({point.amount, point.low}, {point.amount, point.high}, kEndPx, QPen(color, 1.4));
     chart.addDots(medians, color, kDotPx);
     const QRectF& plot = chart.plot();
     const QPointF end = chart.at(medians.back().x(), medians.back().y());
@@ -111,12 +116,10 @@ void CostChart::addCurve(StaticChart& chart, std::size_t index, double labelY) c
 }
 
 QString CostChart::save(const QString& path, Translation translation) const {
-    const PaintedPicture picture{.size = kPicture,
-                                 .title = tr("Making one, until its end is known"),
-                                 .caption = m_caption,
-                                 .paint = [this](QPainter& painter, double) {
-                                     draw(painter, QRectF(QPointF(0, 0), QSizeF(kPicture)), ChartTheme::light(), true);
-                                 }};
+    const PaintedPicture picture{
+        .size = kPicture, .title = m_axes.title, .caption = m_caption, .paint = [this](QPainter& painter, double) {
+            draw(painter, QRectF(QPointF(0, 0), QSizeF(kPicture)), ChartTheme::light(), true);
+        }};
     return picture.save(path, translation);
 }
 

@@ -1,5 +1,5 @@
-// What it costs to make a process, in each way, against the resident memory of its maker: both axes logarithmic, a
-// curve a method with its 95 % interval as a bar at each point, its name at the curve's end.
+// What something costs in each of several ways, against how much there is: both axes logarithmic, a curve a way with
+// its 95 % interval as a bar at each point, its name at the curve's end.
 #pragma once
 
 #include <QWidget>
@@ -16,13 +16,19 @@ namespace ipclab {
 class StaticChart;
 
 struct CostPoint {
-    double bytes = 0;  // resident memory of the parent
-    double medianNs = 0, lowNs = 0, highNs = 0;
+    double amount = 0;  // along the axis below
+    double median = 0, low = 0, high = 0;
 };
 struct CostCurve {
     QString name;
-    bool dashed = false;  // starts a program
+    bool dashed = false;
     std::vector<CostPoint> points;
+};
+struct CostAxes {
+    QString title;
+    QString across;            // the axis below
+    QString acrossUnit, unit;  // "B", "ns", or nothing
+    QString empty;             // stands there as long as there is no curve
 };
 
 class CostChart : public QWidget {
@@ -30,6 +36,7 @@ class CostChart : public QWidget {
 public:
     explicit CostChart(QWidget* parent = nullptr);
 
+    void setAxes(CostAxes axes);
     void setCurves(std::vector<CostCurve> curves);
     [[nodiscard]] const std::vector<CostCurve>& curves() const { return m_curves; }
     // Stands under the picture: the machine and the date.
@@ -47,6 +54,7 @@ private:
     void addCurve(StaticChart& chart, std::size_t index, double labelY) const;
     [[nodiscard]] std::vector<double> labelPlaces(const StaticChart& chart) const;
 
+    CostAxes m_axes;
     std::vector<CostCurve> m_curves;
     Scale m_x{1, 10, true}, m_y{1, 10, true};
     QString m_caption;

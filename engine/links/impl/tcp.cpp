@@ -72,6 +72,7 @@ const TcpFamily kFamily;
 class TcpMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
+    const SocketFamily* servedBy() const override { return &kFamily; }
     Refusal refusal(const LinkRequest& spec) const override {
         const std::string ofStream = streamRefusal(spec);
         return ofStream.empty() ? wireRefusal(spec) : Refusal(ofStream);

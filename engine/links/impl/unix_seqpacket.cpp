@@ -22,6 +22,7 @@ const UnixFamily kFamily(SOCK_SEQPACKET);
 class UnixSeqpacketMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
+    const SocketFamily* servedBy() const override { return &kFamily; }
     Refusal refusal(const LinkRequest& spec) const override { return packetRefusal(spec); }
     std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return createSocketLink(kFamily, spec, names);

@@ -20,6 +20,7 @@ const UnixFamily kFamily(SOCK_STREAM);
 class UnixStreamMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
+    const SocketFamily* servedBy() const override { return &kFamily; }
     Refusal refusal(const LinkRequest& spec) const override { return streamRefusal(spec); }
     std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         return createSocketLink(kFamily, spec, names);

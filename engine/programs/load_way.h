@@ -1,0 +1,26 @@
+// How a process that loads a server behaves: as a client should, or as one that a server has to cope with.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace ipclab {
+
+enum class LoadWay : std::uint8_t {
+    Requests,     // sends requests and reads the answers
+    Silent,       // connects and says nothing, not even who it is
+    Garbage,      // sends bytes that are no message
+    HalfMessage,  // begins a message and does not go on
+    Huge,         // announces a message of 4 GB
+    SlowReader,   // sends requests and never reads an answer
+    Churn,        // connects, asks once, closes, and again
+    Reset,        // asks once, then resets the connection
+    HalfClose,    // asks once and says that nothing more will come; the answer comes all the same
+};
+
+// As in files, in that order.
+inline constexpr std::array<std::string_view, 9> kLoadWays{
+    "requests", "silent", "garbage", "half-message", "huge", "slow-reader", "connect-and-close", "reset", "half-close"};
+
+}  // namespace ipclab
