@@ -120,6 +120,7 @@ LinkRequest specOf(const LinkSpec& link, std::uint32_t maxMessageBytes) {
     spec.capacityBytes = link.capacityBytes;
     spec.sync = link.sync;
     spec.wire = link.wire;
+    spec.tcp = link.tcp;
     if (rulesOf(link).buffering == Buffering::Mechanism) spec.capacityMessages = link.capacityMessages;
     if (std::ranges::any_of(link.senders, [](const EndSpec& end) { return end.priority.has_value(); })) {
         for (const EndSpec& end : link.senders) spec.priorities.push_back(end.priority.value_or(0));
@@ -255,6 +256,7 @@ LinkRequest linkSpec(const Experiment& experiment, const LinkSpec& link) {
     LinkRequest spec = specOf(link, largest);
     spec.duplex = other != nullptr;
     noteServer(serversOf(experiment), link, spec);
+    if (forth != nullptr) spec.tcp = forth->tcp;
     return spec;
 }
 
@@ -272,6 +274,7 @@ std::vector<LinkRequest> linkSpecs(const Experiment& experiment) {
         LinkRequest& other = specs[static_cast<std::size_t>(forth - experiment.links.data())];
         specs[i].maxMessageBytes = other.maxMessageBytes = std::max(specs[i].maxMessageBytes, other.maxMessageBytes);
         specs[i].duplex = other.duplex = true;
+        specs[i].tcp = other.tcp;
     }
     return specs;
 }

@@ -107,6 +107,7 @@ struct LinkSpec {
     Duplex duplex = Duplex::Full;  // "duplex"; only with reverse_of
     std::optional<HostWire> wire;  // "wire": its ends are on two hosts, joined by it
     std::string sync;              // "sync": of shared memory, an id of sync/registry.h; empty: its own
+    TcpChoices tcp;                // "nagle" … "writes_per_message" (tcp_fields.cpp); where Traits::tcp
 
     bool operator==(const LinkSpec&) const = default;
 };

@@ -18,6 +18,8 @@ std::span<const Field<ResourceLimits>> limitFields();
 std::span<const Field<Capacity>> capacityFields();
 std::span<const Field<HostWire>> wireFields();
 std::span<const Field<EndSpec>> endFields();
+std::span<const Field<KeepAlive>> keepAliveFields();
+std::span<const Field<LinkSpec>> tcpFields();  // among those of a link
 std::span<const Field<LinkSpec>> linkFields();
 std::span<const Field<SharedSpec>> sharedFields();
 std::span<const Field<Step>> stepFields();

@@ -135,6 +135,7 @@ std::vector<FieldGroup> documentFields() {
             groupOf("process", processFields()),
             groupOf("limits", limitFields()),
             groupOf("link", linkFields()),
+            groupOf("keep_alive", keepAliveFields()),
             groupOf("end", endFields()),
             groupOf("capacity", capacityFields()),
             groupOf("wire", wireFields()),

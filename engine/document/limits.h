@@ -41,6 +41,11 @@ inline constexpr std::uint64_t kWireRateHigh = 4'000'000'000;  // the kernel kee
 inline constexpr std::uint32_t kAttempts = 1'000'000;
 inline constexpr std::uint32_t kCrashes = 1000;
 inline constexpr std::uint32_t kWindow = 64;
+inline constexpr std::uint32_t kKeepAliveSeconds = 32'767;  // MAX_TCP_KEEPIDLE, MAX_TCP_KEEPINTVL of the kernel
+inline constexpr std::uint32_t kKeepAliveProbes = 127;      // MAX_TCP_KEEPCNT
+inline constexpr std::size_t kCongestionBytes = 15;         // TCP_CA_NAME_MAX without its zero
+inline constexpr std::uint64_t kBufferBytes = std::uint64_t{1} << 30;  // the option is an int, and is doubled
+inline constexpr std::uint32_t kWritesPerMessage = 16;
 inline constexpr unsigned kPriority = 31;                           // what POSIX promises everywhere (mq_send(3))
 inline constexpr std::int64_t kType = (std::int64_t{1} << 31) - 1;  // of a System V message, where a long has 32 bits
 // What every JSON reader can hold exactly (RFC 8259, section 6).

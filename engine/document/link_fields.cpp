@@ -184,6 +184,13 @@ constexpr auto kLinkFields = std::to_array<Field<LinkSpec>>({
 std::span<const Field<Capacity>> capacityFields() { return kCapacityFields; }
 std::span<const Field<HostWire>> wireFields() { return kWireFields; }
 std::span<const Field<EndSpec>> endFields() { return kEndFields; }
-std::span<const Field<LinkSpec>> linkFields() { return kLinkFields; }
+std::span<const Field<LinkSpec>> linkFields() {
+    static const std::vector<Field<LinkSpec>> all = [] {
+        std::vector<Field<LinkSpec>> fields(kLinkFields.begin(), kLinkFields.end());
+        fields.insert(fields.end(), tcpFields().begin(), tcpFields().end());
+        return fields;
+    }();
+    return all;
+}
 
 }  // namespace ipclab

@@ -38,7 +38,7 @@ bool isAListOfNames(Look look) { return look == Look::ProcessNames || look == Lo
 // What is not said of a link by itself: how large messages may be that come to it, and whether another link has its
 // object too.
 bool sameFromOthers(const LinkRequest& one, const LinkRequest& other) {
-    return one.maxMessageBytes == other.maxMessageBytes && one.duplex == other.duplex;
+    return one.maxMessageBytes == other.maxMessageBytes && one.duplex == other.duplex && one.tcp == other.tcp;
 }
 
 }  // namespace

@@ -291,6 +291,7 @@ void reviewLink(Review& review, const LinkSpec& link, const LinkRequest& spec) {
     if (mechanism != nullptr) reviewMechanism(review, link, spec, at, *mechanism);
     reviewRules(review, link, at);
     reviewServedLink(review, link, at, mechanism);
+    reviewTcp(review, link, at);
     reviewReverse(review, link, at, mechanism);
 }
 

@@ -126,6 +126,7 @@ void reviewRules(Review& review, const LinkSpec& link, const std::string& at);
 void reviewServing(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at);
 // mechanism: nullptr where it is unknown.
 void reviewServedLink(Review& review, const LinkSpec& link, const std::string& at, const Mechanism* mechanism);
+void reviewTcp(Review& review, const LinkSpec& link, const std::string& at);
 void reviewSharedObject(Review& review, const SharedSpec& shared);
 void reviewStep(Review& review, const Step& step);
 

@@ -267,14 +267,32 @@ HostFacts hostFromJson(const Json& json) {
     return host;
 }
 
+Json keepAliveJson(const KeepAlive& keep) {
+    return {{"idle_s", when(keep.idleS != 0, keep.idleS)},
+            {"interval_s", when(keep.intervalS != 0, keep.intervalS)},
+            {"probes", when(keep.probes != 0, keep.probes)}};
+}
+
+// TCP's choices as the document spells them. What was not asked for, and what is none of the link's, is null.
+void addTcp(Json& json, const TcpChoices& given, bool all) {
+    const TcpChoices usual;
+    json["nagle"] = when(all || given.nagle != usual.nagle, given.nagle);
+    json["delayed_ack"] = when(all || given.delayedAck != usual.delayedAck, given.delayedAck);
+    json["keep_alive"] = given.keepAlive ? keepAliveJson(*given.keepAlive) : Json();
+    json["congestion"] = when(!given.congestion.empty(), given.congestion);
+    json["writes_per_message"] = when(all || given.writes != usual.writes, given.writes);
+}
+
 // The same fields in both, so that they can be compared: what a document cannot ask for is null there.
 Json requestedJson(const LinkRequest& spec) {
-    return {{"capacity_bytes", orNull(spec.capacityBytes)},
-            {"capacity_messages", orNull(spec.capacityMessages)},
-            {"message_bytes", when(spec.maxMessageBytes != 0, spec.maxMessageBytes)},
-            {"send_buffer_bytes", nullptr},
-            {"receive_buffer_bytes", nullptr},
-            {"priority", when(!spec.priorities.empty(), spec.priorities)}};
+    Json json = {{"capacity_bytes", orNull(spec.capacityBytes)},
+                 {"capacity_messages", orNull(spec.capacityMessages)},
+                 {"message_bytes", when(spec.maxMessageBytes != 0, spec.maxMessageBytes)},
+                 {"send_buffer_bytes", orNull(spec.tcp.sendBufferBytes)},
+                 {"receive_buffer_bytes", orNull(spec.tcp.receiveBufferBytes)},
+                 {"priority", when(!spec.priorities.empty(), spec.priorities)}};
+    addTcp(json, spec.tcp, false);
+    return json;
 }
 
 // The largest message is what was asked for wherever the link carries it; how much it could carry is a limit.
@@ -282,13 +300,15 @@ Json effectiveJson(const LinkProperties& properties, const LinkRequest& requeste
     const auto limit = properties.maxMessageBytes;
     const std::uint64_t asked = requested.maxMessageBytes;
     const auto largest = asked == 0 ? limit : std::optional(std::min(asked, limit.value_or(asked)));
-    return {{"capacity_bytes", orNull(properties.capacityBytes)},
-            {"capacity_messages", orNull(properties.capacityMessages)},
-            {"message_bytes", orNull(largest)},
-            {"message_bytes_limit", orNull(limit)},
-            {"send_buffer_bytes", orNull(properties.sendBufferBytes)},
-            {"receive_buffer_bytes", orNull(properties.receiveBufferBytes)},
-            {"priority", when(!properties.priorities.empty(), properties.priorities)}};
+    Json json = {{"capacity_bytes", orNull(properties.capacityBytes)},
+                 {"capacity_messages", orNull(properties.capacityMessages)},
+                 {"message_bytes", orNull(largest)},
+                 {"message_bytes_limit", orNull(limit)},
+                 {"send_buffer_bytes", orNull(properties.sendBufferBytes)},
+                 {"receive_buffer_bytes", orNull(properties.receiveBufferBytes)},
+                 {"priority", when(!properties.priorities.empty(), properties.priorities)}};
+    addTcp(json, properties.tcp.value_or(TcpChoices{}), properties.tcp.has_value());
+    return json;
 }
 
 std::string jsonText(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }

@@ -111,7 +111,8 @@ void Launcher::prepare() {
     m_links.create(m_names, [this](std::size_t link, const Link& made) {
         const LinkProperties given = made.effective();
         tell(LinkCreated{static_cast<std::uint32_t>(link), given.capacityBytes, given.capacityMessages,
-                         given.maxMessageBytes, given.sendBufferBytes, given.receiveBufferBytes});
+                         given.maxMessageBytes, given.sendBufferBytes, given.receiveBufferBytes,
+                         given.tcp ? tcpText(*given.tcp) : std::string()});
     });
     m_shared.create(m_names);
     m_children.launch(m_workerExecutable, m_names);

@@ -40,13 +40,23 @@ public:
     // fits was read. Inline: after a system call every return is mispredicted.
     ssize_t readSome(std::byte* to, std::size_t sizeBytes) {
         ++systemCalls;
-        if (isSocket()) return ::recv(m_fd.get(), to, sizeBytes, m_receiveFlags);
+        if (isSocket()) {
+            const ssize_t got = ::recv(m_fd.get(), to, sizeBytes, m_receiveFlags);
+            if (m_quickAck) acknowledge();
+            return got;
+        }
         return m_kind == Kind::File ? ::read(m_fd.get(), to, sizeBytes) : readTerminal(to, sizeBytes);
     }
     ssize_t writeSome(const std::byte* from, std::size_t sizeBytes) {
         ++systemCalls;
         if (isSocket()) return ::send(m_fd.get(), from, sizeBytes, m_flags);
         return m_kind == Kind::File ? ::write(m_fd.get(), from, sizeBytes) : writeTerminal(from, sizeBytes);
+    }
+
+    // Of a TCP connection: every receive is followed by a call that has what came acknowledged now (TCP_QUICKACK).
+    void acknowledgeAtOnce() {
+        m_quickAck = true;
+        acknowledge();
     }
 
     // Waits at most one slice of the deadline for POLLIN or POLLOUT (or an end or error, which the next call tells).
@@ -61,6 +71,7 @@ public:
 
 private:
     [[nodiscard]] bool isSocket() const { return m_kind == Kind::Socket || m_kind == Kind::Packets; }
+    void acknowledge();
     ssize_t readTerminal(std::byte* to, std::size_t sizeBytes);
     ssize_t writeTerminal(const std::byte* from, std::size_t sizeBytes);
 
@@ -69,6 +80,7 @@ private:
     Kind m_kind = Kind::File;
     int m_flags = 0;
     int m_receiveFlags = 0;
+    bool m_quickAck = false;
 };
 
 // Waits at most one slice of the deadline for one descriptor, as ByteStream::wait does. Adds its system call.

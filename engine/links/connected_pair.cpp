@@ -13,9 +13,10 @@ namespace ipclab {
 namespace {
 
 // numbers: a mark, the kind of stream, message limit, whether the link carries both ways, whether several senders
-// share the stream. descriptors: the end, and the lock if there is one.
+// share the stream, how many writes a message takes, whether receipts are acknowledged at once. descriptors: the end,
+// and the lock if there is one.
 struct PairNumber {
-    enum : std::size_t { Mark, Kind, Limit, Duplex, Shared };
+    enum : std::size_t { Mark, Kind, Limit, Duplex, Shared, Writes, QuickAck };
 };
 constexpr std::uint64_t kPairMark = 0x72696170;  // "pair"
 
@@ -80,7 +81,10 @@ LinkProperties propertiesOf(const ConnectedPair& pair, ByteStream::Kind kind, co
     check(::getsockopt(pair.first.get(), SOL_SOCKET, SO_DOMAIN, &domain, &size), "getsockopt SO_DOMAIN");
     if (domain == AF_UNIX) {
         properties.capacityBytes = properties.sendBufferBytes;  // all is accounted to the sender (unix(7))
-    } else if (spec.capacityBytes) {
+        return properties;
+    }
+    properties.tcp = readTcpChoices(pair.first.get(), spec.tcp);
+    if (spec.capacityBytes) {
         properties.capacityBytes = *properties.sendBufferBytes + *properties.receiveBufferBytes;
     }
     return properties;
@@ -116,7 +120,9 @@ ByteStream streamOf(const EndWiring& wiring, ByteStream::Waiting waiting, const 
     if (kind == ByteStream::Kind::Terminal) check(::fcntl(fd.get(), F_SETFL, O_NONBLOCK), "fcntl of a terminal");
     if (kind == ByteStream::Kind::Terminal) return {std::move(fd), kind, waiting};
     Connection connection(peers.connections(), fd.get());
-    return {std::move(fd), kind, waiting, std::move(connection)};
+    ByteStream stream(std::move(fd), kind, waiting, std::move(connection));
+    if (wiredNumber(wiring, PairNumber::QuickAck) != 0) stream.acknowledgeAtOnce();
+    return stream;
 }
 
 SharedLock adoptLock(const EndWiring& wiring) {
@@ -130,8 +136,10 @@ bool asksPeers(const EndWiring& wiring) {
            (kind == ByteStream::Kind::Socket && wiredNumber(wiring, PairNumber::Duplex) != 0);
 }
 
-EndOptions withoutWaiting(EndOptions options) {
-    options.mode = Blocking::NonBlocking;
+// As the link's stream is used: never waiting in a call where Peers are asked, a message in so many writes.
+EndOptions streamOptions(const EndWiring& wiring, EndOptions options) {
+    if (asksPeers(wiring)) options.mode = Blocking::NonBlocking;
+    options.writes = static_cast<std::uint32_t>(wiredNumber(wiring, PairNumber::Writes));
     return options;
 }
 
@@ -141,8 +149,7 @@ public:
         : m_shutDown(wiredDescriptor(wiring, 0), SHUT_WR, wiredNumber(wiring, PairNumber::Duplex) != 0),
           m_asks(asksPeers(wiring)),
           m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options), peers),
-                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options,
-                   wiredNumber(wiring, PairNumber::Limit)),
+                   adoptLock(wiring), streamOptions(wiring, options), wiredNumber(wiring, PairNumber::Limit)),
           m_options(options),
           m_peers(peers) {
         m_connection = m_stream.connection();
@@ -186,8 +193,7 @@ public:
         : m_shutDown(wiredDescriptor(wiring, 0), SHUT_RD, wiredNumber(wiring, PairNumber::Duplex) != 0),
           m_asks(asksPeers(wiring)),
           m_stream(streamOf(wiring, m_asks ? ByteStream::Waiting::Nowait : waitingOf(options), peers),
-                   adoptLock(wiring), m_asks ? withoutWaiting(options) : options,
-                   wiredNumber(wiring, PairNumber::Shared) != 0),
+                   adoptLock(wiring), streamOptions(wiring, options), wiredNumber(wiring, PairNumber::Shared) != 0),
           m_options(options),
           m_peers(peers) {
         m_connection = m_stream.connection();
@@ -231,8 +237,10 @@ private:
 std::unique_ptr<Link> createPairLink(ConnectedPair pair, ByteStream::Kind kind, const LinkRequest& spec,
                                      std::uint64_t maxMessageBytes) {
     const LinkProperties effective = propertiesOf(pair, kind, spec, maxMessageBytes);
-    const std::vector<std::uint64_t> numbers{kPairMark, static_cast<std::uint64_t>(kind), maxMessageBytes, spec.duplex,
-                                             spec.senders > 1};
+    const std::vector<std::uint64_t> numbers{kPairMark,           static_cast<std::uint64_t>(kind),
+                                             maxMessageBytes,     spec.duplex,
+                                             spec.senders > 1,    spec.tcp.writes,
+                                             !spec.tcp.delayedAck};
     ConnectedPair back;
     if (spec.duplex) back = {duplicate(pair.second.get()), duplicate(pair.first.get())};
     auto link = std::make_unique<Way>(std::move(pair), numbers, effective, spec);

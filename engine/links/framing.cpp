@@ -85,7 +85,8 @@ SendStatus FrameWriter::finish(std::span<const std::byte> message, ssize_t writt
         } else {
             throwErrno(errno, "write of a message of " + std::to_string(message.size()) + " bytes");
         }
-        written = m_stream.writeSome(message.data() + done, message.size() - done);
+        const std::size_t rest = message.size() - done;
+        written = m_stream.writeSome(message.data() + done, std::min(partOf(message.size()), rest));
     }
 }
 

@@ -25,14 +25,16 @@ namespace ipclab {
 // PeerClosed ends it at any point.
 class FrameWriter {
 public:
-    FrameWriter(ByteStream stream, bool shared) : m_stream(std::move(stream)), m_shared(shared) {}
+    // Each message is handed over by so many writes.
+    FrameWriter(ByteStream stream, bool shared, std::uint32_t writes = 1)
+        : m_stream(std::move(stream)), m_shared(shared), m_writes(writes) {}
     FrameWriter(FrameWriter&&) = default;
     FrameWriter& operator=(FrameWriter&&) = default;
     ~FrameWriter();
 
     SendStatus write(std::span<const std::byte> message) {
         if (!m_rest.empty()) return writeBehindRest(message);
-        const ssize_t written = m_stream.writeSome(message.data(), message.size());
+        const ssize_t written = m_stream.writeSome(message.data(), partOf(message.size()));
         if (written == static_cast<ssize_t>(message.size())) return SendStatus::Sent;
         return finish(message, written);
     }
@@ -43,9 +45,13 @@ private:
     SendStatus writeBehindRest(std::span<const std::byte> message);
     SendStatus finish(std::span<const std::byte> message, ssize_t written);
     [[nodiscard]] bool roomComes();
+    [[nodiscard]] std::size_t partOf(std::size_t size) const {
+        return m_writes == 1 ? size : (size + m_writes - 1) / m_writes;
+    }
 
     ByteStream m_stream;
     bool m_shared;
+    std::uint32_t m_writes;
     std::vector<std::byte> m_rest;  // of a message counted as sent
 };
 

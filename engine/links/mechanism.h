@@ -23,6 +23,7 @@
 #include "core/text.h"
 #include "links/deadline.h"
 #include "links/host_wire.h"
+#include "links/tcp_choices.h"
 #include "links/traits.h"
 
 namespace ipclab {
@@ -78,6 +79,7 @@ struct LinkRequest {
     bool served = false;
     std::optional<std::uint32_t>
         backlog{};  // of its listening socket (listen(2)); absent: as many as the system allows
+    TcpChoices tcp{};                // where Traits::tcp
 };
 
 // What the system really gave. Absent where the mechanism has no such figure.
@@ -88,6 +90,7 @@ struct LinkProperties {
     std::optional<std::uint64_t> sendBufferBytes{};
     std::optional<std::uint64_t> receiveBufferBytes{};
     std::vector<unsigned> priorities{};  // of each sender, where messages have priorities
+    std::optional<TcpChoices> tcp{};     // read back, the buffers apart
 };
 
 struct Depth {
@@ -114,6 +117,9 @@ struct EndOptions {
     // Where Traits::types: of a sender the type of its messages (0: 1), of a receiver which ones it takes, as
     // msgrcv(2) means it: 0 the first, n > 0 the first of type n, n < 0 the first of the lowest type up to |n|.
     std::int64_t type = 0;
+    // Chosen for the whole link (links/tcp_choices.h); its ends take them from their wiring.
+    std::uint32_t writes = 1;
+    bool quickAck = false;
 };
 
 // What an end has of the run it belongs to. Asked for the others only after a call was interrupted, timed out or would

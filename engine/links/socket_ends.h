@@ -16,7 +16,7 @@ public:
     // The streams are Nowait.
     FanOutSender(std::vector<ByteStream> receivers, const EndOptions& options, std::uint64_t maxMessageBytes)
         : m_options(options), m_maxBytes(maxMessageBytes) {
-        for (ByteStream& receiver : receivers) m_receivers.emplace_back(std::move(receiver), false);
+        for (ByteStream& receiver : receivers) m_receivers.emplace_back(std::move(receiver), false, options.writes);
     }
 
     SendStatus send(std::span<const std::byte> message) override;

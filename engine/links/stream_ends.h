@@ -50,7 +50,7 @@ private:
 class StreamSender final : public Sender {
 public:
     StreamSender(ByteStream stream, SharedLock lock, const EndOptions& options, std::uint64_t maxMessageBytes)
-        : m_writer(std::move(stream), static_cast<bool>(lock)),
+        : m_writer(std::move(stream), static_cast<bool>(lock), options.writes),
           m_lock(std::move(lock)),
           m_options(options),
           m_maxBytes(maxMessageBytes) {

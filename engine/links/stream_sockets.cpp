@@ -17,9 +17,9 @@ constexpr Nanoseconds kDecisionNs = kNsPerSecond;  // how long an interrupted op
 
 constexpr std::uint32_t kMostWaiting = 65'535;  // to be accepted by a server
 
-// numbers: message limit, SO_SNDBUF to set (0: the system's), senders, nonce.
+// numbers: message limit, SO_SNDBUF to set (0: the system's), senders, nonce, and from Choices on those of TCP.
 struct SocketNumber {
-    enum : std::size_t { Limit, SendBuffer, Senders, NonceHigh, NonceLow };
+    enum : std::size_t { Limit, SendBuffer, Senders, NonceHigh, NonceLow, Choices };
 };
 
 SocketNonce makeNonce() {
@@ -49,6 +49,8 @@ public:
         for (unsigned i = 0; i < spec.receivers; ++i) listen(names);
         const UniqueFd probe = makeSocket(family);
         setSocketBuffer(probe.get(), SO_SNDBUF, m_sendBufferBytes);
+        family.tune(probe.get(), spec.tcp);
+        m_effective.tcp = family.chosen(probe.get(), spec.tcp);
         m_effective.maxMessageBytes = m_maxBytes;
         m_effective.sendBufferBytes = socketBuffer(probe.get(), SO_SNDBUF);
         m_effective.receiveBufferBytes = socketBuffer(m_listeners.front().get(), SO_RCVBUF);
@@ -70,7 +72,8 @@ private:
     void divideCapacity() {
         const std::uint64_t wanted = m_spec.capacityBytes.value_or(0);
         m_receiveBufferBytes = m_family.hasReceiveBuffer() ? wanted / 2 : 0;
-        m_sendBufferBytes = wanted - m_receiveBufferBytes;
+        m_sendBufferBytes = m_spec.tcp.sendBufferBytes.value_or(wanted - m_receiveBufferBytes);
+        m_receiveBufferBytes = m_spec.tcp.receiveBufferBytes.value_or(m_receiveBufferBytes);
         if (m_family.keepsBoundaries()) m_sendBufferBytes = m_family.sendBufferFor(m_spec);
     }
 
@@ -88,7 +91,7 @@ private:
         const std::string asked = m_family.newAddress(names);
         UniqueFd socket = makeSocket(m_family);
         setSocketBuffer(socket.get(), SO_RCVBUF, m_receiveBufferBytes);
-        m_family.tune(socket.get());
+        m_family.tune(socket.get(), m_spec.tcp);
         const SocketAddress address = m_family.parse(asked);
         check(::bind(socket.get(), address.get(), address.sizeBytes), "bind " + asked);
         check(::listen(socket.get(), backlog()), "listen on " + asked);
@@ -103,7 +106,10 @@ private:
     }
 
     [[nodiscard]] std::vector<std::uint64_t> numbers() const {
-        return {m_maxBytes, m_sendBufferBytes, m_spec.senders, m_nonce[0], m_nonce[1]};
+        std::vector<std::uint64_t> numbers{m_maxBytes, m_sendBufferBytes, m_spec.senders, m_nonce[0], m_nonce[1]};
+        const auto choices = tcpNumbers(m_spec.tcp);
+        numbers.insert(numbers.end(), choices.begin(), choices.end());
+        return numbers;
     }
 
     const SocketFamily& m_family;
@@ -117,12 +123,19 @@ private:
     LinkProperties m_effective;
 };
 
+EndOptions withChoices(EndOptions options, const EndWiring& wiring) {
+    const TcpChoices choices = tcpChoices(wiring.numbers, SocketNumber::Choices);
+    options.writes = choices.writes;
+    options.quickAck = !choices.delayedAck;
+    return options;
+}
+
 // Nothing when that receiver is gone already.
 ConnectedSocket connectTo(const SocketFamily& family, const std::string& text, const EndWiring& wiring,
                           const ConnectionPool& pool) {
     ConnectedSocket socket{makeSocket(family), Connection(pool)};
     setSocketBuffer(socket.fd.get(), SO_SNDBUF, wiredNumber(wiring, SocketNumber::SendBuffer));
-    family.tune(socket.fd.get());
+    family.tune(socket.fd.get(), tcpChoices(wiring.numbers, SocketNumber::Choices));
     const SocketAddress address = family.parse(text);
     while (::connect(socket.fd.get(), address.get(), address.sizeBytes) != 0 && errno != EISCONN) {
         if (errno == ECONNREFUSED || errno == ENOENT || errno == ECONNRESET) return {};
@@ -176,7 +189,7 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkRequest& spec, R
     }
     pair.second = std::move(arrived.front().fd);
     setSocketBuffer(pair.second.get(), SO_SNDBUF, wiredNumber(wiring, SocketNumber::SendBuffer));
-    family.tune(pair.second.get());
+    family.tune(pair.second.get(), spec.tcp);
     return pair;
 }
 
@@ -198,6 +211,7 @@ std::unique_ptr<Sender> SocketFamily::openSender(ConnectedSocket socket, const E
 
 std::unique_ptr<Receiver> SocketFamily::openReceiver(ConnectedSocket socket, const EndOptions& options) const {
     ByteStream stream(std::move(socket.fd), kindOf(*this), waitingOf(options), std::move(socket.connection));
+    if (options.quickAck) stream.acknowledgeAtOnce();
     return std::make_unique<StreamReceiver>(std::move(stream), SharedLock(), options, false);
 }
 
@@ -206,9 +220,10 @@ std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkReq
     return createPairLink(connectHere(family, spec, names), kindOf(family), spec, messageLimit(family, spec));
 }
 
-std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,
+std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& asked,
                                          const Peers& peers) {
-    if (isPairWiring(wiring)) return openPairSender(wiring, options, peers);
+    if (isPairWiring(wiring)) return openPairSender(wiring, asked, peers);
+    const EndOptions options = withChoices(asked, wiring);
     std::vector<ConnectedSocket> sockets;
     for (const std::string& address : wiring.names) {
         ConnectedSocket socket = connectTo(family, address, wiring, peers.connections());
@@ -228,8 +243,9 @@ std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWi
 }
 
 std::unique_ptr<Receiver> openSocketReceiver(const SocketFamily& family, const EndWiring& wiring,
-                                             const EndOptions& options, const Peers& peers) {
-    if (isPairWiring(wiring)) return openPairReceiver(wiring, options, peers);
+                                             const EndOptions& asked, const Peers& peers) {
+    if (isPairWiring(wiring)) return openPairReceiver(wiring, asked, peers);
+    const EndOptions options = withChoices(asked, wiring);
     SocketAcceptor acceptor(adoptDescriptor(wiredDescriptor(wiring, 0)), wiredNumber(wiring, SocketNumber::Senders),
                             nonceOf(wiring), peers.connections());
     if (wiredNumber(wiring, SocketNumber::Senders) != 1) {

@@ -53,7 +53,10 @@ public:
                                                              const Peers& peers, std::uint64_t maxMessageBytes) const;
     [[nodiscard]] virtual std::unique_ptr<Receiver> openReceiver(ConnectedSocket socket,
                                                                  const EndOptions& options) const;
-    virtual void tune(int fd) const = 0;
+    // Before it is connected or listens.
+    virtual void tune(int fd, const TcpChoices& choices) const = 0;
+    // What the socket says of them; nothing: it has none.
+    [[nodiscard]] virtual std::optional<TcpChoices> chosen(int, const TcpChoices&) const { return std::nullopt; }
     virtual void removeAddress(const std::string& address) const = 0;
 };
 

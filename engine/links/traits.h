@@ -40,6 +40,7 @@ struct Traits {
     bool execOnly = false;       // its ends are opened in a program of their own alone (links/stack_mechanism.h)
     bool callsHidden = false;    // a library makes the system calls and does not say how many
     bool wire = false;           // its ends may be on two hosts of this machine, joined by a wire (links/two_hosts.h)
+    bool tcp = false;            // its bytes go over TCP, whose choices a link may make (links/tcp_choices.h)
     bool outlivesSender = true;  // what a sender that was killed had sent is still there to be received
     unsigned calls = 1;   // into the system, of a send or receive that does not wait; 0: the more the longer it is
     unsigned copies = 2;  // of a message's bytes from the sender's buffer to the receiver's, by design

@@ -20,7 +20,7 @@ public:
     std::string boundAddress(int, const std::string& asked) const override { return asked; }
     bool strangersMayConnect() const override { return false; }
     bool hasReceiveBuffer() const override { return false; }
-    void tune(int) const override {}
+    void tune(int, const TcpChoices&) const override {}
     void removeAddress(const std::string& address) const override;
 
 private:

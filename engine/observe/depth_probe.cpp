@@ -3,9 +3,9 @@
 #include <fcntl.h>
 #include <linux/sock_diag.h>
 #include <linux/sockios.h>
+#include <linux/tcp.h>
 #include <mqueue.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -67,6 +67,9 @@ void readTcp(int fd, DepthReading& reading) {
     socklen_t length = sizeof info;
     if (::getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return;
     entryOf(reading.probed, ProbedFigure::TcpRetransmissions) = info.tcpi_total_retrans;
+    entryOf(reading.probed, ProbedFigure::TcpDataSegments) = info.tcpi_data_segs_out;
+    entryOf(reading.probed, ProbedFigure::TcpBareAcknowledgements) =
+        std::int64_t{info.tcpi_segs_in} - info.tcpi_data_segs_in;
     if (info.tcpi_rtt > 0) entryOf(reading.probed, ProbedFigure::TcpRoundTripNs) = std::int64_t{info.tcpi_rtt} * 1000;
 }
 

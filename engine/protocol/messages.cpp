@@ -43,7 +43,8 @@ WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.
 WIRE(InspectAsked, "inspect", v("process", m.process), v("thread", m.thread))
 WIRE(LinkCreated, "created", v("link", m.link), v("capacity_bytes", m.capacityBytes),
      v("capacity_messages", m.capacityMessages), v("max_message_bytes", m.maxMessageBytes),
-     v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes))
+     v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes),
+     v("tcp", m.tcp))
 WIRE(ProcessLaunched, "launched", v("process", m.process), v("pid", m.pid), v("ppid", m.ppid), v("at_ns", m.atNs))
 WIRE(LaunchFailed, "launch-failed", v("process", m.process), v("stage", m.stage), v("error", m.error),
      v("message", m.message), v("at_ns", m.atNs))

@@ -60,12 +60,35 @@ std::vector<unsigned> prioritiesIn(const nlohmann::json& json) {
     return priorities;
 }
 
+std::uint32_t smallFigure(const nlohmann::json& json, const char* key) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(figure(json, key).value_or(0), UINT32_MAX));
+}
+
+// Recordings made before links had such choices have none.
+std::optional<TcpChoices> tcpIn(const nlohmann::json& json) {
+    const auto nagle = json.find("nagle"), delayed = json.find("delayed_ack"), keep = json.find("keep_alive");
+    if (nagle == json.end() || !nagle->is_boolean()) return std::nullopt;
+    TcpChoices choices{.nagle = nagle->get<bool>()};
+    if (delayed != json.end() && delayed->is_boolean()) choices.delayedAck = delayed->get<bool>();
+    if (keep != json.end() && keep->is_object())
+        choices.keepAlive = {smallFigure(*keep, "idle_s"), smallFigure(*keep, "interval_s"),
+                             smallFigure(*keep, "probes")};
+    const auto congestion = json.find("congestion");
+    if (congestion != json.end() && congestion->is_string()) choices.congestion = congestion->get<std::string>();
+    choices.writes = std::max(smallFigure(json, "writes_per_message"), 1U);
+    return choices;
+}
+
 LinkProperties propertiesOf(const std::string& text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object()) refuse("what a link really got is no JSON object");
-    return {figure(json, "capacity_bytes"),       figure(json, "capacity_messages"),
-            figure(json, "message_bytes_limit"),  figure(json, "send_buffer_bytes"),
-            figure(json, "receive_buffer_bytes"), prioritiesIn(json)};
+    return {figure(json, "capacity_bytes"),
+            figure(json, "capacity_messages"),
+            figure(json, "message_bytes_limit"),
+            figure(json, "send_buffer_bytes"),
+            figure(json, "receive_buffer_bytes"),
+            prioritiesIn(json),
+            tcpIn(json)};
 }
 
 void readLink(Row& row, LinkData& link) {

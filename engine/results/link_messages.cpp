@@ -20,7 +20,8 @@ void LinkResults::on(const LinkCreated& message) {
     LinkData& link = m_data.links[message.link];
     link.effective = {message.capacityBytes,      message.capacityMessages,
                       message.maxMessageBytes,    message.sendBufferBytes,
-                      message.receiveBufferBytes, prioritiesOf(link, m_data.experiment.links[message.link])};
+                      message.receiveBufferBytes, prioritiesOf(link, m_data.experiment.links[message.link]),
+                      tcpOfText(message.tcp)};
     // What the mechanism holds is not what counts where the ends count places of their own.
     const LinkRules rules = rulesOf(m_data.experiment.links[message.link]);
     if (rules.countsPlaces()) link.effective.capacityMessages = rules.places;
@@ -37,6 +38,13 @@ void LinkResults::warnOfDifferences(const LinkData& link) {
            link.effective.capacityBytes);
     differ(Sentence::CapacityMessagesGiven, Sentence::CapacityMessagesUnknown, link.requested.capacityMessages,
            link.effective.capacityMessages);
+    // The kernel doubles what is asked for (socket(7)), up to its limit.
+    const auto buffer = [&](Sentence smaller, const auto& asked, const auto& given) {
+        if (asked && given && *given < 2 * *asked)
+            m_log.warn(say(smaller, {{"link", link.name}, {"asked", *asked}, {"given", *given}}));
+    };
+    buffer(Sentence::SendBufferGiven, link.requested.tcp.sendBufferBytes, link.effective.sendBufferBytes);
+    buffer(Sentence::ReceiveBufferGiven, link.requested.tcp.receiveBufferBytes, link.effective.receiveBufferBytes);
     if (!link.requested.priorities.empty() && link.requested.priorities != link.effective.priorities)
         m_log.warn(say(Sentence::NoPriorities, {{"link", link.name}}));
 }

@@ -158,6 +158,12 @@
     <message>
         <source>{link}: executions; calls never / once / twice / more</source>
         <translation>{link}: 실행 횟수; 호출당 0번 / 한 번 / 두 번 / 그 이상</translation>
+        <source>{process}: port that the system chose</source>
+        <translation>{process}: 시스템이 고른 포트</translation>
+    </message>
+    <message>
+        <source>{process}: port {port}, closed by its server first</source>
+        <translation>{process}: 서버가 먼저 닫은 포트 {port}</translation>
     </message>
     <message>
         <source>{form}: size, written in, read in</source>
@@ -265,6 +271,757 @@
     <message>
         <source>How many calls were answered, and how often calls were executed.</source>
         <translation>응답받은 호출의 수와 호출이 실행된 횟수입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>claim</name>
+    <message>
+        <source>The size of the heap is decided at run time, that of the stack at compile time</source>
+        <translation>힙의 크기는 실행 시간에, 스택의 크기는 컴파일 시간에 정해진다</translation>
+    </message>
+    <message>
+        <source>A process takes 4 MiB by sbrk and then calls itself until 4 MiB of stack are in use; both mappings are read from /proc/self/maps before and after.</source>
+        <translation>프로세스가 sbrk로 4MiB를 얻은 다음 스택을 4MiB 쓸 때까지 자기 자신을 호출합니다. 앞뒤로 /proc/self/maps에서 두 매핑을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The stack grows at run time as well, page by page as calls go deeper, up to RLIMIT_STACK; compile time decides only how much one call takes.</source>
+        <translation>스택도 실행 시간에 호출이 깊어지는 만큼 페이지 단위로 RLIMIT_STACK까지 자랍니다. 컴파일 시간에 정해지는 것은 호출 하나가 차지하는 크기뿐입니다.</translation>
+    </message>
+    <message>
+        <source>heap, before</source>
+        <translation>힙, 전</translation>
+    </message>
+    <message>
+        <source>heap, after</source>
+        <translation>힙, 후</translation>
+    </message>
+    <message>
+        <source>stack, before</source>
+        <translation>스택, 전</translation>
+    </message>
+    <message>
+        <source>stack, after</source>
+        <translation>스택, 후</translation>
+    </message>
+    <message>
+        <source>Shared memory needs no kernel once it is set up</source>
+        <translation>공유 메모리는 한 번 만들고 나면 커널이 필요 없다</translation>
+    </message>
+    <message>
+        <source>System calls of both ends over a ring in POSIX shared memory, counted by the ends: one way at full speed, and in a ping-pong, where each side waits for the other.</source>
+        <translation>POSIX 공유 메모리의 원형 버퍼에서 양 끝이 센 자기 시스템 호출: 최고 속도의 단방향, 그리고 서로를 기다리는 핑퐁.</translation>
+    </message>
+    <message>
+        <source>Bytes pass without the kernel, but who has nothing to do must sleep and be woken, which are system calls; only while both sides are busy are there none.</source>
+        <translation>바이트는 커널 없이 오가지만, 할 일이 없는 쪽은 잠들었다가 깨워져야 하며 그것은 시스템 호출입니다. 양쪽이 모두 바쁜 동안에만 호출이 없습니다.</translation>
+    </message>
+    <message>
+        <source>calls a message, both busy</source>
+        <translation>메시지당 호출, 양쪽 모두 바쁨</translation>
+    </message>
+    <message>
+        <source>calls a round trip, each waiting for the other</source>
+        <translation>왕복당 호출, 서로를 기다림</translation>
+    </message>
+    <message>
+        <source>Who waits for something in shared memory must look at it again and again</source>
+        <translation>공유 메모리에서 무언가를 기다리려면 거듭 들여다보아야 한다(바쁜 대기)</translation>
+    </message>
+    <message>
+        <source>CPU time of a receiver that gets 50 messages a second through POSIX shared memory: waiting in a futex, and with a spin lock.</source>
+        <translation>POSIX 공유 메모리로 초당 메시지 50개를 받는 수신자의 CPU 시간: futex에서 기다릴 때와 스핀락을 쓸 때.</translation>
+    </message>
+    <message>
+        <source>A futex, as under mutexes and semaphores, is a word in the shared memory that the kernel lets a process sleep on until the other side has changed it.</source>
+        <translation>뮤텍스와 세마포어의 바탕인 futex는 공유 메모리의 한 워드이며, 상대가 그 값을 바꿀 때까지 커널이 프로세스를 거기서 재워 줍니다.</translation>
+    </message>
+    <message>
+        <source>share of a core, waiting in a futex</source>
+        <translation>코어 점유율, futex에서 대기</translation>
+    </message>
+    <message>
+        <source>share of a core, with a spin lock</source>
+        <translation>코어 점유율, 스핀락</translation>
+    </message>
+    <message>
+        <source>Memory answers in nanoseconds, files in milliseconds</source>
+        <translation>메모리는 나노초에, 파일은 밀리초에 응답한다</translation>
+    </message>
+    <message>
+        <source>64 bytes copied in memory, read from and written to a file that is in the page cache, and written with a wait for the disk (fdatasync), in turns; beside them the median round trips of 64 bytes over shared memory, a FIFO and a file.</source>
+        <translation>64바이트를 메모리에서 복사하고, 페이지 캐시에 있는 파일에서 읽고 거기에 쓰고, 디스크를 기다리며 씁니다(fdatasync). 번갈아 잽니다. 아울러 공유 메모리, FIFO, 파일에서 64바이트 왕복 시간의 중앙값.</translation>
+    </message>
+    <message>
+        <source>A file that was used lately is in memory (the page cache), and costs a system call; only who waits for the disk waits for a disk.</source>
+        <translation>최근에 쓴 파일은 메모리(페이지 캐시)에 있어 시스템 호출 하나의 비용이 들 뿐입니다. 디스크를 기다리겠다고 한 쪽만 디스크를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>file read, in the page cache</source>
+        <translation>파일 읽기, 페이지 캐시</translation>
+    </message>
+    <message>
+        <source>file written, to the page cache</source>
+        <translation>파일 쓰기, 페이지 캐시</translation>
+    </message>
+    <message>
+        <source>file written, waiting for the disk</source>
+        <translation>파일 쓰기, 디스크를 기다림</translation>
+    </message>
+    <message>
+        <source>round trip, shared memory</source>
+        <translation>왕복, 공유 메모리</translation>
+    </message>
+    <message>
+        <source>round trip, FIFO</source>
+        <translation>왕복, FIFO</translation>
+    </message>
+    <message>
+        <source>round trip, file</source>
+        <translation>왕복, 파일</translation>
+    </message>
+    <message>
+        <source>A shared file grows, a shared memory segment has a fixed size</source>
+        <translation>공유 파일은 자라지만 공유 메모리 세그먼트는 크기가 고정되어 있다</translation>
+    </message>
+    <message>
+        <source>A file of one byte is written to behind its end; a POSIX segment of one page is made longer by ftruncate while it is mapped; a System V segment is asked for with twice its size.</source>
+        <translation>1바이트짜리 파일의 끝 뒤에 쓰고, 한 페이지짜리 POSIX 세그먼트를 매핑한 채 ftruncate로 늘리고, System V 세그먼트를 두 배 크기로 요청합니다.</translation>
+    </message>
+    <message>
+        <source>A POSIX segment is a file in memory and grows by ftruncate, though who has not mapped the new part sees SIGBUS before; a System V segment keeps its size (EINVAL).</source>
+        <translation>POSIX 세그먼트는 메모리에 있는 파일이어서 ftruncate로 자랍니다. 다만 늘리기 전에 끝 너머를 건드리면 SIGBUS입니다. System V 세그먼트는 크기가 그대로입니다(EINVAL).</translation>
+    </message>
+    <message>
+        <source>file, before</source>
+        <translation>파일, 전</translation>
+    </message>
+    <message>
+        <source>file, after</source>
+        <translation>파일, 후</translation>
+    </message>
+    <message>
+        <source>POSIX segment, before</source>
+        <translation>POSIX 세그먼트, 전</translation>
+    </message>
+    <message>
+        <source>POSIX segment, after</source>
+        <translation>POSIX 세그먼트, 후</translation>
+    </message>
+    <message>
+        <source>access behind its end is SIGBUS</source>
+        <translation>끝 너머의 접근은 SIGBUS</translation>
+    </message>
+    <message>
+        <source>System V segment, asked for longer</source>
+        <translation>System V 세그먼트, 더 길게 요청</translation>
+    </message>
+    <message>
+        <source>Shared memory is the fastest</source>
+        <translation>공유 메모리가 가장 빠르다</translation>
+    </message>
+    <message>
+        <source>Messages of 64 and of 65,536 bytes one way, and round trips of 64 bytes, over POSIX shared memory (a ring with a futex), pipe, UNIX socket, POSIX message queue and TCP, in turns, every byte written and read.</source>
+        <translation>64바이트와 65,536바이트 메시지의 단방향 전송과 64바이트 왕복을 POSIX 공유 메모리(futex를 쓰는 원형 버퍼), 파이프, UNIX 소켓, POSIX 메시지 큐, TCP에서 번갈아 잽니다. 모든 바이트를 쓰고 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It spares the system calls, which decides for small messages; for large ones copying decides, and a round trip between sleeping processes is the time of two wake-ups, whatever carries it.</source>
+        <translation>시스템 호출을 아끼므로 작은 메시지에서는 그것이 결정하지만, 큰 메시지에서는 복사가 결정하고, 잠자는 프로세스 사이의 왕복은 무엇이 나르든 두 번 깨우는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>shared memory, 64 B</source>
+        <translation>공유 메모리, 64B</translation>
+    </message>
+    <message>
+        <source>pipe, 64 B</source>
+        <translation>파이프, 64B</translation>
+    </message>
+    <message>
+        <source>UNIX socket, 64 B</source>
+        <translation>UNIX 소켓, 64B</translation>
+    </message>
+    <message>
+        <source>message queue, 64 B</source>
+        <translation>메시지 큐, 64B</translation>
+    </message>
+    <message>
+        <source>TCP, 64 B</source>
+        <translation>TCP, 64B</translation>
+    </message>
+    <message>
+        <source>shared memory, 65,536 B</source>
+        <translation>공유 메모리, 65,536B</translation>
+    </message>
+    <message>
+        <source>pipe, 65,536 B</source>
+        <translation>파이프, 65,536B</translation>
+    </message>
+    <message>
+        <source>UNIX socket, 65,536 B</source>
+        <translation>UNIX 소켓, 65,536B</translation>
+    </message>
+    <message>
+        <source>TCP, 65,536 B</source>
+        <translation>TCP, 65,536B</translation>
+    </message>
+    <message>
+        <source>round trip, pipe</source>
+        <translation>왕복, 파이프</translation>
+    </message>
+    <message>
+        <source>round trip, UNIX socket</source>
+        <translation>왕복, UNIX 소켓</translation>
+    </message>
+    <message>
+        <source>round trip, message queue</source>
+        <translation>왕복, 메시지 큐</translation>
+    </message>
+    <message>
+        <source>round trip, TCP</source>
+        <translation>왕복, TCP</translation>
+    </message>
+    <message>
+        <source>UNIX sockets are about as fast as the network</source>
+        <translation>UNIX 소켓은 네트워크와 비슷하게 빠르다</translation>
+    </message>
+    <message>
+        <source>Messages of 4,096 bytes one way and round trips of 64 bytes over a UNIX socket and over TCP on the loopback interface, in turns. About: neither is more than a quarter faster.</source>
+        <translation>UNIX 소켓과 루프백 인터페이스의 TCP에서 4,096바이트 메시지의 단방향 전송과 64바이트 왕복을 번갈아 잽니다. 비슷하다: 어느 쪽도 4분의 1 넘게 빠르지 않음.</translation>
+    </message>
+    <message>
+        <source>Both copy into the kernel and out of it, but TCP runs its whole protocol on the way, with segments, acknowledgements and timers, even where no wire is.</source>
+        <translation>둘 다 커널로 복사해 넣고 꺼내지만, TCP는 선이 없는 곳에서도 세그먼트, 확인 응답, 타이머를 갖춘 프로토콜 전체를 수행합니다.</translation>
+    </message>
+    <message>
+        <source>UNIX socket, messages of 4,096 B</source>
+        <translation>UNIX 소켓, 4,096B 메시지</translation>
+    </message>
+    <message>
+        <source>TCP, messages of 4,096 B</source>
+        <translation>TCP, 4,096B 메시지</translation>
+    </message>
+    <message>
+        <source>Ports are the numbers from 0 to 65,535</source>
+        <translation>포트는 0부터 65,535까지의 수이다</translation>
+    </message>
+    <message>
+        <source>A TCP socket asks for port 65,535 (or the next below that nobody has), for 65,536, for 1 and for 0 of the loopback interface, and is asked which port it got.</source>
+        <translation>TCP 소켓이 루프백 인터페이스의 포트 65,535(사용 중이면 그 아래의 빈 포트), 65,536, 1, 0을 요청하고, 어떤 포트를 얻었는지 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>A port has 16 bits, so 65,536 is carried as 0; and 0 is no port that one can have, for it asks the system to choose one. Those below 1,024 are kept for the privileged (EACCES).</source>
+        <translation>포트는 16비트이므로 65,536은 0으로 전해집니다. 0은 시스템에 골라 달라는 뜻이므로 가질 수 있는 포트가 아닙니다. 1,024 미만은 특권이 있는 쪽의 몫입니다(EACCES).</translation>
+    </message>
+    <message>
+        <source>highest port got</source>
+        <translation>얻은 가장 큰 포트</translation>
+    </message>
+    <message>
+        <source>asked for 65,536, got</source>
+        <translation>65,536을 요청하여 얻은 것</translation>
+    </message>
+    <message>
+        <source>asked for 1, got</source>
+        <translation>1을 요청하여 얻은 것</translation>
+    </message>
+    <message>
+        <source>asked for 1, error</source>
+        <translation>1을 요청, 오류</translation>
+    </message>
+    <message>
+        <source>asked for 0, got</source>
+        <translation>0을 요청하여 얻은 것</translation>
+    </message>
+    <message>
+        <source>UDP loses messages</source>
+        <translation>UDP는 메시지를 잃는다</translation>
+    </message>
+    <message>
+        <source>Datagrams of 1,024 bytes over the loopback interface: 1,000 a second to a reader that keeps up, and as many as can be sent to one that takes 1 ms for each. The share that never arrived.</source>
+        <translation>루프백 인터페이스의 1,024바이트 데이터그램: 따라오는 수신자에게 초당 1,000개, 하나에 1ms가 걸리는 수신자에게 보낼 수 있는 만큼. 끝내 도착하지 않은 비율.</translation>
+    </message>
+    <message>
+        <source>Nothing on one machine loses them on the way: they are dropped when the receiver&apos;s buffer is full, since nothing in UDP makes a sender wait.</source>
+        <translation>한 컴퓨터 안에서는 가는 길에 잃지 않습니다. UDP에는 송신자를 기다리게 하는 것이 없으므로, 수신자의 버퍼가 가득 차면 버려집니다.</translation>
+    </message>
+    <message>
+        <source>lost, slow reader</source>
+        <translation>손실, 느린 수신자</translation>
+    </message>
+    <message>
+        <source>lost, reader that keeps up</source>
+        <translation>손실, 따라오는 수신자</translation>
+    </message>
+    <message>
+        <source>Named pipes are slow, because they do file I/O</source>
+        <translation>지명 파이프는 파일 입출력을 하므로 느리다</translation>
+    </message>
+    <message>
+        <source>Messages of 4,096 bytes one way over a FIFO and a pipe, in turns, and what a process that sends 16 MiB through a FIFO has caused to be written to disks (/proc/self/io). Slow: one and a half times as slow as a pipe.</source>
+        <translation>FIFO와 파이프에서 4,096바이트 메시지의 단방향 전송을 번갈아 재고, FIFO로 16MiB를 보낸 프로세스 때문에 디스크에 쓰인 양을 읽습니다(/proc/self/io). 느리다: 파이프보다 한 배 반 느림.</translation>
+    </message>
+    <message>
+        <source>A FIFO has a name in a file system and nothing else there: its bytes are in the same buffer of the kernel as those of a pipe, and no disk ever sees them.</source>
+        <translation>FIFO는 파일 시스템에 이름만 있을 뿐입니다. 바이트는 파이프와 같은 커널 버퍼에 있으며 디스크에는 닿지 않습니다.</translation>
+    </message>
+    <message>
+        <source>FIFO, messages of 4,096 B</source>
+        <translation>FIFO, 4,096B 메시지</translation>
+    </message>
+    <message>
+        <source>pipe, messages of 4,096 B</source>
+        <translation>파이프, 4,096B 메시지</translation>
+    </message>
+    <message>
+        <source>sent through a FIFO</source>
+        <translation>FIFO로 보낸 양</translation>
+    </message>
+    <message>
+        <source>of that written to disks</source>
+        <translation>그중 디스크에 쓰인 양</translation>
+    </message>
+    <message>
+        <source>Pipes have no limit of size, and keep their data</source>
+        <translation>파이프는 크기 제한이 없고 데이터를 간직한다</translation>
+    </message>
+    <message>
+        <source>A pipe and a FIFO are written to until they take no more; the FIFO is closed at both ends and opened again.</source>
+        <translation>파이프와 FIFO에 더 받지 않을 때까지 쓰고, FIFO의 양 끝을 닫았다가 다시 엽니다.</translation>
+    </message>
+    <message>
+        <source>A pipe is a buffer of sixteen pages unless more is asked for (F_SETPIPE_SZ), and what is in it goes when the last descriptor is closed, of a FIFO too.</source>
+        <translation>파이프는 더 요청하지 않는 한(F_SETPIPE_SZ) 열여섯 페이지의 버퍼이며, 마지막 파일 디스크립터가 닫히면 FIFO에서도 안에 있던 것이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>a pipe holds</source>
+        <translation>파이프가 담는 양</translation>
+    </message>
+    <message>
+        <source>a FIFO holds</source>
+        <translation>FIFO가 담는 양</translation>
+    </message>
+    <message>
+        <source>left in the FIFO, closed and opened again</source>
+        <translation>닫았다가 다시 연 FIFO에 남은 양</translation>
+    </message>
+    <message>
+        <source>Named pipes are two-way</source>
+        <translation>지명 파이프는 양방향이다</translation>
+    </message>
+    <message>
+        <source>A FIFO is opened twice for reading and writing; one side writes a question and reads, then the other reads.</source>
+        <translation>FIFO를 읽기와 쓰기로 두 번 엽니다. 한쪽이 질문을 쓰고 읽은 다음, 다른 쪽이 읽습니다.</translation>
+    </message>
+    <message>
+        <source>There is one queue: who writes and then reads takes back what it has itself written, so that two ways need two FIFOs, or a socket.</source>
+        <translation>큐가 하나이므로 쓰고 나서 읽으면 자기가 쓴 것을 도로 가져옵니다. 양방향에는 FIFO 두 개나 소켓이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>the writer took back its own</source>
+        <translation>쓴 쪽이 도로 읽은 자기 것</translation>
+    </message>
+    <message>
+        <source>left for the other</source>
+        <translation>다른 쪽에 남은 것</translation>
+    </message>
+    <message>
+        <source>Only processes that are related can use an ordinary pipe</source>
+        <translation>보통 파이프는 친족 관계인 프로세스만 쓸 수 있다</translation>
+    </message>
+    <message>
+        <source>A process that was there before the pipe was made, and so has inherited nothing of it, is handed its reading end over a UNIX socket (SCM_RIGHTS) and reads.</source>
+        <translation>파이프가 만들어지기 전부터 있어 아무것도 물려받지 않은 프로세스가 UNIX 소켓으로(SCM_RIGHTS) 읽는 끝을 건네받아 읽습니다.</translation>
+    </message>
+    <message>
+        <source>A pipe has no name, so it must be inherited or handed over; a descriptor can be handed to any process over a UNIX socket.</source>
+        <translation>파이프에는 이름이 없어 물려받거나 건네받아야 하지만, 파일 디스크립터는 UNIX 소켓으로 어떤 프로세스에든 건넬 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>보낸 양</translation>
+    </message>
+    <message>
+        <source>read by the stranger</source>
+        <translation>남이 읽은 양</translation>
+    </message>
+    <message>
+        <source>Message queues are of medium speed, and limited in size</source>
+        <translation>메시지 큐는 속도가 중간이고 크기가 제한되어 있다</translation>
+    </message>
+    <message>
+        <source>Messages of 64 bytes one way over a POSIX message queue, POSIX shared memory, a UNIX socket and TCP, in turns; and what a queue says to a message that is too long and to one too many. Medium: slower than shared memory and faster than TCP.</source>
+        <translation>POSIX 메시지 큐, POSIX 공유 메모리, UNIX 소켓, TCP에서 64바이트 메시지의 단방향 전송을 번갈아 재고, 너무 긴 메시지와 너무 많은 메시지에 큐가 무엇이라 답하는지 봅니다. 중간: 공유 메모리보다 느리고 TCP보다 빠름.</translation>
+    </message>
+    <message>
+        <source>Each message is a system call and a copy into the kernel and one out of it, as of a pipe, without the protocol that TCP runs; how many and how long they may be is fixed when the queue is made.</source>
+        <translation>파이프처럼 메시지마다 시스템 호출과 커널로 들어가고 나오는 복사가 있지만 TCP의 프로토콜은 없습니다. 몇 개까지, 얼마나 길 수 있는지는 큐를 만들 때 정해집니다.</translation>
+    </message>
+    <message>
+        <source>POSIX message queue, 64 B</source>
+        <translation>POSIX 메시지 큐, 64B</translation>
+    </message>
+    <message>
+        <source>POSIX shared memory, 64 B</source>
+        <translation>POSIX 공유 메모리, 64B</translation>
+    </message>
+    <message>
+        <source>a message that is too long</source>
+        <translation>너무 긴 메시지</translation>
+    </message>
+    <message>
+        <source>a message too many</source>
+        <translation>하나 더 많은 메시지</translation>
+    </message>
+    <message>
+        <source>Message queues keep order and priority</source>
+        <translation>메시지 큐는 순서와 우선순위를 지킨다</translation>
+    </message>
+    <message>
+        <source>Eight messages of three priorities are sent to a POSIX message queue in mixed order and received one after the other.</source>
+        <translation>세 가지 우선순위의 메시지 여덟 개를 섞인 순서로 POSIX 메시지 큐에 보내고 하나씩 받습니다.</translation>
+    </message>
+    <message>
+        <source>A POSIX queue hands out the highest priority first and within one the oldest first; a System V queue knows types instead, by which a receiver chooses.</source>
+        <translation>POSIX 큐는 가장 높은 우선순위부터, 같은 우선순위에서는 가장 오래된 것부터 내줍니다. System V 큐에는 대신 수신자가 고르는 타입이 있습니다.</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>받은 수</translation>
+    </message>
+    <message>
+        <source>of these before one of a higher priority</source>
+        <translation>그중 더 높은 우선순위보다 먼저 온 것</translation>
+    </message>
+    <message>
+        <source>of these before an older one of the same</source>
+        <translation>그중 같은 우선순위의 더 오래된 것보다 먼저 온 것</translation>
+    </message>
+    <message>
+        <source>A sender whose link is unbounded never blocks</source>
+        <translation>링크가 무한 용량이면 송신자는 결코 기다리지 않는다</translation>
+    </message>
+    <message>
+        <source>A producer of 20,000 messages of 1,024 bytes a second, whose consumer takes 2 ms for each, over a pipe: unbounded, and as large as it is. The share of its time for which the producer was blocked, and the memory it took.</source>
+        <translation>1,024바이트 메시지를 초당 20,000개 보내는 생산자와 하나에 2ms가 걸리는 소비자를 파이프로, 무한 용량과 원래 크기로 잇습니다. 생산자가 막혀 있던 시간의 비율과 차지한 메모리.</translation>
+    </message>
+    <message>
+        <source>What the pipe cannot take is kept in the sender&apos;s memory instead, so that it does not wait, for as long as there is memory: nothing is unbounded.</source>
+        <translation>파이프가 받지 못하는 것은 송신자의 메모리에 두므로 기다리지 않습니다. 다만 메모리가 있는 동안만이며, 무한한 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>blocked, unbounded</source>
+        <translation>막힌 시간, 무한 용량</translation>
+    </message>
+    <message>
+        <source>blocked, as large as a pipe is</source>
+        <translation>막힌 시간, 파이프의 원래 크기</translation>
+    </message>
+    <message>
+        <source>most memory of the sender, unbounded</source>
+        <translation>송신자의 최대 메모리, 무한 용량</translation>
+    </message>
+    <message>
+        <source>most memory of the sender, as large as a pipe is</source>
+        <translation>송신자의 최대 메모리, 파이프의 원래 크기</translation>
+    </message>
+    <message>
+        <source>Switching between threads is much faster than between processes</source>
+        <translation>스레드 사이의 전환은 프로세스 사이의 전환보다 훨씬 빠르다</translation>
+    </message>
+    <message>
+        <source>Two that pass a byte to and fro by pipes, threads of one process and two processes in turns, on one core and on two; what the calls alone cost is taken off. Much: one and a half times.</source>
+        <translation>파이프로 1바이트를 주고받는 둘을 한 프로세스의 스레드와 두 프로세스로 번갈아, 한 코어와 두 코어에서 잽니다. 호출 자체의 비용은 뺍니다. 훨씬: 한 배 반.</translation>
+    </message>
+    <message>
+        <source>Both go through the same scheduler; between processes the address space is changed as well, which processors with tagged address translations (PCID) do cheaply. Across cores the wake-up of a sleeping core hides either.</source>
+        <translation>둘 다 같은 스케줄러를 거칩니다. 프로세스 사이에서는 주소 공간도 바뀌지만, 주소 변환에 꼬리표가 있는 프로세서(PCID)에서는 싸게 바뀝니다. 코어를 건너면 잠든 코어를 깨우는 시간에 둘 다 묻힙니다.</translation>
+    </message>
+    <message>
+        <source>processes, one core</source>
+        <translation>프로세스, 한 코어</translation>
+    </message>
+    <message>
+        <source>threads, one core</source>
+        <translation>스레드, 한 코어</translation>
+    </message>
+    <message>
+        <source>processes, two cores</source>
+        <translation>프로세스, 두 코어</translation>
+    </message>
+    <message>
+        <source>threads, two cores</source>
+        <translation>스레드, 두 코어</translation>
+    </message>
+    <message>
+        <source>The scheduler gives the processor to another process at least every 100 ms</source>
+        <translation>스케줄러는 적어도 100ms마다 프로세서를 다른 프로세스에 준다</translation>
+    </message>
+    <message>
+        <source>A process pinned to one core looks at the clock for 300 ms, alone and with a rival on the same core: the longest stretch without a gap of half a millisecond.</source>
+        <translation>한 코어에 고정한 프로세스가 300ms 동안 시계를 봅니다. 혼자일 때와 같은 코어에 경쟁자가 있을 때: 0.5ms의 틈이 없는 가장 긴 구간.</translation>
+    </message>
+    <message>
+        <source>Where another process waits, a slice lasts some milliseconds; where none does there is nobody to give the processor to, and one goes on for as long as it likes.</source>
+        <translation>다른 프로세스가 기다리면 타임 슬라이스는 몇 밀리초입니다. 기다리는 프로세스가 없으면 줄 상대가 없어 원하는 만큼 계속 실행합니다.</translation>
+    </message>
+    <message>
+        <source>longest slice, with a rival</source>
+        <translation>가장 긴 구간, 경쟁자 있음</translation>
+    </message>
+    <message>
+        <source>longest slice, alone</source>
+        <translation>가장 긴 구간, 혼자</translation>
+    </message>
+    <message>
+        <source>A zombie lives only briefly</source>
+        <translation>좀비는 잠깐만 산다</translation>
+    </message>
+    <message>
+        <source>A child notes the time at which it ends: until its parent, waiting, has reaped it, and with a parent that does something else for 300 ms.</source>
+        <translation>자식이 끝나는 시각을 적어 둡니다: 기다리던 부모가 거둘 때까지, 그리고 부모가 300ms 동안 다른 일을 할 때.</translation>
+    </message>
+    <message>
+        <source>A zombie lasts until its parent waits for it, which can be a moment or the rest of the parent&apos;s life; nothing else ends it.</source>
+        <translation>좀비는 부모가 wait할 때까지 남습니다. 한순간일 수도, 부모의 남은 평생일 수도 있으며 달리 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>from its end to its reaping, parent waiting</source>
+        <translation>종료부터 회수까지, 부모가 기다림</translation>
+    </message>
+    <message>
+        <source>still a zombie after 300 ms, parent not waiting</source>
+        <translation>300ms 뒤에도 좀비, 부모가 기다리지 않음</translation>
+    </message>
+    <message>
+        <source>from its end to its reaping, parent not waiting</source>
+        <translation>종료부터 회수까지, 부모가 기다리지 않음</translation>
+    </message>
+    <message>
+        <source>Orphans are adopted by process 1</source>
+        <translation>고아 프로세스는 프로세스 1이 맡는다</translation>
+    </message>
+    <message>
+        <source>A process whose parent has ended asks for its new parent: as things are here, and with an ancestor that is a subreaper (prctl).</source>
+        <translation>부모가 끝난 프로세스가 새 부모를 물어봅니다: 이 컴퓨터의 상태 그대로, 그리고 조상 가운데 하나가 서브리퍼일 때(prctl).</translation>
+    </message>
+    <message>
+        <source>The nearest ancestor that has made itself a subreaper adopts an orphan, as session managers and container runtimes do; process 1 is only the last in that line.</source>
+        <translation>세션 관리자나 컨테이너 런타임처럼 스스로 서브리퍼가 된 가장 가까운 조상이 고아를 맡습니다. 프로세스 1은 그 줄의 마지막일 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>new parent here</source>
+        <translation>이 컴퓨터에서의 새 부모</translation>
+    </message>
+    <message>
+        <source>new parent, with a subreaper among the ancestors</source>
+        <translation>새 부모, 조상 중에 서브리퍼가 있음</translation>
+    </message>
+    <message>
+        <source>the subreaper</source>
+        <translation>서브리퍼</translation>
+    </message>
+    <message>
+        <source>What select costs grows with the number of descriptors</source>
+        <translation>select의 비용은 파일 디스크립터의 수에 따라 늘어난다</translation>
+    </message>
+    <message>
+        <source>select over 45 and over 450 idle connections, one of which is readable, in turns. Grows: ten times as many cost at least three times as much.</source>
+        <translation>유휴 연결 45개와 450개(그중 하나는 읽을 수 있음)에 select를 번갈아 호출합니다. 늘어난다: 열 배의 수에 적어도 세 배의 비용.</translation>
+    </message>
+    <message>
+        <source>The kernel walks through all bits up to the highest descriptor, asks each that is set, and writes the sets back, at every call anew.</source>
+        <translation>커널은 호출할 때마다 가장 큰 파일 디스크립터까지 모든 비트를 훑고, 켜진 것마다 물어보고, 집합을 다시 써 줍니다.</translation>
+    </message>
+    <message>
+        <source>a call over few</source>
+        <translation>적은 수에서 한 번</translation>
+    </message>
+    <message>
+        <source>a call over many</source>
+        <translation>많은 수에서 한 번</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>적은 수</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation type="unfinished">여럿</translation>
+    </message>
+    <message>
+        <source>select ends at 1,024 descriptors</source>
+        <translation>select는 파일 디스크립터 1,024개가 한계이다</translation>
+    </message>
+    <message>
+        <source>A child puts descriptor 1,024 into a set as FD_SET does where it is checked; and the kernel&apos;s own call is given a longer set with a readable descriptor of that number or above.</source>
+        <translation>자식이 검사하는 FD_SET처럼 파일 디스크립터 1,024를 집합에 넣습니다. 그리고 커널의 호출에 그 번호 이상의 읽을 수 있는 파일 디스크립터가 든 더 긴 집합을 줍니다.</translation>
+    </message>
+    <message>
+        <source>It is the C library&apos;s fd_set that has 1,024 places (without the check FD_SET writes behind it); the kernel&apos;s call takes longer sets, but nobody&apos;s headers do.</source>
+        <translation>1,024자리인 것은 C 라이브러리의 fd_set입니다(검사가 없으면 FD_SET은 그 뒤에 씁니다). 커널의 호출은 더 긴 집합을 받지만 헤더 파일은 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>places of an fd_set</source>
+        <translation>fd_set의 자리 수</translation>
+    </message>
+    <message>
+        <source>FD_SET of 1,024: signal that ended the child</source>
+        <translation>1,024의 FD_SET: 자식을 끝낸 시그널</translation>
+    </message>
+    <message>
+        <source>readable ones found by the kernel&apos;s call</source>
+        <translation>커널의 호출이 찾은 읽을 수 있는 수</translation>
+    </message>
+    <message>
+        <source>poll has no limit</source>
+        <translation>poll에는 한계가 없다</translation>
+    </message>
+    <message>
+        <source>With the soft limit of open descriptors lowered, poll is given as many entries as that and one more; the entries are empty.</source>
+        <translation>열 수 있는 파일 디스크립터의 소프트 한도를 낮춘 다음, poll에 그만큼의 빈 항목과 하나 더 많은 항목을 줍니다.</translation>
+    </message>
+    <message>
+        <source>poll takes at most as many entries as a process may have open descriptors (RLIMIT_NOFILE), and says EINVAL above.</source>
+        <translation>poll은 프로세스가 열 수 있는 파일 디스크립터 수(RLIMIT_NOFILE)만큼만 받으며, 넘으면 EINVAL입니다.</translation>
+    </message>
+    <message>
+        <source>limit of open descriptors here</source>
+        <translation>이 컴퓨터의 파일 디스크립터 한도</translation>
+    </message>
+    <message>
+        <source>lowered to</source>
+        <translation>낮춘 값</translation>
+    </message>
+    <message>
+        <source>poll with as many</source>
+        <translation>그만큼의 poll</translation>
+    </message>
+    <message>
+        <source>poll with one more</source>
+        <translation>하나 더 많은 poll</translation>
+    </message>
+    <message>
+        <source>With few descriptors poll is better than select, with many it is worse</source>
+        <translation>파일 디스크립터가 적으면 poll이 select보다 낫고, 많으면 못하다</translation>
+    </message>
+    <message>
+        <source>poll and select over 4 and over 450 idle connections, one of which is readable, in turns; and the bytes that each call of 450 hands over.</source>
+        <translation>유휴 연결 4개와 450개(그중 하나는 읽을 수 있음)에 poll과 select를 번갈아 호출합니다. 그리고 450개에서 호출마다 넘기는 바이트 수.</translation>
+    </message>
+    <message>
+        <source>poll hands over eight bytes a descriptor, select three bits for every number up to the highest; asking each descriptor costs more than either, and is the same.</source>
+        <translation>poll은 파일 디스크립터마다 8바이트를, select는 가장 큰 번호까지 번호마다 3비트를 넘깁니다. 파일 디스크립터 하나하나에 물어보는 비용이 더 크며, 그것은 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>poll, few</source>
+        <translation>poll, 적은 수</translation>
+    </message>
+    <message>
+        <source>select, few</source>
+        <translation>select, 적은 수</translation>
+    </message>
+    <message>
+        <source>poll, many</source>
+        <translation>poll, 많은 수</translation>
+    </message>
+    <message>
+        <source>select, many</source>
+        <translation>select, 많은 수</translation>
+    </message>
+    <message>
+        <source>handed over by poll, many</source>
+        <translation>poll이 넘기는 양, 많은 수</translation>
+    </message>
+    <message>
+        <source>handed over by select, many</source>
+        <translation>select가 넘기는 양, 많은 수</translation>
+    </message>
+    <message>
+        <source>epoll costs only what is ready</source>
+        <translation>epoll의 비용은 준비된 것에만 든다</translation>
+    </message>
+    <message>
+        <source>epoll_wait with one readable connection among 10 and among 10,000 (or as many as may be open), and with 100 readable ones, in turns. Only: many idle ones cost less than twice as much as few.</source>
+        <translation>연결 10개와 10,000개(또는 열 수 있는 만큼) 가운데 하나를 읽을 수 있을 때와 100개를 읽을 수 있을 때 epoll_wait를 번갈아 호출합니다. 준비된 것에만: 유휴 연결이 많아도 적을 때의 두 배가 들지 않음.</translation>
+    </message>
+    <message>
+        <source>The kernel puts a descriptor on a list when something happens to it, and epoll_wait walks through that list alone; the idle ones cost memory, not time.</source>
+        <translation>커널은 일이 생긴 파일 디스크립터를 목록에 올리고 epoll_wait는 그 목록만 훑습니다. 유휴 연결에는 시간이 아니라 메모리가 듭니다.</translation>
+    </message>
+    <message>
+        <source>a call, few idle</source>
+        <translation>한 번, 유휴 연결 적음</translation>
+    </message>
+    <message>
+        <source>a call, many idle</source>
+        <translation>한 번, 유휴 연결 많음</translation>
+    </message>
+    <message>
+        <source>a call, 100 ready</source>
+        <translation>한 번, 100개 준비됨</translation>
+    </message>
+    <message>
+        <source>Waiting for all clients in one thread is cheaper than a thread for each</source>
+        <translation>한 스레드에서 모든 클라이언트를 기다리는 것이 클라이언트마다 스레드를 두는 것보다 싸다</translation>
+    </message>
+    <message>
+        <source>A server of 200 clients that answers bytes, with a thread a client and with one thread and epoll, in turns: resident memory a client while all are connected, CPU time a request.</source>
+        <translation>바이트에 응답하는 클라이언트 200개의 서버를 클라이언트마다 스레드로, 그리고 스레드 하나와 epoll로 번갈아: 모두 연결된 동안 클라이언트당 상주 메모리, 요청당 CPU 시간.</translation>
+    </message>
+    <message>
+        <source>A thread has a stack and is switched to for every request, where one thread takes all that are ready at a time; what it costs instead is an epoll_wait for them together.</source>
+        <translation>스레드에는 스택이 있고 요청마다 그 스레드로 전환해야 하지만, 한 스레드는 준비된 것을 한꺼번에 처리합니다. 대신 그 전체에 epoll_wait 한 번이 듭니다.</translation>
+    </message>
+    <message>
+        <source>memory a client, a thread each</source>
+        <translation>클라이언트당 메모리, 저마다 스레드</translation>
+    </message>
+    <message>
+        <source>memory a client, one thread</source>
+        <translation>클라이언트당 메모리, 한 스레드</translation>
+    </message>
+    <message>
+        <source>CPU time a request, a thread each</source>
+        <translation>요청당 CPU 시간, 저마다 스레드</translation>
+    </message>
+    <message>
+        <source>CPU time a request, one thread</source>
+        <translation>요청당 CPU 시간, 한 스레드</translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>클라이언트 수</translation>
+    </message>
+    <message>
+        <source>Asynchronous and blocking together behave as synchronous and blocking do</source>
+        <translation>비동기와 블로킹의 조합은 동기 블로킹처럼 동작한다</translation>
+    </message>
+    <message>
+        <source>A process waits 50 ms for one byte in four ways: in read; by a read that does not wait, again and again; by such a read and poll, which waits; and until a signal (SIGIO). The pieces of other work it did meanwhile.</source>
+        <translation>프로세스가 1바이트를 50ms 동안 네 가지로 기다립니다: read 안에서, 기다리지 않는 read를 거듭하며, 그런 read와 기다리는 poll로, 시그널(SIGIO)이 올 때까지. 그동안 한 다른 일의 수.</translation>
+    </message>
+    <message>
+        <source>Who waits in poll does nothing else, as in read; what is gained is that it waits for many at once, not that it goes on working.</source>
+        <translation>poll에서 기다리면 read에서처럼 다른 일을 하지 못합니다. 얻는 것은 여럿을 한꺼번에 기다린다는 것이지 일을 계속한다는 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>work done: synchronous, blocking (read)</source>
+        <translation>한 일: 동기, 블로킹(read)</translation>
+    </message>
+    <message>
+        <source>work done: synchronous, not blocking</source>
+        <translation>한 일: 동기, 논블로킹</translation>
+    </message>
+    <message>
+        <source>work done: asynchronous, blocking (poll)</source>
+        <translation>한 일: 비동기, 블로킹(poll)</translation>
+    </message>
+    <message>
+        <source>work done: asynchronous, not blocking (SIGIO)</source>
+        <translation>한 일: 비동기, 논블로킹(SIGIO)</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +2275,76 @@
     <message>
         <source>exactly once</source>
         <translation>정확히 한 번</translation>
+        <source>a port is a number from 0 to 65535; the system chooses from {low} to {high}, and keeps those below {unprivileged_from} for the privileged</source>
+        <translation>포트는 0부터 65535까지의 수이며, 시스템은 {low}부터 {high}까지에서 고르고 {unprivileged_from} 미만은 특권이 있는 쪽에 남겨 둡니다</translation>
+    </message>
+    <message>
+        <source>port 0 was asked for twice, which leaves it to the system: it chose {port} and {second_port}</source>
+        <translation>포트 0을 두 번 요청하여 시스템에 맡겼더니 {port}, {second_port}을(를) 골랐습니다</translation>
+    </message>
+    <message>
+        <source>{asked} cannot be asked for: an address has 16 bits for its port, which carry {carried}; the system chose {port}</source>
+        <translation>{asked}은(는) 요청할 수 없습니다: 주소에서 포트는 16비트이며 {carried}만 전해집니다. 시스템은 {port}을(를) 골랐습니다</translation>
+    </message>
+    <message>
+        <source>the server closed first: its listener is gone, its connection from port {port} is in {state}</source>
+        <translation>서버가 먼저 닫았습니다: 리스너는 없어졌고, 포트 {port}의 연결은 {state} 상태입니다</translation>
+    </message>
+    <message>
+        <source>the port of a listener</source>
+        <translation>리스너의 포트</translation>
+    </message>
+    <message>
+        <source>the port of a listener, with SO_REUSEADDR</source>
+        <translation>리스너의 포트, SO_REUSEADDR 사용</translation>
+    </message>
+    <message>
+        <source>the port of a listener without SO_REUSEPORT, with SO_REUSEPORT</source>
+        <translation>SO_REUSEPORT 없는 리스너의 포트, SO_REUSEPORT 사용</translation>
+    </message>
+    <message>
+        <source>the same port of another address (127.0.0.2)</source>
+        <translation>다른 주소(127.0.0.2)의 같은 포트</translation>
+    </message>
+    <message>
+        <source>the same port of UDP</source>
+        <translation>UDP의 같은 포트</translation>
+    </message>
+    <message>
+        <source>connecting to the port of a listener</source>
+        <translation>리스너의 포트에 연결</translation>
+    </message>
+    <message>
+        <source>connecting to a port where nobody listens</source>
+        <translation>아무도 듣지 않는 포트에 연결</translation>
+    </message>
+    <message>
+        <source>the port of a listener, both with SO_REUSEPORT</source>
+        <translation>리스너의 포트, 양쪽 모두 SO_REUSEPORT</translation>
+    </message>
+    <message>
+        <source>two listeners on one port</source>
+        <translation>한 포트의 두 리스너</translation>
+    </message>
+    <message>
+        <source>the port of a connection in TIME_WAIT</source>
+        <translation>TIME_WAIT 상태인 연결의 포트</translation>
+    </message>
+    <message>
+        <source>the port of a connection in TIME_WAIT, with SO_REUSEADDR</source>
+        <translation>TIME_WAIT 상태인 연결의 포트, SO_REUSEADDR 사용</translation>
+    </message>
+    <message>
+        <source>port 80, with the privilege to bind it</source>
+        <translation>포트 80, 바인드 특권 있음</translation>
+    </message>
+    <message>
+        <source>port 80, without a privilege</source>
+        <translation>포트 80, 특권 없음</translation>
+    </message>
+    <message>
+        <source>port 1023, without a privilege</source>
+        <translation>포트 1023, 특권 없음</translation>
     </message>
     <message>
         <source>look up</source>
@@ -2031,6 +2858,128 @@
     <message>
         <source>Finished: the last %1</source>
         <translation>끝남: 마지막 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ClaimTable</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>확인됨</translation>
+    </message>
+    <message>
+        <source>refuted</source>
+        <translation>반박됨</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation type="unfinished">%1 s {1/?}</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">아니요</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>측정 중…</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>주장</translation>
+    </message>
+    <message>
+        <source>Verdict here</source>
+        <translation>이 컴퓨터의 판정</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>측정 방법</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ClaimsPage</name>
+    <message>
+        <source>Measuring. Other work on this machine disturbs it.</source>
+        <translation>측정 중입니다. 이 컴퓨터에서 다른 일을 하면 방해가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Claims measured: %1</source>
+        <translation>측정한 주장: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Claims measured: %1</source>
+        <translation>중지했습니다. 측정한 주장: %1</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished">다시 측정</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished">측정</translation>
+    </message>
+    <message>
+        <source>Copied: %1 claims as JSON</source>
+        <translation>복사함: 주장 %1개를 JSON으로</translation>
+    </message>
+    <message>
+        <source>What textbooks and course notes claim, measured on this machine. A verdict is given only where the whole 95 % interval lies on one side.</source>
+        <translation>교과서와 강의 노트의 주장을 이 컴퓨터에서 측정합니다. 95% 구간 전체가 한쪽에 있을 때만 판정합니다.</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>모두 측정</translation>
+    </message>
+    <message>
+        <source>Takes some minutes</source>
+        <translation>몇 분 걸립니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">멈춤</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>JSON으로 복사</translation>
+    </message>
+    <message>
+        <source>Table of claims</source>
+        <translation>주장 표</translation>
+    </message>
+    <message>
+        <source>Details of the claim</source>
+        <translation>주장의 자세한 내용</translation>
+    </message>
+    <message>
+        <source>Progress of measuring</source>
+        <translation>측정 진행</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>아직 측정하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +4446,70 @@
         <source>Known from</source>
         <translation>출처</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>after %1 s, every %2 s, %3 probes</source>
+        <translation>%1초 뒤, %2초마다, 탐침 %3번</translation>
+    </message>
+    <message>
+        <source>Nagle&apos;s algorithm</source>
+        <translation>네이글 알고리즘</translation>
+    </message>
+    <message>
+        <source>On: a small segment waits while one before it is not acknowledged. Read back from the socket (TCP_NODELAY).</source>
+        <translation>켬: 앞의 세그먼트가 확인되지 않은 동안 작은 세그먼트는 기다립니다. 소켓에서 다시 읽은 값(TCP_NODELAY).</translation>
+    </message>
+    <message>
+        <source>Acknowledgements</source>
+        <translation>확인 응답</translation>
+    </message>
+    <message>
+        <source>The kernel may delay them, hoping that they can ride on an answer; or each receive is followed by a call that sends what is due (TCP_QUICKACK).</source>
+        <translation>커널은 응답에 실어 보내려고 확인 응답을 미룰 수 있습니다. 아니면 받을 때마다 밀린 것을 보내는 호출이 뒤따릅니다(TCP_QUICKACK).</translation>
+    </message>
+    <message>
+        <source>Keep-alive</source>
+        <translation>킵얼라이브</translation>
+    </message>
+    <message>
+        <source>How a connection without traffic is probed. Read back from the socket.</source>
+        <translation>오가는 것이 없는 연결을 어떻게 확인하는지. 소켓에서 다시 읽은 값.</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>혼잡 제어</translation>
+    </message>
+    <message>
+        <source>Read back from the socket (TCP_CONGESTION).</source>
+        <translation>소켓에서 다시 읽은 값(TCP_CONGESTION).</translation>
+    </message>
+    <message>
+        <source>Writes a message</source>
+        <translation>메시지당 쓰기</translation>
+    </message>
+    <message>
+        <source>By how many calls each message is handed to the system.</source>
+        <translation>메시지 하나를 몇 번의 호출로 시스템에 넘기는지.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished">위치</translation>
+    </message>
+    <message>
+        <source>off: sent when written</source>
+        <translation>끔: 쓰는 즉시 보냄</translation>
+    </message>
+    <message>
+        <source>may be delayed</source>
+        <translation>미룰 수 있음</translation>
+    </message>
+    <message>
+        <source>at once, after each receive</source>
+        <translation>받을 때마다 바로</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LinkTable</name>
@@ -4140,6 +5153,36 @@
     <message>
         <source>any launch</source>
         <translation>모든 방법</translation>
+        <source>who inherits a descriptor</source>
+        <translation>파일 디스크립터를 물려받은 쪽</translation>
+    </message>
+    <message>
+        <source>who shows the nonce of the link</source>
+        <translation>링크의 논스를 보이는 쪽</translation>
+    </message>
+    <message>
+        <source>mode %1</source>
+        <translation>모드 %1</translation>
+    </message>
+    <message>
+        <source>mode %1, in a folder of mode %2</source>
+        <translation>모드 %1, 모드 %2인 폴더 안</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished">연결</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>열 수 있는 쪽</translation>
+    </message>
+    <message>
+        <source>Its ends talk over connections, which one end may have several of.</source>
+        <translation>양 끝이 연결로 주고받으며, 한쪽이 여러 연결을 가질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Who can open the object, asked of one that was made: an inherited descriptor, the permission bits of its name, or the nonce that strangers do not know.</source>
+        <translation>누가 객체를 열 수 있는지, 만들어 본 객체에 물어본 것입니다: 물려받은 파일 디스크립터, 이름의 권한 비트, 또는 남이 모르는 논스.</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +5242,14 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Mechanisms and claims</source>
+        <translation>메커니즘과 주장</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>주장</translation>
     </message>
 </context>
 <context>
@@ -6806,6 +7857,12 @@
     <message>
         <source>What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured</source>
         <translation>select, poll, epoll과 다른 전략이 연결 1개부터 10,000개까지의 서버에 드는 비용을 측정합니다</translation>
+        <source>Cl&amp;aims…</source>
+        <translation>주장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>What textbooks and course notes claim, each measured on this machine with a verdict</source>
+        <translation>교과서와 강의 노트의 주장을 하나씩 이 컴퓨터에서 측정하고 판정합니다</translation>
     </message>
 </context>
 <context>
@@ -7821,6 +8878,12 @@
     <message>
         <source>Numbers its messages, keeps those that are not acknowledged, and sends them again when their time is up: one at a time, all of a window from the first that is missing, or each alone. Without timeout_ms it waits as long as the round trips so far tell it to.</source>
         <translation>메시지에 번호를 매기고, 확인되지 않은 것을 보관했다가 시간이 지나면 다시 보냅니다. 한 번에 하나씩, 빠진 것부터 윈도 전체를, 또는 저마다 따로 다시 보냅니다. timeout_ms가 없으면 지금까지의 왕복 시간에 따라 기다립니다.</translation>
+        <source>Port taker</source>
+        <translation>포트 사용자</translation>
+    </message>
+    <message>
+        <source>Asks for ports of the loopback interface: one that the system chooses, privileged ones, taken ones, shared ones and one still in TIME_WAIT; it tells what came of each call.</source>
+        <translation>루프백 인터페이스의 포트를 요청합니다: 시스템이 고르는 것, 특권이 필요한 것, 사용 중인 것, 함께 쓰는 것, 아직 TIME_WAIT인 것. 호출마다 결과를 알립니다.</translation>
     </message>
     <message>
         <source>Client, step by step</source>
@@ -9164,6 +10227,20 @@
     <message>
         <source>Calls whose caller no longer waits for an answer.</source>
         <translation>호출자가 더는 응답을 기다리지 않는 호출입니다.</translation>
+        <source>Segments with data (TCP)</source>
+        <translation>데이터 세그먼트(TCP)</translation>
+    </message>
+    <message>
+        <source>Segments with data that the senders&apos; TCP has sent: a small message is one, or one for each write it was handed over by.</source>
+        <translation>송신자의 TCP가 보낸 데이터가 있는 세그먼트: 작은 메시지는 하나이거나, 나누어 넘긴 쓰기마다 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Bare acknowledgements (TCP)</source>
+        <translation>데이터 없는 확인 응답(TCP)</translation>
+    </message>
+    <message>
+        <source>Segments without data that came back to the senders: acknowledgements that found no answer to ride on, in time or at all.</source>
+        <translation>송신자에게 돌아온 데이터 없는 세그먼트: 제때 또는 아예 실려 갈 응답을 만나지 못한 확인 응답.</translation>
     </message>
 </context>
 <context>
@@ -11003,6 +12080,104 @@
     <message>
         <source>this kernel cannot delay and lose packets ({why}). Load its module sch_netem (modprobe sch_netem; on some systems in the package linux-modules-extra), give the wire a rate alone, or put a network between the processes</source>
         <translation>이 커널은 패킷을 늦추거나 잃을 수 없습니다({why}). sch_netem 모듈을 적재하거나(modprobe sch_netem, 시스템에 따라 linux-modules-extra 패키지), 회선에 속도만 주거나, 프로세스 사이에 네트워크를 두세요</translation>
+        <source>link &quot;{link}&quot;: a send buffer of {asked} bytes was asked for, which the system doubles; it gave {given} (limit: net.core.wmem_max)</source>
+        <translation>링크 &quot;{link}&quot;: 송신 버퍼 {asked}바이트를 요청했고 시스템은 이를 두 배로 늘리지만, {given}을(를) 주었습니다(한도: net.core.wmem_max)</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: a receive buffer of {asked} bytes was asked for, which the system doubles; it gave {given} (limit: net.core.rmem_max)</source>
+        <translation>링크 &quot;{link}&quot;: 수신 버퍼 {asked}바이트를 요청했고 시스템은 이를 두 배로 늘리지만, {given}을(를) 주었습니다(한도: net.core.rmem_max)</translation>
+    </message>
+    <message>
+        <source>the machine did other work in {count} of {all} measurements: {disturbance_why}</source>
+        <translation>측정 {all}번 가운데 {count}번 동안 이 컴퓨터가 다른 일을 했습니다: {disturbance_why}</translation>
+    </message>
+    <message>
+        <source>the intervals hold both answers: the repeats disagree, or the difference is small</source>
+        <translation>구간에 두 답이 모두 들어 있습니다: 반복한 값이 서로 다르거나 차이가 작습니다</translation>
+    </message>
+    <message>
+        <source>one figure was not measured here: {figure}</source>
+        <translation>여기서 측정하지 못한 수치: {figure}</translation>
+    </message>
+    <message>
+        <source>not one message arrived in time</source>
+        <translation>제때 도착한 메시지가 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>ipclab-worker has told something that is no figure: build or install again</source>
+        <translation>ipclab-worker가 수치가 아닌 것을 알렸습니다: 다시 빌드하거나 설치하십시오</translation>
+    </message>
+    <message>
+        <source>ipclab-worker could not be started: {error_why}</source>
+        <translation>ipclab-worker를 시작하지 못했습니다: {error_why}</translation>
+    </message>
+    <message>
+        <source>the measurement ended before everything was measured</source>
+        <translation>모두 측정하기 전에 측정이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>of TCP, whether a small segment waits while one before it is not acknowledged (Nagle)</source>
+        <translation>TCP에서, 앞의 세그먼트가 확인되지 않은 동안 작은 세그먼트가 기다리는지(네이글)</translation>
+    </message>
+    <message>
+        <source>of TCP, whether the kernel may delay acknowledgements of what was received</source>
+        <translation>TCP에서, 받은 것의 확인 응답을 커널이 미룰 수 있는지</translation>
+    </message>
+    <message>
+        <source>of TCP, how a silent connection is probed; an empty object takes the system&apos;s times</source>
+        <translation>TCP에서, 조용한 연결을 어떻게 확인하는지. 빈 객체는 시스템의 시간을 씁니다</translation>
+    </message>
+    <message>
+        <source>seconds without traffic until the first probe</source>
+        <translation>오가는 것이 없을 때 첫 탐침까지의 초</translation>
+    </message>
+    <message>
+        <source>seconds between probes</source>
+        <translation>탐침 사이의 초</translation>
+    </message>
+    <message>
+        <source>unanswered probes until the connection is given up</source>
+        <translation>연결을 포기할 때까지 응답 없는 탐침의 수</translation>
+    </message>
+    <message>
+        <source>of TCP, the algorithm of congestion control, such as &quot;reno&quot;</source>
+        <translation>TCP에서, &quot;reno&quot; 같은 혼잡 제어 알고리즘</translation>
+    </message>
+    <message>
+        <source>of TCP, bytes to ask for as send buffer (SO_SNDBUF)</source>
+        <translation>TCP에서, 송신 버퍼로 요청할 바이트(SO_SNDBUF)</translation>
+    </message>
+    <message>
+        <source>of TCP, bytes to ask for as receive buffer (SO_RCVBUF)</source>
+        <translation>TCP에서, 수신 버퍼로 요청할 바이트(SO_RCVBUF)</translation>
+    </message>
+    <message>
+        <source>of TCP, how many writes hand one message to the system</source>
+        <translation>TCP에서, 메시지 하나를 몇 번의 쓰기로 시스템에 넘기는지</translation>
+    </message>
+    <message>
+        <source>the connection is that of {quoted}. Make TCP&apos;s choices there</source>
+        <translation>연결은 {quoted}의 것입니다. TCP의 선택은 거기에서 하십시오</translation>
+    </message>
+    <message>
+        <source>this is a choice of TCP, which {mechanism} does not use. Remove it, or use {others}</source>
+        <translation>이것은 TCP의 선택이며 {mechanism}은(는) TCP를 쓰지 않습니다. 빼거나 {others}을(를) 쓰십시오</translation>
+    </message>
+    <message>
+        <source>this system has no congestion control {quoted}. Choose one of: {others}</source>
+        <translation>이 시스템에는 혼잡 제어 {quoted}이(가) 없습니다. 다음에서 고르십시오: {others}</translation>
+    </message>
+    <message>
+        <source>congestion control {quoted} is not one that any user may choose here. Choose one of: {others}. The administrator can allow it: sysctl net.ipv4.tcp_allowed_congestion_control</source>
+        <translation>혼잡 제어 {quoted}은(는) 여기서 일반 사용자가 고를 수 없습니다. 다음에서 고르십시오: {others}. 관리자가 허용할 수 있습니다: sysctl net.ipv4.tcp_allowed_congestion_control</translation>
+    </message>
+    <message>
+        <source>the buffers are divided from the capacity already. Give the capacity or the buffers</source>
+        <translation>버퍼는 이미 용량에서 나뉩니다. 용량이나 버퍼 가운데 하나만 주십시오</translation>
+    </message>
+    <message>
+        <source>a command makes its own calls on the socket. Remove this field</source>
+        <translation>명령은 소켓에 자기 호출을 직접 합니다. 이 필드를 빼십시오</translation>
     </message>
     <message>
         <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>

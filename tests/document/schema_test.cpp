@@ -80,6 +80,7 @@ ReadResult readWith(std::string_view object, const std::string& field, const jso
         {"link", "/links/0/"},        {"capacity", "/links/0/capacity/"},
         {"wire", "/links/0/wire/"},
         {"step", "/steps/0/"},        {"end", "/links/0/from/"},
+        {"keep_alive", "/links/0/keep_alive/"},
         {"safety", "/safety/"}};
     return readExperiment(replaced(kSound, "\"from\": \"producer\"", R"("from": { "process": "producer" })"), "x",
                           std::vector<std::string>{places.at(object) + field + "=" + text});

@@ -30,6 +30,11 @@ QString latencyOrigin(const RunData& run, const LinkData& link) {
 
 QString orNone(const QString& text) { return text.isEmpty() ? noFigure() : text; }
 
+QString keepAliveText(const std::optional<KeepAlive>& keep) {
+    if (!keep) return LinkPage::tr("off");
+    return LinkPage::tr("after %1 s, every %2 s, %3 probes").arg(keep->idleS).arg(keep->intervalS).arg(keep->probes);
+}
+
 }  // namespace
 
 LinkPage::LinkPage(const RunSource& source, QWidget* parent)
@@ -75,6 +80,17 @@ void LinkPage::retranslate() {
     m_properties->setName(Largest, tr("Largest message"));
     m_properties->setName(Buffers, tr("Buffers, send / receive"),
                           tr("SO_SNDBUF and SO_RCVBUF as the kernel reports them."));
+    m_properties->setName(Nagle, tr("Nagle's algorithm"),
+                          tr("On: a small segment waits while one before it is not acknowledged. Read back from the "
+                             "socket (TCP_NODELAY)."));
+    m_properties->setName(DelayedAck, tr("Acknowledgements"),
+                          tr("The kernel may delay them, hoping that they can ride on an answer; or each receive is "
+                             "followed by a call that sends what is due (TCP_QUICKACK)."));
+    m_properties->setName(KeepsAlive, tr("Keep-alive"),
+                          tr("How a connection without traffic is probed. Read back from the socket."));
+    m_properties->setName(Congestion, tr("Congestion control"), tr("Read back from the socket (TCP_CONGESTION)."));
+    m_properties->setName(Writes, tr("Writes a message"),
+                          tr("By how many calls each message is handed to the system."));
     m_properties->setName(Boundary, tr("Message boundaries"));
     m_properties->setName(Order, tr("Who synchronises"));
     m_properties->setName(Source, tr("Documented in"));
@@ -165,6 +181,7 @@ void LinkPage::showProperties(const LinkData& link) {
         m_properties->setValue(Buffers, bytesText(link.effective.sendBufferBytes.value_or(0)) + QStringLiteral(" / ") +
                                             bytesText(link.effective.receiveBufferBytes.value_or(0)));
     }
+    showTcp(link);
     const Mechanism* mechanism = findMechanism(link.mechanism);
     if (mechanism == nullptr) return;
     const MechanismInfo& info = mechanism->info();
@@ -173,6 +190,19 @@ void LinkPage::showProperties(const LinkData& link) {
     m_properties->setValue(Order,
                            info.traits.synchroniser == Synchroniser::System ? tr("the system") : tr("the processes"));
     m_properties->setValue(Source, QString::fromUtf8(info.source.data(), static_cast<qsizetype>(info.source.size())));
+}
+
+void LinkPage::showTcp(const LinkData& link) {
+    const auto& tcp = link.effective.tcp;
+    for (const Property row : {Nagle, DelayedAck, KeepsAlive, Congestion})
+        m_properties->setRowShown(row, tcp.has_value());
+    m_properties->setRowShown(Writes, tcp && tcp->writes > 1);
+    if (!tcp) return;
+    m_properties->setValue(Nagle, tcp->nagle ? tr("on") : tr("off: sent when written"));
+    m_properties->setValue(DelayedAck, tcp->delayedAck ? tr("may be delayed") : tr("at once, after each receive"));
+    m_properties->setValue(KeepsAlive, keepAliveText(tcp->keepAlive));
+    m_properties->setValue(Congestion, QString::fromStdString(tcp->congestion));
+    m_properties->setValue(Writes, QString::number(tcp->writes));
 }
 
 void LinkPage::showTraffic(const LinkData& link) {

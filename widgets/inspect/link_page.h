@@ -24,11 +24,25 @@ public:
     void retranslate();
 
 private:
-    enum Property { Asked, Effective, Largest, Buffers, Boundary, Order, Source };
+    enum Property {
+        Asked,
+        Effective,
+        Largest,
+        Buffers,
+        Nagle,
+        DelayedAck,
+        KeepsAlive,
+        Congestion,
+        Writes,
+        Boundary,
+        Order,
+        Source
+    };
     enum Traffic { Sent, Received, Bytes, MessagesFrom, BytesFrom, Depth, DepthMax, SystemMax, Blocked, Faults };
     enum Cost { FirstMessage, Calls, Copies, Cpu, WouldBlock };
     enum Delay { P50, P90, P99, P999, Max, TransitP50, TransitP99, TransitMax, Count, LatencyFrom };
     void showProperties(const LinkData& link);
+    void showTcp(const LinkData& link);
     void showTraffic(const LinkData& link);
     void showCosts(const LinkData& link);
     void showLatency(const LinkData& link);

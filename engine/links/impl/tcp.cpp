@@ -1,9 +1,9 @@
 // TCP over the loopback interface, tcp(7) and ip(7): the connection that also reaches other machines. Any process of
 // this machine can connect to the port, of whatever user, so a sender first shows the nonce of the link.
-// TCP_NODELAY: a message is sent when it is written (Nagle's algorithm would hold small ones back).
+// Unless the link asks for Nagle's algorithm, which would hold small ones back, a message is sent when it is written
+// (TCP_NODELAY).
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 
 #include <charconv>
 #include <cstring>
@@ -22,7 +22,8 @@ constexpr MechanismInfo kInfo{
     .id = "tcp",
     .name = TEXT("mechanism", "TCP socket on loopback"),
     .family = Family::Socket,
-    .traits = {.direction = Direction::FullDuplex, .reach = Reach::Network, .connections = true, .wire = true},
+    .traits =
+        {.direction = Direction::FullDuplex, .reach = Reach::Network, .connections = true, .wire = true, .tcp = true},
     .source = "tcp(7)",
 };
 
@@ -60,9 +61,9 @@ public:
 
     bool strangersMayConnect() const override { return true; }
     bool hasReceiveBuffer() const override { return true; }
-    void tune(int fd) const override {
-        const int on = 1;
-        check(::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on), "setsockopt TCP_NODELAY");
+    void tune(int fd, const TcpChoices& choices) const override { applyTcpChoices(fd, choices); }
+    std::optional<TcpChoices> chosen(int fd, const TcpChoices& asked) const override {
+        return readTcpChoices(fd, asked);
     }
     void removeAddress(const std::string&) const override {}
 };
