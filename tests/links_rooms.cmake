@@ -18,6 +18,7 @@ target_link_libraries(ipclab-test-stacks-end PRIVATE ipclab_stacks ipclab_test_e
 target_compile_definitions(ipclab_test_ends PRIVATE IPCLAB_TEST_END="$<TARGET_FILE:ipclab-test-end>"
                            IPCLAB_TEST_STACKS_END="$<TARGET_FILE:ipclab-test-stacks-end>")
 
+ipclab_test(ipclab_test_traits SOURCES ${here}/contract/traits_test.cpp ${here}/helpers/other_user.cpp LINKS ipclab_test_ends)
 ipclab_test(ipclab_test_contract SOURCES ${here}/contract/processes_test.cpp ${here}/contract/ends_test.cpp ${here}/contract/end_properties_test.cpp ${here}/contract/sync_test.cpp LINKS ipclab_test_ends)
 add_dependencies(ipclab_test_contract ipclab-test-end ipclab-test-stacks-end ipclab-stacks)
 

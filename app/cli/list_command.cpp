@@ -1,5 +1,7 @@
+#include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/quantities.h"
@@ -40,6 +42,7 @@ Json traitsJson(const Traits& traits) {
             {"pollable", traits.pollable},
             {"connections", traits.connections},
             {"exec_only", traits.execOnly},
+            {"tcp", traits.tcp},
             {"outlives_sender", traits.outlivesSender},
             {"calls_hidden", traits.callsHidden},
             {"calls", traits.calls == 0 ? Json() : Json(traits.calls)},
@@ -54,6 +57,22 @@ Json limitsJson(const MechanismLimits& limits) {
             {"default_receive_buffer_bytes", orNull(limits.given.receiveBufferBytes)},
             {"largest_message_bytes", limits.largestIsOurs ? Json() : orNull(limits.largestMessageBytes)},
             {"problem", limits.problem.empty() ? Json() : Json(limits.problem)}};
+}
+
+Json modeJson(const std::optional<unsigned>& mode) {
+    if (!mode) return {};
+    std::ostringstream text;
+    text << std::oct << std::setw(4) << std::setfill('0') << *mode;
+    return text.str();
+}
+
+// Who can open the object that was made for it; null where none was.
+Json securityJson(const MechanismLimits& limits) {
+    if (!limits.access) return {};
+    return {{"opened_by", id(limits.access->by)},
+            {"mode", modeJson(limits.access->mode)},
+            {"folder_mode", modeJson(limits.access->folderMode)},
+            {"nonce", limits.access->by == AccessBy::Address}};
 }
 
 std::string capacityText(const MechanismLimits& limits) {
@@ -77,6 +96,7 @@ void listMechanismsJson() {
     for (const Mechanism* mechanism : allMechanisms()) {
         const MechanismInfo& info = mechanism->info();
         const Availability here = mechanism->availability();
+        const MechanismLimits limits = askLimits(*mechanism);
         list.push_back({{"id", info.id},
                         {"name", info.name},
                         {"family", id(info.family)},
@@ -84,7 +104,8 @@ void listMechanismsJson() {
                         {"source", info.source},
                         {"note", info.note.empty() ? Json() : Json(info.note)},
                         {"models", info.models.empty() ? Json() : Json(info.models)},
-                        {"limits", limitsJson(askLimits(*mechanism))},
+                        {"limits", limitsJson(limits)},
+                        {"security", securityJson(limits)},
                         {"available", here.available},
                         {"reason", here.available ? Json() : Json(here.reason)}});
     }

@@ -48,8 +48,9 @@ MechanismLimits askLimits(const Mechanism& mechanism) {
         limits.largestMessageBytes = longest;
         limits.largestIsOurs = longest == kLongest;
         RunDirectory names(makeRunToken());
-        limits.given =
-            mechanism.create(specWith(std::min(kProbeMessageBytes, longest.value_or(0))), names)->effective();
+        const auto link = mechanism.create(specWith(std::min(kProbeMessageBytes, longest.value_or(0))), names);
+        limits.given = link->effective();
+        limits.access = accessOf(mechanism, *link);
     } catch (const std::exception& error) {
         limits.problem = error.what();
     }

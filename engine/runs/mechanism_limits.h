@@ -7,14 +7,16 @@
 #include <string>
 
 #include "links/mechanism.h"
+#include "runs/mechanism_access.h"
 
 namespace ipclab {
 
 struct MechanismLimits {
     LinkProperties given;                              // with messages of kProbeMessageBytes, or the longest if shorter
     std::optional<std::uint64_t> largestMessageBytes;  // the longest that is not refused; header included
-    bool largestIsOurs = false;  // it is the bound of a document: the mechanism has none of its own below that
-    std::string problem;         // why nothing was given; empty: it was
+    bool largestIsOurs = false;          // it is the bound of a document: the mechanism has none of its own below that
+    std::optional<LinkAccess> access{};  // of the link that was made
+    std::string problem;                 // why nothing was given; empty: it was
 };
 
 inline constexpr std::uint32_t kProbeMessageBytes = 4096;

@@ -22,6 +22,26 @@ QString paragraph(const QString& name, const QString& text) {
                                 .arg(markupText(name), markupText(text));
 }
 
+// "0600", as people write the bits of chmod(1).
+QString modeText(unsigned mode) { return QString::number(mode, 8).rightJustified(4, QLatin1Char('0')); }
+
+QString accessText(const LinkAccess& access) {
+    switch (access.by) {
+        case AccessBy::Descriptor:
+            return MechanismTable::tr("who inherits a descriptor");
+        case AccessBy::Address:
+            return MechanismTable::tr("who shows the nonce of the link");
+        case AccessBy::Key:
+        case AccessBy::Name:
+        case AccessBy::Path:
+            break;
+    }
+    if (!access.mode) return noFigure();
+    const QString mode = modeText(*access.mode);
+    if (!access.folderMode) return MechanismTable::tr("mode %1").arg(mode);
+    return MechanismTable::tr("mode %1, in a folder of mode %2").arg(mode, modeText(*access.folderMode));
+}
+
 }  // namespace
 
 MechanismTable::MechanismTable(QObject* parent) : QAbstractTableModel(parent) {
@@ -105,6 +125,10 @@ QString MechanismTable::title(int column) const {
             return tr("Pollable");
         case StartedBy:
             return tr("Started by");
+        case Connections:
+            return tr("Connections");
+        case OpenedBy:
+            return tr("Opened by");
         default:
             return tr("Here");
     }
@@ -140,6 +164,12 @@ QString MechanismTable::tip(int column) const {
             return tr(
                 "How a process that has an end of it can be made; by exec where its library is in a program of its "
                 "own.");
+        case Connections:
+            return tr("Its ends talk over connections, which one end may have several of.");
+        case OpenedBy:
+            return tr(
+                "Who can open the object, asked of one that was made: an inherited descriptor, the permission bits "
+                "of its name, or the nonce that strangers do not know.");
         case Here:
             return tr("Whether this machine can do it, and if not, why.");
         default:
@@ -262,6 +292,8 @@ QString MechanismTable::text(const Row& row, int column) const {
             return yes(traits.pollable);
         case StartedBy:
             return traits.execOnly ? tr("exec only") : tr("any launch");
+        case Connections:
+            return yes(traits.connections);
         case Here:
             return row.here.available ? tr("yes") : tr("no: %1").arg(said(row.here.reason));
         default:
@@ -272,6 +304,7 @@ QString MechanismTable::text(const Row& row, int column) const {
 QString MechanismTable::limitText(const Row& row, int column) const {
     if (!m_limitsKnown) return QString(QChar(0x2026));
     const MechanismLimits& limits = row.limits;
+    if (column == OpenedBy) return limits.access ? accessText(*limits.access) : noFigure();
     if (column == Longest) {
         if (limits.largestIsOurs) return tr("any");
         return limits.largestMessageBytes ? bytesText(*limits.largestMessageBytes) : noFigure();

@@ -38,6 +38,8 @@ public:
         Descriptors,
         Pollable,
         StartedBy,
+        Connections,
+        OpenedBy,
         Here,
         ColumnCount
     };
