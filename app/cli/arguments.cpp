@@ -13,6 +13,7 @@
 #include "document/suggestion.h"
 #include "links/message.h"
 #include "links/registry.h"
+#include "runs/claims/claim.h"
 #include "runs/presets.h"
 #include "serving/registry.h"
 
@@ -84,6 +85,12 @@ std::string isSize(const std::string& word) {
             return {};
     }
     return quote(word) + " is not a size such as 1280x800";
+}
+
+std::vector<std::string_view> claimIds() {
+    std::vector<std::string_view> ids;
+    for (const Claim* claim : allClaims()) ids.push_back(claim->id);
+    return ids;
 }
 
 std::vector<std::string_view> mechanismIds() {
@@ -246,6 +253,20 @@ void addWaiting(CLI::App& root, std::vector<Command>& commands) {
     addJson(app, v->json);
 }
 
+void addClaims(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "claims", help::kClaims, help::kClaimsFooter);
+    auto v = bind<ClaimsArguments>(app, commands);
+    app.add_option_function<std::string>(
+           "ID[,ID]", [v](const std::string& list) { v->ids = partsOf(list); }, "the claims to measure; without: all")
+        ->type_name(" ")
+        ->check(each(oneOf(claimIds())));
+    app.add_option("--repeat", v->repeats, "how often each figure is measured; 7")
+        ->type_name("N")
+        ->transform(between(1, 1000, "a whole number from 1 to 1000"));
+    app.add_flag("--list", v->list, "only say what the claims are");
+    addJson(app, v->json);
+}
+
 void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
@@ -355,6 +376,7 @@ Parsed parseArguments(const Words& words) {
     addBench(root, commands);
     addCosts(root, commands);
     addWaiting(root, commands);
+    addClaims(root, commands);
     addList(root, commands);
     addDocuments(root, commands);
     addExport(root, commands);

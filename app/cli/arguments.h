@@ -55,6 +55,13 @@ struct WaitingArguments {
     bool json = false;
 };
 
+struct ClaimsArguments {
+    std::vector<std::string> ids;  // empty: all
+    unsigned repeats = 7;
+    bool list = false;
+    bool json = false;
+};
+
 struct ListArguments {
     std::string what;  // mechanisms, strategies, programs, quantities, presets, labs
     bool json = false;
@@ -87,8 +94,8 @@ struct DoctorArguments {
 };
 
 using Arguments =
-    std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments, ListArguments,
-                 ShowArguments, CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
+    std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments, ClaimsArguments,
+                 ListArguments, ShowArguments, CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
 
 struct Parsed {
     std::optional<Arguments> arguments;  // absent: the rest says what to print and how to exit

@@ -120,6 +120,22 @@ The rows alternate; printed are the medians, of CPU with the 95 % interval or,
 with fewer than six repeats, the least and the largest. What cannot be measured
 here is named with the reason.)";
 
+const char* const kClaims = "Measure here what textbooks and course notes claim.";
+
+const char* const kClaimsFooter = R"(Each claim is measured in turns with what it is compared with, for some seconds,
+and gets a verdict: confirmed, refuted, or cannot tell. A verdict is given only
+where the whole 95 % interval (bootstrap of medians) lies on one side of what
+the claim says, and not where this machine did other work in most measurements.
+Ctrl+C ends it in order; what was measured is printed.
+
+Examples:
+  ipclab claims --list
+  ipclab claims fifo-slow,shm-fastest
+  ipclab claims --json | jq '.claims[] | {id, verdict}'
+
+Exit status: 0 measured, whatever the verdict; 3 none of them can be measured on
+this machine; 130 interrupted.)";
+
 const char* const kList = "List what there is: mechanisms, strategies, programs, quantities, presets, labs.";
 const char* const kListFooter = R"(Examples:
   ipclab list presets

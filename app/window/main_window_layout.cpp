@@ -113,6 +113,7 @@ void MainWindow::connectActions() {
     connect(a.terminateProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::terminate); });
     connect(a.killProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::kill); });
     connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
+    connect(a.claims, &QAction::triggered, this, [this] { showMechanisms()->showClaims(); });
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.waiting, &QAction::triggered, this, [this] { showWaiting(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);

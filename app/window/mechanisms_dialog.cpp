@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 #include <set>
@@ -17,6 +18,7 @@
 #include "bridge/icons.h"
 #include "links/registry.h"
 #include "models/mechanism_table.h"
+#include "window/claims_page.h"
 #include "window/table_view.h"
 
 namespace ipclab {
@@ -32,7 +34,9 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
       m_details(new QTextBrowser(this)),
       m_count(new QLabel(this)),
       m_copy(new QPushButton(this)),
-      m_close(new QPushButton(this)) {
+      m_close(new QPushButton(this)),
+      m_claims(new ClaimsPage(this)),
+      m_tabs(new QTabWidget(this)) {
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
@@ -48,6 +52,20 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
     m_close->setDefault(false);
     m_copy->setAutoDefault(false);
     m_close->setAutoDefault(false);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(layOutTable(), QString());
+    m_tabs->addTab(m_claims, QString());
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_tabs);
+    resize(1120, 640);
+    connectParts();
+    retranslate();
+}
+
+// On a page of its own.
+QWidget* MechanismsDialog::layOutTable() {
+    auto* page = new QWidget(this);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 12, 16, 8);
     head->setSpacing(8);
@@ -67,13 +85,18 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
     foot->addWidget(m_count, 1);
     foot->addWidget(m_copy);
     foot->addWidget(m_close);
-    auto* column = new QVBoxLayout(this);
+    auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(rows, 1);
     column->addLayout(foot);
-    resize(1120, 640);
+    return page;
+}
+
+void MechanismsDialog::showClaims() { m_tabs->setCurrentWidget(m_claims); }
+
+void MechanismsDialog::connectParts() {
     connect(m_search, &QLineEdit::textChanged, m_filter, &MechanismFilter::setText);
     connect(m_family, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setFamily(m_family->currentData().isValid() ? m_family->currentData().toInt() : -1); });
@@ -88,7 +111,6 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
     });
     connect(m_copy, &QPushButton::clicked, this, &MechanismsDialog::copy);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
-    retranslate();
 }
 
 void MechanismsDialog::showEvent(QShowEvent* event) {
@@ -130,7 +152,9 @@ void MechanismsDialog::copy() {
 }
 
 void MechanismsDialog::retranslate() {
-    setWindowTitle(tr("Mechanisms"));
+    setWindowTitle(tr("Mechanisms and claims"));
+    m_tabs->setTabText(0, tr("Mechanisms"));
+    m_tabs->setTabText(1, tr("Claims"));
     m_search->setPlaceholderText(tr("Filter by any word in the table"));
     m_search->setAccessibleName(tr("Filter mechanisms"));
     m_family->setAccessibleName(tr("Family of mechanisms"));

@@ -1,5 +1,6 @@
 // The table of all mechanisms and what they are: sorted by any column, filtered, with the details of the one chosen
-// below it. A window beside the main one, so that it can be read while experiments run.
+// below it; and beside it, on a page of its own, what textbooks claim of them. A window beside the main one, so that it
+// can be read while experiments run.
 #pragma once
 
 #include <QDialog>
@@ -8,10 +9,12 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTabWidget;
 class QTextBrowser;
 
 namespace ipclab {
 
+class ClaimsPage;
 class MechanismFilter;
 class MechanismTable;
 class TableView;
@@ -28,12 +31,17 @@ public:
     [[nodiscard]] TableView* table() const { return m_view; }
     [[nodiscard]] QTextBrowser* details() const { return m_details; }
     [[nodiscard]] MechanismTable* model() const { return m_model; }
+    [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
+    [[nodiscard]] ClaimsPage* claims() const { return m_claims; }
+    void showClaims();
 
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    QWidget* layOutTable();
+    void connectParts();
     void retranslate();
     void fillChoices();
     void showDetails();
@@ -50,6 +58,8 @@ private:
     QLabel* m_count;
     QPushButton* m_copy;
     QPushButton* m_close;
+    ClaimsPage* m_claims;
+    QTabWidget* m_tabs;
 };
 
 }  // namespace ipclab

@@ -37,6 +37,7 @@ WindowActions::WindowActions(QWidget* window)
     fullScreen->setCheckable(true);
     search = make("search", {"Ctrl+F"});
     mechanisms = make("table", {"Ctrl+M"});
+    claims = make("", {"Ctrl+Alt+M"});
     costs = make("process", {"Ctrl+Shift+M"});
     waiting = make("link", {"Ctrl+Shift+W"});
     themeDesktop = makeChoice(themes);
@@ -122,6 +123,8 @@ void WindowActions::nameViews() {
          tr("What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured"));
     name(waiting, tr("Costs of &waiting…"),
          tr("What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured"));
+    name(claims, tr("Cl&aims…"),
+         tr("What textbooks and course notes claim, each measured on this machine with a verdict"));
     name(mechanisms, tr("&Mechanisms…"), tr("Every mechanism with its traits and limits, to sort, filter and compare"));
 }
 

@@ -20,7 +20,7 @@ public:
     QAction *run, *stop, *revert, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,
-        *costs, *waiting;
+        *claims, *costs, *waiting;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
     QAction *hints, *shortcuts, *about;

@@ -35,7 +35,8 @@ void WindowMenus::fill(const WindowActions& actions) {
     m_theme->addActions({actions.themeDesktop, actions.themeLight, actions.themeDark});
     m_menus[View]->addMenu(m_theme);
     m_menus[View]->addSeparator();
-    m_menus[View]->addActions({actions.mechanisms, actions.costs, actions.waiting, actions.search, actions.fullScreen});
+    m_menus[View]->addActions({actions.mechanisms, actions.claims, actions.costs, actions.waiting, actions.search,
+                               actions.fullScreen});
     m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
     m_menus[Help]->addActions({actions.hints, actions.shortcuts});
     m_menus[Help]->addSeparator();

@@ -158,6 +158,8 @@
     <message>
         <source>{link}: executions; calls never / once / twice / more</source>
         <translation>{link}: 실행 횟수; 호출당 0번 / 한 번 / 두 번 / 그 이상</translation>
+    </message>
+    <message>
         <source>{process}: port that the system chose</source>
         <translation>{process}: 시스템이 고른 포트</translation>
     </message>
@@ -849,7 +851,7 @@
     </message>
     <message>
         <source>many</source>
-        <translation type="unfinished">여럿</translation>
+        <translation>많은 수</translation>
     </message>
     <message>
         <source>select ends at 1,024 descriptors</source>
@@ -2275,6 +2277,8 @@
     <message>
         <source>exactly once</source>
         <translation>정확히 한 번</translation>
+    </message>
+    <message>
         <source>a port is a number from 0 to 65535; the system chooses from {low} to {high}, and keeps those below {unprivileged_from} for the privileged</source>
         <translation>포트는 0부터 65535까지의 수이며, 시스템은 {low}부터 {high}까지에서 고르고 {unprivileged_from} 미만은 특권이 있는 쪽에 남겨 둡니다</translation>
     </message>
@@ -2864,7 +2868,7 @@
     <name>ipclab::ClaimTable</name>
     <message>
         <source>none</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -2880,19 +2884,19 @@
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished">%1 s {1/?}</translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">예</translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">아니요</translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>measuring…</source>
@@ -2935,11 +2939,11 @@
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished">다시 측정</translation>
+        <translation>다시 측정</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished">측정</translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>Copied: %1 claims as JSON</source>
@@ -2959,7 +2963,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">멈춤</translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -4496,7 +4500,7 @@
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished">위치</translation>
+        <translation>켬</translation>
     </message>
     <message>
         <source>off: sent when written</source>
@@ -5153,6 +5157,8 @@
     <message>
         <source>any launch</source>
         <translation>모든 방법</translation>
+    </message>
+    <message>
         <source>who inherits a descriptor</source>
         <translation>파일 디스크립터를 물려받은 쪽</translation>
     </message>
@@ -5170,7 +5176,7 @@
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished">연결</translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Opened by</source>
@@ -8878,6 +8884,8 @@
     <message>
         <source>Numbers its messages, keeps those that are not acknowledged, and sends them again when their time is up: one at a time, all of a window from the first that is missing, or each alone. Without timeout_ms it waits as long as the round trips so far tell it to.</source>
         <translation>메시지에 번호를 매기고, 확인되지 않은 것을 보관했다가 시간이 지나면 다시 보냅니다. 한 번에 하나씩, 빠진 것부터 윈도 전체를, 또는 저마다 따로 다시 보냅니다. timeout_ms가 없으면 지금까지의 왕복 시간에 따라 기다립니다.</translation>
+    </message>
+    <message>
         <source>Port taker</source>
         <translation>포트 사용자</translation>
     </message>
@@ -10227,6 +10235,8 @@
     <message>
         <source>Calls whose caller no longer waits for an answer.</source>
         <translation>호출자가 더는 응답을 기다리지 않는 호출입니다.</translation>
+    </message>
+    <message>
         <source>Segments with data (TCP)</source>
         <translation>데이터 세그먼트(TCP)</translation>
     </message>
@@ -12080,6 +12090,8 @@
     <message>
         <source>this kernel cannot delay and lose packets ({why}). Load its module sch_netem (modprobe sch_netem; on some systems in the package linux-modules-extra), give the wire a rate alone, or put a network between the processes</source>
         <translation>이 커널은 패킷을 늦추거나 잃을 수 없습니다({why}). sch_netem 모듈을 적재하거나(modprobe sch_netem, 시스템에 따라 linux-modules-extra 패키지), 회선에 속도만 주거나, 프로세스 사이에 네트워크를 두세요</translation>
+    </message>
+    <message>
         <source>link &quot;{link}&quot;: a send buffer of {asked} bytes was asked for, which the system doubles; it gave {given} (limit: net.core.wmem_max)</source>
         <translation>링크 &quot;{link}&quot;: 송신 버퍼 {asked}바이트를 요청했고 시스템은 이를 두 배로 늘리지만, {given}을(를) 주었습니다(한도: net.core.wmem_max)</translation>
     </message>
@@ -12154,6 +12166,10 @@
     <message>
         <source>of TCP, how many writes hand one message to the system</source>
         <translation>TCP에서, 메시지 하나를 몇 번의 쓰기로 시스템에 넘기는지</translation>
+    </message>
+    <message>
+        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
+        <translation>{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
     </message>
     <message>
         <source>the connection is that of {quoted}. Make TCP&apos;s choices there</source>

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "core/error.h"
+#include "links/socket_buffers.h"
 #include "links/stream_ends.h"
 #include "links/stream_sockets.h"
 #include "links/two_hosts.h"
@@ -81,6 +82,11 @@ public:
     std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
         if (spec.wire) {
             ConnectedPair pair = connectTwoHosts(HostSocket::Stream, *spec.wire, spec.capacityBytes.value_or(0));
+            for (const UniqueFd* end : {&pair.first, &pair.second}) {
+                applyTcpChoices(end->get(), spec.tcp);
+                setSocketBuffer(end->get(), SO_SNDBUF, spec.tcp.sendBufferBytes.value_or(0));
+                setSocketBuffer(end->get(), SO_RCVBUF, spec.tcp.receiveBufferBytes.value_or(0));
+            }
             return createPairLink(std::move(pair), ByteStream::Kind::Socket, spec, streamMessageLimit(spec));
         }
         return createSocketLink(kFamily, spec, names);
