@@ -257,7 +257,8 @@ void addClaims(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "claims", help::kClaims, help::kClaimsFooter);
     auto v = bind<ClaimsArguments>(app, commands);
     app.add_option_function<std::string>(
-           "ID[,ID]", [v](const std::string& list) { v->ids = partsOf(list); }, "the claims to measure; without: all")
+           "IDS", [v](const std::string& list) { v->ids = partsOf(list); },
+           "the claims to measure, with commas between;\nwithout them all")
         ->type_name(" ")
         ->check(each(oneOf(claimIds())));
     app.add_option("--repeat", v->repeats, "how often each figure is measured; 7")

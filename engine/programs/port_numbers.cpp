@@ -130,17 +130,17 @@ bool meetListener(WorkerContext& worker) {
     check(listener.bind(portAddress(0)), "bind to port 0");
     check(listener.listen(), "listen");
     const std::uint16_t port = listener.port();
-    tellAttempt(worker, TEXT("fact", "the port of a listener"), "bind", EADDRINUSE, bindOnce(port));
-    tellAttempt(worker, TEXT("fact", "the port of a listener, with SO_REUSEADDR"), "bind", EADDRINUSE,
+    tellAttempt(worker, TEXT("fact", "a listener's port"), "bind", EADDRINUSE, bindOnce(port));
+    tellAttempt(worker, TEXT("fact", "a listener's port, SO_REUSEADDR"), "bind", EADDRINUSE,
                 bindOnce(port, SOCK_STREAM, INADDR_LOOPBACK, SO_REUSEADDR));
-    tellAttempt(worker, TEXT("fact", "the port of a listener without SO_REUSEPORT, with SO_REUSEPORT"), "bind",
-                EADDRINUSE, bindOnce(port, SOCK_STREAM, INADDR_LOOPBACK, SO_REUSEPORT));
+    tellAttempt(worker, TEXT("fact", "its port, SO_REUSEPORT on one side"), "bind", EADDRINUSE,
+                bindOnce(port, SOCK_STREAM, INADDR_LOOPBACK, SO_REUSEPORT));
     if (!pauseBetween(worker)) return false;
-    tellAttempt(worker, TEXT("fact", "the same port of another address (127.0.0.2)"), "bind", 0,
+    tellAttempt(worker, TEXT("fact", "the same port of 127.0.0.2"), "bind", 0,
                 bindOnce(port, SOCK_STREAM, kSecondLoopback));
     tellAttempt(worker, TEXT("fact", "the same port of UDP"), "bind", 0, bindOnce(port, SOCK_DGRAM));
-    tellAttempt(worker, TEXT("fact", "connecting to the port of a listener"), "connect", 0, PortSocket().connect(port));
-    tellAttempt(worker, TEXT("fact", "connecting to a port where nobody listens"), "connect", ECONNREFUSED,
+    tellAttempt(worker, TEXT("fact", "connecting to a listener's port"), "connect", 0, PortSocket().connect(port));
+    tellAttempt(worker, TEXT("fact", "connecting where nobody listens"), "connect", ECONNREFUSED,
                 PortSocket().connect(freePortNumber()));
     return pauseBetween(worker);
 }
@@ -151,7 +151,7 @@ bool shareAPort(WorkerContext& worker) {
     second.set(SO_REUSEPORT);
     check(first.bind(portAddress(0)), "bind to port 0");
     check(first.listen(), "listen");
-    tellAttempt(worker, TEXT("fact", "the port of a listener, both with SO_REUSEPORT"), "bind", 0,
+    tellAttempt(worker, TEXT("fact", "its port, SO_REUSEPORT on both sides"), "bind", 0,
                 second.bind(portAddress(first.port())));
     tellAttempt(worker, TEXT("fact", "two listeners on one port"), "listen", 0, second.listen());
     return pauseBetween(worker);
@@ -199,8 +199,8 @@ bool meetTimeWait(WorkerContext& worker) {
     if (!awaitTimeWait(worker, port)) return false;
     const bool waits = connectionState(port) == kTimeWaitState;
     worker.tell("port-waits", {{"port", port}, {"state", waits ? "TIME_WAIT" : "?"}});
-    tellAttempt(worker, TEXT("fact", "the port of a connection in TIME_WAIT"), "bind", EADDRINUSE, bindOnce(port));
-    tellAttempt(worker, TEXT("fact", "the port of a connection in TIME_WAIT, with SO_REUSEADDR"), "bind", 0,
+    tellAttempt(worker, TEXT("fact", "a port in TIME_WAIT"), "bind", EADDRINUSE, bindOnce(port));
+    tellAttempt(worker, TEXT("fact", "a port in TIME_WAIT, SO_REUSEADDR"), "bind", 0,
                 bindOnce(port, SOCK_STREAM, INADDR_LOOPBACK, SO_REUSEADDR));
     return pauseBetween(worker);
 }

@@ -2295,48 +2295,12 @@
         <translation>서버가 먼저 닫았습니다: 리스너는 없어졌고, 포트 {port}의 연결은 {state} 상태입니다</translation>
     </message>
     <message>
-        <source>the port of a listener</source>
-        <translation>리스너의 포트</translation>
-    </message>
-    <message>
-        <source>the port of a listener, with SO_REUSEADDR</source>
-        <translation>리스너의 포트, SO_REUSEADDR 사용</translation>
-    </message>
-    <message>
-        <source>the port of a listener without SO_REUSEPORT, with SO_REUSEPORT</source>
-        <translation>SO_REUSEPORT 없는 리스너의 포트, SO_REUSEPORT 사용</translation>
-    </message>
-    <message>
-        <source>the same port of another address (127.0.0.2)</source>
-        <translation>다른 주소(127.0.0.2)의 같은 포트</translation>
-    </message>
-    <message>
         <source>the same port of UDP</source>
         <translation>UDP의 같은 포트</translation>
     </message>
     <message>
-        <source>connecting to the port of a listener</source>
-        <translation>리스너의 포트에 연결</translation>
-    </message>
-    <message>
-        <source>connecting to a port where nobody listens</source>
-        <translation>아무도 듣지 않는 포트에 연결</translation>
-    </message>
-    <message>
-        <source>the port of a listener, both with SO_REUSEPORT</source>
-        <translation>리스너의 포트, 양쪽 모두 SO_REUSEPORT</translation>
-    </message>
-    <message>
         <source>two listeners on one port</source>
         <translation>한 포트의 두 리스너</translation>
-    </message>
-    <message>
-        <source>the port of a connection in TIME_WAIT</source>
-        <translation>TIME_WAIT 상태인 연결의 포트</translation>
-    </message>
-    <message>
-        <source>the port of a connection in TIME_WAIT, with SO_REUSEADDR</source>
-        <translation>TIME_WAIT 상태인 연결의 포트, SO_REUSEADDR 사용</translation>
     </message>
     <message>
         <source>port 80, with the privilege to bind it</source>
@@ -2510,6 +2474,40 @@
     <message>
         <source>no process could be made</source>
         <translation>프로세스를 만들지 못함</translation>
+        <source>a listener&apos;s port</source>
+        <translation>리스너의 포트</translation>
+    </message>
+    <message>
+        <source>a listener&apos;s port, SO_REUSEADDR</source>
+        <translation>리스너의 포트, SO_REUSEADDR 사용</translation>
+    </message>
+    <message>
+        <source>its port, SO_REUSEPORT on one side</source>
+        <translation>그 포트, 한쪽만 SO_REUSEPORT</translation>
+    </message>
+    <message>
+        <source>the same port of 127.0.0.2</source>
+        <translation>127.0.0.2의 같은 포트</translation>
+    </message>
+    <message>
+        <source>connecting to a listener&apos;s port</source>
+        <translation>리스너의 포트에 연결</translation>
+    </message>
+    <message>
+        <source>connecting where nobody listens</source>
+        <translation>아무도 듣지 않는 포트에 연결</translation>
+    </message>
+    <message>
+        <source>its port, SO_REUSEPORT on both sides</source>
+        <translation>그 포트, 양쪽 모두 SO_REUSEPORT</translation>
+    </message>
+    <message>
+        <source>a port in TIME_WAIT</source>
+        <translation>TIME_WAIT 상태의 포트</translation>
+    </message>
+    <message>
+        <source>a port in TIME_WAIT, SO_REUSEADDR</source>
+        <translation>TIME_WAIT 상태의 포트, SO_REUSEADDR 사용</translation>
     </message>
 </context>
 <context>

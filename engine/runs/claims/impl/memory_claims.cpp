@@ -60,6 +60,7 @@ const Claim& shmNoKernelClaim() {
         .explanation = TEXT("claim",
                             "Bytes pass without the kernel, but who has nothing to do must sleep and be woken, which "
                             "are system calls; only while both sides are busy are there none."),
+        .timed = false,
         .runs =
             [] {
                 return std::vector{benchRun("posix-shm", 64, Pattern::OneWay, {{"busy_calls", callsOf}}),
