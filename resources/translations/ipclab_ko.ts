@@ -2402,9 +2402,6 @@
         <source>array</source>
         <translation>배열</translation>
     </message>
-</context>
-<context>
-    <name>form</name>
     <message>
         <source>memory, little-endian</source>
         <translation>메모리, 리틀 엔디언</translation>
@@ -2508,6 +2505,37 @@
     <message>
         <source>a port in TIME_WAIT, SO_REUSEADDR</source>
         <translation>TIME_WAIT 상태의 포트, SO_REUSEADDR 사용</translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message>
+        <source>memory, little-endian</source>
+        <translation>메모리, 리틀 엔디언</translation>
+    </message>
+    <message>
+        <source>memory, big-endian</source>
+        <translation>메모리, 빅 엔디언</translation>
+    </message>
+    <message>
+        <source>XDR (ONC RPC)</source>
+        <translation>XDR(ONC RPC)</translation>
+    </message>
+    <message>
+        <source>Protocol Buffers (gRPC)</source>
+        <translation>Protocol Buffers(gRPC)</translation>
+    </message>
+    <message>
+        <source>Thrift, binary</source>
+        <translation>Thrift, 바이너리</translation>
+    </message>
+    <message>
+        <source>Thrift, compact</source>
+        <translation>Thrift, 컴팩트</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
@@ -12192,10 +12220,6 @@
     <message>
         <source>a command makes its own calls on the socket. Remove this field</source>
         <translation>명령은 소켓에 자기 호출을 직접 합니다. 이 필드를 빼십시오</translation>
-    </message>
-    <message>
-        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
-        <translation>{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
     </message>
     <message>
         <source>the buffers of a stack are its library&apos;s own</source>
