@@ -89,7 +89,8 @@ struct ObserverOpened {  // comes with the descriptors (SCM_RIGHTS), unless the 
 struct LinkCreated {
     std::uint32_t link = 0;
     std::optional<std::uint64_t> capacityBytes, capacityMessages, maxMessageBytes, sendBufferBytes, receiveBufferBytes;
-    std::string tcp;  // what its sockets say of TCP's choices, tcpText() of links/tcp_choices.h; else: there are none
+    std::string tcp =
+        {};  // what its sockets say of TCP's choices, tcpText() of links/tcp_choices.h; else: there are none
 };
 struct ProcessLaunched {
     std::uint32_t process = 0;
