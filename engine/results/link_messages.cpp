@@ -38,9 +38,8 @@ void LinkResults::warnOfDifferences(const LinkData& link) {
            link.effective.capacityBytes);
     differ(Sentence::CapacityMessagesGiven, Sentence::CapacityMessagesUnknown, link.requested.capacityMessages,
            link.effective.capacityMessages);
-    // The kernel doubles what is asked for (socket(7)), up to its limit.
     const auto buffer = [&](Sentence smaller, const auto& asked, const auto& given) {
-        if (asked && given && *given < 2 * *asked)
+        if (asked && given && *given != *asked)
             m_log.warn(say(smaller, {{"link", link.name}, {"asked", *asked}, {"given", *given}}));
     };
     buffer(Sentence::SendBufferGiven, link.requested.tcp.sendBufferBytes, link.effective.sendBufferBytes);

@@ -154,7 +154,8 @@ TEST(Properties, WhatDiffersFromWhatWasAskedForIsToldOf) {
             if (shares || !mechanism->availability().available || !mechanism->refusal(specs[i]).empty()) continue;
             const LinkProperties given = mechanism->create(specs[i], names)->effective();
             builder.apply(LinkCreated{i, given.capacityBytes, given.capacityMessages, given.maxMessageBytes,
-                                      given.sendBufferBytes, given.receiveBufferBytes},
+                                      given.sendBufferBytes, given.receiveBufferBytes,
+                                      given.tcp ? tcpText(*given.tcp) : std::string()},
                           segment);
             const LinkData& link = builder.data().links[i];
             const auto asked = requestedJson(link.requested);
