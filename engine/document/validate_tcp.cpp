@@ -23,7 +23,7 @@ std::vector<std::string_view> chosenFields(const TcpChoices& choices) {
     return fields;
 }
 
-std::string listed(const std::vector<std::string_view>& names) {
+std::string tcpListed(const std::vector<std::string_view>& names) {
     std::string list;
     for (const std::string_view name : names) list.append(list.empty() ? "" : ", ").append(name);
     return list;
@@ -34,7 +34,7 @@ std::string overTcp() {
     for (const Mechanism* mechanism : allMechanisms()) {
         if (mechanism->info().traits.tcp) ids.push_back(mechanism->info().id);
     }
-    return listed(ids);
+    return tcpListed(ids);
 }
 
 void reviewCongestion(Review& review, const std::string& name, const std::string& at) {
@@ -45,7 +45,7 @@ void reviewCongestion(Review& review, const std::string& name, const std::string
         mayChooseAnyCongestionControl() ? Sentence::NoCongestionControl : Sentence::CongestionControlForbidden;
     review.lacks(
         at + "/congestion", why,
-        {{"quoted", quote(name)}, {"others", listed(std::vector<std::string_view>(known.begin(), known.end()))}});
+        {{"quoted", quote(name)}, {"others", tcpListed(std::vector<std::string_view>(known.begin(), known.end()))}});
 }
 
 // The ends of our own programs part messages and hurry acknowledgements; a command makes its own calls.

@@ -29,17 +29,17 @@ std::string doubtOf(const ClaimResult& result, Verdict judged) {
     return judged == Verdict::CannotTell ? say(Sentence::ClaimUnclear) : std::string();
 }
 
-Json figureJson(const ClaimFigure& figure, const std::vector<double>& samples) {
+Json claimFigureJson(const ClaimFigure& figure, const std::vector<double>& samples) {
     const ClaimInterval interval = bootstrapMedian(samples);
     return {{"id", figure.id},     {"name", figure.name},   {"unit", id(figure.unit)}, {"median", interval.median},
             {"low", interval.low}, {"high", interval.high}, {"samples", samples}};
 }
 
-Json figuresJson(const ClaimResult& result) {
+Json claimFiguresJson(const ClaimResult& result) {
     Json figures = Json::array();
     for (const ClaimFigure& figure : result.claim->figures) {
         const auto samples = result.samples.find(figure.id);
-        if (samples != result.samples.end()) figures.push_back(figureJson(figure, samples->second));
+        if (samples != result.samples.end()) figures.push_back(claimFigureJson(figure, samples->second));
     }
     return figures;
 }
@@ -57,7 +57,7 @@ Json claimJson(const ClaimResult& result) {
             {"measurements", result.measurements},
             {"disturbed", result.disturbances.size()},
             {"seconds", result.seconds},
-            {"figures", figuresJson(result)}};
+            {"figures", claimFiguresJson(result)}};
 }
 
 }  // namespace
