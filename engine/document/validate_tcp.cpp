@@ -23,18 +23,12 @@ std::vector<std::string_view> chosenFields(const TcpChoices& choices) {
     return fields;
 }
 
-std::string tcpListed(const std::vector<std::string_view>& names) {
-    std::string list;
-    for (const std::string_view name : names) list.append(list.empty() ? "" : ", ").append(name);
-    return list;
-}
-
 std::string overTcp() {
     std::vector<std::string_view> ids;
     for (const Mechanism* mechanism : allMechanisms()) {
         if (mechanism->info().traits.tcp) ids.push_back(mechanism->info().id);
     }
-    return tcpListed(ids);
+    return listed(ids);
 }
 
 void reviewCongestion(Review& review, const std::string& name, const std::string& at) {
@@ -45,7 +39,7 @@ void reviewCongestion(Review& review, const std::string& name, const std::string
         mayChooseAnyCongestionControl() ? Sentence::NoCongestionControl : Sentence::CongestionControlForbidden;
     review.lacks(
         at + "/congestion", why,
-        {{"quoted", quote(name)}, {"others", tcpListed(std::vector<std::string_view>(known.begin(), known.end()))}});
+        {{"quoted", quote(name)}, {"others", listed(std::vector<std::string_view>(known.begin(), known.end()))}});
 }
 
 // The ends of our own programs part messages and hurry acknowledgements; a command makes its own calls.
