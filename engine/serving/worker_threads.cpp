@@ -11,20 +11,17 @@
 
 namespace ipclab {
 
-std::jthread WorkerThreads::make(std::function<void()> work) {
+auto WorkerThreads::make(std::function<void()> work) -> std::jthread {
     sigset_t all, before;
     ::sigfillset(&all);
     ::pthread_sigmask(SIG_SETMASK, &all, &before);
-    std::jthread thread;
-    try {
-        thread = std::jthread([this, work = std::move(work)] {
-            guarded(work, [this](const std::string& why) {
-                const std::scoped_lock lock(m_mutex);
-                m_failure = why;
-            });
-        });
-    } catch (const std::system_error&) {  // it stays unjoinable
-    }
+    const auto failed = [this](const std::string& why) {
+        const std::scoped_lock lock(m_mutex);
+        m_failure = why;
+    };
+    // That none can be made is no failure of the server: whoever gets it sees that it is not joinable.
+    std::jthread thread = startThread(
+        [work = std::move(work), failed](const std::stop_token&) { guarded(work, failed); }, [](const std::string&) {});
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     return thread;
 }

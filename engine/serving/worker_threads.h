@@ -20,7 +20,7 @@ public:
 
     // A thread for `work`, joined by whoever gets it; not joinable where none can be made. An exception in it is thrown
     // by the next rethrow().
-    [[nodiscard]] std::jthread make(std::function<void()> work);
+    [[nodiscard]] auto make(std::function<void()> work) -> std::jthread;
     // The same, kept here. Throws std::system_error where none can be made.
     void start(std::function<void()> work);
     // What any of them has thrown, as std::runtime_error.

@@ -12360,7 +12360,7 @@
     </message>
     <message>
         <source>select, but signals are let in only while it waits: none is lost between looking whether to stop and waiting. The same bitmaps with the same end at descriptor 1,023.</source>
-        <translation>select와 같지만 기다리는 동안에만 시그널을 받아들입니다. 멈출지 살펴본 때와 기다리기 시작한 때 사이에 잃는 시그널이 없습니다. 비트맵도, 디스크립터 1,023이라는 끝도 같습니다.</translation>
+        <translation>select와 같지만 기다리는 동안에만 시그널을 받아들입니다. 멈출지 살펴본 때와 기다리기 시작한 때 사이에 잃는 시그널이 없습니다. 비트맵도, 파일 디스크립터 1,023이라는 끝도 같습니다.</translation>
     </message>
     <message>
         <source>select</source>

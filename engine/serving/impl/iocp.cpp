@@ -29,7 +29,7 @@ public:
           m_control(control),
           m_table(service, control),
           m_acceptor(service, control.counts(0), kInfo.descriptorLimit),
-          m_port(std::max(1U, std::thread::hardware_concurrency())) {}
+          m_port(std::max(1U, std::jthread::hardware_concurrency())) {}
 
     void run() {
         ServingLoop first(kInfo, m_service, m_control, m_table);

@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <stdexcept>
 
 #include "core/error.h"
+#include "core/guarded_thread.h"
 #include "stacks/framed/framed_socket.h"
 
 namespace ipclab {
@@ -30,7 +32,13 @@ GrpcAcceptor::GrpcAcceptor(const StackPlace& place, UniqueFd listener, std::uniq
       m_listener(std::move(listener)),
       m_library(std::move(library)),
       m_wake(check(::eventfd(0, EFD_CLOEXEC), "eventfd")),
-      m_thread([this] { run(); }) {}
+      m_thread(startThread([this](const std::stop_token&) { run(); },
+                           [this](const std::string& why) {
+                               m_failure = why;
+                               m_failed.store(true, std::memory_order_release);
+                           })) {
+    if (!m_thread.joinable()) throw std::runtime_error(m_failure);
+}
 
 GrpcAcceptor::~GrpcAcceptor() {
     static_cast<void>(::eventfd_write(m_wake.get(), 1));
@@ -38,6 +46,7 @@ GrpcAcceptor::~GrpcAcceptor() {
 }
 
 bool GrpcAcceptor::allGone() const {
+    if (m_failed.load(std::memory_order_acquire)) throw std::runtime_error("accepting connections: " + m_failure);
     if (!m_complete.load(std::memory_order_acquire)) return false;
     return std::ranges::all_of(m_clients, [](const UniqueFd& client) {
         pollfd entry{client.get(), POLLRDHUP, 0};

@@ -25,7 +25,8 @@ public:
     GrpcAcceptor& operator=(const GrpcAcceptor&) = delete;
     ~GrpcAcceptor();
 
-    // All clients have come, and each of them has closed its connection.
+    // All clients have come, and each of them has closed its connection. Throws std::runtime_error when accepting
+    // failed.
     [[nodiscard]] bool allGone() const;
     [[nodiscard]] std::uint64_t refused() const { return m_refused.load(std::memory_order_relaxed); }
 
@@ -50,7 +51,9 @@ private:
     std::vector<UniqueFd> m_clients;  // second descriptors, to see them go
     std::atomic<bool> m_complete = false;
     std::atomic<std::uint64_t> m_refused = 0;
-    std::thread m_thread;  // the last: it uses all of them
+    std::string m_failure;  // why accepting ended; written before
+    std::atomic<bool> m_failed = false;
+    std::jthread m_thread;  // the last: it uses all of them
 };
 
 }  // namespace ipclab
