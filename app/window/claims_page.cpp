@@ -43,8 +43,10 @@ ClaimsPage::ClaimsPage(QWidget* parent)
     m_view->setModel(m_model);
     m_view->horizontalHeader()->setStretchLastSection(false);
     m_view->horizontalHeader()->setSectionResizeMode(ClaimTable::Statement, QHeaderView::Stretch);
-    for (const int column : {ClaimTable::VerdictOf, ClaimTable::Act})
-        m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setSectionResizeMode(ClaimTable::VerdictOf, QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setSectionResizeMode(ClaimTable::Act, QHeaderView::Fixed);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->setColumnWidth(ClaimTable::Numbers, fontMetrics().averageCharWidth() * 60);
     for (QPushButton* button : {m_all, m_stop, m_copy}) button->setAutoDefault(false);
     layOut();
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ClaimsPage::showDetails);
@@ -60,7 +62,6 @@ ClaimsPage::ClaimsPage(QWidget* parent)
 ClaimsPage::~ClaimsPage() = default;
 
 void ClaimsPage::layOut() {
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     for (int row = 0; row < m_model->rowCount(); ++row) {
         auto* button = new QPushButton(this);
         button->setAutoDefault(false);
@@ -142,10 +143,19 @@ void ClaimsPage::showButtons() {
         button->setText(m_model->result(row) ? tr("Measure again") : tr("Measure"));
         button->setEnabled(!isMeasuring());
     }
+    fitButtons();
     m_all->setEnabled(!isMeasuring());
     m_stop->setEnabled(isMeasuring());
     m_copy->setEnabled(!m_model->results().empty());
     m_progress->setVisible(isMeasuring());
+}
+
+// A view does not ask the widgets in its cells how large they want to be.
+void ClaimsPage::fitButtons() {
+    QSize largest;
+    for (const QPushButton* button : m_buttons) largest = largest.expandedTo(button->sizeHint());
+    m_view->setColumnWidth(ClaimTable::Act, largest.width() + 8);
+    m_view->verticalHeader()->setDefaultSectionSize(largest.height() + 2);
 }
 
 void ClaimsPage::copy() {

@@ -45,6 +45,7 @@ private:
     void conclude(bool complete);
     void showDetails();
     void showButtons();
+    void fitButtons();
     void copy();
     void retranslate();
 

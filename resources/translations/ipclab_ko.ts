@@ -2403,32 +2403,6 @@
         <translation>배열</translation>
     </message>
     <message>
-        <source>memory, little-endian</source>
-        <translation>메모리, 리틀 엔디언</translation>
-    </message>
-    <message>
-        <source>memory, big-endian</source>
-        <translation>메모리, 빅 엔디언</translation>
-    </message>
-    <message>
-        <source>XDR (ONC RPC)</source>
-        <translation>XDR(ONC RPC)</translation>
-    </message>
-    <message>
-        <source>Protocol Buffers (gRPC)</source>
-        <translation>Protocol Buffers(gRPC)</translation>
-    </message>
-    <message>
-        <source>Thrift, binary</source>
-        <translation>Thrift, 바이너리</translation>
-    </message>
-    <message>
-        <source>Thrift, compact</source>
-        <translation>Thrift, 컴팩트</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
         <source>said nothing</source>
         <translation>아무 말도 하지 않음</translation>
     </message>
@@ -2469,8 +2443,6 @@
         <translation>스레드를 만들지 못함</translation>
     </message>
     <message>
-        <source>no process could be made</source>
-        <translation>프로세스를 만들지 못함</translation>
         <source>a listener&apos;s port</source>
         <translation>리스너의 포트</translation>
     </message>
@@ -2505,6 +2477,10 @@
     <message>
         <source>a port in TIME_WAIT, SO_REUSEADDR</source>
         <translation>TIME_WAIT 상태의 포트, SO_REUSEADDR 사용</translation>
+    </message>
+    <message>
+        <source>no process could be made</source>
+        <translation>프로세스를 만들지 못함</translation>
     </message>
 </context>
 <context>
@@ -5277,7 +5253,7 @@
     </message>
     <message>
         <source>Mechanisms and claims</source>
-        <translation>메커니즘과 주장</translation>
+        <translation>IPC 방식과 주장</translation>
     </message>
     <message>
         <source>Claims</source>
@@ -7887,14 +7863,16 @@
         <translation>기다림의 비용(&amp;W)…</translation>
     </message>
     <message>
-        <source>What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured</source>
-        <translation>select, poll, epoll과 다른 전략이 연결 1개부터 10,000개까지의 서버에 드는 비용을 측정합니다</translation>
         <source>Cl&amp;aims…</source>
         <translation>주장(&amp;A)…</translation>
     </message>
     <message>
         <source>What textbooks and course notes claim, each measured on this machine with a verdict</source>
         <translation>교과서와 강의 노트의 주장을 하나씩 이 컴퓨터에서 측정하고 판정합니다</translation>
+    </message>
+    <message>
+        <source>What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured</source>
+        <translation>select, poll, epoll과 다른 전략이 연결 1개부터 10,000개까지의 서버에 드는 비용을 측정합니다</translation>
     </message>
 </context>
 <context>
@@ -12194,10 +12172,6 @@
         <translation>TCP에서, 메시지 하나를 몇 번의 쓰기로 시스템에 넘기는지</translation>
     </message>
     <message>
-        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
-        <translation>{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
-    </message>
-    <message>
         <source>the connection is that of {quoted}. Make TCP&apos;s choices there</source>
         <translation>연결은 {quoted}의 것입니다. TCP의 선택은 거기에서 하십시오</translation>
     </message>
@@ -12222,24 +12196,6 @@
         <translation>명령은 소켓에 자기 호출을 직접 합니다. 이 필드를 빼십시오</translation>
     </message>
     <message>
-        <source>the buffers of a stack are its library&apos;s own</source>
-        <translation>스택의 버퍼는 그 라이브러리의 것입니다</translation>
-    </message>
-    <message>
-        <source>a capacity was asked for, but {counted_why}. Leave it out, or choose another mechanism</source>
-        <translation>용량을 요청했지만 {counted_why}. 용량을 지우거나 다른 방식을 고르세요</translation>
-    </message>
-    <message>
-        <source>not built in: needs the package {package}</source>
-        <translation>빌드에 포함되지 않았습니다. 패키지 {package}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>{program} is missing: build or install again</source>
-        <translation>{program}이(가) 없습니다. 다시 빌드하거나 설치하세요</translation>
-    </message>
-    <message>
-        <source>this system refuses io_uring: {why}</source>
-        <translation type="unfinished"></translation>
         <source>this system refuses io_uring: {why}</source>
         <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
     </message>
