@@ -11,7 +11,7 @@
 
 namespace ipclab {
 
-auto WorkerThreads::make(std::function<void()> work) -> std::jthread {
+WorkerThreads::Worker WorkerThreads::make(std::function<void()> work) {
     sigset_t all, before;
     ::sigfillset(&all);
     ::pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -20,7 +20,7 @@ auto WorkerThreads::make(std::function<void()> work) -> std::jthread {
         m_failure = why;
     };
     // That none can be made is no failure of the server: whoever gets it sees that it is not joinable.
-    std::jthread thread = startThread(
+    Worker thread = startThread(
         [work = std::move(work), failed](const std::stop_token&) { guarded(work, failed); }, [](const std::string&) {});
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     return thread;

@@ -12,6 +12,8 @@ namespace ipclab {
 
 class WorkerThreads {
 public:
+    using Worker = std::jthread;
+
     WorkerThreads() = default;
     // Ends and joins them.
     ~WorkerThreads() { endAll(); }
@@ -20,7 +22,7 @@ public:
 
     // A thread for `work`, joined by whoever gets it; not joinable where none can be made. An exception in it is thrown
     // by the next rethrow().
-    [[nodiscard]] auto make(std::function<void()> work) -> std::jthread;
+    [[nodiscard]] Worker make(std::function<void()> work);
     // The same, kept here. Throws std::system_error where none can be made.
     void start(std::function<void()> work);
     // What any of them has thrown, as std::runtime_error.
