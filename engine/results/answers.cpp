@@ -45,10 +45,16 @@ public:
     explicit Collector(const RunData& data) : m_data(data) {}
 
     std::vector<Answer> collect() {
+        // Where calls are what it is about, that is told of them; what the links have lost stands in the table.
+        const bool aboutCalls =
+            std::ranges::any_of(m_data.links, [&](const LinkData& link) { return repeatsCalls(link); });
         for (const LinkData& link : m_data.links) {
+            if (aboutCalls) {
+                addCalls(link);
+                continue;
+            }
             addNetwork(link);
             addLoss(link);
-            addCalls(link);
         }
         if (m_data.experiment.about == Subject::Switching) addSwitch();
         if (isAboutShared()) {
@@ -90,12 +96,15 @@ private:
         m_answers.push_back({kNetworkLabel, kNetworkValue, std::move(values)});
     }
 
-    // Of calls that may be repeated, which are what their experiment is about.
+    [[nodiscard]] bool repeatsCalls(const LinkData& link) const {
+        return link.calls && std::ranges::any_of(link.ports, [&](const PortData& port) {
+                   return port.role == PortRole::Sender && port.process < m_data.processes.size() &&
+                          m_data.processes[port.process].program == "caller";
+               });
+    }
+
     void addCalls(const LinkData& link) {
-        const bool repeats = std::ranges::any_of(link.ports, [&](const PortData& port) {
-            return port.role == PortRole::Sender && m_data.processes[port.process].program == "caller";
-        });
-        if (!link.calls || !repeats) return;
+        if (!repeatsCalls(link)) return;
         const CallTotals& totals = link.calls->totals;
         Values answered{{"link", name(link.name)}}, executed = answered;
         if (totals.issued > 0) {

@@ -13,6 +13,7 @@
 #include <set>
 
 #include "export/result_json.h"
+#include "results/answers.h"
 #include "runs/run_fixture.h"
 
 namespace ipclab {
@@ -142,6 +143,12 @@ TEST_F(CallSemanticsTest, ABankOfEachKindKeepsOrLosesItsSum) {
     EXPECT_GT(sums["at least once"], kSum);
     EXPECT_LE(sums["at most once"], kSum);
     EXPECT_EQ(sums["exactly once"], kSum);
+    // All four stand in front, with what was executed.
+    std::vector<std::string> labels;
+    for (const Answer& answer : answersOf(data)) labels.push_back(answerText(answer.label, answer));
+    using testing::HasSubstr;
+    EXPECT_THAT(labels, testing::Contains(HasSubstr("sum of both accounts")).Times(4));
+    EXPECT_THAT(labels, testing::Contains(HasSubstr("calls answered")).Times(4));
 }
 
 TEST_F(CallSemanticsTest, OverTcpNothingHasToBeRepeated) {
