@@ -111,8 +111,8 @@ TEST_F(UnreliableNetwork, ReachesEachMemberOfAGroupByItself) {
 TEST_F(UnreliableNetwork, IsChangedWhileItRuns) {
     start(experiment(
         through("udp", R"(,"loss":1)", 2000, 1000, R"(,"steps":[{"at_s":0.4,"process":"n","do":"set","loss":0}])")));
-    ASSERT_TRUE(until([&] { return m_run->data().links[1].received > 0; }));
-    EXPECT_EQ(m_run->data().processes[1].settings.network.loss, 0);
+    const auto loss = [&] { return m_run->data().processes[1].settings.network.loss; };
+    ASSERT_TRUE(until([&] { return m_run->data().links[1].received > 0 && loss() == 0; }));
     const std::uint64_t atFirst = m_run->data().links[1].network->dropped;
     EXPECT_GT(atFirst, 0U);
     NetworkConditions conditions;
