@@ -247,7 +247,7 @@ void addWaiting(CLI::App& root, std::vector<Command>& commands) {
     app.add_option("--repeat", o.repeats, "how often each row is run; 5")
         ->type_name("N")
         ->transform(between(1, 100, "a whole number from 1 to 100"));
-    app.add_option("--export", v->exportTo, "write waiting.json and waiting.csv into this folder")
+    app.add_option("--export", v->exportTo, "write waiting.json and waiting.csv into\nthis folder")
         ->type_name("DIR")
         ->check(named);
     addJson(app, v->json);

@@ -136,7 +136,7 @@ Examples:
 Exit status: 0 measured, whatever the verdict; 3 none of them can be measured on
 this machine; 130 interrupted.)";
 
-const char* const kList = "List what there is: mechanisms, strategies, programs, quantities, presets, labs.";
+const char* const kList = "List mechanisms, strategies, programs, quantities, presets or labs.";
 const char* const kListFooter = R"(Examples:
   ipclab list presets
   ipclab list mechanisms --json | jq '.[] | select(.available) | .id')";

@@ -86,7 +86,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(CliHelp, OfEveryCommandGoesToStandardOutputWithExamples) {
     EXPECT_THAT(ipclab({"--help"}).out, HasSubstr("ipclab run first"));
-    for (const char* command : {"run", "bench", "costs", "claims", "list", "show", "check", "export", "lab", "doctor"}) {
+    for (const char* command :
+         {"run", "bench", "costs", "waiting", "claims", "list", "show", "check", "export", "lab", "doctor"}) {
         const Ended ended = ipclab({command, "--help"});
         EXPECT_EQ(ended.status, 0) << command;
         EXPECT_THAT(ended.out, HasSubstr("--help")) << command;
@@ -96,7 +97,8 @@ TEST(CliHelp, OfEveryCommandGoesToStandardOutputWithExamples) {
 }
 
 TEST(CliHelp, FitsInto80Columns) {
-    for (const char* command : {"run", "bench", "costs", "claims", "list", "show", "check", "export", "lab", "doctor"}) {
+    for (const char* command :
+         {"run", "bench", "costs", "waiting", "claims", "list", "show", "check", "export", "lab", "doctor"}) {
         std::istringstream lines(ipclab({command, "--help"}).out);
         for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << command << ": " << line;
     }
