@@ -13,7 +13,8 @@
 namespace ipclab {
 
 // Why a worker waits, as it says itself just before the call that may block. Events: for any of several descriptors
-// (poll(2)); the last four are told by observers, of programs that say nothing (observe/wait_channel.h).
+// (poll(2)); Signal to Traced are told by observers, of programs that say nothing (observe/wait_channel.h). Stranded:
+// for an arrival that need not come, while bytes wait unread of which nobody will be told again.
 enum class WaitReason : std::uint32_t {
     None,
     Full,
@@ -30,17 +31,20 @@ enum class WaitReason : std::uint32_t {
     Signal,
     Network,
     PageFault,
-    Traced  // of one that is stopped: a tracer holds it
+    Traced,  // of one that is stopped: a tracer holds it
+    Stranded
 };
-inline constexpr std::size_t kWaitReasonCount = 16;
+inline constexpr std::size_t kWaitReasonCount = 17;
 
 // A wait reason and what it is about in one word, so that they are read together: of Full and Empty a link, of Lock an
-// object among the segment's shared ones.
+// object among the segment's shared ones, of Stranded the bytes.
 struct Waiting {
     WaitReason reason = WaitReason::None;
     std::uint32_t link = kNoIndex;
 
     [[nodiscard]] constexpr std::uint32_t sharedObject() const { return reason == WaitReason::Lock ? link : kNoIndex; }
+
+    [[nodiscard]] constexpr std::uint32_t strandedBytes() const { return reason == WaitReason::Stranded ? link : 0; }
 
     [[nodiscard]] constexpr std::uint64_t packed() const {
         return (std::uint64_t{static_cast<std::uint32_t>(reason)} << 32) | link;

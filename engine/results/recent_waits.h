@@ -44,7 +44,7 @@ public:
         }
     }
 
-    // Links and locks it waited for, the most first.
+    // Links and locks it waited for, the most first, and arrivals that nobody need bring.
     // Where it waited for any of several, each of them counts.
     [[nodiscard]] std::vector<WaitShare> of(std::size_t process) const {
         return shares(process, kMostWaits, isForSomebody);
@@ -77,7 +77,8 @@ private:
     }
 
     static bool isForSomebody(WaitReason reason) {
-        return reason == WaitReason::Full || reason == WaitReason::Empty || reason == WaitReason::Lock;
+        return reason == WaitReason::Full || reason == WaitReason::Empty || reason == WaitReason::Lock ||
+               reason == WaitReason::Stranded;
     }
 
     std::vector<std::array<Sample, kSamples>> m_rings;

@@ -13,8 +13,8 @@ constexpr std::array<Word, 2> kDepthUnits{"bytes", "messages"};
 constexpr std::array<Word, 5> kLaunchMethods{"fork", "exec", "spawn", "vfork", "qprocess"};
 constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
 constexpr std::array<Word, kWaitReasonCount> kWaitReasons{
-    "not-said", "full", "empty", "lock",   "sleep",  "paused",  "start",      "connect",
-    "child",    "disk", "turn",  "events", "signal", "network", "page-fault", "traced"};
+    "not-said", "full", "empty",  "lock",   "sleep",   "paused",     "start",  "connect", "child",
+    "disk",     "turn", "events", "signal", "network", "page-fault", "traced", "stranded"};
 constexpr std::array<Word, kConnectionStateCount> kConnectionStates{"free",   "connecting", "open",   "half-closed",
                                                                     "closed", "reset",      "refused"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};

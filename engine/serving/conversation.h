@@ -48,6 +48,11 @@ public:
     [[nodiscard]] ssize_t tryStep(Step step, int flags, ServingCounts& counts);
     void done(Step step, ssize_t result, ServingCounts& counts);
 
+    // Where the next step may be another thread's: handOver() before it can be told, takeOver() when it was. The kernel
+    // orders them, which the language does not know.
+    void handOver() { m_handedOver.store(true, std::memory_order_release); }
+    void takeOver() { static_cast<void>(m_handedOver.exchange(false, std::memory_order_acquire)); }
+
     // What a strategy has told the system to wait for; its own note.
     [[nodiscard]] Step awaited() const { return m_awaited; }
     void setAwaited(Step step) { m_awaited = step; }
@@ -79,6 +84,7 @@ private:
     Ending m_ending = Ending::Finished;
     int m_error = 0;
     Step m_awaited = Step::Receive;
+    std::atomic<bool> m_handedOver{false};
     std::atomic<bool> m_mayRest;
     std::atomic<unsigned> m_quietLooks{0};
     std::atomic<Ending> m_givenUp{Ending::Finished};  // Finished: it was not

@@ -182,6 +182,12 @@
     <message>
         <source>{side}: {step}</source>
         <translation>{side}: {step}</translation>
+        <source>{process}: wake-ups / left unread</source>
+        <translation>{process}: 깨어난 횟수 / 읽지 않고 남은 것</translation>
+    </message>
+    <message>
+        <source>{process}: wake-ups by {arrivals} arrivals / not in vain</source>
+        <translation>{process}: 도착 {arrivals}번에 깨어난 횟수 / 헛되지 않은 것</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2518,56 @@
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
+        <source>wake-up {wake_up}: {read_bytes} read, {left_bytes} still wait in the kernel</source>
+        <translation>{wake_up}번째 깨어남: {read_bytes}을(를) 읽었고 {left_bytes}이(가) 아직 커널에서 기다립니다</translation>
+    </message>
+    <message>
+        <source>{arrived_bytes} arrived at once: wake-ups {wake_ups}, reads {reads}; {read_bytes} read, {left_bytes} left</source>
+        <translation>{arrived_bytes}이(가) 한꺼번에 도착: 깨어남 {wake_ups}번, 읽기 {reads}번; {read_bytes} 읽음, {left_bytes} 남음</translation>
+    </message>
+    <message>
+        <source>{left_bytes} wait in the kernel and nobody will be woken for them: their arrival was told once, and the reader stopped before nothing was left (EAGAIN)</source>
+        <translation>{left_bytes}이(가) 커널에서 기다리지만 그 때문에 깨어날 프로세스가 없습니다. 도착은 한 번 알려졌고, 읽는 쪽은 남은 것이 없을 때(EAGAIN)까지 읽지 않고 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>{trigger}: arrivals {arrivals}, wake-ups {wake_ups}; {read_bytes} of {arrived_bytes} read, {left_bytes} left</source>
+        <translation>{trigger}: 도착 {arrivals}번, 깨어남 {wake_ups}번; {arrived_bytes} 중 {read_bytes} 읽음, {left_bytes} 남음</translation>
+    </message>
+    <message>
+        <source>arrival {arrival}: of {waiting} waiting processes {woken} were woken, {useful} found something</source>
+        <translation>{arrival}번째 도착: 기다리던 프로세스 {waiting}개 중 {woken}개가 깨어났고 {useful}개가 무언가를 얻었습니다</translation>
+    </message>
+    <message>
+        <source>{how}: arrivals {arrivals}, processes waiting for them {waiting}, wake-ups {woken}, of which {useful} found something</source>
+        <translation>{how}: 도착 {arrivals}번, 기다리던 프로세스 {waiting}개, 깨어남 {woken}번, 그중 무언가를 얻은 것 {useful}번</translation>
+    </message>
+    <message>
+        <source>level-triggered</source>
+        <translation>레벨 트리거</translation>
+    </message>
+    <message>
+        <source>edge-triggered</source>
+        <translation>에지 트리거</translation>
+    </message>
+    <message>
+        <source>edge-triggered, drained</source>
+        <translation>에지 트리거, 모두 읽음</translation>
+    </message>
+    <message>
+        <source>several in one instance</source>
+        <translation>인스턴스 하나에 여럿</translation>
+    </message>
+    <message>
+        <source>several in one instance, EPOLLONESHOT</source>
+        <translation>인스턴스 하나에 여럿, EPOLLONESHOT</translation>
+    </message>
+    <message>
+        <source>several instances</source>
+        <translation>인스턴스 여럿</translation>
+    </message>
+    <message>
+        <source>several instances, EPOLLEXCLUSIVE</source>
+        <translation>인스턴스 여럿, EPOLLEXCLUSIVE</translation>
     </message>
 </context>
 <context>
@@ -7562,6 +7618,16 @@
         <source>%1 (one of several)</source>
         <translation>%1 (여러 대기 중 하나)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s) wait unread, and nobody will be woken for them</source>
+        <translation>
+            <numerusform>읽지 않은 %n바이트가 기다리지만 그 때문에 깨어날 프로세스가 없음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>아무도 없음</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WaitView</name>
@@ -8100,6 +8166,12 @@
     <message>
         <source>%1, or %2</source>
         <translation>%1, 또는 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>another arrival: %n byte(s) wait unread, and nobody will be woken for them</source>
+        <translation>
+            <numerusform>다음 도착: 읽지 않은 %n바이트가 기다리지만 그 때문에 깨어날 프로세스가 없음</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8920,6 +8992,12 @@
     <message>
         <source>Writes one record in every form there is (memory, XDR, Protocol Buffers, Thrift, JSON), reads it again and tells bytes, sizes and times.</source>
         <translation>레코드 하나를 있는 표현(메모리, XDR, Protocol Buffers, Thrift, JSON)마다 쓰고 다시 읽어 바이트, 크기, 시간을 알립니다.</translation>
+        <source>Level and edge</source>
+        <translation>레벨과 에지</translation>
+    </message>
+    <message>
+        <source>Waits with epoll and counts wake-ups: of one reader that takes step_bytes of the 100 that arrive at once, or of four processes that wait for the same thing.</source>
+        <translation>epoll로 기다리며 깨어난 횟수를 셉니다: 한꺼번에 도착하는 100바이트를 step_bytes씩 읽는 프로세스 하나, 또는 같은 것을 기다리는 프로세스 넷의 경우입니다.</translation>
     </message>
 </context>
 <context>
@@ -12198,6 +12276,26 @@
     <message>
         <source>this system refuses io_uring: {why}</source>
         <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
+    </message>
+    <message>
+        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
+        <translation type="unfinished">{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
+    </message>
+    <message>
+        <source>the buffers of a stack are its library&apos;s own</source>
+        <translation type="unfinished">스택의 버퍼는 그 라이브러리의 것입니다</translation>
+    </message>
+    <message>
+        <source>a capacity was asked for, but {counted_why}. Leave it out, or choose another mechanism</source>
+        <translation type="unfinished">용량을 요청했지만 {counted_why}. 용량을 지우거나 다른 방식을 고르세요</translation>
+    </message>
+    <message>
+        <source>not built in: needs the package {package}</source>
+        <translation type="unfinished">빌드에 포함되지 않았습니다. 패키지 {package}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>{program} is missing: build or install again</source>
+        <translation type="unfinished">{program}이(가) 없습니다. 다시 빌드하거나 설치하세요</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ void addWait(const RunData& run, std::uint32_t process, const WaitShare& wait, W
         if (rows.rows.size() < WaitRows::kMost)
             rows.rows.push_back({process, other, wait.waiting, wait.share, isDeadlocked(run, edge), wait.anyOf});
     };
-    if (wait.waiting.reason == WaitReason::Lock) return add(kNoIndex);
+    if (wait.waiting.reason == WaitReason::Lock || wait.waiting.reason == WaitReason::Stranded) return add(kNoIndex);
     if (wait.waiting.link >= run.links.size()) return;
     const PortRole role = wait.waiting.reason == WaitReason::Full ? PortRole::Receiver : PortRole::Sender;
     for (const PortData& port : run.links[wait.waiting.link].ports) {

@@ -11,7 +11,7 @@ namespace ipclab {
 
 struct WaitRow {
     std::uint32_t process = 0;
-    std::uint32_t waitsFor = kNoIndex;  // kNoIndex: who it is, is not known
+    std::uint32_t waitsFor = kNoIndex;  // kNoIndex: who it is, is not known; nobody, where it is stranded
     Waiting waiting;
     double share = 0;       // of the last second, 0 … 1; after the run nothing
     bool deadlock = false;  // one of the waits of a deadlock

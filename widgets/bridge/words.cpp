@@ -171,6 +171,9 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
             return tr("a page to be read in");
         case WaitReason::Traced:
             return tr("its tracer (a debugger, strace)");
+        case WaitReason::Stranded:
+            return tr("another arrival: %n byte(s) wait unread, and nobody will be woken for them", nullptr,
+                      static_cast<int>(waiting.strandedBytes()));
     }
     return {};
 }

@@ -92,6 +92,9 @@ QString WaitTable::because(const Waiting& waiting, const RunData& run) {
     const QString link =
         waiting.link < run.links.size() ? QString::fromStdString(run.links[waiting.link].name) : QString();
     const bool meets = waiting.link < run.links.size() && Words::isRendezvous(run.links[waiting.link]);
+    if (waiting.reason == WaitReason::Stranded)
+        return tr("%n byte(s) wait unread, and nobody will be woken for them", nullptr,
+                  static_cast<int>(waiting.strandedBytes()));
     if (meets) return tr("%1 is a rendezvous").arg(link);
     if (waiting.reason == WaitReason::Full) return tr("%1 is full").arg(link);
     if (waiting.reason == WaitReason::Empty) return tr("%1 is empty").arg(link);
@@ -103,7 +106,7 @@ QString WaitTable::text(const WaitRow& row, int column) const {
         case Process:
             return nameOf(row.process);
         case WaitsFor:
-            return nameOf(row.waitsFor);
+            return row.waiting.reason == WaitReason::Stranded ? tr("nobody") : nameOf(row.waitsFor);
         case Because: {
             const QString one = because(row.waiting, m_source.view());
             const QString why = row.anyOf ? tr("%1 (one of several)").arg(one) : one;

@@ -72,6 +72,7 @@ private:
         for (const Listener& listener : m_listeners) {
             if (listener.datagrams) continue;
             loop.acceptFrom(listener.fd, [&](Conversation& opened) {
+                opened.handOver();
                 m_epoll.add(opened.fd(), EPOLLIN | EPOLLONESHOT, epollData(&opened), loop.counts());
             });
             m_epoll.modify(listener.fd, EPOLLIN | EPOLLONESHOT, {}, loop.counts());
@@ -79,12 +80,14 @@ private:
     }
 
     void serve(Conversation& conversation, ServingLoop& loop) {
+        conversation.takeOver();
         const Step step = loop.proceed(conversation, 1);
         if (step == Step::Over) {
             loop.close(conversation);
             return;
         }
         const std::uint32_t direction = step == Step::Send ? EPOLLOUT : EPOLLIN;
+        conversation.handOver();
         m_epoll.modify(conversation.fd(), direction | EPOLLONESHOT, epollData(&conversation), loop.counts());
     }
 
