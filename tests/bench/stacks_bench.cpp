@@ -28,11 +28,16 @@ struct NoPeers final : Peers {
 };
 const NoPeers kNoPeers;
 
+// A library that knows no signal waits in slices, each of which ends as if by one: then again, as a worker does.
 void sendOne(Sender& sender, std::span<const std::byte> message) {
-    if (sender.send(message) != SendStatus::Sent) ::_exit(1);
+    SendStatus status = SendStatus::Interrupted;
+    while (status == SendStatus::Interrupted) status = sender.send(message);
+    if (status != SendStatus::Sent) ::_exit(1);
 }
 void receiveOne(Receiver& receiver, std::span<std::byte> buffer) {
-    if (receiver.receive(buffer).status != ReceiveStatus::Received) ::_exit(1);
+    ReceiveStatus status = ReceiveStatus::Interrupted;
+    while (status == ReceiveStatus::Interrupted) status = receiver.receive(buffer).status;
+    if (status != ReceiveStatus::Received) ::_exit(1);
 }
 
 double oneWay(const Mechanism& mechanism, Link& link, const Work& work, Result& result) {

@@ -1,6 +1,7 @@
 #include "stacks/dbus/bus_daemon.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -57,6 +58,10 @@ struct Inherited {
 [[noreturn]] void become(const char* const* words, const char* const* environment, pid_t parent, Inherited inherited) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(127);
+    // A third process: where its parent may run says nothing of it.
+    cpu_set_t everywhere;
+    std::memset(&everywhere, 0xff, sizeof everywhere);
+    ::sched_setaffinity(0, sizeof everywhere, &everywhere);
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);

@@ -19,6 +19,7 @@ namespace {
 constexpr const char* kObject = "/org/ipclab/Link";
 constexpr const char* kOpen = "Open";  // (s token)
 constexpr const char* kCall = "Call";  // (ay) → ay
+constexpr const char* kBusItself = "org.freedesktop.DBus";
 constexpr const char* kGone = "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg2=''";
 constexpr std::uint64_t kForEver = UINT64_MAX;
 
@@ -175,6 +176,15 @@ public:
         checkBus(sd_bus_add_match(m_bus.get(), nullptr, kGone, nameChanged, this), "sd_bus_add_match");
         checkBus(sd_bus_add_object(m_bus.get(), nullptr, kObject, called, this), "sd_bus_add_object");
         checkBus(sd_bus_request_name(m_bus.get(), kBusService, 0), "sd_bus_request_name");
+    }
+
+    // The bus goes with the server: what was answered last is to have left it. It carries out what it is asked in
+    // order.
+    ~DbusServer() override {
+        sd_bus_flush(m_bus.get());
+        for (int i = 0; i < 2; ++i)
+            sd_bus_call_method(m_bus.get(), kBusItself, "/org/freedesktop/DBus", kBusItself, "GetId", nullptr, nullptr,
+                               "");
     }
 
     StackStep next(std::span<const std::byte>& request, StackPatience patience) override {
