@@ -48,11 +48,13 @@ TEST(Claims, SayWhatTheyMeasureAndHow) {
 }
 
 // What the machine cannot decide otherwise.
-const std::map<std::string, Verdict> kFacts{
-    {"heap-stack", Verdict::Refuted},     {"zombie-brief", Verdict::Refuted},      {"orphan-init", Verdict::Refuted},
-    {"pipe-unlimited", Verdict::Refuted}, {"fifo-two-way", Verdict::Refuted},      {"pipe-kin", Verdict::Refuted},
-    {"file-grows", Verdict::Refuted},     {"mq-order", Verdict::Confirmed},        {"select-1024", Verdict::Confirmed},
-    {"poll-unlimited", Verdict::Refuted}, {"mixed-quadrants", Verdict::Confirmed}, {"ports", Verdict::Refuted}};
+const std::map<std::string, ClaimVerdict> kFacts{
+    {"heap-stack", ClaimVerdict::Refuted},        {"zombie-brief", ClaimVerdict::Refuted},
+    {"orphan-init", ClaimVerdict::Refuted},       {"pipe-unlimited", ClaimVerdict::Refuted},
+    {"fifo-two-way", ClaimVerdict::Refuted},      {"pipe-kin", ClaimVerdict::Refuted},
+    {"file-grows", ClaimVerdict::Refuted},        {"mq-order", ClaimVerdict::Confirmed},
+    {"select-1024", ClaimVerdict::Confirmed},     {"poll-unlimited", ClaimVerdict::Refuted},
+    {"mixed-quadrants", ClaimVerdict::Confirmed}, {"ports", ClaimVerdict::Refuted}};
 
 class EachClaim : public testing::TestWithParam<std::string> {
 protected:
@@ -84,7 +86,7 @@ TEST_P(EachClaim, GivesItsFigures) {
     std::set<std::string, std::less<>> known;
     for (const ClaimFigure& figure : claim.figures) known.emplace(figure.id);
     for (const auto& [figure, values] : result.samples) EXPECT_TRUE(known.contains(figure)) << figure << " has no name";
-    EXPECT_EQ(result.doubt.empty(), result.verdict != Verdict::CannotTell);
+    EXPECT_EQ(result.doubt.empty(), result.verdict != ClaimVerdict::CannotTell);
     const auto fact = kFacts.find(GetParam());
     if (fact != kFacts.end()) EXPECT_EQ(result.verdict, fact->second) << result.doubt;
 }

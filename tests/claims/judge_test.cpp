@@ -46,19 +46,19 @@ TEST(Bootstrap, OfARatioHoldsTheRatio) {
 
 TEST(Judge, DecidesOnlyWhereTheWholeIntervalIsOnOneSide) {
     const ClaimInterval narrow{10, 9, 11};
-    EXPECT_EQ(above(narrow, 8), Verdict::Confirmed);
-    EXPECT_EQ(above(narrow, 12), Verdict::Refuted);
-    EXPECT_EQ(above(narrow, 10), Verdict::CannotTell);
-    EXPECT_EQ(below(narrow, 12), Verdict::Confirmed);
-    EXPECT_EQ(below(narrow, 8), Verdict::Refuted);
-    EXPECT_EQ(below(narrow, 10), Verdict::CannotTell);
-    EXPECT_EQ(within(narrow, 8, 12), Verdict::Confirmed);
-    EXPECT_EQ(within(narrow, 12, 14), Verdict::Refuted);
-    EXPECT_EQ(within(narrow, 8, 10), Verdict::CannotTell);
+    EXPECT_EQ(above(narrow, 8), ClaimVerdict::Confirmed);
+    EXPECT_EQ(above(narrow, 12), ClaimVerdict::Refuted);
+    EXPECT_EQ(above(narrow, 10), ClaimVerdict::CannotTell);
+    EXPECT_EQ(below(narrow, 12), ClaimVerdict::Confirmed);
+    EXPECT_EQ(below(narrow, 8), ClaimVerdict::Refuted);
+    EXPECT_EQ(below(narrow, 10), ClaimVerdict::CannotTell);
+    EXPECT_EQ(within(narrow, 8, 12), ClaimVerdict::Confirmed);
+    EXPECT_EQ(within(narrow, 12, 14), ClaimVerdict::Refuted);
+    EXPECT_EQ(within(narrow, 8, 10), ClaimVerdict::CannotTell);
 }
 
 TEST(Judge, AllMustHold) {
-    using enum Verdict;
+    using enum ClaimVerdict;
     EXPECT_EQ(allOf(std::vector{Confirmed, Confirmed}), Confirmed);
     EXPECT_EQ(allOf(std::vector{Confirmed, Refuted, CannotTell}), Refuted);
     EXPECT_EQ(allOf(std::vector{Confirmed, CannotTell}), CannotTell);
@@ -79,14 +79,14 @@ protected:
 };
 
 TEST_F(Concluded, AlikeIsConfirmedAndTwiceIsRefuted) {
-    EXPECT_EQ(measured(kAroundTen, kAroundTen).verdict, Verdict::Confirmed);
-    EXPECT_EQ(measured(kAroundTwenty, kAroundTen).verdict, Verdict::Refuted);
+    EXPECT_EQ(measured(kAroundTen, kAroundTen).verdict, ClaimVerdict::Confirmed);
+    EXPECT_EQ(measured(kAroundTwenty, kAroundTen).verdict, ClaimVerdict::Refuted);
     EXPECT_TRUE(measured(kAroundTwenty, kAroundTen).doubt.empty());
 }
 
 TEST_F(Concluded, RepeatsThatDisagreeCannotTell) {
     const ClaimResult result = measured(kScattered, kAroundTen);
-    EXPECT_EQ(result.verdict, Verdict::CannotTell);
+    EXPECT_EQ(result.verdict, ClaimVerdict::CannotTell);
     EXPECT_THAT(result.doubt, HasSubstr("repeats disagree"));
 }
 
@@ -94,11 +94,11 @@ TEST_F(Concluded, ADisturbedMachineCannotTellOfTimes) {
     ClaimResult result = measured(kAroundTwenty, kAroundTen);
     result.disturbances.assign(15, "others used 40 %");
     conclude(result);
-    EXPECT_EQ(result.verdict, Verdict::CannotTell);
+    EXPECT_EQ(result.verdict, ClaimVerdict::CannotTell);
     EXPECT_THAT(result.doubt, HasSubstr("15 of 28"));
     result.disturbances.resize(14);
     conclude(result);
-    EXPECT_EQ(result.verdict, Verdict::Refuted);
+    EXPECT_EQ(result.verdict, ClaimVerdict::Refuted);
 }
 
 TEST_F(Concluded, ADisturbedMachineTellsOfWhatIsNoTime) {
@@ -106,14 +106,14 @@ TEST_F(Concluded, ADisturbedMachineTellsOfWhatIsNoTime) {
     result.samples = {{"own_back_bytes", {8}}, {"for_the_other_bytes", {0}}};
     result.disturbances = {"others used 90 %"};
     conclude(result);
-    EXPECT_EQ(result.verdict, Verdict::Refuted);
+    EXPECT_EQ(result.verdict, ClaimVerdict::Refuted);
 }
 
 TEST_F(Concluded, WhatWasNotMeasuredIsNotJudged) {
     ClaimResult missing = measured(kAroundTen, kAroundTen);
     missing.samples.erase("tcp_per_s");
     conclude(missing);
-    EXPECT_EQ(missing.verdict, Verdict::CannotTell);
+    EXPECT_EQ(missing.verdict, ClaimVerdict::CannotTell);
     EXPECT_THAT(missing.doubt, HasSubstr("tcp_per_s"));
     EXPECT_FALSE(missing.lacks);
     missing.notHere = "no TCP here";
@@ -123,7 +123,7 @@ TEST_F(Concluded, WhatWasNotMeasuredIsNotJudged) {
     ClaimResult broken = measured(kAroundTen, kAroundTen);
     broken.problem = "the launcher was killed";
     conclude(broken);
-    EXPECT_EQ(broken.verdict, Verdict::CannotTell);
+    EXPECT_EQ(broken.verdict, ClaimVerdict::CannotTell);
     EXPECT_EQ(broken.doubt, "the launcher was killed");
 }
 
@@ -131,7 +131,7 @@ TEST_F(Concluded, WhatIsNotHereDoesNoHarmWhereNoVerdictDependsOnIt) {
     ClaimResult result = measured(kAroundTen, kAroundTen);
     result.notHere = "no message queues here";
     conclude(result);
-    EXPECT_EQ(result.verdict, Verdict::Confirmed);
+    EXPECT_EQ(result.verdict, ClaimVerdict::Confirmed);
     EXPECT_FALSE(result.lacks);
 }
 

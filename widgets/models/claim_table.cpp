@@ -33,9 +33,9 @@ QString claimIntervalText(ClaimUnit unit, const ClaimInterval& interval) {
         .arg(middle, ClaimTable::valueText(unit, interval.low), ClaimTable::valueText(unit, interval.high));
 }
 
-QColor verdictColor(Verdict verdict, const ChartTheme& theme) {
-    if (verdict == Verdict::Confirmed) return theme.curves[2];
-    return verdict == Verdict::Refuted ? theme.curves[1] : theme.mutedText;
+QColor verdictColor(ClaimVerdict verdict, const ChartTheme& theme) {
+    if (verdict == ClaimVerdict::Confirmed) return theme.curves[2];
+    return verdict == ClaimVerdict::Refuted ? theme.curves[1] : theme.mutedText;
 }
 
 QPixmap dot(const QColor& color) {
@@ -103,9 +103,9 @@ void ClaimTable::setResult(ClaimResult result) {
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
-QString ClaimTable::verdictText(Verdict verdict) {
-    if (verdict == Verdict::Confirmed) return tr("confirmed");
-    return verdict == Verdict::Refuted ? tr("refuted") : tr("cannot tell");
+QString ClaimTable::verdictText(ClaimVerdict verdict) {
+    if (verdict == ClaimVerdict::Confirmed) return tr("confirmed");
+    return verdict == ClaimVerdict::Refuted ? tr("refuted") : tr("cannot tell");
 }
 
 QString ClaimTable::valueText(ClaimUnit unit, double value) {

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] QString detailsHtml(int row) const;
     void retranslate();
 
-    static QString verdictText(Verdict verdict);
+    static QString verdictText(ClaimVerdict verdict);
     // Of a claim's figure: "512k/s", "EINVAL", "yes".
     static QString valueText(ClaimUnit unit, double value);
 

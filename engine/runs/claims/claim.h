@@ -50,7 +50,7 @@ struct Claim {
     std::vector<ClaimRun> (*runs)() = nullptr;
     std::vector<ClaimFigure> figures;
     // Of complete samples: each figure that may not lack has at least one.
-    Verdict (*judge)(const ClaimSamples& samples);
+    ClaimVerdict (*judge)(const ClaimSamples& samples);
 };
 
 std::span<const Claim* const> allClaims();

@@ -20,13 +20,13 @@ const ClaimFigure* missingFigure(const ClaimResult& result) {
     return found == result.claim->figures.end() ? nullptr : &*found;
 }
 
-std::string doubtOf(const ClaimResult& result, Verdict judged) {
+std::string doubtOf(const ClaimResult& result, ClaimVerdict judged) {
     if (result.claim->timed && result.disturbances.size() * 2 > result.measurements) {
         return say(Sentence::ClaimDisturbed, {{"count", result.disturbances.size()},
                                               {"all", result.measurements},
                                               {"disturbance_why", result.disturbances.back()}});
     }
-    return judged == Verdict::CannotTell ? say(Sentence::ClaimUnclear) : std::string();
+    return judged == ClaimVerdict::CannotTell ? say(Sentence::ClaimUnclear) : std::string();
 }
 
 Json claimFigureJson(const ClaimFigure& figure, const std::vector<double>& samples) {
@@ -64,7 +64,7 @@ Json claimJson(const ClaimResult& result) {
 
 void conclude(ClaimResult& result) {
     assert(result.claim != nullptr);
-    result.verdict = Verdict::CannotTell;
+    result.verdict = ClaimVerdict::CannotTell;
     result.lacks = false;
     result.doubt = result.problem;
     if (!result.problem.empty()) return;
@@ -73,7 +73,7 @@ void conclude(ClaimResult& result) {
         result.doubt = result.lacks ? result.notHere : say(Sentence::ClaimFigureMissing, {{"figure", missing->id}});
         return;
     }
-    const Verdict judged = result.claim->judge(result.samples);
+    const ClaimVerdict judged = result.claim->judge(result.samples);
     result.doubt = doubtOf(result, judged);
     if (result.doubt.empty()) result.verdict = judged;
 }

@@ -20,7 +20,7 @@ struct ClaimResult {
     std::string problem{};                    // why it failed before its end; empty: it did not
     std::string notHere{};                    // what this machine has not got, so that figures may be missing
     double seconds = 0;
-    Verdict verdict = Verdict::CannotTell;
+    ClaimVerdict verdict = ClaimVerdict::CannotTell;
     bool lacks = false;   // it cannot tell because of what is not here
     std::string doubt{};  // where it cannot tell: why, for people (core/sentences.h)
 };

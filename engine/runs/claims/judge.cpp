@@ -32,7 +32,7 @@ ClaimInterval drawnInterval(double middle, Draw draw) {
 
 }  // namespace
 
-std::string_view id(Verdict verdict) {
+std::string_view id(ClaimVerdict verdict) {
     constexpr std::array<std::string_view, 3> words{"confirmed", "refuted", "cannot tell"};
     return words[static_cast<std::size_t>(verdict)];
 }
@@ -54,30 +54,31 @@ ClaimInterval bootstrapRatio(std::span<const double> over, std::span<const doubl
     });
 }
 
-Verdict above(const ClaimInterval& figure, double limit) {
-    if (figure.low > limit) return Verdict::Confirmed;
-    return figure.high <= limit ? Verdict::Refuted : Verdict::CannotTell;
+ClaimVerdict above(const ClaimInterval& figure, double limit) {
+    if (figure.low > limit) return ClaimVerdict::Confirmed;
+    return figure.high <= limit ? ClaimVerdict::Refuted : ClaimVerdict::CannotTell;
 }
 
-Verdict below(const ClaimInterval& figure, double limit) {
-    if (figure.high < limit) return Verdict::Confirmed;
-    return figure.low >= limit ? Verdict::Refuted : Verdict::CannotTell;
+ClaimVerdict below(const ClaimInterval& figure, double limit) {
+    if (figure.high < limit) return ClaimVerdict::Confirmed;
+    return figure.low >= limit ? ClaimVerdict::Refuted : ClaimVerdict::CannotTell;
 }
 
-Verdict within(const ClaimInterval& figure, double low, double high) {
-    const std::array<Verdict, 2> sides{above(figure, low), below(figure, high)};
+ClaimVerdict within(const ClaimInterval& figure, double low, double high) {
+    const std::array<ClaimVerdict, 2> sides{above(figure, low), below(figure, high)};
     return allOf(sides);
 }
 
-Verdict allOf(std::span<const Verdict> verdicts) {
-    const auto is = [](Verdict wanted) { return [wanted](Verdict verdict) { return verdict == wanted; }; };
-    if (std::ranges::any_of(verdicts, is(Verdict::Refuted))) return Verdict::Refuted;
-    return std::ranges::all_of(verdicts, is(Verdict::Confirmed)) ? Verdict::Confirmed : Verdict::CannotTell;
+ClaimVerdict allOf(std::span<const ClaimVerdict> verdicts) {
+    const auto is = [](ClaimVerdict wanted) { return [wanted](ClaimVerdict verdict) { return verdict == wanted; }; };
+    if (std::ranges::any_of(verdicts, is(ClaimVerdict::Refuted))) return ClaimVerdict::Refuted;
+    return std::ranges::all_of(verdicts, is(ClaimVerdict::Confirmed)) ? ClaimVerdict::Confirmed
+                                                                      : ClaimVerdict::CannotTell;
 }
 
-Verdict opposite(Verdict verdict) {
-    if (verdict == Verdict::CannotTell) return verdict;
-    return verdict == Verdict::Confirmed ? Verdict::Refuted : Verdict::Confirmed;
+ClaimVerdict opposite(ClaimVerdict verdict) {
+    if (verdict == ClaimVerdict::CannotTell) return verdict;
+    return verdict == ClaimVerdict::Confirmed ? ClaimVerdict::Refuted : ClaimVerdict::Confirmed;
 }
 
 }  // namespace ipclab

@@ -11,8 +11,8 @@
 
 namespace ipclab {
 
-enum class Verdict : std::uint8_t { Confirmed, Refuted, CannotTell };
-std::string_view id(Verdict verdict);  // "confirmed", "refuted", "cannot tell"
+enum class ClaimVerdict : std::uint8_t { Confirmed, Refuted, CannotTell };
+std::string_view id(ClaimVerdict verdict);  // "confirmed", "refuted", "cannot tell"
 
 // What was measured of one claim: samples by figure, in the order they came.
 using ClaimSamples = std::map<std::string, std::vector<double>, std::less<>>;
@@ -28,12 +28,12 @@ ClaimInterval bootstrapMedian(std::span<const double> samples);
 ClaimInterval bootstrapRatio(std::span<const double> over, std::span<const double> under);
 
 // What the claim says of the figure: where it must lie for the claim to hold.
-Verdict above(const ClaimInterval& figure, double limit);
-Verdict below(const ClaimInterval& figure, double limit);
-Verdict within(const ClaimInterval& figure, double low, double high);
+ClaimVerdict above(const ClaimInterval& figure, double limit);
+ClaimVerdict below(const ClaimInterval& figure, double limit);
+ClaimVerdict within(const ClaimInterval& figure, double low, double high);
 // All must hold: refuted as soon as one is, confirmed when each is.
-Verdict allOf(std::span<const Verdict> verdicts);
-inline Verdict of(bool holds) { return holds ? Verdict::Confirmed : Verdict::Refuted; }
-Verdict opposite(Verdict verdict);
+ClaimVerdict allOf(std::span<const ClaimVerdict> verdicts);
+inline ClaimVerdict of(bool holds) { return holds ? ClaimVerdict::Confirmed : ClaimVerdict::Refuted; }
+ClaimVerdict opposite(ClaimVerdict verdict);
 
 }  // namespace ipclab

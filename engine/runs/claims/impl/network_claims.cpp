@@ -23,8 +23,9 @@ ClaimRun datagrams(std::string_view figure, const char* rate, const char* work) 
 }
 
 // Of what is faster the more: the least advantage that shared memory has over any of the others.
-Verdict fasterThanAll(const ClaimSamples& samples, std::string_view memory, std::span<const std::string_view> others) {
-    std::vector<Verdict> verdicts;
+ClaimVerdict fasterThanAll(const ClaimSamples& samples, std::string_view memory,
+                           std::span<const std::string_view> others) {
+    std::vector<ClaimVerdict> verdicts;
     for (const std::string_view other : others) {
         if (samples.contains(other)) verdicts.push_back(above(ratioOf(samples, memory, other), 1));
     }
@@ -84,8 +85,8 @@ const Claim& shmFastestClaim() {
                                                                 "tcp_65536_per_s"};
                 constexpr std::array<std::string_view, 4> trips{"pipe_trip_ns", "unix_trip_ns", "queue_trip_ns",
                                                                 "tcp_trip_ns"};
-                std::vector<Verdict> verdicts{fasterThanAll(s, "memory_64_per_s", small),
-                                              fasterThanAll(s, "memory_65536_per_s", large)};
+                std::vector<ClaimVerdict> verdicts{fasterThanAll(s, "memory_64_per_s", small),
+                                                   fasterThanAll(s, "memory_65536_per_s", large)};
                 for (const std::string_view trip : trips) {
                     if (s.contains(trip)) verdicts.push_back(above(ratioOf(s, trip, "memory_trip_ns"), 1));
                 }

@@ -35,7 +35,7 @@ const Claim& fifoSlowClaim() {
                     {"to_disk_bytes", TEXT("claim", "of that written to disks"), Bytes}},
         .judge =
             [](const ClaimSamples& s) {
-                if (valueOf(s, "to_disk_bytes") >= valueOf(s, "through_fifo_bytes")) return Verdict::Confirmed;
+                if (valueOf(s, "to_disk_bytes") >= valueOf(s, "through_fifo_bytes")) return ClaimVerdict::Confirmed;
                 return above(ratioOf(s, "pipe_per_s", "fifo_per_s"), kSlow);
             }};
     return claim;
