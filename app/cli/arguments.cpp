@@ -2,108 +2,19 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
-#include <charconv>
 
+#include "cli/argument_words.h"
 #include "cli/help.h"
 #include "cli/usage.h"
 #include "core/utf8.h"
 #include "core/version.h"
 #include "document/limits.h"
-#include "document/suggestion.h"
 #include "links/message.h"
-#include "links/registry.h"
-#include "runs/claims/claim.h"
 #include "runs/presets.h"
-#include "serving/registry.h"
 
 namespace ipclab {
 
 namespace {
-
-using Words = std::vector<std::string>;
-
-// A value out of a list of words, with the closest one suggested.
-std::function<std::string(const std::string&)> oneOf(std::vector<std::string_view> known) {
-    return [known = std::move(known)](const std::string& word) {
-        const bool is = std::ranges::find(known, word) != known.end();
-        return is ? std::string() : withSuggestion(quote(word) + " is none of them", word, known);
-    };
-}
-
-// In plain decimal notation: strtod, which reads it later, would take 0x10, and 010 is eight to it. So it gets the
-// number written anew.
-template <typename Number>
-CLI::Validator between(Number low, Number high, const std::string& what) {
-    const auto read = [=](std::string& word) {
-        Number value{};
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-        const bool whole = error == std::errc() && end == word.data() + word.size();
-        if (!whole || !(value >= low && value <= high)) return quote(word) + " is not " + what;
-        std::array<char, 32> digits{};
-        word.assign(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
-        return std::string();
-    };
-    return CLI::Validator(read, "");
-}
-
-Words partsOf(std::string_view list) {
-    Words parts;
-    for (;;) {
-        const std::size_t comma = list.find(',');
-        parts.emplace_back(list.substr(0, comma));
-        if (comma == list.npos) return parts;
-        list.remove_prefix(comma + 1);
-    }
-}
-
-// Of a list with commas between; CLI11 alone would pass over a part that is empty.
-template <typename Check>
-CLI::Validator each(Check check) {
-    const auto read = [check](std::string& list) {
-        std::string result;
-        for (std::string& part : partsOf(list)) {
-            const std::string mistake = check(part);
-            if (!mistake.empty()) return mistake;
-            result += (result.empty() ? "" : ",") + part;
-        }
-        list = result;
-        return std::string();
-    };
-    return CLI::Validator(read, "");
-}
-
-std::string named(const std::string& word) { return word.empty() ? "this name is empty" : std::string(); }
-
-std::string isSize(const std::string& word) {
-    unsigned width = 0, height = 0;
-    const char* const end = word.data() + word.size();
-    const auto x = std::from_chars(word.data(), end, width);
-    if (x.ec == std::errc() && x.ptr != end && *x.ptr == 'x') {
-        const auto y = std::from_chars(x.ptr + 1, end, height);
-        if (y.ec == std::errc() && y.ptr == end && width >= 100 && height >= 100 && width <= 8000 && height <= 8000)
-            return {};
-    }
-    return quote(word) + " is not a size such as 1280x800";
-}
-
-std::vector<std::string_view> claimIds() {
-    std::vector<std::string_view> ids;
-    for (const Claim* claim : allClaims()) ids.push_back(claim->id);
-    return ids;
-}
-
-std::vector<std::string_view> mechanismIds() {
-    std::vector<std::string_view> ids;
-    for (const Mechanism* mechanism : allMechanisms()) ids.push_back(mechanism->info().id);
-    return ids;
-}
-
-std::vector<std::string_view> strategyIds() {
-    std::vector<std::string_view> ids;
-    for (const Strategy* strategy : allStrategies()) ids.push_back(strategy->info().id);
-    return ids;
-}
 
 // One command: its parser, and what to make of it once it was parsed.
 struct Command {
@@ -171,12 +82,6 @@ void addWord(CLI::App& app, const char* name, const std::map<std::string, Enum>&
            name, [&words, &into](const std::string& word) { into = words.at(word); }, description)
         ->type_name("WORD")
         ->check(oneOf(known));
-}
-
-std::vector<std::uint32_t> sizesOf(const std::string& list) {
-    std::vector<std::uint32_t> sizes;
-    for (const std::string& size : partsOf(list)) sizes.push_back(static_cast<std::uint32_t>(std::stoul(size)));
-    return sizes;
 }
 
 void addBench(CLI::App& root, std::vector<Command>& commands) {
