@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 
 #include "core/deadline.h"
 #include "core/error.h"
@@ -113,15 +114,9 @@ void note(LabCounts& counts, const std::string& what) {
                  counts.failure.size() - std::strlen(counts.failure.data()) - 1);
 }
 
-// A thread that was joined may be there for a moment.
-unsigned threadsNow() {
-    unsigned threads = 0;
-    for (int tries = 0; tries < 1000 && threads != 1; ++tries) {
-        threads = 0;
-        for ([[maybe_unused]] const auto& one : std::filesystem::directory_iterator("/proc/self/task")) ++threads;
-        if (threads != 1) ::poll(nullptr, 0, 1);
-    }
-    return threads;
+std::ptrdiff_t threadsNow() {
+    const std::filesystem::directory_iterator tasks("/proc/self/task");
+    return std::distance(begin(tasks), end(tasks));
 }
 
 SharedMapping sharedCounts() {
@@ -198,6 +193,7 @@ void Lab::start(const std::function<void()>& prepare) {
 
 void Lab::serve() {
     const std::set<std::string> before = openDescriptors();
+    const std::ptrdiff_t threadsBefore = threadsNow();  // a sanitizer has one of its own
     {
         EchoService service(*m_counts);
         LabControl control(m_settings, *m_counts);
@@ -207,7 +203,8 @@ void Lab::serve() {
     for (const std::string& fd : openDescriptors()) {
         if (!before.contains(fd)) note(*m_counts, "descriptor " + fd);
     }
-    if (threadsNow() != 1) note(*m_counts, "threads");
+    // One that was joined may be there for a moment.
+    if (!eventually([&] { return threadsNow() == threadsBefore; })) note(*m_counts, "threads");
     if (::waitpid(-1, nullptr, WNOHANG) >= 0) note(*m_counts, "children");
 }
 
