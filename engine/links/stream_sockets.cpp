@@ -124,7 +124,7 @@ private:
 };
 
 EndOptions withChoices(EndOptions options, const EndWiring& wiring) {
-    const TcpChoices choices = tcpChoices(wiring.numbers, SocketNumber::Choices);
+    const TcpChoices choices = tcpChoicesOf(wiring);
     options.writes = choices.writes;
     options.quickAck = !choices.delayedAck;
     return options;
@@ -135,7 +135,7 @@ ConnectedSocket connectTo(const SocketFamily& family, const std::string& text, c
                           const ConnectionPool& pool) {
     ConnectedSocket socket{makeSocket(family), Connection(pool)};
     setSocketBuffer(socket.fd.get(), SO_SNDBUF, wiredNumber(wiring, SocketNumber::SendBuffer));
-    family.tune(socket.fd.get(), tcpChoices(wiring.numbers, SocketNumber::Choices));
+    family.tune(socket.fd.get(), tcpChoicesOf(wiring));
     const SocketAddress address = family.parse(text);
     while (::connect(socket.fd.get(), address.get(), address.sizeBytes) != 0 && errno != EISCONN) {
         if (errno == ECONNREFUSED || errno == ENOENT || errno == ECONNRESET) return {};
@@ -200,6 +200,8 @@ SocketNonce nonceOf(const EndWiring& wiring) {
 }
 
 std::uint64_t sendBufferOf(const EndWiring& wiring) { return wiredNumber(wiring, SocketNumber::SendBuffer); }
+
+TcpChoices tcpChoicesOf(const EndWiring& wiring) { return tcpChoices(wiring.numbers, SocketNumber::Choices); }
 
 std::uint64_t SocketFamily::sendBufferFor(const LinkRequest& spec) const { return packetSendBuffer(spec); }
 

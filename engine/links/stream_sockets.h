@@ -64,6 +64,8 @@ public:
 SocketNonce nonceOf(const EndWiring& wiring);
 // What its senders set as SO_SNDBUF; 0: the system's.
 std::uint64_t sendBufferOf(const EndWiring& wiring);
+// What its connections ask of TCP.
+TcpChoices tcpChoicesOf(const EndWiring& wiring);
 
 std::unique_ptr<Link> createSocketLink(const SocketFamily& family, const LinkRequest& spec, RunDirectory& names);
 std::unique_ptr<Sender> openSocketSender(const SocketFamily& family, const EndWiring& wiring, const EndOptions& options,

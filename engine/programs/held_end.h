@@ -24,6 +24,7 @@ public:
     [[nodiscard]] const SocketFamily& family() const { return m_family; }
     [[nodiscard]] bool keepsBoundaries() const { return m_family.keepsBoundaries(); }
     [[nodiscard]] SocketNonce nonce() const { return nonceOf(m_plan.wiring); }
+    [[nodiscard]] TcpChoices tcp() const { return tcpChoicesOf(m_plan.wiring); }
     [[nodiscard]] std::uint64_t sendBufferBytes() const { return sendBufferOf(m_plan.wiring); }
     [[nodiscard]] std::uint32_t maxMessageBytes() const { return m_plan.options.maxMessageBytes; }
     [[nodiscard]] const SegmentPeers& peers() const { return m_peers; }

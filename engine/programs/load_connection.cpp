@@ -27,7 +27,7 @@ bool LoadConnection::connect() {
         m_shared->systemCalls += 1;
         m_fd.reset(check(::socket(family.domain(), family.type() | SOCK_CLOEXEC | SOCK_NONBLOCK, 0), "socket"));
         setSocketBuffer(m_fd.get(), SO_SNDBUF, m_shared->end.sendBufferBytes());
-        family.tune(m_fd.get());
+        family.tune(m_fd.get(), m_shared->end.tcp());
         m_connection = Connection(m_shared->end.connections());
     }
     const SocketAddress address = family.parse(m_shared->end.plan().wiring.names.front());
