@@ -88,7 +88,8 @@ TEST_P(EachClaim, GivesItsFigures) {
     for (const auto& [figure, values] : result.samples) EXPECT_TRUE(known.contains(figure)) << figure << " has no name";
     EXPECT_EQ(result.doubt.empty(), result.verdict != ClaimVerdict::CannotTell);
     const auto fact = kFacts.find(GetParam());
-    if (fact != kFacts.end()) EXPECT_EQ(result.verdict, fact->second) << result.doubt;
+    if (fact == kFacts.end()) return;
+    EXPECT_EQ(result.verdict, fact->second) << result.doubt;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, EachClaim, testing::ValuesIn(claimNames()), [](const auto& of) {
