@@ -51,13 +51,17 @@ std::optional<ChildProcesses::Ended> ChildProcesses::reapOne() {
     return Ended{pid, WIFEXITED(status) && WEXITSTATUS(status) != 0};
 }
 
-// Interrupted again and again: a signal that comes just before a wait does not end it.
+// Interrupted again and again: a signal that comes just before a wait does not end it. Many need their time to be
+// scheduled: patience begins anew with each that ends.
 void ChildProcesses::stopAll(Nanoseconds drainNs) {
-    const Deadline deadline(drainNs + kNsPerSecond);
-    while (!m_pids.empty() && !deadline.expired()) {
-        for (const pid_t pid : m_pids) ::kill(pid, SIGUSR1);
-        ::poll(nullptr, 0, kInterruptEveryMs);
-        while (reapOne()) {
+    for (std::size_t before = m_pids.size() + 1; !m_pids.empty() && m_pids.size() < before;) {
+        before = m_pids.size();
+        const Deadline deadline(drainNs + kNsPerSecond);
+        while (m_pids.size() == before && !deadline.expired()) {
+            for (const pid_t pid : m_pids) ::kill(pid, SIGUSR1);
+            ::poll(nullptr, 0, kInterruptEveryMs);
+            while (reapOne()) {
+            }
         }
     }
     killAll();

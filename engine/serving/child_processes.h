@@ -31,8 +31,8 @@ public:
     };
     // Without waiting.
     std::optional<Ended> reapOne();
-    // They have been told to stop: interrupts them until each has ended; kills those that have not after drainNs and a
-    // second.
+    // They have been told to stop: interrupts them until each has ended; kills those that are left when none has ended
+    // for drainNs and a second.
     void stopAll(Nanoseconds drainNs);
 
 private:
