@@ -180,14 +180,16 @@
         <translation>{form}: 빌드에 없음, 필요한 패키지</translation>
     </message>
     <message>
-        <source>{side}: {step}</source>
-        <translation>{side}: {step}</translation>
         <source>{process}: wake-ups / left unread</source>
         <translation>{process}: 깨어난 횟수 / 읽지 않고 남은 것</translation>
     </message>
     <message>
         <source>{process}: wake-ups by {arrivals} arrivals / not in vain</source>
         <translation>{process}: 도착 {arrivals}번에 깨어난 횟수 / 헛되지 않은 것</translation>
+    </message>
+    <message>
+        <source>{side}: {step}</source>
+        <translation>{side}: {step}</translation>
     </message>
 </context>
 <context>
@@ -2488,38 +2490,9 @@
         <source>no process could be made</source>
         <translation>프로세스를 만들지 못함</translation>
     </message>
-</context>
-<context>
-    <name>form</name>
     <message>
-        <source>memory, little-endian</source>
-        <translation>메모리, 리틀 엔디언</translation>
-    </message>
-    <message>
-        <source>memory, big-endian</source>
-        <translation>메모리, 빅 엔디언</translation>
-    </message>
-    <message>
-        <source>XDR (ONC RPC)</source>
-        <translation>XDR(ONC RPC)</translation>
-    </message>
-    <message>
-        <source>Protocol Buffers (gRPC)</source>
-        <translation>Protocol Buffers(gRPC)</translation>
-    </message>
-    <message>
-        <source>Thrift, binary</source>
-        <translation>Thrift, 바이너리</translation>
-    </message>
-    <message>
-        <source>Thrift, compact</source>
-        <translation>Thrift, 컴팩트</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
         <source>wake-up {wake_up}: {read_bytes} read, {left_bytes} still wait in the kernel</source>
-        <translation>{wake_up}번째 깨어남: {read_bytes}을(를) 읽었고 {left_bytes}이(가) 아직 커널에서 기다립니다</translation>
+        <translation>깨어남 {wake_up}: {read_bytes} 읽음, {left_bytes}이(가) 아직 커널에서 기다림</translation>
     </message>
     <message>
         <source>{arrived_bytes} arrived at once: wake-ups {wake_ups}, reads {reads}; {read_bytes} read, {left_bytes} left</source>
@@ -2568,6 +2541,37 @@
     <message>
         <source>several instances, EPOLLEXCLUSIVE</source>
         <translation>인스턴스 여럿, EPOLLEXCLUSIVE</translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message>
+        <source>memory, little-endian</source>
+        <translation>메모리, 리틀 엔디언</translation>
+    </message>
+    <message>
+        <source>memory, big-endian</source>
+        <translation>메모리, 빅 엔디언</translation>
+    </message>
+    <message>
+        <source>XDR (ONC RPC)</source>
+        <translation>XDR(ONC RPC)</translation>
+    </message>
+    <message>
+        <source>Protocol Buffers (gRPC)</source>
+        <translation>Protocol Buffers(gRPC)</translation>
+    </message>
+    <message>
+        <source>Thrift, binary</source>
+        <translation>Thrift, 바이너리</translation>
+    </message>
+    <message>
+        <source>Thrift, compact</source>
+        <translation>Thrift, 컴팩트</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
@@ -8990,14 +8994,16 @@
         <translation>외부 데이터 표현</translation>
     </message>
     <message>
-        <source>Writes one record in every form there is (memory, XDR, Protocol Buffers, Thrift, JSON), reads it again and tells bytes, sizes and times.</source>
-        <translation>레코드 하나를 있는 표현(메모리, XDR, Protocol Buffers, Thrift, JSON)마다 쓰고 다시 읽어 바이트, 크기, 시간을 알립니다.</translation>
         <source>Level and edge</source>
         <translation>레벨과 에지</translation>
     </message>
     <message>
         <source>Waits with epoll and counts wake-ups: of one reader that takes step_bytes of the 100 that arrive at once, or of four processes that wait for the same thing.</source>
         <translation>epoll로 기다리며 깨어난 횟수를 셉니다: 한꺼번에 도착하는 100바이트를 step_bytes씩 읽는 프로세스 하나, 또는 같은 것을 기다리는 프로세스 넷의 경우입니다.</translation>
+    </message>
+    <message>
+        <source>Writes one record in every form there is (memory, XDR, Protocol Buffers, Thrift, JSON), reads it again and tells bytes, sizes and times.</source>
+        <translation>레코드 하나를 있는 표현(메모리, XDR, Protocol Buffers, Thrift, JSON)마다 쓰고 다시 읽어 바이트, 크기, 시간을 알립니다.</translation>
     </message>
 </context>
 <context>
@@ -12276,26 +12282,6 @@
     <message>
         <source>this system refuses io_uring: {why}</source>
         <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
-    </message>
-    <message>
-        <source>{quoted} is made by fork alone, so it is a copy of the launcher, and the library that {mechanism} needs is in a program of its own. Give {quoted} &quot;launch&quot;: &quot;exec&quot;</source>
-        <translation type="unfinished">{quoted}은(는) fork만으로 만들므로 런처의 복사본인데, {mechanism}에 필요한 라이브러리는 별도의 프로그램에 있습니다. {quoted}에 &quot;launch&quot;: &quot;exec&quot;를 지정하세요</translation>
-    </message>
-    <message>
-        <source>the buffers of a stack are its library&apos;s own</source>
-        <translation type="unfinished">스택의 버퍼는 그 라이브러리의 것입니다</translation>
-    </message>
-    <message>
-        <source>a capacity was asked for, but {counted_why}. Leave it out, or choose another mechanism</source>
-        <translation type="unfinished">용량을 요청했지만 {counted_why}. 용량을 지우거나 다른 방식을 고르세요</translation>
-    </message>
-    <message>
-        <source>not built in: needs the package {package}</source>
-        <translation type="unfinished">빌드에 포함되지 않았습니다. 패키지 {package}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>{program} is missing: build or install again</source>
-        <translation type="unfinished">{program}이(가) 없습니다. 다시 빌드하거나 설치하세요</translation>
     </message>
 </context>
 <context>
