@@ -2492,7 +2492,7 @@
     </message>
     <message>
         <source>wake-up {wake_up}: {read_bytes} read, {left_bytes} still wait in the kernel</source>
-        <translation>깨어남 {wake_up}: {read_bytes} 읽음, {left_bytes}이(가) 아직 커널에서 기다림</translation>
+        <translation>{wake_up}번째 깨어남: {read_bytes}을(를) 읽었고 {left_bytes}이(가) 아직 커널에서 기다립니다</translation>
     </message>
     <message>
         <source>{arrived_bytes} arrived at once: wake-ups {wake_ups}, reads {reads}; {read_bytes} read, {left_bytes} left</source>
