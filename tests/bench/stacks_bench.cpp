@@ -164,7 +164,7 @@ int measure(int repeats, const char* only, std::uint32_t onlySize) {
 }  // namespace ipclab::bench
 
 int main(int argc, char** argv) {
-    const int repeats = argc > 1 ? std::atoi(argv[1]) : 9;
+    const int repeats = argc > 1 ? std::max(1, std::atoi(argv[1])) : 9;
     return ipclab::bench::measure(repeats, argc > 2 ? argv[2] : nullptr,
                                   argc > 3 ? static_cast<std::uint32_t>(std::atoi(argv[3])) : 0);
 }

@@ -114,6 +114,18 @@ TEST_P(Strangers, ThatSayNothingHoldNobodyUpNorTakeMemory) {
     EXPECT_LT(residentBytes() - std::min(before, residentBytes()), 64U << 20);
 }
 
+TEST_P(Strangers, AreHungUpOnOnceAllWhoBelongHereHaveCome) {
+    Served own(GetParam());
+    own.serve();
+    const UniqueFd stranger = connectToLoopback(own.place.address);
+    const auto client = own.stack.connect(own.place);
+    EXPECT_TRUE(own.deliver(*client, stampedMessage(100, 1)));
+    char byte = 0;
+    EXPECT_TRUE(own.serveUntil([&] { return ::recv(stranger.get(), &byte, 1, MSG_DONTWAIT) == 0; }));
+    EXPECT_EQ(own.server->refused(), 1U);
+    served.serve();
+}
+
 INSTANTIATE_TEST_SUITE_P(AtPorts, Strangers, ::testing::ValuesIn(stacksAtPorts()), testName);
 
 TEST(Strangers, AnnouncingFourGigabytesTakeNoMemory) {

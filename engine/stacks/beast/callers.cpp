@@ -36,6 +36,7 @@ void CallerList::noteKnown(Caller& caller) {
     caller.known = true;
     caller.connection.open(caller.wire.fd());
     m_door.noteKnown();
+    m_allCameNow = !m_door.isOpen();
 }
 
 bool CallerList::has(const Caller* caller) const {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/clock.h"
@@ -55,6 +56,7 @@ public:
 
     template <typename MakeCaller>
     void admit(MakeCaller make) {
+        if (std::exchange(m_allCameNow, false)) dropStrangers();
         if (!m_door.isOpen()) return;
         for (UniqueFd& socket : m_door.arrivals()) {
             m_callers.push_back(make(std::move(socket)));
@@ -101,6 +103,7 @@ private:
     Door m_door;
     ConnectionPool m_pool;
     std::vector<std::unique_ptr<Caller>> m_callers;
+    bool m_allCameNow = false;  // and nobody else belongs here
     std::size_t m_next = 0;
     std::uint64_t m_refused = 0;
     std::uint64_t m_systemCalls = 0;  // its own, and of those who have gone
