@@ -1033,6 +1033,122 @@
         <source>work done: asynchronous, not blocking (SIGIO)</source>
         <translation>한 일: 비동기, 논블로킹(SIGIO)</translation>
     </message>
+    <message>
+        <source>Exactly once is hard</source>
+        <translation>정확히 한 번 실행하기는 어렵다</translation>
+    </message>
+    <message>
+        <source>Forty calls over a network that loses 20 % of the datagrams each way, to a server that is killed (SIGKILL) twice: by repetition with a cache of replies (at most once), and with a durable log (exactly once). Hard: the cache does not keep the promise, and the log does.</source>
+        <translation>오가는 데이터그램을 방향마다 20 % 잃는 네트워크를 거쳐, 두 번 강제 종료(SIGKILL)되는 서버를 40번 호출합니다. 한 번은 재전송과 응답 캐시로(최대 한 번), 한 번은 지속되는 로그로(정확히 한 번) 호출합니다. 어렵다: 캐시로는 약속을 지키지 못하고 로그로는 지킵니다.</translation>
+    </message>
+    <message>
+        <source>Repetition and a cache make up for the network, but the cache dies with its server; only where the effect of a call and the record of it are one step on stable storage is nothing lost or done twice.</source>
+        <translation>재전송과 캐시는 네트워크의 손실을 메우지만 캐시는 서버와 함께 사라집니다. 호출의 효과와 그 기록이 안정된 저장 장치에서 한 단계일 때에만 아무것도 잃거나 두 번 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>done once, at most once with a server killed</source>
+        <translation>한 번 실행된 비율, 최대 한 번, 서버 강제 종료</translation>
+    </message>
+    <message>
+        <source>done once, exactly once with a server killed</source>
+        <translation>한 번 실행된 비율, 정확히 한 번, 서버 강제 종료</translation>
+    </message>
+    <message>
+        <source>REST is heavier than gRPC</source>
+        <translation>REST는 gRPC보다 무겁다</translation>
+    </message>
+    <message>
+        <source>Calls with 64 and with 4,096 bytes each way, one after the other: JSON in HTTP/1.1, gRPC, Thrift, and bare messages over TCP, in turns; the time of a round trip, and the processor time of both sides. Heavier: in both, at both sizes.</source>
+        <translation>방향마다 64바이트와 4,096바이트인 호출을 하나씩 차례로 합니다. HTTP/1.1에 담은 JSON, gRPC, Thrift, TCP의 메시지 그대로를 번갈아 재며, 왕복 시간과 양쪽의 CPU 시간을 잽니다. 무겁다: 두 크기 모두에서 두 값이 다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Text and Base64 grow with the message, and each call has its headers again; gRPC pays for the frames, flow control and threads of HTTP/2, which weigh more than a small message does.</source>
+        <translation>텍스트와 Base64는 메시지와 함께 커지고 호출마다 헤더가 다시 붙습니다. gRPC는 HTTP/2의 프레임, 흐름 제어, 스레드에 비용을 치르며, 작은 메시지에서는 이것이 메시지보다 무겁습니다.</translation>
+    </message>
+    <message>
+        <source>JSON over HTTP, 64 B</source>
+        <translation>HTTP의 JSON, 64 B</translation>
+    </message>
+    <message>
+        <source>gRPC, 64 B</source>
+        <translation>gRPC, 64 B</translation>
+    </message>
+    <message>
+        <source>Thrift, 64 B</source>
+        <translation>Thrift, 64 B</translation>
+    </message>
+    <message>
+        <source>bare TCP, 64 B</source>
+        <translation>TCP 그대로, 64 B</translation>
+    </message>
+    <message>
+        <source>JSON over HTTP, 4,096 B</source>
+        <translation>HTTP의 JSON, 4,096 B</translation>
+    </message>
+    <message>
+        <source>gRPC, 4,096 B</source>
+        <translation>gRPC, 4,096 B</translation>
+    </message>
+    <message>
+        <source>Thrift, 4,096 B</source>
+        <translation>Thrift, 4,096 B</translation>
+    </message>
+    <message>
+        <source>bare TCP, 4,096 B</source>
+        <translation>TCP 그대로, 4,096 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, JSON over HTTP, 64 B</source>
+        <translation>호출당 CPU 시간, HTTP의 JSON, 64 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, gRPC, 64 B</source>
+        <translation>호출당 CPU 시간, gRPC, 64 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, Thrift, 64 B</source>
+        <translation>호출당 CPU 시간, Thrift, 64 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, bare TCP, 64 B</source>
+        <translation>호출당 CPU 시간, TCP 그대로, 64 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, JSON over HTTP, 4,096 B</source>
+        <translation>호출당 CPU 시간, HTTP의 JSON, 4,096 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, gRPC, 4,096 B</source>
+        <translation>호출당 CPU 시간, gRPC, 4,096 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, Thrift, 4,096 B</source>
+        <translation>호출당 CPU 시간, Thrift, 4,096 B</translation>
+    </message>
+    <message>
+        <source>processor time a call, bare TCP, 4,096 B</source>
+        <translation>호출당 CPU 시간, TCP 그대로, 4,096 B</translation>
+    </message>
+    <message>
+        <source>HTTP replaces TCP</source>
+        <translation>HTTP는 TCP를 대신한다</translation>
+    </message>
+    <message>
+        <source>A client calls a server over HTTP; then the kernel is asked for the TCP connections it still remembers (TIME_WAIT) of the port at which the server had listened. Where it remembers none, it cannot be told.</source>
+        <translation>클라이언트가 HTTP로 서버를 호출한 뒤, 서버가 열었던 포트의 TCP 연결 가운데 커널이 아직 기억하는 것(TIME_WAIT)을 커널에 묻습니다. 하나도 없으면 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>HTTP says what a request and its answer look like and leaves their way to TCP: below it is a TCP connection as any other, which the kernel lists (HTTP/3 alone goes over UDP).</source>
+        <translation>HTTP는 요청과 응답의 모양을 정하고 오가는 길은 TCP에 맡깁니다. 그 아래에는 커널의 목록에 있는 여느 TCP 연결이 있습니다(UDP를 쓰는 것은 HTTP/3뿐입니다).</translation>
+    </message>
+    <message>
+        <source>connections that the server has had</source>
+        <translation>서버가 맺은 연결</translation>
+    </message>
+    <message>
+        <source>of its port in the kernel&apos;s table of TCP</source>
+        <translation>커널의 TCP 표에 있는 그 포트의 연결</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -27,7 +27,7 @@ TEST(Claims, AreThoseOfTheCurriculum) {
                               "pipe-unlimited", "file-grows",    "fifo-two-way",   "pipe-kin",      "mq-medium",
                               "mq-order",       "unix-network",  "unbounded",      "select-linear", "select-1024",
                               "poll-unlimited", "poll-few",      "epoll-ready",    "mux-cheaper",   "mixed-quadrants",
-                              "ports",          "udp-loses"}));
+                              "ports",          "udp-loses",     "exactly-once",   "rest-heavy",    "http-tcp"}));
 }
 
 TEST(Claims, SayWhatTheyMeasureAndHow) {
