@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "document/suggestion.h"
 #include "links/registry.h"
 #include "runs/claims/claim.h"
 #include "serving/registry.h"

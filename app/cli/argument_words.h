@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/usage.h"
+#include "document/suggestion.h"
 
 namespace ipclab {
 

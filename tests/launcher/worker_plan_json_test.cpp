@@ -7,6 +7,19 @@
 namespace ipclab {
 namespace {
 
+ProgramParameters everyParameter() {
+    ProgramParameters all{.area = MemoryArea::Mmap, .semantics = CallSemantics::ExactlyOnce, .way = "way"};
+    int next = 0;
+#define PARAMETER(type, member, ...) all.member = static_cast<type>(++next);
+#include "programs/parameters.def"
+#undef PARAMETER
+    all.strategy = "poll";
+    all.active = 0.25;
+    all.connectRate = 7;
+    all.arrivals = Arrivals::Poisson;
+    return all;
+}
+
 TEST(WorkerPlanJson, ComesBackAsItWas) {
     WorkerPlan plan;
     plan.process = 3;
@@ -39,7 +52,7 @@ TEST(WorkerPlanJson, ComesBackAsItWas) {
                              .wiring = {{7, 8}, {"/ipclab-x"}, {12}},
                              .windowNs = 50'000};
 
-    plan.parameters = {MemoryArea::Mmap, 1, 2, 3, 4, 5, "way"};
+    plan.parameters = everyParameter();
     plan.limits = {1, 2, 3, 4, 5, 6};
     plan.workerExecutable = "/some/where";
     plan.names = {"/run/with a space/1", "/ipclab-x-2", "/ipclab-x-3", -77};
