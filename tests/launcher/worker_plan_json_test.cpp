@@ -8,7 +8,10 @@ namespace ipclab {
 namespace {
 
 ProgramParameters everyParameter() {
-    ProgramParameters all{.area = MemoryArea::Mmap, .semantics = CallSemantics::ExactlyOnce, .way = "way"};
+    ProgramParameters all;
+    all.area = MemoryArea::Mmap;
+    all.semantics = CallSemantics::ExactlyOnce;
+    all.way = "way";
     int next = 0;
 #define PARAMETER(type, member, ...) all.member = static_cast<type>(++next);
 #include "programs/parameters.def"

@@ -59,7 +59,7 @@ TEST_F(ReadinessTest, TheStrandedReaderSaysHowManyBytesWaitForNobody) {
     start(preset("r7-edge-trigger", {"reader.rate_per_s=0.2", "reader.count=2"}));
     EXPECT_TRUE(until([this] {
         const auto& processes = m_run->data().processes;
-        return !processes.empty() && processes[0].waiting == Waiting{WaitReason::Stranded, 90};
+        return !processes.empty() && processes[0].waiting == ipclab::Waiting{WaitReason::Stranded, 90};
     }));
     m_run->stop();
     EXPECT_TRUE(untilEnded());
