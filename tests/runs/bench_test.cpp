@@ -77,7 +77,7 @@ TEST(Bench, GivesMedianAndItsInterval) {
     EXPECT_NEAR(summary.messagesPerSecond.coverage, 0.969, 0.001);
     EXPECT_FALSE(summary.repeatsDisagree);
     EXPECT_DOUBLE_EQ(summary.cpuSecondsPerMillion, 2);
-    EXPECT_DOUBLE_EQ(summary.systemCallsPerMessage, 3);
+    EXPECT_DOUBLE_EQ(summary.systemCallsPerMessage.value(), 3);
 }
 
 TEST(Bench, OfFiveRepeatsItGivesTheLeastAndTheLargestAndWhatTheyAreWorth) {
