@@ -8,6 +8,8 @@ endforeach()
 # Real ends in real processes: shared by the tests of links and whatever else needs them.
 add_library(ipclab_test_ends STATIC ${here}/helpers/leak_guard.cpp ${here}/helpers/end_job.cpp ${here}/helpers/link_lab.cpp
             ${here}/helpers/start_end.cpp)
+# Taken apart by tests/examples, which brings one of them itself.
+set_target_properties(ipclab_test_ends PROPERTIES UNITY_BUILD OFF)
 target_include_directories(ipclab_test_ends PUBLIC ${CMAKE_BINARY_DIR}/rooms/tests)
 target_link_libraries(ipclab_test_ends PUBLIC ipclab_links GTest::gmock PRIVATE ipclab_warnings)
 add_executable(ipclab-test-end ${here}/helpers/end_main.cpp)

@@ -98,9 +98,11 @@ bool strangerCanUse(const Mechanism& mechanism, bool asSender) {
     return arrived && WIFEXITED(status) && WEXITSTATUS(status) == 7;
 }
 
-// An address of its own, by which anybody finds it: a port, or for signals the process itself.
+// An address of its own, by which anybody finds it: a port, a path, or for signals the process itself.
 bool hasAddress(const Mechanism& mechanism, const OpenLink& link) {
     if (mechanism.info().family == Family::Signal) return true;
+    const std::vector<std::string> names = link.link->senderWiring(0).names;
+    if (!names.empty() && ::access(names.front().c_str(), F_OK) == 0) return true;
     sockaddr_in address{};
     socklen_t size = sizeof address;
     const int fd = link.receivers.front()->descriptor();
@@ -133,9 +135,9 @@ TEST_P(TraitContract, ReachesOtherMachinesOnlyByAnInternetAddress) {
 
 // By its name alone. A FIFO can be opened to write only while somebody reads.
 bool canBeOpened(const Mechanism& mechanism, const EndWiring& wiring) {
-    if (!wiring.descriptors.empty()) return false;
     if (!wiring.names.empty() && UniqueFd(::open(wiring.names[0].c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)))
         return true;
+    if (!wiring.descriptors.empty()) return false;
     try {
         const EndOptions options{.mode = Blocking::NonBlocking, .maxMessageBytes = kOrdinaryBytes};
         return mechanism.openSender(wiring, options, SwitchedPeers()) != nullptr;

@@ -81,6 +81,7 @@ TEST_F(SavedChart, OfBarsTakesANameTwice) {
 TEST_F(SavedChart, OfCostsHasItsCurvesNamesAndRoundTicks) {
     CostChart chart;
     constexpr double kMiB = 1024.0 * 1024;
+    chart.setAxes({.title = "what it costs", .across = "memory", .acrossUnit = "B", .unit = "ns", .empty = ""});
     chart.setCurves({{"fork", false, {{4 * kMiB, 1e5, 9e4, 1.2e5}, {256 * kMiB, 2e6, 1.8e6, 2.4e6}}},
                      {"thread", true, {{4 * kMiB, 2e4, 1.9e4, 2.2e4}, {256 * kMiB, 2e4, 1.9e4, 2.2e4}}}});
     chart.setCaption("this machine");
