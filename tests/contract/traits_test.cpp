@@ -99,9 +99,8 @@ bool strangerCanUse(const Mechanism& mechanism, bool asSender) {
 }
 
 // An address of its own, by which anybody finds it: a port, a path, or for signals the process itself.
-bool hasAddress(const Mechanism& mechanism, const OpenLink& link) {
+bool hasAddress(const Mechanism& mechanism, const std::vector<std::string>& names, const OpenLink& link) {
     if (mechanism.info().family == Family::Signal) return true;
-    const std::vector<std::string> names = link.link->senderWiring(0).names;
     if (!names.empty() && ::access(names.front().c_str(), F_OK) == 0) return true;
     sockaddr_in address{};
     socklen_t size = sizeof address;
@@ -111,7 +110,8 @@ bool hasAddress(const Mechanism& mechanism, const OpenLink& link) {
 
 TEST_P(TraitContract, AnyProcessCanUseAnEndThatHasInheritedNothingOrOnlyRelatedOnesCan) {
     OpenLink link(mechanism(), specOf(1, 1));
-    const bool sends = link.link->senderWiring(0).descriptors.empty();
+    const EndWiring sending = link.link->senderWiring(0);
+    const bool sends = sending.descriptors.empty();
     const bool byName = sends || link.link->receiverWiring(0).descriptors.empty();
     if (traits().kinship == Kinship::Related) {
         EXPECT_FALSE(byName) << "an end of it needs no descriptor";
@@ -119,7 +119,7 @@ TEST_P(TraitContract, AnyProcessCanUseAnEndThatHasInheritedNothingOrOnlyRelatedO
         EXPECT_TRUE(strangerCanUse(mechanism(), sends));
     } else {
         link.open(nonBlocking(), nonBlocking());
-        EXPECT_TRUE(hasAddress(mechanism(), link)) << "both ends inherit a descriptor, and nobody else finds it";
+        EXPECT_TRUE(hasAddress(mechanism(), sending.names, link)) << "both ends inherit a descriptor, and nobody else finds it";
     }
 }
 
