@@ -5,6 +5,7 @@
 #include <grpcpp/create_channel_posix.h>
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
+#include <signal.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -68,8 +69,26 @@ void noteSent(const StepTimer& step) {
 
 std::span<const std::byte> bytesOf(const std::string& text) { return std::as_bytes(std::span(text)); }
 
+// The library goes on waiting after a signal, and each time anew for as long: signals are kept for the time behind it.
+class SignalsAfterwards {
+public:
+    SignalsAfterwards() {
+        sigset_t all;
+        ::sigfillset(&all);
+        ::pthread_sigmask(SIG_SETMASK, &all, &m_before);
+    }
+    ~SignalsAfterwards() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+    SignalsAfterwards(const SignalsAfterwards&) = delete;
+    SignalsAfterwards& operator=(const SignalsAfterwards&) = delete;
+
+private:
+    sigset_t m_before;
+};
+
 grpc::CompletionQueue::NextStatus takeNext(grpc::CompletionQueue& queue, void** tag, bool* ok, Nanoseconds atMostNs) {
-    return queue.AsyncNext(tag, ok, atMostNs == 0 ? std::chrono::system_clock::time_point() : after(atMostNs));
+    if (atMostNs == 0) return queue.AsyncNext(tag, ok, std::chrono::system_clock::time_point());
+    const SignalsAfterwards signals;
+    return queue.AsyncNext(tag, ok, after(atMostNs));
 }
 
 Nanoseconds patienceNs(StackPatience patience) { return patience == StackPatience::None ? 0 : kStackSliceNs; }
@@ -220,9 +239,7 @@ public:
     }
 
     // What a sender had sent when it was killed may still be on its way through the library.
-    bool ended(bool sendersGone) override {
-        return (sendersGone || m_acceptor->allGone()) && !arrive(kStackSliceNs);
-    }
+    bool ended(bool sendersGone) override { return (sendersGone || m_acceptor->allGone()) && !arrive(kStackSliceNs); }
     StackStep flush() override {
         static_cast<void>(arrive(0));
         return m_answersUnderWay == 0 ? StackStep::Done : StackStep::Later;
