@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "core/call_trace.h"
+#include "core/deadline.h"
 #include "core/error.h"
 #include "link.grpc.pb.h"
 #include "stacks/framed/framed_socket.h"
@@ -78,6 +79,15 @@ public:
         ::pthread_sigmask(SIG_SETMASK, &all, &m_before);
     }
     ~SignalsAfterwards() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+    // Has one come meanwhile?
+    [[nodiscard]] bool haveCome() const {
+        sigset_t pending;
+        ::sigpending(&pending);
+        for (int signal = 1; signal < NSIG; ++signal) {
+            if (::sigismember(&pending, signal) == 1 && ::sigismember(&m_before, signal) == 0) return true;
+        }
+        return false;
+    }
     SignalsAfterwards(const SignalsAfterwards&) = delete;
     SignalsAfterwards& operator=(const SignalsAfterwards&) = delete;
 
@@ -85,11 +95,32 @@ private:
     sigset_t m_before;
 };
 
-grpc::CompletionQueue::NextStatus takeNext(grpc::CompletionQueue& queue, void** tag, bool* ok, Nanoseconds atMostNs) {
-    if (atMostNs == 0) return queue.AsyncNext(tag, ok, std::chrono::system_clock::time_point());
+enum class Took : std::uint8_t { Event, Nothing, Interrupted };
+
+Took takeNext(grpc::CompletionQueue& queue, void** tag, bool* ok, Nanoseconds atMostNs) {
+    using Status = grpc::CompletionQueue::NextStatus;
+    if (atMostNs == 0) {
+        const Status status = queue.AsyncNext(tag, ok, std::chrono::system_clock::time_point());
+        return status == Status::GOT_EVENT ? Took::Event : Took::Nothing;
+    }
     const SignalsAfterwards signals;
-    return queue.AsyncNext(tag, ok, after(atMostNs));
+    if (queue.AsyncNext(tag, ok, after(atMostNs)) == Status::GOT_EVENT) return Took::Event;
+    return signals.haveCome() ? Took::Interrupted : Took::Nothing;
 }
+
+// In slices, in between which signals come.
+template <typename Take>
+WaitResult waitFor(Take take, Nanoseconds atMostNs) {
+    const Deadline deadline(atMostNs);
+    for (;;) {
+        const Took took = take(std::min(deadline.sliceNs(), kStackSliceNs));
+        if (took == Took::Event) return WaitResult::Ready;
+        if (took == Took::Interrupted) return WaitResult::Interrupted;
+        if (deadline.expired()) return WaitResult::TimedOut;
+    }
+}
+
+StackStep stepOf(Took took) { return took == Took::Interrupted ? StackStep::Interrupted : StackStep::Later; }
 
 Nanoseconds patienceNs(StackPatience patience) { return patience == StackPatience::None ? 0 : kStackSliceNs; }
 
@@ -99,6 +130,7 @@ public:
         const ssize_t shown = ::send(socket.get(), place.token.data(), place.token.size(), MSG_NOSIGNAL);
         m_gone = shown != static_cast<ssize_t>(place.token.size());
         check(::fcntl(socket.get(), F_SETFL, O_NONBLOCK), "fcntl O_NONBLOCK");
+        const SignalsAfterwards signals;  // threads of the library take none
         grpc::ChannelArguments arguments;
         arguments.SetMaxReceiveMessageSize(static_cast<int>(place.limit + kHeadBytes));
         m_stub = std::make_unique<grpc::GenericStub>(
@@ -131,8 +163,7 @@ public:
 
     StackStep answer(std::span<const std::byte>& reply, StackPatience patience) override {
         if (m_gone) return StackStep::Gone;
-        if (!finish(patienceNs(patience)))
-            return patience == StackPatience::MayWait ? StackStep::Interrupted : StackStep::Later;
+        if (const Took took = finish(patienceNs(patience)); took != Took::Event) return stepOf(took);
         const StepTimer unmarshals(CallStep::UnmarshalReply);
         const grpc::ByteBuffer bytes = unmarshals.isNoted() ? m_call->reply : grpc::ByteBuffer();
         m_gone = !m_call->status.ok() || !Traits::Deserialize(&m_call->reply, &m_reply).ok();
@@ -144,8 +175,7 @@ public:
 
     WaitResult wait(StackWait what, Nanoseconds atMostNs) override {
         if (what == StackWait::ForRoom || m_call == nullptr) return WaitResult::Ready;
-        if (finish(std::min(atMostNs < 0 ? kStackSliceNs : atMostNs, kStackSliceNs))) return WaitResult::Ready;
-        return atMostNs >= 0 && atMostNs <= kStackSliceNs ? WaitResult::TimedOut : WaitResult::Interrupted;
+        return waitFor([this](Nanoseconds sliceNs) { return finish(sliceNs); }, atMostNs);
     }
 
 private:
@@ -156,11 +186,13 @@ private:
         grpc::Status status;
     };
 
-    bool finish(Nanoseconds atMostNs) {
+    Took finish(Nanoseconds atMostNs) {
+        if (m_finished) return Took::Event;
         void* tag = nullptr;
         bool ok = false;
-        if (!m_finished) m_finished = takeNext(m_queue, &tag, &ok, atMostNs) == grpc::CompletionQueue::GOT_EVENT;
-        return m_finished;
+        const Took took = takeNext(m_queue, &tag, &ok, atMostNs);
+        m_finished = took == Took::Event;
+        return took;
     }
 
     std::unique_ptr<grpc::GenericStub> m_stub;
@@ -175,6 +207,7 @@ class GrpcServer final : public StackServer {
 public:
     GrpcServer(const StackPlace& place, UniqueFd listener) {
         check(::fcntl(listener.get(), F_SETFL, O_NONBLOCK), "fcntl O_NONBLOCK");
+        const SignalsAfterwards signals;  // threads of the library take none
         grpc::ServerBuilder builder;
         auto library = builder.experimental().AddExternalConnectionAcceptor(
             grpc::ServerBuilder::experimental_type::ExternalConnectionType::FROM_FD, grpc::InsecureServerCredentials());
@@ -201,8 +234,7 @@ public:
     }
 
     StackStep next(std::span<const std::byte>& request, StackPatience patience) override {
-        if (!arrive(patienceNs(patience)))
-            return patience == StackPatience::MayWait ? StackStep::Interrupted : StackStep::Later;
+        if (const Took took = arrive(patienceNs(patience)); took != Took::Event) return stepOf(took);
         if (m_asked != nullptr) refuse(std::exchange(m_asked, nullptr), grpc::StatusCode::ABORTED);
         m_asked = std::exchange(m_arrived, nullptr);
         const StepTimer unmarshals(CallStep::Unmarshal);
@@ -233,13 +265,13 @@ public:
 
     WaitResult wait(StackWait what, Nanoseconds atMostNs) override {
         if (what == StackWait::ForRoom && m_answersUnderWay == 0) return WaitResult::Ready;
-        const Nanoseconds slice = std::min(atMostNs < 0 ? kStackSliceNs : atMostNs, kStackSliceNs);
-        if (arrive(slice)) return WaitResult::Ready;
-        return atMostNs == slice ? WaitResult::TimedOut : WaitResult::Interrupted;
+        return waitFor([this](Nanoseconds sliceNs) { return arrive(sliceNs); }, atMostNs);
     }
 
     // What a sender had sent when it was killed may still be on its way through the library.
-    bool ended(bool sendersGone) override { return (sendersGone || m_acceptor->allGone()) && !arrive(kStackSliceNs); }
+    bool ended(bool sendersGone) override {
+        return (sendersGone || m_acceptor->allGone()) && arrive(kStackSliceNs) != Took::Event;
+    }
     StackStep flush() override {
         static_cast<void>(arrive(0));
         return m_answersUnderWay == 0 ? StackStep::Done : StackStep::Later;
@@ -262,10 +294,11 @@ private:
     }
 
     // Is a call there that has not been given yet?
-    bool arrive(Nanoseconds atMostNs) {
+    Took arrive(Nanoseconds atMostNs) {
         void* tag = nullptr;
         bool ok = false;
-        while (m_arrived == nullptr && takeNext(*m_queue, &tag, &ok, atMostNs) == grpc::CompletionQueue::GOT_EVENT) {
+        while (m_arrived == nullptr) {
+            if (const Took took = takeNext(*m_queue, &tag, &ok, atMostNs); took != Took::Event) return took;
             auto* exchange = static_cast<Exchange*>(tag);
             if (exchange->answered || !ok) {
                 if (exchange->answered) --m_answersUnderWay;
@@ -277,7 +310,7 @@ private:
             m_arrived = exchange;
             dispatches.done();
         }
-        return m_arrived != nullptr;
+        return Took::Event;
     }
 
     void refuse(Exchange* exchange, grpc::StatusCode code) {
