@@ -89,7 +89,7 @@ protected:
         ::chmod(runtime().c_str(), 0700);
         ASSERT_EQ(::chown(runtime().c_str(), test::kOtherUser, test::kOtherUser), 0);
         const fs::path programs = fs::path(IPCLAB_LAUNCHER_PATH).parent_path();
-        for (const char* name : {"ipclab-launcher", "ipclab-worker"}) {
+        for (const char* name : {"ipclab-launcher", "ipclab-worker", "ipclab-stacks"}) {
             fs::copy_file(programs / name, m_folder.path() / name);
             ::chmod((m_folder.path() / name).c_str(), 0755);
         }
