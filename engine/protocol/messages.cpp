@@ -1,5 +1,6 @@
 #include "protocol/messages.h"
 
+#include <algorithm>
 #include <concepts>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -16,7 +17,8 @@ namespace {
 
 constexpr std::size_t kLongestText = 8U << 10;  // six bytes a character at worst, when escaped
 constexpr std::size_t kMostNamedTexts = 32;
-constexpr std::size_t kLongestNamedText = 128;
+constexpr std::size_t kLongestName = 128;
+constexpr std::size_t kLongestNamedTexts = 6U << 10;  // all values together: a fact's bytes as hexadecimal, and more
 
 // One list of fields serves both ways: the visitor writes them or reads them.
 template <typename T>
@@ -43,8 +45,7 @@ WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.
 WIRE(InspectAsked, "inspect", v("process", m.process), v("thread", m.thread))
 WIRE(LinkCreated, "created", v("link", m.link), v("capacity_bytes", m.capacityBytes),
      v("capacity_messages", m.capacityMessages), v("max_message_bytes", m.maxMessageBytes),
-     v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes),
-     v("tcp", m.tcp))
+     v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes), v("tcp", m.tcp))
 WIRE(ProcessLaunched, "launched", v("process", m.process), v("pid", m.pid), v("ppid", m.ppid), v("at_ns", m.atNs))
 WIRE(LaunchFailed, "launch-failed", v("process", m.process), v("stage", m.stage), v("error", m.error),
      v("message", m.message), v("at_ns", m.atNs))
@@ -108,9 +109,11 @@ struct Writer {
     }
     void operator()(const char* name, const NamedTexts& values) {
         json list = json::array();
+        std::size_t left = kLongestNamedTexts;
         for (const auto& [key, value] : values) {
             if (list.size() == kMostNamedTexts) break;
-            list.push_back(json::array({key.substr(0, kLongestNamedText), value.substr(0, kLongestNamedText)}));
+            list.push_back(json::array({key.substr(0, kLongestName), value.substr(0, left)}));
+            left -= std::min(left, value.size());
         }
         object[name] = std::move(list);
     }
