@@ -75,9 +75,10 @@ TEST_F(WindowClaims, AreInKoreanWhenTheWindowIs) {
     actions().korean->trigger();
     for (int row = 0; row < claims.model()->rowCount(); ++row)
         EXPECT_NE(cell(claims, row, ClaimTable::Statement).toStdString(), claims.model()->claim(row).statement);
-    EXPECT_NE(claims.measureAllButton()->text(), QStringLiteral("Measure all"));
+    const auto saysIt = [&] { return claims.measureAllButton()->text() == QStringLiteral("Measure all"); };
+    EXPECT_TRUE(waitFor([&] { return !saysIt(); }));
     actions().english->trigger();
-    EXPECT_EQ(claims.measureAllButton()->text(), QStringLiteral("Measure all"));
+    EXPECT_TRUE(waitFor(saysIt));
 }
 
 }  // namespace

@@ -103,6 +103,7 @@ TEST_F(WindowRun, ChartsAndTablesShowWhatWasMeasured) {
     startRun();
     ASSERT_TRUE(waitFor([&] { return run().durationS() > 1; }));
     for (const ChartSpec& spec : runCharts()) {
+        if (spec.chart == RunChart::Calls) continue;  // this experiment makes none
         EXPECT_FALSE(window().charts()->chart(spec.chart)->isEmpty()) << "chart " << spec.id;
     }
     const QAbstractItemModel* table = window().tables()->processView()->model();

@@ -52,17 +52,18 @@ TEST_F(WindowUi, EveryPresetOpensWithItsBench) {
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier, tree->visualRect(preset).center());
         EXPECT_EQ(QString::fromStdString(session().experiment().id), preset.data(PresetTree::IdRole).toString());
         EXPECT_FALSE(window().canvas()->rectOf({Selection::Kind::Process, 0}).isEmpty());
-        EXPECT_EQ(window().problems()->count(), 0) << preset.data().toString().toStdString();
+        const bool warnsOnPurpose = session().experiment().id == "r6-select-limit";
+        EXPECT_EQ(window().problems()->count(), warnsOnPurpose ? 1 : 0) << preset.data().toString().toStdString();
     }
     EXPECT_FALSE(session().hasRun());
 }
 
 TEST_F(WindowUi, SearchKeepsOnlyWhatMatches) {
     open(QString());
-    QTest::keyClicks(window().library()->search(), QStringLiteral("tcp"));
+    QTest::keyClicks(window().library()->search(), QStringLiteral("c-pty"));
     const auto presets = presetsIn(*window().library()->tree()->model());
     ASSERT_EQ(presets.size(), 1U);
-    EXPECT_EQ(presets.front().data(PresetTree::IdRole).toString(), QStringLiteral("c-tcp"));
+    EXPECT_EQ(presets.front().data(PresetTree::IdRole).toString(), QStringLiteral("c-pty"));
     QTest::keyClick(window().library()->search(), Qt::Key_Escape);
     EXPECT_GE(presetsIn(*window().library()->tree()->model()).size(), 8U);
 }

@@ -9,8 +9,8 @@
 #include <QTextBrowser>
 
 #include "app/window_fixture.h"
-#include "states/wait_view.h"
 #include "models/mechanism_table.h"
+#include "states/wait_view.h"
 #include "window/library_panel.h"
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"

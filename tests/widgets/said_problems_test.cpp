@@ -124,26 +124,46 @@ const std::string kSettings[] = {"producre.rate_per_s=1",
 
 // What no document can provoke on every machine, or of none of the programs there are; that it is translated is held
 // by said_test.cpp.
-const std::set<Sentence> kOfSomeMachines{Sentence::WantsRange,      Sentence::RealTimeNeedsRights,
-                                         Sentence::RealTimeRefused, Sentence::NotAvailable,
-                                         Sentence::PriorityTooHigh, Sentence::QueuesTogether};
+const std::set<Sentence> kOfSomeMachines{Sentence::WantsRange, Sentence::RealTimeNeedsRights, Sentence::RealTimeRefused,
+                                         Sentence::NotAvailable, Sentence::PriorityTooHigh, Sentence::QueuesTogether,
+                                         Sentence::StrategyNotAvailable, Sentence::CongestionControlForbidden,
+                                         // What servers and the measurement of waiting meet as they run.
+                                         Sentence::StrategyHoldsFewer, Sentence::WaitersTooMany,
+                                         Sentence::NothingAnswered};
 
 // The same of mechanisms: limits that are higher here, and what a kernel lacks or forbids.
-const std::set<Sentence> kOfSomeKernels{Sentence::AboveSystemLimit,    Sentence::PacketNeedsLimit,
-                                        Sentence::RingDoesNotFit,      Sentence::IntoSegment,
-                                        Sentence::RaiseShmmax,         Sentence::QueueNeedsMemory,
-                                        Sentence::SignalsAboveLimit,   Sentence::NoPidfd,
-                                        Sentence::NoPosixQueues,       Sentence::NoSysvIpc,
-                                        Sentence::CountersWait,        Sentence::NoProcessVm,
-                                        Sentence::ProcessVmForbidden,  Sentence::PtraceNobody,
-                                        Sentence::PtraceAdministrator, Sentence::MountTerminals,
-                                        Sentence::MulticastRemedy,     Sentence::MulticastLost,
-                                        Sentence::StackNotBuilt,       Sentence::StackProgramMissing};
+const std::set<Sentence> kOfSomeKernels{Sentence::AboveSystemLimit,
+                                        Sentence::PacketNeedsLimit,
+                                        Sentence::RingDoesNotFit,
+                                        Sentence::IntoSegment,
+                                        Sentence::RaiseShmmax,
+                                        Sentence::QueueNeedsMemory,
+                                        Sentence::SignalsAboveLimit,
+                                        Sentence::NoPidfd,
+                                        Sentence::NoPosixQueues,
+                                        Sentence::NoSysvIpc,
+                                        Sentence::CountersWait,
+                                        Sentence::NoProcessVm,
+                                        Sentence::ProcessVmForbidden,
+                                        Sentence::PtraceNobody,
+                                        Sentence::PtraceAdministrator,
+                                        Sentence::MountTerminals,
+                                        Sentence::MulticastRemedy,
+                                        Sentence::MulticastLost,
+                                        Sentence::StackNotBuilt,
+                                        Sentence::StackProgramMissing,
+                                        Sentence::NoHosts,
+                                        Sentence::NoNetem,
+                                        Sentence::BuiltWithout,
+                                        Sentence::UringDisabled,
+                                        Sentence::UringRefused};
 
 Machine smallMachine() {
     Machine machine{{0, 1}, 0, 100, 16, "/usr/bin:/bin"};
     machine.realTimePriority = 10;
     machine.isRoot = true;
+    machine.backlog = 128;
+    machine.ephemeralPorts = 1000;
     return machine;
 }
 
@@ -181,6 +201,48 @@ protected:
         other.realTimeProblem = say(Sentence::RealTimeNeedsRights);
         other.lowerableNice = 1;
         look(validate(*result.experiment, other));
+    }
+
+    void lookAtServer(const std::string& server, const std::string& load, const std::string& link) {
+        lookAtDocument(document(R"({"name":"s","program":"server")" + server +
+                                    R"(},{"name":"s2","program":"server"},)" + R"({"name":"l","program":"load")" +
+                                    load + R"(},{"name":"p","program":"producer"})",
+                                link));
+    }
+    void lookAtServers() {
+        const std::string tcp = R"({"mechanism":"tcp","from":"l","to":"s"})";
+        lookAtServer(R"(,"strategy":"pol")", "", tcp);
+        lookAtServer(R"(,"backlog":4096)", "", tcp);
+        lookAtServer(R"(,"strategy":"poll","workers":3)", "", tcp);
+        lookAtServer("", R"(,"connections":3,"active":5)", tcp);
+        lookAtServer("", R"(,"connections":10000)", tcp);
+        lookAtServer(R"(,"strategy":"select")", R"(,"connections":2000)", tcp);
+        lookAtServer("", "", R"({"mechanism":"tcp","from":"p","to":"s"})");
+        lookAtServer("", "", R"({"mechanism":"pipe","from":"l","to":"s"})");
+        lookAtServer("", "", R"({"mechanism":"tcp","from":"l","to":["s","s2"]})");
+        lookAtServer("", "", R"({"mechanism":"tcp","from":"l","to":"s","policy":"round-robin"})");
+    }
+    void lookAtChoicesOfTcp() {
+        const std::string two = R"({"name":"c","program":"client"},{"name":"e","program":"echo"})";
+        const auto link = [&](const std::string& more) {
+            lookAtDocument(document(two, R"({"name":"a","mechanism":"tcp","from":"c","to":"e")" + more + "}"));
+        };
+        link(R"(,"keep_alive":{"idle_s":null,"interval_s":null,"probes":null})");
+        link(R"(,"congestion":"nonesuch")");
+        link(R"(,"capacity":{"bytes":65536},"send_buffer_bytes":8192)");
+        link(R"(},{"mechanism":"tcp","from":"e","to":"c","reverse_of":"a","nagle":true)");
+        lookAtDocument(document(two, R"({"mechanism":"pipe","from":"c","to":"e","nagle":true})"));
+        lookAtDocument(
+            document(R"({"name":"x","program":"command","command":["cat"]},{"name":"c","program":"consumer"})",
+                     R"({"mechanism":"tcp","from":"x","to":"c","delayed_ack":false,"writes_per_message":2})"));
+    }
+    void lookAtNetworks() {
+        const std::string wire = R"("wire":{"delay_ms":null,"jitter_ms":null,"loss":null,"rate_bytes_per_s":null})";
+        lookAtDocument(document(kProcesses, R"({"mechanism":"tcp","from":"p","to":"c",)" + wire + "}"));
+        lookAtDocument(
+            document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c","wire":{"rate_bytes_per_s":9000}})"));
+        lookAtDocument(document(R"({"name":"p","program":"producer"},{"name":"n","program":"network"})",
+                                R"({"mechanism":"pipe","from":"p","to":"n"})"));
     }
 
     void expectMet(std::span<const std::pair<Sentence, const char*>> sentences, const std::set<Sentence>& but) const {
@@ -240,6 +302,10 @@ TEST_F(ProblemsInKorean, EveryKindThereIs) {
     lookAtDocument(document(R"({"name":"t","program":"fork-tree","forks":3})", "", R"(,"safety":{"processes":1})"));
     lookAtDocument(replaced(replaced(kSound, "\"duration_s\": 5,", ""), "100", "100, \"count\": 5"));
 
+    lookAtServers();
+    lookAtChoicesOfTcp();
+    lookAtNetworks();
+
     Experiment none;
     look(validate(none, smallMachine()));
     Experiment lone = read(document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c"})"));
@@ -271,6 +337,7 @@ TEST_F(ProblemsInKorean, EveryRefusalOfAMechanism) {
                         spec.maxMessageBytes = size;
                         spec.senders = senders;
                         spec.sync = sync;
+                        if (senders > 1) spec.wire.emplace();
                     }
                 }
             }
