@@ -50,6 +50,8 @@ ClaimsPage::ClaimsPage(QWidget* parent)
     for (QPushButton* button : {m_all, m_stop, m_copy}) button->setAutoDefault(false);
     layOut();
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ClaimsPage::showDetails);
+    connect(m_view, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { measure({&m_model->claim(index.row())}); });
     connect(m_all, &QPushButton::clicked, this, [this] { measure({allClaims().begin(), allClaims().end()}); });
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (m_batch) m_batch->stop();
@@ -66,8 +68,10 @@ void ClaimsPage::layOut() {
         auto* button = new QPushButton(this);
         button->setAutoDefault(false);
         button->setFlat(true);
+        // One that is disabled while it measures would hand its focus to another row's. Keys: Enter in the table.
+        button->setFocusPolicy(Qt::NoFocus);
         connect(button, &QPushButton::clicked, this, [this, row] {
-            m_view->selectRow(row);
+            m_view->setCurrentIndex(m_model->index(row, ClaimTable::Statement));
             measure({&m_model->claim(row)});
         });
         m_view->setIndexWidget(m_model->index(row, ClaimTable::Act), button);

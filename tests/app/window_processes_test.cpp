@@ -120,7 +120,7 @@ TEST_F(WindowProcesses, TheTreeGrowsFromProcessOneToTheChildrenAndKeepsTheDead) 
     EXPECT_EQ(first.siblingAtColumn(TaskTree::State).data().toString(), QStringLiteral("terminated"));
     EXPECT_FALSE(first.siblingAtColumn(TaskTree::Ended).data().toString().isEmpty());
     const QRect shown = tables()->treeView()->visualRect(first);
-    EXPECT_TRUE(shown.top() >= 0 && shown.top() < 3 * shown.height()) << "not below those above it: " << shown.top();
+    EXPECT_TRUE(shown.top() >= 0 && shown.top() < 5 * shown.height()) << "not below those above it: " << shown.top();
     tables()->treeView()->setCurrentIndex(first);
     EXPECT_EQ(window().canvas()->selection().kind, Selection::Kind::Process);
 }

@@ -241,8 +241,9 @@ protected:
         lookAtDocument(document(kProcesses, R"({"mechanism":"tcp","from":"p","to":"c",)" + wire + "}"));
         lookAtDocument(
             document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c","wire":{"rate_bytes_per_s":9000}})"));
-        lookAtDocument(document(R"({"name":"p","program":"producer"},{"name":"n","program":"network"})",
-                                R"({"mechanism":"pipe","from":"p","to":"n"})"));
+        lookAtDocument(document(kProcesses + R"(,{"name":"p2","program":"producer"},{"name":"n","program":"network"})",
+                                R"({"mechanism":"pipe","from":"p","to":"n"},{"mechanism":"pipe","from":"p2","to":"n"},)"
+                                R"({"mechanism":"pipe","from":"n","to":"c"})"));
     }
 
     void expectMet(std::span<const std::pair<Sentence, const char*>> sentences, const std::set<Sentence>& but) const {
