@@ -85,4 +85,14 @@ bool pauseBetween(const WorkerContext& worker) {
     return holdUntil(worker.segment(), monotonicNow() + worker.holdNs(kPauseNs));
 }
 
+int attemptApart(WorkerContext& worker, const char* name, const std::function<int()>& attempts) {
+    const pid_t child = forkTied(name, attempts);
+    if (child < 0) {
+        worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(errno)}});
+        return 1;
+    }
+    const auto status = waitForChild(worker, child);
+    return worker.isStopping() || (status && *status == 0) ? 0 : 1;
+}
+
 }  // namespace ipclab

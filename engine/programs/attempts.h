@@ -5,11 +5,15 @@
 // every privilege, for itself alone; the worker keeps its own.
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "programs/worker_context.h"
 
 namespace ipclab {
+
+// Makes the attempts in a process of its own, of that name, which ends with the worker. The worker's exit code.
+int attemptApart(WorkerContext& worker, const char* name, const std::function<int()>& attempts);
 
 // The caller becomes another user where it is root, loses every capability, and stays readable for its own user. Tells
 // what became of that. Ties it to its parent anew: a change of user unties it (PR_SET_PDEATHSIG in prctl(2)).

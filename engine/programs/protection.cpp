@@ -227,13 +227,7 @@ public:
 
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
-        const pid_t child = forkTied("trespasser", [&] { return trespass(worker); });
-        if (child < 0) {
-            worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(errno)}});
-            return 1;
-        }
-        const auto status = waitForChild(worker, child);
-        return worker.isStopping() || (status && *status == 0) ? 0 : 1;
+        return attemptApart(worker, "trespasser", [&] { return trespass(worker); });
     }
 };
 
