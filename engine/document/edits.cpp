@@ -179,4 +179,23 @@ Edit replaceHead(const Document& document, const Experiment& head) {
     return edit;
 }
 
+Edit replaceAll(const Document& document, const Document& former) {
+    Edit edit;
+    if (document == former) return edit;
+    const auto removeAll = [&](Kind kind) {
+        for (const PartId id : document.ids().of(kind)) edit.changes.emplace_back(RemovePart{{kind, id}});
+    };
+    const auto insertAll = [&](Kind kind, const auto& parts) {
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            edit.changes.emplace_back(InsertPart{former.ids().at(kind, i), i, parts[i]});
+    };
+    for (const Kind kind : {Kind::Step, Kind::Shared, Kind::Link, Kind::Process}) removeAll(kind);
+    edit.changes.emplace_back(ReplaceHead{headOf(former.experiment())});
+    insertAll(Kind::Process, former.experiment().processes);
+    insertAll(Kind::Link, former.experiment().links);
+    insertAll(Kind::Shared, former.experiment().shared);
+    insertAll(Kind::Step, former.experiment().steps);
+    return edit;
+}
+
 }  // namespace ipclab

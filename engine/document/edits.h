@@ -33,6 +33,10 @@ Edit replaceEnd(const Document& document, PartId link, LinkSide side, std::size_
 // Everything but its parts: texts, duration, seed and so on. The lists of `head` are not looked at.
 Edit replaceHead(const Document& document, const Experiment& head);
 
+// Everything, ids included, so that what is taken back wholesale can be had again. `former` was this document before,
+// or will have been.
+Edit replaceAll(const Document& document, const Document& former);
+
 // One field by its name in the file: "rate_per_s", "capacity/bytes", "from/0/mode"; of the experiment as a whole
 // (Part::Kind::None) "duration_s", "summary/ko". null: what it is where the file says nothing. Read as a file's field
 // is, so that what a file may not say is refused with the same words.

@@ -23,31 +23,33 @@ void PreviewSource::replaceView(Change change) {
 Edit PreviewSource::apply(const Edit& edit) {
     Edit undo;
     replaceView([&] { undo = m_document.apply(edit); });
+    emit edited(edit, undo, {});
     return undo;
 }
 
 void PreviewSource::revert() {
-    replaceView([this] { m_document.restore(m_opened); });
+    if (const Edit back = replaceAll(m_document, m_opened); !back.isEmpty()) apply(back);
 }
 
 void PreviewSource::setDuration(std::optional<Nanoseconds> duration) {
     Experiment head = headOf(experiment());
     head.durationNs = duration;
-    changeHead(head);
+    changeHead(head, "duration_s");
 }
 
 void PreviewSource::setObserve(ObserveLevel level) {
     Experiment head = headOf(experiment());
     head.observe = level;
-    changeHead(head);
+    changeHead(head, "observe/level");
 }
 
 // No part is another one: the views keep what they have.
-void PreviewSource::changeHead(const Experiment& head) {
+void PreviewSource::changeHead(const Experiment& head, const char* field) {
     const Edit edit = replaceHead(m_document, head);
     if (edit.isEmpty()) return;
-    m_document.apply(edit);
+    const Edit undo = m_document.apply(edit);
     m_view.experiment = experiment();
+    emit edited(edit, undo, field);
     emit settingsChanged();
 }
 
@@ -64,35 +66,37 @@ const std::vector<unsigned>& PreviewSource::cpus(std::uint32_t process) const {
 }
 
 template <typename Change>
-void PreviewSource::set(std::uint32_t process, Change change) {
+void PreviewSource::set(std::uint32_t process, const char* field, Change change) {
     if (process < experiment().processes.size()) {
         const Part part = ids().at(Part::Kind::Process, process);
         ProcessSpec spec = experiment().processes[process];
         change(spec);
-        m_document.apply(replacePart(m_document, part, spec));
+        const Edit edit = replacePart(m_document, part, spec);
+        const Edit undo = m_document.apply(edit);
         m_view.experiment.processes[process] = std::move(spec);
+        if (!edit.isEmpty()) emit edited(edit, undo, field);
     }
     emit settingsChanged();
 }
 
 void PreviewSource::setRate(std::uint32_t process, double messagesPerSecond) {
-    set(process, [&](ProcessSpec& spec) { spec.settings.ratePerSecond = messagesPerSecond; });
+    set(process, "rate_per_s", [&](ProcessSpec& spec) { spec.settings.ratePerSecond = messagesPerSecond; });
 }
 
 void PreviewSource::setWork(std::uint32_t process, Nanoseconds workNs) {
-    set(process, [&](ProcessSpec& spec) { spec.settings.workNs = workNs; });
+    set(process, "work_us", [&](ProcessSpec& spec) { spec.settings.workNs = workNs; });
 }
 
 void PreviewSource::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
-    set(process, [&](ProcessSpec& spec) { spec.settings.messageBytes = bytes; });
+    set(process, "message_bytes", [&](ProcessSpec& spec) { spec.settings.messageBytes = bytes; });
 }
 
 void PreviewSource::setNetwork(std::uint32_t process, const NetworkConditions& conditions) {
-    set(process, [&](ProcessSpec& spec) { spec.settings.network = conditions; });
+    set(process, "loss", [&](ProcessSpec& spec) { spec.settings.network = conditions; });
 }
 
 void PreviewSource::setNice(std::uint32_t process, int nice) {
-    set(process, [&](ProcessSpec& spec) {
+    set(process, "nice", [&](ProcessSpec& spec) {
         const ProcessSpec* opened = m_opened.process(ids().at(Part::Kind::Process, process).id);
         const std::optional<int> before = opened != nullptr ? opened->nice : std::nullopt;
         spec.nice = nice == before.value_or(ownNice()) ? before : nice;  // back where it was: no edit
@@ -100,7 +104,7 @@ void PreviewSource::setNice(std::uint32_t process, int nice) {
 }
 
 void PreviewSource::setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) {
-    set(process, [&](ProcessSpec& spec) { spec.cpus = cpus; });
+    set(process, "cpus", [&](ProcessSpec& spec) { spec.cpus = cpus; });
 }
 
 }  // namespace ipclab

@@ -2,6 +2,7 @@
 // of the next run.
 #pragma once
 
+#include <QByteArray>
 #include <optional>
 
 #include "document/document.h"
@@ -24,11 +25,18 @@ public:
 
     // Does it to the document, and returns what undoes it (document/edits.h makes them).
     Edit apply(const Edit& edit);
-    // True once anything differs from the document as it was opened.
+    // True once anything differs from the document as it was opened, or saved.
     [[nodiscard]] bool isEdited() const { return experiment() != m_opened.experiment(); }
+    // As it is now it is what revert() goes back to.
+    void setSaved() { m_opened = m_document; }
     void revert();
     void setDuration(std::optional<Nanoseconds> duration);
     void setObserve(ObserveLevel level);
+
+signals:
+    // The document has taken an edit, and what undoes it. control: the field of the file that one of the setters has
+    // set, so that turning a knob is one edit and not twenty; else empty.
+    void edited(const ipclab::Edit& edit, const ipclab::Edit& undo, const QByteArray& control);
 
 private:
     [[nodiscard]] const ProgramSettings& program(std::uint32_t process) const override;
@@ -42,10 +50,10 @@ private:
     void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) override;
 
     template <typename Change>
-    void set(std::uint32_t process, Change change);
+    void set(std::uint32_t process, const char* field, Change change);
     template <typename Change>
     void replaceView(Change change);
-    void changeHead(const Experiment& head);
+    void changeHead(const Experiment& head, const char* field);
 
     Document m_document;
     Document m_opened;

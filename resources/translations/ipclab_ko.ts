@@ -3963,6 +3963,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::Editor</name>
+    <message>
+        <source>Revert</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 변경</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::EndpointsSection</name>
     <message>
         <source>connecting</source>

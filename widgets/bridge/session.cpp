@@ -3,7 +3,9 @@
 namespace ipclab {
 
 Session::Session(QObject* parent)
-    : QObject(parent), m_document(std::make_unique<PreviewSource>(Experiment{})), m_shown(*m_document) {}
+    : QObject(parent), m_document(std::make_unique<PreviewSource>(Experiment{})), m_shown(*m_document) {
+    m_editor.open(*m_document);
+}
 
 Session::~Session() = default;
 
@@ -12,6 +14,7 @@ void Session::open(Experiment experiment) {
     const auto former = std::exchange(m_document, std::move(document));
     const auto run = std::move(m_run);  // it ends once nothing shows it any more, before its document goes
     m_shown.showDocument(*m_document);
+    m_editor.open(*m_document);
 }
 
 void Session::start(std::optional<Nanoseconds> atMost) {

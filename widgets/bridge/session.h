@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "bridge/editor.h"
 #include "runs/live_source.h"
 #include "runs/preview_source.h"
 #include "runs/shown_source.h"
@@ -27,6 +28,8 @@ public:
     // Another document. A run that is active ends at once.
     void open(Experiment experiment);
     [[nodiscard]] PreviewSource& document() { return *m_document; }
+    // Does and undoes what is done to it.
+    [[nodiscard]] Editor& editor() { return m_editor; }
     [[nodiscard]] const Experiment& experiment() const { return m_document->experiment(); }
     [[nodiscard]] bool isEdited() const { return m_document->isEdited(); }
     void setDuration(std::optional<Nanoseconds> duration) { m_document->setDuration(duration); }
@@ -52,10 +55,11 @@ public:
 
 public slots:
     void stop();
-    void revert() { m_document->revert(); }
+    void revert() { m_editor.revert(); }
 
 private:
     std::unique_ptr<PreviewSource> m_document;
+    Editor m_editor;
     std::unique_ptr<LiveSource> m_run;
     ShownSource m_shown;  // goes before what it shows
     Approvals m_approvals;
