@@ -22,13 +22,15 @@ if(IPCLAB_SANITIZE)
 endif()
 target_link_libraries(ipclab_sanitizers INTERFACE ipclab_checks)
 
-# ipclab_precompiled(<name> HEADERS <headers…> LINKS <targets…>): headers that many files read and that take long,
-# compiled once. A room or a program takes them with PRECOMPILED <name>; it links at least what they link.
+# ipclab_precompiled(<name> HEADERS <headers…> LINKS <targets…> [OPTIONS <options…>]): headers that many files read and
+# that take long, compiled once. A room or a program takes them with PRECOMPILED <name>; it links at least what they
+# link, and has the same options.
 function(ipclab_precompiled name)
-  cmake_parse_arguments(PCH "" "" "HEADERS;LINKS" ${ARGN})
+  cmake_parse_arguments(PCH "" "" "HEADERS;LINKS;OPTIONS" ${ARGN})
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled/${name}.cpp CONTENT "// Compiles the headers, holds nothing.\n")
   add_library(ipclab_precompiled_${name} OBJECT ${CMAKE_BINARY_DIR}/precompiled/${name}.cpp)
   target_link_libraries(ipclab_precompiled_${name} PRIVATE ${PCH_LINKS} ipclab_sanitizers ipclab_warnings)
+  target_compile_options(ipclab_precompiled_${name} PRIVATE ${PCH_OPTIONS})
   target_precompile_headers(ipclab_precompiled_${name} PRIVATE ${PCH_HEADERS})
   set_target_properties(ipclab_precompiled_${name} PROPERTIES AUTOMOC OFF)
 endfunction()
