@@ -73,8 +73,8 @@ QString LinkTable::systemDepthText(const LinkData& link, std::uint64_t depth) {
 }
 
 QString LinkTable::text(const LinkData& link, const QModelIndex& index) const {
-    const LinkTotals totals = linkTotals(run(), link);
     const auto sides = [&](auto figure) {
+        const LinkTotals totals = linkTotals(run(), link);
         const auto one = [&](const std::optional<SideTotals>& side) { return side ? figure(*side) : noFigure(); };
         return run().startNs == 0 ? noFigure() : one(totals.send) + QStringLiteral(" / ") + one(totals.receive);
     };
