@@ -48,8 +48,6 @@ UniqueFd Acceptor::accept(int listener, bool& turnedAway) {
         const int error = errno;
         if (result < 0 && concernsOneConnection(error)) continue;
         if (result < 0 && error == EAGAIN) return {};
-        // What was reported was of a connection that has been closed since: its number is no listener's.
-        if (result < 0 && (error == EBADF || error == EINVAL || error == ENOTSOCK)) return {};
         if (result < 0) {
             if (!turnAwayWithReserve(listener, error)) return {};
         } else if (UniqueFd fd = accepted(result)) {

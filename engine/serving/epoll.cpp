@@ -36,23 +36,18 @@ class EpollServer {
 public:
     EpollServer(std::span<const Listener> listeners, ServingLoop& loop, const EpollServing& how)
         : m_loop(loop), m_how(how) {
-        for (const Listener& listener : listeners) {
-            makeNonBlocking(listener.fd);
-            if (!listener.datagrams) {
-                m_epoll.add(listener.fd, EPOLLIN | how.listenerFlags, epollData(listener.fd), loop.counts());
-            } else if (const Conversation* all = loop.table().openDatagrams(listener.fd, loop.counts())) {
-                m_epoll.add(all->fd(), EPOLLIN | how.listenerFlags, epollData(all->fd()), loop.counts());
-            }
-        }
+        loop.listen(listeners,
+                    [&](int fd) { m_epoll.add(fd, EPOLLIN | how.listenerFlags, epollData(fd), loop.counts()); });
     }
 
+    // Read on first: what is closed by that has left the instance, and no event of it follows.
     void run() {
         while (m_loop.goOn()) {
+            readOn();
             const int timeoutMs = m_unread.empty() ? m_loop.timeoutMs() : 0;
             const int ready = m_loop.wait(0, [&] {
                 return ::epoll_wait(m_epoll.fd(), m_events.data(), static_cast<int>(m_events.size()), timeoutMs);
             });
-            readOn();
             for (int i = 0; i < ready; ++i) serve(m_events[static_cast<std::size_t>(i)].data.fd);
         }
         m_loop.table().drain(m_loop.counts());
@@ -60,12 +55,9 @@ public:
 
 private:
     void serve(int fd) {
-        if (Conversation* conversation = m_loop.table().find(fd)) {
-            letGoOn(*conversation);
-        } else {
-            m_loop.acceptFrom(
-                fd, [this](Conversation& opened) { begin(opened); }, m_how.accepts);
-        }
+        m_loop.serve(
+            fd, [this](Conversation& conversation) { letGoOn(conversation); },
+            [this](const Conversation& opened) { begin(opened); }, m_how.accepts);
     }
 
     // Edge-triggered both directions are asked for once; what is there already counts as having arrived.

@@ -9,11 +9,10 @@
 namespace ipclab {
 
 SelectList::SelectList(ServingLoop& loop, std::span<const Listener> listeners) : m_loop(loop) {
-    for (const Listener& listener : listeners) {
-        if (listener.fd >= FD_SETSIZE) throwErrno(EINVAL, "select with descriptor " + std::to_string(listener.fd));
-        makeNonBlocking(listener.fd);
-        if (!listener.datagrams || loop.table().openDatagrams(listener.fd, loop.counts()) != nullptr) add(listener.fd);
-    }
+    loop.listen(listeners, [this](int fd) {
+        if (fd >= FD_SETSIZE) throwErrno(EINVAL, "select with descriptor " + std::to_string(fd));
+        add(fd);
+    });
 }
 
 void SelectList::add(int fd) {
@@ -25,11 +24,9 @@ void SelectList::add(int fd) {
 void SelectList::serve() {
     for (int fd = 0, end = limit(); fd < end; ++fd) {
         if (!FD_ISSET(fd, &m_readyToRead) && !FD_ISSET(fd, &m_readyToWrite)) continue;
-        if (Conversation* conversation = m_loop.table().find(fd)) {
-            serve(*conversation);
-        } else {
-            m_loop.acceptFrom(fd, [this](const Conversation& opened) { add(opened.fd()); });
-        }
+        m_loop.serve(
+            fd, [this](Conversation& conversation) { serve(conversation); },
+            [this](const Conversation& opened) { add(opened.fd()); });
     }
 }
 

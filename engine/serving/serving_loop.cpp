@@ -51,8 +51,18 @@ int ServingLoop::afterWait(int ready) {
     count(m_counts.wakeUps);
     count(m_counts.events, static_cast<std::uint64_t>(ready));
     m_woken = true;
+    m_moved = false;  // what moved before owes nothing to this wake-up
     return ready;
 }
+
+bool ServingLoop::takeListener(const Listener& listener) {
+    makeNonBlocking(listener.fd);
+    if (listener.datagrams) return m_table.openDatagrams(listener.fd, m_counts) != nullptr;
+    m_listeners.push_back(listener.fd);
+    return true;
+}
+
+bool ServingLoop::isListener(int fd) const { return std::ranges::find(m_listeners, fd) != m_listeners.end(); }
 
 UniqueFd ServingLoop::acceptOne(int listener) {
     bool turnedAway = false;

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <functional>
+#include <span>
+#include <vector>
 
 #include "serving/acceptor.h"
 #include "serving/conversation_table.h"
@@ -53,6 +55,27 @@ public:
     // Something that was reported turned out not to be in vain.
     void noteMoved() { m_moved = true; }
 
+    // From now on these are this loop's listeners, non-blocking; datagrams that arrive at one are a conversation. Each
+    // that is to be waited for goes to `watch`. Throws std::system_error.
+    template <typename Watch>
+    void listen(std::span<const Listener> listeners, Watch watch) {
+        for (const Listener& listener : listeners) {
+            if (takeListener(listener)) watch(listener.fd);
+        }
+    }
+    // Something was reported of that descriptor: its conversation goes to `letGoOn`; at a listener of this loop at most
+    // so many are accepted, and each goes to `opened`. Where it is neither, the event was of a connection that has been
+    // closed since: nothing is done, and a wake-up for it alone counts as spurious. Where its number is another's by
+    // now, that one has a look in vain.
+    template <typename LetGoOn, typename Opened>
+    void serve(int fd, LetGoOn letGoOn, Opened opened, unsigned most = ~0U) {
+        if (Conversation* conversation = m_table.find(fd)) {
+            letGoOn(*conversation);
+        } else if (isListener(fd)) {
+            acceptFrom(fd, opened, most);
+        }
+    }
+
     // The next connection of those that wait there, if any.
     UniqueFd acceptOne(int listener);
     // Accepts what waits there, at most so many, and hands each to `opened`.
@@ -71,6 +94,8 @@ public:
 private:
     void beforeWait(std::uint64_t looked, unsigned calls);
     int afterWait(int ready);
+    bool takeListener(const Listener& listener);
+    [[nodiscard]] bool isListener(int fd) const;
 
     ServingControl& m_control;
     ServingCounts& m_counts;
@@ -78,6 +103,7 @@ private:
     unsigned m_waiter;
     bool m_looksAfterTable;
     Acceptor m_acceptor;
+    std::vector<int> m_listeners;  // for connections
     unsigned m_givenUp = 0;
     bool m_woken = false;
     bool m_moved = false;

@@ -1,4 +1,5 @@
 // What every strategy promises, over whatever the registry holds: a new one is covered without editing a test.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 
@@ -136,6 +137,46 @@ TEST_P(ServingContract, WhoDoesNotReadHoldsUpNobody) {
     EXPECT_TRUE(isAnswering(lab));
     const std::size_t whole = sent / frame.size();
     for (std::size_t i = 0; i < whole; ++i) ASSERT_EQ(receiveExactly(slow.get(), frame.size()), frame) << i;
+}
+
+// The server rests after so many reads of one connection, which ends meanwhile, before another comes or after that.
+// What is still reported of the first harms neither, also where the other has its number by then.
+void expectBothServed(const Strategy& strategy, bool endsFirst) {
+    Lab lab(strategy, Family::UnixPacket);
+    lab.start();
+    const UniqueFd first = lab.connect();
+    const std::string frame = frameOf(8, 1);
+    ASSERT_TRUE(isEchoed(first.get(), frame));
+    lab.setPaused(true);
+    constexpr unsigned kAtOnce = 64, kRequests = kAtOnce + 2;
+    lab.counts().pauseAt = 1 + kAtOnce;
+    for (unsigned i = 0; i < kRequests; ++i) sendAll(first.get(), frame);
+    lab.setPaused(false);
+    ASSERT_TRUE(eventually([&] { return lab.counts().requests >= 1 + kAtOnce; }));
+    UniqueFd second;
+    if (!endsFirst) second = lab.connect();
+    ASSERT_EQ(::shutdown(first.get(), SHUT_WR), 0);
+    if (endsFirst) second = lab.connect();
+    lab.setPaused(false);
+    for (unsigned i = 0; i < kRequests; ++i) ASSERT_EQ(receiveExactly(first.get(), frame.size()), frame) << i;
+    EXPECT_TRUE(sawEnd(first.get()));
+    for (unsigned i = 0; i < 10; ++i) EXPECT_TRUE(isEchoed(second.get(), frameOf(8, i)));
+    EXPECT_TRUE(isEchoed(lab.connect().get(), frame));
+}
+
+TEST_P(ServingContract, EventsOfAConnectionThatIsClosedAreNobodys) {
+    for (const bool endsFirst : {true, false}) expectBothServed(strategy(), endsFirst);
+}
+
+// Its listener says EINVAL from then on (accept(2)), which is no matter of one connection.
+TEST_P(ServingContract, AListenerThatDoesNotListenIsAnErrorOfTheServer) {
+    Lab lab(strategy(), Family::Tcp);
+    lab.start();
+    ASSERT_TRUE(isAnswering(lab));
+    ASSERT_TRUE(eventually([&] { return lab.counts().endedInAll() == 1; }));
+    ASSERT_EQ(::shutdown(lab.listener(), SHUT_RDWR), 0);
+    const bool byChildren = strategy().info().concurrency == Concurrency::Processes;
+    EXPECT_THAT(lab.failure(), ::testing::HasSubstr(byChildren ? "a serving process has failed" : "accept4"));
 }
 
 TEST_P(ServingContract, StopsWhileIdle) {

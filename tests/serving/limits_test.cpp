@@ -97,13 +97,28 @@ TEST(Sigio, AnOverflowOfTheQueueLosesNoRequest) {
         ASSERT_TRUE(isEchoed(clients.back().get(), frameOf(10, i)));
     }
     lab.setPaused(true);
-    const std::uint32_t looks = lab.counts().looks;
-    EXPECT_TRUE(eventually([&] { return lab.counts().looks > looks; }));
     for (unsigned i = 0; i < clients.size(); ++i) sendAll(clients[i].get(), frameOf(20, i));
     lab.setPaused(false);
     for (unsigned i = 0; i < clients.size(); ++i)
         EXPECT_EQ(receiveExactly(clients[i].get(), frameOf(20, i).size()), frameOf(20, i));
     EXPECT_GT(lab.totals().overflows, 0U);
+}
+
+// What came and that nothing more comes are two signals; the first look finds both.
+TEST(Sigio, ASignalOfAConnectionThatIsClosedIsAWakeUpInVain) {
+    LeakGuard guard;
+    Lab lab(*findStrategy("sigio"), Family::UnixStream);
+    lab.start();
+    UniqueFd client = lab.connect();
+    ASSERT_TRUE(isEchoed(client.get(), frameOf(10, 1)));
+    lab.setPaused(true);
+    const std::uint64_t before = lab.totals().spurious;
+    sendAll(client.get(), frameOf(20, 2));
+    client.reset();
+    lab.setPaused(false);
+    EXPECT_TRUE(eventually([&] { return lab.totals().spurious > before; }));
+    EXPECT_EQ(lab.counts().endedInAll(), 1U);
+    EXPECT_TRUE(isEchoed(lab.connect().get(), frameOf(10, 3)));
 }
 
 }  // namespace

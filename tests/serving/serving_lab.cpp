@@ -34,7 +34,7 @@ public:
     Verdict received(std::size_t sizeBytes, const Origin* from) override {
         if (from != nullptr) {
             m_toSend.assign(m_room.begin(), m_room.begin() + static_cast<std::ptrdiff_t>(sizeBytes));
-            ++m_counts.requests;
+            countRequest();
             return Verdict::GoOn;
         }
         m_input.insert(m_input.end(), m_room.begin(), m_room.begin() + static_cast<std::ptrdiff_t>(sizeBytes));
@@ -62,8 +62,13 @@ private:
         if (static_cast<std::ptrdiff_t>(m_input.size()) < end) return Verdict::GoOn;
         m_toSend.assign(m_input.begin(), m_input.begin() + end);
         m_input.erase(m_input.begin(), m_input.begin() + end);
-        ++m_counts.requests;
+        countRequest();
         return Verdict::GoOn;
+    }
+
+    void countRequest() {
+        if (m_counts.requests + 1 == m_counts.pauseAt) m_counts.paused = 1;
+        ++m_counts.requests;
     }
 
     LabCounts& m_counts;
@@ -208,8 +213,25 @@ void Lab::serve() {
     if (::waitpid(-1, nullptr, WNOHANG) >= 0) note(*m_counts, "children");
 }
 
+void Lab::setPaused(bool paused) {
+    m_counts->paused = paused ? 1 : 0;
+    const std::uint32_t looks = m_counts->looks;
+    if (!paused) return;
+    EXPECT_TRUE(eventually([&] { return m_counts->looks > looks; }));
+}
+
 void Lab::stop() {
     m_counts->stop = 1;
+    awaitEnd();
+    EXPECT_STREQ(m_counts->failure.data(), "");
+}
+
+std::string Lab::failure() {
+    awaitEnd();
+    return m_counts->failure.data();
+}
+
+void Lab::awaitEnd() {
     int status = -1;
     const bool ended = eventually([&] { return ::waitpid(m_server, &status, WNOHANG) == m_server; });
     if (!ended) {
@@ -219,7 +241,6 @@ void Lab::stop() {
     m_server = 0;
     EXPECT_TRUE(ended) << "the server does not end";
     EXPECT_EQ(status, 0);
-    EXPECT_STREQ(m_counts->failure.data(), "");
     EXPECT_EQ(m_counts->opened, m_counts->endedInAll());
     EXPECT_EQ(totals().watched, 0U);
 }

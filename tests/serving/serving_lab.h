@@ -27,7 +27,8 @@ struct LabCounts {
     std::atomic<std::uint64_t> turnedAway[4];  // by TurnAway
     std::atomic<int> lastError, lastValue;
     std::atomic<std::uint32_t> stop, paused, looks;
-    std::array<char, 512> failure;  // what went wrong in the server, or what it left behind
+    std::atomic<std::uint64_t> pauseAt;  // it pauses by itself after so many requests; 0: it does not
+    std::array<char, 512> failure;       // what went wrong in the server, or what it left behind
     ServingCounts counts[64];
 
     [[nodiscard]] std::uint64_t endings(Ending how) const { return ended[static_cast<int>(how)]; }
@@ -51,7 +52,10 @@ public:
     void start(const std::function<void()>& prepare = {});
     // Returns once the server has ended. Fails the test if it does not, has thrown or has left anything behind.
     void stop();
-    void setPaused(bool paused) { m_counts->paused = paused ? 1 : 0; }
+    // Returns once the server has ended by itself, with what it threw. Fails the test if it does not end.
+    [[nodiscard]] std::string failure();
+    // Paused: returns once it is, where the strategy's first thread serves; others serve on meanwhile.
+    void setPaused(bool paused);
 
     [[nodiscard]] LabCounts& counts() { return *m_counts; }
     [[nodiscard]] ServingTotals totals() const { return readTotals(m_counts->counts); }
@@ -62,6 +66,8 @@ public:
 
 private:
     void serve();
+    // Fails the test if it does not end, or leaves any connection behind.
+    void awaitEnd();
 
     const Strategy& m_strategy;
     Family m_family;

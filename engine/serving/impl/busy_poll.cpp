@@ -23,10 +23,7 @@ public:
     void serve(std::span<const Listener> listeners, Service& service, ServingControl& control) const override {
         ConversationTable table(service, control);
         ServingLoop loop(kInfo, service, control, table);
-        for (const Listener& listener : listeners) {
-            makeNonBlocking(listener.fd);
-            if (listener.datagrams) table.openDatagrams(listener.fd, loop.counts());
-        }
+        loop.listen(listeners, [](int) {});
         while (loop.goOn()) tryAll(listeners, loop);
         table.drain(loop.counts());
     }

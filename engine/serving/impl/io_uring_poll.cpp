@@ -33,20 +33,15 @@ constexpr std::uint64_t kIn = std::uint64_t{1} << 62;
 
 class UringPollServer {
 public:
-    UringPollServer(std::span<const Listener> listeners, ServingLoop& loop)
-        : m_listeners(listeners), m_loop(loop), m_ring(loop.counts()) {
-        for (const Listener& listener : listeners) {
-            makeNonBlocking(listener.fd);
-            if (listener.datagrams && loop.table().openDatagrams(listener.fd, loop.counts()) == nullptr) continue;
-            watchInput(listener.fd);
-        }
+    UringPollServer(std::span<const Listener> listeners, ServingLoop& loop) : m_loop(loop), m_ring(loop.counts()) {
+        loop.listen(listeners, [this](int fd) { watchInput(fd); });
     }
 
     void run() {
         while (m_loop.goOn()) {
+            readOn();
             const Nanoseconds timeoutNs = m_unread.empty() ? m_loop.timeoutNs() : 0;
             m_loop.wait(0, [&] { return m_ring.wait(timeoutNs); });
-            readOn();
             m_ring.each([this](const io_uring_cqe& cqe) { serve(cqe); });
         }
         m_loop.table().drain(m_loop.counts());
@@ -79,18 +74,22 @@ private:
         ::io_uring_sqe_set_data64(&sqe, Ring::kNobody);
     }
 
-    // What a request reports after it was taken back is about a descriptor that is closed.
+    // That a request was taken back is an answer; what one reported before that is about a descriptor that is closed,
+    // whatever has its number now.
     void serve(const io_uring_cqe& cqe) {
         const auto fd = static_cast<int>(cqe.user_data & 0x7fffffff);
-        if (cqe.user_data == Ring::kNobody || (cqe.user_data & ~kOut) != tokenOf(fd)) return m_loop.noteMoved();
+        if (cqe.user_data == Ring::kNobody) return m_loop.noteMoved();
+        if ((cqe.user_data & ~kOut) != tokenOf(fd)) {
+            if (cqe.res == -ECANCELED) m_loop.noteMoved();
+            return;
+        }
         const bool isOut = (cqe.user_data & kOut) != 0;
         if (!isOut && (cqe.flags & IORING_CQE_F_MORE) == 0) watchInput(fd);
-        if (Conversation* conversation = m_loop.table().find(fd)) {
-            if (isOut) conversation->setAwaited(Step::Receive);
-            letGoOn(*conversation);
-        } else {
-            m_loop.acceptFrom(fd, [this](const Conversation& opened) { watchInput(opened.fd()); });
-        }
+        const auto goOn = [&](Conversation& conversation) {
+            if (isOut) conversation.setAwaited(Step::Receive);
+            letGoOn(conversation);
+        };
+        m_loop.serve(fd, goOn, [this](const Conversation& opened) { watchInput(opened.fd()); });
     }
 
     void letGoOn(Conversation& conversation) {
@@ -116,7 +115,6 @@ private:
         }
     }
 
-    std::span<const Listener> m_listeners;
     ServingLoop& m_loop;
     Ring m_ring;
     std::vector<std::uint32_t> m_uses;  // of each descriptor, how many it has had

@@ -25,12 +25,7 @@ constexpr StrategyInfo kInfo{
 class KqueueServer {
 public:
     KqueueServer(std::span<const Listener> listeners, ServingLoop& loop) : m_loop(loop) {
-        for (const Listener& listener : listeners) {
-            makeNonBlocking(listener.fd);
-            Conversation* datagrams =
-                listener.datagrams ? loop.table().openDatagrams(listener.fd, loop.counts()) : nullptr;
-            if (!listener.datagrams || datagrams != nullptr) change(listener.fd, Filter::Read, kEvAdd, datagrams);
-        }
+        loop.listen(listeners, [&](int fd) { change(fd, Filter::Read, kEvAdd, loop.table().find(fd)); });
     }
 
     void run() {
@@ -53,15 +48,12 @@ private:
 
     // Both filters of a connection may be ready, and the first may have closed it: found by its descriptor anew.
     void serve(const Kevent& event) {
-        const auto fd = static_cast<int>(event.ident);
-        if (event.udata == nullptr) {
-            m_loop.acceptFrom(fd, [this](Conversation& opened) {
+        m_loop.serve(
+            static_cast<int>(event.ident), [this](Conversation& conversation) { letGoOn(conversation); },
+            [this](Conversation& opened) {
                 change(opened.fd(), Filter::Read, kEvAdd, &opened);
                 change(opened.fd(), Filter::Write, kEvAdd | kEvDisable, &opened);
             });
-        } else if (Conversation* conversation = m_loop.table().find(fd)) {
-            letGoOn(*conversation);
-        }
     }
 
     void letGoOn(Conversation& conversation) {

@@ -18,16 +18,11 @@ constexpr StrategyInfo kInfo{
     .source = "poll(2)",
 };
 
-// What is waited for: listeners and conversations alike, told apart by whether the loop knows a conversation of that
-// descriptor.
+// What is waited for: listeners and conversations alike.
 class PollList {
 public:
     PollList(ServingLoop& loop, std::span<const Listener> listeners) : m_loop(loop) {
-        for (const Listener& listener : listeners) {
-            makeNonBlocking(listener.fd);
-            if (!listener.datagrams || loop.table().openDatagrams(listener.fd, loop.counts()) != nullptr)
-                add(listener.fd);
-        }
+        loop.listen(listeners, [this](int fd) { add(fd); });
     }
 
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
@@ -37,12 +32,9 @@ public:
     void serve() {
         for (std::size_t i = m_entries.size(); i-- > 0;) {
             if (m_entries[i].revents == 0) continue;
-            const int fd = m_entries[i].fd;
-            if (Conversation* conversation = m_loop.table().find(fd)) {
-                serve(*conversation, i);
-            } else {
-                m_loop.acceptFrom(fd, [this](const Conversation& opened) { add(opened.fd()); });
-            }
+            m_loop.serve(
+                m_entries[i].fd, [&](Conversation& conversation) { serve(conversation, i); },
+                [this](const Conversation& opened) { add(opened.fd()); });
         }
     }
 

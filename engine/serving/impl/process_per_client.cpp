@@ -32,6 +32,10 @@ public:
           m_table(service, control),
           m_loop(kInfo, service, control, m_table),
           m_door(listeners, m_loop) {}
+    // Whatever ended run(): those that it did not end are with the children.
+    ~ProcessPerClient() { m_loop.counts().watched.fetch_sub(m_children.size(), std::memory_order_relaxed); }
+    ProcessPerClient(const ProcessPerClient&) = delete;
+    ProcessPerClient& operator=(const ProcessPerClient&) = delete;
 
     void run() {
         while (m_loop.goOn()) {

@@ -74,11 +74,7 @@ private:
 class SigioServer {
 public:
     SigioServer(std::span<const Listener> listeners, ServingLoop& loop) : m_listeners(listeners), m_loop(loop) {
-        for (const Listener& listener : listeners) {
-            makeNonBlocking(listener.fd);
-            if (listener.datagrams) loop.table().openDatagrams(listener.fd, loop.counts());
-            m_signals.ask(listener.fd, loop.counts());
-        }
+        loop.listen(listeners, [&](int fd) { m_signals.ask(fd, loop.counts()); });
     }
     ~SigioServer() {
         for (const Listener& listener : m_listeners) IoSignals::askNoMore(listener.fd);
@@ -94,6 +90,7 @@ public:
         });
         while (m_loop.goOn()) {
             if (m_loop.givenUp() > 0) lookAtAll();  // the kernel sends no signal for the server's own shutdown(2)
+            readOn();
             siginfo_t info{};
             int signal = 0;
             const Nanoseconds timeoutNs = m_unread.empty() ? m_loop.timeoutNs() : 0;
@@ -101,7 +98,6 @@ public:
                 signal = m_signals.take(info, timeoutNs);
                 return signal < 0 ? -1 : 1;
             });
-            readOn();
             if (ready == 0) {
                 acceptAll();
             } else if (signal == SIGIO) {
@@ -133,22 +129,19 @@ private:
     }
 
     void accept(int listener) {
-        m_loop.acceptFrom(listener, [this](Conversation& opened) {
-            m_signals.ask(opened.fd(), m_loop.counts());
-            letGoOn(opened);
-        });
+        m_loop.acceptFrom(listener, [this](Conversation& opened) { begin(opened); });
     }
 
-    // A signal may be about a descriptor that was closed since; its number may be another connection's by now, which
-    // then has a look in vain.
+    void begin(Conversation& opened) {
+        m_signals.ask(opened.fd(), m_loop.counts());
+        letGoOn(opened);
+    }
+
+    // A signal may be about a descriptor that was closed since.
     void serve(int fd) {
-        if (Conversation* conversation = m_loop.table().find(fd)) {
-            letGoOn(*conversation);
-            return;
-        }
-        for (const Listener& listener : m_listeners) {
-            if (listener.fd == fd) accept(fd);
-        }
+        m_loop.serve(
+            fd, [this](Conversation& conversation) { letGoOn(conversation); },
+            [this](Conversation& opened) { begin(opened); });
     }
 
     void letGoOn(Conversation& conversation) {
