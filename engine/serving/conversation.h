@@ -8,6 +8,7 @@
 #include <atomic>
 #include <memory>
 #include <span>
+#include <thread>
 
 #include "serving/counts.h"
 #include "serving/served.h"
@@ -48,10 +49,13 @@ public:
     [[nodiscard]] ssize_t tryStep(Step step, int flags, ServingCounts& counts);
     void done(Step step, ssize_t result, ServingCounts& counts);
 
-    // Where the next step may be another thread's: handOver() before it can be told, takeOver() when it was. The kernel
-    // orders them, which the language does not know.
+    // Where the next step may be another thread's: handOver() when the call that asks for it has returned, takeOver()
+    // by the thread that was told, which may be a little earlier. It waits for that: nobody closes a descriptor that
+    // another thread is in a call with.
     void handOver() { m_handedOver.store(true, std::memory_order_release); }
-    void takeOver() { static_cast<void>(m_handedOver.exchange(false, std::memory_order_acquire)); }
+    void takeOver() {
+        while (!m_handedOver.exchange(false, std::memory_order_acquire)) std::this_thread::yield();
+    }
 
     // What a strategy has told the system to wait for; its own note.
     [[nodiscard]] Step awaited() const { return m_awaited; }

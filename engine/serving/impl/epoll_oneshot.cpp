@@ -29,6 +29,7 @@ public:
                 m_epoll.add(listener.fd, EPOLLIN | EPOLLONESHOT, {}, counts);
             } else if (Conversation* all = m_table.openDatagrams(listener.fd, counts)) {
                 m_epoll.add(listener.fd, EPOLLIN | EPOLLONESHOT, epollData(all), counts);
+                all->handOver();
             }
         }
     }
@@ -72,8 +73,8 @@ private:
         for (const Listener& listener : m_listeners) {
             if (listener.datagrams) continue;
             loop.acceptFrom(listener.fd, [&](Conversation& opened) {
-                opened.handOver();
                 m_epoll.add(opened.fd(), EPOLLIN | EPOLLONESHOT, epollData(&opened), loop.counts());
+                opened.handOver();
             });
             m_epoll.modify(listener.fd, EPOLLIN | EPOLLONESHOT, {}, loop.counts());
         }
@@ -87,8 +88,8 @@ private:
             return;
         }
         const std::uint32_t direction = step == Step::Send ? EPOLLOUT : EPOLLIN;
-        conversation.handOver();
         m_epoll.modify(conversation.fd(), direction | EPOLLONESHOT, epollData(&conversation), loop.counts());
+        conversation.handOver();
     }
 
     std::span<const Listener> m_listeners;
