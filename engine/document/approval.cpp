@@ -41,21 +41,31 @@ Approvals Approvals::everything() {
     return all;
 }
 
-void Approvals::approve(const Experiment& experiment) {
+std::vector<std::string> Approvals::textsOf(const Experiment& experiment) {
+    std::vector<std::string> texts;
     for (const ProcessSpec& process : experiment.processes) {
-        if (!process.command.empty()) m_texts.insert(textOf(process));
+        if (!process.command.empty()) texts.push_back(textOf(process));
     }
-    if (experiment.safety.processes) m_texts.insert(textOf("processes", *experiment.safety.processes));
-    if (experiment.safety.memoryBytes) m_texts.insert(textOf("memory_bytes", *experiment.safety.memoryBytes));
+    if (experiment.safety.processes) texts.push_back(textOf("processes", *experiment.safety.processes));
+    if (experiment.safety.memoryBytes) texts.push_back(textOf("memory_bytes", *experiment.safety.memoryBytes));
+    return texts;
+}
+
+void Approvals::approve(const Experiment& experiment) {
+    for (std::string& text : textsOf(experiment)) m_texts.insert(std::move(text));
+}
+
+bool Approvals::isAgreed(const std::string& text) const {
+    return m_texts.contains(text) || (m_remembered && m_remembered(text));
 }
 
 bool Approvals::has(const ProcessSpec& process) const {
-    return m_everything || process.command.empty() || m_texts.contains(textOf(process));
+    return m_everything || process.command.empty() || isAgreed(textOf(process));
 }
 
 bool Approvals::hasLimits(const SafetyLimits& limits) const {
     const auto agreed = [this](const char* limit, const std::optional<std::uint64_t>& value) {
-        return !value || m_texts.contains(textOf(limit, *value));
+        return !value || isAgreed(textOf(limit, *value));
     };
     return m_everything || (agreed("processes", limits.processes) && agreed("memory_bytes", limits.memoryBytes));
 }

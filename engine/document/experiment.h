@@ -48,6 +48,14 @@ struct ProgramSettings {
     bool operator==(const ProgramSettings&) const = default;
 };
 
+// Where the middle of a part stands on the canvas, in half lines of text from wherever the first one was put: what is
+// placed at one size of text is as tidy at another.
+struct CanvasPlace {
+    int x = 0, y = 0;
+
+    bool operator==(const CanvasPlace&) const = default;
+};
+
 struct ProcessSpec {
     std::string name;     // unique; letters, digits, '-', '_', '.'; at most 32 characters
     std::string program;  // an id of programs/registry.h
@@ -62,6 +70,7 @@ struct ProcessSpec {
     ResourceLimits limits;                              // "limits"
     Importance importance = Importance::Foreground;     // "importance"; where the run has a memory budget
     ProgramParameters parameters;                       // "area", "bytes" …, as far as its program knows them
+    std::optional<CanvasPlace> place;                   // "place": [x, y]; absent: where the layout puts it
 
     bool operator==(const ProcessSpec&) const = default;
 };
@@ -108,6 +117,7 @@ struct LinkSpec {
     std::optional<HostWire> wire;  // "wire": its ends are on two hosts, joined by it
     std::string sync;              // "sync": of shared memory, an id of sync/registry.h; empty: its own
     TcpChoices tcp;                // "nagle" … "writes_per_message" (tcp_fields.cpp); where Traits::tcp
+    std::optional<CanvasPlace> place;  // "place", of its box; absent: between its ends
 
     bool operator==(const LinkSpec&) const = default;
 };

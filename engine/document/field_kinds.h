@@ -18,6 +18,16 @@ inline std::optional<std::uint32_t> readSize(const Json& value, const Place& at)
 inline std::optional<Nanoseconds> readWork(const Json& value, const Place& at) {
     return readDuration(value, at, kNsPerMicrosecond, 0, limits::kWorkNs);
 }
+inline std::optional<CanvasPlace> readPlace(const Json& value, const Place& at) {
+    std::vector<int> xy;
+    readArray(value, at, 2, 2, xy, [](const Json& one, const Place& here, int& into) {
+        assign(into, readInteger<int>(one, here, -limits::kCanvas, limits::kCanvas));
+    });
+    return xy.size() == 2 ? std::optional(CanvasPlace{xy[0], xy[1]}) : std::nullopt;
+}
+inline Json placeJson(const std::optional<CanvasPlace>& place) {
+    return place ? Json::array({place->x, place->y}) : Json();
+}
 inline void readName(const Json& value, const Place& at, std::string& into) {
     assign(into, readText(value, at, limits::kLinkNameBytes));
 }

@@ -26,6 +26,7 @@ inline constexpr std::size_t kTextBytes = 4096;  // one language of a name, summ
 inline constexpr std::size_t kIdCharacters = 64;
 inline constexpr std::size_t kNameCharacters = 32;  // of a process
 inline constexpr std::size_t kLinkNameBytes = 80;   // two process names and an arrow fit
+inline constexpr int kCanvas = 100'000;             // half lines of text, each way
 inline constexpr unsigned kCpus = 1024;             // CPU_SETSIZE
 
 inline constexpr double kRatePerSecond = 1e9;

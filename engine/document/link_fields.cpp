@@ -177,6 +177,8 @@ constexpr auto kLinkFields = std::to_array<Field<LinkSpec>>({
     {"duplex", Sentence::MeansDuplex, false,
      [](auto& value, auto& at, auto& to) { assign(to.duplex, readWord<Duplex>(value, at, kDuplexWords)); },
      [](auto& from) { return wordUnless(from.duplex, Duplex::Full, kDuplexWords); }},
+    {"place", Sentence::MeansPlace, false, [](auto& value, auto& at, auto& to) { to.place = readPlace(value, at); },
+     [](auto& from) { return placeJson(from.place); }},
 });
 
 }  // namespace

@@ -192,6 +192,8 @@ constexpr auto kProcessFields = std::to_array<Field<ProcessSpec>>({
     shareField<&NetworkConditions::reorder>("reorder", Sentence::MeansReorder),
     underWayField<&NetworkConditions::delayNs>("delay_ms", Sentence::MeansDelay),
     underWayField<&NetworkConditions::jitterNs>("jitter_ms", Sentence::MeansJitter),
+    {"place", Sentence::MeansPlace, false, [](auto& value, auto& at, auto& to) { to.place = readPlace(value, at); },
+     [](auto& from) { return placeJson(from.place); }},
 });
 
 // --- limits -----------------------------------------------------------------------------------------------------

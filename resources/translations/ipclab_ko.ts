@@ -2818,6 +2818,92 @@
     </message>
 </context>
 <context>
+    <name>ipclab::CanvasEditing</name>
+    <message>
+        <source>Line %1: </source>
+        <translation>%1행: </translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 추가</translation>
+    </message>
+    <message>
+        <source>Add an end</source>
+        <translation>링크 끝 추가</translation>
+    </message>
+    <message>
+        <source>Draw a link</source>
+        <translation>링크 그리기</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>잘라내기</translation>
+    </message>
+    <message>
+        <source>This cannot be pasted as parts of an experiment.</source>
+        <translation>실험의 구성 요소로 붙여넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy parts of the canvas, or of a file.</source>
+        <translation>클립보드에 글이 없습니다. 캔버스나 파일의 일부를 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Arrange automatically</source>
+        <translation>자동 배치</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CanvasHand</name>
+    <message>
+        <source>To a program that is to receive from it</source>
+        <translation>이 링크에서 받을 프로그램으로</translation>
+    </message>
+    <message>
+        <source>To a program, or to a link that it is to send on</source>
+        <translation>프로그램으로, 또는 이 프로그램이 보낼 링크로</translation>
+    </message>
+    <message>
+        <source>Not possible: %1</source>
+        <translation>불가능: %1</translation>
+    </message>
+    <message>
+        <source>%1 also receives from %2</source>
+        <translation>%1도 %2에서 받습니다</translation>
+    </message>
+    <message>
+        <source>%1 also sends on %2</source>
+        <translation>%1도 %2(으)로 보냅니다</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be between these two.</source>
+        <translation>이 둘 사이에는 %1을(를) 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::CanvasView</name>
     <message>
         <source>Canvas: programs and links of the experiment</source>
@@ -2834,6 +2920,18 @@
     <message>
         <source>%1 processes, %2 links: %3</source>
         <translation>프로세스 %1개, 링크 %2개: %3</translation>
+    </message>
+    <message>
+        <source>Drag a program from the list of programs here, or double-click one there.</source>
+        <translation>프로그램 목록에서 이곳으로 끌어다 놓거나, 목록에서 두 번 누르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is here yet.</source>
+        <translation>아직 아무것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 parts are selected.</source>
+        <translation>%1개가 선택되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4042,100 @@
     </message>
 </context>
 <context>
+    <name>ipclab::DocumentKeeper</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (사본)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>실험 저장</translation>
+    </message>
+    <message>
+        <source>Experiments (*.ipclab.json)</source>
+        <translation>실험 (*.ipclab.json)</translation>
+    </message>
+    <message>
+        <source>The experiment could not be saved.</source>
+        <translation>실험을 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>“%1”의 변경을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>What was changed since it was opened or saved is lost otherwise.</source>
+        <translation>저장하지 않으면 열거나 저장한 뒤의 변경이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>저장하지 않음</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Unsaved experiment</source>
+        <translation>저장하지 않은 실험</translation>
+    </message>
+    <message>
+        <source>Restore “%1”?</source>
+        <translation>“%1”을(를) 복원할까요?</translation>
+    </message>
+    <message>
+        <source>ipclab ended before its changes were saved. They were kept on %1.</source>
+        <translation>변경을 저장하기 전에 ipclab이 끝났습니다. %1에 보관해 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::DocumentMenus</name>
+    <message>
+        <source>No file was opened yet</source>
+        <translation>아직 연 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>목록 지우기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>최근 파일 열기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New from a &amp;template</source>
+        <translation>틀에서 새로 만들기(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::DocumentWords</name>
     <message>
         <source>There is no experiment called &quot;%1&quot; in the library.</source>
@@ -3960,6 +4152,129 @@
     <message>
         <source>safety.%1: %2 (usual here: %3)</source>
         <translation>safety.%1: %2 (여기서 보통: %3)</translation>
+    </message>
+    <message>
+        <source>The new experiment</source>
+        <translation>새 실험</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::EditActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>실행 취소(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>다시 실행(&amp;R): %1</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>잘라내기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies the selected parts as text, for this or another window or a text editor</source>
+        <translation>선택한 것을 글로 복사합니다. 이 창이나 다른 창, 텍스트 편집기에 붙여넣을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Adds the parts that were copied, here or as text of a file</source>
+        <translation>여기서 또는 파일의 글로 복사한 것을 추가합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>복제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>삭제(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Removes the selected parts, and the links that would be left with one end</source>
+        <translation>선택한 것과, 한쪽 끝만 남게 되는 링크를 지웁니다</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a pro&amp;gram…</source>
+        <translation>프로그램 추가(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Shows the programs that a process can be of</source>
+        <translation>프로세스로 만들 수 있는 프로그램을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Draw a lin&amp;k</source>
+        <translation>링크 그리기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>From the selected program: arrows choose where to, Enter draws it</source>
+        <translation>선택한 프로그램에서 시작합니다. 화살표로 대상을 고르고 Enter로 그립니다</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>왼쪽 맞춤(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Align &amp;top</source>
+        <translation>위쪽 맞춤(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Space &amp;across</source>
+        <translation>가로 간격 맞춤(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Equal gaps from left to right</source>
+        <translation>왼쪽에서 오른쪽으로 같은 간격</translation>
+    </message>
+    <message>
+        <source>Space &amp;down</source>
+        <translation>세로 간격 맞춤(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Equal gaps from top to bottom</source>
+        <translation>위에서 아래로 같은 간격</translation>
+    </message>
+    <message>
+        <source>Arrange a&amp;utomatically</source>
+        <translation>자동 배치(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Forgets where parts were placed by hand</source>
+        <translation>손으로 놓은 자리를 지웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom the canvas in</source>
+        <translation>캔버스 확대(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Zoom the canvas &amp;out</source>
+        <translation>캔버스 축소(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fit the canvas to its &amp;width</source>
+        <translation>캔버스를 너비에 맞춤(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the w&amp;hole canvas</source>
+        <translation>캔버스 전체 보기(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -4240,18 +4555,6 @@
         <translation>파일 %1개를 저장했습니다: %2</translation>
     </message>
     <message>
-        <source>Save experiment</source>
-        <translation>실험 저장</translation>
-    </message>
-    <message>
-        <source>Experiments (*.ipclab.json)</source>
-        <translation>실험 (*.ipclab.json)</translation>
-    </message>
-    <message>
-        <source>The experiment could not be saved.</source>
-        <translation>실험을 저장하지 못했습니다.</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>폴더 열기</translation>
     </message>
@@ -4376,10 +4679,6 @@
 </context>
 <context>
     <name>ipclab::LibraryPanel</name>
-    <message>
-        <source>Library</source>
-        <translation>실험 목록</translation>
-    </message>
     <message>
         <source>Search experiments</source>
         <translation>실험 찾기</translation>
@@ -5598,6 +5897,41 @@
     </message>
 </context>
 <context>
+    <name>ipclab::PalettePanel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Drag a program onto the canvas, or press Enter on it.</source>
+        <translation>프로그램을 캔버스로 끌어다 놓거나 Enter를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Search programs</source>
+        <translation>프로그램 검색</translation>
+    </message>
+    <message>
+        <source>Search the programs</source>
+        <translation>프로그램 검색</translation>
+    </message>
+    <message>
+        <source>Programs to add</source>
+        <translation>추가할 프로그램</translation>
+    </message>
+    <message>
+        <source>No program matches. Clear the search to see all of them.</source>
+        <translation>맞는 프로그램이 없습니다. 검색을 지우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Add to the experiment</source>
+        <translation>실험에 추가</translation>
+    </message>
+    <message>
+        <source>Adds a process of this program</source>
+        <translation>이 프로그램의 프로세스를 추가합니다</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::PartRows</name>
     <message>
         <source>Section</source>
@@ -6407,6 +6741,39 @@
     </message>
 </context>
 <context>
+    <name>ipclab::ProgramList</name>
+    <message>
+        <source>works on a shared object</source>
+        <translation>공유 객체에 작업함</translation>
+    </message>
+    <message>
+        <source>sends and receives</source>
+        <translation>보내고 받음</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>receives</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>has no links</source>
+        <translation>링크 없음</translation>
+    </message>
+    <message>
+        <source>%1
+%2 (%3)</source>
+        <translation>%1
+%2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::QueueView</name>
     <message>
         <source>%1: %2</source>
@@ -7120,6 +7487,29 @@
     <message>
         <source>held by %1</source>
         <translation>%1이(가) 보유 중</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SidePanel</name>
+    <message>
+        <source>Library</source>
+        <translation>실험 목록</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Experiments to open and run</source>
+        <translation>열고 실행할 실험</translation>
+    </message>
+    <message>
+        <source>Programs to build an experiment of</source>
+        <translation>실험을 구성할 프로그램</translation>
+    </message>
+    <message>
+        <source>Library or programs</source>
+        <translation>라이브러리 또는 프로그램</translation>
     </message>
 </context>
 <context>
@@ -7928,14 +8318,6 @@
         <translation>실험을 엽니다 (*.ipclab.json)</translation>
     </message>
     <message>
-        <source>&amp;Save experiment as…</source>
-        <translation>다른 이름으로 실험 저장(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Saves the experiment with the settings as they are now</source>
-        <translation>지금 설정 그대로 실험을 저장합니다</translation>
-    </message>
-    <message>
         <source>Save &amp;chart…</source>
         <translation>차트 저장(&amp;C)…</translation>
     </message>
@@ -7970,14 +8352,6 @@
     <message>
         <source>Asks every process to finish; ends those that do not</source>
         <translation>모든 프로세스에 끝내도록 요청하고, 끝내지 않으면 종료시킵니다</translation>
-    </message>
-    <message>
-        <source>Re&amp;vert settings</source>
-        <translation>설정 되돌리기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Settings as they stand in the document</source>
-        <translation>문서에 적힌 설정으로 되돌립니다</translation>
     </message>
     <message>
         <source>&amp;Pause or continue</source>
@@ -8071,6 +8445,38 @@
         <source>What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured</source>
         <translation>select, poll, epoll과 다른 전략이 연결 1개부터 10,000개까지의 서버에 드는 비용을 측정합니다</translation>
     </message>
+    <message>
+        <source>&amp;New experiment</source>
+        <translation>새 실험(&amp;N)</translation>
+    </message>
+    <message>
+        <source>An empty canvas, to build an experiment on</source>
+        <translation>실험을 구성할 빈 캔버스</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment</source>
+        <translation>실험 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Saves the experiment as it is now; of one from the library a copy</source>
+        <translation>실험을 지금 상태로 저장합니다. 라이브러리의 실험이면 사본을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save experiment &amp;as…</source>
+        <translation>다른 이름으로 실험 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Saves the experiment as it is now under another name</source>
+        <translation>실험을 지금 상태로 다른 이름에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>되돌리기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Back to the experiment as it was opened or saved; can be undone</source>
+        <translation>열거나 저장한 때의 실험으로 되돌립니다. 취소할 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WindowMenus</name>
@@ -8101,6 +8507,14 @@
     <message>
         <source>&amp;Theme</source>
         <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Arra&amp;nge</source>
+        <translation>배치(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -12409,6 +12823,18 @@
     <message>
         <source>this system refuses io_uring: {why}</source>
         <translation>이 시스템이 io_uring을 거부합니다: {why}</translation>
+    </message>
+    <message>
+        <source>where its middle stands on the canvas, in half lines of text: [x, y]</source>
+        <translation>캔버스에서 그 중심이 놓이는 자리, 글줄 반 개 단위: [x, y]</translation>
+    </message>
+    <message>
+        <source>this is no part of an experiment. Expected an object with {process} (a process), {link} (a link), {object} (a shared object) or {step} (a step), an array of them, or a whole document</source>
+        <translation>실험의 구성 요소가 아닙니다. {process}(프로세스), {link}(링크), {object}(공유 객체), {step}(단계) 중 하나를 가진 객체나 그 배열, 또는 문서 전체여야 합니다</translation>
+    </message>
+    <message>
+        <source>a link goes from a program to a program; draw from one of them</source>
+        <translation>링크는 프로그램에서 프로그램으로 갑니다. 그중 하나에서 그리세요</translation>
     </message>
 </context>
 <context>

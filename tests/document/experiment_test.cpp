@@ -95,7 +95,7 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
         { "name": "a.b", "program": "producer", "launch": "exec", "rate_per_s": 0.1, "message_bytes": 16777216,
           "work_us": 0.001, "count": 7, "start_delay_s": 0.25, "cpus": [0], "nice": 5, "policy": "batch",
           "limits": { "cpu_s": 9, "address_space_bytes": 1048576000, "file_bytes": 0, "open_files": 64, "processes": 4000,
-            "stack_bytes": 8388608 }, "importance": "service" },
+            "stack_bytes": 8388608 }, "importance": "service", "place": [-12, 100000] },
         { "name": "f", "program": "memory", "area": "stack", "bytes": 1, "step_bytes": 17179869184, "hold_s": 0.5 },
         { "name": "g", "program": "threads", "threads": 3 },
         { "name": "h", "program": "fork-tree", "forks": 10 },
@@ -108,7 +108,7 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
         { "name": "l", "mechanism": "pipe", "from": { "process": "a.b", "mode": "nonblocking", "priority": 3, "type": 2147483647 },
           "to": [{ "process": "c", "timeout_ms": 1.5, "type": -4 }], "capacity": { "bytes": 65536 }, "stamp_every": 3 },
         { "mechanism": "fifo", "from": { "process": "d", "attach": "stdio" }, "to": { "process": "e", "attach": "descriptor" } },
-        { "name": "m", "mechanism": "tcp", "from": "c", "to": "a.b", "reverse_of": "l", "duplex": "half" }
+        { "name": "m", "mechanism": "tcp", "from": "c", "to": "a.b", "reverse_of": "l", "duplex": "half", "place": [3, 4] }
       ],
       "steps": [
         { "at_s": 0.001, "process": "a.b", "do": "set", "rate_per_s": 0, "message_bytes": 32, "work_us": 0,
@@ -124,6 +124,8 @@ TEST(Document, EveryFieldSurvivesWritingAndReading) {
     EXPECT_EQ(experiment.processes[0].policy, SchedulingPolicy::Batch);
     EXPECT_EQ(experiment.processes[0].limits.fileBytes, 0U);
     EXPECT_EQ(experiment.processes[0].importance, Importance::Service);
+    EXPECT_EQ(experiment.processes[0].place, (CanvasPlace{-12, 100'000}));
+    EXPECT_EQ(experiment.links[2].place, (CanvasPlace{3, 4}));
     EXPECT_EQ(experiment.processes[1].parameters.area, MemoryArea::Stack);
     EXPECT_EQ(experiment.processes[1].parameters.holdNs, kNsPerSecond / 2);
     EXPECT_EQ(experiment.processes[4].parameters.way, "run-on");
