@@ -51,6 +51,9 @@ list(APPEND stacks_tests ${here}/stacks/forms_test.cpp ${here}/stacks/call_trace
 if("oncRpc" IN_LIST IPCLAB_BUILT_STACKS OR "thrift" IN_LIST IPCLAB_BUILT_STACKS OR "grpc" IN_LIST IPCLAB_BUILT_STACKS)
   list(APPEND stacks_tests ${here}/stacks/framed_strangers_test.cpp)  # with them framed connections
 endif()
+if("dbus" IN_LIST IPCLAB_BUILT_STACKS)
+  list(APPEND stacks_tests ${here}/stacks/dbus_strangers_test.cpp)
+endif()
 ipclab_test(ipclab_test_stacks SOURCES ${stacks_tests} ${here}/helpers/other_user.cpp LINKS ipclab_stacks ipclab_test_ends)
 target_include_directories(ipclab_test_stacks PRIVATE ${here}/stacks)
 

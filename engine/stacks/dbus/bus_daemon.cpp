@@ -21,6 +21,8 @@ namespace ipclab {
 namespace {
 
 constexpr int kInheritedFd = 3;
+// Who have not introduced themselves. Beyond that the daemon accepts nobody until the first are silent for too long.
+constexpr std::uint64_t kMostIncomplete = 256;
 
 // Not where the socket goes.
 UniqueFd elsewhere(const UniqueFd& fd) {
@@ -38,8 +40,9 @@ UniqueFd configure(const StackPlace& place) {
         "<listen>systemd:</listen><auth>EXTERNAL</auth><policy context=\"default\">"
         "<allow send_destination=\"*\"/><allow receive_sender=\"*\"/><allow own=\"" +
         std::string(kBusService) + "\"/></policy>" + cap("max_message_size", message) +
-        cap("max_incoming_bytes", 4 * message) + cap("max_outgoing_bytes", 4 * message) + cap("auth_timeout", 5000) +
-        cap("max_completed_connections", place.clients + 16) + cap("max_incomplete_connections", 16) + "</busconfig>";
+        cap("max_incoming_bytes", 4 * message) + cap("max_outgoing_bytes", 4 * message) +
+        cap("auth_timeout", kBusSilenceNs / 1'000'000) + cap("max_completed_connections", place.clients + 16) +
+        cap("max_incomplete_connections", kMostIncomplete) + "</busconfig>";
     UniqueFd file = elsewhere(UniqueFd(check(::memfd_create("bus.conf", MFD_CLOEXEC), "memfd_create")));
     if (check(::write(file.get(), text.data(), text.size()), "write") != static_cast<ssize_t>(text.size()))
         throwErrno(EIO, "write the configuration of dbus-daemon");

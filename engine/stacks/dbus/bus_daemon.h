@@ -4,13 +4,15 @@
 
 #include <sys/types.h>
 
+#include "core/clock.h"
 #include "core/unique_fd.h"
 #include "stacks/stack.h"
 
 namespace ipclab {
 
-inline constexpr const char* kBusService = "org.ipclab.Link";  // the name that may be owned on it
-inline constexpr std::uint64_t kBusHeadBytes = 64 * 1024;      // of a message around its bytes
+inline constexpr const char* kBusService = "org.ipclab.Link";   // the name that may be owned on it
+inline constexpr Nanoseconds kBusSilenceNs = 5 * kNsPerSecond;  // for which one may not introduce himself
+inline constexpr std::uint64_t kBusHeadBytes = 64 * 1024;       // of a message around its bytes
 
 class BusDaemon {
 public:

@@ -54,17 +54,31 @@ std::string busAddress(const std::string& path) {
     return address;
 }
 
-// Empty: nobody listens there.
-Bus joinBus(const std::string& path) {
+// As sd_bus_start() returns.
+int startBus(const std::string& path, Bus& bus) {
     sd_bus* raw = nullptr;
     checkBus(sd_bus_new(&raw), "sd_bus_new");
-    Bus bus(raw);
+    bus.reset(raw);
     checkBus(sd_bus_set_address(raw, busAddress(path).c_str()), "sd_bus_set_address");
     checkBus(sd_bus_set_bus_client(raw, 1), "sd_bus_set_bus_client");
-    const int started = sd_bus_start(raw);
-    if (started == -ENOENT || started == -ECONNREFUSED || started == -ECONNRESET) return nullptr;
-    checkBus(started, "sd_bus_start");
-    return bus;
+    return sd_bus_start(raw);
+}
+
+// Empty: nobody listens there. Where others fill the queue of those who are to be accepted (EAGAIN of a UNIX socket,
+// connect(2)), until there is room: whoever is silent there is dropped after a time (bus_daemon.cpp).
+Bus joinBus(const std::string& path) {
+    constexpr int kPauseMs = 5;
+    const Deadline deadline(kBusSilenceNs + kNsPerSecond);
+    for (;;) {
+        Bus bus;
+        const int started = startBus(path, bus);
+        if (started == -ENOENT || started == -ECONNREFUSED || started == -ECONNRESET) return nullptr;
+        if (started != -EAGAIN || deadline.expired()) {
+            checkBus(started, "sd_bus_start");
+            return bus;
+        }
+        ::poll(nullptr, 0, kPauseMs);
+    }
 }
 
 // Until the bus has something to do, or so long.
