@@ -1,7 +1,5 @@
 #include "serving/uring.h"
 
-#if IPCLAB_HAS_URING
-
 #include <cerrno>
 
 #include "core/error.h"
@@ -9,6 +7,14 @@
 #include "links/system_limits.h"
 
 namespace ipclab {
+
+#if !IPCLAB_HAS_URING
+
+Availability uringAvailability() {
+    return {false, say(Sentence::BuiltWithout, {{"library", "liburing"}, {"package", "liburing-dev"}})};
+}
+
+#else
 
 namespace {
 
@@ -28,10 +34,6 @@ int initialise(io_uring& ring, unsigned requests) {
     return ::io_uring_queue_init_params(requests, &ring, &params);
 }
 
-}  // namespace
-
-namespace {
-
 std::string findObstacle() {
     io_uring ring{};
     const int rc = initialise(ring, 2);
@@ -47,9 +49,9 @@ std::string findObstacle() {
 }  // namespace
 
 // Asked for once: the kernel takes a ring apart by interrupting whoever made it.
-std::string uringObstacle() {
+Availability uringAvailability() {
     static const std::string obstacle = findObstacle();
-    return obstacle;
+    return {obstacle.empty(), obstacle};
 }
 
 Ring::Ring(ServingCounts& counts) : m_counts(counts) { checkError(-initialise(m_ring, kRequests), "io_uring_setup"); }
@@ -82,6 +84,6 @@ void Ring::cancelAll() {
     ::io_uring_sqe_set_data64(&sqe, kNobody);
 }
 
-}  // namespace ipclab
-
 #endif
+
+}  // namespace ipclab

@@ -1,20 +1,21 @@
 // A ring of requests and one of completions shared with the kernel, io_uring(7): many requests go in by one system
-// call, which also waits for what has been completed. Exists only where the program was built with liburing. One
-// thread.
+// call, which also waits for what has been completed. The ring exists only where the program was built with liburing.
+// One thread.
 #pragma once
 
 #if IPCLAB_HAS_URING
-
 #include <liburing.h>
+#endif
 
-#include <string>
-
+#include "links/mechanism.h"
 #include "serving/serving_loop.h"
 
 namespace ipclab {
 
-// Empty, or why there can be no ring here and what to do about it.
-[[nodiscard]] std::string uringObstacle();
+// Can there be a ring here? Else why not, and what to do about it.
+[[nodiscard]] Availability uringAvailability();
+
+#if IPCLAB_HAS_URING
 
 class Ring {
 public:
@@ -49,6 +50,6 @@ private:
     io_uring m_ring{};
 };
 
-}  // namespace ipclab
-
 #endif
+
+}  // namespace ipclab

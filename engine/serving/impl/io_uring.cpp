@@ -10,7 +10,6 @@
 #include "core/deadline.h"
 #include "core/error.h"
 #include "core/guarded_thread.h"
-#include "core/sentences.h"
 #include "serving/strategy.h"
 
 namespace ipclab {
@@ -211,23 +210,15 @@ private:
 class IoUringStrategy final : public Strategy {
 public:
     const StrategyInfo& info() const override { return kInfo; }
+    Availability availability() const override { return uringAvailability(); }
 
 #if IPCLAB_HAS_URING
-    Availability availability() const override {
-        std::string obstacle = uringObstacle();
-        return {obstacle.empty(), std::move(obstacle)};
-    }
-
     void serve(std::span<const Listener> listeners, Service& service, ServingControl& control) const override {
         ConversationTable table(service, control);
         ServingLoop loop(kInfo, service, control, table);
         UringServer(listeners, loop).run();
     }
 #else
-    Availability availability() const override {
-        return {false, say(Sentence::BuiltWithout, {{"library", "liburing"}, {"package", "liburing-dev"}})};
-    }
-
     void serve(std::span<const Listener>, Service&, ServingControl&) const override { throwErrno(ENOSYS, "io_uring"); }
 #endif
 };
