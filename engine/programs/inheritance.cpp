@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <vector>
 
-#include "core/error.h"
 #include "core/unique_fd.h"
 #include "programs/attempts.h"
 #include "programs/descendants.h"
@@ -109,13 +108,7 @@ public:
 
     int run(WorkerContext& worker) const override {
         if (!worker.waitStartDelay()) return 0;
-        const pid_t parent = forkTied("parent", [&] { return limitThenFork(worker); });
-        if (parent < 0) {
-            worker.tell("fork-failed", {{"processes", 1}, {"error", errorText(errno)}});
-            return 1;
-        }
-        const auto status = waitForChild(worker, parent);
-        return worker.isStopping() || (status && *status == 0) ? 0 : 1;
+        return attemptApart(worker, "parent", [&] { return limitThenFork(worker); });
     }
 };
 

@@ -31,8 +31,6 @@ View::value_type viewOf(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
 }
 
-std::span<const std::byte> bytesOf(const Body::value_type& body) { return std::as_bytes(std::span(body)); }
-
 // One message after the other from the bytes of a connection.
 template <bool isRequest>
 class MessageReader {
@@ -151,8 +149,8 @@ private:
         }
         std::uint64_t number = m_number;
         const StepTimer unmarshals(CallStep::UnmarshalReply);
-        const bool isAnswer = m_dialect.readAnswer(bytesOf(response.body()), reply, number, m_answerRoom);
-        noteBody(unmarshals, bytesOf(response.body()));
+        const bool isAnswer = m_dialect.readAnswer(std::as_bytes(std::span(response.body())), reply, number, m_answerRoom);
+        noteBody(unmarshals, std::as_bytes(std::span(response.body())));
         if (!isAnswer || number != m_number)
             throwErrno(EPROTO, "what the server answers is no answer to what was asked");
         return StackStep::Done;
@@ -243,9 +241,9 @@ private:
         } else {
             dispatches.done();
             const StepTimer unmarshals(CallStep::Unmarshal);
-            if (!m_dialect.readRequest(bytesOf(message.body()), request, caller.number, caller.room))
+            if (!m_dialect.readRequest(std::as_bytes(std::span(message.body())), request, caller.number, caller.room))
                 wrong = http::status::bad_request;
-            noteBody(unmarshals, bytesOf(message.body()));
+            noteBody(unmarshals, std::as_bytes(std::span(message.body())));
         }
         if (wrong != http::status::unknown) return refuse(caller, wrong), false;
         m_callers.noteKnown(caller);

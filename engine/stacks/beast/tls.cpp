@@ -46,7 +46,7 @@ Pointer made(Pointer pointer, const char* what) {
     return pointer;
 }
 
-const unsigned char* bytesOf(const std::string& text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* lettersOf(const std::string& text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 // --- the run as an authority -------------------------------------------------------------------------------------
 
@@ -56,8 +56,8 @@ Key authorityKey(const std::string& token) {
     std::array<unsigned char, 32> secret{};
     std::size_t length = secret.size();
     need(EVP_PKEY_derive_init(hkdf.get()) > 0 && EVP_PKEY_CTX_set_hkdf_md(hkdf.get(), EVP_sha256()) > 0 &&
-             EVP_PKEY_CTX_set1_hkdf_key(hkdf.get(), bytesOf(token), static_cast<int>(token.size())) > 0 &&
-             EVP_PKEY_CTX_add1_hkdf_info(hkdf.get(), bytesOf(info), static_cast<int>(info.size())) > 0 &&
+             EVP_PKEY_CTX_set1_hkdf_key(hkdf.get(), lettersOf(token), static_cast<int>(token.size())) > 0 &&
+             EVP_PKEY_CTX_add1_hkdf_info(hkdf.get(), lettersOf(info), static_cast<int>(info.size())) > 0 &&
              EVP_PKEY_derive(hkdf.get(), secret.data(), &length) > 0,
          "HKDF");
     return Key(made(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, secret.data(), length), "Ed25519 key"));

@@ -68,8 +68,6 @@ void noteSent(const StepTimer& step) {
     step.done({}, remark);
 }
 
-std::span<const std::byte> bytesOf(const std::string& text) { return std::as_bytes(std::span(text)); }
-
 // The library goes on waiting after a signal, and each time anew for as long: signals are kept for the time behind it.
 class SignalsAfterwards {
 public:
@@ -169,7 +167,7 @@ public:
         m_gone = !m_call->status.ok() || !Traits::Deserialize(&m_call->reply, &m_reply).ok();
         if (m_gone) return StackStep::Gone;
         if (unmarshals.isNoted()) note(unmarshals, monotonicNow(), bytes, m_reply.body().size());
-        reply = bytesOf(m_reply.body());
+        reply = std::as_bytes(std::span(m_reply.body()));
         return StackStep::Done;
     }
 
@@ -244,7 +242,7 @@ public:
             return StackStep::Corrupt;
         }
         if (unmarshals.isNoted()) note(unmarshals, monotonicNow(), bytes, m_request.body().size());
-        request = bytesOf(m_request.body());
+        request = std::as_bytes(std::span(m_request.body()));
         return StackStep::Done;
     }
 

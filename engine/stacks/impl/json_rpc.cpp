@@ -41,7 +41,7 @@ Json parse(std::span<const std::byte> body) {
     return isOne ? json : Json();
 }
 
-bool readMessage(const Json& text, std::span<const std::byte>& message, std::string& room) {
+bool decode(const Json& text, std::span<const std::byte>& message, std::string& room) {
     if (!text.is_string() || !fromBase64(text.get_ref<const std::string&>(), room)) return false;
     message = std::as_bytes(std::span(room));
     return true;
@@ -53,7 +53,7 @@ bool readCall(std::span<const std::byte> body, std::span<const std::byte>& messa
     if (json.is_null() || json.value("method", Json()) != "deliver") return false;
     number = json["id"];
     const Json params = json.value("params", Json());
-    return params.is_object() && readMessage(params.value("message", Json()), message, room);
+    return params.is_object() && decode(params.value("message", Json()), message, room);
 }
 
 bool readResult(std::span<const std::byte> body, std::span<const std::byte>& message, std::uint64_t& number,
@@ -61,7 +61,7 @@ bool readResult(std::span<const std::byte> body, std::span<const std::byte>& mes
     const Json json = parse(body);
     if (json.is_null()) return false;
     number = json["id"];
-    return readMessage(json.value("result", Json()), message, room);
+    return decode(json.value("result", Json()), message, room);
 }
 
 const HttpDialect& jsonRpc() {
