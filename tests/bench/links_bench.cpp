@@ -2,16 +2,16 @@
 // sizes: both between two forked processes, alternating A B A B in one run, so that a busy machine slows both. Prints
 // messages per second (medians) and the median of the ratios of neighbours. Where messages may be lost, those received
 // count, and how many of those sent they are is printed for both.
-//   ipclab_bench_links [REPEATS [MECHANISM [SIZE]]]
+//   ipclab_bench_links [REPEATS [MECHANISM [SIZE]]]     SIZE in bytes
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
+#include "arguments.h"
 #include "bare_loops.h"
 #include "core/error.h"
 #include "core/shared_mapping.h"
@@ -187,13 +187,17 @@ bool compare(const Measured& measured, const Mechanism& mechanism, std::uint32_t
     return std::max(ratio, ofMedians) >= 0.9;
 }
 
-int measure(int repeats, const char* only, std::uint32_t onlySize) {
+bool isMeasured(std::string_view mechanism) {
+    return std::ranges::any_of(kMeasured, [&](const Measured& one) { return mechanism == one.mechanism; });
+}
+
+int measure(int repeats, std::string_view only, std::uint32_t onlySize) {
     std::printf("%-16s %7s %14s %14s %8s %8s\n", "mechanism", "bytes", "interface/s", "bare/s", "ratio", "medians");
     bool fast = true;
     std::vector<std::uint32_t> sizes{64, 4096, 65536};
     if (onlySize != 0) sizes = {onlySize};
     for (const Measured& measured : kMeasured) {
-        if (only != nullptr && std::strcmp(only, measured.mechanism) != 0) continue;
+        if (!only.empty() && only != measured.mechanism) continue;
         const Mechanism* mechanism = findMechanism(measured.mechanism);
         if (mechanism == nullptr || !mechanism->availability().available) continue;
         for (const std::uint32_t size : onlySize == 0 && measured.awake ? std::vector{64U, 1024U, 4096U} : sizes) {
@@ -209,8 +213,9 @@ int measure(int repeats, const char* only, std::uint32_t onlySize) {
 }  // namespace ipclab::bench
 
 int main(int argc, char** argv) {
-    const int repeats = argc > 1 ? std::atoi(argv[1]) : 15;
-    const char* only = argc > 2 ? argv[2] : nullptr;
-    const std::uint32_t onlySize = argc > 3 ? static_cast<std::uint32_t>(std::atoi(argv[3])) : 0;
-    return ipclab::bench::measure(repeats, only, onlySize);
+    using namespace ipclab;
+    const auto canBeSent = [](std::uint32_t bytes) { return bytes >= kMinMessageBytes && bytes <= kMaxMessageBytes; };
+    const auto asked = bench::readArguments(argc, argv, 15, bench::isMeasured, canBeSent,
+                                            "Usage: ipclab_bench_links [REPEATS [MECHANISM [SIZE]]]");
+    return asked ? bench::measure(asked->repeats, asked->only, asked->sizeBytes) : bench::kWrongUsage;
 }

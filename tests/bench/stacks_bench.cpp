@@ -1,16 +1,16 @@
 // Throughput and round trips of every stack through the ends of the laboratory against a minimal program of its own
 // library: both between two forked processes, alternating A B A B in one run, so that a busy machine slows both. Prints
 // messages, or trips, per second (medians) and the median of the ratios of neighbours.
-//   ipclab_bench_stacks [REPEATS [STACK [SIZE]]]
+//   ipclab_bench_stacks [REPEATS [STACK [SIZE]]]     SIZE is 64 or 4096
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <string_view>
 
+#include "arguments.h"
 #include "bare_stacks.h"
 #include "core/error.h"
 #include "core/shared_mapping.h"
@@ -143,15 +143,22 @@ bool compare(const Measured& measured, Pattern pattern, std::uint32_t sizeBytes,
     return std::max(ratio, ofMedians) >= 0.9;
 }
 
-int measure(int repeats, const char* only, std::uint32_t onlySize) {
+constexpr std::array<std::uint32_t, 2> kSizes{64, 4096};
+
+bool isMeasured(std::string_view stack) {
+    return std::ranges::any_of(kMeasured, [&](const Measured& one) { return stack == one.id; });
+}
+bool isMeasuredSize(std::uint32_t bytes) { return std::ranges::find(kSizes, bytes) != kSizes.end(); }
+
+int measure(int repeats, std::string_view only, std::uint32_t onlySize) {
     openStacksHere();
     std::printf("%-12s %-10s %7s %12s %12s %8s %8s\n", "stack", "pattern", "bytes", "ends/s", "library/s", "ratio",
                 "medians");
     bool fast = true;
     for (const Measured& measured : kMeasured) {
-        if (only != nullptr && std::string_view(only) != measured.id) continue;
+        if (!only.empty() && only != measured.id) continue;
         for (const Pattern pattern : {Pattern::OneWay, Pattern::RoundTrip}) {
-            for (const std::uint32_t size : {64U, 4096U}) {
+            for (const std::uint32_t size : kSizes) {
                 if (onlySize == 0 || onlySize == size) fast &= compare(measured, pattern, size, repeats);
             }
         }
@@ -164,7 +171,9 @@ int measure(int repeats, const char* only, std::uint32_t onlySize) {
 }  // namespace ipclab::bench
 
 int main(int argc, char** argv) {
-    const int repeats = argc > 1 ? std::max(1, std::atoi(argv[1])) : 9;
-    return ipclab::bench::measure(repeats, argc > 2 ? argv[2] : nullptr,
-                                  argc > 3 ? static_cast<std::uint32_t>(std::atoi(argv[3])) : 0);
+    using namespace ipclab;
+    const auto asked =
+        bench::readArguments(argc, argv, 9, bench::isMeasured, bench::isMeasuredSize,
+                             "Usage: ipclab_bench_stacks [REPEATS [STACK [SIZE]]]     SIZE is 64 or 4096");
+    return asked ? bench::measure(asked->repeats, asked->only, asked->sizeBytes) : bench::kWrongUsage;
 }

@@ -12,11 +12,13 @@
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <functional>
+#include <optional>
+#include <string_view>
 #include <vector>
 
+#include "arguments.h"
 #include "window/document.h"
 #include "window/language.h"
 #include "window/main_window.h"
@@ -120,11 +122,31 @@ void watchMemory(MainWindow& window, int minutes) {
     waitFor([&] { return !window.session().isActive(); });
 }
 
-double option(int argc, char** argv, const char* name, double fallback) {
-    for (int i = 1; i + 1 < argc; ++i) {
-        if (std::strcmp(argv[i], name) == 0) return std::atof(argv[i + 1]);
+struct Lengths {
+    double seconds = 5;
+    int minutes = 0;
+};
+
+// Nothing where one of them is wrong, which is said. Qt has taken its own already.
+std::optional<Lengths> readLengths(int argc, char** argv) {
+    Lengths lengths;
+    for (int i = 1; i < argc; i += 2) {
+        const std::string_view name = argv[i], value = i + 1 < argc ? argv[i + 1] : "";
+        const auto seconds = bench::numberIn<double>(value, 0.1, 3600);
+        const auto minutes = bench::numberIn<int>(value, 1, 24 * 60);
+        if (name == "--seconds" && seconds) {
+            lengths.seconds = *seconds;
+        } else if (name == "--minutes" && minutes) {
+            lengths.minutes = *minutes;
+        } else {
+            std::fprintf(stderr,
+                         "not understood: %s %s\nUsage: ipclab_bench_window [--seconds S] [--minutes M]     S from 0.1 "
+                         "to 3600, M from 1 to 1440\n",
+                         argv[i], value.data());
+            return std::nullopt;
+        }
     }
-    return fallback;
+    return lengths;
 }
 
 }  // namespace
@@ -136,6 +158,8 @@ int main(int argc, char** argv) {
     QTemporaryDir folder;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
     QApplication application(argc, argv);
+    const auto lengths = readLengths(argc, argv);
+    if (!lengths) return bench::kWrongUsage;
     WindowSettings settings(true);
     Theme theme;
     theme.install();
@@ -154,15 +178,13 @@ int main(int argc, char** argv) {
     std::printf("first paint after %.0f ms; resident %.1f MiB; platform %s\n", firstPaintMs, residentMiB(),
                 qPrintable(QGuiApplication::platformName()));
     QTest::qWait(500);
-    const double seconds = option(argc, argv, "--seconds", 5);
-    watch(window, "first experiment, four charts", seconds);
+    watch(window, "first experiment, four charts", lengths->seconds);
     WindowDocument document;
     document.source = QStringLiteral("crowd");
     document.isPreset = true;
     document.experiment = crowd();
     window.open(document);
-    watch(window, "sixteen processes at full speed", seconds);
-    const int minutes = static_cast<int>(option(argc, argv, "--minutes", 0));
-    if (minutes > 0) watchMemory(window, minutes);
+    watch(window, "sixteen processes at full speed", lengths->seconds);
+    if (lengths->minutes > 0) watchMemory(window, lengths->minutes);
     return 0;
 }
