@@ -3,18 +3,16 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTextBrowser>
-#include <QVBoxLayout>
 #include <nlohmann/json.hpp>
 
 #include "export/result_json.h"
 #include "models/claim_table.h"
+#include "window/page_parts.h"
 #include "window/table_view.h"
 
 namespace ipclab {
@@ -23,23 +21,14 @@ ClaimsPage::ClaimsPage(QWidget* parent)
     : QWidget(parent),
       m_model(new ClaimTable(this)),
       m_view(new TableView(this)),
-      m_details(new QTextBrowser(this)),
+      m_details(makeDetails(this)),
       m_explanation(new QLabel(this)),
-      m_status(new QLabel(this)),
-      m_progress(new QProgressBar(this)),
+      m_status(makeMutedLabel(this)),
+      m_progress(makeThinProgress(this)),
       m_all(new QPushButton(this)),
       m_stop(new QPushButton(this)),
       m_copy(new QPushButton(this)) {
     m_explanation->setWordWrap(true);
-    m_status->setProperty("kind", QStringLiteral("muted"));
-    m_status->setTextFormat(Qt::PlainText);
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(6);
-    QSizePolicy kept = m_progress->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(kept);
-    m_details->setFrameShape(QFrame::NoFrame);
-    m_details->setOpenLinks(false);
     m_view->setModel(m_model);
     m_view->horizontalHeader()->setStretchLastSection(false);
     m_view->horizontalHeader()->setSectionResizeMode(ClaimTable::Statement, QHeaderView::Stretch);
@@ -77,31 +66,11 @@ void ClaimsPage::layOut() {
         m_view->setIndexWidget(m_model->index(row, ClaimTable::Act), button);
         m_buttons.push_back(button);
     }
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(16, 12, 16, 8);
-    head->setSpacing(8);
-    head->addWidget(m_explanation, 1);
-    head->addWidget(m_all);
-    head->addWidget(m_stop);
-    auto* rows = new QSplitter(Qt::Vertical, this);
-    rows->setHandleWidth(1);
-    rows->setChildrenCollapsible(false);
-    rows->addWidget(m_view);
-    rows->addWidget(m_details);
-    rows->setStretchFactor(0, 1);
-    rows->setSizes({360, 200});
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 10, 16, 12);
-    foot->setSpacing(8);
-    foot->addWidget(m_status, 1);
-    foot->addWidget(m_copy);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
+    QVBoxLayout* column = bareColumn(this);
+    column->addLayout(headRow({m_explanation, m_all, m_stop}));
     column->addWidget(m_progress);
-    column->addWidget(rows, 1);
-    column->addLayout(foot);
+    column->addWidget(aboveDetails(m_view, m_details, 360, 200, this), 1);
+    column->addLayout(footRow({m_status, m_copy}));
 }
 
 void ClaimsPage::measure(std::vector<const Claim*> claims) {

@@ -1,52 +1,26 @@
 #include "window/costs_dialog.h"
 
-#include <QClipboard>
-#include <QEvent>
-#include <QFileDialog>
-#include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
-#include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/wall_clock.h"
 #include "models/figures.h"
 #include "plot/cost_chart.h"
-#include "runs/said.h"
 
 namespace ipclab {
 
 CostsDialog::CostsDialog(QWidget* parent)
-    : QDialog(parent),
-      m_chart(new CostChart(this)),
-      m_switches(new QTableWidget(this)),
-      m_explanation(new QLabel(this)),
-      m_status(new QLabel(this)),
-      m_repeatsLabel(new QLabel(this)),
-      m_repeats(new QSpinBox(this)),
-      m_progress(new QProgressBar(this)),
-      m_measure(new QPushButton(this)),
-      m_save(new QPushButton(this)),
-      m_copy(new QPushButton(this)),
-      m_close(new QPushButton(this)) {
-    setWindowFlag(Qt::WindowMaximizeButtonHint);
-    m_explanation->setWordWrap(true);
-    m_status->setProperty("kind", QStringLiteral("muted"));
-    m_status->setTextFormat(Qt::PlainText);
-    m_repeats->setRange(6, 1000);
-    m_repeats->setValue(40);
-    m_repeatsLabel->setBuddy(m_repeats);
-    m_progress->setRange(0, static_cast<int>(m_run.all()));
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(6);
-    QSizePolicy kept = m_progress->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(kept);
+    : MeasuringDialog(QStringLiteral("process-costs.png"), parent), m_switches(new QTableWidget(this)) {
+    repeats()->setRange(6, 1000);
+    repeats()->setValue(40);
+    prepareSwitches();
+    connect(&m_run, &CostRun::measured, this, &CostsDialog::showRows);
+    connect(&m_run, &CostRun::finished, this, &CostsDialog::conclude);
+    layOut(nullptr, m_switches);
+}
+
+void CostsDialog::prepareSwitches() {
     m_switches->setColumnCount(6);
     m_switches->verticalHeader()->hide();
     m_switches->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
@@ -59,58 +33,13 @@ CostsDialog::CostsDialog(QWidget* parent)
     m_switches->setFrameShape(QFrame::NoFrame);
     m_switches->setAlternatingRowColors(true);
     m_switches->setTabKeyNavigation(false);
-    for (QPushButton* button : {m_save, m_copy, m_close}) button->setAutoDefault(false);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(16, 12, 16, 8);
-    head->setSpacing(8);
-    head->addWidget(m_explanation, 1);
-    head->addWidget(m_repeatsLabel);
-    head->addWidget(m_repeats);
-    head->addWidget(m_measure);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 10, 16, 12);
-    foot->setSpacing(8);
-    foot->addWidget(m_status, 1);
-    foot->addWidget(m_save);
-    foot->addWidget(m_copy);
-    foot->addWidget(m_close);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(m_progress);
-    column->addWidget(m_chart, 1);
-    column->addWidget(m_switches);
-    column->addLayout(foot);
-    resize(980, 700);
-    connect(m_measure, &QPushButton::clicked, this, &CostsDialog::measureOrStop);
-    connect(m_save, &QPushButton::clicked, this, &CostsDialog::saveChart);
-    connect(m_copy, &QPushButton::clicked, this, &CostsDialog::copy);
-    connect(m_close, &QPushButton::clicked, this, &QWidget::close);
-    connect(&m_run, &CostRun::measured, this, &CostsDialog::showRows);
-    connect(&m_run, &CostRun::finished, this, &CostsDialog::conclude);
-    retranslate();
 }
 
-void CostsDialog::measureOrStop() {
-    if (m_measuring) return m_run.stop();
-    m_measuring = true;
-    m_run.start(static_cast<unsigned>(m_repeats->value()));
-    m_status->setText(tr("Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this."));
-    showRows();
-    retranslate();
-}
+void CostsDialog::start() { m_run.start(static_cast<unsigned>(repeats()->value())); }
 
-void CostsDialog::conclude(const QString& problem) {
-    m_measuring = false;
-    m_status->setText(problem.isEmpty() ? tr("Medians of %1, with their 95 % intervals.").arg(m_repeats->value())
-                                        : problem);
-    const HostFacts host = readHostFacts();
-    m_chart->setCaption(QStringLiteral("%1 · %2 · %3")
-                            .arg(QString::fromStdString(host.cpuModel), QString::fromStdString(host.kernel),
-                                 QString::fromStdString(dateText(utcNow()))));
-    retranslate();
-}
+std::size_t CostsDialog::rowCount() const { return m_run.table().creation.size() + m_run.table().switches.size(); }
+
+std::string CostsDialog::csv() const { return creationCsv(m_run.table()) + '\n' + switchCsv(m_run.table()); }
 
 QString CostsDialog::methodName(const std::string& id) {
     if (id == "thread") return tr("thread");
@@ -128,7 +57,7 @@ QString CostsDialog::figureText(const std::optional<CostFigure>& figure) {
 
 void CostsDialog::showRows() {
     const CostTable& table = m_run.table();
-    m_progress->setValue(static_cast<int>(m_run.done()));
+    showProgress(m_run.done(), m_run.all());
     std::vector<CostCurve> curves;
     for (const CreationRow& row : table.creation) {
         const QString name = methodName(row.method);
@@ -141,7 +70,7 @@ void CostsDialog::showRows() {
             curve->points.push_back(
                 {static_cast<double>(row.residentBytes), row.cost->median, row.cost->low, row.cost->high});
     }
-    m_chart->setCurves(std::move(curves));
+    chart()->setCurves(std::move(curves));
     showSwitches();
 }
 
@@ -167,39 +96,20 @@ void CostsDialog::showSwitches() {
                                shown * m_switches->verticalHeader()->defaultSectionSize() + 4);
 }
 
-void CostsDialog::saveChart() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save chart"), QStringLiteral("process-costs.png"),
-                                                      QStringLiteral("PNG, SVG, PDF (*.png *.svg *.pdf)"));
-    if (path.isEmpty()) return;
-    const QString problem = m_chart->save(path, said);
-    m_status->setText(problem.isEmpty() ? tr("Saved %1").arg(path)
-                                        : tr("The chart could not be saved: %1").arg(problem));
+MeasuringDialog::Texts CostsDialog::texts() const {
+    return {
+        .title = tr("Costs of processes"),
+        .explanation = tr(
+            "fork copies the page tables of its caller, so it costs more the more memory that has; vfork, posix_spawn "
+            "and a thread share them. Each is done many times, in turns."),
+        .chart = tr("Costs of making a process"),
+        .nothingYet = tr("Nothing measured yet. It takes some seconds and up to 256 MiB of memory."),
+        .measured = tr("Medians of %1, with their 95 % intervals.").arg(repeats()->value())};
 }
 
-void CostsDialog::copy() {
-    const CostTable& table = m_run.table();
-    QGuiApplication::clipboard()->setText(QString::fromStdString(creationCsv(table) + '\n' + switchCsv(table)));
-    m_status->setText(tr("Copied: %1 rows as CSV").arg(table.creation.size() + table.switches.size()));
-}
-
-void CostsDialog::retranslate() {
-    const bool any = !m_run.table().creation.empty();
-    setWindowTitle(tr("Costs of processes"));
-    m_explanation->setText(
-        tr("fork copies the page tables of its caller, so it costs more the more memory that has; vfork, posix_spawn "
-           "and a thread share them. Each is done many times, in turns."));
-    m_repeatsLabel->setText(tr("Repeats"));
-    m_measure->setText(m_measuring ? tr("Stop") : any ? tr("Measure again") : tr("Measure"));
-    m_save->setText(tr("Save chart…"));
-    m_copy->setText(tr("Copy as CSV"));
-    m_close->setText(tr("Close"));
-    m_save->setEnabled(any && !m_measuring);
-    m_copy->setEnabled(any && !m_measuring);
-    m_repeats->setEnabled(!m_measuring);
-    m_progress->setVisible(m_measuring);
+void CostsDialog::retranslateParts() {
     m_switches->setAccessibleName(tr("Costs of switching"));
-    m_chart->setAccessibleName(tr("Costs of making a process"));
-    m_chart->setAxes({.title = tr("Making one, until its end is known"),
+    chart()->setAxes({.title = tr("Making one, until its end is known"),
                       .across = tr("resident memory of the parent"),
                       .acrossUnit = QStringLiteral("B"),
                       .unit = QStringLiteral("ns"),
@@ -207,15 +117,6 @@ void CostsDialog::retranslate() {
                                   "against the memory of the process that calls them.")});
     m_switches->setHorizontalHeaderLabels({tr("Switching between"), tr("on"), tr("A switch"), tr("Round trip"),
                                            tr("of that its system calls"), QString()});
-    if (!any && !m_measuring)
-        m_status->setText(tr("Nothing measured yet. It takes some seconds and up to 256 MiB of memory."));
-    showRows();
-    m_chart->update();
-}
-
-void CostsDialog::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && m_close != nullptr) retranslate();
-    QDialog::changeEvent(event);
 }
 
 }  // namespace ipclab

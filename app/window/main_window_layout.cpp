@@ -23,6 +23,7 @@
 #include "window/hint_bar.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
+#include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
 #include "window/problems_panel.h"

@@ -4,12 +4,10 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -19,6 +17,7 @@
 #include "links/registry.h"
 #include "models/mechanism_table.h"
 #include "window/claims_page.h"
+#include "window/page_parts.h"
 #include "window/table_view.h"
 
 namespace ipclab {
@@ -31,8 +30,8 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
       m_family(new QComboBox(this)),
       m_trait(new QComboBox(this)),
       m_view(new TableView(this)),
-      m_details(new QTextBrowser(this)),
-      m_count(new QLabel(this)),
+      m_details(makeDetails(this)),
+      m_count(makeMutedLabel(this)),
       m_copy(new QPushButton(this)),
       m_close(new QPushButton(this)),
       m_claims(new ClaimsPage(this)),
@@ -46,9 +45,6 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->horizontalHeader()->setSortIndicatorClearable(true);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    m_details->setFrameShape(QFrame::NoFrame);
-    m_details->setOpenLinks(false);
-    m_count->setProperty("kind", QStringLiteral("muted"));
     m_close->setDefault(false);
     m_copy->setAutoDefault(false);
     m_close->setAutoDefault(false);
@@ -66,31 +62,10 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
 // On a page of its own.
 QWidget* MechanismsDialog::layOutTable() {
     auto* page = new QWidget(this);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(16, 12, 16, 8);
-    head->setSpacing(8);
-    head->addWidget(m_search, 1);
-    head->addWidget(m_family);
-    head->addWidget(m_trait);
-    auto* rows = new QSplitter(Qt::Vertical, this);
-    rows->setHandleWidth(1);
-    rows->setChildrenCollapsible(false);
-    rows->addWidget(m_view);
-    rows->addWidget(m_details);
-    rows->setStretchFactor(0, 1);
-    rows->setSizes({420, 130});
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 10, 16, 12);
-    foot->setSpacing(8);
-    foot->addWidget(m_count, 1);
-    foot->addWidget(m_copy);
-    foot->addWidget(m_close);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(rows, 1);
-    column->addLayout(foot);
+    QVBoxLayout* column = bareColumn(page);
+    column->addLayout(headRow({m_search, m_family, m_trait}));
+    column->addWidget(aboveDetails(m_view, m_details, 420, 130, this), 1);
+    column->addLayout(footRow({m_count, m_copy, m_close}));
     return page;
 }
 

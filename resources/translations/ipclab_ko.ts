@@ -3750,10 +3750,6 @@
 <context>
     <name>ipclab::CostsDialog</name>
     <message>
-        <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
-        <translation>측정 중입니다. 이 컴퓨터의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
-    </message>
-    <message>
         <source>Medians of %1, with their 95 % intervals.</source>
         <translation>%1회의 중앙값과 95 % 신뢰 구간.</translation>
     </message>
@@ -3778,56 +3774,12 @@
         <translation>두 코어</translation>
     </message>
     <message>
-        <source>Save chart</source>
-        <translation>차트 저장</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 저장됨</translation>
-    </message>
-    <message>
-        <source>The chart could not be saved: %1</source>
-        <translation>차트를 저장할 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>Copied: %1 rows as CSV</source>
-        <translation>복사됨: %1행(CSV)</translation>
-    </message>
-    <message>
         <source>Costs of processes</source>
         <translation>프로세스의 비용</translation>
     </message>
     <message>
         <source>fork copies the page tables of its caller, so it costs more the more memory that has; vfork, posix_spawn and a thread share them. Each is done many times, in turns.</source>
         <translation>fork는 부르는 쪽의 페이지 테이블을 복사하므로 메모리가 많을수록 비쌉니다. vfork, posix_spawn, 스레드는 공유합니다. 각각을 번갈아 여러 번 합니다.</translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>반복</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>멈춤</translation>
-    </message>
-    <message>
-        <source>Measure again</source>
-        <translation>다시 측정</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>측정</translation>
-    </message>
-    <message>
-        <source>Save chart…</source>
-        <translation>차트 저장…</translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>CSV로 복사</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
     </message>
     <message>
         <source>Costs of switching</source>
@@ -5275,6 +5227,57 @@
     <message>
         <source>not in memory</source>
         <translation>메모리에 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MeasuringDialog</name>
+    <message>
+        <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
+        <translation>측정 중입니다. 이 컴퓨터의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>차트를 저장할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1 rows as CSV</source>
+        <translation>복사됨: %1행(CSV)</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 측정</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -8172,10 +8175,6 @@
 <context>
     <name>ipclab::WaitingDialog</name>
     <message>
-        <source>Measuring. Other work on this machine disturbs it; nothing is drawn meanwhile but this.</source>
-        <translation>측정 중입니다. 이 컴퓨터의 다른 작업이 방해합니다. 그동안 이 창만 다시 그립니다.</translation>
-    </message>
-    <message>
         <source>Medians of %1 runs.</source>
         <translation>실행 %1번의 중앙값.</translation>
     </message>
@@ -8190,22 +8189,6 @@
     <message>
         <source>Press Measure: what select, poll, epoll and the others cost a server on this machine, against the number of its connections.</source>
         <translation>측정을 누르면 이 컴퓨터에서 select, poll, epoll과 다른 전략이 서버에 드는 비용을 연결의 수에 따라 잽니다.</translation>
-    </message>
-    <message>
-        <source>Save chart</source>
-        <translation>차트 저장</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 저장됨</translation>
-    </message>
-    <message>
-        <source>The chart could not be saved: %1</source>
-        <translation>차트를 저장할 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>Copied: %1 rows as CSV</source>
-        <translation>복사됨: %1행(CSV)</translation>
     </message>
     <message>
         <source>CPU time</source>
@@ -8242,34 +8225,6 @@
     <message>
         <source>Figure</source>
         <translation>수치</translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>반복</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>멈춤</translation>
-    </message>
-    <message>
-        <source>Measure again</source>
-        <translation>다시 측정</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>측정</translation>
-    </message>
-    <message>
-        <source>Save chart…</source>
-        <translation>차트 저장…</translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>CSV로 복사</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
     </message>
     <message>
         <source>Nothing measured yet. It takes some minutes: every strategy with up to 10,000 connections.</source>

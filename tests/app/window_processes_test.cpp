@@ -1,5 +1,7 @@
 // Processes as the window shows them: their tree, the queues of the scheduler, what it did to each, and the lanes.
+#include <QClipboard>
 #include <QDoubleSpinBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -24,6 +26,7 @@
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
 #include "window/tables_panel.h"
+#include "window/waiting_dialog.h"
 
 namespace ipclab {
 namespace {
@@ -203,6 +206,22 @@ TEST_F(WindowProcesses, CostsAreMeasuredWhenAskedAndCanBeStopped) {
     ASSERT_TRUE(waitFor([&] { return costs->repeats()->isEnabled(); }, 60'000));
     EXPECT_FALSE(costs->status()->text().isEmpty());
     EXPECT_TRUE(costs->copyButton()->isEnabled());
+}
+
+TEST_F(WindowProcesses, CostsOfWaitingAreMeasuredAndCopied) {
+    open(QStringLiteral("first"));
+    WaitingDialog* costs = window().showWaiting();
+    costs->setOptions({.strategies = {"poll", "epoll-level"}, .connections = {1, 5}, .seconds = 0.2});
+    costs->repeats()->setValue(1);
+    EXPECT_FALSE(costs->copyButton()->isEnabled()) << "nothing is measured";
+    QTest::mouseClick(costs->measureButton(), Qt::LeftButton);
+    EXPECT_EQ(costs->measureButton()->text(), QStringLiteral("Stop"));
+    ASSERT_TRUE(waitFor([&] { return costs->repeats()->isEnabled(); }, 60'000));
+    EXPECT_EQ(costs->chart()->curves().size(), 2U);
+    EXPECT_EQ(costs->status()->text(), QStringLiteral("Medians of 1 runs."));
+    QTest::mouseClick(costs->copyButton(), Qt::LeftButton);
+    EXPECT_EQ(costs->status()->text(), QStringLiteral("Copied: 4 rows as CSV"));
+    EXPECT_THAT(QGuiApplication::clipboard()->text().toStdString(), ::testing::HasSubstr("epoll-level"));
 }
 
 }  // namespace
