@@ -2,7 +2,9 @@
 // and validation can make is provoked here, and has no English sentence left in Korean.
 #include <set>
 
+#include "canvas/link_proposal.h"
 #include "document/bad_documents.h"
+#include "document/fragment_text.h"
 #include "document/setting.h"
 #include "document/validation.h"
 #include "links/message.h"
@@ -236,6 +238,15 @@ protected:
             document(R"({"name":"x","program":"command","command":["cat"]},{"name":"c","program":"consumer"})",
                      R"({"mechanism":"tcp","from":"x","to":"c","delayed_ack":false,"writes_per_message":2})"));
     }
+    // What is pasted, and what is drawn.
+    void lookAtParts() {
+        look(readFragment("[1]").problems);
+        const Document links(*readExperiment(withLinks(R"({"mechanism":"pipe","from":"p","to":"c"})"), "x").experiment);
+        const Part link = links.ids().at(Part::Kind::Link, 0);
+        Problem refused;
+        refused.message = LinkProposals(links, "pipe").propose(link, link).refusal;
+        look({refused});
+    }
     void lookAtNetworks() {
         const std::string wire = R"("wire":{"delay_ms":null,"jitter_ms":null,"loss":null,"rate_bytes_per_s":null})";
         lookAtDocument(document(kProcesses, R"({"mechanism":"tcp","from":"p","to":"c",)" + wire + "}"));
@@ -306,6 +317,7 @@ TEST_F(ProblemsInKorean, EveryKindThereIs) {
     lookAtServers();
     lookAtChoicesOfTcp();
     lookAtNetworks();
+    lookAtParts();
 
     Experiment none;
     look(validate(none, smallMachine()));

@@ -22,6 +22,7 @@ protected:
 private:
     void showSelected();
     void move(const QPoint& by);
+    void keepInSight(const QPointF& from, const QPointF& to);
 
     CanvasView* m_canvas;
 };

@@ -10,6 +10,9 @@
 
 namespace ipclab {
 
+// Of what the validation says of it.
+enum class PartMark : std::uint8_t { None, Warning, Error };
+
 struct NodeContent {
     QString name;
     QString detail;  // state or end, in words
@@ -19,6 +22,7 @@ struct NodeContent {
     bool launched = false;
     bool ended = false;
     bool trouble = false;
+    PartMark mark = PartMark::None;
     // Permille of the last second in each state, by ProcessState; all zero where nothing is observed.
     std::array<int, kProcessStateCount> shares{};
 
@@ -31,6 +35,7 @@ struct LinkContent {
     QString flow;       // "12.3k messages/s"
     int permille = -1;  // of the capacity, -1: not known
     bool trouble = false;
+    PartMark mark = PartMark::None;
     QString source;   // of the flow, where a command is at an end; in the tip
     QString problem;  // "1.2k lost: 34 %"
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "canvas/canvas_ranks.h"
+#include "canvas/canvas_wires.h"
 
 namespace ipclab {
 namespace {
@@ -36,14 +37,18 @@ public:
         }
         top = placeAlone(top);
         m_layout.size = QSizeF(m_right + m_metrics.margin, top - m_metrics.bandGap + m_metrics.margin);
-        for (std::uint32_t l = 0; l < m_links.size(); ++l) wire(l);
+        drawWires(m_links, m_layout);
         return std::move(m_layout);
     }
 
 private:
     void fillColumns() {
+        std::vector<bool> linked(m_ranks.processes.size(), false);
+        for (const auto& ends : m_links) {
+            for (const PortPlace& end : ends) linked[end.process] = true;
+        }
         for (std::uint32_t i = 0; i < m_ranks.processes.size(); ++i) {
-            if (isLinked(i)) {
+            if (linked[i]) {
                 columnAt(m_ranks.processes[i]).push_back({false, i});
             } else {
                 m_alone.push_back(i);
@@ -54,12 +59,6 @@ private:
                 if (m_ranks.leadsBack[i] == back) columnAt(m_ranks.links[i]).push_back({true, i});
             }
         }
-    }
-
-    [[nodiscard]] bool isLinked(std::uint32_t process) const {
-        return std::ranges::any_of(m_links, [&](const std::vector<PortPlace>& ends) {
-            return std::ranges::find(ends, process, &PortPlace::process) != ends.end();
-        });
     }
 
     // Rows of equal length where they are laid; what stands beside the linked ones makes the canvas no higher.
@@ -172,42 +171,6 @@ private:
         }
     }
 
-    void wire(std::uint32_t l) {
-        for (const PortPlace& port : m_links[l]) {
-            const bool sender = port.role == PortRole::Sender;
-            const QRectF& node = m_layout.processes[port.process];
-            const QRectF& box = m_layout.links[l];
-            CanvasWire wire{.link = l, .process = port.process, .toLink = sender, .path = {}, .tip = {}, .tipFrom = {}};
-            draw(sender ? node : box, sender ? box : node, wire);
-            m_layout.wires.push_back(std::move(wire));
-        }
-    }
-
-    static void draw(const QRectF& from, const QRectF& to, CanvasWire& wire) {
-        const bool stacked = std::abs(from.center().x() - to.center().x()) < std::min(from.width(), to.width()) / 2;
-        if (stacked) return drawDown(from, to, wire);
-        const bool right = to.center().x() > from.center().x();
-        const QPointF a(right ? from.right() : from.left(), from.center().y());
-        const QPointF b(right ? to.left() : to.right(), to.center().y());
-        const double bend = std::max(std::abs(b.x() - a.x()) / 2, 12.0) * (right ? 1 : -1);
-        curve(wire, a, a + QPointF(bend, 0), b - QPointF(bend, 0), b);
-    }
-
-    static void drawDown(const QRectF& from, const QRectF& to, CanvasWire& wire) {
-        const bool down = to.center().y() > from.center().y();
-        const QPointF a(from.center().x(), down ? from.bottom() : from.top());
-        const QPointF b(to.center().x(), down ? to.top() : to.bottom());
-        const double bend = std::abs(b.y() - a.y()) / 2 * (down ? 1 : -1);
-        curve(wire, a, a + QPointF(0, bend), b - QPointF(0, bend), b);
-    }
-
-    static void curve(CanvasWire& wire, const QPointF& a, const QPointF& c1, const QPointF& c2, const QPointF& b) {
-        wire.path.moveTo(a);
-        wire.path.cubicTo(c1, c2, b);
-        wire.tip = b;
-        wire.tipFrom = c2;
-    }
-
     CanvasEnds m_links;
     const CanvasMetrics& m_metrics;
     CanvasRanks m_ranks;
@@ -240,6 +203,17 @@ CanvasLayout layOutTiles(const Experiment& experiment, const QRectF& room) {
     const double rows = std::ceil(count / static_cast<double>(columns));
     layout.size = QSizeF(room.right(), room.top() + rows * side);
     return layout;
+}
+
+void moveLayout(CanvasLayout& layout, const QPointF& by) {
+    for (QRectF& rect : layout.processes) rect.translate(by);
+    for (QRectF& rect : layout.links) rect.translate(by);
+    for (CanvasWire& wire : layout.wires) {
+        wire.path.translate(by);
+        wire.tip += by;
+        wire.tipFrom += by;
+    }
+    layout.shift += by;
 }
 
 CanvasLayout layOutCanvas(const Experiment& experiment, const CanvasMetrics& metrics, double width) {

@@ -28,7 +28,11 @@ struct CanvasLayout {
     std::vector<QRectF> links;
     std::vector<CanvasWire> wires;
     QSizeF size;
+    QPointF shift;  // from the places of a document to here; of what no hand has placed none
 };
+
+// All of it, by so much.
+void moveLayout(CanvasLayout& layout, const QPointF& by);
 
 // The size of a node and of a link's box, in the widget's units, by the font.
 struct CanvasMetrics {
@@ -38,10 +42,11 @@ struct CanvasMetrics {
     double rowGap = 14;
     double bandGap = 26;
     double margin = 14;
+    double grid = 8;  // what a place of a document counts: half a line of text
 };
 
 // Beyond so many nodes and boxes nobody could follow a wire: the processes stand as tiles then, one beside another.
-inline constexpr std::size_t kMostOnCanvas = 160;
+inline constexpr std::size_t kMostOnCanvas = 640;
 [[nodiscard]] bool isTiled(const Experiment& experiment);
 
 // A tile for each process, as large as the room allows; links have no place of their own (null rectangles).

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kPad = 10;
 constexpr double kSwatch = 20;
+constexpr double kMark = 18;  // across
 
 QFont scaled(QFont font, double factor) {
     if (font.pointSizeF() > 0) font.setPointSizeF(font.pointSizeF() * factor);
@@ -19,8 +20,13 @@ QFont scaled(QFont font, double factor) {
 
 }  // namespace
 
-CanvasPainter::CanvasPainter(QPainter& painter, const ChartTheme& theme, const QFont& font)
-    : m_painter(painter), m_theme(theme), m_font(font), m_bold(font), m_small(scaled(font, 0.88)) {
+CanvasPainter::CanvasPainter(QPainter& painter, const ChartTheme& theme, const QFont& font, bool detailed)
+    : m_painter(painter),
+      m_theme(theme),
+      m_font(font),
+      m_bold(font),
+      m_small(scaled(font, 0.88)),
+      m_detailed(detailed) {
     m_bold.setWeight(QFont::DemiBold);
 }
 
@@ -73,11 +79,14 @@ void CanvasPainter::node(const QRectF& rect, const NodeContent& look, bool selec
         m_painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     }
     const QColor ink = look.ended ? m_theme.mutedText : m_theme.text;
-    const double left = swatch.right() + 8, width = rect.right() - kPad - left;
+    const double left = swatch.right() + 8;
+    const double width = rect.right() - kPad - left - (look.mark == PartMark::None ? 0 : kMark);
     const double pidWidth = QFontMetricsF(m_small).horizontalAdvance(look.pid);
     const double row = (rect.height() - 2 * kPad + 2) / 3;
     const QRectF head(left, rect.top() + kPad - 2, width, row);
     line(head, look.name, m_bold, ink);
+    mark(rect, look.mark);
+    if (!m_detailed) return shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);
     const QRectF second = head.translated(0, row);
     const bool roomForPid = QFontMetricsF(m_small).horizontalAdvance(look.detail) + 8 + pidWidth <= width;
     line(second, look.detail, m_small, look.trouble ? m_theme.events[3] : ink);
@@ -103,6 +112,22 @@ void CanvasPainter::tile(const QRectF& rect, const NodeContent& look, bool selec
 
 void CanvasPainter::summary(const QRectF& rect, const QString& text) { line(rect, text, m_font, m_theme.text); }
 
+// An exclamation mark on its edge: filled where it cannot run so, a ring where it can.
+void CanvasPainter::mark(const QRectF& rect, PartMark mark) {
+    if (mark == PartMark::None) return;
+    const bool grave = mark == PartMark::Error;
+    const QColor color = m_theme.events[grave ? 3 : 2];
+    const QRectF disc(rect.right() - kMark - 6, rect.top() + 6, kMark, kMark);
+    m_painter.setPen(QPen(color, 1.6));
+    m_painter.setBrush(grave ? QBrush(color) : Qt::NoBrush);
+    m_painter.drawEllipse(disc.adjusted(1, 1, -1, -1));
+    QFont font = m_bold;
+    font.setPixelSize(12);
+    m_painter.setFont(font);
+    m_painter.setPen(grave ? (m_theme.dark ? QColor(Qt::black) : QColor(Qt::white)) : color);
+    m_painter.drawText(disc, Qt::AlignCenter, QStringLiteral("!"));
+}
+
 void CanvasPainter::shares(const QRectF& rect, const NodeContent& look) {
     double x = rect.left() + 6;
     const double width = rect.width() - 12;
@@ -122,6 +147,8 @@ void CanvasPainter::box(const QRectF& rect, const LinkContent& look, bool select
     line(QRectF(inner.left(), inner.top(), inner.width(), row), look.mechanism, m_small, m_theme.text,
          Qt::AlignHCenter);
     fill(QRectF(inner.left(), inner.top() + row + 1, inner.width(), 6), look);
+    mark(rect, look.mark);
+    if (!m_detailed) return;
     line(QRectF(inner.left(), inner.top() + row + 8, inner.width(), row), look.trouble ? look.problem : look.fill,
          m_small, look.trouble ? m_theme.events[3] : m_theme.mutedText, Qt::AlignHCenter);
     line(QRectF(inner.left(), inner.top() + 2 * row + 8, inner.width(), row), look.flow, m_small, m_theme.text,

@@ -1,0 +1,135 @@
+#include "canvas/canvas_places.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "canvas/canvas_wires.h"
+#include "document/limits.h"
+
+namespace ipclab {
+namespace {
+
+QRectF around(const QPointF& middle, const QSizeF& size) {
+    return {middle - QPointF(size.width() / 2, size.height() / 2), size};
+}
+
+class Hand {
+public:
+    Hand(const Experiment& experiment, const CanvasMetrics& metrics)
+        : m_experiment(experiment), m_metrics(metrics), m_ends(endsByLink(experiment)) {
+        m_layout.processes.resize(experiment.processes.size());
+        m_layout.links.resize(experiment.links.size());
+    }
+
+    CanvasLayout build() {
+        placeProcesses();
+        placeRest();
+        for (std::uint32_t l = 0; l < m_ends.size(); ++l) {
+            if (m_experiment.links[l].place) put(m_layout.links[l], *m_experiment.links[l].place, m_metrics.link);
+        }
+        for (std::uint32_t l = 0; l < m_ends.size(); ++l) {
+            if (!m_experiment.links[l].place) m_layout.links[l] = freeBox(between(m_ends[l]));
+        }
+        moveIntoSight();
+        drawWires(m_ends, m_layout);
+        return std::move(m_layout);
+    }
+
+private:
+    void put(QRectF& rect, const CanvasPlace& place, const QSizeF& size) const {
+        rect = around(QPointF(place.x, place.y) * m_metrics.grid, size);
+    }
+
+    void placeProcesses() {
+        for (std::size_t i = 0; i < m_experiment.processes.size(); ++i) {
+            if (const auto& place = m_experiment.processes[i].place)
+                put(m_layout.processes[i], *place, m_metrics.process);
+        }
+    }
+
+    // In rows below what has a place, as wide as that is.
+    void placeRest() {
+        const QRectF placed = bounds(m_layout.processes);
+        const double stepX = m_metrics.process.width() + m_metrics.rowGap;
+        const double stepY = m_metrics.process.height() + m_metrics.rowGap;
+        const auto each = static_cast<std::size_t>(std::max(std::floor((placed.width() + stepX / 2) / stepX), 3.0));
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < m_experiment.processes.size(); ++i) {
+            if (m_experiment.processes[i].place) continue;
+            const auto column = static_cast<double>(count % each), row = static_cast<double>(count / each);
+            const QPointF corner(placed.left() + column * stepX, placed.bottom() + m_metrics.bandGap + row * stepY);
+            m_layout.processes[i] = QRectF(corner, m_metrics.process);
+            ++count;
+        }
+    }
+
+    // Half way from those who send to those who receive.
+    [[nodiscard]] QPointF between(const std::vector<PortPlace>& ends) const {
+        QPointF sums[2];
+        int counts[2] = {0, 0};
+        for (const PortPlace& end : ends) {
+            const int side = end.role == PortRole::Sender ? 0 : 1;
+            sums[side] += m_layout.processes[end.process].center();
+            ++counts[side];
+        }
+        if (counts[0] + counts[1] == 0) return {};
+        if (counts[0] == 0 || counts[1] == 0) return (sums[0] + sums[1]) / (counts[0] + counts[1]);
+        return (sums[0] / counts[0] + sums[1] / counts[1]) / 2;
+    }
+
+    // There, or the nearest place above or below where it covers nothing.
+    [[nodiscard]] QRectF freeBox(const QPointF& middle) const {
+        const double step = m_metrics.link.height() / 2 + m_metrics.rowGap / 2;
+        for (int away = 0; away < kMostSteps; ++away) {
+            const int rows = away % 2 == 0 ? away / 2 : -(away + 1) / 2;
+            const QRectF rect = around(middle + QPointF(0, rows * step), m_metrics.link);
+            if (isFree(rect)) return rect;
+        }
+        return around(middle, m_metrics.link);
+    }
+
+    [[nodiscard]] bool isFree(const QRectF& rect) const {
+        const QRectF wide = rect.adjusted(-4, -4, 4, 4);
+        const auto covers = [&](const QRectF& other) { return other.intersects(wide); };
+        return std::ranges::none_of(m_layout.processes, covers) && std::ranges::none_of(m_layout.links, covers);
+    }
+
+    static QRectF bounds(const std::vector<QRectF>& rects) {
+        QRectF all;
+        for (const QRectF& rect : rects) all |= rect;
+        return all;
+    }
+
+    void moveIntoSight() {
+        const QRectF all = bounds(m_layout.processes) | bounds(m_layout.links);
+        moveLayout(m_layout, QPointF(m_metrics.margin, m_metrics.margin) - all.topLeft());
+        m_layout.size = all.size() + QSizeF(2 * m_metrics.margin, 2 * m_metrics.margin);
+    }
+
+    static constexpr int kMostSteps = 80;
+    const Experiment& m_experiment;
+    const CanvasMetrics& m_metrics;
+    CanvasEnds m_ends;
+    CanvasLayout m_layout;
+};
+
+}  // namespace
+
+bool isPlacedByHand(const Experiment& experiment) {
+    return std::ranges::any_of(experiment.processes,
+                               [](const ProcessSpec& process) { return process.place.has_value(); });
+}
+
+CanvasLayout layOutByHand(const Experiment& experiment, const CanvasMetrics& metrics) {
+    return Hand(experiment, metrics).build();
+}
+
+CanvasPlace placeAt(const QPointF& middle, const CanvasLayout& layout, const CanvasMetrics& metrics) {
+    const QPointF at = (middle - layout.shift) / metrics.grid;
+    const auto onGrid = [](double value) {
+        return static_cast<int>(std::lround(std::clamp<double>(value, -limits::kCanvas, limits::kCanvas)));
+    };
+    return {onGrid(at.x()), onGrid(at.y())};
+}
+
+}  // namespace ipclab

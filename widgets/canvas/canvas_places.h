@@ -1,0 +1,17 @@
+// A layout that a hand has made: programs stand where the document has them, a link's box between its ends unless it
+// has a place too, and a program that nobody has placed below the others. Pure geometry, as canvas_layout.h.
+#pragma once
+
+#include "canvas/canvas_layout.h"
+
+namespace ipclab {
+
+// One program with a place is enough: nothing else moves by itself any more.
+[[nodiscard]] bool isPlacedByHand(const Experiment& experiment);
+
+CanvasLayout layOutByHand(const Experiment& experiment, const CanvasMetrics& metrics);
+
+// The place in the document of what has its middle there in the layout, on the grid.
+CanvasPlace placeAt(const QPointF& middle, const CanvasLayout& layout, const CanvasMetrics& metrics);
+
+}  // namespace ipclab

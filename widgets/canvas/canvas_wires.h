@@ -1,0 +1,11 @@
+// The wires of a layout: from every sender to its link's box, and on to every receiver, for wherever they stand.
+#pragma once
+
+#include "canvas/canvas_layout.h"
+#include "canvas/canvas_ranks.h"
+
+namespace ipclab {
+
+void drawWires(const CanvasEnds& ends, CanvasLayout& layout);
+
+}  // namespace ipclab
