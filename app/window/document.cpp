@@ -13,9 +13,12 @@
 #include "document/validation.h"
 #include "runs/presets.h"
 #include "runs/said.h"
+#include "window/autosave.h"
 
 namespace ipclab {
 namespace {
+
+constexpr Nanoseconds kNewDurationNs = 10 * kNsPerSecond;  // so that what is built first ends
 
 struct DocumentWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::DocumentWords)
@@ -45,6 +48,7 @@ QString quoted(const QString& word) {
 }  // namespace
 
 QString WindowDocument::fileName() const {
+    if (source.isEmpty()) return DocumentWords::tr("The new experiment");
     return isPreset ? source + QStringLiteral(".ipclab.json") : QFileInfo(source).fileName();
 }
 
@@ -79,6 +83,34 @@ WindowDocument readFileDocument(const QString& path) {
         const std::string why = error.error() == 0 ? error.what() : errorText(error.error());
         refuse(document, DocumentWords::tr("The file cannot be read: %1.").arg(said(why)));
     }
+    return document;
+}
+
+WindowDocument newDocument() {
+    WindowDocument document;
+    document.experiment.emplace();
+    document.experiment->durationNs = kNewDurationNs;
+    return document;
+}
+
+WindowDocument newFromTemplate(const QString& presetId) {
+    WindowDocument document = readPresetDocument(presetId);
+    document.source.clear();
+    document.isPreset = false;
+    if (!document.experiment) return document;
+    document.experiment->id.clear();
+    document.experiment->row.reset();
+    return document;
+}
+
+WindowDocument readKeptDocument(const KeptDocument& kept) {
+    WindowDocument document;
+    document.source = kept.source;
+    document.isPreset = kept.isPreset && presetText(kept.source.toStdString());
+    document.isRecovered = true;
+    read(document, kept.text.toStdString());
+    // It was being built: what is wrong stands on its parts, as it did.
+    if (document.experiment) document.problems.clear();
     return document;
 }
 

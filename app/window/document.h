@@ -1,4 +1,5 @@
-// What can be opened: a preset by its id, or a file. Reading gives the experiment and everything that is wrong with it.
+// What can be opened: a preset by its id, a file, a new one, or what a window that was killed has left. Reading gives
+// the experiment and everything that is wrong with it.
 #pragma once
 
 #include <QString>
@@ -11,9 +12,12 @@
 
 namespace ipclab {
 
+struct KeptDocument;
+
 struct WindowDocument {
-    QString source;  // a path, or the id of a preset
+    QString source;  // a path, or the id of a preset; empty: it is new
     bool isPreset = false;
+    bool isRecovered = false;  // it has changes that were never saved
     std::optional<Experiment> experiment;
     std::vector<Problem> problems;
 
@@ -23,6 +27,10 @@ struct WindowDocument {
 
 WindowDocument readPresetDocument(const QString& presetId);
 WindowDocument readFileDocument(const QString& path);
+// With nothing on it, and with the parts of a preset.
+WindowDocument newDocument();
+WindowDocument newFromTemplate(const QString& presetId);
+WindowDocument readKeptDocument(const KeptDocument& kept);
 // A preset if there is one of that name, else a file.
 WindowDocument readAnyDocument(const QString& source);
 

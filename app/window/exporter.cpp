@@ -7,7 +7,6 @@
 #include <QUrl>
 
 #include "bridge/words.h"
-#include "document/experiment_json.h"
 #include "export/data_export.h"
 #include "results/run_warnings.h"
 #include "runs/said.h"
@@ -86,25 +85,6 @@ bool Exporter::saveData(const QString& wanted) {
         return false;
     }
     tellSaved(tr("Saved %1 files in %2").arg(files).arg(QDir::toNativeSeparators(folder)), folder);
-    return true;
-}
-
-void Exporter::askSaveExperiment() {
-    const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QStringLiteral(".ipclab.json"));
-    const QString path =
-        askPath(tr("Save experiment"), proposed, tr("Experiments (*.ipclab.json)"), QStringLiteral("ipclab.json"));
-    if (!path.isEmpty()) saveExperiment(path);
-}
-
-bool Exporter::saveExperiment(const QString& path) {
-    try {
-        writeTextFile(path.toStdString(), writeExperiment(m_source.experiment()));
-    } catch (const std::exception& error) {
-        m_notice.show(NoticeBar::Weight::Error, tr("The experiment could not be saved."),
-                      said(std::string_view(error.what())));
-        return false;
-    }
-    tellSaved(tr("Saved %1").arg(QDir::toNativeSeparators(path)), path);
     return true;
 }
 

@@ -18,14 +18,12 @@ public:
 
     void askSaveChart(TimeChart* chart = nullptr);
     void askSaveData();
-    void askSaveExperiment();
 
     // Without asking. chart: nullptr for all of them.
     bool saveChart(const QString& path, TimeChart* chart, const PictureOptions& options);
     // Beside what is there already, as folder-2, folder-3 …: the data of an earlier run is never replaced.
     bool saveData(const QString& folder);
     [[nodiscard]] static QString freshFolder(const QString& wanted);
-    bool saveExperiment(const QString& path);
 
 private:
     [[nodiscard]] QString askPath(const QString& title, const QString& proposed, const QString& filter,

@@ -28,7 +28,6 @@ public:
 
 LibraryPanel::LibraryPanel(QWidget* parent)
     : QWidget(parent),
-      m_heading(new QLabel(this)),
       m_search(new QLineEdit(this)),
       m_tree(new LibraryTree(this)),
       m_nothing(new QLabel(this)),
@@ -38,7 +37,6 @@ LibraryPanel::LibraryPanel(QWidget* parent)
       m_filter(new PresetFilter(this)) {
     setObjectName(QStringLiteral("sidebar"));
     setAttribute(Qt::WA_StyledBackground);
-    m_heading->setProperty("kind", QStringLiteral("section"));
     m_nothing->setProperty("kind", QStringLiteral("muted"));
     m_nothing->setWordWrap(true);
     m_nothing->setContentsMargins(12, 8, 12, 8);
@@ -63,9 +61,8 @@ LibraryPanel::LibraryPanel(QWidget* parent)
     m_tree->expandAll();
 
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(12, 12, 12, 4);
+    head->setContentsMargins(12, 8, 12, 4);
     head->setSpacing(8);
-    head->addWidget(m_heading);
     head->addWidget(m_search);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(12, 8, 12, 12);
@@ -152,7 +149,6 @@ bool LibraryPanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void LibraryPanel::retranslate() {
-    m_heading->setText(tr("Library"));
     m_search->setPlaceholderText(tr("Search experiments"));
     m_search->setAccessibleName(tr("Search the library"));
     m_tree->setAccessibleName(tr("Library of experiments"));

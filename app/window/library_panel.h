@@ -22,7 +22,6 @@ public:
     void setCurrent(const QString& presetId);
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QTreeView* tree() const { return m_tree; }
-    [[nodiscard]] QSize sizeHint() const override { return {248, 480}; }
 
 signals:
     void presetChosen(const QString& presetId);
@@ -41,7 +40,6 @@ private:
     void chooseFirst();
     [[nodiscard]] QString idAt(const QModelIndex& index) const;
 
-    QLabel* m_heading;
     QLineEdit* m_search;
     QTreeView* m_tree;
     QLabel* m_nothing;

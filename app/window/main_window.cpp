@@ -4,18 +4,14 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
-#include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QWindowStateChangeEvent>
 
 #include "bridge/event_words.h"
 #include "bridge/words.h"
 #include "canvas/canvas_area.h"
+#include "canvas/canvas_hand.h"
 #include "canvas/canvas_view.h"
 #include "inspect/inspector.h"
 #include "runs/launcher_path.h"
@@ -24,6 +20,9 @@
 #include "window/charts_panel.h"
 #include "window/costs_dialog.h"
 #include "window/description_strip.h"
+#include "window/document_keeper.h"
+#include "window/document_menus.h"
+#include "window/edit_actions.h"
 #include "window/exporter.h"
 #include "window/help_texts.h"
 #include "window/hint_bar.h"
@@ -31,9 +30,11 @@
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
+#include "window/palette_panel.h"
 #include "window/plain_labels.h"
 #include "window/problems_panel.h"
 #include "window/run_guard.h"
+#include "window/side_panel.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
 #include "window/waiting_dialog.h"
@@ -51,8 +52,13 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_session(new Session(this)),
       m_actions(new WindowActions(this)),
       m_library(new LibraryPanel(this)),
+      m_palette(new PalettePanel(this)),
+      m_side(new SidePanel(m_library, m_palette, this)),
       m_canvas(new CanvasView(m_session->shown(), this)),
       m_canvasArea(new CanvasArea(m_canvas, this)),
+      m_editing(new CanvasEditing(*m_canvas, m_session->editor(), this)),
+      m_hand(new CanvasHand(*m_editing)),
+      m_edits(new EditActions(this, *m_editing, *m_hand)),
       m_charts(new ChartsPanel(m_session->shown(), this)),
       m_tables(new TablesPanel(m_session->shown(), this)),
       m_inspector(new Inspector(m_session->shown(), this)),
@@ -62,10 +68,15 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_hints(new HintBar(this)),
       m_problems(new ProblemsPanel(this)),
       m_guard(new RunGuard(m_session->shown(), this)),
+      m_keeper(new DocumentKeeper(*m_session, settings, *m_notice, this)),
+      m_documentMenus(new DocumentMenus(settings, this)),
+      m_agreed(settings.privateFolder().isEmpty() ? QString() : settings.privateFolder() + QStringLiteral("/approved")),
       m_observerCost(new ObserverCostNotice(m_notice, this)) {
     setAcceptDrops(true);
+    m_session->approvals().remember([this](const std::string& text) { return m_agreed.has(text); });
     build();
     connectActions();
+    connectEdits();
     connectViews();
     connectParts();
     connectChoices();
@@ -77,56 +88,12 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
 // The session ends its run first, while the views that show it still exist.
 MainWindow::~MainWindow() {
     disconnect(&m_session->shown(), nullptr, nullptr, nullptr);
+    disconnect(&m_session->editor(), nullptr, nullptr, nullptr);
+    disconnect(&m_session->editor().undoStack(), nullptr, nullptr, nullptr);
     delete m_charts;
     delete m_tables;
     delete m_canvasArea;
     delete m_inspector;
-}
-
-void MainWindow::openInitial(const QString& source) {
-    const QString last = source.isEmpty() ? m_settings.lastDocument() : source;
-    WindowDocument document = readAnyDocument(last.isEmpty() ? QStringLiteral("first") : last);
-    // What was open last may have gone since; that is no error to greet anybody with.
-    if (source.isEmpty() && !document.isSound()) document = readPresetDocument(QStringLiteral("first"));
-    open(document);
-    setHintsShown(!m_settings.hintsDismissed());
-}
-
-void MainWindow::open(const WindowDocument& document) {
-    m_observerCost->abandon();
-    m_notice->dismiss();
-    m_problems->setDocument(document);
-    if (!document.experiment) return;
-    m_document = document;
-    if (document.isPreset) m_session->approvals().approve(*document.experiment);  // they come with the program
-    m_session->open(*document.experiment);
-    if (document.isSound()) m_settings.setLastDocument(document.source);
-    m_library->setCurrent(document.isPreset ? document.source : QString());
-    showTitle();
-    showRunState();
-}
-
-// A document that cannot be opened ends no run, so nobody is asked for one.
-void MainWindow::askOpen(const WindowDocument& document) {
-    if (!document.experiment) return open(document);
-    m_guard->before(RunGuard::Wish::Open, [this, document] { open(document); });
-}
-
-void MainWindow::presetChosen(const QString& id, bool toRun) {
-    if (m_document.isPreset && m_document.source == id && m_document.experiment) return toRun ? run() : void();
-    m_guard->before(
-        RunGuard::Wish::Open,
-        [this, id, toRun] {
-            open(readPresetDocument(id));
-            if (toRun) run();
-        },
-        [this] { m_library->setCurrent(m_document.isPreset ? m_document.source : QString()); });
-}
-
-void MainWindow::askOpenFile() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"), m_settings.saveFolder(),
-                                                      tr("Experiments (*.ipclab.json *.json);;All files (*)"));
-    if (!path.isEmpty()) askOpen(readFileDocument(path));
 }
 
 void MainWindow::run() { allowed(&MainWindow::startNow); }
@@ -142,7 +109,7 @@ void MainWindow::beginMeasuring() {
 void MainWindow::allowed(void (MainWindow::*begin)()) {
     if (m_session->isActive() || m_observerCost->isActive()) return;
     // Settings may have been edited since the document was read.
-    WindowDocument edited = m_document;
+    WindowDocument edited = m_keeper->document();
     edited.problems = problemsOf(m_session->experiment(), m_atMost);
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
     const Experiment& asked = m_session->experiment();
@@ -160,6 +127,7 @@ void MainWindow::allowed(void (MainWindow::*begin)()) {
     m_notice->ask(NoticeBar::Weight::Warning, question, (raised + commands).join(QLatin1Char('\n')),
                   commands.isEmpty() ? tr("Run it") : tr("Run these commands"), [this, begin, asked] {
                       m_session->approvals().approve(asked);
+                      m_agreed.add(Approvals::textsOf(asked));
                       allowed(begin);  // it may have been edited since
                   });
 }
@@ -179,6 +147,7 @@ void MainWindow::showRunState() {
     m_actions->stop->setEnabled(active && m_session->state() != Run::State::Stopping);
     m_actions->saveData->setEnabled(m_session->hasRun());
     m_actions->saveChart->setEnabled(open);
+    m_actions->save->setEnabled(open);
     m_actions->saveAs->setEnabled(open);
     m_actions->revert->setEnabled(m_session->isEdited() && !active);
     const auto place = selectedProcess();
@@ -279,14 +248,9 @@ void MainWindow::tellDeadlock() {
 void MainWindow::showShortcuts() { showShortcutsDialog(this, *m_charts->page()); }
 void MainWindow::showAbout() { showAboutDialog(this); }
 
-void MainWindow::showTitle() {
-    const QString name = m_document.isPreset || m_document.source.isEmpty() ? Words::local(m_session->experiment().name)
-                                                                            : m_document.fileName();
-    setWindowTitle(name.isEmpty() ? QStringLiteral("ipclab") : QStringLiteral("%1 — ipclab").arg(name));
-}
-
 void MainWindow::retranslate() {
     m_actions->retranslate();
+    m_edits->retranslate();
     m_menus->retranslate();
     showTitle();
 }
@@ -302,26 +266,6 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange && m_menus != nullptr) retranslate();
     if (event->type() == QEvent::WindowStateChange) m_session->setWatched(!isMinimized());
     QMainWindow::changeEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_session->isActive() && !m_mayClose) {
-        event->ignore();
-        return m_guard->before(RunGuard::Wish::Quit, [this] {
-            m_mayClose = true;
-            close();
-        });
-    }
-    saveLayout();
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    askOpen(readFileDocument(event->mimeData()->urls().first().toLocalFile()));
 }
 
 }  // namespace ipclab

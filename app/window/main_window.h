@@ -7,7 +7,9 @@
 #include "bridge/selection.h"
 #include "bridge/session.h"
 #include "window/document.h"
+#include "window/kept_approvals.h"
 #include "window/language.h"
+#include "window/run_guard.h"
 #include "window/settings.h"
 #include "window/theme.h"
 
@@ -17,9 +19,14 @@ namespace ipclab {
 
 class AnswerStrip;
 class CanvasArea;
+class CanvasEditing;
+class CanvasHand;
 class CanvasView;
 class ChartsPanel;
 class DescriptionStrip;
+class DocumentKeeper;
+class DocumentMenus;
+class EditActions;
 class Exporter;
 class HintBar;
 class Inspector;
@@ -29,8 +36,9 @@ class MechanismsDialog;
 class NoticeBar;
 class ObserverCostNotice;
 class PlainLabels;
+class PalettePanel;
 class ProblemsPanel;
-class RunGuard;
+class SidePanel;
 class TablesPanel;
 class Toolbar;
 class WaitingDialog;
@@ -48,12 +56,19 @@ public:
     // At once, whatever is running; a user is asked before, by askOpen().
     void open(const WindowDocument& document);
     void askOpen(const WindowDocument& document);
+    // What was left unsaved by a window that was killed, if anything was.
+    void offerLeft();
     void select(const Selection& selection);
 
     [[nodiscard]] Session& session() { return *m_session; }
     [[nodiscard]] WindowActions& actionsOfWindow() { return *m_actions; }
     [[nodiscard]] AnswerStrip* answer() const { return m_answer; }
     [[nodiscard]] CanvasView* canvas() const { return m_canvas; }
+    [[nodiscard]] CanvasEditing* editing() const { return m_editing; }
+    [[nodiscard]] EditActions& edits() const { return *m_edits; }
+    [[nodiscard]] DocumentKeeper* keeper() const { return m_keeper; }
+    [[nodiscard]] DocumentMenus* documentMenus() const { return m_documentMenus; }
+    [[nodiscard]] PalettePanel* programs() const { return m_palette; }
     [[nodiscard]] ChartsPanel* charts() const { return m_charts; }
     [[nodiscard]] Exporter* exporter() const { return m_exporter; }
     [[nodiscard]] HintBar* hints() const { return m_hints; }
@@ -90,6 +105,7 @@ private:
     void connectParts();
     void connectChoices();
     void fitCanvas();
+    void growCanvas();
     void restoreLayout();
     void saveLayout();
 
@@ -99,6 +115,9 @@ private:
     void allowed(void (MainWindow::*begin)());
     void beginMeasuring();
     void askOpenFile();
+    void askNew(const QString& templateId);
+    void beforeLosing(RunGuard::Wish wish, std::function<void()> then, std::function<void()> refused = {});
+    void connectEdits();
     void presetChosen(const QString& id, bool toRun);
     void showRunState();
     void selectionMade(const Selection& selection);
@@ -122,8 +141,13 @@ private:
     Session* m_session;
     WindowActions* m_actions;
     LibraryPanel* m_library;
+    PalettePanel* m_palette;
+    SidePanel* m_side;
     CanvasView* m_canvas;
     CanvasArea* m_canvasArea;
+    CanvasEditing* m_editing;
+    CanvasHand* m_hand;
+    EditActions* m_edits;
     ChartsPanel* m_charts;
     TablesPanel* m_tables;
     Inspector* m_inspector;
@@ -136,13 +160,15 @@ private:
     WindowMenus* m_menus = nullptr;
     Exporter* m_exporter = nullptr;
     RunGuard* m_guard;
+    DocumentKeeper* m_keeper;
+    DocumentMenus* m_documentMenus;
+    KeptApprovals m_agreed;
     MechanismsDialog* m_mechanisms = nullptr;
     CostsDialog* m_costs = nullptr;
     WaitingDialog* m_waiting = nullptr;
     ObserverCostNotice* m_observerCost;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
-    WindowDocument m_document;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
     int m_tablesWanted = 0;
     int m_tablesLent = 0;         // pixels the charts gave to the tables

@@ -13,12 +13,16 @@
 
 #include "bridge/icons.h"
 #include "canvas/canvas_area.h"
+#include "canvas/canvas_hand.h"
 #include "canvas/canvas_view.h"
 #include "inspect/inspector.h"
 #include "window/answer_strip.h"
 #include "window/chart_keys.h"
 #include "window/charts_panel.h"
 #include "window/description_strip.h"
+#include "window/document_keeper.h"
+#include "window/document_menus.h"
+#include "window/edit_actions.h"
 #include "window/exporter.h"
 #include "window/hint_bar.h"
 #include "window/library_panel.h"
@@ -26,7 +30,9 @@
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
+#include "window/palette_panel.h"
 #include "window/problems_panel.h"
+#include "window/side_panel.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
 #include "window/window_actions.h"
@@ -34,6 +40,8 @@
 
 namespace ipclab {
 namespace {
+
+constexpr int kCanvasPercent = 27;  // of the window, at most, unless a hand gives it more
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent) {
     auto* result = new QSplitter(orientation, parent);
@@ -53,18 +61,18 @@ void MainWindow::build() {
     for (QAction* action : {m_actions->run, m_actions->stop}) action->setIconVisibleInMenu(false);
     m_toolbar = new Toolbar(*m_session,
                             {m_actions->run, m_actions->stop, freeze, m_actions->saveChart, m_actions->saveData}, this);
-    m_menus = new WindowMenus(this, *m_actions, m_charts);
+    m_menus = new WindowMenus(this, *m_actions, *m_edits, *m_documentMenus, m_charts);
     m_exporter = new Exporter(m_session->shown(), *m_charts, *m_notice, m_settings, this);
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_inspector->setAttribute(Qt::WA_StyledBackground);
 
     m_columns = splitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("columns"));
-    m_columns->addWidget(m_library);
+    m_columns->addWidget(m_side);
     m_columns->addWidget(buildCentre());
     m_columns->addWidget(m_inspector);
     m_columns->setStretchFactor(1, 1);
-    m_library->setMinimumWidth(180);
+    m_side->setMinimumWidth(180);
     m_inspector->setMinimumWidth(240);
     auto* whole = new QWidget(this);
     auto* column = new QVBoxLayout(whole);
@@ -100,7 +108,6 @@ QWidget* MainWindow::buildCentre() {
 void MainWindow::connectActions() {
     const WindowActions& a = *m_actions;
     connect(a.open, &QAction::triggered, this, &MainWindow::askOpenFile);
-    connect(a.saveAs, &QAction::triggered, m_exporter, &Exporter::askSaveExperiment);
     connect(a.saveChart, &QAction::triggered, m_exporter, [this] { m_exporter->askSaveChart(); });
     connect(a.saveData, &QAction::triggered, m_exporter, &Exporter::askSaveData);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
@@ -122,9 +129,36 @@ void MainWindow::connectActions() {
     connect(a.hints, &QAction::triggered, this, [this] { setHintsShown(true); });
 }
 
+// What edits the document, and what becomes of it.
+void MainWindow::connectEdits() {
+    const WindowActions& a = *m_actions;
+    connect(a.newDocument, &QAction::triggered, this, [this] { askNew({}); });
+    connect(a.save, &QAction::triggered, m_keeper, &DocumentKeeper::save);
+    connect(a.saveAs, &QAction::triggered, m_keeper, &DocumentKeeper::saveAs);
+    connect(m_documentMenus, &DocumentMenus::templateChosen, this, &MainWindow::askNew);
+    connect(m_documentMenus, &DocumentMenus::recentChosen, this,
+            [this](const QString& path) { askOpen(readFileDocument(path)); });
+    connect(&m_session->editor(), &Editor::edited, this, &MainWindow::growCanvas);
+    connect(m_keeper, &DocumentKeeper::titleChanged, this, &MainWindow::showTitle);
+    connect(m_keeper, &DocumentKeeper::saved, this, [this] {
+        m_library->setCurrent({});
+        showRunState();
+    });
+    connect(m_edits->addProgram, &QAction::triggered, this, [this] {
+        m_actions->showLibrary->setChecked(true);
+        m_side->showPalette();
+        m_palette->search()->setFocus();
+        m_palette->search()->selectAll();
+    });
+    connect(m_palette, &PalettePanel::addWanted, this,
+            [this](const QString& program) { m_editing->addProgram(program.toStdString()); });
+    connect(m_editing, &CanvasEditing::refused, this,
+            [this](const QString& what, const QString& why) { m_notice->show(NoticeBar::Weight::Warning, what, why); });
+}
+
 void MainWindow::connectViews() {
     const WindowActions& a = *m_actions;
-    const std::initializer_list<std::pair<QAction*, QWidget*>> views{{a.showLibrary, m_library},
+    const std::initializer_list<std::pair<QAction*, QWidget*>> views{{a.showLibrary, m_side},
                                                                      {a.showCanvas, m_canvasArea},
                                                                      {a.showCharts, m_charts},
                                                                      {a.showTables, m_tables},
@@ -133,6 +167,7 @@ void MainWindow::connectViews() {
     connect(a.fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     connect(a.search, &QAction::triggered, this, [this] {
         m_actions->showLibrary->setChecked(true);
+        m_side->showLibrary();
         m_library->search()->setFocus();
         m_library->search()->selectAll();
     });
@@ -144,16 +179,21 @@ void MainWindow::connectParts() {
     connect(m_library, &LibraryPanel::openFileWanted, this, &MainWindow::askOpenFile);
     connect(m_canvas, &CanvasView::selectionChanged, this, &MainWindow::selectionMade);
     connect(m_canvas, &CanvasView::contextMenuWanted, this, [this](const Selection& selection, const QPoint& at) {
-        if (selection.kind != Selection::Kind::Process) return;
         QMenu menu(this);
-        menu.addActions({m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess});
+        m_edits->fillContext(&menu);
+        if (selection.kind == Selection::Kind::Process) {
+            menu.addSeparator();
+            menu.addActions({m_actions->pauseProcess, m_actions->terminateProcess, m_actions->killProcess});
+        }
         menu.exec(at);
     });
     connect(m_library, &LibraryPanel::mechanismsWanted, this, [this] { showMechanisms(); });
     connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
     connect(m_tables, &TablesPanel::heightReturned, this, &MainWindow::takeTablesHeight);
     connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_tablesLent = m_tablesWanted = 0; });
-    connect(m_tables, &TablesPanel::selectionChosen, m_canvas, &CanvasView::setSelection);
+    connect(m_tables, &TablesPanel::selectionChosen, this, [this](const Selection& chosen) {
+        if (m_canvas->selection() != chosen) m_canvas->setSelection(chosen);  // else it may be one of several
+    });
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
     const RunSource& source = m_session->shown();
     connect(&source, &RunSource::stateChanged, this, &MainWindow::showRunState);
@@ -201,11 +241,17 @@ void MainWindow::connectChoices() {
 // As high as its programs and links need, at the cost of the charts.
 void MainWindow::fitCanvas() {
     QList<int> sizes = m_rows->sizes();
-    const int wanted = std::min(m_canvas->sizeHint().height(), height() * 27 / 100);
+    const int wanted = std::min(m_canvas->sizeHint().height(), height() * kCanvasPercent / 100);
     sizes[1] += sizes[0] - wanted;
     sizes[0] = wanted;
     m_rows->setSizes(sizes);
     if (m_tablesWanted > 0) giveTablesHeight(m_tablesWanted);  // there may be more to give than there was
+}
+
+// An edit may want more room; it takes none back, so that nothing jumps while one builds.
+void MainWindow::growCanvas() {
+    const int wanted = std::min(m_canvas->sizeHint().height(), height() * kCanvasPercent / 100);
+    if (m_rows->sizes().first() < wanted) fitCanvas();
 }
 
 void MainWindow::giveTablesHeight(int heightPx) {

@@ -66,6 +66,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
         takeScreenshot(window, options);
     } else {
         theme.askDesktop();
+        window.offerLeft();
     }
     return QApplication::exec();
 }

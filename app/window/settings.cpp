@@ -1,9 +1,15 @@
 #include "window/settings.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace ipclab {
+namespace {
+
+constexpr qsizetype kMostRecent = 10;
+
+}  // namespace
 
 WindowSettings::WindowSettings(bool forgetful) {
     if (!forgetful) m_store = std::make_unique<QSettings>(QStringLiteral("ipclab"), QStringLiteral("ipclab"));
@@ -43,6 +49,22 @@ QByteArray WindowSettings::bytes(const QString& key) const {
     return m_store ? m_store->value(key).toByteArray() : QByteArray();
 }
 void WindowSettings::setBytes(const QString& key, const QByteArray& value) { setValue(key, value); }
+
+QStringList WindowSettings::recentFiles() const { return value("recentFiles").toStringList(); }
+
+void WindowSettings::addRecentFile(const QString& path) {
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(whole);
+    files.prepend(whole);
+    setValue(QStringLiteral("recentFiles"), QStringList(files.mid(0, kMostRecent)));
+}
+
+void WindowSettings::clearRecentFiles() { setValue(QStringLiteral("recentFiles"), QStringList()); }
+
+QString WindowSettings::privateFolder() const {
+    return m_store ? QFileInfo(m_store->fileName()).absoluteDir().filePath(QStringLiteral("private")) : QString();
+}
 
 QString WindowSettings::saveFolder() const {
     const QString folder = value("saveFolder").toString();

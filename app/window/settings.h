@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 #include <memory>
 
 #include "window/theme.h"
@@ -26,6 +27,12 @@ public:
     void setHintsDismissed();
     [[nodiscard]] QByteArray bytes(const QString& key) const;
     void setBytes(const QString& key, const QByteArray& value);
+    // Opened or saved last, the newest first.
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void clearRecentFiles();
+    // Beside the settings, for what is the user's alone (window/private_folder.h); empty: nothing is kept.
+    [[nodiscard]] QString privateFolder() const;
     [[nodiscard]] QString saveFolder() const;
     void setSaveFolder(const QString& folder);
 

@@ -11,8 +11,10 @@ namespace ipclab {
 
 WindowActions::WindowActions(QWidget* window)
     : QObject(window), themes(new QActionGroup(this)), languages(new QActionGroup(this)), m_window(window) {
+    newDocument = make("new", {"Ctrl+N"});
     open = make("open", {"Ctrl+O"});
-    saveAs = make("save-data", {"Ctrl+Shift+S"});
+    save = make("save-data", {"Ctrl+S"});
+    saveAs = make("", {"Ctrl+Shift+S"});
     saveChart = make("save-chart", {"Ctrl+E"});
     saveData = make("save-data", {"Ctrl+D"});
     quit = make("", {"Ctrl+Q"});
@@ -97,13 +99,15 @@ void WindowActions::retranslate() {
 
 void WindowActions::nameFileAndRun() {
     name(open, tr("&Open file…"), tr("Opens an experiment (*.ipclab.json)"));
-    name(saveAs, tr("&Save experiment as…"), tr("Saves the experiment with the settings as they are now"));
+    name(newDocument, tr("&New experiment"), tr("An empty canvas, to build an experiment on"));
+    name(save, tr("&Save experiment"), tr("Saves the experiment as it is now; of one from the library a copy"));
+    name(saveAs, tr("Save experiment &as…"), tr("Saves the experiment as it is now under another name"));
     name(saveChart, tr("Save &chart…"), tr("Saves a chart or all of them as PNG, SVG or PDF"));
     name(saveData, tr("Save &data…"), tr("Saves series, states and events as CSV and the result as JSON"));
     name(quit, tr("&Quit"));
     name(run, tr("&Run"), tr("Starts the processes and measures"));
     name(stop, tr("&Stop"), tr("Asks every process to finish; ends those that do not"));
-    name(revert, tr("Re&vert settings"), tr("Settings as they stand in the document"));
+    name(revert, tr("Re&vert"), tr("Back to the experiment as it was opened or saved; can be undone"));
     name(observerCost, tr("Measure what &observing costs"),
          tr("Runs the experiment ten times for a moment, with and without the observer in turn"));
     name(pauseProcess, tr("&Pause or continue"), tr("Pauses the selected process, or lets it go on"));

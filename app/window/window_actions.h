@@ -16,7 +16,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget* window);
 
-    QAction *open, *saveAs, *saveChart, *saveData, *quit;
+    QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *quit;
     QAction *run, *stop, *revert, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,

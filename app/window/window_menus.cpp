@@ -6,37 +6,53 @@
 #include <QSignalBlocker>
 
 #include "window/charts_panel.h"
+#include "window/document_menus.h"
+#include "window/edit_actions.h"
 #include "window/window_actions.h"
 
 namespace ipclab {
 
-WindowMenus::WindowMenus(QMainWindow* window, const WindowActions& actions, ChartsPanel* charts)
-    : QObject(window), m_window(window), m_charts(charts), m_theme(new QMenu(window)) {
+WindowMenus::WindowMenus(QMainWindow* window, const WindowActions& actions, const EditActions& edits,
+                         DocumentMenus& documents, ChartsPanel* charts)
+    : QObject(window),
+      m_window(window),
+      m_charts(charts),
+      m_documents(documents),
+      m_theme(new QMenu(window)),
+      m_arrange(new QMenu(window)) {
     for (QMenu*& menu : m_menus) menu = window->menuBar()->addMenu(QString());
-    fill(actions);
+    fill(actions, edits);
     fillCharts();
     retranslate();
 }
 
-void WindowMenus::fill(const WindowActions& actions) {
-    m_menus[File]->addActions({actions.open, actions.saveAs});
+void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
+    m_menus[File]->addAction(actions.newDocument);
+    m_menus[File]->addMenu(m_documents.templates());
+    m_menus[File]->addAction(actions.open);
+    m_menus[File]->addMenu(m_documents.recent());
+    m_menus[File]->addSeparator();
+    m_menus[File]->addActions({actions.save, actions.saveAs, actions.revert});
     m_menus[File]->addSeparator();
     m_menus[File]->addActions({actions.saveChart, actions.saveData});
     m_menus[File]->addSeparator();
     m_menus[File]->addAction(actions.quit);
+    edits.fillEdit(m_menus[Edit], m_arrange);
     m_menus[RunMenu]->addActions({actions.run, actions.stop});
     m_menus[RunMenu]->addSeparator();
     m_menus[RunMenu]->addActions({actions.pauseProcess, actions.terminateProcess, actions.killProcess});
     m_menus[RunMenu]->addSeparator();
-    m_menus[RunMenu]->addActions({actions.revert, actions.observerCost});
+    m_menus[RunMenu]->addAction(actions.observerCost);
     m_menus[View]->addActions(
         {actions.showLibrary, actions.showCanvas, actions.showCharts, actions.showTables, actions.showInspector});
+    m_menus[View]->addSeparator();
+    edits.fillView(m_menus[View]);
     m_menus[View]->addSeparator();
     m_theme->addActions({actions.themeDesktop, actions.themeLight, actions.themeDark});
     m_menus[View]->addMenu(m_theme);
     m_menus[View]->addSeparator();
-    m_menus[View]->addActions({actions.mechanisms, actions.claims, actions.costs, actions.waiting, actions.search,
-                               actions.fullScreen});
+    m_menus[View]->addActions(
+        {actions.mechanisms, actions.claims, actions.costs, actions.waiting, actions.search, actions.fullScreen});
     m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
     m_menus[Help]->addActions({actions.hints, actions.shortcuts});
     m_menus[Help]->addSeparator();
@@ -69,12 +85,15 @@ void WindowMenus::showChartChoices() {
 
 void WindowMenus::retranslate() {
     m_menus[File]->setTitle(tr("&File"));
+    m_menus[Edit]->setTitle(tr("&Edit"));
     m_menus[RunMenu]->setTitle(tr("&Run"));
     m_menus[View]->setTitle(tr("&View"));
     m_menus[Charts]->setTitle(tr("&Charts"));
     m_menus[Language]->setTitle(tr("&Language"));
     m_menus[Help]->setTitle(tr("&Help"));
     m_theme->setTitle(tr("&Theme"));
+    m_arrange->setTitle(tr("Arra&nge"));
+    m_documents.retranslate();
     for (std::size_t i = 0; i < m_chartToggles.size(); ++i) m_chartToggles[i]->setText(runCharts()[i].title());
 }
 

@@ -12,24 +12,29 @@ class QMenu;
 namespace ipclab {
 
 class ChartsPanel;
+class DocumentMenus;
+class EditActions;
 class WindowActions;
 
 class WindowMenus : public QObject {
     Q_OBJECT
 public:
-    WindowMenus(QMainWindow* window, const WindowActions& actions, ChartsPanel* charts);
+    WindowMenus(QMainWindow* window, const WindowActions& actions, const EditActions& edits, DocumentMenus& documents,
+                ChartsPanel* charts);
     void retranslate();
 
 private:
-    enum Menu { File, RunMenu, View, Charts, Language, Help, MenuCount };
-    void fill(const WindowActions& actions);
+    enum Menu { File, Edit, RunMenu, View, Charts, Language, Help, MenuCount };
+    void fill(const WindowActions& actions, const EditActions& edits);
     void fillCharts();
     void showChartChoices();
 
     QMainWindow* m_window;
     ChartsPanel* m_charts;
     std::array<QMenu*, MenuCount> m_menus{};
+    DocumentMenus& m_documents;
     QMenu* m_theme;
+    QMenu* m_arrange;
     std::vector<QAction*> m_chartToggles;  // in the order of runCharts()
 };
 

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "arguments.h"
+#include "canvas/canvas_editing.h"
 #include "window/document.h"
 #include "window/language.h"
 #include "window/main_window.h"
@@ -64,6 +65,71 @@ Experiment crowd() {
         experiment.links.push_back(link);
     }
     return experiment;
+}
+
+// Two hundred programs in ten columns, each sending on to two of the next one: four hundred links, less those of the
+// last column, which go back to the first.
+Experiment net() {
+    constexpr int kColumns = 10, kRows = 20;
+    Experiment experiment;
+    experiment.id = "net";
+    experiment.name = {{"en", "Two hundred programs and four hundred links"}};
+    experiment.durationNs = kNsPerSecond;
+    const auto nameOf = [](int column, int row) { return "p" + std::to_string(column) + "-" + std::to_string(row); };
+    for (int place = 0; place < kColumns * kRows; ++place) {
+        const int column = place / kRows, row = place % kRows;
+        ProcessSpec& process = experiment.processes.emplace_back();
+        process.name = nameOf(column, row);
+        process.program = "relay";
+        for (const int to : {row, (row * 7 + 3) % kRows}) {
+            LinkSpec& link = experiment.links.emplace_back();
+            link.name = "l" + std::to_string(experiment.links.size());
+            link.mechanism = "pipe";
+            link.senders.emplace_back().process = process.name;
+            link.receivers.emplace_back().process = nameOf((column + 1) % kColumns, to);
+        }
+    }
+    return experiment;
+}
+
+double milliseconds(const std::function<void()>& work) {
+    QElapsedTimer clock;
+    clock.start();
+    work();
+    return static_cast<double>(clock.nsecsElapsed()) * 1e-6;
+}
+
+// A document of two hundred programs: opened, painted whole, edited, a program dragged over it.
+void openNet(MainWindow& window) {
+    WindowDocument document;
+    document.experiment = net();
+    CanvasView& canvas = *window.canvas();
+    const double opened = milliseconds([&] {
+        window.open(document);
+        QApplication::processEvents();
+    });
+    const double painted = milliseconds([&] { canvas.grab(); });
+    canvas.setSelection({Selection::Kind::Process, 50});
+    const double moved = milliseconds([&] {
+        window.editing()->moveSelected({40, 40});
+        QApplication::processEvents();
+    });
+    const double undone = milliseconds([&] {
+        window.session().editor().undoStack().undo();
+        QApplication::processEvents();
+    });
+    const auto proposals = window.editing()->proposals();
+    const double proposed = milliseconds([&] {
+        (void)proposals->propose({Selection::Kind::Process, 1}, {Selection::Kind::Process, 150});
+    });
+    std::printf(
+        "200 programs, 400 links             opened %.0f ms; canvas painted whole %.1f ms; moved %.1f ms; "
+        "undone %.1f ms; a link judged %.1f ms\n",
+        opened, painted, moved, undone, proposed);
+    canvas.zoomToWhole();
+    QApplication::processEvents();
+    std::printf("200 programs, 400 links, all seen   painted whole %.1f ms\n", milliseconds([&] { canvas.grab(); }));
+    canvas.zoomToFit();
 }
 
 void waitFor(const std::function<bool()>& condition) {
@@ -185,6 +251,7 @@ int main(int argc, char** argv) {
     document.experiment = crowd();
     window.open(document);
     watch(window, "sixteen processes at full speed", lengths->seconds);
+    openNet(window);
     if (lengths->minutes > 0) watchMemory(window, lengths->minutes);
     return 0;
 }
