@@ -89,6 +89,7 @@ void CallTotals::add(const CallTotals& other) {
 
 CallTotals readTotals(const CallerSlot& slot) {
     CallTotals totals;
+    const std::uint64_t late = slot.late.load(memory_order_acquire);
     totals.issued = slot.issued.load(memory_order_relaxed);
     totals.answered = slot.answered.load(memory_order_relaxed);
     totals.executed = slot.executed.load(memory_order_relaxed);
@@ -100,6 +101,10 @@ CallTotals readTotals(const CallerSlot& slot) {
         const std::uint64_t word = record.word.load(memory_order_acquire);
         if (word != 0) ++totals.byExecutions[classOf(word & kExecutionsMask)];
     }
+    if (slot.onlyOnce.load(memory_order_relaxed) == 0) return totals;
+    const std::uint64_t executedLate = std::min(late, totals.byExecutions[0]);
+    totals.byExecutions[0] -= executedLate;
+    totals.byExecutions[1] += executedLate;
     return totals;
 }
 

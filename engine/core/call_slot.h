@@ -35,6 +35,8 @@ struct alignas(kCacheLine) CallerSlot {
     // By whoever executes them.
     alignas(kCacheLine) std::atomic<std::uint64_t> executed;
     std::atomic<std::uint64_t> late;  // of those: of calls that were no longer recorded
+    // By the caller, at first. Not 0: no call of his reaches a server twice, so that each of those was a first one.
+    std::atomic<std::uint64_t> onlyOnce;
 
     alignas(kCacheLine) std::array<CallRecord, kCallsKept> records;
 

@@ -68,7 +68,23 @@ void setState(ConnectionSlot& slot, ConnectionState state) {
 
 using AddressCall = int (*)(int, sockaddr*, socklen_t*);
 
-SocketName nameFrom(const sockaddr_storage& storage, socklen_t size) {
+SocketName nameBy(AddressCall ask, int fd) {
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    if (ask(fd, reinterpret_cast<sockaddr*>(&storage), &size) != 0) return {};
+    return SocketName::of(storage, size);
+}
+
+std::string internetText(const SocketName& name) {
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (::inet_ntop(name.family, name.bytes.data(), text.data(), text.size()) == nullptr) return {};
+    const std::string address(text.data());
+    return (name.family == AF_INET ? address : '[' + address + ']') + ':' + std::to_string(name.port);
+}
+
+}  // namespace
+
+SocketName SocketName::of(const sockaddr_storage& storage, socklen_t size) {
     SocketName name;
     name.family = storage.ss_family;
     const void* from = nullptr;
@@ -96,22 +112,6 @@ SocketName nameFrom(const sockaddr_storage& storage, socklen_t size) {
     if (length > 0) std::memcpy(name.bytes.data(), from, length);
     return name;
 }
-
-SocketName nameBy(AddressCall ask, int fd) {
-    sockaddr_storage storage{};
-    socklen_t size = sizeof storage;
-    if (ask(fd, reinterpret_cast<sockaddr*>(&storage), &size) != 0) return {};
-    return nameFrom(storage, size);
-}
-
-std::string internetText(const SocketName& name) {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    if (::inet_ntop(name.family, name.bytes.data(), text.data(), text.size()) == nullptr) return {};
-    const std::string address(text.data());
-    return (name.family == AF_INET ? address : '[' + address + ']') + ':' + std::to_string(name.port);
-}
-
-}  // namespace
 
 SocketName SocketName::ofSocket(int fd) { return nameBy(::getsockname, fd); }
 SocketName SocketName::ofPeer(int fd) { return nameBy(::getpeername, fd); }

@@ -3,6 +3,8 @@
 // use of a slot one reads is told by its generation.
 #pragma once
 
+#include <sys/socket.h>
+
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -35,6 +37,8 @@ struct SocketName {
     // Nothing that getsockname could not read: not known.
     static SocketName ofSocket(int fd);
     static SocketName ofPeer(int fd);
+    // Of an address that a call has told, as recvfrom(2).
+    static SocketName of(const sockaddr_storage& address, socklen_t sizeBytes);
     // "127.0.0.1:4711", "[::1]:80", "/run/…/pipe", "@name"; empty: not known, or it has none.
     [[nodiscard]] std::string text() const;
 
@@ -49,7 +53,7 @@ struct alignas(kCacheLine) SharedName {
     [[nodiscard]] SocketName load() const;
 };
 
-// The messages of the slot's connection, by its process alone: plain loads and stores.
+// The messages of the slot's connection.
 struct alignas(kCacheLine) ConnectionTraffic {
     std::atomic<std::uint64_t> messagesSent, bytesSent;
     std::atomic<std::uint64_t> messagesReceived, bytesReceived;

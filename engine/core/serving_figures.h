@@ -12,16 +12,18 @@
 namespace ipclab {
 
 enum class ServingFigure : std::uint8_t {
-    WakeUps,     // waits that ended because something had come
-    Spurious,    // of those: nothing was left to do
-    Events,      // descriptors reported ready, or completions
-    WaitCalls,   // system calls to wait, and to say what to wait for
-    Looked,      // descriptors that those calls looked at one by one
-    IoCalls,     // system calls to accept, receive, send and close
-    Accepts,     // connections taken in
-    TurnedAway,  // connections closed at once: no descriptor, thread or process was left for them
-    HungUp,      // connections closed by the server for a reason of its own
-    Watched,     // descriptors waited for now
+    WakeUps,      // waits that ended because something had come
+    Spurious,     // of those: nothing was left to do
+    Events,       // descriptors reported ready, or completions
+    WaitCalls,    // system calls to wait, and to say what to wait for
+    Looked,       // descriptors that those calls looked at one by one
+    IoCalls,      // system calls to accept, receive, send and close
+    Accepts,      // connections taken in
+    TurnedAway,   // connections closed at once: no descriptor, thread or process was left for them
+    HungUp,       // connections closed by the server for a reason of its own
+    Dropped,      // datagrams that were no request, where there are no connections
+    AnswersLost,  // datagrams that found no room when they were sent
+    Watched,      // descriptors waited for now
     MostWatched,
     Running,       // threads or processes that serve now
     PrivateAlone,  // bytes of memory that are the server's own, before anybody has connected
@@ -34,7 +36,7 @@ enum class ServingFigure : std::uint8_t {
     SteadyWakeUps,
     SteadyLooked,
 };
-inline constexpr std::size_t kServingFigures = 19;
+inline constexpr std::size_t kServingFigures = 21;
 
 using ServingFigures = std::array<std::uint64_t, kServingFigures>;
 

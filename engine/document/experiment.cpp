@@ -148,7 +148,7 @@ void noteServer(const Servers& servers, const LinkSpec& link, LinkRequest& spec)
     spec.backlog = server->second->parameters.backlog;
 }
 
-// Threads and processes that servers make: for each of their clients, or a number of them.
+// Threads and processes that servers make: for each of the clients that connect, or a number of them.
 std::uint64_t waitersOf(const ProcessSpec& server, std::uint64_t clients) {
     const Strategy* strategy = findStrategy(strategyOf(server.parameters));
     if (strategy == nullptr) return 0;
@@ -170,8 +170,13 @@ std::uint64_t plannedWaiters(const Experiment& experiment) {
     std::uint64_t count = 0;
     for (const LinkSpec& link : experiment.links) {
         if (servers.empty() || link.receivers.empty()) continue;
-        const auto server = servers.find(link.receivers.front().process);
-        if (server != servers.end()) count += waitersOf(*server->second, connectionsTo(experiment, link));
+        const Mechanism* mechanism = findMechanism(link.mechanism);
+        const bool connects = mechanism != nullptr && mechanism->info().traits.connections;
+        const std::uint64_t clients = connects ? connectionsTo(experiment, link) : 0;
+        for (const EndSpec& end : link.receivers) {
+            const auto server = servers.find(end.process);
+            if (server != servers.end()) count += waitersOf(*server->second, clients);
+        }
     }
     return count;
 }

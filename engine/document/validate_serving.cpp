@@ -4,6 +4,8 @@
 
 #include "document/validation_rules.h"
 #include "links/registry.h"
+#include "links/stream_sockets.h"
+#include "programs/load_way.h"
 #include "serving/registry.h"
 
 namespace ipclab {
@@ -69,6 +71,59 @@ void reviewPeers(Review& review, const std::vector<EndSpec>& ends, const std::ve
     }
 }
 
+// A list of those whose servers take in connections, or get datagrams.
+std::string servedOver(bool datagrams) {
+    std::vector<std::string_view> ids;
+    for (const Mechanism* one : allMechanisms()) {
+        if (one->servedBy() != nullptr && one->servedBy()->datagrams() == datagrams) ids.push_back(one->info().id);
+    }
+    return listed(ids);
+}
+
+// What is about connections alone.
+void reviewNoConnections(Review& review, const LinkSpec& link, const std::string& at) {
+    const auto refuse = [&](const ProcessSpec& process, bool isSet, std::string_view field) {
+        if (!isSet) return;
+        review.error(at + "/mechanism", Sentence::DatagramsHaveNo,
+                     {{"quoted", quote(process.name)},
+                      {"field", quote(field)},
+                      {"mechanism", link.mechanism},
+                      {"others", servedOver(false)}});
+    };
+    for (const EndSpec& end : link.receivers) {
+        const ProcessSpec* server = review.process(end.process);
+        if (server == nullptr) continue;
+        refuse(*server, server->parameters.backlog.has_value(), "backlog");
+        refuse(*server, server->parameters.patienceNs.has_value(), "patience_s");
+    }
+    for (const EndSpec& end : link.senders) {
+        const ProcessSpec* load = review.process(end.process);
+        if (load == nullptr || load->parameters.way.empty()) continue;
+        const std::string& way = load->parameters.way;
+        const bool isKnown = std::ranges::find(kLoadWays, way) != kLoadWays.end();
+        if (!isKnown || std::ranges::find(kDatagramWays, way) != kDatagramWays.end()) continue;
+        review.error(at + "/mechanism", Sentence::DatagramsKnowNoWay,
+                     {{"quoted", quote(load->name)},
+                      {"way", quote(way)},
+                      {"mechanism", link.mechanism},
+                      {"ways", listed({kDatagramWays.begin(), kDatagramWays.end()})},
+                      {"others", servedOver(false)}});
+    }
+}
+
+// What is about datagrams alone.
+void reviewNoDatagrams(Review& review, const LinkSpec& link, const std::string& at) {
+    for (const EndSpec& end : link.senders) {
+        const ProcessSpec* load = review.process(end.process);
+        if (load == nullptr || !load->parameters.timeoutNs) continue;
+        review.error(at + "/mechanism", Sentence::AnswersAreNotLost,
+                     {{"quoted", quote(load->name)},
+                      {"field", quote("timeout_ms")},
+                      {"mechanism", link.mechanism},
+                      {"others", servedOver(true)}});
+    }
+}
+
 void reviewServedRules(Review& review, const LinkSpec& link, const std::string& at) {
     const auto refuse = [&](bool isSet, std::string_view pointer, std::string_view field) {
         if (isSet) review.error(at + std::string(pointer), Sentence::NoRuleOfServed, {{"field", quote(field)}});
@@ -85,14 +140,9 @@ void reviewServedRules(Review& review, const LinkSpec& link, const std::string& 
 }
 
 // Of the server, for all who load it over this link.
-void reviewRoom(Review& review, const LinkSpec& link, const std::string& at) {
+void reviewDescriptorsOf(Review& review, const LinkSpec& link, std::uint64_t connections, const std::string& at) {
     const ProcessSpec* server = review.process(link.receivers.front().process);
     if (server == nullptr) return;
-    std::uint64_t connections = 0;
-    for (const EndSpec& end : link.senders) {
-        const ProcessSpec* load = review.process(end.process);
-        if (load != nullptr) connections += load->parameters.connections.value_or(1);
-    }
     const Strategy* strategy = findStrategy(strategyOf(server->parameters));
     const bool forks = strategy != nullptr && strategy->info().concurrency == Concurrency::ProcessAClient;
     if (!forks) reviewDescriptors(review, server->name, connections, at + "/to");
@@ -102,8 +152,17 @@ void reviewRoom(Review& review, const LinkSpec& link, const std::string& at) {
             at + "/to", Sentence::BeyondStrategy,
             {{"strategy", strategy->info().id}, {"limit", strategy->info().descriptorLimit}, {"count", connections}});
     }
+}
+
+void reviewRoom(Review& review, const LinkSpec& link, const SocketFamily& family, const std::string& at) {
+    std::uint64_t connections = 0;
+    for (const EndSpec& end : link.senders) {
+        const ProcessSpec* load = review.process(end.process);
+        if (load != nullptr) connections += load->parameters.connections.value_or(1);
+    }
+    if (!family.datagrams()) reviewDescriptorsOf(review, link, connections, at);
     const auto& ports = review.machine.ephemeralPorts;
-    if (link.mechanism != "tcp" || !ports || connections <= *ports) return;
+    if (family.domain() != AF_INET || !ports || connections <= *ports) return;
     review.lacks(at + "/from", Sentence::PortsTooFew,
                  {{"count", connections},
                   {"limit", *ports},
@@ -133,17 +192,18 @@ void reviewServedLink(Review& review, const LinkSpec& link, const std::string& a
     if (std::ranges::none_of(link.senders, holds) && std::ranges::none_of(link.receivers, holds)) return;
     reviewPeers(review, link.senders, link.receivers, at + "/to");
     reviewPeers(review, link.receivers, link.senders, at + "/from");
-    if (mechanism != nullptr && mechanism->servedBy() == nullptr) {
-        std::string others;
-        for (const Mechanism* one : allMechanisms()) {
-            if (one->servedBy() != nullptr) others.append(others.empty() ? "" : ", ").append(one->info().id);
-        }
-        review.error(at + "/mechanism", Sentence::NobodyListens, {{"mechanism", link.mechanism}, {"others", others}});
-    }
     reviewServedRules(review, link, at);
-    if (link.receivers.size() > 1)
+    if (link.wire) review.error(at + "/wire", Sentence::ServedHasNoWire);
+    if (mechanism == nullptr) return;
+    const SocketFamily* family = mechanism->servedBy();
+    if (family == nullptr) {
+        return review.error(at + "/mechanism", Sentence::NobodyListens,
+                            {{"mechanism", link.mechanism}, {"others", servedOver(false) + ", " + servedOver(true)}});
+    }
+    family->datagrams() ? reviewNoConnections(review, link, at) : reviewNoDatagrams(review, link, at);
+    if (link.receivers.size() > 1 && !family->isGroup())
         return review.error(at + "/to", Sentence::OneServer, {{"count", link.receivers.size()}});
-    if (!link.receivers.empty()) reviewRoom(review, link, at);
+    if (!link.receivers.empty()) reviewRoom(review, link, *family, at);
 }
 
 }  // namespace ipclab

@@ -30,13 +30,13 @@ Connection& Connection::operator=(Connection&& other) noexcept {
     return *this;
 }
 
-void Connection::open(int fd) {
+void Connection::open(int fd, const SocketName& peer) {
     if (!m_alive) return;
     m_open = true;
     if (m_slot != nullptr) {
         const SocketName local = SocketName::ofSocket(fd);
         m_slot->local.store(local);
-        m_slot->peer.store(SocketName::ofPeer(fd));
+        m_slot->peer.store(peer);
         m_slot->peerPid.store(local.family == AF_UNIX ? peerPidOf(fd) : 0, memory_order_relaxed);
         m_slot->descriptor.store(fd + 1, memory_order_relaxed);
     }

@@ -20,7 +20,9 @@ public:
     ~Connection() { end(m_open ? ConnectionState::Closed : ConnectionState::Refused); }
 
     // Asks the kernel for both addresses and, of a UNIX socket, for the process at the other side.
-    void open(int fd);
+    void open(int fd) { open(fd, SocketName::ofPeer(fd)); }
+    // Of a socket that is not connected: to whom it sends.
+    void open(int fd, const SocketName& peer);
     // A read or write found the other side gone: 0 the end of its stream, else the errno.
     void noteEnd(int error);
 

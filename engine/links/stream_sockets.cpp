@@ -22,12 +22,6 @@ struct SocketNumber {
     enum : std::size_t { Limit, SendBuffer, Senders, NonceHigh, NonceLow, Choices };
 };
 
-SocketNonce makeNonce() {
-    SocketNonce nonce{};
-    check(::getrandom(nonce.data(), sizeof nonce, 0), "getrandom");
-    return nonce;
-}
-
 UniqueFd makeSocket(const SocketFamily& family) {
     return UniqueFd(check(::socket(family.domain(), family.type() | SOCK_CLOEXEC, 0), "socket"));
 }
@@ -106,10 +100,7 @@ private:
     }
 
     [[nodiscard]] std::vector<std::uint64_t> numbers() const {
-        std::vector<std::uint64_t> numbers{m_maxBytes, m_sendBufferBytes, m_spec.senders, m_nonce[0], m_nonce[1]};
-        const auto choices = tcpNumbers(m_spec.tcp);
-        numbers.insert(numbers.end(), choices.begin(), choices.end());
-        return numbers;
+        return socketNumbers(m_spec, m_maxBytes, m_sendBufferBytes, m_nonce);
     }
 
     const SocketFamily& m_family;
@@ -194,6 +185,20 @@ ConnectedPair connectHere(const SocketFamily& family, const LinkRequest& spec, R
 }
 
 }  // namespace
+
+SocketNonce makeNonce() {
+    SocketNonce nonce{};
+    check(::getrandom(nonce.data(), sizeof nonce, 0), "getrandom");
+    return nonce;
+}
+
+std::vector<std::uint64_t> socketNumbers(const LinkRequest& spec, std::uint64_t maxMessageBytes,
+                                         std::uint64_t sendBufferBytes, const SocketNonce& nonce) {
+    std::vector<std::uint64_t> numbers{maxMessageBytes, sendBufferBytes, spec.senders, nonce[0], nonce[1]};
+    const auto choices = tcpNumbers(spec.tcp);
+    numbers.insert(numbers.end(), choices.begin(), choices.end());
+    return numbers;
+}
 
 SocketNonce nonceOf(const EndWiring& wiring) {
     return {wiredNumber(wiring, SocketNumber::NonceHigh), wiredNumber(wiring, SocketNumber::NonceLow)};

@@ -48,6 +48,14 @@ public:
     [[nodiscard]] virtual std::uint64_t sendBufferFor(const LinkRequest& spec) const;
     // Is a message accounted to its sender alone, and must it fit into his send buffer (SOCK_SEQPACKET)?
     [[nodiscard]] bool keepsBoundaries() const { return type() != SOCK_STREAM; }
+    // No connections: a server has one socket for all, and every datagram shows the nonce (links/served_datagrams.h).
+    [[nodiscard]] bool datagrams() const { return type() == SOCK_DGRAM; }
+    // The address is that of a group: whoever sends there is answered from other addresses, and is not connected.
+    [[nodiscard]] virtual bool isGroup() const { return false; }
+    // As connect(2) does, of a socket that does not block.
+    [[nodiscard]] virtual int connect(int fd, const SocketAddress& to) const {
+        return ::connect(fd, to.get(), to.sizeBytes);
+    }
     // The ends of one connection. The family outlives them.
     [[nodiscard]] virtual std::unique_ptr<Sender> openSender(ConnectedSocket socket, const EndOptions& options,
                                                              const Peers& peers, std::uint64_t maxMessageBytes) const;
@@ -59,6 +67,12 @@ public:
     [[nodiscard]] virtual std::optional<TcpChoices> chosen(int, const TcpChoices&) const { return std::nullopt; }
     virtual void removeAddress(const std::string& address) const = 0;
 };
+
+// Drawn for one link. Throws std::system_error.
+SocketNonce makeNonce();
+// What the ends of a link know of it, as numbers of their wiring. sendBufferBytes: 0, the system's.
+std::vector<std::uint64_t> socketNumbers(const LinkRequest& spec, std::uint64_t maxMessageBytes,
+                                         std::uint64_t sendBufferBytes, const SocketNonce& nonce);
 
 // What whoever connects over this wiring shows first, and whoever listens expects; all zero: nothing.
 SocketNonce nonceOf(const EndWiring& wiring);

@@ -7,8 +7,6 @@
 
 namespace ipclab {
 
-inline constexpr std::uint64_t kLargestUdpBytes = 65507;  // 65,535 less the headers of IP and UDP
-
 // The receivers share one socket: each message goes to one of them.
 std::unique_ptr<Link> createUdpLink(const LinkRequest& spec);
 // Every receiver has a socket of its own in a multicast group of the loopback interface.

@@ -42,7 +42,8 @@ std::string_view reasonText(HangUp why) {
 
 void HangUps::note(HangUp why, std::string_view detail) {
     if (m_counts[static_cast<std::size_t>(why)].fetch_add(1, memory_order_relaxed) != 0) return;
-    m_worker.tell("connection-closed", {{"peer", detail}, {"reason", reasonText(why)}});
+    m_worker.tell(m_datagrams ? "datagram-dropped" : "connection-closed",
+                  {{"peer", detail}, {"reason", reasonText(why)}});
 }
 
 std::uint64_t HangUps::count(HangUp why) const {
@@ -62,7 +63,7 @@ void HangUps::tellRest(Nanoseconds now, bool last) {
         const std::uint64_t count = m_counts[i].load(memory_order_relaxed);
         if (m_told[i] == 0 && count > 0) m_told[i] = 1;  // the first one tells itself
         if (count == m_told[i]) continue;
-        m_worker.tell("connections-closed",
+        m_worker.tell(m_datagrams ? "datagrams-dropped" : "connections-closed",
                       {{"count", count - m_told[i]}, {"reason", reasonText(static_cast<HangUp>(i))}, {"all", count}});
         m_told[i] = count;
     }

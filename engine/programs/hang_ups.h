@@ -1,6 +1,6 @@
-// Why a server has hung up on clients, told as facts without a flood: the first of each reason at once, with who it
-// was; those that follow a few times a second at most, with how many they were. Counted in memory that forked processes
-// share.
+// Why a server has hung up on clients, or has dropped datagrams, told as facts without a flood: the first of each
+// reason at once, with who it was; those that follow a few times a second at most, with how many they were. Counted in
+// memory that forked processes share.
 #pragma once
 
 #include <array>
@@ -36,7 +36,9 @@ std::string_view reasonText(HangUp why);
 
 class HangUps {
 public:
-    HangUps(const WorkerContext& worker, HangUpCounts& counts) : m_worker(worker), m_counts(counts) {}
+    // datagrams: those are dropped, and nobody is hung up on.
+    HangUps(const WorkerContext& worker, HangUpCounts& counts, bool datagrams)
+        : m_worker(worker), m_counts(counts), m_datagrams(datagrams) {}
 
     // Any thread, and any process forked since. detail: what is to be known of this one, such as its address.
     void note(HangUp why, std::string_view detail);
@@ -48,6 +50,7 @@ public:
 private:
     const WorkerContext& m_worker;
     HangUpCounts& m_counts;
+    bool m_datagrams;
     std::array<std::uint64_t, kHangUps> m_told{};
     Nanoseconds m_toldNs = 0;
 };

@@ -24,13 +24,12 @@ void raiseTo(std::atomic<Number>& figure, Number to) {
     }
 }
 
-// A connection has one thread at a time.
+// Requests of one who did not wait for the answers may be at several threads at once.
 void addOver(ConnectionSlot* connection, std::atomic<std::uint64_t> ConnectionTraffic::*messages,
              std::atomic<std::uint64_t> ConnectionTraffic::*bytes, std::uint32_t sizeBytes) {
     if (connection == nullptr) return;
     const auto add = [&](std::atomic<std::uint64_t> ConnectionTraffic::*figure, std::uint64_t by) {
-        auto& counter = connection->traffic.*figure;
-        counter.store(counter.load(memory_order_relaxed) + by, std::memory_order_release);
+        (connection->traffic.*figure).fetch_add(by, std::memory_order_release);
     };
     add(messages, 1);
     add(bytes, sizeBytes);

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] EndpointSlot& slot() const { return m_slot; }
     [[nodiscard]] const SocketFamily& family() const { return m_family; }
     [[nodiscard]] bool keepsBoundaries() const { return m_family.keepsBoundaries(); }
+    // No connections: all share the server's socket, and every datagram begins with the nonce.
+    [[nodiscard]] bool datagrams() const { return m_family.datagrams(); }
     [[nodiscard]] SocketNonce nonce() const { return nonceOf(m_plan.wiring); }
     [[nodiscard]] TcpChoices tcp() const { return tcpChoicesOf(m_plan.wiring); }
     [[nodiscard]] std::uint64_t sendBufferBytes() const { return sendBufferOf(m_plan.wiring); }

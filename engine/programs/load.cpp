@@ -15,14 +15,15 @@ public:
             .name = TEXT("program", "Load"),
             .summary =
                 TEXT("program",
-                     "Opens many connections to a server. Those that are active send requests, due at a rate "
-                     "whatever the server manages, and wait for the answers; or it behaves as no client should."),
+                     "Opens many connections to a server, or many sockets that send it datagrams. Those that are "
+                     "active send requests, due at a rate whatever the server manages, and wait for the answers; or it "
+                     "behaves as no client should."),
             .sends = {1, 1},
             .receives = {0, 0},
             .usesRate = true,
             .usesMessageBytes = true,
             .usesCount = true,
-            .parameters = {"connections", "active", "connect_rate_per_s", "arrivals"},
+            .parameters = {"connections", "active", "connect_rate_per_s", "arrivals", "timeout_ms"},
             .ways = {kLoadWays.begin(), kLoadWays.end()},
             .tells = true,
             .calls = true,

@@ -1,6 +1,5 @@
 // The requests of a process that loads a server, in its slot of the shared segment (core/call_slot.h): the newest have
-// a record each. One whose record an older request still needs, which is under way, is counted alone: what an answer
-// proves is that it was executed.
+// a record each. One whose record an older request still needs, which is under way, is counted alone.
 #pragma once
 
 #include <array>
@@ -11,7 +10,10 @@ namespace ipclab {
 
 class LoadCalls {
 public:
-    explicit LoadCalls(CallerSlot& slot) : m_slot(slot) {}
+    // onlyOnce: each request reaches one server.
+    LoadCalls(CallerSlot& slot, bool onlyOnce) : m_slot(slot) {
+        m_slot.onlyOnce.store(onlyOnce ? 1 : 0, std::memory_order_relaxed);
+    }
 
     // Before it is sent. True: it has a record, and whoever says so later says that.
     bool issue(std::uint64_t id) {
@@ -42,11 +44,11 @@ public:
             m_slot.answer(id, atNs);
         } else {
             add(m_slot.answered, 1);
-            add(m_slot.settled[0], -1);
-            add(m_slot.settled[1], 1);
         }
         giveUp(id, recorded);
     }
+    // It was waited for long enough.
+    void noteUnanswered() { m_slot.giveUp(); }
     // No answer will come: its record may be taken by another.
     void giveUp(std::uint64_t id, bool recorded) {
         if (recorded) m_underWay[id % kCallsKept] = false;

@@ -30,9 +30,8 @@ bool LoadConnection::connect() {
         family.tune(m_fd.get(), m_shared->end.tcp());
         m_connection = Connection(m_shared->end.connections());
     }
-    const SocketAddress address = family.parse(m_shared->end.plan().wiring.names.front());
     m_shared->systemCalls += 1;
-    const int rc = ::connect(m_fd.get(), address.get(), address.sizeBytes);
+    const int rc = family.connect(m_fd.get(), m_shared->server);
     if (rc != 0 && errno == EAGAIN) return false;
     m_state = State::Connecting;
     if (rc != 0 && errno != EINPROGRESS && errno != EINTR) end(errno);
@@ -48,9 +47,11 @@ void LoadConnection::finishConnecting(bool greets) {
     if (error != 0) return end(error);
     m_state = State::Open;
     m_wasOpen = true;
-    m_connection.open(m_fd.get());
+    const bool toGroup = m_shared->end.family().isGroup();
+    m_connection.open(m_fd.get(), toGroup ? SocketName::of(m_shared->server.storage, m_shared->server.sizeBytes)
+                                          : SocketName::ofPeer(m_fd.get()));
     const SocketNonce nonce = m_shared->end.nonce();
-    if (greets) put(std::as_bytes(std::span(nonce)));
+    if (greets && !m_shared->end.datagrams()) put(std::as_bytes(std::span(nonce)));
 }
 
 bool LoadConnection::request(std::uint32_t sizeBytes, Nanoseconds dueNs) {
@@ -77,9 +78,11 @@ bool LoadConnection::request(std::uint32_t sizeBytes, Nanoseconds dueNs) {
 }
 
 void LoadConnection::prepare(std::uint32_t sizeBytes, Nanoseconds dueNs) {
-    if (!m_isPrepared || m_out.size() != sizeBytes) {
-        m_out.resize(sizeBytes);
-        prepareMessage(m_out);
+    if (!m_isPrepared || m_out.size() != nonceBytes() + sizeBytes) {
+        const SocketNonce nonce = m_shared->end.nonce();
+        m_out.resize(nonceBytes() + sizeBytes);
+        std::memcpy(m_out.data(), nonce.data(), nonceBytes());
+        prepareMessage(std::span(m_out).subspan(nonceBytes()));
         m_isPrepared = true;
     }
     m_written = 0;
@@ -87,12 +90,17 @@ void LoadConnection::prepare(std::uint32_t sizeBytes, Nanoseconds dueNs) {
     m_dueNs = dueNs;
     m_sentNs = monotonicNow();
     const std::uint16_t lateness = dueNs == 0 ? std::uint16_t{0} : latenessCode(m_sentNs - dueNs);
-    stampMessage(m_out, m_number, m_shared->process, {m_sentNs, lateness});
+    stampMessage(std::span(m_out).subspan(nonceBytes()), m_number, m_shared->process, {m_sentNs, lateness});
 }
 
 bool LoadConnection::put(std::span<const std::byte> bytes) {
     if (m_state != State::Open) return false;
     m_out.erase(m_out.begin(), m_out.begin() + static_cast<std::ptrdiff_t>(m_written));
+    if (m_shared->end.datagrams()) {
+        const SocketNonce nonce = m_shared->end.nonce();
+        const auto prefix = std::as_bytes(std::span(nonce));
+        m_out.assign(prefix.begin(), prefix.end());
+    }
     m_out.insert(m_out.end(), bytes.begin(), bytes.end());
     m_written = 0;
     m_isPrepared = false;
@@ -111,9 +119,12 @@ bool LoadConnection::writeOn() {
 
 // 0: no room now. -1: errno says what it was.
 ssize_t LoadConnection::sendSome(std::span<const std::byte> bytes) {
+    const bool toGroup = m_shared->end.family().isGroup();
     for (;;) {
         m_shared->systemCalls += 1;
-        const ssize_t sent = ::send(m_fd.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        const ssize_t sent = toGroup ? ::sendto(m_fd.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL,
+                                                m_shared->server.get(), m_shared->server.sizeBytes)
+                                     : ::send(m_fd.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent >= 0) return sent;
         if (errno == EINTR) continue;
         if (errno != EAGAIN) return -1;
@@ -123,6 +134,7 @@ ssize_t LoadConnection::sendSome(std::span<const std::byte> bytes) {
 }
 
 LoadConnection::Got LoadConnection::readOn() {
+    if (m_shared->end.datagrams()) return readDatagrams();
     for (;;) {
         if (m_in.size() < std::max(m_out.size(), kFirstAnswerBytes))
             m_in.resize(std::max(m_out.size(), kFirstAnswerBytes));
@@ -146,10 +158,55 @@ LoadConnection::Got LoadConnection::readOn() {
             return Got::Nothing;
         }
         m_read = 0;
-        m_awaiting = false;
-        HeldEnd::countAnswer(m_connection.slot(), PortRole::Sender, header.sizeBytes);
-        return Got::Answer;
+        return takeAnswer(header);
     }
+}
+
+LoadConnection::Got LoadConnection::takeAnswer(const MessageHeader& header) {
+    m_awaiting = false;
+    m_answeredBy = header.producer;
+    HeldEnd::countAnswer(m_connection.slot(), PortRole::Sender, header.sizeBytes);
+    return Got::Answer;
+}
+
+// --- datagrams ------------------------------------------------------------------------------------------------------
+
+LoadConnection::Got LoadConnection::readDatagrams() {
+    std::vector<std::byte>& room = m_shared->datagram;
+    for (;;) {
+        m_shared->systemCalls += 1;
+        const ssize_t got = ::recv(m_fd.get(), room.data(), room.size(), 0);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno != EAGAIN) end(errno);
+        if (got < 0) return Got::Nothing;
+        if (takeDatagram(std::span(room).first(static_cast<std::size_t>(got))) == Got::Answer) return Got::Answer;
+    }
+}
+
+LoadConnection::Got LoadConnection::takeDatagram(std::span<const std::byte> datagram) {
+    SocketNonce shown{};
+    std::memcpy(shown.data(), datagram.data(), std::min(datagram.size(), sizeof shown));
+    if (datagram.size() < sizeof shown + kMinMessageBytes || shown != m_shared->end.nonce()) {
+        ++m_shared->strangers;
+        return Got::Nothing;
+    }
+    const auto message = datagram.subspan(sizeof shown);
+    const MessageHeader header = readHeader(message);
+    if (!isIntact(message)) {
+        m_shared->end.slot().corrupted.fetch_add(1, memory_order_relaxed);
+        return Got::Nothing;
+    }
+    if (m_awaiting && header.sequence == m_number) return takeAnswer(header);
+    ++(m_shared->givenUp.erase(header.sequence) > 0 ? m_shared->late : m_shared->copies);
+    return Got::Nothing;
+}
+
+void LoadConnection::giveUpAnswer() {
+    assert(m_awaiting);
+    forgetAnswer();
+    m_shared->calls.noteUnanswered();
+    m_shared->givenUp.insert(m_number);
+    if (m_shared->givenUp.size() > kGivenUpKept) m_shared->givenUp.erase(m_shared->givenUp.begin());
 }
 
 void LoadConnection::readAway() {
@@ -180,7 +237,7 @@ void LoadConnection::end(int error) {
     if (error != 0) m_connection.noteEnd(error);
     m_error = error;
     m_state = State::Over;
-    if (m_awaiting) forgetAnswer();
+    if (m_awaiting) m_shared->end.datagrams() ? giveUpAnswer() : forgetAnswer();
     m_connection = Connection();
     m_shared->systemCalls += m_fd ? 1 : 0;
     m_fd.reset();

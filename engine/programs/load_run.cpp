@@ -20,9 +20,9 @@ namespace {
 
 using std::memory_order_relaxed;
 
-constexpr Nanoseconds kRetryNs = kNsPerSecond / 1000;     // where the server's queue of connections is full
-constexpr Nanoseconds kReopenNs = kNsPerSecond / 100;     // after a connection that was refused
-constexpr Nanoseconds kLastAnswersNs = kNsPerSecond / 2;  // what is under way when the run stops may take so long
+constexpr Nanoseconds kRetryNs = kNsPerSecond / 1000;   // where the server's queue of connections is full
+constexpr Nanoseconds kReopenNs = kNsPerSecond / 100;   // after a connection that was refused
+constexpr Nanoseconds kAnswerTimeoutNs = kNsPerSecond;  // for the answer to a datagram
 constexpr std::size_t kEventsAtOnce = 512;
 
 LoadWay wayOf(const std::string& word) {
@@ -37,10 +37,15 @@ std::size_t activeOf(std::optional<double> asked, std::size_t all) {
     return std::min(all, static_cast<std::size_t>(count));
 }
 
-EndpointSlot& serverOf(const Segment& segment, std::uint32_t link) {
-    const auto endpoints = segment.endpointsOf(link);
-    return *std::ranges::find(endpoints, PortRole::Receiver, &EndpointSlot::role);
+std::vector<EndpointSlot*> serversOf(const Segment& segment, std::uint32_t link) {
+    std::vector<EndpointSlot*> servers;
+    for (EndpointSlot& slot : segment.endpointsOf(link)) {
+        if (slot.role == PortRole::Receiver) servers.push_back(&slot);
+    }
+    return servers;
 }
+
+SocketAddress addressOf(const HeldEnd& end) { return end.family().parse(end.plan().wiring.names.front()); }
 
 CallerSlot& callerSlotOf(const Segment& segment, const HeldEnd& end) {
     assert(end.slot().caller != kNoIndex);
@@ -52,12 +57,17 @@ CallerSlot& callerSlotOf(const Segment& segment, const HeldEnd& end) {
 LoadRun::LoadRun(WorkerContext& worker, const HeldEnd& end)
     : m_worker(worker),
       m_end(end),
-      m_server(serverOf(worker.segment(), end.link())),
-      m_shared{end, LoadCalls(callerSlotOf(worker.segment(), end)), worker.plan().process},
+      m_servers(serversOf(worker.segment(), end.link())),
+      m_shared{.end = end,
+               .calls = LoadCalls(callerSlotOf(worker.segment(), end), m_servers.size() == 1),
+               .process = worker.plan().process,
+               .server = addressOf(end)},
       m_way(wayOf(worker.parameters().way)),
       m_epoll(check(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       m_active(activeOf(worker.parameters().active, worker.parameters().connections.value_or(1))),
-      m_connectRate(worker.parameters().connectRate.value_or(0)) {
+      m_connectRate(worker.parameters().connectRate.value_or(0)),
+      m_deadlines(worker.parameters().timeoutNs.value_or(kAnswerTimeoutNs)) {
+    if (end.datagrams()) m_shared.datagram.resize(sizeof(SocketNonce) + end.maxMessageBytes() + 1);
     const std::size_t count = worker.parameters().connections.value_or(1);
     m_clients.reserve(count);
     for (std::size_t i = 0; i < count; ++i) m_clients.emplace_back(m_shared);
@@ -68,6 +78,7 @@ void LoadRun::run() {
     while (m_worker.checkPoint() && !isDone()) {
         openDue();
         noteConnected();
+        giveUpOverdue();
         askDue();
         wait();
     }
@@ -76,6 +87,7 @@ void LoadRun::run() {
 
 bool LoadRun::isDone() const {
     if (m_worker.countReached(m_asked) && m_awaiting == 0) return true;
+    if (serversGone()) return true;
     return m_begun == m_clients.size() && m_alive == 0 && m_again.empty();
 }
 
@@ -129,10 +141,12 @@ void LoadRun::reopenDue() {
     }
 }
 
-// All are open, or have failed; with a rate the first requests do not wait for that.
+// All are open, or have failed; with a rate the first requests do not wait for that. A socket for datagrams asks
+// nobody.
 void LoadRun::noteConnected() {
     if (m_told || m_begun < m_clients.size() || m_connecting > 0) return;
     m_told = true;
+    if (m_end.datagrams()) return;
     m_worker.tell(
         "load-connected",
         {{"opened", m_opened}, {"connections", m_clients.size()}, {"took_us", (monotonicNow() - m_startNs) / 1000}});
@@ -165,6 +179,7 @@ bool LoadRun::askOver(std::size_t index, Nanoseconds dueNs) {
         ++m_asked;
         ++m_awaiting;
         m_clients[index].awaiting = true;
+        if (m_end.datagrams()) m_deadlines.add(index, connection.number(), connection.sentNs());
         if (m_way == LoadWay::HalfClose) connection.shutDownSending();
     }
     if (connection.state() == State::Over) {
@@ -173,22 +188,6 @@ bool LoadRun::askOver(std::size_t index, Nanoseconds dueNs) {
         watch(index);
     }
     return asked;
-}
-
-void LoadRun::noteAnswer(Client& client) {
-    const Nanoseconds now = monotonicNow();
-    const LoadConnection& connection = client.connection;
-    const Nanoseconds transitNs = now - connection.sentNs();
-    LatencySlot& latency = m_worker.segment().latencies()[m_server.latency];
-    Nanoseconds none = 0;
-    m_server.firstLatencyNs.compare_exchange_strong(none, transitNs, memory_order_relaxed);
-    latency.transit.record(transitNs);
-    latency.response.record(connection.dueNs() != 0 ? now - connection.dueNs() : transitNs);
-    if (connection.dueNs() != 0) m_server.paced.fetch_add(1, std::memory_order_release);
-    client.connection.noteAnswered(now);
-    m_worker.countIteration();
-    client.awaiting = false;
-    --m_awaiting;
 }
 
 // --- what comes -----------------------------------------------------------------------------------------------------
@@ -211,6 +210,7 @@ Nanoseconds LoadRun::timeoutNs() const {
     if (m_begun < m_clients.size()) untilNs = std::min(untilNs, nextOpenNs());
     if (!m_again.empty()) untilNs = std::min(untilNs, std::max(m_again.front().second, nextOpenNs()));
     const bool mayAsk = !m_free.empty() && (m_way == LoadWay::Churn || !isOpening());
+    if (const AnswerDeadlines::Entry* first = m_deadlines.first()) untilNs = std::min(untilNs, first->untilNs);
     if (mayAsk && !m_worker.countReached(m_asked)) untilNs = std::min(untilNs, m_worker.nextDueNs());
     return std::max<Nanoseconds>(untilNs - monotonicNow(), 0);
 }
@@ -260,8 +260,14 @@ void LoadRun::afterAnswer(std::size_t index) {
     }
 }
 
-// It is connected, and has shown who it is where it does.
+// It is connected, and has shown who it is where it does. Of datagrams whatever is no request is all that is ever sent.
 void LoadRun::begin(std::size_t index) {
+    beginBy(index);
+    const bool asks = m_way == LoadWay::Requests || m_way == LoadWay::Churn;
+    if (m_end.datagrams() && !asks) m_clients[index].connection.close();
+}
+
+void LoadRun::beginBy(std::size_t index) {
     Client& client = m_clients[index];
     std::vector<std::byte> message(std::max(m_worker.messageBytes(), 2 * kMinMessageBytes));
     prepareMessage(message);
@@ -320,32 +326,22 @@ void LoadRun::noteOver(std::size_t index) {
     Client& client = m_clients[index];
     const int error = client.connection.error();
     --m_alive;
-    if (std::exchange(client.awaiting, false)) --m_awaiting;  // it will never come
+    if (std::exchange(client.awaiting, false)) {  // it will never come
+        --m_awaiting;
+        if (m_end.datagrams()) ++m_givenUp;
+    }
     if (!client.opened) {
         --m_connecting;
         if (m_refused++ == 0 && error != 0)
             m_worker.tell("connect-refused", {{"errno", ::strerrorname_np(error)}, {"error", errorText(error)}});
+    } else if (m_end.datagrams() && error != 0) {
+        noteUnreachable(error);
     } else if (!client.connection.isClosedHere()) {
         ++(error == ECONNRESET || error == EPIPE ? m_reset : m_closed);
     }
     const bool inVain = !client.opened && m_end.peers().receiversGone();
     if (m_way == LoadWay::Churn && !inVain)
         m_again.emplace_back(index, monotonicNow() + (client.opened ? 0 : kReopenNs));
-}
-
-// --- the end --------------------------------------------------------------------------------------------------------
-
-void LoadRun::finish() {
-    const bool stopped = m_worker.isStopping();
-    const Deadline deadline(kLastAnswersNs);
-    m_free.clear();
-    while (m_awaiting > 0 && m_alive > 0 && !deadline.expired()) wait();
-    if (!stopped && m_way == LoadWay::Requests && m_alive == 0 && !m_worker.countReached(m_asked))
-        m_worker.setOutcome(Outcome::PeerClosed);
-    for (Client& client : m_clients) client.connection.close();
-    m_end.slot().systemCalls.store(m_shared.systemCalls, memory_order_relaxed);
-    if (m_closed + m_reset + m_refused == 0) return;
-    m_worker.tell("load-ended", {{"closed", m_closed}, {"reset", m_reset}, {"refused", m_refused}});
 }
 
 }  // namespace ipclab

@@ -1,12 +1,13 @@
 // A process loads a server: opens its connections, all at once or at a rate, waits for all of them by epoll(7), and has
 // those that are active ask, each one request at a time. Requests of an open load are due at times of their own,
 // whatever the server manages: one for which no connection is free goes out late, and its time counts from when it was
-// due.
+// due. Over datagrams an answer is waited for no longer than the document says, since it may have been lost.
 #pragma once
 
 #include <deque>
 #include <vector>
 
+#include "programs/answer_deadlines.h"
 #include "programs/load_connection.h"
 #include "programs/load_way.h"
 #include "programs/worker_context.h"
@@ -41,6 +42,9 @@ private:
     void askDue();
     bool askOver(std::size_t index, Nanoseconds dueNs);
     void noteAnswer(Client& client);
+    EndpointSlot& serverOf(std::uint32_t process) const;
+    void giveUpOverdue();
+    void giveUp(std::size_t index);
     [[nodiscard]] bool isActive(std::size_t index) const { return index < m_active; }
     [[nodiscard]] bool isDone() const;
     // --- what comes
@@ -48,17 +52,21 @@ private:
     void handle(std::size_t index, std::uint32_t events);
     void readFrom(std::size_t index);
     void begin(std::size_t index);
+    void beginBy(std::size_t index);
     void afterAnswer(std::size_t index);
     void flood(LoadConnection& connection);
     void watch(std::size_t index);
     void noteOver(std::size_t index);
+    void noteUnreachable(int error);
     [[nodiscard]] Nanoseconds timeoutNs() const;
     // --- the end
     void finish();
+    void tellEnd() const;
+    [[nodiscard]] bool serversGone() const { return m_end.datagrams() && m_end.peers().receiversGone(); }
 
     WorkerContext& m_worker;
     const HeldEnd& m_end;
-    EndpointSlot& m_server;
+    std::vector<EndpointSlot*> m_servers;
     LoadShared m_shared;
     LoadWay m_way;
     UniqueFd m_epoll;
@@ -72,8 +80,10 @@ private:
     std::deque<std::pair<std::size_t, Nanoseconds>> m_again;  // of churn: which to open anew, and when
     std::uint64_t m_opens = 0;                                // begun, anew as well
     Nanoseconds m_pendingNs = -1;  // when the request that finds no connection was due; -1: there is none
-    std::uint64_t m_asked = 0;
+    std::uint64_t m_asked = 0, m_answered = 0, m_givenUp = 0;
     std::uint64_t m_closed = 0, m_reset = 0, m_refused = 0;
+    AnswerDeadlines m_deadlines;  // of datagrams
+    bool m_unreachable = false;   // a datagram has come back
 };
 
 }  // namespace ipclab

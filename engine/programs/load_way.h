@@ -23,4 +23,8 @@ enum class LoadWay : std::uint8_t {
 inline constexpr std::array<std::string_view, 9> kLoadWays{
     "requests", "silent", "garbage", "half-message", "huge", "slow-reader", "connect-and-close", "reset", "half-close"};
 
+// Those that mean something where nobody is connected.
+inline constexpr std::array<std::string_view, 5> kDatagramWays{"requests", "garbage", "half-message", "huge",
+                                                               "connect-and-close"};
+
 }  // namespace ipclab

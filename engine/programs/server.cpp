@@ -1,9 +1,11 @@
-// A server: accepts any number of connections and answers every request, waiting in the way its strategy says
-// (engine/serving). It ends once nobody is left who loads it.
+// A server: accepts any number of connections, or takes datagrams from any number of addresses, and answers every
+// request, waiting in the way its strategy says (engine/serving). It ends once nobody is left who loads it.
 #include <algorithm>
+#include <memory>
 
 #include "core/error.h"
 #include "core/shared_mapping.h"
+#include "programs/datagram_service.h"
 #include "programs/open_files.h"
 #include "programs/registry.h"
 #include "programs/server_service.h"
@@ -21,6 +23,7 @@ constexpr Nanoseconds kUsualPatienceNs = 2 * kNsPerSecond;
 struct ServerMemory {
     std::array<ServingCounts, kWaiters> counts;
     HangUpCounts hangUps;
+    DatagramClients clients;  // takes room as they come
 };
 
 class ServerControl final : public ServingControl {
@@ -57,8 +60,8 @@ public:
             .id = "server",
             .name = TEXT("program", "Server"),
             .summary = TEXT("program",
-                            "Accepts the connections of those who load it and answers every request with one of the "
-                            "same size. How it waits for them all is its strategy."),
+                            "Accepts the connections of those who load it, or takes their datagrams, and answers every "
+                            "request with one of the same size. How it waits for them all is its strategy."),
             .sends = {0, 0},
             .receives = {1, 1},
             .usesWork = true,
@@ -88,25 +91,35 @@ private:
         if (strategy == nullptr) throwErrno(EINVAL, "strategy \"" + std::string(id) + '"');
         const SharedMapping mapping = SharedMapping::anonymous(sizeof(ServerMemory));
         auto& memory = *static_cast<ServerMemory*>(mapping.data());
-        ServerService service(worker, end, memory.hangUps);
-        ServingReport report(end, memory.counts, service.hangUps(), servesByForking(strategy->info()));
+        const std::unique_ptr<ServerService> service = serviceOf(worker, end, memory);
+        ServingReport report(end, memory.counts, service->hangUps(), servesByForking(strategy->info()));
         ServingSettings settings{.idleNs = asked.patienceNs.value_or(kUsualPatienceNs)};
         settings.waiters = asked.workers.value_or(settings.waiters);
         ServerControl control(settings, memory.counts, worker, end, report);
-        const Listener one{.fd = listener};
-        strategy->serve({&one, 1}, service, control);
+        const Listener one{.fd = listener, .datagrams = end.datagrams()};
+        strategy->serve({&one, 1}, *service, control);
+        memory.clients.endAll(end);
         report.finish();
-        tell(worker, *strategy, report.figures());
+        tell(worker, end, *strategy, report.figures(), memory.clients.count());
     }
 
-    static void tell(const WorkerContext& worker, const Strategy& strategy, const ServingFigures& figures) {
+    static std::unique_ptr<ServerService> serviceOf(const WorkerContext& worker, const HeldEnd& end,
+                                                    ServerMemory& memory) {
+        if (!end.datagrams()) return std::make_unique<ServerService>(worker, end, memory.hangUps);
+        return std::make_unique<DatagramService>(worker, end, memory.hangUps, memory.clients);
+    }
+
+    static void tell(const WorkerContext& worker, const HeldEnd& end, const Strategy& strategy,
+                     const ServingFigures& figures, std::uint32_t addresses) {
         const auto figure = [&](ServingFigure which) { return entryOf(figures, which); };
-        worker.tell("served", {{"strategy", strategy.info().id},
-                               {"wake_ups", figure(ServingFigure::WakeUps)},
-                               {"events", figure(ServingFigure::Events)},
-                               {"calls", figure(ServingFigure::WaitCalls) + figure(ServingFigure::IoCalls)},
-                               {"looked", figure(ServingFigure::Looked)},
-                               {"accepts", figure(ServingFigure::Accepts)}});
+        const bool datagrams = end.datagrams();
+        worker.tell(datagrams ? "datagrams-served" : "served",
+                    {{"strategy", strategy.info().id},
+                     {"wake_ups", figure(ServingFigure::WakeUps)},
+                     {"events", figure(ServingFigure::Events)},
+                     {"calls", figure(ServingFigure::WaitCalls) + figure(ServingFigure::IoCalls)},
+                     {"looked", figure(ServingFigure::Looked)},
+                     {datagrams ? "addresses" : "accepts", datagrams ? addresses : figure(ServingFigure::Accepts)}});
     }
 };
 

@@ -18,12 +18,11 @@ constexpr std::size_t kFirstServedBytes = 256;  // of a connection: a few small 
 
 Stamp stampIn(const MessageHeader& header) { return {header.sendTimeNs, header.lateness}; }
 
-// Told apart from bytes that are no message at all.
+}  // namespace
+
 bool announcesTooMuch(const MessageHeader& header, std::uint32_t most) {
     return header.magic == kMessageMagic && header.sizeBytes > most;
 }
-
-}  // namespace
 
 // --- one connection -------------------------------------------------------------------------------------------------
 
@@ -134,7 +133,7 @@ std::string ServedClient::peerText() const {
 ServerService::ServerService(const WorkerContext& worker, const HeldEnd& end, HangUpCounts& hangUps)
     : m_worker(worker),
       m_end(end),
-      m_hangUps(worker, hangUps),
+      m_hangUps(worker, hangUps, end.datagrams()),
       m_places(worker.segment().header().counts.processes, kNoIndex) {
     for (const EndpointSlot& slot : worker.segment().endpointsOf(end.link())) {
         if (slot.role != PortRole::Sender || slot.process >= m_places.size()) continue;

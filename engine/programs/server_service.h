@@ -18,6 +18,9 @@ namespace ipclab {
 
 class ServerService;
 
+// Told apart from bytes that are no message at all.
+bool announcesTooMuch(const MessageHeader& header, std::uint32_t most);
+
 // A connection. Requests are answered in the memory they came into, so that one buffer is all it costs; who does not
 // read his answers finds that nothing more is read of him.
 class ServedClient final : public Served {
@@ -58,7 +61,7 @@ private:
     std::optional<HangUp> m_why;
 };
 
-class ServerService final : public Service {
+class ServerService : public Service {
 public:
     ServerService(const WorkerContext& worker, const HeldEnd& end, HangUpCounts& hangUps);
 

@@ -69,7 +69,8 @@ void ServingReport::write(Nanoseconds now) {
     set(ServingFigure::IoCalls, totals.ioCalls);
     set(ServingFigure::Accepts, totals.accepts);
     set(ServingFigure::TurnedAway, totals.turnedAway);
-    set(ServingFigure::HungUp, m_hangUps.total());
+    set(m_end.datagrams() ? ServingFigure::Dropped : ServingFigure::HungUp, m_hangUps.total());
+    set(ServingFigure::AnswersLost, totals.lost);
     set(ServingFigure::Watched, totals.watched);
     set(ServingFigure::MostWatched, std::max(entryOf(m_figures, ServingFigure::MostWatched), totals.watched));
     set(ServingFigure::Running, totals.mostRunning);

@@ -29,9 +29,10 @@ std::optional<std::uint64_t> heldConnections(const Experiment& experiment, const
 // slot and are counted alone.
 std::uint32_t connectionsOf(const Experiment& experiment, const LinkSpec& link, const PortPlace& place) {
     const Mechanism* mechanism = findMechanism(link.mechanism);
-    if (mechanism == nullptr || !mechanism->info().traits.connections) return 0;
+    if (mechanism == nullptr) return 0;
     if (const auto held = heldConnections(experiment, link, place))
         return static_cast<std::uint32_t>(std::min<std::uint64_t>(*held, kMostRecorded));
+    if (!mechanism->info().traits.connections) return 0;
     const bool both = !link.reverseOf.empty();
     if (both || place.role == PortRole::Sender)
         return static_cast<std::uint32_t>(std::max<std::size_t>(1, link.receivers.size()));

@@ -88,7 +88,8 @@ std::optional<double> aRequest(const PortData& end, ServingFigure figure) {
 std::optional<std::uint64_t> bytesAConnection(const PortData& end) {
     const std::uint64_t most = entryOf(end.serving, ServingFigure::PrivateMost);
     const std::uint64_t alone = entryOf(end.serving, ServingFigure::PrivateAlone);
-    const std::uint64_t connections = entryOf(end.serving, ServingFigure::MostWatched);
+    const std::uint64_t connections =
+        end.datagrams ? end.connectionTotals.begun : entryOf(end.serving, ServingFigure::MostWatched);
     return knownIf(end.serves && connections > 0 && most >= alone && alone > 0,
                    (most - std::min(most, alone)) / std::max<std::uint64_t>(connections, 1));
 }
@@ -252,6 +253,8 @@ void addDistribution(std::vector<Quantity>& all, const DistributionTexts& texts,
     FIELD(true, entryOf(it.probed, ProbedFigure::figure).value), \
         [](Owner& it) { return &entryOf(it.probed, ProbedFigure::figure).series; }
 #define SERVED(figure) FIELD(it.serves, entryOf(it.serving, ServingFigure::figure))
+#define ACCEPTED(figure) FIELD(it.serves && !it.datagrams, entryOf(it.serving, ServingFigure::figure))
+#define ANSWERED(figure) FIELD(it.serves&& it.datagrams, entryOf(it.serving, ServingFigure::figure))
 #define SERIES(member) [](Owner& it) { return &(member); }
 #define SERIES_OF(p50, p90, p99, p999) SERIES(p50), SERIES(p90), SERIES(p99), SERIES(p999)
 #define ADD(...) all.push_back(quantityOf<Owner>(__VA_ARGS__));

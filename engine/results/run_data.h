@@ -122,7 +122,8 @@ struct PortData {
     bool callsHidden = false;  // its systemCalls are none: a library makes them (Traits)
     ConnectionTotals connectionTotals{};
     std::vector<ConnectionReading> connections{};
-    bool serves = false;  // its process is a server
+    bool serves = false;     // its process is a server
+    bool datagrams = false;  // of a server and those who load it: without connections, each address counts as one
     ServingFigures serving{};
 };
 inline constexpr std::size_t kLiveConnections = 64;
@@ -137,7 +138,11 @@ struct CallData {
 struct CallsData {
     CallTotals totals;
     bool executionsKnown = true;     // false: a receiver is a command, or a program that tells nothing of it
+    bool reachSeveral = false;       // one call is executed by each of several servers
     std::vector<CallData> newest{};  // of each caller; final only
+
+    // How often each was executed: a server that lags behind executes calls that are no longer recorded.
+    [[nodiscard]] bool classesKnown() const { return executionsKnown && !reachSeveral; }
 };
 
 // One figure that the descriptors of a link's ends tell, as it was last and over time.
@@ -158,7 +163,7 @@ struct LinkData {
 
     std::uint64_t sent = 0, received = 0;
     std::optional<NetworkCounts> network{};  // of its senders, where those are networks; absent: none is
-    std::uint64_t bytes = 0;  // received; where a command receives: sent, or what /proc/PID/io told
+    std::uint64_t bytes = 0;                 // received; where a command receives: sent, or what /proc/PID/io told
     // Sent and never received. Where the mechanism may lose, known while the run goes on, from the gaps in what
     // arrives; else only at its end.
     std::uint64_t lost = 0;

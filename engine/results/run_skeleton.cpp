@@ -42,7 +42,10 @@ LinkData linkOf(const Experiment& experiment, const LinkSpec& plan, LinkRequest 
     link.unbounded = rulesOf(plan).buffering == Buffering::Unbounded;
     link.stampEvery = effectiveStampEvery(plan);
     if (hasCarrier(experiment, plan)) link.network.emplace();
-    if (hasCaller(experiment, plan)) link.calls = {.totals = {}, .executionsKnown = allExecute(experiment, plan)};
+    if (hasCaller(experiment, plan))
+        link.calls = {.totals = {},
+                      .executionsKnown = allExecute(experiment, plan),
+                      .reachSeveral = link.requested.served && plan.receivers.size() > 1};
     return link;
 }
 
@@ -65,9 +68,11 @@ RunData RunData::of(Experiment document) {
         port.process = place.process;
         port.role = place.role;
         const Mechanism* mechanism = findMechanism(link.mechanism);
-        port.hasConnections = mechanism != nullptr && mechanism->info().traits.connections;
+        const bool held = holdsConnections(experiment, place.process);
+        port.hasConnections = mechanism != nullptr && (mechanism->info().traits.connections || held);
+        port.datagrams = held && mechanism != nullptr && !mechanism->info().traits.connections;
         port.callsHidden = mechanism != nullptr && mechanism->info().traits.callsHidden;
-        port.serves = place.role == PortRole::Receiver && holdsConnections(experiment, place.process);
+        port.serves = place.role == PortRole::Receiver && held;
     }
     for (const SharedSpec& spec : experiment.shared) data.shared.push_back(describe(experiment, spec));
     return data;

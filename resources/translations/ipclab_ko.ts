@@ -191,6 +191,14 @@
         <source>{side}: {step}</source>
         <translation>{side}: {step}</translation>
     </message>
+    <message>
+        <source>{process}: dropped, {reason}</source>
+        <translation>{process}: 버림, {reason}</translation>
+    </message>
+    <message>
+        <source>{process}: asked / answered / given up</source>
+        <translation>{process}: 요청 / 응답받음 / 포기</translation>
+    </message>
 </context>
 <context>
     <name>chart</name>
@@ -2658,6 +2666,26 @@
         <source>several instances, EPOLLEXCLUSIVE</source>
         <translation>인스턴스 여럿, EPOLLEXCLUSIVE</translation>
     </message>
+    <message>
+        <source>has dropped a datagram of {peer}: {reason}</source>
+        <translation>{peer}의 데이터그램을 버림: {reason}</translation>
+    </message>
+    <message>
+        <source>has dropped {count} more datagrams, {all} in all: {reason}</source>
+        <translation>데이터그램 {count}개를 더 버림, 모두 {all}개: {reason}</translation>
+    </message>
+    <message>
+        <source>{strategy}: {wake_ups} wake-ups for {events} events, {calls} system calls, {looked} descriptors looked at; requests came from {addresses} addresses to one socket</source>
+        <translation>{strategy}: 사건 {events}개에 {wake_ups}번 깨어남, 시스템 호출 {calls}번, 살펴본 파일 디스크립터 {looked}개; 주소 {addresses}개에서 소켓 하나로 요청이 옴</translation>
+    </message>
+    <message>
+        <source>of {asked} requests {answered} were answered and {given_up} given up after {timeout_us}, of which {late} were answered too late; {copies} answers came to what had been answered, {strangers} datagrams were strangers&apos;</source>
+        <translation>요청 {asked}개 가운데 {answered}개가 응답받고 {given_up}개는 {timeout_us} 뒤에 포기함, 그중 {late}개는 응답이 너무 늦음; 이미 응답받은 것에 온 응답 {copies}개, 관계없는 상대의 데이터그램 {strangers}개</translation>
+    </message>
+    <message>
+        <source>nobody listens on the server&apos;s port any more, as the kernel has sent back (ICMP): {error}</source>
+        <translation>서버의 포트에서 기다리는 쪽이 더는 없다고 커널이 알려 옴(ICMP): {error}</translation>
+    </message>
 </context>
 <context>
     <name>form</name>
@@ -4381,6 +4409,18 @@
     <message>
         <source>Executed more than once</source>
         <translation>두 번 이상 실행됨</translation>
+    </message>
+    <message>
+        <source>asked from %1 addresses, without connections</source>
+        <translation>연결 없이 주소 %1개에서 요청을 받음</translation>
+    </message>
+    <message>
+        <source>%1 sockets, without connections</source>
+        <translation>연결 없이 소켓 %1개</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>주소</translation>
     </message>
 </context>
 <context>
@@ -9446,16 +9486,8 @@
         <translation>부하</translation>
     </message>
     <message>
-        <source>Opens many connections to a server. Those that are active send requests, due at a rate whatever the server manages, and wait for the answers; or it behaves as no client should.</source>
-        <translation>서버에 많은 연결을 엽니다. 활동하는 연결은 서버의 속도와 관계없이 정해진 빠르기로 요청을 보내고 응답을 기다립니다. 또는 클라이언트가 해서는 안 될 행동을 합니다.</translation>
-    </message>
-    <message>
         <source>Server</source>
         <translation>서버</translation>
-    </message>
-    <message>
-        <source>Accepts the connections of those who load it and answers every request with one of the same size. How it waits for them all is its strategy.</source>
-        <translation>부하 프로세스의 연결을 받아들이고 모든 요청에 같은 크기로 응답합니다. 그 모두를 어떻게 기다리는지가 서버의 전략입니다.</translation>
     </message>
     <message>
         <source>Numbers its messages, keeps those that are not acknowledged, and sends them again when their time is up: one at a time, all of a window from the first that is missing, or each alone. Without timeout_ms it waits as long as the round trips so far tell it to.</source>
@@ -9500,6 +9532,14 @@
     <message>
         <source>Writes one record in every form there is (memory, XDR, Protocol Buffers, Thrift, JSON), reads it again and tells bytes, sizes and times.</source>
         <translation>레코드 하나를 있는 표현(메모리, XDR, Protocol Buffers, Thrift, JSON)마다 쓰고 다시 읽어 바이트, 크기, 시간을 알립니다.</translation>
+    </message>
+    <message>
+        <source>Opens many connections to a server, or many sockets that send it datagrams. Those that are active send requests, due at a rate whatever the server manages, and wait for the answers; or it behaves as no client should.</source>
+        <translation>서버에 많은 연결을 열거나, 데이터그램을 보내는 많은 소켓을 엽니다. 활동하는 것은 서버의 속도와 관계없이 정해진 빠르기로 요청을 보내고 응답을 기다립니다. 또는 클라이언트가 해서는 안 될 행동을 합니다.</translation>
+    </message>
+    <message>
+        <source>Accepts the connections of those who load it, or takes their datagrams, and answers every request with one of the same size. How it waits for them all is its strategy.</source>
+        <translation>부하 프로세스의 연결을 받아들이거나 데이터그램을 받고, 모든 요청에 같은 크기로 응답합니다. 그 모두를 어떻게 기다리는지가 서버의 전략입니다.</translation>
     </message>
 </context>
 <context>
@@ -10835,6 +10875,22 @@
     <message>
         <source>Segments without data that came back to the senders: acknowledgements that found no answer to ride on, in time or at all.</source>
         <translation>송신자에게 돌아온 데이터 없는 세그먼트: 제때 또는 아예 실려 갈 응답을 만나지 못한 확인 응답.</translation>
+    </message>
+    <message>
+        <source>Datagrams dropped</source>
+        <translation>버린 데이터그램</translation>
+    </message>
+    <message>
+        <source>Datagrams that were no request of this run, for a reason, which the events say.</source>
+        <translation>이 실행의 요청이 아니어서 버린 데이터그램입니다. 까닭은 사건 목록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Answers without room</source>
+        <translation>자리가 없던 응답</translation>
+    </message>
+    <message>
+        <source>Answers that the system did not take: a datagram is not kept until there is room.</source>
+        <translation>시스템이 받지 않은 응답입니다. 데이터그램은 자리가 날 때까지 두지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -12790,6 +12846,20 @@
     <message>
         <source>a link goes from a program to a program; draw from one of them</source>
         <translation>링크는 프로그램에서 프로그램으로 갑니다. 그중 하나에서 그리세요</translation>
+        <source>a server listens on this machine alone: a link to one has no &quot;wire&quot;. Remove it</source>
+        <translation>서버는 이 컴퓨터에서만 기다립니다. 서버로 가는 링크에는 &quot;wire&quot;가 없습니다. 지우세요</translation>
+    </message>
+    <message>
+        <source>{quoted} has {field}, which is about connections, and {mechanism} has none. Remove it, or use one of these mechanisms: {others}</source>
+        <translation>{quoted}의 {field}은(는) 연결에 관한 것인데 {mechanism}에는 연결이 없습니다. 지우거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>{quoted} behaves as {way}, which is a way to treat a connection, and {mechanism} has none. Choose one of {ways}, or use one of these mechanisms: {others}</source>
+        <translation>{quoted}의 행동 {way}은(는) 연결을 다루는 방식인데 {mechanism}에는 연결이 없습니다. {ways} 중에서 고르거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>{quoted} has {field}, after which an answer is given up, and over {mechanism} none is lost. Remove it, or use one of these mechanisms: {others}</source>
+        <translation>{quoted}의 {field}은(는) 응답을 포기하기까지의 시간인데 {mechanism}에서는 응답이 사라지지 않습니다. 지우거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
     </message>
 </context>
 <context>

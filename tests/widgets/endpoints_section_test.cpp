@@ -76,6 +76,23 @@ TEST_F(EndpointsOfALink, AConnectionIsShownWithItsEndpointAndBothAddresses) {
     EXPECT_FALSE(table().isHidden());
 }
 
+TEST_F(EndpointsOfALink, WhereDatagramsComeNobodyIsSaidToBeConnected) {
+    for (PortData& port : link.ports) port.datagrams = true;
+    link.ports[1].serves = true;
+    connect(0, ConnectionState::Open);
+    connect(1, ConnectionState::Open).peer = onLoopback(4711);
+    link.calls.emplace().totals = {.issued = 10, .answered = 10, .executed = 20};
+    link.calls->reachSeveral = true;
+    show();
+    EXPECT_EQ(section.findChild<QLabel*>()->text(), QStringLiteral("Addresses"));
+    EXPECT_EQ(cell(0, 0), QStringLiteral("client sends: 1 sockets, without connections"));
+    EXPECT_EQ(cell(2, 0), QStringLiteral("server receives: asked from 1 addresses, without connections"));
+    EXPECT_EQ(cell(3, 1), QStringLiteral("127.0.0.1:4711"));
+    const FactList& calls = *section.findChild<FactList*>();
+    EXPECT_EQ(calls.value(2), QStringLiteral("20"));
+    EXPECT_EQ(calls.value(3), noFigure()) << "which of them a server has left out nobody knows";
+}
+
 TEST_F(EndpointsOfALink, OfASocketWithoutANameTheProcessIsShown) {
     connect(1, ConnectionState::Open).peerPid = 101;
     connect(1, ConnectionState::Open).peerPid = 999;

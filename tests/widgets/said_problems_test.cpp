@@ -223,6 +223,10 @@ protected:
         lookAtServer("", "", R"({"mechanism":"pipe","from":"l","to":"s"})");
         lookAtServer("", "", R"({"mechanism":"tcp","from":"l","to":["s","s2"]})");
         lookAtServer("", "", R"({"mechanism":"tcp","from":"l","to":"s","policy":"round-robin"})");
+        lookAtServer("", "", R"({"mechanism":"tcp","from":"l","to":"s","wire":{"delay_ms":1}})");
+        lookAtServer("", R"(,"timeout_ms":5)", tcp);
+        const std::string udp = R"({"mechanism":"udp","from":"l","to":"s"})";
+        lookAtServer(R"(,"backlog":5)", R"(,"way":"reset")", udp);
     }
     void lookAtChoicesOfTcp() {
         const std::string two = R"({"name":"c","program":"client"},{"name":"e","program":"echo"})";

@@ -59,7 +59,19 @@ QString addressesTip(const ConnectionReading& connection) {
         .arg(text(connection.local), text(connection.peer));
 }
 
-QString totalsText(const ConnectionTotals& totals) {
+// Where nobody is connected: the addresses from which a server was asked, the sockets that ask.
+QString datagramsText(const PortData& port) {
+    const ConnectionTotals& totals = port.connectionTotals;
+    const QString count = countText(totals.opened);
+    QString text = port.serves ? EndpointsSection::tr("asked from %1 addresses, without connections").arg(count)
+                               : EndpointsSection::tr("%1 sockets, without connections").arg(count);
+    if (totals.unrecorded > 0) text += EndpointsSection::tr(", %1 not recorded").arg(countText(totals.unrecorded));
+    return text;
+}
+
+QString totalsText(const PortData& port) {
+    if (port.datagrams) return datagramsText(port);
+    const ConnectionTotals& totals = port.connectionTotals;
     QString text = EndpointsSection::tr("%1 now, %2 opened").arg(countText(totals.now()), countText(totals.opened));
     if (totals.refused > 0) text += EndpointsSection::tr(", %1 refused").arg(countText(totals.refused));
     if (totals.reset > 0) text += EndpointsSection::tr(", %1 reset").arg(countText(totals.reset));
@@ -71,7 +83,7 @@ DetailRow headingOf(const RunData& run, const PortData& port, std::size_t endpoi
     const QString who = nameOf(run, port.process);
     const QString side = port.role == PortRole::Sender ? EndpointsSection::tr("%1 sends").arg(who)
                                                        : EndpointsSection::tr("%1 receives").arg(who);
-    const QString text = QStringLiteral("%1: %2").arg(side, totalsText(port.connectionTotals));
+    const QString text = QStringLiteral("%1: %2").arg(side, totalsText(port));
     return {.key = QString::number(endpoint), .cells = {{text}}, .heading = true};
 }
 
@@ -133,8 +145,7 @@ EndpointsSection::EndpointsSection(QWidget* parent)
 }
 
 void EndpointsSection::retranslate() {
-    m_connectionHeading->setText(tr("Connections"));
-    m_connections->setAccessibleName(tr("Connections"));
+    nameConnections();
     m_connections->rows()->setColumns(
         {{tr("State"), tr("As the process that has it records it.")},
          {tr("The other side"),
@@ -152,6 +163,12 @@ void EndpointsSection::retranslate() {
     m_calls->setName(Repeated, tr("Executed more than once"));
 }
 
+void EndpointsSection::nameConnections() {
+    const QString name = m_datagrams ? tr("Addresses") : tr("Connections");
+    m_connectionHeading->setText(name);
+    m_connections->setAccessibleName(name);
+}
+
 void EndpointsSection::show(const RunData& run, const LinkData& link) {
     showConnections(run, link);
     showCalls(run, link);
@@ -164,6 +181,8 @@ void EndpointsSection::showConnections(const RunData& run, const LinkData& link)
     m_connections->setFixedHeight(m_connections->heightOfRows());
     m_connectionHeading->setVisible(any);
     m_connections->setVisible(any);
+    m_datagrams = std::ranges::any_of(link.ports, &PortData::datagrams);
+    nameConnections();
 }
 
 void EndpointsSection::showCalls(const RunData& run, const LinkData& link) {
@@ -173,11 +192,11 @@ void EndpointsSection::showCalls(const RunData& run, const LinkData& link) {
     if (!any) return;
     const CallTotals& totals = link.calls->totals;
     const auto executions = [&](std::uint64_t count) {
-        return link.calls->executionsKnown ? countText(count) : noFigure();
+        return link.calls->classesKnown() ? countText(count) : noFigure();
     };
     m_calls->setValue(Issued, countText(totals.issued));
     m_calls->setValue(Answered, countText(totals.answered));
-    m_calls->setValue(Executed, executions(totals.executed));
+    m_calls->setValue(Executed, link.calls->executionsKnown ? countText(totals.executed) : noFigure());
     m_calls->setValue(Never, executions(totals.byExecutions[0]));
     m_calls->setValue(Repeated, executions(totals.byExecutions[2] + totals.byExecutions[3]));
 }

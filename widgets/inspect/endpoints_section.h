@@ -24,12 +24,14 @@ public:
 private:
     enum Call { Issued, Answered, Executed, Never, Repeated };
     void showConnections(const RunData& run, const LinkData& link);
+    void nameConnections();
     void showCalls(const RunData& run, const LinkData& link);
 
     QLabel* m_connectionHeading;
     DetailTable* m_connections;
     QLabel* m_callHeading;
     FactList* m_calls;
+    bool m_datagrams = false;  // nobody is connected
 };
 
 }  // namespace ipclab

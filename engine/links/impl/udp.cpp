@@ -1,6 +1,7 @@
 // UDP over the loopback interface, udp(7): datagrams without connection, order or promise. On this way none is
 // reordered and none doubled, but a receiver that falls behind loses what does not fit into its buffer (SO_RCVBUF),
 // and the sender is not told.
+#include "links/served_datagrams.h"
 #include "links/udp_link.h"
 
 namespace ipclab {
@@ -27,8 +28,11 @@ constexpr MechanismInfo kInfo{
 class UdpMechanism final : public Mechanism {
 public:
     const MechanismInfo& info() const override { return kInfo; }
+    const SocketFamily* servedBy() const override { return &udpFamily(); }
     Refusal refusal(const LinkRequest& spec) const override { return udpRefusal(spec); }
-    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override { return createUdpLink(spec); }
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
+        return spec.served ? createServedDatagrams(udpFamily(), spec, names) : createUdpLink(spec);
+    }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
                                        const Peers& peers) const override {
         return openUdpSender(wiring, options, peers);

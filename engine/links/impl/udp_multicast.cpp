@@ -1,5 +1,6 @@
 // UDP to a multicast group on the loopback interface, ip(7): one send, and every member of the group gets a copy of
 // its own, if there is room in its buffer (SO_RCVBUF). The time to live is 0: nothing leaves this machine.
+#include "links/served_datagrams.h"
 #include "links/udp_link.h"
 
 namespace ipclab {
@@ -32,9 +33,10 @@ public:
         return {obstacle.empty(), obstacle};
     }
 
+    const SocketFamily* servedBy() const override { return &multicastFamily(); }
     Refusal refusal(const LinkRequest& spec) const override { return udpRefusal(spec); }
-    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory&) const override {
-        return createMulticastLink(spec);
+    std::unique_ptr<Link> create(const LinkRequest& spec, RunDirectory& names) const override {
+        return spec.served ? createServedDatagrams(multicastFamily(), spec, names) : createMulticastLink(spec);
     }
     std::unique_ptr<Sender> openSender(const EndWiring& wiring, const EndOptions& options,
                                        const Peers& peers) const override {
