@@ -4,37 +4,21 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "plot/lane_chart.h"
-#include "window/filling_area.h"
-
 namespace ipclab {
 namespace {
-
-constexpr int kTimeLabelsPx = 30;
 
 // A short run fills the charts; a long one scrolls.
 Nanoseconds firstWindow(const Experiment& experiment) {
     return std::clamp(experiment.durationNs.value_or(10 * kNsPerSecond), kNsPerSecond, 20 * kNsPerSecond);
 }
 
-// Every lane can be read, up to eight of them; more scroll.
-int leastLanesPx(std::size_t lanes) { return 36 + 14 * static_cast<int>(std::clamp<std::size_t>(lanes, 2, 8)); }
-
 }  // namespace
 
 ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
-    : QWidget(parent),
-      m_source(source),
-      m_area(new FillingArea(this)),
-      m_page(new ChartPage(this)),
-      m_charts(*m_page),
-      m_chosen(runCharts().size()) {
+    : QWidget(parent), m_source(source), m_page(new ChartPage(this)), m_charts(*m_page), m_chosen(runCharts().size()) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    // In a low window the charts keep a height at which they can be read, and scroll.
-    m_area->setWidget(m_page);
-    column->addWidget(m_area);
-    setMinimumHeight(160);
+    column->addWidget(m_page);
     connect(&source, &RunSource::viewAboutToChange, this, [this] { m_charts.drop(); });
     connect(&source, &RunSource::viewChanged, this, &ChartsPanel::takeData);
     connect(&source, &RunSource::framePassed, this, &ChartsPanel::frame);
@@ -61,11 +45,6 @@ void ChartsPanel::showCharts() {
     for (const ChartSpec& spec : runCharts())
         chart(spec.chart)->setVisible(isChartShown(spec.chart) && hasSubject(spec.chart));
     m_page->alignPlots();
-    for (const ChartSpec& spec : runCharts()) {
-        auto* lanes = qobject_cast<LaneChart*>(chart(spec.chart));
-        if (lanes == nullptr) continue;
-        lanes->setMinimumHeight(leastLanesPx(lanes->lanes().size()) + (lanes->timeLabelsVisible() ? kTimeLabelsPx : 0));
-    }
 }
 
 void ChartsPanel::takeData() {

@@ -12,8 +12,6 @@
 
 namespace ipclab {
 
-class FillingArea;
-
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -38,7 +36,6 @@ private:
     void showCharts();
 
     RunSource& m_source;
-    FillingArea* m_area;
     ChartPage* m_page;
     RunCharts m_charts;
     std::vector<std::optional<bool>> m_chosen;  // by RunChart

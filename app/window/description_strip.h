@@ -1,4 +1,5 @@
-// Above the canvas: the name of the experiment and what to look at while it runs.
+// Above the canvas: the name of the experiment and what to look at while it runs. Folded, all of it is one line, the
+// text as far as it has room; where the window is low it folds for the charts, once the experiment runs.
 #pragma once
 
 #include <QWidget>
@@ -6,6 +7,7 @@
 #include "bridge/session.h"
 
 class QLabel;
+class QToolButton;
 
 namespace ipclab {
 
@@ -15,14 +17,24 @@ public:
     explicit DescriptionStrip(Session& session, QWidget* parent = nullptr);
     void refresh();
 
+    [[nodiscard]] bool isFolded() const { return m_folded; }
+    void setFolded(bool folded);
+    [[nodiscard]] QToolButton* foldButton() const { return m_fold; }
+
 protected:
     void changeEvent(QEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    void showFold();
+
     Session& m_session;
     QLabel* m_name;
     QLabel* m_edited;
+    QWidget* m_brief;  // the beginning of the text, in one line
     QLabel* m_look;
+    QToolButton* m_fold;
+    bool m_folded = false;
 };
 
 }  // namespace ipclab

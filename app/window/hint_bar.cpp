@@ -11,26 +11,28 @@ HintBar::HintBar(QWidget* parent) : QWidget(parent), m_dismiss(new QPushButton(t
     setObjectName(QStringLiteral("hint"));
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 8, 8, 8);
-    row->setSpacing(20);
+    row->setContentsMargins(16, 2, 8, 2);
+    row->setSpacing(18);
     for (QLabel*& hint : m_hints) {
         hint = new QLabel(this);
-        hint->setWordWrap(true);
-        hint->setTextFormat(Qt::RichText);
+        hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         row->addWidget(hint, 1);
     }
+    m_dismiss->setProperty("kind", QStringLiteral("small"));
     row->addWidget(m_dismiss, 0, Qt::AlignVCenter);
     connect(m_dismiss, &QPushButton::clicked, this, &HintBar::dismissed);
     retranslate();
 }
 
 void HintBar::retranslate() {
-    const QString form = QStringLiteral("<b>%1</b> %2");
-    m_hints[0]->setText(form.arg(tr("1 · Press Run."), tr("Real processes start, and the charts move.")));
-    m_hints[1]->setText(
-        form.arg(tr("2 · Click a program."), tr("Change its rate while it runs, and watch the queue.")));
-    m_hints[2]->setText(
-        form.arg(tr("3 · Space freezes the charts."), tr("The wheel zooms, dragging pans, End follows again.")));
+    const auto say = [this](std::size_t i, const QString& hint, const QString& more) {
+        m_hints[i]->setText(hint);
+        m_hints[i]->setToolTip(more);
+        m_hints[i]->setAccessibleDescription(more);
+    };
+    say(0, tr("1 · Press Run."), tr("Real processes start, and the charts move."));
+    say(1, tr("2 · Click a program."), tr("Change its rate while it runs, and watch the queue."));
+    say(2, tr("3 · Space freezes the charts."), tr("The wheel zooms, dragging pans, End follows again."));
     m_dismiss->setText(tr("Got it"));
     m_dismiss->setToolTip(tr("Hides these hints for good; the Help menu shows them again."));
 }

@@ -1,4 +1,5 @@
-// The first start's three hints, side by side, until they are dismissed for good.
+// The first start's three hints, side by side in one line, until they are dismissed for good; each tells more when
+// pointed at.
 #pragma once
 
 #include <QWidget>

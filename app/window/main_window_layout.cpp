@@ -33,6 +33,7 @@
 #include "window/palette_panel.h"
 #include "window/problems_panel.h"
 #include "window/side_panel.h"
+#include "window/statistics_tab.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
 #include "window/window_actions.h"
@@ -42,6 +43,8 @@ namespace ipclab {
 namespace {
 
 constexpr int kCanvasPercent = 27;  // of the window, at most, unless a hand gives it more
+constexpr int kRoomyPx = 900;  // below it a run needs the room of the description for its charts
+constexpr int kLowPx = 640;    // a large screen at twice its scale
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent) {
     auto* result = new QSplitter(orientation, parent);
@@ -92,10 +95,11 @@ QWidget* MainWindow::buildCentre() {
     m_rows->addWidget(m_canvasArea);
     m_rows->addWidget(m_charts);
     m_rows->addWidget(m_tables);
+    m_tables->addStatistics(new StatisticsTab(*m_charts->page(), this));
     m_rows->setStretchFactor(0, 0);
     m_rows->setStretchFactor(1, 1);
     m_rows->setStretchFactor(2, 0);
-    m_rows->setSizes({104, 440, 118});
+    m_rows->setSizes({104, 440, m_tables->minimumSizeHint().height()});
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -199,6 +203,9 @@ void MainWindow::connectParts() {
     connect(&source, &RunSource::stateChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::settingsChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::documentOpened, this, &MainWindow::fitCanvas);
+    connect(&source, &RunSource::stateChanged, this, [this](Run::State state) {
+        if (state == Run::State::Starting && height() < kRoomyPx) m_description->setFolded(true);
+    });
     connect(&source, &RunSource::eventsGrew, this, &MainWindow::showRunState);
     connect(&source, &RunSource::eventsGrew, this, &MainWindow::tellDeadlock);
     connect(m_hints, &HintBar::dismissed, this, [this] {
@@ -238,8 +245,12 @@ void MainWindow::connectChoices() {
     tint(m_theme.isDark());
 }
 
-// As high as its programs and links need, at the cost of the charts.
+// As high as its programs and links need, at the cost of the charts. In a very low window what explains gives way.
 void MainWindow::fitCanvas() {
+    if (height() < kLowPx) {
+        m_description->setFolded(true);
+        m_hints->hide();
+    }
     QList<int> sizes = m_rows->sizes();
     const int wanted = std::min(m_canvas->sizeHint().height(), height() * kCanvasPercent / 100);
     sizes[1] += sizes[0] - wanted;

@@ -27,6 +27,7 @@ QMenu::indicator { left: 8px; width: 13px; height: 13px; }
 #answer { background: @bar; border-bottom: 1px solid @line; }
 #notice { background: @notice; border-bottom: 1px solid @line; }
 #notice QLabel { color: @noticeText; }
+#hint QLabel { font-weight: 600; }
 #hint { background: @hint; border-bottom: 1px solid @line; }
 
 QLabel[kind="title"] { font-size: 12pt; font-weight: 600; }
@@ -39,6 +40,8 @@ QLabel[kind="clock"] { font-size: 17pt; font-weight: 500; }
 
 QPushButton, QToolButton { border: 1px solid @edge; border-radius: 5px; padding: 4px 10px; background: @button; min-height: 20px; }
 QToolButton { padding: 4px 7px; }
+QPushButton[kind="small"] { padding: 1px 9px; min-height: 18px; }
+QPushButton[kind="small"]:focus { padding: 0px 8px; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QPushButton:disabled, QToolButton:disabled { color: @disabled; background: transparent; border-color: @line; }
@@ -92,9 +95,9 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
-QTabBar::tab { padding: 5px 11px 6px 11px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
+QTabBar::tab { padding: 4px 9px 4px 9px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
 QTabBar::tab:hover { color: @text; }
-QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }
 
 QTextBrowser { background: @base; border: none; border-bottom: 1px solid @line; padding: 0 8px; }

@@ -4,7 +4,8 @@
 
 namespace ipclab {
 
-// A table of the window: whole rows, no grid, rows as high as a line of text needs, columns that can be sorted.
+// A table of the window: whole rows, no grid, rows as high as a line of text needs, columns that can be sorted. What is
+// copied is what is selected, with the header, in columns that a spreadsheet takes.
 class TableView : public QTableView {
     Q_OBJECT
 public:
@@ -16,12 +17,16 @@ public:
     void setChosenColumns(int count);
     // Its head, two rows and the scroll bar below.
     [[nodiscard]] QSize minimumSizeHint() const override;
+    // All rows, whatever is selected.
+    void copyAll() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void showColumnMenu(const QPoint& at);
+    void copyRows(const QList<int>& rows) const;
 
     QString m_emptyText;
 };

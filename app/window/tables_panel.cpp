@@ -14,6 +14,7 @@
 #include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -29,6 +30,7 @@
 #include "states/schedule_view.h"
 #include "states/state_diagram.h"
 #include "states/wait_view.h"
+#include "window/statistics_tab.h"
 #include "window/table_view.h"
 
 namespace ipclab {
@@ -43,7 +45,8 @@ TablesPanel::TablesPanel(RunSource& source, QWidget* parent)
       m_filter(new EventFilter(this)),
       m_processView(addTable(m_processes, Selection::Kind::Process)),
       m_linkView(addTable(m_links, Selection::Kind::Link)),
-      m_bytes(new BytesTab(source, this)) {
+      m_bytes(new BytesTab(source, this)),
+      m_taller(new QToolButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
@@ -57,6 +60,11 @@ TablesPanel::TablesPanel(RunSource& source, QWidget* parent)
     m_tabs->addTab(makeEvents(), QString());
     m_tabs->addTab(makeOutput(), QString());
     m_tabs->addTab(m_bytes, QString());
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setCornerWidget(m_taller);
+    m_taller->setProperty("kind", QStringLiteral("page"));
+    m_taller->setCheckable(true);
+    connect(m_taller, &QToolButton::toggled, this, &TablesPanel::makeTaller);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TablesPanel::showOnlySeen);
     connect(&source, &RunSource::documentOpened, this, &TablesPanel::bringSubject);
     connect(&source, &RunSource::viewChanged, this, &TablesPanel::fitColumns);
@@ -191,8 +199,6 @@ QWidget* TablesPanel::headed(QWidget* head, QWidget* body) {
     return page;
 }
 
-void TablesPanel::showWaits() { m_tabs->setCurrentWidget(m_waitsTab); }
-
 void TablesPanel::showWaitSummary() {
     const QString summary = m_waits->summary();
     m_waitView->setWaits(m_waits->waits(), summary);
@@ -282,47 +288,8 @@ void TablesPanel::setSelection(const Selection& selection) {
     m_quiet = false;
 }
 
-// The tab that shows what the experiment is about.
-QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
-    if (BytesTab::isWantedBy(experiment)) return m_bytes;
-    if (!experiment.about) return nullptr;
-    switch (*experiment.about) {
-        case Subject::Schedule:
-        case Subject::Switching:
-            return m_scheduleTab;
-        case Subject::Queues:
-            return m_queuesTab;
-        case Subject::Tree:
-            return m_treeView;
-        case Subject::Diagram:
-            return m_diagramTab;
-        case Subject::Events:
-            return m_eventsTab;
-        case Subject::Processes:  // the figures of the first tab
-        case Subject::Shared:
-            return nullptr;  // answers above the canvas, and in the inspector
-    }
-    return nullptr;
-}
-
-// It comes to the front with its document, and goes with it unless another was chosen meanwhile.
-void TablesPanel::bringSubject() {
-    m_bytes->choose(m_source.experiment());
-    m_tabs->setTabVisible(m_tabs->indexOf(m_bytes), BytesTab::isWantedBy(m_source.experiment()));
-    QWidget* subject = subjectOf(m_source.experiment());
-    const bool kept = m_brought != nullptr && m_tabs->currentWidget() == m_brought;
-    if (!kept) m_before = m_tabs->currentWidget();
-    if (subject != nullptr) m_tabs->setCurrentWidget(subject);
-    if (subject == nullptr && kept) {
-        m_tabs->setCurrentWidget(m_before);
-        emit heightReturned();
-    }
-    m_brought = subject;
-}
-
 void TablesPanel::showOnlySeen() {
     const bool waits = m_tabs->currentWidget() == m_waitsTab;
-    const bool events = m_tabs->currentWidget() == m_eventsTab;
     m_waits->setShown(isVisible() && waits);
     const bool queues = m_tabs->currentWidget() == m_queuesTab;
     const bool schedule = m_tabs->currentWidget() == m_scheduleTab;
@@ -330,14 +297,10 @@ void TablesPanel::showOnlySeen() {
     m_schedule->setShown(isVisible() && schedule);
     const bool diagram = m_tabs->currentWidget() == m_diagramTab;
     m_diagram->setShown(isVisible() && diagram);
-    if (diagram && isVisible()) emit heightWanted(m_diagram->minimumHeight() + m_tabs->tabBar()->height() + 12);
     const bool bytes = m_tabs->currentWidget() == m_bytes;
     m_bytes->setShown(isVisible() && bytes);
-    if (bytes && isVisible() && height() < kBytesPx) emit heightWanted(kBytesPx);
     const bool tree = m_tabs->currentWidget() == m_treeView;
     m_tree->setShown(isVisible() && tree);
-    if ((waits || queues || schedule || tree || events) && isVisible() && height() < kReadablePx)
-        emit heightWanted(kReadablePx);
     m_processes->setShown(isVisible() && m_tabs->currentWidget() == m_processView);
     m_links->setShown(isVisible() && m_tabs->currentWidget() == m_linkView);
     fitColumns();

@@ -14,6 +14,7 @@ class QLineEdit;
 class QSortFilterProxyModel;
 class QTabWidget;
 class QTableView;
+class QToolButton;
 class QTreeView;
 
 namespace ipclab {
@@ -28,6 +29,7 @@ class QueueView;
 class ScheduleView;
 class RunTable;
 class StateDiagram;
+class StatisticsTab;
 class TaskTree;
 class WaitTable;
 class WaitView;
@@ -40,6 +42,12 @@ public:
     static constexpr int kBytesPx = 330;
 
     explicit TablesPanel(RunSource& source, QWidget* parent = nullptr);
+
+    // Comes to the front when it has something to tell, and the one that was there comes back with the markers' end.
+    void addStatistics(StatisticsTab* tab);
+    [[nodiscard]] StatisticsTab* statistics() const { return m_statistics; }
+    // More room for what is in front, and back.
+    [[nodiscard]] QToolButton* tallerButton() const { return m_taller; }
 
     void setSelection(const Selection& selection);
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
@@ -65,7 +73,8 @@ public:
 
 signals:
     void selectionChosen(const ipclab::Selection& selection);
-    // The picture in front needs that height to be read.
+    // What the document is about, or what was asked for, needs that height to be read. Never because of a tab that was
+    // clicked: the tabs stay where they are.
     void heightWanted(int heightPx);
     // The document that wanted it has gone.
     void heightReturned();
@@ -91,6 +100,9 @@ private:
     void rowChosen(QTableView* view, Selection::Kind kind);
     void bringSubject();
     [[nodiscard]] QWidget* subjectOf(const Experiment& experiment) const;
+    [[nodiscard]] int heightFor(const QWidget* tab) const;
+    void makeTaller(bool taller);
+    void showTaller();
     void showOnlySeen();
     void fitColumns();
     static void followEnd(QTableView* view);
@@ -116,6 +128,8 @@ private:
     StateDiagram* m_diagram = nullptr;
     QWidget* m_diagramTab = nullptr;
     BytesTab* m_bytes;
+    StatisticsTab* m_statistics = nullptr;
+    QToolButton* m_taller;
     WaitTable* m_waits = nullptr;
     QWidget* m_waitsTab = nullptr;
     WaitView* m_waitView = nullptr;

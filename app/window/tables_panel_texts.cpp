@@ -15,6 +15,7 @@
 #include "states/schedule_view.h"
 #include "states/state_diagram.h"
 #include "states/wait_view.h"
+#include "window/statistics_tab.h"
 #include "window/table_view.h"
 #include "window/tables_panel.h"
 
@@ -57,6 +58,11 @@ void TablesPanel::retranslate() {
     m_weight->setAccessibleName(tr("How grave events must be to be listed"));
     static_cast<TableView*>(m_eventView)->setEmptyText(tr("Nothing has happened yet. Press Run (F5)."));
     m_bytes->retranslate();
+    showTaller();
+    if (m_statistics != nullptr) {
+        m_tabs->setTabText(m_tabs->indexOf(m_statistics), tr("Between A and B"));
+        m_statistics->retranslate();
+    }
     m_processes->retranslate();
     m_links->retranslate();
     m_events->retranslate();

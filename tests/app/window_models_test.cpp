@@ -76,7 +76,7 @@ TEST_F(WindowModels, RevertingBeforeARunGivesTheChartsTheirNewData) {
     session().settings()->setRate(0, 123);
     actions().revert->trigger();
     EXPECT_FALSE(session().isEdited());
-    window().charts()->chart(RunChart::Throughput)->valuesAt(0);
+    window().charts()->chart(RunChart::Throughput)->valueRows(0);
     startRun();
     stopRun();
 }

@@ -9,8 +9,9 @@
 #include <cmath>
 
 #include "chart_times.h"
+#include "plot/chart_stack.h"
+#include "plot/chart_statistics.h"
 #include "plot/curve_chart.h"
-#include "plot/curve_legend.h"
 #include "plot/lane_chart.h"
 #include "plot/plain_tip.h"
 #include "plot/state_legend.h"
@@ -208,12 +209,42 @@ TEST_F(LivePage, TheCrosshairIsSharedAndReadsTheNewestValue) {
     QMouseEvent move(QEvent::MouseMove, at, lanes->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
     QApplication::sendEvent(lanes, &move);
     ASSERT_TRUE(axis().crosshair());
-    const auto rows = curves->valuesAt(kOrigin + 12'345 * kMs + 7);
+    const auto rows = curves->valueRows(kOrigin + 12'345 * kMs + 7);
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0].name, "sent");
-    EXPECT_EQ(rows[0].values[0], "12.3k messages/s");
-    EXPECT_EQ(rows[1].values[0], "24 messages/s");
-    EXPECT_EQ(lanes->valuesAt(kOrigin + 150 * kMs)[0].values[0], "waiting");
+    EXPECT_EQ(rows[0].value, "12.3k");
+    EXPECT_EQ(rows[1].value, "24");
+    EXPECT_EQ(lanes->valueRows(kOrigin + 150 * kMs)[0].name, "waiting");
+}
+
+// Beside the plots and never over them: the newest values, and those at the crosshair.
+TEST_F(LivePage, TheColumnRightOfThePlotNamesEveryCurveAndReadsItsValue) {
+    press(Qt::Key_Space);
+    const auto values = [&] {
+        QStringList texts;
+        for (const ValueRow& row : curves->column()->rows()) texts << row.name + QLatin1Char(' ') + row.value;
+        return texts;
+    };
+    EXPECT_EQ(values(), (QStringList{"sent 20.0k", "depth 40"}));
+    EXPECT_EQ(lanes->column()->rows()[0].state, ProcessState::Waiting);
+    EXPECT_EQ(lanes->column()->rows()[0].value, "4711");
+    axis().setCrosshair(kOrigin + 12'100 * kMs);
+    EXPECT_EQ(values(), (QStringList{"sent 12.1k", "depth 24"}));
+    EXPECT_EQ(lanes->column()->rows()[0].state, ProcessState::Waiting);
+    axis().setCrosshair(kOrigin + 12'050 * kMs);
+    EXPECT_EQ(lanes->column()->rows()[0].state, ProcessState::Running);
+    for (const TimeChart* chart : page.charts())
+        EXPECT_GT(chart->column()->x(), chart->plotArea().right()) << chart->title().toStdString();
+}
+
+TEST_F(LivePage, ASecondUnitHasAScaleOfItsOwnBetweenPlotAndColumn) {
+    const int before = curves->column()->x();
+    curves->setCurves({{"sent", &rate, 0, Qt::SolidLine, "messages"}, {"queued", &depth, 1, Qt::DashLine, "B", true}});
+    EXPECT_EQ(curves->secondUnit(), "B");
+    EXPECT_GE(curves->yScale().high, 20'000);
+    EXPECT_LE(curves->secondScale().high, 64);
+    EXPECT_GT(curves->column()->x(), before);
+    EXPECT_EQ(curves->column()->rows()[1].value, "40 B");
 }
 
 TEST_F(LivePage, MarkersGiveStatisticsBetweenThem) {
@@ -224,79 +255,63 @@ TEST_F(LivePage, MarkersGiveStatisticsBetweenThem) {
     press(Qt::Key_B);
     EXPECT_EQ(axis().marker(Marker::A), kOrigin + 11'000 * kMs);
     EXPECT_EQ(axis().marker(Marker::B), kOrigin + 13'000 * kMs);
-    const ReadoutTable table = curves->statisticsBetween(*axis().marker(Marker::A), *axis().marker(Marker::B));
-    ASSERT_EQ(table.columns.size(), 5);
-    EXPECT_EQ(table.rows[0].values, (QStringList{"2.00k", "11.0k", "12.0k", "12.0k", "13.0k"}));
-    const ReadoutTable shares = lanes->statisticsBetween(kOrigin, kOrigin + 1000 * kMs);
-    EXPECT_EQ(shares.columns, (QStringList{"running", "waiting"}));
-    EXPECT_EQ(shares.rows[0].values[0], "50 %");
+    const ChartStatistics table = ChartStatistics::of(page);
+    EXPECT_TRUE(table.heading().contains("2.000 s")) << table.heading().toStdString();
+    EXPECT_EQ(table.columns(), (QStringList{"Chart", "Of", "min", "mean", "p50", "p90", "p99", "max", "change", "sum",
+                                            "running", "waiting"}));
+    ASSERT_EQ(table.rows().size(), 3);
+    EXPECT_EQ(table.rows()[0].mid(0, 8),
+              (QStringList{"Throughput", "sent", "11.0k messages/s", "12.0k messages/s", "12.0k messages/s",
+                           "12.8k messages/s", "13.0k messages/s", "13.0k messages/s"}));
+    EXPECT_EQ(table.rows()[0][8], "2.00k messages/s");
+    EXPECT_EQ(table.rows()[0][9], "24.0k messages") << "two seconds of twelve thousand";
+    EXPECT_EQ(table.rows()[2].mid(10), (QStringList{"50 %", "50 %"}));
     press(Qt::Key_Escape);
     EXPECT_FALSE(axis().marker(Marker::A));
+    EXPECT_TRUE(ChartStatistics::of(page).rows().isEmpty());
 }
 
-// Where the names of a chart's curves end, in its own coordinates.
-double legendEnd(const CurveChart& chart) {
-    const auto* legend = chart.findChild<CurveLegend*>();
-    std::size_t last = 0;
-    while (!legend->entryRect(last + 1).isEmpty()) ++last;
-    return legend->x() + legend->entryRect(last).right() + 1;
-}
-
-TEST_F(LivePage, TheLegendEndsWhereThePlotDoes) {
-    curves->setCurves({{"pipe", &rate, 0, Qt::SolidLine, "messages/s"}});
-    QTest::qWait(1);
-    const double gap = curves->plotArea().right() - legendEnd(*curves);
-    EXPECT_LT(std::abs(gap), 8);
-    for (const int width : {1400, 700, 900}) {
-        page.resize(width, 500);
-        QTest::qWait(1);
-        EXPECT_NEAR(curves->plotArea().right() - legendEnd(*curves), gap, 1) << width;
-    }
-}
-
-TEST_F(LivePage, AClickOnALegendEntryTogglesItsCurve) {
-    auto* legend = curves->findChild<CurveLegend*>();
-    const QPoint entry = legend->entryRect(0).center();
-    ASSERT_FALSE(legend->entryRect(0).isEmpty());
+TEST_F(LivePage, AClickOnANameTogglesItsCurve) {
+    ValueColumn* column = curves->column();
+    const QPoint entry = column->rowRect(0).center();
+    ASSERT_FALSE(column->rowRect(0).isEmpty());
     // What takes the mouse there, as the window's system would find it.
-    ASSERT_EQ(curves->childAt(legend->mapToParent(entry)), legend);
-    QTest::mouseClick(legend, Qt::LeftButton, {}, entry);
+    ASSERT_EQ(curves->childAt(column->mapToParent(entry)), column);
+    QTest::mouseClick(column, Qt::LeftButton, {}, entry);
     EXPECT_FALSE(curves->isCurveVisible(0));
     EXPECT_TRUE(curves->isCurveVisible(1));
-    EXPECT_EQ(curves->valuesAt(kOrigin + kMs).size(), 1u);
-    QTest::mouseClick(legend, Qt::LeftButton, {}, entry);
+    EXPECT_TRUE(column->rows()[0].hidden);
+    QTest::mouseClick(column, Qt::LeftButton, {}, entry);
     EXPECT_TRUE(curves->isCurveVisible(0));
     press(Qt::Key_2);
     EXPECT_FALSE(curves->isCurveVisible(1));
 }
 
-// Each is named where there is room; of many the rest is counted, of few the names are shortened.
-TEST_F(LivePage, TheLegendNamesAsManyCurvesAsHaveRoom) {
-    const auto* legend = curves->findChild<CurveLegend*>();
+// Eight curves (two links, four percentiles) are all named at the least height; of more the rest is counted.
+TEST_F(LivePage, TheColumnNamesAsManyCurvesAsHaveRoom) {
     std::vector<Curve> many;
-    for (int i = 0; i < 40; ++i)
-        many.push_back({QStringLiteral("curve number %1").arg(i), &rate, i, Qt::SolidLine, {}});
+    for (int i = 0; i < 8; ++i) many.push_back({QStringLiteral("curve %1").arg(i), &rate, i, Qt::SolidLine, {}});
     curves->setCurves(many);
-    std::size_t shown = 0;
-    while (!legend->entryRect(shown).isEmpty()) ++shown;
-    EXPECT_GT(shown, 2U);
-    EXPECT_LT(shown, 12U);
-    EXPECT_GE(legend->entryRect(0).left(), 0);
-    many.resize(shown + 1);  // all but one have room
-    for (int width = 860; width <= 960; width += 20) {
-        page.resize(width, 500);
-        curves->setCurves(many);
-        EXPECT_GE(legend->begin(), legend->x()) << width;
-    }
-    curves->setCurves({many[0], many[1], many[2]});
-    page.resize(520, 500);
+    curves->resize(curves->width(), curves->leastHeight());
+    EXPECT_EQ(curves->column()->shownRows(), 8U);
+    for (int i = 0; i < 40; ++i) many.push_back(many[0]);
+    curves->setCurves(many);
+    EXPECT_LT(curves->column()->shownRows(), 12U);
+    EXPECT_GE(curves->column()->shownRows(), 6U);
+}
+
+TEST_F(LivePage, ChartsKeepAHeightThatCanBeReadAndThenScroll) {
+    page.resize(900, 180);
     QTest::qWait(1);
-    EXPECT_FALSE(legend->entryRect(2).isEmpty());
-    for (const int width : {520, 400, 340}) {
-        page.resize(width, 500);
-        QTest::qWait(1);
-        EXPECT_GE(legend->begin(), legend->x()) << width;
-    }
+    EXPECT_GE(curves->plotArea().height(), TimeChart::kLeastPlotPx);
+    EXPECT_GE(lanes->laneRect(0).height(), LaneChart::kLeastPitchPx - 3);
+    EXPECT_GT(page.stack()->widget()->height(), page.stack()->viewport()->height());
+    const double right = curves->plotArea().right();
+    page.resize(900, 700);
+    QTest::qWait(1);
+    EXPECT_EQ(curves->plotArea().right(), right) << "the room of the scroll bar was kept";
+    EXPECT_LE(lanes->height(), lanes->mostHeight());
+    EXPECT_EQ(lanes->geometry().bottom(), page.stack()->widget()->rect().bottom());
 }
 
 TEST_F(LivePage, PlotAreasAlignAndDoNotMoveWhenLabelsGrow) {

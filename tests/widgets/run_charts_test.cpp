@@ -77,7 +77,7 @@ TEST(RunCharts, OfFilesHaveASubjectAndSomethingToShow) {
         for (const NamedChart& named : charts.charts()) all.insert(named.name);
         return all;
     };
-    EXPECT_EQ(names(), (std::set<std::string>{"throughput", "depth", "system-bytes", "states", "latency"}));
+    EXPECT_EQ(names(), (std::set<std::string>{"throughput", "depth", "states", "latency"}));
     run.experiment.memoryBudgetBytes = 1 << 20;
     run.processes[0].residentBytes.append(test::kStart + 100'000'000, 1e6);
     EXPECT_TRUE(names().contains("memory"));
@@ -106,6 +106,24 @@ TEST(RunCharts, LatencyHasTheMedianP90AndP99OfEveryLink) {
                                                                  "transit p90", "response p99", "transit p99"}));
 }
 
+// In two units, where the system counts bytes.
+TEST(RunCharts, QueueDepthIsToldByTheCountersAndByTheSystemInOneChart) {
+    RunData run = sampleOf();
+    ASSERT_EQ(run.links[0].depthUnit, DepthUnit::Bytes);
+    const auto units = [&] {
+        QStringList all;
+        for (const Curve& curve : specOf(RunChart::Depth).content(run).curves) all << curve.unit;
+        return all;
+    };
+    EXPECT_EQ(contentNames(RunChart::Depth, run), (QStringList{"sent − received", "in the system"}));
+    EXPECT_EQ(units(), (QStringList{"messages", "B"}));
+    run.links[0].counted = false;
+    EXPECT_EQ(units(), QStringList{"B"});
+    run.links[0].counted = true;
+    run.links[0].depthUnit = DepthUnit::Messages;
+    EXPECT_EQ(units(), (QStringList{"messages", "messages"}));
+}
+
 TEST(RunCharts, HaveTheirTextsInKorean) {
     const RunData run = sampleOf("P7");
     std::vector<QStringList> english;
@@ -125,7 +143,7 @@ TEST(RunCharts, HaveTheirTextsInKorean) {
             EXPECT_TRUE(translated[k].contains(hangul)) << english[i][k].toStdString();
         }
     }
-    EXPECT_EQ(contentNames(RunChart::Depth, run), QStringList{QStringLiteral("송신 − 수신")});
+    EXPECT_EQ(contentNames(RunChart::Depth, run).first(), QStringLiteral("송신 − 수신"));
     for (const RunChart chart : {RunChart::Queues, RunChart::Latency})
         for (const QString& name : contentNames(chart, run)) EXPECT_TRUE(name.contains(hangul)) << name.toStdString();
     QCoreApplication::removeTranslator(&korean);

@@ -61,7 +61,7 @@ ChartPicture::~ChartPicture() = default;
 
 void ChartPicture::take(const TimeChart& chart) {
     std::unique_ptr<TimeChart> copy = chart.clone(m_axis.get());
-    int height = chart.isVisible() ? std::max(chart.height(), 120) : std::max(chart.sizeHint().height(), 220);
+    int height = chart.isVisible() ? std::max(chart.height(), 130) : std::max(chart.sizeHint().height(), 220);
     if (const auto* lanes = qobject_cast<const LaneChart*>(&chart)) {
         const auto states = lanes->statesShown();
         for (ProcessState state : states) {
@@ -90,6 +90,12 @@ int ChartPicture::plotMargin() const {
     return margin;
 }
 
+int ChartPicture::namesMargin() const {
+    int margin = 0;
+    for (const Part& part : m_parts) margin = std::max(margin, part.chart->namesMargin());
+    return margin;
+}
+
 // On as many lines as it takes; from the left edge, where there is the most room.
 int ChartPicture::titleHeight(const PictureOptions& options) const {
     if (options.title.isEmpty()) return 0;
@@ -114,7 +120,8 @@ int ChartPicture::captionHeight(const PictureOptions& options) const {
 
 QSize ChartPicture::sizeFor(const PictureOptions& options) const {
     if (options.size.height() > 0) return options.size;
-    int height = kPictureEdge + titleHeight(options) + legendHeight(options) + captionHeight(options);
+    int height = kPictureEdge + titleHeight(options) + legendHeight(options) + statisticsHeight(options) +
+                 captionHeight(options);
     for (const Part& part : m_parts) height += part.height;
     return {options.size.width(), height};
 }
@@ -124,7 +131,9 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options, doubl
     painter.fillRect(QRect(QPoint(0, 0), size), options.theme.window);
     const int top = paintHead(painter, options);
     const int bottom = size.height() - captionHeight(options);
-    paintCharts(painter, options, QRect(0, top, size.width(), bottom - top), rasterScale);
+    const int plotsEnd = bottom - statisticsHeight(options);
+    paintCharts(painter, options, QRect(0, top, size.width(), plotsEnd - top), rasterScale);
+    paintStatistics(painter, options, plotsEnd);
     paintCaption(painter, options,
                  QRect(kPictureEdge, bottom + 6, size.width() - 2 * kPictureEdge, size.height() - bottom));
 }
@@ -149,16 +158,16 @@ int ChartPicture::paintHead(QPainter& painter, const PictureOptions& options) co
 
 void ChartPicture::paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room,
                                double rasterScale) const {
-    const int margin = plotMargin();
+    const int margin = plotMargin(), names = namesMargin();
     int wanted = 0, y = room.top();
     for (const Part& part : m_parts) wanted += part.height;
     for (const Part& part : m_parts) {
         const int height = room.height() * part.height / std::max(wanted, 1);
         part.chart->setTheme(options.theme);
         part.chart->setLeftMargin(margin);
+        part.chart->setRightMargin(names);
         part.chart->setTimeLabelsVisible(&part == &m_parts.back());
         part.chart->setEventLabelsVisible(&part == &m_parts.front());
-        part.chart->setMaximumHeight(QWIDGETSIZE_MAX);
         part.chart->resize(room.width() - 2, height);
         part.chart->layOutNow();
         painter.save();
@@ -166,6 +175,38 @@ void ChartPicture::paintCharts(QPainter& painter, const PictureOptions& options,
         part.chart->paintPicture(painter, rasterScale);
         painter.restore();
         y += height;
+    }
+}
+
+// Of each chart its own, one below another.
+std::vector<ReadoutBlock> ChartPicture::statistics(const ChartTheme& theme) const {
+    const auto a = m_axis->marker(Marker::A), b = m_axis->marker(Marker::B);
+    std::vector<ReadoutBlock> blocks;
+    if (!a || !b) return blocks;
+    for (const Part& part : m_parts) {
+        part.chart->setTheme(theme);
+        ReadoutTable table = part.chart->statisticsBetween(std::min(*a, *b), std::max(*a, *b));
+        if (table.rows.empty()) continue;
+        const QString heading =
+            tr("%1 between A (%2) and B (%3), Δt = %4")
+                .arg(part.chart->title(), m_axis->format(*a), m_axis->format(*b), TimeAxis::formatSpan(*b - *a));
+        blocks.emplace_back(heading, std::move(table));
+    }
+    return blocks;
+}
+
+int ChartPicture::statisticsHeight(const PictureOptions& options) const {
+    int height = 0;
+    for (const ReadoutBlock& block : statistics(options.theme))
+        height += static_cast<int>(block.size().height()) + kPictureGap;
+    return height;
+}
+
+void ChartPicture::paintStatistics(QPainter& painter, const PictureOptions& options, int top) const {
+    double y = top + kPictureGap / 2;
+    for (const ReadoutBlock& block : statistics(options.theme)) {
+        block.paint(painter, QPointF(kPictureEdge, y), options.theme);
+        y += block.size().height() + kPictureGap;
     }
 }
 

@@ -1,8 +1,10 @@
 // A chart, or a page of charts as seen, as a picture for a report: PNG, SVG, PDF or the clipboard, with a title, axis
-// titles, units and a caption. Painted anew at the size asked for, as lines and text, on a theme of choice; nothing
-// needs to be visible, and QT_QPA_PLATFORM=offscreen will do.
+// titles, units, the names of curves beside and the statistics between the markers below the plots, and a caption.
+// Painted anew at the size asked for, as lines and text, on a theme of choice; nothing needs to be visible, and
+// QT_QPA_PLATFORM=offscreen will do.
 #pragma once
 
+#include <QCoreApplication>
 #include <QImage>
 #include <QSize>
 #include <QString>
@@ -12,6 +14,7 @@
 #include "core/process_state.h"
 #include "plot/chart_theme.h"
 #include "plot/painted_picture.h"
+#include "plot/readout.h"
 #include "plot/time_axis.h"
 
 class QPainter;
@@ -30,6 +33,7 @@ struct PictureOptions {
 };
 
 class ChartPicture {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::ChartPicture)
 public:
     explicit ChartPicture(const TimeChart& chart);
     explicit ChartPicture(const ChartPage& page);
@@ -59,7 +63,11 @@ private:
     int paintHead(QPainter& painter, const PictureOptions& options) const;
     void paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room, double rasterScale) const;
     void paintCaption(QPainter& painter, const PictureOptions& options, const QRect& room) const;
+    void paintStatistics(QPainter& painter, const PictureOptions& options, int top) const;
+    [[nodiscard]] std::vector<ReadoutBlock> statistics(const ChartTheme& theme) const;
+    [[nodiscard]] int statisticsHeight(const PictureOptions& options) const;
     [[nodiscard]] int plotMargin() const;
+    [[nodiscard]] int namesMargin() const;
     [[nodiscard]] int titleHeight(const PictureOptions& options) const;
     [[nodiscard]] int legendHeight(const PictureOptions& options) const;
     [[nodiscard]] int captionHeight(const PictureOptions& options) const;

@@ -7,13 +7,14 @@
 #include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "plot/chart_export.h"
+#include "plot/chart_stack.h"
 #include "plot/lane_chart.h"
 #include "plot/state_legend.h"
+#include "plot/time_ruler.h"
 #include "plot/units.h"
 
 namespace ipclab {
@@ -26,17 +27,16 @@ std::vector<QAction*> ChartActions::all() const {
 ChartPage::ChartPage(QWidget* parent)
     : QWidget(parent),
       m_axis(new TimeAxis(this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)),
       m_mode(new QLabel(this)),
-      m_legend(new StateLegend(this)) {
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(5);
+      m_legend(new StateLegend(this)),
+      m_stack(new ChartStack(this)),
+      m_ruler(new TimeRuler(m_axis, this)) {
     m_mode->setTextFormat(Qt::PlainText);
-    m_mode->setContentsMargins(12, 3, 12, 3);
+    m_mode->setContentsMargins(8, 1, 8, 1);
     m_mode->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_legend->hide();
     auto* header = new QHBoxLayout;
-    header->setContentsMargins(10, 4, 18, 2);
+    header->setContentsMargins(4, 2, 16, 2);
     header->setSpacing(18);
     header->addWidget(m_mode);
     header->addStretch(1);
@@ -45,8 +45,8 @@ ChartPage::ChartPage(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(header);
-    layout->addWidget(m_splitter, 1);
-    layout->addStretch(0);  // lanes alone need less than the whole height
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_ruler);
     makeActions();
     retranslate();
     connect(m_axis, &TimeAxis::followingChanged, this, &ChartPage::showMode);
@@ -57,44 +57,53 @@ ChartPage::ChartPage(QWidget* parent)
 // --- charts
 
 void ChartPage::addChart(TimeChart* chart, int stretch) {
-    m_splitter->addWidget(chart);
-    m_splitter->setStretchFactor(m_splitter->indexOf(chart), stretch);
-    m_charts.push_back(chart);
+    m_stack->add(chart, stretch);
     connect(chart, &TimeChart::contextMenuWanted, this, &ChartPage::showContextMenu);
     applyThemeTo(chart);
     alignPlots();
 }
 
 void ChartPage::removeChart(TimeChart* chart) {
-    std::erase(m_charts, chart);
+    m_stack->remove(chart);
     delete chart;
     alignPlots();
 }
 
+const std::vector<TimeChart*>& ChartPage::charts() const { return m_stack->charts(); }
+
 void ChartPage::clear() {
-    while (!m_charts.empty()) removeChart(m_charts.back());
+    while (!charts().empty()) removeChart(charts().back());
+}
+
+// Room for a name and its value, at the cost of the plot where the page is narrow.
+int ChartPage::columnWidth() const {
+    const int em = QFontMetrics(chartLabelFont()).horizontalAdvance(QLatin1Char('0'));
+    return std::clamp(width() * 23 / 100, 17 * em, 27 * em);
 }
 
 void ChartPage::alignPlots() {
     int margin = 0;
     bool lanes = false;
-    for (TimeChart* chart : m_charts) {
+    for (TimeChart* chart : charts()) {
         margin = std::max(margin, chart->preferredLeftMargin());
-        lanes = lanes || qobject_cast<LaneChart*>(chart) != nullptr;
+        lanes = lanes || (!chart->isHidden() && qobject_cast<LaneChart*>(chart) != nullptr);
     }
     const auto isShown = [](const TimeChart* chart) { return !chart->isHidden(); };
-    const auto first = std::ranges::find_if(m_charts, isShown);
-    const auto last = std::find_if(m_charts.rbegin(), m_charts.rend(), isShown);
-    for (TimeChart* chart : m_charts) {
+    const auto first = std::ranges::find_if(charts(), isShown);
+    const int right = columnWidth();
+    for (TimeChart* chart : charts()) {
         chart->setLeftMargin(margin);
-        chart->setTimeLabelsVisible(last != m_charts.rend() && chart == *last);
-        chart->setEventLabelsVisible(first != m_charts.end() && chart == *first);
+        chart->setRightMargin(right);
+        chart->setTimeLabelsVisible(false);
+        chart->setEventLabelsVisible(first != charts().end() && chart == *first);
     }
+    m_ruler->setMargins(margin, right + m_stack->gutterPx());
+    m_stack->layOut();
     m_legend->setVisible(lanes);
 }
 
 void ChartPage::setEvents(const std::vector<ChartEvent>& events) {
-    for (TimeChart* chart : m_charts) chart->setEvents(events);
+    for (TimeChart* chart : charts()) chart->setEvents(events);
 }
 
 void ChartPage::setNow(Nanoseconds now) {
@@ -107,7 +116,7 @@ void ChartPage::updateLegend(Nanoseconds now) {
     m_legendDueNs = now + kNsPerSecond;
     std::vector<ProcessState> states = m_legend->states();
     const std::size_t before = states.size();
-    for (TimeChart* chart : m_charts) {
+    for (TimeChart* chart : charts()) {
         const auto* lanes = qobject_cast<LaneChart*>(chart);
         if (lanes == nullptr || lanes->isHidden()) continue;
         for (const ProcessState state : lanes->statesShown()) {
@@ -131,11 +140,9 @@ void ChartPage::applyThemeTo(TimeChart* chart) {
 }
 
 void ChartPage::applyTheme() {
-    for (TimeChart* chart : m_charts) applyThemeTo(chart);
+    for (TimeChart* chart : charts()) applyThemeTo(chart);
     m_legend->setTheme(theme());
-    const QString sheet = QStringLiteral("QSplitter::handle { background: %1; border-top: 1px solid %2; }")
-                              .arg(theme().window.name(), theme().grid.name());
-    if (m_splitter->styleSheet() != sheet) m_splitter->setStyleSheet(sheet);
+    m_ruler->setTheme(theme());
     showMode();
     update();
 }
@@ -154,7 +161,7 @@ void ChartPage::showMode() {
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * (following ? 1.0 : 1.2));
     font.setWeight(following ? QFont::Normal : QFont::DemiBold);
-    m_mode->setFixedHeight(QFontMetrics(font).height() + 8);
+    m_mode->setFixedHeight(QFontMetrics(font).height() + 5);
     const QColor back = following ? QColor(Qt::transparent) : theme().banner;
     const QColor ink = following ? theme().mutedText : theme().bannerText;
     m_mode->setStyleSheet(
@@ -170,6 +177,8 @@ void ChartPage::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(event->rect(), theme().window);
 }
+
+void ChartPage::resizeEvent(QResizeEvent*) { alignPlots(); }
 
 bool ChartPage::bannerVisible() const { return !m_axis->isFollowing() && !m_mode->isHidden(); }
 
@@ -269,7 +278,7 @@ void ChartPage::moveCrosshair(int columns) {
 }
 
 void ChartPage::copyPicture() {
-    if (!m_charts.empty()) ChartPicture(*this).copyToClipboard({});
+    if (!charts().empty()) ChartPicture(*this).copyToClipboard({});
 }
 
 }  // namespace ipclab

@@ -1,5 +1,6 @@
 // Charts above one another on one time axis, their plot areas aligned, with the keys and menu actions that steer them
-// all. The page owns the charts; data stays with the caller.
+// all. What says how to read them (mode, legend of states, time axis) does not scroll with them. The page owns the
+// charts; data stays with the caller.
 #pragma once
 
 #include <QWidget>
@@ -12,11 +13,12 @@
 
 class QAction;
 class QLabel;
-class QSplitter;
 
 namespace ipclab {
 
+class ChartStack;
 class StateLegend;
+class TimeRuler;
 
 // Each has its shortcut and tooltip set and works in the whole window, but where a widget with the focus accepts the
 // key as its own (QEvent::ShortcutOverride); put them into menus as they are.
@@ -50,8 +52,10 @@ public:
     void addChart(TimeChart* chart, int stretch = 1);
     void removeChart(TimeChart* chart);
     void clear();
-    [[nodiscard]] const std::vector<TimeChart*>& charts() const { return m_charts; }
-    // Call when the names of lanes have changed: the common left margin is measured anew.
+    [[nodiscard]] const std::vector<TimeChart*>& charts() const;
+    // Where they scroll.
+    [[nodiscard]] ChartStack* stack() const { return m_stack; }
+    // Call when the names of lanes have changed or charts were hidden: margins are measured, heights given anew.
     void alignPlots();
 
     void setEvents(const std::vector<ChartEvent>& events);
@@ -71,6 +75,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void updateLegend(Nanoseconds now);
@@ -82,6 +87,7 @@ private:
     void applyThemeTo(TimeChart* chart);
     void showMode();
     [[nodiscard]] QString modeText() const;
+    [[nodiscard]] int columnWidth() const;
     void showContextMenu(TimeChart* chart, const QPoint& globalPos);
     void moveCrosshair(int columns);
 
@@ -101,11 +107,11 @@ private:
 
     TimeAxis* m_axis;
     ChartActions m_actions{};
-    QSplitter* m_splitter;
     QLabel* m_mode;
     StateLegend* m_legend;
+    ChartStack* m_stack;
+    TimeRuler* m_ruler;
     Nanoseconds m_legendDueNs = 0;
-    std::vector<TimeChart*> m_charts;
     std::optional<ChartTheme> m_theme;
 };
 

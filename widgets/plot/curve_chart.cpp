@@ -15,7 +15,6 @@
 #include <limits>
 #include <utility>
 
-#include "plot/curve_legend.h"
 #include "plot/units.h"
 
 namespace ipclab {
@@ -23,6 +22,7 @@ namespace {
 
 constexpr double kTickRoomPx = 25;
 constexpr int kKeys = 9;  // 1 to 9
+constexpr int kSecondLabelsPx = 48;
 
 QGraphicsView* makeView(QGraphicsScene* scene, QWidget* parent) {
     auto* view = new QGraphicsView(scene, parent);
@@ -47,8 +47,7 @@ CurveChart::CurveChart(TimeAxis* axis, QWidget* parent)
       m_xAxis(m_chart, Qt::AlignBottom),
       m_yAxis(m_chart, Qt::AlignLeft),
       m_ground(new QGraphicsRectItem(m_chart)),
-      m_item(new CurveItem(m_chart)),
-      m_legend(new CurveLegend(this)) {
+      m_item(new CurveItem(m_chart)) {
     m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
     m_scene->addItem(m_chart);
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
@@ -58,9 +57,6 @@ CurveChart::CurveChart(TimeAxis* axis, QWidget* parent)
     m_chart->legend()->hide();
     m_item->setZValue(20);
     m_ground->setZValue(1);  // above the chart's background, below its grid
-    connect(m_legend, &CurveLegend::entryClicked, this, [this](int index) {
-        setCurveVisible(static_cast<std::size_t>(index), !isCurveVisible(static_cast<std::size_t>(index)));
-    });
     applyTheme();
 }
 
@@ -76,15 +72,21 @@ void CurveChart::setCurves(std::vector<Curve> curves) {
     m_curves = std::move(curves);
     m_hidden = std::move(hidden);
     m_reducer.reset(m_curves.size());
-    showLegend();
-    layoutLegend();
+    placeColumn();
     rescale();
 }
 
 void CurveChart::rescale() {
     m_scale.reset();
+    m_second.reset();
     refresh();
+    showValues();
     repaintAll();
+}
+
+void CurveChart::rowClicked(int row) {
+    const auto index = static_cast<std::size_t>(row);
+    if (index < m_curves.size()) setCurveVisible(index, m_hidden[index]);
 }
 
 void CurveChart::setQuantity(const QString& quantity) {
@@ -95,7 +97,6 @@ void CurveChart::setQuantity(const QString& quantity) {
 void CurveChart::setCurveVisible(std::size_t index, bool visible) {
     if (m_hidden[index] == !visible) return;
     m_hidden[index] = !visible;
-    showLegend();
     rescale();
     emit curveToggled(static_cast<int>(index), visible);
 }
@@ -103,6 +104,7 @@ void CurveChart::setCurveVisible(std::size_t index, bool visible) {
 void CurveChart::setLogarithmic(bool logarithmic) {
     if (logarithmic == isLogarithmic()) return;
     m_scale.setLogarithmic(logarithmic);
+    m_second.setLogarithmic(logarithmic);
     refresh();
     repaintAll();
     emit logarithmicChanged(logarithmic);
@@ -138,26 +140,11 @@ std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
     copy->m_cutsPeaks = m_cutsPeaks;
     copy->m_drainsFrom = m_drainsFrom;
     copy->m_scale = m_scale;
-    copy->showLegend();
+    copy->m_second = m_second;
     return copy;
 }
 
-// --- legend and menu
-
-void CurveChart::showLegend() {
-    std::vector<CurveLegend::Entry> entries;
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const Curve& curve = m_curves[i];
-        entries.push_back({curve.name, theme().curve(curve.colorIndex), curve.style, m_hidden[i]});
-    }
-    m_legend->setEntries(std::move(entries));
-}
-
-void CurveChart::layoutLegend() {
-    const QRect plot = plotArea().toRect();
-    const int left = plot.left() + QFontMetrics(chartTitleFont()).horizontalAdvance(title()) + 24;
-    m_legend->setRoom(QRect(left, 2, std::max(plot.right() + 1 - left, 60), plot.top() - 4));
-}
+// --- keys and menu
 
 void CurveChart::keyPressEvent(QKeyEvent* event) {
     const int index = event->key() - Qt::Key_1;
@@ -192,7 +179,12 @@ void CurveChart::addActionsTo(QMenu& menu) {
 
 QString CurveChart::unit() const { return m_curves.empty() ? QString() : m_curves.front().unit; }
 
-double CurveChart::subtitleEnd() const { return m_curves.empty() ? plotArea().right() : m_legend->begin(); }
+QString CurveChart::secondUnit() const {
+    const auto found = std::ranges::find_if(m_curves, [this](const Curve& curve) { return isSecond(curve); });
+    return found == m_curves.end() ? QString() : found->unit;
+}
+
+int CurveChart::columnInset() const { return secondUnit().isEmpty() ? 0 : kSecondLabelsPx; }
 
 QString CurveChart::axisTitle() const {
     // Where every label names its unit (µs, MiB) the title need not.
@@ -204,36 +196,6 @@ int CurveChart::preferredLeftMargin() const {
     // Room for the widest label there can be, whatever the data will bring.
     const QFontMetrics metrics(chartLabelFont());
     return std::max(metrics.horizontalAdvance(QStringLiteral("−0.00 MiB/s")) + 10, 72);
-}
-
-std::vector<ReadoutRow> CurveChart::valuesAt(Nanoseconds t) const {
-    std::vector<ReadoutRow> rows;
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const Curve& curve = m_curves[i];
-        if (m_hidden[i] || !curve.series) continue;
-        const auto sample = curve.series->at(t);
-        const double value = sample ? sample->value : std::numeric_limits<double>::quiet_NaN();
-        rows.push_back({theme().curve(curve.colorIndex), curve.name, {formatQuantity(value, curve.unit)}});
-    }
-    return rows;
-}
-
-ReadoutTable CurveChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
-    ReadoutTable table{{tr("Δy"), tr("min"), tr("mean"), tr("median"), tr("max")}, {}};
-    const double nothing = std::numeric_limits<double>::quiet_NaN();
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const Curve& curve = m_curves[i];
-        if (m_hidden[i] || !curve.series) continue;
-        const auto atA = curve.series->at(a), atB = curve.series->at(b);
-        const SeriesStatistics s = curve.series->statistics(a, b);
-        const double change = atA && atB ? atB->value - atA->value : nothing;
-        ReadoutRow row{theme().curve(curve.colorIndex), curve.name, {formatBare(change, curve.unit)}};
-        for (double value : {s.min, s.mean, s.p50, s.max}) {
-            row.values << formatBare(s.count > 0 ? value : nothing, curve.unit);
-        }
-        table.rows.push_back(row);
-    }
-    return table;
 }
 
 bool CurveChart::isEmpty() const { return std::ranges::none_of(m_curves, &Curve::hasData); }
@@ -263,8 +225,8 @@ void CurveChart::takePeaks(const std::vector<CurvePicture>& pictures, Extent& ex
     for (const Peak& peak : m_peaks) m_peakColors.push_back(pictures[peak.curve].color);
 }
 
-std::vector<Tick> CurveChart::yTicks() const {
-    return yScale().ticks(std::max(static_cast<int>(plotArea().height() / kTickRoomPx), 2), unit());
+std::vector<Tick> CurveChart::ticksOf(const Scale& scale, const QString& unit) const {
+    return scale.ticks(std::max(static_cast<int>(plotArea().height() / kTickRoomPx), 2), unit);
 }
 
 void CurveChart::updateAxes() {
@@ -272,41 +234,58 @@ void CurveChart::updateAxes() {
     const Nanoseconds zero = axis()->zeroOf(grid());
     m_xAxis.show(toSeconds(grid().start - zero), toSeconds(grid().end() - zero), 0,
                  toSeconds(axis()->tickStep(plotArea().width())));
-    m_yAxis.show(yScale(), yTicks());
+    m_yAxis.show(yScale(), ticksOf(yScale(), unit()));
+}
+
+std::vector<CurvePicture> CurveChart::takePictures() {
+    std::vector<CurvePicture> pictures, second;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (m_hidden[i] || !m_curves[i].hasData()) continue;
+        auto& list = isSecond(m_curves[i]) ? second : pictures;
+        list.push_back(m_reducer.pictureOf(i, m_curves[i], grid(), axis()->now()));
+        list.back().color = theme().curve(m_curves[i].colorIndex);
+    }
+    Extent extent = Extent::of(pictures);
+    takePeaks(pictures, extent);
+    m_scale.follow(extent, axis()->now(), unit());
+    if (!second.empty()) m_second.follow(Extent::of(second), axis()->now(), secondUnit());
+    for (CurvePicture& picture : pictures) picture.scale = yScale();
+    for (CurvePicture& picture : second) picture.scale = secondScale();
+    std::ranges::move(second, std::back_inserter(pictures));
+    return pictures;
 }
 
 void CurveChart::refresh() {
     const bool wasEmpty = std::exchange(m_wasEmpty, isEmpty());
     if (grid().columns == 0) updateGrid();
-    std::vector<CurvePicture> pictures;
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        if (m_hidden[i] || !m_curves[i].hasData()) continue;
-        pictures.push_back(m_reducer.pictureOf(i, m_curves[i], grid(), axis()->now()));
-        pictures.back().color = theme().curve(m_curves[i].colorIndex);
-    }
-    const Scale before = yScale();
-    Extent extent = Extent::of(pictures);
-    takePeaks(pictures, extent);
-    m_scale.follow(extent, axis()->now(), unit());
+    const Scale before = yScale(), secondBefore = secondScale();
+    const std::vector<CurvePicture> pictures = takePictures();
     updateAxes();
-    m_item->show(grid(), yScale(), pictures, pixelRatio(), isVectorPicture());
-    if (!(before == yScale()) || wasEmpty != m_wasEmpty) {
+    m_item->show(grid(), pictures, pixelRatio(), isVectorPicture());
+    if (!(before == yScale()) || !(secondBefore == secondScale()) || wasEmpty != m_wasEmpty) {
         repaintAll();
     } else {
         repaintPlot();
     }
 }
 
-void CurveChart::paintLabels(QPainter& painter) {
-    if (isPicture()) m_legend->paintInto(painter);
-    if (isEmpty()) return;  // a scale of nothing would only mislead
+void CurveChart::paintTicks(QPainter& painter, const Scale& scale, const QString& unit, bool right) const {
     const QRectF plot = plotArea();
     painter.setFont(chartLabelFont());
     painter.setPen(theme().mutedText);
-    for (const Tick& tick : yTicks()) {
-        const double y = plot.bottom() - yScale().share(tick.value) * plot.height();
-        painter.drawText(QRectF(16, y - 8, plot.left() - 26, 16), Qt::AlignRight | Qt::AlignVCenter, tick.label);
+    for (const Tick& tick : ticksOf(scale, unit)) {
+        const double y = plot.bottom() - scale.share(tick.value) * plot.height();
+        const QRectF place =
+            right ? QRectF(plot.right() + 5, y - 8, kSecondLabelsPx, 16) : QRectF(2, y - 8, plot.left() - 9, 16);
+        painter.drawText(place, (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
+                         tick.label);
     }
+}
+
+void CurveChart::paintLabels(QPainter& painter) {
+    if (isEmpty()) return;  // a scale of nothing would only mislead
+    paintTicks(painter, yScale(), unit(), false);
+    if (secondScale().isSet() && !secondUnit().isEmpty()) paintTicks(painter, secondScale(), secondUnit(), true);
 }
 
 // Where a cut peak leaves the plot: an arrow upwards and its height.
@@ -344,7 +323,6 @@ void CurveChart::layoutPlot() {
     m_chart->layout()->activate();
     m_ground->setRect(plotArea());
     m_item->setPlot(plotArea());
-    layoutLegend();
 }
 
 void CurveChart::applyTheme() {
@@ -357,13 +335,12 @@ void CurveChart::applyTheme() {
     m_xAxis.setColor(look.grid);
     m_yAxis.setColor(look.grid);
     m_view->setBackgroundBrush(look.window);
-    m_legend->setTheme(look);
-    showLegend();
 }
 
 void CurveChart::setTheme(const ChartTheme& theme) {
     TimeChart::setTheme(theme);
     applyTheme();
+    showValues();
 }
 
 void CurveChart::paintPlot(QPainter& painter) {

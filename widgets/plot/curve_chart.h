@@ -1,5 +1,6 @@
 // Curves over time. The data stays where it is (TimeSeries of the caller, which must outlive the chart or be taken out
-// with setCurves({})); the chart reduces what is in sight and repaints only when a column completes.
+// with setCurves({})); the chart reduces what is in sight and repaints only when a column completes. Curves of a second
+// unit have a scale of their own, whose labels stand right of the plot.
 #pragma once
 
 #include <QString>
@@ -18,8 +19,6 @@ class QGraphicsScene;
 class QGraphicsView;
 
 namespace ipclab {
-
-class CurveLegend;
 
 class CurveChart : public TimeChart {
     Q_OBJECT
@@ -43,6 +42,9 @@ public:
     // Default: fits what is in sight, zero included, in round steps that do not follow every peak.
     void setFixedRange(std::optional<std::pair<double, double>> range);
     [[nodiscard]] const Scale& yScale() const { return m_scale.scale(); }
+    // Of the second unit; not set where there is none.
+    [[nodiscard]] const Scale& secondScale() const { return m_second.scale(); }
+    [[nodiscard]] QString secondUnit() const;
 
     // Short peaks far above the rest do not set a linear scale: they leave the plot, and their height is written there.
     void setPeaksCut(bool cut);
@@ -56,8 +58,8 @@ public:
     void dataChanged() override;
     void setTheme(const ChartTheme& theme) override;
     [[nodiscard]] int preferredLeftMargin() const override;
-    [[nodiscard]] std::vector<ReadoutRow> valuesAt(Nanoseconds t) const override;
-    // Δy, min, mean, median, max of each visible curve.
+    [[nodiscard]] std::vector<ValueRow> valueRows(std::optional<Nanoseconds> t) const override;
+    // Change, least, mean, percentiles, most of each visible curve; of a rate also what it adds up to.
     [[nodiscard]] ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const override;
     [[nodiscard]] bool isEmpty() const override;
     void addActionsTo(QMenu& menu) override;
@@ -74,24 +76,27 @@ protected:
     void paintMarks(QPainter& painter) override;
     void layoutPlot() override;
     [[nodiscard]] QString axisTitle() const override;
-    [[nodiscard]] double subtitleEnd() const override;
+    [[nodiscard]] int columnInset() const override;
+    void rowClicked(int row) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void showLegend();
-    void layoutLegend();
     void applyTheme();
     void rescale();
+    // Reduced to what is in sight, with their scales.
+    [[nodiscard]] std::vector<CurvePicture> takePictures();
     void takePeaks(const std::vector<CurvePicture>& pictures, Extent& extent);
     void updateAxes();
-    [[nodiscard]] std::vector<Tick> yTicks() const;
+    [[nodiscard]] bool isSecond(const Curve& curve) const { return curve.unit != unit(); }
+    [[nodiscard]] std::vector<Tick> ticksOf(const Scale& scale, const QString& unit) const;
+    void paintTicks(QPainter& painter, const Scale& scale, const QString& unit, bool right) const;
     [[nodiscard]] QString unit() const;
 
     std::vector<Curve> m_curves;
     std::vector<bool> m_hidden;
     CurveReducer m_reducer;
     QString m_quantity;
-    AutoScale m_scale;
+    AutoScale m_scale, m_second;
     bool m_cutsPeaks = false;
     std::optional<Nanoseconds> m_drainsFrom;
     std::vector<Peak> m_peaks;  // that are cut now
@@ -106,7 +111,6 @@ private:
     GridAxis m_yAxis;
     QGraphicsRectItem* m_ground;
     CurveItem* m_item;
-    CurveLegend* m_legend;
 };
 
 }  // namespace ipclab

@@ -45,10 +45,8 @@ void CurveItem::setFrameColor(const QColor& color) {
     update();
 }
 
-void CurveItem::show(const ColumnGrid& grid, const Scale& scale, const std::vector<CurvePicture>& curves,
-                     double pixelRatio, bool vector) {
+void CurveItem::show(const ColumnGrid& grid, const std::vector<CurvePicture>& curves, double pixelRatio, bool vector) {
     m_grid = grid;
-    m_scale = scale;
     m_vector = vector;
     if (vector) {
         m_curves = curves;
@@ -115,9 +113,9 @@ void CurveItem::drawSpans(const CurvePicture& curve) {
             if (column.gap) last = std::numeric_limits<double>::quiet_NaN();
             continue;
         }
-        double low = m_scale.share(column.min), high = m_scale.share(column.max);
+        double low = curve.scale.share(column.min), high = curve.scale.share(column.max);
         const bool joined = !std::isnan(last) && !std::isnan(column.first);
-        const double first = joined ? m_scale.share(column.first) : 0;
+        const double first = joined ? curve.scale.share(column.first) : 0;
         const int missing = joined ? x - lastColumn : 1;
         for (int k = 1; k < missing; ++k) {
             const double a = std::lerp(last, first, static_cast<double>(k) / missing);
@@ -128,7 +126,7 @@ void CurveItem::drawSpans(const CurvePicture& curve) {
             high = std::max(high, last);
         }
         if (inDash(curve.style, firstColumn + x)) drawSpan(x, low, high, color);
-        last = std::isnan(column.last) ? column.last : m_scale.share(column.last);
+        last = std::isnan(column.last) ? column.last : curve.scale.share(column.last);
         lastColumn = x;
     }
 }
@@ -140,7 +138,7 @@ void CurveItem::drawSparse(QPainter& painter, const CurvePicture& curve, const Q
     painter.setPen(pen);
     auto place = [&](const Sample& s) {
         const double x = area.left() + static_cast<double>(s.t - m_grid.start) * perNs;
-        const double share = std::clamp(m_scale.share(s.value), 0.0, 1.0);
+        const double share = std::clamp(curve.scale.share(s.value), 0.0, 1.0);
         return QPointF(x, area.bottom() - 1 - share * (area.height() - 2));
     };
     // Cut at the plot's edges, between the samples on either side of one.
@@ -182,7 +180,7 @@ QPolygonF CurveItem::spansAsLine(const CurvePicture& curve, std::size_t& next) c
         if (column.count == 0) continue;
         const double x = m_plot.left() + (static_cast<double>(next) + 0.5) * perColumn;
         auto add = [&](double value) {
-            const QPointF at(x, m_plot.bottom() - std::clamp(m_scale.share(value), 0.0, 1.0) * m_plot.height());
+            const QPointF at(x, m_plot.bottom() - std::clamp(curve.scale.share(value), 0.0, 1.0) * m_plot.height());
             if (line.isEmpty() || line.back() != at) line << at;
         };
         if (!std::isnan(column.first)) add(column.first);

@@ -22,6 +22,7 @@ struct CurvePicture {
     Qt::PenStyle style = Qt::SolidLine;
     bool stepped = false;
     bool dense = true;
+    Scale scale{};                // set by who shows it
     std::vector<Column> columns;  // dense
     std::vector<Sample> samples;  // sparse: those in sight and one at either side
 };
@@ -33,8 +34,7 @@ public:
     void setPlot(const QRectF& plot);
     void setFrameColor(const QColor& color);
     // Takes the pictures over and draws them anew. Vector: nothing is prepared, paint() draws lines.
-    void show(const ColumnGrid& grid, const Scale& scale, const std::vector<CurvePicture>& curves, double pixelRatio,
-              bool vector);
+    void show(const ColumnGrid& grid, const std::vector<CurvePicture>& curves, double pixelRatio, bool vector);
 
     [[nodiscard]] QRectF boundingRect() const override { return m_plot.adjusted(-1, -1, 1, 1); }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -49,7 +49,6 @@ private:
     QRectF m_plot;
     QColor m_frame;
     ColumnGrid m_grid;
-    Scale m_scale;
     QImage m_image;
     std::vector<CurvePicture> m_curves;  // kept for vector painting only
     bool m_vector = false;

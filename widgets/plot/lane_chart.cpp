@@ -13,8 +13,9 @@
 namespace ipclab {
 namespace {
 
-constexpr int kMinPitchPx = 13;
 constexpr int kMaxPitchPx = 26;
+constexpr int kUsualPitchPx = 20;
+constexpr int kMostUnscrolled = 8;  // more lanes scroll where there is no room for all
 
 }  // namespace
 
@@ -25,6 +26,7 @@ LaneChart::LaneChart(TimeAxis* axis, QWidget* parent) : TimeChart(axis, parent),
     connect(m_scroll, &QScrollBar::valueChanged, this, [this] {
         rebuildImage();
         refresh();
+        showValues();
         repaintAll();
     });
 }
@@ -47,6 +49,7 @@ void LaneChart::setLanes(std::vector<Lane> lanes) {
     updateGeometry();
     layoutPlot();
     refresh();
+    showValues();
     repaintAll();
 }
 
@@ -82,7 +85,7 @@ double LaneChart::pitch() const {
     if (m_lanes.empty()) return kMaxPitchPx;
     const int count = static_cast<int>(m_lanes.size());
     // A picture shows every lane, since nobody can scroll it, and fills the height that was asked for.
-    const double least = isPicture() ? 3.0 : kMinPitchPx;
+    const double least = isPicture() ? 3.0 : kLeastPitchPx;
     const double most = isPicture() ? plotArea().height() : kMaxPitchPx;
     return std::floor(std::clamp(plotArea().height() / count, least, std::max(most, least)));
 }
@@ -108,36 +111,34 @@ int LaneChart::laneAt(const QPointF& pos) const {
     return lane < firstLane() + visibleLanes() ? lane : -1;
 }
 
-int LaneChart::heightForAllLanes() const { return frameHeight() + static_cast<int>(m_lanes.size()) * 20; }
-
 QSize LaneChart::sizeHint() const {
-    return {600, 32 + (timeLabelsVisible() ? 30 : 0) + std::clamp(static_cast<int>(m_lanes.size()), 2, 12) * 20};
+    return {600, frameHeight() + std::clamp(static_cast<int>(m_lanes.size()), 2, 12) * kUsualPitchPx};
+}
+
+int LaneChart::leastHeight() const {
+    return frameHeight() + std::clamp(static_cast<int>(m_lanes.size()), 1, kMostUnscrolled) * kLeastPitchPx;
+}
+
+// More height than the lanes can use is better spent on the other charts.
+int LaneChart::mostHeight() const {
+    return frameHeight() + std::max(static_cast<int>(m_lanes.size()), 2) * kMaxPitchPx;
 }
 
 int LaneChart::preferredLeftMargin() const {
     const QFontMetrics metrics(chartLabelFont());
     int widest = 0;
-    for (const Lane& lane : m_lanes) {
-        const QString pid = lane.pid > 0 ? QStringLiteral("  0000000") : QString();
-        widest = std::max(widest, metrics.horizontalAdvance(lane.name + pid));
-    }
-    return std::clamp(widest + 14, 72, 168);
-}
-
-// More height than the lanes can use is better spent on the other charts.
-void LaneChart::limitHeight() {
-    const int lanes = std::max(static_cast<int>(m_lanes.size()), 2);
-    setMaximumHeight(std::max(frameHeight() + lanes * kMaxPitchPx + 2, minimumHeight()));
+    for (const Lane& lane : m_lanes) widest = std::max(widest, metrics.horizontalAdvance(lane.name));
+    return std::clamp(widest + 12, 72, 150);
 }
 
 void LaneChart::layoutPlot() {
-    limitHeight();
     const int hidden = static_cast<int>(m_lanes.size()) - visibleLanes();
     const QRect plot = plotArea().toRect();
-    m_scroll->setGeometry(plot.right() + 4, plot.top(), 12, plot.height());
+    m_scroll->setGeometry(plot.right() + 1, plot.top(), 11, plot.height());
     m_scroll->setRange(0, std::max(hidden, 0));
     m_scroll->setPageStep(std::max(visibleLanes(), 1));
     m_scroll->setVisible(hidden > 0);
+    column()->setPlace(plot.top(), pitch());
     rebuildImage();
 }
 
@@ -176,17 +177,29 @@ void LaneChart::refresh() {
     update(plotArea().toAlignedRect());
 }
 
-std::vector<ReadoutRow> LaneChart::valuesAt(Nanoseconds t) const {
-    std::vector<ReadoutRow> rows;
-    if (m_lanes.size() > 8 || t > axis()->now()) return rows;
-    for (const Lane& lane : m_lanes) {
-        const auto interval = lane.series ? lane.series->at(t) : std::nullopt;
-        if (!interval) continue;
-        const StateStyle& style = StatePalette::style(interval->state, theme().dark);
-        QString text = StatePalette::name(interval->state);
-        if (lane.isCpu && lane.intervalText) text = lane.intervalText(*interval);
-        rows.push_back({style.fill, lane.name, {text}});
+ValueRow LaneChart::rowOf(const Lane& lane, const std::optional<StateInterval>& interval) const {
+    ValueRow row;
+    if (lane.pid > 0) row.value = QString::number(lane.pid);
+    if (!interval) return row;
+    row.state = interval->state;
+    row.name = lane.isCpu && lane.intervalText ? lane.intervalText(*interval) : StatePalette::name(interval->state);
+    return row;
+}
+
+std::vector<ValueRow> LaneChart::valueRows(std::optional<Nanoseconds> t) const {
+    std::vector<ValueRow> rows;
+    const Nanoseconds when = t.value_or(axis()->now());
+    for (int i = firstLane(); i < firstLane() + visibleLanes(); ++i) {
+        const Lane& lane = m_lanes[static_cast<std::size_t>(i)];
+        const bool known = lane.series != nullptr && when <= axis()->now();
+        rows.push_back(rowOf(lane, known ? lane.series->at(when) : std::nullopt));
     }
+    return rows;
+}
+
+std::vector<ValueRow> LaneChart::nameRows() const {
+    std::vector<ValueRow> rows;
+    for (const Lane& lane : m_lanes) rows.push_back({.name = lane.pid > 0 ? QString::number(lane.pid) : QString()});
     return rows;
 }
 
@@ -260,6 +273,12 @@ void LaneChart::select(int lane, Nanoseconds t) {
 void LaneChart::clicked(const QPointF& pos) {
     m_current = laneAt(pos);
     select(m_current, timeAt(pos.x()));
+}
+
+// What it is in now.
+void LaneChart::rowClicked(int row) {
+    m_current = firstLane() + row;
+    select(m_current, axis()->crosshair().value_or(axis()->now()));
 }
 
 // Up and Down choose a lane, Return the interval under the crosshair.

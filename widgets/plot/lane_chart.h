@@ -58,12 +58,18 @@ public:
     [[nodiscard]] std::unique_ptr<TimeChart> clone(TimeAxis* axis) const override;
     void dataChanged() override;
     [[nodiscard]] int preferredLeftMargin() const override;
-    [[nodiscard]] std::vector<ReadoutRow> valuesAt(Nanoseconds t) const override;
+    // Of the lanes in sight.
+    [[nodiscard]] std::vector<ValueRow> valueRows(std::optional<Nanoseconds> t) const override;
+    // The numbers of the processes.
+    [[nodiscard]] std::vector<ValueRow> nameRows() const override;
     // The share of each state between a and b.
     [[nodiscard]] ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const override;
     [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] int heightForAllLanes() const;
+    [[nodiscard]] int leastHeight() const override;
+    [[nodiscard]] int mostHeight() const override;
+    // So that letters can be told apart.
+    static constexpr int kLeastPitchPx = 18;
 
 signals:
     void intervalSelected(int lane, const ipclab::StateInterval& interval);
@@ -74,16 +80,16 @@ protected:
     void paintLabels(QPainter& painter) override;
     void paintMarks(QPainter& painter) override;
     void layoutPlot() override;
-    [[nodiscard]] bool fillsPlot() const override { return true; }
     [[nodiscard]] QString note() const override;
     void clicked(const QPointF& pos) override;
+    void rowClicked(int row) override;
     void hovered(const QPointF& pos, const QPoint& globalPos) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void rebuildImage();
-    void limitHeight();
+    [[nodiscard]] ValueRow rowOf(const Lane& lane, const std::optional<StateInterval>& interval) const;
     void select(int lane, Nanoseconds t);
     [[nodiscard]] int visibleLanes() const;
     [[nodiscard]] int firstLane() const;

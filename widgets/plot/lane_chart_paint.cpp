@@ -92,14 +92,10 @@ void LaneChart::paintLabels(QPainter& painter) {
     for (int i = first; i < first + visibleLanes(); i += every) {
         const Lane& lane = m_lanes[static_cast<std::size_t>(i)];
         const QRectF bar = laneRect(i);
-        const QRectF room(4, bar.top() - 3, leftMargin() - 12, bar.height() + 6);
-        const QString pid = lane.pid > 0 ? QStringLiteral("  %1").arg(lane.pid) : QString();
-        const double pidWidth = metrics.horizontalAdvance(pid);
-        painter.setPen(theme().mutedText);
-        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, pid);
+        const QRectF room(2, bar.top() - 3, leftMargin() - 9, bar.height() + 6);
         painter.setPen(i == m_current && hasFocus() ? theme().selection : theme().text);
-        const QString name = metrics.elidedText(lane.name, Qt::ElideMiddle, static_cast<int>(room.width() - pidWidth));
-        painter.drawText(room.adjusted(0, 0, -pidWidth, 0), Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, name);
+        const QString name = metrics.elidedText(lane.name, Qt::ElideMiddle, static_cast<int>(room.width()));
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, name);
     }
 }
 

@@ -1,10 +1,10 @@
-// A small table above a plot: a heading, then a row for each name with its values right-aligned in columns, as wide as
-// they need and where they cover least.
+// A small table of a picture: a heading, then a row for each name with its values right-aligned in columns, as wide as
+// they need.
 #pragma once
 
 #include <QColor>
 #include <QPainter>
-#include <QRectF>
+#include <QSizeF>
 #include <QStringList>
 #include <vector>
 
@@ -24,35 +24,23 @@ struct ReadoutTable {
     std::vector<ReadoutRow> rows;
 };
 
-struct ReadoutPlace {
-    QPointF anchor;     // beside it
-    bool flip = false;  // on its left
-    QRectF plot;        // within its width
-    double height = 0;  // of all there is
-    QRectF avoid = {};  // not to be covered
-};
-
-class ReadoutBox {
+class ReadoutBlock {
 public:
-    ReadoutBox(QString heading, const ReadoutTable& table, const ReadoutPlace& place);
+    ReadoutBlock(QString heading, ReadoutTable table);
 
-    // Empty: there is no room for a single row.
-    [[nodiscard]] const QRectF& rect() const { return m_rect; }
-    void paint(QPainter& painter, const ChartTheme& theme) const;
+    [[nodiscard]] QSizeF size() const;
+    void paint(QPainter& painter, const QPointF& at, const ChartTheme& theme) const;
 
 private:
     void measure();
-    void find(const ReadoutPlace& place);
     void paintRow(QPainter& painter, const ChartTheme& theme, const ReadoutRow& row, const QRectF& line) const;
     void paintValues(QPainter& painter, const QStringList& texts, const QRectF& line) const;
 
     QString m_heading;
-    const ReadoutTable& m_table;
+    ReadoutTable m_table;
     std::vector<int> m_widths;  // of the columns
-    int m_inner = 0;            // without the margins
+    int m_inner = 0;
     int m_rowHeight = 0;
-    int m_shown = 0;
-    QRectF m_rect;
 };
 
 }  // namespace ipclab

@@ -13,12 +13,13 @@
 namespace ipclab {
 namespace {
 
-constexpr int kTopMargin = 24;
-constexpr int kLeastPlotPx = 30;
-constexpr int kRightMargin = 18;
-constexpr int kBottomMargin = 12;
+constexpr int kTopMargin = 19;
+constexpr int kLeastRightMargin = 18;
+constexpr int kBottomMargin = 3;
 constexpr int kLabelledBottomMargin = 38;
+constexpr int kColumnGapPx = 12;
 constexpr double kDragStartPx = 4;
+constexpr Nanoseconds kValuesEveryNs = 200'000'000;  // nobody reads figures that change faster
 
 }  // namespace
 
@@ -41,15 +42,20 @@ private:
 };
 
 TimeChart::TimeChart(TimeAxis* axis, QWidget* parent)
-    : QWidget(parent), m_axis(axis), m_overlay(new Overlay(this)), m_theme(ChartTheme::of(palette())) {
+    : QWidget(parent),
+      m_axis(axis),
+      m_overlay(new Overlay(this)),
+      m_theme(ChartTheme::of(palette())),
+      m_column(new ValueColumn(this)) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(240, kLeastPlotPx + kTopMargin + kLabelledBottomMargin);
     m_emptyText = tr("Nothing recorded yet. Press Run, and the data appears here.");
     connect(axis, &TimeAxis::nowAdvanced, this, &TimeChart::advance);
     connect(axis, &TimeAxis::viewChanged, this, &TimeChart::viewChanged);
-    connect(axis, &TimeAxis::crosshairMoved, this, &TimeChart::repaintPlot);
-    connect(axis, &TimeAxis::markersChanged, this, &TimeChart::markersMoved);
+    connect(axis, &TimeAxis::crosshairMoved, this, &TimeChart::crosshairMoved);
+    connect(axis, &TimeAxis::markersChanged, this, &TimeChart::repaintPlot);
+    connect(m_column, &ValueColumn::rowClicked, this, [this](int row) { rowClicked(row); });
+    connect(m_column, &ValueColumn::moreWanted, this, [this](const QPoint& at) { emit contextMenuWanted(this, at); });
 }
 
 TimeChart::~TimeChart() = default;
@@ -72,6 +78,7 @@ void TimeChart::setEvents(std::vector<ChartEvent> events) {
 
 void TimeChart::setTheme(const ChartTheme& theme) {
     m_theme = theme;
+    m_column->setTheme(theme);
     refresh();
     repaintAll();
     emit themeChanged();
@@ -84,10 +91,34 @@ void TimeChart::setLeftMargin(int px) {
     viewChanged();
 }
 
+void TimeChart::setRightMargin(int px) {
+    px = std::max(px, kLeastRightMargin);
+    if (px == m_rightMargin) return;
+    m_rightMargin = px;
+    placeColumn();
+    layoutPlot();
+    viewChanged();
+}
+
+std::vector<ValueRow> TimeChart::nameRows() const {
+    std::vector<ValueRow> rows = valueRows(std::nullopt);
+    for (ValueRow& row : rows) row.value.clear();
+    return rows;
+}
+
+int TimeChart::namesMargin() const {
+    const int names = ValueColumn::widthOf(nameRows());
+    return names > 0 ? std::min(names + kColumnGapPx + columnInset() + 6, 240) : kLeastRightMargin;
+}
+
+void TimeChart::placeColumn() {
+    const int left = width() - m_rightMargin + kColumnGapPx + columnInset();
+    m_column->setGeometry(left, 0, std::max(width() - left - 4, 0), height());
+}
+
 void TimeChart::setTimeLabelsVisible(bool visible) {
     if (visible == m_timeLabels) return;
     m_timeLabels = visible;
-    setMinimumHeight(kLeastPlotPx + kTopMargin + (visible ? kLabelledBottomMargin : kBottomMargin));
     layoutPlot();
     viewChanged();
 }
@@ -101,7 +132,7 @@ void TimeChart::setEventLabelsVisible(bool visible) {
 
 QRectF TimeChart::plotArea() const {
     const int bottom = m_timeLabels ? kLabelledBottomMargin : kBottomMargin;
-    return QRectF(m_leftMargin, kTopMargin, std::max(width() - m_leftMargin - kRightMargin, 10),
+    return QRectF(m_leftMargin, kTopMargin, std::max(width() - m_leftMargin - m_rightMargin, 10),
                   std::max(height() - kTopMargin - bottom, 10));
 }
 
@@ -128,9 +159,8 @@ bool TimeChart::updateGrid() {
 }
 
 void TimeChart::repaintPlot() {
-    // A readout reaches beyond a plot that is too low for it.
-    const QRect plot = plotArea().toAlignedRect().adjusted(-9, -2, 9, 2);
-    m_overlay->update(plot.height() < 150 ? rect() : plot);
+    m_overlay->update(plotArea().toAlignedRect().adjusted(-9, -2, 9, 2));
+    if (m_eventLabels && !m_events.empty()) m_overlay->update(0, 0, width(), kTopMargin);
 }
 
 void TimeChart::repaintAll() {
@@ -144,19 +174,30 @@ void TimeChart::addActionsTo(QMenu&) {}
 
 void TimeChart::advance() {
     if (m_axis->isFollowing() && m_mouse && !m_dragging) trackMouse(*m_mouse);
-    if (isVisible()) dataChanged();
+    if (!isVisible()) return;
+    dataChanged();
+    const Nanoseconds now = m_axis->now();
+    if (now >= m_valuesDueNs || now < m_valuesDueNs - 2 * kValuesEveryNs) showValues();
+}
+
+// Those at the crosshair, else the newest.
+void TimeChart::showValues() {
+    m_valuesDueNs = m_axis->now() + kValuesEveryNs;
+    const auto t = m_axis->crosshair();
+    const bool seen = t && *t >= m_grid.start && *t <= m_grid.end();
+    m_column->setRows(valueRows(seen ? t : std::nullopt));
+}
+
+void TimeChart::crosshairMoved() {
+    if (isVisible()) showValues();
+    repaintPlot();
 }
 
 void TimeChart::viewChanged() {
     updateGrid();
     refresh();
+    if (isVisible()) showValues();
     repaintAll();
-}
-
-void TimeChart::markersMoved() {
-    const auto a = m_axis->marker(Marker::A), b = m_axis->marker(Marker::B);
-    m_statistics = a && b ? statisticsBetween(std::min(*a, *b), std::max(*a, *b)) : ReadoutTable{};
-    repaintPlot();
 }
 
 void TimeChart::resizeEvent(QResizeEvent*) { layOutNow(); }
@@ -164,12 +205,17 @@ void TimeChart::resizeEvent(QResizeEvent*) { layOutNow(); }
 void TimeChart::layOutNow() {
     m_overlay->setGeometry(rect());
     m_overlay->raise();
+    m_column->raise();
+    placeColumn();
     layoutPlot();
     viewChanged();
 }
 
 void TimeChart::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) repaintAll();
+    if (event->type() == QEvent::LanguageChange) {
+        showValues();
+        repaintAll();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -241,10 +287,10 @@ bool TimeChart::event(QEvent* event) {
 }
 
 bool TimeChart::eventTip(const QPoint& pos, const QPoint& globalPos) {
-    if (std::abs(pos.y() - plotArea().top()) > 14) return false;
+    if (pos.x() < plotArea().left() - 5 || pos.x() > plotArea().right() + 5) return false;
     QStringList lines;
     for (const ChartEvent& it : m_events) {
-        if (std::abs(xOf(it.t) - pos.x()) < 5) lines << m_axis->format(it.t) + QStringLiteral("  ") + it.label;
+        if (std::abs(xOf(it.t) - pos.x()) <= 5) lines << m_axis->format(it.t) + QStringLiteral("  ") + it.label;
     }
     if (lines.isEmpty()) return false;
     QToolTip::showText(globalPos, lines.join(QLatin1Char('\n')), this);

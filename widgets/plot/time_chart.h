@@ -1,6 +1,6 @@
-// What every chart on the time axis has in common: the plot area whose edges stand still, title and labels, crosshair,
-// markers, event ticks, readouts, and the mouse (wheel zooms at the cursor, drag pans, click selects). A subclass draws
-// what lies inside the plot area.
+// What every chart on the time axis has in common: the plot area whose edges stand still, one line above it with title,
+// quantity and the words of events, a column of names and values right of it, crosshair, markers, event ticks, and the
+// mouse (wheel zooms at the cursor, drag pans, click selects). A subclass draws what lies inside the plot area.
 //
 // The picture can be painted at any size without the widget ever being shown: clone() with an axis of its own, resize,
 // paintPicture.
@@ -18,6 +18,7 @@
 #include "plot/chart_theme.h"
 #include "plot/readout.h"
 #include "plot/time_axis.h"
+#include "plot/value_column.h"
 
 class QMenu;
 
@@ -55,11 +56,21 @@ public:
     void setLeftMargin(int px);
     [[nodiscard]] int leftMargin() const { return m_leftMargin; }
     [[nodiscard]] virtual int preferredLeftMargin() const = 0;
-    // Only the lowest chart of a page needs the labels of the time axis.
+    // Room right of the plot for the column: likewise.
+    void setRightMargin(int px);
+    [[nodiscard]] int rightMargin() const { return m_rightMargin; }
+    // What the names of a picture need, where there are no values.
+    [[nodiscard]] int namesMargin() const;
+    // The lowest chart of a picture has the labels of the time axis; a page has a ruler.
     void setTimeLabelsVisible(bool visible);
     // Ticks are drawn in every chart; their words are needed in one.
     void setEventLabelsVisible(bool visible);
     [[nodiscard]] bool timeLabelsVisible() const { return m_timeLabels; }
+
+    // As low as it can be read, and beyond what more height shows nothing more.
+    [[nodiscard]] virtual int leastHeight() const { return frameHeight() + kLeastPlotPx; }
+    [[nodiscard]] virtual int mostHeight() const { return QWIDGETSIZE_MAX; }
+    static constexpr int kLeastPlotPx = 90;
 
     [[nodiscard]] QRectF plotArea() const;
     // What is above and below the plot: title, margins, labels of the time axis.
@@ -67,8 +78,11 @@ public:
     [[nodiscard]] double xOf(Nanoseconds t) const;
     [[nodiscard]] Nanoseconds timeAt(double x) const;
 
-    // What is shown as text, for tests, tooltips and screen readers.
-    [[nodiscard]] virtual std::vector<ReadoutRow> valuesAt(Nanoseconds t) const = 0;
+    // What is shown as text, for tests, tooltips and screen readers. valueRows: the newest, where no time is given.
+    [[nodiscard]] virtual std::vector<ValueRow> valueRows(std::optional<Nanoseconds> t) const = 0;
+    // Beside a picture, which tells nothing of the moment.
+    [[nodiscard]] virtual std::vector<ValueRow> nameRows() const;
+    [[nodiscard]] ValueColumn* column() const { return m_column; }
     [[nodiscard]] virtual ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const = 0;
     [[nodiscard]] virtual bool isEmpty() const = 0;
 
@@ -99,14 +113,15 @@ protected:
     virtual void paintMarks(QPainter&) {}
     virtual void layoutPlot() = 0;
     virtual void clicked(const QPointF&) {}
+    virtual void rowClicked(int) {}
     virtual void hovered(const QPointF&, const QPoint&) {}
     [[nodiscard]] virtual QString axisTitle() const { return {}; }
-    // Lanes leave no ground for a text to stand on.
-    [[nodiscard]] virtual bool fillsPlot() const { return false; }
     // A text beside the title, in one line; empty: none.
     [[nodiscard]] virtual QString note() const { return {}; }
-    // Where the line of the title ends, because something else (a legend) begins.
-    [[nodiscard]] virtual double subtitleEnd() const { return plotArea().right(); }
+    // Between plot and column, for the labels of an axis of its own.
+    [[nodiscard]] virtual int columnInset() const { return 0; }
+    void placeColumn();
+    void showValues();
 
     [[nodiscard]] const ColumnGrid& grid() const { return m_grid; }
     // Takes the grid from the axis, columns in device pixels. True if it differs from the last one.
@@ -133,20 +148,19 @@ private:
     class Overlay;
     void paintOverlay(QPainter& painter, const QRect& dirty);
     void paintFrameText(QPainter& painter);
-    void paintBesideTitle(QPainter& painter, const QString& text, double titleEnd);
+    // Both return where they ended.
+    double paintTitle(QPainter& painter);
+    double paintBesideTitle(QPainter& painter, const QString& text, double titleEnd);
     void paintTimeLabels(QPainter& painter);
     void paintEvents(QPainter& painter);
+    void paintEventLabels(QPainter& painter, double from);
     void paintMarkers(QPainter& painter);
-    void paintMarkerFlags(QPainter& painter);
     void paintCrosshair(QPainter& painter);
-    void paintValues(QPainter& painter, const QRectF& avoid);
-    // Returns where it drew.
-    QRectF paintStatistics(QPainter& painter);
     void paintEmptyText(QPainter& painter);
     void advance();
     void trackMouse(const QPointF& pos);
     void viewChanged();
-    void markersMoved();
+    void crosshairMoved();
     bool eventTip(const QPoint& pos, const QPoint& globalPos);
 
     TimeAxis* m_axis;
@@ -155,9 +169,11 @@ private:
     QString m_title;
     QString m_emptyText;
     std::vector<ChartEvent> m_events;
-    ReadoutTable m_statistics;
+    ValueColumn* m_column;
+    Nanoseconds m_valuesDueNs = 0;
     ColumnGrid m_grid;
     int m_leftMargin = 72;
+    int m_rightMargin = 18;
     bool m_timeLabels = true;
     bool m_eventLabels = true;
     bool m_paintingPicture = false;

@@ -20,14 +20,7 @@ bool always(const RunData&) { return true; }
 // Without links there are processes alone.
 bool hasFlow(const RunData& run) { return !run.links.empty() || run.processes.empty(); }
 
-bool systemCountsBytes(const RunData& run) {
-    return std::ranges::any_of(run.links, [](const LinkData& link) { return link.depthUnit == DepthUnit::Bytes; });
-}
-
-// A link that commands use has no counters at their ends: no depth in messages.
-bool countsMessages(const RunData& run) {
-    return std::ranges::any_of(run.links, &LinkData::counted) || (!run.links.empty() && !systemCountsBytes(run));
-}
+bool countsQueued(const RunData& run) { return !run.links.empty(); }
 
 bool tellsLatency(const RunData& run) {
     return hasFlow(run) && (run.links.empty() || std::ranges::any_of(run.links, &LinkData::tellsLatency));

@@ -64,44 +64,37 @@ ChartContent RunCurves::throughput(const RunData& run) {
         intoCommand ? tr("received, into a command sent, over ≥ 20 messages") : tr("received, over ≥ 20 messages"));
 }
 
+// What the counters tell first: where the system counts bytes, its unit is the second.
 ChartContent RunCurves::depth(const RunData& run) {
     ChartContent content{.beside = tr("waiting in the link")};
-    for (std::size_t i = 0; i < run.links.size(); ++i) addDepth(run, i, content.curves);
+    for (std::size_t i = 0; i < run.links.size(); ++i) addCountedDepth(run, i, content.curves);
+    for (const DepthUnit unit : {DepthUnit::Messages, DepthUnit::Bytes}) {
+        for (std::size_t i = 0; i < run.links.size(); ++i)
+            if (run.links[i].depthUnit == unit) addSystemDepth(run, i, content.curves);
+    }
     return content;
 }
 
-void RunCurves::addDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves) {
+void RunCurves::addCountedDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves) {
     const LinkData& link = run.links[index];
-    const bool alone = run.links.size() == 1;
-    const int color = static_cast<int>(index);
-    if (link.counted) {
-        curves.push_back({.name = alone ? tr("sent − received") : nameOf(link),
-                          .series = &link.depthMessages,
-                          .colorIndex = color,
-                          .unit = tr("messages"),
-                          .stepped = true});
-    }
-    if (link.depthUnit == DepthUnit::Bytes) return;
-    curves.push_back({.name = curveName(run, link, tr("in the system")),
-                      .series = &link.systemDepth,
-                      .colorIndex = alone ? 1 : color,
-                      .style = Qt::DashLine,
+    if (!link.counted) return;
+    curves.push_back({.name = run.links.size() == 1 ? tr("sent − received") : nameOf(link),
+                      .series = &link.depthMessages,
+                      .colorIndex = static_cast<int>(index),
                       .unit = tr("messages"),
                       .stepped = true});
 }
 
-ChartContent RunCurves::systemBytes(const RunData& run) {
-    ChartContent content{.beside = tr("queued, as the kernel tells it")};
-    for (std::size_t i = 0; i < run.links.size(); ++i) {
-        const LinkData& link = run.links[i];
-        if (link.depthUnit != DepthUnit::Bytes) continue;
-        content.curves.push_back({.name = nameOf(link),
-                                  .series = &link.systemDepth,
-                                  .colorIndex = static_cast<int>(i),
-                                  .unit = QStringLiteral("B"),
-                                  .stepped = true});
-    }
-    return content;
+void RunCurves::addSystemDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves) {
+    const LinkData& link = run.links[index];
+    const bool alone = run.links.size() == 1;
+    const bool bytes = link.depthUnit == DepthUnit::Bytes;
+    curves.push_back({.name = curveName(run, link, tr("in the system")),
+                      .series = &link.systemDepth,
+                      .colorIndex = static_cast<int>(alone && link.counted ? 1 : index),
+                      .style = link.counted ? Qt::DashLine : Qt::SolidLine,
+                      .unit = bytes ? QStringLiteral("B") : tr("messages"),
+                      .stepped = true});
 }
 
 ChartContent RunCurves::calls(const RunData& run) {

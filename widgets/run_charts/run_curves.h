@@ -16,10 +16,8 @@ public:
 
     // Messages where every link tells them, else bytes: one unit for all.
     static ChartContent throughput(const RunData& run);
-    // In messages, by the counters and, where the system counts messages too, as it says.
+    // In messages, by the counters, and as the system says: in messages too, or in bytes on a second axis.
     static ChartContent depth(const RunData& run);
-    // Of the links whose content the system counts in bytes: two units on one axis would say nothing.
-    static ChartContent systemBytes(const RunData& run);
     static ChartContent queueLengths(const RunData& run);
     // Of one link all percentiles, of several those up to p99; where messages are due at times, both ways to count.
     static ChartContent latency(const RunData& run);
@@ -30,7 +28,8 @@ public:
 
 private:
     static QString unitText(QuantityUnit unit);
-    static void addDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves);
+    static void addCountedDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves);
+    static void addSystemDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves);
     static void addLatency(const RunData& run, std::size_t index, std::vector<Curve>& curves);
 };
 

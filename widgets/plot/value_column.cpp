@@ -1,0 +1,166 @@
+#include "plot/value_column.h"
+
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+
+#include "plot/plain_tip.h"
+#include "plot/state_palette.h"
+
+namespace ipclab {
+namespace {
+
+constexpr int kMarkPx = 16;
+constexpr int kMarkGapPx = 6;
+constexpr int kBeforeValuePx = 8;
+constexpr int kTilePx = 14;
+
+}  // namespace
+
+ValueColumn::ValueColumn(QWidget* parent) : QWidget(parent), m_theme(ChartTheme::of(palette())) {
+    setFocusPolicy(Qt::NoFocus);
+    setMouseTracking(true);
+}
+
+void ValueColumn::setRows(std::vector<ValueRow> rows) {
+    if (rows == m_rows) return;
+    m_rows = std::move(rows);
+    update();
+}
+
+void ValueColumn::setTheme(const ChartTheme& theme) {
+    m_theme = theme;
+    update();
+}
+
+void ValueColumn::setPlace(int topPx, std::optional<double> pitchPx) {
+    m_top = topPx;
+    m_pitch = pitchPx;
+    update();
+}
+
+double ValueColumn::pitch() const { return m_pitch.value_or(QFontMetrics(chartLabelFont()).height()); }
+
+// Beside the plot; many rows begin beside the title already.
+double ValueColumn::top() const {
+    if (m_pitch) return m_top;
+    return std::clamp(height() - pitch() * static_cast<double>(m_rows.size()), 0.0, static_cast<double>(m_top));
+}
+
+std::size_t ValueColumn::room() const {
+    return static_cast<std::size_t>(std::max((height() - top()) / pitch() + 0.01, 0.0));
+}
+
+std::size_t ValueColumn::shownRows() const {
+    return m_rows.size() <= room() ? m_rows.size() : std::max<std::size_t>(room(), 1) - 1;
+}
+
+QRect ValueColumn::rowRect(std::size_t index) const {
+    if (index >= shownRows()) return {};
+    return QRectF(0, top() + static_cast<double>(index) * pitch(), width(), pitch()).toRect();
+}
+
+QRect ValueColumn::moreRect() const {
+    if (shownRows() == m_rows.size()) return {};
+    return QRectF(0, top() + static_cast<double>(shownRows()) * pitch(), width(), pitch()).toRect();
+}
+
+std::optional<std::size_t> ValueColumn::rowAt(const QPoint& pos) const {
+    for (std::size_t i = 0; i < shownRows(); ++i) {
+        if (rowRect(i).contains(pos)) return i;
+    }
+    return std::nullopt;
+}
+
+int ValueColumn::widthOf(const std::vector<ValueRow>& rows) {
+    const QFontMetrics metrics(chartLabelFont());
+    int widest = 0;
+    for (const ValueRow& row : rows) widest = std::max(widest, metrics.horizontalAdvance(row.name));
+    return widest > 0 ? widest + kMarkPx + kMarkGapPx + 1 : 0;
+}
+
+void ValueColumn::paintMark(QPainter& painter, const ValueRow& row, const QRect& rect) const {
+    if (row.state) {
+        const QRect tile(rect.left(), rect.center().y() - kTilePx / 2 + 1, kTilePx, kTilePx);
+        return StatePalette::paintSwatch(painter, tile, *row.state, m_theme.dark);
+    }
+    if (!row.color.isValid()) return;
+    QColor line = row.color;
+    if (row.hidden) line.setAlpha(70);
+    painter.setPen(QPen(line, 2, row.style, Qt::FlatCap));
+    const double y = QRectF(rect).center().y();
+    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.left() + kMarkPx, y));
+}
+
+void ValueColumn::paintRow(QPainter& painter, const ValueRow& row, const QRect& rect) const {
+    paintMark(painter, row, rect);
+    QFont font = chartLabelFont();
+    font.setStrikeOut(row.hidden);
+    painter.setFont(font);
+    const QFontMetrics metrics = painter.fontMetrics();
+    QColor ink = m_theme.text;
+    if (row.hidden) ink = m_theme.mutedText;
+    const int worth = !row.value.isEmpty() ? metrics.horizontalAdvance(row.value) + kBeforeValuePx : 0;
+    const QRect room = rect.adjusted(kMarkPx + kMarkGapPx, 0, 1, 0);
+    painter.setPen(ink);
+    painter.drawText(room.adjusted(0, 0, -worth, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+                     metrics.elidedText(row.name, Qt::ElideMiddle, std::max(room.width() - worth, 0)));
+    if (worth == 0) return;
+    font.setStrikeOut(false);
+    painter.setFont(font);
+    painter.setPen(row.state ? m_theme.mutedText : ink);
+    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, row.value);
+}
+
+void ValueColumn::paint(QPainter& painter, const QPoint& offset) const {
+    for (std::size_t i = 0; i < shownRows(); ++i) paintRow(painter, m_rows[i], rowRect(i).translated(offset));
+    const QRect more = moreRect();
+    if (more.isEmpty()) return;
+    painter.setFont(chartLabelFont());
+    painter.setPen(m_theme.mutedText);
+    painter.drawText(more.translated(offset).adjusted(kMarkPx + kMarkGapPx, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+                     tr("+ %1 more").arg(m_rows.size() - shownRows()));
+}
+
+void ValueColumn::paintInto(QPainter& painter) const { paint(painter, pos()); }
+
+void ValueColumn::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paint(painter, {});
+}
+
+void ValueColumn::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return event->ignore();
+    if (const auto row = rowAt(event->pos())) {
+        emit rowClicked(static_cast<int>(*row));
+    } else if (moreRect().contains(event->pos())) {
+        emit moreWanted(event->globalPosition().toPoint());
+    } else {
+        event->ignore();
+    }
+}
+
+void ValueColumn::mouseMoveEvent(QMouseEvent* event) {
+    const bool useful = rowAt(event->pos()) || moreRect().contains(event->pos());
+    setCursor(useful ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    event->ignore();
+}
+
+bool ValueColumn::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        if (const auto row = rowAt(help->pos())) {
+            const ValueRow& it = m_rows[*row];
+            const QString text = it.value.isEmpty() ? it.name : QStringLiteral("%1: %2").arg(it.name, it.value);
+            QToolTip::showText(help->globalPos(), plainTip(text), this, rowRect(*row));
+        }
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,72 @@
+// Right of a plot: a row for each curve or lane with its colour, dash, name and value, so that figures never stand over
+// what they tell of. As many rows as have room; the others are counted, and stand in the chart's menu.
+#pragma once
+
+#include <QColor>
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "core/process_state.h"
+#include "plot/chart_theme.h"
+
+namespace ipclab {
+
+struct ValueRow {
+    QString name;
+    QString value{};
+    QColor color{};
+    Qt::PenStyle style = Qt::SolidLine;
+    bool hidden = false;                  // its curve is
+    std::optional<ProcessState> state{};  // stands for colour and dash
+
+    bool operator==(const ValueRow&) const = default;
+};
+
+class ValueColumn : public QWidget {
+    Q_OBJECT
+public:
+    explicit ValueColumn(QWidget* parent = nullptr);
+
+    void setRows(std::vector<ValueRow> rows);
+    [[nodiscard]] const std::vector<ValueRow>& rows() const { return m_rows; }
+    void setTheme(const ChartTheme& theme);
+    // Where the first row begins, and from row to row; nothing: rows of text beside the plot that begins there.
+    void setPlace(int topPx, std::optional<double> pitchPx);
+
+    // Of one that is shown, in its own coordinates; empty: there is no room for it.
+    [[nodiscard]] QRect rowRect(std::size_t index) const;
+    [[nodiscard]] std::size_t shownRows() const;
+
+    // What the names alone need.
+    [[nodiscard]] static int widthOf(const std::vector<ValueRow>& rows);
+    // Where the parent's coordinates are those of the painter.
+    void paintInto(QPainter& painter) const;
+
+signals:
+    void rowClicked(int index);
+    void moreWanted(const QPoint& globalPos);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] double pitch() const;
+    [[nodiscard]] double top() const;
+    [[nodiscard]] std::size_t room() const;
+    [[nodiscard]] QRect moreRect() const;
+    [[nodiscard]] std::optional<std::size_t> rowAt(const QPoint& pos) const;
+    void paint(QPainter& painter, const QPoint& offset) const;
+    void paintRow(QPainter& painter, const ValueRow& row, const QRect& rect) const;
+    void paintMark(QPainter& painter, const ValueRow& row, const QRect& rect) const;
+
+    std::vector<ValueRow> m_rows;
+    ChartTheme m_theme;
+    int m_top = 0;
+    std::optional<double> m_pitch;
+};
+
+}  // namespace ipclab
