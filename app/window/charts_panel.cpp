@@ -1,8 +1,13 @@
 #include "window/charts_panel.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
+
+#include "plot/chart_stack.h"
+#include "plot/curve_chart.h"
+#include "plot/lane_chart.h"
 
 namespace ipclab {
 namespace {
@@ -15,15 +20,37 @@ Nanoseconds firstWindow(const Experiment& experiment) {
 }  // namespace
 
 ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
-    : QWidget(parent), m_source(source), m_page(new ChartPage(this)), m_charts(*m_page), m_chosen(runCharts().size()) {
+    : QWidget(parent),
+      m_source(source),
+      m_page(new ChartPage(this)),
+      m_charts(*m_page),
+      m_chosen(runCharts().size()),
+      m_add(new QAction(this)),
+      m_baseline(new QAction(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_page);
-    connect(&source, &RunSource::viewAboutToChange, this, [this] { m_charts.drop(); });
+    connect(m_page, &ChartPage::removeWanted, this, &ChartsPanel::removeChart);
+    connect(m_page->stack(), &ChartStack::arranged, this, &ChartsPanel::changed);
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
+        keepLastRun();
+        m_charts.drop();
+    });
+    connect(&source, &RunSource::documentOpened, this, [this] { m_lastRun.clear(); });
+    m_baseline->setCheckable(true);
+    connect(m_baseline, &QAction::toggled, this, &ChartsPanel::showBaseline);
     connect(&source, &RunSource::viewChanged, this, &ChartsPanel::takeData);
     connect(&source, &RunSource::framePassed, this, &ChartsPanel::frame);
     connect(&source, &RunSource::eventsGrew, this, [this] { m_charts.takeEvents(m_source.view()); });
     connect(&source, &RunSource::figuresDue, this, &ChartsPanel::grow);
+    for (const ChartSpec& spec : runCharts()) {
+        auto* lanes = qobject_cast<LaneChart*>(chart(spec.chart));
+        if (lanes == nullptr) continue;
+        connect(lanes, &LaneChart::intervalSelected, this,
+                [this, lanes](int lane, const StateInterval& interval) { intervalChosen(*lanes, lane, interval); });
+    }
+    connect(m_add, &QAction::triggered, this, &ChartsPanel::askForChart);
+    retranslateActions();
     m_charts.take(source.view());
     showCharts();
 }
@@ -33,6 +60,7 @@ ChartsPanel::~ChartsPanel() { m_charts.drop(); }
 void ChartsPanel::setChartShown(RunChart which, bool shown) {
     m_chosen[static_cast<std::size_t>(which)] = shown;
     showCharts();
+    changed();
 }
 
 bool ChartsPanel::isChartShown(RunChart which) const {
@@ -43,7 +71,11 @@ bool ChartsPanel::hasSubject(RunChart which) const { return specOf(which).hasSub
 
 void ChartsPanel::showCharts() {
     for (const ChartSpec& spec : runCharts())
-        chart(spec.chart)->setVisible(isChartShown(spec.chart) && hasSubject(spec.chart));
+        m_page->setChartShown(chart(spec.chart), isChartShown(spec.chart) && hasSubject(spec.chart));
+    for (TimeChart* chart : m_page->charts()) {
+        if (const QuantityChoice* choice = m_charts.chosen().choiceOf(chart))
+            m_page->setChartShown(chart, choice->hasSubject(m_source.view()));
+    }
     m_page->alignPlots();
 }
 
@@ -59,15 +91,33 @@ void ChartsPanel::grow() {
     if (m_charts.grow(m_source.view())) showCharts();
 }
 
+// The process of the lane, or of a thread of it; of a processor who ran there then.
+void ChartsPanel::intervalChosen(const LaneChart& chart, int lane, const StateInterval& interval) {
+    const RunData& run = m_source.view();
+    const Lane& it = chart.lanes()[static_cast<std::size_t>(lane)];
+    auto pid = static_cast<std::int32_t>(it.pid);
+    if (it.isCpu && interval.cpu >= 0 && static_cast<std::size_t>(interval.cpu) < run.runners.size())
+        pid = run.runners[static_cast<std::size_t>(interval.cpu)].pid;
+    const auto task = std::ranges::find_if(run.tasks, [&](const TaskData& t) { return t.tid == pid && t.isThread(); });
+    if (task != run.tasks.end()) pid = task->pid;
+    const auto process = std::ranges::find_if(run.processes, [&](const ProcessData& p) { return p.pid == pid; });
+    if (pid == 0 || process == run.processes.end()) return;
+    const auto place = static_cast<std::size_t>(process - run.processes.begin());
+    emit selectionChosen(m_source.partAt(Selection::Kind::Process, place));
+}
+
 void ChartsPanel::frame() {
     const RunData& run = m_source.view();
     if (m_origin == 0 && run.startNs != 0) {
         m_origin = run.startNs;
         m_page->axis()->restart(m_origin);
         m_page->axis()->setWindow(firstWindow(run.experiment));
+        m_lastRun.beginAt(m_origin);
         grow();
+        showBaseline();
     }
     if (run.endNs != 0 && !m_source.isActive()) {
+        m_charts.chosen().growSums(run);
         m_page->setNow(run.endNs);
         const Nanoseconds length = run.endNs - run.startNs;
         // A little longer than planned, as most runs are: the whole of it, not all but its first moment.
@@ -75,11 +125,13 @@ void ChartsPanel::frame() {
         m_page->axis()->setLive(false);
         return;
     }
+    m_charts.chosen().growSums(run);
     m_page->setNow(run.sampledNs != 0 ? run.sampledNs : monotonicNow());
 }
 
 void ChartsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
+        retranslateActions();
         m_charts.retranslate(m_source.view());
         showCharts();
     }

@@ -1,16 +1,23 @@
-// The charts of a run on one time axis (run_charts/chart_list.h), those of them that are chosen and have a subject. Fed
-// by a run source; nothing is drawn while hidden.
+// The charts of a run on one time axis (run_charts/chart_list.h), those of them that are chosen and have a subject, and
+// charts of any quantity that were added. Fed by a run source; nothing is drawn while hidden.
 #pragma once
 
 #include <QWidget>
 #include <optional>
 #include <vector>
 
+#include "bridge/selection.h"
 #include "plot/chart_page.h"
+#include "run_charts/last_run.h"
 #include "run_charts/run_charts.h"
 #include "runs/run_source.h"
 
+class QAction;
+
 namespace ipclab {
+
+class AddChartDialog;
+class LaneChart;
 
 class ChartsPanel : public QWidget {
     Q_OBJECT
@@ -26,6 +33,31 @@ public:
     // False where the document has nothing it could show.
     [[nodiscard]] bool hasSubject(RunChart which) const;
 
+    // Of a quantity of quantities.def. One that is there comes into sight.
+    CurveChart* addChart(const QuantityChoice& choice);
+    // Hidden, where it is one of the list; else gone.
+    void removeChart(TimeChart* chart);
+    // Those with something to show, seen or not, in the order of the page.
+    [[nodiscard]] std::vector<TimeChart*> chartsWithSubject() const;
+    // The curves of the run before behind those of this one.
+    void setBaselineShown(bool shown);
+    [[nodiscard]] QAction* baselineAction() const { return m_baseline; }
+    // "Add chart…", for the menu.
+    [[nodiscard]] QAction* addChartAction() const { return m_add; }
+    [[nodiscard]] const RunSource& source() const { return m_source; }
+    AddChartDialog* askForChart();
+
+    // Which charts there are, in which order, how high, what is folded: to be remembered with a document. What cannot
+    // be read is as if nothing had been remembered.
+    [[nodiscard]] QByteArray arrangement() const;
+    void arrange(const QByteArray& arrangement);
+
+signals:
+    // Whose interval was clicked.
+    void selectionChosen(const ipclab::Selection& selection);
+    // By hand: arrangement() has changed.
+    void arranged();
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -34,12 +66,22 @@ private:
     void grow();
     void frame();
     void showCharts();
+    void changed();
+    void retranslateActions();
+    void keepLastRun();
+    void showBaseline();
+    void intervalChosen(const LaneChart& chart, int lane, const StateInterval& interval);
 
     RunSource& m_source;
     ChartPage* m_page;
     RunCharts m_charts;
     std::vector<std::optional<bool>> m_chosen;  // by RunChart
     Nanoseconds m_origin = 0;
+    QAction* m_add;
+    QAction* m_baseline;
+    LastRun m_lastRun;
+    AddChartDialog* m_adding = nullptr;
+    bool m_arranging = false;
 };
 
 }  // namespace ipclab

@@ -36,7 +36,7 @@ DescriptionStrip::DescriptionStrip(Session& session, QWidget* parent)
     head->addWidget(m_brief, 1);
     head->addWidget(m_fold);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 3, 8, 4);
+    column->setContentsMargins(16, 1, 8, 2);
     column->setSpacing(2);
     column->addLayout(head);
     column->addWidget(m_look);

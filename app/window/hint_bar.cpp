@@ -11,7 +11,7 @@ HintBar::HintBar(QWidget* parent) : QWidget(parent), m_dismiss(new QPushButton(t
     setObjectName(QStringLiteral("hint"));
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 2, 8, 2);
+    row->setContentsMargins(16, 1, 8, 1);
     row->setSpacing(18);
     for (QLabel*& hint : m_hints) {
         hint = new QLabel(this);

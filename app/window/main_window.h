@@ -170,6 +170,7 @@ private:
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
     std::optional<Nanoseconds> m_atMost;  // of a run that only Stop will end
+    bool m_rowsByHand = false;            // their heights
     int m_tablesWanted = 0;
     int m_tablesLent = 0;         // pixels the charts gave to the tables
     bool m_deadlockTold = false;  // in this run

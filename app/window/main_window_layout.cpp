@@ -9,6 +9,7 @@
 #include <QShowEvent>
 #include <QSplitter>
 #include <QTreeView>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "bridge/icons.h"
@@ -45,6 +46,11 @@ namespace {
 constexpr int kCanvasPercent = 27;  // of the window, at most, unless a hand gives it more
 constexpr int kRoomyPx = 900;  // below it a run needs the room of the description for its charts
 constexpr int kLowPx = 640;    // a large screen at twice its scale
+
+// Of the charts, by document.
+QString arrangementKey(const WindowDocument& document) {
+    return QStringLiteral("charts/") + QString::fromLatin1(QUrl::toPercentEncoding(document.source));
+}
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent) {
     auto* result = new QSplitter(orientation, parent);
@@ -99,7 +105,7 @@ QWidget* MainWindow::buildCentre() {
     m_rows->setStretchFactor(0, 0);
     m_rows->setStretchFactor(1, 1);
     m_rows->setStretchFactor(2, 0);
-    m_rows->setSizes({104, 440, m_tables->minimumSizeHint().height()});
+    m_rows->setSizes({104, 440, 118});
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -194,15 +200,23 @@ void MainWindow::connectParts() {
     connect(m_library, &LibraryPanel::mechanismsWanted, this, [this] { showMechanisms(); });
     connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
     connect(m_tables, &TablesPanel::heightReturned, this, &MainWindow::takeTablesHeight);
-    connect(m_rows, &QSplitter::splitterMoved, this, [this] { m_tablesLent = m_tablesWanted = 0; });
+    connect(m_rows, &QSplitter::splitterMoved, this, [this] {
+        m_rowsByHand = true;
+        m_tablesLent = m_tablesWanted = 0;
+    });
     connect(m_tables, &TablesPanel::selectionChosen, this, [this](const Selection& chosen) {
         if (m_canvas->selection() != chosen) m_canvas->setSelection(chosen);  // else it may be one of several
     });
+    connect(m_charts, &ChartsPanel::selectionChosen, m_canvas, &CanvasView::setSelection);
     connect(m_charts->page(), &ChartPage::exportWanted, m_exporter, &Exporter::askSaveChart);
     const RunSource& source = m_session->shown();
     connect(&source, &RunSource::stateChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::settingsChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::documentOpened, this, &MainWindow::fitCanvas);
+    connect(&source, &RunSource::documentOpened, this,
+            [this] { m_charts->arrange(m_settings.bytes(arrangementKey(m_document))); });
+    connect(m_charts, &ChartsPanel::arranged, this,
+            [this] { m_settings.setBytes(arrangementKey(m_document), m_charts->arrangement()); });
     connect(&source, &RunSource::stateChanged, this, [this](Run::State state) {
         if (state == Run::State::Starting && height() < kRoomyPx) m_description->setFolded(true);
     });
@@ -255,6 +269,10 @@ void MainWindow::fitCanvas() {
     const int wanted = std::min(m_canvas->sizeHint().height(), height() * kCanvasPercent / 100);
     sizes[1] += sizes[0] - wanted;
     sizes[0] = wanted;
+    if (!m_rowsByHand && m_tablesLent == 0) {
+        sizes[1] += sizes[2] - m_tables->usualHeight();
+        sizes[2] = m_tables->usualHeight();
+    }
     m_rows->setSizes(sizes);
     if (m_tablesWanted > 0) giveTablesHeight(m_tablesWanted);  // there may be more to give than there was
 }
@@ -287,14 +305,14 @@ void MainWindow::takeTablesHeight() {
 void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.bytes(QStringLiteral("geometry")));
     m_columns->restoreState(m_settings.bytes(QStringLiteral("columns")));
-    m_rows->restoreState(m_settings.bytes(QStringLiteral("rows")));
+    m_rowsByHand = m_rows->restoreState(m_settings.bytes(QStringLiteral("rows")));
 }
 
 void MainWindow::saveLayout() {
     takeTablesHeight();
     m_settings.setBytes(QStringLiteral("geometry"), saveGeometry());
     m_settings.setBytes(QStringLiteral("columns"), m_columns->saveState());
-    m_settings.setBytes(QStringLiteral("rows"), m_rows->saveState());
+    if (m_rowsByHand) m_settings.setBytes(QStringLiteral("rows"), m_rows->saveState());
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

@@ -42,9 +42,8 @@ SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title
       m_theme(new QComboBox(this)),
       m_title(new QLineEdit(title, this)) {
     setWindowTitle(tr("Save chart"));
-    m_what->addItem(tr("All charts, as seen"), -1);
-    for (const ChartSpec& spec : runCharts())
-        if (charts.hasSubject(spec.chart)) m_what->addItem(spec.title(), static_cast<int>(spec.chart));
+    m_what->addItem(tr("All charts, as seen"));
+    for (const TimeChart* chart : charts.chartsWithSubject()) m_what->addItem(chart->title());
     m_format->addItem(tr("PNG: picture for screens"), QStringLiteral("png"));
     m_format->addItem(tr("SVG: vectors for the web"), QStringLiteral("svg"));
     m_format->addItem(tr("PDF: vectors for print"), QStringLiteral("pdf"));
@@ -78,15 +77,14 @@ SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title
 }
 
 TimeChart* SaveChartDialog::chart() const {
-    const int which = m_what->currentData().toInt();
-    return which < 0 ? nullptr : m_charts.chart(static_cast<RunChart>(which));
+    const int which = m_what->currentIndex() - 1;
+    return which < 0 ? nullptr : m_charts.chartsWithSubject().at(static_cast<std::size_t>(which));
 }
 
 void SaveChartDialog::setChart(TimeChart* chart) {
-    for (const ChartSpec& spec : runCharts()) {
-        if (m_charts.chart(spec.chart) == chart)
-            m_what->setCurrentIndex(m_what->findData(static_cast<int>(spec.chart)));
-    }
+    const std::vector<TimeChart*> all = m_charts.chartsWithSubject();
+    const auto found = std::ranges::find(all, chart);
+    m_what->setCurrentIndex(found == all.end() ? 0 : static_cast<int>(found - all.begin()) + 1);
 }
 
 PictureOptions SaveChartDialog::options() const {

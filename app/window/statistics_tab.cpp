@@ -26,6 +26,7 @@ StatisticsTab::StatisticsTab(ChartPage& page, QWidget* parent)
     m_copy->setIcon(themedIcon(QStringLiteral("copy")));
     m_table->setModel(m_rows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setMinimumHeight(48);  // it makes the tables no higher than the others do
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 2, 8, 2);

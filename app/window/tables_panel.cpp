@@ -34,6 +34,11 @@
 #include "window/table_view.h"
 
 namespace ipclab {
+namespace {
+
+constexpr int kLeastPagePx = 48;
+
+}  // namespace
 
 TablesPanel::TablesPanel(RunSource& source, QWidget* parent)
     : QWidget(parent),
@@ -60,6 +65,8 @@ TablesPanel::TablesPanel(RunSource& source, QWidget* parent)
     m_tabs->addTab(makeEvents(), QString());
     m_tabs->addTab(makeOutput(), QString());
     m_tabs->addTab(m_bytes, QString());
+    // What one of them would like to have makes none of the others higher.
+    for (int i = 0; i < m_tabs->count(); ++i) m_tabs->widget(i)->setMinimumHeight(kLeastPagePx);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setCornerWidget(m_taller);
     m_taller->setProperty("kind", QStringLiteral("page"));

@@ -46,6 +46,8 @@ public:
     // Comes to the front when it has something to tell, and the one that was there comes back with the markers' end.
     void addStatistics(StatisticsTab* tab);
     [[nodiscard]] StatisticsTab* statistics() const { return m_statistics; }
+    // Its tabs, the head of a table and two rows.
+    [[nodiscard]] int usualHeight() const;
     // More room for what is in front, and back.
     [[nodiscard]] QToolButton* tallerButton() const { return m_taller; }
 

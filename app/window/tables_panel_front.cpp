@@ -1,6 +1,7 @@
 // Which table is in front, and how high they are: as the document asks for, and as somebody asks.
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
 #include <algorithm>
@@ -36,6 +37,10 @@ QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
     return nullptr;
 }
 
+int TablesPanel::usualHeight() const {
+    return m_tabs->tabBar()->sizeHint().height() + m_processView->minimumSizeHint().height() + 4;
+}
+
 int TablesPanel::heightFor(const QWidget* tab) const {
     if (tab == m_diagramTab) return m_diagram->minimumHeight() + m_tabs->tabBar()->height() + 12;
     if (tab == m_bytes) return kBytesPx;
@@ -69,6 +74,7 @@ void TablesPanel::showWaits() {
 void TablesPanel::addStatistics(StatisticsTab* tab) {
     m_statistics = tab;
     m_tabs->addTab(tab, QString());
+    tab->setMinimumHeight(1);
     connect(tab, &StatisticsTab::wanted, this, [this] { m_tabs->setCurrentWidget(m_statistics); });
     connect(&m_source, &RunSource::figuresDue, tab, &StatisticsTab::refresh);
     retranslate();

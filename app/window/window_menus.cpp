@@ -69,6 +69,7 @@ void WindowMenus::fillCharts() {
     }
     connect(m_menus[Charts], &QMenu::aboutToShow, this, &WindowMenus::showChartChoices);
     showChartChoices();
+    m_menus[Charts]->addActions({m_charts->addChartAction(), m_charts->baselineAction()});
     m_menus[Charts]->addSeparator();
     for (QAction* action : m_charts->page()->chartActions().all()) m_menus[Charts]->addAction(action);
 }

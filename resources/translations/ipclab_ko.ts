@@ -215,18 +215,6 @@
         <translation>큐 길이</translation>
     </message>
     <message>
-        <source>How full each link is, by the counters of both ends.</source>
-        <translation>양 끝의 계수기로 본, 각 링크가 찬 정도입니다.</translation>
-    </message>
-    <message>
-        <source>In the system</source>
-        <translation>시스템 안</translation>
-    </message>
-    <message>
-        <source>How full each link is, as the system itself tells it.</source>
-        <translation>시스템이 직접 보고한, 각 링크가 찬 정도입니다.</translation>
-    </message>
-    <message>
         <source>Memory</source>
         <translation>메모리</translation>
     </message>
@@ -289,6 +277,10 @@
     <message>
         <source>How many calls were answered, and how often calls were executed.</source>
         <translation>응답받은 호출의 수와 호출이 실행된 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>How full each link is, by the counters of both ends and as the system itself tells it.</source>
+        <translation>각 링크에 얼마나 차 있는지, 양 끝의 카운터와 시스템이 알려 주는 값으로 나타냅니다.</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +2711,77 @@
     </message>
 </context>
 <context>
+    <name>ipclab::AddChartDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>ends of links</source>
+        <translation>링크의 끝</translation>
+    </message>
+    <message>
+        <source>shared objects</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>processors</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>맞는 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>each, a curve for each</source>
+        <translation>각각 곡선 하나씩</translation>
+    </message>
+    <message>
+        <source>all together, summed</source>
+        <translation>모두 더한 값</translation>
+    </message>
+    <message>
+        <source>Add chart</source>
+        <translation>차트 추가</translation>
+    </message>
+    <message>
+        <source>Search quantities</source>
+        <translation>측정량 검색</translation>
+    </message>
+    <message>
+        <source>Quantities that are kept over time</source>
+        <translation>시간에 따라 기록되는 측정량</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>대상(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Whose quantity is charted</source>
+        <translation>측정량을 그릴 대상</translation>
+    </message>
+    <message>
+        <source>&amp;Add chart</source>
+        <translation>차트 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::AddressMap</name>
     <message>
         <source>%1 unused</source>
@@ -3026,6 +3089,29 @@
     </message>
 </context>
 <context>
+    <name>ipclab::ChartHandles</name>
+    <message>
+        <source>Unfold this chart</source>
+        <translation>이 차트 펼치기</translation>
+    </message>
+    <message>
+        <source>Fold this chart to its title</source>
+        <translation>이 차트를 제목만 남기고 접기</translation>
+    </message>
+    <message>
+        <source>Show all charts again</source>
+        <translation>모든 차트 다시 보기</translation>
+    </message>
+    <message>
+        <source>Give this chart all the room</source>
+        <translation>이 차트를 전체 크기로 보기</translation>
+    </message>
+    <message>
+        <source>Remove this chart; the menu Charts brings it back</source>
+        <translation>이 차트 제거 (차트 메뉴에서 다시 꺼낼 수 있음)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ChartPage</name>
     <message>
         <source>Live: the last %1</source>
@@ -3166,6 +3252,83 @@
     <message>
         <source>Finished: the last %1</source>
         <translation>끝남: 마지막 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge chart</source>
+        <translation>차트 확대(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give one chart all the room, and back</source>
+        <translation>차트 하나를 전체 크기로 보거나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Fold &amp;chart</source>
+        <translation>차트 접기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Fold one chart to its title, and back</source>
+        <translation>차트 하나를 제목만 남기고 접거나 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Move chart &amp;up</source>
+        <translation>차트를 위로(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move one chart above the one before it</source>
+        <translation>차트 하나를 앞 차트의 위로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Move chart &amp;down</source>
+        <translation>차트를 아래로(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move one chart below the next one</source>
+        <translation>차트 하나를 다음 차트의 아래로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Remove this chart</source>
+        <translation>이 차트 제거</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ChartPicture</name>
+    <message>
+        <source>%1 between A (%2) and B (%3), Δt = %4</source>
+        <translation>%1, A(%2)와 B(%3) 사이, Δt = %4</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ChartStatistics</name>
+    <message>
+        <source>A at %1, B at %2: Δt = %3</source>
+        <translation>A %1, B %2: Δt = %3</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ChartsPanel</name>
+    <message>
+        <source>&amp;Add chart…</source>
+        <translation>차트 추가(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose any quantity that is kept over time, and chart it</source>
+        <translation>시간에 따라 기록되는 측정량을 골라 차트로 그립니다</translation>
+    </message>
+    <message>
+        <source>Last run as &amp;baseline</source>
+        <translation>지난 실행을 기준선으로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the curves of the last run of this experiment faintly behind those of this one</source>
+        <translation>이 실험의 지난 실행의 곡선을 이번 곡선 뒤에 흐리게 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -3865,20 +4028,12 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Δy</source>
-        <translation>Δy</translation>
-    </message>
-    <message>
         <source>min</source>
         <translation>최소</translation>
     </message>
     <message>
         <source>mean</source>
         <translation>평균</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>중앙값</translation>
     </message>
     <message>
         <source>max</source>
@@ -3888,12 +4043,17 @@
         <source>&amp;Scale without short peaks</source>
         <translation>짧은 봉우리를 뺀 눈금(&amp;S)</translation>
     </message>
-</context>
-<context>
-    <name>ipclab::CurveLegend</name>
     <message>
-        <source>+ %1 more</source>
-        <translation>외 %1개</translation>
+        <source>change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>%1 · zoomed: a double click takes it back</source>
+        <translation>%1 · 확대됨: 두 번 클릭하면 되돌아갑니다</translation>
     </message>
 </context>
 <context>
@@ -3909,6 +4069,14 @@
     <message>
         <source>Choose an experiment from the library on the left, or open a file.</source>
         <translation>왼쪽 목록에서 실험을 고르거나 파일을 여세요.</translation>
+    </message>
+    <message>
+        <source>Show what to look at</source>
+        <translation>무엇을 볼지 펼쳐 보기</translation>
+    </message>
+    <message>
+        <source>Fold the description to one line</source>
+        <translation>설명을 한 줄로 접기</translation>
     </message>
 </context>
 <context>
@@ -5925,6 +6093,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::OverviewStrip</name>
+    <message>
+        <source>Overview of the run</source>
+        <translation>실행 전체 보기</translation>
+    </message>
+    <message>
+        <source>The whole run. Drag the frame to go elsewhere, its edges to zoom; a double click shows everything.</source>
+        <translation>실행 전체입니다. 틀을 끌면 다른 곳으로, 틀의 가장자리를 끌면 확대·축소됩니다. 두 번 클릭하면 전체를 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::PaintedPicture</name>
     <message>
         <source>%1 could not be written: %2. Choose another folder, or free some space.</source>
@@ -7051,20 +7230,8 @@
         <translation>링크에서 대기</translation>
     </message>
     <message>
-        <source>sent − received</source>
-        <translation>송신 − 수신</translation>
-    </message>
-    <message>
         <source>messages</source>
         <translation>메시지</translation>
-    </message>
-    <message>
-        <source>in the system</source>
-        <translation>시스템 안</translation>
-    </message>
-    <message>
-        <source>queued, as the kernel tells it</source>
-        <translation>커널이 보고한 대기량</translation>
     </message>
     <message>
         <source>mean of each tenth of a second</source>
@@ -7121,6 +7288,50 @@
     <message>
         <source>answered</source>
         <translation>응답</translation>
+    </message>
+    <message>
+        <source>all processes</source>
+        <translation>모든 프로세스</translation>
+    </message>
+    <message>
+        <source>all links</source>
+        <translation>모든 링크</translation>
+    </message>
+    <message>
+        <source>all shared objects</source>
+        <translation>모든 공유 객체</translation>
+    </message>
+    <message>
+        <source>all processors</source>
+        <translation>모든 프로세서</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>sum over %1</source>
+        <translation>%1의 합</translation>
+    </message>
+    <message>
+        <source>of each process</source>
+        <translation>프로세스별</translation>
+    </message>
+    <message>
+        <source>of each link</source>
+        <translation>링크별</translation>
+    </message>
+    <message>
+        <source>of each</source>
+        <translation>각각</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>카운터</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>시스템</translation>
     </message>
 </context>
 <context>
@@ -7745,6 +7956,25 @@
     </message>
 </context>
 <context>
+    <name>ipclab::StatisticsTab</name>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>Copies the whole table, as a spreadsheet takes it</source>
+        <translation>스프레드시트에 붙여 넣을 수 있게 표 전체를 복사합니다</translation>
+    </message>
+    <message>
+        <source>Statistics between the markers A and B</source>
+        <translation>표식 A와 B 사이의 통계</translation>
+    </message>
+    <message>
+        <source>Put marker A and marker B into the charts (keys A and B at the crosshair): what lies between them stands here.</source>
+        <translation>차트에 표식 A와 B를 놓으면(십자선에서 A와 B 키) 그 사이의 통계가 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::StatusPill</name>
     <message>
         <source>State of the run: %1</source>
@@ -7959,6 +8189,18 @@
         <source>Bytes</source>
         <translation>바이트</translation>
     </message>
+    <message>
+        <source>Give the height back to the charts</source>
+        <translation>높이를 차트에 돌려주기</translation>
+    </message>
+    <message>
+        <source>Make the tables taller</source>
+        <translation>표를 더 높게</translation>
+    </message>
+    <message>
+        <source>Between A and B</source>
+        <translation>A와 B 사이</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TaskTree</name>
@@ -8072,9 +8314,16 @@
         <source>Nothing recorded yet. Press Run, and the data appears here.</source>
         <translation>아직 기록이 없습니다. 실행을 누르면 데이터가 여기에 나타납니다.</translation>
     </message>
+</context>
+<context>
+    <name>ipclab::TimeRuler</name>
     <message>
-        <source>A to B: Δt = %1</source>
-        <translation>A에서 B: Δt = %1</translation>
+        <source>Time axis</source>
+        <translation>시간 축</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -8106,6 +8355,13 @@
     <message>
         <source>Elapsed time</source>
         <translation>경과 시간</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ValueColumn</name>
+    <message>
+        <source>+ %1 more</source>
+        <translation>외 %1개</translation>
     </message>
 </context>
 <context>

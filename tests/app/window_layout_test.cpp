@@ -168,5 +168,16 @@ TEST_F(WindowLayout, StatisticsComeToTheFrontWithBothMarkersAndCanBeCopied) {
     EXPECT_EQ(QApplication::clipboard()->text().count(QLatin1Char('\n')), 2);
 }
 
+TEST_F(WindowLayout, AClickOnAnIntervalSelectsItsProcessEverywhere) {
+    open(QStringLiteral("first"));
+    openAndRun("first");
+    auto* states = static_cast<LaneChart*>(window().charts()->chart(RunChart::States));
+    const QRectF lane = states->laneRect(1);
+    QTest::mouseClick(states, Qt::LeftButton, {},
+                      QPointF(states->plotArea().center().x(), lane.center().y()).toPoint());
+    EXPECT_EQ(window().canvas()->selection(), (Selection{Selection::Kind::Process, 1}));
+    EXPECT_EQ(window().tables()->processView()->currentIndex().row(), 1);
+}
+
 }  // namespace
 }  // namespace ipclab

@@ -13,6 +13,7 @@
 #include "plot/chart_statistics.h"
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
+#include "plot/overview_strip.h"
 #include "plot/plain_tip.h"
 #include "plot/state_legend.h"
 #include "plot/state_palette.h"
@@ -296,7 +297,7 @@ TEST_F(LivePage, TheColumnNamesAsManyCurvesAsHaveRoom) {
     EXPECT_EQ(curves->column()->shownRows(), 8U);
     for (int i = 0; i < 40; ++i) many.push_back(many[0]);
     curves->setCurves(many);
-    EXPECT_LT(curves->column()->shownRows(), 12U);
+    EXPECT_LT(curves->column()->shownRows(), 20U);
     EXPECT_GE(curves->column()->shownRows(), 6U);
 }
 
@@ -377,6 +378,70 @@ TEST_F(LivePage, LanesCanBeChosenByKeyboard) {
     ASSERT_TRUE(lanes->selection());
     EXPECT_EQ(lanes->selection()->interval.state, ProcessState::Waiting);
     EXPECT_TRUE(lanes->accessibleDescription().contains("waiting"));
+}
+
+TEST_F(LivePage, AFreezeMovesNoPlot) {
+    const auto places = [&] {
+        std::vector<QRect> all;
+        for (const TimeChart* chart : page.charts())
+            all.emplace_back(chart->mapTo(&page, QPoint(0, 0)), chart->plotArea().size().toSize());
+        return all;
+    };
+    const auto before = places();
+    press(Qt::Key_Space);
+    QTest::qWait(1);
+    EXPECT_EQ(places(), before);
+    press(Qt::Key_End);
+    QTest::qWait(1);
+    EXPECT_EQ(places(), before);
+}
+
+void dragOn(QWidget& widget, const QPointF& from, const QPointF& to, Qt::KeyboardModifiers modifiers = {}) {
+    QTest::mousePress(&widget, Qt::LeftButton, modifiers, from.toPoint());
+    for (const QPointF& at : {(from + to) / 2, to}) {
+        QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+        QApplication::sendEvent(&widget, &move);
+    }
+    QTest::mouseRelease(&widget, Qt::LeftButton, modifiers, to.toPoint());
+}
+
+TEST_F(LivePage, ARectangleZoomsBothWaysAndADoubleClickTakesItBack) {
+    press(Qt::Key_Space);
+    const Scale before = curves->yScale();
+    const QRectF plot = curves->plotArea();
+    const Nanoseconds begin = curves->timeAt(plot.left() + 100), end = curves->timeAt(plot.left() + 300);
+    dragOn(*curves, {plot.left() + 100, plot.top() + plot.height() / 4},
+           {plot.left() + 300, plot.top() + plot.height() / 2}, Qt::ShiftModifier);
+    EXPECT_NEAR(static_cast<double>(axis().begin() - begin), 0, 5e6);
+    EXPECT_NEAR(static_cast<double>(axis().end() - end), 0, 5e6);
+    ASSERT_TRUE(curves->isValueZoomed());
+    EXPECT_NEAR(curves->yScale().low, before.at(0.5), (before.high - before.low) * 0.02);
+    EXPECT_NEAR(curves->yScale().high, before.at(0.75), (before.high - before.low) * 0.02);
+    QTest::mouseDClick(curves, Qt::LeftButton, {}, plot.center().toPoint());
+    EXPECT_FALSE(curves->isValueZoomed());
+    EXPECT_TRUE(axis().isFollowing());
+    EXPECT_EQ(curves->yScale().low, 0);
+}
+
+TEST_F(LivePage, TheOverviewShowsTheRunAndItsHandleWhatIsSeen) {
+    OverviewStrip* overview = page.overview();
+    axis().setWindow(5 * kNsPerSecond);
+    EXPECT_NEAR(overview->handleRect().right(), overview->xOf(kOrigin + 20'000 * kMs), 1);
+    EXPECT_NEAR(overview->handleRect().left(), overview->xOf(kOrigin + 15'000 * kMs), 1);
+    const QPointF middle = overview->handleRect().center();
+    const double perSecond = overview->handleRect().width() / 5;
+    dragOn(*overview, middle, middle - QPointF(5 * perSecond, 0));
+    EXPECT_FALSE(axis().isFollowing());
+    EXPECT_NEAR(toSeconds(axis().begin() - kOrigin), 10, 0.1);
+    EXPECT_EQ(axis().window(), 5 * kNsPerSecond);
+    const QRectF handle = overview->handleRect();
+    dragOn(*overview, QPointF(handle.left(), handle.center().y()), handle.center() - QPointF(0, 0));
+    EXPECT_NEAR(toSeconds(axis().window()), 2.5, 0.1);
+    const QPointF held = overview->handleRect().center();
+    dragOn(*overview, held, held + QPointF(30 * perSecond, 0));
+    EXPECT_TRUE(axis().isFollowing()) << "at the end of a run that goes on";
+    QTest::mouseDClick(overview, Qt::LeftButton, {}, middle.toPoint());
+    EXPECT_GE(axis().window(), 20 * kNsPerSecond);
 }
 
 TEST_F(LivePage, ThemeReachesEveryChartAndNamesAreAccessible) {

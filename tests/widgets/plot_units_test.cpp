@@ -11,7 +11,6 @@
 
 #include "chart_times.h"
 #include "plot/curve_chart.h"
-#include "plot/curve_legend.h"
 #include "plot/lane_chart.h"
 #include "plot/plain_tip.h"
 #include "plot/state_legend.h"

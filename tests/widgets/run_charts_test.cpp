@@ -115,7 +115,7 @@ TEST(RunCharts, QueueDepthIsToldByTheCountersAndByTheSystemInOneChart) {
         for (const Curve& curve : specOf(RunChart::Depth).content(run).curves) all << curve.unit;
         return all;
     };
-    EXPECT_EQ(contentNames(RunChart::Depth, run), (QStringList{"sent − received", "in the system"}));
+    EXPECT_EQ(contentNames(RunChart::Depth, run), (QStringList{"counted", "system"}));
     EXPECT_EQ(units(), (QStringList{"messages", "B"}));
     run.links[0].counted = false;
     EXPECT_EQ(units(), QStringList{"B"});
@@ -143,7 +143,7 @@ TEST(RunCharts, HaveTheirTextsInKorean) {
             EXPECT_TRUE(translated[k].contains(hangul)) << english[i][k].toStdString();
         }
     }
-    EXPECT_EQ(contentNames(RunChart::Depth, run).first(), QStringLiteral("송신 − 수신"));
+    EXPECT_EQ(contentNames(RunChart::Depth, run).first(), QStringLiteral("카운터"));
     for (const RunChart chart : {RunChart::Queues, RunChart::Latency})
         for (const QString& name : contentNames(chart, run)) EXPECT_TRUE(name.contains(hangul)) << name.toStdString();
     QCoreApplication::removeTranslator(&korean);
@@ -166,6 +166,36 @@ TEST(RunCharts, GrowWithTheirRun) {
     EXPECT_FALSE(queues->isCurveVisible(1));
     EXPECT_TRUE(queues->isCurveVisible(0));
     charts.drop();
+}
+
+TEST(QuantityChoice, IsRememberedByItsNameAndCheckedWhenItComesBack) {
+    for (const char* id : {"link/bytes_per_s/each", "link/bytes_per_s/sum", "process/cpu_share/one/a/b"}) {
+        const auto choice = QuantityChoice::fromId(QString::fromLatin1(id));
+        ASSERT_TRUE(choice) << id;
+        EXPECT_EQ(choice->id(), QString::fromLatin1(id));
+    }
+    for (const char* id : {"", "link", "link/none/each", "link/bytes_per_s/many", "link/sent/each", "planet/x/each",
+                           "link/rate_window_s/sum", "process/cpu_share/one", "process/cpu_share/each/a"})
+        EXPECT_FALSE(QuantityChoice::fromId(QString::fromLatin1(id))) << id;
+}
+
+TEST(SummedSeries, AddsTheNewestOfAllAndForgetsWhatHasEnded) {
+    constexpr Nanoseconds kMs = 1'000'000;
+    TimeSeries a, b;
+    SummedSeries sum({&a, &b});
+    for (int i = 0; i <= 50; ++i) {
+        a.append(i * 100 * kMs, 10);
+        if (i <= 10) b.append(i * 100 * kMs, 5);
+    }
+    sum.grow(false);
+    EXPECT_EQ(sum.sum().at(500 * kMs)->value, 15);
+    EXPECT_EQ(sum.sum().at(4'500 * kMs)->value, 10) << "b has ended long ago";
+    EXPECT_LT(sum.sum().lastTime(), 5'000 * kMs) << "the other may still tell of it";
+    sum.grow(true);
+    EXPECT_EQ(sum.sum().lastTime(), 5'000 * kMs);
+    const std::size_t before = sum.sum().endIndex();
+    sum.grow(true);
+    EXPECT_EQ(sum.sum().endIndex(), before);
 }
 
 }  // namespace

@@ -11,17 +11,25 @@
 #include <algorithm>
 
 #include "plot/chart_export.h"
+#include "plot/chart_handles.h"
 #include "plot/chart_stack.h"
+#include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
+#include "plot/overview_strip.h"
 #include "plot/state_legend.h"
 #include "plot/time_ruler.h"
 #include "plot/units.h"
 
 namespace ipclab {
+namespace {
+
+constexpr double kFrozenGrowth = 1.1;
+
+}  // namespace
 
 std::vector<QAction*> ChartActions::all() const {
-    return {freeze,   follow, fit,     markerA,       markerB,        clearMarkers, panLeft,
-            panRight, zoomIn, zoomOut, crosshairLeft, crosshairRight, copy};
+    return {freeze,        follow,         fit,     markerA, markerB, clearMarkers, panLeft, panRight, zoomIn, zoomOut,
+            crosshairLeft, crosshairRight, enlarge, fold,    moveUp,  moveDown,     copy};
 }
 
 ChartPage::ChartPage(QWidget* parent)
@@ -30,14 +38,16 @@ ChartPage::ChartPage(QWidget* parent)
       m_mode(new QLabel(this)),
       m_legend(new StateLegend(this)),
       m_stack(new ChartStack(this)),
-      m_ruler(new TimeRuler(m_axis, this)) {
+      m_ruler(new TimeRuler(m_axis, this)),
+      m_overview(new OverviewStrip(
+          m_axis, [this] { return seriesOfOverview(); }, this)) {
     m_mode->setTextFormat(Qt::PlainText);
     m_mode->setContentsMargins(8, 1, 8, 1);
     m_mode->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_legend->hide();
     auto* header = new QHBoxLayout;
-    header->setContentsMargins(4, 2, 16, 2);
-    header->setSpacing(18);
+    header->setContentsMargins(4, 1, 6, 0);
+    header->setSpacing(10);
     header->addWidget(m_mode);
     header->addStretch(1);
     header->addWidget(m_legend, 0, Qt::AlignVCenter);
@@ -47,8 +57,10 @@ ChartPage::ChartPage(QWidget* parent)
     layout->addLayout(header);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_ruler);
+    layout->addWidget(m_overview);
     makeActions();
     retranslate();
+    connect(m_stack, &ChartStack::arranged, this, &ChartPage::rearranged);
     connect(m_axis, &TimeAxis::followingChanged, this, &ChartPage::showMode);
     connect(m_axis, &TimeAxis::viewChanged, this, &ChartPage::showMode);
     applyTheme();
@@ -58,6 +70,8 @@ ChartPage::ChartPage(QWidget* parent)
 
 void ChartPage::addChart(TimeChart* chart, int stretch) {
     m_stack->add(chart, stretch);
+    connect(chart, &TimeChart::enlargeWanted, this, &ChartPage::enlarge);
+    connect(chart, &TimeChart::removeWanted, this, &ChartPage::removeWanted);
     connect(chart, &TimeChart::contextMenuWanted, this, &ChartPage::showContextMenu);
     applyThemeTo(chart);
     alignPlots();
@@ -65,20 +79,35 @@ void ChartPage::addChart(TimeChart* chart, int stretch) {
 
 void ChartPage::removeChart(TimeChart* chart) {
     m_stack->remove(chart);
-    delete chart;
+    disconnect(m_axis, nullptr, chart, nullptr);
+    chart->deleteLater();  // it may be the one that asked for it
     alignPlots();
 }
 
 const std::vector<TimeChart*>& ChartPage::charts() const { return m_stack->charts(); }
 
+void ChartPage::setChartShown(TimeChart* chart, bool shown) { m_stack->setShown(chart, shown); }
+
 void ChartPage::clear() {
     while (!charts().empty()) removeChart(charts().back());
+}
+
+// The first curve that is seen.
+const TimeSeries* ChartPage::seriesOfOverview() const {
+    for (const TimeChart* chart : charts()) {
+        const auto* curves = qobject_cast<const CurveChart*>(chart);
+        if (curves == nullptr || curves->isHidden()) continue;
+        for (std::size_t i = 0; i < curves->curves().size(); ++i) {
+            if (curves->isCurveVisible(i) && curves->curves()[i].hasData()) return curves->curves()[i].series;
+        }
+    }
+    return nullptr;
 }
 
 // Room for a name and its value, at the cost of the plot where the page is narrow.
 int ChartPage::columnWidth() const {
     const int em = QFontMetrics(chartLabelFont()).horizontalAdvance(QLatin1Char('0'));
-    return std::clamp(width() * 23 / 100, 17 * em, 27 * em);
+    return std::clamp(width() * 24 / 100, 17 * em, 27 * em);
 }
 
 void ChartPage::alignPlots() {
@@ -98,6 +127,7 @@ void ChartPage::alignPlots() {
         chart->setEventLabelsVisible(first != charts().end() && chart == *first);
     }
     m_ruler->setMargins(margin, right + m_stack->gutterPx());
+    m_overview->setMargins(margin, right + m_stack->gutterPx());
     m_stack->layOut();
     m_legend->setVisible(lanes);
 }
@@ -143,6 +173,7 @@ void ChartPage::applyTheme() {
     for (TimeChart* chart : charts()) applyThemeTo(chart);
     m_legend->setTheme(theme());
     m_ruler->setTheme(theme());
+    m_overview->setTheme(theme());
     showMode();
     update();
 }
@@ -159,9 +190,10 @@ void ChartPage::showMode() {
     const bool following = m_axis->isFollowing();
     m_mode->setText(modeText());
     QFont font = this->font();
-    font.setPointSizeF(font.pointSizeF() * (following ? 1.0 : 1.2));
+    font.setPointSizeF(font.pointSizeF() * kFrozenGrowth);
+    m_mode->setFixedHeight(QFontMetrics(font).height() + 3);  // in either mode: no plot moves
+    if (following) font = this->font();
     font.setWeight(following ? QFont::Normal : QFont::DemiBold);
-    m_mode->setFixedHeight(QFontMetrics(font).height() + 5);
     const QColor back = following ? QColor(Qt::transparent) : theme().banner;
     const QColor ink = following ? theme().mutedText : theme().bannerText;
     m_mode->setStyleSheet(
@@ -216,6 +248,10 @@ void ChartPage::makeActions() {
     m_actions.zoomOut = makeAction({Qt::Key_Minus}, &ChartPage::zoomOut);
     m_actions.crosshairLeft = makeAction({Qt::SHIFT | Qt::Key_Left}, &ChartPage::crosshairLeft);
     m_actions.crosshairRight = makeAction({Qt::SHIFT | Qt::Key_Right}, &ChartPage::crosshairRight);
+    m_actions.enlarge = makeAction({Qt::Key_M}, &ChartPage::enlargeSubject);
+    m_actions.fold = makeAction({Qt::Key_C}, &ChartPage::foldSubject);
+    m_actions.moveUp = makeAction({Qt::ALT | Qt::Key_Up}, &ChartPage::moveSubjectUp);
+    m_actions.moveDown = makeAction({Qt::ALT | Qt::Key_Down}, &ChartPage::moveSubjectDown);
     m_actions.copy = makeAction({QKeySequence::Copy}, &ChartPage::copyPicture);
 }
 
@@ -239,16 +275,26 @@ void ChartPage::retranslate() {
     describe(m_actions.zoomOut, tr("Zoom &out"), tr("Show more time"));
     describe(m_actions.crosshairLeft, tr("Crosshair left"), tr("Move the crosshair to earlier times"));
     describe(m_actions.crosshairRight, tr("Crosshair right"), tr("Move the crosshair to later times"));
+    describe(m_actions.enlarge, tr("&Enlarge chart"), tr("Give one chart all the room, and back"));
+    describe(m_actions.fold, tr("Fold &chart"), tr("Fold one chart to its title, and back"));
+    describe(m_actions.moveUp, tr("Move chart &up"), tr("Move one chart above the one before it"));
+    describe(m_actions.moveDown, tr("Move chart &down"), tr("Move one chart below the next one"));
     describe(m_actions.copy, tr("Co&py charts"), tr("Copy all charts as a picture"));
 }
 
 void ChartPage::showContextMenu(TimeChart* chart, const QPoint& globalPos) {
+    chart->setFocus();  // what the menu does is done to it
     QMenu menu(this);
     chart->addActionsTo(menu);
     menu.addSeparator();
     for (QAction* action : {m_actions.freeze, m_actions.follow, m_actions.fit}) menu.addAction(action);
     menu.addSeparator();
     for (QAction* action : {m_actions.markerA, m_actions.markerB, m_actions.clearMarkers}) menu.addAction(action);
+    menu.addSeparator();
+    for (QAction* action : {m_actions.enlarge, m_actions.fold, m_actions.moveUp, m_actions.moveDown})
+        menu.addAction(action);
+    connect(menu.addAction(tr("Remove this chart")), &QAction::triggered, this,
+            [this, chart] { emit removeWanted(chart); });
     menu.addSeparator();
     connect(menu.addAction(tr("&Copy this chart")), &QAction::triggered, this,
             [chart] { ChartPicture(*chart).copyToClipboard({}); });
@@ -275,6 +321,41 @@ void ChartPage::moveCrosshair(int columns) {
     const Nanoseconds begin = m_axis->begin(), window = m_axis->window();
     const Nanoseconds from = m_axis->crosshair().value_or(begin + window / 2);
     m_axis->setCrosshair(std::clamp(from + columns * (window / 1000), begin, begin + window - 1));
+}
+
+// The chart with the focus, else the one under the mouse, else the first.
+TimeChart* ChartPage::subject() const {
+    const std::vector<TimeChart*> shown = m_stack->shownCharts();
+    if (m_stack->enlarged() != nullptr) return m_stack->enlarged();
+    for (const auto is : {&QWidget::hasFocus, &QWidget::underMouse}) {
+        const auto found = std::ranges::find_if(shown, [is](const TimeChart* chart) { return (chart->*is)(); });
+        if (found != shown.end()) return *found;
+    }
+    return shown.empty() ? nullptr : shown.front();
+}
+
+void ChartPage::enlarge(TimeChart* chart) { m_stack->setEnlarged(m_stack->enlarged() == chart ? nullptr : chart); }
+
+void ChartPage::enlargeSubject() {
+    if (TimeChart* chart = subject()) enlarge(chart);
+}
+
+void ChartPage::foldSubject() {
+    TimeChart* chart = subject();
+    if (chart != nullptr && m_stack->enlarged() == nullptr) chart->setFolded(!chart->isFolded());
+}
+
+void ChartPage::moveSubjectUp() {
+    if (TimeChart* chart = subject()) m_stack->moveBy(chart, -1);
+}
+
+void ChartPage::moveSubjectDown() {
+    if (TimeChart* chart = subject()) m_stack->moveBy(chart, 1);
+}
+
+void ChartPage::rearranged() {
+    for (TimeChart* chart : charts()) chart->handles()->setEnlarged(chart == m_stack->enlarged());
+    alignPlots();
 }
 
 void ChartPage::copyPicture() {

@@ -10,6 +10,7 @@
 #include "plot/chart_theme.h"
 #include "plot/time_axis.h"
 #include "plot/time_chart.h"
+#include "series/time_series.h"
 
 class QAction;
 class QLabel;
@@ -17,6 +18,7 @@ class QLabel;
 namespace ipclab {
 
 class ChartStack;
+class OverviewStrip;
 class StateLegend;
 class TimeRuler;
 
@@ -35,6 +37,10 @@ struct ChartActions {
     QAction* zoomOut;
     QAction* crosshairLeft;  // Shift+Left: reads values without a mouse
     QAction* crosshairRight;
+    QAction* enlarge;  // M: the chart with the focus, else that under the mouse
+    QAction* fold;     // C
+    QAction* moveUp;   // Alt+Up
+    QAction* moveDown;
     QAction* copy;  // the page as a picture
 
     [[nodiscard]] std::vector<QAction*> all() const;
@@ -52,9 +58,12 @@ public:
     void addChart(TimeChart* chart, int stretch = 1);
     void removeChart(TimeChart* chart);
     void clear();
+    // In their order on the page.
     [[nodiscard]] const std::vector<TimeChart*>& charts() const;
-    // Where they scroll.
+    // Where they scroll, and what their user made of them.
     [[nodiscard]] ChartStack* stack() const { return m_stack; }
+    void setChartShown(TimeChart* chart, bool shown);
+    [[nodiscard]] OverviewStrip* overview() const { return m_overview; }
     // Call when the names of lanes have changed or charts were hidden: margins are measured, heights given anew.
     void alignPlots();
 
@@ -71,6 +80,7 @@ public:
 
 signals:
     void exportWanted(ipclab::TimeChart* chart);  // from the context menu
+    void removeWanted(ipclab::TimeChart* chart);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -88,6 +98,7 @@ private:
     void showMode();
     [[nodiscard]] QString modeText() const;
     [[nodiscard]] int columnWidth() const;
+    [[nodiscard]] const TimeSeries* seriesOfOverview() const;
     void showContextMenu(TimeChart* chart, const QPoint& globalPos);
     void moveCrosshair(int columns);
 
@@ -104,6 +115,13 @@ private:
     void crosshairLeft();
     void crosshairRight();
     void copyPicture();
+    [[nodiscard]] TimeChart* subject() const;
+    void enlarge(TimeChart* chart);
+    void enlargeSubject();
+    void foldSubject();
+    void moveSubjectUp();
+    void moveSubjectDown();
+    void rearranged();
 
     TimeAxis* m_axis;
     ChartActions m_actions{};
@@ -111,6 +129,7 @@ private:
     StateLegend* m_legend;
     ChartStack* m_stack;
     TimeRuler* m_ruler;
+    OverviewStrip* m_overview;
     Nanoseconds m_legendDueNs = 0;
     std::optional<ChartTheme> m_theme;
 };

@@ -22,7 +22,9 @@ namespace {
 
 constexpr double kTickRoomPx = 25;
 constexpr int kKeys = 9;  // 1 to 9
-constexpr int kSecondLabelsPx = 48;
+constexpr int kSecondLabelsPx = 46;
+constexpr double kHalfLabelPx = 6;
+constexpr int kMostRows = 16;  // a chart is made so high that as many names have room
 
 QGraphicsView* makeView(QGraphicsScene* scene, QWidget* parent) {
     auto* view = new QGraphicsView(scene, parent);
@@ -73,6 +75,14 @@ void CurveChart::setCurves(std::vector<Curve> curves) {
     m_hidden = std::move(hidden);
     m_reducer.reset(m_curves.size());
     placeColumn();
+    updateGeometry();
+    rescale();
+}
+
+void CurveChart::setBaseline(std::vector<Curve> curves) {
+    if (curves == m_baseline) return;
+    m_baseline = std::move(curves);
+    m_baselineReducer.reset(m_baseline.size());
     rescale();
 }
 
@@ -82,6 +92,14 @@ void CurveChart::rescale() {
     refresh();
     showValues();
     repaintAll();
+}
+
+void CurveChart::showPlot(bool shown) { m_view->setVisible(shown); }
+
+// Every curve is named, as far as there are not too many.
+int CurveChart::leastHeight() const {
+    const int rows = std::min(static_cast<int>(m_curves.size()), kMostRows);
+    return std::max(TimeChart::leastHeight(), rows * QFontMetrics(chartLabelFont()).height() + 2);
 }
 
 void CurveChart::rowClicked(int row) {
@@ -116,6 +134,23 @@ void CurveChart::setFixedRange(std::optional<std::pair<double, double>> range) {
     repaintAll();
 }
 
+void CurveChart::zoomValues(double low, double high) {
+    if (!(high > low) || !yScale().isSet()) return;
+    for (AutoScale* scale : {&m_scale, &m_second}) {
+        const Scale now = scale->scale();
+        if (now.isSet()) scale->setFixed(std::pair(now.at(low), now.at(high)));
+    }
+    refresh();
+    repaintAll();
+}
+
+void CurveChart::resetValues() {
+    if (!isValueZoomed()) return;
+    m_second.setFixed(std::nullopt);
+    setFixedRange(std::nullopt);
+    rescale();
+}
+
 void CurveChart::setPeaksCut(bool cut) {
     m_cutsPeaks = cut;
     refresh();
@@ -136,6 +171,7 @@ std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
     copy->setLeftMargin(leftMargin());
     copy->setQuantity(m_quantity);
     copy->setCurves(m_curves);
+    copy->setBaseline(m_baseline);
     copy->m_hidden = m_hidden;
     copy->m_cutsPeaks = m_cutsPeaks;
     copy->m_drainsFrom = m_drainsFrom;
@@ -187,6 +223,11 @@ QString CurveChart::secondUnit() const {
 int CurveChart::columnInset() const { return secondUnit().isEmpty() ? 0 : kSecondLabelsPx; }
 
 QString CurveChart::axisTitle() const {
+    if (isValueZoomed() && !isPicture()) return tr("%1 · zoomed: a double click takes it back").arg(quantityText());
+    return quantityText();
+}
+
+QString CurveChart::quantityText() const {
     // Where every label names its unit (µs, MiB) the title need not.
     if (unit().isEmpty() || (scaleFor(1, unit()).namesUnit && !m_quantity.isEmpty())) return m_quantity;
     return m_quantity.isEmpty() ? unit() : tr("%1 (%2)").arg(m_quantity, unit());
@@ -237,8 +278,21 @@ void CurveChart::updateAxes() {
     m_yAxis.show(yScale(), ticksOf(yScale(), unit()));
 }
 
+CurvePicture CurveChart::baselinePicture(std::size_t index) {
+    const Curve& curve = m_baseline[index];
+    CurvePicture picture = m_baselineReducer.pictureOf(index, curve, grid(), curve.series->lastTime());
+    const QColor& color = theme().curve(curve.colorIndex);
+    const QColor& ground = theme().plot;
+    const auto faint = [](int a, int b) { return (a * 2 + b * 3) / 5; };
+    picture.color = QColor(faint(color.red(), ground.red()), faint(color.green(), ground.green()),
+                           faint(color.blue(), ground.blue()));
+    return picture;
+}
+
 std::vector<CurvePicture> CurveChart::takePictures() {
     std::vector<CurvePicture> pictures, second;
+    for (std::size_t i = 0; i < m_baseline.size(); ++i)
+        (isSecond(m_baseline[i]) ? second : pictures).push_back(baselinePicture(i));
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         if (m_hidden[i] || !m_curves[i].hasData()) continue;
         auto& list = isSecond(m_curves[i]) ? second : pictures;
@@ -274,9 +328,11 @@ void CurveChart::paintTicks(QPainter& painter, const Scale& scale, const QString
     painter.setFont(chartLabelFont());
     painter.setPen(theme().mutedText);
     for (const Tick& tick : ticksOf(scale, unit)) {
-        const double y = plot.bottom() - scale.share(tick.value) * plot.height();
+        // Beside the plot alone: above it stands the title.
+        const double y = std::clamp(plot.bottom() - scale.share(tick.value) * plot.height(), plot.top() + kHalfLabelPx,
+                                    plot.bottom() - kHalfLabelPx);
         const QRectF place =
-            right ? QRectF(plot.right() + 5, y - 8, kSecondLabelsPx, 16) : QRectF(2, y - 8, plot.left() - 9, 16);
+            right ? QRectF(plot.right() + 8, y - 8, kSecondLabelsPx, 16) : QRectF(2, y - 8, plot.left() - 10, 16);
         painter.drawText(place, (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
                          tick.label);
     }
@@ -323,6 +379,7 @@ void CurveChart::layoutPlot() {
     m_chart->layout()->activate();
     m_ground->setRect(plotArea());
     m_item->setPlot(plotArea());
+    column()->setPlace(static_cast<int>(plotArea().top()), std::nullopt);
 }
 
 void CurveChart::applyTheme() {

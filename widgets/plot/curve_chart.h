@@ -30,6 +30,10 @@ public:
     void setCurves(std::vector<Curve> curves);
     [[nodiscard]] const std::vector<Curve>& curves() const { return m_curves; }
 
+    // Faintly behind them, under no name: what was so before. Likewise the caller's.
+    void setBaseline(std::vector<Curve> curves);
+    [[nodiscard]] const std::vector<Curve>& baseline() const { return m_baseline; }
+
     // The quantity, without its unit: "Throughput". Shown with the unit of the first curve.
     void setQuantity(const QString& quantity);
 
@@ -41,6 +45,7 @@ public:
 
     // Default: fits what is in sight, zero included, in round steps that do not follow every peak.
     void setFixedRange(std::optional<std::pair<double, double>> range);
+    [[nodiscard]] bool isValueZoomed() const { return m_scale.isFixed(); }
     [[nodiscard]] const Scale& yScale() const { return m_scale.scale(); }
     // Of the second unit; not set where there is none.
     [[nodiscard]] const Scale& secondScale() const { return m_second.scale(); }
@@ -64,6 +69,7 @@ public:
     [[nodiscard]] bool isEmpty() const override;
     void addActionsTo(QMenu& menu) override;
     [[nodiscard]] QSize sizeHint() const override { return {600, 180}; }
+    [[nodiscard]] int leastHeight() const override;
 
 signals:
     void curveToggled(int index, bool visible);
@@ -78,6 +84,9 @@ protected:
     [[nodiscard]] QString axisTitle() const override;
     [[nodiscard]] int columnInset() const override;
     void rowClicked(int row) override;
+    void showPlot(bool shown) override;
+    void zoomValues(double low, double high) override;
+    void resetValues() override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -85,16 +94,18 @@ private:
     void rescale();
     // Reduced to what is in sight, with their scales.
     [[nodiscard]] std::vector<CurvePicture> takePictures();
+    [[nodiscard]] CurvePicture baselinePicture(std::size_t index);
     void takePeaks(const std::vector<CurvePicture>& pictures, Extent& extent);
     void updateAxes();
     [[nodiscard]] bool isSecond(const Curve& curve) const { return curve.unit != unit(); }
     [[nodiscard]] std::vector<Tick> ticksOf(const Scale& scale, const QString& unit) const;
     void paintTicks(QPainter& painter, const Scale& scale, const QString& unit, bool right) const;
     [[nodiscard]] QString unit() const;
+    [[nodiscard]] QString quantityText() const;
 
-    std::vector<Curve> m_curves;
+    std::vector<Curve> m_curves, m_baseline;
     std::vector<bool> m_hidden;
-    CurveReducer m_reducer;
+    CurveReducer m_reducer, m_baselineReducer;
     QString m_quantity;
     AutoScale m_scale, m_second;
     bool m_cutsPeaks = false;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kMaxPitchPx = 26;
 constexpr int kUsualPitchPx = 20;
+constexpr Nanoseconds kLateNs = 300'000'000;
 constexpr int kMostUnscrolled = 8;  // more lanes scroll where there is no room for all
 
 }  // namespace
@@ -137,7 +138,7 @@ void LaneChart::layoutPlot() {
     m_scroll->setGeometry(plot.right() + 1, plot.top(), 11, plot.height());
     m_scroll->setRange(0, std::max(hidden, 0));
     m_scroll->setPageStep(std::max(visibleLanes(), 1));
-    m_scroll->setVisible(hidden > 0);
+    m_scroll->setVisible(hidden > 0 && !isFolded());
     column()->setPlace(plot.top(), pitch());
     rebuildImage();
 }
@@ -192,7 +193,11 @@ std::vector<ValueRow> LaneChart::valueRows(std::optional<Nanoseconds> t) const {
     for (int i = firstLane(); i < firstLane() + visibleLanes(); ++i) {
         const Lane& lane = m_lanes[static_cast<std::size_t>(i)];
         const bool known = lane.series != nullptr && when <= axis()->now();
-        rows.push_back(rowOf(lane, known ? lane.series->at(when) : std::nullopt));
+        auto interval = known ? lane.series->at(when) : std::nullopt;
+        // What is told comes a little late.
+        if (known && !interval && !t && when - lane.series->lastTime() < kLateNs)
+            interval = lane.series->at(lane.series->lastTime() - 1);
+        rows.push_back(rowOf(lane, interval));
     }
     return rows;
 }
@@ -274,6 +279,8 @@ void LaneChart::clicked(const QPointF& pos) {
     m_current = laneAt(pos);
     select(m_current, timeAt(pos.x()));
 }
+
+void LaneChart::showPlot(bool) { layoutPlot(); }
 
 // What it is in now.
 void LaneChart::rowClicked(int row) {

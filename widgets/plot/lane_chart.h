@@ -83,6 +83,7 @@ protected:
     [[nodiscard]] QString note() const override;
     void clicked(const QPointF& pos) override;
     void rowClicked(int row) override;
+    void showPlot(bool shown) override;
     void hovered(const QPointF& pos, const QPoint& globalPos) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -41,6 +41,7 @@ void LaneChart::paintFrame(QPainter& painter) {
 }
 
 void LaneChart::paintEvent(QPaintEvent* event) {
+    if (isFolded()) return;
     QPainter painter(this);
     paintGround(painter, event->rect());
     const QRectF plot = plotArea();
@@ -92,7 +93,7 @@ void LaneChart::paintLabels(QPainter& painter) {
     for (int i = first; i < first + visibleLanes(); i += every) {
         const Lane& lane = m_lanes[static_cast<std::size_t>(i)];
         const QRectF bar = laneRect(i);
-        const QRectF room(2, bar.top() - 3, leftMargin() - 9, bar.height() + 6);
+        const QRectF room(2, bar.top() - 3, leftMargin() - 10, bar.height() + 6);
         painter.setPen(i == m_current && hasFocus() ? theme().selection : theme().text);
         const QString name = metrics.elidedText(lane.name, Qt::ElideMiddle, static_cast<int>(room.width()));
         painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, name);

@@ -30,6 +30,10 @@ double Scale::share(double value) const {
     return std::log10(std::max(value, low) / low) / std::log10(high / low);
 }
 
+double Scale::at(double share) const {
+    return logarithmic ? low * std::pow(high / low, share) : std::lerp(low, high, share);
+}
+
 double Scale::place(double value) const { return logarithmic ? std::log10(std::max(value, low)) : value; }
 
 std::vector<Tick> Scale::ticks(int most, const QString& unit) const {

@@ -20,6 +20,7 @@ struct Scale {
 
     [[nodiscard]] bool isSet() const { return high > low && (!logarithmic || low > 0); }
     [[nodiscard]] double share(double value) const;  // 0 at its low end, 1 at the high one
+    [[nodiscard]] double at(double share) const;     // the value there
     // On an axis of Qt Charts, all of which are linear here: the value, or its decimal logarithm.
     [[nodiscard]] double place(double value) const;
     // At equal distances of place(); none where it is not set.

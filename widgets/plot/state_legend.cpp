@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kStateSwatchPx = 14;
 constexpr int kStateNameGapPx = 5;
-constexpr int kBetweenStatesPx = 14;
+constexpr int kBetweenStatesPx = 9;
 constexpr int kRowPx = 20;
 
 struct Place {

@@ -10,15 +10,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/chart_handles.h"
+
 namespace ipclab {
 namespace {
 
-constexpr int kTopMargin = 19;
+constexpr int kTopMargin = 18;
 constexpr int kLeastRightMargin = 18;
 constexpr int kBottomMargin = 3;
 constexpr int kLabelledBottomMargin = 38;
 constexpr int kColumnGapPx = 12;
 constexpr double kDragStartPx = 4;
+constexpr double kLeastRubberPx = 6;
 constexpr Nanoseconds kValuesEveryNs = 200'000'000;  // nobody reads figures that change faster
 
 }  // namespace
@@ -46,7 +49,8 @@ TimeChart::TimeChart(TimeAxis* axis, QWidget* parent)
       m_axis(axis),
       m_overlay(new Overlay(this)),
       m_theme(ChartTheme::of(palette())),
-      m_column(new ValueColumn(this)) {
+      m_column(new ValueColumn(this)),
+      m_handles(new ChartHandles(this)) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     m_emptyText = tr("Nothing recorded yet. Press Run, and the data appears here.");
@@ -54,6 +58,11 @@ TimeChart::TimeChart(TimeAxis* axis, QWidget* parent)
     connect(axis, &TimeAxis::viewChanged, this, &TimeChart::viewChanged);
     connect(axis, &TimeAxis::crosshairMoved, this, &TimeChart::crosshairMoved);
     connect(axis, &TimeAxis::markersChanged, this, &TimeChart::repaintPlot);
+    connect(m_handles, &ChartHandles::dragged, this, &TimeChart::titleDragged);
+    connect(m_handles, &ChartHandles::heightDragged, this, &TimeChart::heightDragged);
+    connect(m_handles, &ChartHandles::foldWanted, this, [this] { setFolded(!m_folded); });
+    connect(m_handles, &ChartHandles::enlargeWanted, this, [this] { emit enlargeWanted(this); });
+    connect(m_handles, &ChartHandles::removeWanted, this, [this] { emit removeWanted(this); });
     connect(m_column, &ValueColumn::rowClicked, this, [this](int row) { rowClicked(row); });
     connect(m_column, &ValueColumn::moreWanted, this, [this](const QPoint& at) { emit contextMenuWanted(this, at); });
 }
@@ -79,6 +88,7 @@ void TimeChart::setEvents(std::vector<ChartEvent> events) {
 void TimeChart::setTheme(const ChartTheme& theme) {
     m_theme = theme;
     m_column->setTheme(theme);
+    m_handles->setTheme(theme);
     refresh();
     repaintAll();
     emit themeChanged();
@@ -87,6 +97,7 @@ void TimeChart::setTheme(const ChartTheme& theme) {
 void TimeChart::setLeftMargin(int px) {
     if (px == m_leftMargin) return;
     m_leftMargin = px;
+    m_handles->place(plotArea(), height());
     layoutPlot();
     viewChanged();
 }
@@ -96,6 +107,7 @@ void TimeChart::setRightMargin(int px) {
     if (px == m_rightMargin) return;
     m_rightMargin = px;
     placeColumn();
+    m_handles->place(plotArea(), height());
     layoutPlot();
     viewChanged();
 }
@@ -121,6 +133,18 @@ void TimeChart::setTimeLabelsVisible(bool visible) {
     m_timeLabels = visible;
     layoutPlot();
     viewChanged();
+}
+
+int TimeChart::foldedHeight() { return kTopMargin + kBottomMargin; }
+
+void TimeChart::setFolded(bool folded) {
+    if (folded == m_folded) return;
+    m_folded = folded;
+    m_handles->setFolded(folded);
+    m_column->setVisible(!folded);
+    showPlot(!folded);
+    emit foldingChanged();
+    repaintAll();
 }
 
 int TimeChart::frameHeight() const { return kTopMargin + (m_timeLabels ? kLabelledBottomMargin : kBottomMargin); }
@@ -159,7 +183,7 @@ bool TimeChart::updateGrid() {
 }
 
 void TimeChart::repaintPlot() {
-    m_overlay->update(plotArea().toAlignedRect().adjusted(-9, -2, 9, 2));
+    m_overlay->update(plotArea().toAlignedRect().adjusted(-kMarksPx, -2, kMarksPx, 2));
     if (m_eventLabels && !m_events.empty()) m_overlay->update(0, 0, width(), kTopMargin);
 }
 
@@ -174,7 +198,7 @@ void TimeChart::addActionsTo(QMenu&) {}
 
 void TimeChart::advance() {
     if (m_axis->isFollowing() && m_mouse && !m_dragging) trackMouse(*m_mouse);
-    if (!isVisible()) return;
+    if (!isVisible() || m_folded) return;
     dataChanged();
     const Nanoseconds now = m_axis->now();
     if (now >= m_valuesDueNs || now < m_valuesDueNs - 2 * kValuesEveryNs) showValues();
@@ -207,12 +231,14 @@ void TimeChart::layOutNow() {
     m_overlay->raise();
     m_column->raise();
     placeColumn();
+    m_handles->place(plotArea(), height());
     layoutPlot();
     viewChanged();
 }
 
 void TimeChart::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
+        m_handles->retranslate();
         showValues();
         repaintAll();
     }
@@ -231,10 +257,16 @@ void TimeChart::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     m_press = event->position();
     m_dragging = false;
+    if ((event->modifiers() & Qt::ShiftModifier) != 0 && plotArea().contains(*m_press))
+        m_rubber = QRectF(*m_press, *m_press);
 }
 
 void TimeChart::mouseMoveEvent(QMouseEvent* event) {
     const QPointF pos = event->position();
+    if (m_rubber) {
+        m_rubber->setBottomRight(pos);
+        return repaintPlot();
+    }
     if (m_press && !m_dragging && std::abs(pos.x() - m_press->x()) > kDragStartPx && plotArea().contains(*m_press)) {
         m_dragging = true;
         setCursor(Qt::ClosedHandCursor);
@@ -250,13 +282,40 @@ void TimeChart::mouseMoveEvent(QMouseEvent* event) {
 
 void TimeChart::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
+    if (m_rubber) {
+        const QRectF rect = m_rubber->normalized().intersected(plotArea());
+        m_rubber.reset();
+        m_press.reset();
+        return zoomTo(rect);
+    }
     if (m_press && !m_dragging && plotArea().contains(event->position())) clicked(event->position());
     m_press.reset();
     m_dragging = false;
     unsetCursor();
 }
 
+double TimeChart::shareAt(double y) const {
+    const QRectF plot = plotArea();
+    return std::clamp((plot.bottom() - y) / plot.height(), 0.0, 1.0);
+}
+
+// A narrow one is of values alone, a low one of time alone.
+void TimeChart::zoomTo(const QRectF& rect) {
+    if (rect.width() >= kLeastRubberPx) m_axis->showRange(timeAt(rect.left()), timeAt(rect.right()));
+    if (rect.height() >= kLeastRubberPx) zoomValues(shareAt(rect.bottom()), shareAt(rect.top()));
+    repaintAll();
+}
+
+void TimeChart::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !plotArea().contains(event->position())) return;
+    resetValues();
+    m_axis->setFollowing(true);
+}
+
+void TimeChart::enterEvent(QEnterEvent*) { m_handles->setHovered(true); }
+
 void TimeChart::leaveEvent(QEvent*) {
+    m_handles->setHovered(false);
     m_mouse.reset();
     m_axis->setCrosshair(std::nullopt);
 }
@@ -264,7 +323,10 @@ void TimeChart::leaveEvent(QEvent*) {
 void TimeChart::wheelEvent(QWheelEvent* event) {
     if (!plotArea().contains(event->position())) return event->ignore();
     const QPoint delta = event->angleDelta();
-    if (std::abs(delta.x()) > std::abs(delta.y())) {
+    if ((event->modifiers() & Qt::ControlModifier) != 0) {
+        const double at = shareAt(event->position().y()), factor = std::pow(0.8, delta.y() / 120.0);
+        zoomValues(at - at * factor, at + (1 - at) * factor);
+    } else if (std::abs(delta.x()) > std::abs(delta.y())) {
         m_axis->panByPixels(delta.x() / 2.0, plotArea().width());
     } else {
         m_axis->zoom(std::pow(0.8, delta.y() / 120.0), timeAt(event->position().x()));

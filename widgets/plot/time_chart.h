@@ -1,6 +1,7 @@
 // What every chart on the time axis has in common: the plot area whose edges stand still, one line above it with title,
 // quantity and the words of events, a column of names and values right of it, crosshair, markers, event ticks, and the
-// mouse (wheel zooms at the cursor, drag pans, click selects). A subclass draws what lies inside the plot area.
+// mouse (wheel zooms at the cursor, with Ctrl the values; drag pans, with Shift it zooms to a rectangle; a double click
+// takes all zooming back; click selects). A subclass draws what lies inside the plot area.
 //
 // The picture can be painted at any size without the widget ever being shown: clone() with an axis of its own, resize,
 // paintPicture.
@@ -23,6 +24,8 @@
 class QMenu;
 
 namespace ipclab {
+
+class ChartHandles;
 
 struct ChartEvent {
     Nanoseconds t;
@@ -71,6 +74,15 @@ public:
     [[nodiscard]] virtual int leastHeight() const { return frameHeight() + kLeastPlotPx; }
     [[nodiscard]] virtual int mostHeight() const { return QWIDGETSIZE_MAX; }
     static constexpr int kLeastPlotPx = 90;
+    static constexpr int kLeastDraggedPlotPx = 36;
+    // How far marks reach beyond the plot; labels stand outside of that.
+    static constexpr int kMarksPx = 5;
+
+    // To the line of its title.
+    void setFolded(bool folded);
+    [[nodiscard]] bool isFolded() const { return m_folded; }
+    [[nodiscard]] static int foldedHeight();
+    [[nodiscard]] ChartHandles* handles() const { return m_handles; }
 
     [[nodiscard]] QRectF plotArea() const;
     // What is above and below the plot: title, margins, labels of the time axis.
@@ -98,6 +110,11 @@ public:
 
 signals:
     void themeChanged();
+    void foldingChanged();
+    void titleDragged(const QPoint& globalPos);
+    void heightDragged(int px);
+    void enlargeWanted(ipclab::TimeChart* chart);
+    void removeWanted(ipclab::TimeChart* chart);
     void contextMenuWanted(ipclab::TimeChart* chart, const QPoint& globalPos);
 
 protected:
@@ -113,7 +130,11 @@ protected:
     virtual void paintMarks(QPainter&) {}
     virtual void layoutPlot() = 0;
     virtual void clicked(const QPointF&) {}
+    virtual void showPlot(bool) {}
     virtual void rowClicked(int) {}
+    // To these shares of the height, 0 at its lower end.
+    virtual void zoomValues(double, double) {}
+    virtual void resetValues() {}
     virtual void hovered(const QPointF&, const QPoint&) {}
     [[nodiscard]] virtual QString axisTitle() const { return {}; }
     // A text beside the title, in one line; empty: none.
@@ -136,6 +157,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -157,6 +180,9 @@ private:
     void paintMarkers(QPainter& painter);
     void paintCrosshair(QPainter& painter);
     void paintEmptyText(QPainter& painter);
+    void paintRubber(QPainter& painter);
+    void zoomTo(const QRectF& rect);
+    [[nodiscard]] double shareAt(double y) const;
     void advance();
     void trackMouse(const QPointF& pos);
     void viewChanged();
@@ -170,6 +196,8 @@ private:
     QString m_emptyText;
     std::vector<ChartEvent> m_events;
     ValueColumn* m_column;
+    ChartHandles* m_handles;
+    bool m_folded = false;
     Nanoseconds m_valuesDueNs = 0;
     ColumnGrid m_grid;
     int m_leftMargin = 72;
@@ -180,6 +208,7 @@ private:
     double m_rasterScale = 0;
     std::optional<QPointF> m_mouse;
     std::optional<QPointF> m_press;
+    std::optional<QRectF> m_rubber;  // from where it began to where the mouse is
     bool m_dragging = false;
 };
 

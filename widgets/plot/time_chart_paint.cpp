@@ -28,12 +28,14 @@ void TimeChart::paintPicture(QPainter& painter, double rasterScale) {
 
 void TimeChart::paintOverlay(QPainter& painter, const QRect& dirty) {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (!plotArea().toAlignedRect().adjusted(-9, -2, 9, 2).contains(dirty)) paintFrameText(painter);
+    if (m_folded && !m_paintingPicture) return void(paintTitle(painter));
+    if (!plotArea().toAlignedRect().adjusted(-kMarksPx, -2, kMarksPx, 2).contains(dirty)) paintFrameText(painter);
     if (isEmpty()) return paintEmptyText(painter);
     paintMarks(painter);
     paintEvents(painter);
     paintMarkers(painter);
     if (!m_paintingPicture) paintCrosshair(painter);
+    paintRubber(painter);
     if (hasFocus() && !m_paintingPicture) {
         painter.setPen(QPen(m_theme.selection, 2));
         painter.setBrush(Qt::NoBrush);
@@ -140,6 +142,17 @@ void TimeChart::paintMarkers(QPainter& painter) {
         painter.setPen(QPen(m_theme.marker, 1));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
+}
+
+void TimeChart::paintRubber(QPainter& painter) {
+    if (!m_rubber || m_paintingPicture) return;
+    QColor ground = m_theme.selection;
+    ground.setAlpha(40);
+    const QRectF rect = m_rubber->normalized().intersected(plotArea());
+    painter.fillRect(rect, ground);
+    painter.setPen(QPen(m_theme.selection, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect);
 }
 
 void TimeChart::paintCrosshair(QPainter& painter) {

@@ -13,7 +13,7 @@ ResultCharts::ResultCharts(const RunData& data) : m_page(std::make_unique<ChartP
     for (const ChartSpec& spec : runCharts()) {
         TimeChart* chart = m_charts.chart(spec.chart);
         const bool shown = spec.hasSubject(data) && spec.isUnasked(data) && !chart->isEmpty();
-        chart->setVisible(shown);
+        m_page->setChartShown(chart, shown);
         if (shown) m_shown.push_back({spec.id, chart});
     }
     m_page->alignPlots();

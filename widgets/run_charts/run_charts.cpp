@@ -38,7 +38,7 @@ RunShape RunShape::of(const RunData& run) {
     return shape;
 }
 
-RunCharts::RunCharts(ChartPage& page) : m_page(page) {
+RunCharts::RunCharts(ChartPage& page) : m_page(page), m_chosen(page) {
     for (const ChartSpec& spec : runCharts()) {
         TimeChart* chart = makeChart(spec, page.axis());
         m_charts.push_back(chart);
@@ -51,6 +51,27 @@ void RunCharts::drop() {
         if (auto* curves = qobject_cast<CurveChart*>(chart)) curves->setCurves({});
         if (auto* lanes = qobject_cast<LaneChart*>(chart)) lanes->setLanes({});
     }
+    m_chosen.drop();
+}
+
+std::optional<RunChart> RunCharts::listed(const TimeChart* chart) const {
+    const auto found = std::ranges::find(m_charts, chart);
+    if (found == m_charts.end()) return std::nullopt;
+    return static_cast<RunChart>(found - m_charts.begin());
+}
+
+QString RunCharts::idOf(const TimeChart* chart) const {
+    if (const auto which = listed(chart)) return QString::fromLatin1(specOf(*which).id);
+    const QuantityChoice* choice = m_chosen.choiceOf(chart);
+    return choice == nullptr ? QString() : choice->id();
+}
+
+TimeChart* RunCharts::chartOf(const QString& id) const {
+    const auto spec =
+        std::ranges::find_if(runCharts(), [&](const ChartSpec& it) { return id == QLatin1String(it.id); });
+    if (spec != runCharts().end()) return chart(spec->chart);
+    const auto choice = QuantityChoice::fromId(id);
+    return choice ? m_chosen.chartOf(*choice) : nullptr;
 }
 
 void RunCharts::take(const RunData& run) {
@@ -60,6 +81,7 @@ void RunCharts::take(const RunData& run) {
     for (TimeChart* chart : m_charts) {
         if (auto* curves = qobject_cast<CurveChart*>(chart)) curves->setDrainsFrom({});
     }
+    m_chosen.setDrainsFrom({});
     retranslate(run);
 }
 
@@ -70,11 +92,13 @@ void RunCharts::retranslate(const RunData& run) {
         chart(spec.chart)->setEmptyText(spec.emptyText());
         fill(spec, run);
     }
+    m_chosen.fill(run);
     m_eventsSeen = 0;
     takeEvents(run);
 }
 
 bool RunCharts::grow(const RunData& run) {
+    m_chosen.fill(run);
     RunShape shape = RunShape::of(run);
     if (shape == m_shape) return false;
     m_shape = std::move(shape);
@@ -108,6 +132,7 @@ void RunCharts::takeEvents(const RunData& run) {
                 auto* curves = qobject_cast<CurveChart*>(chart);
                 if (curves != nullptr && !curves->drainsFrom()) curves->setDrainsFrom(event.atNs);
             }
+            m_chosen.setDrainsFrom(event.atNs);
         }
         if (auto mark = markOf(event, run, EventWords::wording())) m_marks.push_back(*std::move(mark));
     }

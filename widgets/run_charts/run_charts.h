@@ -1,6 +1,6 @@
-// All charts of the list (run_charts/chart_list.h) on a page, filled from a run: the window's while it goes on, and
-// those of files and reports. Each is there from the start; who owns the page decides which are seen, and aligns them
-// after each change.
+// All charts of the list (run_charts/chart_list.h) on a page, and those that were chosen besides, filled from a run:
+// the window's while it goes on, and those of files and reports. Each is there from the start; who owns the page
+// decides which are seen, and aligns them after each change.
 #pragma once
 
 #include <vector>
@@ -8,6 +8,7 @@
 #include "plot/chart_page.h"
 #include "results/run_data.h"
 #include "run_charts/chart_list.h"
+#include "run_charts/chosen_charts.h"
 
 namespace ipclab {
 
@@ -33,6 +34,12 @@ public:
     explicit RunCharts(ChartPage& page);
 
     [[nodiscard]] TimeChart* chart(RunChart which) const { return m_charts[static_cast<std::size_t>(which)]; }
+    [[nodiscard]] std::optional<RunChart> listed(const TimeChart* chart) const;
+    [[nodiscard]] ChosenCharts& chosen() { return m_chosen; }
+    [[nodiscard]] const ChosenCharts& chosen() const { return m_chosen; }
+    // Of one of the list its id there, of another that of its choice; and back. Empty, null: there is none.
+    [[nodiscard]] QString idOf(const TimeChart* chart) const;
+    [[nodiscard]] TimeChart* chartOf(const QString& id) const;
 
     // A run's data, which must stay until drop() or take() of another.
     void take(const RunData& run);
@@ -48,6 +55,7 @@ private:
 
     ChartPage& m_page;
     std::vector<TimeChart*> m_charts;  // by RunChart
+    ChosenCharts m_chosen;
     RunShape m_shape;
     std::size_t m_eventsSeen = 0;
     std::vector<ChartEvent> m_marks;  // of the events seen

@@ -55,6 +55,30 @@ ChartContent RunCurves::ofQuantity(const RunData& run, QuantityOwner owner, std:
     return content;
 }
 
+ChartContent RunCurves::ofChoice(const RunData& run, const QuantityChoice& choice) {
+    ChartContent content = ofQuantity(run, choice.quantity->owner, choice.quantity->id, ownersText(choice));
+    if (choice.of != QuantityChoice::Of::One) return content;
+    const QString name = QString::fromStdString(choice.name);
+    std::erase_if(content.curves, [&](const Curve& curve) { return curve.name != name; });
+    return content;
+}
+
+QString RunCurves::sumName(QuantityOwner owner) {
+    if (owner == QuantityOwner::Process) return tr("all processes");
+    if (owner == QuantityOwner::Link) return tr("all links");
+    if (owner == QuantityOwner::Shared) return tr("all shared objects");
+    if (owner == QuantityOwner::Processor) return tr("all processors");
+    return tr("all together");
+}
+
+QString RunCurves::ownersText(const QuantityChoice& choice) {
+    if (choice.of == QuantityChoice::Of::Sum) return tr("sum over %1").arg(sumName(choice.quantity->owner));
+    if (choice.of == QuantityChoice::Of::One) return {};
+    if (choice.quantity->owner == QuantityOwner::Process) return tr("of each process");
+    if (choice.quantity->owner == QuantityOwner::Link) return tr("of each link");
+    return tr("of each");
+}
+
 ChartContent RunCurves::throughput(const RunData& run) {
     const bool intoCommand = std::ranges::any_of(
         run.links, [](const LinkData& link) { return link.foreignReceiver && !link.foreignSender; });
@@ -78,7 +102,7 @@ ChartContent RunCurves::depth(const RunData& run) {
 void RunCurves::addCountedDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves) {
     const LinkData& link = run.links[index];
     if (!link.counted) return;
-    curves.push_back({.name = run.links.size() == 1 ? tr("sent − received") : nameOf(link),
+    curves.push_back({.name = run.links.size() == 1 ? tr("counted") : nameOf(link),
                       .series = &link.depthMessages,
                       .colorIndex = static_cast<int>(index),
                       .unit = tr("messages"),
@@ -89,7 +113,7 @@ void RunCurves::addSystemDepth(const RunData& run, std::size_t index, std::vecto
     const LinkData& link = run.links[index];
     const bool alone = run.links.size() == 1;
     const bool bytes = link.depthUnit == DepthUnit::Bytes;
-    curves.push_back({.name = curveName(run, link, tr("in the system")),
+    curves.push_back({.name = curveName(run, link, tr("system")),
                       .series = &link.systemDepth,
                       .colorIndex = static_cast<int>(alone && link.counted ? 1 : index),
                       .style = link.counted ? Qt::DashLine : Qt::SolidLine,

@@ -5,6 +5,7 @@
 
 #include "results/quantity.h"
 #include "run_charts/chart_content.h"
+#include "run_charts/quantity_choice.h"
 
 namespace ipclab {
 
@@ -26,7 +27,12 @@ public:
     // A curve for each that has the quantity, under its name and in its unit. It must be one that is kept over time.
     static ChartContent ofQuantity(const RunData& run, QuantityOwner owner, std::string_view id, const QString& beside);
 
+    // Likewise, of the owners that were chosen; where their sum was, all that are summed.
+    static ChartContent ofChoice(const RunData& run, const QuantityChoice& choice);
+    static QString sumName(QuantityOwner owner);
+
 private:
+    static QString ownersText(const QuantityChoice& choice);
     static QString unitText(QuantityUnit unit);
     static void addCountedDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves);
     static void addSystemDepth(const RunData& run, std::size_t index, std::vector<Curve>& curves);
