@@ -44,8 +44,8 @@ namespace ipclab {
 namespace {
 
 constexpr int kCanvasPercent = 27;  // of the window, at most, unless a hand gives it more
-constexpr int kRoomyPx = 900;  // below it a run needs the room of the description for its charts
-constexpr int kLowPx = 640;    // a large screen at twice its scale
+constexpr int kRoomyPx = 900;       // below it a run needs the room of what explains for its charts
+constexpr int kLowPx = 640;         // a large screen at twice its scale
 
 // Of the charts, by document.
 QString arrangementKey(const WindowDocument& document) {
@@ -218,7 +218,9 @@ void MainWindow::connectParts() {
     connect(m_charts, &ChartsPanel::arranged, this,
             [this] { m_settings.setBytes(arrangementKey(m_document), m_charts->arrangement()); });
     connect(&source, &RunSource::stateChanged, this, [this](Run::State state) {
-        if (state == Run::State::Starting && height() < kRoomyPx) m_description->setFolded(true);
+        if (state != Run::State::Starting || height() >= kRoomyPx) return;
+        m_description->setFolded(true);
+        m_hints->hide();  // until the next start, or Help
     });
     connect(&source, &RunSource::eventsGrew, this, &MainWindow::showRunState);
     connect(&source, &RunSource::eventsGrew, this, &MainWindow::tellDeadlock);
