@@ -214,9 +214,11 @@ void MainWindow::connectParts() {
     connect(&source, &RunSource::settingsChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::documentOpened, this, &MainWindow::fitCanvas);
     connect(&source, &RunSource::documentOpened, this,
-            [this] { m_charts->arrange(m_settings.bytes(arrangementKey(m_document))); });
-    connect(m_charts, &ChartsPanel::arranged, this,
-            [this] { m_settings.setBytes(arrangementKey(m_document), m_charts->arrangement()); });
+            [this] { m_charts->arrange(m_settings.bytes(arrangementKey(m_keeper->document()))); });
+    connect(m_charts, &ChartsPanel::arranged, this, [this] {
+        const WindowDocument& document = m_keeper->document();
+        if (!document.source.isEmpty()) m_settings.setBytes(arrangementKey(document), m_charts->arrangement());
+    });
     connect(&source, &RunSource::stateChanged, this, [this](Run::State state) {
         if (state != Run::State::Starting || height() >= kRoomyPx) return;
         m_description->setFolded(true);
