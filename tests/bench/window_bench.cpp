@@ -108,9 +108,15 @@ void openNet(MainWindow& window) {
         window.open(document);
         QApplication::processEvents();
     });
-    const double painted = milliseconds([&] { canvas.grab(); });
+    const auto paint = [&] { canvas.grab(canvas.visibleRegion().boundingRect()); };
+    paint();  // the glyphs are known then
+    const double painted = milliseconds(paint);
     canvas.setSelection({Selection::Kind::Process, 50});
     const double moved = milliseconds([&] {
+        window.editing()->moveSelected({40, 40});
+        QApplication::processEvents();
+    });
+    const double again = milliseconds([&] {
         window.editing()->moveSelected({40, 40});
         QApplication::processEvents();
     });
@@ -123,12 +129,12 @@ void openNet(MainWindow& window) {
         (void)proposals->propose({Selection::Kind::Process, 1}, {Selection::Kind::Process, 150});
     });
     std::printf(
-        "200 programs, 400 links             opened %.0f ms; canvas painted whole %.1f ms; moved %.1f ms; "
+        "200 programs, 400 links             opened %.0f ms; canvas painted %.1f ms; moved %.1f ms, again %.1f ms; "
         "undone %.1f ms; a link judged %.1f ms\n",
-        opened, painted, moved, undone, proposed);
+        opened, painted, moved, again, undone, proposed);
     canvas.zoomToWhole();
     QApplication::processEvents();
-    std::printf("200 programs, 400 links, all seen   painted whole %.1f ms\n", milliseconds([&] { canvas.grab(); }));
+    std::printf("200 programs, 400 links, all seen   painted whole %.1f ms\n", milliseconds(paint));
     canvas.zoomToFit();
 }
 

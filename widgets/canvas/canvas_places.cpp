@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "canvas/canvas_wires.h"
 #include "document/limits.h"
@@ -12,6 +13,42 @@ namespace {
 QRectF around(const QPointF& middle, const QSizeF& size) {
     return {middle - QPointF(size.width() / 2, size.height() / 2), size};
 }
+
+// What is covered already, by the squares of a grid, so that looking for a free place costs what stands near it.
+class Covered {
+public:
+    void add(const QRectF& rect) {
+        eachSquare(rect, [&](Square square) {
+            m_squares[square].push_back(rect);
+            return false;
+        });
+    }
+    [[nodiscard]] bool touches(const QRectF& rect) const {
+        return eachSquare(rect, [&](Square square) {
+            const auto found = m_squares.find(square);
+            return found != m_squares.end() &&
+                   std::ranges::any_of(found->second, [&](const QRectF& other) { return other.intersects(rect); });
+        });
+    }
+
+private:
+    using Square = std::pair<int, int>;
+    static constexpr double kSide = 128;
+
+    // Until one of them says yes.
+    template <typename Ask>
+    static bool eachSquare(const QRectF& rect, Ask ask) {
+        const auto at = [](double value) { return static_cast<int>(std::floor(value / kSide)); };
+        for (int x = at(rect.left()); x <= at(rect.right()); ++x) {
+            for (int y = at(rect.top()); y <= at(rect.bottom()); ++y) {
+                if (ask(Square(x, y))) return true;
+            }
+        }
+        return false;
+    }
+
+    std::map<Square, std::vector<QRectF>> m_squares;
+};
 
 class Hand {
 public:
@@ -27,8 +64,12 @@ public:
         for (std::uint32_t l = 0; l < m_ends.size(); ++l) {
             if (m_experiment.links[l].place) put(m_layout.links[l], *m_experiment.links[l].place, m_metrics.link);
         }
+        for (const QRectF& rect : m_layout.processes) m_covered.add(rect);
+        for (const QRectF& rect : m_layout.links) m_covered.add(rect);
         for (std::uint32_t l = 0; l < m_ends.size(); ++l) {
-            if (!m_experiment.links[l].place) m_layout.links[l] = freeBox(between(m_ends[l]));
+            if (m_experiment.links[l].place) continue;
+            m_layout.links[l] = freeBox(between(m_ends[l]));
+            m_covered.add(m_layout.links[l]);
         }
         moveIntoSight();
         drawWires(m_ends, m_layout);
@@ -83,15 +124,9 @@ private:
         for (int away = 0; away < kMostSteps; ++away) {
             const int rows = away % 2 == 0 ? away / 2 : -(away + 1) / 2;
             const QRectF rect = around(middle + QPointF(0, rows * step), m_metrics.link);
-            if (isFree(rect)) return rect;
+            if (!m_covered.touches(rect.adjusted(-4, -4, 4, 4))) return rect;
         }
         return around(middle, m_metrics.link);
-    }
-
-    [[nodiscard]] bool isFree(const QRectF& rect) const {
-        const QRectF wide = rect.adjusted(-4, -4, 4, 4);
-        const auto covers = [&](const QRectF& other) { return other.intersects(wide); };
-        return std::ranges::none_of(m_layout.processes, covers) && std::ranges::none_of(m_layout.links, covers);
     }
 
     static QRectF bounds(const std::vector<QRectF>& rects) {
@@ -110,6 +145,7 @@ private:
     const Experiment& m_experiment;
     const CanvasMetrics& m_metrics;
     CanvasEnds m_ends;
+    Covered m_covered;
     CanvasLayout m_layout;
 };
 
