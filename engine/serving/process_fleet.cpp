@@ -1,21 +1,26 @@
 #include "serving/process_fleet.h"
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 #include <vector>
 
 #include "core/deadline.h"
 #include "core/error.h"
+#include "links/tcp_choices.h"
 #include "serving/child_processes.h"
 #include "serving/epoll.h"
 
 namespace ipclab {
 
 namespace {
+
+constexpr int kBufferLock = 72;  // SO_BUF_LOCK (Linux 5.17), which the C library does not name
 
 int optionOf(int fd, int option) {
     int value = 0;
@@ -24,23 +29,52 @@ int optionOf(int fd, int option) {
     return value;
 }
 
-// As the listener is, bound to the same address. Throws std::system_error.
+bool isInternet(int fd) {
+    const int domain = optionOf(fd, SO_DOMAIN);
+    return domain == AF_INET || domain == AF_INET6;
+}
+
+// The listener, and with it whoever binds to its port from now on (socket(7)).
+void letPortBeShared(int fd) {
+    const int on = 1;
+    check(::setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on), "setsockopt SO_REUSEPORT");
+}
+
+// The system tells a buffer as twice what was asked for; one that nobody asked for it sizes by itself.
+void copyBuffers(int from, int to) {
+    int locked = 0;
+    socklen_t size = sizeof locked;
+    if (::getsockopt(from, SOL_SOCKET, kBufferLock, &locked, &size) != 0) return;  // none can be told from the usual
+    for (const auto& [option, bit] : {std::pair{SO_SNDBUF, 1}, std::pair{SO_RCVBUF, 2}}) {
+        const int bytes = optionOf(from, option) / 2;
+        if ((locked & bit) != 0) check(::setsockopt(to, SOL_SOCKET, option, &bytes, sizeof bytes), "setsockopt");
+    }
+}
+
+// How many may wait for accept(2) there: TCP_INFO of a listening socket tells its backlog as tcpi_sacked.
+int backlogOf(int fd) {
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    check(::getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size), "getsockopt TCP_INFO");
+    return static_cast<int>(info.tcpi_sacked);
+}
+
+// As the listener is, bound to the same address; what is accepted there inherits it. Throws std::system_error.
 UniqueFd likeListener(int fd) {
     sockaddr_storage address{};
     socklen_t size = sizeof address;
     check(::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size), "getsockname");
-    const int type = optionOf(fd, SO_TYPE), on = 1;
-    UniqueFd own(check(::socket(address.ss_family, type | SOCK_CLOEXEC, optionOf(fd, SO_PROTOCOL)), "socket"));
-    check(::setsockopt(own.get(), SOL_SOCKET, SO_REUSEPORT, &on, sizeof on), "setsockopt SO_REUSEPORT");
+    UniqueFd own(check(::socket(address.ss_family, SOCK_STREAM | SOCK_CLOEXEC, optionOf(fd, SO_PROTOCOL)), "socket"));
+    letPortBeShared(own.get());
+    copyBuffers(fd, own.get());
+    applyTcpChoices(own.get(), readTcpChoices(fd, {}));
     check(::bind(own.get(), reinterpret_cast<const sockaddr*>(&address), size), "bind to the same port");
-    if (type != SOCK_DGRAM) check(::listen(own.get(), SOMAXCONN), "listen on the same port");
+    check(::listen(own.get(), backlogOf(fd)), "listen on the same port");
     return own;
 }
 
-bool mayBeShared(const Listener& listener) {
-    const int domain = optionOf(listener.fd, SO_DOMAIN);
-    return (domain == AF_INET || domain == AF_INET6) && optionOf(listener.fd, SO_REUSEPORT) != 0;
-}
+// A datagram socket may be a member of groups, and is one for all.
+bool mayBeShared(const Listener& listener) { return !listener.datagrams && isInternet(listener.fd); }
 
 class Fleet {
 public:
@@ -51,6 +85,9 @@ public:
     void run() {
         const unsigned wanted = std::max(1U, m_control.settings().waiters);
         m_pids.resize(wanted);
+        for (const Listener& listener : m_listeners) {
+            if (m_sharing == Sharing::OwnListeners && mayBeShared(listener)) letPortBeShared(listener.fd);
+        }
         for (unsigned i = 0; i < wanted; ++i) start(i);
         while (m_control.checkPoint()) {
             m_control.setWaiting(true);

@@ -10909,8 +10909,8 @@
         <translation>수락 대기</translation>
     </message>
     <message>
-        <source>Connections that are complete and wait for the server to take them in.</source>
-        <translation>이루어졌지만 서버가 받아들이기를 기다리는 연결입니다.</translation>
+        <source>Connections that are complete and wait for the server to take them in. Where each of its processes has a listening socket of its own (pre-forked ones over TCP): those at the first.</source>
+        <translation>이루어졌지만 서버가 받아들이기를 기다리는 연결입니다. 서버의 프로세스마다 수신 대기 소켓이 따로 있으면(TCP의 사전 포크 프로세스) 첫 소켓의 것입니다.</translation>
     </message>
     <message>
         <source>Waiting to be accepted, most</source>

@@ -1,9 +1,15 @@
 // What servers meet at the limits of the system: they stay up, and say whom they turned away.
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/select.h>
 #include <sys/socket.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
 
 #include "helpers/leak_guard.h"
 #include "serving_lab.h"
@@ -119,6 +125,36 @@ TEST(Sigio, ASignalOfAConnectionThatIsClosedIsAWakeUpInVain) {
     EXPECT_TRUE(eventually([&] { return lab.totals().spurious > before; }));
     EXPECT_EQ(lab.counts().endedInAll(), 1U);
     EXPECT_TRUE(isEchoed(lab.connect().get(), frameOf(10, 3)));
+}
+
+// In the state LISTEN, at this port of the loopback interface (proc(5), net/tcp).
+int listenersAt(std::uint16_t port) {
+    std::array<char, 16> address{};
+    std::snprintf(address.data(), address.size(), "%08X:%04X", htonl(INADDR_LOOPBACK), port);
+    std::ifstream table("/proc/net/tcp");
+    int count = 0;
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream words(line);
+        std::string number, local, remote, state;
+        words >> number >> local >> remote >> state;
+        if (local == address.data() && state == "0A") ++count;
+    }
+    return count;
+}
+
+TEST(Preforked, OverTcpEachProcessListensAtASocketOfItsOwn) {
+    Lab lab(*findStrategy("preforked"), Family::Tcp, {.waiters = 3});
+    sockaddr_in address{};
+    socklen_t size = sizeof address;
+    ASSERT_EQ(::getsockname(lab.listener(), reinterpret_cast<sockaddr*>(&address), &size), 0);
+    const std::uint16_t port = ntohs(address.sin_port);
+    EXPECT_EQ(listenersAt(port), 1);
+    lab.start();
+    EXPECT_TRUE(eventually([&] { return listenersAt(port) == 3; })) << listenersAt(port);
+    std::vector<UniqueFd> clients;
+    for (int i = 0; i < 32; ++i) clients.push_back(lab.connect());
+    for (const UniqueFd& client : clients) EXPECT_TRUE(isEchoed(client.get(), frameOf(100, 1)));
+    lab.stop();
 }
 
 }  // namespace

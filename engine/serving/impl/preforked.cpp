@@ -1,5 +1,6 @@
-// Processes made in advance, each of which waits for its own connections. Where the listener has SO_REUSEPORT each has
-// a listening socket of its own, and the kernel spreads who connects over them (socket(7)); else they share one.
+// Processes made in advance, each of which waits for its own connections. Over TCP each has a listening socket of its
+// own at the same port, and the kernel spreads who connects over them (SO_REUSEPORT, socket(7)); of others they share
+// one. Connections that wait at the socket of a process that dies are reset.
 #include "serving/process_fleet.h"
 
 namespace ipclab {
