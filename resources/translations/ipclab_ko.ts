@@ -3289,6 +3289,10 @@
         <source>Remove this chart</source>
         <translation>이 차트 제거</translation>
     </message>
+    <message>
+        <source>Frozen · End</source>
+        <translation>고정됨 · End</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ChartPicture</name>
@@ -6120,10 +6124,6 @@
 </context>
 <context>
     <name>ipclab::PalettePanel</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>Drag a program onto the canvas, or press Enter on it.</source>
         <translation>프로그램을 캔버스로 끌어다 놓거나 Enter를 누르세요.</translation>
@@ -13100,8 +13100,6 @@
         <translation>실험의 구성 요소가 아닙니다. {process}(프로세스), {link}(링크), {object}(공유 객체), {step}(단계) 중 하나를 가진 객체나 그 배열, 또는 문서 전체여야 합니다</translation>
     </message>
     <message>
-        <source>a link goes from a program to a program; draw from one of them</source>
-        <translation>링크는 프로그램에서 프로그램으로 갑니다. 그중 하나에서 그리세요</translation>
         <source>a server listens on this machine alone: a link to one has no &quot;wire&quot;. Remove it</source>
         <translation>서버는 이 컴퓨터에서만 기다립니다. 서버로 가는 링크에는 &quot;wire&quot;가 없습니다. 지우세요</translation>
     </message>
@@ -13116,6 +13114,10 @@
     <message>
         <source>{quoted} has {field}, after which an answer is given up, and over {mechanism} none is lost. Remove it, or use one of these mechanisms: {others}</source>
         <translation>{quoted}의 {field}은(는) 응답을 포기하기까지의 시간인데 {mechanism}에서는 응답이 사라지지 않습니다. 지우거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
+    </message>
+    <message>
+        <source>a link goes from a program to a program; draw from one of them</source>
+        <translation>링크는 프로그램에서 프로그램으로 갑니다. 그중 하나에서 그리세요</translation>
     </message>
 </context>
 <context>

@@ -261,11 +261,9 @@ TEST_F(LivePage, MarkersGiveStatisticsBetweenThem) {
     EXPECT_EQ(table.columns(), (QStringList{"Chart", "Of", "min", "mean", "p50", "p90", "p99", "max", "change", "sum",
                                             "running", "waiting"}));
     ASSERT_EQ(table.rows().size(), 3);
-    EXPECT_EQ(table.rows()[0].mid(0, 8),
-              (QStringList{"Throughput", "sent", "11.0k messages/s", "12.0k messages/s", "12.0k messages/s",
-                           "12.8k messages/s", "13.0k messages/s", "13.0k messages/s"}));
-    EXPECT_EQ(table.rows()[0][8], "2.00k messages/s");
-    EXPECT_EQ(table.rows()[0][9], "24.0k messages") << "two seconds of twelve thousand";
+    EXPECT_EQ(table.rows()[0], (QStringList{"Throughput", "sent (messages/s)", "11.0k", "12.0k", "12.0k", "12.8k",
+                                            "13.0k", "13.0k", "2.00k", "24.0k", "", ""}))
+        << "two seconds of twelve thousand a second are 24 thousand";
     EXPECT_EQ(table.rows()[2].mid(10), (QStringList{"50 %", "50 %"}));
     press(Qt::Key_Escape);
     EXPECT_FALSE(axis().marker(Marker::A));
@@ -381,6 +379,7 @@ TEST_F(LivePage, LanesCanBeChosenByKeyboard) {
 }
 
 TEST_F(LivePage, AFreezeMovesNoPlot) {
+    page.resize(746, 500);  // where legend and banner have not much room
     const auto places = [&] {
         std::vector<QRect> all;
         for (const TimeChart* chart : page.charts())

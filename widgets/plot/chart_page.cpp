@@ -24,6 +24,7 @@ namespace ipclab {
 namespace {
 
 constexpr double kFrozenGrowth = 1.1;
+constexpr int kAroundModePx = 44;
 
 }  // namespace
 
@@ -188,12 +189,17 @@ QString ChartPage::modeText() const {
 
 void ChartPage::showMode() {
     const bool following = m_axis->isFollowing();
-    m_mode->setText(modeText());
+    const QString whole = modeText();
+    m_mode->setToolTip(following ? QString() : whole);
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * kFrozenGrowth);
     m_mode->setFixedHeight(QFontMetrics(font).height() + 3);  // in either mode: no plot moves
     if (following) font = this->font();
     font.setWeight(following ? QFont::Normal : QFont::DemiBold);
+    // Beside the legend in one line, so that no plot moves when it comes.
+    const int room = width() - (m_legend->isHidden() ? 0 : m_legend->sizeHint().width()) - kAroundModePx;
+    const bool fits = following || QFontMetrics(font).horizontalAdvance(whole) <= room;
+    m_mode->setText(fits ? whole : tr("Frozen · End"));
     const QColor back = following ? QColor(Qt::transparent) : theme().banner;
     const QColor ink = following ? theme().mutedText : theme().bannerText;
     m_mode->setStyleSheet(
@@ -210,7 +216,10 @@ void ChartPage::paintEvent(QPaintEvent* event) {
     painter.fillRect(event->rect(), theme().window);
 }
 
-void ChartPage::resizeEvent(QResizeEvent*) { alignPlots(); }
+void ChartPage::resizeEvent(QResizeEvent*) {
+    alignPlots();
+    showMode();
+}
 
 bool ChartPage::bannerVisible() const { return !m_axis->isFollowing() && !m_mode->isHidden(); }
 

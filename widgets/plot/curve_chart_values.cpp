@@ -25,7 +25,7 @@ QString sumText(const Curve& curve, Nanoseconds a, Nanoseconds b) {
         before = sample;
     });
     take(std::clamp(curve.series->lastTime(), from, std::max(b, from)));
-    return formatQuantity(sum, curve.unit.chopped(kPerSecond.size()));
+    return formatBare(sum, curve.unit.chopped(kPerSecond.size()));
 }
 
 }  // namespace
@@ -54,10 +54,13 @@ ReadoutTable CurveChart::statisticsBetween(Nanoseconds a, Nanoseconds b) const {
         if (m_hidden[i] || !curve.series) continue;
         const auto atA = curve.series->at(a), atB = curve.series->at(b);
         const SeriesStatistics s = curve.series->statistics(a, b);
-        ReadoutRow row{theme().curve(curve.colorIndex), curve.name, {}};
+        // The unit once, where it is a word.
+        const bool word = !curve.unit.isEmpty() && !scaleFor(1, curve.unit).namesUnit;
+        ReadoutRow row{
+            theme().curve(curve.colorIndex), word ? tr("%1 (%2)").arg(curve.name, curve.unit) : curve.name, {}};
         for (double value : {s.min, s.mean, s.p50, s.p90, s.p99, s.max})
-            row.values << formatQuantity(s.count > 0 ? value : nothing, curve.unit);
-        row.values << formatQuantity(atA && atB ? atB->value - atA->value : nothing, curve.unit);
+            row.values << formatBare(s.count > 0 ? value : nothing, curve.unit);
+        row.values << formatBare(atA && atB ? atB->value - atA->value : nothing, curve.unit);
         row.values << sumText(curve, a, b);
         table.rows.push_back(row);
     }
