@@ -9,6 +9,7 @@
 #include <QWindowStateChangeEvent>
 
 #include "bridge/event_words.h"
+#include "bridge/kept_steps.h"
 #include "bridge/words.h"
 #include "canvas/canvas_area.h"
 #include "canvas/canvas_hand.h"
@@ -61,7 +62,7 @@ MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& setting
       m_edits(new EditActions(this, *m_editing, *m_hand)),
       m_charts(new ChartsPanel(m_session->shown(), this)),
       m_tables(new TablesPanel(m_session->shown(), this)),
-      m_inspector(new Inspector(m_session->shown(), this)),
+      m_inspector(new Inspector(m_session->shown(), this, &m_session->editor())),
       m_description(new DescriptionStrip(*m_session, this)),
       m_answer(new AnswerStrip(m_session->shown(), this)),
       m_notice(new NoticeBar(this)),
@@ -149,6 +150,8 @@ void MainWindow::showRunState() {
     m_actions->saveChart->setEnabled(open);
     m_actions->save->setEnabled(open);
     m_actions->saveAs->setEnabled(open);
+    m_actions->keepSteps->setEnabled(m_session->hasRun() && !active &&
+                                     !keepSteps(m_session->shown(), m_session->editor().document()).isEmpty());
     m_actions->revert->setEnabled(m_session->isEdited() && !active);
     const auto place = selectedProcess();
     const bool steerable = place && m_session->shown().canSignal(*place);
@@ -171,6 +174,15 @@ void MainWindow::selectionMade(const Selection& selection) {
     m_inspector->setSelection(selection);
     m_tables->setSelection(selection);
     showRunState();
+}
+
+// The run that is shown is over: what was done in it is done again by the next one.
+void MainWindow::keepWhatWasDone() {
+    const Edit edit = keepSteps(m_session->shown(), m_session->editor().document());
+    if (edit.isEmpty()) return;
+    m_session->editor().apply(edit, tr("Keep what I did as steps"));
+    m_notice->show(NoticeBar::Weight::Information,
+                   tr("%n step(s) were written into the document.", nullptr, static_cast<int>(edit.changes.size())));
 }
 
 void MainWindow::togglePause() {

@@ -123,6 +123,7 @@ private:
     void selectionMade(const Selection& selection);
     [[nodiscard]] std::optional<std::uint32_t> selectedProcess() const;
     void togglePause();
+    void keepWhatWasDone();
     void steerSelected(void (RunControl::*act)(std::uint32_t));
     void showShortcuts();
     void showAbout();

@@ -126,6 +126,7 @@ void MainWindow::connectActions() {
     connect(a.stop, &QAction::triggered, m_observerCost, &ObserverCostNotice::stop);
     connect(a.observerCost, &QAction::triggered, this, &MainWindow::measureObserverCost);
     connect(m_observerCost, &ObserverCostNotice::changed, this, &MainWindow::showRunState);
+    connect(a.keepSteps, &QAction::triggered, this, &MainWindow::keepWhatWasDone);
     connect(a.revert, &QAction::triggered, m_session, &Session::revert);
     connect(a.pauseProcess, &QAction::triggered, this, &MainWindow::togglePause);
     connect(a.terminateProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::terminate); });

@@ -55,6 +55,14 @@ QToolButton[kind="page"] { border: 1px solid transparent; background: transparen
 QToolButton[kind="page"]:hover { background: @hover; color: @text; }
 QToolButton[kind="page"]:checked { background: @pressed; border-color: @edge; color: @text; }
 QToolButton[kind="page"]:focus { border: 2px solid @accent; padding: 1px 2px; }
+QToolButton[kind="fold"] { border: 1px solid transparent; background: transparent; padding: 2px 3px; min-height: 18px; font-weight: 600; }
+QToolButton[kind="fold"]:hover { background: @hover; }
+QToolButton[kind="fold"]:checked { background: transparent; }
+QToolButton[kind="fold"]:focus { border: 2px solid @accent; padding: 1px 2px; }
+QToolButton[kind="small"] { border: 1px solid transparent; background: transparent; padding: 0; min-height: 0; color: @muted; }
+QToolButton[kind="small"]:hover { background: @hover; color: @text; }
+QToolButton[kind="small"]:disabled { border-color: transparent; }
+QToolButton[kind="small"]:focus { border: 2px solid @accent; padding: 0; }
 QToolButton[kind="primary"] { background: @go; border-color: @go; color: @onGo; font-weight: 600; padding: 4px 14px; }
 QToolButton[kind="primary"]:hover { background: @goHover; }
 QToolButton[kind="primary"]:disabled { background: transparent; border-color: @line; color: @disabled; }
@@ -100,6 +108,11 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }
 
+QPlainTextEdit { border: 1px solid @edge; border-radius: 5px; background: @base; selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit:focus { border: 2px solid @accent; }
+#inspector QListWidget { border: 1px solid @edge; border-radius: 5px; background: @base; }
+#inspector QListWidget:focus { border: 2px solid @accent; }
+#mechanismChooser { background: @base; border: 1px solid @edge; border-radius: 6px; }
 QTextBrowser { background: @base; border: none; border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView, QTreeView, QListView { border: none; background: @base; alternate-background-color: @alternate; gridline-color: transparent; selection-background-color: @selection; selection-color: @text; outline: none; }
 QTableView:focus, QTreeView:focus { border: 1px solid @accent; }

@@ -21,6 +21,7 @@ WindowActions::WindowActions(QWidget* window)
     run = make("run", {"F5", "Ctrl+R"});
     stop = make("stop", {"Shift+F5", "Ctrl+."});
     revert = make("", {});
+    keepSteps = make("", {});
     observerCost = make("", {});
     pauseProcess = make("pause-process", {"Ctrl+P"});
     terminateProcess = make("terminate", {"Ctrl+T"});
@@ -108,6 +109,9 @@ void WindowActions::nameFileAndRun() {
     name(run, tr("&Run"), tr("Starts the processes and measures"));
     name(stop, tr("&Stop"), tr("Asks every process to finish; ends those that do not"));
     name(revert, tr("Re&vert"), tr("Back to the experiment as it was opened or saved; can be undone"));
+    name(keepSteps, tr("&Keep what I did as steps"),
+         tr("Writes what you set, paused or ended by hand in the last run into the document, as steps that do it again "
+            "at the same times"));
     name(observerCost, tr("Measure what &observing costs"),
          tr("Runs the experiment ten times for a moment, with and without the observer in turn"));
     name(pauseProcess, tr("&Pause or continue"), tr("Pauses the selected process, or lets it go on"));

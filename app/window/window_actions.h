@@ -17,7 +17,7 @@ public:
     explicit WindowActions(QWidget* window);
 
     QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *quit;
-    QAction *run, *stop, *revert, *observerCost;
+    QAction *run, *stop, *revert, *keepSteps, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,
         *claims, *costs, *waiting;

@@ -42,7 +42,7 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[RunMenu]->addSeparator();
     m_menus[RunMenu]->addActions({actions.pauseProcess, actions.terminateProcess, actions.killProcess});
     m_menus[RunMenu]->addSeparator();
-    m_menus[RunMenu]->addAction(actions.observerCost);
+    m_menus[RunMenu]->addActions({actions.keepSteps, actions.observerCost});
     m_menus[View]->addActions(
         {actions.showLibrary, actions.showCanvas, actions.showCharts, actions.showTables, actions.showInspector});
     m_menus[View]->addSeparator();

@@ -7,6 +7,7 @@
 #include "document/edits.h"
 #include "document/experiment_fields.h"
 #include "document/experiment_json.h"
+#include "document/field_list.h"
 
 namespace ipclab {
 namespace {
@@ -33,7 +34,7 @@ void readHead(const Json& object, const Place& at, Experiment& head) {
             std::erase_if(known, [](std::string_view name) { return !isOfHead(name); });
             reportUnknownField(at, key, known);
         } else {
-            field->read(value, at.field(key, field->meaning), head);
+            field->read(value, at.field(key, field->meaning), field->kind, head);
         }
     }
 }
@@ -110,13 +111,12 @@ void spreadEnds(Json& link) {
     }
 }
 
-// Emptied by the removal of what it held: as if it had not been said.
-void dropEmpty(Json& object) {
-    std::vector<std::string> empty;
-    for (const auto& [key, value] : object.items()) {
-        if (value.is_object() && value.empty()) empty.push_back(key);
-    }
-    for (const std::string& key : empty) object.erase(key);
+// Emptied by the removal of what it held: as if it had not been said. One that may be there without anything stays.
+void dropEmptied(Json& object, Kind kind, std::string_view field) {
+    const std::string outer(field.substr(0, field.find('/')));
+    if (outer.size() == field.size() || !object.contains(outer)) return;
+    const Json& left = object[outer];
+    if (left.is_object() && left.empty() && findField(kind, outer) == nullptr) object.erase(outer);
 }
 
 }  // namespace
@@ -147,7 +147,7 @@ FieldEdit setField(const Document& document, const Part& part, std::string_view 
     // A name said by nobody but the ends stays so only where it is not the field that is set.
     if (part.kind == Kind::Link && field != "name") spreadEnds(object);
     const bool found = put(object, field, value);
-    if (value.is_null()) dropEmpty(object);
+    if (value.is_null()) dropEmptied(object, part.kind, field);
     if (!found) at.problem(say(Sentence::NoFieldToRemove, {{"quoted", quote(field)}}));
     FieldEdit result;
     if (part.kind == Kind::None) {

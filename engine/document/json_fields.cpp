@@ -82,14 +82,6 @@ std::optional<bool> readBool(const Json& value, const Place& at) {
     return std::nullopt;
 }
 
-std::optional<Nanoseconds> readDuration(const Json& value, const Place& at, Nanoseconds unitNs, Nanoseconds low,
-                                        Nanoseconds high) {
-    const auto unit = static_cast<double>(unitNs);
-    const auto number = readNumber(value, at, static_cast<double>(low) / unit, static_cast<double>(high) / unit);
-    if (!number) return std::nullopt;
-    return static_cast<Nanoseconds>(std::llround(*number * unit));
-}
-
 Json durationJson(Nanoseconds value, Nanoseconds unitNs) {
     if (value % unitNs == 0) return value / unitNs;
     return static_cast<double>(value) / static_cast<double>(unitNs);

@@ -16,6 +16,7 @@
 #include "core/sentences.h"
 #include "document/json_text.h"
 #include "document/suggestion.h"
+#include "document/value_kind.h"
 
 namespace ipclab {
 
@@ -50,10 +51,28 @@ std::string numberText(double value);
 template <typename T>
 struct Field {
     std::string_view name;
-    Sentence meaning;  // said behind "expected …:" when the value is wrong or missing
-    bool required;
-    void (*read)(const Json& value, const Place& at, T& into);
-    Json (*write)(const T& from);  // null: left out, being the default
+    std::string_view label;  // for people, a TEXT of "field"
+    Sentence meaning;        // said behind "expected …:" when the value is wrong or missing
+    ValueKind kind;
+    void (*read)(const Json& value, const Place& at, const ValueKind& kind, T& into);
+    Json (*value)(const T& from);    // null: it has none
+    bool (*isUsual)(const T& from);  // then it is left out; nullptr: never
+    bool required = false;
+    FieldSection section = FieldSection::More;
+
+    [[nodiscard]] constexpr Field needed() const {
+        Field field = *this;
+        field.required = true;
+        field.isUsual = nullptr;
+        return field;
+    }
+    [[nodiscard]] constexpr Field in(FieldSection among) const {
+        Field field = *this;
+        field.section = among;
+        return field;
+    }
+    // As the file has it; null: left out, being as usual.
+    [[nodiscard]] Json write(const T& from) const { return isUsual != nullptr && isUsual(from) ? Json() : value(from); }
 };
 
 // Says what was found, what was expected (in words that follow "expected") and what the value means.
@@ -63,9 +82,7 @@ std::optional<double> readNumber(const Json& value, const Place& at, double low,
 std::optional<std::string> readText(const Json& value, const Place& at, std::size_t maxBytes);
 std::optional<bool> readBool(const Json& value, const Place& at);
 
-// Seconds, milliseconds and microseconds of the file to nanoseconds; `unitNs` is how long one of them is.
-std::optional<Nanoseconds> readDuration(const Json& value, const Place& at, Nanoseconds unitNs, Nanoseconds low,
-                                        Nanoseconds high);
+// `unitNs`: how long one of the file's unit is.
 Json durationJson(Nanoseconds value, Nanoseconds unitNs);
 
 // Whole doubles are written as 2000, not 2000.0.
@@ -99,18 +116,6 @@ void assign(T& into, std::optional<Value>&& value) {
 // The index of the word, or nothing.
 std::optional<std::size_t> readWordIndex(const Json& value, const Place& at, std::span<const std::string_view> words);
 
-// The words of an enumeration in the order of its values.
-template <typename Enum, std::size_t N>
-std::optional<Enum> readWord(const Json& value, const Place& at, const std::array<std::string_view, N>& words) {
-    const auto index = readWordIndex(value, at, words);
-    return index ? std::optional(static_cast<Enum>(*index)) : std::nullopt;
-}
-
-template <typename Enum, std::size_t N>
-std::string_view wordOf(Enum value, const std::array<std::string_view, N>& words) {
-    return words.at(static_cast<std::size_t>(value));
-}
-
 void reportUnknownField(const Place& at, std::string_view key, const std::vector<std::string_view>& known);
 
 template <typename T>
@@ -124,7 +129,7 @@ template <typename T>
 void readField(const Field<T>& field, const Json& object, const Place& at, T& into) {
     const auto value = object.find(field.name);
     const Place here = at.field(field.name, field.meaning);
-    if (value != object.end()) return field.read(*value, here, into);
+    if (value != object.end()) return field.read(*value, here, field.kind, into);
     if (field.required) here.problem(say(Sentence::FieldMissing, {{"meaning_why", say(field.meaning)}}));
 }
 

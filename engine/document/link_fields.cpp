@@ -1,39 +1,36 @@
+#include "core/text.h"
 #include "document/experiment_json.h"
-#include "document/field_kinds.h"
+#include "document/field_tables.h"
 
 namespace ipclab {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kModeWords{"blocking", "nonblocking", "poll", "notify"};
-constexpr std::array<std::string_view, 2> kDuplexWords{"full", "half"};
-constexpr std::array<std::string_view, 3> kAttachWords{"auto", "stdio", "descriptor"};
+using Section = FieldSection;
 
-constexpr std::array<std::string_view, 3> kNamingWords{"indirect", "direct", "asymmetric"};
-constexpr std::array<std::string_view, 4> kReceivePolicyWords{"system", "two-only", "one-at-a-time", "round-robin"};
+constexpr std::array<std::string_view, 4> kModeWords{TEXT("word", "blocking"), TEXT("word", "nonblocking"),
+                                                     TEXT("word", "poll"), TEXT("word", "notify")};
+constexpr std::array<std::string_view, 2> kDuplexWords{TEXT("word", "full"), TEXT("word", "half")};
+constexpr std::array<std::string_view, 3> kAttachWords{TEXT("word", "auto"), TEXT("word", "stdio"),
+                                                       TEXT("word", "descriptor")};
+constexpr std::array<std::string_view, 3> kNamingWords{TEXT("word", "indirect"), TEXT("word", "direct"),
+                                                       TEXT("word", "asymmetric")};
+constexpr std::array<std::string_view, 4> kReceivePolicyWords{
+    TEXT("word", "system"), TEXT("word", "two-only"), TEXT("word", "one-at-a-time"), TEXT("word", "round-robin")};
 
 constexpr auto kCapacityFields = std::to_array<Field<Capacity>>({
-    {"bytes", Sentence::MeansCapacityBytes, false,
-     [](auto& value, auto& at, auto& to) {
-         if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityBytes)) to.bytes = *n;
-     },
-     [](auto& from) { return optionalJson(from.bytes); }},
-    {"messages", Sentence::MeansCapacityMessages, false,
-     [](auto& value, auto& at, auto& to) {
-         if (auto n = readInteger<std::uint64_t>(value, at, 0, limits::kCapacityMessages)) to.messages = *n;
-     },
-     [](auto& from) { return optionalJson(from.messages); }},
-    {"unbounded", Sentence::MeansUnbounded, false,
-     [](auto& value, auto& at, auto& to) { assign(to.unbounded, readBool(value, at)); },
-     [](auto& from) { return from.unbounded ? Json(true) : Json(); }},
-    {"limit_bytes", Sentence::MeansLimitBytes, false,
-     [](auto& value, auto& at, auto& to) {
-         if (auto n = readInteger<std::uint64_t>(value, at, 1, limits::kCapacityBytes)) to.limitBytes = *n;
-     },
-     [](auto& from) { return optionalJson(from.limitBytes); }},
+    wholeField<&Capacity::bytes>("bytes", TEXT("field", "Capacity in bytes"), Sentence::MeansCapacityBytes, 1,
+                                 limits::kCapacityBytes, "B")
+        .in(Section::Main),
+    wholeField<&Capacity::messages>("messages", TEXT("field", "Capacity in messages"), Sentence::MeansCapacityMessages,
+                                    0, limits::kCapacityMessages)
+        .in(Section::Main),
+    booleanField<&Capacity::unbounded>("unbounded", TEXT("field", "Unbounded"), Sentence::MeansUnbounded),
+    wholeField<&Capacity::limitBytes>("limit_bytes", TEXT("field", "Memory of a sender"), Sentence::MeansLimitBytes, 1,
+                                      limits::kCapacityBytes, "B"),
 });
 
-void readCapacity(const Json& value, const Place& at, LinkSpec& into) {
+void readCapacity(const Json& value, const Place& at, const ValueKind&, LinkSpec& into) {
     Capacity capacity;
     readObject(value, at, capacityFields(), capacity);
     into.capacityBytes = capacity.bytes;
@@ -54,71 +51,44 @@ Json capacityJson(const LinkSpec& from) {
 }
 
 template <Nanoseconds HostWire::*Member>
-constexpr Field<HostWire> timeOfWire(std::string_view name, Sentence meaning) {
-    return {name, meaning, false,
-            [](const Json& value, const Place& at, HostWire& to) {
-                assign(to.*Member, readDuration(value, at, kNsPerMillisecond, 0, limits::kUnderWayNs));
-            },
-            [](const HostWire& from) {
-                return from.*Member == 0 ? Json() : durationJson(from.*Member, kNsPerMillisecond);
-            }};
+constexpr Field<HostWire> timeOfWire(std::string_view name, std::string_view label, Sentence meaning) {
+    return durationField<Member, kNsPerMillisecond>(name, label, meaning, 0, limits::kUnderWayNs).in(Section::Wire);
 }
 
 constexpr auto kWireFields = std::to_array<Field<HostWire>>({
-    timeOfWire<&HostWire::delayNs>("delay_ms", Sentence::MeansWireDelay),
-    timeOfWire<&HostWire::jitterNs>("jitter_ms", Sentence::MeansWireJitter),
-    {"loss", Sentence::MeansWireLoss, false,
-     [](auto& value, auto& at, auto& to) { assign(to.loss, readNumber(value, at, 0, 1)); },
-     [](auto& from) { return from.loss == 0 ? Json() : numberJson(from.loss); }},
-    {"rate_bytes_per_s", Sentence::MeansWireRate, false,
-     [](auto& value, auto& at, auto& to) {
-         to.bytesPerSecond = readInteger<std::uint64_t>(value, at, limits::kWireRateLow, limits::kWireRateHigh);
-     },
-     [](auto& from) { return optionalJson(from.bytesPerSecond); }},
+    timeOfWire<&HostWire::delayNs>("delay_ms", TEXT("field", "Delay"), Sentence::MeansWireDelay),
+    timeOfWire<&HostWire::jitterNs>("jitter_ms", TEXT("field", "Jitter"), Sentence::MeansWireJitter),
+    numberField<&HostWire::loss>("loss", TEXT("field", "Loss"), Sentence::MeansWireLoss, 0, 1).in(Section::Wire),
+    wholeField<&HostWire::bytesPerSecond>("rate_bytes_per_s", TEXT("field", "Bandwidth"), Sentence::MeansWireRate,
+                                          limits::kWireRateLow, limits::kWireRateHigh, "B/s")
+        .in(Section::Wire),
 });
 
-void readTimeout(const Json& value, const Place& at, EndSpec& into) {
-    if (const auto timeout = readDuration(value, at, kNsPerMillisecond, 0, limits::kTimeoutNs))
-        into.timeoutNs = *timeout;
-}
-
-void readSpin(const Json& value, const Place& at, EndSpec& into) {
-    if (const auto spin = readDuration(value, at, kNsPerMicrosecond, 0, limits::kWorkNs)) into.spinNs = *spin;
-}
-
 constexpr auto kEndFields = std::to_array<Field<EndSpec>>({
-    {"process", Sentence::MeansEndProcess, true,
-     [](auto& value, auto& at, auto& to) { readName(value, at, to.process); },
-     [](auto& from) { return Json(from.process); }},
-    {"mode", Sentence::MeansMode, false,
-     [](auto& value, auto& at, auto& to) { assign(to.mode, readWord<EndMode>(value, at, kModeWords)); },
-     [](auto& from) { return wordUnless(from.mode, EndMode::Blocking, kModeWords); }},
-    {"timeout_ms", Sentence::MeansTimeout, false, readTimeout,
-     [](auto& from) { return from.timeoutNs ? durationJson(*from.timeoutNs, kNsPerMillisecond) : Json(); }},
-    {"spin_us", Sentence::MeansSpin, false, readSpin,
-     [](auto& from) { return from.spinNs == 0 ? Json() : durationJson(from.spinNs, kNsPerMicrosecond); }},
-    {"attach", Sentence::MeansAttach, false,
-     [](auto& value, auto& at, auto& to) { assign(to.attach, readWord<Attach>(value, at, kAttachWords)); },
-     [](auto& from) { return wordUnless(from.attach, Attach::Auto, kAttachWords); }},
-    {"priority", Sentence::MeansPriority, false,
-     [](auto& value, auto& at, auto& to) {
-         if (auto n = readInteger<unsigned>(value, at, 0, limits::kPriority)) to.priority = *n;
-     },
-     [](auto& from) { return optionalJson(from.priority); }},
-    {"type", Sentence::MeansType, false,
-     [](auto& value, auto& at, auto& to) {
-         if (auto n = readInteger<std::int64_t>(value, at, -limits::kType, limits::kType)) to.type = *n;
-     },
-     [](auto& from) { return optionalJson(from.type); }},
+    nameField<&EndSpec::process>("process", TEXT("field", "Process"), Sentence::MeansEndProcess, NameOf::Process)
+        .needed()
+        .in(Section::Main),
+    wordField<&EndSpec::mode, kModeWords>("mode", TEXT("field", "Calls"), Sentence::MeansMode).in(Section::Main),
+    durationField<&EndSpec::timeoutNs, kNsPerMillisecond>("timeout_ms", TEXT("field", "Timeout"),
+                                                          Sentence::MeansTimeout, 0, limits::kTimeoutNs),
+    durationField<&EndSpec::spinNs, kNsPerMicrosecond>("spin_us", TEXT("field", "Spins for"), Sentence::MeansSpin, 0,
+                                                       limits::kWorkNs),
+    wordField<&EndSpec::attach, kAttachWords>("attach", TEXT("field", "Attached as"), Sentence::MeansAttach),
+    wholeField<&EndSpec::priority>("priority", TEXT("field", "Priority"), Sentence::MeansPriority, 0,
+                                   limits::kPriority),
+    wholeField<&EndSpec::type>("type", TEXT("field", "Message type"), Sentence::MeansType, -limits::kType,
+                               limits::kType),
 });
 
 void readEnd(const Json& value, const Place& at, EndSpec& into) {
-    if (value.is_string()) return readName(value, at, into.process);
+    if (value.is_string()) return assign(into.process, readText(value, at, limits::kLinkNameBytes));
     if (value.is_object()) return readObject(value, at, endFields(), into);
     complain(at, value, say(Sentence::ExpectedEnd));
 }
 
-void readEnds(const Json& value, const Place& at, std::vector<EndSpec>& into) {
+template <std::vector<EndSpec> LinkSpec::*Side>
+void readEnds(const Json& value, const Place& at, const ValueKind&, LinkSpec& to) {
+    std::vector<EndSpec>& into = to.*Side;
     if (value.is_array()) return readArray(value, at, 1, limits::kEndsPerSide, into, readEnd);
     readEnd(value, at, into.emplace_back());
 }
@@ -128,7 +98,9 @@ Json endJson(const EndSpec& end) {
     return object.size() == 1 ? Json(end.process) : object;
 }
 
-Json endsJson(const std::vector<EndSpec>& ends) {
+template <std::vector<EndSpec> LinkSpec::*Side>
+Json endsJson(const LinkSpec& from) {
+    const std::vector<EndSpec>& ends = from.*Side;
     if (ends.size() == 1) return endJson(ends.front());
     Json array = Json::array();
     for (const EndSpec& end : ends) array.push_back(endJson(end));
@@ -140,45 +112,43 @@ bool hasDefaultName(const LinkSpec& link) {
     return link.name == defaultLinkName(link.senders.front().process, link.receivers.front().process);
 }
 
+template <std::vector<EndSpec> LinkSpec::*Side>
+constexpr auto endsField(std::string_view name, std::string_view label, Sentence meaning) {
+    return specialField<LinkSpec>(name, label, meaning, {.type = ValueType::Parts}, readEnds<Side>, endsJson<Side>)
+        .needed()
+        .in(Section::Main);
+}
+
+// What is usual depends on the ends.
+constexpr Field<LinkSpec> linkNameField() {
+    auto name = nameField<&LinkSpec::name>("name", TEXT("field", "Name"), Sentence::MeansLinkName, NameOf::Itself);
+    name.isUsual = hasDefaultName;
+    return name.in(Section::Main);
+}
+
 constexpr auto kLinkFields = std::to_array<Field<LinkSpec>>({
-    {"name", Sentence::MeansLinkName, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
-     [](auto& from) { return hasDefaultName(from) ? Json() : Json(from.name); }},
-    {"mechanism", Sentence::MeansMechanism, true,
-     [](auto& value, auto& at, auto& to) { readName(value, at, to.mechanism); },
-     [](auto& from) { return Json(from.mechanism); }},
-    {"from", Sentence::MeansFrom, true, [](auto& value, auto& at, auto& to) { readEnds(value, at, to.senders); },
-     [](auto& from) { return endsJson(from.senders); }},
-    {"to", Sentence::MeansTo, true, [](auto& value, auto& at, auto& to) { readEnds(value, at, to.receivers); },
-     [](auto& from) { return endsJson(from.receivers); }},
-    {"capacity", Sentence::MeansCapacity, false, readCapacity, capacityJson},
-    {"wire", Sentence::MeansWire, false,
-     [](auto& value, auto& at, auto& to) { readObject(value, at, wireFields(), to.wire.emplace()); },
-     [](auto& from) { return from.wire ? writeObject(*from.wire, wireFields()) : Json(); }},
-    {"naming", Sentence::MeansNaming, false,
-     [](auto& value, auto& at, auto& to) { assign(to.naming, readWord<Naming>(value, at, kNamingWords)); },
-     [](auto& from) { return wordUnless(from.naming, Naming::Indirect, kNamingWords); }},
-    {"policy", Sentence::MeansReceivePolicy, false,
-     [](auto& value, auto& at, auto& to) {
-         assign(to.policy, readWord<ReceivePolicy>(value, at, kReceivePolicyWords));
-     },
-     [](auto& from) { return wordUnless(from.policy, ReceivePolicy::System, kReceivePolicyWords); }},
-    {"owner", Sentence::MeansOwner, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.owner); },
-     [](auto& from) { return from.owner.empty() ? Json() : Json(from.owner); }},
-    {"sync", Sentence::MeansLinkSync, false, [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); },
-     [](auto& from) { return from.sync.empty() ? Json() : Json(from.sync); }},
-    {"stamp_every", Sentence::MeansStampEvery, false,
-     [](auto& value, auto& at, auto& to) {
-         assign(to.stampEvery, readInteger<std::uint32_t>(value, at, 0, 1'000'000'000));
-     },
-     [](auto& from) { return from.stampEvery == 0 ? Json() : Json(from.stampEvery); }},
-    {"reverse_of", Sentence::MeansReverseOf, false,
-     [](auto& value, auto& at, auto& to) { readName(value, at, to.reverseOf); },
-     [](auto& from) { return from.reverseOf.empty() ? Json() : Json(from.reverseOf); }},
-    {"duplex", Sentence::MeansDuplex, false,
-     [](auto& value, auto& at, auto& to) { assign(to.duplex, readWord<Duplex>(value, at, kDuplexWords)); },
-     [](auto& from) { return wordUnless(from.duplex, Duplex::Full, kDuplexWords); }},
-    {"place", Sentence::MeansPlace, false, [](auto& value, auto& at, auto& to) { to.place = readPlace(value, at); },
-     [](auto& from) { return placeJson(from.place); }},
+    linkNameField(),
+    nameField<&LinkSpec::mechanism>("mechanism", TEXT("field", "Mechanism"), Sentence::MeansMechanism,
+                                    NameOf::Mechanism)
+        .needed()
+        .in(Section::Main),
+    endsField<&LinkSpec::senders>("from", TEXT("field", "From"), Sentence::MeansFrom),
+    endsField<&LinkSpec::receivers>("to", TEXT("field", "To"), Sentence::MeansTo),
+    specialField<LinkSpec>("capacity", TEXT("field", "Capacity"), Sentence::MeansCapacity, {.type = ValueType::Object},
+                           readCapacity, capacityJson)
+        .in(Section::Main),
+    objectField<&LinkSpec::wire, wireFields>("wire", TEXT("field", "Two hosts"), Sentence::MeansWire, Section::Wire),
+    wordField<&LinkSpec::naming, kNamingWords>("naming", TEXT("field", "Naming"), Sentence::MeansNaming),
+    wordField<&LinkSpec::policy, kReceivePolicyWords>("policy", TEXT("field", "Receives next"),
+                                                      Sentence::MeansReceivePolicy),
+    nameField<&LinkSpec::owner>("owner", TEXT("field", "Owner"), Sentence::MeansOwner, NameOf::ProcessOrSystem),
+    nameField<&LinkSpec::sync>("sync", TEXT("field", "Synchronised by"), Sentence::MeansLinkSync, NameOf::Primitive),
+    wholeField<&LinkSpec::stampEvery>("stamp_every", TEXT("field", "Times one in"), Sentence::MeansStampEvery, 0,
+                                      1'000'000'000),
+    nameField<&LinkSpec::reverseOf>("reverse_of", TEXT("field", "Other direction of"), Sentence::MeansReverseOf,
+                                    NameOf::Link),
+    wordField<&LinkSpec::duplex, kDuplexWords>("duplex", TEXT("field", "Duplex"), Sentence::MeansDuplex),
+    placeField<&LinkSpec::place>(),
 });
 
 }  // namespace

@@ -1,31 +1,38 @@
-#include "document/field_kinds.h"
+#include "core/text.h"
+#include "document/field_tables.h"
 
 namespace ipclab {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kKindWords{"counter", "hand-off", "barrier"};
+constexpr std::array<std::string_view, 3> kKindWords{TEXT("word", "counter"), TEXT("word", "hand-off"),
+                                                     TEXT("word", "barrier")};
 
-void readProcessName(const Json& value, const Place& at, std::string& into) { readName(value, at, into); }
+std::optional<std::string> readProcessName(const Json& value, const Place& at, const ValueKind& kind) {
+    return readText(value, at, static_cast<std::size_t>(kind.high));
+}
 
 constexpr auto kSharedFields = std::to_array<Field<SharedSpec>>({
-    {"name", Sentence::MeansOwnName, true, [](auto& value, auto& at, auto& to) { readName(value, at, to.name); },
-     [](auto& from) { return Json(from.name); }},
-    {"kind", Sentence::MeansKind, true,
-     [](auto& value, auto& at, auto& to) { assign(to.kind, readWord<SharedKind>(value, at, kKindWords)); },
-     [](auto& from) { return Json(std::string(wordOf(from.kind, kKindWords))); }},
-    {"sync", Sentence::MeansSharedSync, true, [](auto& value, auto& at, auto& to) { readName(value, at, to.sync); },
-     [](auto& from) { return Json(from.sync); }},
-    {"processes", Sentence::MeansParties, true,
-     [](auto& value, auto& at, auto& to) {
-         readArray(value, at, 1, kMostSharedParties, to.processes, readProcessName);
-     },
-     [](auto& from) { return Json(from.processes); }},
-    {"window_us", Sentence::MeansWindow, false,
-     [](auto& value, auto& at, auto& to) {
-         assign(to.windowNs, readDuration(value, at, kNsPerMicrosecond, 0, limits::kWindowNs));
-     },
-     [](auto& from) { return from.windowNs == 0 ? Json() : durationJson(from.windowNs, kNsPerMicrosecond); }},
+    nameField<&SharedSpec::name>("name", TEXT("field", "Name"), Sentence::MeansOwnName, NameOf::Itself)
+        .needed()
+        .in(FieldSection::Main),
+    wordField<&SharedSpec::kind, kKindWords>("kind", TEXT("field", "Kind"), Sentence::MeansKind)
+        .needed()
+        .in(FieldSection::Main),
+    nameField<&SharedSpec::sync>("sync", TEXT("field", "Synchronised by"), Sentence::MeansSharedSync, NameOf::Primitive)
+        .needed()
+        .in(FieldSection::Main),
+    listField<&SharedSpec::processes, readProcessName>("processes", TEXT("field", "Processes"), Sentence::MeansParties,
+                                                       {.type = ValueType::Texts,
+                                                        .high = limits::kLinkNameBytes,
+                                                        .fewest = 1,
+                                                        .most = kMostSharedParties,
+                                                        .names = NameOf::Process})
+        .needed()
+        .in(FieldSection::Main),
+    durationField<&SharedSpec::windowNs, kNsPerMicrosecond>("window_us", TEXT("field", "Window"), Sentence::MeansWindow,
+                                                            0, limits::kWindowNs)
+        .in(FieldSection::Main),
 });
 
 }  // namespace

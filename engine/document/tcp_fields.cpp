@@ -1,66 +1,55 @@
 // The fields of a link that TCP's choices are made by (links/tcp_choices.h).
-#include "document/experiment_json.h"
-#include "document/field_kinds.h"
+#include "core/text.h"
+#include "document/field_tables.h"
 
 namespace ipclab {
 
 namespace {
 
-void readAmount(const Json& value, const Place& at, std::uint32_t most, std::uint32_t& into) {
-    assign(into, readInteger<std::uint32_t>(value, at, 1, most));
+// 0 is what no document says: the system's.
+template <auto Member>
+constexpr Field<KeepAlive> amountField(std::string_view name, std::string_view label, Sentence meaning,
+                                       std::uint32_t most, std::string_view unit) {
+    auto field = wholeField<Member>(name, label, meaning, 1, most, unit).in(FieldSection::KeepAlive);
+    field.value = [](const KeepAlive& from) { return from.*Member == 0 ? Json() : Json(from.*Member); };
+    return field;
 }
-
-Json amountJson(std::uint32_t value) { return value == 0 ? Json() : Json(value); }
 
 constexpr auto kKeepAliveFields = std::to_array<Field<KeepAlive>>({
-    {"idle_s", Sentence::MeansKeepIdle, false,
-     [](auto& value, auto& at, auto& to) { readAmount(value, at, limits::kKeepAliveSeconds, to.idleS); },
-     [](auto& from) { return amountJson(from.idleS); }},
-    {"interval_s", Sentence::MeansKeepInterval, false,
-     [](auto& value, auto& at, auto& to) { readAmount(value, at, limits::kKeepAliveSeconds, to.intervalS); },
-     [](auto& from) { return amountJson(from.intervalS); }},
-    {"probes", Sentence::MeansKeepProbes, false,
-     [](auto& value, auto& at, auto& to) { readAmount(value, at, limits::kKeepAliveProbes, to.probes); },
-     [](auto& from) { return amountJson(from.probes); }},
+    amountField<&KeepAlive::idleS>("idle_s", TEXT("field", "First probe after"), Sentence::MeansKeepIdle,
+                                   limits::kKeepAliveSeconds, "s"),
+    amountField<&KeepAlive::intervalS>("interval_s", TEXT("field", "Then every"), Sentence::MeansKeepInterval,
+                                       limits::kKeepAliveSeconds, "s"),
+    amountField<&KeepAlive::probes>("probes", TEXT("field", "Probes"), Sentence::MeansKeepProbes,
+                                    limits::kKeepAliveProbes, {}),
 });
 
-void readKeepAlive(const Json& value, const Place& at, LinkSpec& into) {
-    KeepAlive keep;
-    readObject(value, at, keepAliveFields(), keep);
-    if (value.is_object()) into.tcp.keepAlive = keep;
-}
+template <auto Member>
+constexpr auto tcpWay = in<&LinkSpec::tcp, Member>;
 
-Json keepAliveJson(const LinkSpec& from) {
-    if (!from.tcp.keepAlive) return {};
-    return writeObject(*from.tcp.keepAlive, keepAliveFields());
-}
-
-void readBuffer(const Json& value, const Place& at, std::optional<std::uint64_t>& into) {
-    if (const auto bytes = readInteger<std::uint64_t>(value, at, 1, limits::kBufferBytes)) into = *bytes;
+template <auto Member>
+constexpr auto bufferField(std::string_view name, std::string_view label, Sentence meaning) {
+    return wholeField<tcpWay<Member>>(name, label, meaning, 1, limits::kBufferBytes, "B").in(FieldSection::Tcp);
 }
 
 constexpr auto kTcpFields = std::to_array<Field<LinkSpec>>({
-    {"nagle", Sentence::MeansNagle, false,
-     [](auto& value, auto& at, auto& to) { assign(to.tcp.nagle, readBool(value, at)); },
-     [](auto& from) { return from.tcp.nagle ? Json(true) : Json(); }},
-    {"delayed_ack", Sentence::MeansDelayedAck, false,
-     [](auto& value, auto& at, auto& to) { assign(to.tcp.delayedAck, readBool(value, at)); },
-     [](auto& from) { return from.tcp.delayedAck ? Json() : Json(false); }},
-    {"keep_alive", Sentence::MeansKeepAlive, false, readKeepAlive, keepAliveJson},
-    {"congestion", Sentence::MeansCongestion, false,
-     [](auto& value, auto& at, auto& to) { assign(to.tcp.congestion, readText(value, at, limits::kCongestionBytes)); },
-     [](auto& from) { return from.tcp.congestion.empty() ? Json() : Json(from.tcp.congestion); }},
-    {"send_buffer_bytes", Sentence::MeansSendBuffer, false,
-     [](auto& value, auto& at, auto& to) { readBuffer(value, at, to.tcp.sendBufferBytes); },
-     [](auto& from) { return optionalJson(from.tcp.sendBufferBytes); }},
-    {"receive_buffer_bytes", Sentence::MeansReceiveBuffer, false,
-     [](auto& value, auto& at, auto& to) { readBuffer(value, at, to.tcp.receiveBufferBytes); },
-     [](auto& from) { return optionalJson(from.tcp.receiveBufferBytes); }},
-    {"writes_per_message", Sentence::MeansWrites, false,
-     [](auto& value, auto& at, auto& to) {
-         assign(to.tcp.writes, readInteger<std::uint32_t>(value, at, 1, limits::kWritesPerMessage));
-     },
-     [](auto& from) { return from.tcp.writes == 1 ? Json() : Json(from.tcp.writes); }},
+    booleanField<tcpWay<&TcpChoices::nagle>>("nagle", TEXT("field", "Nagle's algorithm"), Sentence::MeansNagle)
+        .in(FieldSection::Tcp),
+    booleanField<tcpWay<&TcpChoices::delayedAck>>("delayed_ack", TEXT("field", "Delayed acknowledgements"),
+                                                  Sentence::MeansDelayedAck)
+        .in(FieldSection::Tcp),
+    objectField<tcpWay<&TcpChoices::keepAlive>, keepAliveFields>("keep_alive", TEXT("field", "Keep-alive"),
+                                                                 Sentence::MeansKeepAlive, FieldSection::KeepAlive),
+    textField<tcpWay<&TcpChoices::congestion>>("congestion", TEXT("field", "Congestion control"),
+                                               Sentence::MeansCongestion, limits::kCongestionBytes, NameOf::Congestion)
+        .in(FieldSection::Tcp),
+    bufferField<&TcpChoices::sendBufferBytes>("send_buffer_bytes", TEXT("field", "Send buffer"),
+                                              Sentence::MeansSendBuffer),
+    bufferField<&TcpChoices::receiveBufferBytes>("receive_buffer_bytes", TEXT("field", "Receive buffer"),
+                                                 Sentence::MeansReceiveBuffer),
+    wholeField<tcpWay<&TcpChoices::writes>>("writes_per_message", TEXT("field", "Writes a message"),
+                                            Sentence::MeansWrites, 1, limits::kWritesPerMessage)
+        .in(FieldSection::Tcp),
 });
 
 }  // namespace

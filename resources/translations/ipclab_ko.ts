@@ -2680,6 +2680,441 @@
     </message>
 </context>
 <context>
+    <name>field</name>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Bytes at a time</source>
+        <translation>한 번에 쓰는 바이트</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드 수</translation>
+    </message>
+    <message>
+        <source>Forks</source>
+        <translation>포크 횟수</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>유지 시간</translation>
+    </message>
+    <message>
+        <source>Cut off after</source>
+        <translation>끊기까지의 메시지</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>제한 시간</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>시도 횟수</translation>
+    </message>
+    <message>
+        <source>Crashes</source>
+        <translation>강제 종료 횟수</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창 크기</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>작업자 수</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>백로그</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>기다리는 시간</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결 수</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>짧은 이름</translation>
+    </message>
+    <message>
+        <source>Row of the curriculum</source>
+        <translation>교과 과정의 항목</translation>
+    </message>
+    <message>
+        <source>Shown first</source>
+        <translation>먼저 보이는 것</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>볼 것</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>States observed</source>
+        <translation>상태 관찰</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>Memory budget</source>
+        <translation>메모리 예산</translation>
+    </message>
+    <message>
+        <source>Safety limits</source>
+        <translation>안전 한도</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>그 밖의 속성</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>스케줄링</translation>
+    </message>
+    <message>
+        <source>Resource limits</source>
+        <translation>자원 한도</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Wire between two hosts</source>
+        <translation>두 호스트 사이의 회선</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP의 선택</translation>
+    </message>
+    <message>
+        <source>Keep-alive of TCP</source>
+        <translation>TCP 연결 유지 검사</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>안전</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Place on the canvas</source>
+        <translation>캔버스에서의 자리</translation>
+    </message>
+    <message>
+        <source>Capacity in bytes</source>
+        <translation>용량: 바이트</translation>
+    </message>
+    <message>
+        <source>Capacity in messages</source>
+        <translation>용량: 메시지</translation>
+    </message>
+    <message>
+        <source>Unbounded</source>
+        <translation>무한 용량</translation>
+    </message>
+    <message>
+        <source>Memory of a sender</source>
+        <translation>송신자당 메모리</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>대역폭</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>호출 방식</translation>
+    </message>
+    <message>
+        <source>Spins for</source>
+        <translation>스핀 시간</translation>
+    </message>
+    <message>
+        <source>Attached as</source>
+        <translation>연결 방법</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>우선순위</translation>
+    </message>
+    <message>
+        <source>Message type</source>
+        <translation>메시지 유형</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>송신</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>용량</translation>
+    </message>
+    <message>
+        <source>Two hosts</source>
+        <translation>두 호스트</translation>
+    </message>
+    <message>
+        <source>Naming</source>
+        <translation>명명</translation>
+    </message>
+    <message>
+        <source>Receives next</source>
+        <translation>다음 수신자</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>Synchronised by</source>
+        <translation>동기화 도구</translation>
+    </message>
+    <message>
+        <source>Times one in</source>
+        <translation>시간을 재는 간격</translation>
+    </message>
+    <message>
+        <source>Other direction of</source>
+        <translation>반대 방향의 링크</translation>
+    </message>
+    <message>
+        <source>Duplex</source>
+        <translation>양방향</translation>
+    </message>
+    <message>
+        <source>Launched by</source>
+        <translation>생성 방법</translation>
+    </message>
+    <message>
+        <source>Message size</source>
+        <translation>메시지 크기</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>작업량</translation>
+    </message>
+    <message>
+        <source>Nice value</source>
+        <translation>나이스 값</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Must succeed</source>
+        <translation>성공해야 함</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>Start delay</source>
+        <translation>시작 지연</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>스케줄링 정책</translation>
+    </message>
+    <message>
+        <source>Real-time priority</source>
+        <translation>실시간 우선순위</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>중요도</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>Active connections</source>
+        <translation>활동하는 연결</translation>
+    </message>
+    <message>
+        <source>Connecting rate</source>
+        <translation>연결 속도</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>도착 간격</translation>
+    </message>
+    <message>
+        <source>Memory area</source>
+        <translation>메모리 영역</translation>
+    </message>
+    <message>
+        <source>Call semantics</source>
+        <translation>호출 의미</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Overtaking</source>
+        <translation>추월</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU 시간</translation>
+    </message>
+    <message>
+        <source>Address space</source>
+        <translation>주소 공간</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>파일 크기</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>열린 파일 수</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>스택</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>First probe after</source>
+        <translation>첫 검사까지</translation>
+    </message>
+    <message>
+        <source>Then every</source>
+        <translation>검사 간격</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>검사 횟수</translation>
+    </message>
+    <message>
+        <source>Nagle&apos;s algorithm</source>
+        <translation>네이글 알고리즘</translation>
+    </message>
+    <message>
+        <source>Delayed acknowledgements</source>
+        <translation>지연된 확인 응답</translation>
+    </message>
+    <message>
+        <source>Keep-alive</source>
+        <translation>연결 유지 검사</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>혼잡 제어</translation>
+    </message>
+    <message>
+        <source>Send buffer</source>
+        <translation>송신 버퍼</translation>
+    </message>
+    <message>
+        <source>Receive buffer</source>
+        <translation>수신 버퍼</translation>
+    </message>
+    <message>
+        <source>Writes a message</source>
+        <translation>메시지당 쓰기</translation>
+    </message>
+</context>
+<context>
     <name>form</name>
     <message>
         <source>memory, little-endian</source>
@@ -4596,6 +5031,49 @@
     </message>
 </context>
 <context>
+    <name>ipclab::EndsForm</name>
+    <message>
+        <source>Sends</source>
+        <translation>송신</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>송신자</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>수신자</translation>
+    </message>
+    <message>
+        <source>Add a sender</source>
+        <translation>송신자 추가</translation>
+    </message>
+    <message>
+        <source>Add a receiver</source>
+        <translation>수신자 추가</translation>
+    </message>
+    <message>
+        <source>Remove this sender</source>
+        <translation>이 송신자 제거</translation>
+    </message>
+    <message>
+        <source>Remove this receiver</source>
+        <translation>이 수신자 제거</translation>
+    </message>
+    <message>
+        <source>Remove a sender</source>
+        <translation>송신자 제거</translation>
+    </message>
+    <message>
+        <source>Remove a receiver</source>
+        <translation>수신자 제거</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::EventList</name>
     <message>
         <source>Time [s]</source>
@@ -4721,6 +5199,39 @@
     <message>
         <source>Open folder</source>
         <translation>폴더 열기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::FieldForm</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 변경</translation>
+    </message>
+    <message>
+        <source>Set %1 back to what is usual</source>
+        <translation>%1을(를) 기본값으로 되돌립니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::FieldInput</name>
+    <message>
+        <source>any</source>
+        <translation>모두</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::FieldWords</name>
+    <message>
+        <source>In the file: %1</source>
+        <translation>파일에서의 이름: %1</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>시스템</translation>
     </message>
 </context>
 <context>
@@ -5425,6 +5936,16 @@
         <source>Run it</source>
         <translation>실행</translation>
     </message>
+    <message>
+        <source>Keep what I did as steps</source>
+        <translation>직접 한 일을 단계로 남기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were written into the document.</source>
+        <translation>
+            <numerusform>단계 %n개를 문서에 적었습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapLegend</name>
@@ -5490,6 +6011,24 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismChooser</name>
+    <message>
+        <source>Mechanisms</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Search mechanisms</source>
+        <translation>방식 검색</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismField</name>
+    <message>
+        <source>Change the mechanism to %1</source>
+        <translation>방식을 %1(으)로 변경</translation>
     </message>
 </context>
 <context>
@@ -6151,6 +6690,96 @@
     <message>
         <source>Adds a process of this program</source>
         <translation>이 프로그램의 프로세스를 추가합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PartList</name>
+    <message>
+        <source>%1 s  %2: %3</source>
+        <translation>%1초  %2: %3</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Shared objects</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>What is done to processes while it runs, at its time.</source>
+        <translation>실행하는 동안 정해진 시각에 프로세스에 하는 일입니다.</translation>
+    </message>
+    <message>
+        <source>What processes share in memory, and what synchronises them.</source>
+        <translation>프로세스가 메모리에서 공유하는 것과 이를 동기화하는 도구입니다.</translation>
+    </message>
+    <message>
+        <source>Return or a click opens its properties, Delete removes it.</source>
+        <translation>Enter 키나 클릭으로 속성을 열고, Delete 키로 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Add object</source>
+        <translation>객체 추가</translation>
+    </message>
+    <message>
+        <source>Adds a step after the last one and opens its properties.</source>
+        <translation>마지막 단계 뒤에 단계를 추가하고 속성을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Adds a shared object and opens its properties.</source>
+        <translation>공유 객체를 추가하고 속성을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Add a shared object</source>
+        <translation>공유 객체 추가</translation>
+    </message>
+    <message>
+        <source>Remove a step</source>
+        <translation>단계 제거</translation>
+    </message>
+    <message>
+        <source>Remove a shared object</source>
+        <translation>공유 객체 제거</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PartPage</name>
+    <message>
+        <source>Remove a step</source>
+        <translation>단계 제거</translation>
+    </message>
+    <message>
+        <source>Remove a shared object</source>
+        <translation>공유 객체 제거</translation>
+    </message>
+    <message>
+        <source>‹ Experiment</source>
+        <translation>‹ 실험</translation>
+    </message>
+    <message>
+        <source>Back to the experiment</source>
+        <translation>실험으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>It was not there in the run that is shown.</source>
+        <translation>보이는 실행에는 없던 것입니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Removes it from the experiment; Undo brings it back.</source>
+        <translation>실험에서 제거합니다. 실행 취소로 되살릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6993,6 +7622,21 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PropertiesSection</name>
+    <message>
+        <source>Properties</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>All that the document says of it; what is set here holds from the next run on.</source>
+        <translation>문서가 이것에 대해 정하는 모든 것입니다. 여기서 바꾼 값은 다음 실행부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>A run goes on: these hold for the next one.</source>
+        <translation>실행 중입니다. 이 값은 다음 실행부터 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -8727,6 +9371,14 @@
     <message>
         <source>Back to the experiment as it was opened or saved; can be undone</source>
         <translation>열거나 저장한 때의 실험으로 되돌립니다. 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what I did as steps</source>
+        <translation>직접 한 일을 단계로 남기기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Writes what you set, paused or ended by hand in the last run into the document, as steps that do it again at the same times</source>
+        <translation>지난 실행에서 직접 바꾸거나 멈추거나 끝낸 일을, 같은 시각에 다시 하는 단계로 문서에 적습니다</translation>
     </message>
 </context>
 <context>
@@ -13265,6 +13917,229 @@
     <message>
         <source>Several processes wait for one listening socket, each with an epoll instance of its own; for each connection the kernel wakes one of them, seldom more.</source>
         <translation>여러 프로세스가 저마다 epoll 인스턴스를 가지고 하나의 리스닝 소켓을 기다립니다. 연결이 올 때마다 커널은 그중 하나만, 드물게 그 이상을 깨웁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>word</name>
+    <message>
+        <source>processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>스케줄링</translation>
+    </message>
+    <message>
+        <source>switching</source>
+        <translation>문맥 교환</translation>
+    </message>
+    <message>
+        <source>queues</source>
+        <translation>큐</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>트리</translation>
+    </message>
+    <message>
+        <source>diagram</source>
+        <translation>상태도</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>사건 목록</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>블로킹</translation>
+    </message>
+    <message>
+        <source>nonblocking</source>
+        <translation>논블로킹</translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>poll로 대기</translation>
+    </message>
+    <message>
+        <source>notify</source>
+        <translation>시그널로 알림</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>전이중</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>반이중</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>stdio</source>
+        <translation>표준 입출력</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>파일 디스크립터</translation>
+    </message>
+    <message>
+        <source>indirect</source>
+        <translation>간접</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>asymmetric</source>
+        <translation>비대칭</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>시스템이 정함</translation>
+    </message>
+    <message>
+        <source>two-only</source>
+        <translation>둘만</translation>
+    </message>
+    <message>
+        <source>one-at-a-time</source>
+        <translation>한 번에 하나</translation>
+    </message>
+    <message>
+        <source>round-robin</source>
+        <translation>차례로</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>fork 복제</translation>
+    </message>
+    <message>
+        <source>exec</source>
+        <translation>fork + exec 실행</translation>
+    </message>
+    <message>
+        <source>spawn</source>
+        <translation>posix_spawn 실행</translation>
+    </message>
+    <message>
+        <source>vfork</source>
+        <translation>vfork + exec 실행</translation>
+    </message>
+    <message>
+        <source>qprocess</source>
+        <translation>QProcess 실행</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>일반 (other)</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치 (batch)</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>유휴 (idle)</translation>
+    </message>
+    <message>
+        <source>rr</source>
+        <translation>라운드 로빈 (rr)</translation>
+    </message>
+    <message>
+        <source>fifo</source>
+        <translation>선입선출 (fifo)</translation>
+    </message>
+    <message>
+        <source>heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>스택</translation>
+    </message>
+    <message>
+        <source>mmap</source>
+        <translation>mmap 매핑</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>아마도 (maybe)</translation>
+    </message>
+    <message>
+        <source>at-least-once</source>
+        <translation>최소 한 번</translation>
+    </message>
+    <message>
+        <source>at-most-once</source>
+        <translation>최대 한 번</translation>
+    </message>
+    <message>
+        <source>exactly-once</source>
+        <translation>정확히 한 번</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>일정하게</translation>
+    </message>
+    <message>
+        <source>poisson</source>
+        <translation>무작위 (푸아송)</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>정지 (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>terminate</source>
+        <translation>종료 (SIGTERM)</translation>
+    </message>
+    <message>
+        <source>kill</source>
+        <translation>강제 종료 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>카운터</translation>
+    </message>
+    <message>
+        <source>hand-off</source>
+        <translation>토큰 넘기기</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>장벽(배리어)</translation>
     </message>
 </context>
 </TS>

@@ -79,6 +79,11 @@ void Editor::open(PreviewSource& source) {
     m_revision.reset();
     m_source = &source;
     m_stack.clear();
+    m_behind = false;
+    connect(m_source, &RunSource::viewAboutToChange, this, [this] {
+        static_cast<void>(problems());
+        m_behind = true;
+    });
     connect(m_source, &PreviewSource::edited, this, &Editor::take);
     emit edited();
 }
@@ -113,9 +118,11 @@ void Editor::setSaved() {
     m_stack.setClean();
 }
 
+// While an edit is told of, views may ask before it has come here: they hear what was, and of the edit in a moment.
 std::vector<Problem> Editor::problems() {
+    if (m_behind) return m_known;
     if (m_revision == nullptr) m_revision = std::make_unique<Revision>(document());
-    return m_revision->problems();
+    return m_known = m_revision->problems();
 }
 
 std::vector<Problem> Editor::problemsOf(const Part& part) {
@@ -136,6 +143,7 @@ std::vector<Problem> Editor::problemsOf(const Part& part) {
 
 // The document has taken it: from here, from a knob, or from an undo.
 void Editor::take(const Edit& edit, const Edit& undo, const QByteArray& control) {
+    m_behind = false;
     if (m_revision != nullptr) m_revision->update(edit);
     if (!m_replaying) {
         const QString what = m_what.isEmpty() ? tr("Change %1").arg(QString::fromUtf8(control)) : m_what;

@@ -65,6 +65,8 @@ private:
     std::unique_ptr<Revision> m_revision;  // made when it is first asked
     QUndoStack m_stack;
     QString m_what;            // of the edit that is being applied
+    std::vector<Problem> m_known;
+    bool m_behind = false;     // the document has taken an edit that has not come here yet
     bool m_replaying = false;  // an undo or redo is what changes the document
 };
 

@@ -27,11 +27,12 @@ bool isAtRendezvous(const Waiting& waiting, const RunData& data) {
 
 }  // namespace
 
-QString Words::local(const LocalText& text) {
+std::string Words::language() {
     //: The ISO 639 code of this translation's language. Not a word: "ko".
-    const QByteArray language = tr("en").toUtf8();
-    return plain(textIn(text, std::string_view(language.constData(), static_cast<std::size_t>(language.size()))));
+    return tr("en").toStdString();
 }
+
+QString Words::local(const LocalText& text) { return plain(textIn(text, language())); }
 
 QString Words::tip(const char* of, std::string_view english) {
     const std::string text = markupText(translated(of, english).toStdString());

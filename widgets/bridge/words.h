@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <string>
 #include <string_view>
 
 #include "results/link_sources.h"
@@ -17,6 +18,8 @@ class Words {
 public:
     // The text in the language of the interface, else in English.
     static QString local(const LocalText& text);
+    // Its ISO 639 code: "ko".
+    static std::string language();
 
     // A text of the engine (core/text.h) as a tooltip, which breaks into lines where it is long.
     static QString tip(const char* of, std::string_view english);

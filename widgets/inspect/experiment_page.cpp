@@ -6,6 +6,8 @@
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/figures_section.h"
+#include "inspect/part_list.h"
+#include "inspect/properties_section.h"
 #include "inspect/section.h"
 #include "inspect/shared_section.h"
 #include "models/figures.h"
@@ -13,12 +15,16 @@
 
 namespace ipclab {
 
-ExperimentPage::ExperimentPage(const RunSource& source, QWidget* parent)
+ExperimentPage::ExperimentPage(const RunSource& source, Editor* editor, QWidget* parent)
     : QWidget(parent),
       m_source(source),
+      m_editable(editor != nullptr),
       m_name(new QLabel(this)),
       m_summary(new QLabel(this)),
       m_facts(new FactList(this)),
+      m_properties(new PropertiesSection(editor, {}, this)),
+      m_objects(new PartList(editor, Part::Kind::Shared, this)),
+      m_steps(new PartList(editor, Part::Kind::Step, this)),
       m_shared(new SharedSection(source, this)),
       m_hint(new QLabel(this)),
       m_warningsHeading(sectionHeading(this)),
@@ -33,7 +39,8 @@ ExperimentPage::ExperimentPage(const RunSource& source, QWidget* parent)
     column->addWidget(m_summary);
     column->addSpacing(8);
     column->addWidget(m_facts);
-    column->addWidget(m_shared);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_properties, m_steps, m_objects, m_shared})
+        column->addWidget(widget);
     column->addSpacing(8);
     column->addWidget(m_warningsHeading);
     column->addWidget(m_warnings);
@@ -41,10 +48,16 @@ ExperimentPage::ExperimentPage(const RunSource& source, QWidget* parent)
     column->addWidget(m_figures);
     column->addStretch(1);
     for (int i = 0; i <= Seed; ++i) m_facts->addFact();
+    connect(m_steps, &PartList::chosen, this, &ExperimentPage::partChosen);
+    connect(m_objects, &PartList::chosen, this, &ExperimentPage::partChosen);
+    m_properties->setPart(Part{});
     retranslate();
 }
 
 void ExperimentPage::retranslate() {
+    m_properties->retranslate();
+    m_objects->retranslate();
+    m_steps->retranslate();
     m_facts->setName(Row, tr("Row of the curriculum"));
     m_facts->setName(Processes, tr("Processes"));
     m_facts->setName(Links, tr("Links"));
@@ -68,6 +81,10 @@ void ExperimentPage::refresh() {
     m_summary->setText(Words::local(experiment.summary));
     m_summary->setVisible(!m_summary->text().isEmpty());
     showFacts(experiment);
+    m_properties->setVisible(m_editable && !experiment.processes.empty());
+    m_properties->setRunning(m_source.isActive());
+    m_properties->refresh();
+    for (PartList* list : {m_steps, m_objects}) list->setVisible(m_editable && !experiment.processes.empty());
     m_shared->refresh();
     showWarnings();
     showFigures();
@@ -88,7 +105,9 @@ void ExperimentPage::showFacts(const Experiment& experiment) {
     m_facts->setValue(Row, QString::fromStdString(experiment.row.value_or(std::string())));
     m_facts->setValue(Processes, QString::number(experiment.processes.size()));
     m_facts->setValue(Links, QString::number(experiment.links.size()));
-    m_facts->setRowShown(Steps, !experiment.steps.empty());
+    // What can be edited stands below.
+    m_facts->setRowShown(Steps, !m_editable && !experiment.steps.empty());
+    for (const Fact fact : {Duration, Hertz, Seed}) m_facts->setRowShown(fact, !m_editable);
     m_facts->setValue(Steps, QString::number(experiment.steps.size()));
     m_facts->setValue(Duration, experiment.durationNs
                                     ? tr("%1 s").arg(secondsText(toSeconds(*experiment.durationNs), 1))

@@ -5,26 +5,35 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "bridge/editor.h"
 #include "inspect/experiment_page.h"
 #include "inspect/link_page.h"
+#include "inspect/part_page.h"
 #include "inspect/process_inspector.h"
 
 namespace ipclab {
 
-Inspector::Inspector(RunSource& source, QWidget* parent)
+Inspector::Inspector(RunSource& source, QWidget* parent, Editor* editor)
     : QWidget(parent),
       m_source(source),
+      m_editor(editor),
       m_pages(new QStackedWidget(this)),
-      m_experiment(new ExperimentPage(source, this)),
-      m_process(new ProcessInspector(source, this)),
-      m_link(new LinkPage(source, this)) {
+      m_experiment(new ExperimentPage(source, editor, this)),
+      m_process(new ProcessInspector(source, editor, this)),
+      m_link(new LinkPage(source, editor, this)),
+      m_part(new PartPage(editor, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     m_pages->addWidget(scrolled(m_experiment));
     m_pages->addWidget(m_process);
     m_pages->addWidget(scrolled(m_link));
+    m_pages->addWidget(scrolled(m_part));
     setAccessibleName(tr("Inspector"));
+    connect(&source, &RunSource::documentOpened, this, &Inspector::documentOpened);
+    connect(m_experiment, &ExperimentPage::partChosen, this, &Inspector::setSelection);
+    connect(m_part, &PartPage::left, this, [this] { setSelection({}); });
+    if (m_editor != nullptr) connect(m_editor, &Editor::edited, this, &Inspector::edited);
     connect(&source, &RunSource::viewChanged, this, &Inspector::viewChanged);
     for (auto signal : {&RunSource::settingsChanged, &RunSource::figuresDue}) {
         connect(&source, signal, this, &Inspector::refresh);
@@ -51,12 +60,32 @@ void Inspector::setSelection(const Selection& selection) {
 // Where the run that is shown does not have it, there is nothing to tell of it.
 void Inspector::showSelected() {
     m_place = m_source.inView(m_selection);
-    m_page = m_place ? m_selection.kind : Selection::Kind::None;
-    if (m_page == Selection::Kind::Process) m_process->setProcess(*m_place);
-    if (m_page == Selection::Kind::Link) m_link->setLink(*m_place);
-    m_pages->setCurrentIndex(static_cast<int>(m_page));
-    m_process->setShown(isVisible() && m_page == Selection::Kind::Process);
+    const bool isProcess = m_selection.kind == Selection::Kind::Process;
+    const bool isLink = m_selection.kind == Selection::Kind::Link;
+    m_page = m_place && isProcess ? OfProcess : m_place && isLink ? OfLink : isInDocument() ? OfPart : OfExperiment;
+    if (m_page == OfProcess) m_process->setProcess(*m_place);
+    if (m_page == OfLink) m_link->setLink(*m_place);
+    if (m_page == OfPart) m_part->setPart(m_selection, m_source.view().startNs != 0);
+    m_pages->setCurrentIndex(m_page);
+    m_process->setShown(isVisible() && m_page == OfProcess);
     refresh();
+}
+
+bool Inspector::isInDocument() const {
+    return m_editor != nullptr && m_selection.kind != Selection::Kind::None &&
+           m_editor->document().ids().indexOf(m_selection).has_value();
+}
+
+// What is chosen on the page of the experiment was of the other document; what was typed, too.
+void Inspector::documentOpened() {
+    const bool here = m_selection.kind == Selection::Kind::Shared || m_selection.kind == Selection::Kind::Step;
+    setSelection(here ? Selection{} : m_selection);
+}
+
+// It may have been removed, or have come back.
+void Inspector::edited() {
+    const bool shown = m_page == OfPart || m_page == OfExperiment;
+    if (shown && isInDocument() != (m_page == OfPart)) showSelected();
 }
 
 // In another run, or another document, it may stand elsewhere.
@@ -70,11 +99,14 @@ void Inspector::viewChanged() {
 void Inspector::refresh() {
     if (!isVisible()) return;
     switch (m_page) {
-        case Selection::Kind::Process:
+        case OfProcess:
             m_process->refresh();
             break;
-        case Selection::Kind::Link:
+        case OfLink:
             m_link->refresh();
+            break;
+        case OfPart:
+            m_part->setRunning(m_source.isActive());
             break;
         default:
             m_experiment->refresh();
@@ -83,7 +115,7 @@ void Inspector::refresh() {
 
 void Inspector::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    m_process->setShown(m_page == Selection::Kind::Process);
+    m_process->setShown(m_page == OfProcess);
     refresh();
 }
 
@@ -100,6 +132,7 @@ void Inspector::changeEvent(QEvent* event) {
         m_experiment->retranslate();
         m_process->retranslate();
         m_link->retranslate();
+        m_part->retranslate();
     }
     QWidget::changeEvent(event);
 }

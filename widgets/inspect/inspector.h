@@ -11,19 +11,25 @@ class QStackedWidget;
 
 namespace ipclab {
 
+class Editor;
 class ExperimentPage;
 class LinkPage;
+class PartPage;
 class ProcessInspector;
 class ProcessPage;
 
 class Inspector : public QWidget {
     Q_OBJECT
 public:
-    explicit Inspector(RunSource& source, QWidget* parent = nullptr);
+    // editor: nullptr where nothing can be edited.
+    explicit Inspector(RunSource& source, QWidget* parent = nullptr, Editor* editor = nullptr);
 
     void setSelection(const Selection& selection);
     [[nodiscard]] ProcessPage* processPage() const;
     [[nodiscard]] ProcessInspector* process() const { return m_process; }
+    [[nodiscard]] LinkPage* linkPage() const { return m_link; }
+    [[nodiscard]] ExperimentPage* experimentPage() const { return m_experiment; }
+    [[nodiscard]] PartPage* partPage() const { return m_part; }
     [[nodiscard]] QSize sizeHint() const override { return {288, 480}; }
 
 protected:
@@ -37,14 +43,21 @@ private:
     void showSelected();
     QWidget* scrolled(QWidget* page);
 
+    [[nodiscard]] bool isInDocument() const;
+    void edited();
+    void documentOpened();
+
     RunSource& m_source;
+    Editor* m_editor;
     QStackedWidget* m_pages;
     ExperimentPage* m_experiment;
     ProcessInspector* m_process;
     LinkPage* m_link;
+    PartPage* m_part;
     Selection m_selection;
     std::optional<std::uint32_t> m_place;  // of what is selected, in the run that is shown
-    Selection::Kind m_page = Selection::Kind::None;
+    enum Page : std::uint8_t { OfExperiment, OfProcess, OfLink, OfPart };
+    Page m_page = OfExperiment;
 };
 
 }  // namespace ipclab

@@ -2,10 +2,12 @@
 
 #include <QLabel>
 
+#include "bridge/editor.h"
 #include "bridge/words.h"
 #include "inspect/endpoints_section.h"
 #include "inspect/fact_list.h"
 #include "inspect/figures_section.h"
+#include "inspect/properties_section.h"
 #include "inspect/rules_section.h"
 #include "inspect/section.h"
 #include "links/registry.h"
@@ -37,11 +39,13 @@ QString keepAliveText(const std::optional<KeepAlive>& keep) {
 
 }  // namespace
 
-LinkPage::LinkPage(const RunSource& source, QWidget* parent)
+LinkPage::LinkPage(const RunSource& source, Editor* editor, QWidget* parent)
     : QWidget(parent),
       m_source(source),
+      m_editor(editor),
       m_name(new QLabel(this)),
       m_mechanism(new QLabel(this)),
+      m_edited(new PropertiesSection(editor, {}, this)),
       m_properties(new FactList(this)),
       m_rules(new RulesSection(this)),
       m_trafficHeading(sectionHeading(this)),
@@ -55,9 +59,9 @@ LinkPage::LinkPage(const RunSource& source, QWidget* parent)
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setWordWrap(true);
     auto* column = inspectorColumn(this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_properties, m_rules, m_trafficHeading,
-                                                           m_traffic, m_latencyHeading, m_latency, m_endpoints,
-                                                           m_costsHeading, m_costs, m_figures}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_edited, m_properties, m_rules,
+                                                           m_trafficHeading, m_traffic, m_latencyHeading, m_latency,
+                                                           m_endpoints, m_costsHeading, m_costs, m_figures}) {
         if (widget == m_rules || widget == m_trafficHeading || widget == m_latencyHeading || widget == m_endpoints ||
             widget == m_costsHeading)
             column->addSpacing(8);
@@ -73,6 +77,7 @@ LinkPage::LinkPage(const RunSource& source, QWidget* parent)
 
 void LinkPage::retranslate() {
     m_figures->retranslate();
+    m_edited->retranslate();
     m_rules->retranslate();
     m_endpoints->retranslate();
     m_properties->setName(Asked, tr("Capacity asked for"));
@@ -141,6 +146,7 @@ void LinkPage::retranslate() {
 
 void LinkPage::setLink(std::uint32_t link) {
     m_link = link;
+    m_edited->setPart(m_source.partAt(Part::Kind::Link, link));
     refresh();
 }
 
@@ -149,9 +155,9 @@ void LinkPage::refresh() {
     if (m_link >= links.size()) return;
     const LinkData& link = links[m_link];
     m_name->setText(QString::fromStdString(link.name));
-    m_mechanism->setText(Words::mechanism(link.mechanism));
-    const Mechanism* mechanism = findMechanism(link.mechanism);
-    m_mechanism->setToolTip(mechanism == nullptr ? QString() : Words::tip("mechanism", mechanism->info().note));
+    showMechanism(link);
+    m_edited->setRunning(m_source.isActive());
+    m_edited->refresh();
     showProperties(link);
     m_rules->show(m_source.view(), m_link);
     showTraffic(link);
@@ -159,6 +165,16 @@ void LinkPage::refresh() {
     m_endpoints->show(m_source.view(), link);
     showCosts(link);
     showFigures(link);
+}
+
+// That of the run, where its properties do not say the same.
+void LinkPage::showMechanism(const LinkData& link) {
+    m_mechanism->setText(Words::mechanism(link.mechanism));
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    m_mechanism->setToolTip(mechanism == nullptr ? QString() : Words::tip("mechanism", mechanism->info().note));
+    const PartId id = m_source.partAt(Part::Kind::Link, m_link).id;
+    const LinkSpec* now = m_editor == nullptr ? nullptr : m_editor->document().link(id);
+    m_mechanism->setVisible(now == nullptr || now->mechanism != link.mechanism);
 }
 
 // Of the link and of each of its ends.

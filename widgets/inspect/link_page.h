@@ -9,19 +9,23 @@ class QLabel;
 
 namespace ipclab {
 
+class Editor;
 class EndpointsSection;
 class FactList;
 class FiguresSection;
+class PropertiesSection;
 class RulesSection;
 
 class LinkPage : public QWidget {
     Q_OBJECT
 public:
-    explicit LinkPage(const RunSource& source, QWidget* parent = nullptr);
+    // editor: nullptr where nothing can be edited.
+    LinkPage(const RunSource& source, Editor* editor, QWidget* parent = nullptr);
 
     void setLink(std::uint32_t link);
     void refresh();
     void retranslate();
+    [[nodiscard]] PropertiesSection* properties() const { return m_edited; }
 
 private:
     enum Property {
@@ -42,6 +46,7 @@ private:
     enum Cost { FirstMessage, Calls, Copies, Cpu, WouldBlock };
     enum Delay { P50, P90, P99, P999, Max, TransitP50, TransitP99, TransitMax, Count, LatencyFrom };
     void showProperties(const LinkData& link);
+    void showMechanism(const LinkData& link);
     void showTcp(const LinkData& link);
     void showTraffic(const LinkData& link);
     void showCosts(const LinkData& link);
@@ -49,9 +54,11 @@ private:
     void showFigures(const LinkData& link);
 
     const RunSource& m_source;
+    Editor* m_editor;
     std::uint32_t m_link = 0;
     QLabel* m_name;
     QLabel* m_mechanism;
+    PropertiesSection* m_edited;
     FactList* m_properties;
     RulesSection* m_rules;
     QLabel* m_trafficHeading;

@@ -147,17 +147,28 @@ std::uint32_t ProcessControls::largestMessage() const {
     return largest;
 }
 
-void ProcessControls::showSettings() {
+bool ProcessControls::has(std::string_view field) const {
+    if (process() == nullptr || m_source.settings() == nullptr) return false;
+    if (field == "nice" || field == "cpus") return true;
     const Program* program = findProgram(process()->program);
+    if (program == nullptr) return false;
+    if (field == "rate_per_s") return program->info().usesRate;
+    if (field == "work_us") return program->info().usesWork;
+    if (field == "message_bytes") return program->info().usesMessageBytes;
+    const bool ofNetwork =
+        field == "loss" || field == "duplicate" || field == "reorder" || field == "delay_ms" || field == "jitter_ms";
+    return ofNetwork && program->info().carries;
+}
+
+void ProcessControls::showSettings() {
     ProcessSettings* settings = m_source.settings();
     const bool active = m_source.isActive();
     m_when->setVisible(settings != nullptr);
     m_when->setText(active ? tr("Controls: they act at once") : tr("Settings of the next run"));
-    const bool known = settings != nullptr && program != nullptr;
-    m_rate->setVisible(known && program->info().usesRate);
-    m_work->setVisible(known && program->info().usesWork);
-    m_size->setVisible(known && program->info().usesMessageBytes);
-    m_network->setVisible(known && program->info().carries);
+    m_rate->setVisible(has("rate_per_s"));
+    m_work->setVisible(has("work_us"));
+    m_size->setVisible(has("message_bytes"));
+    m_network->setVisible(has("loss"));
     if (settings == nullptr) return;
     const bool usable = !active || m_source.canSignal(m_process);
     for (ScaleControl* control : {m_rate, m_work, m_size}) control->setEnabled(usable);

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <optional>
+#include <string_view>
 #include <type_traits>
 
 #include "runs/run_source.h"
@@ -25,6 +26,9 @@ public:
     void setProcess(std::uint32_t process);
     void refresh();
     void retranslate();
+
+    // The field of the document is set here, as things are now.
+    [[nodiscard]] bool has(std::string_view field) const;
 
     [[nodiscard]] ScaleControl* rate() const { return m_rate; }
     [[nodiscard]] ScaleControl* work() const { return m_work; }

@@ -30,11 +30,11 @@ QWidget* scrolled(QWidget* page, QWidget* parent) {
 
 }  // namespace
 
-ProcessInspector::ProcessInspector(RunSource& source, QWidget* parent)
+ProcessInspector::ProcessInspector(RunSource& source, Editor* editor, QWidget* parent)
     : QWidget(parent),
       m_source(source),
       m_watch(source),
-      m_overview(new ProcessPage(source, this)),
+      m_overview(new ProcessPage(source, editor, this)),
       m_details(new DetailsView(source, m_watch, this)),
       m_buttons(new QButtonGroup(this)),
       m_windowButton(new QToolButton(this)),

@@ -14,12 +14,13 @@ class QToolButton;
 namespace ipclab {
 
 class DetailsWindow;
+class Editor;
 class ProcessPage;
 
 class ProcessInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit ProcessInspector(RunSource& source, QWidget* parent = nullptr);
+    ProcessInspector(RunSource& source, Editor* editor, QWidget* parent = nullptr);
 
     void setProcess(std::uint32_t process);
     void refresh();

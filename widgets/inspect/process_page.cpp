@@ -8,6 +8,7 @@
 #include "inspect/fact_list.h"
 #include "inspect/figures_section.h"
 #include "inspect/process_controls.h"
+#include "inspect/properties_section.h"
 #include "inspect/section.h"
 #include "models/figures.h"
 #include "plot/chart_theme.h"
@@ -18,7 +19,7 @@
 
 namespace ipclab {
 
-ProcessPage::ProcessPage(RunSource& source, QWidget* parent)
+ProcessPage::ProcessPage(RunSource& source, Editor* editor, QWidget* parent)
     : QWidget(parent),
       m_source(source),
       m_name(new QLabel(this)),
@@ -30,6 +31,8 @@ ProcessPage::ProcessPage(RunSource& source, QWidget* parent)
       m_totalsHeading(sectionHeading(this)),
       m_totals(new FactList(this)),
       m_controls(new ProcessControls(source, this)),
+      m_properties(new PropertiesSection(
+          editor, [this](std::string_view field) { return m_controls->has(field); }, this)),
       m_figures(new FiguresSection(source, this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -49,6 +52,7 @@ ProcessPage::ProcessPage(RunSource& source, QWidget* parent)
     column->addWidget(m_reason);
     column->addWidget(m_words);
     column->addWidget(m_controls);
+    column->addWidget(m_properties);
     column->addSpacing(8);
     column->addWidget(m_totalsHeading);
     column->addWidget(m_totals);
@@ -86,6 +90,7 @@ void ProcessPage::retranslate() {
     m_words->setAccessibleName(tr("Last lines of its standard error"));
     m_words->setToolTip(tr("The last lines of its standard error. All that it has written is in the tab Output."));
     m_controls->retranslate();
+    m_properties->retranslate();
     m_figures->retranslate();
     m_shownState = -1;
     refresh();
@@ -95,6 +100,7 @@ void ProcessPage::setProcess(std::uint32_t process) {
     m_process = process;
     m_shownState = -1;
     m_controls->setProcess(process);
+    m_properties->setPart(m_source.partAt(Part::Kind::Process, process));
     m_figures->setOwners({{QuantityOwner::Process, process}});
     refresh();
 }
@@ -109,7 +115,17 @@ void ProcessPage::refresh() {
     showTotals(process);
     showWords(process);
     m_controls->refresh();
+    showProperties();
     m_figures->refresh();
+}
+
+void ProcessPage::showProperties() {
+    std::vector<bool> controlled;
+    for (const char* field : {"rate_per_s", "work_us", "message_bytes", "loss", "nice"})
+        controlled.push_back(m_controls->has(field));
+    m_properties->setRunning(m_source.isActive());
+    if (std::exchange(m_controlled, controlled) != controlled) return m_properties->lookAgain();
+    m_properties->refresh();
 }
 
 void ProcessPage::showState(const ProcessData& process) {

@@ -9,20 +9,24 @@ class QLabel;
 
 namespace ipclab {
 
+class Editor;
 class FactList;
 class FiguresSection;
 struct ProcessTotals;
 class ProcessControls;
+class PropertiesSection;
 
 class ProcessPage : public QWidget {
     Q_OBJECT
 public:
-    explicit ProcessPage(RunSource& source, QWidget* parent = nullptr);
+    // editor: nullptr where nothing can be edited.
+    ProcessPage(RunSource& source, Editor* editor, QWidget* parent = nullptr);
 
     void setProcess(std::uint32_t process);
     void refresh();
     void retranslate();
     [[nodiscard]] ProcessControls* controls() const { return m_controls; }
+    [[nodiscard]] PropertiesSection* properties() const { return m_properties; }
 
 private:
     enum Fact { Program, Launch, Pid, Parent, Started, Source };
@@ -31,6 +35,7 @@ private:
     void showIdentity(const ProcessData& process);
     void showTotals(const ProcessData& process);
     void showWords(const ProcessData& process);
+    void showProperties();
     [[nodiscard]] static QString shareText(const std::optional<double>& seconds, const ProcessTotals& totals);
 
     RunSource& m_source;
@@ -44,7 +49,9 @@ private:
     QLabel* m_totalsHeading;
     FactList* m_totals;
     ProcessControls* m_controls;
+    PropertiesSection* m_properties;
     int m_shownState = -1;
+    std::vector<bool> m_controlled;  // which fields have a control of their own
     FiguresSection* m_figures;
 };
 
