@@ -12,9 +12,9 @@ using Kind = Part::Kind;
 template <typename Spec>
 void setPlace(Edit& edit, const Part& part, const Spec& spec, const std::optional<CanvasPlace>& place) {
     if (spec.place == place) return;
-    Spec placed = spec;
-    placed.place = place;
-    edit.changes.emplace_back(ReplacePart{part, std::move(placed)});
+    ReplacePart change{part, spec};
+    std::get<Spec>(change.element).place = place;
+    edit.changes.push_back(change);
 }
 
 std::vector<Part> allOf(const Document& document, Kind kind) {
