@@ -10,6 +10,7 @@
 #include "document/validation.h"
 #include "documents.h"
 #include "programs/registry.h"
+#include "schema_file.h"
 
 namespace ipclab::test {
 
@@ -80,8 +81,8 @@ TEST(FieldList, HasEveryFieldOfEveryTable) {
         }
     }
     // Parts are edited as such; an object that is no more than its fields is not listed itself.
-    const std::set<std::string_view> apart{"schema", "processes", "links",    "shared", "steps",
-                                           "place",  "from",   "to",        "capacity", "limits", "safety"};
+    const std::set<std::string_view> apart{"schema", "processes", "links",    "shared", "steps", "place",
+                                           "from",   "to",        "capacity", "limits", "safety"};
     for (const FieldGroup& group : documentFields()) {
         for (const std::string_view field : group.fields) {
             const bool isApart =
@@ -237,12 +238,6 @@ TEST(FieldList, AnObjectThatMayBeEmptyStaysWhenItsLastFieldGoes) {
 }
 
 // --- the schema -------------------------------------------------------------------------------------------------
-
-const nlohmann::json& schema() {
-    static const auto document =
-        nlohmann::json::parse(fileText(IPCLAB_RESOURCES "/schema/ipclab.experiment-1.schema.json"));
-    return document;
-}
 
 nlohmann::json schemaOf(std::string_view object, const std::string& field) {
     const std::size_t slash = field.find('/');

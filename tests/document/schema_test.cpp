@@ -6,17 +6,13 @@
 #include <set>
 
 #include "documents.h"
+#include "schema_file.h"
 
 namespace ipclab::test {
 
 namespace {
 
 using nlohmann::json;
-
-const json& schema() {
-    static const json document = json::parse(fileText(IPCLAB_RESOURCES "/schema/ipclab.experiment-1.schema.json"));
-    return document;
-}
 
 const json& objectSchema(std::string_view object) {
     return object == "experiment" ? schema() : schema().at("$defs").at(std::string(object));
@@ -78,9 +74,8 @@ ReadResult readWith(std::string_view object, const std::string& field, const jso
     static const std::map<std::string_view, std::string> places{
         {"process", "/processes/0/"}, {"limits", "/processes/0/limits/"},
         {"link", "/links/0/"},        {"capacity", "/links/0/capacity/"},
-        {"wire", "/links/0/wire/"},
-        {"step", "/steps/0/"},        {"end", "/links/0/from/"},
-        {"keep_alive", "/links/0/keep_alive/"},
+        {"wire", "/links/0/wire/"},   {"step", "/steps/0/"},
+        {"end", "/links/0/from/"},    {"keep_alive", "/links/0/keep_alive/"},
         {"safety", "/safety/"}};
     return readExperiment(replaced(kSound, "\"from\": \"producer\"", R"("from": { "process": "producer" })"), "x",
                           std::vector<std::string>{places.at(object) + field + "=" + text});

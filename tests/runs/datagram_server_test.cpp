@@ -48,7 +48,7 @@ std::string withoutDashes(std::string name) {
 
 using Served = std::tuple<std::string, std::string, std::string>;  // strategy, mechanism, launch
 
-std::vector<Served> everyStrategy() {
+std::vector<Served> everyStrategyOverDatagrams() {
     std::vector<Served> all;
     for (const Strategy* strategy : allStrategies()) {
         all.emplace_back(strategy->info().id, "udp", "fork");
@@ -96,10 +96,12 @@ TEST_P(DatagramStrategy, EveryRequestIsAnsweredOverOneSocket) {
     EXPECT_TRUE(reasons().empty()) << told();
 }
 
-INSTANTIATE_TEST_SUITE_P(All, DatagramStrategy, ::testing::ValuesIn(everyStrategy()), [](const auto& tested) {
-    const Served& which = tested.param;
-    return withoutDashes(std::get<0>(which) + '_' + std::get<1>(which) + '_' + std::get<2>(which));
-});
+INSTANTIATE_TEST_SUITE_P(All, DatagramStrategy, ::testing::ValuesIn(everyStrategyOverDatagrams()),
+                         [](const auto& tested) {
+                             const Served& which = tested.param;
+                             return withoutDashes(std::get<0>(which) + '_' + std::get<1>(which) + '_' +
+                                                  std::get<2>(which));
+                         });
 
 // --- a group -------------------------------------------------------------------------------------------------------
 
