@@ -86,11 +86,19 @@ private:
         UniqueFd socket = makeSocket(m_family);
         setSocketBuffer(socket.get(), SO_RCVBUF, m_receiveBufferBytes);
         m_family.tune(socket.get(), m_spec.tcp);
+        if (m_spec.served && m_family.domain() == AF_INET) letPortBeShared(socket.get());
         const SocketAddress address = m_family.parse(asked);
         check(::bind(socket.get(), address.get(), address.sizeBytes), "bind " + asked);
         check(::listen(socket.get(), backlog()), "listen on " + asked);
         m_addresses.push_back(m_family.boundAddress(socket.get(), asked));
         m_listeners.push_back(std::move(socket));
+    }
+
+    // With other sockets of a server's processes, of the same user (socket(7)). Before anybody connects: a connection
+    // that does not share its port would keep them from it.
+    static void letPortBeShared(int fd) {
+        const int on = 1;
+        check(::setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on), "setsockopt SO_REUSEPORT");
     }
 
     // The system lowers it to what it allows (net.core.somaxconn).

@@ -29,7 +29,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::string_view kNetemAsked = "the queueing discipline netem";
+constexpr std::string_view kNetemAsked = "qdisc netem";
 constexpr char kDevice[] = "wire";
 // A block for documentation (RFC 5737): nobody's, and on no other wire than this.
 constexpr std::uint32_t kNearAddress = 0xc0000201, kFarAddress = 0xc0000202;  // 192.0.2.1, 192.0.2.2
@@ -228,7 +228,7 @@ private:
         request.attribute(TCA_TBF_PARMS, bucket);
         request.attribute(TCA_TBF_BURST, std::uint32_t{3'000});
         request.end(options);
-        ask(request, "the queueing discipline tbf");
+        ask(request, "qdisc tbf");
     }
 
     const HostWire& m_wire;

@@ -29,17 +29,6 @@ int optionOf(int fd, int option) {
     return value;
 }
 
-bool isInternet(int fd) {
-    const int domain = optionOf(fd, SO_DOMAIN);
-    return domain == AF_INET || domain == AF_INET6;
-}
-
-// The listener, and with it whoever binds to its port from now on (socket(7)).
-void letPortBeShared(int fd) {
-    const int on = 1;
-    check(::setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on), "setsockopt SO_REUSEPORT");
-}
-
 // The system tells a buffer as twice what was asked for; one that nobody asked for it sizes by itself.
 void copyBuffers(int from, int to) {
     int locked = 0;
@@ -64,8 +53,9 @@ UniqueFd likeListener(int fd) {
     sockaddr_storage address{};
     socklen_t size = sizeof address;
     check(::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size), "getsockname");
+    const int on = 1;
     UniqueFd own(check(::socket(address.ss_family, SOCK_STREAM | SOCK_CLOEXEC, optionOf(fd, SO_PROTOCOL)), "socket"));
-    letPortBeShared(own.get());
+    check(::setsockopt(own.get(), SOL_SOCKET, SO_REUSEPORT, &on, sizeof on), "setsockopt SO_REUSEPORT");
     copyBuffers(fd, own.get());
     applyTcpChoices(own.get(), readTcpChoices(fd, {}));
     check(::bind(own.get(), reinterpret_cast<const sockaddr*>(&address), size), "bind to the same port");
@@ -74,7 +64,10 @@ UniqueFd likeListener(int fd) {
 }
 
 // A datagram socket may be a member of groups, and is one for all.
-bool mayBeShared(const Listener& listener) { return !listener.datagrams && isInternet(listener.fd); }
+bool mayBeShared(const Listener& listener) {
+    const int domain = optionOf(listener.fd, SO_DOMAIN);
+    return !listener.datagrams && (domain == AF_INET || domain == AF_INET6) && optionOf(listener.fd, SO_REUSEPORT) != 0;
+}
 
 class Fleet {
 public:
@@ -85,9 +78,6 @@ public:
     void run() {
         const unsigned wanted = std::max(1U, m_control.settings().waiters);
         m_pids.resize(wanted);
-        for (const Listener& listener : m_listeners) {
-            if (m_sharing == Sharing::OwnListeners && mayBeShared(listener)) letPortBeShared(listener.fd);
-        }
         for (unsigned i = 0; i < wanted; ++i) start(i);
         while (m_control.checkPoint()) {
             m_control.setWaiting(true);

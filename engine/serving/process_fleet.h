@@ -7,7 +7,7 @@
 namespace ipclab {
 
 enum class Sharing : std::uint8_t {
-    OwnListeners,  // a TCP socket of each process's own at the same port (SO_REUSEPORT); of others Exclusive
+    OwnListeners,  // a TCP socket of each process's own, where the listener has SO_REUSEPORT; else Exclusive
     Exclusive,     // all wait for the same ones, and one is woken
     Everybody,     // all wait for the same ones, and all are woken
 };

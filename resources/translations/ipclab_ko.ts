@@ -2775,7 +2775,7 @@
     </message>
     <message>
         <source>States observed</source>
-        <translation>상태 관찰</translation>
+        <translation>상태 관측</translation>
     </message>
     <message>
         <source>Samples</source>

@@ -115,7 +115,9 @@ TEST_P(ServingContract, WhoIsSilentForTooLongIsClosed) {
     for (int i = 0; i < 5; ++i) silent.push_back(lab.connect());
     sendAll(silent.back().get(), frameOf(100, 1).substr(0, 50));  // half a request
     for (const UniqueFd& client : silent) EXPECT_TRUE(sawEnd(client.get()));
-    EXPECT_TRUE(eventually([&] { return lab.counts().endings(Ending::Idle) == 5; }));
+    EXPECT_TRUE(eventually([&] { return lab.counts().endings(Ending::Idle) == 5; }))
+        << "opened " << lab.counts().opened << ", ended " << lab.counts().endedInAll() << ", last error "
+        << lab.counts().lastError;
     EXPECT_TRUE(isAnswering(lab));
 }
 

@@ -175,6 +175,9 @@ Lab::Lab(const Strategy& strategy, Family family, ServingSettings settings)
       m_memory(sharedCounts()),
       m_counts(static_cast<LabCounts*>(m_memory.data())),
       m_listener(makeSocket(family)) {
+    const int on = 1;
+    if (domainOf(family) == AF_INET)
+        check(::setsockopt(m_listener.get(), SOL_SOCKET, SO_REUSEPORT, &on, sizeof on), "SO_REUSEPORT");
     bindAnywhere(m_listener.get(), family);
     m_addressBytes = sizeof m_address;
     check(::getsockname(m_listener.get(), reinterpret_cast<sockaddr*>(&m_address), &m_addressBytes), "getsockname");

@@ -205,6 +205,9 @@ TEST_F(Properties, EveryFieldOfEveryPresetIsShownAndChangesNothingByBeingSeen) {
         for (const Kind kind : {Kind::Process, Kind::Link, Kind::Shared, Kind::Step}) {
             for (const PartId id : document.ids().of(kind)) {
                 FieldForm& form = select({kind, id});
+                for (QToolButton* section : form.findChildren<QToolButton*>()) {
+                    if (section->isCheckable()) section->setChecked(true);
+                }
                 const auto fields = fieldsOf(document, {kind, id});
                 for (const auto& [name, value] : fields.items()) {
                     const FieldInput* input = form.input(name);

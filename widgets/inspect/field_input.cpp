@@ -36,6 +36,7 @@ public:
         connect(m_box, &NumberBox::editingFinished, this, &NumberInput::finish);
         connect(m_box, &NumberBox::stepped, this, &NumberInput::finish);
     }
+    ~NumberInput() override { m_box->disconnect(this); }
     void setValue(const Json& value, const Json& usual) override {
         m_box->setPlaceholder(FieldWords::usual(m_info, usual));
         m_box->setUsual(usual.is_number() ? usual.get<double>() : std::max(m_info.kind.low, 0.0));
@@ -66,6 +67,8 @@ public:
         hold(m_line);
         connect(m_line, &QLineEdit::editingFinished, this, &LineInput::finish);
     }
+    // Whoever has the focus gives it away as it goes: that is no end of editing.
+    ~LineInput() override { m_line->disconnect(this); }
     void setValue(const Json& value, const Json& usual) override {
         m_line->setPlaceholderText(m_info.kind.type == ValueType::Wholes ? FieldInput::tr("any")
                                                                          : FieldWords::usual(m_info, usual));
@@ -137,6 +140,9 @@ public:
         m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * (info.name == "name" ? 2 : 4) + 12);
         m_edit->left = [this] { finish(); };
         hold(m_edit);
+    }
+    ~LocalTextInput() override {
+        m_edit->left = [] {};
     }
     void setValue(const Json& value, const Json&) override {
         const bool typing = m_edit->toPlainText() != m_shown;
