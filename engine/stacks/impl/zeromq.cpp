@@ -2,7 +2,10 @@
 // and answers alternate (REQ, REP). The address is a UNIX socket in the private folder of the run, so that no other
 // user reaches it; the server takes it over as it listens (ZMQ_USE_FD). Frames longer than the link carries end their
 // connection (ZMQ_MAXMSGSIZE). What waits is bounded by high-water marks.
+#include <fcntl.h>
+#include <linux/sockios.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <zmq.h>
 
 #include <algorithm>
@@ -10,9 +13,11 @@
 #include <cerrno>
 #include <memory>
 #include <set>
+#include <vector>
 
 #include "core/error.h"
 #include "core/guarded_thread.h"
+#include "core/unique_fd.h"
 #include "stacks/stack.h"
 
 namespace ipclab {
@@ -121,55 +126,13 @@ private:
     Message m_message;
 };
 
-class ZeromqClient final : public StackClient {
-public:
-    explicit ZeromqClient(const StackPlace& place) : m_side(place.answered ? ZMQ_REQ : ZMQ_PUSH, place) {
-        m_side.set(ZMQ_LINGER, -1);
-        needZmq(zmq_connect(m_side.socket(), ("ipc://" + place.address).c_str()), "zmq_connect");
-    }
-    // Where it could not be settled, nobody is left who would take what waits: it goes with the process.
-    ~ZeromqClient() override {
-        if (!m_closing) m_side.set(ZMQ_LINGER, 0);
-        if (m_ending.joinable() && !m_left->load()) m_ending.detach();
-    }
-
-    StackStep call(std::span<const std::byte> request) override { return m_side.send(request); }
-    StackStep answer(std::span<const std::byte>& reply, StackPatience patience) override {
-        return m_side.receive(reply, patience);
-    }
-    WaitResult wait(StackWait what, Nanoseconds atMostNs) override {
-        if (!m_closing) return m_side.wait(what, atMostNs);
-        return ::poll(nullptr, 0, 1) < 0 ? WaitResult::Interrupted : WaitResult::TimedOut;
-    }
-
-    // zmq_ctx_term(3) returns when the last message has gone into the connection: the only one who knows.
-    StackStep settle() override {
-        if (!m_closing) {
-            m_closing = true;
-            m_ending = startThread(
-                [context = m_side.closeSocket().release(), left = m_left](const std::stop_token&) {
-                    EndingContext()(context);
-                    left->store(true);
-                },
-                [left = m_left](const std::string&) { left->store(true); });
-        }
-        return m_left->load() ? StackStep::Done : StackStep::Later;
-    }
-
-private:
-    Side m_side;
-    bool m_closing = false;
-    std::jthread m_ending;
-    std::shared_ptr<std::atomic<bool>> m_left = std::make_shared<std::atomic<bool>>(false);
-};
-
 // Who is connected, as the library tells of its sockets (zmq_socket_monitor(3)).
 class Connections {
 public:
-    explicit Connections(const Side& side) : m_of(side.socket()) {
+    // begins: ZMQ_EVENT_ACCEPTED for who listens, ZMQ_EVENT_CONNECTED for who connects.
+    Connections(const Side& side, int begins) : m_of(side.socket()), m_begins(begins) {
         constexpr const char* kAddress = "inproc://connections";
-        needZmq(zmq_socket_monitor(side.socket(), kAddress, ZMQ_EVENT_ACCEPTED | ZMQ_EVENT_DISCONNECTED),
-                "zmq_socket_monitor");
+        needZmq(zmq_socket_monitor(side.socket(), kAddress, begins | ZMQ_EVENT_DISCONNECTED), "zmq_socket_monitor");
         m_monitor.reset(zmq_socket(side.context(), ZMQ_PAIR));
         if (m_monitor == nullptr) failZmq("zmq_socket");
         needZmq(zmq_connect(m_monitor.get(), kAddress), "zmq_connect to the monitor");
@@ -190,24 +153,87 @@ public:
                 std::copy_n(bytes.begin() + sizeof kind, sizeof fd, reinterpret_cast<std::byte*>(&fd));
             }
             static_cast<void>(zmq_msg_recv(address.get(), m_monitor.get(), ZMQ_DONTWAIT));
-            if (kind == ZMQ_EVENT_ACCEPTED && m_open.insert(fd).second) ++m_came;
+            if (kind == m_begins && m_open.insert(fd).second) ++m_came;
             if (kind == ZMQ_EVENT_DISCONNECTED) m_open.erase(fd);
         }
     }
     [[nodiscard]] unsigned came() const { return m_came; }
     [[nodiscard]] bool none() const { return m_open.empty(); }
+    // Their descriptors, which are the library's.
+    [[nodiscard]] const std::set<std::int32_t>& open() const { return m_open; }
 
 private:
     void* m_of;
+    int m_begins;
     Socket m_monitor;
     std::set<std::int32_t> m_open;
     unsigned m_came = 0;
 };
 
+class ZeromqClient final : public StackClient {
+public:
+    explicit ZeromqClient(const StackPlace& place)
+        : m_side(place.answered ? ZMQ_REQ : ZMQ_PUSH, place),
+          m_connections(std::make_unique<Connections>(m_side, ZMQ_EVENT_CONNECTED)) {
+        m_side.set(ZMQ_LINGER, -1);
+        needZmq(zmq_connect(m_side.socket(), ("ipc://" + place.address).c_str()), "zmq_connect");
+    }
+    // Where it could not be settled, nobody is left who would take what waits: it goes with the process.
+    ~ZeromqClient() override {
+        m_connections.reset();
+        if (!m_closing) m_side.set(ZMQ_LINGER, 0);
+        if (m_ending.joinable() && !m_left->load()) m_ending.detach();
+    }
+
+    StackStep call(std::span<const std::byte> request) override { return m_side.send(request); }
+    StackStep answer(std::span<const std::byte>& reply, StackPatience patience) override {
+        return m_side.receive(reply, patience);
+    }
+    WaitResult wait(StackWait what, Nanoseconds atMostNs) override {
+        if (!m_closing) return m_side.wait(what, atMostNs);
+        return ::poll(nullptr, 0, 1) < 0 ? WaitResult::Interrupted : WaitResult::TimedOut;
+    }
+
+    // zmq_ctx_term(3) returns when the last message has gone into the connection: the only one who knows. The
+    // connection is held open until it has been read out there: a receiver that had stopped reading, its queue being
+    // full, forgets what is left in one that is closed.
+    StackStep settle() override {
+        if (!m_closing) {
+            m_closing = true;
+            m_connections->look();
+            for (const std::int32_t fd : m_connections->open()) m_held.emplace_back(::fcntl(fd, F_DUPFD_CLOEXEC, 0));
+            m_connections.reset();
+            m_ending = startThread(
+                [context = m_side.closeSocket().release(), left = m_left](const std::stop_token&) {
+                    EndingContext()(context);
+                    left->store(true);
+                },
+                [left = m_left](const std::string&) { left->store(true); });
+        }
+        return m_left->load() && std::ranges::all_of(m_held, isReadOut) ? StackStep::Done : StackStep::Later;
+    }
+
+private:
+    // unix(7), SIOCOUTQ: what was sent and nobody has read.
+    static bool isReadOut(const UniqueFd& connection) {
+        int unread = 0;
+        return !connection || ::ioctl(connection.get(), SIOCOUTQ, &unread) != 0 || unread == 0;
+    }
+
+    Side m_side;
+    std::unique_ptr<Connections> m_connections;
+    std::vector<UniqueFd> m_held;
+    bool m_closing = false;
+    std::jthread m_ending;
+    std::shared_ptr<std::atomic<bool>> m_left = std::make_shared<std::atomic<bool>>(false);
+};
+
 class ZeromqServer final : public StackServer {
 public:
     ZeromqServer(const StackPlace& place, UniqueFd listener)
-        : m_side(place.answered ? ZMQ_REP : ZMQ_PULL, place), m_connections(m_side), m_clients(place.clients) {
+        : m_side(place.answered ? ZMQ_REP : ZMQ_PULL, place),
+          m_connections(m_side, ZMQ_EVENT_ACCEPTED),
+          m_clients(place.clients) {
         m_side.set(ZMQ_LINGER, kServerLingerMs);
         m_side.set(ZMQ_USE_FD, listener.release());
         needZmq(zmq_bind(m_side.socket(), ("ipc://" + place.address).c_str()), "zmq_bind");
