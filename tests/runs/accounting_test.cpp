@@ -27,8 +27,11 @@ protected:
                 if (process.pid == 0 || process.endedNs != 0) continue;
                 const auto running = processCpuTime(process.pid);
                 const auto schedule = ProcessReader(process.pid).schedStat();
-                if (running && schedule)
-                    seen[process.pid] = {toSeconds(*running), toSeconds(schedule->runDelay), monotonicNow()};
+                if (!running || !schedule) continue;
+                const Kernel now{toSeconds(*running), toSeconds(schedule->runDelay), monotonicNow()};
+                Kernel& newest = seen[process.pid];
+                // A wait for a processor is counted when it is over: what goes on since the last change is not in it.
+                if (now.runningS != newest.runningS || now.readyS != newest.readyS) newest = now;
             }
             return m_run->state() == ipclab::Run::State::Finished || m_run->state() == ipclab::Run::State::Failed;
         })) << "the run hangs";

@@ -96,9 +96,9 @@ TEST_P(EveryPrimitive, HolderKilledInsideIsReportedAndHangsNobody) {
     const std::string text =
         R"({"schema":"ipclab.experiment/1","observe":"off","duration_s":25,"processes":[)" +
         processJson("victim", "increment", launch() + R"(,"work_us":10000000)") + ',' +
-        processJson("other", "increment", launch() + R"(,"count":100,"start_delay_s":0.2)") +
+        processJson("other", "increment", launch() + R"(,"count":100,"start_delay_s":0.5)") +
         R"(],"shared":[{"name":"s","kind":"counter","sync":")" + std::string(info().id) +
-        R"(","processes":["victim","other"]}],"steps":[{"at_s":0.6,"process":"victim","do":"kill"}]})";
+        R"(","processes":["victim","other"]}],"steps":[{"at_s":1,"process":"victim","do":"kill"}]})";
     const RunData& data = finish(experiment(text));
     ASSERT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
     EXPECT_LT(data.durationS(), 20) << "it ended by itself";
