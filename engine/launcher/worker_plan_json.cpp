@@ -101,14 +101,14 @@ void read(const json& object, const char* name, std::optional<T>& into) {
     if (const json& value = object.at(name); !value.is_null()) into = value.get<T>();
 }
 
+template <typename Enum>
+json numberOrNull(const std::optional<Enum>& value) {
+    return value ? json(static_cast<unsigned>(*value)) : json();
+}
+
 json toJson(const ProgramParameters& parameters) {
-    const auto area = parameters.area ? std::optional(static_cast<unsigned>(*parameters.area)) : std::nullopt;
-    const auto semantics =
-        parameters.semantics ? std::optional(static_cast<unsigned>(*parameters.semantics)) : std::nullopt;
-    const auto arrivals =
-        parameters.arrivals ? std::optional(static_cast<unsigned>(*parameters.arrivals)) : std::nullopt;
-    return {{"area", orNull(area)},
-            {"semantics", orNull(semantics)},
+    return {{"area", numberOrNull(parameters.area)},
+            {"semantics", numberOrNull(parameters.semantics)},
 #define PARAMETER(type, member, ...) {#member, orNull(parameters.member)},
 #include "programs/parameters.def"
 #undef PARAMETER
@@ -116,7 +116,7 @@ json toJson(const ProgramParameters& parameters) {
             {"strategy", parameters.strategy},
             {"active", orNull(parameters.active)},
             {"connect_rate", orNull(parameters.connectRate)},
-            {"arrivals", orNull(arrivals)}};
+            {"arrivals", numberOrNull(parameters.arrivals)}};
 }
 
 ProgramParameters parametersFromJson(const json& object) {
