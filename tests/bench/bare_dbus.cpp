@@ -70,6 +70,10 @@ void serve(const std::string& address, int readyOut, const Work& work, Pattern p
         const int worked = sd_bus_process(bus, nullptr);
         if (worked < 0 || (worked == 0 && sd_bus_wait(bus, UINT64_MAX) < 0)) ::_exit(1);
     }
+    // The bus goes with who serves, and carries out in order what it is asked: the last reply has left it by then.
+    for (int i = 0; i < 2; ++i)
+        sd_bus_call_method(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId",
+                           nullptr, nullptr, "");
     sd_bus_flush_close_unref(bus);
 }
 
@@ -110,8 +114,7 @@ private:
     std::string m_path;
 };
 
-// A bus of its own for one measurement, a child of who serves, as the laboratory's is: where a third process comes to
-// stand on two processors decides on a fifth of what is measured.
+// A bus of its own for one measurement, a child of who serves, as the laboratory's is.
 class Daemon {
 public:
     explicit Daemon(const Folder& place) {
