@@ -91,11 +91,6 @@ Edit Document::apply(const Edit& edit) {
     return undo;
 }
 
-void Document::restore(const Document& former) {
-    m_experiment = former.m_experiment;
-    m_ids = former.m_ids;
-}
-
 Change Document::change(const InsertPart& insert) {
     assert(insert.part.kind == kindOf(insert.element));
     m_ids.insert(insert.part, insert.index);

@@ -74,9 +74,6 @@ public:
     // Expects an edit made for this document as it is. Returns what undoes it.
     Edit apply(const Edit& edit);
 
-    // As that one is, of which this was a copy or the other way round; ids that were given stay given.
-    void restore(const Document& former);
-
     // The same parts with the same ids; which ids are still free does not count.
     bool operator==(const Document& other) const { return m_experiment == other.m_experiment && m_ids == other.m_ids; }
 

@@ -39,9 +39,6 @@ public:
     // As setField() of document/edits.h; the problem is for the field that was to be set, which keeps its value.
     std::optional<Problem> setField(const Part& part, std::string_view field, const nlohmann::ordered_json& value,
                                     const QString& what);
-    // Several edits as one: everything between is undone together.
-    void beginTogether(const QString& what) { m_stack.beginMacro(what); }
-    void endTogether() { m_stack.endMacro(); }
     // Back to how it was opened or saved last, which can be undone.
     void revert();
     // It has been saved as it is.
@@ -64,7 +61,7 @@ private:
     PreviewSource* m_source = nullptr;
     std::unique_ptr<Revision> m_revision;  // made when it is first asked
     QUndoStack m_stack;
-    QString m_what;            // of the edit that is being applied
+    QString m_what;  // of the edit that is being applied
     std::vector<Problem> m_known;
     bool m_behind = false;     // the document has taken an edit that has not come here yet
     bool m_replaying = false;  // an undo or redo is what changes the document

@@ -23,7 +23,6 @@ namespace {
 constexpr double kTickRoomPx = 25;
 constexpr int kKeys = 9;  // 1 to 9
 constexpr int kSecondLabelsPx = 46;
-constexpr double kHalfLabelPx = 6;
 constexpr int kMostRows = 16;  // a chart is made so high that as many names have room
 
 QGraphicsView* makeView(QGraphicsScene* scene, QWidget* parent) {
@@ -321,52 +320,6 @@ void CurveChart::refresh() {
     } else {
         repaintPlot();
     }
-}
-
-void CurveChart::paintTicks(QPainter& painter, const Scale& scale, const QString& unit, bool right) const {
-    const QRectF plot = plotArea();
-    painter.setFont(chartLabelFont());
-    painter.setPen(theme().mutedText);
-    for (const Tick& tick : ticksOf(scale, unit)) {
-        // Beside the plot alone: above it stands the title.
-        const double y = std::clamp(plot.bottom() - scale.share(tick.value) * plot.height(), plot.top() + kHalfLabelPx,
-                                    plot.bottom() - kHalfLabelPx);
-        const QRectF place =
-            right ? QRectF(plot.right() + 8, y - 8, kSecondLabelsPx, 16) : QRectF(2, y - 8, plot.left() - 10, 16);
-        painter.drawText(place, (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
-                         tick.label);
-    }
-}
-
-void CurveChart::paintLabels(QPainter& painter) {
-    if (isEmpty()) return;  // a scale of nothing would only mislead
-    paintTicks(painter, yScale(), unit(), false);
-    if (secondScale().isSet() && !secondUnit().isEmpty()) paintTicks(painter, secondScale(), secondUnit(), true);
-}
-
-// Where a cut peak leaves the plot: an arrow upwards and its height.
-void CurveChart::paintMarks(QPainter& painter) {
-    const QRectF plot = plotArea();
-    painter.setFont(chartLabelFont());
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (std::size_t i = 0; i < m_peaks.size(); ++i) {
-        const Peak& peak = m_peaks[i];
-        if (yScale().share(peak.value) <= 1) continue;
-        const double x = std::clamp(xOf(peak.t), plot.left() + 5, plot.right() - 5);
-        const double y = plot.top() + 18;
-        const QString text = formatQuantity(peak.value, unit());
-        const double length = painter.fontMetrics().horizontalAdvance(text);
-        const bool left = x + 10 + length > plot.right();
-        const QRectF label(left ? x - 10 - length : x + 10, y, length + 1, 15);
-        const QPointF arrow[3] = {{x - 5, y + 12}, {x + 5, y + 12}, {x, y + 3}};
-        painter.setPen(QPen(theme().plot, 1));
-        painter.setBrush(m_peakColors[i]);
-        painter.drawPolygon(arrow, 3);
-        painter.fillRect(label, theme().plot);
-        painter.setPen(theme().text);
-        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, text);
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void CurveChart::layoutPlot() {
