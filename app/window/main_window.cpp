@@ -45,6 +45,10 @@
 namespace ipclab {
 
 MainWindow::MainWindow(Theme& theme, Language& language, WindowSettings& settings, QWidget* parent)
+    : MainWindow(Theme::Fitting(theme), theme, language, settings, parent) {}
+
+MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, WindowSettings& settings,
+                       QWidget* parent)
     : QMainWindow(parent),
       m_theme(theme),
       m_language(language),

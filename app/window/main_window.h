@@ -98,6 +98,7 @@ protected:
     [[nodiscard]] QMenu* createPopupMenu() override { return nullptr; }
 
 private:
+    MainWindow(const Theme::Fitting&, Theme& theme, Language& language, WindowSettings& settings, QWidget* parent);
     void build();
     QWidget* buildCentre();
     void connectActions();

@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QStyleFactory>
+#include <cassert>
 
 #include "window/style_sheet.h"
 
@@ -74,8 +75,21 @@ void Theme::apply() {
     m_applied = true;
     m_dark = dark;
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
-    qApp->setStyleSheet(styleSheet(dark));
+    dress();
     emit changed(dark);
+}
+
+void Theme::dress() { qApp->setStyleSheet(m_applied && !m_fitting ? styleSheet(m_dark) : QString()); }
+
+Theme::Fitting::Fitting(Theme& theme) : m_theme(theme) {
+    assert(!theme.m_fitting);
+    theme.m_fitting = true;
+    theme.dress();
+}
+
+Theme::Fitting::~Fitting() {
+    m_theme.m_fitting = false;
+    m_theme.dress();
 }
 
 void Theme::askDesktop() {

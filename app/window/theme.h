@@ -13,6 +13,19 @@ enum class ThemeChoice { Desktop, Light, Dark };
 class Theme : public QObject {
     Q_OBJECT
 public:
+    // While one lives, widgets are made without the style sheet; at its end all get it at once. With it, every layout
+    // that takes a widget has the sheet applied anew to all in it: half of a window's start.
+    class Fitting {
+    public:
+        explicit Fitting(Theme& theme);
+        ~Fitting();
+        Fitting(const Fitting&) = delete;
+        Fitting& operator=(const Fitting&) = delete;
+
+    private:
+        Theme& m_theme;
+    };
+
     explicit Theme(QObject* parent = nullptr);
 
     // Before the first widget. Sets the style once.
@@ -32,12 +45,14 @@ signals:
 
 private:
     void apply();
+    void dress();
 
     ThemeChoice m_choice = ThemeChoice::Desktop;
     bool m_desktopDark = false;
     bool m_dark = false;
     bool m_applied = false;
     bool m_asking = false;
+    bool m_fitting = false;
 };
 
 }  // namespace ipclab

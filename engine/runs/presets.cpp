@@ -3,8 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <algorithm>
-
-#include "document/experiment_json.h"
+#include <nlohmann/json.hpp>
 
 namespace ipclab {
 
@@ -13,10 +12,14 @@ namespace {
 const QString kFolder = QStringLiteral(":/ipclab/presets");
 const QString kEnding = QStringLiteral(".ipclab.json");
 
+// Only what a list tells: judging a hundred documents for this machine takes longer than showing a window.
 Preset readPreset(const std::string& id) {
-    const ReadResult read = readExperiment(presetText(id).value_or(""), id + ".ipclab.json");
-    if (!read.experiment) return {.id = id, .row = {}, .name = {{"en", id}}, .summary = {}};
-    return {.id = id, .row = read.experiment->row, .name = read.experiment->name, .summary = read.experiment->summary};
+    const auto json = nlohmann::json::parse(presetText(id).value_or(""), nullptr, false);
+    if (!json.is_object()) return {.id = id, .row = {}, .name = {{"en", id}}, .summary = {}};
+    Preset preset{.id = id, .row = {}, .name = json.value("name", LocalText()), .summary = {}};
+    if (const auto row = json.find("row"); row != json.end()) preset.row = row->get<std::string>();
+    preset.summary = json.value("summary", LocalText());
+    return preset;
 }
 
 // "M2" before "M10": letters, then the number.

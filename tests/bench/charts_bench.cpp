@@ -3,10 +3,12 @@
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
+#include <QTimer>
 #include <cmath>
 #include <memory>
 #include <random>
 
+#include "core/clock.h"
 #include "plot/chart_export.h"
 #include "plot/chart_page.h"
 #include "plot/curve_chart.h"
@@ -209,6 +211,62 @@ void laneChartTick(benchmark::State& state) {
     state.SetLabel("64 lanes, painted whole to the screen each frame");
 }
 BENCHMARK(laneChartTick)->Iterations(300)->Unit(benchmark::kMillisecond);
+
+// Real time: a timer asks for sixty frames a second while sixteen curves of ten minutes at 1 kHz and the states of 64
+// processes grow. What is counted are frames, what the loop was busy for between two turns, and the thread's CPU time.
+struct SixtyFrames {
+    explicit SixtyFrames(Nanoseconds window) : scene(4, 4, window) {
+        for (int i = 0; i < 64; ++i) {
+            states.push_back(std::make_unique<StateSeries>());
+            grow(*states.back(), i, kOrigin, scene.now);
+        }
+        auto* chart = new LaneChart(scene.page.axis());
+        std::vector<Lane> list;
+        for (const auto& it : states) list.push_back({QStringLiteral("worker"), 1000, it.get(), {}, false});
+        chart->setLanes(list);
+        scene.page.addChart(chart);
+        scene.page.resize(1280, 1400);
+        QApplication::processEvents();
+    }
+    static void grow(StateSeries& series, int seed, Nanoseconds from, Nanoseconds to) {
+        for (Nanoseconds t = from; t < to; t += 4 * kMs)
+            series.append(t, std::min(t + 4 * kMs, to), static_cast<ProcessState>(1 + (t / kMs + seed) % 3));
+    }
+    void frame() {
+        const Nanoseconds before = scene.now;
+        scene.tick();
+        for (std::size_t i = 0; i < states.size(); ++i) grow(*states[i], static_cast<int>(i), before, scene.now);
+        ++frames;
+    }
+    Scene scene;
+    std::vector<std::unique_ptr<StateSeries>> states;
+    int frames = 0;
+};
+
+void sixtyFrames(benchmark::State& state) {
+    constexpr Nanoseconds kFor = 10 * kNsPerSecond;
+    SixtyFrames shown(state.range(0) * kNsPerSecond);
+    QTimer asks;
+    asks.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&asks, &QTimer::timeout, [&] { shown.frame(); });
+    for (auto _ : state) {
+        asks.start(16);
+        Nanoseconds longest = 0;
+        const Nanoseconds began = monotonicNow(), cpu = threadTime();
+        for (Nanoseconds last = began; last - began < kFor;) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            const Nanoseconds now = monotonicNow();
+            longest = std::max(longest, now - last);
+            last = now;
+        }
+        const double seconds = toSeconds(monotonicNow() - began);
+        state.counters["frames_per_s"] = shown.frames / seconds;
+        state.counters["gap_max_ms"] = toSeconds(longest) * 1e3;
+        state.counters["core_share_%"] = toSeconds(threadTime() - cpu) / seconds * 100;
+    }
+    state.SetLabel("16 series × 10 min, 64 lanes; 55 frames, gap 50 ms, core 35 %");
+}
+BENCHMARK(sixtyFrames)->Arg(600)->Arg(60)->Arg(10)->Iterations(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 void firstPaint(benchmark::State& state) {
     for (auto _ : state) {
