@@ -8,6 +8,7 @@
 #include "bridge/icons.h"
 #include "canvas/canvas_hand.h"
 #include "window/plain_text.h"
+#include "window/window_actions.h"
 
 namespace ipclab {
 namespace {
@@ -143,8 +144,22 @@ void EditActions::nameHistory() {
     name(redo, next.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(next));
 }
 
+// As they are enabled.
+void EditActions::tellConditions() const {
+    const auto needs = &WindowActions::setCondition;
+    needs(undo, tr("Nothing was done that could be undone."));
+    needs(redo, tr("Nothing was undone."));
+    for (QAction* action : {cut, copy, duplicate, remove, drawLink})
+        needs(action, tr("Nothing is selected on the canvas."));
+    for (QAction* action : {alignLeft, alignTop}) needs(action, tr("Needs two selected parts."));
+    for (QAction* action : {spreadAcross, spreadDown}) needs(action, tr("Needs three selected parts."));
+    needs(selectAll, tr("The experiment is empty."));
+    needs(arrange, tr("Nothing was placed by hand."));
+}
+
 void EditActions::retranslate() {
     nameHistory();
+    tellConditions();
     name(cut, tr("Cu&t"));
     name(copy, tr("&Copy"), tr("Copies the selected parts as text, for this or another window or a text editor"));
     name(paste, tr("&Paste"), tr("Adds the parts that were copied, here or as text of a file"));

@@ -37,6 +37,7 @@ private:
     void connectViews();
     void enable();
     void nameHistory();
+    void tellConditions() const;
 
     QWidget* m_window;
     CanvasEditing& m_editing;

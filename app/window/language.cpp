@@ -6,6 +6,19 @@
 
 namespace ipclab {
 
+QString TwoWayTranslator::translate(const char* context, const char* source, const char* disambiguation, int n) const {
+    const QString text = QTranslator::translate(context, source, disambiguation, n);
+    if (text.isEmpty()) return text;
+    const QMutexLocker lock(&m_mutex);
+    if (!m_sources.contains(text)) m_sources.insert(text, QString::fromUtf8(source));
+    return text;
+}
+
+QString TwoWayTranslator::english(const QString& shown) const {
+    const QMutexLocker lock(&m_mutex);
+    return m_sources.value(shown, shown);
+}
+
 Language::Language(QObject* parent) : QObject(parent) {}
 
 QString Language::current() const {

@@ -3,15 +3,14 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTreeView;
 
 namespace ipclab {
 
-class PresetFilter;
 class PresetTree;
+class SearchList;
 
 class LibraryPanel : public QWidget {
     Q_OBJECT
@@ -20,7 +19,7 @@ public:
 
     // Shows it as the one that is open; emits nothing. Empty: none of the presets is.
     void setCurrent(const QString& presetId);
-    [[nodiscard]] QLineEdit* search() const { return m_search; }
+    [[nodiscard]] QLineEdit* search() const;
     [[nodiscard]] QTreeView* tree() const { return m_tree; }
 
 signals:
@@ -31,22 +30,17 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
-    void filter(const QString& text);
     void showOpen();
-    void chooseFirst();
     [[nodiscard]] QString idAt(const QModelIndex& index) const;
 
-    QLineEdit* m_search;
     QTreeView* m_tree;
-    QLabel* m_nothing;
     QPushButton* m_open;
     QPushButton* m_mechanisms;
     PresetTree* m_presets;
-    PresetFilter* m_filter;
+    SearchList* m_list;
     QString m_openId;
     bool m_quiet = false;
 };

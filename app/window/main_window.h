@@ -22,12 +22,14 @@ class CanvasArea;
 class CanvasEditing;
 class CanvasHand;
 class CanvasView;
+class CommandPalette;
 class ChartsPanel;
 class DescriptionStrip;
 class DocumentKeeper;
 class DocumentMenus;
 class EditActions;
 class Exporter;
+class GuideWindow;
 class HintBar;
 class Inspector;
 class LibraryPanel;
@@ -40,10 +42,12 @@ class PalettePanel;
 class ProblemsPanel;
 class SidePanel;
 class TablesPanel;
+class TimeChart;
 class Toolbar;
 class WaitingDialog;
 class WindowActions;
 class WindowMenus;
+struct Command;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -81,6 +85,7 @@ public:
     MechanismsDialog* showMechanisms();
     CostsDialog* showCosts();
     WaitingDialog* showWaiting();
+    CommandPalette* showCommands();
     [[nodiscard]] ObserverCostNotice* observerCost() const { return m_observerCost; }
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
@@ -127,6 +132,12 @@ private:
     void keepWhatWasDone();
     void steerSelected(void (RunControl::*act)(std::uint32_t));
     void showShortcuts();
+    [[nodiscard]] std::vector<Command> listCommands();
+    void showChart(TimeChart* chart);
+    void addMenuCommands(std::vector<Command>& commands);
+    void addPartCommands(std::vector<Command>& commands);
+    void addChartCommands(std::vector<Command>& commands);
+    void addExperimentCommands(std::vector<Command>& commands);
     void showAbout();
     void setHintsShown(bool shown);
     void giveTablesHeight(int heightPx);
@@ -168,6 +179,7 @@ private:
     MechanismsDialog* m_mechanisms = nullptr;
     CostsDialog* m_costs = nullptr;
     WaitingDialog* m_waiting = nullptr;
+    CommandPalette* m_commands = nullptr;
     ObserverCostNotice* m_observerCost;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;

@@ -135,6 +135,7 @@ void MainWindow::connectActions() {
     connect(a.claims, &QAction::triggered, this, [this] { showMechanisms()->showClaims(); });
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.waiting, &QAction::triggered, this, [this] { showWaiting(); });
+    connect(a.commands, &QAction::triggered, this, [this] { showCommands(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(a.hints, &QAction::triggered, this, [this] { setHintsShown(true); });

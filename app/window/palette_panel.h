@@ -11,15 +11,15 @@ class QPushButton;
 
 namespace ipclab {
 
-class ProgramFilter;
 class ProgramList;
+class SearchList;
 
 class PalettePanel : public QWidget {
     Q_OBJECT
 public:
     explicit PalettePanel(QWidget* parent = nullptr);
 
-    [[nodiscard]] QLineEdit* search() const { return m_search; }
+    [[nodiscard]] QLineEdit* search() const;
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] QPushButton* addButton() const { return m_add; }
 
@@ -28,21 +28,17 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
-    void filter(const QString& text);
     void add(const QModelIndex& index);
     void showChosen();
 
-    QLineEdit* m_search;
     QListView* m_list;
-    QLabel* m_nothing;
     QLabel* m_about;
     QPushButton* m_add;
     ProgramList* m_programs;
-    ProgramFilter* m_filter;
+    SearchList* m_search;
 };
 
 }  // namespace ipclab

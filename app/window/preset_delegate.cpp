@@ -17,7 +17,19 @@ QFont smaller(QFont font) {
     return font;
 }
 
-void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const ChartTheme& theme) {
+// The text up to where a line of this width ends, at a word: all of it when it fits.
+QString firstLine(const QString& text, const QFont& font, int width) {
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(width);
+    layout.endLayout();
+    return text.left(line.textLength());
+}
+
+}  // namespace
+
+void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const ChartTheme& theme) {
     const QRectF card = QRectF(option.rect).adjusted(4, 1, -4, -1);
     painter.setPen(Qt::NoPen);
     if (option.state & QStyle::State_Selected) {
@@ -36,18 +48,6 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const Ch
     }
 }
 
-// The text up to where a line of this width ends, at a word: all of it when it fits.
-QString firstLine(const QString& text, const QFont& font, int width) {
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(width);
-    layout.endLayout();
-    return text.left(line.textLength());
-}
-
-}  // namespace
-
 void PresetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const ChartTheme& theme = ChartTheme::of(QApplication::palette());
     painter->save();
@@ -62,7 +62,7 @@ void PresetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->restore();
         return;
     }
-    paintGround(*painter, option, theme);
+    paintRowGround(*painter, option, theme);
     const QRect inner = option.rect.adjusted(14, kPad - 2, -12, -kPad + 2);
     painter->setFont(bold);
     painter->setPen(theme.text);

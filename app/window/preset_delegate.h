@@ -5,6 +5,11 @@
 
 namespace ipclab {
 
+struct ChartTheme;
+
+// Of a row that is selected, pointed at or has the focus; lists that one searches in look the same by it.
+void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const ChartTheme& theme);
+
 class PresetDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

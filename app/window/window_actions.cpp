@@ -50,7 +50,8 @@ WindowActions::WindowActions(QWidget* window)
     english = makeChoice(languages);
     korean = makeChoice(languages);
     hints = make("info", {});
-    shortcuts = make("", {"F1"});
+    commands = make("search", {"Ctrl+Shift+P"});
+    shortcuts = make("", {"Ctrl+F1"});
     about = make("", {});
     about->setMenuRole(QAction::AboutRole);
     quit->setMenuRole(QAction::QuitRole);
@@ -83,7 +84,12 @@ void WindowActions::name(QAction* action, const QString& text, const QString& ti
     action->setStatusTip(tip);
 }
 
+void WindowActions::setCondition(QAction* action, const QString& text) { action->setProperty("condition", text); }
+
+QString WindowActions::condition(const QAction* action) { return action->property("condition").toString(); }
+
 void WindowActions::retranslate() {
+    tellConditions();
     nameFileAndRun();
     nameViews();
     name(themeDesktop, tr("As the &desktop"));
@@ -94,6 +100,7 @@ void WindowActions::retranslate() {
     name(english, QStringLiteral("&English"));
     name(korean, QStringLiteral("한국어 (&Korean)"));
     name(hints, tr("Show the &hints"));
+    name(commands, tr("Command &palette…"), tr("Everything the window can do, open or show, found by typing"));
     name(shortcuts, tr("&Keyboard shortcuts"));
     name(about, tr("&About ipclab"));
 }
@@ -117,6 +124,19 @@ void WindowActions::nameFileAndRun() {
     name(pauseProcess, tr("&Pause or continue"), tr("Pauses the selected process, or lets it go on"));
     name(terminateProcess, tr("&Terminate"), tr("Sends SIGTERM to the selected process"));
     name(killProcess, tr("&Kill"), tr("Sends SIGKILL to the selected process"));
+}
+
+// As they are enabled (MainWindow::showRunState).
+void WindowActions::tellConditions() {
+    for (QAction* action : {run, observerCost})
+        setCondition(action, tr("Needs an experiment with a process, and that no run goes on."));
+    setCondition(stop, tr("Nothing runs."));
+    setCondition(saveData, tr("Nothing was run yet."));
+    for (QAction* action : {save, saveAs, saveChart}) setCondition(action, tr("The experiment is empty."));
+    setCondition(keepSteps, tr("Needs a run that has ended, in which something was set, paused or ended by hand."));
+    setCondition(revert, tr("Nothing was changed, or a run goes on."));
+    for (QAction* action : {pauseProcess, terminateProcess, killProcess})
+        setCondition(action, tr("Needs a selected process that runs."));
 }
 
 void WindowActions::nameViews() {

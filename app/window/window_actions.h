@@ -23,10 +23,13 @@ public:
         *claims, *costs, *waiting;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
-    QAction *hints, *shortcuts, *about;
+    QAction *hints, *commands, *shortcuts, *about;
     QActionGroup *themes, *languages;
 
     void retranslate();
+    // When it can be had, told where it is greyed out: "while a run goes on"; empty: nothing is known.
+    static QString condition(const QAction* action);
+    static void setCondition(QAction* action, const QString& text);
 
 private:
     QAction* make(const char* icon, std::initializer_list<const char*> keys);
@@ -34,6 +37,7 @@ private:
     static void name(QAction* action, const QString& text, const QString& tip = {});
     void nameFileAndRun();
     void nameViews();
+    void tellConditions();
 
     QWidget* m_window;
 };

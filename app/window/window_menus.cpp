@@ -54,7 +54,7 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[View]->addActions(
         {actions.mechanisms, actions.claims, actions.costs, actions.waiting, actions.search, actions.fullScreen});
     m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
-    m_menus[Help]->addActions({actions.hints, actions.shortcuts});
+    m_menus[Help]->addActions({actions.commands, actions.shortcuts, actions.hints});
     m_menus[Help]->addSeparator();
     m_menus[Help]->addAction(actions.about);
 }

@@ -3893,6 +3893,40 @@
     </message>
 </context>
 <context>
+    <name>ipclab::CommandList</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>Not now. %1</source>
+        <translation>지금은 할 수 없음. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
+    <message>
+        <source>What do you want to do, open or show?</source>
+        <translation>무엇을 하거나 열거나 볼까요?</translation>
+    </message>
+    <message>
+        <source>Search everything the window can do</source>
+        <translation>창이 할 수 있는 모든 것에서 찾기</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try another word, in English too.</source>
+        <translation>그런 이름이 없습니다. 다른 낱말로, 영어로도 찾아보십시오.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ControlRows</name>
     <message>
         <source>Field</source>
@@ -4862,6 +4896,34 @@
     <message>
         <source>Show the w&amp;hole canvas</source>
         <translation>캔버스 전체 보기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Nothing was done that could be undone.</source>
+        <translation>실행 취소할 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>실행 취소한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected on the canvas.</source>
+        <translation>캔버스에서 선택한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Needs two selected parts.</source>
+        <translation>두 개를 선택해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Needs three selected parts.</source>
+        <translation>세 개를 선택해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The experiment is empty.</source>
+        <translation>실험이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was placed by hand.</source>
+        <translation>손으로 놓은 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5945,6 +6007,22 @@
         <translation>
             <numerusform>단계 %n개를 문서에 적었습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation type="unfinished">프로세스</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">링크</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished">차트</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
     </message>
 </context>
 <context>
@@ -9379,6 +9457,42 @@
     <message>
         <source>Writes what you set, paused or ended by hand in the last run into the document, as steps that do it again at the same times</source>
         <translation>지난 실행에서 직접 바꾸거나 멈추거나 끝낸 일을, 같은 시각에 다시 하는 단계로 문서에 적습니다</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>명령 팔레트(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Everything the window can do, open or show, found by typing</source>
+        <translation>창이 하거나 열거나 보여 줄 수 있는 모든 것을 입력해서 찾습니다</translation>
+    </message>
+    <message>
+        <source>Needs an experiment with a process, and that no run goes on.</source>
+        <translation>프로세스가 있는 실험이어야 하고, 진행 중인 실행이 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>실행 중인 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet.</source>
+        <translation>아직 실행한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The experiment is empty.</source>
+        <translation>실험이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Needs a run that has ended, in which something was set, paused or ended by hand.</source>
+        <translation>손으로 바꾸거나 일시 정지하거나 끝낸 것이 있는, 끝난 실행이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, or a run goes on.</source>
+        <translation>바뀐 것이 없거나 실행이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Needs a selected process that runs.</source>
+        <translation>실행 중인 프로세스를 선택해야 합니다.</translation>
     </message>
 </context>
 <context>

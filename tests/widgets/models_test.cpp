@@ -12,6 +12,7 @@
 #include "models/mechanism_table.h"
 #include "models/preset_tree.h"
 #include "models/process_table.h"
+#include "models/search_filter.h"
 #include "models/wait_table.h"
 #include "preset_named.h"
 #include "runs/presets.h"
@@ -117,7 +118,7 @@ TEST(Models, TheTableOfMechanismsHasEveryOneWithItsLimits) {
 TEST(Models, TheLibraryHasEveryPresetOnce) {
     PresetTree tree(allPresets());
     QAbstractItemModelTester tester(&tree, Mode::Fatal);
-    PresetFilter filter;
+    SearchFilter filter;
     filter.setSourceModel(&tree);
     QAbstractItemModelTester filterTester(&filter, Mode::Fatal);
     int count = 0;

@@ -1,6 +1,7 @@
 #include "models/preset_tree.h"
 
 #include "bridge/words.h"
+#include "models/search_query.h"
 #include "plot/plain_tip.h"
 
 namespace ipclab {
@@ -8,6 +9,11 @@ namespace {
 
 // The internal id of a preset's index is its group's row + 1; of a group's index it is 0.
 constexpr quintptr kGroup = 0;
+
+QString english(const LocalText& text) {
+    const std::string_view english = textIn(text, "en");
+    return QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size()));
+}
 
 }  // namespace
 
@@ -96,6 +102,9 @@ QVariant PresetTree::data(const QModelIndex& index, int role) const {
     if (role == SummaryRole || role == Qt::AccessibleDescriptionRole) {
         return Words::local(preset->summary);
     }
+    if (role == SearchNamesRole)
+        return QStringList{Words::local(preset->name), english(preset->name), QString::fromStdString(preset->id)};
+    if (role == SearchTextsRole) return QStringList{Words::local(preset->summary), english(preset->summary)};
     return role == IdRole ? QVariant(QString::fromStdString(preset->id)) : QVariant();
 }
 
@@ -120,26 +129,6 @@ void PresetTree::retranslate() {
         emit dataChanged(parent, parent);
         emit dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, 0, parent));
     }
-}
-
-void PresetFilter::setText(const QString& text) {
-    m_text = text.trimmed();
-    invalidateFilter();
-}
-
-bool PresetFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (m_text.isEmpty()) return true;
-    if (index.data(PresetTree::IsGroupRole).toBool()) {
-        for (int child = 0; child < sourceModel()->rowCount(index); ++child) {
-            if (filterAcceptsRow(child, index)) return true;
-        }
-        return false;
-    }
-    for (int role : {int(Qt::DisplayRole), int(PresetTree::SummaryRole), int(PresetTree::IdRole)}) {
-        if (index.data(role).toString().contains(m_text, Qt::CaseInsensitive)) return true;
-    }
-    return false;
 }
 
 }  // namespace ipclab

@@ -1,8 +1,8 @@
-// The library: presets in groups, each with its name and a line about it, in the language of the interface.
+// The library: presets in groups, each with its name and a line about it, in the language of the interface; found by
+// those in English as well, and by its id (models/search_query.h).
 #pragma once
 
 #include <QAbstractItemModel>
-#include <QSortFilterProxyModel>
 #include <vector>
 
 #include "runs/presets.h"
@@ -37,20 +37,6 @@ private:
     [[nodiscard]] const Preset* presetAt(const QModelIndex& index) const;
 
     std::vector<Group> m_groups;
-};
-
-// Groups stay while one of their presets matches name, summary or id.
-class PresetFilter : public QSortFilterProxyModel {
-    Q_OBJECT
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setText(const QString& text);
-
-protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
-private:
-    QString m_text;
 };
 
 }  // namespace ipclab

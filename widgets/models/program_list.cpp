@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bridge/words.h"
+#include "models/search_query.h"
 #include "plot/plain_tip.h"
 #include "programs/registry.h"
 #include "runs/said.h"
@@ -18,9 +19,9 @@ QString endsOf(const ProgramInfo& info) {
     return info.receives.atMost != 0 ? ProgramList::tr("receives") : ProgramList::tr("has no links");
 }
 
-QString idOf(const ProgramInfo& info) {
-    return QString::fromLatin1(info.id.data(), static_cast<qsizetype>(info.id.size()));
-}
+QString inUtf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+QString idOf(const ProgramInfo& info) { return inUtf8(info.id); }
 
 }  // namespace
 
@@ -51,6 +52,10 @@ QVariant ProgramList::data(const QModelIndex& index, int role) const {
             return false;
         case EndsRole:
             return endsOf(info);
+        case SearchNamesRole:
+            return QStringList{Words::program(info.id), inUtf8(info.name), idOf(info)};
+        case SearchTextsRole:
+            return QStringList{summary, inUtf8(info.summary)};
         case Qt::ToolTipRole:
             return plainTip(tr("%1\n%2 (%3)").arg(summary, idOf(info), endsOf(info)));
         case Qt::AccessibleDescriptionRole:
@@ -74,18 +79,6 @@ QMimeData* ProgramList::mimeData(const QModelIndexList& indexes) const {
 
 void ProgramList::retranslate() {
     if (!m_programs.empty()) emit dataChanged(index(0), index(rowCount() - 1));
-}
-
-void ProgramFilter::setText(const QString& text) {
-    m_text = text.trimmed();
-    invalidateFilter();
-}
-
-bool ProgramFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return std::ranges::any_of(
-        std::array<int, 3>{Qt::DisplayRole, ProgramList::IdRole, ProgramList::SummaryRole},
-        [&](int role) { return index.data(role).toString().contains(m_text, Qt::CaseInsensitive); });
 }
 
 }  // namespace ipclab

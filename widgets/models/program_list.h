@@ -1,9 +1,8 @@
 // The palette: every registered program with its name, a line about it and what it sends and receives, in the language
-// of the interface. A row that is dragged carries the program's id.
+// of the interface; found by those in English as well, and by its id. A row that is dragged carries the program's id.
 #pragma once
 
 #include <QAbstractListModel>
-#include <QSortFilterProxyModel>
 #include <vector>
 
 namespace ipclab {
@@ -29,20 +28,6 @@ public:
 private:
     QString m_mimeType;
     std::vector<const Program*> m_programs;
-};
-
-// What matches name, line or id.
-class ProgramFilter : public QSortFilterProxyModel {
-    Q_OBJECT
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setText(const QString& text);
-
-protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
-private:
-    QString m_text;
 };
 
 }  // namespace ipclab
