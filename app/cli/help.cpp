@@ -37,9 +37,9 @@ or link and a field (producer.rate_per_s), or a field of the document itself
 NAME.FIELD=null takes the field away.
 
 --export writes run.json, experiment.ipclab.json, series.csv, figures.csv,
-states.csv, events.csv, the charts as SVG, PNG and PDF, index.html and a
-README.txt that lists the files and explains every column. Files of these names
-are replaced.
+latency.csv, states.csv, events.csv, the charts as SVG, PNG and PDF, index.html
+and a README.txt that lists the files and explains every column. Files of these
+names are replaced.
 
 --all prints every figure of the run below its result; `ipclab list quantities`
 says what each is and how it is had.

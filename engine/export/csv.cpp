@@ -13,6 +13,9 @@ namespace ipclab {
 
 namespace {
 
+constexpr std::array kOwnersWithSeries{QuantityOwner::Link, QuantityOwner::Process, QuantityOwner::Shared,
+                                       QuantityOwner::Processor};
+
 struct CsvSeries {
     std::string title;
     const TimeSeries* series;
@@ -21,7 +24,7 @@ struct CsvSeries {
 
 std::vector<CsvSeries> allSeries(const RunData& data) {
     std::vector<CsvSeries> all;
-    for (const QuantityOwner owner : {QuantityOwner::Link, QuantityOwner::Process}) {
+    for (const QuantityOwner owner : kOwnersWithSeries) {
         for (const QuantityOf& of : ownersIn(data, owner)) {
             for (const Quantity* quantity : seriesOf(owner)) {
                 const TimeSeries& series = *quantity->seriesOf(data, of);
@@ -101,6 +104,21 @@ std::string statesCsv(const RunData& data) {
             csv += ',' + (interval.cpu < 0 ? std::string() : std::to_string(interval.cpu)) + ',';
             if (interval.reason != 0) csv += id(static_cast<WaitReason>(interval.reason));
             csv += ',' + std::string(id(process.intervalSource)) + "\r\n";
+        });
+    }
+    return csv;
+}
+
+std::string latencyCsv(const RunData& data) {
+    std::string csv = "link,start_s,end_s,from_ns,to_ns,count\r\n";
+    for (const LinkData& link : data.links) {
+        const std::string name = csvCell(link.name) + ',';
+        link.latencies.forEach(0, StateSeries::kOpenEnd, [&](const LatencyHistory::Interval& it) {
+            const std::string head = name + seconds(data, it.begin) + ',' + seconds(data, it.end) + ',';
+            for (const auto& [bin, count] : it.counts) {
+                csv += head + numberText(latency_bins::lowerEdgeNs(bin), 6) + ',' +
+                       numberText(latency_bins::upperEdgeNs(bin), 6) + ',' + std::to_string(count) + "\r\n";
+            }
         });
     }
     return csv;

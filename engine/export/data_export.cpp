@@ -29,6 +29,11 @@ constexpr const char* kCsvText =
     "cell: not sampled then, or not known. A text that begins with = + - or @ has an apostrophe\n"
     "before it, so that no spreadsheet takes it for a formula.\n";
 
+constexpr const char* kLatencyText =
+    "\nlatency.csv counts response times in bins of a twentieth of a decade: from when a message was due\n"
+    "to be sent (of one that keeps no pace: from when it was sent) until it was received. Of a long run\n"
+    "the older intervals are added up to longer ones.\n";
+
 constexpr const char* kStatesText =
     "\nStates: new, ready, running, waiting, stopped, zombie, terminated; runnable is ready or\n"
     "running, where only sampling was possible; ready-estimated: woken and not yet on a core,\n"
@@ -80,10 +85,12 @@ std::string exportReadme(const RunData& data, const std::string& startedAt, cons
         text += "  " + file.name + std::string(widest + 2 - file.name.size(), ' ') + file.meaning + '\n';
     }
     if (has("series.csv") || has("figures.csv") || has("states.csv") || has("events.csv")) text += kCsvText;
+    if (has("latency.csv")) text += kLatencyText;
     if (has("states.csv")) text += kStatesText;
     if (has("series.csv"))
         text += "\nColumns of series.csv, of a link:\n" + columnsText(QuantityOwner::Link) + "of a process:\n" +
-                columnsText(QuantityOwner::Process);
+                columnsText(QuantityOwner::Process) + "of a shared object:\n" + columnsText(QuantityOwner::Shared) +
+                "of a processor:\n" + columnsText(QuantityOwner::Processor);
     if (has("figures.csv")) text += figuresText();
     return text;
 }
@@ -113,6 +120,8 @@ std::vector<fs::path> exportData(const RunData& data, const HostFacts& host, con
         write("series.csv", "what was sampled: t_s, then one column a series, OWNER.QUANTITY", seriesCsv(data));
         write("figures.csv", "owner, name, figure, value, unit: a row for each figure of the run and of all in it",
               figuresCsv(data));
+        write("latency.csv", "link, start_s, end_s, from_ns, to_ns, count: so many messages of it took so long then",
+              latencyCsv(data));
         write("states.csv", "process, pid, start_s, end_s, state, cpu, reason, source: a row for each interval",
               statesCsv(data));
         write("events.csv", "t_s, process, link, what, details: a row for each event", eventsCsv(data));

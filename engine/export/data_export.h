@@ -5,6 +5,7 @@
 //   experiment.ipclab.json  the document as it took effect; `ipclab run` takes it
 //   series.csv          one row a moment, one column a series, named OWNER.QUANTITY; empty: not sampled then
 //   figures.csv         one row a figure: everything that was measured of the run, and of all that is in it
+//   latency.csv         one row for each bin of a tenth of a second in which a message came: how many took how long
 //   states.csv          one row for each interval a process spent in a state
 //   events.csv          one row an event
 //   README.txt          what is there, and what each column means
@@ -27,6 +28,7 @@ namespace ipclab {
 
 std::string seriesCsv(const RunData& data);
 std::string figuresCsv(const RunData& data);
+std::string latencyCsv(const RunData& data);
 std::string statesCsv(const RunData& data);
 std::string eventsCsv(const RunData& data);
 

@@ -1,5 +1,6 @@
 #include "export/result_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "document/experiment_json.h"
@@ -125,6 +126,19 @@ Json firstReceivesJson(const RunData& data, const LinkData& link) {
     return list.empty() ? Json() : list;
 }
 
+// Of the whole run, as far as it was sampled: [from, to, count].
+Json latencyJson(const LatencyHistory& latencies) {
+    if (latencies.empty()) return Json();
+    Json bins = Json::array();
+    const LatencyCounts counts = latencies.all();
+    for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+        if (counts[bin] == 0) continue;
+        bins.push_back({std::round(latency_bins::lowerEdgeNs(bin) * 10) / 10,
+                        std::round(latency_bins::upperEdgeNs(bin) * 10) / 10, counts[bin]});
+    }
+    return bins;
+}
+
 Json linkJson(const RunData& data, std::uint32_t index) {
     const LinkData& link = data.links[index];
     const LinkSpec* plan = findLink(data.experiment, link.name);
@@ -149,6 +163,7 @@ Json linkJson(const RunData& data, std::uint32_t index) {
         {"depth", {{"counted_in", "messages"}, {"unit", id(link.depthUnit)}}},
         {"calls", callsJson(data, link)}};
     addQuantities(json, data, {QuantityOwner::Link, index});
+    json["latency_histogram_ns"] = latencyJson(link.latencies);
     json["deliveries"] = deliveriesJson(data, link);
     json["first_receives"] = firstReceivesJson(data, link);
     json["endpoints"] = endpointsJson(data, index);

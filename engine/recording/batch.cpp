@@ -1,7 +1,9 @@
 #include "recording/batch.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "export/result_json.h"
 #include "results/quantity.h"
@@ -11,13 +13,10 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::int64_t kLinkSeries = 1'000'000;  // series of links are numbered from here
+constexpr std::array kOwnersWithSeries{QuantityOwner::Process, QuantityOwner::Link, QuantityOwner::Shared,
+                                       QuantityOwner::Processor};
+constexpr std::int64_t kSeriesPerKind = 1'000'000;  // those of links are numbered from here
 constexpr std::int64_t kSeriesPerOwner = 100;
-
-std::size_t slotOf(std::int64_t series) {
-    const bool ofLink = series >= kLinkSeries;
-    return static_cast<std::size_t>(ofLink ? 2 * (series - kLinkSeries) + 1 : 2 * series);
-}
 
 }  // namespace
 
@@ -65,20 +64,36 @@ void RecordingCursor::takeShared(const RunData& data, RecordingBatch& batch) {
     }
 }
 
-std::int64_t RecordingCursor::seriesOfProcess(std::size_t process, std::size_t place) {
-    return static_cast<std::int64_t>(process) * kSeriesPerOwner + static_cast<std::int64_t>(place);
+void RecordingCursor::takeSeries(const RunData& data, QuantityOwner owner, RecordingBatch& batch) {
+    const auto kind = static_cast<std::size_t>(std::ranges::find(kOwnersWithSeries, owner) - kOwnersWithSeries.begin());
+    for (const QuantityOf& of : ownersIn(data, owner)) {
+        std::int64_t id = static_cast<std::int64_t>(kind) * kSeriesPerKind + std::int64_t{of.index} * kSeriesPerOwner;
+        for (const Quantity* quantity : seriesOf(owner)) {
+            Taken& taken = m_series[id];
+            if (!std::exchange(taken.told, true)) {
+                batch.series.push_back({id, {}, quantity});
+                batch.series.back().owner.at(kind) = of.index;
+            }
+            taken.samples.takeNew(*quantity->seriesOf(data, of), [&](std::uint32_t place, const Sample& sample) {
+                batch.samples.push_back({id, place, sample});
+            });
+            ++id;
+        }
+    }
 }
 
-std::int64_t RecordingCursor::seriesOfLink(std::size_t link, std::size_t place) {
-    return kLinkSeries + seriesOfProcess(link, place);
-}
-
-void RecordingCursor::takeSamples(std::int64_t id, const TimeSeries& series, RecordingBatch& batch) {
-    const std::size_t slot = slotOf(id);
-    if (slot >= m_samples.size()) m_samples.resize(slot + 1);
-    m_samples[slot].takeNew(series, [&](std::uint32_t place, const Sample& sample) {
-        batch.samples.push_back({id, place, sample});
-    });
+// Two that have become one in the meantime are taken as one, unless a part of it has been taken.
+void RecordingCursor::takeLatencies(const RunData& data, RecordingBatch& batch) {
+    m_latenciesUntil.resize(data.links.size(), 0);
+    for (std::size_t l = 0; l < data.links.size(); ++l) {
+        Nanoseconds& until = m_latenciesUntil[l];
+        data.links[l].latencies.forEach(until, StateSeries::kOpenEnd, [&](const LatencyHistory::Interval& it) {
+            if (it.begin < until) return;
+            for (const LatencyHistory::Count& count : it.counts)
+                batch.latencies.push_back({static_cast<std::int64_t>(l), it.begin, it.end, count});
+            until = it.end;
+        });
+    }
 }
 
 void RecordingCursor::takeIntervals(std::size_t process, const StateSeries& lane, Nanoseconds endNs,
@@ -107,7 +122,9 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
                          .shared = {},
                          .parties = {},
                          .totals = m_totals.take(data),
+                         .series = {},
                          .samples = {},
+                         .latencies = {},
                          .intervals = {},
                          .tasks = m_tasks.take(data),
                          .events = {},
@@ -116,21 +133,11 @@ RecordingBatch RecordingCursor::take(const RunData& data) {
     for (std::size_t p = 0; p < data.processes.size(); ++p) {
         batch.processes.push_back(processRow(static_cast<std::int64_t>(p), data.processes[p]));
         takeIntervals(p, data.processes[p].lane, data.endNs, batch);
-        std::size_t place = 0;
-        for (const Quantity* quantity : seriesOf(QuantityOwner::Process)) {
-            const QuantityOf of{QuantityOwner::Process, static_cast<std::uint32_t>(p)};
-            takeSamples(seriesOfProcess(p, place++), *quantity->seriesOf(data, of), batch);
-        }
     }
-    for (std::size_t l = 0; l < data.links.size(); ++l) {
-        const LinkData& link = data.links[l];
-        batch.links.push_back(linkRow(static_cast<std::int64_t>(l), link));
-        std::size_t place = 0;
-        for (const Quantity* quantity : seriesOf(QuantityOwner::Link)) {
-            const QuantityOf of{QuantityOwner::Link, static_cast<std::uint32_t>(l)};
-            takeSamples(seriesOfLink(l, place++), *quantity->seriesOf(data, of), batch);
-        }
-    }
+    for (std::size_t l = 0; l < data.links.size(); ++l)
+        batch.links.push_back(linkRow(static_cast<std::int64_t>(l), data.links[l]));
+    for (const QuantityOwner owner : kOwnersWithSeries) takeSeries(data, owner, batch);
+    takeLatencies(data, batch);
     takeEnds(data, batch);
     takeShared(data, batch);
     for (; m_nextEvent < data.events.size(); ++m_nextEvent) {

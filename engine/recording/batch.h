@@ -2,7 +2,9 @@
 // thread can write them down. Private to recordings.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -10,6 +12,7 @@
 
 #include "recording/tasks.h"
 #include "recording/totals.h"
+#include "results/quantity.h"
 #include "results/run_data.h"
 
 namespace ipclab {
@@ -26,6 +29,19 @@ linkRow(std::int64_t id, const LinkData& link);
 using PortRow = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string_view>;
 using SharedRow = std::tuple<std::int64_t, std::string, std::string_view, std::string>;
 using PartyRow = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+
+// What is kept over time, of a process, link, shared object or CPU: the one that is not absent.
+struct SeriesRow {
+    std::int64_t id;
+    std::array<std::optional<std::int64_t>, 4> owner;  // in that order
+    const Quantity* quantity;
+};
+
+struct LatencyRow {
+    std::int64_t link;
+    Nanoseconds beginNs, endNs;
+    LatencyHistory::Count count;
+};
 
 struct SampleRow {
     std::int64_t series;
@@ -52,7 +68,9 @@ struct RecordingBatch {
     std::vector<SharedRow> shared;
     std::vector<PartyRow> parties;
     std::vector<TotalRow> totals;
+    std::vector<SeriesRow> series;  // that were not there before
     std::vector<SampleRow> samples;
+    std::vector<LatencyRow> latencies;
     std::vector<IntervalRow> intervals;
     TaskRows tasks;
     std::vector<EventRow> events;
@@ -60,22 +78,25 @@ struct RecordingBatch {
     std::optional<std::string> result;  // with the last batch
 };
 
-// Remembers how far each series has been taken. The series of process p and link l are numbered by their places in
-// the quantities that are kept over time (results/quantity.h).
+// Remembers how far each series has been taken. The series of an owner are numbered by their places in the quantities
+// that are kept over time (results/quantity.h).
 class RecordingCursor {
 public:
     RecordingBatch take(const RunData& data);
 
-    static std::int64_t seriesOfProcess(std::size_t process, std::size_t place);
-    static std::int64_t seriesOfLink(std::size_t link, std::size_t place);
-
 private:
+    struct Taken {
+        bool told = false;  // that there is such a series
+        SamplesTaken samples;
+    };
     static void takeEnds(const RunData& data, RecordingBatch& batch);
     static void takeShared(const RunData& data, RecordingBatch& batch);
-    void takeSamples(std::int64_t id, const TimeSeries& series, RecordingBatch& batch);
+    void takeSeries(const RunData& data, QuantityOwner owner, RecordingBatch& batch);
+    void takeLatencies(const RunData& data, RecordingBatch& batch);
     void takeIntervals(std::size_t process, const StateSeries& lane, Nanoseconds endNs, RecordingBatch& batch);
 
-    std::vector<SamplesTaken> m_samples;        // by series
+    std::map<std::int64_t, Taken> m_series;     // by number
+    std::vector<Nanoseconds> m_latenciesUntil;  // by link
     std::vector<std::uint64_t> m_nextInterval;  // by process
     TaskRowsCursor m_tasks;
     TotalsCursor m_totals;

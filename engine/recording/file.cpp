@@ -58,7 +58,6 @@ std::string RecordingFile::contentOfNew(const RunData& data, const RecordingBatc
     file.describe();
     file.writeRun(data);
     file.writeQuantities();
-    file.writeSeries(data);
     file.write(first);
     return file.m_database.content();
 }
@@ -97,24 +96,6 @@ void RecordingFile::writeQuantities() {
     for (const TotalName& total : allTotals()) insert.run(id++, total.owner, total.name, total.meaning);
 }
 
-void RecordingFile::writeSeries(const RunData& data) {
-    using Place = std::optional<std::int64_t>;
-    Statement insert(m_database, "INSERT INTO series VALUES (?,?,?,?,?)");
-    for (std::size_t p = 0; p < data.experiment.processes.size(); ++p) {
-        std::size_t place = 0;
-        for (const Quantity* quantity : seriesOf(QuantityOwner::Process)) {
-            insert.run(RecordingCursor::seriesOfProcess(p, place++), Place(p), Place(), quantity->id,
-                       quantity->meaning);
-        }
-    }
-    for (std::size_t l = 0; l < data.experiment.links.size(); ++l) {
-        std::size_t place = 0;
-        for (const Quantity* quantity : seriesOf(QuantityOwner::Link)) {
-            insert.run(RecordingCursor::seriesOfLink(l, place++), Place(), Place(l), quantity->id, quantity->meaning);
-        }
-    }
-}
-
 void RecordingFile::write(const RecordingBatch& batch) {
     Transaction transaction(m_database);
     updateRun(batch);
@@ -140,8 +121,16 @@ void RecordingFile::updateRun(const RecordingBatch& batch) {
 }
 
 void RecordingFile::writeTimes(const RecordingBatch& batch) {
+    Statement series(m_database, "INSERT INTO series VALUES (?,?,?,?,?,?,?)");
+    for (const SeriesRow& row : batch.series) {
+        const auto& [process, link, shared, cpu] = row.owner;
+        series.run(row.id, process, link, row.quantity->id, row.quantity->meaning, shared, cpu);
+    }
     Statement sample(m_database, "INSERT INTO sample VALUES (?,?,?,?)");
     for (const SampleRow& row : batch.samples) sample.run(row.series, row.sample.t, row.place, row.sample.value);
+    Statement latency(m_database, "INSERT INTO latency VALUES (?,?,?,?,?)");
+    for (const LatencyRow& row : batch.latencies)
+        latency.run(row.link, row.beginNs, row.endNs, std::uint64_t{row.count.bin}, std::uint64_t{row.count.count});
     Statement interval(m_database, "INSERT OR REPLACE INTO interval VALUES (?,?,?,?,?,?)");
     for (const IntervalRow& row : batch.intervals) {
         interval.run(row.process, row.interval.start, row.interval.end, stateId(row.interval.state),

@@ -22,7 +22,6 @@ private:
     void describe();
     void writeRun(const RunData& data);
     void writeQuantities();
-    void writeSeries(const RunData& data);
     void updateRun(const RecordingBatch& batch);
     void writeRows(const RecordingBatch& batch);
     void writeTimes(const RecordingBatch& batch);

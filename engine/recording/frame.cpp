@@ -83,7 +83,8 @@ RecordedFrame RecordedFrames::at(Nanoseconds atNs, Nanoseconds fromNs) const {
         std::erase_if(frame.data.events, [&](const RunEvent& event) { return event.atNs > moment; });
         m_open->rowsRead =
             readStretchOfSeries(database, stretch, frame.data) + readStretchOfLanes(database, stretch, frame.data) +
-            readStretchOfCpus(database, stretch, frame.data) + readStretchOfQueues(database, stretch, frame.data);
+            readStretchOfLatencies(database, stretch, frame.data) + readStretchOfCpus(database, stretch, frame.data) +
+            readStretchOfQueues(database, stretch, frame.data);
         if (!complete() && moment == lastNs()) continueLanes(m_open->whole, lastNs(), frame.data);
         if (over || m_open->opened.version >= kFirstVersionInOrder)
             frame.totalsNs = readTotals(database, moment, frame.data);

@@ -68,7 +68,7 @@ bool livedIn(const TaskData& task, const Stretch& stretch) {
 
 std::uint64_t readStretchOfSeries(Database& database, const Stretch& stretch, RunData& data) {
     std::uint64_t read = 0;
-    Statement all(database, "SELECT process, link, name, id FROM series");
+    Statement all(database, "SELECT process, link, shared, cpu, name, id FROM series");
     Statement rows(database,
                    "SELECT t_ns, value FROM sample WHERE series = ?1 AND t_ns >= coalesce((SELECT max(t_ns) FROM "
                    "sample WHERE series = ?1 AND t_ns <= ?2), ?2) AND t_ns <= ?3 ORDER BY t_ns, place");
@@ -79,6 +79,26 @@ std::uint64_t readStretchOfSeries(Database& database, const Stretch& stretch, Ru
         rows.bind(1, row.integer(0, INT64_MAX));
         read += readCurve(rows, stretch, *series);
     }
+    return read;
+}
+
+std::uint64_t readStretchOfLatencies(Database& database, const Stretch& stretch, RunData& data) {
+    std::uint64_t read = 0;
+    Statement rows(database,
+                   "SELECT link, start_ns, end_ns, bin, count FROM latency WHERE link = ?1 AND end_ns > ?2 AND "
+                   "end_ns <= ?3 ORDER BY end_ns, bin");
+    LatencyRows latencies(data);
+    for (std::size_t link = 0; link < data.links.size(); ++link) {
+        rows.reset();
+        rows.bind(1, static_cast<std::int64_t>(link));
+        rows.bind(2, stretch.from);
+        rows.bind(3, stretch.to);
+        for (; rows.step(); ++read) {
+            RecordingRow row(rows);
+            latencies.add(row);
+        }
+    }
+    latencies.flush();
     return read;
 }
 

@@ -14,6 +14,7 @@ struct Stretch {
 
 // Each adds to what `data` has; of tasks only those that lived then. They give the number of rows read.
 std::uint64_t readStretchOfSeries(Database& database, const Stretch& stretch, RunData& data);
+std::uint64_t readStretchOfLatencies(Database& database, const Stretch& stretch, RunData& data);
 std::uint64_t readStretchOfLanes(Database& database, const Stretch& stretch, RunData& data);
 std::uint64_t readStretchOfCpus(Database& database, const Stretch& stretch, RunData& data);
 std::uint64_t readStretchOfQueues(Database& database, const Stretch& stretch, RunData& data);

@@ -157,6 +157,14 @@ void from5To6(MigrationStep& step) {
     toLongForm(step);
 }
 
+// What the newest version had not when its first recordings were made.
+void addWhatIsNew(MigrationStep& step) {
+    for (const char* owner : {"shared", "cpu"}) {
+        if (step.has("series", "id")) step.addColumn("series", owner, "NULL");
+    }
+    if (!step.has("latency", "link")) step.create("latency", "link, start_ns, end_ns, bin, count");
+}
+
 struct Migration {
     std::int64_t from;
     void (*run)(MigrationStep& step);
@@ -195,6 +203,7 @@ void migrate(Database& database, std::int64_t version) {
     for (const Migration& migration : kMigrations) {
         if (migration.from >= version) migration.run(step);
     }
+    addWhatIsNew(step);
 }
 
 }  // namespace ipclab

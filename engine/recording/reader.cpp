@@ -59,6 +59,7 @@ Recording loadRecording(const std::filesystem::path& path) {
         OpenRecording open = openRecording(path, Damage::All);
         Recording recording = readOutline(open.database);
         readSamples(open.database, recording.data);
+        readLatencies(open.database, recording.data);
         readIntervals(open.database, recording.data);
         readTaskTimes(open.database, recording.data);
         readTotals(open.database, kAtTheEnd, recording.data);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "document/ends.h"
 #include "export/result_json.h"
@@ -117,12 +118,42 @@ SpelledValues detailsOf(const std::string& text) {
 TimeSeries* seriesOf(RecordingRow& row, RunData& data) {
     const auto process = row.optional([&] { return row.index(data.processes.size(), "process"); });
     const auto link = row.optional([&] { return row.index(data.links.size(), "link"); });
+    const auto shared = row.optional([&] { return row.index(data.shared.size(), "shared object"); });
+    const auto cpu = row.optional([&] { return static_cast<std::uint32_t>(row.integer(0, INT16_MAX)); });
     const std::string name = row.text();
-    if (process.has_value() == link.has_value()) return nullptr;
-    const QuantityOf of =
-        process ? QuantityOf{QuantityOwner::Process, *process} : QuantityOf{QuantityOwner::Link, *link};
-    const Quantity* quantity = findQuantity(of.owner, name);
-    return quantity != nullptr && quantity->series != nullptr ? quantity->series(data, of) : nullptr;
+    QuantityOf of;
+    int owners = 0;
+    const auto take = [&](const std::optional<std::uint32_t>& index, QuantityOwner owner) {
+        if (!index) return;
+        of = {owner, *index};
+        ++owners;
+    };
+    take(process, QuantityOwner::Process);
+    take(link, QuantityOwner::Link);
+    take(shared, QuantityOwner::Shared);
+    take(cpu, QuantityOwner::Processor);
+    const Quantity* quantity = owners == 1 ? findQuantity(of.owner, name) : nullptr;
+    if (quantity == nullptr || quantity->series == nullptr) return nullptr;
+    if (cpu) data.cpus.try_emplace(static_cast<int>(*cpu));
+    return quantity->series(data, of);
+}
+
+void LatencyRows::add(RecordingRow& row) {
+    const std::uint32_t link = row.index(m_data.links.size(), "link");
+    const Nanoseconds begin = row.time(), end = row.time();
+    const auto bin = static_cast<std::uint32_t>(row.integer(0, latency_bins::kCount - 1));
+    const auto count = static_cast<std::uint32_t>(row.integer(1, UINT32_MAX));
+    LatencyHistory* const history = &m_data.links[link].latencies;
+    if (history != m_history || end != m_interval.end) flush();
+    m_history = history;
+    m_interval.begin = begin;
+    m_interval.end = end;
+    m_interval.counts.push_back({bin, count});
+}
+
+void LatencyRows::flush() {
+    if (m_history == nullptr || m_interval.counts.empty()) return;
+    m_history->append(m_interval.begin, m_interval.end, std::exchange(m_interval.counts, {}));
 }
 
 StateInterval intervalOf(RecordingRow& row) {
@@ -210,7 +241,7 @@ void readShared(Database& database, RunData& data) {
 
 void readSamples(Database& database, RunData& data) {
     std::map<std::int64_t, TimeSeries*> all;
-    Statement series(database, "SELECT id, process, link, name FROM series");
+    Statement series(database, "SELECT id, process, link, shared, cpu, name FROM series");
     while (series.step()) {
         Row row(series);
         const std::int64_t id = row.integer(0, INT64_MAX);
@@ -225,6 +256,16 @@ void readSamples(Database& database, RunData& data) {
         const Nanoseconds t = row.time();
         it->second->append(t, row.optional([&] { return row.real(); }).value_or(std::nan("")));
     }
+}
+
+void readLatencies(Database& database, RunData& data) {
+    Statement rows(database, "SELECT link, start_ns, end_ns, bin, count FROM latency ORDER BY link, end_ns, bin");
+    LatencyRows latencies(data);
+    while (rows.step()) {
+        Row row(rows);
+        latencies.add(row);
+    }
+    latencies.flush();
 }
 
 void readIntervals(Database& database, RunData& data) {

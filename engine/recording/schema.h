@@ -11,6 +11,7 @@
 //   quantity     what is counted and measured of them; total: its values, each when it had changed. The views
 //                process_totals, link_totals … show what they came to, a column each
 //   series       what was sampled; sample: its values over time, NULL where a curve is interrupted
+//   latency      how many messages took how long, of each link over time
 //   interval     the states of each process over time
 //   task         one row for each process and thread there was, of the document or not
 //   task_interval  the states of those over time; of the document's processes they are in `interval`

@@ -134,7 +134,7 @@ private:
     // Known once everybody has ended: until then its two sides are read at different moments.
     void addShared(std::size_t index) {
         const SharedSpec& spec = m_data.experiment.shared[index];
-        const SharedData shared = index < m_data.shared.size() ? m_data.shared[index] : SharedData{};
+        const SharedData shared = index < m_data.shared.size() ? m_data.shared[index] : SharedData();
         const bool ended = m_data.endNs != 0;
         Values values{{"shared", name(spec.name)}};
         const auto add = [&](const char* of, FieldType type, auto value) {

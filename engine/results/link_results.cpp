@@ -29,6 +29,12 @@ LinkResults::LinkResults(RunData& data, RunLog& log) : m_data(data), m_log(log),
 void LinkResults::apply(const SampleBatch& batch) {
     for (std::uint32_t i = 0; i < batch.links.size(); ++i) applyLink(i, batch.links[i], batch.atNs);
     applyPorts(batch);
+    for (const LatencyInterval& told : batch.history.latencies) {
+        assert(told.link < m_data.links.size());
+        LinkData& link = m_data.links[told.link];
+        const LatencyHistory::Interval& it = told.interval;
+        if (m_data.startNs != 0 && link.tellsLatency()) link.latencies.append(it.begin, it.end, it.counts);
+    }
 }
 
 namespace {

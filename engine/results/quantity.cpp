@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kOwnerIds{"process", "link", "end", "shared-object", "processor", "run"};
 constexpr std::array<std::string_view, 4> kKindIds{"counter", "gauge", "distribution", "total"};
-constexpr std::array<std::string_view, 9> kSymbols{"", "messages", "B", "s", "ns", "messages/s", "B/s", "", ""};
+constexpr std::array<std::string_view, 10> kSymbols{"", "messages", "B", "s", "ns", "messages/s", "1/s", "B/s", "", ""};
 
 std::string endName(const RunData& data, const QuantityOf& of) {
     const LinkData& link = data.links.at(of.index);

@@ -29,6 +29,7 @@ enum class QuantityUnit : std::uint8_t {
     Second,
     Nanosecond,
     MessagePerSecond,
+    PerSecond,
     BytePerSecond,
     Share,  // 0 … 1
     Depth   // bytes or messages, as the link's system counts: LinkData::depthUnit

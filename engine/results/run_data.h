@@ -26,6 +26,7 @@
 #include "results/task_data.h"
 #include "results/wait_graph.h"
 #include "results/wait_objects.h"
+#include "series/latency_history.h"
 #include "series/state_series.h"
 #include "series/time_series.h"
 
@@ -184,6 +185,7 @@ struct LinkData {
     // Response times, of each tenth of a second; a gap where nothing arrived. Transit times where they are others.
     TimeSeries p50Ns, p90Ns, p99Ns, p999Ns;
     TimeSeries transitP50Ns, transitP90Ns, transitP99Ns, transitP999Ns;
+    LatencyHistory latencies;  // all response times of each tenth of a second
     DepthUnit depthUnit = DepthUnit::Bytes;
     std::optional<std::uint64_t> depthCapacity;  // in depthUnit, as the system says
 

@@ -115,6 +115,7 @@ void StateHistory::prepend(StateHistory&& earlier) {
     before(cpus, earlier.cpus);
     before(changes, earlier.changes);
     before(readings, earlier.readings);
+    before(latencies, earlier.latencies);
 }
 
 PortSample readPort(const EndpointSlot& port) {
@@ -133,17 +134,47 @@ LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram) {
             histogram.quantileNs(0.999), histogram.maxNs(),         histogram.count()};
 }
 
-HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link) {
-    HistogramSnapshot sum;
-    // Receivers that share one are told apart by nothing: the first ones have one each.
+namespace {
+
+// Receivers that share one are told apart by nothing: the first ones have one each.
+void forEachResponse(const Segment& segment, std::uint32_t link, auto fn) {
     std::size_t left = segment.latenciesOf(link).size();
     for (const EndpointSlot& endpoint : segment.endpointsOf(link)) {
         if (endpoint.role != PortRole::Receiver || left == 0) continue;
         const SharedHistogram* times = responseOf(segment, endpoint);
-        if (times != nullptr) sum.add(HistogramSnapshot(*times));
+        if (times != nullptr) fn(*times);
         --left;
     }
+}
+
+using BinOfBucket = std::array<std::uint8_t, histogram::kBuckets>;
+static_assert(latency_bins::kCount <= 256);
+
+const BinOfBucket& binsOfBuckets() {
+    static const BinOfBucket bins = [] {
+        BinOfBucket all{};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = static_cast<std::uint8_t>(latency_bins::binOf(histogram::bucketMiddleNs(i)));
+        return all;
+    }();
+    return bins;
+}
+
+}  // namespace
+
+HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link) {
+    HistogramSnapshot sum;
+    forEachResponse(segment, link, [&](const SharedHistogram& times) { sum.add(HistogramSnapshot(times)); });
     return sum;
+}
+
+LatencyCounts latencyCountsOf(const Segment& segment, std::uint32_t link) {
+    LatencyCounts counts{};
+    forEachResponse(segment, link, [&](const SharedHistogram& times) {
+        for (std::size_t i = 0; i < times.buckets.size(); ++i)
+            counts[binsOfBuckets()[i]] += times.buckets[i].load(memory_order_relaxed);
+    });
+    return counts;
 }
 
 HistogramSnapshot transitOf(const Segment& segment, std::uint32_t link) {

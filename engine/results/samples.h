@@ -13,6 +13,7 @@
 #include "observe/process_account.h"
 #include "observe/state_tracker.h"
 #include "results/run_data.h"
+#include "series/latency_history.h"
 
 namespace ipclab {
 
@@ -105,6 +106,12 @@ struct TaskReading {
     bool reaped = false;               // now somebody has
 };
 
+// Response times over a link: those of one interval, from its counters at both ends of it.
+struct LatencyInterval {
+    std::uint32_t link = 0;
+    LatencyHistory::Interval interval{};
+};
+
 // What cannot be had again: of a batch that is dropped it goes with the next one.
 struct StateHistory {
     std::vector<LaneInterval> intervals;
@@ -112,6 +119,7 @@ struct StateHistory {
     std::vector<CpuInterval> cpus;
     std::vector<TaskChange> changes;
     std::vector<TaskReading> readings;
+    std::vector<LatencyInterval> latencies;
 
     // What came before this.
     void prepend(StateHistory&& earlier);
@@ -141,6 +149,8 @@ LatencyPercentiles percentilesOf(const HistogramSnapshot& histogram);
 // Of what its receivers have received: from when each message was due, and from when it was really sent.
 HistogramSnapshot responseOf(const Segment& segment, std::uint32_t link);
 HistogramSnapshot transitOf(const Segment& segment, std::uint32_t link);
+// Likewise, response times where they are kept apart; in the bins of a LatencyHistory.
+LatencyCounts latencyCountsOf(const Segment& segment, std::uint32_t link);
 // How many messages those hold.
 std::uint64_t timedOf(const Segment& segment, std::uint32_t link);
 // Nothing where nobody calls over this link.

@@ -10,6 +10,7 @@
 #include "core/segment.h"
 #include "document/experiment.h"
 #include "results/latency_percentiles.h"
+#include "series/time_series.h"
 
 namespace ipclab {
 
@@ -37,6 +38,10 @@ struct SharedData {
     SharedFigures figures;
     std::optional<std::uint32_t> holderDied;  // the process that died with the lock
     LatencyPercentiles waits;                 // final only; hand-off, barrier or lock, by kind
+
+    // Of each tenth of a second: its value at the end of it, how many waited for it and which share of the time its
+    // lock was held, in the mean of the samples, and how often a second a round was made or its lock was found taken.
+    TimeSeries value, waiters, heldShare, roundsPerSecond, lockWaitsPerSecond;
 
     // Of a counter: increments that were stored and that its value does not have.
     [[nodiscard]] std::uint64_t lost() const {

@@ -72,6 +72,10 @@ struct CpuData {
     std::uint64_t switches = 0;  // directly from one thread to another
     Nanoseconds switchingNs = 0;
 
+    // Of each tenth of a second: which share of it this run's threads had it, switching included, and how often a
+    // second one of them followed directly on another.
+    TimeSeries busyShare, switchesPerSecond;
+
     void add(Nanoseconds begin, Nanoseconds end, bool switching, std::int16_t runner);
 
     static constexpr std::size_t kMostIntervals = 400'000;

@@ -351,6 +351,18 @@ void TaskResults::measureQueues(const SampleBatch& batch) {
     m_waits = {};
     m_samples = 0;
     m_measuredNs = t1;
+    measureCpus(t0, t1);
+}
+
+void TaskResults::measureCpus(Nanoseconds t0, Nanoseconds t1) {
+    for (auto& [number, cpu] : m_data.cpus) {
+        const StateTimes times = cpu.lane.totals(t0, t1);
+        const Nanoseconds busy = times[static_cast<std::size_t>(ProcessState::Running)] +
+                                 times[static_cast<std::size_t>(ProcessState::Switching)];
+        const std::uint64_t since = cpu.switches - std::exchange(m_switches[number], cpu.switches);
+        cpu.busyShare.append(t1, toSeconds(busy) / toSeconds(t1 - t0));
+        cpu.switchesPerSecond.append(t1, static_cast<double>(since) / toSeconds(t1 - t0));
+    }
 }
 
 }  // namespace ipclab

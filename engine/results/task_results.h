@@ -48,6 +48,7 @@ private:
     void setExit(std::int32_t pid, const ExitStatus& status);
     [[nodiscard]] std::optional<std::uint32_t> processOf(std::int32_t pid) const;
     [[nodiscard]] std::int16_t runnerOf(TaskId who);
+    void measureCpus(Nanoseconds t0, Nanoseconds t1);
     void countWaits(const SampleBatch& batch);
 
     RunData& m_data;
@@ -57,6 +58,7 @@ private:
     std::vector<std::size_t> m_members;                     // processes of no document that live, or did a moment ago
     std::array<std::uint64_t, kWaitReasonCount> m_waits{};  // summed over the samples since the last measurement
     std::uint64_t m_samples = 0;
+    std::unordered_map<int, std::uint64_t> m_switches;  // of each CPU, by the last measurement
     Nanoseconds m_measuredNs = 0;
     std::size_t m_events = 0;
     bool m_toldOfNobody = false;  // an event of a descendant whose ancestor in the document was not known yet

@@ -87,7 +87,7 @@ void Sampler::loop() {
         finishing = finishesBefore(next);
         auto batch = std::make_unique<SampleBatch>();
         batch->atNs = monotonicNow();
-        counters.sample(*batch);
+        counters.sample(*batch, finishing);
         if (finishing) {
             m_states->finish(*batch);
         } else {

@@ -15,7 +15,7 @@ constexpr Nanoseconds kLatencySoFarEveryNs = kNsPerSecond;
 SegmentSampler::SegmentSampler(const Segment& segment)
     : m_segment(segment), m_earlier(segment.links().size()), m_readings(segment.endpoints().size()) {}
 
-void SegmentSampler::sample(SampleBatch& batch) {
+void SegmentSampler::sample(SampleBatch& batch, bool last) {
     batch.startNs = m_segment.header().startNs.load(std::memory_order_relaxed);
     const auto links = static_cast<std::uint32_t>(m_segment.links().size());
     for (std::uint32_t i = 0; i < links; ++i) batch.links.push_back(readCounters(m_segment, i));
@@ -31,22 +31,23 @@ void SegmentSampler::sample(SampleBatch& batch) {
         sample.outcomeNs = slot.outcomeNs.load(std::memory_order_relaxed);
         batch.processes.push_back(std::move(sample));
     }
-    if (batch.atNs < m_nextLatencyNs) return;
+    if (batch.atNs < m_nextLatencyNs && !last) return;
     m_nextLatencyNs = batch.atNs + kLatencyEveryNs;
     const bool soFar = batch.atNs >= m_nextSoFarNs;
     if (soFar) m_nextSoFarNs = batch.atNs + kLatencySoFarEveryNs;
     for (std::uint32_t i = 0; i < links; ++i) {
-        samplePercentiles(i, batch.links[i], soFar);
+        if (samplePercentiles(i, batch.links[i], soFar) || last) sampleLatencies(i, batch);
         batch.links[i].calls = callsOf(m_segment, i);
     }
     sampleConnections(batch);
 }
 
-void SegmentSampler::samplePercentiles(std::uint32_t link, LinkSample& sample, bool soFar) {
+bool SegmentSampler::samplePercentiles(std::uint32_t link, LinkSample& sample, bool soFar) {
     Earlier& earlier = m_earlier[link];
     const std::uint64_t timed = timedOf(m_segment, link);
     const bool paced = sample.paced > 0;
-    if (timed == std::exchange(earlier.timed, timed)) {
+    const bool grown = timed != std::exchange(earlier.timed, timed);
+    if (!grown) {
         sample.transit.emplace();
         if (paced) sample.response.emplace();
     } else {
@@ -59,9 +60,24 @@ void SegmentSampler::samplePercentiles(std::uint32_t link, LinkSample& sample, b
             earlier.response = std::move(response);
         }
     }
-    if (!soFar) return;
+    if (!soFar) return grown;
     sample.transitSoFar = percentilesOf(earlier.transit);
     if (paced) sample.responseSoFar = percentilesOf(earlier.response);
+    return grown;
+}
+
+// A response time is counted a moment after its transit time: the next interval has it, or the last one.
+void SegmentSampler::sampleLatencies(std::uint32_t link, SampleBatch& batch) {
+    Earlier& earlier = m_earlier[link];
+    const Nanoseconds begin = std::max(std::exchange(earlier.countedNs, batch.atNs), batch.startNs);
+    LatencyCounts counts = latencyCountsOf(m_segment, link);
+    LatencyInterval told{link, {begin, batch.atNs, {}}};
+    for (std::uint32_t bin = 0; bin < counts.size(); ++bin) {
+        if (counts[bin] > earlier.counts[bin])
+            told.interval.counts.push_back({bin, static_cast<std::uint32_t>(counts[bin] - earlier.counts[bin])});
+    }
+    earlier.counts = counts;
+    if (!told.interval.counts.empty()) batch.history.latencies.push_back(std::move(told));
 }
 
 void SegmentSampler::sampleConnections(SampleBatch& batch) {

@@ -11,7 +11,8 @@ namespace ipclab {
 class SegmentSampler {
 public:
     explicit SegmentSampler(const Segment& segment);
-    void sample(SampleBatch& batch);
+    // last: nothing comes after it, so that what is told less often is told once more.
+    void sample(SampleBatch& batch, bool last = false);
 
 private:
     const Segment& m_segment;
@@ -19,8 +20,12 @@ private:
     struct Earlier {
         std::uint64_t timed = 0;
         HistogramSnapshot response, transit;
+        LatencyCounts counts{};
+        Nanoseconds countedNs = 0;
     };
-    void samplePercentiles(std::uint32_t link, LinkSample& sample, bool soFar);
+    // Whether anything has come.
+    bool samplePercentiles(std::uint32_t link, LinkSample& sample, bool soFar);
+    void sampleLatencies(std::uint32_t link, SampleBatch& batch);
     void sampleConnections(SampleBatch& batch);
 
     std::vector<Earlier> m_earlier;                          // by link

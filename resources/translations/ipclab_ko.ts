@@ -282,6 +282,22 @@
         <source>How full each link is, by the counters of both ends and as the system itself tells it.</source>
         <translation>각 링크에 얼마나 차 있는지, 양 끝의 카운터와 시스템이 알려 주는 값으로 나타냅니다.</translation>
     </message>
+    <message>
+        <source>Latency over time</source>
+        <translation>시간에 따른 지연 시간</translation>
+    </message>
+    <message>
+        <source>How many messages took how long in each tenth of a second: the stronger the colour, the more.</source>
+        <translation>0.1초마다 메시지 몇 개가 얼마나 걸렸는지 보여 줍니다. 색이 뚜렷할수록 많습니다.</translation>
+    </message>
+    <message>
+        <source>Latency, distribution</source>
+        <translation>지연 시간 분포</translation>
+    </message>
+    <message>
+        <source>How often messages took how long, of what is seen of the time axis, with p50 and p99.</source>
+        <translation>시간 축에서 보이는 구간의 메시지가 얼마나 걸렸는지의 히스토그램으로, p50과 p99를 표시합니다.</translation>
+    </message>
 </context>
 <context>
     <name>claim</name>
@@ -4663,6 +4679,25 @@
     </message>
 </context>
 <context>
+    <name>ipclab::DistributionChart</name>
+    <message>
+        <source>Of the &amp;whole run</source>
+        <translation>실행 전체(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic counts</source>
+        <translation>로그 개수(&amp;L)</translation>
+    </message>
+    <message>
+        <source>%1 · count in each bin, of the whole run</source>
+        <translation>%1 · 칸마다 개수, 실행 전체</translation>
+    </message>
+    <message>
+        <source>%1 · count in each bin, of what is seen</source>
+        <translation>%1 · 칸마다 개수, 보이는 구간</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::DocumentKeeper</name>
     <message>
         <source>Untitled</source>
@@ -5308,6 +5343,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::HeatMapChart</name>
+    <message>
+        <source>%1 · zoomed: a double click takes it back</source>
+        <translation>%1 · 확대됨: 두 번 클릭하면 되돌아갑니다</translation>
+    </message>
+    <message>
+        <source>%1 · colour: messages in 0.1 s</source>
+        <translation>%1 · 색: 0.1초의 메시지 수</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::HelpTexts</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5397,6 +5443,13 @@
     <message>
         <source>on CPU %1</source>
         <translation>CPU %1에서</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LatencyChart</name>
+    <message>
+        <source>messages</source>
+        <translation>메시지</translation>
     </message>
 </context>
 <context>
@@ -11913,6 +11966,62 @@
     <message>
         <source>Answers that the system did not take: a datagram is not kept until there is room.</source>
         <translation>시스템이 받지 않은 응답입니다. 데이터그램은 자리가 날 때까지 두지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Read from shared memory with every sample; of each tenth of a second its mean.</source>
+        <translation>표본마다 공유 메모리에서 읽으며, 0.1초마다의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The growth of what its parties have counted in shared memory, over each tenth of a second.</source>
+        <translation>참여하는 프로세스들이 공유 메모리에서 센 값이 0.1초마다 늘어난 양입니다.</translation>
+    </message>
+    <message>
+        <source>Waiters</source>
+        <translation>대기자</translation>
+    </message>
+    <message>
+        <source>Processes that waited for it at once: for its lock, their turn or the other parties; of the run, their mean over time.</source>
+        <translation>동시에 기다린 프로세스의 수입니다. 락이나 자기 차례, 다른 참가자를 기다립니다. 실행 전체의 값은 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Lock held</source>
+        <translation>락 보유</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a process held its lock; of the run, its mean.</source>
+        <translation>프로세스가 락을 잡고 있던 시간의 비율입니다. 실행 전체의 값은 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Rounds/s</source>
+        <translation>횟수/s</translation>
+    </message>
+    <message>
+        <source>Updates of a counter, hand-offs of a token or arrivals at a barrier, per second, of all its parties together; of the run, their mean over time.</source>
+        <translation>참여하는 모든 프로세스가 1초에 카운터를 갱신하거나 차례를 넘기거나 장벽(배리어)에 도착한 횟수입니다. 실행 전체의 값은 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Lock waits/s</source>
+        <translation>락 대기/s</translation>
+    </message>
+    <message>
+        <source>Times per second its lock was found taken; of the run, their mean over time.</source>
+        <translation>1초에 락이 이미 잡혀 있던 횟수입니다. 실행 전체의 값은 시간에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>사용률</translation>
+    </message>
+    <message>
+        <source>Share of the time in which it was with threads of this run, switching between them included; of the run, its mean.</source>
+        <translation>이 실행의 스레드가 프로세서를 쓴 시간의 비율로, 스레드 사이의 문맥 교환을 포함합니다. 실행 전체의 값은 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Direct switches/s</source>
+        <translation>직접 문맥 교환/s</translation>
+    </message>
+    <message>
+        <source>Switches per second from one thread of this run directly to another; of the run, their mean over time.</source>
+        <translation>1초에 이 실행의 한 스레드에서 다른 스레드로 곧바로 넘어간 문맥 교환의 횟수입니다. 실행 전체의 값은 시간에 대한 평균입니다.</translation>
     </message>
 </context>
 <context>

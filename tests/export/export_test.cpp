@@ -17,11 +17,18 @@ using testing::StartsWith;
 TEST(Csv, HasARowAMomentAndAnEmptyCellWhereNothingWasSampled) {
     EXPECT_EQ(seriesCsv(sampleRun()),
               "t_s,the→link.messages_per_s,the→link.rate_window_s,the→link.latency_p50_ns,the→link.transit_p50_ns,"
-              "producer.cpu_share,consumer.cpu_share\r\n"
-              "0.020000000,1000,0.019,,,0.75,0.75\r\n"
-              "0.040000000,,,,,,\r\n"
-              "0.060000000,,,,,0.5,0.5\r\n"
-              "0.100000000,,,12000,2000,,\r\n");
+              "producer.cpu_share,consumer.cpu_share,CPU 0.busy_share\r\n"
+              "0.020000000,1000,0.019,,,0.75,0.75,\r\n"
+              "0.040000000,,,,,,,\r\n"
+              "0.060000000,,,,,0.5,0.5,\r\n"
+              "0.100000000,,,12000,2000,,,0.25\r\n");
+}
+
+TEST(Csv, HasARowForEachBinOfLatencies) {
+    EXPECT_EQ(latencyCsv(sampleRun()),
+              "link,start_s,end_s,from_ns,to_ns,count\r\n"
+              "the→link,0.000000000,0.100000000,12589.3,14125.4,60\r\n"
+              "the→link,0.000000000,0.100000000,100000,112202,6\r\n");
 }
 
 TEST(Csv, HasARowForEachIntervalOfAState) {

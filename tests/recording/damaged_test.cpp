@@ -108,6 +108,11 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair("UPDATE port SET process = 77", "no process number 77"),
         std::pair("INSERT INTO sample VALUES (424242, 1, 0, 1)", "belongs to no series"),
         std::pair("UPDATE OR REPLACE sample SET t_ns = 9223372036854775807", "out of range"),
+        std::pair("UPDATE OR REPLACE latency SET link = 7", "no link number 7"),
+        std::pair("UPDATE OR REPLACE latency SET bin = 252", "out of range"),
+        std::pair("UPDATE latency SET count = 0", "out of range"),
+        std::pair("UPDATE series SET cpu = -4 WHERE cpu IS NOT NULL", "out of range"),
+        std::pair("UPDATE series SET shared = 9 WHERE link IS NULL", "no shared object number 9"),
         std::pair("UPDATE OR REPLACE interval SET process = 5", "no process number 5"),
         std::pair("UPDATE interval SET state = 'dreaming'", "unknown word"),
         std::pair("UPDATE OR REPLACE interval SET end_ns = -1", "out of range"),
@@ -136,15 +141,15 @@ TEST_P(AddedTo, ARecordingIsPassedOver) {
 
 INSTANTIATE_TEST_SUITE_P(
     Newer, AddedTo,
-    testing::Values(
-        "CREATE TABLE extra (a); INSERT INTO extra VALUES (1)",
-        "ALTER TABLE link ADD COLUMN retransmissions INTEGER; UPDATE link SET retransmissions = 3",
-        "CREATE VIEW slow AS SELECT * FROM interval; CREATE INDEX more ON task (pid)",
-        "INSERT INTO series VALUES (77, 0, NULL, 'temperature', ''); INSERT INTO sample VALUES (77, 1, 0, 5)",
-        "INSERT INTO quantity VALUES (999, 'link', 'warmth', ''); INSERT INTO total VALUES (999, 0, 1, 5)",
-        "INSERT INTO total VALUES (998, 0, 1, 5); INSERT INTO total VALUES (3, 77, 1, 5)",
-        "INSERT INTO queue VALUES ('waiting:godot', 1, 0, 5)",
-        "CREATE TABLE pretends (a CHECK (a > 1)); INSERT INTO pretends VALUES (2)"));
+    testing::Values("CREATE TABLE extra (a); INSERT INTO extra VALUES (1)",
+                    "ALTER TABLE link ADD COLUMN retransmissions INTEGER; UPDATE link SET retransmissions = 3",
+                    "CREATE VIEW slow AS SELECT * FROM interval; CREATE INDEX more ON task (pid)",
+                    "INSERT INTO series (id, process, name, meaning) VALUES (77, 0, 'temperature', ''); INSERT INTO "
+                    "sample VALUES (77, 1, 0, 5)",
+                    "INSERT INTO quantity VALUES (999, 'link', 'warmth', ''); INSERT INTO total VALUES (999, 0, 1, 5)",
+                    "INSERT INTO total VALUES (998, 0, 1, 5); INSERT INTO total VALUES (3, 77, 1, 5)",
+                    "INSERT INTO queue VALUES ('waiting:godot', 1, 0, 5)",
+                    "CREATE TABLE pretends (a CHECK (a > 1)); INSERT INTO pretends VALUES (2)"));
 
 TEST(Recording, KeepsSeveralSamplesOfOneMoment) {
     const TempDir dir;

@@ -37,6 +37,7 @@ TEST_F(Frames, OfTheWholeTimeAreTheRecording) {
     const RecordedFrame frame = frames.at(frames.lastNs(), 0);
     EXPECT_EQ(jsonText(resultJson(frame.data, {}, {})), jsonText(resultJson(whole, {}, {})));
     EXPECT_EQ(seriesCsv(frame.data), seriesCsv(whole));
+    EXPECT_EQ(latencyCsv(frame.data), latencyCsv(whole));
     EXPECT_EQ(statesCsv(frame.data), statesCsv(whole));
     EXPECT_EQ(eventsCsv(frame.data), eventsCsv(whole));
     EXPECT_EQ(frame.data.warnings, whole.warnings);
@@ -103,6 +104,18 @@ TEST_F(Frames, HaveTheSampleBeforeTheirEdge) {
     EXPECT_EQ(share.sample(1).value, 0.5);
     EXPECT_EQ(then.links[0].messagesPerSecond.at(kStart + 70'000'000)->value, 1000)
         << "the newest, from before the edge";
+}
+
+TEST_F(Frames, HaveTheLatenciesOfTheirStretch) {
+    RunData run = sampleRun();
+    run.links[0].latencies.append(kStart + 200'000'000, kStart + 300'000'000, {{90, 5}});
+    const RecordedFrames frames = recorded(run);
+    const auto countAt = [&](Nanoseconds at, Nanoseconds from) {
+        return countOf(frames.at(kStart + at, kStart + from).data.links[0].latencies.all());
+    };
+    EXPECT_EQ(countAt(299'000'000, 0), 66U);
+    EXPECT_EQ(countAt(300'000'000, 100'000'000), 5U);
+    EXPECT_EQ(countAt(400'000'000, 0), 71U);
 }
 
 TEST_F(Frames, TellADeadlockAsLongAsItLasts) {

@@ -81,6 +81,7 @@ inline LinkData sampleLink(const Experiment& experiment) {
     l.sent = 2000, l.received = 1999, l.bytes = 127936, l.lost = 1, l.duplicated = 2, l.reordered = 3, l.corrupted = 4;
     l.messagesPerSecond.append(kStart + 20'000'000, 1000);
     l.p50Ns.append(kStart + 100'000'000, 12'000);
+    l.latencies.append(kStart, kStart + 100'000'000, {{82, 60}, {100, 6}});
     l.depthUnit = DepthUnit::Bytes;
     l.depthCapacity = 4096;
     l.latency = {.p50 = 11, .p90 = 22, .p99 = 33, .p999 = 44, .max = 55, .count = 66};
@@ -121,6 +122,7 @@ inline void addSampleTasks(RunData& data) {
     data.cpus[0].lane.append(kStart + 1000, kStart + 2000, ProcessState::Running, 1);
     data.cpus[3].lane.append(kStart + 500, kStart + 700, ProcessState::Running, 0);
     data.cpus[3].add(kStart + 700, kStart + 1700, true, 0);
+    data.cpus[0].busyShare.append(kStart + 100'000'000, 0.25);
     data.queues.running.append(kStart + 100'000'000, 1.25);
     data.queues.ready.append(kStart + 100'000'000, 0.5);
     data.queues.waiting.append(kStart + 100'000'000, 1);

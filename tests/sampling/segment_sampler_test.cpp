@@ -74,6 +74,36 @@ TEST_F(SampledSegment, ResponseTimesComeWithThePacedMessages) {
     EXPECT_EQ(sample().links[0].response.value().count, 0U);
 }
 
+TEST_F(SampledSegment, EachResponseTimeIsToldOnceInItsInterval) {
+    using Counts = std::vector<LatencyHistory::Count>;
+    const auto bin = [](Nanoseconds value) { return static_cast<std::uint32_t>(latency_bins::binOf(value)); };
+    EXPECT_THAT(sample().history.latencies, IsEmpty());
+    for (int i = 0; i < 3; ++i) times().transit.recordAlone(1'030);
+    times().transit.recordAlone(500'000);
+    SampleBatch batch = sample();
+    ASSERT_THAT(batch.history.latencies, SizeIs(1));
+    EXPECT_EQ(batch.history.latencies[0].interval,
+              (LatencyHistory::Interval{batch.atNs - kTenth, batch.atNs, {{bin(1'030), 3}, {bin(500'000), 1}}}));
+    EXPECT_THAT(sample().history.latencies, IsEmpty());
+    // From the first message on that was due at a time, they are kept apart.
+    times().response.copyAlone(times().transit);
+    times().response.recordAlone(7'000'000);
+    times().transit.recordAlone(1'030);
+    receiver().paced = 1;
+    batch = sample();
+    ASSERT_THAT(batch.history.latencies, SizeIs(1));
+    EXPECT_EQ(batch.history.latencies[0].interval.counts, (Counts{{bin(7'000'000), 1}}));
+}
+
+TEST_F(SampledSegment, TheLastSampleHasWhateverCameSince) {
+    (void)sample();
+    times().transit.recordAlone(2'000);
+    SampleBatch batch;
+    batch.atNs = kNsPerSecond + kTenth + 1;
+    sampler.sample(batch, true);
+    EXPECT_THAT(batch.history.latencies, SizeIs(1));
+}
+
 TEST_F(SampledSegment, AConnectionIsToldWhenItChanges) {
     EXPECT_THAT(sample().connections, IsEmpty());
     const ConnectionPool pool = segment.connectionPool(receiver());

@@ -42,6 +42,7 @@ QString figureText(const MaybeQuantity& value, QuantityUnit unit) {
         case QuantityUnit::Share:
             return percentText(number) + QStringLiteral(" %");
         case QuantityUnit::MessagePerSecond:
+        case QuantityUnit::PerSecond:
             return rateText(number);
         case QuantityUnit::Number:
         case QuantityUnit::Messages:

@@ -75,10 +75,18 @@ void ChartPicture::take(const TimeChart& chart) {
     m_parts.push_back({std::move(copy), height});
 }
 
-// The lowest chart has the labels of the time axis, and lanes are as high as they need without.
+// The lowest of those over time; null: there is none.
+const ChartPicture::Part* ChartPicture::lowestOverTime() const {
+    const auto found =
+        std::find_if(m_parts.rbegin(), m_parts.rend(), [](const Part& part) { return part.chart->runsOverTime(); });
+    return found == m_parts.rend() ? nullptr : &*found;
+}
+
+// That one has the labels of the time axis, and lanes are as high as they need without.
 void ChartPicture::addRoomForTimes() {
-    if (m_parts.empty() || qobject_cast<LaneChart*>(m_parts.back().chart.get()) == nullptr) return;
-    Part& lowest = m_parts.back();
+    const Part* found = lowestOverTime();
+    if (found == nullptr || qobject_cast<LaneChart*>(found->chart.get()) == nullptr) return;
+    Part& lowest = m_parts[static_cast<std::size_t>(found - m_parts.data())];
     lowest.height -= lowest.chart->frameHeight();
     lowest.chart->setTimeLabelsVisible(true);
     lowest.height += lowest.chart->frameHeight();
@@ -160,14 +168,16 @@ void ChartPicture::paintCharts(QPainter& painter, const PictureOptions& options,
                                double rasterScale) const {
     const int margin = plotMargin(), names = namesMargin();
     int wanted = 0, y = room.top();
+    const auto first = std::ranges::find_if(m_parts, [](const Part& part) { return part.chart->runsOverTime(); });
+    const Part* firstOverTime = first == m_parts.end() ? nullptr : &*first;
     for (const Part& part : m_parts) wanted += part.height;
     for (const Part& part : m_parts) {
         const int height = room.height() * part.height / std::max(wanted, 1);
         part.chart->setTheme(options.theme);
         part.chart->setLeftMargin(margin);
         part.chart->setRightMargin(names);
-        part.chart->setTimeLabelsVisible(&part == &m_parts.back());
-        part.chart->setEventLabelsVisible(&part == &m_parts.front());
+        part.chart->setTimeLabelsVisible(&part == lowestOverTime());
+        part.chart->setEventLabelsVisible(&part == firstOverTime);
         part.chart->resize(room.width() - 2, height);
         part.chart->layOutNow();
         painter.save();

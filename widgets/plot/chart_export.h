@@ -59,6 +59,7 @@ private:
         int height;
     };
     void take(const TimeChart& chart);
+    [[nodiscard]] const Part* lowestOverTime() const;
     void addRoomForTimes();
     int paintHead(QPainter& painter, const PictureOptions& options) const;
     void paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room, double rasterScale) const;

@@ -118,7 +118,7 @@ void ChartPage::alignPlots() {
         margin = std::max(margin, chart->preferredLeftMargin());
         lanes = lanes || (!chart->isHidden() && qobject_cast<LaneChart*>(chart) != nullptr);
     }
-    const auto isShown = [](const TimeChart* chart) { return !chart->isHidden(); };
+    const auto isShown = [](const TimeChart* chart) { return !chart->isHidden() && chart->runsOverTime(); };
     const auto first = std::ranges::find_if(charts(), isShown);
     const int right = columnWidth();
     for (TimeChart* chart : charts()) {

@@ -15,12 +15,12 @@
 #include <limits>
 #include <utility>
 
+#include "plot/scale_labels.h"
 #include "plot/units.h"
 
 namespace ipclab {
 namespace {
 
-constexpr double kTickRoomPx = 25;
 constexpr int kKeys = 9;  // 1 to 9
 constexpr int kSecondLabelsPx = 46;
 constexpr int kMostRows = 16;  // a chart is made so high that as many names have room
@@ -266,7 +266,7 @@ void CurveChart::takePeaks(const std::vector<CurvePicture>& pictures, Extent& ex
 }
 
 std::vector<Tick> CurveChart::ticksOf(const Scale& scale, const QString& unit) const {
-    return scale.ticks(std::max(static_cast<int>(plotArea().height() / kTickRoomPx), 2), unit);
+    return ticksFor(scale, unit, plotArea().height());
 }
 
 void CurveChart::updateAxes() {

@@ -99,7 +99,6 @@ private:
     void updateAxes();
     [[nodiscard]] bool isSecond(const Curve& curve) const { return curve.unit != unit(); }
     [[nodiscard]] std::vector<Tick> ticksOf(const Scale& scale, const QString& unit) const;
-    void paintTicks(QPainter& painter, const Scale& scale, const QString& unit, bool right) const;
     [[nodiscard]] QString unit() const;
     [[nodiscard]] QString quantityText() const;
 

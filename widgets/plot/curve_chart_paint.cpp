@@ -4,34 +4,17 @@
 #include <algorithm>
 
 #include "plot/curve_chart.h"
+#include "plot/scale_labels.h"
 #include "plot/units.h"
 
 namespace ipclab {
-namespace {
-
-constexpr double kHalfLabelPx = 6;
-
-}  // namespace
-
-void CurveChart::paintTicks(QPainter& painter, const Scale& scale, const QString& unit, bool right) const {
-    const QRectF plot = plotArea();
-    painter.setFont(chartLabelFont());
-    painter.setPen(theme().mutedText);
-    for (const Tick& tick : ticksOf(scale, unit)) {
-        // Beside the plot alone: above it stands the title.
-        const double y = std::clamp(plot.bottom() - scale.share(tick.value) * plot.height(), plot.top() + kHalfLabelPx,
-                                    plot.bottom() - kHalfLabelPx);
-        const QRectF place =
-            right ? QRectF(plot.right() + 8, y - 8, columnInset(), 16) : QRectF(2, y - 8, plot.left() - 10, 16);
-        painter.drawText(place, (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
-                         tick.label);
-    }
-}
 
 void CurveChart::paintLabels(QPainter& painter) {
     if (isEmpty()) return;  // a scale of nothing would only mislead
-    paintTicks(painter, yScale(), unit(), false);
-    if (secondScale().isSet() && !secondUnit().isEmpty()) paintTicks(painter, secondScale(), secondUnit(), true);
+    const QRectF plot = plotArea();
+    paintScaleLabels(painter, plot, yScale(), ticksOf(yScale(), unit()), theme(), PlotSide::Left);
+    if (secondScale().isSet() && !secondUnit().isEmpty())
+        paintScaleLabels(painter, plot, secondScale(), ticksOf(secondScale(), secondUnit()), theme(), PlotSide::Right);
 }
 
 // Where a cut peak leaves the plot: an arrow upwards and its height.

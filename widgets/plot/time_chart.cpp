@@ -147,7 +147,11 @@ void TimeChart::setFolded(bool folded) {
     repaintAll();
 }
 
-int TimeChart::frameHeight() const { return kTopMargin + (m_timeLabels ? kLabelledBottomMargin : kBottomMargin); }
+int TimeChart::bottomMargin() const {
+    return m_timeLabels && runsOverTime() ? kLabelledBottomMargin : kBottomMargin + belowPlotPx();
+}
+
+int TimeChart::frameHeight() const { return kTopMargin + bottomMargin(); }
 
 void TimeChart::setEventLabelsVisible(bool visible) {
     m_eventLabels = visible;
@@ -155,9 +159,8 @@ void TimeChart::setEventLabelsVisible(bool visible) {
 }
 
 QRectF TimeChart::plotArea() const {
-    const int bottom = m_timeLabels ? kLabelledBottomMargin : kBottomMargin;
     return QRectF(m_leftMargin, kTopMargin, std::max(width() - m_leftMargin - m_rightMargin, 10),
-                  std::max(height() - kTopMargin - bottom, 10));
+                  std::max(height() - kTopMargin - bottomMargin(), 10));
 }
 
 double TimeChart::xOf(Nanoseconds t) const {
@@ -248,6 +251,7 @@ void TimeChart::changeEvent(QEvent* event) {
 // --- mouse
 
 void TimeChart::trackMouse(const QPointF& pos) {
+    if (!runsOverTime()) return;
     const bool inside = plotArea().adjusted(-0.5, 0, 0.5, 0).contains(pos);
     m_axis->setCrosshair(inside ? std::optional(timeAt(pos.x())) : std::nullopt);
 }
@@ -257,7 +261,7 @@ void TimeChart::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     m_press = event->position();
     m_dragging = false;
-    if ((event->modifiers() & Qt::ShiftModifier) != 0 && plotArea().contains(*m_press))
+    if ((event->modifiers() & Qt::ShiftModifier) != 0 && plotArea().contains(*m_press) && runsOverTime())
         m_rubber = QRectF(*m_press, *m_press);
 }
 
@@ -267,7 +271,8 @@ void TimeChart::mouseMoveEvent(QMouseEvent* event) {
         m_rubber->setBottomRight(pos);
         return repaintPlot();
     }
-    if (m_press && !m_dragging && std::abs(pos.x() - m_press->x()) > kDragStartPx && plotArea().contains(*m_press)) {
+    if (m_press && runsOverTime() && !m_dragging && std::abs(pos.x() - m_press->x()) > kDragStartPx &&
+        plotArea().contains(*m_press)) {
         m_dragging = true;
         setCursor(Qt::ClosedHandCursor);
     }
@@ -309,7 +314,7 @@ void TimeChart::zoomTo(const QRectF& rect) {
 void TimeChart::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !plotArea().contains(event->position())) return;
     resetValues();
-    m_axis->setFollowing(true);
+    if (runsOverTime()) m_axis->setFollowing(true);
 }
 
 void TimeChart::enterEvent(QEnterEvent*) { m_handles->setHovered(true); }
@@ -317,11 +322,12 @@ void TimeChart::enterEvent(QEnterEvent*) { m_handles->setHovered(true); }
 void TimeChart::leaveEvent(QEvent*) {
     m_handles->setHovered(false);
     m_mouse.reset();
+    left();
     m_axis->setCrosshair(std::nullopt);
 }
 
 void TimeChart::wheelEvent(QWheelEvent* event) {
-    if (!plotArea().contains(event->position())) return event->ignore();
+    if (!plotArea().contains(event->position()) || !runsOverTime()) return event->ignore();
     const QPoint delta = event->angleDelta();
     if ((event->modifiers() & Qt::ControlModifier) != 0) {
         const double at = shareAt(event->position().y()), factor = std::pow(0.8, delta.y() / 120.0);
@@ -349,7 +355,7 @@ bool TimeChart::event(QEvent* event) {
 }
 
 bool TimeChart::eventTip(const QPoint& pos, const QPoint& globalPos) {
-    if (pos.x() < plotArea().left() - 5 || pos.x() > plotArea().right() + 5) return false;
+    if (!runsOverTime() || pos.x() < plotArea().left() - 5 || pos.x() > plotArea().right() + 5) return false;
     QStringList lines;
     for (const ChartEvent& it : m_events) {
         if (std::abs(xOf(it.t) - pos.x()) <= 5) lines << m_axis->format(it.t) + QStringLiteral("  ") + it.label;

@@ -70,6 +70,10 @@ public:
     void setEventLabelsVisible(bool visible);
     [[nodiscard]] bool timeLabelsVisible() const { return m_timeLabels; }
 
+    // False: its horizontal axis is one of its own, so that it has no crosshair, marks and events of the page's, and
+    // moves nothing of it.
+    [[nodiscard]] virtual bool runsOverTime() const { return true; }
+
     // As low as it can be read, and beyond what more height shows nothing more.
     [[nodiscard]] virtual int leastHeight() const { return frameHeight() + kLeastPlotPx; }
     [[nodiscard]] virtual int mostHeight() const { return QWIDGETSIZE_MAX; }
@@ -136,11 +140,13 @@ protected:
     virtual void zoomValues(double, double) {}
     virtual void resetValues() {}
     virtual void hovered(const QPointF&, const QPoint&) {}
+    virtual void left() {}
     [[nodiscard]] virtual QString axisTitle() const { return {}; }
     // A text beside the title, in one line; empty: none.
     [[nodiscard]] virtual QString note() const { return {}; }
-    // Between plot and column, for the labels of an axis of its own.
+    // Between plot and column, for the labels of an axis of its own; and below the plot likewise.
     [[nodiscard]] virtual int columnInset() const { return 0; }
+    [[nodiscard]] virtual int belowPlotPx() const { return 0; }
     void placeColumn();
     void showValues();
 
@@ -171,6 +177,7 @@ private:
     class Overlay;
     void paintOverlay(QPainter& painter, const QRect& dirty);
     void paintFrameText(QPainter& painter);
+    void paintOfTime(QPainter& painter);
     // Both return where they ended.
     double paintTitle(QPainter& painter);
     double paintBesideTitle(QPainter& painter, const QString& text, double titleEnd);
@@ -183,6 +190,7 @@ private:
     void paintRubber(QPainter& painter);
     void zoomTo(const QRectF& rect);
     [[nodiscard]] double shareAt(double y) const;
+    [[nodiscard]] int bottomMargin() const;
     void advance();
     void trackMouse(const QPointF& pos);
     void viewChanged();

@@ -32,10 +32,7 @@ void TimeChart::paintOverlay(QPainter& painter, const QRect& dirty) {
     if (!plotArea().toAlignedRect().adjusted(-kMarksPx, -2, kMarksPx, 2).contains(dirty)) paintFrameText(painter);
     if (isEmpty()) return paintEmptyText(painter);
     paintMarks(painter);
-    paintEvents(painter);
-    paintMarkers(painter);
-    if (!m_paintingPicture) paintCrosshair(painter);
-    paintRubber(painter);
+    if (runsOverTime()) paintOfTime(painter);
     if (hasFocus() && !m_paintingPicture) {
         painter.setPen(QPen(m_theme.selection, 2));
         painter.setBrush(Qt::NoBrush);
@@ -43,11 +40,18 @@ void TimeChart::paintOverlay(QPainter& painter, const QRect& dirty) {
     }
 }
 
+void TimeChart::paintOfTime(QPainter& painter) {
+    paintEvents(painter);
+    paintMarkers(painter);
+    if (!m_paintingPicture) paintCrosshair(painter);
+    paintRubber(painter);
+}
+
 void TimeChart::paintFrameText(QPainter& painter) {
     const double end = paintTitle(painter);
-    if (m_eventLabels && !isEmpty()) paintEventLabels(painter, end + kEventLabelGapPx);
+    if (m_eventLabels && runsOverTime() && !isEmpty()) paintEventLabels(painter, end + kEventLabelGapPx);
     paintLabels(painter);
-    if (m_timeLabels) paintTimeLabels(painter);
+    if (m_timeLabels && runsOverTime()) paintTimeLabels(painter);
 }
 
 double TimeChart::paintTitle(QPainter& painter) {

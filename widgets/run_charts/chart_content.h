@@ -6,13 +6,15 @@
 
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
+#include "plot/latency_chart.h"
 
 namespace ipclab {
 
 struct ChartContent {
-    QString beside{};  // of curves the quantity, of lanes a note
+    QString beside{};  // of curves the quantity, of latencies what they are, of lanes a note
     std::vector<Curve> curves{};
     std::vector<Lane> lanes{};
+    std::vector<LatencySource> latencies{};
 };
 
 }  // namespace ipclab

@@ -17,7 +17,7 @@ enum class RunChart {
 #undef IPCLAB_CHART
 };
 
-enum class ChartScale { Linear, WithoutPeaks, Logarithmic, Lanes };
+enum class ChartScale { Linear, WithoutPeaks, Logarithmic, Lanes, HeatMap, Distribution };
 
 struct ChartSpec {
     using Condition = bool (*)(const RunData&);

@@ -4,6 +4,8 @@
 
 #include "bridge/event_words.h"
 #include "plot/curve_chart.h"
+#include "plot/distribution_chart.h"
+#include "plot/heat_map_chart.h"
 #include "plot/lane_chart.h"
 #include "run_charts/event_marks.h"
 
@@ -12,6 +14,8 @@ namespace {
 
 TimeChart* makeChart(const ChartSpec& spec, TimeAxis* axis) {
     if (spec.isLanes()) return new LaneChart(axis);
+    if (spec.scale == ChartScale::HeatMap) return new HeatMapChart(axis);
+    if (spec.scale == ChartScale::Distribution) return new DistributionChart(axis);
     auto* chart = new CurveChart(axis);
     chart->setLogarithmic(spec.scale == ChartScale::Logarithmic);
     chart->setPeaksCut(spec.scale == ChartScale::WithoutPeaks);
@@ -50,6 +54,7 @@ void RunCharts::drop() {
     for (TimeChart* chart : m_charts) {
         if (auto* curves = qobject_cast<CurveChart*>(chart)) curves->setCurves({});
         if (auto* lanes = qobject_cast<LaneChart*>(chart)) lanes->setLanes({});
+        if (auto* latencies = qobject_cast<LatencyChart*>(chart)) latencies->setSources({});
     }
     m_chosen.drop();
 }
@@ -112,6 +117,11 @@ void RunCharts::fill(const ChartSpec& spec, const RunData& run) {
         lanes->setNote(content.beside);
         if (!std::ranges::equal(lanes->lanes(), content.lanes, &Lane::isSame))
             lanes->setLanes(std::move(content.lanes));
+        return;
+    }
+    if (auto* latencies = qobject_cast<LatencyChart*>(chart(spec.chart))) {
+        latencies->setQuantity(content.beside);
+        if (latencies->sources() != content.latencies) latencies->setSources(std::move(content.latencies));
         return;
     }
     auto* curves = static_cast<CurveChart*>(chart(spec.chart));

@@ -171,6 +171,17 @@ ChartContent RunCurves::latency(const RunData& run) {
     return content;
 }
 
+ChartContent RunCurves::latencies(const RunData& run) {
+    ChartContent content{.beside = tr("one way")};
+    for (std::size_t i = 0; i < run.links.size(); ++i) {
+        if (!run.links[i].tellsLatency()) continue;
+        content.latencies.push_back({.name = run.links.size() == 1 ? QString() : nameOf(run.links[i]),
+                                     .history = &run.links[i].latencies,
+                                     .colorIndex = static_cast<int>(i)});
+    }
+    return content;
+}
+
 void RunCurves::addLatency(const RunData& run, std::size_t index, std::vector<Curve>& curves) {
     const LinkData& link = run.links[index];
     const bool alone = run.links.size() == 1;

@@ -22,6 +22,8 @@ public:
     static ChartContent queueLengths(const RunData& run);
     // Of one link all percentiles, of several those up to p99; where messages are due at times, both ways to count.
     static ChartContent latency(const RunData& run);
+    // All of them, of each link: from when messages were due until they were received.
+    static ChartContent latencies(const RunData& run);
     // How many calls were answered and how often calls were executed: of each executed once both are the same.
     static ChartContent calls(const RunData& run);
     // A curve for each that has the quantity, under its name and in its unit. It must be one that is kept over time.

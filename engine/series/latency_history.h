@@ -1,0 +1,91 @@
+// How long things took, over time: of each interval how many values lay in each bin of a logarithmic scale, twenty bins
+// a decade from 1 ns to an hour, of which each is 12 % wide and whose edges meet those of the decades.
+//
+// Memory: the newest kIntervalsALevel intervals as they came, as many of twice their length before those, and so on:
+// two old ones become one. Nothing is forgotten, only the times become coarser, so that an hour of tenths of a second
+// takes six times what the first two minutes take. 8 bytes for each bin of an interval that is not empty.
+//
+// One thread at a time. Throws only std::bad_alloc.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "core/clock.h"
+
+namespace ipclab {
+
+namespace latency_bins {
+
+inline constexpr int kPerDecade = 20;
+inline constexpr std::size_t kCount = 252;  // up to 3,600 s
+
+// What takes no longer than 1 ns is in the first, what takes more than an hour in the last.
+[[nodiscard]] std::size_t binOf(Nanoseconds value);
+[[nodiscard]] double lowerEdgeNs(std::size_t bin);
+[[nodiscard]] inline double upperEdgeNs(std::size_t bin) { return lowerEdgeNs(bin + 1); }
+
+}  // namespace latency_bins
+
+using LatencyCounts = std::array<std::uint64_t, latency_bins::kCount>;
+
+[[nodiscard]] std::uint64_t countOf(const LatencyCounts& counts);
+// At or below which the share q of all values lies, found within its bin as if they lay evenly on the scale there; 0
+// where there are none.
+[[nodiscard]] double quantileNs(const LatencyCounts& counts, double q);
+
+class LatencyHistory {
+public:
+    struct Count {
+        std::uint32_t bin, count;
+        bool operator==(const Count&) const = default;
+    };
+    struct Interval {
+        Nanoseconds begin = 0, end = 0;
+        std::vector<Count> counts{};  // in the order of their bins, none of them zero
+        bool operator==(const Interval&) const = default;
+    };
+
+    static constexpr std::size_t kIntervalsALevel = 1024;
+
+    // Of an interval that begins no earlier than the last one ended (one that does is cut). An empty one is not kept.
+    void append(Nanoseconds begin, Nanoseconds end, std::vector<Count> counts);
+
+    [[nodiscard]] bool empty() const { return m_appended == 0; }
+    [[nodiscard]] Nanoseconds firstTime() const { return m_firstTime; }
+    [[nodiscard]] Nanoseconds lastTime() const { return m_lastTime; }
+    // How many were ever appended: what has changed when it has.
+    [[nodiscard]] std::size_t endIndex() const { return m_appended; }
+
+    // fn(const Interval&) for each that overlaps [t0, t1), the oldest first.
+    template <class Fn>
+    void forEach(Nanoseconds t0, Nanoseconds t1, Fn fn) const {
+        for (std::size_t level = m_levels.size(); level-- > 0;) {
+            const std::deque<Interval>& intervals = m_levels[level];
+            for (auto it = firstAfter(intervals, t0); it != intervals.end() && it->begin < t1; ++it) fn(*it);
+        }
+    }
+
+    // Of those that end in (t0, t1]: each belongs to one of two stretches beside one another.
+    [[nodiscard]] LatencyCounts between(Nanoseconds t0, Nanoseconds t1) const;
+    [[nodiscard]] LatencyCounts all() const;
+    // The one that was going on at t; null: nothing came then.
+    [[nodiscard]] const Interval* at(Nanoseconds t) const;
+
+    [[nodiscard]] std::size_t memoryBytes() const;
+
+private:
+    using Level = std::deque<Interval>;
+    [[nodiscard]] static Level::const_iterator firstAfter(const Level& level, Nanoseconds t);
+    void push(std::size_t level, Interval interval);
+
+    std::vector<Level> m_levels;  // the first has the newest
+    std::size_t m_appended = 0;
+    Nanoseconds m_firstTime = 0, m_lastTime = 0;
+};
+
+}  // namespace ipclab
