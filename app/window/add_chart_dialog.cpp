@@ -85,7 +85,7 @@ void AddChartDialog::fill() {
     const RunData& run = m_charts.source().view();
     for (const bool present : {true, false}) {
         for (const QuantityOwner owner : kOwnersOrder) {
-            if (ownersIn(run, owner).empty() == present) continue;
+            if (QuantityChoice::canHave(run, owner) != present) continue;
             for (const Quantity* quantity : seriesOf(owner)) {
                 auto* item = new QStandardItem(tr("%1 (%2)").arg(QuantityWords::title(*quantity), ownerName(owner)));
                 item->setData(QVariant::fromValue(static_cast<const void*>(quantity)), QuantityRole);
@@ -138,7 +138,7 @@ void AddChartDialog::fillOf() {
     const auto add = [&](const QString& text, const QuantityChoice& choice) { m_of->addItem(text, choice.id()); };
     add(tr("each, a curve for each"), {quantity, QuantityChoice::Of::Each, {}});
     const auto owners = ownersIn(run, quantity->owner);
-    if (quantity->sum == QuantitySum::Sum && owners.size() > 1)
+    if (quantity->sum == QuantitySum::Sum && owners.size() != 1)
         add(tr("all together, summed"), {quantity, QuantityChoice::Of::Sum, {}});
     for (const QuantityOf& owner : owners) {
         const std::string name = nameOf(run, owner);

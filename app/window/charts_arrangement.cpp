@@ -97,6 +97,8 @@ QByteArray ChartsPanel::arrangement() const {
         if (const auto which = m_charts.listed(chart)) {
             if (const auto shown = m_chosen[static_cast<std::size_t>(*which)]) entry[QStringLiteral("shown")] = *shown;
         }
+        if (const QJsonObject settings = chart->settings(); !settings.isEmpty())
+            entry[QStringLiteral("settings")] = settings;
         if (chart->isFolded()) entry[QStringLiteral("folded")] = true;
         if (const int px = m_page->stack()->heightOf(chart)) entry[QStringLiteral("height")] = px;
         charts << entry;
@@ -112,6 +114,7 @@ void ChartsPanel::arrange(const QByteArray& arrangement) {
     for (const ChartSpec& spec : runCharts()) {
         order.push_back(chart(spec.chart));
         order.back()->setFolded(false);
+        order.back()->setSettings({});
         m_page->stack()->setHeightOf(order.back(), 0);
     }
     m_page->stack()->setEnlarged(nullptr);
@@ -129,6 +132,7 @@ void ChartsPanel::arrange(const QByteArray& arrangement) {
         const auto which = m_charts.listed(chart);
         if (which && entry[QStringLiteral("shown")].isBool())
             m_chosen[static_cast<std::size_t>(*which)] = entry[QStringLiteral("shown")].toBool();
+        chart->setSettings(entry[QStringLiteral("settings")].toObject());
         chart->setFolded(entry[QStringLiteral("folded")].toBool());
         m_page->stack()->setHeightOf(chart, std::min(entry[QStringLiteral("height")].toInt(), kMostHeightPx));
         order.push_back(chart);

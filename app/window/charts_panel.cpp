@@ -17,6 +17,15 @@ Nanoseconds firstWindow(const Experiment& experiment) {
     return std::clamp(experiment.durationNs.value_or(10 * kNsPerSecond), kNsPerSecond, 20 * kNsPerSecond);
 }
 
+std::optional<std::size_t> processOf(const RunData& run, std::int32_t pid) {
+    if (pid == 0) return std::nullopt;
+    const auto process = std::ranges::find(run.processes, pid, &ProcessData::pid);
+    if (process != run.processes.end()) return static_cast<std::size_t>(process - run.processes.begin());
+    const auto child = std::ranges::find_if(
+        run.tasks, [&](const TaskData& task) { return task.pid == pid && !task.isThread() && task.descendsFrom; });
+    return child == run.tasks.end() ? std::nullopt : std::optional<std::size_t>(*child->descendsFrom);
+}
+
 }  // namespace
 
 ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
@@ -32,6 +41,7 @@ ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
     column->addWidget(m_page);
     connect(m_page, &ChartPage::removeWanted, this, &ChartsPanel::removeChart);
     connect(m_page->stack(), &ChartStack::arranged, this, &ChartsPanel::changed);
+    connect(m_page, &ChartPage::settingsChanged, this, &ChartsPanel::changed);
     connect(&source, &RunSource::viewAboutToChange, this, [this] {
         keepLastRun();
         m_charts.drop();
@@ -91,7 +101,8 @@ void ChartsPanel::grow() {
     if (m_charts.grow(m_source.view())) showCharts();
 }
 
-// The process of the lane, or of a thread of it; of a processor who ran there then.
+// The process of the lane, or of a thread of it; of a processor who ran there then; of a child that is in no document
+// the one it descends from.
 void ChartsPanel::intervalChosen(const LaneChart& chart, int lane, const StateInterval& interval) {
     const RunData& run = m_source.view();
     const Lane& it = chart.lanes()[static_cast<std::size_t>(lane)];
@@ -100,10 +111,7 @@ void ChartsPanel::intervalChosen(const LaneChart& chart, int lane, const StateIn
         pid = run.runners[static_cast<std::size_t>(interval.cpu)].pid;
     const auto task = std::ranges::find_if(run.tasks, [&](const TaskData& t) { return t.tid == pid && t.isThread(); });
     if (task != run.tasks.end()) pid = task->pid;
-    const auto process = std::ranges::find_if(run.processes, [&](const ProcessData& p) { return p.pid == pid; });
-    if (pid == 0 || process == run.processes.end()) return;
-    const auto place = static_cast<std::size_t>(process - run.processes.begin());
-    emit selectionChosen(m_source.partAt(Selection::Kind::Process, place));
+    if (const auto place = processOf(run, pid)) emit selectionChosen(m_source.partAt(Selection::Kind::Process, *place));
 }
 
 void ChartsPanel::frame() {

@@ -4544,6 +4544,22 @@
         <source>%1 · zoomed: a double click takes it back</source>
         <translation>%1 · 확대됨: 두 번 클릭하면 되돌아갑니다</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>mean of each %1</source>
+        <translation>%1마다의 평균</translation>
+    </message>
+    <message>
+        <source>&amp;Rates counted over</source>
+        <translation>속도를 세는 시간(&amp;R)</translation>
+    </message>
+    <message>
+        <source>as they were measured</source>
+        <translation>측정한 그대로</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::DescriptionStrip</name>
@@ -8108,6 +8124,14 @@
         <source>system</source>
         <translation>시스템</translation>
     </message>
+    <message>
+        <source>of each shared object</source>
+        <translation>공유 객체별</translation>
+    </message>
+    <message>
+        <source>of each processor</source>
+        <translation>프로세서별</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::RunGuard</name>
@@ -9088,6 +9112,14 @@
     <message>
         <source>Nothing recorded yet. Press Run, and the data appears here.</source>
         <translation>아직 기록이 없습니다. 실행을 누르면 데이터가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Scale with what &amp;drains at the end</source>
+        <translation>끝에 비워지는 구간도 눈금에 포함(&amp;D)</translation>
+    </message>
+    <message>
+        <source>drains</source>
+        <translation>비워지는 중</translation>
     </message>
 </context>
 <context>

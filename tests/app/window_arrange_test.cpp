@@ -9,6 +9,7 @@
 #include "plot/chart_handles.h"
 #include "plot/chart_stack.h"
 #include "plot/curve_chart.h"
+#include "plot/distribution_chart.h"
 #include "window/add_chart_dialog.h"
 #include "window/charts_panel.h"
 #include "window/save_chart_dialog.h"
@@ -159,6 +160,49 @@ TEST_F(WindowArrange, ADocumentRemembersItsCharts) {
     EXPECT_TRUE(titles().contains(chart(RunChart::States)->title())) << "what cannot be read changes nothing";
     panel().arrange("no JSON");
     EXPECT_EQ(titles().size(), arranged.size());
+}
+
+TEST_F(WindowArrange, ADocumentRemembersWhatWasMadeOfEachChart) {
+    again();
+    auto* throughput = static_cast<CurveChart*>(chart(RunChart::Throughput));
+    auto* depth = static_cast<CurveChart*>(chart(RunChart::Depth));
+    auto* spread = static_cast<DistributionChart*>(chart(RunChart::LatencyDistribution));
+    EXPECT_FALSE(titles().contains(spread->title())) << "only when asked for";
+    panel().setChartShown(RunChart::LatencyDistribution, true);
+    throughput->setLogarithmic(true);
+    throughput->setCountedOver(kNsPerSecond);
+    depth->setCurveVisible(1, false);
+    depth->setScalesWithDrain(true);
+    spread->setOfEverything(true);
+    window().open(readPresetDocument(QStringLiteral("slow-consumer")));
+    EXPECT_FALSE(throughput->isLogarithmic());
+    EXPECT_EQ(throughput->countedOver(), 0);
+    EXPECT_TRUE(depth->isCurveVisible(1));
+    EXPECT_FALSE(depth->scalesWithDrain());
+    again();
+    throughput = static_cast<CurveChart*>(chart(RunChart::Throughput));
+    depth = static_cast<CurveChart*>(chart(RunChart::Depth));
+    spread = static_cast<DistributionChart*>(chart(RunChart::LatencyDistribution));
+    EXPECT_TRUE(titles().contains(spread->title()));
+    EXPECT_TRUE(throughput->isLogarithmic());
+    EXPECT_EQ(throughput->countedOver(), kNsPerSecond);
+    EXPECT_FALSE(depth->isCurveVisible(1));
+    EXPECT_TRUE(depth->scalesWithDrain());
+    EXPECT_TRUE(spread->isOfEverything());
+}
+
+TEST_F(WindowArrange, WhatDrainsAtTheEndOfARunIsKnownToItsCharts) {
+    open(QStringLiteral("first"));
+    session().setDuration(kNsPerSecond);
+    actions().run->trigger();
+    ASSERT_TRUE(waitFor([&] { return session().state() == Run::State::Finished; }));
+    QTest::qWait(1);
+    const auto from = chart(RunChart::Depth)->drainsFrom();
+    ASSERT_TRUE(from);
+    EXPECT_GE(*from, run().startNs + kNsPerSecond / 2);
+    EXPECT_EQ(chart(RunChart::LatencyHeatMap)->drainsFrom(), from);
+    TimeChart* added = panel().addChart(*QuantityChoice::fromId(QStringLiteral("link/depth_messages/each")));
+    EXPECT_EQ(added->drainsFrom(), from);
 }
 
 TEST_F(WindowArrange, TheLastRunStandsBehindTheNextOneOnRequest) {

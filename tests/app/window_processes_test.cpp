@@ -175,6 +175,13 @@ TEST_F(WindowProcesses, LanesOfChildrenAndOfProcessorsComeWhenTheyAreThere) {
     const StateSeries& lane = *cpus->lanes()[0].series;
     ASSERT_FALSE(lane.empty());
     EXPECT_FALSE(cpus->lanes()[0].intervalText(lane.interval(lane.firstIndex())).isEmpty()) << "who ran";
+    // A click in the lane of a child selects the process it descends from, everywhere.
+    window().select({});
+    const StateSeries& child = *states->lanes()[1].series;
+    ASSERT_FALSE(child.empty());
+    emit states->intervalSelected(1, child.interval(child.firstIndex()));
+    EXPECT_EQ(window().canvas()->selection().kind, Selection::Kind::Process);
+    EXPECT_EQ(window().canvas()->selection().id, session().shown().partAt(Selection::Kind::Process, 0).id);
 }
 
 TEST_F(WindowProcesses, WhatObservingCostsIsMeasuredWhenAsked) {

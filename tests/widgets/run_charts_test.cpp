@@ -9,6 +9,7 @@
 
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
+#include "plot/latency_chart.h"
 #include "run_charts/result_charts.h"
 #include "runs/sample_run.h"
 
@@ -177,6 +178,70 @@ TEST(QuantityChoice, IsRememberedByItsNameAndCheckedWhenItComesBack) {
     for (const char* id : {"", "link", "link/none/each", "link/bytes_per_s/many", "link/sent/each", "planet/x/each",
                            "link/rate_window_s/sum", "process/cpu_share/one", "process/cpu_share/each/a"})
         EXPECT_FALSE(QuantityChoice::fromId(QString::fromLatin1(id))) << id;
+}
+
+// Whatever the list of quantities keeps over time: of each, of one and, where that means something, summed.
+TEST(QuantityChoice, OfWhateverIsKeptOverTimeIsCharted) {
+    RunData run = test::sampleRun();
+    run.shared.emplace_back();
+    run.shared.back().name = "counter";
+    std::set<QuantityOwner> seen;
+    for (const Quantity& quantity : quantities()) {
+        if (quantity.series == nullptr) continue;
+        const auto owners = ownersIn(run, quantity.owner);
+        ASSERT_FALSE(owners.empty()) << quantity.id;
+        seen.insert(quantity.owner);
+        for (const QuantityOf& of : owners) quantity.series(run, of)->append(test::kStart + 500'000'000, 2);
+        std::vector<QuantityChoice> choices{{&quantity, QuantityChoice::Of::Each, {}},
+                                            {&quantity, QuantityChoice::Of::One, nameOf(run, owners.front())}};
+        if (quantity.sum == QuantitySum::Sum) choices.push_back({&quantity, QuantityChoice::Of::Sum, {}});
+        for (const QuantityChoice& choice : choices) {
+            EXPECT_EQ(QuantityChoice::fromId(choice.id()), choice);
+            EXPECT_TRUE(choice.hasSubject(run));
+            ChartPage page;
+            ChosenCharts charts(page);
+            const std::vector<Curve> curves = charts.add(choice, run)->curves();
+            const bool each = choice.of == QuantityChoice::Of::Each;
+            ASSERT_EQ(curves.size(), each ? owners.size() : 1U) << choice.id().toStdString();
+            charts.growSums(run);
+            EXPECT_TRUE(curves[0].hasData()) << choice.id().toStdString();
+            EXPECT_FALSE(curves[0].name.isEmpty());
+            EXPECT_FALSE(choice.title().isEmpty());
+            if (choice.of != QuantityChoice::Of::Sum) {
+                EXPECT_EQ(curves[0].series, quantity.seriesOf(run, owners.front()));
+            }
+            charts.drop();
+        }
+    }
+    EXPECT_EQ(seen,
+              (std::set{QuantityOwner::Process, QuantityOwner::Link, QuantityOwner::Shared, QuantityOwner::Processor}));
+}
+
+TEST(QuantityChoice, OfProcessorsCanBeMadeBeforeThereAreAny) {
+    RunData run = test::sampleRun();
+    const auto busy = QuantityChoice::fromId(QStringLiteral("processor/busy_share/each"));
+    ASSERT_TRUE(busy);
+    run.cpus.clear();
+    EXPECT_FALSE(busy->hasSubject(run)) << "nobody saw them in this run";
+    run.startNs = 0;
+    EXPECT_TRUE(busy->hasSubject(run));
+}
+
+TEST(RunCharts, LatenciesOfEveryLinkAreInTheHeatMapAndTheHistogram) {
+    const RunData run = sampleOf();
+    ChartPage page;
+    RunCharts charts(page);
+    charts.take(run);
+    for (const RunChart which : {RunChart::LatencyHeatMap, RunChart::LatencyDistribution}) {
+        const auto* chart = qobject_cast<const LatencyChart*>(charts.chart(which));
+        ASSERT_NE(chart, nullptr);
+        ASSERT_EQ(chart->sources().size(), 1U);
+        EXPECT_EQ(chart->sources()[0].history, &run.links[0].latencies);
+        EXPECT_FALSE(chart->isEmpty());
+        EXPECT_FALSE(specOf(which).isUnasked(run)) << "only when somebody asks for it";
+    }
+    charts.drop();
+    EXPECT_TRUE(qobject_cast<LatencyChart*>(charts.chart(RunChart::LatencyHeatMap))->sources().empty());
 }
 
 TEST(SummedSeries, AddsTheNewestOfAllAndForgetsWhatHasEnded) {

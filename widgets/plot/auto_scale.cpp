@@ -15,22 +15,41 @@ constexpr double kEmptyDecades = 2;  // so many more than needed are no reason f
 
 }  // namespace
 
+namespace {
+
+constexpr Extent kNothing{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
+                          std::numeric_limits<double>::infinity(), false};
+
+void take(Extent& extent, double low, double high) {
+    if (std::isnan(low) || std::isnan(high)) return;
+    extent.any = true;
+    extent.min = std::min(extent.min, low);
+    extent.max = std::max(extent.max, high);
+    if (low > 0) extent.minPositive = std::min(extent.minPositive, low);
+    if (high > 0) extent.minPositive = std::min(extent.minPositive, high);
+}
+
+}  // namespace
+
 Extent Extent::of(const std::vector<CurvePicture>& pictures) {
-    const double infinity = std::numeric_limits<double>::infinity();
-    Extent extent{infinity, -infinity, infinity, false};
-    const auto take = [&extent](double low, double high) {
-        if (std::isnan(low) || std::isnan(high)) return;
-        extent.any = true;
-        extent.min = std::min(extent.min, low);
-        extent.max = std::max(extent.max, high);
-        if (low > 0) extent.minPositive = std::min(extent.minPositive, low);
-        if (high > 0) extent.minPositive = std::min(extent.minPositive, high);
-    };
+    Extent extent = kNothing;
     for (const CurvePicture& picture : pictures) {
-        for (const Column& column : picture.columns) take(column.min, column.max);
-        for (const Sample& sample : picture.samples) take(sample.value, sample.value);
+        for (const Column& column : picture.columns) take(extent, column.min, column.max);
+        for (const Sample& sample : picture.samples) take(extent, sample.value, sample.value);
     }
     return extent;
+}
+
+Extent Extent::before(Nanoseconds t, const ColumnGrid& grid, const std::vector<CurvePicture>& pictures) {
+    Extent extent = kNothing;
+    for (const CurvePicture& picture : pictures) {
+        for (std::size_t i = 0; i < picture.columns.size() && grid.edge(i + 1) <= t; ++i)
+            take(extent, picture.columns[i].min, picture.columns[i].max);
+        for (const Sample& sample : picture.samples) {
+            if (sample.t < t) take(extent, sample.value, sample.value);
+        }
+    }
+    return extent.any ? extent : of(pictures);
 }
 
 void AutoScale::reset() {

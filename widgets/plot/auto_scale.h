@@ -18,6 +18,8 @@ struct Extent {
     bool any;
 
     static Extent of(const std::vector<CurvePicture>& pictures);
+    // Of what lies before a time; of all of it where nothing does.
+    static Extent before(Nanoseconds t, const ColumnGrid& grid, const std::vector<CurvePicture>& pictures);
 };
 
 class AutoScale {

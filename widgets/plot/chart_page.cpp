@@ -73,6 +73,7 @@ void ChartPage::addChart(TimeChart* chart, int stretch) {
     m_stack->add(chart, stretch);
     connect(chart, &TimeChart::enlargeWanted, this, &ChartPage::enlarge);
     connect(chart, &TimeChart::removeWanted, this, &ChartPage::removeWanted);
+    connect(chart, &TimeChart::settingsChanged, this, &ChartPage::settingsChanged);
     connect(chart, &TimeChart::contextMenuWanted, this, &ChartPage::showContextMenu);
     applyThemeTo(chart);
     alignPlots();

@@ -81,6 +81,7 @@ public:
 signals:
     void exportWanted(ipclab::TimeChart* chart);  // from the context menu
     void removeWanted(ipclab::TimeChart* chart);
+    void settingsChanged();  // of a chart
 
 protected:
     void changeEvent(QEvent* event) override;

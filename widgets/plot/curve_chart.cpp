@@ -1,6 +1,5 @@
 #include "plot/curve_chart.h"
 
-#include <QAction>
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QGraphicsRectItem>
@@ -8,7 +7,6 @@
 #include <QGraphicsView>
 #include <QKeyEvent>
 #include <QLegend>
-#include <QMenu>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -65,14 +63,18 @@ CurveChart::CurveChart(TimeAxis* axis, QWidget* parent)
 CurveChart::~CurveChart() { delete m_view; }
 
 void CurveChart::setCurves(std::vector<Curve> curves) {
-    std::vector<bool> hidden(curves.size(), false);
+    std::vector<bool> hidden(curves.size());
+    for (std::size_t i = 0; i < curves.size(); ++i) hidden[i] = m_hiddenNames.contains(curves[i].name);
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const auto same = m_hidden[i] ? std::ranges::find(curves, m_curves[i].series, &Curve::series) : curves.end();
-        if (same != curves.end()) hidden[static_cast<std::size_t>(same - curves.begin())] = true;
+        if (same == curves.end() || same->name == m_curves[i].name) continue;
+        hidden[static_cast<std::size_t>(same - curves.begin())] = true;
+        m_hiddenNames.removeAll(m_curves[i].name);
+        m_hiddenNames << same->name;
     }
     m_curves = std::move(curves);
     m_hidden = std::move(hidden);
-    m_reducer.reset(m_curves.size());
+    makeMeans();
     placeColumn();
     updateGeometry();
     rescale();
@@ -114,7 +116,10 @@ void CurveChart::setQuantity(const QString& quantity) {
 void CurveChart::setCurveVisible(std::size_t index, bool visible) {
     if (m_hidden[index] == !visible) return;
     m_hidden[index] = !visible;
+    m_hiddenNames.removeAll(m_curves[index].name);
+    if (!visible) m_hiddenNames << m_curves[index].name;
     rescale();
+    emit settingsChanged();
     emit curveToggled(static_cast<int>(index), visible);
 }
 
@@ -124,6 +129,7 @@ void CurveChart::setLogarithmic(bool logarithmic) {
     m_second.setLogarithmic(logarithmic);
     refresh();
     repaintAll();
+    emit settingsChanged();
     emit logarithmicChanged(logarithmic);
 }
 
@@ -141,6 +147,7 @@ void CurveChart::zoomValues(double low, double high) {
     }
     refresh();
     repaintAll();
+    emit settingsChanged();
 }
 
 void CurveChart::resetValues() {
@@ -148,38 +155,32 @@ void CurveChart::resetValues() {
     m_second.setFixed(std::nullopt);
     setFixedRange(std::nullopt);
     rescale();
+    emit settingsChanged();
 }
 
 void CurveChart::setPeaksCut(bool cut) {
+    if (cut == m_cutsPeaks) return;
     m_cutsPeaks = cut;
     refresh();
     repaintAll();
-}
-
-void CurveChart::setDrainsFrom(std::optional<Nanoseconds> from) {
-    if (from == m_drainsFrom) return;
-    m_drainsFrom = from;
-    if (m_cutsPeaks) rescale();
+    emit settingsChanged();
 }
 
 std::unique_ptr<TimeChart> CurveChart::clone(TimeAxis* axis) const {
     auto copy = std::make_unique<CurveChart>(axis);
-    copy->setTitle(title());
-    copy->setEmptyText(emptyText());
-    copy->setEvents(events());
-    copy->setLeftMargin(leftMargin());
+    copyTo(*copy);
     copy->setQuantity(m_quantity);
+    copy->m_countedOver = m_countedOver;
+    copy->m_hiddenNames = m_hiddenNames;
     copy->setCurves(m_curves);
     copy->setBaseline(m_baseline);
-    copy->m_hidden = m_hidden;
     copy->m_cutsPeaks = m_cutsPeaks;
-    copy->m_drainsFrom = m_drainsFrom;
     copy->m_scale = m_scale;
     copy->m_second = m_second;
     return copy;
 }
 
-// --- keys and menu
+// --- keys
 
 void CurveChart::keyPressEvent(QKeyEvent* event) {
     const int index = event->key() - Qt::Key_1;
@@ -188,25 +189,6 @@ void CurveChart::keyPressEvent(QKeyEvent* event) {
         setCurveVisible(static_cast<std::size_t>(index), m_hidden[static_cast<std::size_t>(index)]);
     } else {
         TimeChart::keyPressEvent(event);
-    }
-}
-
-void CurveChart::addActionsTo(QMenu& menu) {
-    auto* logarithmic = menu.addAction(tr("&Logarithmic axis"));
-    logarithmic->setCheckable(true);
-    logarithmic->setChecked(isLogarithmic());
-    connect(logarithmic, &QAction::toggled, this, &CurveChart::setLogarithmic);
-    auto* peaks = menu.addAction(tr("&Scale without short peaks"));
-    peaks->setCheckable(true);
-    peaks->setChecked(m_cutsPeaks);
-    connect(peaks, &QAction::toggled, this, &CurveChart::setPeaksCut);
-    menu.addSeparator();
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        auto* action = menu.addAction(m_curves[i].name);
-        action->setCheckable(true);
-        action->setChecked(!m_hidden[i]);
-        if (i < kKeys) action->setText(m_curves[i].name + QLatin1Char('\t') + QString::number(i + 1));
-        connect(action, &QAction::toggled, this, [this, i](bool on) { setCurveVisible(i, on); });
     }
 }
 
@@ -227,9 +209,13 @@ QString CurveChart::axisTitle() const {
 }
 
 QString CurveChart::quantityText() const {
+    const QString over = overText();
+    const QString what = over.isEmpty()         ? m_quantity
+                         : m_quantity.isEmpty() ? over
+                                                : tr("%1 · %2").arg(m_quantity, over);
     // Where every label names its unit (µs, MiB) the title need not.
-    if (unit().isEmpty() || (scaleFor(1, unit()).namesUnit && !m_quantity.isEmpty())) return m_quantity;
-    return m_quantity.isEmpty() ? unit() : tr("%1 (%2)").arg(m_quantity, unit());
+    if (unit().isEmpty() || (scaleFor(1, unit()).namesUnit && !what.isEmpty())) return what;
+    return what.isEmpty() ? unit() : tr("%1 (%2)").arg(what, unit());
 }
 
 int CurveChart::preferredLeftMargin() const {
@@ -258,11 +244,25 @@ void CurveChart::takePeaks(const std::vector<CurvePicture>& pictures, Extent& ex
     m_peaks.clear();
     m_peakColors.clear();
     if (!m_cutsPeaks || isLogarithmic() || m_scale.isFixed()) return;
-    const auto found = findShortPeaks(pictures, grid(), m_drainsFrom);
+    const auto found = findShortPeaks(pictures, grid(), scaledUntil());
     if (!found) return;
     extent.max = found->restMax;
     m_peaks = found->peaks;
     for (const Peak& peak : m_peaks) m_peakColors.push_back(pictures[peak.curve].color);
+}
+
+Extent CurveChart::extentOf(const std::vector<CurvePicture>& pictures) const {
+    const auto until = scaledUntil();
+    return until ? Extent::before(*until, grid(), pictures) : Extent::of(pictures);
+}
+
+// What drains and leaves the plot is named where it does.
+void CurveChart::takeDrainPeak(const std::vector<CurvePicture>& pictures) {
+    if (!scaledUntil() || m_scale.isFixed() || !m_peaks.empty()) return;
+    const auto highest = highestFrom(*scaledUntil(), grid(), pictures);
+    if (!highest || highest->value <= yScale().high) return;
+    m_peaks.push_back(*highest);
+    m_peakColors.push_back(pictures[highest->curve].color);
 }
 
 std::vector<Tick> CurveChart::ticksOf(const Scale& scale, const QString& unit) const {
@@ -293,15 +293,17 @@ std::vector<CurvePicture> CurveChart::takePictures() {
     for (std::size_t i = 0; i < m_baseline.size(); ++i)
         (isSecond(m_baseline[i]) ? second : pictures).push_back(baselinePicture(i));
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        if (m_hidden[i] || !m_curves[i].hasData()) continue;
-        auto& list = isSecond(m_curves[i]) ? second : pictures;
-        list.push_back(m_reducer.pictureOf(i, m_curves[i], grid(), axis()->now()));
+        const Curve curve = drawn(i);
+        if (m_hidden[i] || !curve.hasData()) continue;
+        auto& list = isSecond(curve) ? second : pictures;
+        list.push_back(m_reducer.pictureOf(i, curve, grid(), axis()->now()));
         list.back().color = theme().curve(m_curves[i].colorIndex);
     }
-    Extent extent = Extent::of(pictures);
+    Extent extent = extentOf(pictures);
     takePeaks(pictures, extent);
     m_scale.follow(extent, axis()->now(), unit());
-    if (!second.empty()) m_second.follow(Extent::of(second), axis()->now(), secondUnit());
+    takeDrainPeak(pictures);
+    if (!second.empty()) m_second.follow(extentOf(second), axis()->now(), secondUnit());
     for (CurvePicture& picture : pictures) picture.scale = yScale();
     for (CurvePicture& picture : second) picture.scale = secondScale();
     std::ranges::move(second, std::back_inserter(pictures));
@@ -311,6 +313,7 @@ std::vector<CurvePicture> CurveChart::takePictures() {
 void CurveChart::refresh() {
     const bool wasEmpty = std::exchange(m_wasEmpty, isEmpty());
     if (grid().columns == 0) updateGrid();
+    growMeans();
     const Scale before = yScale(), secondBefore = secondScale();
     const std::vector<CurvePicture> pictures = takePictures();
     updateAxes();

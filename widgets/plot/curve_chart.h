@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plot/auto_scale.h"
+#include "plot/averaged_series.h"
 #include "plot/chart_axes.h"
 #include "plot/curve.h"
 #include "plot/curve_reducer.h"
@@ -26,7 +27,7 @@ public:
     explicit CurveChart(TimeAxis* axis, QWidget* parent = nullptr);
     ~CurveChart() override;
 
-    // One that was hidden stays so where its series is among the new ones.
+    // One that was hidden stays so: by its series where that is among the new ones, else by its name.
     void setCurves(std::vector<Curve> curves);
     [[nodiscard]] const std::vector<Curve>& curves() const { return m_curves; }
 
@@ -54,10 +55,18 @@ public:
     // Short peaks far above the rest do not set a linear scale: they leave the plot, and their height is written there.
     void setPeaksCut(bool cut);
     [[nodiscard]] bool arePeaksCut() const { return m_cutsPeaks; }
-    // From when on what comes only drains (findShortPeaks()).
-    void setDrainsFrom(std::optional<Nanoseconds> from);
-    [[nodiscard]] std::optional<Nanoseconds> drainsFrom() const { return m_drainsFrom; }
     [[nodiscard]] const std::vector<Peak>& cutPeaks() const { return m_peaks; }
+
+    // How it comes, before anybody changes it.
+    void setUsualScale(bool logarithmic, bool peaksCut);
+
+    // The time over which rates are counted; 0: as they were measured.
+    void setCountedOver(Nanoseconds over);
+    [[nodiscard]] Nanoseconds countedOver() const { return m_countedOver; }
+    [[nodiscard]] bool showsRates() const;
+
+    [[nodiscard]] QJsonObject settings() const override;
+    void setSettings(const QJsonObject& settings) override;
 
     [[nodiscard]] std::unique_ptr<TimeChart> clone(TimeAxis* axis) const override;
     void dataChanged() override;
@@ -92,6 +101,14 @@ protected:
 private:
     void applyTheme();
     void rescale();
+    void drainChanged() override { rescale(); }
+    void makeMeans();
+    void growMeans();
+    // With the means of its series in its place, where those are shown.
+    [[nodiscard]] Curve drawn(std::size_t index) const;
+    [[nodiscard]] QString overText() const;
+    [[nodiscard]] Extent extentOf(const std::vector<CurvePicture>& pictures) const;
+    void takeDrainPeak(const std::vector<CurvePicture>& pictures);
     // Reduced to what is in sight, with their scales.
     [[nodiscard]] std::vector<CurvePicture> takePictures();
     [[nodiscard]] CurvePicture baselinePicture(std::size_t index);
@@ -108,8 +125,11 @@ private:
     QString m_quantity;
     AutoScale m_scale, m_second;
     bool m_cutsPeaks = false;
-    std::optional<Nanoseconds> m_drainsFrom;
-    std::vector<Peak> m_peaks;  // that are cut now
+    bool m_usuallyLogarithmic = false, m_usuallyCutsPeaks = false;
+    QStringList m_hiddenNames;  // of curves, those that come later included
+    Nanoseconds m_countedOver = 0;
+    std::vector<std::unique_ptr<AveragedSeries>> m_means;  // of each curve; null: it is no rate, or as measured
+    std::vector<Peak> m_peaks;                             // that are cut now
     std::vector<QColor> m_peakColors;
     bool m_wasEmpty = true;
     Nanoseconds m_drawnUntil = 0;

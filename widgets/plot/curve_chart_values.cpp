@@ -33,7 +33,7 @@ QString sumText(const Curve& curve, Nanoseconds a, Nanoseconds b) {
 std::vector<ValueRow> CurveChart::valueRows(std::optional<Nanoseconds> t) const {
     std::vector<ValueRow> rows;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const Curve& curve = m_curves[i];
+        const Curve curve = drawn(i);
         ValueRow row{.name = curve.name, .color = theme().curve(curve.colorIndex), .style = curve.style};
         row.hidden = m_hidden[i];
         const auto sample = curve.hasData() ? curve.series->at(t.value_or(curve.series->lastTime())) : std::nullopt;

@@ -62,6 +62,19 @@ void DistributionChart::addActionsTo(QMenu& menu) {
     LatencyChart::addActionsTo(menu);
 }
 
+QJsonObject DistributionChart::settings() const {
+    QJsonObject settings = LatencyChart::settings();
+    if (m_everything) settings[QStringLiteral("whole_run")] = true;
+    if (isLogarithmic()) settings[QStringLiteral("logarithmic")] = true;
+    return settings;
+}
+
+void DistributionChart::setSettings(const QJsonObject& settings) {
+    LatencyChart::setSettings(settings);
+    setOfEverything(settings[QStringLiteral("whole_run")].toBool());
+    setLogarithmic(settings[QStringLiteral("logarithmic")].toBool());
+}
+
 int DistributionChart::belowPlotPx() const { return kLabelsPx; }
 
 QString DistributionChart::axisTitle() const {

@@ -31,10 +31,9 @@ public:
     [[nodiscard]] std::vector<ValueRow> valueRows(std::optional<Nanoseconds> t) const override;
     [[nodiscard]] std::vector<ValueRow> nameRows() const override;
     void addActionsTo(QMenu& menu) override;
+    [[nodiscard]] QJsonObject settings() const override;
+    void setSettings(const QJsonObject& settings) override;
     [[nodiscard]] int leastHeight() const override { return frameHeight() + kLeastPlotPx; }
-
-signals:
-    void settingsChanged();
 
 protected:
     void refresh() override;

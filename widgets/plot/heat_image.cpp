@@ -113,16 +113,16 @@ void HeatImage::measure(int slot) {
     }
 }
 
-HeatRange HeatImage::range() const {
+HeatRange HeatImage::range(std::optional<Nanoseconds> before) const {
     HeatRange all;
-    for (Nanoseconds number = m_begin; number < m_end; ++number) {
+    for (Nanoseconds number = m_begin; number < m_end && (!before || (number + 1) * m_step <= *before); ++number) {
         const HeatRange& one = m_ranges[static_cast<std::size_t>(slotOf(number))];
         if (!one.any()) continue;
         all.lowest = std::min(all.lowest, one.lowest);
         all.highest = std::max(all.highest, one.highest);
         all.most = std::max(all.most, one.most);
     }
-    return all;
+    return before && !all.any() ? range() : all;
 }
 
 std::size_t HeatImage::binsOfCell(const Scale& scale, double heightPx) {

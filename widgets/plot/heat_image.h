@@ -36,8 +36,8 @@ public:
     // How it is painted. Paints all columns anew where it differs, else those that were counted since.
     void paint(const Scale& scale, double most, bool dark);
 
-    // Of the columns in sight, for cells as they are now.
-    [[nodiscard]] HeatRange range() const;
+    // Of the columns in sight that end before a time (of all where none does), for cells as they are now.
+    [[nodiscard]] HeatRange range(std::optional<Nanoseconds> before = {}) const;
     // How many bins one cell takes on that scale, in a plot so high.
     [[nodiscard]] static std::size_t binsOfCell(const Scale& scale, double heightPx);
     [[nodiscard]] std::size_t binsOfCell() const { return m_binsOfCell; }

@@ -1,5 +1,7 @@
 #include "plot/heat_map_chart.h"
 
+#include <QJsonArray>
+#include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -124,24 +126,45 @@ void HeatMapChart::refresh() {
     if (grid().columns == 0) updateGrid();
     if (isPicture()) layoutPlot();
     if (!m_image.update(grid())) return;
-    bool other = rescale(m_image.range());
+    bool other = rescale(m_image.range(scaledUntil()));
     m_image.paint(yScale(), m_most, theme().dark);
     // With the scale the cells may have become others, and what the most of them hold.
-    if (other && rescale(m_image.range())) m_image.paint(yScale(), m_most, theme().dark);
+    if (other && rescale(m_image.range(scaledUntil()))) m_image.paint(yScale(), m_most, theme().dark);
     if (other) repaintAll();
     update(plotArea().toAlignedRect());
 }
 
-void HeatMapChart::zoomValues(double low, double high) {
-    if (!(high > low) || !yScale().isSet()) return;
-    m_scale.setFixed(std::pair(yScale().at(low), yScale().at(high)));
+void HeatMapChart::setZoom(std::optional<std::pair<double, double>> range) {
+    m_scale.setFixed(range);
     sourcesChanged();
+    emit settingsChanged();
+}
+
+void HeatMapChart::zoomValues(double low, double high) {
+    if (high > low && yScale().isSet()) setZoom(std::pair(yScale().at(low), yScale().at(high)));
 }
 
 void HeatMapChart::resetValues() {
-    if (!m_scale.isFixed()) return;
-    m_scale.setFixed(std::nullopt);
-    sourcesChanged();
+    if (m_scale.isFixed()) setZoom(std::nullopt);
+}
+
+void HeatMapChart::addActionsTo(QMenu& menu) {
+    addDrainActionTo(menu);
+    menu.addSeparator();
+    LatencyChart::addActionsTo(menu);
+}
+
+QJsonObject HeatMapChart::settings() const {
+    QJsonObject settings = LatencyChart::settings();
+    if (m_scale.isFixed()) settings[QStringLiteral("zoom")] = QJsonArray{yScale().low, yScale().high};
+    return settings;
+}
+
+void HeatMapChart::setSettings(const QJsonObject& settings) {
+    const QJsonArray zoom = settings[QStringLiteral("zoom")].toArray();
+    const double low = zoom.size() == 2 ? zoom[0].toDouble() : 0, high = zoom.size() == 2 ? zoom[1].toDouble() : 0;
+    m_scale.setFixed(low > 0 && high > low && std::isfinite(high) ? std::optional(std::pair(low, high)) : std::nullopt);
+    LatencyChart::setSettings(settings);
 }
 
 // --- painting

@@ -21,10 +21,14 @@ public:
     // Of the tenth of a second at t: how many came, their percentiles, and how many took as long as where the mouse is.
     [[nodiscard]] std::vector<ValueRow> valueRows(std::optional<Nanoseconds> t) const override;
     [[nodiscard]] std::vector<ValueRow> nameRows() const override;
+    void addActionsTo(QMenu& menu) override;
+    [[nodiscard]] QJsonObject settings() const override;
+    void setSettings(const QJsonObject& settings) override;
 
 protected:
     void refresh() override;
     void sourcesChanged() override;
+    void drainChanged() override { sourcesChanged(); }
     void paintEvent(QPaintEvent* event) override;
     void paintPlot(QPainter& painter) override;
     void paintLabels(QPainter& painter) override;
@@ -36,6 +40,7 @@ protected:
     [[nodiscard]] int columnInset() const override;
 
 private:
+    void setZoom(std::optional<std::pair<double, double>> range);
     // True: another scale, or other colours.
     bool rescale(const HeatRange& range);
     void paintGround(QPainter& painter, const QRect& area) const;

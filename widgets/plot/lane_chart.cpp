@@ -71,10 +71,7 @@ void LaneChart::setSelection(std::optional<LaneSelection> selection) {
 
 std::unique_ptr<TimeChart> LaneChart::clone(TimeAxis* axis) const {
     auto copy = std::make_unique<LaneChart>(axis);
-    copy->setTitle(title());
-    copy->setEmptyText(emptyText());
-    copy->setEvents(events());
-    copy->setLeftMargin(leftMargin());
+    copyTo(*copy);
     copy->setLanes(m_lanes);
     copy->setNote(m_note);
     return copy;

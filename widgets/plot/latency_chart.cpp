@@ -1,6 +1,7 @@
 #include "plot/latency_chart.h"
 
 #include <QAction>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QMenu>
 #include <algorithm>
@@ -25,12 +26,8 @@ void addTo(LatencyCounts& sum, const LatencyCounts& more) {
 LatencyChart::LatencyChart(TimeAxis* axis, QWidget* parent) : TimeChart(axis, parent) {}
 
 void LatencyChart::setSources(std::vector<LatencySource> sources) {
-    std::vector<bool> hidden(sources.size(), false);
-    for (std::size_t i = 0; i < m_sources.size(); ++i) {
-        const auto same =
-            m_hidden[i] ? std::ranges::find(sources, m_sources[i].history, &LatencySource::history) : sources.end();
-        if (same != sources.end()) hidden[static_cast<std::size_t>(same - sources.begin())] = true;
-    }
+    std::vector<bool> hidden(sources.size());
+    for (std::size_t i = 0; i < sources.size(); ++i) hidden[i] = m_hiddenNames.contains(sources[i].name);
     m_sources = std::move(sources);
     m_hidden = std::move(hidden);
     updateGeometry();
@@ -40,7 +37,10 @@ void LatencyChart::setSources(std::vector<LatencySource> sources) {
 void LatencyChart::setSourceVisible(std::size_t index, bool visible) {
     if (m_hidden[index] == !visible) return;
     m_hidden[index] = !visible;
+    m_hiddenNames.removeAll(m_sources[index].name);
+    if (!visible) m_hiddenNames << m_sources[index].name;
     sourcesChanged();
+    emit settingsChanged();
     emit sourceToggled(static_cast<int>(index), visible);
 }
 
@@ -50,13 +50,24 @@ void LatencyChart::setQuantity(const QString& quantity) {
 }
 
 void LatencyChart::copyTo(LatencyChart& other) const {
-    other.setTitle(title());
-    other.setEmptyText(emptyText());
-    other.setEvents(events());
-    other.setLeftMargin(leftMargin());
+    TimeChart::copyTo(other);
     other.m_quantity = m_quantity;
+    other.m_hiddenNames = m_hiddenNames;
     other.setSources(m_sources);
-    other.m_hidden = m_hidden;
+}
+
+QJsonObject LatencyChart::settings() const {
+    QJsonObject settings = TimeChart::settings();
+    if (!m_hiddenNames.isEmpty()) settings[QStringLiteral("hidden")] = QJsonArray::fromStringList(m_hiddenNames);
+    return settings;
+}
+
+void LatencyChart::setSettings(const QJsonObject& settings) {
+    TimeChart::setSettings(settings);
+    m_hiddenNames.clear();
+    for (const QJsonValue& name : settings[QStringLiteral("hidden")].toArray()) m_hiddenNames << name.toString();
+    for (std::size_t i = 0; i < m_sources.size(); ++i) m_hidden[i] = m_hiddenNames.contains(m_sources[i].name);
+    sourcesChanged();
 }
 
 void LatencyChart::rowClicked(int row) {

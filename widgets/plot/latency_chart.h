@@ -22,7 +22,7 @@ struct LatencySource {
 class LatencyChart : public TimeChart {
     Q_OBJECT
 public:
-    // One that was hidden stays so.
+    // One that was hidden stays so, by its name.
     void setSources(std::vector<LatencySource> sources);
     [[nodiscard]] const std::vector<LatencySource>& sources() const { return m_sources; }
     [[nodiscard]] bool isSourceVisible(std::size_t index) const { return !m_hidden[index]; }
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] ReadoutTable statisticsBetween(Nanoseconds a, Nanoseconds b) const override;
     [[nodiscard]] bool isEmpty() const override;
     void addActionsTo(QMenu& menu) override;
+    [[nodiscard]] QJsonObject settings() const override;
+    void setSettings(const QJsonObject& settings) override;
     [[nodiscard]] QSize sizeHint() const override { return {600, 220}; }
 
 signals:
@@ -63,6 +65,7 @@ protected:
 private:
     std::vector<LatencySource> m_sources;
     std::vector<bool> m_hidden;
+    QStringList m_hiddenNames;  // of sources, those that come later included
     QString m_quantity;
 };
 

@@ -75,4 +75,14 @@ std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictur
     return found.peaks.empty() ? std::nullopt : std::optional(found);
 }
 
+std::optional<Peak> highestFrom(Nanoseconds from, const ColumnGrid& grid, const std::vector<CurvePicture>& pictures) {
+    std::optional<Peak> highest;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        for (const Peak& point : pointsOf(pictures[i], i, grid)) {
+            if (point.t >= from && (!highest || point.value > highest->value)) highest = point;
+        }
+    }
+    return highest;
+}
+
 }  // namespace ipclab

@@ -28,4 +28,7 @@ struct ShortPeaks {
 std::optional<ShortPeaks> findShortPeaks(const std::vector<CurvePicture>& pictures, const ColumnGrid& grid,
                                          std::optional<Nanoseconds> drainsFrom = {});
 
+// The highest point at and after a time; nothing where there is none.
+std::optional<Peak> highestFrom(Nanoseconds from, const ColumnGrid& grid, const std::vector<CurvePicture>& pictures);
+
 }  // namespace ipclab

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <QColor>
+#include <QJsonObject>
 #include <QPointF>
 #include <QString>
 #include <QWidget>
@@ -51,6 +52,17 @@ public:
     [[nodiscard]] const QString& emptyText() const { return m_emptyText; }
     void setEvents(std::vector<ChartEvent> events);
     [[nodiscard]] const std::vector<ChartEvent>& events() const { return m_events; }
+
+    // From when on what comes only drains: nobody sends any more. It is shaded, and sets no scale unless asked to.
+    void setDrainsFrom(std::optional<Nanoseconds> from);
+    [[nodiscard]] std::optional<Nanoseconds> drainsFrom() const { return m_drainsFrom; }
+    void setScalesWithDrain(bool scales);
+    [[nodiscard]] bool scalesWithDrain() const { return m_scalesWithDrain; }
+
+    // What its user made of it, as far as it is not as it comes; and back, where what is missing becomes as it comes
+    // and what cannot be is passed over.
+    [[nodiscard]] virtual QJsonObject settings() const;
+    virtual void setSettings(const QJsonObject& settings);
 
     virtual void setTheme(const ChartTheme& theme);
     [[nodiscard]] const ChartTheme& theme() const { return m_theme; }
@@ -113,6 +125,7 @@ public:
     virtual void addActionsTo(QMenu& menu);
 
 signals:
+    void settingsChanged();
     void themeChanged();
     void foldingChanged();
     void titleDragged(const QPoint& globalPos);
@@ -136,6 +149,15 @@ protected:
     virtual void clicked(const QPointF&) {}
     virtual void showPlot(bool) {}
     virtual void rowClicked(int) {}
+    // What drains counts for the scale from here on, or no longer.
+    virtual void drainChanged() {}
+    void addDrainActionTo(QMenu& menu);
+    // From when on nothing sets the scale; nothing: all does.
+    [[nodiscard]] std::optional<Nanoseconds> scaledUntil() const {
+        return m_scalesWithDrain ? std::nullopt : m_drainsFrom;
+    }
+    // Of a clone.
+    void copyTo(TimeChart& other) const;
     // To these shares of the height, 0 at its lower end.
     virtual void zoomValues(double, double) {}
     virtual void resetValues() {}
@@ -178,6 +200,7 @@ private:
     void paintOverlay(QPainter& painter, const QRect& dirty);
     void paintFrameText(QPainter& painter);
     void paintOfTime(QPainter& painter);
+    void paintDrain(QPainter& painter);
     // Both return where they ended.
     double paintTitle(QPainter& painter);
     double paintBesideTitle(QPainter& painter, const QString& text, double titleEnd);
@@ -206,6 +229,8 @@ private:
     ValueColumn* m_column;
     ChartHandles* m_handles;
     bool m_folded = false;
+    std::optional<Nanoseconds> m_drainsFrom;
+    bool m_scalesWithDrain = false;
     Nanoseconds m_valuesDueNs = 0;
     ColumnGrid m_grid;
     int m_leftMargin = 72;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kLeastBesidePx = 40;
 constexpr int kEventLabelGapPx = 14;
+constexpr int kDrainWordGapPx = 8;
 
 }  // namespace
 
@@ -40,7 +41,28 @@ void TimeChart::paintOverlay(QPainter& painter, const QRect& dirty) {
     }
 }
 
+// A veil over what drains, with a line where it begins and its word at the foot.
+void TimeChart::paintDrain(QPainter& painter) {
+    if (!m_drainsFrom || *m_drainsFrom >= m_grid.end() || *m_drainsFrom >= m_axis->now()) return;
+    const QRectF plot = plotArea();
+    const double left = std::clamp(std::round(xOf(*m_drainsFrom)), plot.left(), plot.right());
+    const double right = std::clamp(xOf(m_axis->now()), left, plot.right());
+    QColor veil = m_theme.mutedText;
+    veil.setAlpha(m_theme.dark ? 34 : 26);
+    painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), veil);
+    if (*m_drainsFrom < m_grid.start) return;
+    painter.setPen(QPen(m_theme.mutedText, 1, Qt::DashDotLine));
+    painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.bottom() - 1));
+    painter.setFont(chartLabelFont());
+    const QString word = tr("drains");
+    const double width = painter.fontMetrics().horizontalAdvance(word) + kDrainWordGapPx;
+    const bool inside = left + width < plot.right();
+    const QRectF room(inside ? left + kDrainWordGapPx / 2.0 : left - width, plot.bottom() - 16, width, 15);
+    if (m_eventLabels) painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, word);
+}
+
 void TimeChart::paintOfTime(QPainter& painter) {
+    paintDrain(painter);
     paintEvents(painter);
     paintMarkers(painter);
     if (!m_paintingPicture) paintCrosshair(painter);

@@ -27,9 +27,34 @@ ValueColumn::ValueColumn(QWidget* parent) : QWidget(parent), m_theme(ChartTheme:
 
 void ValueColumn::setRows(std::vector<ValueRow> rows) {
     if (rows == m_rows) return;
+    const bool same = std::ranges::equal(rows, m_rows, {}, &ValueRow::name, &ValueRow::name);
     m_rows = std::move(rows);
+    if (!same) m_widest.assign(m_rows.size(), 0);
+    breakLines();
     update();
 }
+
+int ValueColumn::valuePx(std::size_t index) const { return m_widest[index] > 0 ? m_widest[index] + kBeforeValuePx : 0; }
+
+bool ValueColumn::fitsOneLine(std::size_t index) const {
+    const int name = QFontMetrics(chartLabelFont()).horizontalAdvance(m_rows[index].name);
+    return kMarkPx + kMarkGapPx + name + valuePx(index) <= width() + 1;
+}
+
+// Two for each that needs them, if there is room for all; else one for each.
+void ValueColumn::breakLines() {
+    const QFontMetrics metrics(chartLabelFont());
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_widest[i] = std::max(m_widest[i], metrics.horizontalAdvance(m_rows[i].value));
+    for (const bool broken : {true, false}) {
+        m_lines.assign(1, 0);
+        for (std::size_t i = 0; i < m_rows.size(); ++i)
+            m_lines.push_back(m_lines.back() + (broken && !m_pitch && !fitsOneLine(i) ? 2 : 1));
+        if (static_cast<double>(m_lines.back()) * pitch() <= height() + 0.01) return;
+    }
+}
+
+void ValueColumn::resizeEvent(QResizeEvent*) { breakLines(); }
 
 void ValueColumn::setTheme(const ChartTheme& theme) {
     m_theme = theme;
@@ -39,6 +64,7 @@ void ValueColumn::setTheme(const ChartTheme& theme) {
 void ValueColumn::setPlace(int topPx, std::optional<double> pitchPx) {
     m_top = topPx;
     m_pitch = pitchPx;
+    breakLines();
     update();
 }
 
@@ -47,7 +73,7 @@ double ValueColumn::pitch() const { return m_pitch.value_or(QFontMetrics(chartLa
 // Beside the plot; many rows begin beside the title already.
 double ValueColumn::top() const {
     if (m_pitch) return m_top;
-    return std::clamp(height() - pitch() * static_cast<double>(m_rows.size()), 0.0, static_cast<double>(m_top));
+    return std::clamp(height() - pitch() * static_cast<double>(m_lines.back()), 0.0, static_cast<double>(m_top));
 }
 
 std::size_t ValueColumn::room() const {
@@ -55,17 +81,18 @@ std::size_t ValueColumn::room() const {
 }
 
 std::size_t ValueColumn::shownRows() const {
-    return m_rows.size() <= room() ? m_rows.size() : std::max<std::size_t>(room(), 1) - 1;
+    return m_lines.back() <= room() ? m_rows.size() : std::max<std::size_t>(room(), 1) - 1;
 }
 
 QRect ValueColumn::rowRect(std::size_t index) const {
     if (index >= shownRows()) return {};
-    return QRectF(0, top() + static_cast<double>(index) * pitch(), width(), pitch()).toRect();
+    const auto begin = static_cast<double>(m_lines[index]), end = static_cast<double>(m_lines[index + 1]);
+    return QRectF(0, top() + begin * pitch(), width(), (end - begin) * pitch()).toRect();
 }
 
 QRect ValueColumn::moreRect() const {
     if (shownRows() == m_rows.size()) return {};
-    return QRectF(0, top() + static_cast<double>(shownRows()) * pitch(), width(), pitch()).toRect();
+    return QRectF(0, top() + static_cast<double>(m_lines[shownRows()]) * pitch(), width(), pitch()).toRect();
 }
 
 std::optional<std::size_t> ValueColumn::rowAt(const QPoint& pos) const {
@@ -95,28 +122,32 @@ void ValueColumn::paintMark(QPainter& painter, const ValueRow& row, const QRect&
     painter.drawLine(QPointF(rect.left(), y), QPointF(rect.left() + kMarkPx, y));
 }
 
-void ValueColumn::paintRow(QPainter& painter, const ValueRow& row, const QRect& rect) const {
-    paintMark(painter, row, rect);
+void ValueColumn::paintRow(QPainter& painter, std::size_t index, const QRect& rect) const {
+    const ValueRow& row = m_rows[index];
+    const bool broken = m_lines[index + 1] - m_lines[index] > 1;
+    const QRect first(rect.left(), rect.top(), rect.width(), broken ? rect.height() / 2 : rect.height());
+    paintMark(painter, row, first);
     QFont font = chartLabelFont();
     font.setStrikeOut(row.hidden);
     painter.setFont(font);
     const QFontMetrics metrics = painter.fontMetrics();
     QColor ink = m_theme.text;
     if (row.hidden) ink = m_theme.mutedText;
-    const int worth = !row.value.isEmpty() ? metrics.horizontalAdvance(row.value) + kBeforeValuePx : 0;
-    const QRect room = rect.adjusted(kMarkPx + kMarkGapPx, 0, 1, 0);
+    const int worth = row.value.isEmpty() || broken ? 0 : metrics.horizontalAdvance(row.value) + kBeforeValuePx;
+    const QRect room = first.adjusted(kMarkPx + kMarkGapPx, 0, 1, 0);
     painter.setPen(ink);
     painter.drawText(room.adjusted(0, 0, -worth, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-                     metrics.elidedText(row.name, Qt::ElideMiddle, std::max(room.width() - worth, 0)));
-    if (worth == 0) return;
+                     metrics.elidedText(row.name, Qt::ElideRight, std::max(room.width() - worth, 0)));
+    if (row.value.isEmpty()) return;
     font.setStrikeOut(false);
     painter.setFont(font);
     painter.setPen(row.state ? m_theme.mutedText : ink);
-    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, row.value);
+    painter.drawText(rect, Qt::AlignRight | (broken ? Qt::AlignBottom : Qt::AlignVCenter) | Qt::TextDontClip,
+                     row.value);
 }
 
 void ValueColumn::paint(QPainter& painter, const QPoint& offset) const {
-    for (std::size_t i = 0; i < shownRows(); ++i) paintRow(painter, m_rows[i], rowRect(i).translated(offset));
+    for (std::size_t i = 0; i < shownRows(); ++i) paintRow(painter, i, rowRect(i).translated(offset));
     const QRect more = moreRect();
     if (more.isEmpty()) return;
     painter.setFont(chartLabelFont());

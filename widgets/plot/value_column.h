@@ -1,5 +1,7 @@
 // Right of a plot: a row for each curve or lane with its colour, dash, name and value, so that figures never stand over
-// what they tell of. As many rows as have room; the others are counted, and stand in the chart's menu.
+// what they tell of. As many rows as have room; the others are counted, and stand in the chart's menu. A name that has
+// no room beside its value has a line of its own above it, where there is room for that; else it is cut at its end, and
+// whole in the tooltip.
 #pragma once
 
 #include <QColor>
@@ -51,20 +53,27 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     [[nodiscard]] double pitch() const;
     [[nodiscard]] double top() const;
     [[nodiscard]] std::size_t room() const;
+    // How wide its value has been at most: names do not jump when a value gains a digit.
+    [[nodiscard]] int valuePx(std::size_t index) const;
+    [[nodiscard]] bool fitsOneLine(std::size_t index) const;
+    void breakLines();
     [[nodiscard]] QRect moreRect() const;
     [[nodiscard]] std::optional<std::size_t> rowAt(const QPoint& pos) const;
     void paint(QPainter& painter, const QPoint& offset) const;
-    void paintRow(QPainter& painter, const ValueRow& row, const QRect& rect) const;
+    void paintRow(QPainter& painter, std::size_t index, const QRect& rect) const;
     void paintMark(QPainter& painter, const ValueRow& row, const QRect& rect) const;
 
     std::vector<ValueRow> m_rows;
     ChartTheme m_theme;
+    std::vector<int> m_widest;            // of the values of each row
+    std::vector<std::size_t> m_lines{0};  // where each row begins, and where the last one ends
     int m_top = 0;
     std::optional<double> m_pitch;
 };

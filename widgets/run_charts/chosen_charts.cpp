@@ -24,7 +24,8 @@ CurveChart* ChosenCharts::add(const QuantityChoice& choice, const RunData& run) 
     fill(m_charts.back(), run);
     CurveChart* chart = m_charts.back().chart;
     const QuantityUnit unit = choice.quantity->unit;
-    chart->setPeaksCut(unit == QuantityUnit::MessagePerSecond || unit == QuantityUnit::BytePerSecond);
+    chart->setUsualScale(false, unit == QuantityUnit::MessagePerSecond || unit == QuantityUnit::BytePerSecond);
+    chart->setDrainsFrom(m_drainsFrom);
     m_page.addChart(chart, 3);
     return chart;
 }
@@ -74,6 +75,7 @@ void ChosenCharts::growSums(const RunData& run) {
 }
 
 void ChosenCharts::setDrainsFrom(std::optional<Nanoseconds> from) {
+    m_drainsFrom = from;
     for (Chosen& chosen : m_charts) chosen.chart->setDrainsFrom(from);
 }
 

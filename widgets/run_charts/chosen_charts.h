@@ -41,6 +41,7 @@ private:
 
     ChartPage& m_page;
     std::vector<Chosen> m_charts;
+    std::optional<Nanoseconds> m_drainsFrom;
 };
 
 }  // namespace ipclab

@@ -46,9 +46,15 @@ QString QuantityChoice::title() const {
     return of == Of::One ? QStringLiteral("%1 · %2").arg(what, QString::fromStdString(name)) : what;
 }
 
+bool QuantityChoice::canHave(const RunData& run, QuantityOwner owner) {
+    const bool toCome = owner == QuantityOwner::Processor && run.startNs == 0 && !run.processes.empty();
+    return toCome || !ownersIn(run, owner).empty();
+}
+
 bool QuantityChoice::hasSubject(const RunData& run) const {
+    if (of != Of::One) return canHave(run, quantity->owner);
     return std::ranges::any_of(ownersIn(run, quantity->owner),
-                               [&](const QuantityOf& owner) { return of != Of::One || nameOf(run, owner) == name; });
+                               [&](const QuantityOf& owner) { return nameOf(run, owner) == name; });
 }
 
 }  // namespace ipclab

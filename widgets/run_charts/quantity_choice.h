@@ -21,8 +21,9 @@ struct QuantityChoice {
     [[nodiscard]] static std::optional<QuantityChoice> fromId(const QString& id);
 
     [[nodiscard]] QString title() const;
-    // Is there an owner of that kind, of that name?
+    // Is there an owner of that kind, of that name? Processors come with the run.
     [[nodiscard]] bool hasSubject(const RunData& run) const;
+    [[nodiscard]] static bool canHave(const RunData& run, QuantityOwner owner);
 
     bool operator==(const QuantityChoice&) const = default;
 };

@@ -7,6 +7,7 @@
 #include "plot/distribution_chart.h"
 #include "plot/heat_map_chart.h"
 #include "plot/lane_chart.h"
+#include "results/drain.h"
 #include "run_charts/event_marks.h"
 
 namespace ipclab {
@@ -17,8 +18,7 @@ TimeChart* makeChart(const ChartSpec& spec, TimeAxis* axis) {
     if (spec.scale == ChartScale::HeatMap) return new HeatMapChart(axis);
     if (spec.scale == ChartScale::Distribution) return new DistributionChart(axis);
     auto* chart = new CurveChart(axis);
-    chart->setLogarithmic(spec.scale == ChartScale::Logarithmic);
-    chart->setPeaksCut(spec.scale == ChartScale::WithoutPeaks);
+    chart->setUsualScale(spec.scale == ChartScale::Logarithmic, spec.scale == ChartScale::WithoutPeaks);
     return chart;
 }
 
@@ -83,10 +83,6 @@ void RunCharts::take(const RunData& run) {
     m_eventsSeen = 0;
     m_marks.clear();
     m_page.setEvents({});
-    for (TimeChart* chart : m_charts) {
-        if (auto* curves = qobject_cast<CurveChart*>(chart)) curves->setDrainsFrom({});
-    }
-    m_chosen.setDrainsFrom({});
     retranslate(run);
 }
 
@@ -129,7 +125,14 @@ void RunCharts::fill(const ChartSpec& spec, const RunData& run) {
     if (curves->curves() != content.curves) curves->setCurves(std::move(content.curves));
 }
 
+void RunCharts::tellDrain(const RunData& run) {
+    const auto from = drainBegin(run);
+    for (TimeChart* chart : m_charts) chart->setDrainsFrom(from);
+    m_chosen.setDrainsFrom(from);
+}
+
 void RunCharts::takeEvents(const RunData& run) {
+    tellDrain(run);
     if (run.events.size() == m_eventsSeen) return;
     if (m_eventsSeen == 0 || m_eventsSeen > run.events.size()) {
         m_eventsSeen = 0;
@@ -137,13 +140,6 @@ void RunCharts::takeEvents(const RunData& run) {
     }
     for (; m_eventsSeen < run.events.size(); ++m_eventsSeen) {
         const RunEvent& event = run.events[m_eventsSeen];
-        if (event.kind == EventKind::Stopping) {
-            for (TimeChart* chart : m_charts) {
-                auto* curves = qobject_cast<CurveChart*>(chart);
-                if (curves != nullptr && !curves->drainsFrom()) curves->setDrainsFrom(event.atNs);
-            }
-            m_chosen.setDrainsFrom(event.atNs);
-        }
         if (auto mark = markOf(event, run, EventWords::wording())) m_marks.push_back(*std::move(mark));
     }
     m_page.setEvents(m_marks);

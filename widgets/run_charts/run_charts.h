@@ -52,6 +52,7 @@ public:
 
 private:
     void fill(const ChartSpec& spec, const RunData& run);
+    void tellDrain(const RunData& run);
 
     ChartPage& m_page;
     std::vector<TimeChart*> m_charts;  // by RunChart

@@ -76,6 +76,8 @@ QString RunCurves::ownersText(const QuantityChoice& choice) {
     if (choice.of == QuantityChoice::Of::One) return {};
     if (choice.quantity->owner == QuantityOwner::Process) return tr("of each process");
     if (choice.quantity->owner == QuantityOwner::Link) return tr("of each link");
+    if (choice.quantity->owner == QuantityOwner::Shared) return tr("of each shared object");
+    if (choice.quantity->owner == QuantityOwner::Processor) return tr("of each processor");
     return tr("of each");
 }
 
