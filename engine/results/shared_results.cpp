@@ -70,9 +70,11 @@ void SharedResults::append(SharedData& shared, const Since& since, Nanoseconds a
     const auto mean = [&since](std::uint64_t sum) {
         return static_cast<double>(sum) / static_cast<double>(since.samples);
     };
-    if (shared.kind == SharedKind::Counter) shared.value.append(atNs, static_cast<double>(shared.figures.value));
+    if (shared.kind == SharedKind::Counter) {  // the others say nothing of who holds their lock
+        shared.value.append(atNs, static_cast<double>(shared.figures.value));
+        shared.heldShare.append(atNs, mean(since.holders));
+    }
     shared.waiters.append(atNs, mean(since.waiters));
-    shared.heldShare.append(atNs, mean(since.holders));
     shared.roundsPerSecond.append(atNs, perSecond(grownBy(since.rounds, shared.figures.allRounds())));
     shared.lockWaitsPerSecond.append(atNs, perSecond(grownBy(since.lockWaits, shared.figures.lockWaits)));
 }

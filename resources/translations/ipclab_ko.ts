@@ -12020,8 +12020,8 @@
         <translation>락 보유</translation>
     </message>
     <message>
-        <source>Share of the time in which a process held its lock; of the run, its mean.</source>
-        <translation>프로세스가 락을 잡고 있던 시간의 비율입니다. 실행 전체의 값은 평균입니다.</translation>
+        <source>Share of the time in which a process held the lock of a counter; of the run, its mean.</source>
+        <translation>프로세스가 카운터의 락을 잡고 있던 시간의 비율입니다. 실행 전체의 값은 평균입니다.</translation>
     </message>
     <message>
         <source>Rounds/s</source>
