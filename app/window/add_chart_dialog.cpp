@@ -18,7 +18,7 @@
 namespace ipclab {
 namespace {
 
-enum Role { QuantityRole = Qt::UserRole, WordsRole };
+enum Role { QuantityRole = Qt::UserRole, ChartRole, WordsRole };
 
 constexpr std::array kOwnersOrder{QuantityOwner::Link,   QuantityOwner::Process,   QuantityOwner::End,
                                   QuantityOwner::Shared, QuantityOwner::Processor, QuantityOwner::Run};
@@ -79,10 +79,18 @@ AddChartDialog::AddChartDialog(ChartsPanel& charts, QWidget* parent)
     retranslate();
 }
 
-// Those whose kind of owner the document has first; the others are greyed out.
+// Ready charts that are not shown, then quantities: those whose kind of owner the document has first; the others are
+// greyed out.
 void AddChartDialog::fill() {
     m_quantities->clear();
     const RunData& run = m_charts.source().view();
+    for (const ChartSpec& spec : runCharts()) {
+        if (m_charts.isChartShown(spec.chart) || !m_charts.hasSubject(spec.chart)) continue;
+        auto* item = new QStandardItem(tr("%1 (ready chart)").arg(spec.title()));
+        item->setData(static_cast<int>(spec.chart), ChartRole);
+        item->setData(item->text() + QLatin1Char(' ') + spec.emptyText(), WordsRole);
+        m_quantities->appendRow(item);
+    }
     for (const bool present : {true, false}) {
         for (const QuantityOwner owner : kOwnersOrder) {
             if (QuantityChoice::canHave(run, owner) != present) continue;
@@ -122,7 +130,11 @@ QString AddChartDialog::ownerName(QuantityOwner owner) {
 void AddChartDialog::showMeaning() {
     const QModelIndex current = m_list->currentIndex();
     const auto* quantity = static_cast<const Quantity*>(current.data(QuantityRole).value<const void*>());
-    m_meaning->setText(quantity == nullptr ? tr("Nothing matches.") : QuantityWords::tip(*quantity));
+    if (const auto ready = readyChart()) {
+        m_meaning->setText(specOf(*ready).emptyText());
+    } else {
+        m_meaning->setText(quantity == nullptr ? tr("Nothing matches.") : QuantityWords::tip(*quantity));
+    }
     fillOf();
 }
 
@@ -131,7 +143,7 @@ void AddChartDialog::fillOf() {
     const QModelIndex current = m_list->currentIndex();
     const auto* quantity = static_cast<const Quantity*>(current.data(QuantityRole).value<const void*>());
     const bool possible = quantity != nullptr && (current.flags() & Qt::ItemIsEnabled) != 0;
-    m_add->setEnabled(possible);
+    m_add->setEnabled(possible || readyChart());
     m_of->setEnabled(possible);
     if (!possible) return;
     const RunData& run = m_charts.source().view();
@@ -146,11 +158,20 @@ void AddChartDialog::fillOf() {
     }
 }
 
+std::optional<RunChart> AddChartDialog::readyChart() const {
+    const QVariant chart = m_list->currentIndex().data(ChartRole);
+    return chart.isValid() ? std::optional(static_cast<RunChart>(chart.toInt())) : std::nullopt;
+}
+
 std::optional<QuantityChoice> AddChartDialog::choice() const {
-    return m_add->isEnabled() ? QuantityChoice::fromId(m_of->currentData().toString()) : std::nullopt;
+    return m_of->isEnabled() ? QuantityChoice::fromId(m_of->currentData().toString()) : std::nullopt;
 }
 
 void AddChartDialog::add() {
+    if (const auto ready = readyChart()) {
+        m_charts.showReadyChart(*ready);
+        return fill();
+    }
     if (const auto chosen = choice()) m_charts.addChart(*chosen);
 }
 

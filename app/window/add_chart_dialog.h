@@ -1,9 +1,11 @@
-// Chooses what else is charted: any quantity that is kept over time (results/quantities.def), found by a word of its
-// title or meaning, of each owner, of all together or of one. Stays open until it is closed.
+// Chooses what else is charted: a chart of the list that is not shown, or any quantity that is kept over time
+// (results/quantities.def), found by a word of its title or meaning, of each owner, of all together or of one. Stays
+// open until it is closed.
 #pragma once
 
 #include <QDialog>
 
+#include "run_charts/chart_list.h"
 #include "run_charts/quantity_choice.h"
 
 class QComboBox;
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] QPushButton* addButton() const { return m_add; }
     // Nothing: none is marked.
     [[nodiscard]] std::optional<QuantityChoice> choice() const;
+    [[nodiscard]] std::optional<RunChart> readyChart() const;
 
 protected:
     void changeEvent(QEvent* event) override;

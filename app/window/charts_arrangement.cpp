@@ -83,6 +83,12 @@ CurveChart* ChartsPanel::addChart(const QuantityChoice& choice) {
     return chart;
 }
 
+void ChartsPanel::showReadyChart(RunChart which) {
+    m_page->stack()->setEnlarged(nullptr);
+    setChartShown(which, true);
+    m_page->stack()->ensureWidgetVisible(chart(which));
+}
+
 void ChartsPanel::removeChart(TimeChart* chart) {
     if (const auto which = m_charts.listed(chart)) return setChartShown(*which, false);
     m_charts.chosen().remove(chart);

@@ -35,6 +35,8 @@ public:
 
     // Of a quantity of quantities.def. One that is there comes into sight.
     CurveChart* addChart(const QuantityChoice& choice);
+    // One of the list, which comes into sight.
+    void showReadyChart(RunChart which);
     // Hidden, where it is one of the list; else gone.
     void removeChart(TimeChart* chart);
     // Those with something to show, seen or not, in the order of the page.

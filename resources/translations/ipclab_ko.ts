@@ -3164,6 +3164,10 @@
 <context>
     <name>ipclab::AddChartDialog</name>
     <message>
+        <source>%1 (ready chart)</source>
+        <translation>%1(준비된 차트)</translation>
+    </message>
+    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>

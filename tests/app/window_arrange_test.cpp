@@ -74,6 +74,25 @@ TEST_F(WindowArrange, AQuantityIsFoundByAWordAndChartedOfEachOrSummed) {
     EXPECT_GT(curves(1)[0].series->summary().max, curves(0)[0].series->summary().max);
 }
 
+TEST_F(WindowArrange, AReadyChartThatIsNotShownIsFoundAmongThem) {
+    open(QStringLiteral("first"));
+    AddChartDialog* dialog = panel().askForChart();
+    QTest::keyClicks(dialog->search(), QStringLiteral("Latency over time"));
+    ASSERT_EQ(dialog->list()->model()->rowCount(), 1);
+    EXPECT_EQ(dialog->readyChart(), RunChart::LatencyHeatMap);
+    EXPECT_FALSE(dialog->choice());
+    EXPECT_FALSE(dialog->of()->isEnabled());
+    dialog->addButton()->click();
+    EXPECT_TRUE(panel().isChartShown(RunChart::LatencyHeatMap));
+    EXPECT_TRUE(titles().contains(chart(RunChart::LatencyHeatMap)->title()));
+    EXPECT_FALSE(dialog->readyChart()) << "it is shown now";
+    dialog->search()->clear();
+    QTest::keyClicks(dialog->search(), QStringLiteral("busy_share"));
+    ASSERT_TRUE(dialog->choice()) << "processors come with the run";
+    EXPECT_EQ(dialog->choice()->quantity->owner, QuantityOwner::Processor);
+    dialog->close();
+}
+
 TEST_F(WindowArrange, WhatWasAddedIsRemovedAndWhatIsListedComesBack) {
     open(QStringLiteral("first"));
     const QStringList before = titles();

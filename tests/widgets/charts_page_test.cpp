@@ -4,7 +4,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QTest>
+#include <QToolTip>
 #include <cmath>
 
 #include "live_page.h"
@@ -134,6 +136,18 @@ TEST_F(LivePage, PlotAreasAlignAndDoNotMoveWhenLabelsGrow) {
     page.setNow(kOrigin + 20'100 * kMs);
     EXPECT_EQ(curves->plotArea(), before);
     EXPECT_GE(curves->yScale().high, 123'456'789'012.0);
+}
+
+TEST_F(LivePage, ATickTellsItsTextUnderTheMouse) {
+    page.setEvents({{kOrigin + 15'000 * kMs, "producer: rate <b>2,000</b>"}});
+    for (TimeChart* chart : {static_cast<TimeChart*>(curves), static_cast<TimeChart*>(lanes)}) {
+        const QPoint at(static_cast<int>(chart->xOf(kOrigin + 15'000 * kMs)), 40);
+        QHelpEvent help(QEvent::ToolTip, at, chart->mapToGlobal(at));
+        QApplication::sendEvent(chart, &help);
+        EXPECT_TRUE(QToolTip::text().contains(QStringLiteral("producer"))) << QToolTip::text().toStdString();
+        EXPECT_FALSE(QToolTip::text().contains(QStringLiteral("<b>"))) << "what it says is no markup";
+        QToolTip::hideText();
+    }
 }
 
 TEST_F(LivePage, AFreezeMovesNoPlot) {

@@ -90,10 +90,10 @@ TEST_F(LivePage, WhatCannotBeRememberedIsPassedOver) {
     EXPECT_FALSE(curves->isValueZoomed()) << "no logarithmic scale begins below zero";
 }
 
-// 100 until 15 s, then 900.
+// 90 until 15 s, then 900.
 TEST_F(LivePage, WhatDrainsSetsNoScaleUnlessAskedTo) {
     TimeSeries queue;
-    for (int i = 0; i <= 2000; ++i) queue.append(kOrigin + i * 10 * kMs, i < 1500 ? 100 : 900);
+    for (int i = 0; i <= 2000; ++i) queue.append(kOrigin + i * 10 * kMs, i < 1500 ? 90 : 900);
     curves->setCurves({{"pipe", &queue, 0, Qt::SolidLine, "messages"}});
     axis().fit();
     EXPECT_GE(curves->yScale().high, 900);

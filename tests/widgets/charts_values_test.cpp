@@ -142,6 +142,21 @@ TEST_F(LivePage, AClickOnANameTogglesItsCurve) {
 }
 
 // Eight curves (two links, four percentiles) are all named at the least height; of more the rest is counted.
+// Beside a second scale the column is narrow.
+TEST_F(LivePage, ANameWithoutRoomBesideItsValueHasALineOfItsOwn) {
+    const QString name = QStringLiteral("a name that is longer than the column");
+    curves->setCurves({{name, &rate, 0, Qt::SolidLine, "messages/s"}, {"short", &depth, 1, Qt::DashLine, "B"}});
+    const QRect first = curves->column()->rowRect(0), second = curves->column()->rowRect(1);
+    EXPECT_GT(first.height(), 3 * second.height() / 2) << "two lines";
+    EXPECT_EQ(second.top(), first.bottom() + 1);
+    EXPECT_EQ(curves->column()->shownRows(), 2U);
+    std::vector<Curve> many;
+    for (int i = 0; i < 16; ++i) many.push_back({name + QString::number(i), &rate, i, Qt::SolidLine, "B"});
+    curves->setCurves(many);
+    page.alignPlots();
+    EXPECT_EQ(curves->column()->rowRect(0).height(), second.height()) << "there is no room for two each";
+}
+
 TEST_F(LivePage, TheColumnNamesAsManyCurvesAsHaveRoom) {
     std::vector<Curve> many;
     for (int i = 0; i < 8; ++i) many.push_back({QStringLiteral("curve %1").arg(i), &rate, i, Qt::SolidLine, {}});
