@@ -12,6 +12,18 @@
 #include "window/elided_label.h"
 
 namespace ipclab {
+namespace {
+
+// Of a document that says nothing of itself: always one line, so that nothing moves while it is built.
+QString nextStep(const Experiment& experiment) {
+    if (experiment.processes.empty())
+        return DescriptionStrip::tr("Drag programs onto the canvas from the list on the left, or open an experiment.");
+    if (experiment.processes.size() > 1 && experiment.links.empty())
+        return DescriptionStrip::tr("Point at a program and draw a link from the handle at its edge to another one.");
+    return DescriptionStrip::tr("Press Run. The inspector takes what there is to say about it, under Description.");
+}
+
+}  // namespace
 
 DescriptionStrip::DescriptionStrip(Session& session, QWidget* parent)
     : QWidget(parent),
@@ -47,11 +59,12 @@ DescriptionStrip::DescriptionStrip(Session& session, QWidget* parent)
 
 void DescriptionStrip::refresh() {
     const Experiment& experiment = m_session.experiment();
-    m_name->setText(experiment.processes.empty() ? tr("Nothing is open") : Words::local(experiment.name));
+    const QString name = Words::local(experiment.name);
+    m_name->setText(name.isEmpty() ? tr("New experiment") : name);
     m_edited->setText(m_session.isEdited() ? tr("settings changed") : QString());
     m_edited->setVisible(!m_edited->text().isEmpty());
     QString look = Words::local(experiment.look.empty() ? experiment.summary : experiment.look);
-    if (experiment.processes.empty()) look = tr("Choose an experiment from the library on the left, or open a file.");
+    if (look.isEmpty()) look = nextStep(experiment);
     m_look->setText(look);
     static_cast<ElidedLabel*>(m_brief)->setText(look);
     showFold();

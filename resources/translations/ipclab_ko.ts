@@ -4568,16 +4568,8 @@
 <context>
     <name>ipclab::DescriptionStrip</name>
     <message>
-        <source>Nothing is open</source>
-        <translation>열린 실험이 없습니다</translation>
-    </message>
-    <message>
         <source>settings changed</source>
         <translation>설정이 바뀜</translation>
-    </message>
-    <message>
-        <source>Choose an experiment from the library on the left, or open a file.</source>
-        <translation>왼쪽 목록에서 실험을 고르거나 파일을 여세요.</translation>
     </message>
     <message>
         <source>Show what to look at</source>
@@ -4586,6 +4578,22 @@
     <message>
         <source>Fold the description to one line</source>
         <translation>설명을 한 줄로 접기</translation>
+    </message>
+    <message>
+        <source>Drag programs onto the canvas from the list on the left, or open an experiment.</source>
+        <translation>왼쪽 목록에서 프로그램을 캔버스로 끌어다 놓거나 실험을 여십시오.</translation>
+    </message>
+    <message>
+        <source>Point at a program and draw a link from the handle at its edge to another one.</source>
+        <translation>프로그램을 가리킨 다음 가장자리의 손잡이에서 다른 프로그램으로 링크를 그리십시오.</translation>
+    </message>
+    <message>
+        <source>Press Run. The inspector takes what there is to say about it, under Description.</source>
+        <translation>실행을 누르십시오. 실험에 대한 설명은 속성 창의 설명 항목에 적을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>새 실험</translation>
     </message>
 </context>
 <context>
@@ -5271,10 +5279,6 @@
         <translation>캔버스에서 프로그램이나 링크를 선택하면 수치를 보고 제어할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Nothing is open</source>
-        <translation>열린 실험이 없습니다</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -5285,6 +5289,10 @@
     <message>
         <source>%1 (asked for: %2)</source>
         <translation>%1 (요청: %2)</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>새 실험</translation>
     </message>
 </context>
 <context>

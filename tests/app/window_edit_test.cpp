@@ -98,6 +98,25 @@ TEST_F(WindowEdit, AProducerAndAConsumerAreDroppedLinkedAndRunWithTheMouseAlone)
         << session().failure().toStdString();
 }
 
+TEST_F(WindowEdit, WhatIsDroppedStaysUnderTheHandAndNothingElseMoves) {
+    openEmpty();
+    QCoreApplication::processEvents();
+    const auto isNear = [this](const Selection& part, const QPoint& at) {
+        QCoreApplication::processEvents();
+        const QPoint away = middleOf(part) - at;
+        return std::max(std::abs(away.x()), std::abs(away.y())) <= canvas().metrics().grid + 1;
+    };
+    const QPoint first(150, 60), second(500, 60), third(500, 150);
+    drop("producer", first);
+    EXPECT_TRUE(isNear(process(0), first));
+    const QPoint before = middleOf(process(0));
+    drop("relay", second);
+    EXPECT_TRUE(isNear(process(1), second));
+    drop("consumer", third);
+    EXPECT_TRUE(isNear(process(2), third));
+    EXPECT_EQ(middleOf(process(0)), before);
+}
+
 TEST_F(WindowEdit, TheSameIsBuiltWithTheKeyboardAlone) {
     openEmpty();
     PalettePanel& palette = *window().programs();

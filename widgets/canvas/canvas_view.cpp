@@ -22,6 +22,7 @@ CanvasView::CanvasView(RunSource& source, QWidget* parent)
     connect(&source, &RunSource::documentAboutToOpen, this, [this] {
         setSelection({});
         m_zoom.reset();
+        m_fixed.reset();
     });
     connect(&source, &RunSource::viewChanged, this, &CanvasView::rebuild);
     connect(&source, &RunSource::experimentEdited, this, &CanvasView::rebuild);

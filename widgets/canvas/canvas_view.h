@@ -141,6 +141,12 @@ private:
     std::optional<double> m_zoom;  // by hand
     double m_scale = 1;
     QPointF m_origin;
+    // Where the point a hand's places are counted from was shown, and at which scale.
+    struct Fixed {
+        QPointF at;
+        double scale;
+    };
+    std::optional<Fixed> m_fixed;
     std::optional<QPoint> m_press;  // of the middle button, on the screen
     qint64 m_refreshedNs = 0;
 };

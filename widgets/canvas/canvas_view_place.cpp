@@ -48,6 +48,7 @@ QSize CanvasView::sizeHint() const {
 }
 
 void CanvasView::setRoom(const QSize& room) {
+    if (room.width() != m_room.width()) m_fixed.reset();
     m_room = room;
     place();
 }
@@ -75,14 +76,21 @@ double CanvasView::scaleToSee() const {
     return std::min(room().width() / size.width(), room().height() / size.height());
 }
 
-// In the middle of the room, or as large as it has to be.
+// In the middle of the room, or as large as it has to be. What a hand places stays where it is seen, as far as there is
+// room, when more is placed: nothing jumps away from under it.
 void CanvasView::fitTo() {
     const QSize shown((m_layout.size * m_scale).toSize());
     setMinimumSize(shown.width() > room().width() ? shown.width() : 0,
                    shown.height() > room().height() ? shown.height() : 0);
     const QSize all = size().expandedTo(minimumSize());
-    m_origin =
-        QPointF(std::max((all.width() - shown.width()) / 2, 0), std::max((all.height() - shown.height()) / 2, 0));
+    const QPointF spare(std::max(all.width() - shown.width(), 0), std::max(all.height() - shown.height(), 0));
+    m_origin = (spare / 2).toPoint();
+    const bool stays = m_fixed && m_fixed->scale == m_scale && isPlacedByHand(m_source.experiment());
+    if (stays) {
+        const QPointF wanted = m_fixed->at - m_layout.shift * m_scale;
+        m_origin = {std::clamp(wanted.x(), 0.0, spare.x()), std::clamp(wanted.y(), 0.0, spare.y())};
+    }
+    m_fixed = {m_origin + m_layout.shift * m_scale, m_scale};
     update();
 }
 
@@ -123,6 +131,7 @@ void CanvasView::zoomBy(double factor, std::optional<QPointF> fixed) {
 
 void CanvasView::zoomToFit() {
     m_zoom.reset();
+    m_fixed.reset();
     place();
 }
 
@@ -130,6 +139,7 @@ void CanvasView::zoomToFit() {
 void CanvasView::zoomToWhole() {
     if (m_tiled) return;
     m_zoom = std::clamp(scaleToSee(), kLeastZoom, 1.0);
+    m_fixed.reset();
     place();
 }
 

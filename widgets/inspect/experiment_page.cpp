@@ -77,14 +77,15 @@ void ExperimentPage::refresh() {
     const Experiment& experiment = m_source.experiment();
     m_facts->setVisible(!experiment.processes.empty());
     m_hint->setVisible(!experiment.processes.empty());
-    m_name->setText(experiment.processes.empty() ? tr("Nothing is open") : Words::local(experiment.name));
+    const QString name = Words::local(experiment.name);
+    m_name->setText(name.isEmpty() ? tr("New experiment") : name);
     m_summary->setText(Words::local(experiment.summary));
     m_summary->setVisible(!m_summary->text().isEmpty());
     showFacts(experiment);
-    m_properties->setVisible(m_editable && !experiment.processes.empty());
+    m_properties->setVisible(m_editable);
     m_properties->setRunning(m_source.isActive());
     m_properties->refresh();
-    for (PartList* list : {m_steps, m_objects}) list->setVisible(m_editable && !experiment.processes.empty());
+    for (PartList* list : {m_steps, m_objects}) list->setVisible(m_editable);
     m_shared->refresh();
     showWarnings();
     showFigures();
