@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "series/comparison.h"
+
 namespace ipclab {
 
 enum class ClaimVerdict : std::uint8_t { Confirmed, Refuted, CannotTell };
@@ -17,15 +19,8 @@ std::string_view id(ClaimVerdict verdict);  // "confirmed", "refuted", "cannot t
 // What was measured of one claim: samples by figure, in the order they came.
 using ClaimSamples = std::map<std::string, std::vector<double>, std::less<>>;
 
-struct ClaimInterval {
-    double median = 0, low = 0, high = 0;
-};
-// The median, and where 95 % of the medians of samples drawn anew from these lie (the bootstrap of Efron; seeded, so
-// that the same numbers give the same interval). Of one sample: that. Expects at least one.
-ClaimInterval bootstrapMedian(std::span<const double> samples);
-// Of the ratio of two medians, each drawn anew for itself. Expects at least one sample of each, and no median of 0
-// below the line.
-ClaimInterval bootstrapRatio(std::span<const double> over, std::span<const double> under);
+// Median and interval, as the bootstrap of series/comparison.h gives them.
+using ClaimInterval = Estimate;
 
 // What the claim says of the figure: where it must lie for the claim to hold.
 ClaimVerdict above(const ClaimInterval& figure, double limit);
