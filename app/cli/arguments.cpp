@@ -11,6 +11,7 @@
 #include "document/limits.h"
 #include "links/message.h"
 #include "runs/presets.h"
+#include "sweep/sweep.h"
 
 namespace ipclab {
 
@@ -158,6 +159,56 @@ void addWaiting(CLI::App& root, std::vector<Command>& commands) {
     addJson(app, v->json);
 }
 
+// Each --vary is read here, so that a mistake in it is one of usage.
+void addAxes(CLI::App& app, std::vector<SweepAxis>& axes) {
+    app.add_option_function<std::vector<std::string>>(
+           "--vary",
+           [&axes](const std::vector<std::string>& words) {
+               for (const std::string& word : words) axes.push_back(parseAxis(word).axis);
+           },
+           "what changes, and its values; any number of\ntimes: all combinations are run")
+        ->type_name("POINTER=VALUE,…")
+        ->allow_extra_args(false)
+        ->check([](const std::string& word) { return parseAxis(word).mistake; });
+}
+
+void addSweep(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "sweep", help::kSweep, help::kSweepFooter);
+    auto v = bind<SweepArguments>(app, commands);
+    app.add_option("FILE|PRESET", v->document, "a file *.ipclab.json, or the id of a preset")->type_name(" ");
+    addAxes(app, v->axes);
+    app.add_option("--set", v->settings, "change a value of the document in all runs;\nany number of times")
+        ->type_name("POINTER=VALUE")
+        ->allow_extra_args(false);
+    app.add_option("--duration", v->durationS,
+                   "how long each run takes, in seconds; without it,\nwhat the document says, or 1")
+        ->type_name("S")
+        ->transform(between(0.001, 86'400.0, "a number of seconds from 0.001 to 86400"));
+    app.add_option("--observe", v->observe, "how process states are watched: off, sampled or\nexact")
+        ->type_name("LEVEL")
+        ->check(oneOf({"off", "sampled", "exact"}));
+    app.add_option("--repeat", v->repeats, "how often each cell is run; 5. Six or more are\nneeded for a 95 % interval")
+        ->type_name("N")
+        ->transform(between(1, kMostRepeats, "a whole number from 1 to 1000"));
+    app.add_option_function<std::string>(
+           "--figure", [v](const std::string& list) { v->figures = partsOf(list); },
+           "what to print, with commas between: a quantity,\nor NAME/QUANTITY of one process, link or object")
+        ->type_name("ID[,ID]")
+        ->check(named);
+    app.add_option("--baseline", v->baseline, "a value of an axis: what the others are compared\nwith")
+        ->type_name("[POINTER=]VALUE")
+        ->check(named);
+    app.add_option("--resume", v->resume, "keep every run in this file; where it is there\nalready, go on with it")
+        ->type_name("FILE")
+        ->check(named);
+    app.add_flag("--again", v->again, "measure cells anew whose repeats disagree or that\nwere disturbed");
+    app.add_option("--export", v->exportTo,
+                   "write sweep.json, sweep.csv, samples.csv and a\nchart, sweep.svg and sweep.png, into this folder")
+        ->type_name("DIR")
+        ->check(named);
+    addJson(app, v->json);
+}
+
 void addClaims(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "claims", help::kClaims, help::kClaimsFooter);
     auto v = bind<ClaimsArguments>(app, commands);
@@ -282,6 +333,7 @@ Parsed parseArguments(const Words& words) {
     addBench(root, commands);
     addCosts(root, commands);
     addWaiting(root, commands);
+    addSweep(root, commands);
     addClaims(root, commands);
     addList(root, commands);
     addDocuments(root, commands);

@@ -13,6 +13,7 @@
 #include "document/experiment.h"
 #include "runs/bench.h"
 #include "runs/waiting_run.h"
+#include "sweep/axis.h"
 
 namespace ipclab {
 
@@ -55,6 +56,20 @@ struct WaitingArguments {
     bool json = false;
 };
 
+struct SweepArguments {
+    std::string document;  // a file or the id of a preset; empty: what --resume names
+    std::vector<SweepAxis> axes;
+    std::vector<std::string> settings;
+    std::optional<double> durationS;
+    std::optional<std::string> observe;
+    std::optional<unsigned> repeats;
+    std::vector<std::string> figures;  // empty: the usual ones
+    std::string baseline;              // empty: none
+    bool again = false;
+    std::filesystem::path resume, exportTo;
+    bool json = false;
+};
+
 struct ClaimsArguments {
     std::vector<std::string> ids;  // empty: all
     unsigned repeats = 7;
@@ -94,7 +109,7 @@ struct DoctorArguments {
 };
 
 using Arguments =
-    std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments, ClaimsArguments,
+    std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments, SweepArguments, ClaimsArguments,
                  ListArguments, ShowArguments, CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
 
 struct Parsed {

@@ -1,5 +1,6 @@
 // The commands, one file each. Each prints its result to standard output and returns the exit status, or throws
-// Failure. run, bench, costs, waiting, claims and export need the event loop, which they make themselves.
+// Failure. run, bench, costs, waiting, sweep, claims and export
+// need the event loop, which they make themselves.
 #pragma once
 
 #include "cli/arguments.h"
@@ -10,6 +11,7 @@ int runCommand(const RunArguments& arguments);
 int benchCommand(const BenchArguments& arguments);
 int costsCommand(const CostsArguments& arguments);
 int waitingCommand(const WaitingArguments& arguments);
+int sweepCommand(const SweepArguments& arguments);
 int claimsCommand(const ClaimsArguments& arguments);
 int listCommand(const ListArguments& arguments);
 int showCommand(const ShowArguments& arguments);

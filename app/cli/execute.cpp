@@ -19,6 +19,7 @@ struct Dispatch {
     int operator()(const BenchArguments& arguments) const { return benchCommand(arguments); }
     int operator()(const CostsArguments& arguments) const { return costsCommand(arguments); }
     int operator()(const WaitingArguments& arguments) const { return waitingCommand(arguments); }
+    int operator()(const SweepArguments& arguments) const { return sweepCommand(arguments); }
     int operator()(const ClaimsArguments& arguments) const { return claimsCommand(arguments); }
     int operator()(const ListArguments& arguments) const { return listCommand(arguments); }
     int operator()(const ShowArguments& arguments) const { return showCommand(arguments); }

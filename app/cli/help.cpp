@@ -13,6 +13,7 @@ const char* const kProgramFooter = R"(Examples:
   ipclab run first                run one experiment, print its result
   ipclab run first --export out   the same; charts and data into the folder out
   ipclab bench --mechanism pipe,unix-stream
+  ipclab sweep first --vary links.*.mechanism=pipe,fifo
   ipclab doctor                   what this machine offers, and what is missing
 
 Exit status: 0 done, 1 failed, 2 wrong usage or an invalid document, 3 this
@@ -119,6 +120,29 @@ Examples:
 The rows alternate; printed are the medians, of CPU with the 95 % interval or,
 with fewer than six repeats, the least and the largest. What cannot be measured
 here is named with the reason.)";
+
+const char* const kSweep = "Run an experiment again and again while its properties change.";
+
+const char* const kSweepFooter = R"(Every combination of the values is a cell; each cell is warmed up once, then run
+--repeat times, the repeats of all cells interleaved. Printed are medians with
+their 95 % intervals (bootstrap). With --baseline also the ratio to it, and
+whether the difference is real (Mann and Whitney's test).
+
+--vary takes what --set takes, with commas between the values. A * stands for
+every element of a list; 1..8 are whole numbers, 0..100+25 steps, 64..65536*4
+factors; pin=same,apart,free says on which CPUs the processes run.
+
+Examples:
+  ipclab sweep first --vary links.*.mechanism=pipe,fifo,unix-stream --duration 1
+  ipclab sweep first --vary producer.message_bytes=64..65536*4 \
+      --vary pin=same,apart --figure bytes_per_s --export sizes/
+  ipclab sweep mine.ipclab.json --vary producer.rate_per_s=1000,2000,4000 \
+      --repeat 9 --resume rates.sweep --baseline 1000
+  ipclab sweep --resume rates.sweep --again
+
+Ctrl+C ends it in order; what was measured is printed, and with --resume kept:
+whatever is killed loses at most the run that was being made. The file is an
+SQLite database; its view `measured` has everything.)";
 
 const char* const kClaims = "Measure here what textbooks and course notes claim.";
 

@@ -14,6 +14,8 @@ extern const char* const kCosts;
 extern const char* const kCostsFooter;
 extern const char* const kWaiting;
 extern const char* const kWaitingFooter;
+extern const char* const kSweep;
+extern const char* const kSweepFooter;
 extern const char* const kClaims;
 extern const char* const kClaimsFooter;
 extern const char* const kList;

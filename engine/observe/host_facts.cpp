@@ -75,6 +75,18 @@ std::vector<int> onlineCpus() {
     return cpus;
 }
 
+std::vector<int> cpusCoreByCore() {
+    std::vector<int> first, siblings;
+    for (const int cpu : onlineCpus()) {
+        const std::string folder = "/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/";
+        const auto sharing = parseCpuList(readLine(folder + "thread_siblings_list").value_or(""));
+        const bool taken = sharing && std::ranges::find_first_of(*sharing, first) != sharing->end();
+        (taken ? siblings : first).push_back(cpu);
+    }
+    first.insert(first.end(), siblings.begin(), siblings.end());
+    return first;
+}
+
 std::optional<std::vector<CpuTimes>> parseCpuTimes(std::string_view procStat, long ticksPerSecond) {
     std::vector<CpuTimes> all;
     while (procStat.starts_with("cpu")) {

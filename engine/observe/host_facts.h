@@ -26,6 +26,9 @@ struct HostFacts {
 
 // Online CPUs in ascending order, at least one.
 [[nodiscard]] std::vector<int> onlineCpus();
+// The same, one of each core before the others of it: two that are taken from the front share no core where they need
+// not.
+[[nodiscard]] std::vector<int> cpusCoreByCore();
 // "0-3,8": nullopt when malformed.
 [[nodiscard]] std::optional<std::vector<int>> parseCpuList(std::string_view text);
 

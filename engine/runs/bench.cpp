@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 
 #include "document/validation.h"
 #include "links/registry.h"
@@ -48,26 +47,15 @@ LinkSpec link(const std::string& mechanism, const char* from, const char* to, st
     return plan;
 }
 
-// CPUs for two ends that shall not share a core: the second is no sibling of the first, where there is one.
-std::array<unsigned, 2> cpusApart(const std::vector<int>& cpus) {
-    std::ifstream file("/sys/devices/system/cpu/cpu" + std::to_string(cpus[0]) + "/topology/thread_siblings_list");
-    std::string line;
-    std::getline(file, line);
-    const std::vector<int> siblings = parseCpuList(std::string_view(line)).value_or(std::vector<int>());
-    const auto other = std::ranges::find_if(
-        cpus.begin() + 1, cpus.end(), [&](int cpu) { return std::ranges::find(siblings, cpu) == siblings.end(); });
-    const int second = other != cpus.end() ? *other : cpus.back();
-    return {static_cast<unsigned>(cpus[0]), static_cast<unsigned>(second)};
-}
-
 void addProcesses(Experiment& experiment, const BenchOptions& options, LaunchMethod launch, std::uint32_t size) {
     const bool oneWay = options.pattern == Pattern::OneWay;
     const std::array<const char*, 2> names = oneWay ? std::array{"producer", "consumer"} : std::array{"client", "echo"};
-    const std::vector<int> cpus = onlineCpus();
+    const std::vector<int> cpus = cpusCoreByCore();
     for (std::size_t i = 0; i < names.size(); ++i) {
         experiment.processes.push_back(process(launch, names[i], size));
         if (options.pin == Pin::Free) continue;
-        experiment.processes.back().cpus = {cpusApart(cpus).at(options.pin == Pin::Apart ? i : 0)};
+        const std::size_t place = options.pin == Pin::Apart ? i % cpus.size() : 0;
+        experiment.processes.back().cpus = {static_cast<unsigned>(cpus[place])};
     }
 }
 

@@ -1,0 +1,239 @@
+#include <QEventLoop>
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/event_loop.h"
+#include "cli/failure.h"
+#include "cli/interrupts.h"
+#include "cli/progress.h"
+#include "cli/quantities.h"
+#include "cli/result_files.h"
+#include "cli/sweep_text.h"
+#include "core/clock.h"
+#include "core/utf8.h"
+#include "core/wall_clock.h"
+#include "document/suggestion.h"
+#include "export/data_export.h"
+#include "export/result_json.h"
+#include "runs/launcher_path.h"
+#include "sweep/sweep_file.h"
+#include "sweep/sweep_plan.h"
+
+namespace ipclab {
+
+namespace {
+
+// A sweep and the file it is kept in, if it is.
+struct Kept {
+    std::unique_ptr<Sweep> sweep;
+    std::optional<SweepFile> file;
+    nlohmann::ordered_json host;
+    std::string startedAt;
+};
+
+SweepOptions askedFor(const SweepArguments& arguments) {
+    if (arguments.document.empty())
+        throw Failure(kWrongUsage,
+                      "sweep: name a file or preset to run; alone, --resume goes on with a sweep that is "
+                      "there");
+    const Document document = findDocument(arguments.document);
+    SweepOptions options{.document = document.text,
+                         .fileName = document.fileName,
+                         .settings = arguments.settings,
+                         .axes = arguments.axes};
+    if (arguments.durationS) options.settings.push_back("/duration_s=" + nlohmann::json(*arguments.durationS).dump());
+    if (arguments.observe) options.settings.push_back("/observe=" + *arguments.observe);
+    options.repeats = arguments.repeats.value_or(options.repeats);
+    return options;
+}
+
+std::unique_ptr<Sweep> soundSweep(SweepOptions options) {
+    auto sweep = std::make_unique<Sweep>(std::move(options));
+    for (const Problem& problem : sweep->problems())
+        std::cerr << formatProblem(sweep->options().fileName, problem) << '\n';
+    if (const int status = exitStatus(sweep->problems()); status != kDone) throw Failure(status, "");
+    return sweep;
+}
+
+// What is there is gone on with, unless something else is asked for.
+Kept reopened(const SweepArguments& arguments) {
+    const std::string name = printable(arguments.resume.string());
+    try {
+        SweepFile file = SweepFile::open(arguments.resume);
+        SweepOptions options = file.options();
+        if (!arguments.document.empty() || !arguments.axes.empty()) {
+            SweepOptions asked = askedFor(arguments);
+            asked.repeats = options.repeats;
+            if (!(asked == options))
+                throw Failure(kWrongUsage, name +
+                                               ": this file holds another sweep; name a new one, or go on with it: "
+                                               "ipclab sweep --resume " +
+                                               name);
+        }
+        options.repeats = arguments.repeats.value_or(options.repeats);
+        Kept kept{soundSweep(options), std::nullopt, file.host(), file.startedAt()};
+        file.setRepeats(options.repeats);
+        file.restore(*kept.sweep);
+        kept.file = std::move(file);
+        return kept;
+    } catch (const std::runtime_error& error) {
+        if (const auto* failure = dynamic_cast<const Failure*>(&error)) throw *failure;
+        throw Failure(kWrongUsage, name + ": " + error.what());
+    }
+}
+
+Kept begun(const SweepArguments& arguments) {
+    SweepOptions options = askedFor(arguments);
+    if (options.axes.empty())
+        throw Failure(kWrongUsage, "sweep: say what to vary: --vary links.*.mechanism=pipe,fifo");
+    Kept kept{soundSweep(std::move(options)), std::nullopt, hostJson(readHostFacts()), utcNow()};
+    if (arguments.resume.empty()) return kept;
+    try {
+        kept.file.emplace(arguments.resume, *kept.sweep, kept.host);
+    } catch (const std::exception& error) {
+        throw Failure(kFailed, error.what());
+    }
+    return kept;
+}
+
+// Doubtful cells begin anew.
+void measureAgain(Kept& kept) {
+    const auto figures = usualFigures(kept.sweep->figures());
+    for (std::size_t i = 0; i < kept.sweep->cells().size(); ++i) {
+        if (!isDoubtful(kept.sweep->cells()[i], figures)) continue;
+        ++kept.sweep->cell(i).attempt;
+        if (kept.file) kept.file->beginAttempt(*kept.sweep, i);
+    }
+}
+
+class Progress {
+public:
+    explicit Progress(const Sweep& sweep) : m_sweep(sweep) {}
+    void show(const SweepPlan& plan) {
+        if (plan.cell() == nullptr) return;
+        const double spent = toSeconds(monotonicNow() - m_beganNs);
+        const unsigned left = plan.all() - plan.done();
+        const double each = plan.done() < 4 ? 0 : spent / plan.done();
+        const double leftS = std::max(toSeconds(plan.leftNs()), each * left);
+        showProgress((plan.warmsUp() ? "warming up: " : "") + m_sweep.nameOf(*plan.cell()) + " · " +
+                     std::to_string(plan.done()) + " of " + std::to_string(plan.all()) + " runs · " + duration(leftS) +
+                     " left");
+    }
+
+private:
+    const Sweep& m_sweep;
+    Nanoseconds m_beganNs = monotonicNow();
+};
+
+// What could not be kept ends the measuring: it would be lost if anything were killed.
+std::string measure(Kept& kept) {
+    std::string failure;
+    QEventLoop loop;
+    Interrupts interrupts;
+    Batch* running = nullptr;
+    SweepPlan plan(*kept.sweep, [&](std::size_t cell) {
+        try {
+            if (kept.file && failure.empty()) kept.file->keep(*kept.sweep, cell);
+        } catch (const std::exception& error) {
+            failure = error.what();
+        }
+    });
+    Batch batch(plan);
+    running = &batch;
+    Progress progress(*kept.sweep);
+    QObject::connect(running, &Batch::progressed, &loop, [&] {
+        progress.show(plan);
+        if (!failure.empty()) running->stop();
+    });
+    QObject::connect(&batch, &Batch::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, [&](int times) {
+        batch.stop();
+        if (times > 1) loop.quit();
+    });
+    batch.start();
+    loop.exec();
+    clearProgress();
+    return failure;
+}
+
+std::vector<std::size_t> figuresAskedFor(const Sweep& sweep, const std::vector<std::string>& asked) {
+    if (asked.empty()) return usualFigures(sweep.figures());
+    std::vector<std::size_t> figures;
+    for (const std::string& text : asked) {
+        const auto found = findFigure(sweep.figures(), text);
+        if (!found)
+            throw Failure(kWrongUsage, "sweep: no run gave a figure " + quote(text) +
+                                           "; expected a quantity, or NAME/QUANTITY where several have it; `ipclab "
+                                           "list quantities` prints them");
+        figures.push_back(*found);
+    }
+    return figures;
+}
+
+std::optional<SweepBaseline> baselineAskedFor(const Sweep& sweep, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const ParsedBaseline parsed = parseBaseline(sweep.options(), text);
+    if (!parsed.mistake.empty()) throw Failure(kWrongUsage, "sweep: --baseline: " + parsed.mistake);
+    return parsed.baseline;
+}
+
+SweepReading readingOf(const Kept& kept, const SweepArguments& arguments) {
+    SweepReading reading{figuresAskedFor(*kept.sweep, arguments.figures), std::nullopt, kept.host, kept.startedAt};
+    reading.baseline = baselineAskedFor(*kept.sweep, arguments.baseline);
+    return reading;
+}
+
+void writeSweepFiles(const std::filesystem::path& folder, const Kept& kept, const SweepReading& reading) {
+    try {
+        writeTextFile(folder / "sweep.json", jsonText(sweepJson(*kept.sweep, reading)) + '\n');
+        writeTextFile(folder / "sweep.csv", sweepCsv(*kept.sweep, reading));
+        writeTextFile(folder / "samples.csv", samplesCsv(*kept.sweep));
+    } catch (const std::runtime_error& error) {
+        throw Failure(kFailed, error.what());
+    }
+    const BarChart chart = sweepChart(*kept.sweep, reading);
+    for (const char* name : {"sweep.svg", "sweep.png"}) {
+        const QString problem = chart.save(QString::fromStdString((folder / name).string()));
+        if (!problem.isEmpty()) throw Failure(kFailed, problem.toStdString());
+    }
+}
+
+int statusOf(const Sweep& sweep) {
+    if (Interrupts::happened()) return kInterrupted;
+    const auto& cells = sweep.cells();
+    if (std::ranges::any_of(cells, [](const SweepCell& cell) { return !cell.counted().empty(); })) return kDone;
+    const bool impossible = std::ranges::all_of(cells, &SweepCell::impossible);
+    throw Failure(impossible ? kWrongUsage : kMachineLacks, "no cell can run: " + cells.front().skipped);
+}
+
+}  // namespace
+
+int sweepCommand(const SweepArguments& arguments) {
+    std::error_code error;
+    const bool isThere = !arguments.resume.empty() && std::filesystem::exists(arguments.resume, error);
+    Kept kept = isThere ? reopened(arguments) : begun(arguments);
+    (void)baselineAskedFor(*kept.sweep, arguments.baseline);  // a mistake is told before anything is measured
+    if (arguments.again) measureAgain(kept);
+    const bool wantsFiles = !arguments.exportTo.empty();
+    const auto application = makeApplication(wantsFiles);
+    if (findLauncher().isEmpty()) throw Failure(kFailed, "ipclab-launcher is missing: build or install again");
+    if (wantsFiles) makeFolder(arguments.exportTo);
+
+    const std::string notKept = measure(kept);
+    const SweepReading reading = readingOf(kept, arguments);
+    const auto notWritten = failureOf([&] {
+        if (wantsFiles && !reading.figures.empty()) writeSweepFiles(arguments.exportTo, kept, reading);
+    });
+    std::cout << (arguments.json ? jsonText(sweepJson(*kept.sweep, reading)) + '\n' : sweepText(*kept.sweep, reading));
+    if (!notKept.empty()) throw Failure(kFailed, printable(arguments.resume.string()) + ": " + notKept);
+    if (notWritten) throw Failure(*notWritten);
+    if (Interrupts::happened() && kept.file)
+        std::cerr << "ipclab: goes on with: ipclab sweep --resume " << printable(arguments.resume.string()) << '\n';
+    return statusOf(*kept.sweep);
+}
+
+}  // namespace ipclab
