@@ -3916,7 +3916,7 @@
     <name>ipclab::CommandList</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Not now. %1</source>
@@ -6091,15 +6091,15 @@
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished">프로세스</translation>
+        <translation>프로세스</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished">링크</translation>
+        <translation>링크</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished">차트</translation>
+        <translation>차트</translation>
     </message>
     <message>
         <source>Experiment</source>
