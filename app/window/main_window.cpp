@@ -1,5 +1,6 @@
 #include "window/main_window.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -11,14 +12,17 @@
 #include "bridge/event_words.h"
 #include "bridge/kept_steps.h"
 #include "bridge/words.h"
+#include "canvas/canvas_accessible.h"
 #include "canvas/canvas_area.h"
 #include "canvas/canvas_hand.h"
 #include "canvas/canvas_view.h"
 #include "inspect/inspector.h"
+#include "plot/chart_accessible.h"
 #include "runs/launcher_path.h"
 #include "runs/said.h"
 #include "window/answer_strip.h"
 #include "window/charts_panel.h"
+#include "window/columns_page.h"
 #include "window/costs_dialog.h"
 #include "window/description_strip.h"
 #include "window/document_keeper.h"
@@ -32,10 +36,14 @@
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
 #include "window/palette_panel.h"
+#include "window/part_sizes.h"
 #include "window/plain_labels.h"
+#include "window/preferences_in_force.h"
 #include "window/problems_panel.h"
 #include "window/run_guard.h"
+#include "window/settings_dialog.h"
 #include "window/side_panel.h"
+#include "window/table_columns.h"
 #include "window/tables_panel.h"
 #include "window/toolbar.h"
 #include "window/waiting_dialog.h"
@@ -55,6 +63,7 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
       m_settings(settings),
       m_plainLabels(new PlainLabels(this)),
       m_session(new Session(this)),
+      m_preferences(new PreferencesInForce(theme, language, settings, *m_session, this)),
       m_actions(new WindowActions(this)),
       m_library(new LibraryPanel(this)),
       m_palette(new PalettePanel(this)),
@@ -77,6 +86,8 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
       m_documentMenus(new DocumentMenus(settings, this)),
       m_agreed(settings.privateFolder().isEmpty() ? QString() : settings.privateFolder() + QStringLiteral("/approved")),
       m_observerCost(new ObserverCostNotice(m_notice, this)) {
+    QAccessible::installFactory(accessibleCanvas);
+    QAccessible::installFactory(accessibleChart);
     setAcceptDrops(true);
     m_session->approvals().remember([this](const std::string& text) { return m_agreed.has(text); });
     build();
@@ -86,6 +97,8 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
     connectParts();
     connectChoices();
     restoreLayout();
+    m_columnsOf = {new TableColumns(m_tables->processView(), QStringLiteral("processes"), m_settings, this),
+                   new TableColumns(m_tables->linkView(), QStringLiteral("links"), m_settings, this)};
     showRunState();
     retranslate();
 }
@@ -95,6 +108,7 @@ MainWindow::~MainWindow() {
     disconnect(&m_session->shown(), nullptr, nullptr, nullptr);
     disconnect(&m_session->editor(), nullptr, nullptr, nullptr);
     disconnect(&m_session->editor().undoStack(), nullptr, nullptr, nullptr);
+    qDeleteAll(m_columnsOf);  // they would keep what goes as if it had been hidden
     delete m_charts;
     delete m_tables;
     delete m_canvasArea;
@@ -107,7 +121,7 @@ void MainWindow::measureObserverCost() { allowed(&MainWindow::beginMeasuring); }
 
 void MainWindow::beginMeasuring() {
     m_problems->hide();
-    m_observerCost->measure(m_session->experiment());
+    m_observerCost->measure(m_session->toRun());
 }
 
 // Begins what launches the processes of the document, once it is sound and its commands have been seen.
@@ -201,7 +215,10 @@ void MainWindow::steerSelected(void (RunControl::*act)(std::uint32_t)) {
     if (control != nullptr && process) (control->*act)(*process);
 }
 
-void MainWindow::setHintsShown(bool shown) { m_hints->setVisible(shown); }
+void MainWindow::setHintsShown(bool shown) {
+    if (shown) m_settings.setHintsDismissed(false);
+    m_hints->setVisible(shown);
+}
 
 MechanismsDialog* MainWindow::showMechanisms() {
     if (m_mechanisms == nullptr) m_mechanisms = new MechanismsDialog(this);
@@ -225,6 +242,21 @@ WaitingDialog* MainWindow::showWaiting() {
     m_waiting->raise();
     m_waiting->activateWindow();
     return m_waiting;
+}
+
+SettingsDialog* MainWindow::showSettings() {
+    if (m_settingsDialog == nullptr) {
+        m_settingsDialog = new SettingsDialog(*m_preferences, this);
+        auto* columns = new ColumnsPage(*m_preferences, m_columnsOf, m_settingsDialog);
+        m_settingsDialog->addPage(columns);
+        connect(m_settingsDialog, &SettingsDialog::resetDone, columns, &ColumnsPage::reset);
+        connect(m_settingsDialog, &SettingsDialog::hintsWanted, this, [this] { setHintsShown(true); });
+        connect(m_settingsDialog, &SettingsDialog::resetDone, this, [this] { setHintsShown(true); });
+    }
+    m_settingsDialog->show();
+    m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
+    return m_settingsDialog;
 }
 
 // Once a window: where exact states were asked for and the system allows sampled ones only, and what would change that.
@@ -267,6 +299,7 @@ void MainWindow::showAbout() { showAboutDialog(this); }
 void MainWindow::retranslate() {
     m_actions->retranslate();
     m_edits->retranslate();
+    m_partSizes->retranslate();
     m_menus->retranslate();
     showTitle();
 }

@@ -37,10 +37,14 @@ class CostsDialog;
 class MechanismsDialog;
 class NoticeBar;
 class ObserverCostNotice;
+class PartSizes;
 class PlainLabels;
+class PreferencesInForce;
 class PalettePanel;
 class ProblemsPanel;
+class SettingsDialog;
 class SidePanel;
+class TableColumns;
 class TablesPanel;
 class TimeChart;
 class Toolbar;
@@ -86,6 +90,8 @@ public:
     CostsDialog* showCosts();
     WaitingDialog* showWaiting();
     CommandPalette* showCommands();
+    SettingsDialog* showSettings();
+    [[nodiscard]] PreferencesInForce& preferences() const { return *m_preferences; }
     [[nodiscard]] ObserverCostNotice* observerCost() const { return m_observerCost; }
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
@@ -110,6 +116,8 @@ private:
     void connectViews();
     void connectParts();
     void connectChoices();
+    void showChoices();
+    void orderParts();
     void fitCanvas();
     void growCanvas();
     void restoreLayout();
@@ -152,6 +160,7 @@ private:
     WindowSettings& m_settings;
     PlainLabels* m_plainLabels;  // there before any label is
     Session* m_session;
+    PreferencesInForce* m_preferences;
     WindowActions* m_actions;
     LibraryPanel* m_library;
     PalettePanel* m_palette;
@@ -180,6 +189,9 @@ private:
     CostsDialog* m_costs = nullptr;
     WaitingDialog* m_waiting = nullptr;
     CommandPalette* m_commands = nullptr;
+    SettingsDialog* m_settingsDialog = nullptr;
+    std::vector<TableColumns*> m_columnsOf;
+    PartSizes* m_partSizes = nullptr;
     ObserverCostNotice* m_observerCost;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;

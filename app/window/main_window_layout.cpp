@@ -11,6 +11,7 @@
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <array>
 
 #include "bridge/icons.h"
 #include "canvas/canvas_area.h"
@@ -25,6 +26,7 @@
 #include "window/document_menus.h"
 #include "window/edit_actions.h"
 #include "window/exporter.h"
+#include "window/focus_order.h"
 #include "window/hint_bar.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
@@ -32,6 +34,8 @@
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
 #include "window/palette_panel.h"
+#include "window/part_sizes.h"
+#include "window/preferences_in_force.h"
 #include "window/problems_panel.h"
 #include "window/side_panel.h"
 #include "window/statistics_tab.h"
@@ -71,6 +75,8 @@ void MainWindow::build() {
     m_toolbar = new Toolbar(*m_session,
                             {m_actions->run, m_actions->stop, freeze, m_actions->saveChart, m_actions->saveData}, this);
     m_menus = new WindowMenus(this, *m_actions, *m_edits, *m_documentMenus, m_charts);
+    m_partSizes = new PartSizes(this);
+    m_menus->addToView(m_partSizes->menu());
     m_exporter = new Exporter(m_session->shown(), *m_charts, *m_notice, m_settings, this);
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_inspector->setAttribute(Qt::WA_StyledBackground);
@@ -81,7 +87,6 @@ void MainWindow::build() {
     m_columns->addWidget(buildCentre());
     m_columns->addWidget(m_inspector);
     m_columns->setStretchFactor(1, 1);
-    m_side->setMinimumWidth(180);
     m_inspector->setMinimumWidth(240);
     auto* whole = new QWidget(this);
     auto* column = new QVBoxLayout(whole);
@@ -202,10 +207,12 @@ void MainWindow::connectParts() {
     connect(m_library, &LibraryPanel::mechanismsWanted, this, [this] { showMechanisms(); });
     connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
     connect(m_tables, &TablesPanel::heightReturned, this, &MainWindow::takeTablesHeight);
-    connect(m_rows, &QSplitter::splitterMoved, this, [this] {
+    const auto byHand = [this] {
         m_rowsByHand = true;
         m_tablesLent = m_tablesWanted = 0;
-    });
+    };
+    connect(m_rows, &QSplitter::splitterMoved, this, byHand);
+    connect(m_partSizes, &PartSizes::resized, this, byHand);
     connect(m_tables, &TablesPanel::selectionChosen, this, [this](const Selection& chosen) {
         if (m_canvas->selection() != chosen) m_canvas->setSelection(chosen);  // else it may be one of several
     });
@@ -215,6 +222,7 @@ void MainWindow::connectParts() {
     connect(&source, &RunSource::stateChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::settingsChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::documentOpened, this, &MainWindow::fitCanvas);
+    connect(&source, &RunSource::documentOpened, this, &MainWindow::orderParts, Qt::QueuedConnection);
     connect(&source, &RunSource::documentOpened, this,
             [this] { m_charts->arrange(m_settings.bytes(arrangementKey(m_keeper->document()))); });
     connect(m_charts, &ChartsPanel::arranged, this, [this] {
@@ -237,25 +245,22 @@ void MainWindow::connectParts() {
 void MainWindow::connectChoices() {
     const WindowActions& a = *m_actions;
     const auto theme = [this](QAction* action, ThemeChoice choice) {
-        action->setChecked(m_theme.choice() == choice);
-        connect(action, &QAction::triggered, this, [this, choice] {
-            m_theme.choose(choice);
-            m_settings.setTheme(choice);
-        });
+        connect(action, &QAction::triggered, this,
+                [this, choice] { m_preferences->change([&](Preferences& to) { to.theme = choice; }); });
     };
     theme(a.themeDesktop, ThemeChoice::Desktop);
     theme(a.themeLight, ThemeChoice::Light);
     theme(a.themeDark, ThemeChoice::Dark);
     const auto language = [this](QAction* action, const QString& code) {
-        action->setChecked(m_language.choice() == code);
-        connect(action, &QAction::triggered, this, [this, code] {
-            m_language.choose(code);
-            m_settings.setLanguage(code);
-        });
+        connect(action, &QAction::triggered, this,
+                [this, code] { m_preferences->change([&](Preferences& to) { to.language = code; }); });
     };
     language(a.languageDesktop, QString());
     language(a.english, QStringLiteral("en"));
     language(a.korean, QStringLiteral("ko"));
+    connect(a.settings, &QAction::triggered, this, [this] { showSettings(); });
+    connect(m_preferences, &PreferencesInForce::changed, this, &MainWindow::showChoices);
+    showChoices();
     // The run button is green: its icon must stand out from that, not from the bar.
     const auto tint = [this](bool dark) {
         m_actions->run->setIcon(
@@ -263,6 +268,17 @@ void MainWindow::connectChoices() {
     };
     connect(&m_theme, &Theme::changed, this, tint);
     tint(m_theme.isDark());
+}
+
+void MainWindow::showChoices() {
+    const WindowActions& a = *m_actions;
+    const Preferences& now = m_preferences->now();
+    const std::array themes{a.themeDesktop, a.themeLight, a.themeDark};
+    themes.at(static_cast<std::size_t>(now.theme))->setChecked(true);
+    (now.language.isEmpty()                ? a.languageDesktop
+     : now.language == QLatin1String("ko") ? a.korean
+                                           : a.english)
+        ->setChecked(true);
 }
 
 // As high as its programs and links need, at the cost of the charts. In a very low window what explains gives way.
@@ -321,10 +337,18 @@ void MainWindow::saveLayout() {
     if (m_rowsByHand) m_settings.setBytes(QStringLiteral("rows"), m_rows->saveState());
 }
 
+// As they stand, whatever was made first.
+void MainWindow::orderParts() {
+    orderFocus({m_toolbar, m_side, m_hints, m_description, m_answer, m_notice, m_problems, m_canvasArea, m_charts,
+                m_tables, m_inspector},
+               {m_toolbar});
+}
+
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     m_library->tree()->setFocus();
     QMetaObject::invokeMethod(this, &MainWindow::fitCanvas, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::orderParts, Qt::QueuedConnection);
 }
 
 }  // namespace ipclab

@@ -9,6 +9,7 @@
 #include "core/clock.h"
 #include "window/language.h"
 #include "window/main_window.h"
+#include "window/preferences.h"
 #include "window/screenshot.h"
 #include "window/settings.h"
 #include "window/theme.h"
@@ -16,10 +17,10 @@
 namespace ipclab {
 namespace {
 
-ThemeChoice themeOf(const WindowOptions& options, const WindowSettings& settings) {
+ThemeChoice themeOf(const WindowOptions& options, const Preferences& preferences) {
     if (options.theme == QLatin1String("dark")) return ThemeChoice::Dark;
     if (options.theme == QLatin1String("light")) return ThemeChoice::Light;
-    return settings.theme();
+    return preferences.theme;
 }
 
 // Nothing of it lies off the screen, its frame included, which is not known before it is shown.
@@ -53,9 +54,11 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
     WindowSettings settings(picture);
     Theme theme;
     theme.install();
-    theme.choose(themeOf(options, settings));
+    const Preferences preferences = Preferences::from(settings);
+    theme.choose(themeOf(options, preferences));
+    theme.setTextPercent(preferences.textPercent);
     Language language;
-    language.choose(options.language.isEmpty() ? settings.language() : options.language);
+    language.choose(options.language.isEmpty() ? preferences.language : options.language);
     MainWindow window(theme, language, settings);
     if (!picture) fitToScreen(window);
     if (options.size.isValid() && !options.size.isEmpty()) window.resize(options.size);

@@ -50,6 +50,8 @@ SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title
     m_theme->addItem(tr("Light"), false);
     m_theme->addItem(tr("Dark"), true);
     m_height->setSpecialValueText(tr("as needed"));
+    m_width->setAccessibleName(tr("Width of the picture"));
+    m_height->setAccessibleName(tr("Height of the picture"));
     m_title->setCursorPosition(0);
     m_title->setMinimumWidth(320);
     auto* size = new QHBoxLayout;

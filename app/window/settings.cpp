@@ -23,27 +23,11 @@ void WindowSettings::setValue(const QString& key, const QVariant& value) {
     if (m_store) m_store->setValue(key, value);
 }
 
-ThemeChoice WindowSettings::theme() const {
-    const QString name = value("theme").toString();
-    return name == QLatin1String("dark")    ? ThemeChoice::Dark
-           : name == QLatin1String("light") ? ThemeChoice::Light
-                                            : ThemeChoice::Desktop;
-}
-
-void WindowSettings::setTheme(ThemeChoice choice) {
-    setValue(QStringLiteral("theme"), choice == ThemeChoice::Dark    ? QStringLiteral("dark")
-                                      : choice == ThemeChoice::Light ? QStringLiteral("light")
-                                                                     : QStringLiteral("desktop"));
-}
-
-QString WindowSettings::language() const { return value("language").toString(); }
-void WindowSettings::setLanguage(const QString& code) { setValue(QStringLiteral("language"), code); }
-
 QString WindowSettings::lastDocument() const { return value("lastDocument").toString(); }
 void WindowSettings::setLastDocument(const QString& document) { setValue(QStringLiteral("lastDocument"), document); }
 
 bool WindowSettings::hintsDismissed() const { return value("hintsDismissed", !m_store).toBool(); }
-void WindowSettings::setHintsDismissed() { setValue(QStringLiteral("hintsDismissed"), true); }
+void WindowSettings::setHintsDismissed(bool dismissed) { setValue(QStringLiteral("hintsDismissed"), dismissed); }
 
 QByteArray WindowSettings::bytes(const QString& key) const {
     return m_store ? m_store->value(key).toByteArray() : QByteArray();
@@ -67,7 +51,8 @@ QString WindowSettings::privateFolder() const {
 }
 
 QString WindowSettings::saveFolder() const {
-    const QString folder = value("saveFolder").toString();
+    const QString chosen = value("savesAlwaysTo").toString();
+    const QString folder = !chosen.isEmpty() && QDir(chosen).exists() ? chosen : value("saveFolder").toString();
     if (!folder.isEmpty() && QDir(folder).exists()) return folder;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QDir(documents).exists() ? documents : QDir::homePath();

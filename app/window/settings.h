@@ -8,8 +8,6 @@
 #include <QStringList>
 #include <memory>
 
-#include "window/theme.h"
-
 namespace ipclab {
 
 class WindowSettings {
@@ -17,14 +15,13 @@ public:
     // forgetful: starts empty and keeps nothing.
     explicit WindowSettings(bool forgetful = false);
 
-    [[nodiscard]] ThemeChoice theme() const;
-    void setTheme(ThemeChoice choice);
-    [[nodiscard]] QString language() const;
-    void setLanguage(const QString& code);
+    // By their keys: what a user has chosen (preferences.h).
+    [[nodiscard]] QVariant value(const char* key, const QVariant& fallback = {}) const;
+    void setValue(const QString& key, const QVariant& value);
     [[nodiscard]] QString lastDocument() const;  // a file, or the id of a preset
     void setLastDocument(const QString& document);
     [[nodiscard]] bool hintsDismissed() const;
-    void setHintsDismissed();
+    void setHintsDismissed(bool dismissed = true);
     [[nodiscard]] QByteArray bytes(const QString& key) const;
     void setBytes(const QString& key, const QByteArray& value);
     // Opened or saved last, the newest first.
@@ -37,8 +34,6 @@ public:
     void setSaveFolder(const QString& folder);
 
 private:
-    [[nodiscard]] QVariant value(const char* key, const QVariant& fallback = {}) const;
-    void setValue(const QString& key, const QVariant& value);
     std::unique_ptr<QSettings> m_store;  // none: forgetful
 };
 

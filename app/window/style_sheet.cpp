@@ -121,6 +121,14 @@ QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: @base; border: none; }
 QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 6px; }
 #library { background: @side; }
+#settings #columns { border: 1px solid @edge; border-radius: 5px; background: @base; padding: 3px; }
+#settings #columns:focus { border: 2px solid @accent; padding: 2px; }
+#settings #pages { background: @side; border-right: 1px solid @line; padding: 10px 8px; }
+#settings #pages::item { padding: 7px 10px; border-radius: 5px; }
+#settings #pages::item:selected { background: @selection; color: @text; }
+#settings #pages:focus { border: none; border-right: 1px solid @line; }
+#settings #pages::item:selected:focus { border: 2px solid @accent; padding: 5px 8px; }
+#settings QScrollArea, #settings QScrollArea > QWidget > QWidget { background: @bar; border: none; }
 
 QSplitter::handle { background: @line; }
 QSplitter::handle:hover { background: @accent; }
@@ -153,10 +161,10 @@ Colors colorsOf(bool dark) {
     };
     return {pick("@check", "check-light", "check-dark"), pick("@noticeText", "#5a3b00", "#ffe2a6"),
             pick("@notice", "#ffefcf", "#453408"),       pick("@onAccent", "#ffffff", "#0d1116"),
-            pick("@accent", "#1f6fd6", "#6ab0ff"),       pick("@alternate", "#f7f8fa", "#1a1c20"),
+            pick("@accent", "#1b67c8", "#6ab0ff"),       pick("@alternate", "#f7f8fa", "#1a1c20"),
             pick("@goHover", "#0a6b4b", "#3fcf9f"),      pick("@onGo", "#ffffff", "#06130e"),
             pick("@go", "#0b7a56", "#2cc295"),           pick("@selection", "#d9e8fb", "#243b57"),
-            pick("@side", "#f4f5f8", "#191b1f"),         pick("@disabled", "#8d95a0", "#757d88"),
+            pick("@side", "#f4f5f8", "#191b1f"),         pick("@disabled", "#7f8893", "#757d88"),
             pick("@pressed", "#dfe4ec", "#3a4049"),      pick("@button", "#ffffff", "#282c32"),
             pick("@muted", "#5b636e", "#a6adb7"),        pick("@alarm", "#c22f2f", "#ff7b72"),
             pick("@hover", "#e9edf3", "#30353c"),        pick("@line", "#dfe2e7", "#33373e"),
@@ -167,8 +175,11 @@ Colors colorsOf(bool dark) {
 
 }  // namespace
 
-QString styleSheet(bool dark) {
+QString styleSheet(bool dark, int textPercent) {
     QString sheet = QString::fromLatin1(kRules);
+    for (const int points : {17, 12})
+        sheet.replace(QStringLiteral("font-size: %1pt").arg(points),
+                      QStringLiteral("font-size: %1pt").arg(points * textPercent / 100));
     for (const auto& [name, color] : colorsOf(dark)) sheet.replace(name, color);
     return sheet;
 }

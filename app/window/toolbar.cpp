@@ -71,6 +71,7 @@ Toolbar::Toolbar(Session& session, const ToolbarActions& actions, QWidget* paren
     connect(&source, &RunSource::stateChanged, this, &Toolbar::showState);
     connect(&source, &RunSource::framePassed, this, &Toolbar::showTime);
     connect(&source, &RunSource::viewChanged, this, &Toolbar::showTime);
+    connect(&session, &Session::wishesChanged, this, &Toolbar::showSettings);
     retranslate();
 }
 
@@ -105,20 +106,44 @@ void Toolbar::retranslate() {
     }
     m_clock->setToolTip(tr("Time since everybody was ready and the run began"));
     m_clock->setAccessibleName(tr("Elapsed time"));
-    m_clock->setMinimumWidth(0);
-    m_clock->ensurePolished();
-    m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(QStringLiteral("000:00.0")));
+    fitClock();
     showSettings();
     showState();
     showTime();
+}
+
+int Toolbar::labelsWidth() const {
+    int width = 0;
+    for (const QLabel* label : {m_durationLabel, m_observeLabel})
+        width += label->sizeHint().width() + layout()->spacing();
+    return width;
+}
+
+QSize Toolbar::minimumSizeHint() const {
+    QSize least = QWidget::minimumSizeHint();
+    if (!m_durationLabel->isHidden()) least.rwidth() -= labelsWidth();
+    return least;
+}
+
+void Toolbar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool room = width() >= minimumSizeHint().width() + labelsWidth();
+    for (QLabel* label : {m_durationLabel, m_observeLabel}) label->setVisible(room);
+}
+
+// It stands still while it counts.
+void Toolbar::fitClock() {
+    m_clock->ensurePolished();
+    m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(QStringLiteral("000:00.0")));
 }
 
 void Toolbar::showSettings() {
     const Experiment& experiment = m_session.experiment();
     const QSignalBlocker quietDuration(m_duration), quietObserve(m_observe);
     m_duration->setValue(experiment.durationNs ? toSeconds(*experiment.durationNs) : 0);
-    m_observe->setCurrentIndex(m_observe->findData(static_cast<int>(experiment.observe)));
-    m_observe->setToolTip(Words::observeTip(experiment.observe));
+    const ObserveLevel observe = experiment.observe.value_or(m_session.wishes().observe);
+    m_observe->setCurrentIndex(m_observe->findData(static_cast<int>(observe)));
+    m_observe->setToolTip(Words::observeTip(observe));
 }
 
 void Toolbar::showState() {
@@ -140,6 +165,9 @@ void Toolbar::showTime() {
 
 void Toolbar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
+    // Its size comes from the style sheet.
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &Toolbar::fitClock, Qt::QueuedConnection);
     QWidget::changeEvent(event);
 }
 

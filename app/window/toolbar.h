@@ -29,16 +29,22 @@ class Toolbar : public QWidget {
 public:
     Toolbar(Session& session, const ToolbarActions& actions, QWidget* parent = nullptr);
 
+    // Without its labels, which go where there is little room: the fields say in their tips what they are.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     [[nodiscard]] QDoubleSpinBox* duration() const { return m_duration; }
     [[nodiscard]] QComboBox* observe() const { return m_observe; }
     [[nodiscard]] StatusPill* status() const { return m_status; }
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* button(QAction* action, const char* kind, bool text);
     void retranslate();
+    void fitClock();
+    [[nodiscard]] int labelsWidth() const;
     void showSettings();
     void showState();
     void showTime();

@@ -17,6 +17,8 @@ WindowActions::WindowActions(QWidget* window)
     saveAs = make("", {"Ctrl+Shift+S"});
     saveChart = make("save-chart", {"Ctrl+E"});
     saveData = make("save-data", {"Ctrl+D"});
+    settings = make("", {"Ctrl+,"});
+    settings->setMenuRole(QAction::PreferencesRole);
     quit = make("", {"Ctrl+Q"});
     run = make("run", {"F5", "Ctrl+R"});
     stop = make("stop", {"Shift+F5", "Ctrl+."});
@@ -112,6 +114,8 @@ void WindowActions::nameFileAndRun() {
     name(saveAs, tr("Save experiment &as…"), tr("Saves the experiment as it is now under another name"));
     name(saveChart, tr("Save &chart…"), tr("Saves a chart or all of them as PNG, SVG or PDF"));
     name(saveData, tr("Save &data…"), tr("Saves series, states and events as CSV and the result as JSON"));
+    name(settings, tr("&Settings…"),
+         tr("Looks, language, units, how runs are measured and limited, where things are saved"));
     name(quit, tr("&Quit"));
     name(run, tr("&Run"), tr("Starts the processes and measures"));
     name(stop, tr("&Stop"), tr("Asks every process to finish; ends those that do not"));

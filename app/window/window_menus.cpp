@@ -38,6 +38,8 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[File]->addSeparator();
     m_menus[File]->addAction(actions.quit);
     edits.fillEdit(m_menus[Edit], m_arrange);
+    m_menus[Edit]->addSeparator();
+    m_menus[Edit]->addAction(actions.settings);
     m_menus[RunMenu]->addActions({actions.run, actions.stop});
     m_menus[RunMenu]->addSeparator();
     m_menus[RunMenu]->addActions({actions.pauseProcess, actions.terminateProcess, actions.killProcess});
@@ -58,6 +60,8 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[Help]->addSeparator();
     m_menus[Help]->addAction(actions.about);
 }
+
+void WindowMenus::addToView(QMenu* menu) { m_menus[View]->addMenu(menu); }
 
 void WindowMenus::fillCharts() {
     for (const ChartSpec& spec : runCharts()) {

@@ -22,6 +22,7 @@ public:
     WindowMenus(QMainWindow* window, const WindowActions& actions, const EditActions& edits, DocumentMenus& documents,
                 ChartsPanel* charts);
     void retranslate();
+    void addToView(QMenu* menu);
 
 private:
     enum Menu { File, Edit, RunMenu, View, Charts, Language, Help, MenuCount };

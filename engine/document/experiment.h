@@ -165,6 +165,8 @@ struct SafetyLimits {
 };
 
 inline constexpr std::uint64_t kUsualSafetyProcesses = 2000;
+inline constexpr ObserveLevel kUsualObserve = ObserveLevel::Exact;
+inline constexpr double kUsualSampleHz = 50;
 
 struct Experiment {
     std::string id;                  // kebab-case; presets: their file name
@@ -179,8 +181,8 @@ struct Experiment {
     std::vector<Step> steps;
     std::optional<Nanoseconds> durationNs;  // "duration_s"; absent: until every process has ended
     std::uint64_t seed = 1;
-    ObserveLevel observe = ObserveLevel::Exact;
-    double sampleHz = 50;  // "sample_hz", 1 … 1000
+    std::optional<ObserveLevel> observe;  // absent: what is usual where it is run
+    std::optional<double> sampleHz;       // "sample_hz", 1 … 1000; likewise
     // "memory_budget_bytes": the launcher kills the least important process when all together use more
     std::optional<std::uint64_t> memoryBudgetBytes;
     SafetyLimits safety;

@@ -108,6 +108,8 @@ nlohmann::ordered_json usualValue(const Document& document, const Part& part, co
     if (part.kind == Kind::Process) usual = usualOfProcess(*document.process(part.id), field.name);
     if (part.kind == Kind::Link) usual = usualOfLink(*document.link(part.id), field.name);
     if (part.kind == Kind::None && field.name == "safety/processes") usual = kUsualSafetyProcesses;
+    if (part.kind == Kind::None && field.name == "observe") usual = "exact";
+    if (part.kind == Kind::None && field.name == "sample_hz") usual = kUsualSampleHz;
     if (!usual.is_null() || field.usual.empty()) return usual;
     return Json::parse(field.usual);
 }

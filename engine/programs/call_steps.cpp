@@ -9,8 +9,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::string_view kPortAsked = "asked-for-port";
-constexpr std::string_view kPortKnown = "known-port";
+constexpr std::string_view kPortAsked = TEXT("word", "asked-for-port");
+constexpr std::string_view kPortKnown = TEXT("word", "known-port");
 constexpr std::size_t kMostStepBytes = 400;  // shown of each; with the names of its fields it fits in one fact
 
 void tellSteps(const WorkerContext& worker, std::string_view side, std::uint64_t call) {

@@ -121,7 +121,8 @@ public:
             .receives = {0, 0},
             .usesCount = true,
             .parameters = {"bytes"},
-            .ways = {"each", "fork", "vfork", "thread", "fork-exec", "spawn"},
+            .ways = {TEXT("word", "each"), TEXT("word", "fork"), TEXT("word", "vfork"), TEXT("word", "thread"),
+                     TEXT("word", "fork-exec"), TEXT("word", "spawn")},
             .endsByItself = true,
             .tells = true};
         return info;

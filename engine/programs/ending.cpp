@@ -73,7 +73,8 @@ public:
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
-            .ways = {"each", "exit", "signal", "abort", "fault"},
+            .ways = {TEXT("word", "each"), TEXT("word", "exit"), TEXT("word", "signal"), TEXT("word", "abort"),
+                     TEXT("word", "fault")},
             .endsByItself = true,
             .tells = true,
             .endsOnPurpose = true};

@@ -51,7 +51,8 @@ public:
             .usesRate = true,
             .usesCount = true,
             .parameters = {"step_bytes"},
-            .ways = {"level", "edge", "edge-drained", "shared", "oneshot", "herd", "exclusive"},
+            .ways = {TEXT("word", "level"), TEXT("word", "edge"), TEXT("word", "edge-drained"), TEXT("word", "shared"),
+                     TEXT("word", "oneshot"), TEXT("word", "herd"), TEXT("word", "exclusive")},
             .tells = true,
             .makesObjects = true};
         return info;

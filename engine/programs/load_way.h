@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/text.h"
+
 namespace ipclab {
 
 enum class LoadWay : std::uint8_t {
@@ -21,7 +23,9 @@ enum class LoadWay : std::uint8_t {
 
 // As in files, in that order.
 inline constexpr std::array<std::string_view, 9> kLoadWays{
-    "requests", "silent", "garbage", "half-message", "huge", "slow-reader", "connect-and-close", "reset", "half-close"};
+    TEXT("word", "requests"),          TEXT("word", "silent"), TEXT("word", "garbage"),
+    TEXT("word", "half-message"),      TEXT("word", "huge"),   TEXT("word", "slow-reader"),
+    TEXT("word", "connect-and-close"), TEXT("word", "reset"),  TEXT("word", "half-close")};
 
 // Those that mean something where nobody is connected.
 inline constexpr std::array<std::string_view, 5> kDatagramWays{"requests", "garbage", "half-message", "huge",

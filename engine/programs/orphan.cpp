@@ -32,7 +32,7 @@ public:
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
-            .ways = {"leave", "adopt"},
+            .ways = {TEXT("word", "leave"), TEXT("word", "adopt")},
             .endsByItself = true,
             .tells = true};
         return info;

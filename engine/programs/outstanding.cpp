@@ -111,7 +111,7 @@ public:
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
-            .ways = {"variable", "callback"},
+            .ways = {TEXT("word", "variable"), TEXT("word", "callback")},
             .endsByItself = true,
             .tells = true};
         return info;

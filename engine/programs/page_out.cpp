@@ -60,7 +60,7 @@ public:
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"bytes", "hold_s"},
-            .ways = {"either", "anonymous", "file"},
+            .ways = {TEXT("word", "either"), TEXT("word", "anonymous"), TEXT("word", "file")},
             .endsByItself = true,
             .tells = true};
         return info;

@@ -33,7 +33,7 @@ public:
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
-            .ways = {"wait", "run-on"},
+            .ways = {TEXT("word", "wait"), TEXT("word", "run-on")},
             .endsByItself = true,
             .tells = true};
         return info;

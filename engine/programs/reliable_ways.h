@@ -9,7 +9,9 @@
 
 namespace ipclab {
 
-inline std::vector<std::string_view> repeatWays() { return {"selective-repeat", "go-back-n", "stop-and-wait"}; }
+inline std::vector<std::string_view> repeatWays() {
+    return {TEXT("word", "selective-repeat"), TEXT("word", "go-back-n"), TEXT("word", "stop-and-wait")};
+}
 
 // Of ProgramParameters::way; empty: the usual one.
 inline RepeatWay repeatWayOf(std::string_view way) {

@@ -129,7 +129,7 @@ public:
             .sends = {0, 0},
             .receives = {0, 0},
             .parameters = {"hold_s"},
-            .ways = {"sysv", "posix"},
+            .ways = {TEXT("word", "sysv"), TEXT("word", "posix")},
             .endsByItself = true,
             .tells = true,
             .makesObjects = true};

@@ -55,7 +55,7 @@ RunData RunData::of(Experiment document) {
     RunData data;
     data.experiment = std::move(document);
     const Experiment& experiment = data.experiment;
-    data.observer.asked = experiment.observe;
+    data.observer.asked = experiment.observe.value_or(kUsualObserve);
     for (const ProcessSpec& spec : experiment.processes) data.processes.push_back(processOf(spec));
     std::vector<LinkRequest> requested = requestedSpecs(experiment);
     for (std::size_t i = 0; i < experiment.links.size(); ++i) {

@@ -61,14 +61,20 @@ void LiveSource::pace() {
         m_figures.stop();
         return;
     }
-    const bool quiet = view().experiment.observe == ObserveLevel::Off;
-    m_timer.start(!m_watched ? kUnwatchedFrameMs : quiet ? kQuietFrameMs : kFrameMs);
+    const bool quiet = view().observer.asked == ObserveLevel::Off;
+    m_timer.start(!m_watched ? kUnwatchedFrameMs : quiet || m_calm ? kQuietFrameMs : kFrameMs);
     m_figures.start(quiet ? kQuietFiguresMs : kFiguresMs);
 }
 
 void LiveSource::setWatched(bool watched) {
     if (m_watched == watched) return;
     m_watched = watched;
+    pace();
+}
+
+void LiveSource::setCalm(bool calm) {
+    if (m_calm == calm) return;
+    m_calm = calm;
     pace();
 }
 

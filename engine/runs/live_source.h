@@ -21,6 +21,8 @@ public:
     void stop();
     // Nobody looks (the window is minimised or covered): measured data is still taken over, but seldom.
     void setWatched(bool watched);
+    // Whoever looks wants no motion: what is shown goes on in steps, a few times a second.
+    void setCalm(bool calm);
 
     [[nodiscard]] const Experiment& experiment() const override;
     [[nodiscard]] const RunData& view() const override { return m_run.data(); }
@@ -62,6 +64,7 @@ private:
     QTimer m_timer;
     QTimer m_figures;
     bool m_watched = true;
+    bool m_calm = false;
 };
 
 }  // namespace ipclab

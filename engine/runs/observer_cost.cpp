@@ -44,7 +44,7 @@ void ObserverCostRun::start() {
     m_with.clear();
     m_without.clear();
     m_cost.reset();
-    m_problem = m_experiment.observe == ObserveLevel::Off
+    m_problem = m_experiment.observe.value_or(kUsualObserve) == ObserveLevel::Off
                     ? tr("this experiment is not observed: there is nothing to compare")
                     : QString();
     m_batch.start();

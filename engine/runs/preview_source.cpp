@@ -37,9 +37,10 @@ void PreviewSource::setDuration(std::optional<Nanoseconds> duration) {
     changeHead(head, "duration_s");
 }
 
-void PreviewSource::setObserve(ObserveLevel level) {
+void PreviewSource::setObserve(ObserveLevel level, ObserveLevel usual) {
     Experiment head = headOf(experiment());
-    head.observe = level;
+    const std::optional<ObserveLevel> before = m_opened.experiment().observe;
+    head.observe = level == before.value_or(usual) ? before : level;  // back where it was: no edit
     changeHead(head, "observe/level");
 }
 

@@ -31,7 +31,8 @@ public:
     void setSaved() { m_opened = m_document; }
     void revert();
     void setDuration(std::optional<Nanoseconds> duration);
-    void setObserve(ObserveLevel level);
+    // usual: what holds here where the document does not say.
+    void setObserve(ObserveLevel level, ObserveLevel usual = kUsualObserve);
 
 signals:
     // The document has taken an edit, and what undoes it. control: the field of the file that one of the setters has

@@ -21,7 +21,6 @@
 #include "results/run_failures.h"
 #include "runs/launcher_path.h"
 #include "runs/launcher_process.h"
-#include "runs/safety_text.h"
 #include "runs/said.h"
 #include "sampling/ancestors.h"
 #include "sampling/sampler.h"
@@ -60,6 +59,8 @@ public:
     [[nodiscard]] bool isUnderWay() const {
         return m_state == State::Starting || m_state == State::Running || m_state == State::Stopping;
     }
+    [[nodiscard]] ObserveLevel observe() const { return m_options.experiment.observe.value_or(kUsualObserve); }
+    [[nodiscard]] double sampleHz() const { return m_options.experiment.sampleHz.value_or(kUsualSampleHz); }
     [[nodiscard]] bool canSteer(std::uint32_t process) const;
     void inspected(const ThreadInspected& message);
 
@@ -75,6 +76,7 @@ public:
     State m_state = State::Idle;
     QString m_failure;
     bool m_finishedInOrder = false;
+    bool m_stopAsked = false;
     QTimer m_events;
 };
 
@@ -136,6 +138,7 @@ void Run::Private::start() {
                             "after every change")
                         .arg(QString::fromStdString(name)));
     }
+    if (const QString refusal = m_options.limits.refusal(experiment); !refusal.isEmpty()) return fail(refusal);
     sweepAside();
     const QString launcher = m_options.launcherPath.isEmpty() ? findLauncher() : m_options.launcherPath;
     if (!QFileInfo(launcher).isExecutable()) {
@@ -146,11 +149,11 @@ void Run::Private::start() {
     try {
         m_token = makeRunToken();
         m_segment = makeSegment(m_options.experiment);
-        const double probeHz = std::clamp(m_options.experiment.sampleHz, 1.0, 1000.0);
         LaunchOrder order;
-        order.experiment = m_options.experiment;
-        order.switchEvents = m_options.collectSeries && m_options.experiment.observe == ObserveLevel::Exact;
-        order.probeEveryNs = m_options.collectSeries ? static_cast<Nanoseconds>(1e9 / probeHz) : 0;
+        order.experiment = m_options.limits.applied(m_options.experiment);
+        order.switchEvents = m_options.collectSeries && observe() == ObserveLevel::Exact;
+        order.probeEveryNs =
+            m_options.collectSeries ? static_cast<Nanoseconds>(1e9 / std::clamp(sampleHz(), 1.0, 1000.0)) : 0;
         order.askForNs = toNs(m_options.askFor);
         order.terminateForNs = toNs(m_options.terminateFor);
         order.token = m_token;
@@ -187,13 +190,13 @@ void Run::Private::takeObserver(const ObserverOpened& observer) {
 
 void Run::Private::startSampling(ObserverSources sources) {
     if (!m_options.collectSeries) return;
-    const ObserveLevel asked = m_options.experiment.observe;
+    const ObserveLevel asked = observe();
     const bool exact = !sources.switches.empty();
     sources.launcher = m_builder.data().launcherPid;
     const ObserveLevel level = asked == ObserveLevel::Exact && !exact ? ObserveLevel::Sampled : asked;
     m_builder.data().observer.level = level;
-    m_sampler = std::make_unique<Sampler>(m_segment, makeStateObserver(m_segment, level, std::move(sources)),
-                                          m_options.experiment.sampleHz);
+    m_sampler =
+        std::make_unique<Sampler>(m_segment, makeStateObserver(m_segment, level, std::move(sources)), sampleHz());
     if (exact) m_launcher.send(ObserverReady{});
 }
 
@@ -204,11 +207,13 @@ void Run::Private::received(const Message& message) {
     } else if (std::holds_alternative<RunStarted>(message)) {
         setState(State::Running);
     } else if (std::holds_alternative<RunStopping>(message)) {
+        if (m_failure.isEmpty() && !m_stopAsked)
+            m_failure = m_options.limits.endedText(m_builder.data(), monotonicNow());
         setState(State::Stopping);
     } else if (std::holds_alternative<RunFinished>(message)) {
         m_finishedInOrder = true;
     } else if (std::holds_alternative<SafetyEnd>(message)) {
-        if (m_failure.isEmpty()) m_failure = safetyText(m_builder.data().safety);
+        if (m_failure.isEmpty()) m_failure = m_options.limits.endedText(m_builder.data().safety);
     } else if (const auto* failed = std::get_if<RunFailed>(&message)) {
         m_failure = said(failed->text);
     } else if (const auto* stack = std::get_if<StackRead>(&message)) {
@@ -266,6 +271,7 @@ void Run::Private::fail(const QString& why) {
 
 void Run::Private::stop() {
     if (m_state != State::Starting && m_state != State::Running) return;
+    m_stopAsked = true;
     m_launcher.send(StopAsked{});
 }
 

@@ -9,7 +9,7 @@
 
 #include "document/approval.h"
 #include "observe/captured_thread.h"
-#include "results/run_data.h"
+#include "runs/run_limits.h"
 
 namespace ipclab {
 
@@ -25,6 +25,7 @@ struct RunOptions {
     std::optional<ObserverCost> observerCost = {};  // as measured before, to stand with the result
     // A command line that is not among them is refused.
     Approvals approvals = Approvals::everything();
+    RunLimits limits = {};      // of the user's settings
     bool collectSeries = true;  // false for benchmarks: no sampling thread, only totals at the end
 };
 

@@ -3291,6 +3291,85 @@
     </message>
 </context>
 <context>
+    <name>ipclab::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Light or dark; as the desktop, it follows when that changes.</source>
+        <translation>밝게 또는 어둡게. 데스크톱에 따르면 데스크톱이 바뀔 때 함께 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>데스크톱에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Of all texts; experiments bring theirs in both.</source>
+        <translation>모든 글의 언어. 실험에는 두 언어가 다 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>글자 크기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Of the desktop&apos;s own size, everywhere: charts and canvas as well.</source>
+        <translation>데스크톱의 글자 크기에 대한 비율. 차트와 캔버스에도 적용됩니다.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Sizes in</source>
+        <translation>크기 단위(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How sizes and rates are written. Exported data are plain numbers.</source>
+        <translation>크기와 전송률을 적는 단위. 내보낸 데이터에는 단위 없는 숫자가 적힙니다.</translation>
+    </message>
+    <message>
+        <source>KiB, MiB: powers of 1,024</source>
+        <translation>KiB, MiB: 1,024의 거듭제곱</translation>
+    </message>
+    <message>
+        <source>kB, MB: powers of 1,000</source>
+        <translation>kB, MB: 1,000의 거듭제곱</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>움직임(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing glides or blinks; what changes is shown where it is.</source>
+        <translation>줄임: 미끄러지거나 깜박이는 것이 없고, 바뀐 것은 그 자리에 바로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>줄임</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::BytesTab</name>
     <message>
         <source>Bytes and what they are</source>
@@ -3910,6 +3989,29 @@
     <message>
         <source>Nothing measured yet.</source>
         <translation>아직 측정하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ColumnsPage</name>
+    <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>표(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>열(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Those that are ticked are seen; the menu of the table&apos;s head has them as well.</source>
+        <translation>선택한 열만 보입니다. 표 머리글의 메뉴에서도 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Columns as at &amp;first</source>
+        <translation>처음의 열로(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +5547,10 @@
         <source>Inspector</source>
         <translation>속성 창</translation>
     </message>
+    <message>
+        <source>Inspector, to scroll</source>
+        <translation>속성 창, 스크롤</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LaneChart</name>
@@ -5524,6 +5630,61 @@
     <message>
         <source>Every mechanism with its traits and limits, to sort and filter  (Ctrl+M)</source>
         <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러 봅니다  (Ctrl+M)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LimitsPage</name>
+    <message>
+        <source>Limits</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>Most &amp;processes</source>
+        <translation>최대 프로세스 수(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Of a run together with what they make, threads included.</source>
+        <translation>한 실행과 거기서 만들어진 것까지 합한 수. 스레드도 셉니다.</translation>
+    </message>
+    <message>
+        <source>as the experiment says</source>
+        <translation>실험에 적힌 대로</translation>
+    </message>
+    <message>
+        <source>Most &amp;memory</source>
+        <translation>최대 메모리(&amp;M)</translation>
+    </message>
+    <message>
+        <source>That all processes of a run use together.</source>
+        <translation>한 실행의 모든 프로세스가 함께 쓰는 메모리.</translation>
+    </message>
+    <message>
+        <source>&amp;Longest run</source>
+        <translation>최대 실행 시간(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An experiment that plans more does not begin; one without an end is stopped then.</source>
+        <translation>더 길게 계획한 실험은 시작하지 않고, 끝이 없는 실험은 그때 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>The lower one holds, this or the experiment&apos;s own: without a word an experiment may have %1 processes, and half of the memory that is free. A run that goes beyond is ended, what it has measured stays, and the window says why. These limits are the window&apos;s: the command line asks the experiment alone.</source>
+        <translation>이 한도와 실험에 적힌 한도 가운데 낮은 쪽이 적용됩니다. 실험에 적혀 있지 않으면 프로세스 %1개, 빈 메모리의 절반까지입니다. 한도를 넘은 실행은 끝나고, 측정한 것은 남으며, 이유는 창에 나타납니다. 이 한도는 창에서 실행할 때의 것이고, 명령줄은 실험에 적힌 한도만 따릅니다.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
     </message>
 </context>
 <context>
@@ -6173,6 +6334,37 @@
     </message>
 </context>
 <context>
+    <name>ipclab::MeasuringPage</name>
+    <message>
+        <source>Measuring</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation>회/초</translation>
+    </message>
+    <message>
+        <source>Both hold for experiments that do not say otherwise, from the next run on. What observing costs a whole experiment, Run ▸ Measure what observing costs tells.</source>
+        <translation>둘 다 실험에 따로 적혀 있지 않을 때 다음 실행부터 적용됩니다. 관측이 실험 전체에 드는 비용은 실행 ▸ 관측 비용 재기로 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Observation</source>
+        <translation>관측(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How often a second figures are taken and sampled states are looked at.</source>
+        <translation>수치를 가져오고 표본으로 상태를 살피는 초당 횟수.</translation>
+    </message>
+    <message>
+        <source>Measured here, now: one look at one process takes %1, so that ten sampled processes cost %2 % of a processor. Exact states cost by their changes.</source>
+        <translation>지금 이 컴퓨터에서 잰 값: 프로세스 하나를 한 번 살피는 데 %1, 따라서 표본으로 관측하는 프로세스 열 개에 프로세서의 %2 %가 듭니다. 정확한 상태의 비용은 상태가 바뀌는 횟수에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Samples</source>
+        <translation>표본(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MechanismChooser</name>
     <message>
         <source>Mechanisms</source>
@@ -6181,6 +6373,10 @@
     <message>
         <source>Search mechanisms</source>
         <translation>방식 검색</translation>
+    </message>
+    <message>
+        <source>not possible here</source>
+        <translation>여기서는 불가능</translation>
     </message>
 </context>
 <context>
@@ -7369,6 +7565,29 @@
     </message>
 </context>
 <context>
+    <name>ipclab::PartSizes</name>
+    <message>
+        <source>Size of the &amp;part with the focus</source>
+        <translation>초점이 있는 부분의 크기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Wider</source>
+        <translation>넓게(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Narrower</source>
+        <translation>좁게(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Higher</source>
+        <translation>높게(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Lower</source>
+        <translation>낮게(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::PresetTree</name>
     <message>
         <source>Start here</source>
@@ -7797,6 +8016,10 @@
         <source>A run goes on: these hold for the next one.</source>
         <translation>실행 중입니다. 이 값은 다음 실행부터 적용됩니다.</translation>
     </message>
+    <message>
+        <source>It has been removed from the document. What the last run has measured of it stays until the next one; Edit ▸ Undo brings it back.</source>
+        <translation>문서에서 지워졌습니다. 마지막 실행에서 측정한 것은 다음 실행까지 남고, 편집 ▸ 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::QueueView</name>
@@ -8012,6 +8235,26 @@
     <message>
         <source>the run was ended because it had %1 processes; its limit is %2%3. Where so many are meant, raise it with &quot;safety&quot;: {&quot;processes&quot;: …}</source>
         <translation>프로세스가 %1개가 되어 실행을 끝냈습니다. 한도는 %2개입니다%3. 이렇게 많은 것이 의도라면 &quot;safety&quot;: {&quot;processes&quot;: …}로 높이십시오</translation>
+    </message>
+    <message>
+        <source>the experiment has %1 processes and threads; your settings allow %2 (Edit ▸ Settings… ▸ Limits)</source>
+        <translation>실험에 프로세스와 스레드가 %1개 있는데, 설정에서 허용한 수는 %2개입니다 (편집 ▸ 설정… ▸ 한도)</translation>
+    </message>
+    <message>
+        <source>the experiment lasts %1; your settings allow %2 (Edit ▸ Settings… ▸ Limits)</source>
+        <translation>실험이 %1 동안 계속되는데, 설정에서 허용한 시간은 %2입니다 (편집 ▸ 설정… ▸ 한도)</translation>
+    </message>
+    <message>
+        <source>the run was ended because its processes used %1 of memory together; your settings allow %2 (Edit ▸ Settings… ▸ Limits)</source>
+        <translation>프로세스들이 메모리를 모두 %1 써서 실행을 끝냈습니다. 설정에서 허용한 크기는 %2입니다 (편집 ▸ 설정… ▸ 한도)</translation>
+    </message>
+    <message>
+        <source>the run was ended because it had %1 processes and threads; your settings allow %2 (Edit ▸ Settings… ▸ Limits)</source>
+        <translation>프로세스와 스레드가 %1개가 되어 실행을 끝냈습니다. 설정에서 허용한 수는 %2개입니다 (편집 ▸ 설정… ▸ 한도)</translation>
+    </message>
+    <message>
+        <source>the run was ended after %1, the longest that your settings allow (Edit ▸ Settings… ▸ Limits)</source>
+        <translation>설정에서 허용한 가장 긴 시간인 %1가 지나 실행을 끝냈습니다 (편집 ▸ 설정… ▸ 한도)</translation>
     </message>
 </context>
 <context>
@@ -8309,6 +8552,53 @@
         <source>run of %1 s</source>
         <translation>실행 %1초</translation>
     </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>그림의 너비</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>그림의 높이</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SavingPage</name>
+    <message>
+        <source>Saving</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>where something was saved last</source>
+        <translation>마지막으로 저장한 곳</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>찾아보기(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>저장할 폴더(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What the dialogs for pictures, data and experiments begin with.</source>
+        <translation>그림, 데이터, 실험을 저장하는 대화 상자가 처음 여는 폴더.</translation>
+    </message>
+    <message>
+        <source>The folder is written from the root on, as /home/me/results.</source>
+        <translation>폴더는 /home/me/results처럼 루트부터 적습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Make it, or choose another one.</source>
+        <translation>그런 폴더가 없습니다. 만들거나 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>You may not write into this folder. Choose another one.</source>
+        <translation>이 폴더에는 쓸 수 없습니다. 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Folder to save in</source>
+        <translation>저장할 폴더</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ScheduleView</name>
@@ -8367,6 +8657,10 @@
     <message>
         <source>%1 older intervals are not counted.</source>
         <translation>더 오래된 구간 %1개는 세지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1: running %2 % of the time, ready %3 s, forced off %4 times</source>
+        <translation>%1: 실행 시간의 %2 % 동안 실행, 준비 %3초, 강제로 밀려남 %4회</translation>
     </message>
 </context>
 <context>
@@ -8505,6 +8799,45 @@
     <message>
         <source>Kernel pages</source>
         <translation>커널 페이지</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>설정 쪽</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all…</source>
+        <translation>모두 초기화(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;hints again</source>
+        <translation>안내 다시 보기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>설정 초기화</translation>
+    </message>
+    <message>
+        <source>Set all settings back to what they were at first?</source>
+        <translation>모든 설정을 처음 값으로 되돌릴까요?</translation>
+    </message>
+    <message>
+        <source>Of the tables the columns too. Experiments, the files opened last and what you have agreed to stay.</source>
+        <translation>표의 열도 되돌립니다. 실험, 최근에 연 파일, 동의한 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
     </message>
 </context>
 <context>
@@ -9132,6 +9465,8 @@
     <message>
         <source>drains</source>
         <translation>비워지는 중</translation>
+        <source>Nothing has been measured yet.</source>
+        <translation>아직 측정한 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -9590,6 +9925,14 @@
     <message>
         <source>Needs a selected process that runs.</source>
         <translation>실행 중인 프로세스를 선택해야 합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>설정(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Looks, language, units, how runs are measured and limited, where things are saved</source>
+        <translation>모양, 언어, 단위, 측정과 실행의 한도, 저장할 곳</translation>
     </message>
 </context>
 <context>
@@ -14407,6 +14750,158 @@
     <message>
         <source>barrier</source>
         <translation>장벽(배리어)</translation>
+    </message>
+    <message>
+        <source>asked-for-port</source>
+        <translation>물어본 포트</translation>
+    </message>
+    <message>
+        <source>known-port</source>
+        <translation>알려진 포트</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>하나씩 모두</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>fork-exec</source>
+        <translation>fork 뒤 exec</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>자기에게 보낸 시그널</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>abort(중단)</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>잘못된 접근</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>레벨 트리거</translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation>에지 트리거</translation>
+    </message>
+    <message>
+        <source>edge-drained</source>
+        <translation>에지 트리거, 끝까지 읽음</translation>
+    </message>
+    <message>
+        <source>oneshot</source>
+        <translation>한 번만(oneshot)</translation>
+    </message>
+    <message>
+        <source>herd</source>
+        <translation>모두 깨움(herd)</translation>
+    </message>
+    <message>
+        <source>exclusive</source>
+        <translation>하나만 깨움(exclusive)</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>말 없음</translation>
+    </message>
+    <message>
+        <source>garbage</source>
+        <translation>쓰레기 바이트</translation>
+    </message>
+    <message>
+        <source>half-message</source>
+        <translation>반쪽 메시지</translation>
+    </message>
+    <message>
+        <source>huge</source>
+        <translation>거대한 메시지</translation>
+    </message>
+    <message>
+        <source>slow-reader</source>
+        <translation>느린 수신</translation>
+    </message>
+    <message>
+        <source>connect-and-close</source>
+        <translation>연결하고 닫기</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>재설정됨</translation>
+    </message>
+    <message>
+        <source>half-close</source>
+        <translation>반쪽 닫기</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>떠남</translation>
+    </message>
+    <message>
+        <source>adopt</source>
+        <translation>맡음</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>조건 변수</translation>
+    </message>
+    <message>
+        <source>callback</source>
+        <translation>콜백</translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>대기 시작</translation>
+    </message>
+    <message>
+        <source>run-on</source>
+        <translation>계속 실행</translation>
+    </message>
+    <message>
+        <source>selective-repeat</source>
+        <translation>선택적 재전송</translation>
+    </message>
+    <message>
+        <source>go-back-n</source>
+        <translation>Go-Back-N</translation>
+    </message>
+    <message>
+        <source>stop-and-wait</source>
+        <translation>정지-대기</translation>
+    </message>
+    <message>
+        <source>sysv</source>
+        <translation>System V</translation>
+    </message>
+    <message>
+        <source>posix</source>
+        <translation>POSIX</translation>
     </message>
 </context>
 </TS>

@@ -10,9 +10,11 @@
 #include <cmath>
 
 #include "chart_times.h"
+#include "core/byte_units.h"
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
 #include "plot/plain_tip.h"
+#include "plot/scale.h"
 #include "plot/state_legend.h"
 #include "plot/state_palette.h"
 #include "plot/units.h"
@@ -21,6 +23,16 @@ namespace ipclab {
 namespace {
 
 using test::kOrigin;
+
+TEST(Units, SizesInPowersOfAThousandWhereThatIsWanted) {
+    setByteUnits(ByteUnits::Decimal);
+    EXPECT_EQ(formatQuantity(65'536, "B"), "65.5 kB");
+    EXPECT_EQ(formatQuantity(3'000'000'000, "B/s"), "3.00 GB/s");
+    EXPECT_EQ(linearTicks(0, 4'000'000, 4, "B").back().label, "4 MB");
+    EXPECT_EQ(logTicks(1'000, 1'000'000, 4, "B").back().label, "1 MB");
+    setByteUnits(ByteUnits::Binary);
+    EXPECT_EQ(linearTicks(0, 4'194'304, 4, "B").back().label, "4 MiB");
+}
 
 TEST(Units, QuantitiesAsPeopleWriteThem) {
     EXPECT_EQ(formatQuantity(12'345, "messages/s"), "12.3k messages/s");

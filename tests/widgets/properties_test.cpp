@@ -232,7 +232,7 @@ TEST_F(Properties, TheMechanismIsChosenFromTheListWithOneClick) {
     const std::string other = before == "fifo" ? "pipe" : "fifo";
     const QModelIndex index = chooser->indexOf(QString::fromStdString(other));
     ASSERT_TRUE(index.isValid());
-    ASSERT_TRUE((index.flags() & Qt::ItemIsSelectable) != 0);
+    ASSERT_TRUE(MechanismChooser::canBeChosen(index));
     chooser->list()->scrollTo(index);
     QTest::mouseClick(chooser->list()->viewport(), Qt::LeftButton, {}, chooser->list()->visualRect(index).center());
     EXPECT_EQ(link().mechanism, other);
@@ -259,16 +259,53 @@ TEST_F(Properties, WhatCannotBeChosenIsGreyAndSaysWhy) {
     for (const Mechanism* mechanism : allMechanisms()) {
         const QModelIndex index = chooser.indexOf(QString::fromUtf8(mechanism->info().id.data()));
         ASSERT_TRUE(index.isValid()) << mechanism->info().id;
-        const bool can = (index.flags() & Qt::ItemIsSelectable) != 0;
+        const bool can = MechanismChooser::canBeChosen(index);
         if (!mechanism->info().traits.manyReceivers && mechanism->info().id != link().mechanism) {
             EXPECT_FALSE(can) << mechanism->info().id;
         }
         if (!can) {
             ++refused;
             EXPECT_FALSE(index.data(Qt::ToolTipRole).toString().isEmpty());
+            EXPECT_TRUE(index.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("not possible here")));
         }
     }
     EXPECT_GT(refused, 0);
+}
+
+TEST_F(Properties, WhatIsGreyIsReachedWithTheKeysAndNotChosen) {
+    EndSpec second;
+    second.process = process(0).name;
+    session.editor().apply(addEnd(session.editor().document(), 0, LinkSide::To, second), {});
+    select({Kind::Link, 0});
+    const std::string before = link().mechanism;
+    MechanismChooser* chooser = linkProperties().mechanism()->openChooser();
+    QTest::keyClick(chooser->search(), Qt::Key_Home);
+    bool reached = false;
+    for (int step = 0; step < 100 && !reached; ++step) {
+        reached = !MechanismChooser::canBeChosen(chooser->list()->currentIndex()) &&
+                  chooser->list()->currentIndex().parent().isValid();
+        if (!reached) QTest::keyClick(chooser->search(), Qt::Key_Down);
+    }
+    ASSERT_TRUE(reached);
+    QTest::keyClick(chooser->search(), Qt::Key_Return);
+    EXPECT_TRUE(chooser->isVisible());
+    EXPECT_EQ(link().mechanism, before);
+    chooser->close();
+}
+
+// What the run had and the document has no more says so, instead of nothing.
+TEST_F(Properties, OfWhatWasRemovedAfterARunItIsSaidThatItIsGone) {
+    select({Kind::Process, 0});
+    PropertiesSection* properties = inspector.processPage()->properties();
+    EXPECT_TRUE(properties->removedNote()->isHidden());
+    const Part part = session.document().ids().at(Kind::Process, 0);
+    session.editor().apply(removePart(session.editor().document(), part), {});
+    properties->lookAgain();
+    EXPECT_FALSE(properties->removedNote()->isHidden());
+    EXPECT_FALSE(properties->removedNote()->text().isEmpty());
+    stack().undo();
+    properties->lookAgain();
+    EXPECT_TRUE(properties->removedNote()->isHidden());
 }
 
 TEST_F(Properties, BothDirectionsOfOneObjectChangeTogether) {

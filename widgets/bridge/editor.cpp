@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "document/field_list.h"
+#include "results/words.h"
 #include "runs/preview_source.h"
 
 namespace ipclab {
@@ -119,6 +121,18 @@ void Editor::setSaved() {
 }
 
 // While an edit is told of, views may ask before it has come here: they hear what was, and of the edit in a moment.
+nlohmann::ordered_json Editor::usualOf(const Part& part, const FieldInfo& field) const {
+    if (part.kind == Part::Kind::None && field.name == "observe") return id(m_usualObserve);
+    if (part.kind == Part::Kind::None && field.name == "sample_hz") return m_usualSampleHz;
+    return usualValue(document(), part, field);
+}
+
+void Editor::setUsual(ObserveLevel observe, double sampleHz) {
+    m_usualObserve = observe;
+    m_usualSampleHz = sampleHz;
+    emit usualChanged();
+}
+
 std::vector<Problem> Editor::problems() {
     if (m_behind) return m_known;
     if (m_revision == nullptr) m_revision = std::make_unique<Revision>(document());

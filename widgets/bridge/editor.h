@@ -20,6 +20,7 @@
 namespace ipclab {
 
 class PreviewSource;
+struct FieldInfo;
 
 class Editor : public QObject {
     Q_OBJECT
@@ -44,6 +45,11 @@ public:
     // It has been saved as it is.
     void setSaved();
 
+    // What holds in this part where the document does not say, as document/field_list.h has it; of the experiment what
+    // its user has chosen.
+    [[nodiscard]] nlohmann::ordered_json usualOf(const Part& part, const FieldInfo& field) const;
+    void setUsual(ObserveLevel observe, double sampleHz);
+
     // Of the document as it is now, in the order of `check`.
     [[nodiscard]] std::vector<Problem> problems();
     // Those of a part; their pointers begin at the part ("/rate_per_s").
@@ -52,6 +58,7 @@ public:
 signals:
     // The document, and what is wrong with it, may be another: after an edit, an undo, a redo, an opening.
     void edited();
+    void usualChanged();
 
 private:
     class Command;
@@ -63,6 +70,8 @@ private:
     QUndoStack m_stack;
     QString m_what;  // of the edit that is being applied
     std::vector<Problem> m_known;
+    ObserveLevel m_usualObserve = kUsualObserve;
+    double m_usualSampleHz = kUsualSampleHz;
     bool m_behind = false;     // the document has taken an edit that has not come here yet
     bool m_replaying = false;  // an undo or redo is what changes the document
 };

@@ -3,6 +3,7 @@
 #include <QLocale>
 
 #include "bridge/words.h"
+#include "core/byte_units.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -31,6 +32,10 @@ QString saidError(const std::string& why) {
     return text == QString::fromStdString(why) ? said(why) : text;
 }
 
+QLocale::DataSizeFormats sizeFormat() {
+    return byteUnits() == ByteUnits::Binary ? QLocale::DataSizeIecFormat : QLocale::DataSizeSIFormat;
+}
+
 }  // namespace
 
 QString EventWords::text(const RunEvent& event, const RunData& data) {
@@ -43,7 +48,7 @@ QString EventWords::value(FieldType type, const FieldData& data) {
     const double number = data.number().value_or(0);
     switch (data.number() ? type : FieldType::Text) {
         case FieldType::Bytes:
-            return QLocale().formattedDataSize(static_cast<qint64>(number), 1);
+            return QLocale().formattedDataSize(static_cast<qint64>(number), 1, sizeFormat());
         case FieldType::TimeNs:
             return timeText(number / 1e9);
         case FieldType::TimeUs:

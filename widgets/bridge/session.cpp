@@ -20,13 +20,29 @@ void Session::open(Experiment experiment) {
 void Session::start(std::optional<Nanoseconds> atMost) {
     if (isActive() || experiment().processes.empty()) return;
     RunOptions options;
-    options.experiment = experiment();
+    options.experiment = toRun();
     options.approvals = m_approvals;
-    if (!experiment().durationNs) options.experiment.durationNs = atMost;
+    options.limits = m_wishes.limits;
+    if (!experiment().durationNs && !options.limits.durationNs) options.experiment.durationNs = atMost;
     const auto former = std::exchange(m_run, std::make_unique<LiveSource>(std::move(options), m_document.get()));
     m_run->setWatched(m_watched);
+    m_run->setCalm(m_calm);
     m_shown.show(*m_run);
     m_run->start();
+}
+
+Experiment Session::toRun() const {
+    Experiment asked = experiment();
+    asked.observe = asked.observe.value_or(m_wishes.observe);
+    asked.sampleHz = asked.sampleHz.value_or(m_wishes.sampleHz);
+    return asked;
+}
+
+void Session::setWishes(const RunWishes& wishes) {
+    if (m_wishes == wishes) return;
+    m_wishes = wishes;
+    m_editor.setUsual(wishes.observe, wishes.sampleHz);
+    emit wishesChanged();
 }
 
 void Session::stop() {
@@ -36,6 +52,11 @@ void Session::stop() {
 void Session::setWatched(bool watched) {
     m_watched = watched;
     if (m_run) m_run->setWatched(watched);
+}
+
+void Session::setCalm(bool calm) {
+    m_calm = calm;
+    if (m_run) m_run->setCalm(calm);
 }
 
 }  // namespace ipclab

@@ -15,6 +15,15 @@
 
 namespace ipclab {
 
+// What a user wants of every run: where its document does not say it, and at most.
+struct RunWishes {
+    ObserveLevel observe = kUsualObserve;
+    double sampleHz = kUsualSampleHz;
+    RunLimits limits{};
+
+    friend bool operator==(const RunWishes&, const RunWishes&) = default;
+};
+
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -31,9 +40,13 @@ public:
     // Does and undoes what is done to it.
     [[nodiscard]] Editor& editor() { return m_editor; }
     [[nodiscard]] const Experiment& experiment() const { return m_document->experiment(); }
+    // As it is run here: what it does not say is as the user wants it.
+    [[nodiscard]] Experiment toRun() const;
+    [[nodiscard]] const RunWishes& wishes() const { return m_wishes; }
+    void setWishes(const RunWishes& wishes);
     [[nodiscard]] bool isEdited() const { return m_document->isEdited(); }
     void setDuration(std::optional<Nanoseconds> duration) { m_document->setDuration(duration); }
-    void setObserve(ObserveLevel level) { m_document->setObserve(level); }
+    void setObserve(ObserveLevel level) { m_document->setObserve(level, m_wishes.observe); }
 
     [[nodiscard]] bool hasRun() const { return m_run != nullptr; }
     [[nodiscard]] Run::State state() const { return m_run ? m_run->state() : Run::State::Idle; }
@@ -49,6 +62,8 @@ public:
 
     // The window is minimised or covered.
     void setWatched(bool watched);
+    // What moves goes in steps (bridge/motion.h).
+    void setCalm(bool calm);
 
     // atMost: how long it may last where the document sets no end.
     void start(std::optional<Nanoseconds> atMost = std::nullopt);
@@ -57,13 +72,18 @@ public slots:
     void stop();
     void revert() { m_editor.revert(); }
 
+signals:
+    void wishesChanged();
+
 private:
     std::unique_ptr<PreviewSource> m_document;
     Editor m_editor;
     std::unique_ptr<LiveSource> m_run;
     ShownSource m_shown;  // goes before what it shows
     Approvals m_approvals;
+    RunWishes m_wishes;
     bool m_watched = true;
+    bool m_calm = false;
 };
 
 }  // namespace ipclab

@@ -114,12 +114,12 @@ void ExperimentPage::showFacts(const Experiment& experiment) {
                                     ? tr("%1 s").arg(secondsText(toSeconds(*experiment.durationNs), 1))
                                     : tr("until all have ended"));
     const ObserverFacts& observer = m_source.view().observer;
-    QString observed = Words::observe(experiment.observe);
+    QString observed = Words::observe(experiment.observe.value_or(observer.asked));
     if (m_source.view().startNs != 0 && observer.level != observer.asked) {
         observed = tr("%1 (asked for: %2)").arg(Words::observe(observer.level), Words::observe(observer.asked));
     }
     m_facts->setValue(Observe, observed);
-    m_facts->setValue(Hertz, QString::number(experiment.sampleHz));
+    m_facts->setValue(Hertz, QString::number(experiment.sampleHz.value_or(kUsualSampleHz)));
     m_facts->setValue(Seed, QString::number(experiment.seed));
 }
 

@@ -142,7 +142,7 @@ void FieldForm::placeRow(const Row& row) {
         m_grid->addWidget(row.name, at, NameColumn);
         m_grid->addWidget(row.input, at, InputColumn);
     }
-    m_grid->addWidget(row.reset, at, ResetColumn, Qt::AlignTop);
+    m_grid->addWidget(row.reset, at, ResetColumn, row.input->isWide() ? Qt::AlignTop : Qt::AlignVCenter);
     m_grid->addWidget(row.problem, at + 2, NameColumn, 1, 3);
     m_nextRow += 3;
 }
@@ -215,7 +215,7 @@ void FieldForm::showRow(Row& row, const Json& values, std::vector<const Problem*
         return true;
     });
     row.input->setChoices(FieldWords::choices(row.field, document, m_part));
-    row.input->setValue(value, usualValue(document, m_part, row.field));
+    row.input->setValue(value, m_editor.usualOf(m_part, row.field));
 }
 
 void FieldForm::showProblem(Row& row) {

@@ -225,7 +225,12 @@ private:
         const QSignalBlocker quiet(m_combo);
         if (texts != m_texts || values != m_values) {
             m_combo->clear();
-            m_combo->addItems(texts);
+            for (qsizetype i = 0; i < texts.size(); ++i) {
+                const std::string& value = values[static_cast<std::size_t>(i)];
+                m_combo->addItem(texts[i]);
+                if (texts[i].toStdString() != value)
+                    m_combo->setItemData(static_cast<int>(i), FieldWords::inFile(value), Qt::ToolTipRole);
+            }
             m_texts = texts;
             m_values = values;
         }

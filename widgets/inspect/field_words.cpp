@@ -37,7 +37,8 @@ void addNames(Choices& choices, const Parts& parts) {
 void addWays(Choices& choices, const ProcessSpec& process) {
     const Program* program = findProgram(process.program);
     if (program == nullptr) return;
-    for (const std::string_view way : program->info().ways) choices.push_back({std::string(way), text(way)});
+    for (const std::string_view way : program->info().ways)
+        choices.push_back({std::string(way), FieldWords::word(way)});
 }
 
 // A link other than this one, which carries its own object.
@@ -76,6 +77,10 @@ QString FieldWords::word(std::string_view word) {
     return known == ipclab::text(word) ? translated("fact", word) : known;
 }
 
+QString FieldWords::inFile(std::string_view value) {
+    return value.empty() ? QString() : tr("In the file: %1").arg(ipclab::text(value));
+}
+
 QString FieldWords::text(const nlohmann::ordered_json& value) {
     if (value.is_null()) return {};
     return ipclab::text(value.is_string() ? value.get<std::string>() : value.dump());
@@ -112,7 +117,8 @@ Choices FieldWords::choices(const FieldInfo& field, const Document& document, co
             addAll(choices, allPrimitives(), [](std::string_view id) { return Words::primitive(id); });
             break;
         case NameOf::Strategy:
-            addAll(choices, allStrategies(), [](std::string_view id) { return ipclab::text(id); });
+            for (const Strategy* one : allStrategies())
+                choices.push_back({std::string(one->info().id), translated("strategy", one->info().name)});
             break;
         case NameOf::Way:
             addWays(choices, *document.process(part.id));

@@ -19,6 +19,8 @@ public:
     static QString sectionTitle(FieldSection section);
     // "blocking": a word of the file.
     static QString word(std::string_view word);
+    // What the file says for a choice, as a tip.
+    static QString inFile(std::string_view value);
     // A value as a field shows it where nothing is set: "64", "blocking"; "not set" for null.
     static QString usual(const FieldInfo& field, const nlohmann::ordered_json& value);
     static QString text(const nlohmann::ordered_json& value);

@@ -30,6 +30,7 @@ Inspector::Inspector(RunSource& source, QWidget* parent, Editor* editor)
     m_pages->addWidget(scrolled(m_link));
     m_pages->addWidget(scrolled(m_part));
     setAccessibleName(tr("Inspector"));
+    nameAreas();
     connect(&source, &RunSource::documentOpened, this, &Inspector::documentOpened);
     connect(m_experiment, &ExperimentPage::partChosen, this, &Inspector::setSelection);
     connect(m_part, &PartPage::left, this, [this] { setSelection({}); });
@@ -39,6 +40,11 @@ Inspector::Inspector(RunSource& source, QWidget* parent, Editor* editor)
         connect(&source, signal, this, &Inspector::refresh);
     }
     connect(&source, &RunSource::stateChanged, this, &Inspector::refresh);
+}
+
+// They take the focus so that the keys scroll them.
+void Inspector::nameAreas() {
+    for (QScrollArea* area : findChildren<QScrollArea*>()) area->setAccessibleName(tr("Inspector, to scroll"));
 }
 
 QWidget* Inspector::scrolled(QWidget* page) {
@@ -129,6 +135,7 @@ ProcessPage* Inspector::processPage() const { return m_process->overview(); }
 void Inspector::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Inspector"));
+        nameAreas();
         m_experiment->retranslate();
         m_process->retranslate();
         m_link->retranslate();

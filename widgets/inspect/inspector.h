@@ -42,6 +42,7 @@ private:
     void viewChanged();
     void showSelected();
     QWidget* scrolled(QWidget* page);
+    void nameAreas();
 
     [[nodiscard]] bool isInDocument() const;
     void edited();

@@ -23,7 +23,7 @@
 namespace ipclab {
 namespace {
 
-enum Role { IdRole = Qt::UserRole, DetailRole, SearchRole, CurrentRole };
+enum Role { IdRole = Qt::UserRole, DetailRole, SearchRole, CurrentRole, RefusedRole };
 
 constexpr int kMargin = 6;
 constexpr QSize kPopupSize{420, 460};
@@ -47,7 +47,7 @@ public:
         initStyleOption(&plain, index);
         plain.text.clear();
         option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
-        const bool enabled = (index.flags() & Qt::ItemIsEnabled) != 0;
+        const bool enabled = !index.data(RefusedRole).toBool();
         const QRect room = option.rect.adjusted(kMargin, kMargin / 2, -kMargin, -kMargin / 2);
         const QPalette& colors = option.palette;
         painter->save();
@@ -204,9 +204,12 @@ void MechanismChooser::fill(const Editor& editor, PartId link) {
                           QLatin1Char(' ') + detailOf(table, row),
                       SearchRole);
         item->setData(id == now, CurrentRole);
-        item->setData(item->text() + QStringLiteral(", ") + detail, Qt::AccessibleTextRole);
+        const QString refused = why.isEmpty() ? QString() : tr("not possible here") + QStringLiteral(": ");
+        item->setData(item->text() + QStringLiteral(", ") + refused + detail, Qt::AccessibleTextRole);
         item->setToolTip(why.isEmpty() ? Words::tip("mechanism", info.note) : plainTip(why));
-        item->setFlags(why.isEmpty() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+        // One that cannot be chosen can be gone to all the same, so that its reason is read with the keys too.
+        item->setData(!why.isEmpty(), RefusedRole);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         family->appendRow(item);
     }
     m_list->expandAll();
@@ -217,6 +220,10 @@ QModelIndex MechanismChooser::indexOf(const QString& id) const {
     const QModelIndexList found =
         m_model->match(m_model->index(0, 0), IdRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
     return found.isEmpty() ? QModelIndex() : found.front();
+}
+
+bool MechanismChooser::canBeChosen(const QModelIndex& index) {
+    return (index.flags() & Qt::ItemIsSelectable) != 0 && !index.data(RefusedRole).toBool();
 }
 
 void MechanismChooser::filter(const QString& typed) {
@@ -230,7 +237,7 @@ void MechanismChooser::filter(const QString& typed) {
             const bool shown = index.data(SearchRole).toString().contains(wanted, Qt::CaseInsensitive);
             m_list->setRowHidden(row, parent, !shown);
             any = any || shown;
-            if (shown && !first.isValid() && (index.flags() & Qt::ItemIsSelectable) != 0) first = index;
+            if (shown && !first.isValid() && canBeChosen(index)) first = index;
         }
         m_list->setRowHidden(family, {}, !any);
     }
@@ -238,7 +245,7 @@ void MechanismChooser::filter(const QString& typed) {
 }
 
 void MechanismChooser::choose(const QModelIndex& index) {
-    if ((index.flags() & Qt::ItemIsSelectable) == 0) return;
+    if (!canBeChosen(index)) return;
     const QString id = index.data(IdRole).toString();
     close();
     emit chosen(id);

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QTreeView* list() const { return m_list; }
     [[nodiscard]] QModelIndex indexOf(const QString& id) const;
+    // False of what is grey: it can be gone to, and says why.
+    [[nodiscard]] static bool canBeChosen(const QModelIndex& index);
 
 signals:
     void chosen(const QString& id);

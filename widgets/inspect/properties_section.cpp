@@ -17,15 +17,16 @@ PropertiesSection::PropertiesSection(Editor* editor, FieldForm::Elsewhere elsewh
       m_heading(new QToolButton(this)),
       m_body(new QWidget(this)),
       m_note(new QLabel(this)),
+      m_removed(new QLabel(this)),
       m_problems(new QLabel(this)) {
     m_heading->setObjectName(QStringLiteral("properties"));
     m_heading->setProperty("kind", QStringLiteral("fold"));
     m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_heading->setCheckable(true);
     m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_note->setProperty("kind", QStringLiteral("muted"));
+    for (QLabel* label : {m_note, m_removed}) label->setProperty("kind", QStringLiteral("muted"));
     m_problems->setProperty("kind", QStringLiteral("alarm"));
-    for (QLabel* label : {m_note, m_problems}) label->setWordWrap(true);
+    for (QLabel* label : {m_note, m_removed, m_problems}) label->setWordWrap(true);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problems->setFocusPolicy(Qt::NoFocus);
     auto* column = new QVBoxLayout(this);
@@ -33,6 +34,7 @@ PropertiesSection::PropertiesSection(Editor* editor, FieldForm::Elsewhere elsewh
     column->setSpacing(6);
     column->addWidget(m_heading);
     column->addWidget(m_body);
+    column->addWidget(m_removed);
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(8);
@@ -55,6 +57,7 @@ void PropertiesSection::build(FieldForm::Elsewhere elsewhere) {
     for (QWidget* widget : std::initializer_list<QWidget*>{m_mechanism, m_from, m_to, m_form})
         m_body->layout()->addWidget(widget);
     connect(m_editor, &Editor::edited, this, &PropertiesSection::lookAgain);
+    connect(m_editor, &Editor::usualChanged, this, &PropertiesSection::lookAgain);
 }
 
 bool PropertiesSection::isThere() const {
@@ -65,8 +68,7 @@ bool PropertiesSection::isThere() const {
 void PropertiesSection::setPart(const std::optional<Part>& part) {
     m_part = part;
     m_attached = false;
-    m_gone = !isThere();
-    setVisible(!m_gone);
+    showGone(!isThere());
     lookAgain();
 }
 
@@ -100,14 +102,21 @@ void PropertiesSection::setOpen(bool open) {
 // Nobody looks: when somebody does.
 void PropertiesSection::refresh() {
     if (!m_stale) return;
-    const bool gone = !isThere();
-    if (gone != m_gone) setVisible(!gone);
-    m_gone = gone;
-    if (gone) return;
+    showGone(!isThere());
+    if (m_gone) return;
     if (!isVisible() || !m_heading->isChecked()) return;
     m_stale = false;
     if (!m_attached) attach();
     show(m_editor->problemsOf(*m_part));
+}
+
+// What a run had and the document has no more is said to be so; what never was edited here says nothing.
+void PropertiesSection::showGone(bool gone) {
+    m_gone = gone;
+    setVisible(!gone || (m_editor != nullptr && m_part));
+    m_heading->setVisible(!gone);
+    m_body->setVisible(!gone && m_heading->isChecked());
+    m_removed->setVisible(gone);
 }
 
 void PropertiesSection::lookAgain() {
@@ -143,6 +152,9 @@ void PropertiesSection::retranslate() {
     m_heading->setAccessibleName(tr("Properties"));
     m_heading->setToolTip(tr("All that the document says of it; what is set here holds from the next run on."));
     m_note->setText(tr("A run goes on: these hold for the next one."));
+    m_removed->setText(
+        tr("It has been removed from the document. What the last run has measured of it stays until the next one; "
+           "Edit ▸ Undo brings it back."));
     if (m_editor == nullptr) return;
     m_mechanism->retranslate();
     m_form->retranslate();

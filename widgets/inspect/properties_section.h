@@ -38,6 +38,7 @@ public:
     [[nodiscard]] EndsForm* ends(LinkSide side) const { return side == LinkSide::From ? m_from : m_to; }
     [[nodiscard]] QToolButton* heading() const { return m_heading; }
     [[nodiscard]] QLabel* note() const { return m_note; }
+    [[nodiscard]] QLabel* removedNote() const { return m_removed; }
     [[nodiscard]] QLabel* problems() const { return m_problems; }
 
 protected:
@@ -46,6 +47,7 @@ protected:
 private:
     void build(FieldForm::Elsewhere elsewhere);
     void attach();
+    void showGone(bool gone);
     void show(const std::vector<Problem>& problems);
     [[nodiscard]] bool isThere() const;
 
@@ -58,6 +60,7 @@ private:
     QToolButton* m_heading;
     QWidget* m_body;
     QLabel* m_note;
+    QLabel* m_removed;
     QLabel* m_problems;
     FieldForm* m_form = nullptr;
     MechanismField* m_mechanism = nullptr;

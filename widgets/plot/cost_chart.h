@@ -37,6 +37,7 @@ public:
     explicit CostChart(QWidget* parent = nullptr);
 
     void setAxes(CostAxes axes);
+    [[nodiscard]] const CostAxes& axes() const { return m_axes; }
     void setCurves(std::vector<CostCurve> curves);
     [[nodiscard]] const std::vector<CostCurve>& curves() const { return m_curves; }
     // Stands under the picture: the machine and the date.

@@ -29,7 +29,7 @@ QGraphicsView* makeView(QGraphicsScene* scene, QWidget* parent) {
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setInteractive(false);
-    view->setFocusPolicy(Qt::NoFocus);
+    for (QWidget* widget : std::initializer_list<QWidget*>{view, view->viewport()}) widget->setFocusPolicy(Qt::NoFocus);
     view->setViewportUpdateMode(QGraphicsView::MinimalViewportUpdate);
     view->setAttribute(Qt::WA_TransparentForMouseEvents);
     view->viewport()->setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -140,6 +140,9 @@ void LaneChart::paintLaneVector(QPainter& painter, int lane) {
             const auto state = static_cast<ProcessState>(s);
             if (end - i > 8) {
                 StatePalette::paint(painter, part, state, theme().dark);
+                const QColor& edge = StatePalette::style(state, theme().dark).edge;
+                for (const double y : {part.top(), part.bottom() - 0.75})
+                    painter.fillRect(QRectF(part.left(), y, part.width(), 0.75), edge);
                 if (cpu)
                     painter.fillRect(QRectF(left, bar.top(), 0.75, bar.height()),
                                      StatePalette::style(state, theme().dark).fill.darker(165));

@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kMixed = ~std::uint32_t{0};
 constexpr std::uint32_t kStateBits = 4;
 constexpr float kWhole = 0.995f;
+constexpr int kEdgedPx = 8;  // high enough for edges
 
 std::vector<QRgb> makeTiles(bool dark) {
     QImage tile(8, static_cast<int>(8 * kProcessStateCount), QImage::Format_ARGB32_Premultiplied);
@@ -24,12 +25,22 @@ std::vector<QRgb> makeTiles(bool dark) {
     return {pixels, pixels + 64 * kProcessStateCount};
 }
 
+std::vector<QRgb> makeEdges(bool dark) {
+    std::vector<QRgb> edges;
+    for (std::size_t s = 0; s < kProcessStateCount; ++s)
+        edges.push_back(StatePalette::style(static_cast<ProcessState>(s), dark).edge.rgb());
+    return edges;
+}
+
 }  // namespace
 
 void LaneImage::reset(std::vector<LaneSource> lanes, int columns, int pitchPx, int heightPx, bool dark) {
     m_pitch = pitchPx;
     m_height = heightPx;
-    if (m_tiles.empty() || dark != m_dark) m_tiles = makeTiles(dark);
+    if (m_tiles.empty() || dark != m_dark) {
+        m_tiles = makeTiles(dark);
+        m_edges = makeEdges(dark);
+    }
     m_dark = dark;
     m_lanes.clear();
     for (LaneSource& source : lanes) {
@@ -112,12 +123,17 @@ void LaneImage::paintColumn(std::size_t lane, int x, Nanoseconds number, const S
     code = kMixed;
     float above = 0;
     int y = top;
+    std::size_t first = 0, last = 0;
     for (std::size_t s = 0; s < kProcessStateCount; ++s) {
         if (column.share[s] <= 0) continue;
         above += column.share[s];
         const int bottom =
             std::min(top + static_cast<int>(above * static_cast<float>(m_height) + 0.5f), top + m_height);
-        if (bottom > y) fill(x, y, bottom, number, s);
+        if (bottom > y) {
+            fill(x, y, bottom, number, s);
+            if (y == top) first = s;
+            last = s;
+        }
         y = std::max(y, bottom);
         if (column.share[s] < kWhole) continue;
         const bool one = column.interval != StateColumn::kNone;
@@ -127,6 +143,10 @@ void LaneImage::paintColumn(std::size_t lane, int x, Nanoseconds number, const S
         if (separate && !one) code = kMixed;
     }
     QRgb* pixel = m_pixels + y * m_stride + x;
+    if (m_height >= kEdgedPx && y > top) {
+        m_pixels[top * m_stride + x] = m_edges[first];
+        m_pixels[(y - 1) * m_stride + x] = m_edges[last];
+    }
     for (; y < top + m_height; ++y, pixel += m_stride) *pixel = 0;
     if (!m_lanes[lane].source.separate || code != kMixed || above < kWhole) return;
     pixel = m_pixels + top * m_stride + x;

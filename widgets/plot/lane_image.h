@@ -71,6 +71,7 @@ private:
     Nanoseconds m_begin = 0, m_end = 0;  // columns painted, by number
     std::vector<StateColumn> m_reduced;
     std::vector<QRgb> m_tiles;  // 8 × 8 pixels a state
+    std::vector<QRgb> m_edges;  // a state
 };
 
 }  // namespace ipclab

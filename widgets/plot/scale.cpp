@@ -11,7 +11,7 @@ namespace {
 
 int decimalsFor(double step) { return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 9); }
 
-double baseOf(const QString& unit) { return isInBytes(unit) ? 2 : 10; }
+double baseOf(const QString& unit) { return hasBinaryPrefixes(unit) ? 2 : 10; }
 double logarithm(double value, double base) { return std::log10(value) / std::log10(base); }
 
 // Powers between two ticks: of ten any number, of two such that the prefixes come round.

@@ -7,6 +7,9 @@
 #include <cmath>
 #include <vector>
 
+#include "plot/chart_theme.h"
+#include "plot/contrast.h"
+
 namespace ipclab {
 namespace {
 
@@ -26,7 +29,7 @@ constexpr std::array<Look, kProcessStateCount> kLooks{{
     {0xffb4b8be, 0xff565c65, Qt::FDiagPattern},      // terminated
     {0xff4d94cc, 0xff5fa3da, Qt::Dense6Pattern},     // ready or running: all that sampling can tell
     {0xfff3cf85, 0xffa87f2c, Qt::Dense5Pattern},     // ready, its beginning estimated: a paler ready
-    {0xff0072b2, 0xff2f8fc9, Qt::Dense4Pattern},     // switching
+    {0xff0072b2, 0xff2277b0, Qt::Dense4Pattern},     // switching
 }};
 
 StateStyle makeStyle(std::size_t index, bool dark) {
@@ -34,7 +37,10 @@ StateStyle makeStyle(std::size_t index, bool dark) {
     StateStyle style;
     style.fill = QColor::fromRgb(dark ? look.dark : look.light);
     style.line = style.fill.darker(index == static_cast<std::size_t>(ProcessState::Waiting) ? 108 : 122);
-    style.ink = qGray(style.fill.rgb()) > 105 ? QColor(0x14, 0x17, 0x1a) : QColor(Qt::white);
+    const QColor black(0x14, 0x17, 0x1a), white(Qt::white);
+    style.ink = contrast(black, style.fill) > contrast(white, style.fill) ? black : white;
+    const QColor plot = (dark ? ChartTheme::darkTheme() : ChartTheme::light()).plot;
+    style.edge = standingOut(style.fill, plot, kVisibleContrast);
     style.pattern = look.pattern;
     style.letter = QLatin1Char(kProcessStateNames[index].letter);
     if (style.letter == QLatin1Char('-')) style.letter = QChar(0x2013);

@@ -19,6 +19,7 @@ struct StateStyle {
     QColor fill;
     QColor line;  // the pattern, a shade of the fill
     QColor ink;   // the letter, readable on the fill
+    QColor edge;  // of a lane, where a pale fill alone would be lost on the plot
     Qt::BrushStyle pattern;
     QChar letter;
 };

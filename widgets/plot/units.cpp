@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/byte_units.h"
+
 namespace ipclab {
 namespace {
 
@@ -17,6 +19,7 @@ struct Prefix {
 constexpr std::array<Prefix, 4> kTime{{{1, " s"}, {1e-3, " ms"}, {1e-6, " µs"}, {1e-9, " ns"}}};
 constexpr std::array<Prefix, 5> kBytes{
     {{1099511627776.0, " TiB"}, {1073741824.0, " GiB"}, {1048576.0, " MiB"}, {1024.0, " KiB"}, {1, " B"}}};
+constexpr std::array<Prefix, 5> kDecimalBytes{{{1e12, " TB"}, {1e9, " GB"}, {1e6, " MB"}, {1e3, " kB"}, {1, " B"}}};
 constexpr std::array<Prefix, 5> kCount{{{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}, {1, ""}}};
 
 double secondsPer(const QString& unit) {
@@ -47,6 +50,8 @@ QString plainNumber(double value, int decimals) {
 
 bool isInBytes(const QString& unit) { return unit == QLatin1String("B") || unit == QLatin1String("B/s"); }
 
+bool hasBinaryPrefixes(const QString& unit) { return isInBytes(unit) && byteUnits() == ByteUnits::Binary; }
+
 UnitScale scaleFor(double magnitude, const QString& unit) {
     magnitude = std::abs(magnitude);
     if (const double seconds = secondsPer(unit); seconds > 0) {
@@ -54,7 +59,7 @@ UnitScale scaleFor(double magnitude, const QString& unit) {
         return {seconds / prefix.size, QString::fromUtf8(prefix.text), true};
     }
     if (isInBytes(unit)) {
-        const Prefix& prefix = prefixOf(magnitude, kBytes);
+        const Prefix& prefix = prefixOf(magnitude, byteUnits() == ByteUnits::Binary ? kBytes : kDecimalBytes);
         return {1 / prefix.size, QString::fromUtf8(prefix.text) + unit.mid(1), true};
     }
     if (unit == QLatin1String("%")) return {1, QStringLiteral(" %"), true};

@@ -1,5 +1,5 @@
 // Quantities as people write them: 12.3k messages/s, 4.50 µs, 64 MiB. Times may be given in s, ms, µs or ns, sizes in
-// B or B/s (powers of 1,024), parts of one as a share; everything else takes k, M, G.
+// B or B/s (powers of 1,024, or of 1,000: core/byte_units.h), parts of one as a share; everything else takes k, M, G.
 #pragma once
 
 #include <QString>
@@ -27,7 +27,9 @@ QString withoutTrailingZeros(QString quantity);
 // As a number alone, with so many decimals, a dot, and the sign that is as wide as a digit.
 QString plainNumber(double value, int decimals);
 
-// Is it written with the prefixes of powers of 1,024?
 bool isInBytes(const QString& unit);
+
+// Is it written with the prefixes of powers of 1,024?
+bool hasBinaryPrefixes(const QString& unit);
 
 }  // namespace ipclab

@@ -58,7 +58,7 @@ ChartContent RunLanes::ofTasks(const RunData& run) {
     ChartContent content;
     if (run.startNs != 0 && run.observer.level == ObserveLevel::Sampled) {
         content.beside = tr("sampled %1 times a second: short states are missed, ready and running look alike")
-                             .arg(run.experiment.sampleHz);
+                             .arg(run.experiment.sampleHz.value_or(kUsualSampleHz));
     }
     std::vector<Lane>& lanes = content.lanes;
     Families families(run);

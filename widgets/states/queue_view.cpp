@@ -55,7 +55,7 @@ void QueueView::refresh() {
     QStringList lines;
     for (const QueueRow& row : m_queues.rows)
         lines << tr("%1: %2").arg(nameOf(row), QString::number(row.length, 'f', 1));
-    setAccessibleDescription(lines.join(QLatin1Char('\n')));
+    setAccessibleDescription(lines.isEmpty() ? emptyText() : lines.join(QLatin1Char('\n')));
     update();
 }
 
@@ -123,19 +123,21 @@ void QueueView::resizeEvent(QResizeEvent* event) {
     m_places = placesFor(width());
 }
 
+QString QueueView::emptyText() const {
+    const RunData& run = m_source.view();
+    if (run.endNs != 0)
+        return tr("The run has ended: the queues are empty. The chart of queue lengths shows how they were.");
+    return m_source.isActive() && run.observer.level == ObserveLevel::Off
+               ? tr("States are not observed (observe: off), so nobody knows who is in which queue.")
+               : tr("During a run: who runs, who is ready, and who waits for what.");
+}
+
 void QueueView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_queues.rows.empty()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        const RunData& run = m_source.view();
-        const QString text =
-            run.endNs != 0
-                ? tr("The run has ended: the queues are empty. The chart of queue lengths shows how they were.")
-            : m_source.isActive() && run.observer.level == ObserveLevel::Off
-                ? tr("States are not observed (observe: off), so nobody knows who is in which queue.")
-                : tr("During a run: who runs, who is ready, and who waits for what.");
-        painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, text);
+        painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
         return;
     }
     for (std::size_t i = 0; i < m_queues.rows.size() && i < m_places.size(); ++i) paintRow(painter, i);

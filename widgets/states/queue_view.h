@@ -46,6 +46,7 @@ private:
         std::vector<QRectF> chips;
     };
     void refresh();
+    [[nodiscard]] QString emptyText() const;
     [[nodiscard]] std::vector<Place> placesFor(int width) const;
     [[nodiscard]] double nameWidth(int width) const;
     [[nodiscard]] double chipWidth(const QueueMember& member) const;

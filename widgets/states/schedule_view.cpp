@@ -43,7 +43,7 @@ void ScheduleView::setSelection(const Selection& selection) {
     update();
 }
 
-void ScheduleView::retranslate() { update(); }
+void ScheduleView::retranslate() { refresh(); }
 
 void ScheduleView::reset() {
     m_rows.clear();
@@ -72,7 +72,10 @@ void ScheduleView::follow(Row& row) const {
 }
 
 void ScheduleView::refresh() {
-    if (!m_shown || !isKnown()) return update();
+    if (!m_shown || !isKnown()) {
+        describe();
+        return update();
+    }
     const RunData& run = m_source.view();
     const Nanoseconds end = run.endNs != 0 ? run.endNs : run.sampledNs;
     for (Row& row : m_rows) {
@@ -88,7 +91,25 @@ void ScheduleView::refresh() {
             row.involuntary = process.involuntarySwitches;
         }
     }
+    describe();
     update();
+}
+
+QString ScheduleView::unknownText() const {
+    return m_source.view().startNs == 0
+               ? tr("During a run: how long each process runs at a time, and what the scheduler does to it.")
+               : tr("How long each ran at a time takes the kernel's switch records (observe: exact).");
+}
+
+void ScheduleView::describe() {
+    if (!isKnown()) return setAccessibleDescription(unknownText());
+    QStringList lines;
+    for (const Row& row : m_rows) {
+        lines << tr("%1: running %2 % of the time, ready %3 s, forced off %4 times")
+                     .arg(QString::fromStdString(m_source.view().processes[row.process].name), percentText(row.share),
+                          secondsText(row.readyS), countText(row.involuntary));
+    }
+    setAccessibleDescription(lines.join(QLatin1Char('\n')));
 }
 
 ScheduleView::Columns ScheduleView::columns() const {
@@ -120,11 +141,7 @@ void ScheduleView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (!isKnown()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        const QString text =
-            m_source.view().startNs == 0
-                ? tr("During a run: how long each process runs at a time, and what the scheduler does to it.")
-                : tr("How long each ran at a time takes the kernel's switch records (observe: exact).");
-        painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, text);
+        painter.drawText(rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, unknownText());
         return;
     }
     const Columns at = columns();

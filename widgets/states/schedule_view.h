@@ -51,6 +51,8 @@ private:
     };
     void reset();
     void refresh();
+    void describe();
+    [[nodiscard]] QString unknownText() const;
     void follow(Row& row) const;
     [[nodiscard]] Columns columns() const;
     void paintHead(QPainter& painter, const Columns& at) const;

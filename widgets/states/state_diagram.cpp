@@ -7,6 +7,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "bridge/motion.h"
 #include "models/figures.h"
 #include "plot/state_palette.h"
 #include "states/measures.h"
@@ -115,10 +116,20 @@ void StateDiagram::follow() {
         if (m_ofProcess[i]) m_walks[i].follow(*m_ofProcess[i], run.processes[i].state);
     }
     const bool any = std::ranges::any_of(m_walks, &DiagramWalk::isMoving);
+    if (any && isMotionReduced()) return arrive();
     if (!any || !m_shown) return m_motion.stop();
     if (m_motion.isActive()) return;
     m_sinceMoved.start();
     m_motion.start();
+}
+
+// Everybody is at once where it has gone.
+void StateDiagram::arrive() {
+    m_motion.stop();
+    while (std::ranges::any_of(m_walks, &DiagramWalk::isMoving)) {
+        for (DiagramWalk& walk : m_walks) walk.advance(DiagramWalk::kArcSeconds);
+    }
+    update();
 }
 
 void StateDiagram::move() {

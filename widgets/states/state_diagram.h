@@ -67,6 +67,7 @@ private:
     void measureRates();
     void follow();
     void move();
+    void arrive();
     void arrange();
     void choose(std::size_t chip);
     void describe();
