@@ -30,7 +30,10 @@ Keeper keeperOf(const QWidget* focus, const QKeyEvent& key) {
     if (qobject_cast<const QAbstractSpinBox*>(focus) != nullptr)
         return plain && isNoNumber(key.key()) ? Keeper::Shortcut : Keeper::Undecided;
     if (focus->inherits("QLineEdit") && key.key() == Qt::Key_Escape) return Keeper::Focus;
-    if (isTable(focus) && key.matches(QKeySequence::Copy)) return Keeper::Focus;
+    const bool ofRows = isTable(focus) || focus->property("rows").toBool();
+    if (ofRows &&
+        (key.matches(QKeySequence::Copy) || key.matches(QKeySequence::SelectAll) || key.matches(QKeySequence::Find)))
+        return Keeper::Focus;
     if (!plain) return Keeper::Undecided;
     const bool button = qobject_cast<const QAbstractButton*>(focus) != nullptr;
     const bool choice = qobject_cast<const QComboBox*>(focus) != nullptr;

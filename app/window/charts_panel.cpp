@@ -124,10 +124,12 @@ void ChartsPanel::frame() {
         grow();
         showBaseline();
     }
-    if (run.endNs != 0 && !m_source.isActive()) {
+    // Of a recording that was cut off nobody has seen the end.
+    const Nanoseconds end = run.endNs != 0 ? run.endNs : run.sampledNs;
+    if (run.startNs != 0 && end != 0 && !m_source.isActive()) {
         m_charts.chosen().growSums(run);
-        m_page->setNow(run.endNs);
-        const Nanoseconds length = run.endNs - run.startNs;
+        m_page->setNow(end);
+        const Nanoseconds length = end - run.startNs;
         // A little longer than planned, as most runs are: the whole of it, not all but its first moment.
         if (length > 0 && length < m_page->axis()->window() * 5 / 4) m_page->axis()->setWindow(length);
         m_page->axis()->setLive(false);

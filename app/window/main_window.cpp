@@ -31,6 +31,7 @@
 #include "window/exporter.h"
 #include "window/help_texts.h"
 #include "window/hint_bar.h"
+#include "window/last_runs_panel.h"
 #include "window/library_panel.h"
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
@@ -67,7 +68,9 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
       m_actions(new WindowActions(this)),
       m_library(new LibraryPanel(this)),
       m_palette(new PalettePanel(this)),
-      m_side(new SidePanel(m_library, m_palette, this)),
+      m_lastRuns(makeLastRuns()),
+      m_runsPanel(new LastRunsPanel(m_lastRuns.get(), this)),
+      m_side(new SidePanel(m_library, m_palette, m_runsPanel, this)),
       m_canvas(new CanvasView(m_session->shown(), this)),
       m_canvasArea(new CanvasArea(m_canvas, this)),
       m_editing(new CanvasEditing(*m_canvas, m_session->editor(), this)),
@@ -81,7 +84,8 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
       m_notice(new NoticeBar(this)),
       m_hints(new HintBar(this)),
       m_problems(new ProblemsPanel(this)),
-      m_guard(new RunGuard(m_session->shown(), this)),
+      m_guard(new RunGuard(
+          m_session->shown(), [this] { m_session->stop(); }, this)),
       m_keeper(new DocumentKeeper(*m_session, settings, *m_notice, this)),
       m_documentMenus(new DocumentMenus(settings, this)),
       m_agreed(settings.privateFolder().isEmpty() ? QString() : settings.privateFolder() + QStringLiteral("/approved")),
@@ -93,6 +97,7 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
     build();
     connectActions();
     connectEdits();
+    connectRecordings();
     connectViews();
     connectParts();
     connectChoices();
@@ -109,6 +114,7 @@ MainWindow::~MainWindow() {
     disconnect(&m_session->editor(), nullptr, nullptr, nullptr);
     disconnect(&m_session->editor().undoStack(), nullptr, nullptr, nullptr);
     qDeleteAll(m_columnsOf);  // they would keep what goes as if it had been hidden
+    m_session->keepRuns(nullptr);
     delete m_charts;
     delete m_tables;
     delete m_canvasArea;
@@ -165,6 +171,7 @@ void MainWindow::showRunState() {
     m_actions->observerCost->setEnabled(open && !active);
     m_actions->stop->setEnabled(active && m_session->state() != Run::State::Stopping);
     m_actions->saveData->setEnabled(m_session->hasRun());
+    m_actions->saveRecording->setEnabled(m_session->hasRun() && !active);
     m_actions->saveChart->setEnabled(open);
     m_actions->save->setEnabled(open);
     m_actions->saveAs->setEnabled(open);

@@ -32,6 +32,7 @@ class Exporter;
 class GuideWindow;
 class HintBar;
 class Inspector;
+class LastRunsPanel;
 class LibraryPanel;
 class CostsDialog;
 class MechanismsDialog;
@@ -64,6 +65,12 @@ public:
     // At once, whatever is running; a user is asked before, by askOpen().
     void open(const WindowDocument& document);
     void askOpen(const WindowDocument& document);
+    // An experiment or a recording, whichever it is.
+    void askOpenPath(const QString& path);
+    // At once, as a finished run of the document that was run in it. False: it is refused, and the notice says why.
+    bool openRecording(const QString& path);
+    // of: a recording to copy; empty: what is shown.
+    bool saveRecording(const QString& of, const QString& path);
     // What was left unsaved by a window that was killed, if anything was.
     void offerLeft();
     void select(const Selection& selection);
@@ -82,6 +89,9 @@ public:
     [[nodiscard]] HintBar* hints() const { return m_hints; }
     [[nodiscard]] Inspector* inspector() const { return m_inspector; }
     [[nodiscard]] LibraryPanel* library() const { return m_library; }
+    [[nodiscard]] LastRuns* lastRuns() const { return m_lastRuns.get(); }
+    [[nodiscard]] LastRunsPanel* lastRunsPanel() const { return m_runsPanel; }
+    [[nodiscard]] SidePanel* side() const { return m_side; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] ProblemsPanel* problems() const { return m_problems; }
     [[nodiscard]] RunGuard* guard() const { return m_guard; }
@@ -132,6 +142,12 @@ private:
     void askNew(const QString& templateId);
     void beforeLosing(RunGuard::Wish wish, std::function<void()> then, std::function<void()> refused = {});
     void connectEdits();
+    void connectRecordings();
+    std::unique_ptr<LastRuns> makeLastRuns();
+    void askOpenRecording(const QString& path);
+    void askSaveRecording(const QString& of);
+    void tellRecorded();
+    void tellRefused(const std::exception& error);
     void presetChosen(const QString& id, bool toRun);
     void showRunState();
     void selectionMade(const Selection& selection);
@@ -164,6 +180,8 @@ private:
     WindowActions* m_actions;
     LibraryPanel* m_library;
     PalettePanel* m_palette;
+    std::unique_ptr<LastRuns> m_lastRuns;  // nullptr: nothing is kept
+    LastRunsPanel* m_runsPanel;
     SidePanel* m_side;
     CanvasView* m_canvas;
     CanvasArea* m_canvasArea;

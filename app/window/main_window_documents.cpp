@@ -13,6 +13,7 @@
 #include "window/observer_cost_notice.h"
 #include "window/palette_panel.h"
 #include "window/problems_panel.h"
+#include "window/saved_recording.h"
 #include "window/side_panel.h"
 #include "window/window_actions.h"
 
@@ -20,6 +21,11 @@ namespace ipclab {
 
 void MainWindow::openInitial(const QString& source) {
     const QString last = source.isEmpty() ? m_settings.lastDocument() : source;
+    if (!source.isEmpty() && isRecordingFile(source)) {
+        open(readPresetDocument(QStringLiteral("first")));  // what is there where the recording is refused
+        openRecording(source);
+        return setHintsShown(false);
+    }
     WindowDocument document = readAnyDocument(last.isEmpty() ? QStringLiteral("first") : last);
     // What was open last may have gone since; that is no error to greet anybody with.
     if (source.isEmpty() && !document.isSound()) document = readPresetDocument(QStringLiteral("first"));
@@ -78,9 +84,10 @@ void MainWindow::presetChosen(const QString& id, bool toRun) {
 }
 
 void MainWindow::askOpenFile() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"), m_settings.saveFolder(),
-                                                      tr("Experiments (*.ipclab.json *.json);;All files (*)"));
-    if (!path.isEmpty()) askOpen(readFileDocument(path));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open an experiment or a recording"), m_settings.saveFolder(),
+                                     tr("Experiments and recordings (*.ipclab.json *.json *.ipclab);;All files (*)"));
+    if (!path.isEmpty()) askOpenPath(path);
 }
 
 void MainWindow::offerLeft() {
@@ -108,8 +115,6 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) event->acceptProposedAction();
 }
 
-void MainWindow::dropEvent(QDropEvent* event) {
-    askOpen(readFileDocument(event->mimeData()->urls().first().toLocalFile()));
-}
+void MainWindow::dropEvent(QDropEvent* event) { askOpenPath(event->mimeData()->urls().first().toLocalFile()); }
 
 }  // namespace ipclab

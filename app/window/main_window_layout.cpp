@@ -153,8 +153,7 @@ void MainWindow::connectEdits() {
     connect(a.save, &QAction::triggered, m_keeper, &DocumentKeeper::save);
     connect(a.saveAs, &QAction::triggered, m_keeper, &DocumentKeeper::saveAs);
     connect(m_documentMenus, &DocumentMenus::templateChosen, this, &MainWindow::askNew);
-    connect(m_documentMenus, &DocumentMenus::recentChosen, this,
-            [this](const QString& path) { askOpen(readFileDocument(path)); });
+    connect(m_documentMenus, &DocumentMenus::recentChosen, this, &MainWindow::askOpenPath);
     connect(&m_session->editor(), &Editor::edited, this, &MainWindow::growCanvas);
     connect(m_keeper, &DocumentKeeper::titleChanged, this, &MainWindow::showTitle);
     connect(m_keeper, &DocumentKeeper::saved, this, [this] {

@@ -17,7 +17,9 @@
 #include "links/registry.h"
 #include "models/mechanism_table.h"
 #include "window/claims_page.h"
+#include "window/measured_page.h"
 #include "window/page_parts.h"
+#include "window/row_copier.h"
 #include "window/table_view.h"
 
 namespace ipclab {
@@ -34,6 +36,7 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
       m_count(makeMutedLabel(this)),
       m_copy(new QPushButton(this)),
       m_close(new QPushButton(this)),
+      m_measured(new MeasuredPage(*m_model, this)),
       m_claims(new ClaimsPage(this)),
       m_tabs(new QTabWidget(this)) {
     setWindowFlag(Qt::WindowMaximizeButtonHint);
@@ -50,6 +53,7 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
     m_close->setAutoDefault(false);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(layOutTable(), QString());
+    m_tabs->addTab(m_measured, QString());
     m_tabs->addTab(m_claims, QString());
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -69,6 +73,7 @@ QWidget* MechanismsDialog::layOutTable() {
     return page;
 }
 
+void MechanismsDialog::showMeasured() { m_tabs->setCurrentWidget(m_measured); }
 void MechanismsDialog::showClaims() { m_tabs->setCurrentWidget(m_claims); }
 
 void MechanismsDialog::connectParts() {
@@ -84,6 +89,8 @@ void MechanismsDialog::connectParts() {
         m_view->growColumns();
         showDetails();
     });
+    connect(m_view->copier(), &RowCopier::filterWanted, m_search,
+            [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     connect(m_copy, &QPushButton::clicked, this, &MechanismsDialog::copy);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
 }
@@ -129,7 +136,8 @@ void MechanismsDialog::copy() {
 void MechanismsDialog::retranslate() {
     setWindowTitle(tr("Mechanisms and claims"));
     m_tabs->setTabText(0, tr("Mechanisms"));
-    m_tabs->setTabText(1, tr("Claims"));
+    m_tabs->setTabText(1, tr("Measured"));
+    m_tabs->setTabText(2, tr("Claims"));
     m_search->setPlaceholderText(tr("Filter by any word in the table"));
     m_search->setAccessibleName(tr("Filter mechanisms"));
     m_family->setAccessibleName(tr("Family of mechanisms"));

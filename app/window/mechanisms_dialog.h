@@ -1,6 +1,6 @@
 // The table of all mechanisms and what they are: sorted by any column, filtered, with the details of the one chosen
-// below it; and beside it, on a page of its own, what textbooks claim of them. A window beside the main one, so that it
-// can be read while experiments run.
+// below it; and beside it, on pages of their own, what they do here, measured, and what textbooks claim of them. A
+// window beside the main one, so that it can be read while experiments run.
 #pragma once
 
 #include <QDialog>
@@ -15,6 +15,7 @@ class QTextBrowser;
 namespace ipclab {
 
 class ClaimsPage;
+class MeasuredPage;
 class MechanismFilter;
 class MechanismTable;
 class TableView;
@@ -33,7 +34,9 @@ public:
     [[nodiscard]] MechanismTable* model() const { return m_model; }
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
     [[nodiscard]] ClaimsPage* claims() const { return m_claims; }
+    [[nodiscard]] MeasuredPage* measured() const { return m_measured; }
     void showClaims();
+    void showMeasured();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -58,6 +61,7 @@ private:
     QLabel* m_count;
     QPushButton* m_copy;
     QPushButton* m_close;
+    MeasuredPage* m_measured;
     ClaimsPage* m_claims;
     QTabWidget* m_tabs;
 };

@@ -4,8 +4,8 @@
 #include <QPainter>
 #include <QTextLayout>
 
-#include "plot/chart_theme.h"
 #include "models/preset_tree.h"
+#include "plot/chart_theme.h"
 
 namespace ipclab {
 namespace {
@@ -72,9 +72,11 @@ void PresetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, inner.width()));
     };
     // A name of two lines takes the place of the summary, which the tool tip has in full.
-    const QString line = firstLine(name, bold, inner.width());
+    const bool oneLine = index.data(kOneLineRole).toBool();
+    const QString line = oneLine ? QFontMetrics(bold).elidedText(name, Qt::ElideRight, inner.width())
+                                 : firstLine(name, bold, inner.width());
     painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop, line);
-    if (line.size() < name.size()) {
+    if (!oneLine && line.size() < name.size()) {
         below(name.mid(line.size()), bold);
     } else {
         painter->setPen(theme.mutedText);

@@ -13,6 +13,8 @@ void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const
 class PresetDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
+    // The name takes one line, so that what stands below is seen in any case.
+    static constexpr int kOneLineRole = Qt::UserRole + 20;
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

@@ -5,26 +5,27 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "window/last_runs_panel.h"
 #include "window/library_panel.h"
 #include "window/palette_panel.h"
 
 namespace ipclab {
 namespace {
 
-enum Page { Library, Palette };
+enum Page { Library, Palette, Runs };
 
 }  // namespace
 
-SidePanel::SidePanel(LibraryPanel* library, PalettePanel* palette, QWidget* parent)
+SidePanel::SidePanel(LibraryPanel* library, PalettePanel* palette, LastRunsPanel* runs, QWidget* parent)
     : QWidget(parent), m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("sidebar"));
     setAttribute(Qt::WA_StyledBackground);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(true);
-    m_tabs->addTab(QString());
-    m_tabs->addTab(QString());
+    for (int page = Library; page <= Runs; ++page) m_tabs->addTab(QString());
     m_pages->addWidget(library);
     m_pages->addWidget(palette);
+    m_pages->addWidget(runs);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(0);
@@ -36,13 +37,16 @@ SidePanel::SidePanel(LibraryPanel* library, PalettePanel* palette, QWidget* pare
 
 void SidePanel::showLibrary() { m_tabs->setCurrentIndex(Library); }
 void SidePanel::showPalette() { m_tabs->setCurrentIndex(Palette); }
+void SidePanel::showRuns() { m_tabs->setCurrentIndex(Runs); }
 
 void SidePanel::retranslate() {
     m_tabs->setTabText(Library, tr("Library"));
     m_tabs->setTabText(Palette, tr("Programs"));
     m_tabs->setTabToolTip(Library, tr("Experiments to open and run"));
     m_tabs->setTabToolTip(Palette, tr("Programs to build an experiment of"));
-    m_tabs->setAccessibleName(tr("Library or programs"));
+    m_tabs->setTabText(Runs, tr("Runs"));
+    m_tabs->setTabToolTip(Runs, tr("The runs made last, to open again"));
+    m_tabs->setAccessibleName(tr("Library, programs or last runs"));
 }
 
 void SidePanel::changeEvent(QEvent* event) {

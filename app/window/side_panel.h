@@ -1,4 +1,4 @@
-// The left side: the experiments of the library, and the programs to build one of.
+// The left side: the experiments of the library, the programs to build one of, and the runs made last.
 #pragma once
 
 #include <QWidget>
@@ -8,17 +8,19 @@ class QTabBar;
 
 namespace ipclab {
 
+class LastRunsPanel;
 class LibraryPanel;
 class PalettePanel;
 
 class SidePanel : public QWidget {
     Q_OBJECT
 public:
-    // Takes ownership of both.
-    SidePanel(LibraryPanel* library, PalettePanel* palette, QWidget* parent = nullptr);
+    // Takes ownership of them.
+    SidePanel(LibraryPanel* library, PalettePanel* palette, LastRunsPanel* runs, QWidget* parent = nullptr);
 
     void showLibrary();
     void showPalette();
+    void showRuns();
     [[nodiscard]] QTabBar* tabs() const { return m_tabs; }
     [[nodiscard]] QSize sizeHint() const override { return {248, 480}; }
 

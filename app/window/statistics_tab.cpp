@@ -6,13 +6,36 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 
 #include "bridge/icons.h"
+#include "models/word_filter.h"
 #include "plot/chart_page.h"
 #include "plot/chart_statistics.h"
 #include "window/table_view.h"
 
 namespace ipclab {
+namespace {
+
+constexpr int kKeyRole = WordFilter::kSortRole;
+
+// "1.25 ms" is less than "900 ms" and more than "900 µs"; what is no figure is sorted as the text it is.
+QVariant keyOf(const QString& text) {
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    bool isNumber = false;
+    QString digits = words.isEmpty() ? QString() : words.front();
+    double value = digits.remove(QLatin1Char(',')).toDouble(&isNumber);
+    if (!isNumber) return {};
+    const QString unit = words.size() > 1 ? words[1] : QString();
+    constexpr std::array<std::pair<char16_t, double>, 8> kPrefixes{
+        {{u'p', 1e-12}, {u'n', 1e-9}, {u'µ', 1e-6}, {u'm', 1e-3}, {u'k', 1e3}, {u'K', 1e3}, {u'M', 1e6}, {u'G', 1e9}}};
+    for (const auto& [prefix, factor] : kPrefixes) {
+        if (unit.size() > 1 && unit.front() == QChar(prefix) && unit[1].isLetter()) value *= factor;
+    }
+    return value;
+}
+
+}  // namespace
 
 StatisticsTab::StatisticsTab(ChartPage& page, QWidget* parent)
     : QWidget(parent),
@@ -20,12 +43,15 @@ StatisticsTab::StatisticsTab(ChartPage& page, QWidget* parent)
       m_heading(new QLabel(this)),
       m_copy(new QPushButton(this)),
       m_table(new TableView(this)),
-      m_rows(new QStandardItemModel(this)) {
+      m_rows(new QStandardItemModel(this)),
+      m_filter(new WordFilter(this)) {
     m_heading->setProperty("kind", QStringLiteral("muted"));
     m_copy->setProperty("kind", QStringLiteral("small"));
     m_copy->setIcon(themedIcon(QStringLiteral("copy")));
-    m_table->setModel(m_rows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_filter->setSourceModel(m_rows);
+    m_filter->setSortRole(kKeyRole);
+    m_table->setModel(m_filter);
+    m_table->makeSortable();
     m_table->setMinimumHeight(48);  // it makes the tables no higher than the others do
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto* head = new QHBoxLayout;
@@ -65,13 +91,19 @@ void StatisticsTab::fill() {
     m_rows->setRowCount(static_cast<int>(statistics.rows().size()));
     for (int row = 0; row < m_rows->rowCount(); ++row) {
         const QStringList& cells = statistics.rows()[row];
-        for (int column = 0; column < cells.size(); ++column) {
-            auto* item = new QStandardItem(cells[column]);
-            if (column > 1) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_rows->setItem(row, column, item);
-        }
+        for (int column = 0; column < m_rows->columnCount(); ++column) setCell(row, column, cells.value(column));
     }
     m_table->growColumns();
+}
+
+// The cells stay, and with them what is selected.
+void StatisticsTab::setCell(int row, int column, const QString& text) {
+    QStandardItem* item = m_rows->item(row, column);
+    if (item == nullptr) m_rows->setItem(row, column, item = new QStandardItem);
+    if (item->text() == text) return;
+    item->setText(text);
+    item->setData(column > 1 ? keyOf(text) : QVariant(), kKeyRole);
+    if (column > 1) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void StatisticsTab::retranslate() {

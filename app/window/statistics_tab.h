@@ -12,6 +12,7 @@ namespace ipclab {
 
 class ChartPage;
 class TableView;
+class WordFilter;
 
 class StatisticsTab : public QWidget {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
     explicit StatisticsTab(ChartPage& page, QWidget* parent = nullptr);
 
     [[nodiscard]] TableView* table() const { return m_table; }
+    [[nodiscard]] WordFilter* filter() const { return m_filter; }
     [[nodiscard]] QString heading() const;
     // Asked for what is not seen it costs nothing.
     void refresh();
@@ -34,12 +36,14 @@ protected:
 private:
     void markersChanged();
     void fill();
+    void setCell(int row, int column, const QString& text);
 
     ChartPage& m_page;
     QLabel* m_heading;
     QPushButton* m_copy;
     TableView* m_table;
     QStandardItemModel* m_rows;
+    WordFilter* m_filter;
     bool m_both = false;
 };
 

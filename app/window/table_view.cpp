@@ -1,19 +1,16 @@
 #include "window/table_view.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
 
+#include "window/row_copier.h"
+
 namespace ipclab {
 
-TableView::TableView(QWidget* parent) : QTableView(parent) {
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+TableView::TableView(QWidget* parent) : QTableView(parent), m_copier(new RowCopier(this, horizontalHeader())) {
     setShowGrid(false);
     setAlternatingRowColors(true);
     setWordWrap(false);
@@ -76,33 +73,19 @@ QSize TableView::minimumSizeHint() const {
             horizontalHeader()->sizeHint().height() + rows + horizontalScrollBar()->sizeHint().height()};
 }
 
-void TableView::copyRows(const QList<int>& rows) const {
-    QStringList lines;
-    const auto add = [&](const auto& textOf) {
-        QStringList cells;
-        for (int visual = 0; visual < model()->columnCount(); ++visual) {
-            const int column = horizontalHeader()->logicalIndex(visual);
-            if (!isColumnHidden(column)) cells << textOf(column);
-        }
-        lines << cells.join(QLatin1Char('\t'));
-    };
-    add([this](int column) { return model()->headerData(column, Qt::Horizontal).toString(); });
-    for (const int row : rows) add([this, row](int column) { return model()->index(row, column).data().toString(); });
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+void TableView::copyAll() const { m_copier->copyAll(TableFormat::TabSeparated); }
+
+void TableView::makeSortable() {
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    setSortingEnabled(true);
 }
 
-void TableView::copyAll() const {
-    QList<int> rows;
-    for (int row = 0; row < model()->rowCount(); ++row) rows << row;
-    copyRows(rows);
-}
-
-void TableView::keyPressEvent(QKeyEvent* event) {
-    if (!event->matches(QKeySequence::Copy)) return QTableView::keyPressEvent(event);
-    QList<int> rows;
-    for (const QModelIndex& index : selectionModel()->selectedRows()) rows << index.row();
-    std::ranges::sort(rows);
-    if (!rows.isEmpty()) copyRows(rows);
+void TableView::followEnd() {
+    const QScrollBar* bar = verticalScrollBar();
+    const bool sorted = isSortingEnabled() && horizontalHeader()->sortIndicatorSection() >= 0;
+    if (bar->value() == bar->maximum() && !sorted)
+        QMetaObject::invokeMethod(this, &QTableView::scrollToBottom, Qt::QueuedConnection);
 }
 
 void TableView::paintEvent(QPaintEvent* event) {

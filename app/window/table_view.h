@@ -4,8 +4,9 @@
 
 namespace ipclab {
 
-// A table of the window: whole rows, no grid, rows as high as a line of text needs, columns that can be sorted. What is
-// copied is what is selected, with the header, in columns that a spreadsheet takes.
+class RowCopier;
+
+// A table of the window: whole rows, no grid, rows as high as a line of text needs, columns that can be sorted.
 class TableView : public QTableView {
     Q_OBJECT
 public:
@@ -17,17 +18,21 @@ public:
     void setChosenColumns(int count);
     // Its head, two rows and the scroll bar below.
     [[nodiscard]] QSize minimumSizeHint() const override;
-    // All rows, whatever is selected.
+    // All rows, whatever is selected, as a spreadsheet takes them.
     void copyAll() const;
+    [[nodiscard]] RowCopier* copier() const { return m_copier; }
+    // By a click on a header: up, down, and as it came again. The model is a WordFilter.
+    void makeSortable();
+    // What is new is followed while the end of the list is in sight and nothing is sorted.
+    void followEnd();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void showColumnMenu(const QPoint& at);
-    void copyRows(const QList<int>& rows) const;
 
+    RowCopier* m_copier;
     QString m_emptyText;
 };
 

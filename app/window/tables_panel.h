@@ -2,16 +2,17 @@
 // the tab that is seen is kept fresh.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+#include <vector>
 
 #include "bridge/selection.h"
 #include "runs/run_source.h"
 
+class QAbstractItemModel;
 class QAbstractItemView;
-class QComboBox;
 class QLabel;
 class QLineEdit;
-class QSortFilterProxyModel;
 class QTabWidget;
 class QTableView;
 class QToolButton;
@@ -20,19 +21,22 @@ class QTreeView;
 namespace ipclab {
 
 class BytesTab;
-class EventFilter;
 class EventList;
+class EventsTab;
+class FilterBar;
 class LinkTable;
-class OutputFilter;
 class ProcessTable;
 class QueueView;
 class ScheduleView;
+class RowsPicture;
 class RunTable;
 class StateDiagram;
 class StatisticsTab;
-class TaskTree;
+class TableView;
+class TreeTab;
 class WaitTable;
 class WaitView;
+class WordFilter;
 
 class TablesPanel : public QWidget {
     Q_OBJECT
@@ -55,13 +59,14 @@ public:
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
     [[nodiscard]] QTableView* processView() const { return m_processView; }
     [[nodiscard]] QTableView* linkView() const { return m_linkView; }
-    [[nodiscard]] QTableView* eventView() const { return m_eventView; }
+    [[nodiscard]] QTableView* eventView() const;
     [[nodiscard]] QTableView* outputView() const { return m_outputView; }
     [[nodiscard]] QTableView* waitList() const { return m_waitList; }
     [[nodiscard]] WaitView* waitView() const { return m_waitView; }
     [[nodiscard]] QWidget* waitsTab() const { return m_waitsTab; }
     [[nodiscard]] QueueView* queueView() const { return m_queues; }
-    [[nodiscard]] QWidget* eventsTab() const { return m_eventsTab; }
+    [[nodiscard]] QWidget* eventsTab() const;
+    [[nodiscard]] EventsTab* events() const { return m_eventsTab; }
     [[nodiscard]] QWidget* queuesTab() const { return m_queuesTab; }
     [[nodiscard]] ScheduleView* scheduleView() const { return m_schedule; }
     [[nodiscard]] QWidget* scheduleTab() const { return m_scheduleTab; }
@@ -69,9 +74,14 @@ public:
     [[nodiscard]] QWidget* diagramTab() const { return m_diagramTab; }
     // Seen where the experiment has programs that tell of bytes.
     [[nodiscard]] BytesTab* bytesTab() const { return m_bytes; }
-    [[nodiscard]] QTreeView* treeView() const { return m_treeView; }
+    [[nodiscard]] QTreeView* treeView() const;
+    [[nodiscard]] QWidget* treeTab() const;
+    [[nodiscard]] TreeTab* tree() const { return m_treeTab; }
     void showWaits();
-    [[nodiscard]] QLineEdit* eventSearch() const { return m_search; }
+    [[nodiscard]] QLineEdit* eventSearch() const;
+    // Of the table in front.
+    [[nodiscard]] FilterBar* filterBar() const { return m_bar; }
+    void openFilter();
 
 signals:
     void selectionChosen(const ipclab::Selection& selection);
@@ -88,15 +98,29 @@ protected:
 
 private:
     QTableView* addTable(RunTable* model, Selection::Kind kind);
-    QWidget* makeTree();
-    void showFirstInTree();
+    struct Filterable {
+        QWidget* tab;
+        QWidget* view;
+        WordFilter* filter = nullptr;
+        RowsPicture* picture = nullptr;
+        QString words = {};
+    };
+    void addFilterable(QWidget* tab, QAbstractItemView* view, WordFilter* filter);
+    void addFilterable(QWidget* tab, QWidget* view, RowsPicture* picture);
+    WordFilter* filterFor(QWidget* tab, TableView* view, QAbstractItemModel* model);
+    [[nodiscard]] Filterable* inFront();
+    void connectFilter();
+    void showFilterOfFront();
+    void showFilterCount();
+    void sortAgain();
+    [[nodiscard]] static bool isColumnSeen(const QWidget* view, int column);
+    [[nodiscard]] static QString nothingLike();
     QWidget* makeQueues();
     QWidget* makeSchedule();
     QWidget* makeDiagram();
     QWidget* scrolled(QWidget* view);
     QWidget* headed(QWidget* head, QWidget* body);
     QWidget* makeWaits();
-    QWidget* makeEvents();
     QWidget* makeOutput();
     void showWaitSummary();
     void rowChosen(QTableView* view, Selection::Kind kind);
@@ -107,22 +131,20 @@ private:
     void showTaller();
     void showOnlySeen();
     void fitColumns();
-    static void followEnd(QTableView* view);
+    void showEmptyTexts();
     void retranslate();
 
     RunSource& m_source;
     QTabWidget* m_tabs;
+    std::vector<Filterable> m_filterables;
     ProcessTable* m_processes;
     LinkTable* m_links;
     EventList* m_events;
-    EventFilter* m_filter;
     QTableView* m_processView;
     QTableView* m_linkView;
-    QTableView* m_eventView;
     QTableView* m_outputView = nullptr;
-    TaskTree* m_tree = nullptr;
-    QTreeView* m_treeView = nullptr;
-    int m_treeScroll = 0;  // where it was put last
+    TreeTab* m_treeTab;
+    EventsTab* m_eventsTab;
     QueueView* m_queues = nullptr;
     QWidget* m_queuesTab = nullptr;
     ScheduleView* m_schedule = nullptr;
@@ -131,17 +153,17 @@ private:
     QWidget* m_diagramTab = nullptr;
     BytesTab* m_bytes;
     StatisticsTab* m_statistics = nullptr;
+    FilterBar* m_bar;
     QToolButton* m_taller;
     WaitTable* m_waits = nullptr;
     QWidget* m_waitsTab = nullptr;
     WaitView* m_waitView = nullptr;
     QTableView* m_waitList = nullptr;
     QLabel* m_waitSummary = nullptr;
-    QWidget* m_eventsTab = nullptr;
-    QLineEdit* m_search;
-    QComboBox* m_weight;
     QWidget* m_brought = nullptr;  // the tab in front for the sake of the document
     QWidget* m_before = nullptr;   // and the one that was there before
+    QTimer m_calm;                 // between two sortings of a run that goes on
+    Selection m_selection;
     bool m_quiet = false;
 };
 

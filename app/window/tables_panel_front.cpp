@@ -3,14 +3,17 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
-#include <QTreeView>
 #include <algorithm>
 
 #include "bridge/icons.h"
 #include "inspect/bytes_tab.h"
 #include "states/state_diagram.h"
+#include "window/events_tab.h"
+#include "window/row_copier.h"
 #include "window/statistics_tab.h"
+#include "window/table_view.h"
 #include "window/tables_panel.h"
+#include "window/tree_tab.h"
 
 namespace ipclab {
 
@@ -25,7 +28,7 @@ QWidget* TablesPanel::subjectOf(const Experiment& experiment) const {
         case Subject::Queues:
             return m_queuesTab;
         case Subject::Tree:
-            return m_treeView;
+            return m_treeTab;
         case Subject::Diagram:
             return m_diagramTab;
         case Subject::Events:
@@ -44,7 +47,7 @@ int TablesPanel::usualHeight() const {
 int TablesPanel::heightFor(const QWidget* tab) const {
     if (tab == m_diagramTab) return m_diagram->minimumHeight() + m_tabs->tabBar()->height() + 12;
     if (tab == m_bytes) return kBytesPx;
-    const bool tells = tab == m_queuesTab || tab == m_scheduleTab || tab == m_treeView || tab == m_eventsTab;
+    const bool tells = tab == m_queuesTab || tab == m_scheduleTab || tab == m_treeTab || tab == m_eventsTab;
     return tells ? kReadablePx : 0;
 }
 
@@ -75,6 +78,8 @@ void TablesPanel::addStatistics(StatisticsTab* tab) {
     m_statistics = tab;
     m_tabs->addTab(tab, QString());
     tab->setMinimumHeight(1);
+    addFilterable(tab, tab->table(), tab->filter());
+    connect(tab->table()->copier(), &RowCopier::filterWanted, this, &TablesPanel::openFilter);
     connect(tab, &StatisticsTab::wanted, this, [this] { m_tabs->setCurrentWidget(m_statistics); });
     connect(&m_source, &RunSource::figuresDue, tab, &StatisticsTab::refresh);
     retranslate();

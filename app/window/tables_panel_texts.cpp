@@ -1,30 +1,29 @@
 // The texts of the tables below the charts.
-#include <QComboBox>
 #include <QEvent>
-#include <QLineEdit>
 #include <QTabWidget>
-#include <QTreeView>
 
 #include "inspect/bytes_tab.h"
 #include "models/event_list.h"
 #include "models/link_table.h"
 #include "models/process_table.h"
-#include "models/task_tree.h"
 #include "models/wait_table.h"
 #include "states/queue_view.h"
 #include "states/schedule_view.h"
 #include "states/state_diagram.h"
 #include "states/wait_view.h"
+#include "window/events_tab.h"
+#include "window/filter_bar.h"
 #include "window/statistics_tab.h"
 #include "window/table_view.h"
 #include "window/tables_panel.h"
+#include "window/tree_tab.h"
 
 namespace ipclab {
 
 void TablesPanel::retranslate() {
     m_tabs->setAccessibleName(tr("Tables and events"));
     m_tabs->setTabText(0, tr("Processes"));
-    m_tabs->setTabText(m_tabs->indexOf(m_treeView), tr("Tree"));
+    m_tabs->setTabText(m_tabs->indexOf(m_treeTab), tr("Tree"));
     m_tabs->setTabText(m_tabs->indexOf(m_queuesTab), tr("Queues"));
     m_tabs->setTabText(m_tabs->indexOf(m_scheduleTab), tr("Scheduling"));
     m_tabs->setTabText(m_tabs->indexOf(m_diagramTab), tr("States"));
@@ -34,10 +33,9 @@ void TablesPanel::retranslate() {
     m_tabs->setTabText(m_tabs->indexOf(m_bytes), tr("Bytes"));
     m_processView->setAccessibleName(tr("Table of processes"));
     m_linkView->setAccessibleName(tr("Table of links"));
-    m_treeView->setAccessibleName(tr("Tree of processes"));
     m_queues->setAccessibleName(tr("Queues of the scheduler"));
-    static_cast<TableView*>(m_linkView)->setEmptyText(tr("This experiment has no links."));
-    m_tree->retranslate();
+    showEmptyTexts();
+    m_treeTab->retranslate();
     m_queues->retranslate();
     m_schedule->setAccessibleName(tr("What the scheduler did"));
     m_schedule->retranslate();
@@ -46,17 +44,8 @@ void TablesPanel::retranslate() {
     m_waitView->setAccessibleName(tr("Picture of who waits for whom"));
     m_waitList->setAccessibleName(tr("List of who waits for whom"));
     m_outputView->setAccessibleName(tr("What commands have written"));
-    static_cast<TableView*>(m_outputView)
-        ->setEmptyText(tr("Nothing yet. What commands write on standard output and standard error stands here."));
-    m_eventView->setAccessibleName(tr("List of events"));
-    m_search->setPlaceholderText(tr("Filter events"));
-    m_search->setAccessibleName(tr("Filter events"));
-    m_weight->setItemText(0, tr("All events"));
-    m_weight->setItemText(1, tr("Steering and graver"));
-    m_weight->setItemText(2, tr("Warnings and failures"));
-    m_weight->setItemText(3, tr("Failures"));
-    m_weight->setAccessibleName(tr("How grave events must be to be listed"));
-    static_cast<TableView*>(m_eventView)->setEmptyText(tr("Nothing has happened yet. Press Run (F5)."));
+    m_eventsTab->retranslate();
+    m_bar->retranslate();
     m_bytes->retranslate();
     showTaller();
     if (m_statistics != nullptr) {
@@ -68,6 +57,19 @@ void TablesPanel::retranslate() {
     m_events->retranslate();
     m_waits->retranslate();
     fitColumns();
+}
+
+// A table without rows says why, and what to do about it.
+void TablesPanel::showEmptyTexts() {
+    const auto say = [](QTableView* view, bool hasRows, const QString& without) {
+        static_cast<TableView*>(view)->setEmptyText(hasRows ? nothingLike() : without);
+    };
+    say(m_processView, m_processes->rowCount() > 0,
+        tr("This experiment has no processes. Drag a program onto the canvas, or press Ctrl+Shift+A."));
+    say(m_linkView, m_links->rowCount() > 0, tr("This experiment has no links."));
+    const auto* output = static_cast<const OutputFilter*>(m_outputView->model());
+    say(m_outputView, !output->words().isEmpty(),
+        tr("Nothing yet. What commands write on standard output and standard error stands here."));
 }
 
 void TablesPanel::changeEvent(QEvent* event) {

@@ -19,6 +19,8 @@ WindowActions::WindowActions(QWidget* window)
     saveData = make("save-data", {"Ctrl+D"});
     settings = make("", {"Ctrl+,"});
     settings->setMenuRole(QAction::PreferencesRole);
+    saveRecording = make("record", {"Ctrl+Alt+S"});
+    showLastRuns = make("", {"Ctrl+Shift+L"});
     quit = make("", {"Ctrl+Q"});
     run = make("run", {"F5", "Ctrl+R"});
     stop = make("stop", {"Shift+F5", "Ctrl+."});
@@ -108,7 +110,7 @@ void WindowActions::retranslate() {
 }
 
 void WindowActions::nameFileAndRun() {
-    name(open, tr("&Open file…"), tr("Opens an experiment (*.ipclab.json)"));
+    name(open, tr("&Open file…"), tr("Opens an experiment (*.ipclab.json) or a recording (*.ipclab)"));
     name(newDocument, tr("&New experiment"), tr("An empty canvas, to build an experiment on"));
     name(save, tr("&Save experiment"), tr("Saves the experiment as it is now; of one from the library a copy"));
     name(saveAs, tr("Save experiment &as…"), tr("Saves the experiment as it is now under another name"));
@@ -116,6 +118,9 @@ void WindowActions::nameFileAndRun() {
     name(saveData, tr("Save &data…"), tr("Saves series, states and events as CSV and the result as JSON"));
     name(settings, tr("&Settings…"),
          tr("Looks, language, units, how runs are measured and limited, where things are saved"));
+    name(saveRecording, tr("Save what &just ran…"),
+         tr("Saves the whole run as a recording (*.ipclab), which opens here again and in any SQLite program"));
+    name(showLastRuns, tr("&Last runs"), tr("The runs made last, which are kept by themselves, to open again"));
     name(quit, tr("&Quit"));
     name(run, tr("&Run"), tr("Starts the processes and measures"));
     name(stop, tr("&Stop"), tr("Asks every process to finish; ends those that do not"));

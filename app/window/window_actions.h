@@ -16,7 +16,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget* window);
 
-    QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *settings, *quit;
+    QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *saveRecording, *showLastRuns, *settings, *quit;
     QAction *run, *stop, *revert, *keepSteps, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,

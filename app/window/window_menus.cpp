@@ -31,10 +31,11 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[File]->addMenu(m_documents.templates());
     m_menus[File]->addAction(actions.open);
     m_menus[File]->addMenu(m_documents.recent());
+    m_menus[File]->addAction(actions.showLastRuns);
     m_menus[File]->addSeparator();
     m_menus[File]->addActions({actions.save, actions.saveAs, actions.revert});
     m_menus[File]->addSeparator();
-    m_menus[File]->addActions({actions.saveChart, actions.saveData});
+    m_menus[File]->addActions({actions.saveChart, actions.saveData, actions.saveRecording});
     m_menus[File]->addSeparator();
     m_menus[File]->addAction(actions.quit);
     edits.fillEdit(m_menus[Edit], m_arrange);

@@ -13,8 +13,10 @@
 namespace ipclab {
 
 // Why a worker waits, as it says itself just before the call that may block. Events: for any of several descriptors
-// (poll(2)); Signal to Traced are told by observers, of programs that say nothing (observe/wait_channel.h). Stranded:
-// for an arrival that need not come, while bytes wait unread of which nobody will be told again.
+// (poll(2)); Signal to Traced and what follows Stranded are told by observers, of programs that say nothing
+// (observe/wait_channel.h). Stranded: for an arrival that need not come, while bytes wait unread of which nobody will be
+// told again. Futex: whether it is a lock or a condition the kernel does not know. Recordings hold these numbers: what is
+// new comes last.
 enum class WaitReason : std::uint32_t {
     None,
     Full,
@@ -32,9 +34,12 @@ enum class WaitReason : std::uint32_t {
     Network,
     PageFault,
     Traced,  // of one that is stopped: a tracer holds it
-    Stranded
+    Stranded,
+    Futex,
+    Semaphore,  // of System V
+    FileLock
 };
-inline constexpr std::size_t kWaitReasonCount = 17;
+inline constexpr std::size_t kWaitReasonCount = 20;
 
 // A wait reason and what it is about in one word, so that they are read together: of Full and Empty a link, of Lock an
 // object among the segment's shared ones, of Stranded the bytes.

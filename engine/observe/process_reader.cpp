@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include <array>
 #include <cerrno>
 #include <memory>
 
@@ -111,6 +112,20 @@ std::optional<std::vector<std::string>> ProcessReader::environment() {
 std::optional<std::string> ProcessReader::waitChannel() {
     if (!readOnce("wchan")) return std::nullopt;
     return m_buffer == "0" ? std::string() : m_buffer;
+}
+
+std::optional<CurrentCall> ProcessReader::currentCall() {
+    if (!readOnce("syscall")) return std::nullopt;
+    return parsed(parseCurrentCall(m_buffer));
+}
+
+std::string ProcessReader::descriptorTarget(int descriptor) const {
+    const std::string name = "fd/" + std::to_string(descriptor);
+    std::array<char, 256> target{};
+    const ssize_t length = m_directory
+                               ? ::readlinkat(m_directory.get(), name.c_str(), target.data(), target.size())
+                               : ::readlink((m_path + '/' + name).c_str(), target.data(), target.size());
+    return length < 0 ? std::string() : std::string(target.data(), static_cast<std::size_t>(length));
 }
 
 std::optional<std::vector<pid_t>> ProcessReader::threads() {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "core/unique_fd.h"
+#include "observe/current_call.h"
 #include "observe/proc_files.h"
 
 namespace ipclab {
@@ -41,6 +42,10 @@ public:
     std::optional<std::vector<std::string>> environment();
     // The kernel function it sleeps in; "" when it runs or that may not be seen.
     std::optional<std::string> waitChannel();
+    // The system call it has not returned from; only of whom this process may trace (ptrace(2)).
+    std::optional<CurrentCall> currentCall();
+    // What a descriptor of it stands for, as /proc/PID/fd says; "" where it is none or may not be seen.
+    [[nodiscard]] std::string descriptorTarget(int descriptor) const;
 
     std::optional<std::vector<pid_t>> threads();
     // From /proc/PID/task/*/children, or, where the kernel lacks that, by looking at every process's parent.

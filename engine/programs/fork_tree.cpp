@@ -76,6 +76,7 @@ private:
         ++tally.processes;
         const std::vector<pid_t> children = forkAll(worker, tally, forks, untilNs);
         holdUntil(worker.segment(), untilNs);
+        const DescendantWait saidSo(worker.segment(), WaitReason::Child);
         for (const pid_t child : children) ::waitpid(child, nullptr, 0);
         return 0;
     }

@@ -33,6 +33,8 @@ namespace {
 auto named(const std::filesystem::path& path, auto work) {
     try {
         return work();
+    } catch (const RecordingRefused& refused) {
+        throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
     } catch (const std::runtime_error& error) {
         throw std::runtime_error(path.string() + ": " + error.what());
     }

@@ -14,13 +14,14 @@ namespace {
 
 std::int64_t versionOf(Database& database) {
     if (pragmaOf(database, "application_id") != kRecordingApplicationId) {
-        refuse("this is an SQLite file, but no recording of ipclab");
+        refuse(WhyRefused::NoRecording, "this is an SQLite file, but no recording of ipclab");
     }
     const std::int64_t version = pragmaOf(database, "user_version");
     if (version >= kOldestRecordingVersion && version <= kRecordingVersion) return version;
-    refuse("this recording has version " + std::to_string(version) + "; this program reads versions " +
-           std::to_string(kOldestRecordingVersion) + " to " + std::to_string(kRecordingVersion) +
-           (version > kRecordingVersion ? ": it was written by a newer ipclab, which opens it" : ""));
+    refuse(version > kRecordingVersion ? WhyRefused::Newer : WhyRefused::Damaged,
+           "this recording has version " + std::to_string(version) + "; this program reads versions " +
+               std::to_string(kOldestRecordingVersion) + " to " + std::to_string(kRecordingVersion) +
+               (version > kRecordingVersion ? ": it was written by a newer ipclab, which opens it" : ""));
 }
 
 bool isOurs(const std::string& table) {

@@ -30,13 +30,13 @@ bool hasHiddenColumns(Database& database, const std::string& table) {
 void checkSqliteFile(const std::filesystem::path& path, const std::string& what) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) refuse("there is no such file");
-    if (!std::filesystem::is_regular_file(status)) refuse("this is not a regular file");
+    if (!std::filesystem::exists(status)) refuse(WhyRefused::Missing, "there is no such file");
+    if (!std::filesystem::is_regular_file(status)) refuse(WhyRefused::NoRecording, "this is not a regular file");
     std::ifstream file(path, std::ios::binary);
     std::string head(16, '\0');
-    if (!file) refuse("it cannot be read");
+    if (!file) refuse(WhyRefused::Missing, "it cannot be read");
     if (!file.read(head.data(), 16) || head != std::string("SQLite format 3\0", 16)) {
-        refuse("this is no " + what + " of ipclab (an SQLite file)");
+        refuse(WhyRefused::NoRecording, "this is no " + what + " of ipclab (an SQLite file)");
     }
 }
 

@@ -54,6 +54,25 @@ Recording readOutline(Database& database) {
     return recording;
 }
 
+RecordingHead readRecordingHead(const std::filesystem::path& path) {
+    try {
+        OpenRecording open = openRecording(path, Damage::AsRead);
+        Statement run(open.database, "SELECT recorded_at, experiment, host, result IS NOT NULL FROM run");
+        if (!run.step()) refuse("it was cut off before anything was written");
+        RecordingHead head{.experiment = readDocument(run.text(1)),
+                           .host = hostFromJson(parsed(run.text(2), "description of the machine")),
+                           .recordedAt = run.text(0),
+                           .complete = run.integer(3) != 0};
+        RunData data;
+        readRun(open.database, data);
+        const Nanoseconds end = data.endNs != 0 ? data.endNs : data.sampledNs;
+        if (data.startNs != 0 && end > data.startNs) head.durationS = toSeconds(end - data.startNs);
+        return head;
+    } catch (const RecordingRefused& refused) {
+        throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
+    }
+}
+
 Recording loadRecording(const std::filesystem::path& path) {
     try {
         OpenRecording open = openRecording(path, Damage::All);
@@ -65,6 +84,8 @@ Recording loadRecording(const std::filesystem::path& path) {
         readTotals(open.database, kAtTheEnd, recording.data);
         if (!recording.complete) completeFromRows(recording.data);
         return recording;
+    } catch (const RecordingRefused& refused) {
+        throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
     } catch (const std::runtime_error& error) {
         throw std::runtime_error(path.string() + ": " + error.what());
     }

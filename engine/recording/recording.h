@@ -1,6 +1,7 @@
 // A run kept in one SQLite file (recording_schema.h says what is in it), valid after a crash at any moment.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "observe/host_facts.h"
+#include "recording/refusal.h"
 #include "results/run_data.h"
 
 namespace ipclab {
@@ -35,6 +37,11 @@ public:
     // Once the run has finished: the rest, and the result with these warnings (run_warnings.h). Returns when it is
     // on disk. Throws std::runtime_error when anything could not be written.
     void finish(const RunData& data, const std::vector<std::string>& warnings);
+    // The same in two steps, for a thread that must not wait for the disk: nothing may follow but isWritten(), until it
+    // is true; then failure() is empty, or says why it could not be written whole.
+    void handOverLast(const RunData& data, const std::vector<std::string>& warnings);
+    [[nodiscard]] bool isWritten() const { return m_isWritten; }
+    [[nodiscard]] std::string failure();
 
 private:
     void handOver(RecordingBatch&& batch);
@@ -49,6 +56,7 @@ private:
     std::condition_variable_any m_changed;
     std::vector<RecordingBatch> m_pending;
     std::string m_failure;
+    std::atomic<bool> m_isWritten = false;
     std::jthread m_thread;  // last: it ends before what it uses
 };
 
@@ -60,7 +68,17 @@ struct Recording {
 };
 
 // Reads one back. It may come from anywhere and be anything: what cannot be is refused with a std::runtime_error
-// that names the file and what is wrong.
+// that names the file and what is wrong (RecordingRefused where it is known why).
 Recording loadRecording(const std::filesystem::path& path);
+
+// What a list of recordings tells of one: little is read for it, however long the run was.
+struct RecordingHead {
+    Experiment experiment;
+    HostFacts host;
+    std::string recordedAt;
+    double durationS = 0;
+    bool complete = true;
+};
+RecordingHead readRecordingHead(const std::filesystem::path& path);
 
 }  // namespace ipclab

@@ -9,11 +9,13 @@
 #include <string>
 
 #include "core/clock.h"
+#include "recording/refusal.h"
 #include "recording/sqlite.h"
 
 namespace ipclab {
 
-[[noreturn]] inline void refuse(const std::string& what) { throw std::runtime_error(what); }
+[[noreturn]] inline void refuse(const std::string& what) { throw RecordingRefused(WhyRefused::Damaged, what); }
+[[noreturn]] inline void refuse(WhyRefused why, const std::string& what) { throw RecordingRefused(why, what); }
 
 class RecordingRow {
 public:

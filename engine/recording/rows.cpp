@@ -161,8 +161,10 @@ StateInterval intervalOf(RecordingRow& row) {
     const Nanoseconds end = row.time();
     const ProcessState state = row.word(processStateOf);
     const auto cpu = row.optional([&] { return row.integer(0, INT16_MAX); });
+    const auto reason = row.integer(0, UINT8_MAX);
+    const auto known = static_cast<std::size_t>(reason) < kWaitReasonCount;  // else a newer program's
     return {start, end, state, static_cast<std::int16_t>(cpu.value_or(-1)),
-            static_cast<std::uint8_t>(row.integer(0, kWaitReasonCount - 1))};
+            static_cast<std::uint8_t>(known ? reason : 0)};
 }
 
 void readRun(Database& database, RunData& data) {

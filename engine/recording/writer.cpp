@@ -30,6 +30,7 @@ RecordingWriter::RecordingWriter(const std::filesystem::path& path, const RunDat
                            [this](const std::string& why) {
                                const std::scoped_lock lock(m_mutex);
                                m_failure = why;
+                               m_isWritten = true;
                            })) {}
 
 RecordingWriter::~RecordingWriter() { join(); }
@@ -48,12 +49,22 @@ void RecordingWriter::update(const RunData& data) {
 }
 
 void RecordingWriter::finish(const RunData& data, const std::vector<std::string>& warnings) {
+    handOverLast(data, warnings);
+    join();
+    if (!m_failure.empty()) throw std::runtime_error(m_path.string() + ": the recording is incomplete: " + m_failure);
+}
+
+void RecordingWriter::handOverLast(const RunData& data, const std::vector<std::string>& warnings) {
     RecordingBatch last = m_cursor->take(data);
     last.warnings = warnings;
     last.result = jsonText(resultJson(data, readHostFacts(), warnings));
     handOver(std::move(last));
-    join();
-    if (!m_failure.empty()) throw std::runtime_error(m_path.string() + ": the recording is incomplete: " + m_failure);
+    m_thread.request_stop();
+}
+
+std::string RecordingWriter::failure() {
+    const std::scoped_lock lock(m_mutex);
+    return m_failure;
 }
 
 void RecordingWriter::handOver(RecordingBatch&& batch) {
@@ -78,6 +89,7 @@ void RecordingWriter::writeAll(const std::stop_token& stop) {
         lock.lock();
         if (m_failure.empty()) m_failure = failure;
     }
+    m_isWritten = true;
 }
 
 }  // namespace ipclab

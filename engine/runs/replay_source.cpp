@@ -10,10 +10,12 @@ constexpr int kTickMs = 80;
 
 }  // namespace
 
-ReplaySource::ReplaySource(const std::filesystem::path& path, QObject* parent)
+ReplaySource::ReplaySource(const std::filesystem::path& path, QObject* parent, Nanoseconds stretchNs)
     : RunSource(parent),
+      m_path(path),
       m_frames(path),
-      m_frame(m_frames.at(m_frames.lastNs())),
+      m_stretchNs(stretchNs),
+      m_frame(m_frames.at(m_frames.lastNs(), m_frames.lastNs() - stretchNs)),
       m_ids(m_frames.outline().experiment),
       m_atNs(m_frames.lastNs()) {
     m_timer.setInterval(kTickMs);
@@ -22,10 +24,25 @@ ReplaySource::ReplaySource(const std::filesystem::path& path, QObject* parent)
 
 ReplaySource::~ReplaySource() = default;
 
+void ReplaySource::setNext(RunSource& next) {
+    m_next = &next;
+    m_ids = next.ids();
+    connect(m_next, &RunSource::viewChanged, this, &RunSource::experimentEdited);
+    connect(m_next, &RunSource::settingsChanged, this, &RunSource::settingsChanged);
+}
+
+const Experiment& ReplaySource::experiment() const { return m_next != nullptr ? m_next->experiment() : recorded(); }
+
+// They are numbered by the processes that are shown.
+ProcessSettings* ReplaySource::settings() {
+    const bool same = m_next != nullptr && m_next->ids().of(Part::Kind::Process) == m_ids.of(Part::Kind::Process);
+    return same ? m_next->settings() : nullptr;
+}
+
 void ReplaySource::goTo(Nanoseconds atNs) {
     atNs = std::clamp(atNs, firstNs(), lastNs());
     if (atNs == m_atNs) return;
-    RecordedFrame next = m_frames.at(atNs);
+    RecordedFrame next = m_frames.at(atNs, atNs - m_stretchNs);
     emit viewAboutToChange();
     m_frame = std::move(next);
     m_atNs = atNs;

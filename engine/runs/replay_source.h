@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QTimer>
+#include <algorithm>
 #include <filesystem>
 
 #include "recording/frame.h"
@@ -14,18 +15,31 @@ namespace ipclab {
 class ReplaySource : public RunSource {
     Q_OBJECT
 public:
-    // Shows the end. Throws std::runtime_error, which names the file and what is wrong with it.
-    explicit ReplaySource(const std::filesystem::path& path, QObject* parent = nullptr);
+    // Shows the end, and of what goes over time as much before it as `stretchNs`. Throws std::runtime_error, which
+    // names the file and what is wrong with it.
+    explicit ReplaySource(const std::filesystem::path& path, QObject* parent = nullptr,
+                          Nanoseconds stretchNs = RecordedFrames::kUsualStretchNs);
     ~ReplaySource() override;
 
-    [[nodiscard]] const Experiment& experiment() const override { return m_frames.outline().experiment; }
+    // The document the next run is made of, which has been made of recorded(); it outlives this. Without one there is
+    // none to edit.
+    void setNext(RunSource& next);
+    [[nodiscard]] const Experiment& recorded() const { return m_frames.outline().experiment; }
+    [[nodiscard]] const RecordedFrames& frames() const { return m_frames; }
+
+    [[nodiscard]] const Experiment& experiment() const override;
     [[nodiscard]] const RunData& view() const override { return m_frame.data; }
-    [[nodiscard]] const PartIds& ids() const override { return m_ids; }
+    [[nodiscard]] const PartIds& ids() const override { return m_next != nullptr ? m_next->ids() : m_ids; }
+    [[nodiscard]] const PartIds& viewIds() const override { return m_ids; }
+    [[nodiscard]] ProcessSettings* settings() override;
     // What the run was like is in view(); nothing goes on.
     [[nodiscard]] Run::State state() const override { return Run::State::Finished; }
     [[nodiscard]] Nanoseconds now() const override { return m_atNs; }
 
     [[nodiscard]] Nanoseconds firstNs() const { return m_frames.firstNs(); }
+    // Since when view() has what goes over time.
+    [[nodiscard]] Nanoseconds shownFromNs() const { return std::max(firstNs(), m_atNs - m_stretchNs); }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] Nanoseconds lastNs() const { return m_frames.lastNs(); }
     // A moment outside the recording is moved into it.
     void goTo(Nanoseconds atNs);
@@ -44,9 +58,12 @@ signals:
 private:
     void tick();
 
+    std::filesystem::path m_path;
     RecordedFrames m_frames;
+    Nanoseconds m_stretchNs;
     RecordedFrame m_frame;
-    PartIds m_ids;
+    RunSource* m_next = nullptr;
+    PartIds m_ids;  // of the document as it was run
     Nanoseconds m_atNs = 0;
     QTimer m_timer;
     QElapsedTimer m_sinceTick;

@@ -34,6 +34,8 @@ void ShownSource::showDocument(RunSource& source) {
     show(source);
     emit documentOpened();
     emit stateChanged(state());
+    emit eventsGrew();
+    emit framePassed();
     emit figuresDue();
 }
 

@@ -10,7 +10,8 @@ namespace ipclab {
 
 inline void noteWaitChannel(WaitNotes& waits, pid_t who, ProcessReader& reader) {
     const Nanoseconds from = monotonicNow();
-    if (const auto channel = reader.waitChannel()) waits.note(who, from, monotonicNow(), waitReasonOf(*channel));
+    const WaitReason reason = waitReasonOf(reader);
+    waits.note(who, from, monotonicNow(), reason);
 }
 
 // Of one of no document: what it says itself, where a worker has made it.

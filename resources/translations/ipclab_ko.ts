@@ -3370,6 +3370,127 @@
     </message>
 </context>
 <context>
+    <name>ipclab::BenchTable</name>
+    <message>
+        <source>Mechanism</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Messages/s</source>
+        <translation>메시지/s</translation>
+    </message>
+    <message>
+        <source>Round trips/s</source>
+        <translation>왕복/s</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 구간</translation>
+    </message>
+    <message>
+        <source>Least … largest</source>
+        <translation>최소 … 최대</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>바이트/s</translation>
+    </message>
+    <message>
+        <source>Latency p50</source>
+        <translation>지연 p50</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>지연 p99</translation>
+    </message>
+    <message>
+        <source>CPU [s/million]</source>
+        <translation>CPU [s/백만 개]</translation>
+    </message>
+    <message>
+        <source>Calls/message</source>
+        <translation>호출/메시지</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>전달 단위</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Synchronised by</source>
+        <translation>동기화 도구</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Median of the repeats, of what was received and checked.</source>
+        <translation>받아서 검사한 것을 센 값의 반복 측정 중앙값입니다.</translation>
+    </message>
+    <message>
+        <source>How far the interval of the median reaches from it. With fewer than six repeats there is none, and the least and the largest stand here. Marked where it reaches further than 15 %.</source>
+        <translation>중앙값의 구간이 중앙값에서 얼마나 벗어나는지입니다. 반복이 여섯 번보다 적으면 구간이 없어 최소와 최대를 보입니다. 15 %를 넘으면 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Of a link that is always full: mostly time in the queue.</source>
+        <translation>늘 가득 찬 링크의 값이라 대부분 큐에서 보낸 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Of a round trip.</source>
+        <translation>왕복 한 번의 값입니다.</translation>
+    </message>
+    <message>
+        <source>CPU time of both processes for a million messages.</source>
+        <translation>메시지 백만 개에 두 프로세스가 쓴 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>System calls of both ends for a message; – where a library hides them.</source>
+        <translation>메시지 하나에 양쪽 끝이 부른 시스템 호출 수입니다. 라이브러리가 감추면 –입니다.</translation>
+    </message>
+    <message>
+        <source>Of a message&apos;s bytes from the sender&apos;s buffer to the receiver&apos;s; by design, not measured.</source>
+        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 메시지 바이트의 복사 횟수입니다. 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>측정하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>예정</translation>
+    </message>
+    <message>
+        <source>repeats disagree</source>
+        <translation>반복 측정이 서로 다름</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n개 손실</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 repeats disturbed by other work</source>
+        <translation>반복 %2번 중 %1번이 다른 작업의 방해를 받음</translation>
+    </message>
+    <message>
+        <source>started by exec</source>
+        <translation>exec로 시작</translation>
+    </message>
+    <message>
+        <source>%1 of %2 repeats</source>
+        <translation>반복 %2번 중 %1번</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::BytesTab</name>
     <message>
         <source>Bytes and what they are</source>
@@ -5335,6 +5456,69 @@
     </message>
 </context>
 <context>
+    <name>ipclab::EventsTab</name>
+    <message>
+        <source>All processes</source>
+        <translation>모든 프로세스</translation>
+    </message>
+    <message>
+        <source>Only “%1”  ✕</source>
+        <translation>“%1”만  ✕</translation>
+    </message>
+    <message>
+        <source>Only events of this &amp;kind</source>
+        <translation>이 종류의 사건만(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Only events of this &amp;process</source>
+        <translation>이 프로세스의 사건만(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press Run (F5).</source>
+        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (F5).</translation>
+    </message>
+    <message>
+        <source>No event is like that. Clear the field or choose all events to see more.</source>
+        <translation>그런 사건이 없습니다. 입력란을 비우거나 모든 사건을 고르면 더 보입니다.</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>사건 목록</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>사건 거르기</translation>
+    </message>
+    <message>
+        <source>Whose events are listed</source>
+        <translation>누구의 사건을 보일지</translation>
+    </message>
+    <message>
+        <source>Lists all kinds of events again</source>
+        <translation>모든 종류의 사건을 다시 보입니다</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>모든 사건</translation>
+    </message>
+    <message>
+        <source>Steering and graver</source>
+        <translation>제어와 그 이상</translation>
+    </message>
+    <message>
+        <source>Warnings and failures</source>
+        <translation>경고와 실패</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>How grave events must be to be listed</source>
+        <translation>목록에 보일 사건의 심각도</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ExperimentPage</name>
     <message>
         <source>Row of the curriculum</source>
@@ -5473,6 +5657,29 @@
     </message>
 </context>
 <context>
+    <name>ipclab::FilterBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Words to look for in this table</source>
+        <translation>이 표에서 찾을 낱말</translation>
+    </message>
+    <message>
+        <source>Filter this table</source>
+        <translation>이 표 거르기</translation>
+    </message>
+    <message>
+        <source>Show all rows (Esc)</source>
+        <translation>모든 행 보이기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation>거르기 닫기</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::HeatMapChart</name>
     <message>
         <source>%1 · zoomed: a double click takes it back</source>
@@ -5577,6 +5784,77 @@
     <message>
         <source>on CPU %1</source>
         <translation>CPU %1에서</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LastRunsPanel</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>끊김</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 runs, %3 of %4. Beyond that the oldest go.</source>
+        <translation>실행 %1개(최대 %2개), %4 중 %3. 넘으면 오래된 것부터 지웁니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Open this run</source>
+        <translation>이 실행 열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a recording…</source>
+        <translation>기록으로 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this run</source>
+        <translation>이 실행 삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the last runs</source>
+        <translation>최근 실행 삭제</translation>
+    </message>
+    <message>
+        <source>Delete all runs that are kept?</source>
+        <translation>보관한 실행을 모두 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Recordings you have saved elsewhere stay.</source>
+        <translation>다른 곳에 저장한 기록은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>최근 실행</translation>
+    </message>
+    <message>
+        <source>Runs are not kept here: the folder for them cannot be used.</source>
+        <translation>여기서는 실행을 보관하지 않습니다. 보관할 폴더를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet. Each run is kept here by itself, to be opened again.</source>
+        <translation>아직 실행한 것이 없습니다. 실행마다 여기에 저절로 보관되어 다시 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>모두 삭제…</translation>
     </message>
 </context>
 <context>
@@ -6189,14 +6467,6 @@
 <context>
     <name>ipclab::MainWindow</name>
     <message>
-        <source>Open experiment</source>
-        <translation>실험 열기</translation>
-    </message>
-    <message>
-        <source>Experiments (*.ipclab.json *.json);;All files (*)</source>
-        <translation>실험 (*.ipclab.json *.json);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>This file runs commands on your computer, with your rights. Run them?</source>
         <translation>이 파일은 사용자의 권한으로 이 컴퓨터에서 명령을 실행합니다. 실행할까요?</translation>
     </message>
@@ -6266,6 +6536,62 @@
         <source>Experiment</source>
         <translation>실험</translation>
     </message>
+    <message>
+        <source>Open an experiment or a recording</source>
+        <translation>실험이나 기록 열기</translation>
+    </message>
+    <message>
+        <source>Experiments and recordings (*.ipclab.json *.json *.ipclab);;All files (*)</source>
+        <translation>실험과 기록 (*.ipclab.json *.json *.ipclab);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read.</source>
+        <translation>기록을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This file is no recording of ipclab.</source>
+        <translation>이 파일은 ipclab의 기록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This recording was written by a newer ipclab. Open it with that one.</source>
+        <translation>더 새로운 ipclab이 쓴 기록입니다. 그 버전으로 여세요.</translation>
+    </message>
+    <message>
+        <source>This recording is damaged and cannot be opened.</source>
+        <translation>기록이 손상되어 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Recorded on %1. This is a replay: nothing runs.</source>
+        <translation>%1에 기록했습니다. 재생일 뿐, 실행 중인 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was cut off before the run had ended.</source>
+        <translation>실행이 끝나기 전에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>Of its %1 s the charts show the last %2 s.</source>
+        <translation>전체 %1초 중 차트는 마지막 %2초를 보입니다.</translation>
+    </message>
+    <message>
+        <source>%1 · processors: %2 · Linux %3</source>
+        <translation>%1 · 프로세서: %2 · Linux %3</translation>
+    </message>
+    <message>
+        <source>Save the run as a recording</source>
+        <translation>실행을 기록으로 저장</translation>
+    </message>
+    <message>
+        <source>Recordings (*.ipclab)</source>
+        <translation>기록 (*.ipclab)</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved.</source>
+        <translation>기록을 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapLegend</name>
@@ -6280,6 +6606,203 @@
     <message>
         <source>not in memory</source>
         <translation>메모리에 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MeasuredPage</name>
+    <message numerus="yes">
+        <source>Copied: %n row(s)</source>
+        <translation>
+            <numerusform>복사함: %n행</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no size: give bytes, as 64, 4096</source>
+        <translation>“%1”은 크기가 아닙니다. 64, 4096처럼 바이트로 적으세요</translation>
+    </message>
+    <message>
+        <source>Choose at least one mechanism.</source>
+        <translation>IPC 방식을 하나 이상 고르세요.</translation>
+    </message>
+    <message>
+        <source>Give at least one message size.</source>
+        <translation>메시지 크기를 하나 이상 적으세요.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3, %4</source>
+        <translation>%2 중 %1: %3, %4</translation>
+    </message>
+    <message>
+        <source>(warming up, thrown away)</source>
+        <translation>(준비 실행, 버림)</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>약 %1초 남음</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>약 %1분 남음</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %n row(s), repeats interleaved.</source>
+        <translation>
+            <numerusform>측정함: %n행, 반복을 번갈아 실행했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. What is measured stays: %n row(s).</source>
+        <translation>
+            <numerusform>멈췄습니다. 측정한 %n행은 남습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>다시 측정</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet. Each repeat takes a second; other work on this machine disturbs it.</source>
+        <translation>아직 측정하지 않았습니다. 반복 한 번에 1초가 걸리며, 이 컴퓨터의 다른 작업이 방해가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Mechanisms to measure</source>
+        <translation>측정할 IPC 방식</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Choose every mechanism that this machine has</source>
+        <translation>이 컴퓨터에 있는 IPC 방식을 모두 고릅니다</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Message sizes in bytes</source>
+        <translation>메시지 크기(바이트)</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>From six on the median has a 95 % interval</source>
+        <translation>여섯 번부터 중앙값에 95 % 구간이 생깁니다</translation>
+    </message>
+    <message>
+        <source>One way, as fast as possible</source>
+        <translation>한 방향, 가능한 한 빨리</translation>
+    </message>
+    <message>
+        <source>Ping-pong: there and back</source>
+        <translation>핑퐁: 갔다가 돌아오기</translation>
+    </message>
+    <message>
+        <source>How messages go</source>
+        <translation>메시지가 가는 방식</translation>
+    </message>
+    <message>
+        <source>What was measured of the mechanisms</source>
+        <translation>IPC 방식의 측정 결과</translation>
+    </message>
+    <message>
+        <source>Choose mechanisms, sizes and repeats, and press Measure: medians with their intervals stand here beside the traits, and as bars below.</source>
+        <translation>IPC 방식, 크기, 반복 횟수를 고르고 측정을 누르세요. 중앙값과 구간이 특성과 나란히 여기에, 아래에는 막대로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Chart of what was measured</source>
+        <translation>측정 결과 차트</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Save data…</source>
+        <translation>데이터 저장…</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>Progress of measuring</source>
+        <translation>측정 진행</translation>
+    </message>
+    <message>
+        <source>Throughput, one way</source>
+        <translation>처리율, 한 방향</translation>
+    </message>
+    <message>
+        <source>Throughput, ping-pong</source>
+        <translation>처리율, 핑퐁</translation>
+    </message>
+    <message>
+        <source>mechanism</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>메시지/s</translation>
+    </message>
+    <message>
+        <source>round trips/s</source>
+        <translation>왕복/s</translation>
+    </message>
+    <message>
+        <source>throughput in %1: median and its 95 % interval</source>
+        <translation>처리율(%1): 중앙값과 95 % 구간</translation>
+    </message>
+    <message>
+        <source>throughput in %1: median, least and largest of %2</source>
+        <translation>처리율(%1): %2번의 중앙값, 최소, 최대</translation>
+    </message>
+    <message>
+        <source>%1 repeats of %2 s, interleaved · %3 · Linux %4 · %5 · ipclab</source>
+        <translation>%2초씩 %1번, 번갈아 실행 · %3 · Linux %4 · %5 · ipclab</translation>
+    </message>
+    <message>
+        <source>messages of %1</source>
+        <translation>%1 메시지</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>예정</translation>
+    </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>측정하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>차트를 저장할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>데이터 저장</translation>
+    </message>
+    <message>
+        <source>The data could not be saved: %1</source>
+        <translation>데이터를 저장하지 못했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -6853,6 +7376,10 @@
     <message>
         <source>Claims</source>
         <translation>주장</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>측정 방법</translation>
     </message>
 </context>
 <context>
@@ -7917,10 +8444,6 @@
         <translation>기다리는 것</translation>
     </message>
     <message>
-        <source>What the process itself wrote down just before the call that blocks.</source>
-        <translation>블록되는 호출 직전에 프로세스가 스스로 적어 둔 것입니다.</translation>
-    </message>
-    <message>
         <source>Running [s]</source>
         <translation>실행 [s]</translation>
     </message>
@@ -7967,6 +8490,10 @@
     <message>
         <source>How it ended, as its parent was told by wait4.</source>
         <translation>어떻게 끝났는지, 부모가 wait4로 들은 내용입니다.</translation>
+    </message>
+    <message>
+        <source>What the process itself says, or else what the kernel tells of the call it sleeps in.</source>
+        <translation>프로세스가 스스로 밝힌 이유이며, 밝히지 않으면 잠든 호출에 대해 커널이 알려 주는 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -8032,10 +8559,6 @@
         <translation>준비 또는 실행</translation>
     </message>
     <message>
-        <source>waiting, it did not say for what</source>
-        <translation>대기, 이유를 알리지 않음</translation>
-    </message>
-    <message>
         <source>waiting for %1</source>
         <translation>대기: %1</translation>
     </message>
@@ -8062,6 +8585,34 @@
     <message>
         <source>It is here now.</source>
         <translation>지금 여기에 있습니다.</translation>
+    </message>
+    <message>
+        <source>waiting, the reason is not known</source>
+        <translation>대기, 이유는 알 수 없음</translation>
+    </message>
+    <message>
+        <source>No process in a queue has these words. Clear the filter to see all of them.</source>
+        <translation>큐에 이 낱말이 있는 프로세스가 없습니다. 거르기를 비우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>큐</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Share of the last second [%]</source>
+        <translation>지난 1초의 비율 [%]</translation>
     </message>
 </context>
 <context>
@@ -8101,6 +8652,33 @@
     <message>
         <source>%1 = %2: %3 bytes</source>
         <translation>%1 = %2: %3바이트</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RowCopier</name>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>행 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy rows as &amp;Markdown</source>
+        <translation>행을 마크다운으로 복사(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;whole table</source>
+        <translation>표 전체 복사(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy whole table as Ma&amp;rkdown</source>
+        <translation>표 전체를 마크다운으로 복사(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <translation>거르기(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -8395,24 +8973,32 @@
         <translation>실행 중입니다</translation>
     </message>
     <message>
-        <source>End the run and quit?</source>
-        <translation>실행을 끝내고 종료할까요?</translation>
-    </message>
-    <message>
-        <source>End the run and open another experiment?</source>
-        <translation>실행을 끝내고 다른 실험을 열까요?</translation>
-    </message>
-    <message>
         <source>What it has measured so far is lost. To keep it, let the run end or press Stop, then save its data.</source>
         <translation>지금까지 측정한 것이 사라집니다. 남기려면 실행이 끝나기를 기다리거나 정지를 누른 뒤 데이터를 저장하십시오.</translation>
     </message>
     <message>
-        <source>End the run</source>
-        <translation>실행 끝내기</translation>
-    </message>
-    <message>
         <source>Go on with the run</source>
         <translation>계속 실행</translation>
+    </message>
+    <message>
+        <source>Stop the run and quit?</source>
+        <translation>실행을 멈추고 끝낼까요?</translation>
+    </message>
+    <message>
+        <source>Stop the run and open another experiment?</source>
+        <translation>실행을 멈추고 다른 실험을 열까요?</translation>
+    </message>
+    <message>
+        <source>What it has measured is kept among the last runs, to be opened again.</source>
+        <translation>측정한 것은 최근 실행에 보관되어 다시 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stop it and keep its data</source>
+        <translation>멈추고 데이터 보관</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>실행 멈추기</translation>
     </message>
 </context>
 <context>
@@ -8662,6 +9248,10 @@
         <source>%1: running %2 % of the time, ready %3 s, forced off %4 times</source>
         <translation>%1: 실행 시간의 %2 % 동안 실행, 준비 %3초, 강제로 밀려남 %4회</translation>
     </message>
+    <message>
+        <source>No process has these words. Clear the filter to see all of them.</source>
+        <translation>이 낱말이 있는 프로세스가 없습니다. 거르기를 비우면 모두 보입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SchedulingControl</name>
@@ -8906,8 +9496,16 @@
         <translation>실험을 구성할 프로그램</translation>
     </message>
     <message>
-        <source>Library or programs</source>
-        <translation>라이브러리 또는 프로그램</translation>
+        <source>Runs</source>
+        <translation>최근 실행</translation>
+    </message>
+    <message>
+        <source>The runs made last, to open again</source>
+        <translation>최근에 한 실행, 다시 열기</translation>
+    </message>
+    <message>
+        <source>Library, programs or last runs</source>
+        <translation>라이브러리, 프로그램 또는 최근 실행</translation>
     </message>
 </context>
 <context>
@@ -9234,38 +9832,6 @@
         <translation>링크 표</translation>
     </message>
     <message>
-        <source>List of events</source>
-        <translation>사건 목록</translation>
-    </message>
-    <message>
-        <source>Filter events</source>
-        <translation>사건 거르기</translation>
-    </message>
-    <message>
-        <source>All events</source>
-        <translation>모든 사건</translation>
-    </message>
-    <message>
-        <source>Steering and graver</source>
-        <translation>제어와 그 이상</translation>
-    </message>
-    <message>
-        <source>Warnings and failures</source>
-        <translation>경고와 실패</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>How grave events must be to be listed</source>
-        <translation>목록에 보일 사건의 심각도</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet. Press Run (F5).</source>
-        <translation>아직 일어난 일이 없습니다. 실행을 누르세요 (F5).</translation>
-    </message>
-    <message>
         <source>Waits: deadlock</source>
         <translation>대기: 교착 상태</translation>
     </message>
@@ -9288,10 +9854,6 @@
     <message>
         <source>Queues</source>
         <translation>큐</translation>
-    </message>
-    <message>
-        <source>Tree of processes</source>
-        <translation>프로세스 트리</translation>
     </message>
     <message>
         <source>Queues of the scheduler</source>
@@ -9344,6 +9906,14 @@
     <message>
         <source>Between A and B</source>
         <translation>A와 B 사이</translation>
+    </message>
+    <message>
+        <source>No row has these words. Clear the filter (Esc) to see all of them.</source>
+        <translation>이 낱말이 있는 행이 없습니다. 거르기를 비우면(Esc) 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>This experiment has no processes. Drag a program onto the canvas, or press Ctrl+Shift+A.</source>
+        <translation>이 실험에는 프로세스가 없습니다. 프로그램을 캔버스로 끌어다 놓거나 Ctrl+Shift+A를 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -9436,6 +10006,14 @@
         <source>its parent knows how</source>
         <translation>부모만 알고 있음</translation>
     </message>
+    <message>
+        <source>Waits for</source>
+        <translation>기다리는 것</translation>
+    </message>
+    <message>
+        <source>What the process itself says, or else what the kernel tells of the call it sleeps in.</source>
+        <translation>프로세스가 스스로 밝힌 이유이며, 밝히지 않으면 잠든 호출에 대해 커널이 알려 주는 것입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TimeAxis</name>
@@ -9463,10 +10041,12 @@
         <translation>끝에 비워지는 구간도 눈금에 포함(&amp;D)</translation>
     </message>
     <message>
-        <source>drains</source>
-        <translation>비워지는 중</translation>
         <source>Nothing has been measured yet.</source>
         <translation>아직 측정한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>drains</source>
+        <translation>비워지는 중</translation>
     </message>
 </context>
 <context>
@@ -9509,6 +10089,33 @@
     <message>
         <source>Elapsed time</source>
         <translation>경과 시간</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TreeTab</name>
+    <message>
+        <source>During a run: its processes, their children and threads. Press Run (F5).</source>
+        <translation>실행하는 동안 프로세스와 그 자식, 스레드를 보입니다. 실행을 누르세요 (F5).</translation>
+    </message>
+    <message>
+        <source>No process has these words. Clear the filter to see all of them.</source>
+        <translation>이 낱말이 있는 프로세스가 없습니다. 거르기를 비우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Tree of processes</source>
+        <translation>프로세스 트리</translation>
+    </message>
+    <message>
+        <source>Up to process 1</source>
+        <translation>프로세스 1까지 위로</translation>
+    </message>
+    <message>
+        <source>Shows what is above the run&apos;s own processes: the launcher, this program, and on to process 1</source>
+        <translation>실행의 프로세스 위에 있는 것, 곧 런처와 이 프로그램에서 프로세스 1까지를 보입니다</translation>
+    </message>
+    <message>
+        <source>Show the way up to process 1</source>
+        <translation>프로세스 1까지 가는 길 보이기</translation>
     </message>
 </context>
 <context>
@@ -9717,10 +10324,6 @@
     <message>
         <source>&amp;Open file…</source>
         <translation>파일 열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Opens an experiment (*.ipclab.json)</source>
-        <translation>실험을 엽니다 (*.ipclab.json)</translation>
     </message>
     <message>
         <source>Save &amp;chart…</source>
@@ -9934,6 +10537,26 @@
         <source>Looks, language, units, how runs are measured and limited, where things are saved</source>
         <translation>모양, 언어, 단위, 측정과 실행의 한도, 저장할 곳</translation>
     </message>
+    <message>
+        <source>Opens an experiment (*.ipclab.json) or a recording (*.ipclab)</source>
+        <translation>실험(*.ipclab.json)이나 기록(*.ipclab)을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save what &amp;just ran…</source>
+        <translation>방금 실행한 것 저장(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Saves the whole run as a recording (*.ipclab), which opens here again and in any SQLite program</source>
+        <translation>실행 전체를 기록(*.ipclab)으로 저장합니다. 여기서 다시 열 수 있고 SQLite 프로그램으로도 열립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Last runs</source>
+        <translation>최근 실행(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The runs made last, which are kept by themselves, to open again</source>
+        <translation>저절로 보관된 최근 실행을 다시 엽니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WindowMenus</name>
@@ -10034,28 +10657,12 @@
         <translation>실패</translation>
     </message>
     <message>
-        <source>room: the queue is full</source>
-        <translation>빈자리: 큐가 가득 참</translation>
-    </message>
-    <message>
         <source>room in %1 (full)</source>
         <translation>%1의 빈자리 (가득 참)</translation>
     </message>
     <message>
-        <source>a message: the queue is empty</source>
-        <translation>메시지: 큐가 비어 있음</translation>
-    </message>
-    <message>
         <source>a message from %1 (empty)</source>
         <translation>%1의 메시지 (비어 있음)</translation>
-    </message>
-    <message>
-        <source>a lock, or another thread (futex)</source>
-        <translation>락 또는 다른 스레드 (futex)</translation>
-    </message>
-    <message>
-        <source>its next turn (asleep)</source>
-        <translation>다음 차례 (수면 중)</translation>
     </message>
     <message>
         <source>you: it is paused</source>
@@ -10174,6 +10781,38 @@
         <translation>
             <numerusform>다음 도착: 읽지 않은 %n바이트가 기다리지만 그 때문에 깨어날 프로세스가 없음</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>a lock</source>
+        <translation>락</translation>
+    </message>
+    <message>
+        <source>room to send (full)</source>
+        <translation>보낼 자리(가득 참)</translation>
+    </message>
+    <message>
+        <source>something to receive (empty)</source>
+        <translation>받을 것(비어 있음)</translation>
+    </message>
+    <message>
+        <source>time to pass (asleep)</source>
+        <translation>시간이 지나기를(잠듦)</translation>
+    </message>
+    <message>
+        <source>a futex: a lock or a condition, which cannot be told from outside</source>
+        <translation>futex: 락인지 조건인지는 밖에서 알 수 없음</translation>
+    </message>
+    <message>
+        <source>a System V semaphore</source>
+        <translation>System V 세마포어</translation>
+    </message>
+    <message>
+        <source>the lock of a file</source>
+        <translation>파일의 락</translation>
+    </message>
+    <message>
+        <source>the reason is not known</source>
+        <translation>이유를 알 수 없음</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ TEST_F(WindowKeep, AnotherExperimentEndsARunOnlyWhenTheUserSaysSo) {
     EXPECT_EQ(window().library()->tree()->currentIndex().data(Qt::UserRole).toString().isEmpty(), false);
     choose("c-pipe");
     answer(true);
-    EXPECT_EQ(openId(), "c-pipe");
+    ASSERT_TRUE(waitFor([&] { return openId() == "c-pipe"; }));
     EXPECT_FALSE(session().isActive());
     choose("c-tcp");  // nothing runs: nothing is asked
     EXPECT_EQ(window().guard()->question(), nullptr);
@@ -95,7 +95,7 @@ TEST_F(WindowKeep, QuittingEndsARunOnlyWhenTheUserSaysSo) {
     EXPECT_TRUE(session().isActive());
     actions().quit->trigger();
     answer(true);
-    EXPECT_FALSE(window().isVisible());
+    EXPECT_TRUE(waitFor([&] { return !window().isVisible(); }));
 }
 
 TEST_F(WindowKeep, DataIsSavedBesideThatOfAnEarlierRun) {

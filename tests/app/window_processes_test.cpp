@@ -63,7 +63,7 @@ TEST_F(WindowProcesses, WhatADocumentIsAboutComesToTheFrontAndGoesWithIt) {
     const std::pair<const char*, QWidget*> subjects[] = {
         {"p7-cpu-and-io", tables()->scheduleTab()}, {"p8-queues", tables()->queuesTab()},
         {"p9-nice", tables()->scheduleTab()},       {"p10-across-cores", tables()->scheduleTab()},
-        {"p12-fork-tree", tables()->treeView()},    {"p19-state-diagram", tables()->diagramTab()},
+        {"p12-fork-tree", tables()->treeTab()},    {"p19-state-diagram", tables()->diagramTab()},
         {"p20-single-step", tables()->eventsTab()}, {"p21-protection", tables()->eventsTab()}};
     for (const auto& [id, tab] : subjects) {
         window().openInitial(QString::fromLatin1(id));
@@ -104,7 +104,7 @@ TEST_F(WindowProcesses, WhatAProgramWithoutLinksRepeatsIsNoMessage) {
 
 TEST_F(WindowProcesses, TheTreeGrowsFromProcessOneToTheChildrenAndKeepsTheDead) {
     open(QStringLiteral("p12-fork-tree"));
-    tables()->tabs()->setCurrentWidget(tables()->treeView());
+    tables()->tabs()->setCurrentWidget(tables()->treeTab());
     const QAbstractItemModel& tree = *tables()->treeView()->model();
     EXPECT_EQ(tree.rowCount(), 0) << "nothing was launched yet";
     start();

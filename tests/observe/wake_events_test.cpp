@@ -140,7 +140,7 @@ TEST(WaitChannel, KnowsWhatTheKernelCallsItAndGuessesNothing) {
     EXPECT_EQ(waitReasonOf("do_wait"), WaitReason::Child);
     EXPECT_EQ(waitReasonOf("anon_pipe_read"), WaitReason::Empty);
     EXPECT_EQ(waitReasonOf("pipe_write"), WaitReason::Full);
-    EXPECT_EQ(waitReasonOf("futex_wait_queue_me"), WaitReason::Lock);
+    EXPECT_EQ(waitReasonOf("futex_wait_queue_me"), WaitReason::Futex);
     EXPECT_EQ(waitReasonOf("__skb_wait_for_more_packets"), WaitReason::Empty);
     EXPECT_EQ(waitReasonOf("folio_wait_bit_common"), WaitReason::Disk);
     EXPECT_EQ(waitReasonOf("something_new"), WaitReason::None);

@@ -114,8 +114,23 @@ TEST_F(Family, ChildrenOfAForkTreeSleepOrWaitForTheirChildrenAndForNoLock) {
             ++members;
             EXPECT_GT(waited(task.waits, WaitReason::Sleep), 0.6) << observe << ' ' << task.pid;
             EXPECT_EQ(waited(task.waits, WaitReason::Lock), 0) << observe << ' ' << task.pid;
+            EXPECT_EQ(waited(task.waits, WaitReason::Futex), 0) << observe << ' ' << task.pid;
         }
         EXPECT_EQ(members, 7U) << observe;
+    }
+}
+
+// Of programs that know nothing of the laboratory the kernel tells.
+TEST_F(Family, AShellAndItsPipelineWaitForWhatTheyReallyWaitFor) {
+    for (const char* observe : {"exact", "sampled"}) {
+        const RunData& data = finish(shell("sleep 1.5 | cat; true", observe));
+        EXPECT_GT(waited(data.processes[0].waits, WaitReason::Child), 0.8) << observe;
+        for (const TaskData& task : data.tasks) {
+            const bool sleeps = task.name == "sleep", reads = task.name == "cat";
+            EXPECT_TRUE(!sleeps || waited(task.waits, WaitReason::Sleep) > 0.8) << observe;
+            EXPECT_TRUE(!reads || waited(task.waits, WaitReason::Empty) > 0.8) << observe;
+            EXPECT_EQ(waited(task.waits, WaitReason::Lock), 0) << observe << ' ' << task.name;
+        }
     }
 }
 

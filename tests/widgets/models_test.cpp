@@ -84,7 +84,7 @@ TEST(Models, KeepTheirPromisesThroughARun) {
     session.start();
     filter.setLeastWeight(1);
     ASSERT_TRUE(QTest::qWaitFor([&] { return !session.isActive(); }, 20'000));
-    filter.setText(QStringLiteral("exit"));
+    filter.setWords(QStringLiteral("exit"));
     EXPECT_EQ(processes.rowCount(), 4);
     EXPECT_GT(events.rowCount(), 4);
     EXPECT_EQ(processes.index(0, ProcessTable::Ended).data().toString(), QStringLiteral("exit 0"));

@@ -12,8 +12,21 @@ Session::~Session() = default;
 void Session::open(Experiment experiment) {
     auto document = std::make_unique<PreviewSource>(std::move(experiment));
     const auto former = std::exchange(m_document, std::move(document));
+    const auto replay = std::move(m_replay);
     const auto run = std::move(m_run);  // it ends once nothing shows it any more, before its document goes
+    const auto recorder = std::move(m_recorder);
     m_shown.showDocument(*m_document);
+    m_editor.open(*m_document);
+}
+
+void Session::open(std::unique_ptr<ReplaySource> recording) {
+    auto document = std::make_unique<PreviewSource>(recording->recorded());
+    recording->setNext(*document);
+    const auto former = std::exchange(m_document, std::move(document));
+    const auto replay = std::exchange(m_replay, std::move(recording));
+    const auto run = std::move(m_run);
+    const auto recorder = std::move(m_recorder);
+    m_shown.showDocument(*m_replay);
     m_editor.open(*m_document);
 }
 
@@ -24,10 +37,13 @@ void Session::start(std::optional<Nanoseconds> atMost) {
     options.approvals = m_approvals;
     options.limits = m_wishes.limits;
     if (!experiment().durationNs && !options.limits.durationNs) options.experiment.durationNs = atMost;
+    m_recorder.reset();
     const auto former = std::exchange(m_run, std::make_unique<LiveSource>(std::move(options), m_document.get()));
     m_run->setWatched(m_watched);
     m_run->setCalm(m_calm);
     m_shown.show(*m_run);
+    const auto replay = std::move(m_replay);  // nothing shows it any more
+    if (m_lastRuns != nullptr) m_recorder = m_lastRuns->record(*m_run);
     m_run->start();
 }
 

@@ -9,8 +9,11 @@
 #include <optional>
 
 #include "bridge/editor.h"
+#include "runs/last_runs.h"
 #include "runs/live_source.h"
 #include "runs/preview_source.h"
+#include "runs/replay_source.h"
+#include "runs/run_recorder.h"
 #include "runs/shown_source.h"
 
 namespace ipclab {
@@ -36,6 +39,14 @@ public:
 
     // Another document. A run that is active ends at once.
     void open(Experiment experiment);
+    // A recording, and the document made of what was run in it; the rest as open().
+    void open(std::unique_ptr<ReplaySource> recording);
+    // nullptr: the document has no run, or one of this window.
+    [[nodiscard]] ReplaySource* recording() { return m_replay.get(); }
+    // Where every run is kept from now on, as long as this lives; nullptr: nowhere.
+    void keepRuns(LastRuns* runs) { m_lastRuns = runs; }
+    // The run of this window that is shown is being kept, or has been; nothing: it is not.
+    [[nodiscard]] const RunRecorder* recorder() const { return m_recorder.get(); }
     [[nodiscard]] PreviewSource& document() { return *m_document; }
     // Does and undoes what is done to it.
     [[nodiscard]] Editor& editor() { return m_editor; }
@@ -48,8 +59,8 @@ public:
     void setDuration(std::optional<Nanoseconds> duration) { m_document->setDuration(duration); }
     void setObserve(ObserveLevel level) { m_document->setObserve(level, m_wishes.observe); }
 
-    [[nodiscard]] bool hasRun() const { return m_run != nullptr; }
-    [[nodiscard]] Run::State state() const { return m_run ? m_run->state() : Run::State::Idle; }
+    [[nodiscard]] bool hasRun() const { return m_run != nullptr || m_replay != nullptr; }
+    [[nodiscard]] Run::State state() const { return m_shown.state(); }
     [[nodiscard]] bool isActive() const { return m_run && m_run->isActive(); }
     [[nodiscard]] QString failure() const { return m_run ? m_run->failure() : QString(); }
     // Of the run that goes on, or of the next one.
@@ -79,6 +90,9 @@ private:
     std::unique_ptr<PreviewSource> m_document;
     Editor m_editor;
     std::unique_ptr<LiveSource> m_run;
+    std::unique_ptr<RunRecorder> m_recorder;  // of that run: goes before it
+    std::unique_ptr<ReplaySource> m_replay;   // in its place
+    LastRuns* m_lastRuns = nullptr;
     ShownSource m_shown;  // goes before what it shows
     Approvals m_approvals;
     RunWishes m_wishes;

@@ -117,7 +117,7 @@ QString Words::runState(Run::State state) {
 
 QString Words::lockText(const Waiting& waiting, const RunData& data) {
     const std::uint32_t index = waiting.sharedObject();
-    if (index >= data.shared.size()) return tr("a lock, or another thread (futex)");
+    if (index >= data.shared.size()) return tr("a lock");
     const SharedData& shared = data.shared[index];
     const QString name = QString::fromStdString(shared.name);
     const auto holder = shared.figures.holder;
@@ -142,14 +142,14 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
             return {};
         case WaitReason::Full:
             if (isAtRendezvous(waiting, data)) return tr("the receiver at %1 (rendezvous)").arg(link);
-            return link.isEmpty() ? tr("room: the queue is full") : tr("room in %1 (full)").arg(link);
+            return link.isEmpty() ? tr("room to send (full)") : tr("room in %1 (full)").arg(link);
         case WaitReason::Empty:
             if (isAtRendezvous(waiting, data)) return tr("the sender at %1 (rendezvous)").arg(link);
-            return link.isEmpty() ? tr("a message: the queue is empty") : tr("a message from %1 (empty)").arg(link);
+            return link.isEmpty() ? tr("something to receive (empty)") : tr("a message from %1 (empty)").arg(link);
         case WaitReason::Lock:
             return lockText(waiting, data);
         case WaitReason::Sleep:
-            return tr("its next turn (asleep)");
+            return tr("time to pass (asleep)");
         case WaitReason::Paused:
             return tr("you: it is paused");
         case WaitReason::Start:
@@ -175,6 +175,12 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
         case WaitReason::Stranded:
             return tr("another arrival: %n byte(s) wait unread, and nobody will be woken for them", nullptr,
                       static_cast<int>(waiting.strandedBytes()));
+        case WaitReason::Futex:
+            return tr("a futex: a lock or a condition, which cannot be told from outside");
+        case WaitReason::Semaphore:
+            return tr("a System V semaphore");
+        case WaitReason::FileLock:
+            return tr("the lock of a file");
     }
     return {};
 }
@@ -195,8 +201,22 @@ QString Words::waitsFor(const ProcessData& process, const RunData& data) {
     if (process.paused) return tr("you: it is paused");
     if (process.state != ProcessState::Waiting) return {};
     if (!process.waitsForAny.empty()) return waitsForAny(process.waitsForAny, data);
-    if (process.waiting.reason != WaitReason::None || !process.lane.open()) return waitsFor(process.waiting, data);
-    return waitsFor({static_cast<WaitReason>(process.lane.open()->reason), kNoIndex}, data);
+    if (process.waiting.reason != WaitReason::None) return waitsFor(process.waiting, data);
+    const auto& open = process.lane.open();
+    return open ? observedWait(static_cast<WaitReason>(open->reason), open->start, data) : QString();
+}
+
+QString Words::waitsFor(const TaskData& task, const RunData& data) {
+    if (task.process && !task.isThread()) return waitsFor(data.processes[*task.process], data);
+    if (!task.isAlive() || task.state != ProcessState::Waiting) return {};
+    return observedWait(task.reason, task.sinceNs, data);
+}
+
+// A short wait has mostly ended before anybody could look at it; one that lasts and says nothing is told as such.
+QString Words::observedWait(WaitReason reason, Nanoseconds sinceNs, const RunData& data) {
+    constexpr Nanoseconds kLooksHaveCome = kNsPerSecond / 2;
+    if (reason != WaitReason::None) return waitsFor({reason, kNoIndex}, data);
+    return data.sampledNs - sinceNs > kLooksHaveCome ? tr("the reason is not known") : QString();
 }
 
 QString Words::signal(int number) {

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "results/link_sources.h"
-#include "runs/run.h"
 #include "results/run_data.h"
+#include "runs/run.h"
 
 namespace ipclab {
 
@@ -38,6 +38,7 @@ public:
     static QString waitsForAny(const std::vector<Waiting>& any, const RunData& data);
     // The same where it applies: the process is alive and waits.
     static QString waitsFor(const ProcessData& process, const RunData& data);
+    static QString waitsFor(const TaskData& task, const RunData& data);
     // A link without any room: who comes first waits for the other.
     static bool isRendezvous(const LinkData& link);
     // "exit 0", "killed by SIGKILL", "could not start"; empty while it lives.
@@ -53,6 +54,7 @@ public:
     static QString asFastAsPossible();
 
 private:
+    static QString observedWait(WaitReason reason, Nanoseconds sinceNs, const RunData& data);
     static QString lockText(const Waiting& waiting, const RunData& data);
 };
 

@@ -65,6 +65,8 @@ QVariant EventList::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole) return plainTip(text(event, index.column()));
     if (role == Qt::DecorationRole && index.column() == What) return iconOf(weight);
     if (role == Qt::ForegroundRole && weight != EventWeight::Note && index.column() == What) return colorOf(weight);
+    if (role == SortRole) return index.column() == Time ? QVariant(qlonglong{event.atNs}) : QVariant();
+    if (role == KindRole) return static_cast<int>(event.kind);
     if (role == WeightRole) return static_cast<int>(weight);
     if (role == OutputRole) return event.kind == EventKind::Output;
     if (role == ProcessRole) return event.process ? QVariant(*event.process) : QVariant();
@@ -91,28 +93,31 @@ void EventList::retranslate() {
     if (m_rows > 0) emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
 }
 
-bool OutputFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+bool OutputFilter::isCandidate(int row, const QModelIndex& parent) const {
     return sourceModel()->index(row, 0, parent).data(EventList::OutputRole).toBool();
-}
-
-void EventFilter::setText(const QString& text) {
-    m_text = text.trimmed();
-    invalidateFilter();
 }
 
 void EventFilter::setLeastWeight(int weight) {
     m_leastWeight = weight;
-    invalidateFilter();
+    again();
 }
 
-bool EventFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
-    const QAbstractItemModel& source = *sourceModel();
-    if (source.index(row, 0, parent).data(EventList::WeightRole).toInt() < m_leastWeight) return false;
-    if (m_text.isEmpty()) return true;
-    for (int column = 0; column < EventList::ColumnCount; ++column) {
-        if (source.index(row, column, parent).data().toString().contains(m_text, Qt::CaseInsensitive)) return true;
-    }
-    return false;
+void EventFilter::setProcess(std::optional<std::uint32_t> process) {
+    m_process = process;
+    again();
+}
+
+void EventFilter::setKind(std::optional<int> kind) {
+    m_kind = kind;
+    again();
+}
+
+bool EventFilter::isCandidate(int row, const QModelIndex& parent) const {
+    const QModelIndex event = sourceModel()->index(row, 0, parent);
+    if (event.data(EventList::WeightRole).toInt() < m_leastWeight) return false;
+    if (m_kind && event.data(EventList::KindRole).toInt() != *m_kind) return false;
+    const QVariant process = event.data(EventList::ProcessRole);
+    return !m_process || (process.isValid() && process.toUInt() == *m_process);
 }
 
 }  // namespace ipclab

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
+#include <optional>
 
+#include "models/word_filter.h"
 #include "runs/run_source.h"
 
 namespace ipclab {
@@ -12,7 +13,7 @@ class EventList : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Time, Process, What, ColumnCount };
-    enum Role { WeightRole = Qt::UserRole, ProcessRole, OutputRole };
+    enum Role { SortRole = WordFilter::kSortRole, WeightRole, ProcessRole, OutputRole, KindRole };
 
     explicit EventList(const RunSource& source, QObject* parent = nullptr);
 
@@ -31,29 +32,32 @@ private:
 };
 
 // What commands have written, and nothing else.
-class OutputFilter : public QSortFilterProxyModel {
+class OutputFilter : public WordFilter {
     Q_OBJECT
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    using WordFilter::WordFilter;
 
 protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    [[nodiscard]] bool isCandidate(int row, const QModelIndex& parent) const override;
 };
 
-// Rows whose words contain the text, in any column, and that are at least as grave as asked.
-class EventFilter : public QSortFilterProxyModel {
+// Of them those that are at least as grave as asked, of one process, of one kind.
+class EventFilter : public WordFilter {
     Q_OBJECT
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setText(const QString& text);
+    using WordFilter::WordFilter;
     void setLeastWeight(int weight);
+    void setProcess(std::optional<std::uint32_t> process);  // nothing: of any
+    void setKind(std::optional<int> kind);                  // an EventKind
+    [[nodiscard]] std::optional<int> kind() const { return m_kind; }
 
 protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    [[nodiscard]] bool isCandidate(int row, const QModelIndex& parent) const override;
 
 private:
-    QString m_text;
     int m_leastWeight = 0;
+    std::optional<std::uint32_t> m_process;
+    std::optional<int> m_kind;
 };
 
 }  // namespace ipclab

@@ -27,7 +27,7 @@ std::vector<RunTable::Column> ProcessTable::makeColumns() const {
         {tr("Process"), tr("Its name in the experiment."), false},
         {tr("PID"), tr("The number the kernel gave it.")},
         {tr("State"), tr("Now, as observed from outside. %1").arg(records), false},
-        {tr("Waits for"), tr("What the process itself wrote down just before the call that blocks."), false},
+        {tr("Waits for"), tr("What the process itself says, or else what the kernel tells of the call it sleeps in."), false},
         {tr("Running [s]"), {}, true, "running_s", true},
         {tr("Ready [s]"), {}, true, "ready_s", true},
         {tr("Waiting [s]"), {}, true, "waiting_s", true},

@@ -165,12 +165,13 @@ QVariant TaskTree::headerData(int section, Qt::Orientation orientation, int role
     const bool figure = section == Pid || section == Born || section == Lived;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    const std::array<QString, ColumnCount> titles{tr("Process"),  tr("PID"),       tr("State"), tr("Made by"),
-                                                  tr("Born [s]"), tr("Lived [s]"), tr("Ended")};
+    const std::array<QString, ColumnCount> titles{tr("Process"), tr("PID"),      tr("State"),     tr("Waits for"),
+                                                  tr("Made by"), tr("Born [s]"), tr("Lived [s]"), tr("Ended")};
     const std::array<QString, ColumnCount> tips{
         tr("Its name in the experiment, or as the kernel knows it (at most 15 bytes)."),
         tr("The number the kernel gave it; of a thread its own (gettid)."),
         tr("Now, as observed from outside."),
+        tr("What the process itself says, or else what the kernel tells of the call it sleeps in."),
         tr("fork, and exec where another program was put in its place; from the kernel's task records."),
         tr("After the start of the run; – where its birth was not recorded."),
         tr("From its birth to its end."),
@@ -205,6 +206,8 @@ QVariant TaskTree::data(const QModelIndex& index, int role) const {
             const bool over = !known || (!task->isAlive() && stateOf(*task) != ProcessState::Zombie);
             return over ? QVariant(QGuiApplication::palette().color(QPalette::PlaceholderText)) : QVariant();
         }
+        case SortRole:
+            return sortKey(node, index.column());
         case ProcessRole:
             return known && task->process ? QVariant(*task->process) : QVariant();
         default:
@@ -220,6 +223,21 @@ QString TaskTree::text(const Node& node, int column) const {
     return QString::fromStdString(run().ancestors[*node.ancestor].name);
 }
 
+QVariant TaskTree::sortKey(const Node& node, int column) const {
+    if (column == Pid) return text(node, Pid).toInt();
+    if (!node.task || (column != Born && column != Lived)) return {};
+    const TaskData& task = run().tasks[*node.task];
+    const Nanoseconds end = task.endedNs != 0 ? task.endedNs : run().sampledNs;
+    return qlonglong{column == Born ? task.bornNs : end - task.bornNs};
+}
+
+QString TaskTree::wayUp() const {
+    QStringList names;
+    for (const Node* node = m_launcher; node != nullptr && node != &m_root; node = node->parent)
+        names.prepend(QStringLiteral("%1 %2").arg(text(*node, Name)).arg(node->pid));
+    return names.join(QStringLiteral(" › "));
+}
+
 QString TaskTree::taskText(const TaskData& task, int column) const {
     const RunData& data = run();
     const Nanoseconds end = task.endedNs != 0 ? task.endedNs : data.sampledNs;
@@ -231,6 +249,8 @@ QString TaskTree::taskText(const TaskData& task, int column) const {
             return QString::number(task.isThread() ? task.tid : task.pid);
         case State:
             return StatePalette::name(stateOf(task));
+        case WaitsFor:
+            return Words::waitsFor(task, data);
         case MadeBy:
             return madeBy(task);
         case Born:

@@ -18,8 +18,9 @@ namespace ipclab {
 class TaskTree : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Name, Pid, State, MadeBy, Born, Lived, Ended, ColumnCount };
-    enum Role { ProcessRole = Qt::UserRole };  // the process of the document it is, or whose thread
+    enum Column { Name, Pid, State, WaitsFor, MadeBy, Born, Lived, Ended, ColumnCount };
+    // ProcessRole: the process of the document it is, or whose thread.
+    enum Role { SortRole = Qt::UserRole, ProcessRole };
 
     explicit TaskTree(const RunSource& source, QObject* parent = nullptr);
 
@@ -32,6 +33,10 @@ public:
 
     // The row of a process of the document; invalid where it is not there (yet).
     [[nodiscard]] QModelIndex indexOf(std::uint32_t process) const;
+    // Whose children the processes of the document are; invalid before the first run.
+    [[nodiscard]] QModelIndex launcherIndex() const { return indexOf(m_launcher); }
+    // From process 1 to the launcher: "systemd 1 › ipclab 77 › ipclab-launcher 78"; empty before the first run.
+    [[nodiscard]] QString wayUp() const;
     // Nothing is recomputed while the tree is not seen.
     void setShown(bool shown);
     void retranslate();
@@ -58,6 +63,7 @@ private:
 
     [[nodiscard]] const RunData& run() const { return m_source.view(); }
     [[nodiscard]] QString text(const Node& node, int column) const;
+    [[nodiscard]] QVariant sortKey(const Node& node, int column) const;
     [[nodiscard]] QString taskText(const TaskData& task, int column) const;
     [[nodiscard]] QString madeBy(const TaskData& task) const;
     [[nodiscard]] QString endingOf(const TaskData& task) const;

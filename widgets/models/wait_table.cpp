@@ -7,6 +7,7 @@
 
 #include "bridge/words.h"
 #include "models/figures.h"
+#include "models/word_filter.h"
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 
@@ -76,6 +77,7 @@ QVariant WaitTable::data(const QModelIndex& index, int role) const {
     const WaitRow& row = m_waits.rows[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) return text(row, index.column());
     if (role == Qt::ToolTipRole) return plainTip(text(row, index.column()));
+    if (role == WordFilter::kSortRole) return index.column() == Share ? QVariant(row.share) : QVariant();
     if (role == Qt::ForegroundRole && row.deadlock) return ChartTheme::of(QGuiApplication::palette()).events[3];
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue((index.column() == Share ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -49,6 +49,8 @@ void QueueView::retranslate() { refresh(); }
 void QueueView::refresh() {
     if (!m_shown) return;
     m_queues = queueRowsOf(m_source.view());
+    m_all = countIn(m_queues);
+    keepMatching();
     m_places = placesFor(width());
     const int wanted = heightForWidth(width());
     if (minimumHeight() != wanted) setMinimumHeight(wanted);
@@ -63,7 +65,7 @@ QString QueueView::nameOf(const QueueRow& row) const {
     if (row.state == ProcessState::Runnable) return tr("ready or running");
     if (row.state != ProcessState::Waiting) return StatePalette::name(row.state);
     const QString what = Words::waitsFor(row.waiting, m_source.view());
-    return what.isEmpty() ? tr("waiting, it did not say for what") : tr("waiting for %1").arg(what);
+    return what.isEmpty() ? tr("waiting, the reason is not known") : tr("waiting for %1").arg(what);
 }
 
 QString QueueView::chipText(const QueueMember& member) const {
@@ -125,6 +127,7 @@ void QueueView::resizeEvent(QResizeEvent* event) {
 
 QString QueueView::emptyText() const {
     const RunData& run = m_source.view();
+    if (m_all > 0) return tr("No process in a queue has these words. Clear the filter to see all of them.");
     if (run.endNs != 0)
         return tr("The run has ended: the queues are empty. The chart of queue lengths shows how they were.");
     return m_source.isActive() && run.observer.level == ObserveLevel::Off

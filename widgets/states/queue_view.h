@@ -7,13 +7,14 @@
 
 #include "bridge/queue_rows.h"
 #include "bridge/selection.h"
+#include "models/rows_picture.h"
 #include "runs/run_source.h"
 
 class QPainter;
 
 namespace ipclab {
 
-class QueueView : public QWidget {
+class QueueView : public QWidget, public RowsPicture {
     Q_OBJECT
 public:
     explicit QueueView(const RunSource& source, QWidget* parent = nullptr);
@@ -22,6 +23,11 @@ public:
     void setShown(bool shown);
     void setSelection(const Selection& selection);
     void retranslate();
+
+    void setWords(const QString& text) override;
+    [[nodiscard]] int countAll() const override { return m_all; }
+    [[nodiscard]] int countShown() const override;
+    [[nodiscard]] TableText tableText() const override;
 
     [[nodiscard]] const QueueRows& queues() const { return m_queues; }
     [[nodiscard]] QRectF chipRect(std::size_t row, std::size_t member) const;
@@ -47,6 +53,8 @@ private:
     };
     void refresh();
     [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] static int countIn(const QueueRows& queues);
+    void keepMatching();
     [[nodiscard]] std::vector<Place> placesFor(int width) const;
     [[nodiscard]] double nameWidth(int width) const;
     [[nodiscard]] double chipWidth(const QueueMember& member) const;
@@ -56,6 +64,8 @@ private:
 
     const RunSource& m_source;
     QueueRows m_queues;
+    QStringList m_words;
+    int m_all = 0;  // processes in queues, drawn or not
     std::vector<Place> m_places;
     Selection m_selection;
     bool m_shown = false;

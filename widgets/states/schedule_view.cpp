@@ -27,7 +27,10 @@ const std::size_t kLastBin = SliceHistogram::binOf(2 * kNsPerSecond);
 
 ScheduleView::ScheduleView(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    connect(&source, &RunSource::viewAboutToChange, this, [this] { m_rows.clear(); });
+    connect(&source, &RunSource::viewAboutToChange, this, [this] {
+        m_rows.clear();
+        m_order.clear();
+    });
     connect(&source, &RunSource::viewChanged, this, &ScheduleView::reset);
     connect(&source, &RunSource::figuresDue, this, &ScheduleView::refresh);
     reset();
@@ -49,8 +52,14 @@ void ScheduleView::reset() {
     m_rows.clear();
     const auto count = static_cast<std::uint32_t>(m_source.view().processes.size());
     for (std::uint32_t i = 0; i < count; ++i) m_rows.push_back({.process = i});
-    setMinimumHeight(static_cast<int>(kHeadHeight + count * kRowHeight + 2 * kViewMargin));
+    m_sortedBy.reset();
+    arrange();
     refresh();
+}
+
+int ScheduleView::heightOfRows() const {
+    const auto rows = static_cast<double>(m_order.size());
+    return static_cast<int>(kHeadHeight + rows * kRowHeight + 2 * kViewMargin);
 }
 
 bool ScheduleView::isKnown() const {
@@ -133,7 +142,10 @@ ScheduleView::Columns ScheduleView::columns() const {
 }
 
 QRectF ScheduleView::rowRect(std::size_t row) const {
-    return {0, kHeadHeight + static_cast<double>(row) * kRowHeight, static_cast<double>(width()), kRowHeight};
+    const auto place = std::ranges::find(m_order, row);
+    if (place == m_order.end()) return {};
+    const auto above = static_cast<double>(place - m_order.begin());
+    return {0, kHeadHeight + above * kRowHeight, static_cast<double>(width()), kRowHeight};
 }
 
 void ScheduleView::paintEvent(QPaintEvent*) {
@@ -146,7 +158,11 @@ void ScheduleView::paintEvent(QPaintEvent*) {
     }
     const Columns at = columns();
     paintHead(painter, at);
-    for (std::size_t i = 0; i < m_rows.size(); ++i) paintRow(painter, at, i);
+    for (const std::size_t row : m_order) paintRow(painter, at, row);
+    if (!m_order.empty() || m_rows.empty()) return;
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(rect().adjusted(16, static_cast<int>(kHeadHeight), -16, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("No process has these words. Clear the filter to see all of them."));
 }
 
 void ScheduleView::paintHead(QPainter& painter, const Columns& at) const {
@@ -156,15 +172,15 @@ void ScheduleView::paintHead(QPainter& painter, const Columns& at) const {
         painter.drawText(QRectF(left, 0, right - left, kHeadHeight), static_cast<int>(alignment | Qt::AlignVCenter),
                          text);
     };
-    put(at.name, at.share, Qt::AlignLeft, tr("Process"));
-    put(at.share, at.histogram, Qt::AlignLeft, tr("Share of the run"));
-    put(at.histogram, at.median, Qt::AlignLeft, tr("Ran at a time"));
-    put(at.median, at.longest, Qt::AlignRight, tr("median ≤"));
-    put(at.longest, at.ready, Qt::AlignRight, tr("longest"));
-    put(at.ready, at.forced, Qt::AlignRight, tr("ready"));
-    put(at.forced, at.voluntary, Qt::AlignRight, tr("forced"));
-    put(at.voluntary, at.switching, Qt::AlignRight, tr("voluntary"));
-    put(at.switching, at.right, Qt::AlignRight, tr("a switch"));
+    put(at.name, at.share, Qt::AlignLeft, titleOf(Column::Name));
+    put(at.share, at.histogram, Qt::AlignLeft, titleOf(Column::Share));
+    put(at.histogram, at.median, Qt::AlignLeft, titleOf(Column::Histogram));
+    put(at.median, at.longest, Qt::AlignRight, titleOf(Column::Median));
+    put(at.longest, at.ready, Qt::AlignRight, titleOf(Column::Longest));
+    put(at.ready, at.forced, Qt::AlignRight, titleOf(Column::Ready));
+    put(at.forced, at.voluntary, Qt::AlignRight, titleOf(Column::Forced));
+    put(at.voluntary, at.switching, Qt::AlignRight, titleOf(Column::Voluntary));
+    put(at.switching, at.right, Qt::AlignRight, titleOf(Column::Switching));
     painter.setFont(font());
 }
 
@@ -243,6 +259,9 @@ void ScheduleView::paintHistogram(QPainter& painter, const QRectF& area, const S
 }
 
 void ScheduleView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
+    if (const auto column = columnAt(event->position().x()); column && event->position().y() < kHeadHeight && isKnown())
+        return sortBy(*column);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (rowRect(i).contains(event->position()))
             emit selectionChosen(m_source.partAt(Selection::Kind::Process, m_rows[i].process));

@@ -1,12 +1,14 @@
 // What the scheduler did to each process: its share of the time, how long it ran at a time (a histogram over a
 // logarithmic axis), how long it was ready without a processor, and how often it gave the processor up or lost it. A
-// row a process; a click selects it.
+// row a process; a click selects it, a click on a title sorts.
 #pragma once
 
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "bridge/selection.h"
+#include "models/rows_picture.h"
 #include "runs/run_source.h"
 #include "series/slice_histogram.h"
 
@@ -14,7 +16,7 @@ class QPainter;
 
 namespace ipclab {
 
-class ScheduleView : public QWidget {
+class ScheduleView : public QWidget, public RowsPicture {
     Q_OBJECT
 public:
     explicit ScheduleView(const RunSource& source, QWidget* parent = nullptr);
@@ -33,8 +35,17 @@ public:
         std::uint64_t voluntary = 0, involuntary = 0;  // as far as the lane tells
         std::uint64_t counted = 0;                     // intervals of the lane looked at
     };
+    // All of them, in the order of the document, drawn or not.
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    // Empty where the row is not drawn.
     [[nodiscard]] QRectF rowRect(std::size_t row) const;
+
+    enum class Column { Name, Share, Histogram, Median, Longest, Ready, Forced, Voluntary, Switching };
+    void sortBy(Column column);
+    void setWords(const QString& text) override;
+    [[nodiscard]] int countAll() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] int countShown() const override { return static_cast<int>(m_order.size()); }
+    [[nodiscard]] TableText tableText() const override;
     [[nodiscard]] QSize sizeHint() const override { return {640, minimumHeight()}; }
 
 signals:
@@ -50,6 +61,11 @@ private:
         double name, share, histogram, median, longest, ready, forced, voluntary, switching, right;
     };
     void reset();
+    void arrange();
+    [[nodiscard]] int heightOfRows() const;
+    [[nodiscard]] double keyOf(const Row& row, Column column) const;
+    [[nodiscard]] std::optional<Column> columnAt(double x) const;
+    [[nodiscard]] QString titleOf(Column column) const;
     void refresh();
     void describe();
     [[nodiscard]] QString unknownText() const;
@@ -62,6 +78,10 @@ private:
 
     const RunSource& m_source;
     std::vector<Row> m_rows;
+    std::vector<std::size_t> m_order;  // of those that are drawn
+    std::optional<Column> m_sortedBy;
+    bool m_descending = false;
+    QStringList m_words;
     Selection m_selection;
     bool m_shown = false;
 };
