@@ -141,6 +141,7 @@ void WindowActions::tellConditions() {
         setCondition(action, tr("Needs an experiment with a process, and that no run goes on."));
     setCondition(stop, tr("Nothing runs."));
     setCondition(saveData, tr("Nothing was run yet."));
+    setCondition(saveRecording, tr("Needs a run that has ended."));
     for (QAction* action : {save, saveAs, saveChart}) setCondition(action, tr("The experiment is empty."));
     setCondition(keepSteps, tr("Needs a run that has ended, in which something was set, paused or ended by hand."));
     setCondition(revert, tr("Nothing was changed, or a run goes on."));

@@ -10557,6 +10557,10 @@
         <source>The runs made last, which are kept by themselves, to open again</source>
         <translation>저절로 보관된 최근 실행을 다시 엽니다</translation>
     </message>
+    <message>
+        <source>Needs a run that has ended.</source>
+        <translation>끝난 실행이 있어야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WindowMenus</name>
