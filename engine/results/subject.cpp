@@ -23,6 +23,14 @@ bool isAboutMemory(const Experiment& experiment) {
            std::ranges::any_of(experiment.processes, takesMemory);
 }
 
+bool isAboutLatency(const Experiment& experiment) {
+    const auto delays = [](const LinkSpec& link) { return link.wire || (link.mechanism == "tcp" && link.tcp.nagle); };
+    const auto keepsBack = [](const ProcessSpec& process) {
+        return process.settings.network.delayNs > 0 || process.settings.network.jitterNs > 0;
+    };
+    return std::ranges::any_of(experiment.links, delays) || std::ranges::any_of(experiment.processes, keepsBack);
+}
+
 bool isAboutProcesses(const Experiment& experiment) {
     if (experiment.links.empty()) return !experiment.processes.empty();
     constexpr Subject kOfProcesses[] = {Subject::Processes, Subject::Schedule, Subject::Switching,

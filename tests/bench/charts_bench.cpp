@@ -12,6 +12,8 @@
 #include "plot/chart_export.h"
 #include "plot/chart_page.h"
 #include "plot/curve_chart.h"
+#include "plot/distribution_chart.h"
+#include "plot/heat_map_chart.h"
 #include "plot/lane_chart.h"
 #include "plot/lane_image.h"
 
@@ -267,6 +269,45 @@ void sixtyFrames(benchmark::State& state) {
     state.SetLabel("16 series × 10 min, 64 lanes; 55 frames, gap 50 ms, core 35 %");
 }
 BENCHMARK(sixtyFrames)->Arg(600)->Arg(60)->Arg(10)->Iterations(1)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+// Ten links of 40 bins each tenth of a second; one iteration is one tick of a 60 Hz timer.
+void heatMapTick(benchmark::State& state) {
+    std::vector<LatencyHistory> histories(10);
+    std::vector<LatencySource> sources;
+    const auto grow = [&](Nanoseconds from, Nanoseconds to) {
+        for (Nanoseconds t = from / (100 * kMs) * (100 * kMs); t + 100 * kMs <= to; t += 100 * kMs) {
+            if (t < from - 100 * kMs) continue;
+            std::vector<LatencyHistory::Count> counts;
+            for (std::uint32_t bin = 80; bin < 120; ++bin) counts.push_back({bin, 1 + bin % 17});
+            for (LatencyHistory& history : histories) {
+                if (t >= history.lastTime()) history.append(t, t + 100 * kMs, counts);
+            }
+        }
+    };
+    Nanoseconds now = kOrigin + 600 * kNsPerSecond;
+    grow(kOrigin, now);
+    for (const LatencyHistory& history : histories) sources.push_back({QStringLiteral("link"), &history, 0});
+    ChartPage page;
+    auto* heat = new HeatMapChart(page.axis());
+    auto* spread = new DistributionChart(page.axis());
+    for (LatencyChart* chart : {static_cast<LatencyChart*>(heat), static_cast<LatencyChart*>(spread)}) {
+        chart->setSources(sources);
+        page.addChart(chart);
+    }
+    page.resize(980, 400);
+    page.axis()->restart(kOrigin);
+    page.axis()->setWindow(state.range(0) * kNsPerSecond);
+    page.show();
+    page.setNow(now);
+    QApplication::processEvents();
+    for (auto _ : state) {
+        grow(now, now + 16'666'667);
+        page.setNow(now += 16'666'667);
+        QApplication::processEvents();
+    }
+    state.SetLabel("heat map and histogram of ten links, 10 min deep; budget 1.5 ms");
+}
+BENCHMARK(heatMapTick)->Arg(10)->Arg(600)->Iterations(600)->Unit(benchmark::kMillisecond);
 
 void firstPaint(benchmark::State& state) {
     for (auto _ : state) {

@@ -157,6 +157,19 @@ TEST_F(LivePage, ANameWithoutRoomBesideItsValueHasALineOfItsOwn) {
     EXPECT_EQ(curves->column()->rowRect(0).height(), second.height()) << "there is no room for two each";
 }
 
+TEST_F(LivePage, AShortenedNameKeepsWhatTellsItFromItsLike) {
+    const QFontMetrics metrics(chartLabelFont());
+    const QString p50 = QStringLiteral("producer→relay-1 · p50"), alone = QStringLiteral("a long name without parts");
+    const int px = metrics.horizontalAdvance(p50) - 20;
+    const QString shortened = ValueColumn::shortened(p50, metrics, px);
+    EXPECT_TRUE(shortened.startsWith(QStringLiteral("produc"))) << shortened.toStdString();
+    EXPECT_TRUE(shortened.endsWith(QStringLiteral("… · p50"))) << shortened.toStdString();
+    EXPECT_LE(metrics.horizontalAdvance(shortened), px);
+    EXPECT_EQ(ValueColumn::shortened(p50, metrics, px + 20), p50);
+    EXPECT_TRUE(ValueColumn::shortened(alone, metrics, 60).endsWith(QChar(0x2026)));
+    EXPECT_LE(metrics.horizontalAdvance(ValueColumn::shortened(p50, metrics, 30)), 30);
+}
+
 TEST_F(LivePage, TheColumnNamesAsManyCurvesAsHaveRoom) {
     std::vector<Curve> many;
     for (int i = 0; i < 8; ++i) many.push_back({QStringLiteral("curve %1").arg(i), &rate, i, Qt::SolidLine, {}});

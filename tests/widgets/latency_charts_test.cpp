@@ -170,7 +170,7 @@ TEST_F(Latencies, StatisticsBetweenTheMarkersAreOfWhatCameThere) {
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].values[0], "9.90k");
     EXPECT_EQ(table.columns.size(), table.rows[0].values.size());
-    EXPECT_EQ(spread->statisticsBetween(kOrigin, kOrigin + kNsPerSecond).rows[0].values, table.rows[0].values);
+    EXPECT_TRUE(spread->statisticsBetween(kOrigin, kOrigin + kNsPerSecond).rows.empty()) << "its axis is no time";
 }
 
 TEST_F(Latencies, ValuesOfTheHeatMapZoom) {

@@ -240,6 +240,10 @@ TEST(RunCharts, LatenciesOfEveryLinkAreInTheHeatMapAndTheHistogram) {
         EXPECT_FALSE(chart->isEmpty());
         EXPECT_FALSE(specOf(which).isUnasked(run)) << "only when somebody asks for it";
     }
+    RunData late = sampleOf();
+    late.experiment.processes[0].settings.network.delayNs = 1'000'000;
+    EXPECT_TRUE(specOf(RunChart::LatencyHeatMap).isUnasked(late)) << "or when it is about that";
+    EXPECT_FALSE(specOf(RunChart::LatencyDistribution).isUnasked(late));
     charts.drop();
     EXPECT_TRUE(qobject_cast<LatencyChart*>(charts.chart(RunChart::LatencyHeatMap))->sources().empty());
 }

@@ -30,6 +30,8 @@ public:
     // Of everything shown, and of the bin where the mouse is.
     [[nodiscard]] std::vector<ValueRow> valueRows(std::optional<Nanoseconds> t) const override;
     [[nodiscard]] std::vector<ValueRow> nameRows() const override;
+    // Its figures are its own; those between two moments stand with the charts over time.
+    [[nodiscard]] ReadoutTable statisticsBetween(Nanoseconds, Nanoseconds) const override { return {}; }
     void addActionsTo(QMenu& menu) override;
     [[nodiscard]] QJsonObject settings() const override;
     void setSettings(const QJsonObject& settings) override;

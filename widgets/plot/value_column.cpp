@@ -17,6 +17,7 @@ constexpr int kMarkPx = 16;
 constexpr int kMarkGapPx = 6;
 constexpr int kBeforeValuePx = 8;
 constexpr int kTilePx = 14;
+constexpr int kLeastWhosePx = 24;
 
 }  // namespace
 
@@ -36,9 +37,14 @@ void ValueColumn::setRows(std::vector<ValueRow> rows) {
 
 int ValueColumn::valuePx(std::size_t index) const { return m_widest[index] > 0 ? m_widest[index] + kBeforeValuePx : 0; }
 
+int ValueColumn::marksPx() const {
+    const auto hasMark = [](const ValueRow& row) { return row.state || row.color.isValid(); };
+    return m_pitch || std::ranges::any_of(m_rows, hasMark) ? kMarkPx + kMarkGapPx : 0;
+}
+
 bool ValueColumn::fitsOneLine(std::size_t index) const {
     const int name = QFontMetrics(chartLabelFont()).horizontalAdvance(m_rows[index].name);
-    return kMarkPx + kMarkGapPx + name + valuePx(index) <= width() + 1;
+    return marksPx() + name + valuePx(index) <= width() + 1;
 }
 
 // Two for each that needs them, if there is room for all; else one for each.
@@ -109,6 +115,16 @@ int ValueColumn::widthOf(const std::vector<ValueRow>& rows) {
     return widest > 0 ? widest + kMarkPx + kMarkGapPx + 1 : 0;
 }
 
+QString ValueColumn::shortened(const QString& name, const QFontMetrics& metrics, int px) {
+    static const QString between = QStringLiteral(" · ");
+    const qsizetype at = name.lastIndexOf(between);
+    const QString what = at < 0 ? QString() : name.mid(at);
+    const int whosePx = px - metrics.horizontalAdvance(what);
+    if (at < 0 || metrics.horizontalAdvance(name) <= px || whosePx < kLeastWhosePx)
+        return metrics.elidedText(name, Qt::ElideRight, px);
+    return metrics.elidedText(name.left(at), Qt::ElideRight, whosePx) + what;
+}
+
 void ValueColumn::paintMark(QPainter& painter, const ValueRow& row, const QRect& rect) const {
     if (row.state) {
         const QRect tile(rect.left(), rect.center().y() - kTilePx / 2 + 1, kTilePx, kTilePx);
@@ -134,10 +150,10 @@ void ValueColumn::paintRow(QPainter& painter, std::size_t index, const QRect& re
     QColor ink = m_theme.text;
     if (row.hidden) ink = m_theme.mutedText;
     const int worth = row.value.isEmpty() || broken ? 0 : metrics.horizontalAdvance(row.value) + kBeforeValuePx;
-    const QRect room = first.adjusted(kMarkPx + kMarkGapPx, 0, 1, 0);
+    const QRect room = first.adjusted(marksPx(), 0, 1, 0);
     painter.setPen(ink);
     painter.drawText(room.adjusted(0, 0, -worth, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-                     metrics.elidedText(row.name, Qt::ElideRight, std::max(room.width() - worth, 0)));
+                     shortened(row.name, metrics, std::max(room.width() - worth, 0)));
     if (row.value.isEmpty()) return;
     font.setStrikeOut(false);
     painter.setFont(font);
@@ -152,7 +168,7 @@ void ValueColumn::paint(QPainter& painter, const QPoint& offset) const {
     if (more.isEmpty()) return;
     painter.setFont(chartLabelFont());
     painter.setPen(m_theme.mutedText);
-    painter.drawText(more.translated(offset).adjusted(kMarkPx + kMarkGapPx, 0, 0, 0),
+    painter.drawText(more.translated(offset).adjusted(marksPx(), 0, 0, 0),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
                      tr("+ %1 more").arg(m_rows.size() - shownRows()));
 }

@@ -1,6 +1,6 @@
 // Right of a plot: a row for each curve or lane with its colour, dash, name and value, so that figures never stand over
 // what they tell of. As many rows as have room; the others are counted, and stand in the chart's menu. A name that has
-// no room beside its value has a line of its own above it, where there is room for that; else it is cut at its end, and
+// no room beside its value has a line of its own above it, where there is room for that; else it is shortened, and
 // whole in the tooltip.
 #pragma once
 
@@ -40,6 +40,8 @@ public:
     [[nodiscard]] QRect rowRect(std::size_t index) const;
     [[nodiscard]] std::size_t shownRows() const;
 
+    // So that it fits: cut at its end; of "whose · what" whose, since what tells it from others of the same.
+    [[nodiscard]] static QString shortened(const QString& name, const QFontMetrics& metrics, int px);
     // What the names alone need.
     [[nodiscard]] static int widthOf(const std::vector<ValueRow>& rows);
     // Where the parent's coordinates are those of the painter.
@@ -62,6 +64,8 @@ private:
     [[nodiscard]] std::size_t room() const;
     // How wide its value has been at most: names do not jump when a value gains a digit.
     [[nodiscard]] int valuePx(std::size_t index) const;
+    // Left of the names: nothing where no row has a mark.
+    [[nodiscard]] int marksPx() const;
     [[nodiscard]] bool fitsOneLine(std::size_t index) const;
     void breakLines();
     [[nodiscard]] QRect moreRect() const;

@@ -33,6 +33,7 @@ bool repeatsCalls(const RunData& run) {
 
 bool hasProcesses(const RunData& run) { return !run.processes.empty(); }
 bool isAboutMemory(const RunData& run) { return ipclab::isAboutMemory(run.experiment); }
+bool isAboutLatency(const RunData& run) { return ipclab::isAboutLatency(run.experiment); }
 bool isAboutProcesses(const RunData& run) { return ipclab::isAboutProcesses(run.experiment); }
 
 bool sawProcessors(const RunData& run) { return isAboutProcesses(run) && (!run.cpus.empty() || run.startNs == 0); }
