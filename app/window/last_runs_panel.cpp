@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kPathRole = PresetTree::IdRole;
+constexpr std::size_t kReadsAtOnce = 2;  // the window goes on meanwhile
 
 class RunsTree : public QTreeView {
 public:
@@ -98,7 +100,9 @@ void LastRunsPanel::fill() {
     m_rows->clear();
     std::uint64_t bytes = 0;
     if (m_runs != nullptr) {
-        for (const KeptRun& run : m_runs->list()) {
+        const LastRuns::Listing listing = m_runs->list(kReadsAtOnce);
+        if (!listing.whole) QTimer::singleShot(0, this, &LastRunsPanel::fill);
+        for (const KeptRun& run : listing.runs) {
             bytes += run.bytes;
             const QString name = Words::local(run.name);
             auto* row = new QStandardItem(name.isEmpty() ? tr("Untitled") : name);

@@ -92,11 +92,11 @@ QComboBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 13px
 QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 4px; selection-background-color: @selection; selection-color: @text; }
 
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @edge; border-radius: 4px; background: @base; }
-QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator, QListWidget::indicator { width: 15px; height: 15px; border: 1px solid @edge; border-radius: 4px; background: @base; }
+QCheckBox::indicator:hover, QListWidget::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 13px; height: 13px; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/ipclab/icons/@check.svg); }
-QCheckBox::indicator:disabled { border-color: @line; background: transparent; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: @accent; border-color: @accent; image: url(:/ipclab/icons/@check.svg); }
+QCheckBox::indicator:disabled, QListWidget::indicator:disabled { border-color: @line; background: transparent; }
 QCheckBox:focus { color: @accent; }
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }

@@ -38,7 +38,8 @@ std::uint64_t sizeOf(const fs::path& run) {
     return error ? 0 : bytes;
 }
 
-KeptRun readLastRun(const fs::path& path) {
+// Nothing: it was killed before anything was written, or damaged since.
+std::optional<KeptRun> readLastRun(const fs::path& path) try {
     const RecordingHead head = readRecordingHead(path);
     KeptRun run{.path = path,
                 .name = head.experiment.name,
@@ -55,6 +56,8 @@ KeptRun readLastRun(const fs::path& path) {
             run.mechanisms.push_back(link.mechanism);
     }
     return run;
+} catch (const std::runtime_error&) {
+    return std::nullopt;
 }
 
 }  // namespace
@@ -81,21 +84,23 @@ std::vector<std::filesystem::path> LastRuns::files() const {
     return found;
 }
 
-std::vector<KeptRun> LastRuns::list() {
-    std::vector<KeptRun> runs;
+LastRuns::Listing LastRuns::list(std::size_t mostReads) {
+    Listing listing;
     for (const fs::path& path : files()) {
-        if (const auto known = m_known.find(path); known != m_known.end()) {
-            runs.push_back(known->second);
+        const auto known = m_known.find(path);
+        const bool goesOn = known == m_known.end() && isBeingWritten(path);  // and changes until it is over
+        if (known == m_known.end() && !goesOn && mostReads == 0) {
+            listing.whole = false;
             continue;
         }
-        try {
-            runs.push_back(readLastRun(path));
-            if (!runs.back().isGoingOn) m_known[path] = runs.back();
-        } catch (const std::runtime_error&) {
-            // Killed before anything was written, or damaged since: there is nothing to show of it.
+        const std::optional<KeptRun> run = known != m_known.end() ? known->second : readLastRun(path);
+        if (known == m_known.end() && !goesOn) {
+            --mostReads;
+            m_known[path] = run;
         }
+        if (run) listing.runs.push_back(*run);
     }
-    return runs;
+    return listing;
 }
 
 std::filesystem::path LastRuns::freshName() const {

@@ -8,8 +8,10 @@
 
 #include <QObject>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,7 +51,14 @@ public:
     void setLimits(const Limits& limits);
 
     // The newest first. What cannot be read is left out.
-    [[nodiscard]] std::vector<KeptRun> list();
+    [[nodiscard]] std::vector<KeptRun> list() { return list(std::numeric_limits<std::size_t>::max()).runs; }
+    // The same for a thread that must not stand still: reading one takes about 10 ms, and at most so many are read that
+    // have not been before. Not whole: some were left out, ask again.
+    struct Listing {
+        std::vector<KeptRun> runs;
+        bool whole = true;
+    };
+    [[nodiscard]] Listing list(std::size_t mostReads);
     // Records it from now on; it is not over yet. nullptr: that cannot be (a full disk, for one).
     std::unique_ptr<RunRecorder> record(const RunSource& run);
     void remove(const std::filesystem::path& run);
@@ -68,7 +77,7 @@ private:
 
     std::filesystem::path m_folder;
     Limits m_limits;
-    std::map<std::filesystem::path, KeptRun> m_known;  // those that change no more
+    std::map<std::filesystem::path, std::optional<KeptRun>> m_known;  // those that change no more; nothing: unreadable
 };
 
 }  // namespace ipclab

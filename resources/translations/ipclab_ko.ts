@@ -3373,7 +3373,7 @@
     <name>ipclab::BenchTable</name>
     <message>
         <source>Mechanism</source>
-        <translation>방식</translation>
+        <translation>IPC 방식</translation>
     </message>
     <message>
         <source>Message</source>
@@ -3425,7 +3425,7 @@
     </message>
     <message>
         <source>Synchronised by</source>
-        <translation>동기화 도구</translation>
+        <translation>동기화 주체</translation>
     </message>
     <message>
         <source>Note</source>
@@ -7379,7 +7379,7 @@
     </message>
     <message>
         <source>Measured</source>
-        <translation>측정 방법</translation>
+        <translation>측정 결과</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,20 @@ TEST_F(KeptRuns, OneIsRemovedAndAllAreAndNothingStaysBesideThem) {
     EXPECT_TRUE(fs::is_empty(m_folder.path().toStdString()));
 }
 
+TEST_F(KeptRuns, AListIsReadInPiecesAndEachRunOnce) {
+    runs();
+    for (const char* preset : {"first", "c-unix-stream", "c-fifo"}) finishRun(preset, 0.1);
+    LastRuns fresh(m_folder.path().toStdString(), LastRuns::Limits{});
+    const LastRuns::Listing first = fresh.list(2);
+    ASSERT_EQ(first.runs.size(), 2U);
+    EXPECT_FALSE(first.whole);
+    EXPECT_EQ(first.runs[0].id, "c-fifo") << "the newest first";
+    EXPECT_EQ(fresh.list(2).runs.size(), 3U);
+    const LastRuns::Listing known = fresh.list(0);
+    EXPECT_EQ(known.runs.size(), 3U) << "what was read is known";
+    EXPECT_TRUE(known.whole);
+}
+
 TEST_F(KeptRuns, WhatIsNoRecordingIsNotListed) {
     LastRuns& kept = runs();
     finishRun("first", 0.1);
