@@ -32,12 +32,14 @@ Json traitsJson(const Traits& traits) {
             {"capacity", id(traits.capacity)},
             {"synchroniser", id(traits.synchroniser)},
             {"end_of_stream", id(traits.endOfStream)},
+            {"resizing", id(traits.resizing)},
             {"reliable", traits.reliable},
             {"every_receiver", traits.everyReceiver},
             {"many_senders", traits.manySenders},
             {"many_receivers", traits.manyReceivers},
             {"descriptors", traits.descriptors},
             {"named", traits.named},
+            {"joins", traits.joins},
             {"types", traits.types},
             {"pollable", traits.pollable},
             {"connections", traits.connections},
@@ -138,7 +140,8 @@ void listMechanisms() {
                  '\n';
     }
     if (!execOnly.empty()) {
-        notes += "  " + wrapped("launched by exec, not by fork alone, because of their libraries: " + execOnly, 4) + '\n';
+        notes +=
+            "  " + wrapped("launched by exec, not by fork alone, because of their libraries: " + execOnly, 4) + '\n';
     }
     std::cout << table.text() << (notes.empty() ? "" : "\n" + notes)
               << "\nCapacity is what the system gives where none is asked for; longest, the longest\n"

@@ -145,7 +145,7 @@ std::string resultPage(const RunData& data, const ResultCharts& charts, const Fi
     html += "<details><summary>All figures</summary>\n" + allFiguresHtml(data) + "</details>\n";
     html += warningsList(options.warnings);
     html += "<h2>Experiment</h2>\n<details><summary>The document as it took effect</summary>\n<pre>" +
-            markupText(writeExperiment(data.experiment)) + "</pre></details>\n";
+            markupText(writeExperiment(data.document)) + "</pre></details>\n";
     return html + "</body>\n</html>\n";
 }
 

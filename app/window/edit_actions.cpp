@@ -1,12 +1,14 @@
 #include "window/edit_actions.h"
 
 #include <QAction>
+#include <QInputDialog>
 #include <QMenu>
 #include <QWidget>
 #include <algorithm>
 
 #include "bridge/icons.h"
 #include "canvas/canvas_hand.h"
+#include "document/limits.h"
 #include "window/plain_text.h"
 #include "window/window_actions.h"
 
@@ -38,6 +40,8 @@ EditActions::EditActions(QWidget* window, CanvasEditing& editing, CanvasHand& ha
     duplicate = make("", "Ctrl+Shift+D");
     addProgram = make("new", "Ctrl+Shift+A");
     drawLink = make("link", "Ctrl+L");
+    group = make("", "Ctrl+G");
+    ungroup = make("", "Ctrl+Shift+G");
     alignLeft = make("", "");
     alignTop = make("", "");
     spreadAcross = make("", "");
@@ -88,6 +92,8 @@ void EditActions::connectEdits(CanvasHand& hand) {
     connect(remove, &QAction::triggered, &m_editing, &CanvasEditing::removeSelected);
     connect(selectAll, &QAction::triggered, &m_editing, &CanvasEditing::selectAll);
     connect(drawLink, &QAction::triggered, &hand, &CanvasHand::beginLink);
+    connect(group, &QAction::triggered, this, &EditActions::askForGroup);
+    connect(ungroup, &QAction::triggered, &m_editing, &CanvasEditing::ungroupSelected);
     connect(arrange, &QAction::triggered, &m_editing, &CanvasEditing::arrangeAutomatically);
     for (const auto& [action, alignment] :
          {std::pair(alignLeft, Alignment::Left), std::pair(alignTop, Alignment::Top),
@@ -111,6 +117,8 @@ void EditActions::enable() {
     for (QAction* action : {cut, copy, duplicate, remove}) action->setEnabled(count > 0);
     for (QAction* action : {alignLeft, alignTop}) action->setEnabled(count > 1);
     for (QAction* action : {spreadAcross, spreadDown}) action->setEnabled(count > 2);
+    group->setEnabled(m_editing.copies().has_value());
+    ungroup->setEnabled(m_editing.copies().value_or(1) > 1);
     drawLink->setEnabled(count > 0);
     selectAll->setEnabled(!m_editing.editor().document().experiment().processes.empty());
     arrange->setEnabled(m_editing.isPlacedByHand());
@@ -121,7 +129,7 @@ void EditActions::fillEdit(QMenu* menu, QMenu* arrangeMenu) const {
     menu->addSeparator();
     menu->addActions({cut, copy, paste, duplicate, remove, selectAll});
     menu->addSeparator();
-    menu->addActions({addProgram, drawLink});
+    menu->addActions({addProgram, drawLink, group, ungroup});
     menu->addSeparator();
     arrangeMenu->addActions({alignLeft, alignTop, spreadAcross, spreadDown});
     arrangeMenu->addSeparator();
@@ -134,7 +142,19 @@ void EditActions::fillView(QMenu* menu) const { menu->addActions({zoomIn, zoomOu
 void EditActions::fillContext(QMenu* menu) const {
     menu->addActions({drawLink, cut, copy, paste, duplicate, remove});
     menu->addSeparator();
+    menu->addActions({group, ungroup});
+    menu->addSeparator();
     menu->addActions({addProgram, arrange});
+}
+
+void EditActions::askForGroup() {
+    const auto now = m_editing.copies();
+    if (!now) return;
+    bool chosen = false;
+    const int copies =
+        QInputDialog::getInt(m_window, tr("Equal processes"), tr("How many equal processes it is:"),
+                             static_cast<int>(std::max(*now, 2U)), 1, static_cast<int>(limits::kCopies), 1, &chosen);
+    if (chosen) m_editing.setCopies(static_cast<std::uint32_t>(copies));
 }
 
 void EditActions::nameHistory() {
@@ -153,6 +173,8 @@ void EditActions::tellConditions() const {
         needs(action, tr("Nothing is selected on the canvas."));
     for (QAction* action : {alignLeft, alignTop}) needs(action, tr("Needs two selected parts."));
     for (QAction* action : {spreadAcross, spreadDown}) needs(action, tr("Needs three selected parts."));
+    needs(group, tr("Needs one selected program."));
+    needs(ungroup, tr("Needs several equal processes, selected as one."));
     needs(selectAll, tr("The experiment is empty."));
     needs(arrange, tr("Nothing was placed by hand."));
 }
@@ -168,6 +190,8 @@ void EditActions::retranslate() {
     name(selectAll, tr("Select &all"));
     name(addProgram, tr("Add a pro&gram…"), tr("Shows the programs that a process can be of"));
     name(drawLink, tr("Draw a lin&k"), tr("From the selected program: arrows choose where to, Enter draws it"));
+    name(group, tr("Make a &group…"), tr("Several equal processes, shown as one"));
+    name(ungroup, tr("U&ngroup"), tr("Makes each of several equal processes one by itself"));
     name(alignLeft, tr("Align &left"));
     name(alignTop, tr("Align &top"));
     name(spreadAcross, tr("Space &across"), tr("Equal gaps from left to right"));

@@ -21,7 +21,7 @@ public:
     EditActions(QWidget* window, CanvasEditing& editing, CanvasHand& hand);
 
     QAction *undo, *redo, *cut, *copy, *paste, *duplicate, *remove, *selectAll;
-    QAction *addProgram, *drawLink;
+    QAction *addProgram, *drawLink, *group, *ungroup;
     QAction *alignLeft, *alignTop, *spreadAcross, *spreadDown, *arrange;
     QAction *zoomIn, *zoomOut, *zoomFit, *zoomWhole;
 
@@ -38,6 +38,7 @@ private:
     void enable();
     void nameHistory();
     void tellConditions() const;
+    void askForGroup();
 
     QWidget* m_window;
     CanvasEditing& m_editing;

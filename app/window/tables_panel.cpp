@@ -234,7 +234,10 @@ void TablesPanel::setSelection(const Selection& selection) {
         const QModelIndex source = sorted->sourceModel()->index(static_cast<int>(*place), 0);
         const QModelIndex shown = sorted->mapFromSource(source);
         if (!shown.isValid()) view->selectionModel()->clear();  // its row is filtered out
-        if (shown.isValid() && view->currentIndex().row() != shown.row()) view->selectRow(shown.row());
+        const int now = sorted->mapToSource(view->currentIndex()).row();
+        // Of several equal processes any may be chosen already.
+        const bool chosen = now >= 0 && m_source.partAt(kind, static_cast<std::size_t>(now)) == selection;
+        if (shown.isValid() && !chosen) view->selectRow(shown.row());
     }
     m_quiet = false;
 }

@@ -131,9 +131,10 @@ void TreeTab::setSelection(const Selection& selection) {
     const auto place = m_source.inView(selection);
     if (place && selection.kind == Selection::Kind::Process) {
         const QVariant process = m_view->currentIndex().data(TaskTree::ProcessRole);
-        // A thread of it may be chosen already.
-        if (!process.isValid() || process.toUInt() != *place)
-            m_view->setCurrentIndex(m_filter->mapFromSource(m_tree->indexOf(*place)));
+        // A thread of it may be chosen already, and of several equal processes any.
+        const bool chosen =
+            process.isValid() && m_source.partAt(Selection::Kind::Process, process.toUInt()) == selection;
+        if (!chosen) m_view->setCurrentIndex(m_filter->mapFromSource(m_tree->indexOf(*place)));
     } else {
         m_view->selectionModel()->clear();
     }

@@ -31,6 +31,6 @@ struct FieldKind {
     FieldType type = FieldType::Text;
 };
 
-using FieldKinds = std::array<FieldKind, 12>;  // those without a name are none
+using FieldKinds = std::array<FieldKind, 14>;  // those without a name are none
 
 }  // namespace ipclab

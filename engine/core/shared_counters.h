@@ -84,6 +84,7 @@ struct alignas(kCacheLine) ControlSlot {
     std::atomic<double> ratePerSecond;  // 0: as fast as possible
     std::atomic<Nanoseconds> workNs;    // busy computation per message
     std::atomic<std::uint32_t> messageBytes;
+    std::atomic<std::uint32_t> retired;  // 1: it is asked to end, while the others go on
     SharedConditions network;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "document/field_list.h"
+#include "links/link_room.h"
 #include "links/registry.h"
 #include "programs/registry.h"
 
@@ -77,8 +78,16 @@ bool concernsProcess(const Experiment& experiment, const ProcessSpec& process, s
 }
 
 bool concernsStep(const Experiment& experiment, const Step& step, std::string_view field) {
-    if (isAmong(field, {"at_s", "process", "do"})) return true;
+    if (isAmong(field, {"at_s", "do"})) return true;
+    if (field == "process") return step.link.empty();
+    if (field == "link") return step.process.empty();
     if (step.action != StepAction::Set) return false;
+    const RoomField* room = findRoomField(field);
+    if (room != nullptr || !step.link.empty()) {
+        const auto link = std::ranges::find(experiment.links, step.link, &LinkSpec::name);
+        const Traits* traits = link == experiment.links.end() ? nullptr : traitsOf(*link);
+        return room != nullptr && traits != nullptr && resizes(*traits, *room);
+    }
     const ProgramInfo* info = infoOf(processNamed(experiment, step.process));
     if (!canBeTold(field)) return true;
     return info != nullptr && isTold(*info, field);

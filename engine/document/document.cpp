@@ -44,6 +44,22 @@ Experiment headOf(const Experiment& experiment) {
     return head;
 }
 
+bool Edit::isOfPlacesAlone(const Document& document) const {
+    return std::ranges::all_of(changes, [&](const Change& change) {
+        const auto* replace = std::get_if<ReplacePart>(&change);
+        if (replace == nullptr) return false;
+        const auto same = [](const auto* before, auto after) {
+            if (before == nullptr) return false;
+            after.place = before->place;
+            return after == *before;
+        };
+        if (const auto* process = std::get_if<ProcessSpec>(&replace->element))
+            return same(document.process(replace->part.id), *process);
+        const auto* link = std::get_if<LinkSpec>(&replace->element);
+        return link != nullptr && same(document.link(replace->part.id), *link);
+    });
+}
+
 void Edit::then(Edit edit) {
     changes.insert(changes.end(), std::make_move_iterator(edit.changes.begin()),
                    std::make_move_iterator(edit.changes.end()));

@@ -42,11 +42,15 @@ struct ReplaceHead {
 
 using Change = std::variant<InsertPart, RemovePart, ReplacePart, ReplaceHead>;
 
+class Document;
+
 // Changes that are made and undone as one, in this order.
 struct Edit {
     std::vector<Change> changes;
 
     [[nodiscard]] bool isEmpty() const { return changes.empty(); }
+    // Does it change nothing but where parts of the document stand on the canvas?
+    [[nodiscard]] bool isOfPlacesAlone(const Document& document) const;
     // This, and then that.
     void then(Edit edit);
     // The parts it changes; kind None: the head.

@@ -49,9 +49,7 @@ public:
         if (std::ranges::count(all, name, &ProcessSpec::name) > 1) return;
         for (std::uint32_t i = 0; i < m_left.links.size(); ++i) leaveLink(i, name);
         for (std::uint32_t i = 0; i < m_left.shared.size(); ++i) leaveShared(i, name);
-        for (std::uint32_t i = 0; i < m_left.steps.size(); ++i) {
-            if (m_left.steps[i].process == name) m_removed.push_back(m_document.ids().at(Kind::Step, i));
-        }
+        removeStepsOf(&Step::process, name);
     }
 
     void link(const Part& part) {
@@ -59,6 +57,7 @@ public:
         m_removed.push_back(part);
         const std::string& name = m_document.link(part.id)->name;
         if (std::ranges::count(m_document.experiment().links, name, &LinkSpec::name) > 1) return;
+        removeStepsOf(&Step::link, name);
         for (LinkSpec& other : m_left.links) {
             if (other.reverseOf != name) continue;
             other.reverseOf.clear();
@@ -80,6 +79,14 @@ public:
     }
 
 private:
+    void removeStepsOf(std::string Step::*what, const std::string& name) {
+        for (std::uint32_t i = 0; i < m_left.steps.size(); ++i) {
+            const Part step = m_document.ids().at(Kind::Step, i);
+            const bool gone = std::ranges::find(m_removed, step) != m_removed.end();
+            if (!gone && !name.empty() && m_left.steps[i].*what == name) m_removed.push_back(step);
+        }
+    }
+
     void leaveLink(std::uint32_t index, const std::string& name) {
         LinkSpec& left = m_left.links[index];
         const auto leave = [&](std::vector<EndSpec>& ends) {

@@ -70,7 +70,9 @@ struct ProcessSpec {
     ResourceLimits limits;                              // "limits"
     Importance importance = Importance::Foreground;     // "importance"; where the run has a memory budget
     ProgramParameters parameters;                       // "area", "bytes" …, as far as its program knows them
-    std::optional<CanvasPlace> place;                   // "place": [x, y]; absent: where the layout puts it
+    std::uint32_t copies = 1;          // "copies": so many equal processes run in its place (document/groups.h)
+    bool startsLater = false;          // "starts_later": not with the run, but by a step or a person
+    std::optional<CanvasPlace> place;  // "place": [x, y]; absent: where the layout puts it
 
     bool operator==(const ProcessSpec&) const = default;
 };
@@ -112,11 +114,11 @@ struct LinkSpec {
     ReceivePolicy policy = ReceivePolicy::System;   // "policy"
     std::string owner;                              // "owner": "system" or a process; empty: the run
     std::uint32_t stampEvery = 0;                   // "stamp_every": time one message in n; 0: every message
-    std::string reverseOf;         // "reverse_of": the name of the link whose object this one uses the other way
-    Duplex duplex = Duplex::Full;  // "duplex"; only with reverse_of
-    std::optional<HostWire> wire;  // "wire": its ends are on two hosts, joined by it
-    std::string sync;              // "sync": of shared memory, an id of sync/registry.h; empty: its own
-    TcpChoices tcp;                // "nagle" … "writes_per_message" (tcp_fields.cpp); where Traits::tcp
+    std::string reverseOf;             // "reverse_of": the name of the link whose object this one uses the other way
+    Duplex duplex = Duplex::Full;      // "duplex"; only with reverse_of
+    std::optional<HostWire> wire;      // "wire": its ends are on two hosts, joined by it
+    std::string sync;                  // "sync": of shared memory, an id of sync/registry.h; empty: its own
+    TcpChoices tcp;                    // "nagle" … "writes_per_message" (tcp_fields.cpp); where Traits::tcp
     std::optional<CanvasPlace> place;  // "place", of its box; absent: between its ends
 
     bool operator==(const LinkSpec&) const = default;
@@ -133,13 +135,15 @@ struct SharedSpec {
     bool operator==(const SharedSpec&) const = default;
 };
 
-// JSON "do": "set" | "pause" | "continue" | "stop" | "terminate" | "kill". Pause and continue are asked of our own
-// programs (a command is stopped with SIGSTOP and continued with SIGCONT); stop is SIGSTOP for any process.
-enum class StepAction : std::uint8_t { Set, Pause, Continue, Stop, Terminate, Kill };
+// JSON "do": "set" | "pause" | "continue" | "stop" | "terminate" | "kill" | "start" | "retire". Pause and continue are
+// asked of our own programs (a command is stopped with SIGSTOP and continued with SIGCONT); stop is SIGSTOP for any
+// process. Start is for one that starts later; retire asks a program to end as it does at the end of a run.
+enum class StepAction : std::uint8_t { Set, Pause, Continue, Stop, Terminate, Kill, Start, Retire };
 
 struct Step {
-    Nanoseconds atNs = 0;  // "at_s", from the start of the run
-    std::string process;
+    Nanoseconds atNs = 0;   // "at_s", from the start of the run
+    std::string process{};  // of a process
+    std::string link{};     // or, with Set, of a link
     StepAction action = StepAction::Set;
     std::optional<double> ratePerSecond{};  // with Set: at least one of these
     std::optional<std::uint32_t> messageBytes{};
@@ -148,6 +152,7 @@ struct Step {
     std::optional<std::vector<unsigned>> cpus{};  // empty: any again
     std::optional<double> loss{}, duplicate{}, reorder{};
     std::optional<Nanoseconds> delayNs{}, jitterNs{};
+    LinkRoom room{};  // of a link: at least one of these
 
     bool operator==(const Step&) const = default;
 

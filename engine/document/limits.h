@@ -16,6 +16,7 @@ inline constexpr std::size_t kKeysPerObject = 256;
 inline constexpr std::size_t kProblems = 100;  // reported one by one
 
 inline constexpr std::size_t kProcesses = 4096;
+inline constexpr std::uint32_t kCopies = 1000;
 inline constexpr std::size_t kLinks = 4096;
 inline constexpr std::size_t kShared = 256;
 inline constexpr std::size_t kEndsPerSide = 4096;

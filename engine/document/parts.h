@@ -30,8 +30,11 @@ public:
 
     [[nodiscard]] const std::vector<PartId>& of(Part::Kind kind) const { return m_ids[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] Part at(Part::Kind kind, std::size_t index) const { return {kind, of(kind).at(index)}; }
-    // Where the part is in the list of its kind; nothing: it is not there.
+    // Where the part is in the list of its kind, the first time; nothing: it is not there.
     [[nodiscard]] std::optional<std::uint32_t> indexOf(const Part& part) const;
+
+    // As they are, but each of that kind so many times, one behind the other: as a run has equal processes.
+    [[nodiscard]] PartIds repeated(Part::Kind kind, const std::vector<std::uint32_t>& times) const;
 
     void insert(const Part& part, std::size_t index);
     void remove(const Part& part);

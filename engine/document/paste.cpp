@@ -59,7 +59,7 @@ public:
             add(std::move(shared));
         }
         for (Step& step : m_fragment.steps) {
-            if (find(step.process)) add(std::move(step));
+            if (step.link.empty() ? find(step.process) : findLink(step.link)) add(std::move(step));
         }
         return std::move(m_edit);
     }
@@ -73,6 +73,15 @@ private:
         }
         return std::ranges::find(m_document.experiment().processes, name, &ProcessSpec::name) !=
                m_document.experiment().processes.end();
+    }
+
+    bool findLink(std::string& name) {
+        if (const auto renamed = m_renamedLinks.find(name); renamed != m_renamedLinks.end()) {
+            name = renamed->second;
+            return true;
+        }
+        const auto& links = m_document.experiment().links;
+        return std::ranges::find(links, name, &LinkSpec::name) != links.end();
     }
 
     void nameLinks() {
@@ -143,12 +152,13 @@ Fragment copyOf(const Document& document, const std::vector<Part>& parts) {
         return isChosen(Kind::Link, i) ||
                (std::ranges::all_of(link.senders, isAmong) && std::ranges::all_of(link.receivers, isAmong));
     });
+    const Names linkNames = namesOf(fragment.links);
     fragment.shared = chosen(experiment.shared, [&](const SharedSpec& shared, auto i) {
         return isChosen(Kind::Shared, i) ||
                std::ranges::all_of(shared.processes, [&](const std::string& party) { return names.contains(party); });
     });
     fragment.steps = chosen(experiment.steps, [&](const Step& step, auto i) {
-        return isChosen(Kind::Step, i) || names.contains(step.process);
+        return isChosen(Kind::Step, i) || names.contains(step.process) || linkNames.contains(step.link);
     });
     return fragment;
 }

@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 3> kAreaWords{TEXT("word", "heap"), TEXT(
 constexpr std::array<std::string_view, 4> kSemanticsWords{TEXT("word", "maybe"), TEXT("word", "at-least-once"),
                                                           TEXT("word", "at-most-once"), TEXT("word", "exactly-once")};
 constexpr std::array<std::string_view, 2> kArrivalsWords{TEXT("word", "even"), TEXT("word", "poisson")};
-constexpr std::array<std::string_view, 6> kActionWords{TEXT("word", "set"),       TEXT("word", "pause"),
-                                                       TEXT("word", "continue"),  TEXT("word", "stop"),
-                                                       TEXT("word", "terminate"), TEXT("word", "kill")};
+constexpr std::array<std::string_view, 8> kActionWords{
+    TEXT("word", "set"),       TEXT("word", "pause"), TEXT("word", "continue"), TEXT("word", "stop"),
+    TEXT("word", "terminate"), TEXT("word", "kill"),  TEXT("word", "start"),    TEXT("word", "retire")};
 
 using Section = FieldSection;
 using Process = ProcessSpec;
@@ -113,6 +113,9 @@ constexpr auto kProcessFields = std::to_array<Field<Process>>({
         .in(Section::Main),
     durationField<settingWay<&ProgramSettings::startDelayNs>, kNsPerSecond>(
         "start_delay_s", TEXT("field", "Start delay"), Sentence::MeansStartDelay, 0, limits::kDurationNs),
+    wholeField<&Process::copies>("copies", TEXT("field", "Equal processes"), Sentence::MeansCopies, 1, limits::kCopies)
+        .in(Section::Main),
+    booleanField<&Process::startsLater>("starts_later", TEXT("field", "Starts later"), Sentence::MeansStartsLater),
     processorsField<&Process::cpus>(Sentence::MeansCpus, 1).in(Section::Scheduling),
     niceField<&Process::nice>(),
     wordField<&Process::policy, kSchedulingPolicyWords>("policy", TEXT("field", "Policy"), Sentence::MeansPolicy)
@@ -182,14 +185,19 @@ constexpr auto kLimitFields = std::to_array<Field<ResourceLimits>>({
 
 // --- steps ------------------------------------------------------------------------------------------------------
 
+template <auto Member>
+constexpr Field<Step> roomField(std::string_view name, std::string_view label, Sentence meaning) {
+    return wholeField<in<&Step::room, Member>>(name, label, meaning, 1, limits::kBufferBytes, "B").in(Section::Main);
+}
+
 constexpr auto kStepFields = std::to_array<Field<Step>>({
     durationField<&Step::atNs, kNsPerSecond>("at_s", TEXT("field", "At"), Sentence::MeansStepTime, 0,
                                              limits::kDurationNs)
         .needed()
         .in(Section::Main),
     nameField<&Step::process>("process", TEXT("field", "Process"), Sentence::MeansStepProcess, NameOf::Process)
-        .needed()
         .in(Section::Main),
+    nameField<&Step::link>("link", TEXT("field", "Link"), Sentence::MeansStepLink, NameOf::Link).in(Section::Main),
     wordField<&Step::action, kActionWords>("do", TEXT("field", "Action"), Sentence::MeansStepAction)
         .needed()
         .in(Section::Main),
@@ -203,6 +211,10 @@ constexpr auto kStepFields = std::to_array<Field<Step>>({
     shareField<&Step::reorder>("reorder", TEXT("field", "Overtaking"), Sentence::MeansReorder),
     underWayField<&Step::delayNs>("delay_ms", TEXT("field", "Delay"), Sentence::MeansDelay),
     underWayField<&Step::jitterNs>("jitter_ms", TEXT("field", "Jitter"), Sentence::MeansJitter),
+    roomField<&LinkRoom::capacityBytes>("capacity_bytes", TEXT("field", "Capacity"), Sentence::MeansRoomCapacity),
+    roomField<&LinkRoom::sendBufferBytes>("send_buffer_bytes", TEXT("field", "Send buffer"), Sentence::MeansRoomSend),
+    roomField<&LinkRoom::receiveBufferBytes>("receive_buffer_bytes", TEXT("field", "Receive buffer"),
+                                             Sentence::MeansRoomReceive),
 });
 
 }  // namespace

@@ -24,6 +24,9 @@ void renameLink(Experiment& experiment, std::uint32_t index, const std::string& 
     for (LinkSpec& link : experiment.links) {
         if (link.reverseOf == former) link.reverseOf = name;
     }
+    for (Step& step : experiment.steps) {
+        if (step.link == former) step.link = name;
+    }
 }
 
 // Called by other ends than before, where it was called by its ends.

@@ -4,7 +4,9 @@
 #include <set>
 #include <utility>
 
+#include "document/groups.h"
 #include "document/rule_list.h"
+#include "document/validation.h"
 
 namespace ipclab {
 namespace {
@@ -80,6 +82,8 @@ public:
     }
 
     [[nodiscard]] std::vector<Problem> problems() const {
+        // What would run is checked, of which the rules know the document's parts no more.
+        if (hasGroups(m_document.experiment())) return validate(m_document.experiment(), m_machine);
         std::vector<Problem> all;
         for (std::size_t rule = 0; rule < kRules; ++rule) {
             const Kind kind = kindOf(static_cast<Rule>(rule));

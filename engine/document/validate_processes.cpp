@@ -196,6 +196,7 @@ void reviewProcess(Review& review, const ProcessSpec& process) {
     reviewPolicy(review, process, at);
     reviewImportance(review, process, at);
     reviewLimits(review, process, at);
+    reviewLater(review, process, at);
     const ProgramInfo* info = Review::program(process);
     if (info == nullptr) {
         return review.error(at + "/program",

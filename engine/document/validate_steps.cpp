@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "document/validation_rules.h"
+#include "links/link_room.h"
+#include "links/registry.h"
 
 namespace ipclab {
 
@@ -47,6 +49,50 @@ void reviewSet(Review& review, const Step& step, const std::string& at, const Pr
     }
 }
 
+constexpr std::string_view kRoomValues = "capacity_bytes, send_buffer_bytes, receive_buffer_bytes";
+
+// The names of what is given of a process, in the order of the file.
+std::vector<std::string_view> processValues(const Step& step) {
+    std::vector<std::string_view> names;
+    for (const StepField& field : fieldsOf(step, {})) {
+        if (field.given) names.push_back(field.name);
+    }
+    if (step.nice) names.push_back("nice");
+    if (step.cpus) names.push_back("cpus");
+    return names;
+}
+
+void reviewRoomOf(Review& review, const Step& step, const std::string& at, const LinkSpec& link) {
+    const Mechanism* mechanism = findMechanism(link.mechanism);
+    if (mechanism == nullptr) return;
+    for (const RoomField& field : kRoomFields) {
+        if (!(step.room.*field.member) || resizes(mechanism->info().traits, field)) continue;
+        review.error(at + "/" + std::string(field.name), Sentence::RoomUnused,
+                     {{"mechanism", link.mechanism}, {"field", field.name}});
+    }
+}
+
+void reviewOfLink(Review& review, const Step& step, const std::string& at) {
+    if (!step.process.empty()) return review.error(at + "/link", Sentence::StepOfBoth);
+    if (step.action != StepAction::Set) review.error(at + "/do", Sentence::OnlySetsALink, {{"known", kRoomValues}});
+    for (const std::string_view field : processValues(step))
+        review.error(at + "/" + std::string(field), Sentence::NotOfALink, {{"field", field}});
+    if (step.action == StepAction::Set && step.room.isEmpty())
+        review.error(at + "/do", Sentence::SetsNothing, {{"known", kRoomValues}});
+    if (const LinkSpec* link = review.link(step.link)) return reviewRoomOf(review, step, at, *link);
+    review.error(at + "/link",
+                 withSuggestion(say(Sentence::NoLink, {{"quoted", quote(step.link)}}), step.link, review.linkNames()));
+}
+
+// Of one that starts later, and of one that is to end while the others go on.
+void reviewComings(Review& review, const Step& step, const std::string& at, const ProgramInfo* info) {
+    const ProcessSpec* process = review.process(step.process);
+    if (step.action == StepAction::Start && !process->startsLater)
+        review.error(at + "/do", Sentence::StartsWithTheRun, {{"process", quote(step.process)}});
+    if (step.action == StepAction::Retire && info != nullptr && !info->retires())
+        review.error(at + "/do", Sentence::DoesNotRetire, {{"program", info->id}, {"process", quote(step.process)}});
+}
+
 void reviewTime(Review& review, const Step& step, const std::string& at) {
     const auto& duration = review.looking({Look::Head}).durationNs;
     if (!duration || step.atNs < *duration) return;
@@ -63,11 +109,18 @@ void reviewValues(Review& review, const Step& step, const std::string& at) {
 void reviewStep(Review& review, const Step& step) {
     const std::string at;
     reviewTime(review, step, at);
+    if (!step.link.empty()) return reviewOfLink(review, step, at);
+    for (const RoomField& field : kRoomFields) {
+        if (step.room.*field.member)
+            review.error(at + "/" + std::string(field.name), Sentence::NotOfAProcess, {{"field", field.name}});
+    }
     reviewValues(review, step, at);
+    if (step.process.empty()) return review.error(at, Sentence::StepOfNothing);
     if (review.process(step.process) == nullptr) {
         return review.error(at + "/process", noProcess(review, step.process));
     }
     const ProgramInfo* info = review.programOf(step.process);
+    reviewComings(review, step, at, info);
     if (info != nullptr && step.action == StepAction::Set) reviewSet(review, step, at, *info);
 }
 
@@ -78,10 +131,13 @@ namespace {
 struct Course {
     std::string endedBy;  // the pointer of the step that ends it
     std::string heldBy;   // of the pause or stop that was not undone
+    std::string startedBy;
     std::optional<int> nice;
 };
 
-bool ends(const Step& step) { return step.action == StepAction::Terminate || step.action == StepAction::Kill; }
+bool ends(const Step& step) {
+    return step.action == StepAction::Terminate || step.action == StepAction::Kill || step.action == StepAction::Retire;
+}
 bool holds(const Step& step) { return step.action == StepAction::Pause || step.action == StepAction::Stop; }
 
 // Anybody may raise a nice value; lowering it, be it to where it was, takes a right.
@@ -99,7 +155,22 @@ void followNice(Review& review, const Step& step, const std::string& at, Course&
                  {{"process", quote(step.process)}, {"before", before}, {"after", *step.nice}, {"lowest", lowerable}});
 }
 
+void followStart(Review& review, const Step& step, const std::string& at, Course& course) {
+    const ProcessSpec* process = review.process(step.process);
+    if (process == nullptr || !process->startsLater) return;
+    if (step.action != StepAction::Start) {
+        // A setting is there when it starts.
+        if (course.startedBy.empty() && step.action != StepAction::Set)
+            review.warn(at, Sentence::NotStartedYet, {{"process", quote(step.process)}});
+    } else if (!course.startedBy.empty()) {
+        review.error(at + "/do", Sentence::StartsOnce, {{"process", quote(step.process)}, {"step", course.startedBy}});
+    } else {
+        course.startedBy = at;
+    }
+}
+
 void follow(Review& review, const Step& step, const std::string& at, Course& course) {
+    followStart(review, step, at, course);
     if (!course.endedBy.empty()) {
         review.warn(at, Sentence::EndedByThen, {{"process", quote(step.process)}, {"step", course.endedBy}});
     } else if (step.action == StepAction::Continue && course.heldBy.empty()) {
@@ -125,7 +196,7 @@ void reviewCourses(Review& review) {
     const auto& steps = review.looking({Look::Steps}).steps;
     std::map<std::string_view, Course> courses;
     for (const std::size_t i : byTime(steps)) {
-        follow(review, steps[i], elementPointer("steps", i), courses[steps[i].process]);
+        if (steps[i].link.empty()) follow(review, steps[i], elementPointer("steps", i), courses[steps[i].process]);
     }
     if (review.looking({Look::Head}).durationNs || !canEnd(review)) return;
     for (const auto& [process, course] : courses) {

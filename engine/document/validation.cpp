@@ -1,4 +1,5 @@
 #include "document/validation.h"
+#include "document/groups.h"
 
 #include <algorithm>
 
@@ -193,6 +194,12 @@ bool canEnd(const Review& review) {
 }
 
 std::vector<Problem> validate(const Experiment& experiment, const Machine& machine) {
+    if (hasGroups(experiment)) {
+        const std::size_t count = processCount(experiment);
+        if (count <= limits::kProcesses) return inDocument(experiment, validate(expanded(experiment), machine));
+        return {{.pointer = "/processes",
+                 .message = say(Sentence::TooManyTogether, {{"count", count}, {"most", limits::kProcesses}})}};
+    }
     Review review(experiment, machine);
     const std::vector<LinkRequest> specs = linkSpecs(experiment);
     for (std::size_t rule = 0; rule < kRules; ++rule) {

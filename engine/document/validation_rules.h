@@ -123,6 +123,7 @@ void reviewCpus(Review& review, const std::vector<unsigned>& cpus, const std::st
 void reviewProcess(Review& review, const ProcessSpec& process);
 void reviewLink(Review& review, const LinkSpec& link, const LinkRequest& spec);
 void reviewRules(Review& review, const LinkSpec& link, const std::string& at);
+void reviewLater(Review& review, const ProcessSpec& process, const std::string& at);
 void reviewServing(Review& review, const ProcessSpec& process, const ProgramInfo& info, const std::string& at);
 // mechanism: nullptr where it is unknown.
 void reviewServedLink(Review& review, const LinkSpec& link, const std::string& at, const Mechanism* mechanism);

@@ -114,7 +114,7 @@ std::vector<fs::path> exportData(const RunData& data, const HostFacts& host, con
         write("run.json", "the result: host, processes, links, events, warnings (schema ipclab.run/1)",
               jsonText(resultJson(data, host, warnings)) + '\n');
         write("experiment.ipclab.json", "the experiment as it took effect; `ipclab run` takes it",
-              writeExperiment(data.experiment));
+              writeExperiment(data.document));
     }
     if (what.csv) {
         write("series.csv", "what was sampled: t_s, then one column a series, OWNER.QUANTITY", seriesCsv(data));

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "core/error.h"
+#include "core/futex.h"
 #include "core/open_files.h"
 #include "document/machine.h"
 #include "launcher/process_usage.h"
@@ -76,7 +77,31 @@ void Children::launch(const std::string& workerExecutable, RunDirectory& names) 
         m_children[i].names = {names.newName(ObjectKind::File), names.newName(ObjectKind::PosixShm),
                                names.newName(ObjectKind::PosixMq), names.newKey(ObjectKind::SysvShm)};
     }
-    for (std::uint32_t i = 0; i < m_children.size(); ++i) launchOne(i, workerExecutable);
+    for (std::uint32_t i = 0; i < m_children.size(); ++i) {
+        m_children[i].later = m_experiment.processes[i].startsLater;
+        if (!m_children[i].later) launchOne(i, workerExecutable);
+    }
+}
+
+bool Children::start(std::uint32_t process, const std::string& workerExecutable) {
+    if (process >= m_children.size() || !std::exchange(m_children[process].later, false)) return false;
+    m_links.join(process);
+    launchOne(process, workerExecutable);
+    m_links.joined(process);
+    return true;
+}
+
+bool Children::retire(std::uint32_t process) {
+    if (pidOf(process) == 0) return false;
+    const Program* program = findProgram(m_experiment.processes[process].program);
+    if (program == nullptr || !program->info().retires()) return false;
+    ControlSlot& control = m_segment.controls()[process];
+    control.retired.store(1, memory_order_relaxed);
+    control.paused.store(0, memory_order_relaxed);
+    control.sequence.fetch_add(1, memory_order_release);
+    futexWakeAll(control.sequence);
+    interrupt(process);
+    return true;
 }
 
 ChildPlan Children::planOf(std::uint32_t process, const std::string& workerExecutable) const {
@@ -266,8 +291,9 @@ std::vector<pid_t> Children::pids() const {
 bool Children::needsInterrupt(std::uint32_t process) const {
     const ProcessSlot& slot = m_segment.processes()[process];
     if (slot.phase.load(memory_order_acquire) >= static_cast<std::uint32_t>(Phase::Finishing)) return false;
-    const bool stopping = m_segment.header().stop.load(memory_order_relaxed) != 0;
     const ControlSlot& control = m_segment.controls()[process];
+    const bool stopping =
+        m_segment.header().stop.load(memory_order_relaxed) != 0 || control.retired.load(memory_order_relaxed) != 0;
     const bool unread = slot.controlSeen.load(memory_order_relaxed) != control.sequence.load(memory_order_relaxed);
     return stopping || unread || m_links.waitsForNobody(process);
 }

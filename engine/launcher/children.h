@@ -34,8 +34,12 @@ public:
     // Both are needed before launch() where a process is a child of the window.
     void useWindow(HandOver handOver, Observe observe);
 
-    // Forks them all. One that cannot be forked is told as failed; the others go on.
+    // Forks them all but those that start later. One that cannot be forked is told as failed; the others go on.
     void launch(const std::string& workerExecutable, RunDirectory& names);
+    // One of those. False: it has been started before, or is none.
+    bool start(std::uint32_t process, const std::string& workerExecutable);
+    // Asks one that lives to end as it does at the end of a run. False: it does not live, or its program does not.
+    bool retire(std::uint32_t process);
 
     [[nodiscard]] std::size_t size() const { return m_children.size(); }
     [[nodiscard]] bool allGone() const { return m_alive == 0; }
@@ -98,6 +102,7 @@ private:
     struct Child {
         pid_t pid = 0;  // 0: not launched, or reaped
         bool foreign = false;
+        bool later = false;  // it is still to start
         std::optional<OfWindow> window;
         std::optional<ProcessReader> reader;
         std::uint64_t peakBytes = 0;  // VmHWM of its program, as last seen

@@ -186,11 +186,13 @@ void Launcher::watchControl() {
 }
 
 void Launcher::watchStreams() {
-    for (std::size_t i = 0; i < m_children.size(); ++i) {
-        for (const Children::Stream stream : kStreams) {
-            const int fd = m_children.streamFd(i, stream);
-            if (fd >= 0) watch(fd, streamTag(i, stream));
-        }
+    for (std::size_t i = 0; i < m_children.size(); ++i) watchStreams(i);
+}
+
+void Launcher::watchStreams(std::size_t process) {
+    for (const Children::Stream stream : kStreams) {
+        const int fd = m_children.streamFd(process, stream);
+        if (fd >= 0) watch(fd, streamTag(process, stream));
     }
 }
 
@@ -270,6 +272,12 @@ void Launcher::obey(const Message& message) {
         m_children.setNice(nice->process, nice->nice);
     } else if (const auto* cpus = std::get_if<CpusAsked>(&message)) {
         m_children.setCpus(cpus->process, parseCpuList(cpus->cpus));
+    } else if (const auto* room = std::get_if<LinkSetAsked>(&message)) {
+        resize(room->link, {room->capacityBytes, room->sendBufferBytes, room->receiveBufferBytes}, false);
+    } else if (const auto* later = std::get_if<StartAsked>(&message)) {
+        if (start(later->process)) tell(ProcessStarted{later->process, monotonicNow()});
+    } else if (const auto* retire = std::get_if<RetireAsked>(&message)) {
+        if (m_children.retire(retire->process)) tell(ProcessRetired{retire->process, monotonicNow()});
     } else if (const auto* started = std::get_if<WindowStarted>(&message)) {
         m_children.startedByWindow(*started, m_control.takeDescriptor());
         if (started->process < m_children.size()) watchEnd(started->process);

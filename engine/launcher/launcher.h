@@ -43,6 +43,7 @@ private:
     void watch(int fd, std::uint64_t tag);
     void watchControl();
     void watchStreams();
+    void watchStreams(std::size_t process);
     void watchEnd(std::uint32_t process);
     void turn();
     void dispatch(std::uint64_t tag);
@@ -61,6 +62,9 @@ private:
     void takeStep(const Step& step);
     void set(std::uint32_t process, const Step& step);
     void pause(std::uint32_t process, bool paused);
+    // Of one that starts later; false: it cannot, any more.
+    bool start(std::uint32_t process);
+    void resize(std::uint32_t link, const LinkRoom& room, bool byStep);
     void checkEnd(Nanoseconds now);
     void enterStage(StopStage stage, Nanoseconds now);
     void finish();

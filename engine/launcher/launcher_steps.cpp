@@ -25,6 +25,10 @@ void Launcher::takeSteps(Nanoseconds now) {
 }
 
 void Launcher::takeStep(const Step& step) {
+    if (const LinkSpec* link = findLink(m_order.experiment, step.link)) {
+        const auto index = static_cast<std::uint32_t>(link - m_order.experiment.links.data());
+        return resize(index, step.room, true);
+    }
     const auto process = processIndex(m_order.experiment, step.process);
     if (!process) return;
     switch (step.action) {
@@ -48,6 +52,12 @@ void Launcher::takeStep(const Step& step) {
         case StepAction::Kill:
             m_children.signal(*process, SIGKILL);
             break;
+        case StepAction::Start:
+            start(*process);
+            break;
+        case StepAction::Retire:
+            m_children.retire(*process);
+            break;
     }
 }
 
@@ -60,6 +70,19 @@ void Launcher::set(std::uint32_t process, const Step& step) {
     control.sequence.fetch_add(1, memory_order_release);
     futexWakeAll(control.sequence);
     m_children.interrupt(process);
+}
+
+bool Launcher::start(std::uint32_t process) {
+    if (!m_startNs || m_stop.isStopping() || !m_children.start(process, m_workerExecutable)) return false;
+    watchStreams(process);
+    return true;
+}
+
+void Launcher::resize(std::uint32_t link, const LinkRoom& room, bool byStep) {
+    for (LinkSet& set : m_links.resize(link, room)) {
+        set.byStep = byStep;
+        tell(set);
+    }
 }
 
 void Launcher::pause(std::uint32_t process, bool paused) {

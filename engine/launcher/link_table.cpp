@@ -40,6 +40,9 @@ LinkTable::LinkTable(const Experiment& experiment, const Segment& segment)
     for (std::size_t l = experiment.links.size(); l-- > 0;)
         m_firstPort[l] = std::min(m_firstPort[l], m_firstPort[l + 1]);
     for (std::uint32_t i = 0; i < m_places.size(); ++i) m_portsOf[m_places[i].process].push_back(i);
+    for (std::uint32_t i = 0; i < experiment.processes.size(); ++i) {
+        if (experiment.processes[i].startsLater) m_later.insert(i);
+    }
 }
 
 void LinkTable::create(RunDirectory& names, const std::function<void(std::size_t, const Link&)>& onMade) {
@@ -70,12 +73,28 @@ void LinkTable::pairUp() {
 }
 
 void LinkTable::releaseEnds() {
-    for (const auto& object : m_objects) {
-        if (object) object->releaseEnds();
+    const auto isAwaited = [this](std::size_t link) {
+        const auto [first, end] = portRange(static_cast<std::uint32_t>(link));
+        return std::any_of(m_places.begin() + first, m_places.begin() + end,
+                           [this](const PortPlace& place) { return m_later.contains(place.process); });
+    };
+    for (std::size_t i = 0; i < m_objects.size(); ++i) {
+        if (m_objects[i] && !isAwaited(i)) m_objects[i]->releaseEnds();
     }
     for (const Pair& pair : m_pairs) {
         if (pair.turns) pair.turns->releaseEnds();
     }
+}
+
+void LinkTable::join(std::uint32_t process) {
+    for (const std::uint32_t port : m_portsOf[process]) {
+        m_segment.endpoints()[port].state.store(static_cast<std::uint32_t>(EndpointState::Unopened),
+                                                memory_order_release);
+    }
+}
+
+void LinkTable::joined(std::uint32_t process) {
+    if (m_later.erase(process) > 0) releaseEnds();
 }
 
 EndWiring LinkTable::wiringOf(const PortPlace& place) const {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -14,7 +15,7 @@
 #include "document/ends.h"
 #include "document/experiment.h"
 #include "launcher/listening_probe.h"
-#include "links/mechanism.h"
+#include "links/link_room.h"
 #include "links/turns.h"
 #include "observe/depth_probe.h"
 #include "programs/gate.h"
@@ -29,7 +30,12 @@ public:
 
     // Makes the links one after the other; onMade is told of each. Throws std::system_error.
     void create(RunDirectory& names, const std::function<void(std::size_t link, const Link&)>& onMade);
+    // But those that processes which start later will be handed.
     void releaseEnds();
+    // It is about to start: its ends are waited for from now on.
+    void join(std::uint32_t process);
+    // Its ends were handed out, or could not be.
+    void joined(std::uint32_t process);
 
     // The ports of one process, ready to be handed to it.
     [[nodiscard]] std::vector<PortPlan> portsOfProcess(std::uint32_t process) const;
@@ -48,6 +54,9 @@ public:
     // Asks every link what is queued and writes it into the segment.
     void probeDepths();
 
+    // Changes the room of a link that is in use: one answer for each that is given of it.
+    [[nodiscard]] std::vector<LinkSet> resize(std::uint32_t link, const LinkRoom& room);
+
     // Does this process hold an end of a link whose other side is gone, so that it may wait for nobody?
     [[nodiscard]] bool waitsForNobody(std::uint32_t process) const;
 
@@ -61,6 +70,12 @@ private:
     [[nodiscard]] std::optional<std::uint64_t> dropsOf(std::uint32_t link);
     void countQueued(std::uint32_t link);
     void probeConnections(std::uint32_t link);
+    [[nodiscard]] LinkSet resizeOne(std::uint32_t link, const RoomField& field, std::uint64_t bytes);
+    // Nothing: there is no object, or nobody has an end open.
+    [[nodiscard]] std::optional<std::uint64_t> resizeQueue(std::uint32_t link, std::uint64_t bytes);
+    [[nodiscard]] std::optional<std::uint64_t> resizeEnds(std::uint32_t link, const RoomField& field,
+                                                          std::uint64_t bytes);
+    [[nodiscard]] std::vector<int> descriptorsOf(const EndpointSlot& slot) const;
     const DepthProbe& probeOf(std::uint32_t process, pid_t pid);
 
     const Experiment& m_experiment;
@@ -75,6 +90,7 @@ private:
     std::vector<std::uint32_t> m_firstPort;             // by link, and one more
     std::vector<std::vector<std::uint32_t>> m_portsOf;  // by process
     std::vector<LinkRequest> m_specs;                   // by link
+    std::set<std::uint32_t> m_later;                    // processes that are still to start
     std::vector<LinkRules> m_rules;                     // by link
     // Two directions of one object: the object belongs to the first link, and both may have to take turns.
     struct Pair {

@@ -2,6 +2,7 @@
 
 #include <poll.h>
 
+#include "core/error.h"
 #include "links/byte_stream.h"
 
 namespace ipclab {
@@ -16,6 +17,8 @@ WaitResult pollDescriptor(int fd, short events, Nanoseconds timeoutNs) {
 }
 
 }  // namespace
+
+std::uint64_t Link::setCapacityBytes(std::uint64_t) { throwErrno(ENOTSUP, "changing the capacity of this link"); }
 
 WaitResult Sender::pollReady(Nanoseconds timeoutNs) { return pollDescriptor(descriptor(), POLLOUT, timeoutNs); }
 WaitResult Receiver::pollReady(Nanoseconds timeoutNs) { return pollDescriptor(descriptor(), POLLIN, timeoutNs); }

@@ -78,8 +78,8 @@ struct LinkRequest {
     // nonce of the link, and answers over them (programs/held_end.h).
     bool served = false;
     std::optional<std::uint32_t>
-        backlog{};  // of its listening socket (listen(2)); absent: as many as the system allows
-    TcpChoices tcp{};                // where Traits::tcp
+        backlog{};     // of its listening socket (listen(2)); absent: as many as the system allows
+    TcpChoices tcp{};  // where Traits::tcp
 };
 
 // What the system really gave. Absent where the mechanism has no such figure.
@@ -91,6 +91,16 @@ struct LinkProperties {
     std::optional<std::uint64_t> receiveBufferBytes{};
     std::vector<unsigned> priorities{};  // of each sender, where messages have priorities
     std::optional<TcpChoices> tcp{};     // read back, the buffers apart
+};
+
+// The room of a link that is in use, as it may be changed (Traits::resizing): what is there is asked for.
+struct LinkRoom {
+    std::optional<std::uint64_t> capacityBytes{};       // of a pipe (F_SETPIPE_SZ), of a queue (msgctl(2))
+    std::optional<std::uint64_t> sendBufferBytes{};     // SO_SNDBUF, of every sender's socket
+    std::optional<std::uint64_t> receiveBufferBytes{};  // SO_RCVBUF, of every receiver's
+
+    bool operator==(const LinkRoom&) const = default;
+    [[nodiscard]] bool isEmpty() const { return *this == LinkRoom{}; }
 };
 
 struct Depth {
@@ -222,6 +232,9 @@ public:
 
     // What the object itself says is queued. Absent: ask the descriptors of the ends (observe/depth_probe.h).
     [[nodiscard]] virtual std::optional<Depth> depth() const { return std::nullopt; }
+
+    // While it is used, where Traits::resizing is Queue: what the system made of it. Throws std::system_error.
+    virtual std::uint64_t setCapacityBytes(std::uint64_t bytes);
 
     // A process that held an end has died: wakes whoever waits for it inside the object.
     virtual void wakeAll() {}

@@ -32,6 +32,7 @@ inline constexpr Traits kRingTraits{.boundaries = Boundaries::Messages,
                                     .synchroniser = Synchroniser::User,
                                     .endOfStream = EndOfStream::User,
                                     .descriptors = false,
+                                    .joins = true,
                                     .pollable = false};
 
 // Where the pages come from and how many are left there.

@@ -25,6 +25,7 @@ std::string_view id(Ordering value) { return named<Ordering, 3>(value, {"fifo", 
 std::string_view id(Persistence value) { return named<Persistence, 3>(value, {"process", "kernel", "filesystem"}); }
 std::string_view id(CapacityKind value) { return named<CapacityKind, 4>(value, {"none", "bytes", "messages", "cell"}); }
 std::string_view id(Synchroniser value) { return named<Synchroniser, 2>(value, {"system", "user"}); }
+std::string_view id(Resizing value) { return named<Resizing, 4>(value, {"nothing", "pipe", "queue", "buffers"}); }
 std::string_view id(EndOfStream value) { return named<EndOfStream, 2>(value, {"system", "user"}); }
 
 }  // namespace ipclab

@@ -17,6 +17,9 @@ enum class Persistence : std::uint8_t { Process, Kernel, Filesystem };  // how l
 enum class CapacityKind : std::uint8_t { None, Bytes, Messages, Cell };
 enum class Synchroniser : std::uint8_t { System, User };  // who makes readers and writers wait for one another
 enum class EndOfStream : std::uint8_t { System, User };   // who tells a receiver that every sender is gone
+// What of its room can be changed while it is used: nothing; a pipe's size (fcntl(2), F_SETPIPE_SZ); a queue's bytes,
+// by whoever holds the object; the buffers of its ends' sockets (socket(7)).
+enum class Resizing : std::uint8_t { Nothing, Pipe, Queue, Buffers };
 
 struct Traits {
     Direction direction = Direction::OneWay;
@@ -28,12 +31,14 @@ struct Traits {
     CapacityKind capacity = CapacityKind::Bytes;
     Synchroniser synchroniser = Synchroniser::System;
     EndOfStream endOfStream = EndOfStream::System;
+    Resizing resizing = Resizing::Nothing;
     bool reliable = true;        // nothing sent to a live receiver is lost
     bool manySenders = true;     // several processes may send on one link
     bool manyReceivers = true;   // several processes may receive from one link
     bool everyReceiver = false;  // each receiver gets every message, instead of one of them
     bool descriptors = true;     // the ends are descriptors a foreign command can read and write
     bool named = false;          // where they are none: it finds the object by the name it is handed
+    bool joins = false;          // a process that starts later finds the object by its name and takes an end of it
     bool types = false;          // a message has a type, by which a receiver may choose
     bool pollable = true;        // an end can be waited for by poll(2), outside its call
     bool connections = false;    // its ends talk over connections, which an end may have several of (socket(7))
@@ -57,5 +62,6 @@ std::string_view id(Persistence value);
 std::string_view id(CapacityKind value);
 std::string_view id(Synchroniser value);
 std::string_view id(EndOfStream value);
+std::string_view id(Resizing value);
 
 }  // namespace ipclab

@@ -169,10 +169,14 @@ DepthProbe::DepthProbe(pid_t pid) : m_pid(pid), m_process(static_cast<int>(::sys
 }
 
 DepthReading DepthProbe::read(int fd) const {
-    if (!m_process) return failure(m_openError, fd);
-    const UniqueFd copy(static_cast<int>(::syscall(SYS_pidfd_getfd, m_process.get(), fd, 0)));
-    if (!copy) return failure(errno, fd);
-    return readDepth(copy.get());
+    const UniqueFd copy = copyOf(fd);
+    return copy ? readDepth(copy.get()) : failure(errno, fd);
+}
+
+UniqueFd DepthProbe::copyOf(int fd) const {
+    if (m_process) return UniqueFd(static_cast<int>(::syscall(SYS_pidfd_getfd, m_process.get(), fd, 0)));
+    errno = m_openError;
+    return {};
 }
 
 DepthReading DepthProbe::failure(int error, int fd) const {

@@ -62,6 +62,8 @@ public:
 
     [[nodiscard]] pid_t pid() const { return m_pid; }
     [[nodiscard]] DepthReading read(int fd) const;
+    // That descriptor for oneself, not to be held either; empty with errno: it could not be taken.
+    [[nodiscard]] UniqueFd copyOf(int fd) const;
 
 private:
     [[nodiscard]] DepthReading failure(int error, int fd) const;

@@ -40,17 +40,23 @@ struct ProgramInfo {
     std::vector<std::string_view> ways{};        // what its "way" may be; the first is the usual one
     bool endsByItself = false;                   // whether or not a count is given
     bool tells = false;                          // facts (programs/facts.h)
-    bool calls = false;          // what it sends are requests, which it sees answered (core/call_slot.h)
-    bool executes = false;       // what it receives from one that calls are requests that it answers
-    bool carries = false;        // passes on messages of others unchanged, from each of its links to its pair in order
+    bool calls = false;     // what it sends are requests, which it sees answered (core/call_slot.h)
+    bool executes = false;  // what it receives from one that calls are requests that it answers
+    bool carries = false;   // passes on messages of others unchanged, from each of its links to its pair in order
     std::uint32_t leastMessageBytes = 0;  // what it writes into each of its messages has to have room
-    bool makesObjects = false;   // it needs WorkerPlan::names
-    bool needsStacks = false;    // its libraries are in ipclab-stacks alone, which its process is exec'd into
-    bool endsOnPurpose = false;  // by a signal or a code that is its subject and no failure
+    bool makesObjects = false;            // it needs WorkerPlan::names
+    bool needsStacks = false;             // its libraries are in ipclab-stacks alone, which its process is exec'd into
+    bool endsOnPurpose = false;           // by a signal or a code that is its subject and no failure
     // It opens the connections of its ends itself (programs/held_end.h), as a server and those who load it do.
     bool holdsConnections = false;
     std::string_view peer{};  // the only program that may be at the other side of its links; empty: any
 
+    // Does it end by itself when it is asked to while the others go on? One that waits for several links at once, holds
+    // connections or takes part in calls or a shared object has others that count on it.
+    [[nodiscard]] bool retires() const {
+        return !foreign && !waitsOutside && !shares && !endsByItself && !calls && !executes && !carries &&
+               !needsStacks && !holdsConnections && peer.empty();
+    }
     // Else what it does over and over are iterations of its own.
     [[nodiscard]] bool hasMessages() const { return sends.atMost != 0 || receives.atMost != 0; }
 };

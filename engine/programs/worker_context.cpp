@@ -122,7 +122,11 @@ bool WorkerContext::waitForGo() {
     return !isStopping();
 }
 
-bool WorkerContext::isStopping() const { return m_segment.header().stop.load(memory_order_relaxed) != 0; }
+bool WorkerContext::isStopping() const {
+    return m_segment.header().stop.load(memory_order_relaxed) != 0 || isRetired();
+}
+
+bool WorkerContext::isRetired() const { return m_control.retired.load(memory_order_relaxed) != 0; }
 
 void WorkerContext::setWaiting(WaitReason reason, std::uint32_t link) {
     m_slot.waiting.store(Waiting{reason, link}.packed(), memory_order_relaxed);
@@ -349,6 +353,7 @@ void WorkerContext::waitForAny(std::span<InPort* const> ins, std::span<const Out
 
 bool WorkerContext::receiveFully(InPort& port) {
     for (;;) {
+        if (isRetired()) return false;  // what is queued is the others' to receive
         setWaiting(WaitReason::Empty, port.link());
         const ReceiveStatus status = port.receive();
         if (status != ReceiveStatus::WouldBlock) setWaiting(WaitReason::None);  // else it waits, though busily

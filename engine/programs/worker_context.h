@@ -63,7 +63,9 @@ public:
     // 0 unless something went wrong that whoever waits for this process should learn.
     [[nodiscard]] int exitCode() const;
 
+    // The run ends, or this process is asked to end while the others go on.
     [[nodiscard]] bool isStopping() const;
+    [[nodiscard]] bool isRetired() const;
     [[nodiscard]] bool countReached(std::uint64_t done) const { return m_plan.count != 0 && done >= m_plan.count; }
     [[nodiscard]] std::uint32_t messageBytes() const { return m_messageBytes; }
     [[nodiscard]] Nanoseconds workNs() const { return isStopping() ? 0 : m_workNs; }

@@ -138,6 +138,9 @@ private:
         slot.network.isNetwork = !receives && isCarrier(m_experiment, place.process) ? 1 : 0;
         slot.firstConnection = of.firstConnection;
         slot.connections = of.connections;
+        // Whoever is not there yet is waited for by nobody.
+        if (m_experiment.processes[place.process].startsLater)
+            slot.state = static_cast<std::uint32_t>(EndpointState::Closed);
     }
 
     const Experiment& m_experiment;

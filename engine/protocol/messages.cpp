@@ -40,6 +40,14 @@ WIRE(ObserverReady, "observer-ready", (void)0)
 WIRE(ControlChanged, "control-changed", v("process", m.process))
 WIRE(NiceAsked, "nice", v("process", m.process), v("nice", m.nice))
 WIRE(CpusAsked, "cpus", v("process", m.process), v("cpus", m.cpus))
+WIRE(LinkSetAsked, "link-set-asked", v("link", m.link), v("capacity_bytes", m.capacityBytes),
+     v("send_buffer_bytes", m.sendBufferBytes), v("receive_buffer_bytes", m.receiveBufferBytes))
+WIRE(StartAsked, "start-asked", v("process", m.process))
+WIRE(RetireAsked, "retire-asked", v("process", m.process))
+WIRE(LinkSet, "link-set", v("link", m.link), v("by_step", m.byStep), v("what", m.what), v("asked", m.asked),
+     v("given", m.given), v("error", m.error), v("why", m.why), v("at_ns", m.atNs))
+WIRE(ProcessStarted, "started-by-hand", v("process", m.process), v("at_ns", m.atNs))
+WIRE(ProcessRetired, "retired", v("process", m.process), v("at_ns", m.atNs))
 WIRE(ObserverOpened, "observer", v("descriptors", m.descriptors), v("reason", m.reason),
      v("wake_descriptors", m.wakeDescriptors), v("wake_pid_offset", m.wakePidOffset), v("wake_reason", m.wakeReason))
 WIRE(InspectAsked, "inspect", v("process", m.process), v("thread", m.thread))

@@ -41,6 +41,20 @@ struct CpusAsked {
     std::string cpus;  // cpuListText() of document/machine.h
 };
 
+// The room of a link is to change. Answered by a LinkSet for each that is given.
+struct LinkSetAsked {
+    std::uint32_t link = 0;
+    std::optional<std::uint64_t> capacityBytes, sendBufferBytes, receiveBufferBytes;
+};
+// Of a process that starts later: answered by ProcessLaunched or LaunchFailed; and of one that is to end as it does at
+// the end of a run, answered by ProcessRetired.
+struct StartAsked {
+    std::uint32_t process = 0;
+};
+struct RetireAsked {
+    std::uint32_t process = 0;
+};
+
 // Of a child of the window (launch method qprocess), which only the window can start and wait for.
 struct WindowStarted {  // comes with a pidfd: the process's number may be another's by the time this is read
     std::uint32_t process = 0;
@@ -125,6 +139,26 @@ struct SchedulingSet {
     std::string asked;    // a number; cpuListText()
     std::string given;    // what the system says of it now
     std::int32_t error = 0;
+    Nanoseconds atNs = 0;
+};
+// The room of a link in use was changed, or the system refused.
+struct LinkSet {
+    std::uint32_t link = 0;
+    bool byStep = false;  // of the document; else by a person
+    std::string what;     // "capacity_bytes", "send_buffer_bytes", "receive_buffer_bytes"
+    std::uint64_t asked = 0;
+    std::optional<std::uint64_t> given;  // what the system says of it now; absent: it does not say
+    std::int32_t error = 0;
+    std::string why;  // in people's words, where there was an error
+    Nanoseconds atNs = 0;
+};
+// A process was started or asked to end by hand (a step has an event of its own).
+struct ProcessStarted {
+    std::uint32_t process = 0;
+    Nanoseconds atNs = 0;
+};
+struct ProcessRetired {
+    std::uint32_t process = 0;
     Nanoseconds atNs = 0;
 };
 struct ProcessExited {
@@ -260,12 +294,13 @@ struct RunFailed {
     std::string text;
 };
 
-using Message = std::variant<StopAsked, SignalAsked, ObserverReady, ControlChanged, NiceAsked, CpusAsked, InspectAsked,
-                             StepAsked, LetGoAsked, AddressReached, StepsTaken, ObserverOpened, LinkCreated,
-                             ProcessLaunched, LaunchFailed, RunStarted, StepTaken, SignalSent, SchedulingSet,
-                             ProcessExited, OrphanExited, LinkOwnerEnded, HolderDied, StackRead, ThreadInspected,
-                             OutputRead, FactTold, BudgetKill, SafetySet, SafetyEnd, RunStopping, RunFinished,
-                             RunWarning, RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
+using Message =
+    std::variant<StopAsked, SignalAsked, ObserverReady, ControlChanged, NiceAsked, CpusAsked, LinkSetAsked, StartAsked,
+                 RetireAsked, LinkSet, ProcessStarted, ProcessRetired, InspectAsked, StepAsked, LetGoAsked,
+                 AddressReached, StepsTaken, ObserverOpened, LinkCreated, ProcessLaunched, LaunchFailed, RunStarted,
+                 StepTaken, SignalSent, SchedulingSet, ProcessExited, OrphanExited, LinkOwnerEnded, HolderDied,
+                 StackRead, ThreadInspected, OutputRead, FactTold, BudgetKill, SafetySet, SafetyEnd, RunStopping,
+                 RunFinished, RunWarning, RunFailed, WindowStarted, WindowStartFailed, WindowEnded, WindowStartAsked>;
 
 // At most kLongestPacketBytes: a text that is longer is cut; invalid UTF-8 becomes U+FFFD.
 std::string encode(const Message& message);

@@ -86,7 +86,7 @@ void RecordingFile::describe() {
 
 void RecordingFile::writeRun(const RunData& data) {
     Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',NULL,NULL)");
-    insert.run(programVersion(), utcNow(), writeExperiment(data.experiment), hostJson(readHostFacts()).dump(),
+    insert.run(programVersion(), utcNow(), writeExperiment(data.document), hostJson(readHostFacts()).dump(),
                id(data.observer.asked), id(data.observer.level));
 }
 

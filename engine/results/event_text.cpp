@@ -39,6 +39,9 @@ constexpr auto kSettings = std::to_array<SettingWords>({
     {"nice", "", TEXT("event", "nice value: {value}")},
     {"cpus", "any", TEXT("event", "processors: any")},
     {"cpus", "", TEXT("event", "processors: {value}")},
+    {"capacity_bytes", "", TEXT("event", "capacity: {value} B")},
+    {"send_buffer_bytes", "", TEXT("event", "send buffer: {value} B")},
+    {"receive_buffer_bytes", "", TEXT("event", "receive buffer: {value} B")},
 });
 
 struct CauseWords {

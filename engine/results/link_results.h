@@ -18,6 +18,8 @@ public:
 
     void on(const LinkCreated& message);
     void on(const LinkOwnerEnded& message);
+    void on(const StepTaken& message);
+    void on(const LinkSet& message);
     void apply(const SampleBatch& batch);
     void finish(const Segment& segment);
 

@@ -48,6 +48,10 @@ std::string actionId(StepAction action) {
             return "terminate";
         case StepAction::Kill:
             return "kill";
+        case StepAction::Start:
+            return "start";
+        case StepAction::Retire:
+            return "retire";
     }
     return "set";
 }
@@ -59,6 +63,7 @@ void ProcessResults::on(const ProcessLaunched& message) {
     process.pid = message.pid;
     process.ppid = message.ppid;
     process.bornNs = message.atNs;
+    process.waitsToStart = false;
     m_log.add({.atNs = message.atNs,
                .process = message.process,
                .kind = EventKind::Launched,
@@ -68,6 +73,7 @@ void ProcessResults::on(const ProcessLaunched& message) {
 void ProcessResults::on(const LaunchFailed& message) {
     ProcessData& process = m_data.processes[message.process];
     process.failure = message.message;
+    process.waitsToStart = false;
     process.failedAtWork = message.stage == "run";
     m_log.add({.atNs = message.atNs != 0 ? message.atNs : monotonicNow(),
                .process = message.process,
@@ -78,6 +84,7 @@ void ProcessResults::on(const LaunchFailed& message) {
 void ProcessResults::on(const StepTaken& message, const Segment& segment) {
     // The launcher sorts the steps by time; so did whoever made this copy of the experiment (Run).
     const Step& step = m_data.experiment.steps[message.step];
+    if (!step.link.empty()) return;  // LinkResults
     const auto process = processIndex(m_data.experiment, step.process);
     if (!process) return;
     RunEvent event{
@@ -96,6 +103,7 @@ void ProcessResults::on(const StepTaken& message, const Segment& segment) {
     if (step.action == StepAction::Stop) noteSignal(*process, SIGSTOP);
     if (step.action == StepAction::Pause) m_data.processes[*process].paused = true;
     if (step.action == StepAction::Continue) m_data.processes[*process].paused = false;
+    if (step.action == StepAction::Retire) noteRetired(*process);
     noteSettings(*process, segment);
 }
 
@@ -111,6 +119,26 @@ void ProcessResults::noteSettings(std::uint32_t process, const Segment& segment)
 void ProcessResults::noteSignal(std::uint32_t process, int signal) {
     if (signal == SIGSTOP || signal == SIGTSTP) m_progress[process].stopped = true;
     if (signal == SIGCONT) m_progress[process].stopped = false;
+}
+
+void ProcessResults::noteRetired(std::uint32_t process) {
+    m_data.processes[process].retiring = true;
+    m_data.processes[process].paused = false;
+}
+
+void ProcessResults::on(const ProcessStarted& message) {
+    m_log.add({.atNs = message.atNs,
+               .process = message.process,
+               .kind = EventKind::Control,
+               .values = {{"what", "start"}, {"value", 1}}});
+}
+
+void ProcessResults::on(const ProcessRetired& message) {
+    noteRetired(message.process);
+    m_log.add({.atNs = message.atNs,
+               .process = message.process,
+               .kind = EventKind::Control,
+               .values = {{"what", "retire"}, {"value", 1}}});
 }
 
 void ProcessResults::on(const SignalSent& message) {

@@ -22,6 +22,8 @@ public:
     void on(const StepTaken& message, const Segment& segment);
     void on(const SignalSent& message);
     void on(const SchedulingSet& message);
+    void on(const ProcessStarted& message);
+    void on(const ProcessRetired& message);
     void on(const ProcessExited& message, const Segment& segment);
     void on(const OutputRead& message);
     void on(const FactTold& message);
@@ -53,6 +55,7 @@ private:
         std::uint32_t outcomeTold = 0;  // ProcessSlot::outcome
     };
 
+    void noteRetired(std::uint32_t process);
     void addRefusal(const SchedulingSet& message);
     void addOutcome(const ProcessExited& message, const Segment& segment);
     void addOutcome(std::uint32_t process, std::uint32_t number, Nanoseconds metNs);

@@ -19,6 +19,8 @@ RunBuilder::RunBuilder(Experiment experiment)
 void RunBuilder::apply(const Message& message, const Segment& segment) {
     if (const auto* made = std::get_if<LinkCreated>(&message)) {
         if (made->link < m_data.links.size()) m_links.on(*made);
+    } else if (const auto* set = std::get_if<LinkSet>(&message)) {
+        if (set->link < m_data.links.size()) m_links.on(*set);
     } else if (const auto* ended = std::get_if<LinkOwnerEnded>(&message)) {
         if (ended->link < m_data.links.size() && ended->process < m_data.processes.size()) m_links.on(*ended);
     } else if (const auto* holder = std::get_if<HolderDied>(&message)) {
@@ -43,11 +45,16 @@ void RunBuilder::applyToProcess(const Message& message, const Segment& segment) 
     } else if (const auto* step = std::get_if<StepTaken>(&message)) {
         if (step->step >= m_data.experiment.steps.size()) return;
         m_processes.on(*step, segment);
+        m_links.on(*step);
         m_links.noteMessageBytes();
     } else if (const auto* sent = std::get_if<SignalSent>(&message)) {
         if (inRange(sent->process)) m_processes.on(*sent);
     } else if (const auto* scheduling = std::get_if<SchedulingSet>(&message)) {
         if (inRange(scheduling->process)) m_processes.on(*scheduling);
+    } else if (const auto* later = std::get_if<ProcessStarted>(&message)) {
+        if (inRange(later->process)) m_processes.on(*later);
+    } else if (const auto* retired = std::get_if<ProcessRetired>(&message)) {
+        if (inRange(retired->process)) m_processes.on(*retired);
     } else if (const auto* exited = std::get_if<ProcessExited>(&message)) {
         if (!inRange(exited->process)) return;
         m_processes.on(*exited, segment);

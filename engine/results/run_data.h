@@ -45,6 +45,12 @@ struct SchedulingNow {
     std::optional<RunEvent> niceRefused{}, cpusRefused{};  // where the last attempt was refused
 };
 
+// The room of a link as it is asked for and refused while it is used.
+struct ResizingNow {
+    LinkRoom asked{};                   // and not answered yet
+    std::optional<RunEvent> refused{};  // where the last attempt was
+};
+
 // What descendants used that a process has waited for, and they for theirs; nothing of those that others wait for.
 struct DescendantsUsage {
     double userS = 0, systemS = 0;
@@ -76,7 +82,9 @@ struct ProcessData {
     Waiting waiting;                         // why, as it says itself; only meaningful while it waits
     std::vector<Waiting> waitsForAny;        // all of them, where it waits for any of several
     bool paused = false;
-    ProgramSettings settings;  // as they are in effect now
+    bool waitsToStart = false;  // it is one that starts later, and nobody has started it
+    bool retiring = false;      // it was asked to end while the others go on
+    ProgramSettings settings;   // as they are in effect now
     SchedulingNow scheduling;
 
     StateSeries lane;
@@ -159,7 +167,8 @@ struct LinkData {
     bool foreignSender = false, foreignReceiver = false;  // is a command among them? (results/link_sources.h)
     bool flowKnown = false;                               // between two commands: bytes is what /proc/PID/io told
     LinkRequest requested;
-    LinkProperties effective;
+    LinkProperties effective;  // as it is now
+    ResizingNow resizing;
     std::vector<PortData> ports;
 
     std::uint64_t sent = 0, received = 0;
@@ -264,9 +273,10 @@ struct SafetyFacts {
 struct RunData {
     // What is known of a run before there is one: the processes, links and shared objects of a document, and nothing
     // measured. Expects one that is complete (document/validation.h).
-    static RunData of(Experiment experiment);
+    static RunData of(Experiment document);
 
-    Experiment experiment;              // as it took effect
+    Experiment document;                // as it was asked for
+    Experiment experiment;              // as it took effect: each of several equal processes by itself
     Nanoseconds startNs = 0;            // everybody was ready and let go; 0: not yet
     Nanoseconds endNs = 0;              // the last process has ended; 0: not yet
     Nanoseconds sampledNs = 0;          // the newest sample taken over

@@ -1,5 +1,6 @@
 // What a document alone tells of its run.
 #include "document/ends.h"
+#include "document/groups.h"
 #include "document/link_specs.h"
 #include "document/machine.h"
 #include "links/registry.h"
@@ -16,6 +17,7 @@ ProcessData processOf(const ProcessSpec& spec) {
     process.program = spec.program;
     process.launch = spec.launch;
     process.settings = spec.settings;
+    process.waitsToStart = spec.startsLater;
     process.scheduling.nice = spec.nice.value_or(ownNice());
     process.scheduling.cpus = spec.cpus;
     const Program* program = findProgram(spec.program);
@@ -53,7 +55,8 @@ LinkData linkOf(const Experiment& experiment, const LinkSpec& plan, LinkRequest 
 
 RunData RunData::of(Experiment document) {
     RunData data;
-    data.experiment = std::move(document);
+    data.experiment = expanded(document);
+    data.document = std::move(document);
     const Experiment& experiment = data.experiment;
     data.observer.asked = experiment.observe.value_or(kUsualObserve);
     for (const ProcessSpec& spec : experiment.processes) data.processes.push_back(processOf(spec));

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "document/machine.h"
+#include "links/link_room.h"
 
 namespace ipclab {
 namespace {
@@ -31,6 +32,8 @@ bool setOf(Step& step, std::string_view what, const FieldData& data) {
     if (what == "reorder") step.reorder = number;
     if (what == "delay_ms") step.delayNs = durationOf(*number, 1e6);
     if (what == "jitter_ms") step.jitterNs = durationOf(*number, 1e6);
+    if (what == "start") step.action = StepAction::Start;
+    if (what == "retire") step.action = StepAction::Retire;
     if (what == "pause") step.action = *number != 0 ? StepAction::Pause : StepAction::Continue;
     return step != Step{.atNs = step.atNs, .process = step.process};
 }
@@ -48,6 +51,15 @@ std::optional<StepAction> actionOf(std::int64_t signal) {
         default:
             return std::nullopt;
     }
+}
+
+std::optional<Step> stepOfLink(const RunData& run, const RunEvent& event) {
+    const RoomField* field = event.kind == EventKind::LinkSet ? findRoomField(event.text("what")) : nullptr;
+    const auto asked = event.integer("value");
+    if (field == nullptr || !asked || *asked < 0 || event.flag("by_step")) return std::nullopt;
+    Step step{.atNs = std::max<Nanoseconds>(0, event.atNs - run.startNs), .link = run.links.at(*event.link).name};
+    step.room.*field->member = static_cast<std::uint64_t>(*asked);
+    return step;
 }
 
 std::optional<Step> stepOf(const RunData& run, const RunEvent& event) {
@@ -73,7 +85,10 @@ bool isOneTurn(const Step& before, const Step& after) {
            same(before.messageBytes, after.messageBytes) && same(before.workNs, after.workNs) &&
            same(before.nice, after.nice) && same(before.cpus, after.cpus) && same(before.loss, after.loss) &&
            same(before.duplicate, after.duplicate) && same(before.reorder, after.reorder) &&
-           same(before.delayNs, after.delayNs) && same(before.jitterNs, after.jitterNs);
+           same(before.delayNs, after.delayNs) && same(before.jitterNs, after.jitterNs) &&
+           std::ranges::all_of(kRoomFields, [&](const RoomField& field) {
+               return same(before.room.*field.member, after.room.*field.member);
+           });
 }
 
 }  // namespace
@@ -83,13 +98,17 @@ std::vector<SteeredStep> steeredSteps(const RunData& run) {
     for (const RunEvent& event : run.events) {
         // Signals from here on are those of the end.
         if (event.kind == EventKind::Stopping) break;
-        if (!event.process || *event.process >= run.processes.size()) continue;
-        auto step = stepOf(run, event);
+        const bool ofLink = !event.process && event.link && *event.link < run.links.size();
+        if (!ofLink && (!event.process || *event.process >= run.processes.size())) continue;
+        auto step = ofLink ? stepOfLink(run, event) : stepOf(run, event);
         if (!step) continue;
-        const auto before = std::find_if(steps.rbegin(), steps.rend(),
-                                         [&](const SteeredStep& earlier) { return earlier.process == *event.process; });
-        if (before != steps.rend() && isOneTurn(before->step, *step)) steps.erase(std::next(before).base());
-        steps.push_back({*event.process, *std::move(step)});
+        SteeredStep now{ofLink ? Part::Kind::Link : Part::Kind::Process, ofLink ? *event.link : *event.process,
+                        *std::move(step)};
+        const auto before = std::find_if(steps.rbegin(), steps.rend(), [&](const SteeredStep& earlier) {
+            return earlier.kind == now.kind && earlier.index == now.index;
+        });
+        if (before != steps.rend() && isOneTurn(before->step, now.step)) steps.erase(std::next(before).base());
+        steps.push_back(std::move(now));
     }
     return steps;
 }

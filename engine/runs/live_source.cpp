@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "protocol/messages.h"
+#include "results/joining.h"
 
 namespace ipclab {
 namespace {
@@ -20,7 +21,8 @@ LiveSource::LiveSource(RunOptions options, RunSource* next, QObject* parent)
     : RunSource(parent),
       m_run(std::move(options)),
       m_next(next),
-      m_ids(next != nullptr ? next->ids() : PartIds(m_run.data().experiment)) {
+      m_documentIds(m_run.data().document),
+      m_ids(next != nullptr ? next->viewIds() : viewIdsOf(m_run.data())) {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &LiveSource::tick);
     connect(&m_figures, &QTimer::timeout, this, &RunSource::figuresDue);
@@ -30,7 +32,8 @@ LiveSource::LiveSource(RunOptions options, RunSource* next, QObject* parent)
     connect(&m_run, &Run::addressReached, this, &RunSource::addressReached);
     connect(&m_run, &Run::stepped, this, &RunSource::stepped);
     if (m_next == nullptr) return;
-    connect(m_next, &RunSource::viewChanged, this, &RunSource::experimentEdited);
+    for (auto signal : {&RunSource::viewChanged, &RunSource::experimentEdited})
+        connect(m_next, signal, this, &RunSource::experimentEdited);
     connect(m_next, &RunSource::settingsChanged, this, &RunSource::settingsChanged);
 }
 
@@ -78,9 +81,7 @@ void LiveSource::setCalm(bool calm) {
     pace();
 }
 
-const Experiment& LiveSource::experiment() const {
-    return m_next != nullptr ? m_next->experiment() : view().experiment;
-}
+const Experiment& LiveSource::experiment() const { return m_next != nullptr ? m_next->experiment() : view().document; }
 
 // The newest sample may be a while ago; the clock is no measurement and runs on its own.
 Nanoseconds LiveSource::now() const { return isActive() && view().endNs == 0 ? monotonicNow() : RunSource::now(); }
@@ -88,7 +89,7 @@ Nanoseconds LiveSource::now() const { return isActive() && view().endNs == 0 ? m
 ProcessSettings* LiveSource::settings() {
     if (RunControl* steering = control()) return steering;
     // They are numbered by the processes that are shown: of a document that has others now, nothing is set here.
-    const bool same = m_next != nullptr && m_next->ids().of(Part::Kind::Process) == m_ids.of(Part::Kind::Process);
+    const bool same = m_next != nullptr && m_next->viewIds().of(Part::Kind::Process) == m_ids.of(Part::Kind::Process);
     return same ? m_next->settings() : nullptr;
 }
 
@@ -140,6 +141,11 @@ void LiveSource::setCpus(std::uint32_t process, const std::vector<unsigned>& cpu
     emit settingsChanged();
 }
 
+void LiveSource::setRoom(std::uint32_t link, const LinkRoom& room) {
+    m_run.setRoom(link, room);
+    emit settingsChanged();
+}
+
 bool LiveSource::canSignal(std::uint32_t process) const {
     if (!isActive() || process >= view().processes.size()) return false;
     const ProcessData& data = view().processes[process];
@@ -162,6 +168,14 @@ void LiveSource::terminate(std::uint32_t process) {
 
 void LiveSource::kill(std::uint32_t process) {
     if (canSignal(process)) m_run.sendSignal(process, SIGKILL);
+}
+
+void LiveSource::startProcess(std::uint32_t process) {
+    if (process < view().processes.size() && startRefusal(view(), process).empty()) m_run.startProcess(process);
+}
+
+void LiveSource::retire(std::uint32_t process) {
+    if (canSignal(process) && retireRefusal(view(), process).empty()) m_run.retire(process);
 }
 
 void LiveSource::inspect(std::uint32_t process, std::int32_t thread) { m_run.inspect(process, thread); }

@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] const Experiment& experiment() const override;
     [[nodiscard]] const RunData& view() const override { return m_run.data(); }
-    [[nodiscard]] const PartIds& ids() const override { return m_next != nullptr ? m_next->ids() : m_ids; }
+    [[nodiscard]] const PartIds& ids() const override { return m_next != nullptr ? m_next->ids() : m_documentIds; }
     [[nodiscard]] const PartIds& viewIds() const override { return m_ids; }
     [[nodiscard]] Run::State state() const override { return m_run.state(); }
     [[nodiscard]] QString failure() const override { return m_run.failure(); }
@@ -50,6 +50,9 @@ private:
     void setPaused(std::uint32_t process, bool paused) override;
     void terminate(std::uint32_t process) override;
     void kill(std::uint32_t process) override;
+    void startProcess(std::uint32_t process) override;
+    void retire(std::uint32_t process) override;
+    void setRoom(std::uint32_t link, const LinkRoom& room) override;
     void inspect(std::uint32_t process, std::int32_t thread) override;
     void step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions) override;
     void letGo(std::uint32_t process) override;
@@ -60,7 +63,8 @@ private:
 
     Run m_run;
     RunSource* m_next;
-    PartIds m_ids;  // of the document as it was run
+    PartIds m_documentIds;  // where nobody edits it
+    PartIds m_ids;          // of the processes that ran
     QTimer m_timer;
     QTimer m_figures;
     bool m_watched = true;

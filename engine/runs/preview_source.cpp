@@ -1,6 +1,7 @@
 #include "runs/preview_source.h"
 
 #include "document/edits.h"
+#include "document/groups.h"
 #include "document/machine.h"
 
 namespace ipclab {
@@ -9,21 +10,35 @@ PreviewSource::PreviewSource(Experiment experiment, QObject* parent)
     : RunSource(parent),
       m_document(std::move(experiment)),
       m_opened(m_document),
-      m_view(RunData::of(m_document.experiment())) {}
+      m_view(RunData::of(m_document.experiment())),
+      m_viewIds(expandedIds(m_document.experiment(), m_document.ids())) {}
 
 template <typename Change>
 void PreviewSource::replaceView(Change change) {
     emit viewAboutToChange();
     change();
     m_view = RunData::of(experiment());
+    m_viewIds = expandedIds(experiment(), ids());
     emit viewChanged();
     emit settingsChanged();
 }
 
 Edit PreviewSource::apply(const Edit& edit) {
+    if (edit.isOfPlacesAlone(m_document)) return move(edit);
     Edit undo;
     replaceView([&] { undo = m_document.apply(edit); });
     emit edited(edit, undo, {});
+    return undo;
+}
+
+// Nothing of a run is another, wherever a part stands on the canvas.
+Edit PreviewSource::move(const Edit& edit) {
+    const Edit undo = m_document.apply(edit);
+    m_view.document = experiment();
+    m_view.experiment = expanded(m_view.document);
+    emit experimentEdited();
+    emit edited(edit, undo, {});
+    emit settingsChanged();
     return undo;
 }
 
@@ -49,32 +64,32 @@ void PreviewSource::changeHead(const Experiment& head, const char* field) {
     const Edit edit = replaceHead(m_document, head);
     if (edit.isEmpty()) return;
     const Edit undo = m_document.apply(edit);
-    m_view.experiment = experiment();
+    m_view.document = experiment();
+    m_view.experiment = expanded(m_view.document);
     emit edited(edit, undo, field);
     emit settingsChanged();
 }
 
-const ProgramSettings& PreviewSource::program(std::uint32_t process) const {
-    return experiment().processes.at(process).settings;
+const ProcessSpec& PreviewSource::specOf(std::uint32_t process) const {
+    return *m_document.process(partAt(Part::Kind::Process, process).id);
 }
 
-int PreviewSource::nice(std::uint32_t process) const {
-    return experiment().processes.at(process).nice.value_or(ownNice());
-}
+const ProgramSettings& PreviewSource::program(std::uint32_t process) const { return specOf(process).settings; }
 
-const std::vector<unsigned>& PreviewSource::cpus(std::uint32_t process) const {
-    return experiment().processes.at(process).cpus;
-}
+int PreviewSource::nice(std::uint32_t process) const { return specOf(process).nice.value_or(ownNice()); }
+
+const std::vector<unsigned>& PreviewSource::cpus(std::uint32_t process) const { return specOf(process).cpus; }
 
 template <typename Change>
 void PreviewSource::set(std::uint32_t process, const char* field, Change change) {
-    if (process < experiment().processes.size()) {
-        const Part part = ids().at(Part::Kind::Process, process);
-        ProcessSpec spec = experiment().processes[process];
+    if (process < m_view.processes.size()) {
+        const Part part = partAt(Part::Kind::Process, process);
+        ProcessSpec spec = specOf(process);
         change(spec);
         const Edit edit = replacePart(m_document, part, spec);
         const Edit undo = m_document.apply(edit);
-        m_view.experiment.processes[process] = std::move(spec);
+        m_view.document = experiment();
+        m_view.experiment = expanded(m_view.document);
         if (!edit.isEmpty()) emit edited(edit, undo, field);
     }
     emit settingsChanged();
@@ -98,7 +113,7 @@ void PreviewSource::setNetwork(std::uint32_t process, const NetworkConditions& c
 
 void PreviewSource::setNice(std::uint32_t process, int nice) {
     set(process, "nice", [&](ProcessSpec& spec) {
-        const ProcessSpec* opened = m_opened.process(ids().at(Part::Kind::Process, process).id);
+        const ProcessSpec* opened = m_opened.process(partAt(Part::Kind::Process, process).id);
         const std::optional<int> before = opened != nullptr ? opened->nice : std::nullopt;
         spec.nice = nice == before.value_or(ownNice()) ? before : nice;  // back where it was: no edit
     });

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] const Experiment& experiment() const override { return m_document.experiment(); }
     [[nodiscard]] const RunData& view() const override { return m_view; }
     [[nodiscard]] const PartIds& ids() const override { return m_document.ids(); }
+    [[nodiscard]] const PartIds& viewIds() const override { return m_viewIds; }
     [[nodiscard]] Run::State state() const override { return Run::State::Idle; }
     [[nodiscard]] ProcessSettings* settings() override { return this; }
 
@@ -55,10 +56,14 @@ private:
     template <typename Change>
     void replaceView(Change change);
     void changeHead(const Experiment& head, const char* field);
+    Edit move(const Edit& edit);
+    // What the document says of a process of the view: of equal ones the same.
+    [[nodiscard]] const ProcessSpec& specOf(std::uint32_t process) const;
 
     Document m_document;
     Document m_opened;
     RunData m_view;
+    PartIds m_viewIds;
 };
 
 }  // namespace ipclab

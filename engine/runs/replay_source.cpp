@@ -16,7 +16,8 @@ ReplaySource::ReplaySource(const std::filesystem::path& path, QObject* parent, N
       m_frames(path),
       m_stretchNs(stretchNs),
       m_frame(m_frames.at(m_frames.lastNs(), m_frames.lastNs() - stretchNs)),
-      m_ids(m_frames.outline().experiment),
+      m_documentIds(m_frames.outline().document),
+      m_ids(viewIdsOf(m_frames.outline())),
       m_atNs(m_frames.lastNs()) {
     m_timer.setInterval(kTickMs);
     connect(&m_timer, &QTimer::timeout, this, &ReplaySource::tick);
@@ -26,8 +27,9 @@ ReplaySource::~ReplaySource() = default;
 
 void ReplaySource::setNext(RunSource& next) {
     m_next = &next;
-    m_ids = next.ids();
-    connect(m_next, &RunSource::viewChanged, this, &RunSource::experimentEdited);
+    m_ids = next.viewIds();
+    for (auto signal : {&RunSource::viewChanged, &RunSource::experimentEdited})
+        connect(m_next, signal, this, &RunSource::experimentEdited);
     connect(m_next, &RunSource::settingsChanged, this, &RunSource::settingsChanged);
 }
 
@@ -35,7 +37,7 @@ const Experiment& ReplaySource::experiment() const { return m_next != nullptr ? 
 
 // They are numbered by the processes that are shown.
 ProcessSettings* ReplaySource::settings() {
-    const bool same = m_next != nullptr && m_next->ids().of(Part::Kind::Process) == m_ids.of(Part::Kind::Process);
+    const bool same = m_next != nullptr && m_next->viewIds().of(Part::Kind::Process) == m_ids.of(Part::Kind::Process);
     return same ? m_next->settings() : nullptr;
 }
 

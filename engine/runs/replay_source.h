@@ -24,12 +24,12 @@ public:
     // The document the next run is made of, which has been made of recorded(); it outlives this. Without one there is
     // none to edit.
     void setNext(RunSource& next);
-    [[nodiscard]] const Experiment& recorded() const { return m_frames.outline().experiment; }
+    [[nodiscard]] const Experiment& recorded() const { return m_frames.outline().document; }
     [[nodiscard]] const RecordedFrames& frames() const { return m_frames; }
 
     [[nodiscard]] const Experiment& experiment() const override;
     [[nodiscard]] const RunData& view() const override { return m_frame.data; }
-    [[nodiscard]] const PartIds& ids() const override { return m_next != nullptr ? m_next->ids() : m_ids; }
+    [[nodiscard]] const PartIds& ids() const override { return m_next != nullptr ? m_next->ids() : m_documentIds; }
     [[nodiscard]] const PartIds& viewIds() const override { return m_ids; }
     [[nodiscard]] ProcessSettings* settings() override;
     // What the run was like is in view(); nothing goes on.
@@ -63,7 +63,8 @@ private:
     Nanoseconds m_stretchNs;
     RecordedFrame m_frame;
     RunSource* m_next = nullptr;
-    PartIds m_ids;  // of the document as it was run
+    PartIds m_documentIds;  // where nobody edits it
+    PartIds m_ids;          // of the processes that ran
     Nanoseconds m_atNs = 0;
     QTimer m_timer;
     QElapsedTimer m_sinceTick;

@@ -1,29 +1,18 @@
-#include "runs/run.h"
-
-#include <signal.h>
-
 #include <unistd.h>
 #include <QFileInfo>
-#include <QTimer>
-
 #include <algorithm>
 #include <iterator>
-#include <thread>
 
 #include "core/guarded_thread.h"
-#include "core/number_text.h"
 #include "core/run_directory.h"
 #include "core/run_processes.h"
 #include "core/sentences.h"
-#include "document/machine.h"
 #include "protocol/layout.h"
-#include "results/run_builder.h"
 #include "results/run_failures.h"
 #include "runs/launcher_path.h"
-#include "runs/launcher_process.h"
+#include "runs/run_private.h"
 #include "runs/said.h"
 #include "sampling/ancestors.h"
-#include "sampling/sampler.h"
 
 namespace ipclab {
 
@@ -38,48 +27,6 @@ Nanoseconds toNs(std::chrono::milliseconds time) { return std::chrono::nanosecon
 
 }  // namespace
 
-class Run::Private : public QObject {
-public:
-    Private(Run& run, RunOptions options);
-    ~Private() override;
-
-    void start();
-    void sweepAside();
-    void stop();
-    void drain();
-    void received(const Message& message);
-    void ended(const QString& problem);
-    void startSampling(ObserverSources sources);
-    void takeObserver(const ObserverOpened& observer);
-    void setState(State state);
-    void fail(const QString& why);
-    void control(std::uint32_t process, const char* what, double value);
-    void conclude();
-    void tellEvents();
-    [[nodiscard]] bool isUnderWay() const {
-        return m_state == State::Starting || m_state == State::Running || m_state == State::Stopping;
-    }
-    [[nodiscard]] ObserveLevel observe() const { return m_options.experiment.observe.value_or(kUsualObserve); }
-    [[nodiscard]] double sampleHz() const { return m_options.experiment.sampleHz.value_or(kUsualSampleHz); }
-    [[nodiscard]] bool canSteer(std::uint32_t process) const;
-    void inspected(const ThreadInspected& message);
-
-    Run& m_run;
-    RunOptions m_options;
-    RunBuilder m_builder;
-    std::string m_token;
-    Segment m_segment;
-    std::vector<CapturedThread> m_captures;  // by process: as far as they have come in
-    LauncherProcess m_launcher;
-    std::unique_ptr<Sampler> m_sampler;
-    std::jthread m_sweeper;
-    State m_state = State::Idle;
-    QString m_failure;
-    bool m_finishedInOrder = false;
-    bool m_stopAsked = false;
-    QTimer m_events;
-};
-
 Run::Private::Private(Run& run, RunOptions options)
     : m_run(run),
       m_options([&] {
@@ -88,7 +35,8 @@ Run::Private::Private(Run& run, RunOptions options)
           return std::move(options);
       }()),
       m_builder(m_options.experiment),
-      m_captures(m_options.experiment.processes.size()) {
+      m_captures(m_builder.data().processes.size()) {
+    m_options.experiment = m_builder.data().experiment;  // each of several equal processes by itself
     m_builder.data().observer.cost = m_options.observerCost;
     connect(&m_launcher, &LauncherProcess::received, this, &Private::received);
     connect(&m_launcher, &LauncherProcess::ended, this, &Private::ended);
@@ -285,24 +233,6 @@ void Run::Private::drain() {
     if (m_builder.data().events.size() != before) tellEvents();
 }
 
-bool Run::Private::canSteer(std::uint32_t process) const {
-    const bool active = m_state == State::Starting || m_state == State::Running;
-    if (!active || process >= m_builder.data().processes.size()) return false;
-    return m_builder.data().processes[process].endedNs == 0;
-}
-
-void Run::Private::control(std::uint32_t process, const char* what, double value) {
-    ControlSlot& slot = m_segment.controls()[process];
-    slot.sequence.fetch_add(1, memory_order_release);
-    futexWakeAll(slot.sequence);
-    m_launcher.send(ControlChanged{process});
-    m_builder.noteSettings(process, m_segment);
-    m_builder.addEvent({.atNs = monotonicNow(),
-                        .process = process,
-                        .kind = EventKind::Control,
-                        .values = {{"what", what}, {"value", value}}});
-}
-
 Run::Run(RunOptions options, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(options))) {}
 
@@ -314,93 +244,5 @@ QString Run::failure() const { return d->m_failure; }
 void Run::drain() { d->drain(); }
 void Run::start() { d->start(); }
 void Run::stop() { d->stop(); }
-
-void Run::setRate(std::uint32_t process, double messagesPerSecond) {
-    if (!d->canSteer(process) || data().processes[process].foreign) return;
-    d->m_segment.controls()[process].ratePerSecond.store(std::max(0.0, messagesPerSecond), memory_order_relaxed);
-    d->control(process, "rate_per_s", messagesPerSecond);
-}
-
-void Run::setWork(std::uint32_t process, Nanoseconds workNs) {
-    if (!d->canSteer(process) || data().processes[process].foreign) return;
-    d->m_segment.controls()[process].workNs.store(std::max<Nanoseconds>(0, workNs), memory_order_relaxed);
-    d->control(process, "work_us", static_cast<double>(workNs) / 1000);
-}
-
-void Run::setMessageBytes(std::uint32_t process, std::uint32_t bytes) {
-    if (!d->canSteer(process) || data().processes[process].foreign) return;
-    d->m_segment.controls()[process].messageBytes.store(bytes, memory_order_relaxed);
-    d->control(process, "message_bytes", bytes);
-}
-
-void Run::setNetwork(std::uint32_t process, const NetworkConditions& conditions) {
-    if (!d->canSteer(process) || data().processes[process].foreign) return;
-    SharedConditions& shared = d->m_segment.controls()[process].network;
-    const NetworkConditions before = shared.load();
-    shared.store(conditions);
-    const auto tell = [&](const char* what, double was, double is) {
-        if (was != is) d->control(process, what, is);
-    };
-    tell("loss", before.loss, conditions.loss);
-    tell("duplicate", before.duplicate, conditions.duplicate);
-    tell("reorder", before.reorder, conditions.reorder);
-    tell("delay_ms", static_cast<double>(before.delayNs) / 1e6, static_cast<double>(conditions.delayNs) / 1e6);
-    tell("jitter_ms", static_cast<double>(before.jitterNs) / 1e6, static_cast<double>(conditions.jitterNs) / 1e6);
-}
-
-void Run::setNice(std::uint32_t process, int nice) {
-    if (!d->canSteer(process) || data().processes[process].pid == 0) return;
-    d->m_builder.data().processes[process].scheduling.niceAsked = nice;
-    d->m_launcher.send(NiceAsked{process, nice});
-}
-
-void Run::setCpus(std::uint32_t process, const std::vector<unsigned>& cpus) {
-    if (!d->canSteer(process) || data().processes[process].pid == 0) return;
-    const std::string text = cpuListText(cpus);
-    d->m_builder.data().processes[process].scheduling.cpusAsked = parseCpuList(text);
-    d->m_launcher.send(CpusAsked{process, text});
-}
-
-void Run::pause(std::uint32_t process) {
-    if (!d->canSteer(process)) return;
-    d->m_builder.data().processes[process].paused = true;
-    if (data().processes[process].foreign) return sendSignal(process, SIGSTOP);
-    d->m_segment.controls()[process].paused.store(1, memory_order_relaxed);
-    d->control(process, "pause", 1);
-}
-
-void Run::resume(std::uint32_t process) {
-    if (!d->canSteer(process)) return;
-    d->m_builder.data().processes[process].paused = false;
-    if (data().processes[process].foreign) return sendSignal(process, SIGCONT);
-    d->m_segment.controls()[process].paused.store(0, memory_order_relaxed);
-    d->control(process, "pause", 0);
-}
-
-void Run::sendSignal(std::uint32_t process, int signal) {
-    if (d->isUnderWay() && process < data().processes.size()) d->m_launcher.send(SignalAsked{process, signal});
-}
-
-std::vector<DescriptorEnd> Run::descriptorEnds(std::uint32_t process) const {
-    std::vector<DescriptorEnd> ends;
-    if (d->m_segment.fd() < 0) return ends;
-    for (const EndpointSlot& slot : d->m_segment.endpoints()) {
-        const std::int32_t fd = slot.fd.load(memory_order_relaxed);
-        if (slot.process == process && fd > 0) ends.push_back({fd - 1, slot.link, slot.role});
-    }
-    return ends;
-}
-
-void Run::inspect(std::uint32_t process, std::int32_t thread) {
-    if (d->isUnderWay() && process < data().processes.size()) d->m_launcher.send(InspectAsked{process, thread});
-}
-
-void Run::step(std::uint32_t process, std::int32_t thread, std::uint32_t instructions) {
-    if (d->canSteer(process)) d->m_launcher.send(StepAsked{process, thread, instructions});
-}
-
-void Run::letGo(std::uint32_t process) {
-    if (d->canSteer(process)) d->m_launcher.send(LetGoAsked{process});
-}
 
 }  // namespace ipclab

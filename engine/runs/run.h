@@ -61,9 +61,14 @@ public:
     void setNetwork(std::uint32_t process, const NetworkConditions& conditions);
     void setNice(std::uint32_t process, int nice);
     void setCpus(std::uint32_t process, const std::vector<unsigned>& cpus);  // none: any
+    // The room of a link: what is given of it and its mechanism can change (links/link_room.h).
+    void setRoom(std::uint32_t link, const LinkRoom& room);
     void pause(std::uint32_t process);   // asked of our own programs; SIGSTOP for a command
     void resume(std::uint32_t process);  // likewise; SIGCONT
     void sendSignal(std::uint32_t process, int signal);
+    // Of one that starts later; and of one whose program ends when it is asked to (results/joining.h).
+    void startProcess(std::uint32_t process);
+    void retire(std::uint32_t process);
 
     // Which descriptors of the process are ends of links, as it said itself when it opened them.
     [[nodiscard]] std::vector<DescriptorEnd> descriptorEnds(std::uint32_t process) const;

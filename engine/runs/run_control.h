@@ -33,6 +33,11 @@ public:
     virtual void setPaused(std::uint32_t process, bool paused) = 0;
     virtual void terminate(std::uint32_t process) = 0;
     virtual void kill(std::uint32_t process) = 0;
+    // What results/joining.h refuses is ignored.
+    virtual void startProcess(std::uint32_t process) = 0;
+    virtual void retire(std::uint32_t process) = 0;
+    // The room of a link (Traits::resizing).
+    virtual void setRoom(std::uint32_t link, const LinkRoom& room) = 0;
 
     // Asks for registers and stack of a thread (tid; 0: the main one); RunSource::threadInspected() brings them.
     virtual void inspect(std::uint32_t process, std::int32_t thread) = 0;

@@ -17,6 +17,9 @@ namespace ipclab {
 class ProcessSettings;
 class RunControl;
 
+// The ids of view() where those of its document are its places.
+PartIds viewIdsOf(const RunData& run);
+
 class RunSource : public QObject {
     Q_OBJECT
 public:
@@ -31,6 +34,8 @@ public:
     [[nodiscard]] virtual const PartIds& viewIds() const { return ids(); }
     // Where the part is in view(); nothing: it was not there when the run began.
     [[nodiscard]] std::optional<std::uint32_t> inView(const Part& part) const { return viewIds().indexOf(part); }
+    // All that stand for it there: several equal processes are one part of the document.
+    [[nodiscard]] std::vector<std::uint32_t> allInView(const Part& part) const;
     // The process or link that stands there in view().
     [[nodiscard]] Part partAt(Part::Kind kind, std::size_t index) const { return viewIds().at(kind, index); }
 

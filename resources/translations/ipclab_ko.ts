@@ -1687,6 +1687,50 @@
         <source>jitter: {value} ms</source>
         <translation>지터: {value} ms</translation>
     </message>
+    <message>
+        <source>started by you</source>
+        <translation>직접 시작함</translation>
+    </message>
+    <message>
+        <source>retired by you</source>
+        <translation>직접 물러나게 함</translation>
+    </message>
+    <message>
+        <source>refused: {setting} of {link}. {error}</source>
+        <translation>거부됨: {link}의 {setting}. {error}</translation>
+    </message>
+    <message>
+        <source>step: {settings} of {link}</source>
+        <translation>단계: {link}의 {settings}</translation>
+    </message>
+    <message>
+        <source>step: start</source>
+        <translation>단계: 시작</translation>
+    </message>
+    <message>
+        <source>step: retire</source>
+        <translation>단계: 물러나기</translation>
+    </message>
+    <message>
+        <source>you set {setting} of {link}; the system gave {given} B</source>
+        <translation>{link}의 {setting}으로 직접 설정함. 시스템이 준 값은 {given} B</translation>
+    </message>
+    <message>
+        <source>{setting} of {link} was set; the system gave {given} B</source>
+        <translation>{link}의 {setting}으로 설정됨. 시스템이 준 값은 {given} B</translation>
+    </message>
+    <message>
+        <source>capacity: {value} B</source>
+        <translation>용량: {value} B</translation>
+    </message>
+    <message>
+        <source>send buffer: {value} B</source>
+        <translation>송신 버퍼: {value} B</translation>
+    </message>
+    <message>
+        <source>receive buffer: {value} B</source>
+        <translation>수신 버퍼: {value} B</translation>
+    </message>
 </context>
 <context>
     <name>fact</name>
@@ -3129,6 +3173,18 @@
         <source>Writes a message</source>
         <translation>메시지당 쓰기</translation>
     </message>
+    <message>
+        <source>Equal processes</source>
+        <translation>같은 프로세스의 수</translation>
+    </message>
+    <message>
+        <source>Starts later</source>
+        <translation>나중에 시작</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
 </context>
 <context>
     <name>form</name>
@@ -3617,6 +3673,18 @@
         <source>Arrange automatically</source>
         <translation>자동 배치</translation>
     </message>
+    <message>
+        <source>Make a group</source>
+        <translation>그룹 만들기</translation>
+    </message>
+    <message>
+        <source>Change a group</source>
+        <translation>그룹 바꾸기</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>그룹 풀기</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CanvasHand</name>
@@ -3678,6 +3746,14 @@
     <message>
         <source>%1 parts are selected.</source>
         <translation>%1개가 선택되었습니다.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1개</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +3817,10 @@
     <message>
         <source>not known</source>
         <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>starts later</source>
+        <translation>나중에 시작</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5291,38 @@
         <source>Nothing was placed by hand.</source>
         <translation>손으로 놓은 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>Equal processes</source>
+        <translation>같은 프로세스의 수</translation>
+    </message>
+    <message>
+        <source>How many equal processes it is:</source>
+        <translation>같은 프로세스가 몇 개인지:</translation>
+    </message>
+    <message>
+        <source>Needs one selected program.</source>
+        <translation>선택한 프로그램 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Needs several equal processes, selected as one.</source>
+        <translation>하나로 선택한 같은 프로세스 여럿이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Make a &amp;group…</source>
+        <translation>그룹 만들기(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Several equal processes, shown as one</source>
+        <translation>같은 프로세스 여럿을 하나로 표시합니다</translation>
+    </message>
+    <message>
+        <source>U&amp;ngroup</source>
+        <translation>그룹 풀기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Makes each of several equal processes one by itself</source>
+        <translation>같은 프로세스 여럿을 각각 따로 둡니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Editor</name>
@@ -5963,6 +6075,57 @@
     <message>
         <source> MiB</source>
         <translation> MiB</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LinkControls</name>
+    <message>
+        <source>Controls: they act at once</source>
+        <translation>제어: 바로 적용됩니다</translation>
+    </message>
+    <message>
+        <source>What this mechanism holds cannot be changed while it is used.</source>
+        <translation>이 방식이 담는 양은 사용 중에 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Capacity, bytes</source>
+        <translation>용량, 바이트</translation>
+    </message>
+    <message>
+        <source>How much it holds: F_SETPIPE_SZ of a pipe, msg_qbytes of a System V queue. A pipe gets whole pages.</source>
+        <translation>얼마나 담는지: 파이프는 F_SETPIPE_SZ, System V 큐는 msg_qbytes입니다. 파이프는 페이지 단위로 받습니다.</translation>
+    </message>
+    <message>
+        <source>Send buffer, bytes</source>
+        <translation>송신 버퍼, 바이트</translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF of every socket that sends. The kernel doubles what is asked for.</source>
+        <translation>보내는 모든 소켓의 SO_SNDBUF. 커널은 요청한 값의 두 배를 줍니다.</translation>
+    </message>
+    <message>
+        <source>Receive buffer, bytes</source>
+        <translation>수신 버퍼, 바이트</translation>
+    </message>
+    <message>
+        <source>SO_RCVBUF of every socket that receives. The kernel doubles what is asked for.</source>
+        <translation>받는 모든 소켓의 SO_RCVBUF. 커널은 요청한 값의 두 배를 줍니다.</translation>
+    </message>
+    <message>
+        <source>The system gives %1.</source>
+        <translation>시스템이 준 값: %1.</translation>
+    </message>
+    <message>
+        <source>The system has not said yet.</source>
+        <translation>시스템이 아직 알리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Network %1</source>
+        <translation>네트워크 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of bytes from 1 to %2.</source>
+        <translation>&quot;%1&quot;은(는) 1부터 %2까지의 바이트 수가 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -8258,6 +8421,22 @@
         <source>Computation in each iteration, burning CPU time. Takes effect at once.</source>
         <translation>반복마다 하는 계산으로 CPU 시간을 씁니다. 바로 적용됩니다.</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>물러나기</translation>
+    </message>
+    <message>
+        <source>Starts it now: it joins its links while the others go on.</source>
+        <translation>지금 시작합니다. 다른 프로세스가 계속하는 동안 링크에 참여합니다.</translation>
+    </message>
+    <message>
+        <source>Asks it to end as at the end of a run, while the others go on.</source>
+        <translation>다른 프로세스가 계속하는 동안, 실행이 끝날 때처럼 스스로 끝나라고 요청합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ProcessInspector</name>
@@ -8276,6 +8455,14 @@
     <message>
         <source>Open the details in a window</source>
         <translation>자세한 정보를 창으로 열기</translation>
+    </message>
+    <message>
+        <source>Which of the equal processes</source>
+        <translation>같은 프로세스 가운데 어느 것</translation>
+    </message>
+    <message>
+        <source>Several equal processes: which of them is looked at and steered.</source>
+        <translation>같은 프로세스 여럿 가운데 어느 것을 보고 제어할지 고릅니다.</translation>
     </message>
 </context>
 <context>
@@ -8407,6 +8594,10 @@
     <message>
         <source>The last lines of its standard error. All that it has written is in the tab Output.</source>
         <translation>표준 오류의 마지막 줄들입니다. 쓴 것 전체는 출력 탭에 있습니다.</translation>
+    </message>
+    <message>
+        <source>starts later</source>
+        <translation>나중에 시작</translation>
     </message>
 </context>
 <context>
@@ -15024,6 +15215,150 @@
         <source>a link goes from a program to a program; draw from one of them</source>
         <translation>링크는 프로그램에서 프로그램으로 갑니다. 그중 하나에서 그리세요</translation>
     </message>
+    <message>
+        <source>it starts with the run, or has been started before</source>
+        <translation>실행과 함께 시작하거나 이미 시작되었습니다</translation>
+    </message>
+    <message>
+        <source>nobody is left at the other side of link &quot;{link}&quot;</source>
+        <translation>링크 &quot;{link}&quot;의 반대쪽에 아무도 남아 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>it does not run now</source>
+        <translation>지금 실행 중이 아닙니다</translation>
+    </message>
+    <message>
+        <source>a command cannot be asked. Terminate it</source>
+        <translation>명령에는 요청할 수 없습니다. 종료시키십시오</translation>
+    </message>
+    <message>
+        <source>others count on program &quot;{program}&quot; until the run ends. Terminate it, or stop the run</source>
+        <translation>다른 프로세스들이 실행이 끝날 때까지 프로그램 &quot;{program}&quot;에 의존합니다. 종료시키거나 실행을 멈추십시오</translation>
+    </message>
+    <message>
+        <source>it has been asked already</source>
+        <translation>이미 요청했습니다</translation>
+    </message>
+    <message>
+        <source>link &quot;{link}&quot;: {what} {asked} was refused: {why}</source>
+        <translation>링크 &quot;{link}&quot;: {what} {asked}이(가) 거부되었습니다: {why}</translation>
+    </message>
+    <message>
+        <source>how many equal processes run in its place: name-1, name-2 … with an end each wherever it has one</source>
+        <translation>대신 실행할 같은 프로세스의 수: 이름-1, 이름-2 … 끝이 있는 곳마다 각자의 끝을 가집니다</translation>
+    </message>
+    <message>
+        <source>true: it does not start with the run, but by a step &quot;start&quot; or by hand</source>
+        <translation>true: 실행과 함께 시작하지 않고, &quot;start&quot; 단계로 또는 직접 시작합니다</translation>
+    </message>
+    <message>
+        <source>the name of the link it is done to, instead of a process</source>
+        <translation>프로세스 대신 단계를 적용할 링크의 이름</translation>
+    </message>
+    <message>
+        <source>of a pipe, FIFO or System V queue, how many bytes it may hold from now on</source>
+        <translation>파이프, FIFO, System V 큐가 이제부터 담을 수 있는 바이트 수</translation>
+    </message>
+    <message>
+        <source>of sockets, bytes to ask for as send buffer (SO_SNDBUF) from now on</source>
+        <translation>소켓에 이제부터 송신 버퍼(SO_SNDBUF)로 요청할 바이트 수</translation>
+    </message>
+    <message>
+        <source>of sockets, bytes to ask for as receive buffer (SO_RCVBUF) from now on</source>
+        <translation>소켓에 이제부터 수신 버퍼(SO_RCVBUF)로 요청할 바이트 수</translation>
+    </message>
+    <message>
+        <source>a process launched by the window starts with the run. Choose another &quot;launch&quot;</source>
+        <translation>창이 시작하는 프로세스는 실행과 함께 시작합니다. 다른 &quot;launch&quot;를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the parties of shared object &quot;{object}&quot; start together. Remove one of the two</source>
+        <translation>공유 객체 &quot;{object}&quot;의 참여자는 함께 시작합니다. 둘 중 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>mechanism &quot;{mechanism}&quot; of link {link} is handed out when the run starts: nobody can join it later. Choose one of {known}</source>
+        <translation>링크 {link}의 방식 &quot;{mechanism}&quot;은(는) 실행을 시작할 때 나누어 주므로 나중에 참여할 수 없습니다. {known} 가운데 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>all who send on link {link} start later: the receivers would find nobody. Let one start with the run</source>
+        <translation>링크 {link}로 보내는 프로세스가 모두 나중에 시작하므로, 받는 쪽은 아무도 찾지 못합니다. 하나는 실행과 함께 시작하게 하십시오</translation>
+    </message>
+    <message>
+        <source>all who receive on link {link} start later: the senders would find nobody. Let one start with the run</source>
+        <translation>링크 {link}에서 받는 프로세스가 모두 나중에 시작하므로, 보내는 쪽은 아무도 찾지 못합니다. 하나는 실행과 함께 시작하게 하십시오</translation>
+    </message>
+    <message>
+        <source>nobody starts with the run. Let one process do so</source>
+        <translation>실행과 함께 시작하는 프로세스가 없습니다. 하나는 그렇게 하십시오</translation>
+    </message>
+    <message>
+        <source>{process} starts with the run. Say &quot;starts_later&quot;: true of it, or remove the step</source>
+        <translation>{process}은(는) 실행과 함께 시작합니다. &quot;starts_later&quot;: true를 쓰거나 이 단계를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{process} is started by {step} already. Remove one of them</source>
+        <translation>{process}은(는) 이미 {step}에서 시작됩니다. 둘 중 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{process} starts later, and has not been started by then</source>
+        <translation>{process}은(는) 나중에 시작하며, 그때까지 시작되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>program &quot;{program}&quot; of {process} cannot be asked to end while others go on. Use &quot;terminate&quot;</source>
+        <translation>{process}의 프로그램 &quot;{program}&quot;에는 다른 프로세스가 계속하는 동안 끝나라고 요청할 수 없습니다. &quot;terminate&quot;를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>together the document runs {count} processes; expected at most {most}. Lower &quot;copies&quot;</source>
+        <translation>문서가 모두 합쳐 프로세스 {count}개를 실행합니다. 최대 {most}개여야 합니다. &quot;copies&quot;를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>a step is done to a process or to a link. Name one of them</source>
+        <translation>단계는 프로세스나 링크에 적용합니다. 둘 중 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a step is done to a process or to a link, not to both. Remove one</source>
+        <translation>단계는 프로세스나 링크 하나에만 적용합니다. 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>of a link there is only &quot;set&quot;. Set {known}, or name a process</source>
+        <translation>링크에는 &quot;set&quot;만 할 수 있습니다. {known}을(를) 설정하거나 프로세스를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>&quot;{field}&quot; is of a process, and this step is done to a link. Remove it</source>
+        <translation>&quot;{field}&quot;은(는) 프로세스의 필드인데 이 단계는 링크에 적용합니다. 지우십시오</translation>
+    </message>
+    <message>
+        <source>&quot;{field}&quot; is of a link, and this step is done to a process. Remove it</source>
+        <translation>&quot;{field}&quot;은(는) 링크의 필드인데 이 단계는 프로세스에 적용합니다. 지우십시오</translation>
+    </message>
+    <message>
+        <source>mechanism &quot;{mechanism}&quot; cannot change &quot;{field}&quot; while it is used. Remove it</source>
+        <translation>방식 &quot;{mechanism}&quot;은(는) 사용 중에 &quot;{field}&quot;을(를) 바꿀 수 없습니다. 지우십시오</translation>
+    </message>
+    <message>
+        <source>more is queued in it than {bytes} bytes would hold (EBUSY). Let it drain, or ask for more</source>
+        <translation>{bytes}바이트가 담을 수 있는 것보다 많이 쌓여 있습니다(EBUSY). 비워질 때까지 기다리거나 더 큰 값을 요청하십시오</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes are above this system&apos;s {limit_name} ({limit}) and CAP_SYS_RESOURCE is missing (EPERM). Ask for less, or raise the limit with sysctl</source>
+        <translation>{bytes}바이트는 이 시스템의 {limit_name}({limit})보다 크고 CAP_SYS_RESOURCE가 없습니다(EPERM). 더 작은 값을 요청하거나 sysctl로 한도를 올리십시오</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes would bring all pipes of this user above fs.pipe-user-pages-soft (EPERM). Ask for less, or raise that limit with sysctl</source>
+        <translation>{bytes}바이트면 이 사용자의 모든 파이프를 합쳐 fs.pipe-user-pages-soft를 넘습니다(EPERM). 더 작은 값을 요청하거나 sysctl로 그 한도를 올리십시오</translation>
+    </message>
+    <message>
+        <source>no process has that end of it open now. Try again once it has</source>
+        <translation>지금 그쪽 끝을 열어 둔 프로세스가 없습니다. 열린 다음에 다시 하십시오</translation>
+    </message>
+    <message>
+        <source>its messages have up to {message} bytes: below {bytes} bytes none would fit. Ask for more</source>
+        <translation>메시지가 최대 {message}바이트이므로 {bytes}바이트로는 들어가지 않습니다. 더 큰 값을 요청하십시오</translation>
+    </message>
+    <message>
+        <source>this mechanism cannot change that while it is used. Set it before the run</source>
+        <translation>이 방식은 사용 중에 그것을 바꿀 수 없습니다. 실행하기 전에 설정하십시오</translation>
+    </message>
 </context>
 <context>
     <name>strategy</name>
@@ -15545,6 +15880,14 @@
     <message>
         <source>posix</source>
         <translation>POSIX</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>retire</source>
+        <translation>물러나기</translation>
     </message>
 </context>
 </TS>

@@ -83,7 +83,7 @@ TEST_F(WindowOutput, LastWordsStandWhereTheFailureStandsAndAllOfThemInATab) {
     for (int row = 0; row < 3; ++row) lines << output->model()->index(row, 2).data().toString();
     EXPECT_TRUE(lines.contains(QStringLiteral("stderr: looking"))) << lines.join('\n').toStdString();
     EXPECT_TRUE(lines.contains(QStringLiteral("stdout: fine")));
-    EXPECT_EQ(lookOf(run().experiment.processes[0], &run().processes[0], run()).reason,
+    EXPECT_EQ(lookOf(run().experiment.processes[0], {&run().processes[0]}, run()).reason,
               QStringLiteral("no such thing"));
     window().select({Selection::Kind::Process, 0});
     EXPECT_TRUE(window().canvas()->accessibleDescription().contains(QStringLiteral("looking\nno such thing")))

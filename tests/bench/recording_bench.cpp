@@ -37,7 +37,7 @@ Experiment longExperiment() {
 
 RunData begun() {
     RunData data;
-    data.experiment = longExperiment();
+    data.experiment = data.document = longExperiment();
     data.startNs = kStart;
     data.observer.asked = data.observer.level = ObserveLevel::Exact;
     for (const ProcessSpec& spec : data.experiment.processes) {

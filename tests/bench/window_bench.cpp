@@ -20,6 +20,7 @@
 
 #include "arguments.h"
 #include "canvas/canvas_editing.h"
+#include "canvas/canvas_move.h"
 #include "window/document.h"
 #include "window/language.h"
 #include "window/main_window.h"
@@ -124,14 +125,21 @@ void openNet(MainWindow& window) {
         window.session().editor().undoStack().undo();
         QApplication::processEvents();
     });
+    CanvasMove move({window.session().editor().document(), canvas.arrangement(), canvas.metrics()},
+                    {{Part::Kind::Process, 50}});
+    CanvasLayout layout = move.still();
+    constexpr int kMoves = 100;
+    const double dragged = milliseconds([&] {
+        for (int step = 0; step < kMoves; ++step) move.moveBy(QPointF(step * 3, step), layout);
+    });
     const auto proposals = window.editing()->proposals();
     const double proposed = milliseconds([&] {
         (void)proposals->propose({Selection::Kind::Process, 1}, {Selection::Kind::Process, 150});
     });
     std::printf(
         "200 programs, 400 links             opened %.0f ms; canvas painted %.1f ms; moved %.1f ms, again %.1f ms; "
-        "undone %.1f ms; a link judged %.1f ms\n",
-        opened, painted, moved, again, undone, proposed);
+        "undone %.1f ms; dragged %.3f ms a step, %.0f parts laid out; a link judged %.1f ms\n",
+        opened, painted, moved, again, undone, dragged / kMoves, static_cast<double>(move.work()) / kMoves, proposed);
     canvas.zoomToWhole();
     QApplication::processEvents();
     std::printf("200 programs, 400 links, all seen   painted whole %.1f ms\n", milliseconds(paint));

@@ -116,7 +116,14 @@ private:
             }
             default: {
                 Step step{.atNs = below(10) * kNsPerSecond, .process = process(document)};
-                step.action = static_cast<StepAction>(below(6));
+                step.action = static_cast<StepAction>(below(8));
+                if (below(4) == 0) {
+                    step.link = below(2) == 0 && !document.experiment().links.empty()
+                                    ? document.experiment().links.front().name
+                                    : "nowhere";
+                    if (below(2) == 0) step.process.clear();
+                    step.room.capacityBytes = 4096U << below(8);
+                }
                 if (below(2) == 0) step.messageBytes = 64U << below(14);
                 if (below(4) == 0) step.nice = 3;
                 return step;

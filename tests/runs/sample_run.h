@@ -131,7 +131,7 @@ inline void addSampleTasks(RunData& data) {
 
 inline RunData sampleRun() {
     RunData data;
-    data.experiment = sampleExperiment();
+    data.experiment = data.document = sampleExperiment();
     data.startNs = kStart;
     data.endNs = kStart + 2'000'000'000;
     data.sampledNs = data.endNs;

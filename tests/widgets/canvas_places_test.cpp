@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "canvas/arrangement.h"
+#include "canvas/canvas_move.h"
 #include "canvas/canvas_places.h"
 #include "document/document.h"
 #include "preset_named.h"
@@ -96,6 +97,81 @@ TEST_F(CanvasPlaces, AlignedPartsHaveOneEdgeAndSpacedOnesEqualGaps) {
     m_document.apply(arrangeAutomatically(m_document));
     EXPECT_FALSE(isPlacedByHand(m_document.experiment()));
     EXPECT_TRUE(arrangeAutomatically(m_document).isEmpty());
+}
+
+// Two hundred programs, each sending on to two others.
+Experiment net(int count) {
+    Experiment experiment;
+    const auto nameOf = [count](int place) { return "p" + std::to_string(place % count); };
+    for (int place = 0; place < count; ++place) {
+        ProcessSpec& process = experiment.processes.emplace_back();
+        process.name = nameOf(place);
+        process.program = "relay";
+        for (const int to : {place + 20, place + 27}) {
+            LinkSpec& link = experiment.links.emplace_back();
+            link.name = "l" + std::to_string(experiment.links.size());
+            link.mechanism = "pipe";
+            link.senders.emplace_back().process = process.name;
+            link.receivers.emplace_back().process = nameOf(to);
+        }
+    }
+    return experiment;
+}
+
+TEST_F(CanvasPlaces, AMoveLaysOutWhatMovesAloneHoweverLargeTheDocumentIs) {
+    std::size_t work[2] = {0, 0};
+    for (const int large : {0, 1}) {
+        m_document = Document(net(large == 1 ? 200 : 60));
+        m_document.apply(moveParts(now(), {{Kind::Process, 3}}, {0, 8}));
+        CanvasMove move(now(), {{Kind::Process, 30}});
+        CanvasLayout layout = move.still();
+        for (int step = 1; step <= 10; ++step) move.moveBy(QPointF(step * 10, step * 4), layout);
+        work[large] = move.work();
+        EXPECT_LE(move.work(), 10U * (1 + 4 + 8)) << "the program, the boxes of its four links and their wires";
+    }
+    EXPECT_EQ(work[0], work[1]);
+}
+
+TEST_F(CanvasPlaces, WhatIsShownWhileAPartIsMovedIsWhatTheDocumentWillShow) {
+    for (const PartId moved : {PartId{0}, PartId{3}}) {
+        for (const QPointF& by : {QPointF(90, 33), QPointF(-60, 120)}) {
+            CanvasMove move(now(), {{Kind::Process, moved}});
+            CanvasLayout shown = move.still();
+            move.moveBy({200, 200}, shown);
+            move.moveBy(by, shown);
+            m_document.apply(moveParts(now(), {{Kind::Process, moved}}, by));
+            CanvasLayout then = now().layout;
+            moveLayout(then, shown.shift - then.shift);
+            for (std::size_t i = 0; i < then.processes.size(); ++i)
+                EXPECT_EQ(shown.processes[i], then.processes[i]) << i;
+            for (std::size_t i = 0; i < then.links.size(); ++i) EXPECT_EQ(shown.links[i], then.links[i]) << i;
+            ASSERT_EQ(shown.wires.size(), then.wires.size());
+            for (std::size_t i = 0; i < then.wires.size(); ++i) EXPECT_EQ(shown.wires[i].tip, then.wires[i].tip) << i;
+        }
+    }
+}
+
+TEST_F(CanvasPlaces, OnlyWhatMovedIsPaintedAgain) {
+    m_document = Document(net(60));
+    m_document.apply(moveParts(now(), {{Kind::Process, 3}}, {0, 8}));
+    CanvasMove move(now(), {{Kind::Process, 30}});
+    CanvasLayout layout = move.still();
+    EXPECT_TRUE(move.moveBy({100, 0}, layout).size() <= 1 + 4 + 2 * 8);
+    const CanvasLayout before = layout;
+    move.moveBy({100, 0}, layout);
+    EXPECT_EQ(before.processes, layout.processes) << "the same once more changes nothing";
+    move.moveBy({}, layout);
+    EXPECT_EQ(layout.processes, move.still().processes) << "and back where it was";
+    EXPECT_EQ(layout.links, move.still().links);
+}
+
+TEST_F(CanvasPlaces, AnEditOfPlacesAloneIsKnownAsOne) {
+    const Edit move = moveParts(now(), {{Kind::Process, 1}}, {40, 40});
+    EXPECT_TRUE(move.isOfPlacesAlone(m_document));
+    Edit more = move;
+    more.then(renamePart(m_document, {Kind::Process, 0}, "renamed"));
+    EXPECT_FALSE(more.isOfPlacesAlone(m_document));
+    EXPECT_FALSE(removePart(m_document, {Kind::Process, 0}).isOfPlacesAlone(m_document));
 }
 
 }  // namespace

@@ -456,6 +456,13 @@ RunEvent signal(double atS, std::uint32_t process, int number) {
             .values = {{"signal", number}}};
 }
 
+RunEvent roomSet(double atS, int bytes, bool byStep) {
+    return {.atNs = 1000 + static_cast<Nanoseconds>(atS * 1e9),
+            .link = 0,
+            .kind = EventKind::LinkSet,
+            .values = {{"what", "capacity_bytes"}, {"value", bytes}, {"given", bytes}, {"by_step", byStep}}};
+}
+
 TEST(SteeredSteps, AreWhatWasDoneByHandAtItsTimes) {
     RunData run = RunData::of(test::presetNamed("m2-bounded-buffer"));
     run.startNs = 1000;
@@ -467,19 +474,25 @@ TEST(SteeredSteps, AreWhatWasDoneByHandAtItsTimes) {
                   control(2, 1, "pause", 0),
                   control(2.5, 0, "rate_per_s", 1),
                   signal(3, 1, SIGTERM),
+                  roomSet(3.1, 4096, false),
+                  roomSet(3.2, 8192, false),
+                  roomSet(3.5, 16384, true),
                   {.atNs = 4'000'000'000, .kind = EventKind::Stopping, .values = {{"stage", "ask"}}},
                   signal(4.5, 0, SIGKILL)};
     const std::vector<SteeredStep> steps = steeredSteps(run);
-    ASSERT_EQ(steps.size(), 6U) << "a turn of a knob is one, and the end is nobody's doing";
+    ASSERT_EQ(steps.size(), 7U) << "a turn of a knob is one, and the end is nobody's doing";
     EXPECT_EQ(steps[0].step.ratePerSecond, 30);
     EXPECT_EQ(steps[0].step.atNs, 300'000'000);
     EXPECT_EQ(steps[1].step.workNs, 5000);
     EXPECT_EQ(steps[2].step.action, StepAction::Pause);
-    EXPECT_EQ(steps[2].process, 1U);
+    EXPECT_EQ(steps[2].index, 1U);
     EXPECT_EQ(steps[3].step.action, StepAction::Continue);
     EXPECT_EQ(steps[4].step.ratePerSecond, 1);
     EXPECT_EQ(steps[5].step.action, StepAction::Terminate);
     EXPECT_EQ(steps[5].step.process, run.processes[1].name);
+    EXPECT_EQ(steps[6].kind, Part::Kind::Link) << "and what a step had set is none of it";
+    EXPECT_EQ(steps[6].step.link, run.links[0].name);
+    EXPECT_EQ(steps[6].step.room.capacityBytes, 8192U);
 }
 
 TEST_F(Properties, WhatWasDoneInARunIsWrittenIntoTheDocumentAndCheckedLikeAnyStep) {

@@ -7,6 +7,7 @@
 #include "document/fragment_text.h"
 #include "document/setting.h"
 #include "document/validation.h"
+#include "links/link_room.h"
 #include "links/message.h"
 #include "links/registry.h"
 #include "said_in_korean.h"
@@ -134,7 +135,10 @@ const std::set<Sentence> kOfSomeMachines{Sentence::WantsRange, Sentence::RealTim
                                          Sentence::NothingAnswered};
 
 // The same of mechanisms: limits that are higher here, and what a kernel lacks or forbids.
-const std::set<Sentence> kOfSomeKernels{Sentence::AboveSystemLimit,
+const std::set<Sentence> kOfSomeKernels{Sentence::RoomWithoutEnds,
+                                        Sentence::RoomTooSmall,
+                                        Sentence::RoomFixed,
+                                        Sentence::AboveSystemLimit,
                                         Sentence::PacketNeedsLimit,
                                         Sentence::RingDoesNotFit,
                                         Sentence::IntoSegment,
@@ -242,6 +246,40 @@ protected:
             document(R"({"name":"x","program":"command","command":["cat"]},{"name":"c","program":"consumer"})",
                      R"({"mechanism":"tcp","from":"x","to":"c","delayed_ack":false,"writes_per_message":2})"));
     }
+    // Steps of links, who starts later, and several equal processes.
+    void lookAtChanges() {
+        const std::string three = R"({"name":"p","program":"producer"},{"name":"c","program":"consumer"},)"
+                                  R"({"name":"d","program":"consumer","starts_later":true)";
+        const std::string link = R"({"name":"l","mechanism":"posix-mq","from":"p","to":["c","d"]})";
+        const auto stepped = [&](const std::string& step) {
+            lookAtDocument(R"({"schema":"ipclab.experiment/1","duration_s":5,"processes":[)" + three +
+                           R"(}],"links":[)" + link + R"(],"steps":[)" + step + "]}");
+        };
+        for (const char* step :
+             {R"({"at_s":1,"do":"pause"})", R"({"at_s":1,"link":"l","process":"p","do":"set","capacity_bytes":9})",
+              R"({"at_s":1,"link":"l","do":"pause","rate_per_s":1})",
+              R"({"at_s":1,"link":"l","do":"set","capacity_bytes":9000})",
+              R"({"at_s":1,"process":"p","do":"pause","capacity_bytes":9})", R"({"at_s":1,"process":"p","do":"start"})",
+              R"({"at_s":1,"process":"d","do":"start"},{"at_s":2,"process":"d","do":"start"})",
+              R"({"at_s":1,"process":"d","do":"kill"})"})
+            stepped(step);
+        lookAtDocument(
+            document(three + R"(,"launch":"qprocess"})", R"({"mechanism":"pipe","from":"p","to":["c","d"]})"));
+        lookAtDocument(document(three + "}", R"({"mechanism":"fifo","from":"p","to":"d"})"));
+        lookAtDocument(document(R"({"name":"p","program":"producer","starts_later":true},)"
+                                R"({"name":"c","program":"consumer","starts_later":true})",
+                                R"({"mechanism":"fifo","from":"p","to":"c"})"));
+        lookAtDocument(document(R"({"name":"p","program":"producer","copies":1000},{"name":"c","program":"consumer",)"
+                                R"("copies":1000},{"name":"d","program":"consumer","copies":1000},)"
+                                R"({"name":"e","program":"consumer","copies":1000},)"
+                                R"({"name":"f","program":"cpu-bound","copies":1000})",
+                                R"({"mechanism":"fifo","from":"p","to":["c","d","e"]})"));
+        lookAtDocument(R"({"schema":"ipclab.experiment/1","duration_s":5,"processes":[
+            {"name":"a","program":"increment"},{"name":"b","program":"increment","starts_later":true},
+            {"name":"w","program":"command","command":["true"]}],
+            "shared":[{"name":"s","kind":"counter","sync":"futex","processes":["a","b"]}],
+            "steps":[{"at_s":1,"process":"w","do":"retire"}]})");
+    }
     // What is pasted, and what is drawn.
     void lookAtParts() {
         look(readFragment("[1]").problems);
@@ -321,6 +359,7 @@ TEST_F(ProblemsInKorean, EveryKindThereIs) {
     lookAtServers();
     lookAtChoicesOfTcp();
     lookAtNetworks();
+    lookAtChanges();
     lookAtParts();
 
     Experiment none;
@@ -367,6 +406,10 @@ TEST_F(ProblemsInKorean, EveryRefusalOfAMechanism) {
             if (!refusal.empty() && seen.insert(refusal).second) look(refusal);
         }
     }
+    const Traits& pipe = findMechanism("pipe")->info().traits;
+    look(roomRefusal(pipe, EBUSY, 4096));
+    look(roomRefusal(pipe, EPERM, 1ULL << 40));
+    look(roomRefusal(pipe, EPERM, 1));
     const std::pair<Sentence, const char*> refusals[] = {
 #define SENTENCE(name, text) {Sentence::name, text},
 #include "core/sentences_of_refusals.def"

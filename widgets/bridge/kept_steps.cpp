@@ -9,10 +9,12 @@ Edit keepSteps(const RunSource& shown, const Document& document) {
     std::size_t place = document.experiment().steps.size();
     PartId further = 0;
     for (SteeredStep& steered : steeredSteps(shown.view())) {
-        const Part process = shown.partAt(Part::Kind::Process, steered.process);
-        const ProcessSpec* now = document.process(process.id);
-        if (now == nullptr) continue;
-        steered.step.process = now->name;
+        const Part part = shown.partAt(steered.kind, steered.index);
+        const ProcessSpec* process = part.kind == Part::Kind::Process ? document.process(part.id) : nullptr;
+        const LinkSpec* link = part.kind == Part::Kind::Link ? document.link(part.id) : nullptr;
+        if (process == nullptr && link == nullptr) continue;
+        if (process != nullptr) steered.step.process = process->name;
+        if (link != nullptr) steered.step.link = link->name;
         edit.changes.emplace_back(
             InsertPart{document.newPart(Part::Kind::Step, further++), place++, std::move(steered.step)});
     }

@@ -126,12 +126,41 @@ void layOver(LinkContent& look, const LinkData& link, const RunData& data) {
 
 }  // namespace
 
-NodeContent lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run) {
+namespace {
+
+// The members' states, summed; what only one can say is told where they all say it.
+void layOverGroup(NodeContent& look, const std::vector<const ProcessData*>& processes, const RunData& run) {
+    std::vector<NodeContent> looks(processes.size(), look);
+    for (std::size_t i = 0; i < processes.size(); ++i) layOver(looks[i], *processes[i], run);
+    look.ended = std::ranges::all_of(looks, &NodeContent::ended);
+    const bool sameReason = std::ranges::all_of(
+        looks, [&](const NodeContent& one) { return one.launched && one.reason == looks.front().reason; });
+    if (sameReason && !look.ended) look.reason = looks.front().reason;
+    for (const NodeContent& one : looks) {
+        look.launched = look.launched || one.launched;
+        if (one.trouble && !look.trouble) look.reason = one.reason.isEmpty() ? one.detail : one.reason;
+        look.trouble = look.trouble || one.trouble;
+        if (one.launched) ++look.members[static_cast<std::size_t>(one.state)];
+        for (std::size_t i = 0; i < look.shares.size(); ++i) look.shares[i] += one.shares[i];
+    }
+    for (int& share : look.shares) share /= static_cast<int>(looks.size());
+    if (look.launched) look.detail.clear();
+    look.state = static_cast<ProcessState>(std::ranges::max_element(look.members) - look.members.begin());
+}
+
+}  // namespace
+
+NodeContent lookOf(const ProcessSpec& spec, const std::vector<const ProcessData*>& processes, const RunData& run) {
     NodeContent look;
     look.name = QString::fromStdString(spec.name);
-    look.detail = CanvasWords::tr("not started");
+    look.isGroup = spec.copies > 1;
+    if (look.isGroup) look.name += QStringLiteral(" ×%1").arg(spec.copies);
+    look.detail = spec.startsLater ? CanvasWords::tr("starts later") : CanvasWords::tr("not started");
     look.reason = Words::program(spec.program);
-    if (process != nullptr) layOver(look, *process, run);
+    if (look.isGroup && !processes.empty())
+        layOverGroup(look, processes, run);
+    else if (!processes.empty())
+        layOver(look, *processes.front(), run);
     return look;
 }
 

@@ -23,7 +23,11 @@ struct NodeContent {
     bool ended = false;
     bool trouble = false;
     PartMark mark = PartMark::None;
-    // Permille of the last second in each state, by ProcessState; all zero where nothing is observed.
+    bool isGroup = false;  // of several equal processes
+    // Of a group: how many members are in each state; those that have not been launched are in none.
+    std::array<int, kProcessStateCount> members{};
+    // Of a group the mean of its members. Permille of the last second in each state, by ProcessState; all zero where
+    // nothing is observed.
     std::array<int, kProcessStateCount> shares{};
 
     bool operator==(const NodeContent&) const = default;
@@ -42,8 +46,9 @@ struct LinkContent {
     bool operator==(const LinkContent&) const = default;
 };
 
-// nullptr: it was not there when the run began. Figures of a link that had another mechanism then are not its own.
-NodeContent lookOf(const ProcessSpec& spec, const ProcessData* process, const RunData& run);
+// Processes: those of the run that stand for it, several where they are equal; none: it was not there when the run
+// began. Figures of a link that had another mechanism then are not its own (nullptr: likewise).
+NodeContent lookOf(const ProcessSpec& spec, const std::vector<const ProcessData*>& processes, const RunData& run);
 LinkContent lookOf(const LinkSpec& plan, const LinkData* link, const RunData& run);
 
 }  // namespace ipclab

@@ -8,6 +8,7 @@
 #include "canvas/canvas_places.h"
 #include "canvas/new_process.h"
 #include "document/fragment_text.h"
+#include "document/groups.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -212,6 +213,36 @@ void CanvasEditing::selectAll() {
         for (const PartId id : m_editor.document().ids().of(kind)) all.push_back({kind, id});
     }
     m_view.setSelected(std::move(all));
+}
+
+// --- groups -----------------------------------------------------------------------------------------------------
+
+std::optional<std::uint32_t> CanvasEditing::copies() const {
+    const std::vector<Selection>& parts = m_view.selected();
+    const bool one = parts.size() == 1 && parts.front().kind == Kind::Process;
+    const ProcessSpec* process = one ? m_editor.document().process(parts.front().id) : nullptr;
+    return process == nullptr ? std::nullopt : std::optional(process->copies);
+}
+
+void CanvasEditing::setCopies(std::uint32_t copies) {
+    if (!this->copies()) return;
+    ProcessSpec process = *m_editor.document().process(m_view.selection().id);
+    const QString what = process.copies == 1 ? tr("Make a group") : tr("Change a group");
+    process.copies = copies;
+    m_editor.apply(replacePart(m_editor.document(), m_view.selection(), std::move(process)), what);
+}
+
+void CanvasEditing::ungroupSelected() {
+    if (copies().value_or(1) == 1) return;
+    const Selection first = m_view.selection();
+    const Edit edit = ungroup(m_editor.document(), first.id);
+    m_editor.apply(edit, tr("Ungroup"));
+    std::vector<Selection> members{first};
+    for (const Change& change : edit.changes) {
+        const auto* inserted = std::get_if<InsertPart>(&change);
+        if (inserted != nullptr && inserted->part.kind == Kind::Process) members.push_back(inserted->part);
+    }
+    m_view.setSelected(std::move(members));
 }
 
 void CanvasEditing::moveSelected(const QPointF& byInLayout) {

@@ -36,6 +36,12 @@ public:
     void removeSelected();
     void selectAll();
 
+    // Of the process that is selected: how many equal ones it is; nothing where not one process alone is selected.
+    [[nodiscard]] std::optional<std::uint32_t> copies() const;
+    void setCopies(std::uint32_t copies);
+    // Its members become processes of their own, and are selected.
+    void ungroupSelected();
+
     void moveSelected(const QPointF& byInLayout);
     void align(Alignment alignment);
     void arrangeAutomatically();

@@ -109,7 +109,7 @@ void CanvasHand::moved(const QMouseEvent& event) {
             if (m_pressed.kind == Kind::None) m_doing = Doing::Selecting;
             if (m_pressed.kind != Kind::None && m_view.isSelected(m_pressed) && !m_view.showsTiles()) {
                 m_doing = Doing::Moving;
-                m_still = m_view.arrangement();
+                beginMove();
             }
             return;
         case Doing::Moving:
@@ -138,13 +138,16 @@ void CanvasHand::pull(const QPointF& at) {
     m_view.setSelected(std::move(parts));
 }
 
-// As the document will be; it is edited when the button is let go.
+void CanvasHand::beginMove() {
+    const Document& document = m_editing.editor().document();
+    m_move =
+        std::make_unique<CanvasMove>(Arranged{document, m_view.arrangement(), m_view.metrics()}, m_view.selected());
+    m_view.beginMove(*m_move);
+}
+
+// The document is edited when the button is let go.
 void CanvasHand::showMove(const QPointF& at) {
-    const QPointF by = (at - m_press) / m_view.scale();
-    Document trial = m_editing.editor().document();
-    const Edit edit = moveParts({trial, m_still, m_view.metrics()}, m_view.selected(), by);
-    trial.apply(edit);
-    m_view.showPlaces(&trial.experiment());
+    m_view.showMove(*m_move, (at - m_press) / m_view.scale());
     m_view.setCursor(Qt::ClosedHandCursor);
 }
 
@@ -156,7 +159,7 @@ bool CanvasHand::released(const QMouseEvent& event) {
     if (done == Doing::Selecting) m_view.setSketch({});
     if (done == Doing::Drawing) finishLink();
     if (done == Doing::Moving) {
-        m_view.showPlaces(nullptr);
+        m_view.endMove();
         m_editing.moveSelected((event.position() - m_press) / m_view.scale());
     }
     return true;
@@ -165,7 +168,7 @@ bool CanvasHand::released(const QMouseEvent& event) {
 // Whatever was begun has not been.
 void CanvasHand::leave() {
     const Doing left = std::exchange(m_doing, Doing::Nothing);
-    if (left == Doing::Moving) m_view.showPlaces(nullptr);
+    if (left == Doing::Moving) m_view.endMove();
     if (left == Doing::Selecting) m_view.setSelected(m_before);
     m_proposals.reset();
     m_view.setSketch({});

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "canvas/canvas_editing.h"
+#include "canvas/canvas_move.h"
 
 class QDropEvent;
 class QKeyEvent;
@@ -38,6 +39,7 @@ private:
     void pick(const Selection& item, bool more);
     void hover(const QPointF& at);
     void pull(const QPointF& at);
+    void beginMove();
     void showMove(const QPointF& at);
     void leave();
 
@@ -62,7 +64,7 @@ private:
     QPointF m_press;
     Selection m_pressed;
     std::vector<Selection> m_before;  // what was selected when a rectangle was begun
-    CanvasLayout m_still;             // where everything was when a move was begun
+    std::unique_ptr<CanvasMove> m_move;
     std::unique_ptr<LinkProposals> m_proposals;
     Selection m_from, m_target;
 };

@@ -68,7 +68,34 @@ void CanvasPainter::line(const QRectF& rect, const QString& text, const QFont& f
     m_painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, fitted);
 }
 
+// The cards behind a group's.
+void CanvasPainter::stack(const QRectF& rect, bool selected, bool trouble) {
+    const QColor border = selected ? m_theme.selection : trouble ? m_theme.events[3] : m_theme.frame;
+    m_painter.setPen(QPen(border, 1));
+    m_painter.setBrush(m_theme.dark ? QColor(0x26, 0x29, 0x2e) : QColor(Qt::white));
+    for (const double away : {5.0, 2.5})
+        m_painter.drawRoundedRect(rect.adjusted(0.5 + away, 0.5 - away, -0.5 + away, -0.5 - away), 8, 8);
+}
+
+// "X2 W1": a small swatch with its letter and how many.
+void CanvasPainter::members(const QRectF& rect, const NodeContent& look) {
+    const QFontMetricsF metrics(m_small);
+    const double side = std::min(metrics.height(), rect.height());
+    double x = rect.left();
+    for (std::size_t i = 0; i < look.members.size(); ++i) {
+        if (look.members[i] == 0) continue;
+        const QString count = QString::number(look.members[i]);
+        const double width = side + 2 + metrics.horizontalAdvance(count) + 6;
+        if (x + width - 6 > rect.right()) break;
+        StatePalette::paintSwatch(m_painter, QRectF(x, rect.center().y() - side / 2, side, side),
+                                  static_cast<ProcessState>(i), m_theme.dark);
+        line(QRectF(x + side + 2, rect.top(), width, rect.height()), count, m_small, m_theme.text);
+        x += width;
+    }
+}
+
 void CanvasPainter::node(const QRectF& rect, const NodeContent& look, bool selected, bool focused) {
+    if (look.isGroup) stack(rect, selected, look.trouble);
     card(rect, 8, selected, focused, look.trouble);
     const QRectF swatch(rect.left() + kPad, rect.top() + kPad, kSwatch, kSwatch);
     if (look.launched) {
@@ -88,6 +115,7 @@ void CanvasPainter::node(const QRectF& rect, const NodeContent& look, bool selec
     mark(rect, look.mark);
     if (!m_detailed) return shares(QRectF(rect.left() + 1.5, rect.bottom() - 5, rect.width() - 3, 3.5), look);
     const QRectF second = head.translated(0, row);
+    if (look.isGroup && look.launched) members(second, look);
     const bool roomForPid = QFontMetricsF(m_small).horizontalAdvance(look.detail) + 8 + pidWidth <= width;
     line(second, look.detail, m_small, look.trouble ? m_theme.events[3] : ink);
     if (roomForPid) line(second, look.pid, m_small, m_theme.mutedText, Qt::AlignRight);

@@ -36,6 +36,8 @@ private:
     void card(const QRectF& rect, double radius, bool selected, bool focused, bool trouble);
     void line(const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
               Qt::Alignment alignment = Qt::AlignLeft);
+    void stack(const QRectF& rect, bool selected, bool trouble);
+    void members(const QRectF& rect, const NodeContent& look);
     void mark(const QRectF& rect, PartMark mark);
     void shares(const QRectF& rect, const NodeContent& look);
     void fill(const QRectF& rect, const LinkContent& look);

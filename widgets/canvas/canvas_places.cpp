@@ -68,7 +68,8 @@ public:
         for (const QRectF& rect : m_layout.links) m_covered.add(rect);
         for (std::uint32_t l = 0; l < m_ends.size(); ++l) {
             if (m_experiment.links[l].place) continue;
-            m_layout.links[l] = freeBox(between(m_ends[l]));
+            m_layout.links[l] = nearestFree(middleOf(m_ends[l], m_layout), m_metrics,
+                                            [this](const QRectF& wanted) { return m_covered.touches(wanted); });
             m_covered.add(m_layout.links[l]);
         }
         moveIntoSight();
@@ -104,31 +105,6 @@ private:
         }
     }
 
-    // Half way from those who send to those who receive.
-    [[nodiscard]] QPointF between(const std::vector<PortPlace>& ends) const {
-        QPointF sums[2];
-        int counts[2] = {0, 0};
-        for (const PortPlace& end : ends) {
-            const int side = end.role == PortRole::Sender ? 0 : 1;
-            sums[side] += m_layout.processes[end.process].center();
-            ++counts[side];
-        }
-        if (counts[0] + counts[1] == 0) return {};
-        if (counts[0] == 0 || counts[1] == 0) return (sums[0] + sums[1]) / (counts[0] + counts[1]);
-        return (sums[0] / counts[0] + sums[1] / counts[1]) / 2;
-    }
-
-    // There, or the nearest place above or below where it covers nothing.
-    [[nodiscard]] QRectF freeBox(const QPointF& middle) const {
-        const double step = m_metrics.link.height() / 2 + m_metrics.rowGap / 2;
-        for (int away = 0; away < kMostSteps; ++away) {
-            const int rows = away % 2 == 0 ? away / 2 : -(away + 1) / 2;
-            const QRectF rect = around(middle + QPointF(0, rows * step), m_metrics.link);
-            if (!m_covered.touches(rect.adjusted(-4, -4, 4, 4))) return rect;
-        }
-        return around(middle, m_metrics.link);
-    }
-
     static QRectF bounds(const std::vector<QRectF>& rects) {
         QRectF all;
         for (const QRectF& rect : rects) all |= rect;
@@ -141,7 +117,6 @@ private:
         m_layout.size = all.size() + QSizeF(2 * m_metrics.margin, 2 * m_metrics.margin);
     }
 
-    static constexpr int kMostSteps = 80;
     const Experiment& m_experiment;
     const CanvasMetrics& m_metrics;
     CanvasEnds m_ends;
@@ -150,6 +125,31 @@ private:
 };
 
 }  // namespace
+
+QPointF middleOf(const std::vector<PortPlace>& ends, const CanvasLayout& layout) {
+    QPointF sums[2];
+    int counts[2] = {0, 0};
+    for (const PortPlace& end : ends) {
+        const int side = end.role == PortRole::Sender ? 0 : 1;
+        sums[side] += layout.processes[end.process].center();
+        ++counts[side];
+    }
+    if (counts[0] + counts[1] == 0) return {};
+    if (counts[0] == 0 || counts[1] == 0) return (sums[0] + sums[1]) / (counts[0] + counts[1]);
+    return (sums[0] / counts[0] + sums[1] / counts[1]) / 2;
+}
+
+QRectF nearestFree(const QPointF& middle, const CanvasMetrics& metrics,
+                   const std::function<bool(const QRectF&)>& isTaken) {
+    constexpr int kMostSteps = 80;
+    const double step = metrics.link.height() / 2 + metrics.rowGap / 2;
+    for (int away = 0; away < kMostSteps; ++away) {
+        const int rows = away % 2 == 0 ? away / 2 : -(away + 1) / 2;
+        const QRectF rect = around(middle + QPointF(0, rows * step), metrics.link);
+        if (!isTaken(rect.adjusted(-4, -4, 4, 4))) return rect;
+    }
+    return around(middle, metrics.link);
+}
 
 bool isPlacedByHand(const Experiment& experiment) {
     return std::ranges::any_of(experiment.processes,

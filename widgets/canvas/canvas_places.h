@@ -2,7 +2,10 @@
 // has a place too, and a program that nobody has placed below the others. Pure geometry, as canvas_layout.h.
 #pragma once
 
+#include <functional>
+
 #include "canvas/canvas_layout.h"
+#include "document/ends.h"
 
 namespace ipclab {
 
@@ -10,6 +13,13 @@ namespace ipclab {
 [[nodiscard]] bool isPlacedByHand(const Experiment& experiment);
 
 CanvasLayout layOutByHand(const Experiment& experiment, const CanvasMetrics& metrics);
+
+// Half way from those who send to those who receive.
+QPointF middleOf(const std::vector<PortPlace>& ends, const CanvasLayout& layout);
+
+// A link's box there, or the nearest above or below that is not taken, with a little room around it.
+QRectF nearestFree(const QPointF& middle, const CanvasMetrics& metrics,
+                   const std::function<bool(const QRectF&)>& isTaken);
 
 // The place in the document of what has its middle there in the layout, on the grid.
 CanvasPlace placeAt(const QPointF& middle, const CanvasLayout& layout, const CanvasMetrics& metrics);

@@ -69,8 +69,9 @@ const PartProblems* CanvasView::problemsOf(const Selection& item) const {
 NodeContent CanvasView::nodeNow(std::size_t index) const {
     const RunData& run = m_source.view();
     const Selection item = m_ids.at(Selection::Kind::Process, index);
-    const auto place = m_source.inView(item);
-    NodeContent look = lookOf(m_source.experiment().processes[index], place ? &run.processes[*place] : nullptr, run);
+    std::vector<const ProcessData*> processes;
+    for (const std::uint32_t place : m_source.allInView(item)) processes.push_back(&run.processes[place]);
+    NodeContent look = lookOf(m_source.experiment().processes[index], processes, run);
     if (const PartProblems* problems = problemsOf(item))
         look.mark = problems->isGrave ? PartMark::Error : PartMark::Warning;
     return look;

@@ -18,6 +18,7 @@
 
 namespace ipclab {
 
+class CanvasMove;
 class CanvasPainter;
 
 class CanvasView : public QWidget {
@@ -49,8 +50,10 @@ public:
     // What is being drawn over it.
     void setSketch(const CanvasSketch& sketch);
     [[nodiscard]] const CanvasSketch& sketch() const { return m_sketch; }
-    // As it would be laid out with other places; nullptr: as it is.
-    void showPlaces(const Experiment* placed);
+    // As it would be with the parts moved by so much, in its own units; endMove(): as it is.
+    void beginMove(const CanvasMove& move);
+    void showMove(CanvasMove& move, const QPointF& by);
+    void endMove();
     void setHovered(const Selection& item);
 
     // Where a node or box is now.
@@ -122,6 +125,7 @@ private:
     void describe();
 
     [[nodiscard]] QString summaryText() const;
+    [[nodiscard]] QStringList memberLines(const Selection& item) const;
 
     RunSource& m_source;
     // By the places of the document's lists, as m_ids has them.

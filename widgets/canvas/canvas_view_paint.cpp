@@ -109,13 +109,36 @@ QString CanvasView::summaryText() const {
         .arg(locale.toString(m_nodes.size()), locale.toString(m_boxes.size()), parts.join(QStringLiteral(", ")));
 }
 
+// Each member with its state, as many as a tip can have.
+QStringList CanvasView::memberLines(const Selection& item) const {
+    constexpr qsizetype kMost = 12;
+    QStringList lines;
+    const std::vector<std::uint32_t> all = m_source.allInView(item);
+    for (const std::uint32_t place : all) {
+        if (lines.size() == kMost) {
+            lines << tr("and %1 more").arg(static_cast<qsizetype>(all.size()) - kMost);
+            break;
+        }
+        const ProcessData& process = m_source.view().processes[place];
+        const bool ended = process.endedNs != 0 || !process.failure.empty();
+        const QString state = process.pid == 0 ? QString()
+                              : ended          ? Words::ending(process)
+                                               : StatePalette::name(process.state);
+        const QString name = QString::fromStdString(process.name);
+        lines << (state.isEmpty() ? name : tr("%1: %2").arg(name, state));
+    }
+    return lines;
+}
+
 QString CanvasView::tipFor(const Selection& item) const {
     const auto place = m_ids.indexOf(item);
     if (!place) return {};
     if (item.kind == Selection::Kind::Process) {
         const NodeContent& look = m_nodes[*place];
         QStringList lines{look.name, look.pid, look.detail, look.reason};
-        if (look.trouble) {
+        if (look.isGroup) {
+            lines << memberLines(item);
+        } else if (look.trouble) {
             lines.removeLast();
             const ProcessData& process = m_source.view().processes.at(m_source.inView(item).value());
             if (!process.failure.empty()) lines << look.reason;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/canvas_move.h"
 #include "canvas/canvas_places.h"
 #include "canvas/canvas_view.h"
 
@@ -110,14 +111,16 @@ void CanvasView::layOutFor(double scale) {
     m_layout = layOut(m_source.experiment(), m_metrics, std::max(room().width(), 100) / std::min(scale, kWrapScale));
 }
 
-void CanvasView::showPlaces(const Experiment* placed) {
-    if (placed == nullptr) return place();
-    CanvasLayout moved = layOutByHand(*placed, m_metrics);
-    moveLayout(moved, m_layout.shift - moved.shift);  // what does not move stands still
-    moved.size = m_layout.size;
-    m_layout = std::move(moved);
+void CanvasView::beginMove(const CanvasMove& move) {
+    m_layout = move.still();
     update();
 }
+
+void CanvasView::showMove(CanvasMove& move, const QPointF& by) {
+    for (const QRectF& rect : move.moveBy(by, m_layout)) updateItem(rect);
+}
+
+void CanvasView::endMove() { place(); }
 
 void CanvasView::zoomBy(double factor, std::optional<QPointF> fixed) {
     if (m_tiled) return;

@@ -37,16 +37,22 @@ void draw(const QRectF& from, const QRectF& to, CanvasWire& wire) {
 
 }  // namespace
 
+CanvasWire wireOf(const CanvasWire& wire, const CanvasLayout& layout) {
+    CanvasWire drawn{
+        .link = wire.link, .process = wire.process, .toLink = wire.toLink, .path = {}, .tip = {}, .tipFrom = {}};
+    const QRectF& node = layout.processes[wire.process];
+    const QRectF& box = layout.links[wire.link];
+    draw(wire.toLink ? node : box, wire.toLink ? box : node, drawn);
+    return drawn;
+}
+
 void drawWires(const CanvasEnds& ends, CanvasLayout& layout) {
     layout.wires.clear();
     for (std::uint32_t l = 0; l < ends.size(); ++l) {
         for (const PortPlace& port : ends[l]) {
             const bool sender = port.role == PortRole::Sender;
-            const QRectF& node = layout.processes[port.process];
-            const QRectF& box = layout.links[l];
-            CanvasWire wire{.link = l, .process = port.process, .toLink = sender, .path = {}, .tip = {}, .tipFrom = {}};
-            draw(sender ? node : box, sender ? box : node, wire);
-            layout.wires.push_back(std::move(wire));
+            layout.wires.push_back(wireOf(
+                {.link = l, .process = port.process, .toLink = sender, .path = {}, .tip = {}, .tipFrom = {}}, layout));
         }
     }
 }

@@ -6,6 +6,9 @@
 
 namespace ipclab {
 
+// The wire as it is between its ends where these are in the layout.
+CanvasWire wireOf(const CanvasWire& wire, const CanvasLayout& layout);
+
 void drawWires(const CanvasEnds& ends, CanvasLayout& layout);
 
 }  // namespace ipclab

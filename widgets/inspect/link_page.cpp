@@ -7,6 +7,7 @@
 #include "inspect/endpoints_section.h"
 #include "inspect/fact_list.h"
 #include "inspect/figures_section.h"
+#include "inspect/link_controls.h"
 #include "inspect/properties_section.h"
 #include "inspect/rules_section.h"
 #include "inspect/section.h"
@@ -39,12 +40,13 @@ QString keepAliveText(const std::optional<KeepAlive>& keep) {
 
 }  // namespace
 
-LinkPage::LinkPage(const RunSource& source, Editor* editor, QWidget* parent)
+LinkPage::LinkPage(RunSource& source, Editor* editor, QWidget* parent)
     : QWidget(parent),
       m_source(source),
       m_editor(editor),
       m_name(new QLabel(this)),
       m_mechanism(new QLabel(this)),
+      m_controls(new LinkControls(source, this)),
       m_edited(new PropertiesSection(editor, {}, this)),
       m_properties(new FactList(this)),
       m_rules(new RulesSection(this)),
@@ -59,9 +61,9 @@ LinkPage::LinkPage(const RunSource& source, Editor* editor, QWidget* parent)
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setWordWrap(true);
     auto* column = inspectorColumn(this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_mechanism, m_edited, m_properties, m_rules,
-                                                           m_trafficHeading, m_traffic, m_latencyHeading, m_latency,
-                                                           m_endpoints, m_costsHeading, m_costs, m_figures}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_name, m_mechanism, m_controls, m_edited, m_properties, m_rules, m_trafficHeading, m_traffic,
+             m_latencyHeading, m_latency, m_endpoints, m_costsHeading, m_costs, m_figures}) {
         if (widget == m_rules || widget == m_trafficHeading || widget == m_latencyHeading || widget == m_endpoints ||
             widget == m_costsHeading)
             column->addSpacing(8);
@@ -77,6 +79,7 @@ LinkPage::LinkPage(const RunSource& source, Editor* editor, QWidget* parent)
 
 void LinkPage::retranslate() {
     m_figures->retranslate();
+    m_controls->retranslate();
     m_edited->retranslate();
     m_rules->retranslate();
     m_endpoints->retranslate();
@@ -146,6 +149,7 @@ void LinkPage::retranslate() {
 
 void LinkPage::setLink(std::uint32_t link) {
     m_link = link;
+    m_controls->setLink(link);
     m_edited->setPart(m_source.partAt(Part::Kind::Link, link));
     refresh();
 }
@@ -156,6 +160,7 @@ void LinkPage::refresh() {
     const LinkData& link = links[m_link];
     m_name->setText(QString::fromStdString(link.name));
     showMechanism(link);
+    m_controls->refresh();
     m_edited->setRunning(m_source.isActive());
     m_edited->refresh();
     showProperties(link);

@@ -13,6 +13,7 @@ class Editor;
 class EndpointsSection;
 class FactList;
 class FiguresSection;
+class LinkControls;
 class PropertiesSection;
 class RulesSection;
 
@@ -20,12 +21,13 @@ class LinkPage : public QWidget {
     Q_OBJECT
 public:
     // editor: nullptr where nothing can be edited.
-    LinkPage(const RunSource& source, Editor* editor, QWidget* parent = nullptr);
+    LinkPage(RunSource& source, Editor* editor, QWidget* parent = nullptr);
 
     void setLink(std::uint32_t link);
     void refresh();
     void retranslate();
     [[nodiscard]] PropertiesSection* properties() const { return m_edited; }
+    [[nodiscard]] LinkControls* controls() const { return m_controls; }
 
 private:
     enum Property {
@@ -53,11 +55,12 @@ private:
     void showLatency(const LinkData& link);
     void showFigures(const LinkData& link);
 
-    const RunSource& m_source;
+    RunSource& m_source;
     Editor* m_editor;
     std::uint32_t m_link = 0;
     QLabel* m_name;
     QLabel* m_mechanism;
+    LinkControls* m_controls;
     PropertiesSection* m_edited;
     FactList* m_properties;
     RulesSection* m_rules;

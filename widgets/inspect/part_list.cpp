@@ -27,7 +27,8 @@ QString settingsOf(const Document& document, const Part& part) {
     const auto fields = fieldsOf(document, part);
     QStringList settings;
     for (const FieldInfo& field : fieldList(Part::Kind::Step)) {
-        if (!fields.contains(field.name) || field.required) continue;
+        const bool itself = field.required || field.kind.names != NameOf::Nothing;  // what it is done to
+        if (!fields.contains(field.name) || itself) continue;
         const QString value = FieldWords::text(fields.at(field.name));
         const QString unit = text(field.kind.unit);
         settings << QStringLiteral("%1 %2%3").arg(
@@ -89,7 +90,7 @@ QString partText(const Document& document, const Part& part) {
     const QString done = step.action == StepAction::Set
                              ? settingsOf(document, part)
                              : FieldWords::word(fieldsOf(document, part).at("do").get<std::string>());
-    return PartList::tr("%1 s  %2: %3").arg(at, text(step.process), done);
+    return PartList::tr("%1 s  %2: %3").arg(at, text(step.link.empty() ? step.process : step.link), done);
 }
 
 PartList::PartList(Editor* editor, Part::Kind kind, QWidget* parent)

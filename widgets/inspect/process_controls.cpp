@@ -15,7 +15,9 @@
 #include "links/message.h"
 #include "plot/units.h"
 #include "programs/registry.h"
+#include "results/joining.h"
 #include "runs/run_control.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -33,6 +35,8 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
       m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes}, this)),
       m_network(new NetworkControl(this)),
       m_scheduling(new SchedulingControl(this)),
+      m_start(new QPushButton(this)),
+      m_retire(new QPushButton(this)),
       m_pause(new QPushButton(this)),
       m_terminate(new QPushButton(this)),
       m_kill(new QPushButton(this)) {
@@ -44,9 +48,11 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
 
     auto* buttons = new QGridLayout;
     buttons->setSpacing(8);
-    buttons->addWidget(m_pause, 0, 0, 1, 2);
-    buttons->addWidget(m_terminate, 1, 0);
-    buttons->addWidget(m_kill, 1, 1);
+    buttons->addWidget(m_start, 0, 0, 1, 2);
+    buttons->addWidget(m_pause, 1, 0);
+    buttons->addWidget(m_retire, 1, 1);
+    buttons->addWidget(m_terminate, 2, 0);
+    buttons->addWidget(m_kill, 2, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -66,6 +72,12 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
             [this](int nice) { set(&ProcessSettings::setNice, nice); });
     connect(m_scheduling, &SchedulingControl::cpusChosen, this,
             [this](const std::vector<unsigned>& cpus) { set(&ProcessSettings::setCpus, cpus); });
+    connect(m_start, &QPushButton::clicked, this, [this] {
+        if (RunControl* control = m_source.control()) control->startProcess(m_process);
+    });
+    connect(m_retire, &QPushButton::clicked, this, [this] {
+        if (RunControl* control = m_source.control()) control->retire(m_process);
+    });
     connect(m_pause, &QPushButton::clicked, this, [this] {
         if (RunControl* control = m_source.control()) control->setPaused(m_process, !process()->paused);
     });
@@ -93,6 +105,8 @@ void ProcessControls::retranslate() {
             .arg(kMinMessageBytes));
     m_network->retranslate();
     m_scheduling->retranslate();
+    m_start->setText(tr("Start"));
+    m_retire->setText(tr("Retire"));
     m_terminate->setText(tr("Terminate"));
     m_terminate->setToolTip(tr("Sends SIGTERM: the process may clean up and end."));
     m_kill->setText(tr("Kill"));
@@ -205,10 +219,28 @@ void ProcessControls::showButtons() {
         m_pause->setProperty("paused", paused);
         m_pause->setIcon(themedIcon(paused ? QStringLiteral("continue-process") : QStringLiteral("pause-process")));
     }
-    for (QPushButton* button : {m_pause, m_terminate, m_kill}) {
-        button->setVisible(m_source.isActive());
+    const bool waits = process()->waitsToStart;
+    for (QPushButton* button : {m_pause, m_terminate, m_kill, m_retire}) {
+        button->setVisible(m_source.isActive() && !waits);
         button->setEnabled(m_source.canSignal(m_process));
     }
+    showComing();
+}
+
+// Why it cannot be started or retired stands in the tip before anybody clicks.
+void ProcessControls::showComing() {
+    const bool waits = process()->waitsToStart;
+    m_start->setVisible(m_source.isActive() && waits);
+    const auto show = [](QPushButton* button, const QString& tip, const std::string& refusal, bool usable) {
+        button->setEnabled(usable && refusal.empty());
+        button->setToolTip(refusal.empty() ? tip : QStringLiteral("%1\n%2").arg(tip, said(refusal)));
+    };
+    const bool running = m_source.state() == Run::State::Running;
+    if (waits)
+        return show(m_start, tr("Starts it now: it joins its links while the others go on."),
+                    startRefusal(m_source.view(), m_process), running);
+    show(m_retire, tr("Asks it to end as at the end of a run, while the others go on."),
+         retireRefusal(m_source.view(), m_process), running && m_source.canSignal(m_process));
 }
 
 }  // namespace ipclab

@@ -46,6 +46,7 @@ private:
     void showSettings();
     void showScheduling();
     void showButtons();
+    void showComing();
     [[nodiscard]] const ProcessData* process() const;
     [[nodiscard]] std::uint32_t largestMessage() const;
 
@@ -58,6 +59,8 @@ private:
     ScaleControl* m_size;
     NetworkControl* m_network;
     SchedulingControl* m_scheduling;
+    QPushButton* m_start;
+    QPushButton* m_retire;
     QPushButton* m_pause;
     QPushButton* m_terminate;
     QPushButton* m_kill;

@@ -1,15 +1,19 @@
 #include "inspect/process_inspector.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "bridge/icons.h"
+#include "bridge/words.h"
 #include "inspect/details_window.h"
 #include "inspect/process_page.h"
+#include "plot/state_palette.h"
 
 namespace ipclab {
 namespace {
@@ -36,6 +40,7 @@ ProcessInspector::ProcessInspector(RunSource& source, Editor* editor, QWidget* p
       m_watch(source),
       m_overview(new ProcessPage(source, editor, this)),
       m_details(new DetailsView(source, m_watch, this)),
+      m_members(new QComboBox(this)),
       m_buttons(new QButtonGroup(this)),
       m_windowButton(new QToolButton(this)),
       m_stack(new QStackedWidget(this)) {
@@ -45,8 +50,17 @@ ProcessInspector::ProcessInspector(RunSource& source, Editor* editor, QWidget* p
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto* members = new QVBoxLayout;
+    members->setContentsMargins(8, 8, 8, 0);
+    members->addWidget(m_members);
+    column->addLayout(members);
     column->addLayout(grid);
     column->addWidget(m_stack, 1);
+    m_members->hide();
+    m_members->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(m_members, &QComboBox::activated, this,
+            [this](int row) { setProcess(m_equal.at(static_cast<std::size_t>(row))); });
+    connect(&source, &RunSource::viewChanged, this, &ProcessInspector::listMembers);
     for (int id = 0; id <= DetailsView::kPartCount; ++id) {
         auto* button = new QToolButton(this);
         button->setCheckable(true);
@@ -78,6 +92,8 @@ void ProcessInspector::retranslate() {
         const auto which = static_cast<DetailsView::Part>(part);
         name(m_buttons->button(part + 1), DetailsView::partName(which), DetailsView::partTip(which));
     }
+    m_members->setAccessibleName(tr("Which of the equal processes"));
+    m_members->setToolTip(tr("Several equal processes: which of them is looked at and steered."));
     m_windowButton->setToolTip(tr("All of it in a window of its own, with room for every column."));
     m_windowButton->setAccessibleName(tr("Open the details in a window"));
     m_overview->retranslate();
@@ -122,10 +138,42 @@ DetailsWindow* ProcessInspector::openWindow() {
 
 void ProcessInspector::setProcess(std::uint32_t process) {
     m_process = process;
+    listMembers();
     m_overview->setProcess(process);
     m_details->setProcess(process);
     if (m_window != nullptr) m_window->setProcess(process);
     pace();
+}
+
+// There may be others of them after an edit, or fewer.
+void ProcessInspector::listMembers() {
+    const auto count = m_source.view().processes.size();
+    if (!m_process || *m_process >= count) {
+        m_members->hide();
+        return m_equal.clear();
+    }
+    m_equal = m_source.allInView(m_source.partAt(Part::Kind::Process, *m_process));
+    m_members->clear();
+    for (const std::uint32_t process : m_equal)
+        m_members->addItem(QString::fromStdString(m_source.view().processes[process].name));
+    m_members->setCurrentIndex(static_cast<int>(std::ranges::find(m_equal, *m_process) - m_equal.begin()));
+    m_members->setVisible(m_equal.size() > 1);
+    showMembers();
+}
+
+void ProcessInspector::showMembers() {
+    const auto& processes = m_source.view().processes;
+    for (std::size_t i = 0; i < m_equal.size() && m_equal.size() > 1; ++i) {
+        const ProcessData& process = processes.at(m_equal[i]);
+        const QString name = QString::fromStdString(process.name);
+        const QString ending = Words::ending(process);
+        const QString state = process.pid == 0   ? QString()
+                              : ending.isEmpty() ? StatePalette::name(process.state)
+                                                 : ending;
+        const QString text = state.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, state);
+        const auto row = static_cast<int>(i);
+        if (m_members->itemText(row) != text) m_members->setItemText(row, text);
+    }
 }
 
 void ProcessInspector::setShown(bool shown) {
@@ -140,6 +188,7 @@ void ProcessInspector::pace() {
 }
 
 void ProcessInspector::refresh() {
+    showMembers();
     if (m_stack->currentIndex() == 0) {
         m_overview->refresh();
     } else {

@@ -8,6 +8,7 @@
 #include "inspect/details_view.h"
 
 class QButtonGroup;
+class QComboBox;
 class QStackedWidget;
 class QToolButton;
 
@@ -38,22 +39,26 @@ public:
     [[nodiscard]] ProcessWatch& watch() { return m_watch; }
     [[nodiscard]] QToolButton* button(DetailsView::Part part) const;
     [[nodiscard]] QToolButton* windowButton() const { return m_windowButton; }
+    // Which of several equal processes is looked at.
+    [[nodiscard]] QComboBox* members() const { return m_members; }
 
 private:
-    void addButton(int id, int row, int column);
     void chosen(int id);
     void pace();
+    void listMembers();
+    void showMembers();
 
     RunSource& m_source;
     ProcessWatch m_watch;
     ProcessPage* m_overview;
     DetailsView* m_details;
-    QWidget* m_scroll = nullptr;
+    QComboBox* m_members;
     QButtonGroup* m_buttons;
     QToolButton* m_windowButton;
     QStackedWidget* m_stack;
     DetailsWindow* m_window = nullptr;
     std::optional<std::uint32_t> m_process;
+    std::vector<std::uint32_t> m_equal;  // those that are listed
     bool m_shown = false;
 };
 

@@ -137,7 +137,9 @@ void ProcessPage::showState(const ProcessData& process) {
         m_swatch->setPixmap(StatePalette::icon(process.state, dark, 18).pixmap(18, 18));
     m_shownState = shown;
     const QString ending = Words::ending(process);
-    QString text = launched ? StatePalette::name(process.state) : tr("not started");
+    QString text = launched               ? StatePalette::name(process.state)
+                   : process.waitsToStart ? tr("starts later")
+                                          : tr("not started");
     if (process.paused && ending.isEmpty()) text = tr("paused");
     m_state->setText(ending.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, ending));
     const QString waits = Words::waitsFor(process, m_source.view());

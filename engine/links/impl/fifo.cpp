@@ -20,7 +20,7 @@ constexpr MechanismInfo kInfo{
     .id = "fifo",
     .name = TEXT("mechanism", "named pipe (FIFO)"),
     .family = Family::Pipe,
-    .traits = {.persistence = Persistence::Filesystem},
+    .traits = {.persistence = Persistence::Filesystem, .resizing = Resizing::Pipe, .joins = true},
     .source = "fifo(7)",
 };
 

@@ -17,7 +17,7 @@ constexpr MechanismInfo kInfo{
     .id = "pipe",
     .name = TEXT("mechanism", "anonymous pipe"),
     .family = Family::Pipe,
-    .traits = {.kinship = Kinship::Related},
+    .traits = {.kinship = Kinship::Related, .resizing = Resizing::Pipe},
     .source = "pipe(7)",
 };
 

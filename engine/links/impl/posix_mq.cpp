@@ -36,7 +36,8 @@ constexpr MechanismInfo kInfo{
                .capacity = CapacityKind::Messages,
                .endOfStream = EndOfStream::User,
                .descriptors = false,
-               .named = true},
+               .named = true,
+               .joins = true},
     .source = "mq_overview(7)",
 };
 

@@ -27,6 +27,7 @@ constexpr MechanismInfo kInfo{
                .synchroniser = Synchroniser::User,
                .endOfStream = EndOfStream::User,
                .descriptors = false,
+               .joins = true,
                .pollable = false,
                .calls = 5},
     .source = "fcntl_locking(2)",

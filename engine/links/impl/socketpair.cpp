@@ -13,7 +13,10 @@ constexpr MechanismInfo kInfo{
     .id = "socketpair",
     .name = TEXT("mechanism", "UNIX socket pair"),
     .family = Family::Socket,
-    .traits = {.direction = Direction::FullDuplex, .kinship = Kinship::Related, .connections = true},
+    .traits = {.direction = Direction::FullDuplex,
+               .kinship = Kinship::Related,
+               .resizing = Resizing::Buffers,
+               .connections = true},
     .source = "socketpair(2)",
     .note = TEXT("mechanism", "Two connected UNIX stream sockets without a name: each side both sends and receives."),
 };

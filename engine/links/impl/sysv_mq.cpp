@@ -28,7 +28,9 @@ constexpr MechanismInfo kInfo{
                .persistence = Persistence::Kernel,
                .capacity = CapacityKind::Bytes,
                .endOfStream = EndOfStream::User,
+               .resizing = Resizing::Queue,
                .descriptors = false,
+               .joins = true,
                .types = true,
                .pollable = false,
                .copies = 2},
@@ -85,6 +87,7 @@ public:
     }
     EndWiring receiverWiring(unsigned index) const override { return senderWiring(index); }
     LinkProperties effective() const override { return m_effective; }
+    std::uint64_t setCapacityBytes(std::uint64_t bytes) override { return setQueueBytes(bytes).msg_qbytes; }
     std::optional<Depth> depth() const override {
         const msqid_ds queue = state();
         return Depth{queue.__msg_cbytes, queue.msg_qbytes, DepthUnit::Bytes};
@@ -107,13 +110,15 @@ private:
         return queue;
     }
 
-    void setCapacity(const LinkRequest& spec) {
+    [[nodiscard]] msqid_ds setQueueBytes(std::uint64_t bytes) const {
         msqid_ds queue = state();
-        if (spec.capacityBytes) {
-            queue.msg_qbytes = static_cast<msglen_t>(*spec.capacityBytes);
-            check(::msgctl(m_id, IPC_SET, &queue), "msgctl IPC_SET of msg_qbytes " + std::to_string(queue.msg_qbytes));
-            queue = state();
-        }
+        queue.msg_qbytes = static_cast<msglen_t>(bytes);
+        check(::msgctl(m_id, IPC_SET, &queue), "msgctl IPC_SET of msg_qbytes " + std::to_string(bytes));
+        return state();
+    }
+
+    void setCapacity(const LinkRequest& spec) {
+        const msqid_ds queue = spec.capacityBytes ? setQueueBytes(*spec.capacityBytes) : state();
         m_effective.capacityBytes = queue.msg_qbytes;
         const std::uint64_t limit = std::min<std::uint64_t>(QueueLimits().messageBytes, queue.msg_qbytes);
         m_effective.maxMessageBytes = spec.maxMessageBytes > 0 ? spec.maxMessageBytes : limit;

@@ -23,8 +23,12 @@ constexpr MechanismInfo kInfo{
     .id = "tcp",
     .name = TEXT("mechanism", "TCP socket on loopback"),
     .family = Family::Socket,
-    .traits =
-        {.direction = Direction::FullDuplex, .reach = Reach::Network, .connections = true, .wire = true, .tcp = true},
+    .traits = {.direction = Direction::FullDuplex,
+               .reach = Reach::Network,
+               .resizing = Resizing::Buffers,
+               .connections = true,
+               .wire = true,
+               .tcp = true},
     .source = "tcp(7)",
 };
 

@@ -15,6 +15,7 @@ constexpr MechanismInfo kInfo{
     .traits = {.reach = Reach::Network,
                .boundaries = Boundaries::Messages,
                .endOfStream = EndOfStream::User,
+               .resizing = Resizing::Buffers,
                .reliable = false,
                .descriptors = false,
                .wire = true},

@@ -14,6 +14,7 @@ constexpr MechanismInfo kInfo{
     .traits = {.reach = Reach::Network,
                .boundaries = Boundaries::Messages,
                .endOfStream = EndOfStream::User,
+               .resizing = Resizing::Buffers,
                .reliable = false,
                .everyReceiver = true,
                .descriptors = false},

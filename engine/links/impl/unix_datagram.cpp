@@ -19,7 +19,10 @@ constexpr MechanismInfo kInfo{
     .id = "unix-datagram",
     .name = TEXT("mechanism", "UNIX datagram socket"),
     .family = Family::Socket,
-    .traits = {.boundaries = Boundaries::Messages, .endOfStream = EndOfStream::User, .descriptors = false},
+    .traits = {.boundaries = Boundaries::Messages,
+               .endOfStream = EndOfStream::User,
+               .resizing = Resizing::Buffers,
+               .descriptors = false},
     .source = "unix(7)",
     .note =
         TEXT("mechanism",

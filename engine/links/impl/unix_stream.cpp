@@ -11,7 +11,7 @@ constexpr MechanismInfo kInfo{
     .id = "unix-stream",
     .name = TEXT("mechanism", "UNIX stream socket"),
     .family = Family::Socket,
-    .traits = {.direction = Direction::FullDuplex, .connections = true},
+    .traits = {.direction = Direction::FullDuplex, .resizing = Resizing::Buffers, .connections = true},
     .source = "unix(7)",
 };
 

@@ -15,6 +15,7 @@ constexpr MechanismInfo kInfo{
     .family = Family::Model,
     .traits = {.direction = Direction::FullDuplex,
                .boundaries = Boundaries::Messages,
+               .resizing = Resizing::Buffers,
                .manyReceivers = false,
                .connections = true},
     .source = "unix(7)",
