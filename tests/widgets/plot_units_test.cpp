@@ -89,6 +89,17 @@ TEST(TimeAxis, GridStandsOnMultiplesOfItsStepAndEndsWithACompletedColumn) {
     EXPECT_GT(grid.end() + grid.step, axis.now());
 }
 
+TEST(TimeAxis, OfAnEndedRunFollowingShowsNoMoreThanAllOfIt) {
+    TimeAxis axis;
+    axis.restart(100 * kNsPerSecond);
+    axis.setNow(110 * kNsPerSecond);
+    axis.setLive(false);
+    axis.zoom(4, 105 * kNsPerSecond);
+    axis.setFollowing(true);
+    EXPECT_EQ(axis.begin(), 100 * kNsPerSecond);
+    EXPECT_EQ(axis.end(), 110 * kNsPerSecond);
+}
+
 TEST(TimeAxis, LabelsAreRelativeToNowWhileFollowingAndToTheOriginWhenFrozen) {
     TimeAxis axis;
     axis.restart(kOrigin);

@@ -73,6 +73,8 @@ void TimeAxis::setFollowing(bool follow) {
         freeze();
     } else {
         m_following = true;
+        // Of a run that has ended there is no more to see than all of it.
+        if (!m_live) m_window = std::clamp(m_window, kMinWindow, std::max(m_now - m_origin, kMinWindow));
         emit followingChanged(true);
     }
     emit viewChanged();
