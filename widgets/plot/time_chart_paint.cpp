@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/chart_handles.h"
 #include "plot/time_chart.h"
 #include "plot/time_ruler.h"
 
@@ -139,12 +140,15 @@ void TimeChart::paintEvents(QPainter& painter) {
 // tells the others.
 void TimeChart::paintEventLabels(QPainter& painter, double from) {
     const QRectF plot = plotArea();
+    const double buttons = plot.right() - 2 * GlyphButton::kSizePx - 4;  // of the chart, which are there at times
     painter.setFont(chartLabelFont());
     for (const ChartEvent& it : m_events) {
         if (it.t < m_grid.start || it.t > m_grid.end()) continue;
-        const double x = std::round(xOf(it.t)) - 4;
+        double x = std::round(xOf(it.t)) - 4;
         const double length = painter.fontMetrics().horizontalAdvance(it.label) + 1;
-        if (x < from || x + length > plot.right() + m_rightMargin) continue;
+        if (!m_paintingPicture && x >= buttons && x < plot.right()) x = plot.right() + 3;
+        const bool covered = !m_paintingPicture && x < plot.right() && x + length > buttons;
+        if (x < from || covered || x + length > plot.right() + m_rightMargin) continue;
         painter.setPen(m_theme.events[static_cast<std::size_t>(it.weight)]);
         painter.drawText(QRectF(x, 0, length, plot.top() - 1), Qt::AlignLeft | Qt::AlignVCenter, it.label);
         from = x + length + kEventLabelGapPx;
