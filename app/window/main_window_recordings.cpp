@@ -17,6 +17,7 @@
 #include "window/main_window.h"
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
+#include "window/preferences_in_force.h"
 #include "window/private_folder.h"
 #include "window/problems_panel.h"
 #include "window/saved_recording.h"
@@ -47,6 +48,10 @@ WindowDocument documentOf(const Experiment& recorded) {
     return document;
 }
 
+LastRuns::Limits keptOf(const Preferences& preferences) {
+    return {.runs = static_cast<std::size_t>(preferences.runsKept), .bytes = preferences.runsBytes};
+}
+
 }  // namespace
 
 // In the folder that is the user's alone; where that cannot be used nothing is kept, and the question before a run is
@@ -56,11 +61,17 @@ std::unique_ptr<LastRuns> MainWindow::makeLastRuns() {
     if (parent.isEmpty() || privateFolder(parent).isEmpty()) return nullptr;
     const QString folder = privateFolder(parent + QStringLiteral("/runs"));
     if (folder.isEmpty()) return nullptr;
-    return std::make_unique<LastRuns>(folder.toStdString(), LastRuns::Limits{});
+    return std::make_unique<LastRuns>(folder.toStdString(), keptOf(m_preferences->now()));
 }
 
 void MainWindow::connectRecordings() {
     m_session->keepRuns(m_lastRuns.get());
+    connect(m_preferences, &PreferencesInForce::changed, this, [this] {
+        const LastRuns::Limits wanted = keptOf(m_preferences->now());
+        if (m_lastRuns != nullptr &&
+            (wanted.runs != m_lastRuns->limits().runs || wanted.bytes != m_lastRuns->limits().bytes))
+            m_lastRuns->setLimits(wanted);
+    });
     m_guard->setKeeps(m_lastRuns != nullptr);
     connect(m_actions->saveRecording, &QAction::triggered, this, [this] { askSaveRecording({}); });
     connect(m_actions->showLastRuns, &QAction::triggered, this, [this] {

@@ -271,6 +271,7 @@ void MeasuredPage::retranslate() {
     m_pattern->setItemText(0, tr("One way, as fast as possible"));
     m_pattern->setItemText(1, tr("Ping-pong: there and back"));
     m_pattern->setAccessibleName(tr("How messages go"));
+    m_scroll->setAccessibleName(tr("Charts of what was measured"));
     m_view->setAccessibleName(tr("What was measured of the mechanisms"));
     m_view->setEmptyText(
         tr("Choose mechanisms, sizes and repeats, and press Measure: medians with their intervals "

@@ -18,7 +18,8 @@ constexpr std::array<const char*, 3> kMotions{"desktop", "full", "reduced"};
 
 constexpr auto kTheme = "theme", kLanguage = "language", kText = "textPercent", kMotion = "motion",
                kUnits = "decimalUnits", kObserve = "observe", kSampleHz = "sampleHz", kProcesses = "limits/processes",
-               kMemory = "limits/memoryBytes", kDuration = "limits/durationS", kFolder = "savesAlwaysTo";
+               kMemory = "limits/memoryBytes", kDuration = "limits/durationS", kFolder = "savesAlwaysTo",
+               kRunsKept = "lastRuns/count", kRunsBytes = "lastRuns/bytes";
 
 template <typename Choice>
 Choice choiceOf(const QVariant& value, const std::array<const char*, 3>& words) {
@@ -69,6 +70,8 @@ Preferences Preferences::from(const WindowSettings& settings) {
         runs.limits.durationNs = static_cast<Nanoseconds>(std::llround(*seconds * 1e9));
     if (const QString folder = of(kFolder).toString(); !folder.isEmpty() && QDir(folder).isAbsolute())
         chosen.saveFolder = folder;
+    if (const auto count = wholeOf(of(kRunsKept), 1, kMostRunsKept)) chosen.runsKept = static_cast<int>(*count);
+    chosen.runsBytes = wholeOf(of(kRunsBytes), kLeastRunsBytes, limits::kCapacityBytes).value_or(chosen.runsBytes);
     return chosen;
 }
 
@@ -88,6 +91,8 @@ void Preferences::keepIn(WindowSettings& settings) const {
     keep(kMemory, orNothing(runs.limits.memoryBytes));
     keep(kDuration, runs.limits.durationNs ? QVariant(toSeconds(*runs.limits.durationNs)) : QVariant());
     keep(kFolder, saveFolder);
+    keep(kRunsKept, runsKept);
+    keep(kRunsBytes, static_cast<qulonglong>(runsBytes));
 }
 
 }  // namespace ipclab

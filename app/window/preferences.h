@@ -22,6 +22,12 @@ struct Preferences {
     RunWishes runs{};
     QString saveFolder{};  // empty: where something was saved last
 
+    // Of the runs made last, which are kept as recordings by themselves (runs/last_runs.h).
+    static constexpr int kMostRunsKept = 500;
+    static constexpr std::uint64_t kLeastRunsBytes = 16U << 20;
+    int runsKept = 20;
+    std::uint64_t runsBytes = std::uint64_t{1} << 30;  // together
+
     friend bool operator==(const Preferences&, const Preferences&) = default;
 
     static Preferences from(const WindowSettings& settings);

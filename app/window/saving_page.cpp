@@ -6,7 +6,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QStyle>
+#include <algorithm>
+
+#include "document/limits.h"
 
 namespace ipclab {
 
@@ -14,7 +19,26 @@ SavingPage::SavingPage(PreferencesInForce& preferences, QWidget* parent)
     : SettingsPage(preferences, parent),
       m_folder(new QLineEdit(this)),
       m_browse(new QPushButton(this)),
-      m_row(addRow(m_folder, m_browse)) {
+      m_row(addRow(m_folder, m_browse)),
+      m_count(new QSpinBox(this)),
+      m_bytes(new QSpinBox(this)),
+      m_countRow(addRow(m_count)),
+      m_bytesRow(addRow(m_bytes)) {
+    m_count->setObjectName(QStringLiteral("runsKept"));
+    m_bytes->setObjectName(QStringLiteral("runsBytes"));
+    m_count->setRange(1, Preferences::kMostRunsKept);
+    m_bytes->setSingleStep(64);
+    for (QSpinBox* box : {m_count, m_bytes}) {
+        box->setKeyboardTracking(false);
+        box->setAccelerated(true);
+    }
+    connect(m_count, &QSpinBox::valueChanged, this,
+            [this](int count) { m_preferences.change([&](Preferences& to) { to.runsKept = count; }); });
+    connect(m_bytes, &QSpinBox::valueChanged, this, [this](int units) {
+        m_preferences.change([&](Preferences& to) {
+            to.runsBytes = std::max(static_cast<std::uint64_t>(units) * unitBytes(), Preferences::kLeastRunsBytes);
+        });
+    });
     m_folder->setObjectName(QStringLiteral("saveFolder"));
     m_folder->setClearButtonEnabled(true);
     m_browse->setAutoDefault(false);
@@ -22,6 +46,10 @@ SavingPage::SavingPage(PreferencesInForce& preferences, QWidget* parent)
     connect(m_browse, &QPushButton::clicked, this, &SavingPage::browse);
     retranslate();
     showValues();
+}
+
+std::uint64_t SavingPage::unitBytes() const {
+    return m_preferences.now().decimalUnits ? 1'000'000 : std::uint64_t{1} << 20;
 }
 
 QString SavingPage::title() const { return tr("Saving"); }
@@ -33,6 +61,13 @@ void SavingPage::retranslate() {
     m_browse->setText(tr("&Browse…"));
     m_row.say(tr("&Save in"),
               m_problem.isEmpty() ? tr("What the dialogs for pictures, data and experiments begin with.") : m_problem);
+    m_countRow.say(tr("Runs &kept"),
+                   tr("The runs made last are kept by themselves, in a folder that only you can read; "
+                      "beyond so many the oldest go."));
+    m_bytesRow.say(tr("At &most"),
+                   tr("That they take together. A run that grows beyond is recorded no further; the run "
+                      "itself goes on."));
+    m_bytes->setSuffix(m_preferences.now().decimalUnits ? tr(" MB") : tr(" MiB"));
     const QString kind = m_problem.isEmpty() ? QStringLiteral("muted") : QStringLiteral("alarm");
     if (m_row.note->property("kind") == kind) return;
     m_row.note->setProperty("kind", kind);
@@ -42,7 +77,13 @@ void SavingPage::retranslate() {
 
 void SavingPage::showValues() {
     m_problem.clear();
-    m_folder->setText(QDir::toNativeSeparators(m_preferences.now().saveFolder));
+    const Preferences& now = m_preferences.now();
+    m_folder->setText(QDir::toNativeSeparators(now.saveFolder));
+    const QSignalBlocker quietCount(m_count), quietBytes(m_bytes);
+    m_count->setValue(now.runsKept);
+    m_bytes->setRange(static_cast<int>(Preferences::kLeastRunsBytes / unitBytes()),
+                      static_cast<int>(limits::kCapacityBytes / unitBytes()));
+    m_bytes->setValue(static_cast<int>((now.runsBytes + unitBytes() / 2) / unitBytes()));
     retranslate();
 }
 

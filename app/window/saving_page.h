@@ -6,10 +6,12 @@
 
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 
 namespace ipclab {
 
-// Where pictures, data and experiments are saved: where something was saved last, or always in one folder.
+// Where pictures, data, recordings and experiments are saved: where something was saved last, or always in one folder.
+// And how many of the runs made last are kept by themselves, of which size together.
 class SavingPage : public SettingsPage {
     Q_OBJECT
 public:
@@ -23,10 +25,14 @@ private:
     void typed();
     void browse();
     void keep(const QString& folder);
+    [[nodiscard]] std::uint64_t unitBytes() const;
 
     QLineEdit* m_folder;
     QPushButton* m_browse;
     Row m_row;
+    QSpinBox* m_count;
+    QSpinBox* m_bytes;
+    Row m_countRow, m_bytesRow;
     QString m_problem;  // with what was typed
 };
 

@@ -107,6 +107,11 @@ QTabBar::tab { padding: 4px 9px 4px 9px; border: none; border-bottom: 2px solid 
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }
+QTabBar::scroller { width: 44px; }
+QTabBar QToolButton { border: 1px solid transparent; border-radius: 4px; background: @bar; padding: 0; min-height: 0; }
+QTabBar QToolButton:hover { background: @hover; }
+QTabBar QToolButton::left-arrow { image: url(:/ipclab/icons/chevron-left.svg); width: 13px; height: 13px; }
+QTabBar QToolButton::right-arrow { image: url(:/ipclab/icons/chevron-right.svg); width: 13px; height: 13px; }
 
 QPlainTextEdit { border: 1px solid @edge; border-radius: 5px; background: @base; selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit:focus { border: 2px solid @accent; }

@@ -1,5 +1,6 @@
 #include "window/table_view.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
@@ -18,13 +19,25 @@ TableView::TableView(QWidget* parent) : QTableView(parent), m_copier(new RowCopi
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 6);
+    fitRows();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(40);
     horizontalHeader()->setDefaultSectionSize(40);
     horizontalHeader()->setResizeContentsPrecision(20);
+}
+
+// As high as a line of text.
+void TableView::fitRows() {
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 6);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+}
+
+void TableView::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::FontChange) return;
+    fitRows();
+    growColumns();
 }
 
 void TableView::setEmptyText(const QString& text) {

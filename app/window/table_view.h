@@ -28,9 +28,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void showColumnMenu(const QPoint& at);
+    void fitRows();
 
     RowCopier* m_copier;
     QString m_emptyText;

@@ -17,7 +17,7 @@ WindowActions::WindowActions(QWidget* window)
     saveAs = make("", {"Ctrl+Shift+S"});
     saveChart = make("save-chart", {"Ctrl+E"});
     saveData = make("save-data", {"Ctrl+D"});
-    settings = make("", {"Ctrl+,"});
+    settings = make("settings", {"Ctrl+,"});
     settings->setMenuRole(QAction::PreferencesRole);
     saveRecording = make("record", {"Ctrl+Alt+S"});
     showLastRuns = make("", {"Ctrl+Shift+L"});

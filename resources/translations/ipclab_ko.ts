@@ -6967,6 +6967,10 @@
         <source>The data could not be saved: %1</source>
         <translation>데이터를 저장하지 못했습니다: %1</translation>
     </message>
+    <message>
+        <source>Charts of what was measured</source>
+        <translation>측정한 것의 차트</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MeasuringDialog</name>
@@ -9375,6 +9379,30 @@
     <message>
         <source>Folder to save in</source>
         <translation>저장할 폴더</translation>
+    </message>
+    <message>
+        <source>Runs &amp;kept</source>
+        <translation>보관할 실행 수(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The runs made last are kept by themselves, in a folder that only you can read; beyond so many the oldest go.</source>
+        <translation>최근의 실행은 나만 읽을 수 있는 폴더에 저절로 보관됩니다. 이 수를 넘으면 가장 오래된 것부터 지워집니다.</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>최대 크기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>That they take together. A run that grows beyond is recorded no further; the run itself goes on.</source>
+        <translation>보관한 실행을 모두 합한 크기. 한 실행이 이보다 커지면 기록만 멈추고 실행은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
     </message>
 </context>
 <context>

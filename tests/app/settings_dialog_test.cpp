@@ -1,5 +1,6 @@
 // The settings: each does what it says, at once and at the next start, and a bad settings file harms nothing.
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -22,6 +23,7 @@
 #include "plot/chart_theme.h"
 #include "plot/time_chart.h"
 #include "plot/units.h"
+#include "runs/run_recorder.h"
 #include "window/charts_panel.h"
 #include "window/desktop_wishes.h"
 #include "window/hint_bar.h"
@@ -104,6 +106,8 @@ TEST_F(SettingsTest, TextGrowsEverywhere) {
     EXPECT_GT(chartLabelFont().pixelSize(), label.pixelSize() * 13 / 10);
     EXPECT_GT(window().canvas()->rectOf({Selection::Kind::Process, 0}).height(), node * 1.2);
     EXPECT_TRUE(qApp->styleSheet().contains(QStringLiteral("font-size: 18pt")));
+    const QTableView* table = window().tables()->processView();
+    EXPECT_GE(table->verticalHeader()->defaultSectionSize(), table->fontMetrics().height() + 6);
     percent->setValue(100);
     EXPECT_NEAR(window().font().pointSizeF(), before.pointSizeF(), 0.1);
 }
@@ -223,6 +227,24 @@ TEST_F(SettingsTest, WhatIsSavedGoesWhereItWasSaid) {
     EXPECT_EQ(m_settings->saveFolder(), last.path());
 }
 
+// A run of the test's own is kept, and the one before it goes.
+TEST_F(SettingsTest, SoManyRunsAreKeptAsWasSaid) {
+    openKept(QStringLiteral("first"));
+    field<QSpinBox>("runsKept")->setValue(1);
+    EXPECT_EQ(now().runsKept, 1);
+    const QDir folder(m_settings->privateFolder() + QStringLiteral("/runs"));
+    for (int count = 0; count < 2; ++count) {
+        startRun();
+        stopRun();
+        const RunRecorder* recorder = session().recorder();
+        ASSERT_NE(recorder, nullptr);
+        ASSERT_TRUE(waitFor([&] { return recorder->isWritten(); }));
+    }
+    EXPECT_TRUE(waitFor([&] { return folder.entryList({QStringLiteral("*.ipclab")}, QDir::Files).size() == 1; }));
+    field<QSpinBox>("runsBytes")->setValue(100);
+    EXPECT_EQ(now().runsBytes, 100U << 20);
+}
+
 TEST_F(SettingsTest, ColumnsAreChosenKeptAndSetBack) {
     openKept(QStringLiteral("first"));
     QTableView* table = window().tables()->processView();
@@ -264,6 +286,8 @@ TEST_F(SettingsTest, AllIsKeptAndReadAgain) {
     wanted.decimalUnits = true;
     wanted.runs = {ObserveLevel::Off, 25, {200, 300'000'000, 90 * kNsPerSecond}};
     wanted.saveFolder = QStringLiteral("/tmp");
+    wanted.runsKept = 3;
+    wanted.runsBytes = 64U << 20;
     window().preferences().set(wanted);
     EXPECT_EQ(Preferences::from(WindowSettings()), wanted);
     openKept(QStringLiteral("first"));
@@ -286,6 +310,8 @@ TEST_F(SettingsTest, ABadSettingsFileIsAsNone) {
     put("limits/processes", -3);
     put("limits/memoryBytes", QStringLiteral("1e300"));
     put("limits/durationS", QStringLiteral("inf"));
+    put("lastRuns/count", 0);
+    put("lastRuns/bytes", QStringLiteral("12"));
     put("savesAlwaysTo", QStringLiteral("relative/../path"));
     file.sync();
     EXPECT_EQ(Preferences::from(WindowSettings()), Preferences{});

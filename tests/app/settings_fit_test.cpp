@@ -129,14 +129,21 @@ QString wordsOf(const QWidget* widget) {
 
 class Fit : public WindowTest {
 protected:
-    void lookAt(QWidget* window, const QString& where) {
+    static QStringList cutIn(const QWidget* window) {
+        QStringList faults;
         for (const QWidget* widget : window->findChildren<QWidget*>()) {
-            if (!widget->isVisible() || isInnerOf(widget)) continue;
-            const QString cut = cutOff(widget);
+            const QString cut = widget->isVisible() && !isInnerOf(widget) ? cutOff(widget) : QString();
             if (cut.isEmpty()) continue;
-            const QString fault =
-                QStringLiteral("%1 %2 \"%3\" %4")
-                    .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), wordsOf(widget), cut);
+            faults << QStringLiteral("%1 %2 \"%3\" %4")
+                          .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), wordsOf(widget),
+                               cut);
+        }
+        return faults;
+    }
+    // Once the layout has settled.
+    void lookAt(QWidget* window, const QString& where) {
+        if (waitFor([&] { return cutIn(window).isEmpty(); }, 1000)) return;
+        for (const QString& fault : cutIn(window)) {
             if (m_faults.contains(fault)) continue;
             m_faults << fault;
             ADD_FAILURE() << where.toStdString() << ": " << fault.toStdString();

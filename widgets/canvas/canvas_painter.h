@@ -31,6 +31,8 @@ public:
     // Below what it is about, or above it, where all of it can be read.
     void bubble(const QRectF& about, const QRectF& room, const QString& words, bool refused);
     void band(const QRectF& rect);
+    // Around the whole canvas: it has the focus, and nothing in it is selected.
+    void focusRing(const QRectF& rect);
 
 private:
     void card(const QRectF& rect, double radius, bool selected, bool focused, bool trouble);

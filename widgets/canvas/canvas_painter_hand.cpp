@@ -77,4 +77,10 @@ void CanvasPainter::band(const QRectF& rect) {
     m_painter.drawRect(rect.normalized());
 }
 
+void CanvasPainter::focusRing(const QRectF& rect) {
+    m_painter.setPen(QPen(m_theme.selection, 2));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRect(rect.adjusted(1, 1, -1, -1));
+}
+
 }  // namespace ipclab

@@ -27,12 +27,15 @@ void CanvasView::paintEvent(QPaintEvent* event) {
     if (m_tiled) return paintTiles(canvas, event->region());
     if (m_nodes.empty()) {
         const QString how = tr("Drag a program from the list of programs here, or double-click one there.");
-        return canvas.invitation(rect(), tr("Nothing is here yet."), m_editable ? how : QString());
+        canvas.invitation(rect(), tr("Nothing is here yet."), m_editable ? how : QString());
+        if (hasFocus()) canvas.focusRing(QRectF(rect()));
+        return;
     }
     painter.setTransform(transform(), true);
     paintItems(canvas, event->region());
     painter.resetTransform();
     paintOver(canvas);
+    if (hasFocus() && m_selected.empty()) canvas.focusRing(QRectF(rect()));
 }
 
 void CanvasView::paintTiles(CanvasPainter& canvas, const QRegion& dirty) {

@@ -198,6 +198,7 @@ protected:
 private:
     class Overlay;
     void paintOverlay(QPainter& painter, const QRect& dirty);
+    void paintFocus(QPainter& painter);
     void paintFrameText(QPainter& painter);
     void paintOfTime(QPainter& painter);
     void paintDrain(QPainter& painter);

@@ -30,16 +30,26 @@ void TimeChart::paintPicture(QPainter& painter, double rasterScale) {
 
 void TimeChart::paintOverlay(QPainter& painter, const QRect& dirty) {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (m_folded && !m_paintingPicture) return void(paintTitle(painter));
+    if (m_folded && !m_paintingPicture) {
+        paintTitle(painter);
+        return paintFocus(painter);
+    }
     if (!plotArea().toAlignedRect().adjusted(-kMarksPx, -2, kMarksPx, 2).contains(dirty)) paintFrameText(painter);
-    if (isEmpty()) return paintEmptyText(painter);
+    if (isEmpty()) {
+        paintEmptyText(painter);
+        return paintFocus(painter);
+    }
     paintMarks(painter);
     if (runsOverTime()) paintOfTime(painter);
-    if (hasFocus() && !m_paintingPicture) {
-        painter.setPen(QPen(m_theme.selection, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(plotArea().adjusted(0, 0, 0, 0));
-    }
+    paintFocus(painter);
+}
+
+// Around the plot, or around the line that is left of one that is folded.
+void TimeChart::paintFocus(QPainter& painter) {
+    if (!hasFocus() || m_paintingPicture) return;
+    painter.setPen(QPen(m_theme.selection, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(m_folded ? QRectF(rect()).adjusted(1, 1, -1, -1) : plotArea());
 }
 
 // A veil over what drains, with a line where it begins and its word at the foot.
