@@ -41,14 +41,19 @@ auto named(const std::filesystem::path& path, auto work) {
 }
 
 // Of one that was cut off: what went on is in no row yet, and known by the state that was written last.
+void continueLane(ProcessState state, Nanoseconds lastNs, StateSeries& lane) {
+    if (lane.open() || lane.empty() || lane.lastTime() > lastNs) return;
+    if (state != ProcessState::New && state != ProcessState::Terminated) lane.setOpen(state, lane.lastTime());
+}
+
 void continueLanes(const Recording& whole, Nanoseconds lastNs, RunData& data) {
     for (std::size_t i = 0; i < data.processes.size(); ++i) {
         ProcessData& process = data.processes[i];
-        if (process.bornNs == 0 || process.endedNs != 0 || process.lane.open() || process.lane.lastTime() > lastNs)
-            continue;
-        const ProcessState state = whole.data.processes[i].state;
-        if (state != ProcessState::New && state != ProcessState::Terminated && !process.lane.empty())
-            process.lane.setOpen(state, process.lane.lastTime());
+        if (process.bornNs != 0 && process.endedNs == 0)
+            continueLane(whole.data.processes[i].state, lastNs, process.lane);
+    }
+    for (std::size_t i = 0; i < data.tasks.size(); ++i) {
+        if (data.tasks[i].isAlive()) continueLane(whole.data.tasks[i].state, lastNs, data.tasks[i].lane);
     }
 }
 

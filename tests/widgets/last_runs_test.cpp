@@ -123,6 +123,22 @@ TEST_F(KeptRuns, OneThatIsBeingWrittenIsNeverTouched) {
     EXPECT_GT(loadRecording(list[0].path).data.links.at(0).received, 0U);
 }
 
+TEST_F(KeptRuns, OfOneThatWasCutOffChildrenAreSeenAsTheyWereLast) {
+    LastRuns& kept = runs();
+    m_session.open(test::presetNamed("p12-fork-tree"));
+    m_session.start();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return m_session.view().durationS() > 1.7; }, 20'000));
+    m_session.open(test::presetNamed("first"));
+    const ReplaySource replay(kept.list().at(0).path);
+    if (replay.view().observer.level != ObserveLevel::Exact) GTEST_SKIP() << replay.view().observer.reason;
+    int waiting = 0;
+    for (const TaskData& task : replay.view().tasks) {
+        const auto& open = task.lane.open();
+        if (!task.process && open && open->state == ProcessState::Waiting) ++waiting;
+    }
+    EXPECT_GE(waiting, 7);
+}
+
 TEST_F(KeptRuns, OneIsRemovedAndAllAreAndNothingStaysBesideThem) {
     LastRuns& kept = runs();
     finishRun("first", 0.1);
