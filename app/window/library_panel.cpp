@@ -93,6 +93,7 @@ void LibraryPanel::retranslate() {
     m_list->setTexts({tr("Search experiments"), tr("Search the library"), tr("Library of experiments"),
                       tr("No experiment matches. Clear the search to see all of them.")});
     m_open->setText(tr("Open file…"));
+    m_open->setToolTip(tr("Opens an experiment (*.ipclab.json)  (Ctrl+O)"));
     m_mechanisms->setText(tr("Compare mechanisms…"));
     m_mechanisms->setToolTip(tr("Every mechanism with its traits and limits, to sort and filter  (Ctrl+M)"));
     m_presets->retranslate();

@@ -308,6 +308,7 @@ void MainWindow::retranslate() {
     m_edits->retranslate();
     m_partSizes->retranslate();
     m_menus->retranslate();
+    tellWhatsThis();
     showTitle();
 }
 

@@ -102,6 +102,10 @@ public:
     CommandPalette* showCommands();
     SettingsDialog* showSettings();
     [[nodiscard]] PreferencesInForce& preferences() const { return *m_preferences; }
+    // A page of the guide: "states#ready"; made the first time it is wanted.
+    GuideWindow* showGuide(const QString& place);
+    // The one about what has the focus.
+    [[nodiscard]] QString guideTopic() const;
     [[nodiscard]] ObserverCostNotice* observerCost() const { return m_observerCost; }
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
@@ -162,6 +166,12 @@ private:
     void addPartCommands(std::vector<Command>& commands);
     void addChartCommands(std::vector<Command>& commands);
     void addExperimentCommands(std::vector<Command>& commands);
+    void addGuideCommands(std::vector<Command>& commands);
+    [[nodiscard]] QString shortcutsTable();
+    [[nodiscard]] QString guidePageOf(const Selection& selection) const;
+    [[nodiscard]] QString guidePageOf(const TimeChart* chart) const;
+    void tellWhatsThis();
+    void resetLayout();
     void showAbout();
     void setHintsShown(bool shown);
     void giveTablesHeight(int heightPx);
@@ -210,6 +220,7 @@ private:
     SettingsDialog* m_settingsDialog = nullptr;
     std::vector<TableColumns*> m_columnsOf;
     PartSizes* m_partSizes = nullptr;
+    GuideWindow* m_guide = nullptr;
     ObserverCostNotice* m_observerCost;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;

@@ -86,6 +86,7 @@ std::vector<Command> MainWindow::listCommands() {
     addPartCommands(commands);
     addChartCommands(commands);
     addExperimentCommands(commands);
+    addGuideCommands(commands);
     // The experiment itself before a copy of it.
     std::ranges::stable_partition(commands, [](const Command& command) {
         return !command.id.startsWith(QLatin1String("File/New from a template/"));

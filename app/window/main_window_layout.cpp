@@ -11,6 +11,7 @@
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 #include <array>
 
 #include "bridge/icons.h"
@@ -27,6 +28,7 @@
 #include "window/edit_actions.h"
 #include "window/exporter.h"
 #include "window/focus_order.h"
+#include "window/help_links.h"
 #include "window/hint_bar.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
@@ -140,6 +142,11 @@ void MainWindow::connectActions() {
     connect(a.claims, &QAction::triggered, this, [this] { showMechanisms()->showClaims(); });
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.waiting, &QAction::triggered, this, [this] { showWaiting(); });
+    connect(a.guide, &QAction::triggered, this, [this] { showGuide(guideTopic()); });
+    connect(a.guidePages, &QAction::triggered, this, [this] { showGuide({}); });
+    connect(a.whatsThis, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
+    connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(new HelpLinks(this), &HelpLinks::placeWanted, this, [this](const QString& place) { showGuide(place); });
     connect(a.commands, &QAction::triggered, this, [this] { showCommands(); });
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);

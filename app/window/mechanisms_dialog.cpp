@@ -140,8 +140,11 @@ void MechanismsDialog::retranslate() {
     m_tabs->setTabText(2, tr("Claims"));
     m_search->setPlaceholderText(tr("Filter by any word in the table"));
     m_search->setAccessibleName(tr("Filter mechanisms"));
+    m_search->setToolTip(m_search->accessibleName());
     m_family->setAccessibleName(tr("Family of mechanisms"));
+    m_family->setToolTip(m_family->accessibleName());
     m_trait->setAccessibleName(tr("Trait the mechanisms must have"));
+    m_trait->setToolTip(m_trait->accessibleName());
     m_view->setAccessibleName(tr("Table of mechanisms"));
     m_view->setEmptyText(tr("No mechanism matches. Clear the filter to see all of them."));
     m_details->setAccessibleName(tr("Details of the mechanism"));

@@ -8,6 +8,7 @@
 
 #include "plot/chart_stack.h"
 #include "plot/time_chart.h"
+#include "window/plain_text.h"
 
 namespace ipclab {
 namespace {
@@ -70,7 +71,12 @@ void PartSizes::resize(Direction direction) {
 void PartSizes::retranslate() {
     m_menu->setTitle(tr("Size of the &part with the focus"));
     const std::array texts{tr("&Wider"), tr("&Narrower"), tr("&Higher"), tr("&Lower")};
-    for (std::size_t i = 0; i < texts.size(); ++i) m_actions[i]->setText(texts[i]);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        m_actions[i]->setText(texts[i]);
+        m_actions[i]->setToolTip(
+            QStringLiteral("%1  (%2)")
+                .arg(plainText(texts[i]), m_actions[i]->shortcut().toString(QKeySequence::NativeText)));
+    }
 }
 
 }  // namespace ipclab

@@ -52,6 +52,7 @@ SearchList::SearchList(QAbstractItemView* view, QAbstractItemModel* rows, const 
 void SearchList::setTexts(const Texts& texts) {
     m_field->setPlaceholderText(texts.placeholder);
     m_field->setAccessibleName(texts.fieldName);
+    m_field->setToolTip(texts.fieldName);
     m_view->setAccessibleName(texts.viewName);
     m_nothing->setText(texts.nothing);
 }

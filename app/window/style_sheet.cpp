@@ -121,6 +121,7 @@ QPlainTextEdit:focus { border: 2px solid @accent; }
 QTextBrowser { background: @base; border: none; border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView, QTreeView, QListView { border: none; background: @base; alternate-background-color: @alternate; gridline-color: transparent; selection-background-color: @selection; selection-color: @text; outline: none; }
 QTableView:focus, QTreeView:focus { border: 1px solid @accent; }
+#guide QTreeView::item { padding: 3px 0px; }
 QTableView::item { padding: 0px 6px; border: none; }
 QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: @base; border: none; }

@@ -42,6 +42,7 @@ WindowActions::WindowActions(QWidget* window)
     }
     fullScreen = make("", {"F11"});
     fullScreen->setCheckable(true);
+    resetLayout = make("", {});
     search = make("search", {"Ctrl+F"});
     mechanisms = make("table", {"Ctrl+M"});
     claims = make("", {"Ctrl+Alt+M"});
@@ -54,6 +55,9 @@ WindowActions::WindowActions(QWidget* window)
     english = makeChoice(languages);
     korean = makeChoice(languages);
     hints = make("info", {});
+    guide = make("info", {"F1"});
+    guidePages = make("", {});
+    whatsThis = make("", {"Shift+F1"});
     commands = make("search", {"Ctrl+Shift+P"});
     shortcuts = make("", {"Ctrl+F1"});
     about = make("", {});
@@ -104,6 +108,9 @@ void WindowActions::retranslate() {
     name(english, QStringLiteral("&English"));
     name(korean, QStringLiteral("한국어 (&Korean)"));
     name(hints, tr("Show the &hints"));
+    name(guide, tr("&Guide"), tr("The page of the guide about what has the focus"));
+    name(guidePages, tr("&First steps"), tr("The guide from its beginning: a walk of five minutes"));
+    name(whatsThis, tr("&What's this?"), tr("Click a part of the window to read what it is"));
     name(commands, tr("Command &palette…"), tr("Everything the window can do, open or show, found by typing"));
     name(shortcuts, tr("&Keyboard shortcuts"));
     name(about, tr("&About ipclab"));
@@ -156,6 +163,7 @@ void WindowActions::nameViews() {
     name(showTables, tr("&Tables and events"));
     name(showInspector, tr("&Inspector"));
     name(fullScreen, tr("&Full screen"));
+    name(resetLayout, tr("&Usual layout"), tr("Shows every part of the window, of its usual size"));
     name(search, tr("&Search the library"));
     name(costs, tr("&Costs of processes…"),
          tr("What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured"));

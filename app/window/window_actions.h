@@ -19,11 +19,11 @@ public:
     QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *saveRecording, *showLastRuns, *settings, *quit;
     QAction *run, *stop, *revert, *keepSteps, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
-    QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *search, *mechanisms,
-        *claims, *costs, *waiting;
+    QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *resetLayout, *search,
+        *mechanisms, *claims, *costs, *waiting;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
-    QAction *hints, *commands, *shortcuts, *about;
+    QAction *hints, *guide, *guidePages, *whatsThis, *commands, *shortcuts, *about;
     QActionGroup *themes, *languages;
 
     void retranslate();

@@ -4028,6 +4028,10 @@
         <source>Frozen · End</source>
         <translation>고정됨 · End</translation>
     </message>
+    <message>
+        <source>&amp;About this chart</source>
+        <translation>이 차트에 대하여(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ChartPicture</name>
@@ -5547,6 +5551,18 @@
         <source>What happened</source>
         <translation>일어난 일</translation>
     </message>
+    <message>
+        <source>After everybody was ready and the run began.</source>
+        <translation>모두 준비되어 실행이 시작된 뒤의 시각입니다.</translation>
+    </message>
+    <message>
+        <source>Whose event it is; empty: of the whole run.</source>
+        <translation>누구의 사건인지이며, 비어 있으면 실행 전체의 사건입니다.</translation>
+    </message>
+    <message>
+        <source>The guide says of each kind of event what it means.</source>
+        <translation>사건의 종류마다 뜻은 안내서에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::EventWords</name>
@@ -5792,6 +5808,363 @@
     </message>
 </context>
 <context>
+    <name>ipclab::Guide</name>
+    <message>
+        <source>To begin with</source>
+        <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>보이는 것</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Parts of an experiment</source>
+        <translation>실험의 구성 요소</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>프로그램 사용</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::GuideLists</name>
+    <message>
+        <source>note</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>steering</source>
+        <translation>제어</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>failure</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>카운터</translation>
+    </message>
+    <message>
+        <source>gauge</source>
+        <translation>게이지</translation>
+    </message>
+    <message>
+        <source>distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수의 목록</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>글의 목록</translation>
+    </message>
+    <message>
+        <source>may be there or not</source>
+        <translation>있거나 없을 수 있음</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>무게</translation>
+    </message>
+    <message>
+        <source>In the charts</source>
+        <translation>차트에서</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>하는 말</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>a tick</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Figures of a process</source>
+        <translation>프로세스의 값</translation>
+    </message>
+    <message>
+        <source>Figures of a link</source>
+        <translation>링크의 값</translation>
+    </message>
+    <message>
+        <source>Figures of an end of a link</source>
+        <translation>링크 끝의 값</translation>
+    </message>
+    <message>
+        <source>Figures of a shared object</source>
+        <translation>공유 객체의 값</translation>
+    </message>
+    <message>
+        <source>Figures of a processor</source>
+        <translation>프로세서의 값</translation>
+    </message>
+    <message>
+        <source>Figures of the whole run</source>
+        <translation>실행 전체의 값</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>값 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>뜻</translation>
+    </message>
+    <message>
+        <source>How it is had</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>In the result</source>
+        <translation>결과에서</translation>
+    </message>
+    <message>
+        <source>, over time</source>
+        <translation>, 시간에 따라</translation>
+    </message>
+    <message>
+        <source>Primitive</source>
+        <translation>기본 요소</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>기다림</translation>
+    </message>
+    <message>
+        <source>What to know of it</source>
+        <translation>알아 둘 것</translation>
+    </message>
+    <message>
+        <source>Documented in</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>keeps a core busy</source>
+        <translation>코어를 계속 점유함</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>잠듦</translation>
+    </message>
+    <message>
+        <source>A model of %1.</source>
+        <translation>%1의 모형입니다.</translation>
+    </message>
+    <message>
+        <source>In files: %1</source>
+        <translation>파일에서: %1</translation>
+    </message>
+    <message>
+        <source>Documented in %1</source>
+        <translation>문서: %1</translation>
+    </message>
+    <message>
+        <source>ends at descriptor %1</source>
+        <translation>파일 디스크립터 %1에서 끝남</translation>
+    </message>
+    <message>
+        <source>tells what arrives, once</source>
+        <translation>도착을 한 번만 알림</translation>
+    </message>
+    <message>
+        <source>never sleeps</source>
+        <translation>잠들지 않음</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>May hold</source>
+        <translation>가질 수 있는 값</translation>
+    </message>
+    <message>
+        <source>None of the library.</source>
+        <translation>라이브러리에는 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trait</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>이 방식</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>뜻</translation>
+    </message>
+    <message>
+        <source>System calls</source>
+        <translation>시스템 호출</translation>
+    </message>
+    <message>
+        <source>What bounds it</source>
+        <translation>무엇이 제한하는가</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>무엇을 잃는가</translation>
+    </message>
+    <message>
+        <source>Who may open it</source>
+        <translation>누가 열 수 있는가</translation>
+    </message>
+    <message>
+        <source>Beware</source>
+        <translation>주의할 점</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1개 이상</translation>
+    </message>
+    <message>
+        <source>Traits</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>Experiments that show it</source>
+        <translation>볼 수 있는 실험</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Sends over</source>
+        <translation>보내는 링크</translation>
+    </message>
+    <message>
+        <source>Receives over</source>
+        <translation>받는 링크</translation>
+    </message>
+    <message>
+        <source>links it sends over: %1</source>
+        <translation>보내는 링크: %1</translation>
+    </message>
+    <message>
+        <source>links it receives from: %1</source>
+        <translation>받는 링크: %1</translation>
+    </message>
+    <message>
+        <source>works on a [shared object](guide:shared)</source>
+        <translation>[공유 객체](guide:shared)로 일함</translation>
+    </message>
+    <message>
+        <source>ends by itself</source>
+        <translation>스스로 끝남</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::GuideWindow</name>
+    <message>
+        <source>Guide — ipclab</source>
+        <translation>안내서 — ipclab</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>안내서 찾기</translation>
+    </message>
+    <message>
+        <source>Search every page of the guide</source>
+        <translation>안내서의 모든 쪽에서 찾기</translation>
+    </message>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>안내서의 차례</translation>
+    </message>
+    <message>
+        <source>No page has these words. Clear the search to see all of them.</source>
+        <translation>이 낱말이 있는 쪽이 없습니다. 찾기를 지우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>안내서의 쪽</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation>보통 크기의 글자</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::HeatMapChart</name>
     <message>
         <source>%1 · zoomed: a double click takes it back</source>
@@ -5800,6 +6173,13 @@
     <message>
         <source>%1 · colour: messages in 0.1 s</source>
         <translation>%1 · 색: 0.1초의 메시지 수</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::HelpLinks</name>
+    <message>
+        <source>More in the guide</source>
+        <translation>안내서에서 더 보기</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6400,10 @@
     <message>
         <source>Every mechanism with its traits and limits, to sort and filter  (Ctrl+M)</source>
         <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러 봅니다  (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Opens an experiment (*.ipclab.json)  (Ctrl+O)</source>
+        <translation>실험(*.ipclab.json)을 엽니다  (Ctrl+O)</translation>
     </message>
 </context>
 <context>
@@ -6422,6 +6806,10 @@
         <source>at once, after each receive</source>
         <translation>받을 때마다 바로</translation>
     </message>
+    <message>
+        <source>About this mechanism</source>
+        <translation>이 IPC 방식에 대하여</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LinkTable</name>
@@ -6754,6 +7142,58 @@
     <message>
         <source>Saved %1</source>
         <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>The experiments that come with the program, in groups. A click opens one, Enter runs it.</source>
+        <translation>프로그램과 함께 온 실험을 묶음별로 보여 줍니다. 클릭하면 열리고 Enter를 누르면 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Every program a process can be of. Drag one onto the canvas, or press Enter on it.</source>
+        <translation>프로세스가 될 수 있는 모든 프로그램입니다. 캔버스로 끌거나 Enter를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>The processes of the experiment and the links between them. During a run each shows its state by colour, letter and pattern, and what it waits for.</source>
+        <translation>실험의 프로세스와 그 사이의 링크입니다. 실행하는 동안 저마다 상태를 색, 글자, 무늬로 보여 주고 무엇을 기다리는지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>What is selected: its properties, which can be edited, and during a run its figures and controls.</source>
+        <translation>선택한 것입니다. 편집할 수 있는 속성과, 실행하는 동안의 값과 제어를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The charts of the run, on one time axis. Space freezes them, A and B put markers.</source>
+        <translation>시간 축 하나를 함께 쓰는 실행의 차트입니다. Space는 고정하고 A와 B는 마커를 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The same run in figures: processes, links, events, queues, and what lies between the markers.</source>
+        <translation>같은 실행을 값으로 보여 줍니다. 프로세스, 링크, 사건, 큐, 그리고 마커 사이에 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>How closely the states of processes are observed. Closer costs more; what it costs here can be measured.</source>
+        <translation>프로세스의 상태를 얼마나 자세히 관측할지 정합니다. 자세할수록 비용이 더 들며, 여기서 얼마나 드는지 측정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether a run goes on, has ended or has failed.</source>
+        <translation>실행이 진행 중인지, 끝났는지, 실패했는지를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The states a process can be in. Each has one colour, one letter and one pattern everywhere.</source>
+        <translation>프로세스가 가질 수 있는 상태입니다. 상태마다 색, 글자, 무늬가 어디에서나 하나씩입니다.</translation>
+    </message>
+    <message>
+        <source>Guide ▸ %1</source>
+        <translation>안내서 ▸ %1</translation>
     </message>
 </context>
 <context>
@@ -7476,6 +7916,34 @@
     <message>
         <source>Who can open the object, asked of one that was made: an inherited descriptor, the permission bits of its name, or the nonce that strangers do not know.</source>
         <translation>누가 객체를 열 수 있는지, 만들어 본 객체에 물어본 것입니다: 물려받은 파일 디스크립터, 이름의 권한 비트, 또는 남이 모르는 논스.</translation>
+    </message>
+    <message>
+        <source>What moves the bytes. In italics: a model of what another system has.</source>
+        <translation>바이트를 옮기는 것입니다. 기울임꼴은 다른 시스템에 있는 것의 모형입니다.</translation>
+    </message>
+    <message>
+        <source>What of the system it is made of.</source>
+        <translation>시스템의 무엇으로 이루어졌는지입니다.</translation>
+    </message>
+    <message>
+        <source>Which ways bytes can go over one object of it.</source>
+        <translation>객체 하나로 바이트가 갈 수 있는 방향입니다.</translation>
+    </message>
+    <message>
+        <source>How far apart its ends may be.</source>
+        <translation>양 끝이 얼마나 떨어져 있을 수 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>In which order messages come out.</source>
+        <translation>메시지가 나오는 순서입니다.</translation>
+    </message>
+    <message>
+        <source>How many processes may send over one link.</source>
+        <translation>링크 하나로 보낼 수 있는 프로세스의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many processes may receive from one link.</source>
+        <translation>링크 하나에서 받을 수 있는 프로세스의 수입니다.</translation>
     </message>
 </context>
 <context>
@@ -8602,6 +9070,10 @@
     <message>
         <source>starts later</source>
         <translation>나중에 시작</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>이 프로그램에 대하여</translation>
     </message>
 </context>
 <context>
@@ -10428,6 +10900,18 @@
         <source>nobody</source>
         <translation>아무도 없음</translation>
     </message>
+    <message>
+        <source>Who cannot go on.</source>
+        <translation>나아갈 수 없는 프로세스입니다.</translation>
+    </message>
+    <message>
+        <source>What it needs, and who could give it.</source>
+        <translation>무엇이 필요하고 누가 줄 수 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>Why that is not there.</source>
+        <translation>왜 그것이 없는지입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WaitView</name>
@@ -10779,6 +11263,38 @@
     <message>
         <source>Needs a run that has ended.</source>
         <translation>끝난 실행이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>안내서(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The page of the guide about what has the focus</source>
+        <translation>초점이 있는 것에 대한 안내서의 쪽</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>처음 5분(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The guide from its beginning: a walk of five minutes</source>
+        <translation>안내서의 처음, 5분 둘러보기</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s this?</source>
+        <translation>이것은 무엇인가(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Click a part of the window to read what it is</source>
+        <translation>창의 한 부분을 클릭하면 무엇인지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>&amp;Usual layout</source>
+        <translation>보통 배치(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Shows every part of the window, of its usual size</source>
+        <translation>창의 모든 부분을 보통 크기로 보여 줍니다</translation>
     </message>
 </context>
 <context>

@@ -41,9 +41,16 @@ rules=(
     '바깥에서 죽|죽임을	외부에서 강제 종료	바깥에서 죽임을 당합니다'
 )
 
-# texts FILE…: one a line, of a .ts and of experiments: its place, a tab, the text.
+# texts FILE…: one a line, of a .ts, of experiments and of pages in Korean (.md): its place, a tab, the text.
 texts() {
-    grep -HnoP '("ko": "|<(translation|numerusform)>)\K[^<]+' "$@" | sed 's/:/\t/2'
+    local file pages=() others=()
+    for file in "$@"; do
+        if [[ $file == *.md ]]; then pages+=("$file"); else others+=("$file"); fi
+    done
+    {
+        ((${#others[@]} == 0)) || grep -HnoP '("ko": "|<(translation|numerusform)>)\K[^<]+' "${others[@]}" || true
+        ((${#pages[@]} == 0)) || grep -Hn '.' "${pages[@]}" || true
+    } | sed 's/:/\t/2'
 }
 
 checkTerms() {
@@ -62,8 +69,10 @@ checkTerms() {
 report() {
     printf '        <translation>%s</translation>\n' "$1" >"$tree/a.ts"
     printf '  "name": { "en": "A", "ko": "%s" },\n' "$1" >"$tree/a.ipclab.json"
+    printf '%s\n' "$1" >"$tree/a.md"
     checkTerms "$tree/a.ts" || true
     checkTerms "$tree/a.ipclab.json" || true
+    checkTerms "$tree/a.md" || true
 }
 
 selfTest() {
@@ -71,11 +80,11 @@ selfTest() {
     tree=$(mktemp -d)
     trap 'rm -rf "$tree"' EXIT
     while IFS=$'\t' read -r _ word text; do
-        [[ $(report "$text" | grep -cF "use \"$word\"") == 2 ]] || { printf 'self-test: accepted "%s"\n' "$text"; exit 1; }
+        [[ $(report "$text" | grep -cF "use \"$word\"") == 3 ]] || { printf 'self-test: accepted "%s"\n' "$text"; exit 1; }
     done < <(printf '%s\n' "${rules[@]}")
     for text in '실행 기록' '이상' '지명 파이프(FIFO)' '장벽(배리어) 다음의 장벽' '파일 디스크립터, 다른 디스크립터' \
         '이벤트 카운터' '배경색' '큐 길이' '락' '페이지 표본'; do
-        [[ $(report "$text" | grep -c '^1 texts, 0 ') == 2 ]] || { printf 'self-test: refused "%s"\n' "$text"; exit 1; }
+        [[ $(report "$text" | grep -c '^1 texts, 0 ') == 3 ]] || { printf 'self-test: refused "%s"\n' "$text"; exit 1; }
     done
     printf 'each of %s rules refuses its sample\n' "${#rules[@]}"
 }

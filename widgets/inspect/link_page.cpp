@@ -7,6 +7,7 @@
 #include "inspect/endpoints_section.h"
 #include "inspect/fact_list.h"
 #include "inspect/figures_section.h"
+#include "inspect/guide_link.h"
 #include "inspect/link_controls.h"
 #include "inspect/properties_section.h"
 #include "inspect/rules_section.h"
@@ -47,6 +48,7 @@ LinkPage::LinkPage(RunSource& source, Editor* editor, QWidget* parent)
       m_name(new QLabel(this)),
       m_mechanism(new QLabel(this)),
       m_controls(new LinkControls(source, this)),
+      m_guide(makeGuideLink(this)),
       m_edited(new PropertiesSection(editor, {}, this)),
       m_properties(new FactList(this)),
       m_rules(new RulesSection(this)),
@@ -62,7 +64,7 @@ LinkPage::LinkPage(RunSource& source, Editor* editor, QWidget* parent)
     m_name->setWordWrap(true);
     auto* column = inspectorColumn(this);
     for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_name, m_mechanism, m_controls, m_edited, m_properties, m_rules, m_trafficHeading, m_traffic,
+             m_name, m_mechanism, m_guide, m_controls, m_edited, m_properties, m_rules, m_trafficHeading, m_traffic,
              m_latencyHeading, m_latency, m_endpoints, m_costsHeading, m_costs, m_figures}) {
         if (widget == m_rules || widget == m_trafficHeading || widget == m_latencyHeading || widget == m_endpoints ||
             widget == m_costsHeading)
@@ -180,6 +182,9 @@ void LinkPage::showMechanism(const LinkData& link) {
     const PartId id = m_source.partAt(Part::Kind::Link, m_link).id;
     const LinkSpec* now = m_editor == nullptr ? nullptr : m_editor->document().link(id);
     m_mechanism->setVisible(now == nullptr || now->mechanism != link.mechanism);
+    setGuideLink(
+        m_guide, tr("About this mechanism"),
+        QStringLiteral("mechanism/") + QString::fromStdString(now == nullptr ? link.mechanism : now->mechanism));
 }
 
 // Of the link and of each of its ends.

@@ -61,6 +61,7 @@ private:
     QLabel* m_name;
     QLabel* m_mechanism;
     LinkControls* m_controls;
+    QLabel* m_guide;
     PropertiesSection* m_edited;
     FactList* m_properties;
     RulesSection* m_rules;

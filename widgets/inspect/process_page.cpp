@@ -7,6 +7,7 @@
 #include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/figures_section.h"
+#include "inspect/guide_link.h"
 #include "inspect/process_controls.h"
 #include "inspect/properties_section.h"
 #include "inspect/section.h"
@@ -23,6 +24,7 @@ ProcessPage::ProcessPage(RunSource& source, Editor* editor, QWidget* parent)
     : QWidget(parent),
       m_source(source),
       m_name(new QLabel(this)),
+      m_guide(makeGuideLink(this)),
       m_swatch(new QLabel(this)),
       m_state(new QLabel(this)),
       m_reason(new QLabel(this)),
@@ -49,6 +51,7 @@ ProcessPage::ProcessPage(RunSource& source, Editor* editor, QWidget* parent)
     auto* column = inspectorColumn(this);
     column->addWidget(m_name);
     column->addLayout(state);
+    column->addWidget(m_guide);
     column->addWidget(m_reason);
     column->addWidget(m_words);
     column->addWidget(m_controls);
@@ -110,6 +113,8 @@ void ProcessPage::refresh() {
     if (m_process >= processes.size()) return;
     const ProcessData& process = processes[m_process];
     m_name->setText(QString::fromStdString(process.name));
+    setGuideLink(m_guide, tr("About this program"),
+                 QStringLiteral("program/") + QString::fromStdString(process.program));
     showState(process);
     showIdentity(process);
     showTotals(process);

@@ -41,6 +41,7 @@ private:
     RunSource& m_source;
     std::uint32_t m_process = 0;
     QLabel* m_name;
+    QLabel* m_guide;
     QLabel* m_swatch;
     QLabel* m_state;
     QLabel* m_reason;

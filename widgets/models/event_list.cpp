@@ -53,6 +53,10 @@ QVariant EventList::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue((section == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
+    if (role == Qt::ToolTipRole)
+        return section == Time      ? tr("After everybody was ready and the run began.")
+               : section == Process ? tr("Whose event it is; empty: of the whole run.")
+                                    : tr("The guide says of each kind of event what it means.");
     if (role != Qt::DisplayRole) return {};
     return section == Time ? tr("Time [s]") : section == Process ? tr("Process") : tr("What happened");
 }

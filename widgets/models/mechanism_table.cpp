@@ -136,6 +136,20 @@ QString MechanismTable::title(int column) const {
 
 QString MechanismTable::tip(int column) const {
     switch (column) {
+        case Name:
+            return tr("What moves the bytes. In italics: a model of what another system has.");
+        case FamilyOf:
+            return tr("What of the system it is made of.");
+        case DirectionOf:
+            return tr("Which ways bytes can go over one object of it.");
+        case ReachOf:
+            return tr("How far apart its ends may be.");
+        case Order:
+            return tr("In which order messages come out.");
+        case Senders:
+            return tr("How many processes may send over one link.");
+        case Receivers:
+            return tr("How many processes may receive from one link.");
         case Id:
             return tr("As in files and on the command line.");
         case Ends:

@@ -57,8 +57,11 @@ QVariant WaitTable::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section == Share ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == Share)
-        return tr("In how many of the samples of the last second it said so itself.");
+    if (role == Qt::ToolTipRole)
+        return section == Process    ? tr("Who cannot go on.")
+               : section == WaitsFor ? tr("What it needs, and who could give it.")
+               : section == Because  ? tr("Why that is not there.")
+                                     : tr("In how many of the samples of the last second it said so itself.");
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case Process:

@@ -1,12 +1,14 @@
 #include "plot/chart_page.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -310,6 +312,12 @@ void ChartPage::showContextMenu(TimeChart* chart, const QPoint& globalPos) {
             [chart] { ChartPicture(*chart).copyToClipboard({}); });
     connect(menu.addAction(tr("&Export this chart…")), &QAction::triggered, this,
             [this, chart] { emit exportWanted(chart); });
+    // Whoever has a page about the chart names it, and takes links of "guide:" from the desktop's services.
+    if (const QString place = chart->property("guide").toString(); !place.isEmpty()) {
+        menu.addSeparator();
+        connect(menu.addAction(tr("&About this chart")), &QAction::triggered, this,
+                [place] { QDesktopServices::openUrl(QUrl(QStringLiteral("guide:") + place)); });
+    }
     menu.exec(globalPos);
 }
 
