@@ -33,10 +33,11 @@ void SegmentSampler::sample(SampleBatch& batch, bool last) {
     }
     if (batch.atNs < m_nextLatencyNs && !last) return;
     m_nextLatencyNs = batch.atNs + kLatencyEveryNs;
+    const Nanoseconds since = std::exchange(m_latencyNs, batch.atNs);
     const bool soFar = batch.atNs >= m_nextSoFarNs;
     if (soFar) m_nextSoFarNs = batch.atNs + kLatencySoFarEveryNs;
     for (std::uint32_t i = 0; i < links; ++i) {
-        if (samplePercentiles(i, batch.links[i], soFar) || last) sampleLatencies(i, batch);
+        if (samplePercentiles(i, batch.links[i], soFar) || last) sampleLatencies(i, since, batch);
         batch.links[i].calls = callsOf(m_segment, i);
     }
     sampleConnections(batch);
@@ -67,9 +68,9 @@ bool SegmentSampler::samplePercentiles(std::uint32_t link, LinkSample& sample, b
 }
 
 // A response time is counted a moment after its transit time: the next interval has it, or the last one.
-void SegmentSampler::sampleLatencies(std::uint32_t link, SampleBatch& batch) {
+void SegmentSampler::sampleLatencies(std::uint32_t link, Nanoseconds since, SampleBatch& batch) {
     Earlier& earlier = m_earlier[link];
-    const Nanoseconds begin = std::max(std::exchange(earlier.countedNs, batch.atNs), batch.startNs);
+    const Nanoseconds begin = std::max(since, batch.startNs);
     LatencyCounts counts = latencyCountsOf(m_segment, link);
     LatencyInterval told{link, {begin, batch.atNs, {}}};
     for (std::uint32_t bin = 0; bin < counts.size(); ++bin) {

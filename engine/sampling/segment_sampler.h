@@ -21,16 +21,16 @@ private:
         std::uint64_t timed = 0;
         HistogramSnapshot response, transit;
         LatencyCounts counts{};
-        Nanoseconds countedNs = 0;
     };
     // Whether anything has come.
     bool samplePercentiles(std::uint32_t link, LinkSample& sample, bool soFar);
-    void sampleLatencies(std::uint32_t link, SampleBatch& batch);
+    // Of what has come since that time.
+    void sampleLatencies(std::uint32_t link, Nanoseconds since, SampleBatch& batch);
     void sampleConnections(SampleBatch& batch);
 
     std::vector<Earlier> m_earlier;                          // by link
     std::vector<std::vector<ConnectionReading>> m_readings;  // by endpoint and slot: as they were last told
-    Nanoseconds m_nextLatencyNs = 0, m_nextSoFarNs = 0;
+    Nanoseconds m_latencyNs = 0, m_nextLatencyNs = 0, m_nextSoFarNs = 0;
 };
 
 }  // namespace ipclab
