@@ -79,11 +79,11 @@ TEST_F(SampledSegment, EachResponseTimeIsToldOnceInItsInterval) {
     const auto bin = [](Nanoseconds value) { return static_cast<std::uint32_t>(latency_bins::binOf(value)); };
     EXPECT_THAT(sample().history.latencies, IsEmpty());
     for (int i = 0; i < 3; ++i) times().transit.recordAlone(1'030);
-    times().transit.recordAlone(500'000);
+    times().transit.recordAlone(520'000);
     SampleBatch batch = sample();
     ASSERT_THAT(batch.history.latencies, SizeIs(1));
     EXPECT_EQ(batch.history.latencies[0].interval,
-              (LatencyHistory::Interval{batch.atNs - kTenth, batch.atNs, {{bin(1'030), 3}, {bin(500'000), 1}}}));
+              (LatencyHistory::Interval{batch.atNs - kTenth, batch.atNs, {{bin(1'030), 3}, {bin(520'000), 1}}}));
     EXPECT_THAT(sample().history.latencies, IsEmpty());
     // From the first message on that was due at a time, they are kept apart.
     times().response.copyAlone(times().transit);
