@@ -5,6 +5,8 @@
 #include <QUrl>
 #include <QWhatsThisClickedEvent>
 
+#include "plot/plain_tip.h"
+
 namespace ipclab {
 namespace {
 
@@ -23,7 +25,7 @@ void HelpLinks::open(const QUrl& link) { emit placeWanted(link.toString()); }
 
 QString HelpLinks::withLink(const QString& text, const QString& place) {
     return QStringLiteral("<p>%1</p><p><a href=\"guide:%2\">%3</a></p>")
-        .arg(text.toHtmlEscaped(), place.toHtmlEscaped(), tr("More in the guide"));
+        .arg(markupText(text), markupText(place), tr("More in the guide"));
 }
 
 bool HelpLinks::eventFilter(QObject* watched, QEvent* event) {

@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QString>
 
+#include "plot/plain_tip.h"
+
 namespace ipclab {
 
 inline QLabel* makeGuideLink(QWidget* parent) {
@@ -17,7 +19,7 @@ inline QLabel* makeGuideLink(QWidget* parent) {
 
 // place: "mechanism/pipe".
 inline void setGuideLink(QLabel* label, const QString& text, const QString& place) {
-    label->setText(QStringLiteral("<a href=\"guide:%1\">%2</a>").arg(place.toHtmlEscaped(), text.toHtmlEscaped()));
+    label->setText(QStringLiteral("<a href=\"guide:%1\">%2</a>").arg(markupText(place), markupText(text)));
     label->setToolTip(text);
 }
 
