@@ -16,7 +16,7 @@ namespace {
 struct Pair {
     UniqueFd first, second;
 };
-Pair makePipe() {
+Pair makePipePair() {
     int fds[2];
     check(::pipe2(fds, O_CLOEXEC), "pipe2");
     return {UniqueFd(fds[0]), UniqueFd(fds[1])};
@@ -57,7 +57,7 @@ void write(const UniqueFd& to, std::size_t sizeBytes) {
 }
 
 TEST(DepthProbe, CountsTheBytesInAnotherProcessesPipe) {
-    Pair pipe = makePipe();
+    Pair pipe = makePipePair();
     check(::fcntl(pipe.first.get(), F_SETPIPE_SZ, 8192), "F_SETPIPE_SZ");
     Holder holder;
     const DepthProbe probe(holder.pid());
@@ -77,7 +77,7 @@ TEST(DepthProbe, CountsTheBytesInAnotherProcessesPipe) {
 }
 
 TEST(DepthProbe, HoldsNoEndAfterwards) {
-    Pair pipe = makePipe();
+    Pair pipe = makePipePair();
     Holder holder;
     const DepthProbe probe(holder.pid());
     ASSERT_TRUE(probe.read(pipe.first.get()).ok());
