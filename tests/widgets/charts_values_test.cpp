@@ -73,6 +73,12 @@ TEST(ShortPeaks, WhatComesAgainAndAgainIsNone) {
     EXPECT_FALSE(findShortPeaks({picture}, {kOrigin, 20 * kMs, 400}));
 }
 
+TEST_F(LivePage, OfARunThatHasEndedNoLaneIsInAStateAnyMore) {
+    ASSERT_TRUE(lanes->column()->rows()[0].state);
+    axis().setLive(false);
+    EXPECT_FALSE(lanes->column()->rows()[0].state);
+}
+
 // Beside the plots and never over them: the newest values, and those at the crosshair.
 TEST_F(LivePage, TheColumnRightOfThePlotNamesEveryCurveAndReadsItsValue) {
     press(Qt::Key_Space);

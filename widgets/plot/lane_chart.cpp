@@ -191,8 +191,8 @@ std::vector<ValueRow> LaneChart::valueRows(std::optional<Nanoseconds> t) const {
         const Lane& lane = m_lanes[static_cast<std::size_t>(i)];
         const bool known = lane.series != nullptr && when <= axis()->now();
         auto interval = known ? lane.series->at(when) : std::nullopt;
-        // What is told comes a little late.
-        if (known && !interval && !t && when - lane.series->lastTime() < kLateNs)
+        // What is told comes a little late; of a run that has ended all has been told.
+        if (known && !interval && !t && axis()->isLive() && when - lane.series->lastTime() < kLateNs)
             interval = lane.series->at(lane.series->lastTime() - 1);
         rows.push_back(rowOf(lane, interval));
     }
