@@ -17,10 +17,11 @@ constexpr int kDrainMs = 50;
 constexpr int kProgressMs = 200;
 constexpr int kRecordMs = 1000;
 
-std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& path, const RunData& data) {
+std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& path, const RunData& data,
+                                                const std::string& startedAt) {
     if (path.empty()) return nullptr;
     try {
-        return std::make_unique<RecordingWriter>(path, data);
+        return std::make_unique<RecordingWriter>(path, data, startedAt);
     } catch (const std::system_error& error) {
         if (error.code() != std::errc::file_exists) throw Failure(kFailed, "recording: " + std::string(error.what()));
         throw Failure(kWrongUsage, path.string() +
@@ -36,7 +37,7 @@ std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& pat
 RecordedRun::RecordedRun(RecordedRunOptions options)
     : m_options(std::move(options)),
       m_run(std::make_unique<Run>(m_options.run)),
-      m_recording(beginRecording(m_options.record, m_run->data())) {
+      m_recording(beginRecording(m_options.record, m_run->data(), m_options.startedAt)) {
     connect(&m_drainTimer, &QTimer::timeout, m_run.get(), &Run::drain);
     connect(&m_progressTimer, &QTimer::timeout, this, [this] { showProgress(m_options.title, m_run->data()); });
     const auto record = [this] { m_recording->update(m_run->data()); };

@@ -17,6 +17,7 @@ struct RecordedRunOptions {
     RunOptions run;
     std::filesystem::path record;  // empty: not recorded
     std::string title;             // of the progress line; empty: none is shown, as without a terminal
+    std::string startedAt;         // as utcNow() writes it
 };
 
 class RecordedRun : public QObject {

@@ -92,7 +92,7 @@ int runCommand(const RunArguments& arguments) {
     options.record = arguments.record;
     options.run.experiment = std::move(experiment);
     if (arguments.calibrate) options.run.observerCost = measureObserverCost(options.run.experiment);
-    const std::string startedAt = utcNow();
+    const std::string startedAt = options.startedAt = utcNow();
     RecordedRun session(std::move(options));
     session.exec();
 

@@ -1,6 +1,5 @@
 #include "window/main_window.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -12,12 +11,10 @@
 #include "bridge/event_words.h"
 #include "bridge/kept_steps.h"
 #include "bridge/words.h"
-#include "canvas/canvas_accessible.h"
 #include "canvas/canvas_area.h"
 #include "canvas/canvas_hand.h"
 #include "canvas/canvas_view.h"
 #include "inspect/inspector.h"
-#include "plot/chart_accessible.h"
 #include "runs/launcher_path.h"
 #include "runs/said.h"
 #include "window/answer_strip.h"
@@ -90,8 +87,6 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
       m_documentMenus(new DocumentMenus(settings, this)),
       m_agreed(settings.privateFolder().isEmpty() ? QString() : settings.privateFolder() + QStringLiteral("/approved")),
       m_observerCost(new ObserverCostNotice(m_notice, this)) {
-    QAccessible::installFactory(accessibleCanvas);
-    QAccessible::installFactory(accessibleChart);
     setAcceptDrops(true);
     m_session->approvals().remember([this](const std::string& text) { return m_agreed.has(text); });
     build();

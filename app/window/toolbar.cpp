@@ -46,7 +46,7 @@ Toolbar::Toolbar(Session& session, const ToolbarActions& actions, QWidget* paren
     row->addWidget(button(actions.run, "primary", true));
     row->addWidget(button(actions.stop, "", true));
     row->addWidget(button(actions.freeze, "", true));
-    row->addSpacing(8);
+    row->addSpacing(6);
     row->addWidget(m_durationLabel);
     row->addWidget(m_duration);
     row->addSpacing(4);
@@ -56,7 +56,7 @@ Toolbar::Toolbar(Session& session, const ToolbarActions& actions, QWidget* paren
     row->addWidget(m_clock);
     row->addSpacing(4);
     row->addWidget(m_status);
-    row->addSpacing(8);
+    row->addSpacing(6);
     row->addWidget(button(actions.saveChart, "flat", false));
     row->addWidget(button(actions.saveData, "flat", false));
 

@@ -75,10 +75,11 @@ WaitReason waitReasonOf(const CurrentCall& call, const DescriptorTarget& target)
     return reads ? Empty : Full;
 }
 
-// The function tells more than the call but of poll(2): without descriptors it is a sleep.
+// The function tells more than the call but of poll(2), which without descriptors is a sleep, and of UNIX sockets,
+// where one function waits for what is received and for who connects.
 WaitReason waitReasonOf(ProcessReader& reader) {
     const WaitReason byFunction = waitReasonOf(reader.waitChannel().value_or(""));
-    if (byFunction != None && byFunction != Events) return byFunction;
+    if (byFunction != None && byFunction != Events && byFunction != Empty) return byFunction;
     const auto call = reader.currentCall();
     if (!call) return byFunction;
     const WaitReason byCall = waitReasonOf(*call, [&](int descriptor) { return reader.descriptorTarget(descriptor); });

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "core/version.h"
-#include "core/wall_clock.h"
 #include "core/whole_file.h"
 #include "document/experiment_json.h"
 #include "export/result_json.h"
@@ -45,18 +44,19 @@ std::optional<int> knownCpu(std::int16_t cpu) { return cpu < 0 ? std::nullopt : 
 
 }  // namespace
 
-RecordingFile::RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first)
-    : m_database(createNew(path, contentOfNew(data, first)), Database::Mode::Write) {
+RecordingFile::RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first,
+                             const std::string& begunAt)
+    : m_database(createNew(path, contentOfNew(data, first, begunAt)), Database::Mode::Write) {
     // The rollback journal and not a write-ahead log: but for the moments of writing it is one file and no second.
     m_database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
 }
 
 // Made in memory: at no moment is there a file that is empty or holds half of this.
-std::string RecordingFile::contentOfNew(const RunData& data, const RecordingBatch& first) {
+std::string RecordingFile::contentOfNew(const RunData& data, const RecordingBatch& first, const std::string& begunAt) {
     RecordingFile file(Database::inMemory());
     file.createTables();
     file.describe();
-    file.writeRun(data);
+    file.writeRun(data, begunAt);
     file.writeQuantities();
     file.write(first);
     return file.m_database.content();
@@ -84,9 +84,9 @@ void RecordingFile::describe() {
     }
 }
 
-void RecordingFile::writeRun(const RunData& data) {
+void RecordingFile::writeRun(const RunData& data, const std::string& begunAt) {
     Statement insert(m_database, "INSERT INTO run VALUES (?,?,?,?,0,0,0,?,?,'',NULL,NULL)");
-    insert.run(programVersion(), utcNow(), writeExperiment(data.document), hostJson(readHostFacts()).dump(),
+    insert.run(programVersion(), begunAt, writeExperiment(data.document), hostJson(readHostFacts()).dump(),
                id(data.observer.asked), id(data.observer.level));
 }
 

@@ -12,15 +12,17 @@ namespace ipclab {
 class RecordingFile {
 public:
     // Throws std::system_error (EEXIST: there is a file already) or std::runtime_error; there is no file then.
-    RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first);
+    // begunAt: as utcNow() writes it.
+    RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first,
+                  const std::string& begunAt);
     void write(const RecordingBatch& batch);
 
 private:
     explicit RecordingFile(Database database) : m_database(std::move(database)) {}
-    static std::string contentOfNew(const RunData& data, const RecordingBatch& first);
+    static std::string contentOfNew(const RunData& data, const RecordingBatch& first, const std::string& begunAt);
     void createTables();
     void describe();
-    void writeRun(const RunData& data);
+    void writeRun(const RunData& data, const std::string& begunAt);
     void writeQuantities();
     void updateRun(const RecordingBatch& batch);
     void writeRows(const RecordingBatch& batch);

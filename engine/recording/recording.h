@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/wall_clock.h"
 #include "observe/host_facts.h"
 #include "recording/refusal.h"
 #include "results/run_data.h"
@@ -26,7 +27,8 @@ class RecordingWriter {
 public:
     // The file is there at once, with all that is known so far, or not at all. Throws std::system_error with EEXIST
     // where there is a file already, which it never overwrites, and std::runtime_error where it cannot be written.
-    RecordingWriter(const std::filesystem::path& path, const RunData& data);
+    // When it was begun stands in it.
+    RecordingWriter(const std::filesystem::path& path, const RunData& data, const std::string& begunAt = utcNow());
     // Writes what was handed over.
     ~RecordingWriter();
 

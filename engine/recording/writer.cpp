@@ -22,10 +22,10 @@ void lowerPriority() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())
 
 }  // namespace
 
-RecordingWriter::RecordingWriter(const std::filesystem::path& path, const RunData& data)
+RecordingWriter::RecordingWriter(const std::filesystem::path& path, const RunData& data, const std::string& begunAt)
     : m_path(path),
       m_cursor(std::make_unique<RecordingCursor>()),
-      m_file(std::make_unique<RecordingFile>(path, data, m_cursor->take(data))),
+      m_file(std::make_unique<RecordingFile>(path, data, m_cursor->take(data), begunAt)),
       m_thread(startThread([this](const std::stop_token& stop) { writeAll(stop); },
                            [this](const std::string& why) {
                                const std::scoped_lock lock(m_mutex);

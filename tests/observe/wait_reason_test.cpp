@@ -4,6 +4,7 @@
 #include <sys/epoll.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/sem.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
@@ -90,7 +91,11 @@ TEST_F(WaitReasons, AParentWaitsForItsChild) {
     expectOf(
         [] {
             const pid_t child = ::fork();
-            if (child == 0) sleepFor(60 * kNsPerSecond), ::_exit(0);
+            if (child == 0) {
+                ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // or it would outlive the test
+                sleepFor(60 * kNsPerSecond);
+                ::_exit(0);
+            }
             return ::waitpid(child, nullptr, 0);
         },
         Why::Child);

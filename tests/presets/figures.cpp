@@ -156,6 +156,7 @@ Faults stateFaults(const Json& run) {
     Faults faults;
     for (const Json& process : run["processes"]) {
         if (!process["failure"].is_null() || run["observer"]["level"] == "off") continue;
+        if (process["pid"].is_null()) continue;  // it starts later than the run lasted
         const std::string name = nameOf(process);
         const Json& states = process["state_s"];
         if (!isKnown(states, "running") || !isKnown(states, "ready") || !isKnown(states, "waiting")) {

@@ -1,10 +1,12 @@
 #include "canvas/canvas_view.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QToolTip>
 #include <algorithm>
 
+#include "canvas/canvas_accessible.h"
 #include "plot/plain_tip.h"
 
 namespace ipclab {
@@ -17,6 +19,7 @@ constexpr int kSummaryPx = 34;
 
 CanvasView::CanvasView(RunSource& source, QWidget* parent)
     : QWidget(parent), m_source(source), m_metrics(metricsFor(font())) {
+    QAccessible::installFactory(accessibleCanvas);  // once, however often; before anybody asks
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&source, &RunSource::documentAboutToOpen, this, [this] {

@@ -41,8 +41,9 @@ void addWays(Choices& choices, const ProcessSpec& process) {
         choices.push_back({std::string(way), FieldWords::word(way)});
 }
 
-// A link other than this one, which carries its own object.
+// To a step every link; to a link another than this one, which carries its own object.
 void addLinks(Choices& choices, const Document& document, const Part& part) {
+    if (part.kind != Part::Kind::Link) return addNames(choices, document.experiment().links);
     const LinkSpec& own = *document.link(part.id);
     for (const LinkSpec& link : document.experiment().links) {
         if (link.name != own.name && link.reverseOf.empty()) choices.push_back({link.name, text(link.name)});

@@ -37,7 +37,8 @@ public:
         const int line = option.fontMetrics.height();
         if (!index.parent().isValid()) return {0, line + 2 * kMargin};
         const QString detail = index.data(DetailRole).toString();
-        const int width = std::max(option.widget->width() - 60, 120);
+        // Asked before it is shown, when it has no width of its own.
+        const int width = (option.widget->isVisible() ? option.widget->width() : kPopupSize.width()) - 60;
         const int lines = smaller(option).boundingRect(0, 0, width, 10'000, Qt::TextWordWrap, detail).height();
         return {0, line + lines + kMargin};
     }

@@ -136,7 +136,9 @@ void PropertiesSection::show(const std::vector<Problem>& problems) {
     for (const Problem& problem : m_form->leftOver()) {
         const bool shown = problem.pointer == "/mechanism" || problem.pointer.starts_with("/from") ||
                            problem.pointer.starts_with("/to");
-        if (!link || !shown) lines << said(problem.message);
+        // A document that has just begun says what to do next elsewhere.
+        const bool begun = problem.pointer == "/processes" && m_editor->document().experiment().processes.empty();
+        if ((!link || !shown) && !begun) lines << said(problem.message);
     }
     m_problems->setText(lines.join(QLatin1Char('\n')));
     m_problems->setVisible(!lines.isEmpty());

@@ -1,9 +1,11 @@
 #include "plot/cost_chart.h"
 
+#include <QAccessible>
 #include <QPainter>
 #include <algorithm>
 #include <numeric>
 
+#include "plot/chart_accessible.h"
 #include "plot/static_chart.h"
 
 namespace ipclab {
@@ -18,6 +20,7 @@ constexpr QSize kPicture{1000, 560};
 }  // namespace
 
 CostChart::CostChart(QWidget* parent) : QWidget(parent) {
+    QAccessible::installFactory(accessibleChart);  // once, however often; before anybody asks
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

@@ -1,5 +1,6 @@
 #include "plot/time_chart.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QMenu>
 #include <QPaintEvent>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/chart_accessible.h"
 #include "plot/chart_handles.h"
 
 namespace ipclab {
@@ -46,6 +48,7 @@ TimeChart::TimeChart(TimeAxis* axis, QWidget* parent)
       m_theme(ChartTheme::of(palette())),
       m_column(new ValueColumn(this)),
       m_handles(new ChartHandles(this)) {
+    QAccessible::installFactory(accessibleChart);  // once, however often; before anybody asks
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     m_emptyText = tr("Nothing recorded yet. Press Run, and the data appears here.");
