@@ -60,7 +60,7 @@ EventsTab::EventsTab(const RunSource& source, EventList* events, QWidget* parent
 void EventsTab::layOut() {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("search"), QPalette::PlaceholderText), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(140);
+    m_search->setMinimumWidth(112);
     m_count->setProperty("kind", QStringLiteral("muted"));
     m_kind->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_kind->hide();
