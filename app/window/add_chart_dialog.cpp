@@ -179,9 +179,11 @@ void AddChartDialog::retranslate() {
     setWindowTitle(tr("Add chart"));
     m_search->setPlaceholderText(tr("Search quantities"));
     m_search->setAccessibleName(tr("Search quantities"));
+    m_search->setToolTip(tr("Every word is looked for in names and meanings"));
     m_list->setAccessibleName(tr("Quantities that are kept over time"));
     m_ofLabel->setText(tr("&Of"));
     m_of->setAccessibleName(tr("Whose quantity is charted"));
+    m_of->setToolTip(tr("One of them, each of them, or all together"));
     m_add->setText(tr("&Add chart"));
     m_close->setText(tr("Close"));
     fill();

@@ -135,7 +135,9 @@ void EventsTab::retranslate() {
     m_table->setAccessibleName(tr("List of events"));
     m_search->setPlaceholderText(tr("Filter events"));
     m_search->setAccessibleName(tr("Filter events"));
+    m_search->setToolTip(m_search->accessibleName());
     m_process->setAccessibleName(tr("Whose events are listed"));
+    m_process->setToolTip(m_process->accessibleName());
     m_kind->setToolTip(tr("Lists all kinds of events again"));
     m_kind->setAccessibleName(m_kind->toolTip());
     m_weight->setItemText(0, tr("All events"));
@@ -143,6 +145,7 @@ void EventsTab::retranslate() {
     m_weight->setItemText(2, tr("Warnings and failures"));
     m_weight->setItemText(3, tr("Failures"));
     m_weight->setAccessibleName(tr("How grave events must be to be listed"));
+    m_weight->setToolTip(m_weight->accessibleName());
     fillProcesses();
 }
 

@@ -52,6 +52,7 @@ void FilterBar::showCount(int shown, int all) { m_count->setText(countOf(shown, 
 void FilterBar::retranslate() {
     m_field->setPlaceholderText(tr("Words to look for in this table"));
     m_field->setAccessibleName(tr("Filter this table"));
+    m_field->setToolTip(m_field->accessibleName());
     m_close->setToolTip(tr("Show all rows (Esc)"));
     m_close->setAccessibleName(tr("Close the filter"));
 }

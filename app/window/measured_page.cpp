@@ -265,12 +265,14 @@ void MeasuredPage::retranslate() {
     m_none->setText(tr("None"));
     m_sizesLabel->setText(tr("Message sizes in bytes"));
     m_sizes->setAccessibleName(m_sizesLabel->text());
+    m_sizes->setToolTip(tr("Each mechanism is measured with messages of each of these sizes"));
     m_repeatsLabel->setText(tr("Repeats"));
     m_repeats->setAccessibleName(m_repeatsLabel->text());
     m_repeats->setToolTip(tr("From six on the median has a 95 % interval"));
     m_pattern->setItemText(0, tr("One way, as fast as possible"));
     m_pattern->setItemText(1, tr("Ping-pong: there and back"));
     m_pattern->setAccessibleName(tr("How messages go"));
+    m_pattern->setToolTip(tr("One way measures throughput, ping-pong the time there and back"));
     m_scroll->setAccessibleName(tr("Charts of what was measured"));
     m_view->setAccessibleName(tr("What was measured of the mechanisms"));
     m_view->setEmptyText(

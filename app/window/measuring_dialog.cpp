@@ -105,6 +105,8 @@ void MeasuringDialog::retranslate() {
     m_explanation->setText(own.explanation);
     m_chart->setAccessibleName(own.chart);
     m_repeatsLabel->setText(tr("Repeats"));
+    m_repeats->setAccessibleName(tr("Repeats"));
+    m_repeats->setToolTip(tr("How often each is measured; from six on the median has a 95 % interval"));
     m_measure->setText(m_measuring ? tr("Stop") : any ? tr("Measure again") : tr("Measure"));
     m_save->setText(tr("Save chart…"));
     m_copy->setText(tr("Copy as CSV"));

@@ -52,6 +52,12 @@ SaveChartDialog::SaveChartDialog(const ChartsPanel& charts, const QString& title
     m_height->setSpecialValueText(tr("as needed"));
     m_width->setAccessibleName(tr("Width of the picture"));
     m_height->setAccessibleName(tr("Height of the picture"));
+    m_width->setToolTip(tr("Width in pixels, or in points of a PDF"));
+    m_height->setToolTip(tr("Height in pixels, or in points of a PDF; the least value: as much as it needs"));
+    m_what->setToolTip(tr("All charts as they are seen, or one of them"));
+    m_format->setToolTip(tr("PNG is a picture of pixels; SVG and PDF can be enlarged without loss"));
+    m_theme->setToolTip(tr("Light suits paper"));
+    m_title->setToolTip(tr("Stands above the charts in the picture"));
     m_title->setCursorPosition(0);
     m_title->setMinimumWidth(320);
     auto* size = new QHBoxLayout;

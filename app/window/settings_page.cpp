@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
+#include "plot/plain_tip.h"
 #include "window/plain_text.h"
 
 namespace ipclab {
@@ -41,6 +42,7 @@ void SettingsPage::Row::say(const QString& text, const QString& more) const {
     note->setVisible(!more.isEmpty());
     field->setAccessibleName(plainText(text));
     field->setAccessibleDescription(more);
+    field->setToolTip(plainTip(more.isEmpty() ? plainText(text) : more));
 }
 
 SettingsPage::Row SettingsPage::addRow(QWidget* field, QWidget* beside) {

@@ -103,6 +103,7 @@ void WaitingDialog::retranslateParts() {
                             tr("Latency, p50"), tr("Latency, p99")};
     for (int i = 0; i < names.size(); ++i) m_figure->setItemText(i, names[i]);
     m_figure->setAccessibleName(tr("Figure"));
+    m_figure->setToolTip(tr("What the chart shows of each strategy"));
     showSkipped();
 }
 

@@ -3291,6 +3291,14 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Every word is looked for in names and meanings</source>
+        <translation>모든 단어를 이름과 뜻에서 찾습니다</translation>
+    </message>
+    <message>
+        <source>One of them, each of them, or all together</source>
+        <translation>하나만, 각각, 또는 모두 합하여</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::AddressMap</name>
@@ -3617,6 +3625,10 @@
     <message>
         <source>call %1, the newest</source>
         <translation>호출 %1, 가장 새로운 것</translation>
+    </message>
+    <message>
+        <source>Whose call is shown</source>
+        <translation>호출을 표시할 쌍</translation>
     </message>
 </context>
 <context>
@@ -5536,6 +5548,10 @@
         <source>Remove a receiver</source>
         <translation>수신자 제거</translation>
     </message>
+    <message>
+        <source>Whose fields are shown below</source>
+        <translation>아래에 필드가 표시되는 끝</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::EventList</name>
@@ -5749,6 +5765,10 @@
     <message>
         <source>Set %1 back to what is usual</source>
         <translation>%1을(를) 기본값으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Shows or hides these fields</source>
+        <translation>이 필드들을 펼치거나 접습니다</translation>
     </message>
 </context>
 <context>
@@ -7014,6 +7034,10 @@
             <numerusform>명령어 %n개를 실행하고 그 자리에 스레드를 붙잡습니다(ptrace).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The thread whose calls and registers are shown</source>
+        <translation>호출과 레지스터를 표시할 스레드</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MainWindow</name>
@@ -7411,6 +7435,14 @@
         <source>Charts of what was measured</source>
         <translation>측정한 것의 차트</translation>
     </message>
+    <message>
+        <source>Each mechanism is measured with messages of each of these sizes</source>
+        <translation>각 방식을 여기 적은 크기의 메시지마다 측정합니다</translation>
+    </message>
+    <message>
+        <source>One way measures throughput, ping-pong the time there and back</source>
+        <translation>편도는 처리율을, 핑퐁은 왕복 시간을 측정합니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MeasuringDialog</name>
@@ -7461,6 +7493,10 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>How often each is measured; from six on the median has a 95 % interval</source>
+        <translation>각각을 측정하는 횟수. 여섯 번부터 중앙값의 95% 구간을 얻습니다</translation>
     </message>
 </context>
 <context>
@@ -9813,6 +9849,30 @@
         <source>Height of the picture</source>
         <translation>그림의 높이</translation>
     </message>
+    <message>
+        <source>Width in pixels, or in points of a PDF</source>
+        <translation>너비(픽셀, PDF에서는 포인트)</translation>
+    </message>
+    <message>
+        <source>Height in pixels, or in points of a PDF; the least value: as much as it needs</source>
+        <translation>높이(픽셀, PDF에서는 포인트). 가장 작은 값이면 필요한 만큼 정합니다</translation>
+    </message>
+    <message>
+        <source>All charts as they are seen, or one of them</source>
+        <translation>보이는 그대로의 모든 차트 또는 그중 하나</translation>
+    </message>
+    <message>
+        <source>PNG is a picture of pixels; SVG and PDF can be enlarged without loss</source>
+        <translation>PNG는 픽셀 그림이며, SVG와 PDF는 손실 없이 확대할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Light suits paper</source>
+        <translation>밝은 테마가 종이에 알맞습니다</translation>
+    </message>
+    <message>
+        <source>Stands above the charts in the picture</source>
+        <translation>그림에서 차트 위에 놓입니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SavingPage</name>
@@ -10989,6 +11049,10 @@
     <message>
         <source>Nothing measured yet. It takes some minutes: every strategy with up to 10,000 connections.</source>
         <translation>아직 측정하지 않았습니다. 모든 전략을 연결 10,000개까지 재므로 몇 분이 걸립니다.</translation>
+    </message>
+    <message>
+        <source>What the chart shows of each strategy</source>
+        <translation>차트가 전략마다 보여 줄 측정값</translation>
     </message>
 </context>
 <context>

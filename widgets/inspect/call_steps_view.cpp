@@ -97,6 +97,7 @@ void CallStepsView::retranslate() {
     m_back->setAccessibleName(tr("Call before"));
     m_on->setAccessibleName(tr("Next call"));
     m_pairBox->setAccessibleName(tr("Client and server"));
+    m_pairBox->setToolTip(tr("Whose call is shown"));
     m_table->rows()->setColumns({{QStringLiteral("#"), {}, true},
                                  {tr("By")},
                                  {tr("Step")},

@@ -60,6 +60,7 @@ void EndsForm::retranslate() {
     const bool from = m_side == LinkSide::From;
     m_heading->setText(from ? tr("Sends") : tr("Receives"));
     m_ends->setAccessibleName(from ? tr("Senders") : tr("Receivers"));
+    m_ends->setToolTip(tr("Whose fields are shown below"));
     const auto name = [](QToolButton* button, const QString& text) {
         button->setToolTip(text);
         button->setAccessibleName(text);

@@ -273,6 +273,7 @@ void FieldForm::retranslate() {
     for (const auto& row : m_rows) name(*row);
     for (const auto& [which, section] : m_sections) {
         section->heading->setText(FieldWords::sectionTitle(which));
+        section->heading->setToolTip(tr("Shows or hides these fields"));
         section->heading->setAccessibleName(FieldWords::sectionTitle(which));
     }
 }

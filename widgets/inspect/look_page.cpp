@@ -83,6 +83,7 @@ void LookPage::retranslate() {
     m_button->setToolTip(
         tr("Holds the thread for a moment (ptrace), reads its registers and its stack, and lets it go."));
     m_thread->setAccessibleName(tr("Thread to look at"));
+    m_thread->setToolTip(tr("The thread whose calls and registers are shown"));
     m_table->setAccessibleName(tr("Call chain and registers"));
     m_table->rows()->setColumns(PartRows::lookColumns());
     for (std::size_t i = 0; i < kStepCounts.size(); ++i) {

@@ -2,8 +2,8 @@
 
 #include <QPainter>
 
-#include "plot/chart_theme.h"
 #include "inspect/section_palette.h"
+#include "plot/chart_theme.h"
 
 namespace ipclab {
 namespace {

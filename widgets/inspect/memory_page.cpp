@@ -8,7 +8,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "plot/chart_theme.h"
 #include "inspect/address_map.h"
 #include "inspect/control_rows.h"
 #include "inspect/detail_table.h"
@@ -16,6 +15,7 @@
 #include "inspect/part_rows.h"
 #include "inspect/section_palette.h"
 #include "models/figures.h"
+#include "plot/chart_theme.h"
 
 namespace ipclab {
 namespace {
