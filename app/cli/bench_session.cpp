@@ -1,7 +1,6 @@
 #include "cli/bench_session.h"
 
-#include <QEventLoop>
-
+#include "cli/batch_loop.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "runs/bench_plan.h"
@@ -23,18 +22,7 @@ void show(const BenchPlan& plan) {
 BenchResult runBench(const BenchOptions& options) {
     BenchPlan plan(options);
     Batch batch(plan);
-    QEventLoop loop;
-    Interrupts interrupts;
-    QObject::connect(&batch, &Batch::progressed, &loop, [&] { show(plan); });
-    QObject::connect(&batch, &Batch::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
-    // The second time at once: the batch ends what is left of it.
-    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, [&](int times) {
-        batch.stop();
-        if (times > 1) loop.quit();
-    });
-    batch.start();
-    loop.exec();
-    clearProgress();
+    runInLoop(batch, [&] { show(plan); });
     const bool interrupted = Interrupts::happened();
     if (interrupted) plan.giveUp();
     return {plan.rows(), interrupted};

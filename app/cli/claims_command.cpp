@@ -1,8 +1,8 @@
-#include <QEventLoop>
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "cli/batch_loop.h"
 #include "cli/claims_text.h"
 #include "cli/commands.h"
 #include "cli/event_loop.h"
@@ -47,18 +47,7 @@ void show(const ClaimPlan& plan) {
 
 void measure(ClaimPlan& plan) {
     Batch batch(plan);
-    QEventLoop loop;
-    Interrupts interrupts;
-    QObject::connect(&batch, &Batch::progressed, &loop, [&] { show(plan); });
-    QObject::connect(&batch, &Batch::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
-    // The second time at once: the batch ends what is left of it.
-    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, [&](int times) {
-        batch.stop();
-        if (times > 1) loop.quit();
-    });
-    batch.start();
-    loop.exec();
-    clearProgress();
+    runInLoop(batch, [&] { show(plan); });
 }
 
 // Nothing of what was asked for has a figure.

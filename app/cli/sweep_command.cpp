@@ -1,9 +1,9 @@
-#include <QEventLoop>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "cli/batch_loop.h"
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/event_loop.h"
@@ -88,8 +88,7 @@ Kept reopened(const SweepArguments& arguments) {
 
 Kept begun(const SweepArguments& arguments) {
     SweepOptions options = askedFor(arguments);
-    if (options.axes.empty())
-        throw Failure(kWrongUsage, "sweep: say what to vary: --vary links.*.mechanism=pipe,fifo");
+    if (options.axes.empty()) throw Failure(kWrongUsage, "sweep: say what to vary: --vary links.*.mechanism=pipe,fifo");
     Kept kept{soundSweep(std::move(options)), std::nullopt, hostJson(readHostFacts()), utcNow()};
     if (arguments.resume.empty()) return kept;
     try {
@@ -132,9 +131,6 @@ private:
 // What could not be kept ends the measuring: it would be lost if anything were killed.
 std::string measure(Kept& kept) {
     std::string failure;
-    QEventLoop loop;
-    Interrupts interrupts;
-    Batch* running = nullptr;
     SweepPlan plan(*kept.sweep, [&](std::size_t cell) {
         try {
             if (kept.file && failure.empty()) kept.file->keep(*kept.sweep, cell);
@@ -143,20 +139,11 @@ std::string measure(Kept& kept) {
         }
     });
     Batch batch(plan);
-    running = &batch;
     Progress progress(*kept.sweep);
-    QObject::connect(running, &Batch::progressed, &loop, [&] {
+    runInLoop(batch, [&] {
         progress.show(plan);
-        if (!failure.empty()) running->stop();
+        if (!failure.empty()) batch.stop();
     });
-    QObject::connect(&batch, &Batch::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
-    QObject::connect(&interrupts, &Interrupts::interrupted, &loop, [&](int times) {
-        batch.stop();
-        if (times > 1) loop.quit();
-    });
-    batch.start();
-    loop.exec();
-    clearProgress();
     return failure;
 }
 
