@@ -29,12 +29,13 @@ std::string intervalText(const SweepSummary& summary, QuantityUnit unit) {
            (summary.disagree ? "!" : "");
 }
 
+// Of too few repeats there is no interval that is worth the name.
 std::string againstText(const SweepComparison& comparison) {
-    const std::string ratio = numberText(comparison.ratio.median, 3) + "× [" + numberText(comparison.ratio.low, 3) +
-                              " " + numberText(comparison.ratio.high, 3) + "]";
-    return comparison.difference == Difference::NotShown ? ratio + " ~"
-           : comparison.difference == Difference::TooFew ? ratio + " ?"
-                                                         : ratio;
+    const std::string ratio = numberText(comparison.ratio.median, 3) + "×";
+    if (comparison.difference == Difference::TooFew) return ratio + " ?";
+    const std::string interval =
+        " [" + numberText(comparison.ratio.low, 3) + " " + numberText(comparison.ratio.high, 3) + "]";
+    return ratio + interval + (comparison.difference == Difference::NotShown ? " ~" : "");
 }
 
 std::vector<TextTable::Column> columnsOf(const Sweep& sweep, const SweepReading& reading) {

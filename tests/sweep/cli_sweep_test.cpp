@@ -27,6 +27,14 @@ TEST(CliSweep, PrintsOneDocumentOfAllCells) {
     EXPECT_EQ(json["cells"][3]["against_baseline"]["messages_per_s"]["difference"], "too few repeats");
 }
 
+TEST(CliSweep, OfOneRepeatNoIntervalIsShown) {
+    const Ended ended = ipclab({"sweep", "first", "--duration", "0.05", "--observe", "off", "--repeat", "1", "--vary",
+                                "links.*.mechanism=pipe,fifo", "--baseline", "pipe"});
+    ASSERT_EQ(ended.status, 0) << ended.err;
+    EXPECT_THAT(ended.out, HasSubstr("× ?"));
+    EXPECT_THAT(ended.out, testing::Not(HasSubstr("× [")));
+}
+
 TEST(CliSweep, WritesTablesAndAChart) {
     const TempDir folder;
     const Ended ended = ipclab(briefSweep({"--vary", "producer.message_bytes=64,256", "--figure", "bytes_per_s",
