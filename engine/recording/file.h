@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "recording/batch.h"
+#include "recording/level_rows.h"
 #include "recording/sqlite.h"
 
 namespace ipclab {
@@ -19,7 +20,8 @@ public:
 
 private:
     explicit RecordingFile(Database database) : m_database(std::move(database)) {}
-    static std::string contentOfNew(const RunData& data, const RecordingBatch& first, const std::string& begunAt);
+    static std::string contentOfNew(const RunData& data, const RecordingBatch& first, const std::string& begunAt,
+                                    LevelsWriter& levels);
     void createTables();
     void describe();
     void writeRun(const RunData& data, const std::string& begunAt);
@@ -28,6 +30,7 @@ private:
     void writeRows(const RecordingBatch& batch);
     void writeTimes(const RecordingBatch& batch);
 
+    LevelsWriter m_levels;  // before the file, whose first rows it is made of
     Database m_database;
 };
 

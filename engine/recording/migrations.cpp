@@ -163,6 +163,18 @@ void addWhatIsNew(MigrationStep& step) {
         if (step.has("series", "id")) step.addColumn("series", owner, "NULL");
     }
     if (!step.has("latency", "link")) step.create("latency", "link, start_ns, end_ns, bin, count");
+    if (!step.has("sample_level", "series")) {
+        step.create("sample_level",
+                    "series, span, begin_ns, end_ns, first, last_place, min, max, first_value, last_value, sum, count, "
+                    "gaps");
+        step.index("sample_level", "series, span, begin_ns");
+    }
+    if (!step.has("lane_level", "kind")) {
+        step.create("lane_level",
+                    "kind, owner, span, begin_ns, end_ns, new_ns, ready_ns, running_ns, waiting_ns, stopped_ns, "
+                    "zombie_ns, terminated_ns, runnable_ns, ready_estimated_ns, switching_ns");
+        step.index("lane_level", "kind, owner, span, end_ns");
+    }
 }
 
 struct Migration {

@@ -82,6 +82,20 @@ std::span<const RecordingTable> recordingTables() {
          "CREATE TABLE queue (queue TEXT NOT NULL, t_ns INTEGER NOT NULL, place INTEGER NOT NULL, length REAL, "
          "PRIMARY KEY (queue, t_ns, place)) WITHOUT ROWID",
          "how many were in each queue of the scheduler, mean over the tenth of a second before"},
+        {"sample_level",
+         "CREATE TABLE sample_level (series INTEGER NOT NULL, span INTEGER NOT NULL, begin_ns INTEGER NOT NULL, "
+         "end_ns INTEGER NOT NULL, first INTEGER NOT NULL, last_place INTEGER NOT NULL, min REAL, max REAL, "
+         "first_value REAL, last_value REAL, sum REAL NOT NULL, count INTEGER NOT NULL, gaps INTEGER NOT NULL, "
+         "PRIMARY KEY (series, span, begin_ns, first)) WITHOUT ROWID",
+         "the samples of a series in groups of 16, 64, 256 …, so that a chart of a long time needs few rows"},
+        {"lane_level",
+         "CREATE TABLE lane_level (kind TEXT NOT NULL, owner INTEGER NOT NULL, span INTEGER NOT NULL, "
+         "begin_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, new_ns INTEGER NOT NULL, ready_ns INTEGER NOT NULL, "
+         "running_ns INTEGER NOT NULL, waiting_ns INTEGER NOT NULL, stopped_ns INTEGER NOT NULL, "
+         "zombie_ns INTEGER NOT NULL, terminated_ns INTEGER NOT NULL, runnable_ns INTEGER NOT NULL, "
+         "ready_estimated_ns INTEGER NOT NULL, switching_ns INTEGER NOT NULL, "
+         "PRIMARY KEY (kind, owner, span, end_ns)) WITHOUT ROWID",
+         "likewise the intervals of a process, a task or a CPU: the time spent in each state"},
         {"event",
          "CREATE TABLE event (id INTEGER PRIMARY KEY, t_ns INTEGER NOT NULL, process INTEGER, link INTEGER, "
          "what TEXT NOT NULL, details TEXT NOT NULL)",
@@ -221,6 +235,34 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"queue", "queue", "running, ready, waiting, runnable (sampled: running or ready), or waiting for one reason"},
         {"queue", "place", "of several at the same moment, their order; mostly 0"},
         {"queue", "length", "mean over the tenth of a second before; NULL: not known"},
+        {"sample_level", "series", "series.id"},
+        {"sample_level", "span", "how many samples each group of this level holds: 16, 64, 256 …"},
+        {"sample_level", "begin_ns", "when its first sample was taken"},
+        {"sample_level", "end_ns", "when its last one was taken"},
+        {"sample_level", "first", "the number of its first sample in the series, from 0"},
+        {"sample_level", "last_place", "sample.place of its last one"},
+        {"sample_level", "min", "the smallest value; NULL: all of them are interruptions"},
+        {"sample_level", "max", "the largest; likewise"},
+        {"sample_level", "first_value", "of its first sample; NULL: an interruption"},
+        {"sample_level", "last_value", "of its last one; likewise"},
+        {"sample_level", "sum", "of all values"},
+        {"sample_level", "count", "how many are values"},
+        {"sample_level", "gaps", "how many are interruptions"},
+        {"lane_level", "kind", "process, task or cpu: whose intervals, of interval, task_interval or cpu_interval"},
+        {"lane_level", "owner", "which of them: interval.process, task_interval.task or cpu_interval.cpu"},
+        {"lane_level", "span", "how many intervals each group of this level holds: 16, 64, 256 …"},
+        {"lane_level", "begin_ns", "when its first interval began"},
+        {"lane_level", "end_ns", "when its last one ended"},
+        {"lane_level", "new_ns", "time in this state between the two; with the other nine it is all that is known"},
+        {"lane_level", "ready_ns", "likewise"},
+        {"lane_level", "running_ns", "likewise"},
+        {"lane_level", "waiting_ns", "likewise"},
+        {"lane_level", "stopped_ns", "likewise"},
+        {"lane_level", "zombie_ns", "likewise"},
+        {"lane_level", "terminated_ns", "likewise"},
+        {"lane_level", "runnable_ns", "likewise"},
+        {"lane_level", "ready_estimated_ns", "likewise"},
+        {"lane_level", "switching_ns", "likewise"},
         {"event", "id", "its place in the order of what happened, from 0"},
         {"event", "t_ns", "when"},
         {"event", "process", "whom it happened to, or NULL"},

@@ -17,6 +17,7 @@
 //   task_interval  the states of those over time; of the document's processes they are in `interval`
 //   cpu_interval what ran on each CPU, of this run
 //   queue        how many were in each queue of the scheduler over time
+//   sample_level, lane_level  samples and intervals in groups of 16, 64, 256 …: what is read where much time is seen
 //   event        what happened, in order
 //   warning      what a reader of the figures should know
 //

@@ -101,7 +101,11 @@ private:
 // Rolls back unless committed.
 class Transaction {
 public:
-    explicit Transaction(Database& database) : m_database(database) { m_database.execute("BEGIN IMMEDIATE"); }
+    // Of temporary tables: the file itself is not locked for writing.
+    enum class Of { File, TemporaryTables };
+    explicit Transaction(Database& database, Of of = Of::File) : m_database(database) {
+        m_database.execute(of == Of::File ? "BEGIN IMMEDIATE" : "BEGIN");
+    }
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction();

@@ -28,6 +28,11 @@ public:
     // As the document has it; view().experiment is what took effect in the run.
     [[nodiscard]] virtual const Experiment& experiment() const = 0;
     [[nodiscard]] virtual const RunData& view() const = 0;
+    // What a chart shows: of a recording the whole run, whatever moment view() is of.
+    [[nodiscard]] virtual const RunData& history() const { return view(); }
+    // Between viewAboutToChange() and viewChanged(): another moment of the same run comes into view(), and history()
+    // stays what it is.
+    [[nodiscard]] virtual bool historyStays() const { return false; }
     // What the parts of experiment() are called while the document is open, and those of view(): after a run the
     // document may have been edited. Each in the order of its lists.
     [[nodiscard]] virtual const PartIds& ids() const = 0;
@@ -67,8 +72,10 @@ signals:
     void threadInspected(std::uint32_t process, std::shared_ptr<const ipclab::CapturedThread> thread);
     void addressReached(const ipclab::AddressReached& place);
     void stepped(const ipclab::StepsTaken& steps);
-    void framePassed();  // view() may have grown
-    void figuresDue();   // a few times a second while something changes, and once after it stopped
+    void framePassed();      // view() may have grown
+    void momentChanged();    // view() is of another moment, earlier or later: what was counted from it before is void
+    void historyDetailed();  // of history() more is known of the same time than before
+    void figuresDue();       // a few times a second while something changes, and once after it stopped
 };
 
 }  // namespace ipclab

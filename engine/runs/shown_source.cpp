@@ -18,6 +18,8 @@ void ShownSource::relay() {
     pass(&RunSource::addressReached);
     pass(&RunSource::stepped);
     pass(&RunSource::framePassed);
+    pass(&RunSource::momentChanged);
+    pass(&RunSource::historyDetailed);
     pass(&RunSource::figuresDue);
 }
 

@@ -60,7 +60,14 @@ LatencyHistory::Interval merged(LatencyHistory::Interval a, const LatencyHistory
 
 }  // namespace
 
+const LatencyHistory& LatencyHistory::stored() const {
+    static const LatencyHistory nothing;
+    const LatencyHistory* whole = m_stored->whole();
+    return whole != nullptr ? *whole : nothing;
+}
+
 void LatencyHistory::append(Nanoseconds begin, Nanoseconds end, std::vector<Count> counts) {
+    assert(m_stored == nullptr);
     if (counts.empty()) return;
     assert(std::ranges::is_sorted(counts, {}, &Count::bin) && counts.back().bin < latency_bins::kCount);
     begin = empty() ? begin : std::max(begin, m_lastTime);

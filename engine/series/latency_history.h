@@ -5,6 +5,8 @@
 // two old ones become one. Nothing is forgotten, only the times become coarser, so that an hour of tenths of a second
 // takes six times what the first two minutes take. 8 bytes for each bin of an interval that is not empty.
 //
+// Its intervals may also be elsewhere (series/stored.h): then it has none of its own.
+//
 // One thread at a time. Throws only std::bad_alloc.
 #pragma once
 
@@ -12,10 +14,12 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "core/clock.h"
+#include "series/stored.h"
 
 namespace ipclab {
 
@@ -51,21 +55,26 @@ public:
     };
 
     static constexpr std::size_t kIntervalsALevel = 1024;
+    using Level = std::deque<Interval>;
+
+    LatencyHistory() = default;
+    explicit LatencyHistory(std::shared_ptr<const StoredLatencies> stored) : m_stored(std::move(stored)) {}
 
     // Of an interval that begins no earlier than the last one ended (one that does is cut). An empty one is not kept.
     void append(Nanoseconds begin, Nanoseconds end, std::vector<Count> counts);
 
-    [[nodiscard]] bool empty() const { return m_appended == 0; }
-    [[nodiscard]] Nanoseconds firstTime() const { return m_firstTime; }
-    [[nodiscard]] Nanoseconds lastTime() const { return m_lastTime; }
-    // How many were ever appended: what has changed when it has.
-    [[nodiscard]] std::size_t endIndex() const { return m_appended; }
+    [[nodiscard]] bool empty() const { return m_stored == nullptr && m_appended == 0; }
+    [[nodiscard]] Nanoseconds firstTime() const { return here().m_firstTime; }
+    [[nodiscard]] Nanoseconds lastTime() const { return here().m_lastTime; }
+    // How many were ever appended: what has changed when it has. Of stored ones 0 until they have come.
+    [[nodiscard]] std::size_t endIndex() const { return here().m_appended; }
 
     // fn(const Interval&) for each that overlaps [t0, t1), the oldest first.
     template <class Fn>
     void forEach(Nanoseconds t0, Nanoseconds t1, Fn fn) const {
-        for (std::size_t level = m_levels.size(); level-- > 0;) {
-            const std::deque<Interval>& intervals = m_levels[level];
+        const std::vector<Level>& levels = here().m_levels;
+        for (std::size_t level = levels.size(); level-- > 0;) {
+            const std::deque<Interval>& intervals = levels[level];
             for (auto it = firstAfter(intervals, t0); it != intervals.end() && it->begin < t1; ++it) fn(*it);
         }
     }
@@ -79,11 +88,13 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
-    using Level = std::deque<Interval>;
+    [[nodiscard]] const LatencyHistory& here() const { return m_stored == nullptr ? *this : stored(); }
+    [[nodiscard]] const LatencyHistory& stored() const;
     [[nodiscard]] static Level::const_iterator firstAfter(const Level& level, Nanoseconds t);
     void push(std::size_t level, Interval interval);
 
-    std::vector<Level> m_levels;  // the first has the newest
+    std::shared_ptr<const StoredLatencies> m_stored;  // nullptr: they are here
+    std::vector<Level> m_levels;                      // the first has the newest
     std::size_t m_appended = 0;
     Nanoseconds m_firstTime = 0, m_lastTime = 0;
 };

@@ -15,8 +15,25 @@ std::size_t slot(ProcessState state) { return static_cast<std::size_t>(state); }
 StateSeries::StateSeries(std::size_t maxIntervals)
     : m_maxIntervals(std::max(maxIntervals, ChunkedArray<Stored>::kChunk)) {}
 
+StateSeries::StateSeries(std::shared_ptr<const StoredStates> stored)
+    : m_elsewhere(std::move(stored)), m_maxIntervals(ChunkedArray<Stored>::kChunk) {
+    assert(m_elsewhere != nullptr);
+}
+
+const StateSeries& StateSeries::stored() const {
+    static const StateSeries nothing;
+    const StateSeries* whole = m_elsewhere->whole();
+    return whole != nullptr ? *whole : nothing;
+}
+
+void StateSeries::forEachStored(Nanoseconds t0, Nanoseconds t1,
+                                const std::function<void(const StateInterval&)>& fn) const {
+    m_elsewhere->forEach(t0, t1, fn);
+}
+
 void StateSeries::append(Nanoseconds start, Nanoseconds end, ProcessState state, std::int16_t cpu,
                          std::uint8_t reason) {
+    assert(m_elsewhere == nullptr);
     m_open.reset();
     if (m_stored.endIndex() == 0) m_firstTime = m_end = start;
     start = std::max(start, m_end);
@@ -35,14 +52,19 @@ void StateSeries::setOpen(ProcessState state, Nanoseconds since, std::int16_t cp
 }
 
 StateInterval StateSeries::interval(std::uint64_t index) const {
+    if (m_elsewhere != nullptr) return stored().interval(index);
     if (index == endIndex() && m_open) return *m_open;
     const Stored& stored = m_stored[index];
     return {stored.start, stored.end, stored.state, stored.cpu, stored.reason};
 }
 
-Nanoseconds StateSeries::lastTime() const { return m_open ? m_open->start : m_end; }
+Nanoseconds StateSeries::lastTime() const {
+    if (m_elsewhere != nullptr) return m_elsewhere->lastTime();
+    return m_open ? m_open->start : m_end;
+}
 
 Nanoseconds StateSeries::detailSince() const {
+    if (m_elsewhere != nullptr) return firstTime();
     return m_stored.empty() ? m_firstTime : Nanoseconds{m_stored[m_stored.firstIndex()].start};
 }
 
@@ -116,12 +138,14 @@ std::uint64_t StateSeries::firstEndingAfter(Nanoseconds t) const {
 }
 
 std::uint64_t StateSeries::indexAt(Nanoseconds t) const {
+    if (m_elsewhere != nullptr) return stored().indexAt(t);
     if (m_open && t >= m_open->start) return endIndex();
     const std::uint64_t index = firstEndingAfter(t);
     return index < endIndex() && m_stored[index].start <= t ? index : StateColumn::kNone;
 }
 
 std::optional<StateInterval> StateSeries::at(Nanoseconds t) const {
+    if (m_elsewhere != nullptr) return m_elsewhere->at(t);
     const std::uint64_t index = indexAt(t);
     if (index == StateColumn::kNone) return std::nullopt;
     return interval(index);
@@ -173,6 +197,7 @@ StateTimes StateSeries::timesAt(const Cursor& cursor, Nanoseconds t) const {
 
 StateTimes StateSeries::totals(Nanoseconds t0, Nanoseconds t1) const {
     if (t1 <= t0) return {};
+    if (m_elsewhere != nullptr) return m_elsewhere->totals(t0, t1);
     Cursor cursor = seek(t0);
     const StateTimes before = timesAt(cursor, t0);
     advance(cursor, t1);
@@ -182,6 +207,7 @@ StateTimes StateSeries::totals(Nanoseconds t0, Nanoseconds t1) const {
 }
 
 void StateSeries::reduce(const ColumnGrid& grid, std::vector<StateColumn>& out) const {
+    if (m_elsewhere != nullptr) return m_elsewhere->reduce(grid, out);
     out.assign(grid.columns, StateColumn{{}, StateColumn::kNone});
     if (empty() || grid.columns == 0) return;
     const double perStep = 1.0 / static_cast<double>(grid.step);

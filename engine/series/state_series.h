@@ -10,17 +10,21 @@
 // doubles. So a lane takes at most 22.3 B × maxIntervals + 8 MiB, however long it runs and however fast it switches.
 // Inside a bucket time is taken as spread evenly.
 //
+// Its intervals may also be elsewhere (series/stored.h): then it has none of its own.
+//
 // One thread at a time. Throws only std::bad_alloc.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/process_state.h"
 #include "series/chunked_array.h"
 #include "series/column_grid.h"
+#include "series/stored.h"
 
 namespace ipclab {
 
@@ -33,8 +37,6 @@ struct StateInterval {
 
     [[nodiscard]] bool isOpen() const;
 };
-
-using StateTimes = std::array<Nanoseconds, kProcessStateCount>;
 
 // Share of the column's width spent in each state; they add up to less than 1 where nothing is known. Where one
 // interval covers the whole column, interval is its number, else kNone.
@@ -50,6 +52,7 @@ public:
     static constexpr Nanoseconds kOpenEnd = INT64_MAX;
 
     explicit StateSeries(std::size_t maxIntervals = kDefaultIntervals);
+    explicit StateSeries(std::shared_ptr<const StoredStates> stored);
 
     // Intervals come in order; one that begins before the last one ended is cut to begin there, and one that then is
     // empty is dropped. A gap between two intervals means that nothing is known. Ends an open interval.
@@ -58,15 +61,19 @@ public:
     void setOpen(ProcessState state, Nanoseconds since, std::int16_t cpu = -1, std::uint8_t reason = 0);
     void clearOpen() { m_open.reset(); }
 
-    [[nodiscard]] bool empty() const { return m_stored.endIndex() == 0 && !m_open; }
+    [[nodiscard]] bool empty() const { return m_elsewhere == nullptr && m_stored.endIndex() == 0 && !m_open; }
     // Intervals are numbered from the first ever appended; [firstIndex, endIndex) are kept in full, and if there is
-    // an open one its number is endIndex().
-    [[nodiscard]] std::uint64_t firstIndex() const { return m_stored.firstIndex(); }
-    [[nodiscard]] std::uint64_t endIndex() const { return m_stored.endIndex(); }
+    // an open one its number is endIndex(). Of stored ones that are not all in memory none is.
+    [[nodiscard]] std::uint64_t firstIndex() const { return here().m_stored.firstIndex(); }
+    [[nodiscard]] std::uint64_t endIndex() const { return here().m_stored.endIndex(); }
+    // Another one: what it answers of the same time may be more than it was.
+    [[nodiscard]] std::uint64_t revision() const { return m_elsewhere != nullptr ? m_elsewhere->revision() : 0; }
     [[nodiscard]] StateInterval interval(std::uint64_t index) const;
     [[nodiscard]] const std::optional<StateInterval>& open() const { return m_open; }
 
-    [[nodiscard]] Nanoseconds firstTime() const { return m_firstTime; }
+    [[nodiscard]] Nanoseconds firstTime() const {
+        return m_elsewhere != nullptr ? m_elsewhere->firstTime() : m_firstTime;
+    }
     // The end of the last appended interval, or the beginning of the open one.
     [[nodiscard]] Nanoseconds lastTime() const;
     // Detail reaches back to here; before it only the share of each state is known.
@@ -85,6 +92,7 @@ public:
     // fn(const StateInterval&) for every kept interval that overlaps [t0, t1), the open one last.
     template <class Fn>
     void forEach(Nanoseconds t0, Nanoseconds t1, Fn fn) const {
+        if (m_elsewhere != nullptr) return forEachStored(t0, t1, fn);
         for (std::uint64_t i = firstEndingAfter(t0); i < endIndex(); ++i) {
             const StateInterval it = interval(i);
             if (it.start >= t1) return;
@@ -131,6 +139,10 @@ private:
     };
 
     static constexpr std::size_t kBlockShift = 5;
+    // That whose intervals these are.
+    [[nodiscard]] const StateSeries& here() const { return m_elsewhere == nullptr ? *this : stored(); }
+    [[nodiscard]] const StateSeries& stored() const;
+    void forEachStored(Nanoseconds t0, Nanoseconds t1, const std::function<void(const StateInterval&)>& fn) const;
     [[nodiscard]] std::uint64_t firstEndingAfter(Nanoseconds t) const;
     [[nodiscard]] Cursor seek(Nanoseconds t) const;
     void advance(Cursor& cursor, Nanoseconds t) const;
@@ -138,6 +150,7 @@ private:
     [[nodiscard]] StateTimes timesAt(const Cursor& cursor, Nanoseconds t) const;
     void foldOldest();
 
+    std::shared_ptr<const StoredStates> m_elsewhere;  // nullptr: they are here
     std::size_t m_maxIntervals;
     ChunkedArray<Stored> m_stored;
     ChunkedArray<Block, 7> m_blocks;  // a chunk of blocks for a chunk of intervals

@@ -20,6 +20,17 @@ constexpr std::size_t kGroupsPerColumn = 32;  // where the groups are that fine,
 TimeSeries::TimeSeries(std::size_t maxSamples)
     : m_maxSamples(std::max(maxSamples, 16 * ChunkedArray<Sample>::kChunk)) {}
 
+TimeSeries::TimeSeries(std::shared_ptr<const StoredSamples> stored)
+    : m_stored(std::move(stored)), m_maxSamples(16 * ChunkedArray<Sample>::kChunk) {
+    assert(m_stored != nullptr);
+}
+
+const TimeSeries& TimeSeries::stored() const {
+    static const TimeSeries nothing;
+    const TimeSeries* whole = m_stored->whole();
+    return whole != nullptr ? *whole : nothing;
+}
+
 TimeSeries::Node TimeSeries::nodeOf(const Sample& s) {
     if (std::isnan(s.value)) return {s.t, kInfinity, -kInfinity, s.value, s.value, 0, 0, 1};
     return {s.t, s.value, s.value, s.value, s.value, s.value, 1, 0};
@@ -39,6 +50,7 @@ void TimeSeries::merge(Node& into, const Node& from) {
 }
 
 void TimeSeries::append(Nanoseconds t, double value) {
+    assert(m_stored == nullptr);
     if (empty()) m_firstTime = m_lastTime = t;
     m_lastTime = std::max(t, m_lastTime);
     const Sample sample{m_lastTime, value};
@@ -100,8 +112,19 @@ std::size_t TimeSeries::edgeIndex(Nanoseconds t, std::size_t depth, std::size_t 
 }
 
 std::size_t TimeSeries::lowerBound(Nanoseconds t) const {
-    return partitionNear(m_samples.firstIndex(), m_samples.endIndex(), m_samples.endIndex() / 2,
-                         [&](std::size_t i) { return m_samples[i].t < t; });
+    const ChunkedArray<Sample>& samples = here().m_samples;
+    return partitionNear(samples.firstIndex(), samples.endIndex(), samples.endIndex() / 2,
+                         [&](std::size_t i) { return samples[i].t < t; });
+}
+
+bool TimeSeries::takeFew(Nanoseconds t0, Nanoseconds t1, std::size_t most, std::vector<Sample>& out) const {
+    if (m_stored != nullptr) return m_stored->takeFew(t0, t1, most, out);
+    const std::size_t from = lowerBound(t0), to = lowerBound(t1);
+    const bool kept = firstIndex() == 0 || from > firstIndex();
+    if (!kept || to - from > most) return false;
+    const std::size_t last = std::min(to + 1, endIndex());
+    for (std::size_t i = from > firstIndex() ? from - 1 : from; i < last; ++i) out.push_back(m_samples[i]);
+    return true;
 }
 
 // The level of the biggest complete group that begins at begin and does not reach beyond end; −1: not even sixteen.
@@ -151,6 +174,7 @@ TimeSeries::Node TimeSeries::range(std::size_t begin, std::size_t end) const {
 }
 
 void TimeSeries::reduce(const ColumnGrid& grid, std::vector<Column>& out) const {
+    if (m_stored != nullptr) return m_stored->reduce(grid, out);
     out.assign(grid.columns, Column{kNaN, kNaN, kNaN, kNaN, 0, false});
     if (empty() || grid.columns == 0) return;
     std::size_t begin = edgeIndex(grid.start, 0, endIndex() / 2);
@@ -172,6 +196,7 @@ void TimeSeries::reduce(const ColumnGrid& grid, std::vector<Column>& out) const 
 }
 
 std::optional<Sample> TimeSeries::at(Nanoseconds t) const {
+    if (m_stored != nullptr) return m_stored->at(t);
     if (empty() || t < m_firstTime) return std::nullopt;
     const std::size_t depth = oldestDepth(t);
     if (depth > 0) {
@@ -187,6 +212,7 @@ std::optional<Sample> TimeSeries::at(Nanoseconds t) const {
 }
 
 SeriesStatistics TimeSeries::statistics(Nanoseconds t0, Nanoseconds t1) const {
+    if (m_stored != nullptr) return m_stored->statistics(t0, t1);
     SeriesStatistics result;
     if (empty() || t1 <= t0) return result;
     const std::size_t begin = edgeIndex(t0, 0, endIndex() / 2);
@@ -200,6 +226,7 @@ SeriesStatistics TimeSeries::statistics(Nanoseconds t0, Nanoseconds t1) const {
 }
 
 SeriesStatistics TimeSeries::summary() const {
+    if (m_stored != nullptr) return m_stored->statistics(firstTime(), lastTime() + 1);
     return empty() ? SeriesStatistics{} : summary(edgeIndex(m_firstTime, 0, endIndex() / 2), endIndex());
 }
 
