@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "observe/host_details.h"
 #include "observe/proc_text.h"
 
 namespace ipclab {
@@ -117,6 +118,11 @@ HostFacts readHostFacts() {
         facts.memoryBytes = std::uint64_t{info.totalram} * info.mem_unit;
         facts.swapBytes = std::uint64_t{info.totalswap} * info.mem_unit;
     }
+    facts.hypervisor = facts.virtualized ? hypervisorName() : "";
+    facts.container = containerName();
+    facts.frequencies = readFrequencies("/sys/devices/system/cpu", onlineCpus());
+    facts.mitigations = readMitigations("/sys/devices/system/cpu/vulnerabilities");
+    facts.limits = readHostLimits();
     return facts;
 }
 

@@ -1,5 +1,6 @@
 // What this machine is, for the head of every result, and how busy its CPUs were, for the warning that somebody else
-// disturbed a run (proc(5), /proc/stat). Any thread; unreadable facts stay empty.
+// disturbed a run (proc(5), /proc/stat). Any thread; unreadable facts stay empty: a virtual machine seldom tells its
+// frequencies.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,27 @@
 
 namespace ipclab {
 
+// Of all CPUs, as cpufreq tells them; what it does not tell is absent.
+struct CpuFrequencies {
+    std::optional<std::uint64_t> currentLowKhz, currentHighKhz;  // the slowest and the fastest of them at that moment
+    std::optional<std::uint64_t> minKhz, maxKhz;                 // what the governor may choose from
+    std::string governor;                                        // "performance"; several: "performance, powersave"
+    bool operator==(const CpuFrequencies&) const = default;
+};
+
+// One limit that decides what an experiment can do here, named as in getrlimit(2) ("RLIMIT_NOFILE", the soft one) or as
+// in sysctl(8) ("fs.pipe-max-size"). The value as the system tells it; "unlimited"; empty: it does not tell.
+struct HostLimit {
+    std::string name, value;
+    bool operator==(const HostLimit&) const = default;
+};
+
+// A weakness of the CPU and what the kernel does about it, which makes system calls and switches slower.
+struct Mitigation {
+    std::string name, state;  // "meltdown", "Mitigation: PTI"
+    bool operator==(const Mitigation&) const = default;
+};
+
 struct HostFacts {
     std::string kernel;  // "6.1.0-18-amd64"
     std::string cpuModel;
@@ -20,6 +42,11 @@ struct HostFacts {
     bool virtualized = false;  // the hypervisor flag of /proc/cpuinfo
     std::uint64_t memoryBytes = 0;
     std::uint64_t swapBytes = 0;
+    std::string hypervisor;  // as it calls itself to its guests (CPUID): "KVM"; empty: it does not, or there is none
+    std::string container;   // "docker", "podman", "lxc" …; empty: none is seen
+    CpuFrequencies frequencies;
+    std::vector<Mitigation> mitigations;
+    std::vector<HostLimit> limits;
 };
 
 [[nodiscard]] HostFacts readHostFacts();

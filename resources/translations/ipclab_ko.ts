@@ -201,6 +201,21 @@
     </message>
 </context>
 <context>
+    <name>bench</name>
+    <message>
+        <source>a library carries the messages: without it there are other system calls</source>
+        <translation>라이브러리가 메시지를 나릅니다. 그것이 없으면 시스템 호출이 달라집니다</translation>
+    </message>
+    <message>
+        <source>a model: what it consists of has bare loops of its own</source>
+        <translation>모델입니다. 이것을 이루는 방식마다 맨 루프가 따로 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no one loop of system calls for it: how its ends share the work is its design</source>
+        <translation>이 방식에는 정해진 시스템 호출 루프가 없습니다. 양 끝이 일을 나누는 법은 설계에 달려 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>chart</name>
     <message>
         <source>Throughput</source>
@@ -3218,6 +3233,41 @@
     </message>
 </context>
 <context>
+    <name>host</name>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Frequencies</source>
+        <translation>클럭 주파수</translation>
+    </message>
+    <message>
+        <source>Virtualisation</source>
+        <translation>가상화</translation>
+    </message>
+    <message>
+        <source>Clock source</source>
+        <translation>클럭 소스</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Mitigations</source>
+        <translation>취약점 완화</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>한도</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::AddChartDialog</name>
     <message>
         <source>%1 (ready chart)</source>
@@ -4043,6 +4093,10 @@
     <message>
         <source>&amp;About this chart</source>
         <translation>이 차트에 대하여(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all charts</source>
+        <translation>모든 차트 복사(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -5755,6 +5809,14 @@
         <source>Open folder</source>
         <translation>폴더 열기</translation>
     </message>
+    <message>
+        <source>The picture is on the clipboard, as SVG.</source>
+        <translation>그림을 SVG로 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::FieldForm</name>
@@ -7037,6 +7099,53 @@
     <message>
         <source>The thread whose calls and registers are shown</source>
         <translation>호출과 레지스터를 표시할 스레드</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MachineDialog</name>
+    <message>
+        <source>Looking what else is busy here…</source>
+        <translation>여기서 또 무엇이 바쁜지 살피는 중…</translation>
+    </message>
+    <message>
+        <source>Load averages of 1, 5 and 15 minutes: %1, %2, %3</source>
+        <translation>1분, 5분, 15분 평균 부하: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Mitigation of %1</source>
+        <translation>%1 완화</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>한도 %1</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>여기</translation>
+    </message>
+    <message>
+        <source>Facts of this machine</source>
+        <translation>이 컴퓨터의 정보</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 살피기</translation>
+    </message>
+    <message>
+        <source>Reads everything anew and looks for half a second what else is busy</source>
+        <translation>모두 새로 읽고 또 무엇이 바쁜지 0.5초 동안 살핍니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -8786,6 +8895,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::PictureMenu</name>
+    <message>
+        <source>Copy as picture, %1 ×</source>
+        <translation>그림으로 복사, %1배</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;SVG</source>
+        <translation>SVG로 복사(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::PresetTree</name>
     <message>
         <source>Start here</source>
@@ -9364,10 +9484,6 @@
         <translation>행 복사(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy rows as &amp;Markdown</source>
-        <translation>행을 마크다운으로 복사(&amp;M)</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>모두 선택(&amp;A)</translation>
     </message>
@@ -9376,12 +9492,28 @@
         <translation>표 전체 복사(&amp;W)</translation>
     </message>
     <message>
-        <source>Copy whole table as Ma&amp;rkdown</source>
-        <translation>표 전체를 마크다운으로 복사(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Filter…</source>
         <translation>거르기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>&amp;CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown</source>
+        <translation>&amp;Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;LaTeX table</source>
+        <translation>&amp;LaTeX 표</translation>
+    </message>
+    <message>
+        <source>Copy rows a&amp;s</source>
+        <translation>행을 다음으로 복사(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy whole &amp;table as</source>
+        <translation>표 전체를 다음으로 복사(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -9872,6 +10004,42 @@
     <message>
         <source>Stands above the charts in the picture</source>
         <translation>그림에서 차트 위에 놓입니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>보이는 부분</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1배</translation>
+    </message>
+    <message>
+        <source>The part of time that is seen now, or the run from its start to its end</source>
+        <translation>지금 보이는 시간 구간, 또는 시작부터 끝까지 실행 전체</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG for each of its size: 2 × suits sharp screens, 4 × print</source>
+        <translation>크기 하나당 PNG의 픽셀 수. 2배는 고해상도 화면에, 4배는 인쇄에 알맞습니다</translation>
+    </message>
+    <message>
+        <source>Puts the picture on the clipboard, as pixels or as SVG; saves nothing</source>
+        <translation>그림을 픽셀이나 SVG로 클립보드에 넣습니다. 저장하지는 않습니다</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>선명도</translation>
     </message>
 </context>
 <context>
@@ -11359,6 +11527,14 @@
     <message>
         <source>Shows every part of the window, of its usual size</source>
         <translation>창의 모든 부분을 보통 크기로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>This ma&amp;chine…</source>
+        <translation>이 컴퓨터(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Kernel, processors, limits, and what else is busy here, as every result says it</source>
+        <translation>모든 결과에 적히는 커널, 프로세서, 한도와 또 무엇이 바쁜지</translation>
     </message>
 </context>
 <context>
@@ -13852,6 +14028,50 @@
         <source>Switches per second from one thread of this run directly to another; of the run, their mean over time.</source>
         <translation>1초에 이 실행의 한 스레드에서 다른 스레드로 곧바로 넘어간 문맥 교환의 횟수입니다. 실행 전체의 값은 시간에 대한 평균입니다.</translation>
     </message>
+    <message>
+        <source>Load at the start</source>
+        <translation>시작할 때의 부하</translation>
+    </message>
+    <message>
+        <source>The system&apos;s load average of one minute when the run began: how many threads ran or were ready to, or waited for a disk.</source>
+        <translation>실행이 시작될 때 시스템의 1분 평균 부하입니다. 실행 중이거나 준비 상태이거나 디스크를 기다리던 스레드의 수입니다.</translation>
+    </message>
+    <message>
+        <source>From /proc/loadavg.</source>
+        <translation>/proc/loadavg에서 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Load at the end</source>
+        <translation>끝날 때의 부하</translation>
+    </message>
+    <message>
+        <source>The same load average when the run had ended; the run itself is in it.</source>
+        <translation>실행이 끝났을 때의 같은 평균 부하입니다. 실행 자신도 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>CPU of others</source>
+        <translation>다른 프로세스의 CPU</translation>
+    </message>
+    <message>
+        <source>CPU time that other processes of this machine used during the run.</source>
+        <translation>실행하는 동안 이 컴퓨터의 다른 프로세스가 쓴 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>From /proc/stat, which counts in steps of 10 ms, without what the run and this program used.</source>
+        <translation>10 ms 단위로 세는 /proc/stat에서 실행과 이 프로그램이 쓴 것을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>빼앗긴 시간</translation>
+    </message>
+    <message>
+        <source>CPU time that the hypervisor gave to somebody else during the run.</source>
+        <translation>실행하는 동안 하이퍼바이저가 다른 곳에 준 CPU 시간입니다.</translation>
+    </message>
+    <message>
+        <source>From /proc/stat (steal); 0 on a machine that is not virtual.</source>
+        <translation>/proc/stat(steal)에서 읽습니다. 가상 컴퓨터가 아니면 0입니다.</translation>
+    </message>
 </context>
 <context>
     <name>sentence</name>
@@ -15966,6 +16186,42 @@
     <message>
         <source>this mechanism cannot change that while it is used. Set it before the run</source>
         <translation>이 방식은 사용 중에 그것을 바꿀 수 없습니다. 실행하기 전에 설정하십시오</translation>
+    </message>
+    <message>
+        <source>this machine is busy, which disturbs what is measured now: others use {others} of a CPU, the hypervisor takes {stolen} of one; busiest: {who}</source>
+        <translation>이 컴퓨터가 바빠서 지금 재는 값이 흔들립니다. 다른 프로세스가 CPU 하나의 {others}을(를) 쓰고 하이퍼바이저가 {stolen}을(를) 가져갑니다. 가장 바쁜 것: {who}</translation>
+    </message>
+    <message>
+        <source>this machine is busy, which disturbs what is measured now: others use {others} of a CPU, the hypervisor takes {stolen} of one; who they are cannot be seen from here</source>
+        <translation>이 컴퓨터가 바빠서 지금 재는 값이 흔들립니다. 다른 프로세스가 CPU 하나의 {others}을(를) 쓰고 하이퍼바이저가 {stolen}을(를) 가져갑니다. 누구인지는 여기서 보이지 않습니다</translation>
+    </message>
+    <message>
+        <source>nothing else is busy here: of {cpus} CPUs others use {others} of one, the hypervisor takes {stolen}</source>
+        <translation>여기서 바쁜 다른 것은 없습니다. CPU {cpus}개 가운데 다른 프로세스가 하나의 {others}을(를) 쓰고 하이퍼바이저가 {stolen}을(를) 가져갑니다</translation>
+    </message>
+    <message>
+        <source>not told by this system</source>
+        <translation>이 시스템은 알려 주지 않음</translation>
+    </message>
+    <message>
+        <source>now {now}, between {low} and {high}; governor: {governor}</source>
+        <translation>지금 {now}, {low}에서 {high} 사이, 거버너: {governor}</translation>
+    </message>
+    <message>
+        <source>none is seen</source>
+        <translation>보이지 않음</translation>
+    </message>
+    <message>
+        <source>a hypervisor that does not tell its name</source>
+        <translation>이름을 알려 주지 않는 하이퍼바이저</translation>
+    </message>
+    <message>
+        <source>{hypervisor_why}; in a container ({kind})</source>
+        <translation>{hypervisor_why}, 컨테이너({kind}) 안</translation>
+    </message>
+    <message>
+        <source>{memory}, swap space {swap}</source>
+        <translation>{memory}, 스왑 공간 {swap}</translation>
     </message>
 </context>
 <context>
