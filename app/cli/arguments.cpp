@@ -203,7 +203,8 @@ void addSweep(CLI::App& root, std::vector<Command>& commands) {
         ->check(named);
     app.add_flag("--again", v->again, "measure cells anew whose repeats disagree or that\nwere disturbed");
     app.add_option("--export", v->exportTo,
-                   "write sweep.json, sweep.csv, samples.csv and a\nchart, sweep.svg and sweep.png, into this folder")
+                   "write sweep.json, sweep.csv, samples.csv and charts\n(sweep, sweep-lines, sweep-map, sweep-ratio; "
+                   "each as\nSVG, PDF and PNG) into this folder")
         ->type_name("DIR")
         ->check(named);
     addJson(app, v->json);

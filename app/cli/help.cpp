@@ -130,9 +130,12 @@ whether the difference is real (Mann and Whitney's test).
 
 --vary takes what --set takes, with commas between the values. A * stands for
 every element of a list; 1..8 are whole numbers, 0..100+25 steps, 64..65536*4
-factors; pin=same,apart,free says on which CPUs the processes run.
+factors; pin=same,apart,free says on which CPUs the processes run; a mechanism
+may be `all`. In place of a document, one-way and ping-pong are the experiments
+of `ipclab bench`: every mechanism with four sizes, unless --vary says others.
 
 Examples:
+  ipclab sweep one-way --repeat 5 --resume all.sweep --export all/
   ipclab sweep first --vary links.*.mechanism=pipe,fifo,unix-stream --duration 1
   ipclab sweep first --vary producer.message_bytes=64..65536*4 \
       --vary pin=same,apart --figure bytes_per_s --export sizes/

@@ -15,97 +15,103 @@
 #include "cli/sweep_text.h"
 #include "core/clock.h"
 #include "core/utf8.h"
-#include "core/wall_clock.h"
 #include "document/suggestion.h"
 #include "export/data_export.h"
 #include "export/result_json.h"
 #include "runs/launcher_path.h"
-#include "sweep/sweep_file.h"
+#include "sweep/kept_sweep.h"
+#include "sweep/mechanism_sweep.h"
 #include "sweep/sweep_plan.h"
 
 namespace ipclab {
 
 namespace {
 
-// A sweep and the file it is kept in, if it is.
-struct Kept {
-    std::unique_ptr<Sweep> sweep;
-    std::optional<SweepFile> file;
-    nlohmann::ordered_json host;
-    std::string startedAt;
-};
+// What is varied of a benchmark's experiment, unless it is said: every mechanism, four sizes, wherever the system puts
+// the processes.
+SweepOptions benchmarkOf(Pattern pattern, const SweepArguments& arguments) {
+    BenchOptions bench{.mechanisms = {}, .sizesBytes = {64, 1024, 4096, 65'536}, .pattern = pattern};
+    bench.seconds = arguments.durationS.value_or(bench.seconds);
+    const auto asked = std::ranges::find(arguments.axes, kMechanismPath, &SweepAxis::path);
+    if (asked != arguments.axes.end()) bench.mechanisms = asked->values;
+    SweepOptions options = mechanismSweep(bench, {Pin::Free});
+    for (const SweepAxis& axis : arguments.axes) {
+        const auto own = std::ranges::find(options.axes, axis.path, &SweepAxis::path);
+        if (own == options.axes.end())
+            options.axes.push_back(axis);
+        else
+            own->values = axis.values;
+    }
+    options.settings = arguments.settings;
+    return options;
+}
 
-SweepOptions askedFor(const SweepArguments& arguments) {
-    if (arguments.document.empty())
-        throw Failure(kWrongUsage,
-                      "sweep: name a file or preset to run; alone, --resume goes on with a sweep that is "
-                      "there");
+SweepOptions ofDocument(const SweepArguments& arguments) {
     const Document document = findDocument(arguments.document);
     SweepOptions options{.document = document.text,
                          .fileName = document.fileName,
                          .settings = arguments.settings,
                          .axes = arguments.axes};
     if (arguments.durationS) options.settings.push_back("/duration_s=" + nlohmann::json(*arguments.durationS).dump());
+    return options;
+}
+
+SweepOptions askedFor(const SweepArguments& arguments) {
+    if (arguments.document.empty())
+        throw Failure(kWrongUsage,
+                      "sweep: name a file or preset to run; alone, --resume goes on with a sweep that is "
+                      "there");
+    const auto pattern = patternNamed(arguments.document);
+    SweepOptions options = pattern ? benchmarkOf(*pattern, arguments) : ofDocument(arguments);
     if (arguments.observe) options.settings.push_back("/observe=" + *arguments.observe);
     options.repeats = arguments.repeats.value_or(options.repeats);
     return options;
 }
 
-std::unique_ptr<Sweep> soundSweep(SweepOptions options) {
-    auto sweep = std::make_unique<Sweep>(std::move(options));
-    for (const Problem& problem : sweep->problems())
-        std::cerr << formatProblem(sweep->options().fileName, problem) << '\n';
-    if (const int status = exitStatus(sweep->problems()); status != kDone) throw Failure(status, "");
-    return sweep;
+void checkSound(const Sweep& sweep) {
+    for (const Problem& problem : sweep.problems())
+        std::cerr << formatProblem(sweep.options().fileName, problem) << '\n';
+    if (const int status = exitStatus(sweep.problems()); status != kDone) throw Failure(status, "");
+}
+
+void checkIsTheSame(const Sweep& sweep, const SweepArguments& arguments) {
+    if (arguments.document.empty() && arguments.axes.empty()) return;
+    SweepOptions asked = askedFor(arguments);
+    asked.repeats = sweep.options().repeats;
+    if (asked == sweep.options()) return;
+    const std::string name = printable(arguments.resume.string());
+    throw Failure(
+        kWrongUsage,
+        name + ": this file holds another sweep; name a new one, or go on with it: ipclab sweep --resume " + name);
 }
 
 // What is there is gone on with, unless something else is asked for.
-Kept reopened(const SweepArguments& arguments) {
-    const std::string name = printable(arguments.resume.string());
+KeptSweep reopened(const SweepArguments& arguments) {
+    std::optional<KeptSweep> kept;
     try {
-        SweepFile file = SweepFile::open(arguments.resume);
-        SweepOptions options = file.options();
-        if (!arguments.document.empty() || !arguments.axes.empty()) {
-            SweepOptions asked = askedFor(arguments);
-            asked.repeats = options.repeats;
-            if (!(asked == options))
-                throw Failure(kWrongUsage, name +
-                                               ": this file holds another sweep; name a new one, or go on with it: "
-                                               "ipclab sweep --resume " +
-                                               name);
-        }
-        options.repeats = arguments.repeats.value_or(options.repeats);
-        Kept kept{soundSweep(options), std::nullopt, file.host(), file.startedAt()};
-        file.setRepeats(options.repeats);
-        file.restore(*kept.sweep);
-        kept.file = std::move(file);
-        return kept;
+        kept = KeptSweep::open(arguments.resume);
+        checkSound(*kept->sweep);
+        checkIsTheSame(*kept->sweep, arguments);
+        if (arguments.repeats) kept = KeptSweep::open(arguments.resume, arguments.repeats);
+    } catch (const Failure&) {
+        throw;
     } catch (const std::runtime_error& error) {
-        if (const auto* failure = dynamic_cast<const Failure*>(&error)) throw *failure;
-        throw Failure(kWrongUsage, name + ": " + error.what());
+        throw Failure(kWrongUsage, printable(arguments.resume.string()) + ": " + error.what());
     }
+    return *std::move(kept);
 }
 
-Kept begun(const SweepArguments& arguments) {
+KeptSweep begun(const SweepArguments& arguments) {
     SweepOptions options = askedFor(arguments);
     if (options.axes.empty()) throw Failure(kWrongUsage, "sweep: say what to vary: --vary links.*.mechanism=pipe,fifo");
-    Kept kept{soundSweep(std::move(options)), std::nullopt, hostJson(readHostFacts()), utcNow()};
-    if (arguments.resume.empty()) return kept;
     try {
-        kept.file.emplace(arguments.resume, *kept.sweep, kept.host);
+        KeptSweep kept = KeptSweep::begin(std::move(options), arguments.resume);
+        checkSound(*kept.sweep);
+        return kept;
+    } catch (const Failure&) {
+        throw;
     } catch (const std::exception& error) {
         throw Failure(kFailed, error.what());
-    }
-    return kept;
-}
-
-// Doubtful cells begin anew.
-void measureAgain(Kept& kept) {
-    const auto figures = usualFigures(kept.sweep->figures());
-    for (std::size_t i = 0; i < kept.sweep->cells().size(); ++i) {
-        if (!isDoubtful(kept.sweep->cells()[i], figures)) continue;
-        ++kept.sweep->cell(i).attempt;
-        if (kept.file) kept.file->beginAttempt(*kept.sweep, i);
     }
 }
 
@@ -114,10 +120,7 @@ public:
     explicit Progress(const Sweep& sweep) : m_sweep(sweep) {}
     void show(const SweepPlan& plan) {
         if (plan.cell() == nullptr) return;
-        const double spent = toSeconds(monotonicNow() - m_beganNs);
-        const unsigned left = plan.all() - plan.done();
-        const double each = plan.done() < 4 ? 0 : spent / plan.done();
-        const double leftS = std::max(toSeconds(plan.leftNs()), each * left);
+        const double leftS = toSeconds(plan.expectedNs(monotonicNow() - m_beganNs));
         showProgress((plan.warmsUp() ? "warming up: " : "") + m_sweep.nameOf(*plan.cell()) + " · " +
                      std::to_string(plan.done()) + " of " + std::to_string(plan.all()) + " runs · " + duration(leftS) +
                      " left");
@@ -129,7 +132,7 @@ private:
 };
 
 // What could not be kept ends the measuring: it would be lost if anything were killed.
-std::string measure(Kept& kept) {
+std::string measure(KeptSweep& kept) {
     std::string failure;
     SweepPlan plan(*kept.sweep, [&](std::size_t cell) {
         try {
@@ -168,24 +171,20 @@ std::optional<SweepBaseline> baselineAskedFor(const Sweep& sweep, const std::str
     return parsed.baseline;
 }
 
-SweepReading readingOf(const Kept& kept, const SweepArguments& arguments) {
+SweepReading readingOf(const KeptSweep& kept, const SweepArguments& arguments) {
     SweepReading reading{figuresAskedFor(*kept.sweep, arguments.figures), std::nullopt, kept.host, kept.startedAt};
     reading.baseline = baselineAskedFor(*kept.sweep, arguments.baseline);
     return reading;
 }
 
-void writeSweepFiles(const std::filesystem::path& folder, const Kept& kept, const SweepReading& reading) {
+void writeSweepFiles(const std::filesystem::path& folder, const KeptSweep& kept, const SweepReading& reading) {
     try {
         writeTextFile(folder / "sweep.json", jsonText(sweepJson(*kept.sweep, reading)) + '\n');
         writeTextFile(folder / "sweep.csv", sweepCsv(*kept.sweep, reading));
         writeTextFile(folder / "samples.csv", samplesCsv(*kept.sweep));
+        saveSweepCharts(*kept.sweep, reading, folder);
     } catch (const std::runtime_error& error) {
         throw Failure(kFailed, error.what());
-    }
-    const BarChart chart = sweepChart(*kept.sweep, reading);
-    for (const char* name : {"sweep.svg", "sweep.png"}) {
-        const QString problem = chart.save(QString::fromStdString((folder / name).string()));
-        if (!problem.isEmpty()) throw Failure(kFailed, problem.toStdString());
     }
 }
 
@@ -202,9 +201,9 @@ int statusOf(const Sweep& sweep) {
 int sweepCommand(const SweepArguments& arguments) {
     std::error_code error;
     const bool isThere = !arguments.resume.empty() && std::filesystem::exists(arguments.resume, error);
-    Kept kept = isThere ? reopened(arguments) : begun(arguments);
+    KeptSweep kept = isThere ? reopened(arguments) : begun(arguments);
     (void)baselineAskedFor(*kept.sweep, arguments.baseline);  // a mistake is told before anything is measured
-    if (arguments.again) measureAgain(kept);
+    if (arguments.again) kept.measureAgain(usualFigures(kept.sweep->figures()));
     const bool wantsFiles = !arguments.exportTo.empty();
     const auto application = makeApplication(wantsFiles);
     if (findLauncher().isEmpty()) throw Failure(kFailed, "ipclab-launcher is missing: build or install again");

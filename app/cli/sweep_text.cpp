@@ -1,12 +1,14 @@
 #include "cli/sweep_text.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "cli/text_table.h"
+#include "compare/matrix_chart.h"
+#include "compare/sweep_words.h"
 #include "core/number_text.h"
-#include "core/wall_clock.h"
 #include "export/result_json.h"
 #include "series/statistics.h"
 
@@ -15,6 +17,8 @@ namespace ipclab {
 namespace {
 
 using Align = TextTable::Align;
+
+constexpr int kChartWidth = 1000;
 
 // Each cell is one figure beside others of its column: the unit stands with it.
 std::string valueText(double value, QuantityUnit unit) {
@@ -87,29 +91,19 @@ std::string parametersOf(const Sweep& sweep) {
     return std::to_string(cells) + " cells × " + std::to_string(sweep.options().repeats) + " runs, interleaved";
 }
 
-QString namesOf(const Sweep& sweep, const SweepCell& cell, std::size_t from) {
-    QStringList names;
-    for (std::size_t axis = from; axis < cell.values.size(); ++axis) {
-        const SweepAxis& varied = sweep.options().axes[axis];
-        names << QString::fromStdString(varied.path + " = " + varied.values[cell.values[axis]]);
-    }
-    return names.join(QStringLiteral(", "));
-}
+struct SweepPicture {
+    const char* name;
+    MatrixChoice choice;
+};
 
-double scaleOf(QuantityUnit unit) { return unit == QuantityUnit::Nanosecond ? 1e-9 : 1; }
-
-Bar barOf(const Sweep& sweep, const SweepCell& cell, std::size_t figure) {
-    Bar bar{.name = QString::fromStdString(sweep.options().axes.front().values[cell.values.front()])};
-    const auto summary = summaryOf(cell, figure);
-    if (!summary) {
-        bar.absent = QStringLiteral("not measured: ") + QString::fromStdString(cell.skipped);
-        return bar;
-    }
-    const double scale = scaleOf(unitOf(sweep.figures()[figure]));
-    bar.value = summary->estimate.median * scale;
-    bar.low = summary->estimate.low * scale;
-    bar.high = summary->estimate.high * scale;
-    return bar;
+std::vector<SweepPicture> sweepPicturesOf(const Sweep& sweep, const SweepReading& reading) {
+    std::vector<SweepPicture> charts{{"sweep", usualChoice(sweep, MatrixForm::Bars)}};
+    if (canBe(sweep, MatrixForm::Lines)) charts.push_back({"sweep-lines", usualChoice(sweep, MatrixForm::Lines)});
+    charts.push_back({"sweep-map", usualChoice(sweep, MatrixForm::HeatMap)});
+    if (!reading.baseline) return charts;
+    charts.push_back({"sweep-ratio", usualChoice(sweep, MatrixForm::HeatMap)});
+    charts.back().choice.asRatio = true;
+    return charts;
 }
 
 }  // namespace
@@ -127,27 +121,17 @@ std::string sweepText(const Sweep& sweep, const SweepReading& reading) {
     return text;
 }
 
-BarChart sweepChart(const Sweep& sweep, const SweepReading& reading) {
-    BarChart chart;
-    if (reading.figures.empty()) return chart;
-    const SweepFigure& figure = sweep.figures()[reading.figures.front()];
-    const Quantity* quantity = findQuantity(figure.owner, figure.quantity);
-    const QString title = QString::fromStdString(std::string(quantity == nullptr ? figure.quantity : quantity->title));
-    chart.title = figure.name.empty() ? title : QString::fromStdString(figure.name) + QStringLiteral(": ") + title;
-    chart.nameTitle = QString::fromStdString(sweep.options().axes.front().path);
-    const QuantityUnit unit = unitOf(figure) == QuantityUnit::Nanosecond ? QuantityUnit::Second : unitOf(figure);
-    chart.unit = QString::fromStdString(std::string(symbol(unit)));
-    const QString in = chart.unit.isEmpty() ? QString() : QStringLiteral(" in ") + chart.unit;
-    chart.valueTitle = QStringLiteral("median and its 95 % interval") + in;
-    chart.caption = QString::fromStdString(parametersOf(sweep) + " · " + hostText(hostFromJson(reading.host)) + " · " +
-                                           dateText(reading.startedAt) + " · ipclab");
-    for (const SweepCell& cell : sweep.cells()) {
-        const QString name = namesOf(sweep, cell, 1);
-        auto group = std::ranges::find(chart.groups, name, &BarGroup::title);
-        if (group == chart.groups.end()) group = chart.groups.insert(chart.groups.end(), {.title = name});
-        group->bars.push_back(barOf(sweep, cell, reading.figures.front()));
+void saveSweepCharts(const Sweep& sweep, const SweepReading& reading, const std::filesystem::path& folder) {
+    if (reading.figures.empty()) return;
+    const SweepSlice slice(sweep, reading.figures.front(), reading.baseline);
+    const QString caption = SweepWords::caption(sweep, reading.host, reading.startedAt);
+    for (const SweepPicture& chart : sweepPicturesOf(sweep, reading)) {
+        const PaintedPicture picture = asPainted(matrixPicture(slice, chart.choice, kChartWidth, caption));
+        for (const char* ending : {".svg", ".pdf", ".png"}) {
+            const QString problem = picture.save(QString::fromStdString((folder / chart.name).string() + ending));
+            if (!problem.isEmpty()) throw std::runtime_error(problem.toStdString());
+        }
     }
-    return chart;
 }
 
 }  // namespace ipclab

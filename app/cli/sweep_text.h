@@ -1,15 +1,16 @@
-// A sweep as a table for people, and as a chart for a report.
+// A sweep as a table for people, and as charts for a report.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
-#include "plot/bar_chart.h"
 #include "sweep/sweep_report.h"
 
 namespace ipclab {
 
 std::string sweepText(const Sweep& sweep, const SweepReading& reading);
-// The first figure: a bar for each value of the first axis, a group for each combination of the others.
-BarChart sweepChart(const Sweep& sweep, const SweepReading& reading);
+// Of the first figure, as SVG, PDF and PNG each: bars, and as far as it has such axes curves and a map, and with a
+// baseline a map of the ratios to it. Throws std::runtime_error.
+void saveSweepCharts(const Sweep& sweep, const SweepReading& reading, const std::filesystem::path& folder);
 
 }  // namespace ipclab

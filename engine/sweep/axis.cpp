@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "document/suggestion.h"
+#include "links/registry.h"
 #include "observe/host_facts.h"
 
 namespace ipclab {
@@ -143,6 +144,8 @@ ParsedAxis parseAxis(std::string_view vary) {
         if (const auto range = rangeOf(part)) {
             parsed.mistake = addRange(*range, part, parsed.axis.values);
             if (!parsed.mistake.empty()) return parsed;
+        } else if (part == "all" && parsed.axis.path.ends_with("mechanism")) {
+            for (const Mechanism* mechanism : allMechanisms()) parsed.axis.values.emplace_back(mechanism->info().id);
         } else {
             parsed.axis.values.push_back(part);
         }
@@ -154,9 +157,16 @@ ParsedAxis parseAxis(std::string_view vary) {
 std::vector<std::string> assignmentsOf(const SweepAxis& axis, std::size_t value,
                                        const nlohmann::ordered_json& document) {
     std::vector<std::string> assignments;
-    if (isPin(axis)) return assignments;
-    for (const std::string& path : expanded(axis.path, document))
-        assignments.push_back(path + '=' + axis.values.at(value));
+    const auto add = [&](const std::string& place, const std::string& assigned) {
+        for (const std::string& path : expanded(place, document)) assignments.push_back(path + '=' + assigned);
+    };
+    if (!isPin(axis)) add(axis.path, axis.values.at(value));
+    const auto more = axis.with.find(axis.values.at(value));
+    for (std::size_t i = 0; more != axis.with.end() && i < more->second.size(); ++i) {
+        const std::string& setting = more->second[i];
+        const std::size_t equals = std::min(setting.find('='), setting.size());
+        add(setting.substr(0, equals), setting.substr(std::min(equals + 1, setting.size())));
+    }
     return assignments;
 }
 

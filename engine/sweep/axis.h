@@ -2,6 +2,7 @@
 //
 //   producer.rate_per_s=1000,5000       a place as `--set` names it (document/setting.h), values as it takes them
 //   links.*.mechanism=pipe,fifo         * stands for every element of a list: all get the same value
+//   links.*.mechanism=all               every mechanism there is
 //   producer.message_bytes=64..65536*4  64, 256, 1024 … 65536; 1..8: each whole number; 0..100+25: in steps
 //   pin=same,apart,free                 no place but where the processes may run: all on one CPU, one after the other
 //                                       on the CPUs there are, or as the document says
@@ -9,6 +10,7 @@
 // A comma inside of [], {} or "" parts no values.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,8 @@ namespace ipclab {
 struct SweepAxis {
     std::string path;
     std::vector<std::string> values;
+    // What else is set where it has that value: what one mechanism cannot do without, as a launch by exec.
+    std::map<std::string, std::vector<std::string>> with{};
     bool operator==(const SweepAxis&) const = default;
 };
 

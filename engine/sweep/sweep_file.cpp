@@ -41,7 +41,10 @@ bool isOurTable(const std::string& name) { return std::ranges::find(kNames, name
 
 nlohmann::ordered_json axesJson(const std::vector<SweepAxis>& axes) {
     auto json = nlohmann::ordered_json::array();
-    for (const SweepAxis& axis : axes) json.push_back({{"path", axis.path}, {"values", axis.values}});
+    for (const SweepAxis& axis : axes) {
+        json.push_back({{"path", axis.path}, {"values", axis.values}});
+        if (!axis.with.empty()) json.back()["with"] = axis.with;
+    }
     return json;
 }
 
@@ -65,7 +68,11 @@ std::vector<std::string> textsOf(const nlohmann::ordered_json& json) {
 SweepAxis axisOf(const nlohmann::ordered_json& json) {
     if (!json.is_object() || !json.contains("path") || !json.at("path").is_string() || !json.contains("values"))
         refuseSweep("one of its axes has no path and values");
-    SweepAxis axis{json.at("path").get<std::string>(), textsOf(json.at("values"))};
+    SweepAxis axis{.path = json.at("path").get<std::string>(), .values = textsOf(json.at("values"))};
+    if (json.contains("with")) {
+        if (!json.at("with").is_object()) refuseSweep("what one of its axes sets besides is no object");
+        for (const auto& [value, settings] : json.at("with").items()) axis.with[value] = textsOf(settings);
+    }
     if (const std::string mistake = mistakeIn(axis); !mistake.empty()) refuseSweep(mistake);
     return axis;
 }
@@ -182,8 +189,7 @@ void SweepFile::addFigures(const Sweep& sweep) {
     }
 }
 
-void SweepFile::addSample(const Sweep& sweep, std::size_t cell) {
-    const SweepSample& sample = sweep.cells()[cell].samples.back();
+void SweepFile::addSample(const SweepSample& sample, std::size_t cell) {
     Statement(m_database, "INSERT INTO sample (cell, attempt, taken_at, disturbance) VALUES (?,?,?,?)")
         .run(cell, sample.attempt, sample.takenAt, sample.disturbance);
     Statement insert(m_database, "INSERT INTO value VALUES ((SELECT max(sample) FROM sample),?,?)");
@@ -195,10 +201,19 @@ void SweepFile::keep(const Sweep& sweep, std::size_t cell) {
     Transaction transaction(m_database);
     if (kept.skipped.empty()) {
         addFigures(sweep);
-        addSample(sweep, cell);
+        addSample(kept.samples.back(), cell);
     } else {
         Statement(m_database, "UPDATE cell SET skipped = ? WHERE cell = ?").run(kept.skipped, cell);
     }
+    transaction.commit();
+}
+
+void SweepFile::keepAll(const Sweep& sweep, const std::string& startedAt) {
+    Transaction transaction(m_database);
+    Statement(m_database, "UPDATE sweep SET started_at = ?").run(startedAt);
+    addFigures(sweep);
+    for (std::size_t cell = 0; cell < sweep.cells().size(); ++cell)
+        for (const SweepSample& sample : sweep.cells()[cell].samples) addSample(sample, cell);
     transaction.commit();
 }
 

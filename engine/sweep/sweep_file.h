@@ -38,6 +38,8 @@ public:
 
     // Its newest sample, or why it was skipped, with the figures that are new.
     void keep(const Sweep& sweep, std::size_t cell);
+    // Every sample of a sweep that was begun then, into a file that has none.
+    void keepAll(const Sweep& sweep, const std::string& startedAt);
     void setRepeats(unsigned repeats);
     void beginAttempt(const Sweep& sweep, std::size_t cell);
 
@@ -47,7 +49,7 @@ private:
     [[nodiscard]] std::string field(const char* column);
     void addCells(const Sweep& sweep);
     void addFigures(const Sweep& sweep);
-    void addSample(const Sweep& sweep, std::size_t cell);
+    void addSample(const SweepSample& sample, std::size_t cell);
     void restoreCells(Sweep& sweep);
     void restoreSamples(Sweep& sweep);
 

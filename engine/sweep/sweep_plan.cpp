@@ -9,15 +9,18 @@ namespace ipclab {
 namespace {
 
 constexpr Nanoseconds kWarmUpNs = kNsPerSecond / 5;
+// Starting the launcher and the processes, and their ends.
+constexpr Nanoseconds kUsualStartNs = kNsPerSecond / 8;
+constexpr unsigned kPace = 4;  // so many runs make one
 
 Nanoseconds durationOf(const SweepCell& cell) { return cell.experiment.durationNs.value_or(kUsualSweepNs); }
 
 }  // namespace
 
-SweepPlan::SweepPlan(Sweep& sweep, Kept kept, QString launcherPath)
+SweepPlan::SweepPlan(Sweep& sweep, Kept kept, SweepRunner runner)
     : m_sweep(sweep),
       m_kept(std::move(kept)),
-      m_launcherPath(std::move(launcherPath)),
+      m_runner(std::move(runner)),
       m_warm(sweep.cells().size(), false),
       m_cell(sweep.cells().size()) {
     for (const SweepCell& cell : sweep.cells()) {
@@ -36,6 +39,10 @@ std::size_t SweepPlan::nextCell() const {
 
 const SweepCell* SweepPlan::cell() const { return m_cell < m_left.size() ? &m_sweep.cells()[m_cell] : nullptr; }
 
+std::optional<std::size_t> SweepPlan::cellNumber() const {
+    return m_cell < m_left.size() ? std::optional(m_cell) : std::nullopt;
+}
+
 bool SweepPlan::warmsUp() const { return m_cell < m_left.size() && !m_warm[m_cell]; }
 
 Nanoseconds SweepPlan::leftNs() const {
@@ -49,6 +56,13 @@ Nanoseconds SweepPlan::leftNs() const {
     return left;
 }
 
+Nanoseconds SweepPlan::expectedNs(Nanoseconds spentNs) const {
+    const auto left = static_cast<Nanoseconds>(all() - m_done);
+    const Nanoseconds least = leftNs();
+    if (m_done < kPace) return least + left * kUsualStartNs;
+    return std::max(least, spentNs / static_cast<Nanoseconds>(m_done) * left);
+}
+
 // What a document wants observed is sampled; where it wants nothing, nothing runs beside what is measured.
 std::unique_ptr<Job> SweepPlan::next() {
     m_cell = nextCell();
@@ -57,8 +71,11 @@ std::unique_ptr<Job> SweepPlan::next() {
     experiment.durationNs = durationOf(m_sweep.cells()[m_cell]);
     if (warmsUp()) experiment.durationNs = std::min(kWarmUpNs, *experiment.durationNs);
     const bool sampled = experiment.observe != ObserveLevel::Off;
-    return std::make_unique<RunJob>(
-        RunOptions{.experiment = std::move(experiment), .launcherPath = m_launcherPath, .collectSeries = sampled});
+    return std::make_unique<RunJob>(RunOptions{.experiment = std::move(experiment),
+                                               .launcherPath = m_runner.launcherPath,
+                                               .approvals = m_runner.approvals,
+                                               .limits = m_runner.limits,
+                                               .collectSeries = sampled});
 }
 
 void SweepPlan::take(Job& job) {

@@ -3,19 +3,27 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "runs/batch.h"
 #include "sweep/sweep.h"
 
 namespace ipclab {
 
+// Who runs it: what may run here, and what no run may exceed.
+struct SweepRunner {
+    QString launcherPath = {};  // as in RunOptions
+    Approvals approvals = Approvals::everything();
+    RunLimits limits = {};
+};
+
 class SweepPlan : public BatchPlan {
 public:
     // Told of each cell that has a sample more, or that turned out to be skipped: to keep it before the next begins.
     using Kept = std::function<void(std::size_t cell)>;
 
-    // The sweep is the caller's, and outlives this. The launcher as in RunOptions.
-    SweepPlan(Sweep& sweep, Kept kept, QString launcherPath = {});
+    // The sweep is the caller's, and outlives this.
+    SweepPlan(Sweep& sweep, Kept kept, SweepRunner runner = {});
 
     std::unique_ptr<Job> next() override;
     void take(Job& job) override;
@@ -24,16 +32,19 @@ public:
 
     // What is measured now. Null: nothing.
     [[nodiscard]] const SweepCell* cell() const;
+    [[nodiscard]] std::optional<std::size_t> cellNumber() const;
     [[nodiscard]] bool warmsUp() const;
     // Time the runs that are still to come will take at least; none of the processes' starts and ends is in it.
     [[nodiscard]] Nanoseconds leftNs() const;
+    // The same with these, by the pace so far: spentNs since the first began, or as they are usually here.
+    [[nodiscard]] Nanoseconds expectedNs(Nanoseconds spentNs) const;
 
 private:
     [[nodiscard]] std::size_t nextCell() const;
 
     Sweep& m_sweep;
     Kept m_kept;
-    QString m_launcherPath;
+    SweepRunner m_runner;
     std::vector<unsigned> m_left;  // runs of each cell, the one that warms up among them
     std::vector<bool> m_warm;
     std::size_t m_cell;

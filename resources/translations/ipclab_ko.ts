@@ -2,6 +2,15 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AxisRow</name>
+    <message numerus="yes">
+        <source>%n value(s): </source>
+        <translation>
+            <numerusform>값 %n개: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>{who}: the variable holds</source>
@@ -3481,6 +3490,52 @@
     <message>
         <source>Reduced</source>
         <translation>줄임</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::AxisRow</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1의 값</translation>
+    </message>
+    <message>
+        <source>as 64, 4096 or 64..65536*4</source>
+        <translation>예: 64, 4096 또는 64..65536*4</translation>
+    </message>
+    <message>
+        <source>Values with commas between; 1..8 are whole numbers, 0..100+25 steps, 64..65536*4 factors</source>
+        <translation>쉼표로 구분한 값. 1..8은 정수들, 0..100+25는 25씩, 64..65536*4는 4배씩</translation>
+    </message>
+    <message>
+        <source>Values that suit %1</source>
+        <translation>%1에 알맞은 값</translation>
+    </message>
+    <message>
+        <source>Values that suit it</source>
+        <translation>알맞은 값</translation>
+    </message>
+    <message>
+        <source>Do not vary %1</source>
+        <translation>%1을(를) 바꾸지 않기</translation>
+    </message>
+    <message>
+        <source>Do not vary it</source>
+        <translation>바꾸지 않기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::AxisRows</name>
+    <message>
+        <source>Vary another property…</source>
+        <translation>바꿀 속성 추가…</translation>
+    </message>
+    <message>
+        <source>Property to vary</source>
+        <translation>바꿀 속성</translation>
+    </message>
+    <message>
+        <source>Any property of the open experiment, found by a part of its name</source>
+        <translation>열린 실험의 모든 속성을 이름의 일부로 찾습니다</translation>
     </message>
 </context>
 <context>
@@ -7345,6 +7400,69 @@
     </message>
 </context>
 <context>
+    <name>ipclab::MatrixBuilder</name>
+    <message>
+        <source>One of the properties has values that cannot be.</source>
+        <translation>속성 하나의 값이 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose at least one property to vary.</source>
+        <translation>바꿀 속성을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choose at least one mechanism.</source>
+        <translation>메커니즘을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choose where the processes run.</source>
+        <translation>프로세스가 실행될 위치를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Mechanisms, one way</source>
+        <translation>메커니즘, 한 방향</translation>
+    </message>
+    <message>
+        <source>Mechanisms, there and back</source>
+        <translation>메커니즘, 왕복</translation>
+    </message>
+    <message>
+        <source>The open experiment</source>
+        <translation>열린 실험</translation>
+    </message>
+    <message>
+        <source>The open experiment: %1</source>
+        <translation>열린 실험: %1</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>측정 대상</translation>
+    </message>
+    <message>
+        <source>Mechanisms one way measure throughput, there and back the time of a round trip; of the open experiment any property can be varied</source>
+        <translation>한 방향은 메커니즘의 처리량을, 왕복은 왕복 시간을 측정합니다. 열린 실험에서는 어떤 속성이든 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>From four on differences can be shown, from six on the median has a 95 % interval</source>
+        <translation>네 번부터 차이를 보일 수 있고, 여섯 번부터 중앙값에 95 % 구간이 있습니다</translation>
+    </message>
+    <message>
+        <source>Seconds each</source>
+        <translation>한 번의 시간</translation>
+    </message>
+    <message>
+        <source>How long each repeat runs; each cell is warmed up before, for 0.2 s that do not count</source>
+        <translation>반복 한 번의 실행 시간. 각 칸은 먼저 0.2초 동안 워밍업하며 이는 세지 않습니다</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MeasuredPage</name>
     <message numerus="yes">
         <source>Copied: %n row(s)</source>
@@ -7710,6 +7828,65 @@
     <message>
         <source>Any traits</source>
         <translation>모든 특성</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MechanismRows</name>
+    <message>
+        <source>“%1” is no size: give bytes, as 64, 4096</source>
+        <translation>“%1”은(는) 크기가 아닙니다. 64, 4096처럼 바이트로 적으십시오</translation>
+    </message>
+    <message>
+        <source>Mechanisms to measure</source>
+        <translation>측정할 메커니즘</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Choose every mechanism that this machine has</source>
+        <translation>이 컴퓨터에 있는 모든 메커니즘을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>대표</translation>
+    </message>
+    <message>
+        <source>One of each family: pipe, UNIX stream, TCP, message queue, shared memory</source>
+        <translation>계열마다 하나: 파이프, UNIX 스트림, TCP, 메시지 큐, 공유 메모리</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Choose none of them</source>
+        <translation>모두 고르지 않습니다</translation>
+    </message>
+    <message>
+        <source>Message sizes in bytes</source>
+        <translation>메시지 크기(바이트)</translation>
+    </message>
+    <message>
+        <source>Each mechanism is measured with messages of each of these sizes: 64, 4096 or 64..65536*4</source>
+        <translation>각 메커니즘을 이 크기의 메시지마다 측정합니다: 64, 4096 또는 64..65536*4</translation>
+    </message>
+    <message>
+        <source>Where the processes run</source>
+        <translation>프로세스가 실행될 위치</translation>
+    </message>
+    <message>
+        <source>Both on one CPU</source>
+        <translation>둘 다 한 CPU에서</translation>
+    </message>
+    <message>
+        <source>Each on a CPU of its own</source>
+        <translation>각각 다른 CPU에서</translation>
+    </message>
+    <message>
+        <source>Wherever the system puts them</source>
+        <translation>시스템이 정하는 곳에서</translation>
     </message>
 </context>
 <context>
@@ -10722,6 +10899,390 @@
     <message>
         <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
         <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SweepProperties</name>
+    <message>
+        <source>Where the processes may run: all on one CPU, one after the other on the CPUs there are, or as the document says</source>
+        <translation>프로세스가 실행될 수 있는 곳: 모두 한 CPU, CPU마다 차례로, 또는 문서에 적힌 대로</translation>
+    </message>
+    <message>
+        <source>%1 of every link</source>
+        <translation>모든 링크의 %1</translation>
+    </message>
+    <message>
+        <source>%1 of every process</source>
+        <translation>모든 프로세스의 %1</translation>
+    </message>
+    <message>
+        <source>one CPU, apart, free</source>
+        <translation>한 CPU, 따로, 자유</translation>
+    </message>
+    <message>
+        <source>All that fit here</source>
+        <translation>여기서 가능한 모두</translation>
+    </message>
+    <message>
+        <source>The usual five</source>
+        <translation>대표 다섯</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>Half, as it is, twice, four times</source>
+        <translation>절반, 그대로, 두 배, 네 배</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SweepResults</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>막대</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>%1: not measured. %2</source>
+        <translation>%1: 측정하지 않음. %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 repeats.</source>
+        <translation>%1: 반복 %3번 중 %2번.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 (%3 … %4), the median of %n repeat(s).</source>
+        <translation>
+            <numerusform>%1: %2 (%3 … %4), 반복 %n번의 중앙값.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a row, or a cell of the map, to read what it says.</source>
+        <translation>행이나 지도의 칸을 고르면 그 뜻을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>A dot for each repeat: what is done, and what is to come</source>
+        <translation>반복마다 점 하나: 끝난 것과 남은 것</translation>
+    </message>
+    <message>
+        <source>Needs a property that is varied by numbers</source>
+        <translation>숫자로 바뀌는 속성이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>How the sweep is shown</source>
+        <translation>스윕을 보는 방법</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Figure that is shown</source>
+        <translation>보이는 수치</translation>
+    </message>
+    <message>
+        <source>Any figure of the runs: rates, percentiles of latency, times of the processor and others</source>
+        <translation>실행의 모든 수치: 속도, 지연 시간의 백분위수, 프로세서 시간 등</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>What the others are compared with</source>
+        <translation>나머지와 비교할 기준</translation>
+    </message>
+    <message>
+        <source>Each cell is compared with the one that differs from it in this alone</source>
+        <translation>각 칸을 이것만 다른 칸과 비교합니다</translation>
+    </message>
+    <message>
+        <source>As ratio to it</source>
+        <translation>기준에 대한 비</translation>
+    </message>
+    <message>
+        <source>Charts show how many times the baseline&apos;s figure each is</source>
+        <translation>차트가 기준의 몇 배인지를 보입니다</translation>
+    </message>
+    <message>
+        <source>What bars, curves or rows are</source>
+        <translation>막대, 곡선, 행이 나타내는 것</translation>
+    </message>
+    <message>
+        <source>What columns are, or what curves are drawn against</source>
+        <translation>열이 나타내는 것, 또는 곡선의 가로축</translation>
+    </message>
+    <message>
+        <source>Log figure</source>
+        <translation>수치 로그</translation>
+    </message>
+    <message>
+        <source>The axis of the figure is logarithmic</source>
+        <translation>수치의 축이 로그 눈금입니다</translation>
+    </message>
+    <message>
+        <source>Log below</source>
+        <translation>가로축 로그</translation>
+    </message>
+    <message>
+        <source>The axis below is logarithmic</source>
+        <translation>가로축이 로그 눈금입니다</translation>
+    </message>
+    <message>
+        <source>Table of what was measured</source>
+        <translation>측정한 것의 표</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>아직 측정한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Picture of what was measured</source>
+        <translation>측정한 것의 그림</translation>
+    </message>
+    <message>
+        <source>Say on the left what is compared, and press Measure. Medians with their 95 % intervals stand here as a table, as bars, as curves and as a map, while they are measured.</source>
+        <translation>왼쪽에서 비교할 것을 정하고 측정을 누르십시오. 측정하는 동안 95 % 구간이 있는 중앙값이 표, 막대, 곡선, 지도로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>What was measured of the chosen cell</source>
+        <translation>고른 칸에서 측정한 것</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SweepTable</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 구간</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>비</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>The median of the repeats</source>
+        <translation>반복의 중앙값</translation>
+    </message>
+    <message>
+        <source>95 % of the medians of repeats drawn anew from these lie in it (bootstrap)</source>
+        <translation>반복에서 다시 뽑은 표본의 중앙값 중 95 %가 이 안에 있습니다(부트스트랩)</translation>
+    </message>
+    <message>
+        <source>Of the medians, to the baseline&apos;s, with its 95 % interval (bootstrap)</source>
+        <translation>기준의 중앙값에 대한 중앙값의 비와 95 % 구간(부트스트랩)</translation>
+    </message>
+    <message>
+        <source>Whether it is real: Mann and Whitney&apos;s test of the repeats, p below 0.05</source>
+        <translation>실제 차이인지 여부: 반복에 대한 만-휘트니 검정, p 0.05 미만</translation>
+    </message>
+    <message>
+        <source>How many count of those that are wanted</source>
+        <translation>원하는 반복 중 인정된 수</translation>
+    </message>
+    <message>
+        <source>One repeat in ten was below p10, one in ten above p90</source>
+        <translation>반복의 10분의 1은 p10보다 작고, 10분의 1은 p90보다 컸습니다</translation>
+    </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>측정하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>기준</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SweepWords</name>
+    <message>
+        <source>a dot for each repeat: filled, done; ring, to come; orange, disturbed</source>
+        <translation>반복마다 점 하나: 채운 점은 끝남, 빈 점은 남음, 주황은 방해받음</translation>
+    </message>
+    <message>
+        <source>~ no difference shown (Mann and Whitney, p ≥ 0.05)</source>
+        <translation>~ 차이가 보이지 않음(만-휘트니, p ≥ 0.05)</translation>
+    </message>
+    <message>
+        <source>? too few repeats to tell</source>
+        <translation>? 반복이 적어 판단할 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 repeats disagree, or other work disturbed them</source>
+        <translation>%1 반복이 서로 어긋나거나 다른 작업이 방해함</translation>
+    </message>
+    <message>
+        <source>hatched: cannot be measured here</source>
+        <translation>빗금: 여기서 측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>Repeats measured</source>
+        <translation>측정한 반복</translation>
+    </message>
+    <message>
+        <source>%1: ratio to %2</source>
+        <translation>%1: %2에 대한 비</translation>
+    </message>
+    <message>
+        <source>ratio of the medians and its 95 % interval</source>
+        <translation>중앙값의 비와 95 % 구간</translation>
+    </message>
+    <message>
+        <source>median and its 95 % interval</source>
+        <translation>중앙값과 95 % 구간</translation>
+    </message>
+    <message>
+        <source>median and its 95 % interval in %1</source>
+        <translation>중앙값과 95 % 구간, 단위 %1</translation>
+    </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>측정하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>예정</translation>
+    </message>
+    <message>
+        <source>not known of it</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>one CPU</source>
+        <translation>한 CPU</translation>
+    </message>
+    <message>
+        <source>CPUs apart</source>
+        <translation>CPU 따로</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>자유</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>더 높음</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>더 낮음</translation>
+    </message>
+    <message>
+        <source>no difference shown</source>
+        <translation>차이가 보이지 않음</translation>
+    </message>
+    <message>
+        <source>too few repeats to tell</source>
+        <translation>반복이 적어 판단할 수 없음</translation>
+    </message>
+    <message>
+        <source>Choose a baseline to see whether a difference is real.</source>
+        <translation>기준을 고르면 차이가 실제인지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is the baseline: the others are compared with it.</source>
+        <translation>이것이 기준입니다. 나머지를 이것과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here that could be compared.</source>
+        <translation>여기에는 비교할 수 있는 측정값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The baseline, %1, was not measured here.</source>
+        <translation>기준인 %1은(는) 여기서 측정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>p below 0.001</source>
+        <translation>p 0.001 미만</translation>
+    </message>
+    <message>
+        <source>With so few repeats nothing can be decided: even the clearest order of them would come about by chance too often. From four repeats of each on there can be a verdict.</source>
+        <translation>반복이 이렇게 적으면 아무것도 판단할 수 없습니다. 가장 뚜렷한 순서도 우연히 너무 자주 생기기 때문입니다. 각각 네 번부터 판단할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Mann and Whitney&apos;s test of the repeats: %1</source>
+        <translation>반복에 대한 만-휘트니 검정: %1</translation>
+    </message>
+    <message>
+        <source>No difference is shown: repeats of %1 and %2 mix as they would by chance (%3). That does not prove them equal; the ratio lies between %4 and %5.</source>
+        <translation>차이가 보이지 않습니다. %1와(과) %2의 반복이 우연히 그럴 만큼 섞여 있습니다(%3). 같다는 증명은 아니며, 비는 %4와 %5 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The difference is real: %1 is higher, %2 the value of %3 (95 % interval %4 … %5). %6.</source>
+        <translation>차이는 실제입니다. %1이(가) 더 높고 %3의 %2입니다(95 % 구간 %4 … %5). %6.</translation>
+    </message>
+    <message>
+        <source>The difference is real: %1 is lower, %2 the value of %3 (95 % interval %4 … %5). %6.</source>
+        <translation>차이는 실제입니다. %1이(가) 더 낮고 %3의 %2입니다(95 % 구간 %4 … %5). %6.</translation>
+    </message>
+    <message>
+        <source>Its repeats disagree: the interval reaches further than 15 % from the median.</source>
+        <translation>반복이 서로 어긋납니다. 구간이 중앙값에서 15 % 넘게 벗어납니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n repeat(s) other work disturbed it: %1.</source>
+        <translation>
+            <numerusform>반복 %n번을 다른 작업이 방해했습니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cells × %2 runs, interleaved · %3 · Linux %4 · %5 · ipclab</source>
+        <translation>칸 %1개 × 실행 %2번, 번갈아 · %3 · Linux %4 · %5 · ipclab</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "links/registry.h"
 #include "observe/host_facts.h"
 
 namespace ipclab {
@@ -25,6 +26,13 @@ TEST(SweepAxis, CommasPartValuesButNotWithinThem) {
     EXPECT_THAT(valuesOf("a=[0,1],[2]"), ElementsAre("[0,1]", "[2]"));
     EXPECT_THAT(valuesOf(R"(a="x,\"y",z)"), ElementsAre(R"("x,\"y")", "z"));
     EXPECT_EQ(parseAxis("links.*.mechanism=pipe").axis.path, "links.*.mechanism");
+}
+
+TEST(SweepAxis, AllMechanismsAreEveryOneThereIs) {
+    const ParsedAxis parsed = parseAxis("links.*.mechanism=all");
+    EXPECT_EQ(parsed.mistake, "");
+    EXPECT_EQ(parsed.axis.values.size(), allMechanisms().size());
+    EXPECT_EQ(parseAxis("producer.program=all").axis.values, std::vector<std::string>{"all"});
 }
 
 TEST(SweepAxis, RangesGoUpInStepsOrByAFactor) {

@@ -41,7 +41,8 @@ TEST(CliSweep, WritesTablesAndAChart) {
                                            "--export", text(folder.path() / "out")}));
     ASSERT_EQ(ended.status, 0) << ended.err;
     EXPECT_THAT(ended.out, HasSubstr("producer.message_bytes"));
-    for (const char* name : {"sweep.json", "sweep.csv", "samples.csv", "sweep.svg", "sweep.png"})
+    for (const char* name :
+         {"sweep.json", "sweep.csv", "samples.csv", "sweep.svg", "sweep.png", "sweep.pdf", "sweep-map.svg"})
         EXPECT_GT(std::filesystem::file_size(folder.path() / "out" / name), 100U) << name;
 }
 

@@ -35,13 +35,12 @@ void measure(Sweep& sweep, SweepFile* file, int most = 1000) {
     int kept = 0;
     std::optional<bool> over;
     Batch* running = nullptr;
-    SweepPlan plan(
-        sweep,
-        [&](std::size_t cell) {
-            if (file != nullptr) file->keep(sweep, cell);
-            ++kept;
-        },
-        QStringLiteral(IPCLAB_LAUNCHER_PATH));
+    SweepPlan plan(sweep,
+                   [&](std::size_t cell) {
+                       if (file != nullptr) file->keep(sweep, cell);
+                       ++kept;
+                   },
+                   {.launcherPath = QStringLiteral(IPCLAB_LAUNCHER_PATH)});
     Batch batch(plan);
     running = &batch;
     QObject::connect(&batch, &Batch::progressed, &batch, [&] {
@@ -89,8 +88,8 @@ TEST(Sweep, RepeatsAreInterleavedAndTheWarmUpIsThrownAway) {
     Sweep sweep(brief({"links.*.mechanism=pipe,fifo"}));
     std::vector<std::size_t> order;
     std::optional<bool> over;
-    SweepPlan plan(
-        sweep, [&](std::size_t cell) { order.push_back(cell); }, QStringLiteral(IPCLAB_LAUNCHER_PATH));
+    SweepPlan plan(sweep, [&](std::size_t cell) { order.push_back(cell); },
+                   {.launcherPath = QStringLiteral(IPCLAB_LAUNCHER_PATH)});
     EXPECT_EQ(plan.all(), 6U);
     EXPECT_EQ(plan.leftNs(), 6 * kNsPerSecond / 20);
     Batch batch(plan);
