@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/event_loop.h"
 #include "cli/failure.h"
+#include "cli/machine_check.h"
 #include "cli/result_files.h"
 #include "core/wall_clock.h"
 #include "export/data_export.h"
@@ -49,10 +50,13 @@ int benchCommand(const BenchArguments& arguments) {
     if (wantsFiles) makeFolder(arguments.exportTo);
 
     const std::string startedAt = utcNow();
+    const MachineCheck machine;
     const BenchResult result = runBench(options);
     const HostFacts host = readHostFacts();
     const std::vector<std::string> warnings = benchWarnings(result.rows);
-    const std::string json = jsonText(benchJson(options, result.rows, host, warnings));
+    nlohmann::ordered_json document = benchJson(options, result.rows, host, warnings);
+    machine.addTo(document);
+    const std::string json = jsonText(document);
     const auto notWritten = failureOf([&] {
         if (!wantsFiles) return;
         const std::string date = dateText(startedAt);

@@ -8,6 +8,7 @@
 #include "cli/event_loop.h"
 #include "cli/failure.h"
 #include "cli/interrupts.h"
+#include "cli/machine_check.h"
 #include "cli/progress.h"
 #include "export/result_json.h"
 #include "runs/claims/claim_plan.h"
@@ -70,10 +71,16 @@ int claimsCommand(const ClaimsArguments& arguments) {
     if (findLauncher().isEmpty() || findWorker().isEmpty())
         throw Failure(kFailed, "ipclab-launcher or ipclab-worker is missing: build or install again");
     ClaimPlan plan(chosenClaims(arguments.ids), arguments.repeats);
+    const MachineCheck machine;
     measure(plan);
     const HostFacts host = readHostFacts();
-    std::cout << (arguments.json ? jsonText(claimsJson(plan.results(), arguments.repeats, host)) + '\n'
-                                 : claimsText(plan.results(), host));
+    if (arguments.json) {
+        Json json = claimsJson(plan.results(), arguments.repeats, host);
+        machine.addTo(json);
+        std::cout << jsonText(json) << '\n';
+    } else {
+        std::cout << claimsText(plan.results(), host);
+    }
     if (plan.current() != nullptr) return kInterrupted;
     if (allLack(plan.results())) throw Failure(kMachineLacks, plan.results().front().doubt);
     if (anyFailed(plan.results())) throw Failure(kFailed, "not every claim could be measured to its end");

@@ -10,12 +10,16 @@
 #include "cli/result_text.h"
 #include "cli/text_table.h"
 #include "core/control_group.h"
+#include "core/number_text.h"
 #include "core/run_directory.h"
 #include "core/system_room.h"
+#include "export/host_json.h"
 #include "export/result_json.h"
 #include "links/registry.h"
 #include "links/two_hosts.h"
+#include "observe/busy_machine.h"
 #include "observe/capabilities.h"
+#include "observe/host_rows.h"
 #include "runs/launcher_path.h"
 
 namespace ipclab {
@@ -33,6 +37,7 @@ struct Findings {
     bool perfmon = hasPerfmon(findLauncher());
     std::vector<DeadRun> leftovers;
     GroupPlace group = findGroupPlace();
+    MachineActivity activity = watchActivity();
     std::string runtimeProblem;  // why no run can be made: its folder is not private
 
     Findings() {
@@ -102,6 +107,7 @@ Json doctorJson(const Findings& findings) {
     }
     return {{"schema", "ipclab.doctor/1"},
             {"host", hostJson(findings.host)},
+            {"activity", activityJson(findings.activity)},
             {"switch_events", findings.exact()},
             {"switch_events_problem", findings.exact() ? Json() : textOrNull(findings.probe.problem)},
             {"launcher", textOrNull(findings.launcher)},
@@ -204,9 +210,22 @@ std::string leftoversText(const Findings& findings) {
     return text;
 }
 
+std::string machineText(const Findings& findings) {
+    std::string text = "This machine\n";
+    for (const HostRow& row : hostRows(findings.host))
+        text += "        " + wrapped(std::string(row.title) + ": " + printable(row.value), 8, 72) + '\n';
+    const MachineActivity& activity = findings.activity;
+    if (activity.loadAverages) {
+        const auto& loads = *activity.loadAverages;
+        text += "        Load averages of 1, 5 and 15 minutes: " + numberText(loads[0], 3) + ", " +
+                numberText(loads[1], 3) + ", " + numberText(loads[2], 3) + '\n';
+    }
+    return text + mark(!activity.isBusy()) + wrapped(printable(activityText(activity)), 8, 72) + '\n';
+}
+
 std::string doctorText(const Findings& findings) {
-    std::string text = hostText(findings.host) + " · " + quantity(static_cast<double>(findings.host.memoryBytes), "B") +
-                       "\n\nObservation\n" + observationText(findings) + "\nSafety\n" + safetyText(findings.group) +
+    std::string text = hostText(findings.host) + "\n\n" + machineText(findings) + "\nObservation\n" +
+                       observationText(findings) + "\nSafety\n" + safetyText(findings.group) +
                        "\nWhat this system permits\n";
     for (const Capability& fact : findings.capabilities.facts) text += factText(fact);
     text += mechanismsText();

@@ -7,6 +7,7 @@
 #include "core/markup.h"
 #include "core/wall_clock.h"
 #include "document/experiment_json.h"
+#include "observe/host_rows.h"
 #include "plot/chart_export.h"
 #include "programs/registry.h"
 #include "results/link_totals.h"
@@ -26,6 +27,7 @@ th:first-child, td:first-child { text-align: left; }
 .scroll { overflow-x: auto; } .muted { opacity: .75; } figure { margin: 1rem 0; }
 figure img { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
 pre { overflow-x: auto; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; font-size: .85rem; }
+dt { font-weight: 600; margin-top: .6rem; } dd { margin-left: 0; }
 .warnings li { margin: .3rem 0; }
 )";
 
@@ -96,6 +98,13 @@ std::string warningsList(const std::vector<std::string>& warnings) {
     return html + "</ul>\n";
 }
 
+std::string hostList(const HostFacts& host) {
+    std::string html = "<dl>\n";
+    for (const HostRow& row : hostRows(host))
+        html += "<dt>" + markupText(std::string(row.title)) + "</dt><dd>" + markupText(row.value) + "</dd>\n";
+    return html + "</dl>\n";
+}
+
 std::string settingsText(const ProcessData& process) {
     const ProgramSettings& settings = process.settings;
     std::string text = process.name + ": " + process.program;
@@ -144,6 +153,8 @@ std::string resultPage(const RunData& data, const ResultCharts& charts, const Fi
     if (!data.links.empty()) html += "<h2>Links</h2>\n" + linksTable(data);
     html += "<details><summary>All figures</summary>\n" + allFiguresHtml(data) + "</details>\n";
     html += warningsList(options.warnings);
+    html += "<h2>Machine</h2>\n<details><summary>" + markupText(hostText(options.host)) + "</summary>\n" +
+            hostList(options.host) + "</details>\n";
     html += "<h2>Experiment</h2>\n<details><summary>The document as it took effect</summary>\n<pre>" +
             markupText(writeExperiment(data.document)) + "</pre></details>\n";
     return html + "</body>\n</html>\n";

@@ -9,6 +9,7 @@
 #include "cli/event_loop.h"
 #include "cli/failure.h"
 #include "cli/interrupts.h"
+#include "cli/machine_check.h"
 #include "cli/progress.h"
 #include "cli/quantities.h"
 #include "cli/result_files.h"
@@ -177,9 +178,10 @@ SweepReading readingOf(const KeptSweep& kept, const SweepArguments& arguments) {
     return reading;
 }
 
-void writeSweepFiles(const std::filesystem::path& folder, const KeptSweep& kept, const SweepReading& reading) {
+void writeSweepFiles(const std::filesystem::path& folder, const KeptSweep& kept, const SweepReading& reading,
+                     const std::string& json) {
     try {
-        writeTextFile(folder / "sweep.json", jsonText(sweepJson(*kept.sweep, reading)) + '\n');
+        writeTextFile(folder / "sweep.json", json);
         writeTextFile(folder / "sweep.csv", sweepCsv(*kept.sweep, reading));
         writeTextFile(folder / "samples.csv", samplesCsv(*kept.sweep));
         saveSweepCharts(*kept.sweep, reading, folder);
@@ -209,12 +211,16 @@ int sweepCommand(const SweepArguments& arguments) {
     if (findLauncher().isEmpty()) throw Failure(kFailed, "ipclab-launcher is missing: build or install again");
     if (wantsFiles) makeFolder(arguments.exportTo);
 
+    const MachineCheck machine;
     const std::string notKept = measure(kept);
     const SweepReading reading = readingOf(kept, arguments);
+    nlohmann::ordered_json document = sweepJson(*kept.sweep, reading);
+    machine.addTo(document);
+    const std::string json = jsonText(document) + '\n';
     const auto notWritten = failureOf([&] {
-        if (wantsFiles && !reading.figures.empty()) writeSweepFiles(arguments.exportTo, kept, reading);
+        if (wantsFiles && !reading.figures.empty()) writeSweepFiles(arguments.exportTo, kept, reading, json);
     });
-    std::cout << (arguments.json ? jsonText(sweepJson(*kept.sweep, reading)) + '\n' : sweepText(*kept.sweep, reading));
+    std::cout << (arguments.json ? json : sweepText(*kept.sweep, reading));
     if (!notKept.empty()) throw Failure(kFailed, printable(arguments.resume.string()) + ": " + notKept);
     if (notWritten) throw Failure(*notWritten);
     if (Interrupts::happened() && kept.file)

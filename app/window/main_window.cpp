@@ -30,6 +30,7 @@
 #include "window/hint_bar.h"
 #include "window/last_runs_panel.h"
 #include "window/library_panel.h"
+#include "window/machine_dialog.h"
 #include "window/mechanisms_dialog.h"
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
@@ -244,6 +245,14 @@ WaitingDialog* MainWindow::showWaiting() {
     m_waiting->raise();
     m_waiting->activateWindow();
     return m_waiting;
+}
+
+MachineDialog* MainWindow::showMachine() {
+    if (m_machine == nullptr) m_machine = new MachineDialog(this);
+    m_machine->show();
+    m_machine->raise();
+    m_machine->activateWindow();
+    return m_machine;
 }
 
 SettingsDialog* MainWindow::showSettings() {

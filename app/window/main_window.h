@@ -35,6 +35,7 @@ class Inspector;
 class LastRunsPanel;
 class LibraryPanel;
 class CostsDialog;
+class MachineDialog;
 class MechanismsDialog;
 class NoticeBar;
 class ObserverCostNotice;
@@ -98,6 +99,7 @@ public:
     // Made the first time it is wanted.
     MechanismsDialog* showMechanisms();
     CostsDialog* showCosts();
+    MachineDialog* showMachine();
     WaitingDialog* showWaiting();
     CommandPalette* showCommands();
     SettingsDialog* showSettings();
@@ -215,6 +217,7 @@ private:
     KeptApprovals m_agreed;
     MechanismsDialog* m_mechanisms = nullptr;
     CostsDialog* m_costs = nullptr;
+    MachineDialog* m_machine = nullptr;
     WaitingDialog* m_waiting = nullptr;
     CommandPalette* m_commands = nullptr;
     SettingsDialog* m_settingsDialog = nullptr;

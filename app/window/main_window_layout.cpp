@@ -141,6 +141,7 @@ void MainWindow::connectActions() {
     connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
     connect(a.claims, &QAction::triggered, this, [this] { showMechanisms()->showClaims(); });
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
+    connect(a.machine, &QAction::triggered, this, [this] { showMachine(); });
     connect(a.waiting, &QAction::triggered, this, [this] { showWaiting(); });
     connect(a.guide, &QAction::triggered, this, [this] { showGuide(guideTopic()); });
     connect(a.guidePages, &QAction::triggered, this, [this] { showGuide({}); });

@@ -48,6 +48,7 @@ WindowActions::WindowActions(QWidget* window)
     claims = make("", {"Ctrl+Alt+M"});
     costs = make("process", {"Ctrl+Shift+M"});
     waiting = make("link", {"Ctrl+Shift+W"});
+    machine = make("", {});
     themeDesktop = makeChoice(themes);
     themeLight = makeChoice(themes);
     themeDark = makeChoice(themes);
@@ -169,6 +170,8 @@ void WindowActions::nameViews() {
          tr("What fork, vfork, posix_spawn, a thread and a context switch cost on this machine, measured"));
     name(waiting, tr("Costs of &waiting…"),
          tr("What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured"));
+    name(machine, tr("This ma&chine…"),
+         tr("Kernel, processors, limits, and what else is busy here, as every result says it"));
     name(claims, tr("Cl&aims…"),
          tr("What textbooks and course notes claim, each measured on this machine with a verdict"));
     name(mechanisms, tr("&Mechanisms…"), tr("Every mechanism with its traits and limits, to sort, filter and compare"));

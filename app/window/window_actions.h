@@ -20,7 +20,7 @@ public:
     QAction *run, *stop, *revert, *keepSteps, *observerCost;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *resetLayout, *search,
-        *mechanisms, *claims, *costs, *waiting;
+        *mechanisms, *claims, *costs, *waiting, *machine;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
     QAction *hints, *guide, *guidePages, *whatsThis, *commands, *shortcuts, *about;

@@ -54,8 +54,8 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_theme->addActions({actions.themeDesktop, actions.themeLight, actions.themeDark});
     m_menus[View]->addMenu(m_theme);
     m_menus[View]->addSeparator();
-    m_menus[View]->addActions({actions.mechanisms, actions.claims, actions.costs, actions.waiting, actions.search,
-                               actions.resetLayout, actions.fullScreen});
+    m_menus[View]->addActions({actions.mechanisms, actions.claims, actions.costs, actions.waiting, actions.machine,
+                               actions.search, actions.resetLayout, actions.fullScreen});
     m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
     m_menus[Help]->addActions({actions.guide, actions.guidePages, actions.whatsThis});
     m_menus[Help]->addSeparator();

@@ -257,31 +257,6 @@ std::optional<ObserverCost> costFromJson(const Json& json) {
                         .paced = json.value("paced", Json()) == true};
 }
 
-Json hostJson(const HostFacts& host) {
-    return {{"kernel", host.kernel},           {"cpu_model", host.cpuModel},
-            {"cpus", host.cpusOnline},         {"clock_source", host.clockSource},
-            {"virtualized", host.virtualized}, {"memory_bytes", host.memoryBytes}};
-}
-
-HostFacts hostFromJson(const Json& json) {
-    HostFacts host;
-    if (!json.is_object()) return host;
-    const auto read = [&](const char* key, auto& into) {
-        using Value = std::remove_reference_t<decltype(into)>;
-        try {
-            if (json.contains(key)) into = json.at(key).template get<Value>();
-        } catch (const nlohmann::json::exception&) {
-        }
-    };
-    read("kernel", host.kernel);
-    read("cpu_model", host.cpuModel);
-    read("cpus", host.cpusOnline);
-    read("clock_source", host.clockSource);
-    read("virtualized", host.virtualized);
-    read("memory_bytes", host.memoryBytes);
-    return host;
-}
-
 Json keepAliveJson(const KeepAlive& keep) {
     return {{"idle_s", when(keep.idleS != 0, keep.idleS)},
             {"interval_s", when(keep.intervalS != 0, keep.intervalS)},

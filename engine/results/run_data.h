@@ -270,6 +270,12 @@ struct SafetyFacts {
     std::string why;  // that limit is lower than asked for, and why
 };
 
+// What the machine did beside the run, from its start to its end; absent: not known, or not yet.
+struct MachineUse {
+    std::optional<double> loadStart, loadEnd;      // load averages of one minute
+    std::optional<double> othersCpuS, stolenCpuS;  // CPU time of others, and what the hypervisor gave to somebody else
+};
+
 struct RunData {
     // What is known of a run before there is one: the processes, links and shared objects of a document, and nothing
     // measured. Expects one that is complete (document/validation.h).
@@ -294,6 +300,7 @@ struct RunData {
     std::vector<std::string> warnings;
     ObserverFacts observer;
     SafetyFacts safety;
+    MachineUse machine;
     RecentWaits waits;                 // who waited for what, over the last second
     std::vector<Deadlock> deadlocked;  // now
 

@@ -14,9 +14,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr double kForeignShare = 0.10;
-constexpr double kStolenShare = 0.02;
-
 std::string fixed(double value, int digits) {
     std::array<char, 400> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
@@ -84,9 +81,10 @@ void addObserverWarnings(const ObserverFacts& observer, std::vector<std::string>
         warnings.push_back(sayCount(observer.droppedSamples, Sentence::OneSampleDropped, Sentence::SamplesDropped));
 }
 
-double selfCpuS() {
+// Of this program, or of the children it has waited for and those they had waited for: a launcher with its run.
+double cpuSecondsOfSelf(__rusage_who who) {
     rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
+    ::getrusage(who, &usage);
     const auto seconds = [](const timeval& t) {
         return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
     };
@@ -116,22 +114,45 @@ std::vector<std::string> resultWarnings(const RunData& data) {
     return once;
 }
 
-MachineLoad::MachineLoad() : m_before(allCpus()), m_startNs(monotonicNow()), m_selfBeforeS(selfCpuS()) {}
+MachineLoad::MachineLoad()
+    : m_before(allCpus()),
+      m_loadsBefore(readLoadAverages()),
+      m_startNs(monotonicNow()),
+      m_selfBeforeS(cpuSecondsOfSelf(RUSAGE_SELF)),
+      m_childrenBeforeS(cpuSecondsOfSelf(RUSAGE_CHILDREN)) {}
 
-std::optional<std::string> MachineLoad::disturbance(double ownCpuS) const {
+std::optional<LoadFigures> MachineLoad::figures(double ownCpuS) const {
     const auto after = allCpus();
     if (!m_before || !after) return std::nullopt;
-    const double ownS = ownCpuS + selfCpuS() - m_selfBeforeS;
-    return disturbanceText({.durationS = toSeconds(monotonicNow() - m_startNs),
-                            .foreignCpuS = toSeconds(after->busy() - m_before->busy()) - ownS,
-                            .stolenS = toSeconds(after->steal - m_before->steal)});
+    const double childrenS = cpuSecondsOfSelf(RUSAGE_CHILDREN) - m_childrenBeforeS;
+    const double ownS = std::max(ownCpuS, childrenS) + cpuSecondsOfSelf(RUSAGE_SELF) - m_selfBeforeS;
+    return LoadFigures{.durationS = toSeconds(monotonicNow() - m_startNs),
+                       .foreignCpuS = std::max(0.0, toSeconds(after->busy() - m_before->busy()) - ownS),
+                       .stolenS = std::max(0.0, toSeconds(after->steal - m_before->steal))};
+}
+
+std::optional<std::string> MachineLoad::disturbance(double ownCpuS) const {
+    const auto load = figures(ownCpuS);
+    return load ? disturbanceText(*load) : std::nullopt;
+}
+
+MachineUse MachineLoad::useBeside(double ownCpuS) const {
+    MachineUse use;
+    const auto loads = readLoadAverages();
+    if (m_loadsBefore) use.loadStart = m_loadsBefore->front();
+    if (loads) use.loadEnd = loads->front();
+    if (const auto load = figures(ownCpuS)) {
+        use.othersCpuS = load->foreignCpuS;
+        use.stolenCpuS = load->stolenS;
+    }
+    return use;
 }
 
 std::optional<std::string> disturbanceText(const LoadFigures& figures) {
     if (figures.durationS <= 0) return std::nullopt;
     const double foreign = std::max(0.0, figures.foreignCpuS) / figures.durationS;
     const double stolen = std::max(0.0, figures.stolenS) / figures.durationS;
-    if (foreign < kForeignShare && stolen < kStolenShare) return std::nullopt;
+    if (foreign < kDisturbingCpus && stolen < kDisturbingSteal) return std::nullopt;
     return say(Sentence::Disturbed, {{"others", percent(foreign)}, {"stolen", percent(stolen)}});
 }
 

@@ -6,31 +6,37 @@
 #include <string>
 #include <vector>
 
-#include "observe/host_facts.h"
+#include "observe/busy_machine.h"
 #include "results/run_data.h"
 
 namespace ipclab {
 
 std::vector<std::string> resultWarnings(const RunData& data);
 
-// Watches /proc/stat from construction on, to say whether somebody else used the CPUs meanwhile (MEASURING.md 9).
-class MachineLoad {
-public:
-    MachineLoad();
-    // ownCpuS: what the run's own processes used in that time. This process's own use is taken into account.
-    [[nodiscard]] std::optional<std::string> disturbance(double ownCpuS) const;
-
-private:
-    std::optional<CpuTimes> m_before;
-    Nanoseconds m_startNs;
-    double m_selfBeforeS;
-};
-
 struct LoadFigures {
     double durationS = 0;
     double foreignCpuS = 0;  // CPU time of others
     double stolenS = 0;      // what the hypervisor gave to somebody else
 };
+
+// Watches /proc/stat from construction on, to say whether somebody else used the CPUs meanwhile (MEASURING.md 9).
+class MachineLoad {
+public:
+    MachineLoad();
+    // ownCpuS: what the run's own processes used in that time. This process's own use, and that of children it has
+    // waited for meanwhile, are taken into account. Nothing: /proc/stat cannot be read.
+    [[nodiscard]] std::optional<LoadFigures> figures(double ownCpuS) const;
+    [[nodiscard]] std::optional<std::string> disturbance(double ownCpuS) const;
+    // The same as part of a result, with the load averages.
+    [[nodiscard]] MachineUse useBeside(double ownCpuS) const;
+
+private:
+    std::optional<CpuTimes> m_before;
+    std::optional<std::array<double, 3>> m_loadsBefore;
+    Nanoseconds m_startNs;
+    double m_selfBeforeS, m_childrenBeforeS;
+};
+
 // The sentence, or nothing while the figures are small: below a tenth of a CPU used by others and 2 % stolen.
 std::optional<std::string> disturbanceText(const LoadFigures& figures);
 

@@ -105,6 +105,7 @@ void Run::Private::start() {
         order.askForNs = toNs(m_options.askFor);
         order.terminateForNs = toNs(m_options.terminateFor);
         order.token = m_token;
+        m_load.emplace();
         m_launcher.start(launcher, order, m_segment);
         m_builder.data().launcherPid = static_cast<std::int32_t>(m_launcher.pid());
         m_builder.data().ancestors = ancestorsOf(::getpid());
@@ -206,6 +207,7 @@ void Run::Private::conclude() {
     if (m_sampler) m_sampler->finish();
     drain();
     m_builder.finish(m_segment, monotonicNow());
+    if (m_load) m_builder.data().machine = m_load->useBeside(cpuSecondsOf(m_builder.data()));
     m_events.stop();
     emit m_run.eventHappened();
 }

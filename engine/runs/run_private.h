@@ -8,6 +8,7 @@
 #include "core/segment.h"
 #include "protocol/messages.h"
 #include "results/run_builder.h"
+#include "results/run_warnings.h"
 #include "runs/launcher_process.h"
 #include "runs/run.h"
 #include "sampling/sampler.h"
@@ -49,6 +50,7 @@ public:
     LauncherProcess m_launcher;
     std::unique_ptr<Sampler> m_sampler;
     std::jthread m_sweeper;
+    std::optional<MachineLoad> m_load;  // since the launcher was started
     State m_state = State::Idle;
     QString m_failure;
     bool m_finishedInOrder = false;

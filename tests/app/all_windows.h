@@ -12,6 +12,7 @@
 #include "window/add_chart_dialog.h"
 #include "window/charts_panel.h"
 #include "window/costs_dialog.h"
+#include "window/machine_dialog.h"
 #include "window/main_window.h"
 #include "window/mechanisms_dialog.h"
 #include "window/save_chart_dialog.h"
@@ -61,8 +62,9 @@ inline void eachDialog(MainWindow& window, const Look& look) {
         look(settings, QStringLiteral("settings ▸ ") + settings->list()->item(page)->text());
     }
     settings->hide();
-    for (QDialog* dialog : std::initializer_list<QDialog*>{window.showMechanisms(), window.showCosts(),
-                                                           window.showWaiting(), window.charts()->askForChart()}) {
+    for (QDialog* dialog :
+         std::initializer_list<QDialog*>{window.showMechanisms(), window.showCosts(), window.showWaiting(),
+                                         window.showMachine(), window.charts()->askForChart()}) {
         dialog->show();
         QTest::qWait(0);
         eachTab(dialog, dialog->windowTitle(), look);

@@ -25,7 +25,9 @@ TEST(ResultJson, HasEveryFieldOfTheContract) {
     EXPECT_THAT(keys(json), testing::IsSupersetOf({"schema", "experiment", "host", "observer", "duration_s",
                                                    "processes", "links", "events", "deadlocks", "warnings"}));
     EXPECT_THAT(keys(json["host"]),
-                testing::ElementsAre("kernel", "cpu_model", "cpus", "clock_source", "virtualized", "memory_bytes"));
+                testing::IsSupersetOf({"kernel", "cpu_model", "cpus", "clock_source", "virtualized", "memory_bytes",
+                                       "hypervisor", "container", "frequencies", "mitigations", "limits", "load",
+                                       "others_cpu_s", "stolen_cpu_s"}));
     EXPECT_THAT(keys(json["observer"]), testing::IsSupersetOf({"level", "lost_events", "cost"}));
     EXPECT_THAT(keys(json["processes"][0]),
                 testing::IsSupersetOf({"name", "program", "pid", "ppid", "launch", "exit", "lifetime_s", "state_s",
@@ -177,6 +179,64 @@ TEST(ResultWarnings, NameLossAndAReducedObserverOnce) {
     EXPECT_THAT(warnings, Contains(HasSubstr("9 samples were dropped")));
     data.warnings.push_back("states are sampled, not exact: perf_event_paranoid is 4");
     EXPECT_EQ(resultWarnings(data).size(), warnings.size()) << "said once, however said";
+}
+
+HostFacts toldHost() {
+    HostFacts host;
+    host.kernel = "6.1", host.cpuModel = "a CPU", host.cpusOnline = 4, host.clockSource = "tsc";
+    host.virtualized = true, host.hypervisor = "KVM", host.container = "docker";
+    host.memoryBytes = 1U << 30, host.swapBytes = 5;
+    host.frequencies = {1'200'000, 2'100'000, 800'000, 3'500'000, "powersave"};
+    host.mitigations = {{"meltdown", "Mitigation: PTI"}, {"mds", "Not affected"}};
+    host.limits = {{"RLIMIT_NOFILE", "1024"},
+                   {"RLIMIT_NPROC", "unlimited"},
+                   {"kernel.sem", "32000 1024000000 500 32000"},
+                   {"kernel.shmmax", "18446744073692774399"},
+                   {"net.core.somaxconn", ""}};
+    return host;
+}
+
+TEST(HostJson, IsReadBackAsItWas) {
+    const HostFacts host = toldHost(), back = hostFromJson(hostJson(host));
+    EXPECT_EQ(hostJson(back), hostJson(host));
+    EXPECT_EQ(back.frequencies, host.frequencies);
+    EXPECT_EQ(back.mitigations, host.mitigations);
+    EXPECT_EQ(back.limits, host.limits);
+    EXPECT_EQ(hostJson(host)["limits"]["RLIMIT_NOFILE"], 1024);
+    EXPECT_EQ(hostJson(host)["limits"]["kernel.shmmax"], 18446744073692774399U);
+    EXPECT_TRUE(hostJson(host)["limits"]["net.core.somaxconn"].is_null());
+    EXPECT_TRUE(hostJson({})["frequencies"]["current_low_khz"].is_null()) << "what is not told is no zero";
+}
+
+TEST(HostJson, OfAFileFromElsewhereMayHoldAnything) {
+    const Json wild = Json::parse(R"({"kernel": 5, "cpus": "four", "frequencies": [1], "limits": {"a": {}, "b": [2]},
+        "mitigations": {"meltdown": 3}, "hypervisor": null, "swap_bytes": "much"})");
+    const HostFacts host = hostFromJson(wild);
+    EXPECT_TRUE(host.kernel.empty());
+    EXPECT_EQ(host.cpusOnline, 0);
+    EXPECT_TRUE(host.mitigations.empty());
+    EXPECT_EQ(host.limits, (std::vector<HostLimit>{{"a", ""}, {"b", ""}}));
+    EXPECT_EQ(hostFromJson(Json::array()).cpusOnline, 0);
+}
+
+TEST(MachineUse, StandsInTheHostOfTheResult) {
+    RunData data = sampleRun();
+    EXPECT_TRUE(resultJson(data)["host"]["load"]["start"].is_null()) << "not known is no zero";
+    data.machine = {.loadStart = 0.5, .loadEnd = 1.25, .othersCpuS = 2.5, .stolenCpuS = 0.25};
+    const Json host = resultJson(data)["host"];
+    EXPECT_EQ(host["load"]["start"], 0.5);
+    EXPECT_EQ(host["load"]["end"], 1.25);
+    EXPECT_EQ(host["others_cpu_s"], 2.5);
+    EXPECT_EQ(host["stolen_cpu_s"], 0.25);
+}
+
+TEST(MachineUse, OfThisProgramAndItsChildrenIsNotOthers) {
+    const MachineLoad load;
+    const MachineUse use = load.useBeside(0);
+    ASSERT_TRUE(use.othersCpuS && use.stolenCpuS && use.loadStart && use.loadEnd);
+    EXPECT_GE(*use.othersCpuS, 0);
+    EXPECT_GE(*use.stolenCpuS, 0);
+    EXPECT_LE(*load.useBeside(1e6).othersCpuS, 0) << "what the run used is taken off, and nothing is below zero";
 }
 
 TEST(Disturbance, IsToldOnlyWhenItIsNotSmall) {
