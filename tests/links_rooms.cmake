@@ -34,7 +34,7 @@ ipclab_test(ipclab_test_core SOURCES ${here}/core/histogram_test.cpp ${here}/cor
             ${here}/core/guarded_thread_test.cpp ${here}/core/packet_queue_test.cpp
             ${here}/core/run_processes_test.cpp ${here}/core/text_test.cpp ${here}/core/whole_file_test.cpp
             ${here}/core/sentences_test.cpp ${here}/core/connection_test.cpp ${here}/core/call_test.cpp
-            ${here}/core/waiting_test.cpp
+            ${here}/core/waiting_test.cpp ${here}/core/table_format_test.cpp
             LINKS ipclab_test_ends)
 target_include_directories(ipclab_test_core PRIVATE ${here})  # runs/temp_dir.h
 

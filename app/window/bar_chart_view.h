@@ -5,13 +5,16 @@
 #include <QWidget>
 
 #include "plot/bar_chart.h"
+#include "plot/picture_menu.h"
 
 namespace ipclab {
 
 class BarChartView : public QWidget {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit BarChartView(QWidget* parent = nullptr) : QWidget(parent) {
+        new PictureMenu(this, [this] { return m_chart.painted(); });
+    }
 
     void setChart(BarChart chart) {
         m_chart = std::move(chart);

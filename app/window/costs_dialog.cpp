@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "models/figures.h"
+#include "models/row_copier.h"
 #include "plot/cost_chart.h"
 
 namespace ipclab {
@@ -28,7 +29,7 @@ void CostsDialog::prepareSwitches() {
     m_switches->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_switches->horizontalHeader()->setStretchLastSection(true);
     m_switches->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_switches->setSelectionBehavior(QAbstractItemView::SelectRows);
+    new RowCopier(m_switches, m_switches->horizontalHeader());
     m_switches->setShowGrid(false);
     m_switches->setFrameShape(QFrame::NoFrame);
     m_switches->setAlternatingRowColors(true);

@@ -12,9 +12,9 @@
 
 #include "bridge/icons.h"
 #include "models/event_list.h"
+#include "models/row_copier.h"
 #include "results/events.h"
 #include "window/filter_bar.h"
-#include "window/row_copier.h"
 #include "window/table_view.h"
 
 namespace ipclab {

@@ -40,23 +40,47 @@ void Exporter::askSaveChart(TimeChart* chart) {
     dialog.setChart(chart);
     if (dialog.exec() != QDialog::Accepted) return;
     const QString suffix = dialog.suffix();
+    if (dialog.copies()) {
+        const bool drawing = suffix == QLatin1String("svg");
+        copyChart(dialog.chart(), dialog.options(), dialog.range(),
+                  drawing ? PaintedPicture::CopyAs::Vectors : PaintedPicture::CopyAs::Pixels);
+        return;
+    }
     const QString proposed = QDir(m_settings.saveFolder()).filePath(suggestedName() + QLatin1Char('.') + suffix);
     const QString path =
         askPath(tr("Save chart"), proposed, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix), suffix);
     if (path.isEmpty()) return;
-    saveChart(path, dialog.chart(), dialog.options());
+    saveChart(path, dialog.chart(), dialog.options(), dialog.range());
 }
 
-bool Exporter::saveChart(const QString& path, TimeChart* chart, const PictureOptions& wanted) {
-    PictureOptions options = wanted;
+ChartPicture Exporter::pictureOf(TimeChart* chart, PictureRange range) const {
+    return chart == nullptr ? ChartPicture(*m_charts.page(), range) : ChartPicture(*chart, range);
+}
+
+PictureOptions Exporter::withCaption(PictureOptions options) const {
     if (options.caption.isEmpty()) options.caption = chartCaption(m_source.view());
-    const ChartPicture picture = chart == nullptr ? ChartPicture(*m_charts.page()) : ChartPicture(*chart);
-    const QString problem = picture.save(path, options, said);
-    if (!problem.isEmpty()) {
-        m_notice.show(NoticeBar::Weight::Error, tr("The chart could not be saved."), problem);
-        return false;
-    }
+    return options;
+}
+
+// Is there none? Else it is said.
+bool Exporter::told(const QString& problem) {
+    if (problem.isEmpty()) return false;
+    m_notice.show(NoticeBar::Weight::Error, tr("The chart could not be saved."), problem);
+    return true;
+}
+
+bool Exporter::saveChart(const QString& path, TimeChart* chart, const PictureOptions& options, PictureRange range) {
+    if (told(pictureOf(chart, range).save(path, withCaption(options), said))) return false;
     tellSaved(tr("Saved %1").arg(QDir::toNativeSeparators(path)), path);
+    return true;
+}
+
+bool Exporter::copyChart(TimeChart* chart, const PictureOptions& options, PictureRange range,
+                         PaintedPicture::CopyAs as) {
+    if (told(pictureOf(chart, range).copy(withCaption(options), as))) return false;
+    m_notice.show(NoticeBar::Weight::Information, as == PaintedPicture::CopyAs::Vectors
+                                                      ? tr("The picture is on the clipboard, as SVG.")
+                                                      : tr("The picture is on the clipboard."));
     return true;
 }
 

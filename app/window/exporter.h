@@ -1,4 +1,4 @@
-// Takes out what was measured: asks how and where, writes, and tells in the notice bar what became of it.
+// Takes out what was measured: asks how and where, writes or copies, and tells in the notice bar what became of it.
 #pragma once
 
 #include <QObject>
@@ -20,7 +20,9 @@ public:
     void askSaveData();
 
     // Without asking. chart: nullptr for all of them.
-    bool saveChart(const QString& path, TimeChart* chart, const PictureOptions& options);
+    bool saveChart(const QString& path, TimeChart* chart, const PictureOptions& options,
+                   PictureRange range = PictureRange::Seen);
+    bool copyChart(TimeChart* chart, const PictureOptions& options, PictureRange range, PaintedPicture::CopyAs as);
     // Beside what is there already, as folder-2, folder-3 …: the data of an earlier run is never replaced.
     bool saveData(const QString& folder);
     [[nodiscard]] static QString freshFolder(const QString& wanted);
@@ -30,6 +32,9 @@ private:
                                   const QString& suffix);
     [[nodiscard]] QString suggestedName() const;
     [[nodiscard]] QString title() const;
+    [[nodiscard]] ChartPicture pictureOf(TimeChart* chart, PictureRange range) const;
+    [[nodiscard]] PictureOptions withCaption(PictureOptions options) const;
+    bool told(const QString& problem);
     void tellSaved(const QString& text, const QString& path);
 
     RunSource& m_source;

@@ -16,10 +16,10 @@
 #include "bridge/icons.h"
 #include "links/registry.h"
 #include "models/mechanism_table.h"
+#include "models/row_copier.h"
 #include "window/claims_page.h"
 #include "window/measured_page.h"
 #include "window/page_parts.h"
-#include "window/row_copier.h"
 #include "window/table_view.h"
 
 namespace ipclab {

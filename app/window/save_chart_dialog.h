@@ -1,4 +1,4 @@
-// How a chart is to be saved: which, how large, on which theme. The format follows from the file's name.
+// How a chart is to be saved or copied: which, of which time, how large, on which theme.
 #pragma once
 
 #include <QDialog>
@@ -6,9 +6,10 @@
 #include "plot/chart_export.h"
 #include "window/charts_panel.h"
 
-class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace ipclab {
@@ -21,17 +22,33 @@ public:
     // Nothing: the whole page.
     [[nodiscard]] TimeChart* chart() const;
     void setChart(TimeChart* chart);
+    [[nodiscard]] PictureRange range() const;
+    void setRange(PictureRange range);
     [[nodiscard]] PictureOptions options() const;
+    void setScale(int scale);
+    void setFormat(const QString& suffix);
+    // It was accepted by "Copy": nothing is to be saved.
+    [[nodiscard]] bool copies() const { return m_copies; }
+    [[nodiscard]] QPushButton* copyButton() const { return m_copy; }
     [[nodiscard]] QString suffix() const;  // "png"
 
 private:
+    void fillChoices();
+    void explain();
+    [[nodiscard]] QFormLayout* makeForm();
+    void fitToFormat();
+
     const ChartsPanel& m_charts;
     QComboBox* m_what;
+    QComboBox* m_range;
     QComboBox* m_format;
+    QComboBox* m_scale;
     QSpinBox* m_width;
     QSpinBox* m_height;
     QComboBox* m_theme;
     QLineEdit* m_title;
+    QPushButton* m_copy;
+    bool m_copies = false;
 };
 
 // Under the picture: parameters, machine, date.

@@ -7,7 +7,7 @@
 #include <QScrollBar>
 #include <algorithm>
 
-#include "window/row_copier.h"
+#include "models/row_copier.h"
 
 namespace ipclab {
 

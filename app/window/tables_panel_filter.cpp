@@ -5,12 +5,12 @@
 #include <QTreeView>
 #include <algorithm>
 
+#include "models/row_copier.h"
 #include "models/word_filter.h"
 #include "states/queue_view.h"
 #include "states/schedule_view.h"
 #include "window/events_tab.h"
 #include "window/filter_bar.h"
-#include "window/row_copier.h"
 #include "window/statistics_tab.h"
 #include "window/table_view.h"
 #include "window/tables_panel.h"

@@ -7,9 +7,9 @@
 
 #include "bridge/icons.h"
 #include "inspect/bytes_tab.h"
+#include "models/row_copier.h"
 #include "states/state_diagram.h"
 #include "window/events_tab.h"
-#include "window/row_copier.h"
 #include "window/statistics_tab.h"
 #include "window/table_view.h"
 #include "window/tables_panel.h"

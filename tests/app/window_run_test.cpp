@@ -6,7 +6,11 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -202,8 +206,14 @@ TEST_F(WindowRun, SavedChartsAndDataAreWhatTheirNamesSay) {
     EXPECT_GE(QImage(folder.filePath(QStringLiteral("all.png"))).width(), 1000);
     EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.svg"))).contains("<svg"));
     EXPECT_TRUE(contents(folder.filePath(QStringLiteral("one.pdf"))).startsWith("%PDF"));
+    ASSERT_TRUE(exporter.copyChart(nullptr, options, PictureRange::WholeRun, PaintedPicture::CopyAs::Pixels));
+    EXPECT_GE(QGuiApplication::clipboard()->image().width(), 1000);
+    ASSERT_TRUE(exporter.copyChart(nullptr, options, PictureRange::Seen, PaintedPicture::CopyAs::Vectors));
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("<?xml")));
     const QString data = folder.filePath(QStringLiteral("data"));
     ASSERT_TRUE(exporter.saveData(data));
+    const QByteArray trace = contents(data + QStringLiteral("/trace.json"));
+    EXPECT_TRUE(QJsonDocument::fromJson(trace).object()[QStringLiteral("traceEvents")].isArray());
     EXPECT_TRUE(contents(data + QStringLiteral("/run.json")).contains("\"ipclab.run/1\""));
     for (const char* name : {"series.csv", "states.csv", "events.csv"}) {
         EXPECT_GT(contents(data + QLatin1Char('/') + QLatin1String(name)).count('\n'), 3) << name;

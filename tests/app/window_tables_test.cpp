@@ -13,12 +13,12 @@
 #include "app/window_fixture.h"
 #include "models/event_list.h"
 #include "models/process_table.h"
+#include "models/row_copier.h"
 #include "models/task_tree.h"
 #include "states/queue_view.h"
 #include "states/schedule_view.h"
 #include "window/events_tab.h"
 #include "window/filter_bar.h"
-#include "window/row_copier.h"
 #include "window/table_view.h"
 #include "window/tables_panel.h"
 #include "window/tree_tab.h"
@@ -96,6 +96,13 @@ TEST_F(WindowTables, RowsAreCopiedWithTheirTitlesAsTextAndAsMarkdown) {
     EXPECT_TRUE(clipboard().startsWith(QStringLiteral("| Process | PID |")));
     const std::unique_ptr<QMenu> menu(view->copier()->makeMenu());
     EXPECT_GE(menu->actions().size(), 5);
+    for (const QAction* action : menu->actions()) {
+        if (action->menu() == nullptr) continue;
+        ASSERT_EQ(action->menu()->actions().size(), 3) << "CSV, Markdown, LaTeX";
+        action->menu()->actions().last()->trigger();
+        EXPECT_TRUE(clipboard().startsWith(QStringLiteral("\\begin{tabular}{"))) << clipboard().toStdString();
+    }
+    EXPECT_EQ(clipboard().count(QStringLiteral("\\\\")), 5) << "the whole table: titles and four rows";
 }
 
 TEST_F(WindowTables, EventsAreLookedThroughByProcessAndByKind) {

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -167,8 +168,30 @@ TEST_F(ExportedPage, ExportingLeavesTheLiveAxisAlone) {
 }
 
 TEST_F(ExportedPage, ReachesTheClipboard) {
-    ChartPicture(page).copyToClipboard(options);
-    EXPECT_EQ(QGuiApplication::clipboard()->image().size(), QSize(1280, 960));
+    for (const int scale : {1, 2, 4}) {
+        options.scale = scale;
+        EXPECT_EQ(ChartPicture(page).copy(options, PaintedPicture::CopyAs::Pixels), "");
+        EXPECT_EQ(QGuiApplication::clipboard()->image().size(), QSize(640, 480) * scale);
+    }
+    EXPECT_EQ(ChartPicture(page).copy(options, PaintedPicture::CopyAs::Vectors), "");
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    EXPECT_TRUE(copied->data("image/svg+xml").contains("Process states"));
+    EXPECT_EQ(copied->text().toUtf8(), copied->data("image/svg+xml")) << "for programs that take text alone";
+    options.size = {8000, 8000};
+    EXPECT_NE(ChartPicture(page).copy(options, PaintedPicture::CopyAs::Pixels), "") << "too large for memory";
+}
+
+TEST_F(ExportedPage, ShowsWhatIsSeenOrTheWholeRun) {
+    page.axis()->showRange(kOrigin + 1990 * kMs, kOrigin + 2000 * kMs);
+    const auto lastTime = [&](PictureRange range) {
+        EXPECT_EQ(ChartPicture(*page.charts().front(), range).save(folder.filePath("time.svg"), options), "");
+        return read("time.svg");
+    };
+    const QByteArray seen = lastTime(PictureRange::Seen), whole = lastTime(PictureRange::WholeRun);
+    EXPECT_TRUE(seen.contains(">1.995<")) << "ticks of some milliseconds";
+    EXPECT_FALSE(whole.contains(">1.995<"));
+    EXPECT_TRUE(whole.contains(">0.5<") || whole.contains(">1.0<") || whole.contains(">1<"));
+    EXPECT_EQ(page.axis()->begin(), kOrigin + 1990 * kMs) << "what is seen stays";
 }
 
 TEST_F(ExportedPage, FailuresAreSentences) {

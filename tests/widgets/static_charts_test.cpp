@@ -1,14 +1,20 @@
 // Charts of reports: drawn by Qt Charts, as pixels and as vectors, with their figures as text.
 #include <gtest/gtest.h>
 
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QImage>
+#include <QMenu>
+#include <QMimeData>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <algorithm>
+#include <memory>
 
 #include "plot/bar_chart.h"
 #include "plot/cost_chart.h"
+#include "plot/picture_menu.h"
 #include "plot/static_chart.h"
 
 namespace ipclab {
@@ -91,6 +97,22 @@ TEST_F(SavedChart, OfCostsHasItsCurvesNamesAndRoundTicks) {
         EXPECT_TRUE(texts.contains(QString::fromUtf8(text))) << text << " in " << texts.join('/').toStdString();
     const QImage image(path("costs.png"));
     for (int curve : {0, 1}) EXPECT_GT(count(image, ChartTheme::light().curve(curve)), 200) << curve;
+}
+
+TEST(PictureMenus, CopyAtOneToFourTimesTheSizeAndAsSvg) {
+    CostChart chart;
+    const auto menuOf = [&] { return std::unique_ptr<QMenu>(chart.findChild<PictureMenu*>()->makeMenu()); };
+    for (const QAction* action : menuOf()->actions()) EXPECT_FALSE(action->isEnabled()) << "there is no picture yet";
+    chart.setAxes({.title = "t", .across = "a", .acrossUnit = "B", .unit = "ns", .empty = ""});
+    chart.setCurves({{"fork", false, {{4096, 1e5, 9e4, 1.2e5}, {65536, 2e6, 1.8e6, 2.4e6}}}});
+    const auto menu = menuOf();
+    ASSERT_EQ(menu->actions().size(), 5);
+    for (int scale = 1; scale <= 4; ++scale) {
+        menu->actions().at(scale - 1)->trigger();
+        EXPECT_EQ(QGuiApplication::clipboard()->image().width(), chart.painted().size.width() * scale);
+    }
+    menu->actions().back()->trigger();
+    EXPECT_TRUE(QGuiApplication::clipboard()->mimeData()->data("image/svg+xml").contains("fork"));
 }
 
 TEST(Scale, OfBytesHasRoundSizesOnALogarithmicAxis) {

@@ -104,7 +104,7 @@ TEST(TableTexts, HaveTitlesAndWholeCells) {
     const TableText table{{QStringLiteral("a"), QStringLiteral("b|c")},
                           {{QStringLiteral("1\t2"), QStringLiteral("x|y")}, {QStringLiteral("3\n4"), QString()}}};
     EXPECT_EQ(table.as(TableFormat::TabSeparated).toStdString(), "a\tb|c\n1 2\tx|y\n3 4\t\n");
-    EXPECT_EQ(table.as(TableFormat::Markdown).toStdString(), "| a | b\\|c |\n|---|---|\n| 1 2 | x\\|y |\n| 3 4 |  |\n");
+    EXPECT_EQ(table.as(TableFormat::Markdown).toStdString(), "| a | b\\|c |\n|---:|---|\n| 1 2 | x\\|y |\n| 3 4 |  |\n");
 }
 
 TEST(TableTexts, ARowOfATreeIsIndentedByItsDepth) {

@@ -1,19 +1,16 @@
 #include "inspect/detail_table.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QSortFilterProxyModel>
-#include <QStringList>
 #include <algorithm>
+
+#include "models/row_copier.h"
 
 namespace ipclab {
 
 DetailTable::DetailTable(Sorting sorting, QWidget* parent) : QTableView(parent), m_rows(new DetailRows(this)) {
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    new RowCopier(this, horizontalHeader());
     setShowGrid(false);
     setAlternatingRowColors(false);
     setWordWrap(false);
@@ -97,13 +94,6 @@ void DetailTable::fitColumns() {
 void DetailTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fitColumns();
-}
-
-void DetailTable::keyPressEvent(QKeyEvent* event) {
-    if (!event->matches(QKeySequence::Copy) || !currentIndex().isValid()) return QTableView::keyPressEvent(event);
-    QStringList cells;
-    for (int column = 0; column < model()->columnCount(); ++column) cells << textOf(currentIndex().row(), column);
-    QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
 }
 
 void DetailTable::paintEvent(QPaintEvent* event) {

@@ -1,5 +1,5 @@
 // A table of the inspector over DetailRows: whole rows, headings across all columns, columns that grow with what is in
-// them and that may be left out where the inspector is narrow. Ctrl+C copies the selected row.
+// them and that may be left out where the inspector is narrow. Its rows are copied as those of every table.
 #pragma once
 
 #include <QTableView>
@@ -36,7 +36,6 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void fitColumns();

@@ -1,4 +1,4 @@
-#include "window/row_copier.h"
+#include "models/row_copier.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -72,6 +72,18 @@ void RowCopier::copySelected(TableFormat format) const {
     if (!rows.isEmpty()) copy(textOf(rows), format);
 }
 
+void RowCopier::addFormats(QMenu* menu, const QString& title, bool enabled,
+                           void (RowCopier::*copyAs)(TableFormat) const) {
+    QMenu* formats = menu->addMenu(title);
+    formats->setEnabled(enabled);
+    const auto add = [&](const QString& text, TableFormat format) {
+        formats->addAction(text, this, [this, copyAs, format] { (this->*copyAs)(format); });
+    };
+    add(tr("&CSV"), TableFormat::Csv);
+    add(tr("&Markdown"), TableFormat::Markdown);
+    add(tr("&LaTeX table"), TableFormat::Latex);
+}
+
 QMenu* RowCopier::makeMenu() {
     auto* menu = new QMenu(m_widget);
     if (m_more) m_more(menu);
@@ -85,13 +97,13 @@ QMenu* RowCopier::makeMenu() {
         const bool chosen = m_view->selectionModel()->hasSelection();
         add(
             tr("&Copy rows"), chosen, [this] { copySelected(TableFormat::TabSeparated); }, QKeySequence::Copy);
-        add(tr("Copy rows as &Markdown"), chosen, [this] { copySelected(TableFormat::Markdown); });
+        addFormats(menu, tr("Copy rows a&s"), chosen, &RowCopier::copySelected);
         menu->addSeparator();
         add(
             tr("Select &all"), filled, [this] { m_view->selectAll(); }, QKeySequence::SelectAll);
     }
     add(tr("Copy &whole table"), filled, [this] { copyAll(TableFormat::TabSeparated); });
-    add(tr("Copy whole table as Ma&rkdown"), filled, [this] { copyAll(TableFormat::Markdown); });
+    addFormats(menu, tr("Copy whole &table as"), filled, &RowCopier::copyAll);
     if (!isSignalConnected(QMetaMethod::fromSignal(&RowCopier::filterWanted))) return menu;
     menu->addSeparator();
     add(

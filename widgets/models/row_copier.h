@@ -1,5 +1,5 @@
 // What every table of the window can do with its rows besides showing them: Ctrl+C and a context menu copy those that
-// are selected, or all, as text for a spreadsheet or as Markdown; Ctrl+A selects all.
+// are selected, or all, as text for a spreadsheet, or as CSV, Markdown or LaTeX; Ctrl+A selects all.
 #pragma once
 
 #include <QObject>
@@ -38,6 +38,7 @@ private:
     [[nodiscard]] TableText textOf(const QModelIndexList& rows) const;
     [[nodiscard]] QModelIndexList allRows() const;
     [[nodiscard]] QModelIndexList selectedRows() const;
+    void addFormats(QMenu* menu, const QString& title, bool enabled, void (RowCopier::*copyAs)(TableFormat) const);
     void addRowsBelow(const QModelIndex& parent, QModelIndexList& rows) const;
     void copy(const TableText& text, TableFormat format) const;
 

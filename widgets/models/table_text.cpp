@@ -3,18 +3,10 @@
 namespace ipclab {
 namespace {
 
-// What would end a cell or a row.
-QString cellOf(QString text, TableFormat format) {
-    text.replace(QLatin1Char('\n'), QLatin1Char(' ')).replace(QLatin1Char('\t'), QLatin1Char(' '));
-    if (format == TableFormat::Markdown) text.replace(QLatin1Char('|'), QStringLiteral("\\|"));
-    return text;
-}
-
-QString lineOf(const QStringList& cells, TableFormat format) {
-    QStringList clean;
-    for (const QString& cell : cells) clean << cellOf(cell, format);
-    if (format == TableFormat::TabSeparated) return clean.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    return QStringLiteral("| ") + clean.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+std::vector<std::string> cellsOf(const QStringList& texts) {
+    std::vector<std::string> cells;
+    for (const QString& text : texts) cells.push_back(text.toStdString());
+    return cells;
 }
 
 int depthOf(QModelIndex index, const QModelIndex& root) {
@@ -26,14 +18,9 @@ int depthOf(QModelIndex index, const QModelIndex& root) {
 }  // namespace
 
 QString TableText::as(TableFormat format) const {
-    QString text = lineOf(titles, format);
-    if (format == TableFormat::Markdown) {
-        text += QLatin1Char('|');
-        for (qsizetype i = 0; i < titles.size(); ++i) text += QStringLiteral("---|");
-        text += QLatin1Char('\n');
-    }
-    for (const QStringList& row : rows) text += lineOf(row, format);
-    return text;
+    std::vector<std::vector<std::string>> all;
+    for (const QStringList& row : rows) all.push_back(cellsOf(row));
+    return QString::fromStdString(formattedTable(cellsOf(titles), all, format));
 }
 
 TableText tableTextOf(const QAbstractItemModel& model, const QModelIndexList& rows, const QList<int>& columns,

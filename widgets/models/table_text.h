@@ -1,14 +1,13 @@
-// A table as text, for the clipboard: tab-separated, which spreadsheets take, or Markdown, which reports take; always
-// with the titles of its columns.
+// A table of a model as text, for the clipboard, in any of the formats of core/table_format.h.
 #pragma once
 
 #include <QAbstractItemModel>
 #include <QList>
 #include <QStringList>
 
-namespace ipclab {
+#include "core/table_format.h"
 
-enum class TableFormat { TabSeparated, Markdown };
+namespace ipclab {
 
 struct TableText {
     QStringList titles;

@@ -134,12 +134,13 @@ void BarChart::addBar(StaticChart& chart, const Bar& bar, int row) const {
                   labelOf(bar), chart.theme().text);
 }
 
-QString BarChart::save(const QString& path) const {
-    const PaintedPicture picture{
-        .size = size(), .title = title, .caption = caption, .paint = [this](QPainter& painter, double) {
-            paint(painter, ChartTheme::light());
-        }};
-    return picture.save(path);
+PaintedPicture BarChart::painted() const {
+    return {.size = groups.empty() ? QSize() : size(),
+            .title = title,
+            .caption = caption,
+            .paint = [this](QPainter& painter, double) { paint(painter, ChartTheme::light()); }};
 }
+
+QString BarChart::save(const QString& path) const { return painted().save(path); }
 
 }  // namespace ipclab

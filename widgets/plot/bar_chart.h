@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plot/chart_theme.h"
+#include "plot/painted_picture.h"
 
 class QPainter;
 
@@ -35,7 +36,9 @@ struct BarChart {
 
     [[nodiscard]] QSize size() const;
     void paint(QPainter& painter, const ChartTheme& theme) const;
-    // On a light ground, as PaintedPicture saves.
+    // On a light ground; while this is there.
+    [[nodiscard]] PaintedPicture painted() const;
+    // As PaintedPicture saves.
     [[nodiscard]] QString save(const QString& path) const;
 
 private:

@@ -1,7 +1,5 @@
 #include "plot/chart_export.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPainter>
 #include <algorithm>
 
@@ -45,12 +43,14 @@ QFont pictureTitleFont() {
 
 }  // namespace
 
-ChartPicture::ChartPicture(const TimeChart& chart) : m_axis(chart.axis()->snapshot()) {
+ChartPicture::ChartPicture(const TimeChart& chart, PictureRange range) : m_axis(chart.axis()->snapshot()) {
+    showRange(range);
     take(chart);
     addRoomForTimes();
 }
 
-ChartPicture::ChartPicture(const ChartPage& page) : m_axis(page.axis()->snapshot()) {
+ChartPicture::ChartPicture(const ChartPage& page, PictureRange range) : m_axis(page.axis()->snapshot()) {
+    showRange(range);
     for (const TimeChart* chart : page.charts()) {
         if (!chart->isHidden()) take(*chart);
     }
@@ -58,6 +58,11 @@ ChartPicture::ChartPicture(const ChartPage& page) : m_axis(page.axis()->snapshot
 }
 
 ChartPicture::~ChartPicture() = default;
+
+// Before any chart is taken: some reckon from it what they show.
+void ChartPicture::showRange(PictureRange range) {
+    if (range == PictureRange::WholeRun) m_axis->fit();
+}
 
 void ChartPicture::take(const TimeChart& chart) {
     std::unique_ptr<TimeChart> copy = chart.clone(m_axis.get());
@@ -237,8 +242,8 @@ PaintedPicture ChartPicture::painted(const PictureOptions& options) const {
 
 QImage ChartPicture::image(const PictureOptions& options) const { return painted(options).image(); }
 
-void ChartPicture::copyToClipboard(const PictureOptions& options) const {
-    QGuiApplication::clipboard()->setImage(image(options));
+QString ChartPicture::copy(const PictureOptions& options, PaintedPicture::CopyAs as) const {
+    return painted(options).copy(as);
 }
 
 QString ChartPicture::save(const QString& path, const PictureOptions& options, Translation translation) const {

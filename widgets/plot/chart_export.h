@@ -1,7 +1,7 @@
 // A chart, or a page of charts as seen, as a picture for a report: PNG, SVG, PDF or the clipboard, with a title, axis
 // titles, units, the names of curves beside and the statistics between the markers below the plots, and a caption.
-// Painted anew at the size asked for, as lines and text, on a theme of choice; nothing needs to be visible, and
-// QT_QPA_PLATFORM=offscreen will do.
+// Of time what is seen, or the whole run. Painted anew at the size asked for, as lines and text, on a theme of choice;
+// nothing needs to be visible, and QT_QPA_PLATFORM=offscreen will do.
 #pragma once
 
 #include <QCoreApplication>
@@ -24,19 +24,21 @@ namespace ipclab {
 class ChartPage;
 class TimeChart;
 
+enum class PictureRange { Seen, WholeRun };
+
 struct PictureOptions {
     QSize size{1000, 0};  // in CSS pixels (96 to the inch); height 0: as much as the charts need
     double scale = 2;     // PNG and clipboard: device pixels a CSS pixel
     ChartTheme theme = ChartTheme::light();
-    QString title;    // above the charts; empty: none
-    QString caption;  // below them: parameters, machine, date
+    QString title{};    // above the charts; empty: none
+    QString caption{};  // below them: parameters, machine, date
 };
 
 class ChartPicture {
     Q_DECLARE_TR_FUNCTIONS(ipclab::ChartPicture)
 public:
-    explicit ChartPicture(const TimeChart& chart);
-    explicit ChartPicture(const ChartPage& page);
+    explicit ChartPicture(const TimeChart& chart, PictureRange range = PictureRange::Seen);
+    explicit ChartPicture(const ChartPage& page, PictureRange range = PictureRange::Seen);
     ~ChartPicture();
 
     [[nodiscard]] QSize sizeFor(const PictureOptions& options) const;
@@ -46,7 +48,8 @@ public:
     void paint(QPainter& painter, const PictureOptions& options, double rasterScale = 0) const;
 
     [[nodiscard]] QImage image(const PictureOptions& options) const;
-    void copyToClipboard(const PictureOptions& options) const;
+    // Returns an empty string, or what went wrong as a sentence for the user.
+    [[nodiscard]] QString copy(const PictureOptions& options, PaintedPicture::CopyAs as) const;
 
     // As PaintedPicture does.
     [[nodiscard]] PaintedPicture painted(const PictureOptions& options) const;
@@ -58,6 +61,7 @@ private:
         std::unique_ptr<TimeChart> chart;
         int height;
     };
+    void showRange(PictureRange range);
     void take(const TimeChart& chart);
     [[nodiscard]] const Part* lowestOverTime() const;
     void addRoomForTimes();

@@ -18,6 +18,7 @@
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
 #include "plot/overview_strip.h"
+#include "plot/picture_menu.h"
 #include "plot/state_legend.h"
 #include "plot/time_ruler.h"
 #include "plot/units.h"
@@ -308,8 +309,12 @@ void ChartPage::showContextMenu(TimeChart* chart, const QPoint& globalPos) {
     connect(menu.addAction(tr("Remove this chart")), &QAction::triggered, this,
             [this, chart] { emit removeWanted(chart); });
     menu.addSeparator();
-    connect(menu.addAction(tr("&Copy this chart")), &QAction::triggered, this,
-            [chart] { ChartPicture(*chart).copyToClipboard({}); });
+    addCopyActions(menu.addMenu(tr("&Copy this chart")), [chart](PaintedPicture::CopyAs as, double scale) {
+        (void)ChartPicture(*chart).copy({.scale = scale}, as);
+    });
+    addCopyActions(menu.addMenu(tr("Copy &all charts")), [this](PaintedPicture::CopyAs as, double scale) {
+        (void)ChartPicture(*this).copy({.scale = scale}, as);
+    });
     connect(menu.addAction(tr("&Export this chart…")), &QAction::triggered, this,
             [this, chart] { emit exportWanted(chart); });
     // Whoever has a page about the chart names it, and takes links of "guide:" from the desktop's services.
@@ -377,7 +382,7 @@ void ChartPage::rearranged() {
 }
 
 void ChartPage::copyPicture() {
-    if (!charts().empty()) ChartPicture(*this).copyToClipboard({});
+    if (!charts().empty()) (void)ChartPicture(*this).copy({}, PaintedPicture::CopyAs::Pixels);
 }
 
 }  // namespace ipclab

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "plot/chart_accessible.h"
+#include "plot/picture_menu.h"
 #include "plot/static_chart.h"
 
 namespace ipclab {
@@ -22,6 +23,7 @@ constexpr QSize kPicture{1000, 560};
 CostChart::CostChart(QWidget* parent) : QWidget(parent) {
     QAccessible::installFactory(accessibleChart);  // once, however often; before anybody asks
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    new PictureMenu(this, [this] { return painted(); });
 }
 
 void CostChart::setAxes(CostAxes axes) {
@@ -118,12 +120,15 @@ void CostChart::addCurve(StaticChart& chart, std::size_t index, double labelY) c
                   Qt::AlignLeft | Qt::AlignVCenter, curve.name, chart.theme().text);
 }
 
+PaintedPicture CostChart::painted() const {
+    const auto draws = [this](QPainter& painter, double) {
+        draw(painter, QRectF(QPointF(0, 0), QSizeF(kPicture)), ChartTheme::light(), true);
+    };
+    return {.size = m_curves.empty() ? QSize() : kPicture, .title = m_axes.title, .caption = m_caption, .paint = draws};
+}
+
 QString CostChart::save(const QString& path, Translation translation) const {
-    const PaintedPicture picture{
-        .size = kPicture, .title = m_axes.title, .caption = m_caption, .paint = [this](QPainter& painter, double) {
-            draw(painter, QRectF(QPointF(0, 0), QSizeF(kPicture)), ChartTheme::light(), true);
-        }};
-    return picture.save(path, translation);
+    return painted().save(path, translation);
 }
 
 }  // namespace ipclab

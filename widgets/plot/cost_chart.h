@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const std::vector<CostCurve>& curves() const { return m_curves; }
     // Stands under the picture: the machine and the date.
     void setCaption(const QString& caption) { m_caption = caption; }
+    // On a light ground; without a size while there is no curve.
+    [[nodiscard]] PaintedPicture painted() const;
     // By the ending of the file's name: PNG, SVG or PDF, on a light ground. Returns what went wrong, or nothing.
     [[nodiscard]] QString save(const QString& path, Translation translation = asWritten) const;
     [[nodiscard]] QSize minimumSizeHint() const override { return {360, 240}; }

@@ -1,14 +1,18 @@
 #include "plot/painted_picture.h"
 
 #include <QBuffer>
+#include <QClipboard>
 #include <QFile>
 #include <QFileInfo>
 #include <QFontInfo>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
+#include <memory>
 
 #include "core/error.h"
 #include "core/markup.h"
@@ -145,6 +149,20 @@ QString PaintedPicture::save(const QString& path, Translation translation) const
         return tr("%1: charts are saved as .png, .svg or .pdf. Give the file one of these endings.").arg(path);
     if (const QString why = refusal(); !why.isEmpty()) return why;
     return writeFile(path, png(), translation);
+}
+
+QString PaintedPicture::copy(CopyAs as) const {
+    auto data = std::make_unique<QMimeData>();
+    if (as == CopyAs::Pixels) {
+        if (const QString why = refusal(); !why.isEmpty()) return why;
+        data->setImageData(image());
+    } else {
+        const QByteArray drawing = svg();
+        data->setData(QStringLiteral("image/svg+xml"), drawing);
+        data->setText(QString::fromUtf8(drawing));
+    }
+    QGuiApplication::clipboard()->setMimeData(data.release());
+    return {};
 }
 
 }  // namespace ipclab

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] QByteArray pdf() const;
     // By the ending of the file's name. Returns an empty string, or what went wrong as a sentence for the user.
     [[nodiscard]] QString save(const QString& path, Translation translation = asWritten) const;
+
+    // To the clipboard: as an image, or as an SVG drawing, which is its own text for programs that take no drawings.
+    enum class CopyAs { Pixels, Vectors };
+    [[nodiscard]] QString copy(CopyAs as) const;  // returns as save() does
 };
 
 }  // namespace ipclab
