@@ -111,6 +111,8 @@ void addBench(CLI::App& root, std::vector<Command>& commands) {
     app.add_option("--repeat", o.repeats, "how often each row is run; 5. Six or more are\nneeded for a 95 % interval")
         ->type_name("N")
         ->transform(between(1, 1000, "a whole number from 1 to 1000"));
+    app.add_flag("--reference", o.reference,
+                 "beside each row a bare loop of the same system calls,\nand what the laboratory costs per message");
     app.add_option("--export", v->exportTo,
                    "write bench.json, bench.csv and a chart of them,\nbench.svg and bench.png, into this folder")
         ->type_name("DIR")
@@ -256,9 +258,9 @@ void addExport(CLI::App& root, std::vector<Command>& commands) {
         ->check(named);
     app.add_option_function<std::string>(
            "--format", [v](const std::string& list) { v->formats = partsOf(list); },
-           "any of csv, json, png, svg, pdf, html, with commas\nbetween; all is the default")
+           "any of csv, json, trace, png, svg, pdf, html, with\ncommas between; all is the default")
         ->type_name("FORMAT[,FORMAT]")
-        ->check(each(oneOf({"csv", "json", "png", "svg", "pdf", "html"})));
+        ->check(each(oneOf({"csv", "json", "trace", "png", "svg", "pdf", "html"})));
     app.add_option("--width", v->width, "of a chart, in pixels; 900")
         ->type_name("PX")
         ->transform(between(320, 8000, "a whole number of pixels from 320 to 8000"));

@@ -30,6 +30,17 @@ Bar barOf(const BenchRow& row) {
     return bar;
 }
 
+// Behind its row: the same without the laboratory.
+void addReference(std::vector<Bar>& bars, const BenchRow& row) {
+    const auto reference = referenceOf(row);
+    if (!reference) return;
+    const BenchSummary::Interval& rate = reference->messagesPerSecond;
+    bars.push_back({.name = QString::fromStdString(row.mechanism) + QStringLiteral(", bare"),
+                    .value = rate.median,
+                    .low = rate.low,
+                    .high = rate.high});
+}
+
 QString titleOf(std::uint32_t sizeBytes) {
     return QStringLiteral("messages of %1 bytes").arg(QString::fromStdString(grouped(sizeBytes)));
 }
@@ -54,6 +65,7 @@ BarChart benchChart(const BenchOptions& options, const std::vector<BenchRow>& ro
         if (group == chart.groups.end())
             group = chart.groups.insert(chart.groups.end(), {.title = titleOf(row.sizeBytes)});
         group->bars.push_back(barOf(row));
+        addReference(group->bars, row);
     }
     return chart;
 }

@@ -14,7 +14,8 @@ void show(const BenchPlan& plan) {
     const std::string which =
         plan.round() == 0 ? "warming up"
                           : "round " + std::to_string(plan.round()) + " of " + std::to_string(plan.options().repeats);
-    showProgress(which + ": " + plan.row()->mechanism + ", " + std::to_string(plan.row()->sizeBytes) + " B");
+    showProgress(which + ": " + plan.row()->mechanism + (plan.isBare() ? ", bare loop" : "") + ", " +
+                 std::to_string(plan.row()->sizeBytes) + " B");
 }
 
 }  // namespace

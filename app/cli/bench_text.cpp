@@ -1,6 +1,7 @@
 #include "cli/bench_text.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include "cli/quantities.h"
@@ -32,6 +33,43 @@ void addRow(TextTable& table, const BenchRow& row) {
     table.add({row.mechanism, std::to_string(row.sizeBytes), quantity(s.messagesPerSecond.median, ""),
                spreadText(s, row.samples.size()), quantity(s.bytesPerSecond.median, "B"), latencyText(s.p50),
                latencyText(s.p99), duration(s.cpuSecondsPerMillion), quantity(s.systemCallsPerMessage, "")});
+}
+
+// "+12.3", and with its interval "+12.3 [+10.1 +14.0]".
+std::string signedNs(double ns) {
+    std::array<char, 48> text{};
+    std::snprintf(text.data(), text.size(), std::abs(ns) < 100 ? "%+.1f" : "%+.0f", ns);
+    return text.data();
+}
+
+std::string ratioText(double ratio) {
+    std::array<char, 48> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", ratio);
+    return text.data();
+}
+
+std::string bracketed(const BenchSummary::Interval& it, std::string (*text)(double), bool several) {
+    return several ? text(it.median) + " [" + text(it.low) + " " + text(it.high) + "]" : text(it.median);
+}
+
+// What the laboratory's header, check and counters cost beside a bare loop.
+std::string referenceText(const BenchOptions& options, const std::vector<BenchRow>& rows) {
+    const char* each = options.pattern == Pattern::OneWay ? "cost [ns/message]" : "cost [ns/round trip]";
+    TextTable table({{"mechanism", Align::Left}, {"bytes"}, {"bare/s"}, {each}, {"ratio"}});
+    std::string text, none;
+    for (const BenchRow& row : rows) {
+        if (const auto reference = referenceOf(row)) {
+            const bool several = row.bare.size() > 1;
+            table.add({row.mechanism, std::to_string(row.sizeBytes), quantity(reference->messagesPerSecond.median, ""),
+                       bracketed(reference->costNs, signedNs, several),
+                       bracketed(reference->ratio, ratioText, several)});
+        } else if (!row.noReference.empty() && row.skipped.empty() &&
+                   none.find("  " + row.mechanism + ',') == none.npos) {
+            none += "  " + wrapped(row.mechanism + ", no bare loop: " + printable(row.noReference), 4, 78) + '\n';
+        }
+    }
+    if (!table.empty()) text = "Beside a bare loop of the same system calls\n" + table.text();
+    return text + (text.empty() || none.empty() ? "" : "\n") + none;
 }
 
 // The marks in the table say which rows; a line each would bury it.
@@ -101,7 +139,8 @@ std::string benchText(const BenchOptions& options, const std::vector<BenchRow>& 
             '\n';
     }
     std::string text = benchParameters(options) + '\n' + hostText(host) + "\n\n" + (table.empty() ? "" : table.text());
-    for (const std::string& part : {skipped, warningsText(notes(options, rows, warnings))}) {
+    const std::string bare = options.reference ? referenceText(options, rows) : std::string();
+    for (const std::string& part : {bare, skipped, warningsText(notes(options, rows, warnings))}) {
         if (!part.empty()) text += '\n' + part;
     }
     return text;

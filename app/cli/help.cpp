@@ -38,9 +38,9 @@ or link and a field (producer.rate_per_s), or a field of the document itself
 NAME.FIELD=null takes the field away.
 
 --export writes run.json, experiment.ipclab.json, series.csv, figures.csv,
-latency.csv, states.csv, events.csv, the charts as SVG, PNG and PDF, index.html
-and a README.txt that lists the files and explains every column. Files of these
-names are replaced.
+latency.csv, states.csv, events.csv, trace.json for Perfetto, the charts as SVG,
+PNG and PDF, index.html and a README.txt that lists the files and explains every
+column. Files of these names are replaced.
 
 --all prints every figure of the run below its result; `ipclab list quantities`
 says what each is and how it is had.
@@ -76,6 +76,7 @@ Examples:
   ipclab bench
   ipclab bench --mechanism pipe,posix-shm --size 64,4096 --pin apart
   ipclab bench --pattern ping-pong --pin same --size 64 --json
+  ipclab bench --mechanism pipe,tcp,posix-shm --reference --repeat 9
 
 one-way: a rate counts messages received and checked; one message in 64 carries
 its time, and its latency is that of a link which is always full.
@@ -84,6 +85,14 @@ ping-pong: a rate counts round trips, latency is that of a round trip.
 the largest (coverage in JSON says what they are worth); ! marks rows whose
 repeats disagree by more than 15 %. CPU/M is CPU time of both ends for a million
 messages, `calls` are system calls of both ends per message.
+
+--reference measures beside each row a bare loop of the same system calls: the
+same processes, launched and placed alike, on a link made alike, with no header,
+no check and no counters; in turns, and every second round the other way round.
+`bare/s` is its median, `cost` what a message takes longer with the laboratory
+(with ping-pong: a round trip), `ratio` the laboratory's rate to the bare one,
+each with the interval of the pairs. In shared memory the bare loop copies each
+message in and out, which the laboratory need not always: it may be the faster.
 
 A figure without the placement of both ends means little, and this kind of
 machine drifts: compare rows of one run only.)";
@@ -182,7 +191,12 @@ const char* const kExport = "Write the charts and data of a recording to a folde
 const char* const kExportFooter = R"(Examples:
   ipclab run first --record first.ipclab
   ipclab export first.ipclab --to out
-  ipclab export first.ipclab --to out --format svg,csv --width 1200 --theme dark)";
+  ipclab export first.ipclab --to out --format svg,csv --width 1200 --theme dark
+  ipclab export first.ipclab --to out --format trace
+
+trace.json has the states of every process and thread, who ran on each CPU,
+depths and rates as counters, and the events: open it in ui.perfetto.dev or
+chrome://tracing.)";
 
 const char* const kLab = "Run an exercise without the window, print each verdict.";
 const char* const kLabFooter = "`ipclab list labs` prints the exercises.";

@@ -123,7 +123,8 @@ ChildPlan Children::planOf(std::uint32_t process, const std::string& workerExecu
                    spec.parameters,
                    spec.limits,
                    workerExecutable,
-                   m_children[process].names};
+                   m_children[process].names,
+                   m_bare};
     for (const PortPlan& port : plan.worker.ports) {
         plan.attach.push_back(m_links.attachOf(port.slot));
         plan.linkNames.push_back(m_experiment.links[port.link].name);

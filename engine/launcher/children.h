@@ -31,6 +31,8 @@ public:
     using Observe = std::function<std::string(pid_t)>;
 
     Children(const Experiment& experiment, const Segment& segment, LinkTable& links, SharedTable& shared, Tell tell);
+    // Before launch(): bare loops instead of the programs (programs/bare_program.h).
+    void useBareLoops() { m_bare = true; }
     // Both are needed before launch() where a process is a child of the window.
     void useWindow(HandOver handOver, Observe observe);
 
@@ -148,6 +150,7 @@ private:
     std::vector<Child> m_children;
     ForeignTraffic m_traffic;
     std::uint64_t m_openFiles = 0;  // the limit before it was raised
+    bool m_bare = false;
     std::size_t m_alive = 0;
     std::size_t m_nextLook = 0;
     std::size_t m_nextMemory = 0;

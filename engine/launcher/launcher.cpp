@@ -85,6 +85,7 @@ Launcher::Launcher(LaunchOrder order, Segment segment, UniqueFd control, std::st
     if (m_order.experiment.memoryBudgetBytes)
         m_budget.emplace(m_order.experiment, *m_order.experiment.memoryBudgetBytes);
     std::ranges::stable_sort(m_order.experiment.steps, {}, &Step::atNs);
+    if (m_order.bare) m_children.useBareLoops();
     m_children.useWindow([this](const Message& message,
                                 std::span<const int> fds) { return m_control.sendDescriptors(encode(message), fds); },
                          [this](pid_t pid) { return followProcess(m_switchEvents, pid); });

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "observe/process_reader.h"
+#include "programs/bare_program.h"
 #include "programs/registry.h"
 #include "programs/worker_context.h"
 
@@ -64,7 +65,7 @@ void installWorkerSignals() {
 }
 
 int runWorker(const Segment& segment, const WorkerPlan& plan, int reportFd) {
-    const Program* program = findProgram(plan.program);
+    const Program* program = plan.bare ? &bareProgram() : findProgram(plan.program);
     if (program == nullptr || plan.process >= segment.processes().size()) {
         reportFailure(reportFd, ChildStage::Setup, EINVAL, "the worker plan names no known program");
         return kExitFailed;

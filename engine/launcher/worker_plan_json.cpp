@@ -173,7 +173,8 @@ json toJson(const WorkerPlan& plan) {
              {{"file", plan.names.file},
               {"shm", plan.names.shm},
               {"queue", plan.names.queue},
-              {"sysv_shm", plan.names.sysvShm}}}};
+              {"sysv_shm", plan.names.sysvShm}}},
+            {"bare", plan.bare}};
 }
 
 std::vector<Attach> attachFromJson(const json& array) {
@@ -242,6 +243,7 @@ WorkerPlan workerPlanFromJson(std::string_view text) {
     plan.workerExecutable = object.at("worker_executable");
     const json& names = object.at("names");
     plan.names = {names.at("file"), names.at("shm"), names.at("queue"), names.at("sysv_shm")};
+    plan.bare = object.at("bare");
     return plan;
 }
 

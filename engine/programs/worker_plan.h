@@ -63,6 +63,7 @@ struct WorkerPlan {
     ResourceLimits limits{};         // as they are set already, for a program that runs into them
     std::string workerExecutable{};  // for a program that replaces itself
     OwnNames names{};                // for a program that makes objects
+    bool bare = false;               // a bare loop over its ends instead of the program (programs/bare_program.h)
 };
 
 }  // namespace ipclab

@@ -12,7 +12,8 @@ using nlohmann::ordered_json;
 std::string toJsonText(const LaunchOrder& order) {
     return ordered_json{{"experiment", toJson(order.experiment)},   {"switch_events", order.switchEvents},
                         {"probe_every_ns", order.probeEveryNs},     {"ask_for_ns", order.askForNs},
-                        {"terminate_for_ns", order.terminateForNs}, {"token", order.token}}
+                        {"terminate_for_ns", order.terminateForNs}, {"token", order.token},
+                        {"bare", order.bare}}
         .dump();
 }
 
@@ -28,7 +29,8 @@ LaunchOrder launchOrderFromJson(std::string_view text) {
             object.at("probe_every_ns").get<Nanoseconds>(),
             object.at("ask_for_ns").get<Nanoseconds>(),
             object.at("terminate_for_ns").get<Nanoseconds>(),
-            object.at("token").get<std::string>()};
+            object.at("token").get<std::string>(),
+            object.at("bare").get<bool>()};
 }
 
 }  // namespace ipclab

@@ -17,6 +17,7 @@ struct LaunchOrder {
     Nanoseconds askForNs = 2 * kNsPerSecond;
     Nanoseconds terminateForNs = kNsPerSecond / 2;
     std::string token;  // of the run, core/run_directory.h
+    bool bare = false;  // bare loops over the links instead of the programs: the reference of a benchmark
 };
 
 std::string toJsonText(const LaunchOrder& order);

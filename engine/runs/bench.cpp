@@ -5,6 +5,7 @@
 
 #include "document/validation.h"
 #include "links/registry.h"
+#include "programs/bare_ends.h"
 #include "results/link_totals.h"
 #include "results/run_warnings.h"
 #include "series/statistics.h"
@@ -154,6 +155,7 @@ std::vector<BenchRow> benchRows(const BenchOptions& options) {
             row.launch = launchOf(options, findMechanism(mechanism));
             row.experiment = experimentFor(options, mechanism, row.launch, size);
             skipWhatCannotRun(options, row);
+            if (options.reference) row.noReference = whyNoBareLoop(mechanism);
             rows.push_back(std::move(row));
         }
     }
@@ -199,6 +201,19 @@ BenchSummary summarize(const BenchRow& row) {
     summary.repeatsDisagree =
         rate.low < rate.median * (1 - kDisagreement) || rate.high > rate.median * (1 + kDisagreement);
     return summary;
+}
+
+std::optional<BenchReference> referenceOf(const BenchRow& row) {
+    std::vector<double> bare, costs, ratios;
+    for (std::size_t i = 0; i < std::min(row.samples.size(), row.bare.size()); ++i) {
+        const double ours = row.samples[i].messagesPerSecond, theirs = row.bare[i].messagesPerSecond;
+        if (ours <= 0 || theirs <= 0) continue;
+        bare.push_back(theirs);
+        costs.push_back(1e9 / ours - 1e9 / theirs);
+        ratios.push_back(ours / theirs);
+    }
+    if (bare.empty()) return std::nullopt;
+    return BenchReference{intervalOf(bare), intervalOf(costs), intervalOf(ratios)};
 }
 
 }  // namespace ipclab

@@ -5,6 +5,10 @@
 //   one-way    producer → consumer, as fast as possible. A rate counts messages received and checked. Latency is
 //              that of a link which is always full, so it is mostly time spent in the queue.
 //   ping-pong  client → echo → client. A rate counts round trips, latency is that of a round trip.
+//
+// With a reference each run has a second one beside it, in turns: the same processes, launched and placed in the same
+// way, on links made in the same way, with a bare loop of the system calls instead of the laboratory's header, check
+// and counters (programs/bare_program.h). What those cost is the difference.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +40,7 @@ struct BenchOptions {
     Pin pin = Pin::Free;
     double seconds = 1;
     unsigned repeats = 5;
+    bool reference = false;
 };
 
 // One run of one row.
@@ -55,6 +60,8 @@ struct BenchRow {
     std::string skipped;                       // why it cannot run here; empty: it can
     bool impossible = false;                   // nor on any other machine
     std::vector<BenchSample> samples;
+    std::vector<BenchSample> bare;  // of the reference, in the order of the samples
+    std::string noReference;        // why there is none; empty: there is, where it was asked for
     std::vector<std::string> disturbances;
 };
 
@@ -81,6 +88,15 @@ struct BenchSummary {
 
 // Expects at least one sample.
 BenchSummary summarize(const BenchRow& row);
+
+// What a bare loop does, and what the laboratory costs beside it: of each pair of neighbouring runs the difference of
+// the time a message takes (of a round trip both messages), and the ratio of the rates. Below zero, and above one:
+// there it was the faster one.
+struct BenchReference {
+    BenchSummary::Interval messagesPerSecond, costNs, ratio;
+};
+// Nothing: no pair was measured.
+std::optional<BenchReference> referenceOf(const BenchRow& row);
 
 // As the contract prints it: schema "ipclab.bench/1".
 nlohmann::ordered_json benchJson(const BenchOptions& options, const std::vector<BenchRow>& rows, const HostFacts& host,

@@ -21,8 +21,18 @@ BenchPlan::BenchPlan(BenchOptions options, QString launcherPath)
 }
 
 unsigned BenchPlan::all() const {
-    const auto measured = std::ranges::count_if(m_rows, [](const BenchRow& row) { return row.skipped.empty(); });
-    return static_cast<unsigned>(measured) * (m_options.repeats + 1);
+    unsigned runs = 0;
+    for (const BenchRow& row : m_rows) {
+        if (row.skipped.empty()) runs += (hasReference(row) ? 2 : 1) * (m_options.repeats + 1);
+    }
+    return runs;
+}
+
+bool BenchPlan::hasReference(const BenchRow& row) const { return m_options.reference && row.noReference.empty(); }
+
+void BenchPlan::beginRow() {
+    m_second = false;
+    m_bare = m_row < m_rows.size() && hasReference(m_rows[m_row]) && m_round % 2 == 0;
 }
 
 // The event loop sleeps while it is measured: no timer runs, nothing is drained before the end.
@@ -30,8 +40,8 @@ std::unique_ptr<Job> BenchPlan::next() {
     if (m_row >= m_rows.size()) return nullptr;
     Experiment experiment = m_rows[m_row].experiment;
     if (m_round == 0) experiment.durationNs = std::min(kWarmUpNs, experiment.durationNs.value_or(kWarmUpNs));
-    return std::make_unique<RunJob>(
-        RunOptions{.experiment = std::move(experiment), .launcherPath = m_launcherPath, .collectSeries = false});
+    return std::make_unique<RunJob>(RunOptions{
+        .experiment = std::move(experiment), .launcherPath = m_launcherPath, .bare = m_bare, .collectSeries = false});
 }
 
 void BenchPlan::take(Job& job) {
@@ -40,26 +50,34 @@ void BenchPlan::take(Job& job) {
     const bool silent = run.failure().isEmpty() && isSilent(run.data());
     if (silent && ++m_tries < kTries) return;
     BenchRow& row = m_rows[m_row];
+    const bool hadReference = hasReference(row);
+    std::string& problem = m_bare ? row.noReference : row.skipped;
     if (silent) {
-        row.skipped = "not one message arrived";
+        problem = "not one message arrived";
     } else if (!run.failure().isEmpty()) {
-        row.skipped = run.failure().toStdString();
+        problem = run.failure().toStdString();
     } else if (m_round > 0) {
         takeResult(row, run);
     }
     if (!row.skipped.empty()) row.samples.clear();
-    goOn();
+    if (!row.noReference.empty()) row.bare.clear();
+    goOn(hadReference);
 }
 
 void BenchPlan::takeResult(BenchRow& row, const RunJob& job) {
-    row.samples.push_back(benchSample(job.data(), m_options.pattern));
-    if (job.disturbance()) row.disturbances.push_back(*job.disturbance());
+    (m_bare ? row.bare : row.samples).push_back(benchSample(job.data(), m_options.pattern));
+    if (job.disturbance() && !m_bare) row.disturbances.push_back(*job.disturbance());
 }
 
-void BenchPlan::goOn() {
+void BenchPlan::goOn(bool hadReference) {
     ++m_done;
-    ++m_row;
     m_tries = 0;
+    if (hadReference && !m_second && m_rows[m_row].skipped.empty()) {
+        m_second = true;
+        m_bare = !m_bare;
+        return;
+    }
+    ++m_row;
     skipOverSkipped();
 }
 
@@ -72,6 +90,7 @@ void BenchPlan::skipOverSkipped() {
         found = std::ranges::find_if(m_rows, isMeasured);
     }
     m_row = static_cast<std::size_t>(found - m_rows.begin());
+    beginRow();
 }
 
 void BenchPlan::giveUp() {

@@ -1,4 +1,5 @@
-// The runs of a benchmark in their order: a short one of each row that is thrown away, then the repeats interleaved.
+// The runs of a benchmark in their order: a short one of each row that is thrown away, then the repeats interleaved;
+// where there is a reference each followed by it, and in every second round preceded.
 #pragma once
 
 #include "runs/batch.h"
@@ -21,13 +22,16 @@ public:
     // What is measured now; round 0 warms up. Null: nothing.
     [[nodiscard]] const BenchRow* row() const { return m_row < m_rows.size() ? &m_rows[m_row] : nullptr; }
     [[nodiscard]] unsigned round() const { return m_round; }
+    [[nodiscard]] bool isBare() const { return m_bare; }
 
     // Rows that have no sample yet are skipped: it was interrupted for good.
     void giveUp();
 
 private:
     void takeResult(BenchRow& row, const RunJob& job);
-    void goOn();
+    [[nodiscard]] bool hasReference(const BenchRow& row) const;
+    void beginRow();
+    void goOn(bool hadReference);
     void skipOverSkipped();
 
     BenchOptions m_options;
@@ -35,7 +39,9 @@ private:
     std::vector<BenchRow> m_rows;
     unsigned m_round = 0, m_done = 0;
     std::size_t m_row = 0;
-    int m_tries = 0;  // of this run, so far
+    int m_tries = 0;        // of this run, so far
+    bool m_bare = false;    // it is the reference's turn
+    bool m_second = false;  // of the two in this row
 };
 
 }  // namespace ipclab

@@ -40,12 +40,26 @@ void addFigures(Json& json, const BenchRow& row) {
     json["lost"] = summary.lost;
 }
 
+// null where it was not asked for, where there is none, or where it was not measured yet.
+void addReference(Json& json, const BenchOptions& options, const BenchRow& row) {
+    if (!options.reference) return;
+    json["reference"] = nullptr;
+    if (const auto reference = referenceOf(row)) {
+        json["reference"] = {{"messages_per_s", intervalJson(reference->messagesPerSecond)},
+                             {"cost_ns_per_message", intervalJson(reference->costNs)},
+                             {"ratio", intervalJson(reference->ratio)},
+                             {"repeats", std::min(row.samples.size(), row.bare.size())}};
+    }
+    json["no_reference"] = row.noReference.empty() ? Json() : Json(row.noReference);
+}
+
 Json rowJson(const BenchOptions& options, const BenchRow& row) {
     Json json{{"mechanism", row.mechanism}, {"size", row.sizeBytes},  {"pattern", id(options.pattern)},
               {"launch", id(row.launch)},   {"pin", id(options.pin)}, {"repeats", row.samples.size()}};
     addFigures(json, row);
     json["stamp_every"] = row.experiment.links.empty() ? Json() : Json(row.experiment.links.back().stampEvery);
     json["skipped"] = row.skipped.empty() ? Json() : Json(row.skipped);
+    addReference(json, options, row);
     return json;
 }
 
@@ -61,6 +75,25 @@ std::string disagreement(const BenchRow& row, const BenchSummary::Interval& rate
 }
 
 std::string number(double value) { return numberText(value, 7); }
+
+// Empty cells where there is none.
+std::string referenceCells(const BenchRow& row) {
+    std::string cells;
+    const auto reference = referenceOf(row);
+    const auto add = [&](const BenchSummary::Interval BenchReference::*figure, bool withInterval) {
+        const BenchSummary::Interval it = reference ? (*reference).*figure : BenchSummary::Interval();
+        const auto cell = [&](double value) { cells += ',' + (reference ? number(value) : std::string()); };
+        cell(it.median);
+        if (!withInterval) return;
+        cell(it.low);
+        cell(it.high);
+    };
+    add(&BenchReference::messagesPerSecond, false);
+    add(&BenchReference::costNs, true);
+    add(&BenchReference::ratio, true);
+    return cells + ',' + csvCell(row.noReference);
+}
+
 std::string number(const std::optional<double>& value) { return value ? number(*value) : std::string(); }
 
 }  // namespace
@@ -95,13 +128,18 @@ std::string benchCsv(const BenchOptions& options, const std::vector<BenchRow>& r
     std::string csv =
         "mechanism,size_bytes,pattern,launch,pin,repeats,messages_per_s,messages_per_s_low,messages_per_s_high,"
         "bytes_per_s,latency_p50_ns,latency_p99_ns,latency_p999_ns,cpu_s_per_million_messages,"
-        "system_calls_per_message,lost,skipped\r\n";
+        "system_calls_per_message,lost,skipped";
+    if (options.reference)
+        csv +=
+            ",reference_messages_per_s,cost_ns_per_message,cost_ns_per_message_low,cost_ns_per_message_high,"
+            "ratio,ratio_low,ratio_high,no_reference";
+    csv += "\r\n";
     for (const BenchRow& row : rows) {
         csv += row.mechanism + ',' + std::to_string(row.sizeBytes) + ',' + std::string(id(options.pattern)) + ',' +
                std::string(id(row.launch)) + ',' + std::string(id(options.pin)) + ',' +
                std::to_string(row.samples.size()) + ',';
         if (row.samples.empty()) {
-            csv += ",,,,,,,,,," + csvCell(row.skipped) + "\r\n";
+            csv += ",,,,,,,,,," + csvCell(row.skipped) + (options.reference ? referenceCells(row) : "") + "\r\n";
             continue;
         }
         const BenchSummary s = summarize(row);
@@ -111,7 +149,7 @@ std::string benchCsv(const BenchOptions& options, const std::vector<BenchRow>& r
         }
         for (const auto& value : {s.p50, s.p99, s.p999}) csv += number(value) + ',';
         csv += number(s.cpuSecondsPerMillion) + ',' + number(s.systemCallsPerMessage) + ',' + std::to_string(s.lost) +
-               ",\r\n";
+               ',' + (options.reference ? referenceCells(row) : "") + "\r\n";
     }
     return csv;
 }

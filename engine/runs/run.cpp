@@ -105,6 +105,7 @@ void Run::Private::start() {
         order.askForNs = toNs(m_options.askFor);
         order.terminateForNs = toNs(m_options.terminateFor);
         order.token = m_token;
+        order.bare = m_options.bare;
         m_load.emplace();
         m_launcher.start(launcher, order, m_segment);
         m_builder.data().launcherPid = static_cast<std::int32_t>(m_launcher.pid());

@@ -26,6 +26,7 @@ struct RunOptions {
     // A command line that is not among them is refused.
     Approvals approvals = Approvals::everything();
     RunLimits limits = {};      // of the user's settings
+    bool bare = false;          // bare loops over the links instead of the programs: the reference of a benchmark
     bool collectSeries = true;  // false for benchmarks: no sampling thread, only totals at the end
 };
 
