@@ -38,6 +38,7 @@ FilesOptions filesOptions(const ExportArguments& arguments) {
     options.svg = wanted("svg");
     options.pdf = wanted("pdf");
     options.html = wanted("html");
+    options.trace = wanted("trace");
     return options;
 }
 

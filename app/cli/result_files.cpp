@@ -94,7 +94,7 @@ PictureOptions pictureOf(const ChartPicture& picture, const FilesOptions& option
 void writeResultFiles(const RunData& data, const fs::path& folder, const FilesOptions& options) {
     makeFolder(folder);
     try {
-        DataExport what{.json = options.json, .csv = options.csv, .startedAt = options.startedAt};
+        DataExport what{.json = options.json, .csv = options.csv, .trace = options.trace, .startedAt = options.startedAt};
         what.others = writePictures(data, folder, options);
         exportData(data, options.host, options.warnings, folder, what);
     } catch (const Failure&) {

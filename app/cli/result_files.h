@@ -12,7 +12,7 @@
 namespace ipclab {
 
 struct FilesOptions {
-    bool csv = true, json = true, png = true, svg = true, pdf = true, html = true;
+    bool csv = true, json = true, trace = true, png = true, svg = true, pdf = true, html = true;
     int width = 900, height = 0;  // of one chart, in pixels; height 0: what suits it
     int scale = 2;                // pixels of a PNG for each of them
     bool dark = false;

@@ -79,29 +79,31 @@ std::string withAdvice(int error) {
 // A file that is not there when its owner goes, unless it has got its name.
 class PartFile {
 public:
-    PartFile(const fs::path& target, std::string_view bytes) : m_target(target) {
-        const UniqueFd fd = createBeside(target, m_path);
-        if (!fd) fail();
+    explicit PartFile(const fs::path& target) : m_target(target), m_fd(createBeside(target, m_path)) {
+        if (!m_fd) fail();
         m_there = true;
-        try {
-            writeAll(fd.get(), bytes);
-            if (::fsync(fd.get()) != 0) fail();
-        } catch (...) {
-            remove();
-            throw;
-        }
     }
     PartFile(const PartFile&) = delete;
     PartFile& operator=(const PartFile&) = delete;
     ~PartFile() { remove(); }
 
+    void append(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const ssize_t count = ::write(m_fd.get(), bytes.data(), bytes.size());
+            if (count < 0 && errno != EINTR) fail();
+            if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
+        }
+    }
+
     void replace() {
+        reachDisk();
         if (::rename(m_path.c_str(), m_target.c_str()) != 0) fail();
         m_there = false;
     }
 
     // Where the file system knows no RENAME_NOREPLACE (rename(2)), a second name does the same.
     void takeFreeName() {
+        reachDisk();
         if (::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, m_target.c_str(), RENAME_NOREPLACE) == 0) {
             m_there = false;
         } else if (errno != EINVAL || ::link(m_path.c_str(), m_target.c_str()) != 0) {
@@ -116,12 +118,8 @@ private:
         refuseToWrite(m_target, withAdvice(error), error);
     }
 
-    void writeAll(int fd, std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-            if (count < 0 && errno != EINTR) fail();
-            if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
-        }
+    void reachDisk() const {
+        if (::fsync(m_fd.get()) != 0) fail();
     }
 
     void remove() {
@@ -129,6 +127,7 @@ private:
     }
 
     fs::path m_target, m_path;
+    UniqueFd m_fd;
     bool m_there = false;
 };
 
@@ -161,11 +160,15 @@ std::string readWholeFile(const fs::path& path, std::size_t mostBytes, std::chro
 }
 
 void writeWholeFile(const fs::path& path, std::string_view bytes, Existing existing) {
-    if (existing == Existing::Refuse) {
-        PartFile(path, bytes).takeFreeName();
-    } else {
-        PartFile(placeOf(path), bytes).replace();
-    }
+    PartFile file(existing == Existing::Refuse ? path : placeOf(path));
+    file.append(bytes);
+    existing == Existing::Refuse ? file.takeFreeName() : file.replace();
+}
+
+void streamWholeFile(const fs::path& path, const std::function<void(const AppendBytes& append)>& produce) {
+    PartFile file(placeOf(path));
+    produce([&file](std::string_view bytes) { file.append(bytes); });
+    file.replace();
 }
 
 }  // namespace ipclab

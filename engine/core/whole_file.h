@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -29,5 +30,9 @@ enum class Existing { Replace, Refuse };
 // Its folder must be there. Throws FileError, naming the path; where there is a file already that it may not replace,
 // std::system_error with EEXIST.
 void writeWholeFile(const std::filesystem::path& path, std::string_view bytes, Existing existing = Existing::Replace);
+
+// The same of a file that is made piece by piece and never in memory as a whole.
+using AppendBytes = std::function<void(std::string_view bytes)>;
+void streamWholeFile(const std::filesystem::path& path, const std::function<void(const AppendBytes& append)>& produce);
 
 }  // namespace ipclab

@@ -10,6 +10,7 @@
 #include "core/whole_file.h"
 #include "document/experiment_json.h"
 #include "export/result_json.h"
+#include "export/trace_json.h"
 #include "results/quantity.h"
 
 namespace ipclab {
@@ -33,6 +34,11 @@ constexpr const char* kLatencyText =
     "\nlatency.csv counts response times in bins of a twentieth of a decade: from when a message was due\n"
     "to be sent (of one that keeps no pace: from when it was sent) until it was received. Of a long run\n"
     "the older intervals are added up to longer ones.\n";
+
+constexpr const char* kTraceText =
+    "\ntrace.json is in the Trace Event Format, times in microseconds. Processes and threads have their\n"
+    "states as slices, each CPU who ran there; depths and rates are counters; events are instants. No\n"
+    "message is an arrow: what is recorded of messages are counts and times.\n";
 
 constexpr const char* kStatesText =
     "\nStates: new, ready, running, waiting, stopped, zombie, terminated; runnable is ready or\n"
@@ -86,6 +92,7 @@ std::string exportReadme(const RunData& data, const std::string& startedAt, cons
     }
     if (has("series.csv") || has("figures.csv") || has("states.csv") || has("events.csv")) text += kCsvText;
     if (has("latency.csv")) text += kLatencyText;
+    if (has("trace.json")) text += kTraceText;
     if (has("states.csv")) text += kStatesText;
     if (has("series.csv"))
         text += "\nColumns of series.csv, of a link:\n" + columnsText(QuantityOwner::Link) + "of a process:\n" +
@@ -125,6 +132,11 @@ std::vector<fs::path> exportData(const RunData& data, const HostFacts& host, con
         write("states.csv", "process, pid, start_s, end_s, state, cpu, reason, source: a row for each interval",
               statesCsv(data));
         write("events.csv", "t_s, process, link, what, details: a row for each event", eventsCsv(data));
+    }
+    if (what.trace) {
+        streamWholeFile(folder / "trace.json", [&](const AppendBytes& append) { writeTrace(data, append); });
+        written.push_back(folder / "trace.json");
+        files.push_back({"trace.json", "states, processors, counters and events: open it in ui.perfetto.dev"});
     }
     writeTextFile(folder / "README.txt", exportReadme(data, what.startedAt, files));
     written.push_back(folder / "README.txt");

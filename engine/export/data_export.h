@@ -8,6 +8,7 @@
 //   latency.csv         one row for each bin of a tenth of a second in which a message came: how many took how long
 //   states.csv          one row for each interval a process spent in a state
 //   events.csv          one row an event
+//   trace.json          states, processors, counters and events for Perfetto and chrome://tracing (trace_json.h)
 //   README.txt          what is there, and what each column means
 //
 // CSV: RFC 4180, UTF-8, a dot before decimals, times in seconds since the start of the run (negative before it); text
@@ -44,6 +45,7 @@ void writeTextFile(const std::filesystem::path& path, std::string_view text);
 struct DataExport {
     bool json = true;
     bool csv = true;
+    bool trace = true;
     std::string startedAt = {};             // as utcNow() writes it; empty: not known
     std::vector<ExportedFile> others = {};  // that are there already: README.txt lists them too
 };
