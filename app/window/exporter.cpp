@@ -58,7 +58,7 @@ ChartPicture Exporter::pictureOf(TimeChart* chart, PictureRange range) const {
 }
 
 PictureOptions Exporter::withCaption(PictureOptions options) const {
-    if (options.caption.isEmpty()) options.caption = chartCaption(m_source.view());
+    if (options.caption.isEmpty()) options.caption = chartCaption(m_source.view(), m_host());
     return options;
 }
 
@@ -102,7 +102,7 @@ bool Exporter::saveData(const QString& wanted) {
     const QString folder = freshFolder(wanted);
     std::size_t files = 0;
     try {
-        files = exportData(run, readHostFacts(), resultWarnings(run), folder.toStdString()).size();
+        files = exportData(run, m_host(), resultWarnings(run), folder.toStdString()).size();
     } catch (const std::exception& error) {
         m_notice.show(NoticeBar::Weight::Error, tr("The data could not be saved."),
                       said(std::string_view(error.what())));

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
 
+#include "observe/host_facts.h"
 #include "plot/chart_export.h"
 #include "window/charts_panel.h"
 
@@ -15,6 +17,9 @@ class Exporter : public QObject {
     Q_OBJECT
 public:
     Exporter(RunSource& source, ChartsPanel& charts, NoticeBar& notice, WindowSettings& settings, QWidget* window);
+
+    // Where what is shown was measured; else it is this machine.
+    void setHost(std::function<HostFacts()> host) { m_host = std::move(host); }
 
     void askSaveChart(TimeChart* chart = nullptr);
     void askSaveData();
@@ -42,6 +47,7 @@ private:
     NoticeBar& m_notice;
     WindowSettings& m_settings;
     QWidget* m_window;
+    std::function<HostFacts()> m_host = readHostFacts;
 };
 
 }  // namespace ipclab

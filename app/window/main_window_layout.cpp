@@ -80,6 +80,9 @@ void MainWindow::build() {
     m_partSizes = new PartSizes(this);
     m_menus->addToView(m_partSizes->menu());
     m_exporter = new Exporter(m_session->shown(), *m_charts, *m_notice, m_settings, this);
+    m_exporter->setHost([this] {
+        return m_session->recording() != nullptr ? m_session->recording()->frames().host() : readHostFacts();
+    });
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_inspector->setAttribute(Qt::WA_StyledBackground);
 

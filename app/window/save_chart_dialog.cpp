@@ -15,7 +15,6 @@
 #include "core/wall_clock.h"
 #include "models/figures.h"
 #include "models/link_table.h"
-#include "observe/host_facts.h"
 #include "plot/units.h"
 
 namespace ipclab {
@@ -205,8 +204,7 @@ QStringList settingTexts(const RunData& run) {
 
 }  // namespace
 
-QString chartCaption(const RunData& run) {
-    const HostFacts host = readHostFacts();
+QString chartCaption(const RunData& run, const HostFacts& host) {
     QStringList parts = settingTexts(run);
     if (run.startNs != 0) parts << SaveChartDialog::tr("run of %1 s").arg(run.durationS(), 0, 'f', 1);
     parts << SaveChartDialog::tr("states: %1").arg(Words::observe(run.observer.level));

@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+#include "observe/host_facts.h"
 #include "plot/chart_export.h"
 #include "window/charts_panel.h"
 
@@ -51,7 +52,7 @@ private:
     bool m_copies = false;
 };
 
-// Under the picture: parameters, machine, date.
-QString chartCaption(const RunData& run);
+// Under the picture: parameters, the machine it ran on, date.
+QString chartCaption(const RunData& run, const HostFacts& host = readHostFacts());
 
 }  // namespace ipclab

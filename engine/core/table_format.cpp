@@ -51,7 +51,7 @@ constexpr std::array kLatex = std::to_array<Escape>({{"\\", "\\textbackslash{}"}
                                                      {"\xc2\xa0", "~"}});
 
 template <std::size_t N>
-std::string escaped(std::string_view text, const std::array<Escape, N>& escapes) {
+std::string withEscapes(std::string_view text, const std::array<Escape, N>& escapes) {
     std::string result;
     while (!text.empty()) {
         const std::size_t bytes = std::max<std::size_t>(1, characterBytes(text, 0));
@@ -105,8 +105,8 @@ std::string latexCell(std::string_view text) {
     const std::string_view rest = std::string_view(line).substr(indent);
     // Behind the end of a row these two would be taken for a part of it.
     const bool braced = rest.starts_with('[') || rest.starts_with('*');
-    if (!braced) return cell + escaped(rest, kLatex);
-    return cell + '{' + rest.front() + '}' + escaped(rest.substr(1), kLatex);
+    if (!braced) return cell + withEscapes(rest, kLatex);
+    return cell + '{' + rest.front() + '}' + withEscapes(rest.substr(1), kLatex);
 }
 
 std::string markdownCell(std::string_view text) {
@@ -114,7 +114,7 @@ std::string markdownCell(std::string_view text) {
     std::size_t indent = 0;
     while (line.compare(indent, 2, "  ") == 0) indent += 2;
     for (std::size_t i = 0; i < indent; i += 2) cell += "&emsp;";
-    return cell + escaped(std::string_view(line).substr(indent), kMarkdown);
+    return cell + withEscapes(std::string_view(line).substr(indent), kMarkdown);
 }
 
 std::string rowText(const std::vector<std::string>& cells, TableFormat format) {

@@ -26,7 +26,7 @@ std::string jsonString(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string titleOf(const RunData& data) {
+std::string experimentName(const RunData& data) {
     const auto name = data.experiment.name.find("en");
     return name == data.experiment.name.end() ? data.experiment.id : name->second;
 }
@@ -58,7 +58,7 @@ public:
 
     void write() {
         m_text = "{\"displayTimeUnit\":\"ns\",\"otherData\":{\"program\":\"ipclab\",\"experiment\":" +
-                 jsonString(titleOf(m_data)) + ",\"states\":" + jsonString(id(m_data.observer.level)) +
+                 jsonString(experimentName(m_data)) + ",\"states\":" + jsonString(id(m_data.observer.level)) +
                  ",\"clock\":\"CLOCK_MONOTONIC\",\"begin_ns\":" + std::to_string(m_beginNs) + "},\"traceEvents\":[";
         writeNames();
         writeStates();

@@ -67,17 +67,17 @@ def seconds_of_recording(db):
 def compare_states(check, result, folder, trace, db):
     by_csv, by_db = seconds_of_csv(folder), seconds_of_recording(db)
     names, by_trace = seconds_of_trace(trace)
-    whole = {}
-    for (pid, tid, state), seconds in by_trace.items():
-        if tid in (pid, pid + 20_000_000):
-            whole[names.get(pid), state] = whole.get((names.get(pid), state), 0) + seconds
+    # A process as a whole, where its first thread has its number (engine/export/trace_json.h).
+    apart = {pid for pid, tid, _ in by_trace if tid == pid + 20_000_000}
+    track = {pid: pid + 20_000_000 if pid in apart else pid for pid in names}
+    whole = {(names[pid], state): s for (pid, tid, state), s in by_trace.items() if tid == track.get(pid)}
     for key, seconds in by_csv.items():
         check.same(f"states.csv and trace, {key}", seconds, whole.get(key))
         check.same(f"states.csv and recording, {key}", seconds, by_db.get(key))
     for task in result["tasks"]:
         for state, seconds in task["state_s"].items():
-            tid = task["tid"] or task["pid"]
-            told = by_trace.get((task["pid"], tid, state), by_trace.get((task["pid"], tid + 20_000_000, state)))
+            tid = task["tid"] or track.get(task["pid"])
+            told = by_trace.get((task["pid"], tid, state))
             check.same(f"trace and result, {task['name']} {tid} {state}", told, seconds)
 
 

@@ -125,7 +125,7 @@ TEST_F(ReferenceTest, ATurnOfEachInEveryRound) {
     EXPECT_THAT(plan.rows()[1].noReference, Not(IsEmpty()));
 }
 
-BenchRow pairs(const std::vector<std::pair<double, double>>& rates) {
+BenchRow rowOfPairs(const std::vector<std::pair<double, double>>& rates) {
     BenchRow row;
     row.mechanism = "pipe";
     row.sizeBytes = 64;
@@ -137,23 +137,23 @@ BenchRow pairs(const std::vector<std::pair<double, double>>& rates) {
 }
 
 TEST(BenchReferences, AreDifferencesAndRatiosOfPairs) {
-    const auto reference = referenceOf(pairs({{1e6, 2e6}, {1e6, 2e6}, {0.5e6, 1e6}}));
+    const auto reference = referenceOf(rowOfPairs({{1e6, 2e6}, {1e6, 2e6}, {0.5e6, 1e6}}));
     ASSERT_TRUE(reference);
     EXPECT_DOUBLE_EQ(reference->messagesPerSecond.median, 2e6);
     EXPECT_DOUBLE_EQ(reference->costNs.median, 500);
     EXPECT_DOUBLE_EQ(reference->costNs.high, 1000);
     EXPECT_DOUBLE_EQ(reference->ratio.median, 0.5);
-    EXPECT_LT(referenceOf(pairs({{2e6, 1e6}}))->costNs.median, 0) << "the laboratory may be the faster one";
-    EXPECT_FALSE(referenceOf(pairs({})));
+    EXPECT_LT(referenceOf(rowOfPairs({{2e6, 1e6}}))->costNs.median, 0) << "the laboratory may be the faster one";
+    EXPECT_FALSE(referenceOf(rowOfPairs({})));
 }
 
 TEST(BenchReferences, StandInJsonAndCsvWhereAskedFor) {
     BenchOptions options;
     options.reference = true;
-    BenchRow none = pairs({{1e6, 0}});
+    BenchRow none = rowOfPairs({{1e6, 0}});
     none.bare.clear();
     none.noReference = "no loop, none";
-    const std::vector<BenchRow> rows{pairs({{1e6, 2e6}}), none};
+    const std::vector<BenchRow> rows{rowOfPairs({{1e6, 2e6}}), none};
     const auto json = benchJson(options, rows, {}, {});
     EXPECT_DOUBLE_EQ(json["rows"][0]["reference"]["cost_ns_per_message"]["median"].get<double>(), 500);
     EXPECT_TRUE(json["rows"][0]["no_reference"].is_null());

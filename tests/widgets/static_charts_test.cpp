@@ -102,7 +102,8 @@ TEST_F(SavedChart, OfCostsHasItsCurvesNamesAndRoundTicks) {
 TEST(PictureMenus, CopyAtOneToFourTimesTheSizeAndAsSvg) {
     CostChart chart;
     const auto menuOf = [&] { return std::unique_ptr<QMenu>(chart.findChild<PictureMenu*>()->makeMenu()); };
-    for (const QAction* action : menuOf()->actions()) EXPECT_FALSE(action->isEnabled()) << "there is no picture yet";
+    const auto none = menuOf();
+    for (const QAction* action : none->actions()) EXPECT_FALSE(action->isEnabled()) << "there is no picture yet";
     chart.setAxes({.title = "t", .across = "a", .acrossUnit = "B", .unit = "ns", .empty = ""});
     chart.setCurves({{"fork", false, {{4096, 1e5, 9e4, 1.2e5}, {65536, 2e6, 1.8e6, 2.4e6}}}});
     const auto menu = menuOf();
