@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kDrainMs = 50;
 constexpr int kProgressMs = 200;
-constexpr int kRecordMs = 1000;
 
 std::unique_ptr<RecordingWriter> beginRecording(const std::filesystem::path& path, const RunData& data,
                                                 const std::string& startedAt) {
@@ -59,7 +58,7 @@ void RecordedRun::exec() {
     m_load.emplace();
     m_drainTimer.start(kDrainMs);
     if (!m_options.title.empty() && progressIsVisible()) m_progressTimer.start(kProgressMs);
-    if (m_recording) m_recordTimer.start(kRecordMs);
+    if (m_recording) m_recordTimer.start(RecordingWriter::kUpdateEveryMs);
     // A preset of little work may have failed before the loop begins: its signal is queued, not lost.
     m_run->start();
     if (Interrupts::happened()) interrupt(1);

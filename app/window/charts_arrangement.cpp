@@ -26,7 +26,7 @@ std::vector<TimeChart*> ChartsPanel::chartsWithSubject() const {
     for (TimeChart* chart : m_page->charts()) {
         const auto which = m_charts.listed(chart);
         const QuantityChoice* choice = m_charts.chosen().choiceOf(chart);
-        if (which ? hasSubject(*which) : choice != nullptr && choice->hasSubject(m_source.view()))
+        if (which ? hasSubject(*which) : choice != nullptr && choice->hasSubject(m_source.history()))
             charts.push_back(chart);
     }
     return charts;
@@ -47,7 +47,7 @@ void ChartsPanel::keepLastRun() {
     for (TimeChart* chart : m_page->charts()) {
         if (auto* curves = qobject_cast<CurveChart*>(chart)) curves->setBaseline({});
     }
-    const RunData& run = m_source.view();
+    const RunData& run = m_source.history();
     if (run.startNs == 0) return;
     m_lastRun.clear();
     for (const TimeChart* chart : m_page->charts()) {
@@ -75,7 +75,7 @@ void ChartsPanel::retranslateActions() {
 }
 
 CurveChart* ChartsPanel::addChart(const QuantityChoice& choice) {
-    CurveChart* chart = m_charts.chosen().add(choice, m_source.view());
+    CurveChart* chart = m_charts.chosen().add(choice, m_source.history());
     m_page->stack()->setEnlarged(nullptr);
     showCharts();
     m_page->stack()->ensureWidgetVisible(chart);
@@ -133,7 +133,7 @@ void ChartsPanel::arrange(const QByteArray& arrangement) {
         TimeChart* chart = m_charts.chartOf(id);
         const auto choice = QuantityChoice::fromId(id);
         if (chart == nullptr && choice && ++added <= kMostAdded)
-            chart = m_charts.chosen().add(*choice, m_source.view());
+            chart = m_charts.chosen().add(*choice, m_source.history());
         if (chart == nullptr) continue;
         const auto which = m_charts.listed(chart);
         if (which && entry[QStringLiteral("shown")].isBool())

@@ -43,15 +43,22 @@ ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
     connect(m_page->stack(), &ChartStack::arranged, this, &ChartsPanel::changed);
     connect(m_page, &ChartPage::settingsChanged, this, &ChartsPanel::changed);
     connect(&source, &RunSource::viewAboutToChange, this, [this] {
+        if (m_source.historyStays()) return;
         keepLastRun();
         m_charts.drop();
     });
     connect(&source, &RunSource::documentOpened, this, [this] { m_lastRun.clear(); });
     m_baseline->setCheckable(true);
     connect(m_baseline, &QAction::toggled, this, &ChartsPanel::showBaseline);
-    connect(&source, &RunSource::viewChanged, this, &ChartsPanel::takeData);
+    connect(&source, &RunSource::viewChanged, this, [this] {
+        if (!m_source.historyStays()) takeData();
+    });
+    connect(&source, &RunSource::historyDetailed, this, [this] {
+        m_charts.chosen().growSums(m_source.history());
+        m_page->showDetail();
+    });
     connect(&source, &RunSource::framePassed, this, &ChartsPanel::frame);
-    connect(&source, &RunSource::eventsGrew, this, [this] { m_charts.takeEvents(m_source.view()); });
+    connect(&source, &RunSource::eventsGrew, this, [this] { m_charts.takeEvents(m_source.history()); });
     connect(&source, &RunSource::figuresDue, this, &ChartsPanel::grow);
     for (const ChartSpec& spec : runCharts()) {
         auto* lanes = qobject_cast<LaneChart*>(chart(spec.chart));
@@ -61,7 +68,7 @@ ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
     }
     connect(m_add, &QAction::triggered, this, &ChartsPanel::askForChart);
     retranslateActions();
-    m_charts.take(source.view());
+    m_charts.take(source.history());
     showCharts();
 }
 
@@ -74,17 +81,17 @@ void ChartsPanel::setChartShown(RunChart which, bool shown) {
 }
 
 bool ChartsPanel::isChartShown(RunChart which) const {
-    return m_chosen[static_cast<std::size_t>(which)].value_or(specOf(which).isUnasked(m_source.view()));
+    return m_chosen[static_cast<std::size_t>(which)].value_or(specOf(which).isUnasked(m_source.history()));
 }
 
-bool ChartsPanel::hasSubject(RunChart which) const { return specOf(which).hasSubject(m_source.view()); }
+bool ChartsPanel::hasSubject(RunChart which) const { return specOf(which).hasSubject(m_source.history()); }
 
 void ChartsPanel::showCharts() {
     for (const ChartSpec& spec : runCharts())
         m_page->setChartShown(chart(spec.chart), isChartShown(spec.chart) && hasSubject(spec.chart));
     for (TimeChart* chart : m_page->charts()) {
         if (const QuantityChoice* choice = m_charts.chosen().choiceOf(chart))
-            m_page->setChartShown(chart, choice->hasSubject(m_source.view()));
+            m_page->setChartShown(chart, choice->hasSubject(m_source.history()));
     }
     m_page->alignPlots();
 }
@@ -92,19 +99,19 @@ void ChartsPanel::showCharts() {
 void ChartsPanel::takeData() {
     m_origin = 0;
     m_page->axis()->restart(monotonicNow());
-    m_charts.take(m_source.view());
+    m_charts.take(m_source.history());
     showCharts();
 }
 
 // The system's figure comes, children and threads are born, the first message comes that was due at a time …
 void ChartsPanel::grow() {
-    if (m_charts.grow(m_source.view())) showCharts();
+    if (m_charts.grow(m_source.history())) showCharts();
 }
 
 // The process of the lane, or of a thread of it; of a processor who ran there then; of a child that is in no document
 // the one it descends from.
 void ChartsPanel::intervalChosen(const LaneChart& chart, int lane, const StateInterval& interval) {
-    const RunData& run = m_source.view();
+    const RunData& run = m_source.history();
     const Lane& it = chart.lanes()[static_cast<std::size_t>(lane)];
     auto pid = static_cast<std::int32_t>(it.pid);
     if (it.isCpu && interval.cpu >= 0 && static_cast<std::size_t>(interval.cpu) < run.runners.size())
@@ -115,7 +122,7 @@ void ChartsPanel::intervalChosen(const LaneChart& chart, int lane, const StateIn
 }
 
 void ChartsPanel::frame() {
-    const RunData& run = m_source.view();
+    const RunData& run = m_source.history();
     if (m_origin == 0 && run.startNs != 0) {
         m_origin = run.startNs;
         m_page->axis()->restart(m_origin);
@@ -142,7 +149,7 @@ void ChartsPanel::frame() {
 void ChartsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslateActions();
-        m_charts.retranslate(m_source.view());
+        m_charts.retranslate(m_source.history());
         showCharts();
     }
     QWidget::changeEvent(event);

@@ -70,7 +70,10 @@ bool Exporter::told(const QString& problem) {
 }
 
 bool Exporter::saveChart(const QString& path, TimeChart* chart, const PictureOptions& options, PictureRange range) {
-    if (told(pictureOf(chart, range).save(path, withCaption(options), said))) return false;
+    const ChartPicture picture = pictureOf(chart, range);
+    QString problem = picture.save(path, withCaption(options), said);
+    if (m_source.settle()) problem = picture.save(path, withCaption(options), said);  // with what was not there yet
+    if (told(problem)) return false;
     tellSaved(tr("Saved %1").arg(QDir::toNativeSeparators(path)), path);
     return true;
 }
@@ -98,10 +101,11 @@ QString Exporter::freshFolder(const QString& wanted) {
 }
 
 bool Exporter::saveData(const QString& wanted) {
-    const RunData& run = m_source.view();
     const QString folder = freshFolder(wanted);
     std::size_t files = 0;
     try {
+        const std::shared_ptr<const RunData> whole = m_source.whole();
+        const RunData& run = *whole;
         files = exportData(run, m_host(), resultWarnings(run), folder.toStdString()).size();
     } catch (const std::exception& error) {
         m_notice.show(NoticeBar::Weight::Error, tr("The data could not be saved."),

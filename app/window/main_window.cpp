@@ -37,6 +37,7 @@
 #include "window/palette_panel.h"
 #include "window/part_sizes.h"
 #include "window/plain_labels.h"
+#include "window/player_bar.h"
 #include "window/preferences_in_force.h"
 #include "window/problems_panel.h"
 #include "window/run_guard.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
       m_inspector(new Inspector(m_session->shown(), this, &m_session->editor())),
       m_description(new DescriptionStrip(*m_session, this)),
       m_answer(new AnswerStrip(m_session->shown(), this)),
+      m_player(new PlayerBar(*m_session, *m_actions, this)),
       m_notice(new NoticeBar(this)),
       m_hints(new HintBar(this)),
       m_problems(new ProblemsPanel(this)),
@@ -94,6 +96,7 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
     connectActions();
     connectEdits();
     connectRecordings();
+    connectPlayer();
     connectViews();
     connectParts();
     connectChoices();

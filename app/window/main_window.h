@@ -43,6 +43,7 @@ class PartSizes;
 class PlainLabels;
 class PreferencesInForce;
 class PalettePanel;
+class PlayerBar;
 class ProblemsPanel;
 class SettingsDialog;
 class SidePanel;
@@ -110,6 +111,7 @@ public:
     [[nodiscard]] QString guideTopic() const;
     [[nodiscard]] ObserverCostNotice* observerCost() const { return m_observerCost; }
     [[nodiscard]] TablesPanel* tables() const { return m_tables; }
+    [[nodiscard]] PlayerBar* player() const { return m_player; }
     [[nodiscard]] Toolbar* toolbar() const { return m_toolbar; }
 
 signals:
@@ -150,6 +152,14 @@ private:
     void connectEdits();
     void connectRecordings();
     std::unique_ptr<LastRuns> makeLastRuns();
+    void connectPlayer();
+    ReplaySource* replayed();
+    void followRecording();
+    void showMoment();
+    void showPlaying();
+    void showCanPlay();
+    void playOrPause(int direction);
+    void goToMoment(Nanoseconds atNs);
     void askOpenRecording(const QString& path);
     void askSaveRecording(const QString& of);
     void tellRecorded();
@@ -205,6 +215,7 @@ private:
     Inspector* m_inspector;
     DescriptionStrip* m_description;
     AnswerStrip* m_answer;
+    PlayerBar* m_player;
     NoticeBar* m_notice;
     HintBar* m_hints;
     ProblemsPanel* m_problems;

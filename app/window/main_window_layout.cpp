@@ -37,6 +37,7 @@
 #include "window/observer_cost_notice.h"
 #include "window/palette_panel.h"
 #include "window/part_sizes.h"
+#include "window/player_bar.h"
 #include "window/preferences_in_force.h"
 #include "window/problems_panel.h"
 #include "window/side_panel.h"
@@ -122,6 +123,7 @@ QWidget* MainWindow::buildCentre() {
     for (QWidget* part : std::initializer_list<QWidget*>{m_hints, m_description, m_answer, m_notice, m_problems})
         column->addWidget(part);
     column->addWidget(m_rows, 1);
+    column->addWidget(m_player);
     return centre;
 }
 
@@ -350,7 +352,7 @@ void MainWindow::saveLayout() {
 // As they stand, whatever was made first.
 void MainWindow::orderParts() {
     orderFocus({m_toolbar, m_side, m_hints, m_description, m_answer, m_notice, m_problems, m_canvasArea, m_charts,
-                m_tables, m_inspector},
+                m_tables, m_player, m_inspector},
                {m_toolbar});
 }
 

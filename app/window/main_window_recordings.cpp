@@ -27,16 +27,6 @@
 namespace ipclab {
 namespace {
 
-// Read whole up to here; of a larger one the end is shown, and that is said.
-constexpr qint64 kReadWholeBytes = 64 << 20;
-
-std::unique_ptr<ReplaySource> readRecording(const QString& path) {
-    const bool whole = QFileInfo(path).size() <= kReadWholeBytes;
-    constexpr Nanoseconds kEverNs = 100LL * 365 * 24 * 3600 * kNsPerSecond;
-    return std::make_unique<ReplaySource>(path.toStdString(), nullptr,
-                                          whole ? kEverNs : RecordedFrames::kUsualStretchNs);
-}
-
 // A preset that was run as it comes is that preset; else it is a document without a file.
 WindowDocument documentOf(const Experiment& recorded) {
     if (!recorded.id.empty() && presetText(recorded.id)) {
@@ -95,7 +85,7 @@ void MainWindow::askOpenRecording(const QString& path) {
 bool MainWindow::openRecording(const QString& path) {
     std::unique_ptr<ReplaySource> recording;
     try {
-        recording = readRecording(path);
+        recording = std::make_unique<ReplaySource>(path.toStdString());
     } catch (const std::exception& error) {
         tellRefused(error);
         return false;
@@ -107,6 +97,7 @@ bool MainWindow::openRecording(const QString& path) {
     if (document.isPreset) m_session->approvals().approve(*document.experiment);  // they come with the program
     m_keeper->open(document);
     m_session->open(std::move(recording));
+    followRecording();
     m_library->setCurrent(document.isPreset ? document.source : QString());
     showRunState();
     tellRecorded();
@@ -132,11 +123,11 @@ void MainWindow::tellRecorded() {
     QString text =
         tr("Recorded on %1. This is a replay: nothing runs.").arg(at.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     if (!frames.complete()) text += QLatin1Char(' ') + tr("It was cut off before the run had ended.");
-    const Nanoseconds shownFrom = m_session->recording()->shownFromNs();
-    if (shownFrom > frames.firstNs())
-        text += QLatin1Char(' ') + tr("Of its %1 s the charts show the last %2 s.")
-                                       .arg(qRound(toSeconds(frames.lastNs() - frames.firstNs())))
-                                       .arg(qRound(toSeconds(frames.lastNs() - shownFrom)));
+    if (m_session->recording()->file().hasNoLevels())
+        text +=
+            QLatin1Char(' ') +
+            tr("An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in "
+               "the background, as charts are looked at.");
     const QString machine = tr("%1 · processors: %2 · Linux %3")
                                 .arg(QString::fromStdString(host.cpuModel), QString::number(host.cpusOnline),
                                      QString::fromStdString(host.kernel));

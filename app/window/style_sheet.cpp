@@ -25,6 +25,7 @@ QMenu::indicator { left: 8px; width: 13px; height: 13px; }
 #library, #inspector QScrollArea, #inspector QStackedWidget, #inspector QScrollArea > QWidget > QWidget { background: @side; border: none; }
 #description { background: @bar; border-bottom: 1px solid @line; }
 #answer { background: @bar; border-bottom: 1px solid @line; }
+#player { background: @bar; border-top: 1px solid @line; }
 #notice { background: @notice; border-bottom: 1px solid @line; }
 #notice QLabel { color: @noticeText; }
 #hint QLabel { font-weight: 600; }

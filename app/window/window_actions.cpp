@@ -27,6 +27,7 @@ WindowActions::WindowActions(QWidget* window)
     revert = make("", {});
     keepSteps = make("", {});
     observerCost = make("", {});
+    makePlayer();
     pauseProcess = make("pause-process", {"Ctrl+P"});
     terminateProcess = make("terminate", {"Ctrl+T"});
     killProcess = make("kill", {"Ctrl+K"});
@@ -67,6 +68,25 @@ WindowActions::WindowActions(QWidget* window)
     retranslate();
 }
 
+void WindowActions::makePlayer() {
+    play = make("run", {"F6"});
+    playBack = make("play-back", {"Shift+F6"});
+    eventNext = make("event-next", {"F8"});
+    eventBefore = make("event-before", {"F7"});
+    switchNext = make("switch-next", {"Shift+F8"});
+    switchBefore = make("switch-before", {"Shift+F7"});
+    toFirst = make("moment-first", {"Ctrl+Alt+Home"});
+    toLast = make("moment-last", {"Ctrl+Alt+End"});
+    toCrosshair = make("", {"Ctrl+F6"});
+    slower = make("", {"Ctrl+F7"});
+    faster = make("", {"Ctrl+F8"});
+}
+
+std::vector<QAction*> WindowActions::ofPlayer() const {
+    return {play,    playBack, eventNext,   eventBefore, switchNext, switchBefore,
+            toFirst, toLast,   toCrosshair, faster,      slower};
+}
+
 QAction* WindowActions::make(const char* icon, std::initializer_list<const char*> keys) {
     auto* action = new QAction(m_window);
     if (*icon != '\0') action->setIcon(themedIcon(QString::fromLatin1(icon)));
@@ -101,6 +121,7 @@ void WindowActions::retranslate() {
     tellConditions();
     nameFileAndRun();
     nameViews();
+    namePlayer();
     name(themeDesktop, tr("As the &desktop"));
     name(themeLight, tr("&Light"));
     name(themeDark, tr("D&ark"));
@@ -143,6 +164,22 @@ void WindowActions::nameFileAndRun() {
     name(killProcess, tr("&Kill"), tr("Sends SIGKILL to the selected process"));
 }
 
+void WindowActions::namePlayer() {
+    name(play, tr("&Play or pause"), tr("Plays the recording, or the run that has just ended, from the moment shown"));
+    name(playBack, tr("Play &backwards or pause"), tr("Plays it backwards from the moment shown"));
+    name(eventNext, tr("Next &event"), tr("Goes to the moment of the next event"));
+    name(eventBefore, tr("E&vent before"), tr("Goes to the moment of the event before"));
+    name(switchNext, tr("Next context &switch"),
+         tr("Goes to where the selected process next begins or ceases to run; where none is selected, any"));
+    name(switchBefore, tr("Context s&witch before"),
+         tr("Goes to where the selected process last began or ceased to run; where none is selected, any"));
+    name(toFirst, tr("To the be&ginning"), tr("Goes to the first moment of the recording"));
+    name(toLast, tr("To the e&nd"), tr("Goes to the last moment of the recording, as it was when it ended"));
+    name(toCrosshair, tr("To the &crosshair"), tr("Goes to the moment the crosshair of the charts is at"));
+    name(faster, tr("&Faster"), tr("Plays at the next higher speed"));
+    name(slower, tr("S&lower"), tr("Plays at the next lower speed"));
+}
+
 // As they are enabled (MainWindow::showRunState).
 void WindowActions::tellConditions() {
     for (QAction* action : {run, observerCost})
@@ -152,6 +189,8 @@ void WindowActions::tellConditions() {
     setCondition(saveRecording, tr("Needs a run that has ended."));
     for (QAction* action : {save, saveAs, saveChart}) setCondition(action, tr("The experiment is empty."));
     setCondition(keepSteps, tr("Needs a run that has ended, in which something was set, paused or ended by hand."));
+    for (QAction* action : ofPlayer())
+        setCondition(action, tr("Needs a recording, or a run that has ended and was kept (Settings, Saving)."));
     setCondition(revert, tr("Nothing was changed, or a run goes on."));
     for (QAction* action : {pauseProcess, terminateProcess, killProcess})
         setCondition(action, tr("Needs a selected process that runs."));

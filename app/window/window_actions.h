@@ -18,6 +18,8 @@ public:
 
     QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *saveRecording, *showLastRuns, *settings, *quit;
     QAction *run, *stop, *revert, *keepSteps, *observerCost;
+    QAction *play, *playBack, *eventNext, *eventBefore, *switchNext, *switchBefore, *toFirst, *toLast, *toCrosshair,
+        *faster, *slower;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *resetLayout, *search,
         *mechanisms, *claims, *costs, *waiting, *machine;
@@ -27,6 +29,8 @@ public:
     QActionGroup *themes, *languages;
 
     void retranslate();
+    // Those that need something to play.
+    [[nodiscard]] std::vector<QAction*> ofPlayer() const;
     // When it can be had, told where it is greyed out: "while a run goes on"; empty: nothing is known.
     static QString condition(const QAction* action);
     static void setCondition(QAction* action, const QString& text);
@@ -36,7 +40,9 @@ private:
     QAction* makeChoice(QActionGroup* group);
     static void name(QAction* action, const QString& text, const QString& tip = {});
     void nameFileAndRun();
+    void makePlayer();
     void nameViews();
+    void namePlayer();
     void tellConditions();
 
     QWidget* m_window;

@@ -46,6 +46,7 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[RunMenu]->addActions({actions.pauseProcess, actions.terminateProcess, actions.killProcess});
     m_menus[RunMenu]->addSeparator();
     m_menus[RunMenu]->addActions({actions.keepSteps, actions.observerCost});
+    fillReplay(actions);
     m_menus[View]->addActions(
         {actions.showLibrary, actions.showCanvas, actions.showCharts, actions.showTables, actions.showInspector});
     m_menus[View]->addSeparator();
@@ -62,6 +63,16 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[Help]->addActions({actions.commands, actions.shortcuts, actions.hints});
     m_menus[Help]->addSeparator();
     m_menus[Help]->addAction(actions.about);
+}
+
+void WindowMenus::fillReplay(const WindowActions& actions) {
+    m_menus[Replay]->addActions({actions.play, actions.playBack});
+    m_menus[Replay]->addSeparator();
+    m_menus[Replay]->addActions({actions.eventNext, actions.eventBefore, actions.switchNext, actions.switchBefore});
+    m_menus[Replay]->addSeparator();
+    m_menus[Replay]->addActions({actions.toFirst, actions.toLast, actions.toCrosshair});
+    m_menus[Replay]->addSeparator();
+    m_menus[Replay]->addActions({actions.faster, actions.slower});
 }
 
 void WindowMenus::addToView(QMenu* menu) { m_menus[View]->addMenu(menu); }
@@ -95,6 +106,7 @@ void WindowMenus::retranslate() {
     m_menus[File]->setTitle(tr("&File"));
     m_menus[Edit]->setTitle(tr("&Edit"));
     m_menus[RunMenu]->setTitle(tr("&Run"));
+    m_menus[Replay]->setTitle(tr("Re&play"));
     m_menus[View]->setTitle(tr("&View"));
     m_menus[Charts]->setTitle(tr("&Charts"));
     m_menus[Language]->setTitle(tr("&Language"));

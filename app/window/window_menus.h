@@ -25,8 +25,9 @@ public:
     void addToView(QMenu* menu);
 
 private:
-    enum Menu { File, Edit, RunMenu, View, Charts, Language, Help, MenuCount };
+    enum Menu { File, Edit, RunMenu, Replay, View, Charts, Language, Help, MenuCount };
     void fill(const WindowActions& actions, const EditActions& edits);
+    void fillReplay(const WindowActions& actions);
     void fillCharts();
     void showChartChoices();
 

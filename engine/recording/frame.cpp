@@ -70,6 +70,7 @@ const HostFacts& RecordedFrames::host() const { return m_open->whole.host; }
 const std::string& RecordedFrames::recordedAt() const { return m_open->whole.recordedAt; }
 bool RecordedFrames::complete() const { return m_open->whole.complete; }
 Nanoseconds RecordedFrames::lastNs() const { return m_open->lastNs; }
+Database& RecordedFrames::database() const { return m_open->opened.database; }
 std::uint64_t RecordedFrames::rowsRead() const { return m_open->rowsRead; }
 
 Nanoseconds RecordedFrames::firstNs() const {

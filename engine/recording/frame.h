@@ -15,6 +15,8 @@
 
 namespace ipclab {
 
+class Database;
+
 struct RecordedFrame {
     RunData data;
     // Counters and totals are as they were found then; the newest that had changed, at this moment: they are written
@@ -54,6 +56,8 @@ public:
     static constexpr Nanoseconds kUsualStretchNs = 60 * kNsPerSecond;
 
 private:
+    friend class RecordingOnDemand;
+    [[nodiscard]] Database& database() const;
     struct Open;
     std::unique_ptr<Open> m_open;
 };

@@ -46,6 +46,13 @@ std::uint64_t readCurve(Statement& rows, const Stretch& stretch, TimeSeries& int
     return read;
 }
 
+bool livedIn(const TaskData& task, const Stretch& stretch) {
+    const Nanoseconds goneNs = std::max(task.endedNs, task.reapedNs);
+    return task.bornNs <= stretch.to && (task.endedNs == 0 || goneNs >= stretch.from);
+}
+
+}  // namespace
+
 // Passes from number to number by the index: reading every row of a CPU to find the next would read the file.
 std::vector<int> cpuNumbers(Database& database) {
     std::vector<int> numbers;
@@ -58,13 +65,6 @@ std::vector<int> cpuNumbers(Database& database) {
         numbers.push_back(static_cast<int>(row.integer(0, INT16_MAX)));
     }
 }
-
-bool livedIn(const TaskData& task, const Stretch& stretch) {
-    const Nanoseconds goneNs = std::max(task.endedNs, task.reapedNs);
-    return task.bornNs <= stretch.to && (task.endedNs == 0 || goneNs >= stretch.from);
-}
-
-}  // namespace
 
 std::uint64_t readStretchOfSeries(Database& database, const Stretch& stretch, RunData& data) {
     std::uint64_t read = 0;

@@ -1,6 +1,8 @@
 // Of a recording's rows over time, those of one stretch. Private to recordings.
 #pragma once
 
+#include <vector>
+
 #include "recording/sqlite.h"
 #include "results/run_data.h"
 
@@ -18,6 +20,9 @@ std::uint64_t readStretchOfLatencies(Database& database, const Stretch& stretch,
 std::uint64_t readStretchOfLanes(Database& database, const Stretch& stretch, RunData& data);
 std::uint64_t readStretchOfCpus(Database& database, const Stretch& stretch, RunData& data);
 std::uint64_t readStretchOfQueues(Database& database, const Stretch& stretch, RunData& data);
+
+// Of the CPUs there are rows of.
+std::vector<int> cpuNumbers(Database& database);
 
 // The end of the last row over time; 0: there is none.
 Nanoseconds lastRowNs(Database& database);

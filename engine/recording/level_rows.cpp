@@ -9,6 +9,7 @@
 #include "recording/batch.h"
 #include "recording/row.h"
 #include "recording/rows.h"
+#include "results/words.h"
 
 namespace ipclab {
 
@@ -63,12 +64,6 @@ const char* ownerColumn(LaneKind kind) {
     return kind == LaneKind::Process ? "process" : kind == LaneKind::Task ? "task" : "cpu";
 }
 bool isOfCpu(const LaneOf& lane) { return lane.kind == LaneKind::Cpu; }
-
-std::string selectLane(LaneKind kind) {
-    const bool ofCpu = kind == LaneKind::Cpu;
-    return std::string("SELECT start_ns, end_ns, state, ") + (ofCpu ? "pid, tid" : "cpu, reason") + " FROM " +
-           tableOf(kind) + " WHERE " + ownerColumn(kind) + " = ?1";
-}
 
 LaneRow laneRowOf(const Statement& statement, const LaneOf& lane) {
     RecordingRow row(statement);
@@ -168,6 +163,12 @@ std::string_view id(LaneKind kind) {
     return kind == LaneKind::Process ? "process" : kind == LaneKind::Task ? "task" : "cpu";
 }
 
+std::string laneRowsOf(LaneKind kind) {
+    const bool ofCpu = kind == LaneKind::Cpu;
+    return std::string("SELECT start_ns, end_ns, state, ") + (ofCpu ? "pid, tid" : "cpu, reason") + " FROM " +
+           tableOf(kind) + " WHERE " + ownerColumn(kind) + " = ?1";
+}
+
 // --- written
 
 void LevelsWriter::write(Database& database, const RecordingBatch& batch) {
@@ -221,7 +222,7 @@ void makeLevelsOfLane(Database& database, const LaneOf& lane, const std::functio
     Transaction transaction(database, Transaction::Of::TemporaryTables);
     GroupInserts inserts(database);
     LevelMaker<StateGroup> maker;
-    Statement all(database, selectLane(lane.kind) + " ORDER BY end_ns");
+    Statement all(database, laneRowsOf(lane.kind) + " ORDER BY end_ns");
     all.bind(1, lane.owner);
     bool done = true;
     while (done && all.step()) {
@@ -316,10 +317,22 @@ std::vector<Sample> readSamples(Database& database, std::int64_t series, Nanosec
     return samples;
 }
 
+std::vector<Sample> readQueue(Database& database, const std::string& queue) {
+    std::vector<Sample> samples;
+    Statement rows(database, "SELECT t_ns, length FROM queue WHERE queue = ?1 ORDER BY t_ns, place");
+    rows.bind(1, queue);
+    while (rows.step()) {
+        RecordingRow row(rows);
+        const Nanoseconds t = row.time();
+        samples.push_back({t, row.optional([&] { return row.real(); }).value_or(std::nan(""))});
+    }
+    return samples;
+}
+
 std::vector<LaneRow> readLaneRows(Database& database, const LaneOf& lane, Nanoseconds from, Nanoseconds to,
                                   std::size_t most) {
     std::vector<LaneRow> rows;
-    Statement all(database, selectLane(lane.kind) + " AND end_ns > ?2 ORDER BY end_ns");
+    Statement all(database, laneRowsOf(lane.kind) + " AND end_ns > ?2 ORDER BY end_ns");
     all.bind(1, lane.owner);
     all.bind(2, from);
     while (rows.size() <= most && all.step()) {

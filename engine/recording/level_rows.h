@@ -22,6 +22,8 @@ struct LaneOf {
     auto operator<=>(const LaneOf&) const = default;
 };
 std::string_view id(LaneKind kind);
+// "SELECT start_ns, end_ns, state … WHERE owner = ?1"
+std::string laneRowsOf(LaneKind kind);
 
 // Remembers the groups that are not full yet.
 class LevelsWriter {
@@ -55,6 +57,7 @@ std::vector<StateGroup> readStateGroups(Database& database, const LaneOf& lane, 
 // Those of [from, to] and one on either side. No more than `most` and one are read.
 std::vector<Sample> readSamples(Database& database, std::int64_t series, Nanoseconds from, Nanoseconds to,
                                 std::size_t most);
+std::vector<Sample> readQueue(Database& database, const std::string& queue);
 
 // An interval, and on a CPU who ran.
 struct LaneRow {

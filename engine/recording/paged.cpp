@@ -42,7 +42,10 @@ const LatencyHistory* PagedLatencies::whole() const {
     m_source.queue.ask({this, kFirstSlot}, [self = shared_from_this()]() -> ReadQueue::Install {
         auto read = std::make_shared<std::unique_ptr<LatencyHistory>>(
             readLatencyHistory(self->m_source.database, self->m_link));
-        return [self, read] { self->m_whole = std::move(*read); };
+        return [self, read] {
+            self->m_whole = std::move(*read);
+            self->m_source.detailed = true;
+        };
     });
     return nullptr;
 }

@@ -25,6 +25,7 @@ struct PageSource {
     bool makesLevels = false;
     // The number of who ran on a CPU (RunData::runners).
     std::function<std::int16_t(std::int32_t pid, std::int32_t tid)> runnerOf{};
+    bool detailed = false;        // something has come
     std::size_t windowBytes = 0;  // in all windows
 
     static constexpr std::size_t kMostWindowBytes = std::size_t{128} << 20;
@@ -137,6 +138,8 @@ private:
 class PagedSamples : public StoredSamples, public std::enable_shared_from_this<PagedSamples> {
 public:
     PagedSamples(PageSource& source, std::int64_t series, PageTimes times);
+    // A queue's: ten a second, which are read whole.
+    PagedSamples(PageSource& source, std::string queue, PageTimes times);
 
     [[nodiscard]] const TimeSeries* whole() const override;
     [[nodiscard]] std::uint64_t revision() const override { return m_revision; }
@@ -151,11 +154,13 @@ private:
     using Window = PageWindow<SampleGroup, Sample>;
     void askFirst() const;
     void askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) const;
+    void came() const;
     // The finest that covers it; nullptr: none does.
     [[nodiscard]] const Window* finest(Nanoseconds t0, Nanoseconds t1) const;
 
     PageSource& m_source;
-    std::int64_t m_series;
+    std::int64_t m_series = 0;
+    std::string m_queue;  // empty: a series
     mutable Pages<SampleGroup, Sample> m_pages;
     mutable std::unique_ptr<TimeSeries> m_whole;
     mutable std::uint64_t m_revision = 0;
@@ -179,6 +184,7 @@ private:
     using Window = PageWindow<StateGroup, StateInterval>;
     void askFirst() const;
     void askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) const;
+    void came() const;
     [[nodiscard]] const Window* finest(Nanoseconds t0, Nanoseconds t1) const;
     [[nodiscard]] std::vector<StateInterval> intervalsOf(const std::vector<LaneRow>& rows) const;
 

@@ -74,6 +74,9 @@ SeriesStatistics statisticsOf(const auto& items, Nanoseconds t0, Nanoseconds t1)
 PagedSamples::PagedSamples(PageSource& source, std::int64_t series, PageTimes times)
     : m_source(source), m_series(series), m_pages(times) {}
 
+PagedSamples::PagedSamples(PageSource& source, std::string queue, PageTimes times)
+    : m_source(source), m_queue(std::move(queue)), m_pages(times) {}
+
 const TimeSeries* PagedSamples::whole() const {
     if (m_whole == nullptr) askFirst();
     return m_whole.get();
@@ -85,13 +88,15 @@ void PagedSamples::askFirst() const {
         PageSource& source = self->m_source;
         const PageTimes times = self->m_pages.times();
         constexpr std::size_t kMost = PageSource::kWholeSamples;
-        const auto samples = readSamples(source.database, self->m_series, times.first, times.last, kMost);
-        if (samples.size() <= kMost) {
+        const bool isQueue = !self->m_queue.empty();
+        const auto samples = isQueue ? readQueue(source.database, self->m_queue)
+                                     : readSamples(source.database, self->m_series, times.first, times.last, kMost);
+        if (isQueue || samples.size() <= kMost) {
             auto whole = std::make_shared<std::unique_ptr<TimeSeries>>(std::make_unique<TimeSeries>());
             for (const Sample& sample : samples) (*whole)->append(sample.t, sample.value);
             return [self, whole] {
                 self->m_whole = std::move(*whole);
-                ++self->m_revision;
+                self->came();
             };
         }
         if (source.makesLevels)
@@ -102,7 +107,7 @@ void PagedSamples::askFirst() const {
             readSampleGroups(source.database, self->m_series, span, times.first, times.last));
         return [self, base, count, span] {
             self->m_pages.know(count, span, std::move(*base));
-            ++self->m_revision;
+            self->came();
         };
     });
 }
@@ -122,10 +127,15 @@ void PagedSamples::askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) co
         }
         return [self, window, span] {
             self->m_pages.put(span, std::move(*window), self->m_source);
-            ++self->m_revision;
+            self->came();
         };
     };
     m_source.queue.ask({this, static_cast<int>(span)}, read);
+}
+
+void PagedSamples::came() const {
+    ++m_revision;
+    m_source.detailed = true;
 }
 
 const PagedSamples::Window* PagedSamples::finest(Nanoseconds t0, Nanoseconds t1) const {

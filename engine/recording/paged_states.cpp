@@ -95,7 +95,7 @@ void PagedStates::askFirst() const {
                 self->m_whole = std::make_unique<StateSeries>();
                 for (const StateInterval& it : self->intervalsOf(*rows))
                     self->m_whole->append(it.start, it.end, it.state, it.cpu, it.reason);
-                ++self->m_revision;
+                self->came();
             };
         }
         if (source.makesLevels)
@@ -106,7 +106,7 @@ void PagedStates::askFirst() const {
             readStateGroups(source.database, self->m_lane, span, 0, times.last + 1));
         return [self, base, count, span] {
             self->m_pages.know(count, span, std::move(*base));
-            ++self->m_revision;
+            self->came();
         };
     });
 }
@@ -127,10 +127,15 @@ void PagedStates::askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) con
         return [self, window, rows, span] {
             window->ones = self->intervalsOf(*rows);
             self->m_pages.put(span, std::move(*window), self->m_source);
-            ++self->m_revision;
+            self->came();
         };
     };
     m_source.queue.ask({this, static_cast<int>(span)}, read);
+}
+
+void PagedStates::came() const {
+    ++m_revision;
+    m_source.detailed = true;
 }
 
 const PagedStates::Window* PagedStates::finest(Nanoseconds t0, Nanoseconds t1) const {

@@ -38,9 +38,11 @@ bool ReadQueue::takeArrived() {
     return !done.empty();
 }
 
-bool ReadQueue::isIdle() {
-    const std::scoped_lock lock(m_mutex);
-    return m_waiting.empty() && !m_busy && m_done.empty();
+void ReadQueue::wait() {
+    do {
+        std::unique_lock lock(m_mutex);
+        m_rests.wait(lock, [this] { return (m_waiting.empty() && !m_busy) || !m_thread.joinable(); });
+    } while (takeArrived());  // which may ask for more
 }
 
 std::string ReadQueue::takeFailure() {
@@ -62,6 +64,7 @@ void ReadQueue::readAll(const std::stop_token& stop) {
         m_busy = false;
         if (done) m_done.push_back(std::move(done));
         if (!failure.empty()) m_failure = failure;
+        if (m_waiting.empty()) m_rests.notify_all();
         lock.unlock();
         m_arrived();
         lock.lock();

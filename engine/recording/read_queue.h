@@ -32,7 +32,8 @@ public:
     bool takeArrived();
     // For a job that takes long: nobody wants it any more.
     [[nodiscard]] bool isStopping() const { return m_stopping; }
-    [[nodiscard]] bool isIdle();
+    // Until nothing waits to be read any more; what has come is taken.
+    void wait();
     // Why a job could not be done; empty: each could. Once.
     std::string takeFailure();
 
@@ -46,7 +47,7 @@ private:
 
     std::function<void()> m_arrived;
     std::mutex m_mutex;  // held for a move
-    std::condition_variable_any m_changed;
+    std::condition_variable_any m_changed, m_rests;
     std::deque<Waiting> m_waiting;
     std::vector<Install> m_done;
     std::string m_failure;

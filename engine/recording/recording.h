@@ -32,9 +32,13 @@ public:
     // Writes what was handed over.
     ~RecordingWriter();
 
-    // Takes what has been measured since the last call; once a second is enough. When the disk cannot keep up it
-    // takes nothing, and more the next time.
+    // Takes what has been measured since the last call. When the disk cannot keep up it takes nothing, and more the next
+    // time. To be called so often that whatever is killed no more than the last second is lost, with what the disk needs.
     void update(const RunData& data);
+    static constexpr int kUpdateEveryMs = 500;
+
+    // Something that was handed over is not written yet.
+    [[nodiscard]] bool isBehind();
 
     // Once the run has finished: the rest, and the result with these warnings (run_warnings.h). Returns when it is
     // on disk. Throws std::runtime_error when anything could not be written.

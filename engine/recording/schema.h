@@ -27,7 +27,7 @@
 // A table, a column, a series or a word more than this program knows is passed over by it: what only adds such needs no
 // new version. Whatever an older program would read wrongly does, and a step in migrations.cpp.
 //
-// The file is written by transactions of about a second with a rollback journal: whatever is killed, what it holds
+// The file is written by transactions of about half a second with a rollback journal: whatever is killed, what it holds
 // is one of the states between two of them.
 #pragma once
 

@@ -14,7 +14,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostPending = 4;  // seconds of data in memory when the disk does not keep up
+constexpr std::size_t kMostPending = 4;  // batches in memory when the disk does not keep up
 
 // The recording must not compete with what it records. On Linux a thread has a nice value of its own
 // (setpriority(2), NOTES).
@@ -60,6 +60,11 @@ void RecordingWriter::handOverLast(const RunData& data, const std::vector<std::s
     last.result = jsonText(resultJson(data, readHostFacts(), warnings));
     handOver(std::move(last));
     m_thread.request_stop();
+}
+
+bool RecordingWriter::isBehind() {
+    const std::scoped_lock lock(m_mutex);
+    return !m_pending.empty();
 }
 
 std::string RecordingWriter::failure() {

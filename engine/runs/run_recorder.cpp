@@ -7,7 +7,6 @@
 namespace ipclab {
 namespace {
 
-constexpr int kRecordEveryMs = 1000;
 constexpr int kLookEveryMs = 20;
 
 }  // namespace
@@ -20,7 +19,7 @@ RunRecorder::RunRecorder(const RunSource& run, std::filesystem::path path, Uniqu
       m_writer(std::make_unique<RecordingWriter>(m_path, run.view())) {
     connect(&m_timer, &QTimer::timeout, this, &RunRecorder::update);
     connect(&run, &RunSource::stateChanged, this, &RunRecorder::stateChanged);
-    m_timer.start(kRecordEveryMs);
+    m_timer.start(RecordingWriter::kUpdateEveryMs);
 }
 
 RunRecorder::~RunRecorder() = default;

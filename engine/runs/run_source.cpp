@@ -13,6 +13,8 @@ bool RunSource::isActive() const {
     return now == Run::State::Starting || now == Run::State::Running || now == Run::State::Stopping;
 }
 
+std::shared_ptr<const RunData> RunSource::whole() const { return {std::shared_ptr<const RunData>(), &view()}; }
+
 Nanoseconds RunSource::now() const {
     const RunData& run = view();
     return run.endNs != 0 ? run.endNs : run.sampledNs;

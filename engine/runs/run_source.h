@@ -33,6 +33,11 @@ public:
     // Between viewAboutToChange() and viewChanged(): another moment of the same run comes into view(), and history()
     // stays what it is.
     [[nodiscard]] virtual bool historyStays() const { return false; }
+    // All that is known of the run of view(), also what history() has on disk: for exports, and as slow as reading that.
+    // Throws std::runtime_error where it cannot be read.
+    [[nodiscard]] virtual std::shared_ptr<const RunData> whole() const;
+    // Waits until all that was asked of history() is there: for pictures. True: some of it had not been.
+    virtual bool settle() { return false; }
     // What the parts of experiment() are called while the document is open, and those of view(): after a run the
     // document may have been edited. Each in the order of its lists.
     [[nodiscard]] virtual const PartIds& ids() const = 0;

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] const Experiment& experiment() const override { return m_source->experiment(); }
     [[nodiscard]] const RunData& view() const override { return m_source->view(); }
     [[nodiscard]] const RunData& history() const override { return m_source->history(); }
+    [[nodiscard]] std::shared_ptr<const RunData> whole() const override { return m_source->whole(); }
+    bool settle() override { return m_source->settle(); }
     [[nodiscard]] bool historyStays() const override { return m_source->historyStays(); }
     [[nodiscard]] const PartIds& ids() const override { return m_source->ids(); }
     [[nodiscard]] const PartIds& viewIds() const override { return m_source->viewIds(); }

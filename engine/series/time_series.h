@@ -62,6 +62,8 @@ public:
     [[nodiscard]] std::size_t firstIndex() const { return here().m_samples.firstIndex(); }
     [[nodiscard]] std::size_t endIndex() const { return here().m_samples.endIndex(); }
     [[nodiscard]] const Sample& sample(std::size_t index) const { return here().m_samples[index]; }
+    // They are stored, and not all of them in memory, or not yet.
+    [[nodiscard]] bool isAway() const { return m_stored != nullptr && m_stored->whole() == nullptr; }
     // Another one: what it answers of the same time may be more than it was.
     [[nodiscard]] std::uint64_t revision() const { return m_stored != nullptr ? m_stored->revision() : 0; }
     // Index of the first kept sample at or after t; endIndex() if there is none.

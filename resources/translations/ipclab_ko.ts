@@ -7308,10 +7308,6 @@
         <translation>실행이 끝나기 전에 끊겼습니다.</translation>
     </message>
     <message>
-        <source>Of its %1 s the charts show the last %2 s.</source>
-        <translation>전체 %1초 중 차트는 마지막 %2초를 보입니다.</translation>
-    </message>
-    <message>
         <source>%1 · processors: %2 · Linux %3</source>
         <translation>%1 · 프로세서: %2 · Linux %3</translation>
     </message>
@@ -7382,6 +7378,14 @@
     <message>
         <source>Guide ▸ %1</source>
         <translation>안내서 ▸ %1</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read any further.</source>
+        <translation>기록을 더 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in the background, as charts are looked at.</source>
+        <translation>옛 ipclab이 쓴 기록이라 긴 차트를 그리는 데 쓰는 단계별 묶음이 없습니다. 차트를 보는 동안 뒤에서 만듭니다.</translation>
     </message>
 </context>
 <context>
@@ -9080,6 +9084,37 @@
     <message>
         <source>Copy as &amp;SVG</source>
         <translation>SVG로 복사(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PlayerBar</name>
+    <message>
+        <source>%1 of %2 s</source>
+        <translation>%1 / %2초</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>재생기</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>시점</translation>
+    </message>
+    <message>
+        <source>The moment that is shown: canvas, tables, inspector and states are as they were then</source>
+        <translation>보여 주는 시점. 캔버스, 표, 속성 창, 상태는 그때의 모습입니다</translation>
+    </message>
+    <message>
+        <source>The moment that is shown, and the end of the recording, since the start of the run</source>
+        <translation>보여 주는 시점과 기록의 끝, 실행을 시작한 때부터</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>So many times as fast as it was</source>
+        <translation>실제 속도의 몇 배인지</translation>
     </message>
 </context>
 <context>
@@ -12096,6 +12131,96 @@
     <message>
         <source>Kernel, processors, limits, and what else is busy here, as every result says it</source>
         <translation>모든 결과에 적히는 커널, 프로세서, 한도와 또 무엇이 바쁜지</translation>
+        <source>&amp;Play or pause</source>
+        <translation>재생 또는 일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Plays the recording, or the run that has just ended, from the moment shown</source>
+        <translation>기록이나 방금 끝난 실행을 보여 주는 시점부터 재생합니다</translation>
+    </message>
+    <message>
+        <source>Play &amp;backwards or pause</source>
+        <translation>거꾸로 재생 또는 일시 정지(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Plays it backwards from the moment shown</source>
+        <translation>보여 주는 시점부터 거꾸로 재생합니다</translation>
+    </message>
+    <message>
+        <source>Next &amp;event</source>
+        <translation>다음 사건(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Goes to the moment of the next event</source>
+        <translation>다음 사건의 시점으로 갑니다</translation>
+    </message>
+    <message>
+        <source>E&amp;vent before</source>
+        <translation>이전 사건(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Goes to the moment of the event before</source>
+        <translation>이전 사건의 시점으로 갑니다</translation>
+    </message>
+    <message>
+        <source>Next context &amp;switch</source>
+        <translation>다음 문맥 교환(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Goes to where the selected process next begins or ceases to run; where none is selected, any</source>
+        <translation>선택한 프로세스가 다음에 실행을 시작하거나 멈추는 시점으로 갑니다. 선택이 없으면 어느 프로세스든</translation>
+    </message>
+    <message>
+        <source>Context s&amp;witch before</source>
+        <translation>이전 문맥 교환(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Goes to where the selected process last began or ceased to run; where none is selected, any</source>
+        <translation>선택한 프로세스가 마지막으로 실행을 시작했거나 멈춘 시점으로 갑니다. 선택이 없으면 어느 프로세스든</translation>
+    </message>
+    <message>
+        <source>To the be&amp;ginning</source>
+        <translation>처음으로(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Goes to the first moment of the recording</source>
+        <translation>기록의 첫 시점으로 갑니다</translation>
+    </message>
+    <message>
+        <source>To the e&amp;nd</source>
+        <translation>끝으로(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Goes to the last moment of the recording, as it was when it ended</source>
+        <translation>기록의 마지막 시점, 끝났을 때의 모습으로 갑니다</translation>
+    </message>
+    <message>
+        <source>To the &amp;crosshair</source>
+        <translation>십자선으로(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Goes to the moment the crosshair of the charts is at</source>
+        <translation>차트의 십자선이 있는 시점으로 갑니다</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>더 빠르게(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Plays at the next higher speed</source>
+        <translation>한 단계 빠른 속도로 재생합니다</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>더 느리게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Plays at the next lower speed</source>
+        <translation>한 단계 느린 속도로 재생합니다</translation>
+    </message>
+    <message>
+        <source>Needs a recording, or a run that has ended and was kept (Settings, Saving).</source>
+        <translation>기록이거나, 끝났고 보관된 실행이어야 합니다(설정, 저장).</translation>
     </message>
 </context>
 <context>
@@ -12135,6 +12260,10 @@
     <message>
         <source>Arra&amp;nge</source>
         <translation>배치(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation>재생(&amp;P)</translation>
     </message>
 </context>
 <context>

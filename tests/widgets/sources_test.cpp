@@ -96,6 +96,8 @@ TEST_F(Replays, TwoRecordingsAndALiveRunAreShownAtOnceEachAtItsOwnMoment) {
     const Nanoseconds start = other.view().startNs, middle = start + (other.view().endNs - start) / 2;
     QSignalSpy changed(&other, &RunSource::viewChanged);
     other.goTo(middle);
+    EXPECT_EQ(other.moment(), middle);
+    other.settle();
     EXPECT_EQ(changed.count(), 1);
     for (const Views* views : {&ofOne, &ofOther, &ofLive}) views->expectOwn();
     EXPECT_EQ(other.now(), middle);
@@ -113,12 +115,14 @@ TEST_F(Replays, TwoRecordingsAndALiveRunAreShownAtOnceEachAtItsOwnMoment) {
 TEST_F(Replays, EventsAreSteppedThroughForwardsAndBack) {
     ReplaySource replay(recorded("first"));
     replay.goTo(0);
+    replay.settle();
     EXPECT_EQ(replay.now(), replay.firstNs()) << "a moment outside is moved into it";
     std::vector<std::size_t> seen;
     for (Nanoseconds before = -1; replay.now() != before;) {
         before = replay.now();
         seen.push_back(replay.view().events.size());
         replay.stepForward();
+        replay.settle();
     }
     EXPECT_TRUE(std::ranges::is_sorted(seen));
     EXPECT_GT(seen.back(), seen.front());
@@ -126,6 +130,7 @@ TEST_F(Replays, EventsAreSteppedThroughForwardsAndBack) {
     for (Nanoseconds before = -1; replay.now() != before;) {
         before = replay.now();
         replay.stepBack();
+        replay.settle();
     }
     EXPECT_EQ(replay.now(), replay.firstNs());
 }
@@ -134,9 +139,17 @@ TEST_F(Replays, ItPlaysToItsEndAndRestsThere) {
     ReplaySource replay(recorded("first"));
     replay.play(20);
     EXPECT_TRUE(replay.isPlaying());
-    EXPECT_LT(replay.now(), replay.lastNs()) << "from the beginning";
+    EXPECT_LT(replay.moment(), replay.lastNs()) << "from the beginning";
     ASSERT_TRUE(QTest::qWaitFor([&] { return !replay.isPlaying(); }, 30'000));
+    replay.settle();
     EXPECT_EQ(replay.now(), replay.lastNs());
+    EXPECT_TRUE(replay.isWhole());
+    replay.play(-20);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !replay.isPlaying(); }, 30'000)) << "backwards";
+    replay.settle();
+    EXPECT_EQ(replay.now(), replay.firstNs());
+    EXPECT_EQ(replay.view().startNs, 0) << "it had not begun then";
+    EXPECT_NE(replay.history().startNs, 0) << "charts show the whole of it";
     replay.goTo(replay.firstNs());
     replay.play();
     replay.pause();

@@ -30,6 +30,16 @@ void Session::open(std::unique_ptr<ReplaySource> recording) {
     m_editor.open(*m_document);
 }
 
+void Session::replayRun() {
+    if (m_replay != nullptr || m_recorder == nullptr || isActive()) return;
+    auto replay = std::make_unique<ReplaySource>(m_recorder->path());
+    replay->setNext(*m_document, m_run->viewIds());
+    m_shown.show(*replay);
+    m_replay = std::move(replay);
+    m_recorder.reset();
+    m_run.reset();
+}
+
 void Session::start(std::optional<Nanoseconds> atMost) {
     if (isActive() || experiment().processes.empty()) return;
     RunOptions options;
@@ -44,6 +54,7 @@ void Session::start(std::optional<Nanoseconds> atMost) {
     m_shown.show(*m_run);
     const auto replay = std::move(m_replay);  // nothing shows it any more
     if (m_lastRuns != nullptr) m_recorder = m_lastRuns->record(*m_run);
+    if (m_recorder != nullptr) connect(m_recorder.get(), &RunRecorder::written, this, &Session::recorded);
     m_run->start();
 }
 

@@ -42,7 +42,9 @@ public:
     // A recording, and the document made of what was run in it; the rest as open().
     void open(std::unique_ptr<ReplaySource> recording);
     // nullptr: the document has no run, or one of this window.
-    [[nodiscard]] ReplaySource* recording() { return m_replay.get(); }
+    [[nodiscard]] ReplaySource* recording() const { return m_replay.get(); }
+    // The recording of the run that has just ended, in its place. Throws as ReplaySource does.
+    void replayRun();
     // Where every run is kept from now on, as long as this lives; nullptr: nowhere.
     void keepRuns(LastRuns* runs) { m_lastRuns = runs; }
     // The run of this window that is shown is being kept, or has been; nothing: it is not.
@@ -85,6 +87,8 @@ public slots:
 
 signals:
     void wishesChanged();
+    // The run that has ended is whole in its recording.
+    void recorded();
 
 private:
     std::unique_ptr<PreviewSource> m_document;

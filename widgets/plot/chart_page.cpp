@@ -146,6 +146,14 @@ void ChartPage::setNow(Nanoseconds now) {
     if (now >= m_legendDueNs || now < m_legendDueNs - kNsPerSecond) updateLegend(now);
 }
 
+void ChartPage::showDetail() {
+    for (TimeChart* chart : charts()) {
+        if (!chart->isHidden()) chart->showDetail();
+    }
+    m_overview->update();
+    updateLegend(m_axis->now());
+}
+
 // The states a course names are always there; what only some lanes have comes with them.
 void ChartPage::updateLegend(Nanoseconds now) {
     m_legendDueNs = now + kNsPerSecond;

@@ -72,6 +72,9 @@ public:
     // The end of each tick of the window's timer: advances the axis, and each chart looks whether a column completed.
     void setNow(Nanoseconds now);
 
+    // More is known of what is seen already.
+    void showDetail();
+
     // Nothing: follows the palette of the desktop.
     void setTheme(std::optional<ChartTheme> theme);
     [[nodiscard]] const ChartTheme& theme() const;

@@ -65,12 +65,14 @@ void CurveChart::growMeans() {
 
 Curve CurveChart::drawn(std::size_t index) const {
     Curve curve = m_curves[index];
-    if (m_means[index] != nullptr) curve.series = &m_means[index]->means();
+    if (m_means[index] != nullptr && !m_curves[index].series->isAway()) curve.series = &m_means[index]->means();
     return curve;
 }
 
 QString CurveChart::overText() const {
-    return m_countedOver > 0 && showsRates() ? tr("mean of each %1").arg(spanText(m_countedOver)) : QString();
+    const bool away = std::ranges::any_of(
+        m_curves, [](const Curve& curve) { return isRate(curve) && curve.series != nullptr && curve.series->isAway(); });
+    return m_countedOver > 0 && showsRates() && !away ? tr("mean of each %1").arg(spanText(m_countedOver)) : QString();
 }
 
 // --- menu

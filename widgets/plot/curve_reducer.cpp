@@ -9,7 +9,7 @@ const std::vector<Column>& CurveReducer::columnsOf(std::size_t index, const Time
     Reduced& last = m_reduced[index];
     const Nanoseconds settled = ColumnGrid::columnOf(last.lastTime, grid.step) * grid.step;
     const Nanoseconds from = std::min(settled, last.grid.end());  // data may have come later than its column
-    const bool reusable = last.grid.step == grid.step && last.grid.columns == grid.columns &&
+    const bool reusable = last.revision == series.revision() && last.grid.step == grid.step && last.grid.columns == grid.columns &&
                           last.grid.start <= grid.start && from > grid.start && last.grid.end() <= grid.end();
     if (!reusable) {
         series.reduce(grid, last.columns);
@@ -23,6 +23,7 @@ const std::vector<Column>& CurveReducer::columnsOf(std::size_t index, const Time
     }
     last.grid = grid;
     last.lastTime = series.lastTime();
+    last.revision = series.revision();
     return last.columns;
 }
 
@@ -31,19 +32,13 @@ CurvePicture CurveReducer::pictureOf(std::size_t index, const Curve& curve, cons
     picture.style = curve.style;
     picture.stepped = curve.stepped;
     const TimeSeries& series = *curve.series;
-    const std::size_t from = series.lowerBound(grid.start);
-    const std::size_t to = series.lowerBound(grid.end());
-    const bool kept = series.firstIndex() == 0 || from > series.firstIndex();
-    picture.dense = !kept || to - from > grid.columns;
+    picture.dense = !series.takeFew(grid.start, grid.end(), grid.columns, picture.samples);
     if (picture.dense) {
         picture.columns = columnsOf(index, series, grid);
         return picture;
     }
-    const std::size_t last = std::min(to + 1, series.endIndex());
-    for (std::size_t i = from > series.firstIndex() ? from - 1 : from; i < last; ++i) {
-        picture.samples.push_back(series.sample(i));
-    }
-    if (curve.stepped && to == series.endIndex() && !picture.samples.empty()) {
+    if (curve.stepped && !picture.samples.empty() && picture.samples.back().t == series.lastTime() &&
+        series.lastTime() < grid.end()) {
         const Nanoseconds until = std::min(grid.end(), std::max(now, series.lastTime()));
         picture.samples.push_back({until, picture.samples.back().value});
     }

@@ -21,6 +21,7 @@ public:
 private:
     struct Reduced {
         ColumnGrid grid;
+        std::uint64_t revision = 0;
         Nanoseconds lastTime = 0;
         std::vector<Column> columns;
     };

@@ -44,7 +44,7 @@ void LaneImage::reset(std::vector<LaneSource> lanes, int columns, int pitchPx, i
     m_dark = dark;
     m_lanes.clear();
     for (LaneSource& source : lanes) {
-        m_lanes.push_back({source, 0, 0, false, ProcessState::New,
+        m_lanes.push_back({source, 0, 0, 0, false, ProcessState::New,
                            std::vector<std::uint32_t>(static_cast<std::size_t>(columns), kMixed)});
     }
     m_image = QImage(std::max(columns, 1), std::max(static_cast<int>(lanes.size()) * pitchPx, 1),
@@ -63,6 +63,7 @@ Nanoseconds LaneImage::firstStale(const Lane& lane, Nanoseconds begin, Nanosecon
     const StateSeries& series = *lane.source.series;
     if (m_end <= begin || m_begin > begin) return begin;
     const auto& open = series.open();
+    if (series.revision() != lane.revision) return begin;
     const bool same =
         series.endIndex() == lane.endIndex && open.has_value() == lane.open && (!open || open->state == lane.openState);
     const Nanoseconds known = same ? m_end : ColumnGrid::columnOf(lane.settled, m_step);
@@ -72,6 +73,7 @@ Nanoseconds LaneImage::firstStale(const Lane& lane, Nanoseconds begin, Nanosecon
 void LaneImage::remember(Lane& lane) const {
     const StateSeries& series = *lane.source.series;
     lane.settled = series.lastTime();
+    lane.revision = series.revision();
     lane.endIndex = series.endIndex();
     lane.open = series.open().has_value();
     if (lane.open) lane.openState = series.open()->state;

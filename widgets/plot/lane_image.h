@@ -47,7 +47,7 @@ private:
         LaneSource source;
         // As of the last painting: what had ended by then does not change any more.
         Nanoseconds settled = 0;
-        std::uint64_t endIndex = 0;
+        std::uint64_t revision = 0, endIndex = 0;
         bool open = false;
         ProcessState openState = ProcessState::New;
         std::vector<std::uint32_t> codes;  // per image column, kMixed or interval and state

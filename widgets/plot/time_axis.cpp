@@ -43,6 +43,7 @@ void TimeAxis::restart(Nanoseconds origin) {
     m_origin = m_now = origin;
     m_live = true;
     m_crosshair.reset();
+    m_moment.reset();
     clearMarkers();
     setFollowing(true);
     emit viewChanged();
@@ -126,6 +127,18 @@ void TimeAxis::setCrosshair(std::optional<Nanoseconds> t) {
     if (t == m_crosshair) return;
     m_crosshair = t;
     emit crosshairMoved();
+}
+
+// By whole views, with a tenth of one before it.
+void TimeAxis::setMoment(std::optional<Nanoseconds> t) {
+    if (t == m_moment) return;
+    m_moment = t;
+    if (t && (*t < begin() || *t > end())) {
+        const bool later = *t > end();
+        const Nanoseconds from = later ? *t - m_window / 10 : *t - m_window * 9 / 10;
+        showRange(from, from + m_window);
+    }
+    emit momentMoved();
 }
 
 std::optional<Nanoseconds> TimeAxis::marker(Marker which) const { return m_markers[static_cast<int>(which)]; }

@@ -1,6 +1,7 @@
 // The one time axis all charts of a page share: what part of time is seen, whether it follows the present, where the
 // crosshair and the markers A and B are. Times are CLOCK_MONOTONIC nanoseconds; people see seconds since the origin
-// (the start of the run).
+// (the start of the run). Where what happened is played again the axis has a moment too: what is shown beside the
+// charts is of that.
 //
 // While following, the visible range ends at now and the axis stands still (−W … 0). Any zoom or pan freezes it: data
 // goes on being taken, the picture does not move.
@@ -64,6 +65,11 @@ public:
     [[nodiscard]] std::optional<Nanoseconds> crosshair() const { return m_crosshair; }
     void setCrosshair(std::optional<Nanoseconds> t);
 
+    // Nothing: nothing is played.
+    [[nodiscard]] std::optional<Nanoseconds> moment() const { return m_moment; }
+    // Comes into sight where it has left it.
+    void setMoment(std::optional<Nanoseconds> t);
+
     [[nodiscard]] std::optional<Nanoseconds> marker(Marker which) const;
     void setMarker(Marker which, std::optional<Nanoseconds> t);
     // At the crosshair if there is one, else at the right (B) or left (A) third of the view.
@@ -89,6 +95,7 @@ signals:
     void viewChanged();  // range or mode
     void followingChanged(bool following);
     void crosshairMoved();
+    void momentMoved();
     void markersChanged();
 
 private:
@@ -100,6 +107,7 @@ private:
     bool m_following = true;
     bool m_live = true;
     std::optional<Nanoseconds> m_crosshair;
+    std::optional<Nanoseconds> m_moment;
     std::optional<Nanoseconds> m_markers[2];
 };
 

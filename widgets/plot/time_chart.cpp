@@ -55,6 +55,7 @@ TimeChart::TimeChart(TimeAxis* axis, QWidget* parent)
     connect(axis, &TimeAxis::nowAdvanced, this, &TimeChart::advance);
     connect(axis, &TimeAxis::viewChanged, this, &TimeChart::viewChanged);
     connect(axis, &TimeAxis::crosshairMoved, this, &TimeChart::crosshairMoved);
+    connect(axis, &TimeAxis::momentMoved, this, &TimeChart::momentMoved);
     connect(axis, &TimeAxis::markersChanged, this, &TimeChart::repaintPlot);
     connect(m_handles, &ChartHandles::dragged, this, &TimeChart::titleDragged);
     connect(m_handles, &ChartHandles::heightDragged, this, &TimeChart::heightDragged);
@@ -244,12 +245,23 @@ void TimeChart::advance() {
     if (now >= m_valuesDueNs || now < m_valuesDueNs - 2 * kValuesEveryNs) showValues();
 }
 
-// Those at the crosshair, else the newest.
+// Those at the crosshair, else of the moment that is played, else the newest.
 void TimeChart::showValues() {
     m_valuesDueNs = m_axis->now() + kValuesEveryNs;
     const auto t = m_axis->crosshair();
     const bool seen = t && *t >= m_grid.start && *t <= m_grid.end();
-    m_column->setRows(valueRows(seen ? t : std::nullopt));
+    m_column->setRows(valueRows(seen ? t : m_axis->moment()));
+}
+
+void TimeChart::showDetail() {
+    refresh();
+    if (isVisible()) showValues();
+    repaintPlot();
+}
+
+void TimeChart::momentMoved() {
+    if (!m_axis->crosshair() && isVisible()) showValues();
+    repaintPlot();
 }
 
 void TimeChart::crosshairMoved() {

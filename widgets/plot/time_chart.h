@@ -44,6 +44,9 @@ public:
     // Call after data arrived. Cheap: repaints only if a column has completed.
     virtual void dataChanged() = 0;
 
+    // Call when more is known of what is seen already.
+    void showDetail();
+
     [[nodiscard]] TimeAxis* axis() const { return m_axis; }
 
     void setTitle(const QString& title);
@@ -210,6 +213,7 @@ private:
     void paintEventLabels(QPainter& painter, double from);
     void paintMarkers(QPainter& painter);
     void paintCrosshair(QPainter& painter);
+    void paintMoment(QPainter& painter);
     void paintEmptyText(QPainter& painter);
     void paintRubber(QPainter& painter);
     void zoomTo(const QRectF& rect);
@@ -219,6 +223,7 @@ private:
     void trackMouse(const QPointF& pos);
     void viewChanged();
     void crosshairMoved();
+    void momentMoved();
     bool eventTip(const QPoint& pos, const QPoint& globalPos);
 
     TimeAxis* m_axis;

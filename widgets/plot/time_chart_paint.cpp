@@ -76,6 +76,7 @@ void TimeChart::paintOfTime(QPainter& painter) {
     paintDrain(painter);
     paintEvents(painter);
     paintMarkers(painter);
+    if (!m_paintingPicture) paintMoment(painter);
     if (!m_paintingPicture) paintCrosshair(painter);
     paintRubber(painter);
 }
@@ -182,6 +183,19 @@ void TimeChart::paintMarkers(QPainter& painter) {
         painter.setPen(QPen(m_theme.marker, 1));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
+}
+
+// As heavy as it takes to be found at once, with a head at the upper edge.
+void TimeChart::paintMoment(QPainter& painter) {
+    const auto t = m_axis->moment();
+    if (!t || *t < m_grid.start || *t > m_grid.end()) return;
+    const QRectF plot = plotArea();
+    const double x = std::round(xOf(*t));
+    painter.setPen(QPen(m_theme.selection, 2));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() - 1));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.selection);
+    painter.drawRect(QRectF(x - 4, plot.top() - 1, 8, 4));
 }
 
 void TimeChart::paintRubber(QPainter& painter) {

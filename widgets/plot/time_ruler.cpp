@@ -39,7 +39,8 @@ TimeRuler::TimeRuler(TimeAxis* axis, QWidget* parent)
     : QWidget(parent), m_axis(axis), m_theme(ChartTheme::of(palette())) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(axis, &TimeAxis::nowAdvanced, this, &TimeRuler::advance);
-    for (auto signal : {&TimeAxis::viewChanged, &TimeAxis::crosshairMoved, &TimeAxis::markersChanged})
+    for (auto signal :
+         {&TimeAxis::viewChanged, &TimeAxis::crosshairMoved, &TimeAxis::momentMoved, &TimeAxis::markersChanged})
         connect(axis, signal, this, qOverload<>(&QWidget::update));
     connect(axis, &TimeAxis::markersChanged, this, &TimeRuler::describe);
     describe();
@@ -117,9 +118,12 @@ void TimeRuler::paintEvent(QPaintEvent*) {
         beside, Qt::AlignLeft | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(m_axis->title(), Qt::ElideRight, static_cast<int>(beside.width())));
     paintMarkers(painter, *m_axis, m_grid, room, m_theme);
+    painter.setFont(chartLabelFont());
+    if (const auto moment = m_axis->moment(); moment && sees(m_grid, *moment))
+        paintFlag(painter, placeOf(*moment, m_grid, room), m_axis->format(*moment), room, m_theme.selection,
+                  m_theme.plot);
     const auto t = m_axis->crosshair();
     if (!t || !sees(m_grid, *t)) return;
-    painter.setFont(chartLabelFont());
     paintFlag(painter, placeOf(*t, m_grid, room), m_axis->format(*t), room, m_theme.text, m_theme.plot);
 }
 

@@ -10,7 +10,7 @@ constexpr std::size_t kParts = 4096;
 TimeSeries reduced(const TimeSeries& series, Nanoseconds origin) {
     const Nanoseconds begin = series.firstTime(), end = series.lastTime() + 1;
     TimeSeries result(4 * kParts);
-    if (series.firstIndex() == 0 && series.endIndex() <= 2 * kParts) {
+    if (!series.isAway() && series.firstIndex() == 0 && series.endIndex() <= 2 * kParts) {
         series.forEach(begin, end, [&](const Sample& it) { result.append(it.t - origin, it.value); });
         return result;
     }

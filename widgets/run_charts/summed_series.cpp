@@ -35,6 +35,7 @@ void SummedSeries::take(Nanoseconds t) {
 }
 
 void SummedSeries::grow(bool ended) {
+    if (std::ranges::any_of(m_parts, &TimeSeries::isAway)) return;  // a sum of some of them is none
     const Nanoseconds last = until(ended);
     for (std::size_t i = 0; i < m_parts.size(); ++i) m_next[i] = std::max(m_next[i], m_parts[i]->firstIndex());
     for (;;) {

@@ -32,6 +32,7 @@ ScheduleView::ScheduleView(const RunSource& source, QWidget* parent) : QWidget(p
         m_order.clear();
     });
     connect(&source, &RunSource::viewChanged, this, &ScheduleView::reset);
+    connect(&source, &RunSource::momentChanged, this, &ScheduleView::reset);
     connect(&source, &RunSource::figuresDue, this, &ScheduleView::refresh);
     reset();
 }

@@ -34,6 +34,7 @@ StateDiagram::StateDiagram(const RunSource& source, QWidget* parent) : QWidget(p
         m_ofProcess.clear();
     });
     connect(&source, &RunSource::viewChanged, this, &StateDiagram::reset);
+    connect(&source, &RunSource::momentChanged, this, &StateDiagram::reset);
     connect(&source, &RunSource::figuresDue, this, &StateDiagram::refresh);
     reset();
 }

@@ -1,0 +1,102 @@
+#include "recording/on_demand.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "recording/frame_rows.h"
+#include "recording/history.h"
+#include "recording/open.h"
+#include "recording/switches.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kFrameJob = 0, kSwitchJob = 1;
+constexpr std::uint64_t kBytesOfRow = 28;  // about
+constexpr Nanoseconds kLeastStretchNs = RecentWaits::kSamples * RecentWaits::kEveryNs + kNsPerSecond / 10;
+
+}  // namespace
+
+struct RecordingOnDemand::Open {
+    Open(const std::filesystem::path& path, std::function<void()> arrived)
+        : frames(path), source{.queue = queue, .database = frames.database()}, queue(std::move(arrived)) {
+        source.makesLevels = !hasLevels(source.database);
+        history = frames.outline();
+        source.runnerOf = [this](std::int32_t pid, std::int32_t tid) { return runnerOf({pid, tid}); };
+        giveHistory(source, history);
+        std::error_code unknown;
+        const auto bytes = std::filesystem::file_size(path, unknown);
+        rows = unknown ? 0 : bytes / kBytesOfRow;
+    }
+
+    std::int16_t runnerOf(const TaskId& who) {
+        const auto [at, added] = runners.try_emplace((std::int64_t{who.pid} << 32) | who.tid, -1);
+        if (!added || history.runners.size() >= INT16_MAX) return at->second;
+        history.runners.push_back(who);
+        return at->second = static_cast<std::int16_t>(history.runners.size() - 1);
+    }
+
+    RecordedFrames frames;
+    RunData history;
+    std::unordered_map<std::int64_t, std::int16_t> runners;
+    std::uint64_t rows = 0;
+    std::optional<RecordedFrame> frame;
+    std::optional<Nanoseconds> switchNs;
+    PageSource source;
+    ReadQueue queue;  // last: its thread ends before what it uses
+};
+
+RecordingOnDemand::RecordingOnDemand(const std::filesystem::path& path, std::function<void()> arrived)
+    : m_open(std::make_unique<Open>(path, std::move(arrived))) {}
+RecordingOnDemand::~RecordingOnDemand() = default;
+
+const RecordedFrames& RecordingOnDemand::frames() const { return m_open->frames; }
+const RunData& RecordingOnDemand::history() const { return m_open->history; }
+bool RecordingOnDemand::hasNoLevels() const { return m_open->source.makesLevels; }
+std::size_t RecordingOnDemand::windowBytes() const { return m_open->source.windowBytes; }
+std::string RecordingOnDemand::takeFailure() { return m_open->queue.takeFailure(); }
+
+Nanoseconds RecordingOnDemand::stretchOf(std::uint64_t rows) const {
+    const Nanoseconds length = std::max<Nanoseconds>(m_open->frames.lastNs() - m_open->frames.firstNs(), 1);
+    if (m_open->rows <= rows) return length + kNsPerSecond;
+    const double share = static_cast<double>(rows) / static_cast<double>(m_open->rows);
+    return std::clamp(static_cast<Nanoseconds>(share * static_cast<double>(length)), kLeastStretchNs,
+                      RecordedFrames::kUsualStretchNs);
+}
+
+bool RecordingOnDemand::takeArrived() {
+    m_open->queue.takeArrived();
+    return std::exchange(m_open->source.detailed, false);
+}
+
+void RecordingOnDemand::wait() { m_open->queue.wait(); }
+
+void RecordingOnDemand::askFrame(Nanoseconds atNs, Nanoseconds stretchNs) {
+    m_open->queue.ask(
+        {this, kFrameJob},
+        [open = m_open.get(), atNs, stretchNs]() -> ReadQueue::Install {
+            auto frame = std::make_shared<RecordedFrame>(open->frames.at(atNs, atNs - stretchNs));
+            return [open, frame] { open->frame = std::move(*frame); };
+        },
+        true);
+}
+
+std::optional<RecordedFrame> RecordingOnDemand::takeFrame() { return std::exchange(m_open->frame, std::nullopt); }
+
+void RecordingOnDemand::askSwitch(Nanoseconds fromNs, bool forward, std::optional<std::uint32_t> process) {
+    m_open->queue.ask(
+        {this, kSwitchJob},
+        [open = m_open.get(), fromNs, forward, process]() -> ReadQueue::Install {
+            const auto lanes = lanesOf(open->frames.outline(), process);
+            Database& database = open->source.database;
+            const auto found = forward ? nextSwitch(database, lanes, fromNs) : switchBefore(database, lanes, fromNs);
+            const Nanoseconds at = found.value_or(forward ? open->frames.lastNs() : open->frames.firstNs());
+            return [open, at] { open->switchNs = at; };
+        },
+        true);
+}
+
+std::optional<Nanoseconds> RecordingOnDemand::takeSwitch() { return std::exchange(m_open->switchNs, std::nullopt); }
+
+}  // namespace ipclab

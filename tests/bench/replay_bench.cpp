@@ -1,0 +1,264 @@
+// What a long recording costs in the window: how long it takes to open, the memory it uses, and how many pictures a
+// second its charts show while they are scrolled and while it is played.
+//   ipclab_bench_replay [--minutes M] [--processes P] [--rate R] [--file FILE.ipclab] [--seconds S]
+// Default: 10 minutes of 64 processes, of each 1,000 samples and 200 changes of state a second. FILE is made where it
+// is not there, and stays; without one it is made in the folder for temporary files and removed.
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "arguments.h"
+#include "plot/chart_page.h"
+#include "plot/chart_stack.h"
+#include "recording/recording.h"
+#include "window/charts_panel.h"
+#include "window/language.h"
+#include "window/main_window.h"
+#include "window/settings.h"
+#include "window/theme.h"
+
+using namespace ipclab;
+
+namespace {
+
+constexpr Nanoseconds kStart = 5'000 * kNsPerSecond;
+constexpr int kSwitchesPerSecond = 200;
+
+struct Wanted {
+    int minutes = 10, processes = 64, rate = 1'000;
+    double seconds = 5;
+    std::filesystem::path file{};
+};
+
+// Half of them send to the other half.
+Experiment crowdOf(int processes) {
+    Experiment experiment;
+    experiment.id = "long";
+    experiment.name = {{"en", "A long recording"}};
+    for (int i = 0; i < processes; ++i) {
+        ProcessSpec& process = experiment.processes.emplace_back();
+        process.name = (i % 2 == 0 ? "p" : "c") + std::to_string(i / 2);
+        process.program = i % 2 == 0 ? "producer" : "consumer";
+        if (i % 2 == 0) continue;
+        LinkSpec& link = experiment.links.emplace_back();
+        link.name = "pipe" + std::to_string(i / 2);
+        link.mechanism = "pipe";
+        link.senders.emplace_back().process = "p" + std::to_string(i / 2);
+        link.receivers.emplace_back().process = process.name;
+    }
+    return experiment;
+}
+
+void addSecond(int second, int rate, RunData& run) {
+    const Nanoseconds begin = kStart + second * kNsPerSecond, each = kNsPerSecond / rate;
+    double phase = 0;
+    for (ProcessData& process : run.processes) {
+        for (int i = 0; i < rate; ++i) {
+            const double t = second + static_cast<double>(i) / rate;
+            process.cpuShare.append(begin + i * each, 0.5 + 0.4 * std::sin(t + phase) + 0.1 * (i % 10) / 10);
+        }
+        constexpr Nanoseconds kTurn = kNsPerSecond / (kSwitchesPerSecond / 2);
+        for (Nanoseconds t = begin; t < begin + kNsPerSecond; t += kTurn) {
+            appendInterval(process, {t, t + kTurn / 3, ProcessState::Running, 0, 0});
+            appendInterval(process, {t + kTurn / 3, t + kTurn, ProcessState::Waiting, -1, 2});
+        }
+        process.residentBytes.append(begin, 1e6 * (1 + std::sin(second * 0.01)));
+        process.runningS += 0.33;
+        phase += 0.1;
+    }
+    for (LinkData& link : run.links) {
+        for (int tenth = 0; tenth < 10; ++tenth) {
+            const Nanoseconds t = begin + tenth * kNsPerSecond / 10;
+            link.messagesPerSecond.append(t, 1'000 + tenth);
+            link.depthMessages.append(t, tenth);
+            link.latencies.append(t, t + kNsPerSecond / 10, {{80, 50}, {85, 40}, {90, 10}});
+        }
+        link.sent = link.received += 1'000;
+    }
+    run.events.push_back({begin,
+                          static_cast<std::uint32_t>(second) % static_cast<std::uint32_t>(run.processes.size()),
+                          0U,
+                          EventKind::LinkFull,
+                          {}});
+    run.sampledNs = begin + kNsPerSecond;
+}
+
+void make(const Wanted& wanted) {
+    RunData run = RunData::of(crowdOf(wanted.processes));
+    run.startNs = kStart;
+    run.observer.asked = run.observer.level = ObserveLevel::Exact;
+    int pid = 100;
+    for (ProcessData& process : run.processes) {
+        process.pid = ++pid;
+        process.bornNs = kStart;
+        process.lane = StateSeries(StateSeries::kDefaultIntervals / 50);
+        process.cpuShare = TimeSeries(1U << 16);
+    }
+    RecordingWriter writer(wanted.file, run);
+    for (int second = 0; second < wanted.minutes * 60; ++second) {
+        addSecond(second, wanted.rate, run);
+        writer.update(run);
+        // As fast as the disk takes it: what is not taken is kept, but not for ever.
+        if (second % 30 == 29) std::printf("\rmaking %s: %d s", wanted.file.c_str(), second + 1), std::fflush(stdout);
+        while (second % 10 == 9 && writer.isBehind()) ::usleep(10'000);
+    }
+    run.endNs = run.sampledNs;
+    for (ProcessData& process : run.processes) {
+        process.endedNs = run.endNs;
+        process.exit = ExitStatus{.code = 0, .signal = {}};
+        process.state = ProcessState::Terminated;
+    }
+    writer.finish(run, {});
+    std::printf("\r");
+}
+
+struct Memory {
+    double residentMiB = 0, mostMiB = 0;
+};
+Memory memory() {
+    std::ifstream file("/proc/self/statm");
+    long total = 0, resident = 0;
+    file >> total >> resident;
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return {static_cast<double>(resident) * 4096 / (1 << 20), static_cast<double>(usage.ru_maxrss) / 1024};
+}
+
+double milliseconds(const std::function<void()>& work) {
+    QElapsedTimer clock;
+    clock.start();
+    work();
+    return static_cast<double>(clock.nsecsElapsed()) * 1e-6;
+}
+
+// Each frame moves the charts and paints what has changed; what is read comes in between, as it does for a user.
+void scroll(MainWindow& window, const char* what, Nanoseconds width, double seconds) {
+    TimeAxis& axis = *window.charts()->page()->axis();
+    const RunData& run = window.session().recording()->history();
+    axis.showRange(run.startNs, run.startNs + width);
+    QTest::qWait(300);
+    std::vector<double> frames;
+    QElapsedTimer whole;
+    whole.start();
+    double direction = 1;
+    while (static_cast<double>(whole.elapsed()) < seconds * 1000) {
+        frames.push_back(milliseconds([&] {
+            axis.pan(static_cast<Nanoseconds>(direction * static_cast<double>(width) / 40));
+            QApplication::sendPostedEvents();
+            QApplication::processEvents();
+        }));
+        if (axis.end() >= run.endNs) direction = -1;
+        if (axis.begin() <= run.startNs) direction = 1;
+    }
+    std::sort(frames.begin(), frames.end());
+    const double mean = static_cast<double>(whole.nsecsElapsed()) * 1e-6 / static_cast<double>(frames.size());
+    std::printf("%-28s %6.1f frames a second; a frame %.1f ms, p99 %.1f ms, longest %.1f ms; resident %.0f MiB\n", what,
+                1'000 / mean, frames[frames.size() / 2], frames[frames.size() * 99 / 100], frames.back(),
+                memory().residentMiB);
+}
+
+void play(MainWindow& window, const char* what, double speed, double seconds) {
+    ReplaySource& replay = *window.session().recording();
+    int frames = 0, moments = 0;
+    QObject counter;
+    QObject::connect(&replay, &RunSource::momentChanged, &counter, [&] { ++frames; });
+    QObject::connect(&replay, &ReplaySource::momentMoved, &counter, [&] { ++moments; });
+    replay.goTo(speed > 0 ? replay.firstNs() : replay.lastNs());
+    replay.play(speed);
+    QTest::qWait(static_cast<int>(seconds * 1000));
+    replay.pause();
+    std::printf("%-28s the cursor moved %.0f times a second, what was then was shown %.0f times; resident %.0f MiB\n",
+                what, moments / seconds, frames / seconds, memory().residentMiB);
+}
+
+std::optional<Wanted> readWanted(int argc, char** argv) {
+    Wanted wanted;
+    for (int i = 1; i < argc; i += 2) {
+        const std::string_view name = argv[i], value = i + 1 < argc ? argv[i + 1] : "";
+        const auto number = bench::numberIn<int>(value, 1, 10'000);
+        if (name == "--minutes" && number) {
+            wanted.minutes = *number;
+        } else if (name == "--processes" && number) {
+            wanted.processes = *number;
+        } else if (name == "--rate" && number) {
+            wanted.rate = *number;
+        } else if (name == "--seconds" && number) {
+            wanted.seconds = *number;
+        } else if (name == "--file" && !value.empty()) {
+            wanted.file = value;
+        } else {
+            std::fprintf(stderr,
+                         "not understood: %s %s\nUsage: ipclab_bench_replay [--minutes M] [--processes P] [--rate R] "
+                         "[--file FILE.ipclab] [--seconds S]     numbers from 1 to 10000\n",
+                         argv[i], value.data());
+            return std::nullopt;
+        }
+    }
+    return wanted;
+}
+
+void measure(const Wanted& wanted) {
+    WindowSettings settings(true);
+    Theme theme;
+    theme.install();
+    theme.choose(ThemeChoice::Light);
+    Language language;
+    language.choose(QStringLiteral("en"));
+    MainWindow window(theme, language, settings);
+    window.resize(1280, 800);
+    window.openInitial(QStringLiteral("first"));
+    window.show();
+    QTest::qWait(500);
+    const double before = memory().residentMiB;
+    const double openedMs = milliseconds([&] { window.openRecording(QString::fromStdString(wanted.file)); });
+    if (window.session().recording() == nullptr) return;
+    const double paintedMs = openedMs + milliseconds([&] { QApplication::processEvents(); });
+    const double detailedMs = paintedMs + milliseconds([&] {
+                                  window.session().recording()->settle();
+                                  QApplication::processEvents();
+                              });
+    const auto bytes = static_cast<double>(std::filesystem::file_size(wanted.file));
+    std::printf(
+        "%.0f MiB; opened %.0f ms, painted %.0f ms, all in sight read %.0f ms; resident %.0f MiB before, %.0f "
+        "after\n",
+        bytes / (1 << 20), openedMs, paintedMs, detailedMs, before, memory().residentMiB);
+    scroll(window, "scrolled, 1 s in sight", kNsPerSecond, wanted.seconds);
+    scroll(window, "scrolled, 20 s in sight", 20 * kNsPerSecond, wanted.seconds);
+    scroll(window, "scrolled, 2 min in sight", 120 * kNsPerSecond, wanted.seconds);
+    play(window, "played as fast as it was", 1, wanted.seconds);
+    play(window, "played backwards, 20 times", -20, wanted.seconds);
+    std::printf("most memory ever %.0f MiB; windows of what is in sight %.0f MiB; platform %s\n", memory().mostMiB,
+                static_cast<double>(window.session().recording()->file().windowBytes()) / (1 << 20),
+                qPrintable(QGuiApplication::platformName()));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QTemporaryDir folder;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+    QApplication application(argc, argv);
+    auto wanted = readWanted(argc, argv);
+    if (!wanted) return bench::kWrongUsage;
+    if (wanted->file.empty()) wanted->file = folder.filePath(QStringLiteral("long.ipclab")).toStdString();
+    if (!std::filesystem::exists(wanted->file)) {
+        const double madeMs = milliseconds([&] { make(*wanted); });
+        std::printf("made in %.0f s\n", madeMs / 1'000);
+    }
+    measure(*wanted);
+    return 0;
+}
