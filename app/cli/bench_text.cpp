@@ -18,8 +18,8 @@ using Align = TextTable::Align;
 
 // "-3 +5", in per cent of the median; marked where the repeats disagree.
 std::string spreadText(const BenchSummary& summary, std::size_t repeats) {
-    if (repeats < 2) return "–";
     const auto& rate = summary.messagesPerSecond;
+    if (repeats < 2 || rate.median <= 0) return "–";
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%+.0f %+.0f%s", (rate.low / rate.median - 1) * 100,
                   (rate.high / rate.median - 1) * 100, summary.repeatsDisagree ? "!" : " ");

@@ -75,7 +75,14 @@ public:
     }
 };
 
-bool wasInterrupted() { return errno == EINTR || errno == EAGAIN; }
+bool wasInterrupted() { return errno == EINTR; }
+
+// The laboratory keeps some ends from waiting in the call; here that is the loop's only way to wait.
+int waiting(int fd) {
+    const int flags = check(::fcntl(fd, F_GETFL), "fcntl F_GETFL of an end");
+    if ((flags & O_NONBLOCK) != 0) check(::fcntl(fd, F_SETFL, flags & ~O_NONBLOCK), "fcntl F_SETFL of an end");
+    return fd;
+}
 
 // What is shorter than any message tells that there will be none any more.
 constexpr std::size_t kLastBytes = 1;
@@ -83,7 +90,7 @@ constexpr std::size_t kLastBytes = 1;
 class StreamOut final : public Sends<StreamOut> {
 public:
     StreamOut(int fd, BareKind kind, std::uint32_t sizeBytes)
-        : m_fd(fd), m_socket(kind == BareKind::Stream), m_message(sizeBytes) {}
+        : m_fd(waiting(fd)), m_socket(kind == BareKind::Stream), m_message(sizeBytes) {}
 
     bool sendOne() {
         const std::byte* at = m_message.data();
@@ -106,7 +113,7 @@ private:
 class StreamIn final : public Receives<StreamIn> {
 public:
     StreamIn(int fd, BareKind kind, std::uint32_t sizeBytes)
-        : m_fd(fd), m_socket(kind == BareKind::Stream), m_message(sizeBytes) {}
+        : m_fd(waiting(fd)), m_socket(kind == BareKind::Stream), m_message(sizeBytes) {}
 
     bool receiveOne() {
         std::byte* at = m_message.data();
@@ -129,7 +136,7 @@ private:
 class PacketOut final : public Sends<PacketOut> {
 public:
     PacketOut(int fd, std::uint32_t sizeBytes, std::optional<SegmentPeers> lossyTo)
-        : m_fd(fd), m_message(sizeBytes), m_lossyTo(lossyTo) {}
+        : m_fd(waiting(fd)), m_message(sizeBytes), m_lossyTo(lossyTo) {}
 
     bool sendOne() { return sendBytes(m_message.size()); }
 
@@ -157,7 +164,7 @@ private:
 
 class PacketIn final : public Receives<PacketIn> {
 public:
-    PacketIn(int fd, std::uint32_t sizeBytes) : m_fd(fd), m_message(sizeBytes) {}
+    PacketIn(int fd, std::uint32_t sizeBytes) : m_fd(waiting(fd)), m_message(sizeBytes) {}
 
     bool receiveOne() {
         for (;;) {
