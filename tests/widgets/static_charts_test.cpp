@@ -84,6 +84,16 @@ TEST_F(SavedChart, OfBarsTakesANameTwice) {
     EXPECT_EQ(std::ranges::count_if(texts, named), 2) << texts.join('/').toStdString();
 }
 
+TEST_F(SavedChart, OfManyBarsNamesEachOfThem) {
+    BarChart chart = sampleBars();
+    for (int i = 0; i < 40; ++i)
+        chart.groups[0].bars.push_back({.name = QString("row %1").arg(i), .value = 1000.0 * i});
+    ASSERT_EQ(chart.save(path("many.svg")), "");
+    const QStringList texts = textsOf("many.svg");
+    for (int i = 0; i < 40; ++i) EXPECT_EQ(texts.count(QString("row %1").arg(i)), 1) << i;
+    EXPECT_FALSE(texts.contains("..."));
+}
+
 TEST_F(SavedChart, OfCostsHasItsCurvesNamesAndRoundTicks) {
     CostChart chart;
     constexpr double kMiB = 1024.0 * 1024;

@@ -12,6 +12,7 @@
 #include <QLineSeries>
 #include <QPainter>
 #include <QScatterSeries>
+#include <algorithm>
 #include <cmath>
 
 #include "plot/chart_axes.h"
@@ -20,6 +21,7 @@ namespace ipclab {
 namespace {
 
 constexpr double kBelowGrid = 1, kAboveSeries = 20, kText = 30;
+constexpr double kNameGap = 6;  // between a name and its row
 
 }  // namespace
 
@@ -51,7 +53,15 @@ void StaticChart::setNamedRows(const QStringList& names, const Scale& x, const s
     m_rows = static_cast<int>(names.size());
     m_y = {-0.5, m_rows - 0.5, false};
     m_xAxis = addValueAxis(m_chart, Qt::AlignBottom, m_theme, x, xTicks, xTitle);
-    m_yAxis = addNameAxis(m_chart, Qt::AlignLeft, m_theme, QStringList(names.rbegin(), names.rend()));
+    QBarCategoryAxis* axis = addNameAxis(m_chart, Qt::AlignLeft, m_theme, QStringList(names.rbegin(), names.rend()));
+    m_yAxis = axis;
+    // Of more than a few rows the axis itself makes "..." of every name, whatever room there is.
+    axis->setLabelsVisible(false);
+    const double rowPx = m_plot.height() / std::max(m_rows, 1);
+    for (int row = 0; row < m_rows; ++row) {
+        const QRectF room(0, m_plot.top() + row * rowPx, m_plot.left() - kNameGap, rowPx);
+        addText(room, Qt::AlignRight | Qt::AlignVCenter, names[row], m_theme.text);
+    }
 }
 
 void StaticChart::addRect(const QPen& pen, const QBrush& brush, double z) {
