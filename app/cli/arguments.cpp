@@ -112,7 +112,7 @@ void addBench(CLI::App& root, std::vector<Command>& commands) {
         ->type_name("N")
         ->transform(between(1, 1000, "a whole number from 1 to 1000"));
     app.add_flag("--reference", o.reference,
-                 "beside each row a bare loop of the same system calls,\nand what the laboratory costs per message");
+                 "beside each row a bare loop of the same system\ncalls, and what the laboratory costs a message");
     app.add_option("--export", v->exportTo,
                    "write bench.json, bench.csv and a chart of them,\nbench.svg and bench.png, into this folder")
         ->type_name("DIR")
