@@ -12131,6 +12131,8 @@
     <message>
         <source>Kernel, processors, limits, and what else is busy here, as every result says it</source>
         <translation>모든 결과에 적히는 커널, 프로세서, 한도와 또 무엇이 바쁜지</translation>
+    </message>
+    <message>
         <source>&amp;Play or pause</source>
         <translation>재생 또는 일시 정지(&amp;P)</translation>
     </message>
