@@ -277,6 +277,11 @@ void addExport(CLI::App& root, std::vector<Command>& commands) {
         ->check(oneOf({"light", "dark"}));
 }
 
+void addReport(CLI::App& root, std::vector<Command>& commands) {
+    CLI::App& app = subcommand(root, "report", help::kReport, help::kReportFooter);
+    addReportOptions(app, *bind<ReportArguments>(app, commands));
+}
+
 void addLab(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "lab", help::kLab, help::kLabFooter);
     auto v = bind<LabArguments>(app, commands);
@@ -341,6 +346,7 @@ Parsed parseArguments(const Words& words) {
     addList(root, commands);
     addDocuments(root, commands);
     addExport(root, commands);
+    addReport(root, commands);
     addLab(root, commands);
     WindowArguments window;
     addWindow(root, window);

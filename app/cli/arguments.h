@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/report_arguments.h"
 #include "document/experiment.h"
 #include "runs/bench.h"
 #include "runs/waiting_run.h"
@@ -108,9 +109,9 @@ struct DoctorArguments {
     bool json = false;
 };
 
-using Arguments =
-    std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments, SweepArguments, ClaimsArguments,
-                 ListArguments, ShowArguments, CheckArguments, ExportArguments, LabArguments, DoctorArguments>;
+using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments,
+                               SweepArguments, ClaimsArguments, ListArguments, ShowArguments, CheckArguments,
+                               ExportArguments, ReportArguments, LabArguments, DoctorArguments>;
 
 struct Parsed {
     std::optional<Arguments> arguments;  // absent: the rest says what to print and how to exit

@@ -1,5 +1,5 @@
 // The commands, one file each. Each prints its result to standard output and returns the exit status, or throws
-// Failure. run, bench, costs, waiting, sweep, claims and export
+// Failure. run, bench, costs, waiting, sweep, claims, export and report
 // need the event loop, which they make themselves.
 #pragma once
 
@@ -17,6 +17,7 @@ int listCommand(const ListArguments& arguments);
 int showCommand(const ShowArguments& arguments);
 int checkCommand(const CheckArguments& arguments);
 int exportCommand(const ExportArguments& arguments);
+int reportCommand(const ReportArguments& arguments);
 int labCommand(const LabArguments& arguments);
 int doctorCommand(const DoctorArguments& arguments);
 

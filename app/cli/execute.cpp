@@ -25,6 +25,7 @@ struct Dispatch {
     int operator()(const ShowArguments& arguments) const { return showCommand(arguments); }
     int operator()(const CheckArguments& arguments) const { return checkCommand(arguments); }
     int operator()(const ExportArguments& arguments) const { return exportCommand(arguments); }
+    int operator()(const ReportArguments& arguments) const { return reportCommand(arguments); }
     int operator()(const LabArguments& arguments) const { return labCommand(arguments); }
     int operator()(const DoctorArguments& arguments) const { return doctorCommand(arguments); }
 };

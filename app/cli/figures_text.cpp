@@ -4,7 +4,6 @@
 
 #include "cli/quantities.h"
 #include "cli/text_table.h"
-#include "core/markup.h"
 #include "core/utf8.h"
 
 namespace ipclab {
@@ -15,11 +14,6 @@ using Align = TextTable::Align;
 
 constexpr std::array<QuantityOwner, 6> kOwners{QuantityOwner::Run, QuantityOwner::Process, QuantityOwner::Link,
                                                QuantityOwner::End, QuantityOwner::Shared,  QuantityOwner::Processor};
-
-std::string titleOf(const Quantity& quantity) {
-    const std::string title(quantity.title);
-    return quantity.part.empty() ? title : title + ", " + std::string(quantity.part);
-}
 
 std::string ownerTitle(const RunData& data, const QuantityOf& of) {
     return of.owner == QuantityOwner::Run ? "the run" : nameOf(data, of);
@@ -41,12 +35,6 @@ void forEachFigure(const RunData& data, QuantityOwner owner, Visit visit) {
     }
 }
 
-std::string htmlRow(const char* cell, const std::array<std::string, 4>& cells) {
-    std::string html = "<tr>";
-    for (const std::string& text : cells) html += std::string("<") + cell + ">" + markupText(text) + "</" + cell + ">";
-    return html + "</tr>\n";
-}
-
 }  // namespace
 
 std::string allFiguresText(const RunData& data) {
@@ -59,22 +47,6 @@ std::string allFiguresText(const RunData& data) {
         });
     }
     return table.text() + "  `ipclab list quantities` says what each is and how it is had\n";
-}
-
-std::string allFiguresHtml(const RunData& data) {
-    std::string html;
-    for (const QuantityOwner owner : kOwners) {
-        std::string rows;
-        forEachFigure(data, owner, [&](const std::string& who, const Quantity& quantity, const std::string& value) {
-            const std::string tip = std::string(quantity.meaning) + ' ' + std::string(quantity.source);
-            rows += htmlRow("td", {who, titleOf(quantity), value, tip});
-        });
-        if (rows.empty()) continue;
-        html += "<div class=\"scroll\"><table class=\"figures\">\n<thead>" +
-                htmlRow("th", {"Of", "Figure", "Value", "What it is"}) + "</thead><tbody>\n" + rows +
-                "</tbody></table></div>\n";
-    }
-    return html;
 }
 
 }  // namespace ipclab

@@ -1,5 +1,4 @@
-// Every figure of a run, one after the other, as text and as tables of a page: whatever has quantities
-// (results/quantity.h), and "all" where those of several make one.
+// Every figure of a run, one after the other, as text: whatever has quantities (results/quantity.h), and "all" where those of several make one.
 #pragma once
 
 #include <string>
@@ -9,6 +8,5 @@
 namespace ipclab {
 
 std::string allFiguresText(const RunData& data);
-std::string allFiguresHtml(const RunData& data);
 
 }  // namespace ipclab

@@ -14,6 +14,7 @@ const char* const kProgramFooter = R"(Examples:
   ipclab run first --export out   the same; charts and data into the folder out
   ipclab bench --mechanism pipe,unix-stream
   ipclab sweep first --vary links.*.mechanism=pipe,fifo
+  ipclab report FILE.ipclab --to report.pdf
   ipclab doctor                   what this machine offers, and what is missing
 
 Exit status: 0 done, 1 failed, 2 wrong usage or an invalid document, 3 this
@@ -197,6 +198,22 @@ const char* const kExportFooter = R"(Examples:
 trace.json has the states of every process and thread, who ran on each CPU,
 depths and rates as counters, and the events: open it in ui.perfetto.dev or
 chrome://tracing.)";
+
+const char* const kReport = "Make a report of a recording or a sweep: one HTML file, or a PDF.";
+const char* const kReportFooter = R"(Sections: question, experiment, host, method, answers, charts, processes, links,
+shared, events, cells, statistics, verdicts, warnings, notes, figures, document
+and source, which has the SHA-256 of FILE. What FILE has nothing of is left out.
+
+Notes are Markdown. The first lines may say more, between two lines of ---:
+title: ..., author: ..., question: ... The window keeps them in FILE.notes.md,
+beside what was measured, which is never changed.
+
+Examples:
+  ipclab run first --record first.ipclab
+  ipclab report first.ipclab --to first.pdf --template student \\
+      --author "Kim Minji" --question "When does the producer wait?"
+  ipclab report first.ipclab --to first.html --language ko
+  ipclab report rates.sweep --to rates.pdf --paper letter --baseline 1000)";
 
 const char* const kLab = "Run an exercise without the window, print each verdict.";
 const char* const kLabFooter = "`ipclab list labs` prints the exercises.";

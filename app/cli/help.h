@@ -26,6 +26,8 @@ extern const char* const kCheck;
 extern const char* const kCheckFooter;
 extern const char* const kExport;
 extern const char* const kExportFooter;
+extern const char* const kReport;
+extern const char* const kReportFooter;
 extern const char* const kLab;
 extern const char* const kLabFooter;
 extern const char* const kDoctor;

@@ -1,13 +1,16 @@
 #include "cli/result_files.h"
 
 #include "cli/failure.h"
-#include "cli/result_page.h"
+#include "cli/quantities.h"
 #include "cli/result_text.h"
 #include "core/utf8.h"
 #include "core/wall_clock.h"
 #include "export/data_export.h"
 #include "plot/chart_export.h"
 #include "plot/time_chart.h"
+#include "programs/registry.h"
+#include "report/html_writer.h"
+#include "report/report_of_run.h"
 #include "run_charts/result_charts.h"
 #include "runs/presets.h"
 
@@ -16,6 +19,48 @@ namespace ipclab {
 namespace fs = std::filesystem;
 
 namespace {
+
+std::string settingsText(const ProcessData& process) {
+    const ProgramSettings& settings = process.settings;
+    std::string text = process.name + ": " + process.program;
+    if (process.foreign) return text;
+    const Program* program = findProgram(process.program);
+    const bool messages = program == nullptr || program->info().hasMessages();
+    if (settings.ratePerSecond > 0)
+        text += ", " + quantity(settings.ratePerSecond, "") + (messages ? " messages/s" : " iterations/s");
+    if (settings.workNs > 0) text += ", " + duration(toSeconds(settings.workNs)) + " work";
+    const bool sends = process.program == "producer" || process.program == "client";
+    if (sends) text += ", " + quantity(static_cast<double>(settings.messageBytes), "B");
+    return text;
+}
+
+// What was set, in one line: "producer: 64 B at full speed, consumer: …; pipe, capacity 4 KiB".
+std::string parametersText(const RunData& data) {
+    std::string text;
+    const auto append = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+    constexpr std::size_t most = 6;
+    for (std::size_t i = 0; i < data.processes.size() && i < most; ++i) append(settingsText(data.processes[i]));
+    const auto more = [&](std::size_t count, const char* one, const char* many) {
+        if (count > most) append(std::to_string(count - most) + " more " + (count - most == 1 ? one : many));
+    };
+    more(data.processes.size(), "process", "processes");
+    for (std::size_t i = 0; i < data.links.size() && i < most; ++i) {
+        append(data.links[i].name + ": " + data.links[i].mechanism);
+    }
+    more(data.links.size(), "link", "links");
+    return text;
+}
+
+// The page of a report (report/report_of_run.h), plain. The data outlive it.
+QByteArray pageOf(const RunData& data, const FilesOptions& options) {
+    const RunSubject subject{.data = std::shared_ptr<const RunData>(std::shared_ptr<const RunData>(), &data),
+                             .host = options.host,
+                             .measuredAt = options.startedAt,
+                             .warnings = options.warnings};
+    ReportPlan plan;
+    plan.parts = usualTemplate(ReportOf::Run).parts;
+    return htmlOf(reportOfRun(subject, plan));
+}
 
 PictureOptions withTexts(PictureOptions picture, const RunData& data, const FilesOptions& options) {
     picture.title = QString::fromStdString(printable(titleOf(data.experiment)));
@@ -58,7 +103,8 @@ std::vector<ExportedFile> writePictures(const RunData& data, const fs::path& fol
     const ResultCharts charts(data);
     Pictures pictures(data, folder, options);
     if (options.html) {
-        writeTextFile(folder / "index.html", resultPage(data, charts, options));
+        const QByteArray page = pageOf(data, options);
+        writeTextFile(folder / "index.html", {page.constData(), static_cast<std::size_t>(page.size())});
         pictures.files.push_back({"index.html", "all of it on one page, for a browser"});
     }
     if (!charts.charts().empty()) {

@@ -148,4 +148,11 @@ void ChartsPanel::arrange(const QByteArray& arrangement) {
     m_arranging = false;
 }
 
+QStringList ChartsPanel::shownIds() const {
+    QStringList ids;
+    for (const TimeChart* chart : m_page->charts())
+        if (!chart->isHidden()) ids << m_charts.idOf(chart);
+    return ids;
+}
+
 }  // namespace ipclab

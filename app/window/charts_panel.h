@@ -2,6 +2,7 @@
 // charts of any quantity that were added. Fed by a run source; nothing is drawn while hidden.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <optional>
 #include <vector>
@@ -41,6 +42,8 @@ public:
     void removeChart(TimeChart* chart);
     // Those with something to show, seen or not, in the order of the page.
     [[nodiscard]] std::vector<TimeChart*> chartsWithSubject() const;
+    // Those that are seen, in their order, by their ids (RunCharts::idOf).
+    [[nodiscard]] QStringList shownIds() const;
     // The curves of the run before behind those of this one.
     void setBaselineShown(bool shown);
     [[nodiscard]] QAction* baselineAction() const { return m_baseline; }

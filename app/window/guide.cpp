@@ -57,7 +57,7 @@ GuidePlace GuidePlace::of(const QString& link) {
 std::vector<GuideChapter> Guide::chapters() const {
     std::vector<GuideChapter> all;
     all.push_back(
-        {tr("To begin with"), writtenPages({"first-steps", "building", "running", "reading-charts", "documents"})});
+        {tr("To begin with"), writtenPages({"first-steps", "building", "running", "reading-charts", "documents", "report"})});
     all.push_back({tr("What is shown"), writtenPages({"charts", "states", "events", "measuring", "quantities"})});
     for (const QuantityOwner owner : kOwnersOfPages) {
         const QString name = GuideText::utf8(id(owner));

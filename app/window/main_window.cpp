@@ -97,6 +97,7 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
     connectEdits();
     connectRecordings();
     connectPlayer();
+    connectReport();
     connectViews();
     connectParts();
     connectChoices();
@@ -171,6 +172,7 @@ void MainWindow::showRunState() {
     m_actions->stop->setEnabled(active && m_session->state() != Run::State::Stopping);
     m_actions->saveData->setEnabled(m_session->hasRun());
     m_actions->saveRecording->setEnabled(m_session->hasRun() && !active);
+    m_actions->report->setEnabled(!active);
     m_actions->saveChart->setEnabled(open);
     m_actions->save->setEnabled(open);
     m_actions->saveAs->setEnabled(open);

@@ -42,6 +42,7 @@ class ObserverCostNotice;
 class PartSizes;
 class PlainLabels;
 class PreferencesInForce;
+class ReportDialog;
 class PalettePanel;
 class PlayerBar;
 class ProblemsPanel;
@@ -102,6 +103,10 @@ public:
     CostsDialog* showCosts();
     MachineDialog* showMachine();
     WaitingDialog* showWaiting();
+    // Of the run that has ended; where there is none nullptr, and a file is asked for.
+    ReportDialog* showReport();
+    // Of a recording or a sweep. nullptr: it is refused, and the notice says why.
+    ReportDialog* showReportOf(const QString& file);
     CommandPalette* showCommands();
     SettingsDialog* showSettings();
     [[nodiscard]] PreferencesInForce& preferences() const { return *m_preferences; }
@@ -162,6 +167,12 @@ private:
     void goToMoment(Nanoseconds atNs);
     void askOpenRecording(const QString& path);
     void askSaveRecording(const QString& of);
+    void connectReport();
+    void askReportFile();
+    void keepNotesWith(const QString& recording);
+    ReportDialog* reportDialog();
+    [[nodiscard]] std::filesystem::path notesOfDocument() const;
+    [[nodiscard]] bool isOurOwnFile(const QString& path) const;
     void tellRecorded();
     void tellRefused(const std::exception& error);
     void presetChosen(const QString& id, bool toRun);
@@ -230,6 +241,7 @@ private:
     CostsDialog* m_costs = nullptr;
     MachineDialog* m_machine = nullptr;
     WaitingDialog* m_waiting = nullptr;
+    ReportDialog* m_report = nullptr;
     CommandPalette* m_commands = nullptr;
     SettingsDialog* m_settingsDialog = nullptr;
     std::vector<TableColumns*> m_columnsOf;

@@ -162,6 +162,7 @@ bool MainWindow::saveRecording(const QString& of, const QString& path) {
     m_settings.setSaveFolder(QFileInfo(path).absolutePath());
     m_settings.addRecentFile(path);
     m_notice->show(NoticeBar::Weight::Information, tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+    keepNotesWith(path);
     return true;
 }
 

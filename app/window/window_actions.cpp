@@ -20,6 +20,7 @@ WindowActions::WindowActions(QWidget* window)
     settings = make("settings", {"Ctrl+,"});
     settings->setMenuRole(QAction::PreferencesRole);
     saveRecording = make("record", {"Ctrl+Alt+S"});
+    report = make("table", {"Ctrl+Alt+P"});
     showLastRuns = make("", {"Ctrl+Shift+L"});
     quit = make("", {"Ctrl+Q"});
     run = make("run", {"F5", "Ctrl+R"});
@@ -149,6 +150,8 @@ void WindowActions::nameFileAndRun() {
          tr("Looks, language, units, how runs are measured and limited, where things are saved"));
     name(saveRecording, tr("Save what &just ran…"),
          tr("Saves the whole run as a recording (*.ipclab), which opens here again and in any SQLite program"));
+    name(report, tr("&Report…"),
+         tr("Makes a report of the run, of a recording or of a sweep, as HTML or PDF, with your notes"));
     name(showLastRuns, tr("&Last runs"), tr("The runs made last, which are kept by themselves, to open again"));
     name(quit, tr("&Quit"));
     name(run, tr("&Run"), tr("Starts the processes and measures"));
@@ -186,6 +189,7 @@ void WindowActions::tellConditions() {
         setCondition(action, tr("Needs an experiment with a process, and that no run goes on."));
     setCondition(stop, tr("Nothing runs."));
     setCondition(saveData, tr("Nothing was run yet."));
+    setCondition(report, tr("A run goes on."));
     setCondition(saveRecording, tr("Needs a run that has ended."));
     for (QAction* action : {save, saveAs, saveChart}) setCondition(action, tr("The experiment is empty."));
     setCondition(keepSteps, tr("Needs a run that has ended, in which something was set, paused or ended by hand."));

@@ -35,7 +35,7 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[File]->addSeparator();
     m_menus[File]->addActions({actions.save, actions.saveAs, actions.revert});
     m_menus[File]->addSeparator();
-    m_menus[File]->addActions({actions.saveChart, actions.saveData, actions.saveRecording});
+    m_menus[File]->addActions({actions.saveChart, actions.saveData, actions.saveRecording, actions.report});
     m_menus[File]->addSeparator();
     m_menus[File]->addAction(actions.quit);
     edits.fillEdit(m_menus[Edit], m_arrange);

@@ -3835,6 +3835,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::CanvasPicture</name>
+    <message>
+        <source>%1 messages/s</source>
+        <translation>메시지 %1개/s</translation>
+    </message>
+    <message>
+        <source>%1 of work</source>
+        <translation>작업 %1</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::CanvasView</name>
     <message>
         <source>Canvas: programs and links of the experiment</source>
@@ -4372,6 +4383,125 @@
     <message>
         <source>Nothing is called that. Try another word, in English too.</source>
         <translation>그런 이름이 없습니다. 다른 낱말로, 영어로도 찾아보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CommonParts</name>
+    <message>
+        <source>The experiment: programs and the links between them, as they were set.</source>
+        <translation>실험: 프로그램과 그 사이의 링크, 설정한 그대로.</translation>
+    </message>
+    <message>
+        <source>Timed steps that change something while it runs: %1. The document says which.</source>
+        <translation>실행 중에 무언가를 바꾸는 시간 지정 단계: %1개. 어떤 단계인지는 문서에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The programs.</source>
+        <translation>프로그램.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>생성 방법</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>최대 속도</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>그 밖에 %1개.</translation>
+    </message>
+    <message>
+        <source>The links.</source>
+        <translation>링크.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>보내는 쪽</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>받는 쪽</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>용량</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>무제한</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>the system&apos;s usual</source>
+        <translation>시스템 기본값</translation>
+    </message>
+    <message>
+        <source>Nothing: no warning was given.</source>
+        <translation>없음: 경고가 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Saved as a file whose name ends in .ipclab.json, `ipclab run` runs it again.</source>
+        <translation>이름이 .ipclab.json으로 끝나는 파일로 저장하면 `ipclab run`이 다시 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>측정 시각</translation>
+    </message>
+    <message>
+        <source>The run was not kept as a file, so there is no hash of one.</source>
+        <translation>이 실행은 파일로 보관되지 않아 해시가 없습니다.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>`sha256sum` tells of a file whether it is the one that this was made of.</source>
+        <translation>어떤 파일이 이 보고서의 바탕이 된 파일인지는 `sha256sum`으로 확인할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7386,6 +7516,20 @@
     <message>
         <source>An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in the background, as charts are looked at.</source>
         <translation>옛 ipclab이 쓴 기록이라 긴 차트를 그리는 데 쓰는 단계별 묶음이 없습니다. 차트를 보는 동안 뒤에서 만듭니다.</translation>
+        <source>There can be no report of this file.</source>
+        <translation>이 파일의 보고서를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Report a recording or a sweep</source>
+        <translation>기록이나 스윕의 보고서</translation>
+    </message>
+    <message>
+        <source>Recordings and sweeps (*.ipclab *.sweep);;All files (*)</source>
+        <translation>기록과 스윕 (*.ipclab *.sweep);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Your notes could not be saved with the recording.</source>
+        <translation>메모를 기록과 함께 저장하지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -7401,6 +7545,13 @@
     <message>
         <source>not in memory</source>
         <translation>메모리에 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Markdown</name>
+    <message>
+        <source>[picture: %1]</source>
+        <translation>[그림: %1]</translation>
     </message>
 </context>
 <context>
@@ -9651,6 +9802,182 @@
     </message>
 </context>
 <context>
+    <name>ipclab::ReportDialog</name>
+    <message>
+        <source>What you write here is not kept: there is no folder for it.</source>
+        <translation>여기에 쓰는 글은 보관되지 않습니다: 보관할 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>What you write is kept in %1.</source>
+        <translation>쓴 글은 %1에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>What you wrote could not be kept: %1</source>
+        <translation>쓴 글을 보관하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to report.</source>
+        <translation>보고할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder, or free some space.</source>
+        <translation>%1에 쓸 수 없습니다: %2. 다른 폴더를 고르거나 공간을 비우십시오.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>담을 내용</translation>
+    </message>
+    <message>
+        <source>Notes (Markdown)</source>
+        <translation>메모(마크다운)</translation>
+    </message>
+    <message>
+        <source>What you expected, what you saw, what you conclude. # makes a heading, - a list, **bold**, `code`.</source>
+        <translation>예상한 것, 관찰한 것, 결론을 적으십시오. #은 제목, -는 목록, **굵게**, `코드`.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Your own words in Markdown; they stand in the report as the section Notes</source>
+        <translation>마크다운으로 쓰는 자신의 글. 보고서의 메모 절에 실립니다</translation>
+    </message>
+    <message>
+        <source>Save as &amp;HTML…</source>
+        <translation>HTML로 저장(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>One file with everything in it, for a browser</source>
+        <translation>모든 것이 담긴 브라우저용 파일 하나</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>PDF로 저장(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>The pages as they are seen here, for print</source>
+        <translation>여기 보이는 쪽 그대로, 인쇄용</translation>
+    </message>
+    <message>
+        <source>&amp;Of another file…</source>
+        <translation>다른 파일로(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Reports a recording (*.ipclab) or a sweep (*.sweep) instead</source>
+        <translation>대신 기록(*.ipclab)이나 스윕(*.sweep)의 보고서를 만듭니다</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Closes the report; what you wrote is kept</source>
+        <translation>보고서를 닫습니다. 쓴 글은 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation>보고서의 쪽</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>서식</translation>
+    </message>
+    <message>
+        <source>Which sections there are and in which order, to begin with</source>
+        <translation>처음에 어떤 절이 어떤 순서로 있는지</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Of the report, whatever the language of the window is</source>
+        <translation>창의 언어와 상관없이 보고서의 언어</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>용지</translation>
+    </message>
+    <message>
+        <source>What the PDF is printed on</source>
+        <translation>PDF를 인쇄할 용지</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Empty: what the experiment is called</source>
+        <translation>비우면 실험의 이름</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>작성자</translation>
+    </message>
+    <message>
+        <source>Stands below the title and above every page</source>
+        <translation>제목 아래와 쪽마다 위에 적힙니다</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>What the experiment is to answer; empty: the section is left out</source>
+        <translation>실험이 답할 질문. 비우면 이 절을 뺍니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ReportLabels</name>
+    <message>
+        <source>Table %1</source>
+        <translation>표 %1</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>그림 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ReportPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%1 / %2쪽</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ReportSectionsList</name>
+    <message>
+        <source>What the report says</source>
+        <translation>보고서에 담을 내용</translation>
+    </message>
+    <message>
+        <source>What is checked is in the report, in this order. Drag a line to move it.</source>
+        <translation>선택한 것이 이 순서로 보고서에 실립니다. 줄을 끌어 옮길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Moves the chosen section up</source>
+        <translation>고른 절을 위로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Moves the chosen section down</source>
+        <translation>고른 절을 아래로 옮깁니다</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::RepresentationView</name>
     <message>
         <source>%1: %2</source>
@@ -10093,6 +10420,263 @@
     <message>
         <source>processes of this run alone; in the gaps it was idle or ran somebody else</source>
         <translation>이 실행의 프로세스만 표시; 빈 곳은 유휴였거나 다른 것이 실행됨</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RunReport</name>
+    <message>
+        <source>What lies between the markers: %1.</source>
+        <translation>표시 사이의 구간: %1.</translation>
+    </message>
+    <message>
+        <source>The curves over the whole run.</source>
+        <translation>실행 전체에 걸친 곡선.</translation>
+    </message>
+    <message>
+        <source>The same of the lanes: the share of the time in each state.</source>
+        <translation>레인도 마찬가지로: 각 상태에 있던 시간의 비율.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RunTables</name>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; the data have all of them.</source>
+        <translation>%2개 가운데 처음 %1개. 나머지는 데이터에 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>What happened.</source>
+        <translation>일어난 일.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events: those that are more than notes. The data have all of them.</source>
+        <translation>사건 %2개 가운데 %1개: 단순한 알림이 아닌 것. 나머지는 데이터에 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run took</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 messages received, %2 a second; latency p50 %3, p99 %4</source>
+        <translation>메시지 %1개 수신, 초당 %2개. 지연 시간 p50 %3, p99 %4</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>가장 큰 값</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>모두 합하여</translation>
+    </message>
+    <message>
+        <source>Of the first %1 of %2; the data have all of them.</source>
+        <translation>%2개 가운데 처음 %1개에 대한 값. 나머지는 데이터에 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>What each figure is, and how it was had.</source>
+        <translation>각 수치의 뜻과 얻은 방법.</translation>
+    </message>
+    <message>
+        <source>What it is, and how it was had</source>
+        <translation>뜻과 얻은 방법</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RunWords</name>
+    <message>
+        <source>; asked for was %1: %2</source>
+        <translation>; 요청한 것은 %1: %2</translation>
+    </message>
+    <message>
+        <source>nothing was observed</source>
+        <translation>관찰하지 않음</translation>
+    </message>
+    <message>
+        <source>not measured for this run; ipclab run --calibrate measures it</source>
+        <translation>이 실행에서는 재지 않음. ipclab run --calibrate로 잴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>observed it does %1 % of what it does unobserved (%2 to %3 %; %4 pairs of runs of %5 s)</source>
+        <translation>관찰할 때 하는 일은 관찰하지 않을 때의 %1 % (%2 … %3 %, %5 s짜리 실행 %4쌍)</translation>
+    </message>
+    <message>
+        <source>; a program keeps to a rate, and what observing takes hides in its pauses</source>
+        <translation>; 일정한 속도를 지키는 프로그램이 있어 관찰 비용이 쉬는 시간에 가려집니다</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 횟수</translation>
+    </message>
+    <message>
+        <source>one; not repeated, and no warm-up was left out: the figures are of this run alone and say nothing of how the next one would differ</source>
+        <translation>한 번. 반복하지 않았고 준비 실행을 뺀 것도 아니므로, 수치는 이 실행만의 것이며 다음 실행이 얼마나 다를지는 말해 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>난수 시드</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>%1 a second, read from memory the processes share: it costs them no system call</source>
+        <translation>초당 %1개. 프로세스가 공유하는 메모리에서 읽으므로 프로세스는 시스템 호출을 더 하지 않습니다</translation>
+    </message>
+    <message>
+        <source>States observed</source>
+        <translation>상태 관찰</translation>
+    </message>
+    <message>
+        <source>Times in states</source>
+        <translation>상태별 시간</translation>
+    </message>
+    <message>
+        <source>Cost of observing</source>
+        <translation>관찰 비용</translation>
+    </message>
+    <message>
+        <source>Records lost</source>
+        <translation>잃은 기록</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>at the sparsest one message in %1 carries its time</source>
+        <translation>가장 드문 경우 메시지 %1개마다 하나에 시각이 담깁니다</translation>
+    </message>
+    <message>
+        <source>Over %1 nobody knows whether all arrived.</source>
+        <translation>%1: 모두 도착했는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A command is at an end of it, and counts nothing.</source>
+        <translation>한쪽 끝에 있는 명령은 아무것도 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Over %1 no message was received.</source>
+        <translation>%1: 받은 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Over %1 %2 messages arrived damaged.</source>
+        <translation>%1: 메시지 %2개가 손상되어 도착했습니다.</translation>
+    </message>
+    <message>
+        <source>Their bytes were not those that were sent.</source>
+        <translation>도착한 바이트가 보낸 바이트와 달랐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were lost (%3 %)</source>
+        <translation>%2개 가운데 %1개(%3 %)가 유실되었습니다</translation>
+    </message>
+    <message>
+        <source>%1 arrived more than once</source>
+        <translation>%1개가 두 번 이상 도착했습니다</translation>
+    </message>
+    <message>
+        <source>%1 arrived out of order</source>
+        <translation>%1개가 순서를 벗어나 도착했습니다</translation>
+    </message>
+    <message>
+        <source>Of the messages over %1 %2.</source>
+        <translation>%1의 메시지: %2.</translation>
+    </message>
+    <message>
+        <source>The link may lose, repeat or reorder messages: that is how it was set.</source>
+        <translation>이 링크는 메시지를 잃거나 되풀이하거나 순서를 바꿀 수 있습니다. 그렇게 설정했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 more were still under way at the end.</source>
+        <translation>%1개는 끝날 때 아직 전송 중이었습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 messages received over %2 came once, in order and undamaged; none was lost.</source>
+        <translation>%2: 받은 메시지 %1개는 모두 한 번씩, 순서대로, 손상 없이 도착했고 유실은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 updates of %2 %3 were lost.</source>
+        <translation>%2: 갱신 %1번 가운데 %3번이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Two processes changed it at once: a race.</source>
+        <translation>두 프로세스가 동시에 바꾸었습니다: 경쟁 상태입니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 updates of %2 was lost.</source>
+        <translation>%2: 갱신 %1번 가운데 사라진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>At %1 %2 went on before it was their turn.</source>
+        <translation>%1: 차례가 되기 전에 나아간 일이 %2번 있었습니다.</translation>
+    </message>
+    <message>
+        <source>At %1 nobody went on before it was its turn.</source>
+        <translation>%1: 차례가 되기 전에 나아간 일이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>No process failed (%1 took part).</source>
+        <translation>실패한 프로세스가 없습니다(%1개 참여).</translation>
+    </message>
+    <message>
+        <source>These processes failed: %1.</source>
+        <translation>실패한 프로세스: %1.</translation>
+    </message>
+    <message>
+        <source>Processes waited for each other: a deadlock.</source>
+        <translation>프로세스가 서로를 기다렸습니다: 교착 상태입니다.</translation>
     </message>
 </context>
 <context>
@@ -10934,6 +11518,117 @@
     <message>
         <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
         <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SweepParts</name>
+    <message>
+        <source>Varied: %1</source>
+        <translation>바꾼 것: %1</translation>
+    </message>
+    <message>
+        <source>Set in all runs</source>
+        <translation>모든 실행에 설정</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>%1 of each cell, interleaved: what drifts on the machine drifts for all cells alike</source>
+        <translation>칸마다 %1번, 섞어서 실행: 기계의 상태가 변해도 모든 칸에 똑같이 영향을 줍니다</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>준비 실행</translation>
+    </message>
+    <message>
+        <source>one run of each cell before, which is thrown away</source>
+        <translation>칸마다 먼저 한 번 실행하고 버립니다</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>난수 시드</translation>
+    </message>
+    <message>
+        <source>States observed</source>
+        <translation>상태 관찰</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>the median of the repeats, and where 95 % of the medians lie that are drawn from them with replacement (percentile bootstrap)</source>
+        <translation>반복의 중앙값, 그리고 반복에서 복원 추출한 중앙값의 95 %가 놓이는 구간(백분위 부트스트랩)</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>the ratio of the medians with its bootstrap interval; called real where the test of Mann and Whitney gives p &lt; 0.05</source>
+        <translation>중앙값의 비와 부트스트랩 구간. 만-휘트니 검정에서 p &lt; 0.05이면 실제 차이라고 합니다</translation>
+    </message>
+    <message>
+        <source>What each figure is, and how it was had.</source>
+        <translation>각 수치의 뜻과 얻은 방법.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>What it is, and how it was had</source>
+        <translation>뜻과 얻은 방법</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 횟수</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 구간</translation>
+    </message>
+    <message>
+        <source>! The repeats disagree: the interval reaches further than 15 % from the median.</source>
+        <translation>! 반복이 서로 다릅니다: 구간이 중앙값에서 15 %보다 멀리까지 미칩니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not measured: %2</source>
+        <translation>%1: 측정하지 않음: %2</translation>
+    </message>
+    <message>
+        <source>%1 of each cell, in the median.</source>
+        <translation>칸마다 %1, 중앙값.</translation>
+    </message>
+    <message>
+        <source>%1: medians and their 95 % intervals.</source>
+        <translation>%1: 중앙값과 95 % 구간.</translation>
+    </message>
+    <message>
+        <source>%1 against that with %2.</source>
+        <translation>%1: %2와 비교.</translation>
+    </message>
+    <message>
+        <source>Ratio and its 95 % interval</source>
+        <translation>비와 95 % 구간</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>%1 against that with %2, in %3 comparisons: really higher %4 times, really lower %5 times, no difference shown %6 times, too few repeats to tell %7 times.</source>
+        <translation>%1, 기준 %2와 비교 %3번: 실제로 높음 %4번, 실제로 낮음 %5번, 차이가 보이지 않음 %6번, 반복이 적어 판단할 수 없음 %7번.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>중앙값</translation>
     </message>
 </context>
 <context>
@@ -12223,6 +12918,18 @@
     <message>
         <source>Needs a recording, or a run that has ended and was kept (Settings, Saving).</source>
         <translation>기록이거나, 끝났고 보관된 실행이어야 합니다(설정, 저장).</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>보고서(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Makes a report of the run, of a recording or of a sweep, as HTML or PDF, with your notes</source>
+        <translation>실행, 기록 또는 스윕의 보고서를 메모와 함께 HTML이나 PDF로 만듭니다</translation>
+    </message>
+    <message>
+        <source>A run goes on.</source>
+        <translation>실행 중입니다.</translation>
     </message>
 </context>
 <context>
@@ -14763,6 +15470,129 @@
     <message>
         <source>From /proc/stat (steal); 0 on a machine that is not virtual.</source>
         <translation>/proc/stat(steal)에서 읽습니다. 가상 컴퓨터가 아니면 0입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>기계</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Results in short</source>
+        <translation>결과 요약</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Shared objects</source>
+        <translation>공유 객체</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>To be noted</source>
+        <translation>유의할 점</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Appendix: every figure</source>
+        <translation>부록: 모든 수치</translation>
+    </message>
+    <message>
+        <source>Appendix: the document</source>
+        <translation>부록: 문서</translation>
+    </message>
+    <message>
+        <source>Appendix: the data</source>
+        <translation>부록: 데이터</translation>
+    </message>
+    <message>
+        <source>Student report</source>
+        <translation>학생 보고서</translation>
+    </message>
+    <message>
+        <source>From the question to the verdicts, as it is handed in.</source>
+        <translation>질문에서 판정까지, 제출하는 형식으로.</translation>
+    </message>
+    <message>
+        <source>Mechanism comparison</source>
+        <translation>IPC 방식 비교</translation>
+    </message>
+    <message>
+        <source>What a sweep has decided first, then how it was measured.</source>
+        <translation>스윕이 밝힌 것을 먼저, 그다음 측정한 방법을.</translation>
+    </message>
+    <message>
+        <source>Plain result</source>
+        <translation>결과만</translation>
+    </message>
+    <message>
+        <source>Everything that was measured, without a question.</source>
+        <translation>측정한 모든 것을 질문 없이.</translation>
+    </message>
+    <message>
+        <source>How the processes spent their time.</source>
+        <translation>프로세스가 시간을 쓴 내역.</translation>
+    </message>
+    <message>
+        <source>What the processes cost, and how they ended.</source>
+        <translation>프로세스가 쓴 자원과 종료.</translation>
+    </message>
+    <message>
+        <source>What the links carried.</source>
+        <translation>링크가 전달한 것.</translation>
+    </message>
+    <message>
+        <source>How long messages took.</source>
+        <translation>메시지에 걸린 시간.</translation>
+    </message>
+    <message>
+        <source>How full the links were, and what they cost.</source>
+        <translation>링크가 얼마나 찼고 비용은 얼마인지.</translation>
+    </message>
+    <message>
+        <source>The shared objects.</source>
+        <translation>공유 객체.</translation>
     </message>
 </context>
 <context>

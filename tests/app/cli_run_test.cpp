@@ -275,16 +275,14 @@ TEST(CliExport, OfHostileNamesIsSoundInEveryFormat) {
     for (const auto& entry : std::filesystem::directory_iterator(dir / "out")) {
         if (entry.path().extension() == ".svg") expectXml(bytesOf(entry.path()), entry.path());
     }
-    QByteArray page = bytesOf(dir / "out/index.html");
+    const QByteArray page = bytesOf(dir / "out/index.html");
     EXPECT_FALSE(page.contains("<script"));
     EXPECT_FALSE(page.contains('\x1b'));
     EXPECT_TRUE(page.contains("&lt;script&gt;"));
-    // But for two elements that HTML leaves open it is XML: what is not closed or escaped shows.
-    page.replace("<meta charset=\"utf-8\">", "").replace("width=device-width, initial-scale=1\">", "\"/>");
-    static const QRegularExpression images(QStringLiteral("<img[^>]*base64,([^\"]*)\">"));
+    expectXml(page, "index.html");
+    static const QRegularExpression images(QStringLiteral("base64,([^\"]*)\""));
     for (const auto& image : images.globalMatch(QString::fromUtf8(page)))
         expectXml(QByteArray::fromBase64(image.captured(1).toLatin1()), "an image of the page");
-    expectXml(QString::fromUtf8(page).replace(images, QStringLiteral("<img/>")).toUtf8(), "index.html");
     const auto json = nlohmann::json::parse(contentOf(dir / "out/run.json"));
     EXPECT_EQ(json["experiment"]["name"]["en"], hostile) << "data are as they were";
     EXPECT_EQ(contentOf(dir / "out/README.txt").find('\x1b'), std::string::npos);

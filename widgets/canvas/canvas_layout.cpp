@@ -1,5 +1,6 @@
 #include "canvas/canvas_layout.h"
 
+#include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
 
@@ -218,6 +219,15 @@ void moveLayout(CanvasLayout& layout, const QPointF& by) {
 
 CanvasLayout layOutCanvas(const Experiment& experiment, const CanvasMetrics& metrics, double width) {
     return Builder(experiment, metrics, width).build();
+}
+
+CanvasMetrics CanvasMetrics::of(const QFont& font) {
+    const double line = QFontMetricsF(font).height();
+    CanvasMetrics metrics;
+    metrics.process = QSizeF(11.2 * line, 3 * line + 26);
+    metrics.link = QSizeF(10.4 * line, 3 * line + 24);
+    metrics.grid = line / 2;
+    return metrics;
 }
 
 }  // namespace ipclab

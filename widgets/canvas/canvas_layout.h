@@ -5,6 +5,7 @@
 // there. Programs that no link touches stand in rows beside or below all that.
 #pragma once
 
+#include <QFont>
 #include <QPainterPath>
 #include <QRectF>
 #include <vector>
@@ -43,6 +44,9 @@ struct CanvasMetrics {
     double bandGap = 26;
     double margin = 14;
     double grid = 8;  // what a place of a document counts: half a line of text
+
+    // Grows with the font, so that large text keeps its room.
+    static CanvasMetrics of(const QFont& font);
 };
 
 // Beyond so many nodes and boxes nobody could follow a wire: the processes stand as tiles then, one beside another.

@@ -14,7 +14,10 @@ constexpr double kSwatch = 20;
 constexpr double kMark = 18;  // across
 
 QFont scaled(QFont font, double factor) {
-    if (font.pointSizeF() > 0) font.setPointSizeF(font.pointSizeF() * factor);
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
     return font;
 }
 

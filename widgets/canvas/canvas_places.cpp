@@ -168,4 +168,8 @@ CanvasPlace placeAt(const QPointF& middle, const CanvasLayout& layout, const Can
     return {onGrid(at.x()), onGrid(at.y())};
 }
 
+CanvasLayout layOutExperiment(const Experiment& experiment, const CanvasMetrics& metrics, double width) {
+    return isPlacedByHand(experiment) ? layOutByHand(experiment, metrics) : layOutCanvas(experiment, metrics, width);
+}
+
 }  // namespace ipclab

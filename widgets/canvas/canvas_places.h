@@ -13,6 +13,8 @@ namespace ipclab {
 [[nodiscard]] bool isPlacedByHand(const Experiment& experiment);
 
 CanvasLayout layOutByHand(const Experiment& experiment, const CanvasMetrics& metrics);
+// As a hand has placed it, which has the width that it has; else for that width.
+CanvasLayout layOutExperiment(const Experiment& experiment, const CanvasMetrics& metrics, double width);
 
 // Half way from those who send to those who receive.
 QPointF middleOf(const std::vector<PortPlace>& ends, const CanvasLayout& layout);

@@ -18,7 +18,7 @@ constexpr int kSummaryPx = 34;
 }  // namespace
 
 CanvasView::CanvasView(RunSource& source, QWidget* parent)
-    : QWidget(parent), m_source(source), m_metrics(metricsFor(font())) {
+    : QWidget(parent), m_source(source), m_metrics(CanvasMetrics::of(font())) {
     QAccessible::installFactory(accessibleCanvas);  // once, however often; before anybody asks
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -262,7 +262,7 @@ bool CanvasView::event(QEvent* event) {
 void CanvasView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) rebuild();
     if (event->type() == QEvent::FontChange) {
-        m_metrics = metricsFor(font());
+        m_metrics = CanvasMetrics::of(font());
         place();
     }
     if (event->type() == QEvent::PaletteChange) update();

@@ -100,7 +100,6 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    static CanvasMetrics metricsFor(const QFont& font);
     void rebuild();
     void dropLostSelection();
     void place();

@@ -1,5 +1,4 @@
 // Where things are on the canvas: how it is laid out for its room, how large, and what is at a point.
-#include <QFontMetricsF>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -22,28 +21,13 @@ constexpr double kTilesEdge = 12, kTilesTop = 34;
 constexpr int kTilesPx = 300;
 constexpr int kHighestPx = 300;
 
-// Made by a hand it has the width that it has.
-CanvasLayout layOut(const Experiment& experiment, const CanvasMetrics& metrics, double width) {
-    return isPlacedByHand(experiment) ? layOutByHand(experiment, metrics) : layOutCanvas(experiment, metrics, width);
-}
-
 }  // namespace
-
-// Grows with the font, so that large text keeps its room.
-CanvasMetrics CanvasView::metricsFor(const QFont& font) {
-    const double line = QFontMetricsF(font).height();
-    CanvasMetrics metrics;
-    metrics.process = QSizeF(11.2 * line, 3 * line + 26);
-    metrics.link = QSizeF(10.4 * line, 3 * line + 24);
-    metrics.grid = line / 2;
-    return metrics;
-}
 
 QSize CanvasView::sizeHint() const {
     if (m_tiled) return {640, kTilesPx};
     if (m_nodes.empty() && m_editable) return {640, kHighestPx};
     const int wide = room().width();
-    const QSizeF natural = layOut(m_source.experiment(), m_metrics, std::max(wide, 100) / kWrapScale).size;
+    const QSizeF natural = layOutExperiment(m_source.experiment(), m_metrics, std::max(wide, 100) / kWrapScale).size;
     const double scale = std::min(wide / std::max(natural.width(), 1.0), 1.0);
     return {640, std::clamp(static_cast<int>(std::ceil(natural.height() * scale)), 96, kHighestPx)};
 }
@@ -108,7 +92,8 @@ void CanvasView::placeTiles() {
 // The columns go on in a second band only where they would have to be smaller than kWrapScale to stand in one.
 void CanvasView::layOutFor(double scale) {
     m_scale = scale;
-    m_layout = layOut(m_source.experiment(), m_metrics, std::max(room().width(), 100) / std::min(scale, kWrapScale));
+    m_layout =
+        layOutExperiment(m_source.experiment(), m_metrics, std::max(room().width(), 100) / std::min(scale, kWrapScale));
 }
 
 void CanvasView::beginMove(const CanvasMove& move) {

@@ -194,12 +194,12 @@ void ChartPicture::paintCharts(QPainter& painter, const PictureOptions& options,
 }
 
 // Of each chart its own, one below another.
-std::vector<ReadoutBlock> ChartPicture::statistics(const ChartTheme& theme) const {
+std::vector<ReadoutBlock> ChartPicture::statistics(const PictureOptions& options) const {
     const auto a = m_axis->marker(Marker::A), b = m_axis->marker(Marker::B);
     std::vector<ReadoutBlock> blocks;
-    if (!a || !b) return blocks;
+    if (!a || !b || !options.withStatistics) return blocks;
     for (const Part& part : m_parts) {
-        part.chart->setTheme(theme);
+        part.chart->setTheme(options.theme);
         ReadoutTable table = part.chart->statisticsBetween(std::min(*a, *b), std::max(*a, *b));
         if (table.rows.empty()) continue;
         const QString heading =
@@ -212,14 +212,14 @@ std::vector<ReadoutBlock> ChartPicture::statistics(const ChartTheme& theme) cons
 
 int ChartPicture::statisticsHeight(const PictureOptions& options) const {
     int height = 0;
-    for (const ReadoutBlock& block : statistics(options.theme))
+    for (const ReadoutBlock& block : statistics(options))
         height += static_cast<int>(block.size().height()) + kPictureGap;
     return height;
 }
 
 void ChartPicture::paintStatistics(QPainter& painter, const PictureOptions& options, int top) const {
     double y = top + kPictureGap / 2;
-    for (const ReadoutBlock& block : statistics(options.theme)) {
+    for (const ReadoutBlock& block : statistics(options)) {
         block.paint(painter, QPointF(kPictureEdge, y), options.theme);
         y += block.size().height() + kPictureGap;
     }

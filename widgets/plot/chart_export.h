@@ -30,8 +30,9 @@ struct PictureOptions {
     QSize size{1000, 0};  // in CSS pixels (96 to the inch); height 0: as much as the charts need
     double scale = 2;     // PNG and clipboard: device pixels a CSS pixel
     ChartTheme theme = ChartTheme::light();
-    QString title{};    // above the charts; empty: none
-    QString caption{};  // below them: parameters, machine, date
+    QString title{};             // above the charts; empty: none
+    QString caption{};           // below them: parameters, machine, date
+    bool withStatistics = true;  // of what lies between the markers, where they are set
 };
 
 class ChartPicture {
@@ -69,7 +70,7 @@ private:
     void paintCharts(QPainter& painter, const PictureOptions& options, const QRect& room, double rasterScale) const;
     void paintCaption(QPainter& painter, const PictureOptions& options, const QRect& room) const;
     void paintStatistics(QPainter& painter, const PictureOptions& options, int top) const;
-    [[nodiscard]] std::vector<ReadoutBlock> statistics(const ChartTheme& theme) const;
+    [[nodiscard]] std::vector<ReadoutBlock> statistics(const PictureOptions& options) const;
     [[nodiscard]] int statisticsHeight(const PictureOptions& options) const;
     [[nodiscard]] int plotMargin() const;
     [[nodiscard]] int namesMargin() const;

@@ -1,0 +1,128 @@
+// What reports say of runs and sweeps.
+#include "report_fixture.h"
+
+#include <QCoreApplication>
+#include <QFontDatabase>
+#include <set>
+
+#include "report/report_language.h"
+
+namespace ipclab::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(ReportPlan, EveryTemplateNamesKnownSectionsOnce) {
+    std::set<QString> ids;
+    for (std::size_t i = 0; i < reportParts().size(); ++i) {
+        EXPECT_EQ(static_cast<std::size_t>(reportParts()[i].part), i);
+        EXPECT_TRUE(ids.insert(reportParts()[i].id).second);
+        EXPECT_EQ(reportPartOf(reportParts()[i].id), reportParts()[i].part);
+    }
+    ASSERT_EQ(reportTemplates().size(), 3U);
+    for (const ReportTemplate& one : reportTemplates()) {
+        EXPECT_EQ(std::set<ReportPart>(one.parts.begin(), one.parts.end()).size(), one.parts.size()) << one.id;
+        EXPECT_EQ(findReportTemplate(one.id), &one);
+    }
+    EXPECT_EQ(findReportTemplate("no such"), nullptr);
+}
+
+TEST(ReportOfARun, SaysWhatWasAskedForInThatOrder) {
+    ReportPlan plan;
+    plan.parts = {ReportPart::Links, ReportPart::Question, ReportPart::Cells, ReportPart::Host};
+    plan.question = "When?";
+    const Report report = reportOfRun(sampleSubject(), plan);
+    EXPECT_EQ(sectionIds(report), (QStringList{"links", "question", "host"})) << "cells are of sweeps";
+    EXPECT_EQ(report.title, "A, \"B\"");
+    EXPECT_EQ(report.date, "2026-11-26 18:00:00 UTC");
+    plan.question.clear();
+    EXPECT_FALSE(sectionIds(reportOfRun(sampleSubject(), plan)).contains("question")) << "nothing to say, no section";
+}
+
+TEST(ReportOfARun, HasItsFiguresAsTheResultHasThem) {
+    const Report report = reportOfRun(sampleSubject(), planOf("student"));
+    const auto tables = blocksIn<ReportTable>(section(report, "links"));
+    ASSERT_GE(tables.size(), 2U);
+    const auto sent = std::ranges::find(tables[0].columns, QString("Sent"), &ReportColumn::title);
+    ASSERT_NE(sent, tables[0].columns.end());
+    EXPECT_TRUE(sent->number);
+    EXPECT_EQ(tables[0].rows[0][sent - tables[0].columns.begin()], QStringLiteral("2") + QChar(0x202F) + QStringLiteral("000"));
+    EXPECT_EQ(tables[0].rows[0][0], "the→link");
+    EXPECT_EQ(tables[0].label, "Table 6") << "numbered through the whole report";
+    const auto how = blocksIn<ReportTable>(section(report, "method"));
+    ASSERT_EQ(how.size(), 1U);
+    EXPECT_TRUE(std::ranges::any_of(how[0].rows, [](const QStringList& row) { return row[0] == "Latency"; }));
+}
+
+TEST(ReportOfARun, TellsWhatIsWrongWithItsMessages) {
+    RunSubject subject = sampleSubject();
+    auto run = std::make_shared<RunData>(*subject.data);
+    subject.data = run;
+    ReportPlan plan;
+    plan.parts = {ReportPart::Verdicts};
+    const auto first = [&] { return blocksIn<ReportVerdict>(reportOfRun(subject, plan).sections.at(0)).at(0); };
+    EXPECT_EQ(first().kind, ReportVerdict::Kind::Bad);
+    EXPECT_THAT(first().statement.toStdString(), HasSubstr("4 messages arrived damaged"));
+    run->links[0].corrupted = 0;
+    EXPECT_THAT(first().statement.toStdString(), HasSubstr("1 of"));
+    EXPECT_EQ(first().kind, ReportVerdict::Kind::Bad) << "a pipe loses nothing";
+    run->links[0].lost = run->links[0].duplicated = run->links[0].reordered = 0;
+    EXPECT_EQ(first().kind, ReportVerdict::Kind::Good);
+}
+
+TEST(ReportOfARun, IsInALanguageOfItsOwn) {
+    const Report report = reportOfRun(sampleSubject(), planOf("student", "ko"));
+    EXPECT_EQ(section(report, "host").title, "기계");
+    EXPECT_EQ(blocksIn<ReportFigure>(section(report, "charts")).at(0).label.left(2), "그림");
+    EXPECT_THAT(QString::fromUtf8(htmlOf(report)).toStdString(), HasSubstr("lang=\"ko\""));
+    EXPECT_EQ(QCoreApplication::translate("report", "Machine"), "Machine") << "the window's stays";
+    {
+        const ReportLanguage korean("ko");
+        const ReportLanguage english("en");
+        EXPECT_EQ(QCoreApplication::translate("report", "Machine"), "Machine") << "English over Korean";
+    }
+}
+
+TEST(ReportOfARun, IsReportedWithTheHashOfItsFile) {
+    const TempDir dir;
+    std::ofstream(dir / "x.ipclab") << "abc";
+    RunSubject subject = sampleSubject();
+    subject.file = dir / "x.ipclab";
+    ReportPlan plan;
+    plan.parts = {ReportPart::Source};
+    const std::string html = htmlOf(reportOfRun(subject, plan)).toStdString();
+    EXPECT_THAT(html, HasSubstr("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    EXPECT_THAT(html, HasSubstr("<dd>x.ipclab</dd>"));
+    EXPECT_THAT(html, Not(HasSubstr(dir.path().string()))) << "nobody's folders";
+}
+
+TEST(ReportOfASweep, SaysWhetherADifferenceIsReal) {
+    const std::vector<double> slow{100, 101, 102, 103, 104, 105}, fast{200, 202, 204, 206, 208, 210};
+    const auto verdictsOf = [](const std::vector<double>& a, const std::vector<double>& b) {
+        return blocksIn<ReportVerdict>(section(reportOfSweep(sampleSweep({a, b}), planOf("comparison")), "verdicts"));
+    };
+    const auto real = verdictsOf(slow, fast);
+    ASSERT_EQ(real.size(), 2U) << "the sum of them, and the one comparison";
+    EXPECT_EQ(real[1].kind, ReportVerdict::Kind::Good);
+    EXPECT_THAT(real[1].reason.toStdString(), HasSubstr("The difference is real: fifo is higher"));
+    const auto none = verdictsOf(slow, slow);
+    EXPECT_EQ(none[1].kind, ReportVerdict::Kind::Open);
+    EXPECT_THAT(none[1].reason.toStdString(), HasSubstr("No difference is shown"));
+    const auto few = verdictsOf({100, 101}, {200, 201});
+    EXPECT_THAT(few[1].reason.toStdString(), HasSubstr("nothing can be decided"));
+}
+
+TEST(ReportOfASweep, HasMediansIntervalsAndPictures) {
+    const Report report =
+        reportOfSweep(sampleSweep({{1, 2, 3, 4, 5, 6}, {10, 20, 30, 40, 50, 60}}), planOf("comparison"));
+    const auto tables = blocksIn<ReportTable>(section(report, "cells"));
+    ASSERT_EQ(tables.size(), 1U);
+    ASSERT_EQ(tables[0].rows.size(), 2U);
+    EXPECT_THAT(tables[0].rows[1].join('|').toStdString(), HasSubstr("35"));
+    EXPECT_FALSE(blocksIn<ReportFigure>(section(report, "charts")).empty());
+    expectStandsAlone(htmlOf(report));
+}
+
+}  // namespace
+}  // namespace ipclab::test
