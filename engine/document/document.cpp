@@ -76,8 +76,7 @@ std::vector<Part> Edit::touched() const {
         parts.push_back(head != nullptr ? Part{} : std::visit(part, change));
     }
     std::ranges::sort(parts);
-    const auto twice = std::ranges::unique(parts);
-    parts.erase(twice.begin(), twice.end());
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     return parts;
 }
 

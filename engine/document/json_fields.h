@@ -136,9 +136,10 @@ void readField(const Field<T>& field, const Json& object, const Place& at, T& in
 template <typename T>
 void readObject(const Json& value, const Place& at, std::span<const Field<T>> fields, T& into) {
     if (!value.is_object()) return complain(at, value, say(Sentence::ExpectedObject, {{"form", "{ … }"}}));
-    for (const auto& [key, ignored] : value.items()) {
-        const bool known = std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.name == key; });
-        if (!known) reportUnknownField(at, key, fieldNames(fields));
+    for (const auto& entry : value.items()) {
+        const bool known =
+            std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.name == entry.key(); });
+        if (!known) reportUnknownField(at, entry.key(), fieldNames(fields));
     }
     for (const auto& field : fields) readField(field, value, at, into);
 }

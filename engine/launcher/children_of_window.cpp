@@ -40,7 +40,7 @@ void Children::askWindow(std::uint32_t process, SpawnedChild& prepared, const st
     for (const UniqueFd* fd : {&prepared.childOutput, &prepared.childErrors}) {
         if (*fd) add(fd->get());
     }
-    m_children[process].window.emplace().asked = true;
+    m_children[process].window = OfWindow{.asked = true, .gone = false, .pidfd = {}, .last = {}};
     if (m_handOver && m_handOver(WindowStartAsked{process, workerExecutable, numbers}, fds)) return;
     const int error = errno;
     notStartedByWindow({process, "its " + std::to_string(fds.size()) +

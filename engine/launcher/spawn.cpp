@@ -120,7 +120,7 @@ std::vector<int> wiredDescriptors(const ChildPlan& plan) {
         fds.insert(fds.end(), shared.begin(), shared.end());
     }
     std::ranges::sort(fds);  // one object may be wired twice, once each way
-    fds.erase(std::ranges::unique(fds).begin(), fds.end());
+    fds.erase(std::unique(fds.begin(), fds.end()), fds.end());
     return fds;
 }
 

@@ -5,10 +5,26 @@
 
 #include "document/experiment_json.h"
 #include "document/json_values.h"
+#include "protocol/plan_values.h"
 
 namespace ipclab {
 
 using nlohmann::json;
+
+template <>
+inline constexpr Buffering kLastOf<Buffering> = Buffering::Unbounded;
+template <>
+inline constexpr ReceivePolicy kLastOf<ReceivePolicy> = ReceivePolicy::RoundRobin;
+template <>
+inline constexpr Naming kLastOf<Naming> = Naming::Asymmetric;
+template <>
+inline constexpr MemoryArea kLastOf<MemoryArea> = MemoryArea::Mmap;
+template <>
+inline constexpr CallSemantics kLastOf<CallSemantics> = CallSemantics::ExactlyOnce;
+template <>
+inline constexpr Arrivals kLastOf<Arrivals> = Arrivals::Poisson;
+template <>
+inline constexpr Attach kLastOf<Attach> = Attach::Descriptor;
 
 namespace {
 
@@ -21,9 +37,13 @@ json toJson(const LinkRules& rules) {
 }
 
 LinkRules rulesFromJson(const json& object) {
-    return {static_cast<Buffering>(object.at("buffering").get<unsigned>()), object.at("places"),
-            object.at("limit_bytes"), static_cast<ReceivePolicy>(object.at("policy").get<unsigned>()),
-            static_cast<Naming>(object.at("naming").get<unsigned>())};
+    LinkRules rules;
+    take(object, "buffering", rules.buffering);
+    take(object, "places", rules.places);
+    take(object, "limit_bytes", rules.limitBytes);
+    take(object, "policy", rules.policy);
+    take(object, "naming", rules.naming);
+    return rules;
 }
 
 json toJson(const PortPlan& port) {
@@ -48,27 +68,34 @@ json toJson(const PortPlan& port) {
             {"foreign_peer", port.foreignPeer}};
 }
 
+// The two choices that stand as a truth value.
+bool isSet(const json& object, const char* name) {
+    bool set = false;
+    take(object, name, set);
+    return set;
+}
+
 PortPlan portFromJson(const json& object) {
     PortPlan port;
-    port.slot = object.at("slot");
-    port.link = object.at("link");
-    port.role = object.at("receives").get<bool>() ? PortRole::Receiver : PortRole::Sender;
-    port.mechanism = object.at("mechanism");
-    port.wiring.descriptors = object.at("descriptors").get<std::vector<int>>();
-    port.wiring.names = object.at("names").get<std::vector<std::string>>();
-    port.wiring.numbers = object.at("numbers").get<std::vector<std::uint64_t>>();
-    port.options.mode = object.at("nonblocking").get<bool>() ? Blocking::NonBlocking : Blocking::Blocking;
-    port.options.timeoutNs = object.at("timeout_ns");
-    port.options.spinNs = object.at("spin_ns");
-    port.options.maxMessageBytes = object.at("max_message_bytes");
-    port.polls = object.at("polls");
-    port.notified = object.at("notified");
+    take(object, "slot", port.slot);
+    take(object, "link", port.link);
+    port.role = isSet(object, "receives") ? PortRole::Receiver : PortRole::Sender;
+    take(object, "mechanism", port.mechanism);
+    take(object, "descriptors", port.wiring.descriptors);
+    take(object, "names", port.wiring.names);
+    take(object, "numbers", port.wiring.numbers);
+    port.options.mode = isSet(object, "nonblocking") ? Blocking::NonBlocking : Blocking::Blocking;
+    take(object, "timeout_ns", port.options.timeoutNs);
+    take(object, "spin_ns", port.options.spinNs);
+    take(object, "max_message_bytes", port.options.maxMessageBytes);
+    take(object, "polls", port.polls);
+    take(object, "notified", port.notified);
     port.rules = rulesFromJson(object.at("rules"));
-    port.options.priority = object.at("priority");
-    port.options.type = object.at("type");
-    port.stampEvery = object.at("stamp_every");
-    port.relayed = object.at("relayed");
-    port.foreignPeer = object.at("foreign_peer");
+    take(object, "priority", port.options.priority);
+    take(object, "type", port.options.type);
+    take(object, "stamp_every", port.stampEvery);
+    take(object, "relayed", port.relayed);
+    take(object, "foreign_peer", port.foreignPeer);
     return port;
 }
 
@@ -85,20 +112,15 @@ json toJson(const SharedPlan& shared) {
 
 SharedPlan sharedFromJson(const json& object) {
     SharedPlan shared;
-    shared.slot = object.at("slot");
-    shared.place = object.at("place");
-    shared.parties = object.at("parties");
-    shared.sync = object.at("sync");
-    shared.wiring.descriptors = object.at("descriptors").get<std::vector<int>>();
-    shared.wiring.names = object.at("names").get<std::vector<std::string>>();
-    shared.wiring.numbers = object.at("numbers").get<std::vector<std::uint64_t>>();
-    shared.windowNs = object.at("window_ns");
+    take(object, "slot", shared.slot);
+    take(object, "place", shared.place);
+    take(object, "parties", shared.parties);
+    take(object, "sync", shared.sync);
+    take(object, "descriptors", shared.wiring.descriptors);
+    take(object, "names", shared.wiring.names);
+    take(object, "numbers", shared.wiring.numbers);
+    take(object, "window_ns", shared.windowNs);
     return shared;
-}
-
-template <typename T>
-void read(const json& object, const char* name, std::optional<T>& into) {
-    if (const json& value = object.at(name); !value.is_null()) into = value.get<T>();
 }
 
 template <typename Enum>
@@ -121,21 +143,16 @@ json toJson(const ProgramParameters& parameters) {
 
 ProgramParameters parametersFromJson(const json& object) {
     ProgramParameters parameters;
-    std::optional<unsigned> area, semantics;
-    read(object, "area", area);
-    read(object, "semantics", semantics);
-    if (area) parameters.area = static_cast<MemoryArea>(*area);
-    if (semantics) parameters.semantics = static_cast<CallSemantics>(*semantics);
-#define PARAMETER(type, member, ...) read(object, #member, parameters.member);
+    take(object, "area", parameters.area);
+    take(object, "semantics", parameters.semantics);
+#define PARAMETER(type, member, ...) take(object, #member, parameters.member);
 #include "programs/parameters.def"
 #undef PARAMETER
-    parameters.way = object.at("way");
-    parameters.strategy = object.at("strategy");
-    read(object, "active", parameters.active);
-    read(object, "connect_rate", parameters.connectRate);
-    std::optional<unsigned> arrivals;
-    read(object, "arrivals", arrivals);
-    if (arrivals) parameters.arrivals = static_cast<Arrivals>(*arrivals);
+    take(object, "way", parameters.way);
+    take(object, "strategy", parameters.strategy);
+    take(object, "active", parameters.active);
+    take(object, "connect_rate", parameters.connectRate);
+    take(object, "arrivals", parameters.arrivals);
     return parameters;
 }
 
@@ -147,12 +164,12 @@ json toJson(const ResourceLimits& limits) {
 
 ResourceLimits limitsFromJson(const json& object) {
     ResourceLimits limits;
-    read(object, "cpu_s", limits.cpuSeconds);
-    read(object, "address_space_bytes", limits.addressSpaceBytes);
-    read(object, "file_bytes", limits.fileBytes);
-    read(object, "open_files", limits.openFiles);
-    read(object, "processes", limits.processes);
-    read(object, "stack_bytes", limits.stackBytes);
+    take(object, "cpu_s", limits.cpuSeconds);
+    take(object, "address_space_bytes", limits.addressSpaceBytes);
+    take(object, "file_bytes", limits.fileBytes);
+    take(object, "open_files", limits.openFiles);
+    take(object, "processes", limits.processes);
+    take(object, "stack_bytes", limits.stackBytes);
     return limits;
 }
 
@@ -177,12 +194,6 @@ json toJson(const WorkerPlan& plan) {
             {"bare", plan.bare}};
 }
 
-std::vector<Attach> attachFromJson(const json& array) {
-    std::vector<Attach> attach;
-    for (const json& each : array) attach.push_back(static_cast<Attach>(each.get<unsigned>()));
-    return attach;
-}
-
 }  // namespace
 
 std::string toJsonText(const WorkerPlan& plan) { return toJson(plan).dump(); }
@@ -202,18 +213,18 @@ std::string toJsonText(const ChildPlan& plan, int outputFd, int errorFd) {
 }
 
 std::optional<StartPlan> startPlanFromJson(std::string_view text) {
-    const json object = json::parse(text);
+    const json object = parsePlan(text);
     if (!object.contains("start")) return std::nullopt;
     const json& start = object.at("start");
     StartPlan plan;
     plan.spec = processFromJson(nlohmann::ordered_json(start.at("process")));
-    plan.child.foreign = start.at("foreign");
+    take(start, "foreign", plan.child.foreign);
     plan.child.worker = workerPlanFromJson(text);
-    plan.child.attach = attachFromJson(start.at("attach"));
-    plan.child.linkNames = start.at("link_names").get<std::vector<std::string>>();
-    plan.child.openFiles = start.at("open_files");
-    plan.outputFd = start.at("output");
-    plan.errorFd = start.at("errors");
+    take(start, "attach", plan.child.attach);
+    take(start, "link_names", plan.child.linkNames);
+    take(start, "open_files", plan.child.openFiles);
+    take(start, "output", plan.outputFd);
+    take(start, "errors", plan.errorFd);
     return plan;
 }
 
@@ -229,21 +240,24 @@ void StartPlan::renumber(const std::vector<std::pair<int, int>>& numbers) {
 }
 
 WorkerPlan workerPlanFromJson(std::string_view text) {
-    const json object = json::parse(text);
+    const json object = parsePlan(text);
     WorkerPlan plan;
-    plan.process = object.at("process");
-    plan.program = object.at("program");
-    plan.count = object.at("count");
-    plan.startDelayNs = object.at("start_delay_ns");
-    plan.seed = object.at("seed");
+    take(object, "process", plan.process);
+    take(object, "program", plan.program);
+    take(object, "count", plan.count);
+    take(object, "start_delay_ns", plan.startDelayNs);
+    take(object, "seed", plan.seed);
     if (!object.at("shared").is_null()) plan.shared = sharedFromJson(object.at("shared"));
     for (const json& port : object.at("ports")) plan.ports.push_back(portFromJson(port));
     plan.parameters = parametersFromJson(object.at("parameters"));
     plan.limits = limitsFromJson(object.at("limits"));
-    plan.workerExecutable = object.at("worker_executable");
+    take(object, "worker_executable", plan.workerExecutable);
     const json& names = object.at("names");
-    plan.names = {names.at("file"), names.at("shm"), names.at("queue"), names.at("sysv_shm")};
-    plan.bare = object.at("bare");
+    take(names, "file", plan.names.file);
+    take(names, "shm", plan.names.shm);
+    take(names, "queue", plan.names.queue);
+    take(names, "sysv_shm", plan.names.sysvShm);
+    take(object, "bare", plan.bare);
     return plan;
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "document/experiment_json.h"
+#include "protocol/plan_values.h"
 
 namespace ipclab {
 
@@ -18,19 +19,21 @@ std::string toJsonText(const LaunchOrder& order) {
 }
 
 LaunchOrder launchOrderFromJson(std::string_view text) {
-    const ordered_json object = ordered_json::parse(text);
+    const auto object = parsePlan<ordered_json>(text);
     const ReadResult read = readExperiment(object.at("experiment").dump(), "launch order");
     if (!read.experiment) {
         throw std::runtime_error(read.problems.empty() ? "the experiment cannot be read"
                                                        : read.problems.front().message);
     }
-    return {*read.experiment,
-            object.at("switch_events").get<bool>(),
-            object.at("probe_every_ns").get<Nanoseconds>(),
-            object.at("ask_for_ns").get<Nanoseconds>(),
-            object.at("terminate_for_ns").get<Nanoseconds>(),
-            object.at("token").get<std::string>(),
-            object.at("bare").get<bool>()};
+    LaunchOrder order;
+    order.experiment = *read.experiment;
+    take(object, "switch_events", order.switchEvents);
+    take(object, "probe_every_ns", order.probeEveryNs);
+    take(object, "ask_for_ns", order.askForNs);
+    take(object, "terminate_for_ns", order.terminateForNs);
+    take(object, "token", order.token);
+    take(object, "bare", order.bare);
+    return order;
 }
 
 }  // namespace ipclab

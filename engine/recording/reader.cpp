@@ -55,7 +55,7 @@ Recording readOutline(Database& database) {
 }
 
 RecordingHead readRecordingHead(const std::filesystem::path& path) {
-    try {
+    return namingFile(path, [&] {
         OpenRecording open = openRecording(path, Damage::AsRead);
         Statement run(open.database, "SELECT recorded_at, experiment, host, result IS NOT NULL FROM run");
         if (!run.step()) refuse("it was cut off before anything was written");
@@ -68,13 +68,11 @@ RecordingHead readRecordingHead(const std::filesystem::path& path) {
         const Nanoseconds end = data.endNs != 0 ? data.endNs : data.sampledNs;
         if (data.startNs != 0 && end > data.startNs) head.durationS = toSeconds(end - data.startNs);
         return head;
-    } catch (const RecordingRefused& refused) {
-        throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
-    }
+    });
 }
 
 Recording loadRecording(const std::filesystem::path& path) {
-    try {
+    return namingFile(path, [&] {
         OpenRecording open = openRecording(path, Damage::All);
         Recording recording = readOutline(open.database);
         readSamples(open.database, recording.data);
@@ -84,11 +82,7 @@ Recording loadRecording(const std::filesystem::path& path) {
         readTotals(open.database, kAtTheEnd, recording.data);
         if (!recording.complete) completeFromRows(recording.data);
         return recording;
-    } catch (const RecordingRefused& refused) {
-        throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
-    } catch (const std::runtime_error& error) {
-        throw std::runtime_error(path.string() + ": " + error.what());
-    }
+    });
 }
 
 }  // namespace ipclab

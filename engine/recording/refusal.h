@@ -1,6 +1,7 @@
 // Why a recording is not opened, for whoever tells people in their own words; what() has the details.
 #pragma once
 
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 
@@ -21,5 +22,17 @@ public:
 private:
     WhyRefused m_why;
 };
+
+// Whatever goes wrong in the work is told with the file's name before it.
+template <typename Work>
+auto namingFile(const std::filesystem::path& path, Work work) {
+    try {
+        return work();
+    } catch (const RecordingRefused& refused) {
+        throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error(path.string() + ": " + error.what());
+    }
+}
 
 }  // namespace ipclab

@@ -231,6 +231,7 @@ void ProcessResults::nameCause(std::uint32_t process, ExitStatus& exit) const {
 
 void ProcessResults::on(const FactTold& message) {
     RunEvent event = readEvent(message.id, message.values);
+    if (!isFact(event.kind)) return;  // what the run itself notes is not for a child to tell
     event.atNs = message.atNs;
     event.process = message.process;
     if (const auto link = event.find("link") == nullptr ? std::nullopt : numberOf(event.text("link"))) {

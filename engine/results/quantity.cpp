@@ -39,8 +39,9 @@ MaybeQuantity Quantity::now(const RunData& data, const QuantityOf& of) const {
 }
 
 std::span<const Quantity> quantitiesOf(QuantityOwner owner) {
-    const auto range = std::ranges::equal_range(quantities(), owner, {}, &Quantity::owner);
-    return {range.begin(), range.end()};
+    const auto all = quantities();
+    return {std::ranges::lower_bound(all, owner, {}, &Quantity::owner),
+            std::ranges::upper_bound(all, owner, {}, &Quantity::owner)};
 }
 
 std::span<const Quantity* const> seriesOf(QuantityOwner owner) {

@@ -73,7 +73,7 @@ std::string addRange(const Range& range, std::string_view text, std::vector<std:
     const bool grows = range.isFactor ? range.step > 1 && range.from > 0 : range.step > 0;
     if (!grows || range.to < range.from)
         return quote(text) + " does not lead upwards; write it as 1..8, 0..100+25 or 64..65536*4";
-    for (double value = range.from; value <= range.to * (1 + 1e-12);) {
+    for (double value = range.from; value <= range.to + std::abs(range.to) * 1e-12;) {
         if (values.size() > kMostValues) break;  // told by the caller
         values.push_back(textOf(value));
         value = range.isFactor ? value * range.step : value + range.step;

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <numeric>
 
+#include "results/run_failures.h"
+
 namespace ipclab {
 
 namespace {
@@ -12,8 +14,16 @@ constexpr Nanoseconds kWarmUpNs = kNsPerSecond / 5;
 // Starting the launcher and the processes, and their ends.
 constexpr Nanoseconds kUsualStartNs = kNsPerSecond / 8;
 constexpr unsigned kPace = 4;  // so many runs make one
+constexpr unsigned kMostFailures = 2;  // in a row
 
 Nanoseconds durationOf(const SweepCell& cell) { return cell.experiment.durationNs.value_or(kUsualSweepNs); }
+
+// Empty: it did not. What was measured until a process failed is no measurement of the experiment.
+std::string failureOf(const RunJob& run) {
+    if (!run.failure().isEmpty()) return run.failure().toStdString();
+    const auto failures = failuresOf(run.data());
+    return failures.empty() ? std::string() : failures.front().text;
+}
 
 }  // namespace
 
@@ -22,6 +32,7 @@ SweepPlan::SweepPlan(Sweep& sweep, Kept kept, SweepRunner runner)
       m_kept(std::move(kept)),
       m_runner(std::move(runner)),
       m_warm(sweep.cells().size(), false),
+      m_failed(sweep.cells().size(), 0),
       m_cell(sweep.cells().size()) {
     for (const SweepCell& cell : sweep.cells()) {
         const auto has = static_cast<unsigned>(cell.counted().size());
@@ -82,10 +93,13 @@ void SweepPlan::take(Job& job) {
     const auto& run = dynamic_cast<const RunJob&>(job);
     assert(m_cell < m_left.size());
     SweepCell& cell = m_sweep.cell(m_cell);
+    const std::string failure = failureOf(run);
+    m_failed[m_cell] = failure.empty() ? 0 : m_failed[m_cell] + 1;
+    if (!failure.empty() && m_failed[m_cell] < kMostFailures) return;
     ++m_done;
     --m_left[m_cell];
-    if (!run.failure().isEmpty()) {
-        cell.skipped = run.failure().toStdString();
+    if (!failure.empty()) {
+        cell.skipped = failure;
         m_left[m_cell] = 0;
         m_kept(m_cell);
     } else if (!m_warm[m_cell]) {

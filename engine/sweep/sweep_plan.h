@@ -1,5 +1,6 @@
 // The runs of a sweep in their order: a short one of each cell that is thrown away, then the repeats interleaved, so
-// that what drifts on the machine drifts for all cells alike. A cell that already has samples gets what it lacks.
+// that what drifts on the machine drifts for all cells alike. A cell that already has samples gets what it lacks. A run
+// that failed is made once more, for something may have been killed in it; a cell that fails twice in a row is skipped.
 #pragma once
 
 #include <functional>
@@ -47,6 +48,7 @@ private:
     SweepRunner m_runner;
     std::vector<unsigned> m_left;  // runs of each cell, the one that warms up among them
     std::vector<bool> m_warm;
+    std::vector<unsigned> m_failed;  // runs of each cell in a row
     std::size_t m_cell;
     unsigned m_done = 0;
 };

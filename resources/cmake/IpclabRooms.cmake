@@ -20,6 +20,9 @@ if(IPCLAB_SANITIZE)
   target_compile_options(ipclab_sanitizers INTERFACE -fsanitize=${IPCLAB_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(ipclab_sanitizers INTERFACE -fsanitize=${IPCLAB_SANITIZE})
 endif()
+if(IPCLAB_FUZZ)  # what is fuzzed says which ways were taken
+  target_compile_options(ipclab_sanitizers INTERFACE -fsanitize=fuzzer-no-link,float-cast-overflow)
+endif()
 target_link_libraries(ipclab_sanitizers INTERFACE ipclab_checks)
 
 # ipclab_precompiled(<name> HEADERS <headers…> LINKS <targets…> [OPTIONS <options…>]): headers that many files read and

@@ -25,6 +25,8 @@ programPackages=(
 )
 # shellcheck disable=SC2034
 testPackages=(libgtest-dev libgmock-dev libbenchmark-dev)
+# shellcheck disable=SC2034
+fuzzPackages=(clang libclang-rt-14-dev llvm) # Debian 12 has this version
 
 say() { printf 'ipclab: %s\n' "$*" >&2; }
 quit() { local status=$1; shift; say "$@"; exit "$status"; }

@@ -45,11 +45,14 @@ int sysvId(const std::string& kind, const std::string& name) {
     return kind == "sysv-mq" ? ::msgget(key, 0) : ::semget(key, 0, 0);
 }
 
-bool exists(const std::string& kind, const std::string& name) {
-    if (kind == "file") return fs::exists(fs::symlink_status(name));
+}  // namespace
+
+bool objectExists(const std::string& kind, const std::string& name) {
+    if (kind == "file" || kind == "control-group") return fs::exists(fs::symlink_status(name));
     if (kind == "posix-shm") return shmExists(name);
     if (kind == "posix-mq") return queueExists(name);
     if (kind == "posix-sem") return semaphoreExists(name);
+    if (!kind.starts_with("sysv-")) return false;
     const int id = sysvId(kind, name);
     struct shmid_ds shm {};
     struct msqid_ds queue {};
@@ -58,8 +61,6 @@ bool exists(const std::string& kind, const std::string& name) {
     if (kind == "sysv-mq") return ::msgctl(id, IPC_STAT, &queue) == 0;
     return kind == "sysv-sem" && ::semctl(id, 0, IPC_STAT, &semaphores) == 0;
 }
-
-}  // namespace
 
 RuntimeFolder::RuntimeFolder() {
     std::string pattern = "/tmp/ipclab-test-XXXXXX";
@@ -115,7 +116,7 @@ std::vector<std::string> LeakGuard::leaks() const {
         if (!m_descriptors.contains(fd)) found.push_back("descriptor " + fd);
     }
     for (const auto& [kind, name] : m_objects) {
-        if (exists(kind, name)) found.push_back(kind + ' ' + name);
+        if (objectExists(kind, name)) found.push_back(kind + ' ' + name);
     }
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(m_folder.path())) {
         if (entry.path() != m_folder.path() / "ipclab") found.push_back("file " + entry.path().string());

@@ -47,6 +47,9 @@ private:
     std::vector<std::pair<std::string, std::string>> m_objects;  // kind and name, as in the journal
 };
 
+// A name in a run's journal: is it there?
+bool objectExists(const std::string& kind, const std::string& name);
+
 // Of this process: "number → what it is".
 std::set<std::string> openDescriptors();
 

@@ -1,26 +1,18 @@
 // Whatever is killed, by SIGKILL and at any moment, nothing is left and nobody hangs. IPCLAB_KILL_ROUNDS sets how
 // many rounds; IPCLAB_KILL_SEED repeats a failure.
-#include <dirent.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>
-#include <mqueue.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/mman.h>
-#include <sys/msg.h>
 #include <sys/prctl.h>
-#include <sys/sem.h>
-#include <sys/shm.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
-#include <charconv>
 #include <cstdlib>
-#include <fstream>
 #include <map>
 #include <random>
 #include <sstream>
@@ -28,43 +20,20 @@
 #include "core/clock.h"
 #include "core/run_directory.h"
 #include "document/experiment_json.h"
+#include "helpers/killed_runs.h"
 #include "helpers/leak_guard.h"
 #include "links/registry.h"
 
 namespace ipclab {
 namespace {
 
+using test::Found;
+using test::objectsLeft;
+using test::processesIn;
+using test::readAll;
+
 // Far above what it takes, for machines under load; the worst case seen is printed.
 constexpr Nanoseconds kHangsAfterNs = 20 * kNsPerSecond;
-
-std::string readAll(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-struct Found {
-    pid_t pid;
-    std::string name;
-};
-
-// Every living process that works in this runtime folder: the window's stand-in and all of its descendants.
-std::vector<Found> processesIn(const std::string& runtimeFolder) {
-    std::vector<Found> found;
-    const std::string needle = '\0' + ("XDG_RUNTIME_DIR=" + runtimeFolder) + '\0';
-    DIR* proc = ::opendir("/proc");
-    while (const dirent* entry = ::readdir(proc)) {
-        pid_t pid = 0;
-        const std::string name = entry->d_name;
-        const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), pid);
-        if (error != std::errc{} || end != name.data() + name.size() || pid == ::getpid()) continue;
-        if (('\0' + readAll("/proc/" + name + "/environ")).find(needle) == std::string::npos) continue;
-        found.push_back({pid, readAll("/proc/" + name + "/comm")});
-    }
-    ::closedir(proc);
-    return found;
-}
 
 // Whoever loses its parent becomes a child of this process, and is missed whatever its environment is: a bus that a
 // stack has started knows nothing of the runtime folder.
@@ -76,7 +45,7 @@ protected:
     bool nobodyIsLeft() const {
         while (::waitpid(-1, nullptr, WNOHANG) > 0) {
         }
-        return errno == ECHILD && processesIn(folder()).empty();
+        return errno == ECHILD && test::processesIn(folder()).empty();
     }
 
     pid_t startHost(const std::string& preset) {
@@ -109,41 +78,7 @@ protected:
 
     std::string folder() const { return std::getenv("XDG_RUNTIME_DIR"); }
 
-    // Of everything the run has written down, what still exists.
-    std::vector<std::string> objectsLeft(const std::vector<std::string>& journals) {
-        std::vector<std::string> left;
-        for (const std::string& journal : journals) {
-            std::istringstream lines(journal);
-            for (std::string kind, name; lines >> kind && std::getline(lines >> std::ws, name);) {
-                if (kind == "posix-shm" && ::access(("/dev/shm" + name).c_str(), F_OK) == 0) left.push_back(name);
-                if (kind == "file" && ::access(name.c_str(), F_OK) == 0) left.push_back(name);
-                if (kind.starts_with("sysv-") && sysvExists(kind, name)) left.push_back(kind + ' ' + name);
-                const mqd_t queue = kind == "posix-mq" ? ::mq_open(name.c_str(), O_RDONLY) : -1;
-                if (queue != -1) {
-                    ::mq_close(queue);
-                    left.push_back(name);
-                }
-            }
-        }
-        return left;
-    }
-
-    // By the key in the journal.
-    static bool sysvExists(const std::string& kind, const std::string& name) {
-        if (!name.starts_with("key-")) return false;
-        const key_t key = std::stoi(name.substr(4));
-        if (kind == "sysv-mq") return ::msgget(key, 0) >= 0;
-        return (kind == "sysv-shm" ? ::shmget(key, 0, 0) : ::semget(key, 0, 0)) >= 0;
-    }
-
-    std::vector<std::string> journals() {
-        std::vector<std::string> texts;
-        std::error_code none;
-        for (const auto& entry : std::filesystem::directory_iterator(folder() + "/ipclab", none)) {
-            texts.push_back(readAll(entry.path() / "journal"));
-        }
-        return texts;
-    }
+    std::vector<std::string> journals() { return test::journalsIn(folder()); }
 
     test::LeakGuard m_leaks;
 };

@@ -40,6 +40,7 @@ TEST(SweepAxis, RangesGoUpInStepsOrByAFactor) {
     EXPECT_THAT(valuesOf("a=0..100+25"), ElementsAre("0", "25", "50", "75", "100"));
     EXPECT_THAT(valuesOf("a=64..65536*4"), ElementsAre("64", "256", "1024", "4096", "16384", "65536"));
     EXPECT_THAT(valuesOf("a=0.1..0.3+0.1"), testing::SizeIs(3)) << "in spite of what adding tenths gives";
+    EXPECT_THAT(valuesOf("a=-5..-1+2"), ElementsAre("-5", "-3", "-1")) << "below zero its end belongs to it too";
     EXPECT_THAT(valuesOf("a=../x"), ElementsAre("../x")) << "no range: a text";
 }
 
