@@ -58,7 +58,8 @@ std::vector<GuideChapter> Guide::chapters() const {
     std::vector<GuideChapter> all;
     all.push_back(
         {tr("To begin with"), writtenPages({"first-steps", "building", "running", "reading-charts", "documents", "report"})});
-    all.push_back({tr("What is shown"), writtenPages({"charts", "states", "events", "measuring", "quantities"})});
+    all.push_back(
+        {tr("What is shown"), writtenPages({"charts", "states", "events", "measuring", "comparing", "quantities"})});
     for (const QuantityOwner owner : kOwnersOfPages) {
         const QString name = GuideText::utf8(id(owner));
         all.back().pages.push_back({kQuantities + name, GuideLists::quantityTitle(owner), name});

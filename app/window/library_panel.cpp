@@ -95,7 +95,8 @@ void LibraryPanel::retranslate() {
     m_open->setText(tr("Open file…"));
     m_open->setToolTip(tr("Opens an experiment (*.ipclab.json)  (Ctrl+O)"));
     m_mechanisms->setText(tr("Compare mechanisms…"));
-    m_mechanisms->setToolTip(tr("Every mechanism with its traits and limits, to sort and filter  (Ctrl+M)"));
+    m_mechanisms->setToolTip(
+        tr("Which is fastest here, with messages of which size: measured, with error bars and a verdict  (Ctrl+B)"));
     m_presets->retranslate();
 }
 

@@ -133,6 +133,9 @@ void MainWindow::beginMeasuring() {
 // Begins what launches the processes of the document, once it is sound and its commands have been seen.
 void MainWindow::allowed(void (MainWindow::*begin)()) {
     if (m_session->isActive() || m_observerCost->isActive()) return;
+    if (isSweeping())
+        return m_notice->show(NoticeBar::Weight::Warning,
+                              tr("A sweep is being measured: a run now would disturb it. Stop it first."));
     // Settings may have been edited since the document was read.
     WindowDocument edited = m_keeper->document();
     edited.problems = problemsOf(m_session->experiment(), m_atMost);
@@ -229,7 +232,10 @@ void MainWindow::setHintsShown(bool shown) {
 }
 
 MechanismsDialog* MainWindow::showMechanisms() {
-    if (m_mechanisms == nullptr) m_mechanisms = new MechanismsDialog(this);
+    if (m_mechanisms == nullptr) {
+        m_mechanisms = new MechanismsDialog(this);
+        connect(m_mechanisms, &MechanismsDialog::compareWanted, m_actions->compareMechanisms, &QAction::trigger);
+    }
     m_mechanisms->show();
     m_mechanisms->raise();
     m_mechanisms->activateWindow();

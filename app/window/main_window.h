@@ -34,6 +34,7 @@ class HintBar;
 class Inspector;
 class LastRunsPanel;
 class LibraryPanel;
+class CompareDialog;
 class CostsDialog;
 class MachineDialog;
 class MechanismsDialog;
@@ -56,6 +57,7 @@ class WaitingDialog;
 class WindowActions;
 class WindowMenus;
 struct Command;
+struct SweepRunner;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -68,7 +70,7 @@ public:
     // At once, whatever is running; a user is asked before, by askOpen().
     void open(const WindowDocument& document);
     void askOpen(const WindowDocument& document);
-    // An experiment or a recording, whichever it is.
+    // An experiment, a recording or a sweep, whichever it is.
     void askOpenPath(const QString& path);
     // At once, as a finished run of the document that was run in it. False: it is refused, and the notice says why.
     bool openRecording(const QString& path);
@@ -100,6 +102,7 @@ public:
     [[nodiscard]] RunGuard* guard() const { return m_guard; }
     // Made the first time it is wanted.
     MechanismsDialog* showMechanisms();
+    CompareDialog* showCompare();
     CostsDialog* showCosts();
     MachineDialog* showMachine();
     WaitingDialog* showWaiting();
@@ -156,6 +159,11 @@ private:
     void beforeLosing(RunGuard::Wish wish, std::function<void()> then, std::function<void()> refused = {});
     void connectEdits();
     void connectRecordings();
+    void connectComparing();
+    void openSweep(const QString& path);
+    [[nodiscard]] bool isSweeping() const;
+    void askSweep(const std::vector<Experiment>& cells, const std::function<void(SweepRunner)>& begin,
+                  const std::function<void(const QString&)>& refuse);
     std::unique_ptr<LastRuns> makeLastRuns();
     void connectPlayer();
     ReplaySource* replayed();
@@ -238,6 +246,7 @@ private:
     DocumentMenus* m_documentMenus;
     KeptApprovals m_agreed;
     MechanismsDialog* m_mechanisms = nullptr;
+    CompareDialog* m_compare = nullptr;
     CostsDialog* m_costs = nullptr;
     MachineDialog* m_machine = nullptr;
     WaitingDialog* m_waiting = nullptr;

@@ -15,12 +15,18 @@
 #include "window/problems_panel.h"
 #include "window/saved_recording.h"
 #include "window/side_panel.h"
+#include "window/sweep_files.h"
 #include "window/window_actions.h"
 
 namespace ipclab {
 
 void MainWindow::openInitial(const QString& source) {
     const QString last = source.isEmpty() ? m_settings.lastDocument() : source;
+    if (!source.isEmpty() && isSweepFile(source)) {
+        open(readPresetDocument(QStringLiteral("first")));
+        openSweep(source);
+        return setHintsShown(false);
+    }
     if (!source.isEmpty() && isRecordingFile(source)) {
         open(readPresetDocument(QStringLiteral("first")));  // what is there where the recording is refused
         openRecording(source);
@@ -84,9 +90,9 @@ void MainWindow::presetChosen(const QString& id, bool toRun) {
 }
 
 void MainWindow::askOpenFile() {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open an experiment or a recording"), m_settings.saveFolder(),
-                                     tr("Experiments and recordings (*.ipclab.json *.json *.ipclab);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open an experiment, a recording or a sweep"), m_settings.saveFolder(),
+        tr("Experiments, recordings and sweeps (*.ipclab.json *.json *.ipclab *.sweep);;All files (*)"));
     if (!path.isEmpty()) askOpenPath(path);
 }
 

@@ -145,6 +145,7 @@ void MainWindow::connectActions() {
     connect(a.killProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::kill); });
     connect(a.mechanisms, &QAction::triggered, this, [this] { showMechanisms(); });
     connect(a.claims, &QAction::triggered, this, [this] { showMechanisms()->showClaims(); });
+    connectComparing();
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.machine, &QAction::triggered, this, [this] { showMachine(); });
     connect(a.waiting, &QAction::triggered, this, [this] { showWaiting(); });
@@ -216,7 +217,7 @@ void MainWindow::connectParts() {
         }
         menu.exec(at);
     });
-    connect(m_library, &LibraryPanel::mechanismsWanted, this, [this] { showMechanisms(); });
+    connect(m_library, &LibraryPanel::mechanismsWanted, m_actions->compareMechanisms, &QAction::trigger);
     connect(m_tables, &TablesPanel::heightWanted, this, &MainWindow::giveTablesHeight);
     connect(m_tables, &TablesPanel::heightReturned, this, &MainWindow::takeTablesHeight);
     const auto byHand = [this] {

@@ -22,6 +22,7 @@
 #include "window/problems_panel.h"
 #include "window/saved_recording.h"
 #include "window/side_panel.h"
+#include "window/sweep_files.h"
 #include "window/window_actions.h"
 
 namespace ipclab {
@@ -74,6 +75,7 @@ void MainWindow::connectRecordings() {
 }
 
 void MainWindow::askOpenPath(const QString& path) {
+    if (isSweepFile(path)) return openSweep(path);
     if (isRecordingFile(path)) return askOpenRecording(path);
     askOpen(readFileDocument(path));
 }

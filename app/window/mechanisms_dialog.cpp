@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -18,7 +19,6 @@
 #include "models/mechanism_table.h"
 #include "models/row_copier.h"
 #include "window/claims_page.h"
-#include "window/measured_page.h"
 #include "window/page_parts.h"
 #include "window/table_view.h"
 
@@ -34,9 +34,9 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
       m_view(new TableView(this)),
       m_details(makeDetails(this)),
       m_count(makeMutedLabel(this)),
+      m_compare(new QPushButton(this)),
       m_copy(new QPushButton(this)),
       m_close(new QPushButton(this)),
-      m_measured(new MeasuredPage(*m_model, this)),
       m_claims(new ClaimsPage(this)),
       m_tabs(new QTabWidget(this)) {
     setWindowFlag(Qt::WindowMaximizeButtonHint);
@@ -49,11 +49,11 @@ MechanismsDialog::MechanismsDialog(QWidget* parent)
     m_view->horizontalHeader()->setSortIndicatorClearable(true);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_close->setDefault(false);
+    m_compare->setAutoDefault(false);
     m_copy->setAutoDefault(false);
     m_close->setAutoDefault(false);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(layOutTable(), QString());
-    m_tabs->addTab(m_measured, QString());
     m_tabs->addTab(m_claims, QString());
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -69,11 +69,10 @@ QWidget* MechanismsDialog::layOutTable() {
     QVBoxLayout* column = bareColumn(page);
     column->addLayout(headRow({m_search, m_family, m_trait}));
     column->addWidget(aboveDetails(m_view, m_details, 420, 130, this), 1);
-    column->addLayout(footRow({m_count, m_copy, m_close}));
+    column->addLayout(footRow({m_count, m_compare, m_copy, m_close}));
     return page;
 }
 
-void MechanismsDialog::showMeasured() { m_tabs->setCurrentWidget(m_measured); }
 void MechanismsDialog::showClaims() { m_tabs->setCurrentWidget(m_claims); }
 
 void MechanismsDialog::connectParts() {
@@ -91,6 +90,7 @@ void MechanismsDialog::connectParts() {
     });
     connect(m_view->copier(), &RowCopier::filterWanted, m_search,
             [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_compare, &QPushButton::clicked, this, &MechanismsDialog::compareWanted);
     connect(m_copy, &QPushButton::clicked, this, &MechanismsDialog::copy);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
 }
@@ -136,8 +136,7 @@ void MechanismsDialog::copy() {
 void MechanismsDialog::retranslate() {
     setWindowTitle(tr("Mechanisms and claims"));
     m_tabs->setTabText(0, tr("Mechanisms"));
-    m_tabs->setTabText(1, tr("Measured"));
-    m_tabs->setTabText(2, tr("Claims"));
+    m_tabs->setTabText(1, tr("Claims"));
     m_search->setPlaceholderText(tr("Filter by any word in the table"));
     m_search->setAccessibleName(tr("Filter mechanisms"));
     m_search->setToolTip(m_search->accessibleName());
@@ -148,6 +147,8 @@ void MechanismsDialog::retranslate() {
     m_view->setAccessibleName(tr("Table of mechanisms"));
     m_view->setEmptyText(tr("No mechanism matches. Clear the filter to see all of them."));
     m_details->setAccessibleName(tr("Details of the mechanism"));
+    m_compare->setText(tr("Compare, measured…"));
+    m_compare->setToolTip(tr("What they do on this machine, with messages of the sizes you choose"));
     m_copy->setText(tr("Copy as CSV"));
     m_copy->setToolTip(tr("Copies the rows as shown, with their titles"));
     m_close->setText(tr("Close"));

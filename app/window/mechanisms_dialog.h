@@ -1,6 +1,6 @@
 // The table of all mechanisms and what they are: sorted by any column, filtered, with the details of the one chosen
-// below it; and beside it, on pages of their own, what they do here, measured, and what textbooks claim of them. A
-// window beside the main one, so that it can be read while experiments run.
+// below it; and beside it, on a page of its own, what textbooks claim of them. A window beside the main one, so that it
+// can be read while experiments run.
 #pragma once
 
 #include <QDialog>
@@ -15,7 +15,6 @@ class QTextBrowser;
 namespace ipclab {
 
 class ClaimsPage;
-class MeasuredPage;
 class MechanismFilter;
 class MechanismTable;
 class TableView;
@@ -28,15 +27,18 @@ public:
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QComboBox* family() const { return m_family; }
     [[nodiscard]] QComboBox* trait() const { return m_trait; }
+    [[nodiscard]] QPushButton* compareButton() const { return m_compare; }
     [[nodiscard]] QPushButton* copyButton() const { return m_copy; }
     [[nodiscard]] TableView* table() const { return m_view; }
     [[nodiscard]] QTextBrowser* details() const { return m_details; }
     [[nodiscard]] MechanismTable* model() const { return m_model; }
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
     [[nodiscard]] ClaimsPage* claims() const { return m_claims; }
-    [[nodiscard]] MeasuredPage* measured() const { return m_measured; }
     void showClaims();
-    void showMeasured();
+
+signals:
+    // What they do here is to be measured.
+    void compareWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -59,9 +61,9 @@ private:
     TableView* m_view;
     QTextBrowser* m_details;
     QLabel* m_count;
+    QPushButton* m_compare;
     QPushButton* m_copy;
     QPushButton* m_close;
-    MeasuredPage* m_measured;
     ClaimsPage* m_claims;
     QTabWidget* m_tabs;
 };

@@ -64,10 +64,10 @@ QToolButton[kind="small"] { border: 1px solid transparent; background: transpare
 QToolButton[kind="small"]:hover { background: @hover; color: @text; }
 QToolButton[kind="small"]:disabled { border-color: transparent; }
 QToolButton[kind="small"]:focus { border: 2px solid @accent; padding: 0; }
-QToolButton[kind="primary"] { background: @go; border-color: @go; color: @onGo; font-weight: 600; padding: 4px 14px; }
-QToolButton[kind="primary"]:hover { background: @goHover; }
-QToolButton[kind="primary"]:disabled { background: transparent; border-color: @line; color: @disabled; }
-QToolButton[kind="primary"]:focus { border: 2px solid @text; padding: 3px 13px; }
+QPushButton[kind="primary"], QToolButton[kind="primary"] { background: @go; border-color: @go; color: @onGo; font-weight: 600; padding: 4px 14px; }
+QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: @goHover; }
+QPushButton[kind="primary"]:disabled, QToolButton[kind="primary"]:disabled { background: transparent; border-color: @line; color: @disabled; }
+QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; padding: 3px 13px; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit { border: 1px solid @edge; border-radius: 5px; background: @base; padding: 5px 5px; selection-background-color: @accent; selection-color: @onAccent; }
@@ -98,6 +98,7 @@ QCheckBox::indicator:hover, QListWidget::indicator:hover { border-color: @accent
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 13px; height: 13px; }
 QCheckBox::indicator:checked, QListWidget::indicator:checked { background: @accent; border-color: @accent; image: url(:/ipclab/icons/@check.svg); }
 QCheckBox::indicator:disabled, QListWidget::indicator:disabled { border-color: @line; background: transparent; }
+QCheckBox::indicator:checked:disabled, QListWidget::indicator:checked:disabled { background: @line; }
 QCheckBox:focus { color: @accent; }
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }

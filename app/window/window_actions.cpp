@@ -27,6 +27,7 @@ WindowActions::WindowActions(QWidget* window)
     stop = make("stop", {"Shift+F5", "Ctrl+."});
     revert = make("", {});
     keepSteps = make("", {});
+    sweep = make("", {"Ctrl+Shift+B"});
     observerCost = make("", {});
     makePlayer();
     pauseProcess = make("pause-process", {"Ctrl+P"});
@@ -47,6 +48,7 @@ WindowActions::WindowActions(QWidget* window)
     resetLayout = make("", {});
     search = make("search", {"Ctrl+F"});
     mechanisms = make("table", {"Ctrl+M"});
+    compareMechanisms = make("", {"Ctrl+B"});
     claims = make("", {"Ctrl+Alt+M"});
     costs = make("process", {"Ctrl+Shift+M"});
     waiting = make("link", {"Ctrl+Shift+W"});
@@ -140,7 +142,8 @@ void WindowActions::retranslate() {
 }
 
 void WindowActions::nameFileAndRun() {
-    name(open, tr("&Open file…"), tr("Opens an experiment (*.ipclab.json) or a recording (*.ipclab)"));
+    name(open, tr("&Open file…"),
+         tr("Opens an experiment (*.ipclab.json), a recording (*.ipclab) or a sweep (*.sweep)"));
     name(newDocument, tr("&New experiment"), tr("An empty canvas, to build an experiment on"));
     name(save, tr("&Save experiment"), tr("Saves the experiment as it is now; of one from the library a copy"));
     name(saveAs, tr("Save experiment &as…"), tr("Saves the experiment as it is now under another name"));
@@ -160,6 +163,8 @@ void WindowActions::nameFileAndRun() {
     name(keepSteps, tr("&Keep what I did as steps"),
          tr("Writes what you set, paused or ended by hand in the last run into the document, as steps that do it again "
             "at the same times"));
+    name(sweep, tr("S&weep and compare…"),
+         tr("Runs the experiment again and again while properties of it change, and compares what that gives"));
     name(observerCost, tr("Measure what &observing costs"),
          tr("Runs the experiment ten times for a moment, with and without the observer in turn"));
     name(pauseProcess, tr("&Pause or continue"), tr("Pauses the selected process, or lets it go on"));
@@ -217,7 +222,9 @@ void WindowActions::nameViews() {
          tr("Kernel, processors, limits, and what else is busy here, as every result says it"));
     name(claims, tr("Cl&aims…"),
          tr("What textbooks and course notes claim, each measured on this machine with a verdict"));
-    name(mechanisms, tr("&Mechanisms…"), tr("Every mechanism with its traits and limits, to sort, filter and compare"));
+    name(compareMechanisms, tr("Com&pare mechanisms…"),
+         tr("Which is fastest here, with messages of which size: measured, with error bars and a verdict"));
+    name(mechanisms, tr("&Mechanisms…"), tr("Every mechanism with its traits and limits, to sort and filter"));
 }
 
 }  // namespace ipclab

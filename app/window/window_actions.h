@@ -16,13 +16,14 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget* window);
 
-    QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *saveRecording, *report, *showLastRuns, *settings, *quit;
-    QAction *run, *stop, *revert, *keepSteps, *observerCost;
+    QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *saveRecording, *report, *showLastRuns, *settings,
+        *quit;
+    QAction *run, *stop, *revert, *keepSteps, *sweep, *observerCost;
     QAction *play, *playBack, *eventNext, *eventBefore, *switchNext, *switchBefore, *toFirst, *toLast, *toCrosshair,
         *faster, *slower;
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *resetLayout, *search,
-        *mechanisms, *claims, *costs, *waiting, *machine;
+        *mechanisms, *compareMechanisms, *claims, *costs, *waiting, *machine;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
     QAction *hints, *guide, *guidePages, *whatsThis, *commands, *shortcuts, *about;

@@ -45,7 +45,7 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[RunMenu]->addSeparator();
     m_menus[RunMenu]->addActions({actions.pauseProcess, actions.terminateProcess, actions.killProcess});
     m_menus[RunMenu]->addSeparator();
-    m_menus[RunMenu]->addActions({actions.keepSteps, actions.observerCost});
+    m_menus[RunMenu]->addActions({actions.keepSteps, actions.sweep, actions.observerCost});
     fillReplay(actions);
     m_menus[View]->addActions(
         {actions.showLibrary, actions.showCanvas, actions.showCharts, actions.showTables, actions.showInspector});
@@ -55,8 +55,9 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_theme->addActions({actions.themeDesktop, actions.themeLight, actions.themeDark});
     m_menus[View]->addMenu(m_theme);
     m_menus[View]->addSeparator();
-    m_menus[View]->addActions({actions.mechanisms, actions.claims, actions.costs, actions.waiting, actions.machine,
-                               actions.search, actions.resetLayout, actions.fullScreen});
+    m_menus[View]->addActions({actions.mechanisms, actions.compareMechanisms, actions.claims, actions.costs,
+                               actions.waiting, actions.machine, actions.search, actions.resetLayout,
+                               actions.fullScreen});
     m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
     m_menus[Help]->addActions({actions.guide, actions.guidePages, actions.whatsThis});
     m_menus[Help]->addSeparator();

@@ -13,11 +13,14 @@ namespace {
 
 bool isLong(const SweepAxis& axis) { return axis.values.size() > 1; }
 
-// The last axis of numbers; the last of all where there is none.
+// The last axis of numbers, else the last at all, that has several values.
 std::size_t numberAxis(const Sweep& sweep) {
     const auto& axes = sweep.options().axes;
     for (std::size_t axis = axes.size(); axis-- > 0;) {
         if (isLong(axes[axis]) && numbersOf(axes[axis])) return axis;
+    }
+    for (std::size_t axis = axes.size(); axis-- > 0;) {
+        if (isLong(axes[axis])) return axis;
     }
     return axes.size() - 1;
 }
@@ -26,7 +29,8 @@ std::size_t longestBeside(const Sweep& sweep, std::size_t other) {
     const auto& axes = sweep.options().axes;
     std::size_t found = other;
     for (std::size_t axis = 0; axis < axes.size(); ++axis) {
-        if (axis != other && (found == other || axes[axis].values.size() > axes[found].values.size())) found = axis;
+        if (axis == other || !isLong(axes[axis])) continue;
+        if (found == other || axes[axis].values.size() > axes[found].values.size()) found = axis;
     }
     return found;
 }

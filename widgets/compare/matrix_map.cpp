@@ -129,6 +129,7 @@ public:
             m_names = std::max(m_names, m_metrics.horizontalAdvance(SweepWords::value(*m_rows, row)));
         m_names = std::ceil(std::max(m_names, m_metrics.horizontalAdvance(SweepWords::axis(m_rows->path)))) + kGap;
         fitCells(width);
+        m_width = std::max(this->width(), static_cast<double>(width));
     }
 
     MapSheet sheet(std::optional<std::size_t> measured) {
@@ -223,7 +224,7 @@ private:
             if (ratio) m_sheet.middle = SweepWords::ratio(1);
         }
         m_top += any ? kLegendHeight : 0;
-        const QRectF room(0, 0, std::max(width(), 360.0) - 2 * kPictureEdge, 1e4);
+        const QRectF room(0, 0, m_width - 2 * kPictureEdge, 1e4);
         m_top += m_metrics.boundingRect(room, Qt::TextWordWrap, m_sheet.notes).height() + kGap;
     }
 
@@ -232,7 +233,7 @@ private:
     QFontMetricsF m_metrics;
     const SweepAxis* m_rows;
     const SweepAxis* m_columns;
-    double m_names = 0, m_cell = kLeastCell, m_top = 0;
+    double m_names = 0, m_cell = kLeastCell, m_top = 0, m_width = 0;
     MapSheet m_sheet;
 };
 
@@ -287,7 +288,7 @@ void paintLegend(QPainter& painter, const ChartTheme& theme, const MapSheet& she
         painter.drawText(below, Qt::AlignRight | Qt::AlignTop, sheet.high);
         top += kLegendHeight - kGap;
     }
-    painter.drawText(QRectF(kPictureEdge, top, std::max(width, 360.0) - 2 * kPictureEdge, 1e4),
+    painter.drawText(QRectF(kPictureEdge, top, width - 2 * kPictureEdge, 1e4),
                      Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, sheet.notes);
 }
 
@@ -317,10 +318,9 @@ MatrixPicture mapPicture(const SweepSlice& slice, const MatrixChoice& choice, in
     picture.size.setWidth(std::max(width, static_cast<int>(std::ceil(layout.width()))));
     picture.size.setHeight(static_cast<int>(std::ceil(layout.height() + footHeight(caption, picture.size.width()))));
     for (const MapCell& cell : sheet->cells) picture.places.push_back({cell.area, cell.cell});
-    picture.paint = [sheet, inner = layout.width(), frame = MatrixPicture{picture}](QPainter& painter,
-                                                                                    const ChartTheme& theme) {
+    picture.paint = [sheet, frame = MatrixPicture{picture}](QPainter& painter, const ChartTheme& theme) {
         paintHeadAndFoot(painter, theme, frame);
-        paintMap(painter, theme, *sheet, inner);
+        paintMap(painter, theme, *sheet, frame.size.width());
     };
     return picture;
 }

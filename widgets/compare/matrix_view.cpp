@@ -22,7 +22,6 @@ void MatrixView::setPicture(MatrixPicture picture) {
     m_picture = std::move(picture);
     setAccessibleDescription(QStringList{m_picture.title, m_picture.caption}.join(QStringLiteral(". ")));
     if (resized) updateGeometry();
-    setMinimumHeight(minimumSizeHint().height());
     update();
 }
 
@@ -37,11 +36,7 @@ void MatrixView::setChosen(std::optional<std::size_t> cell) {
     update();
 }
 
-// The width is what there is: a picture that needs more says so.
-QSize MatrixView::minimumSizeHint() const {
-    if (!m_picture.paint) return kEmpty;
-    return {m_picture.size.width() > width() ? m_picture.size.width() : kEmpty.width(), m_picture.size.height()};
-}
+QSize MatrixView::minimumSizeHint() const { return m_picture.paint ? m_picture.size : kEmpty; }
 
 const MatrixPicture::Place* MatrixView::placeAt(const QPointF& at) const {
     const auto found =
@@ -111,11 +106,6 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
     const QPointF to = from->area.center() + QPointF(step.x() * from->area.width(), step.y() * from->area.height());
     const auto* next = placeAt(to);
     emit cellChosen(next != nullptr ? next->cell : from->cell);
-}
-
-void MatrixView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width()) emit widthChanged();
 }
 
 }  // namespace ipclab

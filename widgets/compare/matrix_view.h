@@ -1,5 +1,4 @@
-// A picture of a sweep in a window: as wide as there is room, as high as it needs. A cell of a map is chosen by a click
-// or with the arrows.
+// A picture of a sweep in a window, as large as it is. A cell of a map is chosen by a click or with the arrows.
 #pragma once
 
 #include <QWidget>
@@ -26,14 +25,12 @@ public:
 
 signals:
     void cellChosen(std::size_t cell);
-    void widthChanged();
 
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] const MatrixPicture::Place* placeAt(const QPointF& at) const;
