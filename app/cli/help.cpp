@@ -141,8 +141,10 @@ whether the difference is real (Mann and Whitney's test).
 --vary takes what --set takes, with commas between the values. A * stands for
 every element of a list; 1..8 are whole numbers, 0..100+25 steps, 64..65536*4
 factors; pin=same,apart,free says on which CPUs the processes run; a mechanism
-may be `all`. In place of a document, one-way and ping-pong are the experiments
-of `ipclab bench`: every mechanism with four sizes, unless --vary says others.
+may be `all`, and loop=ipclab,bare measures a bare loop of system calls beside
+producer and consumer. In place of a document, one-way and ping-pong are the
+experiments of `ipclab bench`: every mechanism with four sizes, unless --vary
+says others.
 
 Examples:
   ipclab sweep one-way --repeat 5 --resume all.sweep --export all/

@@ -111,6 +111,7 @@ SweepOptions MatrixBuilder::mechanismOptions() const {
     bench.pattern = source() == Source::OneWay ? Pattern::OneWay : Pattern::PingPong;
     bench.seconds = m_seconds->value();
     bench.repeats = static_cast<unsigned>(m_repeats->value());
+    bench.reference = m_mechanisms->wantsReference();
     bench.sizesBytes.clear();
     for (const std::string& size : m_mechanisms->parsedSizes().axis.values)
         bench.sizesBytes.push_back(QString::fromStdString(size).toUInt());

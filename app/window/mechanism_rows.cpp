@@ -36,7 +36,8 @@ MechanismRows::MechanismRows(QWidget* parent)
       m_none(new QPushButton(this)),
       m_sizesLabel(new QLabel(this)),
       m_pinLabel(new QLabel(this)),
-      m_sizes(new QLineEdit(QStringLiteral("4096"), this)) {
+      m_sizes(new QLineEdit(QStringLiteral("4096"), this)),
+      m_reference(new QCheckBox(this)) {
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {m_all, m_usual, m_none}) {
         button->setAutoDefault(false);
@@ -60,6 +61,8 @@ MechanismRows::MechanismRows(QWidget* parent)
     }
     pins->addStretch(1);
     column->addLayout(pins);
+    column->addWidget(m_reference);
+    connect(m_reference, &QCheckBox::toggled, this, &MechanismRows::changed);
     m_pins[static_cast<std::size_t>(Pin::Free)]->setChecked(true);
     fill();
     choose(usualMechanisms());
@@ -118,6 +121,8 @@ std::vector<Pin> MechanismRows::pins() const {
     return pins;
 }
 
+bool MechanismRows::wantsReference() const { return m_reference->isChecked(); }
+
 // Blanks part them too, as people write a list.
 void MechanismRows::readSizes() {
     QString text = m_sizes->text().simplified();
@@ -153,6 +158,10 @@ void MechanismRows::retranslate() {
     m_sizesLabel->setText(tr("Message sizes in bytes"));
     m_sizes->setAccessibleName(m_sizesLabel->text());
     m_sizes->setToolTip(tr("Each mechanism is measured with messages of each of these sizes: 64, 4096 or 64..65536*4"));
+    m_reference->setText(tr("Bare loop beside"));
+    m_reference->setToolTip(
+        tr("The same system calls without the laboratory's header, check and counters: the "
+           "difference is what these cost"));
     m_pinLabel->setText(tr("Where the processes run"));
     constexpr std::array<Pin, 3> kPins{Pin::Same, Pin::Apart, Pin::Free};
     const std::array<QString, 3> tips{tr("Both on one CPU"), tr("Each on a CPU of its own"),

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const ParsedAxis& parsedSizes() const { return m_parsed; }
     [[nodiscard]] std::vector<Pin> pins() const;
 
+    [[nodiscard]] bool wantsReference() const;
+
     [[nodiscard]] QListWidget* list() const { return m_list; }
     [[nodiscard]] QLineEdit* sizes() const { return m_sizes; }
     [[nodiscard]] QCheckBox* pin(Pin pin) const { return m_pins[static_cast<std::size_t>(pin)]; }
@@ -47,6 +49,7 @@ private:
     QLabel *m_sizesLabel, *m_pinLabel;
     QLineEdit* m_sizes;
     std::array<QCheckBox*, 3> m_pins;
+    QCheckBox* m_reference;
     ParsedAxis m_parsed;
 };
 

@@ -10,6 +10,7 @@
 #include "document/suggestion.h"
 #include "links/registry.h"
 #include "observe/host_facts.h"
+#include "programs/bare_ends.h"
 
 namespace ipclab {
 
@@ -18,6 +19,8 @@ namespace {
 constexpr std::size_t kMostValues = 1000;
 constexpr std::string_view kPin = "pin";
 constexpr std::array<std::string_view, 3> kPins{"same", "apart", "free"};
+constexpr std::string_view kLoop = "loop", kOurs = "ipclab", kBare = "bare";
+constexpr std::array<std::string_view, 4> kBarePrograms{"producer", "consumer", "client", "echo"};
 
 // Commas outside of brackets and quotation marks part them.
 std::vector<std::string> split(std::string_view text) {
@@ -89,6 +92,13 @@ std::string checkPins(const std::vector<std::string>& values) {
     return {};
 }
 
+std::string checkLoops(const std::vector<std::string>& values) {
+    for (const std::string& value : values) {
+        if (value != kOurs && value != kBare) return quote(value) + " is no loop; expected ipclab or bare";
+    }
+    return {};
+}
+
 // The places a * in it stands for, one after the other from the left.
 std::vector<std::string> expanded(const std::string& path, const nlohmann::ordered_json& document) {
     const bool isPointer = path.starts_with('/');
@@ -121,6 +131,7 @@ std::vector<std::string> expanded(const std::string& path, const nlohmann::order
 }  // namespace
 
 bool isPin(const SweepAxis& axis) { return axis.path == kPin; }
+bool isLoop(const SweepAxis& axis) { return axis.path == kLoop; }
 
 std::string mistakeIn(const SweepAxis& axis) {
     if (axis.values.empty()) return quote(axis.path) + " has no values";
@@ -132,7 +143,7 @@ std::string mistakeIn(const SweepAxis& axis) {
     std::ranges::sort(sorted);
     if (const auto twice = std::ranges::adjacent_find(sorted); twice != sorted.end())
         return quote(axis.path) + " has the value " + quote(*twice) + " twice";
-    return isPin(axis) ? checkPins(axis.values) : std::string();
+    return isPin(axis) ? checkPins(axis.values) : isLoop(axis) ? checkLoops(axis.values) : std::string();
 }
 
 ParsedAxis parseAxis(std::string_view vary) {
@@ -160,7 +171,7 @@ std::vector<std::string> assignmentsOf(const SweepAxis& axis, std::size_t value,
     const auto add = [&](const std::string& place, const std::string& assigned) {
         for (const std::string& path : expanded(place, document)) assignments.push_back(path + '=' + assigned);
     };
-    if (!isPin(axis)) add(axis.path, axis.values.at(value));
+    if (!isPin(axis) && !isLoop(axis)) add(axis.path, axis.values.at(value));
     const auto more = axis.with.find(axis.values.at(value));
     for (std::size_t i = 0; more != axis.with.end() && i < more->second.size(); ++i) {
         const std::string& setting = more->second[i];
@@ -179,6 +190,15 @@ bool pin(Experiment& experiment, std::string_view where) {
         experiment.processes[i].cpus = {static_cast<unsigned>(cpus[place])};
     }
     return true;
+}
+
+std::string whyNotBare(const Experiment& experiment) {
+    const bool ours =
+        experiment.processes.size() == 2 && std::ranges::all_of(experiment.processes, [](const ProcessSpec& process) {
+            return std::ranges::find(kBarePrograms, process.program) != kBarePrograms.end();
+        });
+    if (!ours || experiment.links.empty()) return "a bare loop stands for producer and consumer, or client and echo";
+    return std::string(whyNoBareLoop(experiment.links.front().mechanism));
 }
 
 }  // namespace ipclab

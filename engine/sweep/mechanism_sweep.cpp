@@ -36,10 +36,12 @@ SweepOptions mechanismSweep(const BenchOptions& options, const std::vector<Pin>&
     SweepAxis sizes{.path = kMessageSizePath, .values = {}}, places{.path = "pin", .values = {}};
     for (const std::uint32_t size : options.sizesBytes) sizes.values.push_back(std::to_string(size));
     for (const Pin pin : pins) places.values.emplace_back(id(pin));
+    std::vector<SweepAxis> axes{mechanismAxis(options), sizes, places};
+    if (options.reference) axes.push_back({.path = "loop", .values = {"ipclab", "bare"}});
     return {.document = writeExperiment(experiment),
             .fileName = std::string(id(options.pattern)),
             .settings = {},
-            .axes = {mechanismAxis(options), sizes, places},
+            .axes = std::move(axes),
             .repeats = options.repeats};
 }
 

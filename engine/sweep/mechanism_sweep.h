@@ -14,8 +14,9 @@ namespace ipclab {
 inline constexpr const char* kMechanismPath = "links.*.mechanism";
 inline constexpr const char* kMessageSizePath = "processes.*.message_bytes";
 
-// pins: where the processes run, each of them measured; options.pin is not looked at. Mechanisms whose library needs a
-// program of its own are started by exec, as the benchmark does it.
+// A reference is a bare loop of the same system calls, as one more axis. pins: where the processes run, each of them
+// measured; options.pin is not looked at. Mechanisms whose library needs a program of its own are started by exec, as
+// the benchmark does it.
 SweepOptions mechanismSweep(const BenchOptions& options, const std::vector<Pin>& pins);
 // "one-way", "ping-pong": as they are named where a document can be.
 std::optional<Pattern> patternNamed(std::string_view name);

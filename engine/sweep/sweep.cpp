@@ -62,7 +62,7 @@ Sweep::Sweep(SweepOptions options) : m_options(std::move(options)) {
     }
     if (m_options.axes.empty()) m_problems.push_back(mistake("nothing is varied"));
     for (const SweepAxis& axis : m_options.axes) {
-        const bool nowhere = !isPin(axis) && assignmentsOf(axis, 0, m_document).empty();
+        const bool nowhere = !isPin(axis) && !isLoop(axis) && assignmentsOf(axis, 0, m_document).empty();
         if (nowhere) m_problems.push_back(mistake(quote(axis.path) + ": its * stands for nothing in this document"));
         if (std::ranges::count(m_options.axes, axis.path, &SweepAxis::path) > 1)
             m_problems.push_back(mistake(quote(axis.path) + " is varied twice"));
@@ -109,6 +109,9 @@ void Sweep::addCell(const std::vector<std::size_t>& values) {
         const bool placed =
             !isPin(m_options.axes[axis]) || pin(cell.experiment, m_options.axes[axis].values[values[axis]]);
         if (!placed) cell.skipped = "two CPUs are needed, this machine has one";
+        if (!isLoop(m_options.axes[axis]) || m_options.axes[axis].values[values[axis]] != "bare") continue;
+        cell.bare = true;
+        if (cell.skipped.empty()) cell.skipped = whyNotBare(cell.experiment);
     }
 }
 

@@ -51,6 +51,7 @@ struct SweepSample {
 struct SweepCell {
     std::vector<std::size_t> values;  // of each axis: which one
     Experiment experiment;
+    bool bare = false;        // a bare loop instead of its programs
     std::string skipped;      // why it cannot run here; empty: it can
     bool impossible = false;  // nor on any other machine
     // A cell that is measured again begins another attempt: the samples of the one before stay in the file and count no

@@ -86,6 +86,7 @@ std::unique_ptr<Job> SweepPlan::next() {
                                                .launcherPath = m_runner.launcherPath,
                                                .approvals = m_runner.approvals,
                                                .limits = m_runner.limits,
+                                               .bare = m_sweep.cells()[m_cell].bare,
                                                .collectSeries = sampled});
 }
 

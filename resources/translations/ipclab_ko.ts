@@ -2,15 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>AxisRow</name>
-    <message numerus="yes">
-        <source>%n value(s): </source>
-        <translation>
-            <numerusform>값 %n개: </numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>answer</name>
     <message>
         <source>{who}: the variable holds</source>
@@ -3522,6 +3513,12 @@
         <source>Do not vary it</source>
         <translation>바꾸지 않기</translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s): </source>
+        <translation>
+            <numerusform>값 %n개: </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ipclab::AxisRows</name>
@@ -3536,127 +3533,6 @@
     <message>
         <source>Any property of the open experiment, found by a part of its name</source>
         <translation>열린 실험의 모든 속성을 이름의 일부로 찾습니다</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::BenchTable</name>
-    <message>
-        <source>Mechanism</source>
-        <translation>IPC 방식</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>메시지</translation>
-    </message>
-    <message>
-        <source>Messages/s</source>
-        <translation>메시지/s</translation>
-    </message>
-    <message>
-        <source>Round trips/s</source>
-        <translation>왕복/s</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95 % 구간</translation>
-    </message>
-    <message>
-        <source>Least … largest</source>
-        <translation>최소 … 최대</translation>
-    </message>
-    <message>
-        <source>Bytes/s</source>
-        <translation>바이트/s</translation>
-    </message>
-    <message>
-        <source>Latency p50</source>
-        <translation>지연 p50</translation>
-    </message>
-    <message>
-        <source>Latency p99</source>
-        <translation>지연 p99</translation>
-    </message>
-    <message>
-        <source>CPU [s/million]</source>
-        <translation>CPU [s/백만 개]</translation>
-    </message>
-    <message>
-        <source>Calls/message</source>
-        <translation>호출/메시지</translation>
-    </message>
-    <message>
-        <source>Carries</source>
-        <translation>전달 단위</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Synchronised by</source>
-        <translation>동기화 주체</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>Median of the repeats, of what was received and checked.</source>
-        <translation>받아서 검사한 것을 센 값의 반복 측정 중앙값입니다.</translation>
-    </message>
-    <message>
-        <source>How far the interval of the median reaches from it. With fewer than six repeats there is none, and the least and the largest stand here. Marked where it reaches further than 15 %.</source>
-        <translation>중앙값의 구간이 중앙값에서 얼마나 벗어나는지입니다. 반복이 여섯 번보다 적으면 구간이 없어 최소와 최대를 보입니다. 15 %를 넘으면 표시합니다.</translation>
-    </message>
-    <message>
-        <source>Of a link that is always full: mostly time in the queue.</source>
-        <translation>늘 가득 찬 링크의 값이라 대부분 큐에서 보낸 시간입니다.</translation>
-    </message>
-    <message>
-        <source>Of a round trip.</source>
-        <translation>왕복 한 번의 값입니다.</translation>
-    </message>
-    <message>
-        <source>CPU time of both processes for a million messages.</source>
-        <translation>메시지 백만 개에 두 프로세스가 쓴 CPU 시간입니다.</translation>
-    </message>
-    <message>
-        <source>System calls of both ends for a message; – where a library hides them.</source>
-        <translation>메시지 하나에 양쪽 끝이 부른 시스템 호출 수입니다. 라이브러리가 감추면 –입니다.</translation>
-    </message>
-    <message>
-        <source>Of a message&apos;s bytes from the sender&apos;s buffer to the receiver&apos;s; by design, not measured.</source>
-        <translation>보내는 쪽 버퍼에서 받는 쪽 버퍼까지 메시지 바이트의 복사 횟수입니다. 설계에서 나온 값이며 측정한 것이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>not measured: %1</source>
-        <translation>측정하지 않음: %1</translation>
-    </message>
-    <message>
-        <source>to come</source>
-        <translation>예정</translation>
-    </message>
-    <message>
-        <source>repeats disagree</source>
-        <translation>반복 측정이 서로 다름</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lost</source>
-        <translation>
-            <numerusform>%n개 손실</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 repeats disturbed by other work</source>
-        <translation>반복 %2번 중 %1번이 다른 작업의 방해를 받음</translation>
-    </message>
-    <message>
-        <source>started by exec</source>
-        <translation>exec로 시작</translation>
-    </message>
-    <message>
-        <source>%1 of %2 repeats</source>
-        <translation>반복 %2번 중 %1번</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4378,200 @@
     <message>
         <source>`sha256sum` tells of a file whether it is the one that this was made of.</source>
         <translation>어떤 파일이 이 보고서의 바탕이 된 파일인지는 `sha256sum`으로 확인할 수 있습니다.</translation>
+    <name>ipclab::CompareDialog</name>
+    <message numerus="yes">
+        <source>Copied: %n row(s)</source>
+        <translation>
+            <numerusform>행 %n개를 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of it can be measured here: %1</source>
+        <translation>여기서는 아무것도 측정할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Measured.</source>
+        <translation>측정했습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped. What is measured stays, and can be gone on with.</source>
+        <translation>중지했습니다. 측정한 것은 남아 있으며 이어서 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It could not be kept, so it was stopped: %1</source>
+        <translation>보관할 수 없어 중지했습니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) are marked: their repeats disagree, or other work disturbed them.</source>
+        <translation>
+            <numerusform>칸 %n개에 표시가 있습니다. 반복이 서로 어긋나거나 다른 작업이 방해했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>%1 cells × %2 repeats = %3 runs, about %4</source>
+        <translation>칸 %1개 × 반복 %2번 = 실행 %3번, 약 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be measured here. %1: %2</source>
+        <translation>
+            <numerusform>칸 %n개는 여기서 측정할 수 없습니다. %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%2번 중 %1번째: %3</translation>
+    </message>
+    <message>
+        <source>(warming up, thrown away)</source>
+        <translation>(워밍업, 버림)</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>약 %1 남음</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation>이어서 측정</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measure %n marked cell(s) again</source>
+        <translation>
+            <numerusform>표시된 칸 %n개 다시 측정</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>보관 파일: %1</translation>
+    </message>
+    <message>
+        <source>Stop what is measured before you open another.</source>
+        <translation>다른 것을 열기 전에 측정을 중지하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1을(를) 열 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Opened %1.</source>
+        <translation>%1을(를) 열었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %1. %n cell(s) are not measured to the end: it can be gone on with.</source>
+        <translation>
+            <numerusform>%1을(를) 열었습니다. 칸 %n개가 끝까지 측정되지 않았으며 이어서 할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sweep and compare</source>
+        <translation>스윕과 비교</translation>
+    </message>
+    <message>
+        <source>Runs every cell so often as is said, the repeats of all cells in turn</source>
+        <translation>모든 칸을 정한 횟수만큼, 칸들의 반복을 번갈아 실행합니다</translation>
+    </message>
+    <message>
+        <source>They begin anew; what they gave stays in the file and counts no more</source>
+        <translation>처음부터 다시 합니다. 이전 값은 파일에 남지만 더는 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>A sweep that was kept (*.sweep), to look at or to go on with</source>
+        <translation>보관된 스윕(*.sweep)을 보거나 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>What is shown, as PNG, SVG or PDF</source>
+        <translation>보이는 것을 PNG, SVG, PDF로</translation>
+    </message>
+    <message>
+        <source>Save data…</source>
+        <translation>데이터 저장…</translation>
+    </message>
+    <message>
+        <source>The table as CSV or JSON, or the sweep itself, to be opened here again</source>
+        <translation>표를 CSV나 JSON으로, 또는 여기서 다시 열 수 있는 스윕 자체를</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>All rows with their titles, for a spreadsheet; more in the table&apos;s own menu</source>
+        <translation>제목과 모든 행을 스프레드시트용으로 복사합니다. 다른 형식은 표의 메뉴에 있습니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Progress of measuring</source>
+        <translation>측정 진행</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet. Other work on this machine disturbs what is measured.</source>
+        <translation>아직 측정한 것이 없습니다. 이 컴퓨터의 다른 작업이 측정을 방해합니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be replaced</source>
+        <translation>%1을(를) 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a sweep</source>
+        <translation>스윕 열기</translation>
+    </message>
+    <message>
+        <source>Sweeps (*.sweep);;All files (*)</source>
+        <translation>스윕 (*.sweep);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1을(를) 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>차트를 저장할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>데이터 저장</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <source>The data could not be saved: %1</source>
+        <translation>데이터를 저장할 수 없습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -6665,12 +6735,12 @@
         <translation>IPC 방식 비교…</translation>
     </message>
     <message>
-        <source>Every mechanism with its traits and limits, to sort and filter  (Ctrl+M)</source>
-        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러 봅니다  (Ctrl+M)</translation>
-    </message>
-    <message>
         <source>Opens an experiment (*.ipclab.json)  (Ctrl+O)</source>
         <translation>실험(*.ipclab.json)을 엽니다  (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Which is fastest here, with messages of which size: measured, with error bars and a verdict  (Ctrl+B)</source>
+        <translation>어떤 크기의 메시지에서 무엇이 가장 빠른지, 오차 막대와 판정과 함께 측정합니다  (Ctrl+B)</translation>
     </message>
 </context>
 <context>
@@ -7406,14 +7476,6 @@
         <translation>실험</translation>
     </message>
     <message>
-        <source>Open an experiment or a recording</source>
-        <translation>실험이나 기록 열기</translation>
-    </message>
-    <message>
-        <source>Experiments and recordings (*.ipclab.json *.json *.ipclab);;All files (*)</source>
-        <translation>실험과 기록 (*.ipclab.json *.json *.ipclab);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>The recording cannot be read.</source>
         <translation>기록을 읽을 수 없습니다.</translation>
     </message>
@@ -7530,6 +7592,32 @@
     <message>
         <source>Your notes could not be saved with the recording.</source>
         <translation>메모를 기록과 함께 저장하지 못했습니다.</translation>
+        <source>A sweep is being measured: a run now would disturb it. Stop it first.</source>
+        <translation>스윕을 측정하고 있어 지금 실행하면 방해가 됩니다. 먼저 중지하십시오.</translation>
+    </message>
+    <message>
+        <source>A run goes on in the main window. Stop it first: each would disturb the other.</source>
+        <translation>주 창에서 실행이 진행 중입니다. 서로 방해하므로 먼저 중지하십시오.</translation>
+    </message>
+    <message>
+        <source>Sweep and compare</source>
+        <translation>스윕과 비교</translation>
+    </message>
+    <message>
+        <source>This sweep runs commands on your computer, with your rights, or raises the limits that keep a run from taking it down. Run it?</source>
+        <translation>이 스윕은 사용자의 권한으로 컴퓨터에서 명령을 실행하거나, 실행이 컴퓨터를 멈추지 못하게 하는 한도를 올립니다. 실행하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Nothing was run.</source>
+        <translation>아무것도 실행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Open an experiment, a recording or a sweep</source>
+        <translation>실험, 기록, 스윕 열기</translation>
+    </message>
+    <message>
+        <source>Experiments, recordings and sweeps (*.ipclab.json *.json *.ipclab *.sweep);;All files (*)</source>
+        <translation>실험, 기록, 스윕 (*.ipclab.json *.json *.ipclab *.sweep);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -7566,7 +7654,7 @@
     </message>
     <message>
         <source>Choose at least one mechanism.</source>
-        <translation>메커니즘을 하나 이상 고르십시오.</translation>
+        <translation>IPC 방식을 하나 이상 고르십시오.</translation>
     </message>
     <message>
         <source>Choose where the processes run.</source>
@@ -7574,11 +7662,11 @@
     </message>
     <message>
         <source>Mechanisms, one way</source>
-        <translation>메커니즘, 한 방향</translation>
+        <translation>IPC 방식, 한 방향</translation>
     </message>
     <message>
         <source>Mechanisms, there and back</source>
-        <translation>메커니즘, 왕복</translation>
+        <translation>IPC 방식, 왕복</translation>
     </message>
     <message>
         <source>The open experiment</source>
@@ -7594,7 +7682,7 @@
     </message>
     <message>
         <source>Mechanisms one way measure throughput, there and back the time of a round trip; of the open experiment any property can be varied</source>
-        <translation>한 방향은 메커니즘의 처리량을, 왕복은 왕복 시간을 측정합니다. 열린 실험에서는 어떤 속성이든 바꿀 수 있습니다</translation>
+        <translation>한 방향은 IPC 방식의 처리량을, 왕복은 왕복 시간을 측정합니다. 열린 실험에서는 어떤 속성이든 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>Repeats</source>
@@ -7615,215 +7703,6 @@
     <message>
         <source> s</source>
         <translation>초</translation>
-    </message>
-</context>
-<context>
-    <name>ipclab::MeasuredPage</name>
-    <message numerus="yes">
-        <source>Copied: %n row(s)</source>
-        <translation>
-            <numerusform>복사함: %n행</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” is no size: give bytes, as 64, 4096</source>
-        <translation>“%1”은 크기가 아닙니다. 64, 4096처럼 바이트로 적으세요</translation>
-    </message>
-    <message>
-        <source>Choose at least one mechanism.</source>
-        <translation>IPC 방식을 하나 이상 고르세요.</translation>
-    </message>
-    <message>
-        <source>Give at least one message size.</source>
-        <translation>메시지 크기를 하나 이상 적으세요.</translation>
-    </message>
-    <message>
-        <source>%1 of %2: %3, %4</source>
-        <translation>%2 중 %1: %3, %4</translation>
-    </message>
-    <message>
-        <source>(warming up, thrown away)</source>
-        <translation>(준비 실행, 버림)</translation>
-    </message>
-    <message>
-        <source>about %1 s left</source>
-        <translation>약 %1초 남음</translation>
-    </message>
-    <message>
-        <source>about %1 min left</source>
-        <translation>약 %1분 남음</translation>
-    </message>
-    <message numerus="yes">
-        <source>Measured: %n row(s), repeats interleaved.</source>
-        <translation>
-            <numerusform>측정함: %n행, 반복을 번갈아 실행했습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped. What is measured stays: %n row(s).</source>
-        <translation>
-            <numerusform>멈췄습니다. 측정한 %n행은 남습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>중지</translation>
-    </message>
-    <message>
-        <source>Measure again</source>
-        <translation>다시 측정</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>측정</translation>
-    </message>
-    <message>
-        <source>Nothing measured yet. Each repeat takes a second; other work on this machine disturbs it.</source>
-        <translation>아직 측정하지 않았습니다. 반복 한 번에 1초가 걸리며, 이 컴퓨터의 다른 작업이 방해가 됩니다.</translation>
-    </message>
-    <message>
-        <source>Mechanisms to measure</source>
-        <translation>측정할 IPC 방식</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>모두</translation>
-    </message>
-    <message>
-        <source>Choose every mechanism that this machine has</source>
-        <translation>이 컴퓨터에 있는 IPC 방식을 모두 고릅니다</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Message sizes in bytes</source>
-        <translation>메시지 크기(바이트)</translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>반복</translation>
-    </message>
-    <message>
-        <source>From six on the median has a 95 % interval</source>
-        <translation>여섯 번부터 중앙값에 95 % 구간이 생깁니다</translation>
-    </message>
-    <message>
-        <source>One way, as fast as possible</source>
-        <translation>한 방향, 가능한 한 빨리</translation>
-    </message>
-    <message>
-        <source>Ping-pong: there and back</source>
-        <translation>핑퐁: 갔다가 돌아오기</translation>
-    </message>
-    <message>
-        <source>How messages go</source>
-        <translation>메시지가 가는 방식</translation>
-    </message>
-    <message>
-        <source>What was measured of the mechanisms</source>
-        <translation>IPC 방식의 측정 결과</translation>
-    </message>
-    <message>
-        <source>Choose mechanisms, sizes and repeats, and press Measure: medians with their intervals stand here beside the traits, and as bars below.</source>
-        <translation>IPC 방식, 크기, 반복 횟수를 고르고 측정을 누르세요. 중앙값과 구간이 특성과 나란히 여기에, 아래에는 막대로 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Chart of what was measured</source>
-        <translation>측정 결과 차트</translation>
-    </message>
-    <message>
-        <source>Save chart…</source>
-        <translation>차트 저장…</translation>
-    </message>
-    <message>
-        <source>Save data…</source>
-        <translation>데이터 저장…</translation>
-    </message>
-    <message>
-        <source>Copy table</source>
-        <translation>표 복사</translation>
-    </message>
-    <message>
-        <source>Progress of measuring</source>
-        <translation>측정 진행</translation>
-    </message>
-    <message>
-        <source>Throughput, one way</source>
-        <translation>처리율, 한 방향</translation>
-    </message>
-    <message>
-        <source>Throughput, ping-pong</source>
-        <translation>처리율, 핑퐁</translation>
-    </message>
-    <message>
-        <source>mechanism</source>
-        <translation>IPC 방식</translation>
-    </message>
-    <message>
-        <source>messages/s</source>
-        <translation>메시지/s</translation>
-    </message>
-    <message>
-        <source>round trips/s</source>
-        <translation>왕복/s</translation>
-    </message>
-    <message>
-        <source>throughput in %1: median and its 95 % interval</source>
-        <translation>처리율(%1): 중앙값과 95 % 구간</translation>
-    </message>
-    <message>
-        <source>throughput in %1: median, least and largest of %2</source>
-        <translation>처리율(%1): %2번의 중앙값, 최소, 최대</translation>
-    </message>
-    <message>
-        <source>%1 repeats of %2 s, interleaved · %3 · Linux %4 · %5 · ipclab</source>
-        <translation>%2초씩 %1번, 번갈아 실행 · %3 · Linux %4 · %5 · ipclab</translation>
-    </message>
-    <message>
-        <source>messages of %1</source>
-        <translation>%1 메시지</translation>
-    </message>
-    <message>
-        <source>to come</source>
-        <translation>예정</translation>
-    </message>
-    <message>
-        <source>not measured: %1</source>
-        <translation>측정하지 않음: %1</translation>
-    </message>
-    <message>
-        <source>Save chart</source>
-        <translation>차트 저장</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 저장됨</translation>
-    </message>
-    <message>
-        <source>The chart could not be saved: %1</source>
-        <translation>차트를 저장할 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>Save data</source>
-        <translation>데이터 저장</translation>
-    </message>
-    <message>
-        <source>The data could not be saved: %1</source>
-        <translation>데이터를 저장하지 못했습니다: %1</translation>
-    </message>
-    <message>
-        <source>Charts of what was measured</source>
-        <translation>측정한 것의 차트</translation>
-    </message>
-    <message>
-        <source>Each mechanism is measured with messages of each of these sizes</source>
-        <translation>각 방식을 여기 적은 크기의 메시지마다 측정합니다</translation>
-    </message>
-    <message>
-        <source>One way measures throughput, ping-pong the time there and back</source>
-        <translation>편도는 처리율을, 핑퐁은 왕복 시간을 측정합니다</translation>
     </message>
 </context>
 <context>
@@ -7993,7 +7872,7 @@
     </message>
     <message>
         <source>Mechanisms to measure</source>
-        <translation>측정할 메커니즘</translation>
+        <translation>측정할 IPC 방식</translation>
     </message>
     <message>
         <source>All</source>
@@ -8001,7 +7880,7 @@
     </message>
     <message>
         <source>Choose every mechanism that this machine has</source>
-        <translation>이 컴퓨터에 있는 모든 메커니즘을 고릅니다</translation>
+        <translation>이 컴퓨터에 있는 모든 IPC 방식을 고릅니다</translation>
     </message>
     <message>
         <source>Usual</source>
@@ -8025,7 +7904,7 @@
     </message>
     <message>
         <source>Each mechanism is measured with messages of each of these sizes: 64, 4096 or 64..65536*4</source>
-        <translation>각 메커니즘을 이 크기의 메시지마다 측정합니다: 64, 4096 또는 64..65536*4</translation>
+        <translation>각 IPC 방식을 이 크기의 메시지마다 측정합니다: 64, 4096 또는 64..65536*4</translation>
     </message>
     <message>
         <source>Where the processes run</source>
@@ -8042,6 +7921,14 @@
     <message>
         <source>Wherever the system puts them</source>
         <translation>시스템이 정하는 곳에서</translation>
+    </message>
+    <message>
+        <source>Bare loop beside</source>
+        <translation>맨 루프와 함께</translation>
+    </message>
+    <message>
+        <source>The same system calls without the laboratory&apos;s header, check and counters: the difference is what these cost</source>
+        <translation>실험실의 헤더, 검사, 계수 없이 같은 시스템 콜만 합니다. 차이가 그 비용입니다</translation>
     </message>
 </context>
 <context>
@@ -8490,8 +8377,12 @@
         <translation>주장</translation>
     </message>
     <message>
-        <source>Measured</source>
-        <translation>측정 결과</translation>
+        <source>Compare, measured…</source>
+        <translation>측정하여 비교…</translation>
+    </message>
+    <message>
+        <source>What they do on this machine, with messages of the sizes you choose</source>
+        <translation>고른 크기의 메시지로 이 컴퓨터에서 무엇을 하는지 측정합니다</translation>
     </message>
 </context>
 <context>
@@ -12014,6 +11905,18 @@
         <source>%1 cells × %2 runs, interleaved · %3 · Linux %4 · %5 · ipclab</source>
         <translation>칸 %1개 × 실행 %2번, 번갈아 · %3 · Linux %4 · %5 · ipclab</translation>
     </message>
+    <message>
+        <source>Loop</source>
+        <translation>루프</translation>
+    </message>
+    <message>
+        <source>bare</source>
+        <translation>맨 루프</translation>
+    </message>
+    <message>
+        <source>ipclab</source>
+        <translation>ipclab</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TablesPanel</name>
@@ -12644,10 +12547,6 @@
         <translation>IPC 방식(&amp;M)…</translation>
     </message>
     <message>
-        <source>Every mechanism with its traits and limits, to sort, filter and compare</source>
-        <translation>모든 IPC 방식의 특성과 한계를 정렬하고 걸러서 비교합니다</translation>
-    </message>
-    <message>
         <source>&amp;Costs of processes…</source>
         <translation>프로세스의 비용(&amp;C)…</translation>
     </message>
@@ -12762,10 +12661,6 @@
     <message>
         <source>Looks, language, units, how runs are measured and limited, where things are saved</source>
         <translation>모양, 언어, 단위, 측정과 실행의 한도, 저장할 곳</translation>
-    </message>
-    <message>
-        <source>Opens an experiment (*.ipclab.json) or a recording (*.ipclab)</source>
-        <translation>실험(*.ipclab.json)이나 기록(*.ipclab)을 엽니다</translation>
     </message>
     <message>
         <source>Save what &amp;just ran…</source>
@@ -12930,6 +12825,28 @@
     <message>
         <source>A run goes on.</source>
         <translation>실행 중입니다.</translation>
+        <source>Opens an experiment (*.ipclab.json), a recording (*.ipclab) or a sweep (*.sweep)</source>
+        <translation>실험(*.ipclab.json), 기록(*.ipclab), 스윕(*.sweep)을 엽니다</translation>
+    </message>
+    <message>
+        <source>S&amp;weep and compare…</source>
+        <translation>스윕과 비교(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Runs the experiment again and again while properties of it change, and compares what that gives</source>
+        <translation>속성을 바꾸며 실험을 거듭 실행하고 결과를 비교합니다</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare mechanisms…</source>
+        <translation>IPC 방식 비교(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Which is fastest here, with messages of which size: measured, with error bars and a verdict</source>
+        <translation>어떤 크기의 메시지에서 무엇이 가장 빠른지, 오차 막대와 판정과 함께 측정합니다</translation>
+    </message>
+    <message>
+        <source>Every mechanism with its traits and limits, to sort and filter</source>
+        <translation>모든 IPC 방식의 특성과 한도를 정렬하고 거릅니다</translation>
     </message>
 </context>
 <context>
@@ -17551,15 +17468,15 @@
     </message>
     <message>
         <source>{quoted} has {field}, which is about connections, and {mechanism} has none. Remove it, or use one of these mechanisms: {others}</source>
-        <translation>{quoted}의 {field}은(는) 연결에 관한 것인데 {mechanism}에는 연결이 없습니다. 지우거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
+        <translation>{quoted}의 {field}은(는) 연결에 관한 것인데 {mechanism}에는 연결이 없습니다. 지우거나 다음 IPC 방식 중 하나를 쓰세요: {others}</translation>
     </message>
     <message>
         <source>{quoted} behaves as {way}, which is a way to treat a connection, and {mechanism} has none. Choose one of {ways}, or use one of these mechanisms: {others}</source>
-        <translation>{quoted}의 행동 {way}은(는) 연결을 다루는 방식인데 {mechanism}에는 연결이 없습니다. {ways} 중에서 고르거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
+        <translation>{quoted}의 행동 {way}은(는) 연결을 다루는 방식인데 {mechanism}에는 연결이 없습니다. {ways} 중에서 고르거나 다음 IPC 방식 중 하나를 쓰세요: {others}</translation>
     </message>
     <message>
         <source>{quoted} has {field}, after which an answer is given up, and over {mechanism} none is lost. Remove it, or use one of these mechanisms: {others}</source>
-        <translation>{quoted}의 {field}은(는) 응답을 포기하기까지의 시간인데 {mechanism}에서는 응답이 사라지지 않습니다. 지우거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
+        <translation>{quoted}의 {field}은(는) 응답을 포기하기까지의 시간인데 {mechanism}에서는 응답이 사라지지 않습니다. 지우거나 다음 IPC 방식 중 하나를 쓰세요: {others}</translation>
     </message>
     <message>
         <source>a link goes from a program to a program; draw from one of them</source>

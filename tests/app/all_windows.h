@@ -63,9 +63,9 @@ inline void eachDialog(MainWindow& window, const Look& look) {
         look(settings, QStringLiteral("settings ▸ ") + settings->list()->item(page)->text());
     }
     settings->hide();
-    for (QDialog* dialog : std::initializer_list<QDialog*>{window.showMechanisms(), window.showCosts(),
-                                                           window.showCompare(), window.showWaiting(),
-                                                           window.showMachine(), window.charts()->askForChart()}) {
+    for (QDialog* dialog :
+         std::initializer_list<QDialog*>{window.showMechanisms(), window.showCosts(), window.showCompare(),
+                                         window.showWaiting(), window.showMachine(), window.charts()->askForChart()}) {
         dialog->show();
         QTest::qWait(0);
         eachTab(dialog, dialog->windowTitle(), look);

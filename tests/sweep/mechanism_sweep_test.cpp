@@ -42,6 +42,19 @@ TEST(MechanismSweep, PlacementsAreAnAxis) {
     EXPECT_TRUE(sweep.cells()[1].experiment.processes[0].cpus.empty());
 }
 
+TEST(MechanismSweep, TheReferenceIsABareLoopWhereThereIsOne) {
+    BenchOptions options{.mechanisms = {"pipe", "grpc"}, .sizesBytes = {64}};
+    options.reference = true;
+    const Sweep sweep(mechanismSweep(options, {Pin::Free}));
+    ASSERT_EQ(sweep.cells().size(), 4U);
+    EXPECT_FALSE(sweep.cells()[0].bare);
+    EXPECT_TRUE(sweep.cells()[1].bare);
+    EXPECT_EQ(sweep.cells()[1].skipped, "");
+    EXPECT_FALSE(sweep.cells()[3].skipped.empty()) << "a library has no bare loop";
+    EXPECT_FALSE(whyNotBare({}).empty());
+    EXPECT_FALSE(parseAxis("loop=mine").mistake.empty());
+}
+
 // Which library needs a program of its own stays with the file.
 TEST(MechanismSweep, WhatAValueSetsBesidesIsKept) {
     const TempDir folder;

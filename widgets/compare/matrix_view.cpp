@@ -6,6 +6,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "plot/picture_menu.h"
 #include "plot/plain_tip.h"
 
 namespace ipclab {
@@ -15,7 +16,10 @@ constexpr QSize kEmpty{360, 120};
 
 }  // namespace
 
-MatrixView::MatrixView(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt::StrongFocus); }
+MatrixView::MatrixView(QWidget* parent) : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    new PictureMenu(this, [this] { return asPainted(m_picture); });
+}
 
 void MatrixView::setPicture(MatrixPicture picture) {
     const bool resized = picture.size != m_picture.size;

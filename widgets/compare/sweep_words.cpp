@@ -72,6 +72,7 @@ std::optional<std::vector<double>> numbersOf(const SweepAxis& axis) {
 
 QString SweepWords::axis(const std::string& path) {
     if (path == "pin") return tr("Placement");
+    if (path == "loop") return tr("Loop");
     const NamedField named = fieldOf(path);
     if (named.field == nullptr) return asText(path);
     const QString label = translated("field", named.field->label);
@@ -87,6 +88,7 @@ QString SweepWords::unit(const SweepAxis& axis) {
 QString SweepWords::value(const SweepAxis& axis, std::size_t value) {
     const std::string& text = axis.values.at(value);
     if (isPin(axis)) return text == "same" ? tr("one CPU") : text == "apart" ? tr("CPUs apart") : tr("free");
+    if (isLoop(axis)) return text == "bare" ? tr("bare") : tr("ipclab");
     return numberOrText(text, unit(axis));
 }
 
