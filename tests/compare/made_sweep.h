@@ -8,7 +8,7 @@
 
 namespace ipclab::test {
 
-inline constexpr const char* kTwoProcesses = R"({"format": "ipclab.experiment/1", "name": "two",
+inline constexpr const char* kTwoProcesses = R"({"schema": "ipclab.experiment/1", "name": "two",
     "processes": [{"name": "producer", "program": "producer", "message_bytes": 64},
                   {"name": "consumer", "program": "consumer"}],
     "links": [{"mechanism": "pipe", "from": "producer", "to": "consumer"}], "duration_s": 0.05, "observe": "off"})";
