@@ -4378,11 +4378,14 @@
     <message>
         <source>`sha256sum` tells of a file whether it is the one that this was made of.</source>
         <translation>어떤 파일이 이 보고서의 바탕이 된 파일인지는 `sha256sum`으로 확인할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::CompareDialog</name>
     <message numerus="yes">
         <source>Copied: %n row(s)</source>
         <translation>
-            <numerusform>행 %n개를 복사했습니다</numerusform>
+            <numerusform>복사함: %n행</numerusform>
         </translation>
     </message>
     <message>
@@ -4435,7 +4438,7 @@
     </message>
     <message>
         <source>(warming up, thrown away)</source>
-        <translation>(워밍업, 버림)</translation>
+        <translation>(준비 실행, 버림)</translation>
     </message>
     <message>
         <source>about %1 left</source>
@@ -4555,7 +4558,7 @@
     </message>
     <message>
         <source>Saved %1</source>
-        <translation>%1을(를) 저장했습니다</translation>
+        <translation>%1 저장됨</translation>
     </message>
     <message>
         <source>The chart could not be saved: %1</source>
@@ -4571,7 +4574,7 @@
     </message>
     <message>
         <source>The data could not be saved: %1</source>
-        <translation>데이터를 저장할 수 없습니다: %1</translation>
+        <translation>데이터를 저장하지 못했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -7576,8 +7579,6 @@
         <translation>기록을 더 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in the background, as charts are looked at.</source>
-        <translation>옛 ipclab이 쓴 기록이라 긴 차트를 그리는 데 쓰는 단계별 묶음이 없습니다. 차트를 보는 동안 뒤에서 만듭니다.</translation>
         <source>There can be no report of this file.</source>
         <translation>이 파일의 보고서를 만들 수 없습니다.</translation>
     </message>
@@ -7592,6 +7593,8 @@
     <message>
         <source>Your notes could not be saved with the recording.</source>
         <translation>메모를 기록과 함께 저장하지 못했습니다.</translation>
+    </message>
+    <message>
         <source>A sweep is being measured: a run now would disturb it. Stop it first.</source>
         <translation>스윕을 측정하고 있어 지금 실행하면 방해가 됩니다. 먼저 중지하십시오.</translation>
     </message>
@@ -7618,6 +7621,10 @@
     <message>
         <source>Experiments, recordings and sweeps (*.ipclab.json *.json *.ipclab *.sweep);;All files (*)</source>
         <translation>실험, 기록, 스윕 (*.ipclab.json *.json *.ipclab *.sweep);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in the background, as charts are looked at.</source>
+        <translation>옛 ipclab이 쓴 기록이라 긴 차트를 그리는 데 쓰는 단계별 묶음이 없습니다. 차트를 보는 동안 뒤에서 만듭니다.</translation>
     </message>
 </context>
 <context>
@@ -7654,7 +7661,7 @@
     </message>
     <message>
         <source>Choose at least one mechanism.</source>
-        <translation>IPC 방식을 하나 이상 고르십시오.</translation>
+        <translation>메커니즘을 하나 이상 고르십시오.</translation>
     </message>
     <message>
         <source>Choose where the processes run.</source>
@@ -7662,11 +7669,11 @@
     </message>
     <message>
         <source>Mechanisms, one way</source>
-        <translation>IPC 방식, 한 방향</translation>
+        <translation>메커니즘, 한 방향</translation>
     </message>
     <message>
         <source>Mechanisms, there and back</source>
-        <translation>IPC 방식, 왕복</translation>
+        <translation>메커니즘, 왕복</translation>
     </message>
     <message>
         <source>The open experiment</source>
@@ -7682,7 +7689,7 @@
     </message>
     <message>
         <source>Mechanisms one way measure throughput, there and back the time of a round trip; of the open experiment any property can be varied</source>
-        <translation>한 방향은 IPC 방식의 처리량을, 왕복은 왕복 시간을 측정합니다. 열린 실험에서는 어떤 속성이든 바꿀 수 있습니다</translation>
+        <translation>한 방향은 메커니즘의 처리량을, 왕복은 왕복 시간을 측정합니다. 열린 실험에서는 어떤 속성이든 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>Repeats</source>
@@ -7872,7 +7879,7 @@
     </message>
     <message>
         <source>Mechanisms to measure</source>
-        <translation>측정할 IPC 방식</translation>
+        <translation>측정할 메커니즘</translation>
     </message>
     <message>
         <source>All</source>
@@ -7880,7 +7887,7 @@
     </message>
     <message>
         <source>Choose every mechanism that this machine has</source>
-        <translation>이 컴퓨터에 있는 모든 IPC 방식을 고릅니다</translation>
+        <translation>이 컴퓨터에 있는 모든 메커니즘을 고릅니다</translation>
     </message>
     <message>
         <source>Usual</source>
@@ -7904,7 +7911,7 @@
     </message>
     <message>
         <source>Each mechanism is measured with messages of each of these sizes: 64, 4096 or 64..65536*4</source>
-        <translation>각 IPC 방식을 이 크기의 메시지마다 측정합니다: 64, 4096 또는 64..65536*4</translation>
+        <translation>각 메커니즘을 이 크기의 메시지마다 측정합니다: 64, 4096 또는 64..65536*4</translation>
     </message>
     <message>
         <source>Where the processes run</source>
@@ -12825,6 +12832,8 @@
     <message>
         <source>A run goes on.</source>
         <translation>실행 중입니다.</translation>
+    </message>
+    <message>
         <source>Opens an experiment (*.ipclab.json), a recording (*.ipclab) or a sweep (*.sweep)</source>
         <translation>실험(*.ipclab.json), 기록(*.ipclab), 스윕(*.sweep)을 엽니다</translation>
     </message>
@@ -17468,15 +17477,15 @@
     </message>
     <message>
         <source>{quoted} has {field}, which is about connections, and {mechanism} has none. Remove it, or use one of these mechanisms: {others}</source>
-        <translation>{quoted}의 {field}은(는) 연결에 관한 것인데 {mechanism}에는 연결이 없습니다. 지우거나 다음 IPC 방식 중 하나를 쓰세요: {others}</translation>
+        <translation>{quoted}의 {field}은(는) 연결에 관한 것인데 {mechanism}에는 연결이 없습니다. 지우거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
     </message>
     <message>
         <source>{quoted} behaves as {way}, which is a way to treat a connection, and {mechanism} has none. Choose one of {ways}, or use one of these mechanisms: {others}</source>
-        <translation>{quoted}의 행동 {way}은(는) 연결을 다루는 방식인데 {mechanism}에는 연결이 없습니다. {ways} 중에서 고르거나 다음 IPC 방식 중 하나를 쓰세요: {others}</translation>
+        <translation>{quoted}의 행동 {way}은(는) 연결을 다루는 방식인데 {mechanism}에는 연결이 없습니다. {ways} 중에서 고르거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
     </message>
     <message>
         <source>{quoted} has {field}, after which an answer is given up, and over {mechanism} none is lost. Remove it, or use one of these mechanisms: {others}</source>
-        <translation>{quoted}의 {field}은(는) 응답을 포기하기까지의 시간인데 {mechanism}에서는 응답이 사라지지 않습니다. 지우거나 다음 IPC 방식 중 하나를 쓰세요: {others}</translation>
+        <translation>{quoted}의 {field}은(는) 응답을 포기하기까지의 시간인데 {mechanism}에서는 응답이 사라지지 않습니다. 지우거나 다음 메커니즘 중 하나를 쓰세요: {others}</translation>
     </message>
     <message>
         <source>a link goes from a program to a program; draw from one of them</source>
