@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -11,6 +12,8 @@
 
 namespace ipclab {
 namespace {
+
+constexpr int kDetailMs = 60;
 
 // A short run fills the charts; a long one scrolls.
 Nanoseconds firstWindow(const Experiment& experiment) {
@@ -53,7 +56,14 @@ ChartsPanel::ChartsPanel(RunSource& source, QWidget* parent)
     connect(&source, &RunSource::viewChanged, this, [this] {
         if (!m_source.historyStays()) takeData();
     });
-    connect(&source, &RunSource::historyDetailed, this, [this] {
+    // What is scrolled shows it anyway; else it comes for one curve after the other.
+    auto* detail = new QTimer(this);
+    detail->setSingleShot(true);
+    detail->setInterval(kDetailMs);
+    connect(&source, &RunSource::historyDetailed, this, [detail] {
+        if (!detail->isActive()) detail->start();
+    });
+    connect(detail, &QTimer::timeout, this, [this] {
         m_charts.chosen().growSums(m_source.history());
         m_page->showDetail();
     });

@@ -6,6 +6,7 @@
 #include "recording/frame_rows.h"
 #include "recording/history.h"
 #include "recording/open.h"
+#include "recording/refusal.h"
 #include "recording/switches.h"
 
 namespace ipclab {
@@ -24,7 +25,11 @@ struct RecordingOnDemand::Open {
         source.makesLevels = !hasLevels(source.database);
         history = frames.outline();
         source.runnerOf = [this](std::int32_t pid, std::int32_t tid) { return runnerOf({pid, tid}); };
-        giveHistory(source, history);
+        try {
+            giveHistory(source, history);
+        } catch (const RecordingRefused& refused) {
+            throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
+        }
         std::error_code unknown;
         const auto bytes = std::filesystem::file_size(path, unknown);
         rows = unknown ? 0 : bytes / kBytesOfRow;

@@ -130,7 +130,7 @@ void PagedSamples::askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) co
             self->came();
         };
     };
-    m_source.queue.ask({this, static_cast<int>(span)}, read);
+    m_source.queue.ask({this, kFirstLook + 1 + static_cast<int>(span)}, read);
 }
 
 void PagedSamples::came() const {

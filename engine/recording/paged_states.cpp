@@ -9,6 +9,8 @@ namespace {
 constexpr int kFirstLane = 0;
 constexpr std::size_t kColumnsOfTotals = 2'000;
 constexpr double kIntervalsAround = 1'000;  // a moment that is pointed at
+// The stretch around such a moment has a place of its own beside what is in sight.
+constexpr std::uint64_t kAroundMoment = 0;
 
 StateGroup asGroup(const StateInterval& interval) { return StateGroup::of(interval); }
 const StateGroup& asGroup(const StateGroup& group) { return group; }
@@ -119,7 +121,7 @@ void PagedStates::askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) con
         Database& database = self->m_source.database;
         auto window = std::make_shared<Window>(Window{.from = times.first, .to = times.last});
         auto rows = std::make_shared<std::vector<LaneRow>>();
-        if (span == 1) {
+        if (span <= 1) {
             *rows = readLaneRows(database, self->m_lane, times.first, times.last, static_cast<std::size_t>(INT32_MAX));
         } else {
             window->groups = readStateGroups(database, self->m_lane, span, times.first, times.last);
@@ -130,7 +132,7 @@ void PagedStates::askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) con
             self->came();
         };
     };
-    m_source.queue.ask({this, static_cast<int>(span)}, read);
+    m_source.queue.ask({this, kFirstLane + 1 + static_cast<int>(span)}, read);
 }
 
 void PagedStates::came() const {
@@ -174,10 +176,11 @@ std::optional<StateInterval> PagedStates::at(Nanoseconds t) const {
     if (const StateSeries* all = whole()) return all->at(t);
     if (!m_pages.isKnown() || t < firstTime() || t > lastTime()) return std::nullopt;
     const Window* window = m_pages.find(1);
+    if (window == nullptr || !window->covers(t, t)) window = m_pages.find(kAroundMoment);
     if (window == nullptr || !window->covers(t, t)) {
         const double each = static_cast<double>(lastTime() - firstTime()) / static_cast<double>(m_pages.count());
         const auto around = static_cast<Nanoseconds>(each * kIntervalsAround);
-        askFor(1, t - around, t + around);
+        askFor(kAroundMoment, t - around, t + around);
         return std::nullopt;
     }
     std::optional<StateInterval> found;

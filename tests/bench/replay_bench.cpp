@@ -4,6 +4,7 @@
 // Default: 10 minutes of 64 processes, of each 1,000 samples and 200 changes of state a second. FILE is made where it
 // is not there, and stays; without one it is made in the folder for temporary files and removed.
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <QApplication>
@@ -26,6 +27,7 @@
 #include "window/charts_panel.h"
 #include "window/language.h"
 #include "window/main_window.h"
+#include "window/notice_bar.h"
 #include "window/settings.h"
 #include "window/theme.h"
 
@@ -43,10 +45,11 @@ struct Wanted {
 };
 
 // Half of them send to the other half.
-Experiment crowdOf(int processes) {
+Experiment crowdOf(int processes, int minutes) {
     Experiment experiment;
     experiment.id = "long";
     experiment.name = {{"en", "A long recording"}};
+    experiment.durationNs = minutes * 60 * kNsPerSecond;
     for (int i = 0; i < processes; ++i) {
         ProcessSpec& process = experiment.processes.emplace_back();
         process.name = (i % 2 == 0 ? "p" : "c") + std::to_string(i / 2);
@@ -96,7 +99,7 @@ void addSecond(int second, int rate, RunData& run) {
 }
 
 void make(const Wanted& wanted) {
-    RunData run = RunData::of(crowdOf(wanted.processes));
+    RunData run = RunData::of(crowdOf(wanted.processes, wanted.minutes));
     run.startNs = kStart;
     run.observer.asked = run.observer.level = ObserveLevel::Exact;
     int pid = 100;
@@ -136,6 +139,13 @@ Memory memory() {
     return {static_cast<double>(resident) * 4096 / (1 << 20), static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
+// Of the window's thread: what a frame costs also where others keep the machine busy.
+double threadCpuMs() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
 double milliseconds(const std::function<void()>& work) {
     QElapsedTimer clock;
     clock.start();
@@ -150,6 +160,7 @@ void scroll(MainWindow& window, const char* what, Nanoseconds width, double seco
     axis.showRange(run.startNs, run.startNs + width);
     QTest::qWait(300);
     std::vector<double> frames;
+    const double cpu = threadCpuMs();
     QElapsedTimer whole;
     whole.start();
     double direction = 1;
@@ -162,11 +173,14 @@ void scroll(MainWindow& window, const char* what, Nanoseconds width, double seco
         if (axis.end() >= run.endNs) direction = -1;
         if (axis.begin() <= run.startNs) direction = 1;
     }
+    const double cpuMs = (threadCpuMs() - cpu) / static_cast<double>(frames.size());
     std::sort(frames.begin(), frames.end());
     const double mean = static_cast<double>(whole.nsecsElapsed()) * 1e-6 / static_cast<double>(frames.size());
-    std::printf("%-28s %6.1f frames a second; a frame %.1f ms, p99 %.1f ms, longest %.1f ms; resident %.0f MiB\n", what,
-                1'000 / mean, frames[frames.size() / 2], frames[frames.size() * 99 / 100], frames.back(),
-                memory().residentMiB);
+    std::printf(
+        "%-28s %6.1f frames a second; a frame %.1f ms, p99 %.1f ms, longest %.1f ms, %.1f ms of CPU; resident %.0f "
+        "MiB\n",
+        what, 1'000 / mean, frames[frames.size() / 2], frames[frames.size() * 99 / 100], frames.back(), cpuMs,
+        memory().residentMiB);
 }
 
 void play(MainWindow& window, const char* what, double speed, double seconds) {
@@ -223,7 +237,10 @@ void measure(const Wanted& wanted) {
     QTest::qWait(500);
     const double before = memory().residentMiB;
     const double openedMs = milliseconds([&] { window.openRecording(QString::fromStdString(wanted.file)); });
-    if (window.session().recording() == nullptr) return;
+    if (window.session().recording() == nullptr) {
+        std::printf("it is refused: %s\n", qPrintable(window.notice()->text()));
+        return;
+    }
     const double paintedMs = openedMs + milliseconds([&] { QApplication::processEvents(); });
     const double detailedMs = paintedMs + milliseconds([&] {
                                   window.session().recording()->settle();
@@ -252,6 +269,7 @@ int main(int argc, char** argv) {
     QTemporaryDir folder;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
     QApplication application(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     auto wanted = readWanted(argc, argv);
     if (!wanted) return bench::kWrongUsage;
     if (wanted->file.empty()) wanted->file = folder.filePath(QStringLiteral("long.ipclab")).toStdString();

@@ -266,5 +266,30 @@ TEST_F(OnDemand, WhatCannotBeIsToldAndNothingElseHappens) {
     EXPECT_GT(shares[50].share[static_cast<std::size_t>(ProcessState::Running)], 0) << "the rest can be read";
 }
 
+TEST_F(OnDemand, WhatIsNoRecordingOfThisProgramIsRefusedByName) {
+    const struct {
+        const char* sql;
+        WhyRefused why;
+        const char* told;
+    } all[] = {{"ALTER TABLE sample_level RENAME COLUMN max TO most", WhyRefused::Damaged, "sample_level"},
+               {"ALTER TABLE lane_level RENAME COLUMN owner TO whose", WhyRefused::Damaged, "lane_level"},
+               {"ALTER TABLE sample_level ADD COLUMN more GENERATED ALWAYS AS (1)", WhyRefused::Damaged, ""},
+               {"CREATE TRIGGER t AFTER INSERT ON lane_level BEGIN DELETE FROM run; END", WhyRefused::Damaged, ""},
+               {"PRAGMA user_version = 99", WhyRefused::Newer, "99"},
+               {"PRAGMA application_id = 1", WhyRefused::NoRecording, "no recording of ipclab"}};
+    for (const auto& each : all) {
+        std::filesystem::remove(m_path);
+        executeIn(recorded(sampleRun()), each.sql);
+        try {
+            const RecordingOnDemand file(m_path, [] {});
+            ADD_FAILURE() << each.sql;
+        } catch (const RecordingRefused& refused) {
+            EXPECT_EQ(refused.why(), each.why) << each.sql;
+            EXPECT_NE(std::string(refused.what()).find(each.told), std::string::npos) << refused.what();
+            EXPECT_EQ(std::string(refused.what()).find(m_path.string()), 0U) << refused.what();
+        }
+    }
+}
+
 }  // namespace
 }  // namespace ipclab::test

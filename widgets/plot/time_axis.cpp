@@ -129,13 +129,16 @@ void TimeAxis::setCrosshair(std::optional<Nanoseconds> t) {
     emit crosshairMoved();
 }
 
-// By whole views, with a tenth of one before it.
+// By whole views, with a tenth of one before it; but nothing beyond the run comes into sight that need not.
 void TimeAxis::setMoment(std::optional<Nanoseconds> t) {
     if (t == m_moment) return;
     m_moment = t;
     if (t && (*t < begin() || *t > end())) {
         const bool later = *t > end();
-        const Nanoseconds from = later ? *t - m_window / 10 : *t - m_window * 9 / 10;
+        const Nanoseconds wanted = later ? *t - m_window / 10 : *t - m_window * 9 / 10;
+        const Nanoseconds least = std::min(m_origin, *t) - m_window / 50;
+        const Nanoseconds most = std::max(m_now, *t) + m_window / 50 - m_window;
+        const Nanoseconds from = std::max(std::min(wanted, most), least);
         showRange(from, from + m_window);
     }
     emit momentMoved();
