@@ -6,16 +6,20 @@
 #include "core/utf8.h"
 #include "document/experiment_json.h"
 #include "document/suggestion.h"
+#include "exercises/library.h"
 #include "runs/presets.h"
 
 namespace ipclab {
 
 int showCommand(const ShowArguments& arguments) {
-    const auto text = presetText(arguments.id);
+    auto text = presetText(arguments.id);
+    if (const auto lab = text ? std::nullopt : embeddedLab(arguments.id)) text = lab->json;
     if (!text) {
         const std::vector<Preset> presets = allPresets();
         std::vector<std::string_view> ids;
+        const std::vector<std::string> labs = allLabIds();
         for (const Preset& preset : presets) ids.push_back(preset.id);
+        ids.insert(ids.end(), labs.begin(), labs.end());
         throw Failure(kWrongUsage,
                       withSuggestion("there is no preset or lab " + quote(arguments.id), arguments.id, ids));
     }
@@ -34,10 +38,6 @@ int checkCommand(const CheckArguments& arguments) {
     std::cout << printable(document.fileName) << ": valid; " << experiment.processes.size() << " processes, "
               << experiment.links.size() << " links, " << experiment.steps.size() << " steps; it can run here\n";
     return kDone;
-}
-
-int labCommand(const LabArguments& arguments) {
-    throw Failure(kWrongUsage, "there is no exercise " + quote(arguments.id) + "; this version brings none");
 }
 
 }  // namespace ipclab

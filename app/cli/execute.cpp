@@ -27,6 +27,7 @@ struct Dispatch {
     int operator()(const ExportArguments& arguments) const { return exportCommand(arguments); }
     int operator()(const ReportArguments& arguments) const { return reportCommand(arguments); }
     int operator()(const LabArguments& arguments) const { return labCommand(arguments); }
+    int operator()(const GradeArguments& arguments) const { return gradeCommand(arguments); }
     int operator()(const DoctorArguments& arguments) const { return doctorCommand(arguments); }
 };
 

@@ -218,7 +218,24 @@ Examples:
   ipclab report rates.sweep --to rates.pdf --paper letter --baseline 1000)";
 
 const char* const kLab = "Run an exercise without the window, print each verdict.";
-const char* const kLabFooter = "`ipclab list labs` prints the exercises.";
+const char* const kLabFooter = R"(`ipclab list labs` prints the exercises. What an exercise does not allow to be
+changed cannot be; verdicts are made of what was measured. Exit status 1: not
+every point was got.
+
+Examples:
+  ipclab lab p12-forks --predict processes=8
+  ipclab lab p12-forks --solution reference --report mine.zip --student Kim
+  ipclab lab new my-exercise        a folder to begin with
+  ipclab lab check my-exercise      is it whole, and can each check fail?)";
+
+const char* const kGrade = "Judge again what was handed in.";
+const char* const kGradeFooter = R"(Every file is judged from the recordings in it; what it claims is compared and
+never believed. Edited files and runs that two files share are named.
+
+Examples:
+  ipclab grade handed-in
+  ipclab grade handed-in --csv > points.csv
+  ipclab grade handed-in --lab my-exercise --json)";
 
 const char* const kDoctor = "What this machine offers, what is missing, how to get it.";
 const char* const kDoctorFooter = R"(It changes nothing. Exit status 1: the laboratory cannot run here at all.

@@ -30,6 +30,8 @@ extern const char* const kReport;
 extern const char* const kReportFooter;
 extern const char* const kLab;
 extern const char* const kLabFooter;
+extern const char* const kGrade;
+extern const char* const kGradeFooter;
 extern const char* const kDoctor;
 extern const char* const kDoctorFooter;
 

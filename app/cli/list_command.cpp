@@ -12,6 +12,7 @@
 #include "programs/registry.h"
 #include "results/quantity.h"
 #include "runs/mechanism_limits.h"
+#include "exercises/library.h"
 #include "runs/presets.h"
 #include "serving/registry.h"
 
@@ -243,6 +244,38 @@ void listQuantities() {
     }
 }
 
+std::vector<Lab> soundLabs() {
+    std::vector<Lab> labs;
+    for (const auto& id : allLabIds()) {
+        if (auto read = readLab(*embeddedLab(id), libraryPresets()); read.isSound()) labs.push_back(*std::move(read.lab));
+    }
+    return labs;
+}
+
+void listLabsJson() {
+    Json list = Json::array();
+    for (const Lab& lab : soundLabs()) {
+        list.push_back({{"id", lab.id},
+                        {"rows", lab.rows},
+                        {"title", textIn(lab.title, "en")},
+                        {"objective", textIn(lab.objective, "en")},
+                        {"minutes", lab.minutes},
+                        {"points", lab.points()},
+                        {"needs", lab.needs}});
+    }
+    printJson(list);
+}
+
+void listLabs() {
+    TextTable table({{"id", Align::Left}, {"rows", Align::Left}, {"min"}, {"points"}, {"title", Align::Left}}, 4);
+    for (const Lab& lab : soundLabs()) {
+        std::string rows;
+        for (const auto& row : lab.rows) rows += (rows.empty() ? "" : " ") + row;
+        table.add({lab.id, rows, std::to_string(lab.minutes), labValueText(lab.points()), printable(textIn(lab.title, "en"))});
+    }
+    std::cout << table.text() << "\n`ipclab lab ID` runs one, the window has them under Exercises.\n";
+}
+
 void listPresetsJson() {
     Json list = Json::array();
     for (const Preset& preset : allPresets()) {
@@ -274,6 +307,8 @@ int listCommand(const ListArguments& arguments) {
         arguments.json ? listProgramsJson() : listPrograms();
     } else if (arguments.what == "quantities") {
         arguments.json ? listQuantitiesJson() : listQuantities();
+    } else if (arguments.what == "labs") {
+        arguments.json ? listLabsJson() : listLabs();
     } else if (arguments.what == "presets") {
         arguments.json ? listPresetsJson() : listPresets();
     } else if (arguments.json) {

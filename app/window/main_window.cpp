@@ -28,6 +28,7 @@
 #include "window/exporter.h"
 #include "window/help_texts.h"
 #include "window/hint_bar.h"
+#include "window/lab_desk.h"
 #include "window/last_runs_panel.h"
 #include "window/library_panel.h"
 #include "window/machine_dialog.h"
@@ -69,7 +70,8 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
       m_palette(new PalettePanel(this)),
       m_lastRuns(makeLastRuns()),
       m_runsPanel(new LastRunsPanel(m_lastRuns.get(), this)),
-      m_side(new SidePanel(m_library, m_palette, m_runsPanel, this)),
+      m_labs(makeLabs()),
+      m_side(new SidePanel(m_library, m_palette, m_runsPanel, m_labs != nullptr ? m_labs->panel() : nullptr, this)),
       m_canvas(new CanvasView(m_session->shown(), this)),
       m_canvasArea(new CanvasArea(m_canvas, this)),
       m_editing(new CanvasEditing(*m_canvas, m_session->editor(), this)),
@@ -96,6 +98,7 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
     connectActions();
     connectEdits();
     connectRecordings();
+    connectLabs();
     connectPlayer();
     connectReport();
     connectViews();

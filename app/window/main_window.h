@@ -32,6 +32,7 @@ class Exporter;
 class GuideWindow;
 class HintBar;
 class Inspector;
+class LabDesk;
 class LastRunsPanel;
 class LibraryPanel;
 class CompareDialog;
@@ -96,6 +97,8 @@ public:
     [[nodiscard]] LibraryPanel* library() const { return m_library; }
     [[nodiscard]] LastRuns* lastRuns() const { return m_lastRuns.get(); }
     [[nodiscard]] LastRunsPanel* lastRunsPanel() const { return m_runsPanel; }
+    // Null: work on exercises cannot be kept here.
+    [[nodiscard]] LabDesk* labs() const { return m_labs; }
     [[nodiscard]] SidePanel* side() const { return m_side; }
     [[nodiscard]] NoticeBar* notice() const { return m_notice; }
     [[nodiscard]] ProblemsPanel* problems() const { return m_problems; }
@@ -164,6 +167,10 @@ private:
     [[nodiscard]] bool isSweeping() const;
     void askSweep(const std::vector<Experiment>& cells, const std::function<void(SweepRunner)>& begin,
                   const std::function<void(const QString&)>& refuse);
+    LabDesk* makeLabs();
+    void connectLabs();
+    void showLabChart(const QString& id);
+    void askHandIn();
     std::unique_ptr<LastRuns> makeLastRuns();
     void connectPlayer();
     ReplaySource* replayed();
@@ -223,6 +230,7 @@ private:
     PalettePanel* m_palette;
     std::unique_ptr<LastRuns> m_lastRuns;  // nullptr: nothing is kept
     LastRunsPanel* m_runsPanel;
+    LabDesk* m_labs;
     SidePanel* m_side;
     CanvasView* m_canvas;
     CanvasArea* m_canvasArea;

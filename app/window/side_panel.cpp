@@ -12,20 +12,21 @@
 namespace ipclab {
 namespace {
 
-enum Page { Library, Palette, Runs };
+enum Page { Library, Palette, Runs, Labs };
 
 }  // namespace
 
-SidePanel::SidePanel(LibraryPanel* library, PalettePanel* palette, LastRunsPanel* runs, QWidget* parent)
+SidePanel::SidePanel(LibraryPanel* library, PalettePanel* palette, LastRunsPanel* runs, QWidget* labs, QWidget* parent)
     : QWidget(parent), m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("sidebar"));
     setAttribute(Qt::WA_StyledBackground);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(true);
-    for (int page = Library; page <= Runs; ++page) m_tabs->addTab(QString());
+    for (int page = Library; page <= (labs != nullptr ? Labs : Runs); ++page) m_tabs->addTab(QString());
     m_pages->addWidget(library);
     m_pages->addWidget(palette);
     m_pages->addWidget(runs);
+    if (labs != nullptr) m_pages->addWidget(labs);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(0);
@@ -38,6 +39,7 @@ SidePanel::SidePanel(LibraryPanel* library, PalettePanel* palette, LastRunsPanel
 void SidePanel::showLibrary() { m_tabs->setCurrentIndex(Library); }
 void SidePanel::showPalette() { m_tabs->setCurrentIndex(Palette); }
 void SidePanel::showRuns() { m_tabs->setCurrentIndex(Runs); }
+void SidePanel::showLabs() { m_tabs->setCurrentIndex(Labs); }
 
 void SidePanel::retranslate() {
     m_tabs->setTabText(Library, tr("Library"));
@@ -46,6 +48,10 @@ void SidePanel::retranslate() {
     m_tabs->setTabToolTip(Palette, tr("Programs to build an experiment of"));
     m_tabs->setTabText(Runs, tr("Runs"));
     m_tabs->setTabToolTip(Runs, tr("The runs made last, to open again"));
+    if (m_tabs->count() > Labs) {
+        m_tabs->setTabText(Labs, tr("Exercises"));
+        m_tabs->setTabToolTip(Labs, tr("Questions to predict, run and be judged"));
+    }
     m_tabs->setAccessibleName(tr("Library, programs or last runs"));
 }
 

@@ -23,6 +23,12 @@ QMenu::indicator { left: 8px; width: 13px; height: 13px; }
 #toolbar { background: @bar; border-bottom: 1px solid @line; }
 #sidebar, #inspector { background: @side; }
 #library, #inspector QScrollArea, #inspector QStackedWidget, #inspector QScrollArea > QWidget > QWidget { background: @side; border: none; }
+#lab, #lab QScrollArea, #lab QScrollArea > QWidget > QWidget { background: @side; border: none; }
+#verdict { background: @base; border: 1px solid @line; border-radius: 6px; }
+#lab QListWidget { border: 1px solid @edge; border-radius: 5px; background: @base; }
+QPushButton[kind="primary"] { background: @go; border-color: @go; color: @onGo; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: @goHover; }
+QPushButton[kind="primary"]:disabled { background: transparent; border-color: @line; color: @disabled; }
 #description { background: @bar; border-bottom: 1px solid @line; }
 #answer { background: @bar; border-bottom: 1px solid @line; }
 #player { background: @bar; border-top: 1px solid @line; }

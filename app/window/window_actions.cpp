@@ -22,6 +22,7 @@ WindowActions::WindowActions(QWidget* window)
     saveRecording = make("record", {"Ctrl+Alt+S"});
     report = make("table", {"Ctrl+Alt+P"});
     showLastRuns = make("", {"Ctrl+Shift+L"});
+    exercises = make("", {"Ctrl+Shift+X"});
     quit = make("", {"Ctrl+Q"});
     run = make("run", {"F5", "Ctrl+R"});
     stop = make("stop", {"Shift+F5", "Ctrl+."});
@@ -156,6 +157,7 @@ void WindowActions::nameFileAndRun() {
     name(report, tr("&Report…"),
          tr("Makes a report of the run, of a recording or of a sweep, as HTML or PDF, with your notes"));
     name(showLastRuns, tr("&Last runs"), tr("The runs made last, which are kept by themselves, to open again"));
+    name(exercises, tr("E&xercises"), tr("Questions to predict, run and be judged, with what you have done so far"));
     name(quit, tr("&Quit"));
     name(run, tr("&Run"), tr("Starts the processes and measures"));
     name(stop, tr("&Stop"), tr("Asks every process to finish; ends those that do not"));

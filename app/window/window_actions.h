@@ -16,8 +16,8 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget* window);
 
-    QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *saveRecording, *report, *showLastRuns, *settings,
-        *quit;
+    QAction *newDocument, *open, *save, *saveAs, *saveChart, *saveData, *saveRecording, *report, *showLastRuns, *exercises,
+        *settings, *quit;
     QAction *run, *stop, *revert, *keepSteps, *sweep, *observerCost;
     QAction *play, *playBack, *eventNext, *eventBefore, *switchNext, *switchBefore, *toFirst, *toLast, *toCrosshair,
         *faster, *slower;

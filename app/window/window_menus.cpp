@@ -31,7 +31,7 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[File]->addMenu(m_documents.templates());
     m_menus[File]->addAction(actions.open);
     m_menus[File]->addMenu(m_documents.recent());
-    m_menus[File]->addAction(actions.showLastRuns);
+    m_menus[File]->addActions({actions.showLastRuns, actions.exercises});
     m_menus[File]->addSeparator();
     m_menus[File]->addActions({actions.save, actions.saveAs, actions.revert});
     m_menus[File]->addSeparator();

@@ -13,6 +13,7 @@ programPackages=(
     qt6-tools-dev qt6-l10n-tools qt6-translations-l10n  # translations: ours (lrelease), Qt's own (Korean)
     qt6-wayland                                         # the platform of a Wayland desktop
     libcli11-dev nlohmann-json3-dev libsqlite3-dev
+    libzip-dev                                          # exercises as archives, and what is handed in
     libdw-dev                                           # backtraces of a process that is looked at
     liburing-dev                                        # io_uring, one of the ways a server waits
     libboost-dev libssl-dev libzmq3-dev                 # stacks: http and its like; https; zeromq

@@ -5197,6 +5197,17 @@
     </message>
 </context>
 <context>
+    <name>ipclab::CurveSketch</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>정하지 않음</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::DescriptionStrip</name>
     <message>
         <source>settings changed</source>
@@ -6592,6 +6603,159 @@
     </message>
 </context>
 <context>
+    <name>ipclab::LabDesk</name>
+    <message>
+        <source>What you did could not be kept.</source>
+        <translation>한 일을 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The exercise cannot be opened.</source>
+        <translation>실습을 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is another experiment than the step asks for.</source>
+        <translation>이 단계가 요구하는 실험과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 was changed. Undo it, or go to another step and back.</source>
+        <translation>%1 값이 바뀌었습니다. 되돌리거나, 다른 단계로 갔다가 돌아오세요.</translation>
+    </message>
+    <message>
+        <source>The run cannot be judged.</source>
+        <translation>이 실행은 판정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Runs are not kept here: the folder for them cannot be used.</source>
+        <translation>실행이 여기에 보관되지 않습니다. 보관할 폴더를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Begin this exercise anew, with no predictions, runs and answers?</source>
+        <translation>예측과 실행과 답을 모두 비우고 이 실습을 처음부터 다시 할까요?</translation>
+    </message>
+    <message>
+        <source>What there is now is kept aside until the next time you start it again.</source>
+        <translation>지금 있는 것은 다음에 다시 시작할 때까지 따로 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LabPage</name>
+    <message numerus="yes">
+        <source>At least %n word(s)</source>
+        <translation>
+            <numerusform>적어도 %n단어</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your name, as it stands in what is handed in</source>
+        <translation>제출물에 적힐 이름</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Run this step</source>
+        <translation>이 단계 실행</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>%2번 가운데 %1번째 실행</translation>
+    </message>
+    <message>
+        <source>It runs. The verdict comes when it has ended.</source>
+        <translation>실행 중입니다. 끝나면 판정이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Predict first: afterwards everybody knows.</source>
+        <translation>먼저 예측하세요. 실행한 다음에는 누구나 압니다.</translation>
+    </message>
+    <message>
+        <source>It is judged by %1 runs; one alone would be chance.</source>
+        <translation>%1번의 실행으로 판정합니다. 한 번만으로는 우연일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points in this exercise</source>
+        <translation>이 실습에서 %2점 가운데 %1점</translation>
+    </message>
+    <message>
+        <source>All exercises</source>
+        <translation>모든 실습</translation>
+    </message>
+    <message>
+        <source>Start again…</source>
+        <translation>다시 시작…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>%2단계 가운데 %1단계</translation>
+    </message>
+    <message>
+        <source>Runs the experiment beside this, and judges what was measured</source>
+        <translation>옆의 실험을 실행하고, 측정한 것을 판정합니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>제출…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LabShelf</name>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지 전달</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>IPC 방식</translation>
+    </message>
+    <message>
+        <source>Clients and servers</source>
+        <translation>클라이언트와 서버</translation>
+    </message>
+    <message>
+        <source>Further exercises</source>
+        <translation>그 밖의 실습</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 exercises done. What you do is kept; one file is handed in.</source>
+        <translation>실습 %2개 가운데 %1개를 마쳤습니다. 한 일은 보관되며, 파일 하나로 제출합니다.</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>실습</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::LaneChart</name>
     <message>
         <source>%1 (pid %2)</source>
@@ -7625,6 +7789,22 @@
     <message>
         <source>An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in the background, as charts are looked at.</source>
         <translation>옛 ipclab이 쓴 기록이라 긴 차트를 그리는 데 쓰는 단계별 묶음이 없습니다. 차트를 보는 동안 뒤에서 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>제출</translation>
+    </message>
+    <message>
+        <source>What is handed in (*.zip)</source>
+        <translation>제출물 (*.zip)</translation>
+    </message>
+    <message>
+        <source>This file is what you hand in.</source>
+        <translation>이 파일을 제출하세요.</translation>
+    </message>
+    <message>
+        <source>It could not be written.</source>
+        <translation>쓸 수 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -9164,6 +9344,61 @@
     <message>
         <source>So many times as fast as it was</source>
         <translation>실제 속도의 몇 배인지</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PredictionEditor</name>
+    <message>
+        <source>You predicted %1; measured: %2.</source>
+        <translation>예측: %1, 측정: %2.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>✓ That is so.</source>
+        <translation>✓ 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>✗ It is otherwise.</source>
+        <translation>✗ 예측과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>You predicted %1.</source>
+        <translation>예측: %1.</translation>
+    </message>
+    <message>
+        <source>You predict %1. It can be changed until the step is run.</source>
+        <translation>예측: %1. 단계를 실행하기 전까지 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not predicted yet.</source>
+        <translation>아직 예측하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1에서 %2까지</translation>
+    </message>
+    <message>
+        <source>From the least to the most: drag the rows, or move one with the buttons</source>
+        <translation>가장 작은 것부터 가장 큰 것까지. 줄을 끌거나 단추로 옮기세요</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측하기</translation>
+    </message>
+    <message>
+        <source>Drag each point to where you expect it; with the keys: ← → choose a point, ↑ ↓ move it</source>
+        <translation>점마다 예상하는 높이로 끄세요. 키보드로는 ← →로 점을 고르고 ↑ ↓로 옮깁니다</translation>
     </message>
 </context>
 <context>
@@ -11120,6 +11355,14 @@
         <source>Library, programs or last runs</source>
         <translation>라이브러리, 프로그램 또는 최근 실행</translation>
     </message>
+    <message>
+        <source>Exercises</source>
+        <translation>실습</translation>
+    </message>
+    <message>
+        <source>Questions to predict, run and be judged</source>
+        <translation>예측하고 실행하고 판정받는 문제</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StateDiagram</name>
@@ -12246,6 +12489,67 @@
     </message>
 </context>
 <context>
+    <name>ipclab::VerdictCard</name>
+    <message>
+        <source>not run yet</source>
+        <translation>아직 실행하지 않음</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>판정하지 않음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>judged by your teacher</source>
+        <translation>선생님이 판정함</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2점 가운데 %1점</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n점</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judged by your teacher.</source>
+        <translation>선생님이 판정합니다.</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>힌트: %1</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Shows a hint; it costs a tenth of the points</source>
+        <translation>힌트를 보여 줍니다. 점수의 10분의 1이 깎입니다</translation>
+    </message>
+    <message>
+        <source>Shows a hint; it costs nothing</source>
+        <translation>힌트를 보여 줍니다. 점수는 깎이지 않습니다</translation>
+    </message>
+    <message>
+        <source>Show it in the chart</source>
+        <translation>차트에서 보기</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::WaitTable</name>
     <message>
         <source>In how many of the samples of the last second it said so itself.</source>
@@ -12856,6 +13160,14 @@
     <message>
         <source>Every mechanism with its traits and limits, to sort and filter</source>
         <translation>모든 IPC 방식의 특성과 한도를 정렬하고 거릅니다</translation>
+    </message>
+    <message>
+        <source>E&amp;xercises</source>
+        <translation>실습(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Questions to predict, run and be judged, with what you have done so far</source>
+        <translation>예측하고 실행하고 판정받는 문제와 지금까지 한 것</translation>
     </message>
 </context>
 <context>
@@ -17670,6 +17982,490 @@
     <message>
         <source>{memory}, swap space {swap}</source>
         <translation>{memory}, 스왑 공간 {swap}</translation>
+    </message>
+    <message>
+        <source>&quot;ipclab.lab/1&quot;, the format of this exercise</source>
+        <translation>이 실습의 형식인 &quot;ipclab.lab/1&quot;</translation>
+    </message>
+    <message>
+        <source>its version: raised when answers of an older one no longer fit</source>
+        <translation>판 번호. 예전 판의 답이 더는 맞지 않을 때 올립니다</translation>
+    </message>
+    <message>
+        <source>its title for students</source>
+        <translation>학생에게 보일 제목</translation>
+    </message>
+    <message>
+        <source>what a student can do afterwards, in one sentence</source>
+        <translation>하고 나면 학생이 할 수 있게 되는 것을 한 문장으로</translation>
+    </message>
+    <message>
+        <source>the rows of the curriculum it practises, such as &quot;M2&quot;</source>
+        <translation>다루는 교육 과정 항목, 예: &quot;M2&quot;</translation>
+    </message>
+    <message>
+        <source>how many minutes it takes</source>
+        <translation>걸리는 시간(분)</translation>
+    </message>
+    <message>
+        <source>what the machine must have, such as &quot;mechanism:posix-mq&quot;, &quot;observe:exact&quot; or &quot;cpus:2&quot;</source>
+        <translation>컴퓨터에 있어야 하는 것, 예: &quot;mechanism:posix-mq&quot;, &quot;observe:exact&quot;, &quot;cpus:2&quot;</translation>
+    </message>
+    <message>
+        <source>whether a hint costs a tenth of its check&apos;s points</source>
+        <translation>힌트를 보면 그 검사 점수의 10분의 1이 깎이는지</translation>
+    </message>
+    <message>
+        <source>what is done, one after the other</source>
+        <translation>차례로 하는 일</translation>
+    </message>
+    <message>
+        <source>questions that are answered in words</source>
+        <translation>말로 답하는 질문</translation>
+    </message>
+    <message>
+        <source>a reference, which passes, and wrong solutions with the checks that must find them</source>
+        <translation>통과하는 모범 풀이와, 틀린 풀이와 그것을 찾아내야 하는 검사</translation>
+    </message>
+    <message>
+        <source>the id of the step, as in the heading of its section in en.md and ko.md</source>
+        <translation>단계의 id. en.md와 ko.md에 있는 해당 절의 제목과 같습니다</translation>
+    </message>
+    <message>
+        <source>the step in a few words</source>
+        <translation>단계를 몇 마디로</translation>
+    </message>
+    <message>
+        <source>what is asked before the run</source>
+        <translation>실행 전에 묻는 것</translation>
+    </message>
+    <message>
+        <source>the id of an experiment of the library that is started</source>
+        <translation>시작할 실험의 목록 id</translation>
+    </message>
+    <message>
+        <source>the experiment that is started</source>
+        <translation>시작할 실험</translation>
+    </message>
+    <message>
+        <source>the settings a student may change, such as &quot;producer.rate_per_s&quot; or &quot;links.*.capacity&quot;</source>
+        <translation>학생이 바꿀 수 있는 설정, 예: &quot;producer.rate_per_s&quot;, &quot;links.*.capacity&quot;</translation>
+    </message>
+    <message>
+        <source>whether processes and links may be added and removed</source>
+        <translation>프로세스와 링크를 더하고 뺄 수 있는지</translation>
+    </message>
+    <message>
+        <source>the process that the student&apos;s own program takes the place of</source>
+        <translation>학생의 프로그램이 대신할 프로세스</translation>
+    </message>
+    <message>
+        <source>what the student&apos;s program has to do</source>
+        <translation>학생의 프로그램이 해야 할 일</translation>
+    </message>
+    <message>
+        <source>the C source to begin with</source>
+        <translation>출발점이 되는 C 소스</translation>
+    </message>
+    <message>
+        <source>how often it is run before it is judged</source>
+        <translation>판정하기 전에 몇 번 실행하는지</translation>
+    </message>
+    <message>
+        <source>what has to be so</source>
+        <translation>그래야 하는 것</translation>
+    </message>
+    <message>
+        <source>how it is answered</source>
+        <translation>답하는 방법</translation>
+    </message>
+    <message>
+        <source>the question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>the answers to choose from or to order</source>
+        <translation>고르거나 차례를 매길 답</translation>
+    </message>
+    <message>
+        <source>the unit of the number, as it is shown</source>
+        <translation>화면에 보일 수의 단위</translation>
+    </message>
+    <message>
+        <source>the least that may be entered</source>
+        <translation>넣을 수 있는 가장 작은 값</translation>
+    </message>
+    <message>
+        <source>the most that may be entered</source>
+        <translation>넣을 수 있는 가장 큰 값</translation>
+    </message>
+    <message>
+        <source>where the points of the curve stand, ascending</source>
+        <translation>곡선의 점이 놓일 자리, 작은 것부터</translation>
+    </message>
+    <message>
+        <source>what stands on the axis under the curve</source>
+        <translation>곡선 아래 축에 적을 것</translation>
+    </message>
+    <message>
+        <source>how it was really: an expression, or of an ordering or a curve one for each option or point</source>
+        <translation>실제로는 어떠했는지: 식 하나, 또는 차례나 곡선이면 항목이나 점마다 하나씩</translation>
+    </message>
+    <message>
+        <source>how far off still counts, as a share of the value</source>
+        <translation>얼마나 벗어나도 되는지, 값에 대한 비율로</translation>
+    </message>
+    <message>
+        <source>how far off still counts, in its unit</source>
+        <translation>얼마나 벗어나도 되는지, 그 단위로</translation>
+    </message>
+    <message>
+        <source>what it counts</source>
+        <translation>배점</translation>
+    </message>
+    <message>
+        <source>an id in small letters, digits and &apos;-&apos; that nothing else in the exercise has</source>
+        <translation>작은 글자, 숫자, &apos;-&apos;로 된 id. 이 실습에서 다른 것이 쓰지 않아야 합니다</translation>
+    </message>
+    <message>
+        <source>what is asked for, in a few words</source>
+        <translation>요구하는 것을 몇 마디로</translation>
+    </message>
+    <message>
+        <source>the ids of earlier checks without which this one is not judged</source>
+        <translation>앞선 검사의 id. 그것이 통과하지 않으면 판정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>what is measured: an expression such as link(&quot;pipe&quot;).received</source>
+        <translation>측정하는 것: link(&quot;pipe&quot;).received 같은 식</translation>
+    </message>
+    <message>
+        <source>how it has to stand to the value</source>
+        <translation>값과 어떤 관계여야 하는지</translation>
+    </message>
+    <message>
+        <source>the value it is compared with: a number or an expression</source>
+        <translation>견줄 값: 수 또는 식</translation>
+    </message>
+    <message>
+        <source>the upper bound: a number or an expression</source>
+        <translation>위쪽 한계: 수 또는 식</translation>
+    </message>
+    <message>
+        <source>in how many of the trials it has to hold</source>
+        <translation>실행 가운데 몇 번 성립해야 하는지</translation>
+    </message>
+    <message>
+        <source>what is said when it holds; {measured}, {expected} and {upper} are put in</source>
+        <translation>성립할 때 하는 말. {measured}, {expected}, {upper}에는 수가 들어갑니다</translation>
+    </message>
+    <message>
+        <source>what is said when it does not hold, and why that may be</source>
+        <translation>성립하지 않을 때 하는 말과 그 까닭</translation>
+    </message>
+    <message>
+        <source>a hint, shown when it is asked for</source>
+        <translation>청하면 보여 줄 힌트</translation>
+    </message>
+    <message>
+        <source>why it is so, shown after the verdict</source>
+        <translation>왜 그런지. 판정 뒤에 보입니다</translation>
+    </message>
+    <message>
+        <source>false: its verdict is for the teacher alone</source>
+        <translation>false이면 판정을 선생님만 봅니다</translation>
+    </message>
+    <message>
+        <source>the chart that shows it</source>
+        <translation>그것을 보여 주는 차트</translation>
+    </message>
+    <message>
+        <source>how many words the answer has at least</source>
+        <translation>답의 최소 단어 수</translation>
+    </message>
+    <message>
+        <source>the solution in a few words</source>
+        <translation>풀이를 몇 마디로</translation>
+    </message>
+    <message>
+        <source>by the id of the step, what is set there, as --set takes it</source>
+        <translation>단계의 id마다 거기서 정할 것. --set과 같은 꼴입니다</translation>
+    </message>
+    <message>
+        <source>the checks that must not hold with it; none: the reference, with which all hold</source>
+        <translation>이 풀이로는 성립하지 않아야 하는 검사. 없으면 모두 성립하는 모범 풀이입니다</translation>
+    </message>
+    <message>
+        <source>an expression: a number, or a text such as {form}</source>
+        <translation>식: 수, 또는 {form} 같은 글</translation>
+    </message>
+    <message>
+        <source>at character {at} of the expression: {what_why}</source>
+        <translation>식의 {at}번째 글자에서: {what_why}</translation>
+    </message>
+    <message>
+        <source>the expression asks for what there is not: {what_why}</source>
+        <translation>식이 없는 것을 묻습니다: {what_why}</translation>
+    </message>
+    <message>
+        <source>{id} is used twice in this exercise. Give each its own id</source>
+        <translation>이 실습에서 {id}가 두 번 쓰였습니다. 저마다 다른 id를 주세요</translation>
+    </message>
+    <message>
+        <source>found {id}, expected small letters, digits and &apos;-&apos;</source>
+        <translation>{id}가 있지만, 작은 글자와 숫자와 &apos;-&apos;만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no check {id} before this one</source>
+        <translation>이것보다 앞에 {id}라는 검사가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no check {id} in this exercise</source>
+        <translation>이 실습에는 {id}라는 검사가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no step {id} in this exercise</source>
+        <translation>이 실습에는 {id}라는 단계가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no experiment {id} in the library</source>
+        <translation>실험 목록에 {id}라는 실험이 없습니다</translation>
+    </message>
+    <message>
+        <source>no process of the experiment is called {name}</source>
+        <translation>이 실험에는 {name}이라는 프로세스가 없습니다</translation>
+    </message>
+    <message>
+        <source>a step has a preset or an experiment of its own, not both</source>
+        <translation>단계에는 목록의 실험이나 자기 실험 가운데 하나만 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the first step that checks anything needs an experiment or a preset</source>
+        <translation>무엇이든 검사하는 첫 단계에는 실험이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>it has to hold {count} times, but the step is run {trials} times</source>
+        <translation>{count}번 성립해야 하지만 단계는 {trials}번만 실행됩니다</translation>
+    </message>
+    <message>
+        <source>found {count} expressions, expected one for each of the {most}</source>
+        <translation>식이 {count}개 있지만 {most}개마다 하나씩 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a choice and an ordering need at least two options</source>
+        <translation>고르기와 차례 매기기에는 항목이 적어도 둘 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a curve needs at least two points in &quot;at&quot;, ascending</source>
+        <translation>곡선에는 &quot;at&quot;에 작은 것부터 점이 적어도 둘 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;low&quot; has to be below &quot;high&quot;</source>
+        <translation>&quot;low&quot;는 &quot;high&quot;보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>this relation needs a &quot;value&quot;, and &quot;between&quot; an &quot;upper&quot; too</source>
+        <translation>이 관계에는 &quot;value&quot;가, &quot;between&quot;에는 &quot;upper&quot;도 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file} has no section &quot;# {id}&quot; for this step</source>
+        <translation>{file}에 이 단계의 절 &quot;# {id}&quot;가 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} has a section &quot;# {id}&quot;, but there is no such step</source>
+        <translation>{file}에 절 &quot;# {id}&quot;가 있지만 그런 단계는 없습니다</translation>
+    </message>
+    <message>
+        <source>the text is missing in {language}</source>
+        <translation>{language} 글이 없습니다</translation>
+    </message>
+    <message>
+        <source>no wrong solution is said to fail this check: a check that cannot fail judges nothing</source>
+        <translation>이 검사에서 실패하는 틀린 풀이가 없습니다. 실패할 수 없는 검사는 아무것도 판정하지 못합니다</translation>
+    </message>
+    <message>
+        <source>there is no reference solution (one whose &quot;fails&quot; is empty)</source>
+        <translation>모범 풀이(&quot;fails&quot;가 빈 것)가 없습니다</translation>
+    </message>
+    <message>
+        <source>{need} is nothing that can be needed. Known: mechanism:ID, observe:exact, cpus:N, right:real-time, tool:cc</source>
+        <translation>{need}라는 요구는 없습니다. 쓸 수 있는 것: mechanism:ID, observe:exact, cpus:N, right:real-time, tool:cc</translation>
+    </message>
+    <message>
+        <source>this machine has one processor</source>
+        <translation>이 컴퓨터에는 프로세서가 하나뿐입니다</translation>
+    </message>
+    <message>
+        <source>this machine has {count} processors</source>
+        <translation>이 컴퓨터에는 프로세서가 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>{tool} is not installed</source>
+        <translation>{tool}이 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>nothing was predicted</source>
+        <translation>아무것도 예측하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>not judged, because {id} does not hold</source>
+        <translation>{id}가 성립하지 않아 판정하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>runs that are still to be made: {count}</source>
+        <translation>아직 해야 할 실행: {count}</translation>
+    </message>
+    <message>
+        <source>what was really so is no number</source>
+        <translation>실제 값이 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no zip archive that can be read: {error}</source>
+        <translation>읽을 수 있는 zip 보관 파일이 아닙니다: {error}</translation>
+    </message>
+    <message>
+        <source>the archive is damaged at {name}</source>
+        <translation>보관 파일이 {name}에서 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the archive holds a file called {name}; expected a plain relative name</source>
+        <translation>보관 파일에 {name}이라는 파일이 있습니다. 평범한 상대 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the archive holds a link, {name}</source>
+        <translation>보관 파일에 링크 {name}이 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>{name} in the archive is encrypted</source>
+        <translation>보관 파일의 {name}은 암호화되어 있습니다</translation>
+    </message>
+    <message>
+        <source>the archive would be too large when it is unpacked (at {name})</source>
+        <translation>보관 파일을 풀면 너무 커집니다({name}에서)</translation>
+    </message>
+    <message>
+        <source>the archive holds {count} files; at most {most} are read</source>
+        <translation>보관 파일에 파일이 {count}개 있습니다. 많아야 {most}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>the archive holds {name} twice</source>
+        <translation>보관 파일에 {name}이 두 번 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {error}</source>
+        <translation>{file}을 쓸 수 없습니다: {error}</translation>
+    </message>
+    <message>
+        <source>this is no work on an exercise (&quot;ipclab.work/1&quot;)</source>
+        <translation>실습의 작업(&quot;ipclab.work/1&quot;)이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its field {name} is missing, or holds what it cannot hold</source>
+        <translation>{name} 필드가 없거나, 담을 수 없는 것을 담고 있습니다</translation>
+    </message>
+    <message>
+        <source>{file} was cut off before its run had ended, and is not judged</source>
+        <translation>{file}은 실행이 끝나기 전에 끊겨서 판정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>{file} is of another experiment than the exercise allows: {name} was changed. It is not judged</source>
+        <translation>{file}은 실습이 허락하지 않는 다른 실험의 것입니다. {name} 값이 바뀌어 판정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is no submission.json in it that can be read</source>
+        <translation>그 안에 읽을 수 있는 submission.json이 없습니다</translation>
+    </message>
+    <message>
+        <source>it is of an exercise {id}, which is not known here</source>
+        <translation>여기서 알지 못하는 실습 {id}의 것입니다</translation>
+    </message>
+    <message>
+        <source>the recording {file} is missing</source>
+        <translation>기록 {file}이 없습니다</translation>
+    </message>
+    <message>
+        <source>it was made with another text of the exercise (version {version}; here: {mine}) and is judged by the one here</source>
+        <translation>실습의 다른 글(판 {version}, 여기는 {mine})로 만들어졌으며, 여기 것으로 판정합니다</translation>
+    </message>
+    <message>
+        <source>{file} was put in afterwards: no hash of it was handed in</source>
+        <translation>{file}은 나중에 넣은 것입니다. 제출할 때 해시가 없었습니다</translation>
+    </message>
+    <message>
+        <source>{file} is not what was handed in: its hash differs</source>
+        <translation>{file}은 제출한 것과 다릅니다. 해시가 다릅니다</translation>
+    </message>
+    <message>
+        <source>it claims that {id} is {claimed}; judged again it is {verdict}</source>
+        <translation>{id}가 {claimed}라고 주장하지만, 다시 판정하면 {verdict}입니다</translation>
+    </message>
+    <message>
+        <source>a run in it is also in {file}</source>
+        <translation>그 안의 실행이 {file}에도 있습니다</translation>
+    </message>
+    <message>
+        <source>one value was wanted where there is a list: sum(), max() or count() make one of it</source>
+        <translation>목록이 있는 자리에 값 하나가 필요했습니다. sum(), max(), count()로 하나를 만드세요</translation>
+    </message>
+    <message>
+        <source>the calculation has no finite result</source>
+        <translation>계산 결과가 유한하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the calculation divides by zero</source>
+        <translation>계산이 0으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>two values of different kinds were compared</source>
+        <translation>서로 다른 종류의 값을 견주었습니다</translation>
+    </message>
+    <message>
+        <source>something was calculated with that is no number</source>
+        <translation>수가 아닌 것으로 계산했습니다</translation>
+    </message>
+    <message>
+        <source>something was asked to be true or false that is neither</source>
+        <translation>참도 거짓도 아닌 것에 참과 거짓을 물었습니다</translation>
+    </message>
+    <message>
+        <source>{function}() was asked of nothing</source>
+        <translation>{function}()에 넣을 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>{quantity} of {name} is not known of this run</source>
+        <translation>이 실행에서는 {name}의 {quantity} 값을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>this run has nothing of that name: {asked}</source>
+        <translation>이 실행에는 그런 이름이 없습니다: {asked}</translation>
+    </message>
+    <message>
+        <source>{name} was not seen to end</source>
+        <translation>{name}의 종료가 보이지 않았습니다</translation>
+    </message>
+    <message>
+        <source>{name} was ended by a signal and has no exit code</source>
+        <translation>{name} 프로세스는 시그널로 끝나서 종료 코드가 없습니다</translation>
+    </message>
+    <message>
+        <source>the states of {name} were not observed</source>
+        <translation>{name}의 상태를 관측하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>descendants are not known where nobody observes</source>
+        <translation>관측하지 않으면 자손을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>an event {event} did not tell its {field}</source>
+        <translation>사건 {event}에 {field} 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>the experiment has no single value {pointer}</source>
+        <translation>이 실험에는 {pointer}라는 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} ended by itself and not by a signal</source>
+        <translation>{name} 프로세스는 시그널이 아니라 스스로 끝났습니다</translation>
     </message>
 </context>
 <context>

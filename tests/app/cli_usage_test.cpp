@@ -141,11 +141,9 @@ TEST(CliList, PresetsBeginWithTheFirstOne) {
     }
 }
 
-TEST(CliList, ProgramsAndLabs) {
+TEST(CliList, Programs) {
     EXPECT_THAT(ipclab({"list", "programs"}).out, HasSubstr("producer"));
     EXPECT_TRUE(ipclab({"list", "programs", "--json"}).json().is_array());
-    EXPECT_EQ(ipclab({"list", "labs", "--json"}).json(), nlohmann::json::array());
-    EXPECT_EQ(ipclab({"list", "labs"}).out, "");
 }
 
 TEST(CliShow, PrintsADocumentThatCheckAccepts) {

@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/failure.h"
+#include "cli/lab_text.h"
+#include "exercises/library.h"
+#include "export/data_export.h"
+#include "export/result_json.h"
+
+namespace ipclab {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> handedIn(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_regular_file(folder, error)) return {folder};
+    std::vector<fs::path> files;
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const auto name = it->path().extension();
+        if (it->is_regular_file() && name == ".zip") files.push_back(it->path());
+    }
+    if (error) throw Failure(kWrongUsage, folder.string() + ": " + error.message());
+    if (files.empty()) throw Failure(kWrongUsage, folder.string() + ": there is no .zip file in it");
+    std::ranges::sort(files);
+    return files;
+}
+
+std::optional<KnownLab> knownLab(const LabTexts& texts) {
+    auto read = readLab(texts, libraryPresets());
+    if (!read.isSound()) return {};
+    return KnownLab{*std::move(read.lab), fingerprint(texts)};
+}
+
+// Those given by hand first, then those that come along.
+LabFinder finder(const std::vector<fs::path>& byHand) {
+    std::map<std::string, KnownLab> given;
+    for (const auto& path : byHand) {
+        try {
+            auto known = knownLab(labTextsAt(path));
+            if (!known) throw std::runtime_error(path.string() + ": is no exercise; `ipclab lab check` says why");
+            const std::string id = known->lab.id;
+            given.insert_or_assign(id, *std::move(known));
+        } catch (const std::runtime_error& error) {
+            throw Failure(kWrongUsage, error.what());
+        }
+    }
+    return [given](const std::string& id) -> std::optional<KnownLab> {
+        if (const auto found = given.find(id); found != given.end()) return found->second;
+        const auto texts = embeddedLab(id);
+        return texts ? knownLab(*texts) : std::nullopt;
+    };
+}
+
+}  // namespace
+
+int gradeCommand(const GradeArguments& arguments) {
+    const auto files = handedIn(arguments.folder);
+    const LabFinder labs = finder(arguments.labs);
+    std::vector<Graded> all;
+    for (const auto& file : files) all.push_back(grade(file, labs));
+    markCopies(all);
+    if (arguments.json)
+        std::cout << jsonText(gradesJson(all)) << '\n';
+    else if (arguments.csv)
+        std::cout << gradesCsv(all);
+    else
+        std::cout << gradesText(all) << '\n' << wordsText(all);
+    const bool anyRefused = std::ranges::any_of(all, [](const Graded& each) { return !each.refused.empty(); });
+    return anyRefused ? kFailed : kDone;
+}
+
+}  // namespace ipclab

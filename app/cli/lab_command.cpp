@@ -1,0 +1,88 @@
+// An exercise without the window: its steps are run one after the other, with what is set and predicted on the command
+// line, and judged.
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/event_loop.h"
+#include "cli/failure.h"
+#include "cli/lab_runs.h"
+#include "cli/lab_text.h"
+#include "core/utf8.h"
+#include "document/suggestion.h"
+#include "exercises/lab_work.h"
+#include "exercises/library.h"
+#include "exercises/submission.h"
+#include "export/result_json.h"
+#include "runs/launcher_path.h"
+
+namespace ipclab {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct FoundLab {
+    Lab lab;
+    std::string fingerprint;
+};
+
+void tell(const std::string& where, const std::vector<LabProblem>& problems) {
+    for (const auto& [file, problem] : problems) std::cerr << formatProblem(where + "/" + file, problem) << '\n';
+}
+
+LabTexts textsNamed(const std::string& name) {
+    if (auto texts = embeddedLab(name)) return *std::move(texts);
+    const bool isPath = name.find('/') != std::string::npos || fs::exists(name);
+    if (!isPath) {
+        const auto ids = allLabIds();
+        throw Failure(kWrongUsage,
+                      withSuggestion("there is no exercise " + quote(name), name, {ids.begin(), ids.end()}));
+    }
+    try {
+        return labTextsAt(name);
+    } catch (const std::exception& error) {
+        throw Failure(kWrongUsage, error.what());
+    }
+}
+
+FoundLab findLab(const std::string& name) {
+    const LabTexts texts = textsNamed(name);
+    auto read = readLab(texts, libraryPresets());
+    tell(name, read.problems);
+    if (!read.isSound()) throw Failure(kWrongUsage, "");
+    return {*std::move(read.lab), fingerprint(texts)};
+}
+
+void handIn(const LabArguments& arguments, const Lab& lab, const LabWork& work, const LabResult& result) {
+    if (arguments.report.empty()) return;
+    try {
+        writeSubmission(arguments.report, lab, work, result, {});
+    } catch (const std::exception& error) {
+        throw Failure(kFailed, error.what());
+    }
+}
+
+}  // namespace
+
+int labCommand(const LabArguments& arguments) {
+    if (arguments.isNew) return labNewCommand(arguments);
+    if (arguments.isCheck) return labCheckCommand(arguments);
+    const FoundLab found = findLab(arguments.id);
+    const auto application = makeApplication(false);
+    if (findLauncher().isEmpty() || findWorker().isEmpty())
+        throw Failure(kFailed, "ipclab-launcher or ipclab-worker is missing: build or install again");
+    requireNeeds(found.lab);
+    LabWorker worker(arguments, found.lab, found.fingerprint);
+    const bool whole = worker.run();
+    std::vector<std::string> problems = worker.failures();
+    const LabResult result = judgeWork(found.lab, worker.work(), problems);
+    for (const auto& problem : problems) std::cerr << printable(problem) << '\n';
+    std::cout << (arguments.json ? jsonText(labResultJson(found.lab, worker.work(), result)) + '\n'
+                                 : labResultText(found.lab, worker.work(), result));
+    if (!whole) return kInterrupted;
+    handIn(arguments, found.lab, worker.work(), result);
+    return result.points < result.most || !problems.empty() ? kFailed : kDone;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,133 @@
+#include "cli/lab_runs.h"
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "cli/batch_loop.h"
+#include "cli/failure.h"
+#include "cli/progress.h"
+#include "document/experiment_json.h"
+#include "document/suggestion.h"
+#include "exercises/lab_plan.h"
+#include "labs/allowed.h"
+#include "labs/lab_needs.h"
+#include "labs/lab_reader.h"
+#include "runs/launcher_path.h"
+
+namespace ipclab {
+
+namespace {
+
+// "ID=3", "ID=2,0,1".
+void addPrediction(LabWork& work, const std::string& text) {
+    const auto equals = text.find('=');
+    LabAnswer answer;
+    const auto json = equals != std::string::npos
+                          ? nlohmann::json::parse("[" + text.substr(equals + 1) + "]", nullptr, false)
+                          : nlohmann::json();
+    for (const auto& value : json) {
+        if (value.is_number()) answer.push_back(value.get<double>());
+    }
+    if (!json.is_array() || answer.empty() || answer.size() != json.size()) {
+        throw Failure(kWrongUsage,
+                      "--predict " + quote(text) + ": expected ID=NUMBER, or ID=NUMBER,NUMBER of an ordering");
+    }
+    work.predictions[text.substr(0, equals)] = std::move(answer);
+}
+
+const LabSolution* solutionNamed(const Lab& lab, const std::string& name) {
+    if (name.empty()) return nullptr;
+    std::vector<std::string_view> known;
+    for (const auto& solution : lab.solutions) {
+        if (solution.name == name) return &solution;
+        known.push_back(solution.name);
+    }
+    throw Failure(kWrongUsage, withSuggestion("the exercise has no solution " + quote(name), name, known));
+}
+
+// What is set for this step, by the solution and then by hand ("STEP:POINTER=VALUE").
+std::vector<std::string> settingsFor(const LabStep& step, const LabSolution* solution,
+                                     const std::vector<std::string>& byHand) {
+    std::vector<std::string> all;
+    if (solution != nullptr) {
+        for (const auto& [name, settings] : solution->settings) {
+            if (name == step.id) all.insert(all.end(), settings.begin(), settings.end());
+        }
+    }
+    for (const auto& text : byHand) {
+        if (text.starts_with(step.id + ":")) all.push_back(text.substr(step.id.size() + 1));
+    }
+    return all;
+}
+
+}  // namespace
+
+LabWorker::LabWorker(const LabArguments& arguments, const Lab& lab, const std::string& fingerprint)
+    : m_arguments(arguments), m_lab(lab), m_solution(solutionNamed(lab, arguments.solution)) {
+    if (!m_folder.isValid()) throw Failure(kFailed, m_folder.errorString().toStdString());
+    m_work.lab = m_lab.id;
+    m_work.version = m_lab.version;
+    m_work.fingerprint = fingerprint;
+    m_work.student = arguments.student;
+    for (const auto& text : arguments.predictions) addPrediction(m_work, text);
+    for (const auto& text : arguments.settings) knownStep(text);
+}
+
+bool LabWorker::run() {
+    std::optional<Experiment> left;  // of the step before, as it was left
+    for (const auto& step : m_lab.steps) {
+        if (step.experiment) left = step.experiment;
+        if (!left || (step.checks.empty() && step.predictions.empty())) continue;
+        left = asSet(step, *left);
+        m_work.steps[step.id].document = writeExperiment(*left);
+        if (!measure(step, *left)) return false;
+    }
+    return true;
+}
+
+void LabWorker::knownStep(const std::string& setting) const {
+    const auto colon = setting.find(':');
+    if (colon != std::string::npos && m_lab.step(setting.substr(0, colon)) != nullptr) return;
+    std::string known;
+    for (const auto& step : m_lab.steps) known += (known.empty() ? "" : ", ") + step.id;
+    throw Failure(kWrongUsage, "--set " + quote(setting) + ": expected STEP:POINTER=VALUE with a step of " + known);
+}
+
+Experiment LabWorker::asSet(const LabStep& step, const Experiment& start) const {
+    const auto settings = settingsFor(step, m_solution, m_arguments.settings);
+    const auto read = readExperiment(writeExperiment(start), step.id, settings);
+    for (const auto& problem : read.problems) std::cerr << formatProblem(step.id, problem) << '\n';
+    if (const int status = exitStatus(read.problems); status != kDone) throw Failure(status, "");
+    for (const auto& change : forbiddenChanges(step, *experimentOf(m_lab, step), *read.experiment)) {
+        throw Failure(kWrongUsage, step.id + ": the exercise does not allow " + quote(change) + " to be changed");
+    }
+    return *read.experiment;
+}
+
+bool LabWorker::measure(const LabStep& step, const Experiment& experiment) {
+    LabPlan plan(step.id, experiment, step.trials, m_folder.path().toStdString());
+    Batch batch(plan);
+    runInLoop(batch, [&] {
+        showProgress(step.id + ": run " + std::to_string(std::min(plan.done() + 1, plan.all())) + " of " +
+                     std::to_string(plan.all()));
+    });
+    for (const auto& made : plan.runs()) {
+        if (made.failure.empty())
+            m_work.steps[step.id].recordings.push_back(made.recording);
+        else
+            m_failures.push_back(step.id + ": " + made.failure);
+    }
+    return plan.done() == plan.all();
+}
+
+// What it lacks is said, and nothing is failed for it.
+void requireNeeds(const Lab& lab) {
+    const LauncherProbe probe = probeLauncher(findLauncher());
+    const auto missing = missingNeeds(lab.needs, thisMachine(), probe.answered && probe.switchEvents, probe.problem);
+    if (missing.empty()) return;
+    std::string text = lab.id + " is skipped here:";
+    for (const auto& [need, why] : missing) text += "\n  " + need + ": " + why;
+    throw Failure(kMachineLacks, text);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,120 @@
+#include "exercises/library.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "document/experiment_json.h"
+#include "document/limits.h"
+#include "exercises/archive.h"
+#include "runs/presets.h"
+
+namespace ipclab {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const QString kLabFolder = QStringLiteral(":/ipclab/labs");
+constexpr std::array<std::string_view, 2> kLabTextFiles{"en", "ko"};
+
+// Row and number of its first row: "P2" before "P10".
+std::tuple<int, int, std::string> labOrder(const std::string& id) {
+    const auto texts = embeddedLab(id);
+    const auto json = nlohmann::json::parse(texts ? texts->json : "", nullptr, false);
+    const auto rows = json.is_object() ? json.value("rows", std::vector<std::string>()) : std::vector<std::string>();
+    const std::string row = rows.empty() ? "~" : rows.front();
+    const auto digits = std::min(row.find_first_of("0123456789"), row.size());
+    static constexpr std::string_view kLetters = "PMCR";
+    return {static_cast<int>(kLetters.find(row.front())), std::atoi(row.c_str() + digits), id};
+}
+
+std::string readSmallFile(const fs::path& path, bool required) {
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (!fs::exists(status) && !required) return {};
+    if (!fs::is_regular_file(status)) throw std::runtime_error(path.string() + ": there is no such file");
+    if (fs::file_size(path) > limits::kFileBytes)
+        throw std::runtime_error(path.string() + ": the file is larger than 4 MiB");
+    std::ifstream file(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (file.bad()) throw std::runtime_error(path.string() + ": cannot be read");
+    return text;
+}
+
+LabTexts ofFolder(const fs::path& folder) {
+    LabTexts texts{readSmallFile(folder / "lab.json", true), {}};
+    for (const auto language : kLabTextFiles) {
+        auto text = readSmallFile(folder / (std::string(language) + ".md"), false);
+        if (!text.empty()) texts.markdown[std::string(language)] = std::move(text);
+    }
+    return texts;
+}
+
+LabTexts ofArchive(const fs::path& path) {
+    auto files = readArchive(path, {.files = 32, .fileBytes = limits::kFileBytes, .bytes = 4 * limits::kFileBytes});
+    const auto found = files.find("lab.json");
+    if (found == files.end()) throw std::runtime_error(path.string() + ": there is no lab.json in it");
+    LabTexts texts{std::move(found->second), {}};
+    for (const auto language : kLabTextFiles) {
+        const auto text = files.find(std::string(language) + ".md");
+        if (text != files.end()) texts.markdown[std::string(language)] = std::move(text->second);
+    }
+    return texts;
+}
+
+}  // namespace
+
+std::vector<std::string> allLabIds() {
+    std::vector<std::string> ids;
+    for (const QString& folder : QDir(kLabFolder).entryList(QDir::Dirs)) ids.push_back(folder.toStdString());
+    std::ranges::sort(ids, {}, labOrder);
+    return ids;
+}
+
+std::optional<LabTexts> embeddedLab(std::string_view id) {
+    if (id.empty() || id.find('/') != std::string_view::npos || id.front() == '.') return {};
+    const QString folder = kLabFolder + '/' + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())) + '/';
+    QFile json(folder + QStringLiteral("lab.json"));
+    if (!json.open(QIODevice::ReadOnly)) return {};
+    LabTexts texts{json.readAll().toStdString(), {}};
+    for (const auto language : kLabTextFiles) {
+        QFile text(folder + QString::fromLatin1(language.data(), static_cast<qsizetype>(language.size())) +
+                   QStringLiteral(".md"));
+        if (text.open(QIODevice::ReadOnly)) texts.markdown[std::string(language)] = text.readAll().toStdString();
+    }
+    return texts;
+}
+
+LabTexts labTextsAt(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) return ofFolder(path);
+    if (!fs::exists(path, error)) throw std::runtime_error(path.string() + ": there is no such folder or file");
+    return ofArchive(path);
+}
+
+LabPresets libraryPresets() {
+    return [](std::string_view id) -> std::optional<Experiment> {
+        const auto text = presetText(id);
+        return text ? readExperiment(*text, std::string(id)).experiment : std::nullopt;
+    };
+}
+
+std::string fingerprint(const LabTexts& texts) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&](const std::string& part) {
+        hash.addData(QByteArray::number(static_cast<qulonglong>(part.size())) + ':');
+        hash.addData(QByteArray::fromStdString(part));
+    };
+    add(texts.json);
+    for (const auto& [language, text] : texts.markdown) {
+        add(language);
+        add(text);
+    }
+    return hash.result().toHex().toStdString();
+}
+
+}  // namespace ipclab

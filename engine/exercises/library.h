@@ -1,0 +1,29 @@
+// The exercises this program brings along (embedded, :/ipclab/labs/<id>/), and those of a folder or a zip archive of
+// one. Any thread.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "labs/lab_reader.h"
+
+namespace ipclab {
+
+// Of those that come along, in the order to show them: by row of the curriculum, then by id.
+std::vector<std::string> allLabIds();
+// Their texts; nothing: there is none of that id.
+std::optional<LabTexts> embeddedLab(std::string_view id);
+
+// lab.json, en.md and ko.md of a folder, or of a zip archive (exercises/archive.h). Throws std::runtime_error: what
+// could not be read, and why.
+LabTexts labTextsAt(const std::filesystem::path& path);
+
+// The experiments of the library, for readLab().
+LabPresets libraryPresets();
+
+// What says that two exercises are the same, to the last letter: SHA-256 of their texts, in hexadecimal.
+std::string fingerprint(const LabTexts& texts);
+
+}  // namespace ipclab

@@ -1,0 +1,220 @@
+#include "exercises/submission.h"
+
+#include <QCryptographicHash>
+#include <QTemporaryDir>
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/sentences.h"
+#include "core/version.h"
+#include "core/wall_clock.h"
+#include "export/result_json.h"
+#include "observe/host_facts.h"
+#include "recording/recording.h"
+
+namespace ipclab {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kManifest = "submission.json";
+
+std::string hashOf(std::string_view bytes) {
+    return QCryptographicHash::hash(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())),
+                                    QCryptographicHash::Sha256)
+        .toHex()
+        .toStdString();
+}
+
+std::string bytesOf(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open() || file.bad())
+        throw std::runtime_error(say(Sentence::SubmissionNoRun, {{"file", path.string()}}));
+    return bytes;
+}
+
+std::string_view id(LabOutcome outcome) {
+    static constexpr std::array<std::string_view, 4> kWords{"passed", "failed", "not-judged", "unknown"};
+    return kWords[static_cast<std::size_t>(outcome)];
+}
+
+Json verdictsJson(const LabResult& result) {
+    Json verdicts = Json::object();
+    for (const auto& step : result.steps) {
+        for (const auto& check : step.checks) verdicts[check.check] = id(check.outcome);
+    }
+    return verdicts;
+}
+
+// The same work with its recordings under the names they have in the archive.
+LabWork packed(LabWork work, std::vector<ArchiveEntry>& entries) {
+    for (auto& [name, step] : work.steps) {
+        unsigned trial = 0;
+        for (auto& path : step.recordings) {
+            const std::string inside = "runs/" + name + "-" + std::to_string(++trial) + ".ipclab";
+            entries.push_back({.name = inside, .bytes = bytesOf(path)});
+            path = inside;
+        }
+    }
+    return work;
+}
+
+// What tells one run from all others, whatever else of the file was changed: when it began on that machine's clock, and
+// who its processes were.
+std::string identityOf(const Recording& recording) {
+    std::string text = std::to_string(recording.data.startNs);
+    for (const auto& process : recording.data.processes) text += "/" + std::to_string(process.pid);
+    return text;
+}
+
+class Grading {
+public:
+    Grading(const fs::path& file, const LabFinder& labs) : m_labs(labs) { m_graded.file = file; }
+
+    Graded graded() {
+        try {
+            judge();
+        } catch (const std::exception& error) {
+            m_graded.refused = error.what();
+        }
+        return std::move(m_graded);
+    }
+
+private:
+    void judge() {
+        m_files = readArchive(m_graded.file);
+        const auto manifest = m_files.find(std::string(kManifest));
+        if (manifest == m_files.end()) throw std::runtime_error(say(Sentence::SubmissionIsNone));
+        const Json json = Json::parse(manifest->second, nullptr, false);
+        if (!json.is_object() || json.value("schema", Json()) != Json(std::string(kSubmissionSchema)) ||
+            !json.contains("work")) {
+            throw std::runtime_error(say(Sentence::SubmissionIsNone));
+        }
+        LabWork work = labWorkFromJson(json["work"]);
+        m_graded.lab = work.lab;
+        m_graded.student = work.student;
+        if (const auto at = json.find("handed_in_at"); at != json.end() && at->is_string()) m_graded.handedInAt = *at;
+        m_graded.words = work.words;
+        const auto known = m_labs(work.lab);
+        if (!known) throw std::runtime_error(say(Sentence::SubmissionNoLab, {{"id", work.lab}}));
+        if (known->fingerprint != work.fingerprint) {
+            note(say(Sentence::SubmissionOtherVersion, {{"version", work.version}, {"mine", known->lab.version}}));
+        }
+        compareHashes(json);
+        unpackRuns(work);
+        m_graded.result = judgeWork(known->lab, work, m_graded.findings);
+        compareVerdicts(json);
+    }
+
+    void note(std::string finding) { m_graded.findings.push_back(std::move(finding)); }
+
+    void compareHashes(const Json& json) {
+        const auto hashes = json.find("sha256");
+        for (const auto& [name, bytes] : m_files) {
+            if (name == kManifest) continue;
+            const bool isKnown = hashes != json.end() && hashes->is_object() && hashes->contains(name);
+            if (!isKnown)
+                note(say(Sentence::SubmissionAdded, {{"file", name}}));
+            else if ((*hashes)[name] != Json(hashOf(bytes)))
+                note(say(Sentence::SubmissionEdited, {{"file", name}}));
+        }
+    }
+
+    // Under names of ours: what it calls its files is only looked up in it.
+    void unpackRuns(LabWork& work) {
+        if (!m_folder.isValid()) throw std::runtime_error(m_folder.errorString().toStdString());
+        unsigned number = 0;
+        for (auto& [step, of] : work.steps) {
+            std::vector<fs::path> unpacked;
+            for (const auto& path : of.recordings) {
+                const auto bytes = m_files.find(path.string());
+                if (bytes == m_files.end()) {
+                    note(say(Sentence::SubmissionNoRun, {{"file", path.string()}}));
+                    continue;
+                }
+                const fs::path to = fs::path(m_folder.path().toStdString()) / (std::to_string(++number) + ".ipclab");
+                std::ofstream(to, std::ios::binary) << bytes->second;
+                unpacked.push_back(to);
+                identify(to, path.string());
+            }
+            of.recordings = std::move(unpacked);
+        }
+    }
+
+    void identify(const fs::path& file, const std::string& name) {
+        try {
+            m_graded.runs[name] = identityOf(loadRecording(file));
+        } catch (const std::exception&) {
+            // judgeWork() says what is wrong with it
+        }
+    }
+
+    void compareVerdicts(const Json& json) {
+        const auto points = json.find("points");
+        if (points != json.end() && points->is_number()) m_graded.claimed = points->get<double>();
+        const auto claimed = json.find("verdicts");
+        if (claimed == json.end() || !claimed->is_object()) return;
+        const Json real = verdictsJson(m_graded.result);
+        for (const auto& [check, verdict] : real.items()) {
+            if (!claimed->contains(check) || (*claimed)[check] == verdict) continue;
+            note(say(Sentence::SubmissionVerdict,
+                     {{"id", check},
+                      {"claimed", (*claimed)[check].is_string() ? (*claimed)[check].get<std::string>() : "?"},
+                      {"verdict", verdict.get<std::string>()}}));
+        }
+    }
+
+    const LabFinder& m_labs;
+    Graded m_graded;
+    std::map<std::string, std::string> m_files;
+    QTemporaryDir m_folder;
+};
+
+}  // namespace
+
+void writeSubmission(const fs::path& path, const Lab& lab, const LabWork& work, const LabResult& result,
+                     const std::vector<ArchiveEntry>& others) {
+    std::vector<ArchiveEntry> entries;
+    const LabWork inside = packed(work, entries);
+    entries.insert(entries.end(), others.begin(), others.end());
+    Json hashes = Json::object();
+    for (const auto& entry : entries) hashes[entry.name] = hashOf(entry.bytes);
+    const Json manifest{{"schema", std::string(kSubmissionSchema)},
+                        {"program", std::string("ipclab ") + std::string(programVersion())},
+                        {"handed_in_at", utcNow()},
+                        {"title", lab.title},
+                        {"points", result.points},
+                        {"of", result.most},
+                        {"verdicts", verdictsJson(result)},
+                        {"host", hostJson(readHostFacts())},
+                        {"sha256", std::move(hashes)},
+                        {"work", toJson(inside)}};
+    entries.insert(entries.begin(), {.name = std::string(kManifest), .bytes = jsonText(manifest) + "\n"});
+    writeArchive(path, entries);
+}
+
+Graded grade(const fs::path& file, const LabFinder& labs) { return Grading(file, labs).graded(); }
+
+void markCopies(std::vector<Graded>& all) {
+    std::map<std::string, std::vector<Graded*>> holders;
+    for (auto& each : all) {
+        std::set<std::string> own;
+        for (const auto& [name, identity] : each.runs) own.insert(identity);
+        for (const auto& identity : own) holders[identity].push_back(&each);
+    }
+    std::set<std::pair<Graded*, Graded*>> told;
+    for (const auto& [identity, several] : holders) {
+        for (auto* one : several) {
+            for (auto* other : several) {
+                if (one == other || !told.emplace(one, other).second) continue;
+                one->findings.push_back(say(Sentence::SubmissionCopy, {{"file", other->file.filename().string()}}));
+            }
+        }
+    }
+}
+
+}  // namespace ipclab

@@ -1,0 +1,105 @@
+#include "exercises/work_store.h"
+
+#include <algorithm>
+#include <cassert>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/sentences.h"
+#include "exercises/archive.h"
+#include "export/data_export.h"
+#include "export/result_json.h"
+
+namespace ipclab {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMostWorkBytes = 32U << 20;
+
+void makePrivate(const fs::path& folder) {
+    fs::create_directories(folder);
+    fs::permissions(folder, fs::perms::owner_all);
+}
+
+}  // namespace
+
+WorkStore::WorkStore(fs::path folder) : m_folder(std::move(folder)) { makePrivate(m_folder); }
+
+fs::path WorkStore::folderOf(const std::string& lab) const {
+    assert(isPlainArchiveName(lab) && lab.find('/') == std::string::npos);
+    return m_folder / lab;
+}
+
+std::optional<LabWork> WorkStore::load(const std::string& lab) const {
+    const fs::path path = folderOf(lab) / "work.json";
+    std::error_code error;
+    if (!fs::exists(path, error)) return {};
+    if (fs::file_size(path, error) > kMostWorkBytes || error) {
+        throw std::runtime_error(path.string() + ": " + say(Sentence::WorkIsNone));
+    }
+    std::ifstream file(path, std::ios::binary);
+    const auto json = nlohmann::ordered_json::parse(file, nullptr, false);
+    try {
+        return labWorkFromJson(json);
+    } catch (const std::runtime_error& problem) {
+        throw std::runtime_error(path.string() + ": " + problem.what());
+    }
+}
+
+void WorkStore::save(const LabWork& work) const {
+    const fs::path folder = folderOf(work.lab);
+    makePrivate(folder);
+    writeTextFile(folder / "work.json", jsonText(toJson(work)) + "\n");
+}
+
+fs::path WorkStore::keepRun(LabWork& work, const std::string& step, const fs::path& recording, unsigned trials) const {
+    const fs::path runs = folderOf(work.lab) / "runs";
+    makePrivate(runs);
+    auto& kept = work.steps[step].recordings;
+    unsigned number = 1;
+    const auto named = [&] { return runs / (step + "-" + std::to_string(number) + ".ipclab"); };
+    while (std::ranges::find(kept, named()) != kept.end()) ++number;
+    const fs::path to = named();
+    fs::copy_file(recording, to, fs::copy_options::overwrite_existing);
+    kept.push_back(to);
+    while (kept.size() > std::max(trials, 1U)) {
+        std::error_code ignored;
+        fs::remove(kept.front(), ignored);
+        kept.erase(kept.begin());
+    }
+    save(work);
+    return to;
+}
+
+std::optional<LabProgress> WorkStore::progress(const std::string& lab) const {
+    std::ifstream file(folderOf(lab) / "progress.json", std::ios::binary);
+    const auto json = nlohmann::json::parse(file, nullptr, false);
+    const auto number = [&](const char* name) {
+        return json.contains(name) && json[name].is_number() ? json[name].get<double>() : 0;
+    };
+    if (!json.is_object() || !json.contains("points")) return {};
+    return LabProgress{number("points"), number("most"), json.value("complete", nlohmann::json()) == true};
+}
+
+// What cannot be kept is judged again the next time.
+void WorkStore::keepProgress(const std::string& lab, const LabProgress& progress) const {
+    try {
+        const nlohmann::json json{
+            {"points", progress.points}, {"most", progress.most}, {"complete", progress.complete}};
+        writeTextFile(folderOf(lab) / "progress.json", json.dump() + "\n");
+    } catch (const std::runtime_error&) {
+    }
+}
+
+void WorkStore::setAside(const std::string& lab) const {
+    const fs::path folder = folderOf(lab);
+    std::error_code error;
+    if (!fs::exists(folder, error)) return;
+    const fs::path before = folder.string() + ".before";
+    fs::remove_all(before, error);
+    fs::rename(folder, before);
+}
+
+}  // namespace ipclab

@@ -1,0 +1,75 @@
+// The small language in which exercises say what is asked of a run and what is right: `sum(link(*).received)`,
+// `process("child").exit_code == 0`, `2 ^ prediction("forks")`. Nothing in it does anything; it has no loops and no
+// names of its own, and what it may ask for is the vocabulary of who evaluates it (labs/measures.h).
+//
+//   1.5  "text"  true  false            values
+//   + - * / % ^  == != < <= > >=        of numbers; == and != of texts and truths as well
+//   and  or  not  ( )                   of truths
+//   sum min max mean count              of a list, or of several values
+//   abs floor ceil round sqrt log2      of a number
+//   if(a, b, c)                         b where a is true, else c
+//   name(arguments)  name(arguments).member   what the vocabulary gives; `*` stands for every name
+//
+// A value that is not known makes everything unknown that depends on it: no figure is made of a missing one.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace ipclab {
+
+struct LabUnknown {
+    std::string why;  // a sentence; the first reason met
+    bool operator==(const LabUnknown&) const = default;
+};
+using LabScalar = std::variant<LabUnknown, double, bool, std::string>;
+using LabList = std::vector<LabScalar>;
+using LabValue = std::variant<LabUnknown, double, bool, std::string, LabList>;
+
+// As people read it: 3, 0.25, true, a text as it is, `3, 4, 5`; nothing known: an en dash.
+std::string labValueText(const LabValue& value);
+
+// What is asked of the vocabulary. An argument that is `*` is absent.
+struct LabQuestion {
+    std::string name;
+    std::vector<std::optional<LabScalar>> arguments;
+    std::string member;  // empty: none
+    std::size_t at = 0;  // where it stands in the expression, in bytes
+};
+
+class LabExpression {
+public:
+    // Longer or deeper ones are refused.
+    static constexpr std::size_t kMostBytes = 2'000;
+    static constexpr std::size_t kMostDepth = 40;
+
+    struct Error {
+        std::size_t at = 0;  // in bytes from 0
+        std::string message;
+    };
+    // Never throws; exactly one of the two results.
+    static std::variant<LabExpression, Error> parse(std::string_view text);
+
+    using Answer = std::function<LabValue(const LabQuestion&)>;
+    [[nodiscard]] LabValue evaluate(const Answer& answer) const;
+
+    // All that it asks whose arguments are written out (values or `*`), in the order of the text: to be checked before
+    // anything runs.
+    [[nodiscard]] std::vector<LabQuestion> questions() const;
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+    struct Node;
+
+private:
+    LabExpression() = default;
+    std::string m_text;
+    std::shared_ptr<const Node> m_root;  // never changed: copies share it
+};
+
+}  // namespace ipclab

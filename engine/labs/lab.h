@@ -1,0 +1,109 @@
+// An exercise: a folder of resources/labs with `lab.json` (resources/schema/ipclab.lab-1.schema.json) and its texts in
+// Markdown, `en.md` and `ko.md`, one section `# step-id` a step. It says what is asked, what is started, what may be
+// changed, and what is so of a run when it was done right. Nothing in it is ever executed but the experiments, which a
+// student starts; what is judged are figures of the run (labs/measures.h), never a text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/experiment.h"
+#include "labs/expression.h"
+
+namespace ipclab {
+
+inline constexpr std::string_view kLabSchema = "ipclab.lab/1";
+
+// What is asked before a run, and how it was really.
+struct LabPrediction {
+    enum class Kind : std::uint8_t { Choice, Number, Ordering, Curve };
+    std::string id;  // unique in the exercise
+    Kind kind = Kind::Choice;
+    LocalText question;
+    std::vector<LocalText> options;  // of a choice and an ordering: those to choose or to order
+    std::string unit;                // of a number and a curve: as shown
+    double low = 0, high = 0;        // of a number, and of the values of a curve: what may be entered
+    std::vector<double> at;          // of a curve: where its points stand, ascending
+    LocalText axis;                  // of a curve: what `at` is
+    // How it was, one value a run: the index of the right option from 0, the number; of an ordering and a curve one for
+    // each option or point. Of a choice the right one may stand fixed.
+    std::vector<LabExpression> truth;
+    double within = 0.1;  // of a number and a curve: counts as right, as a share of the true value …
+    double withinBy = 0;  // … or by so much, whichever is more
+    double points = 0;    // 0: nobody is graded for guessing
+};
+
+enum class LabRelation : std::uint8_t { Equals, Unequal, AtLeast, AtMost, Between, About, IsTrue };
+
+// One thing that has to be so.
+struct LabCheck {
+    std::string id;                      // unique in the exercise
+    LocalText what;                      // what is asked for, in a few words
+    std::vector<std::string> dependsOn;  // earlier checks: not judged unless those hold
+    double points = 1;
+    std::optional<LabExpression> measure;
+    LabRelation relation = LabRelation::IsTrue;
+    std::optional<LabExpression> value, upper;  // upper: of Between
+    double within = 0;                          // of About: as a share of the value …
+    double withinBy = 0;                        // … or by so much, whichever is more
+    unsigned mustHold = 1;                      // in so many of the step's trials
+    // Each may name {measured}, {expected} and {upper}.
+    LocalText pass, fail, hint, why;
+    bool visible = true;  // false: its verdict is for the teacher
+    std::string shownIn;  // which chart shows it: an id of run_charts/charts.def; empty: none
+};
+
+// A node that the student's own program fills.
+struct LabProgram {
+    std::string process;  // of the experiment: a command, replaced by the student's
+    LocalText task;
+    std::string starter;  // C source to begin with
+    bool operator==(const LabProgram&) const = default;
+};
+
+struct LabStep {
+    std::string id;  // that of its section in the texts
+    LocalText title;
+    LocalText text;  // Markdown
+    std::vector<LabPrediction> predictions;
+    std::optional<Experiment> experiment;  // what is started; absent: that of the step before, as it was left
+    std::string preset;                    // likewise, of the library
+    std::vector<std::string> mayChange;    // settings (document/setting.h), `*` for any name or index; empty: nothing
+    bool mayBuild = false;                 // also its parts: processes and links may come and go
+    std::optional<LabProgram> program;
+    unsigned trials = 1;
+    std::vector<LabCheck> checks;
+};
+
+struct LabQuestionOfText {
+    std::string id;
+    LocalText question;
+    unsigned leastWords = 0;
+};
+
+// For the author's test: what is set in the experiment of which step, and which check then has to fail.
+struct LabSolution {
+    std::string name;
+    std::vector<std::pair<std::string, std::vector<std::string>>> settings;  // by step
+    std::vector<std::string> fails;                                          // empty: the reference, all hold
+};
+
+struct Lab {
+    std::string id;
+    unsigned version = 1;
+    LocalText title, objective;
+    std::vector<std::string> rows;  // of the curriculum
+    unsigned minutes = 10;
+    std::vector<std::string> needs;  // "mechanism:posix-mq", "observe:exact", "right:real-time", "cpus:2", "tool:cc"
+    bool hintsCost = false;          // a tenth of the points of its check each
+    std::vector<LabStep> steps;
+    std::vector<LabQuestionOfText> reflection;
+    std::vector<LabSolution> solutions;
+
+    [[nodiscard]] double points() const;
+    [[nodiscard]] const LabStep* step(std::string_view id) const;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,204 @@
+#include "labs/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/sentences.h"
+#include "labs/measures.h"
+
+namespace ipclab {
+
+namespace {
+
+// The run's figures, and what was predicted of it.
+LabExpression::Answer questionsOf(const RunData& run, const LabAnswers& answers) {
+    return [measures = measuresOf(run), &answers](const LabQuestion& question) -> LabValue {
+        if (question.name != "prediction") return measures(question);
+        const auto* id = question.arguments.size() == 1 && question.arguments[0]
+                             ? std::get_if<std::string>(&*question.arguments[0])
+                             : nullptr;
+        const auto found = id != nullptr ? answers.find(*id) : answers.end();
+        if (found == answers.end() || found->second.empty()) return LabUnknown{say(Sentence::LabNothingPredicted)};
+        if (found->second.size() == 1) return found->second.front();
+        return LabList(found->second.begin(), found->second.end());
+    };
+}
+
+const LabUnknown* unknownIn(const LabValue& value) {
+    if (const auto* list = std::get_if<LabList>(&value)) {
+        for (const auto& each : *list) {
+            if (const auto* unknown = std::get_if<LabUnknown>(&each)) return unknown;
+        }
+    }
+    return std::get_if<LabUnknown>(&value);
+}
+
+double roomAround(double value, double within, double withinBy) { return std::max(std::abs(value) * within, withinBy); }
+
+// Of two numbers; lists and texts are compared whole.
+bool stands(const LabCheck& check, const LabTrialFigures& trial) {
+    if (check.relation == LabRelation::Equals) return trial.measured == trial.expected;
+    if (check.relation == LabRelation::Unequal) return trial.measured != trial.expected;
+    if (check.relation == LabRelation::IsTrue) return trial.measured == LabValue(true);
+    const auto* measured = std::get_if<double>(&trial.measured);
+    const auto* expected = std::get_if<double>(&trial.expected);
+    if (measured == nullptr || expected == nullptr) return false;
+    const auto* upper = std::get_if<double>(&trial.upper);
+    switch (check.relation) {
+        case LabRelation::AtLeast:
+            return *measured >= *expected;
+        case LabRelation::AtMost:
+            return *measured <= *expected;
+        case LabRelation::Between:
+            return upper != nullptr && *measured >= *expected && *measured <= *upper;
+        default:
+            return std::abs(*measured - *expected) <= roomAround(*expected, check.within, check.withinBy);
+    }
+}
+
+struct LabTried {
+    LabTrialFigures figures;
+    std::string unknown;  // why it could not be told; empty: it could
+};
+
+LabTried tried(const LabCheck& check, const RunData& run, const LabAnswers& answers) {
+    const auto answer = questionsOf(run, answers);
+    LabTried result;
+    result.figures.measured = check.measure->evaluate(answer);
+    if (check.value) result.figures.expected = check.value->evaluate(answer);
+    if (check.upper) result.figures.upper = check.upper->evaluate(answer);
+    const auto note = [&](const LabValue& value) {
+        const auto* unknown = unknownIn(value);
+        if (unknown != nullptr && result.unknown.empty()) result.unknown = unknown->why;
+    };
+    note(result.figures.measured);
+    if (check.value) note(result.figures.expected);
+    if (check.upper) note(result.figures.upper);
+    result.figures.holds = result.unknown.empty() && stands(check, result.figures);
+    return result;
+}
+
+LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<const RunData*>& runs,
+                  const LabAnswers& answers, const std::map<std::string, LabOutcome>& before) {
+    LabVerdict verdict{.check = check.id};
+    for (const auto& earlier : check.dependsOn) {
+        const auto found = before.find(earlier);
+        if (found != before.end() && found->second == LabOutcome::Passed) continue;
+        verdict.outcome = LabOutcome::NotJudged;
+        verdict.reason = say(Sentence::LabDependsOn, {{"id", earlier}});
+        return verdict;
+    }
+    unsigned unknown = 0;
+    for (const auto* run : runs) {
+        LabTried trial = tried(check, *run, answers);
+        verdict.held += trial.figures.holds ? 1 : 0;
+        unknown += trial.unknown.empty() ? 0 : 1;
+        if (verdict.reason.empty()) verdict.reason = trial.unknown;
+        verdict.trials.push_back(std::move(trial.figures));
+    }
+    const auto missing = step.trials > runs.size() ? step.trials - static_cast<unsigned>(runs.size()) : 0U;
+    if (verdict.held >= check.mustHold)
+        verdict.outcome = LabOutcome::Passed;
+    else if (verdict.held + unknown + missing >= check.mustHold)
+        verdict.outcome = LabOutcome::Unknown;
+    else
+        verdict.outcome = LabOutcome::Failed;
+    if (verdict.outcome == LabOutcome::Unknown && verdict.reason.empty()) {
+        verdict.reason = say(Sentence::LabRunsMissing, {{"count", missing}});
+    }
+    if (verdict.outcome != LabOutcome::Unknown) verdict.reason.clear();
+    if (verdict.outcome == LabOutcome::Passed) verdict.points = check.points;
+    return verdict;
+}
+
+// The mean over the runs of what each expression gave.
+std::optional<LabAnswer> truthOf(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
+                                 const LabAnswers& answers, std::string& reason) {
+    LabAnswer truth;
+    for (const auto& expression : prediction.truth) {
+        double sum = 0;
+        for (const auto* run : runs) {
+            const LabValue value = expression.evaluate(questionsOf(*run, answers));
+            if (const auto* number = std::get_if<double>(&value)) {
+                sum += *number;
+            } else {
+                const auto* unknown = unknownIn(value);
+                reason = unknown != nullptr ? unknown->why : say(Sentence::LabTruthNoNumber);
+                return {};
+            }
+        }
+        truth.push_back(sum / static_cast<double>(runs.size()));
+    }
+    return truth;
+}
+
+// Of an ordering: the options from the least to the most.
+LabAnswer orderOf(const LabAnswer& values) {
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return values[a] < values[b]; });
+    return {order.begin(), order.end()};
+}
+
+bool isRight(const LabPrediction& prediction, const LabAnswer& answer, const LabAnswer& truth) {
+    if (answer.size() != truth.size()) return false;
+    using enum LabPrediction::Kind;
+    if (prediction.kind == Choice || prediction.kind == Ordering) return answer == truth;
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+        if (std::abs(answer[i] - truth[i]) > roomAround(truth[i], prediction.within, prediction.withinBy)) return false;
+    }
+    return true;
+}
+
+LabPredictionVerdict judgedPrediction(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
+                                      const LabAnswers& answers) {
+    LabPredictionVerdict verdict{.prediction = prediction.id};
+    const auto answer = answers.find(prediction.id);
+    verdict.answered = answer != answers.end() && !answer->second.empty();
+    auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, answers, verdict.reason);
+    if (!truth) return verdict;
+    verdict.truth = prediction.kind == LabPrediction::Kind::Ordering ? orderOf(*truth) : *std::move(truth);
+    if (!verdict.answered) return verdict;
+    verdict.right = isRight(prediction, answer->second, verdict.truth);
+    if (*verdict.right) verdict.points = prediction.points;
+    return verdict;
+}
+
+}  // namespace
+
+double LabStepVerdict::points() const {
+    double sum = 0;
+    for (const auto& check : checks) sum += check.points;
+    for (const auto& prediction : predictions) sum += prediction.points;
+    return sum;
+}
+
+LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>& runs, const LabAnswers& answers,
+                         const std::map<std::string, LabOutcome>& before) {
+    LabStepVerdict verdict{.step = step.id, .checks = {}, .predictions = {}};
+    auto outcomes = before;
+    for (const auto& check : step.checks) {
+        verdict.checks.push_back(judged(check, step, runs, answers, outcomes));
+        outcomes[check.id] = verdict.checks.back().outcome;
+    }
+    for (const auto& prediction : step.predictions) {
+        verdict.predictions.push_back(judgedPrediction(prediction, runs, answers));
+    }
+    return verdict;
+}
+
+std::string filledMessage(const std::string& message, const LabVerdict& verdict) {
+    const auto telling = std::find_if(verdict.trials.begin(), verdict.trials.end(),
+                                      [&](const auto& t) { return !t.holds && verdict.outcome == LabOutcome::Failed; });
+    if (verdict.trials.empty()) return message;
+    const auto& figures = telling != verdict.trials.end() ? *telling : verdict.trials.back();
+    const SentenceValues values{{"measured", labValueText(figures.measured)},
+                                {"expected", labValueText(figures.expected)},
+                                {"upper", labValueText(figures.upper)},
+                                {"held", std::to_string(verdict.held)},
+                                {"trials", std::to_string(verdict.trials.size())}};
+    return fillSentence(message, values, [](std::string_view, const std::string& value) { return value; });
+}
+
+}  // namespace ipclab

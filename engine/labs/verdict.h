@@ -1,0 +1,64 @@
+// What is said of a step that was run: each check held or not, was not judged or could not be, with the figures it was
+// judged by. A function of runs and answers alone: the same when a submission is graded from its recordings.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "labs/lab.h"
+#include "results/run_data.h"
+
+namespace ipclab {
+
+// What a student answered before the run: the index of an option; a number; the options in order; the points' values.
+using LabAnswer = std::vector<double>;
+using LabAnswers = std::map<std::string, LabAnswer>;  // by the prediction's id
+
+enum class LabOutcome : std::uint8_t {
+    Passed,
+    Failed,
+    NotJudged,  // a check before it does not hold
+    Unknown  // a figure it needs was not measured: `reason` says which; no points are lost that could be had elsewhere
+};
+
+struct LabTrialFigures {
+    LabValue measured, expected, upper;
+    bool holds = false;
+};
+
+struct LabVerdict {
+    std::string check{};
+    LabOutcome outcome = LabOutcome::Unknown;
+    std::vector<LabTrialFigures> trials{};  // in their order
+    unsigned held = 0;                      // of them
+    double points = 0;                      // got
+    std::string reason{};                   // of NotJudged and Unknown
+};
+
+struct LabPredictionVerdict {
+    std::string prediction{};
+    bool answered = false;
+    std::optional<bool> right{};  // nothing: what was really so is not known, or nothing was answered
+    LabAnswer truth{};            // mean over the runs; of a choice and an ordering the options' numbers
+    double points = 0;
+    std::string reason{};
+};
+
+struct LabStepVerdict {
+    std::string step;
+    std::vector<LabVerdict> checks;  // in the order of the step
+    std::vector<LabPredictionVerdict> predictions;
+    [[nodiscard]] double points() const;
+};
+
+// `runs`: the step's trials, the newest last; `before`: verdicts of earlier checks, by id. Fewer runs than the step has
+// trials: what needs more is Unknown.
+LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>& runs, const LabAnswers& answers,
+                         const std::map<std::string, LabOutcome>& before = {});
+
+// A message of a check with its figures put in: those of the trial that tells most (the first that did not hold of a
+// failed one, else the last).
+std::string filledMessage(const std::string& message, const LabVerdict& verdict);
+
+}  // namespace ipclab

@@ -1,0 +1,173 @@
+// What is said of runs: figures, dependence, trials, predictions, and what is not known.
+#include "labs/verdict.h"
+
+#include <gtest/gtest.h>
+
+#include "labs/measures.h"
+
+namespace ipclab {
+namespace {
+
+LabExpression expression(std::string_view text) {
+    auto parsed = LabExpression::parse(text);
+    if (const auto* error = std::get_if<LabExpression::Error>(&parsed)) throw std::runtime_error(error->message);
+    return std::get<LabExpression>(parsed);
+}
+
+// One process "a" that ended with this code, and a link "pipe" which carried so many messages.
+RunData runOf(int code, std::uint64_t messages) {
+    RunData run;
+    run.startNs = 1'000'000'000;
+    run.endNs = 3'000'000'000;
+    run.processes.emplace_back().name = "a";
+    run.processes.back().exit = ExitStatus{.code = code, .signal = {}};
+    run.links.emplace_back().name = "pipe";
+    run.links.back().sent = run.links.back().received = messages;
+    run.events.push_back({.atNs = 1'500'000'000, .process = 0, .kind = EventKind::TreeMade});
+    run.events.back().add("processes", 8);
+    return run;
+}
+
+LabCheck check(std::string id, std::string_view measure, LabRelation relation, std::string_view value) {
+    LabCheck made;
+    made.id = std::move(id);
+    made.measure = expression(measure);
+    made.relation = relation;
+    if (!value.empty()) made.value = expression(value);
+    return made;
+}
+
+LabStep stepOf(std::vector<LabCheck> checks, unsigned trials = 1) {
+    LabStep step;
+    step.id = "step";
+    step.trials = trials;
+    step.checks = std::move(checks);
+    return step;
+}
+
+std::vector<LabOutcome> outcomes(const LabStepVerdict& verdict) {
+    std::vector<LabOutcome> all;
+    for (const auto& each : verdict.checks) all.push_back(each.outcome);
+    return all;
+}
+
+TEST(Measures, AreThoseOfTheRun) {
+    const RunData run = runOf(3, 10);
+    const auto value = [&](std::string_view text) { return expression(text).evaluate(measuresOf(run)); };
+    EXPECT_EQ(value("exit(\"a\").code"), LabValue(3.0));
+    EXPECT_TRUE(std::holds_alternative<LabUnknown>(value("exit(\"a\").signal"))) << "none ended it";
+    EXPECT_EQ(value("event(\"tree-made\").processes"), LabValue(LabList{8.0}));
+    EXPECT_EQ(value("max(event(\"tree-made\", \"a\").t_s)"), LabValue(0.5));
+    EXPECT_EQ(value("count(event(\"tree-made\", \"b\"))"), LabValue(0.0));
+    EXPECT_EQ(value("count(event(\"tree-made\", *, \"processes\", 8))"), LabValue(1.0));
+    EXPECT_EQ(value("count(event(\"tree-made\", *, \"processes\", 9))"), LabValue(0.0));
+    EXPECT_EQ(value("link(\"pipe\").sent"), LabValue(10.0));
+    EXPECT_EQ(value("sum(link(*).sent)"), LabValue(10.0));
+    EXPECT_TRUE(std::holds_alternative<LabUnknown>(value("link(\"none\").sent")));
+    EXPECT_TRUE(std::holds_alternative<LabUnknown>(value("time_in(\"a\", \"running\")"))) << "nobody observed";
+}
+
+TEST(Measures, TellAuthorsWhatThereIsNot) {
+    const auto wrong = [](std::string_view text) {
+        const auto questions = expression(text).questions();
+        return wrongWith(questions.at(0)).value_or("");
+    };
+    EXPECT_EQ(wrong("link(\"a\").sent"), "");
+    EXPECT_NE(wrong("link(\"a\").snet").find("did you mean"), std::string::npos);
+    EXPECT_NE(wrong("lnk(\"a\").sent").find("did you mean"), std::string::npos);
+    EXPECT_NE(wrong("link().sent"), "");
+    EXPECT_NE(wrong("event(\"no-such\")"), "");
+    EXPECT_NE(wrong("event(\"exited\").colour"), "");
+    EXPECT_EQ(wrong("event(\"exited\").code"), "");
+    EXPECT_EQ(wrong("event(\"exited\", *, \"code\", 0)"), "");
+    EXPECT_NE(wrong("event(\"exited\", *, \"color\", 0)"), "");
+    EXPECT_NE(wrong("event(\"exited\", *, \"code\")"), "");
+    EXPECT_NE(wrong("time_in(\"a\", \"sleeping\")"), "");
+    EXPECT_NE(wrong("setting(\"no pointer\")"), "");
+    EXPECT_EQ(wrong("setting(\"/links/0/capacity\")"), "");
+}
+
+TEST(Verdict, JudgesByEachRelation) {
+    const RunData run = runOf(0, 100);
+    LabCheck between = check("e", "link(\"pipe\").sent", LabRelation::Between, "50");
+    between.upper = expression("150");
+    LabCheck about = check("f", "link(\"pipe\").sent", LabRelation::About, "110");
+    about.within = 0.1;
+    const auto step = stepOf({check("a", "link(\"pipe\").sent", LabRelation::Equals, "100"),
+                              check("b", "link(\"pipe\").sent", LabRelation::AtLeast, "101"),
+                              check("c", "exit(\"a\").code == 0", LabRelation::IsTrue, ""),
+                              check("d", "link(\"pipe\").sent", LabRelation::Unequal, "100"), between, about});
+    const auto verdict = judgeStep(step, {&run}, {});
+    using enum LabOutcome;
+    EXPECT_EQ(outcomes(verdict), (std::vector{Passed, Failed, Passed, Failed, Passed, Passed}));
+    EXPECT_EQ(verdict.points(), 4);
+    EXPECT_EQ(filledMessage("{measured} of {expected}", verdict.checks[1]), "100 of 101");
+}
+
+TEST(Verdict, OfWhatDependsOnAFailedOneIsNotGiven) {
+    const RunData run = runOf(1, 100);
+    LabCheck second = check("second", "link(\"pipe\").sent", LabRelation::Equals, "100");
+    second.dependsOn = {"first"};
+    const auto step = stepOf({check("first", "exit(\"a\").code", LabRelation::Equals, "0"), second});
+    const auto verdict = judgeStep(step, {&run}, {});
+    EXPECT_EQ(outcomes(verdict), (std::vector{LabOutcome::Failed, LabOutcome::NotJudged}));
+    EXPECT_EQ(verdict.points(), 0);
+    const auto good = judgeStep(stepOf({second}), {&run}, {}, {{"first", LabOutcome::Passed}});
+    EXPECT_EQ(outcomes(good), (std::vector{LabOutcome::Passed}));
+}
+
+TEST(Verdict, NeedsAsManyTrialsAsItSays) {
+    const RunData good = runOf(0, 1), bad = runOf(1, 1);
+    LabCheck most = check("most", "exit(\"a\").code", LabRelation::Equals, "0");
+    most.mustHold = 2;
+    const auto step = stepOf({most}, 3);
+    const auto of = [&](std::vector<const RunData*> runs) { return judgeStep(step, runs, {}).checks.at(0); };
+    EXPECT_EQ(of({&good, &bad, &good}).outcome, LabOutcome::Passed);
+    EXPECT_EQ(of({&good, &bad, &bad}).outcome, LabOutcome::Failed);
+    EXPECT_EQ(of({&good, &good}).outcome, LabOutcome::Passed) << "the third can change nothing";
+    EXPECT_EQ(of({&good}).outcome, LabOutcome::Unknown) << "two are still to be made";
+    EXPECT_FALSE(of({&good}).reason.empty());
+}
+
+TEST(Verdict, IsNoneWhereAFigureIsMissing) {
+    const RunData run = runOf(0, 1);
+    const auto step = stepOf({check("states", "time_in(\"a\", \"running\")", LabRelation::AtLeast, "0")});
+    const auto verdict = judgeStep(step, {&run}, {}).checks.at(0);
+    EXPECT_EQ(verdict.outcome, LabOutcome::Unknown);
+    EXPECT_NE(verdict.reason.find("not observed"), std::string::npos) << verdict.reason;
+}
+
+TEST(Predictions, AreHeldAgainstWhatWasMeasured) {
+    const RunData run = runOf(0, 90);
+    LabPrediction number;
+    number.id = "number";
+    number.kind = LabPrediction::Kind::Number;
+    number.truth = {expression("link(\"pipe\").sent")};
+    number.points = 2;
+    LabPrediction order;
+    order.id = "order";
+    order.kind = LabPrediction::Kind::Ordering;
+    order.truth = {expression("link(\"pipe\").sent"), expression("exit(\"a\").code"), expression("3")};
+    auto step = stepOf({});
+    step.predictions = {number, order};
+    const auto right = judgeStep(step, {&run}, {{"number", {95}}, {"order", {1, 2, 0}}});
+    EXPECT_EQ(right.predictions[0].right, true);
+    EXPECT_EQ(right.predictions[0].truth, LabAnswer{90});
+    EXPECT_EQ(right.predictions[1].right, true);
+    EXPECT_EQ(right.points(), 2);
+    const auto wrong = judgeStep(step, {&run}, {{"number", {120}}});
+    EXPECT_EQ(wrong.predictions[0].right, false);
+    EXPECT_EQ(wrong.predictions[1].right, std::nullopt) << "nothing was answered";
+    EXPECT_EQ(wrong.predictions[1].truth, (LabAnswer{1, 2, 0}));
+}
+
+TEST(Predictions, MayBeAskedForByChecks) {
+    const RunData run = runOf(0, 8);
+    const auto step =
+        stepOf({check("as-said", "link(\"pipe\").sent", LabRelation::Equals, "2 ^ prediction(\"forks\")")});
+    EXPECT_EQ(judgeStep(step, {&run}, {{"forks", {3}}}).checks[0].outcome, LabOutcome::Passed);
+    EXPECT_EQ(judgeStep(step, {&run}, {}).checks[0].outcome, LabOutcome::Unknown);
+}
+
+}  // namespace
+}  // namespace ipclab

@@ -1,0 +1,240 @@
+#include "lab_views/prediction_editor.h"
+
+#include <QButtonGroup>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "bridge/words.h"
+#include "lab_views/curve_sketch.h"
+
+namespace ipclab {
+namespace {
+
+constexpr int kOptionRole = Qt::UserRole;
+
+QString numberText(double value) { return QLocale().toString(value, 'g', 6); }
+
+}  // namespace
+
+PredictionEditor::PredictionEditor(LabPrediction prediction, QWidget* parent)
+    : QWidget(parent), m_prediction(std::move(prediction)), m_question(new QLabel(this)), m_measured(new QLabel(this)) {
+    for (QLabel* label : {m_question, m_measured}) label->setWordWrap(true);
+    m_question->setProperty("kind", QStringLiteral("section"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_question);
+    using enum LabPrediction::Kind;
+    column->addWidget(m_prediction.kind == Choice     ? makeChoice()
+                      : m_prediction.kind == Number   ? makeNumber()
+                      : m_prediction.kind == Ordering ? makeOrdering()
+                                                      : makeCurve());
+    column->addWidget(m_measured);
+    retranslate();
+}
+
+QWidget* PredictionEditor::makeChoice() {
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    m_choice = new QButtonGroup(box);
+    for (std::size_t i = 0; i < m_prediction.options.size(); ++i) {
+        auto* button = new QRadioButton(box);
+        m_choice->addButton(button, static_cast<int>(i));
+        column->addWidget(button);
+    }
+    connect(m_choice, &QButtonGroup::idClicked, this,
+            [this](int option) { emit answered({static_cast<double>(option)}); });
+    return box;
+}
+
+// A spin box always shows a number: nothing is predicted until that is said.
+QWidget* PredictionEditor::makeNumber() {
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_number = new QDoubleSpinBox(box);
+    const bool whole =
+        m_prediction.low == std::floor(m_prediction.low) && m_prediction.high == std::floor(m_prediction.high);
+    m_number->setDecimals(whole ? 0 : 3);
+    m_number->setRange(m_prediction.low, m_prediction.high);
+    m_number->setGroupSeparatorShown(true);
+    m_take = new QPushButton(box);
+    row->addWidget(m_number, 1);
+    row->addWidget(m_take);
+    connect(m_take, &QPushButton::clicked, this, [this] { emit answered({m_number->value()}); });
+    return box;
+}
+
+QWidget* PredictionEditor::makeOrdering() {
+    auto* box = new QWidget(this);
+    m_order = new QListWidget(box);
+    m_order->setDragDropMode(QAbstractItemView::InternalMove);
+    m_order->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_order->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (std::size_t i = 0; i < m_prediction.options.size(); ++i) {
+        auto* item = new QListWidgetItem(m_order);
+        item->setData(kOptionRole, static_cast<int>(i));
+    }
+    m_up = new QPushButton(box);
+    m_down = new QPushButton(box);
+    m_take = new QPushButton(box);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_up);
+    row->addWidget(m_down);
+    row->addStretch(1);
+    row->addWidget(m_take);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_order);
+    column->addLayout(row);
+    connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
+    connect(m_take, &QPushButton::clicked, this, &PredictionEditor::tellOrder);
+    return box;
+}
+
+QWidget* PredictionEditor::makeCurve() {
+    m_curve = new CurveSketch({.at = m_prediction.at,
+                               .axis = {},
+                               .unit = QString::fromStdString(m_prediction.unit),
+                               .low = m_prediction.low,
+                               .high = m_prediction.high},
+                              this);
+    connect(m_curve, &CurveSketch::edited, this, [this] {
+        if (const auto values = m_curve->values(); !values.empty()) emit answered(values);
+    });
+    return m_curve;
+}
+
+void PredictionEditor::move(int by) {
+    const int row = m_order->currentRow(), to = row + by;
+    if (row < 0 || to < 0 || to >= m_order->count()) return;
+    m_order->insertItem(to, m_order->takeItem(row));
+    m_order->setCurrentRow(to);
+}
+
+void PredictionEditor::tellOrder() {
+    LabAnswer order;
+    for (int row = 0; row < m_order->count(); ++row) order.push_back(m_order->item(row)->data(kOptionRole).toInt());
+    emit answered(order);
+}
+
+void PredictionEditor::setAnswer(const LabAnswer& answer) {
+    m_answer = answer;
+    if (m_choice != nullptr && !answer.empty()) {
+        if (auto* button = m_choice->button(static_cast<int>(answer.front()))) button->setChecked(true);
+    }
+    if (m_number != nullptr && !answer.empty()) m_number->setValue(answer.front());
+    if (m_curve != nullptr) m_curve->setValues(answer);
+    if (m_order != nullptr && answer.size() == m_prediction.options.size()) {
+        for (std::size_t row = 0; row < answer.size(); ++row) {
+            for (int at = 0; at < m_order->count(); ++at) {
+                if (m_order->item(at)->data(kOptionRole).toInt() != static_cast<int>(answer[row])) continue;
+                m_order->insertItem(static_cast<int>(row), m_order->takeItem(at));
+                break;
+            }
+        }
+    }
+    showMeasured();
+}
+
+void PredictionEditor::setLocked(bool locked) {
+    m_locked = locked;
+    if (m_choice != nullptr) {
+        for (auto* button : m_choice->buttons()) button->setEnabled(!locked);
+    }
+    for (QWidget* part : std::initializer_list<QWidget*>{m_number, m_order, m_up, m_down, m_take}) {
+        if (part != nullptr) part->setEnabled(!locked);
+    }
+    if (m_curve != nullptr) m_curve->setLocked(locked);
+    showMeasured();
+}
+
+void PredictionEditor::setVerdict(const LabPredictionVerdict* verdict) {
+    m_verdict = verdict != nullptr ? std::optional(*verdict) : std::nullopt;
+    if (m_curve != nullptr && m_verdict) m_curve->setMeasured(m_verdict->truth);
+    showMeasured();
+}
+
+QString PredictionEditor::textOf(const LabAnswer& answer) const {
+    QStringList parts;
+    const bool names =
+        m_prediction.kind == LabPrediction::Kind::Choice || m_prediction.kind == LabPrediction::Kind::Ordering;
+    for (const double each : answer) {
+        const auto option = static_cast<std::size_t>(std::max(each, 0.0));
+        const bool isOne = names && option < m_prediction.options.size();
+        parts << (isOne ? Words::local(m_prediction.options[option]) : numberText(each));
+    }
+    const QString text =
+        parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
+    return m_prediction.unit.empty() ? text : text + QLatin1Char(' ') + QString::fromStdString(m_prediction.unit);
+}
+
+// Before a run: what is predicted, or that nothing is; after it how it was.
+void PredictionEditor::showMeasured() {
+    QString text;
+    if (m_verdict && !m_verdict->truth.empty()) {
+        text = tr("You predicted %1; measured: %2.")
+                   .arg(m_answer.empty() ? tr("nothing") : textOf(m_answer), textOf(m_verdict->truth));
+        if (m_verdict->right)
+            text += QLatin1Char(' ') + (*m_verdict->right ? tr("✓ That is so.") : tr("✗ It is otherwise."));
+    } else if (!m_answer.empty()) {
+        text = m_locked ? tr("You predicted %1.").arg(textOf(m_answer))
+                        : tr("You predict %1. It can be changed until the step is run.").arg(textOf(m_answer));
+    } else {
+        text = tr("Not predicted yet.");
+    }
+    m_measured->setText(text);
+    m_measured->setProperty("kind",
+                            m_verdict && m_verdict->right ? QStringLiteral("section") : QStringLiteral("muted"));
+}
+
+void PredictionEditor::retranslate() {
+    m_question->setText(Words::local(m_prediction.question));
+    if (m_choice != nullptr) {
+        for (auto* button : m_choice->buttons()) {
+            button->setText(Words::local(m_prediction.options[static_cast<std::size_t>(m_choice->id(button))]));
+        }
+    }
+    if (m_number != nullptr) {
+        m_number->setSuffix(QLatin1Char(' ') + QString::fromStdString(m_prediction.unit));
+        m_number->setAccessibleName(m_question->text());
+        m_number->setToolTip(tr("From %1 to %2").arg(numberText(m_prediction.low), numberText(m_prediction.high)));
+    }
+    if (m_order != nullptr) {
+        for (int row = 0; row < m_order->count(); ++row) {
+            const auto option = static_cast<std::size_t>(m_order->item(row)->data(kOptionRole).toInt());
+            m_order->item(row)->setText(Words::local(m_prediction.options[option]));
+        }
+        m_order->setAccessibleName(m_question->text());
+        m_order->setToolTip(tr("From the least to the most: drag the rows, or move one with the buttons"));
+        m_up->setText(tr("Up"));
+        m_down->setText(tr("Down"));
+    }
+    if (m_take != nullptr) m_take->setText(tr("Predict"));
+    if (m_curve != nullptr) {
+        m_curve->setAxisText(Words::local(m_prediction.axis));
+        m_curve->setAccessibleName(m_question->text());
+        m_curve->setToolTip(
+            tr("Drag each point to where you expect it; with the keys: ← → choose a point, ↑ ↓ move it"));
+    }
+    showMeasured();
+}
+
+void PredictionEditor::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace ipclab
