@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -11,6 +12,7 @@
 #include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "bridge/words.h"
 #include "models/figures.h"
@@ -55,6 +57,7 @@ LastRunsPanel::LastRunsPanel(LastRuns* runs, QWidget* parent)
     m_list->setItemDelegate(new PresetDelegate(m_list));
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setIndentation(0);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -77,7 +80,10 @@ LastRunsPanel::LastRunsPanel(LastRuns* runs, QWidget* parent)
     column->addWidget(m_nothing);
     column->addWidget(m_list, 1);
     column->addLayout(foot);
-    connect(m_list, &QAbstractItemView::clicked, this, &LastRunsPanel::chooseCurrent);
+    connect(m_list, &QAbstractItemView::clicked, this, [this] {
+        const bool selects = QGuiApplication::keyboardModifiers().testAnyFlags(Qt::ControlModifier | Qt::ShiftModifier);
+        if (!selects) chooseCurrent();
+    });
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         QMenu* menu = makeMenu();
         if (menu == nullptr) return;
@@ -92,6 +98,15 @@ LastRunsPanel::LastRunsPanel(LastRuns* runs, QWidget* parent)
 QString LastRunsPanel::footText() const { return m_foot->text(); }
 
 QString LastRunsPanel::currentPath() const { return m_list->currentIndex().data(kPathRole).toString(); }
+
+// From the top.
+QStringList LastRunsPanel::selectedPaths() const {
+    QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList paths;
+    for (const QModelIndex& row : rows) paths << row.data(kPathRole).toString();
+    return paths.isEmpty() ? QStringList{currentPath()} : paths;
+}
 
 // Nothing is read while nobody looks.
 void LastRunsPanel::fill() {
@@ -143,6 +158,9 @@ QMenu* LastRunsPanel::makeMenu() {
     auto* menu = new QMenu(this);
     menu->addAction(tr("&Open this run"), this, &LastRunsPanel::chooseCurrent);
     menu->addAction(tr("&Save as a recording…"), this, [this] { emit saveWanted(currentPath()); });
+    const QStringList selected = selectedPaths();
+    menu->addAction(selected.size() > 1 ? tr("&Compare these runs") : tr("&Compare this run…"), this,
+                    [this, selected] { emit compareWanted(selected); });
     menu->addSeparator();
     menu->addAction(tr("&Delete this run"), this, &LastRunsPanel::removeCurrent)->setShortcut(QKeySequence::Delete);
     return menu;

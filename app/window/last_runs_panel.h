@@ -1,5 +1,5 @@
 // The runs made last, the newest on top: name, when, how long, mechanism and size of each, to be opened again, saved as
-// a file, or deleted. What is kept, and how much of it, stands below.
+// a file, compared or deleted. What is kept, and how much of it, stands below.
 #pragma once
 
 #include <QWidget>
@@ -29,6 +29,7 @@ public:
 signals:
     void runChosen(const QString& path);
     void saveWanted(const QString& path);
+    void compareWanted(const QStringList& paths);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,6 +43,7 @@ private:
     void askClear();
     void retranslate();
     [[nodiscard]] QString currentPath() const;
+    [[nodiscard]] QStringList selectedPaths() const;
 
     LastRuns* m_runs;
     QTreeView* m_list;

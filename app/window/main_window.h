@@ -48,6 +48,7 @@ class ReportDialog;
 class PalettePanel;
 class PlayerBar;
 class ProblemsPanel;
+class RecordingsDialog;
 class SettingsDialog;
 class SidePanel;
 class TableColumns;
@@ -58,6 +59,7 @@ class WaitingDialog;
 class WindowActions;
 class WindowMenus;
 struct Command;
+struct RecordingOffer;
 struct SweepRunner;
 
 class MainWindow : public QMainWindow {
@@ -113,6 +115,8 @@ public:
     ReportDialog* showReport();
     // Of a recording or a sweep. nullptr: it is refused, and the notice says why.
     ReportDialog* showReportOf(const QString& file);
+    // With these recordings added to those that are compared there.
+    RecordingsDialog* showRecordings(const QStringList& added = {});
     CommandPalette* showCommands();
     SettingsDialog* showSettings();
     [[nodiscard]] PreferencesInForce& preferences() const { return *m_preferences; }
@@ -159,6 +163,9 @@ private:
     void beginMeasuring();
     void askOpenFile();
     void askNew(const QString& templateId);
+    // The file of the run that is shown; empty: it is not recorded.
+    [[nodiscard]] QString shownRecording() const;
+    [[nodiscard]] QList<RecordingOffer> recordingsAtHand() const;
     void beforeLosing(RunGuard::Wish wish, std::function<void()> then, std::function<void()> refused = {});
     void connectEdits();
     void connectRecordings();
@@ -257,6 +264,7 @@ private:
     CompareDialog* m_compare = nullptr;
     CostsDialog* m_costs = nullptr;
     MachineDialog* m_machine = nullptr;
+    RecordingsDialog* m_recordings = nullptr;
     WaitingDialog* m_waiting = nullptr;
     ReportDialog* m_report = nullptr;
     CommandPalette* m_commands = nullptr;

@@ -149,6 +149,7 @@ void MainWindow::connectActions() {
     connect(a.costs, &QAction::triggered, this, [this] { showCosts(); });
     connect(a.machine, &QAction::triggered, this, [this] { showMachine(); });
     connect(a.waiting, &QAction::triggered, this, [this] { showWaiting(); });
+    connect(a.compareRecordings, &QAction::triggered, this, [this] { showRecordings(); });
     connect(a.guide, &QAction::triggered, this, [this] { showGuide(guideTopic()); });
     connect(a.guidePages, &QAction::triggered, this, [this] { showGuide({}); });
     connect(a.whatsThis, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });

@@ -72,6 +72,7 @@ void MainWindow::connectRecordings() {
     });
     connect(m_runsPanel, &LastRunsPanel::runChosen, this, &MainWindow::askOpenRecording);
     connect(m_runsPanel, &LastRunsPanel::saveWanted, this, &MainWindow::askSaveRecording);
+    connect(m_runsPanel, &LastRunsPanel::compareWanted, this, &MainWindow::showRecordings);
 }
 
 void MainWindow::askOpenPath(const QString& path) {

@@ -52,6 +52,7 @@ WindowActions::WindowActions(QWidget* window)
     compareMechanisms = make("", {"Ctrl+B"});
     claims = make("", {"Ctrl+Alt+M"});
     costs = make("process", {"Ctrl+Shift+M"});
+    compareRecordings = make("", {"Ctrl+Alt+R"});
     waiting = make("link", {"Ctrl+Shift+W"});
     machine = make("", {});
     themeDesktop = makeChoice(themes);
@@ -222,6 +223,8 @@ void WindowActions::nameViews() {
          tr("What select, poll, epoll and the others cost a server with 1 to 10,000 connections, measured"));
     name(machine, tr("This ma&chine…"),
          tr("Kernel, processors, limits, and what else is busy here, as every result says it"));
+    name(compareRecordings, tr("Compare &recordings…"),
+         tr("Two or more recordings on one time axis, with the differences of their totals"));
     name(claims, tr("Cl&aims…"),
          tr("What textbooks and course notes claim, each measured on this machine with a verdict"));
     name(compareMechanisms, tr("Com&pare mechanisms…"),

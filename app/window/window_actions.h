@@ -24,6 +24,7 @@ public:
     QAction *pauseProcess, *terminateProcess, *killProcess;
     QAction *showLibrary, *showCanvas, *showCharts, *showTables, *showInspector, *fullScreen, *resetLayout, *search,
         *mechanisms, *compareMechanisms, *claims, *costs, *waiting, *machine;
+    QAction* compareRecordings;
     QAction *themeDesktop, *themeLight, *themeDark;
     QAction *languageDesktop, *english, *korean;
     QAction *hints, *guide, *guidePages, *whatsThis, *commands, *shortcuts, *about;

@@ -58,6 +58,7 @@ void WindowMenus::fill(const WindowActions& actions, const EditActions& edits) {
     m_menus[View]->addActions({actions.mechanisms, actions.compareMechanisms, actions.claims, actions.costs,
                                actions.waiting, actions.machine, actions.search, actions.resetLayout,
                                actions.fullScreen});
+    m_menus[View]->insertAction(actions.search, actions.compareRecordings);
     m_menus[Language]->addActions({actions.languageDesktop, actions.english, actions.korean});
     m_menus[Help]->addActions({actions.guide, actions.guidePages, actions.whatsThis});
     m_menus[Help]->addSeparator();

@@ -3398,6 +3398,81 @@
     </message>
 </context>
 <context>
+    <name>ipclab::AlignedRuns</name>
+    <message>
+        <source>their starts</source>
+        <translation>시작 시점</translation>
+    </message>
+    <message>
+        <source>first event: %1</source>
+        <translation>첫 사건: %1</translation>
+    </message>
+    <message>
+        <source>first event of %1: %2</source>
+        <translation>%1의 첫 사건: %2</translation>
+    </message>
+    <message>
+        <source>a moment chosen in each</source>
+        <translation>기록마다 고른 순간</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not the same %1: %2.</source>
+        <translation>%1이(가) 다름: %2.</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>number of processors</source>
+        <translation>프로세서 수</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>시계</translation>
+    </message>
+    <message>
+        <source>virtualization</source>
+        <translation>가상화</translation>
+    </message>
+    <message>
+        <source>a virtual machine</source>
+        <translation>가상 머신</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>observer level</source>
+        <translation>관측 수준</translation>
+    </message>
+    <message>
+        <source>%1 ran another document than A.</source>
+        <translation>%1은(는) A와 다른 문서를 실행했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was cut off before its run had ended.</source>
+        <translation>%1은(는) 실행이 끝나기 전에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no such moment yet: it is aligned at its start.</source>
+        <translation>%1에는 아직 그런 순간이 없습니다. 시작 시점에 맞춥니다.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::AnswerStrip</name>
     <message>
         <source>What the processes measure and tell stands here during the run.</source>
@@ -6852,6 +6927,14 @@
         <source>Delete all…</source>
         <translation>모두 삭제…</translation>
     </message>
+    <message>
+        <source>&amp;Compare these runs</source>
+        <translation>이 실행들 비교(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare this run…</source>
+        <translation>이 실행 비교(&amp;C)…</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LatencyChart</name>
@@ -7805,6 +7888,8 @@
     <message>
         <source>It could not be written.</source>
         <translation>쓸 수 없었습니다.</translation>
+        <source>The run that is shown</source>
+        <translation>지금 보이는 실행</translation>
     </message>
 </context>
 <context>
@@ -9932,6 +10017,192 @@
     <message>
         <source>Share of the last second [%]</source>
         <translation>지난 1초의 비율 [%]</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RecordingsDialog</name>
+    <message>
+        <source>Copied: %1 rows</source>
+        <translation>복사함: 행 %1개</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>파일(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Recordings to compare</source>
+        <translation>비교할 기록</translation>
+    </message>
+    <message>
+        <source>Recordings (*.ipclab)</source>
+        <translation>기록 (*.ipclab)</translation>
+    </message>
+    <message>
+        <source>No more than %1 are compared at once.</source>
+        <translation>한 번에 %1개까지만 비교합니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be compared: %1</source>
+        <translation>비교할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Put marker A there first: click into a chart where it is to be, then press A.</source>
+        <translation>먼저 표식 A를 놓으세요. 차트에서 원하는 자리에 마우스를 두고 A를 누릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 counts from there now.</source>
+        <translation>이제 %1은(는) 거기서부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>The same machine, kernel, observer level and experiment.</source>
+        <translation>컴퓨터, 커널, 관측 수준, 실험이 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>Aligned at</source>
+        <translation>정렬 기준</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Recordings compared</source>
+        <translation>기록 비교</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>차트를 저장할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The charts are on the clipboard as a picture.</source>
+        <translation>차트가 그림으로 클립보드에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Runs that were recorded, on one time axis. Each has a colour and a dash of its own; differences and ratios are to run A, and what is better is yours to say.</source>
+        <translation>기록된 실행들을 한 시간 축에 놓습니다. 실행마다 색과 선 모양이 있습니다. 차이와 비는 실행 A를 기준으로 하며, 무엇이 더 나은지는 직접 판단합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>One more recording: a file, the run that is shown, or one of the last</source>
+        <translation>기록을 하나 더 추가합니다: 파일, 지금 보이는 실행, 최근 실행 가운데 하나</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>빼기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Takes the chosen recording out of the comparison; its file stays</source>
+        <translation>고른 기록을 비교에서 뺍니다. 파일은 남습니다</translation>
+    </message>
+    <message>
+        <source>Recordings that are compared</source>
+        <translation>비교하는 기록</translation>
+    </message>
+    <message>
+        <source>The recordings that are compared, each with the line it is drawn with</source>
+        <translation>비교하는 기록과 각각을 그리는 선</translation>
+    </message>
+    <message>
+        <source>A&amp;ligned at</source>
+        <translation>정렬 기준(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The moment of each run from which the common time counts</source>
+        <translation>공통 시간을 세기 시작하는 각 실행의 순간</translation>
+    </message>
+    <message>
+        <source>&amp;Marker A is its zero</source>
+        <translation>표식 A를 0으로(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The chosen recording counts from where marker A stands; do it in each</source>
+        <translation>고른 기록이 표식 A가 있는 자리부터 셉니다. 기록마다 하세요</translation>
+    </message>
+    <message>
+        <source>Search quantities</source>
+        <translation>측정량 검색</translation>
+    </message>
+    <message>
+        <source>Rows with these words</source>
+        <translation>이 낱말이 있는 행</translation>
+    </message>
+    <message>
+        <source>Totals of the recordings</source>
+        <translation>기록의 합계</translation>
+    </message>
+    <message>
+        <source>Add recordings to compare what became of them.</source>
+        <translation>기록을 추가하면 결과를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Copy charts</source>
+        <translation>차트 복사</translation>
+    </message>
+    <message>
+        <source>The charts as a picture, to the clipboard</source>
+        <translation>차트를 그림으로 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>The totals as text that spreadsheets take; a right click in the table has other formats</source>
+        <translation>합계를 스프레드시트가 읽는 텍스트로 복사합니다. 표에서 오른쪽 클릭을 하면 다른 형식도 있습니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RecordingsTable</name>
+    <message>
+        <source>messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>측정량</translation>
+    </message>
+    <message>
+        <source>What it was in run %1</source>
+        <translation>실행 %1의 값</translation>
+    </message>
+    <message>
+        <source>How much more it was in run %1 than in run A</source>
+        <translation>실행 %1의 값에서 실행 A의 값을 뺀 것</translation>
+    </message>
+    <message>
+        <source>How many times what it was in run A it was in run %1</source>
+        <translation>실행 %1의 값을 실행 A의 값으로 나눈 것</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>실행</translation>
     </message>
 </context>
 <context>
@@ -13168,6 +13439,12 @@
     <message>
         <source>Questions to predict, run and be judged, with what you have done so far</source>
         <translation>예측하고 실행하고 판정받는 문제와 지금까지 한 것</translation>
+        <source>Compare &amp;recordings…</source>
+        <translation>기록 비교(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Two or more recordings on one time axis, with the differences of their totals</source>
+        <translation>둘 이상의 기록을 한 시간 축에 놓고 합계의 차이를 보여 줍니다</translation>
     </message>
 </context>
 <context>

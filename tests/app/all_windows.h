@@ -16,6 +16,7 @@
 #include "window/machine_dialog.h"
 #include "window/main_window.h"
 #include "window/mechanisms_dialog.h"
+#include "window/recordings_dialog.h"
 #include "window/save_chart_dialog.h"
 #include "window/settings_dialog.h"
 #include "window/waiting_dialog.h"
@@ -65,7 +66,8 @@ inline void eachDialog(MainWindow& window, const Look& look) {
     settings->hide();
     for (QDialog* dialog :
          std::initializer_list<QDialog*>{window.showMechanisms(), window.showCosts(), window.showCompare(),
-                                         window.showWaiting(), window.showMachine(), window.charts()->askForChart()}) {
+                                         window.showWaiting(), window.showMachine(), window.showRecordings(),
+                                         window.charts()->askForChart()}) {
         dialog->show();
         QTest::qWait(0);
         eachTab(dialog, dialog->windowTitle(), look);
