@@ -7886,10 +7886,12 @@
         <translation>이 파일을 제출하세요.</translation>
     </message>
     <message>
-        <source>It could not be written.</source>
-        <translation>쓸 수 없었습니다.</translation>
         <source>The run that is shown</source>
         <translation>지금 보이는 실행</translation>
+    </message>
+    <message>
+        <source>It could not be written.</source>
+        <translation>쓸 수 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -13437,14 +13439,16 @@
         <translation>실습(&amp;X)</translation>
     </message>
     <message>
-        <source>Questions to predict, run and be judged, with what you have done so far</source>
-        <translation>예측하고 실행하고 판정받는 문제와 지금까지 한 것</translation>
         <source>Compare &amp;recordings…</source>
         <translation>기록 비교(&amp;R)…</translation>
     </message>
     <message>
         <source>Two or more recordings on one time axis, with the differences of their totals</source>
         <translation>둘 이상의 기록을 한 시간 축에 놓고 합계의 차이를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Questions to predict, run and be judged, with what you have done so far</source>
+        <translation>예측하고 실행하고 판정받는 문제와 지금까지 한 것</translation>
     </message>
 </context>
 <context>
