@@ -2,6 +2,7 @@
 
 #include <QPaintEvent>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace ipclab {
@@ -9,7 +10,7 @@ namespace ipclab {
 namespace {
 
 constexpr double kBetweenPx = 18;
-constexpr double kWidestPx = 900;
+constexpr double kNarrowestPx = 120, kWidestPx = 900;
 
 }  // namespace
 
@@ -24,7 +25,7 @@ void ReportPreview::setPages(std::shared_ptr<const ReportPages> pages) {
 
 QSizeF ReportPreview::pageSize() const {
     const QSizeF size = m_pages->sizePt();
-    const double width = std::min(this->width() - 2 * kBetweenPx, kWidestPx);
+    const double width = std::clamp(this->width() - 2 * kBetweenPx, kNarrowestPx, kWidestPx);
     return {width, width * size.height() / size.width()};
 }
 
