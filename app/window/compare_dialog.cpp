@@ -56,9 +56,10 @@ CompareDialog::CompareDialog(WindowSettings& settings, QWidget* parent)
       m_saveChart(new QPushButton(this)),
       m_saveData(new QPushButton(this)),
       m_copy(new QPushButton(this)),
+      m_report(new QPushButton(this)),
       m_close(new QPushButton(this)) {
     setWindowFlag(Qt::WindowMaximizeButtonHint);
-    for (QPushButton* button : {m_measure, m_again, m_open, m_saveChart, m_saveData, m_copy, m_close})
+    for (QPushButton* button : {m_measure, m_again, m_open, m_saveChart, m_saveData, m_copy, m_report, m_close})
         button->setAutoDefault(false);
     m_planSoon.setSingleShot(true);
     m_planSoon.setInterval(kPlanMs);
@@ -100,7 +101,7 @@ void CompareDialog::layOut() {
     QVBoxLayout* whole = bareColumn(this);
     whole->addWidget(m_progress);
     whole->addWidget(both, 1);
-    whole->addLayout(footRow({m_status, m_open, m_saveChart, m_saveData, m_copy, m_close}));
+    whole->addLayout(footRow({m_status, m_open, m_saveChart, m_saveData, m_copy, m_report, m_close}));
     resize(1200, 740);
 }
 
@@ -119,6 +120,7 @@ void CompareDialog::connectParts() {
     connect(m_open, &QPushButton::clicked, this, &CompareDialog::askOpen);
     connect(m_saveChart, &QPushButton::clicked, this, &CompareDialog::askSaveChart);
     connect(m_saveData, &QPushButton::clicked, this, &CompareDialog::askSaveData);
+    connect(m_report, &QPushButton::clicked, this, [this] { emit reportWanted(m_session->path()); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         m_results->table()->copyAll();
         tell(tr("Copied: %n row(s)", nullptr, static_cast<int>(m_session->sweep().cells().size())));
@@ -276,6 +278,7 @@ void CompareDialog::showButtons() {
     m_progress->setVisible(measuring);
     m_open->setEnabled(!measuring);
     for (QPushButton* button : {m_saveChart, m_saveData, m_copy}) button->setEnabled(any && !measuring);
+    m_report->setEnabled(any && !measuring && !m_session->path().isEmpty());
     m_fileLabel->setText(m_session->hasSweep() && !m_session->path().isEmpty()
                              ? tr("Kept in %1").arg(QFileInfo(m_session->path()).fileName())
                              : QString());
@@ -315,6 +318,8 @@ void CompareDialog::retranslate() {
     m_open->setToolTip(tr("A sweep that was kept (*.sweep), to look at or to go on with"));
     m_saveChart->setText(tr("Save chart…"));
     m_saveChart->setToolTip(tr("What is shown, as PNG, SVG or PDF"));
+    m_report->setText(tr("Report…"));
+    m_report->setToolTip(tr("A report of this sweep to hand in, as HTML or PDF"));
     m_saveData->setText(tr("Save data…"));
     m_saveData->setToolTip(tr("The table as CSV or JSON, or the sweep itself, to be opened here again"));
     m_copy->setText(tr("Copy table"));

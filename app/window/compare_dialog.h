@@ -48,11 +48,16 @@ public:
     [[nodiscard]] QPushButton* measureButton() const { return m_measure; }
     [[nodiscard]] QPushButton* againButton() const { return m_again; }
     [[nodiscard]] QPushButton* copyButton() const { return m_copy; }
+    [[nodiscard]] QPushButton* reportButton() const { return m_report; }
     [[nodiscard]] QLabel* plan() const { return m_planLabel; }
     [[nodiscard]] QLabel* status() const { return m_status; }
     // Each returns what went wrong; empty: it is done.
     [[nodiscard]] QString saveChart(const QString& path) const;
     [[nodiscard]] QString saveData(const QString& path) const;
+
+signals:
+    // Of the sweep in this file.
+    void reportWanted(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -92,7 +97,7 @@ private:
     SweepResults* m_results;
     QLabel *m_planLabel, *m_fileLabel, *m_busy, *m_status;
     QProgressBar* m_progress;
-    QPushButton *m_measure, *m_again, *m_open, *m_saveChart, *m_saveData, *m_copy, *m_close;
+    QPushButton *m_measure, *m_again, *m_open, *m_saveChart, *m_saveData, *m_copy, *m_report, *m_close;
     bool m_isChanged = true;  // what is on the left is not what is in the middle
     QTimer m_planSoon;        // what cells can be had is asked once typing rests
     QTimer m_busySoon;

@@ -42,6 +42,7 @@ CompareDialog* MainWindow::showCompare() {
         m_compare = new CompareDialog(m_settings, this);
         m_compare->setPermission(
             [this](const auto& cells, const auto& begin, const auto& refuse) { askSweep(cells, begin, refuse); });
+        connect(m_compare, &CompareDialog::reportWanted, this, &MainWindow::showReportOf);
     }
     m_compare->setDocument(m_session->editor().document());
     m_compare->show();

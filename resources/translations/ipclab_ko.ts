@@ -4651,6 +4651,14 @@
         <source>The data could not be saved: %1</source>
         <translation>데이터를 저장하지 못했습니다: %1</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>A report of this sweep to hand in, as HTML or PDF</source>
+        <translation>이 스윕의 보고서를 HTML이나 PDF로 만듭니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ControlRows</name>
@@ -7892,6 +7900,10 @@
     <message>
         <source>It could not be written.</source>
         <translation>쓸 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>It is long: the state diagram and the scheduling count the last %1 s before the moment that is shown.</source>
+        <translation>긴 기록이라 상태도와 스케줄링은 보이는 시점 앞의 %1초를 셉니다.</translation>
     </message>
 </context>
 <context>
