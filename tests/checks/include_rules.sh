@@ -30,8 +30,8 @@ checkTree() {
     local include='#[[:space:]]*include[[:space:]]*'
     rule "an include climbs out of its folder: include from the room's root (\"core/error.h\")" \
         "${include}[<\"]\.\.?/" app engine widgets tests
-    rule "Qt in the engine: only engine/runs may use it, the rest is linked into the children" \
-        "${include}[<\"](Q[A-Z]|Qt[A-Z]|q[a-z]+\.h)" engine '!engine/runs'
+    rule "Qt in the engine: only engine/runs and engine/exercises may use it, the rest is linked into the children" \
+        "${include}[<\"](Q[A-Z]|Qt[A-Z]|q[a-z]+\.h)" engine '!engine/runs' '!engine/exercises'
     rule "the window and the command line must not know a mechanism: ask the registry" \
         "${include}[<\"](engine/)?links/impl/" app widgets engine/document engine/protocol engine/results engine/sampling engine/recording engine/export engine/runs
     rule "the window and the command line reach the launcher through runs only" \
@@ -43,9 +43,9 @@ checkTree() {
     rule "text becomes markup in one place: markupText (core/markup.h)" 'toHtmlEscaped' app widgets engine
     rule "a warning the window cannot translate: a sentence of core/sentences.def, by say()" \
         '(warnings\.push_back|[^.A-Za-z]warn|RunWarning)[({]+(std::string\()?"' engine/results engine/runs engine/launcher
-    # nanosleep is left to children whose sleep is what the test looks at.
+    # Benchmarks are no tests; nanosleep is left to children whose sleep is what the test looks at.
     rule "a test that sleeps: wait for a condition with a deadline" \
-        '(^|[^A-Za-z0-9_])(sleep|usleep|qSleep|msleep|sleep_for|sleep_until)[[:space:]]*\(' tests '!tests/helpers'
+        '(^|[^A-Za-z0-9_])(sleep|usleep|qSleep|msleep|sleep_for|sleep_until)[[:space:]]*\(' tests '!tests/helpers' '!tests/bench'
     if [[ $breaches -gt 0 ]]; then
         printf '%d breach(es) of the include rules\n' "$breaches"
         return 1
