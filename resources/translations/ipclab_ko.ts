@@ -10263,7 +10263,7 @@
     </message>
     <message>
         <source>What you expected, what you saw, what you conclude. # makes a heading, - a list, **bold**, `code`.</source>
-        <translation>예상한 것, 관찰한 것, 결론을 적으십시오. #은 제목, -는 목록, **굵게**, `코드`.</translation>
+        <translation>예상한 것, 관측한 것, 결론을 적으십시오. #은 제목, -는 목록, **굵게**, `코드`.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -10954,7 +10954,7 @@
     </message>
     <message>
         <source>nothing was observed</source>
-        <translation>관찰하지 않음</translation>
+        <translation>관측하지 않음</translation>
     </message>
     <message>
         <source>not measured for this run; ipclab run --calibrate measures it</source>
@@ -10962,11 +10962,11 @@
     </message>
     <message>
         <source>observed it does %1 % of what it does unobserved (%2 to %3 %; %4 pairs of runs of %5 s)</source>
-        <translation>관찰할 때 하는 일은 관찰하지 않을 때의 %1 % (%2 … %3 %, %5 s짜리 실행 %4쌍)</translation>
+        <translation>관측할 때 하는 일은 관측하지 않을 때의 %1 % (%2 … %3 %, %5 s짜리 실행 %4쌍)</translation>
     </message>
     <message>
         <source>; a program keeps to a rate, and what observing takes hides in its pauses</source>
-        <translation>; 일정한 속도를 지키는 프로그램이 있어 관찰 비용이 쉬는 시간에 가려집니다</translation>
+        <translation>; 일정한 속도를 지키는 프로그램이 있어 관측 비용이 쉬는 시간에 가려집니다</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -10994,7 +10994,7 @@
     </message>
     <message>
         <source>States observed</source>
-        <translation>상태 관찰</translation>
+        <translation>상태 관측</translation>
     </message>
     <message>
         <source>Times in states</source>
@@ -11002,7 +11002,7 @@
     </message>
     <message>
         <source>Cost of observing</source>
-        <translation>관찰 비용</translation>
+        <translation>관측 비용</translation>
     </message>
     <message>
         <source>Records lost</source>
@@ -11978,7 +11978,7 @@
     </message>
     <message>
         <source>States observed</source>
-        <translation>상태 관찰</translation>
+        <translation>상태 관측</translation>
     </message>
     <message>
         <source>Figures</source>
