@@ -16,7 +16,7 @@ namespace {
 constexpr int kLeftPx = 52, kRightPx = 14, kTopPx = 12, kBottomPx = 40;
 constexpr double kPointPx = 5;
 
-QString numberText(double value) { return QLocale().toString(value, 'g', 6); }
+QString axisNumber(double value) { return QLocale().toString(value, 'g', 6); }
 
 }  // namespace
 
@@ -85,7 +85,7 @@ void CurveSketch::set(std::size_t index, double value) {
 void CurveSketch::tellCurrent() {
     const auto& value = m_values[m_current];
     setAccessibleDescription(tr("%1: %2").arg(
-        numberText(m_axes.at[m_current]), value ? numberText(*value) + QLatin1Char(' ') + m_axes.unit : tr("not set")));
+        axisNumber(m_axes.at[m_current]), value ? axisNumber(*value) + QLatin1Char(' ') + m_axes.unit : tr("not set")));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
 }
@@ -98,12 +98,12 @@ void CurveSketch::paintAxes(QPainter& painter) const {
     painter.drawRect(area);
     painter.setPen(text);
     const QRectF left(0, area.top() - 8, kLeftPx - 6, 16);
-    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, numberText(m_axes.high));
-    painter.drawText(left.translated(0, area.height()), Qt::AlignRight | Qt::AlignVCenter, numberText(m_axes.low));
+    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, axisNumber(m_axes.high));
+    painter.drawText(left.translated(0, area.height()), Qt::AlignRight | Qt::AlignVCenter, axisNumber(m_axes.low));
     painter.drawText(left.translated(0, area.height() / 2), Qt::AlignRight | Qt::AlignVCenter, m_axes.unit);
     double free = -1e9;
     for (std::size_t i = 0; i < m_axes.at.size(); ++i) {
-        const QString label = numberText(m_axes.at[i]);
+        const QString label = axisNumber(m_axes.at[i]);
         const double x = pointAt(i, 0).x(), width = painter.fontMetrics().horizontalAdvance(label) + 8;
         if (x - width / 2 < free) continue;  // no room for it
         painter.drawText(QRectF(x - width / 2, area.bottom() + 3, width, 16), Qt::AlignHCenter, label);
