@@ -1,0 +1,48 @@
+// The exercises that come along: each is whole in both languages, and says of every check which solution fails it.
+#include "exercises/library.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace ipclab {
+namespace {
+
+TEST(LabLibrary, EachExerciseIsWholeAndEachOfItsChecksCanFail) {
+    const auto ids = allLabIds();
+    ASSERT_FALSE(ids.empty());
+    for (const auto& id : ids) {
+        const auto read = readLab(*embeddedLab(id), libraryPresets(), true);
+        for (const auto& [file, problem] : read.problems) {
+            ADD_FAILURE() << id << "/" << formatProblem(file, problem);
+        }
+        ASSERT_TRUE(read.isSound()) << id;
+        EXPECT_EQ(read.lab->id, id) << "a folder is called as its exercise is";
+        EXPECT_FALSE(read.lab->rows.empty()) << id;
+        EXPECT_GE(read.lab->solutions.size(), 4U) << id << ": a reference and three typical wrong ones";
+    }
+}
+
+TEST(LabLibrary, IsInTheOrderOfTheCurriculum) {
+    const auto ids = allLabIds();
+    EXPECT_EQ(std::set(ids.begin(), ids.end()).size(), ids.size());
+    EXPECT_EQ(ids.front().front(), 'p') << "processes come first";
+}
+
+TEST(LabLibrary, OfAnotherNameThereIsNothing) {
+    for (const char* id : {"", "..", ".", "p12-forks/lab.json", "../presets", "none"})
+        EXPECT_FALSE(embeddedLab(id)) << id;
+}
+
+TEST(LabLibrary, FingerprintsTellEveryLetter) {
+    const LabTexts texts{"{}", {{"en", "a"}, {"ko", "b"}}};
+    LabTexts other = texts;
+    EXPECT_EQ(fingerprint(texts), fingerprint(other));
+    other.markdown["ko"] = "c";
+    EXPECT_NE(fingerprint(texts), fingerprint(other));
+    other = {"{}", {{"en", "ab"}, {"ko", ""}}};
+    EXPECT_NE(fingerprint(texts), fingerprint(other)) << "where one ends and the next begins counts";
+}
+
+}  // namespace
+}  // namespace ipclab
