@@ -234,7 +234,7 @@ TEST_F(WindowRun, ExportedChartsSayTheSameAsTheWindow) {
         if (inWindow->isHidden()) continue;
         ASSERT_LT(shown, exported.charts().size());
         const NamedChart& inFile = exported.charts()[shown++];
-        EXPECT_STREQ(inFile.name, spec.id);
+        EXPECT_EQ(inFile.name, spec.id);
         EXPECT_EQ(inFile.chart->title(), inWindow->title());
         EXPECT_EQ(inFile.chart->events().size(), inWindow->events().size()) << spec.id;
         if (spec.isLanes()) continue;
