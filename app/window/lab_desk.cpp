@@ -3,6 +3,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTreeView>
 
 #include "bridge/session.h"
 #include "lab_views/lab_page.h"
@@ -10,6 +11,7 @@
 #include "runs/run_recorder.h"
 #include "runs/said.h"
 #include "window/document.h"
+#include "window/preset_delegate.h"
 
 namespace ipclab {
 
@@ -20,6 +22,7 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
       m_panel(new QStackedWidget),
       m_shelf(new LabShelf(m_labs)),
       m_page(new LabPage(m_labs)) {
+    m_shelf->list()->setItemDelegate(new PresetDelegate(m_shelf->list()));
     m_panel->addWidget(m_shelf);
     m_panel->addWidget(m_page);
     connect(m_shelf, &LabShelf::labChosen, this, &LabDesk::open);

@@ -112,6 +112,7 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { padding: 4px 9px 4px 9px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
+#sidebar QTabBar::tab { padding: 4px 5px 4px 5px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }

@@ -6730,12 +6730,6 @@
 </context>
 <context>
     <name>ipclab::LabPage</name>
-    <message numerus="yes">
-        <source>At least %n word(s)</source>
-        <translation>
-            <numerusform>적어도 %n단어</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Your name, as it stands in what is handed in</source>
         <translation>제출물에 적힐 이름</translation>
@@ -6800,6 +6794,10 @@
         <source>Next</source>
         <translation>다음</translation>
     </message>
+    <message>
+        <source>In %1 words or more</source>
+        <translation>%1단어 이상</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabShelf</name>
@@ -6823,12 +6821,6 @@
         <source>Further exercises</source>
         <translation>그 밖의 실습</translation>
     </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n분</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 exercises done. What you do is kept; one file is handed in.</source>
         <translation>실습 %2개 가운데 %1개를 마쳤습니다. 한 일은 보관되며, 파일 하나로 제출합니다.</translation>
@@ -6836,6 +6828,10 @@
     <message>
         <source>Exercises</source>
         <translation>실습</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
     </message>
 </context>
 <context>
@@ -12803,12 +12799,6 @@
         <source>%1 of %2</source>
         <translation>%2점 가운데 %1점</translation>
     </message>
-    <message numerus="yes">
-        <source>%n point(s)</source>
-        <translation>
-            <numerusform>%n점</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Judged by your teacher.</source>
         <translation>선생님이 판정합니다.</translation>
@@ -12832,6 +12822,10 @@
     <message>
         <source>Show it in the chart</source>
         <translation>차트에서 보기</translation>
+    </message>
+    <message>
+        <source>counts %1</source>
+        <translation>%1점</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,7 @@ void LabPage::addWords(QVBoxLayout* column) {
         answer->setTabChangesFocus(true);
         answer->setAccessibleName(label->text());
         answer->setPlaceholderText(
-            tr("At least %n word(s)", nullptr, static_cast<int>(std::max(question.leastWords, 1U))));
+            tr("In %1 words or more").arg(std::max(question.leastWords, 1U)));
         if (const auto found = m_labs.work().words.find(question.id); found != m_labs.work().words.end()) {
             answer->setPlainText(QString::fromStdString(found->second));
         }

@@ -53,7 +53,9 @@ LabShelf::LabShelf(LabSession& labs, QWidget* parent)
     m_list->setObjectName(QStringLiteral("library"));
     m_list->setModel(m_rows);
     m_list->setHeaderHidden(true);
-    m_list->setIndentation(12);
+    m_list->setIndentation(0);
+    m_list->setRootIsDecorated(false);
+    m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -89,7 +91,7 @@ void LabShelf::fill() {
         const auto progress = m_labs.progressOf(id);
         ++all;
         done += progress && progress->complete ? 1 : 0;
-        QString facts = tr("%n minute(s)", nullptr, static_cast<int>(lab.minutes));
+        QString facts = tr("%1 min").arg(lab.minutes);
         if (const QString text = progressText(progress); !text.isEmpty()) facts += QStringLiteral(" · ") + text;
         auto* row = new QStandardItem(Words::local(lab.title));
         row->setData(QString::fromStdString(id), kIdRole);

@@ -104,7 +104,7 @@ void VerdictCard::show() {
     m_what->setText(Words::local(m_check.what));
     m_what->setAccessibleDescription(m_check.visible ? outcomeWord(verdict) : tr("judged by your teacher"));
     m_points->setText(verdict ? tr("%1 of %2").arg(pointsText(verdict->points), pointsText(m_check.points))
-                              : tr("%n point(s)", nullptr, static_cast<int>(m_check.points)));
+                              : tr("counts %1").arg(pointsText(m_check.points)));
     QString said;
     if (!m_check.visible)
         said = tr("Judged by your teacher.");
