@@ -86,6 +86,7 @@ void LabShelf::fill() {
         if (topic == nullptr) {
             topic = new QStandardItem(topicOf(lab));
             topic->setSelectable(false);
+            topic->setData(true, PresetTree::IsGroupRole);
             m_rows->appendRow(topic);
         }
         const auto progress = m_labs.progressOf(id);
