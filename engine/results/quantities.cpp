@@ -79,10 +79,12 @@ std::optional<std::uint64_t> ofKind(const SharedData& shared, SharedKind kind, s
     return knownIf(shared.kind == kind, figure);
 }
 
+// Recordings have the requests and not what they took: no request takes no processor at all.
 std::optional<double> aRequest(const PortData& end, ServingFigure figure) {
     const std::uint64_t requests = entryOf(end.serving, ServingFigure::SteadyRequests);
-    return knownIf(end.serves && requests > 0, static_cast<double>(entryOf(end.serving, figure)) /
-                                                   static_cast<double>(std::max<std::uint64_t>(requests, 1)));
+    const bool known = end.serves && requests > 0 && entryOf(end.serving, ServingFigure::SteadyCpuNs) > 0;
+    return knownIf(known, static_cast<double>(entryOf(end.serving, figure)) /
+                              static_cast<double>(std::max<std::uint64_t>(requests, 1)));
 }
 
 std::optional<std::uint64_t> bytesAConnection(const PortData& end) {
