@@ -196,6 +196,7 @@ void WindowActions::tellConditions() {
     for (QAction* action : {run, observerCost})
         setCondition(action, tr("Needs an experiment with a process, and that no run goes on."));
     setCondition(stop, tr("Nothing runs."));
+    setCondition(exercises, tr("What you do cannot be kept: the folder for it cannot be used."));
     setCondition(saveData, tr("Nothing was run yet."));
     setCondition(report, tr("A run goes on."));
     setCondition(saveRecording, tr("Needs a run that has ended."));

@@ -13456,6 +13456,10 @@
         <source>Questions to predict, run and be judged, with what you have done so far</source>
         <translation>예측하고 실행하고 판정받는 문제와 지금까지 한 것</translation>
     </message>
+    <message>
+        <source>What you do cannot be kept: the folder for it cannot be used.</source>
+        <translation>한 일을 보관할 수 없습니다. 보관할 폴더를 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WindowMenus</name>
