@@ -186,7 +186,7 @@ private:
     void showPlaying();
     void showCanPlay();
     void playOrPause(int direction);
-    void goToMoment(Nanoseconds atNs);
+    void goToPlace(double share);
     void askOpenRecording(const QString& path);
     void askSaveRecording(const QString& of);
     void connectReport();

@@ -1,5 +1,6 @@
 // A recording, or the run that has just ended, played again.
 #include <QAction>
+#include <cmath>
 
 #include "bridge/icons.h"
 #include "canvas/canvas_view.h"
@@ -69,10 +70,12 @@ void MainWindow::playOrPause(int direction) {
     showPlaying();
 }
 
-void MainWindow::goToMoment(Nanoseconds atNs) {
+// 0 … 1 of the recording, which begins and ends a little beside the run.
+void MainWindow::goToPlace(double share) {
     ReplaySource* replay = replayed();
     if (replay == nullptr) return;
-    replay->goTo(atNs);
+    const auto length = static_cast<double>(replay->lastNs() - replay->firstNs());
+    replay->goTo(replay->firstNs() + std::llround(share * length));
     showMoment();
 }
 
@@ -102,7 +105,11 @@ void MainWindow::connectPlayer() {
     connect(m_charts->page()->chartActions().follow, &QAction::triggered, this, [this] {
         if (ReplaySource* replay = m_session->recording()) replay->goTo(replay->lastNs());
     });
-    connect(m_player, &PlayerBar::momentWanted, this, &MainWindow::goToMoment);
+    connect(m_player, &PlayerBar::placeWanted, this, &MainWindow::goToPlace);
+    // The charts' first frame of a run begins their axis anew, and the mark on it is gone.
+    connect(&m_session->shown(), &RunSource::framePassed, this, [this] {
+        if (m_session->recording() != nullptr) showMoment();
+    });
     connect(m_player, &PlayerBar::speedChanged, this, [this](double speed) {
         ReplaySource* replay = m_session->recording();
         if (replay != nullptr && replay->isPlaying()) replay->play(replay->speed() < 0 ? -speed : speed);

@@ -54,10 +54,8 @@ PlayerBar::PlayerBar(Session& session, const WindowActions& actions, QWidget* pa
     row->addWidget(m_slider, 1);
     row->addWidget(m_time);
     row->addWidget(m_speed);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
-        const double share = static_cast<double>(value) / kSteps;
-        emit momentWanted(firstNs() + std::llround(share * static_cast<double>(lastNs() - firstNs())));
-    });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int value) { emit placeWanted(static_cast<double>(value) / kSteps); });
     connect(m_speed, &QComboBox::currentIndexChanged, this, [this] { emit speedChanged(speed()); });
     connect(&m_session, &Session::recorded, this, &PlayerBar::follow);
     for (auto signal : {&RunSource::viewChanged, &RunSource::momentChanged})

@@ -36,7 +36,7 @@ public:
     void follow();
 
 signals:
-    void momentWanted(ipclab::Nanoseconds atNs);
+    void placeWanted(double share);
     void speedChanged(double speed);
     // There is something to play, or no more.
     void canPlayChanged();

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "document/limits.h"
+#include "document/suggestion.h"
 #include "labs/lab_fields.h"
 #include "labs/lab_review.h"
 
@@ -48,7 +49,7 @@ void putPresetsIn(Lab& lab, const LabPresets& presets, std::vector<Problem>& pro
             continue;
         }
         step.experiment = presets(step.preset);
-        if (!step.experiment) at.field("preset").problem(say(Sentence::LabNoPreset, {{"id", step.preset}}));
+        if (!step.experiment) at.field("preset").problem(say(Sentence::LabNoPreset, {{"id", quote(step.preset)}}));
     }
 }
 
