@@ -1,5 +1,4 @@
 // What an author asks of an exercise: a folder to begin with, and whether it is whole, passes and can fail.
-#include <QFile>
 #include <QTemporaryDir>
 #include <iostream>
 
@@ -18,6 +17,8 @@ namespace ipclab {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kTemplate = "p12-forks";  // a short one to begin with
 
 void tellAuthor(const fs::path& folder, const std::vector<LabProblem>& problems) {
     for (const auto& [file, problem] : problems) {
@@ -101,19 +102,16 @@ int labNewCommand(const LabArguments& arguments) {
     if (fs::exists(folder, error))
         throw Failure(kWrongUsage, folder.string() + ": is there already; choose another name");
     const std::string id = folder.filename().string();
-    const auto fill = [&](const char* name) {
-        QFile file(QStringLiteral(":/ipclab/schema/lab-template/") + QString::fromLatin1(name));
-        if (!file.open(QIODevice::ReadOnly)) throw Failure(kFailed, "the template is missing: build again");
-        std::string text = file.readAll().toStdString();
-        const std::string mark = "MY-EXERCISE";
-        for (auto at = text.find(mark); at != text.npos; at = text.find(mark)) text.replace(at, mark.size(), id);
-        try {
-            writeTextFile(folder / name, text);
-        } catch (const std::runtime_error& failure) {
-            throw Failure(kFailed, failure.what());
-        }
-    };
-    for (const char* name : {"lab.json", "en.md", "ko.md"}) fill(name);
+    LabTexts texts = *embeddedLab(kTemplate);
+    for (auto at = texts.json.find(kTemplate); at != texts.json.npos; at = texts.json.find(kTemplate)) {
+        texts.json.replace(at, kTemplate.size(), id);
+    }
+    try {
+        writeTextFile(folder / "lab.json", texts.json);
+        for (const auto& [language, text] : texts.markdown) writeTextFile(folder / (language + ".md"), text);
+    } catch (const std::runtime_error& failure) {
+        throw Failure(kFailed, failure.what());
+    }
     std::cout << folder.string() << ": lab.json, en.md and ko.md are there; `ipclab lab check " << folder.string()
               << "` tries it\n";
     return kDone;

@@ -21,15 +21,23 @@ namespace fs = std::filesystem;
 const QString kLabFolder = QStringLiteral(":/ipclab/labs");
 constexpr std::array<std::string_view, 2> kLabTextFiles{"en", "ko"};
 
-// Row and number of its first row: "P2" before "P10".
-std::tuple<int, int, std::string> labOrder(const std::string& id) {
+LabHead headOf(const std::string& id) {
     const auto texts = embeddedLab(id);
     const auto json = nlohmann::json::parse(texts ? texts->json : "", nullptr, false);
-    const auto rows = json.is_object() ? json.value("rows", std::vector<std::string>()) : std::vector<std::string>();
-    const std::string row = rows.empty() ? "~" : rows.front();
-    const auto digits = std::min(row.find_first_of("0123456789"), row.size());
+    if (!json.is_object()) return {.id = id, .title = {{"en", id}}, .objective = {}, .rows = {}};
+    return {.id = id,
+            .title = json.value("title", LocalText()),
+            .objective = json.value("objective", LocalText()),
+            .rows = json.value("rows", std::vector<std::string>()),
+            .minutes = json.value("minutes", 0U)};
+}
+
+// "P2" before "P10".
+std::tuple<std::size_t, int, std::string> labOrder(const LabHead& head) {
     static constexpr std::string_view kLetters = "PMCR";
-    return {static_cast<int>(kLetters.find(row.front())), std::atoi(row.c_str() + digits), id};
+    const std::string row = head.rows.empty() ? "~" : head.rows.front();
+    const auto digits = std::min(row.find_first_of("0123456789"), row.size());
+    return {kLetters.find(row.front()), std::atoi(row.c_str() + digits), head.id};
 }
 
 std::string readSmallFile(const fs::path& path, bool required) {
@@ -68,10 +76,20 @@ LabTexts ofArchive(const fs::path& path) {
 
 }  // namespace
 
+const std::vector<LabHead>& allLabHeads() {
+    static const std::vector<LabHead> kHeads = [] {
+        std::vector<LabHead> heads;
+        for (const QString& folder : QDir(kLabFolder).entryList(QDir::Dirs))
+            heads.push_back(headOf(folder.toStdString()));
+        std::ranges::sort(heads, {}, labOrder);
+        return heads;
+    }();
+    return kHeads;
+}
+
 std::vector<std::string> allLabIds() {
     std::vector<std::string> ids;
-    for (const QString& folder : QDir(kLabFolder).entryList(QDir::Dirs)) ids.push_back(folder.toStdString());
-    std::ranges::sort(ids, {}, labOrder);
+    for (const auto& head : allLabHeads()) ids.push_back(head.id);
     return ids;
 }
 

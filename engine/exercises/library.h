@@ -11,7 +11,15 @@
 
 namespace ipclab {
 
-// Of those that come along, in the order to show them: by row of the curriculum, then by id.
+// What a list tells of one; nothing of it is judged.
+struct LabHead {
+    std::string id;
+    LocalText title, objective;
+    std::vector<std::string> rows;
+    unsigned minutes = 0;
+};
+// Of those that come along, in the order to show them: by row of the curriculum, then by id. Read once.
+const std::vector<LabHead>& allLabHeads();
 std::vector<std::string> allLabIds();
 // Their texts; nothing: there is none of that id.
 std::optional<LabTexts> embeddedLab(std::string_view id);

@@ -1,5 +1,7 @@
 #include "recording/paged.h"
 
+#include <algorithm>
+
 #include "recording/row.h"
 
 namespace ipclab {
@@ -48,6 +50,15 @@ const LatencyHistory* PagedLatencies::whole() const {
         };
     });
     return nullptr;
+}
+
+KnownColumns columnsWithin(const ColumnGrid& grid, const PageTimes& series, const PageTimes& window) {
+    const auto columnOf = [&](Nanoseconds t) {
+        const Nanoseconds column = (t - grid.start + grid.step - 1) / grid.step;
+        return static_cast<std::size_t>(std::clamp<Nanoseconds>(column, 0, static_cast<Nanoseconds>(grid.columns)));
+    };
+    return {.first = window.first <= series.first ? 0 : columnOf(window.first),
+            .end = window.last >= series.last ? grid.columns : columnOf(window.last - grid.step + 1)};
 }
 
 }  // namespace ipclab

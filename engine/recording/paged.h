@@ -135,6 +135,12 @@ private:
     mutable bool m_asked = false;
 };
 
+// Which columns of the grid [first, end) a window knows whole; where it reaches an end of the series, all beyond too.
+struct KnownColumns {
+    std::size_t first, end;
+};
+KnownColumns columnsWithin(const ColumnGrid& grid, const PageTimes& series, const PageTimes& window);
+
 class PagedSamples : public StoredSamples, public std::enable_shared_from_this<PagedSamples> {
 public:
     PagedSamples(PageSource& source, std::int64_t series, PageTimes times);

@@ -156,12 +156,7 @@ void PagedSamples::reduce(const ColumnGrid& grid, std::vector<Column>& out) cons
     const Window* window = m_pages.find(span);
     if (window == nullptr) window = finest(grid.start, grid.end());
     if (window == nullptr) return;
-    const auto columnOf = [&](Nanoseconds t) {
-        const Nanoseconds column = (t - grid.start + grid.step - 1) / grid.step;
-        return static_cast<std::size_t>(std::clamp<Nanoseconds>(column, 0, static_cast<Nanoseconds>(grid.columns)));
-    };
-    const std::size_t first = window->from <= firstTime() ? 0 : columnOf(window->from);
-    const std::size_t end = window->to >= lastTime() ? grid.columns : columnOf(window->to - grid.step + 1);
+    const auto [first, end] = columnsWithin(grid, m_pages.times(), {.first = window->from, .last = window->to});
     if (first >= end) return;
     if (!window->ones.empty()) {
         fill(window->ones, grid, first, end, out);

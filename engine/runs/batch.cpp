@@ -1,13 +1,28 @@
 #include "runs/batch.h"
 
+#include <QTimer>
 #include <cassert>
 
 #include "results/run_warnings.h"
 
 namespace ipclab {
 
-RunJob::RunJob(RunOptions options) : m_run(std::move(options)) {
+namespace {
+
+constexpr int kDrainMs = 50;
+
+}  // namespace
+
+// What is told only while it lasts, such as a deadlock, is looked for as the samples are taken over.
+RunJob::RunJob(RunOptions options) : m_run(options) {
     connect(&m_run, &Run::finished, this, &RunJob::conclude, Qt::QueuedConnection);
+    if (!options.collectSeries) return;  // a benchmark: nothing but totals at the end
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, &m_run, &Run::drain);
+    connect(&m_run, &Run::stateChanged, timer, [timer](Run::State state) {
+        if (state == Run::State::Running) timer->start(kDrainMs);
+    });
+    connect(&m_run, &Run::finished, timer, &QTimer::stop);
 }
 
 RunJob::~RunJob() = default;

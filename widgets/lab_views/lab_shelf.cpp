@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kIdRole = PresetTree::IdRole;
 
-QString topicOf(const Lab& lab) {
+QString topicOf(const LabHead& lab) {
     const char letter = lab.rows.empty() ? '?' : lab.rows.front().front();
     switch (letter) {
         case 'P':
@@ -78,10 +78,7 @@ void LabShelf::fill() {
     m_rows->clear();
     QMap<QString, QStandardItem*> topics;
     std::size_t done = 0, all = 0;
-    for (const auto& id : allLabIds()) {
-        const auto read = readLab(*embeddedLab(id), libraryPresets());
-        if (!read.isSound()) continue;
-        const Lab& lab = *read.lab;
+    for (const LabHead& lab : allLabHeads()) {
         auto*& topic = topics[topicOf(lab)];
         if (topic == nullptr) {
             topic = new QStandardItem(topicOf(lab));
@@ -89,13 +86,13 @@ void LabShelf::fill() {
             topic->setData(true, PresetTree::IsGroupRole);
             m_rows->appendRow(topic);
         }
-        const auto progress = m_labs.progressOf(id);
+        const auto progress = m_labs.progressOf(lab.id);
         ++all;
         done += progress && progress->complete ? 1 : 0;
         QString facts = tr("%1 min").arg(lab.minutes);
         if (const QString text = progressText(progress); !text.isEmpty()) facts += QStringLiteral(" · ") + text;
         auto* row = new QStandardItem(Words::local(lab.title));
-        row->setData(QString::fromStdString(id), kIdRole);
+        row->setData(QString::fromStdString(lab.id), kIdRole);
         row->setData(facts, PresetTree::SummaryRole);
         row->setToolTip(plainTip(Words::local(lab.title) + QLatin1Char('\n') + Words::local(lab.objective) +
                                  QLatin1Char('\n') + facts));
