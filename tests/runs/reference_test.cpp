@@ -79,6 +79,18 @@ TEST_F(ReferenceTest, IsLaunchedAsItsRowIs) {
     }
 }
 
+// As on a machine where others have all the time there is.
+TEST_F(ReferenceTest, HasARateAlsoWhereItsTimeIsOverBeforeItsTurn) {
+    for (const Pattern pattern : {Pattern::OneWay, Pattern::PingPong}) {
+        for (const char* mechanism : {"pipe", "memfd", "tcp", "udp", "posix-mq"}) {
+            SCOPED_TRACE(mechanism);
+            BenchOptions options = optionsFor(mechanism, pattern);
+            options.seconds = 0.001;
+            EXPECT_GT(bareMessages(options), 0U);
+        }
+    }
+}
+
 TEST_F(ReferenceTest, OfOneThatIsKilledNothingIsLeft) {
     for (const char* mechanism : {"posix-mq", "sysv-mq", "fifo", "posix-shm"}) {
         BenchOptions options = optionsFor(mechanism);
