@@ -168,7 +168,8 @@ TEST_P(GuideInBoth, EveryHeadingAndTableComesOutAsOne) {
             view.showPage(m_guide.markdown(page.id));
             EXPECT_FALSE(view.toPlainText().contains(QStringLiteral("{#"))) << page.id.toStdString();
             EXPECT_FALSE(view.toPlainText().contains(QStringLiteral("| ---"))) << page.id.toStdString();
-            static const QRegularExpression mark(QStringLiteral("\\*\\*|(?<!\\S)\\*\\w"));
+            static const QRegularExpression mark(QStringLiteral("\\*\\*|(?<!\\S)\\*\\w"),
+                                                 QRegularExpression::UseUnicodePropertiesOption);
             EXPECT_FALSE(view.toPlainText().contains(mark)) << page.id.toStdString() << ": emphasis that is none";
         }
     }
