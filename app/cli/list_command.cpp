@@ -297,7 +297,6 @@ void listPresets() {
 
 }  // namespace
 
-// The exercises are made in a later issue; there are none yet.
 int listCommand(const ListArguments& arguments) {
     if (arguments.what == "mechanisms") {
         arguments.json ? listMechanismsJson() : listMechanisms();
@@ -309,12 +308,8 @@ int listCommand(const ListArguments& arguments) {
         arguments.json ? listQuantitiesJson() : listQuantities();
     } else if (arguments.what == "labs") {
         arguments.json ? listLabsJson() : listLabs();
-    } else if (arguments.what == "presets") {
-        arguments.json ? listPresetsJson() : listPresets();
-    } else if (arguments.json) {
-        printJson(Json::array());
     } else {
-        std::cerr << "There are no exercises in this version.\n";
+        arguments.json ? listPresetsJson() : listPresets();
     }
     return 0;
 }

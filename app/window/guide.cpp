@@ -58,6 +58,7 @@ std::vector<GuideChapter> Guide::chapters() const {
     std::vector<GuideChapter> all;
     all.push_back(
         {tr("To begin with"), writtenPages({"first-steps", "building", "running", "reading-charts", "documents", "report"})});
+    all.push_back({tr("Exercises"), writtenPages({"exercises", "writing-exercises"})});
     all.push_back(
         {tr("What is shown"), writtenPages({"charts", "states", "events", "measuring", "comparing", "quantities"})});
     for (const QuantityOwner owner : kOwnersOfPages) {

@@ -23,6 +23,12 @@ const QRegularExpression& anchorMark() {
     return mark;
 }
 
+// Every line of code is a block of its own: those of one piece stand together.
+bool isInsideCode(const QTextBlock& block) {
+    const QTextBlock next = block.next();
+    return block.blockFormat().nonBreakableLines() && next.isValid() && next.blockFormat().nonBreakableLines();
+}
+
 double sizeOfHeading(int level) { return level == 1 ? 1.6 : level == 2 ? 1.2 : 1.05; }
 
 }  // namespace
@@ -102,7 +108,7 @@ void GuideView::dressBlocks() {
             cursor.mergeCharFormat(letters);
             cursor.clearSelection();
         } else if (!inTable) {
-            format.setBottomMargin(block.textList() != nullptr ? base * 0.25 : base * 0.7);
+            format.setBottomMargin(isInsideCode(block) ? 0 : block.textList() != nullptr ? base * 0.25 : base * 0.7);
         }
         QTextCursor(block).setBlockFormat(format);
         for (auto it = block.begin(); !it.atEnd(); ++it) {

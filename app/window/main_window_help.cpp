@@ -22,6 +22,7 @@
 #include "window/guide_text.h"
 #include "window/guide_window.h"
 #include "window/help_links.h"
+#include "window/lab_desk.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
 #include "window/palette_panel.h"
@@ -91,6 +92,7 @@ QString MainWindow::guideTopic() const {
             return m_tables->tabs()->currentWidget() == m_tables->eventsTab() ? QStringLiteral("events")
                                                                               : QStringLiteral("quantities");
         if (at == m_toolbar) return QStringLiteral("running");
+        if (m_labs != nullptr && at == m_labs->panel()) return QStringLiteral("exercises");
     }
     return QStringLiteral("first-steps");
 }
@@ -103,6 +105,9 @@ void MainWindow::tellWhatsThis() {
          QStringLiteral("first-steps"));
     tell(m_palette, tr("Every program a process can be of. Drag one onto the canvas, or press Enter on it."),
          QStringLiteral("programs"));
+    if (m_labs != nullptr)
+        tell(m_labs->panel(), tr("Questions to predict, run and be judged, with what you have done so far."),
+             QStringLiteral("exercises"));
     tell(m_canvas,
          tr("The processes of the experiment and the links between them. During a run each shows its state by colour, "
             "letter and pattern, and what it waits for."),

@@ -6248,6 +6248,10 @@
         <translation>시작하기</translation>
     </message>
     <message>
+        <source>Exercises</source>
+        <translation>실습</translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation>보이는 것</translation>
     </message>
@@ -7788,6 +7792,10 @@
     <message>
         <source>The experiments that come with the program, in groups. A click opens one, Enter runs it.</source>
         <translation>프로그램과 함께 온 실험을 묶음별로 보여 줍니다. 클릭하면 열리고 Enter를 누르면 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Questions to predict, run and be judged, with what you have done so far.</source>
+        <translation>예측하고 실행하고 판정받는 문제와 지금까지 한 것입니다.</translation>
     </message>
     <message>
         <source>Every program a process can be of. Drag one onto the canvas, or press Enter on it.</source>

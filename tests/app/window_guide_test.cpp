@@ -13,6 +13,8 @@
 #include "bridge/quantity_words.h"
 #include "canvas/canvas_view.h"
 #include "core/process_state.h"
+#include "exercises/library.h"
+#include "lab_views/lab_shelf.h"
 #include "links/registry.h"
 #include "plot/state_palette.h"
 #include "plot/time_chart.h"
@@ -28,6 +30,7 @@
 #include "window/guide_view.h"
 #include "window/guide_window.h"
 #include "window/help_links.h"
+#include "window/lab_desk.h"
 
 namespace ipclab {
 namespace {
@@ -165,10 +168,41 @@ TEST_P(GuideInBoth, EveryHeadingAndTableComesOutAsOne) {
             view.showPage(m_guide.markdown(page.id));
             EXPECT_FALSE(view.toPlainText().contains(QStringLiteral("{#"))) << page.id.toStdString();
             EXPECT_FALSE(view.toPlainText().contains(QStringLiteral("| ---"))) << page.id.toStdString();
-            static const QRegularExpression mark(QStringLiteral("\\*\\*|(?<!\\S)\\*\\w"));
+            static const QRegularExpression mark(QStringLiteral("\\*\\*|(?<!\\S)\\*\\w"),
+                                                 QRegularExpression::UseUnicodePropertiesOption);
             EXPECT_FALSE(view.toPlainText().contains(mark)) << page.id.toStdString() << ": emphasis that is none";
         }
     }
+}
+
+// The parts of lab.json and the two texts that stand on the page, put together, are what their author would hand out.
+TEST_P(GuideInBoth, TheExerciseThatIsWrittenThereIsWhole) {
+    static const QRegularExpression code(
+        QStringLiteral("^(`{3,})(json|markdown)\\n(.*?)^\\1$"),
+        QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    std::vector<std::string> json, markdown;
+    for (auto found = code.globalMatch(m_guide.markdown(QStringLiteral("writing-exercises"))); found.hasNext();) {
+        const auto match = found.next();
+        (match.captured(2) == QLatin1String("json") ? json : markdown).push_back(match.captured(3).toStdString());
+    }
+    ASSERT_GE(json.size(), 4U);
+    ASSERT_EQ(markdown.size(), 2U);
+    const LabTexts texts{.json = json[0] + json[1] + json[2] + json[3],
+                         .markdown = {{"en", markdown[0]}, {"ko", markdown[1]}}};
+    const auto read = readLab(texts, libraryPresets(), true);
+    for (const auto& [file, problem] : read.problems) ADD_FAILURE() << formatProblem(file, problem);
+    EXPECT_TRUE(read.isSound());
+}
+
+TEST_P(GuideInBoth, LinesOfOnePieceOfCodeStandTogether) {
+    GuideView view;
+    view.showPage(QStringLiteral("# t\n\n```text\none\ntwo\n```\n\nbehind\n"));
+    std::vector<double> below;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next())
+        if (block.blockFormat().nonBreakableLines()) below.push_back(block.blockFormat().bottomMargin());
+    ASSERT_EQ(below.size(), 2U);
+    EXPECT_EQ(below[0], 0);
+    EXPECT_GT(below[1], 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Guide, GuideInBoth, testing::Values("en", "ko"));
@@ -216,6 +250,23 @@ TEST_F(WindowGuide, F1OpensThePageAboutWhatHasTheFocus) {
     EXPECT_FALSE(guide().backAction()->isEnabled());
     guide().forwardAction()->trigger();
     EXPECT_EQ(guide().page(), QStringLiteral("charts"));
+}
+
+// Exercises are there only where they can be kept.
+TEST_F(WindowGuide, F1InTheExercisesOpensTheirPage) {
+    WindowSettings kept;
+    MainWindow window(m_theme, m_language, kept);
+    window.openInitial(QStringLiteral("first"));
+    window.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+    ASSERT_NE(window.labs(), nullptr);
+    window.activateWindow();
+    window.actionsOfWindow().exercises->trigger();
+    QTreeView* list = window.findChild<LabShelf*>()->list();
+    list->setFocus();
+    ASSERT_TRUE(waitFor([&] { return list->hasFocus(); }));
+    window.actionsOfWindow().guide->trigger();
+    EXPECT_EQ(window.findChild<GuideWindow*>()->page(), QStringLiteral("exercises"));
 }
 
 TEST_F(WindowGuide, SearchFindsWordsOfBothLanguagesAndMarksThem) {
