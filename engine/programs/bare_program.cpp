@@ -12,8 +12,6 @@ namespace {
 
 // After so many messages a sender looks whether the run is over.
 constexpr unsigned kBareBatch = 64;
-// A rate is one over the time between two.
-constexpr std::uint64_t kFewestTrips = 2;
 
 // At the end of the loop, and once: within it nothing is counted but in a register.
 void publish(EndpointSlot& slot, std::uint64_t messages, std::uint32_t sizeBytes, Nanoseconds firstNs,
@@ -43,14 +41,10 @@ public:
         }
     }
 
-    // Once in any case, also where the run's time is over before this process had a turn: a rate needs two messages.
     void produce() {
         const Nanoseconds firstNs = monotonicNow();
         std::uint64_t sent = 0;
-        do {
-            if (!m_out->send(kBareBatch)) break;
-            sent += kBareBatch;
-        } while (!m_worker.isStopping());
+        while (!m_worker.isStopping() && m_out->send(kBareBatch)) sent += kBareBatch;
         publish(*m_outSlot, sent, m_worker.messageBytes(), firstNs, monotonicNow());
         endSending();
     }
@@ -66,7 +60,7 @@ public:
     void ask() {
         Nanoseconds firstNs = 0;
         std::uint64_t trips = 0;
-        while ((trips < kFewestTrips || !m_worker.isStopping()) && m_out->send(1) && m_in->receive(1) == 1) {
+        while (!m_worker.isStopping() && m_out->send(1) && m_in->receive(1) == 1) {
             if (++trips == 1) firstNs = monotonicNow();
         }
         publish(*m_outSlot, trips, m_worker.messageBytes(), firstNs, monotonicNow());

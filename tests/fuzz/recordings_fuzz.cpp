@@ -7,6 +7,7 @@
 #include "export/result_json.h"
 #include "recorded.h"
 #include "recording/frame.h"
+#include "recording/on_demand.h"
 #include "table_edits.h"
 
 namespace ipclab::fuzz {
@@ -53,6 +54,22 @@ void checkFrames(const std::filesystem::path& file) {
     }
 }
 
+// As the window looks at it: what goes over time is asked for, comes, and is asked for more finely.
+void checkOnDemand(const std::filesystem::path& file) {
+    RecordingOnDemand recording(file, [] {});
+    const Nanoseconds first = recording.frames().firstNs(), last = recording.frames().lastNs();
+    recording.askFrame(first + (last - first) / 2, recording.stretchOf(1'000));
+    recording.askSwitch(first, true, std::nullopt);
+    for (int looks = 0; looks < 2; ++looks) {
+        checkData(recording.history(), recording.frames().host());
+        recording.wait();
+        (void)recording.takeArrived();
+    }
+    (void)recording.takeFrame();
+    (void)recording.takeSwitch();
+    (void)recording.takeFailure();
+}
+
 }  // namespace
 }  // namespace ipclab::fuzz
 
@@ -66,6 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         checkData(recording.data, recording.host);
     });
     checkRead([&] { checkFrames(file); });
+    checkRead([&] { checkOnDemand(file); });
     return 0;
 }
 

@@ -56,7 +56,9 @@ std::vector<std::string> inputsIn(std::span<char*> paths) {
             files.push_back(path);
             continue;
         }
-        for (const auto& entry : std::filesystem::directory_iterator(path)) files.push_back(entry.path());
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
+            if (entry.is_regular_file()) files.push_back(entry.path());
+        }
     }
     std::ranges::sort(files);
     std::vector<std::string> inputs;

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "recording/sqlite.h"
+#include "scratch_folder.h"
 
 namespace ipclab::fuzz {
 
@@ -163,17 +164,6 @@ void passOver(Work work) {
     }
 }
 
-const std::filesystem::path& folder() {
-    static const std::filesystem::path kFolder = [] {
-        const auto memory = std::filesystem::path("/dev/shm");
-        std::string name =
-            (std::filesystem::exists(memory) ? memory : std::filesystem::temp_directory_path()) / "ipclab-fuzz-XXXXXX";
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder can be made: " + name);
-        return std::filesystem::path(name);
-    }();
-    return kFolder;
-}
-
 const Vocabulary& vocabulary() {
     static const Vocabulary kWords{{"bytes", "messages", "priority", "process", "name"},
                                    {"running", "waiting", "ready", "exited", "signal", "bytes", "sent", "producer",
@@ -183,13 +173,8 @@ const Vocabulary& vocabulary() {
 
 }  // namespace
 
-TableEdits::TableEdits(const std::vector<std::filesystem::path>& files) : m_file(folder() / "changed") {
+TableEdits::TableEdits(const std::vector<std::filesystem::path>& files) : m_file(scratchFolder() / "changed") {
     for (const auto& file : files) m_origins.push_back(originOf(file));
-}
-
-TableEdits::~TableEdits() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder(), ignored);
 }
 
 TableEdits::Origin TableEdits::originOf(const std::filesystem::path& file) {

@@ -25,9 +25,8 @@ namespace ipclab::fuzz {
 
 class TableEdits {
 public:
-    // The files to begin with; the folder is for what is made of them.
+    // The files to begin with.
     explicit TableEdits(const std::vector<std::filesystem::path>& files);
-    ~TableEdits();
     TableEdits(const TableEdits&) = delete;
     TableEdits& operator=(const TableEdits&) = delete;
 
