@@ -78,6 +78,13 @@ void addValidation(const Experiment& experiment, std::vector<Problem>& problems)
 
 bool hasError(const std::vector<Problem>& problems) { return worst(problems) == Severity::Error; }
 
+// Field by field there would be a complaint about each.
+bool isExercise(const Json& document) {
+    const auto schema = document.is_object() ? document.find("schema") : document.end();
+    return schema != document.end() && schema->is_string() &&
+           schema->get_ref<const std::string&>().starts_with("ipclab.lab/");
+}
+
 template <typename T>
 FieldGroup groupOf(std::string_view object, std::span<const Field<T>> fields) {
     FieldGroup group{object, fieldNames(fields), {}};
@@ -97,6 +104,11 @@ ReadResult readExperiment(std::string_view text, std::string_view fileName, std:
     ParsedText parsed = parseText(text, kDocumentLimits);
     ReadResult result{std::nullopt, std::move(parsed.problems)};
     if (!parsed.json) return result;
+    if (isExercise(*parsed.json)) {
+        Place("", result.problems).field("schema").problem(say(Sentence::IsAnExercise));
+        locateProblems(text, result.problems);
+        return result;
+    }
     std::vector<Problem> settingProblems;
     const Overrides overrides = applySettings(*parsed.json, settings, settingProblems);
 

@@ -18766,6 +18766,10 @@
         <source>{name} ended by itself and not by a signal</source>
         <translation>{name} 프로세스는 시그널이 아니라 스스로 끝났습니다</translation>
     </message>
+    <message>
+        <source>this is an exercise, not an experiment. Check it with `ipclab lab check FOLDER`, do it with `ipclab lab FOLDER`</source>
+        <translation>이것은 실험이 아니라 실습입니다. `ipclab lab check FOLDER`로 검사하고 `ipclab lab FOLDER`로 풀어 보세요</translation>
+    </message>
 </context>
 <context>
     <name>strategy</name>

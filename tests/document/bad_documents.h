@@ -162,6 +162,7 @@ inline const BadDocument kValues[] = {
     inDocument("IdNumber", "id", "5", {"found 5", "a text"}),
     inDocument("IdNotKebab", "id", "\"My Test\"", {"\"My Test\"", "m2-bounded-buffer"}),
     inDocument("RowUnknown", "row", "\"Z9\"", {"\"Z9\"", "curriculum", "C-pipe"}),
+    {"Exercise", "\"ipclab.experiment/1\"", "\"ipclab.lab/1\"", "/schema", 2, {"an exercise", "ipclab lab check"}},
     {"Language",
      "\"duration_s\": 5,",
      "\"duration_s\": 5, \"name\": { \"Korean\": \"x\" },",
