@@ -8,6 +8,7 @@
 #include "plot/chart_statistics.h"
 #include "plot/time_chart.h"
 #include "report/common_parts.h"
+#include "report/machine_table.h"
 #include "report/report_language.h"
 #include "report/run_tables.h"
 #include "report/run_words.h"
@@ -116,7 +117,7 @@ std::vector<ReportBlock> blocksOf(const RunSubject& subject, const ReportPlan& p
         case ReportPart::Experiment:
             return CommonParts::experiment(data.document);
         case ReportPart::Host:
-            return CommonParts::host(subject.host);
+            return CommonParts::host(subject.host, MachineTable::ofRun(data));
         case ReportPart::Method:
             return methodOf(data, plan);
         case ReportPart::Answers:
