@@ -22,7 +22,7 @@ struct RunReportWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::RunReport)
 };
 
-constexpr int kChartPx = 250;
+constexpr int kChartPx = 226;
 
 // The charts of the run and what the report shows of them.
 class RunFigures {
@@ -89,6 +89,7 @@ private:
         PictureOptions options;
         options.theme.window = Qt::white;  // as the paper
         options.withStatistics = false;    // they have a table of their own
+        options.withEdges = false;
         options.size = QSize(figureWidthPx(), picture->hasHeightOfItsOwn() ? 0 : kChartPx);
         PaintedPicture painted = picture->painted(options);
         // What the curves are drawn from lives as long as the picture.
