@@ -45,6 +45,10 @@ std::string isSize(const std::string& word) {
     return quote(word) + " is not a size such as 1280x800";
 }
 
+void addJson(CLI::App& app, bool& json) {
+    app.add_flag("--json", json, "print exactly one JSON document, nothing else, on\nstandard output");
+}
+
 std::vector<std::string_view> claimIds() {
     std::vector<std::string_view> ids;
     for (const Claim* claim : allClaims()) ids.push_back(claim->id);

@@ -61,6 +61,8 @@ std::vector<std::uint32_t> sizesOf(const std::string& list);
 std::string named(const std::string& word);
 std::string isSize(const std::string& word);  // WIDTHxHEIGHT, in pixels
 
+void addJson(CLI::App& app, bool& json);
+
 std::vector<std::string_view> claimIds();
 std::vector<std::string_view> mechanismIds();
 std::vector<std::string_view> strategyIds();

@@ -37,10 +37,6 @@ CLI::App& subcommand(CLI::App& root, const char* name, const char* description, 
     return app;
 }
 
-void addJson(CLI::App& app, bool& json) {
-    app.add_flag("--json", json, "print exactly one JSON document, nothing else, on\nstandard output");
-}
-
 void addRun(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "run", help::kRun, help::kRunFooter);
     auto v = bind<RunArguments>(app, commands);
@@ -283,46 +279,13 @@ void addReport(CLI::App& root, std::vector<Command>& commands) {
 }
 
 void addLab(CLI::App& root, std::vector<Command>& commands) {
-    CLI::App& app = subcommand(root, "lab", help::kLab, help::kLabFooter);
-    auto v = bind<LabArguments>(app, commands);
-    auto words = std::make_shared<std::vector<std::string>>();
-    app.add_option("ID|FOLDER", *words,
-                   "the id of an exercise, or a folder or zip archive\nof one; `new FOLDER` and "
-                   "`check FOLDER` are for\nauthors")
-        ->required()
-        ->expected(1, 2)
-        ->type_name(" ");
-    app.add_option("--set", v->settings, "change a value of a step's experiment, as far as\nthe exercise allows it")
-        ->type_name("STEP:POINTER=VALUE")
-        ->allow_extra_args(false);
-    app.add_option("--predict", v->predictions, "what is predicted: a number, or several with\ncommas between")
-        ->type_name("ID=NUMBER")
-        ->allow_extra_args(false);
-    app.add_option("--solution", v->solution, "set what this solution of the author's sets")->type_name("NAME");
-    app.add_option("--student", v->student, "who hands it in")->type_name("NAME");
-    app.add_option("--runs", v->runs, "of `check`: how often each solution is run; 3")
-        ->type_name("N")
-        ->transform(between(1U, 1000U, "a whole number from 1 to 1000"));
-    app.add_option("--report", v->report, "write one file to hand in, a zip archive")->type_name("FILE")->check(named);
-    addJson(app, v->json);
-    app.callback([v, words] {
-        v->isNew = words->size() == 2 && words->front() == "new";
-        v->isCheck = words->size() == 2 && words->front() == "check";
-        if (words->size() == 2 && !v->isNew && !v->isCheck) {
-            throw CLI::ValidationError("lab " + words->front(),
-                                       "expected `lab ID`, `lab new FOLDER` or `lab check FOLDER`");
-        }
-        v->id = words->back();
-    });
+    CLI::App& lab = subcommand(root, "lab", help::kLab, help::kLabFooter);
+    addLabOptions(lab, *bind<LabArguments>(lab, commands));
     CLI::App& grade = subcommand(root, "grade", help::kGrade, help::kGradeFooter);
-    auto g = bind<GradeArguments>(grade, commands);
-    grade.add_option("FOLDER", g->folder, "where the files are that were handed in, or one")
-        ->required()
-        ->type_name(" ");
-    grade.add_option("--lab", g->labs, "an exercise that does not come along: its folder\nor archive")
-        ->type_name("FOLDER");
-    grade.add_flag("--csv", g->csv, "a line for each file, for a spreadsheet");
-    addJson(grade, g->json);
+    addGradeOptions(grade, *bind<GradeArguments>(grade, commands));
+}
+
+void addDoctor(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& doctor = subcommand(root, "doctor", help::kDoctor, help::kDoctorFooter);
     addJson(doctor, bind<DoctorArguments>(doctor, commands)->json);
 }
@@ -383,6 +346,7 @@ Parsed parseArguments(const Words& words) {
     addExport(root, commands);
     addReport(root, commands);
     addLab(root, commands);
+    addDoctor(root, commands);
     WindowArguments window;
     addWindow(root, window);
 

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/lab_arguments.h"
 #include "cli/report_arguments.h"
 #include "document/experiment.h"
 #include "runs/bench.h"
@@ -99,32 +100,13 @@ struct ExportArguments {
     bool dark = false;
 };
 
-struct LabArguments {
-    std::string id;                        // of an exercise, or a folder or archive of one
-    bool isCheck = false, isNew = false;   // for authors
-    std::vector<std::string> settings;     // STEP:POINTER=VALUE
-    std::vector<std::string> predictions;  // ID=NUMBER[,NUMBER]
-    std::string solution;                  // of those the author supplied; empty: none
-    std::string student;
-    unsigned runs = 3;  // of each solution, to check
-    std::filesystem::path report;
-    bool json = false;
-};
-
-struct GradeArguments {
-    std::filesystem::path folder;
-    std::vector<std::filesystem::path> labs;  // exercises that do not come along
-    bool csv = false, json = false;
-};
-
 struct DoctorArguments {
     bool json = false;
 };
 
 using Arguments = std::variant<WindowArguments, RunArguments, BenchArguments, CostsArguments, WaitingArguments,
                                SweepArguments, ClaimsArguments, ListArguments, ShowArguments, CheckArguments,
-                               ExportArguments, ReportArguments, LabArguments, GradeArguments,
-                               DoctorArguments>;
+                               ExportArguments, ReportArguments, LabArguments, GradeArguments, DoctorArguments>;
 
 struct Parsed {
     std::optional<Arguments> arguments;  // absent: the rest says what to print and how to exit

@@ -20,6 +20,7 @@ ColumnsPage::ColumnsPage(PreferencesInForce& preferences, std::vector<TableColum
       m_reset(new QPushButton(this)) {
     m_table.field->setObjectName(QStringLiteral("table"));
     m_list->setObjectName(QStringLiteral("columns"));
+    m_list->setProperty("kind", QStringLiteral("checks"));
     m_list->setMinimumHeight(200);
     m_reset->setAutoDefault(false);
     addBelow(m_reset);

@@ -20,6 +20,7 @@
 #include "window/page_parts.h"
 #include "window/settings.h"
 #include "window/sweep_files.h"
+#include "window/sweep_guard.h"
 #include "window/sweep_results.h"
 #include "window/table_view.h"
 
@@ -43,6 +44,7 @@ CompareDialog::CompareDialog(WindowSettings& settings, QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
       m_session(new SweepSession(this)),
+      m_guard(new SweepGuard(*m_session, this)),
       m_builder(new MatrixBuilder(this)),
       m_results(new SweepResults(*m_session, this)),
       m_planLabel(new QLabel(this)),
@@ -159,6 +161,7 @@ void CompareDialog::begin() {
     if (const QString problem = m_session->begin(*std::move(options), freshFile()); !problem.isEmpty())
         return tell(problem);
     m_isChanged = false;
+    if (!m_session->path().isEmpty()) m_settings.addRecentFile(m_session->path());
     m_results->showPage(SweepResults::Progress);
     start();
 }
@@ -341,6 +344,11 @@ void CompareDialog::showEvent(QShowEvent* event) {
 void CompareDialog::hideEvent(QHideEvent* event) {
     QDialog::hideEvent(event);
     m_busySoon.stop();
+}
+
+// Whoever closes the window, by whatever way.
+void CompareDialog::reject() {
+    m_guard->before(SweepGuard::Wish::Close, this, [this] { QDialog::reject(); });
 }
 
 void CompareDialog::changeEvent(QEvent* event) {

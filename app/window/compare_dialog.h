@@ -19,6 +19,7 @@ namespace ipclab {
 
 class ActivityWatch;
 class MatrixBuilder;
+class SweepGuard;
 class SweepResults;
 class SweepSession;
 class WindowSettings;
@@ -41,10 +42,13 @@ public:
     bool openSweep(const QString& path);
     void compareMechanisms();
     void compareDocument();
+    // Closes; where a sweep is measured, once it has been agreed to that it stops.
+    void reject() override;
 
     [[nodiscard]] MatrixBuilder* builder() const { return m_builder; }
     [[nodiscard]] SweepResults* results() const { return m_results; }
     [[nodiscard]] SweepSession& session() const { return *m_session; }
+    [[nodiscard]] SweepGuard& guard() const { return *m_guard; }
     [[nodiscard]] QPushButton* measureButton() const { return m_measure; }
     [[nodiscard]] QPushButton* againButton() const { return m_again; }
     [[nodiscard]] QPushButton* copyButton() const { return m_copy; }
@@ -93,6 +97,7 @@ private:
     WindowSettings& m_settings;
     Permission m_permission;
     SweepSession* m_session;
+    SweepGuard* m_guard;
     MatrixBuilder* m_builder;
     SweepResults* m_results;
     QLabel *m_planLabel, *m_fileLabel, *m_busy, *m_status;

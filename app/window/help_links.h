@@ -18,6 +18,9 @@ public:
     // A What's this text with the line that leads to the guide.
     static QString withLink(const QString& text, const QString& place);
 
+    // F1 in that window, which is beside the main one, opens this page.
+    static void openByF1(QWidget* window, const QString& place);
+
 public slots:
     void open(const QUrl& link);
 

@@ -26,6 +26,7 @@
 #include "window/document_menus.h"
 #include "window/edit_actions.h"
 #include "window/exporter.h"
+#include "window/help_links.h"
 #include "window/help_texts.h"
 #include "window/hint_bar.h"
 #include "window/lab_desk.h"
@@ -237,6 +238,7 @@ void MainWindow::setHintsShown(bool shown) {
 MechanismsDialog* MainWindow::showMechanisms() {
     if (m_mechanisms == nullptr) {
         m_mechanisms = new MechanismsDialog(this);
+        HelpLinks::openByF1(m_mechanisms, QStringLiteral("mechanisms"));
         connect(m_mechanisms, &MechanismsDialog::compareWanted, m_actions->compareMechanisms, &QAction::trigger);
     }
     m_mechanisms->show();
@@ -246,7 +248,10 @@ MechanismsDialog* MainWindow::showMechanisms() {
 }
 
 CostsDialog* MainWindow::showCosts() {
-    if (m_costs == nullptr) m_costs = new CostsDialog(this);
+    if (m_costs == nullptr) {
+        m_costs = new CostsDialog(this);
+        HelpLinks::openByF1(m_costs, QStringLiteral("measuring#costs"));
+    }
     m_costs->show();
     m_costs->raise();
     m_costs->activateWindow();
@@ -254,7 +259,10 @@ CostsDialog* MainWindow::showCosts() {
 }
 
 WaitingDialog* MainWindow::showWaiting() {
-    if (m_waiting == nullptr) m_waiting = new WaitingDialog(this);
+    if (m_waiting == nullptr) {
+        m_waiting = new WaitingDialog(this);
+        HelpLinks::openByF1(m_waiting, QStringLiteral("strategies"));
+    }
     m_waiting->show();
     m_waiting->raise();
     m_waiting->activateWindow();
@@ -262,7 +270,10 @@ WaitingDialog* MainWindow::showWaiting() {
 }
 
 MachineDialog* MainWindow::showMachine() {
-    if (m_machine == nullptr) m_machine = new MachineDialog(this);
+    if (m_machine == nullptr) {
+        m_machine = new MachineDialog(this);
+        HelpLinks::openByF1(m_machine, QStringLiteral("measuring#machine"));
+    }
     m_machine->show();
     m_machine->raise();
     m_machine->activateWindow();
@@ -272,6 +283,7 @@ MachineDialog* MainWindow::showMachine() {
 SettingsDialog* MainWindow::showSettings() {
     if (m_settingsDialog == nullptr) {
         m_settingsDialog = new SettingsDialog(*m_preferences, this);
+        HelpLinks::openByF1(m_settingsDialog, QStringLiteral("settings"));
         auto* columns = new ColumnsPage(*m_preferences, m_columnsOf, m_settingsDialog);
         m_settingsDialog->addPage(columns);
         connect(m_settingsDialog, &SettingsDialog::resetDone, columns, &ColumnsPage::reset);

@@ -7,6 +7,7 @@
 #include "compare/sweep_session.h"
 #include "window/compare_dialog.h"
 #include "window/document.h"
+#include "window/help_links.h"
 #include "window/main_window.h"
 #include "window/notice_bar.h"
 #include "window/observer_cost_notice.h"
@@ -40,6 +41,7 @@ void MainWindow::connectComparing() {
 CompareDialog* MainWindow::showCompare() {
     if (m_compare == nullptr) {
         m_compare = new CompareDialog(m_settings, this);
+        HelpLinks::openByF1(m_compare, QStringLiteral("comparing"));
         m_compare->setPermission(
             [this](const auto& cells, const auto& begin, const auto& refuse) { askSweep(cells, begin, refuse); });
         connect(m_compare, &CompareDialog::reportWanted, this, &MainWindow::showReportOf);

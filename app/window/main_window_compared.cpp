@@ -4,6 +4,7 @@
 
 #include "bridge/words.h"
 #include "runs/run_recorder.h"
+#include "window/help_links.h"
 #include "window/main_window.h"
 #include "window/recordings_dialog.h"
 #include "window/saved_recording.h"
@@ -25,6 +26,7 @@ QString offerText(const KeptRun& run) {
 RecordingsDialog* MainWindow::showRecordings(const QStringList& added) {
     if (m_recordings == nullptr) {
         m_recordings = new RecordingsDialog(this);
+        HelpLinks::openByF1(m_recordings, QStringLiteral("documents#comparing"));
         m_recordings->setOffers([this] { return recordingsAtHand(); });
     }
     for (const QString& path : added) m_recordings->add(path);

@@ -6,6 +6,7 @@
 #include <QMimeData>
 
 #include "bridge/words.h"
+#include "window/compare_dialog.h"
 #include "window/document_keeper.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
@@ -16,6 +17,7 @@
 #include "window/saved_recording.h"
 #include "window/side_panel.h"
 #include "window/sweep_files.h"
+#include "window/sweep_guard.h"
 #include "window/window_actions.h"
 
 namespace ipclab {
@@ -106,6 +108,10 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (isSweeping()) {
+        event->ignore();
+        return m_compare->guard().before(SweepGuard::Wish::Quit, this, [this] { close(); });
+    }
     if (!m_mayClose && (m_session->isActive() || m_keeper->wouldBeLost())) {
         event->ignore();
         return beforeLosing(RunGuard::Wish::Quit, [this] {

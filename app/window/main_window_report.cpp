@@ -10,6 +10,7 @@
 #include "runs/said.h"
 #include "window/charts_panel.h"
 #include "window/document_keeper.h"
+#include "window/help_links.h"
 #include "window/main_window.h"
 #include "window/notice_bar.h"
 #include "window/private_folder.h"
@@ -59,6 +60,7 @@ void MainWindow::connectReport() {
 ReportDialog* MainWindow::reportDialog() {
     if (m_report == nullptr) {
         m_report = new ReportDialog(m_settings, this);
+        HelpLinks::openByF1(m_report, QStringLiteral("report"));
         connect(m_report, &ReportDialog::otherWanted, this, &MainWindow::askReportFile);
     }
     return m_report;

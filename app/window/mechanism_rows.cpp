@@ -44,7 +44,7 @@ MechanismRows::MechanismRows(QWidget* parent)
         button->setProperty("kind", QStringLiteral("small"));
         buttons->addWidget(button, 1);
     }
-    m_list->setSpacing(2);
+    m_list->setProperty("kind", QStringLiteral("checks"));
     m_sizesLabel->setBuddy(m_sizes);
     QVBoxLayout* column = bareColumn(this);
     column->setSpacing(6);

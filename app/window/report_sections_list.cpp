@@ -33,6 +33,7 @@ std::vector<KeptPart> keptParts(const QString& kept) {
 
 ReportSectionsList::ReportSectionsList(QWidget* parent)
     : QWidget(parent), m_list(new QListWidget(this)), m_up(new QToolButton(this)), m_down(new QToolButton(this)) {
+    m_list->setProperty("kind", QStringLiteral("checks"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setDefaultDropAction(Qt::MoveAction);
     m_up->setIcon(themedIcon(QStringLiteral("chevron-up")));

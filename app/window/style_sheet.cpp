@@ -131,6 +131,10 @@ QTextBrowser { background: @base; border: none; border-bottom: 1px solid @line; 
 QTableView, QTreeView, QListView { border: none; background: @base; alternate-background-color: @alternate; gridline-color: transparent; selection-background-color: @selection; selection-color: @text; outline: none; }
 QTableView:focus, QTreeView:focus { border: 1px solid @accent; }
 #guide QTreeView::item { padding: 3px 0px; }
+QListWidget[kind="checks"] { border: 1px solid @edge; border-radius: 5px; }
+QListWidget[kind="checks"]:focus { border: 2px solid @accent; }
+QListWidget[kind="checks"]::item { padding: 3px 4px; border: none; }
+QListWidget[kind="checks"]::item:selected { background: @selection; color: @text; }
 QTableView::item { padding: 0px 6px; border: none; }
 QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: @base; border: none; }

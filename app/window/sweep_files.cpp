@@ -32,7 +32,10 @@ QString freshSweepFile(const QString& privateFolderOf) {
     if (folder.isEmpty()) return {};
     QDir dir(folder);
     const QFileInfoList kept = dir.entryInfoList({QStringLiteral("*.sweep")}, QDir::Files, QDir::Name);
-    for (qsizetype i = 0; i + kMostSweeps <= kept.size(); ++i) QFile::remove(kept[i].filePath());
+    for (qsizetype i = 0; i + kMostSweeps <= kept.size(); ++i) {
+        QFile::remove(kept[i].filePath());
+        QFile::remove(kept[i].filePath() + QStringLiteral("-journal"));  // of a sweep that was killed
+    }
     return dir.filePath(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss.zzz")) +
                         QStringLiteral(".sweep"));
 }

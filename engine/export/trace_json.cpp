@@ -47,6 +47,24 @@ Nanoseconds beginOf(const RunData& data) {
     return begin;
 }
 
+// What the viewer of Chromium paints threads of its own in (base/color_scheme.html); Perfetto passes over it.
+std::string_view colorOf(ProcessState state) {
+    switch (state) {
+        case ProcessState::Running:
+            return "thread_state_running";
+        case ProcessState::Ready:
+        case ProcessState::Runnable:
+        case ProcessState::ReadyEstimated:
+            return "thread_state_runnable";
+        case ProcessState::Waiting:
+            return "thread_state_sleeping";
+        case ProcessState::Stopped:
+            return "thread_state_iowait";
+        default:
+            return "thread_state_unknown";
+    }
+}
+
 class TraceWriter {
 public:
     TraceWriter(const RunData& data, const AppendBytes& append)
@@ -132,8 +150,12 @@ private:
                 nameProcess(task.pid, task.name, place++);
             }
         }
-        if (!m_data.links.empty()) nameOf("process_name", {kTraceLinks, kTraceLinks}, "links");
-        if (!m_data.shared.empty()) nameOf("process_name", {kTraceShared, kTraceShared}, "shared objects");
+        const auto below = [&](std::int64_t pid, std::string_view name) {
+            nameOf("process_name", {pid, pid}, name);
+            placeOf("process_sort_index", {pid, pid}, place++);
+        };
+        if (!m_data.links.empty()) below(kTraceLinks, "links");
+        if (!m_data.shared.empty()) below(kTraceShared, "shared objects");
     }
 
     void writeLane(const Track& track, const StateSeries& lane) {
@@ -146,14 +168,15 @@ private:
             if (why) args += ",\"reason\":" + jsonString(reason);
             if (it.cpu >= 0) args += ",\"cpu\":" + std::to_string(it.cpu);
             addSlice(track, "state", why ? std::string(state) + ": " + std::string(reason) : std::string(state),
-                     it.start, endNs, args);
+                     it.start, endNs, args, colorOf(it.state));
         });
     }
 
     void addSlice(const Track& track, const char* category, std::string_view name, Nanoseconds start, Nanoseconds end,
-                  const std::string& args) {
+                  const std::string& args, std::string_view color = {}) {
+        const std::string painted = color.empty() ? std::string() : ",\"cname\":" + jsonString(color);
         add(onTrack("X", track) + ",\"ts\":" + at(start) + ",\"dur\":" + micros(end - start) + ",\"cat\":\"" +
-            category + "\",\"name\":" + jsonString(name) + ",\"args\":{" + args + "}}");
+            category + "\",\"name\":" + jsonString(name) + painted + ",\"args\":{" + args + "}}");
     }
 
     void writeStates() {

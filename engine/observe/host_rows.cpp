@@ -1,5 +1,6 @@
 #include "observe/host_rows.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -51,6 +52,23 @@ std::string joined(const List& list, const char* between, TextOf textOf) {
     return text.empty() ? say(Sentence::NotToldHere) : text;
 }
 
+// "retbleed, spectre_v2: Vulnerable; ghostwrite, l1tf: Not affected": those that concern this processor first.
+std::string mitigationsText(const std::vector<Mitigation>& all) {
+    constexpr std::string_view kNotAffected = "Not affected";
+    std::vector<std::pair<std::string, std::string>> byState;  // state, names
+    for (const bool affected : {true, false}) {
+        for (const Mitigation& it : all) {
+            if ((it.state != kNotAffected) != affected) continue;
+            const auto same = std::ranges::find(byState, it.state, &std::pair<std::string, std::string>::first);
+            if (same == byState.end())
+                byState.emplace_back(it.state, it.name);
+            else
+                same->second += ", " + it.name;
+        }
+    }
+    return joined(byState, "; ", [](const auto& it) { return it.second + ": " + it.first; });
+}
+
 }  // namespace
 
 std::string frequencyText(const std::optional<std::uint64_t>& lowKhz, const std::optional<std::uint64_t>& highKhz) {
@@ -72,8 +90,7 @@ std::vector<HostRow> hostSummaryRows(const HostFacts& host) {
 
 std::vector<HostRow> hostRows(const HostFacts& host) {
     std::vector<HostRow> rows = hostSummaryRows(host);
-    rows.push_back({TEXT("host", "Mitigations"),
-                    joined(host.mitigations, "; ", [](const Mitigation& it) { return it.name + ": " + it.state; })});
+    rows.push_back({TEXT("host", "Mitigations"), mitigationsText(host.mitigations)});
     rows.push_back({TEXT("host", "Limits"), joined(host.limits, "; ", [](const HostLimit& it) {
                         return it.name + " " + (it.value.empty() ? kEnDash : it.value);
                     })});

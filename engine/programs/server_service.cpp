@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include "core/error.h"
 #include "programs/cpu_work.h"
 
 namespace ipclab {
@@ -17,6 +16,16 @@ using std::memory_order_relaxed;
 constexpr std::size_t kFirstServedBytes = 256;  // of a connection: a few small requests
 
 Stamp stampIn(const MessageHeader& header) { return {header.sendTimeNs, header.lateness}; }
+
+// Its address; where it has none, as over Unix sockets mostly, its process.
+std::string peerOf(int fd) {
+    const std::string address = SocketName::ofPeer(fd).text();
+    if (!address.empty()) return address;
+    ucred who{};
+    socklen_t size = sizeof who;
+    const bool told = ::getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &size) == 0 && who.pid != 0;
+    return told ? "pid " + std::to_string(who.pid) : "descriptor " + std::to_string(fd);
+}
 
 }  // namespace
 
@@ -120,12 +129,8 @@ std::optional<HangUp> ServedClient::reason(bool idle) const {
 std::string ServedClient::peerText() const {
     // Of one that was reset the kernel tells no more.
     const ConnectionSlot* slot = m_connection.slot();
-    const std::string address = (slot != nullptr && m_greeted ? slot->peer.load() : SocketName::ofPeer(m_fd)).text();
-    if (!address.empty()) return address;
-    ucred who{};
-    socklen_t size = sizeof who;
-    const bool told = ::getsockopt(m_fd, SOL_SOCKET, SO_PEERCRED, &who, &size) == 0 && who.pid != 0;
-    return told ? "pid " + std::to_string(who.pid) : "descriptor " + std::to_string(m_fd);
+    const std::string address = slot != nullptr && m_greeted ? slot->peer.load().text() : std::string();
+    return address.empty() ? peerOf(m_fd) : address;
 }
 
 // --- all of them ----------------------------------------------------------------------------------------------------
@@ -150,17 +155,16 @@ void ServerService::ended(Served& served, int, Ending how, int error) {
     if (const auto why = client.reason(how == Ending::Idle)) m_hangUps.note(*why, client.peerText());
 }
 
-void ServerService::turnedAway(TurnAway why, int value) {
-    const std::string which = "descriptor " + std::to_string(value);
+void ServerService::turnedAway(TurnAway why, int fd, int) {
     switch (why) {
         case TurnAway::AboveLimit:
-            return m_hangUps.note(HangUp::AboveLimit, which);
+            return m_hangUps.note(HangUp::AboveLimit, peerOf(fd));
         case TurnAway::NoDescriptor:
-            return m_hangUps.note(HangUp::NoDescriptor, errorText(value));
+            return m_hangUps.note(HangUp::NoDescriptor, peerOf(fd));
         case TurnAway::NoThread:
-            return m_hangUps.note(HangUp::NoThread, errorText(value));
+            return m_hangUps.note(HangUp::NoThread, peerOf(fd));
         case TurnAway::NoProcess:
-            return m_hangUps.note(HangUp::NoProcess, errorText(value));
+            return m_hangUps.note(HangUp::NoProcess, peerOf(fd));
     }
 }
 

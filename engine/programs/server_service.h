@@ -67,7 +67,7 @@ public:
 
     std::unique_ptr<Served> opened(int fd) override { return std::make_unique<ServedClient>(*this, fd); }
     void ended(Served& served, int fd, Ending how, int error) override;
-    void turnedAway(TurnAway why, int value) override;
+    void turnedAway(TurnAway why, int fd, int value) override;
 
     [[nodiscard]] const HeldEnd& end() const { return m_end; }
     [[nodiscard]] HangUps& hangUps() { return m_hangUps; }

@@ -17,6 +17,7 @@ namespace ipclab {
 namespace {
 
 const std::filesystem::path& createNew(const std::filesystem::path& path, const std::string& content) {
+    removeJournalOfNone(path);
     writeWholeFile(path, content, Existing::Refuse);
     return path;
 }

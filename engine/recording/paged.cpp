@@ -8,8 +8,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kFirstSlot = 0;  // of a key: the first look at it; the levels follow
-
 std::unique_ptr<LatencyHistory> readLatencyHistory(Database& database, std::int64_t link) {
     auto history = std::make_unique<LatencyHistory>();
     Statement rows(database, "SELECT start_ns, end_ns, bin, count FROM latency WHERE link = ?1 ORDER BY end_ns, bin");
@@ -41,7 +39,7 @@ std::uint64_t PageSource::baseSpanOf(std::uint64_t count) {
 const LatencyHistory* PagedLatencies::whole() const {
     if (m_whole != nullptr || m_asked) return m_whole.get();
     m_asked = true;
-    m_source.queue.ask({this, kFirstSlot}, [self = shared_from_this()]() -> ReadQueue::Install {
+    m_source.queue.ask({this, kFirstLook}, [self = shared_from_this()]() -> ReadQueue::Install {
         auto read = std::make_shared<std::unique_ptr<LatencyHistory>>(
             readLatencyHistory(self->m_source.database, self->m_link));
         return [self, read] {

@@ -51,6 +51,9 @@ struct PageWindow {
     [[nodiscard]] std::size_t bytes() const { return groups.size() * sizeof(Group) + ones.size() * sizeof(One); }
 };
 
+// Of the keys of what is read: the first look at it; the levels follow.
+inline constexpr int kFirstLook = 0;
+
 // The part of both that is the same: which window answers, and when another is asked for.
 template <typename Group, typename One>
 class Pages {
@@ -100,6 +103,40 @@ public:
         return asked = wanted;
     }
 
+    // The finest that covers what there is of [t0, t1]; nullptr: none does.
+    [[nodiscard]] const Window* finest(Nanoseconds t0, Nanoseconds t1) const {
+        for (std::uint64_t span = 1; span < m_baseSpan; span = span == 1 ? kFirstSpan : span * kSpanFactor) {
+            const Window* window = find(span);
+            if (window != nullptr && window->covers(std::max(t0, m_times.first), std::min(t1, m_times.last)))
+                return window;
+        }
+        return nullptr;
+    }
+
+    // Asks for [t0, t1] of a level unless it is there, or on its way. owner: has these pages, and lives until it has
+    // come. read(times) reads, in the reading thread, and gives what makes a window of it, in the asking one.
+    template <typename Owner, typename Read>
+    void askFor(std::shared_ptr<Owner> owner, PageSource& source, std::uint64_t span, Nanoseconds t0, Nanoseconds t1,
+                Read read) {
+        if (span >= m_baseSpan) return;
+        const auto wanted = missing(span, t0, t1);
+        if (!wanted) return;
+        source.queue.ask({owner.get(), kFirstLook + 1 + static_cast<int>(span)},
+                         [this, owner, &source, span, times = *wanted, read]() -> ReadQueue::Install {
+                             return [this, owner, &source, span, finish = read(times)] {
+                                 put(span, finish(), source);
+                                 came(source);
+                             };
+                         });
+    }
+
+    // Something of it is there that was not.
+    void came(PageSource& source) {
+        ++m_revision;
+        source.detailed = true;
+    }
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+
     // Where there is too much in all of them those of the other levels go.
     void put(std::uint64_t span, Window window, PageSource& source) {
         source.windowBytes += window.bytes();
@@ -116,7 +153,7 @@ public:
 
 private:
     PageTimes m_times;
-    std::uint64_t m_count = 0, m_baseSpan = 0;
+    std::uint64_t m_count = 0, m_baseSpan = 0, m_revision = 0;
     std::vector<Group> m_base;
     std::map<std::uint64_t, Window> m_windows;   // by span
     std::map<std::uint64_t, PageTimes> m_asked;  // likewise
@@ -148,7 +185,7 @@ public:
     PagedSamples(PageSource& source, std::string queue, PageTimes times);
 
     [[nodiscard]] const TimeSeries* whole() const override;
-    [[nodiscard]] std::uint64_t revision() const override { return m_revision; }
+    [[nodiscard]] std::uint64_t revision() const override { return m_pages.revision(); }
     [[nodiscard]] Nanoseconds firstTime() const override { return m_pages.times().first; }
     [[nodiscard]] Nanoseconds lastTime() const override { return m_pages.times().last; }
     [[nodiscard]] std::optional<Sample> at(Nanoseconds t) const override;
@@ -160,16 +197,12 @@ private:
     using Window = PageWindow<SampleGroup, Sample>;
     void askFirst() const;
     void askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) const;
-    void came() const;
-    // The finest that covers it; nullptr: none does.
-    [[nodiscard]] const Window* finest(Nanoseconds t0, Nanoseconds t1) const;
 
     PageSource& m_source;
     std::int64_t m_series = 0;
     std::string m_queue;  // empty: a series
     mutable Pages<SampleGroup, Sample> m_pages;
     mutable std::unique_ptr<TimeSeries> m_whole;
-    mutable std::uint64_t m_revision = 0;
     mutable bool m_asked = false;
 };
 
@@ -178,7 +211,7 @@ public:
     PagedStates(PageSource& source, LaneOf lane, PageTimes times);
 
     [[nodiscard]] const StateSeries* whole() const override;
-    [[nodiscard]] std::uint64_t revision() const override { return m_revision; }
+    [[nodiscard]] std::uint64_t revision() const override { return m_pages.revision(); }
     [[nodiscard]] Nanoseconds firstTime() const override { return m_pages.times().first; }
     [[nodiscard]] Nanoseconds lastTime() const override { return m_pages.times().last; }
     [[nodiscard]] std::optional<StateInterval> at(Nanoseconds t) const override;
@@ -190,15 +223,12 @@ private:
     using Window = PageWindow<StateGroup, StateInterval>;
     void askFirst() const;
     void askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) const;
-    void came() const;
-    [[nodiscard]] const Window* finest(Nanoseconds t0, Nanoseconds t1) const;
     [[nodiscard]] std::vector<StateInterval> intervalsOf(const std::vector<LaneRow>& rows) const;
 
     PageSource& m_source;
     LaneOf m_lane;
     mutable Pages<StateGroup, StateInterval> m_pages;
     mutable std::unique_ptr<StateSeries> m_whole;
-    mutable std::uint64_t m_revision = 0;
     mutable bool m_asked = false;
 };
 

@@ -9,7 +9,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kFirstLook = 0;
 constexpr std::size_t kColumnsOfStatistics = 2'000;
 
 SampleGroup groupOf(const Sample& sample) { return SampleGroup::of(sample, 0, 0); }
@@ -96,7 +95,7 @@ void PagedSamples::askFirst() const {
             for (const Sample& sample : samples) (*whole)->append(sample.t, sample.value);
             return [self, whole] {
                 self->m_whole = std::move(*whole);
-                self->came();
+                self->m_pages.came(self->m_source);
             };
         }
         if (source.makesLevels)
@@ -107,43 +106,24 @@ void PagedSamples::askFirst() const {
             readSampleGroups(source.database, self->m_series, span, times.first, times.last));
         return [self, base, count, span] {
             self->m_pages.know(count, span, std::move(*base));
-            self->came();
+            self->m_pages.came(self->m_source);
         };
     });
 }
 
 void PagedSamples::askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) const {
-    if (span >= m_pages.baseSpan()) return;
-    const auto missing = m_pages.missing(span, t0, t1);
-    if (!missing) return;
-    const auto read = [self = shared_from_this(), span, times = *missing]() -> ReadQueue::Install {
-        Database& database = self->m_source.database;
-        auto window = std::make_shared<Window>(Window{.from = times.first, .to = times.last});
+    const auto read = [this, span](const PageTimes& times) {
+        Database& database = m_source.database;
+        const auto window = std::make_shared<Window>(Window{.from = times.first, .to = times.last});
         if (span == 1) {
             window->ones =
-                readSamples(database, self->m_series, times.first, times.last, static_cast<std::size_t>(INT32_MAX));
+                readSamples(database, m_series, times.first, times.last, static_cast<std::size_t>(INT32_MAX));
         } else {
-            window->groups = readSampleGroups(database, self->m_series, span, times.first, times.last);
+            window->groups = readSampleGroups(database, m_series, span, times.first, times.last);
         }
-        return [self, window, span] {
-            self->m_pages.put(span, std::move(*window), self->m_source);
-            self->came();
-        };
+        return [window] { return std::move(*window); };
     };
-    m_source.queue.ask({this, kFirstLook + 1 + static_cast<int>(span)}, read);
-}
-
-void PagedSamples::came() const {
-    ++m_revision;
-    m_source.detailed = true;
-}
-
-const PagedSamples::Window* PagedSamples::finest(Nanoseconds t0, Nanoseconds t1) const {
-    for (std::uint64_t span = 1; span < m_pages.baseSpan(); span = span == 1 ? kFirstSpan : span * kSpanFactor) {
-        const Window* window = m_pages.find(span);
-        if (window != nullptr && window->covers(std::max(t0, firstTime()), std::min(t1, lastTime()))) return window;
-    }
-    return nullptr;
+    m_pages.askFor(shared_from_this(), m_source, span, t0, t1, read);
 }
 
 void PagedSamples::reduce(const ColumnGrid& grid, std::vector<Column>& out) const {
@@ -154,7 +134,7 @@ void PagedSamples::reduce(const ColumnGrid& grid, std::vector<Column>& out) cons
     const std::uint64_t span = m_pages.spanFor(grid.start, grid.end(), grid.columns);
     askFor(span, grid.start, grid.end());
     const Window* window = m_pages.find(span);
-    if (window == nullptr) window = finest(grid.start, grid.end());
+    if (window == nullptr) window = m_pages.finest(grid.start, grid.end());
     if (window == nullptr) return;
     const auto [first, end] = columnsWithin(grid, m_pages.times(), {.first = window->from, .last = window->to});
     if (first >= end) return;
@@ -167,7 +147,7 @@ void PagedSamples::reduce(const ColumnGrid& grid, std::vector<Column>& out) cons
 
 std::optional<Sample> PagedSamples::at(Nanoseconds t) const {
     if (const TimeSeries* all = whole()) return all->at(t);
-    if (const Window* window = finest(t, t))
+    if (const Window* window = m_pages.finest(t, t))
         return window->ones.empty() ? lastBefore(window->groups, t) : lastBefore(window->ones, t);
     return lastBefore(m_pages.base(), t);
 }
@@ -176,7 +156,7 @@ SeriesStatistics PagedSamples::statistics(Nanoseconds t0, Nanoseconds t1) const 
     if (const TimeSeries* all = whole()) return all->statistics(t0, t1);
     if (!m_pages.isKnown() || t1 <= t0) return {};
     askFor(m_pages.spanFor(t0, t1, kColumnsOfStatistics), t0, t1);
-    if (const Window* window = finest(t0, t1))
+    if (const Window* window = m_pages.finest(t0, t1))
         return window->ones.empty() ? statisticsOf(window->groups, t0, t1) : statisticsOf(window->ones, t0, t1);
     return statisticsOf(m_pages.base(), t0, t1);
 }

@@ -6,7 +6,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kFirstLane = 0;
 constexpr std::size_t kColumnsOfTotals = 2'000;
 constexpr double kIntervalsAround = 1'000;  // a moment that is pointed at
 // The stretch around such a moment has a place of its own beside what is in sight.
@@ -86,7 +85,7 @@ std::vector<StateInterval> PagedStates::intervalsOf(const std::vector<LaneRow>& 
 
 void PagedStates::askFirst() const {
     if (std::exchange(m_asked, true)) return;
-    m_source.queue.ask({this, kFirstLane}, [self = shared_from_this()]() -> ReadQueue::Install {
+    m_source.queue.ask({this, kFirstLook}, [self = shared_from_this()]() -> ReadQueue::Install {
         PageSource& source = self->m_source;
         const PageTimes times = self->m_pages.times();
         constexpr std::size_t kMost = PageSource::kWholeIntervals;
@@ -97,7 +96,7 @@ void PagedStates::askFirst() const {
                 self->m_whole = std::make_unique<StateSeries>();
                 for (const StateInterval& it : self->intervalsOf(*rows))
                     self->m_whole->append(it.start, it.end, it.state, it.cpu, it.reason);
-                self->came();
+                self->m_pages.came(self->m_source);
             };
         }
         if (source.makesLevels)
@@ -108,44 +107,27 @@ void PagedStates::askFirst() const {
             readStateGroups(source.database, self->m_lane, span, 0, times.last + 1));
         return [self, base, count, span] {
             self->m_pages.know(count, span, std::move(*base));
-            self->came();
+            self->m_pages.came(self->m_source);
         };
     });
 }
 
 void PagedStates::askFor(std::uint64_t span, Nanoseconds t0, Nanoseconds t1) const {
-    if (span >= m_pages.baseSpan()) return;
-    const auto missing = m_pages.missing(span, t0, t1);
-    if (!missing) return;
-    const auto read = [self = shared_from_this(), span, times = *missing]() -> ReadQueue::Install {
-        Database& database = self->m_source.database;
-        auto window = std::make_shared<Window>(Window{.from = times.first, .to = times.last});
-        auto rows = std::make_shared<std::vector<LaneRow>>();
+    const auto read = [this, span](const PageTimes& times) {
+        Database& database = m_source.database;
+        const auto window = std::make_shared<Window>(Window{.from = times.first, .to = times.last});
+        const auto rows = std::make_shared<std::vector<LaneRow>>();
         if (span <= 1) {
-            *rows = readLaneRows(database, self->m_lane, times.first, times.last, static_cast<std::size_t>(INT32_MAX));
+            *rows = readLaneRows(database, m_lane, times.first, times.last, static_cast<std::size_t>(INT32_MAX));
         } else {
-            window->groups = readStateGroups(database, self->m_lane, span, times.first, times.last);
+            window->groups = readStateGroups(database, m_lane, span, times.first, times.last);
         }
-        return [self, window, rows, span] {
-            window->ones = self->intervalsOf(*rows);
-            self->m_pages.put(span, std::move(*window), self->m_source);
-            self->came();
+        return [this, window, rows] {
+            window->ones = intervalsOf(*rows);
+            return std::move(*window);
         };
     };
-    m_source.queue.ask({this, kFirstLane + 1 + static_cast<int>(span)}, read);
-}
-
-void PagedStates::came() const {
-    ++m_revision;
-    m_source.detailed = true;
-}
-
-const PagedStates::Window* PagedStates::finest(Nanoseconds t0, Nanoseconds t1) const {
-    for (std::uint64_t span = 1; span < m_pages.baseSpan(); span = span == 1 ? kFirstSpan : span * kSpanFactor) {
-        const Window* window = m_pages.find(span);
-        if (window != nullptr && window->covers(std::max(t0, firstTime()), std::min(t1, lastTime()))) return window;
-    }
-    return nullptr;
+    m_pages.askFor(shared_from_this(), m_source, span, t0, t1, read);
 }
 
 void PagedStates::reduce(const ColumnGrid& grid, std::vector<StateColumn>& out) const {
@@ -156,7 +138,7 @@ void PagedStates::reduce(const ColumnGrid& grid, std::vector<StateColumn>& out) 
     const std::uint64_t span = m_pages.spanFor(grid.start, grid.end(), grid.columns);
     askFor(span, grid.start, grid.end());
     const Window* window = m_pages.find(span);
-    if (window == nullptr) window = finest(grid.start, grid.end());
+    if (window == nullptr) window = m_pages.finest(grid.start, grid.end());
     if (window == nullptr) return;
     const auto [first, end] = columnsWithin(grid, m_pages.times(), {.first = window->from, .last = window->to});
     if (first >= end) return;
@@ -189,7 +171,7 @@ StateTimes PagedStates::totals(Nanoseconds t0, Nanoseconds t1) const {
     if (!m_pages.isKnown() || t1 <= t0) return sum;
     askFor(m_pages.spanFor(t0, t1, kColumnsOfTotals), t0, t1);
     const auto add = [&](const auto& item) { addTimes(asGroup(item), t0, t1, sum); };
-    const Window* window = finest(t0, t1);
+    const Window* window = m_pages.finest(t0, t1);
     if (window == nullptr) {
         forOverlapping(m_pages.base(), t0, t1, add);
     } else if (window->ones.empty()) {

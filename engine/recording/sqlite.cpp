@@ -33,6 +33,16 @@ void distrust(sqlite3* database) {
     sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0);
 }
 
+// A kill between the making of a journal and its first record leaves one that holds nothing. SQLite passes over such a
+// one instead of rolling it back, so that it would stay for good. Whoever leaves the mode PERSIST removes the journal,
+// under a lock that no writer shares: where somebody writes at this moment, his own stays.
+void removeLeftJournal(sqlite3* database) {
+    const char* journal = sqlite3_filename_journal(sqlite3_db_filename(database, "main"));
+    std::error_code error;
+    if (journal == nullptr || !std::filesystem::exists(journal, error)) return;
+    sqlite3_exec(database, "PRAGMA journal_mode = PERSIST; PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+}
+
 }  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -114,8 +124,9 @@ Database::Database(const std::filesystem::path& path, Mode mode) {
     m_handle.reset(database);
     expectOk(rc, database);
     sqlite3_busy_timeout(database, 5000);
+    if (mode == Mode::Read) distrust(database);
+    removeLeftJournal(database);
     if (mode == Mode::Read) {
-        distrust(database);
         execute("PRAGMA query_only = ON; PRAGMA ignore_check_constraints = ON; PRAGMA cell_size_check = ON");
     }
 }
@@ -141,6 +152,11 @@ std::string Database::content() const {
 
 void Database::execute(const char* sql) {
     expectOk(sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr), m_handle.get());
+}
+
+void removeJournalOfNone(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) std::filesystem::remove(path.string() + "-journal", error);
 }
 
 Transaction::~Transaction() {

@@ -82,6 +82,7 @@ class Database {
 public:
     enum class Mode { Write, Read };
     // The file must exist. Read: nothing the file says is trusted, and nothing can be written to it.
+    // What a kill has left half written is rolled back, and its journal is gone.
     Database(const std::filesystem::path& path, Mode mode);
     static Database inMemory();
     // The bytes of the file it is, or would be.
@@ -97,6 +98,10 @@ private:
     Database() = default;
     std::unique_ptr<sqlite3, Close> m_handle;
 };
+
+// What a new file of that name must not find beside it: a journal that one before it has left would be rolled back into
+// the new one. Does nothing where there is a file.
+void removeJournalOfNone(const std::filesystem::path& path);
 
 // Rolls back unless committed.
 class Transaction {

@@ -61,6 +61,14 @@ constexpr Total<PortData> ofConnections(std::string_view name, std::string_view 
             }};
 }
 
+// What a server's figures a request are divided from; how many requests that are is a quantity itself.
+template <ServingFigure Figure>
+constexpr Total<PortData> steady(std::string_view name, std::string_view meaning) {
+    return {name, meaning,
+            [](const PortData& port) { return port.serves ? valueOf(entryOf(port.serving, Figure)) : TotalValue(); },
+            [](PortData& port, const TotalValue& value) { takeKnown(value, entryOf(port.serving, Figure)); }};
+}
+
 template <auto... Path>
 constexpr Total<LinkData> ofCalls(std::string_view name, std::string_view meaning) {
     return {name, meaning,
@@ -260,6 +268,13 @@ std::span<const Total<PortData>> totalsOf(const PortData* /*of these*/) {
         ofConnections<&C::reset>("connections_reset", "of those, reset by the other side"),
         ofConnections<&C::unrecorded>("connections_unrecorded", "beyond those there was room for"),
         total<P, &P::connections>("connections", "the recorded ones (total_lists.h), JSON"),
+        steady<ServingFigure::SteadyCpuNs>("steady_cpu_ns",
+                                           "of a server: CPU time between its first request and its newest, with that "
+                                           "of processes it has forked; serving_steady_requests says how many it is "
+                                           "of; NULL: it is no server"),
+        steady<ServingFigure::SteadyCalls>("steady_calls", "system calls of that time, likewise"),
+        steady<ServingFigure::SteadyWakeUps>("steady_wake_ups", "wake-ups of that time, likewise"),
+        steady<ServingFigure::SteadyLooked>("steady_looked", "descriptors looked at in that time, likewise"),
     });
     return all;
 }

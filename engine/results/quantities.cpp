@@ -79,7 +79,7 @@ std::optional<std::uint64_t> ofKind(const SharedData& shared, SharedKind kind, s
     return knownIf(shared.kind == kind, figure);
 }
 
-// Recordings have the requests and not what they took: no request takes no processor at all.
+// Recordings made earlier have the requests and not what they took: no request takes no processor at all.
 std::optional<double> aRequest(const PortData& end, ServingFigure figure) {
     const std::uint64_t requests = entryOf(end.serving, ServingFigure::SteadyRequests);
     const bool known = end.serves && requests > 0 && entryOf(end.serving, ServingFigure::SteadyCpuNs) > 0;

@@ -66,10 +66,14 @@ UniqueFd Acceptor::accepted(int fd) {
 }
 
 void Acceptor::turnAway(UniqueFd fd, TurnAway why, int value) {
+    noteTurnedAway(fd.get(), why, value);
     count(m_counts.ioCalls);
-    count(m_counts.turnedAway);
-    m_service.turnedAway(why, value);
     fd.reset();
+}
+
+void Acceptor::noteTurnedAway(int fd, TurnAway why, int value) {
+    count(m_counts.turnedAway);
+    m_service.turnedAway(why, fd, value);
 }
 
 bool Acceptor::turnAwayWithReserve(int listener, int error) {

@@ -28,6 +28,8 @@ public:
     bool turnAwayWithReserve(int listener, int error);
     // Closes a connection for which there is no thread or process.
     void turnAway(UniqueFd fd, TurnAway why, int value);
+    // The same for one that somebody else closes next.
+    void noteTurnedAway(int fd, TurnAway why, int value);
 
 private:
     Service& m_service;

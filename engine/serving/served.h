@@ -54,7 +54,7 @@ enum class Ending : std::uint8_t {
     Stopped,   // the server stops
 };
 
-// Why a connection was closed as soon as it came. `value` is the descriptor, or an errno.
+// Why a connection was closed as soon as it came. `value` is the descriptor of AboveLimit, else an errno.
 enum class TurnAway : std::uint8_t {
     AboveLimit,    // its descriptor is beyond what the call that waits can hold (FD_SETSIZE of select(2))
     NoDescriptor,  // EMFILE or ENFILE: the process or the system has no more
@@ -71,7 +71,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Served> opened(int fd) = 0;
     // Just before the descriptor is closed. error: of Ending::Failed.
     virtual void ended(Served& served, int fd, Ending how, int error) = 0;
-    virtual void turnedAway(TurnAway why, int value) = 0;
+    // fd: still open, so that the kernel can tell who it is.
+    virtual void turnedAway(TurnAway why, int fd, int value) = 0;
     // In a process that the strategy has forked, before it serves anybody.
     virtual void forked() {}
 };

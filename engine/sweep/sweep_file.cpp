@@ -115,6 +115,7 @@ QuantityOwner ownerOf(const std::string& word) {
 }
 
 const std::filesystem::path& createdNew(const std::filesystem::path& path, const std::string& content) {
+    removeJournalOfNone(path);
     writeWholeFile(path, content, Existing::Refuse);
     return path;
 }

@@ -7662,6 +7662,37 @@
     </message>
 </context>
 <context>
+    <name>ipclab::MachineTable</name>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What it is, and how it was had</source>
+        <translation>뜻과 얻은 방법</translation>
+    </message>
+    <message>
+        <source> (%1 % of one CPU)</source>
+        <translation> (CPU 하나의 %1 %)</translation>
+    </message>
+    <message>
+        <source>What the machine did beside the run.</source>
+        <translation>실행하는 동안 이 기계가 그 밖에 한 일.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>What the machine did beside the runs: the median over all of them, and from the least to the most.</source>
+        <translation>실행들을 하는 동안 이 기계가 그 밖에 한 일: 모든 실행의 중앙값, 그리고 가장 작은 값부터 가장 큰 값까지.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MainWindow</name>
     <message>
         <source>This file runs commands on your computer, with your rights. Run them?</source>
@@ -11948,6 +11979,37 @@
     <message>
         <source>Held for %1 in all, %2 context switches. Its registers, read again before it went on: %3.</source>
         <translation>모두 %1 동안 붙잡혔고 문맥 교환 %2번. 계속하기 전에 다시 읽은 레지스터: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SweepGuard</name>
+    <message>
+        <source>What it has measured is lost: there was no folder to keep it in.</source>
+        <translation>측정한 것은 사라집니다. 보관할 폴더가 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are done. They stay in their file: File ▸ Open recent opens it again, and it can be gone on with. The run that is going now is thrown away.</source>
+        <translation>실행 %2번 가운데 %1번이 끝났습니다. 그 결과는 파일에 남습니다. 파일 ▸ 최근 파일 열기로 다시 열어 이어서 측정할 수 있습니다. 지금 진행 중인 실행은 버려집니다.</translation>
+    </message>
+    <message>
+        <source>A sweep is being measured</source>
+        <translation>스윕을 측정하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Stop the sweep and quit?</source>
+        <translation>스윕을 중지하고 끝낼까요?</translation>
+    </message>
+    <message>
+        <source>Stop the sweep and close its window?</source>
+        <translation>스윕을 중지하고 창을 닫을까요?</translation>
+    </message>
+    <message>
+        <source>Stop the sweep</source>
+        <translation>스윕 중지</translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation>계속 측정</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,13 @@
 #include <QDialog>
 #include <QListWidget>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <functional>
 
 #include "inspect/inspector.h"
+#include "recording/recording.h"
+#include "runs/sample_run.h"
 #include "window/add_chart_dialog.h"
 #include "window/charts_panel.h"
 #include "window/compare_dialog.h"
@@ -17,6 +20,7 @@
 #include "window/main_window.h"
 #include "window/mechanisms_dialog.h"
 #include "window/recordings_dialog.h"
+#include "window/report_dialog.h"
 #include "window/save_chart_dialog.h"
 #include "window/settings_dialog.h"
 #include "window/waiting_dialog.h"
@@ -64,15 +68,25 @@ inline void eachDialog(MainWindow& window, const Look& look) {
         look(settings, QStringLiteral("settings ▸ ") + settings->list()->item(page)->text());
     }
     settings->hide();
-    for (QDialog* dialog :
-         std::initializer_list<QDialog*>{window.showMechanisms(), window.showCosts(), window.showCompare(),
-                                         window.showWaiting(), window.showMachine(), window.showRecordings(),
-                                         window.charts()->askForChart()}) {
+    for (QDialog* dialog : std::initializer_list<QDialog*>{
+             window.showMechanisms(), window.showCosts(), window.showCompare(), window.showWaiting(),
+             window.showMachine(), window.showRecordings(), window.charts()->askForChart()}) {
         dialog->show();
         QTest::qWait(0);
         eachTab(dialog, dialog->windowTitle(), look);
         dialog->hide();
     }
+    const QTemporaryDir folder;
+    const QString recording = folder.filePath(QStringLiteral("run.ipclab"));
+    const RunData run = sampleRun();
+    RecordingWriter writer(recording.toStdString(), run);
+    writer.update(run);
+    writer.finish(run, {});
+    ReportDialog* report = window.showReportOf(recording);
+    QTest::qWait(0);
+    eachTab(report, report->windowTitle(), look);
+    report->hide();
+    report->forget();
     SaveChartDialog saving(*window.charts(), QStringLiteral("x"), &window);
     saving.show();
     QTest::qWait(0);

@@ -1,4 +1,6 @@
 // Sweeps in the window: a matrix is built, measured, stopped and gone on with, and what it says can be read.
+#include <unistd.h>
+
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -9,10 +11,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <fstream>
 
 #include "app/window_fixture.h"
 #include "compare/matrix_view.h"
@@ -25,6 +29,7 @@
 #include "window/mechanism_rows.h"
 #include "window/mechanisms_dialog.h"
 #include "window/sweep_files.h"
+#include "window/sweep_guard.h"
 #include "window/sweep_results.h"
 #include "window/table_view.h"
 
@@ -51,6 +56,11 @@ protected:
         std::size_t count = 0;
         for (const SweepCell& cell : dialog->session().sweep().cells()) count += cell.counted().size();
         return count;
+    }
+    static void chooseToStop(QMessageBox* question) {
+        ASSERT_NE(question, nullptr);
+        for (QAbstractButton* button : question->buttons())
+            if (question->buttonRole(button) == QMessageBox::AcceptRole) return button->click();
     }
     static void click(QPushButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
 };
@@ -200,6 +210,60 @@ TEST_F(WindowCompare, CommandsRunOnlyOnceTheyWereAgreedTo) {
     question->reject();
     EXPECT_FALSE(dialog->session().isMeasuring());
     EXPECT_EQ(dialog->measureButton()->text(), QStringLiteral("Go on measuring"));
+}
+
+// The window goes away only when it was agreed to that the sweep stops, and not before it has.
+TEST_F(WindowCompare, ClosingAmidASweepAsksOnceAndKeepsWhatIsDone) {
+    CompareDialog* dialog = smallMatrix(1000);
+    click(dialog->measureButton());
+    ASSERT_TRUE(waitFor([&] { return samples(dialog) >= 1; }, 60'000));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QPointer<QMessageBox> question = dialog->guard().question();
+    ASSERT_NE(question, nullptr);
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(question->informativeText().contains(QStringLiteral("of 4000 runs are done")))
+        << question->informativeText().toStdString();
+    dialog->close();
+    EXPECT_EQ(dialog->guard().question(), question) << "one question at a time";
+    question->button(QMessageBox::Cancel)->click();
+    EXPECT_TRUE(dialog->session().isMeasuring()) << "it goes on";
+    EXPECT_TRUE(dialog->isVisible());
+    dialog->close();
+    chooseToStop(dialog->guard().question());
+    ASSERT_TRUE(waitFor([&] { return !dialog->isVisible(); }));
+    EXPECT_FALSE(dialog->session().isMeasuring());
+    EXPECT_EQ(m_settings->recentFiles().value(0), dialog->session().path()) << "to be opened again";
+    const std::size_t kept = samples(dialog);
+    EXPECT_TRUE(dialog->openSweep(m_settings->recentFiles().value(0)));
+    EXPECT_EQ(samples(dialog), kept);
+    EXPECT_EQ(dialog->measureButton()->text(), QStringLiteral("Go on measuring"));
+}
+
+TEST_F(WindowCompare, QuittingAmidASweepAsksOnceAndLeavesNoProcess) {
+    CompareDialog* dialog = smallMatrix(1000);
+    click(dialog->measureButton());
+    ASSERT_TRUE(waitFor([&] { return samples(dialog) >= 1; }, 60'000));
+    actions().quit->trigger();
+    EXPECT_TRUE(window().isVisible());
+    QMessageBox* question = dialog->guard().question();
+    ASSERT_NE(question, nullptr);
+    EXPECT_EQ(question->parentWidget(), &window());
+    EXPECT_EQ(question->text(), QStringLiteral("Stop the sweep and quit?"));
+    chooseToStop(question);
+    ASSERT_TRUE(waitFor([&] { return !window().isVisible(); }));
+    EXPECT_FALSE(dialog->session().isMeasuring());
+    std::ifstream children("/proc/self/task/" + std::to_string(::getpid()) + "/children");
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(children), {}), "") << "the launcher has gone";
+}
+
+TEST_F(WindowCompare, ASweepThatIsDoneMeanwhileStaysToBeLookedAt) {
+    CompareDialog* dialog = smallMatrix(1);
+    click(dialog->measureButton());
+    window().close();
+    ASSERT_NE(dialog->guard().question(), nullptr);
+    ASSERT_TRUE(isDone(dialog));
+    EXPECT_EQ(dialog->guard().question(), nullptr);
+    EXPECT_TRUE(window().isVisible());
 }
 
 TEST_F(WindowCompare, WhatCannotBeMeasuredSaysWhy) {

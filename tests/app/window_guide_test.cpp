@@ -269,6 +269,22 @@ TEST_F(WindowGuide, F1InTheExercisesOpensTheirPage) {
     EXPECT_EQ(window.findChild<GuideWindow*>()->page(), QStringLiteral("exercises"));
 }
 
+TEST_F(WindowGuide, F1InAWindowBesideOpensItsPage) {
+    open(QStringLiteral("first"));
+    const std::pair<QWidget*, const char*> windows[] = {
+        {window().showCompare(), "comparing"},     {window().showRecordings(), "documents"},
+        {window().showMechanisms(), "mechanisms"}, {window().showCosts(), "measuring"},
+        {window().showWaiting(), "strategies"},    {window().showMachine(), "measuring"},
+        {window().showSettings(), "settings"}};
+    for (const auto& [beside, page] : windows) {
+        window().showGuide(QStringLiteral("shortcuts"));
+        beside->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(beside)) << page;
+        QTest::keyClick(beside, Qt::Key_F1);
+        EXPECT_EQ(guide().page(), QLatin1String(page));
+    }
+}
+
 TEST_F(WindowGuide, SearchFindsWordsOfBothLanguagesAndMarksThem) {
     open(QStringLiteral("first"));
     for (const char* language : {"en", "ko"}) {

@@ -71,7 +71,7 @@ public:
         return std::make_unique<Echo>(m_shared);
     }
     void ended(Served&, int, Ending, int) override {}
-    void turnedAway(TurnAway, int) override { ++m_shared.opened; }
+    void turnedAway(TurnAway, int, int) override { ++m_shared.opened; }
 
 private:
     Shared& m_shared;

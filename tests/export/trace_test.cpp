@@ -59,6 +59,12 @@ TEST(Trace, NamesWhatTheRunNames) {
     EXPECT_EQ(nameOf(trace, "process_name", kTraceProcessors, kTraceProcessors), "processors");
     EXPECT_EQ(nameOf(trace, "thread_name", kTraceProcessors, kTraceProcessors + 1), "CPU 0");
     EXPECT_EQ(trace["otherData"]["experiment"], "A, \"B\"");
+    std::map<std::string, int> places;
+    for (const Json& event : eventsOf(trace, "M"))
+        if (event["name"] == "process_sort_index")
+            places[nameOf(trace, "process_name", event["pid"], event["pid"])] = event["args"]["sort_index"];
+    EXPECT_LT(places["processors"], places["producer"]);
+    EXPECT_LT(places["producer"], places["links"]) << "what was measured of links stands below those who use them";
     for (const Json& event : trace["traceEvents"]) {
         EXPECT_GE(event.value("ts", 0.0), 0);
     }

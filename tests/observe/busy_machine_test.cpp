@@ -131,6 +131,15 @@ TEST(HostDetails, FrequenciesAreThoseOfAllCpus) {
     EXPECT_EQ(readFrequencies(sys.path() + "/none", {0}), CpuFrequencies{});
 }
 
+TEST(HostDetails, MitigationsAreToldByTheirStateThoseThatConcernItFirst) {
+    HostFacts host;
+    host.mitigations = {{"a", "Not affected"}, {"b", "Vulnerable"}, {"c", "Not affected"}, {"d", "Vulnerable"}};
+    const auto rows = hostRows(host);
+    const auto row = std::ranges::find(rows, "Mitigations", &HostRow::title);
+    ASSERT_NE(row, rows.end());
+    EXPECT_EQ(row->value, "b, d: Vulnerable; a, c: Not affected");
+}
+
 TEST(HostDetails, MitigationsStandInOrder) {
     const SysFolder sys;
     sys.write("spectre_v2", "Mitigation: IBRS");

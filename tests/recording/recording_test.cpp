@@ -136,6 +136,31 @@ TEST(Recording, KeepsConnectionsCallsAndWhatWasWaitedFor) {
     EXPECT_EQ(jsonText(resultJson(back, {}, {})["links"]), jsonText(resultJson(data, {}, {})["links"]));
 }
 
+// What waiting cost a server a request: divided anew from what it was divided from.
+TEST(Recording, KeepsWhatARequestCostAServer) {
+    const TempDir dir;
+    RunData data = sampleRun();
+    PortData& server = data.links[0].ports[1];
+    server.serves = true;
+    for (const auto& [figure, value] :
+         std::initializer_list<std::pair<ServingFigure, std::uint64_t>>{{ServingFigure::SteadyRequests, 40},
+                                                                        {ServingFigure::SteadyCpuNs, 80'000},
+                                                                        {ServingFigure::SteadyCalls, 100},
+                                                                        {ServingFigure::SteadyWakeUps, 20},
+                                                                        {ServingFigure::SteadyLooked, 4000}})
+        entryOf(server.serving, figure) = value;
+    record(dir / "run.ipclab", data);
+    RunData back = loadRecording(dir / "run.ipclab").data;
+    back.links[0].ports[1].serves = true;  // the document of this made-up run says nothing of a server
+    for (const char* id : {"serving_cpu_ns", "serving_calls", "serving_wakes", "serving_looks"}) {
+        const Quantity& quantity = *findQuantity(QuantityOwner::End, id);
+        const QuantityOf of{QuantityOwner::End, 0, 1};
+        ASSERT_TRUE(quantity.get(back, of)) << id;
+        EXPECT_EQ(quantity.get(back, of), quantity.get(data, of)) << id;
+    }
+    EXPECT_EQ(entryOf(back.links[0].ports[0].serving, ServingFigure::SteadyCalls), 0U);
+}
+
 // For people with sqlite3 and no program.
 TEST(Recording, ShowsTotalsSideBySide) {
     const TempDir dir;

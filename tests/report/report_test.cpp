@@ -47,12 +47,34 @@ TEST(ReportOfARun, HasItsFiguresAsTheResultHasThem) {
     const auto sent = std::ranges::find(tables[0].columns, QString("Sent"), &ReportColumn::title);
     ASSERT_NE(sent, tables[0].columns.end());
     EXPECT_TRUE(sent->number);
-    EXPECT_EQ(tables[0].rows[0][sent - tables[0].columns.begin()], QStringLiteral("2") + QChar(0x202F) + QStringLiteral("000"));
+    EXPECT_EQ(tables[0].rows[0][sent - tables[0].columns.begin()],
+              QStringLiteral("2") + QChar(0x202F) + QStringLiteral("000"));
     EXPECT_EQ(tables[0].rows[0][0], "the→link");
-    EXPECT_EQ(tables[0].label, "Table 6") << "numbered through the whole report";
+    EXPECT_EQ(tables[0].label, "Table 7") << "numbered through the whole report";
     const auto how = blocksIn<ReportTable>(section(report, "method"));
     ASSERT_EQ(how.size(), 1U);
     EXPECT_TRUE(std::ranges::any_of(how[0].rows, [](const QStringList& row) { return row[0] == "Latency"; }));
+}
+
+TEST(ReportOfARun, SaysWhatTheMachineDidBesideIt) {
+    RunSubject subject = sampleSubject();
+    auto run = std::make_shared<RunData>(*subject.data);
+    subject.data = run;
+    run->startNs = kStart;
+    run->endNs = kStart + 10 * kNsPerSecond;
+    run->machine = {.loadStart = 0.5, .loadEnd = 1.25, .othersCpuS = 2.5, .stolenCpuS = {}};
+    ReportPlan plan;
+    plan.parts = {ReportPart::Host};
+    const auto tables = blocksIn<ReportTable>(reportOfRun(subject, plan).sections.at(0));
+    ASSERT_EQ(tables.size(), 1U);
+    const auto& rows = tables[0].rows;
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[0][0], "Load at the start");
+    EXPECT_THAT(rows[0][1].toStdString(), HasSubstr("0.5"));
+    EXPECT_THAT(rows[1][1].toStdString(), HasSubstr("1.25"));
+    EXPECT_THAT(rows[2][1].toStdString(), testing::AllOf(HasSubstr("2.5"), HasSubstr("25.0 % of one CPU")));
+    EXPECT_EQ(rows[3][1], "not known") << "and not zero";
+    EXPECT_THAT(rows[3][2].toStdString(), HasSubstr("/proc/stat (steal)"));
 }
 
 TEST(ReportOfARun, TellsWhatIsWrongWithItsMessages) {
@@ -119,6 +141,9 @@ TEST(ReportOfASweep, HasMediansIntervalsAndPictures) {
     const auto tables = blocksIn<ReportTable>(section(report, "cells"));
     ASSERT_EQ(tables.size(), 1U);
     ASSERT_EQ(tables[0].rows.size(), 2U);
+    const auto beside = blocksIn<ReportTable>(section(report, "host"));
+    ASSERT_EQ(beside.size(), 1U);
+    EXPECT_EQ(beside[0].rows[3][1], "not known") << "this sweep has no such figure";
     EXPECT_THAT(tables[0].rows[1].join('|').toStdString(), HasSubstr("35"));
     EXPECT_FALSE(blocksIn<ReportFigure>(section(report, "charts")).empty());
     expectStandsAlone(htmlOf(report));

@@ -191,13 +191,23 @@ TEST_F(ServerRun, ConnectionsThatComeAndGoAreCountedAndTheirSlotsTakenAgain) {
     EXPECT_EQ(serverOf(link).connectionTotals.now(), 0U);
 }
 
-TEST_F(ServerRun, ALimitOfDescriptorsIsMetAndNamed) {
-    const LinkData& link = linkOf(served("tcp", R"("limits":{"open_files":24})",
+struct FewDescriptors : ServerRun, ::testing::WithParamInterface<std::string> {};
+
+TEST_P(FewDescriptors, AreMetAndWhoIsTurnedAwayIsNamed) {
+    const LinkData& link = linkOf(served(GetParam(), R"("limits":{"open_files":24})",
                                          {{"a", R"("connections":60,"active":1,"count":100,"rate_per_s":500)"}}));
     EXPECT_EQ(link.calls->totals.answered, 100U);
     EXPECT_GT(entryOf(serverOf(link).serving, ServingFigure::TurnedAway), 30U);
     EXPECT_EQ(reasons().begin()->first, "no descriptor was left");
+    const auto& events = m_run->data().events;
+    const auto first = std::ranges::find(events, "connection-closed", &RunEvent::id);
+    ASSERT_NE(first, events.end());
+    EXPECT_THAT(first->text("peer"), testing::MatchesRegex(GetParam() == "tcp" ? "127.0.0.1:[0-9]+" : "pid [0-9]+"));
 }
+
+INSTANTIATE_TEST_SUITE_P(Limits, FewDescriptors, ::testing::Values("tcp", "unix-stream"), [](const auto& tested) {
+    return tested.param == "tcp" ? std::string("tcp") : std::string("unix_stream");
+});
 
 // --- what waiting costs, counted ------------------------------------------------------------------------------------
 

@@ -52,6 +52,7 @@ TEST_P(ServingLimits, WithoutDescriptorsConnectionsAreTurnedAway) {
     const bool needsNone = GetParam()->info().concurrency == Concurrency::ProcessAClient;
     EXPECT_GT(served, 0U);
     EXPECT_EQ(served + lab.counts().away(TurnAway::NoDescriptor), kClients);
+    EXPECT_EQ(lab.counts().awayWhileOpen, kClients - served) << "the kernel could tell who they were";
     EXPECT_EQ(lab.totals().turnedAway, kClients - served);
     if (needsNone) {
         EXPECT_EQ(served, kClients);

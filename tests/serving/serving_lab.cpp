@@ -1,5 +1,6 @@
 #include "serving_lab.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -89,7 +90,8 @@ public:
         if (how == Ending::Failed) m_counts.lastError = error;
         ++m_counts.ended[static_cast<int>(how)];
     }
-    void turnedAway(TurnAway why, int value) override {
+    void turnedAway(TurnAway why, int fd, int value) override {
+        if (::fcntl(fd, F_GETFD) >= 0) ++m_counts.awayWhileOpen;
         m_counts.lastValue = value;
         ++m_counts.turnedAway[static_cast<int>(why)];
     }

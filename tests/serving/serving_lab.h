@@ -25,6 +25,7 @@ struct LabCounts {
     std::atomic<std::uint64_t> opened, requests;
     std::atomic<std::uint64_t> ended[5];       // by Ending
     std::atomic<std::uint64_t> turnedAway[4];  // by TurnAway
+    std::atomic<std::uint64_t> awayWhileOpen;  // of those, whose descriptor could still be asked
     std::atomic<int> lastError, lastValue;
     std::atomic<std::uint32_t> stop, paused, looks;
     std::atomic<std::uint64_t> pauseAt;  // it pauses by itself after so many requests; 0: it does not

@@ -11,119 +11,10 @@
 #include "links/message.h"
 #include "links/registry.h"
 #include "said_in_korean.h"
+#include "wrong_documents.h"
 
 namespace ipclab::test {
 namespace {
-
-// Two of each, and one command.
-const std::string kProcesses = R"({"name":"p","program":"producer"},{"name":"q","program":"producer"},
-    {"name":"c","program":"consumer"},{"name":"d","program":"consumer"},
-    {"name":"cat","program":"command","command":["cat"]})";
-
-std::string document(const std::string& processes, const std::string& links, const std::string& rest = "") {
-    return R"({"schema":"ipclab.experiment/1","duration_s":5,"processes":[)" + processes + R"(],"links":[)" + links +
-           "]" + rest + "}";
-}
-std::string withLinks(const std::string& links) { return document(kProcesses, links); }
-std::string withProcess(const std::string& fields) { return document(R"({"name":"x",)" + fields + "}", ""); }
-std::string withSteps(const std::string& steps) {
-    return document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c"})", R"(,"steps":[)" + steps + "]");
-}
-std::string withShared(const std::string& shared) {
-    return document(R"({"name":"a","program":"increment","count":1},{"name":"b","program":"token","count":1})", "",
-                    R"(,"shared":[)" + shared + "]");
-}
-
-const std::string kLinks[] = {
-    R"({"name":"a b","mechanism":"pipe","from":"p","to":"c"})",
-    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},{"name":"l","mechanism":"pipe","from":"q","to":"d"})",
-    R"({"mechanism":"pipe","from":{"process":"p","attach":"stdio"},"to":"c"})",
-    R"({"mechanism":"pipe","from":{"process":"cat","mode":"nonblocking"},"to":"c"})",
-    R"({"mechanism":"posix-shm","from":"p","to":{"process":"c","mode":"poll"}})",
-    R"({"mechanism":"pipe","from":{"process":"p","mode":"nonblocking","timeout_ms":1,"spin_us":1},"to":"c"})",
-    R"({"mechanism":"pipe","from":{"process":"p","priority":1,"type":1},"to":{"process":"c","priority":1}})",
-    R"({"mechanism":"sysv-mq","from":{"process":"p","type":0},"to":"c"})",
-    R"({"mechanism":"process-vm","from":"cat","to":"c"})",
-    R"({"mechanism":"http","from":"p","to":"c"})",
-    R"({"mechanism":"pipe","from":["p","p"],"to":"c"})",
-    R"({"mechanism":"socketpair","from":["p","q"],"to":["c","d"]})",
-    R"({"mechanism":"pty","from":["p","q"],"to":["c","d"]})",
-    R"({"mechanism":"pipe","from":"p","to":"c","sync":"futex"})",
-    R"({"mechanism":"posix-shm","from":"p","to":"c","sync":"no-such-thing"})",
-    R"({"mechanism":"pipe","from":"p","to":"c","naming":"direct"},
-       {"mechanism":"pipe","from":["p","q"],"to":"d","naming":"direct"})",
-    R"({"mechanism":"posix-mq","from":"p","to":["c","d"],"naming":"asymmetric"})",
-    R"({"mechanism":"posix-mq","from":["p","q"],"to":["c","d"],"policy":"two-only"})",
-    R"({"mechanism":"udp-multicast","from":"p","to":["c","d"],"policy":"round-robin"})",
-    R"({"mechanism":"pipe","from":"p","to":"c","capacity":{"unbounded":true,"bytes":5}})",
-    R"({"mechanism":"pipe","from":"p","to":"c","capacity":{"bytes":5,"limit_bytes":5}})",
-    R"({"mechanism":"udp","from":"p","to":"c","capacity":{"messages":5}})",
-    R"({"mechanism":"pipe","from":{"process":"p","mode":"notify"},"to":"c"})",
-    R"({"mechanism":"pipe","from":["p","q"],"to":{"process":"c","mode":"notify"}})",
-    R"({"mechanism":"posix-shm","from":"p","to":{"process":"c","mode":"notify"}})",
-    R"({"mechanism":"pipe","from":"cat","to":"c","capacity":{"messages":5}})",
-    R"({"mechanism":"pipe","from":"p","to":"c","owner":"nobody"})",
-    R"({"mechanism":"pipe","from":"p","to":"c","owner":"system"})",
-    R"({"mechanism":"pipe","from":"p","to":"c","duplex":"half"})",
-    R"({"mechanism":"pipe","from":"p","to":"c","reverse_of":"nothing"})",
-    R"({"name":"l","mechanism":"pipe","from":"p","to":"c","reverse_of":"l"})",
-    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},
-       {"name":"m","mechanism":"tcp","from":"c","to":"p","reverse_of":"l","owner":"p","capacity":{"bytes":4096}},
-       {"name":"n","mechanism":"pipe","from":"c","to":"p","reverse_of":"l"},
-       {"name":"o","mechanism":"pipe","from":"c","to":"p","reverse_of":"m"})",
-    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},
-       {"name":"m","mechanism":"pipe","from":"c","to":"p","reverse_of":"l"})",
-    R"({"name":"l","mechanism":"pipe","from":"p","to":"c"},
-       {"name":"m","mechanism":"pipe","from":["c","d"],"to":"p","reverse_of":"l"})",
-    R"({"name":"l","mechanism":"socketpair","from":"p","to":"c"},
-       {"name":"m","mechanism":"socketpair","from":"p","to":"c","reverse_of":"l"})",
-    R"({"name":"l","mechanism":"socketpair","from":"cat","to":"c"},
-       {"name":"m","mechanism":"socketpair","from":"c","to":"cat","reverse_of":"l","duplex":"half"})",
-    R"({"mechanism":"pipe","from":{"process":"cat","attach":"stdio"},"to":{"process":"cat","attach":"stdio"}},
-       {"mechanism":"fifo","from":{"process":"cat","attach":"stdio"},"to":{"process":"cat","attach":"stdio"}})",
-};
-
-const std::string kProcessFields[] = {
-    R"("program":"producer","command":["ls"],"must_succeed":true)",
-    R"("program":"command")",
-    R"("program":"command","command":[""])",
-    R"("program":"command","command":["no-such-program-here"],"launch":"fork","rate_per_s":5)",
-    R"("program":"command","command":["/etc/passwd"])",
-    R"("program":"command","command":["a\u0000b"])",
-    R"("program":"nothing-like-any-of-them")",
-    R"("program":"fork-tree","threads":3,"count":5)",
-    R"("program":"producer","forks":3)",
-    R"("program":"parent","way":"wiat")",
-    R"("program":"producer","cpus":[0,0,1023],"nice":-1,"rt_priority":5)",
-    R"("program":"producer","policy":"rr","nice":1,"importance":"service","limits":{"processes":20})",
-    R"("program":"producer","policy":"rr","rt_priority":50)",
-    R"("program":"relay")",
-};
-
-const std::string kSteps[] = {
-    R"({"at_s":1,"process":"cat","do":"set","work_us":5},{"at_s":1,"process":"p","do":"set"})",
-    R"({"at_s":1,"process":"c","do":"set","message_bytes":64,"cpus":[1023]},
-       {"at_s":9,"process":"p","do":"pause","nice":5})",
-    R"({"at_s":1,"process":"p","do":"set","nice":10},{"at_s":2,"process":"p","do":"set","nice":0})",
-    R"({"at_s":1,"process":"p","do":"continue"},{"at_s":2,"process":"p","do":"kill"},
-       {"at_s":3,"process":"p","do":"pause"})",
-};
-
-const std::string kSharedObjects[] = {
-    R"({"name":"a b","kind":"counter","sync":"futex","processes":["a","a","b","x"]})",
-    R"({"name":"s","kind":"hand-off","sync":"none","window_us":5,"processes":["b"]},
-       {"name":"s","kind":"barrier","sync":"no-such-thing","processes":["a"]})",
-};
-
-const std::string kSettings[] = {"producre.rate_per_s=1",
-                                 "nonsense",
-                                 "/processes/2/name=x",
-                                 "/links/0/from/mode=blocking",
-                                 "/seed=null",
-                                 "/processes/0=null",
-                                 "producer=1",
-                                 "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r=1",
-                                 "duration_s=-1"};
 
 // What no document can provoke on every machine, or of none of the programs there are; that it is translated is held
 // by said_test.cpp.
@@ -210,10 +101,10 @@ protected:
     }
 
     void lookAtServer(const std::string& server, const std::string& load, const std::string& link) {
-        lookAtDocument(document(R"({"name":"s","program":"server")" + server +
-                                    R"(},{"name":"s2","program":"server"},)" + R"({"name":"l","program":"load")" +
-                                    load + R"(},{"name":"p","program":"producer"})",
-                                link));
+        lookAtDocument(
+            wrong::document(R"({"name":"s","program":"server")" + server + R"(},{"name":"s2","program":"server"},)" +
+                                R"({"name":"l","program":"load")" + load + R"(},{"name":"p","program":"producer"})",
+                            link));
     }
     void lookAtServers() {
         const std::string tcp = R"({"mechanism":"tcp","from":"l","to":"s"})";
@@ -235,16 +126,16 @@ protected:
     void lookAtChoicesOfTcp() {
         const std::string two = R"({"name":"c","program":"client"},{"name":"e","program":"echo"})";
         const auto link = [&](const std::string& more) {
-            lookAtDocument(document(two, R"({"name":"a","mechanism":"tcp","from":"c","to":"e")" + more + "}"));
+            lookAtDocument(wrong::document(two, R"({"name":"a","mechanism":"tcp","from":"c","to":"e")" + more + "}"));
         };
         link(R"(,"keep_alive":{"idle_s":null,"interval_s":null,"probes":null})");
         link(R"(,"congestion":"nonesuch")");
         link(R"(,"capacity":{"bytes":65536},"send_buffer_bytes":8192)");
         link(R"(},{"mechanism":"tcp","from":"e","to":"c","reverse_of":"a","nagle":true)");
-        lookAtDocument(document(two, R"({"mechanism":"pipe","from":"c","to":"e","nagle":true})"));
+        lookAtDocument(wrong::document(two, R"({"mechanism":"pipe","from":"c","to":"e","nagle":true})"));
         lookAtDocument(
-            document(R"({"name":"x","program":"command","command":["cat"]},{"name":"c","program":"consumer"})",
-                     R"({"mechanism":"tcp","from":"x","to":"c","delayed_ack":false,"writes_per_message":2})"));
+            wrong::document(R"({"name":"x","program":"command","command":["cat"]},{"name":"c","program":"consumer"})",
+                            R"({"mechanism":"tcp","from":"x","to":"c","delayed_ack":false,"writes_per_message":2})"));
     }
     // Steps of links, who starts later, and several equal processes.
     void lookAtChanges() {
@@ -264,16 +155,17 @@ protected:
               R"({"at_s":1,"process":"d","do":"kill"})"})
             stepped(step);
         lookAtDocument(
-            document(three + R"(,"launch":"qprocess"})", R"({"mechanism":"pipe","from":"p","to":["c","d"]})"));
-        lookAtDocument(document(three + "}", R"({"mechanism":"fifo","from":"p","to":"d"})"));
-        lookAtDocument(document(R"({"name":"p","program":"producer","starts_later":true},)"
-                                R"({"name":"c","program":"consumer","starts_later":true})",
-                                R"({"mechanism":"fifo","from":"p","to":"c"})"));
-        lookAtDocument(document(R"({"name":"p","program":"producer","copies":1000},{"name":"c","program":"consumer",)"
-                                R"("copies":1000},{"name":"d","program":"consumer","copies":1000},)"
-                                R"({"name":"e","program":"consumer","copies":1000},)"
-                                R"({"name":"f","program":"cpu-bound","copies":1000})",
-                                R"({"mechanism":"fifo","from":"p","to":["c","d","e"]})"));
+            wrong::document(three + R"(,"launch":"qprocess"})", R"({"mechanism":"pipe","from":"p","to":["c","d"]})"));
+        lookAtDocument(wrong::document(three + "}", R"({"mechanism":"fifo","from":"p","to":"d"})"));
+        lookAtDocument(wrong::document(R"({"name":"p","program":"producer","starts_later":true},)"
+                                       R"({"name":"c","program":"consumer","starts_later":true})",
+                                       R"({"mechanism":"fifo","from":"p","to":"c"})"));
+        lookAtDocument(
+            wrong::document(R"({"name":"p","program":"producer","copies":1000},{"name":"c","program":"consumer",)"
+                            R"("copies":1000},{"name":"d","program":"consumer","copies":1000},)"
+                            R"({"name":"e","program":"consumer","copies":1000},)"
+                            R"({"name":"f","program":"cpu-bound","copies":1000})",
+                            R"({"mechanism":"fifo","from":"p","to":["c","d","e"]})"));
         lookAtDocument(R"({"schema":"ipclab.experiment/1","duration_s":5,"processes":[
             {"name":"a","program":"increment"},{"name":"b","program":"increment","starts_later":true},
             {"name":"w","program":"command","command":["true"]}],
@@ -283,7 +175,8 @@ protected:
     // What is pasted, and what is drawn.
     void lookAtParts() {
         look(readFragment("[1]").problems);
-        const Document links(*readExperiment(withLinks(R"({"mechanism":"pipe","from":"p","to":"c"})"), "x").experiment);
+        const Document links(
+            *readExperiment(wrong::withLinks(R"({"mechanism":"pipe","from":"p","to":"c"})"), "x").experiment);
         const Part link = links.ids().at(Part::Kind::Link, 0);
         Problem refused;
         refused.message = LinkProposals(links, "pipe").propose(link, link).refusal;
@@ -291,12 +184,13 @@ protected:
     }
     void lookAtNetworks() {
         const std::string wire = R"("wire":{"delay_ms":null,"jitter_ms":null,"loss":null,"rate_bytes_per_s":null})";
-        lookAtDocument(document(kProcesses, R"({"mechanism":"tcp","from":"p","to":"c",)" + wire + "}"));
-        lookAtDocument(
-            document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c","wire":{"rate_bytes_per_s":9000}})"));
-        lookAtDocument(document(kProcesses + R"(,{"name":"p2","program":"producer"},{"name":"n","program":"network"})",
-                                R"({"mechanism":"pipe","from":"p","to":"n"},{"mechanism":"pipe","from":"p2","to":"n"},)"
-                                R"({"mechanism":"pipe","from":"n","to":"c"})"));
+        lookAtDocument(wrong::document(wrong::kProcesses, R"({"mechanism":"tcp","from":"p","to":"c",)" + wire + "}"));
+        lookAtDocument(wrong::document(wrong::kProcesses,
+                                       R"({"mechanism":"pipe","from":"p","to":"c","wire":{"rate_bytes_per_s":9000}})"));
+        lookAtDocument(wrong::document(
+            wrong::kProcesses + R"(,{"name":"p2","program":"producer"},{"name":"n","program":"network"})",
+            R"({"mechanism":"pipe","from":"p","to":"n"},{"mechanism":"pipe","from":"p2","to":"n"},)"
+            R"({"mechanism":"pipe","from":"n","to":"c"})"));
     }
 
     void expectMet(std::span<const std::pair<Sentence, const char*>> sentences, const std::set<Sentence>& but) const {
@@ -339,21 +233,23 @@ TEST_F(ProblemsInKorean, EveryKindThereIs) {
     lookAtDocument("{" + fields + replaced(fields, "k0", "l") + "\"last\":1}");
 
     lookAtDocument(nulls("experiment"));
-    lookAtDocument(document(nulls("process"), nulls("link"), ",\"shared\":[" + nulls("shared") + "]"));
-    lookAtDocument(
-        document(R"({"name":"p","program":"producer","limits":)" + nulls("limits") + "}",
-                 R"({"mechanism":"pipe","from":)" + nulls("end") + R"(,"to":"p","capacity":)" + nulls("capacity") + "}",
-                 ",\"safety\":" + nulls("safety") + ",\"steps\":[" + nulls("step") + "]"));
+    lookAtDocument(wrong::document(nulls("process"), nulls("link"), ",\"shared\":[" + nulls("shared") + "]"));
+    lookAtDocument(wrong::document(
+        R"({"name":"p","program":"producer","limits":)" + nulls("limits") + "}",
+        R"({"mechanism":"pipe","from":)" + nulls("end") + R"(,"to":"p","capacity":)" + nulls("capacity") + "}",
+        ",\"safety\":" + nulls("safety") + ",\"steps\":[" + nulls("step") + "]"));
     lookAtDocument(replaced(kSound, "\"duration_s\"", R"("name":{"ko":3},"duration_s")"));
 
-    for (const std::string& links : kLinks) lookAtDocument(withLinks(links));
-    for (const std::string& process : kProcessFields) lookAtDocument(withProcess(process));
-    for (const std::string& steps : kSteps) lookAtDocument(withSteps(steps));
-    for (const std::string& shared : kSharedObjects) lookAtDocument(withShared(shared));
-    for (const std::string& setting : kSettings) lookAtDocument(kSound, {setting});
-    lookAtDocument(document(kProcesses + "," + kProcesses + R"(,{"name":"a b","program":"consumer"})", ""));
-    lookAtDocument(document(R"({"name":"t","program":"fork-tree","forks":10})", ""));
-    lookAtDocument(document(R"({"name":"t","program":"fork-tree","forks":3})", "", R"(,"safety":{"processes":1})"));
+    for (const std::string& links : wrong::kLinks) lookAtDocument(wrong::withLinks(links));
+    for (const std::string& process : wrong::kProcessFields) lookAtDocument(wrong::withProcess(process));
+    for (const std::string& steps : wrong::kSteps) lookAtDocument(wrong::withSteps(steps));
+    for (const std::string& shared : wrong::kSharedObjects) lookAtDocument(wrong::withShared(shared));
+    for (const std::string& setting : wrong::kSettings) lookAtDocument(kSound, {setting});
+    lookAtDocument(
+        wrong::document(wrong::kProcesses + "," + wrong::kProcesses + R"(,{"name":"a b","program":"consumer"})", ""));
+    lookAtDocument(wrong::document(R"({"name":"t","program":"fork-tree","forks":10})", ""));
+    lookAtDocument(
+        wrong::document(R"({"name":"t","program":"fork-tree","forks":3})", "", R"(,"safety":{"processes":1})"));
     lookAtDocument(replaced(replaced(kSound, "\"duration_s\": 5,", ""), "100", "100, \"count\": 5"));
 
     lookAtServers();
@@ -364,7 +260,7 @@ TEST_F(ProblemsInKorean, EveryKindThereIs) {
 
     Experiment none;
     look(validate(none, smallMachine()));
-    Experiment lone = read(document(kProcesses, R"({"mechanism":"pipe","from":"p","to":"c"})"));
+    Experiment lone = read(wrong::document(wrong::kProcesses, R"({"mechanism":"pipe","from":"p","to":"c"})"));
     lone.links[0].senders.clear();
     lone.links[0].receivers.clear();
     look(validate(lone, smallMachine()));

@@ -41,6 +41,8 @@ QFont pictureTitleFont() {
     return font;
 }
 
+int edgeOf(const PictureOptions& options) { return options.withEdges ? kPictureEdge : 0; }
+
 }  // namespace
 
 ChartPicture::ChartPicture(const TimeChart& chart, PictureRange range) : m_axis(chart.axis()->snapshot()) {
@@ -126,14 +128,14 @@ bool ChartPicture::hasHeightOfItsOwn() const {
 }
 
 int ChartPicture::captionHeight(const PictureOptions& options) const {
-    if (options.caption.isEmpty()) return kPictureEdge;
+    if (options.caption.isEmpty()) return edgeOf(options);
     return heightOf(options.caption, captionFont(), options.size.width() - 2 * kPictureEdge) + kPictureGap +
-           kPictureEdge;
+           edgeOf(options);
 }
 
 QSize ChartPicture::sizeFor(const PictureOptions& options) const {
     if (options.size.height() > 0) return options.size;
-    int height = kPictureEdge + titleHeight(options) + legendHeight(options) + statisticsHeight(options) +
+    int height = edgeOf(options) + titleHeight(options) + legendHeight(options) + statisticsHeight(options) +
                  captionHeight(options);
     for (const Part& part : m_parts) height += part.height;
     return {options.size.width(), height};
@@ -154,7 +156,7 @@ void ChartPicture::paint(QPainter& painter, const PictureOptions& options, doubl
 // Title and legend. Returns where they end.
 int ChartPicture::paintHead(QPainter& painter, const PictureOptions& options) const {
     const int width = options.size.width();
-    const QRect title(kPictureEdge, kPictureEdge, width - 2 * kPictureEdge, titleHeight(options));
+    const QRect title(kPictureEdge, edgeOf(options), width - 2 * kPictureEdge, titleHeight(options));
     if (!options.title.isEmpty()) {
         painter.setFont(pictureTitleFont());
         painter.setPen(options.theme.text);

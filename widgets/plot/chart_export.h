@@ -33,6 +33,7 @@ struct PictureOptions {
     QString title{};             // above the charts; empty: none
     QString caption{};           // below them: parameters, machine, date
     bool withStatistics = true;  // of what lies between the markers, where they are set
+    bool withEdges = true;       // room above and below; without, for whoever leaves it himself
 };
 
 class ChartPicture {

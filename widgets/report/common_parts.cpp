@@ -122,10 +122,10 @@ ReportTable CommonParts::links(const Experiment& experiment) {
     return table;
 }
 
-std::vector<ReportBlock> CommonParts::host(const HostFacts& host) {
+std::vector<ReportBlock> CommonParts::host(const HostFacts& host, ReportTable beside) {
     ReportFacts facts;
     for (const HostRow& row : hostRows(host)) facts.rows.emplace_back(translated("host", row.title), said(row.value));
-    return {facts};
+    return {facts, std::move(beside)};
 }
 
 std::vector<ReportBlock> CommonParts::warnings(const std::vector<std::string>& warnings) {

@@ -20,7 +20,8 @@ public:
 
     static std::vector<ReportBlock> question(const ReportPlan& plan);
     static std::vector<ReportBlock> experiment(const Experiment& experiment);
-    static std::vector<ReportBlock> host(const HostFacts& host);
+    // beside: what it did meanwhile (report/machine_table.h).
+    static std::vector<ReportBlock> host(const HostFacts& host, ReportTable beside);
     static std::vector<ReportBlock> warnings(const std::vector<std::string>& warnings);
     static std::vector<ReportBlock> notes(const ReportPlan& plan);
     static std::vector<ReportBlock> document(const std::string& json);

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QRegularExpression>
+#include <QTextBoundaryFinder>
 #include <algorithm>
 
 #include "report/page_style.h"
@@ -27,6 +28,22 @@ QString shownText(const ReportSpan& span) {
     return named ? span.text : span.text + QStringLiteral(" (") + span.link + QLatin1Char(')');
 }
 
+// Qt ends a line between any two syllables of Korean. A word stays whole there, as everywhere, unless it is longer than
+// the line.
+int lengthOfWholeWords(const QString& text, const QTextLine& line) {
+    const int begin = line.textStart(), end = begin + line.textLength();
+    const auto isWithinAWord = [&](int at) {
+        return at < text.size() && text.at(at - 1).isLetterOrNumber() && text.at(at).isLetterOrNumber();
+    };
+    if (!isWithinAWord(end)) return line.textLength();
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    finder.setPosition(end);
+    for (int at = static_cast<int>(finder.toPreviousBoundary()); at > begin;
+         at = static_cast<int>(finder.toPreviousBoundary()))
+        if (!isWithinAWord(at)) return at - begin;
+    return line.textLength();
+}
+
 }  // namespace
 
 TextBlock::TextBlock(const ReportText& text, const TextStyle& style, double width)
@@ -50,6 +67,8 @@ TextBlock::TextBlock(const ReportText& text, const TextStyle& style, double widt
     m_layout->beginLayout();
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
         line.setLineWidth(width);
+        const int whole = style.breaksWords ? line.textLength() : lengthOfWholeWords(all, line);
+        if (whole < line.textLength()) line.setNumColumns(whole, width);
         line.setPosition({0, 0});
     }
     m_layout->endLayout();
@@ -61,6 +80,11 @@ double TextBlock::naturalWidth() const {
     double width = 0;
     for (int i = 0; i < m_layout->lineCount(); ++i) width = std::max(width, m_layout->lineAt(i).naturalTextWidth());
     return width;
+}
+
+QString TextBlock::textOf(int line) const {
+    const QTextLine of = m_layout->lineAt(line);
+    return m_layout->text().mid(of.textStart(), of.textLength());
 }
 
 void TextBlock::paintLine(int line, QPainter& painter, double left, double top) const {

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] double lineHeight() const { return m_lineHeight; }
     [[nodiscard]] double height() const { return lines() * m_lineHeight; }
     [[nodiscard]] double naturalWidth() const;
+    [[nodiscard]] QString textOf(int line) const;
     void paintLine(int line, QPainter& painter, double left, double top) const;
 
 private:

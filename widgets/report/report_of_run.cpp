@@ -8,6 +8,7 @@
 #include "plot/chart_statistics.h"
 #include "plot/time_chart.h"
 #include "report/common_parts.h"
+#include "report/machine_table.h"
 #include "report/report_language.h"
 #include "report/run_tables.h"
 #include "report/run_words.h"
@@ -21,7 +22,7 @@ struct RunReportWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::RunReport)
 };
 
-constexpr int kChartPx = 250;
+constexpr int kChartPx = 226;
 
 // The charts of the run and what the report shows of them.
 class RunFigures {
@@ -88,6 +89,7 @@ private:
         PictureOptions options;
         options.theme.window = Qt::white;  // as the paper
         options.withStatistics = false;    // they have a table of their own
+        options.withEdges = false;
         options.size = QSize(figureWidthPx(), picture->hasHeightOfItsOwn() ? 0 : kChartPx);
         PaintedPicture painted = picture->painted(options);
         // What the curves are drawn from lives as long as the picture.
@@ -116,7 +118,7 @@ std::vector<ReportBlock> blocksOf(const RunSubject& subject, const ReportPlan& p
         case ReportPart::Experiment:
             return CommonParts::experiment(data.document);
         case ReportPart::Host:
-            return CommonParts::host(subject.host);
+            return CommonParts::host(subject.host, MachineTable::ofRun(data));
         case ReportPart::Method:
             return methodOf(data, plan);
         case ReportPart::Answers:

@@ -3,6 +3,7 @@
 #include "document/experiment_json.h"
 #include "export/result_json.h"
 #include "report/common_parts.h"
+#include "report/machine_table.h"
 #include "report/report_language.h"
 #include "report/sweep_parts.h"
 
@@ -25,7 +26,7 @@ std::vector<ReportBlock> partOf(const SweepSubject& subject, const ReportPlan& p
         case ReportPart::Experiment:
             return CommonParts::experiment(documentOf(*subject.sweep));
         case ReportPart::Host:
-            return CommonParts::host(hostFromJson(subject.host));
+            return CommonParts::host(hostFromJson(subject.host), MachineTable::ofSweep(*subject.sweep));
         case ReportPart::Method:
             return parts.method();
         case ReportPart::Charts:

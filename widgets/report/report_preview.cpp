@@ -62,7 +62,9 @@ const QPixmap& ReportPreview::picture(int page) {
 
 void ReportPreview::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
-    painter.fillRect(event->rect(), palette().color(QPalette::Mid));
+    // A desk that paper stands out from, in the light as in the dark.
+    const QColor window = palette().color(QPalette::Window);
+    painter.fillRect(event->rect(), window.lightness() > 128 ? window.darker(116) : window.lighter(150));
     for (int page = 0; m_pages != nullptr && page < m_pages->count(); ++page) {
         const QRectF rect = pageRect(page);
         if (rect.toAlignedRect().intersects(event->rect())) painter.drawPixmap(rect.topLeft(), picture(page));

@@ -62,8 +62,8 @@ private:
         client->thread = m_threads.make([this, client, &counts] { serve(client, counts); });
         if (client->thread.joinable()) return;
         m_clients.erase(client);
+        m_loop.acceptor().noteTurnedAway(conversation->fd(), TurnAway::NoThread, EAGAIN);
         m_table.close(*conversation, Ending::Stopped, m_loop.counts());
-        m_loop.acceptor().turnAway({}, TurnAway::NoThread, EAGAIN);
     }
 
     void serve(Clients::iterator client, ServingCounts& counts) {

@@ -1,0 +1,36 @@
+// What `ipclab lab` and `ipclab grade` are told, and their options.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace ipclab {
+
+struct LabArguments {
+    std::string id;                        // of an exercise, or a folder or archive of one
+    bool isCheck = false, isNew = false;   // for authors
+    std::vector<std::string> settings;     // STEP:POINTER=VALUE
+    std::vector<std::string> predictions;  // ID=NUMBER[,NUMBER]
+    std::string solution;                  // of those the author supplied; empty: none
+    std::string student;
+    unsigned runs = 3;  // of each solution, to check
+    std::filesystem::path report;
+    bool json = false;
+};
+
+struct GradeArguments {
+    std::filesystem::path folder;
+    std::vector<std::filesystem::path> labs;  // exercises that do not come along
+    bool csv = false, json = false;
+};
+
+// The arguments outlive the parsing.
+void addLabOptions(CLI::App& app, LabArguments& arguments);
+void addGradeOptions(CLI::App& app, GradeArguments& arguments);
+
+}  // namespace ipclab
