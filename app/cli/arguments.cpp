@@ -230,10 +230,10 @@ void addClaims(CLI::App& root, std::vector<Command>& commands) {
 void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
-    app.add_option("WHAT", v->what, "mechanisms, strategies, programs, quantities,\npresets or labs")
+    app.add_option("WHAT", v->what, "mechanisms, strategies, programs, quantities,\npresets, labs or measures")
         ->required()
         ->type_name(" ")
-        ->check(oneOf({"mechanisms", "strategies", "programs", "quantities", "presets", "labs"}));
+        ->check(oneOf({"mechanisms", "strategies", "programs", "quantities", "presets", "labs", "measures"}));
     addJson(app, v->json);
 }
 
@@ -282,6 +282,12 @@ void addReport(CLI::App& root, std::vector<Command>& commands) {
     addReportOptions(app, *bind<ReportArguments>(app, commands));
 }
 
+void addLanguage(CLI::App& app, std::string& code) {
+    app.add_option("--language", code, "of what is said of it: en or ko; en")
+        ->type_name("CODE")
+        ->check(oneOf({"en", "ko"}));
+}
+
 void addLab(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "lab", help::kLab, help::kLabFooter);
     auto v = bind<LabArguments>(app, commands);
@@ -304,6 +310,7 @@ void addLab(CLI::App& root, std::vector<Command>& commands) {
         ->type_name("N")
         ->transform(between(1U, 1000U, "a whole number from 1 to 1000"));
     app.add_option("--report", v->report, "write one file to hand in, a zip archive")->type_name("FILE")->check(named);
+    addLanguage(app, v->language);
     addJson(app, v->json);
     app.callback([v, words] {
         v->isNew = words->size() == 2 && words->front() == "new";
@@ -321,7 +328,9 @@ void addLab(CLI::App& root, std::vector<Command>& commands) {
         ->type_name(" ");
     grade.add_option("--lab", g->labs, "an exercise that does not come along: its folder\nor archive")
         ->type_name("FOLDER");
-    grade.add_flag("--csv", g->csv, "a line for each file, for a spreadsheet");
+    grade.add_flag("--answers", g->answers, "the answers in words alone, by question, to be read");
+    grade.add_flag("--csv", g->csv, "a line for each file, for a spreadsheet; with\n--answers for each answer");
+    addLanguage(grade, g->language);
     addJson(grade, g->json);
     CLI::App& doctor = subcommand(root, "doctor", help::kDoctor, help::kDoctorFooter);
     addJson(doctor, bind<DoctorArguments>(doctor, commands)->json);

@@ -108,13 +108,15 @@ struct LabArguments {
     std::string student;
     unsigned runs = 3;  // of each solution, to check
     std::filesystem::path report;
+    std::string language = "en";  // of what is said of it
     bool json = false;
 };
 
 struct GradeArguments {
     std::filesystem::path folder;
     std::vector<std::filesystem::path> labs;  // exercises that do not come along
-    bool csv = false, json = false;
+    bool answers = false, csv = false, json = false;
+    std::string language = "en";  // of findings and questions
 };
 
 struct DoctorArguments {
