@@ -226,10 +226,10 @@ void addClaims(CLI::App& root, std::vector<Command>& commands) {
 void addList(CLI::App& root, std::vector<Command>& commands) {
     CLI::App& app = subcommand(root, "list", help::kList, help::kListFooter);
     auto v = bind<ListArguments>(app, commands);
-    app.add_option("WHAT", v->what, "mechanisms, strategies, programs, quantities,\npresets or labs")
+    app.add_option("WHAT", v->what, "mechanisms, strategies, programs, quantities,\npresets, labs or measures")
         ->required()
         ->type_name(" ")
-        ->check(oneOf({"mechanisms", "strategies", "programs", "quantities", "presets", "labs"}));
+        ->check(oneOf({"mechanisms", "strategies", "programs", "quantities", "presets", "labs", "measures"}));
     addJson(app, v->json);
 }
 

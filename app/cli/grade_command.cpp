@@ -2,12 +2,15 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "cli/answers_text.h"
 #include "cli/commands.h"
+#include "cli/event_loop.h"
 #include "cli/failure.h"
 #include "cli/lab_text.h"
 #include "exercises/library.h"
 #include "export/data_export.h"
 #include "export/result_json.h"
+#include "report/report_language.h"
 
 namespace ipclab {
 
@@ -63,12 +66,16 @@ int gradeCommand(const GradeArguments& arguments) {
     std::vector<Graded> all;
     for (const auto& file : files) all.push_back(grade(file, labs));
     markCopies(all);
+    const auto application = makeApplication(false);
+    const ReportLanguage language(QString::fromStdString(arguments.language));
     if (arguments.json)
         std::cout << jsonText(gradesJson(all)) << '\n';
     else if (arguments.csv)
-        std::cout << gradesCsv(all);
+        std::cout << (arguments.answers ? answersCsv(all) : gradesCsv(all));
+    else if (arguments.answers)
+        std::cout << answersSheet(all, labs, arguments.language);
     else
-        std::cout << gradesText(all) << '\n' << wordsText(all);
+        std::cout << gradesText(all) << '\n' << answersSheet(all, labs, arguments.language);
     const bool anyRefused = std::ranges::any_of(all, [](const Graded& each) { return !each.refused.empty(); });
     return anyRefused ? kFailed : kDone;
 }

@@ -175,10 +175,11 @@ Examples:
 Exit status: 0 measured, whatever the verdict; 3 none of them can be measured on
 this machine; 130 interrupted.)";
 
-const char* const kList = "List mechanisms, strategies, programs, quantities, presets or labs.";
+const char* const kList = "List mechanisms, strategies, programs, quantities, presets, labs or measures.";
 const char* const kListFooter = R"(Examples:
   ipclab list presets
-  ipclab list mechanisms --json | jq '.[] | select(.available) | .id')";
+  ipclab list mechanisms --json | jq '.[] | select(.available) | .id'
+  ipclab list measures            what the checks of an exercise may ask for)";
 
 const char* const kShow = "Print the document of a preset or lab.";
 const char* const kShowFooter = R"(Example:
@@ -220,7 +221,9 @@ Examples:
 const char* const kLab = "Run an exercise without the window, print each verdict.";
 const char* const kLabFooter = R"(`ipclab list labs` prints the exercises. What an exercise does not allow to be
 changed cannot be; verdicts are made of what was measured. Exit status 1: not
-every point was got.
+every point was got, or with `check` not every solution did as its author says;
+2: wrong usage, or an exercise that is not whole; 3: this machine lacks what it
+needs.
 
 Examples:
   ipclab lab p12-forks --predict processes=8
@@ -230,10 +233,13 @@ Examples:
 
 const char* const kGrade = "Judge again what was handed in.";
 const char* const kGradeFooter = R"(Every file is judged from the recordings in it; what it claims is compared and
-never believed. Edited files and runs that two files share are named.
+never believed. Edited files and runs that two files share are named. Exit
+status 1: a file could not be judged; 2: wrong usage, or nothing was handed in.
+What is found in a file that can be judged is told, and changes no status.
 
 Examples:
   ipclab grade handed-in
+  ipclab grade handed-in --answers | less
   ipclab grade handed-in --csv > points.csv
   ipclab grade handed-in --lab my-exercise --json)";
 

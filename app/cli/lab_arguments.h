@@ -16,17 +16,21 @@ struct LabArguments {
     bool isCheck = false, isNew = false;   // for authors
     std::vector<std::string> settings;     // STEP:POINTER=VALUE
     std::vector<std::string> predictions;  // ID=NUMBER[,NUMBER]
+    std::vector<std::string> programs;     // STEP:FILE
+    std::string starter;                   // print that of this step, and do nothing else
     std::string solution;                  // of those the author supplied; empty: none
     std::string student;
     unsigned runs = 3;  // of each solution, to check
     std::filesystem::path report;
+    std::string language = "en";  // of what is said of it, and of the report
     bool json = false;
 };
 
 struct GradeArguments {
     std::filesystem::path folder;
     std::vector<std::filesystem::path> labs;  // exercises that do not come along
-    bool csv = false, json = false;
+    bool answers = false, csv = false, json = false;
+    std::string language = "en";  // of findings and questions
 };
 
 // The arguments outlive the parsing.

@@ -14,7 +14,9 @@
 #include "exercises/library.h"
 #include "exercises/submission.h"
 #include "export/result_json.h"
+#include "report/report_language.h"
 #include "runs/launcher_path.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -77,9 +79,10 @@ int labCommand(const LabArguments& arguments) {
     const bool whole = worker.run();
     std::vector<std::string> problems = worker.failures();
     const LabResult result = judgeWork(found.lab, worker.work(), problems);
-    for (const auto& problem : problems) std::cerr << printable(problem) << '\n';
-    std::cout << (arguments.json ? jsonText(labResultJson(found.lab, worker.work(), result)) + '\n'
-                                 : labResultText(found.lab, worker.work(), result));
+    const ReportLanguage language(QString::fromStdString(arguments.language));
+    for (const auto& problem : problems) std::cerr << printable(said(problem).toStdString()) << '\n';
+    std::cout << (arguments.json ? jsonText(labResultJson(found.lab, worker.work(), result, arguments.language)) + '\n'
+                                 : labResultText(found.lab, worker.work(), result, arguments.language));
     if (!whole) return kInterrupted;
     handIn(arguments, found.lab, worker.work(), result);
     return result.points < result.most || !problems.empty() ? kFailed : kDone;

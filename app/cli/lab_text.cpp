@@ -7,6 +7,7 @@
 #include "core/csv_cell.h"
 #include "core/utf8.h"
 #include "runs/presets.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -31,10 +32,14 @@ std::string_view word(LabOutcome outcome) {
 std::string pointsText(double points) { return labValueText(points); }
 
 // What is said of it in words: its own message where there is a verdict, else why there is none.
-std::string saidOf(const LabCheck& check, const LabVerdict& verdict) {
-    if (verdict.outcome == LabOutcome::Passed) return filledMessage(std::string(textIn(check.pass, "en")), verdict);
-    if (verdict.outcome == LabOutcome::Failed) return filledMessage(std::string(textIn(check.fail, "en")), verdict);
-    return verdict.reason;
+std::string saidOf(const LabCheck& check, const LabVerdict& verdict, const std::string& language) {
+    const auto filled = [&](const LocalText& text) {
+        return filledMessage(std::string(textIn(text, language)), verdict);
+    };
+    if (verdict.outcome == LabOutcome::Passed) return filled(check.pass);
+    if (verdict.outcome == LabOutcome::Failed) return filled(check.fail);
+    if (verdict.unmet.empty()) return said(verdict.reason).toStdString();
+    return said(notJudgedBecause(std::string(textIn(verdict.unmet, language)))).toStdString();
 }
 
 Json valueJson(const LabValue& value) {
@@ -50,18 +55,18 @@ Json valueJson(const LabValue& value) {
     return {};
 }
 
-Json checkJson(const LabCheck& check, const LabVerdict& verdict) {
+Json checkJson(const LabCheck& check, const LabVerdict& verdict, const std::string& language) {
     Json trials = Json::array();
     for (const auto& trial : verdict.trials) {
         trials.push_back(
             {{"measured", valueJson(trial.measured)}, {"expected", valueJson(trial.expected)}, {"holds", trial.holds}});
     }
     return {{"id", check.id},
-            {"what", textIn(check.what, "en")},
+            {"what", textIn(check.what, language)},
             {"outcome", word(verdict.outcome)},
             {"points", verdict.points},
             {"of", check.points},
-            {"said", saidOf(check, verdict)},
+            {"said", saidOf(check, verdict, language)},
             {"visible", check.visible},
             {"trials", std::move(trials)}};
 }
@@ -81,9 +86,10 @@ std::string answersText(const LabAnswer& answer) {
     return text;
 }
 
-void addStep(std::ostringstream& out, const LabStep& step, const LabStepVerdict& verdict, const LabWork& work) {
+void addStep(std::ostringstream& out, const LabStep& step, const LabStepVerdict& verdict, const LabWork& work,
+             const std::string& language) {
     if (step.checks.empty() && step.predictions.empty()) return;
-    out << '\n' << textIn(step.title, "en") << '\n';
+    out << '\n' << textIn(step.title, language) << '\n';
     for (std::size_t i = 0; i < step.predictions.size(); ++i) {
         const auto& of = verdict.predictions[i];
         const auto answer = work.predictions.find(step.predictions[i].id);
@@ -96,32 +102,40 @@ void addStep(std::ostringstream& out, const LabStep& step, const LabStepVerdict&
         const auto& check = step.checks[i];
         const auto& of = verdict.checks[i];
         out << "  " << word(of.outcome) << "  " << pointsText(of.points) << "/" << pointsText(check.points) << "  "
-            << textIn(check.what, "en") << "\n      " << wrapped(printable(saidOf(check, of)), 6) << '\n';
+            << textIn(check.what, language) << "\n      " << wrapped(printable(saidOf(check, of, language)), 6) << '\n';
     }
 }
 
-std::string findingsOf(const Graded& graded) {
-    std::string text = graded.refused;
-    for (const auto& finding : graded.findings) text += (text.empty() ? "" : "; ") + finding;
+// Why it was refused, or what was found in it.
+std::vector<std::string> findingsOf(const Graded& graded) {
+    std::vector<std::string> all;
+    if (!graded.refused.empty()) all.push_back(said(graded.refused).toStdString());
+    for (const auto& finding : graded.findings) all.push_back(said(finding).toStdString());
+    return all;
+}
+
+std::string inOneCell(const std::vector<std::string>& findings) {
+    std::string text;
+    for (const auto& finding : findings) text += (text.empty() ? "" : "; ") + finding;
     return text;
 }
 
 }  // namespace
 
-std::string labResultText(const Lab& lab, const LabWork& work, const LabResult& result) {
+std::string labResultText(const Lab& lab, const LabWork& work, const LabResult& result, const std::string& language) {
     std::ostringstream out;
-    out << textIn(lab.title, "en") << '\n';
-    for (std::size_t i = 0; i < lab.steps.size(); ++i) addStep(out, lab.steps[i], result.steps[i], work);
+    out << textIn(lab.title, language) << '\n';
+    for (std::size_t i = 0; i < lab.steps.size(); ++i) addStep(out, lab.steps[i], result.steps[i], work, language);
     out << '\n' << pointsText(result.points) << " of " << pointsText(result.most) << " points\n";
     return out.str();
 }
 
-Json labResultJson(const Lab& lab, const LabWork& work, const LabResult& result) {
+Json labResultJson(const Lab& lab, const LabWork& work, const LabResult& result, const std::string& language) {
     Json steps = Json::array();
     for (std::size_t i = 0; i < lab.steps.size(); ++i) {
         Json checks = Json::array(), predictions = Json::array();
         for (std::size_t k = 0; k < lab.steps[i].checks.size(); ++k) {
-            checks.push_back(checkJson(lab.steps[i].checks[k], result.steps[i].checks[k]));
+            checks.push_back(checkJson(lab.steps[i].checks[k], result.steps[i].checks[k], language));
         }
         for (std::size_t k = 0; k < lab.steps[i].predictions.size(); ++k) {
             predictions.push_back(predictionJson(lab.steps[i].predictions[k], result.steps[i].predictions[k], work));
@@ -138,16 +152,18 @@ std::string gradesText(const std::vector<Graded>& all) {
                      {"student", TextTable::Align::Left},
                      {"exercise", TextTable::Align::Left},
                      {"points"},
-                     {"of"},
-                     {"found", TextTable::Align::Left}},
-                    5);
+                     {"of"}});
+    std::string found;
     for (const auto& each : all) {
         const bool judged = each.refused.empty();
-        table.add({printable(each.file.filename().string()), printable(each.student), printable(each.lab),
-                   judged ? pointsText(each.result.points) : "–", judged ? pointsText(each.result.most) : "–",
-                   printable(findingsOf(each))});
+        const std::string file = printable(each.file.filename().string());
+        table.add({file, printable(each.student), printable(each.lab), judged ? pointsText(each.result.points) : "–",
+                   judged ? pointsText(each.result.most) : "–"});
+        const auto findings = findingsOf(each);
+        if (!findings.empty()) found += "\n" + file + "\n";
+        for (const auto& finding : findings) found += "  - " + wrapped(printable(finding), 4) + "\n";
     }
-    return table.text(100);
+    return table.text(100) + found;
 }
 
 std::string gradesCsv(const std::vector<Graded>& all) {
@@ -158,7 +174,7 @@ std::string gradesCsv(const std::vector<Graded>& all) {
         out << csvCell(each.file.filename().string()) << ',' << csvCell(each.student) << ',' << csvCell(each.lab) << ','
             << (judged ? pointsText(each.result.points) : "") << ',' << (judged ? pointsText(each.result.most) : "")
             << ',' << (each.claimed ? pointsText(*each.claimed) : "") << ',' << (each.result.complete ? "yes" : "no")
-            << ',' << csvCell(each.handedInAt) << ',' << csvCell(findingsOf(each)) << "\r\n";
+            << ',' << csvCell(each.handedInAt) << ',' << csvCell(inOneCell(findingsOf(each))) << "\r\n";
     }
     return out.str();
 }
@@ -186,19 +202,6 @@ Json gradesJson(const std::vector<Graded>& all) {
                          {"words", each.words}});
     }
     return {{"schema", "ipclab.grades/1"}, {"files", std::move(files)}};
-}
-
-std::string wordsText(const std::vector<Graded>& all) {
-    std::map<std::string, std::string> byQuestion;
-    for (const auto& each : all) {
-        for (const auto& [question, text] : each.words) {
-            byQuestion[each.lab + " / " + question] += "\n" + each.student + " (" + each.file.filename().string() +
-                                                       ")\n    " + wrapped(printable(text), 4) + "\n";
-        }
-    }
-    std::string text;
-    for (const auto& [question, answers] : byQuestion) text += "== " + question + "\n" + answers + "\n";
-    return text;
 }
 
 }  // namespace ipclab

@@ -10,14 +10,14 @@
 
 namespace ipclab {
 
-std::string labResultText(const Lab& lab, const LabWork& work, const LabResult& result);
+// `language`: that of the exercise's texts and of reasons.
+std::string labResultText(const Lab& lab, const LabWork& work, const LabResult& result, const std::string& language);
 // "ipclab.lab-result/1"
-nlohmann::ordered_json labResultJson(const Lab& lab, const LabWork& work, const LabResult& result);
+nlohmann::ordered_json labResultJson(const Lab& lab, const LabWork& work, const LabResult& result,
+                                     const std::string& language);
 
 std::string gradesText(const std::vector<Graded>& all);
 std::string gradesCsv(const std::vector<Graded>& all);
 nlohmann::ordered_json gradesJson(const std::vector<Graded>& all);
-// All answers in words, by question, for reading.
-std::string wordsText(const std::vector<Graded>& all);
 
 }  // namespace ipclab

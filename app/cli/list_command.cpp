@@ -7,12 +7,13 @@
 #include "cli/quantities.h"
 #include "cli/text_table.h"
 #include "document/json_values.h"
+#include "exercises/library.h"
 #include "export/result_json.h"
+#include "labs/vocabulary.h"
 #include "links/registry.h"
 #include "programs/registry.h"
 #include "results/quantity.h"
 #include "runs/mechanism_limits.h"
-#include "exercises/library.h"
 #include "runs/presets.h"
 #include "serving/registry.h"
 
@@ -247,7 +248,8 @@ void listQuantities() {
 std::vector<Lab> soundLabs() {
     std::vector<Lab> labs;
     for (const auto& id : allLabIds()) {
-        if (auto read = readLab(*embeddedLab(id), libraryPresets()); read.isSound()) labs.push_back(*std::move(read.lab));
+        if (auto read = readLab(*embeddedLab(id), libraryPresets()); read.isSound())
+            labs.push_back(*std::move(read.lab));
     }
     return labs;
 }
@@ -271,9 +273,24 @@ void listLabs() {
     for (const Lab& lab : soundLabs()) {
         std::string rows;
         for (const auto& row : lab.rows) rows += (rows.empty() ? "" : " ") + row;
-        table.add({lab.id, rows, std::to_string(lab.minutes), labValueText(lab.points()), printable(textIn(lab.title, "en"))});
+        table.add({lab.id, rows, std::to_string(lab.minutes), labValueText(lab.points()),
+                   printable(textIn(lab.title, "en"))});
     }
     std::cout << table.text() << "\n`ipclab lab ID` runs one, the window has them under Exercises.\n";
+}
+
+void listMeasuresJson() {
+    Json list = Json::array();
+    for (const auto& word : labVocabulary()) list.push_back({{"form", word.form}, {"meaning", word.meaning}});
+    printJson(list);
+}
+
+void listMeasures() {
+    TextTable table({{"written", Align::Left}, {"gives", Align::Left}}, 1);
+    for (const auto& word : labVocabulary()) table.add({std::string(word.form), std::string(word.meaning)});
+    std::cout << table.text(120)
+              << "\nA QUANTITY is one of `ipclab list quantities`. + - * / % ^ calculate, == != < <= > >= compare,\n"
+                 "and, or, not join. What is not known makes everything unknown that depends on it.\n";
 }
 
 void listPresetsJson() {
@@ -308,6 +325,8 @@ int listCommand(const ListArguments& arguments) {
         arguments.json ? listQuantitiesJson() : listQuantities();
     } else if (arguments.what == "labs") {
         arguments.json ? listLabsJson() : listLabs();
+    } else if (arguments.what == "measures") {
+        arguments.json ? listMeasuresJson() : listMeasures();
     } else {
         arguments.json ? listPresetsJson() : listPresets();
     }

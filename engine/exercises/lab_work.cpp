@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <list>
 #include <nlohmann/json.hpp>
 
 #include "core/sentences.h"
@@ -166,13 +167,15 @@ LabResult judgeWork(const Lab& lab, const LabWork& work, std::vector<std::string
     LabResult result;
     result.most = lab.points();
     result.complete = isAnswered(lab, work);
-    std::map<std::string, LabOutcome> before;
+    LabBefore before;
+    std::list<StepRuns> all;  // later steps may ask of the runs of earlier ones
     for (const auto& step : lab.steps) {
         const auto found = work.steps.find(step.id);
-        const StepRuns runs(lab, step, found != work.steps.end() ? found->second : LabStepWork(), problems);
+        const auto& runs =
+            all.emplace_back(lab, step, found != work.steps.end() ? found->second : LabStepWork(), problems);
         LabStepVerdict verdict = judgeStep(step, runs.runs(), work.predictions, before);
+        before.add(step, verdict, runs.runs());
         for (std::size_t i = 0; i < step.checks.size(); ++i) {
-            before[step.checks[i].id] = verdict.checks[i].outcome;
             if (verdict.checks[i].outcome == LabOutcome::Passed)
                 verdict.checks[i].points -= hintCost(lab, work, step.checks[i]);
             if (verdict.checks[i].outcome == LabOutcome::Unknown) result.complete = false;

@@ -5,11 +5,14 @@
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/sentences.h"
 #include "core/version.h"
 #include "core/wall_clock.h"
+#include "document/experiment_json.h"
 #include "export/result_json.h"
+#include "labs/allowed.h"
 #include "observe/host_facts.h"
 #include "recording/recording.h"
 
@@ -107,6 +110,7 @@ private:
         compareHashes(json);
         unpackRuns(work);
         m_graded.result = judgeWork(known->lab, work, m_graded.findings);
+        for (auto& finding : m_graded.findings) underItsOwnName(finding);
         compareVerdicts(json);
     }
 
@@ -136,20 +140,42 @@ private:
                     note(say(Sentence::SubmissionNoRun, {{"file", path.string()}}));
                     continue;
                 }
-                const fs::path to = fs::path(m_folder.path().toStdString()) / (std::to_string(++number) + ".ipclab");
+                const fs::path to =
+                    fs::path(m_folder.path().toStdString()) / ("unpacked-" + std::to_string(++number) + ".ipclab");
                 std::ofstream(to, std::ios::binary) << bytes->second;
                 unpacked.push_back(to);
-                identify(to, path.string());
+                m_names.emplace_back(to, path.string());
+                identify(to, step, of.document);
             }
             of.recordings = std::move(unpacked);
         }
     }
 
-    void identify(const fs::path& file, const std::string& name) {
+    void identify(const fs::path& file, const std::string& step, const std::string& document) {
         try {
-            m_graded.runs[name] = identityOf(loadRecording(file));
+            const Recording recording = loadRecording(file);
+            m_graded.runs[m_names.back().second] = identityOf(recording);
+            compareDocument(recording.data.document, step, document);
         } catch (const std::exception&) {
             // judgeWork() says what is wrong with it
+        }
+    }
+
+    // What stands beside the runs as the experiment of the step; it is told once.
+    void compareDocument(const Experiment& run, const std::string& step, const std::string& document) {
+        const auto claimed = readExperiment(document, step);
+        const auto changes = claimed.experiment ? changesBetween(run, *claimed.experiment) : std::vector{step};
+        if (changes.empty() || !m_otherDocuments.insert(step).second) return;
+        note(say(Sentence::SubmissionDocument, {{"id", step}, {"name", changes.front()}}));
+    }
+
+    // Where it was unpacked tells a teacher nothing.
+    void underItsOwnName(std::string& finding) const {
+        for (const auto& [path, name] : m_names) {
+            for (const auto& found : {path.string(), path.filename().string()}) {
+                const auto at = finding.find(found);
+                if (at != finding.npos) finding.replace(at, found.size(), name);
+            }
         }
     }
 
@@ -171,6 +197,8 @@ private:
     const LabFinder& m_labs;
     Graded m_graded;
     std::map<std::string, std::string> m_files;
+    std::vector<std::pair<fs::path, std::string>> m_names;  // where each run was unpacked, what it is called there
+    std::set<std::string> m_otherDocuments;                 // steps
     QTemporaryDir m_folder;
 };
 

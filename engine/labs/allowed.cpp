@@ -28,6 +28,15 @@ void flatten(const Json& value, const std::string& at, Settings& into) {
     for (const auto& [key, each] : value.items()) flatten(each, at + "." + key, into);
 }
 
+// An end of which nothing is said but its process is written as the name alone: the same end as an object.
+Json endsAsObjects(Json ends) {
+    if (ends.is_string()) return Json{{"process", std::move(ends)}};
+    if (ends.is_array()) {
+        for (auto& end : ends) end = endsAsObjects(std::move(end));
+    }
+    return ends;
+}
+
 // "kind.name" of the parts of a list, by their names; steps have none and go by their number.
 void flattenParts(const Json& parts, const std::string& kind, Settings& into) {
     std::size_t number = 0;
@@ -37,7 +46,9 @@ void flattenParts(const Json& parts, const std::string& kind, Settings& into) {
         const std::string at = kind == "processes" || kind == "shared" ? name : kind + "." + name;
         into[at] = "there";
         for (const auto& [key, value] : part.items()) {
-            if (!isOfNoMatter(key)) flatten(value, at + "." + key, into);
+            if (isOfNoMatter(key)) continue;
+            const bool isEnds = kind == "links" && (key == "from" || key == "to");
+            flatten(isEnds ? endsAsObjects(value) : value, at + "." + key, into);
         }
         ++number;
     }

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "core/sentences.h"
 #include "labs/expression_node.h"
@@ -72,9 +73,21 @@ LabScalar compared(LabOperator what, const LabScalar& left, const LabScalar& rig
     return (left == right) == (what == LabOperator::Equal);
 }
 
+// Of known values: by their kinds, then by what they are.
+struct LabOrder {
+    bool operator()(const LabScalar& a, const LabScalar& b) const {
+        if (a.index() != b.index()) return a.index() < b.index();
+        if (const auto* number = std::get_if<double>(&a)) return *number < std::get<double>(b);
+        if (const auto* truth = std::get_if<bool>(&a)) return !*truth && std::get<bool>(b);
+        const auto* text = std::get_if<std::string>(&a);
+        return text != nullptr && *text < std::get<std::string>(b);
+    }
+};
+
 class LabEvaluation {
 public:
-    explicit LabEvaluation(const LabExpression::Answer& answer) : m_answer(answer) {}
+    LabEvaluation(const LabExpression::Answer& answer, const LabExpression::Elsewhere& elsewhere)
+        : m_answer(answer), m_elsewhere(elsewhere) {}
 
     LabValue value(const Node& node) const {
         switch (node.what) {
@@ -139,26 +152,78 @@ private:
     }
 
     LabValue function(const Node& node) const {
-        if (node.name == "if") {
-            const LabScalar condition = one(*node.parts[0]);
-            const auto* truth = std::get_if<bool>(&condition);
-            if (truth != nullptr) return value(*node.parts[*truth ? 1 : 2]);
-            if (const auto* unknown = std::get_if<LabUnknown>(&condition)) return *unknown;
-            return LabUnknown{say(Sentence::LabNoTruth)};
-        }
+        if (node.name == "if") return chosen(node);
+        if (node.name == "known") return known(node);
+        if (node.name == "step") return elsewhere(node);
+        if (node.name == "item") return widened(item(node));
         LabList all;
-        for (const auto& part : node.parts) {
-            const LabValue found = value(*part);
-            if (const auto* list = std::get_if<LabList>(&found))
-                all.insert(all.end(), list->begin(), list->end());
-            else
-                all.push_back(scalarOf(found));
-        }
-        for (const auto& each : all) {
-            if (const auto* unknown = std::get_if<LabUnknown>(&each)) return *unknown;
-        }
+        for (const auto& part : node.parts) add(value(*part), all);
+        if (const auto* unknown = firstUnknown(all)) return *unknown;
         if (node.name == "count") return static_cast<double>(all.size());
+        if (node.name == "distinct") return different(all);
         return widened(ofNumbers(node.name, all));
+    }
+
+    LabValue chosen(const Node& node) const {
+        const LabScalar condition = one(*node.parts[0]);
+        const auto* truth = std::get_if<bool>(&condition);
+        if (truth != nullptr) return value(*node.parts[*truth ? 1 : 2]);
+        if (const auto* unknown = std::get_if<LabUnknown>(&condition)) return *unknown;
+        return LabUnknown{say(Sentence::LabNoTruth)};
+    }
+
+    LabValue known(const Node& node) const {
+        LabValue found = value(*node.parts[0]);
+        const auto* list = std::get_if<LabList>(&found);
+        const bool isUnknown =
+            list != nullptr ? firstUnknown(*list) != nullptr : std::holds_alternative<LabUnknown>(found);
+        return isUnknown ? value(*node.parts[1]) : found;
+    }
+
+    LabValue elsewhere(const Node& node) const {
+        const auto& step = std::get<std::string>(node.parts[0]->value);
+        const auto answer = m_elsewhere ? m_elsewhere(step) : LabExpression::Answer();
+        if (!answer) return LabUnknown{say(Sentence::LabStepNotRun, {{"id", step}})};
+        return LabEvaluation(answer, m_elsewhere).value(*node.parts[1]);
+    }
+
+    static void add(const LabValue& value, LabList& to) {
+        if (const auto* list = std::get_if<LabList>(&value))
+            to.insert(to.end(), list->begin(), list->end());
+        else
+            to.push_back(scalarOf(value));
+    }
+
+    static const LabUnknown* firstUnknown(const LabList& all) {
+        for (const auto& each : all) {
+            if (const auto* unknown = std::get_if<LabUnknown>(&each)) return unknown;
+        }
+        return nullptr;
+    }
+
+    // In the order in which they come first; nothing in it is unknown.
+    static LabList different(const LabList& all) {
+        LabList found;
+        std::set<LabScalar, LabOrder> met;
+        for (const auto& each : all) {
+            if (met.insert(each).second) found.push_back(each);
+        }
+        return found;
+    }
+
+    // Of a list, by its number from 1.
+    LabScalar item(const Node& node) const {
+        LabList all;
+        add(value(*node.parts[0]), all);
+        LabScalar at = one(*node.parts[1]);
+        if (std::holds_alternative<LabUnknown>(at)) return at;
+        const auto* number = std::get_if<double>(&at);
+        if (number == nullptr) return LabUnknown{say(Sentence::LabNoNumber)};
+        if (*number == std::floor(*number) && *number >= 1 && *number <= static_cast<double>(all.size())) {
+            return all[static_cast<std::size_t>(*number) - 1];
+        }
+        if (all.size() == 1 && std::holds_alternative<LabUnknown>(all.front())) return all.front();
+        return LabUnknown{say(Sentence::LabNoItem, {{"count", all.size()}, {"number", labValueText(*number)}})};
     }
 
     static LabScalar ofNumbers(std::string_view name, const LabList& all) {
@@ -186,15 +251,16 @@ private:
     }
 
     const LabExpression::Answer& m_answer;
+    const LabExpression::Elsewhere& m_elsewhere;
 };
 
 // False: something in it is known only when it is evaluated.
 bool isWritten(const Node& part) { return part.what == LabOperator::Value || part.what == LabOperator::All; }
 
-void gather(const Node& node, std::vector<LabQuestion>& into) {
+void gather(const Node& node, const std::string& step, std::vector<LabQuestion>& into) {
     if (node.what == LabOperator::Question &&
         std::all_of(node.parts.begin(), node.parts.end(), [](const auto& part) { return isWritten(*part); })) {
-        LabQuestion question{.name = node.name, .arguments = {}, .member = node.member, .at = node.at};
+        LabQuestion question{.name = node.name, .arguments = {}, .member = node.member, .step = step, .at = node.at};
         for (const auto& part : node.parts) {
             if (part->what == LabOperator::All)
                 question.arguments.emplace_back();
@@ -203,7 +269,9 @@ void gather(const Node& node, std::vector<LabQuestion>& into) {
         }
         into.push_back(std::move(question));
     }
-    for (const auto& part : node.parts) gather(*part, into);
+    const bool isElsewhere = node.what == LabOperator::Function && node.name == "step";
+    const std::string& of = isElsewhere ? std::get<std::string>(node.parts[0]->value) : step;
+    for (const auto& part : node.parts) gather(*part, of, into);
 }
 
 std::string numberWords(double number) {
@@ -215,6 +283,30 @@ std::string numberWords(double number) {
     return {text.data(), end};
 }
 
+// 1234567 as 1,234,567.
+std::string grouped(std::string digits) {
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+// Three digits that tell something; of a thousand and more all before the point.
+std::string figureWords(double number) {
+    const double size = std::abs(number);
+    if (size >= 1e15 || (size != 0 && size < 1e-4)) return numberWords(number);
+    if (number == std::floor(number) || size >= 999.5) {
+        return grouped(std::to_string(std::llround(number)));
+    }
+    const int decimals = std::max(0, 2 - static_cast<int>(std::floor(std::log10(size))));
+    std::array<char, 64> text{};
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, decimals).ptr;
+    std::string words(text.data(), end);
+    if (words.find('.') != words.npos) words.erase(words.find_last_not_of('0') + 1);
+    if (words.ends_with('.')) words.pop_back();
+    return words;
+}
+
 std::string scalarText(const LabScalar& scalar) {
     if (const auto* number = std::get_if<double>(&scalar)) return numberWords(*number);
     if (const auto* truth = std::get_if<bool>(&scalar)) return *truth ? "true" : "false";
@@ -222,21 +314,32 @@ std::string scalarText(const LabScalar& scalar) {
     return "–";
 }
 
-}  // namespace
+std::string figureText(const LabScalar& scalar) {
+    const auto* number = std::get_if<double>(&scalar);
+    return number != nullptr ? figureWords(*number) : scalarText(scalar);
+}
 
-std::string labValueText(const LabValue& value) {
+std::string listText(const LabValue& value, std::string (*textOf)(const LabScalar&)) {
     const auto* list = std::get_if<LabList>(&value);
-    if (list == nullptr) return scalarText(scalarOf(value));
+    if (list == nullptr) return textOf(scalarOf(value));
     std::string text;
-    for (const auto& each : *list) text += (text.empty() ? "" : ", ") + scalarText(each);
+    for (const auto& each : *list) text += (text.empty() ? "" : ", ") + textOf(each);
     return text;
 }
 
-LabValue LabExpression::evaluate(const Answer& answer) const { return LabEvaluation(answer).value(*m_root); }
+}  // namespace
+
+std::string labValueText(const LabValue& value) { return listText(value, scalarText); }
+
+std::string labFigureText(const LabValue& value) { return listText(value, figureText); }
+
+LabValue LabExpression::evaluate(const Answer& answer, const Elsewhere& elsewhere) const {
+    return LabEvaluation(answer, elsewhere).value(*m_root);
+}
 
 std::vector<LabQuestion> LabExpression::questions() const {
     std::vector<LabQuestion> all;
-    gather(*m_root, all);
+    gather(*m_root, {}, all);
     return all;
 }
 

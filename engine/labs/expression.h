@@ -7,7 +7,10 @@
 //   and  or  not  ( )                   of truths
 //   sum min max mean count              of a list, or of several values
 //   abs floor ceil round sqrt log2      of a number
+//   distinct item                       the different values of a list; item(list, 1): its first
 //   if(a, b, c)                         b where a is true, else c
+//   known(a, b)                         a, or b where a is not known
+//   step("one", a)                      a, asked of the run of an earlier step
 //   name(arguments)  name(arguments).member   what the vocabulary gives; `*` stands for every name
 //
 // A value that is not known makes everything unknown that depends on it: no figure is made of a missing one.
@@ -34,12 +37,15 @@ using LabValue = std::variant<LabUnknown, double, bool, std::string, LabList>;
 
 // As people read it: 3, 0.25, true, a text as it is, `3, 4, 5`; nothing known: an en dash.
 std::string labValueText(const LabValue& value);
+// As messages say it: whole numbers whole and in groups, others with three significant digits: 65,536, 0.3, 12.5.
+std::string labFigureText(const LabValue& value);
 
 // What is asked of the vocabulary. An argument that is `*` is absent.
 struct LabQuestion {
     std::string name;
     std::vector<std::optional<LabScalar>> arguments;
     std::string member;  // empty: none
+    std::string step{};  // of an earlier step; empty: of its own
     std::size_t at = 0;  // where it stands in the expression, in bytes
 };
 
@@ -57,7 +63,9 @@ public:
     static std::variant<LabExpression, Error> parse(std::string_view text);
 
     using Answer = std::function<LabValue(const LabQuestion&)>;
-    [[nodiscard]] LabValue evaluate(const Answer& answer) const;
+    // Who answers of an earlier step; empty: it was not run.
+    using Elsewhere = std::function<Answer(const std::string& step)>;
+    [[nodiscard]] LabValue evaluate(const Answer& answer, const Elsewhere& elsewhere = {}) const;
 
     // All that it asks whose arguments are written out (values or `*`), in the order of the text: to be checked before
     // anything runs.

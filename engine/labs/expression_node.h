@@ -1,6 +1,8 @@
 // The tree of an expression. Private to the room.
 #pragma once
 
+#include <span>
+
 #include "labs/expression.h"
 
 namespace ipclab {
@@ -41,6 +43,10 @@ struct LabFunction {
     std::string_view name;
     std::size_t least, most;
 };
+std::span<const LabFunction> labFunctions();
 const LabFunction* findLabFunction(std::string_view name);
+
+// What is said of one that was given so many values; most 0: any number.
+std::string wrongCount(std::string_view function, std::size_t least, std::size_t most, std::size_t count);
 
 }  // namespace ipclab

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/sentences.h"
 #include "labs/expression_node.h"
 
 namespace ipclab {
@@ -10,11 +11,15 @@ namespace {
 
 using NodePtr = std::shared_ptr<const LabExpression::Node>;
 
-constexpr std::array<LabFunction, 12> kFunctions{{{"sum", 1, 0},
+constexpr std::array<LabFunction, 16> kFunctions{{{"sum", 1, 0},
                                                   {"min", 1, 0},
                                                   {"max", 1, 0},
                                                   {"mean", 1, 0},
                                                   {"count", 1, 0},
+                                                  {"distinct", 1, 0},
+                                                  {"item", 2, 2},
+                                                  {"known", 2, 2},
+                                                  {"step", 2, 2},
                                                   {"abs", 1, 1},
                                                   {"floor", 1, 1},
                                                   {"ceil", 1, 1},
@@ -42,7 +47,7 @@ public:
     NodePtr whole() {
         NodePtr all = alternatives();
         skipSpace();
-        if (m_at < m_text.size()) fail(m_at, "nothing was expected here any more, or an operator between two values");
+        if (m_at < m_text.size()) fail(m_at, say(Sentence::LabParseBehind));
         return all;
     }
     [[nodiscard]] const std::optional<LabExpression::Error>& error() const { return m_error; }
@@ -100,7 +105,7 @@ private:
         for (const auto& [spelled, what] : kComparisons) {
             if (take(spelled)) return node(what, at, {left, sum()});
         }
-        if (take("=")) fail(at, "a comparison is written == here");
+        if (take("=")) fail(at, say(Sentence::LabParseEquals));
         return left;
     }
     NodePtr sum() {
@@ -150,23 +155,23 @@ private:
     // False: too deep, and that is said.
     bool deeper(std::size_t at) {
         if (++m_depth <= LabExpression::kMostDepth) return true;
-        fail(at, "this is nested too deeply: " + std::to_string(LabExpression::kMostDepth) + " levels are the most");
+        fail(at, say(Sentence::LabParseDeep, {{"count", LabExpression::kMostDepth}}));
         return false;
     }
 
     NodePtr single() {
         skipSpace();
         const auto at = m_at;
-        if (at == m_text.size()) return fail(at, "a value was expected here"), nullptr;
+        if (at == m_text.size()) return fail(at, say(Sentence::LabParseNothing)), nullptr;
         if (take("(")) {
             NodePtr inside = alternatives();
-            if (!take(")")) fail(m_at, "a closing ) was expected here");
+            if (!take(")")) fail(m_at, say(Sentence::LabParseBracket));
             return inside;
         }
         if (m_text[at] == '"') return text();
         if (isDigit(m_text[at]) || m_text[at] == '.') return number();
         if (isLetter(m_text[at])) return named();
-        return fail(at, "a value was expected here: a number, a text in quotes, a name or a bracket"), nullptr;
+        return fail(at, say(Sentence::LabParseValue)), nullptr;
     }
     NodePtr constant(LabScalar value, std::size_t at) {
         return std::make_shared<LabExpression::Node>(LabExpression::Node{
@@ -179,7 +184,7 @@ private:
             if (m_text[m_at] == '\\' && m_at + 1 < m_text.size()) ++m_at;
             value += m_text[m_at++];
         }
-        if (m_at == m_text.size()) return fail(at, "this text has no closing quote"), nullptr;
+        if (m_at == m_text.size()) return fail(at, say(Sentence::LabParseQuote)), nullptr;
         ++m_at;
         return constant(std::move(value), at);
     }
@@ -188,8 +193,7 @@ private:
         double value = 0;
         const auto rest = m_text.substr(at);
         const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
-        if (error != std::errc() || !std::isfinite(value))
-            return fail(at, "this is no number that can be used"), nullptr;
+        if (error != std::errc() || !std::isfinite(value)) return fail(at, say(Sentence::LabParseNumber)), nullptr;
         m_at += static_cast<std::size_t>(end - rest.data());
         return constant(value, at);
     }
@@ -221,22 +225,24 @@ private:
             const bool all = take("*");
             of.parts.push_back(all ? node(LabOperator::All, at, {}) : alternatives());
         } while (!m_error && take(","));
-        if (!take(")")) fail(m_at, "a closing ) or a comma was expected here");
+        if (!take(")")) fail(m_at, say(Sentence::LabParseComma));
     }
     NodePtr call(const LabFunction& function, LabExpression::Node found) {
         found.what = LabOperator::Function;
         const auto count = found.parts.size();
         if (count < function.least || (function.most != 0 && count > function.most)) {
-            return fail(found.at, std::string(function.name) + "() takes " + std::to_string(function.least) +
-                                      (function.most == 0 ? " value or more" : " values") + ", not " +
-                                      std::to_string(count)),
-                   nullptr;
+            return fail(found.at, wrongCount(function.name, function.least, function.most, count)), nullptr;
         }
         for (const auto& part : found.parts) {
-            if (part && part->what == LabOperator::All)
-                return fail(part->at, "* stands for names, as in link(*)"), nullptr;
+            if (part && part->what == LabOperator::All) return fail(part->at, say(Sentence::LabParseStar)), nullptr;
+        }
+        if (function.name == "step" && found.parts[0] && !isStepId(*found.parts[0])) {
+            return fail(found.parts[0]->at, say(Sentence::LabParseStep)), nullptr;
         }
         return std::make_shared<LabExpression::Node>(std::move(found));
+    }
+    static bool isStepId(const LabExpression::Node& node) {
+        return node.what == LabOperator::Value && std::holds_alternative<std::string>(node.value);
     }
 
     std::string_view m_text;
@@ -245,6 +251,15 @@ private:
 };
 
 }  // namespace
+
+std::string wrongCount(std::string_view function, std::size_t least, std::size_t most, std::size_t count) {
+    const auto sentence = most == 0       ? Sentence::LabTakesOrMore
+                          : most == least ? Sentence::LabTakes
+                                          : Sentence::LabTakesBetween;
+    return say(sentence, {{"function", function}, {"least", least}, {"most", most}, {"count", count}});
+}
+
+std::span<const LabFunction> labFunctions() { return kFunctions; }
 
 const LabFunction* findLabFunction(std::string_view name) {
     for (const auto& function : kFunctions) {
@@ -255,7 +270,7 @@ const LabFunction* findLabFunction(std::string_view name) {
 
 std::variant<LabExpression, LabExpression::Error> LabExpression::parse(std::string_view text) {
     if (text.size() > kMostBytes) {
-        return Error{kMostBytes, "an expression has at most " + std::to_string(kMostBytes) + " bytes"};
+        return Error{kMostBytes, say(Sentence::LabParseLong, {{"count", kMostBytes}})};
     }
     ExpressionParser parser(text);
     auto root = parser.whole();

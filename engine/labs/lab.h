@@ -23,7 +23,7 @@ struct LabPrediction {
     Kind kind = Kind::Choice;
     LocalText question;
     std::vector<LocalText> options;  // of a choice and an ordering: those to choose or to order
-    std::string unit;                // of a number and a curve: as shown
+    LocalText unit;                  // of a number and a curve: as shown; empty: none
     double low = 0, high = 0;        // of a number, and of the values of a curve: what may be entered
     std::vector<double> at;          // of a curve: where its points stand, ascending
     LocalText axis;                  // of a curve: what `at` is

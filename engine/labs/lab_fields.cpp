@@ -120,7 +120,7 @@ constexpr auto kPredictionFields = std::to_array<Field<LabPrediction>>({
     labText<&LabPrediction::question>("question", Sentence::MeansLabQuestion).needed(),
     specialField<LabPrediction>("options", {}, Sentence::MeansLabOptions, {.type = ValueType::Texts}, readOptions,
                                 [](const LabPrediction& p) { return Json(p.options); }),
-    labWords<&LabPrediction::unit>("unit", Sentence::MeansLabUnit),
+    labText<&LabPrediction::unit>("unit", Sentence::MeansLabUnit),
     labNumber<&LabPrediction::low>("low", Sentence::MeansLabLow, -kMost, kMost),
     labNumber<&LabPrediction::high>("high", Sentence::MeansLabHigh, -kMost, kMost),
     specialField<LabPrediction>("at", {}, Sentence::MeansLabAt, {.type = ValueType::Wholes}, readPoints,
@@ -239,11 +239,28 @@ constexpr auto kLabFields = std::to_array<Field<Lab>>({
     labParts<&Lab::solutions, solutionFields>("solutions", Sentence::MeansLabSolutions, 0, 24),
 });
 
+template <typename T>
+LabFieldGroup labGroup(std::string_view object, std::span<const Field<T>> fields) {
+    LabFieldGroup group{.object = object, .fields = {}};
+    for (const auto& field : fields) group.fields.push_back({field.name, field.kind, field.required});
+    return group;
+}
+
 }  // namespace
 
 std::span<const Field<Lab>> labFields() { return kLabFields; }
 std::span<const Field<LabStep>> labStepFields() { return kStepFields; }
 std::span<const Field<LabCheck>> labCheckFields() { return kCheckFields; }
 std::span<const Field<LabPrediction>> labPredictionFields() { return kPredictionFields; }
+
+std::vector<LabFieldGroup> labFieldGroups() {
+    return {labGroup("lab", labFields()),
+            labGroup("step", labStepFields()),
+            labGroup("prediction", labPredictionFields()),
+            labGroup("check", labCheckFields()),
+            labGroup("program", programFields()),
+            labGroup("reflection", reflectionFields()),
+            labGroup("solution", solutionFields())};
+}
 
 }  // namespace ipclab

@@ -11,4 +11,16 @@ std::span<const Field<LabStep>> labStepFields();
 std::span<const Field<LabCheck>> labCheckFields();
 std::span<const Field<LabPrediction>> labPredictionFields();
 
+// All tables, by what the schema calls the objects: what the test compares it with.
+struct LabFieldInfo {
+    std::string_view name;
+    ValueKind kind;
+    bool required = false;
+};
+struct LabFieldGroup {
+    std::string_view object;
+    std::vector<LabFieldInfo> fields;
+};
+std::vector<LabFieldGroup> labFieldGroups();
+
 }  // namespace ipclab

@@ -54,6 +54,7 @@ public:
 
 private:
     void step(const LabStep& step, const Place& at) {
+        m_now = &step;
         m_steps.add(step.id, at.field("id"));
         const Experiment* experiment = experimentOf(m_lab, step);
         if (experiment == nullptr && !step.checks.empty()) at.problem(say(Sentence::LabNothingToRun));
@@ -76,11 +77,25 @@ private:
 
     void expression(const LabExpression& expression, const Experiment* experiment, const Place& at) const {
         for (const auto& question : expression.questions()) {
+            const LabStep* earlier = question.step.empty() ? nullptr : earlierStep(question.step);
+            if (!question.step.empty() && earlier == nullptr) {
+                at.problem(say(Sentence::LabNoEarlierStep, {{"id", quote(question.step)}}));
+                continue;
+            }
             if (question.name == "prediction") continue;
-            if (const auto wrong = wrongWith(question, experiment)) {
+            const Experiment* of = earlier == nullptr  ? experiment
+                                   : earlier->mayBuild ? nullptr
+                                                       : experimentOf(m_lab, *earlier);
+            if (const auto wrong = wrongWith(question, of)) {
                 at.problem(say(Sentence::MeasureWrong, {{"what_why", *wrong}}));
             }
         }
+    }
+
+    // Before the one that is looked at.
+    const LabStep* earlierStep(const std::string& id) const {
+        const LabStep* found = m_lab.step(id);
+        return found != nullptr && found < m_now ? found : nullptr;
     }
 
     void prediction(const LabPrediction& of, const Experiment* experiment, const Place& at) {
@@ -148,6 +163,7 @@ private:
     const Lab& m_lab;
     Place m_top;
     LabIds m_steps, m_checks, m_answers;
+    const LabStep* m_now = nullptr;
 };
 
 constexpr std::array<std::string_view, 2> kLabLanguages{"en", "ko"};
@@ -182,6 +198,7 @@ void reviewTexts(const Lab& lab, std::vector<LabProblem>& problems) {
         for (std::size_t k = 0; k < step.predictions.size(); ++k) {
             const auto& of = step.predictions[k];
             text(of.question, at + "/predictions/" + std::to_string(k) + "/question");
+            text(of.unit, at + "/predictions/" + std::to_string(k) + "/unit");
             text(of.axis, at + "/predictions/" + std::to_string(k) + "/axis");
             for (const auto& option : of.options) text(option, at + "/predictions/" + std::to_string(k) + "/options");
         }

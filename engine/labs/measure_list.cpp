@@ -4,7 +4,9 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/sentences.h"
 #include "document/suggestion.h"
+#include "labs/expression_node.h"
 #include "labs/measures.h"
 #include "results/events.h"
 #include "results/words.h"
@@ -36,10 +38,10 @@ constexpr std::array kWords{
 
 std::optional<std::string> wrongMember(const MeasureWord& word, const LabQuestion& question) {
     const auto unknownOne = [&](const std::vector<std::string_view>& known) {
-        return withSuggestion(question.member.empty()
-                                  ? "behind " + std::string(word.name) + "(…) a name is missing"
-                                  : quote(question.member) + " is nothing of " + std::string(word.name),
-                              question.member, known);
+        const auto wrong = question.member.empty() ? say(Sentence::LabMemberMissing, {{"word", word.name}})
+                                                   : say(Sentence::LabMemberUnknown,
+                                                         {{"name", quote(question.member)}, {"word", word.name}});
+        return withSuggestion(wrong, question.member, known);
     };
     if (word.kind == Quantities) {
         if (findQuantity(word.owner, question.member) != nullptr) return {};
@@ -50,7 +52,7 @@ std::optional<std::string> wrongMember(const MeasureWord& word, const LabQuestio
     if (word.kind == Events) return {};
     if (word.members.empty()) {
         if (question.member.empty()) return {};
-        return std::string(word.name) + "(…) is a value: nothing follows it with a dot";
+        return say(Sentence::LabHasNoMembers, {{"word", word.name}});
     }
     if (std::find(word.members.begin(), word.members.end(), question.member) != word.members.end()) return {};
     return unknownOne({word.members.begin(), word.members.end()});
@@ -61,27 +63,31 @@ const std::string* textAt(const LabQuestion& question, std::size_t index) {
     return std::get_if<std::string>(&*question.arguments[index]);
 }
 
+std::string noField(const std::string& event, const std::string& field) {
+    return say(Sentence::LabEventNoField, {{"event", quote(event)}, {"field", quote(field)}});
+}
+
 std::optional<std::string> wrongEvent(const LabQuestion& question) {
     const auto* kind = textAt(question, 0);
-    if (kind == nullptr) return "event() takes the id of a kind of event, in quotes";
+    if (kind == nullptr) return say(Sentence::LabEventTakesKind);
     if (eventKindOf(*kind) == EventKind::Unknown) {
         std::vector<std::string_view> known;
         for (const auto& info : allEventKinds()) known.push_back(info.id);
-        return withSuggestion("there is no event " + quote(*kind), *kind, known);
+        return withSuggestion(say(Sentence::LabNoEvent, {{"event", quote(*kind)}}), *kind, known);
     }
     if (question.arguments.size() > 2 && question.arguments.size() % 2 != 0) {
-        return "behind the process event() takes pairs: the name of a field and what it has to be";
+        return say(Sentence::LabEventTakesPairs);
     }
     for (std::size_t i = 2; i < question.arguments.size(); i += 2) {
         const auto* field = textAt(question, i);
         if (field == nullptr || !hasField(eventKindOf(*kind), *field)) {
-            return "an event " + quote(*kind) + " has no field " + quote(field != nullptr ? *field : "");
+            return noField(*kind, field != nullptr ? *field : "");
         }
-        if (!question.arguments[i + 1]) return "* stands for names; a field has to be something";
+        if (!question.arguments[i + 1]) return say(Sentence::LabFieldIsNoStar);
     }
     const bool known =
         question.member.empty() || question.member == "t_s" || hasField(eventKindOf(*kind), question.member);
-    if (!known) return "an event " + quote(*kind) + " has no field " + quote(question.member);
+    if (!known) return noField(*kind, question.member);
     return {};
 }
 
@@ -93,14 +99,14 @@ bool isWaitReason(std::string_view word) {
 }
 
 std::optional<std::string> wrongOfProcess(const LabQuestion& question) {
-    if (textAt(question, 0) == nullptr) return question.name + "() takes the name of a process, in quotes";
+    if (textAt(question, 0) == nullptr) return say(Sentence::LabTakesProcess, {{"word", question.name}});
     if (question.arguments.size() == 1) return {};
     const auto* word = textAt(question, 1);
     if (question.name == "time_in" && (word == nullptr || !processStateOf(*word))) {
-        return "time_in() takes a state as its second value: \"running\", \"ready\", \"waiting\" …";
+        return say(Sentence::LabTakesState);
     }
     if (question.name == "waited" && (word == nullptr || !isWaitReason(*word))) {
-        return "waited() takes a reason as its second value, such as \"full\" or \"empty\"";
+        return say(Sentence::LabTakesReason);
     }
     return {};
 }
@@ -111,15 +117,15 @@ std::optional<std::string> wrongPointer(const LabQuestion& question) {
         if (pointer != nullptr) return (void)nlohmann::json::json_pointer(*pointer), std::nullopt;
     } catch (const nlohmann::json::exception&) {
     }
-    return "setting() takes a JSON pointer, such as \"/links/0/capacity\"";
+    return say(Sentence::LabTakesPointer);
 }
 
 template <typename Parts>
-std::optional<std::string> notAmong(const Parts& parts, const std::string& name, std::string_view what) {
+std::optional<std::string> notAmong(const Parts& parts, const std::string& name, Sentence none) {
     std::vector<std::string_view> known;
     for (const auto& part : parts) known.push_back(part.name);
     if (std::find(known.begin(), known.end(), name) != known.end()) return {};
-    return withSuggestion("no " + std::string(what) + " of the experiment is called " + quote(name), name, known);
+    return withSuggestion(say(none, {{"name", quote(name)}}), name, known);
 }
 
 std::optional<std::string> wrongName(const MeasureWord& word, const LabQuestion& question, const Experiment& document) {
@@ -127,10 +133,11 @@ std::optional<std::string> wrongName(const MeasureWord& word, const LabQuestion&
     const auto* name = textAt(question, index);
     if (name == nullptr || word.kind == Setting) return {};
     if (word.kind == Quantities && word.owner == QuantityOwner::Shared) {
-        return notAmong(document.shared, *name, "shared object");
+        return notAmong(document.shared, *name, Sentence::LabNoShared);
     }
-    if (word.kind == Quantities && word.owner != QuantityOwner::Process) return notAmong(document.links, *name, "link");
-    return notAmong(document.processes, *name, "process");
+    if (word.kind == Quantities && word.owner != QuantityOwner::Process)
+        return notAmong(document.links, *name, Sentence::LabNoLink);
+    return notAmong(document.processes, *name, Sentence::LabNoProcess);
 }
 
 }  // namespace
@@ -173,13 +180,11 @@ std::optional<std::string> wrongWith(const LabQuestion& question, const Experime
     if (word == nullptr) {
         std::vector<std::string_view> known;
         for (const auto& each : kWords) known.push_back(each.name);
-        return withSuggestion("nothing is called " + quote(question.name), question.name, known);
+        return withSuggestion(say(Sentence::LabNoWord, {{"name", quote(question.name)}}), question.name, known);
     }
     const auto count = question.arguments.size();
     if (count < word->least || count > word->most) {
-        return std::string(word->name) + "() takes " + std::to_string(word->least) +
-               (word->most != word->least ? " or " + std::to_string(word->most) : "") + " values, not " +
-               std::to_string(count);
+        return wrongCount(word->name, word->least, word->most, count);
     }
     auto wrong = wrongMember(*word, question);
     if (!wrong && word->kind == Events) wrong = wrongEvent(question);

@@ -25,6 +25,14 @@ LabExpression::Answer questionsOf(const RunData& run, const LabAnswers& answers)
     };
 }
 
+LabExpression::Elsewhere earlierStepsOf(const LabBefore& before, const LabAnswers& answers) {
+    return [&before, &answers](const std::string& step) -> LabExpression::Answer {
+        const auto found = before.runs.find(step);
+        if (found == before.runs.end()) return {};
+        return questionsOf(*found->second, answers);
+    };
+}
+
 const LabUnknown* unknownIn(const LabValue& value) {
     if (const auto* list = std::get_if<LabList>(&value)) {
         for (const auto& each : *list) {
@@ -62,12 +70,13 @@ struct LabTried {
     std::string unknown;  // why it could not be told; empty: it could
 };
 
-LabTried tried(const LabCheck& check, const RunData& run, const LabAnswers& answers) {
+LabTried tried(const LabCheck& check, const RunData& run, const LabAnswers& answers, const LabBefore& before) {
     const auto answer = questionsOf(run, answers);
+    const auto elsewhere = earlierStepsOf(before, answers);
     LabTried result;
-    result.figures.measured = check.measure->evaluate(answer);
-    if (check.value) result.figures.expected = check.value->evaluate(answer);
-    if (check.upper) result.figures.upper = check.upper->evaluate(answer);
+    result.figures.measured = check.measure->evaluate(answer, elsewhere);
+    if (check.value) result.figures.expected = check.value->evaluate(answer, elsewhere);
+    if (check.upper) result.figures.upper = check.upper->evaluate(answer, elsewhere);
     const auto note = [&](const LabValue& value) {
         const auto* unknown = unknownIn(value);
         if (unknown != nullptr && result.unknown.empty()) result.unknown = unknown->why;
@@ -80,18 +89,19 @@ LabTried tried(const LabCheck& check, const RunData& run, const LabAnswers& answ
 }
 
 LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<const RunData*>& runs,
-                  const LabAnswers& answers, const std::map<std::string, LabOutcome>& before) {
+                  const LabAnswers& answers, const LabBefore& before) {
     LabVerdict verdict{.check = check.id};
     for (const auto& earlier : check.dependsOn) {
-        const auto found = before.find(earlier);
-        if (found != before.end() && found->second == LabOutcome::Passed) continue;
+        const auto found = before.checks.find(earlier);
+        if (found != before.checks.end() && found->second.outcome == LabOutcome::Passed) continue;
         verdict.outcome = LabOutcome::NotJudged;
-        verdict.reason = say(Sentence::LabDependsOn, {{"id", earlier}});
+        if (found != before.checks.end()) verdict.unmet = found->second.what;
+        verdict.reason = notJudgedBecause(verdict.unmet.empty() ? earlier : verdict.unmet.begin()->second);
         return verdict;
     }
     unsigned unknown = 0;
     for (const auto* run : runs) {
-        LabTried trial = tried(check, *run, answers);
+        LabTried trial = tried(check, *run, answers, before);
         verdict.held += trial.figures.holds ? 1 : 0;
         unknown += trial.unknown.empty() ? 0 : 1;
         if (verdict.reason.empty()) verdict.reason = trial.unknown;
@@ -114,12 +124,12 @@ LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<
 
 // The mean over the runs of what each expression gave.
 std::optional<LabAnswer> truthOf(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
-                                 const LabAnswers& answers, std::string& reason) {
+                                 const LabAnswers& answers, const LabBefore& before, std::string& reason) {
     LabAnswer truth;
     for (const auto& expression : prediction.truth) {
         double sum = 0;
         for (const auto* run : runs) {
-            const LabValue value = expression.evaluate(questionsOf(*run, answers));
+            const LabValue value = expression.evaluate(questionsOf(*run, answers), earlierStepsOf(before, answers));
             if (const auto* number = std::get_if<double>(&value)) {
                 sum += *number;
             } else {
@@ -152,11 +162,11 @@ bool isRight(const LabPrediction& prediction, const LabAnswer& answer, const Lab
 }
 
 LabPredictionVerdict judgedPrediction(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
-                                      const LabAnswers& answers) {
+                                      const LabAnswers& answers, const LabBefore& before) {
     LabPredictionVerdict verdict{.prediction = prediction.id};
     const auto answer = answers.find(prediction.id);
     verdict.answered = answer != answers.end() && !answer->second.empty();
-    auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, answers, verdict.reason);
+    auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, answers, before, verdict.reason);
     if (!truth) return verdict;
     verdict.truth = prediction.kind == LabPrediction::Kind::Ordering ? orderOf(*truth) : *std::move(truth);
     if (!verdict.answered) return verdict;
@@ -174,28 +184,37 @@ double LabStepVerdict::points() const {
     return sum;
 }
 
+void LabBefore::add(const LabStep& step, const LabStepVerdict& verdict, const std::vector<const RunData*>& of) {
+    for (std::size_t i = 0; i < step.checks.size(); ++i) {
+        checks[step.checks[i].id] = {verdict.checks[i].outcome, step.checks[i].what};
+    }
+    if (!of.empty()) runs[step.id] = of.back();
+}
+
 LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>& runs, const LabAnswers& answers,
-                         const std::map<std::string, LabOutcome>& before) {
+                         const LabBefore& before) {
     LabStepVerdict verdict{.step = step.id, .checks = {}, .predictions = {}};
-    auto outcomes = before;
+    auto known = before;
     for (const auto& check : step.checks) {
-        verdict.checks.push_back(judged(check, step, runs, answers, outcomes));
-        outcomes[check.id] = verdict.checks.back().outcome;
+        verdict.checks.push_back(judged(check, step, runs, answers, known));
+        known.checks[check.id] = {verdict.checks.back().outcome, check.what};
     }
     for (const auto& prediction : step.predictions) {
-        verdict.predictions.push_back(judgedPrediction(prediction, runs, answers));
+        verdict.predictions.push_back(judgedPrediction(prediction, runs, answers, before));
     }
     return verdict;
 }
+
+std::string notJudgedBecause(const std::string& what) { return say(Sentence::LabDependsOn, {{"what", what}}); }
 
 std::string filledMessage(const std::string& message, const LabVerdict& verdict) {
     const auto telling = std::find_if(verdict.trials.begin(), verdict.trials.end(),
                                       [&](const auto& t) { return !t.holds && verdict.outcome == LabOutcome::Failed; });
     if (verdict.trials.empty()) return message;
     const auto& figures = telling != verdict.trials.end() ? *telling : verdict.trials.back();
-    const SentenceValues values{{"measured", labValueText(figures.measured)},
-                                {"expected", labValueText(figures.expected)},
-                                {"upper", labValueText(figures.upper)},
+    const SentenceValues values{{"measured", labFigureText(figures.measured)},
+                                {"expected", labFigureText(figures.expected)},
+                                {"upper", labFigureText(figures.upper)},
                                 {"held", std::to_string(verdict.held)},
                                 {"trials", std::to_string(verdict.trials.size())}};
     return fillSentence(message, values, [](std::string_view, const std::string& value) { return value; });

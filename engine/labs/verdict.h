@@ -34,6 +34,7 @@ struct LabVerdict {
     unsigned held = 0;                      // of them
     double points = 0;                      // got
     std::string reason{};                   // of NotJudged and Unknown
+    LocalText unmet{};                      // of NotJudged: what does not hold
 };
 
 struct LabPredictionVerdict {
@@ -52,10 +53,23 @@ struct LabStepVerdict {
     [[nodiscard]] double points() const;
 };
 
-// `runs`: the step's trials, the newest last; `before`: verdicts of earlier checks, by id. Fewer runs than the step has
-// trials: what needs more is Unknown.
+// What earlier steps gave: of each check its outcome, of each step its newest run.
+struct LabBefore {
+    struct Check {
+        LabOutcome outcome = LabOutcome::Unknown;
+        LocalText what{};
+    };
+    std::map<std::string, Check> checks{};
+    std::map<std::string, const RunData*> runs{};
+    void add(const LabStep& step, const LabStepVerdict& verdict, const std::vector<const RunData*>& of);
+};
+
+// `runs`: the step's trials, the newest last. Fewer runs than the step has trials: what needs more is Unknown.
 LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>& runs, const LabAnswers& answers,
-                         const std::map<std::string, LabOutcome>& before = {});
+                         const LabBefore& before = {});
+
+// The reason of NotJudged, with what does not hold in one language; verdicts have it in English.
+std::string notJudgedBecause(const std::string& what);
 
 // A message of a check with its figures put in: those of the trial that tells most (the first that did not hold of a
 // failed one, else the last).

@@ -18669,10 +18669,6 @@
         <translation>아무것도 예측하지 않았습니다</translation>
     </message>
     <message>
-        <source>not judged, because {id} does not hold</source>
-        <translation>{id}가 성립하지 않아 판정하지 않았습니다</translation>
-    </message>
-    <message>
         <source>runs that are still to be made: {count}</source>
         <translation>아직 해야 할 실행: {count}</translation>
     </message>
@@ -18831,6 +18827,144 @@
     <message>
         <source>this is an exercise, not an experiment. Check it with `ipclab lab check FOLDER`, do it with `ipclab lab FOLDER`</source>
         <translation>이것은 실험이 아니라 실습입니다. `ipclab lab check FOLDER`로 검사하고 `ipclab lab FOLDER`로 풀어 보세요</translation>
+        <source>there is no step {id} before this one</source>
+        <translation>이 단계 앞에 {id} 단계가 없습니다</translation>
+    </message>
+    <message>
+        <source>no link of the experiment is called {name}</source>
+        <translation>실험에 {name}(이)라는 링크가 없습니다</translation>
+    </message>
+    <message>
+        <source>no shared object of the experiment is called {name}</source>
+        <translation>실험에 {name}(이)라는 공유 객체가 없습니다</translation>
+    </message>
+    <message>
+        <source>not judged, because this does not hold: {what}</source>
+        <translation>다음이 성립하지 않아 판정하지 않았습니다: {what}</translation>
+    </message>
+    <message>
+        <source>the list has {count} items and no item {number}</source>
+        <translation>목록의 항목은 {count}개이고 {number}번째 항목은 없습니다</translation>
+    </message>
+    <message>
+        <source>the step {id} was not run</source>
+        <translation>{id} 단계를 실행하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>nothing was expected here any more, or an operator between two values</source>
+        <translation>여기에는 더 올 것이 없거나, 두 값 사이에 연산자가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>a comparison is written == here</source>
+        <translation>비교는 여기서 ==로 씁니다</translation>
+    </message>
+    <message>
+        <source>this is nested too deeply: {count} levels are the most</source>
+        <translation>너무 깊이 중첩되었습니다. 최대 {count}단계입니다</translation>
+    </message>
+    <message>
+        <source>an expression has at most {count} bytes</source>
+        <translation>식은 최대 {count}바이트입니다</translation>
+    </message>
+    <message>
+        <source>a value was expected here</source>
+        <translation>여기에 값이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>a value was expected here: a number, a text in quotes, a name or a bracket</source>
+        <translation>여기에 값이 와야 합니다. 수, 따옴표로 묶은 문자열, 이름 또는 괄호입니다</translation>
+    </message>
+    <message>
+        <source>a closing ) was expected here</source>
+        <translation>여기에 닫는 )가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>a closing ) or a comma was expected here</source>
+        <translation>여기에 닫는 )나 쉼표가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>this text has no closing quote</source>
+        <translation>이 문자열에는 닫는 따옴표가 없습니다</translation>
+    </message>
+    <message>
+        <source>this is no number that can be used</source>
+        <translation>쓸 수 있는 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>* stands for names, as in link(*)</source>
+        <translation>*는 link(*)처럼 이름을 대신합니다</translation>
+    </message>
+    <message>
+        <source>step() takes the id of an earlier step, in quotes, and what is asked of it</source>
+        <translation>step()에는 따옴표로 묶은 앞 단계의 id와 그 단계에 묻는 식이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>a wrong number of values for {function}(): {count}; it takes {least}</source>
+        <translation>{function}()의 값이 {count}개로 맞지 않습니다. {least}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>a wrong number of values for {function}(): {count}; it takes {least} or more</source>
+        <translation>{function}()의 값이 {count}개로 맞지 않습니다. {least}개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a wrong number of values for {function}(): {count}; it takes {least} to {most}</source>
+        <translation>{function}()의 값이 {count}개로 맞지 않습니다. {least}~{most}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>nothing is called {name}</source>
+        <translation>{name}(이)라는 이름은 없습니다</translation>
+    </message>
+    <message>
+        <source>behind {word}(…) a name is missing</source>
+        <translation>{word}(…) 뒤에 이름이 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>{name} is nothing of {word}</source>
+        <translation>{word}에는 {name}(이)가 없습니다</translation>
+    </message>
+    <message>
+        <source>{word}(…) is a value: nothing follows it with a dot</source>
+        <translation>{word}(…)는 값이므로 뒤에 점으로 이어질 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>{word}() takes the name of a process, in quotes</source>
+        <translation>{word}()에는 따옴표로 묶은 프로세스 이름이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>time_in() takes a state as its second value: &quot;running&quot;, &quot;ready&quot;, &quot;waiting&quot; …</source>
+        <translation>time_in()의 두 번째 값은 &quot;running&quot;, &quot;ready&quot;, &quot;waiting&quot; 같은 상태여야 합니다</translation>
+    </message>
+    <message>
+        <source>waited() takes a reason as its second value, such as &quot;full&quot; or &quot;empty&quot;</source>
+        <translation>waited()의 두 번째 값은 &quot;full&quot;이나 &quot;empty&quot; 같은 이유여야 합니다</translation>
+    </message>
+    <message>
+        <source>setting() takes a JSON pointer, such as &quot;/links/0/capacity&quot;</source>
+        <translation>setting()에는 &quot;/links/0/capacity&quot; 같은 JSON 포인터가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>event() takes the id of a kind of event, in quotes</source>
+        <translation>event()에는 따옴표로 묶은 사건 종류의 id가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>behind the process event() takes pairs: the name of a field and what it has to be</source>
+        <translation>event()의 프로세스 뒤에는 필드 이름과 그 값의 쌍이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no event {event}</source>
+        <translation>{event}(이)라는 사건은 없습니다</translation>
+    </message>
+    <message>
+        <source>an event {event} has no field {field}</source>
+        <translation>{event} 사건에는 {field} 필드가 없습니다</translation>
+    </message>
+    <message>
+        <source>* stands for names; a field has to be something</source>
+        <translation>*는 이름을 대신합니다. 필드에는 값이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>the experiment of the step {id} was changed after its run, at {name}; the run is judged as it was made</source>
+        <translation>{id} 단계의 실험이 실행한 뒤에 {name}에서 바뀌었습니다. 실행한 그대로 판정합니다</translation>
     </message>
 </context>
 <context>

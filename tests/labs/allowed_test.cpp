@@ -33,6 +33,21 @@ TEST(Allowed, ChangesAreNamedAsTheyAreSet) {
     EXPECT_EQ(changes({"producer.cpus=[0]"}), Changes{"producer.cpus"});
 }
 
+// An end that has only a process is written as its name, else as an object: what is compared is what it means.
+TEST(Allowed, AnEndIsComparedByWhatItMeans) {
+    const Experiment start = experimentWith({});
+    const auto changes = [&](std::initializer_list<std::string> settings) {
+        return changesBetween(start, experimentWith(settings));
+    };
+    EXPECT_EQ(changes({R"(pipe.to={"process":"consumer"})"}), Changes{});
+    EXPECT_EQ(changes({R"(pipe.to={"process":"consumer","mode":"poll"})"}), Changes{"links.pipe.to.mode"});
+    EXPECT_EQ(changes({R"(pipe.to=["consumer"])"}), Changes{});
+    const Experiment poll = experimentWith({R"(pipe.to={"process":"consumer","mode":"poll"})"});
+    EXPECT_EQ(changesBetween(poll, start), Changes{"links.pipe.to.mode"});
+    EXPECT_EQ(changesBetween(start, experimentWith({"pipe.from=consumer", "pipe.to=producer"})),
+              (Changes{"links.pipe.from.process", "links.pipe.to.process"}));
+}
+
 TEST(Allowed, PartsThatComeAndGoAreSeen) {
     Experiment fewer = experimentWith({});
     fewer.links.clear();

@@ -36,8 +36,16 @@ TEST(CliLab, AWrongOneFailsWithTheNumberAndTheReason) {
     EXPECT_EQ(ended.status, 1);
     EXPECT_THAT(ended.out, HasSubstr("There were 32 processes, not 16"));
     EXPECT_THAT(ended.out, HasSubstr("predicted processes: 4; measured 8, not right"));
-    EXPECT_THAT(ended.out, HasSubstr("not judged, because sixteen does not hold"));
+    EXPECT_THAT(ended.out, HasSubstr("not judged, because this does not hold: Sixteen"));
     EXPECT_THAT(ended.out, HasSubstr("0 of 3 points"));
+}
+
+TEST(CliLab, SpeaksKorean) {
+    const Ended ended = ipclab({"lab", kForks, "--set", "sixteen:root.forks=5", "--language", "ko"});
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_THAT(ended.out, HasSubstr("프로세스는 16개가 아니라 32개였습니다"));
+    EXPECT_THAT(ended.out, HasSubstr("다음이 성립하지 않아"));
+    EXPECT_EQ(ipclab({"lab", kForks, "--language", "xx"}).status, 2);
 }
 
 TEST(CliLab, WhatItDoesNotAllowIsRefused) {
@@ -126,6 +134,51 @@ TEST_F(Grades, ExchangedAndCopiedRunsAreNamed) {
     EXPECT_THAT(files[1]["findings"].dump(), HasSubstr("runs/sixteen-1.ipclab is not what was handed in"));
     EXPECT_THAT(files[1]["findings"].dump(), HasSubstr("a run in it is also in a.zip"));
     EXPECT_THAT(files[0]["findings"].dump(), HasSubstr("a run in it is also in b.zip"));
+}
+
+TEST_F(Grades, AnExperimentChangedAfterItsRunIsTold) {
+    const auto path = handIn("b.zip", "3", "Lee");
+    rewrite(path, [](auto& files) {
+        json manifest = json::parse(files["submission.json"]);
+        json& document = manifest["work"]["steps"]["sixteen"]["document"];
+        json inside = json::parse(document.get<std::string>());
+        inside["processes"][0]["forks"] = 4;
+        document = inside.dump();
+        files["submission.json"] = manifest.dump();
+    });
+    const json file = graded().at(0);
+    EXPECT_EQ(file["points"], 0) << "what was run is judged";
+    EXPECT_THAT(file["findings"].dump(), HasSubstr("step sixteen was changed after its run, at root.forks"));
+}
+
+TEST_F(Grades, DamagedRunsAreCalledAsTheyWereHandedIn) {
+    const auto path = handIn("a.zip", "4", "Kim");
+    rewrite(path, [](auto& files) { files["runs/sixteen-1.ipclab"].resize(2'000); });
+    const std::string findings = graded().at(0)["findings"].dump();
+    EXPECT_THAT(findings, HasSubstr("runs/sixteen-1.ipclab is not what was handed in"));
+    EXPECT_THAT(findings, HasSubstr("runs/sixteen-1.ipclab: "));
+    EXPECT_THAT(findings, Not(HasSubstr("unpacked-")));
+    const Ended korean = ipclab({"grade", text(m_dir.path()), "--language", "ko"});
+    EXPECT_THAT(korean.out, HasSubstr("runs/sixteen-1.ipclab"));
+    EXPECT_THAT(korean.out, HasSubstr("해시가"));
+}
+
+TEST_F(Grades, AnswersInWordsAreOneSheet) {
+    const auto kim = handIn("a.zip", "4", "Kim");
+    handIn("b.zip", "3", "Lee");
+    rewrite(kim, [](auto& files) {
+        json manifest = json::parse(files["submission.json"]);
+        manifest["work"]["words"]["why"] = "Ten forks, \"1,024\" processes.";
+        files["submission.json"] = manifest.dump();
+    });
+    const Ended sheet = ipclab({"grade", text(m_dir.path()), "--answers"});
+    EXPECT_EQ(sheet.status, 0) << sheet.err;
+    EXPECT_THAT(sheet.out, HasSubstr("== p12-forks / why\n   Why does a loop of ten forks"));
+    EXPECT_THAT(sheet.out, HasSubstr("Kim (a.zip)\n    Ten forks, \"1,024\" processes."));
+    EXPECT_THAT(sheet.out, HasSubstr("no answer: Lee (b.zip)"));
+    EXPECT_THAT(ipclab({"grade", text(m_dir.path()), "--answers", "--language", "ko"}).out, HasSubstr("반복문에서"));
+    EXPECT_THAT(ipclab({"grade", text(m_dir.path()), "--answers", "--csv"}).out,
+                HasSubstr("a.zip,Kim,p12-forks,why,\"Ten forks, \"\"1,024\"\" processes.\""));
 }
 
 TEST_F(Grades, WhatIsNoSubmissionIsRefusedWithAReason) {

@@ -58,6 +58,39 @@ TEST(LabExpression, MakesNoFigureOfAMissingOne) {
     EXPECT_TRUE(std::holds_alternative<LabUnknown>(valueOf("received(*) > 1"))) << "a list is no number";
 }
 
+TEST(LabExpression, TakesListsApart) {
+    EXPECT_EQ(valueOf("distinct(3, 1, 3, 1, 2)"), LabValue(LabList{3.0, 1.0, 2.0})) << "in the order of the first ones";
+    EXPECT_EQ(valueOf("count(distinct(received(*), 2, \"2\", true))"), LabValue(5.0));
+    EXPECT_EQ(valueOf("item(received(*), 2)"), LabValue(2.0));
+    EXPECT_EQ(valueOf("item(received(*), count(received(*)))"), LabValue(3.5));
+    EXPECT_EQ(valueOf("item(received, 1)"), LabValue(40.0)) << "one value is a list of one";
+    for (const char* none : {"item(received(*), 0)", "item(received(*), 4)", "item(received(*), 1.5)"}) {
+        EXPECT_TRUE(std::holds_alternative<LabUnknown>(valueOf(none))) << none;
+    }
+    EXPECT_EQ(valueOf("item(nobody, 1)"), LabValue(LabUnknown{"nobody measured nobody"}));
+}
+
+TEST(LabExpression, TakesAnotherValueWhereOneIsNotKnown) {
+    EXPECT_EQ(valueOf("known(nobody, 7)"), LabValue(7.0));
+    EXPECT_EQ(valueOf("known(received, 7)"), LabValue(40.0));
+    EXPECT_EQ(valueOf("known(received(*), 7)"), LabValue(LabList{1.0, 2.0, 3.5}));
+    EXPECT_EQ(valueOf("known(nobody, nothing)"), LabValue(LabUnknown{"nobody measured nothing"}));
+}
+
+TEST(LabExpression, AsksOfEarlierSteps) {
+    const auto parsed = LabExpression::parse("received - step(\"one\", received)");
+    const auto& expression = std::get<LabExpression>(parsed);
+    const auto elsewhere = [](const std::string& step) -> LabExpression::Answer {
+        if (step != "one") return {};
+        return [](const LabQuestion&) -> LabValue { return 30.0; };
+    };
+    EXPECT_EQ(expression.evaluate(answered, elsewhere), LabValue(10.0));
+    EXPECT_EQ(expression.evaluate(answered), LabValue(LabUnknown{"the step one was not run"}));
+    EXPECT_EQ(expression.questions().at(0).step, "");
+    EXPECT_EQ(expression.questions().at(1).step, "one");
+    EXPECT_EQ(valueOf("step(received, 1)"), LabValue(std::string("error at 5"))) << "its name is written out";
+}
+
 TEST(LabExpression, SaysWhereAMistakeIs) {
     EXPECT_EQ(valueOf(""), LabValue(std::string("error at 0")));
     EXPECT_EQ(valueOf("1 +"), LabValue(std::string("error at 3")));
@@ -91,12 +124,12 @@ TEST(LabExpression, TellsWhatItAsks) {
 
 TEST(LabExpression, SurvivesWhateverIsWritten) {
     std::mt19937 random(20'251'126);
-    const std::vector<std::string> words{"1",    "2.5", "\"a\"", "true", "link(\"p\").sent",
-                                         "sum(", "if(", ")",     "(",    "*",
-                                         "+",    "-",   "/",     "%",    "^",
-                                         "==",   "<",   "and",   "or",   "not",
-                                         ",",    ".",   "\"",    "\\",   " ",
-                                         "x"};
+    const std::vector<std::string> words{"1",           "2.5", "\"a\"",     "true",  "link(\"p\").sent",
+                                         "sum(",        "if(", "distinct(", "item(", "known(",
+                                         "step(\"s\",", ")",   "(",         "*",     "+",
+                                         "-",           "/",   "%",         "^",     "==",
+                                         "<",           "and", "or",        "not",   ",",
+                                         ".",           "\"",  "\\",        " ",     "x"};
     unsigned sound = 0;
     for (int i = 0; i < 20'000; ++i) {
         std::string text;
@@ -121,6 +154,24 @@ TEST(LabValues, AreShownShort) {
     EXPECT_EQ(labValueText(true), "true");
     EXPECT_EQ(labValueText(LabList{1.0, std::string("b")}), "1, b");
     EXPECT_EQ(labValueText(LabUnknown{"why"}), "–");
+}
+
+TEST(LabValues, AreSaidWithThreeDigitsThatTellSomething) {
+    EXPECT_EQ(labFigureText(0.1 + 0.2), "0.3");
+    EXPECT_EQ(labFigureText(0.123456), "0.123");
+    EXPECT_EQ(labFigureText(0.0012345), "0.00123");
+    EXPECT_EQ(labFigureText(12.3456), "12.3");
+    EXPECT_EQ(labFigureText(99.96), "100");
+    EXPECT_EQ(labFigureText(123.456), "123");
+    EXPECT_EQ(labFigureText(999.7), "1,000");
+    EXPECT_EQ(labFigureText(65'536.0), "65,536");
+    EXPECT_EQ(labFigureText(45'066.25), "45,066");
+    EXPECT_EQ(labFigureText(-1'234'567.0), "-1,234,567");
+    EXPECT_EQ(labFigureText(-0.5), "-0.5");
+    EXPECT_EQ(labFigureText(7.0), "7");
+    EXPECT_EQ(labFigureText(0.0), "0");
+    EXPECT_EQ(labFigureText(true), "true");
+    EXPECT_EQ(labFigureText(LabList{1.0 / 3, 2000.0}), "0.333, 2,000");
 }
 
 }  // namespace

@@ -92,6 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"NoQuantity", "/steps/0/checks/0/measure", "link(\"pipe\").recieved", "did you mean \"received\""},
         Mistake{"NoLink", "/steps/0/checks/0/measure", "link(\"pip\").received", "did you mean \"pipe\""},
         Mistake{"Grammar", "/steps/0/checks/0/measure", "1 +", "at character 4"},
+        Mistake{"NoEarlierStep", "/steps/0/checks/0/value", "step(\"run\", run.wall_s)", "no step \"run\" before"},
+        Mistake{"Unit", "/steps/0/predictions/0/unit", "messages", "/unit: the text is missing in ko"},
         Mistake{"NoValue", "/steps/0/checks/0/relation", "between", "\"upper\""},
         Mistake{"TooManyTrials", "/steps/0/checks/0/must_hold", 4, "run 3 times"},
         Mistake{"NoEarlier", "/steps/0/checks/0/depends_on", Json::array({"x"}), "no check \"x\" before"},

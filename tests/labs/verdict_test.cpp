@@ -108,11 +108,14 @@ TEST(Verdict, OfWhatDependsOnAFailedOneIsNotGiven) {
     const RunData run = runOf(1, 100);
     LabCheck second = check("second", "link(\"pipe\").sent", LabRelation::Equals, "100");
     second.dependsOn = {"first"};
-    const auto step = stepOf({check("first", "exit(\"a\").code", LabRelation::Equals, "0"), second});
-    const auto verdict = judgeStep(step, {&run}, {});
+    LabCheck first = check("first", "exit(\"a\").code", LabRelation::Equals, "0");
+    first.what = {{"en", "The first one"}, {"ko", "첫째"}};
+    const auto verdict = judgeStep(stepOf({first, second}), {&run}, {});
     EXPECT_EQ(outcomes(verdict), (std::vector{LabOutcome::Failed, LabOutcome::NotJudged}));
     EXPECT_EQ(verdict.points(), 0);
-    const auto good = judgeStep(stepOf({second}), {&run}, {}, {{"first", LabOutcome::Passed}});
+    EXPECT_EQ(verdict.checks[1].reason, "not judged, because this does not hold: The first one");
+    EXPECT_EQ(verdict.checks[1].unmet.at("ko"), "첫째") << "named in the language of who reads it";
+    const auto good = judgeStep(stepOf({second}), {&run}, {}, {.checks = {{"first", {.outcome = LabOutcome::Passed}}}});
     EXPECT_EQ(outcomes(good), (std::vector{LabOutcome::Passed}));
 }
 
@@ -127,6 +130,34 @@ TEST(Verdict, NeedsAsManyTrialsAsItSays) {
     EXPECT_EQ(of({&good, &good}).outcome, LabOutcome::Passed) << "the third can change nothing";
     EXPECT_EQ(of({&good}).outcome, LabOutcome::Unknown) << "two are still to be made";
     EXPECT_FALSE(of({&good}).reason.empty());
+}
+
+TEST(Verdict, ComparesARunWithThatOfAnEarlierStep) {
+    const RunData slow = runOf(0, 10), fast = runOf(0, 50);
+    const auto faster =
+        check("faster", "link(\"pipe\").sent / step(\"slow\", link(\"pipe\").sent)", LabRelation::AtLeast, "4");
+    LabStep first = stepOf({});
+    first.id = "slow";
+    LabBefore before;
+    EXPECT_EQ(outcomes(judgeStep(stepOf({faster}), {&fast}, {}, before)), std::vector{LabOutcome::Unknown});
+    before.add(first, judgeStep(first, {&slow}, {}), {&slow});
+    EXPECT_EQ(outcomes(judgeStep(stepOf({faster}), {&fast}, {}, before)), std::vector{LabOutcome::Passed});
+    EXPECT_EQ(outcomes(judgeStep(stepOf({faster}), {&slow}, {}, before)), std::vector{LabOutcome::Failed});
+}
+
+TEST(Verdict, SaysFiguresAsPeopleDo) {
+    const RunData run = runOf(0, 65'536);
+    const auto verdict =
+        judgeStep(stepOf({check("a", "link(\"pipe\").sent / 3", LabRelation::Equals, "0.1 + 0.2")}), {&run}, {});
+    EXPECT_EQ(filledMessage("{measured} of {expected}", verdict.checks[0]), "21,845 of 0.3");
+}
+
+TEST(Verdict, OfOneThatWasKilledHasTheCodeItIsGiven) {
+    RunData run = runOf(0, 1);
+    run.processes.back().exit = ExitStatus{.code = {}, .signal = 9};
+    const auto verdict =
+        judgeStep(stepOf({check("code", "known(exit(\"a\").code, -1)", LabRelation::Equals, "0")}), {&run}, {});
+    EXPECT_EQ(verdict.checks[0].outcome, LabOutcome::Failed) << "not unknown";
 }
 
 TEST(Verdict, IsNoneWhereAFigureIsMissing) {

@@ -53,8 +53,9 @@ void CurveSketch::setLocked(bool locked) {
     setCursor(locked ? Qt::ArrowCursor : Qt::SizeVerCursor);
 }
 
-void CurveSketch::setAxisText(const QString& axis) {
+void CurveSketch::setAxisTexts(const QString& axis, const QString& unit) {
     m_axes.axis = axis;
+    m_axes.unit = unit;
     update();
 }
 

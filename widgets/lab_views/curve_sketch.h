@@ -25,7 +25,7 @@ public:
     void setMeasured(const std::vector<double>& measured);
     // Locked it only shows.
     void setLocked(bool locked);
-    void setAxisText(const QString& axis);
+    void setAxisTexts(const QString& axis, const QString& unit);
 
     [[nodiscard]] QSize sizeHint() const override { return {300, 190}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {220, 160}; }

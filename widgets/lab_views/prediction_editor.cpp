@@ -105,12 +105,8 @@ QWidget* PredictionEditor::makeOrdering() {
 }
 
 QWidget* PredictionEditor::makeCurve() {
-    m_curve = new CurveSketch({.at = m_prediction.at,
-                               .axis = {},
-                               .unit = QString::fromStdString(m_prediction.unit),
-                               .low = m_prediction.low,
-                               .high = m_prediction.high},
-                              this);
+    m_curve = new CurveSketch(
+        {.at = m_prediction.at, .axis = {}, .unit = {}, .low = m_prediction.low, .high = m_prediction.high}, this);
     connect(m_curve, &CurveSketch::edited, this, [this] {
         if (const auto values = m_curve->values(); !values.empty()) emit answered(values);
     });
@@ -178,7 +174,11 @@ QString PredictionEditor::textOf(const LabAnswer& answer) const {
     }
     const QString text =
         parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
-    return m_prediction.unit.empty() ? text : text + QLatin1Char(' ') + QString::fromStdString(m_prediction.unit);
+    return text + unitSuffix();
+}
+
+QString PredictionEditor::unitSuffix() const {
+    return m_prediction.unit.empty() ? QString() : QLatin1Char(' ') + Words::local(m_prediction.unit);
 }
 
 // Before a run: what is predicted, or that nothing is; after it how it was.
@@ -208,7 +208,7 @@ void PredictionEditor::retranslate() {
         }
     }
     if (m_number != nullptr) {
-        m_number->setSuffix(QLatin1Char(' ') + QString::fromStdString(m_prediction.unit));
+        m_number->setSuffix(unitSuffix());
         m_number->setAccessibleName(m_question->text());
         m_number->setToolTip(tr("From %1 to %2").arg(numberText(m_prediction.low), numberText(m_prediction.high)));
     }
@@ -224,7 +224,7 @@ void PredictionEditor::retranslate() {
     }
     if (m_take != nullptr) m_take->setText(tr("Predict"));
     if (m_curve != nullptr) {
-        m_curve->setAxisText(Words::local(m_prediction.axis));
+        m_curve->setAxisTexts(Words::local(m_prediction.axis), Words::local(m_prediction.unit));
         m_curve->setAccessibleName(m_question->text());
         m_curve->setToolTip(
             tr("Drag each point to where you expect it; with the keys: ← → choose a point, ↑ ↓ move it"));

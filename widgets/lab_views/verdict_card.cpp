@@ -112,6 +112,8 @@ void VerdictCard::show() {
         said = QString::fromStdString(filledMessage(Words::local(m_check.pass).toStdString(), *verdict));
     else if (verdict && verdict->outcome == LabOutcome::Failed)
         said = QString::fromStdString(filledMessage(Words::local(m_check.fail).toStdString(), *verdict));
+    else if (verdict && !verdict->unmet.empty())
+        said = ipclab::said(notJudgedBecause(Words::local(verdict->unmet).toStdString()));
     else if (verdict)
         said = ipclab::said(verdict->reason);
     m_said->setText(said);
