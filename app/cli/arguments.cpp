@@ -298,6 +298,11 @@ void addLab(CLI::App& root, std::vector<Command>& commands) {
     app.add_option("--predict", v->predictions, "what is predicted: a number, or several with\ncommas between")
         ->type_name("ID=NUMBER")
         ->allow_extra_args(false);
+    app.add_option("--program", v->programs,
+                   "what fills the node of a step: a C source, which is\ncompiled here, or an executable")
+        ->type_name("STEP:FILE")
+        ->allow_extra_args(false);
+    app.add_option("--starter", v->starter, "print the C source to begin this step with")->type_name("STEP");
     app.add_option("--solution", v->solution, "set what this solution of the author's sets")->type_name("NAME");
     app.add_option("--student", v->student, "who hands it in")->type_name("NAME");
     app.add_option("--runs", v->runs, "of `check`: how often each solution is run; 3")

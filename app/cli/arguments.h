@@ -104,6 +104,8 @@ struct LabArguments {
     bool isCheck = false, isNew = false;   // for authors
     std::vector<std::string> settings;     // STEP:POINTER=VALUE
     std::vector<std::string> predictions;  // ID=NUMBER[,NUMBER]
+    std::vector<std::string> programs;     // STEP:FILE
+    std::string starter;                   // print that of this step, and do nothing else
     std::string solution;                  // of those the author supplied; empty: none
     std::string student;
     unsigned runs = 3;  // of each solution, to check

@@ -68,7 +68,7 @@ int gradeCommand(const GradeArguments& arguments) {
     else if (arguments.csv)
         std::cout << gradesCsv(all);
     else
-        std::cout << gradesText(all) << '\n' << wordsText(all);
+        std::cout << gradesText(all) << '\n' << sourcesText(all) << wordsText(all);
     const bool anyRefused = std::ranges::any_of(all, [](const Graded& each) { return !each.refused.empty(); });
     return anyRefused ? kFailed : kDone;
 }

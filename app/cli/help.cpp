@@ -220,17 +220,26 @@ Examples:
 const char* const kLab = "Run an exercise without the window, print each verdict.";
 const char* const kLabFooter = R"(`ipclab list labs` prints the exercises. What an exercise does not allow to be
 changed cannot be; verdicts are made of what was measured. Exit status 1: not
-every point was got.
+every point was got, or a program does not compile (what the compiler said is
+then on standard error, in its own form); 3: the machine lacks what it needs.
+
+A step with a node for a program of yours takes a C source (FILE.c, compiled
+with `cc -std=c11 -Wall -Wextra -O1 -g -pthread`, ipclab_message.h is found) or
+any other executable. It runs within limits of time, memory and processes.
 
 Examples:
   ipclab lab p12-forks --predict processes=8
   ipclab lab p12-forks --solution reference --report mine.zip --student Kim
+  ipclab lab m15-own-filter --starter filter > mine.c
+  ipclab lab m15-own-filter --program filter:mine.c
   ipclab lab new my-exercise        a folder to begin with
   ipclab lab check my-exercise      is it whole, and can each check fail?)";
 
 const char* const kGrade = "Judge again what was handed in.";
 const char* const kGradeFooter = R"(Every file is judged from the recordings in it; what it claims is compared and
-never believed. Edited files and runs that two files share are named.
+never believed. Edited files, and runs and sources that two files share, are
+named. Nothing in a file is compiled or executed: the sources of students' own
+programs are printed for reading.
 
 Examples:
   ipclab grade handed-in

@@ -17,6 +17,8 @@ nlohmann::ordered_json labResultJson(const Lab& lab, const LabWork& work, const 
 std::string gradesText(const std::vector<Graded>& all);
 std::string gradesCsv(const std::vector<Graded>& all);
 nlohmann::ordered_json gradesJson(const std::vector<Graded>& all);
+// All programs of students, by step, for reading.
+std::string sourcesText(const std::vector<Graded>& all);
 // All answers in words, by question, for reading.
 std::string wordsText(const std::vector<Graded>& all);
 

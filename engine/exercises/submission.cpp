@@ -1,6 +1,5 @@
 #include "exercises/submission.h"
 
-#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <cmath>
 #include <fstream>
@@ -9,6 +8,8 @@
 #include "core/sentences.h"
 #include "core/version.h"
 #include "core/wall_clock.h"
+#include "exercises/sha256.h"
+#include "exercises/submission_programs.h"
 #include "export/result_json.h"
 #include "observe/host_facts.h"
 #include "recording/recording.h"
@@ -21,13 +22,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kManifest = "submission.json";
-
-std::string hashOf(std::string_view bytes) {
-    return QCryptographicHash::hash(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())),
-                                    QCryptographicHash::Sha256)
-        .toHex()
-        .toStdString();
-}
 
 std::string bytesOf(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -59,6 +53,7 @@ LabWork packed(LabWork work, std::vector<ArchiveEntry>& entries) {
             entries.push_back({.name = inside, .bytes = bytesOf(path)});
             path = inside;
         }
+        if (step.program) packProgram(*step.program, name, entries);
     }
     return work;
 }
@@ -105,7 +100,8 @@ private:
             note(say(Sentence::SubmissionOtherVersion, {{"version", work.version}, {"mine", known->lab.version}}));
         }
         compareHashes(json);
-        unpackRuns(work);
+        m_graded.programs = handedInPrograms(known->lab, work, m_files, m_graded.findings);
+        unpackRuns(known->lab, work);
         m_graded.result = judgeWork(known->lab, work, m_graded.findings);
         compareVerdicts(json);
     }
@@ -119,13 +115,13 @@ private:
             const bool isKnown = hashes != json.end() && hashes->is_object() && hashes->contains(name);
             if (!isKnown)
                 note(say(Sentence::SubmissionAdded, {{"file", name}}));
-            else if ((*hashes)[name] != Json(hashOf(bytes)))
+            else if ((*hashes)[name] != Json(sha256(bytes)))
                 note(say(Sentence::SubmissionEdited, {{"file", name}}));
         }
     }
 
     // Under names of ours: what it calls its files is only looked up in it.
-    void unpackRuns(LabWork& work) {
+    void unpackRuns(const Lab& lab, LabWork& work) {
         if (!m_folder.isValid()) throw std::runtime_error(m_folder.errorString().toStdString());
         unsigned number = 0;
         for (auto& [step, of] : work.steps) {
@@ -139,15 +135,21 @@ private:
                 const fs::path to = fs::path(m_folder.path().toStdString()) / (std::to_string(++number) + ".ipclab");
                 std::ofstream(to, std::ios::binary) << bytes->second;
                 unpacked.push_back(to);
-                identify(to, path.string());
+                identify(to, path.string(), lab.step(step));
             }
             of.recordings = std::move(unpacked);
         }
     }
 
-    void identify(const fs::path& file, const std::string& name) {
+    void identify(const fs::path& file, const std::string& name, const LabStep* step) {
         try {
-            m_graded.runs[name] = identityOf(loadRecording(file));
+            const Recording recording = loadRecording(file);
+            m_graded.runs[name] = identityOf(recording);
+            const auto program = step != nullptr ? m_graded.programs.find(step->id) : m_graded.programs.end();
+            if (program != m_graded.programs.end() &&
+                !ranProgram(recording.data.document, *step->program, program->second.sha256)) {
+                note(say(Sentence::SubmissionOtherProgram, {{"file", name}, {"id", step->id}}));
+            }
         } catch (const std::exception&) {
             // judgeWork() says what is wrong with it
         }
@@ -182,7 +184,7 @@ void writeSubmission(const fs::path& path, const Lab& lab, const LabWork& work, 
     const LabWork inside = packed(work, entries);
     entries.insert(entries.end(), others.begin(), others.end());
     Json hashes = Json::object();
-    for (const auto& entry : entries) hashes[entry.name] = hashOf(entry.bytes);
+    for (const auto& entry : entries) hashes[entry.name] = sha256(entry.bytes);
     const Json manifest{{"schema", std::string(kSubmissionSchema)},
                         {"program", std::string("ipclab ") + std::string(programVersion())},
                         {"handed_in_at", utcNow()},
@@ -215,6 +217,7 @@ void markCopies(std::vector<Graded>& all) {
             }
         }
     }
+    markSameSources(all);
 }
 
 }  // namespace ipclab
