@@ -233,7 +233,8 @@ Examples:
   ipclab lab m15-own-filter --starter filter > mine.c
   ipclab lab m15-own-filter --program filter:mine.c
   ipclab lab new my-exercise        a folder to begin with
-  ipclab lab check my-exercise      is it whole, and can each check fail?)";
+  ipclab lab check my-exercise      is it whole, and can each check fail?
+                                    (it runs all that is in the folder))";
 
 const char* const kGrade = "Judge again what was handed in.";
 const char* const kGradeFooter = R"(Every file is judged from the recordings in it; what it claims is compared and

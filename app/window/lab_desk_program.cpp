@@ -5,14 +5,28 @@
 #include <nlohmann/json.hpp>
 
 #include "bridge/session.h"
+#include "exercises/library.h"
 #include "labs/lab_reader.h"
 #include "window/lab_desk.h"
 
 namespace ipclab {
+namespace {
+
+// It starts just what the exercise of that id does that comes with the program.
+bool cameAlong(const Lab& lab, const LabStep& step) {
+    const auto texts = embeddedLab(lab.id);
+    const auto read = texts ? readLab(*texts, libraryPresets()) : LabReadResult();
+    const LabStep* same = read.lab ? read.lab->step(step.id) : nullptr;
+    const Experiment* ours = same != nullptr ? experimentOf(*read.lab, *same) : nullptr;
+    const Experiment* its = experimentOf(lab, step);
+    return ours != nullptr && its != nullptr && *ours == *its;
+}
+
+}  // namespace
 
 void LabDesk::approveProgram() {
-    // The other commands, and limits, are the exercise's own.
-    if (const auto* authors = experimentOf(m_labs.lab(), m_labs.step())) m_session.approvals().approve(*authors);
+    const Lab& lab = m_labs.lab();
+    if (cameAlong(lab, m_labs.step())) m_session.approvals().approve(*experimentOf(lab, m_labs.step()));
     const auto file = m_labs.programFile();
     if (!file || !m_labs.isProgramOurs()) return;
     Experiment alone;

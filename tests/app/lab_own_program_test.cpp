@@ -67,8 +67,8 @@ protected:
     test::TempDir m_folder;
     std::unique_ptr<LastRuns> m_runs;
     Session m_session;
-    std::unique_ptr<QWidget> m_panel;
     std::unique_ptr<LabDesk> m_desk;
+    std::unique_ptr<QWidget> m_panel;  // goes before what it shows
     QString m_told;
 };
 

@@ -184,7 +184,7 @@ QString OwnProgramPanel::stateText() const {
     const auto all = m_tried ? m_compilation.diagnostics() : std::vector<Diagnostic>();
     const int errors = countOf(all, Diagnostic::Severity::Error), warnings = countOf(all, Diagnostic::Severity::Warning);
     if (m_tried && !m_compilation.program()) {
-        return errors > 0 ? tr("It does not compile: %n error(s).", nullptr, errors) : tr("It does not compile.");
+        return errors > 0 ? tr("It does not compile. Errors: %1").arg(errors) : tr("It does not compile.");
     }
     const OwnProgram program = m_labs.program();
     if (!program.built.brought.empty())
@@ -192,7 +192,7 @@ QString OwnProgramPanel::stateText() const {
     if (!m_labs.hasProgram()) return tr("Not compiled yet: there is nothing that could run.");
     if (sha256(program.source) != program.built.sha256)
         return tr("Changed since it was compiled: what was compiled last is what runs.");
-    return warnings > 0 ? tr("Compiled, with %n warning(s).", nullptr, warnings)
+    return warnings > 0 ? tr("Compiled. It runs in this step. Warnings: %1").arg(warnings)
                         : tr("Compiled. It runs in this step.");
 }
 
