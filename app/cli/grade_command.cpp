@@ -75,7 +75,8 @@ int gradeCommand(const GradeArguments& arguments) {
     else if (arguments.answers)
         std::cout << answersSheet(all, labs, arguments.language);
     else
-        std::cout << gradesText(all) << '\n' << answersSheet(all, labs, arguments.language);
+        std::cout << gradesText(all) << '\n'
+                  << sourcesText(all) << answersSheet(all, labs, arguments.language);
     const bool anyRefused = std::ranges::any_of(all, [](const Graded& each) { return !each.refused.empty(); });
     return anyRefused ? kFailed : kDone;
 }

@@ -221,21 +221,31 @@ Examples:
 const char* const kLab = "Run an exercise without the window, print each verdict.";
 const char* const kLabFooter = R"(`ipclab list labs` prints the exercises. What an exercise does not allow to be
 changed cannot be; verdicts are made of what was measured. Exit status 1: not
-every point was got, or with `check` not every solution did as its author says;
-2: wrong usage, or an exercise that is not whole; 3: this machine lacks what it
-needs.
+every point was got, a program does not compile (what the compiler said is then
+on standard error, in its own form), or with `check` not every solution did as
+its author says; 2: wrong usage, or an exercise that is not whole; 3: this
+machine lacks what it needs.
+
+A step with a node for a program of yours takes a C source (FILE.c, compiled
+with `cc -std=c11 -Wall -Wextra -O1 -g -pthread`, ipclab_message.h is found) or
+any other executable. It runs within limits of time, memory and processes.
 
 Examples:
   ipclab lab p12-forks --predict processes=8
   ipclab lab p12-forks --solution reference --report mine.zip --student Kim
+  ipclab lab m15-own-filter --starter filter > mine.c
+  ipclab lab m15-own-filter --program filter:mine.c
   ipclab lab new my-exercise        a folder to begin with
-  ipclab lab check my-exercise      is it whole, and can each check fail?)";
+  ipclab lab check my-exercise      is it whole, and can each check fail?
+                                    (it runs all that is in the folder))";
 
 const char* const kGrade = "Judge again what was handed in.";
 const char* const kGradeFooter = R"(Every file is judged from the recordings in it; what it claims is compared and
-never believed. Edited files and runs that two files share are named. Exit
-status 1: a file could not be judged; 2: wrong usage, or nothing was handed in.
-What is found in a file that can be judged is told, and changes no status.
+never believed. Edited files, and runs and sources that two files share, are
+named. Nothing in a file is compiled or executed: the sources of students' own
+programs are printed for reading. Exit status 1: a file could not be judged; 2:
+wrong usage, or nothing was handed in. What is found in a file that can be
+judged is told, and changes no status.
 
 Examples:
   ipclab grade handed-in

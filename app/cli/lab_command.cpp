@@ -65,12 +65,21 @@ void handIn(const LabArguments& arguments, const Lab& lab, const LabWork& work, 
     }
 }
 
+int printStarter(const Lab& lab, const std::string& id) {
+    const auto* step = lab.step(id);
+    if (step == nullptr || !step->program)
+        throw Failure(kWrongUsage, "--starter " + quote(id) + ": no step of that id is filled by a program");
+    std::cout << step->program->starter;
+    return kDone;
+}
+
 }  // namespace
 
 int labCommand(const LabArguments& arguments) {
     if (arguments.isNew) return labNewCommand(arguments);
     if (arguments.isCheck) return labCheckCommand(arguments);
     const FoundLab found = findLab(arguments.id);
+    if (!arguments.starter.empty()) return printStarter(found.lab, arguments.starter);
     const auto application = makeApplication(false);
     if (findLauncher().isEmpty() || findWorker().isEmpty())
         throw Failure(kFailed, "ipclab-launcher or ipclab-worker is missing: build or install again");

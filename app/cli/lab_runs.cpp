@@ -63,7 +63,8 @@ std::vector<std::string> settingsFor(const LabStep& step, const LabSolution* sol
 }  // namespace
 
 LabWorker::LabWorker(const LabArguments& arguments, const Lab& lab, const std::string& fingerprint)
-    : m_arguments(arguments), m_lab(lab), m_solution(solutionNamed(lab, arguments.solution)) {
+    : m_arguments(arguments), m_lab(lab), m_solution(solutionNamed(lab, arguments.solution)),
+      m_programs(arguments, lab, m_solution) {
     if (!m_folder.isValid()) throw Failure(kFailed, m_folder.errorString().toStdString());
     m_work.lab = m_lab.id;
     m_work.version = m_lab.version;
@@ -79,6 +80,7 @@ bool LabWorker::run() {
         if (step.experiment) left = step.experiment;
         if (!left || (step.checks.empty() && step.predictions.empty())) continue;
         left = asSet(step, *left);
+        putProgram(step, *left);
         m_work.steps[step.id].document = writeExperiment(*left);
         if (!measure(step, *left)) return false;
     }
@@ -102,6 +104,14 @@ Experiment LabWorker::asSet(const LabStep& step, const Experiment& start) const 
         throw Failure(kWrongUsage, step.id + ": the exercise does not allow " + quote(change) + " to be changed");
     }
     return *read.experiment;
+}
+
+void LabWorker::putProgram(const LabStep& step, Experiment& experiment) {
+    if (!step.program) return;
+    OwnProgram program = m_programs.make(step, m_folder.path().toStdString());
+    fillNode(experiment, *step.program, program.built.file);
+    program.ran = program.built;
+    m_work.steps[step.id].program = std::move(program);
 }
 
 bool LabWorker::measure(const LabStep& step, const Experiment& experiment) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/lab_programs.h"
 #include "exercises/lab_work.h"
 
 namespace ipclab {
@@ -24,11 +25,13 @@ public:
 private:
     void knownStep(const std::string& setting) const;
     [[nodiscard]] Experiment asSet(const LabStep& step, const Experiment& start) const;
+    void putProgram(const LabStep& step, Experiment& experiment);
     bool measure(const LabStep& step, const Experiment& experiment);
 
     const LabArguments& m_arguments;
     const Lab& m_lab;
     const LabSolution* m_solution;
+    LabPrograms m_programs;
     LabWork m_work;
     QTemporaryDir m_folder;
     std::vector<std::string> m_failures;

@@ -120,6 +120,29 @@ std::string inOneCell(const std::vector<std::string>& findings) {
     return text;
 }
 
+// A tab keeps its width; it is all that printable() takes of a source's form.
+std::string printableLine(std::string_view line) {
+    std::string spaced;
+    for (const char c : line) {
+        if (c == '\t')
+            spaced.append(8 - spaced.size() % 8, ' ');
+        else
+            spaced.push_back(c);
+    }
+    return printable(spaced);
+}
+
+Json programsJson(const Graded& graded) {
+    Json programs = Json::object();
+    for (const auto& [step, program] : graded.programs) {
+        programs[step] = {{"source", program.source},
+                          {"said", program.said},
+                          {"sha256", program.sha256},
+                          {"executable", program.brought.empty() ? Json() : Json(program.brought)}};
+    }
+    return programs;
+}
+
 }  // namespace
 
 std::string labResultText(const Lab& lab, const LabWork& work, const LabResult& result, const std::string& language) {
@@ -199,9 +222,29 @@ Json gradesJson(const std::vector<Graded>& all) {
                          {"handed_in_at", each.handedInAt},
                          {"findings", each.findings},
                          {"verdicts", std::move(verdicts)},
+                         {"programs", programsJson(each)},
                          {"words", each.words}});
     }
     return {{"schema", "ipclab.grades/1"}, {"files", std::move(files)}};
+}
+
+std::string sourcesText(const std::vector<Graded>& all) {
+    std::map<std::string, std::string> byStep;
+    for (const auto& each : all) {
+        for (const auto& [step, program] : each.programs) {
+            auto& text = byStep[each.lab + " / " + step];
+            text += "\n" + each.student + " (" + each.file.filename().string() + ")";
+            text += program.brought.empty() ? "\n" : ": an executable, " + printable(program.brought) + "\n";
+            for (std::string_view rest = program.source; !rest.empty();) {
+                const auto end = std::min(rest.find('\n'), rest.size());
+                text += "    " + printableLine(rest.substr(0, end)) + "\n";
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        }
+    }
+    std::string text;
+    for (const auto& [step, programs] : byStep) text += "== " + step + "\n" + programs + "\n";
+    return text;
 }
 
 }  // namespace ipclab

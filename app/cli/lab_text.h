@@ -19,5 +19,7 @@ nlohmann::ordered_json labResultJson(const Lab& lab, const LabWork& work, const 
 std::string gradesText(const std::vector<Graded>& all);
 std::string gradesCsv(const std::vector<Graded>& all);
 nlohmann::ordered_json gradesJson(const std::vector<Graded>& all);
+// All programs of students, by step, for reading.
+std::string sourcesText(const std::vector<Graded>& all);
 
 }  // namespace ipclab

@@ -32,6 +32,8 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     });
     connect(m_page, &LabPage::stepShown, this, &LabDesk::showStep);
     connect(m_page, &LabPage::runWanted, this, &LabDesk::runStep);
+    connect(m_page, &LabPage::programChanged, this, &LabDesk::putProgram);
+    connect(m_page, &LabPage::told, this, &LabDesk::told);
     connect(m_page, &LabPage::chartWanted, this, &LabDesk::chartWanted);
     connect(m_page, &LabPage::handInWanted, this, &LabDesk::handInWanted);
     connect(m_page, &LabPage::startAgainWanted, this, &LabDesk::askStartAgain);
@@ -53,17 +55,21 @@ void LabDesk::open(const QString& id) {
     showStep();
 }
 
-// Exercises come with the program, and so do their commands.
+// Exercises come with the program, and so do their commands; what fills a node is the student's (lab_desk_program.cpp).
 void LabDesk::showStep() {
     auto experiment = m_labs.experiment();
     if (!experiment) return;
-    if (!m_labs.step().program) m_session.approvals().approve(*experiment);
+    if (!m_labs.step().program)
+        m_session.approvals().approve(*experiment);
+    else
+        approveProgram();
     WindowDocument document;
     document.experiment = *std::move(experiment);
     emit stepWanted(document);
 }
 
 void LabDesk::runStep() {
+    if (m_labs.step().program && !fillsNode()) return;
     const auto forbidden = m_labs.forbidden(m_session.experiment());
     if (!forbidden.empty()) {
         emit told(tr("This is another experiment than the step asks for."),

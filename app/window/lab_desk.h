@@ -39,6 +39,9 @@ signals:
 private:
     void showStep();
     void runStep();
+    void putProgram();
+    void approveProgram();
+    [[nodiscard]] bool fillsNode();
     void stateChanged(Run::State state);
     void takeRun();
     void askStartAgain();

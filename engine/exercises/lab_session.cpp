@@ -52,7 +52,7 @@ void LabSession::goTo(std::size_t step) {
     emit changed();
 }
 
-std::optional<Experiment> LabSession::experiment() const {
+std::optional<Experiment> LabSession::begun() const {
     const auto left = m_work.steps.find(step().id);
     if (left != m_work.steps.end() && !left->second.document.empty()) {
         if (auto read = readExperiment(left->second.document, step().id); read.experiment) return read.experiment;
@@ -68,6 +68,12 @@ std::optional<Experiment> LabSession::experiment() const {
         if (before.experiment) return before.experiment;
     }
     return {};
+}
+
+std::optional<Experiment> LabSession::experiment() const {
+    auto experiment = begun();
+    if (const auto file = programFile(); file && experiment) fillNode(*experiment, *step().program, *file);
+    return experiment;
 }
 
 std::size_t LabSession::runsMade(const LabStep& of) const {
@@ -124,6 +130,7 @@ void LabSession::leave(const Experiment& experiment) {
 
 void LabSession::take(const std::filesystem::path& recording) {
     try {
+        if (step().program) ranProgramNow();
         m_store.keepRun(m_work, step().id, recording, step().trials);
     } catch (const std::exception& error) {
         emit notKept(QString::fromUtf8(error.what()));

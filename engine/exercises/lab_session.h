@@ -34,7 +34,8 @@ public:
     [[nodiscard]] const LabStep& step() const { return m_lab->steps[m_step]; }
     void goTo(std::size_t step);
 
-    // What the step starts with: as it was left by the student, else by its author. Nothing: it starts nothing.
+    // What the step starts with: as it was left by the student, else by its author, and with the student's own program
+    // in its node, where there is one. Nothing: it starts nothing.
     [[nodiscard]] std::optional<Experiment> experiment() const;
     // How many runs of the step there are, and how many it takes; 0: it is not run.
     [[nodiscard]] std::size_t runsMade(const LabStep& step) const;
@@ -49,6 +50,21 @@ public:
     void write(const std::string& question, const std::string& words);
     void readHint(const std::string& check);
     void setStudent(const std::string& name);
+
+    // The student's own program of this step (one that has a node for it): as it stands, or its starter.
+    [[nodiscard]] OwnProgram program() const;
+    [[nodiscard]] std::filesystem::path programFolder() const;
+    void writeSource(const std::string& source);
+    // Was compiled, or brought: it runs from now on. Runs that were made before count until there is one of it.
+    void takeProgram(const BuiltProgram& program);
+    [[nodiscard]] std::string starter() const;
+    // For showing; programFile() looks whether it is still so.
+    [[nodiscard]] bool hasProgram() const { return !program().built.sha256.empty(); }
+    // It runs in the step: there, and just what was compiled or brought. Nothing: not yet.
+    [[nodiscard]] std::optional<std::filesystem::path> programFile() const;
+    // To have it compiled, or to choose it, was to agree that it runs. Not so of what an exercise from elsewhere brought
+    // and nobody has touched.
+    [[nodiscard]] bool isProgramOurs() const;
     // The experiment as it stands, so that it is found so again.
     void leave(const Experiment& experiment);
     // A run of the step has ended, and this is its recording.
@@ -71,6 +87,9 @@ signals:
 private:
     void keep();
     void judge();
+    [[nodiscard]] std::optional<Experiment> begun() const;
+    void ranProgramNow();
+    void keepProgram(OwnProgram program);
 
     WorkStore m_store;
     std::optional<Lab> m_lab;

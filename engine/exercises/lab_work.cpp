@@ -64,6 +64,7 @@ LabStepWork stepOf(const Json& value) {
     const Json& recordings = member(value, "recordings", Json::value_t::array);
     if (recordings.size() > kMostRuns) throw std::runtime_error(say(Sentence::WorkField, {{"name", "recordings"}}));
     for (const auto& each : recordings) work.recordings.emplace_back(textOf(each, "recordings"));
+    if (const auto program = value.find("program"); program != value.end()) work.program = ownProgramFromJson(*program);
     return work;
 }
 
@@ -141,6 +142,7 @@ Json toJson(const LabWork& work) {
         Json recordings = Json::array();
         for (const auto& path : step.recordings) recordings.push_back(path.string());
         json["steps"][id] = {{"document", step.document}, {"recordings", std::move(recordings)}};
+        if (step.program) json["steps"][id]["program"] = toJson(*step.program);
     }
     return json;
 }

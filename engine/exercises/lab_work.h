@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "exercises/own_program.h"
 #include "labs/verdict.h"
 
 namespace ipclab {
@@ -16,6 +18,7 @@ namespace ipclab {
 struct LabStepWork {
     std::string document;  // as a file; empty: not begun
     std::vector<std::filesystem::path> recordings;
+    std::optional<OwnProgram> program{};
     bool operator==(const LabStepWork&) const = default;
 };
 

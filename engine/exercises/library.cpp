@@ -32,6 +32,8 @@ LabHead headOf(const std::string& id) {
             .minutes = json.value("minutes", 0U)};
 }
 
+constexpr std::size_t kMostSources = 48;
+
 // "P2" before "P10".
 std::tuple<std::size_t, int, std::string> labOrder(const LabHead& head) {
     static constexpr std::string_view kLetters = "PMCR";
@@ -59,17 +61,27 @@ LabTexts ofFolder(const fs::path& folder) {
         auto text = readSmallFile(folder / (std::string(language) + ".md"), false);
         if (!text.empty()) texts.markdown[std::string(language)] = std::move(text);
     }
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (!isSourceName(name)) continue;
+        if (texts.sources.size() == kMostSources)
+            throw std::runtime_error(folder.string() + ": there are more than 48 C files in it");
+        texts.sources[name] = readSmallFile(entry.path(), true);
+    }
     return texts;
 }
 
 LabTexts ofArchive(const fs::path& path) {
-    auto files = readArchive(path, {.files = 32, .fileBytes = limits::kFileBytes, .bytes = 4 * limits::kFileBytes});
+    auto files = readArchive(path, {.files = 64, .fileBytes = limits::kFileBytes, .bytes = 4 * limits::kFileBytes});
     const auto found = files.find("lab.json");
     if (found == files.end()) throw std::runtime_error(path.string() + ": there is no lab.json in it");
     LabTexts texts{std::move(found->second), {}};
     for (const auto language : kLabTextFiles) {
         const auto text = files.find(std::string(language) + ".md");
         if (text != files.end()) texts.markdown[std::string(language)] = std::move(text->second);
+    }
+    for (auto& [name, bytes] : files) {
+        if (isSourceName(name)) texts.sources[name] = std::move(bytes);
     }
     return texts;
 }
@@ -104,6 +116,10 @@ std::optional<LabTexts> embeddedLab(std::string_view id) {
                    QStringLiteral(".md"));
         if (text.open(QIODevice::ReadOnly)) texts.markdown[std::string(language)] = text.readAll().toStdString();
     }
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("*.c")}, QDir::Files)) {
+        QFile source(folder + name);
+        if (source.open(QIODevice::ReadOnly)) texts.sources[name.toStdString()] = source.readAll().toStdString();
+    }
     return texts;
 }
 
@@ -130,6 +146,10 @@ std::string fingerprint(const LabTexts& texts) {
     add(texts.json);
     for (const auto& [language, text] : texts.markdown) {
         add(language);
+        add(text);
+    }
+    for (const auto& [name, text] : texts.sources) {
+        add(name);
         add(text);
     }
     return hash.result().toHex().toStdString();

@@ -24,7 +24,7 @@ std::vector<std::string> allLabIds();
 // Their texts; nothing: there is none of that id.
 std::optional<LabTexts> embeddedLab(std::string_view id);
 
-// lab.json, en.md and ko.md of a folder, or of a zip archive (exercises/archive.h). Throws std::runtime_error: what
+// lab.json, en.md, ko.md and C files of a folder, or of a zip archive (exercises/archive.h). Throws std::runtime_error: what
 // could not be read, and why.
 LabTexts labTextsAt(const std::filesystem::path& path);
 

@@ -1,6 +1,5 @@
 #include "exercises/submission.h"
 
-#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <cmath>
 #include <fstream>
@@ -11,6 +10,8 @@
 #include "core/version.h"
 #include "core/wall_clock.h"
 #include "document/experiment_json.h"
+#include "exercises/sha256.h"
+#include "exercises/submission_programs.h"
 #include "export/result_json.h"
 #include "labs/allowed.h"
 #include "observe/host_facts.h"
@@ -24,13 +25,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kManifest = "submission.json";
-
-std::string hashOf(std::string_view bytes) {
-    return QCryptographicHash::hash(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())),
-                                    QCryptographicHash::Sha256)
-        .toHex()
-        .toStdString();
-}
 
 std::string bytesOf(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -62,6 +56,7 @@ LabWork packed(LabWork work, std::vector<ArchiveEntry>& entries) {
             entries.push_back({.name = inside, .bytes = bytesOf(path)});
             path = inside;
         }
+        if (step.program) packProgram(*step.program, name, entries);
     }
     return work;
 }
@@ -108,7 +103,8 @@ private:
             note(say(Sentence::SubmissionOtherVersion, {{"version", work.version}, {"mine", known->lab.version}}));
         }
         compareHashes(json);
-        unpackRuns(work);
+        m_graded.programs = handedInPrograms(known->lab, work, m_files, m_graded.findings);
+        unpackRuns(known->lab, work);
         m_graded.result = judgeWork(known->lab, work, m_graded.findings);
         for (auto& finding : m_graded.findings) underItsOwnName(finding);
         compareVerdicts(json);
@@ -123,13 +119,13 @@ private:
             const bool isKnown = hashes != json.end() && hashes->is_object() && hashes->contains(name);
             if (!isKnown)
                 note(say(Sentence::SubmissionAdded, {{"file", name}}));
-            else if ((*hashes)[name] != Json(hashOf(bytes)))
+            else if ((*hashes)[name] != Json(sha256(bytes)))
                 note(say(Sentence::SubmissionEdited, {{"file", name}}));
         }
     }
 
     // Under names of ours: what it calls its files is only looked up in it.
-    void unpackRuns(LabWork& work) {
+    void unpackRuns(const Lab& lab, LabWork& work) {
         if (!m_folder.isValid()) throw std::runtime_error(m_folder.errorString().toStdString());
         unsigned number = 0;
         for (auto& [step, of] : work.steps) {
@@ -145,17 +141,23 @@ private:
                 std::ofstream(to, std::ios::binary) << bytes->second;
                 unpacked.push_back(to);
                 m_names.emplace_back(to, path.string());
-                identify(to, step, of.document);
+                identify(to, path.string(), lab.step(step), step, of.document);
             }
             of.recordings = std::move(unpacked);
         }
     }
 
-    void identify(const fs::path& file, const std::string& step, const std::string& document) {
+    void identify(const fs::path& file, const std::string& name, const LabStep* step, const std::string& id,
+                  const std::string& document) {
         try {
             const Recording recording = loadRecording(file);
-            m_graded.runs[m_names.back().second] = identityOf(recording);
-            compareDocument(recording.data.document, step, document);
+            m_graded.runs[name] = identityOf(recording);
+            compareDocument(recording.data.document, id, document);
+            const auto program = m_graded.programs.find(id);
+            if (step != nullptr && program != m_graded.programs.end() &&
+                !ranProgram(recording.data.document, *step->program, program->second.sha256)) {
+                note(say(Sentence::SubmissionOtherProgram, {{"file", name}, {"id", id}}));
+            }
         } catch (const std::exception&) {
             // judgeWork() says what is wrong with it
         }
@@ -210,7 +212,7 @@ void writeSubmission(const fs::path& path, const Lab& lab, const LabWork& work, 
     const LabWork inside = packed(work, entries);
     entries.insert(entries.end(), others.begin(), others.end());
     Json hashes = Json::object();
-    for (const auto& entry : entries) hashes[entry.name] = hashOf(entry.bytes);
+    for (const auto& entry : entries) hashes[entry.name] = sha256(entry.bytes);
     const Json manifest{{"schema", std::string(kSubmissionSchema)},
                         {"program", std::string("ipclab ") + std::string(programVersion())},
                         {"handed_in_at", utcNow()},
@@ -243,6 +245,7 @@ void markCopies(std::vector<Graded>& all) {
             }
         }
     }
+    markSameSources(all);
 }
 
 }  // namespace ipclab

@@ -73,6 +73,12 @@ fs::path WorkStore::keepRun(LabWork& work, const std::string& step, const fs::pa
     return to;
 }
 
+void WorkStore::forgetRuns(LabStepWork& step) {
+    std::error_code ignored;
+    for (const auto& path : step.recordings) fs::remove(path, ignored);
+    step.recordings.clear();
+}
+
 std::optional<LabProgress> WorkStore::progress(const std::string& lab) const {
     std::ifstream file(folderOf(lab) / "progress.json", std::ios::binary);
     const auto json = nlohmann::json::parse(file, nullptr, false);
@@ -91,6 +97,13 @@ void WorkStore::keepProgress(const std::string& lab, const LabProgress& progress
         writeTextFile(folderOf(lab) / "progress.json", json.dump() + "\n");
     } catch (const std::runtime_error&) {
     }
+}
+
+fs::path WorkStore::programFolder(const std::string& lab) const {
+    makePrivate(folderOf(lab));
+    const fs::path folder = folderOf(lab) / "programs";
+    makePrivate(folder);
+    return folder;
 }
 
 void WorkStore::setAside(const std::string& lab) const {

@@ -30,9 +30,12 @@ public:
     // Copies the recording to the others of the step and says where it is now; the oldest beyond `trials` go.
     std::filesystem::path keepRun(LabWork& work, const std::string& step, const std::filesystem::path& recording,
                                   unsigned trials) const;
+    static void forgetRuns(LabStepWork& step);
     // For lists; nothing: not begun, or not judged yet.
     [[nodiscard]] std::optional<LabProgress> progress(const std::string& lab) const;
     void keepProgress(const std::string& lab, const LabProgress& progress) const;
+    // Where the student's own programs of it are, made where it is missing (0700). Throws std::filesystem::filesystem_error.
+    [[nodiscard]] std::filesystem::path programFolder(const std::string& lab) const;
     // Begins anew: what there was is kept beside it, as LAB.before.
     void setAside(const std::string& lab) const;
 

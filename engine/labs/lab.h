@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/experiment.h"
@@ -55,11 +57,17 @@ struct LabCheck {
     std::string shownIn;  // which chart shows it: an id of run_charts/charts.def; empty: none
 };
 
-// A node that the student's own program fills.
+// At most so long is the source of a student's program.
+inline constexpr std::size_t kMostSourceBytes = 64U << 10;
+// "wrong-end.c": letters, digits, '-' and '_', and at most 64 of them.
+bool isSourceName(std::string_view name);
+
+// A node that the student's own program fills. What it may take is limited where the experiment does not say so itself
+// (labs/own_limits.h).
 struct LabProgram {
     std::string process;  // of the experiment: a command, replaced by the student's
     LocalText task;
-    std::string starter;  // C source to begin with
+    std::string starter;  // C source to begin with; in lab.json it may be the name of a file beside it
     bool operator==(const LabProgram&) const = default;
 };
 
@@ -87,6 +95,7 @@ struct LabQuestionOfText {
 struct LabSolution {
     std::string name;
     std::vector<std::pair<std::string, std::vector<std::string>>> settings;  // by step
+    std::vector<std::pair<std::string, std::string>> programs;               // by step: a file of `sources`
     std::vector<std::string> fails;                                          // empty: the reference, all hold
 };
 
@@ -101,6 +110,7 @@ struct Lab {
     std::vector<LabStep> steps;
     std::vector<LabQuestionOfText> reflection;
     std::vector<LabSolution> solutions;
+    std::map<std::string, std::string> sources;  // C files beside lab.json, by their names
 
     [[nodiscard]] double points() const;
     [[nodiscard]] const LabStep* step(std::string_view id) const;

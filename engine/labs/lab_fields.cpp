@@ -7,7 +7,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kTextBytes = 8'192, kSourceBytes = 64U << 10;
+constexpr std::size_t kTextBytes = 8'192;
 constexpr double kMost = 1e15;
 
 constexpr std::array<std::string_view, 4> kKindWords{"choice", "number", "ordering", "curve"};
@@ -161,7 +161,7 @@ constexpr auto kCheckFields = std::to_array<Field<LabCheck>>({
 constexpr auto kProgramFields = std::to_array<Field<LabProgram>>({
     labWords<&LabProgram::process>("process", Sentence::MeansLabProgram).needed(),
     labText<&LabProgram::task>("task", Sentence::MeansLabTask).needed(),
-    labWords<&LabProgram::starter>("starter", Sentence::MeansLabStarter, kSourceBytes),
+    labWords<&LabProgram::starter>("starter", Sentence::MeansLabStarter, kMostSourceBytes),
 });
 std::span<const Field<LabProgram>> programFields() { return kProgramFields; }
 
@@ -208,9 +208,19 @@ void readSettings(const Json& value, const Place& at, const ValueKind&, LabSolut
     }
 }
 
+void readPrograms(const Json& value, const Place& at, const ValueKind&, LabSolution& into) {
+    if (!value.is_object()) return complain(at, value, say(Sentence::ExpectedObject, {{"form", "{ … }"}}));
+    for (const auto& [step, file] : value.items()) {
+        auto& [name, source] = into.programs.emplace_back(step, std::string());
+        assign(source, readText(file, at.field(step), limits::kLinkNameBytes));
+    }
+}
+
 constexpr auto kSolutionFields = std::to_array<Field<LabSolution>>({
     labWords<&LabSolution::name>("name", Sentence::MeansLabSolutionName).needed(),
     specialField<LabSolution>("set", {}, Sentence::MeansLabSettings, {.type = ValueType::Object}, readSettings,
+                              [](const LabSolution&) { return Json(); }),
+    specialField<LabSolution>("programs", {}, Sentence::MeansLabPrograms, {.type = ValueType::Object}, readPrograms,
                               [](const LabSolution&) { return Json(); }),
     labTexts<&LabSolution::fails>("fails", Sentence::MeansLabFails, 24),
 });

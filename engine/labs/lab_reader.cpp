@@ -7,6 +7,7 @@
 #include "document/suggestion.h"
 #include "labs/lab_fields.h"
 #include "labs/lab_review.h"
+#include "labs/own_limits.h"
 
 namespace ipclab {
 
@@ -53,6 +54,24 @@ void putPresetsIn(Lab& lab, const LabPresets& presets, std::vector<Problem>& pro
     }
 }
 
+// A starter that is a file of the folder.
+void putStartersIn(Lab& lab, std::vector<Problem>& problems) {
+    for (std::size_t i = 0; i < lab.steps.size(); ++i) {
+        auto& program = lab.steps[i].program;
+        if (!program || !isSourceName(program->starter)) continue;
+        const auto found = lab.sources.find(program->starter);
+        if (found != lab.sources.end())
+            program->starter = found->second;
+        else
+            Place("", problems)
+                .field("steps")
+                .element(i)
+                .field("program")
+                .field("starter")
+                .problem(say(Sentence::LabNoSource, {{"file", quote(program->starter)}}));
+    }
+}
+
 }  // namespace
 
 std::map<std::string, std::string> labSections(std::string_view markdown) {
@@ -84,6 +103,14 @@ const Experiment* experimentOf(const Lab& lab, const LabStep& step) {
     return nullptr;
 }
 
+bool isSourceName(std::string_view name) {
+    if (!name.ends_with(".c") || name.size() < 3 || name.size() > 66) return false;
+    name.remove_suffix(2);
+    return std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
 double Lab::points() const {
     double sum = 0;
     for (const auto& step : steps) {
@@ -105,7 +132,10 @@ LabReadResult readLab(const LabTexts& texts, const LabPresets& presets, bool for
     Lab lab;
     if (parsed.json) {
         readObject(*parsed.json, Place("", problems), labFields(), lab);
+        lab.sources = texts.sources;
         putPresetsIn(lab, presets, problems);
+        putStartersIn(lab, problems);
+        limitOwnPrograms(lab);
         if (problems.empty()) reviewLab(lab, forAuthor, problems);
         putTextsIn(lab, texts, result.problems);
         locateProblems(texts.json, problems);

@@ -15,10 +15,11 @@
 
 namespace ipclab {
 
-// What a folder of an exercise holds: lab.json, en.md, ko.md. A file that is not there is empty.
+// What a folder of an exercise holds: lab.json, en.md, ko.md, and C files. A file that is not there is empty.
 struct LabTexts {
     std::string json;
-    std::map<std::string, std::string> markdown;  // by language
+    std::map<std::string, std::string> markdown;   // by language
+    std::map<std::string, std::string> sources{};  // by the file's name
 };
 
 // An experiment of the library; nothing: there is none of that id.

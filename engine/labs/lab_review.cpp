@@ -69,7 +69,9 @@ private:
     }
 
     void programOf(const LabProgram& program, const Experiment* experiment, const Place& at) const {
-        const auto isIt = [&](const auto& process) { return process.name == program.process; };
+        const auto isIt = [&](const auto& process) {
+            return process.name == program.process && process.program == "command";
+        };
         if (experiment == nullptr || std::none_of(experiment->processes.begin(), experiment->processes.end(), isIt)) {
             at.problem(say(Sentence::LabNoProcess, {{"name", quote(program.process)}}));
         }
@@ -138,9 +140,24 @@ private:
         for (const auto& [step, ignored] : of.settings) {
             if (m_lab.step(step) == nullptr) at.field("set").problem(say(Sentence::LabNoStep, {{"id", quote(step)}}));
         }
+        for (const auto& [step, file] : of.programs) program(step, file, at.field("programs"));
         for (const auto& id : of.fails) {
             if (!m_checks.has(id)) at.field("fails").problem(say(Sentence::LabNoCheck, {{"id", quote(id)}}));
         }
+    }
+
+    void program(const std::string& step, const std::string& file, const Place& at) const {
+        const auto* found = m_lab.step(step);
+        if (found == nullptr)
+            at.problem(say(Sentence::LabNoStep, {{"id", quote(step)}}));
+        else if (!found->program)
+            at.field(step).problem(say(Sentence::LabNoOwnProgram, {{"id", quote(step)}}));
+        const auto source = m_lab.sources.find(file);
+        if (source == m_lab.sources.end())
+            at.field(step).problem(say(Sentence::LabNoSource, {{"file", quote(file)}}));
+        else if (source->second.size() > kMostSourceBytes)
+            at.field(step).problem(
+                say(Sentence::TextTooLong, {{"count", source->second.size()}, {"most", kMostSourceBytes}}));
     }
 
     // A check that no wrong solution fails was never seen to fail.

@@ -6731,6 +6731,18 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>Put your program into its node</source>
+        <translation>내 프로그램을 노드에 넣기</translation>
+    </message>
+    <message>
+        <source>There is no program of yours yet.</source>
+        <translation>아직 내 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Write it under Your program, and compile it.</source>
+        <translation>‘내 프로그램’에 작성하고 컴파일하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -6801,6 +6813,10 @@
     <message>
         <source>In %1 words or more</source>
         <translation>%1단어 이상</translation>
+    </message>
+    <message>
+        <source>Compile your program first.</source>
+        <translation>먼저 내 프로그램을 컴파일하세요.</translation>
     </message>
 </context>
 <context>
@@ -8850,6 +8866,129 @@
     <message>
         <source>The whole run. Drag the frame to go elsewhere, its edges to zoom; a double click shows everything.</source>
         <translation>실행 전체입니다. 틀을 끌면 다른 곳으로, 틀의 가장자리를 끌면 확대·축소됩니다. 두 번 클릭하면 전체를 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::OwnProgramPanel</name>
+    <message>
+        <source>error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Your program</source>
+        <translation>내 프로그램</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>컴파일</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Use an executable…</source>
+        <translation>실행 파일 사용…</translation>
+    </message>
+    <message>
+        <source>Starter again</source>
+        <translation>시작 코드로</translation>
+    </message>
+    <message>
+        <source>Source of your program, in C</source>
+        <translation>내 프로그램의 C 소스</translation>
+    </message>
+    <message>
+        <source>Tab indents, Shift+Tab does the opposite, Escape leaves the editor.</source>
+        <translation>Tab은 들여쓰고 Shift+Tab은 되돌리며, Esc는 편집기를 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>What the compiler said</source>
+        <translation>컴파일러의 메시지</translation>
+    </message>
+    <message>
+        <source>cc %1: whatever compiles then runs in this step, with limits of time, memory and processes</source>
+        <translation>cc %1: 컴파일된 것이 이 단계에서 시간, 메모리, 프로세스 수의 제한 안에서 실행됩니다</translation>
+    </message>
+    <message>
+        <source>A C source takes the place of what is here</source>
+        <translation>C 소스 파일이 여기 있는 것을 대신합니다</translation>
+    </message>
+    <message>
+        <source>Any program of your own, in any language: a copy of it runs in this step</source>
+        <translation>어떤 언어로 된 것이든 내 프로그램의 사본이 이 단계에서 실행됩니다</translation>
+    </message>
+    <message>
+        <source>Open a C source</source>
+        <translation>C 소스 열기</translation>
+    </message>
+    <message>
+        <source>C sources (*.c);;All files (*)</source>
+        <translation>C 소스 (*.c);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Use an executable</source>
+        <translation>실행 파일 사용</translation>
+    </message>
+    <message>
+        <source>It cannot be compiled.</source>
+        <translation>컴파일할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>파일을 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be the program of this step.</source>
+        <translation>이 단계의 프로그램이 될 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>The compiler is at work.</source>
+        <translation>컴파일하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>It does not compile.</source>
+        <translation>컴파일되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A copy of %1 runs in this step.</source>
+        <translation>%1의 사본이 이 단계에서 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Not compiled yet: there is nothing that could run.</source>
+        <translation>아직 컴파일하지 않아 실행할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Changed since it was compiled: what was compiled last is what runs.</source>
+        <translation>컴파일한 뒤에 바뀌었습니다. 실행되는 것은 마지막으로 컴파일한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Compiled. It runs in this step.</source>
+        <translation>컴파일되었습니다. 이 단계에서 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Stop the compiler</source>
+        <translation>컴파일 중지</translation>
+    </message>
+    <message>
+        <source>It does not compile. Errors: %1</source>
+        <translation>컴파일되지 않습니다. 오류: %1</translation>
+    </message>
+    <message>
+        <source>Compiled. It runs in this step. Warnings: %1</source>
+        <translation>컴파일되었습니다. 이 단계에서 실행됩니다. 경고: %1</translation>
     </message>
 </context>
 <context>
@@ -18425,10 +18564,6 @@
         <translation>학생의 프로그램이 해야 할 일</translation>
     </message>
     <message>
-        <source>the C source to begin with</source>
-        <translation>출발점이 되는 C 소스</translation>
-    </message>
-    <message>
         <source>how often it is run before it is judged</source>
         <translation>판정하기 전에 몇 번 실행하는지</translation>
     </message>
@@ -18591,10 +18726,6 @@
     <message>
         <source>there is no experiment {id} in the library</source>
         <translation>실험 목록에 {id}라는 실험이 없습니다</translation>
-    </message>
-    <message>
-        <source>no process of the experiment is called {name}</source>
-        <translation>이 실험에는 {name}이라는 프로세스가 없습니다</translation>
     </message>
     <message>
         <source>a step has a preset or an experiment of its own, not both</source>
@@ -18965,6 +19096,72 @@
     <message>
         <source>the experiment of the step {id} was changed after its run, at {name}; the run is judged as it was made</source>
         <translation>{id} 단계의 실험이 실행한 뒤에 {name}에서 바뀌었습니다. 실행한 그대로 판정합니다</translation>
+        <source>the C source to begin with, or the name of a file beside lab.json</source>
+        <translation>시작할 C 소스, 또는 lab.json 옆에 있는 파일의 이름</translation>
+    </message>
+    <message>
+        <source>by the id of the step, the C file beside lab.json that is the program there</source>
+        <translation>단계의 id별로, 그 단계의 프로그램이 되는 lab.json 옆의 C 파일</translation>
+    </message>
+    <message>
+        <source>no process of the experiment is called {name} and a command</source>
+        <translation>실험에 {name}이라는 이름의 명령 프로세스가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no C file {file} beside lab.json</source>
+        <translation>lab.json 옆에 C 파일 {file}이 없습니다</translation>
+    </message>
+    <message>
+        <source>the step {id} has no &quot;program&quot; to be filled</source>
+        <translation>단계 {id}에는 채울 &quot;program&quot;이 없습니다</translation>
+    </message>
+    <message>
+        <source>the compiler could not be started: {error_why}</source>
+        <translation>컴파일러를 시작할 수 없습니다: {error_why}</translation>
+    </message>
+    <message>
+        <source>the compiler was ended after {seconds} s</source>
+        <translation>{seconds}초 뒤에 컴파일러를 끝냈습니다</translation>
+    </message>
+    <message>
+        <source>the compiler was ended when it had said more than {most} bytes</source>
+        <translation>컴파일러의 메시지가 {most}바이트를 넘어 컴파일러를 끝냈습니다</translation>
+    </message>
+    <message>
+        <source>the compiler was stopped</source>
+        <translation>컴파일을 중지했습니다</translation>
+    </message>
+    <message>
+        <source>the compiler was ended by signal {signal}: it may take so much time and memory, and no more</source>
+        <translation>컴파일러가 시그널 {signal}로 끝났습니다. 쓸 수 있는 시간과 메모리가 정해져 있습니다</translation>
+    </message>
+    <message>
+        <source>the source is no text in UTF-8</source>
+        <translation>소스가 UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file} cannot be the program: {what_why}</source>
+        <translation>{file}은 프로그램이 될 수 없습니다: {what_why}</translation>
+    </message>
+    <message>
+        <source>it is no file that may be executed</source>
+        <translation>실행할 수 있는 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it has more than {most} bytes</source>
+        <translation>{most}바이트를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file} was run with another program than the one handed in for {id}</source>
+        <translation>{file}은 {id}에 제출된 것과 다른 프로그램으로 실행되었습니다</translation>
+    </message>
+    <message>
+        <source>the source of {id} is missing</source>
+        <translation>{id}의 소스가 없습니다</translation>
+    </message>
+    <message>
+        <source>its source of {id} is, apart from white space, that of {file}</source>
+        <translation>{id}의 소스가 공백을 빼면 {file}의 것과 같습니다</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "bridge/words.h"
+#include "lab_views/own_program_panel.h"
 #include "lab_views/prediction_editor.h"
 #include "lab_views/verdict_card.h"
 #include "runs/said.h"
@@ -91,6 +92,7 @@ void LabPage::build() {
     m_predictions.clear();
     m_cards.clear();
     m_student = nullptr;
+    m_program = nullptr;
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 4, 8, 4);
@@ -107,6 +109,7 @@ void LabPage::build() {
     if (m_labs.isOpen()) {
         m_shown = m_labs.lab().id + "/" + m_labs.step().id;
         addPredictions(column);
+        addProgram(column);
         addChecks(column);
         if (isLast()) addWords(column);
     }
@@ -123,6 +126,14 @@ void LabPage::addPredictions(QVBoxLayout* column) {
         connect(editor, &PredictionEditor::answered, this,
                 [this, id = prediction.id](const LabAnswer& answer) { m_labs.predict(id, answer); });
     }
+}
+
+void LabPage::addProgram(QVBoxLayout* column) {
+    if (!m_labs.step().program) return;
+    m_program = new OwnProgramPanel(m_labs);
+    column->addWidget(m_program);
+    connect(m_program, &OwnProgramPanel::programChanged, this, &LabPage::programChanged);
+    connect(m_program, &OwnProgramPanel::told, this, &LabPage::told);
 }
 
 void LabPage::addChecks(QVBoxLayout* column) {
@@ -175,6 +186,7 @@ QString LabPage::stateText() const {
     const auto& step = m_labs.step();
     if (m_running) return tr("It runs. The verdict comes when it has ended.");
     if (!m_labs.isPredicted(step)) return tr("Predict first: afterwards everybody knows.");
+    if (step.program && !m_labs.hasProgram()) return tr("Compile your program first.");
     if (!m_labs.problems().empty()) return said(m_labs.problems().front());
     const auto made = m_labs.runsMade(step), wanted = m_labs.runsWanted(step);
     if (wanted > 1 && made < wanted) return tr("It is judged by %1 runs; one alone would be chance.").arg(wanted);
@@ -211,7 +223,8 @@ void LabPage::refresh() {
     m_state->setText(stateText());
     m_run->setText(runText());
     m_run->setVisible(m_labs.runsWanted(step) > 0);
-    m_run->setEnabled(!m_running && m_labs.isPredicted(step));
+    m_run->setEnabled(!m_running && m_labs.isPredicted(step) && (!step.program || m_labs.hasProgram()));
+    if (m_program != nullptr) m_program->setRunning(m_running);
     m_run->setToolTip(tr("Runs the experiment beside this, and judges what was measured"));
     m_previous->setText(tr("Back"));
     m_previous->setEnabled(m_labs.stepIndex() > 0 && !m_running);

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace ipclab {
 
+class OwnProgramPanel;
 class PredictionEditor;
 class VerdictCard;
 
@@ -29,10 +30,14 @@ public:
     void setRunning(bool running);
     [[nodiscard]] QPushButton* runButton() const { return m_run; }
     [[nodiscard]] QPushButton* nextButton() const { return m_next; }
+    // Of a step that has a node for a program of the student's; else null.
+    [[nodiscard]] OwnProgramPanel* ownProgram() const { return m_program; }
 
 signals:
     void closeWanted();
     void runWanted();
+    void programChanged();  // another one of the student's fills the node
+    void told(const QString& text, const QString& detail);
     void stepShown();  // its experiment is to be opened
     void chartWanted(const QString& chart);
     void handInWanted();
@@ -44,6 +49,7 @@ protected:
 private:
     void build();
     void addPredictions(QVBoxLayout* column);
+    void addProgram(QVBoxLayout* column);
     void addChecks(QVBoxLayout* column);
     void addWords(QVBoxLayout* column);
     void refresh();
@@ -62,6 +68,7 @@ private:
     std::vector<PredictionEditor*> m_predictions;
     std::vector<VerdictCard*> m_cards;
     QLineEdit* m_student = nullptr;
+    OwnProgramPanel* m_program = nullptr;
     bool m_running = false;
     std::string m_shown;  // exercise and step that stand there
 };

@@ -1,0 +1,143 @@
+#include "exercises/own_program.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/sentences.h"
+#include "core/utf8.h"
+#include "core/whole_file.h"
+#include "exercises/sha256.h"
+
+namespace ipclab {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kProgramPrefix = "program-";
+constexpr std::size_t kHashInName = 16, kPathBytes = 4096;
+
+std::string programText(const Json& json, const char* name, std::size_t most) {
+    const auto found = json.find(name);
+    if (found == json.end() || !found->is_string() || found->get_ref<const std::string&>().size() > most) {
+        throw std::runtime_error(say(Sentence::WorkField, {{"name", name}}));
+    }
+    return found->get<std::string>();
+}
+
+Json builtJson(const BuiltProgram& program) {
+    return {{"sha256", program.sha256}, {"file", program.file.string()}, {"brought", program.brought}};
+}
+
+BuiltProgram builtOf(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    if (found == json.end() || !found->is_object())
+        throw std::runtime_error(say(Sentence::WorkField, {{"name", name}}));
+    BuiltProgram program{.sha256 = programText(*found, "sha256", 64)};
+    program.file = programText(*found, "file", kPathBytes);
+    program.brought = programText(*found, "brought", kPathBytes);
+    return program;
+}
+
+[[noreturn]] void refuseExecutable(const fs::path& file, std::string why) {
+    throw std::runtime_error(say(Sentence::ProgramRefused, {{"file", file.string()}, {"what_why", std::move(why)}}));
+}
+
+}  // namespace
+
+Json toJson(const OwnProgram& program) {
+    return {{"source", program.source}, {"built", builtJson(program.built)}, {"ran", builtJson(program.ran)}};
+}
+
+OwnProgram ownProgramFromJson(const Json& json) {
+    if (!json.is_object()) throw std::runtime_error(say(Sentence::WorkField, {{"name", "program"}}));
+    OwnProgram program{.source = programText(json, "source", kMostSourceBytes)};
+    program.built = builtOf(json, "built");
+    program.ran = builtOf(json, "ran");
+    return program;
+}
+
+std::string programFileName(const std::string& sha256) {
+    return std::string(kProgramPrefix) + sha256.substr(0, kHashInName);
+}
+
+void fillNode(Experiment& experiment, const LabProgram& node, const fs::path& file) {
+    for (auto& process : experiment.processes) {
+        if (process.name == node.process) process.command = {file.string()};
+    }
+}
+
+bool ranProgram(const Experiment& experiment, const LabProgram& node, const std::string& sha256) {
+    return std::ranges::any_of(experiment.processes, [&](const ProcessSpec& process) {
+        return process.name == node.process && process.command.size() == 1 &&
+               fs::path(process.command.front()).filename() == programFileName(sha256);
+    });
+}
+
+bool isThere(const BuiltProgram& program) {
+    std::error_code error;
+    if (program.sha256.empty() || !fs::is_regular_file(program.file, error)) return false;
+    const bool isCompiled = program.brought.empty();
+    const fs::path hashed = isCompiled ? fs::path(program.file.string() + ".c") : program.file;
+    try {
+        return sha256(readWholeFile(hashed, isCompiled ? kMostSourceBytes + 1 : kMostExecutableBytes + 1,
+                                    std::chrono::milliseconds(0))) == program.sha256;
+    } catch (const std::runtime_error&) {
+        return false;
+    }
+}
+
+std::string refusedSource(const std::string& source) {
+    if (source.size() > kMostSourceBytes) {
+        return say(Sentence::TextTooLong, {{"count", source.size()}, {"most", kMostSourceBytes}});
+    }
+    if (const auto at = firstInvalidUtf8(source); at != std::string::npos || source.find('\0') != std::string::npos)
+        return say(Sentence::SourceNoText);
+    return {};
+}
+
+BuiltProgram bringExecutable(const fs::path& from, const fs::path& folder) {
+    std::error_code error;
+    const auto status = fs::status(from, error);
+    if (!fs::is_regular_file(status) || (status.permissions() & fs::perms::owner_exec) == fs::perms::none)
+        refuseExecutable(from, say(Sentence::ProgramNoExecutable));
+    if (fs::file_size(from, error) > kMostExecutableBytes || error)
+        refuseExecutable(from, say(Sentence::ProgramTooLarge, {{"most", kMostExecutableBytes}}));
+    std::string bytes;
+    try {
+        bytes = readWholeFile(from, kMostExecutableBytes, std::chrono::milliseconds(0));
+    } catch (const std::runtime_error& failure) {
+        refuseExecutable(from, failure.what());
+    }
+    BuiltProgram program{.sha256 = sha256(bytes), .brought = excerpt(printable(from.filename().string()), 200)};
+    program.file = folder / programFileName(program.sha256);
+    writeWholeFile(program.file, bytes);
+    fs::permissions(program.file, fs::perms::owner_all);
+    return program;
+}
+
+void clearPrograms(const fs::path& folder, const std::vector<BuiltProgram>& keep) {
+    std::error_code error;
+    const auto isKept = [&](const fs::path& stem) {
+        return std::ranges::any_of(keep, [&](const auto& each) { return each.file.filename() == stem; });
+    };
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const fs::path name = entry.path().filename();
+        const bool beside = name.extension() == ".c" || name.extension() == ".txt";
+        const fs::path stem = beside ? name.stem() : name;
+        if (stem.string().starts_with(kProgramPrefix) && !isKept(stem)) fs::remove(entry.path(), error);
+    }
+}
+
+const LabStep* goesOnWith(const Lab& lab, const LabStep& step) {
+    if (!step.program || !step.program->starter.empty()) return nullptr;
+    const LabStep* before = nullptr;
+    for (const auto& each : lab.steps) {
+        if (each.id == step.id) break;
+        if (each.program) before = &each;
+    }
+    return before;
+}
+
+}  // namespace ipclab

@@ -1,0 +1,154 @@
+// A student's own program in the window: written, compiled, its mistakes found by a click, run in its node and judged.
+#include <gtest/gtest.h>
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include "bridge/session.h"
+#include "document/machine.h"
+#include "lab_views/lab_page.h"
+#include "lab_views/own_program_panel.h"
+#include "lab_views/source_editor.h"
+#include "runs/temp_dir.h"
+#include "window/document.h"
+#include "window/lab_desk.h"
+
+namespace ipclab {
+namespace {
+
+class LabOwnProgram : public testing::Test {
+protected:
+    void SetUp() override {
+        if (!findExecutable("cc", qEnvironmentVariable("PATH").toStdString())) GTEST_SKIP() << "there is no cc here";
+        std::filesystem::create_directory(m_folder / "runs");
+        m_runs = std::make_unique<LastRuns>(m_folder / "runs", LastRuns::Limits{});
+        m_session.keepRuns(m_runs.get());
+        m_desk = std::make_unique<LabDesk>(m_session, QString::fromStdString((m_folder / "work").string()));
+        m_panel.reset(m_desk->panel());
+        m_panel->resize(420, 900);
+        // As the window does.
+        QObject::connect(m_desk.get(), &LabDesk::stepWanted, &m_session,
+                         [this](const WindowDocument& document) { m_session.open(*document.experiment); });
+        QObject::connect(m_desk.get(), &LabDesk::runWanted, &m_session, [this] {
+            if (m_session.approvals().missing(m_session.experiment()).empty()) m_session.start();
+        });
+        QObject::connect(m_desk.get(), &LabDesk::told, &m_session, [this](const QString& text) { m_told = text; });
+        m_desk->open(QStringLiteral("m15-own-filter"));
+        m_panel->show();
+        ASSERT_NE(panel(), nullptr);
+    }
+    template <class Condition>
+    bool waitFor(Condition condition, int ms) {
+        return QTest::qWaitFor(condition, ms);
+    }
+    Session& session() { return m_session; }
+    LabSession& labs() { return m_desk->labs(); }
+    OwnProgramPanel* panel() { return m_desk->page()->ownProgram(); }
+    QPushButton* runButton() { return m_desk->page()->runButton(); }
+    QString source(const char* name) {
+        return QString::fromStdString(embeddedLab("m15-own-filter")->sources.at(name));
+    }
+    void compile(const QString& text) {
+        panel()->editor()->setPlainText(text);
+        panel()->compileButton()->click();
+        ASSERT_TRUE(waitFor([&] { return !panel()->isCompiling(); }, 60'000));
+    }
+    std::vector<std::string> commandOfFilter() {
+        for (const auto& process : session().experiment().processes) {
+            if (process.name == "filter") return process.command;
+        }
+        return {};
+    }
+
+    test::TempDir m_folder;
+    std::unique_ptr<LastRuns> m_runs;
+    Session m_session;
+    std::unique_ptr<LabDesk> m_desk;
+    std::unique_ptr<QWidget> m_panel;  // goes before what it shows
+    QString m_told;
+};
+
+TEST_F(LabOwnProgram, RunsInItsNodeOnceItIsCompiledAndIsJudged) {
+    EXPECT_FALSE(runButton()->isEnabled()) << "there is nothing that could run";
+    compile(source("reference.c"));
+    ASSERT_TRUE(labs().programFile());
+    EXPECT_EQ(commandOfFilter(), std::vector<std::string>{labs().programFile()->string()});
+    ASSERT_TRUE(runButton()->isEnabled());
+    runButton()->click();
+    EXPECT_TRUE(session().isActive()) << "to compile it was to agree: nothing is asked";
+    EXPECT_FALSE(panel()->compileButton()->isEnabled());
+    ASSERT_TRUE(waitFor([&] { return labs().runsMade(labs().step()) == 1; }, 60'000));
+    ASSERT_TRUE(waitFor([&] { return labs().result().has_value(); }, 60'000));
+    EXPECT_EQ(labs().result()->points, labs().result()->most);
+    EXPECT_EQ(labs().program().ran, labs().program().built);
+}
+
+TEST_F(LabOwnProgram, MistakesStandAtTheirLinesAndAClickGoesThere) {
+    compile(QStringLiteral("int main(void) {\n\n    return missing;\n}\n"));
+    EXPECT_FALSE(labs().programFile());
+    EXPECT_EQ(commandOfFilter(), std::vector<std::string>{"false"});
+    EXPECT_FALSE(runButton()->isEnabled());
+    QListWidget* list = panel()->diagnostics();
+    ASSERT_GT(list->count(), 0);
+    EXPECT_TRUE(list->isVisibleTo(panel()));
+    EXPECT_TRUE(list->item(0)->text().startsWith(QStringLiteral("Line 3: error: ")))
+        << list->item(0)->text().toStdString();
+    EXPECT_FALSE(panel()->editor()->saidOf(3).isEmpty());
+    EXPECT_TRUE(panel()->editor()->saidOf(2).isEmpty());
+    emit list->itemClicked(list->item(0));
+    EXPECT_EQ(panel()->editor()->textCursor().blockNumber(), 2);
+    panel()->editor()->moveCursor(QTextCursor::Start);
+    panel()->editor()->insertPlainText(QStringLiteral("\n"));
+    EXPECT_FALSE(panel()->editor()->saidOf(4).isEmpty()) << "a mark moves with its line";
+}
+
+TEST_F(LabOwnProgram, TabIndentsAndEscapeLeaves) {
+    SourceEditor* editor = panel()->editor();
+    editor->setPlainText(QStringLiteral("if (x) {"));
+    editor->setFocus();
+    editor->moveCursor(QTextCursor::End);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTest::keyClicks(editor, QStringLiteral("y"));
+    EXPECT_EQ(editor->toPlainText(), QStringLiteral("if (x) {\n    y"));
+    editor->selectAll();
+    QTest::keyClick(editor, Qt::Key_Tab);
+    EXPECT_EQ(editor->toPlainText(), QStringLiteral("    if (x) {\n        y"));
+    QTest::keyClick(editor, Qt::Key_Backtab);
+    EXPECT_EQ(editor->toPlainText(), QStringLiteral("if (x) {\n    y"));
+    QTest::keyClick(editor, Qt::Key_Escape);
+    EXPECT_FALSE(editor->hasFocus());
+    EXPECT_EQ(labs().program().source, "if (x) {\n    y") << "kept at once";
+}
+
+TEST_F(LabOwnProgram, FilesAreOpenedAndExecutablesBrought) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.c"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("int main(void) { return 0; }\n");
+    file.close();
+    panel()->openFile(path);
+    EXPECT_EQ(labs().program().source, "int main(void) { return 0; }\n");
+    panel()->openFile(folder.filePath(QStringLiteral("none.c")));
+    EXPECT_EQ(m_told, QStringLiteral("The file cannot be opened."));
+    panel()->bring(QString::fromStdString(*findExecutable("cat", "/usr/bin:/bin")));
+    ASSERT_TRUE(labs().programFile());
+    EXPECT_EQ(labs().program().built.brought, "cat");
+    EXPECT_EQ(commandOfFilter(), std::vector<std::string>{labs().programFile()->string()});
+}
+
+TEST_F(LabOwnProgram, AnotherCommandInItsNodeIsAskedAbout) {
+    compile(source("reference.c"));
+    auto changed = session().experiment();
+    for (auto& process : changed.processes) {
+        if (process.name == "filter") process.command = {"sh", "-c", "exit 0"};
+    }
+    EXPECT_FALSE(session().approvals().missing(changed).empty());
+}
+
+}  // namespace
+}  // namespace ipclab
