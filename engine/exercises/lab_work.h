@@ -37,6 +37,7 @@ LabWork labWorkFromJson(const nlohmann::ordered_json& json);
 
 struct LabResult {
     std::vector<LabStepVerdict> steps;  // in the order of the exercise
+    std::vector<std::vector<std::filesystem::path>> runs;  // of each step the recordings that count, by trial
     double points = 0, most = 0;        // points: less a tenth of a check's for its hint, where hints cost
     bool complete = false;              // every check was judged, and every question of reflection answered
 };

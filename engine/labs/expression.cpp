@@ -191,19 +191,43 @@ private:
 // False: something in it is known only when it is evaluated.
 bool isWritten(const Node& part) { return part.what == LabOperator::Value || part.what == LabOperator::All; }
 
-void gather(const Node& node, std::vector<LabQuestion>& into) {
-    if (node.what == LabOperator::Question &&
-        std::all_of(node.parts.begin(), node.parts.end(), [](const auto& part) { return isWritten(*part); })) {
-        LabQuestion question{.name = node.name, .arguments = {}, .member = node.member, .at = node.at};
-        for (const auto& part : node.parts) {
-            if (part->what == LabOperator::All)
-                question.arguments.emplace_back();
-            else
-                question.arguments.emplace_back(part->value);
-        }
-        into.push_back(std::move(question));
+// Nothing: an argument is reckoned, and not written out.
+std::optional<LabQuestion> questionAt(const Node& node) {
+    if (node.what != LabOperator::Question ||
+        !std::all_of(node.parts.begin(), node.parts.end(), [](const auto& part) { return isWritten(*part); })) {
+        return {};
     }
+    LabQuestion question{.name = node.name, .arguments = {}, .member = node.member, .at = node.at};
+    for (const auto& part : node.parts) {
+        if (part->what == LabOperator::All)
+            question.arguments.emplace_back();
+        else
+            question.arguments.emplace_back(part->value);
+    }
+    return question;
+}
+
+void gather(const Node& node, std::vector<LabQuestion>& into) {
+    if (auto question = questionAt(node)) into.push_back(*std::move(question));
     for (const auto& part : node.parts) gather(*part, into);
+}
+
+bool isTheSame(const LabExpression::Asked& a, const LabExpression::Asked& b) {
+    return a.function == b.function && a.question.name == b.question.name && a.question.member == b.question.member &&
+           a.question.arguments == b.question.arguments;
+}
+
+void gatherAsked(const std::shared_ptr<const Node>& node, std::vector<LabExpression::Asked>& into) {
+    const bool isOfOne = node->what == LabOperator::Function && node->parts.size() == 1;
+    auto question = questionAt(isOfOne ? *node->parts.front() : *node);
+    if (!question) {
+        for (const auto& part : node->parts) gatherAsked(part, into);
+        return;
+    }
+    LabExpression::Asked asked{*std::move(question), isOfOne ? node->name : std::string(), node};
+    if (std::none_of(into.begin(), into.end(), [&](const auto& each) { return isTheSame(each, asked); })) {
+        into.push_back(std::move(asked));
+    }
 }
 
 std::string numberWords(double number) {
@@ -233,6 +257,14 @@ std::string labValueText(const LabValue& value) {
 }
 
 LabValue LabExpression::evaluate(const Answer& answer) const { return LabEvaluation(answer).value(*m_root); }
+
+LabValue LabExpression::Asked::evaluate(const Answer& answer) const { return LabEvaluation(answer).value(*node); }
+
+std::vector<LabExpression::Asked> LabExpression::asked() const {
+    std::vector<Asked> all;
+    gatherAsked(m_root, all);
+    return all;
+}
 
 std::vector<LabQuestion> LabExpression::questions() const {
     std::vector<LabQuestion> all;
