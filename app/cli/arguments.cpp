@@ -303,7 +303,12 @@ void addLab(CLI::App& root, std::vector<Command>& commands) {
     app.add_option("--runs", v->runs, "of `check`: how often each solution is run; 3")
         ->type_name("N")
         ->transform(between(1U, 1000U, "a whole number from 1 to 1000"));
-    app.add_option("--report", v->report, "write one file to hand in, a zip archive")->type_name("FILE")->check(named);
+    app.add_option("--report", v->report, "write one file to hand in, a zip archive, with a\nreport for people inside")
+        ->type_name("FILE")
+        ->check(named);
+    app.add_option("--language", v->language, "of that report: en or ko")
+        ->type_name("CODE")
+        ->check(oneOf({"en", "ko"}));
     addJson(app, v->json);
     app.callback([v, words] {
         v->isNew = words->size() == 2 && words->front() == "new";

@@ -108,6 +108,7 @@ struct LabArguments {
     std::string student;
     unsigned runs = 3;  // of each solution, to check
     std::filesystem::path report;
+    std::string language = "en";  // of the report inside
     bool json = false;
 };
 

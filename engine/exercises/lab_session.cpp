@@ -49,7 +49,8 @@ LabReadResult LabSession::readOwnLab(const LabTexts& texts, bool forAuthor) {
     auto read = readLab(texts, libraryPresets());
     if (read.lab && (!isPlainArchiveName(read.lab->id) || read.lab->id.find('/') != std::string::npos)) {
         read.lab.reset();
-        read.problems.push_back({"lab.json", {.pointer = "/id", .message = say(Sentence::LabIdNotPlain)}});
+        read.problems.push_back(
+            {"lab.json", {.pointer = "/id", .message = say(Sentence::WorkField, {{"name", "id"}})}});
     }
     if (forAuthor && read.lab) read.problems = readLab(texts, libraryPresets(), true).problems;
     return read;
@@ -157,13 +158,13 @@ void LabSession::predict(const std::string& id, LabAnswer answer) {
 void LabSession::write(const std::string& question, const std::string& words) {
     m_work.words[question] = words;
     keep();
-    judge();
+    judgeAgain();
 }
 
 void LabSession::readHint(const std::string& check) {
     if (!m_work.hints.insert(check).second) return;
     keep();
-    judge();
+    judgeAgain();
 }
 
 void LabSession::setStudent(const std::string& name) {
@@ -201,9 +202,10 @@ void LabSession::startAgain() {
     m_source.empty() ? open(id) : openAt(std::filesystem::path(m_source));
 }
 
-void LabSession::handIn(const std::filesystem::path& path, const std::vector<ArchiveEntry>& others) const {
+void LabSession::handIn(const std::filesystem::path& path, const Others& others) const {
     std::vector<std::string> problems;
-    writeSubmission(path, *m_lab, m_work, judgeWork(*m_lab, m_work, problems), others);
+    const LabResult result = judgeWork(*m_lab, m_work, problems);
+    writeSubmission(path, *m_lab, m_work, result, others(result));
 }
 
 void LabSession::keep() {
@@ -219,6 +221,10 @@ void LabSession::keep() {
 // work is thrown away.
 void LabSession::judge() {
     m_result.reset();
+    judgeAgain();
+}
+
+void LabSession::judgeAgain() {
     m_judging = std::make_shared<Judging>(Judging{*m_lab, m_work});
     QThreadPool::globalInstance()->start([judging = m_judging, self = QPointer(this)] {
         judging->result = judgeWork(judging->lab, judging->work, judging->problems);

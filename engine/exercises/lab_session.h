@@ -1,8 +1,8 @@
 // One exercise as a student works on it: the step, what was predicted, the runs that count, the verdicts. Everything is
 // kept at once (exercises/work_store.h), so that closing the window loses nothing.
 //
-// It comes with the program, or is one of the user's own: a folder or a zip archive. A folder is watched, and read again
-// when its files change, so that its author sees at once what a student will see, and what is wrong with it.
+// It comes with the program, or is one of the user's own: a folder or a zip archive. A folder is watched, and read
+// again when its files change, so that its author sees at once what a student will see, and what is wrong with it.
 //
 // One thread; verdicts are made on another one and come with judged().
 #pragma once
@@ -10,6 +10,7 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -74,8 +75,9 @@ public:
     // All of it; what there was is kept aside.
     void startAgain();
 
-    // Writes what is handed in, with those files beside it. Throws std::runtime_error.
-    void handIn(const std::filesystem::path& path, const std::vector<ArchiveEntry>& others) const;
+    // Writes what is handed in, with the files beside it that are made of the verdicts. Throws std::runtime_error.
+    using Others = std::function<std::vector<ArchiveEntry>(const LabResult& result)>;
+    void handIn(const std::filesystem::path& path, const Others& others) const;
 
     // How far one is that may not be open.
     [[nodiscard]] std::optional<LabProgress> progressOf(const std::string& id) const { return m_store.progress(id); }
@@ -91,6 +93,7 @@ signals:
 private:
     void keep();
     void judge();
+    void judgeAgain();  // with what is known until then
     void begin(const LabTexts& texts, LabReadResult read);
     static LabReadResult readOwnLab(const LabTexts& texts, bool forAuthor);
     void watch();

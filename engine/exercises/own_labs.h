@@ -1,6 +1,6 @@
-// The exercises a user has opened from folders and zip archives: where they are, kept as a list in the private folder of
-// the window. They are read where they lie, so that an author's changes are seen; one that has gone stays in the list
-// until it is removed.
+// The exercises a user has opened from folders and zip archives: where they are, kept as a list in the private folder
+// of the window. They are read where they lie, so that an author's changes are seen; one that has gone stays in the
+// list until it is removed.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// Where in a run a figure comes from: a chart shows just that. Events are moments, ends too; a state, a life, the traffic
-// of a link are stretches; of what is asked of the whole run it is all of it.
+// Where in a run a figure comes from: a chart shows just that. Events are moments, ends too; a state, a life, the
+// traffic of a link are stretches; of what is asked of the whole run it is all of it.
 #pragma once
 
 #include <optional>

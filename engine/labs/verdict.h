@@ -48,10 +48,10 @@ struct LabAskedFigure {
 struct LabPredictionVerdict {
     std::string prediction{};
     bool answered = false;
-    std::optional<bool> right{};  // nothing: what was really so is not known, or nothing was answered
-    LabAnswer truth{};            // mean over the runs; of a choice and an ordering the options' numbers
-    std::vector<LabAnswer> trials{};         // as measured in each run; of an ordering the value of each option
-    std::vector<LabAskedFigure> figures{};   // of a choice, where numbers tell it
+    std::optional<bool> right{};            // nothing: what was really so is not known, or nothing was answered
+    LabAnswer truth{};                      // mean over the runs; of a choice and an ordering the options' numbers
+    std::vector<LabAnswer> trials{};        // as measured in each run; of an ordering the value of each option
+    std::vector<LabAskedFigure> figures{};  // of a choice, where numbers tell it
     double points = 0;
     std::string reason{};
 };

@@ -33,12 +33,10 @@ QString questionText(const LabQuestion& question) {
     if (word == nullptr) return {};
     QStringList parts;
     if (word->kind == MeasureKind::Quantities) {
-        if (const auto* quantity = findQuantity(word->owner, question.member))
-            parts << QuantityWords::title(*quantity);
+        if (const auto* quantity = findQuantity(word->owner, question.member)) parts << QuantityWords::title(*quantity);
     } else if (word->kind == MeasureKind::Events) {
-        return eventText(question) + (question.member.empty()
-                                          ? QString()
-                                          : QStringLiteral(" · ") + QString::fromStdString(question.member));
+        return eventText(question) +
+               (question.member.empty() ? QString() : QStringLiteral(" · ") + QString::fromStdString(question.member));
     } else {
         parts << QString::fromStdString(question.member.empty() ? question.name : question.member);
     }

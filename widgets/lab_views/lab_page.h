@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "exercises/lab_session.h"
+#include "lab_views/lab_sighting.h"
 
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace ipclab {
 
+class LabSourceStrip;
+class LabSummary;
+class LabWords;
 class PredictionEditor;
 class VerdictCard;
 
@@ -29,12 +31,21 @@ public:
     void setRunning(bool running);
     [[nodiscard]] QPushButton* runButton() const { return m_run; }
     [[nodiscard]] QPushButton* nextButton() const { return m_next; }
+    [[nodiscard]] QPushButton* againButton() const { return m_again; }
+    [[nodiscard]] const std::vector<PredictionEditor*>& predictions() const { return m_predictions; }
+    [[nodiscard]] const std::vector<VerdictCard*>& cards() const { return m_cards; }
+    [[nodiscard]] LabSourceStrip* sourceStrip() const { return m_source; }
+    // Null but at the last step.
+    [[nodiscard]] LabWords* words() const { return m_words; }
+    [[nodiscard]] LabSummary* summary() const { return m_summary; }
+    [[nodiscard]] QString stateShown() const;
 
 signals:
     void closeWanted();
     void runWanted();
+    void stepLeft();   // what stands on the bench is to be kept
     void stepShown();  // its experiment is to be opened
-    void chartWanted(const QString& chart);
+    void sightingWanted(const ipclab::LabSighting& sighting);
     void handInWanted();
     void startAgainWanted();
 
@@ -45,8 +56,12 @@ private:
     void build();
     void addPredictions(QVBoxLayout* column);
     void addChecks(QVBoxLayout* column);
-    void addWords(QVBoxLayout* column);
+    void addEnd(QVBoxLayout* column);
     void refresh();
+    void refreshHead();
+    void refreshStep();
+    void showSighting(const std::string& check);
+    void tellState(const QString& text);
     void go(int by);
     [[nodiscard]] bool isLast() const;
     [[nodiscard]] QString runText() const;
@@ -61,7 +76,9 @@ private:
     QLabel* m_stepTitle = nullptr;
     std::vector<PredictionEditor*> m_predictions;
     std::vector<VerdictCard*> m_cards;
-    QLineEdit* m_student = nullptr;
+    LabSourceStrip* m_source;
+    LabWords* m_words = nullptr;
+    LabSummary* m_summary = nullptr;
     bool m_running = false;
     std::string m_shown;  // exercise and step that stand there
 };

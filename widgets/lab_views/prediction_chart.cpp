@@ -99,9 +99,8 @@ double PredictionChart::legend(Ink* ink, double top, int width) const {
     if (!m_answer.empty()) entry(tr("predicted"), [&](const QPointF& at) { ink->guess(at); });
     entry(tr("measured"), [&](const QPointF& at) { ink->dot(at, 4.5); });
     if (hasRoom()) {
-        entry(tr("counts as right"), [&](const QPointF& at) {
-            ink->painter.fillRect(QRectF(at.x() - 6, at.y() - 5, 12, 10), ink->room());
-        });
+        entry(tr("counts as right"),
+              [&](const QPointF& at) { ink->painter.fillRect(QRectF(at.x() - 6, at.y() - 5, 12, 10), ink->room()); });
     }
     return y + kLinePx;
 }

@@ -1,6 +1,7 @@
-// What was predicted and what was measured, in one picture, whatever kind of prediction it is: a number on the axis of its
-// values, an order as two columns that lines join, a choice as the share of the runs in which each option was right, a
-// curve over a curve. Dashed and hollow is what was thought, solid what was measured, shaded what counts as right.
+// What was predicted and what was measured, in one picture, whatever kind of prediction it is: a number on the axis of
+// its values, an order as two columns that lines join, a choice as the share of the runs in which each option was
+// right, a curve over a curve. Dashed and hollow is what was thought, solid what was measured, shaded what counts as
+// right.
 //
 // A picture, which a report takes as it is (painted()); PredictionView shows it.
 #pragma once

@@ -30,8 +30,8 @@ struct PredictionChart::Ink {
     void guess(const QPointF& at, double px = 5) {
         painter.setPen(QPen(predicted(), 2));
         painter.setBrush(theme.plot);
-        painter.drawPolygon(QPolygonF({at + QPointF(0, -px), at + QPointF(px, 0), at + QPointF(0, px),
-                                       at + QPointF(-px, 0)}));
+        painter.drawPolygon(
+            QPolygonF({at + QPointF(0, -px), at + QPointF(px, 0), at + QPointF(0, px), at + QPointF(-px, 0)}));
     }
     void dot(const QPointF& at, double px = 4) {
         painter.setPen(QPen(theme.plot, 1));

@@ -135,8 +135,7 @@ double PredictionChart::figures(Ink* ink, double top, int width) const {
     for (const LabAskedFigure& figure : m_verdict.figures) {
         QStringList values;
         for (const double value : figure.trials) values << shortNumber(value);
-        const QString text =
-            QStringLiteral("%1: %2").arg(askedWords(figure), values.join(QStringLiteral(" · ")));
+        const QString text = QStringLiteral("%1: %2").arg(askedWords(figure), values.join(QStringLiteral(" · ")));
         const double height = wrappedHeight(text, width);
         if (ink != nullptr) ink->text({0, y, double(width), height}, Qt::TextWordWrap, text, ink->theme.text);
         y += height + 2;
@@ -144,7 +143,8 @@ double PredictionChart::figures(Ink* ink, double top, int width) const {
     return y;
 }
 
-// At the left the places that were predicted, at the right the options as they were measured, with their values as bars.
+// At the left the places that were predicted, at the right the options as they were measured, with their values as
+// bars.
 double PredictionChart::ordering(Ink* ink, double top, int width) const {
     const LabAnswer means = meanOfOptions();
     const double most = means.empty() ? 0 : *std::ranges::max_element(means);
