@@ -1,5 +1,6 @@
 // An exercise without the window: its steps are run one after the other, with what is set and predicted on the command
 // line, and judged.
+#include <QGuiApplication>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -14,6 +15,8 @@
 #include "exercises/library.h"
 #include "exercises/submission.h"
 #include "export/result_json.h"
+#include "lab_report/lab_report.h"
+#include "report/pdf_writer.h"
 #include "report/report_language.h"
 #include "runs/launcher_path.h"
 #include "runs/said.h"
@@ -59,7 +62,9 @@ FoundLab findLab(const std::string& name) {
 void handIn(const LabArguments& arguments, const Lab& lab, const LabWork& work, const LabResult& result) {
     if (arguments.report.empty()) return;
     try {
-        writeSubmission(arguments.report, lab, work, result, {});
+        QGuiApplication::setFont(reportFont(QGuiApplication::font()));
+        writeSubmission(arguments.report, lab, work, result,
+                        labReportFiles({lab, work, result}, QString::fromStdString(arguments.language)));
     } catch (const std::exception& error) {
         throw Failure(kFailed, error.what());
     }
@@ -80,7 +85,7 @@ int labCommand(const LabArguments& arguments) {
     if (arguments.isCheck) return labCheckCommand(arguments);
     const FoundLab found = findLab(arguments.id);
     if (!arguments.starter.empty()) return printStarter(found.lab, arguments.starter);
-    const auto application = makeApplication(false);
+    const auto application = makeApplication(!arguments.report.empty());  // a report has charts
     if (findLauncher().isEmpty() || findWorker().isEmpty())
         throw Failure(kFailed, "ipclab-launcher or ipclab-worker is missing: build or install again");
     requireNeeds(found.lab);

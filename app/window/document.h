@@ -17,7 +17,8 @@ struct KeptDocument;
 struct WindowDocument {
     QString source;  // a path, or the id of a preset; empty: it is new
     bool isPreset = false;
-    bool isRecovered = false;  // it has changes that were never saved
+    bool isRecovered = false;   // it has changes that were never saved
+    bool isOfExercise = false;  // what is changed in it is kept with the exercise
     std::optional<Experiment> experiment;
     std::vector<Problem> problems;
 

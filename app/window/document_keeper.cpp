@@ -70,7 +70,7 @@ bool DocumentKeeper::isOpenPreset(const QString& id) const {
 bool DocumentKeeper::isChanged() const { return m_document.isRecovered || m_session.isEdited(); }
 
 bool DocumentKeeper::wouldBeLost() const {
-    if (!isChanged()) return false;
+    if (!isChanged() || m_document.isOfExercise) return false;
     return !m_document.isPreset || withoutKnobs(m_session.experiment()) != withoutKnobs(m_asOpened);
 }
 
@@ -91,7 +91,7 @@ QString DocumentKeeper::title() const {
 
 void DocumentKeeper::documentEdited() {
     emit titleChanged();
-    if (isChanged()) {
+    if (isChanged() && !m_document.isOfExercise) {
         m_soon.start();
     } else {
         m_soon.stop();
@@ -142,7 +142,7 @@ bool DocumentKeeper::saveTo(const QString& path) {
         return false;
     }
     m_document.source = path;
-    m_document.isPreset = m_document.isRecovered = false;
+    m_document.isPreset = m_document.isRecovered = m_document.isOfExercise = false;
     m_document.experiment = m_session.experiment();
     m_asOpened = m_session.experiment();
     m_session.editor().setSaved();

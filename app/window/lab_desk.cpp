@@ -1,10 +1,12 @@
 #include "window/lab_desk.h"
 
+#include <QFile>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTreeView>
 
+#include "bridge/editor.h"
 #include "bridge/session.h"
 #include "lab_views/lab_page.h"
 #include "lab_views/lab_shelf.h"
@@ -14,6 +16,12 @@
 #include "window/preset_delegate.h"
 
 namespace ipclab {
+
+namespace {
+
+constexpr int kKeepAfterMs = 400;
+
+}  // namespace
 
 LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     : QObject(parent),
@@ -26,20 +34,38 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     m_panel->addWidget(m_shelf);
     m_panel->addWidget(m_page);
     connect(m_shelf, &LabShelf::labChosen, this, &LabDesk::open);
+    connect(m_shelf, &LabShelf::ownLabChosen, this, &LabDesk::openAt);
+    connect(m_shelf, &LabShelf::folderWanted, this, &LabDesk::folderWanted);
+    connect(m_shelf, &LabShelf::archiveWanted, this, &LabDesk::archiveWanted);
+    connect(m_shelf, &LabShelf::removeWanted, this, [this](const QString& path) {
+        m_labs.ownLabs().remove(path.toStdString());
+        m_shelf->fill();
+    });
     connect(m_page, &LabPage::closeWanted, this, [this] {
+        keepBench();
         m_labs.close();
         m_panel->setCurrentWidget(m_shelf);
+        m_shelf->list()->setFocus();
     });
+    connect(m_page, &LabPage::stepLeft, this, &LabDesk::keepBench);
     connect(m_page, &LabPage::stepShown, this, &LabDesk::showStep);
     connect(m_page, &LabPage::runWanted, this, &LabDesk::runStep);
     connect(m_page, &LabPage::programChanged, this, &LabDesk::putProgram);
     connect(m_page, &LabPage::told, this, &LabDesk::told);
-    connect(m_page, &LabPage::chartWanted, this, &LabDesk::chartWanted);
+    connect(m_page, &LabPage::sightingWanted, this, &LabDesk::sightingWanted);
     connect(m_page, &LabPage::handInWanted, this, &LabDesk::handInWanted);
     connect(m_page, &LabPage::startAgainWanted, this, &LabDesk::askStartAgain);
     connect(&m_labs, &LabSession::notKept, this,
             [this](const QString& why) { emit told(tr("What you did could not be kept."), why); });
+    connect(&m_labs, &LabSession::reread, this, &LabDesk::filesChanged);
     connect(&session.shown(), &RunSource::stateChanged, this, &LabDesk::stateChanged);
+    connect(&session.shown(), &RunSource::viewAboutToChange, this, [this] { m_shown.clear(); });
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(kKeepAfterMs);
+    connect(&m_keepSoon, &QTimer::timeout, this, &LabDesk::keepBench);
+    connect(&session.editor(), &Editor::edited, this, [this] {
+        if (m_onBench) m_keepSoon.start();
+    });
 }
 
 QWidget* LabDesk::panel() const { return m_panel; }
@@ -51,21 +77,65 @@ void LabDesk::open(const QString& id) {
         emit told(tr("The exercise cannot be opened."), said(std::string_view(error.what())));
         return;
     }
-    m_panel->setCurrentWidget(m_page);
-    showStep();
+    showPage();
 }
 
-// Exercises come with the program, and so do their commands; what fills a node is the student's (lab_desk_program.cpp).
+bool LabDesk::openAt(const QString& path) {
+    try {
+        m_labs.openAt(QFile::encodeName(path).toStdString());
+    } catch (const std::exception& error) {
+        emit told(tr("The exercise cannot be opened."), said(std::string_view(error.what())));
+        return false;
+    }
+    showPage();
+    return true;
+}
+
+void LabDesk::showPage() {
+    m_panel->setCurrentWidget(m_page);
+    if (m_labs.isOpen()) showStep();
+}
+
+// The commands of those that come along come with the program; of anybody else's it is asked before they run. What
+// fills a node is the student's (lab_desk_program.cpp).
 void LabDesk::showStep() {
     auto experiment = m_labs.experiment();
     if (!experiment) return;
-    if (!m_labs.step().program)
-        m_session.approvals().approve(*experiment);
-    else
+    if (m_labs.step().program)
         approveProgram();
+    else if (m_labs.source().empty())
+        m_session.approvals().approve(*experiment);
     WindowDocument document;
     document.experiment = *std::move(experiment);
+    document.isOfExercise = true;
     emit stepWanted(document);
+}
+
+// Where the author has changed what the step starts with, that comes onto the bench.
+void LabDesk::filesChanged() {
+    if (!m_labs.isOpen() || !m_onBench || m_session.isActive()) return;
+    const auto experiment = m_labs.experiment();
+    if (experiment && *experiment != m_session.experiment()) showStep();
+}
+
+void LabDesk::setOnBench(bool isSteps) {
+    m_onBench = isSteps && m_labs.isOpen();
+    m_keepSoon.stop();
+}
+
+bool LabDesk::isShown(const std::filesystem::path& recording) const { return !m_shown.empty() && m_shown == recording; }
+
+// As it stands, so that it is found so again.
+void LabDesk::keepBench() {
+    m_keepSoon.stop();
+    if (m_onBench && m_labs.isOpen() && m_labs.forbidden(m_session.experiment()).empty())
+        m_labs.leave(m_session.experiment());
+}
+
+// A run counts whichever button has started it, where everything is predicted and nothing else was changed.
+bool LabDesk::countsNow() const {
+    return m_onBench && m_labs.isOpen() && m_panel->currentWidget() == m_page && m_labs.runsWanted(m_labs.step()) > 0 &&
+           m_labs.isPredicted(m_labs.step()) && m_labs.forbidden(m_session.experiment()).empty();
 }
 
 void LabDesk::runStep() {
@@ -77,16 +147,21 @@ void LabDesk::runStep() {
                       .arg(QString::fromStdString(forbidden.front())));
         return;
     }
-    m_labs.leave(m_session.experiment());
-    m_judges = true;
+    keepBench();
     emit runWanted();
-    if (!m_session.isActive()) m_judges = false;  // it was refused, or something is asked first
     m_page->setRunning(m_session.isActive());
 }
 
 void LabDesk::stateChanged(Run::State state) {
     m_page->setRunning(m_session.isActive());
-    if (!m_judges || m_session.isActive()) return;
+    if (m_session.isActive()) {
+        if (!m_judges && countsNow()) {
+            keepBench();
+            m_judges = true;
+        }
+        return;
+    }
+    if (!m_judges) return;
     if (state == Run::State::Finished) return takeRun();
     m_judges = false;
 }
@@ -105,6 +180,9 @@ void LabDesk::takeRun() {
     if (!m_judges) return;
     m_judges = false;
     m_labs.take(recorder->path());
+    if (const auto& runs = m_labs.work().steps; runs.contains(m_labs.step().id)) {
+        if (const auto& kept = runs.at(m_labs.step().id).recordings; !kept.empty()) m_shown = kept.back();
+    }
 }
 
 void LabDesk::askStartAgain() {

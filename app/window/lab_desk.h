@@ -5,7 +5,10 @@
 #include <QObject>
 #include <QPointer>
 
+#include <QTimer>
+
 #include "exercises/lab_session.h"
+#include "lab_views/lab_sighting.h"
 #include "runs/run.h"
 
 class QStackedWidget;
@@ -28,13 +31,21 @@ public:
     [[nodiscard]] LabPage* page() const { return m_page; }
     [[nodiscard]] LabShelf* shelf() const { return m_shelf; }
     void open(const QString& id);
+    // A folder or an archive of one. False: it cannot be read at all, and told() says why.
+    bool openAt(const QString& path);
+    // What is on the bench now is the step's: its edits are kept with the exercise.
+    void setOnBench(bool isSteps);
+    // The run that is shown is that recording's, though it was not opened from there.
+    [[nodiscard]] bool isShown(const std::filesystem::path& recording) const;
 
 signals:
     void stepWanted(const ipclab::WindowDocument& document);
     void runWanted();
     void told(const QString& text, const QString& detail);
-    void chartWanted(const QString& chart);
+    void sightingWanted(const ipclab::LabSighting& sighting);
     void handInWanted();
+    void folderWanted();
+    void archiveWanted();
 
 private:
     void showStep();
@@ -45,6 +56,10 @@ private:
     void stateChanged(Run::State state);
     void takeRun();
     void askStartAgain();
+    void keepBench();
+    [[nodiscard]] bool countsNow() const;
+    void filesChanged();
+    void showPage();
 
     Session& m_session;
     LabSession m_labs;
@@ -52,6 +67,9 @@ private:
     LabShelf* m_shelf;
     LabPage* m_page;
     bool m_judges = false;  // the run that goes on is the step's
+    bool m_onBench = false;
+    QTimer m_keepSoon;
+    std::filesystem::path m_shown;  // what was kept of the run that has just ended
 };
 
 }  // namespace ipclab

@@ -59,6 +59,7 @@ class WaitingDialog;
 class WindowActions;
 class WindowMenus;
 struct Command;
+struct LabSighting;
 struct RecordingOffer;
 struct SweepRunner;
 
@@ -176,7 +177,11 @@ private:
                   const std::function<void(const QString&)>& refuse);
     LabDesk* makeLabs();
     void connectLabs();
-    void showLabChart(const QString& id);
+    void askOpenLab(const QString& path);
+    void askLabFolder();
+    void askLabArchive();
+    void showSighting(const LabSighting& sighting);
+    void pointAt(const LabSighting& sighting);
     void askHandIn();
     std::unique_ptr<LastRuns> makeLastRuns();
     void connectPlayer();

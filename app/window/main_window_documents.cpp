@@ -6,8 +6,10 @@
 #include <QMimeData>
 
 #include "bridge/words.h"
+#include "exercises/own_labs.h"
 #include "window/compare_dialog.h"
 #include "window/document_keeper.h"
+#include "window/lab_desk.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
 #include "window/notice_bar.h"
@@ -34,6 +36,11 @@ void MainWindow::openInitial(const QString& source) {
         openRecording(source);
         return setHintsShown(false);
     }
+    if (!source.isEmpty() && isLabPath(QFile::encodeName(source).toStdString())) {
+        open(readPresetDocument(QStringLiteral("first")));
+        askOpenLab(source);
+        return setHintsShown(false);
+    }
     WindowDocument document = readAnyDocument(last.isEmpty() ? QStringLiteral("first") : last);
     // What was open last may have gone since; that is no error to greet anybody with.
     if (source.isEmpty() && !document.isSound()) document = readPresetDocument(QStringLiteral("first"));
@@ -50,6 +57,7 @@ void MainWindow::open(const WindowDocument& document) {
         m_session->approvals().approve(*document.experiment);  // they come with the program
     m_keeper->open(document);
     m_session->open(*document.experiment);
+    if (m_labs != nullptr) m_labs->setOnBench(document.isOfExercise);
     if (document.isSound() && !document.source.isEmpty()) m_settings.setLastDocument(document.source);
     m_library->setCurrent(document.isPreset ? document.source : QString());
     showRunState();
@@ -93,8 +101,9 @@ void MainWindow::presetChosen(const QString& id, bool toRun) {
 
 void MainWindow::askOpenFile() {
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open an experiment, a recording or a sweep"), m_settings.saveFolder(),
-        tr("Experiments, recordings and sweeps (*.ipclab.json *.json *.ipclab *.sweep);;All files (*)"));
+        this, tr("Open an experiment, a recording, a sweep or an exercise"), m_settings.saveFolder(),
+        tr("Experiments, recordings, sweeps and exercises (*.ipclab.json *.json *.ipclab *.sweep *.zip);;All files "
+           "(*)"));
     if (!path.isEmpty()) askOpenPath(path);
 }
 

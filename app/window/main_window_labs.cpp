@@ -1,10 +1,14 @@
 // Exercises beside the bench.
 #include <QAction>
+#include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <algorithm>
 
 #include "bridge/words.h"
+#include "lab_report/lab_report.h"
+#include "lab_views/lab_page.h"
 #include "lab_views/lab_shelf.h"
 #include "runs/said.h"
 #include "window/charts_panel.h"
@@ -16,6 +20,11 @@
 #include "window/window_actions.h"
 
 namespace ipclab {
+namespace {
+
+constexpr double kMomentShare = 0.05, kStretchShare = 0.1;  // of the run, of the stretch: what is seen beside it
+
+}  // namespace
 
 LabDesk* MainWindow::makeLabs() {
     const QString parent = m_settings.privateFolder();
@@ -36,32 +45,100 @@ void MainWindow::connectLabs() {
     connect(m_labs, &LabDesk::told, this, [this](const QString& text, const QString& detail) {
         m_notice->show(NoticeBar::Weight::Warning, text, detail);
     });
-    connect(m_labs, &LabDesk::chartWanted, this, &MainWindow::showLabChart);
+    connect(m_labs, &LabDesk::sightingWanted, this, &MainWindow::showSighting);
     connect(m_labs, &LabDesk::handInWanted, this, &MainWindow::askHandIn);
+    connect(m_labs, &LabDesk::folderWanted, this, &MainWindow::askLabFolder);
+    connect(m_labs, &LabDesk::archiveWanted, this, &MainWindow::askLabArchive);
 }
 
-void MainWindow::showLabChart(const QString& id) {
+void MainWindow::askOpenLab(const QString& path) {
+    if (m_labs == nullptr) {
+        m_notice->show(NoticeBar::Weight::Error, tr("Exercises cannot be worked on here."),
+                       tr("The folder for what is done cannot be used."));
+        return;
+    }
+    m_actions->showLibrary->setChecked(true);
+    m_side->showLabs();
+    m_labs->openAt(path);
+}
+
+void MainWindow::askLabFolder() {
+    const QString path =
+        QFileDialog::getExistingDirectory(this, tr("Open the folder of an exercise"), m_settings.saveFolder());
+    if (!path.isEmpty()) askOpenLab(path);
+}
+
+void MainWindow::askLabArchive() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open the archive of an exercise"),
+                                                      m_settings.saveFolder(), tr("Exercises (*.zip lab.json)"));
+    if (!path.isEmpty()) askOpenLab(path);
+}
+
+// The run that has just ended is shown already; of any other its recording is opened. What stands on the bench is kept.
+void MainWindow::showSighting(const LabSighting& sighting) {
+    const ReplaySource* replay = m_session->recording();
+    const bool isThere =
+        m_labs->isShown(sighting.recording) || (replay != nullptr && replay->path() == sighting.recording);
+    if (isThere) return pointAt(sighting);
+    const QString path = QFile::decodeName(sighting.recording.c_str());
+    beforeLosing(RunGuard::Wish::Open, [this, path, sighting] {
+        if (!openRecording(path)) return;
+        m_labs->setOnBench(true);
+        pointAt(sighting);
+    });
+}
+
+// Its chart with the stretch between the markers and a little beside it; a moment is gone to as well. Charts that have
+// not begun to show the run would begin their axis anew afterwards.
+void MainWindow::pointAt(const LabSighting& sighting) {
+    TimeAxis& axis = *m_charts->page()->axis();
+    if (axis.origin() != m_session->shown().history().startNs) {
+        connect(
+            &m_session->shown(), &RunSource::framePassed, this, [this, sighting] { pointAt(sighting); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
+    }
     const auto charts = runCharts();
     const auto found =
-        std::ranges::find(charts, id, [](const ChartSpec& spec) { return QString::fromLatin1(spec.id); });
-    if (found == charts.end()) return;
-    m_charts->showReadyChart(found->chart);
+        std::ranges::find(charts, sighting.chart, [](const ChartSpec& spec) { return QString::fromLatin1(spec.id); });
+    m_actions->showCharts->setChecked(true);
+    if (found != charts.end()) m_charts->showReadyChart(found->chart);
+    const auto [from, to] = sighting.from;
+    const RunData& run = m_session->shown().history();
+    const auto share = [](Nanoseconds length, double part) {
+        return static_cast<Nanoseconds>(static_cast<double>(length) * part);
+    };
+    const Nanoseconds beside =
+        std::max(share(run.endNs - run.startNs, from == to ? kMomentShare : 0), share(to - from, kStretchShare));
+    axis.setMarker(Marker::A, from);
+    axis.setMarker(Marker::B, from == to ? std::nullopt : std::optional(to));
+    axis.showRange(from - beside, to + beside);
+    if (from != to) return;
+    if (ReplaySource* replay = replayed()) replay->goTo(from);
+    showMoment();
 }
 
 void MainWindow::askHandIn() {
-    const auto& lab = m_labs->labs().lab();
+    LabSession& labs = m_labs->labs();
+    const auto& lab = labs.lab();
     QString path = QFileDialog::getSaveFileName(
         this, tr("Hand in"),
         QDir(m_settings.saveFolder()).filePath(QString::fromStdString(lab.id) + QStringLiteral(".zip")),
         tr("What is handed in (*.zip)"));
     if (path.isEmpty()) return;
     if (!path.endsWith(QStringLiteral(".zip"))) path += QStringLiteral(".zip");
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    QString wrong;
     try {
-        m_labs->labs().handIn(path.toStdString(), {});
-        m_notice->show(NoticeBar::Weight::Information, tr("This file is what you hand in."), path);
+        labs.handIn(QFile::encodeName(path).toStdString(), [&](const LabResult& result) {
+            return labReportFiles({labs.lab(), labs.work(), result}, QString::fromStdString(Words::language()));
+        });
     } catch (const std::exception& error) {
-        m_notice->show(NoticeBar::Weight::Error, tr("It could not be written."), said(std::string_view(error.what())));
+        wrong = said(std::string_view(error.what()));
     }
+    QApplication::restoreOverrideCursor();
+    if (!wrong.isEmpty()) return m_notice->show(NoticeBar::Weight::Error, tr("It could not be written."), wrong);
+    m_notice->show(NoticeBar::Weight::Information, tr("This file is what you hand in; a report is in it."), path);
 }
 
 }  // namespace ipclab

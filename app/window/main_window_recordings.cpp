@@ -8,10 +8,12 @@
 #include <QTreeView>
 
 #include "bridge/words.h"
+#include "exercises/own_labs.h"
 #include "recording/recording.h"
 #include "runs/presets.h"
 #include "runs/said.h"
 #include "window/document_keeper.h"
+#include "window/lab_desk.h"
 #include "window/last_runs_panel.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
@@ -78,6 +80,7 @@ void MainWindow::connectRecordings() {
 void MainWindow::askOpenPath(const QString& path) {
     if (isSweepFile(path)) return openSweep(path);
     if (isRecordingFile(path)) return askOpenRecording(path);
+    if (isLabPath(QFile::encodeName(path).toStdString())) return askOpenLab(path);
     askOpen(readFileDocument(path));
 }
 
@@ -100,6 +103,7 @@ bool MainWindow::openRecording(const QString& path) {
     if (document.isPreset) m_session->approvals().approve(*document.experiment);  // they come with the program
     m_keeper->open(document);
     m_session->open(std::move(recording));
+    if (m_labs != nullptr) m_labs->setOnBench(false);
     followRecording();
     m_library->setCurrent(document.isPreset ? document.source : QString());
     showRunState();

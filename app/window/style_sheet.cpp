@@ -25,7 +25,9 @@ QMenu::indicator { left: 8px; width: 13px; height: 13px; }
 #library, #inspector QScrollArea, #inspector QStackedWidget, #inspector QScrollArea > QWidget > QWidget { background: @side; border: none; }
 #lab, #lab QScrollArea, #lab QScrollArea > QWidget > QWidget { background: @side; border: none; }
 #verdict { background: @base; border: 1px solid @line; border-radius: 6px; }
-#lab QListWidget { border: 1px solid @edge; border-radius: 5px; background: @base; }
+#labSource { background: @hint; border: 1px solid @line; border-radius: 6px; }
+#lab QListWidget { border: 1px solid @edge; border-radius: 5px; background: @base; padding: 1px; }
+#lab QListWidget:focus { border: 2px solid @accent; padding: 0; }
 QPushButton[kind="primary"] { background: @go; border-color: @go; color: @onGo; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @goHover; }
 QPushButton[kind="primary"]:disabled { background: transparent; border-color: @line; color: @disabled; }

@@ -11,6 +11,12 @@
 
 namespace ipclab {
 
+namespace {
+
+constexpr int kSettlesMs = 150;  // an editor writes a file in several goes
+
+}  // namespace
+
 struct LabSession::Judging {
     Lab lab;
     LabWork work;
@@ -18,7 +24,14 @@ struct LabSession::Judging {
     std::vector<std::string> problems{};
 };
 
-LabSession::LabSession(std::filesystem::path folder, QObject* parent) : QObject(parent), m_store(std::move(folder)) {}
+LabSession::LabSession(std::filesystem::path folder, QObject* parent)
+    : QObject(parent), m_folder(std::move(folder)), m_store(m_folder), m_own(m_folder) {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSettlesMs);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(&m_soon, &QTimer::timeout, this, &LabSession::readAgain);
+}
 
 LabSession::~LabSession() = default;
 
@@ -26,22 +39,62 @@ void LabSession::open(const std::string& id) {
     const auto texts = embeddedLab(id);
     auto read = texts ? readLab(*texts, libraryPresets()) : LabReadResult();
     if (!read.isSound()) throw std::runtime_error(say(Sentence::SubmissionNoLab, {{"id", id}}));
-    auto work = m_store.load(id);
-    m_lab = *std::move(read.lab);
-    m_work = work.value_or(LabWork{.lab = id, .version = m_lab->version, .fingerprint = fingerprint(*texts)});
-    m_step = 0;
-    for (std::size_t i = 0; i < m_lab->steps.size(); ++i) {
-        if (runsMade(m_lab->steps[i]) > 0) m_step = i;  // where it was left
+    auto work = m_store.load(id);  // before anything is changed: it may be refused
+    close();
+    begin(*texts, std::move(read));
+}
+
+// For its author also what only checking the whole tells; it is shown all the same.
+LabReadResult LabSession::readOwnLab(const LabTexts& texts, bool forAuthor) {
+    auto read = readLab(texts, libraryPresets());
+    if (read.lab && (!isPlainArchiveName(read.lab->id) || read.lab->id.find('/') != std::string::npos)) {
+        read.lab.reset();
+        read.problems.push_back(
+            {"lab.json", {.pointer = "/id", .message = say(Sentence::WorkField, {{"name", "id"}})}});
     }
-    m_result.reset();
+    if (forAuthor && read.lab) read.problems = readLab(texts, libraryPresets(), true).problems;
+    return read;
+}
+
+// Work on it is its own, whatever other exercise has the same id.
+void LabSession::openAt(const std::filesystem::path& path) {
+    const auto place = labPlace(path);
+    const LabTexts texts = labTextsAt(place);
+    close();
+    m_own.add(place);
+    m_source = place;
+    m_ownStore.emplace(folderOf(place));
+    watch();
+    begin(texts, readOwnLab(texts, isWatched()));
+}
+
+void LabSession::begin(const LabTexts& texts, LabReadResult read) {
+    m_print = fingerprint(texts);
+    m_faults = std::move(read.problems);
+    if (read.lab) {
+        const std::string id = read.lab->id;
+        auto work = store().load(id);
+        m_lab = *std::move(read.lab);
+        m_work = work.value_or(LabWork{.lab = id, .version = m_lab->version, .fingerprint = m_print});
+        m_step = 0;
+        for (std::size_t i = 0; i < m_lab->steps.size(); ++i) {
+            if (runsMade(m_lab->steps[i]) > 0) m_step = i;  // where it was left
+        }
+    }
     emit opened();
-    judge();
+    if (isOpen()) judge();
 }
 
 void LabSession::close() {
     m_lab.reset();
     m_result.reset();
     m_judging.reset();
+    m_problems.clear();
+    m_faults.clear();
+    m_source.clear();
+    m_ownStore.reset();
+    m_soon.stop();
+    if (isWatched()) m_watcher.removePaths(m_watcher.directories() + m_watcher.files());
     emit opened();
 }
 
@@ -92,6 +145,11 @@ bool LabSession::isPredicted(const LabStep& of) const {
     });
 }
 
+bool LabSession::isDone() const {
+    if (!isOpen() || !m_result) return false;
+    return std::ranges::all_of(m_lab->steps, [&](const auto& step) { return runsMade(step) >= runsWanted(step); });
+}
+
 std::vector<std::string> LabSession::forbidden(const Experiment& now) const {
     const auto* start = experimentOf(*m_lab, step());
     return start != nullptr ? forbiddenChanges(step(), *start, now) : std::vector<std::string>();
@@ -106,13 +164,13 @@ void LabSession::predict(const std::string& id, LabAnswer answer) {
 void LabSession::write(const std::string& question, const std::string& words) {
     m_work.words[question] = words;
     keep();
-    judge();
+    judgeAgain();
 }
 
 void LabSession::readHint(const std::string& check) {
     if (!m_work.hints.insert(check).second) return;
     keep();
-    judge();
+    judgeAgain();
 }
 
 void LabSession::setStudent(const std::string& name) {
@@ -131,7 +189,7 @@ void LabSession::leave(const Experiment& experiment) {
 void LabSession::take(const std::filesystem::path& recording) {
     try {
         if (step().program) ranProgramNow();
-        m_store.keepRun(m_work, step().id, recording, step().trials);
+        store().keepRun(m_work, step().id, recording, step().trials);
     } catch (const std::exception& error) {
         emit notKept(QString::fromUtf8(error.what()));
         return;
@@ -143,22 +201,23 @@ void LabSession::take(const std::filesystem::path& recording) {
 void LabSession::startAgain() {
     const std::string id = m_lab->id;
     try {
-        m_store.setAside(id);
+        store().setAside(id);
     } catch (const std::exception& error) {
         emit notKept(QString::fromUtf8(error.what()));
         return;
     }
-    open(id);
+    m_source.empty() ? open(id) : openAt(std::filesystem::path(m_source));
 }
 
-void LabSession::handIn(const std::filesystem::path& path, const std::vector<ArchiveEntry>& others) const {
+void LabSession::handIn(const std::filesystem::path& path, const Others& others) const {
     std::vector<std::string> problems;
-    writeSubmission(path, *m_lab, m_work, judgeWork(*m_lab, m_work, problems), others);
+    const LabResult result = judgeWork(*m_lab, m_work, problems);
+    writeSubmission(path, *m_lab, m_work, result, others(result));
 }
 
 void LabSession::keep() {
     try {
-        m_store.save(m_work);
+        store().save(m_work);
     } catch (const std::exception& error) {
         emit notKept(QString::fromUtf8(error.what()));
     }
@@ -169,6 +228,10 @@ void LabSession::keep() {
 // work is thrown away.
 void LabSession::judge() {
     m_result.reset();
+    judgeAgain();
+}
+
+void LabSession::judgeAgain() {
     m_judging = std::make_shared<Judging>(Judging{*m_lab, m_work});
     QThreadPool::globalInstance()->start([judging = m_judging, self = QPointer(this)] {
         judging->result = judgeWork(judging->lab, judging->work, judging->problems);
@@ -179,7 +242,7 @@ void LabSession::judge() {
                 if (!self || self->m_judging != judging) return;
                 self->m_result = judging->result;
                 self->m_problems = judging->problems;
-                self->m_store.keepProgress(judging->work.lab,
+                self->store().keepProgress(judging->work.lab,
                                            {judging->result.points, judging->result.most, judging->result.complete});
                 emit self->judged();
             },

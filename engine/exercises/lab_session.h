@@ -1,14 +1,21 @@
 // One exercise as a student works on it: the step, what was predicted, the runs that count, the verdicts. Everything is
 // kept at once (exercises/work_store.h), so that closing the window loses nothing.
 //
+// It comes with the program, or is one of the user's own: a folder or a zip archive. A folder is watched, and read
+// again when its files change, so that its author sees at once what a student will see, and what is wrong with it.
+//
 // One thread; verdicts are made on another one and come with judged().
 #pragma once
 
+#include <QFileSystemWatcher>
 #include <QObject>
+#include <QTimer>
+#include <functional>
 #include <memory>
 #include <optional>
 
 #include "exercises/library.h"
+#include "exercises/own_labs.h"
 #include "exercises/submission.h"
 #include "exercises/work_store.h"
 
@@ -22,7 +29,17 @@ public:
 
     // Throws std::runtime_error: there is none of that id, or what is kept of it cannot be read.
     void open(const std::string& id);
+    // One of the user's own, which is kept in the list of them. Throws std::runtime_error: nothing of it can be read.
+    // What is wrong with it is in faults(); where it cannot be shown because of that isOpen() is false.
+    void openAt(const std::filesystem::path& path);
     void close();
+    // Where it was opened from; empty: it comes with the program, or none is open.
+    [[nodiscard]] const std::filesystem::path& source() const { return m_source; }
+    // A folder that is looked at again and again.
+    [[nodiscard]] bool isWatched() const { return !m_watcher.directories().empty(); }
+    // Of one of the user's own, as its files are now. What is open is the last version that could be shown.
+    [[nodiscard]] const std::vector<LabProblem>& faults() const { return m_faults; }
+    [[nodiscard]] const OwnLabs& ownLabs() const { return m_own; }
     [[nodiscard]] bool isOpen() const { return m_lab.has_value(); }
     [[nodiscard]] const Lab& lab() const { return *m_lab; }
     [[nodiscard]] const LabWork& work() const { return m_work; }
@@ -43,6 +60,8 @@ public:
     // Before it is run everything has to be predicted, and afterwards no prediction can be changed.
     [[nodiscard]] bool isPredicted(const LabStep& step) const;
     [[nodiscard]] bool isLocked(const LabStep& step) const { return runsMade(step) > 0; }
+    // Everything that is to be run was run, and every verdict is there.
+    [[nodiscard]] bool isDone() const;
     // What of that experiment the step does not allow.
     [[nodiscard]] std::vector<std::string> forbidden(const Experiment& now) const;
 
@@ -72,16 +91,19 @@ public:
     // All of it; what there was is kept aside.
     void startAgain();
 
-    // Writes what is handed in, with those files beside it. Throws std::runtime_error.
-    void handIn(const std::filesystem::path& path, const std::vector<ArchiveEntry>& others) const;
+    // Writes what is handed in, with the files beside it that are made of the verdicts. Throws std::runtime_error.
+    using Others = std::function<std::vector<ArchiveEntry>(const LabResult& result)>;
+    void handIn(const std::filesystem::path& path, const Others& others) const;
 
     // How far one is that may not be open.
     [[nodiscard]] std::optional<LabProgress> progressOf(const std::string& id) const { return m_store.progress(id); }
+    [[nodiscard]] std::optional<LabProgress> progressOf(const OwnLab& own) const;
 
 signals:
     void opened();   // another exercise, or none
     void changed();  // anything of the work
     void judged();
+    void reread();  // the files of the user's own have changed; faults() and what is open may be others
     void notKept(const QString& why);
 
 private:
@@ -90,8 +112,24 @@ private:
     [[nodiscard]] std::optional<Experiment> begun() const;
     void ranProgramNow();
     void keepProgram(OwnProgram program);
+    void judgeAgain();  // with what is known until then
+    void begin(const LabTexts& texts, LabReadResult read);
+    static LabReadResult readOwnLab(const LabTexts& texts, bool forAuthor);
+    void watch();
+    void readAgain();
+    void forgetChangedExperiments(const Lab& before);
+    [[nodiscard]] std::filesystem::path folderOf(const std::filesystem::path& source) const;
+    [[nodiscard]] const WorkStore& store() const { return m_ownStore ? *m_ownStore : m_store; }
 
+    std::filesystem::path m_folder;
     WorkStore m_store;
+    OwnLabs m_own;
+    std::optional<WorkStore> m_ownStore;  // of the one that is open
+    std::filesystem::path m_source;
+    std::string m_print;  // of what was read last
+    std::vector<LabProblem> m_faults;
+    QFileSystemWatcher m_watcher;
+    QTimer m_soon;
     std::optional<Lab> m_lab;
     LabWork m_work;
     std::size_t m_step = 0;

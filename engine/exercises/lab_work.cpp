@@ -83,6 +83,8 @@ public:
         return all;
     }
 
+    [[nodiscard]] const std::vector<std::filesystem::path>& paths() const { return m_paths; }
+
 private:
     void take(const std::filesystem::path& path) {
         try {
@@ -96,6 +98,7 @@ private:
                     say(Sentence::WorkChanged, {{"file", path.filename().string()}, {"name", others.front()}}));
             }
             m_recordings.push_back(std::move(recording));
+            m_paths.push_back(path);
         } catch (const std::exception& error) {
             m_problems.emplace_back(error.what());
         }
@@ -105,6 +108,7 @@ private:
     const Experiment* m_start;
     std::vector<std::string>& m_problems;
     std::vector<std::unique_ptr<Recording>> m_recordings;
+    std::vector<std::filesystem::path> m_paths;
 };
 
 double hintCost(const Lab& lab, const LabWork& work, const LabCheck& check) {
@@ -184,6 +188,7 @@ LabResult judgeWork(const Lab& lab, const LabWork& work, std::vector<std::string
         }
         result.points += verdict.points();
         result.steps.push_back(std::move(verdict));
+        result.runs.push_back(runs.paths());
     }
     return result;
 }

@@ -39,9 +39,10 @@ nlohmann::ordered_json toJson(const LabWork& work);
 LabWork labWorkFromJson(const nlohmann::ordered_json& json);
 
 struct LabResult {
-    std::vector<LabStepVerdict> steps;  // in the order of the exercise
-    double points = 0, most = 0;        // points: less a tenth of a check's for its hint, where hints cost
-    bool complete = false;              // every check was judged, and every question of reflection answered
+    std::vector<LabStepVerdict> steps;                     // in the order of the exercise
+    std::vector<std::vector<std::filesystem::path>> runs;  // of each step the recordings that count, by trial
+    double points = 0, most = 0;  // points: less a tenth of a check's for its hint, where hints cost
+    bool complete = false;        // every check was judged, and every question of reflection answered
 };
 // From the recordings, which are read again. A recording that cannot be read counts as none, and `problems` says so.
 LabResult judgeWork(const Lab& lab, const LabWork& work, std::vector<std::string>& problems);

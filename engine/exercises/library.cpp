@@ -21,17 +21,6 @@ namespace fs = std::filesystem;
 const QString kLabFolder = QStringLiteral(":/ipclab/labs");
 constexpr std::array<std::string_view, 2> kLabTextFiles{"en", "ko"};
 
-LabHead headOf(const std::string& id) {
-    const auto texts = embeddedLab(id);
-    const auto json = nlohmann::json::parse(texts ? texts->json : "", nullptr, false);
-    if (!json.is_object()) return {.id = id, .title = {{"en", id}}, .objective = {}, .rows = {}};
-    return {.id = id,
-            .title = json.value("title", LocalText()),
-            .objective = json.value("objective", LocalText()),
-            .rows = json.value("rows", std::vector<std::string>()),
-            .minutes = json.value("minutes", 0U)};
-}
-
 constexpr std::size_t kMostSources = 48;
 
 // "P2" before "P10".
@@ -86,13 +75,35 @@ LabTexts ofArchive(const fs::path& path) {
     return texts;
 }
 
+template <class T>
+T valueOr(const nlohmann::json& json, const char* name, T otherwise) {
+    try {
+        return json.value(name, std::move(otherwise));
+    } catch (const nlohmann::json::exception&) {
+        return T();
+    }
+}
+
 }  // namespace
+
+LabHead labHeadOf(const std::string& id, const LabTexts& texts) {
+    const auto json = nlohmann::json::parse(texts.json, nullptr, false);
+    LabHead head{.id = id, .title = {}, .objective = {}, .rows = {}};
+    if (json.is_object()) {
+        head.title = valueOr(json, "title", LocalText());
+        head.objective = valueOr(json, "objective", LocalText());
+        head.rows = valueOr(json, "rows", std::vector<std::string>());
+        head.minutes = valueOr(json, "minutes", 0U);
+    }
+    if (head.title.empty()) head.title = {{"en", id}};
+    return head;
+}
 
 const std::vector<LabHead>& allLabHeads() {
     static const std::vector<LabHead> kHeads = [] {
         std::vector<LabHead> heads;
         for (const QString& folder : QDir(kLabFolder).entryList(QDir::Dirs))
-            heads.push_back(headOf(folder.toStdString()));
+            heads.push_back(labHeadOf(folder.toStdString(), embeddedLab(folder.toStdString()).value_or(LabTexts())));
         std::ranges::sort(heads, {}, labOrder);
         return heads;
     }();

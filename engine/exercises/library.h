@@ -18,6 +18,8 @@ struct LabHead {
     std::vector<std::string> rows;
     unsigned minutes = 0;
 };
+// Of one that may be broken: then it is called by its id.
+LabHead labHeadOf(const std::string& id, const LabTexts& texts);
 // Of those that come along, in the order to show them: by row of the curriculum, then by id. Read once.
 const std::vector<LabHead>& allLabHeads();
 std::vector<std::string> allLabIds();

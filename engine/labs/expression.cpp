@@ -257,21 +257,51 @@ private:
 // False: something in it is known only when it is evaluated.
 bool isWritten(const Node& part) { return part.what == LabOperator::Value || part.what == LabOperator::All; }
 
-void gather(const Node& node, const std::string& step, std::vector<LabQuestion>& into) {
-    if (node.what == LabOperator::Question &&
-        std::all_of(node.parts.begin(), node.parts.end(), [](const auto& part) { return isWritten(*part); })) {
-        LabQuestion question{.name = node.name, .arguments = {}, .member = node.member, .step = step, .at = node.at};
-        for (const auto& part : node.parts) {
-            if (part->what == LabOperator::All)
-                question.arguments.emplace_back();
-            else
-                question.arguments.emplace_back(part->value);
-        }
-        into.push_back(std::move(question));
+// Nothing: an argument is reckoned, and not written out.
+std::optional<LabQuestion> questionAt(const Node& node, const std::string& step) {
+    if (node.what != LabOperator::Question ||
+        !std::all_of(node.parts.begin(), node.parts.end(), [](const auto& part) { return isWritten(*part); })) {
+        return {};
     }
+    LabQuestion question{.name = node.name, .arguments = {}, .member = node.member, .step = step, .at = node.at};
+    for (const auto& part : node.parts) {
+        if (part->what == LabOperator::All)
+            question.arguments.emplace_back();
+        else
+            question.arguments.emplace_back(part->value);
+    }
+    return question;
+}
+
+// Of which step its parts ask.
+const std::string& stepWithin(const Node& node, const std::string& step) {
     const bool isElsewhere = node.what == LabOperator::Function && node.name == "step";
-    const std::string& of = isElsewhere ? std::get<std::string>(node.parts[0]->value) : step;
-    for (const auto& part : node.parts) gather(*part, of, into);
+    return isElsewhere ? std::get<std::string>(node.parts[0]->value) : step;
+}
+
+void gather(const Node& node, const std::string& step, std::vector<LabQuestion>& into) {
+    if (auto question = questionAt(node, step)) into.push_back(*std::move(question));
+    for (const auto& part : node.parts) gather(*part, stepWithin(node, step), into);
+}
+
+bool isTheSame(const LabExpression::Asked& a, const LabExpression::Asked& b) {
+    return a.function == b.function && a.question.name == b.question.name && a.question.member == b.question.member &&
+           a.question.step == b.question.step &&
+           a.question.arguments == b.question.arguments;
+}
+
+void gatherAsked(const std::shared_ptr<const Node>& node, const std::string& step,
+                 std::vector<LabExpression::Asked>& into) {
+    const bool isOfOne = node->what == LabOperator::Function && node->parts.size() == 1;
+    auto question = questionAt(isOfOne ? *node->parts.front() : *node, step);
+    if (!question) {
+        for (const auto& part : node->parts) gatherAsked(part, stepWithin(*node, step), into);
+        return;
+    }
+    LabExpression::Asked asked{*std::move(question), isOfOne ? node->name : std::string(), node};
+    if (std::none_of(into.begin(), into.end(), [&](const auto& each) { return isTheSame(each, asked); })) {
+        into.push_back(std::move(asked));
+    }
 }
 
 std::string numberWords(double number) {
@@ -335,6 +365,19 @@ std::string labFigureText(const LabValue& value) { return listText(value, figure
 
 LabValue LabExpression::evaluate(const Answer& answer, const Elsewhere& elsewhere) const {
     return LabEvaluation(answer, elsewhere).value(*m_root);
+}
+
+LabValue LabExpression::Asked::evaluate(const Answer& answer, const Elsewhere& elsewhere) const {
+    const auto there = question.step.empty() || !elsewhere ? Answer() : elsewhere(question.step);
+    if (question.step.empty()) return LabEvaluation(answer, elsewhere).value(*node);
+    if (!there) return LabUnknown{say(Sentence::LabStepNotRun, {{"id", question.step}})};
+    return LabEvaluation(there, elsewhere).value(*node);
+}
+
+std::vector<LabExpression::Asked> LabExpression::asked() const {
+    std::vector<Asked> all;
+    gatherAsked(m_root, {}, all);
+    return all;
 }
 
 std::vector<LabQuestion> LabExpression::questions() const {

@@ -51,6 +51,7 @@ struct LabQuestion {
 
 class LabExpression {
 public:
+    struct Node;
     // Longer or deeper ones are refused.
     static constexpr std::size_t kMostBytes = 2'000;
     static constexpr std::size_t kMostDepth = 40;
@@ -70,9 +71,16 @@ public:
     // All that it asks whose arguments are written out (values or `*`), in the order of the text: to be checked before
     // anything runs.
     [[nodiscard]] std::vector<LabQuestion> questions() const;
+    // Each of them by itself, with the function it is directly in: count(event("exited")). What was asked to tell the
+    // value; none twice.
+    struct Asked {
+        LabQuestion question;
+        std::string function;  // empty: it is in none
+        [[nodiscard]] LabValue evaluate(const Answer& answer, const Elsewhere& elsewhere = {}) const;
+        std::shared_ptr<const Node> node;
+    };
+    [[nodiscard]] std::vector<Asked> asked() const;
     [[nodiscard]] const std::string& text() const { return m_text; }
-
-    struct Node;
 
 private:
     LabExpression() = default;

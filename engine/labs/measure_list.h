@@ -29,4 +29,7 @@ const MeasureWord* findMeasure(std::string_view name);
 // Is that one what the arguments of the question name?
 bool isNamed(const QuantityOf& of, const LabQuestion& question, const RunData& run);
 
+// Is it one that the question means: of its process, with every field it names as it has to be?
+bool isMeantEvent(const RunEvent& event, const LabQuestion& question, const RunData& run);
+
 }  // namespace ipclab

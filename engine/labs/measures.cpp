@@ -103,8 +103,9 @@ LabScalar fieldOf(const RunEvent& event, const std::string& field, const RunData
     return spelled(*data);
 }
 
-// Every pair behind the second argument: a field, and what it has to be.
-bool isMeant(const RunEvent& event, const LabQuestion& question, const RunData& run) {
+}  // namespace
+
+bool isMeantEvent(const RunEvent& event, const LabQuestion& question, const RunData& run) {
     const auto& asked = question.arguments;
     if (asked.size() >= 2 && asked[1]) {
         if (!event.process || LabScalar(run.processes.at(*event.process).name) != *asked[1]) return false;
@@ -115,11 +116,13 @@ bool isMeant(const RunEvent& event, const LabQuestion& question, const RunData& 
     return true;
 }
 
+namespace {
+
 LabValue eventsOf(const LabQuestion& question, const RunData& run) {
     const auto kind = eventKindOf(std::get<std::string>(*question.arguments.front()));
     LabList found;
     for (const auto& event : run.events) {
-        if (event.kind != kind || !isMeant(event, question, run)) continue;
+        if (event.kind != kind || !isMeantEvent(event, question, run)) continue;
         found.push_back(question.member.empty() ? LabScalar(true) : fieldOf(event, question.member, run));
     }
     return found;

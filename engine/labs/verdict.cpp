@@ -74,6 +74,7 @@ LabTried tried(const LabCheck& check, const RunData& run, const LabAnswers& answ
     const auto answer = questionsOf(run, answers);
     const auto elsewhere = earlierStepsOf(before, answers);
     LabTried result;
+    result.figures.from = intervalOf(*check.measure, run).value_or(LabInterval{run.originNs(), run.endNs});
     result.figures.measured = check.measure->evaluate(answer, elsewhere);
     if (check.value) result.figures.expected = check.value->evaluate(answer, elsewhere);
     if (check.upper) result.figures.upper = check.upper->evaluate(answer, elsewhere);
@@ -122,19 +123,22 @@ LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<
     return verdict;
 }
 
-// The mean over the runs of what each expression gave.
+// The mean over the runs of what each expression gave; of each run by itself it is left in `trials`.
 std::optional<LabAnswer> truthOf(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
-                                 const LabAnswers& answers, const LabBefore& before, std::string& reason) {
+                                 const LabAnswers& answers, const LabBefore& before, LabPredictionVerdict& verdict) {
     LabAnswer truth;
+    verdict.trials.assign(runs.size(), {});
     for (const auto& expression : prediction.truth) {
         double sum = 0;
-        for (const auto* run : runs) {
-            const LabValue value = expression.evaluate(questionsOf(*run, answers), earlierStepsOf(before, answers));
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            const LabValue value = expression.evaluate(questionsOf(*runs[i], answers), earlierStepsOf(before, answers));
             if (const auto* number = std::get_if<double>(&value)) {
                 sum += *number;
+                verdict.trials[i].push_back(*number);
             } else {
                 const auto* unknown = unknownIn(value);
-                reason = unknown != nullptr ? unknown->why : say(Sentence::LabTruthNoNumber);
+                verdict.reason = unknown != nullptr ? unknown->why : say(Sentence::LabTruthNoNumber);
+                verdict.trials.clear();
                 return {};
             }
         }
@@ -151,12 +155,29 @@ LabAnswer orderOf(const LabAnswer& values) {
     return {order.begin(), order.end()};
 }
 
+// The numbers behind a choice; what is no number in every run is left out.
+std::vector<LabAskedFigure> figuresOf(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
+                                      const LabAnswers& answers, const LabBefore& before) {
+    std::vector<LabAskedFigure> figures;
+    for (const auto& expression : prediction.truth) {
+        for (auto& asked : expression.asked()) {
+            LabAskedFigure figure{asked.question, asked.function, {}};
+            for (const auto* run : runs) {
+                const LabValue value = asked.evaluate(questionsOf(*run, answers), earlierStepsOf(before, answers));
+                if (const auto* number = std::get_if<double>(&value)) figure.trials.push_back(*number);
+            }
+            if (figure.trials.size() == runs.size()) figures.push_back(std::move(figure));
+        }
+    }
+    return figures;
+}
+
 bool isRight(const LabPrediction& prediction, const LabAnswer& answer, const LabAnswer& truth) {
     if (answer.size() != truth.size()) return false;
     using enum LabPrediction::Kind;
     if (prediction.kind == Choice || prediction.kind == Ordering) return answer == truth;
     for (std::size_t i = 0; i < truth.size(); ++i) {
-        if (std::abs(answer[i] - truth[i]) > roomAround(truth[i], prediction.within, prediction.withinBy)) return false;
+        if (std::abs(answer[i] - truth[i]) > roomOf(prediction, truth[i])) return false;
     }
     return true;
 }
@@ -166,8 +187,9 @@ LabPredictionVerdict judgedPrediction(const LabPrediction& prediction, const std
     LabPredictionVerdict verdict{.prediction = prediction.id};
     const auto answer = answers.find(prediction.id);
     verdict.answered = answer != answers.end() && !answer->second.empty();
-    auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, answers, before, verdict.reason);
+    auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, answers, before, verdict);
     if (!truth) return verdict;
+    if (prediction.kind == LabPrediction::Kind::Choice) verdict.figures = figuresOf(prediction, runs, answers, before);
     verdict.truth = prediction.kind == LabPrediction::Kind::Ordering ? orderOf(*truth) : *std::move(truth);
     if (!verdict.answered) return verdict;
     verdict.right = isRight(prediction, answer->second, verdict.truth);
@@ -207,11 +229,22 @@ LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>&
 
 std::string notJudgedBecause(const std::string& what) { return say(Sentence::LabDependsOn, {{"what", what}}); }
 
-std::string filledMessage(const std::string& message, const LabVerdict& verdict) {
+double roomOf(const LabPrediction& prediction, double truth) {
+    return roomAround(truth, prediction.within, prediction.withinBy);
+}
+
+std::optional<std::size_t> tellingTrial(const LabVerdict& verdict) {
+    if (verdict.trials.empty()) return {};
     const auto telling = std::find_if(verdict.trials.begin(), verdict.trials.end(),
                                       [&](const auto& t) { return !t.holds && verdict.outcome == LabOutcome::Failed; });
-    if (verdict.trials.empty()) return message;
-    const auto& figures = telling != verdict.trials.end() ? *telling : verdict.trials.back();
+    return telling != verdict.trials.end() ? static_cast<std::size_t>(telling - verdict.trials.begin())
+                                           : verdict.trials.size() - 1;
+}
+
+std::string filledMessage(const std::string& message, const LabVerdict& verdict) {
+    const auto telling = tellingTrial(verdict);
+    if (!telling) return message;
+    const auto& figures = verdict.trials[*telling];
     const SentenceValues values{{"measured", labFigureText(figures.measured)},
                                 {"expected", labFigureText(figures.expected)},
                                 {"upper", labFigureText(figures.upper)},

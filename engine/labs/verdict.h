@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "labs/lab.h"
+#include "labs/measure_interval.h"
 #include "results/run_data.h"
 
 namespace ipclab {
@@ -25,6 +26,7 @@ enum class LabOutcome : std::uint8_t {
 struct LabTrialFigures {
     LabValue measured, expected, upper;
     bool holds = false;
+    LabInterval from{};  // where in the run they were taken from
 };
 
 struct LabVerdict {
@@ -37,11 +39,20 @@ struct LabVerdict {
     LocalText unmet{};                      // of NotJudged: what does not hold
 };
 
+// What was asked of the runs to tell which option is right, and what it was in each.
+struct LabAskedFigure {
+    LabQuestion question{};
+    std::string function{};  // "count", "max"; empty: none
+    LabAnswer trials{};
+};
+
 struct LabPredictionVerdict {
     std::string prediction{};
     bool answered = false;
-    std::optional<bool> right{};  // nothing: what was really so is not known, or nothing was answered
-    LabAnswer truth{};            // mean over the runs; of a choice and an ordering the options' numbers
+    std::optional<bool> right{};            // nothing: what was really so is not known, or nothing was answered
+    LabAnswer truth{};                      // mean over the runs; of a choice and an ordering the options' numbers
+    std::vector<LabAnswer> trials{};        // as measured in each run; of an ordering the value of each option
+    std::vector<LabAskedFigure> figures{};  // of a choice, where numbers tell it
     double points = 0;
     std::string reason{};
 };
@@ -70,6 +81,12 @@ LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>&
 
 // The reason of NotJudged, with what does not hold in one language; verdicts have it in English.
 std::string notJudgedBecause(const std::string& what);
+
+// The trial that tells most: the first that did not hold of a failed one, else the last. Nothing: there is none.
+std::optional<std::size_t> tellingTrial(const LabVerdict& verdict);
+
+// By how much a guess may differ from the true value and count as right.
+double roomOf(const LabPrediction& prediction, double truth);
 
 // A message of a check with its figures put in: those of the trial that tells most (the first that did not hold of a
 // failed one, else the last).

@@ -6747,14 +6747,6 @@
 <context>
     <name>ipclab::LabPage</name>
     <message>
-        <source>Your name, as it stands in what is handed in</source>
-        <translation>제출물에 적힐 이름</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
         <source>Run this step</source>
         <translation>이 단계 실행</translation>
     </message>
@@ -6765,10 +6757,6 @@
     <message>
         <source>Run %1 of %2</source>
         <translation>%2번 가운데 %1번째 실행</translation>
-    </message>
-    <message>
-        <source>It runs. The verdict comes when it has ended.</source>
-        <translation>실행 중입니다. 끝나면 판정이 나옵니다.</translation>
     </message>
     <message>
         <source>Predict first: afterwards everybody knows.</source>
@@ -6811,8 +6799,123 @@
         <translation>다음</translation>
     </message>
     <message>
-        <source>In %1 words or more</source>
-        <translation>%1단어 이상</translation>
+        <source>● Running: run %1 of %2. The verdict comes when it has ended.</source>
+        <translation>● 실행 중: %2번 가운데 %1번째입니다. 끝나면 판정이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>● Running. The verdict comes when it has ended.</source>
+        <translation>● 실행 중입니다. 끝나면 판정이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>It is being judged…</source>
+        <translation>판정하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>hints read: %1</source>
+        <translation>읽은 힌트: %1개</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LabReport</name>
+    <message>
+        <source>Points</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2점 가운데 %1점</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>실습</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, 버전 %2</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no: verdicts or answers are missing</source>
+        <translation>아니요: 판정이나 답이 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>Hints read</source>
+        <translation>읽은 힌트</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Made for people to read. Who grades makes the verdicts again, from the recordings beside this.</source>
+        <translation>사람이 읽기 위한 것입니다. 채점할 때는 함께 든 기록에서 판정을 다시 냅니다.</translation>
+    </message>
+    <message>
+        <source>This step was not run.</source>
+        <translation>이 단계는 실행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured.</source>
+        <translation>측정된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Predicted and measured.</source>
+        <translation>예측과 측정.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 points)</source>
+        <translation>%1 (%3점 가운데 %2점)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>기대값</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>성립</translation>
+    </message>
+    <message>
+        <source>Each run.</source>
+        <translation>실행마다.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>실행 %2번 가운데 %1번째</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>글로 쓴 답</translation>
+    </message>
+    <message>
+        <source>Not answered.</source>
+        <translation>답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>컴퓨터</translation>
     </message>
     <message>
         <source>Compile your program first.</source>
@@ -6852,6 +6955,143 @@
     <message>
         <source>%1 min</source>
         <translation>%1분</translation>
+    </message>
+    <message>
+        <source>From a &amp;folder…</source>
+        <translation>폴더에서(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>From a &amp;zip archive…</source>
+        <translation>zip 파일에서(&amp;Z)…</translation>
+    </message>
+    <message>
+        <source>%1 · done: %2 of %3</source>
+        <translation>%1 · 완료: %3개 중 %2개</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>내 실습</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from this list</source>
+        <translation>이 목록에서 빼기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open an exercise…</source>
+        <translation>실습 열기…</translation>
+    </message>
+    <message>
+        <source>One of your own: a folder with lab.json and its texts, or a zip archive of one</source>
+        <translation>직접 만든 실습: lab.json과 글이 든 폴더, 또는 그것을 묶은 zip 파일</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LabSourceStrip</name>
+    <message>
+        <source>Preview of %1</source>
+        <translation>%1 미리 보기</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1에서 연 실습</translation>
+    </message>
+    <message>
+        <source>Its files are sound; changes are shown at once.</source>
+        <translation>파일에 문제가 없습니다. 고치면 바로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Its files are sound.</source>
+        <translation>파일에 문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its author has to mend something. What is shown below is the last sound version.</source>
+        <translation>작성자가 고쳐야 할 것이 있습니다. 아래는 문제가 없던 마지막 내용입니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be shown before this is mended:</source>
+        <translation>다음을 고쳐야 보여 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its author may want to mend something:</source>
+        <translation>작성자가 고치면 좋을 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>What is wrong with the exercise</source>
+        <translation>실습에서 잘못된 것</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LabSummary</name>
+    <message>
+        <source>%1 %2: %3 of %4 hold</source>
+        <translation>%1 %2: %4개 중 %3개 성립</translation>
+    </message>
+    <message>
+        <source>Predictions that were right: %1 of %2</source>
+        <translation>맞은 예측: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Hints read: %1</source>
+        <translation>읽은 힌트: %1개</translation>
+    </message>
+    <message>
+        <source>Still open: the questions answered in words, or a verdict that is not known.</source>
+        <translation>아직 남은 것: 글로 답하는 질문, 또는 알 수 없는 판정.</translation>
+    </message>
+    <message>
+        <source>Still open: your name, above.</source>
+        <translation>아직 남은 것: 위의 이름.</translation>
+    </message>
+    <message>
+        <source>A step can be run again until it is handed in; the newest runs count.</source>
+        <translation>제출하기 전까지는 단계를 다시 실행할 수 있습니다. 가장 최근의 실행이 인정됩니다.</translation>
+    </message>
+    <message>
+        <source>Everything holds.</source>
+        <translation>모두 성립합니다.</translation>
+    </message>
+    <message>
+        <source>You are through</source>
+        <translation>끝까지 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%2점 가운데 %1점</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>제출…</translation>
+    </message>
+    <message>
+        <source>Writes one file with your work, your runs and a report</source>
+        <translation>한 일, 실행 기록, 보고서를 담은 파일 하나를 씁니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LabWords</name>
+    <message>
+        <source>✓ Words: %1</source>
+        <translation>✓ 단어: %1개</translation>
+    </message>
+    <message>
+        <source>Words: %1 of at least %2</source>
+        <translation>단어: %1개 (적어도 %2개)</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>자신의 말로</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>As it stands in what is handed in</source>
+        <translation>제출물에 적힐 이름</translation>
     </message>
 </context>
 <context>
@@ -7921,14 +8161,6 @@
         <translation>아무것도 실행하지 않았습니다.</translation>
     </message>
     <message>
-        <source>Open an experiment, a recording or a sweep</source>
-        <translation>실험, 기록, 스윕 열기</translation>
-    </message>
-    <message>
-        <source>Experiments, recordings and sweeps (*.ipclab.json *.json *.ipclab *.sweep);;All files (*)</source>
-        <translation>실험, 기록, 스윕 (*.ipclab.json *.json *.ipclab *.sweep);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in the background, as charts are looked at.</source>
         <translation>옛 ipclab이 쓴 기록이라 긴 차트를 그리는 데 쓰는 단계별 묶음이 없습니다. 차트를 보는 동안 뒤에서 만듭니다.</translation>
     </message>
@@ -7941,10 +8173,6 @@
         <translation>제출물 (*.zip)</translation>
     </message>
     <message>
-        <source>This file is what you hand in.</source>
-        <translation>이 파일을 제출하세요.</translation>
-    </message>
-    <message>
         <source>The run that is shown</source>
         <translation>지금 보이는 실행</translation>
     </message>
@@ -7955,6 +8183,38 @@
     <message>
         <source>It is long: the state diagram and the scheduling count the last %1 s before the moment that is shown.</source>
         <translation>긴 기록이라 상태도와 스케줄링은 보이는 시점 앞의 %1초를 셉니다.</translation>
+    </message>
+    <message>
+        <source>Open an experiment, a recording, a sweep or an exercise</source>
+        <translation>실험, 기록, 스윕, 실습 열기</translation>
+    </message>
+    <message>
+        <source>Experiments, recordings, sweeps and exercises (*.ipclab.json *.json *.ipclab *.sweep *.zip);;All files (*)</source>
+        <translation>실험, 기록, 스윕, 실습 (*.ipclab.json *.json *.ipclab *.sweep *.zip);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Exercises cannot be worked on here.</source>
+        <translation>여기에서는 실습을 풀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder for what is done cannot be used.</source>
+        <translation>한 일을 둘 폴더를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open the folder of an exercise</source>
+        <translation>실습 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Open the archive of an exercise</source>
+        <translation>실습 압축 파일 열기</translation>
+    </message>
+    <message>
+        <source>Exercises (*.zip lab.json)</source>
+        <translation>실습 (*.zip lab.json)</translation>
+    </message>
+    <message>
+        <source>This file is what you hand in; a report is in it.</source>
+        <translation>이 파일을 제출합니다. 보고서도 들어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9620,6 +9880,45 @@
     </message>
 </context>
 <context>
+    <name>ipclab::PredictionChart</name>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>How often: %1</source>
+        <translation>횟수: %1</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>counts as right</source>
+        <translation>맞은 것으로 치는 범위</translation>
+    </message>
+    <message>
+        <source>Measured: %1.</source>
+        <translation>측정: %1.</translation>
+    </message>
+    <message>
+        <source>Predicted: %1.</source>
+        <translation>예측: %1.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2번 중 %1번</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::PredictionEditor</name>
     <message>
         <source>You predicted %1; measured: %2.</source>
@@ -9672,6 +9971,17 @@
     <message>
         <source>Drag each point to where you expect it; with the keys: ← → choose a point, ↑ ↓ move it</source>
         <translation>점마다 예상하는 높이로 끄세요. 키보드로는 ← →로 점을 고르고 ↑ ↓로 옮깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PredictionView</name>
+    <message>
+        <source>Prediction and measurement</source>
+        <translation>예측과 측정</translation>
+    </message>
+    <message>
+        <source>What you predicted and what was measured. A right click copies it as a picture.</source>
+        <translation>예측한 것과 측정된 것입니다. 마우스 오른쪽 단추로 그림을 복사할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -13035,6 +13345,14 @@
     <message>
         <source>counts %1</source>
         <translation>%1점</translation>
+    </message>
+    <message>
+        <source>Show it in the run</source>
+        <translation>실행에서 보기</translation>
+    </message>
+    <message>
+        <source>Opens the run this was measured in, at the place the figure is from</source>
+        <translation>이 값을 측정한 실행을 열고, 값이 나온 곳을 보여 줍니다</translation>
     </message>
 </context>
 <context>

@@ -43,11 +43,6 @@ std::vector<double> CurveSketch::values() const {
     return all;
 }
 
-void CurveSketch::setMeasured(const std::vector<double>& measured) {
-    m_measured.assign(measured.begin(), measured.end());
-    update();
-}
-
 void CurveSketch::setLocked(bool locked) {
     m_locked = locked;
     setCursor(locked ? Qt::ArrowCursor : Qt::SizeVerCursor);
@@ -113,8 +108,8 @@ void CurveSketch::paintAxes(QPainter& painter) const {
     painter.drawText(QRectF(area.left(), area.bottom() + 19, area.width(), 18), Qt::AlignHCenter, m_axes.axis);
 }
 
-void CurveSketch::paintCurve(QPainter& painter, const std::vector<std::optional<double>>& values, const QColor& color,
-                             bool dashed) const {
+void CurveSketch::paintCurve(QPainter& painter, const QColor& color) const {
+    const auto& values = m_values;
     QPainterPath path;
     bool joined = false;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -122,7 +117,7 @@ void CurveSketch::paintCurve(QPainter& painter, const std::vector<std::optional<
         joined = values[i].has_value();
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(color, 2, dashed ? Qt::DashLine : Qt::SolidLine));
+    painter.setPen(QPen(color, 2, Qt::DashLine));
     painter.drawPath(path);
     painter.setPen(QPen(color, 2));
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -131,14 +126,13 @@ void CurveSketch::paintCurve(QPainter& painter, const std::vector<std::optional<
     }
 }
 
-// Dashed is what was thought, solid what was measured.
+// Dashed, as what was thought is everywhere.
 void CurveSketch::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintAxes(painter);
     const QColor accent = palette().color(QPalette::Highlight);
-    if (!m_measured.empty()) paintCurve(painter, m_measured, palette().color(QPalette::Text), false);
-    paintCurve(painter, m_values, accent, true);
+    paintCurve(painter, accent);
     if (hasFocus() && !m_locked) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(accent, 2));

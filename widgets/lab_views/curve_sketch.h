@@ -1,6 +1,6 @@
 // A curve that a student sketches before a run: a point at each place of the axis, dragged up and down or moved with
-// the keys, and what was measured beside it once that is known. A point that was not set yet is hollow and on the
-// middle line.
+// the keys. A point that was not set yet is hollow and on the middle line. What was measured stands beside it in a
+// picture (lab_views/prediction_chart.h).
 #pragma once
 
 #include <QWidget>
@@ -22,7 +22,6 @@ public:
     // Empty: nothing is sketched yet.
     void setValues(const std::vector<double>& values);
     [[nodiscard]] std::vector<double> values() const;  // empty until every point was set
-    void setMeasured(const std::vector<double>& measured);
     // Locked it only shows.
     void setLocked(bool locked);
     void setAxisTexts(const QString& axis, const QString& unit);
@@ -48,11 +47,10 @@ private:
     void set(std::size_t index, double value);
     void tellCurrent();
     void paintAxes(QPainter& painter) const;
-    void paintCurve(QPainter& painter, const std::vector<std::optional<double>>& values, const QColor& color,
-                    bool dashed) const;
+    void paintCurve(QPainter& painter, const QColor& color) const;
 
     Axes m_axes;
-    std::vector<std::optional<double>> m_values, m_measured;
+    std::vector<std::optional<double>> m_values;
     std::size_t m_current = 0;
     bool m_dragging = false;
     bool m_locked = false;

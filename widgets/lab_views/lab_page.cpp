@@ -1,16 +1,18 @@
 #include "lab_views/lab_page.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "bridge/words.h"
+#include "lab_views/lab_source_strip.h"
+#include "lab_views/lab_summary.h"
+#include "lab_views/lab_words.h"
 #include "lab_views/own_program_panel.h"
 #include "lab_views/prediction_editor.h"
 #include "lab_views/verdict_card.h"
@@ -35,8 +37,10 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
       m_scroll(new QScrollArea(this)),
       m_previous(new QPushButton(this)),
       m_run(new QPushButton(this)),
-      m_next(new QPushButton(this)) {
+      m_next(new QPushButton(this)),
+      m_source(new LabSourceStrip(labs, this)) {
     setObjectName(QStringLiteral("lab"));
+    m_back->setObjectName(QStringLiteral("labBack"));
     setAttribute(Qt::WA_StyledBackground);
     m_title->setProperty("kind", QStringLiteral("title"));
     for (QLabel* label : {m_title, m_objective, m_state}) label->setWordWrap(true);
@@ -57,6 +61,7 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(6);
     column->addLayout(head);
+    column->addWidget(m_source);
     column->addWidget(m_title);
     column->addWidget(m_objective);
     column->addWidget(m_scroll, 1);
@@ -70,6 +75,7 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
     connect(&labs, &LabSession::opened, this, &LabPage::build);
     connect(&labs, &LabSession::changed, this, &LabPage::refresh);
     connect(&labs, &LabSession::judged, this, &LabPage::refresh);
+    connect(&labs, &LabSession::reread, this, &LabPage::refresh);
     build();
 }
 
@@ -83,16 +89,23 @@ bool LabPage::isLast() const { return m_labs.stepIndex() + 1 == m_labs.lab().ste
 void LabPage::go(int by) {
     const auto to = static_cast<std::ptrdiff_t>(m_labs.stepIndex()) + by;
     if (to < 0 || to >= static_cast<std::ptrdiff_t>(m_labs.lab().steps.size())) return;
+    emit stepLeft();
     m_labs.goTo(static_cast<std::size_t>(to));
+    m_scroll->verticalScrollBar()->setValue(0);
     emit stepShown();
 }
 
-// The parts of the step, made anew: another step has others.
+// The parts of the step, made anew: another step has others. The same one, whose author has changed it, stays where it
+// was scrolled to.
 void LabPage::build() {
     m_predictions.clear();
     m_cards.clear();
-    m_student = nullptr;
     m_program = nullptr;
+    m_words = nullptr;
+    m_summary = nullptr;
+    const std::string shown = m_labs.isOpen() ? m_labs.lab().id + "/" + m_labs.step().id : std::string();
+    const int scrolled = shown == m_shown ? m_scroll->verticalScrollBar()->value() : 0;
+    m_shown = shown;
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 4, 8, 4);
@@ -107,15 +120,16 @@ void LabPage::build() {
     column->addWidget(m_stepTitle);
     column->addWidget(m_text);
     if (m_labs.isOpen()) {
-        m_shown = m_labs.lab().id + "/" + m_labs.step().id;
         addPredictions(column);
         addProgram(column);
         addChecks(column);
-        if (isLast()) addWords(column);
+        if (isLast()) addEnd(column);
     }
     column->addStretch(1);
     m_scroll->setWidget(inside);
     refresh();
+    inside->adjustSize();
+    m_scroll->verticalScrollBar()->setValue(scrolled);
 }
 
 void LabPage::addPredictions(QVBoxLayout* column) {
@@ -142,36 +156,32 @@ void LabPage::addChecks(QVBoxLayout* column) {
         column->addWidget(card);
         m_cards.push_back(card);
         connect(card, &VerdictCard::hintWanted, this, [this](const std::string& id) { m_labs.readHint(id); });
-        connect(card, &VerdictCard::chartWanted, this, &LabPage::chartWanted);
+        connect(card, &VerdictCard::chartWanted, this, [this, id = check.id] { showSighting(id); });
     }
 }
 
-void LabPage::addWords(QVBoxLayout* column) {
-    for (const auto& question : m_labs.lab().reflection) {
-        auto* label = new QLabel(Words::local(question.question));
-        label->setProperty("kind", QStringLiteral("section"));
-        label->setWordWrap(true);
-        auto* answer = new QPlainTextEdit;
-        answer->setFixedHeight(96);
-        answer->setTabChangesFocus(true);
-        answer->setAccessibleName(label->text());
-        answer->setPlaceholderText(
-            tr("In %1 words or more").arg(std::max(question.leastWords, 1U)));
-        if (const auto found = m_labs.work().words.find(question.id); found != m_labs.work().words.end()) {
-            answer->setPlainText(QString::fromStdString(found->second));
-        }
-        column->addWidget(label);
-        column->addWidget(answer);
-        connect(answer, &QPlainTextEdit::textChanged, this,
-                [this, answer, id = question.id] { m_labs.write(id, answer->toPlainText().toStdString()); });
+void LabPage::addEnd(QVBoxLayout* column) {
+    m_words = new LabWords(m_labs);
+    m_summary = new LabSummary(m_labs);
+    column->addWidget(m_words);
+    column->addWidget(m_summary);
+    connect(m_summary, &LabSummary::handInWanted, this, &LabPage::handInWanted);
+}
+
+void LabPage::showSighting(const std::string& check) {
+    const auto& result = m_labs.result();
+    if (!result) return;
+    const auto& verdicts = result->steps[m_labs.stepIndex()].checks;
+    const auto& runs = result->runs[m_labs.stepIndex()];
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const auto trial = tellingTrial(verdicts[i]);
+        if (verdicts[i].check != check || !trial || *trial >= runs.size()) continue;
+        emit sightingWanted({.chart = QString::fromStdString(m_labs.step().checks[i].shownIn),
+                             .recording = runs[*trial],
+                             .trial = *trial,
+                             .of = runs.size(),
+                             .from = verdicts[i].trials[*trial].from});
     }
-    m_student = new QLineEdit(QString::fromStdString(m_labs.work().student));
-    m_student->setPlaceholderText(tr("Your name, as it stands in what is handed in"));
-    m_student->setAccessibleName(tr("Your name"));
-    m_student->setMaxLength(200);
-    column->addWidget(m_student);
-    connect(m_student, &QLineEdit::editingFinished, this,
-            [this] { m_labs.setStudent(m_student->text().toStdString()); });
 }
 
 QString LabPage::runText() const {
@@ -184,29 +194,52 @@ QString LabPage::runText() const {
 // Why it cannot be run now, or what is still wanted.
 QString LabPage::stateText() const {
     const auto& step = m_labs.step();
-    if (m_running) return tr("It runs. The verdict comes when it has ended.");
+    const auto made = m_labs.runsMade(step), wanted = m_labs.runsWanted(step);
+    if (m_running && wanted > 1)
+        return tr("● Running: run %1 of %2. The verdict comes when it has ended.")
+            .arg(std::min(made + 1, wanted))
+            .arg(wanted);
+    if (m_running) return tr("● Running. The verdict comes when it has ended.");
     if (!m_labs.isPredicted(step)) return tr("Predict first: afterwards everybody knows.");
     if (step.program && !m_labs.hasProgram()) return tr("Compile your program first.");
     if (!m_labs.problems().empty()) return said(m_labs.problems().front());
-    const auto made = m_labs.runsMade(step), wanted = m_labs.runsWanted(step);
+    if (!m_labs.result()) return tr("It is being judged…");
     if (wanted > 1 && made < wanted) return tr("It is judged by %1 runs; one alone would be chance.").arg(wanted);
-    if (const auto& result = m_labs.result()) {
-        return tr("%1 of %2 points in this exercise").arg(points(result->points), points(result->most));
-    }
-    return {};
+    const QString text =
+        tr("%1 of %2 points in this exercise").arg(points(m_labs.result()->points), points(m_labs.result()->most));
+    const auto hints = m_labs.work().hints.size();
+    return hints > 0 ? text + QStringLiteral(" · ") + tr("hints read: %1").arg(hints) : text;
 }
 
-void LabPage::refresh() {
-    if (!m_labs.isOpen()) return;
-    if (m_shown != m_labs.lab().id + "/" + m_labs.step().id) return build();
-    const auto& step = m_labs.step();
+QString LabPage::stateShown() const { return m_state->text(); }
+
+// Said aloud as well, where somebody listens instead of looking.
+void LabPage::tellState(const QString& text) {
+    if (m_state->text() == text) return;
+    m_state->setText(text);
+    QAccessibleEvent event(m_state, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void LabPage::refreshHead() {
     m_back->setText(tr("All exercises"));
     m_again->setText(tr("Start again…"));
+    m_source->refresh();
+    const bool open = m_labs.isOpen();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_again, m_title, m_objective, m_steps, m_scroll, m_state,
+                                                         m_previous, m_run, m_next})
+        part->setVisible(open);
+    if (!open) return;
     m_title->setText(Words::local(m_labs.lab().title));
     m_objective->setText(Words::local(m_labs.lab().objective));
     m_steps->setText(tr("Step %1 of %2").arg(m_labs.stepIndex() + 1).arg(m_labs.lab().steps.size()));
+}
+
+void LabPage::refreshStep() {
+    const auto& step = m_labs.step();
     m_stepTitle->setText(Words::local(step.title));
     m_text->setText(Words::local(step.text));
+    m_text->setVisible(!m_text->text().isEmpty());
     const auto& result = m_labs.result();
     const bool ran = m_labs.runsMade(step) > 0;
     const auto* verdict = result && ran ? &result->steps[m_labs.stepIndex()] : nullptr;
@@ -214,13 +247,24 @@ void LabPage::refresh() {
         const auto answer = m_labs.work().predictions.find(step.predictions[i].id);
         m_predictions[i]->setAnswer(answer != m_labs.work().predictions.end() ? answer->second : LabAnswer());
         m_predictions[i]->setLocked(m_labs.isLocked(step) || m_running);
-        m_predictions[i]->setVerdict(verdict != nullptr ? &verdict->predictions[i] : nullptr);
+        if (verdict != nullptr || !ran)
+            m_predictions[i]->setVerdict(verdict != nullptr ? &verdict->predictions[i] : nullptr);
     }
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setHintRead(m_labs.work().hints.contains(step.checks[i].id));
-        m_cards[i]->setVerdict(verdict != nullptr ? &verdict->checks[i] : nullptr);
+        m_cards[i]->setCanShow(verdict != nullptr && !result->runs[m_labs.stepIndex()].empty());
+        if (verdict != nullptr || !ran) m_cards[i]->setVerdict(verdict != nullptr ? &verdict->checks[i] : nullptr);
     }
-    m_state->setText(stateText());
+    if (m_summary != nullptr) m_summary->refresh();
+}
+
+void LabPage::refresh() {
+    refreshHead();
+    if (!m_labs.isOpen()) return;
+    const auto& step = m_labs.step();
+    if (m_shown != m_labs.lab().id + "/" + step.id) return build();
+    refreshStep();
+    tellState(stateText());
     m_run->setText(runText());
     m_run->setVisible(m_labs.runsWanted(step) > 0);
     m_run->setEnabled(!m_running && m_labs.isPredicted(step) && (!step.program || m_labs.hasProgram()));
@@ -233,7 +277,7 @@ void LabPage::refresh() {
 }
 
 void LabPage::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && m_labs.isOpen()) build();
+    if (event->type() == QEvent::LanguageChange) refresh();  // the parts change theirs themselves
     QWidget::changeEvent(event);
 }
 

@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "exercises/lab_session.h"
+#include "lab_views/lab_sighting.h"
 
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace ipclab {
 
+class LabSourceStrip;
+class LabSummary;
+class LabWords;
 class OwnProgramPanel;
 class PredictionEditor;
 class VerdictCard;
@@ -32,14 +34,23 @@ public:
     [[nodiscard]] QPushButton* nextButton() const { return m_next; }
     // Of a step that has a node for a program of the student's; else null.
     [[nodiscard]] OwnProgramPanel* ownProgram() const { return m_program; }
+    [[nodiscard]] QPushButton* againButton() const { return m_again; }
+    [[nodiscard]] const std::vector<PredictionEditor*>& predictions() const { return m_predictions; }
+    [[nodiscard]] const std::vector<VerdictCard*>& cards() const { return m_cards; }
+    [[nodiscard]] LabSourceStrip* sourceStrip() const { return m_source; }
+    // Null but at the last step.
+    [[nodiscard]] LabWords* words() const { return m_words; }
+    [[nodiscard]] LabSummary* summary() const { return m_summary; }
+    [[nodiscard]] QString stateShown() const;
 
 signals:
     void closeWanted();
     void runWanted();
     void programChanged();  // another one of the student's fills the node
     void told(const QString& text, const QString& detail);
+    void stepLeft();   // what stands on the bench is to be kept
     void stepShown();  // its experiment is to be opened
-    void chartWanted(const QString& chart);
+    void sightingWanted(const ipclab::LabSighting& sighting);
     void handInWanted();
     void startAgainWanted();
 
@@ -51,8 +62,12 @@ private:
     void addPredictions(QVBoxLayout* column);
     void addProgram(QVBoxLayout* column);
     void addChecks(QVBoxLayout* column);
-    void addWords(QVBoxLayout* column);
+    void addEnd(QVBoxLayout* column);
     void refresh();
+    void refreshHead();
+    void refreshStep();
+    void showSighting(const std::string& check);
+    void tellState(const QString& text);
     void go(int by);
     [[nodiscard]] bool isLast() const;
     [[nodiscard]] QString runText() const;
@@ -67,8 +82,10 @@ private:
     QLabel* m_stepTitle = nullptr;
     std::vector<PredictionEditor*> m_predictions;
     std::vector<VerdictCard*> m_cards;
-    QLineEdit* m_student = nullptr;
     OwnProgramPanel* m_program = nullptr;
+    LabSourceStrip* m_source;
+    LabWords* m_words = nullptr;
+    LabSummary* m_summary = nullptr;
     bool m_running = false;
     std::string m_shown;  // exercise and step that stand there
 };

@@ -1,8 +1,12 @@
 #include "lab_views/lab_shelf.h"
 
+#include <QDir>
 #include <QEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
+#include <QPushButton>
 #include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -16,6 +20,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kIdRole = PresetTree::IdRole;
+constexpr int kPathRole = Qt::UserRole + 40;  // of one of the user's own
 
 QString topicOf(const LabHead& lab) {
     const char letter = lab.rows.empty() ? '?' : lab.rows.front().front();
@@ -40,6 +45,11 @@ QString progressText(const std::optional<LabProgress>& progress) {
     return progress->complete ? QStringLiteral("✓ ") + points : points;
 }
 
+QString factsOf(const LabHead& lab, const std::optional<LabProgress>& progress) {
+    const QString facts = LabShelf::tr("%1 min").arg(lab.minutes), text = progressText(progress);
+    return text.isEmpty() ? facts : facts + QStringLiteral(" · ") + text;
+}
+
 }  // namespace
 
 LabShelf::LabShelf(LabSession& labs, QWidget* parent)
@@ -47,6 +57,8 @@ LabShelf::LabShelf(LabSession& labs, QWidget* parent)
       m_labs(labs),
       m_list(new QTreeView(this)),
       m_rows(new QStandardItemModel(this)),
+      m_open(new QPushButton(this)),
+      m_openMenu(new QMenu(this)),
       m_foot(new QLabel(this)) {
     setObjectName(QStringLiteral("sidebar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -62,48 +74,104 @@ LabShelf::LabShelf(LabSession& labs, QWidget* parent)
     m_foot->setWordWrap(true);
     m_foot->setProperty("kind", QStringLiteral("muted"));
     m_foot->setContentsMargins(12, 8, 12, 12);
+    m_open->setMenu(m_openMenu);
+    auto* opening = new QHBoxLayout;
+    opening->setContentsMargins(12, 8, 12, 0);
+    opening->addWidget(m_open, 1);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list, 1);
+    column->addLayout(opening);
     column->addWidget(m_foot);
+    connect(m_openMenu, &QMenu::aboutToShow, this, [this] {
+        m_openMenu->clear();
+        connect(m_openMenu->addAction(tr("From a &folder…")), &QAction::triggered, this, &LabShelf::folderWanted);
+        connect(m_openMenu->addAction(tr("From a &zip archive…")), &QAction::triggered, this, &LabShelf::archiveWanted);
+    });
+    connect(m_list, &QWidget::customContextMenuRequested, this, &LabShelf::askRemove);
     connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        if (const QString path = index.data(kPathRole).toString(); !path.isEmpty()) return emit ownLabChosen(path);
         if (const QString id = index.data(kIdRole).toString(); !id.isEmpty()) emit labChosen(id);
     });
     connect(m_list, &QAbstractItemView::clicked, m_list, &QAbstractItemView::activated);
     retranslate();
 }
 
+QStandardItem* LabShelf::topic(const QString& title) {
+    auto* topic = new QStandardItem(title);
+    topic->setSelectable(false);
+    topic->setData(true, PresetTree::IsGroupRole);
+    m_rows->appendRow(topic);
+    return topic;
+}
+
+// A topic says how many of its exercises are done.
 void LabShelf::fill() {
+    struct Topic {
+        QStandardItem* item = nullptr;
+        int done = 0, all = 0;
+    };
     m_rows->clear();
-    QMap<QString, QStandardItem*> topics;
-    std::size_t done = 0, all = 0;
+    QMap<QString, Topic> topics;
+    int done = 0, all = 0;
     for (const LabHead& lab : allLabHeads()) {
-        auto*& topic = topics[topicOf(lab)];
-        if (topic == nullptr) {
-            topic = new QStandardItem(topicOf(lab));
-            topic->setSelectable(false);
-            topic->setData(true, PresetTree::IsGroupRole);
-            m_rows->appendRow(topic);
-        }
+        auto& of = topics[topicOf(lab)];
+        if (of.item == nullptr) of.item = topic(topicOf(lab));
         const auto progress = m_labs.progressOf(lab.id);
+        const int isDone = progress && progress->complete ? 1 : 0;
+        of.done += isDone;
+        done += isDone;
+        ++of.all;
         ++all;
-        done += progress && progress->complete ? 1 : 0;
-        QString facts = tr("%1 min").arg(lab.minutes);
-        if (const QString text = progressText(progress); !text.isEmpty()) facts += QStringLiteral(" · ") + text;
+        const QString facts = factsOf(lab, progress);
         auto* row = new QStandardItem(Words::local(lab.title));
         row->setData(QString::fromStdString(lab.id), kIdRole);
         row->setData(facts, PresetTree::SummaryRole);
         row->setToolTip(plainTip(Words::local(lab.title) + QLatin1Char('\n') + Words::local(lab.objective) +
                                  QLatin1Char('\n') + facts));
-        topic->appendRow(row);
+        of.item->appendRow(row);
     }
+    for (const Topic& of : topics)
+        of.item->setText(tr("%1 · done: %2 of %3").arg(of.item->text()).arg(of.done).arg(of.all));
+    addOwn();
     m_list->expandAll();
     m_foot->setText(tr("%1 of %2 exercises done. What you do is kept; one file is handed in.").arg(done).arg(all));
 }
 
+void LabShelf::addOwn() {
+    const auto all = m_labs.ownLabs().all();
+    if (all.empty()) return;
+    auto* own = topic(tr("Your own"));
+    for (const OwnLab& each : all) own->appendRow(rowOf(each));
+}
+
+QStandardItem* LabShelf::rowOf(const OwnLab& own) const {
+    const QString path = QFile::decodeName(own.path.c_str());
+    auto* row = new QStandardItem(Words::local(own.head.title));
+    const QString facts = own.problem.empty() ? factsOf(own.head, m_labs.progressOf(own)) : tr("cannot be read");
+    row->setData(path, kPathRole);
+    row->setData(facts, PresetTree::SummaryRole);
+    row->setToolTip(plainTip(QDir::toNativeSeparators(path) + QLatin1Char('\n') +
+                             (own.problem.empty() ? facts : QString::fromStdString(own.problem))));
+    return row;
+}
+
+void LabShelf::askRemove(const QPoint& at) {
+    const QString path = m_list->indexAt(at).data(kPathRole).toString();
+    if (path.isEmpty()) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("&Remove from this list")), &QAction::triggered, this,
+            [this, path] { emit removeWanted(path); });
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
 void LabShelf::retranslate() {
     m_list->setAccessibleName(tr("Exercises"));
+    m_open->setText(tr("Open an exercise…"));
+    m_open->setToolTip(tr("One of your own: a folder with lab.json and its texts, or a zip archive of one"));
     if (isVisible()) fill();
 }
 

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,8 @@
 
 #include "bridge/words.h"
 #include "lab_views/curve_sketch.h"
+#include "lab_views/prediction_chart.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -26,7 +29,11 @@ QString numberText(double value) { return QLocale().toString(value, 'g', 6); }
 }  // namespace
 
 PredictionEditor::PredictionEditor(LabPrediction prediction, QWidget* parent)
-    : QWidget(parent), m_prediction(std::move(prediction)), m_question(new QLabel(this)), m_measured(new QLabel(this)) {
+    : QWidget(parent),
+      m_prediction(std::move(prediction)),
+      m_question(new QLabel(this)),
+      m_measured(new QLabel(this)),
+      m_chart(new PredictionView(this)) {
     for (QLabel* label : {m_question, m_measured}) label->setWordWrap(true);
     m_question->setProperty("kind", QStringLiteral("section"));
     auto* column = new QVBoxLayout(this);
@@ -34,11 +41,14 @@ PredictionEditor::PredictionEditor(LabPrediction prediction, QWidget* parent)
     column->setSpacing(6);
     column->addWidget(m_question);
     using enum LabPrediction::Kind;
-    column->addWidget(m_prediction.kind == Choice     ? makeChoice()
-                      : m_prediction.kind == Number   ? makeNumber()
-                      : m_prediction.kind == Ordering ? makeOrdering()
-                                                      : makeCurve());
+    m_input = m_prediction.kind == Choice     ? makeChoice()
+              : m_prediction.kind == Number   ? makeNumber()
+              : m_prediction.kind == Ordering ? makeOrdering()
+                                              : makeCurve();
+    column->addWidget(m_input);
     column->addWidget(m_measured);
+    column->addWidget(m_chart);
+    m_chart->hide();
     retranslate();
 }
 
@@ -53,12 +63,11 @@ QWidget* PredictionEditor::makeChoice() {
         m_choice->addButton(button, static_cast<int>(i));
         column->addWidget(button);
     }
-    connect(m_choice, &QButtonGroup::idClicked, this,
-            [this](int option) { emit answered({static_cast<double>(option)}); });
+    connect(m_choice, &QButtonGroup::idClicked, this, [this](int option) { take({static_cast<double>(option)}); });
     return box;
 }
 
-// A spin box always shows a number: nothing is predicted until that is said.
+// A spin box always shows a number: it is predicted once it was changed, or the button says that it is meant so.
 QWidget* PredictionEditor::makeNumber() {
     auto* box = new QWidget(this);
     auto* row = new QHBoxLayout(box);
@@ -72,7 +81,8 @@ QWidget* PredictionEditor::makeNumber() {
     m_take = new QPushButton(box);
     row->addWidget(m_number, 1);
     row->addWidget(m_take);
-    connect(m_take, &QPushButton::clicked, this, [this] { emit answered({m_number->value()}); });
+    connect(m_number, &QDoubleSpinBox::valueChanged, this, &PredictionEditor::tellNumber);
+    connect(m_take, &QPushButton::clicked, this, &PredictionEditor::tellNumber);
     return box;
 }
 
@@ -101,6 +111,7 @@ QWidget* PredictionEditor::makeOrdering() {
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_take, &QPushButton::clicked, this, &PredictionEditor::tellOrder);
+    connect(m_order->model(), &QAbstractItemModel::rowsMoved, this, &PredictionEditor::tellOrder);  // dragged
     return box;
 }
 
@@ -108,7 +119,7 @@ QWidget* PredictionEditor::makeCurve() {
     m_curve = new CurveSketch(
         {.at = m_prediction.at, .axis = {}, .unit = {}, .low = m_prediction.low, .high = m_prediction.high}, this);
     connect(m_curve, &CurveSketch::edited, this, [this] {
-        if (const auto values = m_curve->values(); !values.empty()) emit answered(values);
+        if (const auto values = m_curve->values(); !values.empty()) take(values);
     });
     return m_curve;
 }
@@ -118,16 +129,29 @@ void PredictionEditor::move(int by) {
     if (row < 0 || to < 0 || to >= m_order->count()) return;
     m_order->insertItem(to, m_order->takeItem(row));
     m_order->setCurrentRow(to);
+    tellOrder();
 }
 
 void PredictionEditor::tellOrder() {
     LabAnswer order;
     for (int row = 0; row < m_order->count(); ++row) order.push_back(m_order->item(row)->data(kOptionRole).toInt());
-    emit answered(order);
+    take(std::move(order));
 }
 
+void PredictionEditor::tellNumber() { take({m_number->value()}); }
+
+void PredictionEditor::take(LabAnswer answer) {
+    if (m_locked || answer == m_answer) return;
+    m_answer = std::move(answer);
+    showMeasured();
+    emit answered(m_answer);
+}
+
+// What is only begun, a curve with a point to come, stays as long as nothing else is said.
 void PredictionEditor::setAnswer(const LabAnswer& answer) {
+    if (answer == m_answer) return;
     m_answer = answer;
+    const QSignalBlocker quiet(m_number);  // null where there is none
     if (m_choice != nullptr && !answer.empty()) {
         if (auto* button = m_choice->button(static_cast<int>(answer.front()))) button->setChecked(true);
     }
@@ -159,7 +183,6 @@ void PredictionEditor::setLocked(bool locked) {
 
 void PredictionEditor::setVerdict(const LabPredictionVerdict* verdict) {
     m_verdict = verdict != nullptr ? std::optional(*verdict) : std::nullopt;
-    if (m_curve != nullptr && m_verdict) m_curve->setMeasured(m_verdict->truth);
     showMeasured();
 }
 
@@ -192,16 +215,26 @@ void PredictionEditor::showMeasured() {
     } else if (!m_answer.empty()) {
         text = m_locked ? tr("You predicted %1.").arg(textOf(m_answer))
                         : tr("You predict %1. It can be changed until the step is run.").arg(textOf(m_answer));
+        if (m_verdict && !m_verdict->reason.empty()) text += QLatin1Char(' ') + said(m_verdict->reason);
     } else {
-        text = tr("Not predicted yet.");
+        text = m_verdict && !m_verdict->reason.empty() ? said(m_verdict->reason) : tr("Not predicted yet.");
     }
+    const bool measured = m_verdict && !m_verdict->truth.empty();
+    if (measured || !m_chart->chart().isEmpty())
+        m_chart->setChart(measured ? PredictionChart(m_prediction, m_answer, *m_verdict) : PredictionChart());
+    m_chart->setVisible(measured);
+    m_input->setVisible(!measured);
+    if (m_take != nullptr) m_take->setVisible(m_answer.empty());
     m_measured->setText(text);
-    m_measured->setProperty("kind",
-                            m_verdict && m_verdict->right ? QStringLiteral("section") : QStringLiteral("muted"));
+    const QString kind = m_verdict && m_verdict->right ? QStringLiteral("section") : QStringLiteral("muted");
+    if (m_measured->property("kind") == kind) return;
+    m_measured->setProperty("kind", kind);
+    m_measured->style()->polish(m_measured);
 }
 
 void PredictionEditor::retranslate() {
     m_question->setText(Words::local(m_prediction.question));
+    m_input->setAccessibleName(m_question->text());
     if (m_choice != nullptr) {
         for (auto* button : m_choice->buttons()) {
             button->setText(Words::local(m_prediction.options[static_cast<std::size_t>(m_choice->id(button))]));

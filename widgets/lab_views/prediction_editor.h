@@ -16,6 +16,7 @@ class QPushButton;
 namespace ipclab {
 
 class CurveSketch;
+class PredictionView;
 
 class PredictionEditor : public QWidget {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
     void setLocked(bool locked);
     // Null: not known yet.
     void setVerdict(const LabPredictionVerdict* verdict);
+    // Hidden until something was measured; then it is there in the place of what was answered with.
+    [[nodiscard]] PredictionView* chart() const { return m_chart; }
 
 signals:
     void answered(const ipclab::LabAnswer& answer);
@@ -41,6 +44,8 @@ private:
     QWidget* makeCurve();
     void move(int by);
     void tellOrder();
+    void tellNumber();
+    void take(LabAnswer answer);
     void retranslate();
     void showMeasured();
     [[nodiscard]] QString textOf(const LabAnswer& answer) const;
@@ -52,6 +57,8 @@ private:
     bool m_locked = false;
     QLabel* m_question;
     QLabel* m_measured;
+    PredictionView* m_chart;
+    QWidget* m_input = nullptr;
     QButtonGroup* m_choice = nullptr;
     QDoubleSpinBox* m_number = nullptr;
     QPushButton* m_take = nullptr;  // the number, or the order as it stands

@@ -81,8 +81,7 @@ VerdictCard::VerdictCard(LabCheck check, bool hintsCost, QWidget* parent)
     grid->addLayout(buttons, 4, 1, 1, 2);
     grid->setColumnStretch(1, 1);
     connect(m_ask, &QPushButton::clicked, this, [this] { emit hintWanted(m_check.id); });
-    connect(m_chart, &QPushButton::clicked, this,
-            [this] { emit chartWanted(QString::fromStdString(m_check.shownIn)); });
+    connect(m_chart, &QPushButton::clicked, this, &VerdictCard::chartWanted);
     show();
 }
 
@@ -95,6 +94,13 @@ void VerdictCard::setHintRead(bool read) {
     m_hintRead = read;
     show();
 }
+
+void VerdictCard::setCanShow(bool can) {
+    m_canShow = can;
+    show();
+}
+
+QString VerdictCard::said() const { return m_said->text(); }
 
 // What is for the teacher alone is asked for, and not told.
 void VerdictCard::show() {
@@ -127,8 +133,9 @@ void VerdictCard::show() {
     m_ask->setToolTip(m_hintsCost ? tr("Shows a hint; it costs a tenth of the points")
                                   : tr("Shows a hint; it costs nothing"));
     m_ask->setVisible(!m_check.hint.empty() && !m_hintRead && !(ended && verdict->outcome == LabOutcome::Passed));
-    m_chart->setText(tr("Show it in the chart"));
-    m_chart->setVisible(ended && !m_check.shownIn.empty());
+    m_chart->setText(m_check.shownIn.empty() ? tr("Show it in the run") : tr("Show it in the chart"));
+    m_chart->setToolTip(tr("Opens the run this was measured in, at the place the figure is from"));
+    m_chart->setVisible(ended && m_canShow);
     setAccessibleName(m_what->text() + QStringLiteral(": ") + m_what->accessibleDescription());
 }
 

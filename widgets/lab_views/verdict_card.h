@@ -19,10 +19,15 @@ public:
     // Null: the step was not run yet.
     void setVerdict(const LabVerdict* verdict);
     void setHintRead(bool read);
+    // Whether a recording of it is there to be shown.
+    void setCanShow(bool can);
+    [[nodiscard]] QPushButton* hintButton() const { return m_ask; }
+    [[nodiscard]] QPushButton* chartButton() const { return m_chart; }
+    [[nodiscard]] QString said() const;
 
 signals:
     void hintWanted(const std::string& check);
-    void chartWanted(const QString& chart);
+    void chartWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,7 +38,7 @@ private:
     LabCheck m_check;
     bool m_hintsCost;
     std::optional<LabVerdict> m_verdict;
-    bool m_hintRead = false;
+    bool m_hintRead = false, m_canShow = false;
     QLabel *m_mark, *m_what, *m_points, *m_said, *m_why, *m_hint;
     QPushButton *m_ask, *m_chart;
 };

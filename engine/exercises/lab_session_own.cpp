@@ -1,0 +1,93 @@
+// One of the user's own exercises: where its work is kept, and what is done when its files change.
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <algorithm>
+
+#include "exercises/lab_session.h"
+
+namespace ipclab {
+
+namespace {
+
+QString nameOfPath(const std::filesystem::path& path) { return QFile::decodeName(path.c_str()); }
+
+}  // namespace
+
+// By its place: two exercises may have the same id.
+std::filesystem::path LabSession::folderOf(const std::filesystem::path& source) const {
+    const QByteArray name = QByteArray::fromStdString(source.string());
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(16);
+    return m_folder / "own" / hash.toStdString();
+}
+
+std::optional<LabProgress> LabSession::progressOf(const OwnLab& own) const {
+    std::error_code error;
+    const auto folder = folderOf(own.path);
+    if (!std::filesystem::is_directory(folder, error)) return {};
+    const WorkStore work(folder);
+    for (const auto& each : std::filesystem::directory_iterator(folder, error)) {
+        if (each.path().extension() == ".before") continue;
+        if (const auto progress = work.progress(each.path().filename().string())) return progress;
+    }
+    return {};
+}
+
+// A file that was replaced has to be watched anew.
+void LabSession::watch() {
+    const QString folder = nameOfPath(m_source);
+    if (m_source.empty() || !QFileInfo(folder).isDir()) return;
+    QStringList paths{folder};
+    for (const char* file : {"lab.json", "en.md", "ko.md"}) {
+        const QString path = QDir(folder).filePath(QString::fromLatin1(file));
+        if (QFile::exists(path)) paths << path;
+    }
+    m_watcher.addPaths(paths);
+}
+
+void LabSession::readAgain() {
+    if (m_source.empty()) return;
+    watch();
+    LabTexts texts;
+    try {
+        texts = labTextsAt(m_source);
+    } catch (const std::exception& error) {
+        m_print.clear();
+        m_faults = {{"lab.json", {.pointer = {}, .message = error.what()}}};
+        emit reread();
+        return;
+    }
+    if (fingerprint(texts) == m_print) return;
+    m_print = fingerprint(texts);
+    auto read = readOwnLab(texts, true);
+    m_faults = std::move(read.problems);
+    if (!read.lab) return emit reread();
+    if (!m_lab || m_lab->id != read.lab->id) {
+        m_lab.reset();
+        begin(texts, readOwnLab(texts, true));
+        return emit reread();
+    }
+    const std::string at = step().id;
+    const Lab before = *std::exchange(m_lab, std::move(read.lab));
+    const auto same = std::ranges::find(m_lab->steps, at, &LabStep::id);
+    m_step = same != m_lab->steps.end() ? static_cast<std::size_t>(same - m_lab->steps.begin())
+                                        : std::min(m_step, m_lab->steps.size() - 1);
+    m_work.version = m_lab->version;
+    m_work.fingerprint = m_print;
+    forgetChangedExperiments(before);
+    emit reread();
+    emit opened();
+    judge();
+}
+
+// What the author has changed is to be seen, though it was left otherwise.
+void LabSession::forgetChangedExperiments(const Lab& before) {
+    for (const LabStep& step : m_lab->steps) {
+        const LabStep* old = before.step(step.id);
+        const Experiment *was = old != nullptr ? experimentOf(before, *old) : nullptr, *is = experimentOf(*m_lab, step);
+        const bool isSame = was != nullptr && is != nullptr ? *was == *is : was == is;
+        if (!isSame && runsMade(step) == 0) m_work.steps.erase(step.id);
+    }
+}
+
+}  // namespace ipclab

@@ -1,0 +1,211 @@
+// Exercises in the window: from the list to what is handed in, as a student goes through one and a teacher opens one.
+#include <gmock/gmock.h>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+#include "app/window_fixture.h"
+#include "bridge/editor.h"
+#include "exercises/archive.h"
+#include "lab_report/lab_report.h"
+#include "lab_views/lab_page.h"
+#include "lab_views/lab_shelf.h"
+#include "lab_views/lab_source_strip.h"
+#include "lab_views/lab_summary.h"
+#include "lab_views/lab_words.h"
+#include "lab_views/prediction_chart.h"
+#include "lab_views/prediction_editor.h"
+#include "lab_views/verdict_card.h"
+#include "plot/chart_page.h"
+#include "window/charts_panel.h"
+#include "window/document_keeper.h"
+#include "window/lab_desk.h"
+#include "window/notice_bar.h"
+
+namespace ipclab {
+namespace {
+
+using testing::HasSubstr;
+
+class LabWindow : public WindowTest {
+protected:
+    void SetUp() override { openWith(QStringLiteral("first")); }
+    void openWith(const QString& source) {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+        m_settings = std::make_unique<WindowSettings>();
+        m_theme.choose(ThemeChoice::Light);
+        m_language.choose(QStringLiteral("en"));
+        m_window = std::make_unique<MainWindow>(m_theme, m_language, *m_settings);
+        m_window->resize(1280, 800);
+        m_window->openInitial(source);
+        m_window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    LabDesk& desk() { return *window().labs(); }
+    LabSession& labs() { return desk().labs(); }
+    LabPage& page() { return *desk().page(); }
+    void click(QPushButton* button) {
+        ASSERT_TRUE(button->isVisible() && button->isEnabled()) << button->text().toStdString();
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void predict(double value) { page().predictions().front()->findChild<QDoubleSpinBox*>()->setValue(value); }
+    void waitForVerdict(std::size_t runs) {
+        ASSERT_TRUE(waitFor([&] { return labs().runsMade(labs().step()) == runs && labs().result(); }, 60'000))
+            << page().stateShown().toStdString();
+    }
+    // A folder of an exercise like p12-forks, whose experiment runs a command.
+    QString ownFolder() {
+        const QString folder = m_home.filePath(QStringLiteral("mine"));
+        QDir().mkpath(folder);
+        const LabTexts texts = *embeddedLab("p12-forks");
+        QByteArray json = QByteArray::fromStdString(texts.json);
+        json.replace("\"program\": \"fork-tree\", \"forks\": 3, \"hold_s\": 1", "\"command\": [\"true\"]");
+        json.replace("root.forks", "root.nice");
+        write(folder + "/lab.json", json);
+        for (const auto& [language, text] : texts.markdown)
+            write(folder + '/' + QString::fromStdString(language) + ".md", QByteArray::fromStdString(text));
+        return folder;
+    }
+    static void write(const QString& path, const QByteArray& text) {
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    QTemporaryDir m_home;
+};
+
+TEST_F(LabWindow, AStudentGoesThroughOneAndTurnsTheLanguageInTheMiddle) {
+    actions().exercises->trigger();
+    desk().open(QStringLiteral("p12-forks"));
+    EXPECT_FALSE(page().runButton()->isEnabled()) << "predicted first";
+    predict(6);
+    m_language.choose(QStringLiteral("ko"));
+    EXPECT_EQ(labs().work().predictions.at("processes"), LabAnswer{6});
+    click(page().runButton());
+    EXPECT_TRUE(waitFor([&] { return session().isActive(); }));
+    EXPECT_THAT(page().stateShown().toStdString(), HasSubstr("●"));
+    waitForVerdict(1);
+    EXPECT_TRUE(waitFor([&] { return page().predictions().front()->chart()->isVisible(); }));
+    EXPECT_THAT(page().predictions().front()->chart()->accessibleDescription().toStdString(), HasSubstr("8"));
+
+    click(page().nextButton());
+    ASSERT_FALSE(session().editor().setField({Part::Kind::Process, 0}, "forks", 4, {}));
+    click(page().runButton());
+    waitForVerdict(1);
+    const std::string korean = labs().lab().steps[1].checks[0].pass.at("ko");
+    const std::string begins = korean.substr(0, korean.find('{'));
+    EXPECT_TRUE(waitFor([&] { return page().cards()[0]->said().toStdString().starts_with(begins); }))
+        << page().cards()[0]->said().toStdString();
+    m_language.choose(QStringLiteral("en"));
+    EXPECT_THAT(page().cards()[0]->said().toStdString(), HasSubstr("There were 16 processes"));
+    EXPECT_TRUE(page().summary()->isVisible());
+    QTest::keyClicks(page().words()->answer(0), QStringLiteral("one two three four five six seven eight nine"));
+    EXPECT_TRUE(waitFor([&] { return labs().result() && labs().result()->complete; }));
+    click(page().findChild<QPushButton*>(QStringLiteral("labBack")));
+    desk().open(QStringLiteral("p12-forks"));
+    EXPECT_EQ(labs().stepIndex(), 1U) << "where it was left";
+    EXPECT_FALSE(window().keeper()->wouldBeLost()) << "the exercise keeps what is changed";
+}
+
+TEST_F(LabWindow, AVerdictLeadsToItsPlaceInTheRunItIsOf) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    labs().goTo(1);
+    emit page().stepShown();
+    click(page().runButton());
+    waitForVerdict(1);
+    const VerdictCard& card = *page().cards()[0];
+    ASSERT_TRUE(waitFor([&] { return card.chartButton()->isVisible(); }));
+    window().open(readPresetDocument(QStringLiteral("first")));  // something else is shown meanwhile
+    click(card.chartButton());
+    ASSERT_TRUE(waitFor([&] {
+        return session().recording() != nullptr && window().charts()->page()->axis()->marker(Marker::A).has_value();
+    }));
+    const TimeAxis& axis = *window().charts()->page()->axis();
+    const Nanoseconds at = *axis.marker(Marker::A);
+    EXPECT_EQ(at, labs().result()->steps[1].checks[0].trials[0].from.from);
+    EXPECT_LE(axis.begin(), at);
+    EXPECT_GE(axis.end(), at);
+    EXPECT_FALSE(axis.isFollowing());
+    EXPECT_EQ(session().recording()->moment(), at) << "a moment is gone to";
+    EXPECT_TRUE(page().runButton()->isEnabled());
+}
+
+TEST_F(LabWindow, ARunOfTheToolbarCountsAsWell) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    predict(8);
+    actions().run->trigger();
+    waitForVerdict(1);
+}
+
+TEST_F(LabWindow, AHintIsCountedAndStartingAgainKeepsWhatWas) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    labs().goTo(1);
+    ASSERT_TRUE(page().cards()[0]->hintButton()->isVisible());
+    click(page().cards()[0]->hintButton());
+    EXPECT_FALSE(page().cards()[0]->hintButton()->isVisible());
+    EXPECT_TRUE(waitFor([&] { return page().stateShown().contains(QStringLiteral("hints read: 1")); }))
+        << page().stateShown().toStdString();
+}
+
+TEST_F(LabWindow, AFolderIsOpenedAndItsCommandsAreAskedFor) {
+    window().askOpenPath(ownFolder());
+    ASSERT_TRUE(labs().isOpen()) << page().sourceStrip()->problemsText().toStdString();
+    EXPECT_TRUE(page().isVisible());
+    EXPECT_TRUE(page().sourceStrip()->isVisible());
+    predict(6);
+    click(page().runButton());
+    EXPECT_FALSE(session().isActive()) << "nobody has agreed to it";
+    EXPECT_TRUE(window().notice()->isVisible());
+    click(window().notice()->actionButton());
+    EXPECT_TRUE(waitFor([&] { return labs().runsMade(labs().step()) == 1; }, 60'000)) << "and it counts";
+}
+
+TEST_F(LabWindow, AnArchiveIsOpenedFromTheCommandLine) {
+    const LabTexts texts = *embeddedLab("p12-forks");
+    std::vector<ArchiveEntry> entries{{.name = "lab.json", .bytes = texts.json}};
+    for (const auto& [language, text] : texts.markdown) entries.push_back({.name = language + ".md", .bytes = text});
+    const QString path = m_home.filePath(QStringLiteral("lab.zip"));
+    writeArchive(path.toStdString(), entries);
+    m_window.reset();
+    openWith(path);
+    EXPECT_TRUE(labs().isOpen());
+    EXPECT_FALSE(labs().isWatched());
+    EXPECT_TRUE(page().isVisible());
+}
+
+TEST_F(LabWindow, WhatIsNoExerciseIsRefusedWithTheReason) {
+    const QString path = m_home.filePath(QStringLiteral("no.zip"));
+    writeArchive(path.toStdString(), {{.name = "a.txt", .bytes = "a"}});
+    window().askOpenPath(path);
+    EXPECT_TRUE(window().notice()->isVisible());
+    EXPECT_FALSE(labs().isOpen());
+}
+
+TEST_F(LabWindow, WhatIsHandedInHasAReport) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    predict(6);
+    click(page().runButton());
+    waitForVerdict(1);
+    const QString path = m_home.filePath(QStringLiteral("handed-in.zip"));
+    labs().handIn(path.toStdString(), [&](const LabResult& result) {
+        return labReportFiles({labs().lab(), labs().work(), result}, QStringLiteral("en"));
+    });
+    const auto files = readArchive(path.toStdString());
+    EXPECT_THAT(files.at("report.html"), HasSubstr("Measured: 8 processes."));
+    EXPECT_THAT(files.at("report.pdf"), testing::StartsWith("%PDF"));
+}
+
+}  // namespace
+}  // namespace ipclab

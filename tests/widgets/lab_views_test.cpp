@@ -1,0 +1,245 @@
+// The parts of an exercise's page: pictures of predictions, the page in two languages, exercises of one's own.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QTreeView>
+
+#include "lab_views/lab_page.h"
+#include "lab_views/lab_shelf.h"
+#include "lab_views/lab_source_strip.h"
+#include "lab_views/lab_words.h"
+#include "lab_views/prediction_chart.h"
+#include "lab_views/prediction_editor.h"
+#include "lab_views/verdict_card.h"
+
+namespace ipclab {
+namespace {
+
+using testing::HasSubstr;
+
+LabPrediction predictionOf(LabPrediction::Kind kind, std::size_t options) {
+    LabPrediction made;
+    made.id = "p";
+    made.kind = kind;
+    made.question = {{"en", "What?"}, {"ko", "무엇입니까?"}};
+    made.unit = kind == LabPrediction::Kind::Number || kind == LabPrediction::Kind::Curve ? "messages" : "";
+    for (std::size_t i = 0; i < options; ++i) made.options.push_back({{"en", "option " + std::to_string(i)}});
+    made.low = 0;
+    made.high = 100;
+    made.at = {1, 2, 4};
+    made.axis = {{"en", "size"}};
+    return made;
+}
+
+struct Painted {
+    const char* name;
+    LabPrediction prediction;
+    LabAnswer answer;
+    LabPredictionVerdict verdict;
+    const char* said;
+};
+
+std::vector<Painted> everyKind() {
+    using enum LabPrediction::Kind;
+    return {{"number",
+             predictionOf(Number, 0),
+             {60},
+             {.answered = true, .right = false, .truth = {12}, .trials = {{11}, {13}}},
+             "Measured: 12 messages."},
+            {"choice",
+             predictionOf(Choice, 3),
+             {0},
+             {.answered = true, .right = false, .truth = {2}, .trials = {{2}, {2}}},
+             "Measured: option 2."},
+            {"ordering",
+             predictionOf(Ordering, 3),
+             {0, 1, 2},
+             {.answered = true, .right = false, .truth = {2, 0, 1}, .trials = {{5, 9, 1}}},
+             "Measured: option 2 < option 0 < option 1."},
+            {"curve",
+             predictionOf(Curve, 0),
+             {1, 2, 3},
+             {.answered = true, .right = false, .truth = {3, 2, 1}, .trials = {{3, 2, 1}}},
+             "Measured: 3, 2, 1 messages."}};
+}
+
+// Something of that colour, or of one that was mixed with little else.
+bool has(const QImage& image, const QColor& color) {
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor at = image.pixelColor(x, y);
+            if (std::abs(at.red() - color.red()) + std::abs(at.green() - color.green()) +
+                    std::abs(at.blue() - color.blue()) <
+                12)
+                return true;
+        }
+    }
+    return false;
+}
+
+TEST(PredictionChart, ShowsGuessAndMeasurementOfEveryKind) {
+    for (const auto& [name, prediction, answer, verdict, said] : everyKind()) {
+        SCOPED_TRACE(name);
+        const PredictionChart chart(prediction, answer, verdict);
+        EXPECT_THAT(chart.text().toStdString(), HasSubstr(said));
+        EXPECT_THAT(chart.text().toStdString(), HasSubstr("Predicted:"));
+        for (const int width : {220, 320, 700}) {
+            const PaintedPicture picture = chart.painted(width);
+            ASSERT_EQ(picture.size, QSize(width, chart.heightFor(width)));
+            EXPECT_GT(picture.size.height(), 40);
+            EXPECT_LT(picture.size.height(), 400);
+            const QImage image = picture.image();
+            EXPECT_TRUE(has(image, ChartTheme::light().curve(0))) << "measured";
+            EXPECT_TRUE(has(image, ChartTheme::light().curve(1))) << "predicted";
+        }
+    }
+}
+
+TEST(PredictionChart, IsNotThereBeforeAnythingWasMeasured) {
+    const PredictionChart chart(predictionOf(LabPrediction::Kind::Number, 0), {5}, {});
+    EXPECT_TRUE(chart.isEmpty());
+    EXPECT_TRUE(chart.painted(300).size.isEmpty());
+}
+
+TEST(PredictionEditor, TakesANumberAsItIsChangedAndShowsTheChartInItsPlace) {
+    PredictionEditor editor(predictionOf(LabPrediction::Kind::Number, 0));
+    editor.show();
+    std::vector<LabAnswer> answers;
+    QObject::connect(&editor, &PredictionEditor::answered, &editor,
+                     [&](const LabAnswer& answer) { answers.push_back(answer); });
+    auto* box = editor.findChild<QDoubleSpinBox*>();
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Up);
+    EXPECT_THAT(answers, testing::ElementsAre(testing::ElementsAre(1)));
+    const LabPredictionVerdict verdict{.answered = true, .right = false, .truth = {12}, .trials = {{12}}};
+    editor.setLocked(true);
+    editor.setVerdict(&verdict);
+    EXPECT_TRUE(editor.chart()->isVisible());
+    EXPECT_FALSE(box->isVisible());
+    EXPECT_FALSE(editor.chart()->accessibleDescription().isEmpty());
+}
+
+// A folder of an exercise that its author works on.
+class OwnExercise : public testing::Test {
+protected:
+    void SetUp() override {
+        QDir().mkpath(m_home.filePath("mine"));
+        const LabTexts texts = *embeddedLab("p12-forks");
+        write("lab.json", QByteArray::fromStdString(texts.json));
+        for (const auto& [language, text] : texts.markdown)
+            write((language + ".md").c_str(), QByteArray::fromStdString(text));
+    }
+    [[nodiscard]] QString folder() const { return m_home.filePath("mine"); }
+    void write(const QString& name, const QByteArray& text) {
+        QFile file(folder() + '/' + name);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    QByteArray read(const QString& name) {
+        QFile file(folder() + '/' + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void change(const QString& name, const QByteArray& from, const QByteArray& to) {
+        write(name, read(name).replace(from, to));
+    }
+
+    QTemporaryDir m_home;
+    LabSession m_labs{m_home.filePath("work").toStdString()};
+    LabPage m_page{m_labs};
+};
+
+TEST_F(OwnExercise, IsSeenAsItsFilesAreChanged) {
+    m_labs.openAt(folder().toStdString());
+    m_page.show();
+    ASSERT_TRUE(m_labs.isOpen());
+    EXPECT_TRUE(m_labs.isWatched());
+    EXPECT_TRUE(m_page.sourceStrip()->isVisible());
+    m_labs.predict("processes", {6});
+    change("lab.json", "How many processes do n forks make?", "How many come of n forks?");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_labs.lab().title.at("en") == "How many come of n forks?"; }, 20'000));
+    EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6}) << "work goes on";
+}
+
+TEST_F(OwnExercise, SaysWhatIsWrongAndWhereAndShowsTheLastSoundOne) {
+    m_labs.openAt(folder().toStdString());
+    m_page.show();
+    change("lab.json", "\"kind\": \"number\"", "\"kind\": \"guess\"");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !m_labs.faults().empty(); }, 20'000));
+    const std::string said = m_page.sourceStrip()->problemsText().toStdString();
+    EXPECT_THAT(said, HasSubstr("lab.json:"));
+    EXPECT_THAT(said, HasSubstr("/steps/0/predictions/0/kind"));
+    EXPECT_TRUE(m_labs.isOpen());
+    change("lab.json", "\"kind\": \"guess\"", "\"kind\": \"number\"");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_labs.faults().empty(); }, 20'000));
+}
+
+TEST_F(OwnExercise, ThatCannotBeShownIsShownOnceItIsMended) {
+    const QByteArray sound = read("lab.json");
+    write("lab.json", "{ \"schema\": ");
+    m_labs.openAt(folder().toStdString());
+    m_page.show();
+    EXPECT_FALSE(m_labs.isOpen());
+    EXPECT_FALSE(m_page.runButton()->isVisible());
+    EXPECT_THAT(m_page.sourceStrip()->problemsText().toStdString(), HasSubstr("lab.json"));
+    write("lab.json", sound);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return m_labs.isOpen(); }, 20'000));
+    EXPECT_TRUE(m_page.runButton()->isVisible());
+}
+
+TEST_F(OwnExercise, WhoseIdIsAPathIsRefused) {
+    change("lab.json", "\"id\": \"p12-forks\",\n  \"version\"", "\"id\": \"../../p12\",\n  \"version\"");
+    m_labs.openAt(folder().toStdString());
+    EXPECT_FALSE(m_labs.isOpen());
+    EXPECT_FALSE(m_labs.faults().empty());
+}
+
+TEST_F(OwnExercise, StandsInTheListAndHasItsOwnWork) {
+    m_labs.openAt((folder() + "/lab.json").toStdString());
+    m_labs.predict("processes", {6});
+    m_labs.close();
+    LabShelf shelf(m_labs);
+    shelf.show();
+    const auto* rows = shelf.list()->model();
+    const QModelIndex own = rows->index(rows->rowCount() - 1, 0);
+    EXPECT_EQ(own.data().toString(), "Your own");
+    ASSERT_EQ(rows->rowCount(own), 1);
+    m_labs.open("p12-forks");
+    EXPECT_TRUE(m_labs.work().predictions.empty()) << "the one that comes along is another";
+    m_labs.openAt(folder().toStdString());
+    EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6});
+}
+
+TEST(LabPage, AnotherLanguageLosesNothing) {
+    const QTemporaryDir home;
+    LabSession labs(home.path().toStdString());
+    LabPage page(labs);
+    labs.open("p12-forks");
+    page.show();
+    page.predictions().front()->findChild<QDoubleSpinBox*>()->setValue(6);
+    labs.goTo(1);
+    QTest::keyClicks(page.words()->answer(0), QStringLiteral("two"));
+    QTranslator korean;
+    ASSERT_TRUE(korean.load(":/translations/ipclab_ko.qm"));
+    QCoreApplication::installTranslator(&korean);
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(page.words()->answer(0)->toPlainText(), "two");
+    EXPECT_NE(page.runButton()->text(), "Run this step");
+    const auto* words = page.words();
+    QTest::keyClicks(page.words()->answer(0), QStringLiteral(" more"));
+    EXPECT_EQ(page.words(), words) << "the same field is typed into";
+    EXPECT_EQ(labs.work().words.at("why"), "two more");
+    labs.goTo(0);
+    EXPECT_EQ(labs.work().predictions.at("processes"), LabAnswer{6});
+    QCoreApplication::removeTranslator(&korean);
+}
+
+}  // namespace
+}  // namespace ipclab

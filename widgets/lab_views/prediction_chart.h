@@ -1,0 +1,81 @@
+// What was predicted and what was measured, in one picture, whatever kind of prediction it is: a number on the axis of
+// its values, an order as two columns that lines join, a choice as the share of the runs in which each option was
+// right, a curve over a curve. Dashed and hollow is what was thought, solid what was measured, shaded what counts as
+// right.
+//
+// A picture, which a report takes as it is (painted()); PredictionView shows it.
+#pragma once
+
+#include <QCoreApplication>
+#include <QWidget>
+
+#include "labs/verdict.h"
+#include "plot/chart_theme.h"
+#include "plot/painted_picture.h"
+
+namespace ipclab {
+
+// "24 messages", as it stands everywhere.
+QString predictedNumber(double value, const LabPrediction& prediction);
+// What was asked of the runs, in words: "Sent · pipe".
+QString askedWords(const LabAskedFigure& figure);
+
+class PredictionChart {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::PredictionChart)
+public:
+    PredictionChart() = default;
+    // answer: empty where nothing was predicted. Nothing is painted where nothing was measured.
+    PredictionChart(LabPrediction prediction, LabAnswer answer, LabPredictionVerdict verdict);
+
+    [[nodiscard]] bool isEmpty() const { return m_verdict.truth.empty(); }
+    [[nodiscard]] int heightFor(int width) const;
+    // On what is there: grounds are painted for the plots alone.
+    void paint(QPainter& painter, int width, const ChartTheme& theme) const;
+    // The same in words, for who does not see it.
+    [[nodiscard]] QString text() const;
+    // On a light ground, of that width.
+    [[nodiscard]] PaintedPicture painted(int width) const;
+
+private:
+    struct Ink;
+    double number(Ink* ink, double top, int width) const;
+    double choice(Ink* ink, double top, int width) const;
+    double ordering(Ink* ink, double top, int width) const;
+    double curve(Ink* ink, double top, int width) const;
+    double figures(Ink* ink, double top, int width) const;
+    double legend(Ink* ink, double top, int width) const;
+    // Paints where there is ink, and says how high it is in any case.
+    double whole(Ink* ink, int width) const;
+    [[nodiscard]] bool hasRoom() const;
+    [[nodiscard]] QString optionText(double option) const;
+    [[nodiscard]] LabAnswer meanOfOptions() const;
+
+    LabPrediction m_prediction;
+    LabAnswer m_answer;
+    LabPredictionVerdict m_verdict;
+};
+
+class PredictionView : public QWidget {
+    Q_OBJECT
+public:
+    explicit PredictionView(QWidget* parent = nullptr);
+
+    void setChart(PredictionChart chart);
+    [[nodiscard]] const PredictionChart& chart() const { return m_chart; }
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override { return m_chart.heightFor(width); }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void tell();
+
+    PredictionChart m_chart;
+};
+
+}  // namespace ipclab

@@ -1,0 +1,246 @@
+// How each kind of prediction is painted beside what was measured.
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+#include "bridge/words.h"
+#include "lab_views/prediction_ink.h"
+#include "plot/scale.h"
+#include "plot/static_chart.h"
+
+namespace ipclab {
+namespace {
+
+constexpr double kRowPx = 22, kAxisPx = 40, kEdgePx = 8;
+constexpr double kBarPx = 9, kGapPx = 6, kRankPx = 64;
+constexpr int kMostSteps = 5;
+constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
+
+QString shortNumber(double value) { return QLocale().toString(value, 'g', 4); }
+
+double wrappedHeight(const QString& text, double width) {
+    const QFontMetricsF metrics(chartLabelFont());
+    return std::ceil(metrics.boundingRect(QRectF(0, 0, width, 10'000), Qt::TextWordWrap, text).height());
+}
+
+std::vector<Tick> plainTicks(double low, double high) {
+    std::vector<Tick> ticks = linearTicks(low, high, kMostSteps, QString());
+    for (Tick& tick : ticks) tick.label = shortNumber(tick.value);
+    return ticks;
+}
+
+// Around all of these, at round values; never of no length.
+Scale scaleAround(double low, double high) {
+    if (low >= 0 && low < high * 0.6) low = 0;
+    const double step = niceStep(std::max({(high - low) / kMostSteps, std::abs(high) * 1e-6, 1e-9}));
+    low = std::floor(low / step) * step;
+    high = std::ceil(high / step) * step;
+    return {low, high > low ? high : low + step, false};
+}
+
+}  // namespace
+
+// A row for the guess and one for each run, on one axis.
+double PredictionChart::number(Ink* ink, double top, int width) const {
+    const std::size_t runs = std::clamp<std::size_t>(m_verdict.trials.size(), 1, kMostRows);
+    const double rows = static_cast<double>(runs) + (m_answer.empty() ? 0 : 1);
+    const double height = rows * kRowPx + kAxisPx + kEdgePx;
+    if (ink == nullptr) return top + height;
+    const double truth = m_verdict.truth.front(), room = roomOf(m_prediction, truth);
+    double low = truth - room, high = truth + room;
+    const auto include = [&](double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    };
+    for (const LabAnswer& trial : m_verdict.trials) include(trial.empty() ? truth : trial.front());
+    if (!m_answer.empty()) include(m_answer.front());
+    QStringList names;
+    if (!m_answer.empty()) names << tr("predicted");
+    for (std::size_t run = 0; run < runs; ++run) names << (runs > 1 ? tr("run %1").arg(run + 1) : tr("measured"));
+    double nameWidth = 0;
+    for (const QString& name : names)
+        nameWidth = std::max(nameWidth, QFontMetricsF(chartLabelFont()).horizontalAdvance(name));
+    const QRectF plot(nameWidth + 12, kEdgePx, width - nameWidth - 12 - 2 * kEdgePx, rows * kRowPx);
+    StaticChart chart(QSizeF(width, height), plot, ink->theme);
+    const Scale scale = scaleAround(low, high);
+    chart.setNamedRows(names, scale, plainTicks(scale.low, scale.high), QString::fromStdString(m_prediction.unit));
+    chart.paint(ink->painter, {0, top});
+    ink->painter.save();
+    ink->painter.translate(0, top);
+    const double from = chart.at(truth - room, 0).x(), to = chart.at(truth + room, 0).x();
+    if (room > 0) ink->painter.fillRect(QRectF(QPointF(from, plot.top()), QPointF(to, plot.bottom())), ink->room());
+    const double first = m_answer.empty() ? 0 : 1;
+    const auto valueText = [&](const QPointF& at, double value) {
+        const bool isRight = at.x() > plot.center().x();
+        const QRectF in(isRight ? at.x() - 9 - plot.width() : at.x() + 9, at.y() - kRowPx / 2, plot.width(), kRowPx);
+        ink->text(in, (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shortNumber(value),
+                  ink->theme.text);
+    };
+    for (std::size_t run = 0; run < m_verdict.trials.size(); ++run) {
+        const LabAnswer& trial = m_verdict.trials[run];
+        if (trial.empty()) continue;
+        const QPointF at = chart.at(trial.front(), first + static_cast<double>(std::min(run, runs - 1)));
+        ink->dot(at);
+        if (run < kMostRows) valueText(at, trial.front());
+    }
+    if (m_verdict.trials.empty()) ink->dot(chart.at(truth, first));
+    if (!m_answer.empty()) {
+        const QPointF at = chart.at(m_answer.front(), 0);
+        ink->painter.setPen(QPen(ink->predicted(), 1.5, Qt::DashLine));
+        ink->painter.drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
+        ink->guess(at);
+        valueText(at, m_answer.front());
+    }
+    ink->painter.restore();
+    return top + height;
+}
+
+// Below each option the share of the runs in which it was right; the predicted one is marked.
+double PredictionChart::choice(Ink* ink, double top, int width) const {
+    const double left = 16;
+    double y = top;
+    std::vector<std::size_t> right(m_prediction.options.size());
+    for (const LabAnswer& trial : m_verdict.trials) {
+        const auto option = trial.empty() ? right.size() : static_cast<std::size_t>(std::max(trial.front(), 0.0));
+        if (option < right.size()) ++right[option];
+    }
+    const std::size_t runs = m_verdict.trials.size();
+    for (std::size_t i = 0; i < right.size(); ++i) {
+        const auto option = static_cast<double>(i);
+        const bool isRight = m_verdict.truth.front() == option;
+        const bool isPredicted = !m_answer.empty() && m_answer.front() == option;
+        const QString text = (isRight ? QStringLiteral("✓ ") : QString()) + optionText(option);
+        const double height = wrappedHeight(text, width - left);
+        if (ink != nullptr) {
+            if (isPredicted) ink->guess({6, y + 8});
+            ink->text({left, y, width - left, height}, Qt::TextWordWrap, text,
+                      isRight || isPredicted ? ink->theme.text : ink->theme.mutedText);
+            const QString counted = tr("%1 of %2").arg(right[i]).arg(runs);
+            const double room = QFontMetricsF(chartLabelFont()).horizontalAdvance(counted) + 8;
+            const QRectF track(left, y + height + 3, width - left - room, kBarPx);
+            ink->painter.fillRect(track, ink->theme.grid);
+            const double share = runs > 0 ? static_cast<double>(right[i]) / static_cast<double>(runs) : 0;
+            ink->painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * share, kBarPx)), ink->measured());
+            ink->text({track.right(), track.top() - 5, room, kBarPx + 10}, Qt::AlignRight | Qt::AlignVCenter, counted,
+                      ink->theme.mutedText);
+        }
+        y += height + kBarPx + 3 + kGapPx;
+    }
+    return y;
+}
+
+// The numbers that told it, a line each.
+double PredictionChart::figures(Ink* ink, double top, int width) const {
+    double y = top;
+    for (const LabAskedFigure& figure : m_verdict.figures) {
+        QStringList values;
+        for (const double value : figure.trials) values << shortNumber(value);
+        const QString text = QStringLiteral("%1: %2").arg(askedWords(figure), values.join(QStringLiteral(" · ")));
+        const double height = wrappedHeight(text, width);
+        if (ink != nullptr) ink->text({0, y, double(width), height}, Qt::TextWordWrap, text, ink->theme.text);
+        y += height + 2;
+    }
+    return y;
+}
+
+// At the left the places that were predicted, at the right the options as they were measured, with their values as
+// bars.
+double PredictionChart::ordering(Ink* ink, double top, int width) const {
+    const LabAnswer means = meanOfOptions();
+    const double most = means.empty() ? 0 : *std::ranges::max_element(means);
+    const double left = m_answer.empty() ? 0 : kRankPx, room = width - left;
+    std::vector<double> middles;
+    std::vector<double> tops{top};
+    for (const double option : m_verdict.truth) {
+        const double height = wrappedHeight(optionText(option), room) + kBarPx + 3 + kGapPx;
+        middles.push_back(tops.back() + (height - kGapPx) / 2);
+        tops.push_back(tops.back() + height);
+    }
+    if (ink == nullptr) return tops.back();
+    for (std::size_t row = 0; row < m_verdict.truth.size(); ++row) {
+        const auto option = static_cast<std::size_t>(m_verdict.truth[row]);
+        const double mean = option < means.size() ? means[option] : 0;
+        const QString text = optionText(m_verdict.truth[row]), value = shortNumber(mean);
+        const double height = tops[row + 1] - tops[row] - kBarPx - 3 - kGapPx;
+        ink->text({left, tops[row], room, height}, Qt::TextWordWrap, text, ink->theme.text);
+        const double valueWidth = QFontMetricsF(chartLabelFont()).horizontalAdvance(value) + 8;
+        const QRectF track(left, tops[row] + height + 3, room - valueWidth, kBarPx);
+        ink->painter.fillRect(track, ink->theme.grid);
+        const double share = most > 0 ? std::clamp(mean / most, 0.0, 1.0) : 0;
+        ink->painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * share, kBarPx)), ink->measured());
+        ink->text({track.right(), track.top() - 5, valueWidth, kBarPx + 10}, Qt::AlignRight | Qt::AlignVCenter, value,
+                  ink->theme.mutedText);
+    }
+    for (std::size_t place = 0; place < m_answer.size() && place < middles.size(); ++place) {
+        const auto at = std::ranges::find(m_verdict.truth, m_answer[place]);
+        if (at == m_verdict.truth.end()) continue;
+        const auto row = static_cast<std::size_t>(at - m_verdict.truth.begin());
+        const QPointF from(24, middles[place]), to(kRankPx - 10, middles[row]);
+        ink->painter.setPen(QPen(row == place ? ink->theme.mutedText : ink->predicted(), 2,
+                                 row == place ? Qt::SolidLine : Qt::DashLine));
+        ink->painter.drawLine(from, to);
+        ink->text({0, from.y() - 9, 14, 18}, Qt::AlignRight | Qt::AlignVCenter, QString::number(place + 1),
+                  ink->theme.mutedText);
+        ink->guess(from);
+        ink->dot(to);
+    }
+    return tops.back();
+}
+
+// The places stand at even distances, as where it was sketched.
+double PredictionChart::curve(Ink* ink, double top, int width) const {
+    constexpr double kPlotPx = 130, kUnitPx = 18;
+    const double height = kUnitPx + kPlotPx + kAxisPx;
+    if (ink == nullptr) return top + height;
+    double low = m_verdict.truth.front(), high = low;
+    const auto include = [&](double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    };
+    for (const double value : m_answer) include(value);
+    for (const double value : m_verdict.truth) {
+        include(value - roomOf(m_prediction, value));
+        include(value + roomOf(m_prediction, value));
+    }
+    for (const LabAnswer& trial : m_verdict.trials) std::ranges::for_each(trial, include);
+    const Scale y = scaleAround(low, high);
+    const std::vector<Tick> yTicks = plainTicks(y.low, y.high);
+    double labels = 0;
+    for (const Tick& tick : yTicks)
+        labels = std::max(labels, QFontMetricsF(chartLabelFont()).horizontalAdvance(tick.label));
+    const QRectF plot(labels + 14, kUnitPx, width - labels - 14 - 3 * kEdgePx, kPlotPx);
+    StaticChart chart(QSizeF(width, height), plot, ink->theme);
+    std::vector<Tick> places;
+    for (std::size_t i = 0; i < m_prediction.at.size(); ++i)
+        places.push_back({static_cast<double>(i), shortNumber(m_prediction.at[i])});
+    const auto last = static_cast<double>(m_prediction.at.size() - 1);
+    chart.setAxes({0, last, false}, places, QString(), y, yTicks);
+    const auto points = [](const LabAnswer& values) {
+        std::vector<QPointF> all;
+        for (std::size_t i = 0; i < values.size(); ++i) all.emplace_back(static_cast<double>(i), values[i]);
+        return all;
+    };
+    chart.addLine(points(m_verdict.truth), QPen(ink->measured(), 2));
+    if (m_verdict.trials.size() > 1)
+        for (const LabAnswer& trial : m_verdict.trials) chart.addDots(points(trial), ink->measured(), 4);
+    chart.addLine(points(m_answer), QPen(ink->predicted(), 2, Qt::DashLine));
+    chart.paint(ink->painter, {0, top});
+    ink->painter.save();
+    ink->painter.translate(0, top);
+    for (std::size_t i = 0; i < m_verdict.truth.size(); ++i) {
+        const double value = m_verdict.truth[i], room = roomOf(m_prediction, value);
+        const QPointF at = chart.at(static_cast<double>(i), value);
+        const double from = chart.at(0, value + room).y(), to = chart.at(0, value - room).y();
+        if (room > 0) ink->painter.fillRect(QRectF(at.x() - 6, from, 12, to - from), ink->room());
+        ink->dot(at);
+    }
+    for (std::size_t i = 0; i < m_answer.size(); ++i) ink->guess(chart.at(static_cast<double>(i), m_answer[i]));
+    ink->painter.restore();
+    ink->text({plot.left(), top + height - 18, plot.width(), 18}, Qt::AlignHCenter | Qt::AlignVCenter,
+              Words::local(m_prediction.axis), ink->theme.mutedText);
+    ink->text({0, top, plot.width(), kUnitPx}, Qt::AlignLeft | Qt::AlignVCenter,
+              QString::fromStdString(m_prediction.unit), ink->theme.mutedText);
+    return top + height;
+}
+
+}  // namespace ipclab
