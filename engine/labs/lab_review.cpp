@@ -73,7 +73,7 @@ private:
             return process.name == program.process && process.program == "command";
         };
         if (experiment == nullptr || std::none_of(experiment->processes.begin(), experiment->processes.end(), isIt)) {
-            at.problem(say(Sentence::LabNoProcess, {{"name", quote(program.process)}}));
+            at.problem(say(Sentence::LabNoCommand, {{"name", quote(program.process)}}));
         }
     }
 

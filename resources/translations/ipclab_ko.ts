@@ -6814,6 +6814,10 @@
         <source>hints read: %1</source>
         <translation>읽은 힌트: %1개</translation>
     </message>
+    <message>
+        <source>Compile your program first.</source>
+        <translation>먼저 내 프로그램을 컴파일하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabReport</name>
@@ -6916,10 +6920,6 @@
     <message>
         <source>The machine</source>
         <translation>컴퓨터</translation>
-    </message>
-    <message>
-        <source>Compile your program first.</source>
-        <translation>먼저 내 프로그램을 컴파일하세요.</translation>
     </message>
 </context>
 <context>
@@ -19274,8 +19274,6 @@
         <translation>{name} 프로세스는 시그널이 아니라 스스로 끝났습니다</translation>
     </message>
     <message>
-        <source>this is an exercise, not an experiment. Check it with `ipclab lab check FOLDER`, do it with `ipclab lab FOLDER`</source>
-        <translation>이것은 실험이 아니라 실습입니다. `ipclab lab check FOLDER`로 검사하고 `ipclab lab FOLDER`로 풀어 보세요</translation>
         <source>there is no step {id} before this one</source>
         <translation>이 단계 앞에 {id} 단계가 없습니다</translation>
     </message>
@@ -19412,8 +19410,6 @@
         <translation>*는 이름을 대신합니다. 필드에는 값이 있어야 합니다</translation>
     </message>
     <message>
-        <source>the experiment of the step {id} was changed after its run, at {name}; the run is judged as it was made</source>
-        <translation>{id} 단계의 실험이 실행한 뒤에 {name}에서 바뀌었습니다. 실행한 그대로 판정합니다</translation>
         <source>the C source to begin with, or the name of a file beside lab.json</source>
         <translation>시작할 C 소스, 또는 lab.json 옆에 있는 파일의 이름</translation>
     </message>
@@ -19480,6 +19476,18 @@
     <message>
         <source>its source of {id} is, apart from white space, that of {file}</source>
         <translation>{id}의 소스가 공백을 빼면 {file}의 것과 같습니다</translation>
+    </message>
+    <message>
+        <source>this is an exercise, not an experiment. Check it with `ipclab lab check FOLDER`, do it with `ipclab lab FOLDER`</source>
+        <translation>이것은 실험이 아니라 실습입니다. `ipclab lab check FOLDER`로 검사하고 `ipclab lab FOLDER`로 풀어 보세요</translation>
+    </message>
+    <message>
+        <source>no process of the experiment is called {name}</source>
+        <translation>이 실험에는 {name}이라는 프로세스가 없습니다</translation>
+    </message>
+    <message>
+        <source>the experiment of the step {id} was changed after its run, at {name}; the run is judged as it was made</source>
+        <translation>{id} 단계의 실험이 실행한 뒤에 {name}에서 바뀌었습니다. 실행한 그대로 판정합니다</translation>
     </message>
 </context>
 <context>
