@@ -9,10 +9,9 @@
 #include "document/experiment_json.h"
 #include "document/suggestion.h"
 #include "exercises/lab_plan.h"
+#include "exercises/lacked_here.h"
 #include "labs/allowed.h"
-#include "labs/lab_needs.h"
 #include "labs/lab_reader.h"
-#include "runs/launcher_path.h"
 
 namespace ipclab {
 
@@ -132,8 +131,7 @@ bool LabWorker::measure(const LabStep& step, const Experiment& experiment) {
 
 // What it lacks is said, and nothing is failed for it.
 void requireNeeds(const Lab& lab) {
-    const LauncherProbe probe = probeLauncher(findLauncher());
-    const auto missing = missingNeeds(lab.needs, thisMachine(), probe.answered && probe.switchEvents, probe.problem);
+    const auto missing = lackedHere(lab.needs);
     if (missing.empty()) return;
     std::string text = lab.id + " is skipped here:";
     for (const auto& [need, why] : missing) text += "\n  " + need + ": " + why;

@@ -135,7 +135,8 @@ void LabDesk::keepBench() {
 // A run counts whichever button has started it, where everything is predicted and nothing else was changed.
 bool LabDesk::countsNow() const {
     return m_onBench && m_labs.isOpen() && m_panel->currentWidget() == m_page && m_labs.runsWanted(m_labs.step()) > 0 &&
-           m_labs.isPredicted(m_labs.step()) && m_labs.forbidden(m_session.experiment()).empty();
+           m_labs.missing().empty() && m_labs.isPredicted(m_labs.step()) &&
+           m_labs.forbidden(m_session.experiment()).empty();
 }
 
 void LabDesk::runStep() {

@@ -7,6 +7,7 @@
 
 #include "core/sentences.h"
 #include "document/experiment_json.h"
+#include "exercises/lacked_here.h"
 #include "labs/allowed.h"
 
 namespace ipclab {
@@ -75,6 +76,7 @@ void LabSession::begin(const LabTexts& texts, LabReadResult read) {
         const std::string id = read.lab->id;
         auto work = store().load(id);
         m_lab = *std::move(read.lab);
+        m_missing = lackedHere(m_lab->needs);
         m_work = work.value_or(LabWork{.lab = id, .version = m_lab->version, .fingerprint = m_print});
         m_step = 0;
         for (std::size_t i = 0; i < m_lab->steps.size(); ++i) {
@@ -91,6 +93,7 @@ void LabSession::close() {
     m_judging.reset();
     m_problems.clear();
     m_faults.clear();
+    m_missing.clear();
     m_source.clear();
     m_ownStore.reset();
     m_soon.stop();

@@ -18,6 +18,7 @@
 #include "exercises/own_labs.h"
 #include "exercises/submission.h"
 #include "exercises/work_store.h"
+#include "labs/lab_needs.h"
 
 namespace ipclab {
 
@@ -54,6 +55,9 @@ public:
     // What the step starts with: as it was left by the student, else by its author, and with the student's own program
     // in its node, where there is one. Nothing: it starts nothing.
     [[nodiscard]] std::optional<Experiment> experiment() const;
+    // What this machine lacks of what the exercise needs: it is skipped then, and can be read. Looked for when it is
+    // opened.
+    [[nodiscard]] const std::vector<MissingNeed>& missing() const { return m_missing; }
     // How many runs of the step there are, and how many it takes; 0: it is not run.
     [[nodiscard]] std::size_t runsMade(const LabStep& step) const;
     [[nodiscard]] std::size_t runsWanted(const LabStep& step) const;
@@ -128,6 +132,7 @@ private:
     std::filesystem::path m_source;
     std::string m_print;  // of what was read last
     std::vector<LabProblem> m_faults;
+    std::vector<MissingNeed> m_missing;
     QFileSystemWatcher m_watcher;
     QTimer m_soon;
     std::optional<Lab> m_lab;

@@ -6818,6 +6818,14 @@
         <source>Compile your program first.</source>
         <translation>먼저 내 프로그램을 컴파일하세요.</translation>
     </message>
+    <message>
+        <source>Skipped on this machine; nothing of it is failed.</source>
+        <translation>이 컴퓨터에서는 건너뜁니다. 실패로 치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This machine lacks what the exercise needs. It can be read here, and is not judged:</source>
+        <translation>이 컴퓨터에는 실습에 필요한 것이 없습니다. 여기서 읽을 수는 있지만 판정하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabReport</name>

@@ -192,6 +192,24 @@ TEST_F(LabWindow, WhatIsNoExerciseIsRefusedWithTheReason) {
     EXPECT_FALSE(labs().isOpen());
 }
 
+// It can be read, and the reason is told; nothing runs and nothing is failed.
+TEST_F(LabWindow, WhatThisMachineLacksIsSkippedWithTheReason) {
+    const QString folder = ownFolder();
+    QFile file(folder + "/lab.json");
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    QByteArray json = file.readAll();
+    json.replace("\"needs\": []", "\"needs\": [\"cpus:65536\"]");
+    write(folder + "/lab.json", json);
+    window().askOpenPath(folder);
+    actions().exercises->trigger();
+    ASSERT_TRUE(labs().isOpen());
+    ASSERT_EQ(labs().missing().size(), 1U);
+    predict(8);
+    EXPECT_FALSE(page().runButton()->isEnabled());
+    EXPECT_THAT(page().stateShown().toStdString(), HasSubstr("Skipped"));
+    EXPECT_THAT(page().lackingShown().toStdString(), HasSubstr("cpus:65536"));
+}
+
 TEST_F(LabWindow, WhatIsHandedInHasAReport) {
     desk().open(QStringLiteral("p12-forks"));
     actions().exercises->trigger();

@@ -30,7 +30,7 @@ LabPrediction predictionOf(LabPrediction::Kind kind, std::size_t options) {
     made.id = "p";
     made.kind = kind;
     made.question = {{"en", "What?"}, {"ko", "무엇입니까?"}};
-    made.unit = kind == LabPrediction::Kind::Number || kind == LabPrediction::Kind::Curve ? "messages" : "";
+    if (kind == LabPrediction::Kind::Number || kind == LabPrediction::Kind::Curve) made.unit = {{"en", "messages"}};
     for (std::size_t i = 0; i < options; ++i) made.options.push_back({{"en", "option " + std::to_string(i)}});
     made.low = 0;
     made.high = 100;

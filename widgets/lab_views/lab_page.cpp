@@ -33,6 +33,7 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
       m_title(new QLabel(this)),
       m_objective(new QLabel(this)),
       m_steps(new QLabel(this)),
+      m_lacking(new QLabel(this)),
       m_state(new QLabel(this)),
       m_scroll(new QScrollArea(this)),
       m_previous(new QPushButton(this)),
@@ -43,7 +44,8 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
     m_back->setObjectName(QStringLiteral("labBack"));
     setAttribute(Qt::WA_StyledBackground);
     m_title->setProperty("kind", QStringLiteral("title"));
-    for (QLabel* label : {m_title, m_objective, m_state}) label->setWordWrap(true);
+    for (QLabel* label : {m_title, m_objective, m_lacking, m_state}) label->setWordWrap(true);
+    m_lacking->setTextFormat(Qt::PlainText);
     for (QLabel* label : {m_objective, m_steps, m_state}) label->setProperty("kind", QStringLiteral("muted"));
     for (QPushButton* button : {m_back, m_again}) button->setProperty("kind", QStringLiteral("small"));
     m_run->setProperty("kind", QStringLiteral("primary"));
@@ -64,6 +66,7 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
     column->addWidget(m_source);
     column->addWidget(m_title);
     column->addWidget(m_objective);
+    column->addWidget(m_lacking);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_state);
     column->addLayout(foot);
@@ -200,6 +203,7 @@ QString LabPage::stateText() const {
             .arg(std::min(made + 1, wanted))
             .arg(wanted);
     if (m_running) return tr("● Running. The verdict comes when it has ended.");
+    if (!m_labs.missing().empty()) return tr("Skipped on this machine; nothing of it is failed.");
     if (!m_labs.isPredicted(step)) return tr("Predict first: afterwards everybody knows.");
     if (step.program && !m_labs.hasProgram()) return tr("Compile your program first.");
     if (!m_labs.problems().empty()) return said(m_labs.problems().front());
@@ -211,7 +215,17 @@ QString LabPage::stateText() const {
     return hints > 0 ? text + QStringLiteral(" · ") + tr("hints read: %1").arg(hints) : text;
 }
 
+QString LabPage::lackingText() const {
+    if (m_labs.missing().empty()) return {};
+    QStringList lines{tr("This machine lacks what the exercise needs. It can be read here, and is not judged:")};
+    for (const auto& [need, why] : m_labs.missing())
+        lines << QStringLiteral("• %1: %2").arg(QString::fromStdString(need), said(why));
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString LabPage::stateShown() const { return m_state->text(); }
+
+QString LabPage::lackingShown() const { return m_lacking->text(); }
 
 // Said aloud as well, where somebody listens instead of looking.
 void LabPage::tellState(const QString& text) {
@@ -232,6 +246,8 @@ void LabPage::refreshHead() {
     if (!open) return;
     m_title->setText(Words::local(m_labs.lab().title));
     m_objective->setText(Words::local(m_labs.lab().objective));
+    m_lacking->setVisible(!m_labs.missing().empty());
+    m_lacking->setText(lackingText());
     m_steps->setText(tr("Step %1 of %2").arg(m_labs.stepIndex() + 1).arg(m_labs.lab().steps.size()));
 }
 
@@ -267,7 +283,7 @@ void LabPage::refresh() {
     tellState(stateText());
     m_run->setText(runText());
     m_run->setVisible(m_labs.runsWanted(step) > 0);
-    m_run->setEnabled(!m_running && m_labs.isPredicted(step) && (!step.program || m_labs.hasProgram()));
+    m_run->setEnabled(!m_running && m_labs.missing().empty() && m_labs.isPredicted(step) && (!step.program || m_labs.hasProgram()));
     if (m_program != nullptr) m_program->setRunning(m_running);
     m_run->setToolTip(tr("Runs the experiment beside this, and judges what was measured"));
     m_previous->setText(tr("Back"));

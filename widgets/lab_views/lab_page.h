@@ -42,6 +42,8 @@ public:
     [[nodiscard]] LabWords* words() const { return m_words; }
     [[nodiscard]] LabSummary* summary() const { return m_summary; }
     [[nodiscard]] QString stateShown() const;
+    // What this machine lacks; empty: nothing.
+    [[nodiscard]] QString lackingShown() const;
 
 signals:
     void closeWanted();
@@ -72,10 +74,11 @@ private:
     [[nodiscard]] bool isLast() const;
     [[nodiscard]] QString runText() const;
     [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString lackingText() const;
 
     LabSession& m_labs;
     QPushButton *m_back, *m_again;
-    QLabel *m_title, *m_objective, *m_steps, *m_state;
+    QLabel *m_title, *m_objective, *m_steps, *m_lacking, *m_state;
     QScrollArea* m_scroll;
     QPushButton *m_previous, *m_run, *m_next;
     QLabel* m_text = nullptr;

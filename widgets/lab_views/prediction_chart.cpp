@@ -16,7 +16,7 @@ constexpr int kLeastWidthPx = 220;
 constexpr double kLinePx = 18, kSamplePx = 16, kBetweenPx = 14;
 
 QString andUnit(const QString& number, const LabPrediction& prediction) {
-    return prediction.unit.empty() ? number : number + QLatin1Char(' ') + QString::fromStdString(prediction.unit);
+    return prediction.unit.empty() ? number : number + QLatin1Char(' ') + Words::local(prediction.unit);
 }
 
 }  // namespace

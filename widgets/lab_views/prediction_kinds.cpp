@@ -63,7 +63,7 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     const QRectF plot(nameWidth + 12, kEdgePx, width - nameWidth - 12 - 2 * kEdgePx, rows * kRowPx);
     StaticChart chart(QSizeF(width, height), plot, ink->theme);
     const Scale scale = scaleAround(low, high);
-    chart.setNamedRows(names, scale, plainTicks(scale.low, scale.high), QString::fromStdString(m_prediction.unit));
+    chart.setNamedRows(names, scale, plainTicks(scale.low, scale.high), Words::local(m_prediction.unit));
     chart.paint(ink->painter, {0, top});
     ink->painter.save();
     ink->painter.translate(0, top);
@@ -239,7 +239,7 @@ double PredictionChart::curve(Ink* ink, double top, int width) const {
     ink->text({plot.left(), top + height - 18, plot.width(), 18}, Qt::AlignHCenter | Qt::AlignVCenter,
               Words::local(m_prediction.axis), ink->theme.mutedText);
     ink->text({0, top, plot.width(), kUnitPx}, Qt::AlignLeft | Qt::AlignVCenter,
-              QString::fromStdString(m_prediction.unit), ink->theme.mutedText);
+              Words::local(m_prediction.unit), ink->theme.mutedText);
     return top + height;
 }
 
