@@ -29,8 +29,12 @@ void LabDesk::approveProgram() {
     if (cameAlong(lab, m_labs.step())) m_session.approvals().approve(*experimentOf(lab, m_labs.step()));
     const auto file = m_labs.programFile();
     if (!file || !m_labs.isProgramOurs()) return;
+    ProcessSpec node;
+    node.name = m_labs.step().program->process;
+    node.program = "command";
+    node.command = {file->string()};
     Experiment alone;
-    alone.processes.push_back({.name = m_labs.step().program->process, .program = "command", .command = {file->string()}});
+    alone.processes.push_back(std::move(node));
     m_session.approvals().approve(alone);
 }
 

@@ -132,7 +132,7 @@ void Compilation::start(const std::string& source, const fs::path& folder) {
 }
 
 void Compilation::run(const std::string& compiler) {
-    m_place = std::make_unique<QTemporaryDir>(QString::fromStdString((m_folder / "compile-XXXXXX").string()));
+    m_place = std::make_unique<QTemporaryDir>(QString::fromStdString((m_folder / (std::string(kCompilePrefix) + "XXXXXX")).string()));
     if (!m_place->isValid()) throw std::runtime_error(m_place->errorString().toStdString());
     const fs::path place = m_place->path().toStdString();
     writeWholeFile(place / kSourceFile, m_source);

@@ -127,6 +127,7 @@ void clearPrograms(const fs::path& folder, const std::vector<BuiltProgram>& keep
         const bool beside = name.extension() == ".c" || name.extension() == ".txt";
         const fs::path stem = beside ? name.stem() : name;
         if (stem.string().starts_with(kProgramPrefix) && !isKept(stem)) fs::remove(entry.path(), error);
+        if (name.string().starts_with(kCompilePrefix)) fs::remove_all(entry.path(), error);
     }
 }
 

@@ -12,6 +12,7 @@
 namespace ipclab {
 
 inline constexpr std::uintmax_t kMostExecutableBytes = 64U << 20;
+inline constexpr std::string_view kCompilePrefix = "compile-";  // of the compiler's own folders
 
 // What is run. Where it was compiled, its source and what the compiler said stand beside it, as FILE.c and FILE.txt.
 struct BuiltProgram {
@@ -46,7 +47,7 @@ std::string refusedSource(const std::string& source);
 // A copy of an executable (at most kMostExecutableBytes) in the folder, so that what was judged is what was chosen.
 // Throws std::runtime_error.
 BuiltProgram bringExecutable(const std::filesystem::path& from, const std::filesystem::path& folder);
-// Programs in the folder go, but those.
+// Programs in the folder go, but those; so does what a compiler left that was killed with its window.
 void clearPrograms(const std::filesystem::path& folder, const std::vector<BuiltProgram>& keep);
 
 // The step whose program it goes on with, where nothing else was written in it: one without a starter goes on with that

@@ -97,8 +97,9 @@ TEST_F(OwnPrograms, WhatCompilesIsThereWithItsSourceAndIsKnownByItsName) {
     std::ofstream(program.file.string() + ".c") << "other";
     EXPECT_FALSE(isThere(program)) << "its source is another one";
     Experiment experiment;
-    experiment.processes = {{.name = "node", .program = "command", .command = {"false"}}};
-    const LabProgram node{.process = "node"};
+    experiment.processes.emplace_back().name = "node";
+    LabProgram node;
+    node.process = "node";
     EXPECT_FALSE(ranProgram(experiment, node, program.sha256));
     fillNode(experiment, node, program.file);
     EXPECT_TRUE(ranProgram(experiment, node, program.sha256));
