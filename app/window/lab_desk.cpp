@@ -50,7 +50,10 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     connect(m_page, &LabPage::stepLeft, this, &LabDesk::keepBench);
     connect(m_page, &LabPage::stepShown, this, &LabDesk::showStep);
     connect(m_page, &LabPage::runWanted, this, &LabDesk::runStep);
-    connect(m_page, &LabPage::sightingWanted, this, &LabDesk::sightingWanted);
+    connect(m_page, &LabPage::sightingWanted, this, [this](const LabSighting& sighting) {
+        keepBench();
+        emit sightingWanted(sighting);
+    });
     connect(m_page, &LabPage::handInWanted, this, &LabDesk::handInWanted);
     connect(m_page, &LabPage::startAgainWanted, this, &LabDesk::askStartAgain);
     connect(&m_labs, &LabSession::notKept, this,
@@ -103,6 +106,11 @@ void LabDesk::showStep() {
     document.experiment = *std::move(experiment);
     document.isOfExercise = true;
     emit stepWanted(document);
+    const auto& mayChange = m_labs.step().mayChange;
+    if (!mayChange.empty()) {
+        const std::string& first = mayChange.front();
+        emit partWanted(QString::fromStdString(first.substr(0, first.find('.'))));
+    }
 }
 
 // Where the author has changed what the step starts with, that comes onto the bench.

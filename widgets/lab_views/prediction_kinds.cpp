@@ -11,7 +11,7 @@
 namespace ipclab {
 namespace {
 
-constexpr double kRowPx = 22, kAxisPx = 40, kEdgePx = 8;
+constexpr double kRowPx = 22, kAxisPx = 54, kEdgePx = 8;
 constexpr double kBarPx = 9, kGapPx = 6, kRankPx = 64;
 constexpr int kMostSteps = 5;
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
@@ -236,7 +236,7 @@ double PredictionChart::curve(Ink* ink, double top, int width) const {
     }
     for (std::size_t i = 0; i < m_answer.size(); ++i) ink->guess(chart.at(static_cast<double>(i), m_answer[i]));
     ink->painter.restore();
-    ink->text({plot.left(), top + height - 18, plot.width(), 18}, Qt::AlignHCenter | Qt::AlignVCenter,
+    ink->text({plot.left(), top + height - 24, plot.width(), 18}, Qt::AlignHCenter | Qt::AlignVCenter,
               Words::local(m_prediction.axis), ink->theme.mutedText);
     ink->text({0, top, plot.width(), kUnitPx}, Qt::AlignLeft | Qt::AlignVCenter,
               QString::fromStdString(m_prediction.unit), ink->theme.mutedText);
