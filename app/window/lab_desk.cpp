@@ -19,7 +19,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kKeepAfterMs = 400;
+constexpr int kKeepBenchAfterMs = 400;
 
 }  // namespace
 
@@ -62,7 +62,7 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     connect(&session.shown(), &RunSource::stateChanged, this, &LabDesk::stateChanged);
     connect(&session.shown(), &RunSource::viewAboutToChange, this, [this] { m_shown.clear(); });
     m_keepSoon.setSingleShot(true);
-    m_keepSoon.setInterval(kKeepAfterMs);
+    m_keepSoon.setInterval(kKeepBenchAfterMs);
     connect(&m_keepSoon, &QTimer::timeout, this, &LabDesk::keepBench);
     connect(&session.editor(), &Editor::edited, this, [this] {
         if (m_onBench) m_keepSoon.start();
