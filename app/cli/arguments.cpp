@@ -306,7 +306,9 @@ class Help : public CLI::Formatter {
 };
 
 void addWindow(CLI::App& root, WindowArguments& window) {
-    root.add_option("FILE", window.file, "a document to open in the window")->type_name(" ")->check(named);
+    root.add_option("FILE", window.file, "a document, an exercise or its folder to open in\nthe window")
+        ->type_name(" ")
+        ->check(named);
     root.add_option("--screenshot", window.screenshot, "save a picture of the window, then end")
         ->check(named)
         ->group(kHidden);

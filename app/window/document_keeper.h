@@ -26,6 +26,8 @@ public:
 
     // Which has an experiment; before the session has it.
     void open(const WindowDocument& document);
+    // Whatever was opened: what is changed in it is kept with an exercise.
+    void setOfExercise() { m_document.isOfExercise = true; }
     [[nodiscard]] const WindowDocument& document() const { return m_document; }
     [[nodiscard]] bool isOpenPreset(const QString& id) const;
     // Since it was opened or saved.

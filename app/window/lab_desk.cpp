@@ -19,7 +19,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kKeepAfterMs = 400;
+constexpr int kKeepBenchAfterMs = 400;
 
 }  // namespace
 
@@ -52,7 +52,10 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     connect(m_page, &LabPage::runWanted, this, &LabDesk::runStep);
     connect(m_page, &LabPage::programChanged, this, &LabDesk::putProgram);
     connect(m_page, &LabPage::told, this, &LabDesk::told);
-    connect(m_page, &LabPage::sightingWanted, this, &LabDesk::sightingWanted);
+    connect(m_page, &LabPage::sightingWanted, this, [this](const LabSighting& sighting) {
+        keepBench();
+        emit sightingWanted(sighting);
+    });
     connect(m_page, &LabPage::handInWanted, this, &LabDesk::handInWanted);
     connect(m_page, &LabPage::startAgainWanted, this, &LabDesk::askStartAgain);
     connect(&m_labs, &LabSession::notKept, this,
@@ -61,7 +64,7 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     connect(&session.shown(), &RunSource::stateChanged, this, &LabDesk::stateChanged);
     connect(&session.shown(), &RunSource::viewAboutToChange, this, [this] { m_shown.clear(); });
     m_keepSoon.setSingleShot(true);
-    m_keepSoon.setInterval(kKeepAfterMs);
+    m_keepSoon.setInterval(kKeepBenchAfterMs);
     connect(&m_keepSoon, &QTimer::timeout, this, &LabDesk::keepBench);
     connect(&session.editor(), &Editor::edited, this, [this] {
         if (m_onBench) m_keepSoon.start();
@@ -109,6 +112,11 @@ void LabDesk::showStep() {
     document.experiment = *std::move(experiment);
     document.isOfExercise = true;
     emit stepWanted(document);
+    const auto& mayChange = m_labs.step().mayChange;
+    if (!mayChange.empty()) {
+        const std::string& first = mayChange.front();
+        emit partWanted(QString::fromStdString(first.substr(0, first.find('.'))));
+    }
 }
 
 // Where the author has changed what the step starts with, that comes onto the bench.

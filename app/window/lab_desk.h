@@ -35,11 +35,13 @@ public:
     bool openAt(const QString& path);
     // What is on the bench now is the step's: its edits are kept with the exercise.
     void setOnBench(bool isSteps);
+    [[nodiscard]] bool isOnBench() const { return m_onBench; }
     // The run that is shown is that recording's, though it was not opened from there.
     [[nodiscard]] bool isShown(const std::filesystem::path& recording) const;
 
 signals:
     void stepWanted(const ipclab::WindowDocument& document);
+    void partWanted(const QString& process);  // what the step has changed first of all
     void runWanted();
     void told(const QString& text, const QString& detail);
     void sightingWanted(const ipclab::LabSighting& sighting);

@@ -182,6 +182,7 @@ private:
     void askLabArchive();
     void showSighting(const LabSighting& sighting);
     void pointAt(const LabSighting& sighting);
+    [[nodiscard]] bool isShown(const LabSighting& sighting) const;
     void askHandIn();
     std::unique_ptr<LastRuns> makeLastRuns();
     void connectPlayer();

@@ -12,6 +12,7 @@
 #include "lab_views/lab_shelf.h"
 #include "runs/said.h"
 #include "window/charts_panel.h"
+#include "window/document_keeper.h"
 #include "window/lab_desk.h"
 #include "window/main_window.h"
 #include "window/notice_bar.h"
@@ -41,6 +42,12 @@ void MainWindow::connectLabs() {
         m_side->showLabs();
     });
     connect(m_labs, &LabDesk::stepWanted, this, &MainWindow::askOpen);
+    connect(m_labs, &LabDesk::partWanted, this, [this](const QString& process) {
+        const auto& parts = m_session->experiment().processes;
+        const auto found = std::ranges::find(parts, process.toStdString(), &ProcessSpec::name);
+        if (m_labs->isOnBench() && found != parts.end())
+            select(m_session->shown().ids().at(Part::Kind::Process, static_cast<std::size_t>(found - parts.begin())));
+    });
     connect(m_labs, &LabDesk::runWanted, this, &MainWindow::run);
     connect(m_labs, &LabDesk::told, this, [this](const QString& text, const QString& detail) {
         m_notice->show(NoticeBar::Weight::Warning, text, detail);
@@ -74,16 +81,22 @@ void MainWindow::askLabArchive() {
     if (!path.isEmpty()) askOpenLab(path);
 }
 
-// The run that has just ended is shown already; of any other its recording is opened. What stands on the bench is kept.
-void MainWindow::showSighting(const LabSighting& sighting) {
+// A run that has just ended is there without its recording, which a moment needs.
+bool MainWindow::isShown(const LabSighting& sighting) const {
     const ReplaySource* replay = m_session->recording();
-    const bool isThere =
-        m_labs->isShown(sighting.recording) || (replay != nullptr && replay->path() == sighting.recording);
-    if (isThere) return pointAt(sighting);
+    const bool isMoment = sighting.from.from == sighting.from.to;
+    return (!isMoment && m_labs->isShown(sighting.recording)) ||
+           (replay != nullptr && replay->path() == sighting.recording);
+}
+
+// What stands on the bench is kept.
+void MainWindow::showSighting(const LabSighting& sighting) {
+    if (isShown(sighting)) return pointAt(sighting);
     const QString path = QFile::decodeName(sighting.recording.c_str());
     beforeLosing(RunGuard::Wish::Open, [this, path, sighting] {
         if (!openRecording(path)) return;
         m_labs->setOnBench(true);
+        m_keeper->setOfExercise();
         pointAt(sighting);
     });
 }
@@ -91,6 +104,7 @@ void MainWindow::showSighting(const LabSighting& sighting) {
 // Its chart with the stretch between the markers and a little beside it; a moment is gone to as well. Charts that have
 // not begun to show the run would begin their axis anew afterwards.
 void MainWindow::pointAt(const LabSighting& sighting) {
+    if (!isShown(sighting)) return;  // something else was opened meanwhile
     TimeAxis& axis = *m_charts->page()->axis();
     if (axis.origin() != m_session->shown().history().startNs) {
         connect(
@@ -114,7 +128,7 @@ void MainWindow::pointAt(const LabSighting& sighting) {
     axis.setMarker(Marker::B, from == to ? std::nullopt : std::optional(to));
     axis.showRange(from - beside, to + beside);
     if (from != to) return;
-    if (ReplaySource* replay = replayed()) replay->goTo(from);
+    m_session->recording()->goTo(from);
     showMoment();
 }
 

@@ -7078,6 +7078,10 @@
         <source>Writes one file with your work, your runs and a report</source>
         <translation>한 일, 실행 기록, 보고서를 담은 파일 하나를 씁니다</translation>
     </message>
+    <message>
+        <source>Every step was run</source>
+        <translation>모든 단계를 실행했습니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabWords</name>

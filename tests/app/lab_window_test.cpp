@@ -1,5 +1,6 @@
 // Exercises in the window: from the list to what is handed in, as a student goes through one and a teacher opens one.
 #include <gmock/gmock.h>
+
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTreeView>
+#include <nlohmann/json.hpp>
 
 #include "app/window_fixture.h"
 #include "bridge/editor.h"

@@ -26,6 +26,7 @@ struct LabReportWords {
 
 // Wide enough for its texts, and no wider than it has to say.
 constexpr int kPredictionPx = 460;
+constexpr std::size_t kMostLanes = 24;
 
 QString pointsText(double points) { return QLocale().toString(points, 'g', 4); }
 
@@ -99,7 +100,7 @@ private:
     }
 
     void addPrediction(ReportSection& section, const LabPrediction& prediction, const LabPredictionVerdict& verdict) {
-        section.blocks.emplace_back(ReportHeading{plain(Words::local(prediction.question))});
+        section.blocks.emplace_back(ReportHeading{withCode(Words::local(prediction.question))});
         const auto answer = m_work.predictions.find(prediction.id);
         const PredictionChart chart(prediction, answer != m_work.predictions.end() ? answer->second : LabAnswer(),
                                     verdict);
@@ -161,7 +162,6 @@ private:
             if (verdict.checks[i].outcome == LabOutcome::Failed)
                 trial = std::min(trial, tellingTrial(verdict.checks[i]).value_or(trial));
         }
-        if (charts.isEmpty()) charts << QStringLiteral("states");
         ReportSubject subject;
         try {
             subject = readReportSubject(runs[trial]);
@@ -171,6 +171,10 @@ private:
         }
         const auto& run = std::get<RunSubject>(subject);
         if (!m_host) m_host = run.host;
+        // A lane for each process, where that is no page of its own.
+        if (charts.isEmpty())
+            charts << (run.data->tasks.size() < kMostLanes ? QStringLiteral("states")
+                                                           : QStringLiteral("processor-time"));
         ReportPlan plan;
         plan.language = m_language;
         plan.charts = charts;
@@ -184,7 +188,7 @@ private:
     void addWords(Report& report) const {
         ReportSection section{QStringLiteral("words"), LabReportWords::tr("In words"), {}};
         for (const LabQuestionOfText& question : m_lab.reflection) {
-            section.blocks.emplace_back(ReportHeading{plain(Words::local(question.question))});
+            section.blocks.emplace_back(ReportHeading{withCode(Words::local(question.question))});
             const auto found = m_work.words.find(question.id);
             const QString words =
                 found != m_work.words.end() ? QString::fromStdString(found->second).trimmed() : QString();

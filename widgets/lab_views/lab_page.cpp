@@ -12,6 +12,7 @@
 #include "bridge/words.h"
 #include "lab_views/lab_source_strip.h"
 #include "lab_views/lab_summary.h"
+#include "lab_views/lab_text.h"
 #include "lab_views/lab_words.h"
 #include "lab_views/own_program_panel.h"
 #include "lab_views/prediction_editor.h"
@@ -20,6 +21,8 @@
 
 namespace ipclab {
 namespace {
+
+constexpr int kWidthPx = 330;  // below it, texts and charts are cramped
 
 QString points(double value) { return QLocale().toString(value, 'g', 4); }
 
@@ -117,7 +120,7 @@ void LabPage::build() {
     m_stepTitle->setProperty("kind", QStringLiteral("section"));
     m_stepTitle->setWordWrap(true);
     m_text = new QLabel(inside);
-    m_text->setTextFormat(Qt::MarkdownText);  // of this program's exercises, or one the user has opened
+    m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(m_stepTitle);
@@ -240,6 +243,7 @@ void LabPage::refreshHead() {
     m_again->setText(tr("Start again…"));
     m_source->refresh();
     const bool open = m_labs.isOpen();
+    setMinimumWidth(open || !m_labs.source().empty() ? kWidthPx : 0);
     for (QWidget* part : std::initializer_list<QWidget*>{m_again, m_title, m_objective, m_steps, m_scroll, m_state,
                                                          m_previous, m_run, m_next})
         part->setVisible(open);
@@ -254,7 +258,7 @@ void LabPage::refreshHead() {
 void LabPage::refreshStep() {
     const auto& step = m_labs.step();
     m_stepTitle->setText(Words::local(step.title));
-    m_text->setText(Words::local(step.text));
+    m_text->setText(richTextOf(Words::local(step.text)));
     m_text->setVisible(!m_text->text().isEmpty());
     const auto& result = m_labs.result();
     const bool ran = m_labs.runsMade(step) > 0;

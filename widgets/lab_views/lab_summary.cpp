@@ -76,7 +76,8 @@ void LabSummary::refresh() {
     const bool done = m_labs.isDone();
     setVisible(done);
     if (!done) return;
-    m_title->setText(tr("You are through"));
+    const bool all = m_labs.result()->points >= m_labs.result()->most && m_labs.result()->complete;
+    m_title->setText(all ? tr("You are through") : tr("Every step was run"));
     m_points->setText(tr("%1 of %2 points").arg(pointsOf(m_labs.result()->points), pointsOf(m_labs.result()->most)));
     m_right->setText(rightText());
     m_open->setText(openText());

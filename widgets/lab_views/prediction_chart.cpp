@@ -12,7 +12,7 @@
 namespace ipclab {
 namespace {
 
-constexpr int kLeastWidthPx = 220;
+constexpr int kLeastWidthPx = 190;
 constexpr double kLinePx = 18, kSamplePx = 16, kBetweenPx = 14;
 
 QString andUnit(const QString& number, const LabPrediction& prediction) {

@@ -49,6 +49,11 @@ PredictionEditor::PredictionEditor(LabPrediction prediction, QWidget* parent)
     column->addWidget(m_measured);
     column->addWidget(m_chart);
     m_chart->hide();
+    if (m_take != nullptr) {
+        QSizePolicy policy = m_take->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);  // nothing moves under the pointer once something is predicted
+        m_take->setSizePolicy(policy);
+    }
     retranslate();
 }
 

@@ -11,7 +11,7 @@
 namespace ipclab {
 namespace {
 
-constexpr double kRowPx = 22, kAxisPx = 40, kEdgePx = 8;
+constexpr double kRowPx = 22, kAxisPx = 54, kEdgePx = 8;
 constexpr double kBarPx = 9, kGapPx = 6, kRankPx = 64;
 constexpr int kMostSteps = 5;
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
@@ -47,7 +47,7 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     const double height = rows * kRowPx + kAxisPx + kEdgePx;
     if (ink == nullptr) return top + height;
     const double truth = m_verdict.truth.front(), room = roomOf(m_prediction, truth);
-    double low = truth - room, high = truth + room;
+    double low = truth < 0 ? truth - room : std::max(truth - room, 0.0), high = truth + room;
     const auto include = [&](double value) {
         low = std::min(low, value);
         high = std::max(high, value);
@@ -67,7 +67,7 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     chart.paint(ink->painter, {0, top});
     ink->painter.save();
     ink->painter.translate(0, top);
-    const double from = chart.at(truth - room, 0).x(), to = chart.at(truth + room, 0).x();
+    const double from = std::max(chart.at(truth - room, 0).x(), plot.left()), to = chart.at(truth + room, 0).x();
     if (room > 0) ink->painter.fillRect(QRectF(QPointF(from, plot.top()), QPointF(to, plot.bottom())), ink->room());
     const double first = m_answer.empty() ? 0 : 1;
     const auto valueText = [&](const QPointF& at, double value) {
@@ -189,7 +189,7 @@ double PredictionChart::ordering(Ink* ink, double top, int width) const {
 
 // The places stand at even distances, as where it was sketched.
 double PredictionChart::curve(Ink* ink, double top, int width) const {
-    constexpr double kPlotPx = 130, kUnitPx = 18;
+    constexpr double kPlotPx = 130, kUnitPx = 26;
     const double height = kUnitPx + kPlotPx + kAxisPx;
     if (ink == nullptr) return top + height;
     double low = m_verdict.truth.front(), high = low;
@@ -199,8 +199,9 @@ double PredictionChart::curve(Ink* ink, double top, int width) const {
     };
     for (const double value : m_answer) include(value);
     for (const double value : m_verdict.truth) {
-        include(value - roomOf(m_prediction, value));
-        include(value + roomOf(m_prediction, value));
+        const double room = roomOf(m_prediction, value);
+        include(value < 0 ? value - room : std::max(value - room, 0.0));  // what counts does not go below nothing
+        include(value + room);
     }
     for (const LabAnswer& trial : m_verdict.trials) std::ranges::for_each(trial, include);
     const Scale y = scaleAround(low, high);
@@ -230,16 +231,17 @@ double PredictionChart::curve(Ink* ink, double top, int width) const {
     for (std::size_t i = 0; i < m_verdict.truth.size(); ++i) {
         const double value = m_verdict.truth[i], room = roomOf(m_prediction, value);
         const QPointF at = chart.at(static_cast<double>(i), value);
-        const double from = chart.at(0, value + room).y(), to = chart.at(0, value - room).y();
+        const double from = chart.at(0, value + room).y();
+        const double to = std::min(chart.at(0, value - room).y(), plot.bottom());
         if (room > 0) ink->painter.fillRect(QRectF(at.x() - 6, from, 12, to - from), ink->room());
         ink->dot(at);
     }
     for (std::size_t i = 0; i < m_answer.size(); ++i) ink->guess(chart.at(static_cast<double>(i), m_answer[i]));
     ink->painter.restore();
-    ink->text({plot.left(), top + height - 18, plot.width(), 18}, Qt::AlignHCenter | Qt::AlignVCenter,
+    ink->text({plot.left(), top + height - 24, plot.width(), 18}, Qt::AlignHCenter | Qt::AlignVCenter,
               Words::local(m_prediction.axis), ink->theme.mutedText);
-    ink->text({0, top, plot.width(), kUnitPx}, Qt::AlignLeft | Qt::AlignVCenter,
-              Words::local(m_prediction.unit), ink->theme.mutedText);
+    ink->text({0, top, plot.width(), kUnitPx}, Qt::AlignLeft | Qt::AlignTop, Words::local(m_prediction.unit),
+              ink->theme.mutedText);
     return top + height;
 }
 

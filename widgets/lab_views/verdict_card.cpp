@@ -66,7 +66,10 @@ VerdictCard::VerdictCard(LabCheck check, bool hintsCost, QWidget* parent)
     m_points->setProperty("kind", QStringLiteral("muted"));
     for (QLabel* label : {m_why, m_hint}) label->setProperty("kind", QStringLiteral("muted"));
     for (QPushButton* button : {m_ask, m_chart}) button->setProperty("kind", QStringLiteral("small"));
+    m_mark->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_mark->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("✓ ")));  // the marks are of several widths
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(m_ask);
     buttons->addWidget(m_chart);
     buttons->addStretch(1);
