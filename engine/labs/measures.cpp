@@ -128,12 +128,19 @@ LabValue eventsOf(const LabQuestion& question, const RunData& run) {
     return found;
 }
 
+// Nothing: there is none. An empty or a worded place in an array is an exception there and not merely absent.
+std::optional<nlohmann::ordered_json> valueAt(const nlohmann::ordered_json& document, const std::string& pointer) {
+    try {
+        return document.at(nlohmann::ordered_json::json_pointer(pointer));
+    } catch (const nlohmann::json::exception&) {
+        return {};
+    }
+}
+
 LabValue settingOf(const LabQuestion& question, const RunData& run) {
     const auto& pointer = std::get<std::string>(*question.arguments.front());
-    const auto document = toJson(run.document);
-    const nlohmann::ordered_json::json_pointer at(pointer);
-    if (!document.contains(at)) return unknown(say(Sentence::LabNoSetting, {{"pointer", pointer}}));
-    const auto& value = document.at(at);
+    const auto found = valueAt(toJson(run.document), pointer);
+    const auto value = found.value_or(nullptr);
     if (value.is_number()) return value.get<double>();
     if (value.is_boolean()) return value.get<bool>();
     if (value.is_string()) return value.get<std::string>();

@@ -7,6 +7,7 @@
 #include "recording/frame_rows.h"
 #include "recording/migrations.h"
 #include "recording/open.h"
+#include "recording/refusal.h"
 #include "recording/rows.h"
 #include "recording/totals.h"
 
@@ -30,16 +31,6 @@ struct RecordedFrames::Open {
 
 namespace {
 
-auto named(const std::filesystem::path& path, auto work) {
-    try {
-        return work();
-    } catch (const RecordingRefused& refused) {
-        throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
-    } catch (const std::runtime_error& error) {
-        throw std::runtime_error(path.string() + ": " + error.what());
-    }
-}
-
 // Of one that was cut off: what went on is in no row yet, and known by the state that was written last.
 void continueLane(ProcessState state, Nanoseconds lastNs, StateSeries& lane) {
     if (lane.open() || lane.empty() || lane.lastTime() > lastNs) return;
@@ -60,7 +51,7 @@ void continueLanes(const Recording& whole, Nanoseconds lastNs, RunData& data) {
 }  // namespace
 
 RecordedFrames::RecordedFrames(const std::filesystem::path& path)
-    : m_open(named(path, [&] { return std::make_unique<Open>(path); })) {}
+    : m_open(namingFile(path, [&] { return std::make_unique<Open>(path); })) {}
 RecordedFrames::RecordedFrames(RecordedFrames&&) noexcept = default;
 RecordedFrames& RecordedFrames::operator=(RecordedFrames&&) noexcept = default;
 RecordedFrames::~RecordedFrames() = default;
@@ -80,7 +71,7 @@ Nanoseconds RecordedFrames::firstNs() const {
 }
 
 RecordedFrame RecordedFrames::at(Nanoseconds atNs, Nanoseconds fromNs) const {
-    return named(m_open->path, [&] {
+    return namingFile(m_open->path, [&] {
         const Nanoseconds moment = std::clamp(atNs, std::min(firstNs(), lastNs()), lastNs());
         const Stretch stretch{std::min(fromNs, moment), moment};
         Database& database = m_open->opened.database;

@@ -25,11 +25,7 @@ struct RecordingOnDemand::Open {
         source.makesLevels = !hasLevels(source.database);
         history = frames.outline();
         source.runnerOf = [this](std::int32_t pid, std::int32_t tid) { return runnerOf({pid, tid}); };
-        try {
-            giveHistory(source, history);
-        } catch (const RecordingRefused& refused) {
-            throw RecordingRefused(refused.why(), path.string() + ": " + refused.what());
-        }
+        namingFile(path, [this] { giveHistory(source, history); });
         std::error_code unknown;
         const auto bytes = std::filesystem::file_size(path, unknown);
         rows = unknown ? 0 : bytes / kBytesOfRow;

@@ -25,12 +25,19 @@
 #include "serving/registry.h"
 #include "window/charts_panel.h"
 #include "window/command_palette.h"
+#include "window/compare_dialog.h"
+#include "window/costs_dialog.h"
 #include "window/guide.h"
 #include "window/guide_text.h"
 #include "window/guide_view.h"
 #include "window/guide_window.h"
 #include "window/help_links.h"
 #include "window/lab_desk.h"
+#include "window/machine_dialog.h"
+#include "window/mechanisms_dialog.h"
+#include "window/recordings_dialog.h"
+#include "window/settings_dialog.h"
+#include "window/waiting_dialog.h"
 
 namespace ipclab {
 namespace {

@@ -40,15 +40,16 @@ void checkVerdicts(const Lab& lab) {
     const LabAnswers answers = answersTo(lab);
     const double most = lab.points();
     double got = 0;
-    std::map<std::string, LabOutcome> before;
+    LabBefore before;
     for (const auto& step : lab.steps) {
         (void)experimentOf(lab, step);
-        const LabStepVerdict verdict = judgeStep(step, std::vector(step.trials, &kRun), answers, before);
+        const std::vector<const RunData*> runs(step.trials, &kRun);
+        const LabStepVerdict verdict = judgeStep(step, runs, answers, before);
         demand(verdict.checks.size() == step.checks.size(), "every check has a verdict", step.id);
         for (std::size_t i = 0; i < step.checks.size(); ++i) {
-            before[verdict.checks[i].check] = verdict.checks[i].outcome;
             for (const auto& [language, message] : step.checks[i].fail) (void)filledMessage(message, verdict.checks[i]);
         }
+        before.add(step, verdict, runs);
         got += verdict.points();
         (void)judgeStep(step, {}, {}, {});
     }

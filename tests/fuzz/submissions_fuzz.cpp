@@ -21,11 +21,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kLab = R"({"schema": "ipclab.lab/1", "id": "sample", "version": 1,
+constexpr std::string_view kLab = R"json({"schema": "ipclab.lab/1", "id": "sample", "version": 1,
     "title": {"en": "Sample", "ko": "보기"}, "objective": {"en": "To see", "ko": "보기"}, "rows": ["P1"], "minutes": 1,
     "steps": [{"id": "one", "title": {"en": "One", "ko": "하나"}, "preset": "sample", "trials": 1, "checks": [
         {"id": "sent", "what": {"en": "Sent", "ko": "보냄"}, "measure": "sum(link(*).sent)", "relation": "at-least",
-         "value": "1", "pass": {"en": "yes", "ko": "예"}, "fail": {"en": "no", "ko": "아니오"}}]}]})";
+         "value": "1", "pass": {"en": "yes", "ko": "예"}, "fail": {"en": "no", "ko": "아니오"}}]}]})json";
 
 std::string bytesOf(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);

@@ -194,9 +194,9 @@ TEST(BroughtPrograms, ACopyRunsWhateverBecomesOfTheFile) {
 TEST(BroughtPrograms, WorkIsReadBackAndWhatCannotBeIsRefused) {
     OwnProgram program{.source = "int main;\n", .built = {.sha256 = "ab", .file = "/a/b", .brought = ""}};
     EXPECT_EQ(ownProgramFromJson(toJson(program)), program);
-    auto json = toJson(program);
-    json["source"] = std::string(kMostSourceBytes + 1, 'x');
-    EXPECT_THROW(ownProgramFromJson(json), std::runtime_error);
+    auto work = toJson(program);
+    work["source"] = std::string(kMostSourceBytes + 1, 'x');
+    EXPECT_THROW(ownProgramFromJson(work), std::runtime_error);
     for (const char* wrong : {"[]", "{}", R"({"source":1})", R"({"source":"","built":[],"ran":{}})"})
         EXPECT_THROW(ownProgramFromJson(nlohmann::ordered_json::parse(wrong)), std::runtime_error) << wrong;
 }

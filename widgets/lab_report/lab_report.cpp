@@ -9,6 +9,7 @@
 #include "core/version.h"
 #include "lab_views/prediction_chart.h"
 #include "report/common_parts.h"
+#include "report/machine_table.h"
 #include "report/html_writer.h"
 #include "report/pdf_writer.h"
 #include "report/report_language.h"
@@ -170,7 +171,7 @@ private:
             return;
         }
         const auto& run = std::get<RunSubject>(subject);
-        if (!m_host) m_host = run.host;
+        if (m_host.empty()) m_host = CommonParts::host(run.host, MachineTable::ofRun(*run.data));
         // A lane for each process, where that is no page of its own.
         if (charts.isEmpty())
             charts << (run.data->tasks.size() < kMostLanes ? QStringLiteral("states")
@@ -200,16 +201,15 @@ private:
     }
 
     void addHost(Report& report) const {
-        if (m_host)
-            report.sections.push_back(
-                {QStringLiteral("host"), LabReportWords::tr("The machine"), CommonParts::host(*m_host)});
+        if (!m_host.empty())
+            report.sections.push_back({QStringLiteral("host"), LabReportWords::tr("The machine"), m_host});
     }
 
     const Lab& m_lab;
     const LabWork& m_work;
     const LabResult& m_result;
     QString m_language;
-    std::optional<HostFacts> m_host;  // of the first run
+    std::vector<ReportBlock> m_host;  // of the first run
 };
 
 }  // namespace
