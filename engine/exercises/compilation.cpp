@@ -74,7 +74,7 @@ QProcessEnvironment compilerEnvironment(const QString& place) {
 std::vector<Diagnostic> diagnosticsIn(std::string_view said) {
     static const std::regex kOfSource(R"(^(?:.*/)?program\.c:(\d+):(?:(\d+):)? (?:fatal )?(error|warning|note): (.*)$)");
     static const std::regex kOfLinker(R"(^(?:.*[/ ])?program\.c:(?:(\d+):|\(\.[^)]*\):) (.*)$)");
-    static const std::regex kOfOther(R"(^(\S+):\d+:(?:\d+:)? (?:fatal )?(error): (.*)$)");
+    static const std::regex kOfOther(R"(^(\S+?):\d+:(?:\d+:)? (?:fatal )?(error): (.*)$)");
     std::vector<Diagnostic> all;
     while (!said.empty() && all.size() < kMostDiagnostics) {
         const auto end = std::min(said.find('\n'), said.size());

@@ -1,5 +1,6 @@
 #include "lab_views/own_program_panel.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -194,6 +195,11 @@ QString OwnProgramPanel::stateText() const {
         return tr("Changed since it was compiled: what was compiled last is what runs.");
     return warnings > 0 ? tr("Compiled. It runs in this step. Warnings: %1").arg(warnings)
                         : tr("Compiled. It runs in this step.");
+}
+
+void OwnProgramPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) list();  // in the colours of the other theme
+    QWidget::changeEvent(event);
 }
 
 void OwnProgramPanel::show() {

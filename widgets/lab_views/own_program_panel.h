@@ -34,6 +34,9 @@ signals:
     void programChanged();  // another one runs from now on
     void told(const QString& text, const QString& detail);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void compile();
     void compiled();
