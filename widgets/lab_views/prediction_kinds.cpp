@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kRowPx = 22, kAxisPx = 54, kEdgePx = 8;
 constexpr double kBarPx = 9, kGapPx = 6, kRankPx = 64;
+constexpr double kBeside = 0.05;
 constexpr int kMostSteps = 5;
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
 
@@ -31,7 +32,10 @@ std::vector<Tick> plainTicks(double low, double high) {
 
 // Around all of these, at round values; never of no length.
 Scale scaleAround(double low, double high) {
-    if (low >= 0 && low < high * 0.6) low = 0;
+    const double beside = (high - low) * kBeside;  // nothing lies on the frame
+    if (low >= 0 && low < high * 0.95) low = 0;
+    high += beside;
+    if (low != 0) low -= beside;
     const double step = niceStep(std::max({(high - low) / kMostSteps, std::abs(high) * 1e-6, 1e-9}));
     low = std::floor(low / step) * step;
     high = std::ceil(high / step) * step;
