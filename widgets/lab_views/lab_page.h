@@ -54,6 +54,7 @@ protected:
 
 private:
     void build();
+    void orderTabs();
     void addPredictions(QVBoxLayout* column);
     void addChecks(QVBoxLayout* column);
     void addEnd(QVBoxLayout* column);
