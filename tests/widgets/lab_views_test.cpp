@@ -217,6 +217,26 @@ TEST_F(OwnExercise, StandsInTheListAndHasItsOwnWork) {
     EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6});
 }
 
+TEST(LabPage, KeysGoFromAboveToBelow) {
+    const QTemporaryDir home;
+    LabSession labs(home.path().toStdString());
+    LabPage page(labs);
+    labs.open("m10-busy-waiting");
+    page.resize(330, 1400);
+    page.show();
+    int above = -1;
+    bool ran = false;
+    for (QWidget* part = page.againButton()->nextInFocusChain(); part != page.againButton();
+         part = part->nextInFocusChain()) {
+        if (!part->isVisible() || (part->focusPolicy() & Qt::TabFocus) == 0 || !page.isAncestorOf(part)) continue;
+        const int y = part->mapTo(&page, QPoint()).y();
+        if (y < above) break;  // round again
+        above = y;
+        ran = ran || part == page.nextButton();
+    }
+    EXPECT_TRUE(ran) << "the foot comes behind what is predicted";
+}
+
 TEST(LabPage, AnotherLanguageLosesNothing) {
     const QTemporaryDir home;
     LabSession labs(home.path().toStdString());

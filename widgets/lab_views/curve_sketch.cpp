@@ -96,7 +96,7 @@ void CurveSketch::paintAxes(QPainter& painter) const {
     const QRectF left(0, area.top() - 8, kLeftPx - 6, 16);
     painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, axisNumber(m_axes.high));
     painter.drawText(left.translated(0, area.height()), Qt::AlignRight | Qt::AlignVCenter, axisNumber(m_axes.low));
-    painter.drawText(left.translated(0, area.height() / 2), Qt::AlignRight | Qt::AlignVCenter, m_axes.unit);
+    painter.drawText(left.translated(0, 16), Qt::AlignRight | Qt::AlignVCenter, m_axes.unit);
     double free = -1e9;
     for (std::size_t i = 0; i < m_axes.at.size(); ++i) {
         const QString label = axisNumber(m_axes.at[i]);

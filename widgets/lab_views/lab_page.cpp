@@ -133,9 +133,23 @@ void LabPage::build() {
     }
     column->addStretch(1);
     m_scroll->setWidget(inside);
+    orderTabs();
     refresh();
     inside->adjustSize();
     m_scroll->verticalScrollBar()->setValue(scrolled);
+}
+
+// From above to below, though what stands below was there first.
+void LabPage::orderTabs() {
+    QWidget* last = m_again;
+    const auto follow = [&last](QWidget* next) {
+        setTabOrder(last, next);
+        last = next;
+    };
+    for (const QWidget* around : std::initializer_list<const QWidget*>{m_source, m_scroll->widget()})
+        for (auto* part : around->findChildren<QWidget*>())
+            if ((part->focusPolicy() & Qt::TabFocus) != 0) follow(part);
+    for (QPushButton* button : {m_previous, m_run, m_next}) follow(button);
 }
 
 void LabPage::addPredictions(QVBoxLayout* column) {

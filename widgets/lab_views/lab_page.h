@@ -61,6 +61,7 @@ protected:
 
 private:
     void build();
+    void orderTabs();
     void addPredictions(QVBoxLayout* column);
     void addProgram(QVBoxLayout* column);
     void addChecks(QVBoxLayout* column);

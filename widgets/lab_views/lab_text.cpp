@@ -14,7 +14,12 @@ QString richTextOf(const QString& markdown) {
         QTextBlockFormat format = block.blockFormat();
         if (!format.nonBreakableLines()) continue;
         format.setNonBreakableLines(false);
-        QTextCursor(block).setBlockFormat(format);
+        QTextCursor cursor(block);
+        cursor.setBlockFormat(format);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        QTextCharFormat small;
+        small.setProperty(QTextFormat::FontSizeAdjustment, -1);
+        cursor.mergeCharFormat(small);
     }
     return document.toHtml();
 }

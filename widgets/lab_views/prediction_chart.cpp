@@ -22,7 +22,11 @@ QString andUnit(const QString& number, const LabPrediction& prediction) {
 }  // namespace
 
 QString predictedNumber(double value, const LabPrediction& prediction) {
-    return andUnit(QLocale().toString(value, 'g', 6), prediction);
+    if (prediction.kind == LabPrediction::Kind::Curve && value != 0) {
+        const double digit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
+        value = std::round(value / digit) * digit;
+    }
+    return QLocale().toString(value, 'g', 6);
 }
 
 PredictionChart::PredictionChart(LabPrediction prediction, LabAnswer answer, LabPredictionVerdict verdict)
@@ -111,7 +115,7 @@ QString PredictionChart::text() const {
     const bool names = m_prediction.kind == Choice || m_prediction.kind == Ordering;
     const auto said = [&](const LabAnswer& answer) {
         QStringList parts;
-        for (const double each : answer) parts << (names ? optionText(each) : QLocale().toString(each, 'g', 6));
+        for (const double each : answer) parts << (names ? optionText(each) : predictedNumber(each, m_prediction));
         const QString text = parts.join(m_prediction.kind == Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
         return names ? text : andUnit(text, m_prediction);
     };

@@ -15,7 +15,7 @@
 
 namespace ipclab {
 
-// "24 messages", as it stands everywhere.
+// "24,000": of a curve, which is sketched by hand, no more than three digits count.
 QString predictedNumber(double value, const LabPrediction& prediction);
 // What was asked of the runs, in words: "Sent · pipe".
 QString askedWords(const LabAskedFigure& figure);

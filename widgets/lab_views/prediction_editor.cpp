@@ -101,6 +101,7 @@ QWidget* PredictionEditor::makeOrdering() {
         auto* item = new QListWidgetItem(m_order);
         item->setData(kOptionRole, static_cast<int>(i));
     }
+    m_order->setCurrentRow(0);  // which the buttons move
     m_up = new QPushButton(box);
     m_down = new QPushButton(box);
     m_take = new QPushButton(box);
@@ -198,7 +199,7 @@ QString PredictionEditor::textOf(const LabAnswer& answer) const {
     for (const double each : answer) {
         const auto option = static_cast<std::size_t>(std::max(each, 0.0));
         const bool isOne = names && option < m_prediction.options.size();
-        parts << (isOne ? Words::local(m_prediction.options[option]) : numberText(each));
+        parts << (isOne ? Words::local(m_prediction.options[option]) : predictedNumber(each, m_prediction));
     }
     const QString text =
         parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));

@@ -11,10 +11,14 @@
 namespace ipclab {
 namespace {
 
-constexpr double kRowPx = 22, kAxisPx = 54, kEdgePx = 8;
+constexpr double kRowPx = 22, kEdgePx = 8;
 constexpr double kBarPx = 9, kGapPx = 6, kRankPx = 64;
+constexpr double kBeside = 0.05;
 constexpr int kMostSteps = 5;
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
+
+// Labels and a title below a plot: with less the axis makes "..." of them.
+double axisPx() { return 2 * QFontMetricsF(chartLabelFont()).height() + 32; }
 
 QString shortNumber(double value) { return QLocale().toString(value, 'g', 4); }
 
@@ -31,7 +35,10 @@ std::vector<Tick> plainTicks(double low, double high) {
 
 // Around all of these, at round values; never of no length.
 Scale scaleAround(double low, double high) {
-    if (low >= 0 && low < high * 0.6) low = 0;
+    const double beside = (high - low) * kBeside;  // nothing lies on the frame
+    if (low >= 0 && low < high * 0.95) low = 0;
+    high += beside;
+    if (low != 0) low -= beside;
     const double step = niceStep(std::max({(high - low) / kMostSteps, std::abs(high) * 1e-6, 1e-9}));
     low = std::floor(low / step) * step;
     high = std::ceil(high / step) * step;
@@ -44,7 +51,7 @@ Scale scaleAround(double low, double high) {
 double PredictionChart::number(Ink* ink, double top, int width) const {
     const std::size_t runs = std::clamp<std::size_t>(m_verdict.trials.size(), 1, kMostRows);
     const double rows = static_cast<double>(runs) + (m_answer.empty() ? 0 : 1);
-    const double height = rows * kRowPx + kAxisPx + kEdgePx;
+    const double height = rows * kRowPx + axisPx() + kEdgePx;
     if (ink == nullptr) return top + height;
     const double truth = m_verdict.truth.front(), room = roomOf(m_prediction, truth);
     double low = truth < 0 ? truth - room : std::max(truth - room, 0.0), high = truth + room;
@@ -64,6 +71,7 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     StaticChart chart(QSizeF(width, height), plot, ink->theme);
     const Scale scale = scaleAround(low, high);
     chart.setNamedRows(names, scale, plainTicks(scale.low, scale.high), Words::local(m_prediction.unit));
+    ink->painter.setBrush(Qt::NoBrush);  // lines that are dashed would be filled with it
     chart.paint(ink->painter, {0, top});
     ink->painter.save();
     ink->painter.translate(0, top);
@@ -190,7 +198,7 @@ double PredictionChart::ordering(Ink* ink, double top, int width) const {
 // The places stand at even distances, as where it was sketched.
 double PredictionChart::curve(Ink* ink, double top, int width) const {
     constexpr double kPlotPx = 130, kUnitPx = 26;
-    const double height = kUnitPx + kPlotPx + kAxisPx;
+    const double height = kUnitPx + kPlotPx + axisPx();
     if (ink == nullptr) return top + height;
     double low = m_verdict.truth.front(), high = low;
     const auto include = [&](double value) {
@@ -225,6 +233,7 @@ double PredictionChart::curve(Ink* ink, double top, int width) const {
     if (m_verdict.trials.size() > 1)
         for (const LabAnswer& trial : m_verdict.trials) chart.addDots(points(trial), ink->measured(), 4);
     chart.addLine(points(m_answer), QPen(ink->predicted(), 2, Qt::DashLine));
+    ink->painter.setBrush(Qt::NoBrush);  // lines that are dashed would be filled with it
     chart.paint(ink->painter, {0, top});
     ink->painter.save();
     ink->painter.translate(0, top);
