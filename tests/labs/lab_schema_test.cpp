@@ -53,11 +53,11 @@ std::set<std::string> kindsOf(ValueType type) {
         case ValueType::Format:
             return {"const"};
         case ValueType::Object:
-            return {"object", "program", "1"};  // urn:ipclab:experiment:1
+            return {"object", "1"};  // urn:ipclab:experiment:1
         case ValueType::Texts:
             return {"array", "union"};  // a truth may be one or several
         default:
-            return {"array"};
+            return {"array", "program"};  // parts: one object of a table, or a list of them
     }
 }
 
