@@ -226,9 +226,10 @@ on standard error, in its own form), or with `check` not every solution did as
 its author says; 2: wrong usage, or an exercise that is not whole; 3: this
 machine lacks what it needs.
 
-A step with a node for a program of yours takes a C source (FILE.c, compiled
-with `cc -std=c11 -Wall -Wextra -O1 -g -pthread`, ipclab_message.h is found) or
-any other executable. It runs within limits of time, memory and processes.
+A step with a node for a program of yours takes a C source, FILE.c, or any
+other executable. Sources are compiled with `cc -std=c11 -Wall -Wextra -O1 -g
+-pthread`, where ipclab_message.h is found; what runs has limits of time,
+memory and processes.
 
 Examples:
   ipclab lab p12-forks --predict processes=8

@@ -32,7 +32,7 @@ void addLabOptions(CLI::App& app, LabArguments& v) {
         ->type_name("ID=NUMBER")
         ->allow_extra_args(false);
     app.add_option("--program", v.programs,
-                   "what fills the node of a step: a C source, which is\ncompiled here, or an executable")
+                   "what fills the node of a step: a C source, which\nis compiled here, or an executable")
         ->type_name("STEP:FILE")
         ->allow_extra_args(false);
     app.add_option("--starter", v.starter, "print the C source to begin this step with")->type_name("STEP");

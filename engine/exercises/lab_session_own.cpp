@@ -38,10 +38,8 @@ void LabSession::watch() {
     const QString folder = nameOfPath(m_source);
     if (m_source.empty() || !QFileInfo(folder).isDir()) return;
     QStringList paths{folder};
-    for (const char* file : {"lab.json", "en.md", "ko.md"}) {
-        const QString path = QDir(folder).filePath(QString::fromLatin1(file));
-        if (QFile::exists(path)) paths << path;
-    }
+    for (const QString& file : QDir(folder).entryList({"lab.json", "en.md", "ko.md", "*.c"}, QDir::Files))
+        paths << QDir(folder).filePath(file);
     m_watcher.addPaths(paths);
 }
 

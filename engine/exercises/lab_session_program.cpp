@@ -35,7 +35,7 @@ void LabSession::keepProgram(OwnProgram program) {
     clearPrograms(programFolder(), needed);
 }
 
-std::filesystem::path LabSession::programFolder() const { return m_store.programFolder(m_lab->id); }
+std::filesystem::path LabSession::programFolder() const { return store().programFolder(m_lab->id); }
 
 void LabSession::writeSource(const std::string& source) {
     OwnProgram now = program();
@@ -77,7 +77,7 @@ bool LabSession::isProgramOurs() const {
 void LabSession::ranProgramNow() {
     auto& work = m_work.steps[step().id];
     OwnProgram now = program();
-    if (now.ran != now.built) m_store.forgetRuns(work);
+    if (now.ran != now.built) store().forgetRuns(work);
     now.ran = now.built;
     keepProgram(std::move(now));
 }

@@ -32,7 +32,10 @@ protected:
         m_panel->resize(420, 900);
         // As the window does.
         QObject::connect(m_desk.get(), &LabDesk::stepWanted, &m_session,
-                         [this](const WindowDocument& document) { m_session.open(*document.experiment); });
+                         [this](const WindowDocument& document) {
+                             m_session.open(*document.experiment);
+                             m_desk->setOnBench(document.isOfExercise);
+                         });
         QObject::connect(m_desk.get(), &LabDesk::runWanted, &m_session, [this] {
             if (m_session.approvals().missing(m_session.experiment()).empty()) m_session.start();
         });
