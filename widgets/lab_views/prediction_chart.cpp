@@ -26,7 +26,7 @@ QString predictedNumber(double value, const LabPrediction& prediction) {
         const double digit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
         value = std::round(value / digit) * digit;
     }
-    return QLocale().toString(value, 'g', 6);
+    return std::abs(value) >= 1e5 ? QLocale().toString(value, 'f', 0) : QLocale().toString(value, 'g', 6);
 }
 
 PredictionChart::PredictionChart(LabPrediction prediction, LabAnswer answer, LabPredictionVerdict verdict)

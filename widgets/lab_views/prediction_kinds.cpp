@@ -20,7 +20,10 @@ constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
 // Labels and a title below a plot: with less the axis makes "..." of them.
 double axisPx() { return 2 * QFontMetricsF(chartLabelFont()).height() + 32; }
 
-QString shortNumber(double value) { return QLocale().toString(value, 'g', 4); }
+// Four digits, and of large numbers all: nobody counts in powers of ten.
+QString shortNumber(double value) {
+    return std::abs(value) >= 10'000 ? QLocale().toString(value, 'f', 0) : QLocale().toString(value, 'g', 4);
+}
 
 double wrappedHeight(const QString& text, double width) {
     const QFontMetricsF metrics(chartLabelFont());
