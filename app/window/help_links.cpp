@@ -2,9 +2,9 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
-#include <QShortcut>
 #include <QUrl>
 #include <QWhatsThisClickedEvent>
+#include <QWidget>
 
 #include "plot/plain_tip.h"
 
@@ -12,6 +12,7 @@ namespace ipclab {
 namespace {
 
 const auto kScheme = QStringLiteral("guide");
+constexpr char kPlaceProperty[] = "guide";
 
 }  // namespace
 
@@ -29,11 +30,9 @@ QString HelpLinks::withLink(const QString& text, const QString& place) {
         .arg(markupText(text), markupText(place), tr("More in the guide"));
 }
 
-void HelpLinks::openByF1(QWidget* window, const QString& place) {
-    const auto* key = new QShortcut(QKeySequence(Qt::Key_F1), window);
-    QObject::connect(key, &QShortcut::activated, window,
-                     [place] { QDesktopServices::openUrl(QUrl(kScheme + QLatin1Char(':') + place)); });
-}
+void HelpLinks::setPlaceOf(QWidget* widget, const QString& place) { widget->setProperty(kPlaceProperty, place); }
+
+QString HelpLinks::placeOf(const QWidget* widget) { return widget->property(kPlaceProperty).toString(); }
 
 bool HelpLinks::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::WhatsThisClicked) return QObject::eventFilter(watched, event);

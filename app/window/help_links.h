@@ -6,6 +6,7 @@
 #include <QString>
 
 class QUrl;
+class QWidget;
 
 namespace ipclab {
 
@@ -18,8 +19,9 @@ public:
     // A What's this text with the line that leads to the guide.
     static QString withLink(const QString& text, const QString& place);
 
-    // F1 in that window, which is beside the main one, opens this page.
-    static void openByF1(QWidget* window, const QString& place);
+    // The page about a window, or a part of one, that F1 opens in it; empty: nothing was said.
+    static void setPlaceOf(QWidget* widget, const QString& place);
+    [[nodiscard]] static QString placeOf(const QWidget* widget);
 
 public slots:
     void open(const QUrl& link);

@@ -238,7 +238,7 @@ void MainWindow::setHintsShown(bool shown) {
 MechanismsDialog* MainWindow::showMechanisms() {
     if (m_mechanisms == nullptr) {
         m_mechanisms = new MechanismsDialog(this);
-        HelpLinks::openByF1(m_mechanisms, QStringLiteral("mechanisms"));
+        HelpLinks::setPlaceOf(m_mechanisms, QStringLiteral("mechanisms"));
         connect(m_mechanisms, &MechanismsDialog::compareWanted, m_actions->compareMechanisms, &QAction::trigger);
     }
     m_mechanisms->show();
@@ -250,7 +250,7 @@ MechanismsDialog* MainWindow::showMechanisms() {
 CostsDialog* MainWindow::showCosts() {
     if (m_costs == nullptr) {
         m_costs = new CostsDialog(this);
-        HelpLinks::openByF1(m_costs, QStringLiteral("measuring#costs"));
+        HelpLinks::setPlaceOf(m_costs, QStringLiteral("measuring#costs"));
     }
     m_costs->show();
     m_costs->raise();
@@ -261,7 +261,7 @@ CostsDialog* MainWindow::showCosts() {
 WaitingDialog* MainWindow::showWaiting() {
     if (m_waiting == nullptr) {
         m_waiting = new WaitingDialog(this);
-        HelpLinks::openByF1(m_waiting, QStringLiteral("strategies"));
+        HelpLinks::setPlaceOf(m_waiting, QStringLiteral("strategies"));
     }
     m_waiting->show();
     m_waiting->raise();
@@ -272,7 +272,7 @@ WaitingDialog* MainWindow::showWaiting() {
 MachineDialog* MainWindow::showMachine() {
     if (m_machine == nullptr) {
         m_machine = new MachineDialog(this);
-        HelpLinks::openByF1(m_machine, QStringLiteral("measuring#machine"));
+        HelpLinks::setPlaceOf(m_machine, QStringLiteral("measuring#machine"));
     }
     m_machine->show();
     m_machine->raise();
@@ -283,7 +283,7 @@ MachineDialog* MainWindow::showMachine() {
 SettingsDialog* MainWindow::showSettings() {
     if (m_settingsDialog == nullptr) {
         m_settingsDialog = new SettingsDialog(*m_preferences, this);
-        HelpLinks::openByF1(m_settingsDialog, QStringLiteral("settings"));
+        HelpLinks::setPlaceOf(m_settingsDialog, QStringLiteral("settings"));
         auto* columns = new ColumnsPage(*m_preferences, m_columnsOf, m_settingsDialog);
         m_settingsDialog->addPage(columns);
         connect(m_settingsDialog, &SettingsDialog::resetDone, columns, &ColumnsPage::reset);

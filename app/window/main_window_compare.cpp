@@ -41,7 +41,7 @@ void MainWindow::connectComparing() {
 CompareDialog* MainWindow::showCompare() {
     if (m_compare == nullptr) {
         m_compare = new CompareDialog(m_settings, this);
-        HelpLinks::openByF1(m_compare, QStringLiteral("comparing"));
+        HelpLinks::setPlaceOf(m_compare, QStringLiteral("comparing"));
         m_compare->setPermission(
             [this](const auto& cells, const auto& begin, const auto& refuse) { askSweep(cells, begin, refuse); });
         connect(m_compare, &CompareDialog::reportWanted, this, &MainWindow::showReportOf);

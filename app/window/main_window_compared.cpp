@@ -26,7 +26,7 @@ QString offerText(const KeptRun& run) {
 RecordingsDialog* MainWindow::showRecordings(const QStringList& added) {
     if (m_recordings == nullptr) {
         m_recordings = new RecordingsDialog(this);
-        HelpLinks::openByF1(m_recordings, QStringLiteral("documents#comparing"));
+        HelpLinks::setPlaceOf(m_recordings, QStringLiteral("documents#comparing"));
         m_recordings->setOffers([this] { return recordingsAtHand(); });
     }
     for (const QString& path : added) m_recordings->add(path);

@@ -78,8 +78,10 @@ QString MainWindow::guidePageOf(const TimeChart* chart) const {
     return QStringLiteral("reading-charts");
 }
 
-// What has the focus, from the inside out.
+// What has the focus, from the inside out; of a window beside this one its page.
 QString MainWindow::guideTopic() const {
+    if (const QWidget* active = QApplication::activeWindow(); active != nullptr && active != this)
+        if (const QString place = HelpLinks::placeOf(active); !place.isEmpty()) return place;
     for (const QWidget* at = QApplication::focusWidget(); at != nullptr && at != this; at = at->parentWidget()) {
         if (const auto* chart = qobject_cast<const TimeChart*>(at)) return guidePageOf(chart);
         if (at == m_charts) return QStringLiteral("reading-charts");
@@ -120,7 +122,7 @@ void MainWindow::tellWhatsThis() {
     for (const ChartSpec& spec : runCharts()) {
         TimeChart* chart = m_charts->chart(spec.chart);
         tell(chart, spec.emptyText(), guidePageOf(chart));
-        chart->setProperty("guide", guidePageOf(chart));
+        HelpLinks::setPlaceOf(chart, guidePageOf(chart));
     }
     tell(m_tables, tr("The same run in figures: processes, links, events, queues, and what lies between the markers."),
          QStringLiteral("quantities"));

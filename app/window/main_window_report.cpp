@@ -60,7 +60,7 @@ void MainWindow::connectReport() {
 ReportDialog* MainWindow::reportDialog() {
     if (m_report == nullptr) {
         m_report = new ReportDialog(m_settings, this);
-        HelpLinks::openByF1(m_report, QStringLiteral("report"));
+        HelpLinks::setPlaceOf(m_report, QStringLiteral("report"));
         connect(m_report, &ReportDialog::otherWanted, this, &MainWindow::askReportFile);
     }
     return m_report;

@@ -51,6 +51,9 @@ RecordingsDialog::~RecordingsDialog() { m_filled->clear(); }
 void RecordingsDialog::makeParts() {
     m_charts = new ChartPage(this);
     m_filled = std::make_unique<RecordingsCharts>(*m_charts);
+    m_empty = makeMutedLabel(this);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
     m_table = new RecordingsTable(this);
     m_filter = new WordFilter(this);
     m_filter->setSourceModel(m_table);
@@ -89,7 +92,11 @@ void RecordingsDialog::layOut() {
     QVBoxLayout* ofTotals = bareColumn(totals);
     ofTotals->addWidget(m_search);
     ofTotals->addWidget(m_view, 1);
-    m_tabs->addTab(m_charts, QString());
+    auto* charts = new QWidget(this);
+    QVBoxLayout* ofCharts = bareColumn(charts);
+    ofCharts->addWidget(m_empty, 1);
+    ofCharts->addWidget(m_charts, 1);
+    m_tabs->addTab(charts, QString());
     m_tabs->addTab(totals, QString());
     m_tabs->setDocumentMode(true);
     m_list->setFixedHeight(fontMetrics().height() * 5);
@@ -155,7 +162,7 @@ bool RecordingsDialog::add(const QString& path) {
     try {
         m_recordings.push_back(std::make_unique<Recording>(loadRecording(path.toStdString())));
     } catch (const std::exception& error) {
-        m_status->setText(tr("It cannot be compared: %1").arg(QString::fromStdString(error.what())));
+        m_status->setText(tr("It cannot be compared: %1").arg(said(std::string_view(error.what()))));
         return false;
     }
     const Recording& recording = *m_recordings.back();
@@ -210,6 +217,8 @@ void RecordingsDialog::showRuns() {
                            : different.isEmpty()  ? tr("The same machine, kernel, observer level and experiment.")
                                                   : different.join(QLatin1Char(' ')));
     const bool any = !m_runs.runs.empty();
+    m_empty->setVisible(!any);
+    m_charts->setVisible(any);
     for (QPushButton* button : {m_save, m_copy, m_copyTable}) button->setEnabled(any);
 }
 
@@ -300,6 +309,8 @@ void RecordingsDialog::retranslate() {
     m_search->setToolTip(tr("Rows with these words"));
     m_view->setAccessibleName(tr("Totals of the recordings"));
     m_view->setEmptyText(tr("Add recordings to compare what became of them."));
+    m_empty->setText(
+        tr("Nothing to compare yet. Add takes recordings from files, the run that is shown, or one of the last runs."));
     m_tabs->setTabText(0, tr("Charts"));
     m_tabs->setTabText(1, tr("Totals"));
     m_save->setText(tr("Save chart…"));

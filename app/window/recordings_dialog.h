@@ -83,6 +83,7 @@ private:
     Offers m_offers;
     ChartPage* m_charts;
     std::unique_ptr<RecordingsCharts> m_filled;
+    QLabel* m_empty;  // in place of the charts, until there are some
     RecordingsTable* m_table;
     WordFilter* m_filter;
     TableView* m_view;

@@ -316,7 +316,8 @@ void ReportDialog::retranslate() {
     m_other->setToolTip(tr("Reports a recording (*.ipclab) or a sweep (*.sweep) instead"));
     m_close->setText(tr("&Close"));
     m_close->setToolTip(tr("Closes the report; what you wrote is kept"));
-    m_preview->setAccessibleName(tr("Pages of the report"));
+    for (QWidget* pages : {static_cast<QWidget*>(m_preview), static_cast<QWidget*>(m_pages)})
+        pages->setAccessibleName(tr("Pages of the report"));
     m_sections->retranslate();
     for (int i = 0; i < m_template->count(); ++i) {
         m_template->setItemText(i, reportTemplates()[static_cast<std::size_t>(i)].title());

@@ -63,6 +63,7 @@ WindowActions::WindowActions(QWidget* window)
     korean = makeChoice(languages);
     hints = make("info", {});
     guide = make("info", {"F1"});
+    guide->setShortcutContext(Qt::ApplicationShortcut);  // in the windows beside as well
     guidePages = make("", {});
     whatsThis = make("", {"Shift+F1"});
     commands = make("search", {"Ctrl+Shift+P"});

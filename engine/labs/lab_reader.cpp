@@ -30,7 +30,7 @@ void putTextsIn(Lab& lab, const LabTexts& texts, std::vector<LabProblem>& proble
         }
         for (auto& [id, text] : labSections(markdown)) {
             const auto step =
-                std::find_if(lab.steps.begin(), lab.steps.end(), [&](const auto& s) { return s.id == id; });
+                std::find_if(lab.steps.begin(), lab.steps.end(), [&, &wanted = id](const auto& s) { return s.id == wanted; });
             if (step != lab.steps.end())
                 step->text[language] = text;
             else

@@ -157,26 +157,33 @@ bool isDoubtful(const SweepCell& cell, std::span<const std::size_t> figures) {
     return summary && summary->count > 1 && summary->disagree;
 }
 
-std::vector<std::string> sweepWarnings(const Sweep& sweep, std::span<const std::size_t> figures) {
-    std::size_t disagree = 0, disturbed = 0, runs = 0, unfinished = 0;
-    std::string last;
+SweepDoubts doubtsIn(const Sweep& sweep, std::span<const std::size_t> figures) {
+    SweepDoubts doubts{.fewRepeats = sweep.options().repeats < kLeastFor95};
     for (const SweepCell& cell : sweep.cells()) {
         const auto counted = cell.counted();
         const auto summary = figures.empty() ? std::nullopt : summaryOf(cell, figures.front());
-        disagree += summary && summary->count > 1 && summary->disagree ? 1 : 0;
-        disturbed += cell.disturbed();
-        runs += counted.size();
-        unfinished += cell.skipped.empty() && counted.size() < sweep.options().repeats ? 1 : 0;
-        for (const SweepSample* sample : counted) last = sample->disturbance.value_or(last);
+        doubts.disagree += summary && summary->count > 1 && summary->disagree ? 1 : 0;
+        doubts.disturbed += cell.disturbed();
+        doubts.runs += counted.size();
+        doubts.unfinished += cell.skipped.empty() && counted.size() < sweep.options().repeats ? 1 : 0;
+        for (const SweepSample* sample : counted)
+            doubts.lastDisturbance = sample->disturbance.value_or(doubts.lastDisturbance);
     }
+    return doubts;
+}
+
+std::vector<std::string> sweepWarnings(const Sweep& sweep, std::span<const std::size_t> figures) {
+    const SweepDoubts doubts = doubtsIn(sweep, figures);
     std::vector<std::string> warnings;
-    if (disagree > 0)
-        warnings.push_back("in " + std::to_string(disagree) +
+    if (doubts.disagree > 0)
+        warnings.push_back("in " + std::to_string(doubts.disagree) +
                            " cells the repeats disagree: the interval reaches further than 15 % from the median");
-    if (disturbed > 0)
-        warnings.push_back("in " + std::to_string(disturbed) + " of " + std::to_string(runs) + " runs " + last);
-    if (unfinished > 0) warnings.push_back(std::to_string(unfinished) + " cells are not measured to the end");
-    if (sweep.options().repeats < kLeastFor95)
+    if (doubts.disturbed > 0)
+        warnings.push_back("in " + std::to_string(doubts.disturbed) + " of " + std::to_string(doubts.runs) + " runs " +
+                           doubts.lastDisturbance);
+    if (doubts.unfinished > 0)
+        warnings.push_back(std::to_string(doubts.unfinished) + " cells are not measured to the end");
+    if (doubts.fewRepeats)
         warnings.push_back(
             "with fewer than six repeats an interval holds the true median less often than 95 times in "
             "100");

@@ -47,6 +47,16 @@ ParsedBaseline parseBaseline(const SweepOptions& options, std::string_view text)
 // Null: it is the baseline itself.
 const SweepCell* baselineOf(const Sweep& sweep, const SweepCell& cell, const SweepBaseline& baseline);
 
+// Why its figures may be worth less than they look.
+struct SweepDoubts {
+    std::size_t disagree = 0;   // cells whose repeats do, in the first of the figures
+    std::size_t disturbed = 0;  // of `runs` that count
+    std::size_t runs = 0;
+    std::size_t unfinished = 0;  // cells
+    bool fewRepeats = false;     // for an interval of 95 %
+    std::string lastDisturbance{};
+};
+[[nodiscard]] SweepDoubts doubtsIn(const Sweep& sweep, std::span<const std::size_t> figures);
 // What a reader should know: cells whose repeats disagree, that were disturbed, that have too few repeats.
 std::vector<std::string> sweepWarnings(const Sweep& sweep, std::span<const std::size_t> figures);
 // Its repeats disagree in the first figure, or something disturbed one of them: measuring it again may help.

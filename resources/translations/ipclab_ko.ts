@@ -7944,10 +7944,6 @@
         <translation>뜻과 얻은 방법</translation>
     </message>
     <message>
-        <source> (%1 % of one CPU)</source>
-        <translation> (CPU 하나의 %1 %)</translation>
-    </message>
-    <message>
         <source>What the machine did beside the run.</source>
         <translation>실행하는 동안 이 기계가 그 밖에 한 일.</translation>
     </message>
@@ -7958,6 +7954,10 @@
     <message>
         <source>What the machine did beside the runs: the median over all of them, and from the least to the most.</source>
         <translation>실행들을 하는 동안 이 기계가 그 밖에 한 일: 모든 실행의 중앙값, 그리고 가장 작은 값부터 가장 큰 값까지.</translation>
+    </message>
+    <message>
+        <source> (%1 % of a CPU)</source>
+        <translation> (CPU의 %1 %)</translation>
     </message>
 </context>
 <context>
@@ -10532,6 +10532,10 @@
 <context>
     <name>ipclab::RecordingsDialog</name>
     <message>
+        <source>Nothing to compare yet. Add takes recordings from files, the run that is shown, or one of the last runs.</source>
+        <translation>아직 비교할 것이 없습니다. 추가를 누르면 파일, 지금 보이는 실행, 최근 실행 가운데에서 기록을 가져옵니다.</translation>
+    </message>
+    <message>
         <source>Copied: %1 rows</source>
         <translation>복사함: 행 %1개</translation>
     </message>
@@ -12582,6 +12586,22 @@
     <message>
         <source>Median</source>
         <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>Cells whose repeats disagree, so that the interval reaches further than 15 % from the median: %1.</source>
+        <translation>반복끼리 서로 달라 구간이 중앙값에서 15 %보다 멀리 미치는 칸: %1개.</translation>
+    </message>
+    <message>
+        <source>Other work disturbed %1 of %2 runs. Of the last of them: %3.</source>
+        <translation>실행 %2번 가운데 %1번을 다른 작업이 방해했습니다. 그 가운데 마지막: %3.</translation>
+    </message>
+    <message>
+        <source>Cells that are not measured to the end: %1.</source>
+        <translation>끝까지 측정하지 않은 칸: %1개.</translation>
+    </message>
+    <message>
+        <source>With fewer than six repeats an interval holds the true median less often than 95 times in 100.</source>
+        <translation>반복이 여섯 번보다 적으면 구간이 참 중앙값을 포함하는 경우가 100번에 95번보다 적습니다.</translation>
     </message>
 </context>
 <context>

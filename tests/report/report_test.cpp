@@ -72,7 +72,7 @@ TEST(ReportOfARun, SaysWhatTheMachineDidBesideIt) {
     EXPECT_EQ(rows[0][0], "Load at the start");
     EXPECT_THAT(rows[0][1].toStdString(), HasSubstr("0.5"));
     EXPECT_THAT(rows[1][1].toStdString(), HasSubstr("1.25"));
-    EXPECT_THAT(rows[2][1].toStdString(), testing::AllOf(HasSubstr("2.5"), HasSubstr("25.0 % of one CPU")));
+    EXPECT_THAT(rows[2][1].toStdString(), testing::AllOf(HasSubstr("2.5"), HasSubstr("25 % of a CPU")));
     EXPECT_EQ(rows[3][1], "not known") << "and not zero";
     EXPECT_THAT(rows[3][2].toStdString(), HasSubstr("/proc/stat (steal)"));
 }

@@ -18,7 +18,7 @@ namespace ipclab {
 namespace {
 
 constexpr double kLeft = 84, kTop = 30, kBottom = 52, kNameHeight = 16, kBeforeName = 24;
-constexpr double kLeastPlot = 280, kLeastWidth = 240;
+constexpr double kLeastPlot = 236, kLeastWidth = 240;
 constexpr double kEndPx = 3, kDotPx = 6;
 constexpr int kMostTicks = 9;
 // With eight colours, ways of drawing tell the others apart.

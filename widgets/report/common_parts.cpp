@@ -128,10 +128,10 @@ std::vector<ReportBlock> CommonParts::host(const HostFacts& host, ReportTable be
     return {facts, std::move(beside)};
 }
 
-std::vector<ReportBlock> CommonParts::warnings(const std::vector<std::string>& warnings) {
-    if (warnings.empty()) return {ReportParagraph{plain(tr("Nothing: no warning was given."))}};
+std::vector<ReportBlock> CommonParts::warnings(const QStringList& warnings) {
+    if (warnings.isEmpty()) return {ReportParagraph{plain(tr("Nothing: no warning was given."))}};
     ReportList list{.items = {}, .warns = true};
-    for (const std::string& warning : warnings) list.items.push_back({plain(said(warning))});
+    for (const QString& warning : warnings) list.items.push_back({plain(warning)});
     return {list};
 }
 

@@ -22,7 +22,7 @@ public:
     static std::vector<ReportBlock> experiment(const Experiment& experiment);
     // beside: what it did meanwhile (report/machine_table.h).
     static std::vector<ReportBlock> host(const HostFacts& host, ReportTable beside);
-    static std::vector<ReportBlock> warnings(const std::vector<std::string>& warnings);
+    static std::vector<ReportBlock> warnings(const QStringList& warnings);
     static std::vector<ReportBlock> notes(const ReportPlan& plan);
     static std::vector<ReportBlock> document(const std::string& json);
     // file: of the recording or sweep; empty: there is none.

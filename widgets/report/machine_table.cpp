@@ -40,7 +40,7 @@ ReportTable MachineTable::emptyTable(const QString& caption) {
 
 // Of one processor: 0.5 s in a run of 10 s is 5 %.
 QString MachineTable::shareText(double cpuSeconds, double durationS) {
-    return durationS > 0 ? tr(" (%1 % of one CPU)").arg(QString::number(100 * cpuSeconds / durationS, 'f', 1))
+    return durationS > 0 ? tr(" (%1 % of a CPU)").arg(QString::number(100 * cpuSeconds / durationS, 'g', 3))
                          : QString();
 }
 
@@ -64,11 +64,11 @@ ReportTable MachineTable::ofSweep(const Sweep& sweep) {
         const Quantity& quantity = runQuantity(id);
         const std::vector<double> all = overAllRuns(sweep, id);
         const auto text = [&](double value) { return figureText(QuantityValue(value), quantity.unit); };
-        table.rows.push_back({QuantityWords::title(quantity),
-                              all.empty()
-                                  ? tr("not known")
-                                  : QStringLiteral("%1 (%2 … %3)").arg(text(median(all)), text(all.front()), text(all.back())),
-                              QuantityWords::tip(quantity)});
+        table.rows.push_back(
+            {QuantityWords::title(quantity),
+             all.empty() ? tr("not known")
+                         : QStringLiteral("%1 (%2 … %3)").arg(text(median(all)), text(all.front()), text(all.back())),
+             QuantityWords::tip(quantity)});
     }
     return table;
 }

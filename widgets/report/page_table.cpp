@@ -16,7 +16,8 @@ namespace {
 using page::kPt;
 
 constexpr double kCellSide = 5 * kPt, kCellAbove = 1.6 * kPt;
-constexpr double kLabelShare = 0.27;  // of a table of facts
+constexpr qsizetype kLongestFigure = 32;  // in letters: "414 ms (271 ms … 475 ms)"
+constexpr double kLabelShare = 0.27;      // of a table of facts
 
 // A little more than it measures: text is set by the font's own measures, which differ in the last place.
 double widthOf(const QFontMetricsF& metrics, const QString& text) { return metrics.horizontalAdvance(text) * 1.03; }
@@ -71,7 +72,7 @@ private:
                 const QString text = row.value(static_cast<qsizetype>(c));
                 natural = std::max(natural, widthOf(cell, text));
                 // A figure stays on its line, unless it is a text.
-                const bool whole = column.number && text.size() < 24;
+                const bool whole = column.number && text.size() <= kLongestFigure;
                 least = std::max(least, whole ? widthOf(cell, text) : widestWord(cell, text));
             }
             widths.natural.push_back(natural + 2 * kCellSide);

@@ -13,6 +13,7 @@
 #include "report/run_tables.h"
 #include "report/run_words.h"
 #include "run_charts/result_charts.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -110,6 +111,12 @@ std::vector<ReportBlock> methodOf(const RunData& data, const ReportPlan& plan) {
     return blocks;
 }
 
+QStringList warningsOf(const RunSubject& subject) {
+    QStringList warnings;
+    for (const std::string& warning : subject.warnings) warnings << said(warning);
+    return warnings;
+}
+
 std::vector<ReportBlock> blocksOf(const RunSubject& subject, const ReportPlan& plan, ReportPart part) {
     const RunData& data = *subject.data;
     switch (part) {
@@ -136,7 +143,7 @@ std::vector<ReportBlock> blocksOf(const RunSubject& subject, const ReportPlan& p
         case ReportPart::Verdicts:
             return RunWords::verdicts(data);
         case ReportPart::Warnings:
-            return CommonParts::warnings(subject.warnings);
+            return CommonParts::warnings(warningsOf(subject));
         case ReportPart::Notes:
             return CommonParts::notes(plan);
         case ReportPart::Figures:

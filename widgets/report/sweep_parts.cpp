@@ -10,6 +10,7 @@
 #include "models/figures.h"
 #include "plot/units.h"
 #include "report/common_parts.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -41,10 +42,25 @@ SweepParts::SweepParts(const SweepSubject& subject) : m_sweep(subject.sweep) {
         m_slices.push_back(std::make_shared<const SweepSlice>(*m_sweep, figure, m_baseline));
 }
 
-std::vector<std::string> SweepParts::warnings() const {
+QStringList SweepParts::warnings() const {
     std::vector<std::size_t> figures;
     for (const auto& slice : m_slices) figures.push_back(slice->figure());
-    return sweepWarnings(*m_sweep, figures);
+    const SweepDoubts doubts = doubtsIn(*m_sweep, figures);
+    QStringList warnings;
+    if (doubts.disagree > 0)
+        warnings
+            << tr("Cells whose repeats disagree, so that the interval reaches further than 15 % from the median: %1.")
+                   .arg(doubts.disagree);
+    if (doubts.disturbed > 0)
+        warnings << tr("Other work disturbed %1 of %2 runs. Of the last of them: %3.")
+                        .arg(doubts.disturbed)
+                        .arg(doubts.runs)
+                        .arg(said(doubts.lastDisturbance));
+    if (doubts.unfinished > 0) warnings << tr("Cells that are not measured to the end: %1.").arg(doubts.unfinished);
+    if (doubts.fewRepeats)
+        warnings << tr(
+            "With fewer than six repeats an interval holds the true median less often than 95 times in 100.");
+    return warnings;
 }
 
 QStringList SweepParts::valuesOf(const SweepCell& cell) const {

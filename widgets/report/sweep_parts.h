@@ -18,7 +18,7 @@ public:
     [[nodiscard]] std::vector<ReportBlock> cells() const;
     [[nodiscard]] std::vector<ReportBlock> charts() const;
     [[nodiscard]] std::vector<ReportBlock> verdicts() const;
-    [[nodiscard]] std::vector<std::string> warnings() const;
+    [[nodiscard]] QStringList warnings() const;
 
 private:
     [[nodiscard]] const SweepFigure& figure(const SweepSlice& slice) const {
