@@ -105,7 +105,10 @@ ReadResult readExperiment(std::string_view text, std::string_view fileName, std:
     ReadResult result{std::nullopt, std::move(parsed.problems)};
     if (!parsed.json) return result;
     if (isExercise(*parsed.json)) {
-        Place("", result.problems).field("schema").problem(say(Sentence::IsAnExercise));
+        Place("", result.problems)
+            .field("schema")
+            .problem(say(Sentence::IsAnExercise,
+                         {{"check", "`ipclab lab check FOLDER`"}, {"command", "`ipclab lab FOLDER`"}}));
         locateProblems(text, result.problems);
         return result;
     }

@@ -43,13 +43,14 @@ Diagnostic::Severity severityOf(const std::string& word) {
 
 // Between fork and exec. A file that grows without end, a macro that eats all memory: the compiler meets a limit, and
 // the machine does not. Its helpers (cc1, as, ld) inherit them.
-void limitCompiler(const CompileLimits& limits) {
+void limitCompiler(const CompileLimits& limits, pid_t parent) {
     const auto limit = [](auto resource, std::uint64_t value) {
         const rlimit both{value, value};
         ::setrlimit(resource, &both);
     };
     ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(127);  // it died before the line above
     limit(RLIMIT_CPU, limits.cpuSeconds);
     limit(RLIMIT_AS, limits.addressSpaceBytes);
     limit(RLIMIT_FSIZE, limits.fileBytes);
@@ -142,7 +143,7 @@ void Compilation::run(const std::string& compiler) {
     m_process->setStandardInputFile(QProcess::nullDevice());
     m_process->setWorkingDirectory(m_place->path());
     m_process->setProcessEnvironment(compilerEnvironment(m_place->path()));
-    m_process->setChildProcessModifier([limits = m_limits] { limitCompiler(limits); });
+    m_process->setChildProcessModifier([limits = m_limits, parent = ::getpid()] { limitCompiler(limits, parent); });
     connect(m_process.get(), &QProcess::readyRead, this, &Compilation::read);
     connect(m_process.get(), &QProcess::finished, this, &Compilation::ended);
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {

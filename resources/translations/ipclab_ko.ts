@@ -19510,16 +19510,16 @@
         <translation>{id}의 소스가 공백을 빼면 {file}의 것과 같습니다</translation>
     </message>
     <message>
-        <source>this is an exercise, not an experiment. Check it with `ipclab lab check FOLDER`, do it with `ipclab lab FOLDER`</source>
-        <translation>이것은 실험이 아니라 실습입니다. `ipclab lab check FOLDER`로 검사하고 `ipclab lab FOLDER`로 풀어 보세요</translation>
-    </message>
-    <message>
         <source>no process of the experiment is called {name}</source>
         <translation>이 실험에는 {name}이라는 프로세스가 없습니다</translation>
     </message>
     <message>
         <source>the experiment of the step {id} was changed after its run, at {name}; the run is judged as it was made</source>
         <translation>{id} 단계의 실험이 실행한 뒤에 {name}에서 바뀌었습니다. 실행한 그대로 판정합니다</translation>
+    </message>
+    <message>
+        <source>this is an exercise, not an experiment. Check it with {check}, do it with {command}</source>
+        <translation>이것은 실험이 아니라 실습입니다. {check} 명령으로 검사하고 {command} 명령으로 풀어 보세요</translation>
     </message>
 </context>
 <context>

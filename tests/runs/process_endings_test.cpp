@@ -11,10 +11,13 @@ namespace ipclab::test {
 namespace {
 
 TEST_F(ProcessesTest, EveryWayOfEndingIsDecoded) {
-    const RunData& data = finish(preset("p16-endings", {"waits.hold_s=0.6"}));
-    const auto signalled = facts(data, "child-signalled");
     const std::pair<const char*, int> ways[] = {
         {"signal", SIGTERM}, {"abort", SIGABRT}, {"fault", SIGSEGV}, {"killed", SIGKILL}, {"parent-death", SIGTERM}};
+    const auto endings = [&](const char* hold) -> const RunData& { return finish(preset("p16-endings", {hold})); };
+    const RunData* run = &endings("waits.hold_s=0.6");
+    if (facts(*run, "child-signalled").size() < std::size(ways)) run = &endings("waits.hold_s=6");  // a busy machine
+    const RunData& data = *run;
+    const auto signalled = facts(data, "child-signalled");
     ASSERT_EQ(signalled.size(), std::size(ways));
     for (const auto& [way, signal] : ways) EXPECT_EQ(number(*only(signalled, "how", way), "signal"), signal) << way;
     EXPECT_EQ(number(*facts(data, "child-exited").at(0), "code"), 3);

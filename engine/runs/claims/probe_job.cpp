@@ -1,4 +1,5 @@
 #include <sys/prctl.h>
+#include <unistd.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -45,7 +46,10 @@ void ProbeJob::start() {
     m_load = std::make_unique<MachineLoad>();
     m_childrenBeforeS = childrenCpuS();
     // In the child, between fork and exec: it must not outlive this process.
-    m_worker.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_worker.setChildProcessModifier([parent = ::getpid()] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != parent) ::_exit(127);  // it died before the line above
+    });
     m_worker.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_worker.setStandardInputFile(QProcess::nullDevice());
     m_worker.start(findWorker(), {QStringLiteral("--probe"), QString::fromStdString(m_id), QString::number(m_repeats)});
