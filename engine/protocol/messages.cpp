@@ -132,6 +132,7 @@ struct Writer {
 };
 
 struct Reader {
+    static constexpr Nanoseconds kLatestNs = Nanoseconds{1} << 62;
     const json& object;
 
     const json& at(const char* name) const {
@@ -174,6 +175,10 @@ struct Reader {
                               : std::is_signed_v<T> && std::in_range<T>(field.get<std::int64_t>());
         if (!fits) refuse(name, "within its range");
         value = field.get<T>();
+        // Differences and sums of times are made everywhere.
+        if (std::string_view(name).ends_with("_ns") && (std::cmp_less(value, 0) || std::cmp_greater(value, kLatestNs))) {
+            refuse(name, "a time from 0 ns on");
+        }
     }
 };
 

@@ -111,6 +111,11 @@ void repeatRow(Database& database, const std::string& table, std::int64_t row, c
             value);
 }
 
+std::int64_t wholeOf(const Json& number) {
+    if (!number.is_number_integer()) throw std::runtime_error("no whole number");
+    return number.get<std::int64_t>();
+}
+
 // Json::at throws where the edit is none of its kind.
 void applyEdit(Database& database, const Json& edit) {
     const auto what = edit.at(0).get<std::string>();
@@ -118,20 +123,20 @@ void applyEdit(Database& database, const Json& edit) {
         const auto table = edit.at(1).get<std::string>();
         runWith(database,
                 "UPDATE OR REPLACE " + sqlName(table) + " SET " + sqlName(edit.at(2).get<std::string>()) + " = ?1" +
-                    isRow(database, table, edit.at(3).get<std::int64_t>()),
+                    isRow(database, table, wholeOf(edit.at(3))),
                 valueOf(edit.at(4)));
     } else if (what == "delete") {
         const auto table = edit.at(1).get<std::string>();
-        runWith(database, "DELETE FROM " + sqlName(table) + isRow(database, table, edit.at(2).get<std::int64_t>()), {});
+        runWith(database, "DELETE FROM " + sqlName(table) + isRow(database, table, wholeOf(edit.at(2))), {});
     } else if (what == "repeat") {
-        repeatRow(database, edit.at(1).get<std::string>(), edit.at(2).get<std::int64_t>(),
+        repeatRow(database, edit.at(1).get<std::string>(), wholeOf(edit.at(2)),
                   edit.at(3).get<std::string>(), valueOf(edit.at(4)));
     } else if (what == "drop") {
         runWith(database, "DROP TABLE " + sqlName(edit.at(1).get<std::string>()), {});
     } else if (what == "pragma") {
         const auto name = edit.at(1).get<std::string>();
         if (name == "application_id" || name == "user_version")
-            runWith(database, "PRAGMA " + name + " = " + std::to_string(edit.at(2).get<std::int32_t>()), {});
+            runWith(database, "PRAGMA " + name + " = " + std::to_string(static_cast<std::int32_t>(wholeOf(edit.at(2)))), {});
     }
 }
 
@@ -139,10 +144,10 @@ void applyToBytes(std::string& content, const Json& edit) {
     const auto what = edit.at(0).get<std::string>();
     if (what == "bytes") {
         const std::string bytes = bytesOf(edit.at(2).get<std::string>());
-        const auto offset = std::min<std::size_t>(edit.at(1).get<std::size_t>(), content.size());
+        const auto offset = std::min(static_cast<std::size_t>(wholeOf(edit.at(1))), content.size());
         content.replace(offset, std::min(bytes.size(), content.size() - offset), bytes);
     } else if (what == "cut") {
-        content.resize(std::min(content.size(), edit.at(1).get<std::size_t>()));
+        content.resize(std::min(content.size(), static_cast<std::size_t>(wholeOf(edit.at(1)))));
     }
 }
 
