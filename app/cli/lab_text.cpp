@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/answers_text.h"
 #include "cli/text_table.h"
 #include "core/csv_cell.h"
 #include "core/utf8.h"
@@ -233,7 +234,7 @@ std::string sourcesText(const std::vector<Graded>& all) {
     for (const auto& each : all) {
         for (const auto& [step, program] : each.programs) {
             auto& text = byStep[each.lab + " / " + step];
-            text += "\n" + each.student + " (" + each.file.filename().string() + ")";
+            text += "\n" + whoOf(each);
             text += program.brought.empty() ? "\n" : ": an executable, " + printable(program.brought) + "\n";
             for (std::string_view rest = program.source; !rest.empty();) {
                 const auto end = std::min(rest.find('\n'), rest.size());

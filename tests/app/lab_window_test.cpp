@@ -153,6 +153,23 @@ TEST_F(LabWindow, ARunOfTheToolbarCountsAsWell) {
     waitForVerdict(1);
 }
 
+TEST_F(LabWindow, ARunBeforeThePredictionDoesNotCountAndItIsSaid) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    actions().run->trigger();
+    ASSERT_TRUE(waitFor([&] { return session().isActive(); }));
+    EXPECT_TRUE(window().notice()->isVisible());
+    ASSERT_TRUE(waitFor([&] { return !session().isActive(); }, 60'000));
+    EXPECT_EQ(labs().runsMade(labs().step()), 0U);
+}
+
+TEST_F(LabWindow, TheFileThatIsHandedInIsNamedAfterExerciseAndStudent) {
+    desk().open(QStringLiteral("p12-forks"));
+    EXPECT_EQ(desk().handInName(), QStringLiteral("p12-forks.zip"));
+    labs().setStudent(" 김/하나 ");
+    EXPECT_EQ(desk().handInName(), QStringLiteral("p12-forks-김-하나.zip"));
+}
+
 TEST_F(LabWindow, AHintIsCountedAndStartingAgainKeepsWhatWas) {
     desk().open(QStringLiteral("p12-forks"));
     actions().exercises->trigger();

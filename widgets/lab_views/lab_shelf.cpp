@@ -129,6 +129,7 @@ void LabShelf::fill() {
         auto* row = new QStandardItem(Words::local(lab.title));
         row->setData(QString::fromStdString(lab.id), kIdRole);
         row->setData(facts, PresetTree::SummaryRole);
+        row->setData(progressText(progress), PresetTree::kFactsRole);
         row->setToolTip(plainTip(Words::local(lab.title) + QLatin1Char('\n') + Words::local(lab.objective) +
                                  QLatin1Char('\n') + facts));
         of.item->appendRow(row);
