@@ -1,5 +1,6 @@
 #include "cli/lab_text.h"
 
+#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -112,6 +113,11 @@ std::vector<std::string> findingsOf(const Graded& graded) {
     std::vector<std::string> all;
     if (!graded.refused.empty()) all.push_back(said(graded.refused).toStdString());
     for (const auto& finding : graded.findings) all.push_back(said(finding).toStdString());
+    const std::string points = pointsText(graded.result.points);
+    if (graded.refused.empty() && graded.claimed && pointsText(*graded.claimed) != points)
+        all.push_back(QCoreApplication::translate("grade", "it claims %1 points; judged again it gets %2")
+                          .arg(QString::fromStdString(pointsText(*graded.claimed)), QString::fromStdString(points))
+                          .toStdString());
     return all;
 }
 

@@ -3238,6 +3238,10 @@
         <source>no answer:</source>
         <translation>답 없음:</translation>
     </message>
+    <message>
+        <source>it claims %1 points; judged again it gets %2</source>
+        <translation>제출된 점수는 %1점, 다시 판정하면 %2점입니다</translation>
+    </message>
 </context>
 <context>
     <name>host</name>
@@ -19258,7 +19262,7 @@
     </message>
     <message>
         <source>it claims that {id} is {claimed}; judged again it is {verdict}</source>
-        <translation>{id}가 {claimed}라고 주장하지만, 다시 판정하면 {verdict}입니다</translation>
+        <translation>검사 {id}: 제출된 판정은 {claimed}, 다시 판정하면 {verdict}입니다</translation>
     </message>
     <message>
         <source>a run in it is also in {file}</source>

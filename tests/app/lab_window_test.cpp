@@ -240,6 +240,10 @@ TEST_F(LabWindow, WhatThisMachineLacksIsSkippedWithTheReason) {
     EXPECT_FALSE(page().runButton()->isEnabled());
     EXPECT_THAT(page().stateShown().toStdString(), HasSubstr("Skipped"));
     EXPECT_THAT(page().lackingShown().toStdString(), HasSubstr("cpus:65536"));
+    json.replace("\"cpus:65536\"", "");
+    write(folder + "/lab.json", json);
+    EXPECT_TRUE(waitFor([&] { return page().runButton()->isEnabled(); })) << "the author has taken it back";
+    EXPECT_TRUE(labs().missing().empty());
 }
 
 TEST_F(LabWindow, WhatIsHandedInHasAReport) {

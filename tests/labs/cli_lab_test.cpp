@@ -124,6 +124,7 @@ TEST_F(Grades, ClaimsAreNotBelieved) {
     EXPECT_EQ(file["points"], 0);
     EXPECT_EQ(file["claimed"], 3);
     EXPECT_THAT(file["findings"].dump(), HasSubstr("it claims that sixteen is passed; judged again it is failed"));
+    EXPECT_THAT(ipclab({"grade", text(m_dir.path())}).out, HasSubstr("it claims 3 points; judged again it gets 0"));
 }
 
 TEST_F(Grades, ExchangedAndCopiedRunsAreNamed) {
