@@ -1,5 +1,6 @@
 #include "cli/answers_text.h"
 
+#include <QCoreApplication>
 #include <set>
 #include <sstream>
 
@@ -11,11 +12,6 @@
 namespace ipclab {
 
 namespace {
-
-std::string whoOf(const Graded& of) {
-    const std::string file = printable(of.file.filename().string());
-    return of.student.empty() ? file : printable(of.student) + " (" + file + ")";
-}
 
 bool isBlank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
@@ -33,11 +29,18 @@ void addQuestion(std::ostringstream& out, const std::string& lab, const std::str
         else if (each.refused.empty())
             silent += (silent.empty() ? "" : ", ") + whoOf(each);
     }
-    if (!silent.empty()) out << "\nno answer: " << wrapped(silent, 11) << '\n';
+    if (!silent.empty())
+        out << '\n'
+            << wrapped(QCoreApplication::translate("grade", "no answer:").toStdString() + ' ' + silent, 4) << '\n';
     out << '\n';
 }
 
 }  // namespace
+
+std::string whoOf(const Graded& of) {
+    const std::string file = printable(of.file.filename().string());
+    return of.student.empty() ? file : printable(of.student) + " (" + file + ")";
+}
 
 std::string answersSheet(const std::vector<Graded>& all, const LabFinder& labs, const std::string& language) {
     std::set<std::string> ids;

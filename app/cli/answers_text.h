@@ -8,6 +8,8 @@
 
 namespace ipclab {
 
+// The student, as they call themselves, and the file; printable.
+std::string whoOf(const Graded& of);
 // Each question as the student read it, below it who answered what, and who did not.
 std::string answersSheet(const std::vector<Graded>& all, const LabFinder& labs, const std::string& language);
 // A line for each answer.

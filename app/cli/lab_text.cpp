@@ -1,8 +1,10 @@
 #include "cli/lab_text.h"
 
+#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/answers_text.h"
 #include "cli/text_table.h"
 #include "core/csv_cell.h"
 #include "core/utf8.h"
@@ -111,6 +113,11 @@ std::vector<std::string> findingsOf(const Graded& graded) {
     std::vector<std::string> all;
     if (!graded.refused.empty()) all.push_back(said(graded.refused).toStdString());
     for (const auto& finding : graded.findings) all.push_back(said(finding).toStdString());
+    const std::string points = pointsText(graded.result.points);
+    if (graded.refused.empty() && graded.claimed && pointsText(*graded.claimed) != points)
+        all.push_back(QCoreApplication::translate("grade", "it claims %1 points; judged again it gets %2")
+                          .arg(QString::fromStdString(pointsText(*graded.claimed)), QString::fromStdString(points))
+                          .toStdString());
     return all;
 }
 
@@ -233,7 +240,7 @@ std::string sourcesText(const std::vector<Graded>& all) {
     for (const auto& each : all) {
         for (const auto& [step, program] : each.programs) {
             auto& text = byStep[each.lab + " / " + step];
-            text += "\n" + each.student + " (" + each.file.filename().string() + ")";
+            text += "\n" + whoOf(each);
             text += program.brought.empty() ? "\n" : ": an executable, " + printable(program.brought) + "\n";
             for (std::string_view rest = program.source; !rest.empty();) {
                 const auto end = std::min(rest.find('\n'), rest.size());

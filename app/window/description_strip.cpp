@@ -64,10 +64,15 @@ void DescriptionStrip::refresh() {
     m_edited->setText(m_session.isEdited() ? tr("settings changed") : QString());
     m_edited->setVisible(!m_edited->text().isEmpty());
     QString look = Words::local(experiment.look.empty() ? experiment.summary : experiment.look);
-    if (look.isEmpty()) look = nextStep(experiment);
+    if (look.isEmpty()) look = m_isOfExercise ? tr("A step of an exercise: what to do is told there.") : nextStep(experiment);
     m_look->setText(look);
     static_cast<ElidedLabel*>(m_brief)->setText(look);
     showFold();
+}
+
+void DescriptionStrip::setOfExercise(bool is) {
+    m_isOfExercise = is;
+    refresh();
 }
 
 void DescriptionStrip::setFolded(bool folded) {

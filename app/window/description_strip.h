@@ -16,6 +16,8 @@ class DescriptionStrip : public QWidget {
 public:
     explicit DescriptionStrip(Session& session, QWidget* parent = nullptr);
     void refresh();
+    // What to do is said there, not here.
+    void setOfExercise(bool is);
 
     [[nodiscard]] bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
@@ -35,6 +37,7 @@ private:
     QLabel* m_look;
     QToolButton* m_fold;
     bool m_folded = false;
+    bool m_isOfExercise = false;
 };
 
 }  // namespace ipclab

@@ -16,7 +16,7 @@ HintBar::HintBar(QWidget* parent) : QWidget(parent), m_dismiss(new QPushButton(t
     for (QLabel*& hint : m_hints) {
         hint = new QLabel(this);
         hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        row->addWidget(hint, 1);
+        row->addWidget(hint);
     }
     m_dismiss->setProperty("kind", QStringLiteral("small"));
     row->addWidget(m_dismiss, 0, Qt::AlignVCenter);
@@ -25,10 +25,12 @@ HintBar::HintBar(QWidget* parent) : QWidget(parent), m_dismiss(new QPushButton(t
 }
 
 void HintBar::retranslate() {
-    const auto say = [this](std::size_t i, const QString& hint, const QString& more) {
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    const auto say = [&](std::size_t i, const QString& hint, const QString& more) {
         m_hints[i]->setText(hint);
         m_hints[i]->setToolTip(more);
         m_hints[i]->setAccessibleDescription(more);
+        row->setStretch(static_cast<int>(i), m_hints[i]->sizeHint().width());  // none is cut while another has room
     };
     say(0, tr("1 · Press Run."), tr("Real processes start, and the charts move."));
     say(1, tr("2 · Click a program."), tr("Change its rate while it runs, and watch the queue."));

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStackedWidget>
 #include <QTreeView>
 
@@ -20,6 +21,10 @@ namespace ipclab {
 namespace {
 
 constexpr int kKeepBenchAfterMs = 400;
+
+QString whatToUndo(const std::string& changed) {
+    return LabDesk::tr("%1 was changed. Undo it, or go to another step and back.").arg(QString::fromStdString(changed));
+}
 
 }  // namespace
 
@@ -131,6 +136,15 @@ void LabDesk::setOnBench(bool isSteps) {
     m_keepSoon.stop();
 }
 
+// Somebody gathers those of a whole class in one folder.
+QString LabDesk::handInName() const {
+    static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{N}\\p{M}_.-]+"));
+    QString student = QString::fromStdString(m_labs.work().student).trimmed();
+    student.replace(others, QStringLiteral("-"));
+    const QString id = QString::fromStdString(m_labs.lab().id);
+    return (student.isEmpty() ? id : id + QLatin1Char('-') + student) + QStringLiteral(".zip");
+}
+
 bool LabDesk::isShown(const std::filesystem::path& recording) const { return !m_shown.empty() && m_shown == recording; }
 
 // As it stands, so that it is found so again.
@@ -140,20 +154,26 @@ void LabDesk::keepBench() {
         m_labs.leave(m_session.experiment());
 }
 
+// The step that is open is judged by runs, and what runs is on its bench.
+bool LabDesk::isAsked() const {
+    return m_onBench && m_labs.isOpen() && m_panel->currentWidget() == m_page && m_labs.runsWanted(m_labs.step()) > 0;
+}
+
 // A run counts whichever button has started it, where everything is predicted and nothing else was changed.
-bool LabDesk::countsNow() const {
-    return m_onBench && m_labs.isOpen() && m_panel->currentWidget() == m_page && m_labs.runsWanted(m_labs.step()) > 0 &&
-           m_labs.missing().empty() && m_labs.isPredicted(m_labs.step()) &&
-           m_labs.forbidden(m_session.experiment()).empty();
+QString LabDesk::whyNotCounted() const {
+    const auto& step = m_labs.step();
+    if (!m_labs.missing().empty()) return tr("This machine lacks what the step needs.");
+    if (!m_labs.isPredicted(step)) return tr("Predict first, then run it again.");
+    if (step.program && !m_labs.hasProgram()) return tr("Write it under Your program, and compile it.");
+    const auto forbidden = m_labs.forbidden(m_session.experiment());
+    return forbidden.empty() ? QString() : whatToUndo(forbidden.front());
 }
 
 void LabDesk::runStep() {
     if (m_labs.step().program && !fillsNode()) return;
     const auto forbidden = m_labs.forbidden(m_session.experiment());
     if (!forbidden.empty()) {
-        emit told(tr("This is another experiment than the step asks for."),
-                  tr("%1 was changed. Undo it, or go to another step and back.")
-                      .arg(QString::fromStdString(forbidden.front())));
+        emit told(tr("This is another experiment than the step asks for."), whatToUndo(forbidden.front()));
         return;
     }
     keepBench();
@@ -168,8 +188,13 @@ void LabDesk::stateChanged(Run::State state) {
             keepBench();
             m_judges = true;
         }
+        if (!m_judges && !m_isTold && isAsked()) {
+            m_isTold = true;
+            emit told(tr("This run does not count for the exercise."), whyNotCounted());
+        }
         return;
     }
+    m_isTold = false;
     if (!m_judges) return;
     if (state == Run::State::Finished) return takeRun();
     m_judges = false;

@@ -36,6 +36,8 @@ public:
     // What is on the bench now is the step's: its edits are kept with the exercise.
     void setOnBench(bool isSteps);
     [[nodiscard]] bool isOnBench() const { return m_onBench; }
+    // Of what is handed in: the exercise, and who has done it.
+    [[nodiscard]] QString handInName() const;
     // The run that is shown is that recording's, though it was not opened from there.
     [[nodiscard]] bool isShown(const std::filesystem::path& recording) const;
 
@@ -59,7 +61,9 @@ private:
     void takeRun();
     void askStartAgain();
     void keepBench();
-    [[nodiscard]] bool countsNow() const;
+    [[nodiscard]] bool countsNow() const { return isAsked() && whyNotCounted().isEmpty(); }
+    [[nodiscard]] bool isAsked() const;
+    [[nodiscard]] QString whyNotCounted() const;
     void filesChanged();
     void showPage();
 
@@ -70,6 +74,7 @@ private:
     LabPage* m_page;
     bool m_judges = false;  // the run that goes on is the step's
     bool m_onBench = false;
+    bool m_isTold = false;  // that the run that goes on does not count
     QTimer m_keepSoon;
     std::filesystem::path m_shown;  // what was kept of the run that has just ended
 };

@@ -8,7 +8,7 @@ namespace ipclab {
 
 QString TwoWayTranslator::translate(const char* context, const char* source, const char* disambiguation, int n) const {
     const QString text = QTranslator::translate(context, source, disambiguation, n);
-    if (text.isEmpty()) return text;
+    if (text.isEmpty() || n >= 0) return text;  // with a number in it: nobody looks for it by its source
     const QMutexLocker lock(&m_mutex);
     if (!m_sources.contains(text)) m_sources.insert(text, QString::fromUtf8(source));
     return text;

@@ -57,6 +57,7 @@ void MainWindow::open(const WindowDocument& document) {
         m_session->approvals().approve(*document.experiment);  // they come with the program
     m_keeper->open(document);
     m_session->open(*document.experiment);
+    m_description->setOfExercise(document.isOfExercise);
     if (m_labs != nullptr) m_labs->setOnBench(document.isOfExercise);
     if (document.isSound() && !document.source.isEmpty()) m_settings.setLastDocument(document.source);
     m_library->setCurrent(document.isPreset ? document.source : QString());

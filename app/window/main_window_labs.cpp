@@ -97,6 +97,7 @@ void MainWindow::showSighting(const LabSighting& sighting) {
         if (!openRecording(path)) return;
         m_labs->setOnBench(true);
         m_keeper->setOfExercise();
+        m_description->setOfExercise(true);
         pointAt(sighting);
     });
 }
@@ -134,10 +135,9 @@ void MainWindow::pointAt(const LabSighting& sighting) {
 
 void MainWindow::askHandIn() {
     LabSession& labs = m_labs->labs();
-    const auto& lab = labs.lab();
     QString path = QFileDialog::getSaveFileName(
         this, tr("Hand in"),
-        QDir(m_settings.saveFolder()).filePath(QString::fromStdString(lab.id) + QStringLiteral(".zip")),
+        QDir(m_settings.saveFolder()).filePath(m_labs->handInName()),
         tr("What is handed in (*.zip)"));
     if (path.isEmpty()) return;
     if (!path.endsWith(QStringLiteral(".zip"))) path += QStringLiteral(".zip");

@@ -103,6 +103,7 @@ bool MainWindow::openRecording(const QString& path) {
     if (document.isPreset) m_session->approvals().approve(*document.experiment);  // they come with the program
     m_keeper->open(document);
     m_session->open(std::move(recording));
+    m_description->setOfExercise(false);
     if (m_labs != nullptr) m_labs->setOnBench(false);
     followRecording();
     m_library->setCurrent(document.isPreset ? document.source : QString());

@@ -66,21 +66,27 @@ void PresetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect inner = option.rect.adjusted(14, kPad - 2, -12, -kPad + 2);
     painter->setFont(bold);
     painter->setPen(theme.text);
-    const auto below = [&](const QString& text, const QFont& font) {
+    const auto below = [&](const QString& text, const QFont& font, int width) {
         painter->setFont(font);
         painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom,
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, inner.width()));
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, width));
     };
+    const QFont small = smaller(option.font);
     // A name of two lines takes the place of the summary, which the tool tip has in full.
     const bool oneLine = index.data(kOneLineRole).toBool();
     const QString line = oneLine ? QFontMetrics(bold).elidedText(name, Qt::ElideRight, inner.width())
                                  : firstLine(name, bold, inner.width());
     painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop, line);
     if (!oneLine && line.size() < name.size()) {
-        below(name.mid(line.size()), bold);
+        const QString facts = index.data(PresetTree::kFactsRole).toString();
+        const int beside = facts.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(facts) + kPad;
+        below(name.mid(line.size()), bold, inner.width() - beside);
+        painter->setPen(theme.mutedText);
+        painter->setFont(small);
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignBottom, facts);
     } else {
         painter->setPen(theme.mutedText);
-        below(index.data(PresetTree::SummaryRole).toString(), smaller(option.font));
+        below(index.data(PresetTree::SummaryRole).toString(), small, inner.width());
     }
     painter->restore();
 }

@@ -101,13 +101,20 @@ QComboBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 13px
 QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 4px; selection-background-color: @selection; selection-color: @text; }
 
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator, QListWidget::indicator { width: 15px; height: 15px; border: 1px solid @edge; border-radius: 4px; background: @base; }
+QCheckBox::indicator, QListWidget::indicator { width: 15px; height: 15px; border: 1px solid @mark; border-radius: 4px; background: @base; }
 QCheckBox::indicator:hover, QListWidget::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 13px; height: 13px; }
 QCheckBox::indicator:checked, QListWidget::indicator:checked { background: @accent; border-color: @accent; image: url(:/ipclab/icons/@check.svg); }
 QCheckBox::indicator:disabled, QListWidget::indicator:disabled { border-color: @line; background: transparent; }
 QCheckBox::indicator:checked:disabled, QListWidget::indicator:checked:disabled { background: @line; }
 QCheckBox:focus { color: @accent; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @mark; border-radius: 8px; background: @base; }
+QRadioButton::indicator:hover { border-color: @accent; }
+QRadioButton::indicator:focus { border: 2px solid @accent; width: 13px; height: 13px; }
+QRadioButton::indicator:checked { border: 5px solid @accent; width: 7px; height: 7px; }
+QRadioButton::indicator:disabled { border-color: @line; background: transparent; }
+QRadioButton:focus { color: @accent; }
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
@@ -191,7 +198,8 @@ Colors colorsOf(bool dark) {
             pick("@hover", "#e9edf3", "#30353c"),        pick("@line", "#dfe2e7", "#33373e"),
             pick("@edge", "#c4c8ce", "#4a5059"),         pick("@base", "#ffffff", "#16181b"),
             pick("@hint", "#e8f1fd", "#1c2b40"),         pick("@text", "#1d2127", "#eceef1"),
-            pick("@bar", "#fbfbfc", "#1e2024"),          pick("@tip", "#262a30", "#3a3f47")};
+            pick("@bar", "#fbfbfc", "#1e2024"),          pick("@tip", "#262a30", "#3a3f47"),
+            pick("@mark", "#757d88", "#8a929d")};
 }
 
 }  // namespace

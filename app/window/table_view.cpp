@@ -47,7 +47,8 @@ void TableView::setEmptyText(const QString& text) {
 
 void TableView::growColumns() {
     if (model() == nullptr) return;
-    for (int column = 0; column + 1 < model()->columnCount(); ++column) {
+    const int all = model()->columnCount() - (horizontalHeader()->stretchLastSection() ? 1 : 0);
+    for (int column = 0; column < all; ++column) {
         if (isColumnHidden(column)) continue;
         const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 4;
         if (wanted > columnWidth(column)) setColumnWidth(column, wanted);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "exercises/lab_session.h"
+#include "exercises/lacked_here.h"
 
 namespace ipclab {
 
@@ -70,6 +71,7 @@ void LabSession::readAgain() {
     const auto same = std::ranges::find(m_lab->steps, at, &LabStep::id);
     m_step = same != m_lab->steps.end() ? static_cast<std::size_t>(same - m_lab->steps.begin())
                                         : std::min(m_step, m_lab->steps.size() - 1);
+    if (m_lab->needs != before.needs) m_missing = lackedHere(m_lab->needs);
     m_work.version = m_lab->version;
     m_work.fingerprint = m_print;
     forgetChangedExperiments(before);

@@ -3233,6 +3233,17 @@
     </message>
 </context>
 <context>
+    <name>grade</name>
+    <message>
+        <source>no answer:</source>
+        <translation>답 없음:</translation>
+    </message>
+    <message>
+        <source>it claims %1 points; judged again it gets %2</source>
+        <translation>제출된 점수는 %1점, 다시 판정하면 %2점입니다</translation>
+    </message>
+</context>
+<context>
     <name>host</name>
     <message>
         <source>Kernel</source>
@@ -5320,6 +5331,10 @@
         <source>New experiment</source>
         <translation>새 실험</translation>
     </message>
+    <message>
+        <source>A step of an exercise: what to do is told there.</source>
+        <translation>실습의 한 단계입니다. 할 일은 실습 쪽에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::DetailsView</name>
@@ -6742,6 +6757,18 @@
     <message>
         <source>Write it under Your program, and compile it.</source>
         <translation>‘내 프로그램’에 작성하고 컴파일하세요.</translation>
+    </message>
+    <message>
+        <source>This machine lacks what the step needs.</source>
+        <translation>이 단계에 필요한 것이 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Predict first, then run it again.</source>
+        <translation>먼저 예측하고 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>This run does not count for the exercise.</source>
+        <translation>이 실행은 실습에 반영되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -19235,7 +19262,7 @@
     </message>
     <message>
         <source>it claims that {id} is {claimed}; judged again it is {verdict}</source>
-        <translation>{id}가 {claimed}라고 주장하지만, 다시 판정하면 {verdict}입니다</translation>
+        <translation>검사 {id}: 제출된 판정은 {claimed}, 다시 판정하면 {verdict}입니다</translation>
     </message>
     <message>
         <source>a run in it is also in {file}</source>

@@ -97,7 +97,8 @@ TEST_F(LabOwnProgram, MistakesStandAtTheirLinesAndAClickGoesThere) {
     EXPECT_FALSE(runButton()->isEnabled());
     QListWidget* list = panel()->diagnostics();
     ASSERT_GT(list->count(), 0);
-    EXPECT_TRUE(list->isVisibleTo(panel()));
+    EXPECT_TRUE(waitFor([&] { return list->visibleRegion().boundingRect() == list->rect(); }, 10'000))
+        << "it is scrolled to, below a long source too";
     EXPECT_TRUE(list->item(0)->text().startsWith(QStringLiteral("Line 3: error: ")))
         << list->item(0)->text().toStdString();
     EXPECT_FALSE(panel()->editor()->saidOf(3).isEmpty());
@@ -107,6 +108,16 @@ TEST_F(LabOwnProgram, MistakesStandAtTheirLinesAndAClickGoesThere) {
     panel()->editor()->moveCursor(QTextCursor::Start);
     panel()->editor()->insertPlainText(QStringLiteral("\n"));
     EXPECT_FALSE(panel()->editor()->saidOf(4).isEmpty()) << "a mark moves with its line";
+}
+
+// Of the button of the toolbar: it runs, and nobody is left to think it was judged.
+TEST_F(LabOwnProgram, ARunWithoutOneDoesNotCountAndItIsSaid) {
+    session().approvals().approve(session().experiment());
+    session().start();
+    ASSERT_TRUE(waitFor([&] { return session().isActive() || !m_told.isEmpty(); }, 20'000));
+    EXPECT_EQ(m_told, QStringLiteral("This run does not count for the exercise."));
+    ASSERT_TRUE(waitFor([&] { return !session().isActive(); }, 60'000));
+    EXPECT_EQ(labs().runsMade(labs().step()), 0U);
 }
 
 TEST_F(LabOwnProgram, TabIndentsAndEscapeLeaves) {

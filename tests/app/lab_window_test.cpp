@@ -153,6 +153,23 @@ TEST_F(LabWindow, ARunOfTheToolbarCountsAsWell) {
     waitForVerdict(1);
 }
 
+TEST_F(LabWindow, ARunBeforeThePredictionDoesNotCountAndItIsSaid) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    actions().run->trigger();
+    ASSERT_TRUE(waitFor([&] { return session().isActive(); }));
+    EXPECT_TRUE(window().notice()->isVisible());
+    ASSERT_TRUE(waitFor([&] { return !session().isActive(); }, 60'000));
+    EXPECT_EQ(labs().runsMade(labs().step()), 0U);
+}
+
+TEST_F(LabWindow, TheFileThatIsHandedInIsNamedAfterExerciseAndStudent) {
+    desk().open(QStringLiteral("p12-forks"));
+    EXPECT_EQ(desk().handInName(), QStringLiteral("p12-forks.zip"));
+    labs().setStudent(" 김/하나 ");
+    EXPECT_EQ(desk().handInName(), QStringLiteral("p12-forks-김-하나.zip"));
+}
+
 TEST_F(LabWindow, AHintIsCountedAndStartingAgainKeepsWhatWas) {
     desk().open(QStringLiteral("p12-forks"));
     actions().exercises->trigger();
@@ -223,6 +240,10 @@ TEST_F(LabWindow, WhatThisMachineLacksIsSkippedWithTheReason) {
     EXPECT_FALSE(page().runButton()->isEnabled());
     EXPECT_THAT(page().stateShown().toStdString(), HasSubstr("Skipped"));
     EXPECT_THAT(page().lackingShown().toStdString(), HasSubstr("cpus:65536"));
+    json.replace("\"cpus:65536\"", "");
+    write(folder + "/lab.json", json);
+    EXPECT_TRUE(waitFor([&] { return page().runButton()->isEnabled(); })) << "the author has taken it back";
+    EXPECT_TRUE(labs().missing().empty());
 }
 
 TEST_F(LabWindow, WhatIsHandedInHasAReport) {

@@ -96,6 +96,22 @@ TEST(Contrast, TextsOfTheStyleSheet) {
     }
 }
 
+// What is ticked or chosen is seen before anybody has chosen.
+TEST(Contrast, BoxesAndCirclesToChooseFrom) {
+    for (const bool dark : {false, true}) {
+        for (const char* of : {"QRadioButton::indicator", "QCheckBox::indicator, QListWidget::indicator"}) {
+            static const QRegularExpression border(QStringLiteral("\\{[^}]*border: 1px solid (#[0-9a-f]{6})"));
+            const QString sheet = styleSheet(dark);
+            const auto at = sheet.indexOf(QLatin1String(of) + QLatin1String(" {"));
+            ASSERT_GE(at, 0) << of;
+            const QPalette palette = dark ? Theme::darkPalette() : Theme::lightPalette();
+            for (const auto ground : {QPalette::Window, QPalette::Base})
+                expectContrast(dark, QColor(border.match(sheet, at).captured(1)), palette.color(ground),
+                               kVisibleContrast, QLatin1String(of));
+        }
+    }
+}
+
 TEST(Contrast, TextsOfThePalette) {
     for (const bool dark : {false, true}) {
         const QPalette palette = dark ? Theme::darkPalette() : Theme::lightPalette();

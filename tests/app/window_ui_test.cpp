@@ -125,6 +125,18 @@ TEST_F(WindowUi, TheLanguageChangesAtOnceAndBack) {
     EXPECT_EQ(chart(), englishChart);
 }
 
+TEST_F(WindowUi, EnglishHasFormsForOneAndForMany) {
+    open(QStringLiteral("first"));
+    const auto figures = [](int n) {
+        return QCoreApplication::translate("ipclab::GuideLists", "%n figure(s)", nullptr, n).toStdString();
+    };
+    EXPECT_EQ(figures(1), "1 figure");
+    EXPECT_EQ(figures(4), "4 figures");
+    m_language.choose(QStringLiteral("ko"));
+    m_language.choose(QStringLiteral("en"));
+    EXPECT_EQ(figures(4), "4 figures");
+}
+
 TEST_F(WindowUi, TheThemeChangesAtOnce) {
     open(QStringLiteral("first"));
     actions().themeDark->trigger();

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # translations_complete.sh LUPDATE TS SOURCE_FOLDER…: every text of the sources is in the .ts, translated, and
 # nothing in it has lost its source. Compares with what lupdate makes of the sources now.
+# translations_complete.sh --plurals LUPDATE TS SOURCE_FOLDER…: the same of the texts with a number, which are all that
+# the English .ts holds.
 # translations_complete.sh --found LUPDATE CONTEXT TEXT SOURCE…: the text of these sources is found for translation.
 # translations_complete.sh --self-test LUPDATE: proves that it can fail. What lupdate is given stands in IPCLAB_TEXTS of
 # resources/CMakeLists.txt.
@@ -38,7 +40,8 @@ faults() {
         committed { known[$2, $3] = 1; next }
         $1 == "vanished" || $1 == "obsolete" { print "no longer in the sources: " text(); next }
         !(($2, $3) in known) { print "missing: " text(); next }
-        $1 == "unfinished" || $4 == "" { print "not translated: " text(); next }
+        $1 == "unfinished" || $4 == "" || $4 ~ /<numerusform><\/numerusform>/ { print "not translated: " text(); next }
+        $4 ~ /[a-z]\(s\)/ || ($3 ~ /[a-z]\(s\)/ && $3 !~ /%n/) { print "neither one nor many: " text() " → \"" $4 "\""; next }
         places($3) != places($4) { print "other placeholders than its source: " text() " → \"" $4 "\"" }
     ' committed=1 <(messages "$1") committed=0 <(messages "$2")
 }
@@ -48,7 +51,8 @@ checkTranslations() {
     shift 2
     scratch=$(mktemp -d)
     cp "$committed" "$scratch/fresh.ts"
-    "$lupdate" -silent -locations none -disable-heuristic sametext -disable-heuristic similartext "$@" \
+    "$lupdate" -silent -locations none -disable-heuristic sametext -disable-heuristic similartext \
+        ${plurals:+-pluralonly} "$@" \
         -ts "$scratch/fresh.ts" >"$scratch/log" 2>&1 || { cat "$scratch/log"; rm -rf "$scratch"; return 1; }
     report=$(faults "$committed" "$scratch/fresh.ts")
     printf '%s texts in the sources\n' "$(messages "$scratch/fresh.ts" | grep -vc '^\(vanished\|obsolete\)' || true)"
@@ -75,11 +79,16 @@ isFound() {
 sample() {
     mkdir -p "$tree/src"
     printf 'struct A { Q_OBJECT\n const char* t() { return tr("%s"); } };\n' "$1" >"$tree/src/a.cpp"
-    printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="ko_KR">\n<context>\n    <name>A</name>\n%s</context>\n</TS>\n' \
-        "$2" >"$tree/a.ts"
+    printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="%s">\n<context>\n    <name>A</name>\n%s</context>\n</TS>\n' \
+        "${language:-ko_KR}" "$2" >"$tree/a.ts"
 }
 
 message() { printf '    <message>\n        <source>%s</source>\n        <translation%s>%s</translation>\n    </message>\n' "$@"; }
+
+rows() { # ONE MANY
+    printf '    <message numerus="yes">\n        <source>%%n row(s)</source>\n        <translation><numerusform>%s</numerusform>' "$1"
+    printf '<numerusform>%s</numerusform></translation>\n    </message>\n' "$2"
+}
 
 # refused WHAT: the check fails on the sample and says this.
 refused() {
@@ -105,8 +114,21 @@ selfTest() {
     refused 'no longer in the sources: A: "Gone"'
     sample "Run %1" "$(message 'Run %1' '' '실행')"
     refused 'other placeholders'
+    sample "%1 row(s)" "$(message '%1 row(s)' '' '%1행')"
+    refused 'neither one nor many'
     sample "Run %1" "$(message 'Run %1' '' '%1 실행')"
     checkTranslations "$lupdate" "$tree/a.ts" "$tree/src" || { printf 'self-test: a complete file was refused\n'; exit 1; }
+    local plurals=yes language=en numbered='Run"), tr("%n row(s)", nullptr, 2), tr("Go'
+    sample "$numbered" ''
+    refused 'missing: A: "%n row(s)"'
+    sample "$numbered" "$(rows '%n row(s)' '%n rows')"
+    refused 'neither one nor many'
+    sample "$numbered" "$(rows '%n row' '')"
+    refused 'not translated'
+    sample "$numbered" "$(rows '%n row' '%n rows')"
+    checkTranslations "$lupdate" "$tree/a.ts" "$tree/src" ||
+        { printf 'self-test: texts without a number were asked for\n'; exit 1; }
+    plurals='' language=ko_KR
     printf 'constexpr Info kInfo{.name = TEXT("mechanism", "pipe of " "two"), .id = "pipe"};\n' >"$tree/src/b.cpp"
     isFound "$lupdate" mechanism 'pipe of two' -tr-function-alias QT_TRANSLATE_NOOP+=TEXT "$tree/src" || exit 1
     ! isFound "$lupdate" mechanism 'pipe' -tr-function-alias QT_TRANSLATE_NOOP+=TEXT "$tree/src" >/dev/null ||
@@ -116,6 +138,7 @@ selfTest() {
 
 case ${1:-} in
 --self-test) selfTest "$2" ;;
+--plurals) shift && plurals=yes checkTranslations "$@" ;;
 --found) shift && isFound "$@" ;;
 *) checkTranslations "$@" ;;
 esac

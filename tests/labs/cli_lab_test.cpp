@@ -124,6 +124,7 @@ TEST_F(Grades, ClaimsAreNotBelieved) {
     EXPECT_EQ(file["points"], 0);
     EXPECT_EQ(file["claimed"], 3);
     EXPECT_THAT(file["findings"].dump(), HasSubstr("it claims that sixteen is passed; judged again it is failed"));
+    EXPECT_THAT(ipclab({"grade", text(m_dir.path())}).out, HasSubstr("it claims 3 points; judged again it gets 0"));
 }
 
 TEST_F(Grades, ExchangedAndCopiedRunsAreNamed) {
@@ -176,7 +177,8 @@ TEST_F(Grades, AnswersInWordsAreOneSheet) {
     EXPECT_THAT(sheet.out, HasSubstr("== p12-forks / why\n   Why does a loop of ten forks"));
     EXPECT_THAT(sheet.out, HasSubstr("Kim (a.zip)\n    Ten forks, \"1,024\" processes."));
     EXPECT_THAT(sheet.out, HasSubstr("no answer: Lee (b.zip)"));
-    EXPECT_THAT(ipclab({"grade", text(m_dir.path()), "--answers", "--language", "ko"}).out, HasSubstr("반복문에서"));
+    EXPECT_THAT(ipclab({"grade", text(m_dir.path()), "--answers", "--language", "ko"}).out,
+                testing::AllOf(HasSubstr("반복문에서"), HasSubstr("답 없음: Lee (b.zip)")));
     EXPECT_THAT(ipclab({"grade", text(m_dir.path()), "--answers", "--csv"}).out,
                 HasSubstr("a.zip,Kim,p12-forks,why,\"Ten forks, \"\"1,024\"\" processes.\""));
 }

@@ -103,6 +103,11 @@ TEST(ReportOfARun, IsInALanguageOfItsOwn) {
         const ReportLanguage korean("ko");
         const ReportLanguage english("en");
         EXPECT_EQ(QCoreApplication::translate("report", "Machine"), "Machine") << "English over Korean";
+        const auto repeats = [](int n) {
+            return QCoreApplication::translate("ipclab::SweepWords", "In %n repeat(s) other work disturbed it: %1.", nullptr, n);
+        };
+        EXPECT_EQ(repeats(1), "In 1 repeat other work disturbed it: %1.");
+        EXPECT_EQ(repeats(3), "In 3 repeats other work disturbed it: %1.");
     }
 }
 

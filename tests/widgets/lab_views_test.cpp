@@ -250,6 +250,7 @@ TEST(LabPage, AnotherLanguageLosesNothing) {
     ASSERT_TRUE(korean.load(":/translations/ipclab_ko.qm"));
     QCoreApplication::installTranslator(&korean);
     QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(unitBehind(labs.lab().steps[0].predictions[0]), QStringLiteral("개")) << "a counter stands at its number";
     EXPECT_EQ(page.words()->answer(0)->toPlainText(), "two");
     EXPECT_NE(page.runButton()->text(), "Run this step");
     const auto* words = page.words();

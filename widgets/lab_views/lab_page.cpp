@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "bridge/words.h"
@@ -168,6 +169,10 @@ void LabPage::addProgram(QVBoxLayout* column) {
     column->addWidget(m_program);
     connect(m_program, &OwnProgramPanel::programChanged, this, &LabPage::programChanged);
     connect(m_program, &OwnProgramPanel::told, this, &LabPage::told);
+    // Once the list has its place.
+    connect(m_program, &OwnProgramPanel::mistakesListed, m_program, [this] {
+        QTimer::singleShot(0, m_program, [this] { m_scroll->ensureWidgetVisible(m_program->diagnostics(), 0, 8); });
+    });
 }
 
 void LabPage::addChecks(QVBoxLayout* column) {

@@ -129,6 +129,7 @@ void LabShelf::fill() {
         auto* row = new QStandardItem(Words::local(lab.title));
         row->setData(QString::fromStdString(lab.id), kIdRole);
         row->setData(facts, PresetTree::SummaryRole);
+        row->setData(progressText(progress), PresetTree::kFactsRole);
         row->setToolTip(plainTip(Words::local(lab.title) + QLatin1Char('\n') + Words::local(lab.objective) +
                                  QLatin1Char('\n') + facts));
         of.item->appendRow(row);
@@ -150,9 +151,12 @@ void LabShelf::addOwn() {
 QStandardItem* LabShelf::rowOf(const OwnLab& own) const {
     const QString path = QFile::decodeName(own.path.c_str());
     auto* row = new QStandardItem(Words::local(own.head.title));
-    const QString facts = own.problem.empty() ? factsOf(own.head, m_labs.progressOf(own)) : tr("cannot be read");
+    const auto progress = m_labs.progressOf(own);
+    const QString problem = own.problem.empty() ? QString() : tr("cannot be read");
+    const QString facts = problem.isEmpty() ? factsOf(own.head, progress) : problem;
     row->setData(path, kPathRole);
     row->setData(facts, PresetTree::SummaryRole);
+    row->setData(problem.isEmpty() ? progressText(progress) : problem, PresetTree::kFactsRole);
     row->setToolTip(plainTip(QDir::toNativeSeparators(path) + QLatin1Char('\n') +
                              (own.problem.empty() ? facts : QString::fromStdString(own.problem))));
     return row;

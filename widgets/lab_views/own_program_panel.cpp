@@ -131,6 +131,7 @@ void OwnProgramPanel::compiled() {
         emit programChanged();
     }
     show();
+    if (m_said->count() > 0) emit mistakesListed();
 }
 
 void OwnProgramPanel::startAgain() {

@@ -32,6 +32,7 @@ public:
 
 signals:
     void programChanged();  // another one runs from now on
+    void mistakesListed();
     void told(const QString& text, const QString& detail);
 
 protected:

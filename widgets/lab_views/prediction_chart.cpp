@@ -16,10 +16,16 @@ constexpr int kLeastWidthPx = 190;
 constexpr double kLinePx = 18, kSamplePx = 16, kBetweenPx = 14;
 
 QString andUnit(const QString& number, const LabPrediction& prediction) {
-    return prediction.unit.empty() ? number : number + QLatin1Char(' ') + Words::local(prediction.unit);
+    return number + unitBehind(prediction);
 }
 
 }  // namespace
+
+QString unitBehind(const LabPrediction& prediction) {
+    const QString unit = Words::local(prediction.unit);
+    if (unit.isEmpty() || unit.front().script() == QChar::Script_Hangul) return unit;
+    return QLatin1Char(' ') + unit;
+}
 
 QString predictedNumber(double value, const LabPrediction& prediction) {
     if (prediction.kind == LabPrediction::Kind::Curve && value != 0) {

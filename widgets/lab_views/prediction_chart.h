@@ -17,6 +17,8 @@ namespace ipclab {
 
 // "24,000": of a curve, which is sketched by hand, no more than three digits count.
 QString predictedNumber(double value, const LabPrediction& prediction);
+// As it stands behind a number: " µs", and Korean counters without a space, "개".
+QString unitBehind(const LabPrediction& prediction);
 // What was asked of the runs, in words: "Sent · pipe".
 QString askedWords(const LabAskedFigure& figure);
 

@@ -203,11 +203,7 @@ QString PredictionEditor::textOf(const LabAnswer& answer) const {
     }
     const QString text =
         parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
-    return text + unitSuffix();
-}
-
-QString PredictionEditor::unitSuffix() const {
-    return m_prediction.unit.empty() ? QString() : QLatin1Char(' ') + Words::local(m_prediction.unit);
+    return text + unitBehind(m_prediction);
 }
 
 // Before a run: what is predicted, or that nothing is; after it how it was.
@@ -247,7 +243,7 @@ void PredictionEditor::retranslate() {
         }
     }
     if (m_number != nullptr) {
-        m_number->setSuffix(unitSuffix());
+        m_number->setSuffix(unitBehind(m_prediction));
         m_number->setAccessibleName(m_question->text());
         m_number->setToolTip(tr("From %1 to %2").arg(numberText(m_prediction.low), numberText(m_prediction.high)));
     }

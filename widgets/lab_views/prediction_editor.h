@@ -49,7 +49,6 @@ private:
     void retranslate();
     void showMeasured();
     [[nodiscard]] QString textOf(const LabAnswer& answer) const;
-    [[nodiscard]] QString unitSuffix() const;
 
     LabPrediction m_prediction;
     LabAnswer m_answer;

@@ -13,6 +13,8 @@ class PresetTree : public QAbstractItemModel {
     Q_OBJECT
 public:
     enum Role { IdRole = Qt::UserRole, SummaryRole, IsGroupRole };
+    // What must be seen beside a name of two lines, too.
+    static constexpr int kFactsRole = Qt::UserRole + 21;
 
     explicit PresetTree(std::vector<Preset> presets, QObject* parent = nullptr);
 

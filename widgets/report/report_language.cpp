@@ -8,12 +8,15 @@ namespace ipclab {
 
 namespace {
 
-// English stands in the sources: it only has to come before what else is installed.
+// English stands in the sources, but for the forms of one and of many. It has to come before what else is installed.
 class AsWritten final : public QTranslator {
 public:
+    AsWritten() { (void)load(QStringLiteral(":/translations/ipclab_en.qm")); }
     [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char*, const char* source, const char*, int) const override {
-        return QString::fromUtf8(source);
+    [[nodiscard]] QString translate(const char* context, const char* source, const char* disambiguation,
+                                    int n) const override {
+        const QString form = QTranslator::translate(context, source, disambiguation, n);
+        return form.isEmpty() ? QString::fromUtf8(source) : form;
     }
 };
 
