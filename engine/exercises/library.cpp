@@ -4,9 +4,9 @@
 #include <QDir>
 #include <QFile>
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "core/whole_file.h"
 #include "document/experiment_json.h"
 #include "document/limits.h"
 #include "exercises/archive.h"
@@ -31,17 +31,27 @@ std::tuple<std::size_t, int, std::string> labOrder(const LabHead& head) {
     return {kLetters.find(row.front()), std::atoi(row.c_str() + digits), head.id};
 }
 
+// What is shown of an exercise is also handed in: a link in it could lead to what is nobody else's.
+bool leadsElsewhere(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_symlink(path, error)) return false;
+    const fs::path folder = fs::canonical(path.parent_path(), error), target = fs::canonical(path, error);
+    return error || target.parent_path() != folder;
+}
+
 std::string readSmallFile(const fs::path& path, bool required) {
     std::error_code error;
     const auto status = fs::status(path, error);
     if (!fs::exists(status) && !required) return {};
+    if (leadsElsewhere(path)) throw std::runtime_error(path.string() + ": it is a link that leads out of the folder");
     if (!fs::is_regular_file(status)) throw std::runtime_error(path.string() + ": there is no such file");
     if (fs::file_size(path) > limits::kFileBytes)
         throw std::runtime_error(path.string() + ": the file is larger than 4 MiB");
-    std::ifstream file(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (file.bad()) throw std::runtime_error(path.string() + ": cannot be read");
-    return text;
+    try {
+        return readWholeFile(path, limits::kFileBytes, std::chrono::milliseconds(0));
+    } catch (const std::runtime_error& failure) {
+        throw std::runtime_error(path.string() + ": " + failure.what());
+    }
 }
 
 LabTexts ofFolder(const fs::path& folder) {

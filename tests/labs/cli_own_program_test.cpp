@@ -79,7 +79,7 @@ TEST_F(CliOwnProgram, SourcesAreHandedInReadAndCompared) {
     spaced.insert(spaced.find("int main"), "\n\n\t ");
     handIn("a.zip", source("a.c", reference), "Kim");
     handIn("b.zip", source("b.c", spaced), "Lee");
-    handIn("c.zip", source("c.c", sourceOf("starter.c")), "Park");
+    handIn("c.zip", source("c.c", sourceOf("starter.c")), QStringLiteral("Park\033[2J"));
     handIn("d.zip", source("d.c", sourceOf("starter.c")), "Choi");
     EXPECT_EQ(readArchive(m_dir / "a.zip").at("programs/filter.c"), reference);
     const json files = graded();
@@ -90,6 +90,7 @@ TEST_F(CliOwnProgram, SourcesAreHandedInReadAndCompared) {
     EXPECT_THAT(files[1]["findings"].dump(), HasSubstr("apart from white space, that of a.zip"));
     EXPECT_TRUE(files[2]["findings"].empty()) << "a starter is nobody's: " << files[2];
     EXPECT_THAT(ipclab({"grade", text(m_dir / "a.zip")}).out, HasSubstr("== m15-own-filter / filter"));
+    EXPECT_THAT(ipclab({"grade", text(m_dir / "c.zip")}).out, testing::Not(HasSubstr("\033"))) << "a name steers nobody's terminal";
 }
 
 TEST_F(CliOwnProgram, AnotherSourceThanTheOneThatRanIsFound) {

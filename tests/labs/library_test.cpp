@@ -1,9 +1,14 @@
 // The exercises that come along: each is whole in both languages, and says of every check which solution fails it.
 #include "exercises/library.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <set>
+
+#include "runs/temp_dir.h"
 
 namespace ipclab {
 namespace {
@@ -42,6 +47,24 @@ TEST(LabLibrary, FingerprintsTellEveryLetter) {
     EXPECT_NE(fingerprint(texts), fingerprint(other));
     other = {"{}", {{"en", "ab"}, {"ko", ""}}};
     EXPECT_NE(fingerprint(texts), fingerprint(other)) << "where one ends and the next begins counts";
+}
+
+// Its texts are shown and handed in: what it is to hold must be in its folder.
+TEST(LabLibrary, ALinkOutOfTheFolderIsNotFollowed) {
+    const test::TempDir place;
+    const auto folder = place / "lab";
+    std::filesystem::create_directory(folder);
+    std::ofstream(folder / "lab.json") << "{}";
+    std::ofstream(folder / "real.c") << "int main(void) { return 0; }";
+    std::ofstream(place / "private") << "secret";
+    std::filesystem::create_symlink("real.c", folder / "same.c");
+    EXPECT_EQ(labTextsAt(folder).sources.at("same.c"), "int main(void) { return 0; }");
+    for (const char* name : {"starter.c", "en.md"}) {
+        std::filesystem::create_symlink(place / "private", folder / name);
+        EXPECT_THAT([&] { (void)labTextsAt(folder); },
+                    testing::ThrowsMessage<std::runtime_error>(testing::HasSubstr("leads out of the folder"))) << name;
+        std::filesystem::remove(folder / name);
+    }
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include <QTreeView>
 
 #include "lab_views/lab_page.h"
+#include "lab_views/lab_text.h"
 #include "lab_views/lab_shelf.h"
 #include "lab_views/lab_source_strip.h"
 #include "lab_views/lab_words.h"
@@ -85,6 +86,12 @@ bool has(const QImage& image, const QColor& color) {
     return false;
 }
 
+TEST(LabText, NoPictureOfSomebodyElsesIsLookedFor) {
+    const QString text = richTextOf(QStringLiteral("one ![a](/dev/zero) two <img src=\"/dev/zero\"> three\n\n![b](b.png)"));
+    EXPECT_FALSE(text.contains(QStringLiteral("<img"))) << text.toStdString();
+    for (const char* word : {"one", "two", "three"}) EXPECT_THAT(text.toStdString(), HasSubstr(word));
+}
+
 TEST(PredictionChart, ShowsGuessAndMeasurementOfEveryKind) {
     for (const auto& [name, prediction, answer, verdict, said] : everyKind()) {
         SCOPED_TRACE(name);
@@ -101,6 +108,13 @@ TEST(PredictionChart, ShowsGuessAndMeasurementOfEveryKind) {
             EXPECT_TRUE(has(image, ChartTheme::light().curve(1))) << "predicted";
         }
     }
+}
+
+TEST(PredictionChart, FiguresBehindAChoiceAreToldAsNumbers) {
+    LabPredictionVerdict verdict{.answered = true, .right = true, .truth = {1}, .trials = {{1}, {1}}};
+    verdict.figures = {{{.name = "descendants", .arguments = {LabScalar(std::string("root"))}, .member = "count"}, "", {1, 2}}};
+    const PredictionChart chart(predictionOf(LabPrediction::Kind::Choice, 3), {1}, verdict);
+    EXPECT_THAT(chart.text().toStdString(), HasSubstr("count · root: 1, 2."));
 }
 
 TEST(PredictionChart, IsNotThereBeforeAnythingWasMeasured) {

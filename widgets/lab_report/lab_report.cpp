@@ -131,7 +131,9 @@ private:
             told.kind = ReportVerdict::Kind::Bad;
             told.reason = QString::fromStdString(filledMessage(Words::local(check.fail).toStdString(), verdict));
         } else {
-            told.reason = said(verdict.reason);
+            told.reason = verdict.unmet.empty()
+                              ? said(verdict.reason)
+                              : said(notJudgedBecause(Words::local(verdict.unmet).toStdString()));
         }
         section.blocks.emplace_back(std::move(told));
         if (verdict.trials.size() > 1) section.blocks.emplace_back(trialsOf(verdict));

@@ -127,8 +127,11 @@ QString PredictionChart::text() const {
     };
     QStringList sentences{tr("Measured: %1.").arg(said(m_verdict.truth))};
     if (!m_answer.empty()) sentences.prepend(tr("Predicted: %1.").arg(said(m_answer)));
-    for (const auto& figure : m_verdict.figures)
-        sentences << QStringLiteral("%1: %2.").arg(askedWords(figure), said(figure.trials));
+    for (const auto& figure : m_verdict.figures) {  // numbers, though what is predicted is a choice
+        QStringList numbers;
+        for (const double each : figure.trials) numbers << predictedNumber(each, m_prediction);
+        sentences << QStringLiteral("%1: %2.").arg(askedWords(figure), numbers.join(QStringLiteral(", ")));
+    }
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -8,6 +8,8 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "plot/plain_tip.h"
+
 namespace ipclab {
 namespace {
 
@@ -140,7 +142,7 @@ bool SourceEditor::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString text = saidOf(cursorForPosition(viewport()->mapFrom(this, help->pos())).blockNumber() + 1);
-        QToolTip::showText(help->globalPos(), text.isEmpty() ? toolTip() : text, this);
+        QToolTip::showText(help->globalPos(), text.isEmpty() ? toolTip() : plainTip(text), this);
         return true;
     }
     return QPlainTextEdit::event(event);
