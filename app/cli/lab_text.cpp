@@ -240,7 +240,7 @@ std::string sourcesText(const std::vector<Graded>& all) {
     for (const auto& each : all) {
         for (const auto& [step, program] : each.programs) {
             auto& text = byStep[printable(each.lab + " / " + step)];
-            text += "\n" + printable(whoOf(each));
+            text += "\n" + whoOf(each);
             text += program.brought.empty() ? "\n" : ": an executable, " + printable(program.brought) + "\n";
             for (std::string_view rest = program.source; !rest.empty();) {
                 const auto end = std::min(rest.find('\n'), rest.size());
