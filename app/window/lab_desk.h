@@ -55,6 +55,8 @@ private:
     void putProgram();
     void approveProgram();
     [[nodiscard]] bool fillsNode();
+    [[nodiscard]] bool isNodeFilled() const;
+    [[nodiscard]] std::string shownStep() const;
     void stateChanged(Run::State state);
     void takeRun();
     void askStartAgain();
@@ -68,7 +70,7 @@ private:
     QPointer<QStackedWidget> m_panel;
     LabShelf* m_shelf;
     LabPage* m_page;
-    bool m_judges = false;  // the run that goes on is the step's
+    std::string m_judged;  // the step whose run goes on (shownStep()); empty: none
     bool m_onBench = false;
     QTimer m_keepSoon;
     std::filesystem::path m_shown;  // what was kept of the run that has just ended

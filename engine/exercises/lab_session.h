@@ -116,6 +116,7 @@ private:
     [[nodiscard]] std::optional<Experiment> begun() const;
     void ranProgramNow();
     void keepProgram(OwnProgram program);
+    void forgetJudging();
     void judgeAgain();  // with what is known until then
     void begin(const LabTexts& texts, LabReadResult read);
     static LabReadResult readOwnLab(const LabTexts& texts, bool forAuthor);
