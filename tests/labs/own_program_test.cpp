@@ -295,9 +295,9 @@ TEST_F(OwnSessions, WorkThatCannotBeReadIsToldWhenTheFilesChange) {
     std::filesystem::create_directory(folder);
     const LabTexts texts = *embeddedLab("p12-forks");
     const auto write = [&](const std::string& id) {
-        std::string text = texts.json;
-        text.replace(text.find("p12-forks"), 9, id);
-        std::ofstream(folder / "lab.json") << text;
+        std::string edited = texts.json;
+        edited.replace(edited.find("p12-forks"), 9, id);
+        std::ofstream(folder / "lab.json") << edited;
         for (const auto& [language, markdown] : texts.markdown) std::ofstream(folder / (language + ".md")) << markdown;
     };
     write("one");
